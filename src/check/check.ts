@@ -1,0 +1,10 @@
+// The door of `check`. In: a whole Book. Out: diagnostics about what can be printed but was hardly meant.
+import type { Reporter } from "../diagnostic.ts";
+import type { Book } from "../model/book.ts";
+import { rules } from "./rules.ts";
+
+export function checkBook(book: Book, diagnostics: Reporter): void {
+  for (const { code, severity, check } of rules) {
+    check(book, (message, span, more) => diagnostics[severity](code, message, span, more));
+  }
+}

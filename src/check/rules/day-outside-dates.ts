@@ -1,0 +1,15 @@
+import type { Rule } from "../rule.ts";
+
+export const dayOutsideDates: Rule = {
+  code: "day-outside-dates",
+  severity: "warning",
+  summary: "A day of the programme is not between the book's dates.",
+  check({ days, dates }, report) {
+    if (!dates) return;
+    for (const { date, span } of days) {
+      // ISO dates sort as text.
+      if (date >= dates.start && date <= dates.end) continue;
+      report(`the day “${date}” is not between the book's dates, ${dates.start} and ${dates.end}`, span);
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { Rule } from "../rule.ts";
+import { printedAbstracts } from "../walk.ts";
+
+export const etAl: Rule = {
+  code: "et-al",
+  severity: "warning",
+  summary: "“et al.” stands among the authors of an abstract.",
+  check(book, report) {
+    for (const { authors } of printedAbstracts(book)) {
+      for (const { person } of authors) {
+        if (!/\b(et\.? al\.?|and others|u\. ?a\.)$/i.test(person.printed)) continue;
+        report(`“${person.printed}” is not an author`, person.span, {
+          hint: "name every author: each is in the index",
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import type { Rule } from "../rule.ts";
+import { printedAbstracts, wordsIn } from "../walk.ts";
+
+export const tooManyWords: Rule = {
+  code: "too-many-words",
+  severity: "warning",
+  summary: "An abstract has more words than the book's limit.",
+  check(book, report) {
+    const limit = book.limits.words;
+    if (limit === null) return;
+    for (const { body, id, span } of printedAbstracts(book)) {
+      const words = wordsIn(body ?? []);
+      if (words > limit) report(`“${id}” has ${words} words, ${words - limit} more than the limit of ${limit}`, span);
+    }
+  },
+};

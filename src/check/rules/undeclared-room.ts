@@ -1,0 +1,16 @@
+import type { Rule } from "../rule.ts";
+import { sessionsOf } from "../walk.ts";
+
+export const undeclaredRoom: Rule = {
+  code: "undeclared-room",
+  severity: "warning",
+  summary: "The programme lists its rooms, and a session is in another.",
+  check(book, report) {
+    if (book.rooms.length === 0) return;
+    for (const { session } of sessionsOf(book)) {
+      if (session.room === null || book.rooms.includes(session.room)) continue;
+      const hint = `the rooms are ${book.rooms.map((room) => `“${room}”`).join(", ")}`;
+      report(`the room “${session.room}” is not among the programme's rooms`, session.span, { hint });
+    }
+  },
+};

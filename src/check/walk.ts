@@ -1,0 +1,96 @@
+// Walks over a book that several rules take.
+import type { Abstract, Book, Day, Item, Minutes, Session } from "../model/book.ts";
+import { type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
+
+/** The abstracts that will be printed. */
+export function printedAbstracts(book: Book): readonly Abstract[] {
+  return book.abstracts.filter((abstract) => !abstract.withdrawn);
+}
+
+export interface Scheduled {
+  readonly day: Day;
+  readonly session: Session;
+}
+
+export function sessionsOf(book: Book): readonly Scheduled[] {
+  return book.days.flatMap((day) => day.sessions.map((session) => ({ day, session })));
+}
+
+export interface Interval {
+  readonly start: Minutes;
+  readonly end: Minutes;
+}
+
+/** When a session takes place: what it says, or what its items say. */
+export function sessionInterval(session: Session): Interval | null {
+  const start = session.start ?? least(session.items.map((item) => item.start));
+  const end = session.end ?? most(session.items.map((item) => item.end));
+  return start === null || end === null ? null : { start, end };
+}
+
+export function itemInterval(item: Item): Interval | null {
+  return item.start === null || item.end === null ? null : { start: item.start, end: item.end };
+}
+
+export function overlap(a: Interval, b: Interval): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** 545 → “09:05”. */
+export function clock(minutes: Minutes): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+function least(values: readonly (number | null)[]): number | null {
+  return values.reduce((found, value) => (value !== null && (found === null || value < found) ? value : found), null);
+}
+
+function most(values: readonly (number | null)[]): number | null {
+  return values.reduce((found, value) => (value !== null && (found === null || value > found) ? value : found), null);
+}
+
+/** The figures of an abstract: those of its field, and those in its text. */
+export function figuresOf(abstract: Abstract): readonly Figure[] {
+  const inText: Figure[] = [];
+  for (const flow of abstract.body ?? []) collectFigures(flow, inText);
+  return [...abstract.figures, ...inText];
+}
+
+function collectFigures(flow: Flow, found: Figure[]): void {
+  if (flow.kind === "figure") found.push(flow.figure);
+  else if (flow.kind === "quote") for (const child of flow.children) collectFigures(child, found);
+  else if (flow.kind === "list") for (const item of flow.items) for (const child of item) collectFigures(child, found);
+}
+
+/** Words as a submission form counts them: runs without a space; a formula is one. */
+export function wordsIn(flows: readonly Flow[]): number {
+  return flows.reduce((sum, flow) => sum + wordsInFlow(flow), 0);
+}
+
+function wordsInFlow(flow: Flow): number {
+  switch (flow.kind) {
+    case "paragraph":
+    case "heading":
+      return wordsInLine(flow.children);
+    case "quote":
+      return wordsIn(flow.children);
+    case "list":
+      return flow.items.reduce((sum, item) => sum + wordsIn(item), 0);
+    case "table":
+      return flow.rows.reduce((sum, row) => sum + row.reduce((inRow, cell) => inRow + wordsInLine(cell), 0), 0);
+    case "figure":
+      return wordsInLine(flow.figure.caption);
+    default:
+      return 0;
+  }
+}
+
+function wordsInLine(content: readonly Inline[]): number {
+  const formulasAsWords = content.map(
+    (node): Inline => (node.kind === "math" ? { kind: "text", value: "x", span: node.span } : node),
+  );
+  return plainText(formulasAsWords)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

@@ -1,0 +1,29 @@
+// `init`: copies the starter book, never over anything.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { packageRoot } from "../package-root.ts";
+import { exit } from "./main.ts";
+
+export function init(folder: string): number {
+  const starter = join(packageRoot(), "src", "cli", "starter");
+  const files = readdirSync(starter, { recursive: true, encoding: "utf8" })
+    .filter((file) => statSync(join(starter, file)).isFile())
+    .sort();
+  const taken = files.find((file) => existsSync(join(folder, file)));
+  if (taken) {
+    process.stderr.write(`abstracts: “${join(folder, taken)}” is already there; nothing was written\n`);
+    return exit.faults;
+  }
+  try {
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      copyFileSync(join(starter, file), join(folder, file));
+    }
+  } catch (error) {
+    process.stderr.write(`abstracts: “${folder}” cannot be written: ${error instanceof Error ? error.message : error}\n`);
+    return exit.faults;
+  }
+  const build = folder === "." ? "abstracts build" : `abstracts build ${folder}`;
+  process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);
+  return exit.good;
+}

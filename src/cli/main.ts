@@ -1,0 +1,100 @@
+// The command line. It alone knows the process, the disk it writes to and the terminal; everything heavy is imported by
+// the command that needs it, so that `--version` and `--help` answer at once.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { packageRoot } from "../package-root.ts";
+import { formats } from "./formats.ts";
+
+/** Exit statuses: what the contract promises, and 70 (EX_SOFTWARE of sysexits.h) for a fault of the program itself. */
+export const exit = { good: 0, faults: 1, usage: 2, internal: 70 } as const;
+
+/** Runs the command line and ends the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.exitCode = await run(argv);
+  // Nothing that a worker or a timer still holds may keep the terminal waiting.
+  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+
+/** Runs the command line; the exit status. */
+async function run(argv: readonly string[]): Promise<number> {
+  let status: number = exit.good;
+  const program = commandLine((answer) => {
+    status = answer;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.good : exit.usage;
+    return reportInternalFault(error);
+  }
+}
+
+function reportInternalFault(error: unknown): number {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `abstracts: internal fault: ${message}\nThis is a fault of abstracts, not of your data. Run again with ABSTRACTS_DEBUG=1 and report what it prints.\n`,
+  );
+  if (process.env["ABSTRACTS_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return exit.internal;
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+  return manifest && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "";
+}
+
+const folderHelp = "the book folder; without it ./data when that holds book.yaml, else the current folder";
+
+function commandLine(answer: (status: number) => void): Command {
+  const program = new Command("abstracts")
+    .description("Turns a conference's data into its book of abstracts.")
+    .version(version(), "-V, --version")
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .addHelpText("after", "\nStart with `abstracts init my-conference`, then `abstracts build my-conference`.");
+
+  const format = () => new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty");
+
+  program
+    .command("build")
+    .summary("print the book")
+    .description("Prints the book as a PDF. The previous PDF stays as it was until the new one is complete.")
+    .argument("[folder]", folderHelp)
+    .option("-o, --output <file>", "the PDF (default: out/<title>.pdf in the current folder)")
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("--strict", "warnings are errors")
+    .option("-q, --quiet", "print diagnostics only")
+    .addOption(new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither").choices(["tagged", "plain"]).default("tagged"))
+    .addOption(new Option("--proof <file>", "also write the pages as readable text, for tests and bug reports").hideHelp())
+    .addOption(format())
+    .action(async (folder, options) => answer(await (await import("./build.ts")).build(folder, options)));
+
+  program
+    .command("check")
+    .summary("say what is wrong, without a PDF")
+    .description("Says everything that `build` would say, and writes nothing.")
+    .argument("[folder]", folderHelp)
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("--strict", "warnings are errors")
+    .option("-q, --quiet", "print diagnostics only")
+    .addOption(format())
+    .action(async (folder, options) => answer(await (await import("./build.ts")).check(folder, options)));
+
+  program
+    .command("init")
+    .summary("start a book")
+    .description("Writes a small complete book to start from. Nothing that is already there is overwritten.")
+    .argument("[folder]", "where to put it; without it the current folder")
+    .action(async (folder) => answer(await (await import("./init.ts")).init(folder ?? ".")));
+
+  program
+    .command("schema")
+    .summary("print a JSON Schema, for editors")
+    .description("Prints the JSON Schema of a kind of file, for editors that complete and check YAML.")
+    .argument("[kind]", "book, abstract, programme, affiliations or template", "book")
+    .action(async (kind) => answer(await (await import("./schema.ts")).schema(kind)));
+
+  return program;
+}

@@ -1,0 +1,12 @@
+// Progress on a terminal: one line that is overwritten; nothing at all when the output is piped.
+
+export interface Progress {
+  readonly show: (stage: string) => void;
+  readonly clear: () => void;
+}
+
+export function progress(quiet: boolean): Progress {
+  if (quiet || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
+  const line = (text: string) => process.stderr.write(`\r\u001b[2K${text}`);
+  return { show: (stage) => line(`${stage} …`), clear: () => line("") };
+}

@@ -1,0 +1,79 @@
+// Atomic writes: the old file stays as it was until the new one is complete on the disk.
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Reporter } from "../diagnostic.ts";
+
+const suffix = ".abstracts-tmp";
+
+/** Replaces a file by `bytes`; false, with a diagnostic, where the system refuses. */
+export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Reporter): boolean {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}${suffix}`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
+    removeLeftovers(path);
+    writeThrough(temporary, bytes);
+    renameSync(temporary, path);
+    return true;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const { reason, hint } = explain(error);
+    diagnostics.error("cannot-write", `“${path}” cannot be written: ${reason}`, null, { hint });
+    return false;
+  }
+}
+
+function writeThrough(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "w");
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Temporary files of runs that were killed: those of this output whose process is gone. */
+function removeLeftovers(path: string): void {
+  const prefix = `.${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(prefix) || !name.endsWith(suffix)) continue;
+    const pid = Number(name.slice(prefix.length, -suffix.length));
+    if (!isRunning(pid)) rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+class Refusal extends Error {
+  readonly hint: string;
+  constructor(reason: string, hint: string) {
+    super(reason);
+    this.hint = hint;
+  }
+}
+
+const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  EACCES: ["permission denied", "choose another place with -o"],
+  EPERM: ["permission denied", "choose another place with -o"],
+  EROFS: ["the disk is read-only", "choose another place with -o"],
+  ENOSPC: ["the disk is full", "make room, or choose another place with -o"],
+  EDQUOT: ["the disk quota is used up", "make room, or choose another place with -o"],
+  EISDIR: ["it is a folder", "name a file: `-o book.pdf`"],
+  ENOTDIR: ["a part of the path is a file, not a folder", "choose another place with -o"],
+  EEXIST: ["a part of the path is a file, not a folder", "choose another place with -o"],
+};
+
+function explain(error: unknown): { reason: string; hint: string } {
+  if (error instanceof Refusal) return { reason: error.message, hint: error.hint };
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const [reason, hint] = reasons[code] ?? [code || String(error), "choose another place with -o"];
+  return { reason, hint };
+}

@@ -1,0 +1,63 @@
+// Diagnostics as people, scripts, GitHub and SARIF viewers read them.
+import type { Diagnostic } from "../diagnostic.ts";
+import { lineAt, placeOf, type Span } from "../source.ts";
+import type { Format } from "./formats.ts";
+import { pretty } from "./report-pretty.ts";
+import { sarif } from "./report-sarif.ts";
+
+/** A diagnostic with its place worked out: what `--format json` prints. */
+export interface PlacedDiagnostic {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly severity: Diagnostic["severity"];
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** The text of a report; for `pretty` an empty string when there is nothing to say. */
+export function report(diagnostics: readonly Diagnostic[], format: Format, colour: boolean): string {
+  switch (format) {
+    case "pretty":
+      return pretty(diagnostics, colour);
+    case "json":
+      return `${JSON.stringify(diagnostics.map(placed), null, 2)}\n`;
+    case "github":
+      return diagnostics.map(annotation).join("");
+    case "sarif":
+      return `${JSON.stringify(sarif(diagnostics.map(placed)), null, 2)}\n`;
+  }
+}
+
+export function placed(diagnostic: Diagnostic): PlacedDiagnostic {
+  const { span, severity, code, message, hint } = diagnostic;
+  const place = span ? placeOf(span.source, span.start) : null;
+  return {
+    file: span?.source.path ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    severity,
+    code,
+    message,
+    hint: hint ?? null,
+  };
+}
+
+/** A workflow command of GitHub Actions: `::error file=…,line=…,col=…,title=…::message`. */
+function annotation(diagnostic: Diagnostic): string {
+  const { file, line, column, severity, code, message, hint } = placed(diagnostic);
+  const place = file ? `file=${property(file)},line=${line},col=${column},` : "";
+  return `::${severity} ${place}title=${property(code)}::${data(hint ? `${message}\n${hint}` : message)}\n`;
+}
+
+const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+
+/** The line of a span with a caret under it, as wide as the span within that line. */
+export function excerpt(span: Span): { readonly line: number; readonly text: string; readonly from: number; readonly to: number } {
+  const { line, column } = placeOf(span.source, span.start);
+  const text = lineAt(span.source, line);
+  const from = column - 1;
+  return { line, text, from, to: Math.max(from + 1, Math.min(text.length, from + span.end - span.start)) };
+}

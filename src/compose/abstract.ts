@@ -1,0 +1,197 @@
+// One abstract: its line of type and time, title, authors, affiliations, text, figures, references, thanks, keywords.
+import { timeRange, weekday } from "../language/dates.ts";
+import { typeLabel } from "../language/labels.ts";
+import type { Abstract } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import { affiliationParagraphs, authorPieces, hasNumbers, headName } from "./authors.ts";
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { figureBlocks } from "./figures.ts";
+import { flow, type Scope, scopeOf } from "./flow.ts";
+import { inline, urlVoice } from "./inline.ts";
+import { character } from "./looks.ts";
+import { linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import { sessionOf } from "./plan.ts";
+import { referenceList } from "./reference-list.ts";
+import type { Setting } from "./setting.ts";
+import { headingTag, section, tag } from "./structure.ts";
+
+/** `level` is the rank of its title among the headings; `outline` its depth in the outline. */
+export function abstractBlocks(
+  abstract: Abstract,
+  parent: Tag,
+  level: number,
+  outline: number,
+  setting: Setting,
+): readonly Block[] {
+  const title = plainText(abstract.title);
+  const foreign = abstract.language === setting.book.language ? null : abstract.language;
+  const own = section(parent, title, foreign);
+  const name = headName(abstract);
+  const content = [...head(abstract, own, level, setting), ...text(abstract, own, level, setting)];
+  const blocks: readonly Block[] = [
+    ...setting.anchor(`abstract-${abstract.id}`, { title, level: outline }),
+    { kind: "mark", slot: "first-presenter", text: name },
+    { kind: "mark", slot: "last-presenter", text: name },
+    ...released(content),
+  ];
+  return setting.style.abstract.start === "keep"
+    ? [{ kind: "group", children: blocks, keepTogether: true, columns: 1, columnGap: 0 }]
+    : blocks;
+}
+
+function head(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Paragraph[] {
+  const { style } = setting;
+  const { language } = abstract;
+  const titleStyle = paragraphStyle(style, "abstract-title");
+  const titleTag = headingTag(level, own);
+  const titlePieces = inline(abstract.title, voiceOf(titleStyle, language, titleTag), setting);
+  const paragraphs: Paragraph[] = [
+    ...eyebrow(abstract, own, setting),
+    paragraph(titleStyle, titlePieces, titleTag, { language, span: abstract.span }),
+  ];
+  if (abstract.authors.length > 0) {
+    const authors = paragraphStyle(style, "abstract-authors");
+    const authorTag = tag("P", own);
+    const numbers = style.abstract.show.affiliations && hasNumbers(abstract);
+    const pieces = authorPieces(abstract, voiceOf(authors, language, authorTag), setting, {
+      numbers,
+      only: "all",
+      marked: true,
+    });
+    paragraphs.push(paragraph(authors, pieces, authorTag, { language }));
+  }
+  if (style.abstract.show.affiliations) paragraphs.push(...affiliationParagraphs(abstract, own, setting));
+  if (style.abstract.show.emails) paragraphs.push(...emails(abstract, own, setting));
+  return paragraphs;
+}
+
+/** The line over the title: number, type, track, and the place in the programme with a link back to it. */
+function eyebrow(abstract: Abstract, own: Tag, setting: Setting): readonly Paragraph[] {
+  const { style, labels, book } = setting;
+  const { show } = style.abstract;
+  const paragraphOf = paragraphStyle(style, "abstract-eyebrow");
+  const lineTag = tag("P", own);
+  const voice = { ...voiceOf(paragraphOf, book.language, lineTag), hyphenate: false };
+  const typeText = character(style, "type", voice.text);
+  const colour = style.colours.types[abstract.type.toLowerCase()];
+  const typeVoice: Voice = { ...voice, text: colour ? { ...typeText, colour } : typeText };
+  const groups: (readonly Piece[])[] = [];
+  if (show.type) {
+    const number = abstract.number === null ? "" : `\u00a0${abstract.number}`;
+    groups.push([textPiece(`${typeLabel(labels, abstract.type)}${number}`, typeVoice)]);
+  }
+  if (show.track && abstract.track !== null) groups.push([textPiece(abstract.track, voice)]);
+  const slot = show.slot ? slotPieces(abstract, voice, setting) : [];
+  if (slot.length > 0) groups.push(slot);
+  if (show.id) groups.push([textPiece(abstract.id, { ...voice, hyphenate: false })]);
+  if (groups.length === 0) return [];
+  const pieces = groups.flatMap((group, index) =>
+    index === 0 ? group : [textPiece(style.separators.slot, voice), ...group],
+  );
+  return [paragraph(paragraphOf, pieces, lineTag, { language: book.language })];
+}
+
+/** Day, time, room and session. */
+function slotPieces(abstract: Abstract, voice: Voice, setting: Setting): readonly Piece[] {
+  const { book, style, plan } = setting;
+  const session = sessionOf(book, abstract);
+  const day = abstract.slot ? book.days[abstract.slot.day] : undefined;
+  if (!session || !day || !abstract.slot) return [];
+  const item = session.items[abstract.slot.item];
+  const start = item?.start ?? session.start;
+  const end = item?.start ? item.end : session.end;
+  const when = [
+    day.title ?? weekday(day.date, book.language),
+    timeRange(start, end, book.language, style.programme.clock),
+  ];
+  const back = plan.slotOf(abstract);
+  const laid: Voice = { ...voice, text: character(style, "slot", voice.text) };
+  const linked = back === null ? laid : linkedVoice(laid, back, plainText(session.title), tag("Link", voice.parent));
+  const parts = [
+    [textPiece(when.filter((part) => part !== "").join(setting.labels.comma), linked)],
+    ...(session.room === null ? [] : [[textPiece(session.room, linked)]]),
+    ...(session.title.length === 0 ? [] : [inline(session.title, linked, setting)]),
+  ];
+  return parts.flatMap((part, index) => (index === 0 ? part : [textPiece(style.separators.slot, linked), ...part]));
+}
+
+function emails(abstract: Abstract, own: Tag, setting: Setting): readonly Paragraph[] {
+  const style = paragraphStyle(setting.style, "abstract-emails");
+  const lineTag = tag("P", own);
+  const voice = voiceOf(style, setting.book.language, lineTag);
+  const pieces = abstract.authors.flatMap(({ person }): readonly Piece[] =>
+    person.email === null
+      ? []
+      : [namePiece(person.email, urlVoice(`mailto:${person.email}`, person.email, voice, setting), person.span)],
+  );
+  if (pieces.length === 0) return [];
+  const joined = pieces.flatMap((piece, index) =>
+    index === 0 ? [piece] : [textPiece(setting.labels.comma, voice), piece],
+  );
+  return [paragraph({ ...style, leftIndent: 0 }, joined, lineTag, { language: setting.book.language })];
+}
+
+function text(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Block[] {
+  const { show } = setting.style.abstract;
+  const list = setting.assets.references.listOf(abstract);
+  const scope = scopeOf({
+    setting,
+    language: abstract.language,
+    parent: own,
+    level,
+    citations: list.citations,
+    first: "abstract-body",
+    figures: { count: 0 },
+  });
+  return [
+    ...flow(abstract.body ?? [], scope),
+    ...figureBlocks(abstract.figures, scope),
+    ...(show.references ? referenceList(list, own, level + 1, abstract.language, setting) : []),
+    ...(show.acknowledgements ? acknowledgements(abstract, scope) : []),
+    ...(show.keywords ? keywords(abstract, own, setting) : []),
+  ];
+}
+
+function acknowledgements(abstract: Abstract, scope: Scope): readonly Block[] {
+  const [first, ...rest] = flow(abstract.acknowledgements, {
+    ...scope,
+    first: "acknowledgements",
+    plain: "acknowledgements",
+    next: "acknowledgements",
+  });
+  if (!first) return [];
+  if (first.kind !== "paragraph") return [first, ...rest];
+  const pieces = [...fieldLabel(scope.setting.labels.acknowledgements, first, scope.setting), ...first.pieces];
+  return [{ ...first, pieces }, ...rest];
+}
+
+function keywords(abstract: Abstract, own: Tag, setting: Setting): readonly Block[] {
+  if (abstract.keywords.length === 0) return [];
+  const style = paragraphStyle(setting.style, "keywords");
+  const lineTag = tag("P", own);
+  const voice = voiceOf(style, abstract.language, lineTag);
+  const line = paragraph(
+    style,
+    [textPiece(abstract.keywords.join(setting.style.separators.keywords), voice)],
+    lineTag,
+    {
+      language: abstract.language,
+    },
+  );
+  return [{ ...line, pieces: [...fieldLabel(setting.labels.keywords, line, setting), ...line.pieces] }];
+}
+
+/** A label that opens a paragraph: “Keywords: …”. */
+function fieldLabel(label: string, { style, tag: own }: Paragraph, setting: Setting): readonly Piece[] {
+  const voice = voiceOf(style, setting.book.language, own);
+  const laid = { ...voice, text: character(setting.style, "field-label", voice.text), hyphenate: false };
+  return [textPiece(`${label}${setting.labels.colon}`, laid)];
+}
+
+/** A head without a text under it is not kept with whatever comes next. */
+function released(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last?.kind !== "paragraph" || !last.style.keepWithNext) return blocks;
+  return [...blocks.slice(0, -1), { ...last, style: { ...last.style, keepWithNext: false } }];
+}

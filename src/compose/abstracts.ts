@@ -1,0 +1,217 @@
+// The abstracts in chapters: by day with headings of sessions, by session, track or type, or one after the other.
+import { typeLabel } from "../language/labels.ts";
+import type { Abstract, Day, Grouping, Part, Session } from "../model/book.ts";
+import type { Inline } from "../model/text.ts";
+import { plainText } from "../model/text.ts";
+import { abstractBlocks } from "./abstract.ts";
+import type { Block, Tag } from "./block.ts";
+import { dayTitle } from "./day-title.ts";
+import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
+import { inProgrammeOrder, sessionOf } from "./plan.ts";
+import { sessionInfo } from "./session-info.ts";
+import type { ComposedPart, Entry, Setting } from "./setting.ts";
+import { words } from "./setting.ts";
+import { headingTag, section, tag } from "./structure.ts";
+
+/** A chapter of abstracts; `title` is null for those of a book that has no chapters. */
+interface Chapter {
+  readonly title: readonly Inline[] | null;
+  readonly anchors: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+/** Abstracts under one heading; none for those that stand in the chapter itself. */
+interface Section {
+  readonly session: Session | null;
+  readonly abstracts: readonly Abstract[];
+}
+
+export function abstractsPart(part: Extract<Part, { kind: "abstracts" }>, setting: Setting): ComposedPart {
+  const { labels, plan, book } = setting;
+  const mine = inProgrammeOrder(book.abstracts.filter((abstract) => plan.homeOf(abstract) === "abstracts"));
+  if (mine.length === 0) return { blocks: [], entries: [] };
+  const chapters = chaptersOf(part.group, mine, setting);
+  const own = tag("Part", setting.root, { title: labels.abstracts });
+  const entries: Entry[] = [
+    {
+      kind: "part",
+      title: words(labels.abstracts, book.title[0]?.span ?? wholeBook(setting)),
+      abstract: null,
+      destination: "part-abstracts",
+    },
+  ];
+  const blocks: Block[] = [];
+  for (const [index, chapter] of chapters.entries()) {
+    blocks.push(...chapterOpening(chapter, index === 0, own, setting));
+    const composed = chapterBody(chapter, own, setting);
+    blocks.push(...composed.blocks);
+    entries.push(...composed.entries);
+  }
+  return { blocks, entries };
+}
+
+/** The part's title stands over the first chapter's; later ones repeat it as an eyebrow, so that all open alike. */
+function chapterOpening(chapter: Chapter, first: boolean, own: Tag, setting: Setting): readonly Block[] {
+  const { labels, style } = setting;
+  if (chapter.title === null) {
+    return first
+      ? [...openPart(setting, labels.abstracts), ...partTitle(labels.abstracts, "part-abstracts", own, setting)]
+      : [];
+  }
+  const running = plainText(chapter.title);
+  if (first) {
+    return [
+      ...openPart(setting, running),
+      ...setting.anchor("part-abstracts", { title: labels.abstracts, level: 1 }),
+      titleParagraph("part-eyebrow", labels.abstracts, headingTag(1, own), setting),
+    ];
+  }
+  if (style.parts.days === "run-on") return [{ kind: "mark", slot: "chapter", text: running }];
+  return [...openChapter(setting, running), titleParagraph("part-eyebrow", labels.abstracts, tag("P", own), setting)];
+}
+
+function chapterBody(chapter: Chapter, part: Tag, setting: Setting): ComposedPart {
+  const blocks: Block[] = [];
+  const entries: Entry[] = [];
+  const [main = "", ...others] = chapter.anchors;
+  let own = part;
+  if (chapter.title !== null) {
+    const title = plainText(chapter.title);
+    own = section(part, title);
+    blocks.push(
+      ...setting.anchor(main, { title, level: 2 }),
+      ...others.flatMap((name) => setting.anchor(name)),
+      titleParagraph("day-title", chapter.title, headingTag(2, own), setting),
+    );
+    entries.push({ kind: "day", title: chapter.title, abstract: null, destination: main });
+  }
+  // A single session goes without an entry of its own.
+  const several = chapter.sections.length > 1;
+  const level = chapter.title === null ? 2 : 3;
+  for (const part of chapter.sections) {
+    const composed = sectionBody(part, own, level, several, setting);
+    blocks.push(...composed.blocks);
+    entries.push(...composed.entries);
+  }
+  return { blocks, entries };
+}
+
+function sectionBody(
+  { session, abstracts }: Section,
+  parent: Tag,
+  level: number,
+  listed: boolean,
+  setting: Setting,
+): ComposedPart {
+  const blocks: Block[] = [];
+  const entries: Entry[] = [];
+  let own = parent;
+  const deeper = session !== null && listed ? 1 : 0;
+  if (session) {
+    const title = plainText(session.title);
+    own = section(parent, title);
+    // The programme's place bears the session's name where there is a programme.
+    const name = setting.plan.programme ? `chapter-session-${session.slug}` : `session-${session.slug}`;
+    blocks.push(
+      { kind: "mark", slot: "session", text: title },
+      ...setting.anchor(name, listed ? { title, level } : null),
+      titleParagraph("session-title", session.title, headingTag(level, own), setting),
+      ...sessionInfo(session, "session-info", own, setting),
+    );
+    if (listed) entries.push({ kind: "session", title: session.title, abstract: null, destination: name });
+  }
+  for (const [index, abstract] of abstracts.entries()) {
+    if (index > 0) blocks.push(...between(setting));
+    blocks.push(...abstractBlocks(abstract, own, level + (session ? 1 : 0), level + deeper, setting));
+    entries.push({ kind: "abstract", title: abstract.title, abstract, destination: `abstract-${abstract.id}` });
+  }
+  return { blocks, entries };
+}
+
+/** What the template puts between two abstracts. */
+export function between({ style }: Setting): readonly Block[] {
+  const { start, separator } = style.abstract;
+  if (start === "page") return [{ kind: "break", to: "page", opening: false }];
+  if (!separator) return [];
+  const space = separator.gap;
+  return [{ kind: "rule", rule: separator, width: null, align: "left", spaceBefore: space, spaceAfter: space }];
+}
+
+function chaptersOf(group: Grouping, abstracts: readonly Abstract[], setting: Setting): readonly Chapter[] {
+  switch (group) {
+    case "day":
+      return byDay(abstracts, setting);
+    case "session":
+      return bySession(abstracts, setting);
+    case "track":
+      return byWord(abstracts, (abstract) => abstract.track ?? setting.labels.other, setting);
+    case "type":
+      return byWord(abstracts, (abstract) => typeLabel(setting.labels, abstract.type), setting);
+    case "none":
+      return [{ title: null, anchors: [], sections: [{ session: null, abstracts }] }];
+  }
+}
+
+function byDay(abstracts: readonly Abstract[], setting: Setting): readonly Chapter[] {
+  const { book, plan } = setting;
+  const chapters = [...grouped(abstracts, (abstract) => book.days[abstract.slot?.day ?? -1] ?? null)];
+  // A book without a programme has no days to part its abstracts by.
+  if (chapters.every(([day]) => day === null)) {
+    return [{ title: null, anchors: [], sections: [{ session: null, abstracts }] }];
+  }
+  return chapters.map(([day, members]) => {
+    if (!day) return unscheduled(members, setting);
+    const sections = [...grouped(members, (abstract) => sessionOf(book, abstract))];
+    return {
+      title: dayHeading(day, setting),
+      anchors: [`chapter-day-${day.date}`, ...(plan.programme ? [] : [`day-${day.date}`])],
+      sections: sections.map(([session, list]) => ({ session, abstracts: list })),
+    };
+  });
+}
+
+function bySession(abstracts: readonly Abstract[], setting: Setting): readonly Chapter[] {
+  const { plan, book } = setting;
+  return [...grouped(abstracts, (abstract) => sessionOf(book, abstract))].map(([session, members]) => {
+    if (!session) return unscheduled(members, setting);
+    const name = plan.programme ? `chapter-session-${session.slug}` : `session-${session.slug}`;
+    return { title: session.title, anchors: [name], sections: [{ session: null, abstracts: members }] };
+  });
+}
+
+function byWord(
+  abstracts: readonly Abstract[],
+  word: (abstract: Abstract) => string,
+  setting: Setting,
+): readonly Chapter[] {
+  return [...grouped(abstracts, word)].map(([title, members], index) => ({
+    title: words(title, wholeBook(setting)),
+    anchors: [`chapter-${index + 1}`],
+    sections: [{ session: null, abstracts: members }],
+  }));
+}
+
+function unscheduled(abstracts: readonly Abstract[], setting: Setting): Chapter {
+  const title = words(setting.labels.unscheduled, wholeBook(setting));
+  return { title, anchors: ["chapter-unscheduled"], sections: [{ session: null, abstracts }] };
+}
+
+function dayHeading(day: Day, setting: Setting): readonly Inline[] {
+  return words(dayTitle(day, setting.book.language), day.span);
+}
+
+function wholeBook({ book }: Setting) {
+  return { source: book.source, start: 0, end: 0 };
+}
+
+/** Members by key, keys in the order of their first member. */
+function grouped<K>(members: readonly Abstract[], key: (abstract: Abstract) => K): ReadonlyMap<K, readonly Abstract[]> {
+  const groups = new Map<K, Abstract[]>();
+  for (const member of members) {
+    const of = key(member);
+    const group = groups.get(of);
+    if (group) group.push(member);
+    else groups.set(of, [member]);
+  }
+  return groups;
+}

@@ -1,0 +1,107 @@
+// Lists of people: authors with the numbers of their affiliations, presenters marked as the template says.
+import type { Abstract, Author, Person } from "../model/book.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { Paragraph, Piece, Tag } from "./block.ts";
+import { inline } from "./inline.ts";
+import { character } from "./looks.ts";
+import { labelFor, namePiece, paragraph, superior, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
+import { listItem, tag } from "./structure.ts";
+
+export interface AuthorListOptions {
+  /** Whether the superior numbers of affiliations follow the names. */
+  readonly numbers: boolean;
+  readonly only: "all" | "presenter";
+  /** Whether presenters are marked as the template says; contents leave that to the abstracts. */
+  readonly marked: boolean;
+}
+
+/** Names in running text, set apart by the comma of the book's language. */
+export function authorPieces(
+  abstract: Abstract,
+  voice: Voice,
+  setting: Setting,
+  { numbers, only, marked }: AuthorListOptions,
+): readonly Piece[] {
+  const presenting = abstract.authors.filter((author) => author.presenting);
+  // Without a presenter the first author stands for all.
+  const chosen = only === "all" ? abstract.authors : presenting.length > 0 ? presenting : abstract.authors.slice(0, 1);
+  return chosen.flatMap((author, index) => {
+    const pieces = index === 0 ? [] : [textPiece(setting.labels.comma, voice)];
+    return [
+      ...pieces,
+      ...authorName(author, voice, setting, marked),
+      ...(numbers ? affiliationNumbers(author, voice) : []),
+    ];
+  });
+}
+
+function authorName(author: Author, voice: Voice, setting: Setting, marked: boolean): readonly Piece[] {
+  const name = author.person.printed;
+  const own = { ...voice, hyphenate: false };
+  if (!marked || !author.presenting) return [namePiece(name, own, author.person.span)];
+  const text = character(setting.style, "presenter", own.text);
+  switch (setting.style.abstract.presenter) {
+    case "underline":
+      return [namePiece(name, { ...own, text: { ...text, underline: true } }, author.person.span)];
+    case "bold":
+      return [namePiece(name, { ...own, text: character(setting.style, "strong", text) }, author.person.span)];
+    case "asterisk":
+      return [namePiece(name, { ...own, text }, author.person.span), superior("*", own)];
+    case "none":
+      return [namePiece(name, { ...own, text }, author.person.span)];
+  }
+}
+
+function affiliationNumbers(author: Author, voice: Voice): readonly Piece[] {
+  if (author.affiliations.length === 0) return [];
+  return [superior(author.affiliations.map((index) => index + 1).join(","), voice)];
+}
+
+/** Affiliations by number; a single one that all share needs none. */
+export function affiliationParagraphs(abstract: Abstract, parent: Tag, setting: Setting): readonly Paragraph[] {
+  const { style } = setting;
+  const base = paragraphStyle(style, "abstract-affiliation");
+  const { language } = abstract;
+  if (abstract.affiliations.length === 0) return [];
+  if (!hasNumbers(abstract) || style.abstract.affiliations === "run-on") {
+    const own = tag("P", parent);
+    const voice = { ...voiceOf(base, language, own), hyphenate: false };
+    const pieces = abstract.affiliations.flatMap((affiliation, index) => [
+      ...(index === 0 ? [] : [textPiece(style.separators.affiliations, voice)]),
+      ...(hasNumbers(abstract) ? [superior(String(index + 1), voice), textPiece("\u2060", voice)] : []),
+      ...inline(affiliation.text, voice, setting),
+    ]);
+    return [paragraph({ ...base, leftIndent: 0 }, pieces, own, { language })];
+  }
+  const list = tag("L", parent);
+  return abstract.affiliations.map((affiliation, index) => {
+    const { label, body } = listItem(list);
+    const voice = { ...voiceOf(base, language, body), hyphenate: false };
+    const number = [superior(String(index + 1), { ...voice, parent: label })];
+    return paragraph(base, inline(affiliation.text, voice, setting), body, {
+      language,
+      label: labelFor(base, number, label),
+      span: affiliation.span,
+    });
+  });
+}
+
+/** Numbers tell who belongs where: with one affiliation that every author has, there is nothing to tell. */
+export function hasNumbers(abstract: Abstract): boolean {
+  const shared = abstract.authors.every((author) => author.affiliations.length > 0);
+  return abstract.affiliations.length > 1 || (abstract.affiliations.length === 1 && !shared);
+}
+
+/** The presenter's family name, else the first author's, for running heads in the manner of a dictionary. */
+export function headName(abstract: Abstract): string | null {
+  const author = abstract.authors.find((one) => one.presenting) ?? abstract.authors[0];
+  return author?.person.family ?? null;
+}
+
+export function personList(people: readonly Person[], voice: Voice, setting: Setting): readonly Piece[] {
+  return people.flatMap((person, index) => [
+    ...(index === 0 ? [] : [textPiece(setting.labels.comma, voice)]),
+    namePiece(person.printed, voice, person.span),
+  ]);
+}

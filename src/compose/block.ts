@@ -1,0 +1,293 @@
+// Blocks: the book in the order it is printed, with styles but without positions. `compose` makes them, `page` sets them.
+import type { Picture } from "../figure/drawing.ts";
+import type { Formula } from "../math/formula.ts";
+import type { Span } from "../source.ts";
+import type { Colour, Marginal, ParagraphStyle, RuleStyle, TextStyle } from "../template/style.ts";
+
+/** Standard structure types (ISO 32000-1 §14.8.4) that this program uses. */
+export type Role =
+  | "Document"
+  | "Part"
+  | "Sect"
+  | "Div"
+  | "TOC"
+  | "TOCI"
+  | "Index"
+  | "H1"
+  | "H2"
+  | "H3"
+  | "H4"
+  | "H5"
+  | "H6"
+  | "P"
+  | "L"
+  | "LI"
+  | "Lbl"
+  | "LBody"
+  | "Table"
+  | "THead"
+  | "TBody"
+  | "TR"
+  | "TH"
+  | "TD"
+  | "Span"
+  | "Quote"
+  | "Note"
+  | "Reference"
+  | "BibEntry"
+  | "Code"
+  | "Link"
+  | "Figure"
+  | "Formula"
+  | "Caption"
+  | "BlockQuote";
+
+/**
+ * A node of the structure tree. Its children are not kept here: the PDF writer attaches an element to its parent when the
+ * first of its content is drawn, so that reading order is printed order.
+ */
+export interface Tag {
+  readonly role: Role;
+  /** Null for the root (`Document`) alone. */
+  readonly parent: Tag | null;
+  /** Title of a section. */
+  readonly title?: string;
+  /** Alternative text of a Figure or Formula. */
+  readonly alt?: string;
+  /** Characters that the content stands for. */
+  readonly actual?: string;
+  /** BCP 47, where it differs from the parent's. */
+  readonly language?: string;
+  /** Of a TH. */
+  readonly scope?: "Row" | "Column" | "Both";
+  readonly columnSpan?: number;
+}
+
+export type Target =
+  | { readonly kind: "destination"; readonly name: string }
+  | { readonly kind: "uri"; readonly uri: string };
+
+/** One link in the text; pieces that share the object are one annotation a line. `title` tells where it leads. */
+export interface Link {
+  readonly target: Target;
+  readonly title: string;
+}
+
+interface PieceBase {
+  /** A finer tag than the paragraph's (Link, Span, Reference, Formula, Lbl …), null: the paragraph's. */
+  readonly tag: Tag | null;
+  readonly link: Link | null;
+  readonly span: Span | null;
+}
+
+/** Inline content with its look. */
+export type Piece =
+  | (PieceBase & {
+      readonly kind: "text";
+      /** NFC. U+00A0 ties, U+200B allows a break, U+00AD a hyphen; other white space is one space. */
+      readonly text: string;
+      readonly style: TextStyle;
+      /** BCP 47; decides hyphenation, script forms and spacing. */
+      readonly language: string;
+      /** False in names, URLs, code. */
+      readonly hyphenate: boolean;
+    })
+  | (PieceBase & { readonly kind: "formula"; readonly formula: Formula; readonly style: TextStyle })
+  /** The folio of the page that a destination stands on, `?` until it is known. */
+  | (PieceBase & { readonly kind: "page-number"; readonly destination: string; readonly style: TextStyle })
+  /** Pushes what follows to the right margin (beyond `rightIndent`), dotted unless `dots` is false. */
+  | (PieceBase & { readonly kind: "leader"; readonly dots: boolean; readonly style: TextStyle })
+  | (PieceBase & { readonly kind: "line-break" })
+  | (PieceBase & {
+      readonly kind: "picture";
+      readonly picture: Picture;
+      readonly width: number;
+      readonly height: number;
+    })
+  /** A destination at the line that this stands in. */
+  | (PieceBase & { readonly kind: "anchor"; readonly name: string });
+
+/** Set in the left indent of the first line: bullets, numbers of references and posters, times of the programme. */
+export interface Label {
+  readonly pieces: readonly Piece[];
+  /** `right`: its right edge stands `gap` left of the text. `left`: its left edge stands at `at`, measured from the column's left edge. */
+  readonly align: "left" | "right";
+  readonly at: number;
+  readonly gap: number;
+  readonly tag: Tag | null;
+}
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly style: ParagraphStyle;
+  readonly pieces: readonly Piece[];
+  readonly label: Label | null;
+  /** Base direction; `auto`: by the first strong character (UAX #9 P2). */
+  readonly direction: "ltr" | "rtl" | "auto";
+  readonly tag: Tag;
+  readonly span: Span | null;
+}
+
+export interface Space {
+  readonly kind: "space";
+  readonly height: number;
+  /** Infinitely stretching space, for covers: its share of what is left on the page. */
+  readonly fill: number;
+}
+
+export interface Rule {
+  readonly kind: "rule";
+  readonly rule: RuleStyle;
+  /** Null: the measure. */
+  readonly width: number | null;
+  readonly align: "left" | "center" | "right";
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+}
+
+/** Pictures side by side, unbreakable. Captions are blocks of their own, kept with the figure. */
+export interface FigureBlock {
+  readonly kind: "figure";
+  readonly pictures: readonly {
+    readonly picture: Picture;
+    readonly width: number;
+    readonly height: number;
+    readonly tag: Tag | null;
+  }[];
+  readonly gap: number;
+  readonly align: "left" | "center" | "right";
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  readonly keepWithNext: boolean;
+  readonly span: Span | null;
+}
+
+/** A display formula, centred; wider than the measure it is scaled down and reported. */
+export interface DisplayFormula {
+  readonly kind: "display-formula";
+  readonly formula: Formula;
+  readonly style: ParagraphStyle;
+  readonly tag: Tag;
+  readonly span: Span | null;
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly columns: readonly TableColumn[];
+  /** The first `headRows` rows are repeated at the head of each further page. */
+  readonly headRows: number;
+  readonly rows: readonly TableRow[];
+  readonly columnGap: number;
+  /** Above and below the table, and below its head. */
+  readonly outerRule: RuleStyle | null;
+  readonly headRule: RuleStyle | null;
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  readonly tag: Tag;
+  readonly span: Span | null;
+}
+
+export interface TableColumn {
+  /** Points; null: measured from the content, the rest of the measure shared out. */
+  readonly width: number | null;
+}
+
+export interface TableRow {
+  readonly cells: readonly { readonly blocks: readonly Paragraph[]; readonly columnSpan: number; readonly tag: Tag }[];
+  readonly keepWithNext: boolean;
+  readonly background: Colour | null;
+  readonly tag: Tag;
+}
+
+/** Blocks that belong together: a chapter, an abstract, a list. */
+export interface Group {
+  readonly kind: "group";
+  readonly children: readonly Block[];
+  /** Not broken when it fits on one page. */
+  readonly keepTogether: boolean;
+  /** More than one: set in that many columns, balanced at the end. */
+  readonly columns: number;
+  readonly columnGap: number;
+}
+
+export interface Break {
+  readonly kind: "break";
+  readonly to: "page" | "recto";
+  /** The opening of a part: no running head on the page that follows. */
+  readonly opening: boolean;
+}
+
+/** A named destination at the place of the next line, and its entry in the outline if it has one. */
+export interface Anchor {
+  readonly kind: "anchor";
+  readonly name: string;
+  readonly outline: { readonly title: string; readonly level: number } | null;
+}
+
+/** Text for running heads from here on (or, for the last-… kinds, up to here). Null clears it. */
+export interface Mark {
+  readonly kind: "mark";
+  readonly slot: Exclude<Marginal, "folio" | "none" | "title" | "kind">;
+  readonly text: string | null;
+}
+
+/** Artifacts behind the page on which it stands, in page coordinates. */
+export interface Backdrop {
+  readonly kind: "backdrop";
+  readonly items: readonly (
+    | {
+        readonly kind: "field";
+        readonly x: number;
+        readonly y: number;
+        readonly width: number;
+        readonly height: number;
+        readonly colour: Colour;
+      }
+    | {
+        readonly kind: "picture";
+        readonly x: number;
+        readonly y: number;
+        readonly width: number;
+        readonly height: number;
+        readonly picture: Picture;
+      }
+  )[];
+  /** No running head, no folio on this page. */
+  readonly bare: boolean;
+}
+
+export type Block =
+  | Paragraph
+  | Space
+  | Rule
+  | FigureBlock
+  | DisplayFormula
+  | Table
+  | Group
+  | Break
+  | Anchor
+  | Mark
+  | Backdrop;
+
+/** What compose hands on: the blocks, and what the PDF says of the book as a whole. */
+export interface Composition {
+  readonly blocks: readonly Block[];
+  /** The root of the structure tree, role `Document`. */
+  readonly root: Tag;
+  readonly info: Info;
+  /** Plain texts for running heads. */
+  readonly title: string;
+  readonly kind: string;
+}
+
+export interface Info {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** BCP 47. */
+  readonly language: string;
+  /** ISO 8601 instant from SOURCE_DATE_EPOCH, else from the book's dates, else the epoch. */
+  readonly date: string;
+  readonly identifiers: readonly string[];
+}

@@ -1,0 +1,57 @@
+// The compose room's door. In: a book, a style, and what the references, math and figure rooms made of the book. Out: the
+// book as blocks in printed order, each with its style and its place in the structure tree.
+import type { Book, Part } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import type { Style } from "../template/style.ts";
+import { abstractsPart } from "./abstracts.ts";
+import type { Block, Composition } from "./block.ts";
+import { contentsPart } from "./contents.ts";
+import { coverPart } from "./cover.ts";
+import { freePagesPart } from "./free-pages.ts";
+import { imprintPart } from "./imprint.ts";
+import { indexPart } from "./indices.ts";
+import { infoOf } from "./info.ts";
+import { postersPart } from "./posters.ts";
+import { programmePart } from "./programme.ts";
+import { type Assets, type ComposedPart, createSetting, type Setting } from "./setting.ts";
+
+export function compose(book: Book, style: Style, assets: Assets): Composition {
+  const setting = createSetting(book, style, assets);
+  const parts = book.parts.map((part) => ({ part, composed: composePart(part, setting) }));
+  // The contents know what the others have made, so they come last though they stand first.
+  const entries = parts.flatMap(({ composed }) => composed.entries);
+  const blocks = parts.flatMap(({ part, composed }) =>
+    part.kind === "contents" ? contentsPart(setting, entries) : composed.blocks,
+  );
+  return {
+    blocks: withoutLeadingBreak(blocks),
+    root: setting.root,
+    info: infoOf(setting),
+    title: plainText(book.title),
+    kind: book.kind ?? setting.labels.bookOfAbstracts,
+  };
+}
+
+function composePart(part: Part, setting: Setting): ComposedPart {
+  switch (part.kind) {
+    case "cover":
+      return { blocks: [...coverPart(setting), ...imprintPart(setting)], entries: [] };
+    case "contents":
+      return { blocks: [], entries: [] };
+    case "chapter":
+      return freePagesPart(part, setting);
+    case "programme":
+      return programmePart(setting);
+    case "abstracts":
+      return abstractsPart(part, setting);
+    case "posters":
+      return postersPart(part, setting);
+    case "index":
+      return indexPart(part, setting);
+  }
+}
+
+/** The book begins on its first page, whatever part that is. */
+function withoutLeadingBreak(blocks: readonly Block[]): readonly Block[] {
+  return blocks[0]?.kind === "break" ? blocks.slice(1) : blocks;
+}

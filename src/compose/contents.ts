@@ -1,0 +1,53 @@
+// The table of contents, and with it the order in which the outline stands.
+import { plainText } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
+import { authorPieces } from "./authors.ts";
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { inline } from "./inline.ts";
+import { character } from "./looks.ts";
+import { openPart, partTitle } from "./opening.ts";
+import { leader, linkedVoice, pageNumber, paragraph, voiceOf, withUnderLine } from "./pieces.ts";
+import type { Entry, Setting } from "./setting.ts";
+import { referenceLink, tag } from "./structure.ts";
+
+export function contentsPart(setting: Setting, entries: readonly Entry[]): readonly Block[] {
+  const { labels, root } = setting;
+  const own = tag("Sect", root, { title: labels.contents });
+  const list = tag("TOC", own);
+  const lines = entries.filter((entry) => isShown(entry, setting)).flatMap((entry) => line(entry, list, setting));
+  if (lines.length === 0) return [];
+  return [...openPart(setting, labels.contents), ...partTitle(labels.contents, "contents", own, setting), ...lines];
+}
+
+function isShown(entry: Entry, { style }: Setting): boolean {
+  const { depth } = style.contents;
+  if (entry.kind === "abstract") return depth === "abstracts";
+  return entry.kind !== "session" || depth !== "days";
+}
+
+function line(entry: Entry, list: Tag, setting: Setting): readonly Paragraph[] {
+  const { style, book } = setting;
+  const base = paragraphStyle(style, `contents-${entry.kind}`);
+  const own = tag("TOCI", list);
+  const language = entry.abstract?.language ?? book.language;
+  const voice = voiceOf(base, language, own);
+  const linked = linkedVoice(voice, entry.destination, plainText(entry.title), referenceLink(own));
+  const folio = { ...linked, text: character(style, "contents-folio", linked.text) };
+  const pieces = [
+    ...inline(entry.title, linked, setting),
+    leader(style.contents.leaders && entry.kind !== "part" && entry.kind !== "day", folio.text),
+    pageNumber(entry.destination, folio),
+  ];
+  const underTag = tag("P", own);
+  return withUnderLine(paragraph(base, pieces, own, { language }), authors(entry, base, underTag, setting), underTag);
+}
+
+function authors(entry: Entry, base: ParagraphStyle, own: Tag, setting: Setting): readonly Piece[] {
+  const { style } = setting;
+  const only = style.contents.authors;
+  if (!entry.abstract || only === "none") return [];
+  const voice = voiceOf(base, entry.abstract.language, own);
+  const laid = { ...voice, text: character(style, "contents-authors", voice.text) };
+  return authorPieces(entry.abstract, laid, setting, { numbers: false, only, marked: false });
+}

@@ -1,0 +1,133 @@
+// The cover: kind, title, subtitle, dates and place in one of the template's layouts, with the image and logos given.
+import { dateRange } from "../language/dates.ts";
+import type { FileName } from "../model/book.ts";
+import type { Inline } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { Colour } from "../template/style.ts";
+import type { Backdrop, Block, FigureBlock, Paragraph, Tag } from "./block.ts";
+import { filled, fitted } from "./figures.ts";
+import { inline } from "./inline.ts";
+import { paragraph, textPiece, voiceOf } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
+import { headingTag, tag } from "./structure.ts";
+
+export function coverPart(setting: Setting): readonly Block[] {
+  const { book, style, labels, root } = setting;
+  const { cover } = style;
+  const own = tag("Sect", root);
+  const line = (name: string, content: string | readonly Inline[] | null, role: Tag): readonly Paragraph[] =>
+    content === null || content.length === 0 ? [] : [coverLine(name, content, role, setting)];
+  const dates = book.dates ? dateRange(book.dates.start, book.dates.end, book.language) : null;
+  return [
+    backdrop(setting),
+    ...setting.anchor("cover"),
+    fill(cover.fills.above),
+    ...line("cover-kind", book.kind ?? labels.bookOfAbstracts, tag("P", own)),
+    ...line("cover-title", book.title, headingTag(1, own)),
+    ...line("cover-subtitle", book.subtitle, tag("P", own)),
+    ...(cover.rule ? [rule(setting)] : []),
+    fill(cover.fills.middle),
+    ...line("cover-dates", dates, tag("P", own)),
+    ...line("cover-place", book.place, tag("P", own)),
+    fill(cover.fills.below),
+    ...(cover.layout === "full" ? [] : image(setting, own)),
+    ...logos(setting, own),
+  ];
+}
+
+function fill(share: number): Block {
+  return { kind: "space", height: 0, fill: share };
+}
+
+function coverLine(name: string, content: string | readonly Inline[], own: Tag, setting: Setting): Paragraph {
+  const base = paragraphStyle(setting.style, name);
+  const { ink } = setting.style.cover;
+  const style = ink ? { ...base, text: { ...base.text, colour: ink } } : base;
+  const voice = { ...voiceOf(style, setting.book.language, own), hyphenate: false };
+  const pieces = typeof content === "string" ? [textPiece(content, voice)] : inline(content, voice, setting);
+  return paragraph(style, pieces, own, { language: setting.book.language });
+}
+
+function rule({ style }: Setting): Block {
+  const { rule: line, ruleWidth, align, gap } = style.cover;
+  return {
+    kind: "rule",
+    rule: line ?? { thickness: 0, colour: style.colours.rule, gap: 0 },
+    width: ruleWidth,
+    align,
+    spaceBefore: gap,
+    spaceAfter: 0,
+  };
+}
+
+/** The colour field, or the image that covers the page. It is there in any case: it says that the page is bare. */
+function backdrop(setting: Setting): Backdrop {
+  const { style, book, assets } = setting;
+  const { width, height } = style.page;
+  const { layout, colour, bandHeight } = style.cover;
+  const items: Backdrop["items"][number][] = [];
+  const field = (of: Colour, share: number) =>
+    items.push({ kind: "field", x: 0, y: 0, width, height: height * share, colour: of });
+  if (colour && layout === "band") field(colour, bandHeight);
+  if (colour && layout === "full") field(colour, 1);
+  const picture = layout === "full" && book.cover.image ? assets.pictures.get(book.cover.image.path) : null;
+  if (picture) {
+    const scale = Math.max(width / picture.width, height / picture.height);
+    const extent = { width: picture.width * scale, height: picture.height * scale };
+    items.push({ kind: "picture", x: (width - extent.width) / 2, y: (height - extent.height) / 2, ...extent, picture });
+  }
+  return { kind: "backdrop", items, bare: true };
+}
+
+function image(setting: Setting, own: Tag): readonly Block[] {
+  const { book, style, assets, measure } = setting;
+  const file = book.cover.image;
+  const picture = file ? assets.pictures.get(file.path) : null;
+  if (!file || !picture) return [];
+  const extent = filled(picture, measure, style.page.height * style.cover.imageHeight);
+  return [row([{ picture, ...extent, tag: tag("Figure", own, { alt: altOf(file) }) }], file, setting)];
+}
+
+/** Logos in one row, of one height, made smaller together where they are too many. */
+function logos(setting: Setting, own: Tag): readonly Block[] {
+  const { book, style, assets, measure } = setting;
+  const found = book.cover.logos.flatMap((file) => {
+    const picture = assets.pictures.get(file.path);
+    return picture ? [{ file, picture }] : [];
+  });
+  const [first] = found;
+  if (!first) return [];
+  const { logoHeight, gap } = style.cover;
+  const natural = found.map(({ picture }) => filled(picture, measure, logoHeight).width);
+  const room = measure - gap * (found.length - 1);
+  const scale = Math.min(1, room / natural.reduce((sum, width) => sum + width, 0));
+  const pictures = found.map(({ file, picture }) => ({
+    picture,
+    ...fitted(scaled(picture, logoHeight * scale), measure, logoHeight),
+    tag: tag("Figure", own, { alt: altOf(file) }),
+  }));
+  return [row(pictures, first.file, setting)];
+}
+
+function scaled(picture: FigureBlock["pictures"][number]["picture"], height: number) {
+  return { ...picture, width: (picture.width * height) / picture.height, height };
+}
+
+function row(pictures: FigureBlock["pictures"], file: FileName, { style }: Setting): FigureBlock {
+  const { align, gap } = style.cover;
+  return {
+    kind: "figure",
+    pictures,
+    gap,
+    align,
+    spaceBefore: gap,
+    spaceAfter: 0,
+    keepWithNext: false,
+    span: file.span,
+  };
+}
+
+/** `figures/jsi-logo.svg` is spoken as “jsi logo”: the data have no other words for it. */
+function altOf(file: FileName): string {
+  return (file.path.split("/").at(-1) ?? file.path).replace(/\.[^.]*$/, "").replace(/[-_]+/g, " ");
+}

@@ -1,0 +1,199 @@
+// Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
+import type { Citation, Flow, Inline } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { figureBlocks } from "./figures.ts";
+import { inline } from "./inline.ts";
+import { indented } from "./looks.ts";
+import { labelFor, lineBreak, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
+import { headingTag, listItem, tag } from "./structure.ts";
+import { tableBlock } from "./tables.ts";
+
+/** Where a flow stands: its styles, its rank among the headings, its language. */
+export interface Scope {
+  readonly setting: Setting;
+  readonly language: string;
+  readonly parent: Tag;
+  /** The rank of the heading over this flow. */
+  readonly level: number;
+  readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
+  /** Paragraph styles: of the very first paragraph, of those after a heading or list, of those that follow another. */
+  readonly first: string;
+  readonly plain: string;
+  readonly next: string;
+  readonly indent: number;
+  /** How many lists this one is inside. */
+  readonly depth: number;
+  /** Numbers the figures; null: they have none. */
+  readonly figures: { count: number } | null;
+}
+
+/** The least that a scope needs to be told. */
+export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "level"> & Partial<Scope>): Scope {
+  return {
+    citations: new Map(),
+    first: "body",
+    plain: "body",
+    next: "body-next",
+    indent: 0,
+    depth: 0,
+    figures: null,
+    ...base,
+  };
+}
+
+export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
+  const blocks: Block[] = [];
+  let rank = scope.level;
+  let before: Flow["kind"] | null = null;
+  for (const node of content) {
+    if (node.kind === "heading") {
+      // Ranks never skip one (ISO 14289-1 §7.4.2), whatever was written.
+      rank = Math.min(scope.level + Math.max(node.depth - 1, 1), rank + 1);
+      blocks.push(heading(node, rank, scope));
+    } else {
+      const name = before === null ? scope.first : before === "paragraph" ? scope.next : scope.plain;
+      blocks.push(...flowNode(node, name, scope));
+    }
+    before = node.kind;
+  }
+  return blocks;
+}
+
+function flowNode(node: Exclude<Flow, { kind: "heading" }>, name: string, scope: Scope): readonly Block[] {
+  const { setting } = scope;
+  switch (node.kind) {
+    case "paragraph":
+      return [textParagraph(node, styleIn(scope, name), tag("P", scope.parent), scope)];
+    case "list":
+      return list(node, scope);
+    case "quote": {
+      const parent = tag("BlockQuote", scope.parent);
+      return flow(node.children, { ...scope, parent, first: "quote", plain: "quote", next: "quote" });
+    }
+    case "code-block":
+      return [codeBlock(node, scope)];
+    case "display-math":
+      return [displayFormula(node, scope)];
+    case "table":
+      return [tableBlock(node, scope)];
+    case "figure":
+      return figureBlocks([node.figure], scope);
+    case "thematic-break": {
+      const rule = setting.style.tables.headRule;
+      const { spaceBefore, spaceAfter } = setting.style.tables;
+      return rule ? [{ kind: "rule", rule, width: null, align: "left", spaceBefore, spaceAfter }] : [];
+    }
+  }
+}
+
+function styleIn(scope: Scope, name: string): ParagraphStyle {
+  return indented(paragraphStyle(scope.setting.style, name), scope.indent);
+}
+
+function textParagraph(
+  node: Extract<Flow, { kind: "paragraph" }>,
+  style: ParagraphStyle,
+  own: Tag,
+  scope: Scope,
+): Paragraph {
+  const voice = voiceOf(style, scope.language, own);
+  const pieces = inline(node.children, voice, scope.setting, { citations: scope.citations });
+  return paragraph(style, pieces, own, { language: scope.language, span: node.span });
+}
+
+function heading(node: Extract<Flow, { kind: "heading" }>, rank: number, scope: Scope): Paragraph {
+  const style = styleIn(scope, `heading-${Math.min(Math.max(node.depth, 1), 4)}`);
+  const own = headingTag(rank, scope.parent);
+  const pieces = inline(node.children, voiceOf(style, scope.language, own), scope.setting, {
+    citations: scope.citations,
+  });
+  return paragraph(style, pieces, own, { language: scope.language, span: node.span });
+}
+
+function list(node: Extract<Flow, { kind: "list" }>, scope: Scope): readonly Block[] {
+  const { setting } = scope;
+  const listTag = tag("L", scope.parent);
+  const style = styleIn(scope, node.loose ? "list-item-loose" : "list-item");
+  const { bullets } = setting.style.lists;
+  const bullet = bullets[Math.min(scope.depth, bullets.length - 1)] ?? "";
+  const blocks = node.items.flatMap((item, index) => {
+    const { label, body } = listItem(listTag);
+    const mark = node.ordered ? `${node.start + index}.` : bullet;
+    const inner: Scope = { ...scope, parent: body, indent: scope.indent, depth: scope.depth + 1 };
+    return itemBlocks(item, mark, style, label, inner);
+  });
+  return scope.depth === 0 ? spaced(blocks, paragraphStyle(setting.style, "list")) : blocks;
+}
+
+/** The first paragraph of an item carries its label; whatever follows stands under its text. */
+function itemBlocks(
+  item: readonly Flow[],
+  mark: string,
+  style: ParagraphStyle,
+  label: Tag,
+  scope: Scope,
+): readonly Block[] {
+  const pieces: readonly Piece[] = [namePiece(mark, voiceOf(style, scope.language, label))];
+  const [first, ...rest] = item;
+  const opening: Extract<Flow, { kind: "paragraph" }> | null = first?.kind === "paragraph" ? first : null;
+  const own = tag("P", scope.parent);
+  const voice = voiceOf(style, scope.language, own);
+  const text = opening ? inline(opening.children, voice, scope.setting, { citations: scope.citations }) : [];
+  const head = paragraph(style, text, own, {
+    language: scope.language,
+    label: labelFor(style, pieces, label),
+    span: opening?.span ?? null,
+  });
+  const under: Scope = {
+    ...scope,
+    indent: style.leftIndent,
+    first: scope.plain,
+    next: scope.plain,
+  };
+  return [head, ...flow(opening ? rest : item, under)];
+}
+
+/** Blocks with the space around them that an enclosing style asks for. */
+function spaced(blocks: readonly Block[], around: ParagraphStyle): readonly Block[] {
+  const last = blocks.length - 1;
+  return blocks.map((block, index) => {
+    if (block.kind !== "paragraph" || (index !== 0 && index !== last)) return block;
+    const spaceBefore = index === 0 ? Math.max(block.style.spaceBefore, around.spaceBefore) : block.style.spaceBefore;
+    const spaceAfter = index === last ? Math.max(block.style.spaceAfter, around.spaceAfter) : block.style.spaceAfter;
+    return { ...block, style: { ...block.style, spaceBefore, spaceAfter } };
+  });
+}
+
+function codeBlock(node: Extract<Flow, { kind: "code-block" }>, scope: Scope): Paragraph {
+  const style = styleIn(scope, "code");
+  const own = tag("Code", tag("P", scope.parent));
+  const voice = { ...voiceOf(style, scope.language, own), hyphenate: false };
+  const lines = node.value.replace(/\n+$/, "").split("\n");
+  const pieces = lines.flatMap((line, index) => {
+    // Spaces that open a line or stand in a row mean something in code; ties keep them.
+    const text = textPiece(
+      line.replaceAll("\t", "    ").replace(/^ +| {2,}/g, (run) => "\u00a0".repeat(run.length)),
+      voice,
+      node.span,
+    );
+    return index === 0 ? [text] : [lineBreak(), text];
+  });
+  return paragraph(style, pieces, own, { language: "en", span: node.span });
+}
+
+function displayFormula(node: Extract<Flow, { kind: "display-math" }>, scope: Scope): Block {
+  const formula = scope.setting.assets.formulas.get(node.formula);
+  const style = styleIn(scope, "formula");
+  if (formula) {
+    const own = tag("Formula", scope.parent, { alt: formula.alt });
+    return { kind: "display-formula", formula, style, tag: own, span: node.span };
+  }
+  const own = tag("P", scope.parent);
+  return paragraph(style, [namePiece(node.formula.tex, voiceOf(style, scope.language, own), node.span)], own, {
+    language: scope.language,
+    span: node.span,
+  });
+}

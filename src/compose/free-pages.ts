@@ -1,0 +1,57 @@
+// A chapter of free pages: organizers, venue, code of conduct …
+import type { FreePage, Part } from "../model/book.ts";
+import { slug } from "../model/slug.ts";
+import { plainText } from "../model/text.ts";
+import type { Block, Tag } from "./block.ts";
+import { flow, scopeOf } from "./flow.ts";
+import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
+import { referenceList } from "./reference-list.ts";
+import type { ComposedPart, Setting } from "./setting.ts";
+import { words } from "./setting.ts";
+import { headingTag, section, tag } from "./structure.ts";
+
+export function freePagesPart(part: Extract<Part, { kind: "chapter" }>, setting: Setting): ComposedPart {
+  const { style, book } = setting;
+  const own = tag("Part", setting.root, { title: part.title });
+  const name = chapterName(part, setting);
+  const span = part.span ?? { source: book.source, start: 0, end: 0 };
+  const pages = part.pages.flatMap((page, index) => [
+    ...(index > 0 && style.parts.pages === "page" ? openChapter(setting, part.title) : []),
+    ...pageBlocks(page, own, setting),
+  ]);
+  return {
+    blocks: [...openPart(setting, part.title), ...partTitle(part.title, name, own, setting), ...pages],
+    entries: [
+      { kind: "part", title: words(part.title, span), abstract: null, destination: name },
+      ...part.pages.map((page) => ({
+        kind: "page" as const,
+        title: page.title,
+        abstract: null,
+        destination: `page-${page.slug}`,
+      })),
+    ],
+  };
+}
+
+/** `part-general`; with its place among the parts where the title has no Latin letters or stands twice. */
+function chapterName(part: Extract<Part, { kind: "chapter" }>, { book }: Setting): string {
+  const name = slug(part.title);
+  const twin = book.parts.find((other) => other.kind === "chapter" && slug(other.title) === name);
+  return name !== "" && twin === part
+    ? `part-${name}`
+    : `part-${name === "" ? "" : `${name}-`}${book.parts.indexOf(part) + 1}`;
+}
+
+function pageBlocks(page: FreePage, parent: Tag, setting: Setting): readonly Block[] {
+  const title = plainText(page.title);
+  const own = section(parent, title);
+  const list = setting.assets.references.listOf(page);
+  const { language } = setting.book;
+  const scope = scopeOf({ setting, language, parent: own, level: 2, citations: list.citations });
+  return [
+    ...setting.anchor(`page-${page.slug}`, { title, level: 2 }),
+    titleParagraph("page-title", page.title, headingTag(2, own), setting),
+    ...flow(page.body, scope),
+    ...referenceList(list, own, 3, language, setting),
+  ];
+}

@@ -1,0 +1,69 @@
+// The imprint on the page behind the cover: editors, publisher, identifiers and licence, where any was given.
+import type { Imprint } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import { personList } from "./authors.ts";
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { urlVoice } from "./inline.ts";
+import { namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
+import { tag } from "./structure.ts";
+
+export function imprintPart(setting: Setting): readonly Block[] {
+  const { imprint } = setting.book;
+  const own = tag("Sect", setting.root);
+  const lines = [
+    ...editors(imprint, own, setting),
+    ...labelled(setting.labels.publisher, imprint.publisher, own, setting),
+    ...labelled("ISBN", imprint.isbn, own, setting),
+    ...linked("DOI", imprint.doi, imprint.doi === null ? "" : doiUrl(imprint.doi), own, setting),
+    ...labelled(setting.labels.licence, imprint.licence, own, setting),
+    ...linked(null, imprint.url, imprint.url ?? "", own, setting),
+  ];
+  if (lines.length === 0) return [];
+  return [
+    { kind: "break", to: "page", opening: true },
+    { kind: "backdrop", items: [], bare: true },
+    { kind: "space", height: 0, fill: 1 },
+    line(own, setting, (voice) => [textPiece(plainText(setting.book.title), voice)]),
+    ...lines,
+  ];
+}
+
+function line(own: Tag, setting: Setting, pieces: (voice: Voice) => readonly Piece[]): Paragraph {
+  const style = paragraphStyle(setting.style, "imprint");
+  const lineTag = tag("P", own);
+  const voice = { ...voiceOf(style, setting.book.language, lineTag), hyphenate: false };
+  return paragraph(style, pieces(voice), lineTag, { language: setting.book.language });
+}
+
+function editors({ editors: people }: Imprint, own: Tag, setting: Setting): readonly Paragraph[] {
+  if (people.length === 0) return [];
+  const { editors: label, colon } = setting.labels;
+  return [line(own, setting, (voice) => [textPiece(`${label}${colon}`, voice), ...personList(people, voice, setting)])];
+}
+
+function labelled(label: string, value: string | null, own: Tag, setting: Setting): readonly Paragraph[] {
+  if (value === null) return [];
+  return [line(own, setting, (voice) => [textPiece(`${label}${setting.labels.colon}${value}`, voice)])];
+}
+
+function linked(
+  label: string | null,
+  value: string | null,
+  url: string,
+  own: Tag,
+  setting: Setting,
+): readonly Paragraph[] {
+  if (value === null) return [];
+  return [
+    line(own, setting, (voice) => [
+      ...(label === null ? [] : [textPiece(`${label}${setting.labels.colon}`, voice)]),
+      namePiece(value, urlVoice(url, value, voice, setting)),
+    ]),
+  ];
+}
+
+export function doiUrl(doi: string): string {
+  return `https://doi.org/${doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "")}`;
+}

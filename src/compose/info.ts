@@ -1,0 +1,30 @@
+// What the PDF says of the book as a whole.
+import { plainText } from "../model/text.ts";
+import type { Info } from "./block.ts";
+import { doiUrl } from "./imprint.ts";
+import type { Setting } from "./setting.ts";
+
+export function infoOf({ book, labels, assets }: Setting): Info {
+  const { imprint } = book;
+  const kind = book.kind ?? labels.bookOfAbstracts;
+  return {
+    title: plainText(book.title),
+    author: imprint.editors.map((editor) => editor.printed).join(", "),
+    subject: [kind, book.place].filter((part) => part !== null).join(", "),
+    keywords: [
+      ...new Set(book.abstracts.filter((abstract) => !abstract.withdrawn).flatMap((abstract) => abstract.keywords)),
+    ],
+    language: book.language,
+    date: dateOf(assets.epoch, book.dates?.start ?? null),
+    identifiers: [
+      ...(imprint.isbn === null ? [] : [`ISBN ${imprint.isbn}`]),
+      ...(imprint.doi === null ? [] : [doiUrl(imprint.doi)]),
+      ...(imprint.url === null ? [] : [imprint.url]),
+    ],
+  };
+}
+
+function dateOf(epoch: number | null, start: string | null): string {
+  if (epoch !== null) return new Date(epoch * 1000).toISOString();
+  return `${start ?? "1970-01-01"}T00:00:00.000Z`;
+}

@@ -1,0 +1,92 @@
+// Pieces and paragraphs by hand: labels, folios, leaders, and the paragraphs that hold them.
+import { directionOf } from "../language/labels.ts";
+import type { Span } from "../source.ts";
+import type { ParagraphStyle, TextStyle } from "../template/style.ts";
+import type { Label, Link, Paragraph, Piece, Tag } from "./block.ts";
+
+/** How a run of text is set: its look, its language, and the structure and link that it stands in. */
+export interface Voice {
+  readonly text: TextStyle;
+  readonly language: string;
+  readonly hyphenate: boolean;
+  /** What finer tags hang on: the paragraph's, or that of a link around. */
+  readonly parent: Tag;
+  /** The tag of the pieces themselves; null: the paragraph's. */
+  readonly tag: Tag | null;
+  readonly link: Link | null;
+}
+
+export function voiceOf(style: ParagraphStyle, language: string, parent: Tag): Voice {
+  return { text: style.text, language, hyphenate: style.hyphenate, parent, tag: null, link: null };
+}
+
+/** The voice inside a link to a destination of this book; its title says where the link leads. */
+export function linkedVoice(voice: Voice, destination: string, title: string, tag: Tag): Voice {
+  return { ...voice, parent: tag, tag, link: { target: { kind: "destination", name: destination }, title } };
+}
+
+export function textPiece(text: string, voice: Voice, where: Span | null = null): Piece {
+  const { link, tag, language, hyphenate } = voice;
+  return { kind: "text", text: text.normalize("NFC"), style: voice.text, language, hyphenate, link, tag, span: where };
+}
+
+/** Names and numbers are not hyphenated. */
+export function namePiece(text: string, voice: Voice, where: Span | null = null): Piece {
+  return textPiece(text, { ...voice, hyphenate: false }, where);
+}
+
+export function superior(text: string, voice: Voice): Piece {
+  const raised: TextStyle = { ...voice.text, position: "superior", underline: false };
+  return textPiece(text, { ...voice, text: raised, hyphenate: false });
+}
+
+export function pageNumber(destination: string, voice: Voice): Piece {
+  return { kind: "page-number", destination, style: voice.text, link: voice.link, tag: voice.tag, span: null };
+}
+
+export function leader(dots: boolean, style: TextStyle): Piece {
+  return { kind: "leader", dots, style, link: null, tag: null, span: null };
+}
+
+export function lineBreak(): Piece {
+  return { kind: "line-break", link: null, tag: null, span: null };
+}
+
+export function anchorPiece(name: string): Piece {
+  return { kind: "anchor", name, link: null, tag: null, span: null };
+}
+
+export function paragraph(
+  style: ParagraphStyle,
+  pieces: readonly Piece[],
+  tag: Tag,
+  more: { readonly language: string; readonly label?: Label | null; readonly span?: Span | null },
+): Paragraph {
+  const { language, label = null, span = null } = more;
+  return { kind: "paragraph", style, pieces, label, direction: directionOf(language), tag, span };
+}
+
+/** A label that hangs where the paragraph's style says. */
+export function labelFor(style: ParagraphStyle, pieces: readonly Piece[], tag: Tag | null): Label {
+  const { align, at, gap } = style.label ?? { align: "right", at: 0, gap: 0 };
+  return { pieces, align, at, gap, tag };
+}
+
+/**
+ * A line of a list with a second line under it: the title with its folio, then the people. The two are parted by nothing,
+ * and a page does not end between them.
+ */
+export function withUnderLine(line: Paragraph, under: readonly Piece[], underTag: Tag): readonly Paragraph[] {
+  if (under.length === 0) return [line];
+  const { style } = line;
+  return [
+    { ...line, style: { ...style, keepWithNext: true, spaceAfter: 0, ruleBelow: null } },
+    {
+      ...line,
+      pieces: under,
+      label: null,
+      tag: underTag,
+      style: { ...style, firstIndent: 0, spaceBefore: 0, ruleAbove: null },
+    },
+  ];
+}

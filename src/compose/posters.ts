@@ -1,0 +1,178 @@
+// Posters: a numbered list for each session, then the abstracts of those that have a text.
+import type { Abstract, Part, Session } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import { abstractBlocks } from "./abstract.ts";
+import { between } from "./abstracts.ts";
+import { authorPieces } from "./authors.ts";
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { inline } from "./inline.ts";
+import { character } from "./looks.ts";
+import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
+import {
+  anchorPiece,
+  labelFor,
+  leader,
+  linkedVoice,
+  namePiece,
+  pageNumber,
+  paragraph,
+  textPiece,
+  type Voice,
+  voiceOf,
+  withUnderLine,
+} from "./pieces.ts";
+import { sessionOf } from "./plan.ts";
+import { posterListDestination, posterNumber } from "./poster-numbers.ts";
+import { sessionInfo } from "./session-info.ts";
+import type { ComposedPart, Entry, Setting } from "./setting.ts";
+import { words } from "./setting.ts";
+import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+
+export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: Setting): ComposedPart {
+  const { book, labels, plan } = setting;
+  const sessions = book.days.flatMap((day) => day.sessions.filter((session) => plan.isListed(session)));
+  const mine = book.abstracts.filter((abstract) => plan.homeOf(abstract) === "posters");
+  if (mine.length === 0 && sessions.length === 0) return { blocks: [], entries: [] };
+  const own = tag("Part", setting.root, { title: labels.posters });
+  const span = { source: book.source, start: 0, end: 0 };
+  const lists = sessions.map((session) => sessionList(session, own, setting));
+  const loose = mine.filter((abstract) => sessionOf(book, abstract) === null);
+  const full = part.full ? fullAbstracts(mine, sessions, own, setting) : { blocks: [], entries: [] };
+  return {
+    blocks: [
+      ...openPart(setting, labels.posters),
+      ...partTitle(labels.posters, "posters", own, setting),
+      ...lists.flatMap((list) => list.blocks),
+      ...looseList(loose, own, setting),
+      ...full.blocks,
+    ],
+    entries: [
+      { kind: "part", title: words(labels.posters, span), abstract: null, destination: "posters" },
+      ...lists.flatMap((list) => list.entries),
+      ...full.entries,
+    ],
+  };
+}
+
+function sessionList(session: Session, parent: Tag, setting: Setting): ComposedPart {
+  const title = plainText(session.title);
+  const own = section(parent, title);
+  const name = posterListDestination(session);
+  const list = tag("L", own);
+  const lines = session.items.flatMap((item, index) =>
+    item.kind === "abstract" ? posterLine(item.abstract, posterNumber(item.abstract, index), list, setting) : [],
+  );
+  return {
+    blocks: [
+      { kind: "mark", slot: "session", text: title },
+      ...setting.anchor(name, { title, level: 2 }),
+      ...(setting.plan.programme ? [] : setting.anchor(`session-${session.slug}`)),
+      titleParagraph("poster-session", session.title, headingTag(2, own), setting),
+      ...sessionInfo(session, "poster-info", own, setting),
+      ...columned(lines, setting),
+    ],
+    entries: [{ kind: "page", title: session.title, abstract: null, destination: name }],
+  };
+}
+
+/** Posters that stand in no session of the programme. */
+function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting): readonly Block[] {
+  if (abstracts.length === 0) return [];
+  const list = tag("L", parent);
+  return columned(
+    abstracts.flatMap((abstract, index) => posterLine(abstract, posterNumber(abstract, index), list, setting)),
+    setting,
+  );
+}
+
+function columned(lines: readonly Paragraph[], { style }: Setting): readonly Block[] {
+  const { posters: columns, gap } = style.columns;
+  if (columns === 1) return lines;
+  return [{ kind: "group", children: lines, keepTogether: false, columns, columnGap: gap }];
+}
+
+/** Number, title and authors; the page where there is a text to turn to. */
+function posterLine(abstract: Abstract, number: string, list: Tag, setting: Setting): readonly Paragraph[] {
+  const { style } = setting;
+  const base = paragraphStyle(style, "poster-item");
+  const { label, body } = listItem(list);
+  const own = tag("P", body);
+  const under = tag("P", body);
+  const voice = voiceOf(base, abstract.language, own);
+  const numberVoice: Voice = { ...voice, parent: label, text: character(style, "poster-number", voice.text) };
+  const line = paragraph(base, posterTitle(abstract, voice, own, setting), own, {
+    language: abstract.language,
+    label: labelFor(base, [namePiece(number, numberVoice)], label),
+    span: abstract.span,
+  });
+  const only = style.programme.authors;
+  if (only === "none" || abstract.withdrawn) return [line];
+  const laid = { ...voice, parent: under, text: character(style, "poster-authors", voice.text) };
+  const authors = authorPieces(abstract, laid, setting, { numbers: false, only, marked: true });
+  return withUnderLine(line, authors, under);
+}
+
+function posterTitle(abstract: Abstract, voice: Voice, own: Tag, setting: Setting): readonly Piece[] {
+  const { style, plan, book, labels } = setting;
+  const destination = plan.destinationOf(abstract);
+  if (abstract.withdrawn) {
+    const laid = { ...voice, language: book.language, text: character(style, "withdrawn", voice.text) };
+    const note = [textPiece(style.separators.slot, voice), textPiece(labels.withdrawn, laid)];
+    return [...inline(abstract.title, voice, setting), ...note];
+  }
+  if (destination !== null && plan.isFull(abstract)) {
+    const linked = linkedVoice(voice, destination, plainText(abstract.title), referenceLink(own));
+    const folio = { ...linked, text: character(style, "programme-folio", linked.text) };
+    const page = [leader(style.programme.leaders, folio.text), pageNumber(destination, folio)];
+    return [...inline(abstract.title, linked, setting), ...page];
+  }
+  // The line is all there is of this abstract: links that ask for it come here.
+  const here = destination !== null && setting.anchor(destination).length > 0 ? [anchorPiece(destination)] : [];
+  return [...here, ...inline(abstract.title, voice, setting)];
+}
+
+/** The abstracts that have a text, session by session. */
+function fullAbstracts(
+  mine: readonly Abstract[],
+  sessions: readonly Session[],
+  parent: Tag,
+  setting: Setting,
+): ComposedPart {
+  const full = mine.filter((abstract) => setting.plan.isFull(abstract));
+  if (full.length === 0) return { blocks: [], entries: [] };
+  const { labels, book } = setting;
+  const own = section(parent, labels.posterAbstracts);
+  const rank = new Map(sessions.map((session, index) => [session, index]));
+  const place = (abstract: Abstract) => {
+    const session = sessionOf(book, abstract);
+    return session ? (rank.get(session) ?? sessions.length) : sessions.length;
+  };
+  const ordered = [...full].sort((a, b) => place(a) - place(b) || (a.slot?.item ?? 0) - (b.slot?.item ?? 0));
+  const span = { source: book.source, start: 0, end: 0 };
+  const destination = "poster-abstracts";
+  const entry: Entry = { kind: "day", title: words(labels.posterAbstracts, span), abstract: null, destination };
+  return {
+    blocks: [
+      ...openChapter(setting, labels.posterAbstracts),
+      titleParagraph("part-eyebrow", labels.posters, tag("P", parent), setting),
+      ...setting.anchor(destination, { title: labels.posterAbstracts, level: 2 }),
+      titleParagraph("day-title", labels.posterAbstracts, headingTag(2, own), setting),
+      ...ordered.flatMap((abstract, index) => [
+        ...(index > 0 ? between(setting) : []),
+        ...abstractBlocks(abstract, own, 3, 3, setting),
+      ]),
+    ],
+    entries: [
+      entry,
+      ...ordered.map(
+        (abstract): Entry => ({
+          kind: "abstract",
+          title: abstract.title,
+          abstract,
+          destination: `abstract-${abstract.id}`,
+        }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,230 @@
+// The programme: day by day the sessions in order, each with its time, room, chairs and items; every item leads to its
+// abstract by link and by page number.
+import { time, timeRange } from "../language/dates.ts";
+import { typeLabel } from "../language/labels.ts";
+import type { Abstract, Day, Item, Session } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
+import { authorPieces } from "./authors.ts";
+import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
+import { dayTitle } from "./day-title.ts";
+import { inline } from "./inline.ts";
+import { character } from "./looks.ts";
+import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
+import {
+  anchorPiece,
+  labelFor,
+  leader,
+  linkedVoice,
+  namePiece,
+  pageNumber,
+  paragraph,
+  textPiece,
+  type Voice,
+  voiceOf,
+  withUnderLine,
+} from "./pieces.ts";
+import { posterListDestination, posterRange } from "./poster-numbers.ts";
+import { sessionInfo } from "./session-info.ts";
+import type { ComposedPart, Setting } from "./setting.ts";
+import { words } from "./setting.ts";
+import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+
+export function programmePart(setting: Setting): ComposedPart {
+  const { book, labels, style } = setting;
+  if (book.days.length === 0) return { blocks: [], entries: [] };
+  const own = tag("Part", setting.root, { title: labels.programme });
+  const span = { source: book.source, start: 0, end: 0 };
+  const days = book.days.flatMap((day, index) => {
+    const opening = style.programme.days === "page" && index > 0 ? openChapter(setting, labels.programme) : [];
+    return [...opening, ...dayBlocks(day, own, setting)];
+  });
+  return {
+    blocks: [
+      ...openPart(setting, labels.programme),
+      ...partTitle(labels.programme, "programme", own, setting),
+      ...days,
+    ],
+    entries: [
+      { kind: "part", title: words(labels.programme, span), abstract: null, destination: "programme" },
+      ...book.days.map((day) => ({
+        kind: "page" as const,
+        title: words(dayTitle(day, book.language), day.span),
+        abstract: null,
+        destination: `day-${day.date}`,
+      })),
+    ],
+  };
+}
+
+function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
+  const title = dayTitle(day, setting.book.language);
+  const own = section(parent, title);
+  return [
+    ...setting.anchor(`day-${day.date}`, { title, level: 2 }),
+    titleParagraph("programme-day", title, headingTag(2, own), setting),
+    ...day.sessions.flatMap((session) => sessionBlocks(session, own, setting)),
+  ];
+}
+
+function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonly Block[] {
+  const { book, style, plan } = setting;
+  const anchor = setting.anchor(`session-${session.slug}`);
+  if (session.kind.toLowerCase() === "break") return [...anchor, breakLine(session, parent, setting)];
+  const own = section(parent, plainText(session.title));
+  const base = timed(paragraphStyle(style, "programme-session"), setting);
+  const headTag = headingTag(3, own);
+  const range = timeRange(session.start, session.end, book.language, style.programme.clock);
+  const heading = paragraph(base, inline(session.title, voiceOf(base, book.language, headTag), setting), headTag, {
+    language: book.language,
+    label: timeLabel(range, base, headTag, null, setting),
+    span: session.span,
+  });
+  const info = sessionInfo(session, "programme-info", own, setting, { time: false }).map((line) => ({
+    ...line,
+    style: timed(line.style, setting),
+  }));
+  if (plan.isListed(session)) return [...anchor, heading, ...info, ...posterReference(session, own, setting)];
+  const list = tag("L", own);
+  return [
+    ...anchor,
+    ...released([heading, ...info], session.items.length),
+    ...session.items.flatMap((item) => itemLine(item, list, setting)),
+  ];
+}
+
+/** A session without items is not kept with the one that follows. */
+function released(blocks: readonly Paragraph[], items: number): readonly Paragraph[] {
+  if (items > 0) return blocks;
+  return blocks.map((block, index) =>
+    index === blocks.length - 1 ? { ...block, style: { ...block.style, keepWithNext: false } } : block,
+  );
+}
+
+/** Where nothing in the whole programme has a time, nothing hangs beside it. */
+function timed(style: ParagraphStyle, { book }: Setting): ParagraphStyle {
+  const times = book.days.some((day) =>
+    day.sessions.some((session) => session.start !== null || session.items.some((item) => item.start !== null)),
+  );
+  return times ? style : { ...style, leftIndent: 0 };
+}
+
+function timeLabel(text: string, style: ParagraphStyle, parent: Tag, own: Tag | null, setting: Setting): Label | null {
+  if (text === "") return null;
+  const voice = voiceOf(style, setting.book.language, own ?? parent);
+  const laid: Voice = { ...voice, text: character(setting.style, "programme-time", voice.text) };
+  return labelFor(style, [namePiece(text, laid)], own);
+}
+
+function breakLine(session: Session, parent: Tag, setting: Setting): Paragraph {
+  const { book, style } = setting;
+  const base = timed(paragraphStyle(style, "programme-event"), setting);
+  const own = tag("P", parent);
+  const range = timeRange(session.start, session.end, book.language, style.programme.clock);
+  const title = session.title.length > 0 ? session.title : words(setting.labels.break, session.span);
+  return paragraph(base, inline(title, voiceOf(base, book.language, own), setting), own, {
+    language: book.language,
+    label: timeLabel(range, base, own, null, setting),
+    span: session.span,
+  });
+}
+
+function itemLine(item: Item, list: Tag, setting: Setting): readonly Paragraph[] {
+  const { book, style } = setting;
+  const name =
+    item.kind === "event" ? "programme-event" : item.abstract.withdrawn ? "programme-withdrawn" : "programme-item";
+  const base = timed(paragraphStyle(style, name), setting);
+  const { label, body } = listItem(list);
+  const own = tag("P", body);
+  const start = item.start === null ? "" : time(item.start, book.language, style.programme.clock);
+  const pieces =
+    item.kind === "event"
+      ? inline(item.title, voiceOf(base, book.language, own), setting)
+      : abstractLine(item, base, own, setting);
+  const line = paragraph(base, pieces, own, {
+    language: item.kind === "event" ? book.language : item.abstract.language,
+    label: timeLabel(start, base, label, label, setting),
+    span: item.span,
+  });
+  const under = tag("P", body);
+  return withUnderLine(line, item.kind === "event" ? [] : underLine(item.abstract, base, under, setting), under);
+}
+
+/** Title, leader and page. */
+function abstractLine(
+  item: Extract<Item, { kind: "abstract" }>,
+  base: ParagraphStyle,
+  own: Tag,
+  setting: Setting,
+): readonly Piece[] {
+  const { style, labels, plan } = setting;
+  const { abstract } = item;
+  const voice: Voice = voiceOf(base, abstract.language, own);
+  if (abstract.withdrawn) {
+    const laid = { ...voice, text: character(style, "withdrawn", voice.text) };
+    const note = textPiece(labels.withdrawn, { ...laid, language: setting.book.language });
+    return [...inline(abstract.title, voice, setting), textPiece(style.separators.slot, voice), note];
+  }
+  const destination = plan.destinationOf(abstract);
+  const linked =
+    destination === null ? voice : linkedVoice(voice, destination, plainText(abstract.title), referenceLink(own));
+  const back = plan.slotOf(abstract);
+  // An abstract given twice has its place where it stands first; the other line still leads to it.
+  const here = back !== null && isFirstPlace(item, setting);
+  return [
+    ...(here ? [anchorPiece(back)] : []),
+    ...inline(abstract.title, linked, setting),
+    ...(destination === null ? [] : folioPieces(destination, linked, setting)),
+  ];
+}
+
+function isFirstPlace({ abstract, span }: Extract<Item, { kind: "abstract" }>, { book }: Setting): boolean {
+  const { slot } = abstract;
+  const item = slot ? book.days[slot.day]?.sessions[slot.session]?.items[slot.item] : undefined;
+  return item?.span === span;
+}
+
+function folioPieces(destination: string, voice: Voice, { style }: Setting): readonly Piece[] {
+  const laid = { ...voice, text: character(style, "programme-folio", voice.text) };
+  return [leader(style.programme.leaders, laid.text), pageNumber(destination, laid)];
+}
+
+/** The type, where it is not an ordinary talk, and the people. */
+function underLine(abstract: Abstract, base: ParagraphStyle, own: Tag, setting: Setting): readonly Piece[] {
+  const { style, labels, book } = setting;
+  if (abstract.withdrawn) return [];
+  const voice = voiceOf(base, abstract.language, own);
+  const laid = { ...voice, text: character(style, "programme-authors", voice.text) };
+  const pieces: Piece[] = [];
+  const type = abstract.type.toLowerCase();
+  if (type !== "talk" && type !== "poster") {
+    const text = character(style, "programme-type", voice.text);
+    const colour = style.colours.types[type];
+    const typeVoice = { ...voice, language: book.language, text: colour ? { ...text, colour } : text };
+    pieces.push(textPiece(typeLabel(labels, abstract.type), typeVoice));
+  }
+  const only = style.programme.authors;
+  if (only !== "none" && abstract.authors.length > 0) {
+    if (pieces.length > 0) pieces.push(textPiece(style.separators.slot, laid));
+    pieces.push(...authorPieces(abstract, laid, setting, { numbers: false, only, marked: true }));
+  }
+  return pieces;
+}
+
+/** A poster session stands in the programme as one line that leads to its list. */
+function posterReference(session: Session, parent: Tag, setting: Setting): readonly Block[] {
+  const { book, style, labels } = setting;
+  const base = timed(paragraphStyle(style, "programme-item"), setting);
+  const own = tag("P", parent);
+  const voice = voiceOf(base, book.language, own);
+  const destination = posterListDestination(session);
+  const linked = linkedVoice(voice, destination, plainText(session.title), referenceLink(own));
+  const text = [labels.posters, posterRange(session)].filter((part) => part !== "").join("\u00a0");
+  return [
+    paragraph(base, [textPiece(text, linked), ...folioPieces(destination, linked, setting)], own, {
+      language: book.language,
+      span: session.span,
+    }),
+  ];
+}

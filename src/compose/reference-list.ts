@@ -1,0 +1,48 @@
+// The list of references of an abstract or a free page: hanging labels, or a hanging indent where the style has none.
+import type { FormattedEntry, FormattedList } from "../references/formatted.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { Block, Paragraph, Tag } from "./block.ts";
+import { inline } from "./inline.ts";
+import { anchorPiece, labelFor, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
+import { headingTag, tag } from "./structure.ts";
+
+export function referenceList(
+  list: FormattedList,
+  parent: Tag,
+  level: number,
+  language: string,
+  setting: Setting,
+): readonly Block[] {
+  if (list.entries.length === 0) return [];
+  const title = paragraphStyle(setting.style, "abstract-heading");
+  const own = headingTag(level, parent);
+  const heading = paragraph(
+    title,
+    [textPiece(setting.labels.references, voiceOf(title, setting.book.language, own))],
+    own,
+    {
+      language: setting.book.language,
+    },
+  );
+  const listTag = tag("L", parent);
+  return [heading, ...list.entries.map((entry) => entryParagraph(entry, list.labelled, listTag, language, setting))];
+}
+
+function entryParagraph(
+  entry: FormattedEntry,
+  labelled: boolean,
+  list: Tag,
+  language: string,
+  setting: Setting,
+): Paragraph {
+  const style = paragraphStyle(setting.style, labelled ? "reference" : "reference-unlabelled");
+  const item = tag("LI", list);
+  const own = tag("BibEntry", tag("LBody", item));
+  const voice = voiceOf(style, language, own);
+  const pieces = [anchorPiece(entry.destination), ...inline(entry.content, voice, setting)];
+  if (!labelled || entry.label === null) return paragraph(style, pieces, own, { language });
+  const labelTag = tag("Lbl", item);
+  const number = [namePiece(entry.label, { ...voice, parent: labelTag })];
+  return paragraph(style, pieces, own, { language, label: labelFor(style, number, labelTag) });
+}

@@ -1,0 +1,38 @@
+// The line under a session's title: time, room, chairs.
+import { timeRange } from "../language/dates.ts";
+import type { Session } from "../model/book.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import { personList } from "./authors.ts";
+import type { Paragraph, Piece, Tag } from "./block.ts";
+import { paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
+import { tag } from "./structure.ts";
+
+export function sessionInfo(
+  session: Session,
+  styleName: string,
+  parent: Tag,
+  setting: Setting,
+  show: { readonly time: boolean } = { time: true },
+): readonly Paragraph[] {
+  const { book, style } = setting;
+  const base = paragraphStyle(style, styleName);
+  const own = tag("P", parent);
+  const voice: Voice = { ...voiceOf(base, book.language, own), hyphenate: false };
+  const time = show.time ? timeRange(session.start, session.end, book.language, style.programme.clock) : "";
+  const parts: (readonly Piece[])[] = [];
+  if (time !== "") parts.push([textPiece(time, voice)]);
+  if (session.room !== null) parts.push([textPiece(session.room, voice)]);
+  if (session.chairs.length > 0) parts.push(chairPieces(session, voice, setting));
+  if (parts.length === 0) return [];
+  const pieces = parts.flatMap((part, index) =>
+    index === 0 ? part : [textPiece(style.separators.slot, voice), ...part],
+  );
+  return [paragraph(base, pieces, own, { language: book.language })];
+}
+
+function chairPieces(session: Session, voice: Voice, setting: Setting): readonly Piece[] {
+  const { labels } = setting;
+  const label = session.chairs.length > 1 ? labels.chairs : labels.chair;
+  return [textPiece(`${label}${labels.colon}`, voice), ...personList(session.chairs, voice, setting)];
+}

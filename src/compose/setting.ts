@@ -1,0 +1,75 @@
+// What every part of the book is composed with: the data, the look, and what the other rooms have made of references,
+// formulas and figures.
+import type { Picture } from "../figure/drawing.ts";
+import { type Labels, labelsFor } from "../language/labels.ts";
+import type { Formula } from "../math/formula.ts";
+import type { Abstract, Book } from "../model/book.ts";
+import { type Inline, plainText, type Tex } from "../model/text.ts";
+import type { FormattedReferences } from "../references/formatted.ts";
+import type { Span } from "../source.ts";
+import type { Style } from "../template/style.ts";
+import type { Anchor, Block, Tag } from "./block.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { rootTag } from "./structure.ts";
+
+export interface Assets {
+  readonly references: FormattedReferences;
+  readonly formulas: { get(tex: Tex): Formula | null };
+  readonly pictures: { get(path: string): Picture | null };
+  /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
+  readonly epoch: number | null;
+}
+
+export interface Setting {
+  readonly book: Book;
+  readonly style: Style;
+  readonly labels: Labels;
+  readonly assets: Assets;
+  readonly plan: Plan;
+  readonly root: Tag;
+  /** Width and height of the type area. */
+  readonly measure: number;
+  readonly height: number;
+  /** The destination at the place of the next line; null when the book has that name already. */
+  anchor(name: string, outline?: Anchor["outline"]): readonly Anchor[];
+}
+
+/** A part of the book as composed, and what the contents say of it. */
+export interface ComposedPart {
+  readonly blocks: readonly Block[];
+  readonly entries: readonly Entry[];
+}
+
+export function createSetting(book: Book, style: Style, assets: Assets): Setting {
+  const { width, height, margins } = style.page;
+  const names = new Set<string>();
+  return {
+    book,
+    style,
+    labels: labelsFor(book.language),
+    assets,
+    plan: planOf(book),
+    root: rootTag(book.language, plainText(book.title)),
+    measure: width - margins.inner - margins.outer,
+    height: height - margins.top - margins.bottom,
+    anchor(name, outline = null) {
+      if (names.has(name)) return [];
+      names.add(name);
+      return [{ kind: "anchor", name, outline }];
+    },
+  };
+}
+
+/** A line of the contents. */
+export interface Entry {
+  readonly kind: "part" | "page" | "day" | "session" | "abstract";
+  readonly title: readonly Inline[];
+  /** Whose authors stand with it. */
+  readonly abstract: Abstract | null;
+  readonly destination: string;
+}
+
+/** Plain words as inline content, for labels that stand where authors' text may stand. */
+export function words(value: string, where: Span): readonly Inline[] {
+  return [{ kind: "text", value, span: where }];
+}

@@ -1,0 +1,33 @@
+// Structure tags (ISO 32000-1 §14.8): the tree that a screen reader walks. Tags are compared by identity.
+import type { Role, Tag } from "./block.ts";
+
+export function tag(role: Role, parent: Tag, more: Omit<Tag, "role" | "parent"> = {}): Tag {
+  return { role, parent, ...more };
+}
+
+export function rootTag(language: string, title: string): Tag {
+  return { role: "Document", parent: null, language, title };
+}
+
+const headings = ["H1", "H2", "H3", "H4", "H5", "H6"] as const;
+
+/** A heading's tag; ranks under six are six (ISO 14289-1 §7.4.2 knows no more). */
+export function headingTag(level: number, parent: Tag): Tag {
+  return tag(headings[Math.min(Math.max(level, 1), 6) - 1] ?? "H6", parent);
+}
+
+/** A section, in the language of its text where that is not its parent's. */
+export function section(parent: Tag, title: string, language: string | null = null): Tag {
+  return tag("Sect", parent, { title, ...(language !== null && { language }) });
+}
+
+/** One item of a list: its label's tag, and its body's. */
+export function listItem(list: Tag): { readonly label: Tag; readonly body: Tag } {
+  const item = tag("LI", list);
+  return { label: tag("Lbl", item), body: tag("LBody", item) };
+}
+
+/** A Link inside a Reference, as contents and indices have them. */
+export function referenceLink(parent: Tag): Tag {
+  return tag("Link", tag("Reference", parent));
+}

@@ -1,0 +1,55 @@
+// Tables of the text: a head row, cells that wrap, rules after the habit of the trade (none of them vertical).
+import type { Flow } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
+import type { Table, TableRow } from "./block.ts";
+import type { Scope } from "./flow.ts";
+import { inline } from "./inline.ts";
+import { paragraph, voiceOf } from "./pieces.ts";
+import { tag } from "./structure.ts";
+
+type TableNode = Extract<Flow, { kind: "table" }>;
+
+export function tableBlock(node: TableNode, scope: Scope): Table {
+  const { style } = scope.setting;
+  const own = tag("Table", scope.parent);
+  const head = tag("THead", own);
+  const body = tag("TBody", own);
+  const rows = node.rows.map((cells, index): TableRow => {
+    const rowTag = tag("TR", index === 0 ? head : body);
+    return {
+      cells: cells.map((content, column) => {
+        const cellTag = index === 0 ? tag("TH", rowTag, { scope: "Column" }) : tag("TD", rowTag);
+        const cell = aligned(
+          paragraphStyle(style, index === 0 ? "table-head" : "table-cell"),
+          node.align[column] ?? null,
+        );
+        const inner = tag("P", cellTag);
+        const pieces = inline(content, voiceOf(cell, scope.language, inner), scope.setting, {
+          citations: scope.citations,
+        });
+        return {
+          blocks: [paragraph(cell, pieces, inner, { language: scope.language, span: node.span })],
+          columnSpan: 1,
+          tag: cellTag,
+        };
+      }),
+      keepWithNext: index === 0,
+      background: null,
+      tag: rowTag,
+    };
+  });
+  return {
+    kind: "table",
+    columns: (node.rows[0] ?? []).map(() => ({ width: null })),
+    headRows: 1,
+    rows,
+    ...style.tables,
+    tag: own,
+    span: node.span,
+  };
+}
+
+function aligned(style: ParagraphStyle, align: "left" | "right" | "center" | null): ParagraphStyle {
+  return align === null ? style : { ...style, align };
+}

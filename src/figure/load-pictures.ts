@@ -1,0 +1,90 @@
+// Book → its pictures. In: the files that figures, cover and logos name. Out: a checked raster or a drawing for each,
+// or null for one that cannot be used, which has been reported at the place that names it.
+import type { Reporter } from "../diagnostic.ts";
+import { limits, readInside } from "../input/files.ts";
+import type { Book, FileName } from "../model/book.ts";
+import type { Flow } from "../model/text.ts";
+import type { Picture } from "./drawing.ts";
+import { readRaster } from "./raster.ts";
+
+export interface Pictures {
+  /** By the path as the model has it: inside the book folder, with forward slashes. */
+  get(path: string): Picture | null;
+}
+
+export async function loadPictures(book: Book, diagnostics: Reporter): Promise<Pictures> {
+  const pictures = new Map<string, Picture | null>();
+  for (const file of filesOf(book)) {
+    if (!pictures.has(file.path)) pictures.set(file.path, await loadPicture(book.folder, file, diagnostics));
+  }
+  return { get: (path) => pictures.get(path) ?? null };
+}
+
+export async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+  const read = readInside(folder, file.path, limits.picture);
+  if ("fault" in read) {
+    const { code, message, hint } = read.fault;
+    diagnostics.error(code, message, file.span, hint === undefined ? {} : { hint });
+    return null;
+  }
+  const bad = (why: string, hint?: string): null => {
+    diagnostics.error(
+      "bad-image",
+      `“${file.path}” cannot be used: ${why}`,
+      file.span,
+      hint === undefined ? {} : { hint },
+    );
+    return null;
+  };
+  if (looksLikeText(read.bytes)) {
+    const { readSvg } = await import("./svg/read-svg.ts");
+    const result = await readSvg(read.bytes);
+    if (result.drawing === null) return bad(result.fault, result.hint);
+    for (const { code, message } of result.warnings) {
+      diagnostics.warning(code, `“${file.path}” ${message}`, file.span);
+    }
+    return result.drawing;
+  }
+  const checked = readRaster(read.bytes);
+  if (typeof checked === "string") return bad(checked, "save it again as PNG, JPEG or SVG");
+  if (checked.cmyk) {
+    diagnostics.warning(
+      "cmyk-image",
+      `“${file.path}” is in CMYK, which prints in different colours from reader to reader`,
+      file.span,
+      {
+        hint: "save it again in RGB",
+      },
+    );
+  }
+  return checked.raster;
+}
+
+/** SVG has no signature: it begins with a tag, after white space and perhaps a byte order mark. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 512))
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .trimStart();
+  return head.startsWith("<");
+}
+
+function filesOf(book: Book): readonly FileName[] {
+  const files: FileName[] = [];
+  if (book.cover.image) files.push(book.cover.image);
+  files.push(...book.cover.logos);
+  const flow = (node: Flow): void => {
+    if (node.kind === "figure") files.push({ path: node.figure.file, span: node.figure.span });
+    else if (node.kind === "quote") node.children.forEach(flow);
+    else if (node.kind === "list") node.items.flat().forEach(flow);
+  };
+  for (const part of book.parts) {
+    if (part.kind === "chapter") for (const page of part.pages) page.body.forEach(flow);
+  }
+  for (const abstract of book.abstracts) {
+    abstract.body?.forEach(flow);
+    abstract.acknowledgements.forEach(flow);
+    for (const figure of abstract.figures) files.push({ path: figure.file, span: figure.span });
+  }
+  return files;
+}

@@ -1,0 +1,71 @@
+// clip-path → a clip round the marks of an element (CSS Masking §6).
+import { boundsOf, inkOf, transformPath } from "../../outline/bounds.ts";
+import { compose, parseTransform, scaleOf, translation } from "../../outline/matrix.ts";
+import type { Mark, Matrix, Path } from "../drawing.ts";
+import { type Context, lengthOf, referenced, warn } from "./scene.ts";
+import { pathOf, SHAPES } from "./shapes.ts";
+import { inherit } from "./styles.ts";
+import { textPath } from "./text.ts";
+import { type Element, isElement } from "./xml.ts";
+
+type Clip = { readonly path: Path; readonly rule: "nonzero" | "evenodd" };
+
+/** A clip that shows nothing. */
+const NOTHING: Clip = { path: [["M", 0, 0], ["Z"]], rule: "nonzero" };
+
+export function clipped(
+  value: string | undefined,
+  element: Element,
+  context: Context,
+  marks: readonly Mark[],
+): readonly Mark[] {
+  if (value === undefined || value === "none" || marks.length === 0) return marks;
+  const target = referenced(context.scene, value);
+  if (target?.name !== "clipPath") return marks;
+  const units = unitsOf(target, element, context, marks);
+  const clip = clipOf(target, { ...context, matrix: units });
+  const group: Mark = { kind: "group", transform: null, clip, marks };
+  const outer = context.scene.sheet.declarationsFor(target).get("clip-path");
+  // A clip path may itself be clipped; a chain that comes back to itself ends there.
+  if (outer === undefined || context.using.includes(target)) return [group];
+  return clipped(outer, element, { ...context, using: [...context.using, target] }, [group]);
+}
+
+/** What one unit inside the clip path is: a user unit, or the box of what is clipped. */
+function unitsOf(target: Element, element: Element, context: Context, marks: readonly Mark[]): Matrix {
+  const transform = parseTransform(target.attributes.get("transform") ?? "");
+  const matrix = transform ? compose(context.matrix, transform) : context.matrix;
+  if (target.attributes.get("clipPathUnits") !== "objectBoundingBox") return matrix;
+  const own = SHAPES.has(element.name) ? boundsOf(pathOf(element, context)) : null;
+  if (own) return compose(matrix, [own.right - own.left, 0, 0, own.bottom - own.top, own.left, own.top]);
+  const ink = inkOf(marks);
+  return ink ? [ink.right - ink.left, 0, 0, ink.bottom - ink.top, ink.left, ink.top] : matrix;
+}
+
+function clipOf(target: Element, context: Context): Clip {
+  let rule: Clip["rule"] = "nonzero";
+  const path = target.children.filter(isElement).flatMap((child): Path => {
+    const style = inherit(context.style, context.scene.sheet.declarationsFor(child));
+    if (style.get("clip-rule") === "evenodd") rule = "evenodd";
+    return outlineOf(child, { ...context, style });
+  });
+  return path.length > 0 ? { path, rule } : NOTHING;
+}
+
+function outlineOf(element: Element, outer: Context): Path {
+  if (outer.scene.sheet.declarationsFor(element).get("display") === "none") return [];
+  const transform = parseTransform(element.attributes.get("transform") ?? "");
+  const context: Context = { ...outer, matrix: transform ? compose(outer.matrix, transform) : outer.matrix };
+  if (SHAPES.has(element.name)) return transformPath(pathOf(element, context), context.matrix);
+  if (element.name === "text") return transformPath(textPath(element, context), context.matrix);
+  if (element.name === "use") {
+    const target = referenced(context.scene, element.attributes.get("href"));
+    const [x, y] = [lengthOf(element, "x", context, "x"), lengthOf(element, "y", context, "y")];
+    if (!target || target.name === "use") return [];
+    return outlineOf(target, { ...context, matrix: compose(context.matrix, translation(x, y)) });
+  }
+  if (scaleOf(context.matrix) > 0 && !element.name.includes(":") && element.name !== "title") {
+    warn(context.scene, "svg-unsupported", `has a “${element.name}” element in a clip path, which is left out`);
+  }
+  return [];
+}

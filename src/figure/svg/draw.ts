@@ -1,0 +1,149 @@
+// Elements → marks: the walk over the document, with the groups, uses and viewports that hold shapes.
+
+import { rectangle, transformPath } from "../../outline/bounds.ts";
+import { compose, IDENTITY, parseTransform, translation } from "../../outline/matrix.ts";
+import type { Mark, Matrix } from "../drawing.ts";
+import { clipped } from "./clip.ts";
+import { drawImage } from "./image.ts";
+import { drawMarkers } from "./markers.ts";
+import { numberOr } from "./paint.ts";
+import { paintPath } from "./paint-path.ts";
+import { type Context, lengthOf, referenced, spend, warn } from "./scene.ts";
+import { pathOf, SHAPES } from "./shapes.ts";
+import { type Declarations, inherit } from "./styles.ts";
+import { drawText } from "./text.ts";
+import { fitBox, parseViewBox } from "./viewport.ts";
+import { type Element, isElement } from "./xml.ts";
+
+/** Drawn only where something refers to them, or never. */
+const SILENT = new Set(
+  "defs symbol clipPath linearGradient radialGradient marker pattern style title desc metadata view stop mask filter".split(
+    " ",
+  ),
+);
+
+export function drawChildren(element: Element, context: Context): readonly Mark[] {
+  return element.children.flatMap((child) => (isElement(child) ? drawElement(child, context) : []));
+}
+
+export function drawElement(element: Element, outer: Context): readonly Mark[] {
+  spend(outer.scene, 1);
+  // Elements of other vocabularies: what Inkscape notes for itself, RDF.
+  if (element.name.includes(":") || SILENT.has(element.name)) return [];
+  const own = outer.scene.sheet.declarationsFor(element);
+  if (own.get("display") === "none") return [];
+  warnOfEffects(own, outer);
+  const context = enter(element, own, outer);
+  if (!context) return [];
+  return clipped(own.get("clip-path"), element, context, drawInside(element, own, context));
+}
+
+/** The context inside an element; null where its transform makes it vanish. */
+export function enter(element: Element, own: Declarations, outer: Context): Context | null {
+  const transform = element.attributes.get("transform");
+  const own_ = transform === undefined ? IDENTITY : parseTransform(transform);
+  if (!own_) {
+    warn(outer.scene, "svg-unsupported", `has a transform that is not well formed: “${transform?.slice(0, 60)}”`);
+    return null;
+  }
+  if (own_[0] * own_[3] - own_[1] * own_[2] === 0) return null;
+  return {
+    ...outer,
+    matrix: compose(outer.matrix, own_),
+    style: inherit(outer.style, own),
+    opacity: outer.opacity * numberOr(own.get("opacity"), 1),
+  };
+}
+
+function drawInside(element: Element, own: Declarations, context: Context): readonly Mark[] {
+  if (SHAPES.has(element.name)) {
+    const path = pathOf(element, context);
+    return [...paintPath(path, context), ...drawMarkers(element, path, context)];
+  }
+  switch (element.name) {
+    case "g":
+    case "a":
+      return drawChildren(element, context);
+    case "switch":
+      return drawSwitch(element, context);
+    case "use":
+      return drawUse(element, context);
+    case "svg":
+      return drawViewport(element, own, context, {
+        x: lengthOf(element, "x", context, "x"),
+        y: lengthOf(element, "y", context, "y"),
+        width: lengthOf(element, "width", context, "x", context.viewport.width),
+        height: lengthOf(element, "height", context, "y", context.viewport.height),
+      });
+    case "text":
+      return drawText(element, context);
+    case "image":
+      return drawImage(element, context);
+    default:
+      warn(context.scene, "svg-unsupported", `has a “${element.name}” element, which is not supported; it is left out`);
+      return [];
+  }
+}
+
+function warnOfEffects(own: Declarations, { scene }: Context): void {
+  for (const name of ["filter", "mask"]) {
+    const value = own.get(name);
+    if (value === undefined || value === "none") continue;
+    warn(scene, "svg-unsupported", `has a ${name}, which is not supported; it is drawn without`);
+  }
+}
+
+/** The first child that needs no extension: what Illustrator and draw.io write for readers like us. */
+function drawSwitch(element: Element, context: Context): readonly Mark[] {
+  const first = element.children
+    .filter(isElement)
+    .find((child) => !child.attributes.has("requiredExtensions") && child.name !== "foreignObject");
+  return first ? drawElement(first, context) : [];
+}
+
+function drawUse(element: Element, context: Context): readonly Mark[] {
+  const target = referenced(context.scene, element.attributes.get("href"));
+  if (!target) return [];
+  if (context.using.includes(target)) {
+    warn(context.scene, "svg-unsupported", "has a “use” element that draws itself; it is left out");
+    return [];
+  }
+  const moved: Context = {
+    ...context,
+    matrix: compose(
+      context.matrix,
+      translation(lengthOf(element, "x", context, "x"), lengthOf(element, "y", context, "y")),
+    ),
+    using: [...context.using, target],
+  };
+  if (target.name !== "symbol" && target.name !== "svg") return drawElement(target, moved);
+  const own = context.scene.sheet.declarationsFor(target);
+  const inside = enter(target, own, moved);
+  if (!inside) return [];
+  const side = (name: "width" | "height", direction: "x" | "y") =>
+    lengthOf(element, name, moved, direction, lengthOf(target, name, moved, direction, context.viewport[name]));
+  return drawViewport(target, own, inside, { x: 0, y: 0, width: side("width", "x"), height: side("height", "y") });
+}
+
+/** A nested svg or a symbol: fitted by its viewBox, and clipped to its viewport. */
+function drawViewport(
+  element: Element,
+  own: Declarations,
+  context: Context,
+  place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): readonly Mark[] {
+  if (!(place.width > 0 && place.height > 0)) return [];
+  const box = parseViewBox(element.attributes.get("viewBox"));
+  const fit: Matrix = box
+    ? fitBox(box, place, element.attributes.get("preserveAspectRatio"))
+    : translation(place.x, place.y);
+  const marks = drawChildren(element, {
+    ...context,
+    matrix: compose(context.matrix, fit),
+    viewport: box ?? { width: place.width, height: place.height },
+  });
+  const overflow = own.get("overflow");
+  if (marks.length === 0 || overflow === "visible" || overflow === "auto") return marks;
+  const path = transformPath(rectangle(place.x, place.y, place.width, place.height), context.matrix);
+  return [{ kind: "group", transform: null, clip: { path, rule: "nonzero" }, marks }];
+}

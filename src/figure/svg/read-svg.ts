@@ -1,0 +1,90 @@
+// SVG text → a Drawing in points, or what is wrong with it; what is left out of it is told in warnings.
+// Nothing outside the file is ever read, nothing in it is ever run.
+import { openLettering } from "../../outline/glyph-outlines.ts";
+import { scaling } from "../../outline/matrix.ts";
+import type { Drawing } from "../drawing.ts";
+import { drawChildren } from "./draw.ts";
+import { type Context, indexIds, MOST_DRAWN, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
+import { inherit, parseLength, readStyleSheet } from "./styles.ts";
+import { fitBox, parseViewBox, type ViewBox } from "./viewport.ts";
+import { type Element, isElement, parseXml, textOf, XmlFault } from "./xml.ts";
+
+export type SvgResult =
+  | { readonly drawing: Drawing; readonly warnings: readonly SvgWarning[] }
+  /** `fault` completes “cannot be used: …”. */
+  | { readonly drawing: null; readonly fault: string; readonly hint?: string };
+
+/** A CSS pixel is three quarters of a point. */
+const POINTS = 0.75;
+
+export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  try {
+    const root = parseXml(text);
+    if (root.name !== "svg") return { drawing: null, fault: `it is not SVG: it begins with “<${root.name}>”` };
+    return await drawRoot(root);
+  } catch (error) {
+    if (error instanceof XmlFault) {
+      const lines = text.slice(0, error.offset).split("\n");
+      const place = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+      const fault = `${error.message} (${place})`;
+      return { drawing: null, fault, ...(error.hint !== undefined && { hint: error.hint }) };
+    }
+    if (error instanceof TooComplex)
+      return { drawing: null, fault: error.message, hint: "simplify it, or save it as PNG" };
+    throw error;
+  }
+}
+
+async function drawRoot(root: Element): Promise<SvgResult> {
+  const sheets: string[] = [];
+  let letters = false;
+  const survey = (element: Element): void => {
+    if (element.name === "style") sheets.push(textOf(element));
+    if (element.name === "text") letters = true;
+    for (const child of element.children) if (isElement(child)) survey(child);
+  };
+  survey(root);
+  const scene: Scene = {
+    byId: indexIds(root),
+    sheet: readStyleSheet(sheets.join("\n")),
+    lettering: letters ? await openLettering() : null,
+    warnings: new Map(),
+    budget: MOST_DRAWN,
+  };
+  if (scene.sheet.imports) {
+    warn(scene, "svg-external", "imports a style sheet from outside the file; it is left out");
+  }
+  const size = sizeOf(root);
+  if (!size) return { drawing: null, fault: "it has no width and height" };
+  const { width, height, box } = size;
+  const outer = { x: 0, y: 0, width: width * POINTS, height: height * POINTS };
+  const context: Context = {
+    scene,
+    matrix: box ? fitBox(box, outer, root.attributes.get("preserveAspectRatio")) : scaling(POINTS),
+    style: inherit(new Map(), scene.sheet.declarationsFor(root)),
+    opacity: 1,
+    viewport: box ?? { width, height },
+    using: [],
+  };
+  const marks = drawChildren(root, context);
+  return {
+    drawing: { kind: "drawing", width: outer.width, height: outer.height, marks },
+    warnings: [...scene.warnings.values()],
+  };
+}
+
+/** In CSS pixels. Where only one side is given the viewBox tells the other; where none is, it is the size. */
+function sizeOf(root: Element): { width: number; height: number; box: ViewBox | null } | null {
+  const box = parseViewBox(root.attributes.get("viewBox"));
+  const side = (name: "width" | "height"): number | null => {
+    const text = root.attributes.get(name);
+    const length = text?.trim().endsWith("%") ? null : parseLength(text, 0, 16);
+    return length !== null && length > 0 ? length : null;
+  };
+  const [givenWidth, givenHeight] = [side("width"), side("height")];
+  const ratio = box ? box.width / box.height : null;
+  const width = givenWidth ?? (givenHeight && ratio ? givenHeight * ratio : (box?.width ?? null));
+  const height = givenHeight ?? (givenWidth && ratio ? givenWidth / ratio : (box?.height ?? null));
+  return width === null || height === null ? null : { width, height, box };
+}

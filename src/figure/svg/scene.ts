@@ -1,0 +1,100 @@
+// What the parts of the SVG reader share: the elements by id, the style sheet, and the warnings.
+import type { LetteringPress } from "../../outline/glyph-outlines.ts";
+import type { Matrix } from "../drawing.ts";
+import type { Declarations, StyleSheet } from "./styles.ts";
+import { parseLength } from "./styles.ts";
+import { type Element, isElement } from "./xml.ts";
+
+export interface SvgWarning {
+  readonly code: "svg-unsupported" | "svg-external" | "missing-glyph";
+  /** What follows the file's name in a sentence. */
+  readonly message: string;
+}
+
+export interface Scene {
+  readonly byId: ReadonlyMap<string, Element>;
+  readonly sheet: StyleSheet;
+  readonly lettering: LetteringPress | null;
+  readonly warnings: Map<string, SvgWarning>;
+  /** Counts down as elements are drawn: `use` within `use` grows like powers. */
+  budget: number;
+}
+
+/** How an element is drawn: handed down from parent to child. */
+export interface Context {
+  readonly scene: Scene;
+  /** From the element's user units to those of the drawing. */
+  readonly matrix: Matrix;
+  readonly style: Declarations;
+  /** The product of the `opacity` of all elements round it. */
+  readonly opacity: number;
+  /** Width and height of the nearest viewport, which percentages are of. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** The `use` and `marker` elements being drawn, so that none draws itself. */
+  readonly using: readonly Element[];
+}
+
+/** Thrown when a drawing costs more than any figure should. */
+export class TooComplex extends Error {}
+
+export const MOST_DRAWN = 200_000;
+
+export function spend(scene: Scene, amount: number): void {
+  scene.budget -= amount;
+  if (scene.budget < 0) throw new TooComplex("it draws too many elements");
+}
+
+/** Each warning once a file. */
+export function warn(scene: Scene, code: SvgWarning["code"], message: string): void {
+  scene.warnings.set(`${code} ${message}`, { code, message });
+}
+
+export function indexIds(root: Element): ReadonlyMap<string, Element> {
+  const byId = new Map<string, Element>();
+  const visit = (element: Element): void => {
+    const id = element.attributes.get("id");
+    if (id !== undefined && !byId.has(id)) byId.set(id, element);
+    for (const child of element.children) if (isElement(child)) visit(child);
+  };
+  visit(root);
+  return byId;
+}
+
+/** The element of this file that `#name` or `url(#name)` names; anything outside is reported and left. */
+export function referenced(scene: Scene, reference: string | undefined): Element | null {
+  const match = /^\s*(?:url\(\s*["']?([^"')]*)["']?\s*\)|(\S*))/.exec(reference ?? "");
+  const target = (match?.[1] ?? match?.[2] ?? "").trim();
+  if (target === "" || target === "none") return null;
+  if (!target.startsWith("#")) {
+    warn(scene, "svg-external", `refers to “${shortened(target)}”, which is outside the file; it is left out`);
+    return null;
+  }
+  return scene.byId.get(target.slice(1)) ?? null;
+}
+
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+export type Direction = "x" | "y" | "both";
+
+export function wholeOf({ viewport }: Context, direction: Direction): number {
+  if (direction === "x") return viewport.width;
+  if (direction === "y") return viewport.height;
+  return Math.hypot(viewport.width, viewport.height) / Math.SQRT2;
+}
+
+/** A length attribute in user units. */
+export function lengthOf(
+  element: Element,
+  name: string,
+  context: Context,
+  direction: Direction,
+  otherwise = 0,
+): number {
+  return parseLength(element.attributes.get(name), wholeOf(context, direction), fontSizeOf(context.style)) ?? otherwise;
+}
+
+export function fontSizeOf(style: Declarations): number {
+  return Number(style.get("font-size") ?? 16);
+}

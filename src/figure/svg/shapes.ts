@@ -1,0 +1,90 @@
+// Basic shapes → path data in the element's own units (SVG 2 §10).
+import { IDENTITY } from "../../outline/matrix.ts";
+import { Pen, parsePath } from "../../outline/path-data.ts";
+import type { Path } from "../drawing.ts";
+import { type Context, lengthOf } from "./scene.ts";
+import { parseLength } from "./styles.ts";
+import type { Element } from "./xml.ts";
+
+export const SHAPES = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
+
+/** Empty for a shape without an extent. */
+export function pathOf(element: Element, context: Context): Path {
+  switch (element.name) {
+    case "path":
+      return parsePath(element.attributes.get("d") ?? "", IDENTITY).path;
+    case "rect":
+      return rectanglePath(element, context);
+    case "circle": {
+      const radius = lengthOf(element, "r", context, "both");
+      return ellipsePath(element, context, radius, radius);
+    }
+    case "ellipse":
+      return ellipsePath(
+        element,
+        context,
+        lengthOf(element, "rx", context, "x"),
+        lengthOf(element, "ry", context, "y"),
+      );
+    case "line":
+      return [
+        ["M", lengthOf(element, "x1", context, "x"), lengthOf(element, "y1", context, "y")],
+        ["L", lengthOf(element, "x2", context, "x"), lengthOf(element, "y2", context, "y")],
+      ];
+    case "polyline":
+    case "polygon":
+      return polygonPath(element);
+    default:
+      return [];
+  }
+}
+
+function rectanglePath(element: Element, context: Context): Path {
+  const [x, y] = [lengthOf(element, "x", context, "x"), lengthOf(element, "y", context, "y")];
+  const [width, height] = [lengthOf(element, "width", context, "x"), lengthOf(element, "height", context, "y")];
+  if (!(width > 0 && height > 0)) return [];
+  const givenX = parseLength(element.attributes.get("rx"), context.viewport.width, 16);
+  const givenY = parseLength(element.attributes.get("ry"), context.viewport.height, 16);
+  const rx = Math.min(Math.max(0, givenX ?? givenY ?? 0), width / 2);
+  const ry = Math.min(Math.max(0, givenY ?? givenX ?? 0), height / 2);
+  const pen = new Pen(IDENTITY);
+  const [right, bottom] = [x + width, y + height];
+  pen.moveTo(x + rx, y);
+  pen.lineTo(right - rx, y);
+  corner(pen, rx, ry, right, y + ry);
+  pen.lineTo(right, bottom - ry);
+  corner(pen, rx, ry, right - rx, bottom);
+  pen.lineTo(x + rx, bottom);
+  corner(pen, rx, ry, x, bottom - ry);
+  pen.lineTo(x, y + ry);
+  corner(pen, rx, ry, x + rx, y);
+  pen.close();
+  return pen.steps;
+}
+
+function corner(pen: Pen, rx: number, ry: number, x: number, y: number): void {
+  if (rx > 0 && ry > 0) pen.draw("A", false, [rx, ry, 0, 0, 1, x, y]);
+}
+
+function ellipsePath(element: Element, context: Context, rx: number, ry: number): Path {
+  if (!(rx > 0 && ry > 0)) return [];
+  const [cx, cy] = [lengthOf(element, "cx", context, "x"), lengthOf(element, "cy", context, "y")];
+  const pen = new Pen(IDENTITY);
+  pen.moveTo(cx + rx, cy);
+  pen.draw("A", false, [rx, ry, 0, 0, 1, cx - rx, cy]);
+  pen.draw("A", false, [rx, ry, 0, 0, 1, cx + rx, cy]);
+  pen.close();
+  return pen.steps;
+}
+
+function polygonPath(element: Element): Path {
+  const points = (element.attributes.get("points") ?? "").match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/g) ?? [];
+  const pen = new Pen(IDENTITY);
+  for (let index = 0; index + 1 < points.length; index += 2) {
+    const [x, y] = [Number(points[index]), Number(points[index + 1])];
+    if (index === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  }
+  if (element.name === "polygon") pen.close();
+  return pen.steps;
+}

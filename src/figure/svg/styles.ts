@@ -1,0 +1,191 @@
+// The cascade of SVG: presentation attributes, <style> rules with simple selectors, style="…" (SVG 2 §6; CSS Cascade 4).
+import type { Element } from "./xml.ts";
+
+/** Property → value as written. */
+export type Declarations = ReadonlyMap<string, string>;
+
+interface Rule {
+  readonly element: string | null;
+  readonly id: string | null;
+  readonly classes: readonly string[];
+  readonly specificity: number;
+  readonly declarations: Declarations;
+}
+
+const INHERITED = new Set(
+  (
+    "color fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray " +
+    "stroke-dashoffset stroke-opacity clip-rule visibility font-family font-size font-style font-weight text-anchor " +
+    "marker-start marker-mid marker-end white-space dominant-baseline paint-order"
+  ).split(" "),
+);
+const OWN = new Set(
+  "opacity display clip-path mask filter stop-color stop-opacity overflow baseline-shift alignment-baseline text-decoration".split(
+    " ",
+  ),
+);
+
+export interface StyleSheet {
+  /** The declarations that apply to an element itself, weakest first already overruled. */
+  declarationsFor(element: Element): Declarations;
+  readonly imports: boolean;
+}
+
+const NONE: Declarations = new Map();
+
+export function readStyleSheet(css: string): StyleSheet {
+  const plain = css.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, " ");
+  const rules = rulesOf(plain);
+  return {
+    imports: /@import/i.test(plain),
+    declarationsFor: (element) => declarationsFor(element, rules),
+  };
+}
+
+/** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
+function rulesOf(css: string): readonly Rule[] {
+  const rules: Rule[] = [];
+  for (let at = 0; at < css.length; ) {
+    const open = css.indexOf("{", at);
+    if (open < 0) break;
+    const prelude = css
+      .slice(at, open)
+      .replace(/@(?:import|charset)[^;]*;/gi, "")
+      .trim();
+    const close = endOfBlock(css, open);
+    if (!prelude.startsWith("@")) {
+      const declarations = readDeclarations(css.slice(open + 1, close));
+      for (const selector of prelude.split(",")) rules.push(...ruleOf(selector.trim(), declarations));
+    }
+    at = close + 1;
+  }
+  // Sorting is stable: of equal specificity, the later overrules.
+  return rules.sort((a, b) => a.specificity - b.specificity);
+}
+
+function endOfBlock(css: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < css.length; at++) {
+    if (css[at] === "{") depth++;
+    else if (css[at] === "}" && --depth === 0) return at;
+  }
+  return css.length;
+}
+
+/** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` the last part, wherever it stands. */
+function ruleOf(selector: string, declarations: Declarations): readonly Rule[] {
+  const last = selector.split(/[\s>]+/).at(-1) ?? "";
+  const match = /^([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/.exec(last);
+  if (!match || last === "") return [];
+  const parts = (match[2] ?? "").match(/[.#][\w-]+/g) ?? [];
+  const ids = parts.filter((part) => part.startsWith("#"));
+  const classes = parts.filter((part) => part.startsWith(".")).map((part) => part.slice(1));
+  const element = match[1] === "*" ? null : (match[1] ?? null);
+  const specificity = 100 * ids.length + 10 * classes.length + (element ? 1 : 0);
+  return [{ element, id: ids[0]?.slice(1) ?? null, classes, specificity, declarations }];
+}
+
+export function readDeclarations(text: string): Declarations {
+  const declarations = new Map<string, string>();
+  for (const part of text.split(";")) {
+    const colon = part.indexOf(":");
+    if (colon < 0) continue;
+    const name = part.slice(0, colon).trim().toLowerCase();
+    const value = part
+      .slice(colon + 1)
+      .replace(/!\s*important\s*$/i, "")
+      .trim();
+    if (name === "font") for (const [key, one] of readFont(value)) declarations.set(key, one);
+    else if (name === "marker") {
+      for (const where of ["start", "mid", "end"]) declarations.set(`marker-${where}`, value);
+    } else if (value !== "") declarations.set(name, value);
+  }
+  return declarations;
+}
+
+/** The `font` shorthand: `italic bold 10px/1.2 "DejaVu Sans", sans-serif`. */
+function readFont(value: string): Declarations {
+  if (value.length > 500) return NONE;
+  const match = /^(.*?)\b([\d.]+(?:px|pt|em|ex|mm|cm|in|%)?)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(value);
+  if (!match) return NONE;
+  const [, before = "", size = "", family = ""] = match;
+  const weight = /\b(bold(?:er)?|[1-9]00)\b/.exec(before)?.[1];
+  return new Map([
+    ["font-style", /italic|oblique/.test(before) ? "italic" : "normal"],
+    ["font-weight", weight ?? "normal"],
+    ["font-size", size],
+    ["font-family", family],
+  ]);
+}
+
+function declarationsFor(element: Element, rules: readonly Rule[]): Declarations {
+  const declarations = new Map<string, string>();
+  for (const [name, value] of element.attributes) {
+    if (INHERITED.has(name) || OWN.has(name)) declarations.set(name, value.trim());
+  }
+  if (rules.length > 0) {
+    const id = element.attributes.get("id");
+    const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
+    for (const rule of rules) {
+      const applies =
+        (rule.element === null || rule.element === element.name) &&
+        (rule.id === null || rule.id === id) &&
+        rule.classes.every((name) => classes.includes(name));
+      if (applies) for (const [name, value] of rule.declarations) declarations.set(name, value);
+    }
+  }
+  const style = element.attributes.get("style");
+  if (style) for (const [name, value] of readDeclarations(style)) declarations.set(name, value);
+  return declarations;
+}
+
+/** What an element's children inherit: its parent's values, overruled by its own. */
+export function inherit(parent: Declarations, own: Declarations): Declarations {
+  let result: Map<string, string> | null = null;
+  for (const [name, value] of own) {
+    if (!INHERITED.has(name) || value === "inherit" || parent.get(name) === value) continue;
+    result ??= new Map(parent);
+    // `1.5em` and `120%` are of the parent's size.
+    result.set(name, name === "font-size" ? fontSize(value, parent) : value);
+  }
+  return result ?? parent;
+}
+
+const KEYWORD_SIZES: Readonly<Record<string, number>> = {
+  "xx-small": 9,
+  "x-small": 10,
+  small: 13,
+  medium: 16,
+  large: 18,
+  "x-large": 24,
+  "xx-large": 32,
+};
+
+function fontSize(value: string, parent: Declarations): string {
+  const inherited = Number(parent.get("font-size") ?? 16);
+  const keyword =
+    KEYWORD_SIZES[value] ?? (value === "smaller" ? inherited / 1.2 : value === "larger" ? inherited * 1.2 : null);
+  if (keyword !== null) return String(keyword);
+  return String(parseLength(value, inherited, inherited) ?? inherited);
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  "": 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  q: 96 / 101.6,
+};
+
+/** A length in user units (CSS px); `whole` is what a percentage is of, `em` the font size. Null when it is none. */
+export function parseLength(text: string | undefined, whole: number, em: number): number | null {
+  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i.exec(text ?? "");
+  if (!match) return null;
+  const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
+  const factor =
+    unit === "%" ? whole / 100 : unit === "em" || unit === "rem" ? em : unit === "ex" ? em / 2 : UNITS[unit];
+  return factor === undefined || !Number.isFinite(value) ? null : value * factor;
+}

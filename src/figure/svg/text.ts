@@ -1,0 +1,225 @@
+// Labels: text and tspan → outlines of the package's own fonts, whatever fonts the file asks for.
+import { transformPath } from "../../outline/bounds.ts";
+import type { Lettering } from "../../outline/glyph-outlines.ts";
+import { compose, rotation, scaling, translation } from "../../outline/matrix.ts";
+import type { Mark, Path } from "../drawing.ts";
+import { paintPath } from "./paint-path.ts";
+import { type Context, fontSizeOf, spend, warn, wholeOf } from "./scene.ts";
+import { type Declarations, inherit, parseLength } from "./styles.ts";
+import { type Element, isElement } from "./xml.ts";
+
+/** Characters of one style that stand side by side, with the place that the file gives for the first. */
+interface Stretch {
+  text: string;
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly dx: number;
+  readonly dy: number;
+  readonly rotate: number;
+  readonly style: Declarations;
+  /** Downwards: sub- and superscripts, labels centred on a point. */
+  readonly shift: number;
+}
+
+interface Placed {
+  readonly path: Path;
+  readonly style: Declarations;
+}
+
+export function drawText(element: Element, context: Context): readonly Mark[] {
+  return place(element, context).flatMap(({ path, style }) => paintPath(path, { ...context, style }));
+}
+
+/** For clip paths made of letters. */
+export function textPath(element: Element, context: Context): Path {
+  return place(element, context).flatMap(({ path }) => path);
+}
+
+function place(element: Element, context: Context): readonly Placed[] {
+  const stretches: Stretch[] = [];
+  const keepsSpace =
+    element.attributes.get("xml:space") === "preserve" || /^pre/.test(context.style.get("white-space") ?? "");
+  collect(element, context, context.style, 0, keepsSpace, stretches);
+  if (!keepsSpace) collapse(stretches);
+  const placed: Placed[] = [];
+  let [x, y] = [0, 0];
+  for (const chunk of chunksOf(stretches)) {
+    const words = chunk.map((stretch) => outlineOf(stretch, context));
+    const width = words.reduce((sum, word, index) => sum + word.width + (chunk[index]?.dx ?? 0), 0);
+    const [first] = chunk;
+    const anchor = first?.style.get("text-anchor");
+    x = (first?.x ?? x) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+    y = first?.y ?? y;
+    chunk.forEach((stretch, index) => {
+      const word = words[index];
+      if (!word) return;
+      x += stretch.dx;
+      y += stretch.dy;
+      const matrix = compose(compose(translation(x, y + stretch.shift), rotation(stretch.rotate)), scaling(word.scale));
+      placed.push({ path: transformPath(word.path, matrix), style: stretch.style });
+      x += word.width;
+    });
+  }
+  return placed;
+}
+
+/** A new chunk, anchored by itself, begins wherever the file gives a place (SVG 2 §11.6). */
+function chunksOf(stretches: readonly Stretch[]): readonly (readonly Stretch[])[] {
+  const chunks: Stretch[][] = [];
+  for (const stretch of stretches) {
+    const current = chunks.at(-1);
+    if (current && stretch.x === null && stretch.y === null) current.push(stretch);
+    else chunks.push([stretch]);
+  }
+  return chunks;
+}
+
+function outlineOf(stretch: Stretch, { scene }: Context): { path: Path; width: number; scale: number } {
+  spend(scene, 1 + stretch.text.length);
+  const scale = fontSizeOf(stretch.style) / 1000;
+  if (!scene.lettering) return { path: [], width: 0, scale };
+  const word = scene.lettering.outline(stretch.text, letteringOf(stretch.style));
+  for (const character of word.missing) {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    warn(scene, "missing-glyph", `has the character “${character}” (U+${code}), which no font has`);
+  }
+  return { path: word.path, width: word.width * scale, scale };
+}
+
+function letteringOf(style: Declarations): Lettering {
+  const families = (style.get("font-family") ?? "").toLowerCase();
+  const weight = style.get("font-weight") ?? "normal";
+  return {
+    family: /mono|courier|consol|typewriter/.test(families) ? "mono" : isSerif(families) ? "serif" : "sans",
+    bold: weight === "bold" || weight === "bolder" || Number(weight) >= 600,
+    italic: /italic|oblique/.test(style.get("font-style") ?? ""),
+  };
+}
+
+/** By the first family that tells. */
+function isSerif(families: string): boolean {
+  for (const family of families.split(",")) {
+    if (/sans|arial|helvetica|verdana|tahoma|calibri|roboto|inter\b/.test(family)) return false;
+    if (/serif|times|stix|georgia|garamond|cambria|palatino|libertin|roman|cmr|cmmi|bookman|century/.test(family))
+      return true;
+  }
+  return false;
+}
+
+function collect(
+  element: Element,
+  context: Context,
+  style: Declarations,
+  shift: number,
+  keepsSpace: boolean,
+  stretches: Stretch[],
+): void {
+  const list = (name: string, direction: "x" | "y") =>
+    (element.attributes.get(name) ?? "")
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .slice(0, 10_000)
+      .map((part) => parseLength(part, wholeOf(context, direction), fontSizeOf(style)) ?? 0);
+  const places = {
+    x: list("x", "x"),
+    y: list("y", "y"),
+    dx: list("dx", "x"),
+    dy: list("dy", "y"),
+    rotate: list("rotate", "x"),
+  };
+  const lowered = shift + baselineShift(element, style, context);
+  let index = 0;
+  for (const child of element.children) {
+    if (isElement(child)) {
+      index = Math.max(index, 1);
+      collectChild(child, context, style, shift, keepsSpace, stretches);
+      continue;
+    }
+    const text = keepsSpace ? child.replace(/[\n\t\r]/g, " ") : child.replace(/\s+/g, " ");
+    // White space before a first tspan is layout of the file, and takes no place of the lists.
+    if (text.trim() === "" && index === 0) continue;
+    for (const piece of piecesOf(index === 0 && !keepsSpace ? text.trimStart() : text, places, index)) {
+      const at = index;
+      stretches.push({
+        text: piece,
+        x: places.x[at] ?? null,
+        y: places.y[at] ?? null,
+        dx: places.dx[at] ?? 0,
+        dy: places.dy[at] ?? 0,
+        rotate: places.rotate[at] ?? places.rotate.at(-1) ?? 0,
+        style,
+        shift: lowered,
+      });
+      index += [...piece].length;
+    }
+  }
+  if (index === 0 && places.y.length + places.dy.length > 0) {
+    // An empty tspan still moves the pen.
+    stretches.push({
+      text: "",
+      x: places.x[0] ?? null,
+      y: places.y[0] ?? null,
+      dx: places.dx[0] ?? 0,
+      dy: places.dy[0] ?? 0,
+      rotate: 0,
+      style,
+      shift,
+    });
+  }
+}
+
+function collectChild(
+  child: Element,
+  context: Context,
+  style: Declarations,
+  shift: number,
+  keepsSpace: boolean,
+  stretches: Stretch[],
+): void {
+  if (child.name === "title" || child.name === "desc" || child.name.includes(":")) return;
+  if (child.name !== "tspan" && child.name !== "a") {
+    const what = `has a “${child.name}” element in its text, which is not supported; it is left out`;
+    warn(context.scene, "svg-unsupported", what);
+    return;
+  }
+  const own = context.scene.sheet.declarationsFor(child);
+  if (own.get("display") === "none") return;
+  const inner = inherit(style, own);
+  const raised = own.get("baseline-shift");
+  const size = fontSizeOf(style);
+  const up = raised === "super" ? 0.33 * size : raised === "sub" ? -0.2 * size : (parseLength(raised, size, size) ?? 0);
+  collect(child, context, inner, shift - up, keepsSpace, stretches);
+}
+
+/** A character by itself as long as the lists give places; the rest in one. */
+function piecesOf(text: string, places: Readonly<Record<string, readonly number[]>>, from: number): readonly string[] {
+  const last = Math.max(
+    ...Object.entries(places).map(([name, list]) => (name === "rotate" && list.length > 1 ? Infinity : list.length)),
+  );
+  const characters = [...text];
+  const single = Math.max(0, Math.min(characters.length, (last > 1 ? last : 0) - from));
+  const rest = characters.slice(single).join("");
+  return [...characters.slice(0, single), ...(rest === "" ? [] : [rest])];
+}
+
+function baselineShift(element: Element, style: Declarations, { scene }: Context): number {
+  const own = scene.sheet.declarationsFor(element).get("alignment-baseline");
+  const baseline = own ?? style.get("dominant-baseline");
+  const size = fontSizeOf(style);
+  if (baseline === "middle" || baseline === "central") return 0.32 * size;
+  if (baseline === "hanging" || baseline === "text-before-edge" || baseline === "text-top") return 0.73 * size;
+  if (baseline === "text-after-edge" || baseline === "ideographic") return -0.21 * size;
+  return 0;
+}
+
+/** One space between words over the borders of tspans, none at the ends. */
+function collapse(stretches: Stretch[]): void {
+  let after = true;
+  for (const stretch of stretches) {
+    if (stretch.x !== null) after = true;
+    if (after) stretch.text = stretch.text.trimStart();
+    if (stretch.text !== "") after = stretch.text.endsWith(" ");
+  }
+  const last = stretches.findLast((stretch) => stretch.text !== "");
+  if (last) last.text = last.text.trimEnd();
+}

@@ -1,0 +1,11 @@
+// What Markdown needs to know of the book around it.
+import type { Reporter } from "../../diagnostic.ts";
+import type { Span } from "../../source.ts";
+
+export interface MarkdownContext {
+  readonly diagnostics: Reporter;
+  /** The depth of the outermost headings: 1 on a free page, 2 in an abstract. */
+  readonly headingDepth: 1 | 2;
+  /** A picture that the text names: its path inside the book folder, or null where it was reported. */
+  readonly picture: (path: string, at: Span) => string | null;
+}

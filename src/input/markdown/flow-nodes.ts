@@ -1,0 +1,176 @@
+// mdast's blocks → Flow.
+import type { BlockContent, DefinitionContent, Image, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import type { Figure, Flow, Inline } from "../../model/text.ts";
+import { sliceText } from "../scalar-text.ts";
+import { type Conversion, maxNesting, rangeOf, toInlines } from "./inline-nodes.ts";
+import { parseInline } from "./parse-markdown.ts";
+import { unmasked } from "./segments.ts";
+
+export function toFlows(nodes: readonly RootContent[], conversion: Conversion, depth = 0): readonly Flow[] {
+  const shallowest =
+    depth === 0 ? nodes.reduce((least, node) => (node.type === "heading" ? Math.min(least, node.depth) : least), 6) : 1;
+  const out: Flow[] = [];
+  for (const node of nodes) addFlow(out, node, conversion, depth, shallowest);
+  return out;
+}
+
+function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: number, shallowest: number): void {
+  const [start, end] = rangeOf(node);
+  const span = conversion.text.spanAt(start, end);
+  switch (node.type) {
+    case "paragraph":
+      out.push(...paragraphFlows(toInlinesAndFigures(node, conversion)));
+      return;
+    case "heading": {
+      // The outermost headings of an abstract stand below its title whatever their number of # is.
+      const { headingDepth } = conversion.context;
+      const level = headingDepth === 1 ? node.depth : node.depth - shallowest + headingDepth;
+      out.push({ kind: "heading", depth: Math.min(6, level), children: toInlines(node.children, conversion), span });
+      return;
+    }
+    case "list": {
+      const items =
+        depth > maxNesting ? [] : node.children.map((item) => toFlows(item.children, conversion, depth + 1));
+      const loose = node.spread === true || node.children.some((item) => item.spread === true);
+      out.push({ kind: "list", ordered: node.ordered === true, start: node.start ?? 1, loose, items, span });
+      return;
+    }
+    case "blockquote":
+      out.push({
+        kind: "quote",
+        children: depth > maxNesting ? [] : toFlows(node.children, conversion, depth + 1),
+        span,
+      });
+      return;
+    case "code":
+      out.push({ kind: "code-block", value: unmasked(conversion, node.value, start, end), span });
+      return;
+    case "thematicBreak":
+      out.push({ kind: "thematic-break", span });
+      return;
+    case "table":
+      out.push(table(node, conversion));
+      return;
+    default:
+      return;
+  }
+}
+
+type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure | null; readonly span: Figure["span"] };
+
+/** A paragraph's content; its pictures become figures, which leave the lines. */
+function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly Piece[] {
+  const images = node.children.filter((child) => child.type === "image");
+  if (images.length === 0) return toInlines(node.children, conversion);
+  const alone = node.children.every((child) => child.type === "image" || isBlank(child));
+  const pieces: Piece[] = [];
+  let run: PhrasingContent[] = [];
+  const flush = () => {
+    pieces.push(...toInlines(alone ? [] : run, conversion));
+    run = [];
+  };
+  for (const child of node.children) {
+    if (child.type !== "image") {
+      run.push(child);
+      continue;
+    }
+    flush();
+    const span = conversion.text.spanAt(...rangeOf(child));
+    if (!alone) {
+      const hint = "give the figure a paragraph of its own";
+      conversion.context.diagnostics.warning("misplaced-figure", "a figure inside a paragraph divides it", span, {
+        hint,
+      });
+    }
+    pieces.push({ kind: "figure", figure: figureOf(child, conversion), span });
+  }
+  flush();
+  return pieces;
+}
+
+function isBlank(node: PhrasingContent): boolean {
+  return node.type === "break" || (node.type === "text" && node.value.trim() === "");
+}
+
+function figureOf(node: Image, conversion: Conversion): Figure | null {
+  const [start, end] = rangeOf(node);
+  const span = conversion.text.spanAt(start, end);
+  const file = conversion.context.picture(unmasked(conversion, node.url, start, end), span);
+  if (file === null) return null;
+  const alt = node.alt ? unmasked(conversion, node.alt, start, end) : null;
+  return { file, caption: node.title ? captionOf(start, end, conversion) : [], alt, span };
+}
+
+/** The caption is the address's title, with its place: the last quoted text before the closing bracket. */
+function captionOf(start: number, end: number, conversion: Conversion): readonly Inline[] {
+  const title = /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)$/s;
+  const match = title.exec(conversion.masked.text.slice(start, end));
+  const inside = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (!match || inside === undefined) return [];
+  const from = start + match.index + 1;
+  return parseInline(sliceText(conversion.text, from, from + inside.length), conversion.context);
+}
+
+/** Display formulas and figures leave the paragraph that they stand in, and divide it. */
+export function paragraphFlows(pieces: readonly Piece[]): readonly Flow[] {
+  const flows: Flow[] = [];
+  let run: Inline[] = [];
+  const flush = () => {
+    const children = trimmed(run);
+    run = [];
+    const [first, last] = [children[0], children.at(-1)];
+    if (!first || !last) return;
+    flows.push({ kind: "paragraph", children, span: { ...first.span, end: Math.max(first.span.end, last.span.end) } });
+  };
+  for (const piece of pieces) {
+    if (piece.kind === "figure") {
+      flush();
+      if (piece.figure) flows.push({ kind: "figure", figure: piece.figure, span: piece.span });
+    } else if (piece.kind === "math" && piece.formula.display) {
+      flush();
+      flows.push({ kind: "display-math", formula: piece.formula, span: piece.span });
+    } else run.push(piece);
+  }
+  flush();
+  return flows;
+}
+
+/** Without the spaces that stood beside what left the paragraph. */
+function trimmed(run: readonly Inline[]): readonly Inline[] {
+  const kept = [...run];
+  for (let first = kept[0]; first; first = kept[0]) {
+    if (first.kind === "line-break") kept.shift();
+    else if (first.kind !== "text" || !/^\s/.test(first.value)) break;
+    else {
+      const value = first.value.trimStart();
+      const start = first.span.start + first.value.length - value.length;
+      if (value === "") kept.shift();
+      else kept[0] = { ...first, value, span: { ...first.span, start } };
+    }
+  }
+  for (let last = kept.at(-1); last; last = kept.at(-1)) {
+    if (last.kind === "line-break") kept.pop();
+    else if (last.kind !== "text" || !/\s$/.test(last.value)) break;
+    else {
+      const value = last.value.trimEnd();
+      const end = last.span.end - last.value.length + value.length;
+      kept.pop();
+      if (value !== "") kept.push({ ...last, value, span: { ...last.span, end } });
+    }
+  }
+  return kept;
+}
+
+function table(node: Table, conversion: Conversion): Flow {
+  const columns = node.children[0]?.children.length ?? 0;
+  const rows = node.children.map((row) => {
+    const cells = row.children.slice(0, columns).map((cell) => toInlines(cell.children, conversion));
+    while (cells.length < columns) cells.push([]);
+    return cells;
+  });
+  const align = Array.from({ length: columns }, (_, column) => node.align?.[column] ?? null);
+  return { kind: "table", align, rows, span: conversion.text.spanAt(...rangeOf(node)) };
+}
+
+/** Blocks without the definitions of link addresses, which print nothing. */
+export type Block = BlockContent | DefinitionContent;

@@ -1,0 +1,70 @@
+// HTML in Markdown: the few inline tags that authors use for want of Markdown are understood, the rest is shown as text.
+import type { Html } from "mdast";
+import type { Inline } from "../../model/text.ts";
+import { type Conversion, rangeOf } from "./inline-nodes.ts";
+import { unmasked } from "./segments.ts";
+
+type Wrapping = "emphasis" | "strong" | "subscript" | "superscript" | "underline";
+
+const tags: Readonly<Record<string, Wrapping>> = {
+  sub: "subscript",
+  sup: "superscript",
+  i: "emphasis",
+  em: "emphasis",
+  b: "strong",
+  strong: "strong",
+  u: "underline",
+};
+
+interface OpenTag {
+  readonly tag: string;
+  readonly node: Html;
+  readonly before: Inline[];
+}
+
+/** Sibling content with the HTML tags that stood between: `at` is how much of `content` comes before each. */
+export function joinHtml(
+  content: readonly Inline[],
+  html: readonly { readonly at: number; readonly node: Html }[],
+  conversion: Conversion,
+): readonly Inline[] {
+  const open: OpenTag[] = [];
+  let out: Inline[] = [];
+  let done = 0;
+  for (const { at, node } of html) {
+    out.push(...content.slice(done, at));
+    done = at;
+    const match = /^<(\/?)([a-z]+)\s*(\/?)>$/i.exec(node.value);
+    const tag = match?.[2]?.toLowerCase() ?? "";
+    const kind = tags[tag];
+    if (tag === "br" && !match?.[1]) out.push({ kind: "line-break", span: conversion.text.spanAt(...rangeOf(node)) });
+    else if (kind && match && !match[1] && !match[3]) {
+      open.push({ tag, node, before: out });
+      out = [];
+    } else if (kind && match?.[1] && open.at(-1)?.tag === tag) {
+      const opened = open.pop();
+      if (!opened) continue;
+      const span = conversion.text.spanAt(rangeOf(opened.node)[0], rangeOf(node)[1]);
+      out = [...opened.before, { kind, children: out, span }];
+    } else addAsText(out, node, conversion);
+  }
+  out.push(...content.slice(done));
+  for (const left of open.reverse()) {
+    const before = left.before;
+    addAsText(before, left.node, conversion);
+    out = [...before, ...out];
+  }
+  return out;
+}
+
+function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
+  // Comments say nothing to readers.
+  if (node.value.startsWith("<!--")) return;
+  const [start, end] = rangeOf(node);
+  const value = unmasked(conversion, node.value, start, end);
+  const span = conversion.text.spanAt(start, end);
+  conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and prints as it stands`, span, {
+    hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
+  });
+  out.push({ kind: "text", value: value.replace(/\s*\n\s*/g, " "), span });
+}

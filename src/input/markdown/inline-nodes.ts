@@ -1,0 +1,145 @@
+// mdast's phrasing content → Inline.
+import type { Definition, Html, Nodes, PhrasingContent, Text } from "mdast";
+import type { Inline } from "../../model/text.ts";
+import type { MarkdownContext } from "./context.ts";
+import { joinHtml } from "./html.ts";
+import { safeUrl } from "./links.ts";
+import { addText, joinsWithoutSpace, unmasked, type Written } from "./segments.ts";
+
+/** What is being converted, and where faults go. */
+export interface Conversion extends Written {
+  readonly context: MarkdownContext;
+  readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+/** What the author nests deeper than this is set without its marks. */
+export const maxNesting = 60;
+
+export function toInlines(nodes: readonly PhrasingContent[], conversion: Conversion, depth = 0): readonly Inline[] {
+  const out: Inline[] = [];
+  const html: { readonly at: number; readonly node: Html }[] = [];
+  for (const node of nodes) {
+    if (node.type === "html") html.push({ at: out.length, node });
+    else addInline(out, node, conversion, depth);
+  }
+  return html.length > 0 ? joinHtml(out, html, conversion) : out;
+}
+
+function addInline(out: Inline[], node: PhrasingContent, conversion: Conversion, depth: number): void {
+  const [start, end] = rangeOf(node);
+  const span = conversion.text.spanAt(start, end);
+  const children = (of: { readonly children: readonly PhrasingContent[] }) => {
+    return toInlines(depth > maxNesting ? [] : of.children, conversion, depth + 1);
+  };
+  switch (node.type) {
+    case "text":
+      addTextNode(out, node, conversion);
+      return;
+    case "emphasis":
+    case "strong":
+      out.push({ kind: node.type, children: children(node), span });
+      return;
+    case "delete":
+      out.push({ kind: "strikethrough", children: children(node), span });
+      return;
+    case "inlineCode":
+      out.push({ kind: "code", value: unmasked(conversion, node.value, start, end), span });
+      return;
+    case "break":
+      out.push({ kind: "line-break", span });
+      return;
+    case "link":
+    case "linkReference": {
+      const written = node.type === "link" ? node.url : (conversion.definitions.get(node.identifier)?.url ?? "");
+      const url = safeUrl(unmasked(conversion, written, start, end), span, conversion.context.diagnostics);
+      if (url === null) out.push(...children(node));
+      else out.push({ kind: "link", url, children: children(node), span });
+      return;
+    }
+    case "image":
+    case "imageReference":
+      conversion.context.diagnostics.warning("misplaced-figure", "a figure cannot stand here", span, {
+        hint: "give the figure a paragraph of its own",
+      });
+      if (node.alt)
+        addText(
+          out,
+          { ...conversion, masked: { text: "", islands: [] } },
+          start,
+          unmasked(conversion, node.alt, start, end),
+          end - start,
+        );
+      return;
+    default:
+      return;
+  }
+}
+
+export function rangeOf(node: Nodes): readonly [number, number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}
+
+const reference = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});/y;
+
+/** Lays a text node's value beside what was written, and cuts it where they part: line ends, escapes, references. */
+function addTextNode(out: Inline[], node: Text, conversion: Conversion): void {
+  const { value } = node;
+  const [start, end] = rangeOf(node);
+  const raw = conversion.masked.text;
+  let from = 0;
+  let at = start;
+  let index = 0;
+  const flush = (tail = "") => {
+    if (index > from || tail) addText(out, conversion, at - (index - from), value.slice(from, index) + tail);
+  };
+  while (index < value.length) {
+    const character = value.charAt(index);
+    if (character === "\n") {
+      // Spaces before a line end were dropped: the space stands for the first of them.
+      const joined = joinsWithoutSpace(value.charAt(index - 1), value.charAt(index + 1));
+      flush(joined ? "" : " ");
+      at = raw.indexOf("\n", at) + 1;
+      index++;
+      // Indentation, and the marks of a block quote around it.
+      while (at < end && raw[at] !== value[index]) at++;
+      from = index;
+    } else if (raw[at] === "&" && isReference(raw, at, value, index)) {
+      flush();
+      const length = reference.lastIndex - at;
+      const decoded = decodedLength(raw, at + length, value, index);
+      addText(out, conversion, at, value.slice(index, index + decoded), length);
+      at += length;
+      index += decoded;
+      from = index;
+    } else if (raw[at] === "\\" && raw[at + 1] === character && isPunctuation(character)) {
+      flush();
+      addText(out, conversion, at, character, 2);
+      at += 2;
+      index++;
+      from = index;
+    } else {
+      at++;
+      index++;
+    }
+  }
+  flush();
+}
+
+function isPunctuation(character: string): boolean {
+  return /[!-/:-@[-`{-~]/.test(character);
+}
+
+function isReference(raw: string, at: number, value: string, index: number): boolean {
+  reference.lastIndex = at;
+  const match = reference.exec(raw);
+  return match !== null && !value.startsWith(match[0], index);
+}
+
+/** How many characters of the value a reference made: up to where the text goes on as written. */
+function decodedLength(raw: string, after: number, value: string, index: number): number {
+  const one = value.codePointAt(index) ?? 0;
+  const length = one > 0xffff ? 2 : 1;
+  const next = raw.charAt(after);
+  const goesOn = next === "" || /[\s\\&*_`[\]<!~]/.test(next) || value.charAt(index + length) === next;
+  return goesOn ? length : length + 1;
+}

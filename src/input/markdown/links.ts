@@ -1,0 +1,16 @@
+// Addresses: what a link in a book may lead to.
+import type { Reporter } from "../../diagnostic.ts";
+import type { Span } from "../../source.ts";
+
+/** The address to print and follow; null, reported, for what is not one of http, https, mailto and doi. */
+export function safeUrl(written: string, span: Span, diagnostics: Reporter): string | null {
+  const url = written.trim();
+  if (/^(https?:\/\/|mailto:)[^\s]/i.test(url)) return url;
+  const doi = /^doi:\s*(10\.[0-9]{4,9}\/\S+)$/i.exec(url);
+  if (doi) return `https://doi.org/${doi[1]}`;
+  const hint = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(url)
+    ? `write “https://${url}”`
+    : "links begin with https:, http:, mailto: or doi:";
+  diagnostics.warning("unsafe-link", `“${url}” is no address that a book may link to`, span, { hint });
+  return null;
+}

@@ -1,0 +1,62 @@
+// Markdown → Inline and Flow, with every node's place in the file. CommonMark with GFM's tables, strikethrough and bare
+// addresses, and pandoc's formulas, citations, sub- and superscripts.
+import type { Definition, Nodes, Root } from "mdast";
+import type { Flow, Inline } from "../../model/text.ts";
+import type { SourceText } from "../../source.ts";
+import { sliceText } from "../scalar-text.ts";
+import type { MarkdownContext } from "./context.ts";
+import { toFlows } from "./flow-nodes.ts";
+import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
+import { maskIslands } from "./islands.ts";
+import { parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
+
+export type { MarkdownContext } from "./context.ts";
+
+/** A body: paragraphs, lists, tables, figures … */
+export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
+  const masked = maskIslands(text.value);
+  const root = parseCommonMark(masked.text);
+  return toFlows(root.children, conversionOf(text, masked, context, root));
+}
+
+/** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
+export function parseInline(text: SourceText, context: MarkdownContext): readonly Inline[] {
+  const masked = maskIslands(text.value);
+  const root = parseInlineCommonMark(masked.text);
+  const conversion = conversionOf(text, masked, context, root);
+  const out: Inline[] = [];
+  for (const node of root.children) {
+    if (node.type !== "paragraph") continue;
+    const [start] = rangeOf(node);
+    if (out.length > 0) out.push({ kind: "text", value: " ", span: text.spanAt(start, start) });
+    out.push(...toInlines(node.children, conversion));
+  }
+  return out;
+}
+
+function conversionOf(
+  text: SourceText,
+  masked: Conversion["masked"],
+  context: MarkdownContext,
+  root: Root,
+): Conversion {
+  return {
+    text,
+    masked,
+    context,
+    definitions: definitionsIn(root),
+    inside: (start, end) => parseInline(sliceText(text, start, end), context),
+  };
+}
+
+function definitionsIn(root: Root): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition>();
+  const visit = (node: Nodes) => {
+    if (node.type === "definition" && !found.has(node.identifier)) found.set(node.identifier, node);
+    if (node.type === "root" || node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
+      for (const child of node.children) visit(child);
+    }
+  };
+  visit(root);
+  return found;
+}

@@ -1,0 +1,102 @@
+// Runs of text: from ranges of the masked Markdown to Inline nodes, cut where the file has something else between characters.
+// So the n-th character of a text node's value is the n-th character of its span, but for escapes and character references.
+import type { Inline } from "../../model/text.ts";
+import type { SourceText } from "../../source.ts";
+import type { Island, Masked } from "./islands.ts";
+
+export interface Written {
+  readonly text: SourceText;
+  readonly masked: Masked;
+  /** The inline content of a part of the text: what stands in a sub- or superscript. */
+  readonly inside: (start: number, end: number) => readonly Inline[];
+}
+
+/** Adds the text `value` that stands, unescaped and on one line, at `start`: with its islands. */
+export function addText(
+  out: Inline[],
+  written: Written,
+  start: number,
+  value: string,
+  length: number = value.length,
+): void {
+  const { islands } = written.masked;
+  if (islands.length === 0 || length !== value.length) {
+    push(out, written, start, value, length);
+    return;
+  }
+  let done = 0;
+  for (let index = firstIslandFrom(islands, start); index < islands.length; index++) {
+    const island = islands[index];
+    if (!island || island.start >= start + length) break;
+    push(out, written, start + done, value.slice(done, island.start - start), island.start - start - done);
+    out.push(islandInline(island, written));
+    done = island.end - start;
+  }
+  push(out, written, start + done, value.slice(done), length - done);
+}
+
+function push(out: Inline[], written: Written, start: number, value: string, length: number): void {
+  if (value !== "") out.push({ kind: "text", value, span: written.text.spanAt(start, start + length) });
+}
+
+/** The first island that does not end before an offset. */
+export function firstIslandFrom(islands: readonly Island[], offset: number): number {
+  let low = 0;
+  let high = islands.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((islands[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function islandInline(island: Island, written: Written): Inline {
+  const { text } = written;
+  const span = text.spanAt(island.start, island.end);
+  switch (island.kind) {
+    case "literal":
+      return { kind: "text", value: island.value, span };
+    case "math":
+    case "display": {
+      const tex = text.value.slice(island.from, island.to);
+      const formula = { tex, display: island.kind === "display", span: text.spanAt(island.from, island.to) };
+      return { kind: "math", formula, span };
+    }
+    case "citation": {
+      const items = island.citation.items.map(({ start, end, ...item }) => ({
+        ...item,
+        span: text.spanAt(start, end),
+      }));
+      return { kind: "citation", citation: { items, inText: island.citation.inText, span }, span };
+    }
+    default:
+      return { kind: island.kind, children: written.inside(island.from, island.to), span };
+  }
+}
+
+/** The text as it was written where a masked string shows islands: `code`, addresses, alternative texts. */
+export function unmasked(written: Written, value: string, start: number, end: number): string {
+  const { islands } = written.masked;
+  if (islands.length === 0) return value;
+  let restored = value;
+  let from = 0;
+  for (let index = firstIslandFrom(islands, start); index < islands.length; index++) {
+    const island = islands[index];
+    if (!island || island.start >= end) break;
+    const mask = written.masked.text.slice(island.start, island.end);
+    const at = restored.indexOf(mask, from);
+    if (at === -1) break;
+    const original = written.text.value.slice(island.start, island.end);
+    restored = restored.slice(0, at) + original + restored.slice(at + mask.length);
+    from = at + original.length;
+  }
+  return restored;
+}
+
+/** Lines join with a space, but not between the characters of scripts that have none between words. */
+export function joinsWithoutSpace(before: string, after: string): boolean {
+  return unspaced.test(before) && unspaced.test(after);
+}
+
+const unspaced = /[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;

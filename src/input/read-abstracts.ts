@@ -1,0 +1,211 @@
+// abstracts/**/*.yaml → abstracts, everything resolved but their place in the programme.
+import type { Reporter } from "../diagnostic.ts";
+import type { Abstract, Affiliation, Author } from "../model/book.ts";
+import { slug } from "../model/slug.ts";
+import type { Figure } from "../model/text.ts";
+import { type SourceText, type Span, span } from "../source.ts";
+import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
+import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
+import { filesBelow, readSource } from "./files.ts";
+import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { readPerson } from "./people.ts";
+import { readYaml } from "./read-yaml.ts";
+import { readReference } from "./references.ts";
+import type {
+  Abstract as AbstractFields,
+  Author as AuthorFields,
+  Figure as FigureFields,
+} from "./schema/abstract.generated.ts";
+import { abstract as isAbstract } from "./schema/validators.generated.js";
+import { validate } from "./validate.ts";
+import type { YamlNode } from "./yaml-node.ts";
+
+/** An abstract before the programme is known. */
+export type Draft = Omit<Abstract, "slot">;
+
+export interface Drafts {
+  readonly list: readonly Draft[];
+  readonly byId: ReadonlyMap<string, Draft>;
+  /** Ids of abstracts that are there but could not be read: nobody need hear that they are unknown as well. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+export interface AbstractsContext {
+  readonly folder: string;
+  readonly language: string;
+  readonly affiliations: AffiliationMap;
+  readonly markdown: MarkdownContext;
+}
+
+export function readAbstracts(context: AbstractsContext): Drafts {
+  const { diagnostics } = context.markdown;
+  const parsed = new Map<SourceText, Affiliation>();
+  const byId = new Map<string, Draft>();
+  const unreadable = new Set<string>();
+  const unmarked: Unmarked = { marks: false, drafts: [] };
+  for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"])) {
+    const source = readSource(context.folder, path, null, diagnostics);
+    const name = fileName(path);
+    if (!source) {
+      unreadable.add(name);
+      continue;
+    }
+    const file = readYaml(source, diagnostics);
+    if (file.broken) for (const id of idsWritten(source.text, name)) unreadable.add(id);
+    const nodes = file.documents.flatMap((node) => (node?.kind === "sequence" ? node.items : node ? [node] : []));
+    nodes.forEach((node, index) => {
+      const fields = validate("abstract", isAbstract, source, node, diagnostics);
+      const id = readId(
+        fields,
+        node,
+        nodes.length > 1 ? `${name}-${index + 1}` : name,
+        span(source, node.start),
+        diagnostics,
+      );
+      if (!fields) unreadable.add(id.id);
+      else if (!isTaken(byId, id, diagnostics)) {
+        const draft = readAbstract(fields, id, context, parsed);
+        byId.set(id.id, draft);
+        if (fields.data.authors?.some((author) => typeof author === "object" && author.presenting))
+          unmarked.marks = true;
+        else if (draft.authors.length > 1 && !draft.withdrawn) unmarked.drafts.push(draft);
+      }
+    });
+  }
+  reportUnmarked(unmarked, diagnostics);
+  return { list: [...byId.values()], byId, unreadable };
+}
+
+interface Unmarked {
+  /** Whether some abstract of the book marks its presenter. */
+  marks: boolean;
+  readonly drafts: Draft[];
+}
+
+/** Where a book marks its presenters, an abstract of several authors that marks none has probably been forgotten. */
+function reportUnmarked({ marks, drafts }: Unmarked, diagnostics: Reporter): void {
+  if (!marks) return;
+  for (const { id, authors, span } of drafts) {
+    const hint = `mark one with “presenting: true”; ${authors[0]?.person.printed ?? "the first"} is taken to present`;
+    diagnostics.warning("no-presenter", `no author of “${id}” is marked as presenting`, span, { hint });
+  }
+}
+
+function fileName(path: string): string {
+  const base = (path.split("/").at(-1) ?? path).replace(/\.ya?ml$/i, "");
+  return isId(base) ? base : slug(base) || "abstract";
+}
+
+/** The ids that an unreadable file seems to give. */
+function idsWritten(text: string, name: string): readonly string[] {
+  return [name, ...[...text.matchAll(/^[ -]*id:[ \t]*["']?([A-Za-z0-9._-]+)/gm)].map((match) => match[1] ?? "")];
+}
+
+interface Id {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** Ids name destinations in the PDF, and addresses that other documents link to. */
+function isId(text: string): boolean {
+  return /^[A-Za-z0-9._-]{1,120}$/.test(text);
+}
+
+function readId(
+  of: Checked<AbstractFields> | null,
+  node: YamlNode,
+  otherwise: string,
+  at: Span,
+  diagnostics: Reporter,
+): Id {
+  const given = of && field(of, "id");
+  const words = given ? wordsOf(given) : null;
+  if (!given || words === null) return { id: otherwise, span: node.kind === "map" ? firstKey(node, at) : at };
+  if (isId(words)) return { id: words, span: spanOf(given) };
+  const suggested = slug(words) || otherwise;
+  const hint = `“${suggested}” would do: letters A to Z, digits, dots, dashes and underscores`;
+  diagnostics.error("bad-id", `“${words}” is not fit for an id`, spanOf(given), { hint });
+  return { id: suggested, span: spanOf(given) };
+}
+
+function firstKey(node: YamlNode & { readonly kind: "map" }, at: Span): Span {
+  const key = node.entries[0]?.key;
+  return key ? span(at.source, key.start, key.end) : at;
+}
+
+function isTaken(byId: ReadonlyMap<string, Draft>, { id, span }: Id, diagnostics: Reporter): boolean {
+  const first = byId.get(id);
+  if (!first) return false;
+  const related = [{ message: `“${id}” is first used here`, span: first.span }];
+  diagnostics.error("duplicate-id", `two abstracts have the id “${id}”`, span, {
+    related,
+    hint: "give one of them another id",
+  });
+  return true;
+}
+
+function readAbstract(
+  of: Checked<AbstractFields>,
+  { id, span }: Id,
+  context: AbstractsContext,
+  parsed: Map<SourceText, Affiliation>,
+): Draft {
+  const { markdown } = context;
+  const own = field(of, "affiliations");
+  const numbers = new AffiliationNumbers(affiliationMap(own), context.affiliations, markdown, parsed);
+  const authors = withPresenter(
+    items(field(of, "authors")).map((author) => readAuthor(author, numbers, markdown.diagnostics)),
+  );
+  const title = field(of, "title");
+  const body = field(of, "abstract");
+  const thanks = field(of, "acknowledgements") ?? field(of, "acknowledgments");
+  const flows = body ? parseFlow(textOf(body), markdown) : [];
+  return {
+    id,
+    title: title ? parseInline(textOf(title), markdown) : [],
+    type: wordsOf(field(of, "type")) ?? "talk",
+    authors,
+    affiliations: numbers.affiliations,
+    keywords: oneOrMany(field(of, "keywords")).flatMap((keyword) => wordsOf(keyword) ?? []),
+    track: wordsOf(field(of, "track")),
+    body: flows.length > 0 ? flows : null,
+    figures: items(field(of, "figures")).flatMap((figure) => readFigure(figure, markdown)),
+    references: items(field(of, "references")).flatMap((reference) => readReference(reference, markdown)),
+    acknowledgements: thanks ? parseFlow(textOf(thanks), markdown) : [],
+    withdrawn: of.data.withdrawn === true,
+    language: wordsOf(field(of, "language")) ?? context.language,
+    number: wordsOf(field(of, "number")),
+    span,
+  };
+}
+
+function readAuthor(of: Checked<AuthorFields>, numbers: AffiliationNumbers, diagnostics: Reporter): Author {
+  const person = readPerson(of);
+  if (!isFields(of)) return { person, affiliations: [], presenting: false };
+  const named = [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))];
+  const found = named.flatMap((each) =>
+    each.data === null ? [] : (numbers.numberOf({ ...each, data: each.data }, diagnostics) ?? []),
+  );
+  const affiliations = [...new Set(found)].sort((a, b) => a - b);
+  return { person, affiliations, presenting: of.data.presenting === true };
+}
+
+/** Where nobody is marked the first author presents. */
+function withPresenter(authors: readonly Author[]): readonly Author[] {
+  const [first, ...others] = authors;
+  if (!first || authors.some((author) => author.presenting)) return authors;
+  return [{ ...first, presenting: true }, ...others];
+}
+
+function readFigure(of: Checked<FigureFields>, markdown: MarkdownContext): readonly Figure[] {
+  if (!isFields(of)) {
+    const path = markdown.picture(textOf(of).value, spanOf(of));
+    return path === null ? [] : [{ file: path, caption: [], alt: null, span: spanOf(of) }];
+  }
+  const file = field(of, "file");
+  const path = file && markdown.picture(textOf(file).value, spanOf(file));
+  if (!path) return [];
+  const caption = field(of, "caption");
+  const alt = wordsOf(field(of, "alt"));
+  return [{ file: path, caption: caption ? parseInline(textOf(caption), markdown) : [], alt, span: spanOf(file) }];
+}

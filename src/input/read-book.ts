@@ -1,0 +1,154 @@
+// The door of `input`. In: a book folder. Out: the Book that an editor means, every id resolved and every value with its place.
+// What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Reporter } from "../diagnostic.ts";
+import type { Book, FileName, Imprint } from "../model/book.ts";
+import { type Source, type Span, source, span } from "../source.ts";
+import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
+import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
+import { locateInside, readSource, shownPath } from "./files.ts";
+import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
+import { readPerson } from "./people.ts";
+import { readAbstracts } from "./read-abstracts.ts";
+import { PageReader } from "./read-pages.ts";
+import { defaultParts, readParts } from "./read-parts.ts";
+import { readProgramme } from "./read-programme.ts";
+import { readYaml } from "./read-yaml.ts";
+import type { Book as BookFields } from "./schema/book.generated.ts";
+import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
+import { validate } from "./validate.ts";
+
+export function readBook(folder: string, diagnostics: Reporter): Book | null {
+  const root = resolve(folder);
+  const of = readBookFile(root, diagnostics);
+  if (!of) return null;
+  const language = wordsOf(field(of, "language")) ?? "en";
+  const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
+  const drafts = readAbstracts({ folder: root, language, affiliations: readAffiliations(root, diagnostics), markdown });
+  const programme = readProgramme(root, exists(root, "programme.yaml"), drafts, markdown);
+  const pages = new PageReader(root, markdown);
+  const template = field(of, "template");
+  const style = field(of, "citation-style");
+  const title = field(of, "title");
+  const subtitle = field(of, "subtitle");
+  return {
+    folder: root,
+    title: title ? parseInline(textOf(title), markdown) : [],
+    subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
+    kind: wordsOf(field(of, "kind")),
+    dates: readDates(of, diagnostics),
+    place: wordsOf(field(of, "place")),
+    language,
+    template: { name: wordsOf(template) ?? "classic", span: template && spanOf(template) },
+    cover: readCover(of, root, diagnostics),
+    imprint: readImprint(of),
+    citationStyle: { name: wordsOf(style) ?? "vancouver", span: style && spanOf(style) },
+    bibliography: readBibliography(of, root, diagnostics),
+    referenceLock: exists(root, "references.lock.json")
+      ? readSource(root, "references.lock.json", null, diagnostics)
+      : null,
+    limits: { words: of.data.limits?.words ?? null, references: of.data.limits?.references ?? null },
+    parts: readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts),
+    ...programme,
+    mathMacros: readMacros(of),
+    source: of.source,
+  };
+}
+
+function exists(folder: string, path: string): boolean {
+  return statSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
+}
+
+function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields> | null {
+  const shown = shownPath(folder, "book.yaml");
+  const hint = "`abstracts init` writes a small complete book to start from";
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    diagnostics.error("no-book", `there is no folder “${shownPath(folder, ".") || folder}”`, null, { hint });
+    return null;
+  }
+  if (!exists(folder, "book.yaml")) {
+    diagnostics.error("no-book", `there is no “${shown}”`, null, { hint });
+    return null;
+  }
+  const file = readSource(folder, "book.yaml", span(source(shown, ""), 0), diagnostics);
+  if (!file) return null;
+  const yaml = readYaml(file, diagnostics);
+  const node = yaml.documents[0] ?? null;
+  if (node) return validate("book", isBook, file, node, diagnostics);
+  if (!yaml.broken) diagnostics.error("missing-key", "book.yaml is empty: it needs “title”", span(file, 0), { hint });
+  return null;
+}
+
+function readAffiliations(folder: string, diagnostics: Reporter): AffiliationMap {
+  const file = exists(folder, "affiliations.yaml") ? readSource(folder, "affiliations.yaml", null, diagnostics) : null;
+  const node = file && (readYaml(file, diagnostics).documents[0] ?? null);
+  return affiliationMap(file && node && validate("affiliations", areAffiliations, file, node, diagnostics));
+}
+
+/** Pictures are looked for once, and reported at each place that names them in vain. */
+function pictures(folder: string, diagnostics: Reporter): MarkdownContext["picture"] {
+  return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? null;
+}
+
+function existingFile(folder: string, written: string, at: Span, diagnostics: Reporter): FileName | null {
+  const found = locateInside(folder, written);
+  if ("fault" in found) {
+    const { code, message, hint } = found.fault;
+    diagnostics.error(code, message, at, hint === undefined ? {} : { hint });
+    return null;
+  }
+  return { path: written.replace(/\\/g, "/").replace(/^(\.\/)+/, ""), span: at };
+}
+
+function readDates(of: Checked<BookFields>, diagnostics: Reporter): Book["dates"] {
+  const dates = field(of, "dates");
+  if (!dates) return null;
+  const { start, end = start } = dates.data;
+  if (end >= start) return { start, end };
+  const last = field(dates, "end");
+  diagnostics.error(
+    "wrong-value",
+    `the book's last day, “${end}”, is before its first, “${start}”`,
+    spanOf(last ?? dates),
+  );
+  return { start, end: start };
+}
+
+function readCover(of: Checked<BookFields>, folder: string, diagnostics: Reporter): Book["cover"] {
+  const cover = field(of, "cover");
+  const image = cover && field(cover, "image");
+  const name = (path: Checked<unknown>) => existingFile(folder, textOf(path).value, spanOf(path), diagnostics);
+  return {
+    image: image ? name(image) : null,
+    logos: cover ? oneOrMany(field(cover, "logos")).flatMap((logo) => name(logo) ?? []) : [],
+  };
+}
+
+function readImprint(of: Checked<BookFields>): Imprint {
+  return {
+    url: wordsOf(field(of, "url")),
+    isbn: wordsOf(field(of, "isbn")),
+    editors: oneOrMany(field(of, "editors")).map((editor) => readPerson(editor)),
+    publisher: wordsOf(field(of, "publisher")),
+    licence: wordsOf(field(of, "licence") ?? field(of, "license")),
+    doi: wordsOf(field(of, "doi")),
+  };
+}
+
+const usualBibliographies = ["references.bib", "references.json", "references.ris", "references.yaml"];
+
+function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: Reporter): readonly Source[] {
+  const listed = field(of, "bibliography");
+  if (listed)
+    return oneOrMany(listed).flatMap((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics) ?? []);
+  const usual = usualBibliographies.find((path) => exists(folder, path));
+  return usual ? [readSource(folder, usual, null, diagnostics)].filter((each) => each !== null) : [];
+}
+
+function readMacros(of: Checked<BookFields>): Readonly<Record<string, string>> {
+  const macros = field(of, "math-macros");
+  return Object.fromEntries(
+    macros ? fields(macros).map((each) => [each.name.replace(/^\\/, ""), textOf(each).value]) : [],
+  );
+}

@@ -1,0 +1,59 @@
+// pages/*.md → free pages.
+import type { FreePage } from "../model/book.ts";
+import { slug } from "../model/slug.ts";
+import { type Span, span } from "../source.ts";
+import { readSource } from "./files.ts";
+import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
+import { contiguousText, normalized, placedText } from "./scalar-text.ts";
+
+/** Reads each page once, however often the book names it, and keeps slugs apart. */
+export class PageReader {
+  readonly #folder: string;
+  readonly #context: MarkdownContext;
+  readonly #pages = new Map<string, FreePage | null>();
+  readonly #slugs = new Set<string>();
+
+  constructor(folder: string, context: MarkdownContext) {
+    this.#folder = folder;
+    this.#context = { ...context, headingDepth: 1 };
+  }
+
+  read(path: string, named: Span | null): FreePage | null {
+    const known = this.#pages.get(path);
+    if (known !== undefined) return known;
+    const page = this.#read(path, named);
+    this.#pages.set(path, page);
+    return page;
+  }
+
+  #read(path: string, named: Span | null): FreePage | null {
+    const source = readSource(this.#folder, path, named, this.#context.diagnostics);
+    if (!source) return null;
+    // Line ends of Windows are as good as others; Markdown is read with \n alone.
+    const text = source.text.includes("\r")
+      ? placedText(span(source, 0, source.text.length), source.text.replace(/\r\n?/g, "\n"))
+      : normalized(contiguousText(source, 0, source.text));
+    const body = parseFlow(text, this.#context);
+    const name = (path.split("/").at(-1) ?? path).replace(/\.[a-z]+$/i, "");
+    const at = body.findIndex((flow) => flow.kind === "heading" && flow.depth === 1);
+    const heading = body[at];
+    const title =
+      heading?.kind === "heading"
+        ? heading.children
+        : [{ kind: "text" as const, value: readable(name), span: span(source, 0) }];
+    return { slug: this.#slug(slug(name) || "page"), title, body: body.filter((_, index) => index !== at), source };
+  }
+
+  #slug(wanted: string): string {
+    let unique = wanted;
+    for (let number = 2; this.#slugs.has(unique); number++) unique = `${wanted}-${number}`;
+    this.#slugs.add(unique);
+    return unique;
+  }
+}
+
+/** `code-of-conduct` → “Code of conduct”. */
+function readable(name: string): string {
+  const words = name.replace(/[-_]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,84 @@
+// The order of the book: the parts that book.yaml lists, or everything that has data.
+import type { Abstract, Day, FreePage, Part } from "../model/book.ts";
+import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
+import { filesBelow } from "./files.ts";
+import type { PageReader } from "./read-pages.ts";
+import type {
+  AbstractsPart,
+  Book as BookFields,
+  ChapterPart,
+  IndexPart,
+  Part as PartFields,
+  PostersPart,
+} from "./schema/book.generated.ts";
+
+export function readParts(of: Checked<BookFields>, pages: PageReader): readonly Part[] | null {
+  const listed = field(of, "parts");
+  return listed ? items(listed).flatMap((part) => readPart(part, pages) ?? []) : null;
+}
+
+function readPart(of: Checked<PartFields>, pages: PageReader): Part | null {
+  const span = spanOf(of);
+  if (!isFields(of)) return namedPart(wordsOf(of) ?? "", span);
+  const { data } = of;
+  if (typeof data !== "object") return null;
+  if ("chapter" in data) {
+    const chapter = of as Checked<ChapterPart>;
+    const title = field(chapter, "chapter");
+    const paths = oneOrMany(field(chapter, "pages"));
+    const found = paths.flatMap((path) => pages.read(textOf(path).value, spanOf(path)) ?? []);
+    return { kind: "chapter", title: wordsOf(title) ?? "", pages: found, span: title ? spanOf(title) : span };
+  }
+  if ("abstracts" in data) {
+    const options = field(of as Checked<AbstractsPart>, "abstracts");
+    return { kind: "abstracts", group: options?.data.group ?? "day", span };
+  }
+  if ("posters" in data) {
+    const options = field(of as Checked<PostersPart>, "posters");
+    return { kind: "posters", full: options?.data.full ?? true, span };
+  }
+  return { kind: "index", of: (data as IndexPart).index, span };
+}
+
+function namedPart(name: string, span: Part["span"]): Part | null {
+  switch (name) {
+    case "cover":
+    case "contents":
+    case "programme":
+      return { kind: name, span };
+    case "abstracts":
+      return { kind: "abstracts", group: "day", span };
+    case "posters":
+      return { kind: "posters", full: true, span };
+    default:
+      return null;
+  }
+}
+
+/** Everything that has data, in the usual order. */
+export function defaultParts(
+  folder: string,
+  pages: PageReader,
+  days: readonly Day[],
+  abstracts: readonly Abstract[],
+): readonly Part[] {
+  const free = filesBelow(folder, "pages", [".md"]).flatMap((path): readonly FreePage[] => {
+    const page = pages.read(path, null);
+    return page ? [page] : [];
+  });
+  const printed = abstracts.filter((abstract) => !abstract.withdrawn);
+  const parts: (Part | false)[] = [
+    { kind: "cover", span: null },
+    { kind: "contents", span: null },
+    free.length > 0 && { kind: "chapter", title: "General", pages: free, span: null },
+    days.length > 0 && { kind: "programme", span: null },
+    printed.some((abstract) => abstract.type !== "poster") && {
+      kind: "abstracts",
+      group: days.length > 0 ? "day" : "none",
+      span: null,
+    },
+    printed.some((abstract) => abstract.type === "poster") && { kind: "posters", full: true, span: null },
+    printed.some((abstract) => abstract.authors.length > 0) && { kind: "index", of: "authors", span: null },
+  ];
+  return parts.filter((part) => part !== false);
+}

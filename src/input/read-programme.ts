@@ -1,0 +1,230 @@
+// programme.yaml → days, sessions and items; and what the programme says of each abstract: its slot, its poster number.
+import type { Reporter } from "../diagnostic.ts";
+import type { Abstract, Day, Item, Session, Slot } from "../model/book.ts";
+import { slug } from "../model/slug.ts";
+import { plainText } from "../model/text.ts";
+import type { Span } from "../source.ts";
+import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
+import { readSource } from "./files.ts";
+import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
+import { nearest } from "./nearest.ts";
+import { readPerson } from "./people.ts";
+import type { Draft, Drafts } from "./read-abstracts.ts";
+import { readYaml } from "./read-yaml.ts";
+import type {
+  AbstractItem,
+  DayFields,
+  EventItem,
+  Item as ItemFields,
+  SessionFields,
+} from "./schema/programme.generated.ts";
+import { programme as isProgramme } from "./schema/validators.generated.js";
+import { chainTimes, parseTime, sessionTimes, type Times } from "./times.ts";
+import { validate } from "./validate.ts";
+
+export interface Programme {
+  readonly rooms: readonly string[];
+  readonly days: readonly Day[];
+  readonly abstracts: readonly Abstract[];
+}
+
+type PlannedItem = Times & { readonly span: Span } & (
+    | { readonly draft: Draft }
+    | { readonly title: Extract<Item, { kind: "event" }>["title"]; readonly event: string | null }
+  );
+
+type PlannedSession = Omit<Session, "items" | "slug"> & {
+  readonly id: string | null;
+  readonly prefix: string | null;
+  readonly items: readonly PlannedItem[];
+};
+
+type PlannedDay = Omit<Day, "sessions"> & { readonly sessions: readonly PlannedSession[] };
+
+export function readProgramme(folder: string, exists: boolean, drafts: Drafts, markdown: MarkdownContext): Programme {
+  const { diagnostics } = markdown;
+  const source = exists ? readSource(folder, "programme.yaml", null, diagnostics) : null;
+  const node = source && (readYaml(source, diagnostics).documents[0] ?? null);
+  const fields = source && node && validate("programme", isProgramme, source, node, diagnostics);
+  const rooms = fields ? items(field(fields, "rooms")).flatMap((room) => wordsOf(room) ?? []) : [];
+  const planned = fields ? items(field(fields, "days")).map((day) => planDay(day, drafts, markdown)) : [];
+  const abstracts = placeAbstracts(planned, drafts, diagnostics);
+  return { rooms, days: finish(planned, abstracts), abstracts: [...abstracts.values()] };
+}
+
+function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownContext): PlannedDay {
+  const date = field(of, "date");
+  const sessions = items(field(of, "sessions")).map((session) => planSession(session, drafts, markdown));
+  return { date: of.data.date, title: wordsOf(field(of, "title")), sessions, span: spanOf(date ?? of) };
+}
+
+function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: MarkdownContext): PlannedSession {
+  const times = sessionTimes(timeOf(of, "start"), timeOf(of, "end"));
+  const listed = items(field(of, "items"));
+  const itemTimes = chainTimes(times, listed.map(timesWritten));
+  const planned = listed.flatMap((item, index) => planItem(item, itemTimes[index] ?? times, drafts, markdown) ?? []);
+  const title = field(of, "title");
+  const given = [...oneOrMany(field(of, "chairs")), ...oneOrMany(field(of, "chair"))];
+  return {
+    id: wordsOf(field(of, "id")),
+    title: title ? parseInline(textOf(title), markdown) : [],
+    kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
+    room: wordsOf(field(of, "room")),
+    chairs: given.flatMap((chair) => (wordsOf(chair) === null ? [] : readPerson(chair))),
+    ...times,
+    prefix: wordsOf(field(of, "prefix")),
+    items: planned,
+    span: spanOf(title ?? of),
+  };
+}
+
+/** A session of nothing but posters is a poster session whether it says so or not. */
+function kindOf(planned: readonly PlannedItem[]): string {
+  const drafts = planned.flatMap((item) => ("draft" in item ? item.draft : []));
+  return drafts.length > 0 && drafts.every((draft) => draft.type === "poster") ? "posters" : "talks";
+}
+
+function timeOf(of: Checked<SessionFields | AbstractItem | EventItem>, name: "start" | "end"): number | null {
+  const written = field(of, name);
+  return written ? parseTime(textOf(written).value) : null;
+}
+
+function timesWritten(of: Checked<ItemFields>): Times & { readonly duration: number | null } {
+  if (!isFields(of)) return { start: null, end: null, duration: null };
+  const fields = of as Checked<AbstractItem | EventItem>;
+  return { start: timeOf(fields, "start"), end: timeOf(fields, "end"), duration: fields.data.duration ?? null };
+}
+
+function planItem(
+  of: Checked<ItemFields>,
+  { start, end }: Times,
+  drafts: Drafts,
+  markdown: MarkdownContext,
+): PlannedItem | null {
+  const times = { start, end };
+  if (isFields(of) && !("abstract" in of.data)) {
+    const event = of as Checked<EventItem>;
+    const title = field(event, "title");
+    const kind = wordsOf(field(event, "kind"));
+    return {
+      ...times,
+      title: title ? parseInline(textOf(title), markdown) : [],
+      event: kind,
+      span: spanOf(title ?? of),
+    };
+  }
+  const named = isFields(of) ? field(of as Checked<AbstractItem>, "abstract") : of;
+  const id = wordsOf(named);
+  if (!named || id === null) return null;
+  const draft = drafts.byId.get(id);
+  if (draft) return { ...times, draft, span: spanOf(named) };
+  if (!drafts.unreadable.has(id)) reportUnknown(id, spanOf(named), drafts, markdown.diagnostics);
+  return null;
+}
+
+function reportUnknown(id: string, span: Span, drafts: Drafts, diagnostics: Reporter): void {
+  const close = drafts.byId.get(nearest(id, drafts.byId.keys()) ?? "");
+  const message = `there is no abstract “${id}”`;
+  if (close) {
+    const related = [{ message: `“${close.id}” is here`, span: close.span }];
+    diagnostics.error("unknown-abstract", message, span, { hint: `did you mean “${close.id}”?`, related });
+  } else if (/\s/.test(id)) {
+    diagnostics.error("unknown-abstract", message, span, {
+      hint: `write { title: "${id}" } for what is not an abstract`,
+    });
+  } else diagnostics.error("unknown-abstract", message, span);
+}
+
+interface Place {
+  readonly slot: Slot;
+  readonly posters: boolean;
+  readonly span: Span;
+}
+
+/** Gives each abstract its slot and number. One may stand in a talk and in a poster session (a flash talk), no more. */
+function placeAbstracts(
+  days: readonly PlannedDay[],
+  drafts: Drafts,
+  diagnostics: Reporter,
+): ReadonlyMap<string, Abstract> {
+  const places = new Map<string, Place[]>();
+  const numbers = new Map<string, string>();
+  const counts = new Map<string, number>();
+  days.forEach((day, dayIndex) => {
+    day.sessions.forEach((session, sessionIndex) => {
+      const posters = session.kind === "posters";
+      session.items.forEach((item, itemIndex) => {
+        if (!("draft" in item)) return;
+        const { id } = item.draft;
+        const earlier = places.get(id) ?? [];
+        const place: Place = {
+          slot: { day: dayIndex, session: sessionIndex, item: itemIndex },
+          posters,
+          span: item.span,
+        };
+        reportTwice(id, earlier, place, diagnostics);
+        places.set(id, [...earlier, place]);
+        if (session.prefix === null || numbers.has(id)) return;
+        const count = (counts.get(session.prefix) ?? 0) + 1;
+        counts.set(session.prefix, count);
+        numbers.set(id, `${session.prefix}${count}`);
+      });
+    });
+  });
+  const finished = drafts.list.map((draft): [string, Abstract] => {
+    const found = places.get(draft.id) ?? [];
+    const slot = (found.find((place) => !place.posters) ?? found[0])?.slot ?? null;
+    return [draft.id, { ...draft, slot, number: draft.number ?? numbers.get(draft.id) ?? null }];
+  });
+  return new Map(finished);
+}
+
+function reportTwice(id: string, earlier: readonly Place[], place: Place, diagnostics: Reporter): void {
+  const same = earlier.find((other) => other.posters === place.posters);
+  if (!same) return;
+  const related = [{ message: "it is here already", span: same.span }];
+  const hint = "an abstract stands once among the talks, and once among the posters";
+  diagnostics.error("scheduled-twice", `“${id}” is twice in the programme`, place.span, { related, hint });
+}
+
+function finish(days: readonly PlannedDay[], abstracts: ReadonlyMap<string, Abstract>): readonly Day[] {
+  const slugs = sessionSlugs(days);
+  let index = 0;
+  return days.map((day) => ({
+    ...day,
+    sessions: day.sessions.map(({ id, prefix, ...session }) => ({
+      ...session,
+      slug: slugs[index++] ?? "",
+      items: session.items.flatMap((item) => finishItem(item, abstracts) ?? []),
+    })),
+  }));
+}
+
+function finishItem(item: PlannedItem, abstracts: ReadonlyMap<string, Abstract>): Item | null {
+  const { start, end, span } = item;
+  if (!("draft" in item)) return { kind: "event", title: item.title, event: item.event, start, end, span };
+  const abstract = abstracts.get(item.draft.id);
+  return abstract ? { kind: "abstract", abstract, start, end, span } : null;
+}
+
+/** From the title; with the date where titles repeat, with a number where that repeats too. */
+function sessionSlugs(days: readonly PlannedDay[]): readonly string[] {
+  const sessions = days.flatMap((day) =>
+    day.sessions.map((session) => ({
+      date: day.date,
+      given: session.id,
+      name: slug(plainText(session.title)) || "session",
+    })),
+  );
+  const times = new Map<string, number>();
+  for (const { name, given } of sessions) if (given === null) times.set(name, (times.get(name) ?? 0) + 1);
+  const taken = new Set(sessions.flatMap(({ given }) => given ?? []));
+  return sessions.map(({ date, given, name }) => {
+    if (given !== null) return given;
+    const wanted = (times.get(name) ?? 0) > 1 ? `${name}-${date}` : name;
+    let unique = wanted;
+    for (let number = 2; taken.has(unique); number++) unique = `${wanted}-${number}`;
+    taken.add(unique);
+    return unique;
+  });
+}

@@ -1,0 +1,53 @@
+// An abstract's references as given: keys, DOIs, CSL, BibTeX or plain text. The references room answers and formats them.
+import type { Reporter } from "../diagnostic.ts";
+import type { Reference } from "../model/book.ts";
+import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
+import type { MarkdownContext } from "./markdown/parse-markdown.ts";
+import { parseInline } from "./markdown/parse-markdown.ts";
+import type {
+  CslReference,
+  DoiReference,
+  Reference as ReferenceFields,
+  TextReference,
+} from "./schema/abstract.generated.ts";
+
+export function readReference(of: Checked<ReferenceFields>, context: MarkdownContext): readonly Reference[] {
+  const span = spanOf(of);
+  if (!isFields(of)) return readKey(of, context.diagnostics);
+  const fields = of as Checked<ReferenceFields>;
+  const { data } = fields;
+  if (typeof data !== "object") return [];
+  if ("doi" in data) {
+    const doi = field(fields as Checked<DoiReference>, "doi");
+    return [{ kind: "doi", doi: bareDoi(data.doi), span: doi ? spanOf(doi) : span }];
+  }
+  if ("bibtex" in data) return [{ kind: "bibtex", bibtex: data.bibtex, span }];
+  if ("text" in data) {
+    const text = field(fields as Checked<TextReference>, "text");
+    return text ? [{ kind: "text", text: parseInline(textOf(text), context), span }] : [];
+  }
+  return [{ kind: "csl", item: cslItem(data), span }];
+}
+
+function cslItem(data: CslReference): Readonly<Record<string, unknown>> {
+  return { ...data, type: data.type ?? "article-journal" };
+}
+
+/** A key; or a DOI that was written as if it were one. */
+function readKey(of: Checked<ReferenceFields>, diagnostics: Reporter): readonly Reference[] {
+  const span = spanOf(of);
+  const key = textOf(of).value.trim().replace(/^@/, "");
+  if (/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)?10\.[0-9]{4,9}\/\S+$/i.test(key))
+    return [{ kind: "doi", doi: bareDoi(key), span }];
+  if (key === "" || /\s/.test(key)) {
+    const shown = key.length > 50 ? `${key.slice(0, 47)}…` : key;
+    const hint = 'write a reference that is not in the bibliography as { text: "…" }';
+    diagnostics.error("reference-key", `“${shown}” is not a key of a bibliography`, span, { hint });
+    return [];
+  }
+  return [{ kind: "key", key, span }];
+}
+
+function bareDoi(written: string): string {
+  return written.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "");
+}

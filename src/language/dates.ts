@@ -1,0 +1,74 @@
+// Dates and times as a language writes them. Always in UTC and an explicit locale, so that no machine prints another book.
+import type { IsoDate, Minutes } from "../model/book.ts";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}\0${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
+  formats.set(key, made);
+  return made;
+}
+
+/** Days stand before months in books that just say English; tags that Intl does not take fall back to it. */
+function localeOf(language: string): string {
+  if (language.toLowerCase() === "en") return "en-GB";
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf([language])[0] ?? "en-GB";
+  } catch {
+    return "en-GB";
+  }
+}
+
+/** Midnight UTC of an ISO date. */
+function instant(date: IsoDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/** `Tuesday`, `torek`: with a capital, as it opens a line. */
+export function weekday(date: IsoDate, language: string): string {
+  return capital(format(language, { weekday: "long" }).format(instant(date)), language);
+}
+
+/** `14 May 2024`. */
+export function longDate(date: IsoDate, language: string): string {
+  return format(language, { day: "numeric", month: "long", year: "numeric" }).format(instant(date));
+}
+
+/** `14 May`: beside a weekday, where the year goes without saying. */
+export function dayAndMonth(date: IsoDate, language: string): string {
+  return format(language, { day: "numeric", month: "long" }).format(instant(date));
+}
+
+/** `13–17 May 2024`, or one date where both are the same. */
+export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
+  if (start === end) return longDate(start, language);
+  const range = format(language, { day: "numeric", month: "long", year: "numeric" });
+  // Intl puts thin spaces round the dash of some ranges; between bare figures the trade sets none.
+  return range.formatRange(instant(start), instant(end)).replace(/(\d)\s*–\s*(\d)/g, "$1–$2");
+}
+
+/** `09:45` or `9:45 am`; minutes past midnight wrap round. */
+export function time(minutes: Minutes, language: string, clock: 12 | 24): string {
+  const of = ((minutes % 1440) + 1440) % 1440;
+  const hours = Math.floor(of / 60);
+  const rest = String(of % 60).padStart(2, "0");
+  if (clock === 24) return `${String(hours).padStart(2, "0")}:${rest}`;
+  return format(language, { hour: "numeric", minute: "2-digit", hour12: true })
+    .format(new Date(of * 60_000))
+    .replaceAll("\u202f", "\u00a0");
+}
+
+/** `09:45–10:30`, `09:45`, or an empty string where no time was given. */
+export function timeRange(start: Minutes | null, end: Minutes | null, language: string, clock: 12 | 24): string {
+  if (start === null) return "";
+  const from = time(start, language, clock);
+  return end === null ? from : `${from}–${time(end, language, clock)}`;
+}
+
+function capital(text: string, language: string): string {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase(localeOf(language)) + text.slice(first.length);
+}

@@ -1,0 +1,118 @@
+// The words that a book needs beside its authors' own, by language. In: a BCP 47 tag. Out: Labels; English where we have
+// none. Each language is one record of data in labels/; they are plain strings, so holding them all costs no time at start.
+import { ar } from "./labels/ar.ts";
+import { cs } from "./labels/cs.ts";
+import { de } from "./labels/de.ts";
+import { el } from "./labels/el.ts";
+import { en } from "./labels/en.ts";
+import { es } from "./labels/es.ts";
+import { fr } from "./labels/fr.ts";
+import { he } from "./labels/he.ts";
+import { hr } from "./labels/hr.ts";
+import { it } from "./labels/it.ts";
+import { ja } from "./labels/ja.ts";
+import { ko } from "./labels/ko.ts";
+import { nl } from "./labels/nl.ts";
+import { pl } from "./labels/pl.ts";
+import { pt } from "./labels/pt.ts";
+import { ru } from "./labels/ru.ts";
+import { sl } from "./labels/sl.ts";
+import { tr } from "./labels/tr.ts";
+import { uk } from "./labels/uk.ts";
+import { zh } from "./labels/zh.ts";
+
+export interface Labels {
+  readonly bookOfAbstracts: string;
+  readonly contents: string;
+  readonly programme: string;
+  readonly abstracts: string;
+  readonly posters: string;
+  readonly posterAbstracts: string;
+  /** Heading of abstracts that stand nowhere in the programme. */
+  readonly unscheduled: string;
+  /** Heading of abstracts without a track, in a book grouped by track. */
+  readonly other: string;
+  readonly authorIndex: string;
+  readonly keywordIndex: string;
+  readonly sessionIndex: string;
+  readonly affiliationIndex: string;
+  /** Over the author index: which page numbers are bold. */
+  readonly boldPresents: string;
+  readonly references: string;
+  readonly acknowledgements: string;
+  readonly keywords: string;
+  readonly figure: string;
+  readonly table: string;
+  readonly chair: string;
+  readonly chairs: string;
+  readonly room: string;
+  readonly track: string;
+  readonly withdrawn: string;
+  readonly break: string;
+  readonly presenter: string;
+  readonly page: string;
+  readonly continued: string;
+  readonly editors: string;
+  readonly publisher: string;
+  readonly licence: string;
+  /** Type labels; a type that is not among them prints as it is written. */
+  readonly types: {
+    readonly keynote: string;
+    readonly invited: string;
+    readonly tutorial: string;
+    readonly talk: string;
+    readonly flash: string;
+    readonly poster: string;
+  };
+  /** Between names, and after a label such as “Keywords”. */
+  readonly comma: string;
+  readonly colon: string;
+}
+
+const all: Readonly<Record<string, Labels>> = {
+  ar,
+  cs,
+  de,
+  el,
+  en,
+  es,
+  fr,
+  he,
+  hr,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  ru,
+  sl,
+  tr,
+  uk,
+  zh,
+};
+
+/** The languages that have labels of their own. */
+export const labelLanguages: readonly string[] = Object.keys(all);
+
+export function labelsFor(language: string): Labels {
+  return all[primaryTag(language)] ?? en;
+}
+
+/** The printed label of an abstract's type: ours for the types of the contract, else the word as written. */
+export function typeLabel(labels: Labels, type: string): string {
+  const key = type.toLowerCase();
+  if (Object.hasOwn(labels.types, key)) return labels.types[key as keyof Labels["types"]];
+  return type.slice(0, 1).toLocaleUpperCase("und") + type.slice(1);
+}
+
+/** `en` of `en-GB`. */
+export function primaryTag(language: string): string {
+  return language.toLowerCase().split(/[-_]/, 1)[0] ?? "";
+}
+
+const rightToLeft = new Set(["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
+
+export function directionOf(language: string): "ltr" | "rtl" {
+  return rightToLeft.has(primaryTag(language)) ? "rtl" : "ltr";
+}

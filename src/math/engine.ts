@@ -1,0 +1,195 @@
+// The only file that knows MathJax: TeX → MathML tree and SVG tree. Loaded by `await import` when a book has formulas.
+import { MathJaxMhchemFontExtension } from "@mathjax/mathjax-mhchem-font-extension/js/svg.js";
+import { MathJaxStix2Font } from "@mathjax/mathjax-stix2-font/js/svg.js";
+import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
+import { liteAdaptor } from "@mathjax/src/js/adaptors/liteAdaptor.js";
+import type { MathItem } from "@mathjax/src/js/core/MathItem.js";
+import type { MmlNode } from "@mathjax/src/js/core/MmlTree/MmlNode.js";
+import { RegisterHTMLHandler } from "@mathjax/src/js/handlers/html.js";
+import "@mathjax/src/js/input/tex/ams/AmsConfiguration.js";
+import "@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js";
+import "@mathjax/src/js/input/tex/cancel/CancelConfiguration.js";
+import "@mathjax/src/js/input/tex/color/ColorConfiguration.js";
+import "@mathjax/src/js/input/tex/configmacros/ConfigMacrosConfiguration.js";
+import "@mathjax/src/js/input/tex/gensymb/GensymbConfiguration.js";
+import "@mathjax/src/js/input/tex/mathtools/MathtoolsConfiguration.js";
+import "@mathjax/src/js/input/tex/mhchem/MhchemConfiguration.js";
+import "@mathjax/src/js/input/tex/textcomp/TextcompConfiguration.js";
+import "@mathjax/src/js/input/tex/textmacros/TextMacrosConfiguration.js";
+import "@mathjax/src/js/input/tex/unicode/UnicodeConfiguration.js";
+import "@mathjax/src/js/input/tex/upgreek/UpgreekConfiguration.js";
+import { ConfigurationHandler } from "@mathjax/src/js/input/tex/Configuration.js";
+import { HandlerType } from "@mathjax/src/js/input/tex/HandlerTypes.js";
+import { MapHandler } from "@mathjax/src/js/input/tex/MapHandler.js";
+import TexError from "@mathjax/src/js/input/tex/TexError.js";
+import { TeX } from "@mathjax/src/js/input/tex.js";
+import { mathjax } from "@mathjax/src/js/mathjax.js";
+import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
+import { SVG } from "@mathjax/src/js/output/svg.js";
+import type { LetteringPress } from "../outline/glyph-outlines.ts";
+import { FONT_FILES } from "./font-files.ts";
+import { LIMITS } from "./limits.ts";
+
+const PACKAGES = [
+  "base",
+  "ams",
+  "mhchem",
+  "textmacros",
+  "boldsymbol",
+  "mathtools",
+  "cancel",
+  "color",
+  "upgreek",
+  "gensymb",
+  "textcomp",
+  "unicode",
+  "configmacros",
+];
+
+type Document = ReturnType<typeof mathjax.document>;
+export type Wrapper = SvgWrapper<LiteElement, unknown, unknown>;
+
+/** A formula as MathJax leaves it. */
+export interface Typeset {
+  readonly tree: MmlNode;
+  readonly svg: LiteElement;
+  /** The root of the output's own tree: boxes of each node, and the SVG elements that draw it. */
+  readonly wrapper: Wrapper;
+}
+
+/** A fault in a formula, as the TeX parser tells it. */
+export interface Fault {
+  readonly id: string;
+  readonly message: string;
+  /** What each parser had before it, outermost first: the whole formula, then the argument being read, and so on. */
+  readonly trail: readonly { readonly text: string; readonly at: number }[];
+}
+
+/** Sets formulas; one engine serves all formulas with the same macros. */
+export interface Engine {
+  /** Rejects only for bugs. */
+  typeset(tex: string, display: boolean): Promise<Typeset | Fault>;
+  /** Control sequences known, without backslashes, for suggestions. */
+  macros(): readonly string[];
+}
+
+class OutlineOutput extends SVG<LiteElement, unknown, unknown> {
+  lettering: LetteringPress | null = null;
+  root: Wrapper | null = null;
+
+  override processMath(wrapper: Wrapper, parent: LiteElement): void {
+    super.processMath(wrapper, parent);
+    this.root = wrapper;
+  }
+
+  /** MathJax guesses at characters that its font lacks; we draw them ourselves, and so know their width. */
+  override measureTextNode(text: LiteElement): { w: number; h: number; d: number } {
+    const word = this.adaptor.textContent(text);
+    const width = this.lettering?.outline(word, letteringOf(text)).width ?? 500 * word.length;
+    return { w: width / 1000, h: 0.75, d: 0.2 };
+  }
+}
+
+export function letteringOf(text: LiteElement): { family: "serif"; bold: boolean; italic: boolean } {
+  const variant = String(text.attributes["data-variant"] ?? "");
+  return { family: "serif", bold: variant.includes("bold"), italic: variant.includes("italic") };
+}
+
+let registered = false;
+
+function registerOnce(): ReturnType<typeof liteAdaptor> {
+  const adaptor = liteAdaptor();
+  if (registered) return adaptor;
+  RegisterHTMLHandler(adaptor);
+  MathJaxStix2Font.addExtension(MathJaxMhchemFontExtension);
+  mathjax.asyncLoad = (name: string) => {
+    const file = FONT_FILES[(name.split("/").at(-1) ?? "").replace(/\.js$/, "")];
+    if (!file) throw new Error(`the math font has no file “${name}”`);
+    return file();
+  };
+  registered = true;
+  return adaptor;
+}
+
+export function createEngine(macros: Readonly<Record<string, string>>, lettering: LetteringPress | null): Engine {
+  const adaptor = registerOnce();
+  const input = new TeX<LiteElement, unknown, unknown>({
+    packages: PACKAGES,
+    maxMacros: LIMITS.macros,
+    maxBuffer: LIMITS.buffer,
+    macros: { ...OWN_MACROS, ...withParameters(macros) },
+    tags: "none",
+    formatError: (_jax: unknown, error: TexError) => {
+      throw error;
+    },
+  });
+  const output = new OutlineOutput({
+    fontCache: "none",
+    fontData: MathJaxStix2Font,
+    linebreaks: { inline: false },
+    displayOverflow: "overflow",
+  });
+  output.lettering = lettering;
+  const document: Document = mathjax.document("", { InputJax: input, OutputJax: output });
+
+  const set = (tex: string, display: boolean): Typeset => {
+    input.reset();
+    const item: MathItem<LiteElement, unknown, unknown> = new document.options.MathItem(tex, input, display);
+    item.start = { n: 0, delim: "", node: null } as never;
+    item.end = { n: 0, delim: "", node: null } as never;
+    // An ex as high as the font has it makes the unit of all lengths 1/1000 em.
+    item.setMetrics(16, 16 * output.font.params.x_height, 1e6, 1);
+    item.compile(document);
+    item.typeset(document);
+    const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
+    if (!output.root) throw new Error("MathJax drew nothing");
+    return { tree: item.root, svg, wrapper: output.root };
+  };
+
+  return {
+    async typeset(tex, display) {
+      for (;;) {
+        try {
+          return set(tex, display);
+        } catch (error) {
+          if (error instanceof TexError) return faultOf(error, input);
+          if (error instanceof RangeError) return { id: "TooDeep", message: "Too deeply nested", trail: [] };
+          // A character from a file of the font that is not loaded yet: MathJax wants to be called again.
+          const retry = (error as { retry?: Promise<unknown> }).retry;
+          if (!retry) throw error;
+          await retry;
+        }
+      }
+    },
+    macros: () => [...Object.keys(macros), ...knownMacros()],
+  };
+}
+
+/** Formulas of abstracts are not numbered: a tag given by hand stands behind its row. */
+const OWN_MACROS = { tag: ["\\qquad\\text{(#1)}", 1] };
+
+function withParameters(macros: Readonly<Record<string, string>>): Record<string, [string, number]> {
+  return Object.fromEntries(
+    Object.entries(macros).map(([name, tex]) => {
+      const parameters = (tex.match(/#[1-9]/g) ?? []).map((parameter) => Number(parameter[1]));
+      return [name, [tex, Math.max(0, ...parameters)]];
+    }),
+  );
+}
+
+function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): Fault {
+  const parsers = [...input.parseOptions.parsers].reverse();
+  return {
+    id: error.id,
+    message: error.message,
+    trail: parsers.map((parser) => ({ text: parser.string, at: parser.i })),
+  };
+}
+
+function knownMacros(): readonly string[] {
+  const maps = PACKAGES.flatMap((name) => ConfigurationHandler.get(name)?.handler[HandlerType.MACRO] ?? []);
+  return maps.flatMap((name) => {
+    const table = (MapHandler.getMap(name) as { readonly map?: ReadonlyMap<string, unknown> } | null)?.map;
+    return table ? [...table.keys()] : [];
+  });
+}

@@ -1,0 +1,187 @@
+// A fault as MathJax tells it → one sentence, the place inside the formula, and advice.
+import type { Fault } from "./engine.ts";
+import { LIMITS } from "./limits.ts";
+import { nearest } from "./nearest.ts";
+
+export interface Explained {
+  /** One sentence without a full stop. */
+  readonly message: string;
+  /** Offsets in the TeX. */
+  readonly start: number;
+  readonly end: number;
+  readonly hint?: string;
+}
+
+/** What is refused before MathJax sees it: formulas that would cost too much, and commands that have no meaning in a book. */
+export function refusal(tex: string): Explained | null {
+  if (tex.trim() === "") return { message: "The formula is empty", start: 0, end: tex.length };
+  if (tex.length > LIMITS.length) {
+    return { message: `The formula is longer than ${LIMITS.length} characters`, start: 0, end: tex.length };
+  }
+  const deep = tooDeep(tex);
+  if (deep !== null) {
+    return { message: `The formula is nested deeper than ${LIMITS.nesting} levels`, start: deep, end: deep + 1 };
+  }
+  const cells = tex.match(/&|\\\\/g)?.length ?? 0;
+  if (cells > LIMITS.cells) {
+    return { message: `The formula has more than ${LIMITS.cells} cells`, start: 0, end: tex.length };
+  }
+  const reference = /\\(?:eq)?ref(?![a-zA-Z])/.exec(tex);
+  if (reference) {
+    const hint = "formulas of a book of abstracts are not numbered; say which one in words, or give it a \\tag{…}";
+    return { message: `“${reference[0]}” has nothing to refer to`, ...range(reference), hint };
+  }
+  return null;
+}
+
+function range(match: RegExpExecArray): { start: number; end: number } {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+function tooDeep(tex: string): number | null {
+  let depth = 0;
+  for (const { 0: token, index } of tex.matchAll(/\\(?:begin|left|end|right)(?![a-zA-Z])|\\.|[{}]|[_^]/gs)) {
+    if (token === "{" || token === "\\begin" || token === "\\left") depth++;
+    else if (token === "}" || token === "\\end" || token === "\\right") depth--;
+    if (depth > LIMITS.nesting) return index;
+  }
+  return null;
+}
+
+export function explain(tex: string, fault: Fault, macros: () => readonly string[]): Explained {
+  const at = placeOf(tex, fault);
+  switch (fault.id) {
+    case "UndefinedControlSequence":
+      return unknownMacro(tex, fault, at, macros);
+    case "UnknownEnv":
+      return unknownEnvironment(tex, fault, at);
+    case "MissingCloseBrace":
+    case "ExtraOpenMissingClose":
+    case "ExtraCloseMissingOpen":
+      return brace(tex, fault, at);
+    case "TooDeep":
+      return { message: "The formula is nested too deeply", start: 0, end: tex.length };
+    case "MaxMacroSub1":
+    case "MaxMacroSub2":
+    case "MaxBufferSize":
+      return {
+        message: "The formula expands without end",
+        start: 0,
+        end: tex.length,
+        hint: "a macro of math-macros calls itself",
+      };
+    default: {
+      const message = quoted(fault.message);
+      const named = /\\(?:[a-zA-Z]+|[^a-zA-Z\s])/.exec(fault.message)?.[0];
+      const hint = HINTS[fault.id];
+      return { message, ...(named ? lastBefore(tex, named, at) : around(tex, at)), ...(hint && { hint }) };
+    }
+  }
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  MissingLeftExtraRight: "each \\right needs a \\left before it",
+  ExtraLeftMissingRight: "each \\left needs a \\right after it; \\right. is an invisible one",
+  DoubleExponent: "put braces round what belongs together: {a^b}^c or a^{b^c}",
+  DoubleSubscripts: "put braces round what belongs together: {a_b}_c or a_{b_c}",
+  Misplaced: "“&” and “\\\\” stand in an environment such as aligned or matrix only; a plain ampersand is \\&",
+  CantUseHash1: "a plain # is \\#",
+  MathNotTerminated: "a formula inside \\text ends with a $ of its own",
+};
+
+/** The innermost place that can be found again in the formula as it was written. */
+function placeOf(tex: string, { trail }: Fault): number {
+  // MathJax puts spaces behind digits and takes some away, so places are counted without them.
+  const inked = [...tex.matchAll(/\S/g)].map((match) => match.index);
+  const whole = tex.replace(/\s/g, "");
+  let [from, to] = [0, whole.length];
+  let at = 0;
+  for (const { text, at: read } of trail) {
+    const before = text.slice(0, read).replace(/\s/g, "");
+    const rest = text.slice(read).replace(/\s/g, "");
+    const found = whole.slice(from, to).lastIndexOf(before + rest);
+    if (found >= 0) {
+      from += found;
+      at = from + before.length;
+    } else if (whole.slice(from, to).endsWith(rest)) {
+      // A macro was replaced by its meaning in front of what is still to be read.
+      at = to - rest.length;
+    } else {
+      break;
+    }
+    to = Math.max(from, at);
+  }
+  return at === 0 ? 0 : (inked[at - 1] ?? 0) + 1;
+}
+
+/** The last `needle` that ends at or before a place; failing that the first after it, failing that the place. */
+function lastBefore(tex: string, needle: string, at: number): { start: number; end: number } {
+  const word = /[a-zA-Z]$/.test(needle);
+  const isWhole = (start: number) => !word || !/[a-zA-Z]/.test(tex[start + needle.length] ?? "");
+  const find = (start: number, step: (from: number) => number): number => {
+    let index = start;
+    while (index >= 0 && !isWhole(index)) index = step(index);
+    return index;
+  };
+  const before = find(tex.lastIndexOf(needle, at), (from) => (from === 0 ? -1 : tex.lastIndexOf(needle, from - 1)));
+  const start = before >= 0 ? before : find(tex.indexOf(needle), (from) => tex.indexOf(needle, from + 1));
+  return start >= 0 ? { start, end: start + needle.length } : around(tex, at);
+}
+
+function around(tex: string, at: number): { start: number; end: number } {
+  const start = Math.max(0, Math.min(at, tex.length) - 1);
+  return { start, end: Math.min(tex.length, start + 1) };
+}
+
+function quoted(message: string): string {
+  return message
+    .replace(/\\begin\{[^}]*\}|\\end\{[^}]*\}|\\(?:[a-zA-Z]+|[^a-zA-Z\s])/g, (macro) => `“${macro}”`)
+    .replace(/'([^']+)'/g, "“$1”")
+    .replace(/[.?]$/, "");
+}
+
+function unknownMacro(tex: string, fault: Fault, at: number, macros: () => readonly string[]): Explained {
+  const name = fault.message.slice(fault.message.lastIndexOf("\\"));
+  const place = lastBefore(tex, name, at);
+  const message = `Unknown command “${name}”`;
+  if (/^\\(?:re)?newcommand$|^\\def$|^\\DeclareMathOperator$/.test(name)) {
+    return { message, ...place, hint: "define macros under math-macros in book.yaml" };
+  }
+  const near = nearest(name.slice(1), macros());
+  return { message, ...place, ...(near && { hint: `did you mean “\\${near}”?` }) };
+}
+
+const ENVIRONMENTS =
+  "align align* aligned alignat alignedat array bmatrix Bmatrix cases dcases eqnarray equation equation* gather gather* gathered matrix multline multline* pmatrix rcases smallmatrix split subarray vmatrix Vmatrix";
+
+function unknownEnvironment(tex: string, fault: Fault, at: number): Explained {
+  const name = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
+  const near = nearest(name, ENVIRONMENTS.split(" "));
+  const place = lastBefore(tex, `\\begin{${name}}`, at);
+  return { message: `Unknown environment “${name}”`, ...place, ...(near && { hint: `did you mean “${near}”?` }) };
+}
+
+/** The brace that has no partner. */
+function brace(tex: string, fault: Fault, at: number): Explained {
+  const open: number[] = [];
+  for (const { 0: token, index } of tex.matchAll(/\\.|[{}]/gs)) {
+    if (token === "{") open.push(index);
+    else if (token === "}" && open.pop() === undefined) {
+      return { message: "“}” closes nothing", start: index, end: index + 1, hint: "a printed brace is \\}" };
+    }
+  }
+  const start = open.at(-1);
+  if (start !== undefined) {
+    return { message: "“{” is never closed", start, end: start + 1, hint: "a printed brace is \\{" };
+  }
+  return { message: quoted(fault.message), ...around(tex, at) };
+}
+
+/** Characters that neither the math font nor any other font of the package can draw. */
+export function missingCharacters(tex: string, missing: ReadonlySet<string>): readonly Explained[] {
+  return [...missing].map((character) => {
+    const start = Math.max(0, tex.indexOf(character));
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return { message: `No font has the character “${character}” (U+${code})`, start, end: start + character.length };
+  });
+}

@@ -1,0 +1,30 @@
+// Where the math font's seldom used characters are: one module a file of the font, imported when a formula needs it.
+// The paths are spelled out so that the bundler makes a chunk of each.
+
+export const FONT_FILES: Readonly<Record<string, () => Promise<unknown>>> = {
+  "accents-other": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/accents-other.js"),
+  accents: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/accents.js"),
+  arrows: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/arrows.js"),
+  calligraphic: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/calligraphic.js"),
+  cyrillic: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/cyrillic.js"),
+  dingbats: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/dingbats.js"),
+  "double-struck": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/double-struck.js"),
+  enclosed: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/enclosed.js"),
+  fraktur: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/fraktur.js"),
+  greek: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/greek.js"),
+  "latin-b": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/latin-b.js"),
+  "latin-bi": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/latin-bi.js"),
+  "latin-i": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/latin-i.js"),
+  latin: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/latin.js"),
+  math: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/math.js"),
+  monospace: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/monospace.js"),
+  phonetics: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/phonetics.js"),
+  "sans-serif": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/sans-serif.js"),
+  script: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/script.js"),
+  shapes: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/shapes.js"),
+  stretchy: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/stretchy.js"),
+  "symbols-other": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/symbols-other.js"),
+  symbols: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/symbols.js"),
+  upright: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/upright.js"),
+  variants: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/variants.js"),
+};

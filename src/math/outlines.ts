@@ -1,0 +1,151 @@
+// MathJax's SVG tree → marks: every transform worked in, y downwards, the origin where `matrix` puts it.
+import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
+import type { Mark, Matrix, Paint, Path } from "../figure/drawing.ts";
+import { rectangle, transformPath } from "../outline/bounds.ts";
+import { parseColour } from "../outline/colour.ts";
+import type { LetteringPress } from "../outline/glyph-outlines.ts";
+import { compose, parseTransform, scaleOf, scaling, translation } from "../outline/matrix.ts";
+import { parsePath } from "../outline/path-data.ts";
+
+type Node = LiteElement["children"][number];
+
+/** What is handed down from an element to those in it. */
+export interface Inherited {
+  readonly matrix: Matrix;
+  readonly paint: Paint;
+}
+
+export interface Pens {
+  readonly lettering: LetteringPress | null;
+  /** Characters that no font has. */
+  readonly missing: Set<string>;
+}
+
+export function isElement(node: Node): node is LiteElement {
+  return "children" in node;
+}
+
+export function within(element: LiteElement, inherited: Inherited): Inherited {
+  const transform = parseTransform(String(element.attributes.transform ?? ""));
+  return {
+    matrix: transform ? compose(inherited.matrix, transform) : inherited.matrix,
+    paint: paintOf(element.attributes.fill, inherited.paint),
+  };
+}
+
+/** The marks of an element and of all in it. */
+export function marksOf(element: LiteElement, outer: Inherited, pens: Pens): readonly Mark[] {
+  const inherited = within(element, outer);
+  switch (element.kind) {
+    case "path":
+      return filled(parsePath(attribute(element, "d"), inherited.matrix).path, inherited.paint);
+    case "rect":
+      return rectangleMarks(element, inherited);
+    case "line":
+      return lineMarks(element, inherited);
+    case "svg":
+      return clippedMarks(element, inherited, pens);
+    case "text":
+      return letteringMarks(element, inherited, pens);
+    case "g":
+      return inside(element, inherited, pens);
+    default:
+      return [];
+  }
+}
+
+function inside(element: LiteElement, inherited: Inherited, pens: Pens): readonly Mark[] {
+  return element.children.flatMap((child) => (isElement(child) ? marksOf(child, inherited, pens) : []));
+}
+
+function rectangleMarks(element: LiteElement, { matrix, paint }: Inherited): readonly Mark[] {
+  const [x, y, width, height] = lengths(element, ["x", "y", "width", "height"]);
+  const path = transformPath(rectangle(x, y, width, height), matrix);
+  return element.attributes.fill === "none" ? stroked(element, path, { matrix, paint }) : filled(path, paint);
+}
+
+function lineMarks(element: LiteElement, inherited: Inherited): readonly Mark[] {
+  const [x1, y1, x2, y2] = lengths(element, ["x1", "y1", "x2", "y2"]);
+  return stroked(
+    element,
+    transformPath(
+      [
+        ["M", x1, y1],
+        ["L", x2, y2],
+      ],
+      inherited.matrix,
+    ),
+    inherited,
+  );
+}
+
+/** Stretchy delimiters are built of a piece drawn out in an inner svg, which shows no more than its viewBox. */
+function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Mark[] {
+  const [x, y, width, height] = lengths(element, ["x", "y", "width", "height"]);
+  const [left = 0, top = 0, boxWidth = width, boxHeight = height] = attribute(element, "viewBox")
+    .split(" ")
+    .map(Number);
+  if (width === 0 || height === 0 || boxWidth === 0 || boxHeight === 0) return [];
+  const place = compose(
+    compose(matrix, translation(x, y)),
+    compose(scaling(width / boxWidth, height / boxHeight), translation(-left, -top)),
+  );
+  const marks = inside(element, { matrix: place, paint }, pens);
+  if (marks.length === 0) return [];
+  const clip = { path: tidy(transformPath(rectangle(x, y, width, height), matrix)), rule: "nonzero" as const };
+  return [{ kind: "group", transform: null, clip, marks }];
+}
+
+function letteringMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Mark[] {
+  const text = element.children.map((child) => ("value" in child ? child.value : "")).join("");
+  const variant = attribute(element, "data-variant");
+  const word = pens.lettering?.outline(text, {
+    family: "serif",
+    bold: variant.includes("bold"),
+    italic: variant.includes("italic"),
+  });
+  for (const character of word?.missing ?? [...text]) pens.missing.add(character);
+  const size = Number.parseFloat(attribute(element, "font-size")) / 1000;
+  return filled(transformPath(word?.path ?? [], compose(matrix, scaling(size))), paint);
+}
+
+function filled(path: Path, paint: Paint): readonly Mark[] {
+  if (path.length === 0) return [];
+  return [{ kind: "path", path: tidy(path), fill: { paint, rule: "nonzero", opacity: 1 }, stroke: null }];
+}
+
+function stroked(element: LiteElement, path: Path, { matrix, paint }: Inherited): readonly Mark[] {
+  const width = Number.parseFloat(attribute(element, "stroke-width")) * scaleOf(matrix);
+  if (!(width > 0)) return [];
+  const dash = attribute(element, "stroke-dasharray")
+    .split(/[ ,]+/)
+    .map(Number.parseFloat)
+    .filter((length) => length >= 0);
+  const stroke = { paint, width, cap: "butt", join: "miter", miterLimit: 4, dash, dashOffset: 0, opacity: 1 } as const;
+  return [{ kind: "path", path: tidy(path), fill: null, stroke }];
+}
+
+function paintOf(fill: unknown, inherited: Paint): Paint {
+  if (typeof fill !== "string" || fill === "none" || fill === "currentColor") return inherited;
+  return parseColour(fill)?.colour ?? inherited;
+}
+
+function attribute(element: LiteElement, name: string): string {
+  return String(element.attributes[name] ?? "");
+}
+
+function lengths(
+  element: LiteElement,
+  names: readonly [string, string, string, string],
+): readonly [number, number, number, number] {
+  const [a, b, c, d] = names.map((name) => Number.parseFloat(attribute(element, name)) || 0);
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0];
+}
+
+/** A tenth of a thousandth of an em is finer than any printer. */
+function tidy(path: Path): Path {
+  const round = (value: number) => Math.round(value * 10) / 10 + 0;
+  return path.map(
+    (step) => step.map((part) => (typeof part === "number" ? round(part) : part)) as unknown as typeof step,
+  );
+}

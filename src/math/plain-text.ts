@@ -1,0 +1,79 @@
+// MathML tree → characters for copying and searching: `E = mc²`, `(a + b)/2`, `x_(max)`.
+import { copied, lowered, raised, spokenAccent } from "./symbols.ts";
+import { BIN, characters, childrenOf, REL, type TreeNode } from "./tree.ts";
+
+export function formulaText(root: TreeNode): string {
+  return write(root).replace(/\s+/g, " ").trim();
+}
+
+function write(node: TreeNode): string {
+  const children = childrenOf(node);
+  const [first, second, third] = children.map(write);
+  switch (node.kind) {
+    case "mi":
+    case "mn":
+    case "mtext":
+      return [...characters(node)].map(copied).join("");
+    case "mo": {
+      const text = [...characters(node)].map(copied).join("");
+      return isOperator(node) ? ` ${text} ` : text === "," ? ", " : text;
+    }
+    case "mspace":
+      return Number.parseFloat(String(node.attributes.get("width"))) >= 0.16 ? " " : "";
+    case "mphantom":
+    case "none":
+      return "";
+    case "mfrac":
+      return `${grouped(first)}/${grouped(second)}`;
+    case "msqrt":
+      return `√${grouped(children.map(write).join(""))}`;
+    case "mroot":
+      return `${raised(second ?? "") ?? ""}√${grouped(first)}`;
+    case "msub":
+    case "munder":
+      return `${first}${below(second)}`;
+    case "msup":
+      return `${first}${above(second)}`;
+    case "mover":
+      return isAccent((second ?? "").trim()) ? (first ?? "") : `${first}${above(second)}`;
+    case "msubsup":
+    case "munderover":
+      return `${first}${below(second)}${above(third)}`;
+    case "mtable":
+      return children.map(write).join("; ");
+    case "mtr":
+    case "mlabeledtr":
+      return children
+        .map(write)
+        .filter((cell) => cell !== "")
+        .join(" ");
+    default: {
+      const text = children.map(write).join("");
+      return node.kind === "TeXAtom" && isOperator(node) ? ` ${text.trim()} ` : text;
+    }
+  }
+}
+
+function isOperator(node: TreeNode): boolean {
+  return node.texClass === BIN || node.texClass === REL;
+}
+
+/** Left out where no combining character would do: the letter alone is what people search for. */
+function isAccent(text: string): boolean {
+  return spokenAccent(text) !== null || text === "⏞";
+}
+
+function grouped(text = ""): string {
+  const tight = text.trim();
+  return [...tight].length <= 1 || /^[\p{L}\p{N}]+$/u.test(tight) ? tight : `(${tight})`;
+}
+
+function below(text = ""): string {
+  const tight = text.replace(/\s+/g, "");
+  return tight === "" ? "" : (lowered(tight) ?? `_${grouped(text)}`);
+}
+
+function above(text = ""): string {
+  const tight = text.replace(/\s+/g, "");
+  return tight === "" ? "" : (raised(tight) ?? `^${grouped(text)}`);
+}

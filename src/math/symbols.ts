@@ -1,0 +1,202 @@
+// What the characters of formulas are called, and their forms above and below the line.
+
+const GREEK =
+  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega";
+
+/** α–ω and Α–Ω in Unicode's order (U+03B1 …, with the final sigma at its place), and their variants. */
+const greek = new Map<string, string>();
+GREEK.split(" ").forEach((name, index) => {
+  greek.set(String.fromCodePoint(0x3b1 + index), name);
+  if (index !== 17) greek.set(String.fromCodePoint(0x391 + index), `capital ${name}`);
+});
+for (const [character, name] of [
+  ["ϵ", "epsilon"],
+  ["ϑ", "theta"],
+  ["ϕ", "phi"],
+  ["ϖ", "pi"],
+  ["ϱ", "rho"],
+  ["ϰ", "kappa"],
+] as const) {
+  greek.set(character, name);
+}
+
+const SPOKEN: Readonly<Record<string, string>> = {
+  "=": "equals",
+  "≠": "is not equal to",
+  "≈": "is approximately",
+  "≃": "is similar or equal to",
+  "∼": "is similar to",
+  "~": "is similar to",
+  "≡": "is equivalent to",
+  "≅": "is congruent to",
+  "∝": "is proportional to",
+  "<": "is less than",
+  ">": "is greater than",
+  "≤": "is at most",
+  "≥": "is at least",
+  "⩽": "is at most",
+  "⩾": "is at least",
+  "≪": "is much less than",
+  "≫": "is much greater than",
+  "≔": "is defined as",
+  "+": "plus",
+  "−": "minus",
+  "-": "minus",
+  "±": "plus or minus",
+  "∓": "minus or plus",
+  "×": "times",
+  "⋅": "times",
+  "·": "times",
+  "∗": "star",
+  "*": "star",
+  "÷": "divided by",
+  "/": "over",
+  "∘": "composed with",
+  "⊗": "tensor",
+  "⊕": "direct sum",
+  "†": "dagger",
+  "∈": "in",
+  "∉": "not in",
+  "∋": "contains",
+  "⊂": "is a subset of",
+  "⊆": "is a subset of or equal to",
+  "∪": "union",
+  "∩": "intersection",
+  "∖": "without",
+  "∅": "the empty set",
+  "∀": "for all",
+  "∃": "there exists",
+  "¬": "not",
+  "∧": "and",
+  "∨": "or",
+  "⇒": "implies",
+  "⟹": "implies",
+  "⇔": "if and only if",
+  "⟺": "if and only if",
+  "→": "to",
+  "⟶": "to",
+  "←": "from",
+  "⟵": "from",
+  "↦": "maps to",
+  "⟼": "maps to",
+  "↔": "to and from",
+  "⇌": "in equilibrium with",
+  "↑": "up",
+  "↓": "down",
+  "∑": "sum",
+  "∏": "product",
+  "∫": "integral",
+  "∬": "double integral",
+  "∭": "triple integral",
+  "∮": "contour integral",
+  "∂": "partial",
+  "∇": "nabla",
+  "∞": "infinity",
+  "√": "square root",
+  ℏ: "h-bar",
+  ℓ: "l",
+  "′": "prime",
+  "″": "double prime",
+  "°": "degrees",
+  "%": "percent",
+  "!": "factorial",
+  "…": "and so on",
+  "⋯": "and so on",
+  "⋮": "and so on",
+  "⋱": "and so on",
+  "|": "bar",
+  "∣": "bar",
+  "∥": "parallel to",
+  "‖": "double bar",
+  "⟂": "perpendicular to",
+  "⊥": "perpendicular to",
+  "∠": "angle",
+  "(": "open parenthesis",
+  ")": "close parenthesis",
+  "[": "open bracket",
+  "]": "close bracket",
+  "{": "open brace",
+  "}": "close brace",
+  "⟨": "open angle bracket",
+  "⟩": "close angle bracket",
+  ":": "colon",
+  ",": ",",
+  ";": ";",
+  ".": ".",
+  // mhchem's arrows, in the private use area of its font extension
+  "\ue408": "in equilibrium with",
+  "\ue428": "from",
+  "\ue429": "to",
+  "\ue42a": "to and from",
+  "\ue42b": "in equilibrium with",
+};
+
+/** Accents over a letter: `\hat x` is “x hat”. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  "^": "hat",
+  ˆ: "hat",
+  "~": "tilde",
+  "˜": "tilde",
+  "¯": "bar",
+  "―": "bar",
+  "‾": "bar",
+  _: "bar",
+  "→": "vector",
+  "⃗": "vector",
+  "˙": "dot",
+  "¨": "double dot",
+  ˇ: "check",
+  "˘": "breve",
+};
+
+const RAISED = new Map(
+  pairs("0123456789+−-=()nixyabcdefghjklmoprstuvwzT′∗*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻᵀ′**°"),
+);
+const LOWERED = new Map(pairs("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"));
+
+const ARROWS: Readonly<Record<string, string>> = {
+  "\ue408": "⇌",
+  "\ue409": "⇌",
+  "\ue40a": "⇌",
+  "\ue428": "←",
+  "\ue429": "→",
+  "\ue42a": "↔",
+  "\ue42b": "⇄",
+  "\ue42c": "←",
+  "\ue42d": "→",
+  "\ue42e": "↔",
+};
+
+function pairs(from: string, to: string): [string, string][] {
+  const targets = [...to];
+  return [...from].map((character, index) => [character, targets[index] ?? character]);
+}
+
+/** “alpha”, “plus”; the character itself where it has no name. */
+export function spoken(character: string): string {
+  return SPOKEN[character] ?? greek.get(character) ?? character;
+}
+
+export function spokenAccent(character: string): string | null {
+  return ACCENTS[character] ?? null;
+}
+
+/** `2` → `²`; null unless every character has such a form. */
+export function raised(text: string): string | null {
+  return shifted(text, RAISED);
+}
+
+export function lowered(text: string): string | null {
+  return shifted(text, LOWERED);
+}
+
+function shifted(text: string, table: ReadonlyMap<string, string>): string | null {
+  const characters = [...text].map((character) => table.get(character));
+  return text !== "" && characters.every((character) => character !== undefined) ? characters.join("") : null;
+}
+
+/** A character as it may be copied: private and invisible ones replaced. */
+export function copied(character: string): string {
+  if (character >= "\u2061" && character <= "\u2064") return "";
+  return ARROWS[character] ?? character;
+}

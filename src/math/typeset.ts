@@ -1,0 +1,56 @@
+// Formulas as TeX → formulas as outlines, or what is wrong with them. Plain data in and out, so that it may run in a
+// worker; it knows nothing of the book.
+import { openLettering } from "../outline/glyph-outlines.ts";
+import { cutFormula } from "./cut-formula.ts";
+import { createEngine, type Engine } from "./engine.ts";
+import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";
+import type { Formula } from "./formula.ts";
+import { LIMITS } from "./limits.ts";
+import type { Pens } from "./outlines.ts";
+import { formulaText } from "./plain-text.ts";
+import { speak } from "./speak.ts";
+
+export interface Request {
+  readonly tex: string;
+  readonly display: boolean;
+}
+
+/** `warnings` come with a formula; an error in its place. */
+export type Result =
+  | { readonly formula: Formula; readonly warnings: readonly Explained[] }
+  | { readonly formula: null; readonly error: Explained };
+
+let kept: { readonly key: string; readonly engine: Engine } | null = null;
+
+export async function typeset(
+  requests: readonly Request[],
+  macros: Readonly<Record<string, string>>,
+): Promise<readonly Result[]> {
+  const foreign = requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
+  const lettering = foreign ? await openLettering() : null;
+  const key = JSON.stringify([Object.entries(macros), foreign]);
+  const engine = kept?.key === key ? kept.engine : createEngine(macros, lettering);
+  kept = { key, engine };
+  const results: Result[] = [];
+  for (const request of requests) {
+    results.push(await typesetOne(request, engine, { lettering, missing: new Set() }));
+  }
+  return results;
+}
+
+async function typesetOne(request: Request, engine: Engine, pens: Pens): Promise<Result> {
+  const { tex, display } = request;
+  const refused = refusal(tex);
+  if (refused) return { formula: null, error: refused };
+  const set = await engine.typeset(tex, display);
+  if ("id" in set) return { formula: null, error: explain(tex, set, engine.macros) };
+  const formula = cutFormula(set, request, pens);
+  if (!(formula.width <= LIMITS.size && formula.height + formula.depth <= LIMITS.size)) {
+    return {
+      formula: null,
+      error: { message: "The formula is wider or higher than any page", start: 0, end: tex.length },
+    };
+  }
+  const words = { alt: speak(set.tree), text: formulaText(set.tree) };
+  return { formula: { ...formula, ...words }, warnings: missingCharacters(tex, pens.missing) };
+}

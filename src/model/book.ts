@@ -1,0 +1,192 @@
+// The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
+import type { Source, Span } from "../source.ts";
+import type { Figure, Flow, Inline } from "./text.ts";
+
+/** A calendar day, ISO 8601 (`2024-05-13`); never a JavaScript Date. */
+export type IsoDate = string;
+/** Minutes after midnight of the day's date; over 1440 for sessions past midnight. */
+export type Minutes = number;
+
+export interface Book {
+  /** Absolute path of the book folder, for files that it names. */
+  readonly folder: string;
+  readonly title: readonly Inline[];
+  readonly subtitle: readonly Inline[] | null;
+  /** “Book of Abstracts”; null: the label of the language. */
+  readonly kind: string | null;
+  readonly dates: { readonly start: IsoDate; readonly end: IsoDate } | null;
+  readonly place: string | null;
+  /** BCP 47. */
+  readonly language: string;
+  /** A template's name, or a path inside the book folder. */
+  readonly template: { readonly name: string; readonly span: Span | null };
+  readonly cover: { readonly image: FileName | null; readonly logos: readonly FileName[] };
+  readonly imprint: Imprint;
+  readonly citationStyle: { readonly name: string; readonly span: Span | null };
+  /** Bibliography files as read, in order. */
+  readonly bibliography: readonly Source[];
+  /** `references.lock.json`, if there is one. */
+  readonly referenceLock: Source | null;
+  readonly limits: { readonly words: number | null; readonly references: number | null };
+  /** The order of the book, defaults filled in. */
+  readonly parts: readonly Part[];
+  /** Every abstract, the withdrawn too, in the order of their files (byte order of paths) and places. */
+  readonly abstracts: readonly Abstract[];
+  readonly rooms: readonly string[];
+  readonly days: readonly Day[];
+  /** User macros for formulas, name without backslash → TeX. */
+  readonly mathMacros: Readonly<Record<string, string>>;
+  readonly source: Source;
+}
+
+/** A file that the data names: the path inside the book folder, with forward slashes, already known to exist there. */
+export interface FileName {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface Imprint {
+  readonly url: string | null;
+  readonly isbn: string | null;
+  readonly editors: readonly Person[];
+  readonly publisher: string | null;
+  readonly licence: string | null;
+  readonly doi: string | null;
+}
+
+export type Part =
+  | { readonly kind: "cover" | "contents" | "programme"; readonly span: Span | null }
+  | {
+      readonly kind: "chapter";
+      readonly title: string;
+      readonly pages: readonly FreePage[];
+      readonly span: Span | null;
+    }
+  | { readonly kind: "abstracts"; readonly group: Grouping; readonly span: Span | null }
+  | { readonly kind: "posters"; readonly full: boolean; readonly span: Span | null }
+  | {
+      readonly kind: "index";
+      readonly of: "authors" | "keywords" | "sessions" | "affiliations";
+      readonly span: Span | null;
+    };
+
+export type Grouping = "day" | "session" | "track" | "type" | "none";
+
+export interface FreePage {
+  /** From the file's name: `organizers`. Unique in the book. */
+  readonly slug: string;
+  /** The first `#` heading, else the file's name made readable. It is not repeated in `body`. */
+  readonly title: readonly Inline[];
+  readonly body: readonly Flow[];
+  readonly source: Source;
+}
+
+export interface Person {
+  /** Empty for a single name (“Plato”) or a body (“The ATLAS Collaboration”), which stand in `family`. */
+  readonly given: string;
+  /** `de`, `von der`: printed before the family name, set aside in the index by the language's habit. */
+  readonly particle: string;
+  readonly family: string;
+  /** `Jr.`, `III`. */
+  readonly suffix: string;
+  /** The name as printed in running text; East Asian names may have the family first. */
+  readonly printed: string;
+  readonly orcid: string | null;
+  readonly email: string | null;
+  readonly span: Span;
+}
+
+export interface Author {
+  readonly person: Person;
+  /** Indices into the abstract's `affiliations`, ascending. */
+  readonly affiliations: readonly number[];
+  readonly presenting: boolean;
+}
+
+export interface Affiliation {
+  /** Inline text, e.g. `University of Jena, Jena, Germany`. */
+  readonly text: readonly Inline[];
+  readonly span: Span;
+}
+
+export interface Abstract {
+  /** Unique in the book; a slug fit for a destination name. */
+  readonly id: string;
+  readonly title: readonly Inline[];
+  /** `talk` where none was given. */
+  readonly type: string;
+  readonly authors: readonly Author[];
+  /** In order of first use by the authors, equal texts merged: index + 1 is the printed number. */
+  readonly affiliations: readonly Affiliation[];
+  readonly keywords: readonly string[];
+  readonly track: string | null;
+  /** Null: no text was handed in. */
+  readonly body: readonly Flow[] | null;
+  /** Figures of the `figures` field, in order; those inside the text stand in `body`. */
+  readonly figures: readonly Figure[];
+  readonly references: readonly Reference[];
+  readonly acknowledgements: readonly Flow[];
+  readonly withdrawn: boolean;
+  /** BCP 47; the book's where none was given. */
+  readonly language: string;
+  /** Its place in the programme; null for an abstract that is not scheduled. */
+  readonly slot: Slot | null;
+  /** Given by hand, or worked out from the poster session's prefix and order (`T12`). */
+  readonly number: string | null;
+  readonly span: Span;
+}
+
+export interface Slot {
+  readonly day: number;
+  readonly session: number;
+  readonly item: number;
+}
+
+export type Reference =
+  | { readonly kind: "key"; readonly key: string; readonly span: Span }
+  | { readonly kind: "doi"; readonly doi: string; readonly span: Span }
+  /** CSL-JSON, checked by the schema. */
+  | { readonly kind: "csl"; readonly item: Readonly<Record<string, unknown>>; readonly span: Span }
+  | { readonly kind: "bibtex"; readonly bibtex: string; readonly span: Span }
+  | { readonly kind: "text"; readonly text: readonly Inline[]; readonly span: Span };
+
+export interface Day {
+  readonly date: IsoDate;
+  /** Null: the weekday in the book's language. */
+  readonly title: string | null;
+  readonly sessions: readonly Session[];
+  readonly span: Span;
+}
+
+export interface Session {
+  /** Unique in the book: from the title, with the date appended where titles repeat. */
+  readonly slug: string;
+  readonly title: readonly Inline[];
+  /** `talks`, `posters`, `break`, or any word. */
+  readonly kind: string;
+  readonly room: string | null;
+  readonly chairs: readonly Person[];
+  readonly start: Minutes | null;
+  readonly end: Minutes | null;
+  readonly items: readonly Item[];
+  readonly span: Span;
+}
+
+export type Item =
+  | {
+      readonly kind: "abstract";
+      readonly abstract: Abstract;
+      readonly start: Minutes | null;
+      readonly end: Minutes | null;
+      readonly span: Span;
+    }
+  /** Anything else in the programme: a break, an opening, a dinner. */
+  | {
+      readonly kind: "event";
+      readonly title: readonly Inline[];
+      /** `break`, `social` …; null where none was given. */
+      readonly event: string | null;
+      readonly start: Minutes | null;
+      readonly end: Minutes | null;
+      readonly span: Span;
+    };

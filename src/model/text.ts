@@ -1,0 +1,95 @@
+// Text as an editor means it: the inline and block content that Markdown fields hold, without fonts or points.
+import type { Span } from "../source.ts";
+
+export type Inline =
+  | { readonly kind: "text"; readonly value: string; readonly span: Span }
+  | {
+      readonly kind: "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough" | "small-caps";
+      readonly children: readonly Inline[];
+      readonly span: Span;
+    }
+  | { readonly kind: "code"; readonly value: string; readonly span: Span }
+  | { readonly kind: "math"; readonly formula: Tex; readonly span: Span }
+  | { readonly kind: "link"; readonly url: string; readonly children: readonly Inline[]; readonly span: Span }
+  /** `[see @key, p. 3; @other]`: the references room formats it. */
+  | { readonly kind: "citation"; readonly citation: Citation; readonly span: Span }
+  | { readonly kind: "line-break"; readonly span: Span };
+
+/** A TeX formula as written, without its dollars. `text.spanAt` leads from an offset in it to the file. */
+export interface Tex {
+  readonly tex: string;
+  readonly display: boolean;
+  readonly span: Span;
+}
+
+export interface Citation {
+  readonly items: readonly CitationItem[];
+  /** `@key` outside brackets: the author stands in the sentence (“Curie (1903)”). */
+  readonly inText: boolean;
+  readonly span: Span;
+}
+
+export interface CitationItem {
+  readonly key: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** `[-@key]`: the year alone. */
+  readonly suppressAuthor: boolean;
+  readonly span: Span;
+}
+
+export type Flow =
+  | { readonly kind: "paragraph"; readonly children: readonly Inline[]; readonly span: Span }
+  /** `depth` 1 is the heading of a free page; abstracts begin at 2 whatever was written. */
+  | { readonly kind: "heading"; readonly depth: number; readonly children: readonly Inline[]; readonly span: Span }
+  | {
+      readonly kind: "list";
+      readonly ordered: boolean;
+      readonly start: number;
+      /** Loose lists have space between their items. */
+      readonly loose: boolean;
+      readonly items: readonly (readonly Flow[])[];
+      readonly span: Span;
+    }
+  | { readonly kind: "quote"; readonly children: readonly Flow[]; readonly span: Span }
+  | { readonly kind: "code-block"; readonly value: string; readonly span: Span }
+  | { readonly kind: "display-math"; readonly formula: Tex; readonly span: Span }
+  | {
+      readonly kind: "table";
+      readonly align: readonly ("left" | "right" | "center" | null)[];
+      /** The first row is the head. Every row has as many cells as the head. */
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+      readonly span: Span;
+    }
+  | { readonly kind: "figure"; readonly figure: Figure; readonly span: Span }
+  | { readonly kind: "thematic-break"; readonly span: Span };
+
+export interface Figure {
+  /** The path inside the book folder, with forward slashes. */
+  readonly file: string;
+  readonly caption: readonly Inline[];
+  /** Null where the author gave none; the caption then serves. */
+  readonly alt: string | null;
+  readonly span: Span;
+}
+
+/** The plain characters of inline content: for outlines, metadata, indices and running heads. */
+export function plainText(content: readonly Inline[]): string {
+  return content
+    .map((node) => {
+      switch (node.kind) {
+        case "text":
+        case "code":
+          return node.value;
+        case "math":
+          return node.formula.tex;
+        case "line-break":
+          return " ";
+        case "citation":
+          return "";
+        default:
+          return plainText(node.children);
+      }
+    })
+    .join("");
+}

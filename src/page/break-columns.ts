@@ -1,0 +1,178 @@
+// Total-fit page breaking: the set of breaks with the least sum of demerits over a whole region (Plass, Optimal Pagination
+// Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, turned upright).
+import type { Box } from "./galley.ts";
+import { overflow, shortEnd, underfull } from "./penalties.ts";
+
+export interface ColumnShape {
+  /** Heights of the first `leading` columns (what is left of a page begun by something else), and of all others. */
+  readonly firstHeight: number;
+  readonly firstColumns: number;
+  readonly height: number;
+  /** Demerits of leaving that first page as it is and beginning on a fresh one; Infinity: not allowed. */
+  readonly freshStart: number;
+  /** Must stay free at the end, for the first lines of what the last box is kept with. */
+  readonly reserve: number;
+  /** Nothing follows the region in its run. */
+  readonly isEnd: boolean;
+}
+
+export interface ColumnBreaks {
+  /** Index of the first box of each column. */
+  readonly starts: readonly number[];
+  /** The region begins on a fresh page although there was a begun one. */
+  readonly isFresh: boolean;
+  readonly demerits: number;
+}
+
+/** White at the foot of a page that ends ragged is taken like glue of this stretch, as a share of the height. */
+const raggedShare = 0.08;
+const tolerance = 0.005;
+
+/** Sums over the galley: extents of boxes [a, b) are differences of them (Knuth & Plass 1981 p. 1143). */
+export class Measures {
+  readonly count: number;
+  readonly #height: Float64Array;
+  readonly #stretch: Float64Array;
+  readonly #shrink: Float64Array;
+  readonly #fill: Float64Array;
+  /** Up to the top of box `a` when it begins a column: its glue is gone, what is repeated above it is there. */
+  readonly #head: Float64Array;
+
+  constructor(boxes: readonly Box[]) {
+    this.count = boxes.length;
+    this.#height = new Float64Array(this.count + 1);
+    this.#stretch = new Float64Array(this.count + 1);
+    this.#shrink = new Float64Array(this.count + 1);
+    this.#fill = new Float64Array(this.count + 1);
+    this.#head = new Float64Array(this.count);
+    let [height, stretch, shrink, fill] = [0, 0, 0, 0];
+    boxes.forEach((box, at) => {
+      const { lead, repeat } = box;
+      this.#height[at] = height;
+      this.#head[at] = height + lead.height - (repeat ? repeat.height + repeat.below : 0);
+      height += lead.height + box.height;
+      // The glue of box a belongs to no column that begins with a, so the sums at a hold it already.
+      this.#stretch[at] = stretch += lead.stretch;
+      this.#shrink[at] = shrink += lead.shrink;
+      this.#fill[at] = fill += lead.fill;
+    });
+    this.#height[this.count] = height;
+  }
+
+  height(from: number, to: number): number {
+    return (this.#height[to] ?? 0) - (this.#head[from] ?? 0);
+  }
+  stretch(from: number, to: number): number {
+    return (this.#stretch[to - 1] ?? 0) - (this.#stretch[from] ?? 0);
+  }
+  shrink(from: number, to: number): number {
+    return (this.#shrink[to - 1] ?? 0) - (this.#shrink[from] ?? 0);
+  }
+  fill(from: number, to: number): number {
+    return (this.#fill[to - 1] ?? 0) - (this.#fill[from] ?? 0);
+  }
+}
+
+/** Demerits of a full column with `spare` left; Infinity when what stands in it cannot be shrunk into it. */
+export function columnDemerits(spare: number, stretch: number, shrink: number, height: number): number {
+  if (spare < -shrink - tolerance) return Infinity;
+  const ratio = spare < 0 ? (shrink > 0 ? -spare / shrink : 0) : spare / (stretch + raggedShare * height);
+  const badness = 10 + 100 * ratio * ratio * ratio;
+  return Math.min(underfull, badness * badness);
+}
+
+interface State {
+  readonly shape: ColumnShape;
+  readonly measures: Measures;
+  readonly penalties: readonly number[];
+  /** Per node (layer × place): least demerits so far and the node before. Layers tell the first columns from the rest. */
+  readonly cost: Float64Array;
+  readonly previous: Int32Array;
+  active: number[];
+}
+
+export function breakColumns(measures: Measures, penalties: readonly number[], shape: ColumnShape): ColumnBreaks {
+  const layers = shape.firstColumns + 1;
+  const width = measures.count + 1;
+  const state: State = {
+    ...{ shape, measures, penalties },
+    cost: new Float64Array(layers * width).fill(Infinity),
+    previous: new Int32Array(layers * width).fill(-1),
+    active: [],
+  };
+  open(state, 0, 0);
+  if (shape.firstColumns > 0 && shape.freshStart < Infinity) open(state, shape.firstColumns * width, shape.freshStart);
+  for (let to = 1; to <= measures.count; to++) step(state, to);
+  return walk(state);
+}
+
+function open(state: State, node: number, demerits: number): void {
+  state.cost[node] = demerits;
+  state.active.push(node);
+}
+
+/** Tries every active column start against a column end above box `to`. */
+function step(state: State, to: number): void {
+  const { measures, shape, cost, previous, active } = state;
+  const width = measures.count + 1;
+  const opened: number[] = [];
+  const penalty = to < measures.count ? (state.penalties[to] ?? 0) : 0;
+  let kept = 0;
+  for (const node of active) {
+    const layer = (node / width) | 0;
+    const from = node - layer * width;
+    const demerits = demeritsOf(state, from, to, layer);
+    // A column that is too long stays too long; one box alone is let through so that there is always a way on.
+    if (demerits < overflow) active[kept++] = node;
+    if (demerits === Infinity) continue;
+    const total = (cost[node] ?? 0) + demerits + penalty;
+    const target = Math.min(layer + 1, shape.firstColumns) * width + to;
+    if (total >= (cost[target] ?? Infinity)) continue;
+    if (cost[target] === Infinity) opened.push(target);
+    cost[target] = total;
+    previous[target] = node;
+  }
+  active.length = kept;
+  active.push(...opened);
+}
+
+function demeritsOf({ measures, shape }: State, from: number, to: number, layer: number): number {
+  const isLast = to === measures.count;
+  const full = layer < shape.firstColumns ? shape.firstHeight : shape.height;
+  const room = full - (isLast ? shape.reserve : 0);
+  const spare = room - measures.height(from, to);
+  const shrink = measures.shrink(from, to);
+  if (spare < -shrink - tolerance) {
+    if (from === to - 1) return overflow;
+    return isLast && spare + shape.reserve >= -shrink - tolerance ? overflow : Infinity;
+  }
+  if (isLast) {
+    const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, full) : 100;
+    return shape.isEnd && from > 0 && spare > 0.9 * shape.height ? demerits + shortEnd : demerits;
+  }
+  if (measures.fill(from, to) > 0) return 100;
+  return columnDemerits(spare, measures.stretch(from, to), shrink, full);
+}
+
+/** Follows the best way back from the end. */
+function walk({ measures, cost, previous, shape }: State): ColumnBreaks {
+  const width = measures.count + 1;
+  let node = -1;
+  let demerits = Infinity;
+  for (let layer = 0; layer <= shape.firstColumns; layer++) {
+    const end = layer * width + measures.count;
+    if ((cost[end] ?? Infinity) >= demerits) continue;
+    demerits = cost[end] ?? Infinity;
+    node = end;
+  }
+  const starts: number[] = [];
+  while (node !== -1) {
+    node = previous[node] ?? -1;
+    if (node !== -1) starts.push(node % width);
+    if (node !== -1 && previous[node] === -1) {
+      starts.reverse();
+      return { starts, isFresh: shape.firstColumns > 0 && node >= width, demerits };
+    }
+  }
+  return { starts: [0], isFresh: false, demerits };
+}

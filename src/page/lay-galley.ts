@@ -1,0 +1,76 @@
+// Run → Galley: hands each block to the file that sets its kind.
+import type { Group, Rule } from "../compose/block.ts";
+import type { Reporter } from "../diagnostic.ts";
+import type { Run, Token } from "./divide-runs.ts";
+import type { Galley } from "./galley.ts";
+import { setFigure } from "./set-figure.ts";
+import { setFormula } from "./set-formula.ts";
+import type { LineCache } from "./set-lines.ts";
+import { setParagraph } from "./set-paragraph.ts";
+import { setTable } from "./set-table.ts";
+import { Strip, type StripSetting } from "./strip.ts";
+
+export interface GalleySetting extends StripSetting {
+  readonly measure: number;
+}
+
+export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, diagnostics: Reporter): Galley {
+  const strip = new Strip(setting, setting.measure);
+  const groups: { readonly group: Group; readonly from: number; readonly region: number }[] = [];
+  let inColumns: Group | null = null;
+  let region = 0;
+  run.tokens.forEach((token, index) => {
+    if (token.kind === "open") {
+      if (token.group.columns > 1 && !inColumns) {
+        inColumns = token.group;
+        const { columns, columnGap } = token.group;
+        strip.setColumns(columns, columnGap, (setting.measure - columnGap * (columns - 1)) / columns);
+        region++;
+      }
+      groups.push({ group: token.group, from: strip.position, region });
+    } else if (token.kind === "close") {
+      const opened = groups.pop();
+      if (opened?.group.keepTogether && opened.region === region) strip.keepRange(opened.from);
+      if (opened && opened.group === inColumns) {
+        inColumns = null;
+        strip.setColumns(1, 0, setting.measure);
+        region++;
+      }
+    } else setBlock(token, run.tokens[index + 1], strip, cache, diagnostics);
+  });
+  return { regions: strip.finish(), printing: cache.takePrinting() };
+}
+
+type Printed = Exclude<Token, { kind: "open" | "close" }>;
+
+function setBlock(block: Printed, next: Token | undefined, strip: Strip, cache: LineCache, diagnostics: Reporter) {
+  switch (block.kind) {
+    case "paragraph":
+      return setParagraph(block, strip, cache);
+    case "space":
+      return strip.space(block.height, block.fill);
+    case "rule":
+      return setRule(block, strip);
+    case "figure": {
+      const caption = block.keepWithNext && next?.kind === "paragraph" ? next : null;
+      return setFigure(block, caption, strip, cache, diagnostics);
+    }
+    case "display-formula":
+      return setFormula(block, strip, cache, diagnostics);
+    case "table":
+      return setTable(block, strip, cache);
+    case "anchor":
+    case "mark":
+    case "backdrop":
+      return strip.note(block);
+  }
+}
+
+function setRule(block: Rule, strip: Strip): void {
+  const width = Math.min(block.width ?? strip.measure, strip.measure);
+  const spare = strip.measure - width;
+  const x = block.align === "left" ? 0 : block.align === "center" ? spare / 2 : spare;
+  strip.before(block.spaceBefore);
+  strip.rule({ x, width, style: block.rule });
+  strip.after(block.spaceAfter, false);
+}

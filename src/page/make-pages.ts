@@ -1,0 +1,50 @@
+// Numbered sheets → the Document: items placed, margins set, destinations and outline collected.
+import type { Composition } from "../compose/block.ts";
+import type { Line } from "../paragraph/line.ts";
+import type { Typesetter } from "../paragraph/typesetter.ts";
+import type { Style } from "../template/style.ts";
+import type { Destination, Document, Page } from "./document.ts";
+import type { Sheet } from "./fill-pages.ts";
+import { type InForce, MarginSetter, readMarks } from "./marginalia.ts";
+import { nestOutline, type OutlineLine } from "./outline.ts";
+import { placeSheet } from "./place-sheet.ts";
+
+export interface NumberedSheet {
+  /** Null: a verso left empty before a recto opening. */
+  readonly sheet: Sheet | null;
+  readonly isOpening: boolean;
+  /** Lines to be printed instead of those in the galley. */
+  readonly replaced: ReadonlyMap<Line, Line>;
+}
+
+export function makePages(
+  sheets: readonly NumberedSheet[],
+  composition: Composition,
+  style: Style,
+  typesetter: Typesetter,
+): Document {
+  const { page: geometry } = style;
+  const { width, height, margins } = geometry;
+  const setter = new MarginSetter(composition, style, typesetter);
+  const inForce: InForce = new Map();
+  const destinations = new Map<string, Destination>();
+  const outline: OutlineLine[] = [];
+  const pages = sheets.map(({ sheet, isOpening, replaced }, index): Page => {
+    const folio = String(index + 1);
+    destinations.set(`p-${folio}`, { name: `p-${folio}`, page: index, y: 0 });
+    if (!sheet) return { width, height, folio, items: [], links: [] };
+    const isVerso = geometry.facing && index % 2 === 1;
+    const left = isVerso ? margins.outer : margins.inner;
+    const { items, links, anchors, marks, bare } = placeSheet(sheet, left, margins.top, replaced);
+    for (const { name, y, outline: entry } of anchors) {
+      if (!destinations.has(name)) destinations.set(name, { name, page: index, y });
+      if (entry) outline.push({ ...entry, name });
+    }
+    const texts = readMarks(marks, inForce);
+    const measure = width - margins.inner - margins.outer;
+    if (!bare) items.push(...setter.margins({ folio, isVerso, left, measure, hasHead: !isOpening, texts }));
+    return { width, height, folio, items, links };
+  });
+  const { root, info } = composition;
+  return { pages, destinations: [...destinations.values()], outline: nestOutline(outline), root, info };
+}

@@ -1,0 +1,151 @@
+// In: the blocks of the book, its style, and a typesetter that turns paragraphs into lines. Out: the Document, pages of
+// placed items with destinations and outline. Page numbers are settled by laying out again until none changes.
+import type { Composition } from "../compose/block.ts";
+import type { Reporter } from "../diagnostic.ts";
+import type { Line } from "../paragraph/line.ts";
+import type { Typesetter } from "../paragraph/typesetter.ts";
+import type { Style } from "../template/style.ts";
+import { divideRuns, type Run } from "./divide-runs.ts";
+import type { Document } from "./document.ts";
+import { fillPages, type Sheet } from "./fill-pages.ts";
+import type { Galley } from "./galley.ts";
+import { type GalleySetting, layGalley } from "./lay-galley.ts";
+import { makePages, type NumberedSheet } from "./make-pages.ts";
+import { type Folios, LineCache } from "./set-lines.ts";
+import { anchorsOf } from "./set-paragraph.ts";
+
+/** A book whose page numbers have not settled by then never will. */
+const mostRounds = 6;
+
+interface Laid {
+  readonly galley: Galley;
+  readonly sheets: readonly Sheet[];
+  /** Lines of the galley that are to be printed with other page numbers than it was laid with. */
+  readonly replaced: ReadonlyMap<Line, Line>;
+}
+
+export function paginate(
+  composition: Composition,
+  style: Style,
+  typesetter: Typesetter,
+  diagnostics: Reporter,
+): Document {
+  const runs = divideRuns(composition.blocks);
+  const cache = new LineCache(typesetter, composition.root, composition.info.language);
+  const setting = settingOf(style);
+  let laid: readonly Laid[] = [];
+  let sheets: readonly NumberedSheet[] = [];
+  for (let round = 1; ; round++) {
+    laid = runs.map((run, index) => lay(run, laid[index], setting, cache, diagnostics));
+    sheets = numberSheets(runs, laid);
+    const folios = foliosOf(sheets);
+    const isSettled = sameFolios(cache, folios);
+    cache.folios = folios;
+    if (isSettled) break;
+    if (round === mostRounds) {
+      diagnostics.warning("page-numbers-unsettled", "some printed page numbers may be wrong by one", null);
+      break;
+    }
+  }
+  for (const [name, span] of cache.asked) {
+    if (cache.folios.has(name)) continue;
+    diagnostics.warning("unknown-destination", `no page is known for “${name}”, so “?” is printed`, span);
+  }
+  reportOverflow(sheets, setting.pageHeight, diagnostics);
+  return makePages(sheets, composition, style, typesetter);
+}
+
+function settingOf(style: Style): GalleySetting {
+  const { width, height, margins } = style.page;
+  return {
+    measure: width - margins.inner - margins.outer,
+    pageHeight: height - margins.top - margins.bottom,
+    flush: !style.parts.raggedBottom,
+  };
+}
+
+/** A run is laid again only where the printing of page numbers has changed the extent of a line. */
+function lay(
+  run: Run,
+  before: Laid | undefined,
+  setting: GalleySetting,
+  cache: LineCache,
+  diagnostics: Reporter,
+): Laid {
+  if (before) {
+    const printing = reprint(before.galley, cache);
+    if (printing) return { ...before, replaced: printing };
+  }
+  const galley = layGalley(run, setting, cache, diagnostics);
+  return { galley, sheets: fillPages(galley, setting.pageHeight), replaced: new Map() };
+}
+
+/** Sets a galley's page numbers again: its lines with what now stands in their place; null where an extent has changed. */
+function reprint({ printing }: Galley, cache: LineCache): ReadonlyMap<Line, Line> | null {
+  const replaced = new Map<Line, Line>();
+  for (const { paragraph, measure, lines } of printing) {
+    const fresh = cache.lines(paragraph, measure).lines;
+    if (fresh === lines) continue;
+    if (fresh.length !== lines.length) return null;
+    for (const [index, line] of lines.entries()) {
+      const other = fresh[index];
+      if (!other || !sameExtent(line, other)) return null;
+      replaced.set(line, other);
+    }
+  }
+  cache.takePrinting();
+  return replaced;
+}
+
+function sameExtent(one: Line, other: Line): boolean {
+  return (
+    one.ascent === other.ascent &&
+    one.descent === other.descent &&
+    one.hyphenated === other.hyphenated &&
+    anchorsOf(one)?.join() === anchorsOf(other)?.join()
+  );
+}
+
+/** Puts the runs' sheets in a row; a run that begins recto may leave an empty verso before it. */
+function numberSheets(runs: readonly Run[], laid: readonly Laid[]): readonly NumberedSheet[] {
+  const all: NumberedSheet[] = [];
+  laid.forEach(({ sheets, replaced }, index) => {
+    const run = runs[index];
+    if (run?.to === "recto" && all.length % 2 === 1) all.push({ sheet: null, isOpening: false, replaced });
+    sheets.forEach((sheet, at) => {
+      all.push({ sheet, isOpening: at === 0 && (run?.opening ?? false), replaced });
+    });
+  });
+  return all;
+}
+
+/** Destination → printed page number; of two destinations of one name the first counts. */
+function foliosOf(sheets: readonly NumberedSheet[]): Folios {
+  const folios = new Map<string, string>();
+  sheets.forEach(({ sheet }, index) => {
+    const folio = String(index + 1);
+    for (const { region, from, to } of sheet?.frames ?? []) {
+      for (let at = from; at < to; at++) {
+        const box = region.boxes[at];
+        for (const { name } of box?.notes?.anchors ?? []) if (!folios.has(name)) folios.set(name, folio);
+        for (const name of box?.destinations ?? []) if (!folios.has(name)) folios.set(name, folio);
+      }
+    }
+  });
+  return folios;
+}
+
+function sameFolios(cache: LineCache, folios: Folios): boolean {
+  for (const name of cache.asked.keys()) if (cache.folios.get(name) !== folios.get(name)) return false;
+  return true;
+}
+
+function reportOverflow(sheets: readonly NumberedSheet[], pageHeight: number, diagnostics: Reporter): void {
+  sheets.forEach(({ sheet }, index) => {
+    for (const { region, from, to, y } of sheet?.frames ?? []) {
+      const box = region.boxes[from];
+      if (!box || to !== from + 1 || y + box.height + (box.repeat?.height ?? 0) <= pageHeight + 0.01) continue;
+      diagnostics.warning("page-overflow", `page ${index + 1} cannot hold what stands on it`, box.span);
+    }
+  });
+}

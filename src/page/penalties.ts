@@ -1,0 +1,27 @@
+// What a page break costs, in demerits. Each grade outweighs any sum of the grades below it that a run can pile up in one
+// place, so that a rule is broken only where no page could be filled otherwise.
+
+/** A page shorter than it should be costs at most this: the square of its badness (TeXbook p. 111), which is not cut off at
+ *  10000, so that of two bad pages the fuller one is the better. */
+export const underfull = 1e10;
+/** Inside what is kept together and would fit on a page. */
+export const parted = 1e11;
+/** A widow or an orphan. */
+export const lonely = 1e12;
+/** A heading, or whatever is kept with the next, at the foot of a page. */
+export const stranded = 1e13;
+/** A box that runs out of its page. */
+export const overflow = 1e15;
+
+/** Inside a paragraph rather than between two blocks. */
+export const inParagraph = 40;
+/** After a line that ends with a hyphen: worth some four lines of white. */
+export const hyphen = 20_000;
+/** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */
+export const beforeDisplay = 1e6;
+/** After the first or before the last row of a table. */
+export const lonelyRow = 20_000;
+/** Inside a row that is long enough to be broken. */
+export const inRow = 1e6;
+/** A last page with hardly anything on it. */
+export const shortEnd = 2_000;

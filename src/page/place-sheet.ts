@@ -1,0 +1,128 @@
+// Sheet → placed items in page coordinates: artifacts of the background first, then everything in reading order.
+import type { Line } from "../paragraph/line.ts";
+import type { LinkArea, Placed } from "./document.ts";
+import type { Frame, Sheet } from "./fill-pages.ts";
+import type { Band, Box, Notes } from "./galley.ts";
+import { linkAreas } from "./link-areas.ts";
+
+export interface PlacedSheet {
+  readonly items: Placed[];
+  readonly links: LinkArea[];
+  /** Destinations and marks where they fell. */
+  readonly anchors: readonly PlacedAnchor[];
+  readonly marks: readonly PlacedMark[];
+  readonly bare: boolean;
+}
+
+export interface PlacedAnchor {
+  readonly name: string;
+  readonly y: number;
+  readonly outline: Notes["anchors"][number]["outline"];
+}
+
+export interface PlacedMark {
+  readonly slot: Notes["marks"][number]["slot"];
+  readonly text: string | null;
+  /** Stands at the head of the page. */
+  readonly isFirst: boolean;
+}
+
+interface Sink extends PlacedSheet {
+  readonly replaced: ReadonlyMap<Line, Line>;
+  readonly background: Placed[];
+  readonly anchors: PlacedAnchor[];
+  readonly marks: PlacedMark[];
+  bare: boolean;
+  /** The band that the last box stood in, and where its field lies in `items`. */
+  band: { readonly band: Band; readonly at: number; readonly top: number } | null;
+}
+
+export function placeSheet(sheet: Sheet, left: number, top: number, replaced: ReadonlyMap<Line, Line>): PlacedSheet {
+  const empty = { items: [], links: [], background: [], anchors: [], marks: [] };
+  const sink: Sink = { ...empty, bare: false, band: null, replaced };
+  sheet.frames.forEach((frame, index) => {
+    placeFrame(frame, left + frame.x, top + frame.y, index === 0, sink);
+  });
+  const { items, links, anchors, marks, bare, background } = sink;
+  return { items: background.length > 0 ? [...background, ...items] : items, links, anchors, marks, bare };
+}
+
+function placeFrame(frame: Frame, x: number, top: number, isFirst: boolean, sink: Sink): void {
+  sink.band = null;
+  let y = top;
+  const { boxes } = frame.region;
+  const repeat = boxes[frame.from]?.repeat;
+  if (repeat) {
+    for (const box of repeat.boxes) {
+      if (box !== repeat.boxes[0]) y += box.lead.height;
+      placeBox(box, x, y, sink, true);
+      y += box.height;
+    }
+    y += repeat.below;
+  }
+  for (let at = frame.from; at < frame.to; at++) {
+    const box = boxes[at];
+    if (!box) continue;
+    if (at > frame.from) y += placeLead(box, frame, x, y, sink);
+    if (box.notes) placeNotes(box.notes, y, isFirst && at === frame.from, sink);
+    if (box.destinations) for (const name of box.destinations) sink.anchors.push({ name, y, outline: null });
+    placeBox(box, x, y, sink, false);
+    y += box.height;
+  }
+}
+
+/** Draws the rule in the glue above a box, if there is one; gives the glue's height as set. */
+function placeLead(box: Box, frame: Frame, x: number, y: number, sink: Sink): number {
+  const { lead } = box;
+  const set = frame.ratio > 0 ? frame.ratio * lead.stretch : frame.ratio * lead.shrink;
+  if (lead.rule) {
+    const { offset, width, style } = lead.rule;
+    const share = lead.height > 0 ? offset / lead.height : 0;
+    const rule = { x: x + lead.rule.x, y: y + offset + set * share, width, height: style.thickness };
+    sink.items.push({ kind: "rule", ...rule, colour: style.colour, artifact: "layout" });
+  }
+  return lead.height + set + frame.fill * lead.fill;
+}
+
+function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolean): void {
+  placeBand(box, x, y, sink);
+  for (const item of box.content) {
+    if (item.kind === "line") {
+      const { kind, span } = item;
+      const line = sink.replaced.get(item.line) ?? item.line;
+      const artifact = isRepeated ? "pagination" : item.artifact;
+      const at = { kind, x: item.x + x, baseline: item.baseline + y, line, artifact, span };
+      sink.items.push(at);
+      if (artifact === null) linkAreas(line, at.x, at.baseline, sink.links);
+    } else sink.items.push({ ...item, x: item.x + x, y: item.y + y });
+  }
+}
+
+/** One field behind all neighbouring boxes of a band: it is drawn at the first and grows with each further one. */
+function placeBand(box: Box, x: number, y: number, sink: Sink): void {
+  const { band } = box;
+  if (!band) {
+    sink.band = null;
+    return;
+  }
+  if (sink.band?.band !== band) {
+    sink.band = { band, at: sink.items.length, top: y - band.padding };
+    sink.items.push({ kind: "field", x: 0, y: 0, width: 0, height: 0, colour: band.colour, artifact: "background" });
+  }
+  const { at, top } = sink.band;
+  const place = { x: x + band.x, y: top, width: band.width, height: y + box.height + band.padding - top };
+  sink.items[at] = { kind: "field", ...place, colour: band.colour, artifact: "background" };
+}
+
+function placeNotes(notes: Notes, y: number, isFirst: boolean, sink: Sink): void {
+  for (const anchor of notes.anchors) sink.anchors.push({ name: anchor.name, y, outline: anchor.outline });
+  for (const mark of notes.marks) sink.marks.push({ slot: mark.slot, text: mark.text, isFirst });
+  for (const backdrop of notes.backdrops) {
+    sink.bare ||= backdrop.bare;
+    for (const item of backdrop.items) {
+      sink.background.push(
+        item.kind === "picture" ? { ...item, tag: null, artifact: "background" } : { ...item, artifact: "background" },
+      );
+    }
+  }
+}

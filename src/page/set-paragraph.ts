@@ -1,0 +1,105 @@
+// Paragraph → one slug a line.
+import type { Paragraph } from "../compose/block.ts";
+import type { Line } from "../paragraph/line.ts";
+import type { ParagraphStyle, RuleStyle } from "../template/style.ts";
+import type { Placed } from "./document.ts";
+import type { Band } from "./galley.ts";
+import { hyphen, inParagraph, lonely } from "./penalties.ts";
+import type { LineCache, Strut } from "./set-lines.ts";
+import type { Slug, Strip } from "./strip.ts";
+
+export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCache): void {
+  const { style } = paragraph;
+  strip.before(style.spaceBefore);
+  const { lines, hasAnchors } = cache.lines(paragraph, strip.measure);
+  const strut = cache.strut(style);
+  const band = bandOf(style, strip.measure, strut);
+  const from = strip.position;
+  lines.forEach((line, index) => {
+    if (index > 0) strip.penalise(breakCost(lines, index, style));
+    const plain = lineSlug(paragraph, line, strut, band, hasAnchors);
+    const above = index === 0 ? style.ruleAbove : null;
+    const below = index === lines.length - 1 ? style.ruleBelow : null;
+    strip.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, strip.measure)));
+  });
+  if (style.keepTogether) strip.keepRange(from);
+  strip.after(style.spaceAfter, style.keepWithNext);
+}
+
+/** Breaking above line `index` leaves `index` lines behind and takes the rest along. */
+export function breakCost(lines: readonly Line[], index: number, style: ParagraphStyle): number {
+  let cost = inParagraph;
+  if (index < style.orphans) cost += lonely;
+  if (lines.length - index < style.widows) cost += lonely;
+  if (lines[index - 1]?.hyphenated) cost += hyphen;
+  return cost;
+}
+
+function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | null, hasAnchors: boolean): Slug {
+  const span = line.span ?? paragraph.span;
+  return {
+    height: line.ascent + line.descent,
+    ascent: line.ascent,
+    depth: line.descent,
+    leading: paragraph.style.leading,
+    overlap: Math.max(0, strut.ascent + strut.descent - paragraph.style.leading),
+    content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
+    destinations: hasAnchors ? anchorsOf(line) : null,
+    band,
+    span,
+  };
+}
+
+export function anchorsOf(line: Line): readonly string[] | null {
+  const names = line.items.flatMap((item) => (item.kind === "anchor" ? [item.name] : []));
+  return names.length > 0 ? names : null;
+}
+
+/** The band fills the leading of its lines. */
+function bandOf(style: ParagraphStyle, measure: number, strut: Strut): Band | null {
+  if (!style.background) return null;
+  const padding = Math.max(0, (style.leading - strut.ascent - strut.descent) / 2);
+  return { colour: style.background, padding, x: style.leftIndent, width: innerWidth(style, measure) };
+}
+
+function innerWidth(style: ParagraphStyle, measure: number): number {
+  return Math.max(0, measure - style.leftIndent - style.rightIndent);
+}
+
+/** Rules stand outside the ascent and the descent and make the box that much taller. */
+export function withRules(
+  slug: Slug,
+  above: RuleStyle | null,
+  below: RuleStyle | null,
+  x: number,
+  width: number,
+): Slug {
+  if (!above && !below) return slug;
+  const top = above ? above.thickness + above.gap : 0;
+  const height = top + slug.height + (below ? below.gap + below.thickness : 0);
+  return {
+    ...slug,
+    height,
+    ascent: slug.ascent + top,
+    depth: below ? null : slug.depth,
+    leading: above ? null : slug.leading,
+    content: [
+      ...(above ? [ruleAt(x, 0, width, above)] : []),
+      ...(above ? moved(slug.content, 0, top) : slug.content),
+      ...(below ? [ruleAt(x, height - below.thickness, width, below)] : []),
+    ],
+  };
+}
+
+function ruleAt(x: number, y: number, width: number, rule: RuleStyle): Placed {
+  return { kind: "rule", x, y, width, height: rule.thickness, colour: rule.colour, artifact: "layout" };
+}
+
+/** The same things elsewhere. */
+function moved(content: readonly Placed[], x: number, y: number): Placed[] {
+  return content.map((placed) =>
+    placed.kind === "line"
+      ? { ...placed, x: placed.x + x, baseline: placed.baseline + y }
+      : { ...placed, x: placed.x + x, y: placed.y + y },
+  );
+}

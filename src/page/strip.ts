@@ -1,0 +1,237 @@
+// The strip under construction: takes slugs (boxes with their baselines) and blocks' spaces in reading order, works out the
+// glue between them, and what a page break at each place would cost.
+import type { Anchor, Backdrop, Mark } from "../compose/block.ts";
+import type { Span } from "../source.ts";
+import type { Placed } from "./document.ts";
+import { type Band, type Box, type LeadRule, type Notes, noLead, type Region, type Repeat } from "./galley.ts";
+import { lonely, parted, stranded } from "./penalties.ts";
+
+/** A box to be. */
+export interface Slug {
+  readonly height: number;
+  readonly content: readonly Placed[];
+  /** From the top to the first baseline. */
+  readonly ascent: number;
+  /** From the last baseline to the bottom; null below a figure or a rule, where baselines keep no distance. */
+  readonly depth: number | null;
+  /** From the baseline above to the first of its own; null for a figure or under a rule. */
+  readonly leading: number | null;
+  /** How far neighbouring lines may overlap because the face's own ascent and descent exceed the leading. */
+  readonly overlap: number;
+  readonly band: Band | null;
+  readonly destinations: readonly string[] | null;
+  readonly span: Span | null;
+}
+
+/** The text's height, and whether paragraph spaces stretch so that pages end flush. */
+export interface StripSetting {
+  readonly pageHeight: number;
+  readonly flush: boolean;
+}
+
+/** How far a space between blocks gives, as a share of it, where pages end flush. */
+const stretchShare = 0.6;
+const shrinkShare = 0.2;
+
+export class Strip {
+  readonly #setting: StripSetting;
+  readonly #regions: Region[] = [];
+  #boxes: Box[] = [];
+  #penalties: number[] = [];
+  #columns = 1;
+  #columnGap = 0;
+  #measure: number;
+  /** Depth of the box above; null where there is none or where it ends without a baseline. */
+  #depth: number | null = null;
+  #after = 0;
+  #before = 0;
+  #space = 0;
+  #fill = 0;
+  #rule: LeadRule | null = null;
+  #penalty = 0;
+  #repeat: Repeat | null = null;
+  /** Lines that must still follow before the block kept with the next is safe. */
+  #owed = 0;
+  #kept = false;
+  #bare = noLead;
+  #notes: { anchors: Anchor[]; marks: Mark[]; backdrops: Backdrop[] } | null = null;
+
+  constructor(setting: StripSetting, measure: number) {
+    this.#setting = setting;
+    this.#measure = measure;
+  }
+
+  get measure(): number {
+    return this.#measure;
+  }
+
+  get pageHeight(): number {
+    return this.#setting.pageHeight;
+  }
+
+  /** The number of boxes so far in this region, for `keepRange`. */
+  get position(): number {
+    return this.#boxes.length;
+  }
+
+  /** A block begins: of two neighbours' spaces the larger counts. */
+  before(space: number): void {
+    this.#before = Math.max(this.#before, space);
+  }
+
+  /** A block has ended. `keep`: it stays with what follows, by two lines of it at least. */
+  after(space: number, keep: boolean): void {
+    this.#after = Math.max(this.#after, space);
+    if (keep) this.#kept = true;
+  }
+
+  /** An explicit space adds to what the blocks around it ask for; at the head of a run it stays. */
+  space(height: number, fill: number): void {
+    if (this.#regions.length === 0 && this.#boxes.length === 0) this.#strut();
+    this.#space += height;
+    this.#fill += fill;
+  }
+
+  /** A rule in the glue: it vanishes with the glue where a page begins. */
+  rule(rule: Omit<LeadRule, "offset">): void {
+    if (this.#regions.length === 0 && this.#boxes.length === 0) this.#strut();
+    this.#closeSpace();
+    this.#rule = { ...rule, offset: this.#space };
+    this.#space += rule.style.thickness;
+    this.#depth = null;
+  }
+
+  /** Adds to the cost of a page break above the next box. */
+  penalise(demerits: number): void {
+    this.#penalty += demerits;
+  }
+
+  /** Printed again above the next box where a page begins with it. */
+  repeat(repeat: Repeat | null): void {
+    this.#repeat = repeat;
+  }
+
+  note(block: Anchor | Mark | Backdrop): void {
+    this.#notes ??= { anchors: [], marks: [], backdrops: [] };
+    if (block.kind === "anchor") this.#notes.anchors.push(block);
+    else if (block.kind === "mark") this.#notes.marks.push(block);
+    else this.#notes.backdrops.push(block);
+  }
+
+  /** `lines`: how many lines it stands for to a heading above that wants two. */
+  add(slug: Slug, lines = 1): Box {
+    this.#closeSpace();
+    this.#penalties.push(this.#penalty + this.#keepCost());
+    this.#owed = Math.max(0, this.#owed - lines);
+    const box: Box = {
+      lead: this.#lead(slug),
+      height: slug.height,
+      content: slug.content,
+      repeat: this.#repeat,
+      band: slug.band,
+      destinations: slug.destinations,
+      notes: this.#takeNotes(),
+      span: slug.span,
+    };
+    this.#boxes.push(box);
+    this.#depth = slug.depth;
+    this.#space = 0;
+    this.#fill = 0;
+    this.#rule = null;
+    this.#penalty = 0;
+    this.#repeat = null;
+    return box;
+  }
+
+  /** Keeps the boxes from `from` on together, if they fit on a page. */
+  keepRange(from: number): void {
+    let height = 0;
+    for (let at = from; at < this.#boxes.length; at++) {
+      const box = this.#boxes[at];
+      if (box) height += box.height + (at > from ? box.lead.height : 0);
+    }
+    if (height > this.#setting.pageHeight) return;
+    for (let at = from + 1; at < this.#boxes.length; at++) {
+      this.#penalties[at] = (this.#penalties[at] ?? 0) + parted;
+    }
+  }
+
+  /** Goes on in another number of columns. */
+  setColumns(columns: number, columnGap: number, measure: number): void {
+    this.#endRegion();
+    this.#columns = columns;
+    this.#columnGap = columnGap;
+    this.#measure = measure;
+  }
+
+  finish(): readonly Region[] {
+    if (this.#notes || this.#fill > 0 || this.#rule) {
+      this.#penalty += stranded;
+      this.#strut();
+    }
+    this.#endRegion();
+    return this.#regions;
+  }
+
+  #endRegion(): void {
+    if (this.#boxes.length > 0) {
+      this.#regions.push({
+        columns: this.#columns,
+        columnGap: this.#columnGap,
+        measure: this.#measure,
+        boxes: this.#boxes,
+        penalties: this.#penalties,
+      });
+    }
+    this.#boxes = [];
+    this.#penalties = [];
+  }
+
+  /** A box without size: it holds what must not be dropped at the head or foot of a page. */
+  #strut(): void {
+    const nothing = { height: 0, ascent: 0, depth: null, leading: null, overlap: 0, content: [] };
+    this.add({ ...nothing, band: null, destinations: null, span: null }, 0);
+  }
+
+  #closeSpace(): void {
+    this.#space += Math.max(this.#after, this.#before);
+    this.#after = 0;
+    this.#before = 0;
+  }
+
+  #keepCost(): number {
+    if (this.#kept) {
+      this.#kept = false;
+      this.#owed = 2;
+      return stranded;
+    }
+    return this.#owed > 0 ? lonely : 0;
+  }
+
+  #lead(slug: Slug): Box["lead"] {
+    const space = this.#space;
+    let skip = 0;
+    if (this.#depth !== null && slug.leading !== null) {
+      skip = Math.max(slug.leading - this.#depth - slug.ascent, -slug.overlap);
+    }
+    const gives = this.#setting.flush && space > 0;
+    if (!gives && this.#fill === 0 && !this.#rule) {
+      // Nearly all lines of a book stand under the same bare glue: one object for them all.
+      if (this.#bare.height !== space + skip) this.#bare = { ...noLead, height: space + skip };
+      return this.#bare;
+    }
+    return {
+      height: space + skip,
+      stretch: gives ? space * stretchShare : 0,
+      shrink: gives ? space * shrinkShare : 0,
+      fill: this.#fill,
+      rule: this.#rule,
+    };
+  }
+
+  #takeNotes(): Notes | null {
+    const notes = this.#notes;
+    this.#notes = null;
+    return notes;
+  }
+}

@@ -1,0 +1,194 @@
+// Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals and a
+// measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk stand apart.
+import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK } from "./breakpoints.ts";
+
+export interface Rules {
+  readonly measure: number;
+  /** Lines of greater badness are not made. */
+  readonly tolerance: number;
+  /** Whether words may be divided by patterns. */
+  readonly hyphenate: boolean;
+  /** Lent to each line: emergency stretch, or the white of ragged lines. */
+  readonly extraStretch: number;
+  readonly linePenalty: number;
+  readonly adjacentDemerits: number;
+  readonly doubleHyphenDemerits: number;
+  readonly finalHyphenDemerits: number;
+  /** Last lines below this width cost more. */
+  readonly lastLineMinimum: number;
+  readonly shortLastLineDemerits: number;
+  /** Take an overfull line rather than none. */
+  readonly final: boolean;
+}
+
+/** Lines may be this much too long (ratio −1 is as tight as allowed), for rounding. */
+const ROUNDING = 1e-6;
+/** The ratio of a line whose words are stretched to the limit and whose spaces are natural. */
+const EXPANSION_RATIO = 0.1;
+const BADNESS_POWER = 3;
+/** TeX: inf_bad. */
+const INFINITELY_BAD = 10_000;
+const OVERFULL_DEMERITS = 1e10;
+const FITNESS_CLASSES = 4;
+
+/**
+ * The adjustment ratio (Knuth & Plass 1981 p. 1120) where words stretch as well: they take what they can first, as in
+ * pdfTeX (Thành, Micro-typographic Extensions to TeX, 2000, §4.3), and that costs little; spaces take the rest.
+ */
+export function adjustmentRatio(white: number, glue: number, elastic: number): number {
+  if (white === 0) return 0;
+  if (white <= elastic) return (EXPANSION_RATIO * white) / elastic;
+  const rest = elastic > 0 ? EXPANSION_RATIO : 0;
+  return rest + (white - elastic) / glue;
+}
+
+/** Knuth & Plass 1981 p. 1128: the cube of the ratio, so that what is a little off costs little. */
+export function badness(ratio: number): number {
+  const size = Math.abs(ratio);
+  return Math.min(INFINITELY_BAD, 100 * size ** BADNESS_POWER);
+}
+
+/** Tight, decent, loose, very loose (p. 1129): lines that differ by more than one class do not look well together. */
+export function fitness(ratio: number): number {
+  if (ratio < -0.5) return 0;
+  if (ratio <= 0.5) return 1;
+  return ratio <= 1 ? 2 : 3;
+}
+
+/** TeX's form of the demerits (TeX: The Program §859). */
+export function demerits(bad: number, cost: number, linePenalty: number): number {
+  const base = (linePenalty + bad) * (linePenalty + bad);
+  if (cost === Number.NEGATIVE_INFINITY) return base;
+  return cost >= 0 ? base + cost * cost : base - cost * cost;
+}
+
+/** Active and passive nodes in one: a feasible end of a line, with the best way to it. */
+class Nodes {
+  count = 0;
+  point: number[] = [];
+  line: number[] = [];
+  fitness: number[] = [];
+  total: number[] = [];
+  previous: number[] = [];
+
+  add(point: number, line: number, fit: number, total: number, previous: number): number {
+    const i = this.count++;
+    this.point[i] = point;
+    this.line[i] = line;
+    this.fitness[i] = fit;
+    this.total[i] = total;
+    this.previous[i] = previous;
+    return i;
+  }
+}
+
+/** The chosen breakpoints, without the paragraph's start; null when no way keeps within the tolerance. */
+export function breakLines(points: Breakpoints, rules: Rules): readonly number[] | null {
+  const nodes = new Nodes();
+  let active = [nodes.add(0, 0, 1, 0, -1)];
+  for (let b = 1; b < points.count; b++) {
+    if (!rules.hyphenate && ((points.flags[b] ?? 0) & BY_PATTERN) !== 0) continue;
+    active = advance(points, rules, nodes, active, b);
+    if (active.length === 0) return null;
+  }
+  return trace(nodes, cheapest(nodes, active));
+}
+
+const best = {
+  total: new Float64Array(FITNESS_CLASSES),
+  node: new Int32Array(FITNESS_CLASSES),
+};
+
+/** One breakpoint against all active nodes: what stays active, and the new nodes at it. */
+function advance(points: Breakpoints, rules: Rules, nodes: Nodes, active: number[], b: number): number[] {
+  const flags = points.flags[b] ?? 0;
+  const forced = (flags & FORCED_BREAK) !== 0;
+  const endWidth = points.endWidth[b] ?? 0;
+  const endStretch = (points.endStretch[b] ?? 0) + rules.extraStretch;
+  const endShrink = points.endShrink[b] ?? 0;
+  const endElastic = points.endElastic[b] ?? 0;
+  const tightest = -1 - ROUNDING;
+  best.total.fill(Number.POSITIVE_INFINITY);
+  let found = false;
+  let kept = 0;
+  let lastDropped = -1;
+  for (let i = 0; i < active.length; i++) {
+    const node = active[i] ?? 0;
+    const a = nodes.point[node] ?? 0;
+    const natural = endWidth - (points.startWidth[a] ?? 0);
+    const excess = rules.measure - natural;
+    const elastic = endElastic - (points.startElastic[a] ?? 0);
+    let ratio: number;
+    if (excess >= -ROUNDING) {
+      const stretch = endStretch - (points.startStretch[a] ?? 0);
+      ratio = forced ? 0 : adjustmentRatio(Math.max(0, excess), stretch, elastic);
+    } else ratio = -adjustmentRatio(-excess, endShrink - (points.startShrink[a] ?? 0), elastic);
+    if (ratio < tightest) {
+      lastDropped = node;
+      continue;
+    }
+    if (!forced) active[kept++] = node;
+    const bad = badness(ratio);
+    if (bad > rules.tolerance) continue;
+    const total = (nodes.total[node] ?? 0) + lineDemerits(points, rules, nodes, node, b, bad, ratio, natural);
+    const fit = fitness(ratio);
+    if (total < (best.total[fit] ?? 0)) {
+      best.total[fit] = total;
+      best.node[fit] = node;
+      found = true;
+    }
+  }
+  active.length = kept;
+  if (found) addBest(nodes, active, b);
+  else if (kept === 0 && rules.final && lastDropped >= 0) {
+    const line = (nodes.line[lastDropped] ?? 0) + 1;
+    active.push(nodes.add(b, line, 1, (nodes.total[lastDropped] ?? 0) + OVERFULL_DEMERITS, lastDropped));
+  }
+  return active;
+}
+
+function lineDemerits(
+  points: Breakpoints,
+  rules: Rules,
+  nodes: Nodes,
+  node: number,
+  b: number,
+  bad: number,
+  ratio: number,
+  natural: number,
+): number {
+  const a = nodes.point[node] ?? 0;
+  let total = demerits(bad, points.cost[b] ?? 0, rules.linePenalty);
+  const hyphenBefore = ((points.flags[a] ?? 0) & FLAGGED) !== 0;
+  if (hyphenBefore && ((points.flags[b] ?? 0) & FLAGGED) !== 0) total += rules.doubleHyphenDemerits;
+  if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += rules.adjacentDemerits;
+  if (b === points.count - 1) {
+    if (hyphenBefore) total += rules.finalHyphenDemerits;
+    if (natural < rules.lastLineMinimum && a > 0) total += rules.shortLastLineDemerits;
+  }
+  return total;
+}
+
+/** A node for each fitness class whose best way is not beaten by another class's even with adjacent demerits. */
+function addBest(nodes: Nodes, active: number[], b: number): void {
+  for (let fit = 0; fit < FITNESS_CLASSES; fit++) {
+    const total = best.total[fit] ?? Number.POSITIVE_INFINITY;
+    if (total === Number.POSITIVE_INFINITY) continue;
+    const from = best.node[fit] ?? 0;
+    active.push(nodes.add(b, (nodes.line[from] ?? 0) + 1, fit, total, from));
+  }
+}
+
+function cheapest(nodes: Nodes, active: readonly number[]): number {
+  let choice = active[0] ?? 0;
+  for (const node of active) if ((nodes.total[node] ?? 0) < (nodes.total[choice] ?? 0)) choice = node;
+  return choice;
+}
+
+function trace(nodes: Nodes, last: number): readonly number[] {
+  const breaks: number[] = [];
+  for (let node = last; (nodes.previous[node] ?? -1) >= 0; node = nodes.previous[node] ?? -1) {
+    breaks.push(nodes.point[node] ?? 0);
+  }
+  return breaks.reverse();
+}

@@ -1,0 +1,76 @@
+// Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). Widths are points. Words are whole: where
+// they may be divided is asked of their look when breakpoints are gathered.
+import type { Link, Tag } from "../compose/block.ts";
+import type { FormulaPart } from "../math/formula.ts";
+import type { Picture } from "../figure/drawing.ts";
+import type { Span } from "../source.ts";
+import type { TextStyle } from "../template/style.ts";
+import type { Look } from "../text/look.ts";
+import type { Word } from "../text/word.ts";
+
+interface Common {
+  readonly width: number;
+  /** Embedding level (UAX #9); odd levels run from right to left. */
+  readonly level: number;
+  readonly tag: Tag;
+  readonly link: Link | null;
+  readonly span: Span | null;
+}
+
+export interface WordBox extends Common {
+  readonly kind: "word";
+  readonly word: Word;
+  readonly look: Look;
+  readonly style: TextStyle;
+  /** Whether patterns may divide it. */
+  hyphenate: boolean;
+}
+
+export interface FormulaBox extends Common {
+  readonly kind: "formula";
+  readonly part: FormulaPart;
+  /** For copying and searching: the whole formula's text on its first part, nothing on the others. */
+  readonly text: string;
+  readonly style: TextStyle;
+}
+
+export interface PictureBox extends Common {
+  readonly kind: "picture";
+  readonly picture: Picture;
+  readonly height: number;
+}
+
+export interface AnchorBox extends Common {
+  readonly kind: "anchor";
+  readonly name: string;
+}
+
+export interface Glue extends Common {
+  readonly kind: "glue";
+  readonly stretch: number;
+  readonly shrink: number;
+  /** Of breaking here; Infinity: a tie. */
+  readonly cost: number;
+  /** A word space in the text, not mere distance. */
+  readonly space: boolean;
+}
+
+/** Fills what is left of the line: dots of a contents list, or nothing. */
+export interface Leader extends Common {
+  readonly kind: "leader";
+  readonly look: Look;
+  readonly style: TextStyle;
+  readonly dots: boolean;
+}
+
+/** A possible break without width: U+200B, U+00AD (with `hyphen`), or a forced one. */
+export interface Penalty extends Common {
+  readonly kind: "penalty";
+  readonly cost: number;
+  readonly hyphen: boolean;
+}
+
+export type Item = WordBox | FormulaBox | PictureBox | AnchorBox | Glue | Leader | Penalty;
+
+/** Cost of a break that must be taken. */
+export const FORCED = Number.NEGATIVE_INFINITY;

@@ -1,0 +1,72 @@
+// Lines: what the paragraph room delivers. Positions are points from the line's left edge and its baseline, y downwards.
+
+import type { Link, Tag } from "../compose/block.ts";
+import type { Drawing, Picture } from "../figure/drawing.ts";
+import type { Span } from "../source.ts";
+import type { Colour } from "../template/style.ts";
+import type { GlyphRun } from "../text/glyph-run.ts";
+
+/** A line is as wide as its paragraph's column; `items` hold the indents in their x. */
+export interface Line {
+  readonly items: readonly LineItem[];
+  /** The width of the column it was set for. */
+  readonly width: number;
+  /** Above and below the baseline, of what stands in it (never less than the style's own). */
+  readonly ascent: number;
+  readonly descent: number;
+  /** Glue set ratio (Knuth & Plass 1981 p. 1120): 0 natural, 1 all stretch used, −1 all shrink used. */
+  readonly ratio: number;
+  /** By how many points the line is too wide; 0 for all lines but the hopeless. */
+  readonly overfull: number;
+  /** Ends with a hyphen that the breaker put in. */
+  readonly hyphenated: boolean;
+  readonly span: Span | null;
+}
+
+interface ItemBase {
+  readonly x: number;
+  readonly width: number;
+  /** Upwards shift of the baseline. */
+  readonly rise: number;
+  readonly tag: Tag;
+  readonly link: Link | null;
+}
+
+export type LineItem =
+  | (ItemBase & {
+      readonly kind: "glyphs";
+      readonly run: GlyphRun;
+      readonly size: number;
+      readonly colour: Colour;
+      /** Horizontal scale by font expansion; 1 for none. */
+      readonly scale: number;
+      /** Added after each glyph, in thousandths of an em. */
+      readonly tracking: number;
+      /** A word space follows in the text (drawn as the space glyph, so that readers find the words). */
+      readonly space: boolean;
+      /** The last glyph is a hyphen of the breaker, not of the author: ActualText U+00AD. */
+      readonly hyphen: boolean;
+      readonly underline: { readonly offset: number; readonly thickness: number } | null;
+      readonly strikethrough: { readonly offset: number; readonly thickness: number } | null;
+    })
+  | (ItemBase & {
+      readonly kind: "drawing";
+      readonly drawing: Drawing;
+      /** Points for one unit of the drawing. */
+      readonly scale: number;
+      /** Above the baseline: where the top of the drawing stands. */
+      readonly height: number;
+      readonly colour: Colour;
+      /** For copying and searching; empty for none. */
+      readonly text: string;
+    })
+  | (ItemBase & { readonly kind: "picture"; readonly picture: Picture; readonly height: number })
+  /** Dots of a leader: decoration, an artifact. */
+  | (ItemBase & {
+      readonly kind: "leader";
+      readonly run: GlyphRun;
+      readonly size: number;
+      readonly colour: Colour;
+      readonly pitch: number;
+    })
+  | (ItemBase & { readonly kind: "anchor"; readonly name: string });

@@ -1,0 +1,43 @@
+// The numbers of line breaking, in one place. TeX's defaults are named where they differ; what ours were measured on is
+// told in docs beside the bench.
+
+/** Stretch and shrink of a word space, as parts of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
+export const SPACE_STRETCH = 0.5;
+export const SPACE_SHRINK = 0.22;
+
+/** Cost of a line in itself: more keeps paragraphs short, less evens the spaces (TeX: \linepenalty 10). */
+export const LINE_PENALTY = 10;
+/** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
+export const HYPHEN_PENALTY = 90;
+export const COMPOUND_PENALTY = 250;
+export const EXPLICIT_PENALTY = 50;
+export const SLASH_PENALTY = 80;
+export const ADDRESS_PENALTY = 80;
+/** Breaking a word that no line can hold, anywhere. */
+export const BROKEN_WORD_PENALTY = 5000;
+
+/** Demerits (Knuth & Plass 1981 p. 1128; TeX: 10000, 10000, 5000). */
+export const ADJACENT_DEMERITS = 10_000;
+export const DOUBLE_HYPHEN_DEMERITS = 1_000_000;
+export const FINAL_HYPHEN_DEMERITS = 20_000;
+/** A last line shorter than this (em) costs as much as an ugly line. */
+export const LAST_LINE_MINIMUM = 2.5;
+export const SHORT_LAST_LINE_DEMERITS = 40_000;
+
+/** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
+export const PRETOLERANCE = 12;
+export const TOLERANCE = 100;
+export const INFINITELY_BAD = 10_000;
+/** Stretch lent to every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
+export const EMERGENCY_STRETCH = 0.12;
+
+/** Ragged setting: how far a line may fall short without being bad, in em (ragged2e: 0pt plus 2em). */
+export const RAGGED_STRETCH = 4;
+export const RAGGED_HYPHEN_PENALTY = 400;
+
+/** Stretch between ideographs, in em. */
+export const IDEOGRAPH_STRETCH = 0.05;
+
+/** The least width of a leader, and the distance of its dots, in em. */
+export const LEADER_MINIMUM = 1.5;
+export const LEADER_PITCH = 0.55;

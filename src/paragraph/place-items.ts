@@ -1,0 +1,188 @@
+// Elements in visual order to placed items: the innermost objects of a document, all made by one function for each kind.
+import type { Paragraph } from "../compose/block.ts";
+import type { Look } from "../text/look.ts";
+import type { TextStyle } from "../template/style.ts";
+import type { Item, Leader, WordBox } from "./items.ts";
+import type { LineItem } from "./line.ts";
+import { LEADER_PITCH } from "./parameters.ts";
+import type { Element, Share } from "./set-lines.ts";
+
+/** Above and below the baseline, in points. */
+export interface Extent {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** Faces of other scripts may claim much more than their letters take; lines are not parted for that. */
+const HIGHEST_ASCENT = 0.95;
+const DEEPEST_DESCENT = 0.3;
+
+export function textExtent(look: Look, style: TextStyle): Extent {
+  const { ascent, descent } = look.face;
+  return {
+    ascent: style.size * Math.min(HIGHEST_ASCENT, ascent / 1000),
+    descent: style.size * Math.min(DEEPEST_DESCENT, descent / 1000),
+  };
+}
+
+/** Places a line's elements from `x` on and appends them to `placed`; says how high and deep the line is. */
+export function pushItems(
+  elements: readonly Element[],
+  x: number,
+  share: Share,
+  last: boolean,
+  paragraph: Paragraph,
+  placed: LineItem[],
+): Extent {
+  let at = x;
+  let { ascent, descent } = lineExtent(paragraph);
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i];
+    if (!element) break;
+    const { item } = element;
+    switch (item.kind) {
+      case "word": {
+        const follower = elements[i + 1];
+        const gap = follower?.item.kind === "glue" && follower.item.space ? glueWidth(follower, share) : 0;
+        const ended = !follower && !last && !element.hyphen;
+        pushWord(element, item, at, share.scale, gap, ended, elements[i + 2]?.item, placed);
+        if (item.style !== paragraph.style.text) {
+          const extent = wordExtent(element, item);
+          ascent = Math.max(ascent, extent.ascent);
+          descent = Math.max(descent, extent.descent);
+        }
+        at += element.width * share.scale;
+        break;
+      }
+      case "glue":
+        at += glueWidth(element, share);
+        break;
+      case "leader":
+        if (item.dots) pushDots(item, at, share.leader, placed);
+        at += share.leader;
+        break;
+      case "formula": {
+        const { part, style, tag, link, width, text } = item;
+        const height = part.height * style.size;
+        placed.push({
+          kind: "drawing",
+          x: at,
+          width,
+          rise: 0,
+          tag,
+          link,
+          drawing: part.drawing,
+          scale: style.size / 1000,
+          height,
+          colour: style.colour,
+          text,
+        });
+        ascent = Math.max(ascent, height);
+        descent = Math.max(descent, part.depth * style.size);
+        at += width;
+        break;
+      }
+      case "picture": {
+        const { picture, width, height, tag, link } = item;
+        placed.push({ kind: "picture", x: at, width, rise: 0, tag, link, picture, height });
+        ascent = Math.max(ascent, height);
+        at += width;
+        break;
+      }
+      case "anchor":
+        placed.push({ kind: "anchor", x: at, width: 0, rise: 0, tag: item.tag, link: null, name: item.name });
+        break;
+      case "penalty":
+        break;
+    }
+  }
+  return { ascent, descent };
+}
+
+function lineExtent({ style }: Paragraph): Extent {
+  return { ascent: style.text.size * 0.75, descent: style.text.size * 0.25 };
+}
+
+function wordExtent({ word }: Element, { style, look }: WordBox): Extent {
+  const { ascent, descent } = textExtent(look, style);
+  const rise = word?.parts[0]?.rise ?? 0;
+  const scale = word?.parts[0]?.scale ?? 1;
+  const lift = (rise * style.size) / 1000;
+  return { ascent: ascent * scale + lift, descent: descent * scale - lift };
+}
+
+function glueWidth({ item, width }: Element, share: Share): number {
+  if (item.kind !== "glue") return width;
+  return width + share.glue * (share.glue >= 0 ? item.stretch : item.shrink);
+}
+
+/**
+ * One item for each part of a word. An underline or strikethrough goes on over the word space when the next word has it as
+ * well: `width` then includes the space.
+ */
+function pushWord(
+  { word, hyphen }: Element,
+  { style, look, tag, link }: WordBox,
+  x: number,
+  scale: number,
+  gap: number,
+  ended: boolean,
+  beyond: Item | undefined,
+  placed: LineItem[],
+): void {
+  if (!word) return;
+  const em = style.size / 1000;
+  const ruled = style.underline || style.strikethrough;
+  const goesOn = ruled && gap > 0 && beyond?.kind === "word" && sameRules(beyond.style, style);
+  const { parts } = word;
+  let at = x;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (!part) break;
+    const final = i === parts.length - 1;
+    const width = part.width * em * scale;
+    placed.push({
+      kind: "glyphs",
+      x: at,
+      width: final && goesOn ? width + gap : width,
+      rise: part.rise * em,
+      tag,
+      link,
+      run: part.run,
+      size: style.size * part.scale,
+      colour: style.colour,
+      scale,
+      tracking: style.tracking * 1000,
+      space: final && (gap > 0 || ended),
+      hyphen: final && hyphen,
+      underline: style.underline ? underlineOf(look, em) : null,
+      strikethrough: style.strikethrough ? strikethroughOf(look, em) : null,
+    });
+    at += width;
+  }
+}
+
+function sameRules(a: TextStyle, b: TextStyle): boolean {
+  return a.underline === b.underline && a.strikethrough === b.strikethrough;
+}
+
+/** `offset` is the centre of the rule below the baseline. */
+function underlineOf(look: Look, em: number): { readonly offset: number; readonly thickness: number } {
+  const { position, thickness } = look.face.underline;
+  return { offset: Math.max(80, -position) * em, thickness: thickness * em };
+}
+
+function strikethroughOf(look: Look, em: number): { readonly offset: number; readonly thickness: number } {
+  return { offset: -(look.face.xHeight / 2) * em, thickness: look.face.underline.thickness * em };
+}
+
+/** Dots stand on a grid that counts from the column's left edge, so that those of neighbouring lines are one below the other. */
+function pushDots({ look, style, tag, link }: Leader, x: number, width: number, placed: LineItem[]): void {
+  const pitch = LEADER_PITCH * style.size;
+  const run = look.word(".", false, null).parts[0]?.run;
+  const first = Math.ceil((x + pitch / 2) / pitch) * pitch;
+  const count = Math.floor((x + width - pitch / 2 - first) / pitch);
+  if (!run || count < 1) return;
+  const { size, colour } = style;
+  placed.push({ kind: "leader", x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch });
+}

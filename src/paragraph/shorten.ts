@@ -1,0 +1,67 @@
+// One unbroken line: running heads and folios. Too long a text loses its end to an ellipsis.
+import type { Paragraph, Tag } from "../compose/block.ts";
+import type { ParagraphStyle } from "../template/style.ts";
+import { Breakpoints, gatherBreakpoints, type Manner } from "./breakpoints.ts";
+import { buildItems, type Setting } from "./build-items.ts";
+import type { Line } from "./line.ts";
+import { setLines } from "./set-lines.ts";
+import { measureWidths } from "./widths.ts";
+
+export function shortenedLine(
+  text: string,
+  style: ParagraphStyle,
+  language: string,
+  measure: number,
+  align: "left" | "center" | "right",
+  tag: Tag,
+  setting: Setting,
+): Line {
+  const natural = (candidate: string) => measureWidths(buildItems(paragraphOf(candidate), setting, () => null).list).natural;
+  const paragraphOf = (candidate: string): Paragraph => ({
+    kind: "paragraph",
+    style,
+    pieces: [
+      { kind: "text", text: candidate, style: style.text, language, hyphenate: false, tag: null, link: null, span: null },
+    ],
+    label: null,
+    direction: "auto",
+    tag,
+    span: null,
+  });
+  const paragraph = paragraphOf(natural(text) <= measure ? text : shortened(text, measure, natural));
+  const { list, base } = buildItems(paragraph, setting, () => null);
+  const points = new Breakpoints();
+  const manner: Manner = {
+    measure,
+    firstIndent: 0,
+    lastExtra: 0,
+    justified: false,
+    hyphenate: false,
+    protrusion: false,
+    expansion: 0,
+  };
+  gatherBreakpoints(list, manner, points);
+  const frame = { column: measure, left: 0, right: 0, firstIndent: 0, base: base % 2, align, lastExtra: 0 };
+  const [line] = setLines(paragraph, list, points, [points.count - 1], manner, frame).lines;
+  if (!line) throw new Error("a paragraph always has a line");
+  return line;
+}
+
+/** The longest beginning that fits with an ellipsis, cut between words where that costs no more than a third. */
+function shortened(text: string, measure: number, natural: (candidate: string) => number): string {
+  const characters = [...text];
+  let low = 0;
+  let high = characters.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (natural(withEllipsis(characters.slice(0, middle).join(""))) <= measure) low = middle;
+    else high = middle - 1;
+  }
+  const cut = characters.slice(0, low).join("");
+  const space = cut.lastIndexOf(" ");
+  return withEllipsis(space > (cut.length * 2) / 3 ? cut.slice(0, space) : cut);
+}
+
+function withEllipsis(text: string): string {
+  return `${text.replace(/[\s,;:.–—-]+$/u, "")}…`;
+}

@@ -1,0 +1,237 @@
+// The door of the paragraph room. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
+import type { Label, Paragraph, Tag } from "../compose/block.ts";
+import type { Reporter } from "../diagnostic.ts";
+import type { ParagraphStyle, Style } from "../template/style.ts";
+import type { Fonts } from "../text/fonts.ts";
+import { balancedMeasure } from "./balance.ts";
+import { breakLines, type Rules } from "./break-lines.ts";
+import { Breakpoints, gatherBreakpoints, type Manner } from "./breakpoints.ts";
+import { buildItems, type Folio, type Items, type Setting } from "./build-items.ts";
+import type { Item } from "./items.ts";
+import type { Line, LineItem } from "./line.ts";
+import {
+  ADJACENT_DEMERITS,
+  DOUBLE_HYPHEN_DEMERITS,
+  EMERGENCY_STRETCH,
+  FINAL_HYPHEN_DEMERITS,
+  INFINITELY_BAD,
+  LAST_LINE_MINIMUM,
+  LINE_PENALTY,
+  PRETOLERANCE,
+  RAGGED_STRETCH,
+  SHORT_LAST_LINE_DEMERITS,
+  TOLERANCE,
+} from "./parameters.ts";
+import { type Frame, setLines } from "./set-lines.ts";
+import { shortenedLine } from "./shorten.ts";
+import { measureWidths } from "./widths.ts";
+
+export interface Typesetter {
+  /** Sets a paragraph in a column of `measure` points; at least one line. `folio` answers page-number pieces (null: not known yet, set as a placeholder of typical width). */
+  setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
+  /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
+  widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number };
+  /** One unbroken line for running heads and folios, shortened with an ellipsis when wider than the measure. */
+  setLine(
+    text: string,
+    style: ParagraphStyle,
+    language: string,
+    measure: number,
+    align: "left" | "center" | "right",
+    tag: Tag,
+  ): Line;
+}
+
+export function createTypesetter(style: Style, fonts: Fonts, diagnostics: Reporter): Typesetter {
+  return new ParagraphTypesetter(style, fonts, diagnostics);
+}
+
+/** A paragraph set before; the page room asks again until its page numbers are settled. */
+interface Kept {
+  readonly measure: number;
+  readonly folios: string;
+  readonly lines: readonly Line[];
+}
+
+const NO_FOLIO: Folio = () => null;
+
+class ParagraphTypesetter implements Typesetter {
+  readonly #style: Style;
+  readonly #diagnostics: Reporter;
+  readonly #setting: Setting;
+  readonly #points = new Breakpoints();
+  readonly #kept = new WeakMap<Paragraph, Kept>();
+
+  constructor(style: Style, fonts: Fonts, diagnostics: Reporter) {
+    this.#style = style;
+    this.#diagnostics = diagnostics;
+    this.#setting = { fonts, smart: style.typography.smart, codeFamily: style.codeFamily };
+  }
+
+  setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
+    const folios = foliosOf(paragraph, folio);
+    const kept = this.#kept.get(paragraph);
+    if (kept && kept.measure === measure && kept.folios === folios) return kept.lines;
+    const lines = this.#set(paragraph, measure, folio);
+    this.#kept.set(paragraph, { measure, folios, lines });
+    return lines;
+  }
+
+  widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
+    const { list } = buildItems(paragraph, this.#setting, NO_FOLIO);
+    const { leftIndent, rightIndent, firstIndent } = paragraph.style;
+    const { natural, minimal } = measureWidths(list);
+    const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, NO_FOLIO).extra : 0;
+    const indent = leftIndent + rightIndent + Math.max(0, firstIndent) + label;
+    return { natural: natural + indent, minimal: minimal + indent };
+  }
+
+  setLine(
+    text: string,
+    style: ParagraphStyle,
+    language: string,
+    measure: number,
+    align: "left" | "center" | "right",
+    tag: Tag,
+  ): Line {
+    return shortenedLine(text, style, language, measure, align, tag, this.#setting);
+  }
+
+  #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
+    const { style, label } = paragraph;
+    const items = buildItems(paragraph, this.#setting, folio);
+    const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
+    const frame = this.#frame(paragraph, items, measure, labelled?.extra ?? 0);
+    const manner = this.#manner(style, frame);
+    const breaks = this.#break(items.list, manner, style);
+    const { lines, broken } = setLines(paragraph, items.list, this.#points, breaks, manner, frame);
+    this.#report(lines, broken);
+    const [first] = lines;
+    if (!labelled || !first) return lines;
+    return [withLabel(first, labelled, frame), ...lines.slice(1)];
+  }
+
+  #frame(paragraph: Paragraph, { list, base }: Items, measure: number, extra: number): Frame {
+    const { leftIndent, rightIndent, firstIndent, align } = paragraph.style;
+    return {
+      column: measure,
+      left: leftIndent,
+      right: rightIndent,
+      firstIndent: firstIndent + extra,
+      base: base % 2,
+      align,
+      lastExtra: list.some((item) => item.kind === "leader") ? rightIndent : 0,
+    };
+  }
+
+  #manner(style: ParagraphStyle, frame: Frame): Manner {
+    const justified = style.align === "justify";
+    const { protrusion, expansion } = this.#style.typography;
+    return {
+      measure: frame.column - frame.left - frame.right,
+      firstIndent: frame.firstIndent,
+      lastExtra: frame.lastExtra,
+      justified,
+      hyphenate: style.hyphenate && !style.balance,
+      protrusion: justified && protrusion,
+      expansion: justified ? expansion : 0,
+    };
+  }
+
+  /** The passes of TeX (TeX: The Program §851): without hyphens, with them, and at last with lent stretch. */
+  #break(items: readonly Item[], manner: Manner, style: ParagraphStyle): readonly number[] {
+    const points = this.#points;
+    gatherBreakpoints(items, manner, points);
+    const strict = rulesOf(manner, style);
+    if (!manner.justified) {
+      const rules = { ...strict, tolerance: Number.POSITIVE_INFINITY, final: true };
+      const measure = style.balance ? balancedMeasure(points, rules) : rules.measure;
+      return breakLines(points, { ...rules, measure }) ?? everyEnd(points);
+    }
+    return (
+      breakLines(points, { ...strict, tolerance: PRETOLERANCE, hyphenate: false }) ??
+      breakLines(points, strict) ??
+      breakLines(points, {
+        ...strict,
+        tolerance: INFINITELY_BAD,
+        extraStretch: EMERGENCY_STRETCH * manner.measure,
+        final: true,
+      }) ??
+      everyEnd(points)
+    );
+  }
+
+  /** The label's line, where it stands, and how much further in the first line must begin for it. */
+  #labelIndent(paragraph: Paragraph, label: Label, folio: Folio): SetLabel {
+    const { style } = paragraph;
+    const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;
+    const pieces = label.tag
+      ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag }))
+      : label.pieces;
+    const content = { ...paragraph, style: bare, pieces, label: null };
+    const { natural } = measureWidths(buildItems(content, this.#setting, folio).list);
+    const [line] = this.#set(content, natural + 1, folio);
+    const textAt = style.leftIndent + style.firstIndent;
+    const at = label.align === "right" ? Math.max(0, textAt - label.gap - natural) : label.at;
+    const end = at + natural + label.gap;
+    return { items: line?.items ?? [], at, width: natural, extra: Math.max(0, end - textAt - ROUNDING) };
+  }
+
+  #report(lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
+    for (const { text, span } of broken) {
+      this.#diagnostics.warning("broken-word", `the word “${text}” is wider than its line and was broken`, span, {
+        hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break",
+      });
+    }
+    for (const line of lines) {
+      if (line.overfull <= 0) continue;
+      const points = line.overfull.toFixed(1);
+      this.#diagnostics.warning("overfull-line", `a line is ${points} pt too wide for its column`, line.span);
+    }
+  }
+}
+
+interface SetLabel {
+  readonly items: readonly LineItem[];
+  readonly at: number;
+  readonly width: number;
+  readonly extra: number;
+}
+
+const ROUNDING = 1e-6;
+
+function rulesOf(manner: Manner, style: ParagraphStyle): Rules {
+  const { size } = style.text;
+  return {
+    measure: manner.measure,
+    tolerance: TOLERANCE,
+    hyphenate: manner.hyphenate,
+    extraStretch: manner.justified ? 0 : RAGGED_STRETCH * size,
+    linePenalty: LINE_PENALTY,
+    adjacentDemerits: manner.justified ? ADJACENT_DEMERITS : 0,
+    doubleHyphenDemerits: DOUBLE_HYPHEN_DEMERITS,
+    finalHyphenDemerits: FINAL_HYPHEN_DEMERITS,
+    lastLineMinimum: LAST_LINE_MINIMUM * size,
+    shortLastLineDemerits: SHORT_LAST_LINE_DEMERITS,
+    final: false,
+  };
+}
+
+/** Not reached: the last pass accepts every line. One line of everything, should it ever be. */
+function everyEnd(points: Breakpoints): readonly number[] {
+  return [points.count - 1];
+}
+
+function foliosOf(paragraph: Paragraph, folio: Folio): string {
+  let folios = "";
+  for (const piece of paragraph.pieces) {
+    if (piece.kind === "page-number") folios += `${folio(piece.destination) ?? "?"}|`;
+  }
+  return folios;
+}
+
+function withLabel(line: Line, label: SetLabel, frame: Frame): Line {
+  const left = frame.base === 1 ? frame.column - label.at - label.width : label.at;
+  const items = label.items.map((item) => ({ ...item, x: item.x + left }));
+  return { ...line, items: [...items, ...line.items] };
+}

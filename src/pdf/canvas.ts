@@ -1,0 +1,198 @@
+// A page's content stream: operators in, bytes out. It knows the state that operators leave behind, so that font, colour and
+// rise are only set when they change, and it keeps every operator inside marked content (ISO 32000-1 §14.6).
+import type { Tag } from "../compose/block.ts";
+import type { Artifact } from "../page/document.ts";
+import type { Colour } from "../template/style.ts";
+import type { Font } from "./fonts.ts";
+import type { Image, Resource } from "./resources.ts";
+import type { PageStructure, Structure } from "./structure.ts";
+import { number, type Pointer, reference, utf16Hex } from "./syntax.ts";
+
+/** ISO 32000-1 §14.8.2.2.2; a background must have a box. */
+const ARTIFACTS: Readonly<Record<Artifact, string>> = {
+  header: "/Type/Pagination/Subtype/Header",
+  footer: "/Type/Pagination/Subtype/Footer",
+  pagination: "/Type/Pagination",
+  layout: "/Type/Layout",
+  background: "/Type/Background",
+};
+
+export interface PageFrame {
+  readonly ref: Pointer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What joins the structure tree; null in a plain file. */
+export interface Tagging {
+  readonly structure: Structure;
+  readonly page: PageStructure;
+}
+
+export class Canvas {
+  readonly frame: PageFrame;
+  readonly tagging: Tagging | null;
+  /** Set when something on the page is translucent: the page then is a transparency group. */
+  translucent = false;
+  readonly #operators: string[] = [];
+  readonly #fonts = new Map<string, Pointer>();
+  readonly #images = new Map<string, Pointer>();
+  readonly #states = new Map<string, Pointer>();
+  readonly #patterns = new Map<string, Pointer>();
+  #marked: Tag | Artifact | null = null;
+  /** The open sequence has an ActualText of its own. */
+  #said = false;
+  #inText = false;
+  // Where the current line of the text object begins, in hundredths of a point: sums of rounded numbers stay exact.
+  #lineX = 0;
+  #lineY = 0;
+  #font = "";
+  #rise = 0;
+  #stretch = 1;
+  #fill = "";
+
+  constructor(frame: PageFrame, tagging: Tagging | null) {
+    this.frame = frame;
+    this.tagging = tagging;
+  }
+
+  write(operators: string): void {
+    this.#operators.push(operators);
+  }
+
+  /** What follows is content of the tag, or decoration. Consecutive content of one tag shares a sequence. */
+  mark(owner: Tag | Artifact): void {
+    if (this.#marked === owner && !this.#said) return;
+    this.unmark();
+    this.#marked = owner;
+    if (this.tagging === null) return;
+    if (typeof owner === "string") {
+      const box = owner === "background" ? `/BBox[0 0 ${number(this.frame.width)} ${number(this.frame.height)}]` : "";
+      this.write(`/Artifact<<${ARTIFACTS[owner]}${box}>>BDC`);
+    } else
+      this.write(`/${owner.role}<</MCID ${this.tagging.structure.mark(owner, this.tagging.page, this.frame.ref)}>>BDC`);
+  }
+
+  /**
+   * What follows stands for these characters (ISO 32000-1 §14.9.4), until null. The sequence is one of its own beside the
+   * others, not inside them: readers are known to lose their place after nested ones. Artifacts say nothing.
+   */
+  say(actual: string | null): void {
+    const owner = this.#marked;
+    if (owner === null || typeof owner === "string") return;
+    if (actual === null) {
+      this.mark(owner);
+      return;
+    }
+    this.unmark();
+    this.#marked = owner;
+    this.#said = true;
+    const id = this.tagging ? `/MCID ${this.tagging.structure.mark(owner, this.tagging.page, this.frame.ref)}` : "";
+    this.write(`/Span<<${id}/ActualText<${utf16Hex(actual)}>>>BDC`);
+  }
+
+  unmark(): void {
+    this.endText();
+    if (this.#said || (this.#marked !== null && this.tagging !== null)) this.write("EMC");
+    this.#marked = null;
+    this.#said = false;
+  }
+
+  /** Begins a line of text at a place of the page, y downwards; returns where it really begins. */
+  beginLine(x: number, y: number): number {
+    const lineX = Math.round(x * 100);
+    const lineY = Math.round((this.frame.height - y) * 100);
+    if (!this.#inText) {
+      this.#inText = true;
+      this.#lineX = 0;
+      this.#lineY = 0;
+      this.write("BT");
+    }
+    this.write(`${(lineX - this.#lineX) / 100} ${(lineY - this.#lineY) / 100} Td`);
+    this.#lineX = lineX;
+    this.#lineY = lineY;
+    return lineX / 100;
+  }
+
+  endText(): void {
+    if (this.#inText) this.write("ET");
+    this.#inText = false;
+  }
+
+  get inText(): boolean {
+    return this.#inText;
+  }
+
+  /** The operators that change the text state to this, or nothing. */
+  textState(font: Font, size: number, rise: number, stretch: number): string {
+    let operators = "";
+    const key = `/${font.name} ${number(size)} Tf`;
+    if (key !== this.#font) {
+      this.#font = key;
+      this.#fonts.set(font.name, font.ref);
+      operators += `${key} `;
+    }
+    const up = Math.round(rise * 100) / 100;
+    if (up !== this.#rise) {
+      this.#rise = up;
+      operators += `${up} Ts `;
+    }
+    if (stretch !== this.#stretch) {
+      this.#stretch = stretch;
+      operators += `${number(stretch * 100, 2)} Tz `;
+    }
+    return operators;
+  }
+
+  fill(colour: Colour): string {
+    const operator = colourOperator(colour, "rg");
+    if (operator === this.#fill) return "";
+    this.#fill = operator;
+    return `${operator} `;
+  }
+
+  /** A filled rectangle, y downwards. */
+  rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
+    const bottom = this.frame.height - y - height;
+    this.write(`${this.fill(colour)}${number(x)} ${number(bottom)} ${number(width, 3)} ${number(height, 3)} re f`);
+  }
+
+  useImage(image: Image): string {
+    this.#images.set(image.name, image.ref);
+    return `/${image.name}`;
+  }
+
+  useState(state: Resource): string {
+    this.#states.set(state.name, state.ref);
+    this.translucent = true;
+    return `/${state.name} gs`;
+  }
+
+  usePattern(pattern: Resource): string {
+    this.#patterns.set(pattern.name, pattern.ref);
+    return `/${pattern.name}`;
+  }
+
+  content(): Uint8Array {
+    this.unmark();
+    return Buffer.from(this.#operators.join("\n"), "latin1");
+  }
+
+  resources(): string {
+    return (
+      dictionary("Font", this.#fonts) +
+      dictionary("XObject", this.#images) +
+      dictionary("ExtGState", this.#states) +
+      dictionary("Pattern", this.#patterns)
+    );
+  }
+}
+
+export function colourOperator(colour: Colour, operator: "rg" | "RG"): string {
+  return `${number(colour[0], 3)} ${number(colour[1], 3)} ${number(colour[2], 3)} ${operator}`;
+}
+
+function dictionary(key: string, entries: ReadonlyMap<string, Pointer>): string {
+  if (entries.size === 0) return "";
+  return `/${key}<<${[...entries].map(([name, ref]) => `/${name} ${reference(ref)}`).join("")}>>`;
+}

@@ -1,0 +1,200 @@
+// One page: its placed items in printed order, then its decoration (rules under words, leaders), then its links.
+import type { Tag } from "../compose/block.ts";
+import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
+import type { LineItem } from "../paragraph/line.ts";
+import type { Colour } from "../template/style.ts";
+import type { Canvas, Tagging } from "./canvas.ts";
+import { drawDrawing, drawPicture } from "./draw-marks.ts";
+import type { Fonts } from "./fonts.ts";
+import type { Resources } from "./resources.ts";
+import { type GlyphItem, TextSetter } from "./set-text.ts";
+import { number } from "./syntax.ts";
+
+const BLACK: Colour = [0, 0, 0];
+
+interface Bar {
+  readonly x: number;
+  readonly y: number;
+  width: number;
+  readonly thickness: number;
+  readonly colour: Colour;
+}
+
+interface LeaderDots {
+  readonly item: Extract<LineItem, { kind: "leader" }>;
+  readonly x: number;
+  readonly baseline: number;
+  readonly right: number;
+}
+
+type PlacedLine = Extract<Placed, { kind: "line" }>;
+
+export function drawPage(canvas: Canvas, page: Page, fonts: Fonts, resources: Resources): void {
+  new PageDrawer(canvas, fonts, resources).draw(page);
+}
+
+class PageDrawer {
+  readonly #canvas: Canvas;
+  readonly #resources: Resources;
+  readonly #setter: TextSetter;
+  // Decoration waits for the end of the page, so that it does not cut the text into pieces.
+  readonly #bars: Bar[] = [];
+  readonly #leaders: LeaderDots[] = [];
+
+  constructor(canvas: Canvas, fonts: Fonts, resources: Resources) {
+    this.#canvas = canvas;
+    this.#resources = resources;
+    this.#setter = new TextSetter(canvas, fonts);
+  }
+
+  draw(page: Page): void {
+    for (const placed of page.items) {
+      if (placed.kind === "line") this.#line(placed);
+      else if (placed.kind === "picture") this.#picture(placed);
+      else {
+        this.#mark(placed.artifact);
+        this.#canvas.rectangle(placed.x, placed.y, placed.width, placed.height, placed.colour);
+      }
+    }
+    this.#decoration();
+  }
+
+  #line(placed: PlacedLine): void {
+    const { line, x, baseline, artifact } = placed;
+    // The text object goes on from line to line as long as the tag is the same.
+    let begun = false;
+    let previous: GlyphItem | null = null;
+    let owner: Tag | Artifact | null = null;
+    for (const item of line.items) {
+      if (item.kind === "anchor") continue;
+      if (item.kind === "leader") {
+        this.#leaders.push({ item, x: x + item.x, baseline, right: x + line.width });
+        continue;
+      }
+      if (owner !== (artifact ?? item.tag)) {
+        owner = artifact ?? item.tag;
+        this.#setter.flush();
+        this.#canvas.mark(owner);
+        begun = false;
+      }
+      if (item.kind !== "glyphs") {
+        this.#setter.flush();
+        begun = false;
+        this.#inlinePicture(item, x + item.x, baseline, artifact);
+        continue;
+      }
+      if (item.run.glyphs.length === 0) continue;
+      if (!begun) this.#setter.begin(x + item.x, baseline);
+      begun = true;
+      this.#setter.draw(item, x + item.x);
+      if (item.underline || item.strikethrough) {
+        this.#bar(item, x + item.x, baseline, previous?.underline || previous?.strikethrough ? previous : null);
+      }
+      previous = item;
+      if (artifact === null && item.tag.role === "Lbl") {
+        this.#canvas.tagging?.structure.label(item.tag, item.run.text);
+      }
+    }
+    this.#setter.flush();
+  }
+
+  #mark(owner: Tag | Artifact): void {
+    this.#canvas.mark(owner);
+    this.#canvas.endText();
+  }
+
+  #inlinePicture(
+    item: Extract<LineItem, { kind: "drawing" | "picture" }>,
+    x: number,
+    baseline: number,
+    artifact: Artifact | null,
+  ): void {
+    const canvas = this.#canvas;
+    const top = baseline - item.rise - item.height;
+    canvas.endText();
+    if (item.kind === "drawing" && item.text !== "") canvas.say(item.text);
+    if (item.kind === "drawing") {
+      const { drawing, scale, colour } = item;
+      drawDrawing(canvas, this.#resources, drawing, [scale, 0, 0, -scale, x, canvas.frame.height - top], colour);
+    } else {
+      const box = { x, y: top, width: item.width, height: item.height };
+      drawPicture(canvas, this.#resources, item.picture, box, BLACK);
+    }
+    const height = item.kind === "drawing" ? item.drawing.height * item.scale : item.height;
+    if (artifact === null) this.#place(item.tag, x, top, item.width, height, false);
+  }
+
+  #picture(placed: Extract<Placed, { kind: "picture" }>): void {
+    const owner = placed.artifact ?? placed.tag;
+    this.#mark(owner ?? "layout");
+    drawPicture(this.#canvas, this.#resources, placed.picture, placed, BLACK);
+    if (placed.artifact === null && placed.tag) {
+      this.#place(placed.tag, placed.x, placed.y, placed.width, placed.height, true);
+    }
+  }
+
+  /** Tells the structure tree where a figure or formula stands. */
+  #place(tag: Tag, x: number, y: number, width: number, height: number, block: boolean): void {
+    const { frame, tagging } = this.#canvas;
+    if (tagging === null) return;
+    for (let at: Tag | null = tag; at; at = at.parent) {
+      if (at.role !== "Figure" && at.role !== "Formula") continue;
+      const top = frame.height - y;
+      const box = { left: x, bottom: top - height, right: x + width, top };
+      tagging.structure.place(at, box, block, frame.ref);
+      return;
+    }
+  }
+
+  /** Rules under or through words; neighbours with the same rule are one, over the space between them. */
+  #bar(item: GlyphItem, x: number, baseline: number, previous: GlyphItem | null): void {
+    // Joined over a space only with the word right before.
+    const spaced = previous?.space === true;
+    const { underline, strikethrough } = item;
+    for (const rule of [underline, strikethrough]) {
+      if (!rule) continue;
+      const { colour } = item;
+      const y = baseline - item.rise + rule.offset;
+      const before = previous === null ? [] : this.#bars.slice(-2);
+      const joint = before.findLast(
+        (bar) =>
+          bar.y === y &&
+          bar.thickness === rule.thickness &&
+          bar.colour.every((part, i) => part === colour[i]) &&
+          (spaced || Math.abs(x - (bar.x + bar.width)) < 0.5) &&
+          x >= bar.x,
+      );
+      if (joint) joint.width = Math.max(joint.width, x + item.width - joint.x);
+      else this.#bars.push({ x, y, width: item.width, thickness: rule.thickness, colour });
+    }
+  }
+
+  #decoration(): void {
+    if (this.#bars.length > 0 || this.#leaders.length > 0) this.#mark("layout");
+    for (const bar of this.#bars) {
+      this.#canvas.rectangle(bar.x, bar.y - bar.thickness / 2, bar.width, bar.thickness, bar.colour);
+    }
+    for (const { item, x, baseline, right } of this.#leaders) {
+      this.#setter.leader(item, x, baseline, right);
+    }
+    this.#canvas.unmark();
+  }
+}
+
+/** A link annotation (§12.5.6.5): no frame, printed, told in words to those who listen. */
+export function linkSyntax(
+  area: LinkArea,
+  height: number,
+  action: string,
+  contents: string,
+  parent: number | null,
+): string {
+  const { x, y, width } = area;
+  const edges = [x, height - y - area.height, x + width, height - y].map((edge) => number(edge)).join(" ");
+  return (
+    `<</Type/Annot/Subtype/Link/Rect[${edges}]/Border[0 0 0]/F 4/Contents ${contents}` +
+    `${action}${parent === null ? "" : `/StructParent ${parent}`}>>`
+  );
+}
+
+export type { Tagging };

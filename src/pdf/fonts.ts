@@ -1,0 +1,241 @@
+// Fonts of the file: each face opened once by pdfkit, its glyphs numbered anew as they are used, and the characters that
+// every glyph stands for (ISO 32000-1 §9.10.3).
+import type { EmbeddedFont, PDFDocument } from "pdfkit";
+import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import type { PdfFile, Ref } from "./file.ts";
+import { hex4 } from "./syntax.ts";
+
+/** Glyphs `[start, end)` of a run whose characters ToUnicode cannot give: they need ActualText. */
+export interface Saying {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** How a run is written so that readers get the author's characters. */
+export interface Reading {
+  /** The codes of its glyphs; null: the usual ones. */
+  readonly codes: readonly string[] | null;
+  readonly sayings: readonly Saying[];
+}
+
+const PLAIN: Reading = { codes: null, sayings: [] };
+/** What the later glyphs of a cluster stand for where the first stands for all: nothing to see, and no place to break. */
+const NOTHING = "\u2060";
+/** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
+const FORBIDDEN = ["\0", "\uFEFF", "\uFFFE"];
+
+/** What the breaker's hyphen stands for: nothing, where the word is whole. */
+const SOFT_HYPHEN = "\u00AD";
+
+export class Font {
+  /** The name of the resource. */
+  readonly name: string;
+  readonly ref: Ref;
+  /** By glyph of the face: its usual code in the file as four hexadecimal digits, and the width that the file states for it. */
+  readonly codes: string[] = [];
+  readonly widths: number[] = [];
+  /** The space glyph; null in fonts without one. */
+  readonly space: number | null;
+  readonly #embedded: EmbeddedFont;
+  readonly #file: PdfFile;
+  /** By glyph of the face: the character of its usual code, if it is one UTF-16 unit; else 0, and `#texts` knows. */
+  readonly #units: number[] = [];
+  readonly #texts = new Map<number, string>();
+  /** Further codes, for glyphs that stand for different characters in different places. */
+  readonly #others = new Map<string, string>();
+  /** What each code stands for. */
+  readonly #meanings: string[] = [];
+
+  constructor(file: PdfFile, embedded: EmbeddedFont, name: string) {
+    this.#file = file;
+    this.#embedded = embedded;
+    this.name = name;
+    this.ref = embedded.ref() as Ref;
+    const { font } = embedded;
+    this.space = font.hasGlyphForCodePoint(0x20) ? font.glyphForCodePoint(0x20).id : null;
+    if (this.space !== null) this.codeFor(this.space, " ");
+  }
+
+  /**
+   * Reads a run through the eyes of ToUnicode. A glyph's first text is that of its usual code; for every other text (the
+   * breaker's hyphen, small capitals of a capital) it gets a further code. What is left for ActualText are clusters that do
+   * not divide into characters.
+   */
+  reading(run: GlyphRun, hyphen: boolean): Reading {
+    const { glyphs, clusters, text } = run;
+    const units = this.#units;
+    const count = glyphs.length;
+    if (!hyphen && count === text.length) {
+      let i = 0;
+      while (i < count && clusters[i] === i && units[glyphs[i] ?? 0] === text.charCodeAt(i)) i++;
+      if (i === count) return PLAIN;
+    }
+    const codes: string[] = [];
+    const sayings: Saying[] = [];
+    for (const cluster of clustersOf(run, hyphen)) {
+      const parts = glyphs.slice(cluster.start, cluster.end);
+      const characters = this.#divide(parts, cluster.text);
+      if (characters)
+        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, characters[i] ?? NOTHING));
+      else {
+        sayings.push(cluster);
+        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, i === 0 ? cluster.text : NOTHING));
+      }
+    }
+    return { codes, sayings };
+  }
+
+  /** The characters of each glyph of a cluster; null where it does not divide. */
+  #divide(glyphs: readonly number[], text: string): readonly string[] | null {
+    if (glyphs.length === 1) return [text || NOTHING];
+    const { font } = this.#embedded;
+    // A base with its marks: one glyph a character, as the font's own character map has them.
+    for (const characters of [[...text], [...text.normalize("NFD")]]) {
+      if (characters.length !== glyphs.length) continue;
+      if (glyphs.every((glyph, i) => font.glyphForCodePoint(characters[i]?.codePointAt(0) ?? 0).id === glyph)) {
+        return characters;
+      }
+    }
+    return null;
+  }
+
+  /** The code that shows the glyph and stands for the text. */
+  codeFor(glyph: number, wanted: string): string {
+    const text = FORBIDDEN.some((character) => wanted.includes(character)) ? NOTHING : wanted;
+    const usual = this.codes[glyph];
+    if (usual === undefined) {
+      if (text.length === 1) this.#units[glyph] = text.charCodeAt(0);
+      else this.#texts.set(glyph, text);
+      const code = this.#include(glyph, this.#embedded.subset.includeGlyph(glyph), text);
+      this.codes[glyph] = code;
+      return code;
+    }
+    const unit = this.#units[glyph];
+    const known = unit ? String.fromCharCode(unit) : (this.#texts.get(glyph) ?? "");
+    if (known === text || (isSpace(known) && isSpace(text))) return usual;
+    const key = `${glyph} ${text}`;
+    let other = this.#others.get(key);
+    if (other === undefined) {
+      // The subset takes a glyph as often as it is put there.
+      const { glyphs } = this.#embedded.subset;
+      other = this.#include(glyph, glyphs.push(glyph) - 1, text);
+      this.#others.set(key, other);
+    }
+    return other;
+  }
+
+  #include(glyph: number, id: number, text: string): string {
+    const { font, scale, widths } = this.#embedded;
+    // Two decimals: the number is repeated in the file, and adjustments are reckoned from it.
+    const width = Math.round(font.getGlyph(glyph).advanceWidth * scale * 100) / 100;
+    widths[id] = width;
+    this.widths[glyph] = width;
+    this.#meanings[id] = text;
+    return hex4(id);
+  }
+
+  embed(): void {
+    this.#embedded.widths[0] ??= this.#embedded.font.getGlyph(0).advanceWidth * this.#embedded.scale;
+    this.#embedded.toUnicodeCmap = () => this.#toUnicode();
+    this.#embedded.finalize();
+  }
+
+  #toUnicode(): Ref {
+    const lines: string[] = [];
+    this.#meanings.forEach((text, code) => {
+      let hex = "";
+      for (let i = 0; i < text.length; i++) hex += hex4(text.charCodeAt(i));
+      lines.push(`<${hex4(code)}><${hex}>`);
+    });
+    const ref = this.#file.ref();
+    ref.end(characterMap(lines));
+    return ref;
+  }
+}
+
+/** The faces of the document. */
+export class Fonts {
+  readonly #fonts = new Map<string, Font>();
+  readonly #file: PdfFile;
+  readonly #maker: PDFDocument;
+
+  constructor(file: PdfFile, maker: PDFDocument) {
+    this.#file = file;
+    this.#maker = maker;
+  }
+
+  font(face: Face): Font {
+    const known = this.#fonts.get(face.id);
+    if (known) return known;
+    const maker = this.#maker;
+    // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
+    maker._fontFamilies = {};
+    maker.font(face.path, face.postscriptName ?? undefined);
+    const font = new Font(this.#file, maker._font, `F${this.#fonts.size + 1}`);
+    this.#fonts.set(face.id, font);
+    return font;
+  }
+
+  embed(): void {
+    for (const font of this.#fonts.values()) font.embed();
+  }
+}
+
+/** Neighbouring glyphs of one cluster value, each with its text; the breaker's hyphen is one by itself. */
+function clustersOf(run: GlyphRun, hyphen: boolean): readonly Saying[] {
+  const { glyphs, clusters } = run;
+  const count = hyphen ? glyphs.length - 1 : glyphs.length;
+  const cut = clusters[count] ?? run.text.length;
+  // A hyphen that was shaped with the last letter shares its cluster.
+  const text = !hyphen
+    ? run.text
+    : cut === clusters[count - 1]
+      ? run.text.replace(/[-\u2010]$/, "")
+      : run.text.slice(0, cut);
+  const starts = [...new Set(clusters.slice(0, count))].sort((a, b) => a - b);
+  const next = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]));
+  const found: Saying[] = [];
+  for (let start = 0; start < count; ) {
+    const cluster = clusters[start] ?? 0;
+    let end = start + 1;
+    while (end < count && clusters[end] === cluster) end++;
+    found.push({ start, end, text: spoken(text.slice(cluster, next.get(cluster))) });
+    start = end;
+  }
+  if (hyphen) found.push({ start: count, end: count + 1, text: SOFT_HYPHEN });
+  return found;
+}
+
+/** Without the characters that only steer hyphenation and line breaking. */
+function spoken(text: string): string {
+  return text.replace(/[\u00AD\u200B\u2060]/g, "");
+}
+
+function isSpace(text: string): boolean {
+  return /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);
+}
+
+/** Blocks of at most 100 entries (Adobe Technical Note 5014 §2.2). */
+function characterMap(lines: readonly string[]): string {
+  const blocks: string[] = [];
+  for (let i = 0; i < lines.length; i += 100) {
+    const block = lines.slice(i, i + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><FFFF>
+endcodespacerange
+${blocks.join("\n")}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+}

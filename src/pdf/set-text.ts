@@ -1,0 +1,163 @@
+// Glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph stands where the line says; the numbers in
+// TJ make up for the difference between the width that the font states and the wanted place (ISO 32000-1 §9.4.3, §9.4.4).
+import type { LineItem } from "../paragraph/line.ts";
+import type { GlyphRun } from "../text/glyph-run.ts";
+import type { Canvas } from "./canvas.ts";
+import type { Font, Fonts, Reading } from "./fonts.ts";
+
+export type GlyphItem = Extract<LineItem, { kind: "glyphs" }>;
+
+export class TextSetter {
+  readonly #canvas: Canvas;
+  readonly #fonts: Fonts;
+  // The array that is being written for TJ, and the string of glyphs open at its end.
+  #array = "";
+  #glyphs = "";
+  /** Where the reader's pen stands, in points. */
+  #pen = 0;
+  #baseline = 0;
+  #font: Font | null = null;
+  #face = "";
+
+  constructor(canvas: Canvas, fonts: Fonts) {
+    this.#canvas = canvas;
+    this.#fonts = fonts;
+  }
+
+  /** Begins a line at a place of the page; its items follow. */
+  begin(x: number, baseline: number): void {
+    this.#baseline = baseline;
+    this.#pen = this.#canvas.beginLine(x, baseline);
+  }
+
+  /** Draws an item whose left edge stands at `x` of the page. */
+  draw(item: GlyphItem, x: number): void {
+    const { run, size, scale, tracking } = item;
+    const font = this.#fontOf(run);
+    const unit = (size * scale) / 1000;
+    this.#setState(font, item);
+    const reading = font.reading(run, item.hyphen);
+    const before = item.space && run.rtl ? font.space : null;
+    if (before !== null) this.#space(font, x - ((font.widths[before] ?? 0) + tracking) * unit, unit);
+    if (run.offsets === null && reading.sayings.length === 0) {
+      this.#show(font, run, reading.codes ?? font.codes, 0, run.glyphs.length, x, unit, tracking);
+    } else this.#drawApart(item, font, reading, x, unit);
+    if (item.space && !run.rtl && font.space !== null) this.#space(font, null, unit);
+  }
+
+  /** Writes what is pending. */
+  flush(): void {
+    if (this.#glyphs) this.#array += this.#array ? `<${this.#glyphs}>` : "";
+    if (this.#array) this.#canvas.write(`[${this.#array}]TJ`);
+    else if (this.#glyphs) this.#canvas.write(`<${this.#glyphs}>Tj`);
+    this.#array = "";
+    this.#glyphs = "";
+  }
+
+  /** Dots of a leader, on a grid that ends at the right edge, so that those of all lines stand above each other. */
+  leader(item: Extract<LineItem, { kind: "leader" }>, x: number, baseline: number, right: number): void {
+    const { run, pitch, size } = item;
+    const count = Math.floor((right - x) / pitch + 1e-6);
+    const first = Math.ceil((right - (x + item.width)) / pitch - 1e-6);
+    if (!(pitch > 0) || count < 1 || count < Math.max(first, 0)) return;
+    const font = this.#fontOf(run);
+    const unit = size / 1000;
+    const codes = font.reading(run, false).codes ?? font.codes;
+    this.begin(right - count * pitch, baseline);
+    this.#setState(font, { size, scale: 1, rise: item.rise, colour: item.colour });
+    for (let i = count; i > Math.max(first, 0); i--) {
+      this.#show(font, run, codes, 0, run.glyphs.length, right - i * pitch + (pitch - run.width * unit) / 2, unit, 0);
+    }
+    this.flush();
+  }
+
+  #fontOf(run: GlyphRun): Font {
+    if (this.#font === null || run.face.id !== this.#face) {
+      this.#font = this.#fonts.font(run.face);
+      this.#face = run.face.id;
+    }
+    return this.#font;
+  }
+
+  #setState(font: Font, look: Pick<GlyphItem, "size" | "rise" | "scale" | "colour">): void {
+    const operators = this.#canvas.textState(font, look.size, look.rise, look.scale) + this.#canvas.fill(look.colour);
+    if (!operators) return;
+    this.flush();
+    this.#canvas.write(operators.trimEnd());
+  }
+
+  /** The inner loop of the whole room: `x` and the pen are in points, `unit` is a thousandth of the set size. */
+  #show(
+    font: Font,
+    run: GlyphRun,
+    codes: readonly string[],
+    start: number,
+    end: number,
+    from: number,
+    unit: number,
+    tracking: number,
+  ): void {
+    const { glyphs, advances } = run;
+    const usual = codes === font.codes;
+    let glyphsOpen = this.#glyphs;
+    let pen = this.#pen;
+    let x = from;
+    for (let i = start; i < end; i++) {
+      const glyph = glyphs[i] ?? 0;
+      const adjustment = Math.round((pen - x) / unit);
+      if (adjustment !== 0) {
+        this.#array += glyphsOpen ? `<${glyphsOpen}>${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
+        glyphsOpen = "";
+        pen -= adjustment * unit;
+      }
+      // With the usual codes the array is by glyph, with those of a reading by place.
+      glyphsOpen += usual ? codes[glyph] : codes[i];
+      pen += (font.widths[glyph] ?? 0) * unit;
+      x += ((advances[i] ?? 0) + tracking) * unit;
+    }
+    this.#glyphs = glyphsOpen;
+    this.#pen = pen;
+  }
+
+  /** A word space where the pen is, or at `x`; the next item's adjustment gives it its set width. */
+  #space(font: Font, x: number | null, unit: number): void {
+    if (font.space === null) return;
+    if (x !== null) this.#adjust(x, unit);
+    this.#glyphs += font.codes[font.space] ?? "";
+    this.#pen += (font.widths[font.space] ?? 0) * unit;
+  }
+
+  #adjust(x: number, unit: number): void {
+    const adjustment = Math.round((this.#pen - x) / unit);
+    if (adjustment === 0) return;
+    this.#array += this.#glyphs ? `<${this.#glyphs}>${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
+    this.#glyphs = "";
+    this.#pen -= adjustment * unit;
+  }
+
+  /** Runs with marks that are set off, or clusters that need ActualText. */
+  #drawApart(item: GlyphItem, font: Font, reading: Reading, from: number, unit: number): void {
+    const { run, size, tracking, rise } = item;
+    const codes = reading.codes ?? font.codes;
+    const begins = new Map(reading.sayings.map((saying) => [saying.start, saying.text]));
+    const ends = new Set(reading.sayings.map((saying) => saying.end));
+    let x = from;
+    for (let i = 0; i < run.glyphs.length; i++) {
+      const text = begins.get(i);
+      if (text !== undefined) this.#remark(x, text);
+      const offset = run.offsets?.[i];
+      this.#setState(font, offset?.y ? { ...item, rise: rise + (offset.y * size) / 1000 } : item);
+      this.#show(font, run, codes, i, i + 1, x + (offset?.x ?? 0) * unit, unit, tracking);
+      x += ((run.advances[i] ?? 0) + tracking) * unit;
+      if (ends.has(i + 1)) this.#remark(x, null);
+    }
+    this.#setState(font, item);
+  }
+
+  /** Goes on in a marked-content sequence of its own, or in an ordinary one again. */
+  #remark(x: number, actual: string | null): void {
+    this.flush();
+    this.#canvas.say(actual);
+    if (!this.#canvas.inText) this.begin(x, this.#baseline);
+  }
+}

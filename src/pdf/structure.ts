@@ -1,0 +1,199 @@
+// The structure tree (ISO 32000-1 §14.7): elements join their parent when the first of their content is drawn, so reading
+// order is printed order, and a Tag that never gets content is never written.
+import type { Tag } from "../compose/block.ts";
+import type { PdfFile, Ref } from "./file.ts";
+import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
+
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+interface Element {
+  readonly tag: Tag;
+  readonly ref: Ref;
+  readonly parent: Pointer;
+  readonly kids: string[];
+  /** The page of its first content. */
+  page: Pointer | null;
+  /** Where figures and formulas stand on that page. */
+  box: Box | null;
+  block: boolean;
+  /** Of a list: the text of its first label. */
+  label: string | null;
+}
+
+/** Entries in one leaf of a number or name tree. */
+const LEAF = 100;
+
+export class Structure {
+  readonly #file: PdfFile;
+  readonly #root: Ref;
+  readonly #top: string[] = [];
+  readonly #elements = new Map<Tag, Element>();
+  /** What the ParentTree says, by key: the owners of a page's marked content, or of an annotation. */
+  readonly #parents: string[] = [];
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+    this.#root = file.ref();
+  }
+
+  /** A page's key in the parent tree, reserved before its content is known. */
+  openPage(): PageStructure {
+    this.#parents.push("null");
+    return { key: this.#parents.length - 1, owners: [] };
+  }
+
+  closePage(page: PageStructure): void {
+    this.#parents[page.key] = `[${page.owners.join(" ")}]`;
+  }
+
+  /** Opens a marked-content sequence of a tag; returns its identifier on the page. */
+  mark(tag: Tag, page: PageStructure, pageRef: Pointer): number {
+    const element = this.#element(tag);
+    const id = page.owners.length;
+    page.owners.push(reference(element.ref));
+    element.page ??= pageRef;
+    element.kids.push(
+      element.page.id === pageRef.id ? String(id) : `<</Type/MCR/Pg ${reference(pageRef)}/MCID ${id}>>`,
+    );
+    return id;
+  }
+
+  /** Ties an annotation to its element; returns its StructParent. The page is the annotation's own. */
+  annotate(tag: Tag, annotation: Pointer, pageRef: Pointer): number {
+    const element = this.#element(tag);
+    element.page ??= pageRef;
+    element.kids.push(`<</Type/OBJR/Obj ${reference(annotation)}/Pg ${reference(pageRef)}>>`);
+    this.#parents.push(reference(element.ref));
+    return this.#parents.length - 1;
+  }
+
+  /** Widens the box of a Figure or Formula that has content on its first page. */
+  place(tag: Tag, box: Box, block: boolean, pageRef: Pointer): void {
+    const element = this.#element(tag);
+    if (element.page !== null && element.page.id !== pageRef.id) return;
+    const old = element.box ?? box;
+    element.box = {
+      left: Math.min(old.left, box.left),
+      bottom: Math.min(old.bottom, box.bottom),
+      right: Math.max(old.right, box.right),
+      top: Math.max(old.top, box.top),
+    };
+    element.block = block;
+  }
+
+  /** Remembers the text of a label for the numbering of its list. */
+  label(tag: Tag, text: string): void {
+    for (let at: Tag | null = tag; at; at = at.parent) {
+      if (at.role !== "L") continue;
+      const list = this.#element(at);
+      list.label ??= text;
+      return;
+    }
+  }
+
+  /** Writes everything; returns the StructTreeRoot. */
+  end(): Pointer {
+    const notes: string[] = [];
+    for (const element of this.#elements.values()) {
+      const note = element.tag.role === "Note" ? `note-${notes.length + 1}` : null;
+      if (note) notes.push(`${byteString(note)} ${reference(element.ref)}`);
+      this.#file.pack(element.ref, elementSyntax(element, note));
+    }
+    const parents = this.#file.ref();
+    this.#file.pack(
+      parents,
+      numberTree(
+        this.#file,
+        this.#parents.map((value, key) => [key, value]),
+      ),
+    );
+    const ids = notes.length > 0 ? `/IDTree<</Names[${notes.sort().join(" ")}]>>` : "";
+    this.#file.pack(
+      this.#root,
+      `<</Type/StructTreeRoot/K[${this.#top.join(" ")}]/ParentTree ${reference(parents)}` +
+        `/ParentTreeNextKey ${this.#parents.length}${ids}>>`,
+    );
+    return this.#root;
+  }
+
+  #element(tag: Tag): Element {
+    const known = this.#elements.get(tag);
+    if (known) return known;
+    const parent = tag.parent ? this.#element(tag.parent) : null;
+    const element: Element = {
+      tag,
+      ref: this.#file.ref(),
+      parent: parent?.ref ?? this.#root,
+      kids: [],
+      page: null,
+      box: null,
+      block: false,
+      label: null,
+    };
+    this.#elements.set(tag, element);
+    (parent?.kids ?? this.#top).push(reference(element.ref));
+    return element;
+  }
+}
+
+export interface PageStructure {
+  readonly key: number;
+  /** The elements that the page's marked-content identifiers belong to. */
+  readonly owners: string[];
+}
+
+function elementSyntax(element: Element, id: string | null): string {
+  const { tag, page, kids } = element;
+  let syntax = `<</S/${tag.role}/P ${reference(element.parent)}`;
+  if (page) syntax += `/Pg ${reference(page)}`;
+  if (id) syntax += `/ID ${byteString(id)}`;
+  if (tag.title) syntax += `/T ${textString(tag.title)}`;
+  if (tag.language) syntax += `/Lang ${textString(tag.language)}`;
+  if (tag.alt) syntax += `/Alt ${textString(tag.alt)}`;
+  if (tag.actual !== undefined) syntax += `/ActualText ${textString(tag.actual)}`;
+  syntax += attributes(element);
+  return `${syntax}/K${kids.length === 1 && !kids[0]?.startsWith("<") ? ` ${kids[0]}` : `[${kids.join(" ")}]`}>>`;
+}
+
+/** Standard attributes (§14.8.5). */
+function attributes(element: Element): string {
+  const { tag, box } = element;
+  const table =
+    (tag.scope ? `/Scope/${tag.scope}` : "") +
+    (tag.columnSpan && tag.columnSpan > 1 ? `/ColSpan ${tag.columnSpan}` : "");
+  if (table) return `/A<</O/Table${table}>>`;
+  if (tag.role === "L") return `/A<</O/List/ListNumbering/${listNumbering(element.label)}>>`;
+  if ((tag.role === "Figure" || tag.role === "Formula") && box) {
+    const edges = [box.left, box.bottom, box.right, box.top].map((edge) => number(edge)).join(" ");
+    return `/A<</O/Layout/Placement/${element.block ? "Block" : "Inline"}/BBox[${edges}]>>`;
+  }
+  return "";
+}
+
+function listNumbering(label: string | null): string {
+  if (label === null) return "None";
+  if (/^[([]?\d/.test(label)) return "Decimal";
+  if (/^[([]?[a-z][).\]]/.test(label)) return "LowerAlpha";
+  if (/^[([]?[A-Z][).\]]/.test(label)) return "UpperAlpha";
+  if (/^[•‣⁃*–—-]/.test(label)) return "Disc";
+  return "None";
+}
+
+/** A number tree of two levels (§7.9.7). */
+function numberTree(file: PdfFile, entries: readonly (readonly [number, string])[]): string {
+  if (entries.length <= LEAF) return `<</Nums[${entries.map(([key, value]) => `${key} ${value}`).join(" ")}]>>`;
+  const kids: string[] = [];
+  for (let i = 0; i < entries.length; i += LEAF) {
+    const leaf = entries.slice(i, i + LEAF);
+    const ref = file.ref();
+    const nums = leaf.map(([key, value]) => `${key} ${value}`).join(" ");
+    file.pack(ref, `<</Limits[${leaf[0]?.[0]} ${leaf.at(-1)?.[0]}]/Nums[${nums}]>>`);
+    kids.push(reference(ref));
+  }
+  return `<</Kids[${kids.join(" ")}]>>`;
+}

@@ -1,0 +1,145 @@
+// The PDF writer. In: a Document, whose every place is decided. Out: the bytes of a PDF 1.7 file, tagged for PDF/UA-1 and
+// PDF/A-2a unless it is to be plain. The same document gives the same bytes: no clock, no chance.
+
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
+import { PDFDocument } from "pdfkit";
+import type { Document, LinkArea } from "../page/document.ts";
+import { Canvas, type PageFrame, type Tagging } from "./canvas.ts";
+import { drawPage, linkSyntax } from "./draw-page.ts";
+import { LEVEL, PdfFile, type Ref } from "./file.ts";
+import { Fonts } from "./fonts.ts";
+import { describe, outputIntent } from "./metadata.ts";
+import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
+import { Resources } from "./resources.ts";
+import { Structure } from "./structure.ts";
+import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
+
+export interface WriteOptions {
+  /** Without structure tree and without claims to PDF/UA and PDF/A. */
+  readonly plain?: boolean;
+}
+
+export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
+  const file = new PdfFile();
+  // pdfkit knows how to subset and embed fonts and images; the objects it makes go into our file.
+  const maker = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
+  maker.ref = (data) => file.ref(data);
+
+  const fonts = new Fonts(file, maker);
+  const resources = new Resources(file);
+  await resources.embedRasters(document, maker);
+  const structure = options.plain ? null : new Structure(file);
+  const pageTree = file.ref();
+  const pages = document.pages.map(() => file.ref());
+
+  const contents = new ContentQueue();
+  for (const [i, page] of document.pages.entries()) {
+    const ref = pages[i];
+    if (!ref) continue;
+    const frame: PageFrame = { ref, width: page.width, height: page.height };
+    const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
+    const canvas = new Canvas(frame, tagging);
+    drawPage(canvas, page, fonts, resources);
+    const content = file.ref();
+    await contents.add(content, canvas.content());
+    const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
+    file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
+    if (tagging) tagging.structure.closePage(tagging.page);
+  }
+  await contents.drain();
+  fonts.embed();
+
+  file.pack(pageTree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(reference).join(" ")}]>>`);
+  const { info, metadata } = describe(file, document.info, structure !== null);
+  const catalog = file.raw(catalogSyntax(file, document, { pageTree, pages, metadata, structure }));
+  return file.finish(catalog, info);
+}
+
+/** Pages whose content is being compressed by other threads while we draw the next. */
+const AHEAD = 16;
+const compress = promisify(deflate) as (bytes: Uint8Array, options: { readonly level: number }) => Promise<Uint8Array>;
+
+/** Compresses content streams aside and writes them in the order in which they came, so that the bytes are the same each time. */
+class ContentQueue {
+  readonly #waiting: { readonly ref: Ref; readonly bytes: Promise<Uint8Array> }[] = [];
+
+  async add(ref: Ref, content: Uint8Array): Promise<void> {
+    this.#waiting.push({ ref, bytes: compress(content, { level: LEVEL }) });
+    if (this.#waiting.length > AHEAD) await this.#write();
+  }
+
+  async drain(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const first = this.#waiting.shift();
+    if (!first) return;
+    first.ref.data = { Filter: "FlateDecode" };
+    first.ref.end(await first.bytes);
+  }
+}
+
+function pageSyntax(
+  canvas: Canvas,
+  content: Pointer,
+  annotations: readonly Pointer[],
+  pageTree: Pointer,
+  tagging: Tagging | null,
+): string {
+  const { width, height } = canvas.frame;
+  let syntax =
+    `<</Type/Page/Parent ${reference(pageTree)}/MediaBox[0 0 ${number(width, 3)} ${number(height, 3)}]` +
+    `/Contents ${reference(content)}/Resources<<${canvas.resources()}>>`;
+  if (canvas.translucent) syntax += "/Group<</S/Transparency/CS/DeviceRGB>>";
+  if (annotations.length > 0) syntax += `/Annots[${annotations.map(reference).join(" ")}]`;
+  if (tagging) syntax += `/StructParents ${tagging.page.key}/Tabs/S`;
+  return `${syntax}>>`;
+}
+
+function writeLink(file: PdfFile, area: LinkArea, frame: PageFrame, structure: Structure | null): Pointer {
+  const { target, title } = area.link;
+  const action =
+    target.kind === "destination"
+      ? `/Dest ${textString(target.name)}`
+      : `/A<</S/URI/URI ${byteString(uri(target.uri))}>>`;
+  const contents = textString(title || (target.kind === "uri" ? target.uri : target.name));
+  const ref = file.ref();
+  const parent = structure ? structure.annotate(area.tag, ref, frame.ref) : null;
+  file.pack(ref, linkSyntax(area, frame.height, action, contents, parent));
+  return ref;
+}
+
+/** URIs are ASCII (ISO 32000-1 §12.6.4.7); what is not is percent-encoded, what is encoded stays. */
+function uri(text: string): string {
+  return text.replace(/[^\x21-\x7E]+/g, (characters) =>
+    // encodeURIComponent throws at half a surrogate pair; Buffer replaces it.
+    encodeURIComponent(Buffer.from(characters, "utf8").toString("utf8")),
+  );
+}
+
+interface Parts {
+  readonly pageTree: Ref;
+  readonly pages: readonly Ref[];
+  readonly metadata: Pointer;
+  readonly structure: Structure | null;
+}
+
+function catalogSyntax(file: PdfFile, document: Document, parts: Parts): string {
+  const { structure } = parts;
+  const destinations = destinationTree(file, document.destinations, document.pages, parts.pages);
+  const outline = outlineTree(file, document.outline);
+  let syntax =
+    `<</Type/Catalog/Version/1.7/Pages ${reference(parts.pageTree)}/Metadata ${reference(parts.metadata)}` +
+    `/Lang ${textString(document.info.language)}/ViewerPreferences<</DisplayDocTitle true>>` +
+    `/PageLabels${pageLabels(document.pages.map((page) => page.folio))}`;
+  if (destinations) syntax += `/Names<</Dests ${reference(destinations)}>>`;
+  if (outline) syntax += `/Outlines ${reference(outline)}/PageMode/UseOutlines`;
+  if (structure) {
+    syntax +=
+      `/MarkInfo<</Marked true>>/StructTreeRoot ${reference(structure.end())}` +
+      `/OutputIntents[${outputIntent(file)}]`;
+  }
+  return `${syntax}>>`;
+}

@@ -1,0 +1,58 @@
+// A line as the proof shows it: its roles, its faces, its words as they stand, and how tightly it is set.
+import type { Artifact } from "../page/document.ts";
+import type { Line, LineItem } from "../paragraph/line.ts";
+import { colour, point, quoted, size } from "./terms.ts";
+
+export function proofLine(line: Line, artifact: Artifact | null): string {
+  const roles = artifact
+    ? `(${artifact})`
+    : unrepeated(line.items.filter(printed).map((item) => item.tag.role)).join(" ");
+  return [roles, unrepeated(line.items.flatMap(look)).join(" "), quoted(wordsOf(line)), setting(line)]
+    .filter((part) => part !== "")
+    .join("  ");
+}
+
+/** The glue's ratio, where it is not natural, and what a reader of proofs marks in the margin. */
+function setting(line: Line): string {
+  const ratio = Math.abs(line.ratio) < 0.005 ? "" : `r ${point(line.ratio)}`;
+  const hyphen = line.hyphenated ? "hyphen" : "";
+  const overfull = line.overfull > 0 ? `overfull ${point(line.overfull)}` : "";
+  return [ratio, hyphen, overfull].filter((part) => part !== "").join(" ");
+}
+
+function printed(item: LineItem): boolean {
+  return item.kind !== "anchor" && item.kind !== "leader";
+}
+
+/** Face, size, and what differs from plain black type on the line. */
+function look(item: LineItem): string[] {
+  if (item.kind !== "glyphs") return [];
+  const ink = item.colour.every((part) => part === 0) ? "" : colour(item.colour);
+  const rise = item.rise === 0 ? "" : `^${point(item.rise)}`;
+  const marks = `${item.underline ? "_" : ""}${item.strikethrough ? "~" : ""}`;
+  return [`${item.run.face.id}/${point(item.size)}${ink}${rise}${marks}`];
+}
+
+function wordsOf(line: Line): string {
+  return line.items.map(wordOf).join("");
+}
+
+function wordOf(item: LineItem): string {
+  switch (item.kind) {
+    case "glyphs":
+      return `${item.run.text}${item.space ? " " : ""}`;
+    case "drawing":
+      return `⟨${item.text}⟩`;
+    case "picture":
+      return `⟨picture ${size(item.width, item.height)}⟩`;
+    case "leader":
+      return " … ";
+    case "anchor":
+      return `⟨#${item.name}⟩`;
+  }
+}
+
+/** Each of the values once, in order of appearance. */
+function unrepeated(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

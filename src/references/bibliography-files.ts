@@ -1,0 +1,182 @@
+// CSL-JSON, CSL as YAML and RIS: the text of a file → raw CSL items by key, each with its extent in the file.
+
+export interface FileEntry {
+  readonly key: string;
+  readonly item: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FileFault {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hint?: string;
+}
+
+type Report = (fault: FileFault) => void;
+
+const bad = (message: string, start: number, end: number, hint?: string): FileFault => ({
+  severity: "error",
+  code: "bad-bibliography",
+  message,
+  start,
+  end,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+export function cslEntriesOfJson(text: string, report: Report): readonly FileEntry[] {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : "";
+    const at = Number(/position (\d+)/.exec(said)?.[1] ?? (/end of JSON/.test(said) ? text.length : 0));
+    report(
+      bad(
+        `the bibliography is not JSON: ${said.replace(/,? ?\.\.\..*| in JSON.*| at position.*/s, "")}`,
+        Math.min(at, text.length),
+        Math.min(at + 1, text.length),
+      ),
+    );
+    return [];
+  }
+  const list = Array.isArray(read) ? read : itemsOf(read);
+  if (!list) {
+    report(
+      bad(
+        "the bibliography is not a list of CSL items",
+        0,
+        0,
+        'CSL-JSON is a list: [{ "id": "curie1898", "type": … }, …]',
+      ),
+    );
+    return [];
+  }
+  const extents = Array.isArray(read) ? elementExtents(text) : [];
+  return list.flatMap((item: unknown, index) => {
+    const [start, end] = extents[index] ?? [0, 0];
+    return keyed(item, index, start, end, report);
+  });
+}
+
+function itemsOf(read: unknown): readonly unknown[] | null {
+  if (typeof read !== "object" || read === null) return null;
+  const inside =
+    (read as Readonly<Record<string, unknown>>).references ?? (read as Readonly<Record<string, unknown>>).items;
+  if (Array.isArray(inside)) return inside;
+  return "id" in read && "type" in read ? [read] : null;
+}
+
+function keyed(item: unknown, index: number, start: number, end: number, report: Report): readonly FileEntry[] {
+  if (typeof item !== "object" || item === null || Array.isArray(item)) {
+    report(bad(`item ${index + 1} of the bibliography is not a CSL item`, start, end));
+    return [];
+  }
+  const { id, "citation-key": citationKey } = item as Readonly<Record<string, unknown>>;
+  const key = typeof citationKey === "string" ? citationKey : id;
+  if ((typeof key !== "string" && typeof key !== "number") || key === "") {
+    report(
+      bad(
+        `item ${index + 1} of the bibliography has no “id”`,
+        start,
+        end,
+        "the id is the key by which abstracts name it",
+      ),
+    );
+    return [];
+  }
+  return [{ key: String(key), item, start, end }];
+}
+
+/** Where the elements of the outer list of a JSON text stand. The text is known to be JSON. */
+function elementExtents(text: string): readonly (readonly [number, number])[] {
+  const extents: [number, number][] = [];
+  let depth = 0;
+  let start = -1;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] ?? "";
+    if (depth === 1 && start === -1 && !/[\s,\]]/.test(character)) start = i;
+    if (character === '"') {
+      for (i++; i < text.length && text[i] !== '"'; i++) if (text[i] === "\\") i++;
+    } else if (character === "[" || character === "{") depth++;
+    else if (character === "]" || character === "}") depth--;
+    const ends = (depth === 1 && character === ",") || (depth === 0 && character === "]");
+    if (ends && start !== -1) {
+      extents.push([start, i]);
+      start = -1;
+    }
+  }
+  return extents;
+}
+
+export async function cslEntriesOfYaml(text: string, report: Report): Promise<readonly FileEntry[]> {
+  const { isMap, isSeq, parseDocument } = await import("yaml");
+  const document = parseDocument(text, { prettyErrors: false });
+  for (const error of document.errors)
+    report(bad(`the bibliography is not YAML: ${error.message}`, error.pos[0], error.pos[1]));
+  if (document.errors.length > 0) return [];
+  const inside = isMap(document.contents)
+    ? (document.contents.get("references", true) ?? document.contents)
+    : document.contents;
+  const nodes = isSeq(inside) ? inside.items : isMap(inside) && inside.has("id") ? [inside] : null;
+  if (!nodes) {
+    report(
+      bad(
+        "the bibliography is not a list of CSL items",
+        0,
+        0,
+        "write “- id: curie1898” and so on, one item after the other",
+      ),
+    );
+    return [];
+  }
+  return nodes.flatMap((node, index) => {
+    if (!isMap(node)) return keyed(null, index, 0, 0, report);
+    const [start, end] = node.range ?? [0, 0];
+    return keyed(node.toJS(document), index, start, end, report);
+  });
+}
+
+export async function entriesOfRis(text: string, report: Report): Promise<readonly FileEntry[]> {
+  const { plugins } = (await import("@citation-js/core")).default;
+  await import("@citation-js/plugin-ris");
+  const entries: FileEntry[] = [];
+  // Some programs write one space before the hyphen, or a byte order mark; records run from TY to ER.
+  for (const record of text.matchAll(
+    /^\uFEFF?TY {1,2}-[^\n]*\n(?:(?!TY {1,2}-|ER {1,2}-)[^\n]*(?:\n|$))*(?:ER {1,2}-[^\n]*)?/gm,
+  )) {
+    const start = record.index;
+    const end = start + record[0].length;
+    const source = record[0].replace(/^\uFEFF/, "").replace(/^([A-Z][A-Z0-9]) - ?/gm, "$1  - ");
+    try {
+      const [item] = plugins.input.chain(source, { forceType: "@ris/file", generateGraph: false });
+      if (item) entries.push({ key: risKey(source, item, entries.length), item, start, end });
+    } catch (error) {
+      report(
+        bad(`the RIS record cannot be read: ${error instanceof Error ? error.message : String(error)}`, start, end),
+      );
+    }
+  }
+  if (entries.length === 0 && text.trim() !== "")
+    report(
+      bad(
+        "there is no RIS record in the bibliography",
+        0,
+        0,
+        "a record begins with “TY  - JOUR” and ends with “ER  -”",
+      ),
+    );
+  return entries;
+}
+
+/** The record's ID, else the first author's family name and the year: `curie1898`. */
+function risKey(source: string, item: Readonly<Record<string, unknown>>, index: number): string {
+  const id = /^ID {2}- *(\S.*?)\s*$/m.exec(source)?.[1];
+  if (id) return id;
+  const author = /^(?:AU|A1) {2}- *([^,\s]+)/m.exec(source)?.[1]?.toLowerCase() ?? "";
+  const year = /^(?:PY|Y1|DA) {2}- *(\d{4})/m.exec(source)?.[1] ?? "";
+  return author || year ? author + year : typeof item.id === "string" ? item.id : `ris${index + 1}`;
+}

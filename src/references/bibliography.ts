@@ -1,0 +1,183 @@
+// The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
+
+import {
+  cslEntriesOfJson,
+  cslEntriesOfYaml,
+  entriesOfRis,
+  type FileEntry,
+  type FileFault,
+} from "./bibliography-files.ts";
+import type { BibtexParser } from "./bibtex.ts";
+import { loadBibtex } from "./bibtex.ts";
+import type { CslItem } from "./citeproc.ts";
+import { type CleanOptions, cleanItem } from "./csl-item.ts";
+import { doiKey } from "./doi.ts";
+import type { FaultReporter, Place, ReferencesRequest, TextFile } from "./exchange.ts";
+import { withoutMarks } from "./marked-text.ts";
+
+export interface BibliographyItem {
+  readonly item: CslItem;
+  readonly place: Place;
+}
+
+export interface Bibliography {
+  readonly byKey: ReadonlyMap<string, BibliographyItem>;
+  /** By lower-case DOI; the lock file only where no bibliography has it. */
+  byDoi(doi: string): BibliographyItem | null;
+}
+
+/** The BibTeX parser takes 0.1 s to load: only a book that has TeX in its references pays. */
+export type TexLoader = () => Promise<BibtexParser>;
+
+export function texLoader(): TexLoader {
+  let loading: Promise<BibtexParser> | null = null;
+  return () => {
+    loading ??= loadBibtex();
+    return loading;
+  };
+}
+
+export async function readBibliography(
+  request: ReferencesRequest,
+  tex: TexLoader,
+  report: FaultReporter,
+): Promise<Bibliography> {
+  const byKey = new Map<string, BibliographyItem>();
+  const byDoi = new Map<string, BibliographyItem>();
+  for (const [file, source] of request.bibliography.entries()) {
+    const entries = await readFile(source, file, tex, report);
+    const math = await mathOf(source.text, tex);
+    for (const entry of entries) {
+      const place: Place = { at: "bibliography", file, start: entry.start, end: entry.end };
+      const first = byKey.get(entry.key);
+      if (first) {
+        report({
+          severity: "warning",
+          code: "duplicate-reference-key",
+          message: `the key “${entry.key}” stands twice in the bibliography; the first one counts`,
+          place,
+          related: { message: `“${entry.key}” stands here first`, place: first.place },
+        });
+        continue;
+      }
+      const bibtex = source.path.toLowerCase().endsWith(".bib");
+      const item = cleanItem(
+        entry.item,
+        `b${byKey.size}`,
+        cleaning(place, entry.key, report, { markdown: !bibtex, math: bibtex ? null : math, strict: false }),
+      );
+      if (!item) continue;
+      const known = { item, place };
+      byKey.set(entry.key, known);
+      if (typeof item.DOI === "string" && !byDoi.has(doiKey(item.DOI))) byDoi.set(doiKey(item.DOI), known);
+    }
+  }
+  const lock = request.lock ? readLock(request.lock, report) : null;
+  return {
+    byKey,
+    byDoi(doi) {
+      const known = byDoi.get(doiKey(doi));
+      if (known || !lock) return known ?? null;
+      const locked = lock(doiKey(doi), byDoi.size);
+      if (locked) byDoi.set(doiKey(doi), locked);
+      return locked;
+    },
+  };
+}
+
+/** Options for `cleanItem` that report at a place. */
+export function cleaning(
+  place: Place,
+  name: string,
+  report: FaultReporter,
+  options: Omit<CleanOptions, "report">,
+): CleanOptions {
+  return {
+    ...options,
+    report: ({ severity, message, hint }) =>
+      report({
+        severity,
+        code: "bad-reference",
+        message: name === "" ? message : `${message} (in “${name}”)`,
+        place,
+        ...(hint === undefined ? {} : { hint }),
+      }),
+  };
+}
+
+/** What sets `$…$` in fields of CSL, if the text can hold any. */
+export const mathOf = async (text: string, tex: TexLoader): Promise<((tex: string) => string) | null> =>
+  /\$[^$]+\$/.test(text) ? (await tex()).math : null;
+
+async function readFile(
+  source: TextFile,
+  file: number,
+  tex: TexLoader,
+  report: FaultReporter,
+): Promise<readonly FileEntry[]> {
+  const text = withoutMarks(source.text);
+  const tell = ({ severity, code, message, start, end, hint }: FileFault) =>
+    report({
+      severity,
+      code,
+      message,
+      place: { at: "bibliography", file, start, end },
+      ...(hint === undefined ? {} : { hint }),
+    });
+  switch (/\.[^.]*$/.exec(source.path.toLowerCase())?.[0]) {
+    case ".bib":
+    case ".bibtex":
+      return (await tex()).parse(text, tell);
+    case ".json":
+      return cslEntriesOfJson(text, tell);
+    case ".yaml":
+    case ".yml":
+      return cslEntriesOfYaml(text, tell);
+    case ".ris":
+      return entriesOfRis(text, tell);
+    default:
+      tell({
+        severity: "error",
+        code: "bad-bibliography",
+        message: `“${source.path}” is not a kind of bibliography that is known`,
+        start: 0,
+        end: 0,
+        hint: "use .bib, .json (CSL-JSON), .yaml (CSL) or .ris",
+      });
+      return [];
+  }
+}
+
+/** `{ "<doi>": { "csl": { … }, … } }`; items are cleaned when they are asked for. */
+function readLock(lock: TextFile, report: FaultReporter): (doi: string, number: number) => BibliographyItem | null {
+  const locked = new Map<string, { readonly key: string; readonly csl: unknown }>();
+  try {
+    const read: unknown = JSON.parse(lock.text);
+    if (typeof read === "object" && read !== null) {
+      for (const [key, value] of Object.entries(read)) {
+        if (typeof value === "object" && value !== null && "csl" in value)
+          locked.set(doiKey(key), { key, csl: value.csl });
+      }
+    }
+  } catch {
+    report({
+      severity: "error",
+      code: "bad-bibliography",
+      message: `“${lock.path}” is not JSON`,
+      place: { at: "lock", start: 0, end: 0 },
+      hint: "delete it and resolve the DOIs again",
+    });
+  }
+  return (doi, number) => {
+    const found = locked.get(doi);
+    if (!found) return null;
+    const start = Math.max(0, lock.text.indexOf(JSON.stringify(found.key)));
+    const place: Place = { at: "lock", start, end: start + found.key.length + 2 };
+    const item = cleanItem(
+      found.csl,
+      `d${number}`,
+      cleaning(place, doi, report, { markdown: false, math: null, strict: false }),
+    );
+    return item && { item, place };
+  };
+}

@@ -1,0 +1,61 @@
+// The words of a citation style in the book's language (“and”, “et al.”, quotation marks, months).
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundledFolder } from "./citation-style.ts";
+import type { FaultReporter } from "./exchange.ts";
+import { parseXml, type XmlElement, XmlError } from "./xml.ts";
+
+const systemFolder = "/usr/share/citation-style-language/locales";
+const fallback = "en-US";
+
+export interface Locales {
+  /** The language to give citeproc. */
+  readonly language: string;
+  /** Never fails: English stands for what there is not. */
+  retrieve(language: string): XmlElement;
+}
+
+/** `bases` are citeproc's default regions: de → de_DE. */
+export function openLocales(language: string, bases: Readonly<Record<string, string>>, report: FaultReporter): Locales {
+  const read = new Map<string, XmlElement | null>();
+  const find = (name: string): XmlElement | null => {
+    let found = read.get(name);
+    if (found === undefined) {
+      found = readLocale(name);
+      read.set(name, found);
+    }
+    return found;
+  };
+  const english = () => find(fallback) ?? { name: "locale", attrs: {}, children: [] };
+  const [primary = "en", ...rest] = language.split("-");
+  const region = rest.find((part) => /^[A-Za-z]{2}$/.test(part));
+  const base = (bases[primary.toLowerCase()] ?? fallback).replace("_", "-");
+  const wanted = region ? `${primary.toLowerCase()}-${region.toUpperCase()}` : base;
+  const chosen = [wanted, base].find((name) => sameLanguage(name, primary) && find(name)) ?? fallback;
+  if (!sameLanguage(chosen, primary)) {
+    report({
+      severity: "warning",
+      code: "missing-citation-locale",
+      message: `there are no citation terms for the language “${language}”; references are set with the English ones`,
+      place: { at: "style" },
+      hint: "install citation-style-language-locales, or choose a language that has them with “language”",
+    });
+  }
+  return { language: chosen, retrieve: (name) => find(name) ?? find(chosen) ?? english() };
+}
+
+const sameLanguage = (locale: string, primary: string) => locale.toLowerCase().split("-")[0] === primary.toLowerCase();
+
+function readLocale(name: string): XmlElement | null {
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z]{2})?$/.test(name)) return null;
+  const file = [join(bundledFolder(), "locales"), systemFolder]
+    .map((folder) => join(folder, `locales-${name}.xml`))
+    .find((path) => existsSync(path));
+  if (!file) return null;
+  try {
+    return parseXml(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (error instanceof XmlError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,144 @@
+// Citation styles by name or path: in comes what book.yaml says, out goes the style as an XML tree, its parent followed.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readInside } from "../input/files.ts";
+import { nearest } from "../input/nearest.ts";
+import { packageRoot } from "../package-root.ts";
+import { lineAt, placeOf, source } from "../source.ts";
+import type { Fault, FaultReporter } from "./exchange.ts";
+import { parseXml, type XmlElement, XmlError } from "./xml.ts";
+
+/** Styles are some 10 to 250 KB. */
+const sizeLimit = 4_000_000;
+
+export const bundledFolder = (): string => join(packageRoot(), "src/references/csl");
+
+/** Where Debian's citation-style-language-styles puts them; independent styles first, those that refer to one after. */
+const systemFolders = [
+  "/usr/share/citation-style-language/styles",
+  "/usr/share/citation-style-language/styles/dependent",
+] as const;
+
+export const defaultStyle = "vancouver";
+
+/** The style of the book; after a fault, which is reported, the default one, so that other faults are found too. */
+export function readCitationStyle(folder: string, name: string, report: FaultReporter): XmlElement {
+  const style = name.toLowerCase().endsWith(".csl") ? styleOfBook(folder, name, report) : styleByName(name, report);
+  if (style) return style;
+  return parseXml(readFileSync(join(bundledFolder(), `${defaultStyle}.csl`), "utf8"));
+}
+
+function styleOfBook(folder: string, path: string, report: FaultReporter): XmlElement | null {
+  const read = readInside(folder, path, sizeLimit);
+  if ("fault" in read) {
+    report({ severity: "error", place: { at: "style" }, ...read.fault });
+    return null;
+  }
+  return followParent(parseStyle(path, new TextDecoder().decode(read.bytes), report), path, report);
+}
+
+function styleByName(name: string, report: FaultReporter): XmlElement | null {
+  const file = findStyle(name);
+  if (file) return followParent(parseStyle(name, readFileSync(file, "utf8"), report), name, report);
+  report({
+    severity: "error",
+    code: "unknown-citation-style",
+    message: `there is no citation style “${name}”`,
+    place: { at: "style" },
+    hint: hintFor(name),
+  });
+  return null;
+}
+
+function findStyle(name: string): string | null {
+  // A name is a file's name, not a path.
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return null;
+  const file = `${name.toLowerCase()}.csl`;
+  return (
+    [bundledFolder(), ...systemFolders].map((folder) => join(folder, file)).find((path) => existsSync(path)) ?? null
+  );
+}
+
+function hintFor(name: string): string {
+  const known = knownStyles();
+  const wanted = name.toLowerCase();
+  const close = nearest(wanted, known);
+  const holding = wanted.length < 3 ? [] : known.filter((style) => style !== close && style.includes(wanted));
+  const near = [...(close === null ? [] : [close]), ...holding].slice(0, 5).map((style) => `“${style}”`);
+  if (near.length > 0) return `did you mean ${near.join(", ")}?`;
+  const bundled = stylesIn(bundledFolder()).map((style) => `“${style}”`);
+  return `${bundled.join(", ")} are built in; for others give the path of a .csl file in the book folder, or install citation-style-language-styles`;
+}
+
+const knownStyles = (): readonly string[] => [...new Set([bundledFolder(), ...systemFolders].flatMap(stylesIn))].sort();
+
+function stylesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((file) => file.endsWith(".csl"))
+      .map((file) => file.slice(0, -".csl".length))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+const badStyle = (message: string, hint?: string): Fault => ({
+  severity: "error",
+  code: "bad-citation-style",
+  message,
+  place: { at: "style" },
+  ...(hint === undefined ? {} : { hint }),
+});
+
+function parseStyle(name: string, text: string, report: FaultReporter): XmlElement | null {
+  try {
+    const root = parseXml(text);
+    if (root.name === "style") return root;
+    report(
+      badStyle(
+        `“${name}” is not a citation style: its root element is “<${root.name}>”`,
+        "a CSL file begins with “<style>”",
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const file = source(name, text);
+    const place = placeOf(file, error.offset);
+    const excerpt = lineAt(file, place.line).trim().slice(0, 80);
+    report(
+      badStyle(
+        `the citation style “${name}” is not well-formed XML: ${error.message} (line ${place.line}, column ${place.column})`,
+        excerpt === "" ? undefined : `there: ${excerpt}`,
+      ),
+    );
+  }
+  return null;
+}
+
+/** Dependent styles hold a name and a link; what they print is their parent's. */
+function followParent(style: XmlElement | null, name: string, report: FaultReporter): XmlElement | null {
+  if (!style || childrenOf(style, "citation").length > 0) return style;
+  const links = childrenOf(style, "info").flatMap((info) => childrenOf(info, "link"));
+  const href = links.find((link) => link.attrs.rel === "independent-parent")?.attrs.href;
+  if (href === undefined) {
+    report(badStyle(`the citation style “${name}” has no “<citation>”`));
+    return null;
+  }
+  const parent = href.slice(href.lastIndexOf("/") + 1);
+  const file = findStyle(parent);
+  const found = file ? parseStyle(parent, readFileSync(file, "utf8"), report) : null;
+  if (found && childrenOf(found, "citation").length > 0) return found;
+  if (!file) {
+    report(
+      badStyle(
+        `the citation style “${name}” stands on the style “${parent}”, which is not installed`,
+        `get ${parent}.csl and name it in “citation-style” instead`,
+      ),
+    );
+  } else if (found) report(badStyle(`the citation style “${parent}”, on which “${name}” stands, has no “<citation>”`));
+  return null;
+}
+
+export const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] =>
+  element.children.filter((child): child is XmlElement => typeof child !== "string" && child.name === name);

@@ -1,0 +1,84 @@
+// What the two halves of this room say to each other. The half that formats (format-lists.ts) may run in a worker thread,
+// so both messages are plain JSON without spans: places are named by numbers, and the door turns them into spans again.
+
+export interface ReferencesRequest {
+  /** Absolute path of the book folder: a citation style may be a file in it. */
+  readonly folder: string;
+  /** `vancouver`, or a path ending in `.csl` inside the folder. */
+  readonly style: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly bibliography: readonly TextFile[];
+  readonly lock: TextFile | null;
+  readonly lists: readonly ListRequest[];
+}
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The references of one abstract or free page, and the citations of its text in the order of the text. */
+export interface ListRequest {
+  readonly references: readonly ReferenceRequest[];
+  readonly citations: readonly CitationRequest[];
+}
+
+export type ReferenceRequest =
+  | { readonly kind: "key"; readonly key: string }
+  | { readonly kind: "doi"; readonly doi: string }
+  | { readonly kind: "csl"; readonly item: Readonly<Record<string, unknown>> }
+  | { readonly kind: "bibtex"; readonly bibtex: string }
+  /** Its plain characters, by which author-date styles sort it; the door prints the original. */
+  | { readonly kind: "text"; readonly text: string };
+
+export interface CitationRequest {
+  readonly items: readonly CitationItemRequest[];
+  readonly inText: boolean;
+}
+
+export interface CitationItemRequest {
+  readonly key: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly suppressAuthor: boolean;
+}
+
+export interface ReferencesResponse {
+  readonly lists: readonly ListResponse[];
+  readonly faults: readonly Fault[];
+}
+
+export interface ListResponse {
+  readonly labelled: boolean;
+  readonly entries: readonly EntryResponse[];
+  /** As many as were asked for, as marked text (marked-text.ts); null where nothing of the citation is known. */
+  readonly citations: readonly (string | null)[];
+}
+
+export interface EntryResponse {
+  readonly label: string | null;
+  /** Marked text, or the index of the text reference in the request that stands here. */
+  readonly content: string | number;
+  /** Where the text of the entry was written. */
+  readonly place: Place;
+}
+
+export type Place =
+  | { readonly at: "bibliography"; readonly file: number; readonly start: number; readonly end: number }
+  | { readonly at: "lock"; readonly start: number; readonly end: number }
+  | { readonly at: "reference"; readonly list: number; readonly index: number }
+  | { readonly at: "citation"; readonly list: number; readonly index: number; readonly item: number }
+  | { readonly at: "style" };
+
+export interface Fault {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly message: string;
+  readonly place: Place;
+  readonly hint?: string;
+  readonly related?: { readonly message: string; readonly place: Place };
+}
+
+/** Where the formatting half reports to. */
+export type FaultReporter = (fault: Fault) => void;

@@ -1,0 +1,100 @@
+// The whole work of this room on plain data: reads the bibliographies, resolves the lists, sets them by the citation style.
+// It knows no spans and no worker; the same request always gives the same response.
+import { readBibliography, texLoader } from "./bibliography.ts";
+import { openLocales } from "./citation-locale.ts";
+import { defaultStyle, readCitationStyle } from "./citation-style.ts";
+import { loadCiteproc } from "./citeproc.ts";
+import type {
+  EntryResponse,
+  Fault,
+  FaultReporter,
+  ListResponse,
+  ReferencesRequest,
+  ReferencesResponse,
+} from "./exchange.ts";
+import { type ResolvedList, type ResolvedLists, resolveLists } from "./resolve-lists.ts";
+import { createListSetter, type ListSetter, type SetList } from "./set-lists.ts";
+
+export async function formatLists(request: ReferencesRequest): Promise<ReferencesResponse> {
+  const faults: Fault[] = [];
+  const report: FaultReporter = (fault) => {
+    faults.push(fault);
+  };
+  const tex = texLoader();
+  const bibliography = await readBibliography(request, tex, report);
+  const resolved = await resolveLists(request.lists, bibliography, tex, report);
+  const setter = openSetter(request, resolved, report);
+  const set = resolved.lists.some((list) => list.ids.length > 0) ? setAll(setter, resolved, report) : [];
+  return { lists: resolved.lists.map((list, index) => listResponse(list, set[index])), faults };
+}
+
+/** Builds the engine when a list is to be set; a bad style is reported in any case. */
+function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report: FaultReporter): () => ListSetter {
+  const style = readCitationStyle(request.folder, request.style, report);
+  return () => {
+    const locales = openLocales(request.language, loadCiteproc().LANG_BASES, report);
+    const create = (tree: typeof style) => createListSetter(tree, locales, resolved.items, resolved.verbatim);
+    const fallback = () => create(readCitationStyle(request.folder, defaultStyle, report));
+    try {
+      const setter = create(style);
+      if (setter.hasBibliography) return setter;
+      report({
+        severity: "error",
+        code: "bad-citation-style",
+        message: `the citation style “${request.style}” sets notes only, no list of references`,
+        place: { at: "style" },
+        hint: "choose a style with a bibliography",
+      });
+    } catch (error) {
+      report({
+        severity: "error",
+        code: "bad-citation-style",
+        message: `the citation style “${request.style}” cannot be used: ${said(error)}`,
+        place: { at: "style" },
+      });
+    }
+    return fallback();
+  };
+}
+
+const said = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+
+/** citeproc throws on some items; then each list is set by itself, so that the one at fault is named. */
+function setAll(
+  open: () => ListSetter,
+  resolved: ResolvedLists,
+  report: FaultReporter,
+): readonly (SetList | undefined)[] {
+  const setter = open();
+  try {
+    return setter.setLists(resolved.lists);
+  } catch {
+    return resolved.lists.map((list) => {
+      try {
+        return open().setLists([list])[0];
+      } catch (error) {
+        const place = [...list.origins.values()][0]?.place ?? { at: "style" as const };
+        report({
+          severity: "error",
+          code: "bad-reference",
+          message: `the references cannot be set: ${said(error)}`,
+          place,
+        });
+        return undefined;
+      }
+    });
+  }
+}
+
+function listResponse(list: ResolvedList, set: SetList | undefined): ListResponse {
+  if (!set) return { labelled: false, entries: [], citations: list.asked.map(() => null) };
+  const entries = set.entries.map((entry): EntryResponse => {
+    const origin = list.origins.get(entry.id);
+    return { label: entry.label, content: origin?.text ?? entry.content, place: origin?.place ?? { at: "style" } };
+  });
+  return {
+    labelled: set.labelled,
+    entries,
+    citations: list.asked.map((index) => (index === null ? null : (set.citations[index] ?? null))),
+  };
+}

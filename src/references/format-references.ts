@@ -1,0 +1,130 @@
+// The door of references/. In: the book, whose abstracts and free pages list references and cite them. Out: for each its
+// list and citations as inline text in the book's citation style, linked to DOIs, URLs and each other.
+import type { Reporter } from "../diagnostic.ts";
+import type { Abstract, Book, FreePage, Reference } from "../model/book.ts";
+import type { Citation } from "../model/text.ts";
+import { plainText } from "../model/text.ts";
+import type { Span } from "../source.ts";
+import { span } from "../source.ts";
+import { assembleList, emptyList } from "./assemble-list.ts";
+import { citationsIn, citationsInFlow } from "./citations-in.ts";
+import type { ListRequest, Place, ReferenceRequest, ReferencesRequest, ReferencesResponse } from "./exchange.ts";
+import type { FormattedList, FormattedReferences } from "./formatted.ts";
+import { runFormatting } from "./run-formatting.ts";
+
+export { warmReferences } from "./run-formatting.ts";
+
+/** Whoever may hold references. */
+interface Owner {
+  readonly of: Abstract | FreePage;
+  /** In the names of destinations. */
+  readonly id: string;
+  readonly references: readonly Reference[];
+  readonly citations: readonly Citation[];
+  readonly span: Span;
+}
+
+export async function formatReferences(book: Book, diagnostics: Reporter): Promise<FormattedReferences> {
+  const owners = ownersOf(book);
+  const request = requestOf(book, owners);
+  const idle = owners.length === 0 && request.bibliography.length === 0 && !request.lock && !book.citationStyle.span;
+  const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await runFormatting(request);
+  const spanOf = (place: Place) => spanOfPlace(place, book, owners);
+  for (const { severity, code, message, place, hint, related } of response.faults) {
+    diagnostics[severity](code, message, spanOf(place), {
+      ...(hint === undefined ? {} : { hint }),
+      ...(related ? { related: relatedAt(related.message, spanOf(related.place)) } : {}),
+    });
+  }
+  const lists = new Map<Abstract | FreePage, FormattedList>();
+  owners.forEach((owner, index) => {
+    const list = response.lists[index];
+    if (list)
+      lists.set(
+        owner.of,
+        assembleList(owner, list, (place) => spanOf(place) ?? owner.span),
+      );
+  });
+  return { listOf: (owner) => lists.get(owner) ?? emptyList };
+}
+
+const relatedAt = (message: string, span: Span | null) => (span ? [{ message, span }] : []);
+
+/** Withdrawn abstracts leave the book, and their references with them. */
+function ownersOf(book: Book): readonly Owner[] {
+  const abstracts = book.abstracts
+    .filter((abstract) => !abstract.withdrawn)
+    .map((abstract): Owner => {
+      const { id, references, span } = abstract;
+      const captions = abstract.figures.flatMap((figure) => citationsIn(figure.caption));
+      const citations = [
+        ...citationsIn(abstract.title),
+        ...citationsInFlow(abstract.body ?? []),
+        ...captions,
+        ...citationsInFlow(abstract.acknowledgements),
+      ];
+      return { of: abstract, id, references, citations, span };
+    });
+  const taken = new Set(abstracts.map((owner) => owner.id));
+  const pages = book.parts
+    .flatMap((part) => (part.kind === "chapter" ? part.pages : []))
+    .map((page): Owner => {
+      const id = taken.has(page.slug) ? `page-${page.slug}` : page.slug;
+      const citations = [...citationsIn(page.title), ...citationsInFlow(page.body)];
+      return { of: page, id, references: [], citations, span: span(page.source, 0) };
+    });
+  return [...abstracts, ...pages].filter((owner) => owner.references.length > 0 || owner.citations.length > 0);
+}
+
+function requestOf(book: Book, owners: readonly Owner[]): ReferencesRequest {
+  return {
+    folder: book.folder,
+    style: book.citationStyle.name,
+    language: book.language,
+    bibliography: book.bibliography.map(({ path, text }) => ({ path, text })),
+    lock: book.referenceLock && { path: book.referenceLock.path, text: book.referenceLock.text },
+    lists: owners.map(
+      (owner): ListRequest => ({
+        references: owner.references.map(referenceRequest),
+        citations: owner.citations.map(({ items, inText }) => ({
+          inText,
+          items: items.map(({ key, prefix, suffix, suppressAuthor }) => ({ key, prefix, suffix, suppressAuthor })),
+        })),
+      }),
+    ),
+  };
+}
+
+function referenceRequest(reference: Reference): ReferenceRequest {
+  switch (reference.kind) {
+    case "key":
+      return { kind: "key", key: reference.key };
+    case "doi":
+      return { kind: "doi", doi: reference.doi };
+    case "csl":
+      return { kind: "csl", item: reference.item };
+    case "bibtex":
+      return { kind: "bibtex", bibtex: reference.bibtex };
+    case "text":
+      return { kind: "text", text: plainText(reference.text) };
+  }
+}
+
+function spanOfPlace(place: Place, book: Book, owners: readonly Owner[]): Span | null {
+  switch (place.at) {
+    case "bibliography": {
+      const file = book.bibliography[place.file];
+      return file ? span(file, place.start, place.end) : null;
+    }
+    case "lock":
+      return book.referenceLock ? span(book.referenceLock, place.start, place.end) : null;
+    case "reference":
+      return owners[place.list]?.references[place.index]?.span ?? null;
+    case "citation": {
+      const citation = owners[place.list]?.citations[place.index];
+      return citation?.items[place.item]?.span ?? citation?.span ?? null;
+    }
+    case "style":
+      return book.citationStyle.span;
+  }
+}

@@ -1,0 +1,264 @@
+// From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
+import { didYouMean } from "../input/nearest.ts";
+import { type Bibliography, type BibliographyItem, cleaning, mathOf, type TexLoader } from "./bibliography.ts";
+import { citeRequest } from "./cite-request.ts";
+import type { CslItem } from "./citeproc.ts";
+import { cleanItem } from "./csl-item.ts";
+import { bareDoi } from "./doi.ts";
+import type { CitationRequest, FaultReporter, ListRequest, Place, ReferenceRequest } from "./exchange.ts";
+import { withoutMarks } from "./marked-text.ts";
+import type { ClusterToSet, ListToSet } from "./set-lists.ts";
+
+export interface ResolvedList extends ListToSet {
+  /** For each citation of the request its index in `citations`, or null when nothing of it is known. */
+  readonly asked: readonly (number | null)[];
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+export interface Origin {
+  readonly place: Place;
+  /** The index of a text reference. */
+  readonly text: number | null;
+}
+
+export interface ResolvedLists {
+  readonly lists: readonly ResolvedList[];
+  readonly items: ReadonlyMap<string, CslItem>;
+  /** Ids of text references. */
+  readonly verbatim: ReadonlySet<string>;
+}
+
+interface Found {
+  readonly id: string;
+  readonly origin: Origin;
+  /** Names by which the text of this abstract may cite it. */
+  readonly keys: readonly string[];
+}
+
+interface Resolver {
+  readonly bibliography: Bibliography;
+  readonly tex: TexLoader;
+  readonly report: FaultReporter;
+  readonly items: Map<string, CslItem>;
+  readonly verbatim: Set<string>;
+  /** Equal inline items are one item of citeproc. */
+  readonly inline: Map<string, string>;
+}
+
+export async function resolveLists(
+  lists: readonly ListRequest[],
+  bibliography: Bibliography,
+  tex: TexLoader,
+  report: FaultReporter,
+): Promise<ResolvedLists> {
+  const resolver: Resolver = { bibliography, tex, report, items: new Map(), verbatim: new Set(), inline: new Map() };
+  const resolved: ResolvedList[] = [];
+  for (const [index, list] of lists.entries()) resolved.push(await resolveList(list, index, resolver));
+  return { lists: resolved, items: resolver.items, verbatim: resolver.verbatim };
+}
+
+async function resolveList(request: ListRequest, list: number, resolver: Resolver): Promise<ResolvedList> {
+  const origins = new Map<string, Origin>();
+  const local = new Map<string, string>();
+  for (const [index, reference] of request.references.entries()) {
+    const place: Place = { at: "reference", list, index };
+    const found = await resolveReference(reference, place, resolver);
+    if (!found) continue;
+    if (origins.has(found.id)) {
+      const name = found.keys[0];
+      resolver.report({
+        severity: "warning",
+        code: "duplicate-reference",
+        message:
+          name === undefined
+            ? "the reference stands twice in the list"
+            : `the reference “${name}” stands twice in the list`,
+        place,
+        hint: "remove one of them",
+      });
+      continue;
+    }
+    origins.set(found.id, found.origin);
+    for (const key of found.keys) local.set(key, found.id);
+  }
+  const citations: ClusterToSet[] = [];
+  const cited = new Set<string>();
+  const asked = request.citations.map((citation, index) => {
+    const cluster = resolveCitation(citation, list, index, local, origins, resolver);
+    if (cluster.cites.length === 0) return null;
+    for (const cite of cluster.cites) cited.add(cite.id);
+    return citations.push(cluster) - 1;
+  });
+  const ids = [...cited, ...[...origins.keys()].filter((id) => !cited.has(id))];
+  return { ids, citations, asked, origins };
+}
+
+function resolveCitation(
+  citation: CitationRequest,
+  list: number,
+  index: number,
+  local: ReadonlyMap<string, string>,
+  origins: Map<string, Origin>,
+  resolver: Resolver,
+): ClusterToSet {
+  const { bibliography } = resolver;
+  const cites = citation.items.flatMap((item, at) => {
+    let id = local.get(item.key);
+    if (id === undefined) {
+      const known = bibliography.byKey.get(item.key) ?? (bareDoi(item.key) ? bibliography.byDoi(item.key) : null);
+      if (!known) {
+        resolver.report({
+          severity: "error",
+          code: "unknown-citation",
+          message: `the text cites “${item.key}”, which is neither in the bibliography nor among the references`,
+          place: { at: "citation", list, index, item: at },
+          ...didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]),
+        });
+        return [];
+      }
+      id = use(known, resolver);
+      if (!origins.has(id)) origins.set(id, { place: known.place, text: null });
+    }
+    return [citeRequest(id, item)];
+  });
+  return { cites, inText: citation.inText };
+}
+
+function use(known: BibliographyItem, { items }: Resolver): string {
+  items.set(known.item.id, known.item);
+  return known.item.id;
+}
+
+async function resolveReference(reference: ReferenceRequest, place: Place, resolver: Resolver): Promise<Found | null> {
+  switch (reference.kind) {
+    case "key":
+      return byKey(reference.key, place, resolver);
+    case "doi":
+      return byDoi(reference.doi, place, resolver);
+    case "csl":
+      return inlineCsl(reference.item, place, resolver);
+    case "bibtex":
+      return inlineBibtex(reference.bibtex, place, resolver);
+    case "text":
+      return asText(reference.text, place, resolver);
+  }
+}
+
+function byKey(key: string, place: Place, resolver: Resolver): Found | null {
+  const { bibliography, report } = resolver;
+  const known = bibliography.byKey.get(key);
+  if (known) return { id: use(known, resolver), origin: { place: known.place, text: null }, keys: [key] };
+  // A DOI or a whole reference written as a bare string.
+  const hint = bareDoi(key)
+    ? { hint: `write “doi: ${bareDoi(key)}”` }
+    : /\s/.test(key)
+      ? { hint: "write “text: …” for a reference that is to be printed as it is" }
+      : bibliography.byKey.size === 0
+        ? { hint: "the book has no bibliography: name one in book.yaml, “bibliography: [references.bib]”" }
+        : didYouMean(key, bibliography.byKey.keys());
+  report({
+    severity: "error",
+    code: "unknown-reference",
+    message: `there is no reference “${key}” in the bibliography`,
+    place,
+    ...hint,
+  });
+  return null;
+}
+
+function byDoi(doi: string, place: Place, resolver: Resolver): Found | null {
+  const bare = bareDoi(doi);
+  const known = bare === null ? null : resolver.bibliography.byDoi(bare);
+  if (known)
+    return {
+      id: use(known, resolver),
+      origin: { place: known.place, text: null },
+      keys: [doi, ...(bare === null ? [] : [bare])],
+    };
+  resolver.report({
+    severity: "error",
+    code: "unresolved-doi",
+    message:
+      bare === null
+        ? `“${doi}” is not a DOI`
+        : `the DOI “${bare}” is neither in the bibliography nor in references.lock.json`,
+    place,
+    hint:
+      bare === null
+        ? "a DOI looks like 10.1038/s42256-023-00788-1"
+        : "add its entry to the bibliography, or its CSL-JSON to references.lock.json; nothing is fetched while building",
+  });
+  return null;
+}
+
+async function inlineCsl(
+  raw: Readonly<Record<string, unknown>>,
+  place: Place,
+  resolver: Resolver,
+): Promise<Found | null> {
+  const key = typeof raw.id === "string" ? [raw.id] : [];
+  const json = JSON.stringify(raw);
+  const same = resolver.inline.get(json);
+  if (same !== undefined) return { id: same, origin: { place, text: null }, keys: key };
+  const math = await mathOf(json, resolver.tex);
+  const item = cleanItem(
+    raw,
+    `i${resolver.inline.size}`,
+    cleaning(place, "", resolver.report, { markdown: true, math, strict: true }),
+  );
+  return item && keep(item, json, place, key, resolver);
+}
+
+async function inlineBibtex(bibtex: string, place: Place, resolver: Resolver): Promise<Found | null> {
+  const { report } = resolver;
+  const tex = await resolver.tex();
+  let faults = 0;
+  const entries = tex.parse(withoutMarks(bibtex), ({ severity, code, message, hint }) => {
+    faults++;
+    report({ severity, code, message, place, ...(hint === undefined ? {} : { hint }) });
+  });
+  const [entry, second] = entries;
+  if (second)
+    report({
+      severity: "error",
+      code: "bibtex-syntax",
+      message: "one reference holds several BibTeX entries",
+      place,
+      hint: "write one “bibtex:” for each",
+    });
+  if (!entry) {
+    if (faults === 0)
+      report({
+        severity: "error",
+        code: "bibtex-syntax",
+        message: "there is no BibTeX entry in the reference",
+        place,
+        hint: "it looks like “@article{key, title = {…}, …}”",
+      });
+    return null;
+  }
+  const json = `bibtex ${bibtex}`;
+  const same = resolver.inline.get(json);
+  if (same !== undefined) return { id: same, origin: { place, text: null }, keys: [entry.key] };
+  const item = cleanItem(
+    entry.item,
+    `i${resolver.inline.size}`,
+    cleaning(place, "", report, { markdown: false, math: null, strict: false }),
+  );
+  return item && keep(item, json, place, [entry.key], resolver);
+}
+
+function keep(item: CslItem, json: string, place: Place, keys: readonly string[], { items, inline }: Resolver): Found {
+  inline.set(json, item.id);
+  items.set(item.id, item);
+  return { id: item.id, origin: { place, text: null }, keys };
+}
+
+/** Author-date styles sort it by its text, which mostly begins with a name; in numeric ones it has its number. */
+function asText(text: string, place: Place, { items, verbatim }: Resolver): Found {
+  const id = `t${verbatim.size}`;
+  const plain = withoutMarks(text).trim() || "?";
+  items.set(id, { id, system_id: id, type: "document", title: plain, author: [{ literal: plain }] });
+  verbatim.add(id);
+  return { id, origin: { place, text: place.at === "reference" ? place.index : null }, keys: [] };
+}

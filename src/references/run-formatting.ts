@@ -1,0 +1,55 @@
+// Where the formatting runs: in a worker thread of the bundled program, so that reading, formulas and figures go on
+// meanwhile; in this thread when the sources run unbundled (tests). The results are the same.
+import type { Worker } from "node:worker_threads";
+import type { ReferencesRequest, ReferencesResponse } from "./exchange.ts";
+
+const bundled = !import.meta.url.endsWith(".ts");
+
+/** The worker that has been started and is not busy yet. */
+let warm: Promise<Worker> | null = null;
+
+/**
+ * Starts the worker, which loads citeproc and the BibTeX parser while the book is being read. To be called as early as
+ * possible by whoever is going to call `formatReferences`. A worker that nobody uses does not keep the process alive.
+ */
+export function warmReferences(): void {
+  if (bundled) warm ??= startWorker();
+}
+
+async function startWorker(): Promise<Worker> {
+  const { Worker } = await import("node:worker_threads");
+  const worker = new Worker(new URL("./references-worker.js", import.meta.url));
+  worker.unref();
+  // An error before the first request shows when the request fails.
+  worker.on("error", () => {});
+  return worker;
+}
+
+export async function runFormatting(request: ReferencesRequest): Promise<ReferencesResponse> {
+  if (!bundled) return formatHere(request);
+  const worker = await (warm ?? startWorker());
+  warm = null;
+  try {
+    return await ask(worker, request);
+  } catch {
+    // The worker died (no memory for a second heap, say): slower is better than not at all.
+    return formatHere(request);
+  } finally {
+    void worker.terminate();
+  }
+}
+
+async function formatHere(request: ReferencesRequest): Promise<ReferencesResponse> {
+  const { formatLists } = await import("./format-lists.ts");
+  return formatLists(request);
+}
+
+function ask(worker: Worker, request: ReferencesRequest): Promise<ReferencesResponse> {
+  return new Promise((resolve, reject) => {
+    worker.ref();
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("the references worker ended")));
+    worker.postMessage(request);
+  });
+}

@@ -1,0 +1,98 @@
+// The font families of a book: those that come with the program, those that its template names, those in its `fonts/`.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Reporter } from "../diagnostic.ts";
+import { Fields, type Palette } from "./fields.ts";
+import { insideFolder } from "./load-template.ts";
+import type { Node } from "./node.ts";
+import type { FontFamily, FontFile } from "./style.ts";
+
+const weights: Readonly<Record<string, number>> = {
+  thin: 100,
+  extralight: 200,
+  ultralight: 200,
+  light: 300,
+  regular: 400,
+  book: 400,
+  roman: 400,
+  medium: 500,
+  semibold: 600,
+  demibold: 600,
+  bold: 700,
+  extrabold: 800,
+  ultrabold: 800,
+  black: 900,
+  heavy: 900,
+};
+
+/** `EB Garamond`, `EBGaramond` and `eb-garamond` are one family to whoever writes a template. */
+export function familyKey(name: string): string {
+  return name.toLowerCase().replace(/[ _-]+/g, "");
+}
+
+/**
+ * Font files of the book's own `fonts/` folder. The family is what stands before the first `-` or `_` of the file's name,
+ * weight and slant what follows: `Brill-BoldItalic.ttf`.
+ */
+export function bookFamilies(folder: string, diagnostics: Reporter): readonly FontFamily[] {
+  const faces = new Map<string, FontFile[]>();
+  for (const file of fontFilesIn(folder)) {
+    const path = insideFolder(folder, `fonts/${file}`);
+    if (path === null) {
+      diagnostics.error("font-outside", `the font “fonts/${file}” leads out of the book folder`, null);
+      continue;
+    }
+    const [, family = file, style = ""] = /^([^_-]+)[_-]?(.*)\.[a-z]+$/i.exec(file) ?? [];
+    faces.set(family, [...(faces.get(family) ?? []), { path, ...weightAndSlant(style) }]);
+  }
+  return [...faces].map(([name, files]) => ({ name, faces: files, fallback: [] }));
+}
+
+function fontFilesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(join(folder, "fonts"))
+      .filter((file) => /\.(ttf|otf|ttc|woff2?)$/i.test(file))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** What a file's name says of its face: `SemiBoldItalic` is 600, italic. */
+export function weightAndSlant(style: string): { readonly weight: number; readonly italic: boolean } {
+  const words = style.toLowerCase().replace(/[ _-]+/g, "");
+  const italic = /italic|oblique|(?<![a-z])it$/.test(words);
+  const named = words.replace(/italic|oblique|it$/, "").replace(/[^a-z]/g, "");
+  const number = /[1-9]00/.exec(words);
+  return { weight: number ? Number(number[0]) : (weights[named] ?? 400), italic };
+}
+
+/**
+ * Families that a template names with their files: `Brill: { files: [fonts/Brill-Roman.ttf, …], fallback: [Noto Serif] }`,
+ * paths inside the book folder.
+ */
+export function templateFamilies(fonts: Fields, folder: string | null, palette: Palette): readonly FontFamily[] {
+  return fonts.keys().map(([name, { value }]) => {
+    fonts.get(name);
+    const fields = new Fields(value, `fonts.${name}`, palette);
+    const files = fields.get("files");
+    const faces = files?.kind === "list" ? files.items.flatMap((file) => faceOf(file, folder, palette)) : [];
+    if (faces.length === 0) {
+      palette.diagnostics.error("template-value", `“fonts.${name}.files” must list the font’s files`, fields.span);
+    }
+    const fallback = fields.get("fallback") ? fields.strings("fallback") : [];
+    fields.close();
+    return { name, faces, fallback };
+  });
+}
+
+function faceOf(node: Node, folder: string | null, palette: Palette): readonly FontFile[] {
+  const name = node.kind === "scalar" && typeof node.value === "string" ? node.value : null;
+  const path = name === null || folder === null ? null : insideFolder(folder, name);
+  if (path !== null && name !== null) {
+    const style = /[_-]([^/_-]*)\.[a-z0-9]+$/i.exec(name)?.[1] ?? "";
+    return [{ path, ...weightAndSlant(style) }];
+  }
+  palette.diagnostics.error("font-not-found", `there is no font file “${name ?? ""}” in the book folder`, node.span);
+  return [];
+}

@@ -1,0 +1,216 @@
+// Reading settings out of a template's tree: each value checked, each fault told with its place and a hint.
+import type { Reporter } from "../diagnostic.ts";
+import type { Span } from "../source.ts";
+import type { Entry, MapNode, Node } from "./node.ts";
+import type { Colour, RuleStyle } from "./style.ts";
+
+/** Points in one of each unit. */
+const units = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, pc: 12 } as const;
+
+export interface Palette {
+  readonly diagnostics: Reporter;
+  readonly colours: ReadonlyMap<string, Colour | null>;
+}
+
+const black: Colour = [0, 0, 0];
+
+/**
+ * One mapping of a template while it is read. Every key asked for is known; `close` reports the others. A missing or
+ * faulty value reads as a harmless one, so that all faults of a template are told in one run.
+ */
+export class Fields {
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #known = new Set<string>();
+  readonly #path: string;
+  readonly #palette: Palette;
+  readonly #em: number | null;
+  readonly span: Span | null;
+
+  /** `em`: the size that lengths in em refer to; null where there is none. */
+  constructor(node: Node | null, path: string, palette: Palette, em: number | null = null) {
+    this.#entries = node?.kind === "map" ? node.entries : new Map();
+    this.#path = path;
+    this.#palette = palette;
+    this.#em = em;
+    this.span = node?.span ?? null;
+    if (node && node.kind !== "map") palette.diagnostics.error("template", `“${path}” must be a mapping`, node.span);
+  }
+
+  /** The value of a key, null where it is missing or null. */
+  get(key: string): Node | null {
+    this.#known.add(key);
+    const node = this.#entries.get(key)?.value;
+    return !node || (node.kind === "scalar" && node.value === null) ? null : node;
+  }
+
+  keys(): readonly (readonly [string, Entry])[] {
+    return [...this.#entries];
+  }
+
+  map(key: string, em: number | null = this.#em): Fields {
+    return new Fields(this.get(key), this.#join(key), this.#palette, em);
+  }
+
+  string(key: string): string {
+    const node = this.get(key);
+    if (node?.kind === "scalar" && typeof node.value === "string") return node.value;
+    return this.#fault(key, node, "text", "");
+  }
+
+  strings(key: string): readonly string[] {
+    const node = this.get(key);
+    if (node?.kind !== "list") return this.#fault(key, node, "a list of texts", []);
+    return node.items.map((item) =>
+      item.kind === "scalar" && item.value !== null
+        ? String(item.value)
+        : this.#fault(key, item, "a list of texts", ""),
+    );
+  }
+
+  boolean(key: string): boolean {
+    const node = this.get(key);
+    if (node?.kind === "scalar" && typeof node.value === "boolean") return node.value;
+    return this.#fault(key, node, "true or false", false);
+  }
+
+  number(key: string, least = 0, most = Number.POSITIVE_INFINITY): number {
+    const node = this.get(key);
+    if (node?.kind === "scalar" && typeof node.value === "number" && node.value >= least && node.value <= most) {
+      return node.value;
+    }
+    const range =
+      most === Number.POSITIVE_INFINITY ? `a number, ${least} or more` : `a number from ${least} to ${most}`;
+    return this.#fault(key, node, range, least);
+  }
+
+  /** One of a few words (or numbers). */
+  choice<const T extends string | number>(key: string, choices: readonly T[]): T {
+    const node = this.get(key);
+    const found = choices.find((choice) => node?.kind === "scalar" && node.value === choice);
+    if (found !== undefined) return found;
+    const words = choices.map((choice) => `“${choice}”`).join(", ");
+    return this.#fault(key, node, `one of ${words}`, choices[0] as T);
+  }
+
+  length(key: string, least = Number.NEGATIVE_INFINITY): number {
+    return this.#length(key, this.get(key), least);
+  }
+
+  lengthOrNull(key: string): number | null {
+    const node = this.get(key);
+    return node ? this.#length(key, node, Number.NEGATIVE_INFINITY) : null;
+  }
+
+  #length(key: string, node: Node | null, least: number): number {
+    const points = node?.kind === "scalar" ? parseLength(node.value, this.#em) : null;
+    if (points !== null && points >= least) return points;
+    const most = least > 0 ? "a length greater than nothing" : least === 0 ? "a length, not negative," : "a length";
+    return this.#fault(key, node, `${most} such as 12, “12pt” or “18mm”`, Math.max(least, 0));
+  }
+
+  colour(key: string): Colour {
+    return this.colourOrNull(key) ?? this.#missing(key, "a colour", black);
+  }
+
+  colourOrNull(key: string): Colour | null {
+    const node = this.get(key);
+    if (!node) return null;
+    if (node.kind === "scalar" && typeof node.value === "string") {
+      const direct = parseColour(node.value);
+      if (direct) return direct;
+      const named = this.#palette.colours.get(node.value);
+      if (named !== undefined) return named;
+    }
+    const hint = node.kind === "scalar" ? nearest(String(node.value), [...this.#palette.colours.keys()]) : null;
+    return this.#fault(key, node, "“#rrggbb” or a name of the template’s “colours”", black, hint);
+  }
+
+  rule(key: string): RuleStyle | null {
+    if (!this.get(key)) return null;
+    const fields = this.map(key);
+    const rule = {
+      thickness: fields.length("thickness", 0),
+      colour: fields.colour("colour"),
+      gap: fields.length("gap"),
+    };
+    fields.close();
+    return rule;
+  }
+
+  /** Reports the keys that nobody asked for. */
+  close(): void {
+    for (const [key, { keySpan }] of this.#entries) {
+      if (this.#known.has(key)) continue;
+      const hint = nearest(key, [...this.#known]);
+      const where = this.#path === "" ? "a template" : `“${this.#path}”`;
+      this.#palette.diagnostics.error("template-key", `${where} has no setting “${key}”`, keySpan, didYouMean(hint));
+    }
+  }
+
+  #join(key: string): string {
+    return this.#path === "" ? key : `${this.#path}.${key}`;
+  }
+
+  #missing<T>(key: string, wanted: string, instead: T): T {
+    return this.get(key) ? instead : this.#fault(key, null, wanted, instead);
+  }
+
+  #fault<T>(key: string, node: Node | null, wanted: string, instead: T, near: string | null = null): T {
+    const message = `“${this.#join(key)}” must be ${wanted}`;
+    this.#palette.diagnostics.error("template-value", message, node?.span ?? this.span, didYouMean(near));
+    return instead;
+  }
+}
+
+/** Points of 12, "12pt", "1.5 mm", "2em"; null for anything else. */
+export function parseLength(value: unknown, em: number | null): number | null {
+  if (typeof value === "number") return value;
+  if (typeof value !== "string") return null;
+  const match = /^(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in|pc|em)$/.exec(value);
+  if (!match) return null;
+  const unit = match[2] as keyof typeof units | "em";
+  const scale = unit === "em" ? em : units[unit];
+  return scale === null ? null : Number(match[1]) * scale;
+}
+
+export function parseColour(value: string): Colour | null {
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(value);
+  if (!match) return null;
+  const [red = 0, green = 0, blue = 0] = match.slice(1).map((hex) => Number.parseInt(hex, 16) / 255);
+  return [red, green, blue];
+}
+
+export function didYouMean(name: string | null): { readonly hint?: string } {
+  return name === null ? {} : { hint: `did you mean “${name}”?` };
+}
+
+/** The known name within a third of its length in edits, the nearest first. */
+export function nearest(name: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= least) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Levenshtein's distance, one row at a time. Names longer than 60 characters are cut: nobody mistypes those. */
+function editDistance(a: string, b: string): number {
+  const [from, to] = [a.slice(0, 60), b.slice(0, 60)];
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
+
+export function emptyMap(span: Span): MapNode {
+  return { kind: "map", entries: new Map(), span };
+}

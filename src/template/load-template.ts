@@ -1,0 +1,92 @@
+// From a template's name to one tree of settings: finds the file, follows `extends`, lays each over the one before.
+import { readFileSync, realpathSync } from "node:fs";
+import { isAbsolute, join, relative, sep } from "node:path";
+import type { Reporter } from "../diagnostic.ts";
+import { packageRoot } from "../package-root.ts";
+import { type Span, source } from "../source.ts";
+import { didYouMean, nearest } from "./fields.ts";
+import { type MapNode, merge, parseTemplate } from "./node.ts";
+
+/** Templates that come with the program, `templates/<name>.yaml`. */
+export const builtIn = ["classic", "modern"] as const;
+/** What a template that extends nothing starts from, so that a template names only what it changes. */
+const root = "classic";
+
+export interface LoadedTemplate {
+  readonly name: string;
+  readonly settings: MapNode;
+  /** The folder that files named by the template are relative to; null for those that come with the program. */
+  readonly folder: string | null;
+}
+
+interface Request {
+  readonly name: string;
+  readonly span: Span | null;
+}
+
+/** Null, with a diagnostic, when a template of the chain cannot be found or read. */
+export function loadTemplate(folder: string, wanted: Request, diagnostics: Reporter): LoadedTemplate | null {
+  const chain: { readonly name: string; readonly settings: MapNode }[] = [];
+  const seen = new Set<string>();
+  let own: string | null = null;
+  let request: Request | null = wanted;
+  while (request) {
+    const file = findTemplate(folder, request, diagnostics);
+    if (!file) return null;
+    if (seen.has(file.path)) {
+      diagnostics.error("template-loop", `the template “${request.name}” extends itself`, request.span);
+      return null;
+    }
+    seen.add(file.path);
+    if (file.inBook) own ??= folder;
+    const settings = parseTemplate(source(file.shown, readFileSync(file.path, "utf8")), diagnostics);
+    if (!settings) return null;
+    chain.unshift({ name: request.name, settings });
+    request = baseOf(settings, request.name);
+  }
+  const settings = chain.map((template) => template.settings).reduce((under, over) => merge(under, over) as MapNode);
+  return { name: wanted.name, settings, folder: own };
+}
+
+function baseOf(settings: MapNode, name: string): Request | null {
+  const base = settings.entries.get("extends")?.value;
+  if (base?.kind === "scalar" && typeof base.value === "string") return { name: base.value, span: base.span };
+  return name === root ? null : { name: root, span: settings.span };
+}
+
+interface TemplateFile {
+  readonly path: string;
+  readonly shown: string;
+  readonly inBook: boolean;
+}
+
+function findTemplate(folder: string, request: Request, diagnostics: Reporter): TemplateFile | null {
+  const known = builtIn.find((name) => name === request.name);
+  if (known) {
+    const path = join(packageRoot(), "templates", `${known}.yaml`);
+    return { path, shown: `templates/${known}.yaml`, inBook: false };
+  }
+  const path = insideFolder(folder, request.name);
+  if (path) return { path, shown: request.name, inBook: true };
+  diagnostics.error(
+    "template-not-found",
+    `there is no template “${request.name}”`,
+    request.span,
+    /[./]/.test(request.name)
+      ? { hint: "a template of your own is a .yaml file inside the book folder" }
+      : didYouMean(nearest(request.name, builtIn) ?? builtIn.join("” or “")),
+  );
+  return null;
+}
+
+/** The real path of a file named by the data; null when it is missing or, after symlinks, outside the folder. */
+export function insideFolder(folder: string, name: string): string | null {
+  try {
+    const base = realpathSync(folder);
+    const path = realpathSync(join(base, name));
+    const inside = relative(base, path);
+    return inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : path;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+// The template room's door. In: a book, which names its template. Out: the Style, complete, every length in points; null
+// when there is no such template. Faults in a template are diagnostics at their line.
+import type { Reporter } from "../diagnostic.ts";
+import type { Book } from "../model/book.ts";
+import { fontCatalogue } from "../text/font-catalogue.ts";
+import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
+import { didYouMean, Fields, nearest, type Palette } from "./fields.ts";
+import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
+import type { MapNode, Node } from "./node.ts";
+import { readColours } from "./read-colours.ts";
+import { readCharacters, readParagraphs } from "./read-paragraphs.ts";
+import {
+  readAbstract,
+  readCover,
+  readFigures,
+  readMarginalia,
+  readPage,
+  readParts,
+  readSeparators,
+  readTables,
+} from "./read-policies.ts";
+import type { FontFamily, ParagraphStyle, Style } from "./style.ts";
+
+/** `template` overrides the one that the book names. */
+export function readStyle(book: Book, template: string | null, diagnostics: Reporter): Style | null {
+  const wanted = template === null ? book.template : { name: template, span: null };
+  const loaded = loadTemplate(book.folder, wanted, diagnostics);
+  return loaded && styleOf(loaded, book, diagnostics);
+}
+
+/** The named style. A name that no template has is a fault of the program: classic.yaml, under all others, has them all. */
+export function paragraphStyle(style: Style, name: string): ParagraphStyle {
+  const found = style.paragraphs.get(name);
+  if (!found) throw new Error(`classic.yaml has no paragraph style “${name}”`);
+  return found;
+}
+
+function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Style {
+  const colours = readColours(loaded.settings.entries.get("colours")?.value ?? null, diagnostics);
+  const palette: Palette = { diagnostics, colours: colours.named };
+  const fields = new Fields(loaded.settings, "", palette);
+  for (const key of ["name", "extends", "description"]) fields.get(key);
+  fields.get("colours");
+
+  const families = gatherFamilies(fields, loaded, book, palette);
+  const familyOf = familyFinder(families, diagnostics);
+  const code = fields.map("code");
+  const head = fields.map("head");
+  const foot = fields.map("foot");
+  const typography = fields.map("typography");
+  const columns = fields.map("columns");
+  const lists = fields.map("lists");
+  const links = fields.map("links");
+  const contents = fields.map("contents");
+  const programme = fields.map("programme");
+  const style: Style = {
+    name: loaded.name,
+    page: readPage(fields.map("page")),
+    families,
+    fallback: fields.strings("fallback").map((name) => familyOf(name, fields)),
+    codeFamily: familyOf(code.string("family"), code),
+    codeScale: code.number("scale", 0.2, 5),
+    colours: colours.palette,
+    paragraphs: readParagraphs(mapOr(fields.get("paragraphs"), loaded.settings), palette, familyOf),
+    characters: readCharacters(fields.map("characters"), palette, familyOf),
+    head: readMarginalia(head),
+    foot: readMarginalia(foot),
+    typography: {
+      protrusion: typography.boolean("protrusion"),
+      expansion: typography.number("expansion", 0, 0.05),
+      smart: typography.boolean("smart"),
+    },
+    abstract: readAbstract(fields.map("abstract")),
+    parts: readParts(fields.map("parts")),
+    columns: {
+      index: columns.number("index", 1, 6),
+      posters: columns.number("posters", 1, 6),
+      gap: columns.length("gap", 0),
+    },
+    figures: readFigures(fields.map("figures")),
+    tables: readTables(fields.map("tables")),
+    lists: { bullets: lists.strings("bullets") },
+    links: { outside: links.colourOrNull("outside"), inside: links.colourOrNull("inside") },
+    separators: readSeparators(fields.map("separators")),
+    cover: readCover(fields.map("cover")),
+    contents: {
+      authors: contents.choice("authors", ["all", "presenter", "none"]),
+      leaders: contents.boolean("leaders"),
+      depth: contents.choice("depth", ["days", "sessions", "abstracts"]),
+    },
+    programme: {
+      authors: programme.choice("authors", ["all", "presenter", "none"]),
+      leaders: programme.boolean("leaders"),
+      clock: programme.choice("clock", [24, 12]),
+      days: programme.choice("days", ["run-on", "page"]),
+    },
+  };
+  for (const part of [code, head, foot, typography, columns, lists, links, contents, programme, fields]) part.close();
+  return style;
+}
+
+function gatherFamilies(
+  fields: Fields,
+  loaded: LoadedTemplate,
+  book: Book,
+  palette: Palette,
+): ReadonlyMap<string, FontFamily> {
+  const families = new Map(fontCatalogue());
+  for (const family of bookFamilies(book.folder, palette.diagnostics)) families.set(family.name, family);
+  for (const family of templateFamilies(fields.map("fonts"), loaded.folder, palette)) families.set(family.name, family);
+  return families;
+}
+
+function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Reporter) {
+  const byKey = new Map([...families.keys()].map((name) => [familyKey(name), name]));
+  return (name: string, fields: Fields): string => {
+    const found = byKey.get(familyKey(name));
+    if (found === undefined && name !== "") {
+      const hint = didYouMean(nearest(name, [...families.keys()]));
+      diagnostics.error("font-family", `there is no font family “${name}”`, fields.span, hint);
+    }
+    return found ?? name;
+  };
+}
+
+function mapOr(node: Node | null, settings: MapNode): MapNode {
+  return node?.kind === "map" ? node : { kind: "map", entries: new Map(), span: settings.span };
+}

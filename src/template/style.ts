@@ -1,0 +1,248 @@
+// A template, resolved: what `readStyle` delivers. All lengths are points, all colours are RGB.
+
+/** RGB, each 0–1. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** The look of a run of characters, complete. */
+export interface TextStyle {
+  /** A family of fonts/fonts.yaml, of the template's `fonts`, or of the book's fonts folder. */
+  readonly family: string;
+  /** 100–900. */
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly size: number;
+  readonly colour: Colour;
+  /** Real small capitals where the font has them, scaled capitals where it has not. */
+  readonly caps: "normal" | "small-caps" | "all-caps";
+  readonly figures: "lining" | "old-style" | "tabular";
+  /** Superior and inferior: the font's own glyphs where it has them for the whole run, else scaled and moved. */
+  readonly position: "normal" | "superior" | "inferior";
+  readonly underline: boolean;
+  readonly strikethrough: boolean;
+  /** Added after each glyph, in em. */
+  readonly tracking: number;
+}
+
+/** A named paragraph style of the template, complete. */
+export interface ParagraphStyle {
+  readonly name: string;
+  readonly text: TextStyle;
+  /** Baseline to baseline. */
+  readonly leading: number;
+  readonly align: "justify" | "left" | "center" | "right";
+  /** Titles: lines of about equal length, no stranded short word. */
+  readonly balance: boolean;
+  readonly hyphenate: boolean;
+  /** First-line indent (negative hangs), left and right indents of all lines. */
+  readonly firstIndent: number;
+  readonly leftIndent: number;
+  readonly rightIndent: number;
+  /** Between two blocks the larger of `spaceAfter` and `spaceBefore` counts; both vanish at the head of a page. */
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  /** Not parted from the block that follows. */
+  readonly keepWithNext: boolean;
+  /** Not broken over pages (unless it is longer than a page). */
+  readonly keepTogether: boolean;
+  /** The least number of lines left on the page before a break, and carried over it. */
+  readonly orphans: number;
+  readonly widows: number;
+  /** Rule above or below, or a band behind the paragraph. */
+  readonly ruleAbove: RuleStyle | null;
+  readonly ruleBelow: RuleStyle | null;
+  readonly background: Colour | null;
+  /** How bullets, numbers and times hang in the left indent of paragraphs that have them. */
+  readonly label?: LabelStyle;
+}
+
+export interface LabelStyle {
+  readonly align: "left" | "right";
+  /** Of the left edge, from the column's left edge, when aligned left. */
+  readonly at: number;
+  /** The least space between the label and the text. */
+  readonly gap: number;
+}
+
+/** What a named character style changes in the text that it is laid over; `scale` multiplies the size. */
+export type CharacterStyle = Partial<Omit<TextStyle, "size">> & { readonly scale?: number };
+
+export interface RuleStyle {
+  readonly thickness: number;
+  readonly colour: Colour;
+  /** Between the rule and the text's ascent or descent. */
+  readonly gap: number;
+}
+
+export interface PageGeometry {
+  readonly width: number;
+  readonly height: number;
+  /** `inner` and `outer` swap sides on verso pages when `facing`. */
+  readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number };
+  readonly facing: boolean;
+  /** Baselines of the running head and folio lines, from the page's top edge; null: none. */
+  readonly headBaseline: number | null;
+  readonly footBaseline: number | null;
+}
+
+export interface FontFamily {
+  readonly name: string;
+  readonly faces: readonly FontFile[];
+  /** Families tried, in order, for characters that this one lacks. */
+  readonly fallback: readonly string[];
+}
+
+export interface FontFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly weight: number;
+  readonly italic: boolean;
+}
+
+/** What a running head or foot may hold; expanded for each page by `page`. */
+export type Marginal =
+  | "title"
+  | "kind"
+  | "chapter"
+  | "session"
+  | "folio"
+  | "none"
+  | "first-presenter"
+  | "last-presenter";
+
+export interface Marginalia {
+  readonly left: Marginal;
+  readonly center: Marginal;
+  readonly right: Marginal;
+}
+
+/** Everything that a book's look depends on. `compose` reads it; nothing else holds a style constant. */
+export interface Style {
+  readonly name: string;
+  readonly page: PageGeometry;
+  readonly families: ReadonlyMap<string, FontFamily>;
+  /** Families tried at the end of every fallback chain, and the family for code. */
+  readonly fallback: readonly string[];
+  readonly codeFamily: string;
+  readonly codeScale: number;
+  readonly colours: {
+    readonly text: Colour;
+    readonly link: Colour;
+    readonly accent: Colour;
+    readonly muted: Colour;
+    readonly rule: Colour;
+    readonly paper: Colour | null;
+    /** By abstract type, session kind or track; for labels and bands. */
+    readonly types: Readonly<Record<string, Colour>>;
+  };
+  /** By name; `paragraph(name)` of the template room throws on an unknown one, a fault of the program. */
+  readonly paragraphs: ReadonlyMap<string, ParagraphStyle>;
+  /** By name: `strong`, `programme-authors` …; a name that is not there changes nothing. */
+  readonly characters: ReadonlyMap<string, CharacterStyle>;
+  /** Verso and recto running heads and feet, outside openings and the cover. */
+  readonly head: { readonly verso: Marginalia; readonly recto: Marginalia; readonly rule: RuleStyle | null };
+  readonly foot: { readonly verso: Marginalia; readonly recto: Marginalia; readonly rule: RuleStyle | null };
+  readonly typography: {
+    readonly protrusion: boolean;
+    /** Largest change of glyph width, e.g. 0.02; 0: none. */
+    readonly expansion: number;
+    /** Straight quotes, `--` and `...` become typographic ones. */
+    readonly smart: boolean;
+  };
+  readonly abstract: AbstractPolicy;
+  readonly parts: PartPolicy;
+  readonly columns: { readonly index: number; readonly posters: number; readonly gap: number };
+  readonly figures: FigurePolicy;
+  readonly tables: TablePolicy;
+  /** Bullets by depth; deeper lists repeat the last. */
+  readonly lists: { readonly bullets: readonly string[] };
+  /** Colours of links; null: that of the text around. */
+  readonly links: { readonly outside: Colour | null; readonly inside: Colour | null };
+  /** Strings between the members of a line, spaces included. */
+  readonly separators: {
+    readonly slot: string;
+    readonly affiliations: string;
+    readonly keywords: string;
+    readonly index: string;
+    readonly label: string;
+  };
+  readonly cover: CoverPolicy;
+  readonly contents: {
+    readonly authors: "all" | "presenter" | "none";
+    readonly leaders: boolean;
+    readonly depth: "days" | "sessions" | "abstracts";
+  };
+  readonly programme: {
+    readonly authors: "all" | "presenter" | "none";
+    readonly leaders: boolean;
+    readonly clock: 12 | 24;
+    /** Days follow one another, or begin a page each. */
+    readonly days: "run-on" | "page";
+  };
+}
+
+export interface PartPolicy {
+  readonly startRecto: boolean;
+  readonly raggedBottom: boolean;
+  /** How far below the head of the type area a part's title begins. */
+  readonly sink: number;
+  /** Whether the free pages of a chapter, and the days of the abstracts, run on or begin a page. */
+  readonly pages: "run-on" | "page";
+  readonly days: "run-on" | "page";
+}
+
+export interface FigurePolicy {
+  readonly align: "left" | "center" | "right";
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  /** Between pictures that stand side by side. */
+  readonly gap: number;
+}
+
+export interface TablePolicy {
+  readonly columnGap: number;
+  readonly outerRule: RuleStyle | null;
+  readonly headRule: RuleStyle | null;
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+}
+
+export interface AbstractPolicy {
+  /** Run on after the one before, or each on a new page; `keep`: not split when it fits on one page. */
+  readonly start: "run-on" | "page" | "keep";
+  readonly show: {
+    readonly type: boolean;
+    readonly slot: boolean;
+    readonly affiliations: boolean;
+    readonly keywords: boolean;
+    readonly references: boolean;
+    readonly acknowledgements: boolean;
+    readonly emails: boolean;
+    readonly id: boolean;
+    readonly track: boolean;
+  };
+  readonly presenter: "underline" | "bold" | "asterisk" | "none";
+  /** Affiliations one to a line, or run on. */
+  readonly affiliations: "lines" | "run-on";
+  /** Printed between two abstracts. */
+  readonly separator: RuleStyle | null;
+  /** Largest height of a figure, as a share of the text height. */
+  readonly figureHeight: number;
+}
+
+export interface CoverPolicy {
+  /** `plain`: type alone on paper; `band`: a colour field over the upper part; `full`: the image over the page. */
+  readonly layout: "plain" | "band" | "full";
+  readonly colour: Colour | null;
+  /** Colour of the type on the cover's field. */
+  readonly ink: Colour | null;
+  /** Of a band, as a share of the page's height. */
+  readonly bandHeight: number;
+  /** Shares of the free height: over the kind and title, between them and dates and place, under those. */
+  readonly fills: { readonly above: number; readonly middle: number; readonly below: number };
+  readonly rule: RuleStyle | null;
+  readonly ruleWidth: number | null;
+  readonly align: "left" | "center" | "right";
+  readonly imageHeight: number;
+  readonly logoHeight: number;
+  readonly gap: number;
+}

@@ -1,0 +1,82 @@
+// Where a word may be divided: after its own hyphens, dashes and slashes, inside addresses, and by hyphenation patterns.
+import { hyphenationPoints } from "./hyphenate.ts";
+
+/**
+ * `explicit`: after a hyphen or dash that is written; `slash`; `address`: in a URL, DOI or file name; `hyphen`: by the
+ * patterns, a hyphen is added; `compound`: likewise, in a word that has a written hyphen.
+ */
+export type DivisionKind = "explicit" | "slash" | "address" | "hyphen" | "compound";
+
+export interface Cut {
+  readonly offset: number;
+  readonly kind: DivisionKind;
+}
+
+const ADDRESS = /^\W{0,2}(?:https?:|ftp:|www\.|doi:|10\.\d{4,9}\/)|[\p{L}\d]@[\p{L}\d]|\w\.\w+\/\w|^[^\s/]+(?:\/[^\s/]+){3}/u;
+const MARKS = /[-\u2010\u2013\u2014/]/;
+const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
+const LETTER = /\p{L}/u;
+const DIGIT = /\d/;
+const CAPITALS = /^[^\p{Ll}]*$/u;
+/** Capitals inside a word mark a name or an abbreviation (LaTeX, DNAs): not divided by patterns. */
+const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
+
+/** Cuts in ascending order. `hyphenate` false: only where no hyphen need be added. */
+export function cutsOf(word: string, language: string, hyphenate: boolean): readonly Cut[] {
+  const marked = MARKS.test(word);
+  if ((marked || word.includes(".") || word.includes("@")) && ADDRESS.test(word)) return addressCuts(word);
+  if (!hyphenate && !marked) return [];
+  const cuts: Cut[] = marked ? markCuts(word) : [];
+  if (hyphenate) addPatternCuts(word, language, cuts);
+  return cuts.length > 1 ? cuts.sort((a, b) => a.offset - b.offset) : cuts;
+}
+
+/** After a hyphen, dash or slash between letters; never inside numbers and ranges, never after a single sign in front. */
+function markCuts(word: string): Cut[] {
+  const cuts: Cut[] = [];
+  for (let i = 1; i < word.length - 1; i++) {
+    const mark = word.charAt(i);
+    if (!MARKS.test(mark)) continue;
+    const before = word.charAt(i - 1);
+    const after = word.charAt(i + 1);
+    if (MARKS.test(after) || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
+    if (mark === "\u2014") cuts.push({ offset: i + 1, kind: "explicit" });
+    else if (mark === "/") {
+      if (LETTER.test(after) && LETTER.test(before)) cuts.push({ offset: i + 1, kind: "slash" });
+    } else if (mark === "\u2013") {
+      cuts.push({ offset: i + 1, kind: "explicit" });
+    } else if (LETTER.test(after) || (LETTER.test(before) && !DIGIT.test(after))) {
+      // A single letter stays with its word: e-mail, X-ray, p-value.
+      if (i >= 2 && LETTER.test(word.charAt(i - 2))) cuts.push({ offset: i + 1, kind: "explicit" });
+    }
+  }
+  return cuts;
+}
+
+/** Chicago 14.18: after a slash or colon, before a dot or other punctuation; here after hyphens too, never inside a number. */
+function addressCuts(word: string): Cut[] {
+  const cuts: Cut[] = [];
+  for (let i = 1; i < word.length - 2; i++) {
+    const here = word.charAt(i);
+    const before = word.charAt(i - 1);
+    const next = word.charAt(i + 1);
+    if (here === "/" || here === ":") {
+      if (next !== "/") cuts.push({ offset: i + 1, kind: "address" });
+    } else if (here === "." || here === "?" || here === "#" || here === "&" || here === "=" || here === "@") {
+      if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next))) cuts.push({ offset: i, kind: "address" });
+    } else if ((here === "-" || here === "_") && !DIGIT.test(next)) {
+      cuts.push({ offset: i + 1, kind: "address" });
+    }
+  }
+  return cuts;
+}
+
+function addPatternCuts(word: string, language: string, cuts: Cut[]): void {
+  if (CAPITALS.test(word) || DIGIT.test(word) || INNER_CAPITAL.test(word)) return;
+  const compound = cuts.length > 0 || word.includes("-");
+  for (const match of word.matchAll(LETTERS)) {
+    for (const point of hyphenationPoints(match[0], language)) {
+      cuts.push({ offset: match.index + point, kind: compound ? "compound" : "hyphen" });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// The door of the text room. In: the style's families; out: looks, which shape words. Faces are opened at first use.
+import type { Reporter } from "../diagnostic.ts";
+import type { FontFamily, FontFile, Style, TextStyle } from "../template/style.ts";
+import { type OpenFace, openFace } from "./face.ts";
+import { Look } from "./look.ts";
+
+export interface Fonts {
+  /** The look of a style in a language; the same object for styles that differ in size, colour or rules alone. */
+  look(style: TextStyle, language: string): Look;
+}
+
+export function openFonts(style: Style, diagnostics: Reporter): Fonts {
+  return new OpenFonts(style, diagnostics);
+}
+
+class OpenFonts implements Fonts {
+  readonly #style: Style;
+  readonly #diagnostics: Reporter;
+  /** Null: the file could not be opened, and that was reported. */
+  readonly #faces = new Map<string, OpenFace | null>();
+  readonly #looks = new Map<string, Look>();
+  /** Looks by style object, for the usual case of many pieces with one style. */
+  readonly #byStyle = new WeakMap<TextStyle, Look>();
+  readonly #reported = new Set<number>();
+
+  constructor(style: Style, diagnostics: Reporter) {
+    this.#style = style;
+    this.#diagnostics = diagnostics;
+  }
+
+  look(style: TextStyle, language: string): Look {
+    const recent = this.#byStyle.get(style);
+    if (recent?.language === language) return recent;
+    const { family, weight, italic, caps, figures, position, tracking } = style;
+    const key = `${family}|${weight}|${italic}|${caps}|${figures}|${position}|${tracking}|${language}`;
+    let look = this.#looks.get(key);
+    if (!look) {
+      look = this.#createLook(style, language);
+      this.#looks.set(key, look);
+    }
+    this.#byStyle.set(style, look);
+    return look;
+  }
+
+  #createLook(style: TextStyle, language: string): Look {
+    const families = this.#fallbackChain(style.family);
+    const opened: (OpenFace | null)[] = [];
+    const chain = (index: number): OpenFace | null => {
+      while (opened.length <= index) {
+        const face = this.#nextFace(families, style);
+        if (!face) return null;
+        if (!opened.includes(face)) opened.push(face);
+      }
+      return opened[index] ?? null;
+    };
+    const first = chain(0);
+    if (!first) throw new Error(`no font file can be opened for the family “${style.family}”`);
+    return new Look(style, language, first, chain, this.#diagnostics, this.#reported);
+  }
+
+  /** Takes families from the front of the list until one gives a face. */
+  #nextFace(families: FontFamily[], style: TextStyle): OpenFace | null {
+    for (let family = families.shift(); family; family = families.shift()) {
+      const file = nearestFace(family.faces, style.weight, style.italic);
+      const face = file && this.#open(family.name, file);
+      if (face) return face;
+    }
+    return null;
+  }
+
+  #fallbackChain(name: string): FontFamily[] {
+    const names = new Set([name, ...(this.#style.families.get(name)?.fallback ?? []), ...this.#style.fallback]);
+    return [...names].flatMap((each) => this.#style.families.get(each) ?? []);
+  }
+
+  #open(family: string, { path, weight, italic }: FontFile): OpenFace | null {
+    const known = this.#faces.get(path);
+    if (known !== undefined) return known;
+    let face: OpenFace | null = null;
+    try {
+      face = openFace(path, family, weight, italic);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#diagnostics.error("font-unreadable", `the font file “${path}” cannot be used: ${reason}`, null, {
+        hint: "fonts must be static TrueType or OpenType files (.ttf, .otf, .ttc)",
+      });
+    }
+    this.#faces.set(path, face);
+    return face;
+  }
+}
+
+/** The face nearest in slant, then in weight: lighter before bolder for text weights (CSS Fonts 4 §5.2). */
+function nearestFace(faces: readonly FontFile[], weight: number, italic: boolean): FontFile | null {
+  const distance = (face: FontFile): number => {
+    const heavier = face.weight > weight;
+    const wrongWay = face.weight !== weight && heavier === weight <= 500 ? 50 : 0;
+    return Math.abs(face.weight - weight) + wrongWay + (face.italic === italic ? 0 : 10_000);
+  };
+  let best: FontFile | null = null;
+  for (const face of faces) if (!best || distance(face) < distance(best)) best = face;
+  return best;
+}

@@ -1,0 +1,34 @@
+// Faces and glyph runs: what the text room delivers. It alone knows the shaper and the font files.
+
+/** An open font file. Metrics are in thousandths of an em, y upwards. */
+export interface Face {
+  /** Unique in the process; stable over runs: family, weight, slant, file name. */
+  readonly id: string;
+  readonly path: string;
+  /** PostScript name of the face inside a collection; null for a single font. */
+  readonly postscriptName: string | null;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  readonly underline: { readonly position: number; readonly thickness: number };
+  has(codePoint: number): boolean;
+}
+
+/** Glyphs of one face, in visual order from left to right. Lengths in thousandths of an em, y upwards. */
+export interface GlyphRun {
+  readonly face: Face;
+  readonly glyphs: readonly number[];
+  /** As laid out, kerning included. */
+  readonly advances: readonly number[];
+  /** Offsets of marks and the like; null when all are zero, as in nearly every run. */
+  readonly offsets: readonly { readonly x: number; readonly y: number }[] | null;
+  /** For each glyph, the index in `text` of the first character of its cluster. */
+  readonly clusters: readonly number[];
+  /** The characters that the glyphs stand for, in logical order. */
+  readonly text: string;
+  readonly rtl: boolean;
+  /** The sum of the advances. */
+  readonly width: number;
+}

@@ -1,0 +1,126 @@
+// Hyphenation by Liang's patterns (TeX hyph-utf8, compiled to WebAssembly by Hyphenopoly: one module a language).
+// In: a word and a language; out: the offsets where it may be divided.
+import { instantiate, libraryFile } from "./wasm.ts";
+
+/** What a pattern module of Hyphenopoly 6 exports. */
+interface Patterns {
+  readonly mem: { readonly buffer: ArrayBuffer };
+  /** Least number of letters before and after a hyphen, as the patterns' authors state. */
+  readonly lmi: { readonly value: number };
+  readonly rmi: { readonly value: number };
+  /** Length of the alphabet, which stands at ALPHABET in its memory. */
+  readonly lct: { readonly value: number };
+  /** Hyphenates the zero-ended word at offset 0 in place; the new length, 0 when nothing was changed. */
+  hyphenate(leftMin: number, rightMin: number, hyphen: number): number;
+}
+
+interface Hyphenator {
+  readonly patterns: Patterns;
+  readonly alphabet: ReadonlySet<number>;
+  readonly leftMin: number;
+  readonly rightMin: number;
+  readonly words: Map<string, readonly number[]>;
+}
+
+const ALPHABET = 1664;
+const LONGEST_WORD = 61;
+const SHORTEST_WORD = 5;
+const HYPHEN = 0x2d;
+const NONE: readonly number[] = [];
+
+/** Languages whose pattern file is not called by their first subtag. */
+const PATTERN_FILES: Readonly<Record<string, string>> = {
+  en: "en-us",
+  "en-gb": "en-gb",
+  "en-au": "en-gb",
+  "en-ie": "en-gb",
+  "en-nz": "en-gb",
+  "en-za": "en-gb",
+  "en-in": "en-gb",
+  el: "el-monoton",
+  "el-polyton": "el-polyton",
+  grc: "el-polyton",
+  mn: "mn-cyrl",
+  sr: "sr-cyrl",
+  "sr-latn": "sh-latn",
+  bs: "sh-latn",
+  sh: "sh-latn",
+  "zh-latn": "zh-latn-pinyin",
+  ku: "kmr",
+  zh: "",
+};
+
+/** Patterns without minima of their own are held to these: a single letter is never parted (Chicago 7.36). */
+const LEAST_MIN = 2;
+
+const hyphenators = new Map<string, Hyphenator | null>();
+
+/** Offsets in UTF-16 units at which a hyphen may be put into a word of letters; none for a language without patterns. */
+export function hyphenationPoints(word: string, language: string): readonly number[] {
+  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return NONE;
+  const hyphenator = hyphenatorFor(language);
+  if (!hyphenator) return NONE;
+  let points = hyphenator.words.get(word);
+  if (!points) {
+    points = divide(word, hyphenator);
+    hyphenator.words.set(word, points);
+  }
+  return points;
+}
+
+function hyphenatorFor(language: string): Hyphenator | null {
+  const known = hyphenators.get(language);
+  if (known !== undefined) return known;
+  const hyphenator = load(language);
+  hyphenators.set(language, hyphenator);
+  return hyphenator;
+}
+
+function load(language: string): Hyphenator | null {
+  const path = patternFile(language);
+  if (!path) return null;
+  const patterns = instantiate<Patterns>(path);
+  const alphabet = new Uint16Array(patterns.mem.buffer, ALPHABET, patterns.lct.value);
+  return {
+    patterns,
+    alphabet: new Set(alphabet),
+    leftMin: Math.max(LEAST_MIN, patterns.lmi.value),
+    rightMin: Math.max(LEAST_MIN, patterns.rmi.value),
+    words: new Map(),
+  };
+}
+
+/** Looks for the longest known beginning of a BCP 47 tag: `de-CH` → `de`. */
+function patternFile(language: string): string | null {
+  const subtags = language.toLowerCase().split("-");
+  for (let count = subtags.length; count > 0; count--) {
+    const name = subtags.slice(0, count).join("-");
+    if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(name)) continue;
+    const file = PATTERN_FILES[name] ?? name;
+    if (file === "") return null;
+    const path = libraryFile("hyphenopoly", `patterns/${file}.wasm`, `patterns/${file}.wasm`);
+    if (path) return path;
+  }
+  return null;
+}
+
+function divide(word: string, { patterns, alphabet, leftMin, rightMin }: Hyphenator): readonly number[] {
+  const lower = word.toLowerCase();
+  if (lower.length !== word.length) return NONE;
+  const store = new Uint16Array(patterns.mem.buffer, 0, LONGEST_WORD + 3);
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (!alphabet.has(code)) return NONE;
+    store[i] = code;
+  }
+  store[lower.length] = 0;
+  const length = patterns.hyphenate(leftMin, rightMin, HYPHEN);
+  if (length <= 0) return NONE;
+  const divided = new Uint16Array(patterns.mem.buffer, 0, length);
+  const points: number[] = [];
+  for (let i = 0, letters = 0; i < length; i++) {
+    if (divided[i] === HYPHEN) points.push(letters);
+    else letters++;
+  }
+  return points;
+}

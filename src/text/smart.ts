@@ -1,0 +1,83 @@
+// Typographic characters for typewriter ones: quotes by language, `--` and `---` dashes, `...`. A pure function over text.
+
+interface Quotes {
+  readonly double: readonly [open: string, close: string];
+  readonly single: readonly [open: string, close: string];
+}
+
+/** By language (CLDR delimiters); spaces inside French quotes are no-break. */
+const QUOTES: Readonly<Record<string, Quotes>> = {
+  en: { double: ["“", "”"], single: ["‘", "’"] },
+  de: { double: ["„", "“"], single: ["‚", "‘"] },
+  "de-ch": { double: ["«", "»"], single: ["‹", "›"] },
+  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
+  it: { double: ["«", "»"], single: ["“", "”"] },
+  es: { double: ["«", "»"], single: ["“", "”"] },
+  pt: { double: ["“", "”"], single: ["‘", "’"] },
+  "pt-pt": { double: ["«", "»"], single: ["“", "”"] },
+  ru: { double: ["«", "»"], single: ["„", "“"] },
+  uk: { double: ["«", "»"], single: ["„", "“"] },
+  el: { double: ["«", "»"], single: ["“", "”"] },
+  no: { double: ["«", "»"], single: ["‘", "’"] },
+  nb: { double: ["«", "»"], single: ["‘", "’"] },
+  nn: { double: ["«", "»"], single: ["‘", "’"] },
+  pl: { double: ["„", "”"], single: ["‚", "’"] },
+  hu: { double: ["„", "”"], single: ["»", "«"] },
+  ro: { double: ["„", "”"], single: ["«", "»"] },
+  hr: { double: ["„", "“"], single: ["‚", "‘"] },
+  cs: { double: ["„", "“"], single: ["‚", "‘"] },
+  sk: { double: ["„", "“"], single: ["‚", "‘"] },
+  sl: { double: ["„", "“"], single: ["‚", "‘"] },
+  sr: { double: ["„", "“"], single: ["‘", "’"] },
+  bg: { double: ["„", "“"], single: ["‚", "‘"] },
+  lt: { double: ["„", "“"], single: ["‚", "‘"] },
+  et: { double: ["„", "“"], single: ["‚", "‘"] },
+  da: { double: ["“", "”"], single: ["‘", "’"] },
+  sv: { double: ["”", "”"], single: ["’", "’"] },
+  fi: { double: ["”", "”"], single: ["’", "’"] },
+};
+
+const ENGLISH: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
+const TYPEWRITER = /["'.-]/;
+/** An opening quote follows the beginning, a space, an opening bracket, a dash or another opening quote. */
+const BEFORE_OPENING = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
+const DIGIT = /\d/;
+
+/**
+ * The text with typographic quotes, dashes and ellipses. `before` is the character in front of it (text of an earlier
+ * piece), `after` the one behind it; empty at the ends of a paragraph. Primes after figures and apostrophes inside words
+ * are told from quotes; a quote before a space closes.
+ */
+export function smarten(text: string, language: string, before = "", after = ""): string {
+  if (!TYPEWRITER.test(text)) return text;
+  const quotes = quotesOf(language);
+  const dashed = text
+    .replace(/(?<!-)---(?!-)/g, "\u2014")
+    .replace(/(?<!-)--(?!-)/g, "\u2013")
+    .replace(/(?<!\.)\.\.\.(?!\.)/g, "\u2026");
+  if (!dashed.includes('"') && !dashed.includes("'")) return dashed;
+  let result = "";
+  let previous = before;
+  for (let i = 0; i < dashed.length; i++) {
+    const character = dashed.charAt(i);
+    const next = i + 1 < dashed.length ? dashed.charAt(i + 1) : after;
+    const smart =
+      character === '"' || character === "'" ? smartQuote(character, previous, next, quotes) : character;
+    result += smart;
+    previous = character === '"' || character === "'" ? smart.trim().slice(-1) : character;
+  }
+  return result;
+}
+
+function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {
+  const opens = (previous === "" || BEFORE_OPENING.test(previous)) && next !== "" && !/\s/.test(next);
+  if (quote === '"') return opens ? quotes.double[0] : quotes.double[1];
+  // ’90s, and the apostrophe of don’t: always the raised comma, whatever the language's quotes are.
+  if (opens) return DIGIT.test(next) ? "’" : quotes.single[0];
+  return /[\p{L}\p{N}]/u.test(previous) && (/\p{L}/u.test(next) || quotes.single[1] === "“") ? "’" : quotes.single[1];
+}
+
+function quotesOf(language: string): Quotes {
+  const tag = language.toLowerCase();
+  return QUOTES[tag] ?? QUOTES[tag.split("-")[0] ?? ""] ?? ENGLISH;
+}

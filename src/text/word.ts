@@ -1,0 +1,40 @@
+// Words: what the text room hands to the paragraph room. Shaped once for each look, without size and colour.
+import type { DivisionKind } from "./divide.ts";
+import type { GlyphRun } from "./glyph-run.ts";
+
+/** A stretch of a word in one face and at one scale; nearly every word has one. */
+export interface WordPart {
+  readonly run: GlyphRun;
+  /** Of the style's size: below 1 for scaled capitals, superiors and inferiors. */
+  readonly scale: number;
+  /** Upwards shift in thousandths of the style's em. */
+  readonly rise: number;
+  /** In thousandths of the style's em, tracking included. */
+  readonly width: number;
+  /** Offset of `run.text` in the word's text. */
+  readonly start: number;
+  /** For each glyph, whether breaking the text before its cluster would change the shapes (HB_GLYPH_FLAG_UNSAFE_TO_BREAK). */
+  readonly unsafe: readonly boolean[];
+}
+
+/** Characters between two spaces (or two changes of style or direction), shaped as a whole. */
+export interface Word {
+  readonly text: string;
+  /** In visual order, left to right. */
+  readonly parts: readonly WordPart[];
+  /** In thousandths of the style's em, tracking included. */
+  readonly width: number;
+  readonly rtl: boolean;
+}
+
+/** A place where a word may be divided, and the widths of its parts in thousandths of the style's em. */
+export interface Division {
+  readonly kind: DivisionKind;
+  /** Offset in the word's text. */
+  readonly offset: number;
+  /** A hyphen is added before the break. */
+  readonly hyphen: boolean;
+  /** Of what stands before the break, with its hyphen. */
+  readonly before: number;
+  readonly after: number;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A golden file is written by `npm run test:accept` alone.
+    env: { ACCEPT: process.env.ACCEPT ?? "" },
+  },
+});
