@@ -3,6 +3,8 @@ import type { Abstract, Book, Part, Session } from "../model/book.ts";
 
 export interface Plan {
   readonly programme: boolean;
+  /** Whether anything in the programme has a time. */
+  readonly timed: boolean;
   /** The part that an abstract belongs to; null for one that is not printed. */
   homeOf(abstract: Abstract): "abstracts" | "posters" | null;
   /** Whether its text is printed, as opposed to a line in a list of posters. */
@@ -50,6 +52,9 @@ export function planOf(book: Book): Plan {
   );
   return {
     programme,
+    timed: book.days.some((day) =>
+      day.sessions.some((session) => session.start !== null || session.items.some((item) => item.start !== null)),
+    ),
     homeOf: (abstract) => homes.get(abstract) ?? null,
     isFull: full,
     destinationOf: (abstract) => (homes.has(abstract) ? `abstract-${abstract.id}` : null),

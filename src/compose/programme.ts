@@ -103,11 +103,8 @@ function released(blocks: readonly Paragraph[], items: number): readonly Paragra
 }
 
 /** Where nothing in the whole programme has a time, nothing hangs beside it. */
-function timed(style: ParagraphStyle, { book }: Setting): ParagraphStyle {
-  const times = book.days.some((day) =>
-    day.sessions.some((session) => session.start !== null || session.items.some((item) => item.start !== null)),
-  );
-  return times ? style : { ...style, leftIndent: 0 };
+function timed(style: ParagraphStyle, { plan }: Setting): ParagraphStyle {
+  return plan.timed ? style : { ...style, leftIndent: 0 };
 }
 
 function timeLabel(text: string, style: ParagraphStyle, parent: Tag, own: Tag | null, setting: Setting): Label | null {

@@ -68,7 +68,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
         byId.set(id.id, draft);
         if (fields.data.authors?.some((author) => typeof author === "object" && author.presenting))
           unmarked.marks = true;
-        else if (draft.authors.length > 1 && !draft.withdrawn) unmarked.drafts.push(draft);
+        else if (draft.authors.length > 1 && !draft.withdrawn && draft.type !== "poster") unmarked.drafts.push(draft);
       }
     });
   }

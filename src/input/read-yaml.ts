@@ -13,6 +13,7 @@ import {
 } from "yaml";
 import type { Reporter } from "../diagnostic.ts";
 import { type Source, span } from "../source.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts";
 
 /** What a document may hold at most, aliases expanded; and how deep it may nest. */
@@ -28,8 +29,14 @@ export interface YamlFile {
 }
 
 export function readYaml(source: Source, diagnostics: Reporter): YamlFile {
+  const plain = readPlainYaml(source.text);
+  return plain ? { source, documents: [plain], broken: false } : readYamlByLibrary(source, diagnostics);
+}
+
+/** The long way, for what the fast path leaves. */
+export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFile {
   try {
-    return readByLibrary(source, diagnostics);
+    return readDocuments(source, diagnostics);
   } catch (error) {
     // The library goes down one stack frame a level: only absurd nesting gets it here.
     if (!(error instanceof RangeError)) throw error;
@@ -38,7 +45,7 @@ export function readYaml(source: Source, diagnostics: Reporter): YamlFile {
   }
 }
 
-function readByLibrary(source: Source, diagnostics: Reporter): YamlFile {
+function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
   const parsed = parseAllDocuments(source.text, {
     version: "1.2",
     prettyErrors: false,
@@ -102,7 +109,7 @@ class Converter {
           this.#refuse("yaml-key", "a key must be a word or a text", start, end);
           continue;
         }
-        const name = scalar(key);
+        const name = this.#scalar(key);
         const converted = value ? this.convert(value as Node, depth + 1) : nullAt(name.end);
         entries.push({
           name: typeof name.value === "string" ? name.value : this.#source.text.slice(name.start, name.end),
@@ -110,12 +117,24 @@ class Converter {
           value: converted,
         });
       }
-      return { kind: "map", entries, start, end };
+      return { kind: "map", entries, start, end: node.flow ? end : (entries.at(-1)?.value.end ?? end) };
     }
     if (isSeq(node)) {
-      return { kind: "sequence", items: node.items.map((item) => this.convert(item as Node, depth + 1)), start, end };
+      const items = node.items.map((item) => this.convert(item as Node, depth + 1));
+      return { kind: "sequence", items, start, end: node.flow ? end : (items.at(-1)?.end ?? end) };
     }
-    return isScalar(node) ? scalar(node) : nullAt(start);
+    return isScalar(node) ? this.#scalar(node) : nullAt(start);
+  }
+
+  #scalar(node: Scalar): ScalarNode {
+    const [start, end] = node.range ?? [0, 0];
+    const { value } = node;
+    const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+    const style = styles[node.type ?? "PLAIN"] ?? "plain";
+    // A block's empty lines at its end are not worth marking.
+    const block = style === "literal" || style === "folded";
+    const marked = block ? start + this.#source.text.slice(start, end).trimEnd().length : end;
+    return { kind: "scalar", value: plain, style, start, end: marked };
   }
 
   #alias(name: string, target: Node | undefined, start: number, end: number): YamlNode {
@@ -140,13 +159,6 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_LITERAL: "literal",
   BLOCK_FOLDED: "folded",
 };
-
-function scalar(node: Scalar): ScalarNode {
-  const [start, end] = node.range ?? [0, 0];
-  const { value } = node;
-  const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-  return { kind: "scalar", value: plain, style: styles[node.type ?? "PLAIN"] ?? "plain", start, end };
-}
 
 function nullAt(at: number): ScalarNode {
   return { kind: "scalar", value: null, style: "plain", start: at, end: at };

@@ -46,8 +46,9 @@ export function dayAndMonth(date: IsoDate, language: string): string {
 export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
   if (start === end) return longDate(start, language);
   const range = format(language, { day: "numeric", month: "long", year: "numeric" });
-  // Intl puts thin spaces round the dash of some ranges; between bare figures the trade sets none.
-  return range.formatRange(instant(start), instant(end)).replace(/(\d)\s*–\s*(\d)/g, "$1–$2");
+  // Intl's spaces round the dash change with its version; between bare figures the trade sets none.
+  const text = range.formatRange(instant(start), instant(end)).replace(/\s/g, " ");
+  return text.replace(/ ?[–-] ?(?=\d)/, (dash, at: number) => (/\d$/.test(text.slice(0, at)) ? "–" : dash));
 }
 
 /** `09:45` or `9:45 am`; minutes past midnight wrap round. */
@@ -58,7 +59,7 @@ export function time(minutes: Minutes, language: string, clock: 12 | 24): string
   if (clock === 24) return `${String(hours).padStart(2, "0")}:${rest}`;
   return format(language, { hour: "numeric", minute: "2-digit", hour12: true })
     .format(new Date(of * 60_000))
-    .replaceAll("\u202f", "\u00a0");
+    .replace(/\s/g, "\u00a0");
 }
 
 /** `09:45–10:30`, `09:45`, or an empty string where no time was given. */

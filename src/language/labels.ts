@@ -96,7 +96,8 @@ const all: Readonly<Record<string, Labels>> = {
 export const labelLanguages: readonly string[] = Object.keys(all);
 
 export function labelsFor(language: string): Labels {
-  return all[primaryTag(language)] ?? en;
+  const tag = primaryTag(language);
+  return Object.hasOwn(all, tag) ? (all[tag] ?? en) : en;
 }
 
 /** The printed label of an abstract's type: ours for the types of the contract, else the word as written. */

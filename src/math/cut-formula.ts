@@ -1,6 +1,6 @@
 // A formula as MathJax set it → a drawing of the whole and its parts, cut where TeX may break a line: after a relation
 // or a binary operator of the outermost list, never within braces, fences or fractions (The TeXbook p. 173).
-import type { Drawing, Mark, Path } from "../figure/drawing.ts";
+import type { Drawing, Mark, Path, PathStep } from "../figure/drawing.ts";
 import { scaling } from "../outline/matrix.ts";
 import type { Typeset, Wrapper } from "./engine.ts";
 import type { Formula, FormulaPart } from "./formula.ts";
@@ -124,13 +124,15 @@ function drawingOf(atoms: readonly Atom[], left: number, width: number, height: 
  *  for they may run against the glyphs that they overlap, and cut holes under the nonzero rule. */
 function joined(marks: readonly Mark[]): readonly Mark[] {
   const result: Mark[] = [];
+  let steps: PathStep[] | null = null;
   for (const mark of marks) {
     const last = result.at(-1);
-    if (isGlyph(last) && isGlyph(mark) && last.fill.paint === mark.fill.paint) {
-      result[result.length - 1] = { ...last, path: [...last.path, ...mark.path] };
-    } else {
-      result.push(mark);
+    if (steps && isGlyph(last) && isGlyph(mark) && last.fill.paint === mark.fill.paint) {
+      for (const step of mark.path) steps.push(step);
+      continue;
     }
+    steps = isGlyph(mark) ? [...mark.path] : null;
+    result.push(steps && mark.kind === "path" ? { ...mark, path: steps } : mark);
   }
   return result;
 }

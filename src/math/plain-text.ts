@@ -8,7 +8,9 @@ export function formulaText(root: TreeNode): string {
 
 function write(node: TreeNode): string {
   const children = childrenOf(node);
-  const [first, second, third] = children.map(write);
+  // Once for all uses below: writing a part twice at each level would take 2ⁿ steps at depth n.
+  const written = children.map(write);
+  const [first, second, third] = written;
   switch (node.kind) {
     case "mi":
     case "mn":
@@ -26,11 +28,12 @@ function write(node: TreeNode): string {
     case "mfrac":
       return `${grouped(first)}/${grouped(second)}`;
     case "msqrt":
-      return `√${grouped(children.map(write).join(""))}`;
+      return `√${grouped(written.join(""))}`;
     case "mroot":
       return `${raised(second ?? "") ?? ""}√${grouped(first)}`;
-    case "msub":
     case "munder":
+      return isAccent((second ?? "").trim()) ? (first ?? "") : `${first}${below(second)}`;
+    case "msub":
       return `${first}${below(second)}`;
     case "msup":
       return `${first}${above(second)}`;
@@ -40,7 +43,7 @@ function write(node: TreeNode): string {
     case "munderover":
       return `${first}${below(second)}${above(third)}`;
     case "mtable":
-      return children.map(write).join("; ");
+      return written.join("; ");
     case "mtr":
     case "mlabeledtr":
       return children
@@ -48,7 +51,7 @@ function write(node: TreeNode): string {
         .filter((cell) => cell !== "")
         .join(" ");
     default: {
-      const text = children.map(write).join("");
+      const text = written.join("");
       return node.kind === "TeXAtom" && isOperator(node) ? ` ${text.trim()} ` : text;
     }
   }
@@ -60,12 +63,12 @@ function isOperator(node: TreeNode): boolean {
 
 /** Left out where no combining character would do: the letter alone is what people search for. */
 function isAccent(text: string): boolean {
-  return spokenAccent(text) !== null || text === "⏞";
+  return spokenAccent(text) !== null || text === "⏞" || text === "⏟";
 }
 
 function grouped(text = ""): string {
   const tight = text.trim();
-  return [...tight].length <= 1 || /^[\p{L}\p{N}]+$/u.test(tight) ? tight : `(${tight})`;
+  return [...tight].length <= 1 || /^\p{N}+$/u.test(tight) ? tight : `(${tight})`;
 }
 
 function below(text = ""): string {

@@ -10,7 +10,19 @@ export function speak(root: TreeNode): string {
     .trim();
 }
 
+/** What has been said already: rules ask for the words of a part more than once, at every level of nesting. */
+const said = new WeakMap<TreeNode, readonly string[]>();
+
 function say(node: TreeNode): readonly string[] {
+  let result = said.get(node);
+  if (!result) {
+    result = sayAnew(node);
+    said.set(node, result);
+  }
+  return result;
+}
+
+function sayAnew(node: TreeNode): readonly string[] {
   const children = childrenOf(node);
   const [first, second, third] = children;
   switch (node.kind) {
@@ -36,17 +48,18 @@ function say(node: TreeNode): readonly string[] {
     case "msub":
       return [...phrase(first), ...subscript(second)];
     case "msup":
-      return [...phrase(first), ...superscript(second)];
+      return [...phrase(first), ...superscript(second, words(first) !== "")];
     case "msubsup":
       return isBigOperator(first)
         ? limits(first, second, third)
-        : [...phrase(first), ...subscript(second), ...superscript(third)];
+        : [...phrase(first), ...subscript(second), ...superscript(third, words(first) !== "")];
     case "munder":
-      return isBigOperator(first) ? limits(first, second, undefined) : [...phrase(first), "under", ...phrase(second)];
+      return isBigOperator(first) ? limits(first, second, undefined) : under(first, second);
     case "mover":
       return over(first, second);
     case "munderover":
-      return limits(first, second, third);
+      if (isBigOperator(first)) return limits(first, second, third);
+      return [...phrase(first), "with", ...phrase(second), "below and", ...phrase(third), "above"];
     case "mtable":
       return table(children);
     case "menclose":
@@ -91,13 +104,15 @@ function subscript(node: TreeNode | undefined): readonly string[] {
   return isSimple(node) ? ["sub", ...say(node)] : ["sub", ...say(node), "end sub"];
 }
 
-function superscript(node: TreeNode | undefined): readonly string[] {
+function superscript(node: TreeNode | undefined, hasBase = true): readonly string[] {
   const text = words(node);
   if (!node || text === "") return [];
   if (text === "2") return ["squared"];
   if (text === "3") return ["cubed"];
   if (text === "composed with") return ["degrees"];
   if (/^(prime|double prime|prime prime|star|dagger|plus|minus)$/.test(text)) return [text];
+  // Charges (2−) and mass numbers (²²⁷Th) are no powers.
+  if (!hasBase || /(plus|minus)$/.test(text)) return [text];
   return isSimple(node) ? ["to the power", text] : ["to the power", text, "end power"];
 }
 
@@ -120,6 +135,11 @@ function limits(base: TreeNode | undefined, from: TreeNode | undefined, to: Tree
 function over(base: TreeNode | undefined, above: TreeNode | undefined): readonly string[] {
   const mark = above ? accentOf(above) : null;
   return mark ? [...phrase(base), mark] : [...phrase(base), "with", ...phrase(above), "above"];
+}
+
+function under(base: TreeNode | undefined, below: TreeNode | undefined): readonly string[] {
+  const mark = below ? accentOf(below) : null;
+  return mark ? [...phrase(base), mark] : [...phrase(base), "with", ...phrase(below), "below"];
 }
 
 function accentOf(node: TreeNode): string | null {

@@ -147,6 +147,8 @@ const ACCENTS: Readonly<Record<string, string>> = {
   "¨": "double dot",
   ˇ: "check",
   "˘": "breve",
+  "⏞": "in a brace",
+  "⏟": "in a brace",
 };
 
 const RAISED = new Map(

@@ -72,5 +72,5 @@ function setRule(block: Rule, strip: Strip): void {
   const x = block.align === "left" ? 0 : block.align === "center" ? spare / 2 : spare;
   strip.before(block.spaceBefore);
   strip.rule({ x, width, style: block.rule });
-  strip.after(block.spaceAfter, false);
+  strip.after(block.spaceAfter, null);
 }

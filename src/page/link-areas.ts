@@ -15,7 +15,8 @@ export function linkAreas(line: Line, x: number, baseline: number, areas: LinkAr
     areas.push({ x: x + left, y, width: right - left, height: line.ascent + line.descent, link, tag: linkTag(tag) });
   };
   for (const item of line.items) {
-    if (item.kind === "anchor") continue;
+    // The dots of a contents line belong to the link whose words stand on both sides of them.
+    if (item.kind === "anchor" || item.kind === "leader") continue;
     if (item.link !== link) {
       flush();
       link = item.link;

@@ -15,8 +15,8 @@ export const overflow = 1e15;
 
 /** Inside a paragraph rather than between two blocks. */
 export const inParagraph = 40;
-/** After a line that ends with a hyphen: worth some four lines of white. */
-export const hyphen = 20_000;
+/** After a line that ends with a hyphen: worth some three lines of white. */
+export const hyphen = 10_000;
 /** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */
 export const beforeDisplay = 1e6;
 /** After the first or before the last row of a table. */
@@ -24,4 +24,4 @@ export const lonelyRow = 20_000;
 /** Inside a row that is long enough to be broken. */
 export const inRow = 1e6;
 /** A last page with hardly anything on it. */
-export const shortEnd = 2_000;
+export const shortEnd = 100_000;

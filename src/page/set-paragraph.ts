@@ -6,7 +6,7 @@ import type { Placed } from "./document.ts";
 import type { Band } from "./galley.ts";
 import { hyphen, inParagraph, lonely } from "./penalties.ts";
 import type { LineCache, Strut } from "./set-lines.ts";
-import type { Slug, Strip } from "./strip.ts";
+import type { Keep, Slug, Strip } from "./strip.ts";
 
 export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCache): void {
   const { style } = paragraph;
@@ -23,7 +23,12 @@ export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCach
     strip.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, strip.measure)));
   });
   if (style.keepTogether) strip.keepRange(from);
-  strip.after(style.spaceAfter, style.keepWithNext);
+  strip.after(style.spaceAfter, keepOf(paragraph));
+}
+
+function keepOf({ style, tag }: Paragraph): Keep | null {
+  if (!style.keepWithNext) return null;
+  return /^H[1-6]$/.test(tag.role) ? "heading" : "line";
 }
 
 /** Breaking above line `index` leaves `index` lines behind and takes the rest along. */

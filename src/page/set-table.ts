@@ -37,7 +37,7 @@ export function setTable(table: Table, strip: Strip, cache: LineCache): void {
       else if (head.length > 0) repeat ??= repeatOf(head, box.lead.height, strip.pageHeight * repeatable);
     });
     const isLast = index === rows.length - 1;
-    strip.after(isLast ? table.spaceAfter : Math.max(spaceAfter, isHeadEnd ? (headRule?.gap ?? 0) : 0), false);
+    strip.after(isLast ? table.spaceAfter : Math.max(spaceAfter, isHeadEnd ? (headRule?.gap ?? 0) : 0), null);
   });
 }
 

@@ -23,6 +23,9 @@ export interface Slug {
   readonly span: Span | null;
 }
 
+/** A heading stays with two lines of what follows, anything else with one. */
+export type Keep = "heading" | "line";
+
 /** The text's height, and whether paragraph spaces stretch so that pages end flush. */
 export interface StripSetting {
   readonly pageHeight: number;
@@ -52,7 +55,7 @@ export class Strip {
   #repeat: Repeat | null = null;
   /** Lines that must still follow before the block kept with the next is safe. */
   #owed = 0;
-  #kept = false;
+  #kept: Keep | null = null;
   #bare = noLead;
   #notes: { anchors: Anchor[]; marks: Mark[]; backdrops: Backdrop[] } | null = null;
 
@@ -79,10 +82,10 @@ export class Strip {
     this.#before = Math.max(this.#before, space);
   }
 
-  /** A block has ended. `keep`: it stays with what follows, by two lines of it at least. */
-  after(space: number, keep: boolean): void {
+  /** A block has ended. `keep`: it stays with what follows. */
+  after(space: number, keep: Keep | null): void {
     this.#after = Math.max(this.#after, space);
-    if (keep) this.#kept = true;
+    if (keep) this.#kept = keep;
   }
 
   /** An explicit space adds to what the blocks around it ask for; at the head of a run it stays. */
@@ -201,8 +204,8 @@ export class Strip {
 
   #keepCost(): number {
     if (this.#kept) {
-      this.#kept = false;
-      this.#owed = 2;
+      this.#owed = Math.max(this.#owed, this.#kept === "heading" ? 2 : 1);
+      this.#kept = null;
       return stranded;
     }
     return this.#owed > 0 ? lonely : 0;

@@ -1,6 +1,7 @@
 // Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals and a
 // measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk stand apart.
 import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK } from "./breakpoints.ts";
+import { BADNESS_POWER, EXPANSION_RATIO, INFINITELY_BAD } from "./parameters.ts";
 
 export interface Rules {
   readonly measure: number;
@@ -23,11 +24,6 @@ export interface Rules {
 
 /** Lines may be this much too long (ratio −1 is as tight as allowed), for rounding. */
 const ROUNDING = 1e-6;
-/** The ratio of a line whose words are stretched to the limit and whose spaces are natural. */
-const EXPANSION_RATIO = 0.1;
-const BADNESS_POWER = 3;
-/** TeX: inf_bad. */
-const INFINITELY_BAD = 10_000;
 const OVERFULL_DEMERITS = 1e10;
 const FITNESS_CLASSES = 4;
 
@@ -42,7 +38,7 @@ export function adjustmentRatio(white: number, glue: number, elastic: number): n
   return rest + (white - elastic) / glue;
 }
 
-/** Knuth & Plass 1981 p. 1128: the cube of the ratio, so that what is a little off costs little. */
+/** Knuth & Plass 1981 p. 1128: a power of the ratio, so that what is a little off costs little. */
 export function badness(ratio: number): number {
   const size = Math.abs(ratio);
   return Math.min(INFINITELY_BAD, 100 * size ** BADNESS_POWER);

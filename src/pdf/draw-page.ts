@@ -3,7 +3,7 @@ import type { Tag } from "../compose/block.ts";
 import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
 import type { LineItem } from "../paragraph/line.ts";
 import type { Colour } from "../template/style.ts";
-import type { Canvas, Tagging } from "./canvas.ts";
+import type { Canvas } from "./canvas.ts";
 import { drawDrawing, drawPicture } from "./draw-marks.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Resources } from "./resources.ts";
@@ -11,6 +11,9 @@ import { type GlyphItem, TextSetter } from "./set-text.ts";
 import { number } from "./syntax.ts";
 
 const BLACK: Colour = [0, 0, 0];
+
+/** Rules nearer than this are drawn as one. */
+const TOUCHING = 0.1;
 
 interface Bar {
   readonly x: number;
@@ -24,7 +27,6 @@ interface LeaderDots {
   readonly item: Extract<LineItem, { kind: "leader" }>;
   readonly x: number;
   readonly baseline: number;
-  readonly right: number;
 }
 
 type PlacedLine = Extract<Placed, { kind: "line" }>;
@@ -63,12 +65,11 @@ class PageDrawer {
     const { line, x, baseline, artifact } = placed;
     // The text object goes on from line to line as long as the tag is the same.
     let begun = false;
-    let previous: GlyphItem | null = null;
     let owner: Tag | Artifact | null = null;
     for (const item of line.items) {
       if (item.kind === "anchor") continue;
       if (item.kind === "leader") {
-        this.#leaders.push({ item, x: x + item.x, baseline, right: x + line.width });
+        this.#leaders.push({ item, x: x + item.x, baseline });
         continue;
       }
       if (owner !== (artifact ?? item.tag)) {
@@ -87,10 +88,7 @@ class PageDrawer {
       if (!begun) this.#setter.begin(x + item.x, baseline);
       begun = true;
       this.#setter.draw(item, x + item.x);
-      if (item.underline || item.strikethrough) {
-        this.#bar(item, x + item.x, baseline, previous?.underline || previous?.strikethrough ? previous : null);
-      }
-      previous = item;
+      if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {
         this.#canvas.tagging?.structure.label(item.tag, item.run.text);
       }
@@ -146,25 +144,20 @@ class PageDrawer {
     }
   }
 
-  /** Rules under or through words; neighbours with the same rule are one, over the space between them. */
-  #bar(item: GlyphItem, x: number, baseline: number, previous: GlyphItem | null): void {
-    // Joined over a space only with the word right before.
-    const spaced = previous?.space === true;
-    const { underline, strikethrough } = item;
+  /** Rules under or through words; those that touch are one. */
+  #bar(item: GlyphItem, x: number, baseline: number): void {
+    const { underline, strikethrough, colour } = item;
     for (const rule of [underline, strikethrough]) {
       if (!rule) continue;
-      const { colour } = item;
       const y = baseline - item.rise + rule.offset;
-      const before = previous === null ? [] : this.#bars.slice(-2);
-      const joint = before.findLast(
-        (bar) =>
-          bar.y === y &&
-          bar.thickness === rule.thickness &&
-          bar.colour.every((part, i) => part === colour[i]) &&
-          (spaced || Math.abs(x - (bar.x + bar.width)) < 0.5) &&
-          x >= bar.x,
-      );
-      if (joint) joint.width = Math.max(joint.width, x + item.width - joint.x);
+      const last = this.#bars.at(-1);
+      const goesOn =
+        last &&
+        last.y === y &&
+        last.thickness === rule.thickness &&
+        last.colour === colour &&
+        Math.abs(x - (last.x + last.width)) < TOUCHING;
+      if (goesOn) last.width = x + item.width - last.x;
       else this.#bars.push({ x, y, width: item.width, thickness: rule.thickness, colour });
     }
   }
@@ -174,8 +167,8 @@ class PageDrawer {
     for (const bar of this.#bars) {
       this.#canvas.rectangle(bar.x, bar.y - bar.thickness / 2, bar.width, bar.thickness, bar.colour);
     }
-    for (const { item, x, baseline, right } of this.#leaders) {
-      this.#setter.leader(item, x, baseline, right);
+    for (const { item, x, baseline } of this.#leaders) {
+      this.#setter.leader(item, x, baseline);
     }
     this.#canvas.unmark();
   }
@@ -196,5 +189,3 @@ export function linkSyntax(
     `${action}${parent === null ? "" : `/StructParent ${parent}`}>>`
   );
 }
-
-export type { Tagging };

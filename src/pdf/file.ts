@@ -2,7 +2,7 @@
 // a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8), which pdfkit does not write: a fifth to a third of the file.
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import { type Pointer, reference, serialize, type Value } from "./syntax.ts";
+import { type Pointer, reference, serialize } from "./syntax.ts";
 
 /** Objects in one object stream: readers unpack a whole stream to reach one of them. */
 const PACK = 200;
@@ -64,12 +64,6 @@ export class PdfFile {
   pack(ref: Pointer, syntax: string): void {
     this.#packed.push({ id: ref.id, syntax });
     if (this.#packed.length === PACK) this.#flush();
-  }
-
-  add(value: Value): Ref {
-    const ref = this.ref();
-    this.pack(ref, serialize(value));
-    return ref;
   }
 
   /** A new object of finished syntax. */

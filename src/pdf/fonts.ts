@@ -136,7 +136,8 @@ export class Font {
   }
 
   embed(): void {
-    this.#embedded.widths[0] ??= this.#embedded.font.getGlyph(0).advanceWidth * this.#embedded.scale;
+    // pdfkit puts the width of .notdef in units of the font.
+    this.#embedded.widths[0] = this.#embedded.font.getGlyph(0).advanceWidth * this.#embedded.scale;
     this.#embedded.toUnicodeCmap = () => this.#toUnicode();
     this.#embedded.finalize();
   }

@@ -37,12 +37,10 @@ export class TextSetter {
     const unit = (size * scale) / 1000;
     this.#setState(font, item);
     const reading = font.reading(run, item.hyphen);
-    const before = item.space && run.rtl ? font.space : null;
-    if (before !== null) this.#space(font, x - ((font.widths[before] ?? 0) + tracking) * unit, unit);
     if (run.offsets === null && reading.sayings.length === 0) {
       this.#show(font, run, reading.codes ?? font.codes, 0, run.glyphs.length, x, unit, tracking);
     } else this.#drawApart(item, font, reading, x, unit);
-    if (item.space && !run.rtl && font.space !== null) this.#space(font, null, unit);
+    if (item.space) this.#space(font, unit);
   }
 
   /** Writes what is pending. */
@@ -54,20 +52,15 @@ export class TextSetter {
     this.#glyphs = "";
   }
 
-  /** Dots of a leader, on a grid that ends at the right edge, so that those of all lines stand above each other. */
-  leader(item: Extract<LineItem, { kind: "leader" }>, x: number, baseline: number, right: number): void {
-    const { run, pitch, size } = item;
-    const count = Math.floor((right - x) / pitch + 1e-6);
-    const first = Math.ceil((right - (x + item.width)) / pitch - 1e-6);
-    if (!(pitch > 0) || count < 1 || count < Math.max(first, 0)) return;
+  /** Dots of a leader, one in each pitch from its left edge on. */
+  leader(item: Extract<LineItem, { kind: "leader" }>, x: number, baseline: number): void {
+    const { run, pitch, size, rise, colour } = item;
+    const count = pitch > 0 ? Math.round(item.width / pitch) : 0;
     const font = this.#fontOf(run);
-    const unit = size / 1000;
     const codes = font.reading(run, false).codes ?? font.codes;
-    this.begin(right - count * pitch, baseline);
-    this.#setState(font, { size, scale: 1, rise: item.rise, colour: item.colour });
-    for (let i = count; i > Math.max(first, 0); i--) {
-      this.#show(font, run, codes, 0, run.glyphs.length, right - i * pitch + (pitch - run.width * unit) / 2, unit, 0);
-    }
+    this.begin(x, baseline);
+    this.#setState(font, { size, scale: 1, rise, colour });
+    for (let i = 0; i < count; i++) this.#show(font, run, codes, 0, run.glyphs.length, x + i * pitch, size / 1000, 0);
     this.flush();
   }
 
@@ -119,20 +112,11 @@ export class TextSetter {
     this.#pen = pen;
   }
 
-  /** A word space where the pen is, or at `x`; the next item's adjustment gives it its set width. */
-  #space(font: Font, x: number | null, unit: number): void {
+  /** A word space where the pen is; the next item's adjustment gives it its set width. */
+  #space(font: Font, unit: number): void {
     if (font.space === null) return;
-    if (x !== null) this.#adjust(x, unit);
     this.#glyphs += font.codes[font.space] ?? "";
     this.#pen += (font.widths[font.space] ?? 0) * unit;
-  }
-
-  #adjust(x: number, unit: number): void {
-    const adjustment = Math.round((this.#pen - x) / unit);
-    if (adjustment === 0) return;
-    this.#array += this.#glyphs ? `<${this.#glyphs}>${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
-    this.#glyphs = "";
-    this.#pen -= adjustment * unit;
   }
 
   /** Runs with marks that are set off, or clusters that need ActualText. */

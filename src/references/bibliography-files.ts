@@ -1,4 +1,5 @@
 // CSL-JSON, CSL as YAML and RIS: the text of a file → raw CSL items by key, each with its extent in the file.
+import { jsonFault } from "./json-fault.ts";
 
 export interface FileEntry {
   readonly key: string;
@@ -32,15 +33,10 @@ export function cslEntriesOfJson(text: string, report: Report): readonly FileEnt
   try {
     read = JSON.parse(text);
   } catch (error) {
-    const said = error instanceof Error ? error.message : "";
-    const at = Number(/position (\d+)/.exec(said)?.[1] ?? (/end of JSON/.test(said) ? text.length : 0));
-    report(
-      bad(
-        `the bibliography is not JSON: ${said.replace(/,? ?\.\.\..*| in JSON.*| at position.*/s, "")}`,
-        Math.min(at, text.length),
-        Math.min(at + 1, text.length),
-      ),
-    );
+    if (!(error instanceof SyntaxError)) throw error;
+    const at = jsonFault(text);
+    const found = at >= text.length ? "its end comes too early" : `“${text[at]}” is not expected here`;
+    report(bad(`the bibliography is not JSON: ${found}`, at, Math.min(at + 1, text.length)));
     return [];
   }
   const list = Array.isArray(read) ? read : itemsOf(read);

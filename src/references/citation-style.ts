@@ -118,7 +118,8 @@ function parseStyle(name: string, text: string, report: FaultReporter): XmlEleme
 
 /** Dependent styles hold a name and a link; what they print is their parent's. */
 function followParent(style: XmlElement | null, name: string, report: FaultReporter): XmlElement | null {
-  if (!style || childrenOf(style, "citation").length > 0) return style;
+  if (!style) return null;
+  if (childrenOf(style, "citation").length > 0) return withItsMacros(style, name, report);
   const links = childrenOf(style, "info").flatMap((info) => childrenOf(info, "link"));
   const href = links.find((link) => link.attrs.rel === "independent-parent")?.attrs.href;
   if (href === undefined) {
@@ -128,7 +129,7 @@ function followParent(style: XmlElement | null, name: string, report: FaultRepor
   const parent = href.slice(href.lastIndexOf("/") + 1);
   const file = findStyle(parent);
   const found = file ? parseStyle(parent, readFileSync(file, "utf8"), report) : null;
-  if (found && childrenOf(found, "citation").length > 0) return found;
+  if (found && childrenOf(found, "citation").length > 0) return withItsMacros(found, parent, report);
   if (!file) {
     report(
       badStyle(
@@ -137,6 +138,24 @@ function followParent(style: XmlElement | null, name: string, report: FaultRepor
       ),
     );
   } else if (found) report(badStyle(`the citation style “${parent}”, on which “${name}” stands, has no “<citation>”`));
+  return null;
+}
+
+/** citeproc prints nothing for a macro that is not there. */
+function withItsMacros(style: XmlElement, name: string, report: FaultReporter): XmlElement | null {
+  const macros = new Set(childrenOf(style, "macro").map((macro) => macro.attrs.name));
+  const missing = (element: XmlElement): string | undefined => {
+    const { macro } = element.attrs;
+    if (macro !== undefined && !macros.has(macro)) return macro;
+    for (const child of element.children) {
+      const found = typeof child === "string" ? undefined : missing(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const macro = missing(style);
+  if (macro === undefined) return style;
+  report(badStyle(`the citation style “${name}” calls the macro “${macro}”, which it does not have`));
   return null;
 }
 

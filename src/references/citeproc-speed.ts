@@ -3,7 +3,7 @@
 // The macros of a style are compiled once each and shared, but not those that its sort keys call: there every call is
 // expanded in place, so that macros calling macros grow without bound. APA 7 becomes 138,000 tokens in 0.6–1.2 s;
 // with sort macros shared like the others it is 62 tokens in 0.09 s, and half the memory.
-// And each call looks its macro up by walking through the whole style.
+// And each call of a macro looks it up by walking through the whole style.
 
 interface Token {
   strings: { sort_direction?: unknown };

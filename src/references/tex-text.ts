@@ -163,7 +163,7 @@ const accents: Readonly<Record<string, string>> = {
   ddot: "\u0308",
 };
 const single: Readonly<Record<string, string>> = {
-  ",": "\u202f",
+  ",": "~",
   ";": " ",
   ":": " ",
   "!": "",
@@ -204,11 +204,13 @@ interface Mender {
 function mend(tex: string, mender: Mender, protectCase: boolean): string {
   let out = "";
   let at = 0;
+  let commandEnd = -1;
   while (at < tex.length) {
     const character = tex[at] ?? "";
     if (character === "{") {
       const group = argument(tex, at);
-      out += braces(mend(group.text, mender, false), protectCase);
+      // The group after a command is its argument.
+      out += braces(mend(group.text, mender, false), protectCase && at !== commandEnd);
       at = group.end;
     } else if (character === "\\") {
       const command = /^\\(?:([A-Za-z]+)\*? *|([\s\S]?))/.exec(tex.slice(at, at + 80));
@@ -219,6 +221,7 @@ function mend(tex: string, mender: Mender, protectCase: boolean): string {
           : ofNamed(command[1], tex, at, mender);
       out += done.text;
       at = done.end;
+      commandEnd = at;
     } else {
       out += character;
       at++;

@@ -1,6 +1,7 @@
 // The worker thread of references/ (dist/references-worker.js): loads what formatting needs as soon as it starts, answers
 // one request, and is ended by the main thread.
 import { parentPort } from "node:worker_threads";
+import { loadBibtex } from "./bibtex.ts";
 import { loadCiteproc } from "./citeproc.ts";
 import type { ReferencesRequest } from "./exchange.ts";
 import { formatLists } from "./format-lists.ts";
@@ -10,3 +11,5 @@ parentPort?.once("message", async (request: ReferencesRequest) => {
 });
 
 loadCiteproc();
+// Most books have a .bib file; Node keeps the loaded modules for the request.
+void loadBibtex();

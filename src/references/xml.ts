@@ -51,7 +51,7 @@ export function parseXml(text: string): XmlElement {
       if (!closing) fail("a closing tag is not complete");
       const element = open.pop();
       if (element?.name !== closing?.[1]) fail(`“</${closing?.[1]}>” closes “<${element?.name ?? ""}>”`);
-      if (element) finish(element);
+      if (element?.children.length === 0 && /^(term|single|multiple)$/.test(element.name)) element.children.push("");
       at = closingTag.lastIndex;
       continue;
     }
@@ -60,8 +60,9 @@ export function parseXml(text: string): XmlElement {
     const { element, empty, end } = openingTag(text, at);
     if (parent) parent.children.push(element);
     else root = element;
-    if (empty) finish(element);
-    else open.push(element);
+    if (!empty) open.push(element);
+    // citeproc tells a term that is empty from one that is missing by an empty string.
+    else if (element.name === "term") element.children.push("");
     at = end;
   }
   const unclosed = open.pop();
@@ -104,11 +105,6 @@ function openingTag(text: string, start: number): { element: XmlElement; empty: 
   const close = tagEnd.exec(text);
   if (!close) throw new XmlError(`the tag “<${element.name}” is not complete`, at);
   return { element, empty: close[1] === "/", end: tagEnd.lastIndex };
-}
-
-/** citeproc tells a term that is empty from one that is missing by an empty string. */
-function finish(element: XmlElement): void {
-  if (element.children.length === 0 && /^(term|single|multiple)$/.test(element.name)) element.children.push("");
 }
 
 function decode(text: string, offset: number): string {

@@ -1,7 +1,7 @@
 // Reading settings out of a template's tree: each value checked, each fault told with its place and a hint.
 import type { Reporter } from "../diagnostic.ts";
 import type { Span } from "../source.ts";
-import type { Entry, MapNode, Node } from "./node.ts";
+import type { Entry, Node } from "./node.ts";
 import type { Colour, RuleStyle } from "./style.ts";
 
 /** Points in one of each unit. */
@@ -184,10 +184,10 @@ export function didYouMean(name: string | null): { readonly hint?: string } {
   return name === null ? {} : { hint: `did you mean “${name}”?` };
 }
 
-/** The known name within a third of its length in edits, the nearest first. */
+/** The known name that is nearest: within two edits (a transposition is two), or a third of its length. */
 export function nearest(name: string, known: readonly string[]): string | null {
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
@@ -209,8 +209,4 @@ function editDistance(a: string, b: string): number {
     row = next;
   }
   return row[to.length] ?? 0;
-}
-
-export function emptyMap(span: Span): MapNode {
-  return { kind: "map", entries: new Map(), span };
 }

@@ -6,6 +6,7 @@ import { packageRoot } from "../package-root.ts";
 import { type Span, source } from "../source.ts";
 import { didYouMean, nearest } from "./fields.ts";
 import { type MapNode, merge, parseTemplate } from "./node.ts";
+import { parsedTemplate } from "./parsed-templates.ts";
 
 /** Templates that come with the program, `templates/<name>.yaml`. */
 export const builtIn = ["classic", "modern"] as const;
@@ -39,7 +40,8 @@ export function loadTemplate(folder: string, wanted: Request, diagnostics: Repor
     }
     seen.add(file.path);
     if (file.inBook) own ??= folder;
-    const settings = parseTemplate(source(file.shown, readFileSync(file.path, "utf8")), diagnostics);
+    const text = source(file.shown, readFileSync(file.path, "utf8"));
+    const settings = (file.inBook ? null : parsedTemplate(request.name, text)) ?? parseTemplate(text, diagnostics);
     if (!settings) return null;
     chain.unshift({ name: request.name, settings });
     request = baseOf(settings, request.name);

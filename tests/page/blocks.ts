@@ -61,7 +61,8 @@ export function pageNumber(destination: string): Piece {
 
 export function paragraph(pieces: string | readonly Piece[], look: Partial<ParagraphStyle> = {}): Paragraph {
   const content = typeof pieces === "string" ? [words(pieces)] : pieces;
-  const base = { label: null, direction: "ltr", tag: { role: "P", parent: root }, span: null } as const;
+  const role = look.name === "heading" ? "H1" : "P";
+  const base = { label: null, direction: "ltr", tag: { role, parent: root }, span: null } as const;
   return { kind: "paragraph", style: { ...body, ...look }, pieces: content, ...base };
 }
 

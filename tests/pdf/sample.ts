@@ -150,7 +150,7 @@ export function sample(): Document {
   const next: readonly Placed[] = [
     placed(words(regular, "continued on the next page.", paragraph), 50, 60),
     placed(words(regular, "Second talk", tag("H1", second), { size: 16 }), 50, 90),
-    placed([word(shape(arabic, "العالم"), 60, rtl), word(shape(arabic, "مرحبا"), 100, rtl, { space: true })], 50, 110),
+    placed([word(shape(arabic, "العالم"), 60, rtl, { space: true }), word(shape(arabic, "مرحبا"), 100, rtl)], 50, 110),
     placed(words(regular, "A note at the foot.", note, { size: 8 }), 50, 130),
     placed(words(regular, "2", root, { size: 8 }), 200, 570, "footer"),
   ];

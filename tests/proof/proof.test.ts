@@ -21,7 +21,7 @@ language  en
 date      2024-01-01T00:00:00Z
 
 page 1, 140×240
-      10      28  P  fake/10  “Title1”
+      10      28  H1  fake/10  “Title1”
       10      32  rule 100×0.5 #ff0000 (layout)
       10    40.5  P  fake/10  “See the end: end”
       75    32.5  link 15×10 to #end
@@ -39,7 +39,8 @@ outline
 
 structure
       1  Document
-      3  Document P
+      1  Document H1
+      2  Document P
 `,
   );
 });

@@ -2,7 +2,7 @@
 // Nothing outside the file is ever read, nothing in it is ever run.
 import { openLettering } from "../../outline/glyph-outlines.ts";
 import { scaling } from "../../outline/matrix.ts";
-import type { Drawing } from "../drawing.ts";
+import type { Drawing, Matrix } from "../drawing.ts";
 import { drawChildren } from "./draw.ts";
 import { type Context, indexIds, MOST_DRAWN, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
 import { inherit, parseLength, readStyleSheet } from "./styles.ts";
@@ -61,7 +61,7 @@ async function drawRoot(root: Element): Promise<SvgResult> {
   const outer = { x: 0, y: 0, width: width * POINTS, height: height * POINTS };
   const context: Context = {
     scene,
-    matrix: box ? fitBox(box, outer, root.attributes.get("preserveAspectRatio")) : scaling(POINTS),
+    matrix: tidy(box ? fitBox(box, outer, root.attributes.get("preserveAspectRatio")) : scaling(POINTS)),
     style: inherit(new Map(), scene.sheet.declarationsFor(root)),
     opacity: 1,
     viewport: box ?? { width, height },
@@ -72,6 +72,12 @@ async function drawRoot(root: Element): Promise<SvgResult> {
     drawing: { kind: "drawing", width: outer.width, height: outer.height, marks },
     warnings: [...scene.warnings.values()],
   };
+}
+
+/** From points to pixels and back, 1 becomes 0.9999999999999999, which every coordinate would then be written with. */
+function tidy([a, b, c, d, e, f]: Matrix): Matrix {
+  const round = (value: number) => Number(value.toPrecision(12));
+  return [round(a), round(b), round(c), round(d), round(e), round(f)];
 }
 
 /** In CSS pixels. Where only one side is given the viewBox tells the other; where none is, it is the size. */

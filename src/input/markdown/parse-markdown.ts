@@ -5,23 +5,54 @@ import type { Flow, Inline } from "../../model/text.ts";
 import type { SourceText } from "../../source.ts";
 import { sliceText } from "../scalar-text.ts";
 import type { MarkdownContext } from "./context.ts";
-import { toFlows } from "./flow-nodes.ts";
+import { plainInlines, plainParagraphs } from "./fast-path.ts";
+import { paragraphFlows, toFlows } from "./flow-nodes.ts";
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
-import { maskIslands } from "./islands.ts";
+import { type Masked, maskIslands } from "./islands.ts";
 import { parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
+import type { Written } from "./segments.ts";
 
 export type { MarkdownContext } from "./context.ts";
 
 /** A body: paragraphs, lists, tables, figures … */
 export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
   const masked = maskIslands(text.value);
+  const paragraphs = plainParagraphs(masked.text);
+  if (!paragraphs) return parseFlowByMicromark(text, context, masked);
+  const written: Written = { text, masked, inside: (start, end) => parseInline(sliceText(text, start, end), context) };
+  return paragraphs.flatMap(({ start, end }) => {
+    const inlines = plainInlines(written, start, end);
+    // Where no link's address is defined, a paragraph means the same alone.
+    return inlines ? paragraphFlows(inlines) : parseFlowByMicromark(sliceText(text, start, end), context);
+  });
+}
+
+/** The long way, for what the fast path leaves. */
+export function parseFlowByMicromark(
+  text: SourceText,
+  context: MarkdownContext,
+  masked: Masked = maskIslands(text.value),
+): readonly Flow[] {
   const root = parseCommonMark(masked.text);
   return toFlows(root.children, conversionOf(text, masked, context, root));
 }
 
 /** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
 export function parseInline(text: SourceText, context: MarkdownContext): readonly Inline[] {
-  const masked = maskIslands(text.value);
+  const { value } = text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (/[\u0000-\u001f]|^[ \ufeff]/.test(value)) return parseInlineByMicromark(text, context);
+  const masked = maskIslands(value);
+  const written: Written = { text, masked, inside: (start, end) => parseInline(sliceText(text, start, end), context) };
+  return plainInlines(written, 0, value.length) ?? parseInlineByMicromark(text, context, masked);
+}
+
+/** The long way, for what the fast path leaves. */
+export function parseInlineByMicromark(
+  text: SourceText,
+  context: MarkdownContext,
+  masked: Masked = maskIslands(text.value),
+): readonly Inline[] {
   const root = parseInlineCommonMark(masked.text);
   const conversion = conversionOf(text, masked, context, root);
   const out: Inline[] = [];
@@ -34,12 +65,7 @@ export function parseInline(text: SourceText, context: MarkdownContext): readonl
   return out;
 }
 
-function conversionOf(
-  text: SourceText,
-  masked: Conversion["masked"],
-  context: MarkdownContext,
-  root: Root,
-): Conversion {
+function conversionOf(text: SourceText, masked: Masked, context: MarkdownContext, root: Root): Conversion {
   return {
     text,
     masked,

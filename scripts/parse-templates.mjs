@@ -1,0 +1,49 @@
+// Writes dist/templates.json: the program's templates parsed ahead of time, as src/template/parsed-templates.ts reads them.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Called when dist/ has been made. */
+export async function parseTemplates() {
+  const { fold, parseTemplate, source } = await templateRoom();
+  const complain = (_code, message) => {
+    throw new Error(`a template cannot be parsed: ${message}`);
+  };
+  const parsed = {};
+  for (const file of readdirSync(join(root, "templates")).sort()) {
+    if (!file.endsWith(".yaml")) continue;
+    const text = readFileSync(join(root, "templates", file), "utf8");
+    const tree = parseTemplate(source(`templates/${file}`, text), { error: complain, warning: complain });
+    parsed[basename(file, ".yaml")] = { text, tree: fold(tree) };
+  }
+  writeFileSync(join(root, "dist", "templates.json"), JSON.stringify(parsed));
+}
+
+/** The reader itself, from TypeScript. */
+async function templateRoom() {
+  const code = [
+    'export { parseTemplate } from "./src/template/node.ts";',
+    'export { fold } from "./src/template/parsed-templates.ts";',
+    'export { source } from "./src/source.ts";',
+  ].join("\n");
+  const outfile = join(root, "dist", "parse-templates.tmp.mjs");
+  await build({
+    stdin: { contents: code, resolveDir: root, loader: "ts" },
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    packages: "external",
+    outfile,
+    logLevel: "warning",
+  });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile);
+  }
+}

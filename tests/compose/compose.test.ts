@@ -1,0 +1,346 @@
+import { describe, expect, it } from "vitest";
+import type { Composition } from "../../src/compose/block.ts";
+import { compose } from "../../src/compose/compose.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import type { Book, Grouping, Part } from "../../src/model/book.ts";
+import { readStyle } from "../../src/template/read-style.ts";
+import type { Style } from "../../src/template/style.ts";
+import { abstract, author, item, para, sampleAssets, sampleBook, session, somewhere, text } from "./sample-book.ts";
+import { anchors, asked, flat, inStyle, paragraphs, pieces, says, tags } from "./walk.ts";
+
+function styleOf(name = "classic"): Style {
+  const style = readStyle(sampleBook(), name, new Diagnostics());
+  if (!style) throw new Error("no style");
+  return style;
+}
+
+const classic = styleOf();
+
+function composed(more: Partial<Book> = {}, style: Style = classic): Composition {
+  return compose(sampleBook(more), style, sampleAssets());
+}
+
+const only = (...kinds: readonly Part["kind"][]): readonly Part[] =>
+  sampleBook().parts.filter((part) => kinds.includes(part.kind));
+
+describe("links and destinations", () => {
+  const books: readonly (readonly [string, Partial<Book>])[] = [
+    ["of the whole book", {}],
+    ["without a programme", { parts: only("contents", "abstracts", "posters", "index") }],
+    ["of a programme alone", { parts: only("contents", "programme", "index") }],
+    ["without posters", { parts: only("contents", "programme", "abstracts", "index") }],
+    ["of posters alone", { parts: only("contents", "posters", "index") }],
+    ["without a timetable", { days: [], abstracts: [abstract("alone"), abstract("other")] }],
+    ...(["session", "track", "type", "none"] as const).map((group: Grouping): [string, Partial<Book>] => [
+      `grouped by ${group}`,
+      { parts: [...only("contents", "programme"), { kind: "abstracts", group, span: null }, ...only("index")] },
+    ]),
+  ];
+
+  it.each(books)("all lead somewhere in a book %s", (_name, more) => {
+    const book = composed(more);
+    const known = new Set(anchors(book));
+    const missing = asked(book).filter((name) => !known.has(name));
+    expect(missing).toEqual([]);
+  });
+
+  it.each(books)("have each name once in a book %s", (_name, more) => {
+    const names = anchors(composed(more));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it("have the names that the contract promises", () => {
+    expect(anchors(composed())).toEqual(
+      expect.arrayContaining([
+        "cover",
+        "contents",
+        "programme",
+        "day-2024-05-14",
+        "session-morning",
+        "abstract-radium",
+        "abstract-stamp",
+        "part-general",
+        "page-venue",
+        "posters",
+        "index-authors",
+        "ref-radium-1",
+      ]),
+    );
+  });
+
+  it("lead from an abstract back to its place in the programme, and from a poster to its session", () => {
+    const eyebrows = paragraphs(composed()).filter((one) => one.style.name === "abstract-eyebrow");
+    const targets = eyebrows.map((one) =>
+      pieces(one)
+        .flatMap(({ link }) => (link ? [link.target] : []))
+        .at(0),
+    );
+    expect(targets.map((target) => target?.kind === "destination" && target.name)).toEqual(
+      ["slot-radium", "slot-waves", "slot-algebra", undefined, "session-posters-tuesday"].map((name) => name ?? false),
+    );
+  });
+});
+
+describe("the structure tree", () => {
+  it("hangs together under one root in the language of the book", () => {
+    const { root } = composed();
+    expect(root).toMatchObject({ role: "Document", parent: null, language: "en" });
+    const roots = [...tags(composed())].filter((tag) => tag.parent === null);
+    expect(roots).toHaveLength(1);
+  });
+
+  it("never skips a rank of heading", () => {
+    const ranks = paragraphs(composed()).flatMap(({ tag }) =>
+      /^H\d$/.test(tag.role) ? [Number(tag.role.slice(1))] : [],
+    );
+    expect(ranks[0]).toBe(1);
+    for (const [index, rank] of ranks.entries()) expect(rank).toBeLessThanOrEqual((ranks[index - 1] ?? 0) + 1);
+  });
+
+  it("gives every figure words, and every item of a list its list", () => {
+    for (const tag of tags(composed())) {
+      if (tag.role === "Figure") expect(tag.alt).toBeTruthy();
+      if (tag.role === "LBody" || tag.role === "Lbl") expect(tag.parent?.role).toBe("LI");
+      if (tag.role === "LI") expect(tag.parent?.role).toBe("L");
+      if (tag.role === "TOCI") expect(tag.parent?.role).toBe("TOC");
+    }
+  });
+
+  it("names the language of an abstract that is not in the book's", () => {
+    const foreign = [...tags(composed())].filter((tag) => tag.language !== undefined && tag.parent !== null);
+    expect(foreign.map(({ title, language }) => [title, language])).toEqual([["On algebra", "de"]]);
+    const body = paragraphs(composed()).find((one) => says(one).startsWith("The text of algebra"));
+    expect(body?.pieces.every((piece) => piece.kind !== "text" || piece.language === "de")).toBe(true);
+  });
+
+  it("makes links of pieces that have a link, and only of those", () => {
+    for (const piece of paragraphs(composed()).flatMap(pieces)) {
+      if (piece.link) expect(piece.tag?.role).toBe("Link");
+      else expect(piece.tag?.role).not.toBe("Link");
+    }
+  });
+});
+
+describe("an abstract", () => {
+  it("prints its parts in order", () => {
+    const own = paragraphs(composed()).map((one) => [one.style.name, says(one)] as const);
+    const start = own.findIndex(([name]) => name === "abstract-eyebrow");
+    expect(own.slice(start, start + 10)).toEqual([
+      ["abstract-eyebrow", "Keynote · Tuesday, 09:00–10:00 · Main hall · Session morning"],
+      ["abstract-title", "On radium"],
+      ["abstract-authors", "Marie Curie1,2, Pierre Curie1, Stefano de Gironcoli2"],
+      ["abstract-affiliation", "1Sorbonne, Paris, France"],
+      ["abstract-affiliation", "2SISSA, Trieste, Italy"],
+      ["abstract-body", expect.stringContaining("The text of radium")],
+      ["caption", "Figure\u00a01  The glow."],
+      ["abstract-heading", "References"],
+      ["reference", "1.Curie P. Nature 1903. https://doi.org/10.1000/182"],
+      ["acknowledgements", "Acknowledgements: We thank the miners of Jáchymov."],
+    ]);
+    expect(own[start + 10]).toEqual(["keywords", "Keywords: radium · polonium"]);
+  });
+
+  it("underlines who presents, and nobody else", () => {
+    const authors = paragraphs(composed()).find((one) => one.style.name === "abstract-authors");
+    const underlined = authors?.pieces.flatMap((piece) =>
+      piece.kind === "text" && piece.style.underline ? [piece.text] : [],
+    );
+    expect(underlined).toEqual(["Marie Curie"]);
+  });
+
+  it("prints no numbers where all authors share one affiliation", () => {
+    expect(inStyle(composed(), "abstract-authors")).toContain("Emmy Noether, Marie Curie");
+  });
+
+  it("prints numbers where one of two authors has no affiliation", () => {
+    const mixed = abstract("mixed", { authors: [author("Ada Lovelace", [0]), author("Alan Turing", [])] });
+    expect(inStyle(composed({ abstracts: [mixed], days: [] }), "abstract-authors")).toEqual([
+      "Ada Lovelace1, Alan Turing",
+    ]);
+  });
+
+  it("without a text is a head alone, which is not kept with what follows", () => {
+    const bare = abstract("bare", { body: null });
+    const nothing = {
+      ...sampleAssets(),
+      references: { listOf: () => ({ entries: [], labelled: true, citations: new Map() }) },
+    };
+    const book = compose(sampleBook({ abstracts: [bare], days: [] }), classic, nothing);
+    const last = paragraphs(book).find((one) => one.style.name === "abstract-affiliation");
+    expect(last?.style.keepWithNext).toBe(false);
+  });
+
+  it("hyphenates neither names nor addresses", () => {
+    const sample = composed();
+    const kept = paragraphs(sample)
+      .flatMap(pieces)
+      .filter((piece) => piece.kind === "text" && !piece.hyphenate);
+    const texts = kept.map((piece) => (piece.kind === "text" ? piece.text : ""));
+    expect(texts).toContain("Marie Curie");
+    expect(texts).toContain("https://doi.org/10.1000/182");
+  });
+
+  it("that was withdrawn is not printed, and the programme says so without a link", () => {
+    const sample = composed();
+    expect(inStyle(sample, "abstract-title")).not.toContain("On ether");
+    const line = paragraphs(sample).find((one) => one.style.name === "programme-withdrawn");
+    expect(line && says(line)).toBe("11:00On ether · Withdrawn");
+    expect(line?.pieces.some((piece) => piece.link)).toBe(false);
+  });
+});
+
+describe("the programme", () => {
+  it("tells time, title, page and people", () => {
+    const lines = inStyle(composed(), "programme-item");
+    expect(lines.slice(0, 2)).toEqual([
+      "09:00On radium … →abstract-radium",
+      "Keynote · Marie Curie, Pierre Curie, Stefano de Gironcoli",
+    ]);
+    expect(inStyle(composed(), "programme-event")).toContain("10:00Coffee");
+  });
+
+  it("names rooms and chairs, and days by title or weekday", () => {
+    expect(inStyle(composed(), "programme-info")).toContain("Main hall · Chair: Lise Meitner");
+    expect(inStyle(composed(), "programme-day")).toEqual(["Tuesday, 14 May", "Excursion day, 15 May"]);
+  });
+
+  it("refers a poster session to its list", () => {
+    expect(inStyle(composed(), "programme-item")).toContain("Posters\u00a0T1–T3 … →posters-posters-tuesday");
+  });
+
+  it("lists the posters itself where the book has no part for them", () => {
+    const book = composed({ parts: only("programme", "abstracts") });
+    expect(inStyle(book, "programme-item")).toContain("On stamp … →abstract-stamp");
+  });
+
+  it("leaves no room for times where there are none", () => {
+    const talk = abstract("talk", { slot: { day: 0, session: 0, item: 0 } });
+    const days = [
+      { date: "2024-05-14", title: null, sessions: [session("s", { items: [item(talk)] })], span: somewhere() },
+    ];
+    const line = paragraphs(composed({ abstracts: [talk], days })).find((one) => one.style.name === "programme-item");
+    expect(line?.style.leftIndent).toBe(0);
+  });
+});
+
+describe("posters", () => {
+  it("are numbered, and have a page where they have a text", () => {
+    expect(inStyle(composed(), "poster-item").filter((line) => line.startsWith("T"))).toEqual([
+      "T1On stamp",
+      "T2On comet … →abstract-comet",
+      "T3On gone · Withdrawn",
+    ]);
+  });
+
+  it("are lists alone where the book says so", () => {
+    const parts: readonly Part[] = [{ kind: "posters", full: false, span: null }];
+    const book = composed({ parts });
+    expect(inStyle(book, "abstract-title")).toEqual([]);
+    expect(anchors(book)).toContain("abstract-comet");
+  });
+});
+
+describe("contents and outline", () => {
+  it("say the same", () => {
+    const sample = composed();
+    const outline = flat(sample.blocks).flatMap((block) =>
+      block.kind === "anchor" && block.outline ? [block.outline.title] : [],
+    );
+    const lines = paragraphs(sample)
+      .filter(
+        (one) => one.style.name.startsWith("contents-") && one.pieces.some((piece) => piece.kind === "page-number"),
+      )
+      .map((one) => says(one).split(" … ")[0]);
+    expect(outline.filter((title) => title !== "Contents")).toEqual(lines);
+  });
+
+  it("end at days or sessions where the template says so", () => {
+    const short: Style = { ...classic, contents: { ...classic.contents, depth: "days" } };
+    expect(inStyle(composed({}, short), "contents-abstract")).toEqual([]);
+    expect(inStyle(composed({}, short), "contents-day")).not.toEqual([]);
+  });
+});
+
+describe("indices", () => {
+  it("file authors by family name, each page once, in the order of the book", () => {
+    expect(inStyle(composed(), "index-entry").slice(0, 4)).toEqual([
+      "Curie, Marie  →abstract-radium, →abstract-algebra, →abstract-late, →abstract-stamp, →abstract-comet",
+      "Curie, Pierre  →abstract-radium",
+      "Gironcoli, Stefano de  →abstract-radium",
+      "Hertz, Heinrich  →abstract-waves",
+    ]);
+  });
+
+  it("set the pages of those who present in bold", () => {
+    const hertz = paragraphs(composed()).find((one) => says(one).startsWith("Noether"));
+    const weights = hertz?.pieces.flatMap((piece) => (piece.kind === "page-number" ? [piece.style.weight] : []));
+    expect(weights).toEqual([700]);
+  });
+
+  it("have a heading for each letter", () => {
+    expect(
+      inStyle(
+        composed({ parts: [{ kind: "index", of: "authors", span: null }, ...only("abstracts")] }),
+        "index-letter",
+      ),
+    ).toEqual(["C", "G", "H", "N"]);
+  });
+});
+
+describe("the book as a whole", () => {
+  it("tells its title, people, dates and numbers to the PDF", () => {
+    expect(composed().info).toMatchObject({
+      title: "Rays and Waves",
+      author: "Ada Lovelace",
+      subject: "Book of Abstracts, Ljubljana, Slovenia",
+      language: "en",
+      date: "2024-05-13T00:00:00.000Z",
+      identifiers: ["ISBN 978-961-264-000-0", "https://doi.org/10.1000/182", "https://example.org"],
+    });
+  });
+
+  it("takes its date from SOURCE_DATE_EPOCH where that is set", () => {
+    const { info } = compose(sampleBook(), classic, { ...sampleAssets(), epoch: 1_700_000_000 });
+    expect(info.date).toBe("2023-11-14T22:13:20.000Z");
+  });
+
+  it("speaks the book's language in every label", () => {
+    const slovene = composed({ language: "sl" });
+    expect(inStyle(slovene, "part-title")).toContain("Kazalo avtorjev");
+    expect(inStyle(slovene, "cover-kind")).toEqual(["Zbornik povzetkov"]);
+    expect(inStyle(slovene, "cover-dates")).toEqual(["13.–17. maj 2024"]);
+  });
+
+  it("begins without a page break, and puts one before each part", () => {
+    const { blocks } = composed();
+    expect(blocks[0]?.kind).toBe("backdrop");
+    expect(blocks.filter((block) => block.kind === "break" && block.opening).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it("is composed the same way twice", () => {
+    const book = sampleBook();
+    const once = compose(book, classic, sampleAssets());
+    const again = compose(book, classic, sampleAssets());
+    expect(paragraphs(again).map(says)).toEqual(paragraphs(once).map(says));
+  });
+});
+
+describe("free pages", () => {
+  it("have lists with bullets and numbers, and headings in order whatever was written", () => {
+    const sample = composed();
+    expect(inStyle(sample, "list-item")).toEqual(["•On foot", "•By tram", "3.line three"]);
+    const heading = paragraphs(sample).find((one) => says(one) === "How to get there");
+    expect(heading?.tag.role).toBe("H3");
+  });
+
+  it("may stand in two chapters of one name", () => {
+    const chapter = (slug: string): Part => ({
+      kind: "chapter",
+      title: "General",
+      pages: [{ slug, title: [text(slug)], body: [para("Text.")], source: sampleBook().source }],
+      span: null,
+    });
+    const names = anchors(composed({ parts: [chapter("one"), chapter("two")] }));
+    expect(names.filter((name) => name.startsWith("part-"))).toEqual(["part-general", "part-general-2"]);
+  });
+});

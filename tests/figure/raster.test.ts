@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { readRaster } from "../../src/figure/raster.ts";
+import { jpeg, png } from "./pictures.ts";
+
+function sizeOf(bytes: Uint8Array): readonly number[] {
+  const checked = readRaster(bytes);
+  if (typeof checked === "string") throw new Error(checked);
+  return [checked.raster.width, checked.raster.height];
+}
+
+describe("the natural size of a picture", () => {
+  test("follows the resolution that the file gives", () => {
+    expect(sizeOf(png(600, 300, { dpi: 300 }))[0]).toBeCloseTo(144, 1);
+    expect(sizeOf(png(600, 300, { dpi: 300 }))[1]).toBeCloseTo(72, 1);
+    expect(sizeOf(jpeg(600, 300, { dpi: 300 }))).toEqual([144, 72]);
+  });
+
+  test("is that of 150 dots an inch where the file gives none, or a senseless one", () => {
+    expect(sizeOf(png(300, 150))).toEqual([144, 72]);
+    expect(sizeOf(jpeg(300, 150))).toEqual([144, 72]);
+    expect(sizeOf(jpeg(300, 150, { dpi: 1 }))).toEqual([144, 72]);
+  });
+
+  test("is that of the picture as it is seen, when the camera was held upright", () => {
+    expect(sizeOf(jpeg(300, 150, { orientation: 6 }))).toEqual([72, 144]);
+    expect(sizeOf(jpeg(300, 150, { orientation: 3 }))).toEqual([144, 72]);
+  });
+});
+
+describe("a picture is refused", () => {
+  test("when it is cut off, wherever", () => {
+    for (const whole of [png(20, 20, { dpi: 300 }), jpeg(20, 20)]) {
+      for (let length = 4; length < whole.length - 1; length++) {
+        const checked = readRaster(whole.subarray(0, length));
+        expect(typeof checked, `${length} of ${whole.length} bytes`).toBe("string");
+      }
+    }
+  });
+
+  test("when a byte of it is wrong", () => {
+    const bytes = png(20, 20);
+    bytes[45] = (bytes[45] ?? 0) ^ 1;
+    expect(readRaster(bytes)).toBe("the file is damaged: the checksum of its IDAT chunk is wrong");
+  });
+
+  test("when it has more pixels than can be meant", () => {
+    expect(readRaster(png(100_000, 100_000, { pixels: false }))).toMatch(/^the picture has 10000 million pixels/);
+    expect(readRaster(png(0, 5, { pixels: false }))).toBe("the picture has no width or no height");
+  });
+
+  test("when PDF readers do not know its kind", () => {
+    expect(readRaster(jpeg(5, 5, { frame: 0xc3 }))).toMatch(/lossless or arithmetic/);
+    expect(readRaster(jpeg(5, 5, { bits: 12 }))).toMatch(/12 bits/);
+    expect(readRaster(Buffer.from("GIF89a......"))).toBe("the file is neither PNG nor JPEG nor SVG");
+    expect(readRaster(new Uint8Array())).toBe("the file is neither PNG nor JPEG nor SVG");
+  });
+});
+
+test("a CMYK picture is taken, and known as such", () => {
+  expect(readRaster(jpeg(5, 5, { channels: 4 }))).toMatchObject({ cmyk: true });
+});

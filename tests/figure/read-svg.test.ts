@@ -1,0 +1,347 @@
+import { describe, expect, test } from "vitest";
+import type { Drawing, Mark } from "../../src/figure/drawing.ts";
+import { readSvg } from "../../src/figure/svg/read-svg.ts";
+import { type Box, inkOf } from "../../src/outline/bounds.ts";
+import { png } from "./pictures.ts";
+
+const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+
+/** One CSS pixel of a viewBox of 100 by 100 is a point here, so that the numbers of the file are those of the drawing. */
+const PAGE = `${OPEN} width="100pt" height="100pt" viewBox="0 0 100 100">`;
+
+async function draw(content: string, head = PAGE): Promise<Drawing> {
+  const result = await readSvg(Buffer.from(`${head}${content}</svg>`));
+  if (!result.drawing) throw new Error(result.fault);
+  return result.drawing;
+}
+
+async function inkOfSvg(content: string): Promise<readonly number[]> {
+  const { left, top, right, bottom }: Box = inkOf((await draw(content)).marks) ?? {
+    left: 0,
+    top: 0,
+    right: 0,
+    bottom: 0,
+  };
+  return [left, top, right, bottom].map((value) => Math.round(value * 100) / 100);
+}
+
+async function warningsOf(content: string): Promise<readonly string[]> {
+  const result = await readSvg(Buffer.from(`${PAGE}${content}</svg>`));
+  return result.drawing
+    ? result.warnings.map(({ code, message }) => `${code}: ${message}`)
+    : [`fault: ${result.fault}`];
+}
+
+async function faultOf(text: string): Promise<string | null> {
+  const result = await readSvg(Buffer.from(text));
+  return result.drawing ? null : result.fault;
+}
+
+function paths(marks: readonly Mark[]): readonly Extract<Mark, { kind: "path" }>[] {
+  return marks.flatMap((mark) => (mark.kind === "group" ? paths(mark.marks) : mark.kind === "path" ? [mark] : []));
+}
+
+async function onlyPath(content: string) {
+  const [path, ...others] = paths((await draw(content)).marks);
+  if (!path || others.length > 0) throw new Error("not one path");
+  return path;
+}
+
+describe("the size of a drawing", () => {
+  test.each([
+    ['width="4in" height="72"', [288, 54]],
+    ['width="10cm" height="20mm"', [283.46, 56.69]],
+    ['viewBox="0 0 200 100"', [150, 75]],
+    ['width="400" viewBox="0 0 200 100"', [300, 150]],
+    ['width="100%" height="100%" viewBox="0 0 200 100"', [150, 75]],
+  ])("%s is %j points", async (attributes, size) => {
+    const { width, height } = await draw("", `${OPEN} ${attributes}>`);
+    expect([width, height].map((value) => Math.round(value * 100) / 100)).toEqual(size);
+  });
+
+  test("a drawing without any is refused", async () => {
+    expect(await faultOf(`${OPEN}/>`)).toBe("it has no width and height");
+  });
+});
+
+describe("shapes", () => {
+  test.each([
+    ['<rect x="10" y="20" width="30" height="40"/>', [10, 20, 40, 60]],
+    ['<rect x="10" y="20" width="30" height="40" rx="100"/>', [10, 20, 40, 60]],
+    ['<circle cx="50" cy="50" r="10"/>', [40, 40, 60, 60]],
+    ['<ellipse cx="50%" cy="50%" rx="10" ry="20"/>', [40, 30, 60, 70]],
+    ['<polygon points="0,0 10,0 10,10"/>', [0, 0, 10, 10]],
+    ['<line x1="1" y1="2" x2="30" y2="4" stroke="red"/>', [1, 2, 30, 4]],
+    ['<path d="M10 10h20v-5l-5 5z m5 5l1 1"/>', [10, 5, 30, 16]],
+    ['<path d="M10 50a20 20 0 0 1 40 0"/>', [10, 30, 50, 50]],
+    ['<path d="M10 50a20 20 0 1040 0"/>', [10, 50, 50, 70]],
+    ['<path d="M0 0Q50 100 100 0"/>', [0, 0, 100, 50]],
+    ['<path d="M0 0q25 100 50 0t50 0"/>', [0, -50, 100, 50]],
+    ['<path d="M0 0C0 40 100 40 100 0S0-40 0 0"/>', [0, -30, 100, 30]],
+  ])("%s covers %j", async (svg, box) => {
+    expect(await inkOfSvg(svg)).toEqual(box);
+  });
+
+  test("path data is drawn up to its first fault", async () => {
+    expect(await inkOfSvg('<path d="M0 0L10 10L20 x 90 90"/>')).toEqual([0, 0, 10, 10]);
+  });
+
+  test("transforms apply from right to left, and those of groups outermost", async () => {
+    const svg = '<g transform="translate(10)"><rect width="2" height="1" transform="scale(2) rotate(90)"/></g>';
+    expect(await inkOfSvg(svg)).toEqual([8, 0, 10, 4]);
+  });
+
+  test("what is not displayed or not visible is not drawn", async () => {
+    const rect = (attributes: string) => `<rect width="9" height="9" ${attributes}/>`;
+    for (const attributes of [
+      'display="none"',
+      'visibility="hidden"',
+      'style="display:none"',
+      'fill="none"',
+      'transform="scale(0)"',
+    ]) {
+      expect((await draw(rect(attributes))).marks, attributes).toEqual([]);
+    }
+  });
+});
+
+describe("styles", () => {
+  test("attributes are overruled by rules, rules by ids, all by style", async () => {
+    const css =
+      "<style>rect{fill:#00f} .a{fill:lime} #b{fill:rgb(255,255,0)} g text{fill:red} @media print{rect{fill:red}}</style>";
+    const fillOf = async (attributes: string) =>
+      (await onlyPath(`${css}<rect width="1" height="1" fill="red" ${attributes}/>`)).fill?.paint;
+    expect(await fillOf("")).toEqual([0, 0, 1]);
+    expect(await fillOf('class="x a"')).toEqual([0, 1, 0]);
+    expect(await fillOf('class="a" id="b"')).toEqual([1, 1, 0]);
+    expect(await fillOf('class="a" id="b" style="fill: white"')).toEqual([1, 1, 1]);
+  });
+
+  test("strokes keep their width in proportion", async () => {
+    const { stroke } = await onlyPath(
+      '<g transform="scale(3)"><path d="M0 0H9" stroke="red" stroke-width="2" stroke-dasharray="1 2 3"/></g>',
+    );
+    expect(stroke).toMatchObject({ width: 6, dash: [3, 6, 9, 3, 6, 9], cap: "butt", paint: [1, 0, 0] });
+  });
+
+  test("a stroke under a skewing map is skewed with its path", async () => {
+    const { marks } = await draw('<rect width="9" height="9" stroke="red" transform="scale(3 1)"/>');
+    expect(marks).toMatchObject([{ kind: "group", transform: [3, 0, 0, 1, 0, 0], marks: [{ stroke: { width: 1 } }] }]);
+  });
+
+  test("opacities of groups and shapes multiply", async () => {
+    const { fill } = await onlyPath('<g opacity=".5"><rect width="1" height="1" opacity="50%" fill-opacity=".5"/></g>');
+    expect(fill?.opacity).toBeCloseTo(0.125);
+  });
+
+  test("currentColor is the colour of the text around the figure, unless the file sets one", async () => {
+    expect((await onlyPath('<rect width="1" height="1" fill="currentColor"/>')).fill?.paint).toBe("current");
+    expect((await onlyPath('<g color="red"><rect width="1" height="1" fill="currentColor"/></g>')).fill?.paint).toEqual(
+      [1, 0, 0],
+    );
+  });
+});
+
+describe("gradients", () => {
+  const stops = '<stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue" stop-opacity=".5"/>';
+
+  test("of the shape's box are mapped to it", async () => {
+    const { fill } = await onlyPath(
+      `<linearGradient id="g">${stops}</linearGradient><rect x="10" y="20" width="30" height="40" fill="url(#g)"/>`,
+    );
+    expect(fill?.paint).toEqual({
+      kind: "linear",
+      coordinates: [0, 0, 1, 0],
+      transform: [30, 0, 0, 40, 10, 20],
+      stops: [
+        { offset: 0, colour: [1, 0, 0], opacity: 1 },
+        { offset: 1, colour: [0, 0, 1], opacity: 0.5 },
+      ],
+    });
+  });
+
+  test("inherit stops and attributes by href, and stay in user space where told", async () => {
+    const svg = `<linearGradient id="a" gradientUnits="userSpaceOnUse">${stops}</linearGradient>
+      <radialGradient id="b" xlink:href="#a" cx="50%" cy="50" r="10" gradientTransform="translate(1 2)"/>
+      <circle r="9" transform="scale(2)" fill="url('#b')"/>`;
+    const { fill } = await onlyPath(svg);
+    expect(fill?.paint).toMatchObject({
+      kind: "radial",
+      coordinates: [50, 50, 0, 50, 50, 10],
+      transform: [2, 0, 0, 2, 2, 4],
+    });
+  });
+
+  test("that inherit from each other in a ring, or have no stops, paint nothing", async () => {
+    const ring =
+      '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><rect width="1" height="1" fill="url(#a)"/>';
+    expect((await draw(ring)).marks).toEqual([]);
+    expect((await onlyPath('<rect width="1" height="1" fill="url(#none) red"/>')).fill?.paint).toEqual([1, 0, 0]);
+  });
+});
+
+describe("use, symbols, clips and markers", () => {
+  test("a use draws its target where it stands, in its colour, as matplotlib's letters and points are", async () => {
+    const svg =
+      '<defs><path id="p" d="M0 0H2V2H0Z"/></defs><g style="fill:red"><use xlink:href="#p" x="10" y="20" transform="scale(2)"/></g>';
+    expect(await inkOfSvg(svg)).toEqual([20, 40, 24, 44]);
+    expect((await onlyPath(svg)).fill?.paint).toEqual([1, 0, 0]);
+  });
+
+  test("a symbol is fitted into the size that its use gives", async () => {
+    const svg =
+      '<symbol id="s" viewBox="0 0 10 10"><rect width="10" height="10"/></symbol><use href="#s" x="50" width="20" height="40"/>';
+    expect(await inkOfSvg(svg)).toEqual([50, 10, 70, 30]);
+  });
+
+  test("a clip path is mapped like what it clips", async () => {
+    const svg =
+      '<clipPath id="c"><circle cx="5" cy="5" r="5"/></clipPath><rect width="50" height="50" clip-path="url(#c)" transform="scale(2)"/>';
+    const [group] = (await draw(svg)).marks;
+    if (group?.kind !== "group" || !group.clip) throw new Error("not clipped");
+    expect(inkOf([{ kind: "path", path: group.clip.path, fill: null, stroke: null }])).toEqual({
+      left: 0,
+      top: 0,
+      right: 20,
+      bottom: 20,
+    });
+  });
+
+  test("an arrow head points along the end of its line", async () => {
+    const marker =
+      '<marker id="m" orient="auto" refX="0" refY="2" markerWidth="4" markerHeight="4" viewBox="0 0 4 4"><path d="M0 0L4 2L0 4z"/></marker>';
+    const line = '<path d="M50 10V50" stroke="black" stroke-width="2" marker-end="url(#m)"/>';
+    expect(await inkOfSvg(marker + line)).toEqual([46, 10, 54, 58]);
+  });
+
+  test("a use that draws itself is left out with a warning", async () => {
+    expect(await warningsOf('<g id="a"><use href="#a"/></g>')).toEqual([
+      "svg-unsupported: has a “use” element that draws itself; it is left out",
+    ]);
+  });
+});
+
+describe("labels", () => {
+  test("stand on their baseline, from the given place on", async () => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = await inkOfSvg('<text x="10" y="50" font-size="20">Hx</text>');
+    expect(left).toBeGreaterThan(10);
+    expect(left).toBeLessThan(13);
+    expect(bottom).toBeCloseTo(50, 0);
+    expect(top).toBeCloseTo(50 - 0.66 * 20, 0);
+    expect(right).toBeLessThan(35);
+  });
+
+  test("are centred on a place or end there", async () => {
+    const label = (anchor: string) => `<text x="50" y="50" font-size="10" text-anchor="${anchor}">HHHH</text>`;
+    const [left = 0, , right = 0] = await inkOfSvg(label("middle"));
+    expect((left + right) / 2).toBeCloseTo(50, 1);
+    expect((await inkOfSvg(label("end")))[2]).toBeLessThanOrEqual(50);
+  });
+
+  test("take fonts, sizes and shifts from tspans", async () => {
+    const svg = '<text x="0" y="50" style="font: bold 20px serif">H<tspan dy="-10" font-size="50%">H</tspan></text>';
+    const [large, small] = paths((await draw(svg)).marks).map((mark) => inkOf([mark]));
+    if (!large || !small) throw new Error("no letters");
+    expect((small.bottom - small.top) / (large.bottom - large.top)).toBeCloseTo(0.5, 1);
+    expect(small.bottom).toBeCloseTo(40, 0);
+    expect(small.left).toBeGreaterThan(large.right);
+  });
+
+  test("place each letter where the file says", async () => {
+    const letters = paths((await draw('<text x="10 40 70" y="50">HHHH</text>')).marks).map((mark) =>
+      Math.floor(inkOf([mark])?.left ?? 0),
+    );
+    expect(letters.map((left) => Math.floor(left / 10) * 10)).toEqual([10, 40, 70, 80]);
+  });
+
+  test("drop the white space of the file's layout", async () => {
+    const compact = await inkOfSvg('<text x="10" y="50">A <tspan>B</tspan></text>');
+    expect(await inkOfSvg('<text x="10" y="50">\n   A\n   <tspan>B</tspan>\n</text>')).toEqual(compact);
+  });
+
+  test("name the characters that no font has", async () => {
+    expect(await warningsOf('<text y="9">中</text>')).toEqual([
+      "missing-glyph: has the character “中” (U+4E2D), which no font has",
+    ]);
+  });
+});
+
+describe("pictures in drawings", () => {
+  test("are taken when they are written into the file", async () => {
+    const data = png(20, 10).toString("base64");
+    expect(
+      await inkOfSvg(`<image x="10" y="10" width="40" height="40" href="data:image/png;base64,${data}"/>`),
+    ).toEqual([10, 20, 50, 40]);
+  });
+
+  test("are left out with a warning when they are broken or of another kind", async () => {
+    expect(await warningsOf('<image width="9" height="9" href="data:image/png;base64,iVBORw0KGgo="/>')).toEqual([
+      "svg-unsupported: holds a picture that cannot be used: the file is cut off; it is left out",
+    ]);
+    expect(await warningsOf('<image width="9" height="9" href="data:image/svg+xml;base64,AAAA"/>')).toHaveLength(1);
+  });
+});
+
+describe("what is outside the file is never read", () => {
+  test.each([
+    ['<image href="file:///etc/passwd" width="9" height="9"/>', "shows the picture “file:///etc/passwd”"],
+    ['<image href="https://example.org/a.png" width="9" height="9"/>', "shows the picture"],
+    ['<use xlink:href="other.svg#a"/>', "refers to “other.svg#a”"],
+    ['<rect width="9" height="9" fill="url(http://example.org/#g)"/>', "refers to “http://example.org/#g”"],
+    ['<style>@import url("http://example.org/a.css");</style>', "imports a style sheet"],
+  ])("%s", async (svg, message) => {
+    const [warning] = await warningsOf(svg);
+    expect(warning).toContain(`svg-external: ${message}`);
+  });
+
+  test("scripts, foreign objects, filters and masks are named and left out", async () => {
+    const svg = '<script>alert(1)</script><foreignObject/><g filter="url(#f)" mask="url(#m)"/><animate/>';
+    expect(
+      (await warningsOf(svg)).map((warning) => /“(\w+)”|a (filter|mask)/.exec(warning)?.slice(1).join("")),
+    ).toEqual(["script", "foreignObject", "filter", "mask", "animate"]);
+  });
+
+  test("what editors note for themselves is passed over in silence", async () => {
+    expect(
+      await warningsOf("<metadata><rdf:RDF/></metadata><sodipodi:namedview/><title>A</title><inkscape:grid/>"),
+    ).toEqual([]);
+  });
+});
+
+describe("a hostile or broken file", () => {
+  test("a billion laughs are refused before the first", async () => {
+    const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${PAGE}<text>&b;</text></svg>`;
+    expect(await faultOf(bomb)).toBe("its DOCTYPE declares entities (line 1, column 1)");
+    const plain = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${PAGE}</svg>`;
+    expect(await faultOf(plain)).toBeNull();
+  });
+
+  test("uses of uses of uses end in a fault, soon", async () => {
+    const levels = Array.from(
+      { length: 30 },
+      (_, i) => `<g id="l${i + 1}"><use href="#l${i}"/><use href="#l${i}"/></g>`,
+    );
+    const start = performance.now();
+    expect(
+      await faultOf(`${PAGE}<defs><path id="l0" d="M0 0H1"/>${levels.join("")}</defs><use href="#l30"/></svg>`),
+    ).toBe("it draws too many elements");
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test("is told with line and column", async () => {
+    expect(await faultOf(`${PAGE}\n<g>\n  <rect>\n</g></svg>`)).toBe(
+      "“</g>” closes nothing that is open (line 4, column 1)",
+    );
+    expect(await faultOf(`${PAGE}<g>`)).toMatch(/^“<g>” is never closed/);
+    expect(await faultOf(`${PAGE}<text>a & b</text></svg>`)).toMatch(/^“&” stands for nothing/);
+    expect(await faultOf(`${PAGE}<rect x=1/></svg>`)).toMatch(/^the tag “<rect>” is not well formed/);
+    expect(await faultOf(`${"<g>".repeat(200)}`)).toMatch(/^it is nested deeper than 100 levels/);
+    expect(await faultOf("<html></html>")).toBe("it is not SVG: it begins with “<html>”");
+    expect(await faultOf("")).toMatch(/^it has no element/);
+  });
+
+  test("numbers out of all measure are not drawn as infinite", async () => {
+    const { marks } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
+    expect(JSON.stringify(marks)).not.toMatch(/[[,](null|Infinity)/);
+  });
+});

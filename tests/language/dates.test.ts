@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { dateRange, dayAndMonth, longDate, time, timeRange, weekday } from "../../src/language/dates.ts";
+
+describe("dates", () => {
+  it("join what the two days of a range share", () => {
+    expect(dateRange("2024-05-13", "2024-05-17", "en")).toBe("13–17 May 2024");
+    expect(dateRange("2024-05-30", "2024-06-02", "en")).toBe("30 May – 2 June 2024");
+    expect(dateRange("2024-05-13", "2024-05-13", "en")).toBe("13 May 2024");
+  });
+
+  it("are written as the language does", () => {
+    expect(longDate("2024-05-13", "de")).toBe("13. Mai 2024");
+    expect(longDate("2024-05-13", "en-US")).toBe("May 13, 2024");
+    expect(dayAndMonth("2024-05-13", "fr")).toBe("13 mai");
+    expect(weekday("2024-05-14", "en")).toBe("Tuesday");
+    expect(weekday("2024-05-14", "sl")).toBe("Torek");
+  });
+
+  it("do not move with the machine's time zone", () => {
+    const zone = process.env.TZ;
+    process.env.TZ = "Pacific/Kiritimati";
+    expect(weekday("2024-05-14", "it")).toBe("Martedì");
+    process.env.TZ = zone;
+  });
+
+  it("fall back to English for a tag that is none", () => {
+    expect(longDate("2024-05-13", "not a tag")).toBe("13 May 2024");
+  });
+});
+
+describe("times", () => {
+  it("are told in 24 or 12 hours", () => {
+    expect(time(9 * 60 + 5, "en", 24)).toBe("09:05");
+    expect(time(13 * 60 + 30, "en-US", 12)).toBe("1:30\u00a0PM");
+  });
+
+  it("past midnight begin again", () => {
+    expect(time(1440 + 30, "en", 24)).toBe("00:30");
+  });
+
+  it("make ranges of what is known", () => {
+    expect(timeRange(540, 630, "en", 24)).toBe("09:00–10:30");
+    expect(timeRange(540, null, "en", 24)).toBe("09:00");
+    expect(timeRange(null, 630, "en", 24)).toBe("");
+  });
+});

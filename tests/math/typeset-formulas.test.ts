@@ -1,0 +1,206 @@
+import { describe, expect, test } from "vitest";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import { typesetFormulas } from "../../src/math/typeset-formulas.ts";
+import { lineAt, placeOf } from "../../src/source.ts";
+import { bookWith } from "./a-book.ts";
+
+async function faultsOf(formulas: readonly string[], macros: Readonly<Record<string, string>> = {}) {
+  const { book } = bookWith(formulas, macros);
+  const diagnostics = new Diagnostics();
+  await typesetFormulas(book, diagnostics);
+  return diagnostics.sorted().map(({ span, message, hint, code }) => ({
+    code,
+    message,
+    hint,
+    line: span ? placeOf(span.source, span.start).line : null,
+    written: span ? span.source.text.slice(span.start, span.end) : null,
+  }));
+}
+
+describe("typesetFormulas", () => {
+  test("gives a formula for each place, the same one for the same TeX", async () => {
+    const { book, tex } = bookWith(["x^2", "y", "x^2"]);
+    const formulas = await typesetFormulas(book, new Diagnostics());
+    const [first, second, third] = tex.map((one) => formulas.get(one));
+    expect(first).not.toBeNull();
+    expect(first).toBe(third);
+    expect(second).not.toBe(first);
+  });
+
+  test("sets a formula in text and on a line of its own differently", async () => {
+    const { book, tex } = bookWith(["\\frac{a}{b}"]);
+    const [inline] = tex;
+    if (!inline) throw new Error("no formula");
+    const display = { ...inline, display: true };
+    const both = { ...book, title: [...book.title, { kind: "math" as const, formula: display, span: display.span }] };
+    const formulas = await typesetFormulas(both, new Diagnostics());
+    expect(formulas.get(display)?.height).toBeGreaterThan(formulas.get(inline)?.height ?? Infinity);
+  });
+
+  test("finds formulas wherever a book holds text", async () => {
+    const { book, tex } = bookWith(["a", "b", "c", "d", "e", "f"]);
+    const [a, b, c, d, e, f] = book.title;
+    if (!a || !b || !c || !d || !e || !f) throw new Error("too few formulas");
+    const at = a.span;
+    const spread = {
+      ...book,
+      title: [{ kind: "strong", children: [a], span: at }],
+      parts: [
+        {
+          kind: "chapter",
+          pages: [{ title: [b], body: [{ kind: "list", items: [[{ kind: "paragraph", children: [c] }]] }] }],
+        },
+      ],
+      abstracts: [
+        {
+          title: [],
+          affiliations: [{ text: [d] }],
+          body: [{ kind: "table", rows: [[[e]]] }],
+          figures: [{ caption: [f] }],
+          acknowledgements: [],
+          references: [],
+        },
+      ],
+    } as unknown as typeof book;
+    const formulas = await typesetFormulas(spread, new Diagnostics());
+    expect(tex.map((one) => formulas.get(one)?.text)).toEqual(["a", "b", "c", "d", "e", "f"]);
+  });
+
+  test("points at an unknown command and suggests the one that was meant", async () => {
+    expect(await faultsOf(["a", "1 + \\frac{\\alhpa}{2} + \\beta"])).toEqual([
+      {
+        code: "math-error",
+        message: "Unknown command “\\alhpa”",
+        hint: "did you mean “\\alpha”?",
+        line: 2,
+        written: "\\alhpa",
+      },
+    ]);
+  });
+
+  test("points at the brace that has no partner", async () => {
+    const faults = await faultsOf(["\\frac{a}{b", "c}", "\\{ d"]);
+    expect(faults.map(({ message, written, line }) => ({ message, written, line }))).toEqual([
+      { message: "“{” is never closed", written: "{", line: 1 },
+      { message: "“}” closes nothing", written: "}", line: 2 },
+    ]);
+  });
+
+  test("points inside braces, past numbers that the parser spaces out", async () => {
+    const [fault] = await faultsOf(["y_{b_c^2^3}+ 1"]);
+    expect(fault).toMatchObject({ message: "Double exponent: use braces to clarify", written: "^" });
+  });
+
+  test("says which environment was meant", async () => {
+    const [fault] = await faultsOf(["\\begin{aling}x\\end{aling}"]);
+    expect(fault).toMatchObject({ message: "Unknown environment “aling”", hint: "did you mean “align”?" });
+  });
+
+  test("reports a fault at each place where the formula stands, and carries on", async () => {
+    const { book, tex } = bookWith(["\\foo", "x"]);
+    const [bad, good] = tex;
+    if (!bad || !good) throw new Error("no formulas");
+    const again = { ...bad, span: { ...bad.span, start: bad.span.start + 1 } };
+    const twice = { ...book, title: [...book.title, { kind: "math" as const, formula: again, span: again.span }] };
+    const diagnostics = new Diagnostics();
+    const formulas = await typesetFormulas(twice, diagnostics);
+    expect(diagnostics.errors).toBeGreaterThan(0);
+    expect(formulas.get(bad)).toBeNull();
+    expect(formulas.get(good)?.text).toBe("x");
+  });
+
+  test("finds the place behind YAML's indentation", async () => {
+    const { book, tex } = bookWith(["x"]);
+    const [one] = tex;
+    if (!one) throw new Error("no formula");
+    const text = "abstract: |\n  $$\n  a +\n  \\oops\n  $$\n";
+    const file = { path: "a.yaml", text, lineStarts: [0, 12, 17, 23, 31, 36] };
+    const folded = { tex: "a +\n\\oops", display: true, span: { source: file, start: 14, end: 35 } };
+    const diagnostics = new Diagnostics();
+    await typesetFormulas({ ...book, title: [{ kind: "math", formula: folded, span: folded.span }] }, diagnostics);
+    const [fault] = diagnostics.sorted();
+    if (!fault?.span) throw new Error("no fault");
+    expect(text.slice(fault.span.start, fault.span.end)).toBe("\\oops");
+    expect(lineAt(file, placeOf(file, fault.span.start).line)).toBe("  \\oops");
+  });
+
+  test("knows the macros of the book, with their parameters", async () => {
+    const { book, tex } = bookWith(["\\half{x} \\in \\RR"], { RR: "\\mathbb{R}", half: "\\frac{#1}{2}" });
+    const diagnostics = new Diagnostics();
+    const formulas = await typesetFormulas(book, diagnostics);
+    expect(diagnostics.sorted()).toEqual([]);
+    expect(tex.map((one) => formulas.get(one)?.text)).toEqual(["x/2 ∈ ℝ"]);
+  });
+
+  test("forgets the macros of one book before the next", async () => {
+    await faultsOf(["\\mine"], { mine: "x" });
+    expect(await faultsOf(["\\mine"])).toHaveLength(1);
+  });
+
+  test("tells of a character that no font has", async () => {
+    const [fault] = await faultsOf(["\\text{a 中}"]);
+    expect(fault).toMatchObject({
+      code: "missing-glyph",
+      written: "中",
+      message: "No font has the character “中” (U+4E2D)",
+    });
+  });
+});
+
+describe("a formula cannot", () => {
+  const refused = async (formula: string, macros: Readonly<Record<string, string>> = {}) => {
+    const start = performance.now();
+    const [fault] = await faultsOf([formula], macros);
+    expect(performance.now() - start).toBeLessThan(4000);
+    return fault?.message;
+  };
+
+  test("expand without end", async () => {
+    expect(await refused("\\loop", { loop: "x\\loop" })).toBe("The formula expands without end");
+    const doubling = {
+      a: "\\b\\b\\b\\b",
+      b: "\\c\\c\\c\\c",
+      c: "\\d\\d\\d\\d",
+      d: "\\e\\e\\e\\e",
+      e: "\\f\\f\\f\\f",
+      f: "xxxx",
+    };
+    expect(await refused("\\a\\a\\a", doubling)).toBe("The formula expands without end");
+  });
+
+  test("be nested without end", async () => {
+    expect(await refused(`${"{".repeat(4000)}x${"}".repeat(4000)}`)).toBe(
+      "The formula is nested deeper than 100 levels",
+    );
+    expect(await refused(`${"\\left(".repeat(900)}x`)).toBe("The formula is nested deeper than 100 levels");
+    expect(await refused(`${"\\sqrt".repeat(1900)} x`)).toBeDefined();
+    expect(await refused(`x${"^\\bar".repeat(1900)} x`)).toBeDefined();
+  });
+
+  test("take twice the time for each level", async () => {
+    const nested = (open: string) => `${open.repeat(60)}x${"}".repeat(60 * (open.match(/\{/g)?.length ?? 1))}`;
+    for (const open of ["x_{", "x^{", "\\sqrt{", "{", "\\hat{"])
+      expect(await refused(nested(open)), open).toBeUndefined();
+    expect(await refused(`${"\\frac{a}{".repeat(60)}x${"}".repeat(60)}`)).toBeUndefined();
+  });
+
+  test("be as long as a book, or larger than a page", async () => {
+    expect(await refused("x".repeat(20_000))).toBe("The formula is longer than 10000 characters");
+    expect(await refused("\\rule{9999em}{1em}")).toBe("The formula is wider or higher than any page");
+    expect(await refused(`\\begin{matrix}${"a&".repeat(3000)}\\end{matrix}`)).toBe(
+      "The formula has more than 2000 cells",
+    );
+  });
+
+  test("define commands, load packages, or leave the page", async () => {
+    for (const command of [
+      "\\newcommand{\\a}{b}",
+      "\\def\\a{b}",
+      "\\require{html}",
+      "\\href{file:///etc/passwd}{x}",
+      "\\class{a}{b}",
+    ]) {
+      expect(await refused(command)).toMatch(/^Unknown command/);
+    }
+  });
+});

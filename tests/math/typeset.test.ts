@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import type { Formula } from "../../src/math/formula.ts";
+import { typeset } from "../../src/math/typeset.ts";
+import { inkOf } from "../../src/outline/bounds.ts";
+
+async function set(tex: string, display = false): Promise<Formula> {
+  const [result] = await typeset([{ tex, display }], {});
+  if (!result?.formula) throw new Error(`“${tex}” is faulty`);
+  return result.formula;
+}
+
+async function textOf(tex: string): Promise<string> {
+  return (await set(tex)).text;
+}
+
+async function altOf(tex: string): Promise<string> {
+  return (await set(tex)).alt;
+}
+
+describe("the box of a formula", () => {
+  test("a letter is as high as the font's x, and stands on the baseline", async () => {
+    const x = await set("x");
+    expect(x.height).toBeCloseTo(0.48, 1);
+    expect(x.depth).toBeLessThan(0.03);
+    expect(x.width).toBeCloseTo(0.56, 1);
+  });
+
+  test("a superscript reaches higher, a subscript lower, and neither moves the baseline", async () => {
+    const [x, raised, lowered] = [await set("x"), await set("x^2"), await set("x_i")];
+    expect(raised.height).toBeGreaterThan(x.height + 0.2);
+    expect(raised.depth).toBeCloseTo(x.depth, 3);
+    expect(lowered.depth).toBeGreaterThan(x.depth + 0.1);
+    expect(lowered.height).toBeCloseTo(x.height, 3);
+  });
+
+  test("a fraction stands about the axis: more above the baseline than below", async () => {
+    const fraction = await set("\\frac{a}{b}");
+    expect(fraction.depth).toBeGreaterThan(0.2);
+    expect(fraction.height).toBeGreaterThan(fraction.depth + 0.2);
+  });
+
+  test.each(["x", "x^2", "\\frac{a}{b}", "\\sqrt{\\pi}", "\\begin{pmatrix}1&0\\\\0&1\\end{pmatrix}", "\\ce{H2O}"])(
+    "holds the ink of %s, from its top left corner",
+    async (tex) => {
+      const { drawing, width, height, depth } = await set(tex);
+      const ink = inkOf(drawing.marks);
+      if (!ink) throw new Error("no ink");
+      expect(drawing.width).toBeCloseTo(1000 * width, 3);
+      expect(drawing.height).toBeCloseTo(1000 * (height + depth), 3);
+      const slack = 40;
+      expect(ink.left).toBeGreaterThan(-slack);
+      expect(ink.top).toBeGreaterThan(-slack);
+      expect(ink.right).toBeLessThan(drawing.width + slack);
+      expect(ink.bottom).toBeLessThan(drawing.height + slack);
+      expect(ink.bottom - ink.top).toBeGreaterThan(0.8 * drawing.height);
+    },
+  );
+
+  test("the bar of a fraction lies over its whole width", async () => {
+    const { drawing } = await set("\\frac{abc}{d}");
+    const bar = drawing.marks.find((mark) => mark.kind === "path" && mark.path.length === 5);
+    const ink = bar && inkOf([bar]);
+    if (!ink) throw new Error("no bar");
+    expect(ink.bottom - ink.top).toBeLessThan(100);
+    expect(ink.right - ink.left).toBeGreaterThan(0.7 * drawing.width);
+  });
+
+  test("delimiters grow with what they hold, and their drawn-out pieces are clipped", async () => {
+    const { height, depth, drawing } = await set("\\left\\{\\begin{matrix}a\\\\b\\\\c\\\\d\\\\e\\end{matrix}\\right.");
+    expect(height + depth).toBeGreaterThan(5);
+    expect(drawing.marks.some((mark) => mark.kind === "group" && mark.clip !== null)).toBe(true);
+  });
+});
+
+describe("parts", () => {
+  const partsOf = async (tex: string) => (await set(tex)).parts.map(({ penalty, space }) => [penalty, space > 0]);
+
+  test("end behind relations at 500 and binary operators at 700, as TeX's penalties are", async () => {
+    expect(await partsOf("a+b=c")).toEqual([
+      [700, true],
+      [500, true],
+      [Infinity, false],
+    ]);
+  });
+
+  test("are one where the operators are inside braces, fences or fractions", async () => {
+    for (const tex of ["{a+b}", "\\left(a+b\\right)", "\\frac{a+b}{c=d}", "f_{a=b}"]) {
+      expect(await partsOf(tex)).toEqual([[Infinity, false]]);
+    }
+  });
+
+  test("do not end behind a sign", async () => {
+    expect(await partsOf("-a")).toEqual([[Infinity, false]]);
+    expect(await partsOf("a=-b")).toEqual([
+      [500, true],
+      [Infinity, false],
+    ]);
+  });
+
+  test("add up to the whole", async () => {
+    const { parts, width } = await set("a+\\frac{b}{c} \\le x^2 - \\sqrt{d}");
+    const sum = parts.reduce((total, part) => total + part.width + part.space, 0);
+    expect(parts).toHaveLength(4);
+    expect(sum).toBeCloseTo(width, 3);
+  });
+
+  test("have each its own height, and ink that begins at its left edge", async () => {
+    const { parts } = await set("a = \\frac{b}{c}");
+    const [left, right] = parts;
+    if (!left || !right) throw new Error("not two parts");
+    expect(right.height).toBeGreaterThan(left.height);
+    expect(inkOf(right.drawing.marks)?.left).toBeLessThan(200);
+  });
+
+  test("run through colours and chemical equations", async () => {
+    expect(await partsOf("\\color{red} a+b")).toHaveLength(2);
+    expect(await partsOf("\\ce{2H2 + O2 -> 2H2O}")).toHaveLength(3);
+  });
+
+  test("are not made of displayed formulas", async () => {
+    expect((await set("a=b", true)).parts).toHaveLength(1);
+  });
+});
+
+describe("colour", () => {
+  test("is that of the text unless the formula says otherwise", async () => {
+    const { drawing } = await set("a \\color{red} b");
+    const paints = drawing.marks.map((mark) => (mark.kind === "path" ? mark.fill?.paint : null));
+    expect(paints).toEqual(["current", [1, 0, 0]]);
+  });
+});
+
+describe("characters of no math font", () => {
+  test("are drawn from the text fonts, as wide as these have them", async () => {
+    const { drawing, width } = await set("\\text{ʘ}");
+    expect(drawing.marks).toHaveLength(1);
+    expect(inkOf(drawing.marks)?.right).toBeLessThan(width * 1000);
+  });
+});
+
+describe("text for copying", () => {
+  test.each([
+    ["E=mc^2", "E = mc²"],
+    ["\\frac{a+b}{2}", "(a + b)/2"],
+    ["x_{ij}^{-1}", "xᵢⱼ⁻¹"],
+    ["T_\\mathrm{c}", "T_c"],
+    ["\\sqrt{2\\pi}", "√(2π)"],
+    ["\\mathbb{R}^n", "ℝⁿ"],
+    ["\\ce{SO4^2-}", "SO₄²⁻"],
+    ["\\ce{A -> B}", "A → B"],
+    ["10\\,\\mathrm{K}", "10 K"],
+    ["\\hat{H}", "H"],
+  ])("%s is %s", async (tex, text) => {
+    expect(await textOf(tex)).toBe(text);
+  });
+});
+
+describe("words for listeners", () => {
+  test.each([
+    ["E=mc^2", "E equals m c squared"],
+    ["\\frac{a}{b}", "a over b"],
+    ["\\frac{a+1}{b}", "the fraction a plus 1 over b end fraction"],
+    ["x_i", "x sub i"],
+    ["\\sqrt[3]{x}", "the cube root of x"],
+    ["\\sum_{i=1}^n i", "sum from i equals 1 to n of i"],
+    ["\\hat\\alpha \\le \\Gamma", "alpha hat is at most capital gamma"],
+    ["\\ce{Ca^2+}", "Ca 2 plus"],
+    ["\\begin{matrix}1&0\\\\0&1\\end{matrix}", "2 rows: row 1: 1, 0; row 2: 0, 1;"],
+  ])("%s is “%s”", async (tex, words) => {
+    expect(await altOf(tex)).toBe(words);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { abstract, bib, book, format } from "./book-of.ts";
+
+/** The entries of an abstract that lists these keys of a .bib file, and all faults. */
+const set = (text: string, keys: readonly string[], style = "vancouver") =>
+  format(book([abstract("a", keys)], { bibliography: [bib(text)], style }));
+
+const title = async (tex: string) =>
+  (await set(`@misc{k, title = {${tex}}}`, ["k"])).entries[0]?.replace(/^1\. |\.$/g, "");
+
+describe("TeX in BibTeX", () => {
+  it.each([
+    [String.raw`\aa, \AA, \o, \ss, \'e, {\'\i}, \v{s}, \c c`, "å, Å, ø, ß, é, í, š, ç"],
+    [String.raw`$\frac{a}{b}$ and $\sqrt{x + 1}$`, "a/b and √(x + 1)"],
+    [String.raw`\ce{H2O} and \ce{SO4^{2-}}`, "H~2~O and SO~4~^2−^"],
+    [String.raw`$x^2$, $k_\mathrm{B}$, $T_{ij}$`, "x², k~B~, T~ij~"],
+    [String.raw`\emph{In vivo} and \textbf bold`, "*In vivo* and **b**old"],
+    [String.raw`5\,\% \& more, a -- b --- c`, "5\u00a0% & more, a – b — c"],
+    [String.raw`\href{https://example.org}{label}, \mbox{x}, \LaTeX{}`, "label, x, LaTeX"],
+    [String.raw`it costs 5\$ and 7$`, "it costs 5$ and 7$"],
+    ["a < b & <i>c</i>", "a < b & *c*"],
+    ["``Quoted'' and \"straight\" ones", "“Quoted” and “straight” ones"],
+  ])("%s", async (tex, printed) => {
+    expect(await title(tex)).toBe(printed);
+  });
+
+  it("reports a command that is not known, at its place, and keeps its argument", async () => {
+    const { entries, faults } = await set("@misc{k,\n  title = {The \\weird{odd} one}\n}", ["k"]);
+    expect(entries).toEqual(["1. The odd one."]);
+    expect(faults).toEqual([
+      "references.bib:2:16 warning bibtex-macro: the TeX command “\\weird” in “title” of “k” is not known; it is left out (write the character itself)",
+    ]);
+  });
+
+  it("keeps the case of what stands in braces where a style changes titles", async () => {
+    const { entries } = await set(
+      "@article{k, title = {the {mRNA} of {eLife}}, journal = {Cell}}",
+      ["k"],
+      "american-chemical-society.csl",
+    );
+    expect(entries[0]).toContain("mRNA");
+    expect(await title("{Whole} {DNA}")).toBe("Whole DNA");
+  });
+
+  it("unescapes addresses", async () => {
+    const { entries } = await set(String.raw`@article{k, title={T}, journal={J}, year=2000, doi={10.1000/a\_b}}`, [
+      "k",
+    ]);
+    expect(entries[0]).toContain("[10.1000/a_b](https://doi.org/10.1000/a_b)");
+  });
+});
+
+describe("and others", () => {
+  const text = "@book{k, author = {Curie, Marie and Joliot, Irène and others}, title = {T}, year = 1930}";
+  it.each([
+    ["vancouver", "1. Curie M, Joliot I, et al. T. 1930."],
+    ["apa", "Curie, M., Joliot, I., et al. (1930). *T*."],
+    ["harvard1", "Curie, M., Joliot, I., et al. (1930) *T*."],
+  ])("is the “et al.” of %s", async (style, printed) => {
+    expect((await set(text, ["k"], style)).entries).toEqual([printed]);
+  });
+});
+
+describe("broken BibTeX", () => {
+  it("costs one entry, not the file", async () => {
+    const { entries, faults } = await set(
+      "@book{good, title={Good}}\n@book{open, title={Open},\n  year = 2000\n\n@book{bad, title={Bad} year = 2000}\n@book{fine, title={Fine}}\n",
+      ["good", "fine"],
+    );
+    expect(entries).toEqual(["1. Good.", "2. Fine."]);
+    expect(faults).toEqual([
+      "references.bib:2:1 error bibtex-syntax: the BibTeX entry “open” is not closed (a brace is missing before the next entry)",
+      "references.bib:5:24 error bibtex-syntax: BibTeX entry “bad”: “}” is expected, but there is a field name",
+    ]);
+  });
+
+  it("may hold e-mail addresses and comments between entries", async () => {
+    const { entries, faults } = await set(
+      "Mail me@example.org\n% a comment\n@comment{@book{no, title={No}}}\n@book{k, title={Yes}}",
+      ["k"],
+    );
+    expect(entries).toEqual(["1. Yes."]);
+    expect(faults).toEqual([]);
+  });
+
+  it("names an entry without a key or without fields", async () => {
+    const { faults } = await set("@book{title={X}}\n@book{k}", []);
+    expect(faults.map((fault) => fault.split(":").slice(0, 2).join(":"))).toEqual([
+      "references.bib:1",
+      "references.bib:2",
+    ]);
+  });
+
+  it("knows strings, also beside a bad entry", async () => {
+    const { entries } = await set('@string{nat = "Nature"}\n@article{k, title={T}, journal=nat}\n@book{bad, title=}', [
+      "k",
+    ]);
+    expect(entries).toEqual(["1. T. Nature."]);
+  });
+
+  it("with a key twice has the first count", async () => {
+    const { entries, faults } = await set("@book{k, title={First}}\n@book{k, title={Second}}", ["k"]);
+    expect(entries).toEqual(["1. First."]);
+    expect(faults).toEqual([
+      "references.bib:2:1 warning duplicate-reference-key: the key “k” stands twice in the bibliography; the first one counts",
+    ]);
+  });
+
+  it.each([
+    "{".repeat(20000),
+    "@book{k, title={".repeat(2000),
+    `@book{k, title={${"\\".repeat(30001)}}}`,
+    `@book{k, title={${"$".repeat(30001)}}}`,
+  ])("never hangs (%#)", async (text) => {
+    const started = performance.now();
+    await set(text, []);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});

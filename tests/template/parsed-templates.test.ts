@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import { packageRoot } from "../../src/package-root.ts";
+import { source } from "../../src/source.ts";
+import { parseTemplate } from "../../src/template/node.ts";
+import { fold, unfold } from "../../src/template/parsed-templates.ts";
+
+it.each(["classic", "modern"])("“%s” comes back from its parsed form as it went in", (name) => {
+  const file = source(`templates/${name}.yaml`, readFileSync(join(packageRoot(), `templates/${name}.yaml`), "utf8"));
+  const tree = parseTemplate(file, new Diagnostics());
+  if (!tree) throw new Error("no tree");
+  expect(unfold(JSON.parse(JSON.stringify(fold(tree))), file)).toEqual(tree);
+});
