@@ -57,8 +57,13 @@ async function row(folder) {
   const pages = Number(/(\d+) pages?/.exec(result.output)?.[1] ?? 0);
   const abstracts = Number(/(\d+) abstracts?/.exec(result.output)?.[1] ?? 0);
   return [
-    basename(folder), abstracts, pages, result.wall.toFixed(2), ((result.wall * 1000) / pages).toFixed(1),
-    Math.round(result.peak), Math.round(statSync(pdf).size / 1024),
+    basename(folder),
+    abstracts,
+    pages,
+    result.wall.toFixed(2),
+    ((result.wall * 1000) / pages).toFixed(1),
+    Math.round(result.peak),
+    Math.round(statSync(pdf).size / 1024),
   ];
 }
 
@@ -73,7 +78,9 @@ try {
   });
   const bare = await repeat(process.execPath, ["-e", "0"]);
   const version = await repeat(process.execPath, [join(root, "bin/abstracts.js"), "--version"]);
-  console.log(`best of ${runs} runs, node ${process.version}: node -e 0 ${bare.wall.toFixed(3)} s, abstracts --version ${version.wall.toFixed(3)} s (${(version.wall / bare.wall).toFixed(2)} ×)\n`);
+  console.log(
+    `best of ${runs} runs, node ${process.version}: node -e 0 ${bare.wall.toFixed(3)} s, abstracts --version ${version.wall.toFixed(3)} s (${(version.wall / bare.wall).toFixed(2)} ×)\n`,
+  );
   const head = ["book", "abstracts", "pages", "s", "ms/page", "peak MiB", "PDF KiB"];
   console.log(`| ${head.join(" | ")} |\n|---|${"--:|".repeat(head.length - 1)}`);
   for (const folder of books) console.log(`| ${(await row(folder)).join(" | ")} |`);

@@ -5,13 +5,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { mathFontPlugin } from "./bundle-math.mjs";
+import { leanPlugin } from "./lean-plugin.mjs";
+import { parseTemplates } from "./parse-templates.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "dist");
 const modules = join(root, "node_modules");
 
 /** CommonJS packages inside an ES module still call `require` for Node's own modules. */
-const banner = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
+const banner = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
 
 rmSync(out, { recursive: true, force: true });
 await build({
@@ -26,7 +30,7 @@ await build({
   target: "node20.19",
   banner,
   external: ["citeproc"],
-  plugins: [mathFontPlugin],
+  plugins: [mathFontPlugin, leanPlugin],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "linked",
@@ -34,3 +38,4 @@ await build({
 });
 cpSync(join(modules, "harfbuzzjs/dist/harfbuzz.wasm"), join(out, "harfbuzz.wasm"));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
+await parseTemplates();

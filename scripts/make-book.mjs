@@ -21,13 +21,19 @@ function generator(seed) {
 }
 
 function sampleSentences() {
-  const files = readdirSync(join(sample, "abstracts"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml")).sort();
+  const files = readdirSync(join(sample, "abstracts"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .sort();
   const texts = files.flatMap((file) =>
-    parseAllDocuments(readFileSync(join(sample, "abstracts", file), "utf8")).flatMap((document) => [document.toJS()].flat()),
+    parseAllDocuments(readFileSync(join(sample, "abstracts", file), "utf8")).flatMap((document) =>
+      [document.toJS()].flat(),
+    ),
   );
   return texts
     .filter((abstract) => abstract.abstract && (abstract.language ?? "en") === "en")
-    .flatMap((abstract) => abstract.abstract.replace(/\$[^$]*\$|[[\]*_`~^|#>\\-]/g, " ").match(/[A-Z][^.!?]{40,}[.]/g) ?? [])
+    .flatMap(
+      (abstract) => abstract.abstract.replace(/\$[^$]*\$|[[\]*_`~^|#>\\-]/g, " ").match(/[A-Z][^.!?]{40,}[.]/g) ?? [],
+    )
     .map((sentence) => sentence.replace(/\s+/g, " ").trim());
 }
 
@@ -62,13 +68,25 @@ function author(random) {
   return { random, pick, word, sentence, name: () => `${capital(word())} ${capital(word())}`, capital };
 }
 
-const formulas = ["$E = h\\nu$", "$\\alpha = 0.42$", "$R^2 = 0.98$", "$k_\\mathrm{B} T \\ln 2$", "$\\sum_{i=1}^{n} x_i^2$", "$\\Delta G < 0$"];
+const formulas = [
+  "$E = h\\nu$",
+  "$\\alpha = 0.42$",
+  "$R^2 = 0.98$",
+  "$k_\\mathrm{B} T \\ln 2$",
+  "$\\sum_{i=1}^{n} x_i^2$",
+  "$\\Delta G < 0$",
+];
 
 function abstractYaml(write, id, poster) {
   const { random, pick, word, sentence, name, capital } = write;
-  const places = Array.from({ length: 1 + Math.floor(random() * 3) }, () => `Institute of ${capital(word())}, ${capital(word())}`);
-  const authors = Array.from({ length: 2 + Math.floor(random() * 6) }, (_, i) =>
-    `  - { name: ${quoted(name())}, affiliations: [${quoted(pick(places))}]${i === 0 ? ", presenting: true" : ""} }`,
+  const places = Array.from(
+    { length: 1 + Math.floor(random() * 3) },
+    () => `Institute of ${capital(word())}, ${capital(word())}`,
+  );
+  const authors = Array.from(
+    { length: 2 + Math.floor(random() * 6) },
+    (_, i) =>
+      `  - { name: ${quoted(name())}, affiliations: [${quoted(pick(places))}]${i === 0 ? ", presenting: true" : ""} }`,
   );
   const math = random() < 0.05;
   const paragraphs = [];
@@ -84,7 +102,13 @@ function abstractYaml(write, id, poster) {
       ? `  - { type: article-journal, title: ${quoted(capital(sentence().slice(0, 60).trim()))}, author: [{ family: ${quoted(capital(word()))}, given: A. }, { family: ${quoted(capital(word()))}, given: B. C. }], container-title: Annals of ${capital(word())}, issued: ${1950 + Math.floor(random() * 70)}, volume: ${1 + Math.floor(random() * 99)}, page: ${1 + Math.floor(random() * 900)} }`
       : `  - { text: ${quoted(`${name()}, Annals of ${capital(word())} (${1950 + Math.floor(random() * 70)})`)} }`,
   );
-  const title = capital(sentence().split(" ").slice(0, 8).join(" ").replace(/[.,;:]$/, ""));
+  const title = capital(
+    sentence()
+      .split(" ")
+      .slice(0, 8)
+      .join(" ")
+      .replace(/[.,;:]$/, ""),
+  );
   return [
     `id: ${id}`,
     `title: ${quoted(`${title} ${word()}`)}`,
@@ -99,7 +123,8 @@ function abstractYaml(write, id, poster) {
   ].join("\n");
 }
 
-const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+const clock = (minutes) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 function programmeYaml(write, talks, posters, rooms) {
   const lines = [`rooms: [${rooms.join(", ")}]`, "days:"];
@@ -112,7 +137,11 @@ function programmeYaml(write, talks, posters, rooms) {
         const items = talks.slice(at, at + perSession);
         at += items.length;
         if (items.length === 0) continue;
-        lines.push(`      - title: ${quoted(`${write.capital(write.word())} and ${write.word()}`)}`, `        room: ${room}`, `        chair: ${quoted(write.name())}`);
+        lines.push(
+          `      - title: ${quoted(`${write.capital(write.word())} and ${write.word()}`)}`,
+          `        room: ${room}`,
+          `        chair: ${quoted(write.name())}`,
+        );
         lines.push(`        start: "${clock(start)}"`, `        end: "${clock(start + 90)}"`, "        items:");
         const duration = Math.floor(90 / perSession);
         for (const id of items) lines.push(`          - { abstract: ${id}, duration: ${duration} }`);
@@ -120,7 +149,14 @@ function programmeYaml(write, talks, posters, rooms) {
     }
     const here = posters.slice(Math.floor((posters.length * day) / 5), Math.floor((posters.length * (day + 1)) / 5));
     if (here.length === 0) continue;
-    lines.push(`      - title: Posters ${day + 1}`, "        kind: posters", `        prefix: ${"MTWRF"[day]}`, '        start: "18:00"', '        end: "20:00"', "        items:");
+    lines.push(
+      `      - title: Posters ${day + 1}`,
+      "        kind: posters",
+      `        prefix: ${"MTWRF"[day]}`,
+      '        start: "18:00"',
+      '        end: "20:00"',
+      "        items:",
+    );
     for (const id of here) lines.push(`          - ${id}`);
   }
   return `${lines.join("\n")}\n`;
@@ -139,7 +175,10 @@ export function makeBook(count, folder, roomCount = Math.max(1, Math.ceil((count
     writeFileSync(path, abstractYaml(write, id, i >= talkCount));
   });
   const rooms = Array.from({ length: roomCount }, (_, i) => `Room ${i + 1}`);
-  writeFileSync(join(folder, "programme.yaml"), programmeYaml(write, ids.slice(0, talkCount), ids.slice(talkCount), rooms));
+  writeFileSync(
+    join(folder, "programme.yaml"),
+    programmeYaml(write, ids.slice(0, talkCount), ids.slice(talkCount), rooms),
+  );
   writeFileSync(join(folder, "pages", "welcome.md"), `# Welcome\n\n${write.sentence()} ${write.sentence()}\n`);
   writeFileSync(
     join(folder, "book.yaml"),

@@ -39,7 +39,9 @@ interface Import {
   readonly types: boolean;
 }
 
-const imports = sources().flatMap(importsOf).filter(({ from, to }) => from !== to);
+const imports = sources()
+  .flatMap(importsOf)
+  .filter(({ from, to }) => from !== to);
 
 describe("the rooms", () => {
   it("are all known to this test", () => {
@@ -54,7 +56,9 @@ describe("the rooms", () => {
   });
 
   it("import the code of the rooms they are allowed to, and no other", () => {
-    expect(imports.filter(({ from, to, types }) => !types && !common.includes(to) && !code[from]?.includes(to))).toEqual([]);
+    expect(
+      imports.filter(({ from, to, types }) => !types && !common.includes(to) && !code[from]?.includes(to)),
+    ).toEqual([]);
   });
 
   it.each([
@@ -65,7 +69,9 @@ describe("the rooms", () => {
     ["citeproc", ["references"]],
     ["yaml", ["input", "template", "references", "text"]],
   ])("keep %s behind one door", (library, rooms) => {
-    const users = sources().filter((path) => new RegExp(`["']${library}["']`).test(readFileSync(join(repository, path), "utf8")));
+    const users = sources().filter((path) =>
+      new RegExp(`["']${library}["']`).test(readFileSync(join(repository, path), "utf8")),
+    );
     expect(users.length).toBeGreaterThan(0);
     expect([...new Set(users.map(roomOf))].filter((room) => !rooms.includes(room))).toEqual([]);
   });
@@ -85,7 +91,9 @@ function roomOf(path: string): string {
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(join(repository, path), "utf8");
-  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?([^;"]*?)\s*from\s+"(\.[^"]+)"|import\("(\.[^"]+)"\)/gm);
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(type\s+)?([^;"]*?)\s*from\s+"(\.[^"]+)"|import\("(\.[^"]+)"\)/gm,
+  );
   return [...statements].map(([, type, names, from, lazily]) => ({
     from: roomOf(path),
     to: roomOf(normalize(join(dirname(path), from ?? lazily ?? ""))),

@@ -2,7 +2,6 @@
 import type { Rule } from "./rule.ts";
 import { dayOutsideDates } from "./rules/day-outside-dates.ts";
 import { duplicateNumber } from "./rules/duplicate-number.ts";
-import { emptyBook } from "./rules/empty-book.ts";
 import { etAl } from "./rules/et-al.ts";
 import { itemOutsideSession } from "./rules/item-outside-session.ts";
 import { noAlt } from "./rules/no-alt.ts";
@@ -15,7 +14,6 @@ import { tooManyWords } from "./rules/too-many-words.ts";
 import { undeclaredRoom } from "./rules/undeclared-room.ts";
 
 export const rules: readonly Rule[] = [
-  emptyBook,
   noText,
   notScheduled,
   etAl,

@@ -20,7 +20,9 @@ export function init(folder: string): number {
       copyFileSync(join(starter, file), join(folder, file));
     }
   } catch (error) {
-    process.stderr.write(`abstracts: “${folder}” cannot be written: ${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(
+      `abstracts: “${folder}” cannot be written: ${error instanceof Error ? error.message : error}\n`,
+    );
     return exit.faults;
   }
   const build = folder === "." ? "abstracts build" : `abstracts build ${folder}`;

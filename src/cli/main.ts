@@ -45,6 +45,13 @@ function version(): string {
   return manifest && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "";
 }
 
+/** The heavy part of the program; the references worker starts beside its loading. */
+async function builder(): Promise<typeof import("./build.ts")> {
+  const { warmReferences } = await import("../references/run-formatting.ts");
+  warmReferences();
+  return import("./build.ts");
+}
+
 const folderHelp = "the book folder; without it ./data when that holds book.yaml, else the current folder";
 
 function commandLine(answer: (status: number) => void): Command {
@@ -55,7 +62,8 @@ function commandLine(answer: (status: number) => void): Command {
     .showSuggestionAfterError(true)
     .addHelpText("after", "\nStart with `abstracts init my-conference`, then `abstracts build my-conference`.");
 
-  const format = () => new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty");
+  const format = () =>
+    new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty");
 
   program
     .command("build")
@@ -66,10 +74,16 @@ function commandLine(answer: (status: number) => void): Command {
     .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
     .option("--strict", "warnings are errors")
     .option("-q, --quiet", "print diagnostics only")
-    .addOption(new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither").choices(["tagged", "plain"]).default("tagged"))
-    .addOption(new Option("--proof <file>", "also write the pages as readable text, for tests and bug reports").hideHelp())
+    .addOption(
+      new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither")
+        .choices(["tagged", "plain"])
+        .default("tagged"),
+    )
+    .addOption(
+      new Option("--proof <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
+    )
     .addOption(format())
-    .action(async (folder, options) => answer(await (await import("./build.ts")).build(folder, options)));
+    .action(async (folder, options) => answer(await (await builder()).build(folder, options)));
 
   program
     .command("check")
@@ -80,7 +94,7 @@ function commandLine(answer: (status: number) => void): Command {
     .option("--strict", "warnings are errors")
     .option("-q, --quiet", "print diagnostics only")
     .addOption(format())
-    .action(async (folder, options) => answer(await (await import("./build.ts")).check(folder, options)));
+    .action(async (folder, options) => answer(await (await builder()).check(folder, options)));
 
   program
     .command("init")

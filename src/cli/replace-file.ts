@@ -1,5 +1,15 @@
 // Atomic writes: the old file stays as it was until the new one is complete on the disk.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Reporter } from "../diagnostic.ts";
 
@@ -10,7 +20,8 @@ export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Report
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}${suffix}`);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
     removeLeftovers(path);
     writeThrough(temporary, bytes);
     renameSync(temporary, path);

@@ -48,9 +48,11 @@ function picture(span: Span, paint: Paint, style: "red" | "yellow"): string {
 
 /** Control and direction characters of strangers' text must not reach the terminal. */
 function printable(text: string): string {
-  return text.replace(/\t/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) =>
-    character === "\n" ? " " : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
+  return text
+    .replace(/\t/g, " ")
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) =>
+      character === "\n" ? " " : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    );
 }
 
 function summary(diagnostics: readonly Diagnostic[], paint: Paint): string {

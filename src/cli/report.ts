@@ -55,7 +55,12 @@ const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D
 const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 /** The line of a span with a caret under it, as wide as the span within that line. */
-export function excerpt(span: Span): { readonly line: number; readonly text: string; readonly from: number; readonly to: number } {
+export function excerpt(span: Span): {
+  readonly line: number;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+} {
   const { line, column } = placeOf(span.source, span.start);
   const text = lineAt(span.source, line);
   const from = column - 1;

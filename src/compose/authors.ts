@@ -3,7 +3,7 @@ import type { Abstract, Author, Person } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Piece, Tag } from "./block.ts";
 import { inline } from "./inline.ts";
-import { character } from "./looks.ts";
+import { character, overlay, underlined } from "./looks.ts";
 import { labelFor, namePiece, paragraph, superior, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";
@@ -43,7 +43,7 @@ function authorName(author: Author, voice: Voice, setting: Setting, marked: bool
   const text = character(setting.style, "presenter", own.text);
   switch (setting.style.abstract.presenter) {
     case "underline":
-      return [namePiece(name, { ...own, text: { ...text, underline: true } }, author.person.span)];
+      return [namePiece(name, { ...own, text: overlay(text, underlined) }, author.person.span)];
     case "bold":
       return [namePiece(name, { ...own, text: character(setting.style, "strong", text) }, author.person.span)];
     case "asterisk":

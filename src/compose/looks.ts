@@ -1,9 +1,18 @@
 // Looks: a text style of the template with a character style, emphasis or the like laid over it.
 import type { CharacterStyle, ParagraphStyle, Style, TextStyle } from "../template/style.ts";
 
+const overlaid = new WeakMap<CharacterStyle, WeakMap<TextStyle, TextStyle>>();
+
+/** The same two give the same object: a book has thousands of authors and one look for them. */
 export function overlay(text: TextStyle, change: CharacterStyle): TextStyle {
+  const known = overlaid.get(change) ?? new WeakMap<TextStyle, TextStyle>();
+  overlaid.set(change, known);
+  const found = known.get(text);
+  if (found) return found;
   const { scale = 1, ...rest } = change;
-  return { ...text, ...rest, size: text.size * scale };
+  const made = { ...text, ...rest, size: text.size * scale };
+  known.set(text, made);
+  return made;
 }
 
 /** The template's character style of that name over a text style. */
@@ -11,6 +20,9 @@ export function character(style: Style, name: string, text: TextStyle): TextStyl
   const change = style.characters.get(name);
   return change ? overlay(text, change) : text;
 }
+
+export const underlined: CharacterStyle = { underline: true };
+export const raised: CharacterStyle = { position: "superior", underline: false };
 
 /** The style with the whole paragraph moved in. */
 export function indented(style: ParagraphStyle, by: number): ParagraphStyle {

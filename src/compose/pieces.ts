@@ -3,6 +3,7 @@ import { directionOf } from "../language/labels.ts";
 import type { Span } from "../source.ts";
 import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 import type { Label, Link, Paragraph, Piece, Tag } from "./block.ts";
+import { overlay, raised } from "./looks.ts";
 
 /** How a run of text is set: its look, its language, and the structure and link that it stands in. */
 export interface Voice {
@@ -36,8 +37,7 @@ export function namePiece(text: string, voice: Voice, where: Span | null = null)
 }
 
 export function superior(text: string, voice: Voice): Piece {
-  const raised: TextStyle = { ...voice.text, position: "superior", underline: false };
-  return textPiece(text, { ...voice, text: raised, hyphenate: false });
+  return textPiece(text, { ...voice, text: overlay(voice.text, raised), hyphenate: false });
 }
 
 export function pageNumber(destination: string, voice: Voice): Piece {

@@ -1,6 +1,6 @@
 // Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has said no already;
 // its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
 
 /** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
@@ -27,6 +27,8 @@ export interface Fault {
   readonly hint?: string;
   readonly start: number;
   readonly end: number;
+  /** Said already by another fault: a key that is missing because it is misspelt. */
+  readonly quiet?: boolean;
   /** The node without which the rest may be valid. */
   readonly culprit: YamlNode;
 }
@@ -43,17 +45,17 @@ class Explanation {
   }
 
   /** The faults of a node; `name` is the key that it stands under. */
-  at(unresolved: Schema, node: YamlNode, name: string | null): readonly Fault[] {
+  at(unresolved: Schema, node: YamlNode, name: string | null, listed = false): readonly Fault[] {
     const schema = this.#resolve(unresolved);
     const branch = this.#branch(schema, node);
     if (branch === "none" || !typesOf(schema).some((type) => hasType(node, type))) {
-      return [wrongType(node, name, this.#nounOf(schema))];
+      return [wrongType(node, name, listed, this.#nounOf(schema))];
     }
-    if (branch) return this.at(branch, node, name);
+    if (branch) return this.at(branch, node, name, listed);
     if (node.kind === "scalar") return this.#scalar(schema, node);
     if (node.kind === "sequence") {
       const { items } = schema;
-      return items ? node.items.flatMap((item) => this.at(items, item, name)) : [];
+      return items ? node.items.flatMap((item) => this.at(items, item, name, true)) : [];
     }
     return [...this.#missing(schema, node), ...this.#entries(schema, node)];
   }
@@ -116,18 +118,23 @@ class Explanation {
     const noun = this.#nounOf(schema);
     // The parent is a long block as a rule: its first key is place enough.
     const first = node.entries[0]?.key ?? node;
-    const fault = (message: string, empty: string | null): Fault => {
+    const fault = (message: string, keys: readonly string[], empty: string | null = null): Fault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
-      return { code: "missing-key", message, start: at.start, end: at.end, culprit: node };
+      const quiet = keys.some((key) => isMisspelt(key, node, schema));
+      return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet };
     };
     const choices = schema.anyOf?.filter(isRequiredAlone).map((each) => each.required ?? []) ?? [];
     const faults = (schema.required ?? [])
       .filter((key) => !present(key))
       .map((key) =>
-        entryOf(node, key) ? fault(`the “${key}” of ${noun} is empty`, key) : fault(`${noun} needs “${key}”`, null),
+        entryOf(node, key)
+          ? fault(`the “${key}” of ${noun} is empty`, [], key)
+          : fault(`${noun} needs “${key}”`, [key]),
       );
     if (choices.length > 0 && !choices.some((keys) => keys.every(present))) {
-      faults.push(fault(`${noun} needs ${choices.map((keys) => `“${keys.join("” and “")}”`).join(" or ")}`, null));
+      faults.push(
+        fault(`${noun} needs ${choices.map((keys) => `“${keys.join("” and “")}”`).join(" or ")}`, choices.flat()),
+      );
     }
     return faults;
   }
@@ -156,6 +163,11 @@ class Explanation {
   }
 }
 
+/** Whether a key that the schema does not know was meant for one that is missing. */
+function isMisspelt(key: string, node: MapNode, schema: Schema): boolean {
+  return node.entries.some((entry) => !schema.properties?.[entry.name] && nearest(entry.name, [key]) === key);
+}
+
 function isRequiredAlone(schema: Schema): boolean {
   return schema.required !== undefined && Object.keys(schema).length === 1;
 }
@@ -173,9 +185,9 @@ function hasType(node: YamlNode, type: string): boolean {
   return typeof node.value === type;
 }
 
-function wrongType(node: YamlNode, name: string | null, noun: string): Fault {
-  const what = name === null ? "this" : `“${name}”`;
-  const message = `${what} must be ${noun}, not ${describe(node)}`;
+function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: string): Fault {
+  const what = name === null ? noun : listed ? `what “${name}” lists` : `“${name}”`;
+  const message = `${what} must be ${name === null ? "a set of fields" : noun}, not ${describe(node)}`;
   return { code: "wrong-type", message, start: node.start, end: firstLineEnd(node), culprit: node };
 }
 

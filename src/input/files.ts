@@ -32,8 +32,8 @@ export function locateInside(folder: string, path: string): Found {
   const wanted = resolve(folder, path);
   if (!isWithin(resolve(folder), wanted)) return fault("outside-book", outside, "copy the file into the book folder");
   try {
-    const absolute = realpathSync(wanted);
-    if (!isWithin(realpathSync(folder), absolute)) {
+    const absolute = realpathSync.native(wanted);
+    if (!isWithin(realpathSync.native(folder), absolute)) {
       return fault("outside-book", `“${path}” is a link that leads outside the book folder`, "copy the file into it");
     }
     const stats = statSync(absolute);
@@ -154,7 +154,7 @@ function readFolder(path: string) {
 
 function tryRealPath(path: string): string | null {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return null;
   }

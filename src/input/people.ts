@@ -133,10 +133,10 @@ function splitEastAsian(name: string): NameParts | null {
 
 /** A collaboration or an institute is not taken apart. */
 function isBody(name: string): boolean {
-  return /^the\s|\b(collaboration|consortium|team|group|committee|society|working group|network|project|initiative)$/i.test(
-    name,
-  );
+  return /^the /i.test(name) || bodies.has(name.slice(name.lastIndexOf(" ") + 1).toLowerCase());
 }
+
+const bodies = new Set("collaboration consortium team group committee society network project initiative".split(" "));
 
 function printName(parts: NameParts): string {
   const { given, particle, family, suffix } = parts;

@@ -142,7 +142,8 @@ class PlainReader {
 
   #plain(at: number, end: number): ScalarNode {
     const written = this.#text.slice(at, end).replace(/ +$/, "");
-    if (!mayBeginPlain(written) || written.includes(": ") || written.endsWith(":") || written.includes(" #")) throw giveUp;
+    if (!mayBeginPlain(written) || written.includes(": ") || written.endsWith(":") || written.includes(" #"))
+      throw giveUp;
     return plainScalar(written, at);
   }
 
@@ -170,7 +171,8 @@ class PlainReader {
     const first = end + 1;
     let depth = 0;
     while (text[first + depth] === " ") depth++;
-    if (depth <= indent || depth > maxIndent || first + depth >= text.length || text[first + depth] === "\n") throw giveUp;
+    if (depth <= indent || depth > maxIndent || first + depth >= text.length || text[first + depth] === "\n")
+      throw giveUp;
     const lines: string[] = [];
     let filled = 0;
     let line = first;
@@ -227,7 +229,13 @@ class PlainReader {
     }
   }
 
-  #collection(isMap: boolean, entries: readonly MapEntry[], items: readonly YamlNode[], start: number, end: number): YamlNode {
+  #collection(
+    isMap: boolean,
+    entries: readonly MapEntry[],
+    items: readonly YamlNode[],
+    start: number,
+    end: number,
+  ): YamlNode {
     return isMap ? { kind: "map", entries, start, end } : { kind: "sequence", items, start, end };
   }
 
@@ -249,7 +257,8 @@ class PlainReader {
     }
     flowPlain.lastIndex = at;
     const written = (flowPlain.exec(this.#text)?.[0] ?? "").replace(/ +$/, "");
-    if (!mayBeginPlain(written) || written.includes(": ") || written.endsWith(":") || written.includes(" #")) throw giveUp;
+    if (!mayBeginPlain(written) || written.includes(": ") || written.endsWith(":") || written.includes(" #"))
+      throw giveUp;
     // A dash or a colon alone means more beside brackets than beside spaces.
     if (/^[-?:]/.test(written) || /[:#]$/.test(written)) throw giveUp;
     return plainScalar(written, at);

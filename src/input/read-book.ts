@@ -26,6 +26,10 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
   const language = wordsOf(field(of, "language")) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
   const drafts = readAbstracts({ folder: root, language, affiliations: readAffiliations(root, diagnostics), markdown });
+  if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
+    const hint = "put them into the folder “abstracts”, as *.yaml";
+    diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
+  }
   const programme = readProgramme(root, exists(root, "programme.yaml"), drafts, markdown);
   const pages = new PageReader(root, markdown);
   const template = field(of, "template");

@@ -172,13 +172,19 @@ function reportYamlError(source: Source, error: YAMLError, diagnostics: Reporter
     diagnostics.error("duplicate-key", `“${key}” is given twice`, at, { hint: "keep one of the two" });
     return;
   }
-  const message = error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/[.:\s]+$/, "");
+  const message =
+    messages[error.code] ?? error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/[.:\s]+$/, "");
   const hint = hints[error.code];
   diagnostics.error("yaml-syntax", `this is not YAML: ${message}`, at, hint === undefined ? {} : { hint });
 }
 
+const messages: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: "a text holds a colon followed by a space",
+  MISSING_CHAR: "a quote or bracket is not closed",
+};
+
 const hints: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: "put quotes around a text that holds a colon followed by a space",
+  BLOCK_AS_IMPLICIT_KEY: "put quotes around the text",
   MULTILINE_IMPLICIT_KEY:
     "put quotes around a text that holds a colon followed by a space, or begin it with | on a line of its own",
   BAD_INDENT: "give all keys of one block the same indentation",

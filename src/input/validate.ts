@@ -28,9 +28,10 @@ export function validate<T>(
     const faults = explain(schemaOf(schema), current);
     if (faults.length === 0) throw new Error(`no explanation of why a file does not obey ${schema}.schema.json`);
     const dropped = new Set<YamlNode>();
-    for (const { code, message, hint, start, end, culprit } of faults) {
+    for (const { code, message, hint, start, end, culprit, quiet } of faults) {
       // What was left out in an earlier round is only missing now.
-      if (round === 0) diagnostics.error(code, message, span(source, start, end), hint === undefined ? {} : { hint });
+      if (round === 0 && !quiet)
+        diagnostics.error(code, message, span(source, start, end), hint === undefined ? {} : { hint });
       dropped.add(culprit);
     }
     // A book or an abstract without a title is read all the same, for the faults that it has besides.

@@ -13,4 +13,14 @@ export function slug(text: string): string {
 }
 
 /** Latin letters that have no decomposition. */
-const latin: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ð: "d", þ: "th", ł: "l", đ: "d", ı: "i", æ: "ae", œ: "oe" };
+const latin: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ø: "o",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+};

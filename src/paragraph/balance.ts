@@ -40,4 +40,3 @@ function fewestLines(points: Breakpoints, measure: number): number {
   }
   return lines;
 }
-

@@ -1,7 +1,7 @@
 // Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals and a
 // measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk stand apart.
 import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK } from "./breakpoints.ts";
-import { BADNESS_POWER, EXPANSION_RATIO, INFINITELY_BAD } from "./parameters.ts";
+import { EXPANSION_RATIO, INFINITELY_BAD } from "./parameters.ts";
 
 export interface Rules {
   readonly measure: number;
@@ -38,10 +38,10 @@ export function adjustmentRatio(white: number, glue: number, elastic: number): n
   return rest + (white - elastic) / glue;
 }
 
-/** Knuth & Plass 1981 p. 1128: a power of the ratio, so that what is a little off costs little. */
+/** Knuth & Plass 1981 p. 1128: the cube of the ratio, so that what is a little off costs little. */
 export function badness(ratio: number): number {
   const size = Math.abs(ratio);
-  return Math.min(INFINITELY_BAD, 100 * size ** BADNESS_POWER);
+  return Math.min(INFINITELY_BAD, 100 * size * size * size);
 }
 
 /** Tight, decent, loose, very loose (p. 1129): lines that differ by more than one class do not look well together. */

@@ -288,7 +288,13 @@ function copy(from: Totals, to: Totals): void {
 }
 
 /** Totals at the start of the next line: glue and penalties after a break vanish (Knuth & Plass 1981 p. 1124). */
-function skipDiscardable(items: readonly Item[], from: number, sums: Totals, start: Totals, glueStretch: number): number {
+function skipDiscardable(
+  items: readonly Item[],
+  from: number,
+  sums: Totals,
+  start: Totals,
+  glueStretch: number,
+): number {
   copy(sums, start);
   let i = from;
   for (; i < items.length; i++) {

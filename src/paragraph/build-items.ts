@@ -30,7 +30,8 @@ const NO_LANGUAGE = "und";
 /** Stands for a folio that is not known yet. */
 const UNKNOWN_FOLIO = "??";
 
-const TOKENS = /[ \t\n\r\f\v\u1680\u2028\u2029]+|[\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]|[^ \t\n\r\f\v\u1680\u2028\u2029\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]+/g;
+const TOKENS =
+  /[ \t\n\r\f\v\u1680\u2028\u2029]+|[\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]|[^ \t\n\r\f\v\u1680\u2028\u2029\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]+/g;
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
@@ -135,7 +136,8 @@ class ItemBuilder {
     for (const match of text.matchAll(TOKENS)) {
       const [token] = match;
       const level = this.#levels.at(this.#offset + Math.min(match.index, piece.text.length - 1));
-      const place = precise && span ? spanOf(span.source, span.start + match.index, span.start + match.index + token.length) : span;
+      const place =
+        precise && span ? spanOf(span.source, span.start + match.index, span.start + match.index + token.length) : span;
       const common = { level, tag, link, span: place };
       const code = token.charCodeAt(0);
       if (isBreakingSpace(code)) this.#addSpace(look, style, common);
@@ -249,7 +251,18 @@ class ItemBuilder {
       if (i === formula.parts.length - 1) return;
       const space = part.space * size;
       const cost = Math.max(EXPLICIT_PENALTY, part.penalty);
-      this.#items.push({ kind: "glue", width: space, level, tag, link, span, stretch: space / 2, shrink: 0, cost, space: false });
+      this.#items.push({
+        kind: "glue",
+        width: space,
+        level,
+        tag,
+        link,
+        span,
+        stretch: space / 2,
+        shrink: 0,
+        cost,
+        space: false,
+      });
     });
   }
 

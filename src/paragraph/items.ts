@@ -1,8 +1,8 @@
 // Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). Widths are points. Words are whole: where
 // they may be divided is asked of their look when breakpoints are gathered.
 import type { Link, Tag } from "../compose/block.ts";
-import type { FormulaPart } from "../math/formula.ts";
 import type { Picture } from "../figure/drawing.ts";
+import type { FormulaPart } from "../math/formula.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Look } from "../text/look.ts";

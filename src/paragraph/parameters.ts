@@ -2,22 +2,22 @@
 // at few hyphens over two corpora of real abstracts set in STIX Two Text 10 pt to 128 mm.
 
 /** Stretch and shrink of a word space, as parts of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
-export const SPACE_STRETCH = 0.55;
+export const SPACE_STRETCH = 0.5;
 export const SPACE_SHRINK = 0.3;
 
 /** Cost of a line in itself: more keeps paragraphs short, less evens the spaces (TeX: \linepenalty 10). */
-export const LINE_PENALTY = 6;
+export const LINE_PENALTY = 10;
 /** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
-export const HYPHEN_PENALTY = 110;
+export const HYPHEN_PENALTY = 70;
 export const COMPOUND_PENALTY = 250;
-export const EXPLICIT_PENALTY = 90;
+export const EXPLICIT_PENALTY = 60;
 export const SLASH_PENALTY = 80;
 export const ADDRESS_PENALTY = 80;
 /** Breaking a word that no line can hold, anywhere. */
 export const BROKEN_WORD_PENALTY = 5000;
 
 /** Demerits (Knuth & Plass 1981 p. 1128; TeX: 10000, 10000, 5000). */
-export const ADJACENT_DEMERITS = 15_000;
+export const ADJACENT_DEMERITS = 10_000;
 export const DOUBLE_HYPHEN_DEMERITS = 1_000_000;
 export const FINAL_HYPHEN_DEMERITS = 20_000;
 /** A last line shorter than this (em) costs as much as an ugly line. */
@@ -25,14 +25,12 @@ export const LAST_LINE_MINIMUM = 2.5;
 export const SHORT_LAST_LINE_DEMERITS = 40_000;
 
 /** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
-export const PRETOLERANCE = 30;
+export const PRETOLERANCE = 60;
 export const TOLERANCE = 200;
 /** TeX: inf_bad. */
 export const INFINITELY_BAD = 10_000;
-/** Badness is 100 |r|ⁿ; TeX has n = 3 (Knuth & Plass 1981 p. 1128). */
-export const BADNESS_POWER = 2.5;
 /** The ratio of a line whose words are stretched to the limit and whose spaces are natural: nearly free. */
-export const EXPANSION_RATIO = 0.08;
+export const EXPANSION_RATIO = 0.02;
 /** Stretch lent to every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
 export const EMERGENCY_STRETCH = 0.12;
 

@@ -1,7 +1,7 @@
 // Elements in visual order to placed items: the innermost objects of a document, all made by one function for each kind.
 import type { Paragraph } from "../compose/block.ts";
-import type { Look } from "../text/look.ts";
 import type { TextStyle } from "../template/style.ts";
+import type { Look } from "../text/look.ts";
 import type { Item, Leader, WordBox } from "./items.ts";
 import type { LineItem } from "./line.ts";
 import { LEADER_PITCH } from "./parameters.ts";

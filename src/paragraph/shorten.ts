@@ -16,12 +16,22 @@ export function shortenedLine(
   tag: Tag,
   setting: Setting,
 ): Line {
-  const natural = (candidate: string) => measureWidths(buildItems(paragraphOf(candidate), setting, () => null).list).natural;
+  const natural = (candidate: string) =>
+    measureWidths(buildItems(paragraphOf(candidate), setting, () => null).list).natural;
   const paragraphOf = (candidate: string): Paragraph => ({
     kind: "paragraph",
     style,
     pieces: [
-      { kind: "text", text: candidate, style: style.text, language, hyphenate: false, tag: null, link: null, span: null },
+      {
+        kind: "text",
+        text: candidate,
+        style: style.text,
+        language,
+        hyphenate: false,
+        tag: null,
+        link: null,
+        span: null,
+      },
     ],
     label: null,
     direction: "auto",

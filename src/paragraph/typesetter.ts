@@ -165,9 +165,7 @@ class ParagraphTypesetter implements Typesetter {
   #labelIndent(paragraph: Paragraph, label: Label, folio: Folio): SetLabel {
     const { style } = paragraph;
     const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;
-    const pieces = label.tag
-      ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag }))
-      : label.pieces;
+    const pieces = label.tag ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag })) : label.pieces;
     const content = { ...paragraph, style: bare, pieces, label: null };
     const { natural } = measureWidths(buildItems(content, this.#setting, folio).list);
     const [line] = this.#set(content, natural + 1, folio);

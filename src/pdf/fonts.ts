@@ -44,6 +44,7 @@ export class Font {
   readonly #texts = new Map<number, string>();
   /** Further codes, for glyphs that stand for different characters in different places. */
   readonly #others = new Map<string, string>();
+  readonly #readings = new WeakMap<GlyphRun, Reading>();
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
@@ -71,6 +72,18 @@ export class Font {
       while (i < count && clusters[i] === i && units[glyphs[i] ?? 0] === text.charCodeAt(i)) i++;
       if (i === count) return PLAIN;
     }
+    if (hyphen) return this.#spell(run, true);
+    // Words come back: the text room shapes each of them once.
+    let known = this.#readings.get(run);
+    if (!known) {
+      known = this.#spell(run, false);
+      this.#readings.set(run, known);
+    }
+    return known;
+  }
+
+  #spell(run: GlyphRun, hyphen: boolean): Reading {
+    const { glyphs } = run;
     const codes: string[] = [];
     const sayings: Saying[] = [];
     for (const cluster of clustersOf(run, hyphen)) {

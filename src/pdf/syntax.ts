@@ -1,37 +1,8 @@
 // How PDF writes its basic objects (ISO 32000-1 §7.3).
 
-/** Anything that can stand in a PDF file; strings are names, as in pdfkit. */
-export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | Text
-  | Raw
-  | Uint8Array
-  | Pointer
-  | readonly Value[]
-  | { readonly [key: string]: Value | undefined };
-
 /** A reference to an indirect object. */
 export interface Pointer {
   readonly id: number;
-}
-
-/** A text string (§7.9.2.2). */
-export class Text {
-  readonly value: string;
-  constructor(value: string) {
-    this.value = value;
-  }
-}
-
-/** Syntax written as it is. */
-export class Raw {
-  readonly syntax: string;
-  constructor(syntax: string) {
-    this.syntax = syntax;
-  }
 }
 
 /** A number with at most so many decimals; PDF knows no exponents. */
@@ -84,14 +55,12 @@ export function name(text: string): string {
   return `/${text.replace(/[^A-Za-z0-9_.+*-]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, "0")}`)}`;
 }
 
+/** A value in pdfkit's terms: strings are names, String objects are text. */
 export function serialize(value: unknown): string {
   if (typeof value === "string") return name(value);
   if (typeof value === "number") return number(value, 5);
   if (value === null || value === undefined) return "null";
   if (typeof value === "boolean") return String(value);
-  if (value instanceof Text) return textString(value.value);
-  if (value instanceof Raw) return value.syntax;
-  // pdfkit marks text strings by the String object.
   if (value instanceof String) return textString(value.valueOf());
   if (value instanceof Uint8Array) return `<${Buffer.from(value).toString("hex")}>`;
   if (Array.isArray(value)) return `[${value.map(serialize).join(" ")}]`;

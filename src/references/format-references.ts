@@ -10,7 +10,7 @@ import { assembleList, emptyList } from "./assemble-list.ts";
 import { citationsIn, citationsInFlow } from "./citations-in.ts";
 import type { ListRequest, Place, ReferenceRequest, ReferencesRequest, ReferencesResponse } from "./exchange.ts";
 import type { FormattedList, FormattedReferences } from "./formatted.ts";
-import { runFormatting } from "./run-formatting.ts";
+import { dismissReferences, runFormatting } from "./run-formatting.ts";
 
 export { warmReferences } from "./run-formatting.ts";
 
@@ -28,6 +28,7 @@ export async function formatReferences(book: Book, diagnostics: Reporter): Promi
   const owners = ownersOf(book);
   const request = requestOf(book, owners);
   const idle = owners.length === 0 && request.bibliography.length === 0 && !request.lock && !book.citationStyle.span;
+  if (idle) dismissReferences();
   const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await runFormatting(request);
   const spanOf = (place: Place) => spanOfPlace(place, book, owners);
   for (const { severity, code, message, place, hint, related } of response.faults) {

@@ -25,6 +25,12 @@ async function startWorker(): Promise<Worker> {
   return worker;
 }
 
+/** Ends a worker that turned out not to be needed. */
+export function dismissReferences(): void {
+  void warm?.then((worker) => worker.terminate());
+  warm = null;
+}
+
 export async function runFormatting(request: ReferencesRequest): Promise<ReferencesResponse> {
   if (!bundled) return formatHere(request);
   const worker = await (warm ?? startWorker());
@@ -46,6 +52,8 @@ async function formatHere(request: ReferencesRequest): Promise<ReferencesRespons
 
 function ask(worker: Worker, request: ReferencesRequest): Promise<ReferencesResponse> {
   return new Promise((resolve, reject) => {
+    // It may have ended before anybody listened.
+    if (worker.threadId === -1) reject(new Error("the references worker ended"));
     worker.ref();
     worker.once("message", resolve);
     worker.once("error", reject);

@@ -12,7 +12,8 @@ export interface Cut {
   readonly kind: DivisionKind;
 }
 
-const ADDRESS = /^\W{0,2}(?:https?:|ftp:|www\.|doi:|10\.\d{4,9}\/)|[\p{L}\d]@[\p{L}\d]|\w\.\w+\/\w|^[^\s/]+(?:\/[^\s/]+){3}/u;
+const ADDRESS =
+  /^\W{0,2}(?:https?:|ftp:|www\.|doi:|10\.\d{4,9}\/)|[\p{L}\d]@[\p{L}\d]|\w\.\w+\/\w|^[^\s/]+(?:\/[^\s/]+){3}/u;
 const MARKS = /[-\u2010\u2013\u2014/]/;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
 const LETTER = /\p{L}/u;
@@ -63,7 +64,8 @@ function addressCuts(word: string): Cut[] {
     if (here === "/" || here === ":") {
       if (next !== "/") cuts.push({ offset: i + 1, kind: "address" });
     } else if (here === "." || here === "?" || here === "#" || here === "&" || here === "=" || here === "@") {
-      if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next))) cuts.push({ offset: i, kind: "address" });
+      if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next)))
+        cuts.push({ offset: i, kind: "address" });
     } else if ((here === "-" || here === "_") && !DIGIT.test(next)) {
       cuts.push({ offset: i + 1, kind: "address" });
     }

@@ -61,8 +61,7 @@ export function smarten(text: string, language: string, before = "", after = "")
   for (let i = 0; i < dashed.length; i++) {
     const character = dashed.charAt(i);
     const next = i + 1 < dashed.length ? dashed.charAt(i + 1) : after;
-    const smart =
-      character === '"' || character === "'" ? smartQuote(character, previous, next, quotes) : character;
+    const smart = character === '"' || character === "'" ? smartQuote(character, previous, next, quotes) : character;
     result += smart;
     previous = character === '"' || character === "'" ? smart.trim().slice(-1) : character;
   }

@@ -9,7 +9,10 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const broken = { ...smallBook, "abstracts/motion.yaml": "title: On motion\nauthors: [{ name: A. Einstein, presentign: true }]\nabstract: Text.\n" };
+const broken = {
+  ...smallBook,
+  "abstracts/motion.yaml": "title: On motion\nauthors: [{ name: A. Einstein, presentign: true }]\nabstract: Text.\n",
+};
 
 describe("build", () => {
   it("prints the book in the current folder to out/ and says so on standard output alone", () => {
@@ -81,20 +84,26 @@ describe("diagnostics", () => {
     writeFiles(folder.path, broken);
     const run = abstracts(folder.path, ["check"]);
     expect(run.status).toBe(1);
-    expect(run.stderr).toMatch(/^abstracts\/motion\.yaml:2:34: error: .*presentign.* \[unknown-key\]\n {2}2 \| authors: .*\n {4}\| +\^{10}\n {2}hint: .*presenting/m);
+    expect(run.stderr).toMatch(
+      /^abstracts\/motion\.yaml:2:34: error: .*presentign.* \[unknown-key\]\n {2}2 \| authors: .*\n {4}\| +\^{10}\n {2}hint: .*presenting/m,
+    );
     expect(run.stderr).toMatch(/\n1 error\n$/);
   });
 
   it("are a JSON array on standard output with --format json", () => {
     writeFiles(folder.path, broken);
     const run = abstracts(folder.path, ["check", "--format", "json"]);
-    expect(JSON.parse(run.stdout)).toMatchObject([{ file: "abstracts/motion.yaml", line: 2, column: 34, severity: "error", code: "unknown-key" }]);
+    expect(JSON.parse(run.stdout)).toMatchObject([
+      { file: "abstracts/motion.yaml", line: 2, column: 34, severity: "error", code: "unknown-key" },
+    ]);
     expect(run.stderr).toBe("");
   });
 
   it("are workflow annotations with --format github", () => {
     writeFiles(folder.path, broken);
-    expect(abstracts(folder.path, ["check", "--format", "github"]).stdout).toMatch(/^::error file=abstracts\/motion\.yaml,line=2,col=34,title=unknown-key::/);
+    expect(abstracts(folder.path, ["check", "--format", "github"]).stdout).toMatch(
+      /^::error file=abstracts\/motion\.yaml,line=2,col=34,title=unknown-key::/,
+    );
   });
 
   it("are SARIF results with --format sarif", () => {
@@ -124,9 +133,12 @@ describe("usage", () => {
     expect(abstracts(folder.path, ["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  it.each([["--nonsense"], ["build", "--format", "word"], ["bild"], ["schema", "poem"]])("has status 2 for wrong usage: %s %s", (...words) => {
-    expect(abstracts(folder.path, words).status).toBe(2);
-  });
+  it.each([["--nonsense"], ["build", "--format", "word"], ["bild"], ["schema", "poem"]])(
+    "has status 2 for wrong usage: %s %s",
+    (...words) => {
+      expect(abstracts(folder.path, words).status).toBe(2);
+    },
+  );
 
   it.each(["book", "abstract", "programme", "affiliations", "template"])("prints the schema of a %s", (kind) => {
     const run = abstracts(folder.path, ["schema", kind]);
@@ -138,7 +150,10 @@ describe("usage", () => {
 describe("init", () => {
   it("writes a book that builds without a word on standard error", () => {
     expect(abstracts(folder.path, ["init", "mine"]).status).toBe(0);
-    expect(abstracts(folder.path, ["build", "mine", "-o", "mine.pdf", "--strict"])).toMatchObject({ status: 0, stderr: "" });
+    expect(abstracts(folder.path, ["build", "mine", "-o", "mine.pdf", "--strict"])).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
   });
 
   it("overwrites nothing", () => {

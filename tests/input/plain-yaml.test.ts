@@ -11,7 +11,10 @@ function bothWays(text: string): boolean {
   if (!plain) return false;
   const diagnostics = new Diagnostics();
   const file = readYamlByLibrary(source("test.yaml", text), diagnostics);
-  expect(diagnostics.sorted().map((each) => each.message), text).toEqual([]);
+  expect(
+    diagnostics.sorted().map((each) => each.message),
+    text,
+  ).toEqual([]);
   expect({ ...file.documents }, text).toEqual({ 0: plain });
   return true;
 }
@@ -87,7 +90,9 @@ describe("the fast path of YAML", () => {
 
   it("never reads anything but what the library reads, whatever happens to a file", () => {
     const piece = fc.constantFrom(
-      ..."a b: - [ ] { } , : # ' \" | > & * ! % @ ? ~ true null 1 0.5 1e3 007 2024-05-13 é 日 --- ... -1 .5 :a a:b -a |-".split(" "),
+      ..."a b: - [ ] { } , : # ' \" | > & * ! % @ ? ~ true null 1 0.5 1e3 007 2024-05-13 é 日 --- ... -1 .5 :a a:b -a |-".split(
+        " ",
+      ),
       " ",
       " ",
       "  ",

@@ -10,6 +10,7 @@ export function expectGolden(actual: string, path: string): void {
     writeFileSync(path, actual);
     return;
   }
-  if (!existsSync(path)) throw new Error(`there is no golden file ${path}; look at the output, then run npm run test:accept`);
+  if (!existsSync(path))
+    throw new Error(`there is no golden file ${path}; look at the output, then run npm run test:accept`);
   expect(actual).toBe(readFileSync(path, "utf8"));
 }

@@ -14,13 +14,21 @@ export interface Run {
 }
 
 /** Runs `abstracts` with `arguments_` in `folder`; the environment carries nothing that changes the output. */
-export function abstracts(folder: string, arguments_: readonly string[], environment: Record<string, string> = {}): Run {
+export function abstracts(
+  folder: string,
+  arguments_: readonly string[],
+  environment: Record<string, string> = {},
+): Run {
   const { SOURCE_DATE_EPOCH: _, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, "bin", "abstracts.js"), ...arguments_], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...inherited, NO_COLOR: "1", ...environment },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(repository, "bin", "abstracts.js"), ...arguments_],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...inherited, NO_COLOR: "1", ...environment },
+    },
+  );
   return { status, stdout, stderr };
 }
 

@@ -63,8 +63,11 @@ function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
   const [start, end] = rangeOf(node);
   const value = unmasked(conversion, node.value, start, end);
   const span = conversion.text.spanAt(start, end);
-  conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and prints as it stands`, span, {
-    hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
-  });
+  // A closing tag goes with its opening one.
+  if (!value.startsWith("</")) {
+    conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and prints as it stands`, span, {
+      hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
+    });
+  }
   out.push({ kind: "text", value: value.replace(/\s*\n\s*/g, " "), span });
 }

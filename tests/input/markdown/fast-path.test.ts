@@ -70,7 +70,7 @@ const tricky = [
   "[a]: http://a.b\n\n[a]",
   "[a]\n\n[a]: http://a.b",
   "![alt](x.png)",
-  "![alt](x.png \"A *caption*\")",
+  '![alt](x.png "A *caption*")',
   "wow![3]",
   "a < b > c",
   "a <b>c</b> d",
@@ -117,7 +117,9 @@ describe("the fast path", () => {
 
   it("gives what micromark gives for text made of all that Markdown looks at", () => {
     const piece = fc.constantFrom(
-      ..."* _ ** __ ~ ~~ ^ $ $$ [ ] ( ) ! < > & # - + = | : ; ` \\ @ . , 1 2. 12) a b word Wörter 日本 é — “ ” \u00a0 😀".split(" "),
+      ..."* _ ** __ ~ ~~ ^ $ $$ [ ] ( ) ! < > & # - + = | : ; ` \\ @ . , 1 2. 12) a b word Wörter 日本 é — “ ” \u00a0 😀".split(
+        " ",
+      ),
       " ",
       " ",
       " ",
@@ -163,8 +165,22 @@ function takes(markdown: string): boolean {
 
 /** Abstracts such as people write, from a small stock of words and habits. */
 function abstractsMade(count: number): readonly string[] {
-  const words = "we show that the measured spectra of doped oxides agree with theory, and (in part) with earlier work [3]; their gaps".split(" ");
-  const habits = ["TiO~2~", "cm^−1^", "*in situ*", "**Results:**", "$E = mc^2$", "[see @curie1903, p. 3]", "1.5 × 10^3^", "a–b", "“so”", "5 %"];
+  const words =
+    "we show that the measured spectra of doped oxides agree with theory, and (in part) with earlier work [3]; their gaps".split(
+      " ",
+    );
+  const habits = [
+    "TiO~2~",
+    "cm^−1^",
+    "*in situ*",
+    "**Results:**",
+    "$E = mc^2$",
+    "[see @curie1903, p. 3]",
+    "1.5 × 10^3^",
+    "a–b",
+    "“so”",
+    "5 %",
+  ];
   let state = 7;
   const next = (below: number) => {
     // A linear congruential generator (Numerical Recipes), for the same abstracts on every run.
@@ -172,10 +188,14 @@ function abstractsMade(count: number): readonly string[] {
     return Math.floor((state / 4294967296) * below);
   };
   const sentence = () => {
-    const made = Array.from({ length: 6 + next(14) }, () => (next(12) === 0 ? habits[next(habits.length)] : words[next(words.length)]));
+    const made = Array.from({ length: 6 + next(14) }, () =>
+      next(12) === 0 ? habits[next(habits.length)] : words[next(words.length)],
+    );
     return `${made.join(" ")}.`;
   };
   return Array.from({ length: count }, () =>
-    Array.from({ length: 1 + next(3) }, () => Array.from({ length: 2 + next(5) }, sentence).join(next(3) === 0 ? "\n" : " ")).join("\n\n"),
+    Array.from({ length: 1 + next(3) }, () =>
+      Array.from({ length: 2 + next(5) }, sentence).join(next(3) === 0 ? "\n" : " "),
+    ).join("\n\n"),
   );
 }

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { checkBook } from "../../src/check/check.ts";
+import { rules } from "../../src/check/rules.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import { readBook } from "../../src/input/read-book.ts";
+import { accept, allFaults, noteDiagnostic, withBook } from "./support.ts";
+
+const faults = allFaults();
+
+describe("a broken book is reported with code, place and hint:", () => {
+  it.each(faults.map((fault) => [fault.name.replaceAll("-", " "), fault] as const))("%s", (_, fault) => {
+    const reported = withBook(fault, (folder) => {
+      const diagnostics = new Diagnostics();
+      const book = readBook(folder, diagnostics);
+      if (book) checkBook(book, diagnostics);
+      return diagnostics.sorted().map((diagnostic) => noteDiagnostic(diagnostic, folder));
+    });
+    if (process.env.ACCEPT) accept(fault, reported);
+    else expect(reported.join("\n")).toBe(fault.expected.join("\n"));
+  });
+});
+
+describe("the faults", () => {
+  it("show every rule of the check at work", () => {
+    const shown = new Set(faults.flatMap((fault) => fault.expected.map((line) => line.split(" ")[1])));
+    expect(rules.map((rule) => rule.code).filter((code) => !shown.has(code))).toEqual([]);
+  });
+});

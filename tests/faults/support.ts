@@ -1,0 +1,72 @@
+// Broken books in single files. `==== path` begins a file of the book; `#! severity code path:line:column message` says, anywhere
+// in a comment, what the program is expected to report. A book.yaml and an abstract are added where a fault brings none.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import { placeOf } from "../../src/source.ts";
+
+export const faultsFolder = dirname(fileURLToPath(import.meta.url));
+
+export interface Fault {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, string>;
+  /** `error unknown-key abstracts/a.yaml:3:5 “presentign” is not a field of an author (did you mean “presenting”?)`. */
+  readonly expected: readonly string[];
+}
+
+export function allFaults(): readonly Fault[] {
+  const names = readdirSync(faultsFolder).filter((name) => name.endsWith(".yaml"));
+  return names.sort().map((name) => readFault(name.slice(0, -".yaml".length), readFileSync(join(faultsFolder, name), "utf8")));
+}
+
+function readFault(name: string, text: string): Fault {
+  const files = new Map<string, string>();
+  const [head = "", ...sections] = text.split(/^==== /m);
+  for (const section of sections) {
+    const newline = section.indexOf("\n");
+    files.set(section.slice(0, newline).trim(), section.slice(newline + 1));
+  }
+  const expected = [...head.matchAll(/^#! (.*)$/gm)].map((match) => match[1] ?? "");
+  if (!files.has("book.yaml") && !files.has("(no book.yaml)")) files.set("book.yaml", "title: A Broken Book\n");
+  if (![...files.keys()].some((path) => path.startsWith("abstracts"))) {
+    files.set("abstracts/curie.yaml", "title: Radium\nauthors: [Marie Curie]\nabstract: A new element.\n");
+  }
+  return { name, files, expected };
+}
+
+/** Writes a fault's book to a temporary folder for as long as `use` takes. */
+export function withBook<T>(fault: Fault, use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "abstracts-fault-"));
+  try {
+    for (const [path, text] of fault.files) {
+      if (path.startsWith("(")) continue;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      // `link: target` makes a symbolic link, `latin1: text` a file that is not UTF-8.
+      if (text.startsWith("link: ")) symlinkSync(text.slice(6).trim(), join(folder, path));
+      else if (text.startsWith("latin1: ")) writeFileSync(join(folder, path), Buffer.from(text.slice(8), "latin1"));
+      else writeFileSync(join(folder, path), text);
+    }
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A diagnostic as the faults write it. */
+export function noteDiagnostic({ severity, code, span, message, hint }: Diagnostic, folder: string): string {
+  const place = span && placeOf(span.source, span.start);
+  const path = span ? span.source.path.slice(span.source.path.indexOf(folder.replace(/^\//, "")) + folder.length) : "";
+  const at = place ? `${path.replace(/^\//, "")}:${place.line}:${place.column} ` : "";
+  const here = message.replaceAll(`${folder}/`, "");
+  return `${severity} ${code} ${at}${here}${hint === undefined ? "" : ` (${hint})`}`;
+}
+
+/** Writes what is reported into the fault's file, for `npm run test:accept`. */
+export function accept(fault: Fault, reported: readonly string[]): void {
+  const path = join(faultsFolder, `${fault.name}.yaml`);
+  const text = readFileSync(path, "utf8");
+  const kept = text.replace(/^#! .*\n/gm, "");
+  writeFileSync(path, `${reported.map((line) => `#! ${line}\n`).join("")}${kept}`);
+}

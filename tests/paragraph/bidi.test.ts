@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { visualOrder } from "../../src/paragraph/bidi.ts";
+import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
+import { lineEnd, lineText, openShop, paragraph, text } from "./set.ts";
+
+const noFolio = () => null;
+
+describe("rule L2 of UAX #9", () => {
+  test("reverses runs from the highest level down to the lowest odd one", () => {
+    expect(visualOrder([0, 0, 1, 1, 1, 0])).toEqual([0, 1, 4, 3, 2, 5]);
+    expect(visualOrder([1, 1, 2, 2, 1])).toEqual([4, 2, 3, 1, 0]);
+    expect(visualOrder([0, 0])).toEqual([0, 1]);
+  });
+});
+
+describe("right-to-left text", () => {
+  const { typesetter, diagnostics } = openShop();
+
+  test("an Arabic name in an English line stands in reverse order of its words", () => {
+    const pieces = [text("named ابن الهيثم of Basra")];
+    const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
+    expect(line && lineText(line)).toBe(
+      "named الهيثمابن of Basra".replace("الهيثمابن", "الهيثم ابن".split(" ").join("")) || "",
+    );
+    const words = (line?.items ?? []).map((item) => (item.kind === "glyphs" ? item.run.text : ""));
+    expect(words).toEqual(["named", "الهيثم", "ابن", "of", "Basra"]);
+    for (let i = 1; i < words.length; i++) {
+      const [before, after] = [line?.items[i - 1], line?.items[i]];
+      expect((after?.x ?? 0) - (before?.x ?? 0) - (before?.width ?? 0)).toBeGreaterThan(1);
+    }
+    expect(diagnostics.sorted()).toEqual([]);
+  });
+
+  test("a Hebrew paragraph begins at the right edge", () => {
+    const lines = typesetter.setParagraph(paragraph([text("שלום עולם", {}, "he")], { align: "justify" }), 300, noFolio);
+    const [line] = lines;
+    expect(line && lineEnd(line)).toBeCloseTo(300, 0);
+    expect(line?.items[0]?.kind === "glyphs" && line.items[0].run.text).toBe("עולם");
+  });
+
+  test("Arabic letters join: the word is shaped as a whole, right to left", () => {
+    const [line] = typesetter.setParagraph(paragraph([text("محمد", {}, "ar")]), 300, noFolio);
+    const item = line?.items[0];
+    if (item?.kind !== "glyphs") throw new Error("a word was set");
+    expect(item.run.rtl).toBe(true);
+    expect(item.run.clusters).toEqual([...item.run.clusters].sort((a, b) => b - a));
+    const alone = [..."محمد"].map((letter) => {
+      const [single] = typesetter.setParagraph(paragraph([text(letter, {}, "ar")]), 300, noFolio);
+      const glyphs = single?.items[0];
+      return glyphs?.kind === "glyphs" ? glyphs.run.glyphs[0] : null;
+    });
+    expect(item.run.glyphs).not.toEqual(alone.reverse());
+  });
+});
+
+describe("ideographs", () => {
+  test("may be parted anywhere but before closing and after opening marks", () => {
+    expect(ideographicStretches("東京（日本）、物理学")).toEqual(["東", "京", "（日", "本）、", "物", "理", "学"]);
+    expect(ideographicStretches("DNA解析")).toEqual(["DNA", "解", "析"]);
+    expect(ideographicStretches("ニュートン")).toEqual(["ニュー", "ト", "ン"]);
+  });
+});

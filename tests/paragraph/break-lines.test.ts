@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { forcedBreak, type InputItem, breakLines as oracle } from "tex-linebreak";
+import { describe, expect, test } from "vitest";
+import {
+  adjustmentRatio,
+  badness,
+  breakLines,
+  demerits,
+  fitness,
+  type Rules,
+} from "../../src/paragraph/break-lines.ts";
+import { Breakpoints, FORCED_BREAK } from "../../src/paragraph/breakpoints.ts";
+
+const RULES: Rules = {
+  measure: 100,
+  tolerance: 200,
+  hyphenate: true,
+  extraStretch: 0,
+  linePenalty: 10,
+  adjacentDemerits: 0,
+  doubleHyphenDemerits: 0,
+  finalHyphenDemerits: 0,
+  lastLineMinimum: 0,
+  shortLastLineDemerits: 0,
+  final: false,
+};
+const SPACE = { width: 5, stretch: 2.5, shrink: 1.6 };
+
+/** Words of given widths with spaces between, a break possible at each space. */
+function pointsOf(words: readonly number[]): Breakpoints {
+  const points = new Breakpoints();
+  const none = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
+  points.add(-1, 0, 0, 0, 0, none, none);
+  let width = 0;
+  words.forEach((word, i) => {
+    width += word;
+    const end = { width: width + i * SPACE.width, stretch: i * SPACE.stretch, shrink: i * SPACE.shrink, elastic: 0 };
+    const next = i + 1;
+    const start = {
+      width: width + next * SPACE.width,
+      stretch: next * SPACE.stretch,
+      shrink: next * SPACE.shrink,
+      elastic: 0,
+    };
+    const last = next === words.length;
+    points.add(i, 0, next, last ? FORCED_BREAK : 0, last ? Number.NEGATIVE_INFINITY : 0, end, start);
+  });
+  return points;
+}
+
+/** The same paragraph for tex-linebreak; breaks are counted as words before them. */
+function oracleBreaks(words: readonly number[], measure: number): number[] {
+  const items: InputItem[] = [];
+  words.forEach((width, i) => {
+    items.push({ type: "box", width });
+    if (i < words.length - 1) items.push({ type: "glue", ...SPACE });
+  });
+  items.push({ type: "glue", width: 0, stretch: 1000, shrink: 0 }, forcedBreak());
+  const options = { maxAdjustmentRatio: 1.26, initialMaxAdjustmentRatio: 1.26, adjacentLooseTightPenalty: 0 };
+  return oracle(items, measure, options)
+    .slice(1)
+    .map((at) => items.slice(0, at).filter((item) => item.type === "box").length);
+}
+
+/** Total demerits of a way of breaking, from the definitions alone. */
+function cost(words: readonly number[], breaks: readonly number[], measure: number): number {
+  let total = 0;
+  let from = 0;
+  for (const to of breaks) {
+    const line = words.slice(from, to);
+    const gaps = line.length - 1;
+    const excess = measure - line.reduce((sum, word) => sum + word, 0) - gaps * SPACE.width;
+    const last = to === words.length;
+    const ratio = excess >= 0 ? (last ? 0 : excess / (gaps * SPACE.stretch)) : excess / (gaps * SPACE.shrink);
+    if (ratio < -1 - 1e-9 || badness(ratio) > 200.1) return Number.POSITIVE_INFINITY;
+    total += demerits(badness(ratio), last ? Number.NEGATIVE_INFINITY : 0, 10);
+    from = to;
+  }
+  return total;
+}
+
+describe("the terms of line breaking", () => {
+  test("badness grows with the cube of the ratio and ends at 10,000", () => {
+    expect(badness(0)).toBe(0);
+    expect(badness(-1)).toBe(100);
+    expect(badness(0.5)).toBe(12.5);
+    expect(badness(9)).toBe(10_000);
+  });
+
+  test("fitness has the four classes of Knuth and Plass", () => {
+    expect([-0.8, -0.2, 0.7, 1.2].map(fitness)).toEqual([0, 1, 2, 3]);
+  });
+
+  test("demerits add the square of a penalty and take that of a bonus away", () => {
+    expect(demerits(20, 50, 10)).toBe(900 + 2500);
+    expect(demerits(20, -20, 10)).toBe(900 - 400);
+    expect(demerits(20, Number.NEGATIVE_INFINITY, 10)).toBe(900);
+  });
+
+  test("words stretch before spaces do, at little cost", () => {
+    expect(adjustmentRatio(5, 10, 6)).toBeLessThan(0.05);
+    expect(adjustmentRatio(16, 10, 6)).toBeCloseTo(1.02);
+    expect(adjustmentRatio(5, 10, 0)).toBe(0.5);
+  });
+});
+
+describe("total-fit line breaking", () => {
+  const widths = fc.array(fc.integer({ min: 8, max: 40 }), { minLength: 1, maxLength: 70 });
+
+  test("finds ways that are never dearer than those of tex-linebreak", () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(widths, fc.integer({ min: 150, max: 300 }), (words, measure) => {
+        const breaks = breakLines(pointsOf(words), { ...RULES, measure });
+        let theirs: number[];
+        try {
+          theirs = oracleBreaks(words, measure);
+        } catch {
+          return; // tex-linebreak gives up where no line keeps within its ratio
+        }
+        const dearest = cost(words, theirs, measure);
+        if (breaks === null) {
+          expect(dearest).toBe(Number.POSITIVE_INFINITY);
+          return;
+        }
+        compared++;
+        expect(cost(words, breaks, measure)).toBeLessThanOrEqual(dearest + 1e-6);
+      }),
+      { numRuns: 300, seed: 11 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  test("finds the very same breaks as trying all of them", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 15, max: 45 }), { minLength: 2, maxLength: 12 }), (words) => {
+        const breaks = breakLines(pointsOf(words), RULES);
+        let least = Number.POSITIVE_INFINITY;
+        for (let ways = 0; ways < 2 ** (words.length - 1); ways++) {
+          const way = words.map((_, i) => i + 1).filter((end) => end === words.length || (ways >> (end - 1)) & 1);
+          least = Math.min(least, cost(words, way, 100));
+        }
+        if (breaks === null) expect(least).toBe(Number.POSITIVE_INFINITY);
+        else expect(cost(words, breaks, 100)).toBeCloseTo(least, 6);
+      }),
+      { numRuns: 200, seed: 3 },
+    );
+  });
+
+  test("prefers to pay elsewhere than to end two lines running with hyphens", () => {
+    const points = pointsOf([30, 30, 28, 30, 30, 28, 30, 30, 28]);
+    points.flags[3] = 1;
+    points.flags[6] = 1;
+    const free = breakLines(points, { ...RULES, tolerance: 10_000 });
+    expect(free).toEqual([3, 6, 9]);
+    const dear = breakLines(points, { ...RULES, tolerance: 10_000, doubleHyphenDemerits: 1e9 });
+    expect(dear).not.toEqual([3, 6, 9]);
+  });
+});

@@ -1,0 +1,105 @@
+// Helpers: a style, a typesetter over the fonts that ship with the program, and set paragraphs as readable text.
+import type { Paragraph, Piece, Tag } from "../../src/compose/block.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import type { Line } from "../../src/paragraph/line.ts";
+import { createTypesetter, type Typesetter } from "../../src/paragraph/typesetter.ts";
+import type { ParagraphStyle, Style, TextStyle } from "../../src/template/style.ts";
+import { fontCatalogue } from "../../src/text/font-catalogue.ts";
+import { type Fonts, openFonts } from "../../src/text/fonts.ts";
+
+export const TEXT: TextStyle = {
+  family: "STIX Two Text",
+  weight: 400,
+  italic: false,
+  size: 10,
+  colour: [0, 0, 0],
+  caps: "normal",
+  figures: "lining",
+  position: "normal",
+  underline: false,
+  strikethrough: false,
+  tracking: 0,
+};
+
+export const BODY: ParagraphStyle = {
+  name: "body",
+  text: TEXT,
+  leading: 13,
+  align: "justify",
+  balance: false,
+  hyphenate: true,
+  firstIndent: 0,
+  leftIndent: 0,
+  rightIndent: 0,
+  spaceBefore: 0,
+  spaceAfter: 0,
+  keepWithNext: false,
+  keepTogether: false,
+  orphans: 2,
+  widows: 2,
+  ruleAbove: null,
+  ruleBelow: null,
+  background: null,
+};
+
+export const TAG: Tag = { role: "P", parent: null };
+
+/** The parts of a style that these rooms read. */
+export function styleWith(typography: Partial<Style["typography"]> = {}): Style {
+  const read: Pick<Style, "families" | "fallback" | "codeFamily" | "typography"> = {
+    families: fontCatalogue(),
+    fallback: ["Noto Sans Math", "Noto Sans Symbols 2", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif"],
+    codeFamily: "Source Code Pro",
+    typography: { protrusion: true, expansion: 0.02, smart: true, ...typography },
+  };
+  return read as Style;
+}
+
+export interface Shop {
+  readonly diagnostics: Diagnostics;
+  readonly fonts: Fonts;
+  readonly typesetter: Typesetter;
+}
+
+export function openShop(typography: Partial<Style["typography"]> = {}): Shop {
+  const diagnostics = new Diagnostics();
+  const style = styleWith(typography);
+  const fonts = openFonts(style, diagnostics);
+  return { diagnostics, fonts, typesetter: createTypesetter(style, fonts, diagnostics) };
+}
+
+export function text(value: string, look: Partial<TextStyle> = {}, language = "en"): Piece {
+  const style = { ...TEXT, ...look };
+  return { kind: "text", text: value, style, language, hyphenate: true, tag: null, link: null, span: null };
+}
+
+export function paragraph(content: string | readonly Piece[], style: Partial<ParagraphStyle> = {}): Paragraph {
+  return {
+    kind: "paragraph",
+    style: { ...BODY, ...style },
+    pieces: typeof content === "string" ? [text(content)] : content,
+    label: null,
+    direction: "auto",
+    tag: TAG,
+    span: null,
+  };
+}
+
+/** The characters of a line in visual order, a space where one is drawn. */
+export function lineText(line: Line): string {
+  return line.items
+    .map((item) =>
+      item.kind === "glyphs" ? item.run.text + (item.space ? " " : "") : item.kind === "leader" ? "…" : "",
+    )
+    .join("")
+    .trimEnd();
+}
+
+export function linesText(lines: readonly Line[]): string {
+  return lines.map(lineText).join("\n");
+}
+
+/** Where the ink of a line ends, hanging punctuation included. */
+export function lineEnd(line: Line): number {
+  return Math.max(0, ...line.items.map((item) => item.x + item.width));
+}

@@ -1,0 +1,255 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lineEnd, linesText, lineText, openShop, paragraph, TAG, TEXT, text } from "./set.ts";
+
+const SENTENCES =
+  "The rapid growth of materials chemistry data, driven by advancements in large-scale radiation facilities as well as " +
+  "laboratory instruments, has outpaced conventional data analysis and modelling methods, which can require enormous " +
+  "manual effort. To address this bottleneck, supervised machine learning models are frequently trained on large datasets.";
+const noFolio = () => null;
+
+describe("a justified paragraph", () => {
+  const { typesetter } = openShop();
+
+  test("is set in lines that all reach the right edge but the last", () => {
+    const lines = typesetter.setParagraph(paragraph(SENTENCES), 300, noFolio);
+    expect(linesText(lines)).toBe(
+      [
+        "The rapid growth of materials chemistry data, driven by advancements",
+        "in large-scale radiation facilities as well as laboratory instruments, has",
+        "outpaced conventional data analysis and modelling methods, which can",
+        "require enormous manual effort. To address this bottleneck, supervised",
+        "machine learning models are frequently trained on large datasets.",
+      ].join("\n"),
+    );
+    for (const line of lines.slice(0, -1)) expect(Math.abs(lineEnd(line) - 300)).toBeLessThan(4);
+    for (const line of lines) expect(Math.abs(line.ratio)).toBeLessThan(1.3);
+  });
+
+  test("lets commas and hyphens hang into the margin when protrusion is on, and nothing when it is off", () => {
+    const hanging = typesetter.setParagraph(paragraph(SENTENCES), 128, noFolio);
+    expect(hanging.some((line) => /[-,.]$/.test(lineText(line)) && lineEnd(line) > 128.5)).toBe(true);
+    const plain = openShop({ protrusion: false }).typesetter.setParagraph(paragraph(SENTENCES), 128, noFolio);
+    for (const line of plain) expect(lineEnd(line)).toBeLessThanOrEqual(128.05);
+  });
+
+  test("stretches words by no more than the style allows", () => {
+    const scales = typesetter
+      .setParagraph(paragraph(SENTENCES), 200, noFolio)
+      .flatMap((line) => line.items.flatMap((item) => (item.kind === "glyphs" ? [item.scale] : [])));
+    expect(scales.some((scale) => scale !== 1)).toBe(true);
+    for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.02 + 1e-9);
+  });
+
+  test("marks the hyphen that the breaker put in, not the author's own", () => {
+    const lines = typesetter.setParagraph(
+      paragraph("incomprehensibilities of well-known internationalization"),
+      60,
+      noFolio,
+    );
+    const ends = lines.map((line) => line.items.at(-1)).filter((item) => item?.kind === "glyphs");
+    expect(lines.some((line) => line.hyphenated)).toBe(true);
+    for (const item of ends) if (item.hyphen) expect(item.run.text.endsWith("-")).toBe(true);
+    const own = ends.find((item) => item.run.text === "well-");
+    if (own) expect(own.hyphen).toBe(false);
+  });
+
+  test("is the same object again for the same measure and folios", () => {
+    const content = paragraph(SENTENCES);
+    const first = typesetter.setParagraph(content, 240, noFolio);
+    expect(typesetter.setParagraph(content, 240, noFolio)).toBe(first);
+    expect(typesetter.setParagraph(content, 241, noFolio)).not.toBe(first);
+  });
+
+  test("never has a line wider than its measure, whatever the words", () => {
+    const { typesetter: plain } = openShop({ protrusion: false, smart: false });
+    const word = fc.stringMatching(/^[A-Za-z0-9.,/-]{1,24}$/);
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 60, max: 400 }),
+        (words, measure) => {
+          const lines = plain.setParagraph(paragraph(words.join(" ")), measure, noFolio);
+          expect(lines.map(lineText).join("").replace(/[\s-]/g, "")).toBe(words.join("").replace(/-/g, ""));
+          for (const line of lines) {
+            expect(line.overfull).toBe(0);
+            expect(lineEnd(line)).toBeLessThanOrEqual(measure + 0.06);
+          }
+        },
+      ),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+});
+
+describe("words that no line can hold", () => {
+  test("are broken and reported", () => {
+    const { typesetter, diagnostics } = openShop();
+    const lines = typesetter.setParagraph(
+      paragraph("Methionylthreonylthreonylglutaminylarginyl".toUpperCase()),
+      80,
+      noFolio,
+    );
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(line.overfull).toBe(0);
+    expect(diagnostics.sorted().map((diagnostic) => diagnostic.code)).toContain("broken-word");
+  });
+
+  test("break inside addresses without a hyphen, after slashes and before dots", () => {
+    const { typesetter, diagnostics } = openShop();
+    const address = "https://www.example.org/proceedings/materials/chapter-one/index.html";
+    const lines = typesetter.setParagraph(paragraph(address, { align: "left" }), 120, noFolio);
+    expect(lines.map(lineText).join("")).toBe(address);
+    for (const line of lines.slice(0, -1)) expect(lineText(line)).toMatch(/[/-]$|[a-z]$/);
+    expect(diagnostics.sorted()).toEqual([]);
+  });
+});
+
+describe("a ragged paragraph", () => {
+  const { typesetter } = openShop();
+
+  test("keeps its spaces natural and is not hyphenated unless the style says so", () => {
+    const lines = typesetter.setParagraph(paragraph(SENTENCES, { align: "left", hyphenate: false }), 150, noFolio);
+    for (const line of lines) {
+      expect(line.ratio).toBe(0);
+      expect(line.hyphenated).toBe(false);
+    }
+  });
+
+  test("is balanced in titles: the last line is no stranded word", () => {
+    const title = "Machine learning for the analysis of experimental scattering data in materials chemistry";
+    const style = { align: "center", balance: true, hyphenate: false } as const;
+    const lines = typesetter.setParagraph(paragraph(title, style), 370, noFolio);
+    expect(linesText(lines)).toBe(
+      "Machine learning for the analysis of experimental\nscattering data in materials chemistry",
+    );
+    const [first, second] = lines.map((line) => line.items[0]);
+    expect(first?.x).toBeGreaterThan(50);
+    expect(second?.x).toBeGreaterThan(50);
+  });
+});
+
+describe("ties, spaces and breaks that the text itself has", () => {
+  const { typesetter } = openShop();
+  const set = (value: string, measure: number) =>
+    typesetter.setParagraph(paragraph(value, { align: "left", hyphenate: false }), measure, noFolio).map(lineText);
+
+  test("U+00A0 ties and U+200B allows a break", () => {
+    expect(set("as shown in Fig.\u00a012", 66)).toEqual(["as shown in", "Fig.12".replace("Fig.", "Fig. ")]);
+    expect(set("aaaaaaaaaa\u200bbbbbbbbbbb", 70)).toEqual(["aaaaaaaaaa", "bbbbbbbbbb"]);
+  });
+
+  test("white space of any length, over pieces too, is one space", () => {
+    const pieces = [text("one \n "), text("  two", { italic: true }), text(" three ")];
+    const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 200, noFolio);
+    expect(line && lineText(line)).toBe("one two three");
+  });
+
+  test("a soft hyphen prints only where the line breaks", () => {
+    expect(set("extra\u00adordinary", 200)).toEqual(["extraordinary"]);
+    expect(set("extra\u00adordinary", 40)).toEqual(["extra-", "ordinary"]);
+  });
+
+  test("a forced break ends a line without stretching it", () => {
+    const pieces = [
+      text("first line"),
+      { kind: "line-break", tag: null, link: null, span: null } as const,
+      text("second"),
+    ];
+    const lines = typesetter.setParagraph(paragraph(pieces), 200, noFolio);
+    expect(lines.map(lineText)).toEqual(["first line", "second"]);
+    expect(lines[0]?.ratio).toBe(0);
+  });
+});
+
+describe("indents, labels and leaders", () => {
+  const { typesetter } = openShop();
+
+  test("the first line is indented, a negative indent hangs", () => {
+    const indented = typesetter.setParagraph(paragraph(SENTENCES, { firstIndent: 12 }), 200, noFolio);
+    expect(indented[0]?.items[0]?.x).toBeCloseTo(12, 0);
+    const hanging = typesetter.setParagraph(paragraph(SENTENCES, { leftIndent: 20, firstIndent: -20 }), 200, noFolio);
+    expect(hanging[0]?.items[0]?.x).toBeCloseTo(0, 0);
+    expect(hanging[1]?.items[0]?.x).toBeCloseTo(20, 0);
+  });
+
+  test("a label stands in the indent, and a wide one pushes the first line", () => {
+    const label = (value: string) => ({ pieces: [text(value)], align: "right" as const, at: 0, gap: 4, tag: null });
+    const content = paragraph("the text of an entry", { leftIndent: 20, align: "left" });
+    const [narrow] = typesetter.setParagraph({ ...content, label: label("7.") }, 200, noFolio);
+    const items = narrow?.items ?? [];
+    expect((items[0]?.x ?? 0) + (items[0]?.width ?? 0)).toBeCloseTo(16, 3);
+    expect(items[1]?.x).toBeCloseTo(20, 3);
+    const [wide] = typesetter.setParagraph({ ...content, label: label("Wednesday") }, 200, noFolio);
+    expect(wide?.items[0]?.x).toBe(0);
+    expect(wide?.items[1]?.x).toBeCloseTo((wide?.items[0]?.width ?? 0) + 4, 3);
+  });
+
+  test("dots of leaders stand below one another and the folio at the full measure", () => {
+    const entry = (title: string, destination: string) =>
+      paragraph(
+        [
+          text(title),
+          { kind: "leader", dots: true, style: TEXT, tag: null, link: null, span: null },
+          { kind: "page-number", destination, style: TEXT, tag: null, link: null, span: null },
+        ],
+        { align: "left", rightIndent: 30 },
+      );
+    const lines = ["Contents", "A rather longer title"].flatMap((title, i) => [
+      ...typesetter.setParagraph(entry(title, `${i}`), 200, (destination) => (destination === "0" ? "7" : "128")),
+    ]);
+    const dots = lines.map((line) => line.items.find((item) => item.kind === "leader"));
+    const [first, second] = dots;
+    if (first?.kind !== "leader" || second?.kind !== "leader") throw new Error("both lines have a leader");
+    const steps = (second.x - first.x) / first.pitch;
+    expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-6);
+    for (const line of lines) expect(lineEnd(line)).toBeCloseTo(200, 3);
+    expect(lines.map((line) => lineText(line))).toEqual(["Contents…7", "A rather longer title…128"]);
+  });
+});
+
+describe("marks on words", () => {
+  test("an underlined name of two words has one continuous rule", () => {
+    const { typesetter } = openShop();
+    const pieces = [text("Marie Curie", { underline: true }), text(" and others")];
+    const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
+    const [marie, curie, and] = line?.items ?? [];
+    expect((marie?.x ?? 0) + (marie?.width ?? 0)).toBeCloseTo(curie?.x ?? -1, 6);
+    expect((curie?.x ?? 0) + (curie?.width ?? 0)).toBeLessThan((and?.x ?? 0) - 1);
+  });
+
+  test("superior figures come from the font, other superiors are scaled and raised", () => {
+    const { typesetter } = openShop();
+    const pieces = [text("Curie"), text("1", { position: "superior" }), text("∞", { position: "superior" })];
+    const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
+    const [, one, infinity] = line?.items ?? [];
+    expect(one?.kind === "glyphs" && one.size).toBe(10);
+    expect(one?.rise).toBe(0);
+    expect(infinity?.kind === "glyphs" && infinity.size).toBeCloseTo(6.2);
+    expect(infinity?.rise).toBeCloseTo(3.6);
+  });
+});
+
+describe("widths and single lines", () => {
+  const { typesetter } = openShop();
+
+  test("the minimal width is that of the longest word, the natural that of the whole", () => {
+    const { natural, minimal } = typesetter.widths(paragraph("one extraordinary word"));
+    const longest = typesetter.widths(paragraph("extraordinary"));
+    expect(minimal).toBeCloseTo(longest.natural, 6);
+    expect(natural).toBeGreaterThan(minimal * 1.5);
+  });
+
+  test("a running head that is too wide ends in an ellipsis", () => {
+    const line = typesetter.setLine(SENTENCES, paragraph("").style, "en", 120, "right", TAG);
+    expect(lineText(line)).toBe("The rapid growth of…");
+    expect(lineEnd(line)).toBeCloseTo(120, 1);
+    expect(line.overfull).toBe(0);
+  });
+
+  test("an empty paragraph is one empty line", () => {
+    const lines = typesetter.setParagraph(paragraph(""), 100, noFolio);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.items).toEqual([]);
+  });
+});

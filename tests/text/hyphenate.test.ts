@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { cutsOf } from "../../src/text/divide.ts";
+import { hyphenationPoints } from "../../src/text/hyphenate.ts";
+
+function hyphenated(word: string, language: string): string {
+  const points = hyphenationPoints(word, language);
+  return [0, ...points].map((from, i) => word.slice(from, points[i] ?? word.length)).join("-");
+}
+
+describe("hyphenation by TeX's patterns", () => {
+  test.each([
+    ["as-so-ciate", "en"],
+    ["dec-li-na-tion", "en"],
+    ["other", "en"],
+    ["in-cluded", "en"],
+    ["Ty-pog-ra-phy", "en-US"],
+    ["phe-nomenon", "en-GB"],
+    ["Sil-ben-tren-nung", "de"],
+    ["Stra-ßen-bahn", "de-CH"],
+    ["ra-ču-nal-ni-štvo", "sl"],
+    ["меж-ду-на-род-ный", "ru"],
+  ])("%s (%s)", (expected, language) => {
+    expect(hyphenated(expected.replaceAll("-", ""), language)).toBe(expected);
+  });
+
+  test("leaves words of other alphabets, unknown languages and very long words whole", () => {
+    expect(hyphenationPoints("международный", "en")).toEqual([]);
+    expect(hyphenationPoints("international", "xx")).toEqual([]);
+    expect(hyphenationPoints("international", "../en-us")).toEqual([]);
+    expect(hyphenationPoints("a".repeat(200), "en")).toEqual([]);
+  });
+});
+
+describe("where a word may be divided", () => {
+  const divided = (word: string, hyphenate = true) => {
+    const offsets = cutsOf(word, "en", hyphenate).map((cut) => cut.offset);
+    return [0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|");
+  };
+
+  test.each([
+    ["large-scale", "large-|scale"],
+    ["physics–based", "physics–|based"],
+    ["and/or", "and/|or"],
+    ["X-ray", "X-ray"],
+    ["e-mail", "e-mail"],
+    ["10-20", "10-20"],
+    ["-fold", "-fold"],
+    ["DNA", "DNA"],
+    ["ImageNet", "ImageNet"],
+    ["(in-cluded)".replace("-", ""), "(in|cluded)"],
+    ["https://doi.org/10.1021/acs.nano.3c01", "https://|doi|.org/|10.1021/|acs|.nano.3c01"],
+  ])("%s: %s", (word, expected) => {
+    expect(divided(word)).toBe(expected);
+  });
+
+  test("names and code are parted at their own hyphens alone", () => {
+    expect(divided("Montgomery-Hernandez", false)).toBe("Montgomery-|Hernandez");
+  });
+});
