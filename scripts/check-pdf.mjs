@@ -1,13 +1,11 @@
 // npm run check:pdf -- FILE…: veraPDF's opinion on PDF/UA-1 and PDF/A-2a. Needs Java 17 or newer (a JDK); the validator
 // itself comes inside the npm package @opendataloader/pdf.
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const packageFile = createRequire(import.meta.url).resolve("@opendataloader/pdf/package.json");
-const jar = join(dirname(packageFile), "lib", "opendataloader-pdf-cli.jar");
+const jar = join(here, "..", "node_modules", "@opendataloader/pdf/lib/opendataloader-pdf-cli.jar");
 const files = process.argv.slice(2);
 if (files.length === 0) {
   console.error("usage: npm run check:pdf -- FILE…");

@@ -1,12 +1,11 @@
 // Parts of libraries that this program never runs are left out of the bundle, for a quick start and a small surface:
-// the network code of citation-js, WOFF2 and fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers.
-// What stands in for them throws, so that a wrong guess shows in the first test that runs into it.
+// the network code of citation-js, fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers. What stands
+// in for them throws, so that a wrong guess shows in the first test that runs into it. Node itself knows Brotli and Unicode.
 
 /** Module → the names that its importers take from it. */
 const unused = {
   "sync-fetch": ["default"],
   "node-fetch": ["default"],
-  "brotli/decompress.js": ["default"],
   linebreak: ["default"],
   "@noble/ciphers/aes": ["cbc", "ecb"],
 };
@@ -18,21 +17,26 @@ const source = (path, names) =>
     .map((name) => (name === "default" ? `export default ${absent(path)}` : `export const ${name} = ${absent(path)};`))
     .join("\n");
 
-/** What fontkit asks of a character outside its shapers, answered by the tables of the JavaScript engine. */
-const unicodeProperties = `
+/** What fontkit asks outside its shapers, answered by Node and its JavaScript engine. */
+const ours = {
+  "brotli/decompress.js": `export { brotliDecompressSync as default } from "node:zlib";`,
+  // Tables of the shapers, unpacked at import.
+  "unicode-trie": "export default class { get() { return 0; } }",
+  "unicode-properties": `
 export const isMark = (codePoint) => /\\p{M}/u.test(String.fromCodePoint(codePoint));
 export const isDigit = (codePoint) => /\\p{Nd}/u.test(String.fromCodePoint(codePoint));
-${source("unicode-properties", ["getCombiningClass", "getScript", "getCategory"])}`;
+${source("unicode-properties", ["getCombiningClass", "getScript", "getCategory"])}`,
+};
+
+const contents = (path) => ours[path] ?? source(path, unused[path]);
 
 /** @type {import("esbuild").Plugin} */
 export const leanPlugin = {
   name: "lean",
   setup(build) {
     build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
-      path === "unicode-properties" || Object.hasOwn(unused, path) ? { path, namespace: "lean" } : undefined,
+      Object.hasOwn(ours, path) || Object.hasOwn(unused, path) ? { path, namespace: "lean" } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: "lean" }, ({ path }) => ({
-      contents: path === "unicode-properties" ? unicodeProperties : source(path, unused[path]),
-    }));
+    build.onLoad({ filter: /.*/, namespace: "lean" }, ({ path }) => ({ contents: contents(path), resolveDir: process.cwd() }));
   },
 };

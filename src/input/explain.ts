@@ -144,6 +144,8 @@ class Explanation {
     const faults: Fault[] = [];
     for (const entry of node.entries) {
       const { name, key, value } = entry;
+      // ajv sees no empty keys either.
+      if (isAbsent(node, entry)) continue;
       const property =
         schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
       const shape = property ?? (typeof schema.additionalProperties === "object" ? schema.additionalProperties : null);
@@ -157,7 +159,7 @@ class Explanation {
       if (schema.propertyNames?.pattern && !new RegExp(schema.propertyNames.pattern, "u").test(name)) {
         const message = `“${shorten(name)}” is not ${this.#nounOf(schema.propertyNames)}`;
         faults.push({ code: "wrong-value", message, ...place });
-      } else if (shape && !isAbsent(node, entry)) faults.push(...this.at(shape, value, name));
+      } else if (shape) faults.push(...this.at(shape, value, name));
     }
     return faults;
   }

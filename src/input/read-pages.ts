@@ -4,7 +4,7 @@ import { slug } from "../model/slug.ts";
 import { type Span, span } from "../source.ts";
 import { readSource } from "./files.ts";
 import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
-import { contiguousText, normalized, placedText } from "./scalar-text.ts";
+import { fileText } from "./scalar-text.ts";
 
 /** Reads each page once, however often the book names it, and keeps slugs apart. */
 export class PageReader {
@@ -29,10 +29,7 @@ export class PageReader {
   #read(path: string, named: Span | null): FreePage | null {
     const source = readSource(this.#folder, path, named, this.#context.diagnostics);
     if (!source) return null;
-    // Line ends of Windows are as good as others; Markdown is read with \n alone.
-    const text = source.text.includes("\r")
-      ? placedText(span(source, 0, source.text.length), source.text.replace(/\r\n?/g, "\n"))
-      : normalized(contiguousText(source, 0, source.text));
+    const text = fileText(source);
     const body = parseFlow(text, this.#context);
     const name = (path.split("/").at(-1) ?? path).replace(/\.[a-z]+$/i, "");
     const at = body.findIndex((flow) => flow.kind === "heading" && flow.depth === 1);

@@ -22,6 +22,23 @@ export function placedText(whole: Span, value: string): SourceText {
   return { value, span: whole, spanAt: () => whole };
 }
 
+/** A whole file as a text with the line ends of Unix. */
+export function fileText(source: Source): SourceText {
+  const { text } = source;
+  if (!text.includes("\r")) return normalized(contiguousText(source, 0, text));
+  const from = [0];
+  const to = [0];
+  let value = "";
+  for (const match of text.matchAll(/([^\r\n]*)(\r\n?|\n|$)/g)) {
+    value += match[1] + (match[2] === "" ? "" : "\n");
+    from.push(value.length);
+    to.push(match.index + match[0].length);
+  }
+  const map = { from, to };
+  const whole = span(source, 0, text.length);
+  return normalized({ value, span: whole, spanAt: (start, end) => mapSpan(source, map, start, end) });
+}
+
 /** A part of a text, as a text. */
 export function sliceText(text: SourceText, start: number, end: number): SourceText {
   return {

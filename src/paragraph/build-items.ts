@@ -4,20 +4,19 @@ import { type Span, span as spanOf } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
 import type { Look } from "../text/look.ts";
-import { smarten } from "../text/smart.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
 import { FORCED, type Item } from "./items.ts";
 import { IDEOGRAPHIC, ideographicStretches } from "./kinsoku.ts";
-import { EXPLICIT_PENALTY, HYPHEN_PENALTY, IDEOGRAPH_STRETCH, SPACE_SHRINK, SPACE_STRETCH } from "./parameters.ts";
+import {
+  EXPLICIT_PENALTY,
+  HYPHEN_PENALTY,
+  IDEOGRAPH_STRETCH,
+  LEADER_MINIMUM,
+  SPACE_SHRINK,
+  SPACE_STRETCH,
+} from "./parameters.ts";
 
 export type Folio = (destination: string) => string | null;
-
-/** What building items depends on besides the paragraph. */
-export interface Setting {
-  readonly fonts: Fonts;
-  readonly smart: boolean;
-  readonly codeFamily: string;
-}
 
 export interface Items {
   readonly list: readonly Item[];
@@ -32,6 +31,8 @@ const UNKNOWN_FOLIO = "??";
 
 const TOKENS =
   /[ \t\n\r\f\v\u1680\u2028\u2029]+|[\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]|[^ \t\n\r\f\v\u1680\u2028\u2029\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]+/g;
+/** Longer tokens are not shaped as one. */
+const LONGEST_WORD = 400;
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
@@ -52,18 +53,18 @@ const FIXED_SPACES: Readonly<Record<number, number>> = {
   8287: 4 / 18,
 };
 
-export function buildItems(paragraph: Paragraph, setting: Setting, folio: Folio): Items {
+export function buildItems(paragraph: Paragraph, fonts: Fonts, folio: Folio): Items {
   const levels = levelsOf(paragraph);
-  const builder = new ItemBuilder(paragraph, setting, levels);
+  const builder = new ItemBuilder(paragraph, fonts, levels);
   const { pieces } = paragraph;
   pieces.forEach((piece, i) => {
-    builder.add(piece, pieces[i - 1], pieces[i + 1], folio);
+    builder.add(piece, pieces[i + 1], folio);
   });
   return { list: builder.finish(), base: levels.base };
 }
 
 class ItemBuilder {
-  readonly #setting: Setting;
+  readonly #fonts: Fonts;
   readonly #levels: Levels;
   readonly #tag: Tag;
   readonly #items: Item[] = [];
@@ -71,13 +72,13 @@ class ItemBuilder {
   #offset = 0;
   #before = "";
 
-  constructor(paragraph: Paragraph, setting: Setting, levels: Levels) {
-    this.#setting = setting;
+  constructor(paragraph: Paragraph, fonts: Fonts, levels: Levels) {
+    this.#fonts = fonts;
     this.#levels = levels;
     this.#tag = paragraph.tag;
   }
 
-  add(piece: Piece, _previous: Piece | undefined, next: Piece | undefined, folio: Folio): void {
+  add(piece: Piece, next: Piece | undefined, folio: Folio): void {
     const tag = piece.tag ?? this.#tag;
     const { link, span } = piece;
     const level = this.#levels.at(this.#offset);
@@ -90,14 +91,15 @@ class ItemBuilder {
         this.#addFormula(piece, common);
         break;
       case "page-number": {
-        const look = this.#setting.fonts.look(piece.style, NO_LANGUAGE);
+        const look = this.#fonts.look(piece.style, NO_LANGUAGE);
         this.#addWord(folio(piece.destination) ?? UNKNOWN_FOLIO, look, piece.style, common, false);
         break;
       }
       case "leader": {
         this.#dropTrailingSpace();
-        const look = this.#setting.fonts.look(piece.style, NO_LANGUAGE);
-        this.#items.push({ kind: "leader", width: 0, ...common, look, style: piece.style, dots: piece.dots });
+        const look = this.#fonts.look(piece.style, NO_LANGUAGE);
+        const width = LEADER_MINIMUM * piece.style.size;
+        this.#items.push({ kind: "leader", width, ...common, look, style: piece.style, dots: piece.dots });
         break;
       }
       case "line-break":
@@ -128,7 +130,7 @@ class ItemBuilder {
 
   #addText(piece: Extract<Piece, { kind: "text" }>, tag: Tag, next: Piece | undefined): void {
     const { style, language, link, span } = piece;
-    const look = this.#setting.fonts.look(style, language);
+    const look = this.#fonts.look(style, language);
     const text = this.#smart(piece, next);
     // The characters that the levels and the span were made for may be fewer or more than the smart ones.
     const exact = text.length === piece.text.length;
@@ -153,9 +155,9 @@ class ItemBuilder {
 
   #smart(piece: Extract<Piece, { kind: "text" }>, next: Piece | undefined): string {
     const isAddress = !piece.hyphenate && piece.link?.target.kind === "uri";
-    if (!this.#setting.smart || isAddress || piece.style.family === this.#setting.codeFamily) return piece.text;
+    if (isAddress) return piece.text;
     const after = !next || next.kind === "line-break" ? "" : next.kind === "text" ? next.text.charAt(0) : "\ufffc";
-    return smarten(piece.text, piece.language, this.#before, after);
+    return this.#fonts.smarten(piece.text, piece.style, piece.language, this.#before, after);
   }
 
   /** A token is one word unless the direction changes in it or it holds ideographs. */
@@ -172,6 +174,10 @@ class ItemBuilder {
       const text = token.slice(from, to);
       const level = this.#levels.at(this.#offset + Math.min(start + from, piece.text.length - 1));
       const position = level === common.level ? common : { ...common, level };
+      if (text.length > LONGEST_WORD) {
+        this.#addChunks(text, look, style, position);
+        continue;
+      }
       if (!IDEOGRAPHIC.test(text)) {
         this.#addWord(text, look, style, position, hyphenate);
         continue;
@@ -180,6 +186,15 @@ class ItemBuilder {
         if (i > 0) this.#addIdeographGlue(style, position);
         this.#addWord(stretch, look, style, position, hyphenate);
       });
+    }
+  }
+
+  /** What is too long for any word (a sequence, a dump) is set as pieces that may be parted between. */
+  #addChunks(text: string, look: Look, style: TextStyle, position: Position): void {
+    const characters = [...text];
+    for (let i = 0; i < characters.length; i += LONGEST_WORD) {
+      if (i > 0) this.#addPenalty(0, false, position);
+      this.#addWord(characters.slice(i, i + LONGEST_WORD).join(""), look, style, position, false);
     }
   }
 

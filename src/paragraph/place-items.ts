@@ -58,8 +58,8 @@ export function pushItems(
         at += glueWidth(element, share);
         break;
       case "leader":
-        if (item.dots) pushDots(item, at, share.leader, placed);
-        at += share.leader;
+        if (item.dots) pushDots(item, at, element.width + share.leader, placed);
+        at += element.width + share.leader;
         break;
       case "formula": {
         const { part, style, tag, link, width, text } = item;

@@ -48,11 +48,6 @@ export function rightProtrusion(word: Word, end = word.text.length): number {
   return (entry[1] / 1000) * advanceAt(word, end - 1);
 }
 
-/** For the hyphen that a division adds. */
-export function hyphenProtrusion(hyphen: Word): number {
-  return rightProtrusion(hyphen);
-}
-
 function advanceAt(word: Word, offset: number): number {
   for (const { run, start, scale } of word.parts) {
     if (offset < start || offset >= start + run.text.length) continue;

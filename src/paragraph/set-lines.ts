@@ -2,7 +2,6 @@
 // are put in visual order (UAX #9 L2), everything gets its x.
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source.ts";
-import { HYPHEN } from "../text/look.ts";
 import type { Word } from "../text/word.ts";
 import { visualOrder } from "./bidi.ts";
 import { adjustmentRatio } from "./break-lines.ts";
@@ -101,7 +100,7 @@ function addsHyphen(box: WordBox, offset: number): boolean {
 function fragment(item: WordBox, start: number, end: number, hyphen: boolean): Element {
   const { word, look, style } = item;
   if (start === 0 && end === word.text.length && !hyphen) return { item, word, width: item.width, hyphen };
-  const part = look.word(word.text.slice(start, end) + (hyphen ? HYPHEN : ""), word.rtl, item.span);
+  const part = look.fragment(word, start, end, hyphen, item.span);
   return { item, word: part, width: (part.width * style.size) / 1000, hyphen };
 }
 
@@ -161,7 +160,7 @@ export interface Share {
   readonly scale: number;
   /** Times stretch (or shrink) added to glue. */
   readonly glue: number;
-  /** Width of each leader. */
+  /** Added to the width of each leader. */
   readonly leader: number;
   /** Of the whole line as set. */
   readonly width: number;

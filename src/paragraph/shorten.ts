@@ -1,8 +1,10 @@
 // One unbroken line: running heads and folios. Too long a text loses its end to an ellipsis.
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { ParagraphStyle } from "../template/style.ts";
-import { Breakpoints, gatherBreakpoints, type Manner } from "./breakpoints.ts";
-import { buildItems, type Setting } from "./build-items.ts";
+import type { Fonts } from "../text/fonts.ts";
+import { Breakpoints, type Manner } from "./breakpoints.ts";
+import { buildItems } from "./build-items.ts";
+import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Line } from "./line.ts";
 import { setLines } from "./set-lines.ts";
 import { measureWidths } from "./widths.ts";
@@ -14,10 +16,10 @@ export function shortenedLine(
   measure: number,
   align: "left" | "center" | "right",
   tag: Tag,
-  setting: Setting,
+  fonts: Fonts,
 ): Line {
   const natural = (candidate: string) =>
-    measureWidths(buildItems(paragraphOf(candidate), setting, () => null).list).natural;
+    measureWidths(buildItems(paragraphOf(candidate), fonts, () => null).list).natural;
   const paragraphOf = (candidate: string): Paragraph => ({
     kind: "paragraph",
     style,
@@ -39,7 +41,7 @@ export function shortenedLine(
     span: null,
   });
   const paragraph = paragraphOf(natural(text) <= measure ? text : shortened(text, measure, natural));
-  const { list, base } = buildItems(paragraph, setting, () => null);
+  const { list, base } = buildItems(paragraph, fonts, () => null);
   const points = new Breakpoints();
   const manner: Manner = {
     measure,

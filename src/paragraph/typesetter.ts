@@ -5,8 +5,9 @@ import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
 import { balancedMeasure } from "./balance.ts";
 import { breakLines, type Rules } from "./break-lines.ts";
-import { Breakpoints, gatherBreakpoints, type Manner } from "./breakpoints.ts";
-import { buildItems, type Folio, type Items, type Setting } from "./build-items.ts";
+import { Breakpoints, type Manner } from "./breakpoints.ts";
+import { buildItems, type Folio, type Items } from "./build-items.ts";
+import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import {
@@ -58,14 +59,14 @@ const NO_FOLIO: Folio = () => null;
 class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   readonly #diagnostics: Reporter;
-  readonly #setting: Setting;
+  readonly #fonts: Fonts;
   readonly #points = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
 
   constructor(style: Style, fonts: Fonts, diagnostics: Reporter) {
     this.#style = style;
     this.#diagnostics = diagnostics;
-    this.#setting = { fonts, smart: style.typography.smart, codeFamily: style.codeFamily };
+    this.#fonts = fonts;
   }
 
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
@@ -78,7 +79,7 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    const { list } = buildItems(paragraph, this.#setting, NO_FOLIO);
+    const { list } = buildItems(paragraph, this.#fonts, NO_FOLIO);
     const { leftIndent, rightIndent, firstIndent } = paragraph.style;
     const { natural, minimal } = measureWidths(list);
     const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, NO_FOLIO).extra : 0;
@@ -94,12 +95,12 @@ class ParagraphTypesetter implements Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line {
-    return shortenedLine(text, style, language, measure, align, tag, this.#setting);
+    return shortenedLine(text, style, language, measure, align, tag, this.#fonts);
   }
 
   #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
     const { style, label } = paragraph;
-    const items = buildItems(paragraph, this.#setting, folio);
+    const items = buildItems(paragraph, this.#fonts, folio);
     const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
     const frame = this.#frame(paragraph, items, measure, labelled?.extra ?? 0);
     const manner = this.#manner(style, frame);
@@ -167,7 +168,7 @@ class ParagraphTypesetter implements Typesetter {
     const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;
     const pieces = label.tag ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag })) : label.pieces;
     const content = { ...paragraph, style: bare, pieces, label: null };
-    const { natural } = measureWidths(buildItems(content, this.#setting, folio).list);
+    const { natural } = measureWidths(buildItems(content, this.#fonts, folio).list);
     const [line] = this.#set(content, natural + 1, folio);
     const textAt = style.leftIndent + style.firstIndent;
     const at = label.align === "right" ? Math.max(0, textAt - label.gap - natural) : label.at;

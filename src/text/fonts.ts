@@ -3,10 +3,13 @@ import type { Reporter } from "../diagnostic.ts";
 import type { FontFamily, FontFile, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
 import { Look } from "./look.ts";
+import { smarten } from "./smart.ts";
 
 export interface Fonts {
   /** The look of a style in a language; the same object for styles that differ in size, colour or rules alone. */
   look(style: TextStyle, language: string): Look;
+  /** Typographic quotes and dashes where the template wants them and the style is not that of code; see smart.ts. */
+  smarten(text: string, style: TextStyle, language: string, before: string, after: string): string;
 }
 
 export function openFonts(style: Style, diagnostics: Reporter): Fonts {
@@ -40,6 +43,11 @@ class OpenFonts implements Fonts {
     }
     this.#byStyle.set(style, look);
     return look;
+  }
+
+  smarten(text: string, style: TextStyle, language: string, before: string, after: string): string {
+    if (!this.#style.typography.smart || style.family === this.#style.codeFamily) return text;
+    return smarten(text, language, before, after);
   }
 
   #createLook(style: TextStyle, language: string): Look {

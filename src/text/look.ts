@@ -2,10 +2,11 @@
 import type { Reporter } from "../diagnostic.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
+import { clusterEnd, covers } from "./coverage.ts";
 import { type Cut, cutsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
-import { COMMON, extendsCluster, isIgnorable, LATIN, scriptOf } from "./script.ts";
+import { COMMON, isIgnorable, LATIN, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 
 /** Scaled capitals stand for small ones a little above the x-height. */
@@ -77,6 +78,16 @@ export class Look {
     return word;
   }
 
+  /** The hyphen that a division adds. */
+  get hyphen(): Word {
+    return this.word(HYPHEN, false, null);
+  }
+
+  /** A part of a divided word, shaped anew. */
+  fragment(word: Word, start: number, end: number, hyphen: boolean, span: Span | null): Word {
+    return this.word(word.text.slice(start, end) + (hyphen ? HYPHEN : ""), word.rtl, span);
+  }
+
   /** Where a word may be divided; `hyphenate` false: only where no hyphen need be added. */
   divisions(word: Word, hyphenate: boolean): readonly Division[] {
     const cache = hyphenate ? this.#hyphenated : this.#divided;
@@ -97,7 +108,7 @@ export class Look {
       return { kind, offset, hyphen, before, after: this.word(word.text.slice(offset), false, null).width };
     }
     const before = safe + this.#tracking * countGlyphs(word, offset);
-    const added = hyphen ? this.word(HYPHEN, false, null).width : 0;
+    const added = hyphen ? this.hyphen.width : 0;
     return { kind, offset, hyphen, before: before + added, after: word.width - before };
   }
 
@@ -270,7 +281,7 @@ export class Look {
 }
 
 /** The hyphen that a division adds. */
-export const HYPHEN = "-";
+const HYPHEN = "-";
 
 /** The width of a word's first characters where the shapes allow a break there; null where both parts must be shaped anew. */
 function safePrefix(word: Word, offset: number): number | null {
@@ -314,32 +325,6 @@ function joins(segment: Segment, script: number): boolean {
 function figureFeatures(style: TextStyle, face: OpenFace): readonly FeatureSetting[] {
   const wanted = style.figures === "old-style" ? ["onum"] : style.figures === "tabular" ? ["tnum", "lnum"] : ["lnum"];
   return wanted.filter((name) => face.features.has(name)).map((name) => ({ tag: name, value: 1 }));
-}
-
-/** Whether a face can draw a text, composed or decomposed (HarfBuzz does either). */
-function covers(face: OpenFace, text: string): boolean {
-  return coversAll(face, text) || (NEEDS_NORMALIZING.test(text) && coversAll(face, text.normalize("NFD")));
-}
-
-const NEEDS_NORMALIZING = /[^\u0000-\u007f]/;
-
-function coversAll(face: OpenFace, text: string): boolean {
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (!face.has(codePoint) && !isIgnorable(codePoint)) return false;
-  }
-  return true;
-}
-
-function clusterEnd(text: string, start: number): number {
-  let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-  while (end < text.length) {
-    const codePoint = text.codePointAt(end) ?? 0;
-    const afterJoiner = text.charCodeAt(end - 1) === 0x200d && codePoint > 0x2000;
-    if (!extendsCluster(codePoint) && !isIgnorable(codePoint) && !afterJoiner) break;
-    end += codePoint > 0xffff ? 2 : 1;
-  }
-  return end;
 }
 
 /** Turkic i and Greek accents have upper cases of their own; the machine's locale never decides. */

@@ -91,7 +91,7 @@ export function extendsCluster(codePoint: number): boolean {
   return codePoint >= 0x0300 && EXTENDING.test(String.fromCodePoint(codePoint));
 }
 
-const EXTENDING = /[\p{M}\u200c\u200d\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u;
+const EXTENDING = /\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/u;
 
 /** Characters that print nothing and that no font needs to have (Default_Ignorable_Code_Point, those in use). */
 export function isIgnorable(codePoint: number): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { visualOrder } from "../../src/paragraph/bidi.ts";
 import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
-import { lineEnd, lineText, openShop, paragraph, text } from "./set.ts";
+import { lineEnd, openShop, paragraph, text } from "./set.ts";
 
 const noFolio = () => null;
 
@@ -19,9 +19,6 @@ describe("right-to-left text", () => {
   test("an Arabic name in an English line stands in reverse order of its words", () => {
     const pieces = [text("named ابن الهيثم of Basra")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
-    expect(line && lineText(line)).toBe(
-      "named الهيثمابن of Basra".replace("الهيثمابن", "الهيثم ابن".split(" ").join("")) || "",
-    );
     const words = (line?.items ?? []).map((item) => (item.kind === "glyphs" ? item.run.text : ""));
     expect(words).toEqual(["named", "الهيثم", "ابن", "of", "Basra"]);
     for (let i = 1; i < words.length; i++) {

@@ -28,7 +28,7 @@ describe("a look", () => {
   });
 
   test("forms ligatures and kerns", () => {
-    expect(word("fi").parts[0]?.run.glyphs).toHaveLength(1);
+    expect(word("ffi", { family: "Noto Serif" }).parts[0]?.run.glyphs).toHaveLength(1);
     const apart = word("A").width + word("V").width;
     expect(word("AV").width).toBeLessThan(apart - 20);
   });
@@ -42,9 +42,9 @@ describe("a look", () => {
   });
 
   test("takes characters that the family lacks from its fallbacks, the others from the family", () => {
-    const { parts } = word("x∈ℝ");
+    const { parts } = word("x∈");
     expect(parts.map((part) => part.run.face.id.split("/")[0])).toEqual(["STIX Two Text", "STIX Two Math"]);
-    expect(parts.map((part) => part.run.text).join("")).toBe("x∈ℝ");
+    expect(parts.map((part) => part.run.text).join("")).toBe("x∈");
     for (const part of parts) expect(part.run.glyphs).not.toContain(0);
   });
 

@@ -1,0 +1,230 @@
+// Items to breakpoints: where lines may end, in and between words, with what hangs into the margins taken off.
+import type { DivisionKind } from "../text/divide.ts";
+import type { Division } from "../text/word.ts";
+import {
+  type Breakpoints,
+  BY_PATTERN,
+  DESPERATE,
+  FLAGGED,
+  FORCED_BREAK,
+  type Manner,
+  type Totals,
+} from "./breakpoints.ts";
+import { FORCED, type Item, type WordBox } from "./items.ts";
+import {
+  ADDRESS_PENALTY,
+  BROKEN_WORD_PENALTY,
+  COMPOUND_PENALTY,
+  EXPLICIT_PENALTY,
+  HYPHEN_PENALTY,
+  RAGGED_HYPHEN_PENALTY,
+  SLASH_PENALTY,
+} from "./parameters.ts";
+import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
+
+const COSTS: Readonly<Record<DivisionKind, number>> = {
+  explicit: EXPLICIT_PENALTY,
+  slash: SLASH_PENALTY,
+  address: ADDRESS_PENALTY,
+  hyphen: HYPHEN_PENALTY,
+  compound: COMPOUND_PENALTY,
+};
+
+/** Fills `points`: the paragraph's start first, its end last. */
+export function gatherBreakpoints(items: readonly Item[], manner: Manner, points: Breakpoints): void {
+  points.clear();
+  const sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
+  const end: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
+  const start: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
+  // The first line has the first-line indent in it, so that all lines are of one measure.
+  start.width = -manner.firstIndent + protrusionAt(items, 0, manner);
+  points.add(-1, 0, 0, 0, 0, end, start);
+  const glueStretch = manner.justified ? 1 : 0;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (!item) break;
+    if (item.kind === "word") {
+      gatherInWord(item, i, manner, points, sums, end, start);
+      sums.width += item.width;
+      sums.elastic += item.width * manner.expansion;
+    } else if (item.kind === "glue") {
+      if (item.cost !== Number.POSITIVE_INFINITY && i > 0) {
+        copy(sums, end);
+        end.width -= protrusionBefore(items, i, manner);
+        const next = skipDiscardable(items, i, sums, start, glueStretch);
+        start.width += protrusionAt(items, next, manner);
+        points.add(i, 0, next, 0, item.cost, end, start);
+      }
+      sums.width += item.width;
+      sums.stretch += item.stretch * glueStretch;
+      sums.shrink += item.shrink * glueStretch;
+    } else if (item.kind === "penalty") {
+      gatherPenalty(item.cost, item.hyphen, i, items, manner, points, sums, end, start, glueStretch);
+    } else {
+      sums.width += item.width;
+    }
+  }
+  copy(sums, end);
+  end.width -= protrusionBefore(items, items.length, manner) + manner.lastExtra;
+  points.add(items.length, 0, items.length, FORCED_BREAK, FORCED, end, sums);
+}
+
+function gatherPenalty(
+  cost: number,
+  hyphen: boolean,
+  index: number,
+  items: readonly Item[],
+  manner: Manner,
+  points: Breakpoints,
+  sums: Totals,
+  end: Totals,
+  start: Totals,
+  glueStretch: number,
+): void {
+  copy(sums, end);
+  const last = items[index - 1];
+  if (hyphen && last?.kind === "word") {
+    const sign = last.look.hyphen;
+    end.width += ((sign.width - (manner.protrusion ? rightProtrusion(sign) : 0)) * last.style.size) / 1000;
+  } else {
+    end.width -= protrusionBefore(items, index, manner);
+  }
+  const next = skipDiscardable(items, index, sums, start, glueStretch);
+  start.width += protrusionAt(items, next, manner);
+  const flags = (hyphen ? FLAGGED : 0) | (cost === FORCED ? FORCED_BREAK : 0);
+  points.add(index, 0, next, flags, cost, end, start);
+}
+
+function gatherInWord(
+  box: WordBox,
+  index: number,
+  manner: Manner,
+  points: Breakpoints,
+  sums: Totals,
+  end: Totals,
+  start: Totals,
+): void {
+  const divisions = box.look.divisions(box.word, box.hyphenate && manner.hyphenate);
+  if (box.width > manner.measure && widestPart(box, divisions) > manner.measure) {
+    gatherDesperate(box, index, manner, divisions, points, sums, end, start);
+    return;
+  }
+  for (const division of divisions) addDivision(box, index, manner, division, points, sums, end, start);
+}
+
+function addDivision(
+  box: WordBox,
+  index: number,
+  manner: Manner,
+  division: Division,
+  points: Breakpoints,
+  sums: Totals,
+  end: Totals,
+  start: Totals,
+): void {
+  const em = box.style.size / 1000;
+  const before = division.before * em;
+  const rest = box.width - division.after * em;
+  const { expansion } = manner;
+  end.width = sums.width + before - (manner.protrusion ? divisionProtrusion(box, division) * em : 0);
+  end.stretch = sums.stretch;
+  end.shrink = sums.shrink;
+  end.elastic = sums.elastic + before * expansion;
+  start.width = sums.width + rest + (manner.protrusion ? leftProtrusion(box.word, division.offset) * em : 0);
+  start.stretch = sums.stretch;
+  start.shrink = sums.shrink;
+  start.elastic = sums.elastic + rest * expansion;
+  const byPattern = division.hyphen;
+  const flags = (byPattern ? BY_PATTERN : 0) | (byPattern || division.kind === "explicit" ? FLAGGED : 0);
+  const cost = byPattern && !manner.justified ? RAGGED_HYPHEN_PENALTY : COSTS[division.kind];
+  points.add(index, division.offset, index, flags, cost, end, start);
+}
+
+function widestPart(box: WordBox, divisions: readonly Division[]): number {
+  const em = box.style.size / 1000;
+  let widest = 0;
+  let previous = 0;
+  for (const { before, after } of divisions) {
+    widest = Math.max(widest, before * em - previous);
+    previous = box.width - after * em;
+  }
+  return Math.max(widest, box.width - previous);
+}
+
+/** A word that no line can hold may be broken between any two of its clusters, at a price. */
+function gatherDesperate(
+  box: WordBox,
+  index: number,
+  manner: Manner,
+  divisions: readonly Division[],
+  points: Breakpoints,
+  sums: Totals,
+  end: Totals,
+  start: Totals,
+): void {
+  const em = box.style.size / 1000;
+  const known = new Map(divisions.map((division) => [division.offset, division]));
+  let width = 0;
+  for (const part of box.word.parts) {
+    part.run.clusters.forEach((cluster, i) => {
+      const offset = part.start + cluster;
+      if (width > 0 && cluster !== part.run.clusters[i - 1]) {
+        const division = known.get(offset);
+        if (division) addDivision(box, index, manner, division, points, sums, end, start);
+        else {
+          copy(sums, end);
+          copy(sums, start);
+          end.width += width;
+          start.width += width;
+          points.add(index, offset, index, DESPERATE, BROKEN_WORD_PENALTY, end, start);
+        }
+      }
+      width += (part.run.advances[i] ?? 0) * part.scale * em;
+    });
+  }
+}
+
+function divisionProtrusion(box: WordBox, { offset, hyphen }: Division): number {
+  return hyphen ? rightProtrusion(box.look.hyphen) : rightProtrusion(box.word, offset);
+}
+
+function copy(from: Totals, to: Totals): void {
+  to.width = from.width;
+  to.stretch = from.stretch;
+  to.shrink = from.shrink;
+  to.elastic = from.elastic;
+}
+
+/** Totals at the start of the next line: glue and penalties after a break vanish (Knuth & Plass 1981 p. 1124). */
+function skipDiscardable(
+  items: readonly Item[],
+  from: number,
+  sums: Totals,
+  start: Totals,
+  glueStretch: number,
+): number {
+  copy(sums, start);
+  let i = from;
+  for (; i < items.length; i++) {
+    const item = items[i];
+    if (item?.kind === "glue") {
+      start.width += item.width;
+      start.stretch += item.stretch * glueStretch;
+      start.shrink += item.shrink * glueStretch;
+    } else if (item?.kind !== "penalty" || (i > from && item.cost === FORCED)) break;
+  }
+  return i;
+}
+
+/** What the line that starts with this item hangs into the left margin, in points. */
+export function protrusionAt(items: readonly Item[], index: number, manner: Manner): number {
+  if (!manner.protrusion) return 0;
+  const item = items[index];
+  return item?.kind === "word" ? (leftProtrusion(item.word) * item.style.size) / 1000 : 0;
+}
+
+function protrusionBefore(items: readonly Item[], index: number, manner: Manner): number {
+  if (!manner.protrusion) return 0;
+  const item = items[index - 1];
+  return item?.kind === "word" ? (rightProtrusion(item.word) * item.style.size) / 1000 : 0;
+}

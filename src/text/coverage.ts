@@ -1,0 +1,33 @@
+// Which face can draw which characters, and which characters must stay together.
+import type { OpenFace } from "./face.ts";
+import { extendsCluster, isIgnorable } from "./script.ts";
+
+/** Whether a face can draw a text, composed or decomposed (HarfBuzz does either); letters that join need the joining forms. */
+export function covers(face: OpenFace, text: string): boolean {
+  if (CURSIVE.test(text) && !face.features.has("init")) return false;
+  return coversAll(face, text) || (NEEDS_NORMALIZING.test(text) && coversAll(face, text.normalize("NFD")));
+}
+
+/** Arabic and Syriac letters: mathematical fonts have some of them, but none that join. */
+const CURSIVE = /[\u0620-\u064a\u066e-\u06d3\u0710-\u072f\u074d-\u077f\u08a0-\u08ff]/;
+const NEEDS_NORMALIZING = /[\u0080-\uffff]/;
+
+function coversAll(face: OpenFace, text: string): boolean {
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (!face.has(codePoint) && !isIgnorable(codePoint)) return false;
+  }
+  return true;
+}
+
+/** The end of the cluster that starts at an offset: a character with its marks, joiners and selectors (UAX #29, roughly). */
+export function clusterEnd(text: string, start: number): number {
+  let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  while (end < text.length) {
+    const codePoint = text.codePointAt(end) ?? 0;
+    const afterJoiner = text.charCodeAt(end - 1) === 0x200d && codePoint > 0x2000;
+    if (!extendsCluster(codePoint) && !isIgnorable(codePoint) && !afterJoiner) break;
+    end += codePoint > 0xffff ? 2 : 1;
+  }
+  return end;
+}
