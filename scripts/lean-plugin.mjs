@@ -37,6 +37,9 @@ export const leanPlugin = {
     build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
       Object.hasOwn(ours, path) || Object.hasOwn(unused, path) ? { path, namespace: "lean" } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: "lean" }, ({ path }) => ({ contents: contents(path), resolveDir: process.cwd() }));
+    build.onLoad({ filter: /.*/, namespace: "lean" }, ({ path }) => ({
+      contents: contents(path),
+      resolveDir: process.cwd(),
+    }));
   },
 };

@@ -27,7 +27,7 @@ export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Report
     renameSync(temporary, path);
     return true;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     const { reason, hint } = explain(error);
     diagnostics.error("cannot-write", `“${path}” cannot be written: ${reason}`, null, { hint });
     return false;
@@ -42,6 +42,13 @@ function writeThrough(path: string, bytes: Uint8Array): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** What cannot be written cannot always be removed either; the first fault is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 /** Temporary files of runs that were killed: those of this output whose process is gone. */

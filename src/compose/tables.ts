@@ -5,7 +5,7 @@ import type { ParagraphStyle } from "../template/style.ts";
 import type { Table, TableRow } from "./block.ts";
 import type { Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
-import { paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { paragraph, voiceOf } from "./pieces.ts";
 import { tag } from "./structure.ts";
 
 type TableNode = Extract<Flow, { kind: "table" }>;
@@ -25,10 +25,9 @@ export function tableBlock(node: TableNode, scope: Scope): Table {
           node.align[column] ?? null,
         );
         const inner = tag("P", cellTag);
-        const voice = voiceOf(cell, scope.language, inner);
-        const written = inline(content, voice, scope.setting, { citations: scope.citations });
-        // An empty cell counts too when a reader that listens counts the columns (ISO 14289-1 §7.5).
-        const pieces = written.length > 0 ? written : [textPiece("\u00a0", voice)];
+        const pieces = inline(content, voiceOf(cell, scope.language, inner), scope.setting, {
+          citations: scope.citations,
+        });
         return {
           blocks: [paragraph(cell, pieces, inner, { language: scope.language, span: node.span })],
           columnSpan: 1,

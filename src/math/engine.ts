@@ -140,6 +140,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     // An ex as high as the font has it makes the unit of all lengths 1/1000 em.
     item.setMetrics(16, 16 * output.font.params.x_height, 1e6, 1);
     item.compile(document);
+    if (tableDepth(item.root) > LIMITS.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
     item.typeset(document);
     const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
     if (!output.root) throw new Error("MathJax drew nothing");
@@ -175,6 +176,11 @@ function withParameters(macros: Readonly<Record<string, string>>): Record<string
       return [name, [tex, Math.max(0, ...parameters)]];
     }),
   );
+}
+
+function tableDepth(node: MmlNode): number {
+  const below = node.childNodes.reduce((depth, child) => (child ? Math.max(depth, tableDepth(child)) : depth), 0);
+  return below + (node.isKind("mtable") ? 1 : 0);
 }
 
 function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): Fault {

@@ -38,9 +38,10 @@ function range(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
 
+/** The place where the nesting first goes too deep. */
 function tooDeep(tex: string): number | null {
   let depth = 0;
-  for (const { 0: token, index } of tex.matchAll(/\\(?:begin|left|end|right)(?![a-zA-Z])|\\.|[{}]|[_^]/gs)) {
+  for (const { 0: token, index } of tex.matchAll(/\\(?:begin|left|end|right)(?![a-zA-Z])|\\.|[{}]/gs)) {
     if (token === "{" || token === "\\begin" || token === "\\left") depth++;
     else if (token === "}" || token === "\\end" || token === "\\right") depth--;
     if (depth > LIMITS.nesting) return index;
@@ -59,6 +60,10 @@ export function explain(tex: string, fault: Fault, macros: () => readonly string
     case "ExtraOpenMissingClose":
     case "ExtraCloseMissingOpen":
       return brace(tex, fault, at);
+    case "TablesTooDeep": {
+      const message = `The formula has tables nested deeper than ${LIMITS.tables} levels`;
+      return { message, start: 0, end: tex.length };
+    }
     case "TooDeep":
       return { message: "The formula is nested too deeply", start: 0, end: tex.length };
     case "MaxMacroSub1":

@@ -1,9 +1,11 @@
 // What a formula may cost. Within these bounds the slowest formula we could write takes under two seconds.
 export const LIMITS = {
   /** Characters of a formula. */
-  length: 10_000,
+  length: 5_000,
   /** Braces, environments and the like within each other. */
-  nesting: 100,
+  nesting: 50,
+  /** Tables within tables, which MathJax measures again at each level: every further one multiplies the time. */
+  tables: 5,
   /** Macro calls within one formula. */
   macros: 1_000,
   /** Characters that macros may expand to. */

@@ -114,25 +114,26 @@ function outline(text: string, chain: Iterable<Font>): OutlinedWord {
   return { path: steps, width, missing };
 }
 
+/**
+ * Glyph by glyph, without kerning, ligatures and joining: the bundle leaves fontkit's shapers out, and HarfBuzz is the
+ * text room's. Labels of figures and single characters of formulas do without.
+ */
 function draw(font: Font, text: string, start: number, steps: Path[number][]): number {
   const scale = 1000 / font.unitsPerEm;
-  const run = font.layout(text);
   let x = start / scale;
-  run.glyphs.forEach((glyph, index) => {
-    const position = run.positions[index];
-    if (!position) return;
+  for (const character of text) {
+    const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
     const pen = new Pen(scaling(scale, -scale));
-    const [dx, dy] = [x + position.xOffset, position.yOffset];
     for (const { command, args } of glyph.path.commands) {
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args;
-      if (command === "moveTo") pen.moveTo(a + dx, b + dy);
-      else if (command === "lineTo") pen.lineTo(a + dx, b + dy);
-      else if (command === "quadraticCurveTo") pen.quadraticTo(a + dx, b + dy, c + dx, d + dy);
-      else if (command === "bezierCurveTo") pen.curveTo(a + dx, b + dy, c + dx, d + dy, e + dx, f + dy);
+      if (command === "moveTo") pen.moveTo(a + x, b);
+      else if (command === "lineTo") pen.lineTo(a + x, b);
+      else if (command === "quadraticCurveTo") pen.quadraticTo(a + x, b, c + x, d);
+      else if (command === "bezierCurveTo") pen.curveTo(a + x, b, c + x, d, e + x, f);
       else pen.close();
     }
     for (const step of pen.steps) steps.push(step);
-    x += position.xAdvance;
-  });
+    x += glyph.advanceWidth;
+  }
   return x * scale;
 }

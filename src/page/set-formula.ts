@@ -32,7 +32,7 @@ export function setFormula(block: DisplayFormula, strip: Strip, cache: LineCache
     width: strip.measure,
     ascent: Math.max(height, strut.ascent),
     descent: Math.max(formula.depth * size, strut.descent),
-    ...{ ratio: 0, overfull: 0, hyphenated: false, span },
+    ...{ ratio: 0, overfull: 0, hyphenated: false, tag, span },
   };
   strip.before(style.spaceBefore);
   if (strip.position > 0) strip.penalise(beforeDisplay);

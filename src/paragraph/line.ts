@@ -20,6 +20,8 @@ export interface Line {
   readonly overfull: number;
   /** Ends with a hyphen that the breaker put in. */
   readonly hyphenated: boolean;
+  /** The paragraph's element, which exists even where nothing is drawn (an empty table cell). */
+  readonly tag: Tag;
   readonly span: Span | null;
 }
 

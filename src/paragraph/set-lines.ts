@@ -132,6 +132,7 @@ function setLine(
     ratio: share.ratio,
     overfull: Math.max(0, used - room) > OVERFULL_TOLERANCE ? used - room : 0,
     hyphenated: elements.at(-1)?.hyphen ?? false,
+    tag: paragraph.tag,
     span: elements.find((element) => element.item.span)?.item.span ?? paragraph.span,
   };
 }

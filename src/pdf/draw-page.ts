@@ -66,6 +66,7 @@ class PageDrawer {
     // The text object goes on from line to line as long as the tag is the same.
     let begun = false;
     let owner: Tag | Artifact | null = null;
+    if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
     for (const item of line.items) {
       if (item.kind === "anchor") continue;
       if (item.kind === "leader") {

@@ -63,6 +63,11 @@ export class Structure {
     return id;
   }
 
+  /** An element that is there though nothing is drawn for it. */
+  declare(tag: Tag): void {
+    this.#element(tag);
+  }
+
   /** Ties an annotation to its element; returns its StructParent. The page is the annotation's own. */
   annotate(tag: Tag, annotation: Pointer, pageRef: Pointer): number {
     const element = this.#element(tag);

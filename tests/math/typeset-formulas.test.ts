@@ -169,25 +169,33 @@ describe("a formula cannot", () => {
   });
 
   test("be nested without end", async () => {
-    expect(await refused(`${"{".repeat(4000)}x${"}".repeat(4000)}`)).toBe(
-      "The formula is nested deeper than 100 levels",
+    expect(await refused(`${"{".repeat(2000)}x${"}".repeat(2000)}`)).toBe(
+      "The formula is nested deeper than 50 levels",
     );
-    expect(await refused(`${"\\left(".repeat(900)}x`)).toBe("The formula is nested deeper than 100 levels");
+    expect(await refused(`${"\\left(".repeat(800)}x`)).toBe("The formula is nested deeper than 50 levels");
     expect(await refused(`${"\\sqrt".repeat(1900)} x`)).toBeDefined();
     expect(await refused(`x${"^\\bar".repeat(1900)} x`)).toBeDefined();
   });
 
   test("take twice the time for each level", async () => {
-    const nested = (open: string) => `${open.repeat(60)}x${"}".repeat(60 * (open.match(/\{/g)?.length ?? 1))}`;
+    const nested = (open: string) => `${open.repeat(45)}x${"}".repeat(45 * (open.match(/\{/g)?.length ?? 1))}`;
     for (const open of ["x_{", "x^{", "\\sqrt{", "{", "\\hat{"])
       expect(await refused(nested(open)), open).toBeUndefined();
-    expect(await refused(`${"\\frac{a}{".repeat(60)}x${"}".repeat(60)}`)).toBeUndefined();
+    expect(await refused(`${"\\frac{a}{".repeat(45)}x${"}".repeat(45)}`)).toBeUndefined();
+  });
+
+  test("multiply its time by tables within tables, even where macros make them", async () => {
+    const deep = "The formula has tables nested deeper than 5 levels";
+    expect(await refused(`${"\\begin{matrix}a&".repeat(12)}x${"\\end{matrix}".repeat(12)}`)).toBe(deep);
+    expect(await refused(`${"\\m{".repeat(12)}x${"}".repeat(12)}`, { m: "\\begin{matrix}a&#1\\end{matrix}" })).toBe(
+      deep,
+    );
   });
 
   test("be as long as a book, or larger than a page", async () => {
-    expect(await refused("x".repeat(20_000))).toBe("The formula is longer than 10000 characters");
+    expect(await refused("x".repeat(20_000))).toBe("The formula is longer than 5000 characters");
     expect(await refused("\\rule{9999em}{1em}")).toBe("The formula is wider or higher than any page");
-    expect(await refused(`\\begin{matrix}${"a&".repeat(3000)}\\end{matrix}`)).toBe(
+    expect(await refused(`\\begin{matrix}${"a&".repeat(2300)}\\end{matrix}`)).toBe(
       "The formula has more than 2000 cells",
     );
   });

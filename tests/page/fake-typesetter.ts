@@ -41,7 +41,7 @@ export function fakeTypesetter(): Typesetter & { calls: number } {
       const text = whole.length > room ? `${whole.slice(0, room - 1)}…` : whole;
       const width = widthOf(text, style);
       const x = align === "left" ? 0 : align === "center" ? (measure - width) / 2 : measure - width;
-      return makeLine([glyphs(text, style, x, tag)], style, measure);
+      return makeLine([glyphs(text, style, x, tag)], style, measure, tag);
     },
   };
 }
@@ -90,7 +90,7 @@ function lineOf(atoms: readonly (Atom & { text: string })[], { style, tag }: Par
     x += item.width;
     return item;
   });
-  return makeLine(items, style, measure);
+  return makeLine(items, style, measure, tag);
 }
 
 function glyphs(text: string, style: ParagraphStyle, x: number, tag: Tag): Extract<LineItem, { kind: "glyphs" }> {
@@ -123,10 +123,10 @@ function glyphs(text: string, style: ParagraphStyle, x: number, tag: Tag): Extra
   };
 }
 
-function makeLine(items: readonly LineItem[], style: ParagraphStyle, measure: number): Line {
+function makeLine(items: readonly LineItem[], style: ParagraphStyle, measure: number, tag: Tag): Line {
   const { size } = style.text;
   const last = items.at(-1);
   const hyphenated = last?.kind === "glyphs" && last.run.text.endsWith("-");
   const extent = { ascent: 0.8 * size, descent: 0.2 * size };
-  return { items, width: measure, ...extent, ratio: 0, overfull: 0, hyphenated, span: null };
+  return { items, width: measure, ...extent, ratio: 0, overfull: 0, hyphenated, tag, span: null };
 }

@@ -100,7 +100,17 @@ export function words(face: TestFace, text: string, tag: Tag, more: Partial<Glyp
 }
 
 export function line(items: readonly LineItem[], width = 300): Line {
-  return { items, width, ascent: 8, descent: 3, ratio: 0, overfull: 0, hyphenated: false, span: null };
+  return {
+    items,
+    width,
+    ascent: 8,
+    descent: 3,
+    ratio: 0,
+    overfull: 0,
+    hyphenated: false,
+    tag: items[0]?.tag ?? root,
+    span: null,
+  };
 }
 
 export function placed(
