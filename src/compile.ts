@@ -1,17 +1,13 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
 import { checkBook } from "./check/check.ts";
-import { compose } from "./compose/compose.ts";
 import type { Diagnostics } from "./diagnostic.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
-import { paginate } from "./page/paginate.ts";
-import { createTypesetter } from "./paragraph/typesetter.ts";
 import { formatReferences } from "./references/format-references.ts";
 import { readStyle } from "./template/read-style.ts";
-import { openFonts } from "./text/fonts.ts";
 
 export interface CompileOptions {
   /** The book folder. */
@@ -41,21 +37,23 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   stage("reading");
   const book = readBook(options.folder, diagnostics);
   if (!book) return null;
-  const style = readStyle(book, options.template ?? null, diagnostics);
-  checkBook(book, diagnostics);
 
   stage("references, formulas, figures");
-  const [references, formulas, pictures] = await Promise.all([
-    formatReferences(book, diagnostics),
+  const references = formatReferences(book, diagnostics);
+  await turn();
+  const style = readStyle(book, options.template ?? null, diagnostics);
+  checkBook(book, diagnostics);
+  const [{ setBook }, formulas, pictures] = await Promise.all([
+    import("./set-book.ts"),
     typesetFormulas(book, diagnostics),
     loadPictures(book, diagnostics),
   ]);
+  const assets = { references: await references, formulas, pictures, epoch: options.epoch ?? null };
   if (!style) return null;
 
   stage("setting");
-  const composition = compose(book, style, { references, formulas, pictures, epoch: options.epoch ?? null });
-  const fonts = openFonts(style, diagnostics);
-  const typesetter = createTypesetter(style, fonts, diagnostics);
-  const document = paginate(composition, style, typesetter, diagnostics);
-  return { book, document };
+  return { book, document: setBook(book, style, assets, diagnostics) };
 }
+
+/** Lets the request go out to the thread that formats the references, before this one goes on working. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -16,6 +16,7 @@ const order = [
   ["paragraph"],
   ["page"],
   ["pdf", "proof"],
+  ["set-book.ts"],
   ["compile.ts"],
   ["cli"],
 ];
@@ -28,7 +29,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
   math: ["outline"],
   compose: ["language", "template"],
   paragraph: ["text"],
-  "compile.ts": ["check", "compose", "figure", "input", "math", "page", "paragraph", "references", "template", "text"],
+  "set-book.ts": ["compose", "page", "paragraph", "text"],
+  "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
   cli: ["compile.ts", "diagnostic.ts", "pdf", "proof", "references"],
 };
 const common = ["source.ts", "package-root.ts", "model"];

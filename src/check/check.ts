@@ -1,10 +1,11 @@
 // The door of `check`. In: a whole Book. Out: diagnostics about what can be printed but was hardly meant.
 import type { Reporter } from "../diagnostic.ts";
 import type { Book } from "../model/book.ts";
+import type { Setting } from "./rule.ts";
 import { rules } from "./rules.ts";
 
-export function checkBook(book: Book, diagnostics: Reporter): void {
+export function checkBook(book: Book, diagnostics: Reporter, setting: Setting = { smart: true }): void {
   for (const { code, severity, check } of rules) {
-    check(book, (message, span, more) => diagnostics[severity](code, message, span, more));
+    check(book, (message, span, more) => diagnostics[severity](code, message, span, more), setting);
   }
 }

@@ -1,14 +1,20 @@
 // What a rule is: a code, how grave it is, a line for the manual, and the check.
-import type { Diagnostic, Severity } from "../diagnostic.ts";
+import type { More, Severity } from "../diagnostic.ts";
 import type { Book } from "../model/book.ts";
 import type { Span } from "../source.ts";
 
-export type Report = (message: string, span: Span | null, more?: Pick<Diagnostic, "hint" | "related">) => void;
+export type Report = (message: string, span: Span | null, more?: More) => void;
+
+/** What the template decides that a rule must know. */
+export interface Setting {
+  /** Whether straight quotes are set as curly ones. */
+  readonly smart: boolean;
+}
 
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
   /** What it finds, in one line. */
   readonly summary: string;
-  readonly check: (book: Book, report: Report) => void;
+  readonly check: (book: Book, report: Report, setting: Setting) => void;
 }

@@ -1,17 +1,37 @@
 // The table of rules, in the order that they run. One rule a file.
 import type { Rule } from "./rule.ts";
+import { affiliationVariant } from "./rules/affiliation-variant.ts";
+import { allBold } from "./rules/all-bold.ts";
+import { allCapsTitle } from "./rules/all-caps-title.ts";
+import { badDoi } from "./rules/bad-doi.ts";
+import { badEmail } from "./rules/bad-email.ts";
 import { dayOutsideDates } from "./rules/day-outside-dates.ts";
+import { doubleSpace } from "./rules/double-space.ts";
 import { duplicateNumber } from "./rules/duplicate-number.ts";
+import { emptySection } from "./rules/empty-section.ts";
 import { etAl } from "./rules/et-al.ts";
+import { hardBreak } from "./rules/hard-break.ts";
+import { invisibleCharacter } from "./rules/invisible-character.ts";
 import { itemOutsideSession } from "./rules/item-outside-session.ts";
+import { leftoverMarkup } from "./rules/leftover-markup.ts";
+import { ligatureCharacter } from "./rules/ligature-character.ts";
+import { lineEndHyphen } from "./rules/line-end-hyphen.ts";
+import { lookAlike } from "./rules/look-alike.ts";
+import { missingCountry } from "./rules/missing-country.ts";
+import { mojibake } from "./rules/mojibake.ts";
 import { noAlt } from "./rules/no-alt.ts";
 import { noText } from "./rules/no-text.ts";
 import { notScheduled } from "./rules/not-scheduled.ts";
+import { numberedCitation } from "./rules/numbered-citation.ts";
+import { orcidChecksum } from "./rules/orcid-checksum.ts";
+import { personVariant } from "./rules/person-variant.ts";
 import { presenterOverlap } from "./rules/presenter-overlap.ts";
 import { roomOverlap } from "./rules/room-overlap.ts";
+import { straightQuotes } from "./rules/straight-quotes.ts";
 import { tooManyReferences } from "./rules/too-many-references.ts";
 import { tooManyWords } from "./rules/too-many-words.ts";
 import { undeclaredRoom } from "./rules/undeclared-room.ts";
+import { unknownRule } from "./rules/unknown-rule.ts";
 
 export const rules: readonly Rule[] = [
   noText,
@@ -20,10 +40,30 @@ export const rules: readonly Rule[] = [
   noAlt,
   tooManyWords,
   tooManyReferences,
+  lineEndHyphen,
+  hardBreak,
+  ligatureCharacter,
+  mojibake,
+  lookAlike,
+  invisibleCharacter,
+  leftoverMarkup,
+  doubleSpace,
+  straightQuotes,
+  allCapsTitle,
+  allBold,
+  emptySection,
+  personVariant,
+  orcidChecksum,
+  badEmail,
+  affiliationVariant,
+  missingCountry,
+  badDoi,
+  numberedCitation,
   duplicateNumber,
   dayOutsideDates,
   undeclaredRoom,
   itemOutsideSession,
   roomOverlap,
   presenterOverlap,
+  unknownRule,
 ];

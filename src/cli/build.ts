@@ -30,8 +30,10 @@ export async function build(folder: string | undefined, options: BuildOptions): 
   const started = performance.now();
   const diagnostics = new Diagnostics();
   const steps = progress(options.quiet ?? false);
+  const compiling = compileBook(folder, options, diagnostics, steps.show);
+  // By now the book has been read; the writer is loaded while another thread formats its references.
   const writer = import("../pdf/write-pdf.ts");
-  const compiled = await compileBook(folder, options, diagnostics, steps.show);
+  const compiled = await compiling;
   let written: string | null = null;
   if (compiled && !failed(diagnostics, options)) {
     steps.show("writing");

@@ -2,6 +2,7 @@
 // the command that needs it, so that `--version` and `--help` answer at once.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
 import { formats } from "./formats.ts";
@@ -45,8 +46,12 @@ function version(): string {
   return manifest && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "";
 }
 
-/** The heavy part of the program; the references worker starts beside its loading. */
+/**
+ * The heavy part of the program; the references worker starts beside its loading. Most of its functions run for a few
+ * milliseconds only, and V8 would spend more on optimizing them than they take: it is told to wait until one is really hot.
+ */
 async function builder(): Promise<typeof import("./build.ts")> {
+  setFlagsFromString("--interrupt-budget=1000000");
   const { warmReferences } = await import("../references/run-formatting.ts");
   warmReferences();
   return import("./build.ts");
@@ -107,7 +112,7 @@ function commandLine(answer: (status: number) => void): Command {
     .command("schema")
     .summary("print a JSON Schema, for editors")
     .description("Prints the JSON Schema of a kind of file, for editors that complete and check YAML.")
-    .argument("[kind]", "book, abstract, programme, affiliations or template", "book")
+    .argument("[kind]", "book, abstract, programme, affiliations, people or template", "book")
     .action(async (kind) => answer(await (await import("./schema.ts")).schema(kind)));
 
   return program;

@@ -9,6 +9,7 @@ const folders: Readonly<Record<string, string>> = {
   abstract: "src/input/schema",
   programme: "src/input/schema",
   affiliations: "src/input/schema",
+  people: "src/input/schema",
   template: "src/template",
 };
 

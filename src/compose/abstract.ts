@@ -9,7 +9,7 @@ import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { figureBlocks } from "./figures.ts";
 import { flow, type Scope, scopeOf } from "./flow.ts";
 import { inline, urlVoice } from "./inline.ts";
-import { character } from "./looks.ts";
+import { character, inColour } from "./looks.ts";
 import { linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
 import { referenceList } from "./reference-list.ts";
@@ -35,9 +35,10 @@ export function abstractBlocks(
     { kind: "mark", slot: "last-presenter", text: name },
     ...released(content),
   ];
-  return setting.style.abstract.start === "keep"
-    ? [{ kind: "group", children: blocks, keepTogether: true, columns: 1, columnGap: 0 }]
-    : blocks;
+  const { start, perPage } = setting.style.abstract;
+  if (perPage === null && start !== "keep") return blocks;
+  const share = perPage === null ? null : { of: perPage, name: title, span: abstract.span };
+  return [{ kind: "group", children: blocks, keepTogether: share === null, columns: 1, columnGap: 0, share }];
 }
 
 function head(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Paragraph[] {
@@ -75,7 +76,7 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting): readonly Parag
   const voice = { ...voiceOf(paragraphOf, book.language, lineTag), hyphenate: false };
   const typeText = character(style, "type", voice.text);
   const colour = style.colours.types[abstract.type.toLowerCase()];
-  const typeVoice: Voice = { ...voice, text: colour ? { ...typeText, colour } : typeText };
+  const typeVoice: Voice = { ...voice, text: colour ? inColour(typeText, colour) : typeText };
   const groups: (readonly Piece[])[] = [];
   if (show.type) {
     const number = abstract.number === null ? "" : `\u00a0${abstract.number}`;

@@ -11,6 +11,7 @@ import { inProgrammeOrder, sessionOf } from "./plan.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
+import { inOrder } from "./sorting.ts";
 import { headingTag, section, tag } from "./structure.ts";
 
 /** A chapter of abstracts; `title` is null for those of a book that has no chapters. */
@@ -30,7 +31,13 @@ export function abstractsPart(part: Extract<Part, { kind: "abstracts" }>, settin
   const { labels, plan, book } = setting;
   const mine = inProgrammeOrder(book.abstracts.filter((abstract) => plan.homeOf(abstract) === "abstracts"));
   if (mine.length === 0) return { blocks: [], entries: [] };
-  const chapters = chaptersOf(part.group, mine, setting);
+  const chapters = chaptersOf(part.group, mine, setting).map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map((one) => ({
+      ...one,
+      abstracts: inOrder(one.abstracts, part.sort, part.order, book),
+    })),
+  }));
   const own = tag("Part", setting.root, { title: labels.abstracts });
   const entries: Entry[] = [
     {
@@ -41,9 +48,13 @@ export function abstractsPart(part: Extract<Part, { kind: "abstracts" }>, settin
     },
   ];
   const blocks: Block[] = [];
+  let placed = 0;
   for (const [index, chapter] of chapters.entries()) {
-    blocks.push(...chapterOpening(chapter, index === 0, own, setting));
-    const composed = chapterBody(chapter, own, setting);
+    const opening = chapterOpening(chapter, index === 0, own, setting);
+    if (opening.some(({ kind }) => kind === "break")) placed = 0;
+    blocks.push(...opening);
+    const composed = chapterBody(chapter, own, placed, setting);
+    placed += chapter.sections.reduce((sum, { abstracts }) => sum + abstracts.length, 0);
     blocks.push(...composed.blocks);
     entries.push(...composed.entries);
   }
@@ -70,8 +81,9 @@ function chapterOpening(chapter: Chapter, first: boolean, own: Tag, setting: Set
   return [...openChapter(setting, running), titleParagraph("part-eyebrow", labels.abstracts, tag("P", own), setting)];
 }
 
-function chapterBody(chapter: Chapter, part: Tag, setting: Setting): ComposedPart {
-  const blocks: Block[] = [];
+/** `placed`: how many abstracts stand before this one without a page break that another page policy asks for. */
+function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setting): ComposedPart {
+  const blocks: Block[] = [...pageBefore(placed, setting)];
   const entries: Entry[] = [];
   const [main = "", ...others] = chapter.anchors;
   let own = part;
@@ -88,8 +100,11 @@ function chapterBody(chapter: Chapter, part: Tag, setting: Setting): ComposedPar
   // A single session goes without an entry of its own.
   const several = chapter.sections.length > 1;
   const level = chapter.title === null ? 2 : 3;
-  for (const part of chapter.sections) {
-    const composed = sectionBody(part, own, level, several, setting);
+  let before = placed;
+  for (const [index, part] of chapter.sections.entries()) {
+    if (index > 0) blocks.push(...pageBefore(before, setting));
+    const composed = sectionBody(part, own, level, several, before, setting);
+    before += part.abstracts.length;
     blocks.push(...composed.blocks);
     entries.push(...composed.entries);
   }
@@ -101,6 +116,7 @@ function sectionBody(
   parent: Tag,
   level: number,
   listed: boolean,
+  placed: number,
   setting: Setting,
 ): ComposedPart {
   const blocks: Block[] = [];
@@ -121,20 +137,28 @@ function sectionBody(
     if (listed) entries.push({ kind: "session", title: session.title, abstract: null, destination: name });
   }
   for (const [index, abstract] of abstracts.entries()) {
-    if (index > 0) blocks.push(...between(setting));
+    if (index > 0) blocks.push(...between(placed + index, setting));
     blocks.push(...abstractBlocks(abstract, own, level + (session ? 1 : 0), level + deeper, setting));
     entries.push({ kind: "abstract", title: abstract.title, abstract, destination: `abstract-${abstract.id}` });
   }
   return { blocks, entries };
 }
 
-/** What the template puts between two abstracts. */
-export function between({ style }: Setting): readonly Block[] {
-  const { start, separator } = style.abstract;
-  if (start === "page") return [{ kind: "break", to: "page", opening: false }];
-  if (!separator) return [];
+/** What the template puts between two abstracts, the second being the one after `placed` others of its chapter. */
+export function between(placed: number, setting: Setting): readonly Block[] {
+  const turn = pageBefore(placed, setting);
+  const { separator } = setting.style.abstract;
+  if (turn.length > 0 || !separator) return turn;
   const space = separator.gap;
   return [{ kind: "rule", rule: separator, width: null, align: "left", spaceBefore: space, spaceAfter: space }];
+}
+
+/** The page break that the policy wants before an abstract (and the heading over it) after `placed` others. */
+function pageBefore(placed: number, { style }: Setting): readonly Block[] {
+  const { start, perPage } = style.abstract;
+  const most = perPage ?? (start === "page" ? 1 : null);
+  if (placed === 0 || most === null || placed % most !== 0) return [];
+  return [{ kind: "break", to: "page", opening: false }];
 }
 
 function chaptersOf(group: Grouping, abstracts: readonly Abstract[], setting: Setting): readonly Chapter[] {

@@ -95,6 +95,15 @@ export type Piece =
   | (PieceBase & { readonly kind: "formula"; readonly formula: Formula; readonly style: TextStyle })
   /** The folio of the page that a destination stands on, `?` until it is known. */
   | (PieceBase & { readonly kind: "page-number"; readonly destination: string; readonly style: TextStyle })
+  /** The folios of several destinations, ascending, each page once; a run of three or more plain ones is one range. */
+  | (PieceBase & {
+      readonly kind: "page-list";
+      readonly entries: readonly PageListEntry[];
+      /** Between two folios. */
+      readonly comma: string;
+      readonly style: TextStyle;
+      readonly language: string;
+    })
   /** Pushes what follows to the right margin (beyond `rightIndent`), dotted unless `dots` is false. */
   | (PieceBase & { readonly kind: "leader"; readonly dots: boolean; readonly style: TextStyle })
   | (PieceBase & { readonly kind: "line-break" })
@@ -106,6 +115,16 @@ export type Piece =
     })
   /** A destination at the line that this stands in. */
   | (PieceBase & { readonly kind: "anchor"; readonly name: string });
+
+/** One destination of a page list. */
+export interface PageListEntry {
+  readonly destination: string;
+  readonly style: TextStyle;
+  /** Of several entries on one page the one of the highest rank is printed; only entries of rank 0 join to ranges. */
+  readonly rank: number;
+  readonly link: Link | null;
+  readonly tag: Tag | null;
+}
 
 /** Set in the left indent of the first line: bullets, numbers of references and posters, times of the programme. */
 export interface Label {
@@ -122,6 +141,8 @@ export interface Paragraph {
   readonly style: ParagraphStyle;
   readonly pieces: readonly Piece[];
   readonly label: Label | null;
+  /** How many lines of what follows it is kept with; without it two under a heading, else one. */
+  readonly keepLines?: number;
   /** Base direction; `auto`: by the first strong character (UAX #9 P2). */
   readonly direction: "ltr" | "rtl" | "auto";
   readonly tag: Tag;
@@ -199,6 +220,50 @@ export interface TableRow {
   readonly tag: Tag;
 }
 
+/**
+ * A timetable: boxes in columns, time running down. It is set unbroken, and cut, where a page cannot hold it, between
+ * columns and between times, with its head, the times and the headings repeated. Heights are proportional to time at
+ * least; a box grows where its text needs more.
+ */
+export interface Grid {
+  readonly kind: "grid";
+  /** Printed above and below each part of the grid: its title, its legend. */
+  readonly head: readonly Paragraph[];
+  readonly foot: readonly Paragraph[];
+  readonly columns: readonly { readonly heading: Paragraph | null }[];
+  /** The least width of a column; more columns than fit go on in another part. */
+  readonly columnWidth: number;
+  /** The times at which boxes begin and end, ascending. */
+  readonly moments: readonly { readonly minutes: number; readonly label: Paragraph | null }[];
+  /** In reading order. */
+  readonly cells: readonly GridCell[];
+  /** Of the lines at the labelled times. */
+  readonly rule: RuleStyle;
+  readonly direction: "ltr" | "rtl";
+  readonly spaceAfter: number;
+}
+
+export interface GridCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Boxes of one column at the same time share its width. */
+  readonly lane: number;
+  readonly lanes: number;
+  /** Indices into the grid's `moments`. */
+  readonly from: number;
+  readonly to: number;
+  /** `yields`: what is left out first, or shortened at last, where there is no room for it on any page. */
+  readonly blocks: readonly { readonly paragraph: Paragraph; readonly yields: "never" | "first" | "last" }[];
+  readonly align: "top" | "middle";
+  readonly tint: Colour | null;
+  /** Along the edge where lines begin. */
+  readonly bar: Colour | null;
+  /** The whole box is this link. */
+  readonly link: { readonly link: Link; readonly tag: Tag } | null;
+  /** A destination at the head of the part of the grid that the box stands in. */
+  readonly anchor: string | null;
+}
+
 /** Blocks that belong together: a chapter, an abstract, a list. */
 export interface Group {
   readonly kind: "group";
@@ -208,6 +273,8 @@ export interface Group {
   /** More than one: set in that many columns, balanced at the end. */
   readonly columns: number;
   readonly columnGap: number;
+  /** One of so many on its page: it takes its share of the page, and says when it is longer. */
+  readonly share?: { readonly of: number; readonly name: string; readonly span: Span } | null;
 }
 
 export interface Break {
@@ -215,6 +282,8 @@ export interface Break {
   readonly to: "page" | "recto";
   /** The opening of a part: no running head on the page that follows. */
   readonly opening: boolean;
+  /** The pages up to the next break lie on their side. */
+  readonly landscape?: boolean;
 }
 
 /** A named destination at the place of the next line, and its entry in the outline if it has one. */
@@ -263,6 +332,7 @@ export type Block =
   | FigureBlock
   | DisplayFormula
   | Table
+  | Grid
   | Group
   | Break
   | Anchor

@@ -11,8 +11,11 @@ import { freePagesPart } from "./free-pages.ts";
 import { imprintPart } from "./imprint.ts";
 import { indexPart } from "./indices.ts";
 import { infoOf } from "./info.ts";
+import { withLanguages } from "./languages.ts";
+import { participantsPart } from "./participants.ts";
 import { postersPart } from "./posters.ts";
 import { programmePart } from "./programme.ts";
+import { proofsPart } from "./proofs.ts";
 import { type Assets, type ComposedPart, createSetting, type Setting } from "./setting.ts";
 
 export function compose(book: Book, style: Style, assets: Assets): Composition {
@@ -24,7 +27,7 @@ export function compose(book: Book, style: Style, assets: Assets): Composition {
     part.kind === "contents" ? contentsPart(setting, entries) : composed.blocks,
   );
   return {
-    blocks: withoutLeadingBreak(blocks),
+    blocks: withLanguages(withoutLeadingBreak(blocks)),
     root: setting.root,
     info: infoOf(setting),
     title: plainText(book.title),
@@ -48,6 +51,10 @@ function composePart(part: Part, setting: Setting): ComposedPart {
       return postersPart(part, setting);
     case "index":
       return indexPart(part, setting);
+    case "participants":
+      return participantsPart(setting);
+    case "proofs":
+      return proofsPart(setting);
   }
 }
 

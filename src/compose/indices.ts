@@ -1,34 +1,20 @@
-// Indices: authors, keywords, sessions and affiliations, in the order of the book's language, grouped by letter, in columns.
-import { compareIn, indexName, letterOf } from "../language/collation.ts";
-import type { Abstract, Author, Part } from "../model/book.ts";
-import { plainText } from "../model/text.ts";
+// Indices: authors, keywords, sessions and affiliations, in the order of the book's language, under letters or countries, in
+// columns. Page numbers are page lists, which the paragraph room sorts and joins when it knows the pages.
+import { compareIn, letterOf } from "../language/collation.ts";
+import type { Part } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
-import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import type { Block, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
+import { gatherIndex, type Place, type Sought } from "./index-entries.ts";
 import { character } from "./looks.ts";
 import { openPart, partTitle, titleParagraph } from "./opening.ts";
-import { linkedVoice, namePiece, pageNumber, paragraph, textPiece, voiceOf } from "./pieces.ts";
-import { inProgrammeOrder } from "./plan.ts";
+import { linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
-import { listItem, referenceLink, tag } from "./structure.ts";
-
-type Kind = Extract<Part, { kind: "index" }>["of"];
-
-interface IndexEntry {
-  readonly name: string;
-  readonly places: readonly Place[];
-}
-
-interface Place {
-  readonly destination: string;
-  readonly title: string;
-  /** Presenting authors' pages stand out. */
-  readonly strong: boolean;
-}
+import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
 
 export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setting): ComposedPart {
-  const { labels, book, style } = setting;
-  const entries = sorted(gather(part.of, setting), book.language);
+  const { labels } = setting;
+  const entries = sorted(gatherIndex(part.of, setting), setting);
   if (entries.length === 0) return { blocks: [], entries: [] };
   const title = {
     authors: labels.authorIndex,
@@ -36,18 +22,31 @@ export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setti
     sessions: labels.sessionIndex,
     affiliations: labels.affiliationIndex,
   }[part.of];
-  const own = tag("Sect", setting.root, { title });
-  const name = `index-${part.of}`;
-  const strong = entries.some((entry) => entry.places.some((place) => place.strong));
-  const list = tag("L", tag("Index", own));
+  return listPart(title, `index-${part.of}`, "Index", setting, (own) => ({
+    notes: notesOn(entries, setting),
+    lines: headed(entries, own, setting, (entry, list) => [entryLine(entry, list, setting)]),
+  }));
+}
+
+/** A part that is a list in columns under a title: an index, the list of participants. */
+export function listPart(
+  title: string,
+  name: string,
+  role: "Index" | "Sect",
+  setting: Setting,
+  fill: (own: Tag) => { readonly notes: readonly string[]; readonly lines: readonly Block[] },
+): ComposedPart {
+  const { book, style, root } = setting;
+  const own = tag("Sect", root, { title });
+  const { notes, lines } = fill(tag(role, own));
   return {
     blocks: [
       ...openPart(setting, title),
       ...partTitle(title, name, own, setting),
-      ...(strong ? [titleParagraph("index-note", labels.boldPresents, tag("P", own), setting)] : []),
+      ...(notes.length > 0 ? [titleParagraph("index-note", notes.join(" · "), tag("P", own), setting)] : []),
       {
         kind: "group",
-        children: lettered(entries, list, own, setting),
+        children: lines,
         keepTogether: false,
         columns: style.columns.index,
         columnGap: style.columns.gap,
@@ -64,89 +63,71 @@ export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setti
   };
 }
 
-function gather(of: Kind, setting: Setting): ReadonlyMap<string, readonly Place[]> {
-  const { book, plan } = setting;
-  const places = new Map<string, Place[]>();
-  const add = (name: string, place: Place) => {
-    const known = places.get(name);
-    if (!known) places.set(name, [place]);
-    else if (!known.some((other) => other.destination === place.destination)) known.push(place);
-  };
-  if (of === "sessions") {
-    for (const session of book.days.flatMap((day) => day.sessions)) {
-      const destination = plan.sessionDestination(session);
-      const name = plainText(session.title);
-      if (destination !== null && session.kind !== "break") add(name, { destination, title: name, strong: false });
-    }
-    return places;
-  }
-  for (const abstract of inBookOrder(setting)) {
-    const destination = plan.destinationOf(abstract);
-    if (destination === null) continue;
-    const place = { destination, title: plainText(abstract.title), strong: false };
-    for (const [name, strong] of namesIn(abstract, of, book.language)) add(name, { ...place, strong });
-  }
-  return places;
+/** What the looks of the page numbers mean, where there are several. */
+function notesOn(entries: readonly Sought[], { labels }: Setting): readonly string[] {
+  const ranks = new Set(entries.flatMap((entry) => entry.places.map((place) => place.rank)));
+  return [
+    ...(ranks.has("presenting") ? [labels.boldPresents] : []),
+    ...(ranks.has("chair") ? [labels.italicChairs] : []),
+  ];
 }
 
-function namesIn(
-  abstract: Abstract,
-  of: Exclude<Kind, "sessions">,
-  language: string,
-): readonly (readonly [string, boolean])[] {
-  switch (of) {
-    case "authors":
-      return abstract.authors.map((author: Author) => [
-        indexName(author.person, language).normalize("NFC"),
-        author.presenting,
-      ]);
-    case "keywords":
-      return abstract.keywords.map((keyword) => [keyword.normalize("NFC"), false]);
-    case "affiliations":
-      return abstract.affiliations.map((affiliation) => [plainText(affiliation.text).normalize("NFC"), false]);
-  }
+export function sorted<T extends Sought>(entries: readonly T[], { book }: Setting): readonly T[] {
+  const compare = compareIn(book.language);
+  const headings = (a: T, b: T) =>
+    a.heading === b.heading ? 0 : a.heading === null ? 1 : b.heading === null ? -1 : compare(a.heading, b.heading);
+  return [...entries].sort((a, b) => headings(a, b) || compare(a.sort, b.sort) || compare(a.name, b.name));
 }
 
-/** As they are printed: talks, posters with a text, posters of the lists. Page numbers of an entry then ascend. */
-function inBookOrder({ book, plan }: Setting): readonly Abstract[] {
-  const order = book.parts.map((part) => part.kind);
-  const rank = (abstract: Abstract) => {
-    const home = plan.homeOf(abstract);
-    // Lists of posters stand before the texts.
-    return home === null ? order.length * 2 : order.indexOf(home) * 2 + (plan.isFull(abstract) ? 1 : 0);
-  };
-  return [...inProgrammeOrder(book.abstracts)].sort((a, b) => rank(a) - rank(b));
-}
-
-function sorted(places: ReadonlyMap<string, readonly Place[]>, language: string): readonly IndexEntry[] {
-  const compare = compareIn(language);
-  return [...places].map(([name, list]) => ({ name, places: list })).sort((a, b) => compare(a.name, b.name));
-}
-
-function lettered(entries: readonly IndexEntry[], list: Tag, parent: Tag, setting: Setting): readonly Block[] {
+/** Entries under their headings, a list for each; those that have none, under the letters of the alphabet. */
+export function headed<T extends Sought>(
+  entries: readonly T[],
+  parent: Tag,
+  setting: Setting,
+  lines: (entry: T, list: Tag) => readonly Block[],
+): readonly Block[] {
   const { language } = setting.book;
   const blocks: Block[] = [];
-  let letter = "";
+  let heading = "";
+  let list = tag("L", parent);
   for (const entry of entries) {
-    const of = letterOf(entry.name, language);
-    if (of !== letter && of !== "") blocks.push(titleParagraph("index-letter", of, tag("P", parent), setting));
-    letter = of;
-    blocks.push(entryLine(entry, list, setting));
+    const next = entry.heading ?? letterOf(entry.sort, language);
+    if (next !== heading && next !== "") {
+      blocks.push(titleParagraph("index-letter", next, headingTag(2, parent), setting));
+      list = tag("L", parent);
+    }
+    heading = next;
+    blocks.push(...lines(entry, list));
   }
   return blocks;
 }
 
-function entryLine(entry: IndexEntry, list: Tag, setting: Setting): Paragraph {
-  const { style, book } = setting;
+function entryLine(entry: Sought, list: Tag, setting: Setting): Paragraph {
+  const { style, book, labels } = setting;
   const base = paragraphStyle(style, "index-entry");
   const { body } = listItem(list);
   const voice = voiceOf(base, book.language, body);
-  const folios = entry.places.flatMap((place, index): readonly Piece[] => {
-    const text = place.strong ? character(style, "index-presenting", voice.text) : voice.text;
-    const linked = linkedVoice({ ...voice, text }, place.destination, place.title, referenceLink(body));
-    const folio = pageNumber(place.destination, linked);
-    return index === 0 ? [folio] : [textPiece(setting.labels.comma, voice), folio];
-  });
-  const pieces = [namePiece(entry.name, voice), textPiece(style.separators.index, voice), ...folios];
+  const gap = textPiece(style.separators.index, voice);
+  const see = { ...voice, text: character(style, "index-see", voice.text) };
+  const pieces: readonly Piece[] =
+    entry.see === null
+      ? [namePiece(entry.name, voice), gap, pageList(entry.places, voice, setting)]
+      : [namePiece(entry.name, voice), gap, textPiece(`${labels.see} `, see), namePiece(entry.see, voice)];
   return paragraph(base, pieces, body, { language: book.language });
+}
+
+const ranks: Readonly<Record<Place["rank"], number>> = { plain: 0, chair: 1, presenting: 2 };
+
+function pageList(places: readonly Place[], voice: Voice, { style, labels }: Setting): Piece {
+  const looks = {
+    plain: voice.text,
+    chair: character(style, "index-chair", voice.text),
+    presenting: character(style, "index-presenting", voice.text),
+  };
+  const entries = places.map(({ destination, title, rank }): PageListEntry => {
+    const linked = linkedVoice({ ...voice, text: looks[rank] }, destination, title, referenceLink(voice.parent));
+    return { destination, style: linked.text, rank: ranks[rank], link: linked.link, tag: linked.tag };
+  });
+  const { text, language } = voice;
+  return { kind: "page-list", entries, comma: labels.comma, style: text, language, tag: null, link: null, span: null };
 }

@@ -1,12 +1,25 @@
 // Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
 import type { Citation, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
+import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Link, Piece, Target } from "./block.ts";
-import { character } from "./looks.ts";
+import {
+  character,
+  codeLook,
+  inColour,
+  italic,
+  lowered,
+  overlay,
+  roman,
+  smallCaps,
+  struck,
+  superior,
+  underlined,
+} from "./looks.ts";
 import { namePiece, textPiece, type Voice } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
-import { tag } from "./structure.ts";
+import { referenceLink, tag } from "./structure.ts";
 
 export interface InlineOptions {
   /** What each citation prints as; left out, citations are too: in titles, contents and running heads. */
@@ -19,7 +32,14 @@ export function inline(
   setting: Setting,
   options: InlineOptions = {},
 ): readonly Piece[] {
-  return content.flatMap((node) => inlineNode(node, voice, setting, options));
+  const [only] = content;
+  if (content.length === 1 && only?.kind === "text") return [textPiece(only.value, voice, only.span)];
+  const pieces: Piece[] = [];
+  for (const node of content) {
+    if (node.kind === "text") pieces.push(textPiece(node.value, voice, node.span));
+    else pieces.push(...inlineNode(node, voice, setting, options));
+  }
+  return pieces;
 }
 
 function inlineNode(node: Inline, voice: Voice, setting: Setting, options: InlineOptions): readonly Piece[] {
@@ -27,7 +47,7 @@ function inlineNode(node: Inline, voice: Voice, setting: Setting, options: Inlin
     case "text":
       return [textPiece(node.value, voice, node.span)];
     case "code":
-      return [namePiece(node.value, { ...voice, text: codeLook(voice.text, setting) }, node.span)];
+      return [codePiece(node.value, voice, setting, node.span)];
     case "math":
       return [formulaPiece(node.formula, voice, setting)];
     case "link":
@@ -36,8 +56,13 @@ function inlineNode(node: Inline, voice: Voice, setting: Setting, options: Inlin
       return citationPieces(node.citation, voice, setting, options);
     case "line-break":
       return [{ kind: "line-break", link: voice.link, tag: voice.tag, span: node.span }];
-    default:
-      return inline(node.children, { ...voice, text: marked(node.kind, voice.text, setting) }, setting, options);
+    default: {
+      const laid = { ...voice, text: marked(node.kind, voice.text, setting) };
+      const [only] = node.children;
+      const raised = (node.kind === "superscript" || node.kind === "subscript") && only?.kind === "text";
+      const own = raised && node.children.length === 1 ? raisedVoice(node.kind, only.value, laid) : laid;
+      return inline(node.children, own, setting, options);
+    }
   }
 }
 
@@ -47,30 +72,52 @@ type MarkKind = "emphasis" | "strong" | "subscript" | "superscript" | "underline
 function marked(kind: MarkKind, text: TextStyle, { style }: Setting): TextStyle {
   switch (kind) {
     case "emphasis":
-      return { ...text, italic: !text.italic };
+      return overlay(text, text.italic ? roman : italic);
     case "strong":
       return character(style, "strong", text);
     case "subscript":
-      return { ...text, position: "inferior" };
+      return overlay(text, lowered);
     case "superscript":
-      return { ...text, position: "superior" };
+      return overlay(text, superior);
     case "underline":
-      return { ...text, underline: true };
+      return overlay(text, underlined);
     case "strikethrough":
-      return { ...text, strikethrough: true };
+      return overlay(text, struck);
     case "small-caps":
-      return { ...text, caps: "small-caps" };
+      return overlay(text, smallCaps);
   }
 }
 
-function codeLook(text: TextStyle, { style }: Setting): TextStyle {
-  return { ...text, family: style.codeFamily, size: text.size * style.codeScale, caps: "normal", tracking: 0 };
+function codePiece(code: string, voice: Voice, { style }: Setting, where: Span): Piece {
+  return namePiece(code, { ...voice, text: codeLook(voice.text, style), tag: tag("Code", voice.parent) }, where);
+}
+
+const SUPERSCRIPTS = new Map(
+  [..."0123456789+−=()niabcdefghjklmoprstuvwxyz"].map((character, index) => [
+    character,
+    [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"][index] ?? character,
+  ]),
+);
+const SUBSCRIPTS = new Map(
+  [..."0123456789+−=()"].map((character, index) => [character, [..."₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"][index] ?? character]),
+);
+
+/**
+ * “10^−9^” is heard as “10⁻⁹”, not as “10−9”: a Span tells the raised or lowered characters by their own code points,
+ * where Unicode has them all.
+ */
+export function raisedVoice(kind: "superscript" | "subscript", text: string, voice: Voice): Voice {
+  const forms = kind === "superscript" ? SUPERSCRIPTS : SUBSCRIPTS;
+  const characters = [...text.replaceAll("-", "−")];
+  if (characters.length === 0 || !characters.every((character) => forms.has(character))) return voice;
+  const actual = characters.map((character) => forms.get(character)).join("");
+  return { ...voice, tag: tag("Span", voice.tag ?? voice.parent, { actual }) };
 }
 
 /** A formula that could not be set (the fault is told already) prints as its source. */
 export function formulaPiece(tex: Tex, voice: Voice, setting: Setting): Piece {
   const formula = setting.assets.formulas.get(tex);
-  if (!formula) return namePiece(tex.tex, { ...voice, text: codeLook(voice.text, setting) }, tex.span);
+  if (!formula) return namePiece(tex.tex, { ...voice, text: codeLook(voice.text, setting.style) }, tex.span);
   const spoken = tag("Formula", voice.parent, { alt: formula.alt });
   return { kind: "formula", formula, style: voice.text, link: voice.link, tag: spoken, span: tex.span };
 }
@@ -93,10 +140,10 @@ export function urlVoice(url: string, printed: string, voice: Voice, { style }: 
   const link: Link = { target, title: inside ? printed : url };
   const colour = inside ? style.links.inside : style.links.outside;
   const laid = character(style, "link", voice.text);
-  const linkTag = tag("Link", voice.parent);
+  const linkTag = inside ? referenceLink(voice.parent) : tag("Link", voice.parent);
   return {
     ...voice,
-    text: colour ? { ...laid, colour } : laid,
+    text: colour ? inColour(laid, colour) : laid,
     hyphenate: voice.hyphenate && !looksLikeAddress(printed),
     parent: linkTag,
     tag: linkTag,

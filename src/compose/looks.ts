@@ -1,5 +1,5 @@
 // Looks: a text style of the template with a character style, emphasis or the like laid over it.
-import type { CharacterStyle, ParagraphStyle, Style, TextStyle } from "../template/style.ts";
+import type { CharacterStyle, Colour, ParagraphStyle, Style, TextStyle } from "../template/style.ts";
 
 const overlaid = new WeakMap<CharacterStyle, WeakMap<TextStyle, TextStyle>>();
 
@@ -23,6 +23,35 @@ export function character(style: Style, name: string, text: TextStyle): TextStyl
 
 export const underlined: CharacterStyle = { underline: true };
 export const raised: CharacterStyle = { position: "superior", underline: false };
+export const superior: CharacterStyle = { position: "superior" };
+export const lowered: CharacterStyle = { position: "inferior" };
+export const italic: CharacterStyle = { italic: true };
+export const roman: CharacterStyle = { italic: false };
+export const struck: CharacterStyle = { strikethrough: true };
+export const smallCaps: CharacterStyle = { caps: "small-caps" };
+
+const codes = new WeakMap<Style, CharacterStyle>();
+
+/** Code in the middle of a text. */
+export function codeLook(text: TextStyle, style: Style): TextStyle {
+  const change = codes.get(style) ?? {
+    family: style.codeFamily,
+    scale: style.codeScale,
+    caps: "normal",
+    tracking: 0,
+  };
+  codes.set(style, change);
+  return overlay(text, change);
+}
+
+const coloured = new WeakMap<Colour, CharacterStyle>();
+
+/** The text in another colour. */
+export function inColour(text: TextStyle, colour: Colour): TextStyle {
+  const change = coloured.get(colour) ?? { colour };
+  coloured.set(colour, change);
+  return overlay(text, change);
+}
 
 /** The style with the whole paragraph moved in. */
 export function indented(style: ParagraphStyle, by: number): ParagraphStyle {

@@ -28,7 +28,14 @@ export function linkedVoice(voice: Voice, destination: string, title: string, ta
 
 export function textPiece(text: string, voice: Voice, where: Span | null = null): Piece {
   const { link, tag, language, hyphenate } = voice;
-  return { kind: "text", text: text.normalize("NFC"), style: voice.text, language, hyphenate, link, tag, span: where };
+  return { kind: "text", text: composed(text), style: voice.text, language, hyphenate, link, tag, span: where };
+}
+
+const BEYOND_LATIN = /[\u0300-\uffff]/;
+
+/** NFC; below U+0300 nothing composes (UAX #15), and most text stands there. */
+export function composed(text: string): string {
+  return BEYOND_LATIN.test(text) ? text.normalize("NFC") : text;
 }
 
 /** Names and numbers are not hyphenated. */

@@ -11,6 +11,8 @@ export interface Plan {
   isFull(abstract: Abstract): boolean;
   /** Where the abstract, or its line in a list, is printed; null for nowhere. */
   destinationOf(abstract: Abstract): string | null;
+  /** Where a reader who looks for it is sent: the abstract, else its line in the programme. */
+  placeOf(abstract: Abstract): string | null;
   /** Its place in the printed programme. */
   slotOf(abstract: Abstract): string | null;
   /** Whether a session is printed as a list of posters, to which the programme then refers. */
@@ -50,6 +52,12 @@ export function planOf(book: Book): Plan {
         })
       : [],
   );
+  const destinationOf = (abstract: Abstract) => (homes.has(abstract) ? `abstract-${abstract.id}` : null);
+  const slotOf = (abstract: Abstract) => {
+    const session = sessionOf(book, abstract);
+    if (!programme || !session) return null;
+    return listed(session) ? `session-${session.slug}` : `slot-${abstract.id}`;
+  };
   return {
     programme,
     timed: book.days.some((day) =>
@@ -57,12 +65,9 @@ export function planOf(book: Book): Plan {
     ),
     homeOf: (abstract) => homes.get(abstract) ?? null,
     isFull: full,
-    destinationOf: (abstract) => (homes.has(abstract) ? `abstract-${abstract.id}` : null),
-    slotOf(abstract) {
-      const session = sessionOf(book, abstract);
-      if (!programme || !session) return null;
-      return listed(session) ? `session-${session.slug}` : `slot-${abstract.id}`;
-    },
+    destinationOf,
+    placeOf: (abstract) => destinationOf(abstract) ?? (abstract.withdrawn ? null : slotOf(abstract)),
+    slotOf,
     isListed: listed,
     sessionDestination(session) {
       return programme || printed.has(session) || listed(session) ? `session-${session.slug}` : null;

@@ -1,5 +1,5 @@
 // Posters: a numbered list for each session, then the abstracts of those that have a text.
-import type { Abstract, Part, Session } from "../model/book.ts";
+import type { Abstract, Part, PosterOrder, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import { abstractBlocks } from "./abstract.ts";
@@ -27,6 +27,7 @@ import { posterListDestination, posterNumber } from "./poster-numbers.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
+import { inOrder } from "./sorting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
 
 export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: Setting): ComposedPart {
@@ -36,9 +37,14 @@ export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: S
   if (mine.length === 0 && sessions.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.posters });
   const span = { source: book.source, start: 0, end: 0 };
-  const lists = sessions.map((session) => sessionList(session, own, setting));
-  const loose = mine.filter((abstract) => sessionOf(book, abstract) === null);
-  const full = part.full ? fullAbstracts(mine, sessions, own, setting) : { blocks: [], entries: [] };
+  const lists = sessions.map((session) => sessionList(session, part.sort, own, setting));
+  const loose = inOrder(
+    mine.filter((abstract) => sessionOf(book, abstract) === null),
+    part.sort,
+    [],
+    book,
+  );
+  const full = part.full ? fullAbstracts(mine, sessions, part.sort, own, setting) : { blocks: [], entries: [] };
   return {
     blocks: [
       ...openPart(setting, labels.posters),
@@ -55,13 +61,19 @@ export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: S
   };
 }
 
-function sessionList(session: Session, parent: Tag, setting: Setting): ComposedPart {
+function sessionList(session: Session, sort: PosterOrder, parent: Tag, setting: Setting): ComposedPart {
   const title = plainText(session.title);
   const own = section(parent, title);
   const name = posterListDestination(session);
   const list = tag("L", own);
-  const lines = session.items.flatMap((item, index) =>
-    item.kind === "abstract" ? posterLine(item.abstract, posterNumber(item.abstract, index), list, setting) : [],
+  // Numbers are those of the programme, in whatever order the posters are listed.
+  const numbers = new Map(
+    session.items.flatMap((item, index) =>
+      item.kind === "abstract" ? [[item.abstract, posterNumber(item.abstract, index)] as const] : [],
+    ),
+  );
+  const lines = inOrder([...numbers.keys()], sort, [], setting.book).flatMap((abstract) =>
+    posterLine(abstract, numbers.get(abstract) ?? "", list, setting),
   );
   return {
     blocks: [
@@ -136,6 +148,7 @@ function posterTitle(abstract: Abstract, voice: Voice, own: Tag, setting: Settin
 function fullAbstracts(
   mine: readonly Abstract[],
   sessions: readonly Session[],
+  sort: PosterOrder,
   parent: Tag,
   setting: Setting,
 ): ComposedPart {
@@ -148,7 +161,8 @@ function fullAbstracts(
     const session = sessionOf(book, abstract);
     return session ? (rank.get(session) ?? sessions.length) : sessions.length;
   };
-  const ordered = [...full].sort((a, b) => place(a) - place(b) || (a.slot?.item ?? 0) - (b.slot?.item ?? 0));
+  const scheduled = [...full].sort((a, b) => (a.slot?.item ?? 0) - (b.slot?.item ?? 0));
+  const ordered = [...inOrder(scheduled, sort, [], book)].sort((a, b) => place(a) - place(b));
   const span = { source: book.source, start: 0, end: 0 };
   const destination = "poster-abstracts";
   const entry: Entry = { kind: "day", title: words(labels.posterAbstracts, span), abstract: null, destination };
@@ -159,7 +173,7 @@ function fullAbstracts(
       ...setting.anchor(destination, { title: labels.posterAbstracts, level: 2 }),
       titleParagraph("day-title", labels.posterAbstracts, headingTag(2, own), setting),
       ...ordered.flatMap((abstract, index) => [
-        ...(index > 0 ? between(setting) : []),
+        ...(index > 0 ? between(index, setting) : []),
         ...abstractBlocks(abstract, own, 3, 3, setting),
       ]),
     ],

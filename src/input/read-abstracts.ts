@@ -43,6 +43,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
   const byId = new Map<string, Draft>();
   const unreadable = new Set<string>();
   const unmarked: Unmarked = { marks: false, drafts: [] };
+  const usedShared = new Set<string>();
   for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"])) {
     const source = readSource(context.folder, path, null, diagnostics);
     const name = fileName(path);
@@ -64,7 +65,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
       );
       if (!fields) unreadable.add(id.id);
       else if (!isTaken(byId, id, diagnostics)) {
-        const draft = readAbstract(fields, id, context, parsed);
+        const draft = readAbstract(fields, id, context, parsed, usedShared);
         byId.set(id.id, draft);
         if (fields.data.authors?.some((author) => typeof author === "object" && author.presenting))
           unmarked.marks = true;
@@ -73,6 +74,8 @@ export function readAbstracts(context: AbstractsContext): Drafts {
     });
   }
   reportUnmarked(unmarked, diagnostics);
+  // What an unreadable abstract would have used nobody knows.
+  if (unreadable.size === 0) reportUnused(context.affiliations, usedShared, "the book", diagnostics);
   return { list: [...byId.values()], byId, unreadable };
 }
 
@@ -90,6 +93,23 @@ function reportUnmarked({ marks, drafts }: Unmarked, diagnostics: Reporter): voi
     diagnostics.warning("no-presenter", `no author of “${id}” is marked as presenting`, span, { hint });
   }
 }
+
+/** Affiliations that are explained but that no author names: an author was forgotten, or an id misspelt. */
+function reportUnused(map: AffiliationMap, used: ReadonlySet<string>, where: string, diagnostics: Reporter): void {
+  const unused = [...map].filter(([id]) => !used.has(id));
+  const hint = "give it to its author, or remove it";
+  // A list kept from year to year holds many: one word about it is enough.
+  const [first] = unused;
+  if (first && unused.length > fewUnused) {
+    const message = `no author of ${where} has ${unused.length} of these ${map.size} affiliations, “${first[0]}” and others`;
+    diagnostics.warning("unused-affiliation", message, first[1].span, { hint: "remove those that nobody needs" });
+    return;
+  }
+  for (const [id, text] of unused)
+    diagnostics.warning("unused-affiliation", `no author of ${where} has the affiliation “${id}”`, text.span, { hint });
+}
+
+const fewUnused = 5;
 
 function fileName(path: string): string {
   const base = (path.split("/").at(-1) ?? path).replace(/\.ya?ml$/i, "");
@@ -149,13 +169,16 @@ function readAbstract(
   { id, span }: Id,
   context: AbstractsContext,
   parsed: Map<SourceText, Affiliation>,
+  usedShared: Set<string>,
 ): Draft {
   const { markdown } = context;
-  const own = field(of, "affiliations");
-  const numbers = new AffiliationNumbers(affiliationMap(own), context.affiliations, markdown, parsed);
+  const own = affiliationMap(field(of, "affiliations"));
+  const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
   const authors = withPresenter(
     items(field(of, "authors")).map((author) => readAuthor(author, numbers, markdown.diagnostics)),
   );
+  for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
+  reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
   const body = field(of, "abstract");
   const thanks = field(of, "acknowledgements") ?? field(of, "acknowledgments");

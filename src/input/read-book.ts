@@ -12,7 +12,8 @@ import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts"
 import { readPerson } from "./people.ts";
 import { readAbstracts } from "./read-abstracts.ts";
 import { PageReader } from "./read-pages.ts";
-import { defaultParts, readParts } from "./read-parts.ts";
+import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
+import { readPeople } from "./read-people.ts";
 import { readProgramme } from "./read-programme.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
@@ -25,13 +26,16 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
   if (!of) return null;
   const language = wordsOf(field(of, "language")) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
-  const drafts = readAbstracts({ folder: root, language, affiliations: readAffiliations(root, diagnostics), markdown });
+  const affiliations = readAffiliations(root, diagnostics);
+  const drafts = readAbstracts({ folder: root, language, affiliations, markdown });
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
     const hint = "put them into the folder “abstracts”, as *.yaml";
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
   }
   const programme = readProgramme(root, exists(root, "programme.yaml"), drafts, markdown);
   const pages = new PageReader(root, markdown);
+  const parts = readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts);
+  checkOrders(parts, programme.abstracts, diagnostics);
   const template = field(of, "template");
   const style = field(of, "citation-style");
   const title = field(of, "title");
@@ -53,7 +57,10 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
       ? readSource(root, "references.lock.json", null, diagnostics)
       : null,
     limits: { words: of.data.limits?.words ?? null, references: of.data.limits?.references ?? null },
-    parts: readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts),
+    rules: readRules(of),
+    layout: readLayout(of.data.layout ?? {}),
+    parts,
+    people: exists(root, "people.yaml") ? readPeople(root, diagnostics) : [],
     ...programme,
     mathMacros: readMacros(of),
     source: of.source,
@@ -148,6 +155,18 @@ function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: 
     return oneOrMany(listed).flatMap((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics) ?? []);
   const usual = usualBibliographies.find((path) => exists(folder, path));
   return usual ? [readSource(folder, usual, null, diagnostics)].filter((each) => each !== null) : [];
+}
+
+function readRules(of: Checked<BookFields>): Book["rules"] {
+  const rules = field(of, "rules");
+  return new Map(
+    rules ? fields(rules).map((each) => [each.name, { severity: each.data, span: spanOf(each) }] as const) : [],
+  );
+}
+
+function readLayout({ abstracts = null, parts, bottom }: NonNullable<BookFields["layout"]>): Book["layout"] {
+  const policy = abstracts !== null && typeof abstracts === "object" ? abstracts["per-page"] : abstracts;
+  return { abstracts: policy, parts: parts ?? null, bottom: bottom ?? null };
 }
 
 function readMacros(of: Checked<BookFields>): Readonly<Record<string, string>> {

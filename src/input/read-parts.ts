@@ -1,7 +1,9 @@
 // The order of the book: the parts that book.yaml lists, or everything that has data.
-import type { Abstract, Day, FreePage, Part } from "../model/book.ts";
+import type { Reporter } from "../diagnostic.ts";
+import type { Abstract, AbstractName, Day, FreePage, Part } from "../model/book.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { filesBelow } from "./files.ts";
+import { didYouMean } from "./nearest.ts";
 import type { PageReader } from "./read-pages.ts";
 import type {
   AbstractsPart,
@@ -31,11 +33,13 @@ function readPart(of: Checked<PartFields>, pages: PageReader): Part | null {
   }
   if ("abstracts" in data) {
     const options = field(of as Checked<AbstractsPart>, "abstracts");
-    return { kind: "abstracts", group: options?.data.group ?? "day", span };
+    const { group = "day", sort = "programme" } = options?.data ?? {};
+    const order = items(options && field(options, "order"));
+    return { kind: "abstracts", group, sort, order: order.flatMap(nameOf), span };
   }
   if ("posters" in data) {
     const options = field(of as Checked<PostersPart>, "posters");
-    return { kind: "posters", full: options?.data.full ?? true, span };
+    return { kind: "posters", full: options?.data.full ?? true, sort: options?.data.sort ?? "programme", span };
   }
   return { kind: "index", of: (data as IndexPart).index, span };
 }
@@ -45,13 +49,30 @@ function namedPart(name: string, span: Part["span"]): Part | null {
     case "cover":
     case "contents":
     case "programme":
+    case "participants":
       return { kind: name, span };
     case "abstracts":
-      return { kind: "abstracts", group: "day", span };
+      return { kind: "abstracts", group: "day", sort: "programme", order: [], span };
     case "posters":
-      return { kind: "posters", full: true, span };
+      return { kind: "posters", full: true, sort: "programme", span };
     default:
       return null;
+  }
+}
+
+function nameOf(of: Checked<string | number>): readonly AbstractName[] {
+  const id = wordsOf(of);
+  return id === null ? [] : [{ id, span: spanOf(of) }];
+}
+
+/** Ids in an order of abstracts that no abstract has. */
+export function checkOrders(parts: readonly Part[], abstracts: readonly Abstract[], diagnostics: Reporter): void {
+  const orders = parts.flatMap((part) => (part.kind === "abstracts" ? part.order : []));
+  if (orders.length === 0) return;
+  const ids = new Set(abstracts.map((abstract) => abstract.id));
+  for (const { id, span } of orders) {
+    if (!ids.has(id))
+      diagnostics.error("unknown-abstract", `there is no abstract “${id}”`, span, didYouMean(id, [...ids]));
   }
 }
 
@@ -75,9 +96,16 @@ export function defaultParts(
     printed.some((abstract) => abstract.type !== "poster") && {
       kind: "abstracts",
       group: days.length > 0 ? "day" : "none",
+      sort: "programme",
+      order: [],
       span: null,
     },
-    printed.some((abstract) => abstract.type === "poster") && { kind: "posters", full: true, span: null },
+    printed.some((abstract) => abstract.type === "poster") && {
+      kind: "posters",
+      full: true,
+      sort: "programme",
+      span: null,
+    },
     printed.some((abstract) => abstract.authors.length > 0) && { kind: "index", of: "authors", span: null },
   ];
   return parts.filter((part) => part !== false);

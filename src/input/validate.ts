@@ -9,7 +9,7 @@ import type { Checked } from "./checked.ts";
 import { explain, type Schema } from "./explain.ts";
 import { entryOf, isAbsent, type ScalarNode, toData, without, type YamlNode } from "./yaml-node.ts";
 
-type SchemaName = "book" | "programme" | "abstract" | "affiliations";
+type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
 
 /** Each round leaves out what was at fault; what misses a key is left out whole, which may empty the place around it. */
 const maxRounds = 8;

@@ -1,19 +1,37 @@
 // Dates and times as a language writes them. Always in UTC and an explicit locale, so that no machine prints another book.
 import type { IsoDate, Minutes } from "../model/book.ts";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
 
+/** The options are one of the constants below: a book asks thousands of times, and for few formats. */
 function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}\0${JSON.stringify(options)}`;
-  const known = formats.get(key);
-  if (known) return known;
+  const known = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
+  formats.set(options, known);
+  const found = known.get(language);
+  if (found) return found;
   const made = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
-  formats.set(key, made);
+  known.set(language, made);
   return made;
 }
 
+const WEEKDAY: Intl.DateTimeFormatOptions = { weekday: "long" };
+const LONG_DATE: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
+const DAY_AND_MONTH: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
+const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hour12: true };
+
+const locales = new Map<string, string>();
+const weekdays = new Map<string, string>();
+
 /** Days stand before months in books that just say English; tags that Intl does not take fall back to it. */
 function localeOf(language: string): string {
+  const known = locales.get(language);
+  if (known !== undefined) return known;
+  const found = supportedLocale(language);
+  locales.set(language, found);
+  return found;
+}
+
+function supportedLocale(language: string): string {
   if (language.toLowerCase() === "en") return "en-GB";
   try {
     return Intl.DateTimeFormat.supportedLocalesOf([language])[0] ?? "en-GB";
@@ -29,23 +47,28 @@ function instant(date: IsoDate): Date {
 
 /** `Tuesday`, `torek`: with a capital, as it opens a line. */
 export function weekday(date: IsoDate, language: string): string {
-  return capital(format(language, { weekday: "long" }).format(instant(date)), language);
+  const key = `${language} ${date}`;
+  const known = weekdays.get(key);
+  if (known !== undefined) return known;
+  const name = capital(format(language, WEEKDAY).format(instant(date)), language);
+  weekdays.set(key, name);
+  return name;
 }
 
 /** `14 May 2024`. */
 export function longDate(date: IsoDate, language: string): string {
-  return format(language, { day: "numeric", month: "long", year: "numeric" }).format(instant(date));
+  return format(language, LONG_DATE).format(instant(date));
 }
 
 /** `14 May`: beside a weekday, where the year goes without saying. */
 export function dayAndMonth(date: IsoDate, language: string): string {
-  return format(language, { day: "numeric", month: "long" }).format(instant(date));
+  return format(language, DAY_AND_MONTH).format(instant(date));
 }
 
 /** `13–17 May 2024`, or one date where both are the same. */
 export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
   if (start === end) return longDate(start, language);
-  const range = format(language, { day: "numeric", month: "long", year: "numeric" });
+  const range = format(language, LONG_DATE);
   // Intl's spaces round the dash change with its version; between bare figures the trade sets none.
   const text = range.formatRange(instant(start), instant(end)).replace(/\s/g, " ");
   return text.replace(/ ?[–-] ?(?=\d)/, (dash, at: number) => (/\d$/.test(text.slice(0, at)) ? "–" : dash));
@@ -57,7 +80,7 @@ export function time(minutes: Minutes, language: string, clock: 12 | 24): string
   const hours = Math.floor(of / 60);
   const rest = String(of % 60).padStart(2, "0");
   if (clock === 24) return `${String(hours).padStart(2, "0")}:${rest}`;
-  return format(language, { hour: "numeric", minute: "2-digit", hour12: true })
+  return format(language, CLOCK)
     .format(new Date(of * 60_000))
     .replace(/\s/g, "\u00a0");
 }

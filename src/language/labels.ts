@@ -38,6 +38,11 @@ export interface Labels {
   readonly affiliationIndex: string;
   /** Over the author index: which page numbers are bold. */
   readonly boldPresents: string;
+  /** And which are italic. */
+  readonly italicChairs: string;
+  /** From a name to the one that it is filed under. */
+  readonly see: string;
+  readonly participants: string;
   readonly references: string;
   readonly acknowledgements: string;
   readonly keywords: string;

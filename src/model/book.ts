@@ -1,4 +1,5 @@
 // The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
+import type { Verdict } from "../diagnostic.ts";
 import type { Source, Span } from "../source.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
 
@@ -28,8 +29,14 @@ export interface Book {
   /** `references.lock.json`, if there is one. */
   readonly referenceLock: Source | null;
   readonly limits: { readonly words: number | null; readonly references: number | null };
+  /** How grave the book wants a diagnostic to be, by code. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** What the book wants otherwise than its template; null: as the template has it. */
+  readonly layout: Layout;
   /** The order of the book, defaults filled in. */
   readonly parts: readonly Part[];
+  /** `people.yaml`: who has more than one name, or a place of its own in the indices. */
+  readonly people: readonly KnownPerson[];
   /** Every abstract, the withdrawn too, in the order of their files (byte order of paths) and places. */
   readonly abstracts: readonly Abstract[];
   readonly rooms: readonly string[];
@@ -45,6 +52,18 @@ export interface FileName {
   readonly span: Span;
 }
 
+export interface Layout {
+  /** A number: so many to a page. */
+  readonly abstracts: "run-on" | "page" | "keep" | number | null;
+  readonly parts: "recto" | "page" | null;
+  readonly bottom: "flush" | "ragged" | null;
+}
+
+export interface RuleSetting {
+  readonly severity: Verdict;
+  readonly span: Span;
+}
+
 export interface Imprint {
   readonly url: string | null;
   readonly isbn: string | null;
@@ -55,15 +74,22 @@ export interface Imprint {
 }
 
 export type Part =
-  | { readonly kind: "cover" | "contents" | "programme"; readonly span: Span | null }
+  | { readonly kind: "cover" | "contents" | "programme" | "participants" | "proofs"; readonly span: Span | null }
   | {
       readonly kind: "chapter";
       readonly title: string;
       readonly pages: readonly FreePage[];
       readonly span: Span | null;
     }
-  | { readonly kind: "abstracts"; readonly group: Grouping; readonly span: Span | null }
-  | { readonly kind: "posters"; readonly full: boolean; readonly span: Span | null }
+  | {
+      readonly kind: "abstracts";
+      readonly group: Grouping;
+      readonly sort: AbstractOrder;
+      /** Abstracts that come first, in this order; the others follow as sorted. */
+      readonly order: readonly AbstractName[];
+      readonly span: Span | null;
+    }
+  | { readonly kind: "posters"; readonly full: boolean; readonly sort: PosterOrder; readonly span: Span | null }
   | {
       readonly kind: "index";
       readonly of: "authors" | "keywords" | "sessions" | "affiliations";
@@ -71,6 +97,15 @@ export type Part =
     };
 
 export type Grouping = "day" | "session" | "track" | "type" | "none";
+
+export type AbstractOrder = "programme" | "surname" | "title" | "id" | "number";
+export type PosterOrder = "programme" | "surname" | "number" | "track";
+
+/** An abstract named in a list of the data. */
+export interface AbstractName {
+  readonly id: string;
+  readonly span: Span;
+}
 
 export interface FreePage {
   /** From the file's name: `organizers`. Unique in the book. */
@@ -94,6 +129,15 @@ export interface Person {
   readonly orcid: string | null;
   readonly email: string | null;
   readonly span: Span;
+}
+
+export interface KnownPerson {
+  /** The name that the indices print. */
+  readonly person: Person;
+  /** Other names of the same person, which are referred to this one. */
+  readonly aliases: readonly Person[];
+  /** What to sort by instead of the name: a reading, say. */
+  readonly sort: string | null;
 }
 
 export interface Author {

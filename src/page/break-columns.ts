@@ -1,7 +1,7 @@
 // Total-fit page breaking: the set of breaks with the least sum of demerits over a whole region (Plass, Optimal Pagination
 // Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, turned upright).
 import type { Box } from "./galley.ts";
-import { overflow, shortEnd, underfull } from "./penalties.ts";
+import { harmless, overflow, shortEnd, underfull } from "./penalties.ts";
 
 export interface ColumnShape {
   /** Heights of the first `leading` columns (what is left of a page begun by something else), and of all others. */
@@ -14,6 +14,8 @@ export interface ColumnShape {
   readonly reserve: number;
   /** Nothing follows the region in its run. */
   readonly isEnd: boolean;
+  /** How many times its shrink a column may shrink, to bring back a few lines from a last page. */
+  readonly tightness: number;
 }
 
 export interface ColumnBreaks {
@@ -24,8 +26,14 @@ export interface ColumnBreaks {
   readonly demerits: number;
 }
 
-/** White at the foot of a page that ends ragged is taken like glue of this stretch, as a share of the height. */
-const raggedShare = 0.08;
+/**
+ * White at the foot of a page that ends ragged is taken like glue of this stretch, as a share of the height: little where
+ * what comes next would have found room there, more where it cannot, and the reader sees why the page ends.
+ */
+const raggedShare = 0.04;
+const excusedShare = 0.16;
+/** The last page of a run holds at least this share of the height, some five lines. */
+const leastEnd = 0.1;
 const tolerance = 0.005;
 
 /** Sums over the galley: extents of boxes [a, b) are differences of them (Knuth & Plass 1981 p. 1143). */
@@ -59,6 +67,10 @@ export class Measures {
     this.#height[this.count] = height;
   }
 
+  /** With the glue above the first, and nothing repeated. */
+  extent(from: number, to: number): number {
+    return (this.#height[to] ?? 0) - (this.#height[from] ?? 0);
+  }
   height(from: number, to: number): number {
     return (this.#height[to] ?? 0) - (this.#head[from] ?? 0);
   }
@@ -73,10 +85,25 @@ export class Measures {
   }
 }
 
-/** Demerits of a full column with `spare` left; Infinity when what stands in it cannot be shrunk into it. */
-export function columnDemerits(spare: number, stretch: number, shrink: number, height: number): number {
+/** What a column would have to hold in addition to end at the next harmless break. */
+export function needsOf(measures: Measures, penalties: readonly number[]): Float64Array {
+  const needs = new Float64Array(measures.count);
+  let next = measures.count;
+  for (let at = measures.count - 1; at >= 0; at--) {
+    needs[at] = measures.extent(at, next);
+    if ((penalties[at] ?? 0) <= harmless) next = at;
+  }
+  return needs;
+}
+
+/**
+ * Demerits of a full column with `spare` left; Infinity when what stands in it cannot be shrunk into it. `need`: what the
+ * next piece of text would take.
+ */
+export function columnDemerits(spare: number, stretch: number, shrink: number, height: number, need: number): number {
   if (spare < -shrink - tolerance) return Infinity;
-  const ratio = spare < 0 ? (shrink > 0 ? -spare / shrink : 0) : spare / (stretch + raggedShare * height);
+  const white = (need > spare ? excusedShare : raggedShare) * height;
+  const ratio = spare < 0 ? (shrink > 0 ? -spare / shrink : 0) : spare / (stretch + white);
   const badness = 10 + 100 * ratio * ratio * ratio;
   return Math.min(underfull, badness * badness);
 }
@@ -85,6 +112,7 @@ interface State {
   readonly shape: ColumnShape;
   readonly measures: Measures;
   readonly penalties: readonly number[];
+  readonly needs: Float64Array;
   /** Per node (layer × place): least demerits so far and the node before. Layers tell the first columns from the rest. */
   readonly cost: Float64Array;
   readonly previous: Int32Array;
@@ -95,7 +123,7 @@ export function breakColumns(measures: Measures, penalties: readonly number[], s
   const layers = shape.firstColumns + 1;
   const width = measures.count + 1;
   const state: State = {
-    ...{ shape, measures, penalties },
+    ...{ shape, measures, penalties, needs: needsOf(measures, penalties) },
     cost: new Float64Array(layers * width).fill(Infinity),
     previous: new Int32Array(layers * width).fill(-1),
     active: [],
@@ -136,22 +164,22 @@ function step(state: State, to: number): void {
   active.push(...opened);
 }
 
-function demeritsOf({ measures, shape }: State, from: number, to: number, layer: number): number {
+function demeritsOf({ measures, shape, needs }: State, from: number, to: number, layer: number): number {
   const isLast = to === measures.count;
   const full = layer < shape.firstColumns ? shape.firstHeight : shape.height;
   const room = full - (isLast ? shape.reserve : 0);
   const spare = room - measures.height(from, to);
-  const shrink = measures.shrink(from, to);
+  const shrink = measures.shrink(from, to) * shape.tightness;
   if (spare < -shrink - tolerance) {
     if (from === to - 1) return overflow;
     return isLast && spare + shape.reserve >= -shrink - tolerance ? overflow : Infinity;
   }
   if (isLast) {
-    const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, full) : 100;
-    return shape.isEnd && from > 0 && spare > 0.9 * shape.height ? demerits + shortEnd : demerits;
+    const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, full, 0) : 100;
+    return shape.isEnd && from > 0 && spare > (1 - leastEnd) * shape.height ? demerits + shortEnd : demerits;
   }
   if (measures.fill(from, to) > 0) return 100;
-  return columnDemerits(spare, measures.stretch(from, to), shrink, full);
+  return columnDemerits(spare, measures.stretch(from, to), shrink, full, needs[to] ?? 0);
 }
 
 /** Follows the best way back from the end. */

@@ -10,6 +10,7 @@ export interface Run {
   /** What began it; null for the first. */
   readonly to: Break["to"] | null;
   readonly opening: boolean;
+  readonly isLandscape: boolean;
   readonly tokens: readonly Token[];
 }
 
@@ -23,13 +24,14 @@ export function divideRuns(blocks: readonly Block[]): readonly Run[] {
   let tokens: Token[] = [];
   let to: Run["to"] = null;
   let opening = false;
+  let isLandscape = false;
   let prints = false;
 
   function close(next: Break | null) {
     const tail = prints && !next ? [] : takeTail(tokens, prints);
     if (prints) {
       for (const _ of groups) tokens.push({ kind: "close" });
-      runs.push({ to: runs.length === 0 ? null : to, opening, tokens });
+      runs.push({ to: runs.length === 0 ? null : to, opening, isLandscape, tokens });
       to = null;
       opening = false;
     }
@@ -40,6 +42,7 @@ export function divideRuns(blocks: readonly Block[]): readonly Run[] {
     }
     if (to !== "recto") to = next.to;
     opening ||= next.opening;
+    isLandscape = next.landscape ?? false;
     tokens = [...groups.map((group): Token => ({ kind: "open", group })), ...tail];
     prints = false;
   }

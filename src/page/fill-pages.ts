@@ -1,6 +1,6 @@
 // Galley → sheets: which boxes stand in which column of which page. Regions of one and of several columns follow each
 // other down the same pages.
-import { breakColumns, type ColumnShape, columnDemerits, Measures } from "./break-columns.ts";
+import { breakColumns, type ColumnBreaks, type ColumnShape, columnDemerits, Measures, needsOf } from "./break-columns.ts";
 import type { Galley, Region } from "./galley.ts";
 import { parted } from "./penalties.ts";
 
@@ -23,6 +23,9 @@ export interface Sheet {
 
 /** No space is stretched by more than this; what is left then stays white. */
 const largestRatio = 1.5;
+/** No space is shrunk by more than this, and by more than its shrink only to save a last page that holds less than this. */
+const mostTightness = 2;
+const savedShare = 0.15;
 
 interface Filling {
   readonly height: number;
@@ -64,11 +67,12 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     firstHeight: height - top,
     firstColumns: begun ? columns : 0,
     height,
-    freshStart: begun ? columnDemerits(height - filling.used, 0, 0, height) + (region.penalties[0] ?? 0) : Infinity,
+    freshStart: begun ? freshDemerits(region, measures, height - filling.used, height) : Infinity,
     reserve,
     isEnd,
+    tightness: 1,
   };
-  const { starts, isFresh } = breakColumns(measures, region.penalties, shape);
+  const { starts, isFresh } = breakTight(measures, region, shape);
   let y = begun && !isFresh ? top : 0;
   let isNew = y === 0;
   for (let first = 0; first < starts.length; first += columns) {
@@ -82,6 +86,24 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     y = 0;
     isNew = true;
   }
+}
+
+/** Of leaving a page with `spare` below what stands on it, because the region begins on a fresh one. */
+function freshDemerits({ penalties }: Region, measures: Measures, spare: number, height: number): number {
+  const need = needsOf(measures, penalties)[0] ?? 0;
+  return columnDemerits(spare, 0, 0, height, need) + (penalties[0] ?? 0);
+}
+
+/** A last page with a few lines on it is saved where all spaces may give more than they like to. */
+function breakTight(measures: Measures, region: Region, shape: ColumnShape): ColumnBreaks {
+  const breaks = breakColumns(measures, region.penalties, shape);
+  if (!shape.isEnd) return breaks;
+  const { columns } = region;
+  const pages = (some: ColumnBreaks) => Math.ceil(some.starts.length / columns) + (some.isFresh ? 1 : 0);
+  const from = breaks.starts[(Math.ceil(breaks.starts.length / columns) - 1) * columns] ?? 0;
+  if (from === 0 || measures.height(from, measures.count) > savedShare * shape.height * columns) return breaks;
+  const tight = breakColumns(measures, region.penalties, { ...shape, tightness: mostTightness });
+  return pages(tight) < pages(breaks) ? tight : breaks;
 }
 
 /** Adds one page's columns to the last sheet; gives the height of the tallest. */
@@ -114,7 +136,7 @@ function place(
 function ratioOf(spare: number, measures: Measures, from: number, to: number, isLast: boolean): number {
   if (spare < 0) {
     const shrink = measures.shrink(from, to);
-    return shrink > 0 ? Math.max(-1, spare / shrink) : 0;
+    return shrink > 0 ? Math.max(-mostTightness, spare / shrink) : 0;
   }
   const stretch = measures.stretch(from, to);
   return isLast || stretch === 0 ? 0 : Math.min(largestRatio, spare / stretch);
@@ -125,7 +147,7 @@ function balance(region: Region, from: number, height: number): number[] {
   const boxes = region.boxes.slice(from);
   const penalties = region.penalties.slice(from);
   const own = new Measures(boxes);
-  const columns = { firstColumns: region.columns, height: -1, freshStart: Infinity, reserve: 0, isEnd: false };
+  const columns = { firstColumns: region.columns, height: -1, freshStart: Infinity, reserve: 0, isEnd: false, tightness: 1 };
   const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried });
   let best = at(height);
   const worst = best.demerits + parted / 2;

@@ -3,7 +3,7 @@
 import type { Anchor, Backdrop, Mark } from "../compose/block.ts";
 import type { Span } from "../source.ts";
 import type { Colour, RuleStyle } from "../template/style.ts";
-import type { Placed } from "./document.ts";
+import type { LinkArea, Placed } from "./document.ts";
 import type { PrintedFolios } from "./set-lines.ts";
 
 /** Glue above a box; dropped, with its rule, at the head of a page or column. */
@@ -35,6 +35,8 @@ export interface Box {
   readonly band: Band | null;
   /** Inline destinations of its lines. */
   readonly destinations: readonly string[] | null;
+  /** Links that are areas rather than words. */
+  readonly links?: readonly LinkArea[];
   /** What stands at the place of the box but takes no room. */
   readonly notes: Notes | null;
   readonly span: Span | null;

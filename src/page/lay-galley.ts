@@ -5,6 +5,7 @@ import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
 import { setFigure } from "./set-figure.ts";
 import { setFormula } from "./set-formula.ts";
+import { setGrid } from "./set-grid.ts";
 import type { LineCache } from "./set-lines.ts";
 import { setParagraph } from "./set-paragraph.ts";
 import { setTable } from "./set-table.ts";
@@ -59,6 +60,8 @@ function setBlock(block: Printed, next: Token | undefined, strip: Strip, cache: 
       return setFormula(block, strip, cache, diagnostics);
     case "table":
       return setTable(block, strip, cache);
+    case "grid":
+      return setGrid(block, strip, cache);
     case "anchor":
     case "mark":
     case "backdrop":

@@ -2,7 +2,7 @@
 import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
-import type { Style } from "../template/style.ts";
+import type { PageGeometry, Style } from "../template/style.ts";
 import type { Destination, Document, Page } from "./document.ts";
 import type { Sheet } from "./fill-pages.ts";
 import { type InForce, MarginSetter, readMarks } from "./marginalia.ts";
@@ -13,6 +13,7 @@ export interface NumberedSheet {
   /** Null: a verso left empty before a recto opening. */
   readonly sheet: Sheet | null;
   readonly isOpening: boolean;
+  readonly geometry: PageGeometry;
   /** Lines to be printed instead of those in the galley. */
   readonly replaced: ReadonlyMap<Line, Line>;
 }
@@ -23,13 +24,12 @@ export function makePages(
   style: Style,
   typesetter: Typesetter,
 ): Document {
-  const { page: geometry } = style;
-  const { width, height, margins } = geometry;
   const setter = new MarginSetter(composition, style, typesetter);
   const inForce: InForce = new Map();
   const destinations = new Map<string, Destination>();
   const outline: OutlineLine[] = [];
-  const pages = sheets.map(({ sheet, isOpening, replaced }, index): Page => {
+  const pages = sheets.map(({ sheet, isOpening, geometry, replaced }, index): Page => {
+    const { width, height, margins } = geometry;
     const folio = String(index + 1);
     destinations.set(`p-${folio}`, { name: `p-${folio}`, page: index, y: 0 });
     if (!sheet) return { width, height, folio, items: [], links: [] };
@@ -42,7 +42,7 @@ export function makePages(
     }
     const texts = readMarks(marks, inForce);
     const measure = width - margins.inner - margins.outer;
-    if (!bare) items.push(...setter.margins({ folio, isVerso, left, measure, hasHead: !isOpening, texts }));
+    if (!bare) items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: !isOpening, texts }));
     return { width, height, folio, items, links };
   });
   const { root, info } = composition;

@@ -2,7 +2,7 @@
 import type { Composition, Mark } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
-import type { Marginal, Marginalia, ParagraphStyle, Style } from "../template/style.ts";
+import type { Marginal, Marginalia, PageGeometry, ParagraphStyle, Style } from "../template/style.ts";
 import type { Artifact, Placed } from "./document.ts";
 import { extent } from "./link-areas.ts";
 import type { PlacedMark } from "./place-sheet.ts";
@@ -13,6 +13,7 @@ export type InForce = Map<Slot, string | null>;
 
 export interface MarginPage {
   readonly folio: string;
+  readonly geometry: PageGeometry;
   readonly isVerso: boolean;
   readonly left: number;
   readonly measure: number;
@@ -54,7 +55,8 @@ export class MarginSetter {
   }
 
   margins(page: MarginPage): readonly Placed[] {
-    const { page: geometry, head, foot } = this.#style;
+    const { head, foot } = this.#style;
+    const { geometry } = page;
     const placed: Placed[] = [];
     if (page.hasHead && geometry.headBaseline !== null) {
       placed.push(...this.#row(page, page.isVerso ? head.verso : head.recto, geometry.headBaseline, "header"));

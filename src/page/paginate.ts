@@ -4,7 +4,7 @@ import type { Composition } from "../compose/block.ts";
 import type { Reporter } from "../diagnostic.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
-import type { Style } from "../template/style.ts";
+import type { PageGeometry, Style } from "../template/style.ts";
 import { divideRuns, type Run } from "./divide-runs.ts";
 import type { Document } from "./document.ts";
 import { fillPages, type Sheet } from "./fill-pages.ts";
@@ -32,12 +32,16 @@ export function paginate(
 ): Document {
   const runs = divideRuns(composition.blocks);
   const cache = new LineCache(typesetter, composition.root, composition.info.language);
-  const setting = settingOf(style);
+  const { raggedBottom } = style.parts;
+  const upright = settingOf(style.page, raggedBottom);
+  const onItsSide = settingOf(style.landscape, raggedBottom);
   let laid: readonly Laid[] = [];
   let sheets: readonly NumberedSheet[] = [];
   for (let round = 1; ; round++) {
-    laid = runs.map((run, index) => lay(run, laid[index], setting, cache, diagnostics));
-    sheets = numberSheets(runs, laid);
+    laid = runs.map((run, index) => {
+      return lay(run, laid[index], run.isLandscape ? onItsSide : upright, cache, diagnostics);
+    });
+    sheets = numberSheets(runs, laid, style);
     const folios = foliosOf(sheets);
     const isSettled = sameFolios(cache, folios);
     cache.folios = folios;
@@ -51,16 +55,15 @@ export function paginate(
     if (cache.folios.has(name)) continue;
     diagnostics.warning("unknown-destination", `no page is known for “${name}”, so “?” is printed`, span);
   }
-  reportOverflow(sheets, setting.pageHeight, diagnostics);
+  reportOverflow(sheets, diagnostics);
   return makePages(sheets, composition, style, typesetter);
 }
 
-function settingOf(style: Style): GalleySetting {
-  const { width, height, margins } = style.page;
+function settingOf({ width, height, margins }: PageGeometry, raggedBottom: boolean): GalleySetting {
   return {
     measure: width - margins.inner - margins.outer,
     pageHeight: height - margins.top - margins.bottom,
-    flush: !style.parts.raggedBottom,
+    flush: !raggedBottom,
   };
 }
 
@@ -107,13 +110,16 @@ function sameExtent(one: Line, other: Line): boolean {
 }
 
 /** Puts the runs' sheets in a row; a run that begins recto may leave an empty verso before it. */
-function numberSheets(runs: readonly Run[], laid: readonly Laid[]): readonly NumberedSheet[] {
+function numberSheets(runs: readonly Run[], laid: readonly Laid[], style: Style): readonly NumberedSheet[] {
   const all: NumberedSheet[] = [];
   laid.forEach(({ sheets, replaced }, index) => {
     const run = runs[index];
-    if (run?.to === "recto" && all.length % 2 === 1) all.push({ sheet: null, isOpening: false, replaced });
+    const geometry = run?.isLandscape ? style.landscape : style.page;
+    if (run?.to === "recto" && all.length % 2 === 1) {
+      all.push({ sheet: null, isOpening: false, geometry: style.page, replaced });
+    }
     sheets.forEach((sheet, at) => {
-      all.push({ sheet, isOpening: at === 0 && (run?.opening ?? false), replaced });
+      all.push({ sheet, isOpening: at === 0 && (run?.opening ?? false), geometry, replaced });
     });
   });
   return all;
@@ -140,8 +146,9 @@ function sameFolios(cache: LineCache, folios: Folios): boolean {
   return true;
 }
 
-function reportOverflow(sheets: readonly NumberedSheet[], pageHeight: number, diagnostics: Reporter): void {
-  sheets.forEach(({ sheet }, index) => {
+function reportOverflow(sheets: readonly NumberedSheet[], diagnostics: Reporter): void {
+  sheets.forEach(({ sheet, geometry }, index) => {
+    const pageHeight = geometry.height - geometry.margins.top - geometry.margins.bottom;
     for (const { region, from, to, y } of sheet?.frames ?? []) {
       const box = region.boxes[from];
       if (!box || to !== from + 1 || y + box.height + (box.repeat?.height ?? 0) <= pageHeight + 0.01) continue;

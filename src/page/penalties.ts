@@ -15,13 +15,15 @@ export const overflow = 1e15;
 
 /** Inside a paragraph rather than between two blocks. */
 export const inParagraph = 40;
-/** After a line that ends with a hyphen: worth some three lines of white. */
-export const hyphen = 10_000;
+/** After a line that ends with a hyphen: worth two lines of white, or three. */
+export const hyphen = 50_000;
 /** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */
 export const beforeDisplay = 1e6;
 /** After the first or before the last row of a table. */
 export const lonelyRow = 20_000;
+/** A break that costs no more than this is there for the taking: white that it would have filled is a fault. */
+export const harmless = lonelyRow;
 /** Inside a row that is long enough to be broken. */
 export const inRow = 1e6;
-/** A last page with hardly anything on it. */
-export const shortEnd = 100_000;
+/** A last page with hardly anything on it: worth four lines of white on the page before. */
+export const shortEnd = 1e6;

@@ -86,6 +86,7 @@ function placeLead(box: Box, frame: Frame, x: number, y: number, sink: Sink): nu
 
 function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolean): void {
   placeBand(box, x, y, sink);
+  for (const area of box.links ?? []) sink.links.push({ ...area, x: area.x + x, y: area.y + y });
   for (const item of box.content) {
     if (item.kind === "line") {
       const { kind, span } = item;

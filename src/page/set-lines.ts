@@ -117,10 +117,16 @@ function readAsk(pieces: readonly Piece[], asked: Map<string, Span | null>): Ask
   let hasAnchors = false;
   for (const piece of pieces) {
     if (piece.kind === "anchor") hasAnchors = true;
-    if (piece.kind !== "page-number") continue;
-    destinations.push(piece.destination);
-    if (!asked.has(piece.destination)) asked.set(piece.destination, piece.span);
+    for (const destination of destinationsIn(piece)) {
+      destinations.push(destination);
+      if (!asked.has(destination)) asked.set(destination, piece.span);
+    }
   }
   if (destinations.length === 0) return hasAnchors ? asksForAnchors : asksNothing;
   return { destinations, hasAnchors };
+}
+
+function destinationsIn(piece: Piece): readonly string[] {
+  if (piece.kind === "page-number") return [piece.destination];
+  return piece.kind === "page-list" ? piece.entries.map((entry) => entry.destination) : [];
 }

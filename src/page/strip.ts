@@ -2,7 +2,7 @@
 // glue between them, and what a page break at each place would cost.
 import type { Anchor, Backdrop, Mark } from "../compose/block.ts";
 import type { Span } from "../source.ts";
-import type { Placed } from "./document.ts";
+import type { LinkArea, Placed } from "./document.ts";
 import { type Band, type Box, type LeadRule, type Notes, noLead, type Region, type Repeat } from "./galley.ts";
 import { lonely, parted, stranded } from "./penalties.ts";
 
@@ -20,6 +20,8 @@ export interface Slug {
   readonly overlap: number;
   readonly band: Band | null;
   readonly destinations: readonly string[] | null;
+  /** Links that are areas rather than words, in the coordinates of `content`. */
+  readonly links?: readonly LinkArea[];
   readonly span: Span | null;
 }
 
@@ -32,9 +34,9 @@ export interface StripSetting {
   readonly flush: boolean;
 }
 
-/** How far a space between blocks gives, as a share of it, where pages end flush. */
+/** How far a space between blocks gives, as a share of it; it stretches only where pages end flush. */
 const stretchShare = 0.6;
-const shrinkShare = 0.2;
+const shrinkShare = 0.25;
 
 export class Strip {
   readonly #setting: StripSetting;
@@ -49,6 +51,8 @@ export class Strip {
   #after = 0;
   #before = 0;
   #space = 0;
+  /** The part of it that gives nothing: the sink of an opening is the same on all of them. */
+  #firm = 0;
   #fill = 0;
   #rule: LeadRule | null = null;
   #penalty = 0;
@@ -72,6 +76,12 @@ export class Strip {
     return this.#setting.pageHeight;
   }
 
+  /** How far what is there already reaches down, were it all on one page. */
+  get extent(): number {
+    const boxes = this.#boxes.reduce((sum, box) => sum + box.lead.height + box.height, 0);
+    return boxes + (boxes > 0 || this.#space > 0 ? this.#space + Math.max(this.#after, this.#before) : 0);
+  }
+
   /** The number of boxes so far in this region, for `keepRange`. */
   get position(): number {
     return this.#boxes.length;
@@ -92,6 +102,7 @@ export class Strip {
   space(height: number, fill: number): void {
     if (this.#regions.length === 0 && this.#boxes.length === 0) this.#strut();
     this.#space += height;
+    this.#firm += height;
     this.#fill += fill;
   }
 
@@ -101,6 +112,7 @@ export class Strip {
     this.#closeSpace();
     this.#rule = { ...rule, offset: this.#space };
     this.#space += rule.style.thickness;
+    this.#firm += rule.style.thickness;
     this.#depth = null;
   }
 
@@ -133,12 +145,14 @@ export class Strip {
       repeat: this.#repeat,
       band: slug.band,
       destinations: slug.destinations,
+      ...(slug.links && { links: slug.links }),
       notes: this.#takeNotes(),
       span: slug.span,
     };
     this.#boxes.push(box);
     this.#depth = slug.depth;
     this.#space = 0;
+    this.#firm = 0;
     this.#fill = 0;
     this.#rule = null;
     this.#penalty = 0;
@@ -217,16 +231,16 @@ export class Strip {
     if (this.#depth !== null && slug.leading !== null) {
       skip = Math.max(slug.leading - this.#depth - slug.ascent, -slug.overlap);
     }
-    const gives = this.#setting.flush && space > 0;
-    if (!gives && this.#fill === 0 && !this.#rule) {
+    const gives = Math.max(0, space - this.#firm);
+    if (gives === 0 && this.#fill === 0 && !this.#rule) {
       // Nearly all lines of a book stand under the same bare glue: one object for them all.
       if (this.#bare.height !== space + skip) this.#bare = { ...noLead, height: space + skip };
       return this.#bare;
     }
     return {
       height: space + skip,
-      stretch: gives ? space * stretchShare : 0,
-      shrink: gives ? space * shrinkShare : 0,
+      stretch: this.#setting.flush ? gives * stretchShare : 0,
+      shrink: gives * shrinkShare,
       fill: this.#fill,
       rule: this.#rule,
     };

@@ -15,6 +15,8 @@ export interface Manner {
   readonly protrusion: boolean;
   /** Part of its width by which a word may grow or shrink. */
   readonly expansion: number;
+  /** By which the space after each letter may grow or shrink, in em. */
+  readonly letterspacing: number;
 }
 
 /** Bits of `flags`. */
@@ -44,7 +46,7 @@ export class Breakpoints {
   startWidth = new Float64Array(FIRST_CAPACITY);
   startStretch = new Float64Array(FIRST_CAPACITY);
   startShrink = new Float64Array(FIRST_CAPACITY);
-  /** By how much the words may grow or shrink (font expansion). */
+  /** By how much the words may grow or shrink (font expansion, letterspacing). */
   endElastic = new Float64Array(FIRST_CAPACITY);
   startElastic = new Float64Array(FIRST_CAPACITY);
 

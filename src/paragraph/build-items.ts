@@ -95,6 +95,8 @@ class ItemBuilder {
         this.#addWord(folio(piece.destination) ?? UNKNOWN_FOLIO, look, piece.style, common, false);
         break;
       }
+      case "page-list":
+        throw new Error("a page list must be resolved before it is set");
       case "leader": {
         this.#dropTrailingSpace();
         const look = this.#fonts.look(piece.style, NO_LANGUAGE);

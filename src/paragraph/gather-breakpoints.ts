@@ -46,7 +46,7 @@ export function gatherBreakpoints(items: readonly Item[], manner: Manner, points
     if (item.kind === "word") {
       gatherInWord(item, i, manner, points, sums, end, start);
       sums.width += item.width;
-      sums.elastic += item.width * manner.expansion;
+      sums.elastic += elasticityOf(item, manner);
     } else if (item.kind === "glue") {
       if (item.cost !== Number.POSITIVE_INFINITY && i > 0) {
         copy(sums, end);
@@ -125,19 +125,24 @@ function addDivision(
   const em = box.style.size / 1000;
   const before = division.before * em;
   const rest = box.width - division.after * em;
-  const { expansion } = manner;
+  const elasticity = box.width > 0 ? elasticityOf(box, manner) / box.width : 0;
   end.width = sums.width + before - (manner.protrusion ? divisionProtrusion(box, division) * em : 0);
   end.stretch = sums.stretch;
   end.shrink = sums.shrink;
-  end.elastic = sums.elastic + before * expansion;
+  end.elastic = sums.elastic + before * elasticity;
   start.width = sums.width + rest + (manner.protrusion ? leftProtrusion(box.word, division.offset) * em : 0);
   start.stretch = sums.stretch;
   start.shrink = sums.shrink;
-  start.elastic = sums.elastic + rest * expansion;
+  start.elastic = sums.elastic + rest * elasticity;
   const byPattern = division.hyphen;
   const flags = (byPattern ? BY_PATTERN : 0) | (byPattern || division.kind === "explicit" ? FLAGGED : 0);
   const cost = byPattern && !manner.justified ? RAGGED_HYPHEN_PENALTY : COSTS[division.kind];
   points.add(index, division.offset, index, flags, cost, end, start);
+}
+
+/** By how much a word may grow or shrink, in points. */
+function elasticityOf({ word, width, style }: WordBox, { expansion, letterspacing }: Manner): number {
+  return width * expansion + word.letters * letterspacing * style.size;
 }
 
 function widestPart(box: WordBox, divisions: readonly Division[]): number {

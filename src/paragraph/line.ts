@@ -9,6 +9,8 @@ import type { GlyphRun } from "../text/glyph-run.ts";
 /** A line is as wide as its paragraph's column; `items` hold the indents in their x. */
 export interface Line {
   readonly items: readonly LineItem[];
+  /** The items as they are read, where that is not from left to right; `space` then tells of the word that is read next. */
+  readonly reading?: readonly LineItem[];
   /** The width of the column it was set for. */
   readonly width: number;
   /** Above and below the baseline, of what stands in it (never less than the style's own). */

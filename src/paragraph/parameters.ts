@@ -8,7 +8,7 @@ export const SPACE_SHRINK = 0.3;
 /** Cost of a line in itself: more keeps paragraphs short, less evens the spaces (TeX: \linepenalty 10). */
 export const LINE_PENALTY = 10;
 /** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
-export const HYPHEN_PENALTY = 70;
+export const HYPHEN_PENALTY = 100;
 export const COMPOUND_PENALTY = 250;
 export const EXPLICIT_PENALTY = 60;
 export const SLASH_PENALTY = 80;
@@ -26,6 +26,8 @@ export const SHORT_LAST_LINE_DEMERITS = 40_000;
 
 /** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
 export const PRETOLERANCE = 60;
+/** The badness of a line whose spaces have taken all their stretch: half as wide again as they are. */
+export const FULL_STRETCH = 100;
 export const TOLERANCE = 200;
 /** TeX: inf_bad. */
 export const INFINITELY_BAD = 10_000;

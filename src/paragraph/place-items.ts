@@ -25,7 +25,10 @@ export function textExtent(look: Look, style: TextStyle): Extent {
   };
 }
 
-/** Places a line's elements from `x` on and appends them to `placed`; says how high and deep the line is. */
+/**
+ * Places a line's elements from `x` on and appends them to `placed`; says how high and deep the line is. `ends` gets the
+ * length of `placed` after each element.
+ */
 export function pushItems(
   elements: readonly Element[],
   x: number,
@@ -33,6 +36,7 @@ export function pushItems(
   last: boolean,
   paragraph: Paragraph,
   placed: LineItem[],
+  ends?: number[],
 ): Extent {
   let at = x;
   let { ascent, descent } = lineExtent(paragraph);
@@ -44,14 +48,14 @@ export function pushItems(
       case "word": {
         const follower = elements[i + 1];
         const gap = follower?.item.kind === "glue" && follower.item.space ? glueWidth(follower, share) : 0;
-        const ended = !follower && !last && !element.hyphen;
-        pushWord(element, item, at, share.scale, gap, ended, elements[i + 2]?.item, placed);
+        // A leader parts the words on its sides; so must a space, for those who read without seeing.
+        const ended = follower ? follower.item.kind === "leader" : !last && !element.hyphen;
+        at = pushWord(element, item, at, share, gap, ended, elements[i + 2]?.item, placed);
         if (item.style !== paragraph.style.text) {
           const extent = wordExtent(element, item);
           ascent = Math.max(ascent, extent.ascent);
           descent = Math.max(descent, extent.descent);
         }
-        at += element.width * share.scale;
         break;
       }
       case "glue":
@@ -95,6 +99,7 @@ export function pushItems(
       case "penalty":
         break;
     }
+    ends?.push(placed.length);
   }
   return { ascent, descent };
 }
@@ -118,20 +123,21 @@ function glueWidth({ item, width }: Element, share: Share): number {
 
 /**
  * One item for each part of a word. An underline or strikethrough goes on over the word space when the next word has it as
- * well: `width` then includes the space.
+ * well: `width` then includes the space. Returns the word's right edge.
  */
 function pushWord(
   { word, hyphen }: Element,
   { style, look, tag, link }: WordBox,
   x: number,
-  scale: number,
+  { scale, letterspace }: Share,
   gap: number,
   ended: boolean,
   beyond: Item | undefined,
   placed: LineItem[],
-): void {
-  if (!word) return;
+): number {
+  if (!word) return x;
   const em = style.size / 1000;
+  const spaced = word.letters > 0 ? letterspace : 0;
   const ruled = style.underline || style.strikethrough;
   const goesOn = ruled && gap > 0 && beyond?.kind === "word" && sameRules(beyond.style, style);
   const { parts } = word;
@@ -140,7 +146,7 @@ function pushWord(
     const part = parts[i];
     if (!part) break;
     const final = i === parts.length - 1;
-    const width = part.width * em * scale;
+    const width = (part.width + spaced * part.run.glyphs.length * part.scale) * em * scale;
     placed.push({
       kind: "glyphs",
       x: at,
@@ -152,7 +158,7 @@ function pushWord(
       size: style.size * part.scale,
       colour: style.colour,
       scale,
-      tracking: style.tracking * 1000,
+      tracking: style.tracking * 1000 + spaced,
       space: final && (gap > 0 || ended),
       hyphen: final && hyphen,
       underline: style.underline ? underlineOf(look, em) : null,
@@ -160,6 +166,7 @@ function pushWord(
     });
     at += width;
   }
+  return at;
 }
 
 function sameRules(a: TextStyle, b: TextStyle): boolean {

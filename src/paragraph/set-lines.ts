@@ -3,13 +3,13 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source.ts";
 import type { Word } from "../text/word.ts";
-import { visualOrder } from "./bidi.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, DESPERATE, FORCED_BREAK, type Manner } from "./breakpoints.ts";
 import type { Item, WordBox } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { pushItems } from "./place-items.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
+import { inReadingOrder, orderOf } from "./reading-order.ts";
 
 /** An item as it stands in one line. */
 export interface Element {
@@ -123,9 +123,13 @@ function setLine(
   const leftEdge = rtl ? frame.right - (last ? frame.lastExtra : 0) : indent;
   const x = leftEdge + slack * slackBefore(frame.align, rtl) - hang.left;
   const placed: LineItem[] = [];
-  const extent = pushItems(inVisualOrder(elements), x, share, last, paragraph, placed);
+  const order = orderOf(elements);
+  const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
+  const ends: number[] | undefined = order ? [] : undefined;
+  const extent = pushItems(visual, x, share, last, paragraph, placed, ends);
   return {
     items: placed,
+    ...(order && ends && { reading: inReadingOrder(elements, order, placed, ends, last) }),
     width: frame.column,
     ascent: extent.ascent,
     descent: extent.descent,
@@ -159,6 +163,8 @@ export interface Share {
   readonly ratio: number;
   /** Horizontal scale of words. */
   readonly scale: number;
+  /** Added after each letter, in thousandths of an em. */
+  readonly letterspace: number;
   /** Times stretch (or shrink) added to glue. */
   readonly glue: number;
   /** Added to the width of each leader. */
@@ -167,39 +173,44 @@ export interface Share {
   readonly width: number;
 }
 
+const NATURAL = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
+
 function shareOut(elements: readonly Element[], room: number, manner: Manner, forced: boolean): Share {
   let natural = 0;
   let words = 0;
+  let letters = 0;
   let stretch = 0;
   let shrink = 0;
   let leaders = 0;
-  for (const { item, width } of elements) {
+  for (const { item, width, word } of elements) {
     natural += width;
-    if (item.kind === "word") words += width;
-    else if (item.kind === "glue") {
+    if (item.kind === "word") {
+      words += width;
+      letters += (word?.letters ?? 0) * item.style.size;
+    } else if (item.kind === "glue") {
       stretch += item.stretch;
       shrink += item.shrink;
     } else if (item.kind === "leader") leaders++;
   }
   const excess = room - natural;
-  if (leaders > 0 && excess >= 0) return { ratio: 0, scale: 1, glue: 0, leader: excess / leaders, width: room };
-  if (!manner.justified || (forced && excess >= 0)) return { ratio: 0, scale: 1, glue: 0, leader: 0, width: natural };
-  const elastic = words * manner.expansion;
-  // Words first, spaces for what is left, as the breaker reckoned.
-  const byWords = Math.max(-elastic, Math.min(elastic, excess));
-  const scale = words > 0 ? 1 + byWords / words : 1;
+  if (leaders > 0 && excess >= 0) return { ...NATURAL, leader: excess / leaders, width: room };
+  if (!manner.justified || (forced && excess >= 0) || (excess >= 0 && stretch === 0)) {
+    return { ...NATURAL, width: natural };
+  }
+  const elastic = words * manner.expansion + letters * manner.letterspacing;
+  // Words first, spaces for what is left, as the breaker reckoned. Both are rounded to what the PDF can say; the
+  // space is stretched with the glyphs.
+  const part = elastic > 0 ? Math.max(-1, Math.min(1, excess / elastic)) : 0;
+  const scale = 1 + Math.round(part * manner.expansion * 1e4) / 1e4;
+  const letterspace = Math.round((part * manner.letterspacing * 1e5) / scale) / 100;
+  const byWords = (words + (letters * letterspace) / 1000) * scale - words;
   const rest = excess - byWords;
   if (excess >= 0) {
-    if (stretch === 0) return { ratio: 0, scale: 1, glue: 0, leader: 0, width: natural };
-    return { ratio: adjustmentRatio(excess, stretch, elastic), scale, glue: rest / stretch, leader: 0, width: room };
+    const ratio = adjustmentRatio(excess, stretch, elastic);
+    return { ratio, scale, letterspace, glue: rest / stretch, leader: 0, width: room };
   }
   // A fragment shaped anew may be a hair wider than was measured: the spaces take it, up to a tenth of their shrink.
   const glue = shrink > 0 ? Math.max(-1.1, rest / shrink) : 0;
   const ratio = -Math.min(1, adjustmentRatio(-excess, shrink, elastic));
-  return { ratio, scale, glue, leader: 0, width: natural + byWords + glue * shrink };
-}
-
-function inVisualOrder(elements: readonly Element[]): readonly Element[] {
-  if (elements.every((element) => element.item.level === 0)) return elements;
-  return visualOrder(elements.map((element) => element.item.level)).flatMap((i) => elements[i] ?? []);
+  return { ratio, scale, letterspace, glue, leader: 0, width: natural + byWords + glue * shrink };
 }

@@ -51,6 +51,7 @@ export function shortenedLine(
     hyphenate: false,
     protrusion: false,
     expansion: 0,
+    letterspacing: 0,
   };
   gatherBreakpoints(list, manner, points);
   const frame = { column: measure, left: 0, right: 0, firstIndent: 0, base: base % 2, align, lastExtra: 0 };

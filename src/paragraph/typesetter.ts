@@ -5,16 +5,18 @@ import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
 import { balancedMeasure } from "./balance.ts";
 import { breakLines, type Rules } from "./break-lines.ts";
-import { Breakpoints, type Manner } from "./breakpoints.ts";
+import { Breakpoints, FLAGGED, type Manner } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
+import { withPageLists } from "./page-lists.ts";
 import {
   ADJACENT_DEMERITS,
   DOUBLE_HYPHEN_DEMERITS,
   EMERGENCY_STRETCH,
   FINAL_HYPHEN_DEMERITS,
+  FULL_STRETCH,
   INFINITELY_BAD,
   LAST_LINE_MINIMUM,
   LINE_PENALTY,
@@ -73,13 +75,13 @@ class ParagraphTypesetter implements Typesetter {
     const folios = foliosOf(paragraph, folio);
     const kept = this.#kept.get(paragraph);
     if (kept && kept.measure === measure && kept.folios === folios) return kept.lines;
-    const lines = this.#set(paragraph, measure, folio);
+    const lines = this.#set(withPageLists(paragraph, folio), measure, folio);
     this.#kept.set(paragraph, { measure, folios, lines });
     return lines;
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    const { list } = buildItems(paragraph, this.#fonts, NO_FOLIO);
+    const { list } = buildItems(withPageLists(paragraph, NO_FOLIO), this.#fonts, NO_FOLIO);
     const { leftIndent, rightIndent, firstIndent } = paragraph.style;
     const { natural, minimal } = measureWidths(list);
     const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, NO_FOLIO).extra : 0;
@@ -127,7 +129,7 @@ class ParagraphTypesetter implements Typesetter {
 
   #manner(style: ParagraphStyle, frame: Frame): Manner {
     const justified = style.align === "justify";
-    const { protrusion, expansion } = this.#style.typography;
+    const { protrusion, expansion, letterspacing } = this.#style.typography;
     return {
       measure: frame.column - frame.left - frame.right,
       firstIndent: frame.firstIndent,
@@ -136,10 +138,15 @@ class ParagraphTypesetter implements Typesetter {
       hyphenate: style.hyphenate && !style.balance,
       protrusion: justified && protrusion,
       expansion: justified ? expansion : 0,
+      letterspacing: justified ? letterspacing : 0,
     };
   }
 
-  /** The passes of TeX (TeX: The Program §851): without hyphens, with them, and at last with lent stretch. */
+  /**
+   * The passes of TeX (TeX: The Program §851): without hyphens, with them, and at last with lent stretch. Between them,
+   * one that keeps every space within its stretch; it is also for what went through without hyphens and is not well made:
+   * written hyphens one below the other, a last line of a few letters.
+   */
   #break(items: readonly Item[], manner: Manner, style: ParagraphStyle): readonly number[] {
     const points = this.#points;
     gatherBreakpoints(items, manner, points);
@@ -149,8 +156,11 @@ class ParagraphTypesetter implements Typesetter {
       const measure = style.balance ? balancedMeasure(points, rules) : rules.measure;
       return breakLines(points, { ...rules, measure }) ?? everyEnd(points);
     }
+    const whole = breakLines(points, { ...strict, tolerance: PRETOLERANCE, hyphenate: false });
+    if (whole && !hasLadder(points, whole) && !endsShort(points, whole, strict)) return whole;
     return (
-      breakLines(points, { ...strict, tolerance: PRETOLERANCE, hyphenate: false }) ??
+      breakLines(points, { ...strict, tolerance: FULL_STRETCH }) ??
+      whole ??
       breakLines(points, strict) ??
       breakLines(points, {
         ...strict,
@@ -173,7 +183,12 @@ class ParagraphTypesetter implements Typesetter {
     const textAt = style.leftIndent + style.firstIndent;
     const at = label.align === "right" ? Math.max(0, textAt - label.gap - natural) : label.at;
     const end = at + natural + label.gap;
-    return { items: line?.items ?? [], at, width: natural, extra: Math.max(0, end - textAt - ROUNDING) };
+    return {
+      items: line?.reading ?? line?.items ?? [],
+      at,
+      width: natural,
+      extra: Math.max(0, end - textAt - ROUNDING),
+    };
   }
 
   #report(lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
@@ -216,6 +231,19 @@ function rulesOf(manner: Manner, style: ParagraphStyle): Rules {
   };
 }
 
+/** Hyphens, written or added, at the ends of two lines in succession. */
+function hasLadder(points: Breakpoints, breaks: readonly number[]): boolean {
+  return breaks.some(
+    (to, i) => i > 0 && ((points.flags[to] ?? 0) & (points.flags[breaks[i - 1] ?? 0] ?? 0) & FLAGGED) !== 0,
+  );
+}
+
+function endsShort(points: Breakpoints, breaks: readonly number[], rules: Rules): boolean {
+  const from = breaks.at(-2);
+  if (from === undefined) return false;
+  return (points.endWidth[points.count - 1] ?? 0) - (points.startWidth[from] ?? 0) < rules.lastLineMinimum;
+}
+
 /** Not reached: the last pass accepts every line. One line of everything, should it ever be. */
 function everyEnd(points: Breakpoints): readonly number[] {
   return [points.count - 1];
@@ -225,12 +253,20 @@ function foliosOf(paragraph: Paragraph, folio: Folio): string {
   let folios = "";
   for (const piece of paragraph.pieces) {
     if (piece.kind === "page-number") folios += `${folio(piece.destination) ?? "?"}|`;
+    if (piece.kind === "page-list") {
+      for (const { destination } of piece.entries) folios += `${folio(destination) ?? "?"}|`;
+    }
   }
   return folios;
 }
 
 function withLabel(line: Line, label: SetLabel, frame: Frame): Line {
   const left = frame.base === 1 ? frame.column - label.at - label.width : label.at;
-  const items = label.items.map((item) => ({ ...item, x: item.x + left }));
-  return { ...line, items: [...items, ...line.items] };
+  const items = label.items.map((item, index): LineItem => {
+    const moved = { ...item, x: item.x + left };
+    // The gap is a space to those who read without seeing.
+    return moved.kind === "glyphs" && index === label.items.length - 1 ? { ...moved, space: true } : moved;
+  });
+  const reading = line.reading && { reading: [...items, ...line.reading] };
+  return { ...line, ...reading, items: [...items, ...line.items] };
 }

@@ -49,6 +49,7 @@ export class Canvas {
   #font = "";
   #rise = 0;
   #stretch = 1;
+  #spacing = 0;
   #fill = "";
 
   constructor(frame: PageFrame, tagging: Tagging | null) {
@@ -124,7 +125,7 @@ export class Canvas {
   }
 
   /** The operators that change the text state to this, or nothing. */
-  textState(font: Font, size: number, rise: number, stretch: number): string {
+  textState(font: Font, size: number, rise: number, stretch: number, spacing: number): string {
     let operators = "";
     const key = `/${font.name} ${number(size)} Tf`;
     if (key !== this.#font) {
@@ -140,6 +141,10 @@ export class Canvas {
     if (stretch !== this.#stretch) {
       this.#stretch = stretch;
       operators += `${number(stretch * 100, 2)} Tz `;
+    }
+    if (spacing !== this.#spacing) {
+      this.#spacing = spacing;
+      operators += `${spacing} Tc `;
     }
     return operators;
   }

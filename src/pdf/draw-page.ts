@@ -67,7 +67,7 @@ class PageDrawer {
     let begun = false;
     let owner: Tag | Artifact | null = null;
     if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
-    for (const item of line.items) {
+    for (const item of line.reading ?? line.items) {
       if (item.kind === "anchor") continue;
       if (item.kind === "leader") {
         this.#leaders.push({ item, x: x + item.x, baseline });

@@ -16,6 +16,8 @@ export class TextSetter {
   /** Where the reader's pen stands, in points. */
   #pen = 0;
   #baseline = 0;
+  /** After each glyph, in points. */
+  #spacing = 0;
   #font: Font | null = null;
   #face = "";
 
@@ -36,6 +38,10 @@ export class TextSetter {
     const font = this.#fontOf(run);
     const unit = (size * scale) / 1000;
     this.#setState(font, item);
+    if (run.rtl) {
+      this.#drawLeftwards(item, font, x, unit);
+      return;
+    }
     const reading = font.reading(run, item.hyphen);
     if (run.offsets === null && reading.sayings.length === 0) {
       this.#show(font, run, reading.codes ?? font.codes, 0, run.glyphs.length, x, unit, tracking);
@@ -59,7 +65,7 @@ export class TextSetter {
     const font = this.#fontOf(run);
     const codes = font.reading(run, false).codes ?? font.codes;
     this.begin(x, baseline);
-    this.#setState(font, { size, scale: 1, rise, colour });
+    this.#setState(font, { size, scale: 1, tracking: 0, rise, colour });
     for (let i = 0; i < count; i++) this.#show(font, run, codes, 0, run.glyphs.length, x + i * pitch, size / 1000, 0);
     this.flush();
   }
@@ -72,8 +78,12 @@ export class TextSetter {
     return this.#font;
   }
 
-  #setState(font: Font, look: Pick<GlyphItem, "size" | "rise" | "scale" | "colour">): void {
-    const operators = this.#canvas.textState(font, look.size, look.rise, look.scale) + this.#canvas.fill(look.colour);
+  #setState(font: Font, look: Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">): void {
+    const { size, rise, scale, tracking, colour } = look;
+    // The character space is stretched with the glyphs (ISO 32000-1 §9.3.2).
+    const spacing = Math.round(tracking * size * 10) / 10_000;
+    this.#spacing = spacing * scale;
+    const operators = this.#canvas.textState(font, size, rise, scale, spacing) + this.#canvas.fill(colour);
     if (!operators) return;
     this.flush();
     this.#canvas.write(operators.trimEnd());
@@ -91,6 +101,7 @@ export class TextSetter {
     tracking: number,
   ): void {
     const { glyphs, advances } = run;
+    const spacing = this.#spacing;
     const usual = codes === font.codes;
     let glyphsOpen = this.#glyphs;
     let pen = this.#pen;
@@ -105,18 +116,39 @@ export class TextSetter {
       }
       // With the usual codes the array is by glyph, with those of a reading by place.
       glyphsOpen += usual ? codes[glyph] : codes[i];
-      pen += (font.widths[glyph] ?? 0) * unit;
+      pen += (font.widths[glyph] ?? 0) * unit + spacing;
       x += ((advances[i] ?? 0) + tracking) * unit;
     }
     this.#glyphs = glyphsOpen;
     this.#pen = pen;
   }
 
+  #moveTo(x: number, unit: number): void {
+    const adjustment = Math.round((this.#pen - x) / unit);
+    if (adjustment === 0) return;
+    this.#array += this.#glyphs ? `<${this.#glyphs}>${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
+    this.#glyphs = "";
+    this.#pen -= adjustment * unit;
+  }
+
   /** A word space where the pen is; the next item's adjustment gives it its set width. */
   #space(font: Font, unit: number): void {
     if (font.space === null) return;
     this.#glyphs += font.codes[font.space] ?? "";
-    this.#pen += (font.widths[font.space] ?? 0) * unit;
+    this.#pen += (font.widths[font.space] ?? 0) * unit + this.#spacing;
+  }
+
+  /**
+   * A word that runs from right to left: its glyphs and its space stand in the file from left to right, which is what
+   * readers expect and turn round. They do the same with ActualText, so there is none: the Span around such words has it.
+   */
+  #drawLeftwards(item: GlyphItem, font: Font, x: number, unit: number): void {
+    const { codes } = font.reading(item.run, item.hyphen);
+    if (item.space && font.space !== null) {
+      this.#moveTo(x - (font.widths[font.space] ?? 0) * unit, unit);
+      this.#space(font, unit);
+    }
+    this.#drawApart(item, font, { codes, sayings: [] }, x, unit);
   }
 
   /** Runs with marks that are set off, or clusters that need ActualText. */

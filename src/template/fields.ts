@@ -84,7 +84,7 @@ export class Fields {
   }
 
   /** One of a few words (or numbers). */
-  choice<const T extends string | number>(key: string, choices: readonly T[]): T {
+  choice<const T extends string | number | boolean>(key: string, choices: readonly T[]): T {
     const node = this.get(key);
     const found = choices.find((choice) => node?.kind === "scalar" && node.value === choice);
     if (found !== undefined) return found;
@@ -123,6 +123,13 @@ export class Fields {
     }
     const hint = node.kind === "scalar" ? nearest(String(node.value), [...this.#palette.colours.keys()]) : null;
     return this.#fault(key, node, "“#rrggbb” or a name of the template’s “colours”", black, hint);
+  }
+
+  colours(key: string): readonly Colour[] {
+    return this.strings(key).map((value) => {
+      const found = parseColour(value) ?? this.#palette.colours.get(value);
+      return found ?? this.#fault(key, this.get(key), "a list of colours, “#rrggbb” or names of “colours”", black);
+    });
   }
 
   rule(key: string): RuleStyle | null {

@@ -24,12 +24,29 @@ export function readPage(page: Fields): PageGeometry {
       outer: margins.length("outer", 0),
     },
     facing: page.boolean("facing"),
+    grid: page.boolean("grid"),
     headBaseline: page.lengthOrNull("head-baseline"),
     footBaseline: page.lengthOrNull("foot-baseline"),
   };
   margins.close();
   page.close();
   return geometry;
+}
+
+/** The page on its side: the same sheet, margins and heads in proportion. */
+export function turned(page: PageGeometry): PageGeometry {
+  const scale = Math.min(page.width, page.height) / Math.max(page.width, page.height);
+  const { top, bottom, inner, outer } = page.margins;
+  const [width, height] = [page.height, page.width];
+  return {
+    width,
+    height,
+    margins: { top: top * scale, bottom: bottom * scale, inner: inner * scale, outer: outer * scale },
+    facing: page.facing,
+    grid: page.grid,
+    headBaseline: page.headBaseline === null ? null : page.headBaseline * scale,
+    footBaseline: page.footBaseline === null ? null : height - (page.height - page.footBaseline) * scale,
+  };
 }
 
 const marginals = [
@@ -59,6 +76,7 @@ export function readAbstract(abstract: Fields): AbstractPolicy {
   const show = abstract.map("show");
   const policy: AbstractPolicy = {
     start: abstract.choice("start", ["run-on", "page", "keep"]),
+    perPage: abstract.get("per-page") ? abstract.number("per-page", 1, 12) : null,
     show: {
       type: show.boolean("type"),
       slot: show.boolean("slot"),

@@ -18,6 +18,7 @@ import {
   readParts,
   readSeparators,
   readTables,
+  turned,
 } from "./read-policies.ts";
 import type { FontFamily, ParagraphStyle, Style } from "./style.ts";
 
@@ -25,7 +26,20 @@ import type { FontFamily, ParagraphStyle, Style } from "./style.ts";
 export function readStyle(book: Book, template: string | null, diagnostics: Reporter): Style | null {
   const wanted = template === null ? book.template : { name: template, span: null };
   const loaded = loadTemplate(book.folder, wanted, diagnostics);
-  return loaded && styleOf(loaded, book, diagnostics);
+  return loaded && laidOut(styleOf(loaded, book, diagnostics), book.layout);
+}
+
+/** The style with what the book wants otherwise than its template. */
+function laidOut(style: Style, { abstracts, parts, bottom }: Book["layout"]): Style {
+  const perPage = typeof abstracts === "number" ? abstracts : abstracts === null ? style.abstract.perPage : null;
+  const start = typeof abstracts === "string" ? abstracts : style.abstract.start;
+  const startRecto = parts === null ? style.parts.startRecto : parts === "recto";
+  const raggedBottom = bottom === null ? style.parts.raggedBottom : bottom === "ragged";
+  return {
+    ...style,
+    abstract: { ...style.abstract, start, perPage },
+    parts: { ...style.parts, startRecto, raggedBottom },
+  };
 }
 
 /** The named style. A name that no template has is a fault of the program: classic.yaml, under all others, has them all. */
@@ -53,9 +67,11 @@ function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Sty
   const links = fields.map("links");
   const contents = fields.map("contents");
   const programme = fields.map("programme");
+  const page = readPage(fields.map("page"));
   const style: Style = {
     name: loaded.name,
-    page: readPage(fields.map("page")),
+    page,
+    landscape: turned(page),
     families,
     fallback: fields.strings("fallback").map((name) => familyOf(name, fields)),
     codeFamily: familyOf(code.string("family"), code),
@@ -68,11 +84,13 @@ function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Sty
     typography: {
       protrusion: typography.boolean("protrusion"),
       expansion: typography.number("expansion", 0, 0.05),
+      letterspacing: typography.number("letterspacing", 0, 0.03),
       smart: typography.boolean("smart"),
     },
     abstract: readAbstract(fields.map("abstract")),
     parts: readParts(fields.map("parts")),
     columns: {
+      abstracts: columns.number("abstracts", 1, 3),
       index: columns.number("index", 1, 6),
       posters: columns.number("posters", 1, 6),
       gap: columns.length("gap", 0),
@@ -93,6 +111,11 @@ function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Sty
       leaders: programme.boolean("leaders"),
       clock: programme.choice("clock", [24, 12]),
       days: programme.choice("days", ["run-on", "page"]),
+      overview: programme.choice("overview", ["auto", "always", "never"]),
+      week: programme.choice("week", ["auto", "always", "never"]),
+      landscape: programme.choice("landscape", ["auto", true, false]),
+      roomWidth: programme.length("room-width", 36),
+      palette: programme.colours("palette"),
     },
   };
   for (const part of [code, head, foot, typography, columns, lists, links, contents, programme, fields]) part.close();

@@ -79,6 +79,8 @@ export interface PageGeometry {
   /** `inner` and `outer` swap sides on verso pages when `facing`. */
   readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number };
   readonly facing: boolean;
+  /** Lines stand on a grid of the running text's leading, so that those of facing pages align. */
+  readonly grid: boolean;
   /** Baselines of the running head and folio lines, from the page's top edge; null: none. */
   readonly headBaseline: number | null;
   readonly footBaseline: number | null;
@@ -119,6 +121,8 @@ export interface Marginalia {
 export interface Style {
   readonly name: string;
   readonly page: PageGeometry;
+  /** The page on its side, for wide timetables. */
+  readonly landscape: PageGeometry;
   readonly families: ReadonlyMap<string, FontFamily>;
   /** Families tried at the end of every fallback chain, and the family for code. */
   readonly fallback: readonly string[];
@@ -145,12 +149,20 @@ export interface Style {
     readonly protrusion: boolean;
     /** Largest change of glyph width, e.g. 0.02; 0: none. */
     readonly expansion: number;
+    /** Largest space put between letters, or taken away, to even out word spaces, in em, e.g. 0.005; 0: none. */
+    readonly letterspacing: number;
     /** Straight quotes, `--` and `...` become typographic ones. */
     readonly smart: boolean;
   };
   readonly abstract: AbstractPolicy;
   readonly parts: PartPolicy;
-  readonly columns: { readonly index: number; readonly posters: number; readonly gap: number };
+  /** How many; `abstracts`: of their text, under a head over the whole measure. */
+  readonly columns: {
+    readonly abstracts: number;
+    readonly index: number;
+    readonly posters: number;
+    readonly gap: number;
+  };
   readonly figures: FigurePolicy;
   readonly tables: TablePolicy;
   /** Bullets by depth; deeper lists repeat the last. */
@@ -177,6 +189,16 @@ export interface Style {
     readonly clock: 12 | 24;
     /** Days follow one another, or begin a page each. */
     readonly days: "run-on" | "page";
+    /** A grid of the day, rooms side by side, before its sessions; `auto`: where sessions run in parallel. */
+    readonly overview: "auto" | "always" | "never";
+    /** A grid of all days before the first; `auto`: for three days or more with a grid of their own. */
+    readonly week: "auto" | "always" | "never";
+    /** Whether grids stand on pages on their side; `auto`: where an upright page cannot hold all rooms. */
+    readonly landscape: boolean | "auto";
+    /** The least width of a room's column. */
+    readonly roomWidth: number;
+    /** Colours of tracks and kinds of sessions, in the order in which they appear. */
+    readonly palette: readonly Colour[];
   };
 }
 
@@ -209,6 +231,8 @@ export interface TablePolicy {
 export interface AbstractPolicy {
   /** Run on after the one before, or each on a new page; `keep`: not split when it fits on one page. */
   readonly start: "run-on" | "page" | "keep";
+  /** So many to a page, each with its share of it; null: as `start` says. */
+  readonly perPage: number | null;
   readonly show: {
     readonly type: boolean;
     readonly slot: boolean;

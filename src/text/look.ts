@@ -137,7 +137,9 @@ export class Look {
       parts.push(part);
     }
     if (rtl) parts.reverse();
-    return { text, parts, width, rtl };
+    let letters = 0;
+    if (!JOINED.test(text)) for (const part of parts) letters += part.run.glyphs.length;
+    return { text, parts, width, letters, rtl };
   }
 
   #shapeSegment({ text, start, face, script, manner }: Segment, rtl: boolean): WordPart {

@@ -24,6 +24,8 @@ export interface Word {
   readonly parts: readonly WordPart[];
   /** In thousandths of the style's em, tracking included. */
   readonly width: number;
+  /** Glyphs that may be spaced: none in scripts whose letters join or carry marks. */
+  readonly letters: number;
   readonly rtl: boolean;
 }
 

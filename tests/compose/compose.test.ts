@@ -33,7 +33,13 @@ describe("links and destinations", () => {
     ["without a timetable", { days: [], abstracts: [abstract("alone"), abstract("other")] }],
     ...(["session", "track", "type", "none"] as const).map((group: Grouping): [string, Partial<Book>] => [
       `grouped by ${group}`,
-      { parts: [...only("contents", "programme"), { kind: "abstracts", group, span: null }, ...only("index")] },
+      {
+        parts: [
+          ...only("contents", "programme"),
+          { kind: "abstracts", group, sort: "programme", order: [], span: null },
+          ...only("index"),
+        ],
+      },
     ]),
   ];
 
@@ -233,7 +239,7 @@ describe("posters", () => {
   });
 
   it("are lists alone where the book says so", () => {
-    const parts: readonly Part[] = [{ kind: "posters", full: false, span: null }];
+    const parts: readonly Part[] = [{ kind: "posters", full: false, sort: "programme", span: null }];
     const book = composed({ parts });
     expect(inStyle(book, "abstract-title")).toEqual([]);
     expect(anchors(book)).toContain("abstract-comet");

@@ -22,6 +22,8 @@ export function says(of: Paragraph): string {
     .map((piece) => {
       if (piece.kind === "text") return piece.text;
       if (piece.kind === "page-number") return `→${piece.destination}`;
+      if (piece.kind === "page-list")
+        return piece.entries.map(({ destination }) => `→${destination}`).join(piece.comma);
       return piece.kind === "leader" ? " … " : piece.kind === "line-break" ? " / " : "";
     })
     .join("");
@@ -49,6 +51,7 @@ export function asked(composition: Composition): readonly string[] {
     .flatMap((piece) => [
       ...(piece.link?.target.kind === "destination" ? [piece.link.target.name] : []),
       ...(piece.kind === "page-number" ? [piece.destination] : []),
+      ...(piece.kind === "page-list" ? piece.entries.map(({ destination }) => destination) : []),
     ]);
 }
 

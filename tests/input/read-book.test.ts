@@ -129,10 +129,10 @@ describe("the parts of the book", () => {
       "abstracts/a.yaml": "title: A\n",
     });
     expect(parts.map(({ span, ...part }) => part)).toEqual([
-      { kind: "abstracts", group: "track" },
-      { kind: "posters", full: false },
-      { kind: "abstracts", group: "day" },
-      { kind: "posters", full: true },
+      { kind: "abstracts", group: "track", sort: "programme", order: [] },
+      { kind: "posters", full: false, sort: "programme" },
+      { kind: "abstracts", group: "day", sort: "programme", order: [] },
+      { kind: "posters", full: true, sort: "programme" },
       { kind: "index", of: "keywords" },
     ]);
   });

@@ -42,6 +42,10 @@ export const style = {
     ...{ width: 140, height: 240, margins: { top: 20, bottom: 20, inner: 10, outer: 30 }, facing: true },
     ...{ headBaseline: 12, footBaseline: 230 },
   },
+  landscape: {
+    ...{ width: 240, height: 140, margins: { top: 20, bottom: 20, inner: 10, outer: 30 }, facing: true },
+    ...{ headBaseline: 12, footBaseline: 130 },
+  },
   paragraphs: new Map([
     ["running-head", body],
     ["folio", body],

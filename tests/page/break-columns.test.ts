@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { breakColumns, type ColumnShape, columnDemerits, Measures } from "../../src/page/break-columns.ts";
+import { breakColumns, type ColumnShape, columnDemerits, Measures, needsOf } from "../../src/page/break-columns.ts";
 import { type Box, noLead } from "../../src/page/galley.ts";
 import { overflow, shortEnd } from "../../src/page/penalties.ts";
 
-const pageOnly = { firstHeight: 0, firstColumns: 0, height: 100, freshStart: Infinity, reserve: 0, isEnd: true };
+const pageOnly = {
+  ...{ firstHeight: 0, firstColumns: 0, height: 100, freshStart: Infinity },
+  ...{ reserve: 0, isEnd: true, tightness: 1 },
+};
 
 function box(height: number, lead: Partial<Box["lead"]> = {}): Box {
   const nothing = { content: [], repeat: null, band: null, destinations: null, notes: null, span: null };
@@ -14,10 +17,11 @@ function box(height: number, lead: Partial<Box["lead"]> = {}): Box {
 /** Tries every set of breaks; the definition of what the breaker must find. */
 function exhaustive(boxes: readonly Box[], penalties: readonly number[], shape: ColumnShape): number {
   const last = boxes.length;
+  const needs = needsOf(new Measures(boxes), penalties);
   const from = (start: number, column: number): number => {
     let best = Infinity;
     for (let end = start + 1; end <= last; end++) {
-      const own = cost(boxes.slice(start, end), end === last, start, column, shape);
+      const own = cost(boxes.slice(start, end), end === last ? null : (needs[end] ?? 0), start, column, shape);
       if (own === Infinity) continue;
       const rest = end === last ? 0 : (penalties[end] ?? 0) + from(end, column + 1);
       best = Math.min(best, own + rest);
@@ -29,21 +33,23 @@ function exhaustive(boxes: readonly Box[], penalties: readonly number[], shape: 
   return Math.min(staying, shape.freshStart + from(0, shape.firstColumns));
 }
 
-function cost(column: readonly Box[], isLast: boolean, start: number, index: number, shape: ColumnShape): number {
+/** `need`: of what comes next; null at the end. */
+function cost(column: readonly Box[], need: number | null, start: number, index: number, shape: ColumnShape): number {
   const full = index < shape.firstColumns ? shape.firstHeight : shape.height;
   const sum = (value: (box: Box) => number) => column.slice(1).reduce((total, box) => total + value(box), 0);
   const natural = sum((box) => box.lead.height) + column.reduce((total, box) => total + box.height, 0);
   const shrink = sum((box) => box.lead.shrink);
   const spare = full - natural;
   if (spare < -shrink - 0.005) return column.length === 1 ? overflow : Infinity;
-  if (!isLast)
+  if (need !== null)
     return columnDemerits(
       spare,
       sum((box) => box.lead.stretch),
       shrink,
       full,
+      need,
     );
-  const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, full) : 100;
+  const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, full, 0) : 100;
   return start > 0 && spare > 0.9 * shape.height ? demerits + shortEnd : demerits;
 }
 
@@ -83,10 +89,17 @@ describe("the page breaker", () => {
     );
   });
 
-  it("looks ahead: it ends a page early where the next would end badly otherwise", () => {
-    // Greedily the first page takes three boxes, and the second is left with the fourth alone above a tall one.
-    const boxes = [box(30), box(30), box(30), box(30), box(80), box(80)];
-    expect(breakColumns(new Measures(boxes), [0, 0, 0, 0, 0, 0], pageOnly).starts).toEqual([0, 2, 4, 5]);
+  it("looks ahead: it ends a page a line early where the next would hold a line alone", () => {
+    // Greedily the first page takes ten boxes, and the eleventh is left alone above a tall one.
+    const boxes = [...Array.from({ length: 11 }, () => box(10)), box(95)];
+    const breaks = breakColumns(new Measures(boxes), new Array(12).fill(0), pageOnly);
+    expect(breaks.starts).toEqual([0, 9, 11]);
+  });
+
+  it("fills a page that the next piece would have fitted on, and leaves white where it would not", () => {
+    const heights = [30, 30, 30, 30, 80, 80];
+    const breaks = breakColumns(new Measures(heights.map((height) => box(height))), new Array(6).fill(0), pageOnly);
+    expect(breaks.starts).toEqual([0, 3, 4, 5]);
   });
 
   it("lets a box that is taller than the page stand alone", () => {

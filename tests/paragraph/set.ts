@@ -50,7 +50,7 @@ export function styleWith(typography: Partial<Style["typography"]> = {}): Style 
     families: fontCatalogue(),
     fallback: ["Noto Sans Math", "Noto Sans Symbols 2", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif"],
     codeFamily: "Source Code Pro",
-    typography: { protrusion: true, expansion: 0.02, smart: true, ...typography },
+    typography: { protrusion: true, expansion: 0.02, letterspacing: 0.005, smart: true, ...typography },
   };
   return read as Style;
 }

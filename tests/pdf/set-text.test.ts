@@ -33,17 +33,18 @@ async function setLine(items: readonly GlyphItem[]): Promise<{ readonly content:
 async function penOf(items: readonly GlyphItem[], widths: ReadonlyMap<string, number>): Promise<readonly number[]> {
   const { content } = await setLine(items);
   const places: number[] = [];
-  let [pen, size, stretch] = [0, 0, 1];
+  let [pen, size, stretch, spacing] = [0, 0, 1, 0];
   for (const { operator, operands } of operations(content)) {
     if (operator === "Tf") size = Number(operands.split(" ")[1]);
     if (operator === "Tz") stretch = Number(operands) / 100;
+    if (operator === "Tc") spacing = Number(operands);
     if (operator !== "TJ" && operator !== "Tj") continue;
     for (const [token] of operands.matchAll(/<[^>]*>|-?[\d.]+/g)) {
       if (!token.startsWith("<")) pen -= (Number(token) / 1000) * size * stretch;
       else {
         for (const [code] of token.matchAll(/[0-9A-F]{4}/g)) {
           places.push(pen);
-          pen += ((widths.get(code) ?? 0) / 1000) * size * stretch;
+          pen += (((widths.get(code) ?? 0) / 1000) * size + spacing) * stretch;
         }
       }
     }

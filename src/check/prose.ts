@@ -1,0 +1,128 @@
+// The prose of a book for rules that look at characters: texts with the way back into the file, by the file that they stand in.
+// A file that does not hold what a rule looks for is never taken apart, so that clean books cost one search of each file.
+import type { Edit } from "../diagnostic.ts";
+import type { Abstract, Book, FreePage, Person } from "../model/book.ts";
+import type { Flow, Inline } from "../model/text.ts";
+import { type Source, type Span, span } from "../source.ts";
+import { printedAbstracts } from "./walk.ts";
+
+/** Characters as the author wrote them; the n-th of the value is the n-th of the span where both are equally long. */
+export interface Text {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** An abstract, a free page or the programme. */
+export interface Prose {
+  readonly source: Source;
+  readonly owner: Abstract | FreePage | null;
+  /** Runs of text: a title, a paragraph, a cell. */
+  readonly lines: () => readonly (readonly Inline[])[];
+  readonly names: readonly Person[];
+}
+
+const known = new WeakMap<Book, readonly Prose[]>();
+
+export function proseOf(book: Book): readonly Prose[] {
+  let prose = known.get(book);
+  if (!prose) {
+    prose = [...printedAbstracts(book).map(ofAbstract), ...pagesOf(book).map(ofPage), ...ofProgramme(book)];
+    known.set(book, prose);
+  }
+  return prose;
+}
+
+export function pagesOf(book: Book): readonly FreePage[] {
+  return [...new Set(book.parts.flatMap((part) => (part.kind === "chapter" ? part.pages : [])))];
+}
+
+function ofAbstract(abstract: Abstract): Prose {
+  const { title, body, figures, acknowledgements, affiliations, references } = abstract;
+  const lines = () => [
+    title,
+    ...linesOf(body ?? []),
+    ...figures.map((figure) => figure.caption),
+    ...linesOf(acknowledgements),
+    ...affiliations.map((affiliation) => affiliation.text),
+    ...references.flatMap((reference) => (reference.kind === "text" ? [reference.text] : [])),
+  ];
+  return { source: abstract.span.source, owner: abstract, lines, names: abstract.authors.map(({ person }) => person) };
+}
+
+function ofPage(page: FreePage): Prose {
+  return { source: page.source, owner: page, lines: () => [page.title, ...linesOf(page.body)], names: [] };
+}
+
+function ofProgramme(book: Book): readonly Prose[] {
+  const [day] = book.days;
+  if (!day) return [];
+  const sessions = book.days.flatMap((each) => each.sessions);
+  const lines = () =>
+    sessions.flatMap((session) => [
+      session.title,
+      ...session.items.flatMap((item) => (item.kind === "event" ? [item.title] : [])),
+    ]);
+  return [{ source: day.span.source, owner: null, lines, names: sessions.flatMap((session) => session.chairs) }];
+}
+
+/** The runs of text of paragraphs, headings, lists, tables and captions; none of code and formulas. */
+export function linesOf(flows: readonly Flow[]): readonly (readonly Inline[])[] {
+  return flows.flatMap((flow): readonly (readonly Inline[])[] => {
+    switch (flow.kind) {
+      case "paragraph":
+      case "heading":
+        return [flow.children];
+      case "quote":
+        return linesOf(flow.children);
+      case "list":
+        return flow.items.flatMap(linesOf);
+      case "table":
+        return flow.rows.flat();
+      case "figure":
+        return [flow.figure.caption];
+      default:
+        return [];
+    }
+  });
+}
+
+/** The texts of a run, those inside emphasis and links too. */
+export function textsIn(line: readonly Inline[]): readonly Text[] {
+  return line.flatMap((node): readonly Text[] =>
+    node.kind === "text" ? [node] : "children" in node ? textsIn(node.children) : [],
+  );
+}
+
+/** The prose of those files that hold a pattern, which must not be global; escapes may hold anything. */
+export function proseWith(book: Book, pattern: RegExp): readonly Prose[] {
+  const found = new Map<Source, boolean>();
+  return proseOf(book).filter(({ source }) => {
+    let holds = found.get(source);
+    if (holds === undefined) {
+      // A composed letter may be written in two characters, and a character by its number.
+      holds = pattern.test(source.text) || /\\[uUx][0-9a-fA-F]{2}|&#/.test(source.text);
+      found.set(source, holds);
+    }
+    return holds;
+  });
+}
+
+/** Every text, and every name, of the files that hold a pattern. */
+export function textsWith(book: Book, pattern: RegExp): readonly Text[] {
+  return proseWith(book, pattern).flatMap(({ lines, names }) => [
+    ...lines().flatMap(textsIn),
+    ...names.map((name) => ({ value: name.printed, span: name.span })),
+  ]);
+}
+
+/** The place of some characters of a text; the whole where the file does not have them side by side. */
+export function spot({ value, span: whole }: Text, index: number, length: number): Span {
+  if (whole.end - whole.start !== value.length) return whole;
+  return span(whole.source, whole.start + index, whole.start + index + length);
+}
+
+/** The change of some characters of a text, where the file has just these there. */
+export function change(text: Text, index: number, was: string, to: string): readonly Edit[] {
+  const at = spot(text, index, was.length);
+  return at.source.text.slice(at.start, at.end) === was ? [{ span: at, was, text: to }] : [];
+}

@@ -1,0 +1,141 @@
+import type { Affiliation, Book } from "../../model/book.ts";
+import { plainText } from "../../model/text.ts";
+import { countries } from "../countries.ts";
+import { foldedAffiliation } from "../people.ts";
+import type { Rule } from "../rule.ts";
+import { printedAbstracts } from "../walk.ts";
+
+/** One way of writing an affiliation. */
+interface Spelling {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly first: Affiliation;
+  /** In how many abstracts. */
+  count: number;
+}
+
+export const affiliationVariant: Rule = {
+  code: "affiliation-variant",
+  severity: "warning",
+  summary: "One affiliation is written in two ways: by a slip, an abbreviation, a missing country.",
+  check(book, report) {
+    const spellings = spellingsOf(book);
+    const told = new Set<Spelling>();
+    const tell = (a: Spelling, b: Spelling) => {
+      const [rarer, usual] = a.count < b.count ? [a, b] : [b, a];
+      if (told.has(rarer) || told.has(usual)) return;
+      told.add(rarer);
+      report(
+        `“${rarer.text}” (${times(rarer.count)}) is probably “${usual.text}” (${times(usual.count)})`,
+        rarer.first.span,
+        {
+          hint: "write it in one way: affiliations.yaml explains it once for all",
+          related: [{ message: "the other way is here", span: usual.first.span }],
+        },
+      );
+    };
+    for (const block of blocksOf(spellings)) {
+      block.forEach((spelling, index) => {
+        const other = block.slice(0, index).find((each) => areOne(each.words, spelling.words));
+        if (other) tell(other, spelling);
+      });
+    }
+  },
+};
+
+const times = (count: number) => (count === 1 ? "once" : `${count} times`);
+
+function spellingsOf(book: Book): readonly Spelling[] {
+  const spellings = new Map<string, Spelling>();
+  const seen = new Map<Affiliation, Spelling>();
+  for (const { affiliations } of printedAbstracts(book)) {
+    for (const affiliation of affiliations) {
+      const met = seen.get(affiliation);
+      if (met) {
+        met.count++;
+        continue;
+      }
+      const text = plainText(affiliation.text).trim().replace(/\s+/g, " ");
+      let spelling = spellings.get(text);
+      if (!spelling) {
+        spelling = { text, words: wordsOf(affiliation), first: affiliation, count: 0 };
+        spellings.set(text, spelling);
+      }
+      spelling.count++;
+      seen.set(affiliation, spelling);
+    }
+  }
+  return [...spellings.values()];
+}
+
+const abbreviations: Readonly<Record<string, string>> = {
+  univ: "university",
+  uni: "university",
+  dept: "department",
+  dep: "department",
+  inst: "institute",
+  lab: "laboratory",
+  natl: "national",
+  ctr: "center",
+  centre: "center",
+  sch: "school",
+  fac: "faculty",
+  tech: "technology",
+  st: "saint",
+};
+
+function wordsOf(affiliation: Affiliation): readonly string[] {
+  const text = foldedAffiliation(affiliation)
+    .replace(/\b(?:the )?(?:united states(?: of america)?|u s a|u s|usa|us)$/, "usa")
+    .replace(/\b(?:united kingdom|great britain|u k|uk)$/, "uk")
+    .replace(/\b(?:p r china|pr china|peoples republic of china)$/, "china")
+    .replace(/\b(?:republic of korea|south korea)$/, "korea");
+  return text.split(" ").flatMap((word) => (word === "the" || word === "and" ? [] : [abbreviations[word] ?? word]));
+}
+
+/**
+ * Those that may be one are alike but for one word at most: each is filed under its words as they are, and once more for each
+ * word left out. So nothing is compared with everything.
+ */
+function blocksOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {
+  const blocks = new Map<string, Spelling[]>();
+  const file = (key: string, spelling: Spelling) => {
+    const block = blocks.get(key);
+    if (!block) blocks.set(key, [spelling]);
+    else if (block.length < 50 && block.at(-1) !== spelling) block.push(spelling);
+  };
+  for (const spelling of spellings) {
+    const words = spelling.words.slice(0, 24);
+    file(words.join(" "), spelling);
+    if (words.length < 3) continue;
+    for (const index of words.keys()) file([...words.slice(0, index), ...words.slice(index + 1)].join(" "), spelling);
+  }
+  return [...blocks.values()].filter((block) => block.length > 1);
+}
+
+function areOne(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    if (long.length !== short.length + 1) return false;
+    const at = long.findIndex((word, index) => word !== short[index]);
+    const extra = long[at] ?? "";
+    // A country, a postal code, or a town that is named already: “University of Jena, Jena”.
+    return countries.has(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
+  }
+  const at = a.findIndex((word, index) => word !== b[index]);
+  if (at === -1) return true;
+  const [x = "", y = ""] = [a[at], b[at]];
+  if (a.some((word, index) => index !== at && word !== b[index])) return false;
+  return isSlip(x, y);
+}
+
+/** One letter added, left out, changed or swapped with its neighbour, in a word long enough to be the same. */
+function isSlip(x: string, y: string): boolean {
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  if (short.length < 6 || long.length - short.length > 1 || /\d/.test(long)) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+  if (short.slice(at + 1) === long.slice(at + 1)) return at > 0;
+  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+}

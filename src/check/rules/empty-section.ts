@@ -1,0 +1,27 @@
+import type { Flow } from "../../model/text.ts";
+import { plainText } from "../../model/text.ts";
+import { pagesOf } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+import { printedAbstracts } from "../walk.ts";
+
+export const emptySection: Rule = {
+  code: "empty-section",
+  severity: "warning",
+  summary: "A heading has nothing under it.",
+  check(book, report) {
+    const texts: readonly (readonly Flow[])[] = [
+      ...printedAbstracts(book).flatMap(({ body }) => (body ? [body] : [])),
+      ...pagesOf(book).map((page) => page.body),
+    ];
+    for (const flows of texts) {
+      flows.forEach((flow, index) => {
+        if (flow.kind !== "heading") return;
+        const next = flows[index + 1];
+        if (next && (next.kind !== "heading" || next.depth > flow.depth)) return;
+        report(`there is nothing under the heading “${plainText(flow.children)}”`, flow.span, {
+          hint: "write the section, or remove its heading",
+        });
+      });
+    }
+  },
+};

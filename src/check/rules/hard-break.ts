@@ -1,0 +1,55 @@
+import type { Edit } from "../../diagnostic.ts";
+import type { Flow, Inline } from "../../model/text.ts";
+import { span } from "../../source.ts";
+import { linesOf } from "../prose.ts";
+import type { Report, Rule } from "../rule.ts";
+import { printedAbstracts } from "../walk.ts";
+
+export const hardBreak: Rule = {
+  code: "hard-break",
+  severity: "warning",
+  summary: "A line or a paragraph ends in the middle of a sentence, as in text copied from a PDF.",
+  check(book, report) {
+    for (const { body } of printedAbstracts(book)) {
+      if (!body) continue;
+      betweenParagraphs(body, report);
+      for (const line of linesOf(body)) insideParagraph(line, report);
+    }
+  },
+};
+
+/** One paragraph ends without a stop, the next begins small. */
+function betweenParagraphs(flows: readonly Flow[], report: Report): void {
+  flows.forEach((flow, index) => {
+    const next = flows[index + 1];
+    if (flow.kind !== "paragraph" || next?.kind !== "paragraph") return;
+    const last = flow.children.at(-1);
+    const first = next.children[0];
+    if (last?.kind !== "text" || first?.kind !== "text") return;
+    if (!/[\p{Ll},]$/u.test(last.value.trimEnd()) || !/^\p{Ll}{2}/u.test(first.value)) return;
+    report("the paragraph begins in the middle of a sentence", span(first.span.source, first.span.start), {
+      hint: "join it to the one before: an empty line between them makes two",
+    });
+  });
+}
+
+function insideParagraph(line: readonly Inline[], report: Report): void {
+  line.forEach((node, index) => {
+    const before = line[index - 1];
+    const after = line[index + 1];
+    if (node.kind !== "line-break" || before?.kind !== "text" || after?.kind !== "text") return;
+    if (!/\p{Ll}$/u.test(before.value.trimEnd()) || !/^\p{Ll}/u.test(after.value)) return;
+    report("the line is broken in the middle of a sentence", node.span, {
+      hint: "remove the two spaces, or the backslash, at the end of the line",
+      mend: unbroken(before.span.start, after.span.start),
+    });
+
+    function unbroken(from: number, to: number): readonly Edit[] {
+      const { source } = node.span;
+      const written = /(?: {2,}|\\)(?=\n\s*$)/.exec(source.text.slice(from, to));
+      if (!written) return [];
+      const at = from + written.index;
+      return [{ span: span(source, at, at + written[0].length), was: written[0], text: "" }];
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import { change, spot, type Text, textsWith } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+
+const pattern =
+  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff\\ufff9-\\ufffc\\ue000-\\uf8ff]";
+const hidden = new RegExp(pattern);
+const everyHidden = new RegExp(pattern, "g");
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Scripts in which a (non-)joiner says how letters are written, and emoji that it joins. */
+const joined = /[\u0600-\u06ff\u0900-\u0dff\u0e80-\u109f\u1780-\u18af\p{Extended_Pictographic}]/u;
+
+const names: Readonly<Record<string, string>> = {
+  "\u200b": "a zero-width space",
+  "\u200c": "a zero-width non-joiner",
+  "\u200d": "a zero-width joiner",
+  "\u2060": "a word joiner",
+  "\ufeff": "a byte order mark",
+  "\ufffc": "the place of an object that was not copied",
+};
+
+export const invisibleCharacter: Rule = {
+  code: "invisible-character",
+  severity: "warning",
+  summary: "A character that nobody sees: zero-width, turning the direction of the text, or of no font but one.",
+  check(book, report) {
+    for (const text of textsWith(book, hidden)) {
+      for (const { 0: character, index } of text.value.matchAll(everyHidden)) {
+        if (isMeant(character, text)) continue;
+        const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+        const isPrivate = /[\ue000-\uf8ff]/.test(character);
+        const message = isPrivate
+          ? `${code} has no meaning outside the font that it was typed in (Symbol, Wingdings)`
+          : `the text holds ${names[character] ?? nameOf(character)} (${code}) that nobody sees`;
+        report(message, spot(text, index, 1), {
+          hint: isPrivate ? "type the sign that was meant" : "remove it",
+          mend: isPrivate ? [] : change(text, index, character, ""),
+        });
+      }
+    }
+  },
+};
+
+function nameOf(character: string): string {
+  return /[\u200e-\u2069]/.test(character) ? "a mark of the text's direction" : "a control character";
+}
+
+function isMeant(character: string, { value }: Text): boolean {
+  if (/[\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return rightToLeft.test(value);
+  return /[\u200b-\u200d]/.test(character) && joined.test(value);
+}

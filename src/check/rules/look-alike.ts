@@ -1,0 +1,47 @@
+import { change, spot, textsWith } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+
+/** Cyrillic and Greek letters that look like a Latin one, in pairs. ν and ρ are left out: they are quantities. */
+const pairs = "аaеeоoрpсcхxуyіiјjѕsԁdһhӏlАAВBЕEКKМMНHОOРPСCТTХXУYІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo";
+const latin = new Map([...pairs].flatMap((letter, index, all) => (index % 2 ? [] : [[letter, all[index + 1] ?? ""]])));
+
+const foreign = /[\u0370-\u04ff]/;
+const word = /[A-Za-z\u00c0-\u024f\u0370-\u04ff]{3,}/g;
+
+export const lookAlike: Rule = {
+  code: "look-alike",
+  severity: "warning",
+  summary: "A Latin word holds Cyrillic or Greek letters that look like Latin ones: nobody will find it by searching.",
+  check(book, report) {
+    for (const text of textsWith(book, foreign)) {
+      for (const { 0: found, index } of text.value.matchAll(word)) {
+        const meant = asLatin(found);
+        if (meant === null) continue;
+        const letter = [...found].find((each) => latin.has(each)) ?? "";
+        const script = /[\u0400-\u04ff]/.test(letter) ? "Cyrillic" : "Greek";
+        report(
+          `“${found}” holds the ${script} letter “${letter}”, which only looks Latin`,
+          spot(text, index, found.length),
+          {
+            hint: `type “${meant}” in Latin letters`,
+            mend: change(text, index, found, meant),
+          },
+        );
+      }
+    }
+  },
+};
+
+/** The word in Latin letters; null for a word that is Latin already, or that holds foreign letters on purpose (“kΩ”, “μm”). */
+function asLatin(word: string): string | null {
+  let meant = "";
+  let native = 0;
+  for (const letter of word) {
+    if (!foreign.test(letter)) native++;
+    const same = foreign.test(letter) ? latin.get(letter) : letter;
+    if (same === undefined) return null;
+    meant += same;
+  }
+  // “ΗNO” may be anything; most of a word's letters being Latin, it is meant to be.
+  return native >= 2 && native < word.length && native * 2 > word.length ? meant : null;
+}

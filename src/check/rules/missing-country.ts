@@ -1,0 +1,36 @@
+import type { Affiliation } from "../../model/book.ts";
+import { plainText } from "../../model/text.ts";
+import { countries } from "../countries.ts";
+import { folded } from "../people.ts";
+import type { Rule } from "../rule.ts";
+import { printedAbstracts } from "../walk.ts";
+
+/** From how many affiliations on, and from which share of them, a book is taken to name the country of each. */
+const least = 10;
+const share = 0.8;
+
+export const missingCountry: Rule = {
+  code: "missing-country",
+  severity: "warning",
+  summary: "An affiliation does not end with a country, in a book where nearly all do.",
+  check(book, report) {
+    const all = new Set<Affiliation>(printedAbstracts(book).flatMap(({ affiliations }) => affiliations));
+    if (all.size < least) return;
+    const without = [...all].filter((affiliation) => !endsWithCountry(affiliation));
+    if (without.length > all.size * (1 - share)) return;
+    for (const affiliation of without) {
+      report(`the affiliation “${plainText(affiliation.text)}” names no country`, affiliation.span, {
+        hint: "add it at the end, as the others do",
+      });
+    }
+  },
+};
+
+/** After the last comma, or the last words; a postal code may stand behind it. */
+function endsWithCountry({ text }: Affiliation): boolean {
+  const words = folded(plainText(text).replace(/[\d-]+\s*$/, "")).split(" ");
+  for (let count = 1; count <= Math.min(6, words.length); count++) {
+    if (countries.has(words.slice(-count).join(" "))) return true;
+  }
+  return false;
+}

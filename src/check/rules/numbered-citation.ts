@@ -1,0 +1,68 @@
+import type { Abstract } from "../../model/book.ts";
+import type { Flow } from "../../model/text.ts";
+import { linesOf, spot, type Text, textsIn } from "../prose.ts";
+import type { Report, Rule } from "../rule.ts";
+import { printedAbstracts } from "../walk.ts";
+
+/** `[3]`, `[1, 2]`, `[4–6]`; with a space or a letter before it, not after another bracket. */
+const numbered = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,15})\]/g;
+
+export const numberedCitation: Rule = {
+  code: "numbered-citation",
+  severity: "warning",
+  summary: "“[3]” in the text has no reference 3, or a reference is never cited where the others are.",
+  check(book, report) {
+    for (const abstract of printedAbstracts(book)) {
+      if (abstract.body && abstract.span.source.text.includes("[")) compare(abstract, abstract.body, report);
+    }
+  },
+};
+
+function compare(abstract: Abstract, body: readonly Flow[], report: Report): void {
+  const entries = abstract.references.length;
+  const lines = linesOf(body);
+  // A list typed into the text is its own business.
+  if (lines.some((line) => line[0]?.kind === "text" && /^\s*\[\d{1,2}\]/.test(line[0].value))) return;
+  const cited = new Set<number>();
+  const unanswered: { readonly text: Text; readonly index: number; readonly found: string; readonly number: number }[] =
+    [];
+  for (const text of lines.flatMap(textsIn)) {
+    for (const { 0: found, 1: inside = "", index } of text.value.matchAll(numbered)) {
+      const numbers = numbersIn(inside);
+      // [0, 1] and [10] of a lattice are no citations, nor is what goes on behind the bracket.
+      if (numbers.includes(0) || /[[({\w]/.test(text.value.charAt(index + found.length))) continue;
+      for (const number of numbers) cited.add(number);
+      const missing = numbers.find((number) => number > entries);
+      if (missing !== undefined) unanswered.push({ text, index, found, number: missing });
+    }
+  }
+  // Without a single citation that fits, the brackets mean something else: [10] is a direction, [3] a length.
+  if (entries > 0 && ![...cited].some((number) => number <= entries)) return;
+  if (entries === 0 && !cited.has(1)) return;
+  for (const { text, index, found, number } of unanswered) {
+    const there = entries === 0 ? "no references" : entries === 1 ? "1 reference" : `${entries} references`;
+    report(`“${found}” cites reference ${number}, but “${abstract.id}” has ${there}`, spot(text, index, found.length), {
+      hint: "add the reference, or correct the number; [@key] numbers itself",
+    });
+  }
+  if (cited.size < 2 || hasOtherCitations(abstract)) return;
+  abstract.references.forEach((reference, index) => {
+    if (!cited.has(index + 1))
+      report(`reference ${index + 1} of “${abstract.id}” is not cited in the text`, reference.span, {
+        hint: "cite it, or remove it",
+      });
+  });
+}
+
+function numbersIn(inside: string): readonly number[] {
+  return inside.split(/\s?[,;]\s?/).flatMap((part) => {
+    const [from = 0, to = from] = part.split(/\s?[–-]\s?/).map(Number);
+    return Array.from({ length: Math.min(Math.max(0, to - from), 60) + 1 }, (_, index) => from + index);
+  });
+}
+
+function hasOtherCitations({ body }: Abstract): boolean {
+  return linesOf(body ?? []).some((line) =>
+    line.some((node) => node.kind === "citation" || node.kind === "superscript"),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Person } from "../../model/book.ts";
+import { authorsOf, folded, type Named } from "../people.ts";
+import type { Report, Rule } from "../rule.ts";
+
+/** One way of writing a name, and where it first stands. */
+interface Spelling {
+  readonly given: string;
+  readonly family: string;
+  readonly first: Named;
+  readonly uses: Named[];
+}
+
+export const personVariant: Rule = {
+  code: "person-variant",
+  severity: "warning",
+  summary: "One person is written in two ways: with initials, without accents, in another order.",
+  check(book, report) {
+    const spellings = new Map<string, Spelling>();
+    for (const named of authorsOf(book)) {
+      const { person } = named;
+      const known = spellings.get(person.printed);
+      if (known) known.uses.push(named);
+      else {
+        const given = folded(person.given);
+        const family = folded(person.family);
+        if (given !== "" || person.orcid) spellings.set(person.printed, { given, family, first: named, uses: [named] });
+      }
+    }
+    const told = new Set<Spelling>();
+    for (const group of groupsOf([...spellings.values()])) compareIn(group, told, report);
+  },
+};
+
+/** Those who may be the same share a family name, all their words in whatever order, or an ORCID iD. */
+function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {
+  const groups = new Map<string, Spelling[]>();
+  for (const spelling of spellings) {
+    const words = `${spelling.given} ${spelling.family}`.split(" ").sort().join(" ");
+    const orcids = new Set(spelling.uses.flatMap(({ person }) => person.orcid ?? []));
+    for (const key of [`family ${spelling.family}`, `words ${words}`, ...orcids]) {
+      const group = groups.get(key);
+      if (group) group.push(spelling);
+      else groups.set(key, [spelling]);
+    }
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function compareIn(group: readonly Spelling[], told: Set<Spelling>, report: Report): void {
+  // A family name that hundreds share says nothing; each spelling is compared with the first ones only.
+  const compared = group.slice(0, 200);
+  compared.forEach((spelling, index) => {
+    if (told.has(spelling)) return;
+    const other = compared.slice(0, index).find((each) => arePossiblyOne(each, spelling));
+    if (!other) return;
+    const [rarer, usual] = spelling.uses.length <= other.uses.length ? [spelling, other] : [other, spelling];
+    if (told.has(rarer)) return;
+    told.add(rarer);
+    const { person } = rarer.first;
+    report(`“${person.printed}” is probably “${usual.first.person.printed}”`, person.span, {
+      hint: "write the name in one way, for one entry in the index",
+      related: [{ message: `written “${usual.first.person.printed}” here`, span: usual.first.person.span }],
+    });
+  });
+}
+
+function arePossiblyOne(a: Spelling, b: Spelling): boolean {
+  const orcids = (spelling: Spelling) => spelling.uses.flatMap(({ person }) => person.orcid ?? []);
+  const [ofA, ofB] = [orcids(a), orcids(b)];
+  if (ofA.some((each) => ofB.includes(each))) return true;
+  // Two iDs are two people.
+  if (ofA.length > 0 && ofB.length > 0) return false;
+  if (a.uses.some(({ abstract }) => b.uses.some((other) => other.abstract === abstract))) return false;
+  const sameWords = (x: Spelling) => `${x.given} ${x.family}`.split(" ").sort().join(" ");
+  const spelledOut = (person: Person) => person.given.split(/[\s.]+/).some((word) => word.length > 1);
+  if (sameWords(a) === sameWords(b)) return spelledOut(a.first.person) || shareAPlace(a, b);
+  return a.family === b.family && agree(a.given, b.given) && shareAPlace(a, b);
+}
+
+/** “K. M.”, “Kevin” and “Kevin Maik” agree: word by word one begins the other. */
+function agree(a: string, b: string): boolean {
+  const [short = [], long = []] = [a.split(" "), b.split(" ")].sort((x, y) => x.length - y.length);
+  return short.every((word, index) => {
+    const other = long[index] ?? "";
+    return (
+      word === other || (word.length === 1 && other.startsWith(word)) || (other.length === 1 && word.startsWith(other))
+    );
+  });
+}
+
+function shareAPlace(a: Spelling, b: Spelling): boolean {
+  const places = new Set(a.uses.flatMap((use) => use.places));
+  return b.uses.some((use) => use.places.some((place) => places.has(place)));
+}

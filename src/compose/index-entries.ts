@@ -1,0 +1,143 @@
+// What stands in an index: names and the places that they lead to, gathered from the whole book.
+import type { Affiliation, Part, Session } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { identitiesOf } from "./index-people.ts";
+import type { Setting } from "./setting.ts";
+
+/** An entry of an index, or of another list that is looked up by name. */
+export interface Sought {
+  readonly name: string;
+  /** What it sorts by. */
+  readonly sort: string;
+  /** Null: the letter that it begins with. */
+  readonly heading: string | null;
+  readonly places: readonly Place[];
+  /** The entry to turn to instead. */
+  readonly see: string | null;
+}
+
+export interface Place {
+  readonly destination: string;
+  readonly title: string;
+  /** What somebody does there. */
+  readonly rank: "presenting" | "chair" | "plain";
+}
+
+export function gatherIndex(of: Extract<Part, { kind: "index" }>["of"], setting: Setting): readonly Sought[] {
+  switch (of) {
+    case "authors":
+      return authors(setting);
+    case "keywords":
+      return keywords(setting);
+    case "affiliations":
+      return affiliations(setting);
+    case "sessions":
+      return sessions(setting);
+  }
+}
+
+/** Entries under way: a key has one entry, a destination one place in it. */
+class Gathering {
+  readonly #entries = new Map<unknown, { entry: Omit<Sought, "places">; places: Map<string, Place> }>();
+
+  add(key: unknown, entry: () => Omit<Sought, "places">, place: Place): void {
+    const known = this.#entries.get(key) ?? { entry: entry(), places: new Map<string, Place>() };
+    this.#entries.set(key, known);
+    const before = known.places.get(place.destination);
+    if (!before || before.rank === "plain") known.places.set(place.destination, place);
+  }
+
+  done(): readonly Sought[] {
+    return [...this.#entries.values()].map(({ entry, places }) => ({ ...entry, places: [...places.values()] }));
+  }
+}
+
+function authors(setting: Setting): readonly Sought[] {
+  const { book } = setting;
+  const identityOf = identitiesOf(book);
+  const gathering = new Gathering();
+  const references = new Map<string, Sought>();
+  const add = (person: Parameters<typeof identityOf>[0], place: Place) => {
+    const identity = identityOf(person);
+    const { name, sort } = identity;
+    gathering.add(identity, () => ({ name, sort, heading: null, see: null }), place);
+    for (const alias of identity.aliases) {
+      references.set(`${alias}\0${name}`, { name: alias, sort: alias, heading: null, places: [], see: name });
+    }
+  };
+  for (const { place, abstract } of printedAbstracts(setting)) {
+    for (const { person, presenting } of abstract.authors) {
+      add(person, { ...place, rank: presenting ? "presenting" : "plain" });
+    }
+  }
+  for (const { session, place } of printedSessions(setting)) {
+    for (const chair of session.chairs) add(chair, { ...place, rank: "chair" });
+  }
+  return [...gathering.done(), ...references.values()];
+}
+
+function keywords(setting: Setting): readonly Sought[] {
+  const gathering = new Gathering();
+  for (const { place, abstract } of printedAbstracts(setting)) {
+    for (const keyword of abstract.keywords) {
+      const name = keyword.normalize("NFC");
+      // One word that some write with a capital is one entry: the first to come gives it its form.
+      gathering.add(name.toLowerCase(), () => ({ name, sort: name, heading: null, see: null }), place);
+    }
+  }
+  return gathering.done();
+}
+
+/** Under countries; an affiliation of one part has none. */
+function affiliations(setting: Setting): readonly Sought[] {
+  const gathering = new Gathering();
+  for (const { place, abstract } of printedAbstracts(setting)) {
+    for (const affiliation of abstract.affiliations) {
+      const { name, country } = withoutCountry(affiliation);
+      const heading = country ?? setting.labels.other;
+      gathering.add(`${heading}\0${name}`, () => ({ name, sort: name, heading, see: null }), place);
+    }
+  }
+  return gathering.done();
+}
+
+/** `University of Jena, Jena, Germany`: what stands behind the last comma is the country. */
+function withoutCountry({ text }: Affiliation): { readonly name: string; readonly country: string | null } {
+  const whole = plainText(text)
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .replace(/[.,;\s]+$/, "");
+  const comma = whole.lastIndexOf(",");
+  const country = whole.slice(comma + 1).trim();
+  // A postcode or a sentence is no country.
+  if (comma < 0 || !/^\p{L}[\p{L}\p{M} .’'()-]{1,39}$/u.test(country)) return { name: whole, country: null };
+  return { name: whole.slice(0, comma).trim(), country };
+}
+
+function sessions(setting: Setting): readonly Sought[] {
+  const gathering = new Gathering();
+  for (const { session, place } of printedSessions(setting)) {
+    const name = place.title;
+    if (session.kind !== "break") gathering.add(name, () => ({ name, sort: name, heading: null, see: null }), place);
+  }
+  return gathering.done();
+}
+
+function printedAbstracts({ book, plan }: Setting) {
+  return book.abstracts.flatMap((abstract) => {
+    const destination = plan.placeOf(abstract);
+    if (destination === null) return [];
+    const place: Place = { destination, title: plainText(abstract.title), rank: "plain" };
+    return [{ abstract, place }];
+  });
+}
+
+function printedSessions({ book, plan }: Setting): readonly { readonly session: Session; readonly place: Place }[] {
+  return book.days.flatMap((day) =>
+    day.sessions.flatMap((session) => {
+      const destination = plan.sessionDestination(session);
+      if (destination === null) return [];
+      return [{ session, place: { destination, title: plainText(session.title), rank: "plain" as const } }];
+    }),
+  );
+}

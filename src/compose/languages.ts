@@ -1,0 +1,165 @@
+// The language of parts (WCAG 2.1 §3.1.2): text in another language than the element that it stands in gets a Span that
+// says so, and so do words in another script than that language is written in. Words that run from right to left also get
+// their letters in reading order (ISO 32000-1 §14.9.4), since readers differ in how they turn them round.
+import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
+import { tag } from "./structure.ts";
+
+type TextPiece = Extract<Piece, { kind: "text" }>;
+
+/** The language that a script most often writes; a guess, but a voice that knows the letters beats one that spells them. */
+const SCRIPTS = [
+  { script: /[\u0370-\u03ff\u1f00-\u1fff]/, language: "el", of: /^(?:el|grc|cop)\b/ },
+  { script: /[\u0400-\u052f]/, language: "ru", of: /^(?:ru|uk|be|bg|sr|mk|kk|ky|mn|tg|tt|ba|cv|os|cu|bs|uz|az)\b/ },
+  { script: /[\u0590-\u05ff\ufb1d-\ufb4f]/, language: "he", of: /^(?:he|yi|lad)\b/ },
+  {
+    script: /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/,
+    language: "ar",
+    of: /^(?:ar|fa|ur|ps|ckb|ug|sd|ks|ms|pa)\b/,
+  },
+  { script: /[\u3040-\u30ff]/, language: "ja", of: /^ja\b/ },
+  { script: /[\uac00-\ud7af\u1100-\u11ff]/, language: "ko", of: /^ko\b/ },
+  { script: /[\u3400-\u9fff]/, language: "zh", of: /^(?:zh|ja|ko|yue|wuu|lzh)\b/ },
+] as const;
+
+const LATIN = /\p{Script=Latin}/u;
+const BEYOND_LATIN = /[\u0370-\uffff]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Greek letters are symbols before they are words. */
+const LEAST_LETTERS = 3;
+
+export function withLanguages(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map(blockWithLanguages);
+}
+
+function blockWithLanguages(block: Block): Block {
+  switch (block.kind) {
+    case "paragraph":
+      return paragraphWithLanguages(block);
+    case "group":
+      return { ...block, children: withLanguages(block.children) };
+    case "table": {
+      const rows = block.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(paragraphWithLanguages) })),
+      }));
+      return { ...block, rows };
+    }
+    case "grid":
+      return {
+        ...block,
+        head: block.head.map(paragraphWithLanguages),
+        foot: block.foot.map(paragraphWithLanguages),
+        cells: block.cells.map((cell) => ({
+          ...cell,
+          blocks: cell.blocks.map((part) => ({ ...part, paragraph: paragraphWithLanguages(part.paragraph) })),
+        })),
+      };
+    default:
+      return block;
+  }
+}
+
+function paragraphWithLanguages(paragraph: Paragraph): Paragraph {
+  const pieces = piecesWithLanguages(paragraph.pieces, paragraph.tag);
+  const label = paragraph.label && labelWithLanguages(paragraph.label, paragraph.tag);
+  return pieces === paragraph.pieces && label === paragraph.label ? paragraph : { ...paragraph, pieces, label };
+}
+
+function labelWithLanguages(label: Label, around: Tag): Label {
+  const pieces = piecesWithLanguages(label.pieces, label.tag ?? around);
+  return pieces === label.pieces ? label : { ...label, pieces };
+}
+
+/** The same array where nothing changes, as in nearly every paragraph. */
+function piecesWithLanguages(pieces: readonly Piece[], around: Tag): readonly Piece[] {
+  if (!pieces.some((piece) => piece.kind === "text" && needsSpan(piece, piece.tag ?? around))) return pieces;
+  let last: { readonly own: Tag; readonly span: Tag } | null = null;
+  return pieces.flatMap((piece): readonly Piece[] => {
+    if (piece.kind !== "text") {
+      last = null;
+      return [piece];
+    }
+    const own = piece.tag ?? around;
+    return partsOf(piece).map(({ text, language }): Piece => {
+      const actual = RIGHT_TO_LEFT.test(text) && hasLetters(text) ? text : null;
+      if (!hasLetters(text) || (language === languageOf(own) && actual === null)) {
+        last = null;
+        return { ...piece, text };
+      }
+      // What goes on in the same language goes on in the same Span, unless that says its words itself.
+      const goesOn = last !== null && last.own === own && last.span.language === language && actual === null;
+      const span = goesOn && last && !last.span.actual ? last.span : spanOf(own, language, actual);
+      last = { own, span };
+      return { ...piece, text, tag: span };
+    });
+  });
+}
+
+function spanOf(parent: Tag, language: string, actual: string | null): Tag {
+  const differs = language !== languageOf(parent);
+  return tag("Span", parent, { ...(differs && { language }), ...(actual !== null && { actual: actual.trim() }) });
+}
+
+function needsSpan(piece: TextPiece, own: Tag): boolean {
+  if (piece.language !== languageOf(own) && hasLetters(piece.text)) return true;
+  return BEYOND_LATIN.test(piece.text) && SCRIPTS.some(({ script }) => script.test(piece.text));
+}
+
+function hasLetters(text: string): boolean {
+  return /\p{L}/u.test(text);
+}
+
+function languageOf(own: Tag): string {
+  for (let at: Tag | null = own; at; at = at.parent) if (at.language !== undefined) return at.language;
+  return "";
+}
+
+interface Part {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** The text cut where the script no longer is that of its language. Joining the parts gives the text again. */
+function partsOf({ text, language }: TextPiece): readonly Part[] {
+  if (!BEYOND_LATIN.test(text)) return [{ text, language }];
+  const parts: { text: string; language: string; letters: number }[] = [];
+  for (const token of text.match(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu) ?? []) {
+    const isWord = hasLetters(token);
+    const found = isWord ? languageOfWord(token, language) : null;
+    const last = parts.at(-1);
+    // What is no word goes with the one before it; the space or bracket at its end is given back below.
+    if (last && (found === null || found === last.language)) {
+      last.text += token;
+      last.letters += isWord ? token.length : 0;
+    } else parts.push({ text: token, language: found ?? language, letters: isWord ? token.length : 0 });
+  }
+  return trimmed(
+    parts.flatMap((part) => (part.letters >= LEAST_LETTERS ? [part] : [{ ...part, language }])),
+    language,
+  );
+}
+
+/** Brackets, stops and spaces after foreign words belong to the language around. */
+function trimmed(parts: readonly Part[], language: string): readonly Part[] {
+  const joined: { text: string; language: string }[] = [];
+  const push = (part: Part): void => {
+    const last = joined.at(-1);
+    if (last && last.language === part.language && !RIGHT_TO_LEFT.test(part.text)) last.text += part.text;
+    else if (part.text !== "") joined.push({ ...part });
+  };
+  for (const part of parts) {
+    if (part.language === language) push(part);
+    else {
+      const end = /[^\p{L}\p{M}]*$/u.exec(part.text)?.[0].length ?? 0;
+      push({ ...part, text: part.text.slice(0, part.text.length - end) });
+      push({ text: part.text.slice(part.text.length - end), language });
+    }
+  }
+  return joined;
+}
+
+function languageOfWord(word: string, around: string): string {
+  // Letters of two scripts in one word are a unit or a symbol: μmol.
+  const found = LATIN.test(word) ? undefined : SCRIPTS.find(({ script }) => script.test(word));
+  return found && !found.of.test(around) ? found.language : around;
+}

@@ -1,0 +1,84 @@
+// The list of participants: everybody who wrote or chairs something, with their affiliations.
+import type { Affiliation } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { Paragraph, Tag } from "./block.ts";
+import type { Sought } from "./index-entries.ts";
+import { type Identity, identitiesOf } from "./index-people.ts";
+import { headed, listPart, sorted } from "./indices.ts";
+import { inline, urlVoice } from "./inline.ts";
+import { namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import type { ComposedPart, Setting } from "./setting.ts";
+import { listItem, tag } from "./structure.ts";
+
+interface Participant extends Sought {
+  /** By their text. */
+  readonly affiliations: Map<string, Affiliation>;
+  readonly emails: Set<string>;
+}
+
+export function participantsPart(setting: Setting): ComposedPart {
+  const participants = sorted(gather(setting), setting);
+  if (participants.length === 0) return { blocks: [], entries: [] };
+  return listPart(setting.labels.participants, "participants", "Sect", setting, (own) => ({
+    notes: [],
+    lines: headed(participants, own, setting, (one, list) => participantLines(one, list, setting)),
+  }));
+}
+
+function gather({ book }: Setting): readonly Participant[] {
+  const identityOf = identitiesOf(book);
+  const found = new Map<Identity, Participant>();
+  const participant = (person: Parameters<typeof identityOf>[0]): Participant => {
+    const identity = identityOf(person);
+    const { name, sort } = identity;
+    const fresh = { name, sort, heading: null, places: [], see: null };
+    const known = found.get(identity) ?? { ...fresh, affiliations: new Map(), emails: new Set() };
+    found.set(identity, known);
+    if (person.email !== null) known.emails.add(person.email);
+    return known;
+  };
+  for (const abstract of book.abstracts) {
+    if (abstract.withdrawn) continue;
+    for (const author of abstract.authors) {
+      const { affiliations } = participant(author.person);
+      for (const index of author.affiliations) {
+        const affiliation = abstract.affiliations[index];
+        if (affiliation) affiliations.set(plainText(affiliation.text), affiliation);
+      }
+    }
+  }
+  for (const chair of book.days.flatMap((day) => day.sessions.flatMap((session) => session.chairs))) participant(chair);
+  return [...found.values()];
+}
+
+function participantLines(one: Participant, list: Tag, setting: Setting): readonly Paragraph[] {
+  const { style, book } = setting;
+  const base = paragraphStyle(style, "participant");
+  const under = paragraphStyle(style, "participant-affiliation");
+  const { body } = listItem(list);
+  const { language } = book;
+  const nameTag = tag("P", body);
+  const lines = [...one.affiliations.values()].map((affiliation) => {
+    const own = tag("P", body);
+    const voice = { ...voiceOf(under, language, own), hyphenate: false };
+    return paragraph(under, inline(affiliation.text, voice, setting), own, { language });
+  });
+  if (style.abstract.show.emails && one.emails.size > 0) {
+    const own = tag("P", body);
+    const voice = voiceOf(under, language, own);
+    const pieces = [...one.emails].flatMap((email, index) => [
+      ...(index > 0 ? [textPiece(setting.labels.comma, voice)] : []),
+      namePiece(email, urlVoice(`mailto:${email}`, email, voice, setting)),
+    ]);
+    lines.push(paragraph(under, pieces, own, { language }));
+  }
+  // A name is not parted from what belongs to it.
+  const kept = { ...base, keepWithNext: lines.length > 0 };
+  const head = paragraph(kept, [namePiece(one.name, voiceOf(base, language, nameTag))], nameTag, { language });
+  return [head, ...lines.map((line, index) => (index < lines.length - 1 ? keptOn(line) : line))];
+}
+
+function keptOn(line: Paragraph): Paragraph {
+  return { ...line, style: { ...line.style, keepWithNext: true, spaceAfter: 0 } };
+}

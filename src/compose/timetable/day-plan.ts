@@ -1,0 +1,138 @@
+// A day's sessions as boxes: which columns there are, which session stands in which, from when to when. No looks, no text.
+import type { Day, Minutes, Session } from "../../model/book.ts";
+
+export interface DayPlan {
+  /** Rooms that have a column, in order; null: sessions without a room. */
+  readonly rooms: readonly (string | null)[];
+  /** When something begins or ends, ascending. */
+  readonly moments: readonly Minutes[];
+  /** By time, then by column. */
+  readonly places: readonly Place[];
+  /** Sessions without a time, which the grid cannot show. */
+  readonly untimed: readonly Session[];
+  /** Whether two sessions run at the same time in different rooms. */
+  readonly isParallel: boolean;
+}
+
+export interface Place {
+  readonly session: Session;
+  readonly start: Minutes;
+  readonly end: Minutes;
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Of sessions that share a room and a time. */
+  readonly lane: number;
+  readonly lanes: number;
+}
+
+export interface Timed {
+  readonly session: Session;
+  readonly start: Minutes;
+  readonly end: Minutes;
+}
+
+/** A session that does not say when it ends is taken to last that long, unless another begins in its room. */
+const usualLength: Minutes = 60;
+
+export function planDay(day: Day, order: readonly string[]): DayPlan {
+  const timed = timedSessions(day);
+  const untimed = day.sessions.filter((session) => !timed.some((one) => one.session === session));
+  const alone = new Set(timed.filter((one) => !timed.some((other) => other !== one && overlaps(one, other))));
+  const homeless = timed.filter((one) => !alone.has(one) && one.session.room === null);
+  const housed = timed.filter((one) => !alone.has(one) && one.session.room !== null);
+  const rooms: (string | null)[] = orderedRooms(housed, order);
+  const wide = new Map<Timed, { readonly column: number; readonly columnSpan: number }>();
+  for (const one of homeless) {
+    const span = freeColumns(one, rooms, housed);
+    if (span) wide.set(one, span);
+  }
+  if (wide.size < homeless.length || rooms.length === 0) rooms.push(null);
+  const placed = timed.map((one): Place => {
+    const { session, start, end } = one;
+    if (alone.has(one)) return { session, start, end, column: 0, columnSpan: rooms.length, lane: 0, lanes: 1 };
+    const span = wide.get(one) ?? { column: rooms.indexOf(session.room), columnSpan: 1 };
+    return { session, start, end, ...span, lane: 0, lanes: 1 };
+  });
+  return {
+    rooms,
+    moments: [...new Set(timed.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b),
+    places: withLanes(placed).sort((a, b) => a.start - b.start || a.column - b.column || a.lane - b.lane),
+    untimed,
+    isParallel: housed.some((one) => housed.some((two) => two.session.room !== one.session.room && overlaps(one, two))),
+  };
+}
+
+/** Sessions with the times that they say, or that their items say. */
+export function timedSessions(day: Day): readonly Timed[] {
+  const starts = day.sessions.map((session) => session.start ?? least(session.items.map((item) => item.start)));
+  return day.sessions.flatMap((session, index): readonly Timed[] => {
+    const start = starts[index] ?? null;
+    if (start === null) return [];
+    const said = session.end ?? most(session.items.map((item) => item.end ?? item.start));
+    if (said !== null && said > start) return [{ session, start, end: said }];
+    const next = least(
+      day.sessions.map((other, at) => {
+        const begins = starts[at] ?? null;
+        return begins !== null && begins > start && other.room === session.room ? begins : null;
+      }),
+    );
+    return [{ session, start, end: Math.min(next ?? Number.POSITIVE_INFINITY, start + usualLength) }];
+  });
+}
+
+export function overlaps(one: Timed, other: Timed): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** The declared rooms first, then the others as they come; those that stand empty all day are left out. */
+function orderedRooms(timed: readonly Timed[], order: readonly string[]): string[] {
+  const used = new Set(timed.flatMap(({ session }) => session.room ?? []));
+  return [...order.filter((room) => used.has(room)), ...[...used].filter((room) => !order.includes(room))];
+}
+
+/** What has no room spreads over the neighbouring rooms that are free meanwhile; null where none is. */
+function freeColumns(
+  one: Timed,
+  rooms: readonly (string | null)[],
+  housed: readonly Timed[],
+): { readonly column: number; readonly columnSpan: number } | null {
+  let best = { column: 0, columnSpan: 0 };
+  let from = 0;
+  rooms.forEach((room, index) => {
+    if (housed.some((other) => other.session.room === room && overlaps(one, other))) from = index + 1;
+    else if (index + 1 - from > best.columnSpan) best = { column: from, columnSpan: index + 1 - from };
+  });
+  return best.columnSpan > 0 ? best : null;
+}
+
+/** Sessions that are in one column at one time stand side by side. */
+function withLanes(places: readonly Place[]): Place[] {
+  const done: Place[] = [];
+  for (const column of new Set(places.map((place) => place.column))) {
+    const own = places.filter((place) => place.column === column).sort((a, b) => a.start - b.start || b.end - a.end);
+    let cluster: { place: Place; lane: number }[] = [];
+    let until = Number.NEGATIVE_INFINITY;
+    const flush = () => {
+      const lanes = 1 + Math.max(0, ...cluster.map(({ lane }) => lane));
+      done.push(...cluster.map(({ place, lane }) => ({ ...place, lane, lanes })));
+      cluster = [];
+    };
+    for (const place of own) {
+      if (place.start >= until) flush();
+      let lane = 0;
+      while (cluster.some((other) => other.lane === lane && overlaps(other.place, place))) lane++;
+      cluster.push({ place, lane });
+      until = Math.max(until, place.end);
+    }
+    flush();
+  }
+  return done;
+}
+
+function least(values: readonly (Minutes | null)[]): Minutes | null {
+  return values.reduce((found, value) => (value !== null && (found === null || value < found) ? value : found), null);
+}
+
+function most(values: readonly (Minutes | null)[]): Minutes | null {
+  return values.reduce((found, value) => (value !== null && (found === null || value > found) ? value : found), null);
+}

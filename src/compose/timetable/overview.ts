@@ -1,0 +1,129 @@
+// The overview of a day: a grid of its rooms and times, with a legend.
+import { time } from "../../language/dates.ts";
+import { directionOf } from "../../language/labels.ts";
+import type { Day, Minutes } from "../../model/book.ts";
+import { paragraphStyle } from "../../template/read-style.ts";
+import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
+import { character, inColour } from "../looks.ts";
+import { namePiece, paragraph, textPiece, voiceOf } from "../pieces.ts";
+import type { Setting } from "../setting.ts";
+import { tag } from "../structure.ts";
+import { type Category, categoriesOf } from "./categories.ts";
+import { type DayPlan, type Place, planDay } from "./day-plan.ts";
+import { sessionBox } from "./session-box.ts";
+
+/** Between two entries of a legend. */
+const legendGap = "\u2003";
+
+/** Whether a day has a grid of its own. */
+export function hasOverview(day: Day, setting: Setting): boolean {
+  const { overview } = setting.style.programme;
+  if (overview === "never") return false;
+  const plan = planOfDay(day, setting);
+  return overview === "always" ? plan.places.length > 0 : plan.isParallel;
+}
+
+/** Whether its grid stands on a page on its side. */
+export function isLandscape(day: Day, { style, measure, book }: Setting): boolean {
+  const { landscape, roomWidth } = style.programme;
+  if (landscape !== "auto") return landscape;
+  // The times take about as much as half a column.
+  return planDay(day, book.rooms).rooms.length + 0.5 > measure / roomWidth;
+}
+
+const plans = new WeakMap<Day, DayPlan>();
+
+function planOfDay(day: Day, { book }: Setting): DayPlan {
+  const plan = plans.get(day) ?? planDay(day, book.rooms);
+  plans.set(day, plan);
+  return plan;
+}
+
+export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, setting: Setting): Grid {
+  const { style, book } = setting;
+  const plan = planOfDay(day, setting);
+  const categories = categoriesOf(setting);
+  const own = tag("Div", parent);
+  const together = tag("L", own);
+  const lists = plan.rooms.map(() => tag("L", own));
+  const used = new Set<Category>();
+  const cells = readingOrder(plan).map((place): GridCell => {
+    const isWide = place.columnSpan > 1 || plan.rooms.length === 1;
+    const category = categories.of(place.session);
+    if (category) used.add(category);
+    const list = (isWide ? null : lists[place.column]) ?? together;
+    return { ...positionOf(place, plan.moments), ...sessionBox(place, list, category, isWide, setting) };
+  });
+  return {
+    kind: "grid",
+    head,
+    foot: legend([...used], own, setting),
+    columns: plan.rooms.map((room, index) => ({ heading: heading(room, plan, lists[index] ?? own, setting) })),
+    columnWidth: style.programme.roomWidth,
+    moments: moments(
+      plan.moments,
+      plan.places.map(({ start }) => start),
+      own,
+      setting,
+    ),
+    cells,
+    rule: { thickness: 0.4, colour: style.colours.rule, gap: 0 },
+    direction: directionOf(book.language),
+    spaceAfter: 18,
+  };
+}
+
+/** First what all share, then room by room. */
+function readingOrder({ places, rooms }: DayPlan): readonly Place[] {
+  const wide = places.filter(({ columnSpan }) => columnSpan > 1 || rooms.length === 1);
+  const narrow = places.filter((place) => !wide.includes(place));
+  return [...wide, ...narrow.sort((a, b) => a.column - b.column || a.start - b.start || a.lane - b.lane)];
+}
+
+function positionOf(place: Place, times: readonly Minutes[]) {
+  const { column, columnSpan, lane, lanes, start, end } = place;
+  return { column, columnSpan, lane, lanes, from: times.indexOf(start), to: times.indexOf(end) };
+}
+
+function heading(room: string | null, { rooms }: DayPlan, list: Tag, setting: Setting): Paragraph | null {
+  if (room === null || rooms.length < 2) return null;
+  const base = paragraphStyle(setting.style, "grid-room");
+  const own = tag("Caption", list);
+  const { language } = setting.book;
+  return paragraph(base, [namePiece(room, voiceOf(base, language, own))], own, { language });
+}
+
+/** The times that something begins at are printed, and the last. */
+export function moments(
+  times: readonly Minutes[],
+  starts: readonly Minutes[],
+  parent: Tag,
+  { style, book }: Setting,
+): Grid["moments"] {
+  const base = paragraphStyle(style, "grid-time");
+  const voice = voiceOf(base, book.language, parent);
+  const begins = new Set(starts);
+  return times.map((minutes, index) => {
+    if (!begins.has(minutes) && index < times.length - 1) return { minutes, label: null };
+    const text = time(minutes, book.language, style.programme.clock);
+    return { minutes, label: paragraph(base, [namePiece(text, voice)], parent, { language: book.language }) };
+  });
+}
+
+/** Letter and name of each category, in its colour. */
+function legend(used: readonly Category[], parent: Tag, setting: Setting): readonly Paragraph[] {
+  if (used.length === 0) return [];
+  const { style, book } = setting;
+  const base = paragraphStyle(style, "grid-legend");
+  const own = tag("P", parent);
+  const voice = voiceOf(base, book.language, own);
+  const pieces = used.flatMap(({ letter, name, colour }, index) => {
+    const text = inColour(character(style, "grid-letter", voice.text), colour);
+    return [
+      ...(index > 0 ? [textPiece(` ${legendGap}`, voice)] : []),
+      namePiece(`${letter}\u2002`, { ...voice, text }),
+      namePiece(name.replaceAll(" ", "\u00a0"), voice),
+    ];
+  });
+  return [paragraph(base, pieces, own, { language: book.language })];
+}

@@ -1,0 +1,118 @@
+// The heights of a grid: how far apart its times stand, and where it is cut when one page cannot hold the day.
+
+/** A box that must be `height` tall from moment `from` to moment `to`. */
+export interface Need {
+  readonly from: number;
+  readonly to: number;
+  readonly height: number;
+}
+
+/** The times [from, to] of the grid that stand on one page. */
+export interface Slice {
+  readonly from: number;
+  readonly to: number;
+  /** Of each moment, from the first one's; `to - from + 1` of them. */
+  readonly offsets: readonly number[];
+}
+
+/** Points a minute: below the least, what is short cannot be told from what is long; above the most, a page is mere air. */
+const leastScale = 0.28;
+const mostScale = 1.2;
+/** Where nothing happens for longer, the grid does not show how long. */
+const longestGap = 30;
+
+export class Rows {
+  readonly #moments: readonly number[];
+  readonly #needs: readonly Need[];
+  /** For each interval: minutes that its height is proportional to. */
+  readonly #minutes: readonly number[];
+
+  constructor(moments: readonly number[], needs: readonly Need[]) {
+    this.#moments = moments;
+    // Short ones first: what they force gives room to the longer ones around them.
+    this.#needs = [...needs].sort((one, other) => one.to - one.from - (other.to - other.from));
+    this.#minutes = moments.slice(1).map((moment, index) => {
+      const minutes = moment - (moments[index] ?? 0);
+      const isEmpty = !needs.some((need) => need.from <= index && need.to > index);
+      return isEmpty ? Math.min(minutes, longestGap) : minutes;
+    });
+  }
+
+  /** The whole day on one page, as spacious as it allows; null where it cannot hold it. */
+  whole(height: number): Slice | null {
+    const { length } = this.#moments;
+    return length < 2 ? null : this.#fill(0, length - 1, height);
+  }
+
+  /** The day cut into as few slices as can be, of about equal heights; `clean`: no box is cut. Null where that fails. */
+  cut(height: number, clean: boolean): readonly Slice[] | null {
+    const ends = this.#moments.length - 1;
+    if (ends < 1) return null;
+    const through = this.#moments.map((_, at) => this.#needs.filter(({ from, to }) => from < at && to > at).length);
+    const cost = new Array<number>(ends + 1).fill(Number.POSITIVE_INFINITY);
+    const before = new Array<number>(ends + 1).fill(-1);
+    cost[0] = 0;
+    for (let to = 1; to <= ends; to++) {
+      if (clean && to < ends && (through[to] ?? 0) > 0) continue;
+      for (let from = to - 1; from >= 0; from--) {
+        if (cost[from] === Number.POSITIVE_INFINITY) continue;
+        const tall = total(this.#offsets(from, to, leastScale));
+        if (tall > height) break;
+        const share = tall / height;
+        const own = (cost[from] ?? 0) + 10 + share * share + (through[to] ?? 0);
+        if (own >= (cost[to] ?? 0)) continue;
+        cost[to] = own;
+        before[to] = from;
+      }
+    }
+    if (cost[ends] === Number.POSITIVE_INFINITY) return null;
+    const slices: Slice[] = [];
+    for (let to = ends; to > 0; to = before[to] ?? 0) {
+      const slice = this.#fill(before[to] ?? 0, to, height);
+      if (slice) slices.unshift(slice);
+    }
+    return slices;
+  }
+
+  /** What there is, however tall. */
+  least(): Slice {
+    const to = this.#moments.length - 1;
+    return { from: 0, to, offsets: this.#offsets(0, to, leastScale) };
+  }
+
+  #fill(from: number, to: number, height: number): Slice | null {
+    if (total(this.#offsets(from, to, leastScale)) > height) return null;
+    let low = leastScale;
+    let high = mostScale;
+    for (let round = 0; round < 12; round++) {
+      const middle = (low + high) / 2;
+      if (total(this.#offsets(from, to, middle)) <= height) low = middle;
+      else high = middle;
+    }
+    return { from, to, offsets: this.#offsets(from, to, low) };
+  }
+
+  /** Intervals as tall as their time, then taller where a box over them needs it. */
+  #offsets(from: number, to: number, scale: number): readonly number[] {
+    const heights = this.#minutes.slice(from, to).map((minutes) => minutes * scale);
+    for (const need of this.#needs) {
+      const first = Math.max(need.from, from) - from;
+      const end = Math.min(need.to, to) - from;
+      if (first >= end) continue;
+      let sum = 0;
+      for (let at = first; at < end; at++) sum += heights[at] ?? 0;
+      if (sum >= need.height) continue;
+      const grown = sum > 0 ? need.height / sum : 0;
+      for (let at = first; at < end; at++) {
+        heights[at] = grown > 0 ? (heights[at] ?? 0) * grown : need.height / (end - first);
+      }
+    }
+    const offsets = [0];
+    for (const height of heights) offsets.push((offsets.at(-1) ?? 0) + height);
+    return offsets;
+  }
+}
+
+function total(offsets: readonly number[]): number {
+  return offsets.at(-1) ?? 0;
+}

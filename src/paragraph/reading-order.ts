@@ -1,0 +1,36 @@
+// Lines that run from right to left, or both ways, are placed in visual order (UAX #9 L2) but read in logical order: that
+// is the order in which they enter the file, for screen readers and for copying.
+import { visualOrder } from "./bidi.ts";
+import type { LineItem } from "./line.ts";
+import type { Element } from "./set-lines.ts";
+
+/** Where each element of a line stands; null for a line that runs from left to right throughout. */
+export function orderOf(elements: readonly Element[]): readonly number[] | null {
+  if (elements.every((element) => element.item.level === 0)) return null;
+  return visualOrder(elements.map((element) => element.item.level));
+}
+
+/**
+ * The items of a line in reading order. `order` names the elements from left to right, `ends` says where the items of
+ * each of them end in `placed`. A word space follows where one follows in the text.
+ */
+export function inReadingOrder(
+  elements: readonly Element[],
+  order: readonly number[],
+  placed: readonly LineItem[],
+  ends: readonly number[],
+  last: boolean,
+): readonly LineItem[] {
+  const chunks: (readonly LineItem[])[] = elements.map(() => []);
+  order.forEach((logical, visual) => {
+    const chunk = placed.slice(ends[visual - 1] ?? 0, ends[visual]);
+    chunks[logical] = elements[logical]?.word?.rtl ? chunk.reverse() : chunk;
+  });
+  return chunks.flatMap((chunk, index) => {
+    const next = elements[index + 1]?.item;
+    const space = next ? (next.kind === "glue" && next.space) || next.kind === "leader" : !last;
+    return chunk.map((item, at) =>
+      item.kind === "glyphs" ? { ...item, space: space && at === chunk.length - 1 && !item.hyphen } : item,
+    );
+  });
+}

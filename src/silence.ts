@@ -1,0 +1,70 @@
+// Comments that silence a diagnostic where it stands: `# abstracts: ignore unknown-key` on its line or the line above.
+// In: a diagnostic's code and the place where it begins. Out: whether the file asks to hear nothing of it there.
+import { placeOf, type Source, type Span } from "./source.ts";
+
+interface Silence {
+  /** Lines from 1, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** Null: every code. */
+  readonly codes: ReadonlySet<string> | null;
+}
+
+const mark = "abstracts: ignore";
+const known = new WeakMap<Source, readonly Silence[]>();
+
+export function isSilenced(code: string, { source, start }: Span): boolean {
+  let silences = known.get(source);
+  if (!silences) {
+    silences = source.text.includes(mark) ? silencesIn(source) : [];
+    known.set(source, silences);
+  }
+  if (silences.length === 0) return false;
+  const { line } = placeOf(source, start);
+  return silences.some((each) => each.from <= line && line <= each.to && (each.codes?.has(code) ?? true));
+}
+
+/** `#` begins a comment in YAML, `<!--` in Markdown, `%` in BibTeX. */
+function silencesIn(source: Source): readonly Silence[] {
+  const lines = source.text.split("\n");
+  const silences: Silence[] = [];
+  lines.forEach((line, index) => {
+    const at = line.indexOf(mark);
+    if (at === -1) return;
+    const before = line.slice(0, at).trimEnd();
+    const opening = ["#", "<!--", "%"].find((each) => before.endsWith(each));
+    if (opening === undefined) return;
+    const said = (line.slice(at + mark.length).split("-->")[0] ?? "").match(/[a-z][a-z0-9-]*/g);
+    const codes = said && new Set(said);
+    const alone = before.slice(0, -opening.length).trim() === "";
+    const target = alone ? nextLine(lines, index) : index;
+    silences.push({ from: index + 1, to: blockEnd(lines, target) + 1, codes });
+  });
+  return silences;
+}
+
+/** The line that a comment on a line of its own speaks of: the next that is neither empty nor such a comment. */
+function nextLine(lines: readonly string[], index: number): number {
+  let at = index + 1;
+  while (at < lines.length && /^\s*(#.*)?$/.test(lines[at] ?? "") && at < index + 20) at++;
+  return Math.min(at, lines.length - 1);
+}
+
+/** A block scalar takes no comments inside: what stands on the line that opens it is said of the whole text. */
+function blockEnd(lines: readonly string[], index: number): number {
+  const opening = (lines[index] ?? "").replace(/\s+#.*$/, "").trimEnd();
+  if (!/(^|[\s:-])[|>][-+0-9]{0,2}$/.test(opening)) return index;
+  const depth = indentOf(opening);
+  let end = index;
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (line.trim() === "") continue;
+    if (indentOf(line) <= depth) break;
+    end = at;
+  }
+  return end;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
