@@ -1,24 +1,59 @@
-// npm run check:pdf -- FILE…: veraPDF's opinion on PDF/UA-1 and PDF/A-2a. Needs Java 17 or newer (a JDK); the validator
-// itself comes inside the npm package @opendataloader/pdf.
+// npm run check:pdf -- [--inspect-only] FILE…: our own inspection of the structure (scripts/inspect-pdf.ts), then veraPDF's
+// opinion on PDF/UA-1 and PDF/A-2a. That needs Java 17 or newer (a JDK); the validator itself comes inside the npm package
+// @opendataloader/pdf.
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const jar = join(here, "..", "node_modules", "@opendataloader/pdf/lib/opendataloader-pdf-cli.jar");
-const files = process.argv.slice(2);
+const inspectOnly = process.argv.includes("--inspect-only");
+const files = process.argv.slice(2).filter((argument) => argument !== "--inspect-only");
+/** So many faults of one file are printed. */
+const MOST = 20;
+
 if (files.length === 0) {
-  console.error("usage: npm run check:pdf -- FILE…");
+  console.error("usage: npm run check:pdf -- [--inspect-only] FILE…");
   process.exit(2);
 }
 
-let good = true;
-for (const flavour of ["ua1", "2a"]) {
-  const run = spawnSync("java", ["-cp", jar, join(here, "ValidatePdf.java"), flavour, ...files], { stdio: "inherit" });
-  if (run.error) {
-    console.error(`java did not start: ${run.error.message}; install a JDK (Debian: default-jdk-headless)`);
-    process.exit(1);
+const inspected = await inspect();
+const validated = inspectOnly || validate();
+process.exit(inspected && validated ? 0 : 1);
+
+async function inspect() {
+  const { outputFiles } = await build({
+    entryPoints: [join(here, "inspect-pdf.ts")],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { inspectPdf } = await import(`data:text/javascript;base64,${code}`);
+  let good = true;
+  for (const file of files) {
+    const { pages, elements, faults } = inspectPdf(readFileSync(file));
+    console.log(`${file}: structure, ${pages} pages, ${elements} elements, ${faults.length} faults`);
+    for (const fault of faults.slice(0, MOST)) console.log(`  ${fault}`);
+    if (faults.length > MOST) console.log(`  … and ${faults.length - MOST} more`);
+    good &&= faults.length === 0;
   }
-  good &&= run.status === 0;
+  return good;
 }
-process.exit(good ? 0 : 1);
+
+function validate() {
+  let good = true;
+  for (const flavour of ["ua1", "2a"]) {
+    const command = ["-cp", jar, join(here, "ValidatePdf.java"), flavour, ...files];
+    const run = spawnSync("java", command, { stdio: "inherit" });
+    if (run.error) {
+      console.error(`java did not start: ${run.error.message}; install a JDK (Debian: default-jdk-headless)`);
+      return false;
+    }
+    good &&= run.status === 0;
+  }
+  return good;
+}

@@ -32,7 +32,7 @@ function sampleSentences() {
   return texts
     .filter((abstract) => abstract.abstract && (abstract.language ?? "en") === "en")
     .flatMap(
-      (abstract) => abstract.abstract.replace(/\$[^$]*\$|[[\]*_`~^|#>\\-]/g, " ").match(/[A-Z][^.!?]{40,}[.]/g) ?? [],
+      (abstract) => abstract.abstract.replace(/\$[^$]*\$|@[\w-]+|[[\]*_`~^|#>\\-]/g, " ").match(/[A-Z][^.!?]{40,}[.]/g) ?? [],
     )
     .map((sentence) => sentence.replace(/\s+/g, " ").trim());
 }
@@ -77,7 +77,7 @@ const formulas = [
   "$\\Delta G < 0$",
 ];
 
-function abstractYaml(write, id, poster) {
+function abstractYaml(write, id, poster, track) {
   const { random, pick, word, sentence, name, capital } = write;
   const places = Array.from(
     { length: 1 + Math.floor(random() * 3) },
@@ -107,12 +107,13 @@ function abstractYaml(write, id, poster) {
       .split(" ")
       .slice(0, 8)
       .join(" ")
-      .replace(/[.,;:]$/, ""),
+      .replace(/[\s.,;:]+$/, ""),
   );
   return [
     `id: ${id}`,
     `title: ${quoted(`${title} ${word()}`)}`,
     `type: ${poster ? "poster" : pick(["talk", "talk", "talk", "invited"])}`,
+    ...(track === null ? [] : [`track: ${track}`]),
     "authors:",
     ...authors,
     `keywords: [${Array.from({ length: 3 }, () => quoted(word())).join(", ")}]`,
@@ -162,22 +163,89 @@ function programmeYaml(write, talks, posters, rooms) {
   return `${lines.join("\n")}\n`;
 }
 
-/** Writes the book; the folder is made anew. */
-export function makeBook(count, folder, roomCount = Math.max(1, Math.ceil((count * 0.8) / 100))) {
+const tracks = ["Physics", "Chemistry", "Life Sciences", "Earth and Environment", "Mathematics", "Computing"];
+const halls = ["Aula", "Hall A", "Hall B", "Seminar Room 1", "Seminar Room 2", "Library", "Laboratory Theatre"];
+
+/** Four days as congresses have them: a plenary, breaks, three rounds of parallel sessions of a track each, and posters. */
+function congressYaml(write, talks, posters, rooms) {
+  const lines = [`rooms: [${rooms.join(", ")}]`, "days:"];
+  const rounds = 12;
+  let at = 0;
+  const plenary = (title, start, end, id) =>
+    lines.push(
+      `      - title: ${title}`,
+      `        room: ${rooms[0]}`,
+      `        chair: ${quoted(write.name())}`,
+      `        start: "${start}"`,
+      `        end: "${end}"`,
+      "        items:",
+      `          - { abstract: ${id}, duration: 45 }`,
+    );
+  const pause = (title, start, end) =>
+    lines.push(`      - { title: ${title}, kind: break, start: "${start}", end: "${end}" }`);
+  for (let day = 0; day < 4; day++) {
+    lines.push(`  - date: 2024-05-${13 + day}`, "    sessions:");
+    plenary(`Plenary ${day + 1}`, "09:00", "09:45", talks[at++]);
+    pause("Coffee", "09:45", "10:15");
+    [615, 810, 930].forEach((start, round) => {
+      rooms.slice(0, -1).forEach((room, index) => {
+        const left = (rounds - 3 * day - round) * (rooms.length - 1) - index;
+        const size = Math.max(1, Math.min(8, Math.round((talks.length - at) / Math.max(1, left))));
+        const items = talks.slice(at, at + size);
+        at += items.length;
+        if (items.length === 0) return;
+        // The last round is a quarter of an hour shorter in every third room.
+        const length = round === 2 && index % 3 === 2 ? 75 : 90;
+        lines.push(
+          `      - title: ${quoted(`${write.capital(write.word())} ${write.word()} and ${write.word()}`)}`,
+          `        room: ${room}`,
+          `        chair: ${quoted(write.name())}`,
+          `        start: "${clock(start)}"`,
+          `        end: "${clock(start + length)}"`,
+          "        items:",
+          ...items.map((id) => `          - { abstract: ${id}, duration: ${Math.floor(length / items.length)} }`),
+        );
+      });
+      if (round === 0) pause("Lunch", "11:45", "13:30");
+      if (round === 1) pause("Tea", "15:00", "15:30");
+    });
+    const here = posters.slice(Math.floor((posters.length * day) / 4), Math.floor((posters.length * (day + 1)) / 4));
+    if (here.length === 0) continue;
+    lines.push(
+      `      - title: Posters ${day + 1}`,
+      "        kind: posters",
+      `        prefix: ${"MTWR"[day]}`,
+      "        room: Foyer",
+      '        start: "17:15"',
+      '        end: "19:00"',
+      "        items:",
+      ...here.map((id) => `          - ${id}`),
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Writes the book; the folder is made anew. Told how many rooms there are, it makes the programme of a congress. */
+export function makeBook(count, folder, rooms) {
+  const isCongress = rooms !== undefined;
+  const roomCount = rooms ?? Math.max(1, Math.ceil((count * 0.8) / 100));
   const write = author(generator(count));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "pages"), { recursive: true });
   const ids = Array.from({ length: count }, (_, i) => `a${String(i + 1).padStart(5, "0")}`);
   const talkCount = Math.round(count * 0.8);
+  // Neighbours in the programme share a track, so that sessions have one.
+  const trackOf = (i) => tracks[Math.floor((i / talkCount) * 3 * 4 * roomCount) % tracks.length];
   ids.forEach((id, i) => {
     const path = join(folder, "abstracts", String(Math.floor(i / 500)), `${id}.yaml`);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, abstractYaml(write, id, i >= talkCount));
+    writeFileSync(path, abstractYaml(write, id, i >= talkCount, isCongress ? trackOf(i) : null));
   });
-  const rooms = Array.from({ length: roomCount }, (_, i) => `Room ${i + 1}`);
+  const names = Array.from({ length: roomCount }, (_, i) => (isCongress && halls[i]) || `Room ${i + 1}`);
+  const programme = isCongress ? congressYaml : programmeYaml;
   writeFileSync(
     join(folder, "programme.yaml"),
-    programmeYaml(write, ids.slice(0, talkCount), ids.slice(talkCount), rooms),
+    programme(write, ids.slice(0, talkCount), ids.slice(talkCount), isCongress ? [...names, "Foyer"] : names),
   );
   writeFileSync(join(folder, "pages", "welcome.md"), `# Welcome\n\n${write.sentence()} ${write.sentence()}\n`);
   writeFileSync(

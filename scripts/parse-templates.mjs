@@ -1,8 +1,10 @@
-// Writes dist/templates.json: the program's templates parsed ahead of time, as src/template/parsed-templates.ts reads them.
+// Writes dist/templates.json and dist/fonts.json: the program's templates and its catalogue of fonts parsed ahead of time, as
+// src/template/parsed-templates.ts and src/text/font-catalogue.ts read them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { parse } from "yaml";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -20,6 +22,8 @@ export async function parseTemplates() {
     parsed[basename(file, ".yaml")] = { text, tree: fold(tree) };
   }
   writeFileSync(join(root, "dist", "templates.json"), JSON.stringify(parsed));
+  const text = readFileSync(join(root, "fonts", "fonts.yaml"), "utf8");
+  writeFileSync(join(root, "dist", "fonts.json"), JSON.stringify({ text, catalogue: parse(text) }));
 }
 
 /** The reader itself, from TypeScript. */

@@ -89,7 +89,8 @@ export function dictOf(objects: Pick<PdfObjects, "values">, value: PdfValue | un
 
 export function listOf(objects: Pick<PdfObjects, "values">, value: PdfValue | undefined): readonly PdfValue[] {
   const found = resolve(objects, value);
-  return Array.isArray(found) ? found : found === null ? [] : [found];
+  // A single member keeps its reference.
+  return Array.isArray(found) ? found : found === null ? [] : [value ?? null];
 }
 
 /** A text string (§7.9.2.2); null for what is none. */

@@ -109,15 +109,18 @@ class PageReader {
       if (sequence?.id == null || open.some(({ actual }) => actual !== null)) return;
       said.set(sequence.id, (said.get(sequence.id) ?? "") + text);
     };
-    const show = (value: PdfValue): void => {
-      if (!isString(value)) return;
-      for (let i = 0; i + 1 < value.bytes.length; i += 2) {
-        const code = value.bytes.slice(i, i + 2);
-        const text = font.get(code);
-        if (text === undefined)
-          this.unread.push(`page ${number}: glyph ${Buffer.from(code, "latin1").toString("hex")}`);
-        say(text ?? "\uFFFD");
+    const show = (strings: readonly PdfValue[]): void => {
+      const glyphs: string[] = [];
+      for (const value of strings) {
+        if (!isString(value)) continue;
+        for (let i = 0; i + 1 < value.bytes.length; i += 2) {
+          const code = value.bytes.slice(i, i + 2);
+          const text = font.get(code);
+          if (text === undefined) this.unread.push(`page ${number}: ${Buffer.from(code, "latin1").toString("hex")}`);
+          glyphs.push(text ?? "\uFFFD");
+        }
       }
+      say(turned(glyphs));
     };
     for (const { operator, operands } of operationsOf(page.content)) {
       if (operator === "BDC" || operator === "BMC") {
@@ -135,8 +138,8 @@ class PageReader {
       } else if (operator === "EMC") open.pop();
       else if (open.length === 0) this.outside.push(`page ${number}: ${operator}`);
       if (operator === "Tf") font = this.#characterMap(fonts, String(operands[0]).slice(1));
-      else if (operator === "Tj") show(operands[0] ?? null);
-      else if (operator === "TJ") for (const part of listOf(this.#objects, operands[0])) show(part);
+      else if (operator === "Tj") show(operands);
+      else if (operator === "TJ") show(listOf(this.#objects, operands[0]));
     }
     return said;
   }
@@ -157,6 +160,23 @@ class PageReader {
     this.#maps.set(unicode.ref, map);
     return map;
   }
+}
+
+const RIGHT_TO_LEFT = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Words that run from right to left stand in the file from left to right; readers turn them round, and so do we. */
+function turned(glyphs: readonly string[]): string {
+  const read: string[] = [];
+  let at = 0;
+  while (at < glyphs.length) {
+    let end = at;
+    while (end < glyphs.length && (RIGHT_TO_LEFT.test(glyphs[end] ?? "") || (end > at && glyphs[end] === "\u2060")))
+      end++;
+    if (end > at) read.push(...glyphs.slice(at, end).reverse());
+    else read.push(glyphs[at] ?? "");
+    at = Math.max(end, at + 1);
+  }
+  return read.join("");
 }
 
 /** Elements that stand in the run of the text; all others begin a new line. */

@@ -5,15 +5,19 @@ import { loadPictures } from "./figure/load-pictures.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book } from "./model/book.ts";
-import type { Document } from "./page/document.ts";
 import { formatReferences } from "./references/format-references.ts";
+import type { Print } from "./set-book.ts";
 import { readStyle } from "./template/read-style.ts";
+
+export { readBook } from "./input/read-book.ts";
 
 export interface CompileOptions {
   /** The book folder. */
   readonly folder: string;
   /** Overrides the book's template. */
   readonly template?: string;
+  /** Profiles of the template, each of which is printed; without them the book as it is. */
+  readonly profiles?: readonly string[];
   /** Seconds since 1970 for the metadata, from SOURCE_DATE_EPOCH. */
   readonly epoch?: number;
   /** Called as each stage begins, for progress on a terminal. */
@@ -24,7 +28,8 @@ export type Stage = "reading" | "references, formulas, figures" | "setting" | "w
 
 export interface Compiled {
   readonly book: Book;
-  readonly document: Document;
+  /** At least one. */
+  readonly prints: readonly Print[];
 }
 
 /**
@@ -36,23 +41,36 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
 
   stage("reading");
   const book = readBook(options.folder, diagnostics);
-  if (!book) return null;
+  return book && compileBook(book, options, diagnostics);
+}
+
+/** Compiles a book that has been read. */
+export async function compileBook(
+  book: Book,
+  options: Omit<CompileOptions, "folder">,
+  diagnostics: Diagnostics,
+): Promise<Compiled | null> {
+  const stage = options.onStage ?? (() => {});
+  diagnostics.obey(new Map([...book.rules].map(([code, { severity }]) => [code, severity])));
 
   stage("references, formulas, figures");
   const references = formatReferences(book, diagnostics);
   await turn();
-  const style = readStyle(book, options.template ?? null, diagnostics);
-  checkBook(book, diagnostics);
+  const profiles = options.profiles?.length ? options.profiles : [null];
+  const styles = profiles.map((profile) => readStyle(book, options.template ?? null, diagnostics, profile));
+  checkBook(book, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
   const [{ setBook }, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics),
     loadPictures(book, diagnostics),
   ]);
   const assets = { references: await references, formulas, pictures, epoch: options.epoch ?? null };
-  if (!style) return null;
+  const complete = styles.filter((style) => style !== null);
+  if (complete.length < styles.length) return null;
 
   stage("setting");
-  return { book, document: setBook(book, style, assets, diagnostics) };
+  const prints = complete.flatMap((style) => setBook(book, style, assets, diagnostics));
+  return prints.length > 0 ? { book, prints } : null;
 }
 
 /** Lets the request go out to the thread that formats the references, before this one goes on working. */

@@ -7,7 +7,7 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source.ts", "diagnostic.ts", "package-root.ts"],
+  ["source.ts", "silence.ts", "diagnostic.ts", "package-root.ts"],
   ["model"],
   ["template", "figure", "outline"],
   ["input"],
@@ -17,12 +17,16 @@ const order = [
   ["page"],
   ["pdf", "proof"],
   ["set-book.ts"],
+  ["diff", "mend"],
   ["compile.ts"],
   ["cli"],
 ];
 
 /** Code (not types) that a room may take from another; everything may use source.ts, package-root.ts and model/. */
 const code: Readonly<Record<string, readonly string[]>> = {
+  "diagnostic.ts": ["silence.ts"],
+  check: ["input"],
+  mend: ["input"],
   template: ["text"],
   figure: ["input", "outline"],
   references: ["input"],
@@ -31,7 +35,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["compile.ts", "diagnostic.ts", "pdf", "proof", "references"],
+  cli: ["compile.ts", "diagnostic.ts", "pdf", "proof", "references", "diff", "mend"],
 };
 const common = ["source.ts", "package-root.ts", "model"];
 

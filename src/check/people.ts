@@ -1,5 +1,5 @@
 // People and institutions as keys to compare them by.
-import type { Abstract, Affiliation, Book, Person } from "../model/book.ts";
+import type { Abstract, Affiliation, Author, Book, Person } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import type { Source, Span } from "../source.ts";
 import { printedAbstracts } from "./walk.ts";
@@ -38,25 +38,32 @@ const letters: Readonly<Record<string, string>> = {
 
 export interface Named {
   readonly person: Person;
+  readonly author: Author;
   readonly abstract: Abstract;
-  /** The places that the abstract gives the person, folded. */
-  readonly places: readonly string[];
 }
+
+const authors = new WeakMap<Book, readonly Named[]>();
 
 /** Every author of every abstract. */
 export function authorsOf(book: Book): readonly Named[] {
-  return printedAbstracts(book).flatMap((abstract) =>
-    abstract.authors.map(({ person, affiliations }) => ({
-      person,
-      abstract,
-      get places() {
-        return affiliations.flatMap((index) => {
-          const affiliation = abstract.affiliations[index];
-          return affiliation ? [foldedAffiliation(affiliation)] : [];
-        });
-      },
-    })),
-  );
+  let list = authors.get(book);
+  if (!list) {
+    const found: Named[] = [];
+    for (const abstract of printedAbstracts(book)) {
+      for (const author of abstract.authors) found.push({ person: author.person, author, abstract });
+    }
+    list = found;
+    authors.set(book, list);
+  }
+  return list;
+}
+
+/** The places that an abstract gives an author, folded. */
+export function placesOf({ author, abstract }: Named): readonly string[] {
+  return author.affiliations.flatMap((index) => {
+    const affiliation = abstract.affiliations[index];
+    return affiliation ? [foldedAffiliation(affiliation)] : [];
+  });
 }
 
 const byAffiliation = new WeakMap<Affiliation, string>();

@@ -38,14 +38,14 @@ export function pagesOf(book: Book): readonly FreePage[] {
 
 function ofAbstract(abstract: Abstract): Prose {
   const { title, body, figures, acknowledgements, affiliations, references } = abstract;
-  const lines = () => [
+  const lines = once(() => [
     title,
     ...linesOf(body ?? []),
     ...figures.map((figure) => figure.caption),
     ...linesOf(acknowledgements),
     ...affiliations.map((affiliation) => affiliation.text),
     ...references.flatMap((reference) => (reference.kind === "text" ? [reference.text] : [])),
-  ];
+  ]);
   return { source: abstract.span.source, owner: abstract, lines, names: abstract.authors.map(({ person }) => person) };
 }
 
@@ -63,6 +63,14 @@ function ofProgramme(book: Book): readonly Prose[] {
       ...session.items.flatMap((item) => (item.kind === "event" ? [item.title] : [])),
     ]);
   return [{ source: day.span.source, owner: null, lines, names: sessions.flatMap((session) => session.chairs) }];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The runs of text of paragraphs, headings, lists, tables and captions; none of code and formulas. */
@@ -95,21 +103,54 @@ export function textsIn(line: readonly Inline[]): readonly Text[] {
 
 /** The prose of those files that hold a pattern, which must not be global; escapes may hold anything. */
 export function proseWith(book: Book, pattern: RegExp): readonly Prose[] {
-  const found = new Map<Source, boolean>();
-  return proseOf(book).filter(({ source }) => {
-    let holds = found.get(source);
-    if (holds === undefined) {
-      // A composed letter may be written in two characters, and a character by its number.
-      holds = pattern.test(source.text) || /\\[uUx][0-9a-fA-F]{2}|&#/.test(source.text);
-      found.set(source, holds);
+  return filesWith(book, (source) => pattern.test(source.text));
+}
+
+/** The same for a pattern of characters that English text has none of: most files are searched once for all such rules. */
+export function proseWithOdd(book: Book, pattern: RegExp): readonly Prose[] {
+  return filesWith(book, (source) => {
+    const { text } = source;
+    let odd = isOdd.get(source);
+    if (odd === undefined) {
+      odd = oddCharacters.test(text);
+      isOdd.set(source, odd);
     }
-    return holds;
+    return odd && pattern.test(text);
   });
 }
 
-/** Every text, and every name, of the files that hold a pattern. */
-export function textsWith(book: Book, pattern: RegExp): readonly Text[] {
-  return proseWith(book, pattern).flatMap(({ lines, names }) => [
+function filesWith(book: Book, holds: (source: Source) => boolean): readonly Prose[] {
+  const found = new Map<Source, boolean>();
+  return proseOf(book).filter(({ source }) => {
+    let held = found.get(source);
+    if (held === undefined) {
+      held = holds(source) || hasEscapes(source);
+      found.set(source, held);
+    }
+    return held;
+  });
+}
+
+/** A character may be written by its number, in a quoted text of YAML or in Markdown. */
+function hasEscapes(source: Source): boolean {
+  let has = escaped.get(source);
+  if (has === undefined) {
+    has = /\\[uUx][0-9a-fA-F]{2}|&#/.test(source.text);
+    escaped.set(source, has);
+  }
+  return has;
+}
+
+const escaped = new WeakMap<Source, boolean>();
+const isOdd = new WeakMap<Source, boolean>();
+/** Controls, letters that mojibake begins with, Greek and Cyrillic, hidden characters, private ones, ligatures. */
+const oddCharacters =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009fÂ-ÅÎ-Ñâï\u0370-\u04ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff9-\uffff]/;
+
+/** Every text, and every name, of the files that hold a pattern of odd characters. */
+export function oddTexts(book: Book, pattern: RegExp): readonly Text[] {
+  return proseWithOdd(book, pattern).flatMap(({ lines, names }) => [
     ...lines().flatMap(textsIn),
     ...names.map((name) => ({ value: name.printed, span: name.span })),
   ]);

@@ -5,14 +5,17 @@ import { allBold } from "./rules/all-bold.ts";
 import { allCapsTitle } from "./rules/all-caps-title.ts";
 import { badDoi } from "./rules/bad-doi.ts";
 import { badEmail } from "./rules/bad-email.ts";
+import { chairPresents } from "./rules/chair-presents.ts";
 import { dayOutsideDates } from "./rules/day-outside-dates.ts";
 import { doubleSpace } from "./rules/double-space.ts";
+import { duplicateDay } from "./rules/duplicate-day.ts";
 import { duplicateNumber } from "./rules/duplicate-number.ts";
 import { emptySection } from "./rules/empty-section.ts";
 import { etAl } from "./rules/et-al.ts";
 import { hardBreak } from "./rules/hard-break.ts";
 import { invisibleCharacter } from "./rules/invisible-character.ts";
 import { itemOutsideSession } from "./rules/item-outside-session.ts";
+import { itemOverlap } from "./rules/item-overlap.ts";
 import { leftoverMarkup } from "./rules/leftover-markup.ts";
 import { ligatureCharacter } from "./rules/ligature-character.ts";
 import { lineEndHyphen } from "./rules/line-end-hyphen.ts";
@@ -26,6 +29,7 @@ import { numberedCitation } from "./rules/numbered-citation.ts";
 import { orcidChecksum } from "./rules/orcid-checksum.ts";
 import { personVariant } from "./rules/person-variant.ts";
 import { presenterOverlap } from "./rules/presenter-overlap.ts";
+import { programmeGap } from "./rules/programme-gap.ts";
 import { roomOverlap } from "./rules/room-overlap.ts";
 import { straightQuotes } from "./rules/straight-quotes.ts";
 import { tooManyReferences } from "./rules/too-many-references.ts";
@@ -61,9 +65,13 @@ export const rules: readonly Rule[] = [
   numberedCitation,
   duplicateNumber,
   dayOutsideDates,
+  duplicateDay,
   undeclaredRoom,
   itemOutsideSession,
+  itemOverlap,
+  programmeGap,
   roomOverlap,
   presenterOverlap,
+  chairPresents,
   unknownRule,
 ];

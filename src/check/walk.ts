@@ -32,6 +32,12 @@ export function itemInterval(item: Item): Interval | null {
   return item.start === null || item.end === null ? null : { start: item.start, end: item.end };
 }
 
+/** Counted on through the days, so that a night meets the next morning. */
+export function onTheClock({ date }: Day, { start, end }: Interval): Interval {
+  const midnight = Date.parse(`${date}T00:00:00Z`) / 60_000;
+  return { start: midnight + start, end: midnight + end };
+}
+
 export function overlap(a: Interval, b: Interval): boolean {
   return a.start < b.end && b.start < a.end;
 }

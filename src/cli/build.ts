@@ -6,6 +6,7 @@ import { Diagnostics } from "../diagnostic.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { proof } from "../proof/proof.ts";
+import type { Print } from "../set-book.ts";
 import type { Format } from "./formats.ts";
 import { exit } from "./main.ts";
 import { progress } from "./progress.ts";
@@ -16,11 +17,16 @@ export interface CheckOptions {
   readonly template?: string;
   readonly strict?: boolean;
   readonly quiet?: boolean;
+  /** More warnings than this are a failure. */
+  readonly maxWarnings?: number;
+  /** Mends the files first (`check` alone). */
+  readonly fix?: boolean;
   readonly format: Format;
 }
 
 export interface BuildOptions extends CheckOptions {
   readonly output?: string;
+  readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
   readonly proof?: string;
 }
@@ -30,33 +36,53 @@ export async function build(folder: string | undefined, options: BuildOptions): 
   const started = performance.now();
   const diagnostics = new Diagnostics();
   const steps = progress(options.quiet ?? false);
-  const compiling = compileBook(folder, options, diagnostics, steps.show);
+  const compiling = compileBook(folder, options, diagnostics, steps.show, options.profile);
   // By now the book has been read; the writer is loaded while another thread formats its references.
   const writer = import("../pdf/write-pdf.ts");
   const compiled = await compiling;
-  let written: string | null = null;
+  const written: string[] = [];
   if (compiled && !failed(diagnostics, options)) {
     steps.show("writing");
     const { writePdf } = await writer;
-    const bytes = await writePdf(compiled.document, { plain: options.pdf === "plain" });
-    const path = options.output ?? join("out", `${slug(plainText(compiled.book.title)) || "book"}.pdf`);
-    if (options.proof) replaceFile(options.proof, Buffer.from(proof(compiled.document)), diagnostics);
-    if (replaceFile(path, bytes, diagnostics)) written = path;
+    const { prints, book } = compiled;
+    const [first] = prints;
+    if (options.proof && first) replaceFile(options.proof, Buffer.from(proof(first.document)), diagnostics);
+    const named = options.output ?? join("out", `${slug(plainText(book.title)) || "book"}.pdf`);
+    for (const print of prints) {
+      const path = pathOf(print, named, options);
+      const bytes = await writePdf(print.document, { plain: options.pdf === "plain" });
+      if (replaceFile(path, bytes, diagnostics)) written.push(path);
+    }
   }
   steps.clear();
   const status = finish(diagnostics, options);
   if (!options.quiet) {
-    if (written && compiled) say(options, summary(written, compiled, performance.now() - started));
+    if (written.length > 0 && compiled) say(options, summary(written, compiled, performance.now() - started));
     else say(options, "No PDF was written; the previous one, if there is one, stays as it was.\n");
   }
-  return written ? status : exit.faults;
+  return written.length > 0 ? status : exit.faults;
+}
+
+/** `book-print.pdf` for a profile, `book-proofs/<id>.pdf` for the file of an abstract. A name given for one book is kept. */
+function pathOf({ profile, abstract }: Print, named: string, { output, profile: profiles }: BuildOptions): string {
+  const stem = named.replace(/\.pdf$/i, "");
+  if (abstract !== null) return join(`${stem}-${profile}`, `${abstract}.pdf`);
+  const alone = output !== undefined && (profiles?.length ?? 0) < 2;
+  return profile === null || alone ? named : `${stem}-${profile}.pdf`;
 }
 
 /** Says what `build` would say; the exit status. */
 export async function check(folder: string | undefined, options: CheckOptions): Promise<number> {
-  const diagnostics = new Diagnostics();
   const steps = progress(options.quiet ?? false);
-  const compiled = await compileBook(folder, options, diagnostics, steps.show);
+  let diagnostics = new Diagnostics();
+  let compiled = await compileBook(folder, options, diagnostics, steps.show);
+  if (options.fix) {
+    // What one mend brings to light the next round mends: a ligature in a divided word.
+    for (let round = 0; round < 3 && (await mendFiles(diagnostics)); round++) {
+      diagnostics = new Diagnostics();
+      compiled = await compileBook(folder, options, diagnostics, steps.show);
+    }
+  }
   steps.clear();
   const status = finish(diagnostics, options);
   if (status === exit.good && !options.quiet && compiled) {
@@ -67,22 +93,38 @@ export async function check(folder: string | undefined, options: CheckOptions): 
   return status;
 }
 
-function compileBook(
+/** Whether a file was mended, so that the book is another now. */
+async function mendFiles(diagnostics: Diagnostics): Promise<boolean> {
+  const { fix } = await import("./fix.ts");
+  const { report: done, files, refused } = fix(diagnostics);
+  for (const { code, message, hint } of refused.sorted()) {
+    diagnostics.error(code, message, null, hint === undefined ? {} : { hint });
+  }
+  if (files > 0) process.stderr.write(done);
+  return files > 0 && refused.errors === 0;
+}
+
+async function compileBook(
   folder: string | undefined,
   options: CheckOptions,
   diagnostics: Diagnostics,
   onStage: (stage: string) => void,
+  profiles?: readonly string[],
 ): Promise<Compiled | null> {
   const epoch = sourceDateEpoch();
-  return compile(
+  const compiled = await compile(
     {
       folder: folder ?? (existsSync(join("data", "book.yaml")) ? "data" : "."),
       ...(options.template === undefined ? {} : { template: options.template }),
+      ...(profiles === undefined ? {} : { profiles }),
       ...(epoch === null ? {} : { epoch }),
       onStage,
     },
     diagnostics,
   );
+  // Where there is no book somebody must say why, even what was silenced.
+  if (!compiled && diagnostics.errors === 0) diagnostics.speakOut();
+  return compiled;
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
@@ -92,7 +134,8 @@ function sourceDateEpoch(): number | null {
 }
 
 function failed(diagnostics: Diagnostics, options: CheckOptions): boolean {
-  return diagnostics.errors > 0 || (options.strict === true && diagnostics.warnings > 0);
+  const most = options.strict ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+  return diagnostics.errors > 0 || diagnostics.warnings > most;
 }
 
 /** Prints the diagnostics: for people on standard error, for programs on standard output. */
@@ -102,6 +145,10 @@ function finish(diagnostics: Diagnostics, options: CheckOptions): number {
   const stream = forPeople ? process.stderr : process.stdout;
   const colour = forPeople && (process.stderr.isTTY ?? false) && !process.env["NO_COLOR"];
   stream.write(report(list, options.format, colour));
+  const { maxWarnings } = options;
+  if (!options.strict && maxWarnings !== undefined && diagnostics.warnings > maxWarnings) {
+    process.stderr.write(`abstracts: ${diagnostics.warnings} warnings are more than --max-warnings ${maxWarnings}\n`);
+  }
   return failed(diagnostics, options) ? exit.faults : exit.good;
 }
 
@@ -110,8 +157,12 @@ function say(options: CheckOptions, text: string): void {
   (options.format === "pretty" ? process.stdout : process.stderr).write(text);
 }
 
-function summary(path: string, { book, document }: Compiled, milliseconds: number): string {
+function summary(paths: readonly string[], { book, prints }: Compiled, milliseconds: number): string {
+  const [path = ""] = paths;
+  const several = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
+  const total = prints.reduce((sum, { document }) => sum + document.pages.length, 0);
   const printed = book.abstracts.filter((abstract) => !abstract.withdrawn).length;
-  const pages = `${document.pages.length} page${document.pages.length === 1 ? "" : "s"}`;
-  return `${path}: ${pages}, ${printed} abstract${printed === 1 ? "" : "s"}, ${(milliseconds / 1000).toFixed(2)} s\n`;
+  const pages = `${total} page${total === 1 ? "" : "s"}`;
+  const abstracts = `${printed} abstract${printed === 1 ? "" : "s"}`;
+  return `${path}${several}: ${pages}, ${abstracts}, ${(milliseconds / 1000).toFixed(2)} s\n`;
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
 import { formats } from "./formats.ts";
 
@@ -59,6 +59,11 @@ async function builder(): Promise<typeof import("./build.ts")> {
 
 const folderHelp = "the book folder; without it ./data when that holds book.yaml, else the current folder";
 
+function wholeNumber(written: string): number {
+  if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError("it must be a whole number");
+  return Number(written);
+}
+
 function commandLine(answer: (status: number) => void): Command {
   const program = new Command("abstracts")
     .description("Turns a conference's data into its book of abstracts.")
@@ -77,7 +82,14 @@ function commandLine(answer: (status: number) => void): Command {
     .argument("[folder]", folderHelp)
     .option("-o, --output <file>", "the PDF (default: out/<title>.pdf in the current folder)")
     .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .addOption(
+      new Option(
+        "--profile <names>",
+        "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
+      ).argParser((names: string) => names.split(",").map((name) => name.trim())),
+    )
     .option("--strict", "warnings are errors")
+    .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
     .option("-q, --quiet", "print diagnostics only")
     .addOption(
       new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither")
@@ -97,6 +109,8 @@ function commandLine(answer: (status: number) => void): Command {
     .argument("[folder]", folderHelp)
     .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
     .option("--strict", "warnings are errors")
+    .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
+    .option("--fix", "mend in the files what can be mended safely, and say what was done")
     .option("-q, --quiet", "print diagnostics only")
     .addOption(format())
     .action(async (folder, options) => answer(await (await builder()).check(folder, options)));
@@ -107,6 +121,23 @@ function commandLine(answer: (status: number) => void): Command {
     .description("Writes a small complete book to start from. Nothing that is already there is overwritten.")
     .argument("[folder]", "where to put it; without it the current folder")
     .action(async (folder) => answer(await (await import("./init.ts")).init(folder ?? ".")));
+
+  program
+    .command("diff")
+    .summary("say what changed between two books")
+    .description("Says what changed between two book folders, or git revisions written REVISION:FOLDER.")
+    .argument("<old>", "a book folder, or REVISION:FOLDER")
+    .argument("<new>", "a book folder, or REVISION:FOLDER")
+    .addOption(new Option("--format <format>", "how").choices(["text", "markdown", "json"]).default("text"))
+    .option("--change-sheet <file>", "also print the changes as a PDF")
+    .action(async (before, after, options) => answer(await (await import("./diff.ts")).diff(before, after, options)));
+
+  program
+    .command("explain")
+    .summary("say more about a diagnostic")
+    .description("Prints what the manual says about a diagnostic, by its code.")
+    .argument("<code>", "the code in brackets at the end of a diagnostic")
+    .action(async (code) => answer(await (await import("./explain-code.ts")).explainCode(code)));
 
   program
     .command("schema")

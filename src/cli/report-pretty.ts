@@ -11,8 +11,32 @@ const excerptReach = 60;
 
 export function pretty(diagnostics: readonly Diagnostic[], colour: boolean): string {
   const paint: Paint = colour ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
-  const text = diagnostics.map((diagnostic) => one(diagnostic, paint)).join("\n");
-  return text && `${text}\n${summary(diagnostics, paint)}\n`;
+  const groups = byFile(diagnostics);
+  const text = groups
+    .map((group) => {
+      // A heading is worth its line where several faults of several files would run together.
+      const head = groups.length > 1 && group.length > 1 ? heading(group, paint) : "";
+      return head + group.map((diagnostic) => one(diagnostic, paint)).join("\n");
+    })
+    .join("\n");
+  return text && `${text}\n${summary(diagnostics, paint)}${groups.length > 1 ? ` in ${groups.length} files` : ""}\n`;
+}
+
+/** They come sorted by file. */
+function byFile(diagnostics: readonly Diagnostic[]): readonly (readonly Diagnostic[])[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const path = diagnostic.span?.source.path ?? "";
+    const group = groups.get(path);
+    if (group) group.push(diagnostic);
+    else groups.set(path, [diagnostic]);
+  }
+  return [...groups.values()];
+}
+
+function heading(group: readonly Diagnostic[], paint: Paint): string {
+  const path = group[0]?.span?.source.path ?? "the book";
+  return `${paint("bold", `── ${path}`)} (${summary(group, paint)})\n\n`;
 }
 
 function one(diagnostic: Diagnostic, paint: Paint): string {

@@ -1,9 +1,10 @@
 // One abstract: its line of type and time, title, authors, affiliations, text, figures, references, thanks, keywords.
 import { timeRange, weekday } from "../language/dates.ts";
 import { typeLabel } from "../language/labels.ts";
-import type { Abstract } from "../model/book.ts";
+import type { Abstract, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
 import { affiliationParagraphs, authorPieces, hasNumbers, headName } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { figureBlocks } from "./figures.ts";
@@ -16,6 +17,14 @@ import { referenceList } from "./reference-list.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, section, tag } from "./structure.ts";
 
+/** Where an abstract stands: under the heading of its session or not, the first there or a later one. */
+export interface Position {
+  readonly session: Session | null;
+  readonly first: boolean;
+}
+
+const ANYWHERE: Position = { session: null, first: false };
+
 /** `level` is the rank of its title among the headings; `outline` its depth in the outline. */
 export function abstractBlocks(
   abstract: Abstract,
@@ -23,12 +32,16 @@ export function abstractBlocks(
   level: number,
   outline: number,
   setting: Setting,
+  position: Position = ANYWHERE,
 ): readonly Block[] {
   const title = plainText(abstract.title);
   const foreign = abstract.language === setting.book.language ? null : abstract.language;
   const own = section(parent, title, foreign);
   const name = headName(abstract);
-  const content = [...head(abstract, own, level, setting), ...text(abstract, own, level, setting)];
+  const content = [
+    ...head(abstract, own, level, setting, position),
+    ...columned(text(abstract, own, level, setting), setting),
+  ];
   const blocks: readonly Block[] = [
     ...setting.anchor(`abstract-${abstract.id}`, { title, level: outline }),
     { kind: "mark", slot: "first-presenter", text: name },
@@ -41,14 +54,18 @@ export function abstractBlocks(
   return [{ kind: "group", children: blocks, keepTogether: share === null, columns: 1, columnGap: 0, share }];
 }
 
-function head(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Paragraph[] {
+function head(abstract: Abstract, own: Tag, level: number, setting: Setting, position: Position): readonly Paragraph[] {
   const { style } = setting;
   const { language } = abstract;
-  const titleStyle = paragraphStyle(style, "abstract-title");
+  const over = eyebrow(abstract, own, setting, position);
+  const base = paragraphStyle(style, "abstract-title");
+  // Without a line over it the title keeps the distance that the line would have kept.
+  const { spaceBefore } = eyebrowStyle(setting, position);
+  const titleStyle = over.length > 0 ? base : { ...base, spaceBefore: Math.max(base.spaceBefore, spaceBefore) };
   const titleTag = headingTag(level, own);
   const titlePieces = inline(abstract.title, voiceOf(titleStyle, language, titleTag), setting);
   const paragraphs: Paragraph[] = [
-    ...eyebrow(abstract, own, setting),
+    ...over,
     paragraph(titleStyle, titlePieces, titleTag, { language, span: abstract.span }),
   ];
   if (abstract.authors.length > 0) {
@@ -67,11 +84,15 @@ function head(abstract: Abstract, own: Tag, level: number, setting: Setting): re
   return paragraphs;
 }
 
+function eyebrowStyle({ style }: Setting, { first }: Position): ParagraphStyle {
+  return paragraphStyle(style, first ? "abstract-eyebrow-first" : "abstract-eyebrow");
+}
+
 /** The line over the title: number, type, track, and the place in the programme with a link back to it. */
-function eyebrow(abstract: Abstract, own: Tag, setting: Setting): readonly Paragraph[] {
+function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Position): readonly Paragraph[] {
   const { style, labels, book } = setting;
   const { show } = style.abstract;
-  const paragraphOf = paragraphStyle(style, "abstract-eyebrow");
+  const paragraphOf = eyebrowStyle(setting, position);
   const lineTag = tag("P", own);
   const voice = { ...voiceOf(paragraphOf, book.language, lineTag), hyphenate: false };
   const typeText = character(style, "type", voice.text);
@@ -83,7 +104,7 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting): readonly Parag
     groups.push([textPiece(`${typeLabel(labels, abstract.type)}${number}`, typeVoice)]);
   }
   if (show.track && abstract.track !== null) groups.push([textPiece(abstract.track, voice)]);
-  const slot = show.slot ? slotPieces(abstract, voice, setting) : [];
+  const slot = show.slot ? slotPieces(abstract, voice, setting, position) : [];
   if (slot.length > 0) groups.push(slot);
   if (show.id) groups.push([textPiece(abstract.id, { ...voice, hyphenate: false })]);
   if (groups.length === 0) return [];
@@ -93,8 +114,8 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting): readonly Parag
   return [paragraph(paragraphOf, pieces, lineTag, { language: book.language })];
 }
 
-/** Day, time, room and session. */
-function slotPieces(abstract: Abstract, voice: Voice, setting: Setting): readonly Piece[] {
+/** Day, time, room, and the session unless its heading stands over the abstracts. */
+function slotPieces(abstract: Abstract, voice: Voice, setting: Setting, position: Position): readonly Piece[] {
   const { book, style, plan } = setting;
   const session = sessionOf(book, abstract);
   const day = abstract.slot ? book.days[abstract.slot.day] : undefined;
@@ -112,7 +133,7 @@ function slotPieces(abstract: Abstract, voice: Voice, setting: Setting): readonl
   const parts = [
     [textPiece(when.filter((part) => part !== "").join(setting.labels.comma), linked)],
     ...(session.room === null ? [] : [[textPiece(session.room, linked)]]),
-    ...(session.title.length === 0 ? [] : [inline(session.title, linked, setting)]),
+    ...(session.title.length === 0 || session === position.session ? [] : [inline(session.title, linked, setting)]),
   ];
   return parts.flatMap((part, index) => (index === 0 ? part : [textPiece(style.separators.slot, linked), ...part]));
 }
@@ -131,6 +152,12 @@ function emails(abstract: Abstract, own: Tag, setting: Setting): readonly Paragr
     index === 0 ? [piece] : [textPiece(setting.labels.comma, voice), piece],
   );
   return [paragraph({ ...style, leftIndent: 0 }, joined, lineTag, { language: setting.book.language })];
+}
+
+function columned(children: readonly Block[], { style }: Setting): readonly Block[] {
+  const { abstracts: columns, gap } = style.columns;
+  if (columns === 1 || children.length === 0) return children;
+  return [{ kind: "group", children, keepTogether: false, columns, columnGap: gap }];
 }
 
 function text(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Block[] {

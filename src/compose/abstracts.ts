@@ -138,7 +138,12 @@ function sectionBody(
   }
   for (const [index, abstract] of abstracts.entries()) {
     if (index > 0) blocks.push(...between(placed + index, setting));
-    blocks.push(...abstractBlocks(abstract, own, level + (session ? 1 : 0), level + deeper, setting));
+    blocks.push(
+      ...abstractBlocks(abstract, own, level + (session ? 1 : 0), level + deeper, setting, {
+        session,
+        first: index === 0,
+      }),
+    );
     entries.push({ kind: "abstract", title: abstract.title, abstract, destination: `abstract-${abstract.id}` });
   }
   return { blocks, entries };

@@ -2,7 +2,7 @@
 import type { Abstract, Author, Person } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Piece, Tag } from "./block.ts";
-import { inline } from "./inline.ts";
+import { inline, raisedForm } from "./inline.ts";
 import { character, overlay, underlined } from "./looks.ts";
 import { labelFor, namePiece, paragraph, superior, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
@@ -12,8 +12,11 @@ export interface AuthorListOptions {
   /** Whether the superior numbers of affiliations follow the names. */
   readonly numbers: boolean;
   readonly only: "all" | "presenter";
-  /** Whether presenters are marked as the template says; contents leave that to the abstracts. */
-  readonly marked: boolean;
+  /**
+   * Whether presenters are marked as the template says: always, in lists only where there are others to tell them from;
+   * contents leave that to the abstracts.
+   */
+  readonly marked: boolean | "among-others";
 }
 
 /** Names in running text, set apart by the comma of the book's language. */
@@ -30,7 +33,7 @@ export function authorPieces(
     const pieces = index === 0 ? [] : [textPiece(setting.labels.comma, voice)];
     return [
       ...pieces,
-      ...authorName(author, voice, setting, marked),
+      ...authorName(author, voice, setting, marked === "among-others" ? chosen.length > 1 : marked),
       ...(numbers ? affiliationNumbers(author, voice) : []),
     ];
   });
@@ -55,7 +58,10 @@ function authorName(author: Author, voice: Voice, setting: Setting, marked: bool
 
 function affiliationNumbers(author: Author, voice: Voice): readonly Piece[] {
   if (author.affiliations.length === 0) return [];
-  return [superior(author.affiliations.map((index) => index + 1).join(","), voice)];
+  const numbers = author.affiliations.map((index) => String(index + 1));
+  // Heard apart from the name: a reference to the list of affiliations.
+  const actual = numbers.map((number) => raisedForm("superscript", number) ?? number).join(",");
+  return [superior(numbers.join(","), { ...voice, tag: tag("Reference", voice.parent, { actual }) })];
 }
 
 /** Affiliations by number; a single one that all share needs none. */

@@ -197,6 +197,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** The first `headRows` rows are repeated at the head of each further page. */
   readonly headRows: number;
+  /** From right to left the first column stands on the right. */
+  readonly direction?: "ltr" | "rtl";
   readonly rows: readonly TableRow[];
   readonly columnGap: number;
   /** Above and below the table, and below its head. */
@@ -243,6 +245,15 @@ export interface Grid {
   readonly spaceAfter: number;
 }
 
+/**
+ * `yields`: what is left out where it would keep the day from standing on one page (`gladly`), what is left out where a
+ * page cannot hold what must stay together (`first`), and what is then shortened (`last`).
+ */
+export interface GridText {
+  readonly paragraph: Paragraph;
+  readonly yields: "never" | "gladly" | "first" | "last";
+}
+
 export interface GridCell {
   readonly column: number;
   readonly columnSpan: number;
@@ -252,8 +263,7 @@ export interface GridCell {
   /** Indices into the grid's `moments`. */
   readonly from: number;
   readonly to: number;
-  /** `yields`: what is left out first, or shortened at last, where there is no room for it on any page. */
-  readonly blocks: readonly { readonly paragraph: Paragraph; readonly yields: "never" | "first" | "last" }[];
+  readonly blocks: readonly GridText[];
   readonly align: "top" | "middle";
   readonly tint: Colour | null;
   /** Along the edge where lines begin. */

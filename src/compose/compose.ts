@@ -14,11 +14,14 @@ import { infoOf } from "./info.ts";
 import { withLanguages } from "./languages.ts";
 import { participantsPart } from "./participants.ts";
 import { postersPart } from "./posters.ts";
+import { profiled } from "./profile-parts.ts";
 import { programmePart } from "./programme.ts";
 import { proofsPart } from "./proofs.ts";
+import { roomSheetsPart } from "./room-sheets.ts";
 import { type Assets, type ComposedPart, createSetting, type Setting } from "./setting.ts";
 
-export function compose(book: Book, style: Style, assets: Assets): Composition {
+export function compose(whole: Book, style: Style, assets: Assets): Composition {
+  const book = profiled(whole, style.profile);
   const setting = createSetting(book, style, assets);
   const parts = book.parts.map((part) => ({ part, composed: composePart(part, setting) }));
   // The contents know what the others have made, so they come last though they stand first.
@@ -53,6 +56,8 @@ function composePart(part: Part, setting: Setting): ComposedPart {
       return indexPart(part, setting);
     case "participants":
       return participantsPart(setting);
+    case "room-sheets":
+      return roomSheetsPart(setting);
     case "proofs":
       return proofsPart(setting);
   }

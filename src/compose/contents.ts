@@ -36,7 +36,7 @@ function line(entry: Entry, list: Tag, setting: Setting): readonly Paragraph[] {
   const folio = { ...linked, text: character(style, "contents-folio", linked.text) };
   const pieces = [
     ...inline(entry.title, linked, setting),
-    leader(style.contents.leaders && entry.kind !== "part" && entry.kind !== "day", folio.text),
+    leader(style.contents.leaders && (entry.kind === "page" || entry.kind === "abstract"), folio.text),
     pageNumber(entry.destination, folio),
   ];
   const underTag = tag("P", own);

@@ -1,4 +1,6 @@
 // The cover: kind, title, subtitle, dates and place in one of the template's layouts, with the image and logos given.
+
+import type { Picture } from "../figure/drawing.ts";
 import { dateRange } from "../language/dates.ts";
 import type { FileName } from "../model/book.ts";
 import type { Inline } from "../model/text.ts";
@@ -18,8 +20,9 @@ export function coverPart(setting: Setting): readonly Block[] {
   const line = (name: string, content: string | readonly Inline[] | null, role: Tag): readonly Paragraph[] =>
     content === null || content.length === 0 ? [] : [coverLine(name, content, role, setting)];
   const dates = book.dates ? dateRange(book.dates.start, book.dates.end, book.language) : null;
+  const foot = footPicture(setting);
   return [
-    backdrop(setting),
+    backdrop(setting, foot),
     ...setting.anchor("cover"),
     fill(cover.fills.above),
     ...line("cover-kind", book.kind ?? labels.bookOfAbstracts, tag("P", own)),
@@ -30,8 +33,9 @@ export function coverPart(setting: Setting): readonly Block[] {
     ...line("cover-dates", dates, tag("P", own)),
     ...line("cover-place", book.place, tag("P", own)),
     fill(cover.fills.below),
-    ...(cover.layout === "full" ? [] : image(setting, own)),
+    ...(foot || cover.layout === "full" ? [] : image(setting, own)),
     ...logos(setting, own),
+    ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: 0 } as const] : []),
   ];
 }
 
@@ -61,22 +65,59 @@ function rule({ style }: Setting): Block {
 }
 
 /** The colour field, or the image that covers the page. It is there in any case: it says that the page is bare. */
-function backdrop(setting: Setting): Backdrop {
+function backdrop(setting: Setting, foot: Place | null): Backdrop {
   const { style, book, assets } = setting;
-  const { width, height } = style.page;
+  const { width, height, bleed } = style.page;
   const { layout, colour, bandHeight } = style.cover;
   const items: Backdrop["items"][number][] = [];
   const field = (of: Colour, share: number) =>
-    items.push({ kind: "field", x: 0, y: 0, width, height: height * share, colour: of });
+    items.push({
+      kind: "field",
+      x: -bleed,
+      y: -bleed,
+      width: width + 2 * bleed,
+      height: height * share + (share < 1 ? bleed : 2 * bleed),
+      colour: of,
+    });
   if (colour && layout === "band") field(colour, bandHeight);
   if (colour && layout === "full") field(colour, 1);
   const picture = layout === "full" && book.cover.image ? assets.pictures.get(book.cover.image.path) : null;
   if (picture) {
-    const scale = Math.max(width / picture.width, height / picture.height);
+    const scale = Math.max((width + 2 * bleed) / picture.width, (height + 2 * bleed) / picture.height);
     const extent = { width: picture.width * scale, height: picture.height * scale };
     items.push({ kind: "picture", x: (width - extent.width) / 2, y: (height - extent.height) / 2, ...extent, picture });
   }
+  if (foot) items.push({ kind: "picture", ...foot });
   return { kind: "backdrop", items, bare: true };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly picture: Picture;
+}
+
+/**
+ * The image over the whole width at the foot of the page, where the template wants it there. One that would be taller than
+ * its share of the page stands in the type area instead: cutting strangers' pictures is no business of ours.
+ */
+function footPicture({ style, book, assets }: Setting): Place | null {
+  const { width, height, bleed } = style.page;
+  const { layout, image: where, imageHeight } = style.cover;
+  const picture = book.cover.image ? assets.pictures.get(book.cover.image.path) : null;
+  if (!picture || where !== "foot" || layout === "full") return null;
+  const across = width + 2 * bleed;
+  const tall = (picture.height * across) / picture.width;
+  if (tall - bleed > height * imageHeight) return null;
+  return { x: -bleed, y: height + bleed - tall, width: across, height: tall, picture };
+}
+
+/** How much of the type area the image at the foot takes. */
+function overlap({ y }: Place, { style, measure }: Setting): number {
+  const { height, margins } = style.page;
+  return Math.max(0, height - margins.bottom - y + Math.min(style.cover.gap, measure / 8));
 }
 
 function image(setting: Setting, own: Tag): readonly Block[] {

@@ -90,10 +90,13 @@ export function headed<T extends Sought>(
   const blocks: Block[] = [];
   let heading = "";
   let list = tag("L", parent);
-  for (const entry of entries) {
-    const next = entry.heading ?? letterOf(entry.sort, language);
+  const headingOf = (entry: T | undefined) => entry && (entry.heading ?? letterOf(entry.sort, language));
+  for (const [index, entry] of entries.entries()) {
+    const next = headingOf(entry) ?? "";
     if (next !== heading && next !== "") {
-      blocks.push(titleParagraph("index-letter", next, headingTag(2, parent), setting));
+      // Two entries stay with it where there are two.
+      const keepLines = headingOf(entries[index + 1]) === next ? 2 : 1;
+      blocks.push({ ...titleParagraph("index-letter", next, headingTag(2, parent), setting), keepLines });
       list = tag("L", parent);
     }
     heading = next;

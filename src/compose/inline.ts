@@ -58,10 +58,7 @@ function inlineNode(node: Inline, voice: Voice, setting: Setting, options: Inlin
       return [{ kind: "line-break", link: voice.link, tag: voice.tag, span: node.span }];
     default: {
       const laid = { ...voice, text: marked(node.kind, voice.text, setting) };
-      const [only] = node.children;
-      const raised = (node.kind === "superscript" || node.kind === "subscript") && only?.kind === "text";
-      const own = raised && node.children.length === 1 ? raisedVoice(node.kind, only.value, laid) : laid;
-      return inline(node.children, own, setting, options);
+      return inline(node.children, raisedVoice(node, laid), setting, options);
     }
   }
 }
@@ -92,26 +89,24 @@ function codePiece(code: string, voice: Voice, { style }: Setting, where: Span):
   return namePiece(code, { ...voice, text: codeLook(voice.text, style), tag: tag("Code", voice.parent) }, where);
 }
 
-const SUPERSCRIPTS = new Map(
-  [..."0123456789+−=()niabcdefghjklmoprstuvwxyz"].map((character, index) => [
-    character,
-    [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"][index] ?? character,
-  ]),
-);
-const SUBSCRIPTS = new Map(
-  [..."0123456789+−=()"].map((character, index) => [character, [..."₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"][index] ?? character]),
-);
+const RAISED = {
+  superscript: ["0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"],
+  subscript: ["0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"],
+} as const;
 
-/**
- * “10^−9^” is heard as “10⁻⁹”, not as “10−9”: a Span tells the raised or lowered characters by their own code points,
- * where Unicode has them all.
- */
-export function raisedVoice(kind: "superscript" | "subscript", text: string, voice: Voice): Voice {
-  const forms = kind === "superscript" ? SUPERSCRIPTS : SUBSCRIPTS;
-  const characters = [...text.replaceAll("-", "−")];
-  if (characters.length === 0 || !characters.every((character) => forms.has(character))) return voice;
-  const actual = characters.map((character) => forms.get(character)).join("");
-  return { ...voice, tag: tag("Span", voice.tag ?? voice.parent, { actual }) };
+/** Raised or lowered characters by code points of their own; null where Unicode has them not all. */
+export function raisedForm(kind: keyof typeof RAISED, text: string): string | null {
+  const [plain, raised] = RAISED[kind];
+  const forms = [...text.replaceAll("-", "−")].map((character) => raised[plain.indexOf(character)]);
+  return forms.length > 0 && forms.every((form) => form !== undefined) ? forms.join("") : null;
+}
+
+/** “10^−9^” is heard as “10⁻⁹”, not as “10−9”. */
+function raisedVoice({ kind, children }: Extract<Inline, { children: readonly Inline[] }>, voice: Voice): Voice {
+  const [only] = children;
+  if ((kind !== "superscript" && kind !== "subscript") || only?.kind !== "text" || children.length > 1) return voice;
+  const actual = raisedForm(kind, only.value);
+  return actual === null ? voice : { ...voice, tag: tag("Span", voice.parent, { actual }) };
 }
 
 /** A formula that could not be set (the fault is told already) prints as its source. */
@@ -130,7 +125,10 @@ function linkPieces(
 ): readonly Piece[] {
   // Links do not nest (ISO 32000-1 §14.8.4.4.2): the one around leads on.
   if (voice.link) return inline(node.children, voice, setting, options);
-  return inline(node.children, urlVoice(node.url, plainText(node.children), voice, setting), setting, options);
+  const printed = plainText(node.children);
+  const pieces = inline(node.children, urlVoice(node.url, printed, voice, setting), setting, options);
+  const address = setting.style.links.addresses ? shortAddress(node.url, printed) : null;
+  return address === null ? pieces : [...pieces, namePiece(` (${address})`, voice, node.span)];
 }
 
 /** The voice of a link to a URL, or to `#destination` in this book. Addresses printed in full are not hyphenated. */
@@ -149,6 +147,13 @@ export function urlVoice(url: string, printed: string, voice: Voice, { style }: 
     tag: linkTag,
     link,
   };
+}
+
+/** `example.org/map`, for paper; null where the text of the link says as much, or it leads to no page of the web. */
+function shortAddress(url: string, printed: string): string | null {
+  const match = /^https?:\/\/(.+?)\/?$/i.exec(url);
+  const address = match?.[1] ?? null;
+  return address === null || printed.includes(address) || url.endsWith(printed) ? null : address;
 }
 
 function looksLikeAddress(text: string): boolean {

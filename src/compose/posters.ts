@@ -121,7 +121,7 @@ function posterLine(abstract: Abstract, number: string, list: Tag, setting: Sett
   const only = style.programme.authors;
   if (only === "none" || abstract.withdrawn) return [line];
   const laid = { ...voice, parent: under, text: character(style, "poster-authors", voice.text) };
-  const authors = authorPieces(abstract, laid, setting, { numbers: false, only, marked: true });
+  const authors = authorPieces(abstract, laid, setting, { numbers: false, only, marked: "among-others" });
   return withUnderLine(line, authors, under);
 }
 

@@ -1,6 +1,6 @@
 // The programme: day by day the sessions in order, each with its time, room, chairs and items; every item leads to its
 // abstract by link and by page number.
-import { time, timeRange } from "../language/dates.ts";
+import { time, timeRange, timezoneName } from "../language/dates.ts";
 import { typeLabel } from "../language/labels.ts";
 import type { Abstract, Day, Item, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
@@ -30,6 +30,8 @@ import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+import { hasOverview, isInOverview, isLandscape, overviewGrid } from "./timetable/overview.ts";
+import { hasWeek, weekGrid } from "./timetable/week.ts";
 
 export function programmePart(setting: Setting): ComposedPart {
   const { book, labels, style } = setting;
@@ -40,10 +42,13 @@ export function programmePart(setting: Setting): ComposedPart {
     const opening = style.programme.days === "page" && index > 0 ? openChapter(setting, labels.programme) : [];
     return [...opening, ...dayBlocks(day, own, setting)];
   });
+  const week = hasWeek(setting) ? [weekGrid(own, setting)] : [];
   return {
     blocks: [
       ...openPart(setting, labels.programme),
       ...partTitle(labels.programme, "programme", own, setting),
+      ...timezoneLine(own, setting),
+      ...week,
       ...days,
     ],
     entries: [
@@ -61,24 +66,42 @@ export function programmePart(setting: Setting): ComposedPart {
 function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
   const own = section(parent, title);
+  const anchor = setting.anchor(`day-${day.date}`, { title, level: 2 });
+  const sessions = day.sessions.flatMap((session) => sessionBlocks(session, day, own, setting));
+  if (!hasOverview(day, setting)) {
+    return [...anchor, titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];
+  }
+  const head = titleParagraph("grid-title", title, headingTag(2, own), setting);
   return [
-    ...setting.anchor(`day-${day.date}`, { title, level: 2 }),
-    titleParagraph("programme-day", title, headingTag(2, own), setting),
-    ...day.sessions.flatMap((session) => sessionBlocks(session, own, setting)),
+    { kind: "break", to: "page", opening: false, landscape: isLandscape(day, setting) },
+    ...anchor,
+    overviewGrid(day, [head], own, setting),
+    { kind: "break", to: "page", opening: false },
+    titleParagraph("programme-day", title, tag("P", own), setting),
+    ...sessions,
   ];
 }
 
-function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonly Block[] {
+/** Which time zone the times are in. */
+function timezoneLine(parent: Tag, setting: Setting): readonly Block[] {
+  const { book, plan } = setting;
+  const [day] = book.days;
+  if (book.timezone === null || !plan.timed || !day) return [];
+  return [titleParagraph("grid-note", timezoneName(book.timezone, day.date, book.language), tag("P", parent), setting)];
+}
+
+function sessionBlocks(session: Session, day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const { book, style, plan } = setting;
   const anchor = setting.anchor(`session-${session.slug}`);
-  if (session.kind.toLowerCase() === "break") return [...anchor, breakLine(session, parent, setting)];
+  const grid = gridOf(session, day, setting);
+  if (session.kind.toLowerCase() === "break") return [...anchor, breakLine(session, grid, parent, setting)];
   const own = section(parent, plainText(session.title));
   const base = timed(paragraphStyle(style, "programme-session"), setting);
   const headTag = headingTag(3, own);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);
   const heading = paragraph(base, inline(session.title, voiceOf(base, book.language, headTag), setting), headTag, {
     language: book.language,
-    label: timeLabel(range, base, headTag, null, setting),
+    label: timeLabel(range, base, headTag, null, setting, grid),
     span: session.span,
   });
   const info = sessionInfo(session, "programme-info", own, setting, { time: false }).map((line) => ({
@@ -107,14 +130,30 @@ function timed(style: ParagraphStyle, { plan }: Setting): ParagraphStyle {
   return plan.timed ? style : { ...style, leftIndent: 0 };
 }
 
-function timeLabel(text: string, style: ParagraphStyle, parent: Tag, own: Tag | null, setting: Setting): Label | null {
+/** Where a session stands in the overview of its day; null without one. */
+type Grid = { readonly name: string; readonly title: string } | null;
+
+function gridOf(session: Session, day: Day, setting: Setting): Grid {
+  if (!hasOverview(day, setting) || !isInOverview(session, day)) return null;
+  return { name: `grid-${session.slug}`, title: dayTitle(day, setting.book.language) };
+}
+
+function timeLabel(
+  text: string,
+  style: ParagraphStyle,
+  parent: Tag,
+  own: Tag | null,
+  setting: Setting,
+  grid: Grid = null,
+): Label | null {
   if (text === "") return null;
   const voice = voiceOf(style, setting.book.language, own ?? parent);
   const laid: Voice = { ...voice, text: character(setting.style, "programme-time", voice.text) };
-  return labelFor(style, [namePiece(text, laid)], own);
+  const linked = grid ? linkedVoice(laid, grid.name, grid.title, tag("Link", laid.parent)) : laid;
+  return labelFor(style, [namePiece(text, linked)], own);
 }
 
-function breakLine(session: Session, parent: Tag, setting: Setting): Paragraph {
+function breakLine(session: Session, grid: Grid, parent: Tag, setting: Setting): Paragraph {
   const { book, style } = setting;
   const base = timed(paragraphStyle(style, "programme-event"), setting);
   const own = tag("P", parent);
@@ -122,7 +161,7 @@ function breakLine(session: Session, parent: Tag, setting: Setting): Paragraph {
   const title = session.title.length > 0 ? session.title : words(setting.labels.break, session.span);
   return paragraph(base, inline(title, voiceOf(base, book.language, own), setting), own, {
     language: book.language,
-    label: timeLabel(range, base, own, null, setting),
+    label: timeLabel(range, base, own, null, setting, grid),
     span: session.span,
   });
 }
@@ -130,7 +169,13 @@ function breakLine(session: Session, parent: Tag, setting: Setting): Paragraph {
 function itemLine(item: Item, list: Tag, setting: Setting): readonly Paragraph[] {
   const { book, style } = setting;
   const name =
-    item.kind === "event" ? "programme-event" : item.abstract.withdrawn ? "programme-withdrawn" : "programme-item";
+    item.kind === "event"
+      ? "programme-event"
+      : item.abstract.withdrawn
+        ? "programme-withdrawn"
+        : item.abstract.type.toLowerCase() === "keynote"
+          ? "programme-keynote"
+          : "programme-item";
   const base = timed(paragraphStyle(style, name), setting);
   const { label, body } = listItem(list);
   const own = tag("P", body);
@@ -204,7 +249,7 @@ function underLine(abstract: Abstract, base: ParagraphStyle, own: Tag, setting: 
   const only = style.programme.authors;
   if (only !== "none" && abstract.authors.length > 0) {
     if (pieces.length > 0) pieces.push(textPiece(style.separators.slot, laid));
-    pieces.push(...authorPieces(abstract, laid, setting, { numbers: false, only, marked: true }));
+    pieces.push(...authorPieces(abstract, laid, setting, { numbers: false, only, marked: "among-others" }));
   }
   return pieces;
 }

@@ -1,5 +1,6 @@
 // Tables of the text: a head row, cells that wrap, rules after the habit of the trade (none of them vertical).
-import type { Flow } from "../model/text.ts";
+import { directionOf } from "../language/labels.ts";
+import { type Flow, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Table, TableRow } from "./block.ts";
@@ -15,15 +16,13 @@ export function tableBlock(node: TableNode, scope: Scope): Table {
   const own = tag("Table", scope.parent);
   const head = tag("THead", own);
   const body = tag("TBody", own);
+  const align = node.align.map((given, column) => given ?? (isOfNumbers(node, column) ? "number" : null));
   const rows = node.rows.map((cells, index): TableRow => {
     const rowTag = tag("TR", index === 0 ? head : body);
     return {
       cells: cells.map((content, column) => {
         const cellTag = index === 0 ? tag("TH", rowTag, { scope: "Column" }) : tag("TD", rowTag);
-        const cell = aligned(
-          paragraphStyle(style, index === 0 ? "table-head" : "table-cell"),
-          node.align[column] ?? null,
-        );
+        const cell = aligned(paragraphStyle(style, index === 0 ? "table-head" : "table-cell"), align[column] ?? null);
         const inner = tag("P", cellTag);
         const pieces = inline(content, voiceOf(cell, scope.language, inner), scope.setting, {
           citations: scope.citations,
@@ -43,6 +42,7 @@ export function tableBlock(node: TableNode, scope: Scope): Table {
     kind: "table",
     columns: (node.rows[0] ?? []).map(() => ({ width: null })),
     headRows: 1,
+    direction: directionOf(scope.language),
     rows,
     ...style.tables,
     tag: own,
@@ -50,6 +50,19 @@ export function tableBlock(node: TableNode, scope: Scope): Table {
   };
 }
 
-function aligned(style: ParagraphStyle, align: "left" | "right" | "center" | null): ParagraphStyle {
+type Alignment = "left" | "right" | "center" | "number" | null;
+
+function aligned(style: ParagraphStyle, align: Alignment): ParagraphStyle {
+  if (align === "number") return { ...style, align: "right", text: { ...style.text, figures: "tabular" } };
   return align === null ? style : { ...style, align };
+}
+
+/** A number with its sign, thousands parted, decimals and a percent sign. */
+const numeric = /^[-\u2212\u2013+±≈<>]?\s?\d[\d\s.,\u00a0\u202f]*%?$/u;
+
+/** Every cell under the head that is not empty holds a number. */
+function isOfNumbers({ rows }: TableNode, column: number): boolean {
+  const texts = rows.slice(1).map((cells) => plainText(cells[column] ?? []).trim());
+  const filled = texts.filter((text) => text !== "" && !/^[-\u2013\u2014]$/.test(text));
+  return filled.length > 1 && filled.every((text) => numeric.test(text));
 }

@@ -5,7 +5,7 @@ import type { SourceText } from "../source.ts";
 import { type Checked, fields, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 
 /** Affiliations by id, from an abstract's own map or from affiliations.yaml. */
 export type AffiliationMap = ReadonlyMap<string, SourceText>;
@@ -43,7 +43,11 @@ export class AffiliationNumbers {
     const found = this.#own.get(words) ?? this.#shared.get(words);
     if (found) this.used.add(words);
     else if (!/\s/.test(words) && this.#looksLikeId(words)) {
-      const hint = didYouMean(words, [...this.#own.keys(), ...this.#shared.keys()]);
+      const known = [...this.#own.keys(), ...this.#shared.keys()];
+      const hint = didYouMean(words, known);
+      // Which was meant is used, if misspelt.
+      const meant = nearest(words, known);
+      if (meant !== null) this.used.add(meant);
       const fallback = { hint: "add it to the abstract's “affiliations”, or to affiliations.yaml" };
       const message = `there is no affiliation “${words}”`;
       diagnostics.error(

@@ -47,6 +47,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     kind: wordsOf(field(of, "kind")),
     dates: readDates(of, diagnostics),
     place: wordsOf(field(of, "place")),
+    timezone: readTimezone(of, diagnostics),
     language,
     template: { name: wordsOf(template) ?? "classic", span: template && spanOf(template) },
     cover: readCover(of, root, diagnostics),
@@ -62,6 +63,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     parts,
     people: exists(root, "people.yaml") ? readPeople(root, diagnostics) : [],
     ...programme,
+    hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
     source: of.source,
   };
@@ -124,6 +126,19 @@ function readDates(of: Checked<BookFields>, diagnostics: Reporter): Book["dates"
     spanOf(last ?? dates),
   );
   return { start, end: start };
+}
+
+function readTimezone(of: Checked<BookFields>, diagnostics: Reporter): string | null {
+  const written = field(of, "timezone");
+  const name = wordsOf(written);
+  if (!written || name === null) return null;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone && name;
+  } catch {
+    const hint = "time zones are named as in “Europe/Berlin”";
+    diagnostics.error("wrong-value", `there is no time zone “${name}”`, spanOf(written), { hint });
+    return null;
+  }
 }
 
 function readCover(of: Checked<BookFields>, folder: string, diagnostics: Reporter): Book["cover"] {

@@ -37,6 +37,33 @@ export function indexName(person: Person, language: string): string {
   return person.suffix === "" ? head : `${head}, ${person.suffix}`;
 }
 
+/** Rows of the syllabary, by their first signs, and the headings of the rows; `が` and `ぱ` stand in the rows of `か` and `は`. */
+const kanaRows = "あかさたなはまやらわ";
+
+/** Consonants that open Hangul syllables, in the order of Unicode; tense ones are filed under plain ones. */
+const initials = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ";
+
+/** The first character of each letter in pinyin order; no syllable begins with I, U or V. */
+const pinyin = [..."阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀"];
+const pinyinLetters = "ABCDEFGHJKLMNOPQRSTWXYZ";
+
+/** The heading of an entry in kana, Hangul or, in a Chinese book, Han; null for other scripts. */
+function scriptGroup(entry: string, tag: string): string | null {
+  const [first = ""] = entry.normalize("NFC");
+  const code = first.codePointAt(0) ?? 0;
+  if (code >= 0xac00 && code <= 0xd7a3) return initials[Math.floor((code - 0xac00) / 588)] ?? null;
+  if (/[\u3041-\u3096\u30a1-\u30fa]/.test(first)) {
+    const hiragana = code >= 0x30a1 ? String.fromCodePoint(code - 0x60) : first;
+    return [...kanaRows].findLast((row) => row <= hiragana || (row === "あ" && hiragana === "ぁ")) ?? null;
+  }
+  if (!/\p{Script=Han}/u.test(first)) return null;
+  // How a name in Han is read cannot be told in Japanese or Korean: those are one group, after the others.
+  if (tag !== "zh") return "漢";
+  const { compare } = collator("zh");
+  const index = pinyin.findLastIndex((start) => compare(start, first) <= 0);
+  return pinyinLetters[index] ?? "#";
+}
+
 const collators = new Map<string, Intl.Collator>();
 
 function collator(language: string): Intl.Collator {
@@ -47,7 +74,17 @@ function collator(language: string): Intl.Collator {
   return made;
 }
 
+const locales = new Map<string, string>();
+
 function supported(language: string): string {
+  const known = locales.get(language);
+  if (known !== undefined) return known;
+  const found = supportedLocale(language);
+  locales.set(language, found);
+  return found;
+}
+
+function supportedLocale(language: string): string {
   try {
     return Intl.Collator.supportedLocalesOf([language])[0] ?? "en";
   } catch {
@@ -64,6 +101,8 @@ export function compareIn(language: string): (a: string, b: string) => number {
 /** The letter that an entry is filed under; `#` for figures and signs. */
 export function letterOf(entry: string, language: string): string {
   const tag = primaryTag(language);
+  const script = scriptGroup(entry.trim(), tag);
+  if (script !== null) return script;
   const upper = entry.trim().normalize("NFC").toLocaleUpperCase(supported(language));
   const own = (ownLetters[tag] ?? []).filter((letter) =>
     upper.startsWith(letter.toLocaleUpperCase(supported(language))),

@@ -96,3 +96,15 @@ function capital(text: string, language: string): string {
   const [first = ""] = text;
   return first.toLocaleUpperCase(localeOf(language)) + text.slice(first.length);
 }
+
+/** `Central European Summer Time (UTC+2)`: the zone's time on that day. */
+export function timezoneName(zone: string, date: IsoDate, language: string): string {
+  const noon = new Date(`${date}T12:00:00Z`);
+  const named = (locale: string, style: "long" | "shortOffset") =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: style })
+      .formatToParts(noon)
+      .find((part) => part.type === "timeZoneName")?.value ?? zone;
+  const offset = named("en", "shortOffset").replace(/^GMT/, "UTC");
+  const name = named(localeOf(language), "long");
+  return /^(?:GMT|UTC)[+−\d:-]*$/.test(name) ? offset : `${name} (${offset})`;
+}

@@ -56,6 +56,7 @@ export interface Labels {
   readonly break: string;
   readonly presenter: string;
   readonly page: string;
+  readonly parallelSessions: string;
   readonly continued: string;
   readonly editors: string;
   readonly publisher: string;

@@ -17,6 +17,8 @@ export interface Book {
   readonly kind: string | null;
   readonly dates: { readonly start: IsoDate; readonly end: IsoDate } | null;
   readonly place: string | null;
+  /** Of the programme's times: a name of the IANA database. */
+  readonly timezone: string | null;
   /** BCP 47. */
   readonly language: string;
   /** A template's name, or a path inside the book folder. */
@@ -41,6 +43,8 @@ export interface Book {
   readonly abstracts: readonly Abstract[];
   readonly rooms: readonly string[];
   readonly days: readonly Day[];
+  /** Words with hyphens where they may be divided, e.g. `as-so-ci-ate`. */
+  readonly hyphenation: readonly string[];
   /** User macros for formulas, name without backslash → TeX. */
   readonly mathMacros: Readonly<Record<string, string>>;
   readonly source: Source;
@@ -74,7 +78,7 @@ export interface Imprint {
 }
 
 export type Part =
-  | { readonly kind: "cover" | "contents" | "programme" | "participants" | "proofs"; readonly span: Span | null }
+  | { readonly kind: "cover" | "contents" | "programme" | "participants" | "room-sheets" | "proofs"; readonly span: Span | null }
   | {
       readonly kind: "chapter";
       readonly title: string;

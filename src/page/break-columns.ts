@@ -57,7 +57,7 @@ export class Measures {
     boxes.forEach((box, at) => {
       const { lead, repeat } = box;
       this.#height[at] = height;
-      this.#head[at] = height + lead.height - (repeat ? repeat.height + repeat.below : 0);
+      this.#head[at] = height + lead.height - box.inset - (repeat ? repeat.height + repeat.below : 0);
       height += lead.height + box.height;
       // The glue of box a belongs to no column that begins with a, so the sums at a hold it already.
       this.#stretch[at] = stretch += lead.stretch;

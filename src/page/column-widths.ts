@@ -5,6 +5,10 @@ import type { LineCache } from "./set-lines.ts";
 export interface Columns {
   readonly widths: readonly number[];
   readonly gap: number;
+  /** The first column stands on the right. */
+  readonly isMirrored: boolean;
+  /** Of the type, where the narrowest columns are still too wide together. */
+  readonly scale: number;
 }
 
 interface Need {
@@ -15,17 +19,32 @@ interface Need {
 
 /** Gaps take at most this share of the measure, however many columns there are. */
 const mostGap = 0.3;
+/** Type is made no smaller than this to fit a table into its column. */
+const leastScale = 0.5;
+/** Against the rounding of widths. */
+const safety = 0.995;
+
+/** What the columns take when no cell is wrapped. */
+export function naturalWidth(table: Table, cache: LineCache): number {
+  const needs = needsOf(table);
+  measureCells(table, needs, 0, cache);
+  return needs.reduce((sum, { natural }) => sum + natural, 0);
+}
+
+function needsOf({ columns }: Table): readonly Need[] {
+  return columns.map(({ width }) => ({ minimal: width ?? 0, natural: width ?? 0, isFixed: width !== null }));
+}
 
 export function columnWidths(table: Table, measure: number, cache: LineCache): Columns {
   const count = table.columns.length;
   const gap = count > 1 ? Math.min(table.columnGap, (measure * mostGap) / (count - 1)) : 0;
   const room = measure - gap * (count - 1);
-  const needs = table.columns.map(({ width }): Need => {
-    return { minimal: width ?? 0, natural: width ?? 0, isFixed: width !== null };
-  });
+  const needs = needsOf(table);
   // The only open column takes what is left: nothing to measure.
   if (needs.filter(({ isFixed }) => !isFixed).length > 1) measureCells(table, needs, gap, cache);
-  return { widths: share(needs, room), gap };
+  const minimal = needs.reduce((sum, need) => sum + need.minimal, 0);
+  const scale = minimal > room ? Math.max(leastScale, (room / minimal) * safety) : 1;
+  return { widths: share(needs, room), gap, isMirrored: table.direction === "rtl", scale };
 }
 
 function measureCells(table: Table, needs: readonly Need[], gap: number, cache: LineCache): void {
@@ -66,6 +85,19 @@ function share(needs: readonly Need[], room: number): readonly number[] {
     const part = (need: Need) => (openNatural > 0 ? need.natural / openNatural : 1 / open.length);
     return needs.map((need) => (need.isFixed ? need.natural : need.natural + (room - natural) * part(need)));
   }
-  const reach = (room - minimal) / (natural - minimal);
-  return needs.map((need) => need.minimal + (need.natural - need.minimal) * reach);
+  return pour(needs, room - minimal);
+}
+
+/** Shares out `rest` above the least widths: equally, but none gets more than it needs, so that short columns stay unwrapped. */
+function pour(needs: readonly Need[], rest: number): readonly number[] {
+  const widths = needs.map(({ minimal }) => minimal);
+  const wish = (index: number) => (needs[index]?.natural ?? 0) - (needs[index]?.minimal ?? 0);
+  const order = needs.map((_, index) => index).sort((a, b) => wish(a) - wish(b) || a - b);
+  let left = rest;
+  order.forEach((index, place) => {
+    const part = Math.min(wish(index), left / (order.length - place));
+    widths[index] = (widths[index] ?? 0) + part;
+    left -= part;
+  });
+  return widths;
 }

@@ -20,8 +20,17 @@ export interface Page {
   readonly height: number;
   /** The printed page number, also the page's label. */
   readonly folio: string;
+  /** What the printer cuts away; the page's own coordinates are those of the trimmed page. */
+  readonly bleed?: Bleed;
   readonly items: readonly Placed[];
   readonly links: readonly LinkArea[];
+}
+
+export interface Bleed {
+  /** How far the background reaches beyond the trimmed page. */
+  readonly width: number;
+  /** How far the paper does: room for the marks. */
+  readonly margin: number;
 }
 
 /** `artifact` names decoration by kind (ISO 32000-1 §14.8.2.2); null for real content, whose tags stand in its items. */

@@ -1,8 +1,15 @@
 // Galley → sheets: which boxes stand in which column of which page. Regions of one and of several columns follow each
 // other down the same pages.
-import { breakColumns, type ColumnBreaks, type ColumnShape, columnDemerits, Measures, needsOf } from "./break-columns.ts";
+import {
+  breakColumns,
+  type ColumnBreaks,
+  type ColumnShape,
+  columnDemerits,
+  Measures,
+  needsOf,
+} from "./break-columns.ts";
 import type { Galley, Region } from "./galley.ts";
-import { parted } from "./penalties.ts";
+import { harmless, parted } from "./penalties.ts";
 
 /** One column on a page: boxes [from, to) of a region, its top `y` below the head of the text. */
 export interface Frame {
@@ -26,6 +33,9 @@ const largestRatio = 1.5;
 /** No space is shrunk by more than this, and by more than its shrink only to save a last page that holds less than this. */
 const mostTightness = 2;
 const savedShare = 0.15;
+/** How much lower than need be the last columns are made, and in what steps, to part at a better place. */
+const betterSteps = 10;
+const betterStep = 6;
 
 interface Filling {
   readonly height: number;
@@ -62,7 +72,7 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
   const { height } = filling;
   const begun = filling.used > 0;
   const lead = begun ? (region.boxes[0]?.lead.height ?? 0) : 0;
-  const top = begun ? filling.used + lead : 0;
+  const top = begun ? onStep(filling.used + lead, region.step) : 0;
   const shape: ColumnShape = {
     firstHeight: height - top,
     firstColumns: begun ? columns : 0,
@@ -88,10 +98,14 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
   }
 }
 
+function onStep(y: number, step: number | null): number {
+  return step === null ? y : Math.ceil(y / step - 0.001) * step;
+}
+
 /** Of leaving a page with `spare` below what stands on it, because the region begins on a fresh one. */
 function freshDemerits({ penalties }: Region, measures: Measures, spare: number, height: number): number {
   const need = needsOf(measures, penalties)[0] ?? 0;
-  return columnDemerits(spare, 0, 0, height, need) + (penalties[0] ?? 0);
+  return columnDemerits(Math.max(0, spare), 0, 0, height, need) + (penalties[0] ?? 0);
 }
 
 /** A last page with a few lines on it is saved where all spaces may give more than they like to. */
@@ -128,7 +142,8 @@ function place(
     const ratio = filled > 0 ? 0 : ratioOf(spare, measures, from, to, isLast);
     const x = column * (region.measure + region.columnGap);
     sheet.push({ region, from, to, x, y, ratio, fill });
-    extent = Math.max(extent, fill > 0 ? natural + spare : natural);
+    const shrunk = ratio < 0 ? ratio * measures.shrink(from, to) : 0;
+    extent = Math.max(extent, fill > 0 ? natural + spare : natural + shrunk);
   });
   return extent;
 }
@@ -147,7 +162,14 @@ function balance(region: Region, from: number, height: number): number[] {
   const boxes = region.boxes.slice(from);
   const penalties = region.penalties.slice(from);
   const own = new Measures(boxes);
-  const columns = { firstColumns: region.columns, height: -1, freshStart: Infinity, reserve: 0, isEnd: false, tightness: 1 };
+  const columns = {
+    firstColumns: region.columns,
+    height: -1,
+    freshStart: Infinity,
+    reserve: 0,
+    isEnd: false,
+    tightness: 1,
+  };
   const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried });
   let best = at(height);
   const worst = best.demerits + parted / 2;
@@ -161,5 +183,14 @@ function balance(region: Region, from: number, height: number): number[] {
       high = middle;
     } else low = middle;
   }
+  // A little lower the columns may part at a better place.
+  for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > harmless; more++) {
+    const tried = at(Math.min(height, high + more * betterStep));
+    if (costOf(tried.starts, penalties) <= harmless && tried.demerits < worst) best = tried;
+  }
   return best.starts.slice(0, region.columns).map((start) => start + from);
+}
+
+function costOf(starts: readonly number[], penalties: readonly number[]): number {
+  return starts.reduce((sum, start, column) => sum + (column > 0 ? (penalties[start] ?? 0) : 0), 0);
 }

@@ -28,6 +28,8 @@ export interface LeadRule {
 export interface Box {
   readonly lead: Lead;
   readonly height: number;
+  /** How far below the head it stands when it begins a page: 0 without a baseline grid. */
+  readonly inset: number;
   /** In the box's own coordinates: origin at the top left corner of the column. */
   readonly content: readonly Placed[];
   /** Printed again above this box when a page begins with it: the heads of a table. */
@@ -70,6 +72,8 @@ export interface Region {
   readonly columnGap: number;
   /** Of one column. */
   readonly measure: number;
+  /** Its top stands on a multiple of this; null without a baseline grid. */
+  readonly step: number | null;
   readonly boxes: readonly Box[];
   /** For each box: demerits of a page break above it. */
   readonly penalties: readonly number[];

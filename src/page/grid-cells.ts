@@ -1,5 +1,5 @@
 // The text of a grid's boxes: lines one under the other in the width of a box, with what yields left out or shortened.
-import type { GridCell, Paragraph, Piece } from "../compose/block.ts";
+import type { GridCell, GridText, Paragraph, Piece } from "../compose/block.ts";
 import type { Placed } from "./document.ts";
 import type { LineCache } from "./set-lines.ts";
 
@@ -10,20 +10,21 @@ export interface Stack {
   readonly height: number;
 }
 
-/** What a box may hold: whether that which yields first stays, and how many lines what yields last has at most. */
+/** What a box may hold: which texts stay, and how many lines those that yield last have at most. */
 export interface Allowance {
-  readonly spare: boolean;
+  readonly stay: readonly GridText["yields"][];
   readonly lines: number;
 }
 
 /** From everything to the least. */
-export const everything: Allowance = { spare: true, lines: Number.POSITIVE_INFINITY };
-export const withoutSpare: Allowance = { spare: false, lines: Number.POSITIVE_INFINITY };
-export const shortened: readonly Allowance[] = [4, 3, 2, 1].map((lines) => ({ spare: false, lines }));
+export const everything: Allowance = { stay: ["never", "gladly", "first", "last"], lines: Number.POSITIVE_INFINITY };
+export const usual: Allowance = { ...everything, stay: ["never", "first", "last"] };
+export const sparing: Allowance = { ...everything, stay: ["never", "last"] };
+export const shortened: readonly Allowance[] = [4, 3, 2, 1].map((lines) => ({ ...sparing, lines }));
 
-export function stackCell(cell: GridCell, width: number, { spare, lines }: Allowance, cache: LineCache): Stack {
+export function stackCell(cell: GridCell, width: number, { stay, lines }: Allowance, cache: LineCache): Stack {
   const kept = cell.blocks.flatMap(({ paragraph, yields }) => {
-    if (yields === "first" && !spare) return [];
+    if (!stay.includes(yields)) return [];
     return [yields === "last" ? within(paragraph, width, lines, cache) : paragraph];
   });
   return stack(kept, width, cache);
@@ -42,7 +43,8 @@ export function stack(paragraphs: readonly Paragraph[], width: number, cache: Li
     cache.lines(paragraph, width).lines.forEach((line, index) => {
       const space = index === 0 && lines.length > 0 ? Math.max(after, style.spaceBefore) : 0;
       const below = bottom - baseline;
-      baseline = lines.length === 0 ? line.ascent : baseline + step(style.leading, below + line.ascent - overlap) + space;
+      baseline =
+        lines.length === 0 ? line.ascent : baseline + step(style.leading, below + line.ascent - overlap) + space;
       bottom = baseline + line.descent;
       lines.push({ kind: "line", x: 0, baseline, line, artifact: null, span: line.span ?? paragraph.span });
     });

@@ -1,8 +1,10 @@
 // Run → Galley: hands each block to the file that sets its kind.
 import type { Group, Rule } from "../compose/block.ts";
 import type { Reporter } from "../diagnostic.ts";
+import { ColumnFlow } from "./column-flow.ts";
 import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
+import { PageShares } from "./page-shares.ts";
 import { setFigure } from "./set-figure.ts";
 import { setFormula } from "./set-formula.ts";
 import { setGrid } from "./set-grid.ts";
@@ -17,27 +19,23 @@ export interface GalleySetting extends StripSetting {
 
 export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, diagnostics: Reporter): Galley {
   const strip = new Strip(setting, setting.measure);
+  const shares = new PageShares(strip, diagnostics);
   const groups: { readonly group: Group; readonly from: number; readonly region: number }[] = [];
-  let inColumns: Group | null = null;
-  let region = 0;
+  const columns = new ColumnFlow(strip, setting.measure, cache);
   run.tokens.forEach((token, index) => {
     if (token.kind === "open") {
-      if (token.group.columns > 1 && !inColumns) {
-        inColumns = token.group;
-        const { columns, columnGap } = token.group;
-        strip.setColumns(columns, columnGap, (setting.measure - columnGap * (columns - 1)) / columns);
-        region++;
-      }
-      groups.push({ group: token.group, from: strip.position, region });
+      if (token.group.share) shares.open();
+      columns.open(token.group);
+      groups.push({ group: token.group, from: strip.position, region: columns.region });
     } else if (token.kind === "close") {
       const opened = groups.pop();
-      if (opened?.group.keepTogether && opened.region === region) strip.keepRange(opened.from);
-      if (opened && opened.group === inColumns) {
-        inColumns = null;
-        strip.setColumns(1, 0, setting.measure);
-        region++;
-      }
-    } else setBlock(token, run.tokens[index + 1], strip, cache, diagnostics);
+      if (opened?.group.keepTogether && opened.region === columns.region) strip.keepRange(opened.from);
+      columns.close(opened?.group);
+      if (opened?.group.share) shares.close(opened.group.share);
+    } else {
+      columns.before(token);
+      setBlock(token, run.tokens[index + 1], strip, cache, diagnostics);
+    }
   });
   return { regions: strip.finish(), printing: cache.takePrinting() };
 }
@@ -47,7 +45,7 @@ type Printed = Exclude<Token, { kind: "open" | "close" }>;
 function setBlock(block: Printed, next: Token | undefined, strip: Strip, cache: LineCache, diagnostics: Reporter) {
   switch (block.kind) {
     case "paragraph":
-      return setParagraph(block, strip, cache);
+      return setParagraph(block, strip, cache, endsUnit(next));
     case "space":
       return strip.space(block.height, block.fill);
     case "rule":
@@ -59,7 +57,7 @@ function setBlock(block: Printed, next: Token | undefined, strip: Strip, cache: 
     case "display-formula":
       return setFormula(block, strip, cache, diagnostics);
     case "table":
-      return setTable(block, strip, cache);
+      return setTable(block, strip, cache, diagnostics);
     case "grid":
       return setGrid(block, strip, cache);
     case "anchor":
@@ -69,11 +67,16 @@ function setBlock(block: Printed, next: Token | undefined, strip: Strip, cache: 
   }
 }
 
+/** What comes next has a place of its own in the outline, or nothing comes. */
+function endsUnit(next: Token | undefined): boolean {
+  return next === undefined || next.kind === "close" || (next.kind === "anchor" && next.outline !== null);
+}
+
 function setRule(block: Rule, strip: Strip): void {
   const width = Math.min(block.width ?? strip.measure, strip.measure);
   const spare = strip.measure - width;
   const x = block.align === "left" ? 0 : block.align === "center" ? spare / 2 : spare;
   strip.before(block.spaceBefore);
   strip.rule({ x, width, style: block.rule });
-  strip.after(block.spaceAfter, null);
+  strip.after(block.spaceAfter, 0);
 }

@@ -3,6 +3,7 @@ import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
+import { bleedOf, cropMarks } from "./crop-marks.ts";
 import type { Destination, Document, Page } from "./document.ts";
 import type { Sheet } from "./fill-pages.ts";
 import { type InForce, MarginSetter, readMarks } from "./marginalia.ts";
@@ -32,7 +33,10 @@ export function makePages(
     const { width, height, margins } = geometry;
     const folio = String(index + 1);
     destinations.set(`p-${folio}`, { name: `p-${folio}`, page: index, y: 0 });
-    if (!sheet) return { width, height, folio, items: [], links: [] };
+    const bleed = bleedOf(geometry);
+    const paper = { width, height, folio, ...(bleed && { bleed }) };
+    const edges = cropMarks(geometry);
+    if (!sheet) return { ...paper, items: edges, links: [] };
     const isVerso = geometry.facing && index % 2 === 1;
     const left = isVerso ? margins.outer : margins.inner;
     const { items, links, anchors, marks, bare } = placeSheet(sheet, left, margins.top, replaced);
@@ -43,7 +47,7 @@ export function makePages(
     const texts = readMarks(marks, inForce);
     const measure = width - margins.inner - margins.outer;
     if (!bare) items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: !isOpening, texts }));
-    return { width, height, folio, items, links };
+    return { ...paper, items: [...items, ...edges], links };
   });
   const { root, info } = composition;
   return { pages, destinations: [...destinations.values()], outline: nestOutline(outline), root, info };

@@ -32,9 +32,8 @@ export function paginate(
 ): Document {
   const runs = divideRuns(composition.blocks);
   const cache = new LineCache(typesetter, composition.root, composition.info.language);
-  const { raggedBottom } = style.parts;
-  const upright = settingOf(style.page, raggedBottom);
-  const onItsSide = settingOf(style.landscape, raggedBottom);
+  const upright = settingOf(style.page, style, cache);
+  const onItsSide = settingOf(style.landscape, style, cache);
   let laid: readonly Laid[] = [];
   let sheets: readonly NumberedSheet[] = [];
   for (let round = 1; ; round++) {
@@ -59,11 +58,13 @@ export function paginate(
   return makePages(sheets, composition, style, typesetter);
 }
 
-function settingOf({ width, height, margins }: PageGeometry, raggedBottom: boolean): GalleySetting {
+function settingOf({ width, height, margins, grid }: PageGeometry, style: Style, cache: LineCache): GalleySetting {
+  const body = grid ? style.paragraphs.get("body") : undefined;
   return {
     measure: width - margins.inner - margins.outer,
     pageHeight: height - margins.top - margins.bottom,
-    flush: !raggedBottom,
+    flush: !style.parts.raggedBottom,
+    grid: body ? { step: body.leading, ascent: cache.strut(body).ascent } : null,
   };
 }
 

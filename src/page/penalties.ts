@@ -17,6 +17,8 @@ export const overflow = 1e15;
 export const inParagraph = 40;
 /** After a line that ends with a hyphen: worth two lines of white, or three. */
 export const hyphen = 50_000;
+/** Above the only line of an abstract's last paragraph. */
+export const lonelyEnd = 100_000;
 /** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */
 export const beforeDisplay = 1e6;
 /** After the first or before the last row of a table. */

@@ -51,6 +51,7 @@ function placeFrame(frame: Frame, x: number, top: number, isFirst: boolean, sink
   sink.band = null;
   let y = top;
   const { boxes } = frame.region;
+  y += boxes[frame.from]?.inset ?? 0;
   const repeat = boxes[frame.from]?.repeat;
   if (repeat) {
     for (const box of repeat.boxes) {

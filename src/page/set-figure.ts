@@ -47,7 +47,7 @@ export function setFigure(
   }
   const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
   strip.add({ height, content, ...baseline, band: null, destinations: null, span: figure.span }, 2);
-  strip.after(figure.spaceAfter, figure.keepWithNext ? "line" : null);
+  strip.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
 }
 
 /** At most half the page: a caption longer than that must break. */

@@ -45,5 +45,5 @@ export function setFormula(block: DisplayFormula, strip: Strip, cache: LineCache
     content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
     ...{ band: null, destinations: null, span },
   });
-  strip.after(style.spaceAfter, style.keepWithNext ? "line" : null);
+  strip.after(style.spaceAfter, style.keepWithNext ? 1 : 0);
 }

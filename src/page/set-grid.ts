@@ -2,7 +2,7 @@
 // the times beside them, the headings above, the grid's head and foot around.
 import type { Grid, GridCell } from "../compose/block.ts";
 import type { LinkArea, Placed } from "./document.ts";
-import { type Allowance, everything, shortened, type Stack, stack, stackCell, withoutSpare } from "./grid-cells.ts";
+import { type Allowance, everything, type Stack, shortened, sparing, stack, stackCell, usual } from "./grid-cells.ts";
 import { type GridBox, type GridPage, splitColumns } from "./grid-columns.ts";
 import { type Need, Rows, type Slice } from "./grid-rows.ts";
 import type { LineCache } from "./set-lines.ts";
@@ -61,34 +61,37 @@ export function setGrid(grid: Grid, strip: Strip, cache: LineCache): void {
       part++;
     });
   }
-  strip.after(grid.spaceAfter, null);
+  strip.after(grid.spaceAfter, 0);
 }
 
 /** With all its text on one page, else cut between boxes, else with less text, at last through boxes. */
 function fit(grid: Grid, pages: readonly GridPage[], height: number, cache: LineCache): Fitting {
   const minutes = grid.moments.map((moment) => moment.minutes);
   const setWith = (allowance: Allowance) => {
-    const set = pages.map((page): SetPage => ({ ...page, set: page.boxes.map((box) => setBox(box, allowance, cache)) }));
+    const set = pages.map(
+      (page): SetPage => ({ ...page, set: page.boxes.map((box) => setBox(box, allowance, cache)) }),
+    );
     const needs = set.flatMap((page) => page.set.map(needOf));
     return { pages: set, rows: new Rows(minutes, needs) };
   };
-  const full = setWith(everything);
-  const whole = full.rows.whole(height);
-  if (whole) return { pages: full.pages, slices: [whole] };
-  let slices = full.rows.cut(height, true);
-  if (slices) return { pages: full.pages, slices };
-  const sparing = setWith(withoutSpare);
-  slices = sparing.rows.cut(height, true);
-  if (slices) return { pages: sparing.pages, slices };
-  slices = full.rows.cut(height, false);
-  if (slices) return { pages: full.pages, slices };
-  let last = sparing;
-  for (const allowance of shortened) {
-    last = setWith(allowance);
-    slices = last.rows.cut(height, false);
-    if (slices) return { pages: last.pages, slices };
+  for (const allowance of [everything, usual]) {
+    const { pages: set, rows } = setWith(allowance);
+    const whole = rows.whole(height);
+    if (whole) return { pages: set, slices: [whole] };
   }
-  return { pages: last.pages, slices: [last.rows.least()] };
+  const tries = [
+    { allowance: usual, clean: true },
+    { allowance: sparing, clean: true },
+    { allowance: usual, clean: false },
+    ...shortened.map((allowance) => ({ allowance, clean: false })),
+  ];
+  for (const { allowance, clean } of tries) {
+    const { pages: set, rows } = setWith(allowance);
+    const slices = rows.cut(height, clean);
+    if (slices) return { pages: set, slices };
+  }
+  const least = setWith(shortened.at(-1) ?? sparing);
+  return { pages: least.pages, slices: [least.rows.least()] };
 }
 
 function setBox(box: GridBox, allowance: Allowance, cache: LineCache): SetBox {
@@ -179,7 +182,8 @@ class Assembly {
     const at = (moment: number) => top + (slice.offsets[moment - slice.from] ?? 0);
     const shown = page.set.filter(({ cell }) => cell.from < slice.to && cell.to > slice.from);
     this.#lines(slice, at);
-    for (const box of shown) this.#field(box, at(Math.max(box.cell.from, slice.from)), at(Math.min(box.cell.to, slice.to)));
+    for (const box of shown)
+      this.#field(box, at(Math.max(box.cell.from, slice.from)), at(Math.min(box.cell.to, slice.to)));
     for (const box of shown) {
       const { cell } = box;
       this.#box(box, at(Math.max(cell.from, slice.from)), at(Math.min(cell.to, slice.to)), printed.has(cell));
@@ -210,7 +214,14 @@ class Assembly {
       // The figures stand in the middle of their line, which runs from them to the right.
       const lift = moment === slice.to ? time.height : time.height / 2;
       this.#text(time, 0, moment === slice.from ? y : y - lift, width, true);
-      this.#fill("rule", this.#around.left - timeGap / 2, y, this.#measure - this.#around.left + timeGap / 2, rule.thickness, rule.colour);
+      this.#fill(
+        "rule",
+        this.#around.left - timeGap / 2,
+        y,
+        this.#measure - this.#around.left + timeGap / 2,
+        rule.thickness,
+        rule.colour,
+      );
       free = y + time.height;
     }
   }
@@ -227,7 +238,13 @@ class Assembly {
     this.#text(text, x + between / 2 + textLeft(cell), y, width - textInsets(cell), isRepeated);
     if (!cell.link) return;
     const area = this.#mirrored(x + between / 2, width - between);
-    this.#links.push({ x: area, y: top + between / 2, width: width - between, height: bottom - top - between, ...cell.link });
+    this.#links.push({
+      x: area,
+      y: top + between / 2,
+      width: width - between,
+      height: bottom - top - between,
+      ...cell.link,
+    });
   }
 
   #text({ lines }: Stack, x: number, y: number, width: number, isArtifact: boolean): void {
@@ -238,7 +255,14 @@ class Assembly {
     }
   }
 
-  #fill(kind: "rule" | "field", x: number, y: number, width: number, height: number, colour: NonNullable<GridCell["bar"]>) {
+  #fill(
+    kind: "rule" | "field",
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    colour: NonNullable<GridCell["bar"]>,
+  ) {
     const artifact = kind === "rule" ? "layout" : "background";
     this.#content.push({ kind, x: this.#mirrored(x, width), y, width, height, colour, artifact });
   }

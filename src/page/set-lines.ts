@@ -3,7 +3,7 @@ import type { Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { Span } from "../source.ts";
-import type { ParagraphStyle } from "../template/style.ts";
+import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 
 export interface SetParagraph {
   readonly lines: readonly Line[];
@@ -48,7 +48,7 @@ export class LineCache {
   readonly #language: string;
   readonly #entries = new Map<Paragraph, Entry>();
   readonly #asks = new Map<Paragraph, Ask>();
-  readonly #struts = new Map<ParagraphStyle, Strut>();
+  readonly #struts = new Map<TextStyle, Strut>();
   /** Every destination whose folio is printed, with a place that asks for it. */
   readonly asked = new Map<string, Span | null>();
   folios: Folios = new Map();
@@ -89,11 +89,11 @@ export class LineCache {
   }
 
   strut(style: ParagraphStyle): Strut {
-    let strut = this.#struts.get(style);
+    let strut = this.#struts.get(style.text);
     if (!strut) {
       const line = this.#typesetter.setLine("x", style, this.#language, 1000, "left", this.#root);
       strut = { ascent: line.ascent, descent: line.descent };
-      this.#struts.set(style, strut);
+      this.#struts.set(style.text, strut);
     }
     return strut;
   }

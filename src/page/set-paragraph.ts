@@ -4,17 +4,19 @@ import type { Line } from "../paragraph/line.ts";
 import type { ParagraphStyle, RuleStyle } from "../template/style.ts";
 import type { Placed } from "./document.ts";
 import type { Band } from "./galley.ts";
-import { hyphen, inParagraph, lonely } from "./penalties.ts";
+import { hyphen, inParagraph, lonely, lonelyEnd } from "./penalties.ts";
 import type { LineCache, Strut } from "./set-lines.ts";
-import type { Keep, Slug, Strip } from "./strip.ts";
+import type { Slug, Strip } from "./strip.ts";
 
-export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCache): void {
+/** `endsUnit`: it is the last of its abstract or session. */
+export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCache, endsUnit: boolean): void {
   const { style } = paragraph;
   strip.before(style.spaceBefore);
   const { lines, hasAnchors } = cache.lines(paragraph, strip.measure);
   const strut = cache.strut(style);
   const band = bandOf(style, strip.measure, strut);
   const from = strip.position;
+  if (endsUnit && lines.length === 1) strip.penalise(lonelyEnd);
   lines.forEach((line, index) => {
     if (index > 0) strip.penalise(breakCost(lines, index, style));
     const plain = lineSlug(paragraph, line, strut, band, hasAnchors);
@@ -26,9 +28,10 @@ export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCach
   strip.after(style.spaceAfter, keepOf(paragraph));
 }
 
-function keepOf({ style, tag }: Paragraph): Keep | null {
-  if (!style.keepWithNext) return null;
-  return /^H[1-6]$/.test(tag.role) ? "heading" : "line";
+/** A heading stays with two lines of what follows, anything else with one. */
+function keepOf({ style, tag, keepLines }: Paragraph): number {
+  if (!style.keepWithNext) return 0;
+  return keepLines ?? (/^H[1-6]$/.test(tag.role) ? 2 : 1);
 }
 
 /** Breaking above line `index` leaves `index` lines behind and takes the rest along. */

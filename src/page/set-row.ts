@@ -28,20 +28,22 @@ export function setRow(row: TableRow, columns: Columns, cache: LineCache, talles
   const cells: Cell[] = [];
   let spaceBefore = 0;
   let spaceAfter = 0;
+  const whole = columns.widths.reduce((sum, own) => sum + own, columns.gap * (columns.widths.length - 1));
   let column = 0;
   let x = 0;
   for (const { blocks, columnSpan } of row.cells) {
     const widths = columns.widths.slice(column, column + columnSpan);
     const width = widths.reduce((sum, own) => sum + own, 0) + columns.gap * Math.max(0, widths.length - 1);
-    cells.push(setCell(blocks, x, Math.max(width, 0.01), cache));
+    const left = columns.isMirrored ? whole - x - width : x;
+    cells.push(setCell(blocks, left, Math.max(width, 0.01), cache));
     spaceBefore = Math.max(spaceBefore, blocks[0]?.style.spaceBefore ?? 0);
     spaceAfter = Math.max(spaceAfter, blocks.at(-1)?.style.spaceAfter ?? 0);
     column += columnSpan;
     x += width + columns.gap;
   }
   const band = bandOf(row, columns, Math.max(spaceBefore, spaceAfter), cache);
-  const whole = wholeSlug(cells, band);
-  return { slugs: whole.height > tallest ? slices(cells, band) : [whole], spaceBefore, spaceAfter };
+  const slug = wholeSlug(cells, band);
+  return { slugs: slug.height > tallest ? slices(cells, band) : [slug], spaceBefore, spaceAfter };
 }
 
 /** The band takes half of what lies between two rows, so that bands of neighbouring rows meet. */

@@ -1,12 +1,14 @@
 // Table → slugs, row by row, with the rules of the book trade (above, below, and under the head; none upright). Rows stay
 // whole unless they are very tall; the head is printed again wherever a page breaks the body.
 import type { Table } from "../compose/block.ts";
+import type { Reporter } from "../diagnostic.ts";
 import { columnWidths } from "./column-widths.ts";
 import type { Box, Repeat } from "./galley.ts";
 import { inRow, lonely, lonelyRow, stranded } from "./penalties.ts";
 import type { LineCache } from "./set-lines.ts";
 import { withRules } from "./set-paragraph.ts";
 import { setRow } from "./set-row.ts";
+import { shrinkTable } from "./shrink-table.ts";
 import type { Slug, Strip } from "./strip.ts";
 
 /** Rows taller than this share of the page may be broken. */
@@ -14,8 +16,15 @@ const breakable = 1 / 3;
 /** Heads taller than this share are not repeated. */
 const repeatable = 1 / 3;
 
-export function setTable(table: Table, strip: Strip, cache: LineCache): void {
-  const columns = columnWidths(table, strip.measure, cache);
+export function setTable(given: Table, strip: Strip, cache: LineCache, diagnostics: Reporter): void {
+  const columns = columnWidths(given, strip.measure, cache);
+  const table = columns.scale < 1 ? shrinkTable(given, columns.scale) : given;
+  if (columns.scale < 1) {
+    const share = Math.round(columns.scale * 100);
+    diagnostics.warning("table-shrunk", `the table is wider than the column and is printed at ${share} %`, table.span, {
+      hint: "leave out columns, or exchange columns and rows",
+    });
+  }
   const { rows, headRows, outerRule, headRule } = table;
   const head: Box[] = [];
   let repeat: Repeat | null = null;
@@ -37,7 +46,7 @@ export function setTable(table: Table, strip: Strip, cache: LineCache): void {
       else if (head.length > 0) repeat ??= repeatOf(head, box.lead.height, strip.pageHeight * repeatable);
     });
     const isLast = index === rows.length - 1;
-    strip.after(isLast ? table.spaceAfter : Math.max(spaceAfter, isHeadEnd ? (headRule?.gap ?? 0) : 0), null);
+    strip.after(isLast ? table.spaceAfter : Math.max(spaceAfter, isHeadEnd ? (headRule?.gap ?? 0) : 0), 0);
   });
 }
 

@@ -2,6 +2,7 @@
 // glue between them, and what a page break at each place would cost.
 import type { Anchor, Backdrop, Mark } from "../compose/block.ts";
 import type { Span } from "../source.ts";
+import { type BaselineGrid, snapToGrid } from "./baseline-grid.ts";
 import type { LinkArea, Placed } from "./document.ts";
 import { type Band, type Box, type LeadRule, type Notes, noLead, type Region, type Repeat } from "./galley.ts";
 import { lonely, parted, stranded } from "./penalties.ts";
@@ -25,13 +26,11 @@ export interface Slug {
   readonly span: Span | null;
 }
 
-/** A heading stays with two lines of what follows, anything else with one. */
-export type Keep = "heading" | "line";
-
 /** The text's height, and whether paragraph spaces stretch so that pages end flush. */
 export interface StripSetting {
   readonly pageHeight: number;
   readonly flush: boolean;
+  readonly grid: BaselineGrid | null;
 }
 
 /** How far a space between blocks gives, as a share of it; it stretches only where pages end flush. */
@@ -43,6 +42,8 @@ export class Strip {
   readonly #regions: Region[] = [];
   #boxes: Box[] = [];
   #penalties: number[] = [];
+  /** For a grid: of each box that is a line of running text, else null. */
+  #ascents: (number | null)[] = [];
   #columns = 1;
   #columnGap = 0;
   #measure: number;
@@ -59,7 +60,14 @@ export class Strip {
   #repeat: Repeat | null = null;
   /** Lines that must still follow before the block kept with the next is safe. */
   #owed = 0;
-  #kept: Keep | null = null;
+  #kept = 0;
+  /** Extent of the boxes of this region, and of the regions before it. */
+  #height = 0;
+  #above = 0;
+  #shrink = 0;
+  #leading = 12;
+  #lastColumns = 1;
+  #least = 0;
   #bare = noLead;
   #notes: { anchors: Anchor[]; marks: Mark[]; backdrops: Backdrop[] } | null = null;
 
@@ -78,8 +86,19 @@ export class Strip {
 
   /** How far what is there already reaches down, were it all on one page. */
   get extent(): number {
-    const boxes = this.#boxes.reduce((sum, box) => sum + box.lead.height + box.height, 0);
+    const boxes = this.#above + this.#height / this.#columns;
     return boxes + (boxes > 0 || this.#space > 0 ? this.#space + Math.max(this.#after, this.#before) : 0);
+  }
+
+  /** Where the last box ends, were everything on one page: as it is, and as far as spaces shrink. */
+  get bottom(): { readonly natural: number; readonly least: number } {
+    const natural = this.#above + this.#height / this.#columns;
+    return { natural, least: natural - this.#shrink };
+  }
+
+  /** Lines that so much more of a page would hold. */
+  linesIn(height: number): number {
+    return Math.max(1, Math.ceil((height / this.#leading) * this.#lastColumns - 0.01));
   }
 
   /** The number of boxes so far in this region, for `keepRange`. */
@@ -92,10 +111,15 @@ export class Strip {
     this.#before = Math.max(this.#before, space);
   }
 
-  /** A block has ended. `keep`: it stays with what follows. */
-  after(space: number, keep: Keep | null): void {
+  /** A block has ended. `keep`: so many lines of what follows it stays with. */
+  after(space: number, keep: number): void {
     this.#after = Math.max(this.#after, space);
-    if (keep) this.#kept = keep;
+    if (keep > 0) this.#kept = keep;
+  }
+
+  /** What comes next stands at least so far down. */
+  skipTo(extent: number): void {
+    this.#least = extent;
   }
 
   /** An explicit space adds to what the blocks around it ask for; at the head of a run it stays. */
@@ -136,11 +160,13 @@ export class Strip {
   /** `lines`: how many lines it stands for to a heading above that wants two. */
   add(slug: Slug, lines = 1): Box {
     this.#closeSpace();
+    if (this.#setting.grid) this.#ascents.push(slug.leading === this.#setting.grid.step ? slug.ascent : null);
     this.#penalties.push(this.#penalty + this.#keepCost());
     this.#owed = Math.max(0, this.#owed - lines);
     const box: Box = {
       lead: this.#lead(slug),
       height: slug.height,
+      inset: 0,
       content: slug.content,
       repeat: this.#repeat,
       band: slug.band,
@@ -150,6 +176,10 @@ export class Strip {
       span: slug.span,
     };
     this.#boxes.push(box);
+    this.#height += box.lead.height + box.height;
+    this.#shrink += box.lead.shrink / this.#columns;
+    this.#lastColumns = this.#columns;
+    if (slug.leading !== null) this.#leading = slug.leading;
     this.#depth = slug.depth;
     this.#space = 0;
     this.#firm = 0;
@@ -196,12 +226,16 @@ export class Strip {
         columns: this.#columns,
         columnGap: this.#columnGap,
         measure: this.#measure,
-        boxes: this.#boxes,
+        step: this.#setting.grid?.step ?? null,
+        boxes: this.#setting.grid ? snapToGrid(this.#boxes, this.#ascents, this.#setting.grid) : this.#boxes,
         penalties: this.#penalties,
       });
     }
     this.#boxes = [];
     this.#penalties = [];
+    this.#ascents = [];
+    this.#above += this.#height / this.#columns;
+    this.#height = 0;
   }
 
   /** A box without size: it holds what must not be dropped at the head or foot of a page. */
@@ -217,9 +251,9 @@ export class Strip {
   }
 
   #keepCost(): number {
-    if (this.#kept) {
-      this.#owed = Math.max(this.#owed, this.#kept === "heading" ? 2 : 1);
-      this.#kept = null;
+    if (this.#kept > 0) {
+      this.#owed = Math.max(this.#owed, this.#kept);
+      this.#kept = 0;
       return stranded;
     }
     return this.#owed > 0 ? lonely : 0;
@@ -231,14 +265,16 @@ export class Strip {
     if (this.#depth !== null && slug.leading !== null) {
       skip = Math.max(slug.leading - this.#depth - slug.ascent, -slug.overlap);
     }
+    const skipped = Math.max(0, this.#least - this.bottom.natural - space - skip);
+    this.#least = 0;
     const gives = Math.max(0, space - this.#firm);
-    if (gives === 0 && this.#fill === 0 && !this.#rule) {
+    if (skipped === 0 && gives === 0 && this.#fill === 0 && !this.#rule) {
       // Nearly all lines of a book stand under the same bare glue: one object for them all.
       if (this.#bare.height !== space + skip) this.#bare = { ...noLead, height: space + skip };
       return this.#bare;
     }
     return {
-      height: space + skip,
+      height: space + skip + skipped,
       stretch: this.#setting.flush ? gives * stretchShare : 0,
       shrink: gives * shrinkShare,
       fill: this.#fill,

@@ -1,21 +1,122 @@
-// Titles: the narrowest measure that still takes as few lines, so that the lines are about equally long.
-import type { Rules } from "./break-lines.ts";
-import type { Breakpoints } from "./breakpoints.ts";
+// Titles: as few lines as can be, about equally long, broken by sense: no stranded short word, no article or preposition at a
+// line's end if that can be helped, rather after a colon, and after a written hyphen only in need.
+import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK } from "./breakpoints.ts";
+import type { Item } from "./items.ts";
 
 const STEPS = 12;
+/** Longer paragraphs are no titles: the search takes time in proportion to lines times breakpoints squared. */
+const MOST_BREAKPOINTS = 200;
 
-/** A measure for lines of about equal length; the rules' own when the paragraph is one line. */
-export function balancedMeasure(points: Breakpoints, rules: Rules): number {
-  const least = fewestLines(points, rules.measure);
-  if (least <= 1) return rules.measure;
+/** What a break costs beside the unevenness of its line, in square em. */
+const AFTER_HYPHEN = 30;
+const AFTER_SHORT_WORD = 12;
+const AFTER_COLON = -12;
+const AFTER_COMMA = -4;
+const STRANDED_WORD = 60;
+const STRANDED_WIDTH = 8;
+
+/** An article, preposition or conjunction in most languages: few letters, all small. */
+const SHORT_WORD = /^\p{Ll}{1,3}$/u;
+const COLON = /[:;.?!–—]$/u;
+const COMMA = /,$/;
+
+/** The breakpoints of a title; null when it is too long for one or something in it does not fit. */
+export function balancedBreaks(
+  points: Breakpoints,
+  items: readonly Item[],
+  measure: number,
+  em: number,
+): readonly number[] | null {
+  if (points.count > MOST_BREAKPOINTS) return null;
+  const count = fewestLines(points, measure);
+  if (!Number.isFinite(count)) return null;
+  if (count === 1) return [points.count - 1];
+  const target = narrowestMeasure(points, measure, count);
+  return evenest(points, measure, count, (from, to) => {
+    const width = widthOf(points, from, to);
+    const short = (target - width) / em;
+    return short * short + senseOf(points, items, from, to, width / em);
+  });
+}
+
+/** Exactly `count` lines with the least sum of costs, by dynamic programming over breakpoints. */
+function evenest(
+  points: Breakpoints,
+  measure: number,
+  count: number,
+  cost: (from: number, to: number) => number,
+): readonly number[] | null {
+  const end = points.count - 1;
+  let totals = new Float64Array(points.count).fill(Number.POSITIVE_INFINITY);
+  totals[0] = 0;
+  const previous: Int32Array[] = [];
+  for (let line = 0; line < count; line++) {
+    const next = new Float64Array(points.count).fill(Number.POSITIVE_INFINITY);
+    const came = new Int32Array(points.count).fill(-1);
+    for (let from = 0; from < end; from++) {
+      const total = totals[from] ?? Number.POSITIVE_INFINITY;
+      if (total === Number.POSITIVE_INFINITY) continue;
+      for (let to = from + 1; to <= end; to++) {
+        const flags = points.flags[to] ?? 0;
+        if ((flags & BY_PATTERN) === 0 && widthOf(points, from, to) <= measure + ROUNDING) {
+          const sum = total + cost(from, to);
+          if (sum < (next[to] ?? 0)) {
+            next[to] = sum;
+            came[to] = from;
+          }
+        }
+        if ((flags & FORCED_BREAK) !== 0) break;
+      }
+    }
+    previous.push(came);
+    totals = next;
+  }
+  if (totals[end] === Number.POSITIVE_INFINITY) return null;
+  const breaks: number[] = [];
+  for (let line = count - 1, at = end; line >= 0; line--) {
+    breaks.push(at);
+    at = previous[line]?.[at] ?? 0;
+  }
+  return breaks.reverse();
+}
+
+function senseOf(points: Breakpoints, items: readonly Item[], from: number, to: number, width: number): number {
+  const flags = points.flags[to] ?? 0;
+  if (to === points.count - 1) return isOneWord(points, items, from) && width < STRANDED_WIDTH ? STRANDED_WORD : 0;
+  if ((flags & FORCED_BREAK) !== 0) return 0;
+  if ((flags & FLAGGED) !== 0 || (points.offset[to] ?? 0) > 0) return AFTER_HYPHEN;
+  const before = items[(points.item[to] ?? 0) - 1];
+  if (before?.kind !== "word") return 0;
+  const { text } = before.word;
+  if (SHORT_WORD.test(text)) return AFTER_SHORT_WORD;
+  if (COLON.test(text)) return AFTER_COLON;
+  return COMMA.test(text) ? AFTER_COMMA : 0;
+}
+
+function isOneWord(points: Breakpoints, items: readonly Item[], from: number): boolean {
+  for (let i = points.next[from] ?? 0; i < items.length; i++) {
+    const item = items[i];
+    if (item?.kind === "glue" && item.space) return false;
+  }
+  return true;
+}
+
+/** The narrowest measure that takes no more lines. */
+function narrowestMeasure(points: Breakpoints, measure: number, count: number): number {
   let low = 0;
-  let high = rules.measure;
+  let high = measure;
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
-    if (fewestLines(points, middle) <= least) high = middle;
+    if (fewestLines(points, middle) <= count) high = middle;
     else low = middle;
   }
   return high;
+}
+
+const ROUNDING = 1e-6;
+
+function widthOf(points: Breakpoints, from: number, to: number): number {
+  return (points.endWidth[to] ?? 0) - (points.startWidth[from] ?? 0);
 }
 
 /** Greedy filling: as few lines as can be (no way of breaking needs fewer). Infinity when something does not fit. */
@@ -24,8 +125,7 @@ function fewestLines(points: Breakpoints, measure: number): number {
   let from = 0;
   let fits = 0;
   for (let b = 1; b < points.count; b++) {
-    const width = (points.endWidth[b] ?? 0) - (points.startWidth[from] ?? 0);
-    if (width > measure + 1e-6) {
+    if (widthOf(points, from, b) > measure + ROUNDING) {
       if (fits === from) return Number.POSITIVE_INFINITY;
       from = fits;
       lines++;
@@ -33,7 +133,7 @@ function fewestLines(points: Breakpoints, measure: number): number {
       continue;
     }
     fits = b;
-    if (points.cost[b] === Number.NEGATIVE_INFINITY && b < points.count - 1) {
+    if ((points.flags[b] ?? 0) & FORCED_BREAK && b < points.count - 1) {
       from = b;
       lines++;
     }

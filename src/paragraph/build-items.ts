@@ -1,12 +1,12 @@
 // Pieces to items: text is cut into words and spaces, words are shaped (through their look's cache).
 import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
-import { type Span, span as spanOf } from "../source.ts";
+import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
 import type { Look } from "../text/look.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
 import { FORCED, type Item } from "./items.ts";
-import { IDEOGRAPHIC, ideographicStretches } from "./kinsoku.ts";
+import { type Gap, IDEOGRAPHIC, ideographicStretches } from "./kinsoku.ts";
 import {
   EXPLICIT_PENALTY,
   HYPHEN_PENALTY,
@@ -15,6 +15,7 @@ import {
   SPACE_SHRINK,
   SPACE_STRETCH,
 } from "./parameters.ts";
+import { dictionaryWords, WITHOUT_SPACES } from "./word-breaks.ts";
 
 export type Folio = (destination: string) => string | null;
 
@@ -29,12 +30,15 @@ const NO_LANGUAGE = "und";
 /** Stands for a folio that is not known yet. */
 const UNKNOWN_FOLIO = "??";
 
-const TOKENS =
-  /[ \t\n\r\f\v\u1680\u2028\u2029]+|[\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]|[^ \t\n\r\f\v\u1680\u2028\u2029\u00a0\u00ad\u200b\u2000-\u200a\u202f\u205f]+/g;
 /** Longer tokens are not shaped as one. */
 const LONGEST_WORD = 400;
+/** From here on a word may run from right to left, or hold several. */
+const FIRST_UNUSUAL = 0x0590;
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
+
+/** Between words that no space parts. */
+const BETWEEN_WORDS: Gap = { width: 0, stretch: IDEOGRAPH_STRETCH, shrink: 0, breaks: true };
 
 /** Fixed spaces in em (The Unicode Standard, table 6-2); they neither stretch nor break. */
 const FIXED_SPACES: Readonly<Record<number, number>> = {
@@ -63,6 +67,17 @@ export function buildItems(paragraph: Paragraph, fonts: Fonts, folio: Folio): It
   return { list: builder.finish(), base: levels.base };
 }
 
+/** What the items of a piece have in common. */
+interface Origin {
+  readonly tag: Tag;
+  readonly link: Link | null;
+  readonly span: Span | null;
+  /** The characters of the span are those of the text, one by one. */
+  readonly exact: boolean;
+}
+
+type TextPiece = Extract<Piece, { kind: "text" }>;
+
 class ItemBuilder {
   readonly #fonts: Fonts;
   readonly #levels: Levels;
@@ -71,54 +86,53 @@ class ItemBuilder {
   /** Offset of the next character in the text that the levels are of. */
   #offset = 0;
   #before = "";
+  // Of the piece that is being added, and of the place in it.
+  #origin: Origin;
+  #level = 0;
+  #at = -1;
 
   constructor(paragraph: Paragraph, fonts: Fonts, levels: Levels) {
     this.#fonts = fonts;
     this.#levels = levels;
     this.#tag = paragraph.tag;
+    this.#origin = { tag: paragraph.tag, link: null, span: null, exact: false };
   }
 
   add(piece: Piece, next: Piece | undefined, folio: Folio): void {
-    const tag = piece.tag ?? this.#tag;
     const { link, span } = piece;
-    const level = this.#levels.at(this.#offset);
-    const common = { level, tag, link, span };
+    this.#origin = { tag: piece.tag ?? this.#tag, link, span, exact: false };
+    this.#level = this.#levels.at(this.#offset);
+    this.#at = -1;
     switch (piece.kind) {
       case "text":
-        this.#addText(piece, tag, next);
+        this.#addText(piece, next);
         return;
       case "formula":
-        this.#addFormula(piece, common);
+        this.#addFormula(piece);
         break;
       case "page-number": {
         const look = this.#fonts.look(piece.style, NO_LANGUAGE);
-        this.#addWord(folio(piece.destination) ?? UNKNOWN_FOLIO, look, piece.style, common, false);
+        this.#addWord(folio(piece.destination) ?? UNKNOWN_FOLIO, look, piece.style, false);
         break;
       }
-      case "page-list":
-        throw new Error("a page list must be resolved before it is set");
       case "leader": {
         this.#dropTrailingSpace();
-        const look = this.#fonts.look(piece.style, NO_LANGUAGE);
-        const width = LEADER_MINIMUM * piece.style.size;
-        this.#items.push({ kind: "leader", width, ...common, look, style: piece.style, dots: piece.dots });
+        const { style, dots } = piece;
+        const look = this.#fonts.look(style, NO_LANGUAGE);
+        this.#items.push({ kind: "leader", width: LEADER_MINIMUM * style.size, ...this.#place(), look, style, dots });
         break;
       }
       case "line-break":
         this.#dropTrailingSpace();
-        this.#items.push({ kind: "penalty", width: 0, ...common, cost: FORCED, hyphen: false });
+        this.#addPenalty(FORCED, false);
         break;
-      case "picture":
-        this.#items.push({
-          kind: "picture",
-          width: piece.width,
-          ...common,
-          picture: piece.picture,
-          height: piece.height,
-        });
+      case "picture": {
+        const { width, height, picture } = piece;
+        this.#items.push({ kind: "picture", width, ...this.#place(), picture, height });
         break;
+      }
       case "anchor":
-        this.#items.push({ kind: "anchor", width: 0, ...common, name: piece.name });
+        this.#items.push({ kind: "anchor", width: 0, ...this.#place(), name: piece.name });
         break;
     }
     this.#offset += 1;
@@ -130,73 +144,91 @@ class ItemBuilder {
     return this.#items;
   }
 
-  #addText(piece: Extract<Piece, { kind: "text" }>, tag: Tag, next: Piece | undefined): void {
-    const { style, language, link, span } = piece;
+  #addText(piece: TextPiece, next: Piece | undefined): void {
+    const { style, language, span } = piece;
     const look = this.#fonts.look(style, language);
     const text = this.#smart(piece, next);
     // The characters that the levels and the span were made for may be fewer or more than the smart ones.
-    const exact = text.length === piece.text.length;
-    const precise = exact && span !== null && span.end - span.start === text.length;
-    for (const match of text.matchAll(TOKENS)) {
-      const [token] = match;
-      const level = this.#levels.at(this.#offset + Math.min(match.index, piece.text.length - 1));
-      const place =
-        precise && span ? spanOf(span.source, span.start + match.index, span.start + match.index + token.length) : span;
-      const common = { level, tag, link, span: place };
-      const code = token.charCodeAt(0);
-      if (isBreakingSpace(code)) this.#addSpace(look, style, common);
-      else if (code === 0x00a0) this.#addGlue(look, style, common, Number.POSITIVE_INFINITY);
-      else if (code === 0x00ad) this.#addPenalty(HYPHEN_PENALTY, true, common);
-      else if (code === 0x200b) this.#addPenalty(0, false, common);
-      else if (FIXED_SPACES[code] !== undefined) this.#addFixedSpace((FIXED_SPACES[code] ?? 0) * style.size, common);
-      else this.#addToken(token, match.index, look, piece, common, exact);
+    const same = text.length === piece.text.length;
+    const exact = same && span !== null && span.end - span.start === text.length;
+    if (exact) this.#origin = { ...this.#origin, exact };
+    for (let i = 0; i < text.length; ) {
+      const code = text.charCodeAt(i);
+      this.#level = this.#levels.at(this.#offset + Math.min(i, piece.text.length - 1));
+      this.#at = exact ? i : -1;
+      let end = i + 1;
+      if (isBreakingSpace(code)) {
+        while (end < text.length && isBreakingSpace(text.charCodeAt(end))) end++;
+        this.#addSpace(look, style);
+      } else if (isSpecial(code)) this.#addSpecial(code, look, style);
+      else {
+        let highest = code;
+        for (; end < text.length; end++) {
+          const following = text.charCodeAt(end);
+          if (isBreakingSpace(following) || isSpecial(following)) break;
+          if (following > highest) highest = following;
+        }
+        const token = text.slice(i, end);
+        if (highest < FIRST_UNUSUAL && token.length <= LONGEST_WORD) this.#addWord(token, look, style, piece.hyphenate);
+        else this.#addUnusual(token, i, look, piece, same);
+      }
+      i = end;
     }
     this.#offset += piece.text.length;
     if (text !== "") this.#before = text.slice(-1);
   }
 
-  #smart(piece: Extract<Piece, { kind: "text" }>, next: Piece | undefined): string {
+  #smart(piece: TextPiece, next: Piece | undefined): string {
     const isAddress = !piece.hyphenate && piece.link?.target.kind === "uri";
     if (isAddress) return piece.text;
     const after = !next || next.kind === "line-break" ? "" : next.kind === "text" ? next.text.charAt(0) : "\ufffc";
     return this.#fonts.smarten(piece.text, piece.style, piece.language, this.#before, after);
   }
 
-  /** A token is one word unless the direction changes in it or it holds ideographs. */
-  #addToken(
-    token: string,
-    start: number,
-    look: Look,
-    piece: Extract<Piece, { kind: "text" }>,
-    common: Position,
-    exact: boolean,
-  ): void {
-    const { style, hyphenate } = piece;
-    for (const [from, to] of exact ? this.#levelRuns(start, token.length) : [[0, token.length] as const]) {
-      const text = token.slice(from, to);
-      const level = this.#levels.at(this.#offset + Math.min(start + from, piece.text.length - 1));
-      const position = level === common.level ? common : { ...common, level };
-      if (text.length > LONGEST_WORD) {
-        this.#addChunks(text, look, style, position);
-        continue;
-      }
-      if (!IDEOGRAPHIC.test(text)) {
-        this.#addWord(text, look, style, position, hyphenate);
-        continue;
-      }
-      ideographicStretches(text).forEach((stretch, i) => {
-        if (i > 0) this.#addIdeographGlue(style, position);
-        this.#addWord(stretch, look, style, position, hyphenate);
-      });
+  #addSpecial(code: number, look: Look, style: TextStyle): void {
+    if (code === 0x00a0) this.#addGlue(look, style, Number.POSITIVE_INFINITY);
+    else if (code === 0x00ad) this.#addPenalty(HYPHEN_PENALTY, true);
+    else if (code === 0x200b) this.#addPenalty(0, false);
+    else this.#addFixedSpace((FIXED_SPACES[code] ?? 0) * style.size);
+  }
+
+  /** A token is one word unless the direction changes in it, or its script is written without spaces. */
+  #addUnusual(token: string, start: number, look: Look, { style, hyphenate, text }: TextPiece, same: boolean): void {
+    const at = this.#at;
+    for (const [from, to] of same ? this.#levelRuns(start, token.length) : [[0, token.length] as const]) {
+      const run = token.slice(from, to);
+      this.#level = this.#levels.at(this.#offset + Math.min(start + from, text.length - 1));
+      this.#at = at < 0 ? at : at + from;
+      if (run.length > LONGEST_WORD) this.#addChunks(run, look, style);
+      else if (IDEOGRAPHIC.test(run)) this.#addIdeographs(run, look, style, hyphenate);
+      else if (WITHOUT_SPACES.test(run)) this.#addDictionaryWords(run, look, style);
+      else this.#addWord(run, look, style, hyphenate);
     }
   }
 
+  #addIdeographs(text: string, look: Look, style: TextStyle, hyphenate: boolean): void {
+    const at = this.#at;
+    for (const { text: stretch, offset, gap } of ideographicStretches(text)) {
+      this.#at = at < 0 ? at : at + offset;
+      if (gap) this.#addGap(gap, style);
+      this.#addWord(stretch, look, style, hyphenate);
+    }
+  }
+
+  #addDictionaryWords(text: string, look: Look, style: TextStyle): void {
+    dictionaryWords(text).forEach((word, i) => {
+      if (i > 0) this.#addGap(BETWEEN_WORDS, style);
+      this.#addWord(word, look, style, false);
+      if (this.#at >= 0) this.#at += word.length;
+    });
+  }
+
   /** What is too long for any word (a sequence, a dump) is set as pieces that may be parted between. */
-  #addChunks(text: string, look: Look, style: TextStyle, position: Position): void {
+  #addChunks(text: string, look: Look, style: TextStyle): void {
     const characters = [...text];
     for (let i = 0; i < characters.length; i += LONGEST_WORD) {
-      if (i > 0) this.#addPenalty(0, false, position);
-      this.#addWord(characters.slice(i, i + LONGEST_WORD).join(""), look, style, position, false);
+      if (i > 0) this.#addPenalty(0, false);
+      this.#addWord(characters.slice(i, i + LONGEST_WORD).join(""), look, style, false);
     }
   }
 
@@ -213,8 +245,11 @@ class ItemBuilder {
     return runs;
   }
 
-  #addWord(text: string, look: Look, style: TextStyle, position: Position, hyphenate: boolean): void {
-    const word = look.word(text, position.level % 2 === 1, position.span);
+  #addWord(text: string, look: Look, style: TextStyle, hyphenate: boolean): void {
+    const level = this.#level;
+    const at = this.#at;
+    const { tag, link, span } = this.#origin;
+    const word = look.word(text, level % 2 === 1, span);
     const last = this.#items.at(-1);
     let whole = hyphenate;
     // A word over two pieces (inter*national*) is no word to the patterns.
@@ -223,64 +258,57 @@ class ItemBuilder {
       whole = false;
     }
     const width = (word.width * style.size) / 1000;
-    const { level, tag, link, span } = position;
-    this.#items.push({ kind: "word", width, level, tag, link, span, word, look, style, hyphenate: whole });
+    const hyphen = false;
+    this.#items.push({ kind: "word", width, level, tag, link, span, at, word, look, style, hyphenate: whole, hyphen });
   }
 
   /** White space is one space, and none at the start of a line. */
-  #addSpace(look: Look, style: TextStyle, position: Position): void {
+  #addSpace(look: Look, style: TextStyle): void {
     let i = this.#items.length - 1;
     while (this.#items[i]?.kind === "anchor") i--;
     const last = this.#items[i];
     if (!last || (last.kind === "glue" && last.space && last.cost === 0) || last.kind === "leader") return;
     if (last.kind === "penalty" && last.cost === FORCED) return;
-    this.#addGlue(look, style, position, 0);
+    this.#addGlue(look, style, 0);
   }
 
-  #addGlue(look: Look, style: TextStyle, { level, tag, link, span }: Position, cost: number): void {
+  #addGlue(look: Look, style: TextStyle, cost: number): void {
     const width = (look.space * style.size) / 1000;
-    const stretch = width * SPACE_STRETCH;
-    const shrink = width * SPACE_SHRINK;
-    this.#items.push({ kind: "glue", width, level, tag, link, span, stretch, shrink, cost, space: true });
+    this.#pushGlue(width, width * SPACE_STRETCH, width * SPACE_SHRINK, cost, true);
   }
 
-  #addFixedSpace(width: number, { level, tag, link, span }: Position): void {
-    const cost = Number.POSITIVE_INFINITY;
-    this.#items.push({ kind: "glue", width, level, tag, link, span, stretch: 0, shrink: 0, cost, space: true });
+  #addFixedSpace(width: number): void {
+    this.#pushGlue(width, 0, 0, Number.POSITIVE_INFINITY, true);
   }
 
-  #addIdeographGlue(style: TextStyle, { level, tag, link, span }: Position): void {
-    const stretch = style.size * IDEOGRAPH_STRETCH;
-    this.#items.push({ kind: "glue", width: 0, level, tag, link, span, stretch, shrink: 0, cost: 0, space: false });
+  #addGap({ width, stretch, shrink, breaks }: Gap, { size }: TextStyle): void {
+    this.#pushGlue(width * size, stretch * size, shrink * size, breaks ? 0 : Number.POSITIVE_INFINITY, false);
   }
 
-  #addPenalty(cost: number, hyphen: boolean, { level, tag, link, span }: Position): void {
-    this.#items.push({ kind: "penalty", width: 0, level, tag, link, span, cost, hyphen });
+  #pushGlue(width: number, stretch: number, shrink: number, cost: number, space: boolean): void {
+    const { tag, link, span } = this.#origin;
+    const level = this.#level;
+    this.#items.push({ kind: "glue", width, level, tag, link, span, at: this.#at, stretch, shrink, cost, space });
   }
 
-  #addFormula({ formula, style }: Extract<Piece, { kind: "formula" }>, position: Position): void {
-    const { level, tag, link, span } = position;
+  #addPenalty(cost: number, hyphen: boolean): void {
+    this.#items.push({ kind: "penalty", width: 0, ...this.#place(), cost, hyphen });
+  }
+
+  #addFormula({ formula, style }: Extract<Piece, { kind: "formula" }>): void {
     const { size } = style;
     formula.parts.forEach((part, i) => {
-      const width = part.width * size;
       const text = i === 0 ? formula.text : "";
-      this.#items.push({ kind: "formula", width, level, tag, link, span, part, text, style });
+      this.#items.push({ kind: "formula", width: part.width * size, ...this.#place(), part, text, style });
       if (i === formula.parts.length - 1) return;
       const space = part.space * size;
-      const cost = Math.max(EXPLICIT_PENALTY, part.penalty);
-      this.#items.push({
-        kind: "glue",
-        width: space,
-        level,
-        tag,
-        link,
-        span,
-        stretch: space / 2,
-        shrink: 0,
-        cost,
-        space: false,
-      });
+      this.#pushGlue(space, space / 2, 0, Math.max(EXPLICIT_PENALTY, part.penalty), false);
     });
+  }
+
+  #place(): { level: number; tag: Tag; link: Link | null; span: Span | null; at: number } {
+    const { tag, link, span } = this.#origin;
+    return { level: this.#level, tag, link, span, at: this.#at };
   }
 
   #dropTrailingSpace(): void {
@@ -293,13 +321,16 @@ class ItemBuilder {
   }
 }
 
-interface Position {
-  readonly level: number;
-  readonly tag: Tag;
-  readonly link: Link | null;
-  readonly span: Span | null;
+/** White space at which a line may end; a run of it is one space. */
+function isBreakingSpace(code: number): boolean {
+  if (code === 0x20) return true;
+  return (code <= 0x0d && code >= 0x09) || code === 0x1680 || code === 0x2028 || code === 0x2029;
 }
 
-function isBreakingSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x1680 || code === 0x2028 || code === 0x2029;
+/** Ties, possible breaks and fixed spaces: items of their own. */
+function isSpecial(code: number): boolean {
+  if (code < 0xa0) return false;
+  if (code <= 0xad) return code === 0xa0 || code === 0xad;
+  if (code < 0x2000 || code > 0x205f) return false;
+  return code <= 0x200b || code === 0x202f || code === 0x205f;
 }

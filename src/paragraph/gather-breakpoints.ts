@@ -20,7 +20,6 @@ import {
   RAGGED_HYPHEN_PENALTY,
   SLASH_PENALTY,
 } from "./parameters.ts";
-import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
 
 const COSTS: Readonly<Record<DivisionKind, number>> = {
   explicit: EXPLICIT_PENALTY,
@@ -30,8 +29,11 @@ const COSTS: Readonly<Record<DivisionKind, number>> = {
   compound: COMPOUND_PENALTY,
 };
 
-/** Fills `points`: the paragraph's start first, its end last. */
-export function gatherBreakpoints(items: readonly Item[], manner: Manner, points: Breakpoints): void {
+/**
+ * Fills `points`: the paragraph's start first, its end last. `patterns` false: without the places that the patterns find,
+ * which most paragraphs do not need.
+ */
+export function gatherBreakpoints(items: readonly Item[], manner: Manner, points: Breakpoints, patterns = true): void {
   points.clear();
   const sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
   const end: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
@@ -44,7 +46,7 @@ export function gatherBreakpoints(items: readonly Item[], manner: Manner, points
     const item = items[i];
     if (!item) break;
     if (item.kind === "word") {
-      gatherInWord(item, i, manner, points, sums, end, start);
+      gatherInWord(item, i, manner, patterns, points, sums, end, start);
       sums.width += item.width;
       sums.elastic += elasticityOf(item, manner);
     } else if (item.kind === "glue") {
@@ -85,7 +87,7 @@ function gatherPenalty(
   const last = items[index - 1];
   if (hyphen && last?.kind === "word") {
     const sign = last.look.hyphen;
-    end.width += ((sign.width - (manner.protrusion ? rightProtrusion(sign) : 0)) * last.style.size) / 1000;
+    end.width += ((sign.width - (manner.protrusion ? sign.rightHang : 0)) * last.style.size) / 1000;
   } else {
     end.width -= protrusionBefore(items, index, manner);
   }
@@ -99,13 +101,15 @@ function gatherInWord(
   box: WordBox,
   index: number,
   manner: Manner,
+  patterns: boolean,
   points: Breakpoints,
   sums: Totals,
   end: Totals,
   start: Totals,
 ): void {
-  const divisions = box.look.divisions(box.word, box.hyphenate && manner.hyphenate);
-  if (box.width > manner.measure && widestPart(box, divisions) > manner.measure) {
+  const wide = box.width > manner.measure;
+  const divisions = box.look.divisions(box.word, box.hyphenate && manner.hyphenate && (patterns || wide));
+  if (wide && widestPart(box, divisions) > manner.measure) {
     gatherDesperate(box, index, manner, divisions, points, sums, end, start);
     return;
   }
@@ -126,11 +130,11 @@ function addDivision(
   const before = division.before * em;
   const rest = box.width - division.after * em;
   const elasticity = box.width > 0 ? elasticityOf(box, manner) / box.width : 0;
-  end.width = sums.width + before - (manner.protrusion ? divisionProtrusion(box, division) * em : 0);
+  end.width = sums.width + before - (manner.protrusion ? division.rightHang * em : 0);
   end.stretch = sums.stretch;
   end.shrink = sums.shrink;
   end.elastic = sums.elastic + before * elasticity;
-  start.width = sums.width + rest + (manner.protrusion ? leftProtrusion(box.word, division.offset) * em : 0);
+  start.width = sums.width + rest + (manner.protrusion ? division.leftHang * em : 0);
   start.stretch = sums.stretch;
   start.shrink = sums.shrink;
   start.elastic = sums.elastic + rest * elasticity;
@@ -189,10 +193,6 @@ function gatherDesperate(
   }
 }
 
-function divisionProtrusion(box: WordBox, { offset, hyphen }: Division): number {
-  return hyphen ? rightProtrusion(box.look.hyphen) : rightProtrusion(box.word, offset);
-}
-
 function copy(from: Totals, to: Totals): void {
   to.width = from.width;
   to.stretch = from.stretch;
@@ -225,11 +225,11 @@ function skipDiscardable(
 export function protrusionAt(items: readonly Item[], index: number, manner: Manner): number {
   if (!manner.protrusion) return 0;
   const item = items[index];
-  return item?.kind === "word" ? (leftProtrusion(item.word) * item.style.size) / 1000 : 0;
+  return item?.kind === "word" ? (item.word.leftHang * item.style.size) / 1000 : 0;
 }
 
 function protrusionBefore(items: readonly Item[], index: number, manner: Manner): number {
   if (!manner.protrusion) return 0;
   const item = items[index - 1];
-  return item?.kind === "word" ? (rightProtrusion(item.word) * item.style.size) / 1000 : 0;
+  return item?.kind === "word" ? (item.word.rightHang * item.style.size) / 1000 : 0;
 }

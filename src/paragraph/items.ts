@@ -14,7 +14,10 @@ interface Common {
   readonly level: number;
   readonly tag: Tag;
   readonly link: Link | null;
+  /** Of the piece that it comes from. */
   readonly span: Span | null;
+  /** Where it stands in that span; −1 where the characters were changed on the way. */
+  readonly at: number;
 }
 
 export interface WordBox extends Common {
@@ -24,6 +27,8 @@ export interface WordBox extends Common {
   readonly style: TextStyle;
   /** Whether patterns may divide it. */
   hyphenate: boolean;
+  /** A part of a word, and the breaker put a hyphen to it. */
+  readonly hyphen: boolean;
 }
 
 export interface FormulaBox extends Common {
@@ -71,6 +76,14 @@ export interface Penalty extends Common {
 }
 
 export type Item = WordBox | FormulaBox | PictureBox | AnchorBox | Glue | Leader | Penalty;
+
+/** The characters that an item comes from, as exactly as is known. */
+export function spanOf(item: Item): Span | null {
+  const { span, at } = item;
+  if (!span || at < 0) return span;
+  const start = span.start + at;
+  return { source: span.source, start, end: start + (item.kind === "word" ? item.word.text.length : 1) };
+}
 
 /** Cost of a break that must be taken. */
 export const FORCED = Number.NEGATIVE_INFINITY;

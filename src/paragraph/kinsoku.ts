@@ -1,4 +1,5 @@
-// Line breaking between ideographs (JLREQ §3.1.7–8, UAX #14 ID, CL, OP, NS, CJ), enough for names and titles.
+// Line breaking and spacing between ideographs (JLREQ §3.1.7–8 and §3.2; CLREQ §3.1; UAX #14 ID, CL, OP, NS, CJ).
+import { IDEOGRAPH_STRETCH } from "./parameters.ts";
 
 export const IDEOGRAPHIC =
   /[\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{20000}-\u{323af}]/u;
@@ -6,25 +7,70 @@ const NOT_AT_START =
   /[\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u3009\u300b\u300d\u300f\u3011\u3015\u3017\uff09\uff3d\uff5d\u3005\u30fb\u30fc\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6!%),.:;?\]}\u2019\u201d\u2026]/;
 const NOT_AT_END = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b([{\u2018\u201c$\u00a3\u00a5]/;
 
+/** Full-width signs whose right half, or left half, is white: commas, full stops and closing brackets; opening ones. */
+const WHITE_AFTER = /[\u3001\u3002\uff0c\uff0e\u3009\u300b\u300d\u300f\u3011\u3015\u3017\uff09\uff3d\uff5d]/;
+const WHITE_BEFORE = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b]/;
+
+/** Chinese and Japanese stand off from Latin letters and figures; Korean writes spaces. */
+const HAN_OR_KANA =
+  /[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
+const WESTERN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
+
+/** What stays together, and the space before it in em. */
+export interface Stretch {
+  readonly text: string;
+  readonly offset: number;
+  readonly gap: Gap | null;
+}
+
+export interface Gap {
+  readonly width: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  /** Whether a line may end here. */
+  readonly breaks: boolean;
+}
+
+const SOLID: Gap = { width: 0, stretch: IDEOGRAPH_STRETCH, shrink: 0, breaks: true };
+const QUARTER: Gap = { width: 0.25, stretch: 0.125, shrink: 0.125, breaks: true };
+/** Two signs that have white between them share it. */
+const HALVED: Gap = { width: -0.5, stretch: 0, shrink: 0, breaks: true };
+const HALVED_TIED: Gap = { ...HALVED, breaks: false };
+
 /** Cuts a word that holds ideographs into the stretches that stay together. */
-export function ideographicStretches(text: string): readonly string[] {
-  const stretches: string[] = [];
-  let current = "";
+export function ideographicStretches(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = 0;
+  let gap: Gap | null = null;
   let last = "";
+  let at = 0;
   for (const character of text) {
-    const together = current === "" || !mayBreakBetween(last, character);
-    if (together) current += character;
-    else {
-      stretches.push(current);
-      current = character;
+    const here = last === "" ? null : gapBetween(last, character);
+    if (here) {
+      stretches.push({ text: text.slice(start, at), offset: start, gap });
+      start = at;
+      gap = here;
     }
     last = character;
+    at += character.length;
   }
-  stretches.push(current);
+  stretches.push({ text: text.slice(start), offset: start, gap });
   return stretches;
+}
+
+/** Null where two characters are one unbroken text. */
+function gapBetween(before: string, after: string): Gap | null {
+  const breaks = mayBreakBetween(before, after);
+  const white =
+    (WHITE_AFTER.test(before) && (WHITE_AFTER.test(after) || WHITE_BEFORE.test(after))) ||
+    (WHITE_BEFORE.test(before) && WHITE_BEFORE.test(after));
+  if (white) return breaks ? HALVED : HALVED_TIED;
+  if (!breaks) return null;
+  const mixed = (HAN_OR_KANA.test(before) && WESTERN.test(after)) || (WESTERN.test(before) && HAN_OR_KANA.test(after));
+  return mixed ? QUARTER : SOLID;
 }
 
 function mayBreakBetween(before: string, after: string): boolean {
   if (!IDEOGRAPHIC.test(before) && !IDEOGRAPHIC.test(after)) return false;
-  return !NOT_AT_START.test(after) && !NOT_AT_END.test(before) && !/\p{M}/u.test(after);
+  return !NOT_AT_START.test(after) && !NOT_AT_END.test(before) && !/[\p{M}\u2060]/u.test(after) && before !== "\u2060";
 }

@@ -1,5 +1,6 @@
 // The numbers of line breaking, in one place, with TeX's where they differ. Ours were chosen by searching for even spaces
-// at few hyphens over two corpora of real abstracts set in STIX Two Text 10 pt to 128 mm.
+// at few hyphens over two corpora of real abstracts, each set in STIX Two Text 10.2 pt to 131 mm and in a Times of 10 pt to
+// 128 mm, with words that give way by 2 per cent and letters by 0.005 to 0.006 em.
 
 /** Stretch and shrink of a word space, as parts of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
 export const SPACE_STRETCH = 0.5;
@@ -8,11 +9,11 @@ export const SPACE_SHRINK = 0.3;
 /** Cost of a line in itself: more keeps paragraphs short, less evens the spaces (TeX: \linepenalty 10). */
 export const LINE_PENALTY = 10;
 /** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
-export const HYPHEN_PENALTY = 100;
+export const HYPHEN_PENALTY = 110;
 export const COMPOUND_PENALTY = 250;
-export const EXPLICIT_PENALTY = 60;
-export const SLASH_PENALTY = 80;
-export const ADDRESS_PENALTY = 80;
+export const EXPLICIT_PENALTY = 110;
+export const SLASH_PENALTY = 110;
+export const ADDRESS_PENALTY = 110;
 /** Breaking a word that no line can hold, anywhere. */
 export const BROKEN_WORD_PENALTY = 5000;
 

@@ -2,10 +2,10 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Look } from "../text/look.ts";
-import type { Item, Leader, WordBox } from "./items.ts";
+import type { Glue, Item, Leader, WordBox } from "./items.ts";
 import type { LineItem } from "./line.ts";
 import { LEADER_PITCH } from "./parameters.ts";
-import type { Element, Share } from "./set-lines.ts";
+import type { Share } from "./set-lines.ts";
 
 /** Above and below the baseline, in points. */
 export interface Extent {
@@ -30,7 +30,7 @@ export function textExtent(look: Look, style: TextStyle): Extent {
  * length of `placed` after each element.
  */
 export function pushItems(
-  elements: readonly Element[],
+  elements: readonly Item[],
   x: number,
   share: Share,
   last: boolean,
@@ -41,29 +41,28 @@ export function pushItems(
   let at = x;
   let { ascent, descent } = lineExtent(paragraph);
   for (let i = 0; i < elements.length; i++) {
-    const element = elements[i];
-    if (!element) break;
-    const { item } = element;
+    const item = elements[i];
+    if (!item) break;
     switch (item.kind) {
       case "word": {
         const follower = elements[i + 1];
-        const gap = follower?.item.kind === "glue" && follower.item.space ? glueWidth(follower, share) : 0;
+        const gap = follower?.kind === "glue" && follower.space ? glueWidth(follower, share) : 0;
         // A leader parts the words on its sides; so must a space, for those who read without seeing.
-        const ended = follower ? follower.item.kind === "leader" : !last && !element.hyphen;
-        at = pushWord(element, item, at, share, gap, ended, elements[i + 2]?.item, placed);
+        const ended = follower ? follower.kind === "leader" : !last && !item.hyphen;
+        at = pushWord(item, at, share, gap, ended, elements[i + 2], placed);
         if (item.style !== paragraph.style.text) {
-          const extent = wordExtent(element, item);
+          const extent = wordExtent(item);
           ascent = Math.max(ascent, extent.ascent);
           descent = Math.max(descent, extent.descent);
         }
         break;
       }
       case "glue":
-        at += glueWidth(element, share);
+        at += glueWidth(item, share);
         break;
       case "leader":
-        if (item.dots) pushDots(item, at, element.width + share.leader, placed);
-        at += element.width + share.leader;
+        if (item.dots) pushDots(item, at, item.width + share.leader, placed);
+        at += item.width + share.leader;
         break;
       case "formula": {
         const { part, style, tag, link, width, text } = item;
@@ -108,17 +107,16 @@ function lineExtent({ style }: Paragraph): Extent {
   return { ascent: style.text.size * 0.75, descent: style.text.size * 0.25 };
 }
 
-function wordExtent({ word }: Element, { style, look }: WordBox): Extent {
+function wordExtent({ word, style, look }: WordBox): Extent {
   const { ascent, descent } = textExtent(look, style);
-  const rise = word?.parts[0]?.rise ?? 0;
-  const scale = word?.parts[0]?.scale ?? 1;
+  const rise = word.parts[0]?.rise ?? 0;
+  const scale = word.parts[0]?.scale ?? 1;
   const lift = (rise * style.size) / 1000;
   return { ascent: ascent * scale + lift, descent: descent * scale - lift };
 }
 
-function glueWidth({ item, width }: Element, share: Share): number {
-  if (item.kind !== "glue") return width;
-  return width + share.glue * (share.glue >= 0 ? item.stretch : item.shrink);
+function glueWidth({ width, stretch, shrink }: Glue, share: Share): number {
+  return width + share.glue * (share.glue >= 0 ? stretch : shrink);
 }
 
 /**
@@ -126,8 +124,7 @@ function glueWidth({ item, width }: Element, share: Share): number {
  * well: `width` then includes the space. Returns the word's right edge.
  */
 function pushWord(
-  { word, hyphen }: Element,
-  { style, look, tag, link }: WordBox,
+  { word, hyphen, style, look, tag, link }: WordBox,
   x: number,
   { scale, letterspace }: Share,
   gap: number,
@@ -135,7 +132,6 @@ function pushWord(
   beyond: Item | undefined,
   placed: LineItem[],
 ): number {
-  if (!word) return x;
   const em = style.size / 1000;
   const spaced = word.letters > 0 ? letterspace : 0;
   const ruled = style.underline || style.strikethrough;

@@ -1,13 +1,13 @@
 // Lines that run from right to left, or both ways, are placed in visual order (UAX #9 L2) but read in logical order: that
 // is the order in which they enter the file, for screen readers and for copying.
 import { visualOrder } from "./bidi.ts";
+import type { Item } from "./items.ts";
 import type { LineItem } from "./line.ts";
-import type { Element } from "./set-lines.ts";
 
 /** Where each element of a line stands; null for a line that runs from left to right throughout. */
-export function orderOf(elements: readonly Element[]): readonly number[] | null {
-  if (elements.every((element) => element.item.level === 0)) return null;
-  return visualOrder(elements.map((element) => element.item.level));
+export function orderOf(elements: readonly Item[]): readonly number[] | null {
+  if (elements.every((element) => element.level === 0)) return null;
+  return visualOrder(elements.map((element) => element.level));
 }
 
 /**
@@ -15,7 +15,7 @@ export function orderOf(elements: readonly Element[]): readonly number[] | null 
  * each of them end in `placed`. A word space follows where one follows in the text.
  */
 export function inReadingOrder(
-  elements: readonly Element[],
+  elements: readonly Item[],
   order: readonly number[],
   placed: readonly LineItem[],
   ends: readonly number[],
@@ -24,10 +24,11 @@ export function inReadingOrder(
   const chunks: (readonly LineItem[])[] = elements.map(() => []);
   order.forEach((logical, visual) => {
     const chunk = placed.slice(ends[visual - 1] ?? 0, ends[visual]);
-    chunks[logical] = elements[logical]?.word?.rtl ? chunk.reverse() : chunk;
+    const element = elements[logical];
+    chunks[logical] = element?.kind === "word" && element.word.rtl ? chunk.reverse() : chunk;
   });
   return chunks.flatMap((chunk, index) => {
-    const next = elements[index + 1]?.item;
+    const next = elements[index + 1];
     const space = next ? (next.kind === "glue" && next.space) || next.kind === "leader" : !last;
     return chunk.map((item, at) =>
       item.kind === "glyphs" ? { ...item, space: space && at === chunk.length - 1 && !item.hyphen } : item,

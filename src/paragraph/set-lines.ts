@@ -2,25 +2,12 @@
 // are put in visual order (UAX #9 L2), everything gets its x.
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source.ts";
-import type { Word } from "../text/word.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, DESPERATE, FORCED_BREAK, type Manner } from "./breakpoints.ts";
-import type { Item, WordBox } from "./items.ts";
+import { type Item, spanOf, type WordBox } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { pushItems } from "./place-items.ts";
-import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
-
-/** An item as it stands in one line. */
-export interface Element {
-  readonly item: Item;
-  /** Null for what is not a word; a fragment where the word is divided. */
-  readonly word: Word | null;
-  /** Natural width in points. */
-  readonly width: number;
-  /** A hyphen was added to it. */
-  readonly hyphen: boolean;
-}
 
 /** Where a paragraph's lines stand in the column. */
 export interface Frame {
@@ -52,13 +39,13 @@ export function setLines(
   const broken: { text: string; span: Span | null }[] = [];
   let from = 0;
   breaks.forEach((to, i) => {
-    const elements = elementsOf(items, points, from, to);
+    const elements = itemsOf(items, points, from, to);
     const last = i === breaks.length - 1;
     const forced = ((points.flags[to] ?? 0) & FORCED_BREAK) !== 0;
     lines.push(setLine(paragraph, elements, manner, frame, i === 0, last, forced));
     const divided = items[points.item[to] ?? 0];
     if (((points.flags[to] ?? 0) & DESPERATE) !== 0 && divided?.kind === "word") {
-      broken.push({ text: divided.word.text, span: divided.span });
+      broken.push({ text: divided.word.text, span: spanOf(divided) });
     }
     from = to;
   });
@@ -66,47 +53,41 @@ export function setLines(
 }
 
 /** The items between two breaks, the first and last of them perhaps parts of words. */
-function elementsOf(items: readonly Item[], points: Breakpoints, from: number, to: number): Element[] {
+function itemsOf(items: readonly Item[], points: Breakpoints, from: number, to: number): readonly Item[] {
   const startItem = points.next[from] ?? 0;
   const startOffset = points.offset[from] ?? 0;
   const endItem = points.item[to] ?? 0;
   const endOffset = points.offset[to] ?? 0;
-  const elements: Element[] = [];
-  const stop = endOffset > 0 ? endItem + 1 : endItem;
-  for (let i = startItem; i < stop; i++) {
-    const item = items[i];
-    if (!item || item.kind === "penalty") continue;
-    if (item.kind !== "word") {
-      elements.push({ item, word: null, width: item.width, hyphen: false });
-      continue;
-    }
-    const start = i === startItem ? startOffset : 0;
-    const end = i === endItem && endOffset > 0 ? endOffset : item.word.text.length;
-    const hyphen = i === endItem && endOffset > 0 && addsHyphen(item, endOffset);
-    elements.push(fragment(item, start, end, hyphen));
+  const line = items.slice(startItem, endOffset > 0 ? endItem + 1 : endItem);
+  const [first] = line;
+  if (startOffset > 0 && first?.kind === "word" && !(startItem === endItem && endOffset > 0)) {
+    line[0] = fragment(first, startOffset, first.word.text.length, false);
   }
+  const last = line.at(-1);
+  if (last?.kind !== "word") return line;
   const penalty = items[endItem];
-  const last = elements.at(-1);
-  if (penalty?.kind === "penalty" && penalty.hyphen && last?.item.kind === "word") {
-    elements[elements.length - 1] = fragment(last.item, 0, last.item.word.text.length, true);
+  if (endOffset > 0) {
+    const start = startItem === endItem ? startOffset : 0;
+    line[line.length - 1] = fragment(last, start, endOffset, addsHyphen(last, endOffset));
+  } else if (penalty?.kind === "penalty" && penalty.hyphen) {
+    line[line.length - 1] = fragment(last, 0, last.word.text.length, true);
   }
-  return elements;
+  return line;
 }
 
 function addsHyphen(box: WordBox, offset: number): boolean {
   return box.look.divisions(box.word, true).some((division) => division.offset === offset && division.hyphen);
 }
 
-function fragment(item: WordBox, start: number, end: number, hyphen: boolean): Element {
-  const { word, look, style } = item;
-  if (start === 0 && end === word.text.length && !hyphen) return { item, word, width: item.width, hyphen };
-  const part = look.fragment(word, start, end, hyphen, item.span);
-  return { item, word: part, width: (part.width * style.size) / 1000, hyphen };
+function fragment(box: WordBox, start: number, end: number, hyphen: boolean): WordBox {
+  const { look, style, at } = box;
+  const word = look.fragment(box.word, start, end, hyphen, spanOf(box));
+  return { ...box, word, width: (word.width * style.size) / 1000, at: at < 0 ? at : at + start, hyphen };
 }
 
 function setLine(
   paragraph: Paragraph,
-  elements: readonly Element[],
+  elements: readonly Item[],
   manner: Manner,
   frame: Frame,
   first: boolean,
@@ -127,6 +108,8 @@ function setLine(
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
   const ends: number[] | undefined = order ? [] : undefined;
   const extent = pushItems(visual, x, share, last, paragraph, placed, ends);
+  const end = elements.at(-1);
+  const located = elements.find((item) => item.span !== null);
   return {
     items: placed,
     ...(order && ends && { reading: inReadingOrder(elements, order, placed, ends, last) }),
@@ -135,9 +118,9 @@ function setLine(
     descent: extent.descent,
     ratio: share.ratio,
     overfull: Math.max(0, used - room) > OVERFULL_TOLERANCE ? used - room : 0,
-    hyphenated: elements.at(-1)?.hyphen ?? false,
+    hyphenated: end?.kind === "word" && end.hyphen,
     tag: paragraph.tag,
-    span: elements.find((element) => element.item.span)?.item.span ?? paragraph.span,
+    span: located ? spanOf(located) : paragraph.span,
   };
 }
 
@@ -150,11 +133,11 @@ function slackBefore(align: Frame["align"], rtl: boolean): number {
   return (align === "right") !== rtl ? 1 : 0;
 }
 
-function hangs(elements: readonly Element[]): { readonly left: number; readonly right: number } {
+function hangs(elements: readonly Item[]): { readonly left: number; readonly right: number } {
   const first = elements[0];
   const last = elements.at(-1);
-  const left = first?.word && first.item.kind === "word" ? leftProtrusion(first.word) * first.item.style.size : 0;
-  const right = last?.word && last.item.kind === "word" ? rightProtrusion(last.word) * last.item.style.size : 0;
+  const left = first?.kind === "word" ? first.word.leftHang * first.style.size : 0;
+  const right = last?.kind === "word" ? last.word.rightHang * last.style.size : 0;
   return { left: left / 1000, right: right / 1000 };
 }
 
@@ -175,18 +158,18 @@ export interface Share {
 
 const NATURAL = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
 
-function shareOut(elements: readonly Element[], room: number, manner: Manner, forced: boolean): Share {
+function shareOut(elements: readonly Item[], room: number, manner: Manner, forced: boolean): Share {
   let natural = 0;
   let words = 0;
   let letters = 0;
   let stretch = 0;
   let shrink = 0;
   let leaders = 0;
-  for (const { item, width, word } of elements) {
-    natural += width;
+  for (const item of elements) {
+    natural += item.width;
     if (item.kind === "word") {
-      words += width;
-      letters += (word?.letters ?? 0) * item.style.size;
+      words += item.width;
+      letters += item.word.letters * item.style.size;
     } else if (item.kind === "glue") {
       stretch += item.stretch;
       shrink += item.shrink;

@@ -3,7 +3,7 @@ import type { Label, Paragraph, Tag } from "../compose/block.ts";
 import type { Reporter } from "../diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
-import { balancedMeasure } from "./balance.ts";
+import { balancedBreaks } from "./balance.ts";
 import { breakLines, type Rules } from "./break-lines.ts";
 import { Breakpoints, FLAGGED, type Manner } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
@@ -153,8 +153,8 @@ class ParagraphTypesetter implements Typesetter {
     const strict = rulesOf(manner, style);
     if (!manner.justified) {
       const rules = { ...strict, tolerance: Number.POSITIVE_INFINITY, final: true };
-      const measure = style.balance ? balancedMeasure(points, rules) : rules.measure;
-      return breakLines(points, { ...rules, measure }) ?? everyEnd(points);
+      const balanced = style.balance ? balancedBreaks(points, items, manner.measure, style.text.size) : null;
+      return balanced ?? breakLines(points, rules) ?? everyEnd(points);
     }
     const whole = breakLines(points, { ...strict, tolerance: PRETOLERANCE, hyphenate: false });
     if (whole && !hasLadder(points, whole) && !endsShort(points, whole, strict)) return whole;

@@ -1,7 +1,7 @@
 // A page's content stream: operators in, bytes out. It knows the state that operators leave behind, so that font, colour and
 // rise are only set when they change, and it keeps every operator inside marked content (ISO 32000-1 §14.6).
 import type { Tag } from "../compose/block.ts";
-import type { Artifact } from "../page/document.ts";
+import type { Artifact, Bleed } from "../page/document.ts";
 import type { Colour } from "../template/style.ts";
 import type { Font } from "./fonts.ts";
 import type { Image, Resource } from "./resources.ts";
@@ -21,6 +21,7 @@ export interface PageFrame {
   readonly ref: Pointer;
   readonly width: number;
   readonly height: number;
+  readonly bleed: Bleed | null;
 }
 
 /** What joins the structure tree; null in a plain file. */
@@ -61,17 +62,27 @@ export class Canvas {
     this.#operators.push(operators);
   }
 
-  /** What follows is content of the tag, or decoration. Consecutive content of one tag shares a sequence. */
-  mark(owner: Tag | Artifact): void {
-    if (this.#marked === owner && !this.#said) return;
+  /**
+   * What follows is content of the tag, or decoration. Consecutive content of one tag shares a sequence; true when a new
+   * one begins.
+   */
+  mark(owner: Tag | Artifact): boolean {
+    if (this.#marked === owner && !this.#said) return false;
     this.unmark();
     this.#marked = owner;
-    if (this.tagging === null) return;
+    if (this.tagging === null) return true;
     if (typeof owner === "string") {
-      const box = owner === "background" ? `/BBox[0 0 ${number(this.frame.width)} ${number(this.frame.height)}]` : "";
+      const box = owner === "background" ? this.#wholePage() : "";
       this.write(`/Artifact<<${ARTIFACTS[owner]}${box}>>BDC`);
     } else
       this.write(`/${owner.role}<</MCID ${this.tagging.structure.mark(owner, this.tagging.page, this.frame.ref)}>>BDC`);
+    return true;
+  }
+
+  #wholePage(): string {
+    const { width, height, bleed } = this.frame;
+    const by = bleed?.width ?? 0;
+    return `/BBox[${number(0 - by)} ${number(0 - by)} ${number(width + by)} ${number(height + by)}]`;
   }
 
   /**

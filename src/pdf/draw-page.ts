@@ -42,6 +42,8 @@ class PageDrawer {
   // Decoration waits for the end of the page, so that it does not cut the text into pieces.
   readonly #bars: Bar[] = [];
   readonly #leaders: LeaderDots[] = [];
+  /** What was drawn last ended with a space, or goes on without one. */
+  #parted = true;
 
   constructor(canvas: Canvas, fonts: Fonts, resources: Resources) {
     this.#canvas = canvas;
@@ -65,6 +67,7 @@ class PageDrawer {
     const { line, x, baseline, artifact } = placed;
     // The text object goes on from line to line as long as the tag is the same.
     let begun = false;
+    let parted = this.#parted;
     let owner: Tag | Artifact | null = null;
     if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
     for (const item of line.reading ?? line.items) {
@@ -76,7 +79,7 @@ class PageDrawer {
       if (owner !== (artifact ?? item.tag)) {
         owner = artifact ?? item.tag;
         this.#setter.flush();
-        this.#canvas.mark(owner);
+        parted = this.#canvas.mark(owner) || parted;
         begun = false;
       }
       if (item.kind !== "glyphs") {
@@ -88,6 +91,10 @@ class PageDrawer {
       if (item.run.glyphs.length === 0) continue;
       if (!begun) this.#setter.begin(x + item.x, baseline);
       begun = true;
+      // Lines of paragraphs that are one element must not run together.
+      if (!parted) this.#setter.part(item);
+      parted = true;
+      this.#parted = item.space || item.hyphen;
       this.#setter.draw(item, x + item.x);
       if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {

@@ -49,6 +49,13 @@ export class TextSetter {
     if (item.space) this.#space(font, unit);
   }
 
+  /** A space before an item: what stands before it in the file is another word. */
+  part(item: GlyphItem): void {
+    const font = this.#fontOf(item.run);
+    this.#setState(font, item);
+    this.#space(font, (item.size * item.scale) / 1000);
+  }
+
   /** Writes what is pending. */
   flush(): void {
     if (this.#glyphs) this.#array += this.#array ? `<${this.#glyphs}>` : "";
@@ -139,16 +146,25 @@ export class TextSetter {
   }
 
   /**
-   * A word that runs from right to left: its glyphs and its space stand in the file from left to right, which is what
-   * readers expect and turn round. They do the same with ActualText, so there is none: the Span around such words has it.
+   * A word that runs from right to left: its space and its glyphs stand in the file from left to right, which is what
+   * readers expect and turn round. The Span around such words says them in reading order.
    */
   #drawLeftwards(item: GlyphItem, font: Font, x: number, unit: number): void {
-    const { codes } = font.reading(item.run, item.hyphen);
     if (item.space && font.space !== null) {
       this.#moveTo(x - (font.widths[font.space] ?? 0) * unit, unit);
       this.#space(font, unit);
     }
-    this.#drawApart(item, font, { codes, sayings: [] }, x, unit);
+    this.#drawApart(item, font, font.reading(item.run, item.hyphen), x, unit);
+  }
+
+  /**
+   * Readers take a letter to begin where the first of its glyphs does, but from left to right that is the dot over or under
+   * it: a space, in the same ActualText as the letter, leads them to the letter's edge.
+   */
+  #openLetter(item: GlyphItem, font: Font, x: number, unit: number): void {
+    this.#setState(font, item);
+    this.#moveTo(x, unit);
+    this.#space(font, unit);
   }
 
   /** Runs with marks that are set off, or clusters that need ActualText. */
@@ -160,8 +176,11 @@ export class TextSetter {
     let x = from;
     for (let i = 0; i < run.glyphs.length; i++) {
       const text = begins.get(i);
-      if (text !== undefined) this.#remark(x, text);
       const offset = run.offsets?.[i];
+      if (text !== undefined) {
+        this.#remark(x, text);
+        if (run.rtl && offset?.x) this.#openLetter(item, font, x, unit);
+      }
       this.#setState(font, offset?.y ? { ...item, rise: rise + (offset.y * size) / 1000 } : item);
       this.#show(font, run, codes, i, i + 1, x + (offset?.x ?? 0) * unit, unit, tracking);
       x += ((run.advances[i] ?? 0) + tracking) * unit;

@@ -37,7 +37,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   for (const [i, page] of document.pages.entries()) {
     const ref = pages[i];
     if (!ref) continue;
-    const frame: PageFrame = { ref, width: page.width, height: page.height };
+    const frame: PageFrame = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
     const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
     const canvas = new Canvas(frame, tagging);
     drawPage(canvas, page, fonts, resources);
@@ -90,12 +90,20 @@ function pageSyntax(
 ): string {
   const { width, height } = canvas.frame;
   let syntax =
-    `<</Type/Page/Parent ${reference(pageTree)}/MediaBox[0 0 ${number(width, 3)} ${number(height, 3)}]` +
+    `<</Type/Page/Parent ${reference(pageTree)}${boxes(width, height, canvas.frame.bleed)}` +
     `/Contents ${reference(content)}/Resources<<${canvas.resources()}>>`;
   if (canvas.translucent) syntax += "/Group<</S/Transparency/CS/DeviceRGB>>";
   if (annotations.length > 0) syntax += `/Annots[${annotations.map(reference).join(" ")}]`;
   if (tagging) syntax += `/StructParents ${tagging.page.key}/Tabs/S`;
   return `${syntax}>>`;
+}
+
+/** Paper, bleed and trim (ISO 32000-1 §14.11.2): the trimmed page keeps its corner at 0 0. */
+function boxes(width: number, height: number, bleed: PageFrame["bleed"]): string {
+  const box = (by: number) =>
+    `[${number(0 - by, 3)} ${number(0 - by, 3)} ${number(width + by, 3)} ${number(height + by, 3)}]`;
+  if (!bleed) return `/MediaBox${box(0)}`;
+  return `/MediaBox${box(bleed.margin)}/BleedBox${box(bleed.width)}/TrimBox${box(0)}`;
 }
 
 function writeLink(file: PdfFile, area: LinkArea, frame: PageFrame, structure: Structure | null): Pointer {

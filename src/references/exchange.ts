@@ -11,6 +11,8 @@ export interface ReferencesRequest {
   readonly bibliography: readonly TextFile[];
   readonly lock: TextFile | null;
   readonly lists: readonly ListRequest[];
+  /** The year in which the meeting ends: nothing that it cites has appeared later. */
+  readonly lastYear?: number | null;
 }
 
 export interface TextFile {

@@ -22,7 +22,7 @@ export async function formatLists(request: ReferencesRequest): Promise<Reference
   };
   const tex = texLoader();
   const bibliography = await readBibliography(request, tex, report);
-  const resolved = await resolveLists(request.lists, bibliography, tex, report);
+  const resolved = await resolveLists(request.lists, bibliography, tex, report, request.lastYear ?? null);
   const setter = openSetter(request, resolved, report);
   const set = resolved.lists.some((list) => list.ids.length > 0) ? setAll(setter, resolved, report) : [];
   return { lists: resolved.lists.map((list, index) => listResponse(list, set[index])), faults };

@@ -82,6 +82,7 @@ function requestOf(book: Book, owners: readonly Owner[]): ReferencesRequest {
     folder: book.folder,
     style: book.citationStyle.name,
     language: book.language,
+    lastYear: book.dates === null ? null : Number(book.dates.end.slice(0, 4)),
     bibliography: book.bibliography.map(({ path, text }) => ({ path, text })),
     lock: book.referenceLock && { path: book.referenceLock.path, text: book.referenceLock.text },
     lists: owners.map(

@@ -1,6 +1,7 @@
 // From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
 import { didYouMean } from "../input/nearest.ts";
 import { type Bibliography, type BibliographyItem, cleaning, mathOf, type TexLoader } from "./bibliography.ts";
+import { ListChecker, type Listed } from "./check-lists.ts";
 import { citeRequest } from "./cite-request.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cleanItem } from "./csl-item.ts";
@@ -39,6 +40,7 @@ interface Resolver {
   readonly bibliography: Bibliography;
   readonly tex: TexLoader;
   readonly report: FaultReporter;
+  readonly checker: ListChecker;
   readonly items: Map<string, CslItem>;
   readonly verbatim: Set<string>;
   /** Equal inline items are one item of citeproc. */
@@ -50,8 +52,17 @@ export async function resolveLists(
   bibliography: Bibliography,
   tex: TexLoader,
   report: FaultReporter,
+  lastYear: number | null = null,
 ): Promise<ResolvedLists> {
-  const resolver: Resolver = { bibliography, tex, report, items: new Map(), verbatim: new Set(), inline: new Map() };
+  const resolver: Resolver = {
+    bibliography,
+    tex,
+    report,
+    checker: new ListChecker(lastYear, report),
+    items: new Map(),
+    verbatim: new Set(),
+    inline: new Map(),
+  };
   const resolved: ResolvedList[] = [];
   for (const [index, list] of lists.entries()) resolved.push(await resolveList(list, index, resolver));
   return { lists: resolved, items: resolver.items, verbatim: resolver.verbatim };
@@ -60,6 +71,7 @@ export async function resolveLists(
 async function resolveList(request: ListRequest, list: number, resolver: Resolver): Promise<ResolvedList> {
   const origins = new Map<string, Origin>();
   const local = new Map<string, string>();
+  const named = new Map<string, Place>();
   for (const [index, reference] of request.references.entries()) {
     const place: Place = { at: "reference", list, index };
     const found = await resolveReference(reference, place, resolver);
@@ -79,6 +91,7 @@ async function resolveList(request: ListRequest, list: number, resolver: Resolve
       continue;
     }
     origins.set(found.id, found.origin);
+    named.set(found.id, place);
     for (const key of found.keys) local.set(key, found.id);
   }
   const citations: ClusterToSet[] = [];
@@ -89,8 +102,21 @@ async function resolveList(request: ListRequest, list: number, resolver: Resolve
     for (const cite of cluster.cites) cited.add(cite.id);
     return citations.push(cluster) - 1;
   });
+  resolver.checker.check(listedIn(origins, named, resolver));
   const ids = [...cited, ...[...origins.keys()].filter((id) => !cited.has(id))];
   return { ids, citations, asked, origins };
+}
+
+/** The works of a list but those that are plain text, each with the place that names it. */
+function listedIn(
+  origins: ReadonlyMap<string, Origin>,
+  named: ReadonlyMap<string, Place>,
+  { items, verbatim }: Resolver,
+): readonly Listed[] {
+  return [...origins].flatMap(([id, { place }]) => {
+    const item = verbatim.has(id) ? undefined : items.get(id);
+    return item ? [{ item, place, listed: named.get(id) ?? place }] : [];
+  });
 }
 
 function resolveCitation(

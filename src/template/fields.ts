@@ -92,6 +92,16 @@ export class Fields {
     return this.#fault(key, node, `one of ${words}`, choices[0] as T);
   }
 
+  /** A list of a few words. */
+  choices<const T extends string>(key: string, choices: readonly T[]): readonly T[] {
+    return this.strings(key).flatMap((word) => {
+      const found = choices.find((choice) => choice === word);
+      if (found !== undefined) return [found];
+      const words = choices.map((choice) => `“${choice}”`).join(", ");
+      return this.#fault(key, this.get(key), `a list of ${words}`, [], nearest(word, choices));
+    });
+  }
+
   length(key: string, least = Number.NEGATIVE_INFINITY): number {
     return this.#length(key, this.get(key), least);
   }

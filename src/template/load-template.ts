@@ -9,7 +9,7 @@ import { type MapNode, merge, parseTemplate } from "./node.ts";
 import { parsedTemplate } from "./parsed-templates.ts";
 
 /** Templates that come with the program, `templates/<name>.yaml`. */
-export const builtIn = ["classic", "modern"] as const;
+export const builtIn = ["classic", "modern", "large-print"] as const;
 /** What a template that extends nothing starts from, so that a template names only what it changes. */
 const root = "classic";
 

@@ -25,6 +25,8 @@ export function readPage(page: Fields): PageGeometry {
     },
     facing: page.boolean("facing"),
     grid: page.boolean("grid"),
+    bleed: page.length("bleed", 0),
+    cropMarks: page.boolean("crop-marks"),
     headBaseline: page.lengthOrNull("head-baseline"),
     footBaseline: page.lengthOrNull("foot-baseline"),
   };
@@ -44,6 +46,8 @@ export function turned(page: PageGeometry): PageGeometry {
     margins: { top: top * scale, bottom: bottom * scale, inner: inner * scale, outer: outer * scale },
     facing: page.facing,
     grid: page.grid,
+    bleed: page.bleed,
+    cropMarks: page.cropMarks,
     headBaseline: page.headBaseline === null ? null : page.headBaseline * scale,
     footBaseline: page.footBaseline === null ? null : height - (page.height - page.footBaseline) * scale,
   };
@@ -156,6 +160,7 @@ export function readCover(cover: Fields): CoverPolicy {
     rule: cover.rule("rule"),
     ruleWidth: cover.lengthOrNull("rule-width"),
     align: cover.choice("align", ["left", "center", "right"]),
+    image: cover.choice("image", ["foot", "inline"]),
     imageHeight: cover.number("image-height", 0, 1),
     logoHeight: cover.length("logo-height", 0),
     gap: cover.length("gap", 0),

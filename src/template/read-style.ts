@@ -3,10 +3,12 @@
 import type { Reporter } from "../diagnostic.ts";
 import type { Book } from "../model/book.ts";
 import { fontCatalogue } from "../text/font-catalogue.ts";
+import { checkContrast } from "./check-contrast.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
 import { didYouMean, Fields, nearest, type Palette } from "./fields.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import type { MapNode, Node } from "./node.ts";
+import { withProfile } from "./profiles.ts";
 import { readColours } from "./read-colours.ts";
 import { readCharacters, readParagraphs } from "./read-paragraphs.ts";
 import {
@@ -20,13 +22,23 @@ import {
   readTables,
   turned,
 } from "./read-policies.ts";
-import type { FontFamily, ParagraphStyle, Style } from "./style.ts";
+import type { FontFamily, ParagraphStyle, Profile, Style } from "./style.ts";
 
 /** `template` overrides the one that the book names. */
-export function readStyle(book: Book, template: string | null, diagnostics: Reporter): Style | null {
+export function readStyle(
+  book: Book,
+  template: string | null,
+  diagnostics: Reporter,
+  profile: string | null = null,
+): Style | null {
   const wanted = template === null ? book.template : { name: template, span: null };
   const loaded = loadTemplate(book.folder, wanted, diagnostics);
-  return loaded && laidOut(styleOf(loaded, book, diagnostics), book.layout);
+  if (!loaded) return null;
+  if (profile === null) return laidOut(styleOf(loaded, null, book, diagnostics), book.layout);
+  const chosen = withProfile(loaded.settings, profile, diagnostics);
+  if (!chosen) return null;
+  const { settings } = chosen;
+  return laidOut(styleOf({ ...loaded, settings }, chosen.profile, book, diagnostics), book.layout);
 }
 
 /** The style with what the book wants otherwise than its template. */
@@ -49,11 +61,11 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
   return found;
 }
 
-function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Style {
+function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, diagnostics: Reporter): Style {
   const colours = readColours(loaded.settings.entries.get("colours")?.value ?? null, diagnostics);
   const palette: Palette = { diagnostics, colours: colours.named };
   const fields = new Fields(loaded.settings, "", palette);
-  for (const key of ["name", "extends", "description"]) fields.get(key);
+  for (const key of ["name", "extends", "description", "profiles"]) fields.get(key);
   fields.get("colours");
 
   const families = gatherFamilies(fields, loaded, book, palette);
@@ -70,6 +82,7 @@ function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Sty
   const page = readPage(fields.map("page"));
   const style: Style = {
     name: loaded.name,
+    profile,
     page,
     landscape: turned(page),
     families,
@@ -98,7 +111,11 @@ function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Sty
     figures: readFigures(fields.map("figures")),
     tables: readTables(fields.map("tables")),
     lists: { bullets: lists.strings("bullets") },
-    links: { outside: links.colourOrNull("outside"), inside: links.colourOrNull("inside") },
+    links: {
+      outside: links.colourOrNull("outside"),
+      inside: links.colourOrNull("inside"),
+      addresses: links.boolean("addresses"),
+    },
     separators: readSeparators(fields.map("separators")),
     cover: readCover(fields.map("cover")),
     contents: {
@@ -119,6 +136,7 @@ function styleOf(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Sty
     },
   };
   for (const part of [code, head, foot, typography, columns, lists, links, contents, programme, fields]) part.close();
+  checkContrast(style, loaded.settings, diagnostics);
   return style;
 }
 

@@ -81,6 +81,9 @@ export interface PageGeometry {
   readonly facing: boolean;
   /** Lines stand on a grid of the running text's leading, so that those of facing pages align. */
   readonly grid: boolean;
+  /** How far fields and pictures at the edge of the page reach beyond it, to be cut; marks show where. */
+  readonly bleed: number;
+  readonly cropMarks: boolean;
   /** Baselines of the running head and folio lines, from the page's top edge; null: none. */
   readonly headBaseline: number | null;
   readonly footBaseline: number | null;
@@ -117,9 +120,33 @@ export interface Marginalia {
   readonly right: Marginal;
 }
 
+/** What a profile prints, and into how many files. */
+export interface Profile {
+  readonly name: string;
+  /** Null: the parts of the book. */
+  readonly prints:
+    | readonly (
+        | "cover"
+        | "contents"
+        | "chapters"
+        | "programme"
+        | "abstracts"
+        | "posters"
+        | "poster-lists"
+        | "indices"
+        | "participants"
+        | "room-sheets"
+        | "proofs"
+      )[]
+    | null;
+  /** `abstract`: a file for each. */
+  readonly files: "book" | "abstract";
+}
+
 /** Everything that a book's look depends on. `compose` reads it; nothing else holds a style constant. */
 export interface Style {
   readonly name: string;
+  readonly profile: Profile | null;
   readonly page: PageGeometry;
   /** The page on its side, for wide timetables. */
   readonly landscape: PageGeometry;
@@ -167,8 +194,8 @@ export interface Style {
   readonly tables: TablePolicy;
   /** Bullets by depth; deeper lists repeat the last. */
   readonly lists: { readonly bullets: readonly string[] };
-  /** Colours of links; null: that of the text around. */
-  readonly links: { readonly outside: Colour | null; readonly inside: Colour | null };
+  /** Colours of links; null: that of the text around. `addresses`: where links lead is printed behind them. */
+  readonly links: { readonly outside: Colour | null; readonly inside: Colour | null; readonly addresses: boolean };
   /** Strings between the members of a line, spaces included. */
   readonly separators: {
     readonly slot: string;
@@ -266,6 +293,9 @@ export interface CoverPolicy {
   readonly rule: RuleStyle | null;
   readonly ruleWidth: number | null;
   readonly align: "left" | "center" | "right";
+  /** `foot`: over the whole width, bleeding off the foot of the page; `inline`: in the type area. */
+  readonly image: "foot" | "inline";
+  /** The largest, as a share of the page's height. */
   readonly imageHeight: number;
   readonly logoHeight: number;
   readonly gap: number;

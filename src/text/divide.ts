@@ -1,5 +1,5 @@
 // Where a word may be divided: after its own hyphens, dashes and slashes, inside addresses, and by hyphenation patterns.
-import { hyphenationPoints } from "./hyphenate.ts";
+import { type Exceptions, hyphenationPoints } from "./hyphenate.ts";
 
 /**
  * `explicit`: after a hyphen or dash that is written; `slash`; `address`: in a URL, DOI or file name; `hyphen`: by the
@@ -14,6 +14,7 @@ export interface Cut {
 
 const ADDRESS =
   /^\W{0,2}(?:https?:|ftp:|www\.|doi:|10\.\d{4,9}\/)|[\p{L}\d]@[\p{L}\d]|\w\.\w+\/\w|^[^\s/]+(?:\/[^\s/]+){3}/u;
+const NO_EXCEPTIONS: Exceptions = new Map();
 const MARKS = /[-\u2010\u2013\u2014/]/;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
 const LETTER = /\p{L}/u;
@@ -23,12 +24,17 @@ const CAPITALS = /^[^\p{Ll}]*$/u;
 const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 
 /** Cuts in ascending order. `hyphenate` false: only where no hyphen need be added. */
-export function cutsOf(word: string, language: string, hyphenate: boolean): readonly Cut[] {
+export function cutsOf(
+  word: string,
+  language: string,
+  hyphenate: boolean,
+  exceptions: Exceptions = NO_EXCEPTIONS,
+): readonly Cut[] {
   const marked = MARKS.test(word);
   if ((marked || word.includes(".") || word.includes("@")) && ADDRESS.test(word)) return addressCuts(word);
   if (!hyphenate && !marked) return [];
   const cuts: Cut[] = marked ? markCuts(word) : [];
-  if (hyphenate) addPatternCuts(word, language, cuts);
+  if (hyphenate) addPatternCuts(word, language, exceptions, cuts);
   return cuts.length > 1 ? cuts.sort((a, b) => a.offset - b.offset) : cuts;
 }
 
@@ -73,11 +79,15 @@ function addressCuts(word: string): Cut[] {
   return cuts;
 }
 
-function addPatternCuts(word: string, language: string, cuts: Cut[]): void {
-  if (CAPITALS.test(word) || DIGIT.test(word) || INNER_CAPITAL.test(word)) return;
+/** What the book says of a word goes before what its look says: “LaTeX” may be in the list. */
+function addPatternCuts(word: string, language: string, exceptions: Exceptions, cuts: Cut[]): void {
+  const named = CAPITALS.test(word) || DIGIT.test(word) || INNER_CAPITAL.test(word);
+  if (named && exceptions.size === 0) return;
   const compound = cuts.length > 0 || word.includes("-");
   for (const match of word.matchAll(LETTERS)) {
-    for (const point of hyphenationPoints(match[0], language)) {
+    const own = exceptions.get(match[0].toLowerCase());
+    if (named && !own) continue;
+    for (const point of own ?? hyphenationPoints(match[0], language)) {
       cuts.push({ offset: match.index + point, kind: compound ? "compound" : "hyphen" });
     }
   }

@@ -14,6 +14,8 @@ interface CatalogueEntry {
   readonly fallback: readonly string[];
 }
 
+type Catalogue = Readonly<Record<string, CatalogueEntry>>;
+
 /** The names of weights in file names (OpenType OS/2 usWeightClass). */
 const WEIGHT_NAMES: Readonly<Record<number, string>> = {
   100: "Thin",
@@ -35,10 +37,22 @@ export function fontCatalogue(): ReadonlyMap<string, FontFamily> {
   return catalogue;
 }
 
+/** What scripts/parse-templates.mjs wrote into dist/ when the program was bundled; null where the file has changed since. */
+function parsedAhead(text: string): Catalogue | null {
+  try {
+    const ahead: { readonly text: string; readonly catalogue: Catalogue } = JSON.parse(
+      readFileSync(join(packageRoot(), "dist", "fonts.json"), "utf8"),
+    );
+    return ahead.text === text ? ahead.catalogue : null;
+  } catch {
+    return null;
+  }
+}
+
 function readCatalogue(): ReadonlyMap<string, FontFamily> {
   const text = readFileSync(join(packageRoot(), "fonts", "fonts.yaml"), "utf8");
   const families = new Map<string, FontFamily>();
-  for (const [name, entry] of Object.entries(parse(text) as Record<string, CatalogueEntry>)) {
+  for (const [name, entry] of Object.entries(parsedAhead(text) ?? (parse(text) as Catalogue))) {
     const folder = libraryFolder(entry.package);
     if (!folder) continue;
     const faces: FontFile[] = [];

@@ -2,18 +2,21 @@
 import type { Reporter } from "../diagnostic.ts";
 import type { FontFamily, FontFile, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
+import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
 import { Look } from "./look.ts";
 import { smarten } from "./smart.ts";
+import { tie } from "./ties.ts";
 
 export interface Fonts {
   /** The look of a style in a language; the same object for styles that differ in size, colour or rules alone. */
   look(style: TextStyle, language: string): Look;
-  /** Typographic quotes and dashes where the template wants them and the style is not that of code; see smart.ts. */
+  /** Typographic quotes, dashes and ties where the template wants them and the style is not that of code; see smart.ts. */
   smarten(text: string, style: TextStyle, language: string, before: string, after: string): string;
 }
 
-export function openFonts(style: Style, diagnostics: Reporter): Fonts {
-  return new OpenFonts(style, diagnostics);
+/** `hyphenation`: the book's own divisions, such as `as-so-ci-ate`. */
+export function openFonts(style: Style, diagnostics: Reporter, hyphenation: readonly string[] = []): Fonts {
+  return new OpenFonts(style, diagnostics, exceptionsOf(hyphenation));
 }
 
 class OpenFonts implements Fonts {
@@ -25,8 +28,10 @@ class OpenFonts implements Fonts {
   /** Looks by style object, for the usual case of many pieces with one style. */
   readonly #byStyle = new WeakMap<TextStyle, Look>();
   readonly #reported = new Set<number>();
+  readonly #exceptions: Exceptions;
 
-  constructor(style: Style, diagnostics: Reporter) {
+  constructor(style: Style, diagnostics: Reporter, exceptions: Exceptions) {
+    this.#exceptions = exceptions;
     this.#style = style;
     this.#diagnostics = diagnostics;
   }
@@ -47,7 +52,7 @@ class OpenFonts implements Fonts {
 
   smarten(text: string, style: TextStyle, language: string, before: string, after: string): string {
     if (!this.#style.typography.smart || style.family === this.#style.codeFamily) return text;
-    return smarten(text, language, before, after);
+    return tie(smarten(text, language, before, after), language);
   }
 
   #createLook(style: TextStyle, language: string): Look {
@@ -63,7 +68,7 @@ class OpenFonts implements Fonts {
     };
     const first = chain(0);
     if (!first) throw new Error(`no font file can be opened for the family “${style.family}”`);
-    return new Look(style, language, first, chain, this.#diagnostics, this.#reported);
+    return new Look(style, language, first, chain, this.#diagnostics, this.#reported, this.#exceptions);
   }
 
   /** Takes families from the front of the list until one gives a face. */

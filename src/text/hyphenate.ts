@@ -55,6 +55,25 @@ const LEAST_MIN = 2;
 
 const hyphenators = new Map<string, Hyphenator | null>();
 
+/** A book's own divisions: words in small letters, and the offsets at which they may be divided. */
+export type Exceptions = ReadonlyMap<string, readonly number[]>;
+
+/** From words with hyphens where they may be divided; a word without a hyphen is never divided. */
+export function exceptionsOf(words: readonly string[]): Exceptions {
+  return new Map(
+    words.map((word) => {
+      const parts = word
+        .normalize("NFC")
+        .toLowerCase()
+        .split(/[-\u00ad\u2010]/);
+      const points: number[] = [];
+      let length = 0;
+      for (const part of parts.slice(0, -1)) points.push((length += part.length));
+      return [parts.join(""), points] as const;
+    }),
+  );
+}
+
 /** Offsets in UTF-16 units at which a hyphen may be put into a word of letters; none for a language without patterns. */
 export function hyphenationPoints(word: string, language: string): readonly number[] {
   if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return NONE;

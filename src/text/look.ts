@@ -6,6 +6,8 @@ import { clusterEnd, covers } from "./coverage.ts";
 import { type Cut, cutsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
+import type { Exceptions } from "./hyphenate.ts";
+import { leftHang, rightHang } from "./protrusion.ts";
 import { COMMON, isIgnorable, LATIN, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 
@@ -36,10 +38,9 @@ export class Look {
   readonly #chain: FaceChain;
   readonly #diagnostics: Reporter;
   readonly #reported: Set<number>;
+  readonly #exceptions: Exceptions;
   readonly #words = new Map<string, Word>();
   readonly #rtlWords = new Map<string, Word>();
-  readonly #divided = new Map<Word, readonly Division[]>();
-  readonly #hyphenated = new Map<Word, readonly Division[]>();
   readonly #plain: Manner;
   /** Null: the style asks for neither small capitals nor superiors nor inferiors. */
   readonly #special: { readonly feature: string | null; readonly own: Manner; readonly scaled: Manner } | null;
@@ -53,7 +54,9 @@ export class Look {
     chain: FaceChain,
     diagnostics: Reporter,
     reported: Set<number>,
+    exceptions: Exceptions,
   ) {
+    this.#exceptions = exceptions;
     this.language = language;
     this.face = face;
     this.#style = style;
@@ -90,26 +93,31 @@ export class Look {
 
   /** Where a word may be divided; `hyphenate` false: only where no hyphen need be added. */
   divisions(word: Word, hyphenate: boolean): readonly Division[] {
-    const cache = hyphenate ? this.#hyphenated : this.#divided;
-    let divisions = cache.get(word);
-    if (!divisions) {
-      divisions = word.rtl ? [] : cutsOf(word.text, this.language, hyphenate).map((cut) => this.#measure(word, cut));
-      cache.set(word, divisions);
-    }
+    const known = hyphenate ? word.cuts.hyphenated : word.cuts.plain;
+    if (known) return known;
+    const cuts = word.rtl ? [] : cutsOf(word.text, this.language, hyphenate, this.#exceptions);
+    const divisions = cuts.length === 0 ? UNDIVIDED : cuts.map((cut) => this.#measure(word, cut));
+    if (hyphenate) word.cuts.hyphenated = divisions;
+    else word.cuts.plain = divisions;
     return divisions;
   }
 
   /** The width of the word's first `offset` characters standing alone, without a hyphen. */
   #measure(word: Word, { offset, kind }: Cut): Division {
     const hyphen = kind === "hyphen" || kind === "compound";
+    const { text, parts } = word;
+    const hangs = {
+      rightHang: hyphen ? this.hyphen.rightHang : rightHang(text, parts, offset),
+      leftHang: leftHang(text, parts, offset),
+    };
     const safe = safePrefix(word, offset);
     if (safe === null) {
-      const before = this.word(word.text.slice(0, offset) + (hyphen ? HYPHEN : ""), false, null).width;
-      return { kind, offset, hyphen, before, after: this.word(word.text.slice(offset), false, null).width };
+      const before = this.word(text.slice(0, offset) + (hyphen ? HYPHEN : ""), false, null).width;
+      return { kind, offset, hyphen, before, after: this.word(text.slice(offset), false, null).width, ...hangs };
     }
     const before = safe + this.#tracking * countGlyphs(word, offset);
     const added = hyphen ? this.hyphen.width : 0;
-    return { kind, offset, hyphen, before: before + added, after: word.width - before };
+    return { kind, offset, hyphen, before: before + added, after: word.width - before, ...hangs };
   }
 
   #specialManner(figures: readonly FeatureSetting[]) {
@@ -139,7 +147,8 @@ export class Look {
     if (rtl) parts.reverse();
     let letters = 0;
     if (!JOINED.test(text)) for (const part of parts) letters += part.run.glyphs.length;
-    return { text, parts, width, letters, rtl };
+    const hangs = { leftHang: rtl ? 0 : leftHang(text, parts), rightHang: rtl ? 0 : rightHang(text, parts) };
+    return { text, parts, width, letters, ...hangs, cuts: { plain: null, hyphenated: null }, rtl };
   }
 
   #shapeSegment({ text, start, face, script, manner }: Segment, rtl: boolean): WordPart {
@@ -282,6 +291,7 @@ export class Look {
   }
 }
 
+const UNDIVIDED: readonly Division[] = [];
 /** The hyphen that a division adds. */
 const HYPHEN = "-";
 

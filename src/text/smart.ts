@@ -49,7 +49,26 @@ const DIGIT = /\d/;
  * are told from quotes; a quote before a space closes.
  */
 export function smarten(text: string, language: string, before = "", after = ""): string {
-  if (!TYPEWRITER.test(text)) return text;
+  const smart = TYPEWRITER.test(text) ? withQuotes(text, language, before, after) : text;
+  return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
+}
+
+/** French puts a thin space before high points and a whole one before the colon and inside quotes; Canada the latter alone. */
+function frenchSpaces(text: string, language: string, after: string): string {
+  if (!HIGH_POINT.test(text)) return text;
+  const open = text
+    .replace(/«[ \u00a0\u202f]?(?=[^\s»])/g, "«\u00a0")
+    .replace(/(?<=[^\s«])[ \u00a0\u202f]?»/g, "\u00a0»")
+    .replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?:(?=\s|$)/gu, (sign, at: number) =>
+      at + sign.length === text.length && /\S/.test(after) ? sign : "\u00a0:",
+    );
+  const thin = /^fr-ca/i.test(language) ? "" : "\u202f";
+  return open.replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?([;!?]+)(?=[\s)\]»\u00a0.…]|$)/gu, `${thin}$1`);
+}
+
+const HIGH_POINT = /[;:!?«»]/;
+
+function withQuotes(text: string, language: string, before: string, after: string): string {
   const quotes = quotesOf(language);
   const dashed = text
     .replace(/(?<!-)---(?!-)/g, "\u2014")

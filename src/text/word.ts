@@ -26,6 +26,11 @@ export interface Word {
   readonly width: number;
   /** Glyphs that may be spaced: none in scripts whose letters join or carry marks. */
   readonly letters: number;
+  /** How far its edges may hang into the margins, in thousandths of the style's em. */
+  readonly leftHang: number;
+  readonly rightHang: number;
+  /** Where it may be divided, with and without added hyphens: the look's memory, filled at the first question. */
+  readonly cuts: { plain: readonly Division[] | null; hyphenated: readonly Division[] | null };
   readonly rtl: boolean;
 }
 
@@ -39,4 +44,7 @@ export interface Division {
   /** Of what stands before the break, with its hyphen. */
   readonly before: number;
   readonly after: number;
+  /** How far the edges at the break may hang into the margins. */
+  readonly rightHang: number;
+  readonly leftHang: number;
 }

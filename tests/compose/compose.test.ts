@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
-import type { Composition } from "../../src/compose/block.ts";
+import type { Composition, Tag } from "../../src/compose/block.ts";
 import { compose } from "../../src/compose/compose.ts";
 import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Book, Grouping, Part } from "../../src/model/book.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import type { Style } from "../../src/template/style.ts";
-import { abstract, author, item, para, sampleAssets, sampleBook, session, somewhere, text } from "./sample-book.ts";
+import {
+  abstract,
+  author,
+  item,
+  para,
+  person,
+  sampleAssets,
+  sampleBook,
+  session,
+  somewhere,
+  text,
+} from "./sample-book.ts";
 import { anchors, asked, flat, inStyle, paragraphs, pieces, says, tags } from "./walk.ts";
 
 function styleOf(name = "classic"): Style {
@@ -22,6 +33,11 @@ function composed(more: Partial<Book> = {}, style: Style = classic): Composition
 
 const only = (...kinds: readonly Part["kind"][]): readonly Part[] =>
   sampleBook().parts.filter((part) => kinds.includes(part.kind));
+
+/** A tag and those around it. */
+function tagsUp(tag: Tag | null): readonly (Tag | null)[] {
+  return tag === null ? [] : [tag, ...tagsUp(tag.parent)];
+}
 
 describe("links and destinations", () => {
   const books: readonly (readonly [string, Partial<Book>])[] = [
@@ -75,7 +91,7 @@ describe("links and destinations", () => {
   });
 
   it("lead from an abstract back to its place in the programme, and from a poster to its session", () => {
-    const eyebrows = paragraphs(composed()).filter((one) => one.style.name === "abstract-eyebrow");
+    const eyebrows = paragraphs(composed()).filter((one) => one.style.name.startsWith("abstract-eyebrow"));
     const targets = eyebrows.map((one) =>
       pieces(one)
         .flatMap(({ link }) => (link ? [link.target] : []))
@@ -114,15 +130,22 @@ describe("the structure tree", () => {
 
   it("names the language of an abstract that is not in the book's", () => {
     const foreign = [...tags(composed())].filter((tag) => tag.language !== undefined && tag.parent !== null);
-    expect(foreign.map(({ title, language }) => [title, language])).toEqual([["On algebra", "de"]]);
+    const sections = foreign.filter(({ role }) => role === "Sect");
+    expect(sections.map(({ title, language }) => [title, language])).toEqual([["On algebra", "de"]]);
+    // Its title elsewhere, and the book's words inside it, are Spans in their language.
+    expect(new Set(foreign.map(({ role }) => role))).toEqual(new Set(["Sect", "Span"]));
+    for (const { language, parent } of foreign.filter(({ role }) => role === "Span")) {
+      expect(language).toBe(tagsUp(parent).includes(sections[0] ?? null) ? "en" : "de");
+    }
     const body = paragraphs(composed()).find((one) => says(one).startsWith("The text of algebra"));
     expect(body?.pieces.every((piece) => piece.kind !== "text" || piece.language === "de")).toBe(true);
   });
 
   it("makes links of pieces that have a link, and only of those", () => {
     for (const piece of paragraphs(composed()).flatMap(pieces)) {
-      if (piece.link) expect(piece.tag?.role).toBe("Link");
-      else expect(piece.tag?.role).not.toBe("Link");
+      const roles = tagsUp(piece.tag).map((tag) => tag?.role);
+      if (piece.link) expect(roles).toContain("Link");
+      else expect(roles).not.toContain("Link");
     }
   });
 });
@@ -130,9 +153,9 @@ describe("the structure tree", () => {
 describe("an abstract", () => {
   it("prints its parts in order", () => {
     const own = paragraphs(composed()).map((one) => [one.style.name, says(one)] as const);
-    const start = own.findIndex(([name]) => name === "abstract-eyebrow");
+    const start = own.findIndex(([name]) => name.startsWith("abstract-eyebrow"));
     expect(own.slice(start, start + 10)).toEqual([
-      ["abstract-eyebrow", "Keynote · Tuesday, 09:00–10:00 · Main hall · Session morning"],
+      ["abstract-eyebrow-first", "Keynote · Tuesday, 09:00–10:00 · Main hall"],
       ["abstract-title", "On radium"],
       ["abstract-authors", "Marie Curie1,2, Pierre Curie1, Stefano de Gironcoli2"],
       ["abstract-affiliation", "1Sorbonne, Paris, France"],
@@ -268,19 +291,86 @@ describe("contents and outline", () => {
 });
 
 describe("indices", () => {
-  it("file authors by family name, each page once, in the order of the book", () => {
+  it("file authors by family name, each of their abstracts once", () => {
     expect(inStyle(composed(), "index-entry").slice(0, 4)).toEqual([
-      "Curie, Marie  →abstract-radium, →abstract-algebra, →abstract-late, →abstract-stamp, →abstract-comet",
-      "Curie, Pierre  →abstract-radium",
-      "Gironcoli, Stefano de  →abstract-radium",
-      "Hertz, Heinrich  →abstract-waves",
+      "Curie, Marie →abstract-radium, →abstract-algebra, →abstract-stamp, →abstract-comet, →abstract-late",
+      "Curie, Pierre →abstract-radium",
+      "Gironcoli, Stefano de →abstract-radium",
+      "Hertz, Heinrich →abstract-waves",
     ]);
   });
 
-  it("set the pages of those who present in bold", () => {
-    const hertz = paragraphs(composed()).find((one) => says(one).startsWith("Noether"));
-    const weights = hertz?.pieces.flatMap((piece) => (piece.kind === "page-number" ? [piece.style.weight] : []));
-    expect(weights).toEqual([700]);
+  it("set the pages of those who present in bold, of those who chair in italics, and say so", () => {
+    const book = composed();
+    const looks = (name: string) =>
+      paragraphs(book)
+        .find((one) => says(one).startsWith(name))
+        ?.pieces.flatMap((piece) => (piece.kind === "page-list" ? piece.entries : []))
+        .map(({ style, rank }) => [style.weight, style.italic, rank]);
+    expect(looks("Noether, Emmy")).toEqual([[700, false, 2]]);
+    expect(looks("Curie, Pierre")).toEqual([[400, false, 0]]);
+    expect(looks("Meitner, Lise")).toEqual([[400, true, 1]]);
+    expect(inStyle(book, "index-note")).toEqual([
+      "Page numbers in bold: presenting author · Page numbers in italics: chair of a session",
+    ]);
+  });
+
+  it("refer from the other names of a person to the one that people.yaml gives", () => {
+    const people = [{ person: person("Marie Curie"), aliases: [person("Maria Skłodowska")], sort: null }];
+    const abstracts = [
+      abstract("one", { authors: [author("Maria Skłodowska", [0], true)] }),
+      abstract("two", { authors: [author("Marie Curie", [0])] }),
+    ];
+    const parts: readonly Part[] = [{ kind: "index", of: "authors", span: null }, ...only("abstracts")];
+    expect(inStyle(composed({ people, abstracts, days: [], parts }), "index-entry")).toEqual([
+      "Curie, Marie →abstract-one, →abstract-two",
+      "Skłodowska, Maria see Curie, Marie",
+    ]);
+  });
+
+  it("know a person by the ORCID iD, and people of one name apart", () => {
+    const wang = (orcid: string | null, name = "Li Wang") => ({
+      ...author(name, [0]),
+      person: { ...person(name), orcid },
+    });
+    const abstracts = [
+      abstract("one", { authors: [wang("0000-0001")] }),
+      abstract("two", { authors: [wang("0000-0002")] }),
+      abstract("three", { authors: [wang("0000-0001", "Li Ming Wang")] }),
+    ];
+    const parts: readonly Part[] = [{ kind: "index", of: "authors", span: null }, ...only("abstracts")];
+    expect(inStyle(composed({ abstracts, days: [], parts }), "index-entry")).toEqual([
+      "Wang, Li →abstract-two",
+      "Wang, Li Ming →abstract-one, →abstract-three",
+    ]);
+  });
+
+  it("file affiliations under their countries", () => {
+    const parts: readonly Part[] = [{ kind: "index", of: "affiliations", span: null }, ...only("abstracts")];
+    const book = composed({ parts });
+    expect(inStyle(book, "index-letter")).toEqual(["France", "Italy"]);
+    expect(inStyle(book, "index-entry")[1]).toBe("SISSA, Trieste →abstract-radium");
+  });
+
+  it("list every author and keyword at every abstract, as a count by hand finds them", () => {
+    const book = sampleBook();
+    const names = book.abstracts.flatMap((one) =>
+      one.withdrawn ? [] : one.authors.map(({ person: of }) => of.printed),
+    );
+    const chairs = book.days.flatMap((day) => day.sessions.flatMap((of) => of.chairs));
+    const keywords = book.abstracts.flatMap((one) => (one.withdrawn ? [] : one.keywords));
+    const listed = (of: "authors" | "keywords") =>
+      paragraphs(
+        compose(
+          { ...book, parts: [...book.parts.slice(0, 6), { kind: "index", of, span: null }] },
+          classic,
+          sampleAssets(),
+        ),
+      )
+        .filter((one) => one.style.name === "index-entry")
+        .flatMap((one) => one.pieces.flatMap((piece) => (piece.kind === "page-list" ? piece.entries : [])));
+    expect(listed("authors")).toHaveLength(names.length + chairs.length);
+    expect(listed("keywords")).toHaveLength(keywords.length);
   });
 
   it("have a heading for each letter", () => {
@@ -289,7 +379,51 @@ describe("indices", () => {
         composed({ parts: [{ kind: "index", of: "authors", span: null }, ...only("abstracts")] }),
         "index-letter",
       ),
-    ).toEqual(["C", "G", "H", "N"]);
+    ).toEqual(["C", "G", "H", "M", "N"]);
+  });
+});
+
+describe("the list of participants", () => {
+  it("has everybody with their affiliations", () => {
+    const book = composed({ parts: [{ kind: "participants", span: null }] });
+    expect(inStyle(book, "participant")).toEqual([
+      "Curie, Marie",
+      "Curie, Pierre",
+      "Gironcoli, Stefano de",
+      "Hertz, Heinrich",
+      "Meitner, Lise",
+      "Noether, Emmy",
+    ]);
+    expect(inStyle(book, "participant-affiliation").slice(0, 2)).toEqual([
+      "Sorbonne, Paris, France",
+      "SISSA, Trieste, Italy",
+    ]);
+  });
+});
+
+describe("the order of abstracts", () => {
+  const titles = (part: Partial<Extract<Part, { kind: "abstracts" }>>) => {
+    const abstracts = [
+      abstract("b", { authors: [author("Ada Zeta", [0], true)], number: "10" }),
+      abstract("a", { authors: [author("Bob Young", [0], true)], number: "9" }),
+      abstract("c", { authors: [author("Cyd Alpha", [0], true)] }),
+    ];
+    const whole: Part = { kind: "abstracts", group: "none", sort: "programme", order: [], span: null, ...part };
+    return inStyle(composed({ abstracts, days: [], parts: [whole] }), "abstract-title");
+  };
+
+  it("is that of the programme or the files unless the book says otherwise", () => {
+    expect(titles({})).toEqual(["On b", "On a", "On c"]);
+  });
+
+  it("is by surname, title, id or number, what has none last", () => {
+    expect(titles({ sort: "surname" })).toEqual(["On c", "On a", "On b"]);
+    expect(titles({ sort: "title" })).toEqual(["On a", "On b", "On c"]);
+    expect(titles({ sort: "number" })).toEqual(["On a", "On b", "On c"]);
+  });
+
+  it("begins with those that the book lists", () => {
+    expect(titles({ sort: "id", order: [{ id: "c", span: somewhere() }] })).toEqual(["On c", "On a", "On b"]);
   });
 });
 

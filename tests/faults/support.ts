@@ -1,5 +1,5 @@
 // Broken books in single files. `==== path` begins a file of the book; `#! severity code path:line:column message` says, anywhere
-// in a comment, what the program is expected to report. A book.yaml and an abstract are added where a fault brings none.
+// in a comment, what the program is expected to report. `#: whole` sets the whole book, else it is read and checked. A book.yaml and an abstract are added where a fault brings none.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,6 +12,8 @@ export const faultsFolder = dirname(fileURLToPath(import.meta.url));
 export interface Fault {
   readonly name: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Whether the fault shows only when the book is set. */
+  readonly whole: boolean;
   /** `error unknown-key abstracts/a.yaml:3:5 “presentign” is not a field of an author (did you mean “presenting”?)`. */
   readonly expected: readonly string[];
 }
@@ -33,11 +35,11 @@ function readFault(name: string, text: string): Fault {
   if (![...files.keys()].some((path) => path.startsWith("abstracts"))) {
     files.set("abstracts/curie.yaml", "title: Radium\nauthors: [Marie Curie]\nabstract: A new element.\n");
   }
-  return { name, files, expected };
+  return { name, files, whole: head.includes("#: whole"), expected };
 }
 
 /** Writes a fault's book to a temporary folder for as long as `use` takes. */
-export function withBook<T>(fault: Fault, use: (folder: string) => T): T {
+export async function withBook<T>(fault: Fault, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "abstracts-fault-"));
   try {
     for (const [path, text] of fault.files) {
@@ -48,7 +50,7 @@ export function withBook<T>(fault: Fault, use: (folder: string) => T): T {
       else if (text.startsWith("latin1: ")) writeFileSync(join(folder, path), Buffer.from(text.slice(8), "latin1"));
       else writeFileSync(join(folder, path), text);
     }
-    return use(folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

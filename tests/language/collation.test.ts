@@ -33,6 +33,22 @@ describe("letters", () => {
   });
 });
 
+describe("headings of East Asian names", () => {
+  it("are rows of the syllabary for kana", () => {
+    const headings = ["あべ", "ガモウ", "ゆかわ", "ぱく"].map((name) => letterOf(name, "ja"));
+    expect(headings).toEqual(["あ", "か", "や", "は"]);
+  });
+
+  it("are initial consonants for Hangul", () => {
+    expect(["김철수", "까치", "이영희", "황"].map((name) => letterOf(name, "ko"))).toEqual(["ㄱ", "ㄱ", "ㅇ", "ㅎ"]);
+  });
+
+  it("are the letters of pinyin in a Chinese book, and one group in others", () => {
+    expect(["陈景润", "华罗庚", "杨振宁", "张益唐"].map((name) => letterOf(name, "zh"))).toEqual(["C", "H", "Y", "Z"]);
+    expect(letterOf("湯川秀樹", "ja")).toBe("漢");
+  });
+});
+
 describe("particles", () => {
   it("stand behind the given name, so that de Gironcoli is found under G", () => {
     expect(indexName(person("Stefano de Gironcoli", "de"), "en")).toBe("Gironcoli, Stefano de");

@@ -11,7 +11,7 @@ const pageOnly = {
 
 function box(height: number, lead: Partial<Box["lead"]> = {}): Box {
   const nothing = { content: [], repeat: null, band: null, destinations: null, notes: null, span: null };
-  return { ...nothing, height, lead: { ...noLead, ...lead } };
+  return { ...nothing, height, inset: 0, lead: { ...noLead, ...lead } };
 }
 
 /** Tries every set of breaks; the definition of what the breaker must find. */

@@ -204,7 +204,7 @@ describe("indents, labels and leaders", () => {
     const steps = (second.x - first.x) / first.pitch;
     expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-6);
     for (const line of lines) expect(lineEnd(line)).toBeCloseTo(200, 3);
-    expect(lines.map((line) => lineText(line))).toEqual(["Contents…7", "A rather longer title…128"]);
+    expect(lines.map((line) => lineText(line))).toEqual(["Contents …7", "A rather longer title …128"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cutsOf } from "../../src/text/divide.ts";
-import { hyphenationPoints } from "../../src/text/hyphenate.ts";
+import { exceptionsOf, hyphenationPoints } from "../../src/text/hyphenate.ts";
 
 function hyphenated(word: string, language: string): string {
   const points = hyphenationPoints(word, language);
@@ -56,5 +56,24 @@ describe("where a word may be divided", () => {
 
   test("names and code are parted at their own hyphens alone", () => {
     expect(divided("Montgomery-Hernandez", false)).toBe("Montgomery-|Hernandez");
+  });
+});
+
+describe("a book's own divisions", () => {
+  const own = exceptionsOf(["as-so-ci-ate", "LaTeX", "Ko-va-lev-ska-ja"]);
+  const divided = (word: string) => {
+    const offsets = cutsOf(word, "en", true, own).map((cut) => cut.offset);
+    return [0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("-");
+  };
+
+  test("go before the patterns, in any case", () => {
+    expect(divided("associate")).toBe("as-so-ci-ate");
+    expect(divided("Associate,")).toBe("As-so-ci-ate,");
+    expect(divided("Kovalevskaja")).toBe("Ko-va-lev-ska-ja");
+    expect(divided("declination")).toBe("dec-li-na-tion");
+  });
+
+  test("keep whole what has no hyphen", () => {
+    expect(divided("LaTeX")).toBe("LaTeX");
   });
 });

@@ -22,3 +22,23 @@ describe("typographic characters", () => {
     expect(smarten('"', "en", " ", "w")).toBe("“");
   });
 });
+
+describe("French", () => {
+  const shown = (text: string, language = "fr") =>
+    smarten(text, language).replaceAll("\u202f", "~").replaceAll("\u00a0", "_");
+
+  test.each([
+    ["Vraiment ? Oui !", "Vraiment~? Oui~!"],
+    ["Vraiment? Oui!", "Vraiment~? Oui~!"],
+    ["un ; deux : trois", "un~; deux_: trois"],
+    ["dit «oui» et « non »", "dit «_oui_» et «_non_»"],
+    ['dit "oui" !', "dit «_oui_»~!"],
+    ["à 12:30, voir https://x.org/?a=1", "à 12:30, voir https://x.org/?a=1"],
+  ])("%s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  test("of Canada puts no space before high points", () => {
+    expect(shown("Vraiment ? Oui : non", "fr-CA")).toBe("Vraiment? Oui_: non");
+  });
+});

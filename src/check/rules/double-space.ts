@@ -1,7 +1,8 @@
 import { change, proseWith, spot, textsIn } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
-const double = /[^\s.!?:;|>#-][ \u00a0]{2,}[^\s|]/;
+/** Two spaces, then a look back: indentation is passed over at once. */
+const double = /[ \u00a0]{2}(?<=[^\s.!?:;|>#-][ \u00a0]{2})/;
 
 export const doubleSpace: Rule = {
   code: "double-space",

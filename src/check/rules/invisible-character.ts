@@ -1,4 +1,4 @@
-import { change, spot, type Text, textsWith } from "../prose.ts";
+import { change, oddTexts, spot, type Text } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 const pattern =
@@ -23,9 +23,9 @@ export const invisibleCharacter: Rule = {
   severity: "warning",
   summary: "A character that nobody sees: zero-width, turning the direction of the text, or of no font but one.",
   check(book, report) {
-    for (const text of textsWith(book, hidden)) {
+    for (const text of oddTexts(book, hidden)) {
       for (const { 0: character, index } of text.value.matchAll(everyHidden)) {
-        if (isMeant(character, text)) continue;
+        if (isMeant(character, text, index)) continue;
         const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
         const isPrivate = /[\ue000-\uf8ff]/.test(character);
         const message = isPrivate
@@ -44,7 +44,15 @@ function nameOf(character: string): string {
   return /[\u200e-\u2069]/.test(character) ? "a mark of the text's direction" : "a control character";
 }
 
-function isMeant(character: string, { value }: Text): boolean {
+function isMeant(character: string, { value }: Text, index: number): boolean {
   if (/[\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return rightToLeft.test(value);
+  if (character === "\u200b" && isInLongWord(value, index)) return true;
   return /[\u200b-\u200d]/.test(character) && joined.test(value);
+}
+
+/** There a zero-width space says where the word may break, as `broken-word` advises. */
+function isInLongWord(value: string, index: number): boolean {
+  const before = /\S{0,40}$/.exec(value.slice(Math.max(0, index - 40), index))?.[0].length ?? 0;
+  const after = /^\S{0,40}/.exec(value.slice(index, index + 40))?.[0].length ?? 0;
+  return before + after > 24;
 }

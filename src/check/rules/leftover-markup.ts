@@ -1,5 +1,5 @@
 import type { Edit } from "../../diagnostic.ts";
-import { change, spot, type Text, textsWith } from "../prose.ts";
+import { change, proseWith, spot, type Text, textsIn } from "../prose.ts";
 import type { Report, Rule } from "../rule.ts";
 
 interface Leftover {
@@ -55,7 +55,11 @@ export const leftoverMarkup: Rule = {
   severity: "warning",
   summary: "Marks of HTML, TeX or a spreadsheet were left in the text and print as they stand.",
   check(book, report) {
-    for (const text of textsWith(book, suspicious)) for (const leftover of leftovers) find(text, leftover, report);
+    for (const { lines } of proseWith(book, suspicious)) {
+      for (const text of lines().flatMap(textsIn)) {
+        if (/[\\&_#<]/.test(text.value)) for (const leftover of leftovers) find(text, leftover, report);
+      }
+    }
   },
 };
 

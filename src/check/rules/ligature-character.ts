@@ -1,4 +1,4 @@
-import { change, spot, textsWith } from "../prose.ts";
+import { change, oddTexts, spot } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 const ligature = /[\ufb00-\ufb06]/;
@@ -8,7 +8,7 @@ export const ligatureCharacter: Rule = {
   severity: "warning",
   summary: "A ligature stands as one character, as in text copied from a PDF.",
   check(book, report) {
-    for (const text of textsWith(book, ligature)) {
+    for (const text of oddTexts(book, ligature)) {
       for (const { 0: character, index } of text.value.matchAll(/[\ufb00-\ufb06]/g)) {
         const letters = character.normalize("NFKC");
         report(`“${character}” is one character, a ligature copied from a PDF`, spot(text, index, 1), {

@@ -4,7 +4,7 @@ import { span } from "../../source.ts";
 import { proseOf, proseWith, type Text, textsIn } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
-const lineEnd = /\p{Ll}[-\u2010\u00ad] *\r?\n[ \t]*\p{Ll}/u;
+const lineEnd = /[-\u2010\u00ad] *\r?\n/;
 /** “short- and long-range”: here the hyphen stands for what follows. */
 const joining = /^(?:and|or|to|und|oder|bis|et|ou|e|y|o|en|of|och|og|eller|in|ali)$/;
 
@@ -19,7 +19,7 @@ export const lineEndHyphen: Rule = {
         const texts = textsIn(line);
         texts.forEach((text, index) => {
           const next = texts[index + 1];
-          const before = /([\p{L}]+)[-\u2010\u00ad] ?$/u.exec(text.value.slice(-60))?.[1];
+          const before = /(\p{L}[\p{L}-]*)[-\u2010\u00ad] ?$/u.exec(text.value.slice(-60))?.[1];
           const after = next && /^\p{Ll}+/u.exec(next.value.slice(0, 60))?.[0];
           if (!before || !after || !isNextLine(text, next) || joining.test(after)) return;
           words ??= wordsOf(book);

@@ -1,4 +1,4 @@
-import { change, spot, textsWith } from "../prose.ts";
+import { change, oddTexts, spot } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 /** Cyrillic and Greek letters that look like a Latin one, in pairs. ν and ρ are left out: they are quantities. */
@@ -13,7 +13,7 @@ export const lookAlike: Rule = {
   severity: "warning",
   summary: "A Latin word holds Cyrillic or Greek letters that look like Latin ones: nobody will find it by searching.",
   check(book, report) {
-    for (const text of textsWith(book, foreign)) {
+    for (const text of oddTexts(book, foreign)) {
       for (const { 0: found, index } of text.value.matchAll(word)) {
         const meant = asLatin(found);
         if (meant === null) continue;

@@ -1,4 +1,4 @@
-import { change, spot, textsWith } from "../prose.ts";
+import { change, oddTexts, spot } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 /** The bytes 80 to 9F of Windows-1252, as the characters that they were taken for; a few stand for nothing. */
@@ -14,7 +14,7 @@ export const mojibake: Rule = {
   severity: "warning",
   summary: "Text was read in a wrong encoding on its way: “Ã©” instead of “é”.",
   check(book, report) {
-    for (const text of textsWith(book, garbled)) {
+    for (const text of oddTexts(book, garbled)) {
       for (const { 0: found, index } of text.value.matchAll(everyGarbled)) {
         if (found.startsWith("\ufffd")) {
           report("“\ufffd” stands for characters that were lost", spot(text, index, found.length), {

@@ -13,7 +13,8 @@ export const numberedCitation: Rule = {
   summary: "“[3]” in the text has no reference 3, or a reference is never cited where the others are.",
   check(book, report) {
     for (const abstract of printedAbstracts(book)) {
-      if (abstract.body && abstract.span.source.text.includes("[")) compare(abstract, abstract.body, report);
+      if (abstract.body && /\[\d{1,2}\s?[\],;–-]/.test(abstract.span.source.text))
+        compare(abstract, abstract.body, report);
     }
   },
 };

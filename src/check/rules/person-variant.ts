@@ -1,5 +1,5 @@
 import type { Person } from "../../model/book.ts";
-import { authorsOf, folded, type Named } from "../people.ts";
+import { authorsOf, folded, type Named, placesOf } from "../people.ts";
 import type { Report, Rule } from "../rule.ts";
 
 /** One way of writing a name, and where it first stands. */
@@ -35,9 +35,9 @@ export const personVariant: Rule = {
 function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {
   const groups = new Map<string, Spelling[]>();
   for (const spelling of spellings) {
-    const words = `${spelling.given} ${spelling.family}`.split(" ").sort().join(" ");
-    const orcids = new Set(spelling.uses.flatMap(({ person }) => person.orcid ?? []));
-    for (const key of [`family ${spelling.family}`, `words ${words}`, ...orcids]) {
+    const keys = new Set([`${spelling.family} `, sameWords(spelling)]);
+    for (const { person } of spelling.uses) if (person.orcid) keys.add(person.orcid);
+    for (const key of keys) {
       const group = groups.get(key);
       if (group) group.push(spelling);
       else groups.set(key, [spelling]);
@@ -71,10 +71,14 @@ function arePossiblyOne(a: Spelling, b: Spelling): boolean {
   // Two iDs are two people.
   if (ofA.length > 0 && ofB.length > 0) return false;
   if (a.uses.some(({ abstract }) => b.uses.some((other) => other.abstract === abstract))) return false;
-  const sameWords = (x: Spelling) => `${x.given} ${x.family}`.split(" ").sort().join(" ");
   const spelledOut = (person: Person) => person.given.split(/[\s.]+/).some((word) => word.length > 1);
   if (sameWords(a) === sameWords(b)) return spelledOut(a.first.person) || shareAPlace(a, b);
   return a.family === b.family && agree(a.given, b.given) && shareAPlace(a, b);
+}
+
+/** Given name and family name, whichever was taken for which. */
+function sameWords({ given, family }: Spelling): string {
+  return given < family ? `${given} ${family}` : `${family} ${given}`;
 }
 
 /** “K. M.”, “Kevin” and “Kevin Maik” agree: word by word one begins the other. */
@@ -89,6 +93,6 @@ function agree(a: string, b: string): boolean {
 }
 
 function shareAPlace(a: Spelling, b: Spelling): boolean {
-  const places = new Set(a.uses.flatMap((use) => use.places));
-  return b.uses.some((use) => use.places.some((place) => places.has(place)));
+  const places = new Set(a.uses.flatMap(placesOf));
+  return b.uses.some((use) => placesOf(use).some((place) => places.has(place)));
 }

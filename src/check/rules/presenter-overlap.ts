@@ -1,42 +1,58 @@
-import type { Item, Session } from "../../model/book.ts";
+import type { Day, Person, Session } from "../../model/book.ts";
+import type { Span } from "../../source.ts";
+import { identities } from "../identity.ts";
 import type { Rule } from "../rule.ts";
-import { clock, type Interval, itemInterval, overlap, sessionInterval, sessionsOf } from "../walk.ts";
+import { clock, type Interval, itemInterval, onTheClock, overlap, sessionInterval, sessionsOf } from "../walk.ts";
 
-interface Appearance {
+/** Somebody who must be somewhere for a while. */
+interface Duty {
+  readonly person: Person;
+  readonly does: "presents" | "chairs";
   readonly interval: Interval;
   readonly session: Session;
-  readonly item: Item;
+  readonly span: Span;
 }
 
 export const presenterOverlap: Rule = {
   code: "presenter-overlap",
   severity: "warning",
-  summary: "Somebody presents in two places at the same time.",
+  summary: "Somebody presents or chairs in two places at the same time.",
   check(book, report) {
-    const byPerson = new Map<string, Appearance[]>();
+    const keyOf = identities(book);
+    const byPerson = new Map<string, Duty[]>();
     for (const { day, session } of sessionsOf(book)) {
-      for (const item of session.items) {
-        if (item.kind !== "abstract" || item.abstract.withdrawn) continue;
-        // Posters are stood by for the whole session.
-        const interval = itemInterval(item) ?? (session.kind === "posters" ? sessionInterval(session) : null);
-        if (!interval) continue;
-        for (const { person, presenting } of item.abstract.authors) {
-          if (!presenting) continue;
-          const key = `${day.date} ${person.orcid ?? person.printed}`;
-          const earlier = byPerson.get(key) ?? [];
-          // Two posters on one evening can be shown in turns.
-          const other = earlier.find((each) => each.session !== session && overlap(each.interval, interval));
-          if (other) {
-            const related = [{ message: "the other place is here", span: other.item.span }];
-            report(
-              `${person.printed} presents in two places at ${clock(Math.max(interval.start, other.interval.start))}`,
-              item.span,
-              { related },
-            );
-          }
-          byPerson.set(key, [...earlier, { interval, session, item }]);
+      for (const duty of dutiesIn(day, session)) {
+        const key = keyOf(duty.person);
+        const earlier = byPerson.get(key) ?? [];
+        const other = earlier.find((each) => each.session !== session && overlap(each.interval, duty.interval));
+        if (other) {
+          const related = [
+            { message: `${other.person.printed} ${other.does} here at that time`, span: other.span },
+          ];
+          const does = other.does === duty.does ? duty.does : `${duty.does} and ${other.does}`;
+          const from = clock(Math.max(duty.interval.start, other.interval.start));
+          report(`${duty.person.printed} ${does} in two places at ${from}`, duty.span, { related });
         }
+        byPerson.set(key, [...earlier, duty]);
       }
     }
   },
 };
+
+/** Chairs stay for the whole session, and so do those who show a poster; a talk without a time binds nobody. */
+function dutiesIn(day: Day, session: Session): readonly Duty[] {
+  const whole = sessionInterval(session);
+  const chairs = session.chairs.flatMap((person): readonly Duty[] =>
+    whole ? [{ person, does: "chairs", interval: onTheClock(day, whole), session, span: person.span }] : [],
+  );
+  const presents = session.items.flatMap((item): readonly Duty[] => {
+    if (item.kind !== "abstract" || item.abstract.withdrawn) return [];
+    const interval = itemInterval(item) ?? (session.kind === "posters" ? whole : null);
+    if (!interval) return [];
+    const { authors } = item.abstract;
+    return authors.flatMap(({ person, presenting }): readonly Duty[] =>
+      presenting ? [{ person, does: "presents", interval: onTheClock(day, interval), session, span: item.span }] : [],
+    );
+  });
+  return [...chairs, ...presents];
+}

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { clock, type Interval, overlap, type Scheduled, sessionInterval, sessionsOf } from "../walk.ts";
+import { clock, type Interval, onTheClock, overlap, type Scheduled, sessionInterval, sessionsOf } from "../walk.ts";
 
 export const roomOverlap: Rule = {
   code: "room-overlap",
@@ -8,18 +8,18 @@ export const roomOverlap: Rule = {
   check(book, report) {
     const byRoom = new Map<string, (Scheduled & { readonly interval: Interval })[]>();
     for (const scheduled of sessionsOf(book)) {
-      const interval = sessionInterval(scheduled.session);
+      const said = sessionInterval(scheduled.session);
       const { room } = scheduled.session;
-      if (!interval || room === null) continue;
-      const key = `${scheduled.day.date} ${room}`;
-      const earlier = byRoom.get(key) ?? [];
+      if (!said || room === null) continue;
+      const interval = onTheClock(scheduled.day, said);
+      const earlier = byRoom.get(room) ?? [];
       const other = earlier.find((each) => overlap(each.interval, interval));
       if (other) {
         const related = [{ message: "the other session is here", span: other.session.span }];
         const times = `from ${clock(Math.max(interval.start, other.interval.start))}`;
         report(`two sessions are in the room “${room}” at once, ${times}`, scheduled.session.span, { related });
       }
-      byRoom.set(key, [...earlier, { ...scheduled, interval }]);
+      byRoom.set(room, [...earlier, { ...scheduled, interval }]);
     }
   },
 };

@@ -1,4 +1,4 @@
-import { spot, textsWith } from "../prose.ts";
+import { proseWith, spot, textsIn } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 export const straightQuotes: Rule = {
@@ -7,7 +7,7 @@ export const straightQuotes: Rule = {
   summary: "Straight quotes stand in the text while the template sets them as they are (`smart: false`).",
   check(book, report, { smart }) {
     if (smart) return;
-    for (const text of textsWith(book, /"/)) {
+    for (const text of proseWith(book, /"/).flatMap(({ lines }) => lines().flatMap(textsIn))) {
       for (const { index } of text.value.matchAll(/"/g)) {
         report("the quote prints straight", spot(text, index, 1), {
           hint: "type the quotes of the language, “…” in English, or let the template do it: “smart: true”",

@@ -1,7 +1,7 @@
 // The overview of a day: a grid of its rooms and times, with a legend.
 import { time } from "../../language/dates.ts";
 import { directionOf } from "../../language/labels.ts";
-import type { Day, Minutes } from "../../model/book.ts";
+import type { Day, Minutes, Session } from "../../model/book.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
 import { character, inColour } from "../looks.ts";
@@ -24,11 +24,11 @@ export function hasOverview(day: Day, setting: Setting): boolean {
 }
 
 /** Whether its grid stands on a page on its side. */
-export function isLandscape(day: Day, { style, measure, book }: Setting): boolean {
-  const { landscape, roomWidth } = style.programme;
+export function isLandscape(day: Day, setting: Setting): boolean {
+  const { landscape, roomWidth } = setting.style.programme;
   if (landscape !== "auto") return landscape;
   // The times take about as much as half a column.
-  return planDay(day, book.rooms).rooms.length + 0.5 > measure / roomWidth;
+  return planOfDay(day, setting).rooms.length + 0.5 > setting.measure / roomWidth;
 }
 
 const plans = new WeakMap<Day, DayPlan>();
@@ -37,6 +37,11 @@ function planOfDay(day: Day, { book }: Setting): DayPlan {
   const plan = plans.get(day) ?? planDay(day, book.rooms);
   plans.set(day, plan);
   return plan;
+}
+
+/** A session without a time is in no grid. */
+export function isInOverview(session: Session, day: Day): boolean {
+  return plans.get(day)?.places.some((place) => place.session === session) ?? false;
 }
 
 export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, setting: Setting): Grid {
@@ -52,7 +57,10 @@ export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, 
     const category = categories.of(place.session);
     if (category) used.add(category);
     const list = (isWide ? null : lists[place.column]) ?? together;
-    return { ...positionOf(place, plan.moments), ...sessionBox(place, list, category, isWide, setting) };
+    return {
+      ...positionOf(place, plan.moments),
+      ...sessionBox(place, list, category, isWide, categories.any, setting),
+    };
   });
   return {
     kind: "grid",

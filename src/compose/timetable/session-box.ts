@@ -1,5 +1,6 @@
 // The text of a session's box in a timetable: letter, time and page; title; chairs.
-import { timeRange } from "../../language/dates.ts";
+import { time, timeRange } from "../../language/dates.ts";
+import type { Abstract } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import { personList } from "../authors.ts";
@@ -7,6 +8,7 @@ import type { GridCell, Piece, Tag } from "../block.ts";
 import { inline } from "../inline.ts";
 import { character, inColour } from "../looks.ts";
 import { leader, namePiece, pageNumber, paragraph, textPiece, type Voice, voiceOf } from "../pieces.ts";
+import { posterRange } from "../poster-numbers.ts";
 import type { Setting } from "../setting.ts";
 import { words } from "../setting.ts";
 import { tag } from "../structure.ts";
@@ -18,19 +20,23 @@ type Look = Pick<GridCell, "blocks" | "align" | "tint" | "bar" | "link" | "ancho
 const tintStrength = 0.09;
 const breakStrength = 0.06;
 
-/** `list` is the list that the box is an item of; `withRoom`: the column does not say where it is. */
+/**
+ * `list` is the list that the box is an item of; `withRoom`: the column does not say where it is; `isSetApart`: colours
+ * mean something in this book.
+ */
 export function sessionBox(
   place: Place,
   list: Tag,
   category: Category | null,
   withRoom: boolean,
+  isSetApart: boolean,
   setting: Setting,
 ): Look {
   const { session } = place;
   const { style, labels, book } = setting;
   const body = tag("LBody", tag("LI", list));
   const destination = `session-${session.slug}`;
-  const linkTag = tag("Link", body);
+  const linkTag = tag("Link", tag("P", body));
   const title = session.title.length > 0 ? session.title : words(labels.break, session.span);
   const link = {
     link: { target: { kind: "destination", name: destination }, title: plainText(title) },
@@ -51,7 +57,7 @@ export function sessionBox(
     const tint = tintOf(style.colours.muted, breakStrength);
     return { blocks: [{ paragraph: line, yields: "last" }], align: "middle", tint, bar: null, link, anchor };
   }
-  const colour = category?.colour ?? style.colours.accent;
+  const colour = category?.colour ?? (isSetApart ? style.colours.muted : style.colours.accent);
   return {
     blocks: [
       {
@@ -60,6 +66,7 @@ export function sessionBox(
       },
       { paragraph: titleLine(place, linkTag, setting), yields: "last" },
       ...chairLine(place, linkTag, setting),
+      ...itemLines(place, linkTag, setting),
     ],
     align: "top",
     tint: tintOf(colour, tintStrength),
@@ -108,4 +115,28 @@ function chairLine({ session }: Place, parent: Tag, setting: Setting): GridCell[
   const label = session.chairs.length > 1 ? labels.chairs : labels.chair;
   const pieces = [textPiece(`${label}${labels.colon}`, voice), ...personList(session.chairs, voice, setting)];
   return [{ paragraph: paragraph(base, pieces, own, { language: book.language }), yields: "first" }];
+}
+
+/** Who speaks when, or which posters hang, where the grid has room for it. */
+function itemLines({ session }: Place, parent: Tag, setting: Setting): GridCell["blocks"] {
+  const { style, book, plan } = setting;
+  const base = paragraphStyle(style, "grid-item");
+  const own = tag("Span", parent);
+  const voice: Voice = { ...voiceOf(base, book.language, own), hyphenate: false, tag: own };
+  const lines = plan.isListed(session)
+    ? [posterRange(session)]
+    : session.items.map((item) => {
+        const start = item.start === null ? "" : `${time(item.start, book.language, style.programme.clock)}\u2002`;
+        return `${start}${item.kind === "event" ? plainText(item.title) : presenters(item.abstract)}`;
+      });
+  const printed = lines.filter((line) => line !== "");
+  return printed.map((line, index) => {
+    const look = index === 0 ? base : { ...base, spaceBefore: 0 };
+    return { paragraph: paragraph(look, [textPiece(line, voice)], own, { language: book.language }), yields: "gladly" };
+  });
+}
+
+function presenters({ authors }: Abstract): string {
+  const presenting = authors.filter((author) => author.presenting);
+  return (presenting.length > 0 ? presenting : authors.slice(0, 1)).map(({ person }) => person.printed).join(", ");
 }

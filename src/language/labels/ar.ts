@@ -30,6 +30,7 @@ export const ar: Labels = {
   break: "استراحة",
   presenter: "المقدِّم",
   page: "الصفحة",
+  parallelSessions: "جلسات متوازية",
   continued: "تابع",
   editors: "المحررون",
   publisher: "الناشر",

@@ -30,6 +30,7 @@ export const cs: Labels = {
   break: "Přestávka",
   presenter: "Přednáší",
   page: "strana",
+  parallelSessions: "Paralelní sekce",
   continued: "pokračování",
   editors: "Editoři",
   publisher: "Vydavatel",

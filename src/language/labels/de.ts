@@ -30,6 +30,7 @@ export const de: Labels = {
   break: "Pause",
   presenter: "Vortragende Person",
   page: "Seite",
+  parallelSessions: "Parallele Sitzungen",
   continued: "Fortsetzung",
   editors: "Herausgegeben von",
   publisher: "Verlag",

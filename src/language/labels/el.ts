@@ -30,6 +30,7 @@ export const el: Labels = {
   break: "Διάλειμμα",
   presenter: "Παρουσίαση",
   page: "σελίδα",
+  parallelSessions: "Παράλληλες συνεδρίες",
   continued: "συνέχεια",
   editors: "Επιμέλεια",
   publisher: "Εκδότης",

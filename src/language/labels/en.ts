@@ -30,6 +30,7 @@ export const en: Labels = {
   break: "Break",
   presenter: "Presenter",
   page: "page",
+  parallelSessions: "Parallel sessions",
   continued: "continued",
   editors: "Editors",
   publisher: "Publisher",

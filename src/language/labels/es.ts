@@ -30,6 +30,7 @@ export const es: Labels = {
   break: "Pausa",
   presenter: "Presenta",
   page: "página",
+  parallelSessions: "Sesiones paralelas",
   continued: "continuación",
   editors: "Edición",
   publisher: "Editorial",

@@ -30,6 +30,7 @@ export const fr: Labels = {
   break: "Pause",
   presenter: "Présentation",
   page: "page",
+  parallelSessions: "Sessions parallèles",
   continued: "suite",
   editors: "Édité par",
   publisher: "Éditeur",

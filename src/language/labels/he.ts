@@ -30,6 +30,7 @@ export const he: Labels = {
   break: "הפסקה",
   presenter: "מציג",
   page: "עמוד",
+  parallelSessions: "מושבים מקבילים",
   continued: "המשך",
   editors: "עורכים",
   publisher: "הוצאה לאור",

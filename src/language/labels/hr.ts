@@ -30,6 +30,7 @@ export const hr: Labels = {
   break: "Stanka",
   presenter: "Izlaže",
   page: "stranica",
+  parallelSessions: "Usporedne sekcije",
   continued: "nastavak",
   editors: "Urednici",
   publisher: "Izdavač",

@@ -30,6 +30,7 @@ export const it: Labels = {
   break: "Pausa",
   presenter: "Relatore",
   page: "pagina",
+  parallelSessions: "Sessioni parallele",
   continued: "continua",
   editors: "A cura di",
   publisher: "Editore",

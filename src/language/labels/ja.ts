@@ -30,6 +30,7 @@ export const ja: Labels = {
   break: "休憩",
   presenter: "発表者",
   page: "ページ",
+  parallelSessions: "並行セッション",
   continued: "続き",
   editors: "編者",
   publisher: "発行者",

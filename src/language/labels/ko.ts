@@ -30,6 +30,7 @@ export const ko: Labels = {
   break: "휴식",
   presenter: "발표자",
   page: "쪽",
+  parallelSessions: "병행 세션",
   continued: "계속",
   editors: "엮은이",
   publisher: "펴낸곳",

@@ -30,6 +30,7 @@ export const nl: Labels = {
   break: "Pauze",
   presenter: "Presentatie",
   page: "pagina",
+  parallelSessions: "Parallelle sessies",
   continued: "vervolg",
   editors: "Redactie",
   publisher: "Uitgever",

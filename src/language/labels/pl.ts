@@ -30,6 +30,7 @@ export const pl: Labels = {
   break: "Przerwa",
   presenter: "Prezentuje",
   page: "strona",
+  parallelSessions: "Sesje równoległe",
   continued: "ciąg dalszy",
   editors: "Redakcja",
   publisher: "Wydawca",

@@ -30,6 +30,7 @@ export const pt: Labels = {
   break: "Intervalo",
   presenter: "Apresenta",
   page: "página",
+  parallelSessions: "Sessões paralelas",
   continued: "continuação",
   editors: "Edição",
   publisher: "Editora",

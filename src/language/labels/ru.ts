@@ -30,6 +30,7 @@ export const ru: Labels = {
   break: "Перерыв",
   presenter: "Докладчик",
   page: "страница",
+  parallelSessions: "Параллельные заседания",
   continued: "продолжение",
   editors: "Редакторы",
   publisher: "Издатель",

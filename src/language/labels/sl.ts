@@ -30,6 +30,7 @@ export const sl: Labels = {
   break: "Odmor",
   presenter: "Predstavlja",
   page: "stran",
+  parallelSessions: "Vzporedne sekcije",
   continued: "nadaljevanje",
   editors: "Uredniki",
   publisher: "Založnik",

@@ -30,6 +30,7 @@ export const tr: Labels = {
   break: "Ara",
   presenter: "Sunan",
   page: "sayfa",
+  parallelSessions: "Paralel oturumlar",
   continued: "devamı",
   editors: "Editörler",
   publisher: "Yayıncı",

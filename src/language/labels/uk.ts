@@ -30,6 +30,7 @@ export const uk: Labels = {
   break: "Перерва",
   presenter: "Доповідач",
   page: "сторінка",
+  parallelSessions: "Паралельні засідання",
   continued: "продовження",
   editors: "Редактори",
   publisher: "Видавець",

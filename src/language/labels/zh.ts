@@ -30,6 +30,7 @@ export const zh: Labels = {
   break: "休息",
   presenter: "报告人",
   page: "页",
+  parallelSessions: "平行分会场",
   continued: "续",
   editors: "编者",
   publisher: "出版者",

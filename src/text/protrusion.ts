@@ -1,6 +1,6 @@
 // Optical margins: how far a character may hang into the margin, in thousandths of its own width, after the tables of
 // microtype (Schlicht, mt-cmr.cfg and mt-ptm.cfg), evened out over serif and sans faces.
-import type { Word } from "../text/word.ts";
+import type { WordPart } from "./word.ts";
 
 /** [left, right] by character. */
 const TABLE = new Map<string, readonly [left: number, right: number]>();
@@ -34,22 +34,20 @@ enter("*\u2020", 150, 250);
 enter("~+=<>", 100, 100);
 enter("147", 40, 40);
 
-/** How far the word's left edge may stand in the margin, in thousandths of its style's em. */
-export function leftProtrusion(word: Word, offset = 0): number {
-  const entry = TABLE.get(word.text.charAt(offset));
-  if (!entry || entry[0] === 0 || word.rtl) return 0;
-  return (entry[0] / 1000) * advanceAt(word, offset);
+/** How far the left edge of what begins at an offset may stand in the margin, in thousandths of its style's em. */
+export function leftHang(text: string, parts: readonly WordPart[], offset = 0): number {
+  const entry = TABLE.get(text.charAt(offset));
+  return entry && entry[0] > 0 ? (entry[0] / 1000) * advanceAt(parts, offset) : 0;
 }
 
-/** How far its right edge may; `end` is the offset after its last character. */
-export function rightProtrusion(word: Word, end = word.text.length): number {
-  const entry = TABLE.get(word.text.charAt(end - 1));
-  if (!entry || entry[1] === 0 || word.rtl) return 0;
-  return (entry[1] / 1000) * advanceAt(word, end - 1);
+/** How far the right edge may of what ends before an offset. */
+export function rightHang(text: string, parts: readonly WordPart[], end = text.length): number {
+  const entry = TABLE.get(text.charAt(end - 1));
+  return entry && entry[1] > 0 ? (entry[1] / 1000) * advanceAt(parts, end - 1) : 0;
 }
 
-function advanceAt(word: Word, offset: number): number {
-  for (const { run, start, scale } of word.parts) {
+function advanceAt(parts: readonly WordPart[], offset: number): number {
+  for (const { run, start, scale } of parts) {
     if (offset < start || offset >= start + run.text.length) continue;
     const glyph = run.clusters.indexOf(offset - start);
     return glyph < 0 ? 0 : (run.advances[glyph] ?? 0) * scale;

@@ -1,0 +1,19 @@
+import type { Day } from "../../model/book.ts";
+import type { Rule } from "../rule.ts";
+
+export const duplicateDay: Rule = {
+  code: "duplicate-day",
+  severity: "warning",
+  summary: "Two days of the programme have the same date.",
+  check({ days }, report) {
+    const first = new Map<string, Day>();
+    for (const day of days) {
+      const earlier = first.get(day.date);
+      if (!earlier) first.set(day.date, day);
+      else {
+        const related = [{ message: "the other is here", span: earlier.span }];
+        report(`the day “${day.date}” is twice in the programme`, day.span, { related });
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import type { Rule } from "../rule.ts";
+import { clock, sessionInterval } from "../walk.ts";
+
+/** A lunch or an excursion may be left out of a programme; nothing takes longer without a word. */
+const longest = 180;
+
+export const programmeGap: Rule = {
+  code: "programme-gap",
+  severity: "warning",
+  summary: "For more than three hours in the middle of a day nothing is in the programme.",
+  check({ days }, report) {
+    for (const { sessions } of days) {
+      const timed = sessions.flatMap((session) => {
+        const interval = sessionInterval(session);
+        return interval ? [{ session, ...interval }] : [];
+      });
+      timed.sort((a, b) => a.start - b.start);
+      let last = timed[0];
+      for (const next of timed) {
+        if (last && next.start - last.end > longest) {
+          const related = [{ message: "this is the session before", span: last.session.span }];
+          report(`nothing happens from ${clock(last.end)} to ${clock(next.start)}`, next.session.span, {
+            hint: "put in what happens meanwhile, or correct the time",
+            related,
+          });
+        }
+        if (!last || next.end > last.end) last = next;
+      }
+    }
+  },
+};

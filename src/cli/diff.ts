@@ -1,0 +1,81 @@
+// `diff`: what changed between two books, for the people who read them.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compileBook, readBook } from "../compile.ts";
+import { Diagnostics } from "../diagnostic.ts";
+import { type Change, compareBooks } from "../diff/changes.ts";
+import { type ChangeFormat, writeChanges } from "../diff/write-changes.ts";
+import type { Book } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { bookAt, NoSuchBook } from "./book-at.ts";
+import { exit } from "./main.ts";
+import { replaceFile } from "./replace-file.ts";
+import { report } from "./report.ts";
+
+export interface DiffOptions {
+  readonly format: ChangeFormat;
+  readonly changeSheet?: string;
+}
+
+export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
+  const diagnostics = new Diagnostics();
+  try {
+    const [old, now] = [readBookAt(before, diagnostics), readBookAt(after, diagnostics)];
+    if (old && now) {
+      const changes = compareBooks(old, now);
+      process.stdout.write(writeChanges(changes, options.format));
+      if (options.changeSheet !== undefined) await writeSheet(options.changeSheet, changes, now, diagnostics);
+    }
+  } catch (error) {
+    if (!(error instanceof NoSuchBook)) throw error;
+    diagnostics.error("no-book", error.message, null);
+  }
+  const errors = diagnostics.sorted().filter(({ severity }) => severity === "error");
+  process.stderr.write(report(errors, "pretty", false));
+  return errors.length > 0 ? exit.faults : exit.good;
+}
+
+/** Faults inside a book are not what is asked for here; a book that cannot be read at all is. */
+function readBookAt(name: string, diagnostics: Diagnostics): Book | null {
+  const { folder, remove } = bookAt(name);
+  try {
+    const own = new Diagnostics();
+    const book = readBook(folder, own);
+    if (!book) for (const { code, message } of own.sorted()) diagnostics.error(code, `${name}: ${message}`, null);
+    return book;
+  } finally {
+    remove();
+  }
+}
+
+/** The changes as a page in the book's own template: a book with one chapter. */
+async function writeSheet(
+  path: string,
+  changes: readonly Change[],
+  book: Book,
+  diagnostics: Diagnostics,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "abstracts-changes-"));
+  try {
+    mkdirSync(join(folder, "pages"));
+    const title = `Changes: ${plainText(book.title)}`;
+    writeFileSync(join(folder, "pages", "changes.md"), `# Changes\n\n${writeChanges(changes, "markdown")}`);
+    writeFileSync(
+      join(folder, "book.yaml"),
+      `title: ${JSON.stringify(title)}\nlanguage: ${book.language}\nparts: [{ chapter: Changes, pages: [pages/changes.md] }]\n`,
+    );
+    const own = new Diagnostics();
+    const sheet = readBook(folder, own);
+    if (!sheet) return;
+    // A template of its own may be in a folder that is gone, that of a revision.
+    const inStyle = { ...sheet, folder: book.folder, template: book.template };
+    const compiled = (await compileBook(inStyle, {}, own)) ?? (await compileBook(sheet, {}, own));
+    const [print] = compiled?.prints ?? [];
+    if (!print) return;
+    const { writePdf } = await import("../pdf/write-pdf.ts");
+    replaceFile(path, await writePdf(print.document, { plain: false }), diagnostics);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

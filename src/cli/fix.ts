@@ -1,0 +1,42 @@
+// `check --fix`: mends in the files what can be mended safely, and says what it did.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Diagnostics } from "../diagnostic.ts";
+import { type Mended, mend } from "../mend/mend.ts";
+import { placeOf } from "../source.ts";
+import { replaceFile } from "./replace-file.ts";
+
+export interface Fixed {
+  /** What was done, a line for each. */
+  readonly report: string;
+  readonly files: number;
+  /** What the disk refused. */
+  readonly refused: Diagnostics;
+}
+
+export function fix(diagnostics: Diagnostics): Fixed {
+  const refused = new Diagnostics();
+  const lines: string[] = [];
+  let files = 0;
+  for (const mended of mend(diagnostics.sorted())) {
+    if (!write(mended, refused)) continue;
+    files++;
+    for (const { span, message, code } of mended.settled) {
+      const place = span && placeOf(span.source, span.start);
+      lines.push(`${span?.source.path}:${place?.line}:${place?.column}: mended: ${message} [${code}]\n`);
+    }
+  }
+  return { report: lines.join(""), files, refused };
+}
+
+/** Writes the file unless somebody else has meanwhile; a byte order mark stays. */
+function write({ source, text }: Mended, refused: Diagnostics): boolean {
+  const path = resolve(source.path);
+  const there = readFileSync(path, "utf8");
+  const mark = there.startsWith("\ufeff") ? "\ufeff" : "";
+  if (there !== mark + source.text) {
+    refused.error("cannot-write", `“${source.path}” was changed meanwhile and is left as it is`, null);
+    return false;
+  }
+  return replaceFile(path, Buffer.from(mark + text), refused);
+}

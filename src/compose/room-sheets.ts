@@ -1,0 +1,114 @@
+// Door sheets: for each room and day a page of its own, to be hung at the door: the room, the day, its sessions and what
+// happens in them, large.
+import { time, timeRange } from "../language/dates.ts";
+import type { Day, Item, Session } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
+import { authorPieces } from "./authors.ts";
+import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
+import { dayTitle } from "./day-title.ts";
+import { inline } from "./inline.ts";
+import { character } from "./looks.ts";
+import { labelFor, namePiece, paragraph, textPiece, voiceOf, withUnderLine } from "./pieces.ts";
+import { posterNumber } from "./poster-numbers.ts";
+import { sessionInfo } from "./session-info.ts";
+import type { ComposedPart, Setting } from "./setting.ts";
+import { headingTag, listItem, section, tag } from "./structure.ts";
+
+export function roomSheetsPart(setting: Setting): ComposedPart {
+  const { book, labels, root } = setting;
+  const own = tag("Part", root, { title: labels.programme });
+  const blocks = roomsOf(setting).flatMap((room, index) =>
+    book.days.flatMap((day) => {
+      const sessions = day.sessions.filter((session) => session.room === room);
+      return sessions.length > 0 ? sheet({ name: room, number: index + 1 }, day, sessions, own, setting) : [];
+    }),
+  );
+  return { blocks, entries: [] };
+}
+
+/** The declared rooms, then the others as they come. */
+function roomsOf({ book }: Setting): readonly string[] {
+  const used = book.days.flatMap((day) => day.sessions.flatMap((session) => session.room ?? []));
+  return [...new Set([...book.rooms, ...used])];
+}
+
+function sheet(
+  { name: room, number }: { readonly name: string; readonly number: number },
+  day: Day,
+  sessions: readonly Session[],
+  parent: Tag,
+  setting: Setting,
+): readonly Block[] {
+  const when = dayTitle(day, setting.book.language);
+  const own = section(parent, `${room}${setting.labels.comma}${when}`);
+  return [
+    { kind: "break", to: "page", opening: true },
+    { kind: "mark", slot: "chapter", text: `${room} · ${when}` },
+    ...setting.anchor(`sheet-${number}-${day.date}`, {
+      title: `${room}${setting.labels.comma}${when}`,
+      level: 1,
+    }),
+    line("sheet-room", room, headingTag(1, own), setting),
+    line("sheet-day", when, tag("P", own), setting),
+    ...sessions.flatMap((session) => sessionBlocks(session, own, setting)),
+  ];
+}
+
+function line(name: string, text: string, own: Tag, setting: Setting): Paragraph {
+  const style = paragraphStyle(setting.style, name);
+  const { language } = setting.book;
+  return paragraph(style, [namePiece(text, voiceOf(style, language, own))], own, { language });
+}
+
+function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonly Block[] {
+  const { book, style } = setting;
+  const own = section(parent, plainText(session.title));
+  const base = paragraphStyle(style, "sheet-session");
+  const headTag = headingTag(2, own);
+  const range = timeRange(session.start, session.end, book.language, style.programme.clock);
+  const heading = paragraph(base, inline(session.title, voiceOf(base, book.language, headTag), setting), headTag, {
+    language: book.language,
+    label: timeLabel(range, base, headTag, setting),
+    span: session.span,
+  });
+  const info = sessionInfo({ ...session, room: null }, "sheet-info", own, setting, { time: false });
+  const list = tag("L", own);
+  return [heading, ...info, ...session.items.flatMap((item, index) => itemLines(session, item, index, list, setting))];
+}
+
+function timeLabel(text: string, style: ParagraphStyle, own: Tag, setting: Setting): Label | null {
+  if (text === "") return null;
+  const voice = voiceOf(style, setting.book.language, own);
+  const laid = { ...voice, text: character(setting.style, "programme-time", voice.text) };
+  return labelFor(style, [namePiece(text, laid)], null);
+}
+
+/** Time (or the poster's number), title, and who presents it. */
+function itemLines(session: Session, item: Item, index: number, list: Tag, setting: Setting): readonly Paragraph[] {
+  const { book, style, labels } = setting;
+  const base = paragraphStyle(style, "sheet-item");
+  const { label, body } = listItem(list);
+  const own = tag("P", body);
+  const language = item.kind === "event" ? book.language : item.abstract.language;
+  const voice = voiceOf(base, language, own);
+  const isPoster = session.kind.toLowerCase() === "posters" && item.kind === "abstract" && item.start === null;
+  const start = item.start === null ? "" : time(item.start, book.language, style.programme.clock);
+  const mark = isPoster ? posterNumber(item.abstract, index) : start;
+  const title = inline(item.kind === "event" ? item.title : item.abstract.title, voice, setting);
+  const isWithdrawn = item.kind === "abstract" && item.abstract.withdrawn;
+  const note: readonly Piece[] = isWithdrawn
+    ? [textPiece(`${style.separators.slot}${labels.withdrawn}`, { ...voice, language: book.language })]
+    : [];
+  const printed = paragraph(base, [...title, ...note], own, {
+    language,
+    label: timeLabel(mark, base, label, setting),
+    span: item.span,
+  });
+  if (item.kind === "event" || isWithdrawn) return [printed];
+  const under = tag("P", body);
+  const people = { ...voiceOf(base, language, under), text: character(style, "programme-authors", base.text) };
+  const options = { numbers: false, only: "presenter", marked: false } as const;
+  return withUnderLine(printed, authorPieces(item.abstract, people, setting, options), under);
+}

@@ -1,0 +1,158 @@
+// The door of `diff`. In: two books, the old and the new. Out: what their readers must hear: abstracts that came and went, titles,
+// people, times and rooms that changed. No files, no layout: two books that print alike differ in nothing.
+import type { Abstract, Book, Day, Item, Session } from "../model/book.ts";
+import { plainText } from "../model/text.ts";
+
+export type ChangeKind =
+  | "added"
+  | "removed"
+  | "withdrawn"
+  | "reinstated"
+  | "retitled"
+  | "people"
+  | "type"
+  | "text"
+  | "scheduled"
+  | "unscheduled"
+  | "moved"
+  | "session-added"
+  | "session-removed"
+  | "session-time"
+  | "session-room"
+  | "session-chair";
+
+export interface Change {
+  readonly kind: ChangeKind;
+  /** The abstract's id, or the session's slug. */
+  readonly id: string;
+  /** The new title, or the old of what is gone. */
+  readonly title: string;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+/** Abstracts first, in the order of the new book, then those that are gone, then the sessions in the order of the programme. */
+export function compareBooks(before: Book, after: Book): readonly Change[] {
+  return [...abstractChanges(before, after), ...sessionChanges(before, after)];
+}
+
+function abstractChanges(before: Book, after: Book): readonly Change[] {
+  const old = new Map(before.abstracts.map((abstract) => [abstract.id, abstract]));
+  const current = new Set(after.abstracts.map((abstract) => abstract.id));
+  const changes = after.abstracts.flatMap((abstract) => {
+    const earlier = old.get(abstract.id);
+    return earlier
+      ? changesOf(earlier, abstract, before, after)
+      : [change("added", abstract, null, peopleOf(abstract))];
+  });
+  const gone = before.abstracts.filter((abstract) => !current.has(abstract.id));
+  return [...changes, ...gone.map((abstract) => change("removed", abstract, peopleOf(abstract), null))];
+}
+
+function changesOf(earlier: Abstract, abstract: Abstract, before: Book, after: Book): readonly Change[] {
+  if (abstract.withdrawn)
+    return earlier.withdrawn ? [] : [change("withdrawn", abstract, placeOf(earlier, before)?.text ?? null, null)];
+  const changes: Change[] = [];
+  const compare = (kind: ChangeKind, old: string | null, now: string | null) => {
+    if (old !== now) changes.push(change(kind, abstract, old, now));
+  };
+  if (earlier.withdrawn) changes.push(change("reinstated", abstract, null, placeOf(abstract, after)?.text ?? null));
+  compare("retitled", plainText(earlier.title), plainText(abstract.title));
+  compare("people", peopleOf(earlier), peopleOf(abstract));
+  compare("type", earlier.type, abstract.type);
+  if (textOf(earlier) !== textOf(abstract)) changes.push(change("text", abstract, null, null));
+  const [from, to] = [placeOf(earlier, before), placeOf(abstract, after)];
+  if (!earlier.withdrawn && from?.key !== to?.key) {
+    const kind = from === null ? "scheduled" : to === null ? "unscheduled" : "moved";
+    changes.push(change(kind, abstract, from?.text ?? null, to?.text ?? null));
+  }
+  return changes;
+}
+
+function change(kind: ChangeKind, abstract: Abstract, old: string | null, now: string | null): Change {
+  return { kind, id: abstract.id, title: plainText(abstract.title), old, new: now };
+}
+
+/** “Marie Curie*, Pierre Curie”: who, in which order, and who presents. */
+function peopleOf({ authors }: Abstract): string {
+  return authors.map(({ person, presenting }) => person.printed + (presenting ? "*" : "")).join(", ");
+}
+
+/** The text as data, without its places in the file. */
+function textOf({ body, acknowledgements, figures }: Abstract): string {
+  return JSON.stringify([body, acknowledgements, figures], (key, value: unknown) =>
+    key === "span" ? undefined : value,
+  );
+}
+
+interface Place {
+  /** Two places are one when the time and the session are: a session that changes its room is told once. */
+  readonly key: string;
+  /** “2024-05-14 09:45–10:30, Main Lecture Hall”. */
+  readonly text: string;
+}
+
+/** Null where it has no place. */
+function placeOf({ slot }: Abstract, book: Book): Place | null {
+  const day = slot && book.days[slot.day];
+  const session = day?.sessions[slot?.session ?? -1];
+  const item = session?.items[slot?.item ?? -1];
+  if (!day || !session || !item) return null;
+  const when = [day.date, timeOf(item)].filter((part) => part !== "").join(" ");
+  return { key: `${when} ${session.slug}`, text: `${when}, ${session.room ?? plainText(session.title)}` };
+}
+
+function timeOf({ start, end }: Pick<Item | Session, "start" | "end">): string {
+  if (start === null) return end === null ? "" : `until ${clock(end)}`;
+  return end === null ? clock(start) : `${clock(start)}–${clock(end)}`;
+}
+
+function clock(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+interface Scheduled {
+  readonly day: Day;
+  readonly session: Session;
+}
+
+function sessionChanges(before: Book, after: Book): readonly Change[] {
+  const [old, current] = [sessionsOf(before), sessionsOf(after)];
+  const changes: Change[] = [];
+  const say = (kind: ChangeKind, slug: string, { session }: Scheduled, from: string | null, to: string | null) =>
+    changes.push({ kind, id: slug, title: plainText(session.title), old: from, new: to });
+  for (const [slug, scheduled] of current) {
+    const earlier = old.get(slug);
+    if (!earlier) {
+      say("session-added", slug, scheduled, null, whenAndWhere(scheduled));
+      continue;
+    }
+    const [from, to] = [whenOf(earlier), whenOf(scheduled)];
+    if (from !== to) say("session-time", slug, scheduled, from, to);
+    if (earlier.session.room !== scheduled.session.room)
+      say("session-room", slug, scheduled, earlier.session.room, scheduled.session.room);
+    const [chairs, chairsNow] = [chairsOf(earlier), chairsOf(scheduled)];
+    if (chairs !== chairsNow) say("session-chair", slug, scheduled, chairs, chairsNow);
+  }
+  for (const [slug, scheduled] of old) {
+    if (!current.has(slug)) say("session-removed", slug, scheduled, whenAndWhere(scheduled), null);
+  }
+  return changes;
+}
+
+function sessionsOf(book: Book): ReadonlyMap<string, Scheduled> {
+  return new Map(book.days.flatMap((day) => day.sessions.map((session) => [session.slug, { day, session }] as const)));
+}
+
+function whenOf({ day, session }: Scheduled): string {
+  return [day.date, timeOf(session)].filter((part) => part !== "").join(" ");
+}
+
+function whenAndWhere(scheduled: Scheduled): string {
+  return [whenOf(scheduled), scheduled.session.room ?? ""].filter((part) => part !== "").join(", ");
+}
+
+function chairsOf({ session }: Scheduled): string | null {
+  return session.chairs.map((person) => person.printed).join(", ") || null;
+}

@@ -1,0 +1,50 @@
+// The baseline grid: running text stands on multiples of its leading below the head of the page. Whatever is set otherwise
+// (headings, lists of references, figures) gets so much more space above it that the text below it is on the grid again.
+import type { Box } from "./galley.ts";
+
+export interface BaselineGrid {
+  /** The leading of running text. */
+  readonly step: number;
+  /** Of its first line on a page. */
+  readonly ascent: number;
+}
+
+/** `ascents`: for each box its ascent if it is a line of running text, else null. */
+export function snapToGrid(boxes: readonly Box[], ascents: readonly (number | null)[], grid: BaselineGrid): Box[] {
+  const tops = new Float64Array(boxes.length);
+  let bottom = 0;
+  /** The first box of the stretch that is not on the grid; -1 while there is none. */
+  let loose = -1;
+  boxes.forEach((box, at) => {
+    tops[at] = bottom + (at > 0 ? box.lead.height : 0);
+    const ascent = ascents[at] ?? null;
+    if (ascent === null) {
+      if (loose < 0) loose = at;
+    } else {
+      const missing = upTo(grid.ascent - (tops[at] ?? 0) - ascent, grid.step);
+      const from = loose > 0 ? loose : at;
+      for (let moved = from; moved <= at; moved++) tops[moved] = (tops[moved] ?? 0) + missing;
+      loose = -1;
+    }
+    bottom = (tops[at] ?? 0) + box.height;
+  });
+  let above = 0;
+  return boxes.map((box, at) => {
+    const top = tops[at] ?? 0;
+    const lead = { ...box.lead, height: at > 0 ? top - above : box.lead.height, stretch: 0, shrink: 0 };
+    above = top + box.height;
+    return { ...box, lead, inset: insetOf(box, top, ascents[at] ?? null, grid) };
+  });
+}
+
+/** Where the box stands when it begins a page, so that what follows it keeps its place on the grid. */
+function insetOf({ repeat }: Box, top: number, ascent: number | null, { step, ascent: first }: BaselineGrid): number {
+  if (ascent !== null && !repeat) return first - ascent;
+  return upTo(top - (repeat ? repeat.height + repeat.below : 0), step);
+}
+
+/** What leads from a multiple of `step` to the next place that lies `offset` beyond one. */
+function upTo(offset: number, step: number): number {
+  const rest = offset - Math.floor(offset / step) * step;
+  return step - rest < 0.01 ? 0 : rest;
+}

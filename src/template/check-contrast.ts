@@ -1,0 +1,115 @@
+// Contrast of type and paper (WCAG 2.1 §1.4.3): 4.5 : 1, or 3 : 1 for large type. A template with less is told so, at the
+// place where it says the colour.
+import type { Reporter } from "../diagnostic.ts";
+import type { Span } from "../source.ts";
+import { parseColour } from "./fields.ts";
+import type { MapNode, Node } from "./node.ts";
+import type { Colour, Style } from "./style.ts";
+
+const LEAST = 4.5;
+const LEAST_LARGE = 3;
+/** Large type is 18 pt, or 14 pt and bold. */
+const LARGE = 18;
+const LARGE_BOLD = 14;
+
+const white: Colour = [1, 1, 1];
+
+/** One use of a colour. */
+interface Use {
+  /** As the template names it: `paragraphs.caption`. */
+  readonly name: string;
+  readonly ink: Colour;
+  readonly paper: Colour;
+  readonly large: boolean;
+}
+
+/** One warning for each pair of colours that is too weak, with the first of its uses. */
+export function checkContrast(style: Style, settings: MapNode, diagnostics: Reporter): void {
+  const seen = new Set<string>();
+  for (const { name, ink, paper, large } of usesOf(style)) {
+    const least = large ? LEAST_LARGE : LEAST;
+    const ratio = contrast(ink, paper);
+    const pair = `${ink} ${paper} ${least}`;
+    if (ratio >= least || seen.has(pair)) continue;
+    seen.add(pair);
+    // Rounded down, so that 4.496 does not read as enough.
+    const found = Math.floor(ratio * 10) / 10;
+    diagnostics.warning(
+      "low-contrast",
+      `the type of “${name}” stands out from its ground by ${found} : 1, less than ${least} : 1`,
+      placeOf(name, ink, settings),
+      { hint: "a darker colour on light paper, a lighter one on a dark field; readers with weak sight need it" },
+    );
+  }
+}
+
+function usesOf(style: Style): readonly Use[] {
+  const { colours, cover, links } = style;
+  const paper = colours.paper ?? white;
+  const uses: Use[] = [];
+  // On a cover with a field, the type has the cover's ink and ground.
+  const covered =
+    cover.layout !== "plain" && cover.colour
+      ? new Set(coverStyles(cover.layout === "full" || cover.bandHeight >= 1))
+      : null;
+  for (const [name, { text, background }] of style.paragraphs) {
+    const large = text.size >= LARGE || (text.size >= LARGE_BOLD && text.weight >= 700);
+    const onField = covered?.has(name) ?? false;
+    const ink = name.startsWith("cover-") && cover.ink ? cover.ink : text.colour;
+    uses.push({ name: `paragraphs.${name}`, ink, paper: (onField && cover.colour) || background || paper, large });
+  }
+  for (const [name, { colour }] of style.characters) {
+    if (colour) uses.push({ name: `characters.${name}`, ink: colour, paper, large: false });
+  }
+  for (const [name, ink] of Object.entries(colours.types)) {
+    uses.push({ name: `colours.types.${name}`, ink, paper, large: false });
+  }
+  for (const name of ["outside", "inside"] as const) {
+    const ink = links[name];
+    if (ink) uses.push({ name: `links.${name}`, ink, paper, large: false });
+  }
+  return uses;
+}
+
+function coverStyles(all: boolean): readonly string[] {
+  const upper = ["cover-kind", "cover-title", "cover-subtitle"];
+  return all ? [...upper, "cover-dates", "cover-place"] : upper;
+}
+
+/** WCAG 2.1: relative luminance of sRGB, and the ratio of the lighter to the darker. */
+export function contrast(one: Colour, other: Colour): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function luminance([red, green, blue]: Colour): number {
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function linear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** Where the setting itself names the colour; else where `colours` does; else the template as a whole. */
+function placeOf(name: string, ink: Colour, settings: MapNode): Span {
+  const own = nodeAt(settings, [...name.split("."), "colour"]) ?? nodeAt(settings, name.split("."));
+  if (own?.kind === "scalar") return own.span;
+  const colours = settings.entries.get("colours")?.value;
+  for (const { value } of colours?.kind === "map" ? colours.entries.values() : []) {
+    const found = value.kind === "scalar" ? parseColour(String(value.value)) : null;
+    if (found?.every((part, index) => part === ink[index])) return value.span;
+  }
+  return own?.span ?? settings.span;
+}
+
+function nodeAt(settings: MapNode, path: readonly string[]): Node | null {
+  let at: MapNode = settings;
+  for (const [index, key] of path.entries()) {
+    const value = at.entries.get(key)?.value;
+    if (!value) return null;
+    if (index === path.length - 1) return value;
+    if (value.kind !== "map") return null;
+    at = value;
+  }
+  return null;
+}

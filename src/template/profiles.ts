@@ -1,0 +1,49 @@
+// Profiles: one template, several books from it. A profile names the parts that it prints and lays its own settings over
+// the template's.
+import type { Reporter } from "../diagnostic.ts";
+import { didYouMean, Fields, nearest } from "./fields.ts";
+import { type MapNode, merge } from "./node.ts";
+import type { Profile } from "./style.ts";
+
+/** What may stand in `prints`: each name takes all parts of its kind that the book has. */
+const printable = [
+  "cover",
+  "contents",
+  "chapters",
+  "programme",
+  "abstracts",
+  "posters",
+  "poster-lists",
+  "indices",
+  "participants",
+  "room-sheets",
+  "proofs",
+] as const;
+
+/** Keys of a profile that are no settings of a template. */
+const own = ["prints", "files", "description"];
+
+/** The settings of a template under a profile; null, with a diagnostic, where the template has no such profile. */
+export function withProfile(
+  settings: MapNode,
+  name: string,
+  diagnostics: Reporter,
+): { readonly settings: MapNode; readonly profile: Profile } | null {
+  const profiles = settings.entries.get("profiles")?.value;
+  const known = profiles?.kind === "map" ? profiles.entries : new Map<string, never>();
+  const found = known.get(name)?.value;
+  if (found?.kind !== "map") {
+    const hint = didYouMean(nearest(name, [...known.keys()]) ?? [...known.keys()].join("” or “"));
+    diagnostics.error("profile-not-found", `the template has no profile “${name}”`, profiles?.span ?? null, hint);
+    return null;
+  }
+  const palette = { diagnostics, colours: new Map() };
+  const fields = new Fields(found, `profiles.${name}`, palette);
+  const profile: Profile = {
+    name,
+    prints: fields.get("prints") ? fields.choices("prints", printable) : null,
+    files: fields.get("files") ? fields.choice("files", ["book", "abstract"]) : "book",
+  };
+  const entries = new Map([...found.entries].filter(([key]) => !own.includes(key)));
+  return { settings: merge(settings, { ...found, entries }) as MapNode, profile };
+}

@@ -1,0 +1,69 @@
+// Spaces at which no line ends: between a figure and its unit, initials and surname, an abbreviation and its number, and
+// after the words that a language does not leave at a line's end. In: text; out: the same text with U+00A0 at those spaces.
+
+/** Symbols of the SI, of chemistry and physics, that stand after a figure. */
+const UNITS =
+  "[kMGTPmµμnpf]?(?:m|s|g|K|A|V|W|J|N|Pa|Hz|eV|mol|T|F|C|L|l|M|Da|bp|bar|cal|Ω|rad|B|bit|Wh)|cm|dm|min|h|d|Å|°C|°F|°|%|‰|wt|at\\.|vol|dB|rpm|ppm|ppb|au|a\\.u\\.|Torr|atm|px|fps|kb|€|\\$|£|million|billion";
+
+/** What stands before a number, by language; the English ones hold in all. */
+const BEFORE_NUMBER: Readonly<Record<string, string>> = {
+  en: "[Ff]igs?|[Ff]igures?|[Ee]qs?|[Ee]quations?|[Tt]ab|[Tt]ables?|[Rr]efs?|[Ss]ec|[Ss]ections?|[Cc]h|[Cc]hap|[Cc]hapters?|[Nn]os?|[Vv]ols?|pp?|ca|cf|§|№|±|≈|∼|~|<|>|≤|≥|=",
+  de: "Abb|Abbildung|Tab|Tabelle|Gl|Gleichung|Nr|S|Bd|Kap|Kapitel|Abschnitt|Anm",
+  fr: "n[o°]|nos|chap|t|tableau|équation|art",
+  es: "núm|pág|págs|cap|tabla|figura|ec",
+  it: "n|pag|pagg|cap|tabella|figura|eq",
+  pt: "n\\.?º|pág|cap|tabela|figura|eq",
+  pl: "rys|tab|nr|s|str|rozdz|równ",
+  cs: "obr|č|s|str|kap|rov",
+  sk: "obr|č|s|str|kap|rov",
+  sl: "sl|št|str|preg|en",
+  hr: "sl|br|str|tabl|jed",
+  ru: "рис|табл|с|стр|гл|ур|т|см",
+  uk: "рис|табл|с|стр|гл|т",
+  el: "σχ|πίν|σελ|κεφ|αρ",
+  tr: "şek|tab|s|no",
+};
+
+/** Words of one letter go with the next in these languages (Czech ČSN 01 6910; Polish, Slovak and Russian practice). */
+const CLINGING: Readonly<Record<string, string>> = {
+  cs: "[KkSsVvZzOoUuAIi]",
+  sk: "[KkSsVvZzOoUuAIi]",
+  pl: "[AaIiOoUuWwZz]",
+  ru: "[ВвКкСсОоУуИиАа]",
+  uk: "[ВвЗзУуІіОоАаЙй]",
+};
+
+/** Abbreviations of two parts that are one. */
+const PAIRS: Readonly<Record<string, string>> = {
+  de: "(?<=\\b[zduiovs]\\.) (?=[BhaeUÄT]\\.)",
+};
+
+/** A title and the name that it goes with. */
+const TITLES = "Dr|Prof|Mr|Mrs|Ms|St|Ing|Mme|Mlle|Sr|Sra";
+
+const patterns = new Map<string, RegExp>();
+
+/** The same number of characters as before. */
+export function tie(text: string, language: string): string {
+  if (!text.includes(" ")) return text;
+  return text.replace(patternOf(language), "\u00a0");
+}
+
+function patternOf(language: string): RegExp {
+  const known = patterns.get(language);
+  if (known) return known;
+  const tag = language.toLowerCase().split("-")[0] ?? "";
+  const numbered = BEFORE_NUMBER[tag] && tag !== "en" ? `${BEFORE_NUMBER.en}|${BEFORE_NUMBER[tag]}` : BEFORE_NUMBER.en;
+  const spaces = [
+    `(?<=\\d) (?=(?:${UNITS})(?![\\p{L}\\d]))`,
+    "(?<=(?<![\\p{L}\\d])\\p{Lu}\\.) (?=\\p{Lu})",
+    `(?<=(?<![\\p{L}\\d])(?:${numbered})\\.?) (?=[\\d(])`,
+    `(?<=(?<![\\p{L}\\d])(?:${TITLES})\\.) (?=\\p{Lu})`,
+    "(?<=\\d) (?=\\d{3}(?!\\d))",
+  ];
+  if (CLINGING[tag]) spaces.push(`(?<=(?:^|[\\s(\\u00a0])${CLINGING[tag]}) (?=\\p{L})`);
+  if (PAIRS[tag]) spaces.push(PAIRS[tag]);
+  const pattern = new RegExp(spaces.join("|"), "gu");
+  patterns.set(language, pattern);
+  return pattern;
+}

@@ -1,0 +1,139 @@
+// A reader's view: whole books are built, read back through their structure tree, and compared with the data.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { inspectPdf } from "../../scripts/inspect-pdf.ts";
+import { readObjects, textOf } from "../../scripts/pdf-objects.ts";
+import { type Element, elementsIn, heard, isElement, readTagged, type TaggedPdf } from "../../scripts/tagged-text.ts";
+import { compile } from "../../src/compile.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import type { Book } from "../../src/model/book.ts";
+import { plainText } from "../../src/model/text.ts";
+import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { formatReferences } from "../../src/references/format-references.ts";
+import type { FormattedReferences } from "../../src/references/formatted.ts";
+import { repository } from "../support/run.ts";
+import { abstractChunks, firstMissing, pageChunks, wordsOf } from "./chunks.ts";
+
+interface Read {
+  readonly book: Book;
+  readonly references: FormattedReferences;
+  readonly bytes: Uint8Array;
+  readonly tagged: TaggedPdf;
+}
+
+async function readBack(folder: string): Promise<Read> {
+  const diagnostics = new Diagnostics();
+  const compiled = await compile({ folder }, diagnostics);
+  if (!compiled) throw new Error("no document");
+  const [print] = compiled.prints;
+  if (!print) throw new Error("no print");
+  const bytes = await writePdf(print.document);
+  const references = await formatReferences(compiled.book, diagnostics);
+  return { book: compiled.book, references, bytes, tagged: readTagged(readObjects(bytes)) };
+}
+
+/** The sections of a title: an abstract has one that opens with the title as a heading. */
+function sectionsOf({ root }: TaggedPdf, title: string): readonly Element[] {
+  return [...elementsIn(root)].filter(
+    (element) =>
+      element.role === "Sect" &&
+      textOf(element.dict.get("T")) === title &&
+      element.kids.some((kid) => isElement(kid) && /^H\d$/.test(kid.role)),
+  );
+}
+
+describe.each([
+  ["the sample book", join(repository, "data")],
+  ["a book of formulas, lists and tables", join(repository, "tests/books/text")],
+  ["a book in three scripts", join(repository, "tests/books/scripts")],
+])("%s", (_, folder) => {
+  let it_: Read;
+  beforeAll(async () => {
+    it_ = await readBack(folder);
+  });
+
+  it("passes the inspection that veraPDF does not make", () => {
+    expect(inspectPdf(it_.bytes).faults).toEqual([]);
+  });
+
+  it("tells of each abstract the title, authors, affiliations, text, figures and references, word for word", () => {
+    const { book, references, tagged } = it_;
+    const whole = heard(tagged.root);
+    const missing = book.abstracts.flatMap((abstract) => {
+      if (abstract.withdrawn) return [];
+      const sections = abstract.body === null ? [] : sectionsOf(tagged, plainText(abstract.title));
+      const texts = sections.length > 0 ? sections.map(heard) : [whole];
+      const chunks = abstractChunks(sections.length > 0 ? abstract : titled(abstract), references);
+      const lacks = texts.map((text) => firstMissing(chunks, text));
+      return lacks.includes(null) ? [] : [`${abstract.id}: ${lacks[0]}`];
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("tells the free pages in their order, word for word", () => {
+    const { book, references, tagged } = it_;
+    const pages = book.parts.flatMap((part) => (part.kind === "chapter" ? part.pages : []));
+    const chunks = pages.flatMap((page) => pageChunks(page, references));
+    expect(firstMissing(chunks, heard(tagged.root))).toBeNull();
+  });
+
+  it("says the same through pdf.js, sequence by sequence", async () => {
+    const { tagged, bytes } = it_;
+    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+    for (const [index, said] of tagged.said.entries()) {
+      const theirs = await saidByPdfJs(pdf, index + 1);
+      for (const [id, text] of said) {
+        // pdf.js knows nothing of ActualText and turns right-to-left words round by itself.
+        if (/[\u0590-\u08ff\uFFFC]/.test(text) || theirs.get(id) === undefined) continue;
+        expect(letters(theirs.get(id) ?? ""), `page ${index + 1}, sequence ${id}`).toBe(letters(text));
+      }
+    }
+  });
+
+  it("has every word of pdfinfo -struct-text", (context) => {
+    if (spawnSync("pdfinfo", ["-v"]).error) context.skip();
+    const scratch = mkdtempSync(join(tmpdir(), "abstracts-access-"));
+    writeFileSync(join(scratch, "book.pdf"), it_.bytes);
+    const run = spawnSync("pdfinfo", ["-struct-text", join(scratch, "book.pdf")], { encoding: "utf8", maxBuffer: 1e8 });
+    rmSync(scratch, { recursive: true });
+    const theirs = [...run.stdout.matchAll(/^ *"(.*)"$/gm)].map(([, text = ""]) => text).join("");
+    for (const abstract of it_.book.abstracts.filter(({ body, withdrawn }) => body !== null && !withdrawn)) {
+      for (const word of abstract.authors.flatMap(({ person }) => wordsOf(person.printed))) {
+        if (!/[\u0590-\u08ff]/.test(word)) expect(wordsOf(theirs.replace(/\u2060/g, ""))).toContain(word);
+      }
+    }
+  });
+});
+
+function titled(abstract: Book["abstracts"][number]): Book["abstracts"][number] {
+  return { ...abstract, affiliations: [], body: null, figures: [], acknowledgements: [], keywords: [], references: [] };
+}
+
+function letters(text: string): string {
+  return text.replace(/[\s\p{Cf}]+/gu, "");
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocument>["promise"]>;
+
+/** Text of the marked-content sequences of a page, by their number. */
+async function saidByPdfJs(pdf: Pdf, number: number): Promise<ReadonlyMap<number, string>> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  const said = new Map<number, string>();
+  const open: (number | null)[] = [];
+  for (const item of items) {
+    if ("type" in item) {
+      const id = /mc(\d+)$/.exec(item.id ?? "")?.[1];
+      if (item.type === "endMarkedContent") open.pop();
+      else open.push(id === undefined ? null : Number(id));
+    } else {
+      const id = open.findLast((one) => one !== null);
+      if (id != null) said.set(id, (said.get(id) ?? "") + item.str);
+    }
+  }
+  return said;
+}

@@ -1,0 +1,227 @@
+// Timetables of whole books: generated congresses with few and many rooms, and days that no grid likes. Checked on the
+// document: what stands in which box; and on the PDF, read back: links both ways.
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import type { Book } from "../../src/model/book.ts";
+import { plainText } from "../../src/model/text.ts";
+import type { Document, LinkArea, Page, Placed } from "../../src/page/document.ts";
+import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { read } from "../pdf/read-back.ts";
+import { repository, temporaryFolder, writeFiles } from "../support/run.ts";
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+
+interface Compiled {
+  readonly book: Book;
+  readonly document: Document;
+  readonly codes: readonly string[];
+}
+
+async function compiled(folder: string, template = "classic"): Promise<Compiled> {
+  const diagnostics = new Diagnostics();
+  const result = await compile({ folder, template }, diagnostics);
+  const document = result?.prints[0]?.document;
+  if (!result || !document) throw new Error(JSON.stringify(diagnostics.sorted().map(({ message }) => message)));
+  return { book: result.book, document, codes: diagnostics.sorted().map(({ code }) => code) };
+}
+
+/** A congress in so many rooms; its programme alone is printed. */
+function congress(rooms: number): string {
+  const folder = join(temporary.path, `rooms-${rooms}`);
+  const count = String(Math.ceil(rooms * 12 * 2.5));
+  execFileSync(process.execPath, [join(repository, "scripts/make-book.mjs"), count, folder, String(rooms)]);
+  writeFiles(folder, { "book.yaml": "title: Congress\nparts: [programme]\nrules: { person-variant: off }\n" });
+  return folder;
+}
+
+/** A book of talks without a text, with this programme. */
+function bookOf(name: string, programme: string, template = "classic"): string {
+  const folder = join(temporary.path, name);
+  writeFiles(folder, {
+    "book.yaml": `title: Congress\ntemplate: ${template}\nparts: [programme]\n`,
+    "programme.yaml": programme,
+    "abstracts/one.yaml": "id: one\ntitle: One\nauthors: [Ada Lovelace]\nabstract: Text.\n",
+  });
+  return folder;
+}
+
+type PlacedLine = Extract<Placed, { kind: "line" }>;
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function boxesOf(page: Page): readonly LinkArea[] {
+  // A box's link is an area of its own, taller than the line that it names.
+  const lines = linesOf(page).map(areaOf);
+  return page.links.filter(({ link, ...area }) => {
+    const target = link.target.kind === "destination" ? link.target.name : "";
+    return target.startsWith("session-") && !lines.some((line) => Math.abs(line.height - area.height) < 0.01);
+  });
+}
+
+function linesOf(page: Page): readonly PlacedLine[] {
+  return page.items.filter((item): item is PlacedLine => item.kind === "line" && item.line.items.length > 0);
+}
+
+/** What is printed of a line: from its first ink to its last, from ascent to descent. */
+function areaOf({ x, baseline, line }: PlacedLine): Area {
+  const printed = line.items.filter((item) => item.kind !== "anchor" && item.width > 0);
+  const left = Math.min(...printed.map((item) => item.x));
+  const right = Math.max(...printed.map((item) => item.x + item.width));
+  return { x: x + left, y: baseline - line.ascent, width: right - left, height: line.ascent + line.descent };
+}
+
+function textOf({ line }: PlacedLine): string {
+  return line.items.map((item) => (item.kind === "glyphs" ? item.run.text + (item.space ? " " : "") : "")).join("");
+}
+
+function meet(one: Area, other: Area): boolean {
+  const slack = 0.05;
+  return (
+    one.x + one.width > other.x + slack &&
+    other.x + other.width > one.x + slack &&
+    one.y + one.height > other.y + slack &&
+    other.y + other.height > one.y + slack
+  );
+}
+
+function contains(box: Area, area: Area): boolean {
+  const slack = 0.6;
+  return (
+    area.x >= box.x - slack &&
+    area.y >= box.y - slack &&
+    area.x + area.width <= box.x + box.width + slack &&
+    area.y + area.height <= box.y + box.height + slack
+  );
+}
+
+/** What is wrong with the grids: text across an edge, text on text, box on box, box off the page. */
+function faultsOf(document: Document): readonly string[] {
+  return document.pages.flatMap((page) => {
+    const boxes = boxesOf(page);
+    if (boxes.length === 0) return [];
+    const lines = linesOf(page).map((line) => ({ text: textOf(line), area: areaOf(line) }));
+    const faults: string[] = [];
+    boxes.forEach((box, index) => {
+      if (!contains({ x: 0, y: 0, width: page.width, height: page.height }, box)) faults.push("a box off the page");
+      for (const other of boxes.slice(0, index)) if (meet(box, other)) faults.push(`boxes meet: ${box.link.title}`);
+      for (const { text, area } of lines) if (meet(box, area) && !contains(box, area)) faults.push(`across: ${text}`);
+    });
+    lines.forEach(({ text, area }, index) => {
+      for (const other of lines.slice(0, index)) if (meet(area, other.area)) faults.push(`${text} on ${other.text}`);
+    });
+    return faults.map((fault) => `page ${page.folio}: ${fault}`);
+  });
+}
+
+/** The pages with grids, by the sessions that they show. */
+function gridPages({ document }: Compiled): ReadonlyMap<string, Page> {
+  const pages = new Map<string, Page>();
+  for (const page of document.pages) {
+    for (const { link } of boxesOf(page)) {
+      if (link.target.kind === "destination" && !pages.has(link.target.name)) pages.set(link.target.name, page);
+    }
+  }
+  return pages;
+}
+
+describe.each([3, 8, 14, 30])("the timetable of a congress in %i rooms", (rooms) => {
+  const folder = congress(rooms);
+
+  it.each(["classic", "modern"])("has in %s no text outside its box and no box over another", async (template) => {
+    const { document, codes } = await compiled(folder, template);
+    expect(faultsOf(document)).toEqual([]);
+    expect(codes).not.toContain("page-overflow");
+    expect(codes).not.toContain("broken-word");
+  });
+
+  it("shows every session of every day, with its whole title, time and page", async () => {
+    const all = await compiled(folder);
+    const pages = gridPages(all);
+    const missing = all.book.days.flatMap(({ sessions }) =>
+      sessions.filter(({ slug, title, kind }) => {
+        const page = pages.get(`session-${slug}`);
+        const box = page && boxesOf(page).find(({ link }) => targetOf(link) === `session-${slug}`);
+        if (!page || !box) return true;
+        const inside = linesOf(page).filter((line) => meet(box, areaOf(line)));
+        const text = inside.map(textOf).join(" ").replace(/- |\s+/g, " ");
+        const wanted = plainText(title).replaceAll(" ", "");
+        const said = text.replace(/[\s\u00ad-]/g, "");
+        return !said.includes(wanted.replace(/[\s-]/g, "")) || !(kind === "break" || /\d/.test(inside.map(textOf)[0] ?? ""));
+      }),
+    );
+    expect(missing.map(({ slug }) => slug)).toEqual([]);
+  });
+
+  it("stands as tall boxes for long sessions as time asks for", async () => {
+    const { document } = await compiled(folder);
+    for (const page of document.pages) {
+      const boxes = boxesOf(page).filter(({ link }) => !/^(?:Plenary|Coffee|Tea|Lunch|Posters)/.test(link.title));
+      const heights = new Set(boxes.map(({ y, height }) => `${y.toFixed(1)} ${height.toFixed(1)}`));
+      // Parallel sessions with equal times align: three rounds a day, of which the last has two lengths.
+      expect(heights.size).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it("leads, in the PDF read back, from each grid to the sessions and from each session to its grid", async () => {
+    const { book, document } = await compiled(folder);
+    const pdf = await read(await writePdf(document));
+    const links = pdf.pages.map((page) => new Set(page.links.map(({ target }) => target.replace(/^#/, ""))));
+    for (const { date, sessions } of book.days) {
+      const dayPage = pdf.destinations.get(`day-${date}`)?.page ?? 0;
+      for (const { slug } of sessions) {
+        const at = pdf.destinations.get(`session-${slug}`)?.page ?? 0;
+        const grid = pdf.destinations.get(`grid-${slug}`)?.page ?? 0;
+        expect(at, slug).toBeGreaterThan(0);
+        expect(grid, slug).toBeGreaterThanOrEqual(dayPage);
+        expect(links[grid - 1]?.has(`session-${slug}`), `grid to ${slug}`).toBe(true);
+        expect(links[at - 1]?.has(`grid-${slug}`), `${slug} to its grid`).toBe(true);
+      }
+    }
+  });
+});
+
+function targetOf(link: LinkArea["link"]): string {
+  return link.target.kind === "destination" ? link.target.name : link.target.uri;
+}
+
+describe("a day that no grid likes", () => {
+  const long = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstellen and ".repeat(4);
+  const session = (title: string, room: string, start: string, end: string) =>
+    `      - { title: "${title}", room: ${room}, start: "${start}", end: "${end}", chair: Ada Lovelace, items: [] }\n`;
+  const five = (index: number) => {
+    const minutes = 540 + index * 5;
+    const clock = (m: number) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`;
+    return [clock(minutes), clock(minutes + 5)] as const;
+  };
+  const head = "days:\n  - date: 2024-05-13\n    sessions:\n";
+  const days: Readonly<Record<string, string>> = {
+    "an exhibition that lasts all day": `${head}${session("Exhibition", "Foyer", "09:00", "22:00")}${Array.from({ length: 20 }, (_, index) =>
+      session(`Session ${index} on long subjects that take some words to say`, `Room${index % 4}`, `${9 + Math.floor(index / 2)}:00`, `${10 + Math.floor(index / 2)}:30`),
+    ).join("")}`,
+    "sessions of five minutes": `${head}${session("Hall", "Hall", "09:00", "15:00")}${Array.from({ length: 60 }, (_, index) =>
+      session(`Demonstration ${index}`, "Stage", ...five(index)),
+    ).join("")}`,
+    "titles without end": `${head}${session(long, "Hall", "09:00", "09:20")}${session(long, "Barn", "09:00", "09:20")}`,
+    "two sessions in one room": `${head}${session("One", "Hall", "09:00", "10:00")}${session("Two", "Hall", "09:30", "10:30")}${session("Three", "Barn", "09:00", "10:30")}`,
+    "a night": `${head}${session("Dance", "Hall", "22:00", "03:00")}${session("Dinner", "Barn", "21:00", "00:30")}`,
+  };
+
+  it.each(Object.keys(days))("with %s still prints without text outside its box", async (name) => {
+    const folder = bookOf(name.replaceAll(" ", "-"), days[name] ?? "");
+    for (const template of ["classic", "modern"]) {
+      const { document, codes } = await compiled(folder, template);
+      expect(faultsOf(document)).toEqual([]);
+      expect(document.pages.some((page) => boxesOf(page).length > 0)).toBe(true);
+      expect(codes).not.toContain("page-overflow");
+    }
+  });
+});
