@@ -57,12 +57,16 @@ function contentFaults(objects: PdfObjects, tagged: TaggedPdf, elements: readonl
   return faults;
 }
 
-/** Reading the tree from its root meets the content of the file in the order in which it stands there. */
+/**
+ * Reading the tree from its root meets the content of the file in the order in which it stands there. Timetables have two
+ * dimensions: their columns, lists with captions, are read one after the other.
+ */
 function orderFaults(tagged: TaggedPdf): readonly string[] {
   const faults: string[] = [];
   let page = 0;
   let id = -1;
   const walk = (element: Element): void => {
+    if (isTimetable(element)) return;
     for (const kid of element.kids) {
       if (isElement(kid)) walk(kid);
       else if (isWords(kid)) {
@@ -78,6 +82,13 @@ function orderFaults(tagged: TaggedPdf): readonly string[] {
   };
   walk(tagged.root);
   return faults;
+}
+
+function isTimetable(element: Element): boolean {
+  return element.kids.some(
+    (kid) =>
+      isElement(kid) && kid.role === "L" && kid.kids.some((inner) => isElement(inner) && inner.role === "Caption"),
+  );
 }
 
 /** Every annotation stands in one element, which names the page that the annotation is on; links in Link elements. */

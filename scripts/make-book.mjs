@@ -32,7 +32,8 @@ function sampleSentences() {
   return texts
     .filter((abstract) => abstract.abstract && (abstract.language ?? "en") === "en")
     .flatMap(
-      (abstract) => abstract.abstract.replace(/\$[^$]*\$|@[\w-]+|[[\]*_`~^|#>\\-]/g, " ").match(/[A-Z][^.!?]{40,}[.]/g) ?? [],
+      (abstract) =>
+        abstract.abstract.replace(/\$[^$]*\$|@[\w-]+|[[\]*_`~^|#>\\-]/g, " ").match(/[A-Z][^.!?]{40,}[.]/g) ?? [],
     )
     .map((sentence) => sentence.replace(/\s+/g, " ").trim());
 }
@@ -166,8 +167,12 @@ function programmeYaml(write, talks, posters, rooms) {
 const tracks = ["Physics", "Chemistry", "Life Sciences", "Earth and Environment", "Mathematics", "Computing"];
 const halls = ["Aula", "Hall A", "Hall B", "Seminar Room 1", "Seminar Room 2", "Library", "Laboratory Theatre"];
 
-/** Four days as congresses have them: a plenary, breaks, three rounds of parallel sessions of a track each, and posters. */
-function congressYaml(write, talks, posters, rooms) {
+/**
+ * Four days as congresses have them: a plenary, breaks, three rounds of parallel sessions of a track each, and posters.
+ * Gives the programme, and the track of each talk.
+ */
+function congress(write, talks, posters, rooms) {
+  const trackOf = new Map();
   const lines = [`rooms: [${rooms.join(", ")}]`, "days:"];
   const rounds = 12;
   let at = 0;
@@ -194,6 +199,9 @@ function congressYaml(write, talks, posters, rooms) {
         const items = talks.slice(at, at + size);
         at += items.length;
         if (items.length === 0) return;
+        // A room keeps its track for a round; some sessions belong to none.
+        const track = tracks[(index + round) % (tracks.length + 1)];
+        for (const id of items) if (track) trackOf.set(id, track);
         // The last round is a quarter of an hour shorter in every third room.
         const length = round === 2 && index % 3 === 2 ? 75 : 90;
         lines.push(
@@ -222,31 +230,26 @@ function congressYaml(write, talks, posters, rooms) {
       ...here.map((id) => `          - ${id}`),
     );
   }
-  return `${lines.join("\n")}\n`;
+  return { yaml: `${lines.join("\n")}\n`, trackOf };
 }
 
 /** Writes the book; the folder is made anew. Told how many rooms there are, it makes the programme of a congress. */
 export function makeBook(count, folder, rooms) {
-  const isCongress = rooms !== undefined;
-  const roomCount = rooms ?? Math.max(1, Math.ceil((count * 0.8) / 100));
   const write = author(generator(count));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "pages"), { recursive: true });
   const ids = Array.from({ length: count }, (_, i) => `a${String(i + 1).padStart(5, "0")}`);
   const talkCount = Math.round(count * 0.8);
-  // Neighbours in the programme share a track, so that sessions have one.
-  const trackOf = (i) => tracks[Math.floor((i / talkCount) * 3 * 4 * roomCount) % tracks.length];
+  const [talks, posters] = [ids.slice(0, talkCount), ids.slice(talkCount)];
+  const names = Array.from({ length: rooms ?? 0 }, (_, i) => halls[i] ?? `Room ${i + 1}`);
+  const planned = rooms === undefined ? null : congress(write, talks, posters, [...names, "Foyer"]);
   ids.forEach((id, i) => {
     const path = join(folder, "abstracts", String(Math.floor(i / 500)), `${id}.yaml`);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, abstractYaml(write, id, i >= talkCount, isCongress ? trackOf(i) : null));
+    writeFileSync(path, abstractYaml(write, id, i >= talkCount, planned?.trackOf.get(id) ?? null));
   });
-  const names = Array.from({ length: roomCount }, (_, i) => (isCongress && halls[i]) || `Room ${i + 1}`);
-  const programme = isCongress ? congressYaml : programmeYaml;
-  writeFileSync(
-    join(folder, "programme.yaml"),
-    programme(write, ids.slice(0, talkCount), ids.slice(talkCount), isCongress ? [...names, "Foyer"] : names),
-  );
+  const usual = Array.from({ length: Math.max(1, Math.ceil((count * 0.8) / 100)) }, (_, i) => `Room ${i + 1}`);
+  writeFileSync(join(folder, "programme.yaml"), planned?.yaml ?? programmeYaml(write, talks, posters, usual));
   writeFileSync(join(folder, "pages", "welcome.md"), `# Welcome\n\n${write.sentence()} ${write.sentence()}\n`);
   writeFileSync(
     join(folder, "book.yaml"),

@@ -200,6 +200,8 @@ function speak(element: Element): string {
     (alt !== null
       ? `${element.role === "Formula" ? "" : "\n"}${alt}${element.role === "Formula" ? "" : "\n"}`
       : element.kids.map((kid) => (isElement(kid) ? speak(kid) : isWords(kid) ? kid.text : "")).join(""));
+  // References are heard apart from the word that bears them.
+  if (element.role === "Reference") return ` ${inner} `;
   return INLINE.has(element.role) ? inner : `\n${inner}\n`;
 }
 

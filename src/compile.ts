@@ -4,10 +4,11 @@ import type { Diagnostics } from "./diagnostic.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
-import type { Book } from "./model/book.ts";
+import type { Book, Part } from "./model/book.ts";
 import { formatReferences } from "./references/format-references.ts";
 import type { Print } from "./set-book.ts";
 import { readStyle } from "./template/read-style.ts";
+import type { Style } from "./template/style.ts";
 
 export { readBook } from "./input/read-book.ts";
 
@@ -54,10 +55,18 @@ export async function compileBook(
   diagnostics.obey(new Map([...book.rules].map(([code, { severity }]) => [code, severity])));
 
   stage("references, formulas, figures");
-  const references = formatReferences(book, diagnostics);
+  // What a profile prints, its template says; without one the references go to their thread at once.
+  const early = options.profiles?.length ? null : formatReferences(book, diagnostics, book.parts.some(printsTexts));
   await turn();
   const profiles = options.profiles?.length ? options.profiles : [null];
   const styles = profiles.map((profile) => readStyle(book, options.template ?? null, diagnostics, profile));
+  const references =
+    early ??
+    formatReferences(
+      book,
+      diagnostics,
+      styles.some((style) => style && profileTexts(style, book)),
+    );
   checkBook(book, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
   const [{ setBook }, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
@@ -71,6 +80,16 @@ export async function compileBook(
   stage("setting");
   const prints = complete.flatMap((style) => setBook(book, style, assets, diagnostics));
   return prints.length > 0 ? { book, prints } : null;
+}
+
+/** Whether texts of abstracts, and so their references, are printed. */
+function printsTexts(part: Part): boolean {
+  return part.kind === "abstracts" || part.kind === "proofs" || (part.kind === "posters" && part.full);
+}
+
+function profileTexts({ profile }: Style, book: Book): boolean {
+  if (!profile?.prints) return book.parts.some(printsTexts);
+  return profile.prints.some((name) => name === "abstracts" || name === "posters" || name === "proofs");
 }
 
 /** Lets the request go out to the thread that formats the references, before this one goes on working. */

@@ -35,14 +35,12 @@ function writeRevision(revision: string, below: string, folder: string): void {
   const top = git(["rev-parse", "--show-prefix"]).toString("utf8").trim();
   const path = below === "." ? top.replace(/\/$/, "") : `${top}${below}`;
   const tree = `${revision}:${path}`;
-  const listed = git(["ls-tree", "-r", "-z", tree]).toString("utf8").split("\0").filter(Boolean);
+  const listed = git(["ls-tree", "-r", "-z", "--full-tree", tree]).toString("utf8").split("\0").filter(Boolean);
   const files = listed.flatMap((entry) => {
     // 100644 blob <hash>\t<path>; links (120000) lead anywhere and are left out.
     const match = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/s.exec(entry);
     const file = match?.[2] ?? "";
-    return match?.[1] && /\.(?:ya?ml|md)$/i.test(file) && !file.split("/").includes("..")
-      ? [{ hash: match[1], file }]
-      : [];
+    return match?.[1] && !file.split("/").includes("..") ? [{ hash: match[1], file }] : [];
   });
   if (!files.some(({ file }) => file === "book.yaml"))
     throw new NoSuchBook(`there is no book.yaml in “${revision}:${below}”`);

@@ -60,7 +60,10 @@ async function writeSheet(
   try {
     mkdirSync(join(folder, "pages"));
     const title = `Changes: ${plainText(book.title)}`;
-    writeFileSync(join(folder, "pages", "changes.md"), `# Changes\n\n${writeChanges(changes, "markdown")}`);
+    writeFileSync(
+      join(folder, "pages", "changes.md"),
+      `# ${plainText(book.title)}\n\n${writeChanges(changes, "markdown")}`,
+    );
     writeFileSync(
       join(folder, "book.yaml"),
       `title: ${JSON.stringify(title)}\nlanguage: ${book.language}\nparts: [{ chapter: Changes, pages: [pages/changes.md] }]\n`,

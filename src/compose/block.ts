@@ -162,6 +162,8 @@ export interface Rule {
   /** Null: the measure. */
   readonly width: number | null;
   readonly align: "left" | "center" | "right";
+  /** Moved to the right by so much: what is centred on the page is not so in the type area. */
+  readonly shift?: number;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
 }
@@ -177,6 +179,8 @@ export interface FigureBlock {
   }[];
   readonly gap: number;
   readonly align: "left" | "center" | "right";
+  /** As of a rule. */
+  readonly shift?: number;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
   readonly keepWithNext: boolean;

@@ -35,9 +35,12 @@ export function coverPart(setting: Setting): readonly Block[] {
     fill(cover.fills.below),
     ...(foot || cover.layout === "full" ? [] : image(setting, own)),
     ...logos(setting, own),
-    ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: 0 } as const] : []),
+    ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: SLIVER } as const] : []),
   ];
 }
+
+/** Space that ends a page vanishes unless it stretches. */
+const SLIVER = 0.001;
 
 function fill(share: number): Block {
   return { kind: "space", height: 0, fill: share };
@@ -46,19 +49,33 @@ function fill(share: number): Block {
 function coverLine(name: string, content: string | readonly Inline[], own: Tag, setting: Setting): Paragraph {
   const base = paragraphStyle(setting.style, name);
   const { ink } = setting.style.cover;
-  const style = ink ? { ...base, text: { ...base.text, colour: ink } } : base;
+  const inked = ink ? { ...base, text: { ...base.text, colour: ink } } : base;
+  const shift = shiftOf(base.align, setting);
+  const style = {
+    ...inked,
+    leftIndent: inked.leftIndent + Math.max(0, 2 * shift),
+    rightIndent: inked.rightIndent + Math.max(0, -2 * shift),
+  };
   const voice = { ...voiceOf(style, setting.book.language, own), hyphenate: false };
   const pieces = typeof content === "string" ? [textPiece(content, voice)] : inline(content, voice, setting);
   return paragraph(style, pieces, own, { language: setting.book.language });
 }
 
-function rule({ style }: Setting): Block {
+/** What is centred stands in the middle of the page, not of its type area, which the binding moves. */
+function shiftOf(align: string, { style }: Setting): number {
+  const { inner, outer } = style.page.margins;
+  return align === "center" ? (outer - inner) / 2 : 0;
+}
+
+function rule(setting: Setting): Block {
+  const { style } = setting;
   const { rule: line, ruleWidth, align, gap } = style.cover;
   return {
     kind: "rule",
     rule: line ?? { thickness: 0, colour: style.colours.rule, gap: 0 },
     width: ruleWidth,
     align,
+    shift: shiftOf(align, setting),
     spaceBefore: gap,
     spaceAfter: 0,
   };
@@ -154,13 +171,14 @@ function scaled(picture: FigureBlock["pictures"][number]["picture"], height: num
   return { ...picture, width: (picture.width * height) / picture.height, height };
 }
 
-function row(pictures: FigureBlock["pictures"], file: FileName, { style }: Setting): FigureBlock {
-  const { align, gap } = style.cover;
+function row(pictures: FigureBlock["pictures"], file: FileName, setting: Setting): FigureBlock {
+  const { align, gap } = setting.style.cover;
   return {
     kind: "figure",
     pictures,
     gap,
     align,
+    shift: shiftOf(align, setting),
     spaceBefore: gap,
     spaceAfter: 0,
     keepWithNext: false,

@@ -43,7 +43,9 @@ export function listPart(
     blocks: [
       ...openPart(setting, title),
       ...partTitle(title, name, own, setting),
-      ...(notes.length > 0 ? [titleParagraph("index-note", notes.join(" · "), tag("P", own), setting)] : []),
+      ...(notes.length > 0
+        ? [titleParagraph("index-note", notes.join(style.separators.slot), tag("P", own), setting)]
+        : []),
       {
         kind: "group",
         children: lines,

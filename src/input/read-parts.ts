@@ -50,6 +50,7 @@ function namedPart(name: string, span: Part["span"]): Part | null {
     case "contents":
     case "programme":
     case "participants":
+    case "room-sheets":
       return { kind: name, span };
     case "abstracts":
       return { kind: "abstracts", group: "day", sort: "programme", order: [], span };

@@ -8,15 +8,29 @@ export interface ColumnShape {
   readonly firstHeight: number;
   readonly firstColumns: number;
   readonly height: number;
+  /** Of the whole page: white is measured by it. */
+  readonly pageHeight: number;
   /** Demerits of leaving that first page as it is and beginning on a fresh one; Infinity: not allowed. */
   readonly freshStart: number;
   /** Must stay free at the end, for the first lines of what the last box is kept with. */
   readonly reserve: number;
   /** Nothing follows the region in its run. */
   readonly isEnd: boolean;
-  /** How many times its shrink a column may shrink, to bring back a few lines from a last page. */
-  readonly tightness: number;
+  readonly effort: Effort;
 }
+
+/** What is done to have no last page with a few lines on it. */
+export interface Effort {
+  /** How many times its shrink a column may shrink. */
+  readonly tightness: number;
+  /** The least that a last page holds, as a share of the height: some five lines; and the demerits of less. */
+  readonly leastEnd: number;
+  readonly shortEnd: number;
+}
+
+export const easyEffort: Effort = { tightness: 1, leastEnd: 0.1, shortEnd };
+/** No space is shrunk by more than this. */
+export const tightEffort: Effort = { tightness: 2, leastEnd: 0.16, shortEnd: 1000 * shortEnd };
 
 export interface ColumnBreaks {
   /** Index of the first box of each column. */
@@ -32,8 +46,6 @@ export interface ColumnBreaks {
  */
 const raggedShare = 0.04;
 const excusedShare = 0.16;
-/** The last page of a run holds at least this share of the height, some five lines. */
-const leastEnd = 0.1;
 const tolerance = 0.005;
 
 /** Sums over the galley: extents of boxes [a, b) are differences of them (Knuth & Plass 1981 p. 1143). */
@@ -169,17 +181,18 @@ function demeritsOf({ measures, shape, needs }: State, from: number, to: number,
   const full = layer < shape.firstColumns ? shape.firstHeight : shape.height;
   const room = full - (isLast ? shape.reserve : 0);
   const spare = room - measures.height(from, to);
-  const shrink = measures.shrink(from, to) * shape.tightness;
+  const shrink = measures.shrink(from, to) * shape.effort.tightness;
   if (spare < -shrink - tolerance) {
     if (from === to - 1) return overflow;
     return isLast && spare + shape.reserve >= -shrink - tolerance ? overflow : Infinity;
   }
   if (isLast) {
-    const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, full, 0) : 100;
-    return shape.isEnd && from > 0 && spare > (1 - leastEnd) * shape.height ? demerits + shortEnd : demerits;
+    const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, shape.pageHeight, 0) : 100;
+    const { leastEnd, shortEnd: short } = shape.effort;
+    return shape.isEnd && from > 0 && spare > (1 - leastEnd) * shape.height ? demerits + short : demerits;
   }
   if (measures.fill(from, to) > 0) return 100;
-  return columnDemerits(spare, measures.stretch(from, to), shrink, full, needs[to] ?? 0);
+  return columnDemerits(spare, measures.stretch(from, to), shrink, shape.pageHeight, needs[to] ?? 0);
 }
 
 /** Follows the best way back from the end. */

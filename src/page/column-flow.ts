@@ -21,8 +21,6 @@ export class ColumnFlow {
   #isWide = false;
   /** The block above is kept with the next, which goes where it went. */
   #holds = false;
-  /** Counts the changes between one column and several. */
-  region = 0;
 
   constructor(strip: Strip, measure: number, cache: LineCache) {
     this.#strip = strip;
@@ -72,7 +70,6 @@ export class ColumnFlow {
 
   #turn(columns: number, columnGap: number): void {
     this.#strip.setColumns(columns, columnGap, this.#widthOf(columns, columnGap));
-    this.region++;
   }
 
   #widthOf(columns: number, columnGap: number): number {

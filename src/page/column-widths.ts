@@ -20,7 +20,7 @@ interface Need {
 /** Gaps take at most this share of the measure, however many columns there are. */
 const mostGap = 0.3;
 /** Type is made no smaller than this to fit a table into its column. */
-const leastScale = 0.5;
+const leastScale = 0.35;
 /** Against the rounding of widths. */
 const safety = 0.995;
 

@@ -5,8 +5,10 @@ import {
   type ColumnBreaks,
   type ColumnShape,
   columnDemerits,
+  easyEffort,
   Measures,
   needsOf,
+  tightEffort,
 } from "./break-columns.ts";
 import type { Galley, Region } from "./galley.ts";
 import { harmless, parted } from "./penalties.ts";
@@ -28,11 +30,8 @@ export interface Sheet {
   readonly frames: readonly Frame[];
 }
 
-/** No space is stretched by more than this; what is left then stays white. */
+/** No space is stretched by more than this; a page that it would not fill stays as it is. */
 const largestRatio = 1.5;
-/** No space is shrunk by more than this, and by more than its shrink only to save a last page that holds less than this. */
-const mostTightness = 2;
-const savedShare = 0.15;
 /** How much lower than need be the last columns are made, and in what steps, to part at a better place. */
 const betterSteps = 10;
 const betterStep = 6;
@@ -52,7 +51,7 @@ export function fillPages(galley: Galley, height: number): readonly Sheet[] {
     const own = measures[index];
     if (!own) return;
     const next = galley.regions[index + 1];
-    const reserve = next ? reserveFor(next, measures[index + 1], height) : 0;
+    const reserve = next ? Math.max(region.tail, reserveFor(next, measures[index + 1], height)) : 0;
     fillRegion(region, own, filling, reserve, next === undefined);
   });
   return filling.sheets.map((frames) => ({ frames }));
@@ -77,10 +76,11 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     firstHeight: height - top,
     firstColumns: begun ? columns : 0,
     height,
+    pageHeight: height,
     freshStart: begun ? freshDemerits(region, measures, height - filling.used, height) : Infinity,
     reserve,
     isEnd,
-    tightness: 1,
+    effort: easyEffort,
   };
   const { starts, isFresh } = breakTight(measures, region, shape);
   let y = begun && !isFresh ? top : 0;
@@ -89,7 +89,7 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     const isLast = first + columns >= starts.length;
     const end = starts[first + columns] ?? measures.count;
     let own = starts.slice(first, first + columns);
-    if (isLast && columns > 1) own = balance(region, own[0] ?? 0, height - y - reserve);
+    if (isLast && columns > 1) own = balance(region, own[0] ?? 0, height - y - reserve, height);
     if (isNew) filling.sheets.push([]);
     const extent = place(region, measures, own, end, y, filling, isLast);
     filling.used = y + extent;
@@ -115,8 +115,9 @@ function breakTight(measures: Measures, region: Region, shape: ColumnShape): Col
   const { columns } = region;
   const pages = (some: ColumnBreaks) => Math.ceil(some.starts.length / columns) + (some.isFresh ? 1 : 0);
   const from = breaks.starts[(Math.ceil(breaks.starts.length / columns) - 1) * columns] ?? 0;
-  if (from === 0 || measures.height(from, measures.count) > savedShare * shape.height * columns) return breaks;
-  const tight = breakColumns(measures, region.penalties, { ...shape, tightness: mostTightness });
+  if (from === 0 || measures.height(from, measures.count) > tightEffort.leastEnd * shape.height * columns)
+    return breaks;
+  const tight = breakColumns(measures, region.penalties, { ...shape, effort: tightEffort });
   return pages(tight) < pages(breaks) ? tight : breaks;
 }
 
@@ -151,24 +152,26 @@ function place(
 function ratioOf(spare: number, measures: Measures, from: number, to: number, isLast: boolean): number {
   if (spare < 0) {
     const shrink = measures.shrink(from, to);
-    return shrink > 0 ? Math.max(-mostTightness, spare / shrink) : 0;
+    return shrink > 0 ? Math.max(-tightEffort.tightness, spare / shrink) : 0;
   }
   const stretch = measures.stretch(from, to);
-  return isLast || stretch === 0 ? 0 : Math.min(largestRatio, spare / stretch);
+  // The feet of facing pages are level wherever their spaces can make them so.
+  return isLast || spare > largestRatio * stretch ? 0 : spare / Math.max(stretch, 1e-9);
 }
 
 /** The last page's columns: the least height at which they hold all that is left without a worse break. */
-function balance(region: Region, from: number, height: number): number[] {
+function balance(region: Region, from: number, height: number, pageHeight: number): number[] {
   const boxes = region.boxes.slice(from);
   const penalties = region.penalties.slice(from);
   const own = new Measures(boxes);
   const columns = {
     firstColumns: region.columns,
     height: -1,
+    pageHeight,
     freshStart: Infinity,
     reserve: 0,
     isEnd: false,
-    tightness: 1,
+    effort: easyEffort,
   };
   const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried });
   let best = at(height);

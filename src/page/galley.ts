@@ -75,6 +75,8 @@ export interface Region {
   /** Its top stands on a multiple of this; null without a baseline grid. */
   readonly step: number | null;
   readonly boxes: readonly Box[];
+  /** What follows it in other numbers of columns and is to end on the same page takes so much. */
+  readonly tail: number;
   /** For each box: demerits of a page break above it. */
   readonly penalties: readonly number[];
 }

@@ -11,7 +11,7 @@ import { setGrid } from "./set-grid.ts";
 import type { LineCache } from "./set-lines.ts";
 import { setParagraph } from "./set-paragraph.ts";
 import { setTable } from "./set-table.ts";
-import { Strip, type StripSetting } from "./strip.ts";
+import { type Place, Strip, type StripSetting } from "./strip.ts";
 
 export interface GalleySetting extends StripSetting {
   readonly measure: number;
@@ -20,17 +20,17 @@ export interface GalleySetting extends StripSetting {
 export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, diagnostics: Reporter): Galley {
   const strip = new Strip(setting, setting.measure);
   const shares = new PageShares(strip, diagnostics);
-  const groups: { readonly group: Group; readonly from: number; readonly region: number }[] = [];
+  const groups: { readonly group: Group; readonly from: Place }[] = [];
   const columns = new ColumnFlow(strip, setting.measure, cache);
   run.tokens.forEach((token, index) => {
     if (token.kind === "open") {
       if (token.group.share) shares.open();
       columns.open(token.group);
-      groups.push({ group: token.group, from: strip.position, region: columns.region });
+      groups.push({ group: token.group, from: strip.place });
     } else if (token.kind === "close") {
       const opened = groups.pop();
-      if (opened?.group.keepTogether && opened.region === columns.region) strip.keepRange(opened.from);
       columns.close(opened?.group);
+      if (opened?.group.keepTogether) strip.keepFrom(opened.from);
       if (opened?.group.share) shares.close(opened.group.share);
     } else {
       columns.before(token);
@@ -77,6 +77,6 @@ function setRule(block: Rule, strip: Strip): void {
   const spare = strip.measure - width;
   const x = block.align === "left" ? 0 : block.align === "center" ? spare / 2 : spare;
   strip.before(block.spaceBefore);
-  strip.rule({ x, width, style: block.rule });
+  strip.rule({ x: x + (block.shift ?? 0), width, style: block.rule });
   strip.after(block.spaceAfter, 0);
 }

@@ -30,7 +30,7 @@ export function setFigure(
   const scale = Math.min(byWidth, byHeight);
   const height = tallest * scale;
   const spare = Math.max(0, strip.measure - natural * scale - gaps);
-  let x = align === "left" ? 0 : align === "center" ? spare / 2 : spare;
+  let x = (align === "left" ? 0 : align === "center" ? spare / 2 : spare) + (figure.shift ?? 0);
   const content: Placed[] = [];
   for (const picture of pictures) {
     const width = picture.width * scale;

@@ -49,7 +49,7 @@ export function setGrid(grid: Grid, strip: Strip, cache: LineCache): void {
   const fixed = around.head.height + headSpace(grid) + headingHeight + around.footSpace + around.foot.height;
   const left = strip.pageHeight - strip.extent;
   const height = (left >= strip.pageHeight * leastShare ? left : strip.pageHeight) - fixed - 1;
-  const fitting = fit(grid, pages, height, cache);
+  const fitting = fitGrid(grid, pages, height, cache);
   const printed = new Set<GridCell>();
   let part = 0;
   for (const slice of fitting.slices) {
@@ -65,7 +65,7 @@ export function setGrid(grid: Grid, strip: Strip, cache: LineCache): void {
 }
 
 /** With all its text on one page, else cut between boxes, else with less text, at last through boxes. */
-function fit(grid: Grid, pages: readonly GridPage[], height: number, cache: LineCache): Fitting {
+function fitGrid(grid: Grid, pages: readonly GridPage[], height: number, cache: LineCache): Fitting {
   const minutes = grid.moments.map((moment) => moment.minutes);
   const setWith = (allowance: Allowance) => {
     const set = pages.map(

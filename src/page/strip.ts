@@ -33,9 +33,24 @@ export interface StripSetting {
   readonly grid: BaselineGrid | null;
 }
 
-/** How far a space between blocks gives, as a share of it; it stretches only where pages end flush. */
-const stretchShare = 0.6;
+/** How far a space between blocks gives, as a share of it: much to make pages flush, little to round off ragged ones. */
+const flushShare = 0.6;
+const raggedShare = 0.12;
 const shrinkShare = 0.25;
+
+/** A place in the strip: so many regions before it, and so many boxes of its own. */
+export interface Place {
+  readonly region: number;
+  readonly box: number;
+}
+
+/** Columns that break badly come out longer than their share by about a line. */
+const columnLoss = 15;
+
+function extentOf(boxes: readonly Box[], columns: number): number {
+  const height = boxes.reduce((sum, box) => sum + box.lead.height + box.height, 0);
+  return columns > 1 && boxes.length > 0 ? height / columns + columnLoss : height;
+}
 
 export class Strip {
   readonly #setting: StripSetting;
@@ -190,6 +205,24 @@ export class Strip {
     return box;
   }
 
+  /** Where the next box will stand, for `keepFrom`. */
+  get place(): Place {
+    return { region: this.#regions.length, box: this.#boxes.length };
+  }
+
+  /** Keeps everything from `place` on together, if it fits on a page, in whatever columns it stands. */
+  keepFrom({ region, box }: Place): void {
+    const first = this.#regions[region];
+    if (!first) return this.keepRange(box);
+    const later = this.#regions.slice(region + 1).reduce((sum, each) => sum + extentOf(each.boxes, each.columns), 0);
+    const tail = later + extentOf(this.#boxes, this.#columns);
+    if (tail + extentOf(first.boxes.slice(box), first.columns) > this.#setting.pageHeight) return;
+    const penalties = first.penalties.map((penalty, at) =>
+      at > box && first.columns === 1 ? penalty + parted : penalty,
+    );
+    this.#regions[region] = { ...first, penalties, tail };
+  }
+
   /** Keeps the boxes from `from` on together, if they fit on a page. */
   keepRange(from: number): void {
     let height = 0;
@@ -227,6 +260,7 @@ export class Strip {
         columnGap: this.#columnGap,
         measure: this.#measure,
         step: this.#setting.grid?.step ?? null,
+        tail: 0,
         boxes: this.#setting.grid ? snapToGrid(this.#boxes, this.#ascents, this.#setting.grid) : this.#boxes,
         penalties: this.#penalties,
       });
@@ -275,7 +309,7 @@ export class Strip {
     }
     return {
       height: space + skip + skipped,
-      stretch: this.#setting.flush ? gives * stretchShare : 0,
+      stretch: gives * (this.#setting.flush ? flushShare : raggedShare),
       shrink: gives * shrinkShare,
       fill: this.#fill,
       rule: this.#rule,

@@ -1,6 +1,6 @@
 // Titles: as few lines as can be, about equally long, broken by sense: no stranded short word, no article or preposition at a
 // line's end if that can be helped, rather after a colon, and after a written hyphen only in need.
-import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK } from "./breakpoints.ts";
+import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK, TIED } from "./breakpoints.ts";
 import type { Item } from "./items.ts";
 
 const STEPS = 12;
@@ -58,7 +58,7 @@ function evenest(
       if (total === Number.POSITIVE_INFINITY) continue;
       for (let to = from + 1; to <= end; to++) {
         const flags = points.flags[to] ?? 0;
-        if ((flags & BY_PATTERN) === 0 && widthOf(points, from, to) <= measure + ROUNDING) {
+        if ((flags & (BY_PATTERN | TIED)) === 0 && widthOf(points, from, to) <= measure + ROUNDING) {
           const sum = total + cost(from, to);
           if (sum < (next[to] ?? 0)) {
             next[to] = sum;
@@ -125,6 +125,7 @@ function fewestLines(points: Breakpoints, measure: number): number {
   let from = 0;
   let fits = 0;
   for (let b = 1; b < points.count; b++) {
+    if (((points.flags[b] ?? 0) & (BY_PATTERN | TIED)) !== 0) continue;
     if (widthOf(points, from, b) > measure + ROUNDING) {
       if (fits === from) return Number.POSITIVE_INFINITY;
       from = fits;

@@ -9,12 +9,14 @@ type Bidi = ReturnType<typeof bidiFactory>;
 /** Embedding levels of a paragraph: of each character of its pieces in turn, one for each piece that is not text. */
 export interface Levels {
   readonly base: number;
+  /** No character runs from right to left. */
+  readonly plain: boolean;
   readonly at: (offset: number) => number;
 }
 
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-const ALL_LEFT: Levels = { base: 0, at: () => 0 };
+const ALL_LEFT: Levels = { base: 0, plain: true, at: () => 0 };
 
 let bidi: Bidi | null = null;
 
@@ -27,7 +29,7 @@ export function levelsOf(paragraph: Paragraph): Levels {
   const text = pieces.map(characters).join("");
   const embedding = bidi.getEmbeddingLevels(text, direction === "auto" ? undefined : direction);
   const base = embedding.paragraphs[0]?.level ?? (direction === "rtl" ? 1 : 0);
-  return { base, at: (offset) => embedding.levels[offset] ?? base };
+  return { base, plain: false, at: (offset) => embedding.levels[offset] ?? base };
 }
 
 /** What a piece is to the algorithm: its text, or an object replacement character (UAX #9 §3, HL5). */

@@ -1,6 +1,6 @@
 // Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals and a
 // measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk stand apart.
-import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK } from "./breakpoints.ts";
+import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK, TIED } from "./breakpoints.ts";
 import { EXPANSION_RATIO, INFINITELY_BAD } from "./parameters.ts";
 
 export interface Rules {
@@ -82,8 +82,9 @@ class Nodes {
 export function breakLines(points: Breakpoints, rules: Rules): readonly number[] | null {
   const nodes = new Nodes();
   let active = [nodes.add(0, 0, 1, 0, -1)];
+  const excluded = (rules.hyphenate ? 0 : BY_PATTERN) | (rules.final ? 0 : TIED);
   for (let b = 1; b < points.count; b++) {
-    if (!rules.hyphenate && ((points.flags[b] ?? 0) & BY_PATTERN) !== 0) continue;
+    if (((points.flags[b] ?? 0) & excluded) !== 0) continue;
     active = advance(points, rules, nodes, active, b);
     if (active.length === 0) return null;
   }

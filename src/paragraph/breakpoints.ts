@@ -26,6 +26,8 @@ export const FORCED_BREAK = 2;
 export const BY_PATTERN = 4;
 /** Inside a word that no line can hold. */
 export const DESPERATE = 8;
+/** At a tie: only when nothing else keeps the line in its measure. */
+export const TIED = 16;
 
 const FIRST_CAPACITY = 512;
 

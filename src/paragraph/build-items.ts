@@ -32,8 +32,8 @@ const UNKNOWN_FOLIO = "??";
 
 /** Longer tokens are not shaped as one. */
 const LONGEST_WORD = 400;
-/** From here on a word may run from right to left, or hold several. */
-const FIRST_UNUSUAL = 0x0590;
+const CLOSING = /^[)\]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b]/;
+const OPENING = /[([{\u00a1\u00bf]$/;
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
@@ -152,6 +152,7 @@ class ItemBuilder {
     const same = text.length === piece.text.length;
     const exact = same && span !== null && span.end - span.start === text.length;
     if (exact) this.#origin = { ...this.#origin, exact };
+    const { plain } = this.#levels;
     for (let i = 0; i < text.length; ) {
       const code = text.charCodeAt(i);
       this.#level = this.#levels.at(this.#offset + Math.min(i, piece.text.length - 1));
@@ -162,14 +163,14 @@ class ItemBuilder {
         this.#addSpace(look, style);
       } else if (isSpecial(code)) this.#addSpecial(code, look, style);
       else {
-        let highest = code;
+        let unusual = isUnusual(code);
         for (; end < text.length; end++) {
           const following = text.charCodeAt(end);
           if (isBreakingSpace(following) || isSpecial(following)) break;
-          if (following > highest) highest = following;
+          if (isUnusual(following)) unusual = true;
         }
         const token = text.slice(i, end);
-        if (highest < FIRST_UNUSUAL && token.length <= LONGEST_WORD) this.#addWord(token, look, style, piece.hyphenate);
+        if (plain && !unusual && token.length <= LONGEST_WORD) this.#addWord(token, look, style, piece.hyphenate);
         else this.#addUnusual(token, i, look, piece, same);
       }
       i = end;
@@ -251,6 +252,10 @@ class ItemBuilder {
     const { tag, link, span } = this.#origin;
     const word = look.word(text, level % 2 === 1, span);
     const last = this.#items.at(-1);
+    if (last?.kind === "glue" && last.space && last.cost === 0 && CLOSING.test(text)) {
+      // No line begins with it, whatever space stands before (UAX #14 LB13).
+      this.#items[this.#items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
+    }
     let whole = hyphenate;
     // A word over two pieces (inter*national*) is no word to the patterns.
     if (last?.kind === "word" && LETTER_AT_END.test(last.word.text) && LETTER_AT_START.test(text)) {
@@ -269,7 +274,8 @@ class ItemBuilder {
     const last = this.#items[i];
     if (!last || (last.kind === "glue" && last.space && last.cost === 0) || last.kind === "leader") return;
     if (last.kind === "penalty" && last.cost === FORCED) return;
-    this.#addGlue(look, style, 0);
+    const opened = last.kind === "word" && OPENING.test(last.word.text);
+    this.#addGlue(look, style, opened ? Number.POSITIVE_INFINITY : 0);
   }
 
   #addGlue(look: Look, style: TextStyle, cost: number): void {
@@ -325,6 +331,11 @@ class ItemBuilder {
 function isBreakingSpace(code: number): boolean {
   if (code === 0x20) return true;
   return (code <= 0x0d && code >= 0x09) || code === 0x1680 || code === 0x2028 || code === 0x2029;
+}
+
+/** Of scripts that are written without spaces, or run from right to left: a word may hold several. */
+function isUnusual(code: number): boolean {
+  return code >= 0x0590 && (code < 0x1e00 || code >= 0x2e80);
 }
 
 /** Ties, possible breaks and fixed spaces: items of their own. */

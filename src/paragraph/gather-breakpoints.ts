@@ -8,6 +8,7 @@ import {
   FLAGGED,
   FORCED_BREAK,
   type Manner,
+  TIED,
   type Totals,
 } from "./breakpoints.ts";
 import { FORCED, type Item, type WordBox } from "./items.ts";
@@ -50,12 +51,13 @@ export function gatherBreakpoints(items: readonly Item[], manner: Manner, points
       sums.width += item.width;
       sums.elastic += elasticityOf(item, manner);
     } else if (item.kind === "glue") {
-      if (item.cost !== Number.POSITIVE_INFINITY && i > 0) {
+      const tied = item.cost === Number.POSITIVE_INFINITY;
+      if (i > 0 && (!tied || item.space)) {
         copy(sums, end);
         end.width -= protrusionBefore(items, i, manner);
         const next = skipDiscardable(items, i, sums, start, glueStretch);
         start.width += protrusionAt(items, next, manner);
-        points.add(i, 0, next, 0, item.cost, end, start);
+        points.add(i, 0, next, tied ? TIED : 0, tied ? BROKEN_WORD_PENALTY : item.cost, end, start);
       }
       sums.width += item.width;
       sums.stretch += item.stretch * glueStretch;

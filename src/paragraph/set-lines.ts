@@ -4,7 +4,7 @@ import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, DESPERATE, FORCED_BREAK, type Manner } from "./breakpoints.ts";
-import { type Item, spanOf, type WordBox } from "./items.ts";
+import { FORCED, type Item, spanOf, type WordBox } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { pushItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
@@ -42,7 +42,7 @@ export function setLines(
     const elements = itemsOf(items, points, from, to);
     const last = i === breaks.length - 1;
     const forced = ((points.flags[to] ?? 0) & FORCED_BREAK) !== 0;
-    lines.push(setLine(paragraph, elements, manner, frame, i === 0, last, forced));
+    lines.push(setLine(paragraph, elements, manner, frame, i === 0, last, forced, !last && spaceAt(items, points, to)));
     const divided = items[points.item[to] ?? 0];
     if (((points.flags[to] ?? 0) & DESPERATE) !== 0 && divided?.kind === "word") {
       broken.push({ text: divided.word.text, span: spanOf(divided) });
@@ -50,6 +50,15 @@ export function setLines(
     from = to;
   });
   return { lines, broken };
+}
+
+/** Whether the text has a space where the line ends: none after a hyphen of the author's, between the parts of an address. */
+function spaceAt(items: readonly Item[], points: Breakpoints, to: number): boolean {
+  const at = points.item[to] ?? 0;
+  if ((points.offset[to] ?? 0) > 0) return false;
+  const [end, next] = [items[at], items[at + 1]];
+  if (end?.kind === "glue") return end.space;
+  return end?.kind === "penalty" && (end.cost === FORCED || (next?.kind === "glue" && next.space));
 }
 
 /** The items between two breaks, the first and last of them perhaps parts of words. */
@@ -93,6 +102,7 @@ function setLine(
   first: boolean,
   last: boolean,
   forced: boolean,
+  space: boolean,
 ): Line {
   const indent = frame.left + (first ? frame.firstIndent : 0);
   const room = frame.column - indent - frame.right + (last ? frame.lastExtra : 0);
@@ -107,12 +117,12 @@ function setLine(
   const order = orderOf(elements);
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
   const ends: number[] | undefined = order ? [] : undefined;
-  const extent = pushItems(visual, x, share, last, paragraph, placed, ends);
+  const extent = pushItems(visual, x, share, !space, paragraph, placed, ends);
   const end = elements.at(-1);
   const located = elements.find((item) => item.span !== null);
   return {
     items: placed,
-    ...(order && ends && { reading: inReadingOrder(elements, order, placed, ends, last) }),
+    ...(order && ends && { reading: inReadingOrder(elements, order, placed, ends, !space) }),
     width: frame.column,
     ascent: extent.ascent,
     descent: extent.descent,

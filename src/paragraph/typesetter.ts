@@ -149,7 +149,7 @@ class ParagraphTypesetter implements Typesetter {
    */
   #break(items: readonly Item[], manner: Manner, style: ParagraphStyle): readonly number[] {
     const points = this.#points;
-    gatherBreakpoints(items, manner, points);
+    gatherBreakpoints(items, manner, points, !manner.justified);
     const strict = rulesOf(manner, style);
     if (!manner.justified) {
       const rules = { ...strict, tolerance: Number.POSITIVE_INFINITY, final: true };
@@ -158,9 +158,14 @@ class ParagraphTypesetter implements Typesetter {
     }
     const whole = breakLines(points, { ...strict, tolerance: PRETOLERANCE, hyphenate: false });
     if (whole && !hasLadder(points, whole) && !endsShort(points, whole, strict)) return whole;
+    gatherBreakpoints(items, manner, points);
+    const even = breakLines(points, { ...strict, tolerance: FULL_STRETCH });
+    if (even) return even;
+    if (whole) {
+      gatherBreakpoints(items, manner, points, false);
+      return whole;
+    }
     return (
-      breakLines(points, { ...strict, tolerance: FULL_STRETCH }) ??
-      whole ??
       breakLines(points, strict) ??
       breakLines(points, {
         ...strict,

@@ -44,6 +44,10 @@ class PageDrawer {
   readonly #leaders: LeaderDots[] = [];
   /** What was drawn last ended with a space, or goes on without one. */
   #parted = true;
+  /** A space comes before the next word. */
+  #due = false;
+  /** The paragraph whose last word so far is a formula or picture. */
+  #drawn: Tag | null = null;
 
   constructor(canvas: Canvas, fonts: Fonts, resources: Resources) {
     this.#canvas = canvas;
@@ -68,6 +72,10 @@ class PageDrawer {
     // The text object goes on from line to line as long as the tag is the same.
     let begun = false;
     let parted = this.#parted;
+    let edges: { readonly left: number; readonly right: number } | null = null;
+    // A formula at the end of the line before.
+    if (this.#drawn === line.tag) this.#due = true;
+    this.#drawn = null;
     let owner: Tag | Artifact | null = null;
     if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
     for (const item of line.reading ?? line.items) {
@@ -86,16 +94,22 @@ class PageDrawer {
         this.#setter.flush();
         begun = false;
         this.#inlinePicture(item, x + item.x, baseline, artifact);
+        edges = { left: item.x, right: item.x + item.width };
+        this.#drawn = line.tag;
         continue;
       }
       if (item.run.glyphs.length === 0) continue;
       if (!begun) this.#setter.begin(x + item.x, baseline);
       begun = true;
-      // Lines of paragraphs that are one element must not run together.
-      if (!parted) this.#setter.part(item);
+      // Lines of paragraphs that are one element must not run together, nor words with the formula before them.
+      if (!parted || this.#due || (edges && isApart(item, edges))) this.#setter.part(item);
       parted = true;
+      edges = null;
+      this.#drawn = null;
       this.#parted = item.space || item.hyphen;
-      this.#setter.draw(item, x + item.x);
+      // What says its characters itself would swallow the space: it goes to the next word.
+      this.#due = item.space && saysItself(item.tag);
+      this.#setter.draw(this.#due ? { ...item, space: false } : item, x + item.x);
       if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {
         this.#canvas.tagging?.structure.label(item.tag, item.run.text);
@@ -180,6 +194,16 @@ class PageDrawer {
     }
     this.#canvas.unmark();
   }
+}
+
+/** Further than a word space set tight is wide. */
+function isApart(item: GlyphItem, edges: { readonly left: number; readonly right: number }): boolean {
+  return Math.max(item.x - edges.right, edges.left - item.x - item.width) > item.size / 10;
+}
+
+function saysItself(tag: Tag): boolean {
+  for (let at: Tag | null = tag; at; at = at.parent) if (at.actual !== undefined) return true;
+  return false;
 }
 
 /** A link annotation (§12.5.6.5): no frame, printed, told in words to those who listen. */

@@ -32,7 +32,7 @@ export class Font {
   /** The name of the resource. */
   readonly name: string;
   readonly ref: Ref;
-  /** By glyph of the face: its usual code in the file as four hexadecimal digits, and the width that the file states for it. */
+  /** By glyph of the face: its usual code as it stands in a literal string, and the width that the file states for it. */
   readonly codes: string[] = [];
   readonly widths: number[] = [];
   /** The space glyph; null in fonts without one. */
@@ -145,7 +145,7 @@ export class Font {
     widths[id] = width;
     this.widths[glyph] = width;
     this.#meanings[id] = text;
-    return hex4(id);
+    return literal(id);
   }
 
   embed(): void {
@@ -194,6 +194,13 @@ export class Fonts {
   embed(): void {
     for (const font of this.#fonts.values()) font.embed();
   }
+}
+
+/** A code of two bytes inside a literal string (ISO 32000-1 §7.3.4.2): half as long as hexadecimal digits. */
+function literal(code: number): string {
+  return String.fromCharCode(code >> 8, code & 0xff).replace(/[\\()\r]/g, (byte) =>
+    byte === "\r" ? "\\r" : `\\${byte}`,
+  );
 }
 
 /** Neighbouring glyphs of one cluster value, each with its text; the breaker's hyphen is one by itself. */

@@ -58,9 +58,9 @@ export class TextSetter {
 
   /** Writes what is pending. */
   flush(): void {
-    if (this.#glyphs) this.#array += this.#array ? `<${this.#glyphs}>` : "";
+    if (this.#glyphs) this.#array += this.#array ? `(${this.#glyphs})` : "";
     if (this.#array) this.#canvas.write(`[${this.#array}]TJ`);
-    else if (this.#glyphs) this.#canvas.write(`<${this.#glyphs}>Tj`);
+    else if (this.#glyphs) this.#canvas.write(`(${this.#glyphs})Tj`);
     this.#array = "";
     this.#glyphs = "";
   }
@@ -117,7 +117,7 @@ export class TextSetter {
       const glyph = glyphs[i] ?? 0;
       const adjustment = Math.round((pen - x) / unit);
       if (adjustment !== 0) {
-        this.#array += glyphsOpen ? `<${glyphsOpen}>${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
+        this.#array += glyphsOpen ? `(${glyphsOpen})${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
         glyphsOpen = "";
         pen -= adjustment * unit;
       }
@@ -133,7 +133,7 @@ export class TextSetter {
   #moveTo(x: number, unit: number): void {
     const adjustment = Math.round((this.#pen - x) / unit);
     if (adjustment === 0) return;
-    this.#array += this.#glyphs ? `<${this.#glyphs}>${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
+    this.#array += this.#glyphs ? `(${this.#glyphs})${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
     this.#glyphs = "";
     this.#pen -= adjustment * unit;
   }

@@ -24,8 +24,9 @@ interface Owner {
   readonly span: Span;
 }
 
-export async function formatReferences(book: Book, diagnostics: Reporter): Promise<FormattedReferences> {
-  const owners = ownersOf(book);
+/** `texts`: whether the abstracts are printed; without them only what titles and free pages cite is formatted. */
+export async function formatReferences(book: Book, diagnostics: Reporter, texts = true): Promise<FormattedReferences> {
+  const owners = ownersOf(book, texts);
   const request = requestOf(book, owners);
   const idle = owners.length === 0 && request.bibliography.length === 0 && !request.lock && !book.citationStyle.span;
   if (idle) dismissReferences();
@@ -52,11 +53,12 @@ export async function formatReferences(book: Book, diagnostics: Reporter): Promi
 const relatedAt = (message: string, span: Span | null) => (span ? [{ message, span }] : []);
 
 /** Withdrawn abstracts leave the book, and their references with them. */
-function ownersOf(book: Book): readonly Owner[] {
+function ownersOf(book: Book, texts: boolean): readonly Owner[] {
   const abstracts = book.abstracts
     .filter((abstract) => !abstract.withdrawn)
     .map((abstract): Owner => {
       const { id, references, span } = abstract;
+      if (!texts) return { of: abstract, id, references: [], citations: citationsIn(abstract.title), span };
       const captions = abstract.figures.flatMap((figure) => citationsIn(figure.caption));
       const citations = [
         ...citationsIn(abstract.title),

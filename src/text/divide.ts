@@ -46,7 +46,7 @@ function markCuts(word: string): Cut[] {
     if (!MARKS.test(mark)) continue;
     const before = word.charAt(i - 1);
     const after = word.charAt(i + 1);
-    if (MARKS.test(after) || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
+    if (MARKS.test(after) || after === "\u2060" || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
     if (mark === "\u2014") cuts.push({ offset: i + 1, kind: "explicit" });
     else if (mark === "/") {
       if (LETTER.test(after) && LETTER.test(before)) cuts.push({ offset: i + 1, kind: "slash" });

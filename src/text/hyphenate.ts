@@ -68,7 +68,10 @@ export function exceptionsOf(words: readonly string[]): Exceptions {
         .split(/[-\u00ad\u2010]/);
       const points: number[] = [];
       let length = 0;
-      for (const part of parts.slice(0, -1)) points.push((length += part.length));
+      for (const part of parts.slice(0, -1)) {
+        length += part.length;
+        points.push(length);
+      }
       return [parts.join(""), points] as const;
     }),
   );

@@ -41,15 +41,39 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** A title and the name that it goes with. */
 const TITLES = "Dr|Prof|Mr|Mrs|Ms|St|Ing|Mme|Mlle|Sr|Sra";
 
-const patterns = new Map<string, RegExp>();
+const patterns = new Map<string, Pattern>();
 
 /** The same number of characters as before. */
 export function tie(text: string, language: string): string {
-  if (!text.includes(" ")) return text;
-  return text.replace(patternOf(language), "\u00a0");
+  const pattern = patternOf(language);
+  let tied = "";
+  let from = 0;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    if (!pattern.clinging && !isSuspect(text.charCodeAt(at - 1), text.charCodeAt(at + 1))) continue;
+    pattern.space.lastIndex = at;
+    if (!pattern.space.test(text)) continue;
+    tied += `${text.slice(from, at)}\u00a0`;
+    from = at + 1;
+  }
+  return from === 0 ? text : tied + text.slice(from);
 }
 
-function patternOf(language: string): RegExp {
+/** After a figure or a full stop, before a figure or a bracket: the other spaces need no closer look. */
+function isSuspect(before: number, after: number): boolean {
+  return isDigit(before) || before === 0x2e || isDigit(after) || after === 0x28;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+interface Pattern {
+  /** Matches a space that is a tie, where it stands. */
+  readonly space: RegExp;
+  readonly clinging: boolean;
+}
+
+function patternOf(language: string): Pattern {
   const known = patterns.get(language);
   if (known) return known;
   const tag = language.toLowerCase().split("-")[0] ?? "";
@@ -63,7 +87,7 @@ function patternOf(language: string): RegExp {
   ];
   if (CLINGING[tag]) spaces.push(`(?<=(?:^|[\\s(\\u00a0])${CLINGING[tag]}) (?=\\p{L})`);
   if (PAIRS[tag]) spaces.push(PAIRS[tag]);
-  const pattern = new RegExp(spaces.join("|"), "gu");
+  const pattern = { space: new RegExp(spaces.join("|"), "uy"), clinging: CLINGING[tag] !== undefined };
   patterns.set(language, pattern);
   return pattern;
 }

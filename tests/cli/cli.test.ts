@@ -172,3 +172,28 @@ describe("init", () => {
     expect(abstracts(folder.path, ["init", "mine"]).status).toBe(1);
   });
 });
+
+describe("build --profile", () => {
+  it("prints several books in one run, each named after its profile", () => {
+    writeFiles(folder.path, smallBook);
+    const run = abstracts(folder.path, ["build", "--profile", "screen,print"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(readdirSync(join(folder.path, "out")).sort()).toEqual([
+      "a-small-congress-print.pdf",
+      "a-small-congress-screen.pdf",
+    ]);
+  });
+
+  it("writes a proof of each abstract into a folder", () => {
+    writeFiles(folder.path, smallBook);
+    expect(abstracts(folder.path, ["build", "--profile", "proofs"])).toMatchObject({ status: 0 });
+    expect(readdirSync(join(folder.path, "out/a-small-congress-proofs"))).toEqual(["motion.pdf"]);
+  });
+
+  it("refuses a profile that the template has not", () => {
+    writeFiles(folder.path, smallBook);
+    const run = abstracts(folder.path, ["build", "--profile", "prnt"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("the template has no profile “prnt” [profile-not-found]");
+  });
+});

@@ -220,10 +220,13 @@ describe("an abstract", () => {
 
 describe("the programme", () => {
   it("tells time, title, page and people", () => {
-    const lines = inStyle(composed(), "programme-item");
-    expect(lines.slice(0, 2)).toEqual([
+    expect(inStyle(composed(), "programme-keynote")).toEqual([
       "09:00On radium … →abstract-radium",
       "Keynote · Marie Curie, Pierre Curie, Stefano de Gironcoli",
+    ]);
+    expect(inStyle(composed(), "programme-item").slice(0, 2)).toEqual([
+      "10:30On waves … →abstract-waves",
+      "Heinrich Hertz",
     ]);
     expect(inStyle(composed(), "programme-event")).toContain("10:00Coffee");
   });

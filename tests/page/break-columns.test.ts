@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { breakColumns, type ColumnShape, columnDemerits, Measures, needsOf } from "../../src/page/break-columns.ts";
+import {
+  breakColumns,
+  type ColumnShape,
+  columnDemerits,
+  easyEffort,
+  Measures,
+  needsOf,
+} from "../../src/page/break-columns.ts";
 import { type Box, noLead } from "../../src/page/galley.ts";
 import { overflow, shortEnd } from "../../src/page/penalties.ts";
 
 const pageOnly = {
-  ...{ firstHeight: 0, firstColumns: 0, height: 100, freshStart: Infinity },
-  ...{ reserve: 0, isEnd: true, tightness: 1 },
+  ...{ firstHeight: 0, firstColumns: 0, height: 100, pageHeight: 100, freshStart: Infinity },
+  ...{ reserve: 0, isEnd: true, effort: easyEffort },
 };
 
 function box(height: number, lead: Partial<Box["lead"]> = {}): Box {
@@ -46,10 +53,10 @@ function cost(column: readonly Box[], need: number | null, start: number, index:
       spare,
       sum((box) => box.lead.stretch),
       shrink,
-      full,
+      shape.pageHeight,
       need,
     );
-  const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, full, 0) : 100;
+  const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, shape.pageHeight, 0) : 100;
   return start > 0 && spare > 0.9 * shape.height ? demerits + shortEnd : demerits;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Block } from "../../src/compose/block.ts";
 import { anchor, group, heading, lineItems, lines, paginated } from "./blocks.ts";
 
 /** Texts by page and column: columns of 45 points stand 55 points apart. */
@@ -50,5 +51,48 @@ describe("columns", () => {
         .map(({ text }) => text),
     ).toEqual(["c1", "c2", "c3"]);
     expect(document.destinations).toContainEqual({ name: "c", page: 0, y: 20 });
+  });
+});
+
+describe("a group that is kept together", () => {
+  it("goes to the next page with the columns in it", () => {
+    const kept = group([lines("h", 2), group(entries(12), { columns: 2 })], { keepTogether: true });
+    const { document } = paginated([lines("a", 13), kept]);
+    expect(lineItems(document.pages[0]).map(({ text }) => text)).toHaveLength(13);
+    expect(lineItems(document.pages[1])).toHaveLength(14);
+  });
+
+  it("stays where it has room", () => {
+    const kept = group([lines("h", 2), group(entries(12), { columns: 2 })], { keepTogether: true });
+    expect(paginated([lines("a", 10), kept]).document.pages).toHaveLength(1);
+  });
+});
+
+describe("what is too wide for a column", () => {
+  const tag = { role: "Figure", parent: null } as const;
+  const picture = { kind: "drawing", width: 10, height: 10, marks: [] } as const;
+  const figure = (width: number): Block => ({
+    ...{ kind: "figure", pictures: [{ picture, width, height: 30, tag }], gap: 0, align: "left" },
+    ...{ spaceBefore: 0, spaceAfter: 0, keepWithNext: true, span: null },
+  });
+
+  it("stands over all of them with its caption, between balanced columns", () => {
+    const content = [...entries(4), figure(90), lines("caption", 1), ...entries(6)];
+    const { document } = paginated([group(content, { columns: 2 })]);
+    const found = lineItems(document.pages[0]).map(({ text, x, baseline }) => [text, x, baseline]);
+    expect(found.slice(0, 5)).toEqual([
+      ["e0-1", 10, 28],
+      ["e1-1", 10, 38],
+      ["e2-1", 65, 28],
+      ["e3-1", 65, 38],
+      ["caption1", 10, 78],
+    ]);
+    expect(found.slice(5).map(([, x]) => x)).toEqual([10, 10, 10, 65, 65, 65]);
+  });
+
+  it("is scaled down where it is only a little wider", () => {
+    const { document } = paginated([group([figure(60), lines("caption", 1), ...entries(4)], { columns: 2 })]);
+    const widths = document.pages[0]?.items.flatMap((item) => (item.kind === "picture" ? [item.width] : []));
+    expect(widths).toEqual([45]);
   });
 });

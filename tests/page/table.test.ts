@@ -99,3 +99,30 @@ describe("a table", () => {
     expect(Math.max(...lineItems(document.pages[0]).map(({ x }) => x))).toBeLessThan(110);
   });
 });
+
+describe("a table from right to left", () => {
+  it("has its first column on the right", () => {
+    const { document } = paginated([table([row("aa", "bbbb"), row("c", "d")], { direction: "rtl" })]);
+    expect(lineItems(document.pages[0]).map(({ text, x }) => [text, x])).toEqual([
+      ["aa", 80],
+      ["bbbb", 10],
+      ["c", 80],
+      ["d", 10],
+    ]);
+  });
+});
+
+describe("a table with too much in it", () => {
+  it("leaves short columns unwrapped and wraps the long one", () => {
+    const { document } = paginated([table([row("ab cd", "one two three four five six seven")])]);
+    expect(lineItems(document.pages[0])[0]?.text).toBe("ab cd");
+  });
+
+  it("is set in smaller type where even its narrowest columns are too wide, and says so", () => {
+    const { document, diagnostics } = paginated([table([row("abcdefghijkl", "abcdefghijkl")])]);
+    expect(lineItems(document.pages[0]).map(({ text }) => text)).toEqual(["abcdefghijkl", "abcdefghijkl"]);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["table-shrunk", "the table is wider than the column and is printed at 75 %"],
+    ]);
+  });
+});

@@ -21,7 +21,16 @@ interface Compiled {
   readonly codes: readonly string[];
 }
 
-async function compiled(folder: string, template = "classic"): Promise<Compiled> {
+const done = new Map<string, Promise<Compiled>>();
+
+function compiled(folder: string, template = "classic"): Promise<Compiled> {
+  const key = `${template} ${folder}`;
+  const result = done.get(key) ?? compileNow(folder, template);
+  done.set(key, result);
+  return result;
+}
+
+async function compileNow(folder: string, template: string): Promise<Compiled> {
   const diagnostics = new Diagnostics();
   const result = await compile({ folder, template }, diagnostics);
   const document = result?.prints[0]?.document;
@@ -152,10 +161,15 @@ describe.each([3, 8, 14, 30])("the timetable of a congress in %i rooms", (rooms)
         const box = page && boxesOf(page).find(({ link }) => targetOf(link) === `session-${slug}`);
         if (!page || !box) return true;
         const inside = linesOf(page).filter((line) => meet(box, areaOf(line)));
-        const text = inside.map(textOf).join(" ").replace(/- |\s+/g, " ");
+        const text = inside
+          .map(textOf)
+          .join(" ")
+          .replace(/- |\s+/g, " ");
         const wanted = plainText(title).replaceAll(" ", "");
         const said = text.replace(/[\s\u00ad-]/g, "");
-        return !said.includes(wanted.replace(/[\s-]/g, "")) || !(kind === "break" || /\d/.test(inside.map(textOf)[0] ?? ""));
+        return (
+          !said.includes(wanted.replace(/[\s-]/g, "")) || !(kind === "break" || /\d/.test(inside.map(textOf)[0] ?? ""))
+        );
       }),
     );
     expect(missing.map(({ slug }) => slug)).toEqual([]);
@@ -171,23 +185,44 @@ describe.each([3, 8, 14, 30])("the timetable of a congress in %i rooms", (rooms)
     }
   });
 
-  it("leads, in the PDF read back, from each grid to the sessions and from each session to its grid", async () => {
+  it("leads from each grid to the sessions and from each session back to its grid", async () => {
     const { book, document } = await compiled(folder);
-    const pdf = await read(await writePdf(document));
-    const links = pdf.pages.map((page) => new Set(page.links.map(({ target }) => target.replace(/^#/, ""))));
-    for (const { date, sessions } of book.days) {
-      const dayPage = pdf.destinations.get(`day-${date}`)?.page ?? 0;
-      for (const { slug } of sessions) {
-        const at = pdf.destinations.get(`session-${slug}`)?.page ?? 0;
-        const grid = pdf.destinations.get(`grid-${slug}`)?.page ?? 0;
-        expect(at, slug).toBeGreaterThan(0);
-        expect(grid, slug).toBeGreaterThanOrEqual(dayPage);
-        expect(links[grid - 1]?.has(`session-${slug}`), `grid to ${slug}`).toBe(true);
-        expect(links[at - 1]?.has(`grid-${slug}`), `${slug} to its grid`).toBe(true);
-      }
-    }
+    const links = document.pages.map((page) => new Set(page.links.map(({ link }) => targetOf(link))));
+    const pageOf = new Map(document.destinations.map(({ name, page }) => [name, page]));
+    expectBothWays(book, pageOf, links);
   });
 });
+
+describe("the timetable of a congress", () => {
+  it("leads both ways in the PDF, read back", async () => {
+    const { book, document } = await compiled(join(temporary.path, "rooms-8"));
+    const pdf = await read(await writePdf(document));
+    const links = pdf.pages.map((page) => new Set(page.links.map(({ target }) => target.replace(/^#/, ""))));
+    expectBothWays(book, new Map([...pdf.destinations].map(([name, { page }]) => [name, page - 1])), links);
+  });
+
+  it("would be found out if text left its box", async () => {
+    const { document } = await compiled(join(temporary.path, "rooms-8"));
+    const moved = document.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.kind === "line" ? { ...item, baseline: item.baseline + 30 } : item)),
+    }));
+    expect(faultsOf({ ...document, pages: moved }).length).toBeGreaterThan(50);
+  });
+});
+
+function expectBothWays(book: Book, pageOf: ReadonlyMap<string, number>, links: readonly ReadonlySet<string>[]): void {
+  for (const { date, sessions } of book.days) {
+    const dayPage = pageOf.get(`day-${date}`) ?? Number.NaN;
+    for (const { slug } of sessions) {
+      const at = pageOf.get(`session-${slug}`) ?? Number.NaN;
+      const grid = pageOf.get(`grid-${slug}`) ?? Number.NaN;
+      expect(grid, slug).toBeGreaterThanOrEqual(dayPage);
+      expect(links[grid]?.has(`session-${slug}`), `grid to ${slug}`).toBe(true);
+      expect(links[at]?.has(`grid-${slug}`), `${slug} to its grid`).toBe(true);
+    }
+  }
+}
 
 function targetOf(link: LinkArea["link"]): string {
   return link.target.kind === "destination" ? link.target.name : link.target.uri;
@@ -204,11 +239,19 @@ describe("a day that no grid likes", () => {
   };
   const head = "days:\n  - date: 2024-05-13\n    sessions:\n";
   const days: Readonly<Record<string, string>> = {
-    "an exhibition that lasts all day": `${head}${session("Exhibition", "Foyer", "09:00", "22:00")}${Array.from({ length: 20 }, (_, index) =>
-      session(`Session ${index} on long subjects that take some words to say`, `Room${index % 4}`, `${9 + Math.floor(index / 2)}:00`, `${10 + Math.floor(index / 2)}:30`),
+    "an exhibition that lasts all day": `${head}${session("Exhibition", "Foyer", "09:00", "22:00")}${Array.from(
+      { length: 20 },
+      (_, index) =>
+        session(
+          `Session ${index} on long subjects that take some words to say`,
+          `Room${index % 4}`,
+          `${9 + Math.floor(index / 2)}:00`,
+          `${10 + Math.floor(index / 2)}:30`,
+        ),
     ).join("")}`,
-    "sessions of five minutes": `${head}${session("Hall", "Hall", "09:00", "15:00")}${Array.from({ length: 60 }, (_, index) =>
-      session(`Demonstration ${index}`, "Stage", ...five(index)),
+    "sessions of five minutes": `${head}${session("Hall", "Hall", "09:00", "15:00")}${Array.from(
+      { length: 60 },
+      (_, index) => session(`Demonstration ${index}`, "Stage", ...five(index)),
     ).join("")}`,
     "titles without end": `${head}${session(long, "Hall", "09:00", "09:20")}${session(long, "Barn", "09:00", "09:20")}`,
     "two sessions in one room": `${head}${session("One", "Hall", "09:00", "10:00")}${session("Two", "Hall", "09:30", "10:30")}${session("Three", "Barn", "09:00", "10:30")}`,

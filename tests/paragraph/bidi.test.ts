@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { visualOrder } from "../../src/paragraph/bidi.ts";
-import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
 import { lineEnd, openShop, paragraph, text } from "./set.ts";
 
 const noFolio = () => null;
@@ -47,13 +46,5 @@ describe("right-to-left text", () => {
       return glyphs?.kind === "glyphs" ? glyphs.run.glyphs[0] : null;
     });
     expect(item.run.glyphs).not.toEqual(alone.reverse());
-  });
-});
-
-describe("ideographs", () => {
-  test("may be parted anywhere but before closing and after opening marks", () => {
-    expect(ideographicStretches("東京（日本）、物理学")).toEqual(["東", "京", "（日", "本）、", "物", "理", "学"]);
-    expect(ideographicStretches("DNA解析")).toEqual(["DNA", "解", "析"]);
-    expect(ideographicStretches("ニュートン")).toEqual(["ニュー", "ト", "ン"]);
   });
 });

@@ -10,9 +10,13 @@ export const itemOutsideSession: Rule = {
       const related = [{ message: "its session is here", span: session.span }];
       for (const { start, end, span } of session.items) {
         if (start !== null && session.start !== null && start < session.start) {
-          report(`the item begins at ${clock(start)}, before its session at ${clock(session.start)}`, span, { related });
+          report(`the item begins at ${clock(start)}, before its session at ${clock(session.start)}`, span, {
+            related,
+          });
         } else if (session.end !== null && (end ?? start ?? 0) > session.end) {
-          report(`the item ends at ${clock(end ?? start ?? 0)}, after its session at ${clock(session.end)}`, span, { related });
+          report(`the item ends at ${clock(end ?? start ?? 0)}, after its session at ${clock(session.end)}`, span, {
+            related,
+          });
         }
       }
     }

@@ -17,9 +17,13 @@ export const itemOverlap: Rule = {
         });
         if (!other) return;
         const related = [{ message: "the other item is here", span: other.span }];
-        report(`two items of a session are at once, from ${clock(Math.max(interval.start, other.start ?? 0))}`, item.span, {
-          related,
-        });
+        report(
+          `two items of a session are at once, from ${clock(Math.max(interval.start, other.start ?? 0))}`,
+          item.span,
+          {
+            related,
+          },
+        );
       });
     }
   },

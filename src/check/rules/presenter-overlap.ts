@@ -26,9 +26,7 @@ export const presenterOverlap: Rule = {
         const earlier = byPerson.get(key) ?? [];
         const other = earlier.find((each) => each.session !== session && overlap(each.interval, duty.interval));
         if (other) {
-          const related = [
-            { message: `${other.person.printed} ${other.does} here at that time`, span: other.span },
-          ];
+          const related = [{ message: `${other.person.printed} ${other.does} here at that time`, span: other.span }];
           const does = other.does === duty.does ? duty.does : `${duty.does} and ${other.does}`;
           const from = clock(Math.max(duty.interval.start, other.interval.start));
           report(`${duty.person.printed} ${does} in two places at ${from}`, duty.span, { related });

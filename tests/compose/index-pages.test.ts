@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import { indexName } from "../../src/language/collation.ts";
+import type { Book } from "../../src/model/book.ts";
+import { packageRoot } from "../../src/package-root.ts";
+import type { Document } from "../../src/page/document.ts";
+
+/** The pages that an author's abstracts and sessions stand on, counted by hand from destinations. */
+function pagesByAuthor(book: Book, { destinations }: Document): ReadonlyMap<string, ReadonlySet<number>> {
+  const pageOf = new Map(destinations.map(({ name, page }) => [name, page + 1]));
+  const found = new Map<string, Set<number>>();
+  const add = (name: string, destination: string) => {
+    const page = pageOf.get(destination);
+    if (page !== undefined) found.set(name, (found.get(name) ?? new Set()).add(page));
+  };
+  for (const abstract of book.abstracts) {
+    for (const { person } of abstract.withdrawn ? [] : abstract.authors) {
+      add(indexName(person, "en").normalize("NFC"), `abstract-${abstract.id}`);
+    }
+  }
+  for (const session of book.days.flatMap((day) => day.sessions)) {
+    for (const chair of session.chairs) add(indexName(chair, "en").normalize("NFC"), `session-${session.slug}`);
+  }
+  return found;
+}
+
+/** The text of a part's pages, without spaces. */
+function textFrom({ pages, destinations }: Document, name: string): string {
+  const first = destinations.find((one) => one.name === name)?.page ?? pages.length;
+  return pages
+    .slice(first)
+    .flatMap(({ items }) => items)
+    .flatMap((item) => (item.kind === "line" && item.artifact === null ? [item.line] : []))
+    .map((line) => line.items.map((item) => (item.kind === "glyphs" ? item.run.text : "")).join(""))
+    .join("")
+    .replace(/\s+/g, "");
+}
+
+/** `12,14–16` as a set. */
+function pagesIn(list: string): ReadonlySet<number> {
+  const pages = list.split(",").flatMap((run) => {
+    const [from = 0, to = from] = run.split("–").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  return new Set(pages);
+}
+
+describe("the printed index of the sample book", () => {
+  it("has for every author and chair exactly the pages that a count by hand finds", async () => {
+    const compiled = await compile({ folder: join(packageRoot(), "data") }, new Diagnostics());
+    const document = compiled?.prints[0]?.document;
+    if (!compiled || !document) throw new Error("no document");
+    const text = textFrom(document, "index-authors");
+    const expected = pagesByAuthor(compiled.book, document);
+    expect(expected.size).toBeGreaterThan(40);
+    for (const [name, pages] of expected) {
+      const filed = name.replace(/\s+/g, "");
+      const list = /^[\d–,]+/.exec(text.slice(text.indexOf(filed) + filed.length))?.[0] ?? "";
+      expect([name, [...pagesIn(list)]]).toEqual([name, [...pages].sort((a, b) => a - b)]);
+    }
+  }, 30_000);
+});

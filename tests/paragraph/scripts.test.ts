@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
+import { dictionaryWords } from "../../src/paragraph/word-breaks.ts";
+import { lineText, openShop, paragraph, text } from "./set.ts";
+
+/** | where a line may end, · where it may not, < where white is halved, + where a quarter of an em is put in. */
+function shown(value: string): string {
+  return ideographicStretches(value)
+    .map(({ text, gap }) => {
+      if (!gap) return text;
+      return `${gap.width < 0 ? "<" : gap.width > 0 ? "+" : ""}${gap.breaks ? "|" : "·"}${text}`;
+    })
+    .join("");
+}
+
+describe("ideographs", () => {
+  test("may be parted anywhere but before closing and after opening marks", () => {
+    expect(shown("東京（日本）物理学")).toBe("東|京|（日|本）|物|理|学");
+    expect(shown("ニュートン")).toBe("ニュー|ト|ン");
+    expect(shown("\uc6b0\ub9ac")).toBe("\uc6b0|\ub9ac");
+  });
+
+  test("share the white between two signs that have some", () => {
+    expect(shown("本）、物")).toBe("本）<·、|物");
+    expect(shown("。「中」「外」")).toBe("。<|「中」<|「外」");
+  });
+
+  test("stand off from Latin letters and figures by a quarter of an em", () => {
+    expect(shown("DNA解析")).toBe("DNA+|解|析");
+    expect(shown("約300個")).toBe("約+|300+|個");
+    expect(shown("\uc6b0DNA")).toBe("\uc6b0|DNA");
+  });
+});
+
+describe("scripts without spaces", () => {
+  test.each([
+    ["สวัสดีชาวโลก", ["สวัสดี", "ชาว", "โลก"]],
+    ["ພາສາລາວ", ["ພາສາ", "ລາວ"]],
+  ])("are parted between the words of a dictionary: %s", (value, words) => {
+    expect(dictionaryWords(value).join("")).toBe(value);
+    expect(dictionaryWords(value)).toEqual(words);
+  });
+
+  test("are parted in Khmer and Burmese too", () => {
+    expect(dictionaryWords("ខ្ញុំស្រឡាញ់អ្នក").length).toBeGreaterThan(1);
+    expect(dictionaryWords("မြန်မာနိုင်ငံတော်").length).toBeGreaterThan(1);
+  });
+
+  test("lose nothing, however long they are", () => {
+    const value = "การวิเคราะห์".repeat(40);
+    expect(dictionaryWords(value).join("")).toBe(value);
+    expect(dictionaryWords(value).length).toBeGreaterThan(30);
+  });
+});
+
+describe("Arabic", () => {
+  test("joins its letters, in a face that has the joining forms", () => {
+    const { typesetter } = openShop();
+    const [line] = typesetter.setParagraph(paragraph([text("كتاب المناظر", {}, "ar")]), 300, () => null);
+    const runs = line?.items.flatMap((item) => (item.kind === "glyphs" ? [item.run] : [])) ?? [];
+    expect(runs.map((run) => run.face.id.split("/")[0])).toEqual(["Noto Naskh Arabic", "Noto Naskh Arabic"]);
+    const isolated = runs.flatMap((run) => [...run.text].map((letter) => letter.codePointAt(0) ?? 0));
+    expect(isolated.length).toBeGreaterThan(5);
+    expect(line && lineText(line)).toContain("كتاب");
+  });
+});
