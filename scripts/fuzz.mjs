@@ -58,7 +58,9 @@ async function parent({ minutes, seed, books }) {
     rmSync(bundle, { force: true });
   }
   const tried = count.faults + count.printed + [...found.values()].reduce((sum, find) => sum + find.times, 0);
-  console.log(`\n${tried} inputs: ${count.faults} with faults said, ${count.printed} printed (${count.checked} checked by qpdf), slowest ${slowest} ms`);
+  console.log(
+    `\n${tried} inputs: ${count.faults} with faults said, ${count.printed} printed (${count.checked} checked by qpdf), slowest ${slowest} ms`,
+  );
   console.log(found.size === 0 ? "nothing found" : `${found.size} kinds of fault found, examples in ${folder}`);
   if (found.size === 0) rmSync(folder, { recursive: true });
   process.exitCode = found.size === 0 ? 0 : 1;
@@ -96,10 +98,13 @@ async function parent({ minutes, seed, books }) {
         if (message.begins) {
           current = message;
           // The first carries the start of the process.
-          timer = setTimeout(() => {
-            find(`no answer within ${longest / 1000} s`, current);
-            stop(current.seed + 1);
-          }, longest + (message.seed === from ? 5000 : 0));
+          timer = setTimeout(
+            () => {
+              find(`no answer within ${longest / 1000} s`, current);
+              stop(current.seed + 1);
+            },
+            longest + (message.seed === from ? 5000 : 0),
+          );
           return;
         }
         slowest = Math.max(slowest, message.milliseconds);

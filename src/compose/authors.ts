@@ -29,20 +29,20 @@ export function authorPieces(
   const presenting = abstract.authors.filter((author) => author.presenting);
   // Without a presenter the first author stands for all.
   const chosen = only === "all" ? abstract.authors : presenting.length > 0 ? presenting : abstract.authors.slice(0, 1);
-  return chosen.flatMap((author, index) => {
-    const pieces = index === 0 ? [] : [textPiece(setting.labels.comma, voice)];
-    return [
-      ...pieces,
-      ...authorName(author, voice, setting, marked === "among-others" ? chosen.length > 1 : marked),
-      ...(numbers ? affiliationNumbers(author, voice) : []),
-    ];
-  });
+  const isMarked = marked === "among-others" ? chosen.length > 1 : marked;
+  const own = { ...voice, hyphenate: false };
+  const pieces: Piece[] = [];
+  for (const author of chosen) {
+    if (pieces.length > 0) pieces.push(textPiece(setting.labels.comma, voice));
+    if (isMarked && author.presenting) pieces.push(...presenterName(author, own, setting));
+    else pieces.push(textPiece(author.person.printed, own, author.person.span));
+    if (numbers) pieces.push(...affiliationNumbers(author, voice));
+  }
+  return pieces;
 }
 
-function authorName(author: Author, voice: Voice, setting: Setting, marked: boolean): readonly Piece[] {
+function presenterName(author: Author, own: Voice, setting: Setting): readonly Piece[] {
   const name = author.person.printed;
-  const own = { ...voice, hyphenate: false };
-  if (!marked || !author.presenting) return [namePiece(name, own, author.person.span)];
   const text = character(setting.style, "presenter", own.text);
   switch (setting.style.abstract.presenter) {
     case "underline":

@@ -3,7 +3,7 @@
 import type { Picture } from "../figure/drawing.ts";
 import { dateRange } from "../language/dates.ts";
 import type { FileName } from "../model/book.ts";
-import type { Inline } from "../model/text.ts";
+import { type Inline, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Colour } from "../template/style.ts";
 import type { Backdrop, Block, FigureBlock, Paragraph, Tag } from "./block.ts";
@@ -90,8 +90,8 @@ function backdrop(setting: Setting, foot: Place | null): Backdrop {
   const field = (of: Colour, share: number) =>
     items.push({
       kind: "field",
-      x: -bleed,
-      y: -bleed,
+      x: 0 - bleed,
+      y: 0 - bleed,
       width: width + 2 * bleed,
       height: height * share + (share < 1 ? bleed : 2 * bleed),
       colour: of,
@@ -120,7 +120,8 @@ interface Place {
  * The image over the whole width at the foot of the page, where the template wants it there. One that would be taller than
  * its share of the page stands in the type area instead: cutting strangers' pictures is no business of ours.
  */
-function footPicture({ style, book, assets }: Setting): Place | null {
+function footPicture(setting: Setting): Place | null {
+  const { style, book, assets } = setting;
   const { width, height, bleed } = style.page;
   const { layout, image: where, imageHeight } = style.cover;
   const picture = book.cover.image ? assets.pictures.get(book.cover.image.path) : null;
@@ -128,7 +129,27 @@ function footPicture({ style, book, assets }: Setting): Place | null {
   const across = width + 2 * bleed;
   const tall = (picture.height * across) / picture.width;
   if (tall - bleed > height * imageHeight) return null;
-  return { x: -bleed, y: height + bleed - tall, width: across, height: tall, picture };
+  if (height + bleed - tall - style.page.margins.top < heightOfType(setting)) return null;
+  return { x: 0 - bleed, y: height + bleed - tall, width: across, height: tall, picture };
+}
+
+/** What the lines of the cover take, roughly: a character is about half as wide as it is high. */
+function heightOfType({ style, book, labels, measure }: Setting): number {
+  const lines: readonly (readonly [string, string])[] = [
+    ["cover-kind", book.kind ?? labels.bookOfAbstracts],
+    ["cover-title", plainText(book.title)],
+    ["cover-subtitle", plainText(book.subtitle ?? [])],
+    ["cover-dates", book.dates ? "one line" : ""],
+    ["cover-place", book.place ?? ""],
+  ];
+  const heights = lines.map(([name, text]) => {
+    const { text: look, leading, spaceBefore, spaceAfter } = paragraphStyle(style, name);
+    const count = Math.ceil((text.length * look.size * 0.48) / measure);
+    return count === 0 ? 0 : count * leading + spaceBefore + spaceAfter;
+  });
+  const { rule: line, gap, logoHeight } = style.cover;
+  const logos = book.cover.logos.length > 0 ? logoHeight + gap : 0;
+  return heights.reduce((sum, one) => sum + one, 0) + (line ? gap : 0) + logos;
 }
 
 /** How much of the type area the image at the foot takes. */
@@ -142,7 +163,11 @@ function image(setting: Setting, own: Tag): readonly Block[] {
   const file = book.cover.image;
   const picture = file ? assets.pictures.get(file.path) : null;
   if (!file || !picture) return [];
-  const extent = filled(picture, measure, style.page.height * style.cover.imageHeight);
+  // A tenth is kept for what the estimate leaves out; an image too small to be seen is none.
+  const room = setting.height * 0.9 - heightOfType(setting) - style.cover.gap;
+  const tallest = Math.min(style.page.height * style.cover.imageHeight, room);
+  if (tallest < style.cover.logoHeight) return [];
+  const extent = filled(picture, measure, tallest);
   return [row([{ picture, ...extent, tag: tag("Figure", own, { alt: altOf(file) }) }], file, setting)];
 }
 

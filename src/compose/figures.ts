@@ -2,6 +2,7 @@
 import type { Picture } from "../figure/drawing.ts";
 import { type Figure, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
 import type { Block } from "./block.ts";
 import type { Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
@@ -63,9 +64,15 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
   return blocks;
 }
 
+/** In columns a caption takes the width of its column. */
+function captionStyle({ setting, figures }: Scope): ParagraphStyle {
+  const style = paragraphStyle(setting.style, "caption");
+  return figures && setting.style.columns.abstracts > 1 ? { ...style, leftIndent: 0, rightIndent: 0 } : style;
+}
+
 function caption(figure: Figure, scope: Scope, own: ReturnType<typeof tag>): Block {
   const { setting, language } = scope;
-  const style = indented(paragraphStyle(setting.style, "caption"), scope.indent);
+  const style = indented(captionStyle(scope), scope.indent);
   const voice = voiceOf(style, language, own);
   const pieces = [...inline(figure.caption, voice, setting, { citations: scope.citations })];
   if (scope.figures) {

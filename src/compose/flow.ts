@@ -171,7 +171,7 @@ function codeBlock(node: Extract<Flow, { kind: "code-block" }>, scope: Scope): P
   const style = styleIn(scope, "code");
   const own = tag("Code", tag("P", scope.parent));
   const voice = { ...voiceOf(style, scope.language, own), hyphenate: false };
-  const lines = node.value.replace(/\n+$/, "").split("\n");
+  const lines = node.value.replace(/(?<!\n)\n+$/, "").split("\n");
   const pieces = lines.flatMap((line, index) => {
     // Spaces that open a line or stand in a row mean something in code; ties keep them.
     const text = textPiece(

@@ -106,7 +106,7 @@ function withoutCountry({ text }: Affiliation): { readonly name: string; readonl
   const whole = plainText(text)
     .normalize("NFC")
     .replace(/\s+/g, " ")
-    .replace(/[.,;\s]+$/, "");
+    .replace(/(?<![.,;\s])[.,;\s]+$/, "");
   const comma = whole.lastIndexOf(",");
   const country = whole.slice(comma + 1).trim();
   // A postcode or a sentence is no country.

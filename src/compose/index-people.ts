@@ -2,6 +2,7 @@
 // people.yaml, then by the name as printed.
 import { indexName } from "../language/collation.ts";
 import type { Book, Person } from "../model/book.ts";
+import { composed } from "./pieces.ts";
 
 /** One person. */
 export interface Identity {
@@ -21,7 +22,14 @@ interface Draft {
 
 /** Everybody who wrote or chairs something, and the person that each of their names stands for. */
 export function identitiesOf(book: Book): (person: Person) => Identity {
-  const filed = (person: Person) => indexName(person, book.language).normalize("NFC");
+  const names = new Map<Person, string>();
+  const filed = (person: Person): string => {
+    const known = names.get(person);
+    if (known !== undefined) return known;
+    const name = composed(indexName(person, book.language));
+    names.set(person, name);
+    return name;
+  };
   const drafts = new Map<Person, Draft>();
   const byOrcid = new Map<string, Draft>();
   const byName = new Map<string, Draft>();

@@ -3,11 +3,11 @@
 import { compareIn, letterOf } from "../language/collation.ts";
 import type { Part } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
-import type { Block, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
+import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
 import { gatherIndex, type Place, type Sought } from "./index-entries.ts";
 import { character } from "./looks.ts";
 import { openPart, partTitle, titleParagraph } from "./opening.ts";
-import { linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import { namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
@@ -130,8 +130,8 @@ function pageList(places: readonly Place[], voice: Voice, { style, labels }: Set
     presenting: character(style, "index-presenting", voice.text),
   };
   const entries = places.map(({ destination, title, rank }): PageListEntry => {
-    const linked = linkedVoice({ ...voice, text: looks[rank] }, destination, title, referenceLink(voice.parent));
-    return { destination, style: linked.text, rank: ranks[rank], link: linked.link, tag: linked.tag };
+    const link: Link = { target: { kind: "destination", name: destination }, title };
+    return { destination, style: looks[rank], rank: ranks[rank], link, tag: referenceLink(voice.parent) };
   });
   const { text, language } = voice;
   return { kind: "page-list", entries, comma: labels.comma, style: text, language, tag: null, link: null, span: null };

@@ -40,7 +40,9 @@ export function composed(text: string): string {
 
 /** Names and numbers are not hyphenated. */
 export function namePiece(text: string, voice: Voice, where: Span | null = null): Piece {
-  return textPiece(text, { ...voice, hyphenate: false }, where);
+  const { link, tag, language } = voice;
+  const style = voice.text;
+  return { kind: "text", text: composed(text), style, language, hyphenate: false, link, tag, span: where };
 }
 
 export function superior(text: string, voice: Voice): Piece {

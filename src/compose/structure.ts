@@ -27,7 +27,7 @@ export function listItem(list: Tag): { readonly label: Tag; readonly body: Tag }
   return { label: tag("Lbl", item), body: tag("LBody", item) };
 }
 
-/** A Link inside a Reference, as contents and indices have them. */
+/** A Link to a place of the book: inside a Reference in the contents (ISO 32000-1 §14.8.4.3.3), by itself elsewhere. */
 export function referenceLink(parent: Tag): Tag {
-  return tag("Link", tag("Reference", parent));
+  return tag("Link", parent.role === "TOCI" ? tag("Reference", parent) : parent);
 }

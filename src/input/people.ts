@@ -47,7 +47,7 @@ type NameParts = Pick<Person, "given" | "particle" | "family" | "suffix">;
 
 function splitName(name: string): NameParts {
   if (isBody(name)) return { given: "", particle: "", family: name, suffix: "" };
-  const [first = "", ...rest] = name.split(/\s*,\s*/);
+  const [first = "", ...rest] = name.split(/(?<!\s)\s*,\s*/);
   const later = rest.filter((part) => part !== "");
   if (later.length > 0) {
     const suffixes = later.filter((part) => isSuffix(part));

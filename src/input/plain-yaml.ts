@@ -141,7 +141,7 @@ class PlainReader {
   }
 
   #plain(at: number, end: number): ScalarNode {
-    const written = this.#text.slice(at, end).replace(/ +$/, "");
+    const written = this.#text.slice(at, end).replace(/(?<! ) +$/, "");
     if (!mayBeginPlain(written) || written.includes(": ") || written.endsWith(":") || written.includes(" #"))
       throw giveUp;
     return plainScalar(written, at);
@@ -166,7 +166,7 @@ class PlainReader {
   #literal(at: number, indent: number): ScalarNode {
     const text = this.#text;
     let end = this.#lineEnd(at);
-    const header = text.slice(at, end).replace(/ +$/, "");
+    const header = text.slice(at, end).replace(/(?<! ) +$/, "");
     if (header !== "|" && header !== "|-") throw giveUp;
     const first = end + 1;
     let depth = 0;
@@ -256,7 +256,7 @@ class PlainReader {
       return node;
     }
     flowPlain.lastIndex = at;
-    const written = (flowPlain.exec(this.#text)?.[0] ?? "").replace(/ +$/, "");
+    const written = (flowPlain.exec(this.#text)?.[0] ?? "").replace(/(?<! ) +$/, "");
     if (!mayBeginPlain(written) || written.includes(": ") || written.endsWith(":") || written.includes(" #"))
       throw giveUp;
     // A dash or a colon alone means more beside brackets than beside spaces.

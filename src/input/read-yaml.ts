@@ -172,8 +172,13 @@ function reportYamlError(source: Source, error: YAMLError, diagnostics: Reporter
     diagnostics.error("duplicate-key", `“${key}” is given twice`, at, { hint: "keep one of the two" });
     return;
   }
+  if (/call stack/i.test(error.message)) {
+    diagnostics.error("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, at);
+    return;
+  }
   const message =
-    messages[error.code] ?? error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/[.:\s]+$/, "");
+    messages[error.code] ??
+    error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/(?<![.:\s])[.:\s]+$/, "");
   const hint = hints[error.code];
   diagnostics.error("yaml-syntax", `this is not YAML: ${message}`, at, hint === undefined ? {} : { hint });
 }

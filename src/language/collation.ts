@@ -29,12 +29,12 @@ const particleFirst = new Set(["it", "ro"]);
 
 /** `Gironcoli, Stefano de`; a name of one part as it is. */
 export function indexName(person: Person, language: string): string {
-  const first = particleFirst.has(primaryTag(language)) && person.particle !== "";
-  const family = first ? `${person.particle} ${person.family}` : person.family;
-  const behind = first ? [person.given] : [person.given, person.particle];
-  const given = behind.filter((part) => part !== "").join(" ");
-  const head = given === "" ? family : `${family}, ${given}`;
-  return person.suffix === "" ? head : `${head}, ${person.suffix}`;
+  const { given, particle, suffix } = person;
+  const first = particle !== "" && particleFirst.has(primaryTag(language));
+  const family = first ? `${particle} ${person.family}` : person.family;
+  const behind = first || particle === "" ? given : given === "" ? particle : `${given} ${particle}`;
+  const head = behind === "" ? family : `${family}, ${behind}`;
+  return suffix === "" ? head : `${head}, ${suffix}`;
 }
 
 /** Rows of the syllabary, by their first signs, and the headings of the rows; `が` and `ぱ` stand in the rows of `か` and `は`. */

@@ -17,7 +17,7 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 const WEEKDAY: Intl.DateTimeFormatOptions = { weekday: "long" };
 const LONG_DATE: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
 const DAY_AND_MONTH: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
-const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hour12: true };
+const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h12" };
 
 const locales = new Map<string, string>();
 const weekdays = new Map<string, string>();
@@ -100,11 +100,25 @@ function capital(text: string, language: string): string {
 /** `Central European Summer Time (UTC+2)`: the zone's time on that day. */
 export function timezoneName(zone: string, date: IsoDate, language: string): string {
   const noon = new Date(`${date}T12:00:00Z`);
-  const named = (locale: string, style: "long" | "shortOffset") =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: style })
-      .formatToParts(noon)
-      .find((part) => part.type === "timeZoneName")?.value ?? zone;
-  const offset = named("en", "shortOffset").replace(/^GMT/, "UTC");
-  const name = named(localeOf(language), "long");
+  const offset = offsetName(zone, noon);
+  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, timeZoneName: "long" }).formatToParts(
+    noon,
+  );
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  // Where a language has no name for it, Intl gives the offset.
   return /^(?:GMT|UTC)[+−\d:-]*$/.test(name) ? offset : `${name} (${offset})`;
+}
+
+/** `UTC+5:30`; worked out, because Intl's own way of writing it changes with its version. */
+function offsetName(zone: string, at: Date): string {
+  const fields = { day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23", timeZone: zone } as const;
+  const parts = new Intl.DateTimeFormat("en-GB", fields).formatToParts(at);
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  // At noon UTC it is the same day nearly everywhere, and the next one in the far Pacific.
+  const days = value("day") === at.getUTCDate() ? 0 : 1;
+  const minutes = (days * 24 + value("hour") - 12) * 60 + value("minute");
+  if (minutes === 0) return "UTC";
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes < 0 ? "−" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
 }

@@ -113,9 +113,15 @@ export function typeLabel(labels: Labels, type: string): string {
   return type.slice(0, 1).toLocaleUpperCase("und") + type.slice(1);
 }
 
+const primaryTags = new Map<string, string>();
+
 /** `en` of `en-GB`. */
 export function primaryTag(language: string): string {
-  return language.toLowerCase().split(/[-_]/, 1)[0] ?? "";
+  const known = primaryTags.get(language);
+  if (known !== undefined) return known;
+  const tag = language.toLowerCase().split(/[-_]/, 1)[0] ?? "";
+  primaryTags.set(language, tag);
+  return tag;
 }
 
 const rightToLeft = new Set(["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);

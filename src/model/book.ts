@@ -78,7 +78,10 @@ export interface Imprint {
 }
 
 export type Part =
-  | { readonly kind: "cover" | "contents" | "programme" | "participants" | "room-sheets" | "proofs"; readonly span: Span | null }
+  | {
+      readonly kind: "cover" | "contents" | "programme" | "participants" | "room-sheets" | "proofs";
+      readonly span: Span | null;
+    }
   | {
       readonly kind: "chapter";
       readonly title: string;

@@ -8,7 +8,7 @@ export function slug(text: string): string {
     .replace(/[ßøðþłđıæœ]/giu, (letter) => latin[letter.toLowerCase()] ?? "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-+|(?<!-)-+$/g, "")
     .slice(0, 80);
 }
 

@@ -30,6 +30,9 @@ export function stackCell(cell: GridCell, width: number, { stay, lines }: Allowa
   return stack(kept, width, cache);
 }
 
+/** Another face in a line must not move it away from its neighbours' in other boxes; a formula may. */
+const tall = 1.45;
+
 /** Paragraphs under each other; the space above the first and below the last is left out. */
 export function stack(paragraphs: readonly Paragraph[], width: number, cache: LineCache): Stack {
   const lines: PlacedLine[] = [];
@@ -42,19 +45,15 @@ export function stack(paragraphs: readonly Paragraph[], width: number, cache: Li
     const overlap = Math.max(0, strut.ascent + strut.descent - style.leading);
     cache.lines(paragraph, width).lines.forEach((line, index) => {
       const space = index === 0 && lines.length > 0 ? Math.max(after, style.spaceBefore) : 0;
-      const below = bottom - baseline;
-      baseline =
-        lines.length === 0 ? line.ascent : baseline + step(style.leading, below + line.ascent - overlap) + space;
+      const ascent = line.ascent > strut.ascent * tall ? line.ascent : strut.ascent;
+      const least = bottom - baseline + ascent - overlap;
+      baseline = lines.length === 0 ? ascent : baseline + Math.max(style.leading, least) + space;
       bottom = baseline + line.descent;
       lines.push({ kind: "line", x: 0, baseline, line, artifact: null, span: line.span ?? paragraph.span });
     });
     after = style.spaceAfter;
   }
   return { lines, height: bottom };
-}
-
-function step(leading: number, least: number): number {
-  return Math.max(leading, least);
 }
 
 const cuts = new WeakMap<Paragraph, Map<string, Paragraph>>();
@@ -93,7 +92,10 @@ function cutAfter(paragraph: Paragraph, count: number): Paragraph {
     if (piece.kind === "text") {
       const words = piece.text.split(" ");
       const text = words.slice(0, left).join(" ");
-      pieces.push({ ...piece, text: left < words.length ? `${text.replace(/[\s,;:.–-]+$/, "")}…` : text });
+      pieces.push({
+        ...piece,
+        text: left < words.length ? `${text.replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/, "")}…` : text,
+      });
       left -= words.length;
     } else {
       pieces.push(piece);

@@ -18,6 +18,8 @@ export interface Slice {
 /** Points a minute: below the least, what is short cannot be told from what is long; above the most, a page is mere air. */
 const leastScale = 0.28;
 const mostScale = 1.2;
+/** What a cut in a gap is worth, against slices of equal heights. */
+const gapBonus = 0.5;
 /** Where nothing happens for longer, the grid does not show how long. */
 const longestGap = 30;
 
@@ -26,15 +28,17 @@ export class Rows {
   readonly #needs: readonly Need[];
   /** For each interval: minutes that its height is proportional to. */
   readonly #minutes: readonly number[];
+  /** For each interval: whether nothing happens in it. */
+  readonly #isEmpty: readonly boolean[];
 
   constructor(moments: readonly number[], needs: readonly Need[]) {
     this.#moments = moments;
     // Short ones first: what they force gives room to the longer ones around them.
     this.#needs = [...needs].sort((one, other) => one.to - one.from - (other.to - other.from));
+    this.#isEmpty = moments.slice(1).map((_, index) => !needs.some(({ from, to }) => from <= index && to > index));
     this.#minutes = moments.slice(1).map((moment, index) => {
       const minutes = moment - (moments[index] ?? 0);
-      const isEmpty = !needs.some((need) => need.from <= index && need.to > index);
-      return isEmpty ? Math.min(minutes, longestGap) : minutes;
+      return this.#isEmpty[index] ? Math.min(minutes, longestGap) : minutes;
     });
   }
 
@@ -59,7 +63,8 @@ export class Rows {
         const tall = total(this.#offsets(from, to, leastScale));
         if (tall > height) break;
         const share = tall / height;
-        const own = (cost[from] ?? 0) + 10 + share * share + (through[to] ?? 0);
+        const bonus = to < ends && (this.#isEmpty[to] || this.#isEmpty[to - 1]) ? gapBonus : 0;
+        const own = (cost[from] ?? 0) + 10 + share * share + (through[to] ?? 0) - bonus;
         if (own >= (cost[to] ?? 0)) continue;
         cost[to] = own;
         before[to] = from;
@@ -94,7 +99,13 @@ export class Rows {
 
   /** Intervals as tall as their time, then taller where a box over them needs it. */
   #offsets(from: number, to: number, scale: number): readonly number[] {
-    const heights = this.#minutes.slice(from, to).map((minutes) => minutes * scale);
+    const last = this.#minutes.length;
+    const heights = this.#minutes.slice(from, to).map((minutes, index) => {
+      const at = from + index;
+      // The gap that the grid is cut in is not shown.
+      const isCut = this.#isEmpty[at] && ((index === 0 && from > 0) || (at === to - 1 && to < last));
+      return isCut ? 0 : minutes * scale;
+    });
     for (const need of this.#needs) {
       const first = Math.max(need.from, from) - from;
       const end = Math.min(need.to, to) - from;

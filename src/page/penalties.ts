@@ -15,8 +15,8 @@ export const overflow = 1e15;
 
 /** Inside a paragraph rather than between two blocks. */
 export const inParagraph = 40;
-/** After a line that ends with a hyphen: worth two lines of white, or three. */
-export const hyphen = 50_000;
+/** After a line that ends with a hyphen: worth three lines of white, or four. */
+export const hyphen = 250_000;
 /** Above the only line of an abstract's last paragraph. */
 export const lonelyEnd = 100_000;
 /** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */

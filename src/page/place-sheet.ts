@@ -91,7 +91,7 @@ function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolea
   for (const item of box.content) {
     if (item.kind === "line") {
       const { kind, span } = item;
-      const line = sink.replaced.get(item.line) ?? item.line;
+      const line = sink.replaced.size > 0 ? (sink.replaced.get(item.line) ?? item.line) : item.line;
       const artifact = isRepeated ? "pagination" : item.artifact;
       const at = { kind, x: item.x + x, baseline: item.baseline + y, line, artifact, span };
       sink.items.push(at);

@@ -88,7 +88,12 @@ function fitGrid(grid: Grid, pages: readonly GridPage[], height: number, cache: 
   for (const { allowance, clean } of tries) {
     const { pages: set, rows } = setWith(allowance);
     const slices = rows.cut(height, clean);
-    if (slices) return { pages: set, slices };
+    if (!slices) continue;
+    // On as many pages there may be room for what was left out gladly.
+    const full = clean ? setWith(everything) : null;
+    const fuller = full?.rows.cut(height, true) ?? null;
+    if (full && fuller && fuller.length <= slices.length) return { pages: full.pages, slices: fuller };
+    return { pages: set, slices };
   }
   const least = setWith(shortened.at(-1) ?? sparing);
   return { pages: least.pages, slices: [least.rows.least()] };

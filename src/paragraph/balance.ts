@@ -17,8 +17,8 @@ const STRANDED_WIDTH = 8;
 
 /** An article, preposition or conjunction in most languages: few letters, all small. */
 const SHORT_WORD = /^\p{Ll}{1,3}$/u;
-const COLON = /[:;.?!–—]$/u;
-const COMMA = /,$/;
+const COLON = /[:;.?!–—：；。？！]$/u;
+const COMMA = /[,、，]$/u;
 
 /** The breakpoints of a title; null when it is too long for one or something in it does not fit. */
 export function balancedBreaks(

@@ -5,8 +5,9 @@ import type { TextStyle } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
 import type { Look } from "../text/look.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
+import { FIXED_SPACES, isBreakingSpace, isSpecial, isUnusual } from "./characters.ts";
 import { FORCED, type Item } from "./items.ts";
-import { type Gap, IDEOGRAPHIC, ideographicStretches } from "./kinsoku.ts";
+import { type Gap, IDEOGRAPHIC, ideographicStretches, isUnspaced } from "./kinsoku.ts";
 import {
   EXPLICIT_PENALTY,
   HYPHEN_PENALTY,
@@ -39,23 +40,6 @@ const LETTER_AT_END = /\p{L}$/u;
 
 /** Between words that no space parts. */
 const BETWEEN_WORDS: Gap = { width: 0, stretch: IDEOGRAPH_STRETCH, shrink: 0, breaks: true };
-
-/** Fixed spaces in em (The Unicode Standard, table 6-2); they neither stretch nor break. */
-const FIXED_SPACES: Readonly<Record<number, number>> = {
-  8192: 0.5,
-  8193: 1,
-  8194: 0.5,
-  8195: 1,
-  8196: 1 / 3,
-  8197: 0.25,
-  8198: 1 / 6,
-  8199: 0.5,
-  8200: 0.25,
-  8201: 1 / 6,
-  8202: 1 / 12,
-  8239: 1 / 6,
-  8287: 4 / 18,
-};
 
 export function buildItems(paragraph: Paragraph, fonts: Fonts, folio: Folio): Items {
   const levels = levelsOf(paragraph);
@@ -209,11 +193,28 @@ class ItemBuilder {
 
   #addIdeographs(text: string, look: Look, style: TextStyle, hyphenate: boolean): void {
     const at = this.#at;
+    if (hyphenate) this.#dropSpaceBetween(text);
     for (const { text: stretch, offset, gap } of ideographicStretches(text)) {
       this.#at = at < 0 ? at : at + offset;
       if (gap) this.#addGap(gap, style);
       this.#addWord(stretch, look, style, hyphenate);
     }
+  }
+
+  /** A space between ideographs of running text comes from the end of a line in the source; in names it is meant. */
+  #dropSpaceBetween(text: string): void {
+    const glue = this.#items.at(-1);
+    const word = this.#items.at(-2);
+    if (glue?.kind !== "glue" || !glue.space || glue.cost !== 0 || word?.kind !== "word") return;
+    if (!isUnspaced(word.word.text.slice(-1)) || !isUnspaced(text.charAt(0))) return;
+    const { stretch } = BETWEEN_WORDS;
+    this.#items[this.#items.length - 1] = {
+      ...glue,
+      width: 0,
+      stretch: stretch * word.style.size,
+      shrink: 0,
+      space: false,
+    };
   }
 
   #addDictionaryWords(text: string, look: Look, style: TextStyle): void {
@@ -325,23 +326,4 @@ class ItemBuilder {
       this.#items.splice(i, 1);
     }
   }
-}
-
-/** White space at which a line may end; a run of it is one space. */
-function isBreakingSpace(code: number): boolean {
-  if (code === 0x20) return true;
-  return (code <= 0x0d && code >= 0x09) || code === 0x1680 || code === 0x2028 || code === 0x2029;
-}
-
-/** Of scripts that are written without spaces, or run from right to left: a word may hold several. */
-function isUnusual(code: number): boolean {
-  return code >= 0x0590 && (code < 0x1e00 || code >= 0x2e80);
-}
-
-/** Ties, possible breaks and fixed spaces: items of their own. */
-function isSpecial(code: number): boolean {
-  if (code < 0xa0) return false;
-  if (code <= 0xad) return code === 0xa0 || code === 0xad;
-  if (code < 0x2000 || code > 0x205f) return false;
-  return code <= 0x200b || code === 0x202f || code === 0x205f;
 }

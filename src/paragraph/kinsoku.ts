@@ -14,6 +14,11 @@ const WHITE_BEFORE = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uf
 /** Chinese and Japanese stand off from Latin letters and figures; Korean writes spaces. */
 const HAN_OR_KANA =
   /[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
+/** Chinese or Japanese, or the full-width punctuation of either. */
+export function isUnspaced(character: string): boolean {
+  return HAN_OR_KANA.test(character) || /[\u3001-\u303f\uff01-\uff5e]/.test(character);
+}
+
 const WESTERN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
 
 /** What stays together, and the space before it in em. */

@@ -198,12 +198,11 @@ function shareOut(elements: readonly Item[], room: number, manner: Manner, force
   const letterspace = Math.round((part * manner.letterspacing * 1e5) / scale) / 100;
   const byWords = (words + (letters * letterspace) / 1000) * scale - words;
   const rest = excess - byWords;
-  if (excess >= 0) {
-    const ratio = adjustmentRatio(excess, stretch, elastic);
-    return { ratio, scale, letterspace, glue: rest / stretch, leader: 0, width: room };
-  }
-  // A fragment shaped anew may be a hair wider than was measured: the spaces take it, up to a tenth of their shrink.
-  const glue = shrink > 0 ? Math.max(-1.1, rest / shrink) : 0;
-  const ratio = -Math.min(1, adjustmentRatio(-excess, shrink, elastic));
-  return { ratio, scale, letterspace, glue, leader: 0, width: natural + byWords + glue * shrink };
+  // Either sign may be left over by the rounding. A fragment shaped anew may be a hair wider than was measured: the spaces
+  // take it, up to a tenth of their shrink.
+  const glue = rest >= 0 ? (stretch > 0 ? rest / stretch : 0) : shrink > 0 ? Math.max(-1.1, rest / shrink) : 0;
+  const width = natural + byWords + glue * (rest >= 0 ? stretch : shrink);
+  const ratio =
+    excess >= 0 ? adjustmentRatio(excess, stretch, elastic) : -Math.min(1, adjustmentRatio(-excess, shrink, elastic));
+  return { ratio, scale, letterspace, glue, leader: 0, width };
 }

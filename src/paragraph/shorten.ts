@@ -76,5 +76,5 @@ function shortened(text: string, measure: number, natural: (candidate: string) =
 }
 
 function withEllipsis(text: string): string {
-  return `${text.replace(/[\s,;:.–—-]+$/u, "")}…`;
+  return `${text.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/u, "")}…`;
 }

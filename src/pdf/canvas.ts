@@ -43,15 +43,20 @@ export class Canvas {
   #marked: Tag | Artifact | null = null;
   /** The open sequence has an ActualText of its own. */
   #said = false;
+  /** The number of the open sequence, and how many operators there were when it had none. */
+  #id = 0;
+  #freshAt = -1;
   #inText = false;
   // Where the current line of the text object begins, in hundredths of a point: sums of rounded numbers stay exact.
   #lineX = 0;
   #lineY = 0;
-  #font = "";
+  #font: Font | null = null;
+  #size = 0;
   #rise = 0;
   #stretch = 1;
   #spacing = 0;
   #fill = "";
+  #colour: Colour | null = null;
 
   constructor(frame: PageFrame, tagging: Tagging | null) {
     this.frame = frame;
@@ -74,9 +79,16 @@ export class Canvas {
     if (typeof owner === "string") {
       const box = owner === "background" ? this.#wholePage() : "";
       this.write(`/Artifact<<${ARTIFACTS[owner]}${box}>>BDC`);
-    } else
-      this.write(`/${owner.role}<</MCID ${this.tagging.structure.mark(owner, this.tagging.page, this.frame.ref)}>>BDC`);
+    } else {
+      this.#id = this.#newId(owner);
+      this.write(`/${owner.role}<</MCID ${this.#id}>>BDC`);
+      this.#freshAt = this.#operators.length;
+    }
     return true;
+  }
+
+  #newId(owner: Tag): number {
+    return this.tagging?.structure.mark(owner, this.tagging.page, this.frame.ref) ?? 0;
   }
 
   #wholePage(): string {
@@ -96,11 +108,14 @@ export class Canvas {
       this.mark(owner);
       return;
     }
-    this.unmark();
+    // A sequence that was only just begun becomes this one.
+    const fresh = this.#operators.length === this.#freshAt;
+    if (fresh) this.#operators.pop();
+    else this.unmark();
     this.#marked = owner;
     this.#said = true;
-    const id = this.tagging ? `/MCID ${this.tagging.structure.mark(owner, this.tagging.page, this.frame.ref)}` : "";
-    this.write(`/Span<<${id}/ActualText<${utf16Hex(actual)}>>>BDC`);
+    if (!fresh) this.#id = this.#newId(owner);
+    this.write(`/Span<<${this.tagging ? `/MCID ${this.#id}` : ""}/ActualText<${utf16Hex(actual)}>>>BDC`);
   }
 
   unmark(): void {
@@ -137,12 +152,15 @@ export class Canvas {
 
   /** The operators that change the text state to this, or nothing. */
   textState(font: Font, size: number, rise: number, stretch: number, spacing: number): string {
+    // Nothing changes from most words to the next: that must be found out without making a string.
+    const changed = font !== this.#font || size !== this.#size;
+    if (!changed && rise === this.#rise && stretch === this.#stretch && spacing === this.#spacing) return "";
     let operators = "";
-    const key = `/${font.name} ${number(size)} Tf`;
-    if (key !== this.#font) {
-      this.#font = key;
+    if (changed) {
+      this.#font = font;
+      this.#size = size;
       this.#fonts.set(font.name, font.ref);
-      operators += `${key} `;
+      operators += `/${font.name} ${number(size)} Tf `;
     }
     const up = Math.round(rise * 100) / 100;
     if (up !== this.#rise) {
@@ -161,6 +179,8 @@ export class Canvas {
   }
 
   fill(colour: Colour): string {
+    if (colour === this.#colour) return "";
+    this.#colour = colour;
     const operator = colourOperator(colour, "rg");
     if (operator === this.#fill) return "";
     this.#fill = operator;

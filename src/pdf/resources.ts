@@ -1,9 +1,8 @@
 // What the pages share besides fonts: images, opacities, gradients. Each is written once and named the same on every page.
 import { createHash } from "node:crypto";
 import type { ImageSource, PDFDocument } from "pdfkit";
-import type { Drawing, Gradient, Mark, Matrix, Paint, Picture, Raster } from "../figure/drawing.ts";
-import type { Document } from "../page/document.ts";
-import type { PdfFile } from "./file.ts";
+import type { Gradient, Mark, Matrix, Paint, Raster } from "../figure/drawing.ts";
+import type { PdfFile, Ref } from "./file.ts";
 import { functionOf, shadingOf } from "./gradients.ts";
 import { number, type Pointer, reference } from "./syntax.ts";
 
@@ -33,29 +32,39 @@ const ORIENTATIONS: readonly Matrix[] = [
 
 export class Resources {
   readonly #file: PdfFile;
+  readonly #maker: PDFDocument;
   readonly #images = new Map<Raster, Image>();
+  readonly #byContent = new Map<string, Image>();
+  readonly #waiting: { readonly source: ImageSource; readonly ref: Ref }[] = [];
   readonly #states = new Map<string, Resource>();
   readonly #patterns = new Map<string, Resource>();
 
-  constructor(file: PdfFile) {
+  constructor(file: PdfFile, maker: PDFDocument) {
     this.#file = file;
+    this.#maker = maker;
   }
 
-  /** Embeds every raster of the document, equal bytes once. pdfkit unpacks PNGs in the background: one after the other. */
-  async embedRasters(document: Document, maker: PDFDocument): Promise<void> {
-    const byContent = new Map<string, Image>();
-    for (const raster of rastersOf(document)) {
-      const key = createHash("sha256").update(raster.bytes).digest("hex");
-      const image = byContent.get(key) ?? (await embedImage(maker.openImage(raster.bytes), maker, byContent.size));
-      byContent.set(key, image);
-      this.#images.set(raster, image);
-    }
-  }
-
+  /** A raster's name, from its first use on; equal bytes are one image. */
   image(raster: Raster): Image {
-    const image = this.#images.get(raster);
-    if (!image) throw new Error("a raster was not embedded before it was drawn");
+    const known = this.#images.get(raster);
+    if (known) return known;
+    const key = createHash("sha256").update(raster.bytes).digest("hex");
+    let image = this.#byContent.get(key);
+    if (!image) {
+      const source = this.#maker.openImage(raster.bytes);
+      const orientation = ORIENTATIONS[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
+      const ref = this.#file.ref();
+      image = { name: `I${this.#byContent.size + 1}`, ref, orientation };
+      this.#byContent.set(key, image);
+      this.#waiting.push({ source, ref });
+    }
+    this.#images.set(raster, image);
     return image;
+  }
+
+  /** Writes the images that were used. pdfkit unpacks PNGs in the background: one after the other. */
+  async embedImages(): Promise<void> {
+    for (const { source, ref } of this.#waiting.splice(0)) await embedImage(source, ref, this.#maker);
   }
 
   /** A graphics state with constant opacities. */
@@ -107,7 +116,14 @@ function list(matrix: Matrix): string {
   return matrix.map((value) => number(value, 5)).join(" ");
 }
 
-async function embedImage(source: ImageSource, maker: PDFDocument, index: number): Promise<Image> {
+/** pdfkit's first object of an image is the image itself: it gets the number that the pages already name. */
+async function embedImage(source: ImageSource, own: Ref, maker: PDFDocument): Promise<void> {
+  const make = maker.ref;
+  maker.ref = (data) => {
+    maker.ref = make;
+    own.data = data ?? {};
+    return own;
+  };
   await new Promise<void>((done) => {
     const finalize = source.finalize?.bind(source);
     // A JPEG is embedded at once; a PNG says when by `finalize`.
@@ -120,40 +136,6 @@ async function embedImage(source: ImageSource, maker: PDFDocument, index: number
     source.embed(maker);
     if (!finalize) done();
   });
-  const ref = source.obj;
-  if (!ref) throw new Error("pdfkit embedded no image");
-  const orientation = ORIENTATIONS[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
-  return { name: `I${index + 1}`, ref: ref as unknown as Pointer, orientation };
-}
-
-function rastersOf(document: Document): ReadonlySet<Raster> {
-  const found = new Set<Raster>();
-  const searched = new Set<Picture>();
-  const search = (picture: Picture): void => {
-    if (searched.has(picture)) return;
-    searched.add(picture);
-    if (picture.kind === "raster") found.add(picture);
-    else searchMarks(picture.marks, found);
-  };
-  for (const page of document.pages) {
-    for (const placed of page.items) {
-      if (placed.kind === "picture") search(placed.picture);
-      else if (placed.kind === "line") {
-        for (const item of placed.line.items) {
-          if (item.kind === "picture") search(item.picture);
-          else if (item.kind === "drawing") search(item.drawing);
-        }
-      }
-    }
-  }
-  return found;
-}
-
-function searchMarks(marks: Drawing["marks"], found: Set<Raster>): void {
-  for (const mark of marks) {
-    if (mark.kind === "raster") found.add(mark.raster);
-    else if (mark.kind === "group") searchMarks(mark.marks, found);
-  }
 }
 
 export function isGradient(paint: Paint): paint is Gradient {

@@ -68,11 +68,12 @@ export class Structure {
     this.#element(tag);
   }
 
-  /** Ties an annotation to its element; returns its StructParent. The page is the annotation's own. */
+  /** Ties an annotation to its element; returns its StructParent. The page is the annotation's own, said where it is not the element's. */
   annotate(tag: Tag, annotation: Pointer, pageRef: Pointer): number {
     const element = this.#element(tag);
     element.page ??= pageRef;
-    element.kids.push(`<</Type/OBJR/Obj ${reference(annotation)}/Pg ${reference(pageRef)}>>`);
+    const page = element.page.id === pageRef.id ? "" : `/Pg ${reference(pageRef)}`;
+    element.kids.push(`<</Type/OBJR/Obj ${reference(annotation)}${page}>>`);
     this.#parents.push(reference(element.ref));
     return this.#parents.length - 1;
   }

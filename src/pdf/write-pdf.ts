@@ -27,8 +27,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   maker.ref = (data) => file.ref(data);
 
   const fonts = new Fonts(file, maker);
-  const resources = new Resources(file);
-  await resources.embedRasters(document, maker);
+  const resources = new Resources(file, maker);
   const structure = options.plain ? null : new Structure(file);
   const pageTree = file.ref();
   const pages = document.pages.map(() => file.ref());
@@ -48,6 +47,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     if (tagging) tagging.structure.closePage(tagging.page);
   }
   await contents.drain();
+  await resources.embedImages();
   fonts.embed();
 
   file.pack(pageTree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(reference).join(" ")}]>>`);

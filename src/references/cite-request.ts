@@ -60,7 +60,7 @@ function parseLocator(text: string): { readonly locator: string; readonly label:
     return { locator: "", label: "", suffix: /^[\s,;:.]|^$/.test(rest) ? rest : ` ${rest}` };
   const after = rest.slice(match[0].length);
   return {
-    locator: (match[2] ?? "").replace(/\s*[–—-]+\s*/g, "–"),
+    locator: (match[2] ?? "").replace(/(?<![\s–—-])\s*[–—-]+\s*/g, "–"),
     label,
     suffix: /^[\s,;:.]|^$/.test(after) ? after : ` ${after}`,
   };

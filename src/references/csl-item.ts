@@ -161,7 +161,7 @@ function cleanDate(name: string, value: unknown, { report }: CleanOptions): unkn
 function readDate(value: unknown): unknown {
   if (typeof value === "number") return Number.isInteger(value) ? { "date-parts": [[value]] } : null;
   if (typeof value === "string") {
-    const range = value.trim().split(/\s*\/\s*/);
+    const range = value.trim().split(/(?<!\s)\s*\/\s*/);
     const parts = range.map(isoParts);
     if (range.length <= 2 && parts.every((part) => part !== null)) return { "date-parts": parts };
     // Not a date of ISO 8601: “in press”, “Spring 2020”, “c. 1850” are printed as written.

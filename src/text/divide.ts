@@ -14,6 +14,8 @@ export interface Cut {
 
 const ADDRESS =
   /^\W{0,2}(?:https?:|ftp:|www\.|doi:|10\.\d{4,9}\/)|[\p{L}\d]@[\p{L}\d]|\w\.\w+\/\w|^[^\s/]+(?:\/[^\s/]+){3}/u;
+/** Every address has one of these; nearly no other word has. */
+const MAYBE_ADDRESS = /[/@:]|www\./;
 const NO_EXCEPTIONS: Exceptions = new Map();
 const MARKS = /[-\u2010\u2013\u2014/]/;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
@@ -31,7 +33,7 @@ export function cutsOf(
   exceptions: Exceptions = NO_EXCEPTIONS,
 ): readonly Cut[] {
   const marked = MARKS.test(word);
-  if ((marked || word.includes(".") || word.includes("@")) && ADDRESS.test(word)) return addressCuts(word);
+  if (MAYBE_ADDRESS.test(word) && ADDRESS.test(word)) return addressCuts(word);
   if (!hyphenate && !marked) return [];
   const cuts: Cut[] = marked ? markCuts(word) : [];
   if (hyphenate) addPatternCuts(word, language, exceptions, cuts);
@@ -60,7 +62,9 @@ function markCuts(word: string): Cut[] {
   return cuts;
 }
 
-/** Chicago 14.18: after a slash or colon, before a dot or other punctuation; here after hyphens too, never inside a number. */
+const AFTER_SIGNS = /[.?#&=@]/;
+
+/** After a slash, colon, dot or other sign, never inside a number. No hyphen is added: it would be read as part. */
 function addressCuts(word: string): Cut[] {
   const cuts: Cut[] = [];
   for (let i = 1; i < word.length - 2; i++) {
@@ -69,9 +73,10 @@ function addressCuts(word: string): Cut[] {
     const next = word.charAt(i + 1);
     if (here === "/" || here === ":") {
       if (next !== "/") cuts.push({ offset: i + 1, kind: "address" });
-    } else if (here === "." || here === "?" || here === "#" || here === "&" || here === "=" || here === "@") {
-      if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next)))
-        cuts.push({ offset: i, kind: "address" });
+    } else if (AFTER_SIGNS.test(here)) {
+      if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next))) {
+        cuts.push({ offset: i + 1, kind: "address" });
+      }
     } else if ((here === "-" || here === "_") && !DIGIT.test(next)) {
       cuts.push({ offset: i + 1, kind: "address" });
     }

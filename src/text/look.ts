@@ -7,6 +7,7 @@ import { type Cut, cutsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
 import type { Exceptions } from "./hyphenate.ts";
+import { fontFor } from "./missing.ts";
 import { leftHang, rightHang } from "./protrusion.ts";
 import { COMMON, isIgnorable, LATIN, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
@@ -284,7 +285,7 @@ export class Look {
       this.#reported.add(codePoint);
       const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
       this.#diagnostics.error("missing-glyph", `no font has the character “${character}” (${code})`, span, {
-        hint: "put a font that has it into the book's fonts folder and name it in the template's fallback",
+        hint: `put ${fontFor(character)} into the book's fonts folder and name it in the template's fallback`,
       });
     }
     return this.face.has(0xfffd) ? "\ufffd" : "?";

@@ -44,7 +44,7 @@ authors:
   - { name: X, affiliations: [jena, cern] }
   - { name: Y, affiliation: "University  of Jena" }
   - { name: Z, affiliations: ["Elsewhere, Far", cern], presenting: true }
-affiliations: { unused: Nowhere, jena: University of Jena }
+affiliations: { jena: University of Jena }
 `,
     }).abstracts;
     expect(abstract?.affiliations.map(({ text }) => plainText(text))).toEqual([

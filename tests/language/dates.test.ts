@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateRange, dayAndMonth, longDate, time, timeRange, weekday } from "../../src/language/dates.ts";
+import { dateRange, dayAndMonth, longDate, time, timeRange, timezoneName, weekday } from "../../src/language/dates.ts";
 
 describe("dates", () => {
   it("join what the two days of a range share", () => {
@@ -42,5 +42,23 @@ describe("times", () => {
     expect(timeRange(540, 630, "en", 24)).toBe("09:00–10:30");
     expect(timeRange(540, null, "en", 24)).toBe("09:00");
     expect(timeRange(null, 630, "en", 24)).toBe("");
+  });
+});
+
+describe("the name of a time zone", () => {
+  it("is that of the day, in the book's language, with its distance from UTC", () => {
+    expect(timezoneName("Europe/Berlin", "2024-05-13", "en")).toBe("Central European Summer Time (UTC+2)");
+    expect(timezoneName("Europe/Berlin", "2024-01-13", "de")).toBe("Mitteleuropäische Normalzeit (UTC+1)");
+    expect(timezoneName("UTC", "2024-05-13", "en")).toBe("Coordinated Universal Time (UTC)");
+    expect(timezoneName("Asia/Kolkata", "2024-05-13", "en")).toBe("India Standard Time (UTC+5:30)");
+    expect(timezoneName("Pacific/Kiritimati", "2024-05-31", "en")).toContain("(UTC+14)");
+    expect(timezoneName("America/St_Johns", "2024-01-13", "en")).toContain("(UTC−3:30)");
+  });
+});
+
+describe("noon and midnight by the clock of twelve hours", () => {
+  it.each(["en", "he", "ja", "de"])("are twelve, never nought, in %s", (language) => {
+    expect(time(720, language, 12)).toMatch(/12:00/);
+    expect(time(0, language, 12)).toMatch(/12:00/);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { buildItems } from "../../src/paragraph/build-items.ts";
 import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
 import { dictionaryWords } from "../../src/paragraph/word-breaks.ts";
 import { lineText, openShop, paragraph, text } from "./set.ts";
@@ -30,6 +31,16 @@ describe("ideographs", () => {
     expect(shown("約300個")).toBe("約+|300+|個");
     expect(shown("\uc6b0DNA")).toBe("\uc6b0|DNA");
   });
+});
+
+test("the end of a line in the source is no space between ideographs, but in names it stays", () => {
+  const { fonts } = openShop();
+  const spaces = (hyphenate: boolean) => {
+    const piece = { ...text("\u6a5f\u68b0 \u5b66\u7fd2"), hyphenate };
+    return buildItems(paragraph([piece]), fonts, () => null).list.filter((item) => item.kind === "glue" && item.space);
+  };
+  expect(spaces(true)).toHaveLength(0);
+  expect(spaces(false)).toHaveLength(1);
 });
 
 describe("scripts without spaces", () => {

@@ -41,6 +41,17 @@ describe("a justified paragraph", () => {
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.02 + 1e-9);
   });
 
+  test("spaces letters within the limit, and its lines end at the measure all the same", () => {
+    const { typesetter } = openShop({ protrusion: false, expansion: 0, letterspacing: 0.006 });
+    const lines = typesetter.setParagraph(paragraph(SENTENCES), 300, noFolio).slice(0, -1);
+    const trackings = lines.flatMap((line) =>
+      line.items.flatMap((item) => (item.kind === "glyphs" ? [item.tracking] : [])),
+    );
+    expect(trackings.some((tracking) => tracking !== 0)).toBe(true);
+    for (const tracking of trackings) expect(Math.abs(tracking)).toBeLessThanOrEqual(6 + 1e-9);
+    for (const line of lines) expect(lineEnd(line)).toBeCloseTo(300, 6);
+  });
+
   test("marks the hyphen that the breaker put in, not the author's own", () => {
     const lines = typesetter.setParagraph(
       paragraph("incomprehensibilities of well-known internationalization"),
@@ -114,6 +125,20 @@ describe("a ragged paragraph", () => {
       expect(line.ratio).toBe(0);
       expect(line.hyphenated).toBe(false);
     }
+  });
+
+  test.each([
+    [
+      "Open-Science laboratory automation for AI-accelerated materials research and optimization",
+      370,
+      "Open-Science laboratory automation for\nAI-accelerated materials research and optimization",
+    ],
+    ["Even spaces, few hyphens: Knuth and Plass", 170, "Even spaces, few hyphens:\nKnuth and Plass"],
+    ["The structure of proteins and the folding of", 150, "The structure of proteins\nand the folding of"],
+  ])("is broken by sense in titles: %s", (title, measure, expected) => {
+    const style = { align: "left", balance: true } as const;
+    const set = typesetter.setParagraph(paragraph([text(title)], style), measure, noFolio);
+    expect(linesText(set)).toBe(expected);
   });
 
   test("is balanced in titles: the last line is no stranded word", () => {

@@ -81,3 +81,9 @@ export function operations(content: string): readonly Operation[] {
   if (depth !== 0 || inText) throw new Error("a sequence or text object stays open");
   return found;
 }
+
+/** The codes of two bytes that a literal string holds, as four hexadecimal digits each. */
+export function codesOf(literal: string): readonly string[] {
+  const bytes = literal.slice(1, -1).replace(/\\(.)/gs, (_, escaped) => (escaped === "r" ? "\r" : escaped));
+  return Buffer.from(bytes, "latin1").toString("hex").toUpperCase().match(/.{4}/g) ?? [];
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import type { GlyphRun } from "../../src/text/glyph-run.ts";
-import { contents, lookInside, operations } from "./inside.ts";
+import { codesOf, contents, lookInside, operations } from "./inside.ts";
 import { read } from "./read-back.ts";
 import {
   arabic,
@@ -39,10 +39,10 @@ async function penOf(items: readonly GlyphItem[], widths: ReadonlyMap<string, nu
     if (operator === "Tz") stretch = Number(operands) / 100;
     if (operator === "Tc") spacing = Number(operands);
     if (operator !== "TJ" && operator !== "Tj") continue;
-    for (const [token] of operands.matchAll(/<[^>]*>|-?[\d.]+/g)) {
-      if (!token.startsWith("<")) pen -= (Number(token) / 1000) * size * stretch;
+    for (const [token] of operands.matchAll(/\((?:\\.|[^\\)])*\)|-?[\d.]+/gs)) {
+      if (!token.startsWith("(")) pen -= (Number(token) / 1000) * size * stretch;
       else {
-        for (const [code] of token.matchAll(/[0-9A-F]{4}/g)) {
+        for (const code of codesOf(token)) {
           places.push(pen);
           pen += (((widths.get(code) ?? 0) / 1000) * size + spacing) * stretch;
         }
@@ -84,7 +84,8 @@ describe("the places of glyphs", () => {
     const { content, text } = await setLine(items);
     const shown = operations(content).filter(({ operator }) => operator === "TJ");
     expect(shown).toHaveLength(1);
-    expect(shown[0]?.operands.match(/0001/g)).toHaveLength(2);
+    const strings = shown[0]?.operands.match(/\((?:\\.|[^\\)])*\)/gs) ?? [];
+    expect(strings.flatMap(codesOf).filter((code) => code === "0001")).toHaveLength(2);
     expect(text).toBe("to be or");
   });
 

@@ -48,8 +48,8 @@ describe("where a word may be divided", () => {
     ["DNA", "DNA"],
     ["ImageNet", "ImageNet"],
     ["(in-cluded)".replace("-", ""), "(in|cluded)"],
-    ["https://doi.org/10.1021/acs.nano.3c01", "https://|doi|.org/|10.1021/|acs|.nano|.3c01"],
-    ["10.1103/PhysRevLett.77.3865", "10.1103/|PhysRevLett|.77.3865"],
+    ["https://doi.org/10.1021/acs.nano.3c01", "https://|doi.|org/|10.1021/|acs.|nano.|3c01"],
+    ["10.1103/PhysRevLett.77.3865", "10.1103/|PhysRevLett.|77.3865"],
   ])("%s: %s", (word, expected) => {
     expect(divided(word)).toBe(expected);
   });

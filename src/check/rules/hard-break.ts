@@ -46,7 +46,7 @@ function insideParagraph(line: readonly Inline[], report: Report): void {
 
     function unbroken(from: number, to: number): readonly Edit[] {
       const { source } = node.span;
-      const written = /(?: {2,}|\\)(?=\n\s*$)/.exec(source.text.slice(from, to));
+      const written = /(?:(?<! ) {2,}|\\)(?=\n[ \t]*$)/.exec(source.text.slice(from, to));
       if (!written) return [];
       const at = from + written.index;
       return [{ span: span(source, at, at + written[0].length), was: written[0], text: "" }];

@@ -19,7 +19,7 @@ export const lineEndHyphen: Rule = {
         const texts = textsIn(line);
         texts.forEach((text, index) => {
           const next = texts[index + 1];
-          const before = /(\p{L}[\p{L}-]*)[-\u2010\u00ad] ?$/u.exec(text.value.slice(-60))?.[1];
+          const before = /(?<![\p{L}-])(\p{L}[\p{L}-]*)[-\u2010\u00ad] ?$/u.exec(text.value.slice(-60))?.[1];
           const after = next && /^\p{Ll}+/u.exec(next.value.slice(0, 60))?.[0];
           if (!before || !after || !isNextLine(text, next) || joining.test(after)) return;
           words ??= wordsOf(book);

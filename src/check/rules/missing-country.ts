@@ -28,7 +28,7 @@ export const missingCountry: Rule = {
 
 /** After the last comma, or the last words; a postal code may stand behind it. */
 function endsWithCountry({ text }: Affiliation): boolean {
-  const words = folded(plainText(text).replace(/[\d-]+\s*$/, "")).split(" ");
+  const words = folded(plainText(text).replace(/(?<![\d-])[\d-]{1,12}\s?$/, "")).split(" ");
   for (let count = 1; count <= Math.min(6, words.length); count++) {
     if (countries.has(words.slice(-count).join(" "))) return true;
   }

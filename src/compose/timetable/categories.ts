@@ -12,8 +12,8 @@ export interface Category {
 }
 
 export interface Categories {
-  /** Whether there are any. */
-  readonly any: boolean;
+  /** In the order in which they appear. */
+  readonly all: readonly Category[];
   of(session: Session): Category | null;
 }
 
@@ -45,8 +45,8 @@ function gather(setting: Setting): Categories {
     byName.set(name, { name, letter, colour: colour ?? style.colours.accent });
   }
   // One kind alone sets nothing apart.
-  if (byName.size < 2) return { any: false, of: () => null };
-  return { any: true, of: (session) => byName.get(names.get(session) ?? "") ?? null };
+  if (byName.size < 2) return { all: [], of: () => null };
+  return { all: [...byName.values()], of: (session) => byName.get(names.get(session) ?? "") ?? null };
 }
 
 /** The track of two thirds of its abstracts; else keynotes and posters by what they are. */

@@ -59,13 +59,17 @@ export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, 
     const list = (isWide ? null : lists[place.column]) ?? together;
     return {
       ...positionOf(place, plan.moments),
-      ...sessionBox(place, list, category, isWide, categories.any, setting),
+      ...sessionBox(place, list, category, isWide, categories.all.length > 0, setting),
     };
   });
   return {
     kind: "grid",
     head,
-    foot: legend([...used], own, setting),
+    foot: legend(
+      categories.all.filter((category) => used.has(category)),
+      own,
+      setting,
+    ),
     columns: plan.rooms.map((room, index) => ({ heading: heading(room, plan, lists[index] ?? own, setting) })),
     columnWidth: style.programme.roomWidth,
     moments: moments(

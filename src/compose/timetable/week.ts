@@ -112,7 +112,8 @@ function blockLook(block: Block, day: Day | undefined, list: Tag, setting: Setti
   }
   const categories = new Set(block.sessions.map((session) => categoriesOf(setting).of(session)));
   const [category] = categories.size === 1 ? categories : [];
-  const colour = category?.colour ?? (categoriesOf(setting).any ? style.colours.muted : style.colours.accent);
+  const colour =
+    category?.colour ?? (categoriesOf(setting).all.length > 0 ? style.colours.muted : style.colours.accent);
   const named: GridCell["blocks"] =
     block.sessions.length > mostNamed && day
       ? [{ paragraph: countLine(block.sessions.length, day, body, setting), yields: "never" }]

@@ -182,7 +182,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** A length in user units (CSS px); `whole` is what a percentage is of, `em` the font size. Null when it is none. */
 export function parseLength(text: string | undefined, whole: number, em: number): number | null {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i.exec(text ?? "");
+  const match = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i.exec(text ?? "");
   if (!match) return null;
   const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
   const factor =

@@ -104,7 +104,7 @@ function addLines(out: Inline[], written: Written, text: string, offset: number,
     const newline = text.indexOf("\n", at);
     if (newline === -1 || newline >= to) {
       // The last line's spaces are no part of the paragraph.
-      const value = to === text.length ? text.slice(at, to).replace(/ +$/, "") : text.slice(at, to);
+      const value = to === text.length ? text.slice(at, to).replace(/(?<! ) +$/, "") : text.slice(at, to);
       addText(out, written, offset + at, value);
       return;
     }

@@ -103,12 +103,21 @@ function figureOf(node: Image, conversion: Conversion): Figure | null {
 
 /** The caption is the address's title, with its place: the last quoted text before the closing bracket. */
 function captionOf(start: number, end: number, conversion: Conversion): readonly Inline[] {
-  const title = /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)$/s;
-  const match = title.exec(conversion.masked.text.slice(start, end));
-  const inside = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (!match || inside === undefined) return [];
-  const from = start + match.index + 1;
-  return parseInline(sliceText(conversion.text, from, from + inside.length), conversion.context);
+  const { text } = conversion.masked;
+  let close = end - 2;
+  while (close > start && /\s/.test(text.charAt(close))) close--;
+  const quote = text.charAt(close) === ")" ? "(" : text.charAt(close);
+  if (quote !== '"' && quote !== "'" && quote !== "(") return [];
+  let open = text.lastIndexOf(quote, close - 1);
+  while (open > start && isEscaped(text, open)) open = text.lastIndexOf(quote, open - 1);
+  return open > start ? parseInline(sliceText(conversion.text, open + 1, close), conversion.context) : [];
+}
+
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text[before] === "\\") before--;
+  return (at - 1 - before) % 2 === 1;
 }
 
 /** Display formulas and figures leave the paragraph that they stand in, and divide it. */

@@ -69,5 +69,5 @@ function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
       hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
     });
   }
-  out.push({ kind: "text", value: value.replace(/\s*\n\s*/g, " "), span });
+  out.push({ kind: "text", value: value.replace(/(?<!\s)\s*\n\s*/g, " "), span });
 }

@@ -1,0 +1,37 @@
+// Characters that are items of their own, or that want a closer look, by code unit.
+
+/** Fixed spaces in em (The Unicode Standard, table 6-2); they neither stretch nor break. */
+export const FIXED_SPACES: Readonly<Record<number, number>> = {
+  8192: 0.5,
+  8193: 1,
+  8194: 0.5,
+  8195: 1,
+  8196: 1 / 3,
+  8197: 0.25,
+  8198: 1 / 6,
+  8199: 0.5,
+  8200: 0.25,
+  8201: 1 / 6,
+  8202: 1 / 12,
+  8239: 1 / 6,
+  8287: 4 / 18,
+};
+
+/** White space at which a line may end; a run of it is one space. */
+export function isBreakingSpace(code: number): boolean {
+  if (code === 0x20) return true;
+  return (code <= 0x0d && code >= 0x09) || code === 0x1680 || code === 0x2028 || code === 0x2029;
+}
+
+/** Of scripts that are written without spaces, or run from right to left: a word may hold several. */
+export function isUnusual(code: number): boolean {
+  return code >= 0x0590 && (code < 0x1e00 || code >= 0x2e80);
+}
+
+/** Ties, possible breaks and fixed spaces: items of their own. */
+export function isSpecial(code: number): boolean {
+  if (code < 0xa0) return false;
+  if (code <= 0xad) return code === 0xa0 || code === 0xad;
+  if (code < 0x2000 || code > 0x205f) return false;
+  return code <= 0x200b || code === 0x202f || code === 0x205f;
+}

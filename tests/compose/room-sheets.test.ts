@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import { packageRoot } from "../../src/package-root.ts";
+import type { Document } from "../../src/page/document.ts";
+
+/** The lines of each page, as words. */
+function linesOf({ pages }: Document): readonly (readonly string[])[] {
+  return pages.map(({ items }) =>
+    items.flatMap((item) => {
+      if (item.kind !== "line") return [];
+      const words = item.line.items.map((part) =>
+        part.kind === "glyphs" ? part.run.text + (part.space ? " " : "") : "",
+      );
+      return [words.join("").trim()];
+    }),
+  );
+}
+
+describe("the door sheets of the sample book", () => {
+  let document: Document;
+  beforeAll(async () => {
+    const folder = join(packageRoot(), "data");
+    const compiled = await compile({ folder, profiles: ["rooms"] }, new Diagnostics());
+    const made = compiled?.prints[0]?.document;
+    if (!made) throw new Error("no document");
+    document = made;
+  });
+
+  it("are one for each room and day that has a session in it, in the order of the rooms", () => {
+    const heads = linesOf(document).map((lines) => lines.slice(0, 2).join(", "));
+    expect(heads).toEqual([
+      "Great Hall, Monday, 14 September",
+      "Great Hall, Tuesday, 15 September",
+      "Great Hall, Wednesday, 16 September",
+      "Observatory Room, Monday, 14 September",
+      "Observatory Room, Tuesday, 15 September",
+      "Orangery, Monday, 14 September",
+      "Orangery, Tuesday, 15 September",
+    ]);
+  });
+
+  it("say when what begins and who speaks, and what was withdrawn", () => {
+    const [monday = [], tuesday = []] = linesOf(document);
+    const text = monday.join("\n");
+    expect(text).toMatch(/10:30–12:00\s*Quanta/);
+    expect(text).toMatch(/Chair: Hendrik Antoon Lorentz/);
+    expect(text).toMatch(/11:30\s*Planck’s law and the light quantum/);
+    expect(text).toContain("Satyendra Nath Bose");
+    expect(tuesday.join("\n")).toContain("Withdrawn");
+  });
+
+  it("print no page number and no running head: they hang alone", () => {
+    expect(document.pages.flatMap(({ items }) => items).filter(({ artifact }) => artifact === "header")).toEqual([]);
+    expect(document.pages.flatMap(({ items }) => items).filter(({ artifact }) => artifact === "footer")).toEqual([]);
+  });
+});

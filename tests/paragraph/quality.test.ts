@@ -1,0 +1,87 @@
+// The evenness that readers see, on the running text of the sample book: the bars are those that LaTeX with microtype misses.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import type { Line } from "../../src/paragraph/line.ts";
+import { openShop, paragraph, TEXT } from "./set.ts";
+
+/** About the measure of the templates, in millimetres: several, so that there are lines enough. */
+const MEASURES = [124, 126, 128, 130, 132, 134, 136];
+const HYPHEN = /\p{L}[-\u2010]$/u;
+
+interface Written {
+  readonly abstract?: unknown;
+  readonly language?: unknown;
+}
+
+/** English paragraphs of four lines and more, without formulas and lists. */
+function sampleTexts(): readonly string[] {
+  const folder = new URL("../../data/abstracts/", import.meta.url);
+  const files = readdirSync(folder).sort();
+  const read = (file: string) => parseAllDocuments(readFileSync(new URL(file, folder), "utf8"));
+  const written = files.flatMap(read).flatMap((each) => each.toJS() as Written | Written[]);
+  return written
+    .filter(({ language }) => language === undefined || language === "en")
+    .flatMap(({ abstract }) => (typeof abstract === "string" ? abstract.split(/\n\s*\n/) : []))
+    .map((each) => each.replace(/\s+/g, " ").replace(/[*_]/g, "").trim())
+    .filter((each) => each.length > 350 && !/[$|@[\]<>\\]/.test(each));
+}
+
+/** Word spaces of a line, as parts of the natural one. */
+function spacesOf(line: Line, natural: number): readonly number[] {
+  return line.items.flatMap((item, i) => {
+    const next = line.items[i + 1];
+    return item.kind === "glyphs" && item.space && next ? [(next.x - item.x - item.width) / natural] : [];
+  });
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe("running text", () => {
+  const { typesetter, fonts } = openShop({ letterspacing: 0.006 });
+  const natural = (fonts.look(TEXT, "en").space * TEXT.size) / 1000;
+  const texts = sampleTexts();
+  const paragraphs = MEASURES.flatMap((measure) =>
+    texts.map((each) => typesetter.setParagraph(paragraph(each), (measure / 25.4) * 72, () => null).slice(0, -1)),
+  );
+  const lines = paragraphs.flat();
+  const spaces = lines.map((line) => mean(spacesOf(line, natural)));
+  const hyphenated = (line: Line) => {
+    const last = line.items.findLast((item) => item.kind === "glyphs");
+    return last?.kind === "glyphs" && HYPHEN.test(last.run.text);
+  };
+
+  test("is enough to measure", () => {
+    expect(lines.length).toBeGreaterThan(300);
+  });
+
+  test("has even word spaces: standard deviation at most 0.12, none over 1.5, two per cent under 0.8", () => {
+    const average = mean(spaces);
+    const deviation = Math.sqrt(mean(spaces.map((space) => (space - average) ** 2)));
+    expect(deviation).toBeLessThanOrEqual(0.12);
+    expect(Math.max(...spaces)).toBeLessThanOrEqual(1.5);
+    expect(spaces.filter((space) => space < 0.8).length / spaces.length).toBeLessThanOrEqual(0.02);
+  });
+
+  test("has neighbouring lines that are alike", () => {
+    const contrasts = paragraphs.flatMap((set) => {
+      const own = set.map((line) => mean(spacesOf(line, natural)));
+      return own.slice(1).map((space, i) => Math.abs(space - (own[i] ?? space)));
+    });
+    expect(mean(contrasts)).toBeLessThanOrEqual(0.12);
+  });
+
+  test("has at most four hyphens in a hundred lines, and never two in succession", () => {
+    expect(lines.filter(hyphenated).length / lines.length).toBeLessThanOrEqual(0.04);
+    for (const set of paragraphs) {
+      for (const [i, line] of set.entries()) {
+        const before = set[i - 1];
+        expect(before !== undefined && hyphenated(before) && hyphenated(line)).toBe(false);
+      }
+    }
+  });
+
+  test("has no line that is too wide", () => {
+    for (const line of lines) expect(line.overfull).toBe(0);
+  });
+});
