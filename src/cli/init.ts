@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { packageRoot } from "../package-root.ts";
 import { exit } from "./main.ts";
 
-export function init(folder: string): number {
-  const starter = join(packageRoot(), "src", "cli", "starter");
+/** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */
+export function init(folder: string, ci = false): number {
+  const starter = join(packageRoot(), "src", "cli", ci ? "ci" : "starter");
   const files = readdirSync(starter, { recursive: true, encoding: "utf8" })
     .filter((file) => statSync(join(starter, file)).isFile())
     .sort();
@@ -24,6 +25,10 @@ export function init(folder: string): number {
       `abstracts: “${folder}” cannot be written: ${error instanceof Error ? error.message : error}\n`,
     );
     return exit.faults;
+  }
+  if (ci) {
+    process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nCommit it, and push.\n`);
+    return exit.good;
   }
   const build = folder === "." ? "abstracts build" : `abstracts build ${folder}`;
   process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);

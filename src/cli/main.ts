@@ -120,7 +120,8 @@ function commandLine(answer: (status: number) => void): Command {
     .summary("start a book")
     .description("Writes a small complete book to start from. Nothing that is already there is overwritten.")
     .argument("[folder]", "where to put it; without it the current folder")
-    .action(async (folder) => answer(await (await import("./init.ts")).init(folder ?? ".")));
+    .option("--ci", "write a workflow for GitHub Actions instead, which checks and builds the book on every push")
+    .action(async (folder, options) => answer((await import("./init.ts")).init(folder ?? ".", options.ci)));
 
   program
     .command("diff")

@@ -33,7 +33,7 @@ export function coverPart(setting: Setting): readonly Block[] {
     ...line("cover-dates", dates, tag("P", own)),
     ...line("cover-place", book.place, tag("P", own)),
     fill(cover.fills.below),
-    ...(foot || cover.layout === "full" ? [] : image(setting, own)),
+    ...(foot || cover.layout === "full" ? [] : image(setting)),
     ...logos(setting, own),
     ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: SLIVER } as const] : []),
   ];
@@ -158,7 +158,7 @@ function overlap({ y }: Place, { style, measure }: Setting): number {
   return Math.max(0, height - margins.bottom - y + Math.min(style.cover.gap, measure / 8));
 }
 
-function image(setting: Setting, own: Tag): readonly Block[] {
+function image(setting: Setting): readonly Block[] {
   const { book, style, assets, measure } = setting;
   const file = book.cover.image;
   const picture = file ? assets.pictures.get(file.path) : null;
@@ -168,7 +168,8 @@ function image(setting: Setting, own: Tag): readonly Block[] {
   const tallest = Math.min(style.page.height * style.cover.imageHeight, room);
   if (tallest < style.cover.logoHeight) return [];
   const extent = filled(picture, measure, tallest);
-  return [row([{ picture, ...extent, tag: tag("Figure", own, { alt: altOf(file) }) }], file, setting)];
+  // Decoration: the data have no words for it.
+  return [row([{ picture, ...extent, tag: null }], file, setting)];
 }
 
 /** Logos in one row, of one height, made smaller together where they are too many. */

@@ -30,7 +30,7 @@ import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
-import { hasOverview, isInOverview, isLandscape, overviewGrid } from "./timetable/overview.ts";
+import { hasOverview, isInOverview, isLandscape, isShort, overviewGrid } from "./timetable/overview.ts";
 import { hasWeek, weekGrid } from "./timetable/week.ts";
 
 export function programmePart(setting: Setting): ComposedPart {
@@ -38,14 +38,15 @@ export function programmePart(setting: Setting): ComposedPart {
   if (book.days.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.programme });
   const span = { source: book.source, start: 0, end: 0 };
+  const week = hasWeek(setting) ? [weekGrid(own, setting)] : [];
   const days = book.days.flatMap((day, index) => {
     const opening = style.programme.days === "page" && index > 0 ? openChapter(setting, labels.programme) : [];
-    return [...opening, ...dayBlocks(day, own, setting)];
+    return [...opening, ...dayBlocks(day, own, setting, index === 0 && week.length === 0)];
   });
-  const week = hasWeek(setting) ? [weekGrid(own, setting)] : [];
   return {
     blocks: [
       ...openPart(setting, labels.programme),
+      ...(week.length === 0 ? turned(book.days[0], setting) : []),
       ...partTitle(labels.programme, "programme", own, setting),
       ...timezoneLine(own, setting),
       ...week,
@@ -63,7 +64,14 @@ export function programmePart(setting: Setting): ComposedPart {
   };
 }
 
-function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
+/** A first grid that lies on its side takes the title over it along. */
+function turned(day: Day | undefined, setting: Setting): readonly Block[] {
+  if (!day || !hasOverview(day, setting) || !isLandscape(day, setting)) return [];
+  return [{ kind: "break", to: "page", opening: true, landscape: true }];
+}
+
+/** `underTitle`: the part's title stands right above. */
+function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
   const own = section(parent, title);
   const anchor = setting.anchor(`day-${day.date}`, { title, level: 2 });
@@ -72,10 +80,13 @@ function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
     return [...anchor, titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];
   }
   const head = titleParagraph("grid-title", title, headingTag(2, own), setting);
+  const grid = [...anchor, overviewGrid(day, [head], own, setting)];
+  // What is short needs no page of its own, nor its title twice.
+  if (isShort(day, setting)) return [...grid, ...sessions];
+  const before: Block = { kind: "break", to: "page", opening: false, landscape: isLandscape(day, setting) };
   return [
-    { kind: "break", to: "page", opening: false, landscape: isLandscape(day, setting) },
-    ...anchor,
-    overviewGrid(day, [head], own, setting),
+    ...(underTitle ? [] : [before]),
+    ...grid,
     { kind: "break", to: "page", opening: false },
     titleParagraph("programme-day", title, tag("P", own), setting),
     ...sessions,
@@ -131,9 +142,9 @@ function timed(style: ParagraphStyle, { plan }: Setting): ParagraphStyle {
 }
 
 /** Where a session stands in the overview of its day; null without one. */
-type Grid = { readonly name: string; readonly title: string } | null;
+type GridPlace = { readonly name: string; readonly title: string } | null;
 
-function gridOf(session: Session, day: Day, setting: Setting): Grid {
+function gridOf(session: Session, day: Day, setting: Setting): GridPlace {
   if (!hasOverview(day, setting) || !isInOverview(session, day)) return null;
   return { name: `grid-${session.slug}`, title: dayTitle(day, setting.book.language) };
 }
@@ -144,7 +155,7 @@ function timeLabel(
   parent: Tag,
   own: Tag | null,
   setting: Setting,
-  grid: Grid = null,
+  grid: GridPlace = null,
 ): Label | null {
   if (text === "") return null;
   const voice = voiceOf(style, setting.book.language, own ?? parent);
@@ -153,7 +164,7 @@ function timeLabel(
   return labelFor(style, [namePiece(text, linked)], own);
 }
 
-function breakLine(session: Session, grid: Grid, parent: Tag, setting: Setting): Paragraph {
+function breakLine(session: Session, grid: GridPlace, parent: Tag, setting: Setting): Paragraph {
   const { book, style } = setting;
   const base = timed(paragraphStyle(style, "programme-event"), setting);
   const own = tag("P", parent);

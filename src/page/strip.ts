@@ -213,7 +213,10 @@ export class Strip {
   /** Keeps everything from `place` on together, if it fits on a page, in whatever columns it stands. */
   keepFrom({ region, box }: Place): void {
     const first = this.#regions[region];
-    if (!first) return this.keepRange(box);
+    if (!first) {
+      this.keepRange(box);
+      return;
+    }
     const later = this.#regions.slice(region + 1).reduce((sum, each) => sum + extentOf(each.boxes, each.columns), 0);
     const tail = later + extentOf(this.#boxes, this.#columns);
     if (tail + extentOf(first.boxes.slice(box), first.columns) > this.#setting.pageHeight) return;

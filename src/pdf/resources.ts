@@ -34,6 +34,7 @@ export class Resources {
   readonly #file: PdfFile;
   readonly #maker: PDFDocument;
   readonly #images = new Map<Raster, Image>();
+  #inks: Ref | null = null;
   readonly #byContent = new Map<string, Image>();
   readonly #waiting: { readonly source: ImageSource; readonly ref: Ref }[] = [];
   readonly #states = new Map<string, Resource>();
@@ -64,7 +65,23 @@ export class Resources {
 
   /** Writes the images that were used. pdfkit unpacks PNGs in the background: one after the other. */
   async embedImages(): Promise<void> {
-    for (const { source, ref } of this.#waiting.splice(0)) await embedImage(source, ref, this.#maker);
+    for (const { source, ref } of this.#waiting.splice(0)) {
+      await embedImage(source, ref, this.#maker, () => this.#cmyk());
+    }
+  }
+
+  /**
+   * The inks of CMYK pictures as a colour space that every reader turns into the same RGB. PDF/A with an output intent in RGB
+   * has no place for DeviceCMYK (ISO 19005-2 §6.2.4.3).
+   */
+  #cmyk(): unknown {
+    if (!this.#inks) {
+      this.#inks = this.#file.ref({ FunctionType: 4, Domain: [0, 1, 0, 1, 0, 1, 0, 1], Range: [0, 1, 0, 1, 0, 1] });
+      // From c m y k to (1−c)(1−k) (1−m)(1−k) (1−y)(1−k).
+      const light = "1 exch sub 3 index mul";
+      this.#inks.end(`{1 exch sub 4 1 roll ${light} 3 1 roll ${light} 3 1 roll ${light} 4 -1 roll pop 3 1 roll}`);
+    }
+    return ["DeviceN", ["Cyan", "Magenta", "Yellow", "Black"], "DeviceRGB", this.#inks];
   }
 
   /** A graphics state with constant opacities. */
@@ -117,11 +134,12 @@ function list(matrix: Matrix): string {
 }
 
 /** pdfkit's first object of an image is the image itself: it gets the number that the pages already name. */
-async function embedImage(source: ImageSource, own: Ref, maker: PDFDocument): Promise<void> {
+async function embedImage(source: ImageSource, own: Ref, maker: PDFDocument, cmyk: () => unknown): Promise<void> {
   const make = maker.ref;
   maker.ref = (data) => {
     maker.ref = make;
     own.data = data ?? {};
+    if (own.data.ColorSpace === "DeviceCMYK") own.data.ColorSpace = cmyk();
     return own;
   };
   await new Promise<void>((done) => {

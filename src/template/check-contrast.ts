@@ -90,10 +90,10 @@ function linear(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
-/** Where the setting itself names the colour; else where `colours` does; else the template as a whole. */
+/** Where the colour is spelt out: in the setting itself, else in `colours`; else the setting, or the template as a whole. */
 function placeOf(name: string, ink: Colour, settings: MapNode): Span {
   const own = nodeAt(settings, [...name.split("."), "colour"]) ?? nodeAt(settings, name.split("."));
-  if (own?.kind === "scalar") return own.span;
+  if (own?.kind === "scalar" && parseColour(String(own.value))) return own.span;
   const colours = settings.entries.get("colours")?.value;
   for (const { value } of colours?.kind === "map" ? colours.entries.values() : []) {
     const found = value.kind === "scalar" ? parseColour(String(value.value)) : null;

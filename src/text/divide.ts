@@ -18,7 +18,10 @@ const ADDRESS =
 const MAYBE_ADDRESS = /[/@:]|www\./;
 const NO_EXCEPTIONS: Exceptions = new Map();
 const MARKS = /[-\u2010\u2013\u2014/]/;
+/** Between hyphens, dashes and slashes. */
+const PARTS = /[^-\u2010\u2011\u2013\u2014/]+/g;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
+const LONG_PART = /^\p{L}{7}/u;
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
 const CAPITALS = /^[^\p{Ll}]*$/u;
@@ -55,8 +58,9 @@ function markCuts(word: string): Cut[] {
     } else if (mark === "\u2013") {
       cuts.push({ offset: i + 1, kind: "explicit" });
     } else if (LETTER.test(after) || (LETTER.test(before) && !DIGIT.test(after))) {
-      // A single letter stays with its word: e-mail, X-ray, p-value.
-      if (i >= 2 && LETTER.test(word.charAt(i - 2))) cuts.push({ offset: i + 1, kind: "explicit" });
+      // A single letter stays with its word: e-mail, X-ray, p-value. So does a number: 3-D, but not 1,8-bromonaphthalene.
+      if ((i >= 2 && LETTER.test(word.charAt(i - 2))) || (DIGIT.test(before) && LONG_PART.test(word.slice(i + 1))))
+        cuts.push({ offset: i + 1, kind: "explicit" });
     }
   }
   return cuts;
@@ -84,16 +88,21 @@ function addressCuts(word: string): Cut[] {
   return cuts;
 }
 
-/** What the book says of a word goes before what its look says: “LaTeX” may be in the list. */
+/**
+ * Each part between written hyphens for itself: 1,8-bromo… has its number, DNA-… its capitals, the rest is a word. What the
+ * book says of a word goes before what its look says: “LaTeX” may be in the list.
+ */
 function addPatternCuts(word: string, language: string, exceptions: Exceptions, cuts: Cut[]): void {
-  const named = CAPITALS.test(word) || DIGIT.test(word) || INNER_CAPITAL.test(word);
-  if (named && exceptions.size === 0) return;
   const compound = cuts.length > 0 || word.includes("-");
-  for (const match of word.matchAll(LETTERS)) {
-    const own = exceptions.get(match[0].toLowerCase());
-    if (named && !own) continue;
-    for (const point of own ?? hyphenationPoints(match[0], language)) {
-      cuts.push({ offset: match.index + point, kind: compound ? "compound" : "hyphen" });
+  for (const part of compound ? word.matchAll(PARTS) : [{ 0: word, index: 0 }]) {
+    const named = CAPITALS.test(part[0]) || DIGIT.test(part[0]) || INNER_CAPITAL.test(part[0]);
+    if (named && exceptions.size === 0) continue;
+    for (const match of part[0].matchAll(LETTERS)) {
+      const own = exceptions.get(match[0].toLowerCase());
+      if (named && !own) continue;
+      for (const point of own ?? hyphenationPoints(match[0], language)) {
+        cuts.push({ offset: part.index + match.index + point, kind: compound ? "compound" : "hyphen" });
+      }
     }
   }
 }

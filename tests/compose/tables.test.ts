@@ -10,7 +10,7 @@ import { flat } from "./walk.ts";
 type TableNode = Extract<Flow, { kind: "table" }>;
 
 function tableOf(cells: readonly (readonly string[])[], align: TableNode["align"], language = "en"): Table {
-  const rows = cells.map((row) => row.map((cell) => text(cell)));
+  const rows = cells.map((row) => row.map((cell) => [text(cell)]));
   const body: readonly Flow[] = [{ kind: "table", align, rows, span: somewhere() }];
   const style = readStyle(sampleBook(), "classic", new Diagnostics());
   if (!style) throw new Error("no style");

@@ -228,6 +228,52 @@ function targetOf(link: LinkArea["link"]): string {
   return link.target.kind === "destination" ? link.target.name : link.target.uri;
 }
 
+describe("the programme of one day", () => {
+  const rooms = (count: number, end: string) =>
+    Array.from(
+      { length: count },
+      (_, index) => `      - { title: "S${index}", room: R${index}, start: "09:00", end: "${end}", items: [] }\n`,
+    ).join("");
+  const programme = (count: number, end: string) => `days:\n  - date: 2024-05-13\n    sessions:\n${rooms(count, end)}`;
+  const said = (page: Page | undefined) => (page ? linesOf(page).map((line) => textOf(line).trim()) : []);
+
+  it("goes on under a short grid, on the page of its title", async () => {
+    const { document } = await compiled(bookOf("short", programme(2, "10:30")));
+    expect(document.pages).toHaveLength(1);
+    expect(said(document.pages[0]).filter((text) => text === "Monday, 13 May")).toHaveLength(1);
+  });
+
+  it("begins a page behind a tall one, with the day over it again", async () => {
+    const { document } = await compiled(bookOf("tall", programme(2, "18:00")));
+    expect(document.pages).toHaveLength(2);
+    expect(said(document.pages[0])).toContain("Programme");
+    expect(said(document.pages[1])[0]).toBe("Monday, 13 May");
+  });
+
+  it("has its title on the page on its side where the rooms need one", async () => {
+    const { document } = await compiled(bookOf("wide", programme(7, "12:00")));
+    const [first, second] = document.pages;
+    expect(first && first.width > first.height).toBe(true);
+    expect(said(first)).toEqual(expect.arrayContaining(["Programme", "R0", "R6"]));
+    expect(second && second.width < second.height).toBe(true);
+  });
+
+  it("shows no grid where nothing runs in parallel, and none where nothing has a time", async () => {
+    const single = await compiled(bookOf("single", programme(1, "12:00")));
+    const untimed = programme(3, "12:00").replace(/, start: "\d\d:\d\d", end: "\d\d:\d\d"/g, "");
+    for (const { document } of [single, await compiled(bookOf("untimed", untimed))]) {
+      expect(document.pages.flatMap(boxesOf)).toEqual([]);
+    }
+  });
+
+  it("tells the time zone in the book's language", async () => {
+    const folder = bookOf("zone", programme(2, "10:30"));
+    writeFiles(folder, { "book.yaml": "title: T\nlanguage: de\ntimezone: Europe/Berlin\nparts: [programme]\n" });
+    const { document } = await compiled(folder);
+    expect(said(document.pages[0])).toContain("Mitteleuropäische Sommerzeit (UTC+2)");
+  });
+});
+
 describe("a day that no grid likes", () => {
   const long = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstellen and ".repeat(4);
   const session = (title: string, room: string, start: string, end: string) =>

@@ -7,7 +7,7 @@ import { source } from "../../src/source.ts";
 import { parseTemplate } from "../../src/template/node.ts";
 import { fold, unfold } from "../../src/template/parsed-templates.ts";
 
-it.each(["classic", "modern"])("“%s” comes back from its parsed form as it went in", (name) => {
+it.each(["classic", "modern", "large-print"])("“%s” comes back from its parsed form as it went in", (name) => {
   const file = source(`templates/${name}.yaml`, readFileSync(join(packageRoot(), `templates/${name}.yaml`), "utf8"));
   const tree = parseTemplate(file, new Diagnostics());
   if (!tree) throw new Error("no tree");

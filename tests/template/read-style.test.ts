@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { Diagnostics } from "../../src/diagnostic.ts";
 import { packageRoot } from "../../src/package-root.ts";
 import { placeOf } from "../../src/source.ts";
+import { builtIn } from "../../src/template/load-template.ts";
 import { paragraphStyle, readStyle } from "../../src/template/read-style.ts";
 import type { Style } from "../../src/template/style.ts";
 import { sampleBook } from "../compose/sample-book.ts";
@@ -41,13 +42,13 @@ function good(yaml: string): Style {
 }
 
 describe("the templates of the program", () => {
-  it.each(["classic", "modern"])("“%s” is read without a fault", (name) => {
+  it.each(builtIn)("“%s” is read without a fault", (name) => {
     const { style, faults } = read(null, name);
     expect(faults).toEqual([]);
     expect(style?.paragraphs.size).toBeGreaterThan(50);
   });
 
-  it.each(["classic", "modern"])("“%s” agrees with the published schema", (name) => {
+  it.each(builtIn)("“%s” agrees with the published schema", (name) => {
     const schema = JSON.parse(readFileSync(join(packageRoot(), "src/template/template.schema.json"), "utf8"));
     const validate = new Ajv2020({ allErrors: true }).compile(schema);
     validate(parse(readFileSync(join(packageRoot(), `templates/${name}.yaml`), "utf8")));

@@ -48,6 +48,8 @@ describe("where a word may be divided", () => {
     ["DNA", "DNA"],
     ["ImageNet", "ImageNet"],
     ["(in-cluded)".replace("-", ""), "(in|cluded)"],
+    ["1,8-bromonaphthalene", "1,8-|bromon|aph|tha|lene"],
+    ["3-D", "3-D"],
     ["https://doi.org/10.1021/acs.nano.3c01", "https://|doi.|org/|10.1021/|acs.|nano.|3c01"],
     ["10.1103/PhysRevLett.77.3865", "10.1103/|PhysRevLett.|77.3865"],
   ])("%s: %s", (word, expected) => {

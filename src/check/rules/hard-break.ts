@@ -18,18 +18,21 @@ export const hardBreak: Rule = {
   },
 };
 
-/** One paragraph ends without a stop, the next begins small. */
+/** One paragraph ends without a stop, the next begins small; told once for an abstract. */
 function betweenParagraphs(flows: readonly Flow[], report: Report): void {
-  flows.forEach((flow, index) => {
+  const found = flows.flatMap((flow, index) => {
     const next = flows[index + 1];
-    if (flow.kind !== "paragraph" || next?.kind !== "paragraph") return;
+    if (flow.kind !== "paragraph" || next?.kind !== "paragraph") return [];
     const last = flow.children.at(-1);
     const first = next.children[0];
-    if (last?.kind !== "text" || first?.kind !== "text") return;
-    if (!/[\p{Ll},]$/u.test(last.value.trimEnd()) || !/^\p{Ll}{2}/u.test(first.value)) return;
-    report("the paragraph begins in the middle of a sentence", span(first.span.source, first.span.start), {
-      hint: "join it to the one before: an empty line between them makes two",
-    });
+    if (last?.kind !== "text" || first?.kind !== "text") return [];
+    return /[\p{Ll},]$/u.test(last.value.trimEnd()) && /^\p{Ll}{2}/u.test(first.value) ? [first.span] : [];
+  });
+  const [first, ...more] = found;
+  if (!first) return;
+  const others = more.length === 0 ? "" : `, as ${more.length} more of this text do${more.length === 1 ? "es" : ""}`;
+  report(`the paragraph begins in the middle of a sentence${others}`, span(first.source, first.start), {
+    hint: "join it to the one before: an empty line between them makes two",
   });
 }
 

@@ -28,6 +28,7 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
   const unanswered: { readonly text: Text; readonly index: number; readonly found: string; readonly number: number }[] =
     [];
   for (const text of lines.flatMap(textsIn)) {
+    if (!text.value.includes("[")) continue;
     for (const { 0: found, 1: inside = "", index } of text.value.matchAll(numbered)) {
       const numbers = numbersIn(inside);
       // [0, 1] and [10] of a lattice are no citations, nor is what goes on behind the bracket.

@@ -6,6 +6,8 @@ import type { Report, Rule } from "../rule.ts";
 interface Spelling {
   readonly given: string;
   readonly family: string;
+  /** Given and family name, whichever was taken for which. */
+  readonly both: string;
   readonly first: Named;
   readonly uses: Named[];
 }
@@ -23,7 +25,9 @@ export const personVariant: Rule = {
       else {
         const given = folded(person.given);
         const family = folded(person.family);
-        if (given !== "" || person.orcid) spellings.set(person.printed, { given, family, first: named, uses: [named] });
+        const both = given < family ? `${given} ${family}` : `${family} ${given}`;
+        if (given !== "" || person.orcid)
+          spellings.set(person.printed, { given, family, both, first: named, uses: [named] });
       }
     }
     const told = new Set<Spelling>();
@@ -35,14 +39,17 @@ export const personVariant: Rule = {
 function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {
   const groups = new Map<string, Spelling[]>();
   for (const spelling of spellings) {
-    const keys = new Set([`${spelling.family} `, sameWords(spelling)]);
-    for (const { person } of spelling.uses) if (person.orcid) keys.add(person.orcid);
-    for (const key of keys) {
-      const group = groups.get(key);
-      if (group) group.push(spelling);
-      else groups.set(key, [spelling]);
-    }
+    file(`${spelling.family} `, spelling);
+    file(spelling.both, spelling);
+    for (const { person } of spelling.uses) if (person.orcid) file(person.orcid, spelling);
   }
+
+  function file(key: string, spelling: Spelling): void {
+    const group = groups.get(key);
+    if (!group) groups.set(key, [spelling]);
+    else if (group.at(-1) !== spelling) group.push(spelling);
+  }
+
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
@@ -65,6 +72,8 @@ function compareIn(group: readonly Spelling[], told: Set<Spelling>, report: Repo
 }
 
 function arePossiblyOne(a: Spelling, b: Spelling): boolean {
+  const alike = a.both === b.both || (a.family === b.family && agree(a.given, b.given));
+  if (!alike && !a.uses.some(({ person }) => person.orcid)) return false;
   const orcids = (spelling: Spelling) => spelling.uses.flatMap(({ person }) => person.orcid ?? []);
   const [ofA, ofB] = [orcids(a), orcids(b)];
   if (ofA.some((each) => ofB.includes(each))) return true;
@@ -72,17 +81,13 @@ function arePossiblyOne(a: Spelling, b: Spelling): boolean {
   if (ofA.length > 0 && ofB.length > 0) return false;
   if (a.uses.some(({ abstract }) => b.uses.some((other) => other.abstract === abstract))) return false;
   const spelledOut = (person: Person) => person.given.split(/[\s.]+/).some((word) => word.length > 1);
-  if (sameWords(a) === sameWords(b)) return spelledOut(a.first.person) || shareAPlace(a, b);
-  return a.family === b.family && agree(a.given, b.given) && shareAPlace(a, b);
-}
-
-/** Given name and family name, whichever was taken for which. */
-function sameWords({ given, family }: Spelling): string {
-  return given < family ? `${given} ${family}` : `${family} ${given}`;
+  if (a.both === b.both) return spelledOut(a.first.person) || shareAPlace(a, b);
+  return alike && shareAPlace(a, b);
 }
 
 /** “K. M.”, “Kevin” and “Kevin Maik” agree: word by word one begins the other. */
 function agree(a: string, b: string): boolean {
+  if (a.charAt(0) !== b.charAt(0)) return false;
   const [short = [], long = []] = [a.split(" "), b.split(" ")].sort((x, y) => x.length - y.length);
   return short.every((word, index) => {
     const other = long[index] ?? "";

@@ -31,6 +31,17 @@ export function isLandscape(day: Day, setting: Setting): boolean {
   return planOfDay(day, setting).rooms.length + 0.5 > setting.measure / roomWidth;
 }
 
+/** A grid grows to this many points a minute at most; less than this share of a page is short. */
+const mostScale = 1.2;
+const shortShare = 0.4;
+
+/** Whether its grid is too short for a page of its own. */
+export function isShort(day: Day, setting: Setting): boolean {
+  const { moments: times } = planOfDay(day, setting);
+  const minutes = (times.at(-1) ?? 0) - (times[0] ?? 0);
+  return !isLandscape(day, setting) && minutes * mostScale < setting.height * shortShare;
+}
+
 const plans = new WeakMap<Day, DayPlan>();
 
 function planOfDay(day: Day, { book }: Setting): DayPlan {

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const untidy = {
+  ...smallBook,
+  "abstracts/motion.yaml": "title: Signiﬁcant  motion\nauthors: [A. Einstein]\nabstract: |\n  A new  text.\n",
+};
+
+describe("how grave a diagnostic is", () => {
+  it("is what the book's rules say", () => {
+    const rules = "rules: { double-space: off, ligature-character: error }\n";
+    writeFiles(folder.path, { ...untidy, "book.yaml": smallBook["book.yaml"] + rules });
+    const run = abstracts(folder.path, ["check", "--format", "json"]);
+    expect(run.status).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject([{ code: "ligature-character", severity: "error" }]);
+  });
+
+  it("counts for --max-warnings", () => {
+    writeFiles(folder.path, untidy);
+    expect(abstracts(folder.path, ["check", "--max-warnings", "3"]).status).toBe(0);
+    const run = abstracts(folder.path, ["check", "--max-warnings", "2"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("3 warnings are more than --max-warnings 2");
+    expect(abstracts(folder.path, ["check", "--max-warnings", "few"]).status).toBe(2);
+  });
+
+  it("never leaves a failure without a word, whatever is silenced", () => {
+    writeFiles(folder.path, { ...smallBook, "book.yaml": "# abstracts: ignore yaml-syntax\ntitle: [\n" });
+    const run = abstracts(folder.path, ["build"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("[yaml-syntax]");
+  });
+});
+
+describe("a report", () => {
+  it("is grouped by file, with a summary", () => {
+    writeFiles(folder.path, { ...untidy, "abstracts/light.yaml": "title: Light  waves\nabstract: Light  is.\n" });
+    const { stderr } = abstracts(folder.path, ["check"]);
+    expect(stderr).toContain("── abstracts/light.yaml (");
+    expect(stderr).toMatch(/\n\d+ warnings in 2 files\n$/);
+  });
+
+  it("as SARIF has the shape that the standard requires", () => {
+    writeFiles(folder.path, untidy);
+    const log = JSON.parse(abstracts(folder.path, ["check", "--format", "sarif"]).stdout);
+    expect(log).toMatchObject({ version: "2.1.0", $schema: expect.stringContaining("sarif-2.1.0") });
+    for (const run of log.runs) {
+      expect(run.tool.driver.name).toBe("abstracts");
+      const ids = run.tool.driver.rules.map((rule: { id: string }) => rule.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const rule of run.tool.driver.rules) expect(rule.fullDescription.text.length).toBeGreaterThan(20);
+      expect(run.results).toHaveLength(3);
+      for (const result of run.results) {
+        expect(ids[result.ruleIndex]).toBe(result.ruleId);
+        expect(["error", "warning", "note", "none"]).toContain(result.level);
+        expect(result.message.text).not.toBe("");
+        for (const { physicalLocation } of result.locations) {
+          expect(physicalLocation.artifactLocation.uri).toMatch(/^[\w./%-]+$/);
+          expect(physicalLocation.region.startLine).toBeGreaterThan(0);
+          expect(physicalLocation.region.startColumn).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
+  it("is explained by code", () => {
+    expect(abstracts(folder.path, ["explain", "line-end-hyphen"]).stdout).toMatch(
+      /^line-end-hyphen\nA word was divided/,
+    );
+    expect(abstracts(folder.path, ["explain", "nonsense"]).status).toBe(2);
+  });
+});
+
+describe("for GitHub", () => {
+  it("init --ci writes a workflow, and overwrites none", () => {
+    expect(abstracts(folder.path, ["init", "--ci"]).status).toBe(0);
+    expect(readdirSync(join(folder.path, ".github/workflows"))).toEqual(["book.yml"]);
+    expect(abstracts(folder.path, ["init", "--ci"]).status).toBe(1);
+  });
+
+  it.each(["action.yml", "src/cli/ci/.github/workflows/book.yml", ".pre-commit-hooks.yaml"])(
+    "%s is YAML that runs commands which there are",
+    (path) => {
+      const text = readFileSync(join(repository, path), "utf8");
+      expect(parse(text)).toBeTruthy();
+      // What people may write never stands inside a script.
+      for (const script of text.split(/run: /).slice(1)) expect(script.split(/\n\s*- /)[0]).not.toMatch(/\$\{\{/);
+      for (const [, command] of text.matchAll(/npx --yes "?abstracts(?:@\$VERSION")? (\w+)/g))
+        expect(["check", "build", "diff"]).toContain(command);
+    },
+  );
+});

@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+
+test("the specimen builds, and nothing in it is complained of", async () => {
+  const diagnostics = new Diagnostics();
+  const folder = fileURLToPath(new URL("../../docs/specimen", import.meta.url));
+  const compiled = await compile({ folder }, diagnostics);
+  expect(diagnostics.all().map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  expect(compiled).not.toBeNull();
+});
