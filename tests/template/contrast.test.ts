@@ -52,3 +52,25 @@ describe("the contrast of a template's colours", () => {
     ).toBe(true);
   });
 });
+
+describe("the large-print template", () => {
+  it("has sixteen points or more for everything that is read, and no italics", () => {
+    const folder = mkdtempSync(join(tmpdir(), "large-"));
+    const style = readStyle(sampleBook({ folder }), "large-print", new Diagnostics());
+    rmSync(folder, { recursive: true });
+    // Not read for themselves: running heads, code, and what only the timetables use, which it leaves out.
+    const small = [...(style?.paragraphs ?? [])].filter(
+      ([name, { text }]) => !/^(?:running-head|code|grid-)/.test(name) && (text.size < 16 || text.italic),
+    );
+    expect(small.map(([name]) => name)).toEqual([]);
+    // Italics stay where the note over an index says what they mean.
+    const slanted = [...(style?.characters ?? [])].filter(
+      ([name, { scale = 1, italic }]) => scale < 1 || (italic && !name.startsWith("index-")),
+    );
+    expect(slanted.map(([name]) => name)).toEqual([]);
+    expect(style?.programme).toMatchObject({ overview: "never", week: "never" });
+    expect(
+      [...(style?.paragraphs.values() ?? [])].filter(({ align, hyphenate }) => align === "justify" || hyphenate),
+    ).toEqual([]);
+  });
+});
