@@ -68,17 +68,24 @@ export async function compileBook(
       styles.some((style) => style && profileTexts(style, book)),
     );
   checkBook(book, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
-  const [{ setBook }, formulas, pictures] = await Promise.all([
+  const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics),
     loadPictures(book, diagnostics),
   ]);
-  const assets = { references: await references, formulas, pictures, epoch: options.epoch ?? null };
   const complete = styles.filter((style) => style !== null);
+  const typesetters = complete.map((style) => setting.openTypesetter(book, style, diagnostics));
+  const assets = { formulas, pictures, epoch: options.epoch ?? null };
+  const [style, typesetter] = [complete[0], typesetters[0]];
+  if (style && typesetter) await setting.rehearse(book, style, assets, typesetter, references);
+  const all = { ...assets, references: await references };
   if (complete.length < styles.length) return null;
 
   stage("setting");
-  const prints = complete.flatMap((style) => setBook(book, style, assets, diagnostics));
+  const prints = complete.flatMap((style, index) => {
+    const typesetter = typesetters[index];
+    return typesetter ? setting.setBook(book, style, all, typesetter, diagnostics) : [];
+  });
   return prints.length > 0 ? { book, prints } : null;
 }
 
