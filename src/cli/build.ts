@@ -129,7 +129,7 @@ async function compileBook(
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
 function sourceDateEpoch(): number | null {
-  const value = process.env["SOURCE_DATE_EPOCH"];
+  const value = process.env.SOURCE_DATE_EPOCH;
   return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
 }
 
@@ -143,7 +143,7 @@ function finish(diagnostics: Diagnostics, options: CheckOptions): number {
   const list = diagnostics.sorted().map((one) => (options.strict ? { ...one, severity: "error" as const } : one));
   const forPeople = options.format === "pretty";
   const stream = forPeople ? process.stderr : process.stdout;
-  const colour = forPeople && (process.stderr.isTTY ?? false) && !process.env["NO_COLOR"];
+  const colour = forPeople && (process.stderr.isTTY ?? false) && !process.env.NO_COLOR;
   stream.write(report(list, options.format, colour));
   const { maxWarnings } = options;
   if (!options.strict && maxWarnings !== undefined && diagnostics.warnings > maxWarnings) {

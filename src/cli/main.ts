@@ -37,7 +37,7 @@ function reportInternalFault(error: unknown): number {
   process.stderr.write(
     `abstracts: internal fault: ${message}\nThis is a fault of abstracts, not of your data. Run again with ABSTRACTS_DEBUG=1 and report what it prints.\n`,
   );
-  if (process.env["ABSTRACTS_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (process.env.ABSTRACTS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return exit.internal;
 }
 

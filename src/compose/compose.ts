@@ -4,7 +4,7 @@ import type { Book, Part } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import type { Style } from "../template/style.ts";
 import { abstractsPart } from "./abstracts.ts";
-import type { Block, Composition } from "./block.ts";
+import type { Composition } from "./block.ts";
 import { contentsPart } from "./contents.ts";
 import { coverPart } from "./cover.ts";
 import { freePagesPart } from "./free-pages.ts";
@@ -30,7 +30,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
     part.kind === "contents" ? contentsPart(setting, entries) : composed.blocks,
   );
   return {
-    blocks: withLanguages(withoutLeadingBreak(blocks)),
+    blocks: withLanguages(blocks),
     root: setting.root,
     info: infoOf(setting),
     title: plainText(book.title),
@@ -61,9 +61,4 @@ function composePart(part: Part, setting: Setting): ComposedPart {
     case "proofs":
       return proofsPart(setting);
   }
-}
-
-/** The book begins on its first page, whatever part that is. */
-function withoutLeadingBreak(blocks: readonly Block[]): readonly Block[] {
-  return blocks[0]?.kind === "break" ? blocks.slice(1) : blocks;
 }

@@ -40,7 +40,8 @@ function line(entry: Entry, list: Tag, setting: Setting): readonly Paragraph[] {
     pageNumber(entry.destination, folio),
   ];
   const underTag = tag("P", own);
-  return withUnderLine(paragraph(base, pieces, own, { language }), authors(entry, base, underTag, setting), underTag);
+  const printed = paragraph(base, pieces, own, { language: book.language });
+  return withUnderLine(printed, authors(entry, base, underTag, setting), underTag);
 }
 
 function authors(entry: Entry, base: ParagraphStyle, own: Tag, setting: Setting): readonly Piece[] {

@@ -114,7 +114,7 @@ function posterLine(abstract: Abstract, number: string, list: Tag, setting: Sett
   const voice = voiceOf(base, abstract.language, own);
   const numberVoice: Voice = { ...voice, parent: label, text: character(style, "poster-number", voice.text) };
   const line = paragraph(base, posterTitle(abstract, voice, own, setting), own, {
-    language: abstract.language,
+    language: setting.book.language,
     label: labelFor(base, [namePiece(number, numberVoice)], label),
     span: abstract.span,
   });

@@ -196,7 +196,7 @@ function itemLine(item: Item, list: Tag, setting: Setting): readonly Paragraph[]
       ? inline(item.title, voiceOf(base, book.language, own), setting)
       : abstractLine(item, base, own, setting);
   const line = paragraph(base, pieces, own, {
-    language: item.kind === "event" ? book.language : item.abstract.language,
+    language: book.language,
     label: timeLabel(start, base, label, label, setting),
     span: item.span,
   });

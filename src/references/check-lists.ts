@@ -1,4 +1,4 @@
-// What is odd about the items of a list: parts that readers need to find the work, years to come, one work listed twice.
+// What is odd about the items of a list, of those alone that are printed: parts that readers need to find the work, years to come, one work listed twice.
 import type { CslItem } from "./citeproc.ts";
 import { doiKey } from "./doi.ts";
 import type { FaultReporter, Place } from "./exchange.ts";
@@ -16,10 +16,13 @@ const published = new Set(["article-journal", "book", "chapter", "paper-conferen
 export class ListChecker {
   readonly #report: FaultReporter;
   readonly #lastYear: number | null;
+  readonly #faulty: ReadonlySet<Place>;
   readonly #told = new Set<string>();
 
-  constructor(lastYear: number | null, report: FaultReporter) {
+  /** `faulty`: places of items that have an error already; a part that could not be read is not a missing one. */
+  constructor(lastYear: number | null, faulty: ReadonlySet<Place>, report: FaultReporter) {
     this.#lastYear = lastYear;
+    this.#faulty = faulty;
     this.#report = report;
   }
 
@@ -28,7 +31,7 @@ export class ListChecker {
       // An entry of the bibliography that many lists name is at fault once.
       if (this.#told.has(item.id)) continue;
       this.#told.add(item.id);
-      this.#incomplete(item, place);
+      if (!this.#faulty.has(place)) this.#incomplete(item, place);
       this.#future(item, place);
     }
     if (list.length > 1) this.#repeated(list);
@@ -85,8 +88,8 @@ export class ListChecker {
 }
 
 function identitiesOf(item: CslItem): readonly string[] {
-  const doi = item["DOI"];
-  const title = typeof item["title"] === "string" ? item["title"].toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ") : "";
+  const doi = item.DOI;
+  const title = typeof item.title === "string" ? item.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ") : "";
   return [
     ...(typeof doi === "string" ? [`doi ${doiKey(doi)}`] : []),
     // “Introduction” is no title to know a work by.
@@ -95,7 +98,7 @@ function identitiesOf(item: CslItem): readonly string[] {
 }
 
 function yearOf(item: CslItem): number | null {
-  const issued = item["issued"];
+  const issued = item.issued;
   if (typeof issued !== "object" || issued === null || !("date-parts" in issued)) return null;
   const parts = issued["date-parts"];
   const first: unknown = Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0][0] : null;
@@ -104,7 +107,7 @@ function yearOf(item: CslItem): number | null {
 }
 
 function nameOf(item: CslItem): string {
-  const title = item["title"];
+  const title = item.title;
   if (typeof title !== "string" || title === "") return "";
   const plain = title.replace(/<[^<>]{1,40}>|[\ue000-\uf8ff]/g, "");
   return ` “${plain.length > 60 ? `${plain.slice(0, 57)}…` : plain}”`;

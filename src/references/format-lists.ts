@@ -3,12 +3,14 @@
 import { readBibliography, texLoader } from "./bibliography.ts";
 import { openLocales } from "./citation-locale.ts";
 import { defaultStyle, readCitationStyle } from "./citation-style.ts";
+import { ListChecker } from "./check-lists.ts";
 import { loadCiteproc } from "./citeproc.ts";
 import type {
   EntryResponse,
   Fault,
   FaultReporter,
   ListResponse,
+  Place,
   ReferencesRequest,
   ReferencesResponse,
 } from "./exchange.ts";
@@ -17,12 +19,15 @@ import { createListSetter, type ListSetter, type SetList } from "./set-lists.ts"
 
 export async function formatLists(request: ReferencesRequest): Promise<ReferencesResponse> {
   const faults: Fault[] = [];
+  const faulty = new Set<Place>();
   const report: FaultReporter = (fault) => {
     faults.push(fault);
+    if (fault.severity === "error") faulty.add(fault.place);
   };
   const tex = texLoader();
   const bibliography = await readBibliography(request, tex, report);
-  const resolved = await resolveLists(request.lists, bibliography, tex, report, request.lastYear ?? null);
+  const checker = new ListChecker(request.lastYear ?? null, faulty, report);
+  const resolved = await resolveLists(request.lists, bibliography, tex, report, checker);
   const setter = openSetter(request, resolved, report);
   const set = resolved.lists.some((list) => list.ids.length > 0) ? setAll(setter, resolved, report) : [];
   return { lists: resolved.lists.map((list, index) => listResponse(list, set[index])), faults };

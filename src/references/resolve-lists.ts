@@ -1,7 +1,7 @@
 // From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
 import { didYouMean } from "../input/nearest.ts";
 import { type Bibliography, type BibliographyItem, cleaning, mathOf, type TexLoader } from "./bibliography.ts";
-import { ListChecker, type Listed } from "./check-lists.ts";
+import type { ListChecker, Listed } from "./check-lists.ts";
 import { citeRequest } from "./cite-request.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cleanItem } from "./csl-item.ts";
@@ -52,13 +52,13 @@ export async function resolveLists(
   bibliography: Bibliography,
   tex: TexLoader,
   report: FaultReporter,
-  lastYear: number | null = null,
+  checker: ListChecker,
 ): Promise<ResolvedLists> {
   const resolver: Resolver = {
     bibliography,
     tex,
     report,
-    checker: new ListChecker(lastYear, report),
+    checker,
     items: new Map(),
     verbatim: new Set(),
     inline: new Map(),

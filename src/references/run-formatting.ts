@@ -1,8 +1,7 @@
-// Where the formatting runs: in worker threads of the bundled program, so that reading, formulas and figures go on
+// Where the formatting runs: in a worker thread of the bundled program, so that reading, formulas and figures go on
 // meanwhile; in this thread when the sources run unbundled (tests). The results are the same.
 import type { Worker } from "node:worker_threads";
 import type { ReferencesRequest, ReferencesResponse } from "./exchange.ts";
-import { join, shareOut } from "./share-out.ts";
 
 const bundled = !import.meta.url.endsWith(".ts");
 
@@ -34,13 +33,8 @@ export function dismissReferences(): void {
 
 export async function runFormatting(request: ReferencesRequest): Promise<ReferencesResponse> {
   if (!bundled) return formatHere(request);
-  return join(await Promise.all(shareOut(request).map(formatElsewhere)));
-}
-
-async function formatElsewhere(request: ReferencesRequest): Promise<ReferencesResponse> {
-  const started = warm ?? startWorker();
+  const worker = await (warm ?? startWorker());
   warm = null;
-  const worker = await started;
   try {
     return await ask(worker, request);
   } catch {

@@ -77,7 +77,7 @@ describe("build", () => {
     writeFiles(folder.path, smallBook);
     abstracts(folder.path, ["build", "-o", "book.pdf"], { SOURCE_DATE_EPOCH: "86400" });
     const { info } = await read(readFileSync(join(folder.path, "book.pdf")));
-    expect(info["CreationDate"]).toBe("D:19700102000000Z");
+    expect(info.CreationDate).toBe("D:19700102000000Z");
   });
 });
 

@@ -8,10 +8,10 @@ describe("CSL-JSON", () => {
   it("is read, with faults at the item", async () => {
     const { entries, faults } = await set(
       "refs.json",
-      '[\n {"id": "a", "type": "book", "title": "A [x], {y}", "issued": {"date-parts": [["1999"]]}},\n {"id": "b", "type": "boook", "title": "B"},\n {"title": "C"}\n]',
+      '[\n {"id": "a", "type": "book", "title": "A [x], {y}", "author": ["Curie, Marie"], "issued": {"date-parts": [["1999"]]}},\n {"id": "b", "type": "boook", "title": "B"},\n {"title": "C"}\n]',
       ["a", "b"],
     );
-    expect(entries).toEqual(["1. A [x], {y}. 1999.", "2. B."]);
+    expect(entries).toEqual(["1. Curie M. A [x], {y}. 1999.", "2. B."]);
     expect(faults).toEqual([
       "refs.json:3:2 warning bad-reference: “boook” is not a type of CSL; the reference is set as a document (in “b”) (did you mean “book”?)",
       "refs.json:4:2 error bad-bibliography: item 3 of the bibliography has no “id” (the id is the key by which abstracts name it)",

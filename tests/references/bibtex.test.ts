@@ -64,7 +64,7 @@ describe("and others", () => {
 describe("broken BibTeX", () => {
   it("costs one entry, not the file", async () => {
     const { entries, faults } = await set(
-      "@book{good, title={Good}}\n@book{open, title={Open},\n  year = 2000\n\n@book{bad, title={Bad} year = 2000}\n@book{fine, title={Fine}}\n",
+      "@misc{good, title={Good}}\n@book{open, title={Open},\n  year = 2000\n\n@book{bad, title={Bad} year = 2000}\n@misc{fine, title={Fine}}\n",
       ["good", "fine"],
     );
     expect(entries).toEqual(["1. Good.", "2. Fine."]);
@@ -76,7 +76,7 @@ describe("broken BibTeX", () => {
 
   it("may hold e-mail addresses and comments between entries", async () => {
     const { entries, faults } = await set(
-      "Mail me@example.org\n% a comment\n@comment{@book{no, title={No}}}\n@book{k, title={Yes}}",
+      "Mail me@example.org\n% a comment\n@comment{@book{no, title={No}}}\n@misc{k, title={Yes}}",
       ["k"],
     );
     expect(entries).toEqual(["1. Yes."]);
@@ -99,7 +99,7 @@ describe("broken BibTeX", () => {
   });
 
   it("with a key twice has the first count", async () => {
-    const { entries, faults } = await set("@book{k, title={First}}\n@book{k, title={Second}}", ["k"]);
+    const { entries, faults } = await set("@misc{k, title={First}}\n@misc{k, title={Second}}", ["k"]);
     expect(entries).toEqual(["1. First."]);
     expect(faults).toEqual([
       "references.bib:2:1 warning duplicate-reference-key: the key “k” stands twice in the bibliography; the first one counts",

@@ -232,6 +232,27 @@ describe("inline references", () => {
   });
 });
 
+describe("works without an author, a title or a year", () => {
+  const incomplete = bib("@book{a, title={Listed}}\n@book{b, title={Cited}}\n@book{c, title={Neither}}");
+
+  it("are reported once for all lists, where they are written, and only if they are printed", async () => {
+    const { faults } = await format(
+      book([abstract("x", ["a"], [citation(["b"])]), abstract("y", ["a"])], { bibliography: [incomplete] }),
+    );
+    const hint = "(readers find a work by author, title and year)";
+    expect(faults).toEqual([
+      `references.bib:1:1 warning reference-incomplete: the reference “Listed” has not got an author and a year ${hint}`,
+      `references.bib:2:1 warning reference-incomplete: the reference “Cited” has not got an author and a year ${hint}`,
+    ]);
+  });
+
+  it("are not reported for parts that could not be read", async () => {
+    const { faults } = await format(book([abstract("x", [{ type: "book", title: "T", author: [7], issued: 1900 }])]));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain("error bad-reference: “author” of the reference holds something that is not a name");
+  });
+});
+
 describe("owners", () => {
   it("leaves withdrawn abstracts out", async () => {
     const { entries, faults } = await format(book([{ ...abstract("a", ["nowhere"]), withdrawn: true }]));

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "vitest";
 
-export const accepting = Boolean(process.env["ACCEPT"]);
+export const accepting = Boolean(process.env.ACCEPT);
 
 /** Compares text with a golden file, or rewrites the file when accepting. */
 export function expectGolden(actual: string, path: string): void {

@@ -20,7 +20,7 @@ export const badDoi: Rule = {
 /** Those of a bibliography and `doi:` are checked where they are looked up. */
 function doiOf(reference: Reference): string | null {
   if (reference.kind !== "csl") return null;
-  const doi = reference.item["DOI"];
+  const doi = reference.item.DOI;
   return typeof doi === "string" && doi.trim() !== "" ? doi.trim() : null;
 }
 
