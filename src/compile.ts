@@ -74,18 +74,17 @@ export async function compileBook(
     loadPictures(book, diagnostics),
   ]);
   const complete = styles.filter((style) => style !== null);
-  const typesetters = complete.map((style) => setting.openTypesetter(book, style, diagnostics));
-  const assets = { formulas, pictures, epoch: options.epoch ?? null };
-  const [style, typesetter] = [complete[0], typesetters[0]];
-  if (style && typesetter) await setting.rehearse(book, style, assets, typesetter, references);
-  const all = { ...assets, references: await references };
-  if (complete.length < styles.length) return null;
+  if (complete.length < styles.length) {
+    await references;
+    return null;
+  }
 
   stage("setting");
-  const prints = complete.flatMap((style, index) => {
-    const typesetter = typesetters[index];
-    return typesetter ? setting.setBook(book, style, all, typesetter, diagnostics) : [];
-  });
+  const assets = { formulas, pictures, epoch: options.epoch ?? null };
+  const prints: Print[] = [];
+  for (const style of complete) {
+    prints.push(...(await setting.setBook(book, style, assets, references, diagnostics)));
+  }
   return prints.length > 0 ? { book, prints } : null;
 }
 

@@ -1,15 +1,14 @@
-// The second half of the pipeline: a book with its references, formulas and pictures in, its documents out. It is loaded
-// while the references are being formatted in their own thread.
-
+// The second half of the pipeline: a book with its formulas and pictures in, its documents out. It is loaded while the
+// references are being formatted in their own thread, and sets what does not show them before they are there.
 import type { Block } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
 import type { Assets } from "./compose/setting.ts";
 import type { Reporter } from "./diagnostic.ts";
-import type { Book } from "./model/book.ts";
+import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
-import type { FormattedList } from "./references/formatted.ts";
+import type { FormattedReferences } from "./references/formatted.ts";
 import type { Style } from "./template/style.ts";
 import { openFonts } from "./text/fonts.ts";
 
@@ -22,58 +21,79 @@ export interface Print {
   readonly document: Document;
 }
 
-export function openTypesetter(book: Book, style: Style, diagnostics: Reporter): Typesetter {
-  return createTypesetter(style, openFonts(style, diagnostics, book.hyphenation), diagnostics);
+export type OwnAssets = Omit<Assets, "references">;
+
+export async function setBook(
+  book: Book,
+  style: Style,
+  assets: OwnAssets,
+  formatting: Promise<FormattedReferences>,
+  diagnostics: Reporter,
+): Promise<readonly Print[]> {
+  const profile = style.profile?.name ?? null;
+  const references = new Awaited(formatting);
+  const typesetter = createTypesetter(style, openFonts(style, diagnostics, book.hyphenation), diagnostics);
+  const print = async (of: Book, abstract: string | null): Promise<Print> => {
+    const composition = compose(of, style, { ...assets, references });
+    await setEarly(composition.blocks, style, typesetter, references);
+    await formatting;
+    return { profile, abstract, document: paginate(composition, style, typesetter, diagnostics) };
+  };
+  if (style.profile?.files !== "abstract") return [await print(book, null)];
+  const prints: Print[] = [];
+  for (const abstract of book.abstracts.filter((one) => !one.withdrawn)) {
+    prints.push(await print({ ...book, abstracts: [abstract] }, abstract.id));
+  }
+  return prints;
+}
+
+/** References that are being formatted; nobody asks for a list before they are there. */
+class Awaited implements FormattedReferences {
+  #formatted: FormattedReferences | null = null;
+
+  constructor(formatting: Promise<FormattedReferences>) {
+    formatting.then(
+      (formatted) => {
+        this.#formatted = formatted;
+      },
+      // Whoever awaits the formatting hears of it.
+      () => {},
+    );
+  }
+
+  get isThere(): boolean {
+    return this.#formatted !== null;
+  }
+
+  listOf(owner: Abstract | FreePage) {
+    if (!this.#formatted) throw new Error("references were asked for before they were formatted");
+    return this.#formatted.listOf(owner);
+  }
 }
 
 /**
- * While the references are being formatted in another thread: shapes the words of the book as it is without them, until
- * they are there. A typesetter that has seen the words sets them faster; nothing else of this is kept.
+ * Sets paragraphs over the measure until the references are there. The typesetter keeps their lines, so that the page room
+ * finds them ready; what it sets otherwise (in columns, in tables) it sets itself.
  */
-export async function rehearse(
-  book: Book,
+async function setEarly(
+  blocks: readonly Block[],
   style: Style,
-  assets: Omit<Assets, "references">,
   typesetter: Typesetter,
-  references: Promise<unknown>,
+  references: Awaited,
 ): Promise<void> {
-  let isDone = false;
-  const done = () => {
-    isDone = true;
+  const { width, margins } = style.page;
+  const measure = width - margins.inner - margins.outer;
+  const walk = async (children: readonly Block[]): Promise<void> => {
+    for (const [index, block] of children.entries()) {
+      if (index % turnEvery === 0) await turn();
+      if (references.isThere) return;
+      if (block.kind === "paragraph") typesetter.setParagraph(block, measure, () => null);
+      else if (block.kind === "group" && block.columns === 1) await walk(block.children);
+    }
   };
-  void references.then(done, done);
-  await turn();
-  if (isDone) return;
-  const { blocks } = compose(book, style, { ...assets, references: { listOf: () => nothing } });
-  const shape = async (block: Block): Promise<void> => {
-    if (isDone) return;
-    if (block.kind === "paragraph") typesetter.widths(block);
-    if (block.kind !== "group") return;
-    await turn();
-    for (const child of block.children) await shape(child);
-  };
-  for (const block of blocks) await shape(block);
+  await walk(blocks);
 }
 
-const nothing: FormattedList = { entries: [], labelled: false, citations: new Map() };
-
-export function setBook(
-  book: Book,
-  style: Style,
-  assets: Assets,
-  typesetter: Typesetter,
-  diagnostics: Reporter,
-): readonly Print[] {
-  const profile = style.profile?.name ?? null;
-  const print = (of: Book, abstract: string | null): Print => {
-    const composition = compose(of, style, assets);
-    return { profile, abstract, document: paginate(composition, style, typesetter, diagnostics) };
-  };
-  if (style.profile?.files !== "abstract") return [print(book, null)];
-  return book.abstracts
-    .filter((abstract) => !abstract.withdrawn)
-    .map((abstract) => print({ ...book, abstracts: [abstract] }, abstract.id));
-}
-
-/** Lets other threads' messages in. */
+/** Blocks between two looks at the messages of the other thread. */
+const turnEvery = 8;
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -2,11 +2,14 @@
 import { timeRange, weekday } from "../language/dates.ts";
 import { typeLabel } from "../language/labels.ts";
 import type { Abstract, Session } from "../model/book.ts";
+import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
+import type { FormattedList } from "../references/formatted.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { affiliationParagraphs, authorPieces, hasNumbers, headName } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
 import { flow, type Scope, scopeOf } from "./flow.ts";
 import { inline, urlVoice } from "./inline.ts";
@@ -161,21 +164,40 @@ function columned(children: readonly Block[], { style }: Setting): readonly Bloc
 }
 
 function text(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Block[] {
+  const list = () => setting.assets.references.listOf(abstract);
+  if (cites(abstract)) return [deferred(() => textBlocks(abstract, own, level, setting, list().citations, list))];
+  return textBlocks(abstract, own, level, setting, new Map(), list);
+}
+
+function cites({ body, figures, acknowledgements }: Abstract): boolean {
+  const captions = figures.flatMap((figure) => citationsIn(figure.caption));
+  return [...captions, ...citationsInFlow(body ?? []), ...citationsInFlow(acknowledgements)].length > 0;
+}
+
+function textBlocks(
+  abstract: Abstract,
+  own: Tag,
+  level: number,
+  setting: Setting,
+  citations: FormattedList["citations"],
+  list: () => FormattedList,
+): readonly Block[] {
   const { show } = setting.style.abstract;
-  const list = setting.assets.references.listOf(abstract);
+  const { language, references } = abstract;
   const scope = scopeOf({
     setting,
-    language: abstract.language,
+    language,
     parent: own,
     level,
-    citations: list.citations,
+    citations,
     first: "abstract-body",
     figures: { count: 0 },
   });
+  const isListed = show.references && (references.length > 0 || citations.size > 0);
   return [
     ...flow(abstract.body ?? [], scope),
     ...figureBlocks(abstract.figures, scope),
-    ...(show.references ? referenceList(list, own, level + 1, abstract.language, setting) : []),
+    ...(isListed ? [deferred(() => referenceList(list(), own, level + 1, language, setting))] : []),
     ...(show.acknowledgements ? acknowledgements(abstract, scope) : []),
     ...(show.keywords ? keywords(abstract, own, setting) : []),
   ];

@@ -210,7 +210,14 @@ export interface Backdrop {
   readonly bare: boolean;
 }
 
+/** Blocks made when the page room asks for them: what shows formatted references, which another thread may still be at. */
+export interface Deferred {
+  readonly kind: "deferred";
+  readonly blocks: () => readonly Block[];
+}
+
 export type Block =
+  | Deferred
   | Paragraph
   | Space
   | Rule

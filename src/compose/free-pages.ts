@@ -1,8 +1,11 @@
 // A chapter of free pages: organizers, venue, code of conduct …
 import type { FreePage, Part } from "../model/book.ts";
+import { citationsInFlow } from "../model/citations.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
+import type { FormattedList } from "../references/formatted.ts";
 import type { Block, Tag } from "./block.ts";
+import { deferred } from "./deferred.ts";
 import { flow, scopeOf } from "./flow.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { referenceList } from "./reference-list.ts";
@@ -45,13 +48,16 @@ function chapterName(part: Extract<Part, { kind: "chapter" }>, { book }: Setting
 function pageBlocks(page: FreePage, parent: Tag, setting: Setting): readonly Block[] {
   const title = plainText(page.title);
   const own = section(parent, title);
-  const list = setting.assets.references.listOf(page);
   const { language } = setting.book;
-  const scope = scopeOf({ setting, language, parent: own, level: 2, citations: list.citations });
+  const body = (citations: FormattedList["citations"]) =>
+    flow(page.body, scopeOf({ setting, language, parent: own, level: 2, citations }));
+  const citing = () => {
+    const list = setting.assets.references.listOf(page);
+    return [...body(list.citations), ...referenceList(list, own, 3, language, setting)];
+  };
   return [
     ...setting.anchor(`page-${page.slug}`, { title, level: 2 }),
     titleParagraph("page-title", page.title, headingTag(2, own), setting),
-    ...flow(page.body, scope),
-    ...referenceList(list, own, 3, language, setting),
+    ...(citationsInFlow(page.body).length > 0 ? [deferred(citing)] : body(new Map())),
   ];
 }

@@ -2,6 +2,7 @@
 // says so, and so do words in another script than that language is written in. Words that run from right to left also get
 // their letters in reading order (ISO 32000-1 §14.9.4), since readers differ in how they turn them round.
 import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
+import { deferred } from "./deferred.ts";
 import { tag } from "./structure.ts";
 
 type TextPiece = Extract<Piece, { kind: "text" }>;
@@ -35,6 +36,8 @@ function blockWithLanguages(block: Block): Block {
   switch (block.kind) {
     case "paragraph":
       return paragraphWithLanguages(block);
+    case "deferred":
+      return deferred(() => withLanguages(block.blocks()));
     case "group":
       return { ...block, children: withLanguages(block.children) };
     case "table": {

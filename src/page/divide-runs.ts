@@ -1,8 +1,8 @@
 // Blocks → runs: the book cut at its forced page breaks, groups opened into a flat list.
-import type { Block, Break, Group } from "../compose/block.ts";
+import type { Block, Break, Deferred, Group } from "../compose/block.ts";
 
 export type Token =
-  | Exclude<Block, Group | Break>
+  | Exclude<Block, Group | Break | Deferred>
   | { readonly kind: "open"; readonly group: Group }
   | { readonly kind: "close" };
 
@@ -50,6 +50,7 @@ export function divideRuns(blocks: readonly Block[]): readonly Run[] {
   function walk(children: readonly Block[]) {
     for (const block of children) {
       if (block.kind === "break") close(block);
+      else if (block.kind === "deferred") walk(block.blocks());
       else if (block.kind === "group") {
         groups.push(block);
         tokens.push({ kind: "open", group: block });

@@ -1,9 +1,9 @@
 // The whole work of this room on plain data: reads the bibliographies, resolves the lists, sets them by the citation style.
 // It knows no spans and no worker; the same request always gives the same response.
 import { readBibliography, texLoader } from "./bibliography.ts";
+import { ListChecker } from "./check-lists.ts";
 import { openLocales } from "./citation-locale.ts";
 import { defaultStyle, readCitationStyle } from "./citation-style.ts";
-import { ListChecker } from "./check-lists.ts";
 import { loadCiteproc } from "./citeproc.ts";
 import type {
   EntryResponse,

@@ -2,12 +2,12 @@
 // list and citations as inline text in the book's citation style, linked to DOIs, URLs and each other.
 import type { Reporter } from "../diagnostic.ts";
 import type { Abstract, Book, FreePage, Reference } from "../model/book.ts";
+import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import type { Span } from "../source.ts";
 import { span } from "../source.ts";
 import { assembleList, emptyList } from "./assemble-list.ts";
-import { citationsIn, citationsInFlow } from "./citations-in.ts";
 import type { ListRequest, Place, ReferenceRequest, ReferencesRequest, ReferencesResponse } from "./exchange.ts";
 import type { FormattedList, FormattedReferences } from "./formatted.ts";
 import { dismissReferences, runFormatting } from "./run-formatting.ts";

@@ -2,7 +2,10 @@
 import type { Block, Composition, Paragraph, Piece, Tag } from "../../src/compose/block.ts";
 
 export function flat(blocks: readonly Block[]): readonly Block[] {
-  return blocks.flatMap((block) => (block.kind === "group" ? [block, ...flat(block.children)] : [block]));
+  return blocks.flatMap((block) => {
+    if (block.kind === "deferred") return flat(block.blocks());
+    return block.kind === "group" ? [block, ...flat(block.children)] : [block];
+  });
 }
 
 export function paragraphs({ blocks }: Composition): readonly Paragraph[] {

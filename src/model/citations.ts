@@ -1,5 +1,5 @@
 // The citations of a text in the order in which they are read.
-import type { Citation, Flow, Inline } from "../model/text.ts";
+import type { Citation, Flow, Inline } from "./text.ts";
 
 export function citationsIn(content: readonly Inline[]): readonly Citation[] {
   return content.flatMap((node) => {
