@@ -217,7 +217,7 @@ export function linkSyntax(
   const { x, y, width } = area;
   const edges = [x, height - y - area.height, x + width, height - y].map((edge) => number(edge)).join(" ");
   return (
-    `<</Type/Annot/Subtype/Link/Rect[${edges}]/Border[0 0 0]/F 4/Contents ${contents}` +
-    `${action}${parent === null ? "" : `/StructParent ${parent}`}>>`
+    `<</Type/Annot/Subtype/Link${parent === null ? "" : `/StructParent ${parent}`}` +
+    `/Rect[${edges}]/Border[0 0 0]/F 4/Contents ${contents}${action}>>`
   );
 }

@@ -44,7 +44,6 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     await contents.add(content, canvas.content());
     const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
     file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
-    if (tagging) tagging.structure.closePage(tagging.page);
   }
   await contents.drain();
   await resources.embedImages();

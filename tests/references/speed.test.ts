@@ -134,20 +134,23 @@ it("the worker answers what the function answers", async () => {
 /** The folder of a real book with a references.bib, if there is one at hand. */
 const real = process.env.ABSTRACTS_MODEL_BOOK ?? "";
 
-it.skipIf(!existsSync(join(real, "references.bib")))("a real bibliography is set without a fault or a leaking command", async () => {
-  const text = readFileSync(join(real, "references.bib"), "utf8");
-  const keys = [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1] ?? "");
-  const response = await formatLists({
-    folder: real,
-    style: "vancouver",
-    language: "en",
-    bibliography: [{ path: "references.bib", text }],
-    lock: null,
-    lists: [{ references: keys.map((key) => ({ kind: "key", key })), citations: [] }],
-  });
-  expect(response.faults).toEqual([]);
-  const [list] = response.lists;
-  expect(list?.entries).toHaveLength(keys.length);
-  expect(list?.entries.map((entry) => entry.label)).toEqual(keys.map((_, index) => `${index + 1}.`));
-  for (const entry of list?.entries ?? []) expect(entry.content).not.toMatch(/[\\{}$]|<\/?\w+>/);
-});
+it.skipIf(!existsSync(join(real, "references.bib")))(
+  "a real bibliography is set without a fault or a leaking command",
+  async () => {
+    const text = readFileSync(join(real, "references.bib"), "utf8");
+    const keys = [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1] ?? "");
+    const response = await formatLists({
+      folder: real,
+      style: "vancouver",
+      language: "en",
+      bibliography: [{ path: "references.bib", text }],
+      lock: null,
+      lists: [{ references: keys.map((key) => ({ kind: "key", key })), citations: [] }],
+    });
+    expect(response.faults).toEqual([]);
+    const [list] = response.lists;
+    expect(list?.entries).toHaveLength(keys.length);
+    expect(list?.entries.map((entry) => entry.label)).toEqual(keys.map((_, index) => `${index + 1}.`));
+    for (const entry of list?.entries ?? []) expect(entry.content).not.toMatch(/[\\{}$]|<\/?\w+>/);
+  },
+);
