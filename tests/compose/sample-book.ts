@@ -47,7 +47,7 @@ export function abstract(id: string, more: Partial<Abstract> = {}): Abstract {
       para(`The text of ${id} says what was found and how. It goes on for a second sentence, so that lines break.`),
     ],
     figures: [],
-    references: [],
+    references: [{ kind: "key", key: "curie1903", span: somewhere() }],
     acknowledgements: [],
     withdrawn: false,
     language: "en",
