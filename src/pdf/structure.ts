@@ -2,7 +2,7 @@
 // order is printed order, and a Tag that never gets content is never written. Elements are numbered and written at the end,
 // those of one role together: the tree is a quarter of a tagged file, and deflate finds most where neighbours are alike.
 import type { Tag } from "../compose/block.ts";
-import type { PdfFile, Ref } from "./file.ts";
+import type { Packed, PdfFile, Ref } from "./file.ts";
 import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
 
 export interface Box {
@@ -28,8 +28,8 @@ interface Element {
   label: string | null;
 }
 
-/** Entries in one leaf of a number or name tree. */
-const LEAF = 100;
+/** Entries in one leaf of the parent tree. */
+const LEAF = 400;
 
 export class Structure {
   readonly #file: PdfFile;
@@ -104,27 +104,30 @@ export class Structure {
 
   /** Writes everything; returns the StructTreeRoot. */
   end(): Pointer {
-    const elements = [...this.#elements.values()].sort(byRole);
+    const all = [...this.#elements.values()];
+    const folded = new Map(all.flatMap((element) => foldable(element).map((kid) => [kid, element] as const)));
+    const elements = all.filter((element) => !folded.has(element)).sort(byLikeness);
     for (const element of elements) element.ref = this.#file.ref();
+    for (const [kid, element] of folded) {
+      kid.ref = element.ref;
+      element.page = kid.page;
+      element.kids.splice(0, 1, ...kid.kids);
+    }
     const notes: string[] = [];
     const packed = elements.map((element) => {
       const note = element.tag.role === "Note" ? `note-${notes.length + 1}` : null;
       if (note) notes.push(`${byteString(note)} ${reference(element.ref)}`);
       return { id: element.ref.id, syntax: elementSyntax(element, this.#root, note) };
     });
-    this.#file.packTogether(packed);
-    const parents = this.#file.ref();
-    this.#file.pack(
-      parents,
-      numberTree(
-        this.#file,
-        this.#parents.map((owner, key) => [key, "tag" in owner ? reference(owner.ref) : references(owner)]),
-      ),
+    const parents = numberTree(
+      this.#file,
+      this.#parents.map((owner, key) => [key, "tag" in owner ? reference(owner.ref) : references(owner)]),
     );
+    this.#file.packTogether([...packed, ...parents]);
     const ids = notes.length > 0 ? `/IDTree<</Names[${notes.sort().join(" ")}]>>` : "";
     this.#file.pack(
       this.#root,
-      `<</Type/StructTreeRoot/K${references(this.#top)}/ParentTree ${reference(parents)}` +
+      `<</Type/StructTreeRoot/K${references(this.#top)}/ParentTree ${parents.map(reference).at(-1)}` +
         `/ParentTreeNextKey ${this.#parents.length}${ids}>>`,
     );
     return this.#root;
@@ -176,9 +179,22 @@ function isBareSpan(tag: Tag): boolean {
   return tag.role === "Span" && !tag.language && !tag.alt && !tag.title && tag.actual === undefined;
 }
 
-/** By their own role, then by that of the element around them; else in printed order. */
-function byRole(a: Element, b: Element): number {
-  return compare(a.tag.role, b.tag.role) || compare(a.parent?.tag.role ?? "", b.parent?.tag.role ?? "");
+/** A list item's body that is one paragraph or bibliography entry and nothing besides is that itself. */
+function foldable(element: Element): readonly Element[] {
+  const [kid] = element.kids;
+  if (element.tag.role !== "LBody" || element.kids.length !== 1 || typeof kid !== "object") return [];
+  const { role, language, alt, title, actual } = kid.tag;
+  const plain = !language && !alt && !title && actual === undefined;
+  return plain && (role === "P" || role === "BibEntry") ? [kid] : [];
+}
+
+/** Those with content first; by role, then by that of the element around them; else in printed order. */
+function byLikeness(a: Element, b: Element): number {
+  return (
+    Number(a.page === null) - Number(b.page === null) ||
+    compare(a.tag.role, b.tag.role) ||
+    compare(a.parent?.tag.role ?? "", b.parent?.tag.role ?? "")
+  );
 }
 
 function compare(a: string, b: string): number {
@@ -217,7 +233,9 @@ function attributes(element: Element): string {
     (tag.scope ? `/Scope/${tag.scope}` : "") +
     (tag.columnSpan && tag.columnSpan > 1 ? `/ColSpan ${tag.columnSpan}` : "");
   if (table) return `/A<</O/Table${table}>>`;
-  if (tag.role === "L") return `/A<</O/List/ListNumbering/${listNumbering(element.label)}>>`;
+  const numbering = tag.role === "L" ? listNumbering(element.label) : "None";
+  // None is what a list has that says nothing (Table 347).
+  if (numbering !== "None") return `/A<</O/List/ListNumbering/${numbering}>>`;
   if ((tag.role === "Figure" || tag.role === "Formula") && box) {
     const edges = [box.left, box.bottom, box.right, box.top].map((edge) => number(edge)).join(" ");
     return `/A<</O/Layout/Placement/${element.block ? "Block" : "Inline"}/BBox[${edges}]>>`;
@@ -234,16 +252,15 @@ function listNumbering(label: string | null): string {
   return "None";
 }
 
-/** A number tree of two levels (§7.9.7). */
-function numberTree(file: PdfFile, entries: readonly (readonly [number, string])[]): string {
-  if (entries.length <= LEAF) return `<</Nums[${entries.map(([key, value]) => `${key} ${value}`).join(" ")}]>>`;
-  const kids: string[] = [];
+/** A number tree of two levels (§7.9.7): its objects, the root last. */
+function numberTree(file: PdfFile, entries: readonly (readonly [number, string])[]): readonly Packed[] {
+  const nums = (some: typeof entries): string => some.map(([key, value]) => `${key} ${value}`).join(" ");
+  if (entries.length <= LEAF) return [{ id: file.ref().id, syntax: `<</Nums[${nums(entries)}]>>` }];
+  const leaves: Packed[] = [];
   for (let i = 0; i < entries.length; i += LEAF) {
     const leaf = entries.slice(i, i + LEAF);
-    const ref = file.ref();
-    const nums = leaf.map(([key, value]) => `${key} ${value}`).join(" ");
-    file.pack(ref, `<</Limits[${leaf[0]?.[0]} ${leaf.at(-1)?.[0]}]/Nums[${nums}]>>`);
-    kids.push(reference(ref));
+    const limits = `${leaf[0]?.[0]} ${leaf.at(-1)?.[0]}`;
+    leaves.push({ id: file.ref().id, syntax: `<</Limits[${limits}]/Nums[${nums(leaf)}]>>` });
   }
-  return `<</Kids[${kids.join(" ")}]>>`;
+  return [...leaves, { id: file.ref().id, syntax: `<</Kids[${leaves.map(reference).join(" ")}]>>` }];
 }

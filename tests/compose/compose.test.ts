@@ -189,12 +189,8 @@ describe("an abstract", () => {
   });
 
   it("without a text is a head alone, which is not kept with what follows", () => {
-    const bare = abstract("bare", { body: null });
-    const nothing = {
-      ...sampleAssets(),
-      references: { listOf: () => ({ entries: [], labelled: true, citations: new Map() }) },
-    };
-    const book = compose(sampleBook({ abstracts: [bare], days: [] }), classic, nothing);
+    const bare = abstract("bare", { body: null, references: [] });
+    const book = compose(sampleBook({ abstracts: [bare], days: [] }), classic, sampleAssets());
     const last = paragraphs(book).find((one) => one.style.name === "abstract-affiliation");
     expect(last?.style.keepWithNext).toBe(false);
   });

@@ -35,7 +35,7 @@ describe("a drawing", () => {
   it("stands in its box with its y axis turned, between q and Q", async () => {
     const { drawn } = await draw(filled({ paint: [1, 0, 0], rule: "nonzero", opacity: 1 }));
     expect(drawn).toEqual([
-      "/Figure << /MCID 0 >> BDC",
+      "/P << /MCID 0 >> BDC",
       "q",
       "2 0 0 -2 100 395 cm",
       "1 0 0 rg",

@@ -98,7 +98,7 @@ describe("the structure tree", () => {
       objectsWith(two, "/Type/Page/").map(([id, syntax]) => [/\/Annots\[(\d+) 0 R\]/.exec(syntax)?.[1], id]),
     );
     const link_ = objectsWith(two, "/S/Link")[0]?.[1] ?? "";
-    const ownPage = /\/Pg (\d+)/.exec(link_)?.[1];
+    const ownPage = /\/Pg (\d+) 0 R\/P /.exec(link_)?.[1];
     const references = [...link_.matchAll(/\/Obj (\d+) 0 R(?:\/Pg (\d+) 0 R)?/g)];
     expect(references).toHaveLength(2);
     for (const [, annotation, on = ownPage] of references) expect(owners.get(annotation)).toBe(Number(on));
