@@ -245,6 +245,8 @@ export interface Composition {
 export interface Info {
   readonly title: string;
   readonly author: string;
+  /** The same people one by one. */
+  readonly authors?: readonly string[];
   readonly subject: string;
   readonly keywords: readonly string[];
   /** BCP 47. */

@@ -10,6 +10,7 @@ export function infoOf({ book, labels, assets }: Setting): Info {
   return {
     title: plainText(book.title),
     author: imprint.editors.map((editor) => editor.printed).join(", "),
+    authors: imprint.editors.map((editor) => editor.printed),
     subject: [kind, book.place].filter((part) => part !== null).join(", "),
     keywords: [
       ...new Set(book.abstracts.filter((abstract) => !abstract.withdrawn).flatMap((abstract) => abstract.keywords)),

@@ -5,7 +5,7 @@ import type { Artifact, Bleed } from "../page/document.ts";
 import type { Colour } from "../template/style.ts";
 import type { Font } from "./fonts.ts";
 import type { Image, Resource } from "./resources.ts";
-import { type PageStructure, type Structure, saysOnly } from "./structure.ts";
+import type { PageStructure, Structure } from "./structure.ts";
 import { number, type Pointer, reference, utf16Hex } from "./syntax.ts";
 
 /** ISO 32000-1 §14.8.2.2.2; a background must have a box. */
@@ -81,13 +81,9 @@ export class Canvas {
       this.write(`/Artifact<<${ARTIFACTS[owner]}${box}>>BDC`);
     } else {
       this.#id = this.#newId(owner);
-      const actual = saysOnly(owner);
-      if (actual !== null) this.write(`/Span<</MCID ${this.#id}/ActualText<${utf16Hex(actual)}>>>BDC`);
-      else {
-        // The role is the element's; a sequence may have any name (§14.7.4.2), and one for all is the shortest.
-        this.write(`/P<</MCID ${this.#id}>>BDC`);
-        this.#freshAt = this.#operators.length;
-      }
+      // The role is the element's; a sequence may have any name (§14.7.4.2), and one for all is the shortest.
+      this.write(`/P<</MCID ${this.#id}>>BDC`);
+      this.#freshAt = this.#operators.length;
     }
     return true;
   }
@@ -109,8 +105,6 @@ export class Canvas {
   say(actual: string | null): void {
     const owner = this.#marked;
     if (owner === null || typeof owner === "string") return;
-    // Its own words stand for all of it.
-    if (this.tagging !== null && saysOnly(owner) !== null) return;
     if (actual === null) {
       this.mark(owner);
       return;

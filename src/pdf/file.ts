@@ -164,7 +164,11 @@ export class PdfFile {
       offset += syntax.length + 1;
     });
     stream.data = { Type: "ObjStm", N: objects.length, First: head.length };
-    this.writeStream(stream, Buffer.from(`${head}${objects.map(({ syntax }) => syntax).join("\n")}\n`, "latin1"), level);
+    this.writeStream(
+      stream,
+      Buffer.from(`${head}${objects.map(({ syntax }) => syntax).join("\n")}\n`, "latin1"),
+      level,
+    );
   }
 
   #append(bytes: Uint8Array): void {

@@ -159,19 +159,10 @@ export interface PageStructure {
   readonly owners: Element[];
 }
 
-/**
- * A Tag that says its characters and nothing else needs no element: the content says them itself (§14.9.4). Not so where the
- * content may be cut in two by a page, which a short reference (a raised number) is not.
- */
-export function saysOnly(tag: Tag): string | null {
-  if (tag.role !== "Reference" || tag.language || tag.alt || tag.title) return null;
-  return tag.actual ?? null;
-}
-
 /** The tag, or the nearest around it that tells readers something that the others do not. */
 function speaking(tag: Tag): Tag {
   let at = tag;
-  while (at.parent && (saysOnly(at) !== null || isBareSpan(at))) at = at.parent;
+  while (at.parent && isBareSpan(at)) at = at.parent;
   return at;
 }
 
@@ -188,12 +179,13 @@ function foldable(element: Element): readonly Element[] {
   return plain && (role === "P" || role === "BibEntry") ? [kid] : [];
 }
 
-/** Those with content first; by role, then by that of the element around them; else in printed order. */
+/** Those with content first; by role, then by that of the element around them, then by shape; else in printed order. */
 function byLikeness(a: Element, b: Element): number {
   return (
     Number(a.page === null) - Number(b.page === null) ||
     compare(a.tag.role, b.tag.role) ||
-    compare(a.parent?.tag.role ?? "", b.parent?.tag.role ?? "")
+    compare(a.parent?.tag.role ?? "", b.parent?.tag.role ?? "") ||
+    Number(a.kids.length > 1) - Number(b.kids.length > 1)
   );
 }
 

@@ -90,10 +90,10 @@ function pageSyntax(
   const { width, height } = canvas.frame;
   let syntax =
     `<</Type/Page/Parent ${reference(pageTree)}${boxes(width, height, canvas.frame.bleed)}` +
+    `${tagging ? `/Tabs/S/StructParents ${tagging.page.key}` : ""}` +
     `/Contents ${reference(content)}/Resources<<${canvas.resources()}>>`;
   if (canvas.translucent) syntax += "/Group<</S/Transparency/CS/DeviceRGB>>";
   if (annotations.length > 0) syntax += `/Annots[${annotations.map(reference).join(" ")}]`;
-  if (tagging) syntax += `/StructParents ${tagging.page.key}/Tabs/S`;
   return `${syntax}>>`;
 }
 

@@ -63,14 +63,18 @@ describe("the printed index", () => {
   it.each([
     ["the sample book", join(packageRoot(), "data"), 40],
     ["a generated book of 240 abstracts", generated.path, 500],
-  ])("of %s has for every author and chair exactly the pages that a count by hand finds", async (_, folder, least) => {
-    const compiled = await compile({ folder }, new Diagnostics());
-    const document = compiled?.prints[0]?.document;
-    if (!compiled || !document) throw new Error("no document");
-    const text = textFrom(document, "index-authors");
-    const expected = pagesByAuthor(compiled.book, document);
-    expect(expected.size).toBeGreaterThan(least);
-    const printed = [...expected.keys()].map((name) => [name, printedPages(text, name)]);
-    expect(printed).toEqual([...expected].map(([name, pages]) => [name, [...pages].sort((a, b) => a - b)]));
-  }, 60_000);
+  ])(
+    "of %s has for every author and chair exactly the pages that a count by hand finds",
+    async (_, folder, least) => {
+      const compiled = await compile({ folder }, new Diagnostics());
+      const document = compiled?.prints[0]?.document;
+      if (!compiled || !document) throw new Error("no document");
+      const text = textFrom(document, "index-authors");
+      const expected = pagesByAuthor(compiled.book, document);
+      expect(expected.size).toBeGreaterThan(least);
+      const printed = [...expected.keys()].map((name) => [name, printedPages(text, name)]);
+      expect(printed).toEqual([...expected].map(([name, pages]) => [name, [...pages].sort((a, b) => a - b)]));
+    },
+    60_000,
+  );
 });
