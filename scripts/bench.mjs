@@ -15,7 +15,7 @@ function measure(command, parameters) {
   return new Promise((resolve, reject) => {
     const started = process.hrtime.bigint();
     const before = process.resourceUsage();
-    const child = spawn(command, parameters, { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(command, parameters, { stdio: ["ignore", "pipe", "ignore"] });
     let output = "";
     let peak = 0;
     child.stdout.on("data", (data) => {
