@@ -1,11 +1,11 @@
 // Affiliations: ids looked up, texts taken as they are, numbered in the order that the authors name them, equal texts merged.
 import type { Reporter } from "../diagnostic.ts";
 import type { Affiliation } from "../model/book.ts";
+import { didYouMean, nearest } from "../nearest.ts";
 import type { SourceText } from "../source.ts";
 import { type Checked, fields, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
-import { didYouMean, nearest } from "./nearest.ts";
 
 /** Affiliations by id, from an abstract's own map or from affiliations.yaml. */
 export type AffiliationMap = ReadonlyMap<string, SourceText>;

@@ -1,6 +1,6 @@
 // Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has said no already;
 // its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
-import { didYouMean, nearest } from "./nearest.ts";
+import { didYouMean, nearest } from "../nearest.ts";
 import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
 
 /** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Reporter } from "../diagnostic.ts";
+import { nearest } from "../nearest.ts";
 import { type Source, type Span, source } from "../source.ts";
-import { nearest } from "./nearest.ts";
 
 export const limits = { text: 20_000_000, picture: 50_000_000, font: 50_000_000 } as const;
 

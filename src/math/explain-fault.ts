@@ -1,7 +1,8 @@
 // A fault as MathJax tells it → one sentence, the place inside the formula, and advice.
+
+import { nearest } from "../nearest.ts";
 import type { Fault } from "./engine.ts";
 import { LIMITS } from "./limits.ts";
-import { nearest } from "./nearest.ts";
 
 export interface Explained {
   /** One sentence without a full stop. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readInside } from "../input/files.ts";
-import { nearest } from "../input/nearest.ts";
+import { nearest } from "../nearest.ts";
 import { packageRoot } from "../package-root.ts";
 import { lineAt, placeOf, source } from "../source.ts";
 import type { Fault, FaultReporter } from "./exchange.ts";

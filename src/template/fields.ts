@@ -1,5 +1,6 @@
 // Reading settings out of a template's tree: each value checked, each fault told with its place and a hint.
 import type { Reporter } from "../diagnostic.ts";
+import { nearest } from "../nearest.ts";
 import type { Span } from "../source.ts";
 import type { Entry, Node } from "./node.ts";
 import type { Colour, RuleStyle } from "./style.ts";
@@ -199,31 +200,4 @@ export function parseColour(value: string): Colour | null {
 
 export function didYouMean(name: string | null): { readonly hint?: string } {
   return name === null ? {} : { hint: `did you mean “${name}”?` };
-}
-
-/** The known name that is nearest: within two edits (a transposition is two), or a third of its length. */
-export function nearest(name: string, known: readonly string[]): string | null {
-  let best: string | null = null;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-/** Levenshtein's distance, one row at a time. Names longer than 60 characters are cut: nobody mistypes those. */
-function editDistance(a: string, b: string): number {
-  const [from, to] = [a.slice(0, 60), b.slice(0, 60)];
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }

@@ -2,9 +2,10 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { Reporter } from "../diagnostic.ts";
+import { nearest } from "../nearest.ts";
 import { packageRoot } from "../package-root.ts";
 import { type Span, source } from "../source.ts";
-import { didYouMean, nearest } from "./fields.ts";
+import { didYouMean } from "./fields.ts";
 import { type MapNode, merge, parseTemplate } from "./node.ts";
 import { parsedTemplate } from "./parsed-templates.ts";
 

@@ -1,7 +1,8 @@
 // Profiles: one template, several books from it. A profile names the parts that it prints and lays its own settings over
 // the template's.
 import type { Reporter } from "../diagnostic.ts";
-import { didYouMean, Fields, nearest } from "./fields.ts";
+import { nearest } from "../nearest.ts";
+import { didYouMean, Fields } from "./fields.ts";
 import { type MapNode, merge } from "./node.ts";
 import type { Profile } from "./style.ts";
 

@@ -1,6 +1,7 @@
 // A template's colours: the named ones, which may name others, and the roles that the program asks for.
 import type { Reporter } from "../diagnostic.ts";
-import { didYouMean, Fields, nearest, parseColour } from "./fields.ts";
+import { nearest } from "../nearest.ts";
+import { didYouMean, Fields, parseColour } from "./fields.ts";
 import type { MapNode, Node } from "./node.ts";
 import type { Colour, Style } from "./style.ts";
 

@@ -1,6 +1,7 @@
 // Named paragraph and character styles of a template, with what they inherit.
 import type { Reporter } from "../diagnostic.ts";
-import { didYouMean, Fields, nearest, type Palette, parseLength } from "./fields.ts";
+import { nearest } from "../nearest.ts";
+import { didYouMean, Fields, type Palette, parseLength } from "./fields.ts";
 import { type Entry, type MapNode, merge } from "./node.ts";
 import type { CharacterStyle, ParagraphStyle, TextStyle } from "./style.ts";
 

@@ -2,10 +2,11 @@
 // when there is no such template. Faults in a template are diagnostics at their line.
 import type { Reporter } from "../diagnostic.ts";
 import type { Book } from "../model/book.ts";
+import { nearest } from "../nearest.ts";
 import { fontCatalogue } from "../text/font-catalogue.ts";
 import { checkContrast } from "./check-contrast.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
-import { didYouMean, Fields, nearest, type Palette } from "./fields.ts";
+import { didYouMean, Fields, type Palette } from "./fields.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import type { MapNode, Node } from "./node.ts";
 import { withProfile } from "./profiles.ts";

@@ -114,7 +114,7 @@ function titled(abstract: Book["abstracts"][number]): Book["abstracts"][number] 
 }
 
 function letters(text: string): string {
-  return text.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, "");
+  return text.replace(/[\s\p{Cf}]+/gu, "");
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocument>["promise"]>;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { didYouMean } from "../../input/nearest.ts";
+import { didYouMean } from "../../nearest.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Rule } from "../rule.ts";
 
