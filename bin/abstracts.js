@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from "../dist/abstracts.js";
+import start from "../dist/start.cjs";
 
-main(process.argv.slice(2));
+start.load("abstracts").main(process.argv.slice(2));

@@ -1,9 +1,11 @@
 // Bundles src/ into dist/: the command line with its lazily loaded chunks and the references worker. One run of esbuild,
 // so that they share code. citeproc stays outside (its licence is CPAL or AGPL).
-import { cpSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { mathFontPlugin } from "./bundle-math.mjs";
 import { leanPlugin } from "./lean-plugin.mjs";
 import { parseTemplates } from "./parse-templates.mjs";
@@ -12,15 +14,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "dist");
 const modules = join(root, "node_modules");
 
-/** CommonJS packages inside an ES module still call `require` for Node's own modules. */
-const banner = {
-  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-};
-
 rmSync(out, { recursive: true, force: true });
-await build({
+mkdirSync(out);
+const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { abstracts: "src/cli/main.ts", "references-worker": "src/references/worker.ts" },
+  entryPoints: { abstracts: "src/cli/main.ts", references: "src/references/worker.ts" },
   outdir: "dist",
   chunkNames: "[name]-[hash]",
   bundle: true,
@@ -28,14 +26,63 @@ await build({
   platform: "node",
   format: "esm",
   target: "node20.19",
-  banner,
   external: ["citeproc"],
   plugins: [mathFontPlugin, leanPlugin],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "linked",
   logLevel: "warning",
+  write: false,
 });
+for (const { path, text } of outputFiles) {
+  if (path.endsWith(".js")) writeFileSync(commonJs(path), await script(text));
+  else writeFileSync(path, text);
+}
+await build({
+  absWorkingDir: root,
+  entryPoints: ["src/start/start.ts"],
+  outfile: "dist/start.cjs",
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20.19",
+  logLevel: "warning",
+});
+writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
 cpSync(join(modules, "harfbuzzjs/dist/harfbuzz.wasm"), join(out, "harfbuzz.wasm"));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 await parseTemplates();
+warm();
+
+/** esbuild splits ES modules alone, and V8 keeps the compiled code of scripts alone: each chunk is made a CommonJS file. */
+async function script(text) {
+  const chunks = text.replaceAll(/(from|import|import\()\s*"(\.\/[\w-]+)\.js"/g, '$1"$2.cjs"');
+  const { code } = await transform(chunks, {
+    format: "cjs",
+    target: "node20.19",
+    platform: "node",
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "__url" },
+    banner: 'const __url = require("node:url").pathToFileURL(__filename).href;',
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+  return code;
+}
+
+function commonJs(path) {
+  return path.replace(/\.js$/, ".cjs");
+}
+
+/** Builds a book, so that the first build of a person finds the program compiled. */
+function warm() {
+  const folder = mkdtempSync(join(tmpdir(), "abstracts-warm-"));
+  try {
+    const program = join(root, "bin", "abstracts.js");
+    execFileSync(process.execPath, [program, "build", join(root, "data"), "-q", "-o", join(folder, "book.pdf")], {
+      stdio: "ignore",
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -20,6 +20,7 @@ const order = [
   ["diff", "mend"],
   ["compile.ts"],
   ["cli"],
+  ["start"],
 ];
 
 /** Code (not types) that a room may take from another; everything may use source.ts, package-root.ts and model/. */
@@ -72,7 +73,7 @@ describe("the rooms", () => {
     ["fontkit", ["outline", "text"]],
     ["harfbuzzjs", ["text"]],
     ["commander", ["cli"]],
-    ["citeproc", ["references"]],
+    ["citeproc", ["references", "start"]],
     ["yaml", ["input", "template", "references", "text"]],
   ])("keep %s behind one door", (library, rooms) => {
     const users = sources().filter((path) =>

@@ -2,7 +2,6 @@
 // the command that needs it, so that `--version` and `--help` answer at once.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
 import { formats } from "./formats.ts";
@@ -46,12 +45,8 @@ function version(): string {
   return manifest && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "";
 }
 
-/**
- * The heavy part of the program; the references worker starts beside its loading. Most of its functions run for a few
- * milliseconds only, and V8 would spend more on optimizing them than they take: it is told to wait until one is really hot.
- */
+/** The heavy part of the program; the references worker starts beside its loading. */
 async function builder(): Promise<typeof import("./build.ts")> {
-  setFlagsFromString("--interrupt-budget=1000000");
   const { warmReferences } = await import("../references/run-formatting.ts");
   warmReferences();
   return import("./build.ts");

@@ -1,4 +1,5 @@
-// The part of citation-js (which has no types) that this room uses. It is CommonJS: what is imported is its `default`.
+// The parts of citation-js and citeproc (which have no types) that this room uses. They are CommonJS: what is imported is
+// their `default`.
 declare module "@citation-js/core" {
   interface Plugins {
     readonly input: {
@@ -17,3 +18,7 @@ declare module "@citation-js/core" {
 }
 declare module "@citation-js/plugin-bibtex" {}
 declare module "@citation-js/plugin-ris" {}
+declare module "citeproc" {
+  const citeproc: import("./citeproc.ts").Citeproc;
+  export default citeproc;
+}

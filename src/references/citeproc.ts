@@ -1,6 +1,6 @@
 // citeproc-js behind types: what this room uses of it, loaded on first use, made quicker, and given our output format.
 // It is CommonJS without types and stays outside the bundle (its licence is CPAL or AGPL).
-import { createRequire } from "node:module";
+import citeproc from "citeproc";
 import { quicken } from "./citeproc-speed.ts";
 import { mark } from "./marked-text.ts";
 import type { XmlElement } from "./xml.ts";
@@ -72,7 +72,6 @@ let loaded: Citeproc | null = null;
 
 export function loadCiteproc(): Citeproc {
   if (loaded) return loaded;
-  const citeproc = createRequire(import.meta.url)("citeproc") as Citeproc;
   // Its warnings go to the console; ours are diagnostics.
   citeproc.debug = () => {};
   quicken(citeproc);

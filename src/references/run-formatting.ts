@@ -18,7 +18,7 @@ export function warmReferences(): void {
 
 async function startWorker(): Promise<Worker> {
   const { Worker } = await import("node:worker_threads");
-  const worker = new Worker(new URL("./references-worker.js", import.meta.url));
+  const worker = new Worker(new URL("./references-worker.cjs", import.meta.url));
   worker.unref();
   // An error before the first request shows when the request fails.
   worker.on("error", () => {});
@@ -40,8 +40,6 @@ export async function runFormatting(request: ReferencesRequest): Promise<Referen
   } catch {
     // The worker died (no memory for a second heap, say): slower is better than not at all.
     return formatHere(request);
-  } finally {
-    void worker.terminate();
   }
 }
 

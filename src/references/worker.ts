@@ -1,5 +1,5 @@
-// The worker thread of references/ (dist/references-worker.js): loads what formatting needs as soon as it starts, answers
-// one request, and is ended by the main thread.
+// The worker thread of references/ (dist/references-worker.cjs): loads what formatting needs as soon as it starts, answers
+// one request, and ends.
 import { parentPort } from "node:worker_threads";
 import { loadBibtex } from "./bibtex.ts";
 import { loadCiteproc } from "./citeproc.ts";
@@ -8,6 +8,7 @@ import { formatLists } from "./format-lists.ts";
 
 parentPort?.once("message", async (request: ReferencesRequest) => {
   parentPort?.postMessage(await formatLists(request));
+  parentPort?.close();
 });
 
 loadCiteproc();
