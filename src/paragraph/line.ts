@@ -39,7 +39,10 @@ interface ItemBase {
 export type LineItem =
   | (ItemBase & {
       readonly kind: "glyphs";
-      readonly run: GlyphRun;
+      /** Words of one face and style, with a word space after each but the last. */
+      readonly runs: readonly GlyphRun[];
+      /** The left edge of each of them, from the item's own. */
+      readonly at: readonly number[];
       readonly size: number;
       readonly colour: Colour;
       /** Horizontal scale by font expansion; 1 for none. */
@@ -74,3 +77,5 @@ export type LineItem =
       readonly pitch: number;
     })
   | (ItemBase & { readonly kind: "anchor"; readonly name: string });
+
+export type GlyphItem = Extract<LineItem, { kind: "glyphs" }>;

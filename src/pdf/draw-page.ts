@@ -1,13 +1,13 @@
 // One page: its placed items in printed order, then its decoration (rules under words, leaders), then its links.
 import type { Tag } from "../compose/block.ts";
 import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
-import type { LineItem } from "../paragraph/line.ts";
+import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Colour } from "../template/style.ts";
 import type { Canvas } from "./canvas.ts";
 import { drawDrawing, drawPicture } from "./draw-marks.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Resources } from "./resources.ts";
-import { type GlyphItem, TextSetter } from "./set-text.ts";
+import { TextSetter } from "./set-text.ts";
 import { number } from "./syntax.ts";
 
 const BLACK: Colour = [0, 0, 0];
@@ -98,7 +98,7 @@ class PageDrawer {
         this.#drawn = line.tag;
         continue;
       }
-      if (item.run.glyphs.length === 0) continue;
+      if (item.runs[0]?.glyphs.length === 0) continue;
       if (!begun) this.#setter.begin(x + item.x, baseline);
       begun = true;
       // Lines of paragraphs that are one element must not run together, nor words with the formula before them.
@@ -109,10 +109,10 @@ class PageDrawer {
       this.#parted = item.space || item.hyphen;
       // What says its characters itself would swallow the space: it goes to the next word.
       this.#due = item.space && saysItself(item.tag);
-      this.#setter.draw(this.#due ? { ...item, space: false } : item, x + item.x);
+      this.#setter.draw(item, x + item.x, item.space && !this.#due);
       if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {
-        this.#canvas.tagging?.structure.label(item.tag, item.run.text);
+        this.#canvas.tagging?.structure.label(item.tag, item.runs[0]?.text ?? "");
       }
     }
     this.#setter.flush();

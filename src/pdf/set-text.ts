@@ -1,11 +1,9 @@
 // Glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph stands where the line says; the numbers in
 // TJ make up for the difference between the width that the font states and the wanted place (ISO 32000-1 §9.4.3, §9.4.4).
-import type { LineItem } from "../paragraph/line.ts";
-import type { GlyphRun } from "../text/glyph-run.ts";
+import type { GlyphItem, LineItem } from "../paragraph/line.ts";
+import type { Face, GlyphRun } from "../text/glyph-run.ts";
 import type { Canvas } from "./canvas.ts";
 import type { Font, Fonts, Reading } from "./fonts.ts";
-
-export type GlyphItem = Extract<LineItem, { kind: "glyphs" }>;
 
 export class TextSetter {
   readonly #canvas: Canvas;
@@ -19,7 +17,7 @@ export class TextSetter {
   /** After each glyph, in points. */
   #spacing = 0;
   #font: Font | null = null;
-  #face = "";
+  #face: Face | null = null;
 
   constructor(canvas: Canvas, fonts: Fonts) {
     this.#canvas = canvas;
@@ -32,26 +30,33 @@ export class TextSetter {
     this.#pen = this.#canvas.beginLine(x, baseline);
   }
 
-  /** Draws an item whose left edge stands at `x` of the page. */
-  draw(item: GlyphItem, x: number): void {
-    const { run, size, scale, tracking } = item;
-    const font = this.#fontOf(run);
+  /** Draws an item whose left edge stands at `x` of the page; `space` overrides its own. */
+  draw(item: GlyphItem, x: number, space = item.space): void {
+    const { runs, at, size, scale, tracking } = item;
+    const font = this.#fontOf(runs[0]);
     const unit = (size * scale) / 1000;
     this.#setState(font, item);
-    if (run.rtl) {
-      this.#drawLeftwards(item, font, x, unit);
-      return;
+    const last = runs.length - 1;
+    for (let i = 0; i <= last; i++) {
+      const run = runs[i];
+      if (!run) break;
+      const left = x + (at[i] ?? 0);
+      const spaced = i < last || space;
+      const hyphen = i === last && item.hyphen;
+      if (run.rtl) this.#drawLeftwards(item, run, font, left, unit, spaced);
+      else {
+        const reading = font.reading(run, hyphen);
+        if (run.offsets === null && reading.sayings.length === 0) {
+          this.#show(font, run, reading.codes ?? font.codes, 0, run.glyphs.length, left, unit, tracking);
+        } else this.#drawApart(item, run, font, reading, left, unit);
+        if (spaced) this.#space(font, unit);
+      }
     }
-    const reading = font.reading(run, item.hyphen);
-    if (run.offsets === null && reading.sayings.length === 0) {
-      this.#show(font, run, reading.codes ?? font.codes, 0, run.glyphs.length, x, unit, tracking);
-    } else this.#drawApart(item, font, reading, x, unit);
-    if (item.space) this.#space(font, unit);
   }
 
   /** A space before an item: what stands before it in the file is another word. */
   part(item: GlyphItem): void {
-    const font = this.#fontOf(item.run);
+    const font = this.#fontOf(item.runs[0]);
     this.#setState(font, item);
     this.#space(font, (item.size * item.scale) / 1000);
   }
@@ -77,10 +82,11 @@ export class TextSetter {
     this.flush();
   }
 
-  #fontOf(run: GlyphRun): Font {
-    if (this.#font === null || run.face.id !== this.#face) {
+  #fontOf(run: GlyphRun | undefined): Font {
+    if (!run) throw new Error("an item without a word");
+    if (this.#font === null || run.face !== this.#face) {
       this.#font = this.#fonts.font(run.face);
-      this.#face = run.face.id;
+      this.#face = run.face;
     }
     return this.#font;
   }
@@ -149,12 +155,12 @@ export class TextSetter {
    * A word that runs from right to left: its space and its glyphs stand in the file from left to right, which is what
    * readers expect and turn round. The Span around such words says them in reading order.
    */
-  #drawLeftwards(item: GlyphItem, font: Font, x: number, unit: number): void {
-    if (item.space && font.space !== null) {
+  #drawLeftwards(item: GlyphItem, run: GlyphRun, font: Font, x: number, unit: number, space: boolean): void {
+    if (space && font.space !== null) {
       this.#moveTo(x - (font.widths[font.space] ?? 0) * unit, unit);
       this.#space(font, unit);
     }
-    this.#drawApart(item, font, font.reading(item.run, item.hyphen), x, unit);
+    this.#drawApart(item, run, font, font.reading(run, item.hyphen), x, unit);
   }
 
   /**
@@ -168,8 +174,8 @@ export class TextSetter {
   }
 
   /** Runs with marks that are set off, or clusters that need ActualText. */
-  #drawApart(item: GlyphItem, font: Font, reading: Reading, from: number, unit: number): void {
-    const { run, size, tracking, rise } = item;
+  #drawApart(item: GlyphItem, run: GlyphRun, font: Font, reading: Reading, from: number, unit: number): void {
+    const { size, tracking, rise } = item;
     const codes = reading.codes ?? font.codes;
     const begins = new Map(reading.sayings.map((saying) => [saying.start, saying.text]));
     const ends = new Set(reading.sayings.map((saying) => saying.end));

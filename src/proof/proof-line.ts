@@ -30,7 +30,7 @@ function look(item: LineItem): string[] {
   const ink = item.colour.every((part) => part === 0) ? "" : colour(item.colour);
   const rise = item.rise === 0 ? "" : `^${point(item.rise)}`;
   const marks = `${item.underline ? "_" : ""}${item.strikethrough ? "~" : ""}`;
-  return [`${item.run.face.id}/${point(item.size)}${ink}${rise}${marks}`];
+  return [`${item.runs[0]?.face.id}/${point(item.size)}${ink}${rise}${marks}`];
 }
 
 function wordsOf(line: Line): string {
@@ -40,7 +40,7 @@ function wordsOf(line: Line): string {
 function wordOf(item: LineItem): string {
   switch (item.kind) {
     case "glyphs":
-      return `${item.run.text}${item.space ? " " : ""}`;
+      return `${item.runs.map((run) => run.text).join(" ")}${item.space ? " " : ""}`;
     case "drawing":
       return `⟨${item.text}⟩`;
     case "picture":

@@ -35,7 +35,9 @@ function textFrom({ pages, destinations }: Document, name: string): string {
     .slice(first)
     .flatMap(({ items }) => items)
     .flatMap((item) => (item.kind === "line" && item.artifact === null ? [item.line] : []))
-    .map((line) => line.items.map((item) => (item.kind === "glyphs" ? item.run.text : "")).join(""))
+    .map((line) =>
+      line.items.map((item) => (item.kind === "glyphs" ? item.runs.map((run) => run.text).join(" ") : "")).join(""),
+    )
     .join("")
     .replace(/\s+/g, "");
 }

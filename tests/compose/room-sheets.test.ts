@@ -11,7 +11,7 @@ function linesOf({ pages }: Document): readonly (readonly string[])[] {
     items.flatMap((item) => {
       if (item.kind !== "line") return [];
       const words = item.line.items.map((part) =>
-        part.kind === "glyphs" ? part.run.text + (part.space ? " " : "") : "",
+        part.kind === "glyphs" ? part.runs.map((run) => run.text).join(" ") + (part.space ? " " : "") : "",
       );
       return [words.join("").trim()];
     }),

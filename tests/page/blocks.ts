@@ -122,7 +122,9 @@ export function marginsOf(page: Page | undefined): string[] {
 export function lineItems(page: Page | undefined, wants: (artifact: string | null) => boolean = () => true) {
   return (page?.items ?? []).flatMap((item) => {
     if (item.kind !== "line" || !wants(item.artifact)) return [];
-    const text = item.line.items.map((part) => (part.kind === "glyphs" ? part.run.text : "")).join("");
+    const text = item.line.items
+      .map((part) => (part.kind === "glyphs" ? part.runs.map((run) => run.text).join(" ") : ""))
+      .join("");
     return [{ text, x: item.x, baseline: item.baseline, artifact: item.artifact }];
   });
 }

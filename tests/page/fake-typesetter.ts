@@ -119,14 +119,21 @@ function glyphs(text: string, style: ParagraphStyle, x: number, tag: Tag): Extra
       scale: 1,
       tracking: 0,
     },
-    ...{ run: { ...run, width: 500 * count }, space: false, hyphen: false, underline: null, strikethrough: null },
+    ...{
+      runs: [{ ...run, width: 500 * count }],
+      at: [0],
+      space: false,
+      hyphen: false,
+      underline: null,
+      strikethrough: null,
+    },
   };
 }
 
 function makeLine(items: readonly LineItem[], style: ParagraphStyle, measure: number, tag: Tag): Line {
   const { size } = style.text;
   const last = items.at(-1);
-  const hyphenated = last?.kind === "glyphs" && last.run.text.endsWith("-");
+  const hyphenated = last?.kind === "glyphs" && last.runs.at(-1)?.text.endsWith("-") === true;
   const extent = { ascent: 0.8 * size, descent: 0.2 * size };
   return { items, width: measure, ...extent, ratio: 0, overfull: 0, hyphenated, tag, span: null };
 }

@@ -89,7 +89,9 @@ function areaOf({ x, baseline, line }: PlacedLine): Area {
 }
 
 function textOf({ line }: PlacedLine): string {
-  return line.items.map((item) => (item.kind === "glyphs" ? item.run.text + (item.space ? " " : "") : "")).join("");
+  return line.items
+    .map((item) => (item.kind === "glyphs" ? item.runs.map((run) => run.text).join(" ") + (item.space ? " " : "") : ""))
+    .join("");
 }
 
 function meet(one: Area, other: Area): boolean {

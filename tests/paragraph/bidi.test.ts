@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { visualOrder } from "../../src/paragraph/bidi.ts";
-import { lineEnd, openShop, paragraph, text } from "./set.ts";
+import { lineEnd, openShop, paragraph, text, wordsOf } from "./set.ts";
 
 const noFolio = () => null;
 
@@ -18,10 +18,10 @@ describe("right-to-left text", () => {
   test("an Arabic name in an English line stands in reverse order of its words", () => {
     const pieces = [text("named ابن الهيثم of Basra")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
-    const words = (line?.items ?? []).map((item) => (item.kind === "glyphs" ? item.run.text : ""));
-    expect(words).toEqual(["named", "الهيثم", "ابن", "of", "Basra"]);
+    const words = wordsOf(line);
+    expect(words.map((word) => word.run.text)).toEqual(["named", "الهيثم", "ابن", "of", "Basra"]);
     for (let i = 1; i < words.length; i++) {
-      const [before, after] = [line?.items[i - 1], line?.items[i]];
+      const [before, after] = [words[i - 1], words[i]];
       expect((after?.x ?? 0) - (before?.x ?? 0) - (before?.width ?? 0)).toBeGreaterThan(1);
     }
     expect(diagnostics.sorted()).toEqual([]);
@@ -31,19 +31,18 @@ describe("right-to-left text", () => {
     const lines = typesetter.setParagraph(paragraph([text("שלום עולם", {}, "he")], { align: "justify" }), 300, noFolio);
     const [line] = lines;
     expect(line && lineEnd(line)).toBeCloseTo(300, 0);
-    expect(line?.items[0]?.kind === "glyphs" && line.items[0].run.text).toBe("עולם");
+    expect(wordsOf(line)[0]?.run.text).toBe("עולם");
   });
 
   test("Arabic letters join: the word is shaped as a whole, right to left", () => {
     const [line] = typesetter.setParagraph(paragraph([text("محمد", {}, "ar")]), 300, noFolio);
-    const item = line?.items[0];
-    if (item?.kind !== "glyphs") throw new Error("a word was set");
+    const [item] = wordsOf(line);
+    if (!item) throw new Error("a word was set");
     expect(item.run.rtl).toBe(true);
     expect(item.run.clusters).toEqual([...item.run.clusters].sort((a, b) => b - a));
     const alone = [..."محمد"].map((letter) => {
       const [single] = typesetter.setParagraph(paragraph([text(letter, {}, "ar")]), 300, noFolio);
-      const glyphs = single?.items[0];
-      return glyphs?.kind === "glyphs" ? glyphs.run.glyphs[0] : null;
+      return wordsOf(single)[0]?.run.glyphs[0];
     });
     expect(item.run.glyphs).not.toEqual(alone.reverse());
   });

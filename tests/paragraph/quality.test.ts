@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import type { Line } from "../../src/paragraph/line.ts";
-import { openShop, paragraph, TEXT } from "./set.ts";
+import { openShop, paragraph, TEXT, wordsOf } from "./set.ts";
 
 /** About the measure of the templates, in millimetres: several, so that there are lines enough. */
 const MEASURES = [124, 126, 128, 130, 132, 134, 136];
@@ -29,9 +29,10 @@ function sampleTexts(): readonly string[] {
 
 /** Word spaces of a line, as parts of the natural one. */
 function spacesOf(line: Line, natural: number): readonly number[] {
-  return line.items.flatMap((item, i) => {
-    const next = line.items[i + 1];
-    return item.kind === "glyphs" && item.space && next ? [(next.x - item.x - item.width) / natural] : [];
+  const words = wordsOf(line);
+  return words.flatMap((word, i) => {
+    const next = words[i + 1];
+    return word.space && next ? [(next.x - word.x - word.width) / natural] : [];
   });
 }
 
@@ -47,8 +48,8 @@ describe("running text", () => {
   const lines = paragraphs.flat();
   const spaces = lines.map((line) => mean(spacesOf(line, natural)));
   const hyphenated = (line: Line) => {
-    const last = line.items.findLast((item) => item.kind === "glyphs");
-    return last?.kind === "glyphs" && HYPHEN.test(last.run.text);
+    const last = wordsOf(line).at(-1);
+    return last !== undefined && HYPHEN.test(last.run.text);
   };
 
   test("is enough to measure", () => {

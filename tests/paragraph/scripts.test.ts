@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
 import { dictionaryWords } from "../../src/paragraph/word-breaks.ts";
-import { lineText, openShop, paragraph, text } from "./set.ts";
+import { lineText, openShop, paragraph, text, wordsOf } from "./set.ts";
 
 /** | where a line may end, · where it may not, < where white is halved, + where a quarter of an em is put in. */
 function shown(value: string): string {
@@ -68,7 +68,7 @@ describe("Arabic", () => {
   test("joins its letters, in a face that has the joining forms", () => {
     const { typesetter } = openShop();
     const [line] = typesetter.setParagraph(paragraph([text("كتاب المناظر", {}, "ar")]), 300, () => null);
-    const runs = line?.items.flatMap((item) => (item.kind === "glyphs" ? [item.run] : [])) ?? [];
+    const runs = wordsOf(line).map((word) => word.run);
     expect(runs.map((run) => run.face.id.split("/")[0])).toEqual(["Noto Naskh Arabic", "Noto Naskh Arabic"]);
     const isolated = runs.flatMap((run) => [...run.text].map((letter) => letter.codePointAt(0) ?? 0));
     expect(isolated.length).toBeGreaterThan(5);

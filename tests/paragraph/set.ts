@@ -6,6 +6,7 @@ import { createTypesetter, type Typesetter } from "../../src/paragraph/typesette
 import type { ParagraphStyle, Style, TextStyle } from "../../src/template/style.ts";
 import { fontCatalogue } from "../../src/text/font-catalogue.ts";
 import { type Fonts, openFonts } from "../../src/text/fonts.ts";
+import type { GlyphRun } from "../../src/text/glyph-run.ts";
 
 export const TEXT: TextStyle = {
   family: "STIX Two Text",
@@ -89,7 +90,11 @@ export function paragraph(content: string | readonly Piece[], style: Partial<Par
 export function lineText(line: Line): string {
   return line.items
     .map((item) =>
-      item.kind === "glyphs" ? item.run.text + (item.space ? " " : "") : item.kind === "leader" ? "…" : "",
+      item.kind === "glyphs"
+        ? item.runs.map((run) => run.text).join(" ") + (item.space ? " " : "")
+        : item.kind === "leader"
+          ? "…"
+          : "",
     )
     .join("")
     .trimEnd();
@@ -102,4 +107,30 @@ export function linesText(lines: readonly Line[]): string {
 /** Where the ink of a line ends, hanging punctuation included. */
 export function lineEnd(line: Line): number {
   return Math.max(0, ...line.items.map((item) => item.x + item.width));
+}
+
+/** A word as it stands in a line. */
+export interface PlacedWord {
+  readonly run: GlyphRun;
+  readonly x: number;
+  readonly width: number;
+  /** A word space follows. */
+  readonly space: boolean;
+  /** It ends with a hyphen of the breaker. */
+  readonly hyphen: boolean;
+}
+
+/** The words of a line from left to right. */
+export function wordsOf(line: Line | undefined): readonly PlacedWord[] {
+  return (line?.items ?? []).flatMap((item) => {
+    if (item.kind !== "glyphs") return [];
+    const { runs, at, size, scale, tracking } = item;
+    return runs.map((run, i) => ({
+      run,
+      x: item.x + (at[i] ?? 0),
+      width: ((run.width + tracking * run.glyphs.length) * size * scale) / 1000,
+      space: i < runs.length - 1 || item.space,
+      hyphen: i === runs.length - 1 && item.hyphen,
+    }));
+  });
 }

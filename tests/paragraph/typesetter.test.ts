@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lineEnd, linesText, lineText, openShop, paragraph, TAG, TEXT, text } from "./set.ts";
+import { lineEnd, linesText, lineText, openShop, paragraph, TAG, TEXT, text, wordsOf } from "./set.ts";
 
 const SENTENCES =
   "The rapid growth of materials chemistry data, driven by advancements in large-scale radiation facilities as well as " +
@@ -58,7 +58,7 @@ describe("a justified paragraph", () => {
       60,
       noFolio,
     );
-    const ends = lines.map((line) => line.items.at(-1)).filter((item) => item?.kind === "glyphs");
+    const ends = lines.flatMap((line) => wordsOf(line).slice(-1));
     expect(lines.some((line) => line.hyphenated)).toBe(true);
     for (const item of ends) if (item.hyphen) expect(item.run.text.endsWith("-")).toBe(true);
     const own = ends.find((item) => item.run.text === "well-");
@@ -236,11 +236,26 @@ describe("indents, labels and leaders", () => {
 describe("marks on words", () => {
   test("an underlined name of two words has one continuous rule", () => {
     const { typesetter } = openShop();
+    const pieces = [
+      text("Marie ", { underline: true }),
+      text("Salomea", { underline: true, italic: true }),
+      text(" Curie", { underline: true }),
+      text(" and others"),
+    ];
+    const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
+    const [marie, salomea, curie, and] = line?.items ?? [];
+    expect((marie?.x ?? 0) + (marie?.width ?? 0)).toBeCloseTo(salomea?.x ?? -1, 6);
+    expect((salomea?.x ?? 0) + (salomea?.width ?? 0)).toBeCloseTo(curie?.x ?? -1, 6);
+    expect((curie?.x ?? 0) + (curie?.width ?? 0)).toBeLessThan((and?.x ?? 0) - 1);
+  });
+
+  test("words that differ in their letters alone are one item, whose rule goes on over the spaces", () => {
+    const { typesetter } = openShop();
     const pieces = [text("Marie Curie", { underline: true }), text(" and others")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
-    const [marie, curie, and] = line?.items ?? [];
-    expect((marie?.x ?? 0) + (marie?.width ?? 0)).toBeCloseTo(curie?.x ?? -1, 6);
-    expect((curie?.x ?? 0) + (curie?.width ?? 0)).toBeLessThan((and?.x ?? 0) - 1);
+    const [marie, curie] = wordsOf(line);
+    expect(line?.items.length).toBe(2);
+    expect(line?.items[0]?.width).toBeCloseTo((curie?.x ?? 0) + (curie?.width ?? 0) - (marie?.x ?? 0), 6);
   });
 
   test("superior figures come from the font, other superiors are scaled and raised", () => {

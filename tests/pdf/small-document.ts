@@ -69,7 +69,8 @@ export function word(run: GlyphRun, x: number, tag: Tag, more: Partial<GlyphItem
   const size = more.size ?? 10;
   return {
     kind: "glyphs",
-    run,
+    runs: [run],
+    at: [0],
     x,
     width: (run.width * size) / 1000,
     rise: 0,
