@@ -38,7 +38,7 @@ export interface Box {
   /** Inline destinations of its lines. */
   readonly destinations: readonly string[] | null;
   /** Links that are areas rather than words. */
-  readonly links?: readonly LinkArea[];
+  readonly links: readonly LinkArea[] | null;
   /** What stands at the place of the box but takes no room. */
   readonly notes: Notes | null;
   readonly span: Span | null;

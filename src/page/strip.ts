@@ -186,7 +186,7 @@ export class Strip {
       repeat: this.#repeat,
       band: slug.band,
       destinations: slug.destinations,
-      ...(slug.links && { links: slug.links }),
+      links: slug.links ?? null,
       notes: this.#takeNotes(),
       span: slug.span,
     };

@@ -6,7 +6,7 @@ import type { Fonts } from "../text/fonts.ts";
 import type { Look } from "../text/look.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
 import { FIXED_SPACES, isBreakingSpace, isSpecial, isUnusual } from "./characters.ts";
-import { FORCED, type Item } from "./items.ts";
+import { FORCED, type Glue, type Item } from "./items.ts";
 import { type Gap, IDEOGRAPHIC, ideographicStretches, isUnspaced } from "./kinsoku.ts";
 import {
   EXPLICIT_PENALTY,
@@ -33,8 +33,8 @@ const UNKNOWN_FOLIO = "??";
 
 /** Longer tokens are not shaped as one. */
 const LONGEST_WORD = 400;
-const CLOSING = /^[)\]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b]/;
-const OPENING = /[([{\u00a1\u00bf]$/;
+const CLOSING = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b";
+const OPENING = "([{\u00a1\u00bf";
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
@@ -74,6 +74,7 @@ class ItemBuilder {
   #origin: Origin;
   #level = 0;
   #at = -1;
+  #space: Glue | null = null;
 
   constructor(paragraph: Paragraph, fonts: Fonts, levels: Levels) {
     this.#fonts = fonts;
@@ -87,6 +88,7 @@ class ItemBuilder {
     this.#origin = { tag: piece.tag ?? this.#tag, link, span, exact: false };
     this.#level = this.#levels.at(this.#offset);
     this.#at = -1;
+    this.#space = null;
     switch (piece.kind) {
       case "text":
         this.#addText(piece, next);
@@ -139,7 +141,7 @@ class ItemBuilder {
     const { plain } = this.#levels;
     for (let i = 0; i < text.length; ) {
       const code = text.charCodeAt(i);
-      this.#level = this.#levels.at(this.#offset + Math.min(i, piece.text.length - 1));
+      this.#level = plain ? 0 : this.#levels.at(this.#offset + Math.min(i, piece.text.length - 1));
       this.#at = exact ? i : -1;
       let end = i + 1;
       if (isBreakingSpace(code)) {
@@ -253,7 +255,7 @@ class ItemBuilder {
     const { tag, link, span } = this.#origin;
     const word = look.word(text, level % 2 === 1, span);
     const last = this.#items.at(-1);
-    if (last?.kind === "glue" && last.space && last.cost === 0 && CLOSING.test(text)) {
+    if (last?.kind === "glue" && last.space && last.cost === 0 && CLOSING.includes(text.charAt(0))) {
       // No line begins with it, whatever space stands before (UAX #14 LB13).
       this.#items[this.#items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
     }
@@ -275,13 +277,21 @@ class ItemBuilder {
     const last = this.#items[i];
     if (!last || (last.kind === "glue" && last.space && last.cost === 0) || last.kind === "leader") return;
     if (last.kind === "penalty" && last.cost === FORCED) return;
-    const opened = last.kind === "word" && OPENING.test(last.word.text);
+    const opened = last.kind === "word" && OPENING.includes(last.word.text.slice(-1));
     this.#addGlue(look, style, opened ? Number.POSITIVE_INFINITY : 0);
   }
 
+  /** The word spaces of a piece are one object: half the items of a book. */
   #addGlue(look: Look, style: TextStyle, cost: number): void {
+    const known = this.#space;
+    if (known && known.cost === cost && known.level === this.#level) {
+      this.#items.push(known);
+      return;
+    }
     const width = (look.space * style.size) / 1000;
     this.#pushGlue(width, width * SPACE_STRETCH, width * SPACE_SHRINK, cost, true);
+    const made = this.#items.at(-1);
+    if (cost === 0 && made?.kind === "glue") this.#space = made;
   }
 
   #addFixedSpace(width: number): void {

@@ -120,9 +120,8 @@ function setLine(
   const extent = pushItems(visual, x, share, !space, paragraph, placed, ends);
   const end = elements.at(-1);
   const located = elements.find((item) => item.span !== null);
-  return {
+  const line: Line = {
     items: placed,
-    ...(order && ends && { reading: inReadingOrder(elements, order, placed, ends, !space) }),
     width: frame.column,
     ascent: extent.ascent,
     descent: extent.descent,
@@ -132,6 +131,7 @@ function setLine(
     tag: paragraph.tag,
     span: located ? spanOf(located) : paragraph.span,
   };
+  return order && ends ? { ...line, reading: inReadingOrder(elements, order, placed, ends, !space) } : line;
 }
 
 /** Less than a hair is not seen and not reported. */

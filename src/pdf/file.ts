@@ -1,7 +1,8 @@
 // The PDF file: numbered objects in, bytes out. Objects without a stream are packed into object streams and found through
 // a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8), which pdfkit does not write: a fifth to a third of the file.
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
+import { promisify } from "node:util";
+import { deflate, deflateSync } from "node:zlib";
 import { type Pointer, reference, serialize } from "./syntax.ts";
 
 /** Objects in one object stream: readers unpack a whole stream to reach one of them. */
@@ -12,8 +13,10 @@ const PACK_TOGETHER = 500;
 const ROUNDED = 10;
 
 /** On pages of text level 6 takes half as long again for 2 % less, level 4 two thirds as long for 8 % more. */
-export const LEVEL = 5;
+const LEVEL = 5;
 const BEST = 9;
+
+const compress = promisify(deflate) as (bytes: Uint8Array, options: { readonly level: number }) => Promise<Uint8Array>;
 
 /** An indirect object, not yet written. The shape is the one that pdfkit's fonts and images expect of its references. */
 export class Ref implements Pointer {
@@ -51,6 +54,13 @@ export interface Packed {
   readonly syntax: string;
 }
 
+/** A stream that is being compressed by another thread. */
+interface Pending {
+  readonly ref: Ref;
+  readonly data: Record<string, unknown>;
+  readonly body: Uint8Array | Promise<Uint8Array>;
+}
+
 /** Where an object is: at an offset of the file, or in an object stream at an index. */
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
@@ -60,6 +70,8 @@ export class PdfFile {
   readonly #places: (Place | null)[] = [null];
   #length = 0;
   #packed: Packed[] = [];
+  /** In the order in which they will stand in the file, so that the bytes are the same each time. */
+  #pending: Pending[] = [];
 
   constructor() {
     // The comment of four bytes above 127 tells transfer programs that the file is binary (§7.5.2).
@@ -96,24 +108,35 @@ export class PdfFile {
     return ref;
   }
 
+  /** A stream; it is compressed aside and stands in the file when `settle` or `finish` has put it there. */
   writeStream(ref: Ref, bytes: Uint8Array, level = LEVEL): void {
     const plain = ref.data.Filter !== undefined || ref.data.Type === "Metadata" || bytes.length < 64;
-    const body = plain ? bytes : deflateSync(bytes, { level });
-    const data = { ...ref.data, ...(plain ? {} : { Filter: "FlateDecode" }), Length: body.length };
+    const data = plain ? ref.data : { ...ref.data, Filter: "FlateDecode" };
+    this.#pending.push({ ref, data, body: plain ? bytes : compress(bytes, { level }) });
+  }
+
+  /** Waits until no more than so many streams are left to be put into the file. */
+  async settle(left = 0): Promise<void> {
+    const ready = this.#pending.splice(0, Math.max(0, this.#pending.length - left));
+    for (const { ref, data, body } of ready) this.#put(ref, data, await body);
+  }
+
+  #put(ref: Ref, data: Record<string, unknown>, body: Uint8Array): void {
     this.#places[ref.id] = { offset: this.#length };
-    this.#append(Buffer.from(`${ref.id} 0 obj\n${serialize(data)}stream\n`, "latin1"));
+    this.#append(Buffer.from(`${ref.id} 0 obj\n${serialize({ ...data, Length: body.length })}stream\n`, "latin1"));
     this.#append(body);
     this.#append(Buffer.from("\nendstream\nendobj\n", "latin1"));
   }
 
   /** The whole file. Its identifier is a hash of the content: no clock, no chance (§14.4). */
-  finish(catalog: Pointer, info: Pointer): Uint8Array {
+  async finish(catalog: Pointer, info: Pointer): Promise<Uint8Array> {
     this.#flush();
+    await this.settle();
     const crossReferences = this.ref();
     const start = this.#length;
     this.#places[crossReferences.id] = { offset: start };
     const id = this.#hash.copy().digest().subarray(0, 16);
-    crossReferences.data = {
+    const data = {
       Type: "XRef",
       Size: this.#places.length,
       W: [1, 4, 2],
@@ -123,7 +146,7 @@ export class PdfFile {
       Filter: "FlateDecode",
       DecodeParms: { Predictor: 12, Columns: 7 },
     };
-    this.writeStream(crossReferences, deflateSync(this.#table(), { level: 9 }));
+    this.#put(crossReferences, data, deflateSync(this.#table(), { level: BEST }));
     this.#append(Buffer.from(`startxref\n${start}\n%%EOF\n`, "latin1"));
     return Buffer.concat(this.#parts);
   }

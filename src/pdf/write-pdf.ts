@@ -1,13 +1,10 @@
 // The PDF writer. In: a Document, whose every place is decided. Out: the bytes of a PDF 1.7 file, tagged for PDF/UA-1 and
 // PDF/A-2a unless it is to be plain. The same document gives the same bytes: no clock, no chance.
-
-import { promisify } from "node:util";
-import { deflate } from "node:zlib";
 import { PDFDocument } from "pdfkit";
 import type { Document, LinkArea } from "../page/document.ts";
 import { Canvas, type PageFrame, type Tagging } from "./canvas.ts";
 import { drawPage, linkSyntax } from "./draw-page.ts";
-import { LEVEL, PdfFile, type Ref } from "./file.ts";
+import { PdfFile, type Ref } from "./file.ts";
 import { Fonts } from "./fonts.ts";
 import { describe, outputIntent } from "./metadata.ts";
 import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
@@ -32,7 +29,6 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   const pageTree = file.ref();
   const pages = document.pages.map(() => file.ref());
 
-  const contents = new ContentQueue();
   for (const [i, page] of document.pages.entries()) {
     const ref = pages[i];
     if (!ref) continue;
@@ -41,11 +37,11 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     const canvas = new Canvas(frame, tagging);
     drawPage(canvas, page, fonts, resources);
     const content = file.ref();
-    await contents.add(content, canvas.content());
+    content.end(canvas.content());
+    await file.settle(AHEAD);
     const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
     file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
   }
-  await contents.drain();
   await resources.embedImages();
   fonts.embed();
 
@@ -57,28 +53,6 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
 
 /** Pages whose content is being compressed by other threads while we draw the next. */
 const AHEAD = 16;
-const compress = promisify(deflate) as (bytes: Uint8Array, options: { readonly level: number }) => Promise<Uint8Array>;
-
-/** Compresses content streams aside and writes them in the order in which they came, so that the bytes are the same each time. */
-class ContentQueue {
-  readonly #waiting: { readonly ref: Ref; readonly bytes: Promise<Uint8Array> }[] = [];
-
-  async add(ref: Ref, content: Uint8Array): Promise<void> {
-    this.#waiting.push({ ref, bytes: compress(content, { level: LEVEL }) });
-    if (this.#waiting.length > AHEAD) await this.#write();
-  }
-
-  async drain(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#write();
-  }
-
-  async #write(): Promise<void> {
-    const first = this.#waiting.shift();
-    if (!first) return;
-    first.ref.data = { Filter: "FlateDecode" };
-    first.ref.end(await first.bytes);
-  }
-}
 
 function pageSyntax(
   canvas: Canvas,

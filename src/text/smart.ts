@@ -70,10 +70,11 @@ const HIGH_POINT = /[;:!?«»]/;
 
 function withQuotes(text: string, language: string, before: string, after: string): string {
   const quotes = quotesOf(language);
-  const dashed = text
-    .replace(/(?<!-)---(?!-)/g, "\u2014")
-    .replace(/(?<!-)--(?!-)/g, "\u2013")
-    .replace(/(?<!\.)\.\.\.(?!\.)/g, "\u2026");
+  let dashed = text;
+  if (dashed.includes("--")) {
+    dashed = dashed.replace(/(?<!-)---(?!-)/g, "\u2014").replace(/(?<!-)--(?!-)/g, "\u2013");
+  }
+  if (dashed.includes("...")) dashed = dashed.replace(/(?<!\.)\.\.\.(?!\.)/g, "\u2026");
   if (!dashed.includes('"') && !dashed.includes("'")) return dashed;
   let result = "";
   let previous = before;
