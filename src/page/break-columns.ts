@@ -155,10 +155,12 @@ function open(state: State, node: number, demerits: number): void {
 function step(state: State, to: number): void {
   const { measures, shape, cost, previous, active } = state;
   const width = measures.count + 1;
-  const opened: number[] = [];
   const penalty = to < measures.count ? (state.penalties[to] ?? 0) : 0;
+  const before = active.length;
   let kept = 0;
-  for (const node of active) {
+  // The innermost loop of page breaking: by index, which costs nothing even before it is compiled.
+  for (let at = 0; at < before; at++) {
+    const node = active[at] ?? 0;
     const layer = (node / width) | 0;
     const from = node - layer * width;
     const demerits = demeritsOf(state, from, to, layer);
@@ -168,12 +170,11 @@ function step(state: State, to: number): void {
     const total = (cost[node] ?? 0) + demerits + penalty;
     const target = Math.min(layer + 1, shape.firstColumns) * width + to;
     if (total >= (cost[target] ?? Infinity)) continue;
-    if (cost[target] === Infinity) opened.push(target);
+    if (cost[target] === Infinity) active.push(target);
     cost[target] = total;
     previous[target] = node;
   }
-  active.length = kept;
-  active.push(...opened);
+  active.splice(kept, before - kept);
 }
 
 function demeritsOf({ measures, shape, needs }: State, from: number, to: number, layer: number): number {
