@@ -27,7 +27,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "diagnostic.ts": ["silence.ts"],
   check: ["input"],
   mend: ["input"],
-  template: ["text"],
+  template: ["input", "text"],
   figure: ["input", "outline"],
   references: ["input"],
   math: ["outline"],

@@ -184,6 +184,8 @@ function hasType(node: YamlNode, type: string): boolean {
   if (node.kind === "sequence") return type === "array";
   if (node.value === null) return type === "null";
   if (type === "integer") return Number.isInteger(node.value);
+  // JSON Schema knows neither of YAML's `.nan` and `.inf`.
+  if (type === "number") return Number.isFinite(node.value);
   return typeof node.value === type;
 }
 
@@ -204,7 +206,8 @@ function describe(node: YamlNode): string {
   if (node.kind === "map") return "a set of fields";
   if (node.kind === "sequence") return "a list";
   if (node.value === null) return "empty";
-  if (typeof node.value === "number") return `the number ${node.value}`;
+  if (typeof node.value === "number")
+    return Number.isFinite(node.value) ? `the number ${node.value}` : `“${Number.isNaN(node.value) ? ".nan" : ".inf"}”`;
   return typeof node.value === "string" ? `the text “${shorten(node.value)}”` : `“${node.value}”`;
 }
 

@@ -176,10 +176,12 @@ function reportYamlError(source: Source, error: YAMLError, diagnostics: Reporter
     diagnostics.error("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, at);
     return;
   }
+  const unclosed = /^Flow \w+ in block collection must be .* end with a [\]}]$/.test(error.message);
+  const code = unclosed ? "MISSING_CHAR" : error.code;
   const message =
-    messages[error.code] ??
+    (unclosed ? "a bracket is not closed" : messages[code]) ??
     error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/(?<![.:\s])[.:\s]+$/, "");
-  const hint = hints[error.code];
+  const hint = hints[code];
   diagnostics.error("yaml-syntax", `this is not YAML: ${message}`, at, hint === undefined ? {} : { hint });
 }
 

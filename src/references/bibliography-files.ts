@@ -1,4 +1,4 @@
-// CSL-JSON, CSL as YAML and RIS: the text of a file → raw CSL items by key, each with its extent in the file.
+// CSL-JSON and RIS: the text of a file → raw CSL items by key, each with its extent in the file.
 import { jsonFault } from "./json-fault.ts";
 
 export interface FileEntry {
@@ -17,9 +17,9 @@ export interface FileFault {
   readonly hint?: string;
 }
 
-type Report = (fault: FileFault) => void;
+export type Report = (fault: FileFault) => void;
 
-const bad = (message: string, start: number, end: number, hint?: string): FileFault => ({
+export const bad = (message: string, start: number, end: number, hint?: string): FileFault => ({
   severity: "error",
   code: "bad-bibliography",
   message,
@@ -66,7 +66,7 @@ function itemsOf(read: unknown): readonly unknown[] | null {
   return "id" in read && "type" in read ? [read] : null;
 }
 
-function keyed(item: unknown, index: number, start: number, end: number, report: Report): readonly FileEntry[] {
+export function keyed(item: unknown, index: number, start: number, end: number, report: Report): readonly FileEntry[] {
   if (typeof item !== "object" || item === null || Array.isArray(item)) {
     report(bad(`item ${index + 1} of the bibliography is not a CSL item`, start, end));
     return [];
@@ -106,34 +106,6 @@ function elementExtents(text: string): readonly (readonly [number, number])[] {
     }
   }
   return extents;
-}
-
-export async function cslEntriesOfYaml(text: string, report: Report): Promise<readonly FileEntry[]> {
-  const { isMap, isSeq, parseDocument } = await import("yaml");
-  const document = parseDocument(text, { prettyErrors: false });
-  for (const error of document.errors)
-    report(bad(`the bibliography is not YAML: ${error.message}`, error.pos[0], error.pos[1]));
-  if (document.errors.length > 0) return [];
-  const inside = isMap(document.contents)
-    ? (document.contents.get("references", true) ?? document.contents)
-    : document.contents;
-  const nodes = isSeq(inside) ? inside.items : isMap(inside) && inside.has("id") ? [inside] : null;
-  if (!nodes) {
-    report(
-      bad(
-        "the bibliography is not a list of CSL items",
-        0,
-        0,
-        "write “- id: curie1898” and so on, one item after the other",
-      ),
-    );
-    return [];
-  }
-  return nodes.flatMap((node, index) => {
-    if (!isMap(node)) return keyed(null, index, 0, 0, report);
-    const [start, end] = node.range ?? [0, 0];
-    return keyed(node.toJS(document), index, start, end, report);
-  });
 }
 
 export async function entriesOfRis(text: string, report: Report): Promise<readonly FileEntry[]> {

@@ -30,15 +30,26 @@ export interface ScalarNode {
 
 /** Parses a template file; null when it is not a YAML mapping. */
 export function parseTemplate(file: Source, diagnostics: Reporter): MapNode | null {
-  const document = parseDocument(file.text, { prettyErrors: false, merge: false });
-  for (const error of document.errors) {
-    diagnostics.error("yaml", error.message, span(file, error.pos[0], error.pos[1]));
-  }
-  if (document.errors.length > 0) return null;
-  const tree = fromYaml(document.contents, file, diagnostics);
+  const tree = parseTree(file, diagnostics);
+  if (!tree) return null;
   if (tree.kind === "map") return tree;
   diagnostics.error("template", "a template must be a mapping of settings", tree.span);
   return null;
+}
+
+function parseTree(file: Source, diagnostics: Reporter): Node | null {
+  try {
+    const document = parseDocument(file.text, { prettyErrors: false, merge: false, logLevel: "silent" });
+    for (const error of document.errors) {
+      diagnostics.error("yaml", error.message, span(file, error.pos[0], error.pos[1]));
+    }
+    return document.errors.length > 0 ? null : fromYaml(document.contents, file, diagnostics);
+  } catch (error) {
+    // The library and the tree go down one stack frame a level.
+    if (!(error instanceof RangeError)) throw error;
+    diagnostics.error("yaml-too-deep", "the template nests deeper than any setting does", span(file, 0));
+    return null;
+  }
 }
 
 function fromYaml(node: YamlNode | null, file: Source, diagnostics: Reporter): Node {
