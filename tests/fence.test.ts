@@ -7,7 +7,7 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source.ts", "silence.ts", "diagnostic.ts", "nearest.ts", "package-root.ts"],
+  ["source.ts", "silence.ts", "diagnostic.ts", "nearest.ts", "package-root.ts", "memory.ts", "append.ts"],
   ["model"],
   ["template", "figure", "outline"],
   ["input"],
@@ -37,7 +37,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
   cli: ["compile.ts", "diagnostic.ts", "pdf", "proof", "references", "diff", "mend"],
 };
-const common = ["source.ts", "nearest.ts", "package-root.ts", "model"];
+const common = ["source.ts", "nearest.ts", "package-root.ts", "memory.ts", "append.ts", "model"];
 
 interface Import {
   readonly from: string;

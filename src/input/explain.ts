@@ -1,5 +1,6 @@
 // Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has said no already;
 // its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
+import { append } from "../append.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
 
@@ -159,7 +160,7 @@ class Explanation {
       if (schema.propertyNames?.pattern && !new RegExp(schema.propertyNames.pattern, "u").test(name)) {
         const message = `“${shorten(name)}” is not ${this.#nounOf(schema.propertyNames)}`;
         faults.push({ code: "wrong-value", message, ...place });
-      } else if (shape) faults.push(...this.at(shape, value, name));
+      } else if (shape) append(faults, this.at(shape, value, name));
     }
     return faults;
   }

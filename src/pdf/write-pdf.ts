@@ -4,6 +4,7 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import { PDFDocument } from "pdfkit";
+import { lookAtMemory } from "../memory.ts";
 import type { Document, LinkArea } from "../page/document.ts";
 import { Canvas, type PageFrame, type Tagging } from "./canvas.ts";
 import { drawPage, linkSyntax } from "./draw-page.ts";
@@ -36,6 +37,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   for (const [i, page] of document.pages.entries()) {
     const ref = pages[i];
     if (!ref) continue;
+    lookAtMemory(null);
     const frame: PageFrame = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
     const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
     const canvas = new Canvas(frame, tagging);

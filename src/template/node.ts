@@ -39,7 +39,13 @@ export function parseTemplate(file: Source, diagnostics: Reporter): MapNode | nu
 
 function parseTree(file: Source, diagnostics: Reporter): Node | null {
   try {
-    const document = parseDocument(file.text, { prettyErrors: false, merge: false, logLevel: "silent" });
+    const document = parseDocument(file.text, {
+      prettyErrors: false,
+      merge: false,
+      logLevel: "silent",
+      // Looked up below: the library compares each key with every other.
+      uniqueKeys: false,
+    });
     for (const error of document.errors) {
       diagnostics.error("yaml", error.message, span(file, error.pos[0], error.pos[1]));
     }
@@ -57,9 +63,12 @@ function fromYaml(node: YamlNode | null, file: Source, diagnostics: Reporter): N
   if (isMap(node)) {
     const entries = new Map<string, Entry>();
     for (const { key, value } of node.items) {
-      const keyNode = key as YamlNode;
-      const keySpan = span(file, keyNode.range?.[0] ?? 0, keyNode.range?.[1] ?? 0);
+      const keyNode = key as YamlNode | null;
+      const keySpan = span(file, keyNode?.range?.[0] ?? 0, keyNode?.range?.[1] ?? 0);
       const name = isScalar(keyNode) ? String(keyNode.value) : "";
+      if (entries.has(name)) {
+        diagnostics.error("duplicate-key", `“${name}” is given twice`, keySpan, { hint: "keep one of the two" });
+      }
       entries.set(name, { value: fromYaml(value as YamlNode | null, file, diagnostics), keySpan });
     }
     return { kind: "map", entries, span: where };

@@ -34,12 +34,25 @@ export interface StyleSheet {
 const NONE: Declarations = new Map();
 
 export function readStyleSheet(css: string): StyleSheet {
-  const plain = css.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, " ");
+  const plain = withoutComments(css);
   const rules = rulesOf(plain);
   return {
     imports: /@import/i.test(plain),
     declarationsFor: (element) => declarationsFor(element, rules),
   };
+}
+
+function withoutComments(css: string): string {
+  let plain = "";
+  for (let at = 0; at < css.length; ) {
+    const open = css.indexOf("/*", at);
+    if (open === -1) return plain + css.slice(at);
+    const close = css.indexOf("*/", open + 2);
+    plain += `${css.slice(at, open)} `;
+    if (close === -1) break;
+    at = close + 2;
+  }
+  return plain;
 }
 
 /** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
@@ -48,10 +61,8 @@ function rulesOf(css: string): readonly Rule[] {
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf("{", at);
     if (open < 0) break;
-    const prelude = css
-      .slice(at, open)
-      .replace(/@(?:import|charset)[^;]*;/gi, "")
-      .trim();
+    // `@import …;` and `@charset …;` may stand before it.
+    const prelude = (css.slice(at, open).split(";").at(-1) ?? "").trim();
     const close = endOfBlock(css, open);
     if (!prelude.startsWith("@")) {
       const declarations = readDeclarations(css.slice(open + 1, close));
@@ -105,10 +116,15 @@ export function readDeclarations(text: string): Declarations {
 
 /** The `font` shorthand: `italic bold 10px/1.2 "DejaVu Sans", sans-serif`. */
 function readFont(value: string): Declarations {
-  if (value.length > 500) return NONE;
-  const match = /^(.*?)\b([\d.]+(?:px|pt|em|ex|mm|cm|in|%)?)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(value);
-  if (!match) return NONE;
-  const [, before = "", size = "", family = ""] = match;
+  const parts = value.split("/").map((part) => part.trim());
+  const words = parts.join("/").split(/\s+/);
+  const isSize = (word: string) => /^[\d.]+(?:px|pt|em|ex|mm|cm|in|%)(?:\/|$)/.test(word);
+  const withUnit = words.findIndex(isSize);
+  const at = withUnit === -1 ? words.findIndex((word) => /^[\d.]+(?:\/|$)/.test(word)) : withUnit;
+  if (at === -1 || at === words.length - 1) return NONE;
+  const before = words.slice(0, at).join(" ");
+  const [size = ""] = words[at]?.split("/") ?? [];
+  const family = words.slice(at + 1).join(" ");
   const weight = /\b(bold(?:er)?|[1-9]00)\b/.exec(before)?.[1];
   return new Map([
     ["font-style", /italic|oblique/.test(before) ? "italic" : "normal"],
@@ -182,7 +198,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** A length in user units (CSS px); `whole` is what a percentage is of, `em` the font size. Null when it is none. */
 export function parseLength(text: string | undefined, whole: number, em: number): number | null {
-  const match = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i.exec(text ?? "");
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)$/i.exec(text?.trim() ?? "");
   if (!match) return null;
   const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
   const factor =
