@@ -33,12 +33,32 @@ export interface StyleSheet {
 
 const NONE: Declarations = new Map();
 
-export function readStyleSheet(css: string): StyleSheet {
+/** Every element is held against the rules; drawing programs write some hundred. */
+export const MOST_RULES = 5000;
+
+/** Null where there are more rules than any drawing has. */
+export function readStyleSheet(css: string): StyleSheet | null {
   const plain = withoutComments(css);
   const rules = rulesOf(plain);
+  if (!rules) return null;
+  const mentioned = new Set(rules.flatMap(({ id, classes }) => [...(id === null ? [] : [`#${id}`]), ...classes]));
+  const known = new Map<string, Declarations>();
+  // Elements that differ in nothing that a rule asks for have the same declarations.
+  const ruled = (element: Element): Declarations => {
+    const id = element.attributes.get("id") ?? "";
+    const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
+    const asked = classes.filter((name) => mentioned.has(name));
+    const key = [element.name, mentioned.has(`#${id}`) ? id : "", ...asked].join(" ");
+    let found = known.get(key);
+    if (!found) {
+      found = declarationsOf(element.name, id, asked, rules);
+      known.set(key, found);
+    }
+    return found;
+  };
   return {
     imports: /@import/i.test(plain),
-    declarationsFor: (element) => declarationsFor(element, rules),
+    declarationsFor: (element) => declarationsFor(element, rules.length > 0 ? ruled(element) : NONE),
   };
 }
 
@@ -56,7 +76,7 @@ function withoutComments(css: string): string {
 }
 
 /** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
-function rulesOf(css: string): readonly Rule[] {
+function rulesOf(css: string): readonly Rule[] | null {
   const rules: Rule[] = [];
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf("{", at);
@@ -67,6 +87,7 @@ function rulesOf(css: string): readonly Rule[] {
     if (!prelude.startsWith("@")) {
       const declarations = readDeclarations(css.slice(open + 1, close));
       for (const selector of prelude.split(",")) rules.push(...ruleOf(selector.trim(), declarations));
+      if (rules.length > MOST_RULES) return null;
     }
     at = close + 1;
   }
@@ -134,24 +155,27 @@ function readFont(value: string): Declarations {
   ]);
 }
 
-function declarationsFor(element: Element, rules: readonly Rule[]): Declarations {
+function declarationsFor(element: Element, ruled: Declarations): Declarations {
   const declarations = new Map<string, string>();
   for (const [name, value] of element.attributes) {
     if (INHERITED.has(name) || OWN.has(name)) declarations.set(name, value.trim());
   }
-  if (rules.length > 0) {
-    const id = element.attributes.get("id");
-    const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
-    for (const rule of rules) {
-      const applies =
-        (rule.element === null || rule.element === element.name) &&
-        (rule.id === null || rule.id === id) &&
-        rule.classes.every((name) => classes.includes(name));
-      if (applies) for (const [name, value] of rule.declarations) declarations.set(name, value);
-    }
-  }
+  for (const [name, value] of ruled) declarations.set(name, value);
   const style = element.attributes.get("style");
   if (style) for (const [name, value] of readDeclarations(style)) declarations.set(name, value);
+  return declarations;
+}
+
+/** What the rules that apply to such an element declare, weakest first already overruled. */
+function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly Rule[]): Declarations {
+  const declarations = new Map<string, string>();
+  for (const rule of rules) {
+    const applies =
+      (rule.element === null || rule.element === name) &&
+      (rule.id === null || rule.id === id) &&
+      rule.classes.every((each) => classes.includes(each));
+    if (applies) for (const [property, value] of rule.declarations) declarations.set(property, value);
+  }
   return declarations;
 }
 
