@@ -1,9 +1,11 @@
 // The second half of the pipeline: a book with its formulas and pictures in, its documents out. It is loaded while the
 // references are being formatted in their own thread, and sets what does not show them before they are there.
+
 import type { Block } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
 import type { Assets } from "./compose/setting.ts";
 import type { Reporter } from "./diagnostic.ts";
+import { lookAtMemory } from "./memory.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
@@ -87,6 +89,7 @@ async function setEarly(
     for (const [index, block] of children.entries()) {
       if (index % turnEvery === 0) await turn();
       if (references.isThere) return;
+      if ("span" in block) lookAtMemory(block.span);
       if (block.kind === "paragraph") typesetter.setParagraph(block, measure, () => null);
       else if (block.kind === "group" && block.columns === 1) await walk(block.children);
     }

@@ -52,7 +52,9 @@ function nextLine(lines: readonly string[], index: number): number {
 
 /** A block scalar takes no comments inside: what stands on the line that opens it is said of the whole text. */
 function blockEnd(lines: readonly string[], index: number): number {
-  const opening = (lines[index] ?? "").replace(/(?<!\s)\s+#.*$/, "").trimEnd();
+  const whole = lines[index] ?? "";
+  const comment = whole.search(/\s#/);
+  const opening = (comment === -1 ? whole : whole.slice(0, comment)).trimEnd();
   if (!/(^|[\s:-])[|>][-+0-9]{0,2}$/.test(opening)) return index;
   const depth = indentOf(opening);
   let end = index;

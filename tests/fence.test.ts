@@ -7,7 +7,7 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source.ts", "silence.ts", "diagnostic.ts", "nearest.ts", "package-root.ts"],
+  ["source.ts", "silence.ts", "diagnostic.ts", "nearest.ts", "package-root.ts", "memory.ts", "append.ts"],
   ["model"],
   ["template", "figure", "outline"],
   ["input"],
@@ -28,7 +28,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "diagnostic.ts": ["silence.ts"],
   check: ["input"],
   mend: ["input"],
-  template: ["text"],
+  template: ["input", "text"],
   figure: ["input", "outline"],
   references: ["input"],
   math: ["outline"],
@@ -38,7 +38,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
   cli: ["compile.ts", "diagnostic.ts", "pdf", "proof", "references", "diff", "mend"],
 };
-const common = ["source.ts", "nearest.ts", "package-root.ts", "model"];
+const common = ["source.ts", "nearest.ts", "package-root.ts", "memory.ts", "append.ts", "model"];
 
 interface Import {
   readonly from: string;

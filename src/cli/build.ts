@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Compiled, compile } from "../compile.ts";
 import { Diagnostics } from "../diagnostic.ts";
+import { withinMemory } from "../memory.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { proof } from "../proof/proof.ts";
@@ -50,8 +51,9 @@ export async function build(folder: string | undefined, options: BuildOptions): 
     const named = options.output ?? join("out", `${slug(plainText(book.title)) || "book"}.pdf`);
     for (const print of prints) {
       const path = pathOf(print, named, options);
-      const bytes = await writePdf(print.document, { plain: options.pdf === "plain" });
-      if (replaceFile(path, bytes, diagnostics)) written.push(path);
+      const plain = options.pdf === "plain";
+      const bytes = await withinMemory(diagnostics, () => writePdf(print.document, { plain }));
+      if (bytes && replaceFile(path, bytes, diagnostics)) written.push(path);
     }
   }
   steps.clear();
@@ -112,16 +114,14 @@ async function compileBook(
   profiles?: readonly string[],
 ): Promise<Compiled | null> {
   const epoch = sourceDateEpoch();
-  const compiled = await compile(
-    {
-      folder: folder ?? (existsSync(join("data", "book.yaml")) ? "data" : "."),
-      ...(options.template === undefined ? {} : { template: options.template }),
-      ...(profiles === undefined ? {} : { profiles }),
-      ...(epoch === null ? {} : { epoch }),
-      onStage,
-    },
-    diagnostics,
-  );
+  const wanted = {
+    folder: folder ?? (existsSync(join("data", "book.yaml")) ? "data" : "."),
+    ...(options.template === undefined ? {} : { template: options.template }),
+    ...(profiles === undefined ? {} : { profiles }),
+    ...(epoch === null ? {} : { epoch }),
+    onStage,
+  };
+  const compiled = await withinMemory(diagnostics, () => compile(wanted, diagnostics));
   // Where there is no book somebody must say why, even what was silenced.
   if (!compiled && diagnostics.errors === 0) diagnostics.speakOut();
   return compiled;

@@ -1,10 +1,12 @@
 // Atomic writes: the old file stays as it was until the new one is complete on the disk.
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,28 +19,37 @@ const suffix = ".abstracts-tmp";
 
 /** Replaces a file by `bytes`; false, with a diagnostic, where the system refuses. */
 export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Reporter): boolean {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}${suffix}`);
+  let temporary: string | null = null;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
-    removeLeftovers(path);
-    writeThrough(temporary, bytes);
-    renameSync(temporary, path);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
+    // A device or a pipe takes the bytes and stays what it is: /dev/null, /dev/stdout.
+    if (there && !there.isFile()) {
+      writeTo(path, bytes);
+      return true;
+    }
+    // Behind a link the file is replaced, and the link stays.
+    const target = there ? realpathSync(path) : path;
+    temporary = join(dirname(target), `.${basename(target)}.${process.pid}${suffix}`);
+    removeLeftovers(target);
+    writeTo(temporary, bytes, there ? there.mode & 0o777 : undefined);
+    renameSync(temporary, target);
     return true;
   } catch (error) {
-    removeQuietly(temporary);
+    if (temporary !== null) removeQuietly(temporary);
     const { reason, hint } = explain(error);
     diagnostics.error("cannot-write", `“${path}” cannot be written: ${reason}`, null, { hint });
     return false;
   }
 }
 
-function writeThrough(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "w");
+/** `mode`: of a file that is to be created, which is then flushed to the disk. */
+function writeTo(path: string, bytes: Uint8Array, mode?: number): void {
+  const file = openSync(path, "w", mode);
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
+    if (fstatSync(file).isFile()) fsyncSync(file);
   } finally {
     closeSync(file);
   }

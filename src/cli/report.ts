@@ -26,7 +26,7 @@ export function report(diagnostics: readonly Diagnostic[], format: Format, colou
     case "github":
       return diagnostics.map(annotation).join("");
     case "sarif":
-      return `${JSON.stringify(sarif(diagnostics.map(placed)), null, 2)}\n`;
+      return `${JSON.stringify(sarif(diagnostics), null, 2)}\n`;
   }
 }
 

@@ -1,6 +1,8 @@
 // One abstract: its line of type and time, title, authors, affiliations, text, figures, references, thanks, keywords.
+
 import { timeRange, weekday } from "../language/dates.ts";
 import { typeLabel } from "../language/labels.ts";
+import { lookAtMemory } from "../memory.ts";
 import type { Abstract, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
@@ -37,6 +39,7 @@ export function abstractBlocks(
   setting: Setting,
   position: Position = ANYWHERE,
 ): readonly Block[] {
+  lookAtMemory(abstract.span);
   const title = plainText(abstract.title);
   const foreign = abstract.language === setting.book.language ? null : abstract.language;
   const own = section(parent, title, foreign);

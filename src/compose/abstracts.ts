@@ -1,4 +1,5 @@
 // The abstracts in chapters: by day with headings of sessions, by session, track or type, or one after the other.
+import { append } from "../append.ts";
 import { typeLabel } from "../language/labels.ts";
 import type { Abstract, Day, Grouping, Part, Session } from "../model/book.ts";
 import type { Inline } from "../model/text.ts";
@@ -55,8 +56,8 @@ export function abstractsPart(part: Extract<Part, { kind: "abstracts" }>, settin
     blocks.push(...opening);
     const composed = chapterBody(chapter, own, placed, setting);
     placed += chapter.sections.reduce((sum, { abstracts }) => sum + abstracts.length, 0);
-    blocks.push(...composed.blocks);
-    entries.push(...composed.entries);
+    append(blocks, composed.blocks);
+    append(entries, composed.entries);
   }
   return { blocks, entries };
 }
@@ -105,8 +106,8 @@ function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setti
     if (index > 0) blocks.push(...pageBefore(before, setting));
     const composed = sectionBody(part, own, level, several, before, setting);
     before += part.abstracts.length;
-    blocks.push(...composed.blocks);
-    entries.push(...composed.entries);
+    append(blocks, composed.blocks);
+    append(entries, composed.entries);
   }
   return { blocks, entries };
 }

@@ -1,4 +1,5 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
+import { append } from "../append.ts";
 import type { Citation, Flow, Inline } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
@@ -55,7 +56,7 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
       blocks.push(heading(node, rank, scope));
     } else {
       const name = before === null ? scope.first : before === "paragraph" ? scope.next : scope.plain;
-      blocks.push(...flowNode(node, name, scope));
+      append(blocks, flowNode(node, name, scope));
     }
     before = node.kind;
   }

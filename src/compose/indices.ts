@@ -1,5 +1,6 @@
 // Indices: authors, keywords, sessions and affiliations, in the order of the book's language, under letters or countries, in
 // columns. Page numbers are page lists, which the paragraph room sorts and joins when it knows the pages.
+import { append } from "../append.ts";
 import { compareIn, letterOf } from "../language/collation.ts";
 import type { Part } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -102,7 +103,7 @@ export function headed<T extends Sought>(
       list = tag("L", parent);
     }
     heading = next;
-    blocks.push(...lines(entry, list));
+    append(blocks, lines(entry, list));
   }
   return blocks;
 }

@@ -1,4 +1,5 @@
 // Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
+import { append } from "../append.ts";
 import type { Citation, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import type { Span } from "../source.ts";
@@ -37,7 +38,7 @@ export function inline(
   const pieces: Piece[] = [];
   for (const node of content) {
     if (node.kind === "text") pieces.push(textPiece(node.value, voice, node.span));
-    else pieces.push(...inlineNode(node, voice, setting, options));
+    else append(pieces, inlineNode(node, voice, setting, options));
   }
   return pieces;
 }
@@ -161,7 +162,7 @@ function looksLikeAddress(text: string): boolean {
     /^[a-z]+:\/\//i.test(text) ||
     text.includes("@") ||
     /^(?:www\.|10\.\d+\/|doi:)/i.test(text) ||
-    /^\S+\/\S*$/.test(text)
+    (text.includes("/", 1) && /^\S+$/.test(text))
   );
 }
 

@@ -153,9 +153,10 @@ function trimmed(parts: readonly Part[], language: string): readonly Part[] {
   for (const part of parts) {
     if (part.language === language) push(part);
     else {
-      const end = /[^\p{L}\p{M}]*$/u.exec(part.text)?.[0].length ?? 0;
-      push({ ...part, text: part.text.slice(0, part.text.length - end) });
-      push({ text: part.text.slice(part.text.length - end), language });
+      const last = [...part.text.matchAll(/[\p{L}\p{M}]+/gu)].at(-1);
+      const end = last ? last.index + last[0].length : 0;
+      push({ ...part, text: part.text.slice(0, end) });
+      push({ text: part.text.slice(end), language });
     }
   }
   return joined;

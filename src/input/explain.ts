@@ -1,5 +1,6 @@
 // Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has said no already;
 // its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
+import { append } from "../append.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
 
@@ -159,7 +160,7 @@ class Explanation {
       if (schema.propertyNames?.pattern && !new RegExp(schema.propertyNames.pattern, "u").test(name)) {
         const message = `“${shorten(name)}” is not ${this.#nounOf(schema.propertyNames)}`;
         faults.push({ code: "wrong-value", message, ...place });
-      } else if (shape) faults.push(...this.at(shape, value, name));
+      } else if (shape) append(faults, this.at(shape, value, name));
     }
     return faults;
   }
@@ -184,6 +185,8 @@ function hasType(node: YamlNode, type: string): boolean {
   if (node.kind === "sequence") return type === "array";
   if (node.value === null) return type === "null";
   if (type === "integer") return Number.isInteger(node.value);
+  // JSON Schema knows neither of YAML's `.nan` and `.inf`.
+  if (type === "number") return Number.isFinite(node.value);
   return typeof node.value === type;
 }
 
@@ -204,7 +207,8 @@ function describe(node: YamlNode): string {
   if (node.kind === "map") return "a set of fields";
   if (node.kind === "sequence") return "a list";
   if (node.value === null) return "empty";
-  if (typeof node.value === "number") return `the number ${node.value}`;
+  if (typeof node.value === "number")
+    return Number.isFinite(node.value) ? `the number ${node.value}` : `“${Number.isNaN(node.value) ? ".nan" : ".inf"}”`;
   return typeof node.value === "string" ? `the text “${shorten(node.value)}”` : `“${node.value}”`;
 }
 

@@ -1,5 +1,7 @@
 // abstracts/**/*.yaml → abstracts, everything resolved but their place in the programme.
+
 import type { Reporter } from "../diagnostic.ts";
+import { lookAtMemory } from "../memory.ts";
 import type { Abstract, Affiliation, Author } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import type { Figure } from "../model/text.ts";
@@ -55,6 +57,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
     if (file.broken) for (const id of idsWritten(source.text, name)) unreadable.add(id);
     const nodes = file.documents.flatMap((node) => (node?.kind === "sequence" ? node.items : node ? [node] : []));
     nodes.forEach((node, index) => {
+      lookAtMemory(span(source, node.start));
       const fields = validate("abstract", isAbstract, source, node, diagnostics);
       const id = readId(
         fields,

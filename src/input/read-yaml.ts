@@ -19,6 +19,8 @@ import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts
 /** What a document may hold at most, aliases expanded; and how deep it may nest. */
 const maxNodes = 500_000;
 const maxDepth = 64;
+/** Characters that the library may be given: it takes some microseconds and up to 500 bytes for each. */
+const maxByLibrary = 5_000_000;
 
 export interface YamlFile {
   readonly source: Source;
@@ -35,6 +37,11 @@ export function readYaml(source: Source, diagnostics: Reporter): YamlFile {
 
 /** The long way, for what the fast path leaves. */
 export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFile {
+  if (source.text.length > maxByLibrary) {
+    const message = `the file has ${(source.text.length / 1e6).toFixed(1)} million characters, and something in it is not plain YAML: a fault, an anchor, a tag`;
+    diagnostics.error("yaml-too-large", message, span(source, 0), { hint: "divide it into smaller files" });
+    return { source, documents: [], broken: true };
+  }
   try {
     return readDocuments(source, diagnostics);
   } catch (error) {
@@ -51,6 +58,8 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
     prettyErrors: false,
     logLevel: "silent",
     stringKeys: false,
+    // It would compare each key with every other; the converter looks them up.
+    uniqueKeys: false,
   });
   const documents: (YamlNode | null)[] = [];
   let broken = false;
@@ -104,6 +113,7 @@ class Converter {
   #collection(node: Node, start: number, end: number, depth: number): YamlNode {
     if (isMap(node)) {
       const entries: MapEntry[] = [];
+      const names = new Set<string>();
       for (const { key, value } of node.items) {
         if (!isScalar(key)) {
           this.#refuse("yaml-key", "a key must be a word or a text", start, end);
@@ -111,11 +121,10 @@ class Converter {
         }
         const name = this.#scalar(key);
         const converted = value ? this.convert(value as Node, depth + 1) : nullAt(name.end);
-        entries.push({
-          name: typeof name.value === "string" ? name.value : this.#source.text.slice(name.start, name.end),
-          key: name,
-          value: converted,
-        });
+        const word = typeof name.value === "string" ? name.value : this.#source.text.slice(name.start, name.end);
+        if (names.has(word)) this.#duplicate(word, name);
+        names.add(word);
+        entries.push({ name: word, key: name, value: converted });
       }
       return { kind: "map", entries, start, end: node.flow ? end : (entries.at(-1)?.value.end ?? end) };
     }
@@ -145,6 +154,13 @@ class Converter {
     return known.node;
   }
 
+  #duplicate(key: string, { start, end }: ScalarNode): void {
+    this.broken = true;
+    this.#diagnostics.error("duplicate-key", `“${key}” is given twice`, span(this.#source, start, end), {
+      hint: "keep one of the two",
+    });
+  }
+
   #refuse(code: string, message: string, start: number, end: number): YamlNode {
     if (!this.broken) this.#diagnostics.error(code, message, span(this.#source, start, end));
     this.broken = true;
@@ -167,19 +183,16 @@ function nullAt(at: number): ScalarNode {
 function reportYamlError(source: Source, error: YAMLError, diagnostics: Reporter): void {
   const [start, end] = error.pos;
   const at = span(source, start, Math.max(end, start));
-  if (error.code === "DUPLICATE_KEY") {
-    const key = /^[^:\s]+/.exec(source.text.slice(start, start + 200))?.[0] ?? "";
-    diagnostics.error("duplicate-key", `“${key}” is given twice`, at, { hint: "keep one of the two" });
-    return;
-  }
   if (/call stack/i.test(error.message)) {
     diagnostics.error("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, at);
     return;
   }
+  const unclosed = /^Flow \w+ in block collection must be .* end with a [\]}]$/.test(error.message);
+  const code = unclosed ? "MISSING_CHAR" : error.code;
   const message =
-    messages[error.code] ??
+    (unclosed ? "a bracket is not closed" : messages[code]) ??
     error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/(?<![.:\s])[.:\s]+$/, "");
-  const hint = hints[error.code];
+  const hint = hints[code];
   diagnostics.error("yaml-syntax", `this is not YAML: ${message}`, at, hint === undefined ? {} : { hint });
 }
 

@@ -1,6 +1,8 @@
 // Book → its formulas as outlines. In: the formulas wherever text may hold them. Out: a Formula for each, or null for a
 // faulty one, reported with its place. Each distinct formula is set once; a book without formulas loads nothing.
+
 import type { Reporter } from "../diagnostic.ts";
+import { lookAtMemory } from "../memory.ts";
 import type { Book } from "../model/book.ts";
 import type { Tex } from "../model/text.ts";
 import { collectFormulas } from "./collect-formulas.ts";
@@ -26,7 +28,7 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter): Promis
   const { typeset } = await import("./typeset.ts");
   const distinct = [...places.values()];
   const requests = distinct.flatMap(([first]) => (first ? [{ tex: first.tex, display: first.display }] : []));
-  const results = await typeset(requests, book.mathMacros);
+  const results = await typeset(requests, book.mathMacros, (index) => lookAtMemory(distinct[index]?.[0]?.span ?? null));
   const formulas = new Map<string, Formula>();
   results.forEach((result, index) => {
     const [first, ...others] = distinct[index] ?? [];

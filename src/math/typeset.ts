@@ -25,6 +25,7 @@ let kept: { readonly key: string; readonly engine: Engine } | null = null;
 export async function typeset(
   requests: readonly Request[],
   macros: Readonly<Record<string, string>>,
+  before: (index: number) => void = () => {},
 ): Promise<readonly Result[]> {
   const foreign = requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
   const lettering = foreign ? await openLettering() : null;
@@ -32,7 +33,8 @@ export async function typeset(
   const engine = kept?.key === key ? kept.engine : createEngine(macros, lettering);
   kept = { key, engine };
   const results: Result[] = [];
-  for (const request of requests) {
+  for (const [index, request] of requests.entries()) {
+    before(index);
     results.push(await typesetOne(request, engine, { lettering, missing: new Set() }));
   }
   return results;

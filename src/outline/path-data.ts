@@ -15,7 +15,7 @@ const PARAMETERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C
 class Scanner {
   readonly text: string;
   at = 0;
-  readonly #number = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+  readonly #number = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 
   constructor(text: string) {
     this.text = text;

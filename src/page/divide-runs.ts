@@ -1,4 +1,5 @@
 // Blocks → runs: the book cut at its forced page breaks, groups opened into a flat list.
+import { append } from "../append.ts";
 import type { Block, Break, Deferred, Group } from "../compose/block.ts";
 
 export type Token =
@@ -76,7 +77,10 @@ function takeTail(tokens: Token[], prints: boolean): Token[] {
   let from = tokens.length;
   while (from > 0 && !isPrinted(tokens[from - 1])) from--;
   const tail = tokens.splice(from);
-  tokens.push(...tail.filter((token) => !moves(token)));
+  append(
+    tokens,
+    tail.filter((token) => !moves(token)),
+  );
   return tail.filter(moves);
 }
 

@@ -1,6 +1,8 @@
 // Run → Galley: hands each block to the file that sets its kind.
+
 import type { Group, Rule } from "../compose/block.ts";
 import type { Reporter } from "../diagnostic.ts";
+import { lookAtMemory } from "../memory.ts";
 import { ColumnFlow } from "./column-flow.ts";
 import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
@@ -33,6 +35,7 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
       if (opened?.group.keepTogether) strip.keepFrom(opened.from);
       if (opened?.group.share) shares.close(opened.group.share);
     } else {
+      lookAtMemory("span" in token ? token.span : null);
       columns.before(token);
       setBlock(token, run.tokens[index + 1], strip, cache, diagnostics);
     }

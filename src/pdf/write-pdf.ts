@@ -1,6 +1,7 @@
 // The PDF writer. In: a Document, whose every place is decided. Out: the bytes of a PDF 1.7 file, tagged for PDF/UA-1 and
 // PDF/A-2a unless it is to be plain. The same document gives the same bytes: no clock, no chance.
 import { PDFDocument } from "pdfkit";
+import { lookAtMemory } from "../memory.ts";
 import type { Document, LinkArea } from "../page/document.ts";
 import { Canvas, type PageFrame, type Tagging } from "./canvas.ts";
 import { drawPage, linkSyntax } from "./draw-page.ts";
@@ -32,6 +33,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   for (const [i, page] of document.pages.entries()) {
     const ref = pages[i];
     if (!ref) continue;
+    lookAtMemory(null);
     const frame: PageFrame = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
     const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
     const canvas = new Canvas(frame, tagging);

@@ -1,4 +1,4 @@
-// CSL-JSON, CSL as YAML and RIS: the text of a file → raw CSL items by key, each with its extent in the file.
+// CSL-JSON and RIS: the text of a file → raw CSL items by key, each with its extent in the file.
 import { jsonFault } from "./json-fault.ts";
 
 export interface FileEntry {
@@ -17,9 +17,9 @@ export interface FileFault {
   readonly hint?: string;
 }
 
-type Report = (fault: FileFault) => void;
+export type Report = (fault: FileFault) => void;
 
-const bad = (message: string, start: number, end: number, hint?: string): FileFault => ({
+export const bad = (message: string, start: number, end: number, hint?: string): FileFault => ({
   severity: "error",
   code: "bad-bibliography",
   message,
@@ -66,7 +66,7 @@ function itemsOf(read: unknown): readonly unknown[] | null {
   return "id" in read && "type" in read ? [read] : null;
 }
 
-function keyed(item: unknown, index: number, start: number, end: number, report: Report): readonly FileEntry[] {
+export function keyed(item: unknown, index: number, start: number, end: number, report: Report): readonly FileEntry[] {
   if (typeof item !== "object" || item === null || Array.isArray(item)) {
     report(bad(`item ${index + 1} of the bibliography is not a CSL item`, start, end));
     return [];
@@ -108,45 +108,13 @@ function elementExtents(text: string): readonly (readonly [number, number])[] {
   return extents;
 }
 
-export async function cslEntriesOfYaml(text: string, report: Report): Promise<readonly FileEntry[]> {
-  const { isMap, isSeq, parseDocument } = await import("yaml");
-  const document = parseDocument(text, { prettyErrors: false });
-  for (const error of document.errors)
-    report(bad(`the bibliography is not YAML: ${error.message}`, error.pos[0], error.pos[1]));
-  if (document.errors.length > 0) return [];
-  const inside = isMap(document.contents)
-    ? (document.contents.get("references", true) ?? document.contents)
-    : document.contents;
-  const nodes = isSeq(inside) ? inside.items : isMap(inside) && inside.has("id") ? [inside] : null;
-  if (!nodes) {
-    report(
-      bad(
-        "the bibliography is not a list of CSL items",
-        0,
-        0,
-        "write “- id: curie1898” and so on, one item after the other",
-      ),
-    );
-    return [];
-  }
-  return nodes.flatMap((node, index) => {
-    if (!isMap(node)) return keyed(null, index, 0, 0, report);
-    const [start, end] = node.range ?? [0, 0];
-    return keyed(node.toJS(document), index, start, end, report);
-  });
-}
-
 export async function entriesOfRis(text: string, report: Report): Promise<readonly FileEntry[]> {
   const { plugins } = (await import("@citation-js/core")).default;
   await import("@citation-js/plugin-ris");
   const entries: FileEntry[] = [];
-  // Some programs write one space before the hyphen, or a byte order mark; records run from TY to ER.
-  for (const record of text.matchAll(
-    /^\uFEFF?TY {1,2}-[^\n]*\n(?:(?!TY {1,2}-|ER {1,2}-)[^\n]*(?:\n|$))*(?:ER {1,2}-[^\n]*)?/gm,
-  )) {
-    const start = record.index;
-    const end = start + record[0].length;
-    const source = record[0].replace(/^\uFEFF/, "").replace(/^([A-Z][A-Z0-9]) - ?/gm, "$1  - ");
+  for (const { start, end } of risRecords(text)) {
+    const record = text.slice(start, end);
+    const source = record.replace(/^\uFEFF/, "").replace(/^([A-Z][A-Z0-9]) - ?/gm, "$1  - ");
     try {
       const [item] = plugins.input.chain(source, { forceType: "@ris/file", generateGraph: false });
       if (item) entries.push({ key: risKey(source, item, entries.length), item, start, end });
@@ -168,9 +136,30 @@ export async function entriesOfRis(text: string, report: Report): Promise<readon
   return entries;
 }
 
+/** Records run from TY to ER. Some programs write one space before the hyphen, or a byte order mark. */
+function risRecords(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const records: { readonly start: number; readonly end: number }[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(at, Math.min(end, at + 8));
+    if (/^\uFEFF?TY {1,2}-/.test(line)) {
+      if (start !== -1) records.push({ start, end: at });
+      start = at;
+    } else if (start !== -1 && /^ER {1,2}-/.test(line)) {
+      records.push({ start, end });
+      start = -1;
+    }
+    at = end + 1;
+  }
+  if (start !== -1) records.push({ start, end: text.length });
+  return records;
+}
+
 /** The record's ID, else the first author's family name and the year: `curie1898`. */
 function risKey(source: string, item: Readonly<Record<string, unknown>>, index: number): string {
-  const id = /^ID {2}- *(\S.*?)\s*$/m.exec(source)?.[1];
+  const id = /^ID {2}- *(\S.*)$/m.exec(source)?.[1]?.trimEnd();
   if (id) return id;
   const author = /^(?:AU|A1) {2}- *([^,\s]+)/m.exec(source)?.[1]?.toLowerCase() ?? "";
   const year = /^(?:PY|Y1|DA) {2}- *(\d{4})/m.exec(source)?.[1] ?? "";

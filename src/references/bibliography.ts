@@ -1,12 +1,6 @@
 // The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
 
-import {
-  cslEntriesOfJson,
-  cslEntriesOfYaml,
-  entriesOfRis,
-  type FileEntry,
-  type FileFault,
-} from "./bibliography-files.ts";
+import { cslEntriesOfJson, entriesOfRis, type FileEntry, type FileFault } from "./bibliography-files.ts";
 import type { BibtexParser } from "./bibtex.ts";
 import { loadBibtex } from "./bibtex.ts";
 import type { CslItem } from "./citeproc.ts";
@@ -132,7 +126,7 @@ async function readFile(
       return cslEntriesOfJson(text, tell);
     case ".yaml":
     case ".yml":
-      return cslEntriesOfYaml(text, tell);
+      return (await import("./csl-yaml.ts")).cslEntriesOfYaml(text, tell);
     case ".ris":
       return entriesOfRis(text, tell);
     default:

@@ -251,7 +251,7 @@ function syntaxFault(error: unknown, text: string, slice: Slice, shift: number):
   const name = slice.key === "" ? "@string" : `entry “${slice.key}”`;
   const what = match
     ? `${tokenNames[match[1] ?? ""] ?? match[1]} is expected, but there is ${tokenNames[match[2] ?? ""] ?? match[2]}`
-    : said.replace(/ \(.*$/, "");
+    : (said.split(" (")[0] ?? "");
   const line = Number(match?.[3] ?? 0);
   let start = slice.start;
   if (line > 0) {
@@ -291,8 +291,11 @@ function mendEntry(
 }
 
 function macroFault(name: string, field: string, slice: Slice, text: string): BibFault {
-  const at = text.slice(slice.start, slice.end).search(new RegExp(`\\\\${name}(?![A-Za-z])`));
-  const start = at === -1 ? slice.start : slice.start + at;
+  let start = text.indexOf(`\\${name}`, slice.start);
+  // `\o` is no `\oint`.
+  while (start !== -1 && /[A-Za-z]/.test(text.charAt(start + name.length + 1)))
+    start = text.indexOf(`\\${name}`, start + 1);
+  if (start === -1 || start >= slice.end) start = slice.start;
   return {
     severity: "warning",
     code: "bibtex-macro",

@@ -36,6 +36,7 @@ const labels: Readonly<Record<string, string>> = {
   col: "column",
 };
 
+const longestLocator = 200;
 const locator =
   /^[\s,]*(?:(§§?|¶|[A-Za-z]+)\.?\s*)?([\divxlcDIVXLC]*\d[\w.:]*(?:\s*[–—-]+\s*[\w.:]*\d\w*)?(?:\s*,\s*\d+(?:\s*[–—-]+\s*\d+)?)*)(?![\p{L}])/u;
 
@@ -54,7 +55,7 @@ export function citeRequest(id: string, item: CitationItemRequest): CiteRequest 
 /** As pandoc has it: a number with or without a label is a locator, `p. 3`, `33–35`; the rest is the suffix. */
 function parseLocator(text: string): { readonly locator: string; readonly label: string; readonly suffix: string } {
   const rest = text.trimEnd();
-  const match = locator.exec(rest);
+  const match = locator.exec(rest.slice(0, longestLocator));
   const label = match?.[1] === undefined ? "page" : labels[match[1].toLowerCase()];
   if (!match || label === undefined)
     return { locator: "", label: "", suffix: /^[\s,;:.]|^$/.test(rest) ? rest : ` ${rest}` };

@@ -2,11 +2,17 @@
 
 /** The DOI without what people put before it, its case kept; null when there is none. */
 export function bareDoi(text: string): string | null {
-  const match =
-    /^\s*(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi:\s*)*(10\.\d{4,9}(?:\.\d+)*\/\S+?)[\s.,;]*$/i.exec(
-      decode(text),
-    );
+  const match = /^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi:\s*)*(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i.exec(
+    withoutStops(decode(text).trimStart()),
+  );
   return match?.[1] ?? null;
+}
+
+/** The sentence around a DOI ends with stops that are none of it. */
+function withoutStops(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.,;]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** DOIs are the same whatever the case of their ASCII letters. */
@@ -15,7 +21,7 @@ export const doiKey = (doi: string): string => (bareDoi(doi) ?? doi.trim()).toLo
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi).replace(/[#?]/g, encodeURIComponent)}`;
 
 function decode(text: string): string {
-  if (!/doi\.org\/.*%[\dA-F]{2}/i.test(text)) return text;
+  if (!/doi\.org\//i.test(text) || !/%[\dA-F]{2}/i.test(text)) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,5 +1,6 @@
 // The whole work of this room on plain data: reads the bibliographies, resolves the lists, sets them by the citation style.
 // It knows no spans and no worker; the same request always gives the same response.
+import { OutOfMemory } from "../memory.ts";
 import { readBibliography, texLoader } from "./bibliography.ts";
 import { ListChecker } from "./check-lists.ts";
 import { openLocales } from "./citation-locale.ts";
@@ -73,11 +74,13 @@ function setAll(
   const setter = open();
   try {
     return setter.setLists(resolved.lists);
-  } catch {
+  } catch (error) {
+    if (error instanceof OutOfMemory) throw error;
     return resolved.lists.map((list) => {
       try {
         return open().setLists([list])[0];
       } catch (error) {
+        if (error instanceof OutOfMemory) throw error;
         const place = [...list.origins.values()][0]?.place ?? { at: "style" as const };
         report({
           severity: "error",

@@ -3,7 +3,8 @@ import type { Inline } from "../model/text.ts";
 import { type Span, span } from "../source.ts";
 import { doiUrl } from "./doi.ts";
 
-const address = /https?:\/\/[^\s<>"“”«»]+|\bwww\.[a-z0-9-]+\.[^\s<>"“”«»]+|\b10\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+/gi;
+const address =
+  /https?:\/\/[^\s<>"“”«»]+|\bwww\.[a-z0-9-]{1,63}\.[^\s<>"“”«»]+|\b10\.\d{4,9}(?:\.\d+){0,4}\/[^\s<>"“”«»]+/gi;
 
 /** Text as text and links. */
 export function linkify(text: string, at: Span): readonly Inline[] {

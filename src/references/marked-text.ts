@@ -53,7 +53,7 @@ export function parseMarked(text: string): readonly MarkedNode[] {
 }
 
 /** The characters without their marks. */
-export const plainMarked = (text: string): string => withoutMarks(text.replace(/\uFDD0[^\uFDD1]*\uFDD1/g, ""));
+export const plainMarked = (text: string): string => withoutMarks(text.replace(/\uFDD0[^\uFDD0-\uFDD2]*\uFDD1/g, ""));
 
 /** Splits off a decoration that the text begins with: its inside and what follows; null when it begins otherwise. */
 export function splitLeading(text: string, name: string): { readonly inside: string; readonly rest: string } | null {
@@ -88,12 +88,15 @@ export function surround(text: string, name: string, before: string, after: stri
 export function replaceOthers(text: string, and: readonly string[], etAl: string): string {
   if (!text.includes(othersMark)) return text;
   const words = and.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const pattern = new RegExp(`([,;]?) ?(?:(?:${words}) )?((?:${begin}[^${ready}]*${ready})*)${othersMark}`, "g");
+  const pattern = new RegExp(
+    `([,;]?) ?(?:(?:${words}) )?((?:${begin}[^${begin}-${end}]*${ready}){0,8})${othersMark}`,
+    "g",
+  );
   return text.replace(pattern, `$1 $2${etAl}`).replaceAll(`${etAl}.`, etAl.endsWith(".") ? etAl : `${etAl}.`);
 }
 
 export const renameMarks = (text: string, rename: (name: string, inside: string) => string): string =>
   text.replace(
-    /\uFDD0([^\uFDD1]*)\uFDD1([^\uFDD0-\uFDD2]*)/g,
+    /\uFDD0([^\uFDD0-\uFDD2]*)\uFDD1([^\uFDD0-\uFDD2]*)/g,
     (_, name: string, inside: string) => begin + rename(name, inside) + ready + inside,
   );

@@ -1,6 +1,7 @@
 // Lists of references through citeproc: in come items and, for each list, which of them stand in it and how the text cites
 // them; out come entries and citations as marked text.
 
+import { lookAtMemory } from "../memory.ts";
 import type { Locales } from "./citation-locale.ts";
 import { childrenOf } from "./citation-style.ts";
 import { type CiteRequest, type CslItem, type Engine, loadCiteproc, outputFormat } from "./citeproc.ts";
@@ -64,9 +65,10 @@ export function createListSetter(
     hasBibliography: engine.bibliography.tokens.length > 0,
     setLists(lists) {
       const shared = independent ? setOnce(engine, lists, verbatim, finish) : null;
-      return lists.map((list) =>
-        shared ? listFromShared(engine, list, shared, items, finish) : setList(engine, list, items, finish),
-      );
+      return lists.map((list) => {
+        lookAtMemory(null);
+        return shared ? listFromShared(engine, list, shared, items, finish) : setList(engine, list, items, finish);
+      });
     },
   };
 }

@@ -42,7 +42,10 @@ export function bookFamilies(folder: string, diagnostics: Reporter): readonly Fo
       diagnostics.error("font-outside", `the font “fonts/${file}” leads out of the book folder`, null);
       continue;
     }
-    const [, family = file, style = ""] = /^([^_-]+)[_-]?(.*)\.[a-z]+$/i.exec(file) ?? [];
+    const name = file.slice(0, file.lastIndexOf("."));
+    const [first = ""] = name.split(/[_-]/, 1);
+    const family = first || name;
+    const style = name.slice(family.length + 1);
     faces.set(family, [...(faces.get(family) ?? []), { path, ...weightAndSlant(style) }]);
   }
   return [...faces].map(([name, files]) => ({ name, faces: files, fallback: [] }));

@@ -1,10 +1,11 @@
 // From a template's name to one tree of settings: finds the file, follows `extends`, lays each over the one before.
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { Reporter } from "../diagnostic.ts";
+import { readSource } from "../input/files.ts";
 import { nearest } from "../nearest.ts";
 import { packageRoot } from "../package-root.ts";
-import { type Span, source } from "../source.ts";
+import { type Source, type Span, source } from "../source.ts";
 import { didYouMean } from "./fields.ts";
 import { type MapNode, merge, parseTemplate } from "./node.ts";
 import { parsedTemplate } from "./parsed-templates.ts";
@@ -41,7 +42,8 @@ export function loadTemplate(folder: string, wanted: Request, diagnostics: Repor
     }
     seen.add(file.path);
     if (file.inBook) own ??= folder;
-    const text = source(file.shown, readFileSync(file.path, "utf8"));
+    const text = readTemplate(folder, file, request, diagnostics);
+    if (!text) return null;
     const settings = (file.inBook ? null : parsedTemplate(request.name, text)) ?? parseTemplate(text, diagnostics);
     if (!settings) return null;
     chain.unshift({ name: request.name, settings });
@@ -59,18 +61,28 @@ function baseOf(settings: MapNode, name: string): Request | null {
 
 interface TemplateFile {
   readonly path: string;
-  readonly shown: string;
   readonly inBook: boolean;
+}
+
+/** One of the program's own is trusted, one of the book's is read as every file of it is. */
+function readTemplate(
+  folder: string,
+  file: TemplateFile,
+  { name, span }: Request,
+  diagnostics: Reporter,
+): Source | null {
+  if (file.inBook) return readSource(folder, name, span, diagnostics);
+  return source(`templates/${name}.yaml`, readFileSync(file.path, "utf8"));
 }
 
 function findTemplate(folder: string, request: Request, diagnostics: Reporter): TemplateFile | null {
   const known = builtIn.find((name) => name === request.name);
   if (known) {
     const path = join(packageRoot(), "templates", `${known}.yaml`);
-    return { path, shown: `templates/${known}.yaml`, inBook: false };
+    return { path, inBook: false };
   }
   const path = insideFolder(folder, request.name);
-  if (path) return { path, shown: request.name, inBook: true };
+  if (path) return { path, inBook: true };
   diagnostics.error(
     "template-not-found",
     `there is no template “${request.name}”`,
@@ -88,7 +100,9 @@ export function insideFolder(folder: string, name: string): string | null {
     const base = realpathSync(folder);
     const path = realpathSync(join(base, name));
     const inside = relative(base, path);
-    return inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : path;
+    if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return null;
+    // A folder cannot be read, and a pipe would keep its reader waiting for ever.
+    return statSync(path).isFile() ? path : null;
   } catch {
     return null;
   }

@@ -30,15 +30,32 @@ export interface ScalarNode {
 
 /** Parses a template file; null when it is not a YAML mapping. */
 export function parseTemplate(file: Source, diagnostics: Reporter): MapNode | null {
-  const document = parseDocument(file.text, { prettyErrors: false, merge: false });
-  for (const error of document.errors) {
-    diagnostics.error("yaml", error.message, span(file, error.pos[0], error.pos[1]));
-  }
-  if (document.errors.length > 0) return null;
-  const tree = fromYaml(document.contents, file, diagnostics);
+  const tree = parseTree(file, diagnostics);
+  if (!tree) return null;
   if (tree.kind === "map") return tree;
   diagnostics.error("template", "a template must be a mapping of settings", tree.span);
   return null;
+}
+
+function parseTree(file: Source, diagnostics: Reporter): Node | null {
+  try {
+    const document = parseDocument(file.text, {
+      prettyErrors: false,
+      merge: false,
+      logLevel: "silent",
+      // Looked up below: the library compares each key with every other.
+      uniqueKeys: false,
+    });
+    for (const error of document.errors) {
+      diagnostics.error("yaml", error.message, span(file, error.pos[0], error.pos[1]));
+    }
+    return document.errors.length > 0 ? null : fromYaml(document.contents, file, diagnostics);
+  } catch (error) {
+    // The library and the tree go down one stack frame a level.
+    if (!(error instanceof RangeError)) throw error;
+    diagnostics.error("yaml-too-deep", "the template nests deeper than any setting does", span(file, 0));
+    return null;
+  }
 }
 
 function fromYaml(node: YamlNode | null, file: Source, diagnostics: Reporter): Node {
@@ -46,9 +63,12 @@ function fromYaml(node: YamlNode | null, file: Source, diagnostics: Reporter): N
   if (isMap(node)) {
     const entries = new Map<string, Entry>();
     for (const { key, value } of node.items) {
-      const keyNode = key as YamlNode;
-      const keySpan = span(file, keyNode.range?.[0] ?? 0, keyNode.range?.[1] ?? 0);
+      const keyNode = key as YamlNode | null;
+      const keySpan = span(file, keyNode?.range?.[0] ?? 0, keyNode?.range?.[1] ?? 0);
       const name = isScalar(keyNode) ? String(keyNode.value) : "";
+      if (entries.has(name)) {
+        diagnostics.error("duplicate-key", `“${name}” is given twice`, keySpan, { hint: "keep one of the two" });
+      }
       entries.set(name, { value: fromYaml(value as YamlNode | null, file, diagnostics), keySpan });
     }
     return { kind: "map", entries, span: where };

@@ -1,4 +1,5 @@
 // The door of the text room. In: the style's families; out: looks, which shape words. Faces are opened at first use.
+import { statSync } from "node:fs";
 import type { Reporter } from "../diagnostic.ts";
 import type { FontFamily, FontFile, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
@@ -91,7 +92,7 @@ class OpenFonts implements Fonts {
     if (known !== undefined) return known;
     let face: OpenFace | null = null;
     try {
-      face = openFace(path, family, weight, italic);
+      face = openOnce(path, family, weight, italic);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#diagnostics.error("font-unreadable", `the font file “${path}” cannot be used: ${reason}`, null, {
@@ -101,6 +102,21 @@ class OpenFonts implements Fonts {
     this.#faces.set(path, face);
     return face;
   }
+}
+
+/** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */
+const opened = new Map<string, OpenFace>();
+const largest = 50_000_000;
+
+function openOnce(path: string, family: string, weight: number, italic: boolean): OpenFace {
+  const { mtimeMs, size } = statSync(path);
+  if (size > largest) throw new Error(`it has more than ${largest / 1e6} MB`);
+  const key = `${path}|${mtimeMs}|${size}|${family}|${weight}|${italic}`;
+  const known = opened.get(key);
+  if (known) return known;
+  const face = openFace(path, family, weight, italic);
+  opened.set(key, face);
+  return face;
 }
 
 /** The face nearest in slant, then in weight: lighter before bolder for text weights (CSS Fonts 4 §5.2). */

@@ -1,6 +1,7 @@
 // HarfBuzz, straight from its WebAssembly module: one buffer, typed arrays over its memory, nothing allocated a word but
 // the result. The library's own JavaScript makes an object of each glyph twice over; its C interface needs neither that nor
 // its asynchronous loader. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
+import { OutOfMemory } from "../memory.ts";
 import { instantiate, libraryFile } from "./wasm.ts";
 
 /** What we use of the C interface. Numbers are addresses, tags and counts. */
@@ -94,7 +95,7 @@ function open(): Engine {
     env: {
       emscripten_resize_heap: grow,
       _abort_js: () => {
-        throw new Error("HarfBuzz ran out of memory");
+        throw new OutOfMemory("the fonts and words need more memory than there is", null);
       },
       _setitimer_js: () => 0,
       _emscripten_runtime_keepalive_clear: () => {},

@@ -1,24 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { checkBook } from "../../src/check/check.ts";
 import { rules } from "../../src/check/rules.ts";
-import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
-import { readBook } from "../../src/input/read-book.ts";
-import { accept, allFaults, noteDiagnostic, withBook } from "./support.ts";
+import { accept, allFaults, diagnose, noteDiagnostic, withBook } from "./support.ts";
 
 const faults = allFaults();
 
 describe("a broken book is reported with code, place and hint:", () => {
   it.each(faults.map((fault) => [fault.name.replaceAll("-", " "), fault] as const))("%s", async (_, fault) => {
-    const reported = await withBook(fault, async (folder) => {
-      const diagnostics = new Diagnostics();
-      if (fault.whole) await compile({ folder }, diagnostics);
-      else {
-        const book = readBook(folder, diagnostics);
-        if (book) checkBook(book, diagnostics);
-      }
-      return diagnostics.sorted().map((diagnostic) => noteDiagnostic(diagnostic, folder));
-    });
+    const reported = await withBook(fault, async (folder) =>
+      (await diagnose(fault, folder)).map((diagnostic) => noteDiagnostic(diagnostic, folder)),
+    );
     if (process.env.ACCEPT) accept(fault, reported);
     else expect(reported.join("\n")).toBe(fault.expected.join("\n"));
   });

@@ -4,8 +4,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import { checkBook } from "../../src/check/check.ts";
+import { compile } from "../../src/compile.ts";
+import { type Diagnostic, Diagnostics } from "../../src/diagnostic.ts";
+import { readBook } from "../../src/input/read-book.ts";
 import { placeOf } from "../../src/source.ts";
+import { readBookText } from "../support/book-text.ts";
 
 export const faultsFolder = dirname(fileURLToPath(import.meta.url));
 
@@ -24,12 +28,8 @@ export function allFaults(): readonly Fault[] {
 }
 
 function readFault(name: string, text: string): Fault {
-  const files = new Map<string, string>();
-  const [head = "", ...sections] = text.split(/^==== /m);
-  for (const section of sections) {
-    const newline = section.indexOf("\n");
-    files.set(section.slice(0, newline).trim(), section.slice(newline + 1));
-  }
+  const { head, files: written } = readBookText(text);
+  const files = new Map(written);
   const expected = [...head.matchAll(/^#! (.*)$/gm)].map((match) => match[1] ?? "");
   if (!files.has("book.yaml") && !files.has("(no book.yaml)")) files.set("book.yaml", "title: A Broken Book\n");
   if (![...files.keys()].some((path) => path.startsWith("abstracts"))) {
@@ -54,6 +54,17 @@ export async function withBook<T>(fault: Fault, use: (folder: string) => Promise
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What the program says of a fault's book in a folder; the book is set only where that is needed to see the fault. */
+export async function diagnose(fault: Fault, folder: string): Promise<readonly Diagnostic[]> {
+  const diagnostics = new Diagnostics();
+  if (fault.whole) await compile({ folder }, diagnostics);
+  else {
+    const book = readBook(folder, diagnostics);
+    if (book) checkBook(book, diagnostics);
+  }
+  return diagnostics.sorted();
 }
 
 /** A diagnostic as the faults write it. */

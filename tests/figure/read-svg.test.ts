@@ -316,6 +316,17 @@ describe("a hostile or broken file", () => {
     expect(await faultOf(plain)).toBeNull();
   });
 
+  test("style sheets of more rules than any drawing has are refused, long ones are soon applied", async () => {
+    const sheet = (count: number) =>
+      `<style>${Array.from({ length: count }, (_, i) => `.c${i}, g path { fill: #00${1000 + i} }`).join("")}</style>`;
+    expect(await faultOf(`${PAGE}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
+    const paths = Array.from({ length: 20_000 }, (_, i) => `<path id="p${i}" class="c${i % 9} d${i}" d="M0 0H1"/>`);
+    const start = performance.now();
+    expect(await faultOf(`${PAGE}${sheet(2400)}${paths.join("")}</svg>`)).toBeNull();
+    // Each held against each it takes a minute.
+    expect(performance.now() - start).toBeLessThan(8000);
+  });
+
   test("uses of uses of uses end in a fault, soon", async () => {
     const levels = Array.from(
       { length: 30 },

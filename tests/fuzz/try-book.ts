@@ -1,10 +1,11 @@
 // Compiles a damaged book in this process, and says what is wrong with how that went, if anything is.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { compile } from "../../src/compile.ts";
 import { Diagnostics } from "../../src/diagnostic.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { readBookText } from "../support/book-text.ts";
 import { type Files, type Mutation, mutate } from "./mutations.ts";
 
 export interface Trial {
@@ -18,12 +19,14 @@ export class TrialBook {
   readonly #folder: string;
   readonly #files: Files;
 
+  /** From a folder, or from a file of `tests/fuzz/books`. */
   constructor(original: string) {
     this.#folder = mkdtempSync(join(tmpdir(), "abstracts-fuzz-"));
-    cpSync(original, this.#folder, { recursive: true });
+    if (statSync(original).isDirectory()) cpSync(original, this.#folder, { recursive: true });
+    else writeFiles(this.#folder, readBookText(readFileSync(original, "utf8")).files);
     const names = readdirSync(this.#folder, { recursive: true, encoding: "utf8" }).sort();
     const texts = names.filter(
-      (name) => /\.(ya?ml|md|bib|svg)$/.test(name) && statSync(join(this.#folder, name)).isFile(),
+      (name) => /\.(ya?ml|md|bib|ris|svg)$/.test(name) && statSync(join(this.#folder, name)).isFile(),
     );
     this.#files = new Map(texts.map((name) => [name, readFileSync(join(this.#folder, name), "utf8")]));
   }
@@ -41,6 +44,13 @@ export class TrialBook {
 
   remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function writeFiles(folder: string, files: Files): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }
 

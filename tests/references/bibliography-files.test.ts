@@ -42,7 +42,7 @@ describe("CSL as YAML", () => {
 
   it("that is not YAML is reported where it breaks", async () => {
     const { faults } = await set("refs.yaml", "- id: a\n  title: [", []);
-    expect(faults[0]).toMatch(/^refs\.yaml:2:\d+ error bad-bibliography: the bibliography is not YAML/);
+    expect(faults[0]).toMatch(/^refs\.yaml:2:\d+ error yaml-syntax: this is not YAML: a bracket is not closed/);
   });
 });
 

@@ -1,8 +1,20 @@
 // Runs that are killed, disks that are full, folders that may not be written, two runs at once.
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
 import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -38,16 +50,48 @@ describe("a run that is killed", () => {
     expect(abstracts(folder.path, ["build", "-o", "book.pdf"]).status).toBe(0);
     expect(left()).toEqual([]);
   });
+
+  it("in the middle of writing leaves the old PDF, and remains that the next run removes", async () => {
+    // Killed as soon as its temporary file is there, which is looked for without a pause.
+    for (let attempt = 0; attempt < 20 && left().length === 0; attempt++) {
+      writeFileSync(join(folder.path, "book.pdf"), "the old one");
+      const { child, ended } = start();
+      const since = performance.now();
+      while (left().length === 0 && performance.now() - since < 20_000 && isRunning(child.pid)) pdf();
+      child.kill("SIGKILL");
+      await ended;
+    }
+    expect(left()).toHaveLength(1);
+    expect(pdf()).toBe("the old one");
+    expect(abstracts(folder.path, ["build", "-o", "book.pdf"]).status).toBe(0);
+    expect(pdf()).toMatch(/^%PDF-/);
+    expect(left()).toEqual([]);
+  }, 120_000);
 });
 
-describe("two runs at once", () => {
-  it("do not mix", async () => {
-    const ended = await Promise.all([start().ended, start("--pdf", "plain").ended]);
-    expect(ended).toEqual([0, 0]);
-    expect(pdf().startsWith("%PDF-") && pdf().trimEnd().endsWith("%%EOF")).toBe(true);
-    expect(pdf().match(/%%EOF/g)).toHaveLength(1);
-    expect(left()).toEqual([]);
-  });
+/** By the system: nothing else may run while it is asked. A process that has ended waits as a zombie until we listen. */
+function isRunning(pid: number | undefined): boolean {
+  try {
+    return !/^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+describe("several runs at once", () => {
+  it("do not mix: the PDF is that of one of them, to the byte", async () => {
+    const whole = [[], ["--pdf", "plain"]].map((words, index) => {
+      expect(abstracts(folder.path, ["build", "-o", `whole-${index}.pdf`, ...words]).status).toBe(0);
+      return readFileSync(join(folder.path, `whole-${index}.pdf`), "latin1");
+    });
+    expect(whole[0]).not.toBe(whole[1]);
+    for (let round = 0; round < 3; round++) {
+      const runs = [start(), start("--pdf", "plain"), start(), start("--pdf", "plain")];
+      expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0, 0, 0]);
+      expect(whole).toContain(pdf());
+      expect(left()).toEqual([]);
+    }
+  }, 120_000);
 });
 
 describe("a disk that is full", () => {
@@ -68,31 +112,118 @@ describe("a disk that is full", () => {
   });
 });
 
+/** A disk of so few bytes that the PDF does not fit, in a namespace of its own; only an administrator may make one. */
+const onSmallDisk = (command: string) =>
+  spawnSync("unshare", ["-m", "sh", "-c", `mount -t tmpfs -o size=16k none small && ${command}`], {
+    cwd: folder.path,
+    encoding: "utf8",
+  });
+const hasDisks = spawnSync("unshare", ["-m", "mount", "-t", "tmpfs", "none", "/mnt"]).status === 0;
+
+describe("a disk that is really full", () => {
+  it.skipIf(!hasDisks)("leaves the old PDF, no remains, and says so", () => {
+    mkdirSync(join(folder.path, "small"));
+    const build = `"${process.execPath}" "${program}" build -o small/book.pdf`;
+    const run = onSmallDisk(`printf old > small/book.pdf; ${build}; echo "status $?"; cat small/book.pdf; ls -A small`);
+    expect(run.stderr).toMatch(/“small\/book\.pdf” cannot be written: the disk is full \[cannot-write\]/);
+    expect(run.stdout).toContain("status 1\nold");
+    expect(run.stdout.trimEnd().endsWith("oldbook.pdf")).toBe(true);
+  });
+});
+
+/** An administrator may write everywhere: the program is run as nobody. */
+const asNobody =
+  process.getuid?.() === 0
+    ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", process.execPath]
+    : [process.execPath];
+const [asWhom = "", ...asWords] = asNobody;
+const canBeNobody = spawnSync(asWhom, [...asWords, program, "--version"]).status === 0;
+
 describe("a folder that may not be written", () => {
-  it.skipIf(process.getuid?.() === 0)("leaves the old PDF and says so", () => {
+  it.skipIf(!canBeNobody)("leaves the old PDF and says so", () => {
     chmodSync(folder.path, 0o555);
-    const run = abstracts(folder.path, ["build", "-o", "book.pdf"]);
+    const run = spawnSync(asWhom, [...asWords, program, "build", "-o", "book.pdf"], {
+      cwd: folder.path,
+      encoding: "utf8",
+    });
     chmodSync(folder.path, 0o755);
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain("permission denied");
+    expect(run.stderr).toMatch(/“book\.pdf” cannot be written: permission denied \[cannot-write\]/);
     expect(pdf()).toBe("the old one");
+    expect(left()).toEqual([]);
+  });
+
+  it.skipIf(!canBeNobody)("and a file that may not be read are diagnostics", () => {
+    chmodSync(folder.path, 0o755);
+    chmodSync(join(folder.path, "abstracts/motion.yaml"), 0o000);
+    const run = spawnSync(asWhom, [...asWords, program, "check"], { cwd: folder.path, encoding: "utf8" });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("“abstracts/motion.yaml” cannot be read (EACCES)");
+  });
+});
+
+describe("where the PDF goes", () => {
+  it("through a link, keeping the link and the rights of the file behind it", () => {
+    writeFiles(folder.path, { "shelf/real.pdf": "old" });
+    chmodSync(join(folder.path, "shelf/real.pdf"), 0o640);
+    symlinkSync("shelf/real.pdf", join(folder.path, "link.pdf"));
+    expect(abstracts(folder.path, ["build", "-o", "link.pdf"]).status).toBe(0);
+    expect(lstatSync(join(folder.path, "link.pdf")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder.path, "shelf/real.pdf"), "latin1")).toMatch(/^%PDF-/);
+    expect(statSync(join(folder.path, "shelf/real.pdf")).mode & 0o777).toBe(0o640);
+  });
+
+  it("a device stays a device", () => {
+    const before = statSync("/dev/null");
+    expect(abstracts(folder.path, ["build", "-o", "/dev/null"]).status).toBe(0);
+    expect(statSync("/dev/null").rdev).toBe(before.rdev);
+    const run = abstracts(folder.path, ["build", "-o", "/dev/full"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("“/dev/full” cannot be written: the disk is full");
+    expect(statSync("/dev/full").isCharacterDevice()).toBe(true);
   });
 });
 
 describe("a file that vanishes while the program runs", () => {
-  it("is a diagnostic or makes no difference, never a crash", async () => {
-    mkdirSync(join(folder.path, "figures"));
+  const withFiles: Readonly<Record<string, string>> = {
+    ...smallBook,
+    "book.yaml": `${smallBook["book.yaml"]}bibliography: refs.bib\ncover: { image: figures/a.svg }\ntemplate: own.yaml\n`,
+    "own.yaml": "extends: modern\n",
+    "refs.bib": "@book{a, title = {A}, author = {B, C}, year = 1900}\n",
+    "figures/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+    "abstracts/motion.yaml": `${smallBook["abstracts/motion.yaml"]}figures: [{ file: figures/a.svg, alt: A square }]\nreferences: [a]\n`,
+  };
+
+  it.each(["figures/a.svg", "own.yaml", "refs.bib", "abstracts/motion.yaml", "book.yaml"])(
+    "%s, as each stage begins, is a diagnostic or makes no difference",
+    async (name) => {
+      const stages: string[] = [];
+      const said: string[] = [];
+      for (const at of ["reading", "references, formulas, figures", "setting"]) {
+        writeFiles(folder.path, withFiles);
+        const diagnostics = new Diagnostics();
+        const onStage = (stage: string) => {
+          stages.push(stage);
+          if (stage === at) rmSync(join(folder.path, name), { force: true });
+        };
+        const compiled = await compile({ folder: folder.path, onStage }, diagnostics);
+        // Nothing to print without an error, and no error unless something is missing.
+        if (!compiled) expect(diagnostics.errors).toBeGreaterThan(0);
+        said.push(...diagnostics.sorted().map(({ code }) => code));
+      }
+      expect(stages).toContain("setting");
+      // Gone before it is read it is missed, by what names it.
+      expect(said).not.toEqual([]);
+    },
+  );
+
+  it("at any moment is a diagnostic or makes no difference, never a crash", async () => {
     for (const milliseconds of [60, 120, 180, 240]) {
-      writeFiles(folder.path, {
-        ...smallBook,
-        "figures/a.svg":
-          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
-        "abstracts/motion.yaml": `${smallBook["abstracts/motion.yaml"]}figures: [{ file: figures/a.svg, alt: A square }]\n`,
-      });
+      writeFiles(folder.path, withFiles);
       const { ended } = start();
       setTimeout(() => {
-        rmSync(join(folder.path, "figures/a.svg"), { force: true });
-        rmSync(join(folder.path, "abstracts/motion.yaml"), { force: true });
+        for (const name of ["figures/a.svg", "abstracts/motion.yaml", "refs.bib"])
+          rmSync(join(folder.path, name), { force: true });
       }, milliseconds);
       expect([0, 1]).toContain(await ended);
     }

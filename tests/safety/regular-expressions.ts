@@ -23,6 +23,52 @@ export function expressionsOfSources(): readonly Expression[] {
   });
 }
 
+/** The patterns that the schemas ask of texts. */
+export function expressionsOfSchemas(): readonly Expression[] {
+  const files = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".schema.json"),
+  );
+  return files.sort().flatMap((file) => {
+    const text = readFileSync(join(repository, "src", file), "utf8");
+    const patterns = [...text.matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(([, pattern = '""']) =>
+      JSON.parse(pattern),
+    );
+    return [...new Set<string>(patterns)].map((source) => ({ file, source, flags: "u" }));
+  });
+}
+
+export function filesThatBuild(): readonly string[] {
+  const files = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" });
+  const builds = (file: string) => readFileSync(join(repository, "src", file), "utf8").includes("new RegExp(");
+  return files.filter((file) => file.endsWith(".ts") && builds(file)).sort();
+}
+
+/** Those that the sources build from pieces, as they are when some books have been printed. */
+export async function expressionsBuilt(books: readonly string[]): Promise<readonly Expression[]> {
+  const built: Expression[] = [];
+  const original = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(original, {
+    construct(target, of: [string, string?], as) {
+      const made: RegExp = Reflect.construct(target, of, as);
+      const caller = new Error("here").stack?.split("\n").find((line) => /\/(?:src|node_modules)\//.test(line)) ?? "";
+      const file = /\/src\/([^):?]+\.ts)/.exec(caller)?.[1];
+      if (file) built.push({ file, source: made.source, flags: made.flags });
+      return made;
+    },
+  });
+  try {
+    const { TrialBook } = await import("../fuzz/try-book.ts");
+    for (const path of books) {
+      const book = new TrialBook(path);
+      await book.try([]);
+      book.remove();
+    }
+  } finally {
+    globalThis.RegExp = original;
+  }
+  return built;
+}
+
 /** Literals, and `new RegExp` of one text. */
 function visit(node: unknown, found: (source: string, flags: string) => void): void {
   if (Array.isArray(node)) for (const child of node) visit(child, found);

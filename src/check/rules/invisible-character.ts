@@ -52,7 +52,11 @@ function isMeant(character: string, { value }: Text, index: number): boolean {
 
 /** There a zero-width space says where the word may break, as `broken-word` advises. */
 function isInLongWord(value: string, index: number): boolean {
-  const before = /\S{0,40}$/.exec(value.slice(Math.max(0, index - 40), index))?.[0].length ?? 0;
-  const after = /^\S{0,40}/.exec(value.slice(index, index + 40))?.[0].length ?? 0;
-  return before + after > 24;
+  const before =
+    value
+      .slice(Math.max(0, index - 40), index)
+      .split(/\s/)
+      .at(-1) ?? "";
+  const after = value.slice(index, index + 40).split(/\s/)[0] ?? "";
+  return before.length + after.length > 24;
 }

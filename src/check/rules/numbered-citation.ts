@@ -1,5 +1,6 @@
 import type { Abstract } from "../../model/book.ts";
 import type { Flow } from "../../model/text.ts";
+import type { Source } from "../../source.ts";
 import { linesOf, spot, type Text, textsIn } from "../prose.ts";
 import type { Report, Rule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
@@ -12,9 +13,16 @@ export const numberedCitation: Rule = {
   severity: "warning",
   summary: "“[3]” in the text has no reference 3, or a reference is never cited where the others are.",
   check(book, report) {
+    // A file may hold thousands of abstracts, and is looked through once.
+    const files = new Map<Source, boolean>();
     for (const abstract of printedAbstracts(book)) {
-      if (abstract.body && /\[\d{1,2}\s?[\],;–-]/.test(abstract.span.source.text))
-        compare(abstract, abstract.body, report);
+      const { source } = abstract.span;
+      let has = files.get(source);
+      if (has === undefined) {
+        has = /\[\d{1,2}\s?[\],;–-]/.test(source.text);
+        files.set(source, has);
+      }
+      if (has && abstract.body) compare(abstract, abstract.body, report);
     }
   },
 };

@@ -16,7 +16,7 @@ export interface Painted {
 export function paintOf(value: string, context: Context, box: Box | null, matrix: Matrix): Painted | null {
   const written = value.trim();
   if (written === "none" || written === "") return null;
-  const server = /^url\([^)]*\)\s*(.*)$/.exec(written);
+  const server = /^url\([^)]*\)(.*)$/s.exec(written);
   if (!server) return plainPaint(written, context);
   const element = referenced(context.scene, written);
   const gradient = element && gradientOf(element, context, box, matrix);
@@ -24,7 +24,9 @@ export function paintOf(value: string, context: Context, box: Box | null, matrix
   if (element?.name === "pattern") {
     warn(context.scene, "svg-unsupported", "has a pattern, which is not supported; what it fills stays empty");
   }
-  return server[1] ? paintOf(server[1], context, box, matrix) : null;
+  // What stands behind the address is a colour for when there is nothing under it (SVG 1.1 §11.2).
+  const fallback = server[1]?.trim() ?? "";
+  return fallback === "" || fallback.startsWith("url(") ? null : paintOf(fallback, context, box, matrix);
 }
 
 function plainPaint(written: string, context: Context): Painted | null {

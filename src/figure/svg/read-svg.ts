@@ -5,7 +5,7 @@ import { scaling } from "../../outline/matrix.ts";
 import type { Drawing, Matrix } from "../drawing.ts";
 import { drawChildren } from "./draw.ts";
 import { type Context, indexIds, MOST_DRAWN, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
-import { inherit, parseLength, readStyleSheet } from "./styles.ts";
+import { inherit, MOST_RULES, parseLength, readStyleSheet } from "./styles.ts";
 import { fitBox, parseViewBox, type ViewBox } from "./viewport.ts";
 import { type Element, isElement, parseXml, textOf, XmlFault } from "./xml.ts";
 
@@ -45,9 +45,11 @@ async function drawRoot(root: Element): Promise<SvgResult> {
     for (const child of element.children) if (isElement(child)) survey(child);
   };
   survey(root);
+  const sheet = readStyleSheet(sheets.join("\n"));
+  if (!sheet) throw new TooComplex(`its style sheets have more than ${MOST_RULES} rules`);
   const scene: Scene = {
     byId: indexIds(root),
-    sheet: readStyleSheet(sheets.join("\n")),
+    sheet,
     lettering: letters ? await openLettering() : null,
     warnings: new Map(),
     budget: MOST_DRAWN,

@@ -62,8 +62,9 @@ export function indexIds(root: Element): ReadonlyMap<string, Element> {
 
 /** The element of this file that `#name` or `url(#name)` names; anything outside is reported and left. */
 export function referenced(scene: Scene, reference: string | undefined): Element | null {
-  const match = /^\s*(?:url\(\s*["']?([^"')]*)["']?\s*\)|(\S*))/.exec(reference ?? "");
-  const target = (match?.[1] ?? match?.[2] ?? "").trim();
+  const written = reference?.trim() ?? "";
+  const inside = /^url\(([^)]*)\)/.exec(written)?.[1];
+  const target = inside === undefined ? (/^\S*/.exec(written)?.[0] ?? "") : inside.replace(/["']/g, "").trim();
   if (target === "" || target === "none") return null;
   if (!target.startsWith("#")) {
     warn(scene, "svg-external", `refers to “${shortened(target)}”, which is outside the file; it is left out`);

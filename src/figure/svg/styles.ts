@@ -33,29 +33,61 @@ export interface StyleSheet {
 
 const NONE: Declarations = new Map();
 
-export function readStyleSheet(css: string): StyleSheet {
-  const plain = css.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, " ");
+/** Every element is held against the rules; drawing programs write some hundred. */
+export const MOST_RULES = 5000;
+
+/** Null where there are more rules than any drawing has. */
+export function readStyleSheet(css: string): StyleSheet | null {
+  const plain = withoutComments(css);
   const rules = rulesOf(plain);
+  if (!rules) return null;
+  const mentioned = new Set(rules.flatMap(({ id, classes }) => [...(id === null ? [] : [`#${id}`]), ...classes]));
+  const known = new Map<string, Declarations>();
+  // Elements that differ in nothing that a rule asks for have the same declarations.
+  const ruled = (element: Element): Declarations => {
+    const id = element.attributes.get("id") ?? "";
+    const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
+    const asked = classes.filter((name) => mentioned.has(name));
+    const key = [element.name, mentioned.has(`#${id}`) ? id : "", ...asked].join(" ");
+    let found = known.get(key);
+    if (!found) {
+      found = declarationsOf(element.name, id, asked, rules);
+      known.set(key, found);
+    }
+    return found;
+  };
   return {
     imports: /@import/i.test(plain),
-    declarationsFor: (element) => declarationsFor(element, rules),
+    declarationsFor: (element) => declarationsFor(element, rules.length > 0 ? ruled(element) : NONE),
   };
 }
 
+function withoutComments(css: string): string {
+  let plain = "";
+  for (let at = 0; at < css.length; ) {
+    const open = css.indexOf("/*", at);
+    if (open === -1) return plain + css.slice(at);
+    const close = css.indexOf("*/", open + 2);
+    plain += `${css.slice(at, open)} `;
+    if (close === -1) break;
+    at = close + 2;
+  }
+  return plain;
+}
+
 /** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
-function rulesOf(css: string): readonly Rule[] {
+function rulesOf(css: string): readonly Rule[] | null {
   const rules: Rule[] = [];
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf("{", at);
     if (open < 0) break;
-    const prelude = css
-      .slice(at, open)
-      .replace(/@(?:import|charset)[^;]*;/gi, "")
-      .trim();
+    // `@import …;` and `@charset …;` may stand before it.
+    const prelude = (css.slice(at, open).split(";").at(-1) ?? "").trim();
     const close = endOfBlock(css, open);
     if (!prelude.startsWith("@")) {
       const declarations = readDeclarations(css.slice(open + 1, close));
       for (const selector of prelude.split(",")) rules.push(...ruleOf(selector.trim(), declarations));
+      if (rules.length > MOST_RULES) return null;
     }
     at = close + 1;
   }
@@ -105,10 +137,15 @@ export function readDeclarations(text: string): Declarations {
 
 /** The `font` shorthand: `italic bold 10px/1.2 "DejaVu Sans", sans-serif`. */
 function readFont(value: string): Declarations {
-  if (value.length > 500) return NONE;
-  const match = /^(.*?)\b([\d.]+(?:px|pt|em|ex|mm|cm|in|%)?)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(value);
-  if (!match) return NONE;
-  const [, before = "", size = "", family = ""] = match;
+  const parts = value.split("/").map((part) => part.trim());
+  const words = parts.join("/").split(/\s+/);
+  const isSize = (word: string) => /^[\d.]+(?:px|pt|em|ex|mm|cm|in|%)(?:\/|$)/.test(word);
+  const withUnit = words.findIndex(isSize);
+  const at = withUnit === -1 ? words.findIndex((word) => /^[\d.]+(?:\/|$)/.test(word)) : withUnit;
+  if (at === -1 || at === words.length - 1) return NONE;
+  const before = words.slice(0, at).join(" ");
+  const [size = ""] = words[at]?.split("/") ?? [];
+  const family = words.slice(at + 1).join(" ");
   const weight = /\b(bold(?:er)?|[1-9]00)\b/.exec(before)?.[1];
   return new Map([
     ["font-style", /italic|oblique/.test(before) ? "italic" : "normal"],
@@ -118,24 +155,27 @@ function readFont(value: string): Declarations {
   ]);
 }
 
-function declarationsFor(element: Element, rules: readonly Rule[]): Declarations {
+function declarationsFor(element: Element, ruled: Declarations): Declarations {
   const declarations = new Map<string, string>();
   for (const [name, value] of element.attributes) {
     if (INHERITED.has(name) || OWN.has(name)) declarations.set(name, value.trim());
   }
-  if (rules.length > 0) {
-    const id = element.attributes.get("id");
-    const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
-    for (const rule of rules) {
-      const applies =
-        (rule.element === null || rule.element === element.name) &&
-        (rule.id === null || rule.id === id) &&
-        rule.classes.every((name) => classes.includes(name));
-      if (applies) for (const [name, value] of rule.declarations) declarations.set(name, value);
-    }
-  }
+  for (const [name, value] of ruled) declarations.set(name, value);
   const style = element.attributes.get("style");
   if (style) for (const [name, value] of readDeclarations(style)) declarations.set(name, value);
+  return declarations;
+}
+
+/** What the rules that apply to such an element declare, weakest first already overruled. */
+function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly Rule[]): Declarations {
+  const declarations = new Map<string, string>();
+  for (const rule of rules) {
+    const applies =
+      (rule.element === null || rule.element === name) &&
+      (rule.id === null || rule.id === id) &&
+      rule.classes.every((each) => classes.includes(each));
+    if (applies) for (const [property, value] of rule.declarations) declarations.set(property, value);
+  }
   return declarations;
 }
 
@@ -182,7 +222,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** A length in user units (CSS px); `whole` is what a percentage is of, `em` the font size. Null when it is none. */
 export function parseLength(text: string | undefined, whole: number, em: number): number | null {
-  const match = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i.exec(text ?? "");
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)$/i.exec(text?.trim() ?? "");
   if (!match) return null;
   const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
   const factor =

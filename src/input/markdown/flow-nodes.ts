@@ -1,5 +1,7 @@
 // mdast's blocks → Flow.
+
 import type { BlockContent, DefinitionContent, Image, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import { append } from "../../append.ts";
 import type { Figure, Flow, Inline } from "../../model/text.ts";
 import { sliceText } from "../scalar-text.ts";
 import { type Conversion, maxNesting, rangeOf, toInlines } from "./inline-nodes.ts";
@@ -19,7 +21,7 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
   const span = conversion.text.spanAt(start, end);
   switch (node.type) {
     case "paragraph":
-      out.push(...paragraphFlows(toInlinesAndFigures(node, conversion)));
+      append(out, paragraphFlows(toInlinesAndFigures(node, conversion)));
       return;
     case "heading": {
       // The outermost headings of an abstract stand below its title whatever their number of # is.
@@ -66,7 +68,7 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
   const pieces: Piece[] = [];
   let run: PhrasingContent[] = [];
   const flush = () => {
-    pieces.push(...toInlines(alone ? [] : run, conversion));
+    append(pieces, toInlines(alone ? [] : run, conversion));
     run = [];
   };
   for (const child of node.children) {

@@ -1,5 +1,7 @@
 // HTML in Markdown: the few inline tags that authors use for want of Markdown are understood, the rest is shown as text.
+
 import type { Html } from "mdast";
+import { append } from "../../append.ts";
 import type { Inline } from "../../model/text.ts";
 import { type Conversion, rangeOf } from "./inline-nodes.ts";
 import { unmasked } from "./segments.ts";
@@ -32,7 +34,7 @@ export function joinHtml(
   let out: Inline[] = [];
   let done = 0;
   for (const { at, node } of html) {
-    out.push(...content.slice(done, at));
+    append(out, content.slice(done, at));
     done = at;
     const match = /^<(\/?)([a-z]+)\s*(\/?)>$/i.exec(node.value);
     const tag = match?.[2]?.toLowerCase() ?? "";
@@ -48,7 +50,7 @@ export function joinHtml(
       out = [...opened.before, { kind, children: out, span }];
     } else addAsText(out, node, conversion);
   }
-  out.push(...content.slice(done));
+  append(out, content.slice(done));
   for (const left of open.reverse()) {
     const before = left.before;
     addAsText(before, left.node, conversion);

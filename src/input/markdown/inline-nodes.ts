@@ -1,5 +1,7 @@
 // mdast's phrasing content → Inline.
+
 import type { Definition, Html, Nodes, PhrasingContent, Text } from "mdast";
+import { append } from "../../append.ts";
 import type { Inline } from "../../model/text.ts";
 import type { MarkdownContext } from "./context.ts";
 import { joinHtml } from "./html.ts";
@@ -52,7 +54,7 @@ function addInline(out: Inline[], node: PhrasingContent, conversion: Conversion,
     case "linkReference": {
       const written = node.type === "link" ? node.url : (conversion.definitions.get(node.identifier)?.url ?? "");
       const url = safeUrl(unmasked(conversion, written, start, end), span, conversion.context.diagnostics);
-      if (url === null) out.push(...children(node));
+      if (url === null) append(out, children(node));
       else out.push({ kind: "link", url, children: children(node), span });
       return;
     }

@@ -1,6 +1,8 @@
 // Markdown → Inline and Flow, with every node's place in the file. CommonMark with GFM's tables, strikethrough and bare
 // addresses, and pandoc's formulas, citations, sub- and superscripts.
+
 import type { Definition, Nodes, Root } from "mdast";
+import { append } from "../../append.ts";
 import type { Flow, Inline } from "../../model/text.ts";
 import type { SourceText } from "../../source.ts";
 import { sliceText } from "../scalar-text.ts";
@@ -60,7 +62,7 @@ export function parseInlineByMicromark(
     if (node.type !== "paragraph") continue;
     const [start] = rangeOf(node);
     if (out.length > 0) out.push({ kind: "text", value: " ", span: text.spanAt(start, start) });
-    out.push(...toInlines(node.children, conversion));
+    append(out, toInlines(node.children, conversion));
   }
   return out;
 }
