@@ -3,7 +3,7 @@ import type { Reporter } from "../diagnostic.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
 import { clusterEnd, covers } from "./coverage.ts";
-import { type Cut, cutsOf } from "./divide.ts";
+import { type Cut, cutsOf, needCutsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
 import type { Exceptions } from "./hyphenate.ts";
@@ -101,6 +101,14 @@ export class Look {
     if (hyphenate) word.cuts.hyphenated = divisions;
     else word.cuts.plain = divisions;
     return divisions;
+  }
+
+  /** The same with the places that are for need alone. Not remembered: few paragraphs ask. */
+  needDivisions(word: Word, hyphenate: boolean): readonly Division[] {
+    const usual = this.divisions(word, hyphenate);
+    const cuts = word.rtl ? [] : needCutsOf(word.text);
+    if (cuts.length === 0) return usual;
+    return [...usual, ...cuts.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
   }
 
   /** The width of the word's first `offset` characters standing alone, without a hyphen. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cutsOf } from "../../src/text/divide.ts";
+import { cutsOf, needCutsOf } from "../../src/text/divide.ts";
 import { exceptionsOf, hyphenationPoints } from "../../src/text/hyphenate.ts";
 
 function hyphenated(word: string, language: string): string {
@@ -54,6 +54,19 @@ describe("where a word may be divided", () => {
     ["10.1103/PhysRevLett.77.3865", "10.1103/|PhysRevLett.|77.3865"],
   ])("%s: %s", (word, expected) => {
     expect(divided(word)).toBe(expected);
+  });
+
+  test.each([
+    ["SemEval-2014", "SemEval-|2014"],
+    ["LSTM+attention", "LSTM+|attention"],
+    ["GPT-3", "GPT-3"],
+    ["2-10", "2-10"],
+    ["G-17", "G-17"],
+    ["state-of-the-art", "state-of-the-art"],
+    ["doi:10.4854/crista.77", "doi:10.4854/cri|sta.77"],
+  ])("in need: %s: %s", (word, expected) => {
+    const offsets = needCutsOf(word).map((cut) => cut.offset);
+    expect([0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|")).toBe(expected);
   });
 
   test("names and code are parted at their own hyphens alone", () => {
