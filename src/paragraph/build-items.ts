@@ -33,8 +33,9 @@ const UNKNOWN_FOLIO = "??";
 
 /** Longer tokens are not shaped as one. */
 const LONGEST_WORD = 400;
-const CLOSING = /^[)\]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b]/;
-const OPENING = /[([{\u00a1\u00bf]$/;
+const CLOSING = /^[)\]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060]/;
+/** After which no line ends, whatever space stands behind (UAX #14 LB14). */
+const OPENING = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
@@ -254,7 +255,7 @@ class ItemBuilder {
     const word = look.word(text, level % 2 === 1, span);
     const last = this.#items.at(-1);
     if (last?.kind === "glue" && last.space && last.cost === 0 && CLOSING.test(text)) {
-      // No line begins with it, whatever space stands before (UAX #14 LB13).
+      // No line begins with it, whatever space stands before (UAX #14 LB11, LB13).
       this.#items[this.#items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
     }
     let whole = hyphenate;

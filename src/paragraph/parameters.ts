@@ -32,7 +32,7 @@ export const SHORT_LAST_LINE_DEMERITS = 40_000;
 /** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
 export const PRETOLERANCE = 60;
 /** Under the badness of a line whose spaces have taken all their stretch: half as wide again as they are. */
-export const FULL_STRETCH = 88;
+export const FULL_STRETCH = 92;
 export const TOLERANCE = 200;
 /** TeX: inf_bad. */
 export const INFINITELY_BAD = 10_000;

@@ -19,6 +19,8 @@ const ADDRESS =
 const MAYBE_ADDRESS = /[/@:]|www\./;
 const NO_EXCEPTIONS: Exceptions = new Map();
 const MARKS = /[-\u2010\u2013\u2014/]/;
+/** A line does not begin with it. */
+const STAYS = /[\p{Pe}\p{Pf}.,;:!?\u2060]/u;
 /** Between hyphens, dashes and slashes. */
 const PARTS = /[^-\u2010\u2011\u2013\u2014/]+/g;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
@@ -52,7 +54,7 @@ function markCuts(word: string): Cut[] {
     if (!MARKS.test(mark)) continue;
     const before = word.charAt(i - 1);
     const after = word.charAt(i + 1);
-    if (MARKS.test(after) || after === "\u2060" || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
+    if (MARKS.test(after) || STAYS.test(after) || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
     if (mark === "\u2014") cuts.push({ offset: i + 1, kind: "explicit" });
     else if (mark === "/") {
       if (LETTER.test(after) && LETTER.test(before)) cuts.push({ offset: i + 1, kind: "slash" });
@@ -82,7 +84,7 @@ function addressCuts(word: string): Cut[] {
       if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next))) {
         cuts.push({ offset: i + 1, kind: "address" });
       }
-    } else if ((here === "-" || here === "_") && !DIGIT.test(next)) {
+    } else if ((here === "-" || here === "_") && !DIGIT.test(next) && next !== here) {
       cuts.push({ offset: i + 1, kind: "address" });
     }
   }
