@@ -85,7 +85,7 @@ function mayBreakBetween(before: string, after: string): boolean {
 }
 
 /** Marks, vowels and finals of Hangul, joiners, skin tones and tags belong to what stands before (UAX #14 LB9, LB26, LB30b). */
-const CLINGING = /[\p{M}\u1160-\u11ff\u200d\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u;
+const CLINGING = /\p{M}|\u200d|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/u;
 const MARK = /\p{M}/u;
 /** Two of them are a flag (LB30a). */
 const REGIONAL = /[\u{1f1e6}-\u{1f1ff}]/u;
