@@ -23,6 +23,34 @@ describe("hyphenation by TeX's patterns", () => {
     expect(hyphenated(expected.replaceAll("-", ""), language)).toBe(expected);
   });
 
+  // As the TeXbook (p. 453 f.) and the languages' own dictionaries and spelling rules divide them, but for single letters at an end.
+  test.each([
+    ["en", "hy-phen-ation su-per-cal-ifrag-ilis-tic-ex-pi-ali-do-cious man-u-script type-set-ting"],
+    ["en-GB", "pho-to-graph pho-to-graphy tem-per-at-ure"],
+    ["de", "Do-nau-dampf-schiff-fahrts-ge-sell-schaft Au-to-bahn Zu-cker Laut-spre-cher For-schungs-grup-pe"],
+    ["fr", "an-ti-cons-ti-tu-tion-nel-le-ment in-ter-na-tio-nal tem-pé-ra-ture"],
+    ["it", "co-sti-tu-zio-ne in-ter-na-zio-na-le la-bo-ra-to-rio"],
+    ["es", "cons-ti-tu-ción ca-rre-te-ra in-ter-na-cio-nal"],
+    ["pt", "in-ter-na-ci-o-nal la-bo-ra-tó-rio"],
+    ["pl", "mię-dzy-na-ro-do-wy kon-sty-tu-cja"],
+    ["cs", "nej-krás-nější la-bo-ra-toř"],
+    ["hr", "me-đu-na-rod-ni tem-pe-ra-tu-ra"],
+    ["nl", "in-ter-na-ti-o-naal la-bo-ra-to-ri-um"],
+    ["sv", "in-ter-na-tio-nell tem-pe-ra-tur"],
+    ["fi", "kan-sain-vä-li-nen läm-pö-ti-la yli-opis-to"],
+    ["hu", "nem-zet-kö-zi hő-mér-sék-let"],
+    ["tr", "ulus-la-ra-ra-sı sı-cak-lık üni-ver-si-te"],
+    ["el", "διε-θνής θερ-μο-κρα-σία επι-στή-μη"],
+    ["uk", "тем-пе-ра-ту-ра ла-бо-ра-то-рія"],
+    ["bg", "меж-ду-на-ро-ден"],
+    ["lt", "tarp-tau-ti-nis tem-pe-ra-tū-ra"],
+    ["et", "rah-vus-va-he-line tem-pe-ra-tuur"],
+    ["la", "in-ter-na-tio-na-lis"],
+    ["is", "al-þjóð-leg-ur"],
+  ])("%s: %s", (language, words) => {
+    for (const word of words.split(" ")) expect(hyphenated(word.replaceAll("-", ""), language)).toBe(word);
+  });
+
   test("leaves words of other alphabets, unknown languages and very long words whole", () => {
     expect(hyphenationPoints("международный", "en")).toEqual([]);
     expect(hyphenationPoints("international", "xx")).toEqual([]);
