@@ -33,8 +33,8 @@ const UNKNOWN_FOLIO = "??";
 
 /** Longer tokens are not shaped as one. */
 const LONGEST_WORD = 400;
-const CLOSING = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b";
-const OPENING = "([{\u00a1\u00bf";
+const CLOSING = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060";
+const OPENING = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
@@ -256,7 +256,7 @@ class ItemBuilder {
     const word = look.word(text, level % 2 === 1, span);
     const last = this.#items.at(-1);
     if (last?.kind === "glue" && last.space && last.cost === 0 && CLOSING.includes(text.charAt(0))) {
-      // No line begins with it, whatever space stands before (UAX #14 LB13).
+      // No line begins with it, whatever space stands before (UAX #14 LB11, LB13).
       this.#items[this.#items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
     }
     let whole = hyphenate;
@@ -277,7 +277,7 @@ class ItemBuilder {
     const last = this.#items[i];
     if (!last || (last.kind === "glue" && last.space && last.cost === 0) || last.kind === "leader") return;
     if (last.kind === "penalty" && last.cost === FORCED) return;
-    const opened = last.kind === "word" && OPENING.includes(last.word.text.slice(-1));
+    const opened = last.kind === "word" && isOpening(last.word.text);
     this.#addGlue(look, style, opened ? Number.POSITIVE_INFINITY : 0);
   }
 
@@ -336,4 +336,10 @@ class ItemBuilder {
       this.#items.splice(i, 1);
     }
   }
+}
+
+/** After which no line ends, whatever space stands behind (UAX #14 LB14). Asked at every space: ASCII is told at once. */
+function isOpening(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1);
+  return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : OPENING.test(text);
 }

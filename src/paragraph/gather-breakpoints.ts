@@ -18,23 +18,33 @@ import {
   COMPOUND_PENALTY,
   EXPLICIT_PENALTY,
   HYPHEN_PENALTY,
+  NEED_PENALTY,
   RAGGED_HYPHEN_PENALTY,
+  RANGE_PENALTY,
   SLASH_PENALTY,
 } from "./parameters.ts";
 
 const COSTS: Readonly<Record<DivisionKind, number>> = {
   explicit: EXPLICIT_PENALTY,
+  range: RANGE_PENALTY,
   slash: SLASH_PENALTY,
   address: ADDRESS_PENALTY,
   hyphen: HYPHEN_PENALTY,
   compound: COMPOUND_PENALTY,
+  number: NEED_PENALTY,
+  anywhere: NEED_PENALTY,
 };
 
-/**
- * Fills `points`: the paragraph's start first, its end last. `patterns` false: without the places that the patterns find,
- * which most paragraphs do not need.
- */
-export function gatherBreakpoints(items: readonly Item[], manner: Manner, points: Breakpoints, patterns = true): void {
+/** Which places in words: those that are written, those that the patterns find as well, or what need may find at last. */
+export type Depth = "written" | "patterns" | "need";
+
+/** Fills `points`: the paragraph's start first, its end last. Most paragraphs need no more than what is written. */
+export function gatherBreakpoints(
+  items: readonly Item[],
+  manner: Manner,
+  points: Breakpoints,
+  depth: Depth = "patterns",
+): void {
   points.clear();
   const sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
   const end: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
@@ -47,7 +57,7 @@ export function gatherBreakpoints(items: readonly Item[], manner: Manner, points
     const item = items[i];
     if (!item) break;
     if (item.kind === "word") {
-      gatherInWord(item, i, manner, patterns, points, sums, end, start);
+      gatherInWord(item, i, manner, depth, points, sums, end, start);
       sums.width += item.width;
       sums.elastic += elasticityOf(item, manner);
     } else if (item.kind === "glue") {
@@ -57,7 +67,8 @@ export function gatherBreakpoints(items: readonly Item[], manner: Manner, points
         end.width -= protrusionBefore(items, i, manner);
         const next = skipDiscardable(items, i, sums, start, glueStretch);
         start.width += protrusionAt(items, next, manner);
-        points.add(i, 0, next, tied ? TIED : 0, tied ? BROKEN_WORD_PENALTY : item.cost, end, start);
+        const flags = (tied ? TIED : 0) | (endsInHyphen(items[i - 1]) ? FLAGGED : 0);
+        points.add(i, 0, next, flags, tied ? BROKEN_WORD_PENALTY : item.cost, end, start);
       }
       sums.width += item.width;
       sums.stretch += item.stretch * glueStretch;
@@ -71,6 +82,13 @@ export function gatherBreakpoints(items: readonly Item[], manner: Manner, points
   copy(sums, end);
   end.width -= protrusionBefore(items, items.length, manner) + manner.lastExtra;
   points.add(items.length, 0, items.length, FORCED_BREAK, FORCED, end, sums);
+}
+
+/** As in “content- and location-based”: for the eye, a line that ends here ends with a hyphen. */
+function endsInHyphen(item: Item | undefined): boolean {
+  if (item?.kind !== "word") return false;
+  const { text } = item.word;
+  return text.length > 1 && text.charCodeAt(text.length - 1) === 0x2d;
 }
 
 function gatherPenalty(
@@ -103,14 +121,16 @@ function gatherInWord(
   box: WordBox,
   index: number,
   manner: Manner,
-  patterns: boolean,
+  depth: Depth,
   points: Breakpoints,
   sums: Totals,
   end: Totals,
   start: Totals,
 ): void {
   const wide = box.width > manner.measure;
-  const divisions = box.look.divisions(box.word, box.hyphenate && manner.hyphenate && (patterns || wide));
+  const hyphenate = box.hyphenate && manner.hyphenate && (depth !== "written" || wide);
+  const divisions =
+    depth === "need" ? box.look.needDivisions(box.word, hyphenate) : box.look.divisions(box.word, hyphenate);
   if (wide && widestPart(box, divisions) > manner.measure) {
     gatherDesperate(box, index, manner, divisions, points, sums, end, start);
     return;
@@ -141,10 +161,13 @@ function addDivision(
   start.shrink = sums.shrink;
   start.elastic = sums.elastic + rest * elasticity;
   const byPattern = division.hyphen;
-  const flags = (byPattern ? BY_PATTERN : 0) | (byPattern || division.kind === "explicit" ? FLAGGED : 0);
+  const flags = (byPattern ? BY_PATTERN : 0) | (byPattern || WITH_HYPHEN.has(division.kind) ? FLAGGED : 0);
   const cost = byPattern && !manner.justified ? RAGGED_HYPHEN_PENALTY : COSTS[division.kind];
   points.add(index, division.offset, index, flags, cost, end, start);
 }
+
+/** The line ends with a hyphen or dash that is written. */
+const WITH_HYPHEN: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
 
 /** By how much a word may grow or shrink, in points. */
 function elasticityOf({ word, width, style }: WordBox, { expansion, letterspacing }: Manner): number {

@@ -2,10 +2,11 @@
 import { IDEOGRAPH_STRETCH } from "./parameters.ts";
 
 export const IDEOGRAPHIC =
-  /[\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{20000}-\u{323af}]/u;
+  /[\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{1f000}-\u{1faff}\u{20000}-\u{323af}]/u;
 const NOT_AT_START =
-  /[\u3000\u3001\u3002\u30a0\u301c\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u3009\u300b\u300d\u300f\u3011\u3015\u3017\uff09\uff3d\uff5d\u3005\u30fb\u30fc\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6!%),.:;?\]}\u2019\u201d\u2026]/;
-const NOT_AT_END = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b([{\u2018\u201c$\u00a3\u00a5]/;
+  /[\u3000\u3001\u3002\u30a0\u301c\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u3009\u300b\u300d\u300f\u3011\u3015\u3017\uff09\uff3d\uff5d\u3005\u30fb\u30fc\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6!"%'),./:;?\]}\u2010-\u2014\u2019\u201d\u2024-\u2026\u203a\u203c\u2047-\u2049\u00bb\u2060-]/;
+const NOT_AT_END =
+  /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b"'([{\u2018\u201c\u2039\u00ab\u00b4\u2060$\u00a3\u00a5]/;
 
 /** Full-width signs whose right half, or left half, is white: commas, full stops and closing brackets; opening ones. */
 const WHITE_AFTER = /[\u3001\u3002\uff0c\uff0e\u3009\u300b\u300d\u300f\u3011\u3015\u3017\uff09\uff3d\uff5d]/;
@@ -49,14 +50,17 @@ export function ideographicStretches(text: string): readonly Stretch[] {
   let gap: Gap | null = null;
   let last = "";
   let at = 0;
+  let regionals = 0;
   for (const character of text) {
-    const here = last === "" ? null : gapBetween(last, character);
+    const flag = REGIONAL.test(character) && regionals % 2 === 1;
+    regionals = REGIONAL.test(character) ? regionals + 1 : 0;
+    const here = last === "" || flag ? null : gapBetween(last, character);
     if (here) {
       stretches.push({ text: text.slice(start, at), offset: start, gap });
       start = at;
       gap = here;
     }
-    last = character;
+    if (!MARK.test(character)) last = character;
     at += character.length;
   }
   stretches.push({ text: text.slice(start), offset: start, gap });
@@ -77,5 +81,11 @@ function gapBetween(before: string, after: string): Gap | null {
 
 function mayBreakBetween(before: string, after: string): boolean {
   if (!IDEOGRAPHIC.test(before) && !IDEOGRAPHIC.test(after)) return false;
-  return !NOT_AT_START.test(after) && !NOT_AT_END.test(before) && !/[\p{M}\u2060]/u.test(after) && before !== "\u2060";
+  return !NOT_AT_START.test(after) && !NOT_AT_END.test(before) && !CLINGING.test(after) && before !== "\u200d";
 }
+
+/** Marks, vowels and finals of Hangul, joiners, skin tones and tags belong to what stands before (UAX #14 LB9, LB26, LB30b). */
+const CLINGING = /\p{M}|\u200d|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/u;
+const MARK = /\p{M}/u;
+/** Two of them are a flag (LB30a). */
+const REGIONAL = /[\u{1f1e6}-\u{1f1ff}]/u;

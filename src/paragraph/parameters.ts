@@ -14,6 +14,10 @@ export const COMPOUND_PENALTY = 250;
 export const EXPLICIT_PENALTY = 110;
 export const SLASH_PENALTY = 110;
 export const ADDRESS_PENALTY = 110;
+/** After the dash of a range of pages: it reads badly. */
+export const RANGE_PENALTY = 300;
+/** Where only need divides: less than a ladder costs, more than any line of full stretch. */
+export const NEED_PENALTY = 700;
 /** Breaking a word that no line can hold, anywhere. */
 export const BROKEN_WORD_PENALTY = 5000;
 
@@ -27,13 +31,16 @@ export const SHORT_LAST_LINE_DEMERITS = 40_000;
 
 /** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
 export const PRETOLERANCE = 60;
-/** Just under the badness of a line whose spaces have taken all their stretch: half as wide again as they are. */
-export const FULL_STRETCH = 95;
+/** Under the badness of a line whose spaces have taken all their stretch: half as wide again as they are. */
+export const FULL_STRETCH = 92;
 export const TOLERANCE = 200;
 /** TeX: inf_bad. */
 export const INFINITELY_BAD = 10_000;
 /** The ratio of a line whose words are stretched to the limit and whose spaces are natural: nearly free. */
 export const EXPANSION_RATIO = 0.02;
+/** In need, words and letters give way by so many times what the template says. */
+export const NEED_EXPANSION = 1.5;
+export const NEED_LETTERSPACING = 2;
 /** Stretch lent to every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
 export const EMERGENCY_STRETCH = 0.12;
 

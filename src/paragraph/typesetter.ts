@@ -20,6 +20,8 @@ import {
   INFINITELY_BAD,
   LAST_LINE_MINIMUM,
   LINE_PENALTY,
+  NEED_EXPANSION,
+  NEED_LETTERSPACING,
   PRETOLERANCE,
   RAGGED_STRETCH,
   SHORT_LAST_LINE_DEMERITS,
@@ -105,8 +107,7 @@ class ParagraphTypesetter implements Typesetter {
     const items = buildItems(paragraph, this.#fonts, folio);
     const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
     const frame = this.#frame(paragraph, items, measure, labelled?.extra ?? 0);
-    const manner = this.#manner(style, frame);
-    const breaks = this.#break(items.list, manner, style);
+    const { breaks, manner } = this.#break(items.list, this.#manner(style, frame), style);
     const { lines, broken } = setLines(paragraph, items.list, this.#points, breaks, manner, frame);
     this.#report(lines, broken);
     const [first] = lines;
@@ -147,25 +148,45 @@ class ParagraphTypesetter implements Typesetter {
    * one that keeps every space within its stretch; it is also for what went through without hyphens and is not well made:
    * written hyphens one below the other, a last line of a few letters.
    */
-  #break(items: readonly Item[], manner: Manner, style: ParagraphStyle): readonly number[] {
+  #break(items: readonly Item[], manner: Manner, style: ParagraphStyle): Broken {
     const points = this.#points;
-    gatherBreakpoints(items, manner, points, !manner.justified);
+    gatherBreakpoints(items, manner, points, manner.justified ? "written" : "patterns");
     const strict = rulesOf(manner, style);
     if (!manner.justified) {
       const rules = { ...strict, tolerance: Number.POSITIVE_INFINITY, final: true };
       const balanced = style.balance ? balancedBreaks(points, items, manner.measure, style.text.size) : null;
-      return balanced ?? breakLines(points, rules) ?? everyEnd(points);
+      return { breaks: balanced ?? breakLines(points, rules) ?? everyEnd(points), manner };
     }
     const whole = breakLines(points, { ...strict, tolerance: PRETOLERANCE, hyphenate: false });
-    if (whole && !hasLadder(points, whole) && !endsShort(points, whole, strict)) return whole;
+    const laddered = whole !== null && hasLadder(points, whole);
+    if (whole && !laddered && !endsShort(points, whole, strict)) return { breaks: whole, manner };
     gatherBreakpoints(items, manner, points);
     const even = breakLines(points, { ...strict, tolerance: FULL_STRETCH });
-    if (even) return even;
-    if (whole) {
-      gatherBreakpoints(items, manner, points, false);
-      return whole;
+    if (even && !hasLadder(points, even)) return { breaks: even, manner };
+    if (even || !whole || laddered) {
+      const inNeed = this.#breakInNeed(items, manner, strict, even === null && whole === null);
+      if (inNeed) return inNeed;
     }
-    return (
+    gatherBreakpoints(items, manner, points, even ? "patterns" : "written");
+    return { breaks: even ?? whole ?? everyEnd(points), manner };
+  }
+
+  /**
+   * For what cannot be broken into even lines, or only with hyphens one below the other: words and letters give way by more,
+   * and words are divided where they are not otherwise. `final`: something must come of it.
+   */
+  #breakInNeed(items: readonly Item[], usual: Manner, strict: Rules, final: boolean): Broken | null {
+    const points = this.#points;
+    const manner = {
+      ...usual,
+      expansion: usual.expansion * NEED_EXPANSION,
+      letterspacing: usual.letterspacing * NEED_LETTERSPACING,
+    };
+    gatherBreakpoints(items, manner, points, "need");
+    const even = breakLines(points, { ...strict, tolerance: FULL_STRETCH });
+    if (even && (final || !hasLadder(points, even))) return { breaks: even, manner };
+    if (!final) return null;
+    const breaks =
       breakLines(points, strict) ??
       breakLines(points, {
         ...strict,
@@ -173,8 +194,8 @@ class ParagraphTypesetter implements Typesetter {
         extraStretch: EMERGENCY_STRETCH * manner.measure,
         final: true,
       }) ??
-      everyEnd(points)
-    );
+      everyEnd(points);
+    return { breaks, manner };
   }
 
   /** The label's line, where it stands, and how much further in the first line must begin for it. */
@@ -208,6 +229,12 @@ class ParagraphTypesetter implements Typesetter {
       this.#diagnostics.warning("overfull-line", `a line is ${points} pt too wide for its column`, line.span);
     }
   }
+}
+
+/** The chosen breakpoints, and the manner that they were chosen for. */
+interface Broken {
+  readonly breaks: readonly number[];
+  readonly manner: Manner;
 }
 
 interface SetLabel {

@@ -7,13 +7,14 @@ const LONGEST_PIECE = 120;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** Cuts a token into words; punctuation and signs of repetition stay with the word before. */
+/** Cuts a token into words; punctuation and signs of repetition stay with the word before, opening ones with the next. */
 export function dictionaryWords(text: string): readonly string[] {
   const words: string[] = [];
   for (let from = 0; from < text.length; from += LONGEST_PIECE) {
     for (const { segment, isWordLike } of segmenterOf(text).segment(text.slice(from, from + LONGEST_PIECE))) {
       const last = words.length - 1;
-      if (last >= 0 && (!isWordLike || CLINGING.test(segment))) words[last] += segment;
+      const joined = !isWordLike || CLINGING.test(segment) || OPENED.test(words[last] ?? "");
+      if (last >= 0 && joined) words[last] += segment;
       else words.push(segment);
     }
   }
@@ -22,6 +23,9 @@ export function dictionaryWords(text: string): readonly string[] {
 
 /** Marks, and the repetition signs of Thai, Lao and Khmer. */
 const CLINGING = /^[\p{M}\u0e46\u0ec6\u17d7]/u;
+
+/** Opening brackets and quotes, signs of currency and number, or no letter and figure at all so far. */
+const OPENED = /[\p{Ps}\p{Pi}\p{Sc}"'#\u00a7\u2060]\p{M}*$|^[^\p{L}\p{N}]+$/u;
 
 function segmenterOf(text: string): Intl.Segmenter {
   const code = text.charCodeAt(text.search(WITHOUT_SPACES));

@@ -1,6 +1,6 @@
 // Which face can draw which characters, and which characters must stay together.
 import type { OpenFace } from "./face.ts";
-import { extendsCluster, isIgnorable } from "./script.ts";
+import { COMMON, extendsCluster, isIgnorable, scriptOf } from "./script.ts";
 
 /** Whether a face can draw a text, composed or decomposed (HarfBuzz does either); letters that join need the joining forms. */
 export function covers(face: OpenFace, text: string): boolean {
@@ -31,3 +31,20 @@ export function clusterEnd(text: string, start: number): number {
   }
   return end;
 }
+
+/** The end of the letters of one script that begin at an offset, with their marks; the offset itself where none begin. */
+export function lettersEnd(text: string, start: number): number {
+  let script = COMMON;
+  let end = start;
+  while (end < text.length) {
+    const codePoint = text.codePointAt(end) ?? 0;
+    const own = scriptOf(codePoint);
+    if (!LETTER.test(String.fromCodePoint(codePoint))) break;
+    if (own !== COMMON && script !== COMMON && own !== script) break;
+    if (script === COMMON) script = own;
+    end = clusterEnd(text, end);
+  }
+  return end;
+}
+
+const LETTER = /\p{L}/u;

@@ -2,10 +2,11 @@
 import { type Exceptions, hyphenationPoints } from "./hyphenate.ts";
 
 /**
- * `explicit`: after a hyphen or dash that is written; `slash`; `address`: in a URL, DOI or file name; `hyphen`: by the
- * patterns, a hyphen is added; `compound`: likewise, in a word that has a written hyphen.
+ * `explicit`: after a hyphen or dash that is written; `range`: after the dash between two numbers; `slash`; `address`: in a
+ * URL, DOI or file name; `hyphen`: by the patterns, a hyphen is added; `compound`: likewise, in a word that has a written
+ * hyphen. For need alone: `number`, between a name and its number (SemEval-2014, LSTM+attention); `anywhere`, in an address.
  */
-export type DivisionKind = "explicit" | "slash" | "address" | "hyphen" | "compound";
+export type DivisionKind = "explicit" | "range" | "slash" | "address" | "hyphen" | "compound" | "number" | "anywhere";
 
 export interface Cut {
   readonly offset: number;
@@ -18,6 +19,8 @@ const ADDRESS =
 const MAYBE_ADDRESS = /[/@:]|www\./;
 const NO_EXCEPTIONS: Exceptions = new Map();
 const MARKS = /[-\u2010\u2013\u2014/]/;
+/** A line does not begin with it. */
+const STAYS = /[\p{Pe}\p{Pf}.,;:!?\u2060]/u;
 /** Between hyphens, dashes and slashes. */
 const PARTS = /[^-\u2010\u2011\u2013\u2014/]+/g;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
@@ -51,12 +54,12 @@ function markCuts(word: string): Cut[] {
     if (!MARKS.test(mark)) continue;
     const before = word.charAt(i - 1);
     const after = word.charAt(i + 1);
-    if (MARKS.test(after) || after === "\u2060" || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
+    if (MARKS.test(after) || STAYS.test(after) || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
     if (mark === "\u2014") cuts.push({ offset: i + 1, kind: "explicit" });
     else if (mark === "/") {
       if (LETTER.test(after) && LETTER.test(before)) cuts.push({ offset: i + 1, kind: "slash" });
     } else if (mark === "\u2013") {
-      cuts.push({ offset: i + 1, kind: "explicit" });
+      cuts.push({ offset: i + 1, kind: DIGIT.test(before) && DIGIT.test(after) ? "range" : "explicit" });
     } else if (LETTER.test(after) || (LETTER.test(before) && !DIGIT.test(after))) {
       // A single letter stays with its word: e-mail, X-ray, p-value. So does a number: 3-D, but not 1,8-bromonaphthalene.
       if ((i >= 2 && LETTER.test(word.charAt(i - 2))) || (DIGIT.test(before) && LONG_PART.test(word.slice(i + 1))))
@@ -81,9 +84,26 @@ function addressCuts(word: string): Cut[] {
       if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next))) {
         cuts.push({ offset: i + 1, kind: "address" });
       }
-    } else if ((here === "-" || here === "_") && !DIGIT.test(next)) {
+    } else if ((here === "-" || here === "_") && !DIGIT.test(next) && next !== here) {
       cuts.push({ offset: i + 1, kind: "address" });
     }
+  }
+  return cuts;
+}
+
+const LEAST_OF_NAME = 3;
+const NAME_AND_MORE = /[\p{L}\d]{3}(?:-(?=\d\d)|[+_=&:](?=[\p{L}\d]{2}))/gu;
+const INSIDE_ADDRESS = /(?<=[\p{L}\d]{3})(?=[\p{L}\d]{3})/gu;
+
+/** Cuts that a line is made with when no other way leaves its spaces or its neighbours' in order; no hyphen is added. */
+export function needCutsOf(word: string): readonly Cut[] {
+  const cuts: Cut[] = [];
+  if (MAYBE_ADDRESS.test(word) && ADDRESS.test(word)) {
+    for (const { index } of word.matchAll(INSIDE_ADDRESS)) cuts.push({ offset: index, kind: "anywhere" });
+    return cuts;
+  }
+  for (const match of word.matchAll(NAME_AND_MORE)) {
+    cuts.push({ offset: match.index + LEAST_OF_NAME + 1, kind: "number" });
   }
   return cuts;
 }

@@ -2,8 +2,8 @@
 import type { Reporter } from "../diagnostic.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
-import { clusterEnd, covers } from "./coverage.ts";
-import { type Cut, cutsOf } from "./divide.ts";
+import { clusterEnd, covers, lettersEnd } from "./coverage.ts";
+import { type Cut, cutsOf, needCutsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
 import type { Exceptions } from "./hyphenate.ts";
@@ -103,6 +103,14 @@ export class Look {
     return divisions;
   }
 
+  /** The same with the places that are for need alone. Not remembered: few paragraphs ask. */
+  needDivisions(word: Word, hyphenate: boolean): readonly Division[] {
+    const usual = this.divisions(word, hyphenate);
+    const cuts = word.rtl ? [] : needCutsOf(word.text);
+    if (cuts.length === 0) return usual;
+    return [...usual, ...cuts.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
+  }
+
   /** The width of the word's first `offset` characters standing alone, without a hyphen. */
   #measure(word: Word, { offset, kind }: Cut): Division {
     const hyphen = kind === "hyphen" || kind === "compound";
@@ -189,12 +197,14 @@ export class Look {
     const scaleAll = this.#special !== null && !this.#allOwn(text);
     const segments: MutableSegment[] = [];
     const whole = this.#faceForAll(text);
+    let letters: { readonly end: number; readonly face: OpenFace | null } = { end: 0, face: null };
     for (let start = 0; start < text.length; ) {
       const end = clusterEnd(text, start);
       const cluster = text.slice(start, end);
       const codePoint = cluster.codePointAt(0) ?? 0;
       const manner = this.#mannerOf(codePoint, scaleAll);
-      const face = whole ?? this.#faceFor(cluster);
+      if (!whole && start >= letters.end) letters = this.#faceForLetters(text, start);
+      const face = whole ?? (start < letters.end ? letters.face : null) ?? this.#faceFor(cluster);
       const drawn = face ? this.#drawn(cluster, manner) : this.#substitute(cluster, span);
       const script = scriptOf(codePoint);
       const last = segments.at(-1);
@@ -267,6 +277,12 @@ export class Look {
       const face = i === 0 || JOINED.test(text) ? this.#chain(i) : null;
       if (!face || covers(face, text)) return face;
     }
+  }
+
+  /** The letters of one script from an offset on, and the face that has them all: no word is a patchwork. */
+  #faceForLetters(text: string, start: number): { readonly end: number; readonly face: OpenFace | null } {
+    const end = lettersEnd(text, start);
+    return { end, face: end > start ? this.#faceFor(text.slice(start, end)) : null };
   }
 
   #faceFor(cluster: string): OpenFace | null {

@@ -9,7 +9,7 @@ import {
   fitness,
   type Rules,
 } from "../../src/paragraph/break-lines.ts";
-import { Breakpoints, FORCED_BREAK } from "../../src/paragraph/breakpoints.ts";
+import { Breakpoints, FLAGGED, FORCED_BREAK } from "../../src/paragraph/breakpoints.ts";
 
 const RULES: Rules = {
   measure: 100,
@@ -60,6 +60,70 @@ function oracleBreaks(words: readonly number[], measure: number): number[] {
   return oracle(items, measure, options)
     .slice(1)
     .map((at) => items.slice(0, at).filter((item) => item.type === "box").length);
+}
+
+const HYPHEN = 3.3;
+/** What tex-linebreak counts: demerits of (1 + badness) squared, a badness of 100 at most. */
+const ORACLE_RULES: Rules = {
+  ...RULES,
+  tolerance: 100,
+  linePenalty: 1,
+  adjacentDemerits: 3000,
+  doubleHyphenDemerits: 3000,
+};
+
+/** Breaks are counted in syllables, at which they are numbered from 1. */
+function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
+  const points = new Breakpoints();
+  const sums = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
+  points.add(-1, 0, 0, 0, 0, sums, sums);
+  const count = words.flat().length;
+  let syllable = 0;
+  for (const word of words) {
+    word.forEach((width, i) => {
+      syllable++;
+      sums.width += width;
+      const { width: at, stretch, shrink } = sums;
+      if (syllable === count) points.add(syllable, 0, syllable, FORCED_BREAK, Number.NEGATIVE_INFINITY, sums, sums);
+      else if (i < word.length - 1)
+        points.add(syllable, 0, syllable, FLAGGED, 0, { ...sums, width: at + HYPHEN }, sums);
+      else {
+        const end = { ...sums };
+        Object.assign(sums, {
+          width: at + SPACE.width,
+          stretch: stretch + SPACE.stretch,
+          shrink: shrink + SPACE.shrink,
+        });
+        points.add(syllable, 0, syllable, 0, 0, end, sums);
+      }
+    });
+  }
+  return points;
+}
+
+function dividedOracleBreaks(words: readonly (readonly number[])[], measure: number): number[] | null {
+  const items: InputItem[] = [];
+  words.forEach((word, w) => {
+    word.forEach((width, i) => {
+      items.push({ type: "box", width });
+      if (i < word.length - 1) items.push({ type: "penalty", width: HYPHEN, cost: 0, flagged: true });
+    });
+    if (w < words.length - 1) items.push({ type: "glue", ...SPACE });
+  });
+  items.push({ type: "glue", width: 0, stretch: 1e12, shrink: 0 }, forcedBreak());
+  const options = {
+    maxAdjustmentRatio: 1,
+    initialMaxAdjustmentRatio: 1,
+    adjacentLooseTightPenalty: 3000,
+    doubleHyphenPenalty: 3000,
+  };
+  try {
+    return oracle(items, measure, options)
+      .slice(1)
+      .map((at) => items.slice(0, at).filter((item) => item.type === "box").length);
+  } catch {
+    return null; // where no line keeps within its ratio
+  }
 }
 
 /** Total demerits of a way of breaking, from the definitions alone. */
@@ -129,6 +193,32 @@ describe("total-fit line breaking", () => {
       { numRuns: 300, seed: 11 },
     );
     expect(compared).toBeGreaterThan(100);
+  });
+
+  test("breaks words with hyphens where tex-linebreak does, counting hyphens and contrasts alike", () => {
+    // Syllables of uneven widths, so that no two ways cost the same; one to four to a word.
+    const syllables = fc.array(fc.double({ min: 6, max: 19, noNaN: true }), { minLength: 1, maxLength: 4 });
+    let compared = 0;
+    let hyphens = 0;
+    fc.assert(
+      fc.property(
+        fc.array(syllables, { minLength: 5, maxLength: 60 }),
+        fc.integer({ min: 120, max: 260 }),
+        (words, measure) => {
+          const breaks = breakLines(dividedPointsOf(words), { ...ORACLE_RULES, measure });
+          const theirs = dividedOracleBreaks(words, measure);
+          expect(breaks === null).toBe(theirs === null);
+          if (!breaks || !theirs) return;
+          compared++;
+          const all = words.flatMap((word) => word.map((_, i) => i < word.length - 1));
+          hyphens += theirs.filter((end) => all[end - 1]).length;
+          expect(breaks).toEqual(theirs);
+        },
+      ),
+      { numRuns: 400, seed: 5 },
+    );
+    expect(compared).toBeGreaterThan(200);
+    expect(hyphens).toBeGreaterThan(200);
   });
 
   test("finds the very same breaks as trying all of them", () => {

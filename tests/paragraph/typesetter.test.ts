@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Line } from "../../src/paragraph/line.ts";
 import { lineEnd, linesText, lineText, openShop, paragraph, TAG, TEXT, text, wordsOf } from "./set.ts";
 
 const SENTENCES =
@@ -33,12 +34,37 @@ describe("a justified paragraph", () => {
     for (const line of plain) expect(lineEnd(line)).toBeLessThanOrEqual(128.05);
   });
 
-  test("stretches words by no more than the style allows", () => {
-    const scales = typesetter
-      .setParagraph(paragraph(SENTENCES), 200, noFolio)
+  /** The horizontal scales of all words. */
+  const scalesAt = (measure: number, content: string) =>
+    typesetter
+      .setParagraph(paragraph(content), measure, noFolio)
       .flatMap((line) => line.items.flatMap((item) => (item.kind === "glyphs" ? [item.scale] : [])));
+
+  test("stretches words by no more than the style allows", () => {
+    const scales = scalesAt(300, SENTENCES);
     expect(scales.some((scale) => scale !== 1)).toBe(true);
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.02 + 1e-9);
+  });
+
+  test("stretches them half as far again in need, when a space would be half as wide again, and no further", () => {
+    const scales = scalesAt(200, SENTENCES);
+    expect(Math.max(...scales)).toBeGreaterThan(1.02);
+    for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.03 + 1e-9);
+  });
+
+  test("in need alone divides a name before its number, and an address anywhere", () => {
+    const first = (content: string, measure: number) =>
+      lineText(typesetter.setParagraph(paragraph(content), measure, noFolio)[0] as Line);
+    const named =
+      "Our solutions outperform the state-of-the-art (1.32 × 10\u00a0000 mol) models on SemEval-2014 dataset in both " +
+      "two (7.97 meV) subtasks. We show this dichotomy is valid information-theoretically.";
+    expect(first(named, 351)).toMatch(/on SemEval-$/);
+    expect(first(named, 339)).toMatch(/ on$/);
+    const cited =
+      "Mccoy G. Nb0.8RuSe4. Advanced Materials. doi:10.8048/obsertuationsidanduncommonlylongastheycome.77345";
+    expect(first(cited, 248)).toMatch(/ doi:10\.8048\/$/);
+    expect(first(cited, 300)).toMatch(/ doi:10\.8048\/obsertuationsi$/);
+    expect(first(cited, 440)).toMatch(/come\.$/);
   });
 
   test("spaces letters within the limit, and its lines end at the measure all the same", () => {

@@ -41,6 +41,16 @@ describe("a look", () => {
     expect(width).toBeLessThan(6000);
   });
 
+  test.each([
+    ["τοῦ", ["τοῦ"]],
+    ["Ἀθῆναι,", ["Ἀθῆναι", ","]],
+    ["(τοῦ)", ["(", "τοῦ", ")"]],
+    ["αβγ", ["αβγ"]],
+    ["ῦDNA", ["ῦ", "DNA"]],
+  ])("takes the letters of a word from one face: %s", (value, parts) => {
+    expect(word(value).parts.map(({ run }) => run.text)).toEqual(parts);
+  });
+
   test("takes characters that the family lacks from its fallbacks, the others from the family", () => {
     const { parts } = word("x∈");
     expect(parts.map((part) => part.run.face.id.split("/")[0])).toEqual(["STIX Two Text", "STIX Two Math"]);

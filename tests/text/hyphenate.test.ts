@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cutsOf } from "../../src/text/divide.ts";
+import { cutsOf, needCutsOf } from "../../src/text/divide.ts";
 import { exceptionsOf, hyphenationPoints } from "../../src/text/hyphenate.ts";
 
 function hyphenated(word: string, language: string): string {
@@ -21,6 +21,34 @@ describe("hyphenation by TeX's patterns", () => {
     ["меж-ду-на-род-ный", "ru"],
   ])("%s (%s)", (expected, language) => {
     expect(hyphenated(expected.replaceAll("-", ""), language)).toBe(expected);
+  });
+
+  // As the TeXbook (p. 453 f.) and the languages' own dictionaries and spelling rules divide them, but for single letters at an end.
+  test.each([
+    ["en", "hy-phen-ation su-per-cal-ifrag-ilis-tic-ex-pi-ali-do-cious man-u-script type-set-ting"],
+    ["en-GB", "pho-to-graph pho-to-graphy tem-per-at-ure"],
+    ["de", "Do-nau-dampf-schiff-fahrts-ge-sell-schaft Au-to-bahn Zu-cker Laut-spre-cher For-schungs-grup-pe"],
+    ["fr", "an-ti-cons-ti-tu-tion-nel-le-ment in-ter-na-tio-nal tem-pé-ra-ture"],
+    ["it", "co-sti-tu-zio-ne in-ter-na-zio-na-le la-bo-ra-to-rio"],
+    ["es", "cons-ti-tu-ción ca-rre-te-ra in-ter-na-cio-nal"],
+    ["pt", "in-ter-na-ci-o-nal la-bo-ra-tó-rio"],
+    ["pl", "mię-dzy-na-ro-do-wy kon-sty-tu-cja"],
+    ["cs", "nej-krás-nější la-bo-ra-toř"],
+    ["hr", "me-đu-na-rod-ni tem-pe-ra-tu-ra"],
+    ["nl", "in-ter-na-ti-o-naal la-bo-ra-to-ri-um"],
+    ["sv", "in-ter-na-tio-nell tem-pe-ra-tur"],
+    ["fi", "kan-sain-vä-li-nen läm-pö-ti-la yli-opis-to"],
+    ["hu", "nem-zet-kö-zi hő-mér-sék-let"],
+    ["tr", "ulus-la-ra-ra-sı sı-cak-lık üni-ver-si-te"],
+    ["el", "διε-θνής θερ-μο-κρα-σία επι-στή-μη"],
+    ["uk", "тем-пе-ра-ту-ра ла-бо-ра-то-рія"],
+    ["bg", "меж-ду-на-ро-ден"],
+    ["lt", "tarp-tau-ti-nis tem-pe-ra-tū-ra"],
+    ["et", "rah-vus-va-he-line tem-pe-ra-tuur"],
+    ["la", "in-ter-na-tio-na-lis"],
+    ["is", "al-þjóð-leg-ur"],
+  ])("%s: %s", (language, words) => {
+    for (const word of words.split(" ")) expect(hyphenated(word.replaceAll("-", ""), language)).toBe(word);
   });
 
   test("leaves words of other alphabets, unknown languages and very long words whole", () => {
@@ -54,6 +82,19 @@ describe("where a word may be divided", () => {
     ["10.1103/PhysRevLett.77.3865", "10.1103/|PhysRevLett.|77.3865"],
   ])("%s: %s", (word, expected) => {
     expect(divided(word)).toBe(expected);
+  });
+
+  test.each([
+    ["SemEval-2014", "SemEval-|2014"],
+    ["LSTM+attention", "LSTM+|attention"],
+    ["GPT-3", "GPT-3"],
+    ["2-10", "2-10"],
+    ["G-17", "G-17"],
+    ["state-of-the-art", "state-of-the-art"],
+    ["doi:10.4854/crista.77", "doi:10.4854/cri|sta.77"],
+  ])("in need: %s: %s", (word, expected) => {
+    const offsets = needCutsOf(word).map((cut) => cut.offset);
+    expect([0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|")).toBe(expected);
   });
 
   test("names and code are parted at their own hyphens alone", () => {
