@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("the program", () => {
-  const files = readdirSync(join(repository, "dist")).filter((name) => name.endsWith(".js"));
+  const files = readdirSync(join(repository, "dist")).filter((name) => name.endsWith(".cjs"));
 
   it.each(files)("has no code in %s that could reach the network", (name) => {
     const code = readFileSync(join(repository, "dist", name), "utf8");

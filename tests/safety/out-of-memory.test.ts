@@ -41,12 +41,12 @@ describe("a book that needs more memory than there is", () => {
   }, 60_000);
 
   it("is given up while it is set", () => {
-    const text = (i: number) => `title: On ${i}\nauthors: [P. Author${i}]\nabstract: |\n  ${words(700)}\n`;
+    const text = (i: number) => `title: On ${i}\nauthors: [P. Author${i}]\nabstract: |\n  ${words(900)}\n`;
     writeFiles(
       folder.path,
       Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`abstracts/a${i}.yaml`, text(i)])),
     );
-    const statuses = [70, 80].map((megabytes) => {
+    const statuses = [60, 70].map((megabytes) => {
       const { status, stderr } = run(megabytes);
       expect(stderr).toContain("[out-of-memory]");
       expectOldPdf();
