@@ -74,7 +74,8 @@ function keep(): void {
   try {
     for (const [path, script] of fresh) {
       mkdirSync(folder, { recursive: true });
-      const part = `${keptAs(path)}.${process.pid}.tmp`;
+      // Threads of one process keep what they share at about the same time.
+      const part = `${keptAs(path)}.${process.pid}-${process.hrtime.bigint()}.tmp`;
       writeFileSync(part, script.createCachedData());
       renameSync(part, keptAs(path));
     }
