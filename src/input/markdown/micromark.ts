@@ -42,6 +42,11 @@ export function isTooMarked(text: string): boolean {
   return hasMoreMarks(text, mostMarks);
 }
 
+/** For citations some thousand characters are looked at behind each. */
+export function hasTooManyBrackets(text: string): boolean {
+  return text.length > mostMarks && (text.match(/\[/g)?.length ?? 0) > mostMarks;
+}
+
 function hasMoreMarks(text: string, most: number): boolean {
   return text.length > most && (text.match(/[*_~^`[\]]/g)?.length ?? 0) > most;
 }

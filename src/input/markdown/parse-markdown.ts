@@ -11,13 +11,14 @@ import { plainInlines, plainParagraphs } from "./fast-path.ts";
 import { paragraphFlows, toFlows } from "./flow-nodes.ts";
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
-import { isTooMarked, mostMarks, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
+import { hasTooManyBrackets, isTooMarked, mostMarks, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
 import type { Written } from "./segments.ts";
 
 export type { MarkdownContext } from "./context.ts";
 
 /** A body: paragraphs, lists, tables, figures … */
 export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
+  if (hasTooManyBrackets(text.value)) return refuse(text, context);
   const masked = maskIslands(text.value);
   const paragraphs = plainParagraphs(masked.text);
   if (!paragraphs) return parseFlowByMicromark(text, context, masked);
