@@ -121,7 +121,8 @@ class Explanation {
     const first = node.entries[0]?.key ?? node;
     const fault = (message: string, keys: readonly string[], empty: string | null = null): Fault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
-      const quiet = keys.some((key) => isMisspelt(key, node, schema));
+      // Of one key alone, which is not known, that is said, and what was expected.
+      const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
       return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet };
     };
     const choices = schema.anyOf?.filter(isRequiredAlone).map((each) => each.required ?? []) ?? [];
@@ -143,6 +144,8 @@ class Explanation {
   #entries(schema: Schema, node: MapNode): readonly Fault[] {
     const known = Object.keys(schema.properties ?? {});
     const faults: Fault[] = [];
+    const given = new Set(node.entries.map(({ name }) => name));
+    const absent = known.filter((each) => !given.has(each));
     for (const entry of node.entries) {
       const { name, key, value } = entry;
       // ajv sees no empty keys either.
@@ -152,9 +155,11 @@ class Explanation {
       const shape = property ?? (typeof schema.additionalProperties === "object" ? schema.additionalProperties : null);
       const place = { start: key.start, end: key.end, culprit: value };
       if (!shape && schema.additionalProperties === false) {
-        const absent = known.filter((each) => !entryOf(node, each));
         const message = `“${shorten(name)}” is not a field of ${this.#nounOf(schema)}`;
-        faults.push({ code: "unknown-key", message, ...didYouMean(name, absent), ...place });
+        const near = didYouMean(name, absent);
+        const needed = isAllUnknown(node, schema) ? neededOf(schema) : "";
+        const hint = near.hint === undefined && needed !== "" ? { hint: `it needs ${needed}` } : near;
+        faults.push({ code: "unknown-key", message, ...hint, ...place });
         continue;
       }
       if (schema.propertyNames?.pattern && !new RegExp(schema.propertyNames.pattern, "u").test(name)) {
@@ -169,6 +174,19 @@ class Explanation {
 /** Whether a key that the schema does not know was meant for one that is missing. */
 function isMisspelt(key: string, node: MapNode, schema: Schema): boolean {
   return node.entries.some((entry) => !schema.properties?.[entry.name] && nearest(entry.name, [key]) === key);
+}
+
+function isAllUnknown(node: MapNode, schema: Schema): boolean {
+  const { properties, additionalProperties } = schema;
+  return (
+    additionalProperties === false && node.entries.length === 1 && node.entries.every(({ name }) => !properties?.[name])
+  );
+}
+
+function neededOf({ required, anyOf }: Schema): string {
+  const choices = anyOf?.filter(isRequiredAlone).map((each) => each.required ?? []) ?? [];
+  const keys = required?.length ? [required] : choices;
+  return keys.map((each) => `“${each.join("” and “")}”`).join(" or ");
 }
 
 function isRequiredAlone(schema: Schema): boolean {
@@ -193,8 +211,21 @@ function hasType(node: YamlNode, type: string): boolean {
 function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: string): Fault {
   const what = name === null ? noun : listed ? `what “${name}” lists` : `“${name}”`;
   const message = `${what} must be ${name === null ? "a set of fields" : noun}, not ${describe(node)}`;
-  return { code: "wrong-type", message, start: node.start, end: firstLineEnd(node), culprit: node };
+  const meant =
+    noun === "true or false" && node.kind === "scalar" ? truths[String(node.value).toLowerCase()] : undefined;
+  const hint = meant === undefined ? {} : { hint: `write “${meant}”` };
+  return { code: "wrong-type", message, ...hint, start: node.start, end: firstLineEnd(node), culprit: node };
 }
+
+/** YAML 1.1 took these for truth values. */
+const truths: Readonly<Record<string, string>> = {
+  yes: "true",
+  y: "true",
+  on: "true",
+  no: "false",
+  n: "false",
+  off: "false",
+};
 
 /** A misplaced block is marked at its beginning. */
 function firstLineEnd(node: YamlNode): number {
@@ -208,7 +239,9 @@ function describe(node: YamlNode): string {
   if (node.kind === "sequence") return "a list";
   if (node.value === null) return "empty";
   if (typeof node.value === "number")
-    return Number.isFinite(node.value) ? `the number ${node.value}` : `“${Number.isNaN(node.value) ? ".nan" : ".inf"}”`;
+    return Number.isFinite(node.value)
+      ? `the number ${node.value}`
+      : `“${Number.isNaN(node.value) ? ".nan" : node.value < 0 ? "-.inf" : ".inf"}”`;
   return typeof node.value === "string" ? `the text “${shorten(node.value)}”` : `“${node.value}”`;
 }
 

@@ -68,7 +68,9 @@ export function readAbstracts(context: AbstractsContext): Drafts {
       );
       if (!fields) unreadable.add(id.id);
       else if (!isTaken(byId, id, diagnostics)) {
-        const draft = readAbstract(fields, id, context, parsed, usedShared);
+        const read = readAbstract(fields, id, context, parsed, usedShared);
+        // Where something was at fault, and left out, a text that is missing is no second fault.
+        const draft = fields.node === node ? read : { ...read, body: read.body ?? [] };
         byId.set(id.id, draft);
         if (fields.data.authors?.some((author) => typeof author === "object" && author.presenting))
           unmarked.marks = true;

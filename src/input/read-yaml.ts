@@ -20,7 +20,7 @@ import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts
 const maxNodes = 500_000;
 const maxDepth = 64;
 /** Characters that the library may be given: it takes some microseconds and up to 500 bytes for each. */
-const maxByLibrary = 5_000_000;
+const maxByLibrary = 1_500_000;
 
 export interface YamlFile {
   readonly source: Source;
@@ -98,7 +98,12 @@ class Converter {
   convert(node: Node, depth: number): YamlNode {
     const [start, end] = node.range ?? [0, 0];
     if (++this.#count > maxNodes)
-      return this.#refuse("yaml-too-large", "the file's aliases expand to too much", start, end);
+      return this.#refuse(
+        "yaml-too-large",
+        `the file stands for more than ${maxNodes.toLocaleString("en")} values`,
+        start,
+        end,
+      );
     if (depth > maxDepth)
       return this.#refuse("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, start, end);
     if (isAlias(node)) return this.#alias(node.source, node.resolve(this.#document), start, end);
@@ -185,6 +190,31 @@ function reportYamlError(source: Source, error: YAMLError, diagnostics: Reporter
   const at = span(source, start, Math.max(end, start));
   if (/call stack/i.test(error.message)) {
     diagnostics.error("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, at);
+    return;
+  }
+  const valueless = /^Implicit map keys need to be followed by map values/.test(error.message);
+  if (valueless) {
+    diagnostics.error(
+      "yaml-syntax",
+      "this is not YAML: a colon is missing, or the line belongs to a text above it",
+      at,
+      {
+        hint: "a field is written “key: value”; for a text of several lines write “key: |” and indent the text below",
+      },
+    );
+    return;
+  }
+  const quote = /^Missing closing (['"])quote/.exec(error.message)?.[1];
+  const opening = quote === undefined ? -1 : source.text.lastIndexOf(quote, start - 1);
+  if (opening !== -1) {
+    diagnostics.error(
+      "yaml-syntax",
+      `this is not YAML: the quotation mark that begins here is not closed`,
+      span(source, opening, opening + 1),
+      {
+        hint: `close it with ${quote}, at the end of the text; one that is part of the text is written ${quote === '"' ? '\\"' : "''"}`,
+      },
+    );
     return;
   }
   const unclosed = /^Flow \w+ in block collection must be .* end with a [\]}]$/.test(error.message);

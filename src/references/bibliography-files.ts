@@ -15,6 +15,7 @@ export interface FileFault {
   readonly start: number;
   readonly end: number;
   readonly hint?: string;
+  readonly lost?: string;
 }
 
 export type Report = (fault: FileFault) => void;

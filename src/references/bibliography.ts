@@ -18,6 +18,8 @@ export interface Bibliography {
   readonly byKey: ReadonlyMap<string, BibliographyItem>;
   /** By lower-case DOI; the lock file only where no bibliography has it. */
   byDoi(doi: string): BibliographyItem | null;
+  /** Keys of entries that are there but cannot be read, which has been reported. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** The BibTeX parser takes 0.1 s to load: only a book that has TeX in its references pays. */
@@ -38,8 +40,9 @@ export async function readBibliography(
 ): Promise<Bibliography> {
   const byKey = new Map<string, BibliographyItem>();
   const byDoi = new Map<string, BibliographyItem>();
+  const lost = new Set<string>();
   for (const [file, source] of request.bibliography.entries()) {
-    const entries = await readFile(source, file, tex, report);
+    const entries = await readFile(source, file, tex, lost, report);
     const math = await mathOf(source.text, tex);
     for (const entry of entries) {
       const place: Place = { at: "bibliography", file, start: entry.start, end: entry.end };
@@ -69,6 +72,7 @@ export async function readBibliography(
   const lock = request.lock ? readLock(request.lock, report) : null;
   return {
     byKey,
+    lost,
     byDoi(doi) {
       const known = byDoi.get(doiKey(doi));
       if (known || !lock) return known ?? null;
@@ -107,10 +111,12 @@ async function readFile(
   source: TextFile,
   file: number,
   tex: TexLoader,
+  lost: Set<string>,
   report: FaultReporter,
 ): Promise<readonly FileEntry[]> {
   const text = withoutMarks(source.text);
-  const tell = ({ severity, code, message, start, end, hint }: FileFault) =>
+  const tell = ({ severity, code, message, start, end, hint, lost: key }: FileFault) => {
+    if (key !== undefined) lost.add(key);
     report({
       severity,
       code,
@@ -118,6 +124,7 @@ async function readFile(
       place: { at: "bibliography", file, start, end },
       ...(hint === undefined ? {} : { hint }),
     });
+  };
   switch (/\.[^.]*$/.exec(source.path.toLowerCase())?.[0]) {
     case ".bib":
     case ".bibtex":

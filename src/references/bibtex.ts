@@ -18,6 +18,8 @@ export interface BibFault {
   readonly start: number;
   readonly end: number;
   readonly hint?: string;
+  /** The key of an entry that cannot be read: what cites it needs no fault of its own. */
+  readonly lost?: string;
 }
 
 interface RawEntry {
@@ -139,6 +141,7 @@ function cut(text: string, report: (fault: BibFault) => void): readonly Slice[] 
         start,
         end: opening.lastIndex,
         hint: "a brace is missing before the next entry",
+        ...(match[3] === undefined ? {} : { lost: match[3].trim() }),
       });
       continue;
     }
@@ -244,6 +247,16 @@ const tokenNames: Readonly<Record<string, string>> = {
   whitespace: "a space",
 };
 
+/** By what is expected and what is there instead. */
+const hintsBySigns: Readonly<Record<string, string>> = {
+  "rbrace identifier": "put a comma behind the field before it",
+  "rbrace number": "put a comma behind the field before it",
+  "rbrace EOF": "a brace is not closed",
+  "equals comma": "a field is written “name = {value}”",
+  "equals rbrace": "a field is written “name = {value}”",
+  "quote EOF": "a quotation mark is not closed",
+};
+
 /** citation-js says `expected "rbrace", got "lbrace" at line 1 col 20:`; `shift` characters stood before the entry. */
 function syntaxFault(error: unknown, text: string, slice: Slice, shift: number): BibFault {
   const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
@@ -261,7 +274,16 @@ function syntaxFault(error: unknown, text: string, slice: Slice, shift: number):
       Math.max(slice.start, start + Number(match?.[4] ?? 1) - 1 - (line === 1 ? shift : 0)),
     );
   }
-  return { severity: "error", code: "bibtex-syntax", message: `BibTeX ${name}: ${what}`, start, end: start + 1 };
+  const hint = match ? hintsBySigns[`${match[1]} ${match[2]}`] : undefined;
+  return {
+    severity: "error",
+    code: "bibtex-syntax",
+    message: `BibTeX ${name}: ${what}`,
+    start,
+    end: start + 1,
+    lost: slice.key,
+    ...(hint === undefined ? {} : { hint }),
+  };
 }
 
 const verbatimFields = new Set(["url", "doi", "eprint", "file"]);

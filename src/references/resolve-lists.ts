@@ -133,6 +133,7 @@ function resolveCitation(
     if (id === undefined) {
       const known = bibliography.byKey.get(item.key) ?? (bareDoi(item.key) ? bibliography.byDoi(item.key) : null);
       if (!known) {
+        if (bibliography.lost.has(item.key)) return [];
         resolver.report({
           severity: "error",
           code: "unknown-citation",
@@ -174,6 +175,7 @@ function byKey(key: string, place: Place, resolver: Resolver): Found | null {
   const { bibliography, report } = resolver;
   const known = bibliography.byKey.get(key);
   if (known) return { id: use(known, resolver), origin: { place: known.place, text: null }, keys: [key] };
+  if (bibliography.lost.has(key)) return null;
   // A DOI or a whole reference written as a bare string.
   const hint = bareDoi(key)
     ? { hint: `write “doi: ${bareDoi(key)}”` }

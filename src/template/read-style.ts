@@ -1,8 +1,10 @@
 // The template room's door. In: a book, which names its template. Out: the Style, complete, every length in points; null
 // when there is no such template. Faults in a template are diagnostics at their line.
+
 import type { Reporter } from "../diagnostic.ts";
 import type { Book } from "../model/book.ts";
 import { nearest } from "../nearest.ts";
+import type { Span } from "../source.ts";
 import { fontCatalogue } from "../text/font-catalogue.ts";
 import { checkContrast } from "./check-contrast.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
@@ -62,9 +64,24 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
   return found;
 }
 
+/** A setting that other styles inherit is read with each of them, and its fault is said of the first. */
+function oncePerPlace(diagnostics: Reporter): Reporter {
+  const said = new Set<string>();
+  const isNew = (code: string, span: Span | null): boolean => {
+    const place = `${code} ${span?.source.path} ${span?.start}`;
+    if (span && said.has(place)) return false;
+    said.add(place);
+    return true;
+  };
+  return {
+    error: (code, message, span, more) => isNew(code, span) && diagnostics.error(code, message, span, more),
+    warning: (code, message, span, more) => isNew(code, span) && diagnostics.warning(code, message, span, more),
+  };
+}
+
 function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, diagnostics: Reporter): Style {
   const colours = readColours(loaded.settings.entries.get("colours")?.value ?? null, diagnostics);
-  const palette: Palette = { diagnostics, colours: colours.named };
+  const palette: Palette = { diagnostics: oncePerPlace(diagnostics), colours: colours.named };
   const fields = new Fields(loaded.settings, "", palette);
   for (const key of ["name", "extends", "description", "profiles"]) fields.get(key);
   fields.get("colours");

@@ -70,7 +70,7 @@ describe("broken BibTeX", () => {
     expect(entries).toEqual(["1. Good.", "2. Fine."]);
     expect(faults).toEqual([
       "references.bib:2:1 error bibtex-syntax: the BibTeX entry “open” is not closed (a brace is missing before the next entry)",
-      "references.bib:5:24 error bibtex-syntax: BibTeX entry “bad”: “}” is expected, but there is a field name",
+      "references.bib:5:24 error bibtex-syntax: BibTeX entry “bad”: “}” is expected, but there is a field name (put a comma behind the field before it)",
     ]);
   });
 

@@ -47,6 +47,15 @@ const cases: Readonly<Record<string, string>> = {
     "A",
     `${"[".repeat(10_000)} ${"*a ".repeat(10_000)} ${"~".repeat(10_000)} ${"![".repeat(5000)} ${"<".repeat(10_000)}`,
   ),
+  "20,000 keys that nobody knows": `title: A\n${many(20_000, (index) => `key${index}: x\n`)}`,
+  "20,000 keywords in one list with an anchor": `title: A\nabstract: Text.\nkeywords: &all [${many(20_000, word, ", ")}]\n`,
+  "a bad link around 15,000 emphases": text("A", `[${"*a* ".repeat(15_000)}](javascript:x)`),
+  "100,000 emphases": text("A", "*a* ".repeat(100_000)),
+  "3,000 abstracts in one file": many(
+    3000,
+    (index) =>
+      `- { id: a${index}, title: On ${word(index)}, authors: [P. Author${index % 700}], abstract: "A text, [${index % 9}]." }\n`,
+  ),
   "2,000 references": text(
     "A",
     "Text.",

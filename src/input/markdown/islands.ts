@@ -117,9 +117,15 @@ function atLineStart(text: string, at: number): boolean {
 
 const blankLine = /\n[ \t]*(?:\n|$)/g;
 
+/** The paragraph that was asked for last: a long one with many marks is looked through once. */
+let recent = { text: "", from: 0, end: 0 };
+
 function paragraphEnd(text: string, at: number): number {
-  blankLine.lastIndex = at;
-  return blankLine.exec(text)?.index ?? text.length;
+  if (recent.text !== text || at < recent.from || at > recent.end) {
+    blankLine.lastIndex = at;
+    recent = { text, from: at, end: blankLine.exec(text)?.index ?? text.length };
+  }
+  return recent.end;
 }
 
 function displayAt(text: string, at: number): Island | null {

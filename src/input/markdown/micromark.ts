@@ -14,14 +14,41 @@ let blocks: Options | null = null;
 let lines: Options | null = null;
 
 export function parseCommonMark(text: string): Root {
+  if (isLaborious(text)) return fromMarkdown(text, makeOptions(["htmlFlow", "codeIndented"], true, false) as never);
   blocks ??= makeOptions(["htmlFlow", "codeIndented"], true);
   return fromMarkdown(text, blocks as never);
 }
 
 /** Paragraphs alone, whatever their lines begin with. */
 export function parseInlineCommonMark(text: string): Root {
+  if (isLaborious(text))
+    return fromMarkdown(text, makeOptions([...blockConstructs, "htmlFlow", "codeIndented"], false, false) as never);
   lines ??= makeOptions([...blockConstructs, "htmlFlow", "codeIndented"], false);
   return fromMarkdown(text, lines as never);
+}
+
+/**
+ * The extension for bare addresses looks, at each word behind an open bracket, through all the marks back to it. A text with so many
+ * marks is no abstract: there bare addresses stay text.
+ */
+function isLaborious(text: string): boolean {
+  return text.includes("[") && hasMoreMarks(text, 10_000);
+}
+
+/** Emphasis and links are taken out of, and put into, one long list. */
+export const mostMarks = 50_000;
+
+export function isTooMarked(text: string): boolean {
+  return hasMoreMarks(text, mostMarks);
+}
+
+/** For citations some thousand characters are looked at behind each. */
+export function hasTooManyBrackets(text: string): boolean {
+  return text.length > mostMarks && (text.match(/\[/g)?.length ?? 0) > mostMarks;
+}
+
+function hasMoreMarks(text: string, most: number): boolean {
+  return text.length > most && (text.match(/[*_~^`[\]]/g)?.length ?? 0) > most;
 }
 
 const blockConstructs = [
@@ -35,12 +62,12 @@ const blockConstructs = [
 ];
 
 /** HTML is met inside paragraphs alone, as text; and indented text is a paragraph: nobody means code by it in an abstract. */
-function makeOptions(disabled: readonly string[], tables: boolean): Options {
+function makeOptions(disabled: readonly string[], tables: boolean, addresses = true): Options {
   return {
     extensions: [
       ...(tables ? [gfmTable()] : []),
       gfmStrikethrough({ singleTilde: false }),
-      gfmAutolinkLiteral(),
+      ...(addresses ? [gfmAutolinkLiteral()] : []),
       { disable: { null: [...disabled] } },
     ],
     mdastExtensions: [

@@ -11,13 +11,14 @@ import { plainInlines, plainParagraphs } from "./fast-path.ts";
 import { paragraphFlows, toFlows } from "./flow-nodes.ts";
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
-import { parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
+import { hasTooManyBrackets, isTooMarked, mostMarks, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
 import type { Written } from "./segments.ts";
 
 export type { MarkdownContext } from "./context.ts";
 
 /** A body: paragraphs, lists, tables, figures … */
 export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
+  if (hasTooManyBrackets(text.value)) return refuse(text, context);
   const masked = maskIslands(text.value);
   const paragraphs = plainParagraphs(masked.text);
   if (!paragraphs) return parseFlowByMicromark(text, context, masked);
@@ -35,8 +36,17 @@ export function parseFlowByMicromark(
   context: MarkdownContext,
   masked: Masked = maskIslands(text.value),
 ): readonly Flow[] {
+  if (isTooMarked(masked.text)) return refuse(text, context);
   const root = parseCommonMark(masked.text);
   return toFlows(root.children, conversionOf(text, masked, context, root));
+}
+
+/** The parser takes a time that grows with their square. */
+function refuse(text: SourceText, { diagnostics }: MarkdownContext): readonly never[] {
+  diagnostics.error("too-much-markup", `the text has more than ${mostMarks} marks of Markdown`, text.span, {
+    hint: "divide it by empty lines; or put a backslash before what is no mark",
+  });
+  return [];
 }
 
 /** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
@@ -55,6 +65,7 @@ export function parseInlineByMicromark(
   context: MarkdownContext,
   masked: Masked = maskIslands(text.value),
 ): readonly Inline[] {
+  if (isTooMarked(masked.text)) return refuse(text, context);
   const root = parseInlineCommonMark(masked.text);
   const conversion = conversionOf(text, masked, context, root);
   const out: Inline[] = [];
