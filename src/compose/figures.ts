@@ -4,7 +4,7 @@ import { type Figure, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block } from "./block.ts";
-import type { Scope } from "./flow.ts";
+import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
 import { character, indented } from "./looks.ts";
 import { paragraph, textPiece, voiceOf } from "./pieces.ts";
@@ -74,7 +74,7 @@ function caption(figure: Figure, scope: Scope, own: ReturnType<typeof tag>): Blo
   const { setting, language } = scope;
   const style = indented(captionStyle(scope), scope.indent);
   const voice = voiceOf(style, language, own);
-  const pieces = [...inline(figure.caption, voice, setting, { citations: scope.citations })];
+  const pieces = [...inline(figure.caption, voice, setting, inlineOptions(scope))];
   if (scope.figures) {
     scope.figures.count += 1;
     const labelVoice = { ...voice, text: character(setting.style, "caption-label", voice.text), hyphenate: false };

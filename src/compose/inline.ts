@@ -1,5 +1,5 @@
 // Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
-import type { Citation, Inline, Tex } from "../model/text.ts";
+import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
@@ -24,6 +24,8 @@ import { referenceLink, tag } from "./structure.ts";
 export interface InlineOptions {
   /** What each citation prints as; left out, citations are too: in titles, contents and running heads. */
   readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
+  /** Makes the mark of a footnote; left out, they are. */
+  readonly footnote?: (note: Footnote, voice: Voice) => readonly Piece[];
 }
 
 export function inline(
@@ -37,9 +39,18 @@ export function inline(
   const pieces: Piece[] = [];
   for (const node of content) {
     if (node.kind === "text") pieces.push(textPiece(node.value, voice, node.span));
-    else pieces.push(...inlineNode(node, voice, setting, options));
+    else if (node.kind === "footnote" && options.footnote) {
+      closeUp(pieces);
+      pieces.push(...options.footnote(node.note, voice));
+    } else pieces.push(...inlineNode(node, voice, setting, options));
   }
   return pieces;
+}
+
+/** A mark stands close to its word, whatever space was typed before it. */
+function closeUp(pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  if (last?.kind === "text") pieces[pieces.length - 1] = { ...last, text: last.text.replace(/(?<!\s)\s+$/, "") };
 }
 
 function inlineNode(node: Inline, voice: Voice, setting: Setting, options: InlineOptions): readonly Piece[] {
@@ -54,6 +65,8 @@ function inlineNode(node: Inline, voice: Voice, setting: Setting, options: Inlin
       return linkPieces(node, voice, setting, options);
     case "citation":
       return citationPieces(node.citation, voice, setting, options);
+    case "footnote":
+      return [];
     case "line-break":
       return [{ kind: "line-break", link: voice.link, tag: voice.tag, span: node.span }];
     default: {

@@ -16,6 +16,7 @@ import {
   readAbstract,
   readCover,
   readFigures,
+  readFootnotes,
   readMarginalia,
   readPage,
   readParts,
@@ -111,6 +112,7 @@ function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, di
     },
     figures: readFigures(fields.map("figures")),
     tables: readTables(fields.map("tables")),
+    footnotes: readFootnotes(fields.map("footnotes")),
     lists: { bullets: lists.strings("bullets") },
     links: {
       outside: links.colourOrNull("outside"),
