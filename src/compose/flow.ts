@@ -5,7 +5,7 @@ import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { figureBlocks } from "./figures.ts";
 import type { Footnotes } from "./footnotes.ts";
-import { type InlineOptions, inline } from "./inline.ts";
+import { faultyFormula, type InlineOptions, inline } from "./inline.ts";
 import { indented } from "./looks.ts";
 import { labelFor, lineBreak, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
@@ -208,7 +208,7 @@ function displayFormula(node: Extract<Flow, { kind: "display-math" }>, scope: Sc
     return { kind: "display-formula", formula, style, tag: own, span: node.span };
   }
   const own = tag("P", scope.parent);
-  return paragraph(style, [namePiece(node.formula.tex, voiceOf(style, scope.language, own), node.span)], own, {
+  return paragraph(style, [faultyFormula(node.formula, voiceOf(style, scope.language, own), scope.setting)], own, {
     language: scope.language,
     span: node.span,
   });

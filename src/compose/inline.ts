@@ -7,6 +7,7 @@ import type { Link, Piece, Target } from "./block.ts";
 import {
   character,
   codeLook,
+  faulty,
   inColour,
   italic,
   lowered,
@@ -125,9 +126,15 @@ function raisedVoice({ kind, children }: Extract<Inline, { children: readonly In
 /** A formula that could not be set (the fault is told already) prints as its source. */
 export function formulaPiece(tex: Tex, voice: Voice, setting: Setting): Piece {
   const formula = setting.assets.formulas.get(tex);
-  if (!formula) return namePiece(tex.tex, { ...voice, text: codeLook(voice.text, setting.style) }, tex.span);
+  if (!formula) return faultyFormula(tex, voice, setting);
   const spoken = tag("Formula", voice.parent, { alt: formula.alt });
   return { kind: "formula", formula, style: voice.text, link: voice.link, tag: spoken, span: tex.span };
+}
+
+/** The source of a formula that could not be set, in red where the book is a draft. */
+export function faultyFormula(tex: Tex, voice: Voice, setting: Setting): Piece {
+  const text = codeLook(voice.text, setting.style);
+  return namePiece(tex.tex, { ...voice, text: setting.assets.draft ? faulty(text) : text }, tex.span);
 }
 
 function linkPieces(
@@ -184,5 +191,6 @@ function citationPieces(citation: Citation, voice: Voice, setting: Setting, opti
   if (printed) return inline(printed, voice, setting, options);
   // An unknown key is an error elsewhere; a draft shows which.
   const keys = citation.items.map((item) => `@${item.key}`).join("; ");
-  return [namePiece(`[${keys}]`, voice, citation.span)];
+  const text = setting.assets.draft ? faulty(voice.text) : voice.text;
+  return [namePiece(`[${keys}]`, { ...voice, text }, citation.span)];
 }
