@@ -59,7 +59,8 @@ function contentFaults(objects: PdfObjects, tagged: TaggedPdf, elements: readonl
 
 /**
  * Reading the tree from its root meets the content of the file in the order in which it stands there. Timetables have two
- * dimensions: their columns, lists with captions, are read one after the other.
+ * dimensions: their columns, lists with captions, are read one after the other. Notes are read with the paragraph of their
+ * mark and printed at the foot of the page.
  */
 function orderFaults(tagged: TaggedPdf): readonly string[] {
   const faults: string[] = [];
@@ -67,6 +68,8 @@ function orderFaults(tagged: TaggedPdf): readonly string[] {
   let id = -1;
   const walk = (element: Element): void => {
     if (isTimetable(element)) return;
+    const before = { page, id };
+    if (element.role === "Note") id = -1;
     for (const kid of element.kids) {
       if (isElement(kid)) walk(kid);
       else if (isWords(kid)) {
@@ -79,6 +82,7 @@ function orderFaults(tagged: TaggedPdf): readonly string[] {
         id = kid.id;
       }
     }
+    if (element.role === "Note") ({ page, id } = before);
   };
   walk(tagged.root);
   return faults;

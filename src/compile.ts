@@ -21,6 +21,8 @@ export interface CompileOptions {
   readonly profiles?: readonly string[];
   /** Seconds since 1970 for the metadata, from SOURCE_DATE_EPOCH. */
   readonly epoch?: number;
+  /** What is faulty is shown on the page where that can be, and the book says that it is a draft. */
+  readonly draft?: boolean;
   /** Called as each stage begins, for progress on a terminal. */
   readonly onStage?: (stage: Stage) => void;
 }
@@ -41,7 +43,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = options.onStage ?? (() => {});
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics);
+  const book = readBook(options.folder, diagnostics, options.draft);
   return book && compileBook(book, options, diagnostics);
 }
 
@@ -80,7 +82,7 @@ export async function compileBook(
   }
 
   stage("setting");
-  const assets = { formulas, pictures, epoch: options.epoch ?? null };
+  const assets = { formulas, pictures, epoch: options.epoch ?? null, draft: options.draft ?? false };
   const prints: Print[] = [];
   for (const style of complete) {
     prints.push(...(await setting.setBook(book, style, assets, references, diagnostics)));

@@ -97,7 +97,13 @@ export function linesOf(flows: readonly Flow[]): readonly (readonly Inline[])[] 
 /** The texts of a run, those inside emphasis and links too. */
 export function textsIn(line: readonly Inline[]): readonly Text[] {
   return line.flatMap((node): readonly Text[] =>
-    node.kind === "text" ? [node] : "children" in node ? textsIn(node.children) : [],
+    node.kind === "text"
+      ? [node]
+      : node.kind === "footnote"
+        ? linesOf(node.note.content).flatMap(textsIn)
+        : "children" in node
+          ? textsIn(node.children)
+          : [],
   );
 }
 

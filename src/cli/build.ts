@@ -30,6 +30,8 @@ export interface BuildOptions extends CheckOptions {
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
   readonly proof?: string;
+  /** Writes a draft in spite of errors, under a name of its own. */
+  readonly draft?: boolean;
 }
 
 /** Builds the book; the exit status. */
@@ -42,13 +44,14 @@ export async function build(folder: string | undefined, options: BuildOptions): 
   const writer = import("../pdf/write-pdf.ts");
   const compiled = await compiling;
   const written: string[] = [];
-  if (compiled && !failed(diagnostics, options)) {
+  if (compiled && (options.draft || !failed(diagnostics, options))) {
     steps.show("writing");
     const { writePdf } = await writer;
     const { prints, book } = compiled;
     const [first] = prints;
     if (options.proof && first) replaceFile(options.proof, Buffer.from(proof(first.document)), diagnostics);
-    const named = options.output ?? join("out", `${slug(plainText(book.title)) || "book"}.pdf`);
+    const given = options.output ?? join("out", `${slug(plainText(book.title)) || "book"}.pdf`);
+    const named = options.draft ? draftPath(given) : given;
     for (const print of prints) {
       const path = pathOf(print, named, options);
       const plain = options.pdf === "plain";
@@ -63,6 +66,11 @@ export async function build(folder: string | undefined, options: BuildOptions): 
     else say(options, "No PDF was written; the previous one, if there is one, stays as it was.\n");
   }
   return written.length > 0 ? status : exit.faults;
+}
+
+/** Beside the book, which stays as it was. */
+function draftPath(path: string): string {
+  return /-draft\.pdf$/i.test(path) ? path : `${path.replace(/\.pdf$/i, "")}-draft.pdf`;
 }
 
 /** `book-print.pdf` for a profile, `book-proofs/<id>.pdf` for the file of an abstract. A name given for one book is kept. */
@@ -108,7 +116,7 @@ async function mendFiles(diagnostics: Diagnostics): Promise<boolean> {
 
 async function compileBook(
   folder: string | undefined,
-  options: CheckOptions,
+  options: CheckOptions & Pick<BuildOptions, "draft">,
   diagnostics: Diagnostics,
   onStage: (stage: string) => void,
   profiles?: readonly string[],
@@ -119,6 +127,7 @@ async function compileBook(
     ...(options.template === undefined ? {} : { template: options.template }),
     ...(profiles === undefined ? {} : { profiles }),
     ...(epoch === null ? {} : { epoch }),
+    ...(options.draft && { draft: true }),
     onStage,
   };
   const compiled = await withinMemory(diagnostics, () => compile(wanted, diagnostics));

@@ -83,6 +83,7 @@ function commandLine(answer: (status: number) => void): Command {
         "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
       ).argParser((names: string) => names.split(",").map((name) => name.trim())),
     )
+    .option("--draft", "print in spite of errors, what is faulty in red, to a file whose name ends in -draft")
     .option("--strict", "warnings are errors")
     .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
     .option("-q, --quiet", "print diagnostics only")

@@ -14,6 +14,7 @@ import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
 import { flow, type Scope, scopeOf } from "./flow.ts";
+import { Footnotes } from "./footnotes.ts";
 import { inline, urlVoice } from "./inline.ts";
 import { character, inColour } from "./looks.ts";
 import { linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
@@ -195,6 +196,7 @@ function textBlocks(
     citations,
     first: "abstract-body",
     figures: { count: 0 },
+    footnotes: new Footnotes(`abstract-${abstract.id}`, plainText(abstract.title)),
   });
   const isListed = show.references && (references.length > 0 || citations.size > 0);
   return [

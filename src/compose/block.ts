@@ -240,6 +240,8 @@ export interface Composition {
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;
+  /** Printed at the head of every page, in red, where the book is a draft. */
+  readonly draft?: { readonly text: string; readonly colour: Colour };
 }
 
 export interface Info {

@@ -12,6 +12,7 @@ import { imprintPart } from "./imprint.ts";
 import { indexPart } from "./indices.ts";
 import { infoOf } from "./info.ts";
 import { withLanguages } from "./languages.ts";
+import { red } from "./looks.ts";
 import { participantsPart } from "./participants.ts";
 import { postersPart } from "./posters.ts";
 import { profiled } from "./profile-parts.ts";
@@ -35,6 +36,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
     info: infoOf(setting),
     title: plainText(book.title),
     kind: book.kind ?? setting.labels.bookOfAbstracts,
+    ...(assets.draft && { draft: { text: setting.labels.draft, colour: red } }),
   };
 }
 

@@ -3,11 +3,11 @@ import type { Picture } from "../figure/drawing.ts";
 import { type Figure, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
-import type { Block } from "./block.ts";
-import type { Scope } from "./flow.ts";
+import type { Block, Tag } from "./block.ts";
+import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
-import { character, indented } from "./looks.ts";
-import { paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { character, codeLook, faulty, indented, red } from "./looks.ts";
+import { namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
 import { tag } from "./structure.ts";
 
 export interface Extent {
@@ -60,8 +60,61 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
       span: figure.span,
     });
   }
+  if (!picture && setting.assets.draft) blocks.push(...missingFigure(figure, scope, around));
   if (captioned) blocks.push(caption(figure, scope, tag("Caption", around)));
   return blocks;
+}
+
+const box = { width: 170, height: 96 } as const;
+
+/** A crossed box, and under it which file is missing or faulty. */
+function missingFigure(figure: Figure, scope: Scope, around: Tag): readonly Block[] {
+  const { setting } = scope;
+  const { align, spaceBefore, spaceAfter, gap } = setting.style.figures;
+  const { width, height } = box;
+  const line = {
+    paint: red,
+    width: 0.8,
+    cap: "butt",
+    join: "miter",
+    miterLimit: 4,
+    dash: [],
+    dashOffset: 0,
+    opacity: 1,
+  } as const;
+  const path = [
+    ...([
+      ["M", 0.4, 0.4],
+      ["L", width - 0.4, 0.4],
+      ["L", width - 0.4, height - 0.4],
+      ["L", 0.4, height - 0.4],
+      ["Z"],
+    ] as const),
+    ...([
+      ["M", 0.4, 0.4],
+      ["L", width - 0.4, height - 0.4],
+      ["M", width - 0.4, 0.4],
+      ["L", 0.4, height - 0.4],
+    ] as const),
+  ];
+  const picture = {
+    kind: "drawing",
+    width,
+    height,
+    marks: [{ kind: "path", path, fill: null, stroke: line }],
+  } as const;
+  const own = tag("Caption", around);
+  const style = { ...captionStyle(scope), align, keepWithNext: figure.caption.length > 0 };
+  const voice = voiceOf(style, scope.language, own);
+  const name = namePiece(figure.file, { ...voice, text: faulty(codeLook(voice.text, setting.style)) }, figure.span);
+  return [
+    {
+      kind: "figure",
+      pictures: [{ picture, width, height, tag: tag("Figure", around, { alt: figure.file }) }],
+      ...{ gap, align, spaceBefore, spaceAfter, keepWithNext: true, span: figure.span },
+    },
+    paragraph(indented(style, scope.indent), [name], own, { language: scope.language, span: figure.span }),
+  ];
 }
 
 /** In columns a caption takes the width of its column. */
@@ -74,7 +127,7 @@ function caption(figure: Figure, scope: Scope, own: ReturnType<typeof tag>): Blo
   const { setting, language } = scope;
   const style = indented(captionStyle(scope), scope.indent);
   const voice = voiceOf(style, language, own);
-  const pieces = [...inline(figure.caption, voice, setting, { citations: scope.citations })];
+  const pieces = [...inline(figure.caption, voice, setting, inlineOptions(scope))];
   if (scope.figures) {
     scope.figures.count += 1;
     const labelVoice = { ...voice, text: character(setting.style, "caption-label", voice.text), hyphenate: false };

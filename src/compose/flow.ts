@@ -5,7 +5,8 @@ import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { figureBlocks } from "./figures.ts";
-import { inline } from "./inline.ts";
+import type { Footnotes } from "./footnotes.ts";
+import { faultyFormula, type InlineOptions, inline } from "./inline.ts";
 import { indented } from "./looks.ts";
 import { labelFor, lineBreak, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
@@ -29,6 +30,16 @@ export interface Scope {
   readonly depth: number;
   /** Numbers the figures; null: they have none. */
   readonly figures: { count: number } | null;
+  /** Makes the marks of footnotes; null: there are none. */
+  readonly footnotes: Footnotes | null;
+  /** The style of the footnote that this flow is. */
+  readonly note: ParagraphStyle | null;
+}
+
+/** What inline content is set with. */
+export function inlineOptions(scope: Scope): InlineOptions {
+  const { citations, footnotes } = scope;
+  return footnotes ? { citations, footnote: (note, voice) => footnotes.mark(note, voice, scope) } : { citations };
 }
 
 /** The least that a scope needs to be told. */
@@ -41,6 +52,8 @@ export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "l
     indent: 0,
     depth: 0,
     figures: null,
+    footnotes: null,
+    note: null,
     ...base,
   };
 }
@@ -65,6 +78,7 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
 
 function flowNode(node: Exclude<Flow, { kind: "heading" }>, name: string, scope: Scope): readonly Block[] {
   const { setting } = scope;
+  scope.footnotes?.turn();
   switch (node.kind) {
     case "paragraph":
       return [textParagraph(node, styleIn(scope, name), tag("P", scope.parent), scope)];
@@ -91,7 +105,11 @@ function flowNode(node: Exclude<Flow, { kind: "heading" }>, name: string, scope:
 }
 
 function styleIn(scope: Scope, name: string): ParagraphStyle {
-  return indented(paragraphStyle(scope.setting.style, name), scope.indent);
+  const style = paragraphStyle(scope.setting.style, name);
+  if (!scope.note || name === scope.note.name) return indented(style, scope.indent);
+  // Lists, quotations and code in a note are of its size.
+  const { text, leading, leftIndent } = scope.note;
+  return indented({ ...style, text: { ...style.text, size: text.size }, leading }, scope.indent + leftIndent);
 }
 
 function textParagraph(
@@ -101,16 +119,14 @@ function textParagraph(
   scope: Scope,
 ): Paragraph {
   const voice = voiceOf(style, scope.language, own);
-  const pieces = inline(node.children, voice, scope.setting, { citations: scope.citations });
+  const pieces = inline(node.children, voice, scope.setting, inlineOptions(scope));
   return paragraph(style, pieces, own, { language: scope.language, span: node.span });
 }
 
 function heading(node: Extract<Flow, { kind: "heading" }>, rank: number, scope: Scope): Paragraph {
   const style = styleIn(scope, `heading-${Math.min(Math.max(node.depth, 1), 4)}`);
   const own = headingTag(rank, scope.parent);
-  const pieces = inline(node.children, voiceOf(style, scope.language, own), scope.setting, {
-    citations: scope.citations,
-  });
+  const pieces = inline(node.children, voiceOf(style, scope.language, own), scope.setting, inlineOptions(scope));
   return paragraph(style, pieces, own, { language: scope.language, span: node.span });
 }
 
@@ -142,7 +158,7 @@ function itemBlocks(
   const opening: Extract<Flow, { kind: "paragraph" }> | null = first?.kind === "paragraph" ? first : null;
   const own = tag("P", scope.parent);
   const voice = voiceOf(style, scope.language, own);
-  const text = opening ? inline(opening.children, voice, scope.setting, { citations: scope.citations }) : [];
+  const text = opening ? inline(opening.children, voice, scope.setting, inlineOptions(scope)) : [];
   const head = paragraph(style, text, own, {
     language: scope.language,
     label: labelFor(style, pieces, label),
@@ -193,7 +209,7 @@ function displayFormula(node: Extract<Flow, { kind: "display-math" }>, scope: Sc
     return { kind: "display-formula", formula, style, tag: own, span: node.span };
   }
   const own = tag("P", scope.parent);
-  return paragraph(style, [namePiece(node.formula.tex, voiceOf(style, scope.language, own), node.span)], own, {
+  return paragraph(style, [faultyFormula(node.formula, voiceOf(style, scope.language, own), scope.setting)], own, {
     language: scope.language,
     span: node.span,
   });

@@ -7,6 +7,7 @@ import type { FormattedList } from "../references/formatted.ts";
 import type { Block, Tag } from "./block.ts";
 import { deferred } from "./deferred.ts";
 import { flow, scopeOf } from "./flow.ts";
+import { Footnotes } from "./footnotes.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { referenceList } from "./reference-list.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
@@ -49,8 +50,9 @@ function pageBlocks(page: FreePage, parent: Tag, setting: Setting): readonly Blo
   const title = plainText(page.title);
   const own = section(parent, title);
   const { language } = setting.book;
+  const footnotes = new Footnotes(`page-${page.slug}`, title);
   const body = (citations: FormattedList["citations"]) =>
-    flow(page.body, scopeOf({ setting, language, parent: own, level: 2, citations }));
+    flow(page.body, scopeOf({ setting, language, parent: own, level: 2, citations, footnotes }));
   const citing = () => {
     const list = setting.assets.references.listOf(page);
     return [...body(list.citations), ...referenceList(list, own, 3, language, setting)];

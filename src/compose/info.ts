@@ -8,7 +8,7 @@ export function infoOf({ book, labels, assets }: Setting): Info {
   const { imprint } = book;
   const kind = book.kind ?? labels.bookOfAbstracts;
   return {
-    title: plainText(book.title),
+    title: plainText(book.title) + (assets.draft ? ` (${labels.draft})` : ""),
     author: imprint.editors.map((editor) => editor.printed).join(", "),
     authors: imprint.editors.map((editor) => editor.printed),
     subject: [kind, book.place].filter((part) => part !== null).join(", "),

@@ -1,6 +1,6 @@
 // Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
 import { append } from "../append.ts";
-import type { Citation, Inline, Tex } from "../model/text.ts";
+import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
@@ -8,6 +8,7 @@ import type { Link, Piece, Target } from "./block.ts";
 import {
   character,
   codeLook,
+  faulty,
   inColour,
   italic,
   lowered,
@@ -25,6 +26,8 @@ import { referenceLink, tag } from "./structure.ts";
 export interface InlineOptions {
   /** What each citation prints as; left out, citations are too: in titles, contents and running heads. */
   readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
+  /** Makes the mark of a footnote; left out, they are. */
+  readonly footnote?: (note: Footnote, voice: Voice) => readonly Piece[];
 }
 
 export function inline(
@@ -38,9 +41,18 @@ export function inline(
   const pieces: Piece[] = [];
   for (const node of content) {
     if (node.kind === "text") pieces.push(textPiece(node.value, voice, node.span));
-    else append(pieces, inlineNode(node, voice, setting, options));
+    else if (node.kind === "footnote" && options.footnote) {
+      closeUp(pieces);
+      append(pieces, options.footnote(node.note, voice));
+    } else append(pieces, inlineNode(node, voice, setting, options));
   }
   return pieces;
+}
+
+/** A mark stands close to its word, whatever space was typed before it. */
+function closeUp(pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  if (last?.kind === "text") pieces[pieces.length - 1] = { ...last, text: last.text.replace(/(?<!\s)\s+$/, "") };
 }
 
 function inlineNode(node: Inline, voice: Voice, setting: Setting, options: InlineOptions): readonly Piece[] {
@@ -55,6 +67,8 @@ function inlineNode(node: Inline, voice: Voice, setting: Setting, options: Inlin
       return linkPieces(node, voice, setting, options);
     case "citation":
       return citationPieces(node.citation, voice, setting, options);
+    case "footnote":
+      return [];
     case "line-break":
       return [{ kind: "line-break", link: voice.link, tag: voice.tag, span: node.span }];
     default: {
@@ -113,9 +127,15 @@ function raisedVoice({ kind, children }: Extract<Inline, { children: readonly In
 /** A formula that could not be set (the fault is told already) prints as its source. */
 export function formulaPiece(tex: Tex, voice: Voice, setting: Setting): Piece {
   const formula = setting.assets.formulas.get(tex);
-  if (!formula) return namePiece(tex.tex, { ...voice, text: codeLook(voice.text, setting.style) }, tex.span);
+  if (!formula) return faultyFormula(tex, voice, setting);
   const spoken = tag("Formula", voice.parent, { alt: formula.alt });
   return { kind: "formula", formula, style: voice.text, link: voice.link, tag: spoken, span: tex.span };
+}
+
+/** The source of a formula that could not be set, in red where the book is a draft. */
+export function faultyFormula(tex: Tex, voice: Voice, setting: Setting): Piece {
+  const text = codeLook(voice.text, setting.style);
+  return namePiece(tex.tex, { ...voice, text: setting.assets.draft ? faulty(text) : text }, tex.span);
 }
 
 function linkPieces(
@@ -172,5 +192,6 @@ function citationPieces(citation: Citation, voice: Voice, setting: Setting, opti
   if (printed) return inline(printed, voice, setting, options);
   // An unknown key is an error elsewhere; a draft shows which.
   const keys = citation.items.map((item) => `@${item.key}`).join("; ");
-  return [namePiece(`[${keys}]`, voice, citation.span)];
+  const text = setting.assets.draft ? faulty(voice.text) : voice.text;
+  return [namePiece(`[${keys}]`, { ...voice, text }, citation.span)];
 }

@@ -62,3 +62,10 @@ export function indented(style: ParagraphStyle, by: number): ParagraphStyle {
 export function withoutLabel(style: ParagraphStyle): ParagraphStyle {
   return { ...style, leftIndent: 0 };
 }
+
+/** What a draft prints in place of something faulty. */
+export function faulty(text: TextStyle): TextStyle {
+  return inColour(text, red);
+}
+
+export const red: Colour = [0.75, 0, 0];

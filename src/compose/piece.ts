@@ -3,6 +3,7 @@ import type { Picture } from "../figure/drawing.ts";
 import type { Formula } from "../math/formula.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
+import type { Block } from "./block.ts";
 
 /** Standard structure types (ISO 32000-1 §14.8.4) that this program uses. */
 export type Role =
@@ -94,7 +95,13 @@ export type Piece =
     })
   | (PieceBase & { readonly kind: "formula"; readonly formula: Formula; readonly style: TextStyle })
   /** The folio of the page that a destination stands on, `?` until it is known. */
-  | (PieceBase & { readonly kind: "page-number"; readonly destination: string; readonly style: TextStyle })
+  | (PieceBase & {
+      readonly kind: "page-number";
+      readonly destination: string;
+      readonly style: TextStyle;
+      /** Of an asterisk, which stands high by itself. */
+      readonly asterisk?: TextStyle;
+    })
   /** The folios of several destinations, ascending, each page once; a run of three or more plain ones is one range. */
   | (PieceBase & {
       readonly kind: "page-list";
@@ -114,7 +121,14 @@ export type Piece =
       readonly height: number;
     })
   /** A destination at the line that this stands in. */
-  | (PieceBase & { readonly kind: "anchor"; readonly name: string });
+  | (PieceBase & { readonly kind: "anchor"; readonly name: string; readonly footnote?: FootnotePiece });
+
+/** A note for the foot of the page or column that the anchor stands on. */
+export interface FootnotePiece {
+  /** The destination as whose folio the page room tells the sign of its mark. */
+  readonly sign: string;
+  readonly blocks: readonly Block[];
+}
 
 /** One destination of a page list. */
 export interface PageListEntry {

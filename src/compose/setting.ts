@@ -18,6 +18,8 @@ export interface Assets {
   readonly pictures: { get(path: string): Picture | null };
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly epoch: number | null;
+  /** Faults are shown in red. */
+  readonly draft?: boolean;
 }
 
 export interface Setting {

@@ -9,7 +9,7 @@ import { type SourceText, type Span, span } from "../source.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { filesBelow, readSource } from "./files.ts";
-import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
 import { readYaml } from "./read-yaml.ts";
 import { readReference } from "./references.ts";
@@ -235,5 +235,5 @@ function readFigure(of: Checked<FigureFields>, markdown: MarkdownContext): reado
   if (!path) return [];
   const caption = field(of, "caption");
   const alt = wordsOf(field(of, "alt"));
-  return [{ file: path, caption: caption ? parseInline(textOf(caption), markdown) : [], alt, span: spanOf(file) }];
+  return [{ file: path, caption: caption ? parseCaption(textOf(caption), markdown) : [], alt, span: spanOf(file) }];
 }

@@ -20,12 +20,12 @@ import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
 import { validate } from "./validate.ts";
 
-export function readBook(folder: string, diagnostics: Reporter): Book | null {
+export function readBook(folder: string, diagnostics: Reporter, draft = false): Book | null {
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;
   const language = wordsOf(field(of, "language")) ?? "en";
-  const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
+  const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics, draft) };
   const affiliations = readAffiliations(root, diagnostics);
   const drafts = readAbstracts({ folder: root, language, affiliations, markdown });
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
@@ -100,8 +100,9 @@ function readAffiliations(folder: string, diagnostics: Reporter): AffiliationMap
 }
 
 /** Pictures are looked for once, and reported at each place that names them in vain. */
-function pictures(folder: string, diagnostics: Reporter): MarkdownContext["picture"] {
-  return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? null;
+function pictures(folder: string, diagnostics: Reporter, draft: boolean): MarkdownContext["picture"] {
+  // A draft shows where a figure is missing.
+  return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? (draft ? path : null);
 }
 
 function existingFile(folder: string, written: string, at: Span, diagnostics: Reporter): FileName | null {

@@ -53,6 +53,8 @@ export interface Labels {
   readonly room: string;
   readonly track: string;
   readonly withdrawn: string;
+  /** On every page of a book that is built with its faults. */
+  readonly draft: string;
   readonly break: string;
   readonly presenter: string;
   readonly page: string;

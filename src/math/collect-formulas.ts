@@ -7,6 +7,7 @@ export function collectFormulas(book: Book): readonly Tex[] {
   const inlines = (content: readonly Inline[]): void => {
     for (const node of content) {
       if (node.kind === "math") found.push(node.formula);
+      else if (node.kind === "footnote") flows(node.note.content);
       else if ("children" in node) inlines(node.children);
     }
   };

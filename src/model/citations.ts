@@ -4,6 +4,7 @@ import type { Citation, Flow, Inline } from "./text.ts";
 export function citationsIn(content: readonly Inline[]): readonly Citation[] {
   return content.flatMap((node) => {
     if (node.kind === "citation") return [node.citation];
+    if (node.kind === "footnote") return citationsInFlow(node.note.content);
     return "children" in node ? citationsIn(node.children) : [];
   });
 }

@@ -13,7 +13,15 @@ export type Inline =
   | { readonly kind: "link"; readonly url: string; readonly children: readonly Inline[]; readonly span: Span }
   /** `[see @key, p. 3; @other]`: the references room formats it. */
   | { readonly kind: "citation"; readonly citation: Citation; readonly span: Span }
+  /** The mark of a note that is set at the foot of the page. */
+  | { readonly kind: "footnote"; readonly note: Footnote; readonly span: Span }
   | { readonly kind: "line-break"; readonly span: Span };
+
+/** A note that two marks lead to is one object. */
+export interface Footnote {
+  readonly content: readonly Flow[];
+  readonly span: Span;
+}
 
 /** A TeX formula as written, without its dollars. `text.spanAt` leads from an offset in it to the file. */
 export interface Tex {
@@ -86,10 +94,35 @@ export function plainText(content: readonly Inline[]): string {
         case "line-break":
           return " ";
         case "citation":
+        case "footnote":
           return "";
         default:
           return plainText(node.children);
       }
     })
     .join("");
+}
+
+/** The same of blocks: paragraphs, lists and quotes, a space between them. */
+export function plainFlow(flows: readonly Flow[]): string {
+  return flows
+    .map((flow) => {
+      switch (flow.kind) {
+        case "paragraph":
+        case "heading":
+          return plainText(flow.children);
+        case "list":
+          return flow.items.map(plainFlow).join(" ");
+        case "quote":
+          return plainFlow(flow.children);
+        case "code-block":
+          return flow.value;
+        case "display-math":
+          return flow.formula.tex;
+        default:
+          return "";
+      }
+    })
+    .join(" ")
+    .trim();
 }

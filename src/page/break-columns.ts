@@ -1,5 +1,6 @@
 // Total-fit page breaking: the set of breaks with the least sum of demerits over a whole region (Plass, Optimal Pagination
 // Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, turned upright).
+import type { Feet } from "./feet.ts";
 import type { Box } from "./galley.ts";
 import { harmless, overflow, shortEnd, underfull } from "./penalties.ts";
 
@@ -14,6 +15,8 @@ export interface ColumnShape {
   readonly freshStart: number;
   /** Must stay free at the end, for the first lines of what the last box is kept with. */
   readonly reserve: number;
+  /** What the first columns may take with their footnotes, where that is more than their height. */
+  readonly firstLimit?: number;
   /** Nothing follows the region in its run. */
   readonly isEnd: boolean;
   readonly effort: Effort;
@@ -46,7 +49,7 @@ export interface ColumnBreaks {
  */
 const raggedShare = 0.04;
 const excusedShare = 0.16;
-const tolerance = 0.005;
+export const tolerance = 0.005;
 
 /** Sums over the galley: extents of boxes [a, b) are differences of them (Knuth & Plass 1981 p. 1143). */
 export class Measures {
@@ -120,6 +123,13 @@ export function columnDemerits(spare: number, stretch: number, shrink: number, h
   return Math.min(underfull, badness * badness);
 }
 
+/** The footnotes of what is broken: its first box's place in the region, and how far the notes have come there. */
+export interface FootState {
+  readonly feet: Feet;
+  readonly offset: number;
+  readonly from: number;
+}
+
 interface State {
   readonly shape: ColumnShape;
   readonly measures: Measures;
@@ -129,9 +139,18 @@ interface State {
   readonly cost: Float64Array;
   readonly previous: Int32Array;
   active: number[];
+  readonly foot: FootState | null;
+  /** Per node: how far the notes have come; and how far they come in the column tried last. */
+  readonly notesAt: Int32Array | null;
+  notesEnd: number;
 }
 
-export function breakColumns(measures: Measures, penalties: readonly number[], shape: ColumnShape): ColumnBreaks {
+export function breakColumns(
+  measures: Measures,
+  penalties: readonly number[],
+  shape: ColumnShape,
+  foot: FootState | null = null,
+): ColumnBreaks {
   const layers = shape.firstColumns + 1;
   const width = measures.count + 1;
   const state: State = {
@@ -139,6 +158,9 @@ export function breakColumns(measures: Measures, penalties: readonly number[], s
     cost: new Float64Array(layers * width).fill(Infinity),
     previous: new Int32Array(layers * width).fill(-1),
     active: [],
+    foot,
+    notesAt: foot && new Int32Array(layers * width).fill(foot.from),
+    notesEnd: 0,
   };
   open(state, 0, 0);
   if (shape.firstColumns > 0 && shape.freshStart < Infinity) open(state, shape.firstColumns * width, shape.freshStart);
@@ -163,7 +185,9 @@ function step(state: State, to: number): void {
     const node = active[at] ?? 0;
     const layer = (node / width) | 0;
     const from = node - layer * width;
-    const demerits = demeritsOf(state, from, to, layer);
+    const demerits = state.notesAt
+      ? notedDemerits(state, from, to, layer, node)
+      : demeritsOf(state, from, to, layer, 0);
     // A column that is too long stays too long; one box alone is let through so that there is always a way on.
     if (demerits < overflow) active[kept++] = node;
     if (demerits === Infinity) continue;
@@ -173,14 +197,32 @@ function step(state: State, to: number): void {
     if (cost[target] === Infinity) active.push(target);
     cost[target] = total;
     previous[target] = node;
+    if (state.notesAt) state.notesAt[target] = state.notesEnd;
   }
   active.splice(kept, before - kept);
 }
 
-function demeritsOf({ measures, shape, needs }: State, from: number, to: number, layer: number): number {
+/** Of a column in a region with footnotes: what they take is not the text's. */
+function notedDemerits(state: State, from: number, to: number, layer: number, node: number): number {
+  const { measures, shape, foot } = state;
+  const before = state.notesAt?.[node] ?? 0;
+  if (!foot) return Infinity;
+  const { feet, offset } = foot;
+  const reserve = to === measures.count ? shape.reserve : 0;
+  const limit = (layer < shape.firstColumns ? (shape.firstLimit ?? shape.firstHeight) : shape.height) - reserve;
+  const least = measures.height(from, to) - measures.shrink(from, to) * shape.effort.tightness;
+  state.notesEnd = feet.fit(before, offset + to, limit - least);
+  const split = feet.demerits(offset + from, offset + to, before, state.notesEnd);
+  if (split === Infinity) return from === to - 1 ? overflow : Infinity;
+  return split + demeritsOf(state, from, to, layer, feet.height(before, state.notesEnd));
+}
+
+/** `foot`: the height of its footnotes. */
+function demeritsOf({ measures, shape, needs }: State, from: number, to: number, layer: number, foot: number): number {
   const isLast = to === measures.count;
-  const full = layer < shape.firstColumns ? shape.firstHeight : shape.height;
-  const room = full - (isLast ? shape.reserve : 0);
+  const isFirst = layer < shape.firstColumns;
+  const limit = (isFirst ? (shape.firstLimit ?? shape.firstHeight) : shape.height) - foot;
+  const room = (isFirst ? Math.min(shape.firstHeight, limit) : limit) - (isLast ? shape.reserve : 0);
   const spare = room - measures.height(from, to);
   const shrink = measures.shrink(from, to) * shape.effort.tightness;
   if (spare < -shrink - tolerance) {
@@ -190,7 +232,7 @@ function demeritsOf({ measures, shape, needs }: State, from: number, to: number,
   if (isLast) {
     const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, shape.pageHeight, 0) : 100;
     const { leastEnd, shortEnd: short } = shape.effort;
-    return shape.isEnd && from > 0 && spare > (1 - leastEnd) * shape.height ? demerits + short : demerits;
+    return shape.isEnd && from > 0 && spare + foot > (1 - leastEnd) * shape.height ? demerits + short : demerits;
   }
   if (measures.fill(from, to) > 0) return 100;
   return columnDemerits(spare, measures.stretch(from, to), shrink, shape.pageHeight, needs[to] ?? 0);

@@ -6,10 +6,12 @@ import {
   type ColumnShape,
   columnDemerits,
   easyEffort,
+  type FootState,
   Measures,
   needsOf,
   tightEffort,
 } from "./break-columns.ts";
+import { Feet } from "./feet.ts";
 import type { Galley, Region } from "./galley.ts";
 import { harmless, parted } from "./penalties.ts";
 
@@ -24,6 +26,16 @@ export interface Frame {
   readonly ratio: number;
   /** Points for each unit of fill. */
   readonly fill: number;
+  /** The footnotes that stand with it. */
+  readonly foot: Foot | null;
+}
+
+/** Boxes [from, to) of a region's notes, the topmost thing `y` below the head of the text. */
+export interface Foot {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly height: number;
 }
 
 export interface Sheet {
@@ -41,11 +53,15 @@ interface Filling {
   readonly sheets: Frame[][];
   /** How far the last sheet is filled. */
   used: number;
+  /** What footnotes take of the foot of the last sheet. */
+  foot: number;
+  /** The last sheet holds the rest of some footnotes, and no text yet. */
+  isOpen: boolean;
 }
 
 /** Breaks a galley into pages whose text is `height` tall. */
 export function fillPages(galley: Galley, height: number): readonly Sheet[] {
-  const filling: Filling = { height, sheets: [], used: 0 };
+  const filling: Filling = { height, sheets: [], used: 0, foot: 0, isOpen: false };
   const measures = galley.regions.map((region) => new Measures(region.boxes));
   galley.regions.forEach((region, index) => {
     const own = measures[index];
@@ -54,7 +70,7 @@ export function fillPages(galley: Galley, height: number): readonly Sheet[] {
     const reserve = next ? Math.max(region.tail, reserveFor(next, measures[index + 1], height)) : 0;
     fillRegion(region, own, filling, reserve, next === undefined);
   });
-  return filling.sheets.map((frames) => ({ frames }));
+  return filling.sheets.map((frames) => ({ frames: withFeet(frames, height) }));
 }
 
 /** What the beginning of a region needs under a heading that is kept with it: up to its first harmless break. */
@@ -69,11 +85,11 @@ function reserveFor(region: Region, measures: Measures | undefined, height: numb
 function fillRegion(region: Region, measures: Measures, filling: Filling, reserve: number, isEnd: boolean): void {
   const { columns } = region;
   const { height } = filling;
-  const begun = filling.used > 0;
-  const lead = begun ? (region.boxes[0]?.lead.height ?? 0) : 0;
+  const begun = filling.used > 0 || filling.isOpen;
+  const lead = filling.used > 0 ? (region.boxes[0]?.lead.height ?? 0) : 0;
   const top = begun ? onStep(filling.used + lead, region.step) : 0;
   const shape: ColumnShape = {
-    firstHeight: height - top,
+    firstHeight: height - top - filling.foot,
     firstColumns: begun ? columns : 0,
     height,
     pageHeight: height,
@@ -82,20 +98,77 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     isEnd,
     effort: easyEffort,
   };
-  const { starts, isFresh } = breakTight(measures, region, shape);
-  let y = begun && !isFresh ? top : 0;
-  let isNew = y === 0;
+  const feet = region.foot && new Feet(region.foot, region.boxes.length);
+  const { starts, isFresh } = breakTight(measures, region, shape, feet && { feet, offset: 0, from: 0 });
+  let isNew = !begun || isFresh;
+  let y = isNew ? 0 : top;
+  let noted = 0;
   for (let first = 0; first < starts.length; first += columns) {
     const isLast = first + columns >= starts.length;
     const end = starts[first + columns] ?? measures.count;
     let own = starts.slice(first, first + columns);
-    if (isLast && columns > 1) own = balance(region, own[0] ?? 0, height - y - reserve, height);
-    if (isNew) filling.sheets.push([]);
-    const extent = place(region, measures, own, end, y, filling, isLast);
-    filling.used = y + extent;
+    if (isNew) openSheet(filling);
+    if (isLast && columns > 1) {
+      const from = own[0] ?? 0;
+      const foot = feet && { feet, offset: from, from: noted };
+      own = balance(region, from, height - y - reserve - filling.foot, height, foot);
+    }
+    const placed = place(region, measures, own, end, y, filling, isLast, feet, noted);
+    filling.used = y + placed.extent;
+    filling.foot += placed.foot;
+    noted = placed.noted;
     y = 0;
     isNew = true;
   }
+  if (feet) placeRest(region, feet, noted, filling);
+}
+
+function openSheet(filling: Filling): void {
+  filling.sheets.push([]);
+  filling.used = 0;
+  filling.foot = 0;
+  filling.isOpen = false;
+}
+
+/** What is left of the notes when a region ends: on the page where there is room, and on further ones. */
+function placeRest(region: Region, feet: Feet, noted: number, filling: Filling): void {
+  const { length } = region.boxes;
+  for (let from = noted; from < feet.endAbove(length); ) {
+    const fitting = feet.fit(from, length, filling.height - filling.used - filling.foot);
+    if (fitting === from && filling.used + filling.foot > 0) {
+      openSheet(filling);
+      filling.isOpen = true;
+      continue;
+    }
+    // A box that no page can hold goes on one of its own.
+    const to = Math.max(fitting, from + 1);
+    const empty = { region, from: length, to: length, x: 0, y: filling.used, ratio: 0, fill: 0 };
+    filling.sheets.at(-1)?.push({ ...empty, foot: { from, to, y: 0, height: feet.height(from, to) } });
+    filling.foot += feet.height(from, to);
+    from = to;
+  }
+}
+
+/** The notes of the regions on a page stand above one another at its foot, those of columns at the foot of each. */
+function withFeet(frames: readonly Frame[], height: number): readonly Frame[] {
+  if (frames.every(({ foot }) => foot === null)) return frames;
+  const placed = [...frames];
+  let bottom = height;
+  for (let last = placed.length; last > 0; ) {
+    const region = placed[last - 1]?.region;
+    let first = last - 1;
+    while (first > 0 && placed[first - 1]?.region === region) first--;
+    let tallest = 0;
+    for (let at = first; at < last; at++) {
+      const frame = placed[at];
+      if (!frame?.foot) continue;
+      placed[at] = { ...frame, foot: { ...frame.foot, y: bottom - frame.foot.height } };
+      tallest = Math.max(tallest, frame.foot.height);
+    }
+    bottom -= tallest;
+    last = first;
+  }
+  return placed;
 }
 
 function onStep(y: number, step: number | null): number {
@@ -109,19 +182,27 @@ function freshDemerits({ penalties }: Region, measures: Measures, spare: number,
 }
 
 /** A last page with a few lines on it is saved where all spaces may give more than they like to. */
-function breakTight(measures: Measures, region: Region, shape: ColumnShape): ColumnBreaks {
-  const breaks = breakColumns(measures, region.penalties, shape);
+function breakTight(measures: Measures, region: Region, shape: ColumnShape, foot: FootState | null): ColumnBreaks {
+  const breaks = breakColumns(measures, region.penalties, shape, foot);
   if (!shape.isEnd) return breaks;
   const { columns } = region;
   const pages = (some: ColumnBreaks) => Math.ceil(some.starts.length / columns) + (some.isFresh ? 1 : 0);
   const from = breaks.starts[(Math.ceil(breaks.starts.length / columns) - 1) * columns] ?? 0;
   if (from === 0 || measures.height(from, measures.count) > tightEffort.leastEnd * shape.height * columns)
     return breaks;
-  const tight = breakColumns(measures, region.penalties, { ...shape, effort: tightEffort });
+  const tight = breakColumns(measures, region.penalties, { ...shape, effort: tightEffort }, foot);
   return pages(tight) < pages(breaks) ? tight : breaks;
 }
 
-/** Adds one page's columns to the last sheet; gives the height of the tallest. */
+interface PlacedColumns {
+  /** Height of the tallest column, and of the tallest foot. */
+  readonly extent: number;
+  readonly foot: number;
+  /** How far the region's notes have come. */
+  readonly noted: number;
+}
+
+/** Adds one page's columns to the last sheet. */
 function place(
   region: Region,
   measures: Measures,
@@ -130,23 +211,33 @@ function place(
   y: number,
   filling: Filling,
   isLast: boolean,
-): number {
+  feet: Feet | null,
+  notedBefore: number,
+): PlacedColumns {
   const sheet = filling.sheets.at(-1) ?? [];
+  const height = filling.height - y - filling.foot;
   let extent = 0;
+  let tallest = 0;
+  let noted = notedBefore;
   starts.forEach((from, column) => {
     const to = starts[column + 1] ?? end;
     if (to <= from) return;
     const natural = measures.height(from, to);
-    const spare = filling.height - y - natural;
+    const before = noted;
+    if (feet) noted = feet.fit(before, to, height - natural + measures.shrink(from, to) * tightEffort.tightness);
+    const footHeight = feet ? feet.height(before, noted) : 0;
+    const spare = height - natural - footHeight;
     const filled = measures.fill(from, to);
     const fill = filled > 0 && spare > 0 ? spare / filled : 0;
     const ratio = filled > 0 ? 0 : ratioOf(spare, measures, from, to, isLast);
     const x = column * (region.measure + region.columnGap);
-    sheet.push({ region, from, to, x, y, ratio, fill });
+    const foot = noted > before ? { from: before, to: noted, y: 0, height: footHeight } : null;
+    sheet.push({ region, from, to, x, y, ratio, fill, foot });
     const shrunk = ratio < 0 ? ratio * measures.shrink(from, to) : 0;
     extent = Math.max(extent, fill > 0 ? natural + spare : natural + shrunk);
+    tallest = Math.max(tallest, footHeight);
   });
-  return extent;
+  return { extent, foot: tallest, noted };
 }
 
 function ratioOf(spare: number, measures: Measures, from: number, to: number, isLast: boolean): number {
@@ -160,7 +251,7 @@ function ratioOf(spare: number, measures: Measures, from: number, to: number, is
 }
 
 /** The last page's columns: the least height at which they hold all that is left without a worse break. */
-function balance(region: Region, from: number, height: number, pageHeight: number): number[] {
+function balance(region: Region, from: number, height: number, pageHeight: number, foot: FootState | null): number[] {
   const boxes = region.boxes.slice(from);
   const penalties = region.penalties.slice(from);
   const own = new Measures(boxes);
@@ -172,8 +263,9 @@ function balance(region: Region, from: number, height: number, pageHeight: numbe
     reserve: 0,
     isEnd: false,
     effort: easyEffort,
+    ...(foot && { firstLimit: height }),
   };
-  const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried });
+  const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried }, foot);
   let best = at(height);
   const worst = best.demerits + parted / 2;
   let high = height;

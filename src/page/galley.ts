@@ -66,6 +66,35 @@ export interface Notes {
   readonly backdrops: readonly Backdrop[];
 }
 
+/** Notes for the foot of a page, in the order of their marks, as a strip of their own: a column takes a piece of it. */
+export interface FootStrip {
+  readonly boxes: readonly Box[];
+  readonly penalties: readonly number[];
+  /** In the order of the boxes that the marks stand in. */
+  readonly notes: readonly FootNote[];
+  readonly look: FootLook;
+}
+
+export interface FootNote {
+  /** Index of the box of the region that its mark stands in. */
+  readonly mark: number;
+  /** Its boxes in the strip: [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** The destination as whose folio the sign of its mark is told. */
+  readonly sign: string;
+}
+
+/** What stands between text and notes. */
+export interface FootLook {
+  /** Above the first note, the rule included. */
+  readonly above: number;
+  /** Below the last, so that its baseline is that of a last line of running text. */
+  readonly below: number;
+  readonly rule: RuleStyle | null;
+  readonly ruleWidth: number;
+}
+
 /** A stretch of the galley in one number of columns. */
 export interface Region {
   readonly columns: number;
@@ -79,6 +108,7 @@ export interface Region {
   readonly tail: number;
   /** For each box: demerits of a page break above it. */
   readonly penalties: readonly number[];
+  readonly foot: FootStrip | null;
 }
 
 /** What is printed between two forced page breaks. */

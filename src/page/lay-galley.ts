@@ -1,6 +1,5 @@
 // Run → Galley: hands each block to the file that sets its kind.
-
-import type { Group, Rule } from "../compose/block.ts";
+import type { Block, Group, Rule } from "../compose/block.ts";
 import type { Reporter } from "../diagnostic.ts";
 import { lookAtMemory } from "../memory.ts";
 import { ColumnFlow } from "./column-flow.ts";
@@ -20,7 +19,10 @@ export interface GalleySetting extends StripSetting {
 }
 
 export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, diagnostics: Reporter): Galley {
-  const strip = new Strip(setting, setting.measure);
+  const setNote = (blocks: readonly Block[], into: Strip) => {
+    for (const token of tokensOf(blocks)) setBlock(token, undefined, into, cache, diagnostics);
+  };
+  const strip = new Strip(setting, setting.measure, setNote);
   const shares = new PageShares(strip, diagnostics);
   const groups: { readonly group: Group; readonly from: Place }[] = [];
   const columns = new ColumnFlow(strip, setting.measure, cache);
@@ -41,6 +43,14 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
     }
   });
   return { regions: strip.finish(), printing: cache.takePrinting() };
+}
+
+/** The printed blocks of a note, its groups opened. */
+function tokensOf(blocks: readonly Block[]): readonly Printed[] {
+  return blocks.flatMap((block): readonly Printed[] => {
+    if (block.kind === "group") return tokensOf(block.children);
+    return block.kind === "break" || block.kind === "deferred" ? [] : [block];
+  });
 }
 
 type Printed = Exclude<Token, { kind: "open" | "close" }>;

@@ -47,6 +47,7 @@ export function makePages(
     const texts = readMarks(marks, inForce);
     const measure = width - margins.inner - margins.outer;
     if (!bare) items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: !isOpening, texts }));
+    if (composition.draft) items.push(setter.draft(geometry, composition.draft));
     return { ...paper, items: [...items, ...edges], links };
   });
   const { root, info } = composition;

@@ -67,6 +67,15 @@ export class MarginSetter {
     return placed;
   }
 
+  /** The word that says so, over everything else on the page. */
+  draft({ width, headBaseline, margins }: PageGeometry, { text, colour }: NonNullable<Composition["draft"]>): Placed {
+    const { info, root } = this.#composition;
+    const style = { ...this.#headStyle, text: { ...this.#headStyle.text, colour, weight: 700, italic: false } };
+    const line = this.#typesetter.setLine(text, style, info.language, width, "center", root);
+    const baseline = Math.max(line.ascent + 4, (headBaseline ?? margins.top) / 2);
+    return { kind: "line", x: 0, baseline, line, artifact: "header", span: null };
+  }
+
   #row(page: MarginPage, row: Marginalia, baseline: number, artifact: Artifact): readonly Placed[] {
     const parts = this.#fit(page, row);
     const placed: Placed[] = parts.map(({ x, line }) => {

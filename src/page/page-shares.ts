@@ -12,6 +12,8 @@ export class PageShares {
   #top: number | null = null;
   /** Where the present share begins, as it is set and with all spaces shrunk. */
   #begin = { natural: 0, least: 0 };
+  /** What the footnotes before it take of the foot of the page. */
+  #foot = 0;
   #count = 0;
 
   constructor(strip: Strip, diagnostics: Reporter) {
@@ -28,10 +30,13 @@ export class PageShares {
   close({ of, name, span }: Share): void {
     const { bottom } = this.#strip;
     const height = (this.#strip.pageHeight - (this.#top ?? 0)) / of;
-    const over = bottom.least - this.#begin.least - height;
+    const foot = this.#strip.footHeight;
+    const over = bottom.least - this.#begin.least + foot - this.#foot - height;
     if (over > 0.01) this.#report(this.#strip.linesIn(over), of, name, span);
     this.#count++;
-    const next = (this.#top ?? 0) + this.#count * height;
+    // The next begins so much higher as the page's foot has grown.
+    this.#foot = foot;
+    const next = (this.#top ?? 0) + this.#count * height - foot;
     // The white up to the next share is no part of what that one takes.
     const skipped = this.#count < of ? Math.max(0, next - bottom.natural) : 0;
     if (skipped > 0) this.#strip.skipTo(next);

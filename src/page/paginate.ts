@@ -8,7 +8,8 @@ import type { PageGeometry, Style } from "../template/style.ts";
 import { divideRuns, type Run } from "./divide-runs.ts";
 import type { Document } from "./document.ts";
 import { fillPages, type Sheet } from "./fill-pages.ts";
-import type { Galley } from "./galley.ts";
+import { tellSigns } from "./footnote-signs.ts";
+import type { FootLook, Galley } from "./galley.ts";
 import { type GalleySetting, layGalley } from "./lay-galley.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
 import { type Folios, LineCache } from "./set-lines.ts";
@@ -41,7 +42,7 @@ export function paginate(
       return lay(run, laid[index], run.isLandscape ? onItsSide : upright, cache, diagnostics);
     });
     sheets = numberSheets(runs, laid, style);
-    const folios = foliosOf(sheets);
+    const folios = foliosOf(sheets, style);
     const isSettled = sameFolios(cache, folios);
     cache.folios = folios;
     if (isSettled) break;
@@ -65,7 +66,15 @@ function settingOf({ width, height, margins, grid }: PageGeometry, style: Style,
     pageHeight: height - margins.top - margins.bottom,
     flush: !style.parts.raggedBottom,
     grid: body ? { step: body.leading, ascent: cache.strut(body).ascent } : null,
+    foot: () => footLook(style, cache),
   };
+}
+
+function footLook({ footnotes, paragraphs }: Style, cache: LineCache): FootLook {
+  const [body, note] = [paragraphs.get("body"), paragraphs.get("footnote")];
+  const below = body && note ? Math.max(0, cache.strut(body).descent - cache.strut(note).descent) : 0;
+  const { rule, ruleWidth, spaceBefore } = footnotes;
+  return { above: spaceBefore + (rule ? rule.thickness + rule.gap : 0), below, rule, ruleWidth };
 }
 
 /** A run is laid again only where the printing of page numbers has changed the extent of a line. */
@@ -127,7 +136,7 @@ function numberSheets(runs: readonly Run[], laid: readonly Laid[], style: Style)
 }
 
 /** Destination → printed page number; of two destinations of one name the first counts. */
-function foliosOf(sheets: readonly NumberedSheet[]): Folios {
+function foliosOf(sheets: readonly NumberedSheet[], style: Style): Folios {
   const folios = new Map<string, string>();
   sheets.forEach(({ sheet }, index) => {
     const folio = String(index + 1);
@@ -138,6 +147,7 @@ function foliosOf(sheets: readonly NumberedSheet[]): Folios {
         for (const name of box?.destinations ?? []) if (!folios.has(name)) folios.set(name, folio);
       }
     }
+    if (sheet) tellSigns(sheet, style, folios);
   });
   return folios;
 }

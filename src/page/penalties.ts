@@ -29,3 +29,5 @@ export const harmless = lonelyRow;
 export const inRow = 1e6;
 /** A last page with hardly anything on it: worth four lines of white on the page before. */
 export const shortEnd = 1e6;
+/** Of a column whose footnotes go on in the next: worth some six lines of white. */
+export const splitNote = 1e7;

@@ -1,8 +1,8 @@
 // Sheet → placed items in page coordinates: artifacts of the background first, then everything in reading order.
 import type { Line } from "../paragraph/line.ts";
 import type { LinkArea, Placed } from "./document.ts";
-import type { Frame, Sheet } from "./fill-pages.ts";
-import type { Band, Box, Notes } from "./galley.ts";
+import type { Foot, Frame, Sheet } from "./fill-pages.ts";
+import type { Band, Box, Notes, Region } from "./galley.ts";
 import { linkAreas } from "./link-areas.ts";
 
 export interface PlacedSheet {
@@ -40,8 +40,10 @@ interface Sink extends PlacedSheet {
 export function placeSheet(sheet: Sheet, left: number, top: number, replaced: ReadonlyMap<Line, Line>): PlacedSheet {
   const empty = { items: [], links: [], background: [], anchors: [], marks: [] };
   const sink: Sink = { ...empty, bare: false, band: null, replaced };
-  sheet.frames.forEach((frame, index) => {
-    placeFrame(frame, left + frame.x, top + frame.y, index === 0, sink);
+  const first = sheet.frames.find(({ from, to }) => to > from);
+  sheet.frames.forEach((frame) => {
+    placeFrame(frame, left + frame.x, top + frame.y, frame === first, sink);
+    if (frame.foot) placeFoot(frame.foot, frame.region, left + frame.x, top + frame.foot.y, sink);
   });
   const { items, links, anchors, marks, bare, background } = sink;
   return { items: background.length > 0 ? [...background, ...items] : items, links, anchors, marks, bare };
@@ -69,6 +71,26 @@ function placeFrame(frame: Frame, x: number, top: number, isFirst: boolean, sink
     if (box.destinations) for (const name of box.destinations) sink.anchors.push({ name, y, outline: null });
     placeBox(box, x, y, sink, false);
     y += box.height;
+  }
+}
+
+/** Rule and notes, `y` at the head of both. */
+function placeFoot({ from, to }: Foot, { foot, measure }: Region, x: number, y: number, sink: Sink): void {
+  if (!foot) return;
+  sink.band = null;
+  const { rule, ruleWidth, above } = foot.look;
+  let top = y + above;
+  if (rule) {
+    const bar = { x, y: top - rule.gap - rule.thickness, width: Math.min(ruleWidth, measure), height: rule.thickness };
+    sink.items.push({ kind: "rule", ...bar, colour: rule.colour, artifact: "layout" });
+  }
+  for (let at = from; at < to; at++) {
+    const box = foot.boxes[at];
+    if (!box) continue;
+    if (at > from) top += box.lead.height;
+    for (const name of box.destinations ?? []) sink.anchors.push({ name, y: top, outline: null });
+    placeBox(box, x, top, sink, false);
+    top += box.height;
   }
 }
 

@@ -1,5 +1,5 @@
 // Lines of paragraphs, set once and kept; those that print page numbers are set again when a folio has changed.
-import type { Paragraph, Piece, Tag } from "../compose/block.ts";
+import type { FootnotePiece, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { Span } from "../source.ts";
@@ -9,6 +9,8 @@ export interface SetParagraph {
   readonly lines: readonly Line[];
   /** Names of the inline anchors in its pieces (their lines hold them as items). */
   readonly hasAnchors: boolean;
+  /** The footnotes of those anchors that are marks. */
+  readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
 }
 
 interface Entry extends SetParagraph {
@@ -21,6 +23,7 @@ interface Entry extends SetParagraph {
 interface Ask {
   readonly destinations: readonly string[];
   readonly hasAnchors: boolean;
+  readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
 }
 
 /** What a line of the style is high without anything tall in it. */
@@ -29,8 +32,8 @@ export interface Strut {
   readonly descent: number;
 }
 
-const asksNothing: Ask = { destinations: [], hasAnchors: false };
-const asksForAnchors: Ask = { destinations: [], hasAnchors: true };
+const asksNothing: Ask = { destinations: [], hasAnchors: false, footnotes: null };
+const asksForAnchors: Ask = { destinations: [], hasAnchors: true, footnotes: null };
 
 /** A paragraph that prints page numbers, as it stands in a galley. */
 export interface PrintedFolios {
@@ -67,12 +70,12 @@ export class LineCache {
   }
 
   #lines(paragraph: Paragraph, measure: number): Entry {
-    const { destinations, hasAnchors } = this.#ask(paragraph);
+    const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
     const known = this.#entries.get(paragraph);
     if (known && known.measure === measure && this.#holds(known)) return known;
     const folio = (destination: string) => this.folios.get(destination) ?? null;
     const lines = this.#typesetter.setParagraph(paragraph, measure, folio);
-    const entry = { lines, hasAnchors, measure, printed: destinations, folios: destinations.map(folio) };
+    const entry = { lines, hasAnchors, footnotes, measure, printed: destinations, folios: destinations.map(folio) };
     this.#entries.set(paragraph, entry);
     return entry;
   }
@@ -115,15 +118,22 @@ export class LineCache {
 function readAsk(pieces: readonly Piece[], asked: Map<string, Span | null>): Ask {
   const destinations: string[] = [];
   let hasAnchors = false;
+  let footnotes: Map<string, FootnotePiece> | null = null;
   for (const piece of pieces) {
-    if (piece.kind === "anchor") hasAnchors = true;
+    if (piece.kind === "anchor") {
+      hasAnchors = true;
+      if (piece.footnote) {
+        footnotes ??= new Map();
+        footnotes.set(piece.name, piece.footnote);
+      }
+    }
     for (const destination of destinationsIn(piece)) {
       destinations.push(destination);
       if (!asked.has(destination)) asked.set(destination, piece.span);
     }
   }
-  if (destinations.length === 0) return hasAnchors ? asksForAnchors : asksNothing;
-  return { destinations, hasAnchors };
+  if (destinations.length === 0 && !footnotes) return hasAnchors ? asksForAnchors : asksNothing;
+  return { destinations, hasAnchors, footnotes };
 }
 
 function destinationsIn(piece: Piece): readonly string[] {

@@ -1,25 +1,26 @@
 // Paragraph → one slug a line.
-import type { Paragraph } from "../compose/block.ts";
+import type { FootnotePiece, Paragraph } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { ParagraphStyle, RuleStyle } from "../template/style.ts";
 import type { Placed } from "./document.ts";
 import type { Band } from "./galley.ts";
 import { hyphen, inParagraph, lonely, lonelyEnd } from "./penalties.ts";
-import type { LineCache, Strut } from "./set-lines.ts";
+import type { LineCache, SetParagraph, Strut } from "./set-lines.ts";
 import type { Slug, Strip } from "./strip.ts";
 
 /** `endsUnit`: it is the last of its abstract or session. */
 export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCache, endsUnit: boolean): void {
   const { style } = paragraph;
   strip.before(style.spaceBefore);
-  const { lines, hasAnchors } = cache.lines(paragraph, strip.measure);
+  const set = cache.lines(paragraph, strip.measure);
+  const { lines } = set;
   const strut = cache.strut(style);
   const band = bandOf(style, strip.measure, strut);
   const from = strip.position;
   if (endsUnit && lines.length === 1) strip.penalise(lonelyEnd);
   lines.forEach((line, index) => {
     if (index > 0) strip.penalise(breakCost(lines, index, style));
-    const plain = lineSlug(paragraph, line, strut, band, hasAnchors);
+    const plain = lineSlug(paragraph, line, strut, band, set);
     const above = index === 0 ? style.ruleAbove : null;
     const below = index === lines.length - 1 ? style.ruleBelow : null;
     strip.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, strip.measure)));
@@ -43,7 +44,7 @@ export function breakCost(lines: readonly Line[], index: number, style: Paragrap
   return cost;
 }
 
-function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | null, hasAnchors: boolean): Slug {
+function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | null, set: SetParagraph): Slug {
   const span = line.span ?? paragraph.span;
   return {
     height: line.ascent + line.descent,
@@ -52,7 +53,8 @@ function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | n
     leading: paragraph.style.leading,
     overlap: Math.max(0, strut.ascent + strut.descent - paragraph.style.leading),
     content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
-    destinations: hasAnchors ? anchorsOf(line) : null,
+    destinations: set.hasAnchors ? anchorsOf(line) : null,
+    ...(set.footnotes && { footnotes: footnotesOf(line, set.footnotes) }),
     band,
     span,
   };
@@ -61,6 +63,16 @@ function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | n
 export function anchorsOf(line: Line): readonly string[] | null {
   const names = line.items.flatMap((item) => (item.kind === "anchor" ? [item.name] : []));
   return names.length > 0 ? names : null;
+}
+
+/** The notes whose marks stand in a line. */
+export function footnotesOf(
+  line: Line,
+  footnotes: NonNullable<SetParagraph["footnotes"]>,
+): readonly FootnotePiece[] | null {
+  const items = line.reading ?? line.items;
+  const found = items.flatMap((item) => (item.kind === "anchor" ? (footnotes.get(item.name) ?? []) : []));
+  return found.length > 0 ? found : null;
 }
 
 /** The band fills the leading of its lines. */

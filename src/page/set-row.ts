@@ -1,11 +1,11 @@
 // A row of a table → one slug, or, where it is so tall that it may have to be broken, one slug for the first lines of all
 // cells, one for the second lines, and so on.
-import type { Paragraph, TableRow } from "../compose/block.ts";
+import type { FootnotePiece, Paragraph, TableRow } from "../compose/block.ts";
 import type { Columns } from "./column-widths.ts";
 import type { Placed } from "./document.ts";
 import type { Band } from "./galley.ts";
 import type { LineCache } from "./set-lines.ts";
-import { anchorsOf } from "./set-paragraph.ts";
+import { anchorsOf, footnotesOf } from "./set-paragraph.ts";
 import type { Slug } from "./strip.ts";
 
 export interface SetRow {
@@ -20,6 +20,7 @@ interface CellLine {
   /** From the baseline above in its cell; for a cell's first line its leading. */
   readonly step: number;
   readonly overlap: number;
+  readonly footnotes: readonly FootnotePiece[] | null;
 }
 
 type Cell = readonly CellLine[];
@@ -63,12 +64,14 @@ function setCell(blocks: readonly Paragraph[], x: number, width: number, cache: 
     const { style } = paragraph;
     const strut = cache.strut(style);
     const overlap = Math.max(0, strut.ascent + strut.descent - style.leading);
-    cache.lines(paragraph, width).lines.forEach((line, index) => {
+    const set = cache.lines(paragraph, width);
+    set.lines.forEach((line, index) => {
       const space = index === 0 && lines.length > 0 ? Math.max(after, style.spaceBefore) : 0;
       const above = lines.at(-1)?.placed.line.descent ?? 0;
       const step = Math.max(style.leading, above + line.ascent - overlap) + space;
       const span = line.span ?? paragraph.span;
-      lines.push({ placed: { kind: "line", x, baseline: 0, line, artifact: null, span }, step, overlap });
+      const footnotes = set.footnotes && footnotesOf(line, set.footnotes);
+      lines.push({ placed: { kind: "line", x, baseline: 0, line, artifact: null, span }, step, overlap, footnotes });
     });
     after = style.spaceAfter;
   }
@@ -91,7 +94,7 @@ function wholeSlug(cells: readonly Cell[], band: Band | null): Slug {
     });
     lowest = Math.max(lowest, baseline);
   }
-  return { ...frame(firsts, content), height, ascent, depth: height - lowest, band };
+  return { ...frame(firsts, content, cells.flat()), height, ascent, depth: height - lowest, band };
 }
 
 /** Line by line: the lines of one slice share a baseline. */
@@ -102,14 +105,16 @@ function slices(cells: readonly Cell[], band: Band | null): readonly Slug[] {
     const ascent = Math.max(...lines.map(({ placed }) => placed.line.ascent));
     const depth = Math.max(...lines.map(({ placed }) => placed.line.descent));
     const content = lines.map(({ placed }) => ({ ...placed, baseline: ascent }));
-    return { ...frame(lines, content), height: ascent + depth, ascent, depth, band };
+    return { ...frame(lines, content, lines), height: ascent + depth, ascent, depth, band };
   });
 }
 
-function frame(lines: readonly CellLine[], content: readonly Placed[]) {
+function frame(lines: readonly CellLine[], content: readonly Placed[], all: readonly CellLine[]) {
   const destinations = content.flatMap((placed) => (placed.kind === "line" ? (anchorsOf(placed.line) ?? []) : []));
+  const footnotes = all.flatMap((line) => line.footnotes ?? []);
   return {
     content,
+    ...(footnotes.length > 0 && { footnotes }),
     leading: lines.length > 0 ? Math.max(...lines.map(({ step }) => step)) : null,
     overlap: Math.max(0, ...lines.map(({ overlap }) => overlap)),
     destinations: destinations.length > 0 ? destinations : null,

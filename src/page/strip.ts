@@ -1,10 +1,20 @@
 // The strip under construction: takes slugs (boxes with their baselines) and blocks' spaces in reading order, works out the
 // glue between them, and what a page break at each place would cost.
-import type { Anchor, Backdrop, Mark } from "../compose/block.ts";
+import type { Anchor, Backdrop, Block, FootnotePiece, Mark } from "../compose/block.ts";
 import type { Span } from "../source.ts";
 import { type BaselineGrid, snapToGrid } from "./baseline-grid.ts";
 import type { LinkArea, Placed } from "./document.ts";
-import { type Band, type Box, type LeadRule, type Notes, noLead, type Region, type Repeat } from "./galley.ts";
+import { Foot } from "./foot.ts";
+import {
+  type Band,
+  type Box,
+  type FootLook,
+  type LeadRule,
+  type Notes,
+  noLead,
+  type Region,
+  type Repeat,
+} from "./galley.ts";
 import { lonely, parted, stranded } from "./penalties.ts";
 
 /** A box to be. */
@@ -23,14 +33,20 @@ export interface Slug {
   readonly destinations: readonly string[] | null;
   /** Links that are areas rather than words, in the coordinates of `content`. */
   readonly links?: readonly LinkArea[];
+  readonly footnotes?: readonly FootnotePiece[] | null;
   readonly span: Span | null;
 }
+
+/** Sets the blocks of a footnote. */
+export type SetNote = (blocks: readonly Block[], strip: Strip) => void;
 
 /** The text's height, and whether paragraph spaces stretch so that pages end flush. */
 export interface StripSetting {
   readonly pageHeight: number;
   readonly flush: boolean;
   readonly grid: BaselineGrid | null;
+  /** Asked for where there are footnotes. */
+  readonly foot: () => FootLook;
 }
 
 /** How far a space between blocks gives, as a share of it: much to make pages flush, little to round off ragged ones. */
@@ -86,9 +102,20 @@ export class Strip {
   #bare = noLead;
   #notes: { anchors: Anchor[]; marks: Mark[]; backdrops: Backdrop[] } | null = null;
 
-  constructor(setting: StripSetting, measure: number) {
+  readonly #setNote: SetNote | null;
+  #foot: Foot | null = null;
+  /** Of the footnotes of the regions before this one. */
+  #footAbove = 0;
+
+  constructor(setting: StripSetting, measure: number, setNote: SetNote | null = null) {
     this.#setting = setting;
     this.#measure = measure;
+    this.#setNote = setNote;
+  }
+
+  /** What the footnotes so far take of a page, were everything on one. */
+  get footHeight(): number {
+    return this.#footAbove + (this.#foot ? this.#foot.height / this.#columns : 0);
   }
 
   get measure(): number {
@@ -190,6 +217,10 @@ export class Strip {
       notes: this.#takeNotes(),
       span: slug.span,
     };
+    if (slug.footnotes && this.#setNote) {
+      this.#foot ??= new Foot(new Strip({ ...this.#setting, grid: null }, this.#measure), this.#setting.foot());
+      this.#foot.add(slug.footnotes, this.#boxes.length, this.#setNote);
+    }
     this.#boxes.push(box);
     this.#height += box.lead.height + box.height;
     this.#shrink += box.lead.shrink / this.#columns;
@@ -266,6 +297,7 @@ export class Strip {
         tail: 0,
         boxes: this.#setting.grid ? snapToGrid(this.#boxes, this.#ascents, this.#setting.grid) : this.#boxes,
         penalties: this.#penalties,
+        foot: this.#foot?.finish() ?? null,
       });
     }
     this.#boxes = [];
@@ -273,6 +305,8 @@ export class Strip {
     this.#ascents = [];
     this.#above += this.#height / this.#columns;
     this.#height = 0;
+    this.#footAbove = this.footHeight;
+    this.#foot = null;
   }
 
   /** A box without size: it holds what must not be dropped at the head or foot of a page. */

@@ -97,8 +97,9 @@ class ItemBuilder {
         this.#addFormula(piece);
         break;
       case "page-number": {
-        const look = this.#fonts.look(piece.style, NO_LANGUAGE);
-        this.#addWord(folio(piece.destination) ?? UNKNOWN_FOLIO, look, piece.style, false);
+        const known = folio(piece.destination) ?? UNKNOWN_FOLIO;
+        const style = (known.startsWith("*") ? piece.asterisk : null) ?? piece.style;
+        this.#addWord(known, this.#fonts.look(style, NO_LANGUAGE), style, false);
         break;
       }
       case "leader": {

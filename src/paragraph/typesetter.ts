@@ -1,5 +1,5 @@
 // The door of the paragraph room. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
-import type { Label, Paragraph, Tag } from "../compose/block.ts";
+import type { Label, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Reporter } from "../diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
@@ -281,9 +281,14 @@ function everyEnd(points: Breakpoints): readonly number[] {
   return [points.count - 1];
 }
 
-function foliosOf(paragraph: Paragraph, folio: Folio): string {
+function foliosOf({ label, pieces }: Paragraph, folio: Folio): string {
+  const own = foliosIn(pieces, folio);
+  return label ? foliosIn(label.pieces, folio) + own : own;
+}
+
+function foliosIn(pieces: readonly Piece[], folio: Folio): string {
   let folios = "";
-  for (const piece of paragraph.pieces) {
+  for (const piece of pieces) {
     if (piece.kind === "page-number") folios += `${folio(piece.destination) ?? "?"}|`;
     if (piece.kind === "page-list") {
       for (const { destination } of piece.entries) folios += `${folio(destination) ?? "?"}|`;

@@ -4,6 +4,7 @@ import type {
   AbstractPolicy,
   CoverPolicy,
   FigurePolicy,
+  FootnotePolicy,
   Marginal,
   Marginalia,
   PageGeometry,
@@ -134,6 +135,17 @@ export function readTables(tables: Fields): TablePolicy {
     spaceAfter: tables.length("space-after", 0),
   };
   tables.close();
+  return policy;
+}
+
+export function readFootnotes(footnotes: Fields): FootnotePolicy {
+  const policy: FootnotePolicy = {
+    marks: footnotes.choice("marks", ["symbols", "figures", "letters"]),
+    spaceBefore: footnotes.length("space-before", 0),
+    rule: footnotes.rule("rule"),
+    ruleWidth: footnotes.length("rule-width", 0),
+  };
+  footnotes.close();
   return policy;
 }
 

@@ -18,6 +18,7 @@ import {
   readAbstract,
   readCover,
   readFigures,
+  readFootnotes,
   readMarginalia,
   readPage,
   readParts,
@@ -128,6 +129,7 @@ function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, di
     },
     figures: readFigures(fields.map("figures")),
     tables: readTables(fields.map("tables")),
+    footnotes: readFootnotes(fields.map("footnotes")),
     lists: { bullets: lists.strings("bullets") },
     links: {
       outside: links.colourOrNull("outside"),

@@ -192,6 +192,7 @@ export interface Style {
   };
   readonly figures: FigurePolicy;
   readonly tables: TablePolicy;
+  readonly footnotes: FootnotePolicy;
   /** Bullets by depth; deeper lists repeat the last. */
   readonly lists: { readonly bullets: readonly string[] };
   /** Colours of links; null: that of the text around. `addresses`: where links lead is printed behind them. */
@@ -253,6 +254,15 @@ export interface TablePolicy {
   readonly headRule: RuleStyle | null;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
+}
+
+export interface FootnotePolicy {
+  /** Counted anew on every page. */
+  readonly marks: "symbols" | "figures" | "letters";
+  /** The least distance between the text and the rule above the notes. */
+  readonly spaceBefore: number;
+  readonly rule: RuleStyle | null;
+  readonly ruleWidth: number;
 }
 
 export interface AbstractPolicy {

@@ -34,6 +34,8 @@ function runs(content: readonly Inline[]): string {
         case "math":
         case "citation":
           return "\0";
+        case "footnote":
+          return "\0";
         case "line-break":
           return " ";
         default:

@@ -1,6 +1,7 @@
 // What Markdown needs to know of the book around it.
 import type { Reporter } from "../../diagnostic.ts";
 import type { Span } from "../../source.ts";
+import type { Footnotes } from "./footnotes.ts";
 
 export interface MarkdownContext {
   readonly diagnostics: Reporter;
@@ -8,4 +9,6 @@ export interface MarkdownContext {
   readonly headingDepth: 1 | 2;
   /** A picture that the text names: its path inside the book folder, or null where it was reported. */
   readonly picture: (path: string, at: Span) => string | null;
+  /** The notes that marks may lead to; left out where footnotes cannot stand: in titles, in a footnote. */
+  readonly footnotes?: Footnotes;
 }

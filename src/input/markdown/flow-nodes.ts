@@ -5,7 +5,7 @@ import { append } from "../../append.ts";
 import type { Figure, Flow, Inline } from "../../model/text.ts";
 import { sliceText } from "../scalar-text.ts";
 import { type Conversion, maxNesting, rangeOf, toInlines } from "./inline-nodes.ts";
-import { parseInline } from "./parse-markdown.ts";
+import { parseCaption } from "./parse-markdown.ts";
 import { unmasked } from "./segments.ts";
 
 export function toFlows(nodes: readonly RootContent[], conversion: Conversion, depth = 0): readonly Flow[] {
@@ -27,7 +27,8 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
       // The outermost headings of an abstract stand below its title whatever their number of # is.
       const { headingDepth } = conversion.context;
       const level = headingDepth === 1 ? node.depth : node.depth - shallowest + headingDepth;
-      out.push({ kind: "heading", depth: Math.min(6, level), children: toInlines(node.children, conversion), span });
+      const children = toInlines(node.children, conversion.plain());
+      out.push({ kind: "heading", depth: Math.min(6, level), children, span });
       return;
     }
     case "list": {
@@ -112,7 +113,7 @@ function captionOf(start: number, end: number, conversion: Conversion): readonly
   if (quote !== '"' && quote !== "'" && quote !== "(") return [];
   let open = text.lastIndexOf(quote, close - 1);
   while (open > start && isEscaped(text, open)) open = text.lastIndexOf(quote, open - 1);
-  return open > start ? parseInline(sliceText(conversion.text, open + 1, close), conversion.context) : [];
+  return open > start ? parseCaption(sliceText(conversion.text, open + 1, close), conversion.context) : [];
 }
 
 /** Whether an odd number of backslashes stands before a character. */

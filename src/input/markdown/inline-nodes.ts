@@ -12,6 +12,8 @@ import { addText, joinsWithoutSpace, unmasked, type Written } from "./segments.t
 export interface Conversion extends Written {
   readonly context: MarkdownContext;
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** The same for text that holds no footnotes. */
+  readonly plain: () => Conversion;
 }
 
 /** What the author nests deeper than this is set without its marks. */

@@ -1,7 +1,7 @@
 // Islands: the parts of a Markdown text that CommonMark must not look into. Formulas, citations, sub- and superscripts are
 // found here by pandoc's rules, and masked by as many characters of no meaning: offsets stay right, and emphasis, tables and
 // brackets are worked out around them as around a word (“$a_1 * b_2$” has no emphasis, “$|x|$” does not end a table's cell).
-import { type CitationParts, citationInBrackets, citationInText } from "./citation.ts";
+import { type CitationParts, citationInBrackets, citationInText, closingBracket } from "./citation.ts";
 
 export type Island = {
   readonly start: number;
@@ -9,6 +9,9 @@ export type Island = {
 } & (
   | { readonly kind: "math" | "display" | "subscript" | "superscript"; readonly from: number; readonly to: number }
   | { readonly kind: "citation"; readonly citation: CitationParts }
+  /** `[^label]`, the mark of a note that is written elsewhere, and `^[…]`, one that is written here. */
+  | { readonly kind: "note-mark"; readonly label: string }
+  | { readonly kind: "note"; readonly from: number; readonly to: number }
   /** An escaped character that would else have begun an island. */
   | { readonly kind: "literal"; readonly value: string }
 );
@@ -52,11 +55,12 @@ function islandAt(text: string, at: number): Island | null {
     case "$":
       return text[at + 1] === "$" ? displayAt(text, at) : mathAt(text, at);
     case "^":
-      return scriptAt(text, at, "superscript", superscript);
+      // In this order, as pandoc has it.
+      return scriptAt(text, at, "superscript", superscript) ?? noteAt(text, at);
     case "~":
       return text[at + 1] === "~" ? null : scriptAt(text, at, "subscript", subscript);
     case "[":
-      return citationInBrackets(text, at);
+      return text[at + 1] === "^" ? noteMarkAt(text, at) : citationInBrackets(text, at);
     case "@":
       return citationInText(text, at);
     default:
@@ -150,11 +154,30 @@ function mathAt(text: string, at: number): Island | null {
   return null;
 }
 
-const superscript = /\^((?:[^\s^\\]|\\\S)+)\^/y;
+const superscript = /\^(?!\[[^\]\s^]*\^)((?:[^\s^\\]|\\\S)+)\^/y;
 const subscript = /~((?:[^\s~\\]|\\\S)+)~(?!~)/y;
 
 function scriptAt(text: string, at: number, kind: "subscript" | "superscript", pattern: RegExp): Island | null {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match ? { kind, from: at + 1, to: at + match[0].length - 1, start: at, end: at + match[0].length } : null;
+}
+
+const noteMark = /\[\^([^\s[\]^]{1,200})\]/y;
+
+/** `[^label]`, but not where it begins the note itself. */
+function noteMarkAt(text: string, at: number): Island | null {
+  noteMark.lastIndex = at;
+  const match = noteMark.exec(text);
+  if (!match) return null;
+  const end = at + match[0].length;
+  if (text[end] === ":" && atLineStart(text, at)) return null;
+  return { kind: "note-mark", label: match[1] ?? "", start: at, end };
+}
+
+function noteAt(text: string, at: number): Island | null {
+  if (text[at + 1] !== "[") return null;
+  const close = closingBracket(text, at + 1);
+  if (close === -1 || text.slice(at + 2, close).trim() === "") return null;
+  return { kind: "note", from: at + 2, to: close, start: at, end: close + 1 };
 }

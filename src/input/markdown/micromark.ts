@@ -2,9 +2,11 @@
 import type { Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmAutolinkLiteralFromMarkdown } from "mdast-util-gfm-autolink-literal";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 
@@ -62,16 +64,17 @@ const blockConstructs = [
 ];
 
 /** HTML is met inside paragraphs alone, as text; and indented text is a paragraph: nobody means code by it in an abstract. */
-function makeOptions(disabled: readonly string[], tables: boolean, addresses = true): Options {
+function makeOptions(disabled: readonly string[], hasBlocks: boolean, addresses = true): Options {
   return {
     extensions: [
-      ...(tables ? [gfmTable()] : []),
+      // Marks of footnotes are islands; what they lead to is a block.
+      ...(hasBlocks ? [gfmTable(), { document: gfmFootnote().document }] : []),
       gfmStrikethrough({ singleTilde: false }),
       ...(addresses ? [gfmAutolinkLiteral()] : []),
       { disable: { null: [...disabled] } },
     ],
     mdastExtensions: [
-      ...(tables ? [gfmTableFromMarkdown()] : []),
+      ...(hasBlocks ? [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()] : []),
       gfmStrikethroughFromMarkdown(),
       // Its transform finds addresses a second time, and gives them no place.
       { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },

@@ -1,6 +1,5 @@
 // Markdown → Inline and Flow, with every node's place in the file. CommonMark with GFM's tables, strikethrough and bare
-// addresses, and pandoc's formulas, citations, sub- and superscripts.
-
+// addresses and footnotes, and pandoc's formulas, citations, sub- and superscripts.
 import type { Definition, Nodes, Root } from "mdast";
 import { append } from "../../append.ts";
 import type { Flow, Inline } from "../../model/text.ts";
@@ -9,10 +8,11 @@ import { sliceText } from "../scalar-text.ts";
 import type { MarkdownContext } from "./context.ts";
 import { plainInlines, plainParagraphs } from "./fast-path.ts";
 import { paragraphFlows, toFlows } from "./flow-nodes.ts";
+import { DefinedFootnotes, footnoteDefinitions, reportMisplaced } from "./footnotes.ts";
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
 import { hasTooManyBrackets, isTooMarked, mostMarks, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
-import type { Written } from "./segments.ts";
+import type { NoteIsland, Written } from "./segments.ts";
 
 export type { MarkdownContext } from "./context.ts";
 
@@ -22,7 +22,7 @@ export function parseFlow(text: SourceText, context: MarkdownContext): readonly 
   const masked = maskIslands(text.value);
   const paragraphs = plainParagraphs(masked.text);
   if (!paragraphs) return parseFlowByMicromark(text, context, masked);
-  const written: Written = { text, masked, inside: (start, end) => parseInline(sliceText(text, start, end), context) };
+  const written = writtenOf(text, masked, withFootnotes(context));
   return paragraphs.flatMap(({ start, end }) => {
     const inlines = plainInlines(written, start, end);
     // Where no link's address is defined, a paragraph means the same alone.
@@ -38,7 +38,17 @@ export function parseFlowByMicromark(
 ): readonly Flow[] {
   if (isTooMarked(masked.text)) return refuse(text, context);
   const root = parseCommonMark(masked.text);
-  return toFlows(root.children, conversionOf(text, masked, context, root));
+  const footnotes = new DefinedFootnotes(context.diagnostics);
+  for (const node of footnoteDefinitions(root)) {
+    const flows = toFlows(node.children, conversionOf(text, masked, withoutFootnotes(context), root));
+    const label = node.label ?? node.identifier;
+    const [start, end] = rangeOf(node);
+    const head = text.spanAt(start, start + label.length + "[^]".length);
+    footnotes.define(label, flows, text.spanAt(start, end), head);
+  }
+  const flows = toFlows(root.children, conversionOf(text, masked, { ...context, footnotes }, root));
+  footnotes.reportUnused();
+  return flows;
 }
 
 /** The parser takes a time that grows with their square. */
@@ -55,8 +65,14 @@ export function parseInline(text: SourceText, context: MarkdownContext): readonl
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f]|^[ \ufeff]/.test(value)) return parseInlineByMicromark(text, context);
   const masked = maskIslands(value);
-  const written: Written = { text, masked, inside: (start, end) => parseInline(sliceText(text, start, end), context) };
-  return plainInlines(written, 0, value.length) ?? parseInlineByMicromark(text, context, masked);
+  return (
+    plainInlines(writtenOf(text, masked, context), 0, value.length) ?? parseInlineByMicromark(text, context, masked)
+  );
+}
+
+/** A caption: as a title, but footnotes may stand in it. */
+export function parseCaption(text: SourceText, context: MarkdownContext): readonly Inline[] {
+  return parseInline(text, withFootnotes(context));
 }
 
 /** The long way, for what the fast path leaves. */
@@ -79,13 +95,40 @@ export function parseInlineByMicromark(
 }
 
 function conversionOf(text: SourceText, masked: Masked, context: MarkdownContext, root: Root): Conversion {
+  const plain = () => conversionOf(text, masked, withoutFootnotes(context), root);
+  return { ...writtenOf(text, masked, context), context, definitions: definitionsIn(root), plain };
+}
+
+function writtenOf(text: SourceText, masked: Masked, context: MarkdownContext): Written {
   return {
     text,
     masked,
-    context,
-    definitions: definitionsIn(root),
     inside: (start, end) => parseInline(sliceText(text, start, end), context),
+    note: (island) => footnoteOf(island, text, context),
   };
+}
+
+function footnoteOf(island: NoteIsland, text: SourceText, context: MarkdownContext): Inline | null {
+  const span = text.spanAt(island.start, island.end);
+  if (!context.footnotes) {
+    reportMisplaced(text.value.slice(island.start, island.end), span, context.diagnostics);
+    return null;
+  }
+  if (island.kind === "note-mark") {
+    const note = context.footnotes.labelled(island.label, span);
+    return note && { kind: "footnote", note, span };
+  }
+  const content = paragraphFlows(parseInline(sliceText(text, island.from, island.to), withoutFootnotes(context)));
+  return { kind: "footnote", note: { content, span }, span };
+}
+
+/** Notes may be written in the line; where a text defines none, no label is known. */
+function withFootnotes(context: MarkdownContext): MarkdownContext {
+  return context.footnotes ? context : { ...context, footnotes: new DefinedFootnotes(context.diagnostics) };
+}
+
+function withoutFootnotes({ diagnostics, headingDepth, picture }: MarkdownContext): MarkdownContext {
+  return { diagnostics, headingDepth, picture };
 }
 
 function definitionsIn(root: Root): ReadonlyMap<string, Definition> {

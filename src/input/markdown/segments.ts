@@ -9,7 +9,11 @@ export interface Written {
   readonly masked: Masked;
   /** The inline content of a part of the text: what stands in a sub- or superscript. */
   readonly inside: (start: number, end: number) => readonly Inline[];
+  /** A footnote; null where it is printed as it is written, which has been reported. */
+  readonly note: (island: NoteIsland) => Inline | null;
 }
+
+export type NoteIsland = Extract<Island, { kind: "note" | "note-mark" }>;
 
 /** Adds the text `value` that stands, unescaped and on one line, at `start`: with its islands. */
 export function addText(
@@ -69,6 +73,11 @@ function islandInline(island: Island, written: Written): Inline {
         span: text.spanAt(start, end),
       }));
       return { kind: "citation", citation: { items, inText: island.citation.inText, span }, span };
+    }
+    case "note":
+    case "note-mark": {
+      const asWritten = text.value.slice(island.start, island.end).replace(/\s+/g, " ");
+      return written.note(island) ?? { kind: "text", value: asWritten, span };
     }
     default:
       return { kind: island.kind, children: written.inside(island.from, island.to), span };

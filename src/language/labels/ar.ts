@@ -27,6 +27,7 @@ export const ar: Labels = {
   room: "القاعة",
   track: "المحور",
   withdrawn: "سُحب",
+  draft: "مسودة",
   break: "استراحة",
   presenter: "المقدِّم",
   page: "الصفحة",

@@ -27,6 +27,7 @@ export const cs: Labels = {
   room: "Místnost",
   track: "Téma",
   withdrawn: "Staženo",
+  draft: "Návrh",
   break: "Přestávka",
   presenter: "Přednáší",
   page: "strana",

@@ -27,6 +27,7 @@ export const de: Labels = {
   room: "Raum",
   track: "Themenbereich",
   withdrawn: "Zurückgezogen",
+  draft: "Entwurf",
   break: "Pause",
   presenter: "Vortragende Person",
   page: "Seite",

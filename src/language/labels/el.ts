@@ -27,6 +27,7 @@ export const el: Labels = {
   room: "Αίθουσα",
   track: "Θεματική",
   withdrawn: "Αποσύρθηκε",
+  draft: "Προσχέδιο",
   break: "Διάλειμμα",
   presenter: "Παρουσίαση",
   page: "σελίδα",

@@ -27,6 +27,7 @@ export const en: Labels = {
   room: "Room",
   track: "Track",
   withdrawn: "Withdrawn",
+  draft: "Draft",
   break: "Break",
   presenter: "Presenter",
   page: "page",

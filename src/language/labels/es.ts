@@ -27,6 +27,7 @@ export const es: Labels = {
   room: "Sala",
   track: "Área temática",
   withdrawn: "Retirado",
+  draft: "Borrador",
   break: "Pausa",
   presenter: "Presenta",
   page: "página",

@@ -27,6 +27,7 @@ export const fr: Labels = {
   room: "Salle",
   track: "Thème",
   withdrawn: "Retiré",
+  draft: "Épreuve",
   break: "Pause",
   presenter: "Présentation",
   page: "page",

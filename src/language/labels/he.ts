@@ -27,6 +27,7 @@ export const he: Labels = {
   room: "אולם",
   track: "תחום",
   withdrawn: "הוסר",
+  draft: "טיוטה",
   break: "הפסקה",
   presenter: "מציג",
   page: "עמוד",

@@ -27,6 +27,7 @@ export const hr: Labels = {
   room: "Dvorana",
   track: "Tema",
   withdrawn: "Povučeno",
+  draft: "Nacrt",
   break: "Stanka",
   presenter: "Izlaže",
   page: "stranica",

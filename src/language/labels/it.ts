@@ -27,6 +27,7 @@ export const it: Labels = {
   room: "Sala",
   track: "Area tematica",
   withdrawn: "Ritirato",
+  draft: "Bozza",
   break: "Pausa",
   presenter: "Relatore",
   page: "pagina",

@@ -27,6 +27,7 @@ export const ja: Labels = {
   room: "会場",
   track: "分野",
   withdrawn: "取り下げ",
+  draft: "草稿",
   break: "休憩",
   presenter: "発表者",
   page: "ページ",

@@ -27,6 +27,7 @@ export const ko: Labels = {
   room: "발표장",
   track: "분야",
   withdrawn: "철회",
+  draft: "초안",
   break: "휴식",
   presenter: "발표자",
   page: "쪽",

@@ -27,6 +27,7 @@ export const nl: Labels = {
   room: "Zaal",
   track: "Thema",
   withdrawn: "Ingetrokken",
+  draft: "Concept",
   break: "Pauze",
   presenter: "Presentatie",
   page: "pagina",

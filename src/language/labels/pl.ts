@@ -27,6 +27,7 @@ export const pl: Labels = {
   room: "Sala",
   track: "Temat",
   withdrawn: "Wycofano",
+  draft: "Wersja robocza",
   break: "Przerwa",
   presenter: "Prezentuje",
   page: "strona",

@@ -27,6 +27,7 @@ export const pt: Labels = {
   room: "Sala",
   track: "Área temática",
   withdrawn: "Retirado",
+  draft: "Rascunho",
   break: "Intervalo",
   presenter: "Apresenta",
   page: "página",

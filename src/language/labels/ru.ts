@@ -27,6 +27,7 @@ export const ru: Labels = {
   room: "Зал",
   track: "Направление",
   withdrawn: "Отозвано",
+  draft: "Черновик",
   break: "Перерыв",
   presenter: "Докладчик",
   page: "страница",

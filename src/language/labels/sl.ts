@@ -27,6 +27,7 @@ export const sl: Labels = {
   room: "Prostor",
   track: "Tema",
   withdrawn: "Umaknjeno",
+  draft: "Osnutek",
   break: "Odmor",
   presenter: "Predstavlja",
   page: "stran",

@@ -27,6 +27,7 @@ export const tr: Labels = {
   room: "Salon",
   track: "Konu",
   withdrawn: "Geri çekildi",
+  draft: "Taslak",
   break: "Ara",
   presenter: "Sunan",
   page: "sayfa",

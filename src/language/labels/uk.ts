@@ -27,6 +27,7 @@ export const uk: Labels = {
   room: "Зала",
   track: "Напрям",
   withdrawn: "Відкликано",
+  draft: "Чернетка",
   break: "Перерва",
   presenter: "Доповідач",
   page: "сторінка",

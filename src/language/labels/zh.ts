@@ -27,6 +27,7 @@ export const zh: Labels = {
   room: "会场",
   track: "主题",
   withdrawn: "已撤回",
+  draft: "草稿",
   break: "休息",
   presenter: "报告人",
   page: "页",

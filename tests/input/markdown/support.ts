@@ -47,6 +47,8 @@ function noteInline(node: Inline): string {
       return `link(${node.url}: ${noteInlines(node.children)})`;
     case "line-break":
       return "br";
+    case "footnote":
+      return `footnote(${node.note.content.map(noteFlow).join("; ")})`;
     case "citation": {
       const items = node.citation.items.map(
         (item) => `${item.prefix && `${item.prefix} `}${item.suppressAuthor ? "-" : ""}@${item.key}${item.suffix}`,

@@ -1,0 +1,121 @@
+// Footnotes of an abstract or a free page: the mark in the text, and the note that the page room sets at the foot of the page
+// where the mark has come to stand. Which sign the mark is, is known only there.
+import { type Footnote, plainFlow } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
+import type { Block, Piece, Tag } from "./block.ts";
+import { flow, type Scope } from "./flow.ts";
+import { withLanguages } from "./languages.ts";
+import { overlay, superior } from "./looks.ts";
+import { anchorPiece, labelFor, type Voice, voiceOf } from "./pieces.ts";
+import { tag } from "./structure.ts";
+
+/** Makes the marks of one abstract or page; two marks of one note in a paragraph or table are one mark twice. */
+export class Footnotes {
+  readonly #owner: string;
+  readonly #title: string;
+  #count = 0;
+  #recent = new Map<Footnote, Names>();
+
+  /** `owner`: unique in the book, for the names of destinations; `title`: what the way back leads to. */
+  constructor(owner: string, title: string) {
+    this.#owner = owner;
+    this.#title = title;
+  }
+
+  /** A new paragraph or table begins. */
+  turn(): void {
+    if (this.#recent.size > 0) this.#recent = new Map();
+  }
+
+  mark(note: Footnote, voice: Voice, scope: Scope): readonly Piece[] {
+    const known = this.#recent.get(note);
+    if (known) return [markPiece(known, voice)];
+    this.#count += 1;
+    const names = namesOf(`${this.#owner}-${this.#count}`, plainFlow(note.content), this.#title);
+    this.#recent.set(note, names);
+    const blocks = withLanguages(noteBlocks(note, names, paragraphTag(voice.parent), scope));
+    const anchor = { ...anchorPiece(names.mark), footnote: { sign: names.sign, blocks } };
+    return [anchor, markPiece(names, voice)];
+  }
+}
+
+/** Destinations of the mark and of the note, and the name under which the page room tells the sign. */
+interface Names {
+  readonly mark: string;
+  readonly note: string;
+  readonly sign: string;
+  /** What the links say of where they lead. */
+  readonly text: string;
+  readonly back: string;
+}
+
+/** A hint of what the note says. */
+const longestTitle = 120;
+
+function namesOf(id: string, text: string, back: string): Names {
+  const short = text.length > longestTitle ? `${text.slice(0, longestTitle).replace(/\s+\S*$/, "")} …` : text;
+  return { mark: `mark-${id}`, note: `note-${id}`, sign: `sign-${id}`, text: short, back };
+}
+
+/** In the text: Reference > Link (ISO 32000-1 §14.8.4.4.1). Inside a link the mark leads nowhere, since links do not nest. */
+function markPiece(names: Names, voice: Voice): Piece {
+  const reference = tag("Reference", voice.parent);
+  if (voice.link) return signPiece(names, { ...voice, tag: reference });
+  const link = { target: { kind: "destination", name: names.note }, title: names.text } as const;
+  return signPiece(names, { ...voice, tag: tag("Link", reference), link });
+}
+
+function signPiece({ sign }: Names, { text, tag, link }: Voice): Piece {
+  const base = { ...text, italic: false, underline: false };
+  return {
+    kind: "page-number",
+    destination: sign,
+    style: overlay(base, superior),
+    asterisk: base,
+    ...{ link, tag, span: null },
+  };
+}
+
+/** The element of the paragraph, whatever finer one the mark stands in. */
+function paragraphTag(around: Tag): Tag {
+  let at = around;
+  while (at.parent && /^(?:Link|Span|Reference|Quote|Code)$/.test(at.role)) at = at.parent;
+  return at;
+}
+
+function noteBlocks(note: Footnote, names: Names, parent: Tag, scope: Scope): readonly Block[] {
+  const style = paragraphStyle(scope.setting.style, "footnote");
+  const own = tag("Note", parent);
+  const label = tag("Lbl", own);
+  const back = tag("Link", label);
+  const link = { target: { kind: "destination", name: names.mark }, title: names.back } as const;
+  // Raised in the text alone: before the note it stands on the line.
+  const sign = { ...signPiece(names, { ...voiceOf(style, scope.language, back), tag: back, link }), style: style.text };
+  const styles = { first: "footnote", plain: "footnote", next: "footnote" } as const;
+  const inside: Scope = {
+    ...scope,
+    ...styles,
+    parent: own,
+    indent: 0,
+    depth: 0,
+    figures: null,
+    footnotes: null,
+    note: style,
+  };
+  const [first, ...rest] = flow(note.content, inside);
+  const anchor = anchorPiece(names.note);
+  const hung = labelFor(style, [sign], back);
+  if (first?.kind === "paragraph" && first.label === null) {
+    return [{ ...first, pieces: [anchor, ...first.pieces], label: hung }, ...rest];
+  }
+  const bare = {
+    kind: "paragraph",
+    style,
+    pieces: [anchor],
+    label: hung,
+    direction: "auto",
+    tag: own,
+    span: note.span,
+  } as const;
+  return first ? [bare, first, ...rest] : [bare];
+}

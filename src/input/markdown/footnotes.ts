@@ -1,0 +1,93 @@
+// Footnotes: `[^label]` in the text with `[^label]: the note` in a paragraph of its own (GFM), and pandoc's `^[the note]`.
+import type { FootnoteDefinition, Nodes, Root } from "mdast";
+import type { Reporter } from "../../diagnostic.ts";
+import type { Flow, Footnote } from "../../model/text.ts";
+import { nearest } from "../../nearest.ts";
+import type { Span } from "../../source.ts";
+
+export interface Footnotes {
+  /** The note of a label; null where there is none, which has been reported. */
+  readonly labelled: (label: string, at: Span) => Footnote | null;
+}
+
+interface Definition {
+  readonly label: string;
+  readonly note: Footnote;
+  /** Its label in brackets. */
+  readonly head: Span;
+  isUsed: boolean;
+}
+
+/** The notes that a text defines. */
+export class DefinedFootnotes implements Footnotes {
+  readonly #definitions = new Map<string, Definition>();
+  readonly #diagnostics: Reporter;
+
+  constructor(diagnostics: Reporter) {
+    this.#diagnostics = diagnostics;
+  }
+
+  define(label: string, content: readonly Flow[], span: Span, head: Span): void {
+    const first = this.#definitions.get(normal(label));
+    if (!first) {
+      this.#definitions.set(normal(label), { label, note: { content, span }, head, isUsed: false });
+      return;
+    }
+    this.#diagnostics.warning("duplicate-footnote", `there are two footnotes “${label}”; this one is left out`, head, {
+      related: [{ message: "the first one", span: first.head }],
+    });
+  }
+
+  labelled(label: string, at: Span): Footnote | null {
+    const definition = this.#definitions.get(normal(label));
+    if (definition) {
+      definition.isUsed = true;
+      return definition.note;
+    }
+    const near = nearest(
+      label,
+      [...this.#definitions.values()].map((each) => each.label),
+    );
+    const hint =
+      near === null ? `write the note in a paragraph of its own: “[^${label}]: …”` : `did you mean “${near}”?`;
+    this.#diagnostics.warning("unknown-footnote", `there is no footnote “${label}”; the mark prints as it stands`, at, {
+      hint,
+    });
+    return null;
+  }
+
+  reportUnused(): void {
+    for (const { label, head, isUsed } of this.#definitions.values()) {
+      if (isUsed) continue;
+      const hint = `put “[^${label}]” where its mark is to stand`;
+      this.#diagnostics.warning("unused-footnote", `no mark leads to the footnote “${label}”; it is left out`, head, {
+        hint,
+      });
+    }
+  }
+}
+
+function normal(label: string): string {
+  return label.toLowerCase().toUpperCase();
+}
+
+/** The definitions of a text, those in quotes and lists too. */
+export function footnoteDefinitions(root: Root): readonly FootnoteDefinition[] {
+  const found: FootnoteDefinition[] = [];
+  const visit = (node: Nodes) => {
+    if (node.type === "footnoteDefinition") found.push(node);
+    else if (node.type === "root" || node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
+      for (const child of node.children) visit(child);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+export function reportMisplaced(written: string, at: Span, diagnostics: Reporter): void {
+  const hint =
+    "they stand in the text of abstracts and free pages and in captions; not in titles, headings and footnotes";
+  diagnostics.warning("misplaced-footnote", `a footnote cannot stand here; “${written}” prints as it stands`, at, {
+    hint,
+  });
+}
