@@ -2,8 +2,10 @@
 import type { Reporter } from "../diagnostic.ts";
 import type { FontFamily, FontFile, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
+import { protrusionData } from "./font-catalogue.ts";
 import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
 import { Look } from "./look.ts";
+import { hangsOf } from "./protrusion.ts";
 import { smarten } from "./smart.ts";
 import { tie } from "./ties.ts";
 
@@ -75,7 +77,7 @@ class OpenFonts implements Fonts {
   #nextFace(families: FontFamily[], style: TextStyle): OpenFace | null {
     for (let family = families.shift(); family; family = families.shift()) {
       const file = nearestFace(family.faces, style.weight, style.italic);
-      const face = file && this.#open(family.name, file);
+      const face = file && this.#open(family, file);
       if (face) return face;
     }
     return null;
@@ -86,12 +88,12 @@ class OpenFonts implements Fonts {
     return [...names].flatMap((each) => this.#style.families.get(each) ?? []);
   }
 
-  #open(family: string, { path, weight, italic }: FontFile): OpenFace | null {
+  #open({ name, protrusion }: FontFamily, { path, weight, italic }: FontFile): OpenFace | null {
     const known = this.#faces.get(path);
     if (known !== undefined) return known;
     let face: OpenFace | null = null;
     try {
-      face = openFace(path, family, weight, italic);
+      face = openFace(path, name, weight, italic, hangsOf(protrusionData(), name, italic, protrusion));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#diagnostics.error("font-unreadable", `the font file “${path}” cannot be used: ${reason}`, null, {

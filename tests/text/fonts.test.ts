@@ -105,7 +105,10 @@ describe("faults of fonts", () => {
     const diagnostics = new Diagnostics();
     const style = styleWith();
     const broken = { path: new URL(import.meta.url).pathname, weight: 400, italic: false };
-    const families = new Map([...style.families, ["Broken", { name: "Broken", faces: [broken], fallback: [] }]]);
+    const families = new Map([
+      ...style.families,
+      ["Broken", { name: "Broken", faces: [broken], fallback: [], protrusion: null }],
+    ]);
     const look = openFonts({ ...style, families }, diagnostics).look({ ...TEXT, family: "Broken" }, "en");
     expect(look.face.id).toContain("Noto Sans Math");
     expect(diagnostics.sorted().map((diagnostic) => diagnostic.code)).toEqual(["font-unreadable"]);
