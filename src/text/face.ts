@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Face, Hangs } from "./glyph-run.ts";
-import { type Font, glyphAdvance, nominalGlyph, openFont, substitutions } from "./harfbuzz.ts";
+import { type Font, glyphAdvance, glyphInk, nominalGlyph, openFont, substitutions } from "./harfbuzz.ts";
 
 /** A face with its handle in the shaper; only the text room sees it as such. */
 export interface OpenFace extends Face {
@@ -46,6 +46,11 @@ export function openFace(path: string, family: string, weight: number, italic: b
       return features;
     },
     glyph,
+    ink: (glyph) => {
+      const ink = glyphInk(font, glyph);
+      const em = 1000 / tables.unitsPerEm;
+      return ink && { left: ink.left * em, right: ink.right * em, top: ink.top * em, bottom: ink.bottom * em };
+    },
     has: (codePoint) => glyph(codePoint) !== 0,
     advance: (codePoint) => (glyphAdvance(font, glyph(codePoint)) * 1000) / tables.unitsPerEm,
   };

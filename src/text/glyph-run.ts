@@ -13,9 +13,18 @@ export interface Face {
   readonly capHeight: number;
   readonly xHeight: number;
   readonly underline: { readonly position: number; readonly thickness: number };
+  /** Null for a glyph without ink. */
+  ink(glyph: number): Ink | null;
   /** How far its characters hang into the margins. */
   readonly hangs: Hangs;
   has(codePoint: number): boolean;
+}
+
+export interface Ink {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** [left, right] in thousandths of a character's own width. */

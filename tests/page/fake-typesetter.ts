@@ -15,6 +15,7 @@ export const face: Face = {
   capHeight: 700,
   xHeight: 500,
   hangs: new Map(),
+  ink: () => null,
   underline: { position: -100, thickness: 50 },
   has: () => true,
 };

@@ -29,6 +29,7 @@ export function openFace(family: string, file: string): TestFace {
     capHeight: thousandths(font.capHeight),
     xHeight: thousandths(font.xHeight),
     hangs: new Map(),
+    ink: () => null,
     underline: { position: thousandths(font.underlinePosition), thickness: thousandths(font.underlineThickness) },
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
   };
