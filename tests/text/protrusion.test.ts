@@ -36,6 +36,13 @@ describe("the tables that ship", () => {
     }
   });
 
+  test("let the white half of full-width signs hang, so that ideographs stand flush at both edges", () => {
+    const hangs = hangsOf(protrusionData(), "Noto Serif JP", false, null);
+    for (const sign of "、。，．」』）】〉》") expect(hangs.get(sign), sign).toEqual([0, 500]);
+    for (const sign of "「『（【〈《") expect(hangs.get(sign), sign).toEqual([500, 0]);
+    expect(hangs.has("本")).toBe(false);
+  });
+
   test("let italic full stops and quotes hang otherwise than upright ones", () => {
     const { fonts } = openShop();
     const upright = fonts.look(TEXT, "en");
