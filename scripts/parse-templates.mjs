@@ -1,4 +1,4 @@
-// Writes dist/templates.json and dist/fonts.json: the program's templates and its catalogue of fonts parsed ahead of time, as
+// Writes dist/templates.json and dist/fonts.json: the program's templates and its fonts parsed ahead of time, as
 // src/template/parsed-templates.ts and src/text/font-catalogue.ts read them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -22,8 +22,12 @@ export async function parseTemplates() {
     parsed[basename(file, ".yaml")] = { text, tree: fold(tree) };
   }
   writeFileSync(join(root, "dist", "templates.json"), JSON.stringify(parsed));
-  const text = readFileSync(join(root, "fonts", "fonts.yaml"), "utf8");
-  writeFileSync(join(root, "dist", "fonts.json"), JSON.stringify({ text, catalogue: parse(text) }));
+  const fonts = {};
+  for (const name of ["fonts", "protrusion"]) {
+    const text = readFileSync(join(root, "fonts", `${name}.yaml`), "utf8");
+    fonts[name] = { text, parsed: parse(text) };
+  }
+  writeFileSync(join(root, "dist", "fonts.json"), JSON.stringify(fonts));
 }
 
 /** The reader itself, from TypeScript. */

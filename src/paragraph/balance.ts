@@ -10,14 +10,18 @@ const MOST_BREAKPOINTS = 200;
 /** What a break costs beside the unevenness of its line, in square em. */
 const AFTER_HYPHEN = 30;
 const AFTER_SHORT_WORD = 12;
-const AFTER_COLON = -12;
+/** Title and subtitle, two questions, part there even if one line is half as long again as the other, or twice as long. */
+const AFTER_COLON = -45;
+const AFTER_QUESTION = -70;
 const AFTER_COMMA = -4;
 const STRANDED_WORD = 60;
 const STRANDED_WIDTH = 8;
 
 /** An article, preposition or conjunction in most languages: few letters, all small. */
 const SHORT_WORD = /^\p{Ll}{1,3}$/u;
-const COLON = /[:;.?!–—：；。？！]$/u;
+/** A full stop after a short word may be an abbreviation. */
+const COLON = /[:;–—：；。]$|\p{L}{4}\.$/u;
+const QUESTION = /[?!？！]$/u;
 const COMMA = /[,、，]$/u;
 
 /** The breakpoints of a title; null when it is too long for one or something in it does not fit. */
@@ -89,6 +93,7 @@ function senseOf(points: Breakpoints, items: readonly Item[], from: number, to: 
   if (before?.kind !== "word") return 0;
   const { text } = before.word;
   if (SHORT_WORD.test(text)) return AFTER_SHORT_WORD;
+  if (QUESTION.test(text)) return AFTER_QUESTION;
   if (COLON.test(text)) return AFTER_COLON;
   return COMMA.test(text) ? AFTER_COMMA : 0;
 }

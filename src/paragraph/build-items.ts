@@ -3,6 +3,7 @@ import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Span } from "../source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
+import { jointBetween } from "../text/joint.ts";
 import type { Look } from "../text/look.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
 import { FIXED_SPACES, isBreakingSpace, isSpecial, isUnusual } from "./characters.ts";
@@ -265,6 +266,10 @@ class ItemBuilder {
     if (last?.kind === "word" && LETTER_AT_END.test(last.word.text) && LETTER_AT_START.test(text)) {
       last.hyphenate = false;
       whole = false;
+    }
+    if (last?.kind === "word") {
+      const joint = jointBetween(last.word, word, last.look === look && last.style.size === style.size ? look : null);
+      if (joint !== 0) this.#pushGlue((joint * last.style.size) / 1000, 0, 0, Number.POSITIVE_INFINITY, false);
     }
     const width = (word.width * style.size) / 1000;
     const hyphen = false;

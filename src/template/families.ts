@@ -5,7 +5,7 @@ import type { Reporter } from "../diagnostic.ts";
 import { Fields, type Palette } from "./fields.ts";
 import { insideFolder } from "./load-template.ts";
 import type { Node } from "./node.ts";
-import type { FontFamily, FontFile } from "./style.ts";
+import type { FontFamily, FontFile, Protrusion, ProtrusionTable } from "./style.ts";
 
 const weights: Readonly<Record<string, number>> = {
   thin: 100,
@@ -48,7 +48,7 @@ export function bookFamilies(folder: string, diagnostics: Reporter): readonly Fo
     const style = name.slice(family.length + 1);
     faces.set(family, [...(faces.get(family) ?? []), { path, ...weightAndSlant(style) }]);
   }
-  return [...faces].map(([name, files]) => ({ name, faces: files, fallback: [] }));
+  return [...faces].map(([name, files]) => ({ name, faces: files, fallback: [], protrusion: null }));
 }
 
 function fontFilesIn(folder: string): readonly string[] {
@@ -72,21 +72,56 @@ export function weightAndSlant(style: string): { readonly weight: number; readon
 
 /**
  * Families that a template names with their files: `Brill: { files: [fonts/Brill-Roman.ttf, …], fallback: [Noto Serif] }`,
- * paths inside the book folder.
+ * paths inside the book folder; or, of families that are there without it, their optical margins.
  */
-export function templateFamilies(fonts: Fields, folder: string | null, palette: Palette): readonly FontFamily[] {
+export function templateFamilies(
+  fonts: Fields,
+  folder: string | null,
+  known: ReadonlyMap<string, FontFamily>,
+  palette: Palette,
+): readonly FontFamily[] {
   return fonts.keys().map(([name, { value }]) => {
     fonts.get(name);
     const fields = new Fields(value, `fonts.${name}`, palette);
     const files = fields.get("files");
-    const faces = files?.kind === "list" ? files.items.flatMap((file) => faceOf(file, folder, palette)) : [];
-    if (faces.length === 0) {
+    const other = files ? undefined : known.get(name);
+    const faces = files?.kind === "list" ? files.items.flatMap((file) => faceOf(file, folder, palette)) : other?.faces;
+    if (!faces?.length) {
       palette.diagnostics.error("template-value", `“fonts.${name}.files” must list the font’s files`, fields.span);
     }
-    const fallback = fields.get("fallback") ? fields.strings("fallback") : [];
+    const fallback = fields.get("fallback") ? fields.strings("fallback") : (other?.fallback ?? []);
+    const protrusion = fields.get("protrusion") ? protrusionOf(fields.map("protrusion"), palette) : null;
     fields.close();
-    return { name, faces, fallback };
+    return { name, faces: faces ?? [], fallback, protrusion };
   });
+}
+
+function protrusionOf(fields: Fields, palette: Palette): Protrusion {
+  const table = (slant: string): ProtrusionTable => {
+    const entries = fields.map(slant);
+    return Object.fromEntries(entries.keys().map(([characters, { value }]) => [characters, hangOf(value, palette)]));
+  };
+  const tables = { upright: table("upright"), italic: table("italic") };
+  fields.close();
+  return tables;
+}
+
+function hangOf(node: Node, palette: Palette): readonly [number, number] {
+  const [left, right] =
+    node.kind === "list" ? node.items.map((item) => (item.kind === "scalar" ? item.value : null)) : [];
+  if (isHang(left) && isHang(right)) return [left, right];
+  const hint = { hint: "such as [0, 600]: in thousandths of the character’s width, on the left and on the right" };
+  palette.diagnostics.error(
+    "template-value",
+    "optical margins are pairs of numbers from −1000 to 1000",
+    node.span,
+    hint,
+  );
+  return [0, 0];
+}
+
+function isHang(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= 1000;
 }
 
 function faceOf(node: Node, folder: string | null, palette: Palette): readonly FontFile[] {

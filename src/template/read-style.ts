@@ -168,7 +168,9 @@ function gatherFamilies(
 ): ReadonlyMap<string, FontFamily> {
   const families = new Map(fontCatalogue());
   for (const family of bookFamilies(book.folder, palette.diagnostics)) families.set(family.name, family);
-  for (const family of templateFamilies(fields.map("fonts"), loaded.folder, palette)) families.set(family.name, family);
+  for (const family of templateFamilies(fields.map("fonts"), loaded.folder, families, palette)) {
+    families.set(family.name, family);
+  }
   return families;
 }
 

@@ -94,6 +94,16 @@ export interface FontFamily {
   readonly faces: readonly FontFile[];
   /** Families tried, in order, for characters that this one lacks. */
   readonly fallback: readonly string[];
+  /** What the template says of its optical margins; null: nothing. */
+  readonly protrusion: Protrusion | null;
+}
+
+/** How far characters hang into the margins: [left, right] in thousandths of their own width, by groups of characters. */
+export type ProtrusionTable = Readonly<Record<string, readonly [left: number, right: number]>>;
+
+export interface Protrusion {
+  readonly upright: ProtrusionTable;
+  readonly italic: ProtrusionTable;
 }
 
 export interface FontFile {

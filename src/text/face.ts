@@ -1,8 +1,8 @@
 // One font file, opened: its metrics from the tables, its characters and glyphs through HarfBuzz.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Face } from "./glyph-run.ts";
-import { type Font, glyphAdvance, nominalGlyph, openFont, substitutions } from "./harfbuzz.ts";
+import type { Face, Hangs } from "./glyph-run.ts";
+import { type Font, glyphAdvance, glyphInk, nominalGlyph, openFont, substitutions } from "./harfbuzz.ts";
 
 /** A face with its handle in the shaper; only the text room sees it as such. */
 export interface OpenFace extends Face {
@@ -19,7 +19,7 @@ const TABLE = 0x3000;
 const UNKNOWN = -1;
 
 /** Opens a TrueType or OpenType font, or the first of a collection. Throws on a file that is none. */
-export function openFace(path: string, family: string, weight: number, italic: boolean): OpenFace {
+export function openFace(path: string, family: string, weight: number, italic: boolean, hangs: Hangs): OpenFace {
   const bytes = readFileSync(path);
   const tables = readTables(bytes);
   const font = openFont(bytes);
@@ -39,12 +39,18 @@ export function openFace(path: string, family: string, weight: number, italic: b
     id: `${family}/${weight}${italic ? "i" : ""}/${basename(path)}`,
     path,
     ...tables,
+    hangs,
     font,
     get features() {
       features ??= substitutions(font);
       return features;
     },
     glyph,
+    ink: (glyph) => {
+      const ink = glyphInk(font, glyph);
+      const em = 1000 / tables.unitsPerEm;
+      return ink && { left: ink.left * em, right: ink.right * em, top: ink.top * em, bottom: ink.bottom * em };
+    },
     has: (codePoint) => glyph(codePoint) !== 0,
     advance: (codePoint) => (glyphAdvance(font, glyph(codePoint)) * 1000) / tables.unitsPerEm,
   };

@@ -1,9 +1,11 @@
-// The families that ship with the program. In: fonts/fonts.yaml; out: FontFamily by name, with absolute paths.
+// The families that ship with the program. In: fonts/fonts.yaml; out: FontFamily by name, with absolute paths. And the optical
+// margins of fonts, fonts/protrusion.yaml.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { packageRoot } from "../package-root.ts";
 import type { FontFamily, FontFile } from "../template/style.ts";
+import type { ProtrusionData } from "./protrusion.ts";
 import { libraryFolder } from "./wasm.ts";
 
 interface CatalogueEntry {
@@ -37,22 +39,38 @@ export function fontCatalogue(): ReadonlyMap<string, FontFamily> {
   return catalogue;
 }
 
-/** What scripts/parse-templates.mjs wrote into dist/ when the program was bundled; null where the file has changed since. */
-function parsedAhead(text: string): Catalogue | null {
+let protrusion: ProtrusionData | null = null;
+
+/** The optical margins that ship with the program. */
+export function protrusionData(): ProtrusionData {
+  protrusion ??= read("protrusion") as ProtrusionData;
+  return protrusion;
+}
+
+/** What scripts/parse-templates.mjs wrote into dist/ when the program was bundled: each file's text and what it says. */
+type Ahead = Readonly<Record<string, { readonly text: string; readonly parsed: unknown }>>;
+
+let ahead: Ahead | null = null;
+
+function parsedAhead(): Ahead {
   try {
-    const ahead: { readonly text: string; readonly catalogue: Catalogue } = JSON.parse(
-      readFileSync(join(packageRoot(), "dist", "fonts.json"), "utf8"),
-    );
-    return ahead.text === text ? ahead.catalogue : null;
+    return JSON.parse(readFileSync(join(packageRoot(), "dist", "fonts.json"), "utf8")) as Ahead;
   } catch {
-    return null;
+    return {};
   }
 }
 
+/** A file of fonts/, parsed now if it has changed since the program was bundled. */
+function read(name: "fonts" | "protrusion"): unknown {
+  const text = readFileSync(join(packageRoot(), "fonts", `${name}.yaml`), "utf8");
+  ahead ??= parsedAhead();
+  const known = ahead[name];
+  return known?.text === text ? known.parsed : parse(text);
+}
+
 function readCatalogue(): ReadonlyMap<string, FontFamily> {
-  const text = readFileSync(join(packageRoot(), "fonts", "fonts.yaml"), "utf8");
   const families = new Map<string, FontFamily>();
-  for (const [name, entry] of Object.entries(parsedAhead(text) ?? (parse(text) as Catalogue))) {
+  for (const [name, entry] of Object.entries(read("fonts") as Catalogue)) {
     const folder = libraryFolder(entry.package);
     if (!folder) continue;
     const faces: FontFile[] = [];
@@ -62,7 +80,7 @@ function readCatalogue(): ReadonlyMap<string, FontFamily> {
         faces.push({ path: join(folder, cut, `${entry.file}_${cut}.ttf`), weight, italic });
       }
     }
-    families.set(name, { name, faces, fallback: entry.fallback });
+    families.set(name, { name, faces, fallback: entry.fallback, protrusion: null });
   }
   return families;
 }

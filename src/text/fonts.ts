@@ -1,10 +1,12 @@
 // The door of the text room. In: the style's families; out: looks, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
 import type { Reporter } from "../diagnostic.ts";
-import type { FontFamily, FontFile, Style, TextStyle } from "../template/style.ts";
+import type { FontFamily, FontFile, Protrusion, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
+import { protrusionData } from "./font-catalogue.ts";
 import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
 import { Look } from "./look.ts";
+import { hangsOf } from "./protrusion.ts";
 import { smarten } from "./smart.ts";
 import { tie } from "./ties.ts";
 
@@ -76,7 +78,7 @@ class OpenFonts implements Fonts {
   #nextFace(families: FontFamily[], style: TextStyle): OpenFace | null {
     for (let family = families.shift(); family; family = families.shift()) {
       const file = nearestFace(family.faces, style.weight, style.italic);
-      const face = file && this.#open(family.name, file);
+      const face = file && this.#open(family, file);
       if (face) return face;
     }
     return null;
@@ -87,12 +89,12 @@ class OpenFonts implements Fonts {
     return [...names].flatMap((each) => this.#style.families.get(each) ?? []);
   }
 
-  #open(family: string, { path, weight, italic }: FontFile): OpenFace | null {
+  #open({ name, protrusion }: FontFamily, { path, weight, italic }: FontFile): OpenFace | null {
     const known = this.#faces.get(path);
     if (known !== undefined) return known;
     let face: OpenFace | null = null;
     try {
-      face = openOnce(path, family, weight, italic);
+      face = openOnce(path, name, weight, italic, protrusion);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#diagnostics.error("font-unreadable", `the font file “${path}” cannot be used: ${reason}`, null, {
@@ -108,13 +110,19 @@ class OpenFonts implements Fonts {
 const opened = new Map<string, OpenFace>();
 const largest = 50_000_000;
 
-function openOnce(path: string, family: string, weight: number, italic: boolean): OpenFace {
+function openOnce(
+  path: string,
+  family: string,
+  weight: number,
+  italic: boolean,
+  protrusion: Protrusion | null,
+): OpenFace {
   const { mtimeMs, size } = statSync(path);
   if (size > largest) throw new Error(`it has more than ${largest / 1e6} MB`);
-  const key = `${path}|${mtimeMs}|${size}|${family}|${weight}|${italic}`;
+  const key = JSON.stringify([path, mtimeMs, size, family, weight, italic, protrusion]);
   const known = opened.get(key);
   if (known) return known;
-  const face = openFace(path, family, weight, italic);
+  const face = openFace(path, family, weight, italic, hangsOf(protrusionData(), family, italic, protrusion));
   opened.set(key, face);
   return face;
 }

@@ -13,8 +13,22 @@ export interface Face {
   readonly capHeight: number;
   readonly xHeight: number;
   readonly underline: { readonly position: number; readonly thickness: number };
+  /** Null for a glyph without ink. */
+  ink(glyph: number): Ink | null;
+  /** How far its characters hang into the margins. */
+  readonly hangs: Hangs;
   has(codePoint: number): boolean;
 }
+
+export interface Ink {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** [left, right] in thousandths of a character's own width. */
+export type Hangs = ReadonlyMap<string, readonly [left: number, right: number]>;
 
 /** Glyphs of one face, in visual order from left to right. Lengths in thousandths of an em, y upwards. */
 export interface GlyphRun {

@@ -2,6 +2,7 @@
 // the result. The library's own JavaScript makes an object of each glyph twice over; its C interface needs neither that nor
 // its asynchronous loader. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
 import { OutOfMemory } from "../memory.ts";
+import type { Ink } from "./glyph-run.ts";
 import { instantiate, libraryFile } from "./wasm.ts";
 
 /** What we use of the C interface. Numbers are addresses, tags and counts. */
@@ -15,6 +16,7 @@ interface Exports {
   hb_font_create(face: number): number;
   hb_font_get_nominal_glyph(font: number, codePoint: number, glyph: number): number;
   hb_font_get_glyph_h_advance(font: number, glyph: number): number;
+  hb_font_get_glyph_extents(font: number, glyph: number, extents: number): number;
   hb_language_from_string(text: number, length: number): number;
   hb_buffer_create(): number;
   hb_buffer_clear_contents(buffer: number): void;
@@ -143,6 +145,16 @@ export function nominalGlyph(font: Font, codePoint: number): number {
 
 export function glyphAdvance(font: Font, glyph: number): number {
   return open().exports.hb_font_get_glyph_h_advance(font.font, glyph);
+}
+
+/** Where a glyph's ink is, in font units, y upwards; null for a glyph without any. */
+export function glyphInk(font: Font, glyph: number): Ink | null {
+  const held = open();
+  const drawn = held.exports.hb_font_get_glyph_extents(font.font, glyph, held.text);
+  refresh(held);
+  const at = held.text >> 2;
+  const [left = 0, top = 0, width = 0, height = 0] = int32.subarray(at, at + 4);
+  return drawn && width !== 0 ? { left, right: left + width, top, bottom: top + height } : null;
 }
 
 /** The features of the font's substitution table. */

@@ -81,6 +81,8 @@ function red(page: Page | undefined): readonly string[] {
   return (page?.items ?? []).flatMap((item) => {
     if (item.kind !== "line") return [];
     const runs = item.line.items.filter((run) => run.kind === "glyphs" && run.colour.join() === "0.75,0,0");
-    return runs.length > 0 ? [runs.map((run) => (run.kind === "glyphs" ? run.run.text : "")).join("")] : [];
+    return runs.length > 0
+      ? [runs.map((run) => (run.kind === "glyphs" ? run.runs.map((each) => each.text).join(" ") : "")).join("")]
+      : [];
   });
 }

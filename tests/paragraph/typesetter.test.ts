@@ -161,6 +161,21 @@ describe("a ragged paragraph", () => {
     ],
     ["Even spaces, few hyphens: Knuth and Plass", 170, "Even spaces, few hyphens:\nKnuth and Plass"],
     ["The structure of proteins and the folding of", 150, "The structure of proteins\nand the folding of"],
+    [
+      "Unlocking the Potential of EXAFS: Machine Learning Approaches for Spectroscopic Data",
+      270,
+      "Unlocking the Potential of EXAFS:\nMachine Learning Approaches for Spectroscopic Data",
+    ],
+    [
+      "What comes after acceleration of research? What got us here?",
+      240,
+      "What comes after acceleration of research?\nWhat got us here?",
+    ],
+    [
+      "DAEMON: a European network of excellence on machine learning for materials science",
+      270,
+      "DAEMON: a European network of excellence\non machine learning for materials science",
+    ],
   ])("is broken by sense in titles: %s", (title, measure, expected) => {
     const style = { align: "left", balance: true } as const;
     const set = typesetter.setParagraph(paragraph([text(title)], style), measure, noFolio);

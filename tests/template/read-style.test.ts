@@ -122,6 +122,25 @@ describe("a template of the book's own", () => {
   });
 });
 
+describe("optical margins of a family", () => {
+  it("may be given for one that comes with the program, and leave its files and fallbacks alone", () => {
+    const style = good('fonts: { STIX Two Text: { protrusion: { upright: { ".,": [0, 800] } } } }');
+    const family = style.families.get("STIX Two Text");
+    expect(family?.protrusion).toEqual({ upright: { ".,": [0, 800] }, italic: {} });
+    expect(family?.faces.length).toBe(8);
+    expect(family?.fallback).toContain("Libertinus Serif");
+  });
+
+  it("are pairs of numbers", () => {
+    const { faults } = read('fonts: { STIX Two Text: { protrusion: { italic: { ".": 800 } } } }');
+    expect(faults.join()).toContain("optical margins are pairs of numbers");
+  });
+
+  it("do not make a family of nothing", () => {
+    expect(read("fonts: { Brill: { protrusion: {} } }").faults.join()).toContain("must list the font’s files");
+  });
+});
+
 describe("faults in a template are told with their place", () => {
   it("an unknown setting, with the nearest one", () => {
     expect(read("page:\n  widht: 200mm\n").faults).toEqual([

@@ -42,6 +42,17 @@ describe("a look", () => {
   });
 
   test.each([
+    ["Serbian italics", "бгдпт", "sr", "ru", { italic: true }],
+    ["Bulgarian letters", "вгджзийклптцшщю", "bg", "ru", { family: "Source Sans 3" }],
+    ["Romanian commas", "şţ", "ro", "tr", {}],
+    ["the dotted i of Turkish", "fi", "tr", "en", {}],
+  ] as const)("gives letters their language's own forms (locl): %s", (_, letters, language, other, style) => {
+    const glyphs = (tag: string) => word(letters, style, tag).parts.map(({ run }) => [run.face.id, ...run.glyphs]);
+    expect(glyphs(language)).not.toEqual(glyphs(other));
+    for (const [face] of glyphs(language)) expect(face).toContain("family" in style ? style.family : TEXT.family);
+  });
+
+  test.each([
     ["τοῦ", ["τοῦ"]],
     ["Ἀθῆναι,", ["Ἀθῆναι", ","]],
     ["(τοῦ)", ["(", "τοῦ", ")"]],
@@ -105,7 +116,10 @@ describe("faults of fonts", () => {
     const diagnostics = new Diagnostics();
     const style = styleWith();
     const broken = { path: new URL(import.meta.url).pathname, weight: 400, italic: false };
-    const families = new Map([...style.families, ["Broken", { name: "Broken", faces: [broken], fallback: [] }]]);
+    const families = new Map([
+      ...style.families,
+      ["Broken", { name: "Broken", faces: [broken], fallback: [], protrusion: null }],
+    ]);
     const look = openFonts({ ...style, families }, diagnostics).look({ ...TEXT, family: "Broken" }, "en");
     expect(look.face.id).toContain("Noto Sans Math");
     expect(diagnostics.sorted().map((diagnostic) => diagnostic.code)).toEqual(["font-unreadable"]);

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { jointBetween } from "../../src/text/joint.ts";
+import { openShop, paragraph, TEXT, text } from "../paragraph/set.ts";
+
+const { fonts, typesetter } = openShop();
+const upright = fonts.look(TEXT, "en");
+const italic = fonts.look({ ...TEXT, italic: true }, "en");
+const bold = fonts.look({ ...TEXT, weight: 700 }, "en");
+const raised = fonts.look({ ...TEXT, position: "superior" }, "en");
+
+type Shape = typeof upright;
+const joint = (a: Shape, before: string, b: Shape, after: string) =>
+  jointBetween(a.word(before, false, null), b.word(after, false, null), a === b ? a : null);
+
+describe("where two pieces of a word meet", () => {
+  test("there is the kerning that the whole word would have", () => {
+    for (const [before, after] of [
+      ["A", "V"],
+      ["T", "o"],
+      ["xA", "Vx"],
+    ] as const) {
+      const whole = upright.word(before + after, false, null).width;
+      const apart = upright.word(before, false, null).width + upright.word(after, false, null).width;
+      expect(joint(upright, before, upright, after)).toBeCloseTo(whole - apart, 6);
+      expect(whole).toBeLessThan(apart - 20);
+    }
+    expect(joint(upright, "n", upright, "m")).toBe(0);
+  });
+
+  test("no ligature is reckoned with: there is none over two pieces", () => {
+    const serif = fonts.look({ ...TEXT, family: "Noto Serif" }, "en");
+    expect(serif.word("fi", false, null).parts[0]?.run.glyphs).toHaveLength(1);
+    expect(joint(serif, "f", serif, "i")).toBe(0);
+  });
+
+  test("an overhanging letter stands off from what is high, in another face", () => {
+    for (const sign of [")", "]", "”", "’", "!", "?"])
+      expect(joint(italic, "f", upright, sign), sign).toBeGreaterThan(50);
+    expect(joint(bold, "f", upright, "’")).toBeGreaterThan(20);
+    expect(joint(italic, "f", raised, "2")).toBeGreaterThan(50);
+  });
+
+  test("but not from what is low, and letters that do not hang over stand where they stood", () => {
+    for (const sign of [",", ".", "-"]) expect(joint(italic, "f", upright, sign), sign).toBe(0);
+    expect(joint(italic, "a", upright, ")")).toBe(0);
+    expect(joint(upright, "(", italic, "f")).toBe(0);
+  });
+
+  test("no line ends there, and the line is as wide as its pieces and the joint", () => {
+    const pieces = [text("A"), text("V", { colour: [1, 0, 0] }), text("A")];
+    const [line] = typesetter.setParagraph(paragraph(pieces), 300, () => null);
+    const whole = typesetter.setParagraph(paragraph("AVA"), 300, () => null)[0];
+    const right = (each: typeof line) => Math.max(...(each?.items ?? []).map((item) => item.x + item.width));
+    expect(line?.items).toHaveLength(3);
+    // The font kerns three letters a hair otherwise than two and two.
+    expect(Math.abs(right(line) - right(whole))).toBeLessThan(0.1);
+    expect(typesetter.setParagraph(paragraph(pieces), 12, () => null)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { fontCatalogue, protrusionData } from "../../src/text/font-catalogue.ts";
+import { hangsOf } from "../../src/text/protrusion.ts";
+import { openShop, TEXT } from "../paragraph/set.ts";
+
+describe("the table of a face", () => {
+  const data = {
+    default: { ".,": [100, 600], "-": [400, 600] },
+    italic: { ".": [100, 700] },
+    families: { Brill: { upright: { "-": [0, 0] }, italic: { ",": [0, 900] } } },
+  } as const;
+
+  test.each([
+    ["Other", false, null, { ".": [100, 600], ",": [100, 600], "-": [400, 600] }],
+    ["Other", true, null, { ".": [100, 700], ",": [100, 600], "-": [400, 600] }],
+    ["Brill", false, null, { ".": [100, 600], ",": [100, 600], "-": [0, 0] }],
+    ["Brill", true, null, { ".": [100, 700], ",": [0, 900], "-": [400, 600] }],
+    ["Brill", true, { upright: {}, italic: { ",": [5, 5] } }, { ".": [100, 700], ",": [5, 5], "-": [400, 600] }],
+  ] as const)(
+    "is the default and what %s (italic: %s) and the template have otherwise",
+    (family, italic, own, wanted) => {
+      expect(Object.fromEntries(hangsOf(data, family, italic, own))).toEqual(wanted);
+    },
+  );
+});
+
+describe("the tables that ship", () => {
+  test("are of families that ship, and hold pairs of numbers", () => {
+    const { families, default: usual, italic } = protrusionData();
+    for (const name of Object.keys(families)) expect(fontCatalogue().has(name), name).toBe(true);
+    const tables = [usual, italic, ...Object.values(families).flatMap((each) => [each.upright, each.italic])];
+    for (const hang of tables.flatMap((table) => Object.values(table))) {
+      expect(hang).toHaveLength(2);
+      for (const side of hang) expect(side).toBeGreaterThanOrEqual(0);
+      for (const side of hang) expect(side).toBeLessThan(1000);
+    }
+  });
+
+  test("let the white half of full-width signs hang, so that ideographs stand flush at both edges", () => {
+    const hangs = hangsOf(protrusionData(), "Noto Serif JP", false, null);
+    for (const sign of "、。，．」』）】〉》") expect(hangs.get(sign), sign).toEqual([0, 500]);
+    for (const sign of "「『（【〈《") expect(hangs.get(sign), sign).toEqual([500, 0]);
+    expect(hangs.has("本")).toBe(false);
+  });
+
+  test("let italic full stops and quotes hang otherwise than upright ones", () => {
+    const { fonts } = openShop();
+    const upright = fonts.look(TEXT, "en");
+    const italic = fonts.look({ ...TEXT, italic: true }, "en");
+    const share = (look: typeof upright, text: string) => {
+      const { width, leftHang, rightHang } = look.word(text, false, null);
+      return [leftHang / width, rightHang / width];
+    };
+    expect(share(upright, ".")[1]).toBeCloseTo(0.6);
+    expect(share(italic, ".")[1]).toBeCloseTo(0.76);
+    expect(share(italic, "‘")[0]).toBeGreaterThan(share(upright, "‘")[0] ?? 1);
+    expect(share(italic, "‘")[1]).toBeLessThan(share(upright, "‘")[1] ?? 0);
+  });
+});
