@@ -38,9 +38,12 @@ export const TOLERANCE = 200;
 export const INFINITELY_BAD = 10_000;
 /** The ratio of a line whose words are stretched to the limit and whose spaces are natural: nearly free. */
 export const EXPANSION_RATIO = 0.02;
-/** In need, words and letters give way by so many times what the template says. */
-export const NEED_EXPANSION = 1.5;
-export const NEED_LETTERSPACING = 2;
+/** In need, words and letters give way by so many times what the template says: at first no more than usual. */
+export const NEED_STEPS: readonly { readonly expansion: number; readonly letterspacing: number }[] = [
+  { expansion: 1, letterspacing: 1 },
+  { expansion: 1.25, letterspacing: 1.5 },
+  { expansion: 1.5, letterspacing: 2 },
+];
 /** Stretch lent to every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
 export const EMERGENCY_STRETCH = 0.12;
 

@@ -20,8 +20,7 @@ import {
   INFINITELY_BAD,
   LAST_LINE_MINIMUM,
   LINE_PENALTY,
-  NEED_EXPANSION,
-  NEED_LETTERSPACING,
+  NEED_STEPS,
   PRETOLERANCE,
   RAGGED_STRETCH,
   SHORT_LAST_LINE_DEMERITS,
@@ -172,20 +171,27 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   /**
-   * For what cannot be broken into even lines, or only with hyphens one below the other: words and letters give way by more,
-   * and words are divided where they are not otherwise. `final`: something must come of it.
+   * For what cannot be broken into even lines, or only with hyphens one below the other: words are divided where they are
+   * not otherwise, then they and their letters give way by more, step by step. `final`: something must come of it.
    */
   #breakInNeed(items: readonly Item[], usual: Manner, strict: Rules, final: boolean): Broken | null {
     const points = this.#points;
-    const manner = {
-      ...usual,
-      expansion: usual.expansion * NEED_EXPANSION,
-      letterspacing: usual.letterspacing * NEED_LETTERSPACING,
-    };
-    gatherBreakpoints(items, manner, points, "need");
-    const even = breakLines(points, { ...strict, tolerance: FULL_STRETCH });
-    if (even && (final || !hasLadder(points, even))) return { breaks: even, manner };
+    let manner = usual;
+    let laddered: Broken | null = null;
+    for (const step of NEED_STEPS) {
+      manner = {
+        ...usual,
+        expansion: usual.expansion * step.expansion,
+        letterspacing: usual.letterspacing * step.letterspacing,
+      };
+      gatherBreakpoints(items, manner, points, "need");
+      const even = breakLines(points, { ...strict, tolerance: FULL_STRETCH });
+      if (even && !hasLadder(points, even)) return { breaks: even, manner };
+      laddered ??= even && { breaks: even, manner };
+    }
     if (!final) return null;
+    // The breakpoints in hand are those of the last step: numbered alike at every step.
+    if (laddered) return laddered;
     const breaks =
       breakLines(points, strict) ??
       breakLines(points, {
