@@ -39,7 +39,7 @@ export interface Rule {
   readonly spaceAfter: number;
 }
 
-/** Pictures side by side, unbreakable. Captions are blocks of their own, kept with the figure. */
+/** Pictures side by side, unbreakable. The caption of a single one is a block of its own, kept with the figure. */
 export interface FigureBlock {
   readonly kind: "figure";
   readonly pictures: readonly {
@@ -47,6 +47,8 @@ export interface FigureBlock {
     readonly width: number;
     readonly height: number;
     readonly tag: Tag | null;
+    /** Under this picture, as wide as it. */
+    readonly caption?: Paragraph | null;
   }[];
   readonly gap: number;
   readonly align: "left" | "center" | "right";

@@ -1,12 +1,26 @@
 // The baseline grid: running text stands on multiples of its leading below the head of the page. Whatever is set otherwise
 // (headings, lists of references, figures) gets so much more space above it that the text below it is on the grid again.
+import type { ParagraphStyle } from "../template/style.ts";
 import type { Box } from "./galley.ts";
 
 export interface BaselineGrid {
+  /** What is set like this is running text. */
+  readonly body: ParagraphStyle;
   /** The leading of running text. */
   readonly step: number;
   /** Of its first line on a page. */
   readonly ascent: number;
+}
+
+/** Headings, lists of the contents and of indices are not, though their leading be the same. */
+export function isRunning(style: ParagraphStyle, { body }: BaselineGrid): boolean {
+  return (
+    style.leading === body.leading &&
+    style.text.size === body.text.size &&
+    style.align === body.align &&
+    style.hyphenate === body.hyphenate &&
+    !style.keepWithNext
+  );
 }
 
 /** `ascents`: for each box its ascent if it is a line of running text, else null. */

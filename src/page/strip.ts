@@ -34,6 +34,8 @@ export interface Slug {
   /** Links that are areas rather than words, in the coordinates of `content`. */
   readonly links?: readonly LinkArea[];
   readonly footnotes?: readonly FootnotePiece[] | null;
+  /** A line of running text, on a baseline grid. */
+  readonly onGrid?: boolean;
   readonly span: Span | null;
 }
 
@@ -122,6 +124,10 @@ export class Strip {
     return this.#measure;
   }
 
+  get grid(): BaselineGrid | null {
+    return this.#setting.grid;
+  }
+
   get pageHeight(): number {
     return this.#setting.pageHeight;
   }
@@ -202,7 +208,7 @@ export class Strip {
   /** `lines`: how many lines it stands for to a heading above that wants two. */
   add(slug: Slug, lines = 1): Box {
     this.#closeSpace();
-    if (this.#setting.grid) this.#ascents.push(slug.leading === this.#setting.grid.step ? slug.ascent : null);
+    if (this.#setting.grid) this.#ascents.push(slug.onGrid ? slug.ascent : null);
     this.#penalties.push(this.#penalty + this.#keepCost());
     this.#owed = Math.max(0, this.#owed - lines);
     const box: Box = {

@@ -98,6 +98,16 @@ describe("the baseline grid", () => {
     expect(page).toEqual([28, 38, 58, 68, 78]);
   });
 
+  it("is for running text alone: a heading of the same leading keeps its distance from the text below it", () => {
+    const [page] = baselines(
+      [lines("a", 2), lines("h", 1, { ...heading, spaceBefore: 4, spaceAfter: 3 }), lines("b", 2)],
+      onGrid,
+    );
+    expect(page).toEqual([28, 38, 55, 68, 78]);
+    const loose = lines("c", 3, { align: "center", spaceBefore: 2 });
+    expect(baselines([loose, loose], onGrid)[0]).toEqual([28, 38, 48, 60, 70, 80]);
+  });
+
   it("holds below columns too", () => {
     const blocks = [lines("a", 1), group([lines("c", 5, small)], { columns: 2 }), lines("b", 2)];
     const { document } = paginated(blocks, onGrid);
