@@ -160,6 +160,8 @@ export interface Group {
   /** More than one: set in that many columns, balanced at the end. */
   readonly columns: number;
   readonly columnGap: number;
+  /** From right to left the first column stands on the right. */
+  readonly direction?: "ltr" | "rtl";
   /** One of so many on its page: it takes its share of the page, and says when it is longer. */
   readonly share?: { readonly of: number; readonly name: string; readonly span: Span } | null;
 }

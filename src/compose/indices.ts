@@ -1,6 +1,8 @@
 // Indices: authors, keywords, sessions and affiliations, in the order of the book's language, under letters or countries, in
 // columns. Page numbers are page lists, which the paragraph room sorts and joins when it knows the pages.
+
 import { compareIn, letterOf } from "../language/collation.ts";
+import { directionOf } from "../language/labels.ts";
 import type { Part } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
@@ -52,6 +54,7 @@ export function listPart(
         keepTogether: false,
         columns: style.columns.index,
         columnGap: style.columns.gap,
+        direction: directionOf(setting.book.language),
       },
     ],
     entries: [

@@ -62,7 +62,7 @@ export function setFigure(
   const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
   const names = content.flatMap((placed) => (placed.kind === "line" ? (anchorsOf(placed.line) ?? []) : []));
   const notes = { destinations: names.length > 0 ? names : null, ...(footnotes.length > 0 && { footnotes }) };
-  strip.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span }, 2);
+  strip.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
   strip.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
 }
 
