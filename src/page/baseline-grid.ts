@@ -28,6 +28,8 @@ export function isRunning(style: ParagraphStyle, { body }: BaselineGrid): boolea
 export type Kind = number | "display" | null;
 
 export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: BaselineGrid): Box[] {
+  // Columns of an index, say, all begin at the head.
+  if (!kinds.some((kind) => typeof kind === "number")) return [...boxes];
   const tops = new Float64Array(boxes.length);
   let bottom = 0;
   /** The first box of the stretch that is not on the grid; -1 while there is none. */

@@ -127,6 +127,13 @@ describe("the baseline grid", () => {
     expect(shown.y - ((above ?? 0) + 2)).toBeCloseTo((below ?? 0) - 8 - (shown.y + 33), 6);
   });
 
+  it("leaves alone what has no running text in it: columns of an index begin side by side", () => {
+    const entries = Array.from({ length: 9 }, (_, index) => lines(`e${index}-`, 1, small));
+    const { document } = paginated([group(entries, { columns: 2 })], onGrid);
+    const tops = [10, 65].map((x) => lineItems(document.pages[0]).find((line) => line.x === x)?.baseline);
+    expect(tops[0]).toBe(tops[1]);
+  });
+
   it("holds below columns too", () => {
     const blocks = [lines("a", 1), group([lines("c", 5, small)], { columns: 2 }), lines("b", 2)];
     const { document } = paginated(blocks, onGrid);
