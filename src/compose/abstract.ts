@@ -1,7 +1,7 @@
 // One abstract: its line of type and time, title, authors, affiliations, text, figures, references, thanks, keywords.
 
 import { timeRange, weekday } from "../language/dates.ts";
-import { typeLabel } from "../language/labels.ts";
+import { directionOf, typeLabel } from "../language/labels.ts";
 import { lookAtMemory } from "../memory.ts";
 import type { Abstract, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
@@ -47,7 +47,7 @@ export function abstractBlocks(
   const name = headName(abstract);
   const content = [
     ...head(abstract, own, level, setting, position),
-    ...columned(text(abstract, own, level, setting), setting),
+    ...columned(text(abstract, own, level, setting), abstract.language, setting),
   ];
   const blocks: readonly Block[] = [
     ...setting.anchor(`abstract-${abstract.id}`, { title, level: outline }),
@@ -161,10 +161,11 @@ function emails(abstract: Abstract, own: Tag, setting: Setting): readonly Paragr
   return [paragraph({ ...style, leftIndent: 0 }, joined, lineTag, { language: setting.book.language })];
 }
 
-function columned(children: readonly Block[], { style }: Setting): readonly Block[] {
+function columned(children: readonly Block[], language: string, { style }: Setting): readonly Block[] {
   const { abstracts: columns, gap } = style.columns;
   if (columns === 1 || children.length === 0) return children;
-  return [{ kind: "group", children, keepTogether: false, columns, columnGap: gap }];
+  const direction = directionOf(language);
+  return [{ kind: "group", children, keepTogether: false, columns, columnGap: gap, direction }];
 }
 
 function text(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Block[] {

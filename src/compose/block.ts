@@ -39,7 +39,7 @@ export interface Rule {
   readonly spaceAfter: number;
 }
 
-/** Pictures side by side, unbreakable. Captions are blocks of their own, kept with the figure. */
+/** Pictures side by side, unbreakable. The caption of a single one is a block of its own, kept with the figure. */
 export interface FigureBlock {
   readonly kind: "figure";
   readonly pictures: readonly {
@@ -47,6 +47,8 @@ export interface FigureBlock {
     readonly width: number;
     readonly height: number;
     readonly tag: Tag | null;
+    /** Under this picture, as wide as it. */
+    readonly caption?: Paragraph | null;
   }[];
   readonly gap: number;
   readonly align: "left" | "center" | "right";
@@ -158,6 +160,8 @@ export interface Group {
   /** More than one: set in that many columns, balanced at the end. */
   readonly columns: number;
   readonly columnGap: number;
+  /** From right to left the first column stands on the right. */
+  readonly direction?: "ltr" | "rtl";
   /** One of so many on its page: it takes its share of the page, and says when it is longer. */
   readonly share?: { readonly of: number; readonly name: string; readonly span: Span } | null;
 }

@@ -1,9 +1,9 @@
 // Figures with their captions, never wider than the measure nor higher than the template allows.
-import type { Picture } from "../figure/drawing.ts";
+import type { Drawing, Mark, Path, Picture } from "../figure/drawing.ts";
 import { type Figure, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
-import type { Block, Tag } from "./block.ts";
+import type { Block, Paragraph, Tag } from "./block.ts";
 import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
 import { character, codeLook, faulty, indented, red } from "./looks.ts";
@@ -29,92 +29,103 @@ export function filled(picture: Picture, width: number, height: number): Extent 
 
 /** Each figure and its caption stay together. A file that could not be read is told elsewhere; its caption still prints. */
 export function figureBlocks(figures: readonly Figure[], scope: Scope): readonly Block[] {
-  return figures.map((figure) => ({
+  return rowsOf(figures).map((row) => ({
     kind: "group",
-    children: figureAndCaption(figure, scope),
+    children: row.length > 1 ? figureRow(row, scope) : row.flatMap((figure) => figureAndCaption(figure, scope)),
     keepTogether: true,
     columns: 1,
     columnGap: 0,
   }));
 }
 
+function rowsOf(figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const rows: Figure[][] = [];
+  for (const figure of figures) {
+    const last = rows.at(-1);
+    if (last && figure.beside) last.push(figure);
+    else rows.push([figure]);
+  }
+  return rows;
+}
+
+/** Side by side, all of one height, each with its caption under it. */
+function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
+  const { setting } = scope;
+  const found = row.flatMap((figure) => {
+    const picture = pictureOf(figure, scope);
+    return picture ? [{ figure, picture }] : [];
+  });
+  if (found.length < 2) return row.flatMap((figure) => figureAndCaption(figure, scope));
+  const { align, spaceBefore, spaceAfter, gap } = setting.style.figures;
+  const room = setting.measure - scope.indent - gap * (found.length - 1);
+  const shapes = found.reduce((sum, { picture }) => sum + picture.width / picture.height, 0);
+  const tallest = Math.max(...found.map(({ picture }) => picture.height));
+  const height = Math.min(tallest, room / shapes, setting.height * setting.style.abstract.figureHeight);
+  const pictures = found.map(({ figure, picture }) => {
+    const around = tag("Div", scope.parent);
+    const own = caption(figure, scope, tag("Caption", around));
+    const text = own && { ...own, style: { ...own.style, leftIndent: 0, rightIndent: 0 } };
+    const width = (height * picture.width) / picture.height;
+    return { picture, width, height, tag: figureTag(figure, around), caption: text };
+  });
+  const span = row[0]?.span ?? null;
+  const last = found.findLast(({ figure }) => figure.caption.length > 0);
+  const after = last ? captionStyle(scope).spaceAfter : spaceAfter;
+  return [{ kind: "figure", pictures, gap, align, spaceBefore, spaceAfter: after, keepWithNext: false, span }];
+}
+
+/** Null for one that cannot be used; in a draft a box stands for it. */
+function pictureOf({ file }: Figure, { setting }: Scope): Picture | null {
+  return setting.assets.pictures.get(file) ?? (setting.assets.draft ? crossedBox : null);
+}
+
+function figureTag(figure: Figure, around: Tag): Tag {
+  const alt = figure.alt ?? plainText(figure.caption);
+  return tag("Figure", around, { alt: alt === "" ? figure.file : alt });
+}
+
 function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
   const { setting } = scope;
   const { align, spaceBefore, spaceAfter, gap } = setting.style.figures;
-  const picture = setting.assets.pictures.get(figure.file);
-  const captioned = figure.caption.length > 0;
+  const picture = pictureOf(figure, scope);
   const around = tag("Div", scope.parent);
+  const text = caption(figure, scope, tag("Caption", around));
   const blocks: Block[] = [];
   if (picture) {
-    const alt = figure.alt ?? plainText(figure.caption);
-    const width = setting.measure - scope.indent;
-    const extent = fitted(picture, width, setting.height * setting.style.abstract.figureHeight);
+    const extent = fitted(
+      picture,
+      setting.measure - scope.indent,
+      setting.height * setting.style.abstract.figureHeight,
+    );
     blocks.push({
       kind: "figure",
-      pictures: [{ picture, ...extent, tag: tag("Figure", around, { alt: alt === "" ? figure.file : alt }) }],
+      pictures: [{ picture, ...extent, tag: figureTag(figure, around) }],
       gap,
       align,
       spaceBefore,
       spaceAfter,
-      keepWithNext: captioned,
+      keepWithNext: text !== null,
       span: figure.span,
     });
   }
-  if (!picture && setting.assets.draft) blocks.push(...missingFigure(figure, scope, around));
-  if (captioned) blocks.push(caption(figure, scope, tag("Caption", around)));
+  if (text) blocks.push(text);
   return blocks;
 }
 
-const box = { width: 170, height: 96 } as const;
+/** Stands in a draft for a picture that is missing or faulty. */
+const crossedBox: Drawing = { kind: "drawing", width: 170, height: 96, marks: [crossed(170, 96)] };
 
-/** A crossed box, and under it which file is missing or faulty. */
-function missingFigure(figure: Figure, scope: Scope, around: Tag): readonly Block[] {
-  const { setting } = scope;
-  const { align, spaceBefore, spaceAfter, gap } = setting.style.figures;
-  const { width, height } = box;
-  const line = {
-    paint: red,
-    width: 0.8,
-    cap: "butt",
-    join: "miter",
-    miterLimit: 4,
-    dash: [],
-    dashOffset: 0,
-    opacity: 1,
-  } as const;
-  const path = [
-    ...([
-      ["M", 0.4, 0.4],
-      ["L", width - 0.4, 0.4],
-      ["L", width - 0.4, height - 0.4],
-      ["L", 0.4, height - 0.4],
-      ["Z"],
-    ] as const),
-    ...([
-      ["M", 0.4, 0.4],
-      ["L", width - 0.4, height - 0.4],
-      ["M", width - 0.4, 0.4],
-      ["L", 0.4, height - 0.4],
-    ] as const),
+function crossed(width: number, height: number): Mark {
+  const [left, top, right, bottom] = [0.4, 0.4, width - 0.4, height - 0.4];
+  const around: Path = [["M", left, top], ["L", right, top], ["L", right, bottom], ["L", left, bottom], ["Z"]];
+  const across: Path = [
+    ["M", left, top],
+    ["L", right, bottom],
+    ["M", right, top],
+    ["L", left, bottom],
   ];
-  const picture = {
-    kind: "drawing",
-    width,
-    height,
-    marks: [{ kind: "path", path, fill: null, stroke: line }],
-  } as const;
-  const own = tag("Caption", around);
-  const style = { ...captionStyle(scope), align, keepWithNext: figure.caption.length > 0 };
-  const voice = voiceOf(style, scope.language, own);
-  const name = namePiece(figure.file, { ...voice, text: faulty(codeLook(voice.text, setting.style)) }, figure.span);
-  return [
-    {
-      kind: "figure",
-      pictures: [{ picture, width, height, tag: tag("Figure", around, { alt: figure.file }) }],
-      ...{ gap, align, spaceBefore, spaceAfter, keepWithNext: true, span: figure.span },
-    },
-    paragraph(indented(style, scope.indent), [name], own, { language: scope.language, span: figure.span }),
-  ];
+  const line = { width: 0.8, cap: "butt", join: "miter", miterLimit: 4, dash: [], dashOffset: 0, opacity: 1 } as const;
+  return { kind: "path", path: [...around, ...across], fill: null, stroke: { paint: red, ...line } };
 }
 
 /** In columns a caption takes the width of its column. */
@@ -123,12 +134,18 @@ function captionStyle({ setting, figures }: Scope): ParagraphStyle {
   return figures && setting.style.columns.abstracts > 1 ? { ...style, leftIndent: 0, rightIndent: 0 } : style;
 }
 
-function caption(figure: Figure, scope: Scope, own: ReturnType<typeof tag>): Block {
+function caption(figure: Figure, scope: Scope, own: Tag): Paragraph | null {
   const { setting, language } = scope;
+  const isMissing = setting.assets.draft && !setting.assets.pictures.get(figure.file);
+  if (figure.caption.length === 0 && !isMissing) return null;
   const style = indented(captionStyle(scope), scope.indent);
   const voice = voiceOf(style, language, own);
   const pieces = [...inline(figure.caption, voice, setting, inlineOptions(scope))];
-  if (scope.figures) {
+  if (isMissing) {
+    const name = namePiece(figure.file, { ...voice, text: faulty(codeLook(voice.text, setting.style)) }, figure.span);
+    pieces.unshift(name, textPiece(" ", voice));
+  }
+  if (scope.figures && figure.caption.length > 0) {
     scope.figures.count += 1;
     const labelVoice = { ...voice, text: character(setting.style, "caption-label", voice.text), hyphenate: false };
     const number = `${setting.labels.figure}\u00a0${scope.figures.count}`;

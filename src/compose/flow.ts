@@ -1,6 +1,6 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
 import { append } from "../append.ts";
-import type { Citation, Flow, Inline } from "../model/text.ts";
+import type { Citation, Figure, Flow, Inline } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
@@ -62,8 +62,11 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   const blocks: Block[] = [];
   let rank = scope.level;
   let before: Flow["kind"] | null = null;
-  for (const node of content) {
-    if (node.kind === "heading") {
+  for (const [index, node] of content.entries()) {
+    if (node.kind === "figure") {
+      // Those that stand beside it come with the first.
+      if (!node.figure.beside) blocks.push(...figureBlocks(rowFrom(content, index), scope));
+    } else if (node.kind === "heading") {
       // Ranks never skip one (ISO 14289-1 §7.4.2), whatever was written.
       rank = Math.min(scope.level + Math.max(node.depth - 1, 1), rank + 1);
       blocks.push(heading(node, rank, scope));
@@ -76,7 +79,16 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   return blocks;
 }
 
-function flowNode(node: Exclude<Flow, { kind: "heading" }>, name: string, scope: Scope): readonly Block[] {
+function rowFrom(content: readonly Flow[], index: number): readonly Figure[] {
+  const row: Figure[] = [];
+  for (const node of content.slice(index)) {
+    if (node.kind !== "figure" || (row.length > 0 && !node.figure.beside)) break;
+    row.push(node.figure);
+  }
+  return row;
+}
+
+function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: string, scope: Scope): readonly Block[] {
   const { setting } = scope;
   scope.footnotes?.turn();
   switch (node.kind) {
@@ -86,7 +98,7 @@ function flowNode(node: Exclude<Flow, { kind: "heading" }>, name: string, scope:
       return list(node, scope);
     case "quote": {
       const parent = tag("BlockQuote", scope.parent);
-      return flow(node.children, { ...scope, parent, first: "quote", plain: "quote", next: "quote" });
+      return runOn(flow(node.children, { ...scope, parent, first: "quote", plain: "quote", next: "quote" }), scope);
     }
     case "code-block":
       return [codeBlock(node, scope)];
@@ -94,8 +106,6 @@ function flowNode(node: Exclude<Flow, { kind: "heading" }>, name: string, scope:
       return [displayFormula(node, scope)];
     case "table":
       return [tableBlock(node, scope)];
-    case "figure":
-      return figureBlocks([node.figure], scope);
     case "thematic-break": {
       const rule = setting.style.tables.headRule;
       const { spaceBefore, spaceAfter } = setting.style.tables;
@@ -171,6 +181,23 @@ function itemBlocks(
     next: scope.plain,
   };
   return [head, ...flow(opening ? rest : item, under)];
+}
+
+/** The paragraphs of a quotation follow one another as those of the text do. */
+function runOn(blocks: readonly Block[], { setting }: Scope): readonly Block[] {
+  const { firstIndent, spaceBefore } = paragraphStyle(setting.style, "body-next");
+  const isQuoted = (block: Block | undefined): block is Paragraph =>
+    block?.kind === "paragraph" && block.style.name === "quote";
+  return blocks.map((block, index) => {
+    if (!isQuoted(block)) return block;
+    const [before, after] = [isQuoted(blocks[index - 1]), isQuoted(blocks[index + 1])];
+    const style = {
+      ...block.style,
+      ...(before && { firstIndent, spaceBefore }),
+      ...(after && { spaceAfter: 0 }),
+    };
+    return { ...block, style };
+  });
 }
 
 /** Blocks with the space around them that an enclosing style asks for. */

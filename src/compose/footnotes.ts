@@ -53,8 +53,13 @@ interface Names {
 const longestTitle = 120;
 
 function namesOf(id: string, text: string, back: string): Names {
-  const short = text.length > longestTitle ? `${text.slice(0, longestTitle).replace(/\s+\S*$/, "")} …` : text;
+  const short = text.length > longestTitle ? `${wholeWords(text.slice(0, longestTitle))} …` : text;
   return { mark: `mark-${id}`, note: `note-${id}`, sign: `sign-${id}`, text: short, back };
+}
+
+function wholeWords(text: string): string {
+  const space = text.lastIndexOf(" ");
+  return space > 0 ? text.slice(0, space) : text;
 }
 
 /** In the text: Reference > Link (ISO 32000-1 §14.8.4.4.1). Inside a link the mark leads nowhere, since links do not nest. */

@@ -2,6 +2,7 @@
 // columns. Page numbers are page lists, which the paragraph room sorts and joins when it knows the pages.
 import { append } from "../append.ts";
 import { compareIn, letterOf } from "../language/collation.ts";
+import { directionOf } from "../language/labels.ts";
 import type { Part } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
@@ -53,6 +54,7 @@ export function listPart(
         keepTogether: false,
         columns: style.columns.index,
         columnGap: style.columns.gap,
+        direction: directionOf(setting.book.language),
       },
     ],
     entries: [

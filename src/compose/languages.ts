@@ -40,6 +40,12 @@ function blockWithLanguages(block: Block): Block {
       return deferred(() => withLanguages(block.blocks()));
     case "group":
       return { ...block, children: withLanguages(block.children) };
+    case "figure": {
+      const pictures = block.pictures.map((one) =>
+        one.caption ? { ...one, caption: paragraphWithLanguages(one.caption) } : one,
+      );
+      return { ...block, pictures };
+    }
     case "table": {
       const rows = block.rows.map((row) => ({
         ...row,

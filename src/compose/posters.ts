@@ -1,4 +1,5 @@
 // Posters: a numbered list for each session, then the abstracts of those that have a text.
+import { directionOf } from "../language/labels.ts";
 import type { Abstract, Part, PosterOrder, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -98,10 +99,11 @@ function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting
   );
 }
 
-function columned(lines: readonly Paragraph[], { style }: Setting): readonly Block[] {
+function columned(lines: readonly Paragraph[], { style, book }: Setting): readonly Block[] {
   const { posters: columns, gap } = style.columns;
   if (columns === 1) return lines;
-  return [{ kind: "group", children: lines, keepTogether: false, columns, columnGap: gap }];
+  const direction = directionOf(book.language);
+  return [{ kind: "group", children: lines, keepTogether: false, columns, columnGap: gap, direction }];
 }
 
 /** Number, title and authors; the page where there is a text to turn to. */

@@ -235,5 +235,7 @@ function readFigure(of: Checked<FigureFields>, markdown: MarkdownContext): reado
   if (!path) return [];
   const caption = field(of, "caption");
   const alt = wordsOf(field(of, "alt"));
-  return [{ file: path, caption: caption ? parseCaption(textOf(caption), markdown) : [], alt, span: spanOf(file) }];
+  const text = caption ? parseCaption(textOf(caption), markdown) : [];
+  const beside = field(of, "beside")?.data === true;
+  return [{ file: path, caption: text, alt, ...(beside && { beside }), span: spanOf(file) }];
 }

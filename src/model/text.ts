@@ -78,6 +78,8 @@ export interface Figure {
   readonly caption: readonly Inline[];
   /** Null where the author gave none; the caption then serves. */
   readonly alt: string | null;
+  /** It stands beside the figure before it. */
+  readonly beside?: boolean;
   readonly span: Span;
 }
 

@@ -69,7 +69,8 @@ export class ColumnFlow {
   }
 
   #turn(columns: number, columnGap: number): void {
-    this.#strip.setColumns(columns, columnGap, this.#widthOf(columns, columnGap));
+    const isMirrored = columns > 1 && this.#group?.direction === "rtl";
+    this.#strip.setColumns(columns, columnGap, this.#widthOf(columns, columnGap), isMirrored);
   }
 
   #widthOf(columns: number, columnGap: number): number {

@@ -79,7 +79,9 @@ function reserveFor(region: Region, measures: Measures | undefined, height: numb
   let to = 1;
   while (to < region.boxes.length && (region.penalties[to] ?? 0) >= parted) to++;
   const lead = region.boxes[0]?.lead.height ?? 0;
-  return Math.min(height / 2, lead + measures.height(0, to) / Math.min(to, region.columns));
+  // What must not be parted stands in one column; only where nothing may be do columns share it.
+  const share = to === region.boxes.length ? Math.min(to, region.columns) : 1;
+  return Math.min(height / 2, lead + measures.height(0, to) / share);
 }
 
 function fillRegion(region: Region, measures: Measures, filling: Filling, reserve: number, isEnd: boolean): void {
@@ -230,7 +232,8 @@ function place(
     const filled = measures.fill(from, to);
     const fill = filled > 0 && spare > 0 ? spare / filled : 0;
     const ratio = filled > 0 ? 0 : ratioOf(spare, measures, from, to, isLast);
-    const x = column * (region.measure + region.columnGap);
+    const place = region.isMirrored ? region.columns - 1 - column : column;
+    const x = place * (region.measure + region.columnGap);
     const foot = noted > before ? { from: before, to: noted, y: 0, height: footHeight } : null;
     sheet.push({ region, from, to, x, y, ratio, fill, foot });
     const shrunk = ratio < 0 ? ratio * measures.shrink(from, to) : 0;
@@ -281,6 +284,8 @@ function balance(region: Region, from: number, height: number, pageHeight: numbe
   // A little lower the columns may part at a better place.
   for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > harmless; more++) {
     const tried = at(Math.min(height, high + more * betterStep));
+    // But not in fewer columns: text beside an empty one is no better.
+    if (tried.starts.length < best.starts.length) break;
     if (costOf(tried.starts, penalties) <= harmless && tried.demerits < worst) best = tried;
   }
   return best.starts.slice(0, region.columns).map((start) => start + from);

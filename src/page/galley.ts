@@ -99,6 +99,8 @@ export interface FootLook {
 export interface Region {
   readonly columns: number;
   readonly columnGap: number;
+  /** The first column stands on the right. */
+  readonly isMirrored: boolean;
   /** Of one column. */
   readonly measure: number;
   /** Its top stands on a multiple of this; null without a baseline grid. */

@@ -65,7 +65,7 @@ function settingOf({ width, height, margins, grid }: PageGeometry, style: Style,
     measure: width - margins.inner - margins.outer,
     pageHeight: height - margins.top - margins.bottom,
     flush: !style.parts.raggedBottom,
-    grid: body ? { step: body.leading, ascent: cache.strut(body).ascent } : null,
+    grid: body ? { body, step: body.leading, ascent: cache.strut(body).ascent } : null,
     foot: () => footLook(style, cache),
   };
 }

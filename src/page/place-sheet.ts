@@ -113,13 +113,20 @@ function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolea
   for (const item of box.content) {
     if (item.kind === "line") {
       const { kind, span } = item;
-      const line = sink.replaced.size > 0 ? (sink.replaced.get(item.line) ?? item.line) : item.line;
+      const own = sink.replaced.size > 0 ? (sink.replaced.get(item.line) ?? item.line) : item.line;
+      const line = isRepeated ? withoutMarks(own) : own;
       const artifact = isRepeated ? "pagination" : item.artifact;
       const at = { kind, x: item.x + x, baseline: item.baseline + y, line, artifact, span };
       sink.items.push(at);
       if (artifact === null) linkAreas(line, at.x, at.baseline, sink.links);
     } else sink.items.push({ ...item, x: item.x + x, y: item.y + y });
   }
+}
+
+/** The footnotes of a head stand on the page where it is first. */
+function withoutMarks(line: Line): Line {
+  const items = line.items.filter(({ tag }) => tag?.role !== "Link" || tag.parent?.role !== "Reference");
+  return items.length < line.items.length ? { ...line, items } : line;
 }
 
 /** One field behind all neighbouring boxes of a band: it is drawn at the first and grows with each further one. */

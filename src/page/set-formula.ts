@@ -43,7 +43,7 @@ export function setFormula(block: DisplayFormula, strip: Strip, cache: LineCache
     leading: style.leading,
     overlap: Math.max(0, strut.ascent + strut.descent - style.leading),
     content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
-    ...{ band: null, destinations: null, span },
+    ...{ band: null, destinations: null, span, isDisplay: true },
   });
   strip.after(style.spaceAfter, style.keepWithNext ? 1 : 0);
 }

@@ -2,6 +2,7 @@
 import type { FootnotePiece, Paragraph } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { ParagraphStyle, RuleStyle } from "../template/style.ts";
+import { isRunning } from "./baseline-grid.ts";
 import type { Placed } from "./document.ts";
 import type { Band } from "./galley.ts";
 import { hyphen, inParagraph, lonely, lonelyEnd } from "./penalties.ts";
@@ -17,10 +18,12 @@ export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCach
   const strut = cache.strut(style);
   const band = bandOf(style, strip.measure, strut);
   const from = strip.position;
+  const onGrid = strip.grid !== null && isRunning(style, strip.grid);
   if (endsUnit && lines.length === 1) strip.penalise(lonelyEnd);
   lines.forEach((line, index) => {
     if (index > 0) strip.penalise(breakCost(lines, index, style));
-    const plain = lineSlug(paragraph, line, strut, band, set);
+    const bare = lineSlug(paragraph, line, strut, band, set);
+    const plain = onGrid ? { ...bare, onGrid } : bare;
     const above = index === 0 ? style.ruleAbove : null;
     const below = index === lines.length - 1 ? style.ruleBelow : null;
     strip.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, strip.measure)));
@@ -103,6 +106,7 @@ export function withRules(
     ascent: slug.ascent + top,
     depth: below ? null : slug.depth,
     leading: above ? null : slug.leading,
+    ...(above && { onGrid: false }),
     content: [
       ...(above ? [ruleAt(x, 0, width, above)] : []),
       ...(above ? moved(slug.content, 0, top) : slug.content),

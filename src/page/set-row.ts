@@ -114,6 +114,7 @@ function frame(lines: readonly CellLine[], content: readonly Placed[], all: read
   const footnotes = all.flatMap((line) => line.footnotes ?? []);
   return {
     content,
+    isDisplay: true,
     ...(footnotes.length > 0 && { footnotes }),
     leading: lines.length > 0 ? Math.max(...lines.map(({ step }) => step)) : null,
     overlap: Math.max(0, ...lines.map(({ overlap }) => overlap)),

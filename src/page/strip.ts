@@ -2,7 +2,7 @@
 // glue between them, and what a page break at each place would cost.
 import type { Anchor, Backdrop, Block, FootnotePiece, Mark } from "../compose/block.ts";
 import type { Span } from "../source.ts";
-import { type BaselineGrid, snapToGrid } from "./baseline-grid.ts";
+import { type BaselineGrid, type Kind, snapToGrid } from "./baseline-grid.ts";
 import type { LinkArea, Placed } from "./document.ts";
 import { Foot } from "./foot.ts";
 import {
@@ -34,6 +34,10 @@ export interface Slug {
   /** Links that are areas rather than words, in the coordinates of `content`. */
   readonly links?: readonly LinkArea[];
   readonly footnotes?: readonly FootnotePiece[] | null;
+  /** A line of running text, on a baseline grid. */
+  readonly onGrid?: boolean;
+  /** A formula, a figure, a row of a table. */
+  readonly isDisplay?: boolean;
   readonly span: Span | null;
 }
 
@@ -73,10 +77,11 @@ export class Strip {
   readonly #regions: Region[] = [];
   #boxes: Box[] = [];
   #penalties: number[] = [];
-  /** For a grid: of each box that is a line of running text, else null. */
-  #ascents: (number | null)[] = [];
+  /** Of each box, for a grid. */
+  #kinds: Kind[] = [];
   #columns = 1;
   #columnGap = 0;
+  #isMirrored = false;
   #measure: number;
   /** Depth of the box above; null where there is none or where it ends without a baseline. */
   #depth: number | null = null;
@@ -120,6 +125,10 @@ export class Strip {
 
   get measure(): number {
     return this.#measure;
+  }
+
+  get grid(): BaselineGrid | null {
+    return this.#setting.grid;
   }
 
   get pageHeight(): number {
@@ -202,7 +211,7 @@ export class Strip {
   /** `lines`: how many lines it stands for to a heading above that wants two. */
   add(slug: Slug, lines = 1): Box {
     this.#closeSpace();
-    if (this.#setting.grid) this.#ascents.push(slug.leading === this.#setting.grid.step ? slug.ascent : null);
+    if (this.#setting.grid) this.#kinds.push(slug.onGrid ? slug.ascent : slug.isDisplay ? "display" : null);
     this.#penalties.push(this.#penalty + this.#keepCost());
     this.#owed = Math.max(0, this.#owed - lines);
     const box: Box = {
@@ -271,10 +280,11 @@ export class Strip {
   }
 
   /** Goes on in another number of columns. */
-  setColumns(columns: number, columnGap: number, measure: number): void {
+  setColumns(columns: number, columnGap: number, measure: number, isMirrored = false): void {
     this.#endRegion();
     this.#columns = columns;
     this.#columnGap = columnGap;
+    this.#isMirrored = isMirrored;
     this.#measure = measure;
   }
 
@@ -292,17 +302,18 @@ export class Strip {
       this.#regions.push({
         columns: this.#columns,
         columnGap: this.#columnGap,
+        isMirrored: this.#isMirrored,
         measure: this.#measure,
         step: this.#setting.grid?.step ?? null,
         tail: 0,
-        boxes: this.#setting.grid ? snapToGrid(this.#boxes, this.#ascents, this.#setting.grid) : this.#boxes,
+        boxes: this.#setting.grid ? snapToGrid(this.#boxes, this.#kinds, this.#setting.grid) : this.#boxes,
         penalties: this.#penalties,
         foot: this.#foot?.finish() ?? null,
       });
     }
     this.#boxes = [];
     this.#penalties = [];
-    this.#ascents = [];
+    this.#kinds = [];
     this.#above += this.#height / this.#columns;
     this.#height = 0;
     this.#footAbove = this.footHeight;

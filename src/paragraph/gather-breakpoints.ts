@@ -235,8 +235,12 @@ function skipDiscardable(
 ): number {
   copy(sums, start);
   let i = from;
+  const first = items[from];
+  // Ties behind a forced break are there to indent the line: in code, in verse.
+  const keepsTies = first?.kind === "penalty" && first.cost === FORCED;
   for (; i < items.length; i++) {
     const item = items[i];
+    if (keepsTies && item?.kind === "glue" && item.space && item.cost === Number.POSITIVE_INFINITY) break;
     if (item?.kind === "glue") {
       start.width += item.width;
       start.stretch += item.stretch * glueStretch;

@@ -54,11 +54,15 @@ export function shortenedLine(
     letterspacing: 0,
   };
   gatherBreakpoints(list, manner, points);
-  const frame = { column: measure, left: 0, right: 0, firstIndent: 0, base: base % 2, align, lastExtra: 0 };
+  const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
+  // A place in the margin is left or right whatever the direction; a paragraph's is where its lines begin or end.
+  const frame = { ...edges, base: base % 2, align: base % 2 === 1 ? mirrored[align] : align };
   const [line] = setLines(paragraph, list, points, [points.count - 1], manner, frame).lines;
   if (!line) throw new Error("a paragraph always has a line");
   return line;
 }
+
+const mirrored = { left: "right", center: "center", right: "left" } as const;
 
 /** The longest beginning that fits with an ellipsis, cut between words where that costs no more than a third. */
 function shortened(text: string, measure: number, natural: (candidate: string) => number): string {

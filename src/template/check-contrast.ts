@@ -3,7 +3,7 @@
 import type { Reporter } from "../diagnostic.ts";
 import type { Span } from "../source.ts";
 import { parseColour } from "./fields.ts";
-import type { MapNode, Node } from "./node.ts";
+import { type MapNode, nodeAt } from "./node.ts";
 import type { Colour, Style } from "./style.ts";
 
 const LEAST = 4.5;
@@ -100,16 +100,4 @@ function placeOf(name: string, ink: Colour, settings: MapNode): Span {
     if (found?.every((part, index) => part === ink[index])) return value.span;
   }
   return own?.span ?? settings.span;
-}
-
-function nodeAt(settings: MapNode, path: readonly string[]): Node | null {
-  let at: MapNode = settings;
-  for (const [index, key] of path.entries()) {
-    const value = at.entries.get(key)?.value;
-    if (!value) return null;
-    if (index === path.length - 1) return value;
-    if (value.kind !== "map") return null;
-    at = value;
-  }
-  return null;
 }

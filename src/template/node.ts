@@ -100,3 +100,16 @@ export function merge(under: Node, over: Node): Node {
   }
   return { kind: "map", entries, span: over.span };
 }
+
+/** What stands under these keys, one in the other. */
+export function nodeAt(settings: MapNode, path: readonly string[]): Node | null {
+  let at: MapNode = settings;
+  for (const [index, key] of path.entries()) {
+    const value = at.entries.get(key)?.value;
+    if (!value) return null;
+    if (index === path.length - 1) return value;
+    if (value.kind !== "map") return null;
+    at = value;
+  }
+  return null;
+}

@@ -7,6 +7,7 @@ import { nearest } from "../nearest.ts";
 import type { Span } from "../source.ts";
 import { fontCatalogue } from "../text/font-catalogue.ts";
 import { checkContrast } from "./check-contrast.ts";
+import { checkPage } from "./check-page.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
 import { didYouMean, Fields, type Palette } from "./fields.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
@@ -157,6 +158,7 @@ function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, di
   };
   for (const part of [code, head, foot, typography, columns, lists, links, contents, programme, fields]) part.close();
   checkContrast(style, loaded.settings, diagnostics);
+  checkPage(style, loaded.settings, diagnostics);
   return style;
 }
 

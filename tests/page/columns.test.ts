@@ -32,6 +32,29 @@ describe("columns", () => {
     ]);
   });
 
+  it("stand from right to left where the text runs so", () => {
+    const { document } = paginated([group(entries(4), { columns: 2, direction: "rtl" })]);
+    expect(lineItems(document.pages[0]).map(({ text, x }) => [text, x])).toEqual([
+      ["e0-1", 65],
+      ["e1-1", 65],
+      ["e2-1", 10],
+      ["e3-1", 10],
+    ]);
+  });
+
+  it("do not leave one empty for the sake of a better break", () => {
+    const plain = lines("p", 6);
+    const pieces = plain.pieces.map((piece) => (piece.kind === "text" ? { ...piece, text: `${piece.text}-` } : piece));
+    const typeset = columns([group([{ ...plain, pieces }], { columns: 2 })]);
+    expect(typeset.map((column) => column.length)).toEqual([3, 3]);
+  });
+
+  it("hold two lines each of a paragraph that goes on, or go to the next page under their heading", () => {
+    const found = columns([lines("a", 18), lines("h", 1, heading), group([lines("p", 9)], { columns: 2 })]);
+    expect(found[0]?.at(-1)).toBe("a18");
+    expect(found[1]?.[0]).toBe("h1");
+  });
+
   it("go on over the page from the middle of one", () => {
     const found = columns([lines("a", 15), group(entries(30), { columns: 2 })]);
     expect(found.map((column) => column.length)).toEqual([20, 5, 10, 10]);

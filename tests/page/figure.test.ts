@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, DisplayFormula, FigureBlock, Space } from "../../src/compose/block.ts";
 import type { Drawing } from "../../src/figure/drawing.ts";
+import type { Page, Placed } from "../../src/page/document.ts";
 import { black, body, breakTo, lineItems, lines, paginated, root } from "./blocks.ts";
 
 const drawing: Drawing = { kind: "drawing", width: 10, height: 10, marks: [] };
@@ -34,6 +35,26 @@ describe("figures", () => {
         [30, 20, 20, 30],
         [60, 30, 30, 20],
       ],
+    ]);
+  });
+
+  it("have their captions under them, each as wide as its picture, and are read with them one after the other", () => {
+    const base = figure([
+      [40, 20],
+      [40, 20],
+    ]);
+    const pictures = base.pictures.map((picture, index) => ({
+      ...picture,
+      caption: lines(index === 0 ? "a" : "b", 2 - index, { spaceBefore: 5 }),
+    }));
+    const { document } = paginated([{ ...base, pictures }, lines("c", 1)]);
+    const placed = document.pages[0]?.items.flatMap((item) => (item.kind === "line" ? lineTexts([item]) : item.kind));
+    expect(placed).toEqual(["picture", "a1", "a2", "picture", "b1", "c1"]);
+    const found = lineItems(document.pages[0]).map(({ text, x, baseline }) => [text, x, baseline]);
+    expect(found.slice(0, 3)).toEqual([
+      ["a1", 15, 53],
+      ["a2", 15, 63],
+      ["b1", 65, 53],
     ]);
   });
 
@@ -135,3 +156,7 @@ describe("flush pages", () => {
     expect(ends({})[0]).toBeLessThan(218);
   });
 });
+
+function lineTexts(items: readonly Placed[]): readonly string[] {
+  return lineItems({ items } as unknown as Page).map(({ text }) => text);
+}

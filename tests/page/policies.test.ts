@@ -98,6 +98,42 @@ describe("the baseline grid", () => {
     expect(page).toEqual([28, 38, 58, 68, 78]);
   });
 
+  it("is for running text alone: a heading of the same leading keeps its distance from the text below it", () => {
+    const [page] = baselines(
+      [lines("a", 2), lines("h", 1, { ...heading, spaceBefore: 4, spaceAfter: 3 }), lines("b", 2)],
+      onGrid,
+    );
+    expect(page).toEqual([28, 38, 55, 68, 78]);
+    const loose = lines("c", 3, { align: "center", spaceBefore: 2 });
+    expect(baselines([loose, loose], onGrid)[0]).toEqual([28, 38, 48, 60, 70, 80]);
+  });
+
+  it("puts what is missing where the space is widest, and to both sides of what is displayed", () => {
+    const title = lines("t", 2, { ...heading, leading: 14 });
+    const [page] = baselines(
+      [title, lines("h", 1, { ...small, spaceBefore: 12, spaceAfter: 2 }), lines("b", 2)],
+      onGrid,
+    );
+    // The title's two lines keep their leading.
+    expect((page?.[1] ?? 0) - (page?.[0] ?? 0)).toBeCloseTo(14, 6);
+    expect(((page?.[3] ?? 0) - 28) % 10).toBeCloseTo(0, 6);
+    const picture = { kind: "drawing", width: 10, height: 10, marks: [] } as const;
+    const pictures = [{ picture, width: 50, height: 33, tag: null }];
+    const space = { gap: 0, align: "left", spaceBefore: 4, spaceAfter: 4, keepWithNext: false, span: null } as const;
+    const { document } = paginated([lines("a", 1), { kind: "figure", pictures, ...space }, lines("b", 1)], onGrid);
+    const shown = document.pages[0]?.items.find(({ kind }) => kind === "picture");
+    const [above, below] = lineItems(document.pages[0]).map(({ baseline }) => baseline);
+    if (shown?.kind !== "picture") throw new Error("no picture");
+    expect(shown.y - ((above ?? 0) + 2)).toBeCloseTo((below ?? 0) - 8 - (shown.y + 33), 6);
+  });
+
+  it("leaves alone what has no running text in it: columns of an index begin side by side", () => {
+    const entries = Array.from({ length: 9 }, (_, index) => lines(`e${index}-`, 1, small));
+    const { document } = paginated([group(entries, { columns: 2 })], onGrid);
+    const tops = [10, 65].map((x) => lineItems(document.pages[0]).find((line) => line.x === x)?.baseline);
+    expect(tops[0]).toBe(tops[1]);
+  });
+
   it("holds below columns too", () => {
     const blocks = [lines("a", 1), group([lines("c", 5, small)], { columns: 2 }), lines("b", 2)];
     const { document } = paginated(blocks, onGrid);

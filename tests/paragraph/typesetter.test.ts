@@ -228,6 +228,20 @@ describe("ties, spaces and breaks that the text itself has", () => {
   });
 });
 
+describe("ties behind a forced break", () => {
+  test("indent the line, as code and verse want it", () => {
+    const { typesetter } = openShop();
+    const end = { kind: "line-break", tag: null, link: null, span: null } as const;
+    const pieces = [text("def f(x):"), end, text("\u00a0\u00a0\u00a0\u00a0return x"), end, text(" plain")];
+    const lines = typesetter.setParagraph(paragraph(pieces, { align: "left", hyphenate: false }), 200, noFolio);
+    const lefts = lines.map(({ items }) => items[0]?.x ?? Number.NaN);
+    expect(lefts[0]).toBe(0);
+    // A space of STIX Two Text is 0.235 em wide.
+    expect(lefts[1]).toBeCloseTo(4 * 2.35, 6);
+    expect(lefts[2]).toBe(0);
+  });
+});
+
 describe("indents, labels and leaders", () => {
   const { typesetter } = openShop();
 
@@ -332,6 +346,19 @@ describe("widths and single lines", () => {
     const lines = typesetter.setParagraph(paragraph(""), 100, noFolio);
     expect(lines).toHaveLength(1);
     expect(lines[0]?.items).toEqual([]);
+  });
+
+  test("a line stands left or right whatever its direction", () => {
+    const { typesetter } = openShop();
+    const style = paragraph("").style;
+    const edges = (value: string, align: "left" | "right") => {
+      const { items } = typesetter.setLine(value, style, "en", 200, align, TAG);
+      return [Math.min(...items.map(({ x }) => x)), Math.max(...items.map(({ x, width }) => x + width))];
+    };
+    for (const value of ["Noether", "الهيثم", "נתר"]) {
+      expect(edges(value, "left")[0]).toBeCloseTo(0, 6);
+      expect(edges(value, "right")[1]).toBeCloseTo(200, 6);
+    }
   });
 });
 

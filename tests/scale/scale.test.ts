@@ -26,7 +26,10 @@ const cases: Readonly<Record<string, string>> = {
     "A",
     many(400, (paragraph) => many(100, (index) => word(paragraph * 100 + index), " "), "\n\n"),
   ),
-  "a paragraph of 100,000 words": text("A", many(100_000, (index) => word(index % 20_000), " ")),
+  "a paragraph of 100,000 words": text(
+    "A",
+    many(100_000, (index) => word(index % 20_000), " "),
+  ),
   "a title of 5,000 characters": text(many(700, word, " ").slice(0, 5000), "Text."),
   "a word of 10,000 letters": text("a".repeat(10_000), `A word: ${many(2500, word).slice(0, 10_000)}.`),
   "500 affiliations": `title: A\nabstract: Text.\nauthors:\n  - name: A. Einstein\n    affiliations: [${many(500, (index) => `"Institute of ${word(index)}, Town"`, ", ")}]\n`,

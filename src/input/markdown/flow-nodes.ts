@@ -72,8 +72,11 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
     append(pieces, toInlines(alone ? [] : run, conversion));
     run = [];
   };
+  let beside = false;
   for (const child of node.children) {
     if (child.type !== "image") {
+      // Pictures of one paragraph stand side by side; a hard line break begins another row.
+      if (child.type === "break") beside = false;
       run.push(child);
       continue;
     }
@@ -85,7 +88,9 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
         hint,
       });
     }
-    pieces.push({ kind: "figure", figure: figureOf(child, conversion), span });
+    const figure = figureOf(child, conversion);
+    pieces.push({ kind: "figure", figure: figure && beside ? { ...figure, beside } : figure, span });
+    beside = alone;
   }
   flush();
   return pieces;

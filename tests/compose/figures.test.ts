@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { Block, FigureBlock } from "../../src/compose/block.ts";
+import { figureBlocks } from "../../src/compose/figures.ts";
+import { flow, type Scope, scopeOf } from "../../src/compose/flow.ts";
+import { createSetting } from "../../src/compose/setting.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import type { Figure } from "../../src/model/text.ts";
+import { readStyle } from "../../src/template/read-style.ts";
+import { flowOf } from "../input/markdown/support.ts";
+import { sampleAssets, sampleBook, somewhere } from "./sample-book.ts";
+
+const picture = { kind: "drawing", width: 200, height: 100, marks: [] } as const;
+
+function scope(): Scope {
+  const style = readStyle(sampleBook(), "classic", new Diagnostics());
+  if (!style) throw new Error("no style");
+  const assets = { ...sampleAssets(), pictures: { get: (path: string) => (path === "none.png" ? null : picture) } };
+  const setting = createSetting(sampleBook(), style, assets);
+  return scopeOf({ setting, language: "en", parent: setting.root, level: 2, figures: { count: 0 } });
+}
+
+function figure(file: string, beside: boolean): Figure {
+  return {
+    file,
+    caption: [{ kind: "text", value: "Caption", span: somewhere() }],
+    alt: null,
+    beside,
+    span: somewhere(),
+  };
+}
+
+/** The figures in blocks, groups opened. */
+function figuresIn(blocks: readonly Block[]): readonly FigureBlock[] {
+  return blocks.flatMap((block) =>
+    block.kind === "group" ? figuresIn(block.children) : block.kind === "figure" ? [block] : [],
+  );
+}
+
+describe("figures side by side", () => {
+  it("are of one height, no wider together than the text, each with its caption and number", () => {
+    const given = scope();
+    const [row, ...others] = figuresIn(figureBlocks([figure("a.png", false), figure("b.png", true)], given));
+    expect(others).toEqual([]);
+    expect(row?.pictures).toHaveLength(2);
+    const [first, second] = row?.pictures ?? [];
+    expect(first?.height).toBe(second?.height);
+    expect((first?.width ?? 0) + (row?.gap ?? 0) + (second?.width ?? 0)).toBeCloseTo(given.setting.measure, 6);
+    const captions = row?.pictures.map(({ caption }) =>
+      caption?.pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join(""),
+    );
+    expect(captions).toEqual(["Figure\u00a01  Caption", "Figure\u00a02  Caption"]);
+  });
+
+  it("are those of one paragraph; a hard break or a new paragraph begins another row", () => {
+    const rows = (markdown: string) =>
+      figuresIn(flow(flowOf(markdown), scope())).map(({ pictures }) => pictures.length);
+    expect(rows("![](a.png) ![](b.png)\n![](c.png)")).toEqual([3]);
+    expect(rows("![](a.png)\\\n![](b.png)")).toEqual([1, 1]);
+    expect(rows("![](a.png)\n\n![](b.png)")).toEqual([1, 1]);
+  });
+
+  it("leave out one that cannot be used", () => {
+    const blocks = figuresIn(figureBlocks([figure("a.png", false), figure("none.png", true)], scope()));
+    expect(blocks.map(({ pictures }) => pictures.length)).toEqual([1]);
+  });
+});
