@@ -175,7 +175,6 @@ async function bundleTrial(outfile) {
     format: "esm",
     target: "node20.19",
     banner: { js: "import { createRequire as __c } from 'node:module'; const require = __c(import.meta.url);" },
-    external: ["citeproc"],
     // As the sources run in tests: references are formatted in this thread, which costs less than a worker for each input.
     define: { "import.meta.url": JSON.stringify(pathToFileURL(join(root, "src", "compile.ts")).href) },
     plugins: [mathFontPlugin],
