@@ -37,7 +37,10 @@ export function parseFlowByMicromark(
   const root = parseCommonMark(masked.text);
   const footnotes = new DefinedFootnotes(context.diagnostics);
   for (const node of footnoteDefinitions(root)) {
-    const flows = toFlows(node.children, conversionOf(text, masked, withoutFootnotes(context), root));
+    const flows = withoutFigures(
+      toFlows(node.children, conversionOf(text, masked, withoutFootnotes(context), root)),
+      context,
+    );
     const label = node.label ?? node.identifier;
     const [start, end] = rangeOf(node);
     const head = text.spanAt(start, start + label.length + "[^]".length);
@@ -46,6 +49,16 @@ export function parseFlowByMicromark(
   const flows = toFlows(root.children, conversionOf(text, masked, { ...context, footnotes }, root));
   footnotes.reportUnused();
   return flows;
+}
+
+/** No figure fits at the foot of a page. */
+function withoutFigures(flows: readonly Flow[], { diagnostics }: MarkdownContext): readonly Flow[] {
+  return flows.filter((flow) => {
+    if (flow.kind !== "figure") return true;
+    const hint = "put it into the text";
+    diagnostics.warning("misplaced-figure", "a figure cannot stand in a footnote; it is left out", flow.span, { hint });
+    return false;
+  });
 }
 
 /** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
