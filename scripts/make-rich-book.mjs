@@ -37,6 +37,10 @@ function extras(index) {
     blocks.push(["1. first *of all*", "2. then `code` and **more**", "   - inside", "   - again"].join("\n"));
   if (index % 5 === 2)
     blocks.push(["> Nothing in life is to be feared.", ">", "> It is only to be understood."].join("\n"));
+  if (index % 4 === 2)
+    blocks.push(
+      `A word^[Said of abstract ${index}.] and another[^note].\n\n[^note]: With *emphasis*, $x_{${index}}$\n\n    - and a list.`,
+    );
   if (index % 6 === 3) blocks.push(["```", "for n in range(3):", "    print(n)", "```"].join("\n"));
   if (index % 3 === 1)
     blocks.push(

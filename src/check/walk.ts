@@ -96,7 +96,16 @@ function wordsInLine(content: readonly Inline[]): number {
   const formulasAsWords = content.map(
     (node): Inline => (node.kind === "math" ? { kind: "text", value: "x", span: node.span } : node),
   );
-  return plainText(formulasAsWords)
+  const words = plainText(formulasAsWords)
     .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return words.length + wordsInNotes(content);
+}
+
+/** A footnote is text like any other. */
+function wordsInNotes(content: readonly Inline[]): number {
+  return content.reduce((sum, node) => {
+    if (node.kind === "footnote") return sum + wordsIn(node.note.content);
+    return "children" in node ? sum + wordsInNotes(node.children) : sum;
+  }, 0);
 }

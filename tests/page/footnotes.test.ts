@@ -120,6 +120,37 @@ describe("footnotes on the page", () => {
     expect(at("a2n1")).toBe(198);
   });
 
+  it("belong to the share of an abstract where several share a page", () => {
+    const span = { source: { path: "a.yaml", text: "", lineStarts: [0] }, start: 0, end: 0 };
+    const share = (name: string) => ({ share: { of: 2, name, span } });
+    const first = group([marked("a", 8, { 2: 1 })], share("a"));
+    const { texts, document, diagnostics } = pages([first, group([lines("b", 10)], share("b"))]);
+    expect(diagnostics).toEqual([]);
+    expect(texts).toHaveLength(1);
+    // 8 lines, and a line of space and one of the note at the foot: the second begins where its ten lines end above them.
+    const at = (text: string) => lineItems(document.pages[0]).find((line) => line.text === text)?.baseline;
+    expect([at("a8"), at("b1"), at("b10"), at("a2n1")]).toEqual([98, 108, 198, 218]);
+    const over = pages([group([marked("a", 9, { 2: 1 })], share("a")), group([lines("b", 9)], share("b"))]);
+    expect(over.diagnostics.map(({ message }) => message)).toEqual([
+      "“a” is 1 line longer than its share of the page, one in 2",
+    ]);
+  });
+
+  it("end the text above them where feet are flush", () => {
+    const spaced = Array.from({ length: 12 }, (_, index) =>
+      index === 1
+        ? { ...marked("m", 2, { 1: 2 }), style: { ...body, spaceBefore: 6 } }
+        : lines(`p${index}-`, 2, { spaceBefore: 6 }),
+    );
+    const flush = { ...look, parts: { startRecto: false, raggedBottom: false } } as typeof look;
+    const { document } = paginated(spaced, flush);
+    const found = lineItems(document.pages[0], (artifact) => artifact === null);
+    const text = found.filter((line) => !line.text.includes("n"));
+    // Space of 10 above the notes, which take 20 of 200: the last descent is at 190.
+    expect((text.at(-1)?.baseline ?? 0) + 2).toBeCloseTo(20 + 200 - 30, 6);
+    expect(found.at(-1)?.baseline).toBe(218);
+  });
+
   it("count their marks anew on each page", () => {
     const { texts } = pages([marked("a", 30, { 2: 1, 5: 1, 25: 1 })]);
     expect(texts[0]?.slice(0, 5)).toEqual(["a1", "a2*", "a3", "a4", "a5†"]);

@@ -40,7 +40,10 @@ export function parseFlowByMicromark(
   const root = parseCommonMark(masked.text);
   const footnotes = new DefinedFootnotes(context.diagnostics);
   for (const node of footnoteDefinitions(root)) {
-    const flows = toFlows(node.children, conversionOf(text, masked, withoutFootnotes(context), root));
+    const flows = withoutFigures(
+      toFlows(node.children, conversionOf(text, masked, withoutFootnotes(context), root)),
+      context,
+    );
     const label = node.label ?? node.identifier;
     const [start, end] = rangeOf(node);
     const head = text.spanAt(start, start + label.length + "[^]".length);
@@ -57,6 +60,16 @@ function refuse(text: SourceText, { diagnostics }: MarkdownContext): readonly ne
     hint: "divide it by empty lines; or put a backslash before what is no mark",
   });
   return [];
+}
+
+/** No figure fits at the foot of a page. */
+function withoutFigures(flows: readonly Flow[], { diagnostics }: MarkdownContext): readonly Flow[] {
+  return flows.filter((flow) => {
+    if (flow.kind !== "figure") return true;
+    const hint = "put it into the text";
+    diagnostics.warning("misplaced-figure", "a figure cannot stand in a footnote; it is left out", flow.span, { hint });
+    return false;
+  });
 }
 
 /** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wordsIn } from "../../../src/check/walk.ts";
 import { Diagnostics } from "../../../src/diagnostic.ts";
 import { parseCaption } from "../../../src/input/markdown/parse-markdown.ts";
 import { contextFor, flowOf, inlineNote, noteFlow, noteInlines, textFrom } from "./support.ts";
@@ -76,6 +77,16 @@ describe("footnotes in Markdown", () => {
     const diagnostics = new Diagnostics();
     expect(inlineNote("A title^[B]", diagnostics)).toBe("A title|^[B]");
     expect(diagnostics.sorted().map(({ code }) => code)).toEqual(["misplaced-footnote"]);
+  });
+
+  it("hold no figures", () => {
+    const { flows, codes } = read("A[^x].\n\n[^x]: B.\n\n    ![](a.png)");
+    expect(flows).toEqual(["p: A|footnote(p: B.)|."]);
+    expect(codes).toEqual(["misplaced-figure 22"]);
+  });
+
+  it("are counted among the words of a text", () => {
+    expect(wordsIn(flowOf("One *two^[three four]* five[^x].\n\n[^x]: Six.\n\n    - seven"))).toBe(7);
   });
 
   it("asks for the label that was meant", () => {
