@@ -87,7 +87,7 @@ async function parent({ minutes, inputs, seed, jobs, books }) {
 
   /** One process, until it has tried its share, hangs, dies or the time is over. */
   function runChild() {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const worker = fork(fileURLToPath(import.meta.url), ["--child", bundle, scratch], {
         execArgv: ["--max-old-space-size=1024", "--max-semi-space-size=32"],
         env: { ...process.env, TMPDIR: scratch },
@@ -132,7 +132,7 @@ async function parent({ minutes, inputs, seed, jobs, books }) {
       });
       worker.on("exit", (status, signal) => {
         if (current) find(`the process ended with ${status ?? signal}`, current);
-        else console.error(`the process ended with ${status ?? signal} before it began`);
+        else reject(new Error(`a process ended with ${status ?? signal} before it began`));
         stop();
       });
     });
