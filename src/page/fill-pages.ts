@@ -14,6 +14,7 @@ import {
 import { Feet } from "./feet.ts";
 import type { Galley, Region } from "./galley.ts";
 import { harmless, parted } from "./penalties.ts";
+import { withFeet } from "./stack-feet.ts";
 
 /** One column on a page: boxes [from, to) of a region, its top `y` below the head of the text. */
 export interface Frame {
@@ -149,28 +150,6 @@ function placeRest(region: Region, feet: Feet, noted: number, filling: Filling):
     filling.foot += feet.height(from, to);
     from = to;
   }
-}
-
-/** The notes of the regions on a page stand above one another at its foot, those of columns at the foot of each. */
-function withFeet(frames: readonly Frame[], height: number): readonly Frame[] {
-  if (frames.every(({ foot }) => foot === null)) return frames;
-  const placed = [...frames];
-  let bottom = height;
-  for (let last = placed.length; last > 0; ) {
-    const region = placed[last - 1]?.region;
-    let first = last - 1;
-    while (first > 0 && placed[first - 1]?.region === region) first--;
-    let tallest = 0;
-    for (let at = first; at < last; at++) {
-      const frame = placed[at];
-      if (!frame?.foot) continue;
-      placed[at] = { ...frame, foot: { ...frame.foot, y: bottom - frame.foot.height } };
-      tallest = Math.max(tallest, frame.foot.height);
-    }
-    bottom -= tallest;
-    last = first;
-  }
-  return placed;
 }
 
 function onStep(y: number, step: number | null): number {
