@@ -1,6 +1,6 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
 import { append } from "../append.ts";
-import type { Citation, Figure, Flow, Inline } from "../model/text.ts";
+import { type Citation, type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
@@ -73,10 +73,23 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
     } else {
       const name = before === null ? scope.first : before === "paragraph" ? scope.next : scope.plain;
       append(blocks, flowNode(node, name, scope));
+      if (leadsOn(node, content[index + 1])) keepLast(blocks);
     }
     before = node.kind;
   }
   return blocks;
+}
+
+/** A paragraph that ends with a colon says what comes: it is not left behind at the foot of a page. */
+function leadsOn(node: Flow, next: Flow | undefined): boolean {
+  if (node.kind !== "paragraph" || !next || next.kind === "paragraph" || next.kind === "heading") return false;
+  return /[:\uff1a]$/.test(plainText(node.children).trimEnd());
+}
+
+function keepLast(blocks: Block[]): void {
+  const last = blocks.at(-1);
+  if (last?.kind !== "paragraph") return;
+  blocks[blocks.length - 1] = { ...last, style: { ...last.style, keepWithNext: true } };
 }
 
 function rowFrom(content: readonly Flow[], index: number): readonly Figure[] {
@@ -150,7 +163,9 @@ function list(node: Extract<Flow, { kind: "list" }>, scope: Scope): readonly Blo
     const { label, body } = listItem(listTag);
     const mark = node.ordered ? `${node.start + index}.` : bullet;
     const inner: Scope = { ...scope, parent: body, indent: scope.indent, depth: scope.depth + 1 };
-    return itemBlocks(item, mark, style, label, inner);
+    const own = itemBlocks(item, mark, style, label, inner);
+    // The space of a loose list stands behind whatever its items end with.
+    return node.loose ? spaced(own, { ...style, spaceBefore: 0 }) : own;
   });
   return scope.depth === 0 ? spaced(blocks, paragraphStyle(setting.style, "list")) : blocks;
 }
