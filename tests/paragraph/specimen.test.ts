@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { Diagnostics } from "../../src/diagnostic.ts";
+import { labelsFor } from "../../src/language/labels.ts";
 
 test.each([[[]], [["columns"]]])(
   "the specimen builds, with profiles %j, and nothing in it is complained of",
@@ -13,3 +15,12 @@ test.each([[[]], [["columns"]]])(
     expect(compiled).not.toBeNull();
   },
 );
+
+test("its page of labels shows those of the program", () => {
+  const page = readFileSync(new URL("../../docs/specimen/pages/labels.md", import.meta.url), "utf8");
+  const languages = "ar cs de el en es fr he hr it nl pl pt ru sl tr uk".split(" ").map(labelsFor);
+  const rows = languages.map(({ contents, programme, references, authorIndex }) =>
+    [contents, programme, references, authorIndex].join(" | "),
+  );
+  for (const row of rows) expect(page).toContain(row);
+});
