@@ -178,9 +178,12 @@ function gatherFamilies(
 
 function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Reporter) {
   const byKey = new Map([...families.keys()].map((name) => [familyKey(name), name]));
+  const missed = new Set<string>();
   return (name: string, fields: Fields): string => {
     const found = byKey.get(familyKey(name));
-    if (found === undefined && name !== "") {
+    // Every style that extends another asks for the same family again.
+    if (found === undefined && name !== "" && !missed.has(name)) {
+      missed.add(name);
       const hint = didYouMean(nearest(name, [...families.keys()]));
       diagnostics.error("font-family", `there is no font family “${name}”`, fields.span, hint);
     }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../src/diagnostic.ts";
 import { placeOf } from "../../src/source.ts";
@@ -16,7 +16,7 @@ function warnings(name: string, yaml: string | null = null, profile: string | nu
   rmSync(folder, { recursive: true });
   return diagnostics.sorted().flatMap(({ code, message, span }) => {
     if (code !== "margin-too-small") return [];
-    return [`${span ? `${span.source.path}:${placeOf(span.source, span.start).line}` : "?"}: ${message}`];
+    return [`${span ? `${basename(span.source.path)}:${placeOf(span.source, span.start).line}` : "?"}: ${message}`];
   });
 }
 

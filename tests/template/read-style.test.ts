@@ -167,6 +167,11 @@ describe("faults in a template are told with their place", () => {
     expect(faults.join("\n")).toContain("did you mean “display”?");
   });
 
+  it("a family that is missing once, however many styles are made from the one that asks for it", () => {
+    const { faults } = read("extends: classic\nparagraphs:\n  base: { family: Nowhere Serif }\n");
+    expect(faults).toEqual([expect.stringContaining("3:9 there is no font family “Nowhere Serif”")]);
+  });
+
   it("a style and a template that extend themselves", () => {
     expect(
       read("paragraphs:\n  folio: { extends: running-head }\n  running-head: { extends: folio }\n").faults.join(),

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { Block, Paragraph } from "../../src/compose/block.ts";
+import { flow, scopeOf } from "../../src/compose/flow.ts";
+import { createSetting } from "../../src/compose/setting.ts";
+import { Diagnostics } from "../../src/diagnostic.ts";
+import { readStyle } from "../../src/template/read-style.ts";
+import { flowOf } from "../input/markdown/support.ts";
+import { sampleAssets, sampleBook } from "./sample-book.ts";
+
+function blocksOf(markdown: string): readonly Block[] {
+  const style = readStyle(sampleBook(), "classic", new Diagnostics());
+  if (!style) throw new Error("no style");
+  const setting = createSetting(sampleBook(), style, sampleAssets());
+  return flow(flowOf(markdown), scopeOf({ setting, language: "en", parent: setting.root, level: 2 }));
+}
+
+const paragraphsOf = (markdown: string) =>
+  blocksOf(markdown).filter((block): block is Paragraph => block.kind === "paragraph");
+
+/** The text of a paragraph and the space that it asks for below. */
+const spaceAfter = (markdown: string) =>
+  paragraphsOf(markdown).map(({ pieces, style }) => [
+    pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join(""),
+    style.spaceAfter,
+  ]);
+
+describe("a list", () => {
+  it("that is loose has its space behind whole items, whatever they end with", () => {
+    const found = new Map(spaceAfter("1. One.\n\n   More of one.\n\n2. Two.\n\nText.").map(([a, b]) => [a, Number(b)]));
+    expect(found.get("More of one.")).toBeGreaterThan(0);
+    expect(found.get("Two.")).toBeGreaterThanOrEqual(found.get("More of one.") ?? Infinity);
+  });
+
+  it("that is tight has none between its items", () => {
+    expect(spaceAfter("- one\n- two\n- three\n\nText.").slice(0, 2)).toEqual([
+      ["one", 0],
+      ["two", 0],
+    ]);
+  });
+});
+
+describe("a paragraph that ends with a colon", () => {
+  const kept = (markdown: string) => paragraphsOf(markdown)[0]?.style.keepWithNext;
+
+  it.each(["- a list", "1. one", "> words", "```\ncode\n```", "$$x$$", "| a |\n|---|\n| b |"])(
+    "stays with what it leads to: %j",
+    (next) => {
+      expect(kept(`It says:\n\n${next}`)).toBe(true);
+      expect(kept(`It says.\n\n${next}`)).toBe(false);
+    },
+  );
+
+  it("is a paragraph like others before text, a heading or nothing", () => {
+    expect(kept("It says:\n\nText.")).toBe(false);
+    expect(kept("It says:\n\n## Heading")).toBe(false);
+    expect(kept("It says:")).toBe(false);
+  });
+});
