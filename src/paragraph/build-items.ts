@@ -6,7 +6,7 @@ import type { Fonts } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
 import type { Look } from "../text/look.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
-import { FIXED_SPACES, isBreakingSpace, isSpecial, isUnusual } from "./characters.ts";
+import { FIXED_SPACES, isBreakingSpace, isClosing, isOpening, isSpecial, isUnusual } from "./characters.ts";
 import { FORCED, type Glue, type Item } from "./items.ts";
 import { type Gap, IDEOGRAPHIC, ideographicStretches, isUnspaced } from "./kinsoku.ts";
 import {
@@ -34,8 +34,6 @@ const UNKNOWN_FOLIO = "??";
 
 /** Longer tokens are not shaped as one. */
 const LONGEST_WORD = 400;
-const CLOSING = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060";
-const OPENING = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
 const LETTER_AT_START = /^\p{L}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
@@ -257,7 +255,7 @@ class ItemBuilder {
     const { tag, link, span } = this.#origin;
     const word = look.word(text, level % 2 === 1, span);
     const last = this.#items.at(-1);
-    if (last?.kind === "glue" && last.space && last.cost === 0 && CLOSING.includes(text.charAt(0))) {
+    if (last?.kind === "glue" && last.space && last.cost === 0 && isClosing(text)) {
       // No line begins with it, whatever space stands before (UAX #14 LB11, LB13).
       this.#items[this.#items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
     }
@@ -342,10 +340,4 @@ class ItemBuilder {
       this.#items.splice(i, 1);
     }
   }
-}
-
-/** After which no line ends, whatever space stands behind (UAX #14 LB14). Asked at every space: ASCII is told at once. */
-function isOpening(text: string): boolean {
-  const code = text.charCodeAt(text.length - 1);
-  return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : OPENING.test(text);
 }

@@ -35,3 +35,17 @@ export function isSpecial(code: number): boolean {
   if (code < 0x2000 || code > 0x205f) return false;
   return code <= 0x200b || code === 0x202f || code === 0x205f;
 }
+
+const CLOSING = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060";
+const OPENING = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
+
+/** Before which no line ends, whatever space stands before (UAX #14 LB13). */
+export function isClosing(text: string): boolean {
+  return CLOSING.includes(text.charAt(0));
+}
+
+/** After which no line ends, whatever space stands behind (UAX #14 LB14). Asked at every space: ASCII is told at once. */
+export function isOpening(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1);
+  return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : OPENING.test(text);
+}
