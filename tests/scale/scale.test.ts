@@ -1,4 +1,4 @@
-// Absurd amounts of data, as real submission systems have let through: built or diagnosed in ten seconds and a gigabyte.
+// Absurd amounts of data, as real submission systems have let through: built or diagnosed in seconds and a gigabyte.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -69,8 +69,8 @@ const cases: Readonly<Record<string, string>> = {
 describe("a book with", () => {
   it.each(Object.entries(cases))("%s is built or diagnosed", (_, abstract) => {
     writeFiles(folder.path, { ...smallBook, "abstracts/motion.yaml": abstract });
-    // Processor time, by the shell's `times`: other work on the machine is not the program's fault. Twice the ten seconds are
-    // let pass, since processors differ and are shared: what this is to find takes minutes.
+    // Processor time, by the shell's `times`: other work on the machine is not the program's fault. Twice the ten seconds that
+    // a book should take are let pass, since processors differ and are shared: what this is to find takes minutes.
     const command = `"${process.execPath}" "${join(repository, "bin/abstracts.js")}" build -o book.pdf; status=$?; times; exit $status`;
     const run = spawnSync("sh", ["-c", command], {
       cwd: folder.path,
