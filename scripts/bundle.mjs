@@ -40,7 +40,7 @@ for (const { path, text } of outputFiles) {
 }
 await build({
   absWorkingDir: root,
-  entryPoints: ["src/start/start.ts"],
+  entryPoints: ["src/launcher/start.ts"],
   outfile: "dist/start.cjs",
   bundle: true,
   platform: "node",

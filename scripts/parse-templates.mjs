@@ -1,5 +1,5 @@
 // Writes dist/templates.json and dist/fonts.json: the program's templates and its fonts parsed ahead of time, as
-// src/template/parsed-templates.ts and src/text/font-catalogue.ts read them.
+// src/template/parsed-templates.ts and src/template/font-catalogue.ts read them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -35,7 +35,7 @@ async function templateRoom() {
   const code = [
     'export { parseTemplate } from "./src/template/node.ts";',
     'export { fold } from "./src/template/parsed-templates.ts";',
-    'export { source } from "./src/source.ts";',
+    'export { source } from "./src/source/source.ts";',
   ].join("\n");
   const outfile = join(root, "dist", "parse-templates.tmp.mjs");
   await build({

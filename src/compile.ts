@@ -1,12 +1,12 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
 import { checkBook } from "./check/check.ts";
-import type { Diagnostics } from "./diagnostic.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
 import { formatReferences } from "./references/format-references.ts";
 import type { Print } from "./set-book.ts";
+import type { Diagnostics } from "./source/diagnostic.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
 

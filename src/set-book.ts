@@ -4,13 +4,13 @@
 import type { Block } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
 import type { Assets } from "./compose/setting.ts";
-import type { Reporter } from "./diagnostic.ts";
-import { lookAtMemory } from "./memory.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
+import { lookAtMemory } from "./runtime/memory.ts";
+import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
 import { openFonts } from "./text/fonts.ts";
 

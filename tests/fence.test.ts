@@ -7,38 +7,37 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source.ts", "silence.ts", "diagnostic.ts", "nearest.ts", "package-root.ts", "memory.ts", "append.ts"],
-  ["model"],
-  ["template", "figure", "outline"],
+  ["source", "runtime"],
+  ["model", "vector"],
+  ["template", "figure"],
   ["input"],
   ["check", "language", "references", "math"],
   ["compose", "text"],
   ["paragraph"],
   ["page"],
-  ["pdf", "proof"],
+  ["pdf", "dump"],
   ["set-book.ts"],
-  ["diff", "mend"],
+  ["diff", "fix"],
   ["compile.ts"],
   ["cli"],
-  ["start"],
+  ["launcher"],
 ];
 
-/** Code (not types) that a room may take from another; everything may use source.ts, package-root.ts and model/. */
+/** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
-  "diagnostic.ts": ["silence.ts"],
   check: ["input"],
-  mend: ["input"],
-  template: ["input", "text"],
-  figure: ["input", "outline"],
+  template: ["input"],
+  figure: ["input", "vector"],
   references: ["input"],
-  math: ["outline"],
+  math: ["vector"],
+  text: ["template"],
   compose: ["language", "template"],
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["compile.ts", "diagnostic.ts", "pdf", "proof", "references", "diff", "mend"],
+  cli: ["compile.ts", "pdf", "dump", "references", "diff", "fix"],
 };
-const common = ["source.ts", "nearest.ts", "package-root.ts", "memory.ts", "append.ts", "model"];
+const common = ["runtime", "source", "model"];
 
 interface Import {
   readonly from: string;
@@ -70,11 +69,11 @@ describe("the rooms", () => {
 
   it.each([
     ["pdfkit", ["pdf"]],
-    ["fontkit", ["outline", "text"]],
+    ["fontkit", ["vector", "text"]],
     ["harfbuzzjs", ["text"]],
     ["commander", ["cli"]],
-    ["citeproc", ["references", "start"]],
-    ["yaml", ["input", "template", "references", "text"]],
+    ["citeproc", ["references", "launcher"]],
+    ["yaml", ["source", "input", "template", "references"]],
   ])("keep %s behind one door", (library, rooms) => {
     const users = sources().filter((path) =>
       new RegExp(`["']${library}["']`).test(readFileSync(join(repository, path), "utf8")),
@@ -91,7 +90,7 @@ function sources(): string[] {
     .sort();
 }
 
-/** `src/page/galley.ts` → `page`; `src/compile.ts` → `compile.ts`. */
+/** `src/page/galley/galley.ts` → `page`; `src/compile.ts` → `compile.ts`. */
 function roomOf(path: string): string {
   return path.split("/")[1] ?? "";
 }

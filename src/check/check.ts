@@ -1,6 +1,7 @@
 // The door of `check`. In: a whole Book. Out: diagnostics about what can be printed but was hardly meant.
-import type { Reporter } from "../diagnostic.ts";
+
 import type { Book } from "../model/book.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 import type { Setting } from "./rule.ts";
 import { rules } from "./rules.ts";
 

@@ -1,7 +1,7 @@
 // People and institutions as keys to compare them by.
 import type { Abstract, Affiliation, Author, Book, Person } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
-import type { Source, Span } from "../source.ts";
+import type { Source, Span } from "../source/source.ts";
 import { printedAbstracts } from "./walk.ts";
 
 /** Letters without marks and case, words apart by one space; `Łukasiewicz` and `lukasiewicz` are the same. */

@@ -1,9 +1,10 @@
 // The prose of a book for rules that look at characters: texts with the way back into the file, by the file that they stand in.
 // A file that does not hold what a rule looks for is never taken apart, so that clean books cost one search of each file.
-import type { Edit } from "../diagnostic.ts";
+
 import type { Abstract, Book, FreePage, Person } from "../model/book.ts";
 import type { Flow, Inline } from "../model/text.ts";
-import { type Source, type Span, span } from "../source.ts";
+import type { Edit } from "../source/diagnostic.ts";
+import { type Source, type Span, span } from "../source/source.ts";
 import { printedAbstracts } from "./walk.ts";
 
 /** Characters as the author wrote them; the n-th of the value is the n-th of the span where both are equally long. */

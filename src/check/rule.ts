@@ -1,7 +1,8 @@
 // What a rule is: a code, how grave it is, a line for the manual, and the check.
-import type { More, Severity } from "../diagnostic.ts";
+
 import type { Book } from "../model/book.ts";
-import type { Span } from "../source.ts";
+import type { More, Severity } from "../source/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 
 export type Report = (message: string, span: Span | null, more?: More) => void;
 

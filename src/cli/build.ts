@@ -2,12 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Compiled, compile } from "../compile.ts";
-import { Diagnostics } from "../diagnostic.ts";
-import { withinMemory } from "../memory.ts";
+import { proof } from "../dump/dump.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { proof } from "../proof/proof.ts";
+import { withinMemory } from "../runtime/memory.ts";
 import type { Print } from "../set-book.ts";
+import { Diagnostics } from "../source/diagnostic.ts";
 import type { Format } from "./formats.ts";
 import { exit } from "./main.ts";
 import { progress } from "./progress.ts";

@@ -1,7 +1,7 @@
 // `explain`: a code's paragraph of docs/diagnostics.md, as it ships in the package.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./main.ts";
 
 export function explainCode(code: string): number {

@@ -1,9 +1,9 @@
 // `check --fix`: mends in the files what can be mended safely, and says what it did.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { Diagnostics } from "../diagnostic.ts";
-import { type Mended, mend } from "../mend/mend.ts";
-import { placeOf } from "../source.ts";
+import { type Mended, mend } from "../fix/fix.ts";
+import { Diagnostics } from "../source/diagnostic.ts";
+import { placeOf } from "../source/source.ts";
 import { replaceFile } from "./replace-file.ts";
 
 export interface Fixed {

@@ -1,7 +1,7 @@
 // `init`: copies the starter book, never over anything.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./main.ts";
 
 /** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */

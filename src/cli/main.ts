@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../runtime/package-files.ts";
 import { formats } from "./formats.ts";
 
 /** Exit statuses: what the contract promises, and 70 (EX_SOFTWARE of sysexits.h) for a fault of the program itself. */

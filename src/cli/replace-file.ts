@@ -13,7 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Reporter } from "../diagnostic.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 
 const suffix = ".abstracts-tmp";
 

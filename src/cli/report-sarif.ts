@@ -1,6 +1,6 @@
 // SARIF 2.1.0 (OASIS Standard, §3.13–3.30): one run, one rule for each code that occurs.
-import type { Diagnostic } from "../diagnostic.ts";
-import { placeOf, type Span } from "../source.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { placeOf, type Span } from "../source/source.ts";
 import { explanations } from "./explain-code.ts";
 
 export function sarif(diagnostics: readonly Diagnostic[]): object {

@@ -1,6 +1,6 @@
 // Diagnostics as people, scripts, GitHub and SARIF viewers read them.
-import type { Diagnostic } from "../diagnostic.ts";
-import { lineAt, placeOf, type Span } from "../source.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { lineAt, placeOf, type Span } from "../source/source.ts";
 import type { Format } from "./formats.ts";
 import { pretty } from "./report-pretty.ts";
 import { sarif } from "./report-sarif.ts";

@@ -1,7 +1,7 @@
 // `schema`: prints the schema files as they ship in the package.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./main.ts";
 
 const folders: Readonly<Record<string, string>> = {

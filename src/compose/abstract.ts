@@ -2,21 +2,21 @@
 
 import { timeRange, weekday } from "../language/dates.ts";
 import { directionOf, typeLabel } from "../language/labels.ts";
-import { lookAtMemory } from "../memory.ts";
 import type { Abstract, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
 import type { FormattedList } from "../references/formatted.ts";
+import { lookAtMemory } from "../runtime/memory.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { affiliationParagraphs, authorPieces, hasNumbers, headName } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { character, inColour } from "./character-styles.ts";
 import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
 import { flow, type Scope, scopeOf } from "./flow.ts";
 import { Footnotes } from "./footnotes.ts";
 import { inline, urlVoice } from "./inline.ts";
-import { character, inColour } from "./looks.ts";
 import { linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
 import { referenceList } from "./reference-list.ts";

@@ -1,9 +1,10 @@
 // The abstracts in chapters: by day with headings of sessions, by session, track or type, or one after the other.
-import { append } from "../append.ts";
+
 import { typeLabel } from "../language/labels.ts";
 import type { Abstract, Day, Grouping, Part, Session } from "../model/book.ts";
 import type { Inline } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
+import { append } from "../runtime/append.ts";
 import { abstractBlocks } from "./abstract.ts";
 import type { Block, Tag } from "./block.ts";
 import { dayTitle } from "./day-title.ts";

@@ -2,8 +2,8 @@
 import type { Abstract, Author, Person } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Piece, Tag } from "./block.ts";
+import { character, overlay, underlined } from "./character-styles.ts";
 import { inline, raisedForm } from "./inline.ts";
-import { character, overlay, underlined } from "./looks.ts";
 import { labelFor, namePiece, paragraph, superior, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";

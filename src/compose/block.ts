@@ -1,8 +1,9 @@
 // Blocks: the book in the order it is printed, with styles but without positions. `compose` makes them, `page` sets them.
-import type { Picture } from "../figure/drawing.ts";
+
 import type { Formula } from "../math/formula.ts";
-import type { Span } from "../source.ts";
-import type { Colour, Marginal, ParagraphStyle, RuleStyle } from "../template/style.ts";
+import type { Span } from "../source/source.ts";
+import type { Marginal, ParagraphStyle, RuleStyle } from "../template/style.ts";
+import type { Colour, Picture } from "../vector/drawing.ts";
 import type { Label, Link, Piece, Tag } from "./piece.ts";
 
 export type * from "./piece.ts";

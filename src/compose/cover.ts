@@ -1,11 +1,10 @@
 // The cover: kind, title, subtitle, dates and place in one of the template's layouts, with the image and logos given.
 
-import type { Picture } from "../figure/drawing.ts";
 import { dateRange } from "../language/dates.ts";
 import type { FileName } from "../model/book.ts";
 import { type Inline, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
-import type { Colour } from "../template/style.ts";
+import type { Colour, Picture } from "../vector/drawing.ts";
 import type { Backdrop, Block, FigureBlock, Paragraph, Tag } from "./block.ts";
 import { filled, fitted } from "./figures.ts";
 import { inline } from "./inline.ts";

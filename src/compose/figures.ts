@@ -1,12 +1,13 @@
 // Figures with their captions, never wider than the measure nor higher than the template allows.
-import type { Drawing, Mark, Path, Picture } from "../figure/drawing.ts";
+
 import { type Figure, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
+import type { Drawing, Mark, Path, Picture } from "../vector/drawing.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
+import { character, codeLook, faulty, indented, red } from "./character-styles.ts";
 import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
-import { character, codeLook, faulty, indented, red } from "./looks.ts";
 import { namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
 import { tag } from "./structure.ts";
 

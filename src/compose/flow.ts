@@ -1,13 +1,14 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
-import { append } from "../append.ts";
+
 import { type Citation, type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
+import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { indented } from "./character-styles.ts";
 import { figureBlocks } from "./figures.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { faultyFormula, type InlineOptions, inline } from "./inline.ts";
-import { indented } from "./looks.ts";
 import { labelFor, lineBreak, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, listItem, tag } from "./structure.ts";

@@ -3,9 +3,9 @@
 import { type Footnote, plainFlow } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Piece, Tag } from "./block.ts";
+import { overlay, superior } from "./character-styles.ts";
 import { flow, type Scope } from "./flow.ts";
 import { withLanguages } from "./languages.ts";
-import { overlay, superior } from "./looks.ts";
 import { anchorPiece, labelFor, type Voice, voiceOf } from "./pieces.ts";
 import { tag } from "./structure.ts";
 

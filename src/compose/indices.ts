@@ -1,13 +1,14 @@
 // Indices: authors, keywords, sessions and affiliations, in the order of the book's language, under letters or countries, in
 // columns. Page numbers are page lists, which the paragraph room sorts and joins when it knows the pages.
-import { append } from "../append.ts";
+
 import { compareIn, letterOf } from "../language/collation.ts";
 import { directionOf } from "../language/labels.ts";
 import type { Part } from "../model/book.ts";
+import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
+import { character } from "./character-styles.ts";
 import { gatherIndex, type Place, type Sought } from "./index-entries.ts";
-import { character } from "./looks.ts";
 import { openPart, partTitle, titleParagraph } from "./opening.ts";
 import { namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";

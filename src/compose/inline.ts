@@ -1,8 +1,9 @@
 // Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
-import { append } from "../append.ts";
+
 import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
-import type { Span } from "../source.ts";
+import { append } from "../runtime/append.ts";
+import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Link, Piece, Target } from "./block.ts";
 import {
@@ -18,7 +19,7 @@ import {
   struck,
   superior,
   underlined,
-} from "./looks.ts";
+} from "./character-styles.ts";
 import { namePiece, textPiece, type Voice } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { referenceLink, tag } from "./structure.ts";

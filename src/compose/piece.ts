@@ -1,8 +1,9 @@
 // Pieces: inline content with its look, the structure elements it belongs to and the links it stands in.
-import type { Picture } from "../figure/drawing.ts";
+
 import type { Formula } from "../math/formula.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
+import type { Picture } from "../vector/drawing.ts";
 import type { Block } from "./block.ts";
 
 /** Standard structure types (ISO 32000-1 §14.8.4) that this program uses. */

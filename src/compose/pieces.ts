@@ -1,9 +1,9 @@
 // Pieces and paragraphs by hand: labels, folios, leaders, and the paragraphs that hold them.
 import { directionOf } from "../language/labels.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 import type { Label, Link, Paragraph, Piece, Tag } from "./block.ts";
-import { overlay, raised } from "./looks.ts";
+import { overlay, raised } from "./character-styles.ts";
 
 /** How a run of text is set: its look, its language, and the structure and link that it stands in. */
 export interface Voice {

@@ -7,8 +7,8 @@ import { abstractBlocks } from "./abstract.ts";
 import { between } from "./abstracts.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { character } from "./character-styles.ts";
 import { inline } from "./inline.ts";
-import { character } from "./looks.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import {
   anchorPiece,

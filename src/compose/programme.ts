@@ -8,9 +8,9 @@ import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
+import { character } from "./character-styles.ts";
 import { dayTitle } from "./day-title.ts";
 import { inline } from "./inline.ts";
-import { character } from "./looks.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import {
   anchorPiece,

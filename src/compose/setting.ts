@@ -1,13 +1,14 @@
 // What every part of the book is composed with: the data, the look, and what the other rooms have made of references,
 // formulas and figures.
-import type { Picture } from "../figure/drawing.ts";
+
 import { type Labels, labelsFor } from "../language/labels.ts";
 import type { Formula } from "../math/formula.ts";
 import type { Abstract, Book } from "../model/book.ts";
 import { type Inline, plainText, type Tex } from "../model/text.ts";
 import type { FormattedReferences } from "../references/formatted.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import type { Style } from "../template/style.ts";
+import type { Picture } from "../vector/drawing.ts";
 import type { Anchor, Block, Tag } from "./block.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";

@@ -1,10 +1,11 @@
 // Book → its pictures. In: the files that figures, cover and logos name. Out: a checked raster or a drawing for each,
 // or null for one that cannot be used, which has been reported at the place that names it.
-import type { Reporter } from "../diagnostic.ts";
-import { limits, readInside } from "../input/files.ts";
+
 import type { Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
-import type { Picture } from "./drawing.ts";
+import { limits, readInside } from "../source/book-folder.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Picture } from "../vector/drawing.ts";
 import { readRaster } from "./raster.ts";
 
 export interface Pictures {

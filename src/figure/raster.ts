@@ -1,5 +1,5 @@
 // Bytes of a PNG or JPEG → a Raster, or what is wrong with them.
-import type { Raster } from "./drawing.ts";
+import type { Raster } from "../vector/drawing.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
 import { isPng, readPng } from "./png.ts";
 

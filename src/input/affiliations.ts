@@ -1,8 +1,9 @@
 // Affiliations: ids looked up, texts taken as they are, numbered in the order that the authors name them, equal texts merged.
-import type { Reporter } from "../diagnostic.ts";
+
 import type { Affiliation } from "../model/book.ts";
-import { didYouMean, nearest } from "../nearest.ts";
-import type { SourceText } from "../source.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { didYouMean, nearest } from "../source/did-you-mean.ts";
+import type { SourceText } from "../source/source.ts";
 import { type Checked, fields, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";

@@ -1,6 +1,6 @@
 // Names → Person: given name, particle, family name and suffix told apart.
 import type { Person } from "../model/book.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, spanOf, textOf, wordsOf } from "./checked.ts";
 
 interface PersonFields {

@@ -1,17 +1,18 @@
 // abstracts/**/*.yaml → abstracts, everything resolved but their place in the programme.
 
-import type { Reporter } from "../diagnostic.ts";
-import { lookAtMemory } from "../memory.ts";
 import type { Abstract, Affiliation, Author } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import type { Figure } from "../model/text.ts";
-import { type SourceText, type Span, span } from "../source.ts";
+import { lookAtMemory } from "../runtime/memory.ts";
+import { filesBelow, readSource } from "../source/book-folder.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { readYaml } from "../source/read-yaml.ts";
+import { type SourceText, type Span, span } from "../source/source.ts";
+import type { YamlNode } from "../source/yaml-node.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
-import { filesBelow, readSource } from "./files.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
-import { readYaml } from "./read-yaml.ts";
 import { readReference } from "./references.ts";
 import type {
   Abstract as AbstractFields,
@@ -20,7 +21,6 @@ import type {
 } from "./schema/abstract.generated.ts";
 import { abstract as isAbstract } from "./schema/validators.generated.js";
 import { validate } from "./validate.ts";
-import type { YamlNode } from "./yaml-node.ts";
 
 /** An abstract before the programme is known. */
 export type Draft = Omit<Abstract, "slot">;

@@ -2,12 +2,13 @@
 // What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Reporter } from "../diagnostic.ts";
 import type { Book, FileName, Imprint } from "../model/book.ts";
-import { type Source, type Span, source, span } from "../source.ts";
+import { locateInside, readSource, shownPath } from "../source/book-folder.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { readYaml } from "../source/read-yaml.ts";
+import { type Source, type Span, source, span } from "../source/source.ts";
 import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
-import { locateInside, readSource, shownPath } from "./files.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
 import { readAbstracts } from "./read-abstracts.ts";
@@ -15,7 +16,6 @@ import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
 import { readPeople } from "./read-people.ts";
 import { readProgramme } from "./read-programme.ts";
-import { readYaml } from "./read-yaml.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
 import { validate } from "./validate.ts";

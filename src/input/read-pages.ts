@@ -1,10 +1,10 @@
 // pages/*.md → free pages.
 import type { FreePage } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
-import { type Span, span } from "../source.ts";
-import { readSource } from "./files.ts";
+import { readSource } from "../source/book-folder.ts";
+import { fileText } from "../source/scalar-text.ts";
+import { type Span, span } from "../source/source.ts";
 import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
-import { fileText } from "./scalar-text.ts";
 
 /** Reads each page once, however often the book names it, and keeps slugs apart. */
 export class PageReader {

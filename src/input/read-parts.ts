@@ -1,9 +1,10 @@
 // The order of the book: the parts that book.yaml lists, or everything that has data.
-import type { Reporter } from "../diagnostic.ts";
+
 import type { Abstract, AbstractName, Day, FreePage, Part } from "../model/book.ts";
-import { didYouMean } from "../nearest.ts";
+import { filesBelow } from "../source/book-folder.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
-import { filesBelow } from "./files.ts";
 import type { PageReader } from "./read-pages.ts";
 import type {
   AbstractsPart,

@@ -1,10 +1,11 @@
 // people.yaml: who goes by more than one name. In: the book folder. Out: the people it knows; nothing where there is no file.
-import type { Reporter } from "../diagnostic.ts";
+
 import type { KnownPerson } from "../model/book.ts";
+import { readSource } from "../source/book-folder.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { readYaml } from "../source/read-yaml.ts";
 import { type Checked, field, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
-import { readSource } from "./files.ts";
 import { personFromName, readPerson } from "./people.ts";
-import { readYaml } from "./read-yaml.ts";
 import type { KnownPerson as PersonFields } from "./schema/people.generated.ts";
 import { people as arePeople } from "./schema/validators.generated.js";
 import { validate } from "./validate.ts";

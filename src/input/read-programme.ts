@@ -1,16 +1,17 @@
 // programme.yaml → days, sessions and items; and what the programme says of each abstract: its slot, its poster number.
-import type { Reporter } from "../diagnostic.ts";
+
 import type { Abstract, Day, Item, Session, Slot } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { nearest } from "../nearest.ts";
-import type { Span } from "../source.ts";
+import { readSource } from "../source/book-folder.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
+import { readYaml } from "../source/read-yaml.ts";
+import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
-import { readSource } from "./files.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
-import { readYaml } from "./read-yaml.ts";
 import type {
   AbstractItem,
   DayFields,

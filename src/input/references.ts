@@ -1,6 +1,7 @@
 // An abstract's references as given: keys, DOIs, CSL, BibTeX or plain text. The references room answers and formats them.
-import type { Reporter } from "../diagnostic.ts";
+
 import type { Reference } from "../model/book.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";

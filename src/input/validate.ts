@@ -2,12 +2,12 @@
 // so that everything else is still read in the same run.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Reporter } from "../diagnostic.ts";
-import { packageRoot } from "../package-root.ts";
-import { type Source, span } from "../source.ts";
+import { packageRoot } from "../runtime/package-files.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { type Source, span } from "../source/source.ts";
+import { entryOf, isAbsent, type ScalarNode, toData, without, type YamlNode } from "../source/yaml-node.ts";
 import type { Checked } from "./checked.ts";
 import { explain, type Schema } from "./explain.ts";
-import { entryOf, isAbsent, type ScalarNode, toData, without, type YamlNode } from "./yaml-node.ts";
 
 type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
 

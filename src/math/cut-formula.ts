@@ -1,7 +1,7 @@
 // A formula as MathJax set it → a drawing of the whole and its parts, cut where TeX may break a line: after a relation
 // or a binary operator of the outermost list, never within braces, fences or fractions (The TeXbook p. 173).
-import type { Drawing, Mark, Path, PathStep } from "../figure/drawing.ts";
-import { scaling } from "../outline/matrix.ts";
+import type { Drawing, Mark, Path, PathStep } from "../vector/drawing.ts";
+import { scaling } from "../vector/matrix.ts";
 import type { Typeset, Wrapper } from "./engine.ts";
 import type { Formula, FormulaPart } from "./formula.ts";
 import { type Inherited, isElement, marksOf, type Pens, within } from "./outlines.ts";

@@ -26,7 +26,7 @@ import { TeX } from "@mathjax/src/js/input/tex.js";
 import { mathjax } from "@mathjax/src/js/mathjax.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
-import type { LetteringPress } from "../outline/glyph-outlines.ts";
+import type { LetteringPress } from "../vector/glyph-outlines.ts";
 import { FONT_FILES } from "./font-files.ts";
 import { LIMITS } from "./limits.ts";
 

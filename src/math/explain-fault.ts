@@ -1,6 +1,6 @@
 // A fault as MathJax tells it → one sentence, the place inside the formula, and advice.
 
-import { nearest } from "../nearest.ts";
+import { nearest } from "../source/did-you-mean.ts";
 import type { Fault } from "./engine.ts";
 import { LIMITS } from "./limits.ts";
 

@@ -1,5 +1,5 @@
 // A formula as the math room delivers it.
-import type { Drawing } from "../figure/drawing.ts";
+import type { Drawing } from "../vector/drawing.ts";
 
 /** All lengths in em of the surrounding text. */
 export interface Formula {

@@ -1,11 +1,11 @@
 // MathJax's SVG tree → marks: every transform worked in, y downwards, the origin where `matrix` puts it.
 import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
-import type { Mark, Matrix, Paint, Path } from "../figure/drawing.ts";
-import { rectangle, transformPath } from "../outline/bounds.ts";
-import { parseColour } from "../outline/colour.ts";
-import type { LetteringPress } from "../outline/glyph-outlines.ts";
-import { compose, parseTransform, scaleOf, scaling, translation } from "../outline/matrix.ts";
-import { parsePath } from "../outline/path-data.ts";
+import { rectangle, transformPath } from "../vector/bounds.ts";
+import { parseColour } from "../vector/colour.ts";
+import type { Mark, Matrix, Paint, Path } from "../vector/drawing.ts";
+import type { LetteringPress } from "../vector/glyph-outlines.ts";
+import { compose, parseTransform, scaleOf, scaling, translation } from "../vector/matrix.ts";
+import { parsePath } from "../vector/path-data.ts";
 
 type Node = LiteElement["children"][number];
 

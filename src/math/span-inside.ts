@@ -1,7 +1,7 @@
 // A range of a formula → the range of the file that it was written in.
 
 import type { Tex } from "../model/text.ts";
-import { type Span, span } from "../source.ts";
+import { type Span, span } from "../source/source.ts";
 
 /**
  * The file may hold more characters than the formula: dollars, the indentation of a YAML block, doubled backslashes,

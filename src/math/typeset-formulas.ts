@@ -1,10 +1,10 @@
 // Book → its formulas as outlines. In: the formulas wherever text may hold them. Out: a Formula for each, or null for a
 // faulty one, reported with its place. Each distinct formula is set once; a book without formulas loads nothing.
 
-import type { Reporter } from "../diagnostic.ts";
-import { lookAtMemory } from "../memory.ts";
 import type { Book } from "../model/book.ts";
 import type { Tex } from "../model/text.ts";
+import { lookAtMemory } from "../runtime/memory.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 import { collectFormulas } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
 import { spanInside } from "./span-inside.ts";

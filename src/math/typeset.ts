@@ -1,6 +1,6 @@
 // Formulas as TeX → formulas as outlines, or what is wrong with them. Plain data in and out, so that it may run in a
 // worker; it knows nothing of the book.
-import { openLettering } from "../outline/glyph-outlines.ts";
+import { openLettering } from "../vector/glyph-outlines.ts";
 import { cutFormula } from "./cut-formula.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";

@@ -1,6 +1,6 @@
 // The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
-import type { Verdict } from "../diagnostic.ts";
-import type { Source, Span } from "../source.ts";
+import type { Verdict } from "../source/diagnostic.ts";
+import type { Source, Span } from "../source/source.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
 
 /** A calendar day, ISO 8601 (`2024-05-13`); never a JavaScript Date. */

@@ -1,5 +1,5 @@
 // Text as an editor means it: the inline and block content that Markdown fields hold, without fonts or points.
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 
 export type Inline =
   | { readonly kind: "text"; readonly value: string; readonly span: Span }

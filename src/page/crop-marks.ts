@@ -1,5 +1,7 @@
 // Crop marks: where the printer cuts. They stand outside the bleed, so that they leave no trace on the trimmed page.
-import type { Colour, PageGeometry } from "../template/style.ts";
+
+import type { PageGeometry } from "../template/style.ts";
+import type { Colour } from "../vector/drawing.ts";
 import type { Bleed, Placed } from "./document.ts";
 
 const LENGTH = 14;

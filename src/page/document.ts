@@ -1,10 +1,9 @@
 // The document: pages of placed items. `pdf` and `proof` see this and nothing else; nothing after it measures, breaks or sorts.
 // Page coordinates are points from the top left corner of the trimmed page, y downwards.
 import type { Info, Link, Tag, Target } from "../compose/block.ts";
-import type { Picture } from "../figure/drawing.ts";
 import type { Line } from "../paragraph/line.ts";
-import type { Span } from "../source.ts";
-import type { Colour } from "../template/style.ts";
+import type { Span } from "../source/source.ts";
+import type { Colour, Picture } from "../vector/drawing.ts";
 
 export interface Document {
   readonly pages: readonly Page[];

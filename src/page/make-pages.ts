@@ -3,11 +3,11 @@ import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
+import { nestOutline, type OutlineLine } from "./bookmarks.ts";
+import type { Sheet } from "./breaking/fill-pages.ts";
 import { bleedOf, cropMarks } from "./crop-marks.ts";
 import type { Destination, Document, Page } from "./document.ts";
-import type { Sheet } from "./fill-pages.ts";
 import { type InForce, MarginSetter, readMarks } from "./marginalia.ts";
-import { nestOutline, type OutlineLine } from "./outline.ts";
 import { placeSheet } from "./place-sheet.ts";
 
 export interface NumberedSheet {

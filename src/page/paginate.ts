@@ -1,19 +1,19 @@
 // In: the blocks of the book, its style, and a typesetter that turns paragraphs into lines. Out: the Document, pages of
 // placed items with destinations and outline. Page numbers are settled by laying out again until none changes.
 import type { Composition } from "../compose/block.ts";
-import type { Reporter } from "../diagnostic.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
-import { divideRuns, type Run } from "./divide-runs.ts";
+import { fillPages, type Sheet } from "./breaking/fill-pages.ts";
 import type { Document } from "./document.ts";
-import { fillPages, type Sheet } from "./fill-pages.ts";
-import { tellSigns } from "./footnote-signs.ts";
-import type { FootLook, Galley } from "./galley.ts";
-import { type GalleySetting, layGalley } from "./lay-galley.ts";
+import { tellSigns } from "./footnotes/marks.ts";
+import { divideRuns, type Run } from "./galley/divide-runs.ts";
+import type { FootLook, Galley } from "./galley/galley.ts";
+import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
+import { type Folios, LineCache } from "./galley/set-lines.ts";
+import { anchorsOf } from "./galley/set-paragraph.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
-import { type Folios, LineCache } from "./set-lines.ts";
-import { anchorsOf } from "./set-paragraph.ts";
 
 /** A book whose page numbers have not settled by then never will. */
 const mostRounds = 6;

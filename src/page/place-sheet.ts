@@ -1,8 +1,8 @@
 // Sheet → placed items in page coordinates: artifacts of the background first, then everything in reading order.
 import type { Line } from "../paragraph/line.ts";
+import type { Foot, Frame, Sheet } from "./breaking/fill-pages.ts";
 import type { LinkArea, Placed } from "./document.ts";
-import type { Foot, Frame, Sheet } from "./fill-pages.ts";
-import type { Band, Box, Notes, Region } from "./galley.ts";
+import type { Band, Box, Notes, Region } from "./galley/galley.ts";
 import { linkAreas } from "./link-areas.ts";
 
 export interface PlacedSheet {

@@ -1,10 +1,10 @@
 // Pieces to items: text is cut into words and spaces, words are shaped (through their look's cache).
 import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
-import type { Look } from "../text/look.ts";
+import type { Look } from "../text/shaping-style.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
 import { FIXED_SPACES, isBreakingSpace, isClosing, isOpening, isSpecial, isUnusual } from "./characters.ts";
 import { FORCED, type Glue, type Item } from "./items.ts";

@@ -1,12 +1,12 @@
 // Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). Widths are points. Words are whole: where
 // they may be divided is asked of their look when breakpoints are gathered.
 import type { Link, Tag } from "../compose/block.ts";
-import type { Picture } from "../figure/drawing.ts";
 import type { FormulaPart } from "../math/formula.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
-import type { Look } from "../text/look.ts";
+import type { Look } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
+import type { Picture } from "../vector/drawing.ts";
 
 interface Common {
   readonly width: number;

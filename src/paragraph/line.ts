@@ -1,10 +1,9 @@
 // Lines: what the paragraph room delivers. Positions are points from the line's left edge and its baseline, y downwards.
 
 import type { Link, Tag } from "../compose/block.ts";
-import type { Drawing, Picture } from "../figure/drawing.ts";
-import type { Span } from "../source.ts";
-import type { Colour } from "../template/style.ts";
+import type { Span } from "../source/source.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
+import type { Colour, Drawing, Picture } from "../vector/drawing.ts";
 
 /** A line is as wide as its paragraph's column; `items` hold the indents in their x. */
 export interface Line {

@@ -2,7 +2,7 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
-import type { Look } from "../text/look.ts";
+import type { Look } from "../text/shaping-style.ts";
 import type { WordPart } from "../text/word.ts";
 import type { Glue, Item, Leader, WordBox } from "./items.ts";
 import type { GlyphItem, LineItem } from "./line.ts";

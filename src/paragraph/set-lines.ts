@@ -1,7 +1,7 @@
 // Chosen breaks to lines: fragments are shaped anew at the breaks, glue and glyphs take their share of the white, directions
 // are put in visual order (UAX #9 L2), everything gets its x.
 import type { Paragraph } from "../compose/block.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, DESPERATE, FORCED_BREAK, type Manner } from "./breakpoints.ts";
 import { FORCED, type Item, spanOf, type WordBox } from "./items.ts";

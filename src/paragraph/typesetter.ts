@@ -1,6 +1,6 @@
 // The door of the paragraph room. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
 import type { Label, Paragraph, Piece, Tag } from "../compose/block.ts";
-import type { Reporter } from "../diagnostic.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { Fonts } from "../text/fonts.ts";
 import { balancedBreaks } from "./balance.ts";

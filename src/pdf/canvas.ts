@@ -2,7 +2,7 @@
 // rise are only set when they change, and it keeps every operator inside marked content (ISO 32000-1 §14.6).
 import type { Tag } from "../compose/block.ts";
 import type { Artifact, Bleed } from "../page/document.ts";
-import type { Colour } from "../template/style.ts";
+import type { Colour } from "../vector/drawing.ts";
 import type { Font } from "./fonts.ts";
 import type { Image, Resource } from "./resources.ts";
 import type { PageStructure, Structure } from "./structure.ts";

@@ -1,6 +1,16 @@
 // Drawings and rasters as operators (ISO 32000-1 §8.5, §8.9). Every drawing stands between `q` and `Q`.
-import type { Drawing, Gradient, Mark, Matrix, Paint, Path, Picture, Raster, Stroke } from "../figure/drawing.ts";
-import type { Colour } from "../template/style.ts";
+import type {
+  Colour,
+  Drawing,
+  Gradient,
+  Mark,
+  Matrix,
+  Paint,
+  Path,
+  Picture,
+  Raster,
+  Stroke,
+} from "../vector/drawing.ts";
 import { type Canvas, colourOperator } from "./canvas.ts";
 import { isTranslucent } from "./gradients.ts";
 import { isGradient, type PathMark, type Resources } from "./resources.ts";

@@ -2,7 +2,7 @@
 import type { Tag } from "../compose/block.ts";
 import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
-import type { Colour } from "../template/style.ts";
+import type { Colour } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
 import { drawDrawing, drawPicture } from "./draw-marks.ts";
 import type { Fonts } from "./fonts.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Info } from "../compose/block.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../runtime/package-files.ts";
 import type { PdfFile } from "./file.ts";
 import { srgbProfile } from "./srgb-profile.ts";
 import { type Pointer, reference, textString } from "./syntax.ts";

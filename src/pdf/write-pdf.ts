@@ -1,8 +1,8 @@
 // The PDF writer. In: a Document, whose every place is decided. Out: the bytes of a PDF 1.7 file, tagged for PDF/UA-1 and
 // PDF/A-2a unless it is to be plain. The same document gives the same bytes: no clock, no chance.
 import { PDFDocument } from "pdfkit";
-import { lookAtMemory } from "../memory.ts";
 import type { Document, LinkArea } from "../page/document.ts";
+import { lookAtMemory } from "../runtime/memory.ts";
 import { Canvas, type PageFrame, type Tagging } from "./canvas.ts";
 import { drawPage, linkSyntax } from "./draw-page.ts";
 import { PdfFile, type Ref } from "./file.ts";

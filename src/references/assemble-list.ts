@@ -1,7 +1,7 @@
 // Set entries and citations → inline text of the model, with links and spans.
 import type { Reference } from "../model/book.ts";
 import type { Citation, Inline } from "../model/text.ts";
-import type { Span } from "../source.ts";
+import type { Span } from "../source/source.ts";
 import { doiUrl } from "./doi.ts";
 import type { ListResponse, Place } from "./exchange.ts";
 import type { FormattedEntry, FormattedList } from "./formatted.ts";

@@ -1,10 +1,10 @@
 // Citation styles by name or path: in comes what book.yaml says, out goes the style as an XML tree, its parent followed.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readInside } from "../input/files.ts";
-import { nearest } from "../nearest.ts";
-import { packageRoot } from "../package-root.ts";
-import { lineAt, placeOf, source } from "../source.ts";
+import { packageRoot } from "../runtime/package-files.ts";
+import { readInside } from "../source/book-folder.ts";
+import { nearest } from "../source/did-you-mean.ts";
+import { lineAt, placeOf, source } from "../source/source.ts";
 import type { Fault, FaultReporter } from "./exchange.ts";
 import { parseXml, type XmlElement, XmlError } from "./xml.ts";
 

@@ -1,6 +1,6 @@
 // CSL-JSON items as people and databases write them → as citeproc can take them without a surprise. citeproc itself checks
 // nothing: it drops a date that it cannot read and prints an author that is a string letter by letter.
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cslMarkup, type MarkupOptions } from "./csl-markup.ts";
 import { allVariables, dateVariables, isVariable, itemTypes, nameVariables, otherNames } from "./csl-variables.ts";

@@ -1,6 +1,6 @@
 // The whole work of this room on plain data: reads the bibliographies, resolves the lists, sets them by the citation style.
 // It knows no spans and no worker; the same request always gives the same response.
-import { OutOfMemory } from "../memory.ts";
+import { OutOfMemory } from "../runtime/memory.ts";
 import { readBibliography, texLoader } from "./bibliography.ts";
 import { ListChecker } from "./check-lists.ts";
 import { openLocales } from "./citation-locale.ts";

@@ -1,12 +1,13 @@
 // The door of references/. In: the book, whose abstracts and free pages list references and cite them. Out: for each its
 // list and citations as inline text in the book's citation style, linked to DOIs, URLs and each other.
-import type { Reporter } from "../diagnostic.ts";
+
 import type { Abstract, Book, FreePage, Reference } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
-import type { Span } from "../source.ts";
-import { span } from "../source.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Span } from "../source/source.ts";
+import { span } from "../source/source.ts";
 import { assembleList, emptyList } from "./assemble-list.ts";
 import type { ListRequest, Place, ReferenceRequest, ReferencesRequest, ReferencesResponse } from "./exchange.ts";
 import type { FormattedList, FormattedReferences } from "./formatted.ts";

@@ -1,6 +1,6 @@
 // Finds the URLs and DOIs in text that people wrote.
 import type { Inline } from "../model/text.ts";
-import { type Span, span } from "../source.ts";
+import { type Span, span } from "../source/source.ts";
 import { doiUrl } from "./doi.ts";
 
 const address =

@@ -1,5 +1,5 @@
 // From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import { type Bibliography, type BibliographyItem, cleaning, mathOf, type TexLoader } from "./bibliography.ts";
 import type { ListChecker, Listed } from "./check-lists.ts";
 import { citeRequest } from "./cite-request.ts";

@@ -1,7 +1,7 @@
 // Lists of references through citeproc: in come items and, for each list, which of them stand in it and how the text cites
 // them; out come entries and citations as marked text.
 
-import { lookAtMemory } from "../memory.ts";
+import { lookAtMemory } from "../runtime/memory.ts";
 import type { Locales } from "./citation-locale.ts";
 import { childrenOf } from "./citation-style.ts";
 import { type CiteRequest, type CslItem, type Engine, loadCiteproc, outputFormat } from "./citeproc.ts";

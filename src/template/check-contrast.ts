@@ -1,10 +1,11 @@
 // Contrast of type and paper (WCAG 2.1 §1.4.3): 4.5 : 1, or 3 : 1 for large type. A template with less is told so, at the
 // place where it says the colour.
-import type { Reporter } from "../diagnostic.ts";
-import type { Span } from "../source.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Span } from "../source/source.ts";
+import type { Colour } from "../vector/drawing.ts";
 import { parseColour } from "./fields.ts";
 import { type MapNode, nodeAt } from "./node.ts";
-import type { Colour, Style } from "./style.ts";
+import type { Style } from "./style.ts";
 
 const LEAST = 4.5;
 const LEAST_LARGE = 3;

@@ -1,6 +1,6 @@
 // Whether text, running heads and folios have room on the page, which a template may have made smaller without moving them.
-import type { Reporter } from "../diagnostic.ts";
-import type { Span } from "../source.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 import { builtIn } from "./load-template.ts";
 import { type MapNode, nodeAt } from "./node.ts";
 import type { Style } from "./style.ts";

@@ -1,7 +1,7 @@
 // The font families of a book: those that come with the program, those that its template names, those in its `fonts/`.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Reporter } from "../diagnostic.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 import { Fields, type Palette } from "./fields.ts";
 import { insideFolder } from "./load-template.ts";
 import type { Node } from "./node.ts";

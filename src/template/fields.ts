@@ -1,9 +1,10 @@
 // Reading settings out of a template's tree: each value checked, each fault told with its place and a hint.
-import type { Reporter } from "../diagnostic.ts";
-import { nearest } from "../nearest.ts";
-import type { Span } from "../source.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
+import type { Span } from "../source/source.ts";
+import type { Colour } from "../vector/drawing.ts";
 import type { Entry, Node } from "./node.ts";
-import type { Colour, RuleStyle } from "./style.ts";
+import type { RuleStyle } from "./style.ts";
 
 /** Points in one of each unit. */
 const units = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, pc: 12 } as const;

@@ -1,11 +1,11 @@
 // From a template's name to one tree of settings: finds the file, follows `extends`, lays each over the one before.
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
-import type { Reporter } from "../diagnostic.ts";
-import { readSource } from "../input/files.ts";
-import { nearest } from "../nearest.ts";
-import { packageRoot } from "../package-root.ts";
-import { type Source, type Span, source } from "../source.ts";
+import { packageRoot } from "../runtime/package-files.ts";
+import { readSource } from "../source/book-folder.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
+import { type Source, type Span, source } from "../source/source.ts";
 import { didYouMean } from "./fields.ts";
 import { type MapNode, merge, parseTemplate } from "./node.ts";
 import { parsedTemplate } from "./parsed-templates.ts";

@@ -1,7 +1,7 @@
 // Template files as trees whose every value knows its place: parsed from YAML, laid over one another by `extends`.
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
-import type { Reporter } from "../diagnostic.ts";
-import { type Source, type Span, span } from "../source.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { type Source, type Span, span } from "../source/source.ts";
 
 export type Node = MapNode | ListNode | ScalarNode;
 

@@ -3,8 +3,8 @@
 // text too, so that one edited since is noticed and parsed afresh.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
-import { type Source, span } from "../source.ts";
+import { packageRoot } from "../runtime/package-files.ts";
+import { type Source, span } from "../source/source.ts";
 import type { Entry, MapNode, Node } from "./node.ts";
 
 /** A node without its source: [start, end, value], [start, end, items] or [start, end, null, entries]. */

@@ -1,7 +1,7 @@
 // Profiles: one template, several books from it. A profile names the parts that it prints and lays its own settings over
 // the template's.
-import type { Reporter } from "../diagnostic.ts";
-import { nearest } from "../nearest.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
 import { didYouMean, Fields } from "./fields.ts";
 import { type MapNode, merge } from "./node.ts";
 import type { Profile } from "./style.ts";

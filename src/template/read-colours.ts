@@ -1,9 +1,10 @@
 // A template's colours: the named ones, which may name others, and the roles that the program asks for.
-import type { Reporter } from "../diagnostic.ts";
-import { nearest } from "../nearest.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
+import type { Colour } from "../vector/drawing.ts";
 import { didYouMean, Fields, parseColour } from "./fields.ts";
 import type { MapNode, Node } from "./node.ts";
-import type { Colour, Style } from "./style.ts";
+import type { Style } from "./style.ts";
 
 export interface Colours {
   readonly named: ReadonlyMap<string, Colour | null>;

@@ -1,6 +1,6 @@
 // Named paragraph and character styles of a template, with what they inherit.
-import type { Reporter } from "../diagnostic.ts";
-import { nearest } from "../nearest.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
 import { didYouMean, Fields, type Palette, parseLength } from "./fields.ts";
 import { type Entry, type MapNode, merge } from "./node.ts";
 import type { CharacterStyle, ParagraphStyle, TextStyle } from "./style.ts";

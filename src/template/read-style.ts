@@ -1,15 +1,15 @@
 // The template room's door. In: a book, which names its template. Out: the Style, complete, every length in points; null
 // when there is no such template. Faults in a template are diagnostics at their line.
 
-import type { Reporter } from "../diagnostic.ts";
 import type { Book } from "../model/book.ts";
-import { nearest } from "../nearest.ts";
-import type { Span } from "../source.ts";
-import { fontCatalogue } from "../text/font-catalogue.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
+import type { Span } from "../source/source.ts";
 import { checkContrast } from "./check-contrast.ts";
 import { checkPage } from "./check-page.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
 import { didYouMean, Fields, type Palette } from "./fields.ts";
+import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import type { MapNode, Node } from "./node.ts";
 import { withProfile } from "./profiles.ts";

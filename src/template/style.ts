@@ -1,7 +1,5 @@
 // A template, resolved: what `readStyle` delivers. All lengths are points, all colours are RGB.
-
-/** RGB, each 0–1. */
-export type Colour = readonly [red: number, green: number, blue: number];
+import type { Colour } from "../vector/drawing.ts";
 
 /** The look of a run of characters, complete. */
 export interface TextStyle {

@@ -1,12 +1,12 @@
 // The door of the text room. In: the style's families; out: looks, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
-import type { Reporter } from "../diagnostic.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { protrusionData } from "../template/font-catalogue.ts";
 import type { FontFamily, FontFile, Protrusion, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
-import { protrusionData } from "./font-catalogue.ts";
 import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
-import { Look } from "./look.ts";
 import { hangsOf } from "./protrusion.ts";
+import { Look } from "./shaping-style.ts";
 import { smarten } from "./smart.ts";
 import { tie } from "./ties.ts";
 

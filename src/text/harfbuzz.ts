@@ -1,9 +1,9 @@
 // HarfBuzz, straight from its WebAssembly module: one buffer, typed arrays over its memory, nothing allocated a word but
 // the result. The library's own JavaScript makes an object of each glyph twice over; its C interface needs neither that nor
 // its asynchronous loader. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
-import { OutOfMemory } from "../memory.ts";
+import { OutOfMemory } from "../runtime/memory.ts";
+import { instantiate, libraryFile } from "../runtime/wasm.ts";
 import type { Ink } from "./glyph-run.ts";
-import { instantiate, libraryFile } from "./wasm.ts";
 
 /** What we use of the C interface. Numbers are addresses, tags and counts. */
 interface Exports {

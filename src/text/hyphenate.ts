@@ -1,6 +1,6 @@
 // Hyphenation by Liang's patterns (TeX hyph-utf8, compiled to WebAssembly by Hyphenopoly: one module a language).
 // In: a word and a language; out: the offsets where it may be divided.
-import { instantiate, libraryFile } from "./wasm.ts";
+import { instantiate, libraryFile } from "../runtime/wasm.ts";
 
 /** What a pattern module of Hyphenopoly 6 exports. */
 interface Patterns {

@@ -1,7 +1,7 @@
 // Where two pieces of a word meet, each shaped for itself: a link or a colour in the middle of a word must not undo its kerning,
 // and an italic f must not run into the bracket after it.
 import { clusterEnd } from "./coverage.ts";
-import type { Look } from "./look.ts";
+import type { Look } from "./shaping-style.ts";
 import type { Word, WordPart } from "./word.ts";
 
 /** Less is not seen. */

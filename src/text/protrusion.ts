@@ -1,17 +1,9 @@
 // Optical margins: how far a character may hang into the margin. The tables are data (fonts/protrusion.yaml, and what a template
 // says of its fonts); here they are put together for a face, and asked.
+import type { ProtrusionData } from "../template/font-catalogue.ts";
 import type { Protrusion, ProtrusionTable } from "../template/style.ts";
 import type { Hangs } from "./glyph-run.ts";
 import type { WordPart } from "./word.ts";
-
-/** fonts/protrusion.yaml. */
-export interface ProtrusionData {
-  readonly default: ProtrusionTable;
-  /** What italics have otherwise. */
-  readonly italic: ProtrusionTable;
-  /** What the faces of a family have otherwise. */
-  readonly families: Readonly<Record<string, Protrusion>>;
-}
 
 /** The table of a face: the default, what its slant, its family and at last the template have otherwise. */
 export function hangsOf(data: ProtrusionData, family: string, italic: boolean, own: Protrusion | null): Hangs {

@@ -9,11 +9,11 @@ import { inspectPdf } from "../../scripts/inspect-pdf.ts";
 import { readObjects } from "../../scripts/pdf-objects.ts";
 import { type Element, elementsIn, heard, isElement, readTagged, type TaggedPdf } from "../../scripts/tagged-text.ts";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Book } from "../../src/model/book.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { formatReferences } from "../../src/references/format-references.ts";
 import type { FormattedReferences } from "../../src/references/formatted.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { repository } from "../support/run.ts";
 import { abstractChunks, type Chunk, firstMissing, inlineChunks, pageChunks, wordsOf } from "./chunks.ts";
 

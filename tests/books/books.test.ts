@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
-import { proof } from "../../src/proof/proof.ts";
+import { proof } from "../../src/dump/dump.ts";
 import { readBack } from "../pdf/read-back.ts";
 import { expectGolden } from "../support/golden.ts";
 

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Page } from "../../src/page/document.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { allFaults, withBook } from "../faults/support.ts";
 import { abstracts, temporaryFolder } from "../support/run.ts";
 

@@ -6,8 +6,8 @@ import { Ajv, type AnySchemaObject } from "ajv";
 import addFormats from "ajv-formats";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { report } from "../../src/cli/report.ts";
-import type { Diagnostic } from "../../src/diagnostic.ts";
-import { source, span } from "../../src/source.ts";
+import type { Diagnostic } from "../../src/source/diagnostic.ts";
+import { source, span } from "../../src/source/source.ts";
 import { allFaults, diagnose, withBook } from "../faults/support.ts";
 import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 

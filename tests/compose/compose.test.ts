@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Composition, Tag } from "../../src/compose/block.ts";
 import { compose } from "../../src/compose/compose.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Book, Grouping, Part } from "../../src/model/book.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import type { Style } from "../../src/template/style.ts";
 import {

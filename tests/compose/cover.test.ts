@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Backdrop, Composition } from "../../src/compose/block.ts";
 import { compose } from "../../src/compose/compose.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Book } from "../../src/model/book.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import { sampleAssets, sampleBook, somewhere, text } from "./sample-book.ts";
 import { flat } from "./walk.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Block, Paragraph } from "../../src/compose/block.ts";
 import { flow, scopeOf } from "../../src/compose/flow.ts";
 import { createSetting } from "../../src/compose/setting.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import { flowOf } from "../input/markdown/support.ts";
 import { sampleAssets, sampleBook } from "./sample-book.ts";

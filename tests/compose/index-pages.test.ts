@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeBook } from "../../scripts/make-book.mjs";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { indexName } from "../../src/language/collation.ts";
 import type { Book } from "../../src/model/book.ts";
-import { packageRoot } from "../../src/package-root.ts";
 import type { Document } from "../../src/page/document.ts";
+import { packageRoot } from "../../src/runtime/package-files.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { temporaryFolder } from "../support/run.ts";
 
 /** The pages that an author's abstracts and sessions stand on, counted by hand from destinations. */

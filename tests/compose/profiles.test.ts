@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Composition } from "../../src/compose/block.ts";
 import { compose } from "../../src/compose/compose.ts";
 import type { Assets } from "../../src/compose/setting.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Book } from "../../src/model/book.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import {
   abstract,

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
-import { packageRoot } from "../../src/package-root.ts";
 import type { Document } from "../../src/page/document.ts";
+import { packageRoot } from "../../src/runtime/package-files.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 
 /** The lines of each page, as words. */
 function linesOf({ pages }: Document): readonly (readonly string[])[] {

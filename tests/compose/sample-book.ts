@@ -4,7 +4,7 @@ import type { Assets } from "../../src/compose/setting.ts";
 import type { Abstract, Author, Book, Day, FreePage, Item, Part, Person, Session } from "../../src/model/book.ts";
 import type { Flow, Inline } from "../../src/model/text.ts";
 import type { FormattedList } from "../../src/references/formatted.ts";
-import { type Span, source, span } from "../../src/source.ts";
+import { type Span, source, span } from "../../src/source/source.ts";
 
 const file = source("book.yaml", "");
 let offset = 0;

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Table } from "../../src/compose/block.ts";
 import { compose } from "../../src/compose/compose.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Flow } from "../../src/model/text.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import { abstract, sampleAssets, sampleBook, somewhere, text } from "./sample-book.ts";
 import { flat } from "./walk.ts";

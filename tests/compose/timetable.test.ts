@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { planDay } from "../../src/compose/timetable/day-plan.ts";
 import type { Day, Person, Session } from "../../src/model/book.ts";
-import { source, span } from "../../src/source.ts";
+import { source, span } from "../../src/source/source.ts";
 
 const nowhere = span(source("programme.yaml", ""), 0);
 const chairs: readonly Person[] = [];

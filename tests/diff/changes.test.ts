@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { compareBooks } from "../../src/diff/changes.ts";
 import { writeChanges } from "../../src/diff/write-changes.ts";
 import { readBook } from "../../src/input/read-book.ts";
 import type { Book } from "../../src/model/book.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;

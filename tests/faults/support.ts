@@ -6,9 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkBook } from "../../src/check/check.ts";
 import { compile } from "../../src/compile.ts";
-import { type Diagnostic, Diagnostics } from "../../src/diagnostic.ts";
+import { type Diagnostic, Diagnostics } from "../../src/source/diagnostic.ts";
 import { readBook } from "../../src/input/read-book.ts";
-import { placeOf } from "../../src/source.ts";
+import { placeOf } from "../../src/source/source.ts";
 import { readBookText } from "../support/book-text.ts";
 
 export const faultsFolder = dirname(fileURLToPath(import.meta.url));

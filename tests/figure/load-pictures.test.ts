@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { loadPictures } from "../../src/figure/load-pictures.ts";
 import type { Book } from "../../src/model/book.ts";
-import { source, span } from "../../src/source.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { source, span } from "../../src/source/source.ts";
 import { png } from "./pictures.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pictures-"));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Drawing, Mark } from "../../src/figure/drawing.ts";
 import { readSvg } from "../../src/figure/svg/read-svg.ts";
-import { type Box, inkOf } from "../../src/outline/bounds.ts";
+import { type Box, inkOf } from "../../src/vector/bounds.ts";
+import type { Drawing, Mark } from "../../src/vector/drawing.ts";
 import { png } from "./pictures.ts";
 
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readBookText } from "../support/book-text.ts";
 import { type Files, type Mutation, mutate } from "./mutations.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { explain, type Schema } from "../../src/input/explain.ts";
 import { abstract, affiliations, book, programme } from "../../src/input/schema/validators.generated.js";
-import { toData, type YamlNode } from "../../src/input/yaml-node.ts";
+import { toData, type YamlNode } from "../../src/source/yaml-node.ts";
 
 function node(value: unknown): YamlNode {
   const place = { start: 0, end: 0 };

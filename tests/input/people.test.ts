@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { personFromName } from "../../src/input/people.ts";
-import { source, span } from "../../src/source.ts";
+import { source, span } from "../../src/source/source.ts";
 
 function parts(name: string): string {
   const { given, particle, family, suffix } = personFromName(name, span(source("test", name), 0, name.length));

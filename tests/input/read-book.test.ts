@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { readBook } from "../../src/input/read-book.ts";
 import type { Book } from "../../src/model/book.ts";
 import { plainText } from "../../src/model/text.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 
 const folders: string[] = [];
 afterEach(() => {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { readBook } from "../../src/input/read-book.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 // A book with formulas in it and nothing else.
 import type { Book } from "../../src/model/book.ts";
 import type { Inline, Tex } from "../../src/model/text.ts";
-import { source, span } from "../../src/source.ts";
+import { source, span } from "../../src/source/source.ts";
 
 /** The formulas stand in one file, one below the other, each between dollars. */
 export function bookWith(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { typesetFormulas } from "../../src/math/typeset-formulas.ts";
-import { lineAt, placeOf } from "../../src/source.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { lineAt, placeOf } from "../../src/source/source.ts";
 import { bookWith } from "./a-book.ts";
 
 async function faultsOf(formulas: readonly string[], macros: Readonly<Record<string, string>> = {}) {

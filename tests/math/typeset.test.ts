@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Formula } from "../../src/math/formula.ts";
 import { typeset } from "../../src/math/typeset.ts";
-import { inkOf } from "../../src/outline/bounds.ts";
+import { inkOf } from "../../src/vector/bounds.ts";
 
 async function set(tex: string, display = false): Promise<Formula> {
   const [result] = await typeset([{ tex, display }], {});

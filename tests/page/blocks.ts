@@ -11,9 +11,9 @@ import type {
   Piece,
   Tag,
 } from "../../src/compose/block.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Document, Page } from "../../src/page/document.ts";
 import { paginate } from "../../src/page/paginate.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import type { ParagraphStyle, Style, TextStyle } from "../../src/template/style.ts";
 import { fakeTypesetter } from "./fake-typesetter.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, DisplayFormula, FigureBlock, Space } from "../../src/compose/block.ts";
-import type { Drawing } from "../../src/figure/drawing.ts";
 import type { Page, Placed } from "../../src/page/document.ts";
+import type { Drawing } from "../../src/vector/drawing.ts";
 import { black, body, breakTo, lineItems, lines, paginated, root } from "./blocks.ts";
 
 const drawing: Drawing = { kind: "drawing", width: 10, height: 10, marks: [] };

@@ -1,7 +1,7 @@
 // Footnotes on small pages: 20 lines of 10 points; a note's line takes 10, and what stands above the notes 10 more.
 import { describe, expect, it } from "vitest";
 import type { Block, Paragraph, Piece } from "../../src/compose/block.ts";
-import { signAt } from "../../src/page/footnote-signs.ts";
+import { signAt } from "../../src/page/footnotes/marks.ts";
 import { body, group, lineItems, lines, pageTexts, paginated, style } from "./blocks.ts";
 
 const footnotes = { marks: "symbols", spaceBefore: 10, rule: null, ruleWidth: 0 } as const;

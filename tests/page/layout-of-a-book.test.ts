@@ -1,8 +1,8 @@
 // `layout` in book.yaml and the policies of a template, from the data to the pages.
 import { describe, expect, it } from "vitest";
 import { compose } from "../../src/compose/compose.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Layout } from "../../src/model/book.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import { sampleAssets, sampleBook } from "../compose/sample-book.ts";
 import { flat } from "../compose/walk.ts";

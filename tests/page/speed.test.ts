@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Block, Paragraph } from "../../src/compose/block.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { paginate } from "../../src/page/paginate.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { anchor, composition, group, heading, lines, pageNumber, paragraph, style, words } from "./blocks.ts";
 import { fakeTypesetter } from "./fake-typesetter.ts";
 

@@ -4,11 +4,11 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Book } from "../../src/model/book.ts";
 import { plainText } from "../../src/model/text.ts";
 import type { Document, LinkArea, Page, Placed } from "../../src/page/document.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { read } from "../pdf/read-back.ts";
 import { repository, temporaryFolder, writeFiles } from "../support/run.ts";
 

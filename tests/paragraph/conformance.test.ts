@@ -5,7 +5,7 @@ import { levelsOf, visualOrder } from "../../src/paragraph/bidi.ts";
 import { Breakpoints, FORCED_BREAK, TIED } from "../../src/paragraph/breakpoints.ts";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { gatherBreakpoints } from "../../src/paragraph/gather-breakpoints.ts";
-import { source, span } from "../../src/source.ts";
+import { source, span } from "../../src/source/source.ts";
 import { openShop, paragraph, text } from "./set.ts";
 
 const BIDI = "/usr/share/unicode/BidiCharacterTest.txt";

@@ -1,10 +1,10 @@
 // Helpers: a style, a typesetter over the fonts that ship with the program, and set paragraphs as readable text.
 import type { Paragraph, Piece, Tag } from "../../src/compose/block.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import type { Line } from "../../src/paragraph/line.ts";
 import { createTypesetter, type Typesetter } from "../../src/paragraph/typesetter.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 import type { ParagraphStyle, Style, TextStyle } from "../../src/template/style.ts";
-import { fontCatalogue } from "../../src/text/font-catalogue.ts";
 import { type Fonts, openFonts } from "../../src/text/fonts.ts";
 import type { GlyphRun } from "../../src/text/glyph-run.ts";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { labelsFor } from "../../src/language/labels.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 
 test.each([[[]], [["columns"]]])(
   "the specimen builds, with profiles %j, and nothing in it is complained of",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Drawing, Gradient, Mark, Raster } from "../../src/figure/drawing.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import type { Drawing, Gradient, Mark, Raster } from "../../src/vector/drawing.ts";
 import { contents, type Inside, lookInside, objectsWith, operations } from "./inside.ts";
 import { document, page, root, tag } from "./small-document.ts";
 

@@ -1,7 +1,7 @@
 // A document with a bit of everything: text over two pages, link, list, table, figure, formula, note, Arabic, header, leader.
 import { deflateSync } from "node:zlib";
-import type { Drawing, Raster } from "../../src/figure/drawing.ts";
 import type { Document, Placed } from "../../src/page/document.ts";
+import type { Drawing, Raster } from "../../src/vector/drawing.ts";
 import {
   arabic,
   document,

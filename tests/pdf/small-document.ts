@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fontkit from "fontkit";
 import type { Info, Link, Tag } from "../../src/compose/block.ts";
-import { packageRoot } from "../../src/package-root.ts";
 import type { Document, Page, Placed } from "../../src/page/document.ts";
 import type { Line, LineItem } from "../../src/paragraph/line.ts";
+import { packageRoot } from "../../src/runtime/package-files.ts";
 import type { Face, GlyphRun } from "../../src/text/glyph-run.ts";
 
 export type GlyphItem = Extract<LineItem, { kind: "glyphs" }>;

@@ -1,10 +1,11 @@
 // Small books for the tests of this room.
-import { Diagnostics } from "../../src/diagnostic.ts";
+
 import type { Abstract, Book, Reference } from "../../src/model/book.ts";
 import type { Citation, Inline } from "../../src/model/text.ts";
 import { formatReferences } from "../../src/references/format-references.ts";
 import type { FormattedList } from "../../src/references/formatted.ts";
-import { placeOf, type Source, source, span } from "../../src/source.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { placeOf, type Source, source, span } from "../../src/source/source.ts";
 
 const yaml = source("abstracts/a.yaml", Array.from({ length: 60 }, (_, i) => `line ${i}\n`).join(""));
 let line = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { formatReferences } from "../../src/references/format-references.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { abstract, bib, book, citation, entriesOf, format } from "./book-of.ts";
 
 const physics = bib(`

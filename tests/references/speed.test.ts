@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
 import { afterAll, expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
 import { bundledFolder } from "../../src/references/citation-style.ts";
-import { quicken } from "../../src/references/citeproc-speed.ts";
+import { quicken } from "../../src/references/citeproc-patches.ts";
 import type { ReferencesRequest } from "../../src/references/exchange.ts";
 import { formatLists } from "../../src/references/format-lists.ts";
 import { parseXml } from "../../src/references/xml.ts";
+import { packageRoot } from "../../src/runtime/package-files.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;

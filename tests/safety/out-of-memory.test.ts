@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
-import { lookAtMemory, OutOfMemory, withinMemory } from "../../src/memory.ts";
+import { lookAtMemory, OutOfMemory, withinMemory } from "../../src/runtime/memory.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { Diagnostics } from "../../src/diagnostic.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { abstracts, copyBook, repository, temporaryFolder } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/runtime/package-files.ts";
 
 const classic: Readonly<Record<string, unknown>> = parse(
   readFileSync(join(packageRoot(), "templates/classic.yaml"), "utf8"),

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
-import { packageRoot } from "../../src/package-root.ts";
-import { source } from "../../src/source.ts";
+import { packageRoot } from "../../src/runtime/package-files.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { source } from "../../src/source/source.ts";
 import { parseTemplate } from "../../src/template/node.ts";
 import { fold, unfold } from "../../src/template/parsed-templates.ts";
 

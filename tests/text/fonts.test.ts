@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Diagnostics } from "../../src/diagnostic.ts";
-import { fontCatalogue } from "../../src/text/font-catalogue.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 import { openFonts } from "../../src/text/fonts.ts";
 import { openShop, styleWith, TEXT } from "../paragraph/set.ts";
 

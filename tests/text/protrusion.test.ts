@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fontCatalogue, protrusionData } from "../../src/text/font-catalogue.ts";
+import { fontCatalogue, protrusionData } from "../../src/template/font-catalogue.ts";
 import { hangsOf } from "../../src/text/protrusion.ts";
 import { openShop, TEXT } from "../paragraph/set.ts";
 

@@ -1,6 +1,6 @@
-import type { Edit } from "../../diagnostic.ts";
 import type { Flow } from "../../model/text.ts";
-import { type Span, span } from "../../source.ts";
+import type { Edit } from "../../source/diagnostic.ts";
+import { type Span, span } from "../../source/source.ts";
 import type { Rule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 

@@ -1,6 +1,6 @@
-import type { Edit } from "../../diagnostic.ts";
 import type { Flow, Inline } from "../../model/text.ts";
-import { span } from "../../source.ts";
+import type { Edit } from "../../source/diagnostic.ts";
+import { span } from "../../source/source.ts";
 import { linesOf } from "../prose.ts";
 import type { Report, Rule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";

@@ -1,4 +1,4 @@
-import type { Edit } from "../../diagnostic.ts";
+import type { Edit } from "../../source/diagnostic.ts";
 import { change, proseWith, spot, type Text, textsIn } from "../prose.ts";
 import type { Report, Rule } from "../rule.ts";
 

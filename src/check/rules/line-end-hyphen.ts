@@ -1,6 +1,6 @@
-import type { Edit } from "../../diagnostic.ts";
 import type { Book } from "../../model/book.ts";
-import { span } from "../../source.ts";
+import type { Edit } from "../../source/diagnostic.ts";
+import { span } from "../../source/source.ts";
 import { proseOf, proseWith, type Text, textsIn } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 

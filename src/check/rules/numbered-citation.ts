@@ -1,6 +1,6 @@
 import type { Abstract } from "../../model/book.ts";
 import type { Flow } from "../../model/text.ts";
-import type { Source } from "../../source.ts";
+import type { Source } from "../../source/source.ts";
 import { linesOf, spot, type Text, textsIn } from "../prose.ts";
 import type { Report, Rule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";

@@ -1,5 +1,5 @@
 import type { Day, Person, Session } from "../../model/book.ts";
-import type { Span } from "../../source.ts";
+import type { Span } from "../../source/source.ts";
 import { identities } from "../identity.ts";
 import type { Rule } from "../rule.ts";
 import { clock, type Interval, itemInterval, onTheClock, overlap, sessionInterval, sessionsOf } from "../walk.ts";

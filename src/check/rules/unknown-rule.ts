@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { didYouMean } from "../../nearest.ts";
-import { packageRoot } from "../../package-root.ts";
+import { packageRoot } from "../../runtime/package-files.ts";
+import { didYouMean } from "../../source/did-you-mean.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownRule: Rule = {

@@ -2,7 +2,7 @@
 // same throughout a book.
 import { typeLabel } from "../../language/labels.ts";
 import type { Session } from "../../model/book.ts";
-import type { Colour } from "../../template/style.ts";
+import type { Colour } from "../../vector/drawing.ts";
 import type { Setting } from "../setting.ts";
 
 export interface Category {

@@ -4,7 +4,7 @@ import { directionOf } from "../../language/labels.ts";
 import type { Day, Minutes, Session } from "../../model/book.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
-import { character, inColour } from "../looks.ts";
+import { character, inColour } from "../character-styles.ts";
 import { namePiece, paragraph, textPiece, voiceOf } from "../pieces.ts";
 import type { Setting } from "../setting.ts";
 import { tag } from "../structure.ts";

@@ -1,7 +1,7 @@
 // clip-path → a clip round the marks of an element (CSS Masking §6).
-import { boundsOf, inkOf, transformPath } from "../../outline/bounds.ts";
-import { compose, parseTransform, scaleOf, translation } from "../../outline/matrix.ts";
-import type { Mark, Matrix, Path } from "../drawing.ts";
+import { boundsOf, inkOf, transformPath } from "../../vector/bounds.ts";
+import type { Mark, Matrix, Path } from "../../vector/drawing.ts";
+import { compose, parseTransform, scaleOf, translation } from "../../vector/matrix.ts";
 import { type Context, lengthOf, referenced, warn } from "./scene.ts";
 import { pathOf, SHAPES } from "./shapes.ts";
 import { inherit } from "./styles.ts";

@@ -1,8 +1,8 @@
 // Elements → marks: the walk over the document, with the groups, uses and viewports that hold shapes.
 
-import { rectangle, transformPath } from "../../outline/bounds.ts";
-import { compose, IDENTITY, parseTransform, translation } from "../../outline/matrix.ts";
-import type { Mark, Matrix } from "../drawing.ts";
+import { rectangle, transformPath } from "../../vector/bounds.ts";
+import type { Mark, Matrix } from "../../vector/drawing.ts";
+import { compose, IDENTITY, parseTransform, translation } from "../../vector/matrix.ts";
 import { clipped } from "./clip.ts";
 import { drawImage } from "./image.ts";
 import { drawMarkers } from "./markers.ts";

@@ -1,7 +1,7 @@
 // Pictures inside a drawing: PNG and JPEG written into the file itself, nothing else.
-import { rectangle, transformPath } from "../../outline/bounds.ts";
-import { compose } from "../../outline/matrix.ts";
-import type { Mark } from "../drawing.ts";
+import { rectangle, transformPath } from "../../vector/bounds.ts";
+import type { Mark } from "../../vector/drawing.ts";
+import { compose } from "../../vector/matrix.ts";
 import { readRaster } from "../raster.ts";
 import { isHidden } from "./paint-path.ts";
 import { type Context, lengthOf, shortened, warn } from "./scene.ts";

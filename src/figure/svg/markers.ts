@@ -1,7 +1,7 @@
 // Arrow heads and the like on the vertices of a path (SVG 2 §13.7).
-import { rectangle, transformPath } from "../../outline/bounds.ts";
-import { compose, rotation, scaling, translation } from "../../outline/matrix.ts";
-import type { Mark, Path } from "../drawing.ts";
+import { rectangle, transformPath } from "../../vector/bounds.ts";
+import type { Mark, Path } from "../../vector/drawing.ts";
+import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
 import { isHidden } from "./paint-path.ts";
 import { type Context, fontSizeOf, lengthOf, referenced, wholeOf } from "./scene.ts";

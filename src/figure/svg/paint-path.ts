@@ -1,8 +1,8 @@
 // A path and its style → marks. Where the map keeps shapes similar it is worked into the path; where it skews them the
 // path stays in its own units inside a group, so that its stroke is skewed with it.
-import { boundsOf, transformPath } from "../../outline/bounds.ts";
-import { IDENTITY, scaleOf } from "../../outline/matrix.ts";
-import type { Mark, Matrix, Path, Stroke } from "../drawing.ts";
+import { boundsOf, transformPath } from "../../vector/bounds.ts";
+import type { Mark, Matrix, Path, Stroke } from "../../vector/drawing.ts";
+import { IDENTITY, scaleOf } from "../../vector/matrix.ts";
 import { numberOr, paintOf } from "./paint.ts";
 import { type Context, fontSizeOf, spend, wholeOf } from "./scene.ts";
 import { parseLength } from "./styles.ts";

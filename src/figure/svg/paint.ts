@@ -1,8 +1,8 @@
 // fill and stroke → Paint: colours, and gradients in the units of the drawing (SVG 2 §13, §14).
-import type { Box } from "../../outline/bounds.ts";
-import { parseColour } from "../../outline/colour.ts";
-import { compose, parseTransform } from "../../outline/matrix.ts";
-import type { Gradient, Matrix, Paint } from "../drawing.ts";
+import type { Box } from "../../vector/bounds.ts";
+import { parseColour } from "../../vector/colour.ts";
+import type { Gradient, Matrix, Paint } from "../../vector/drawing.ts";
+import { compose, parseTransform } from "../../vector/matrix.ts";
 import { type Context, fontSizeOf, referenced, type Scene, shortened, warn, wholeOf } from "./scene.ts";
 import { type Declarations, inherit, parseLength } from "./styles.ts";
 import { type Element, isElement } from "./xml.ts";

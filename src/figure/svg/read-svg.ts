@@ -1,8 +1,9 @@
 // SVG text → a Drawing in points, or what is wrong with it; what is left out of it is told in warnings.
 // Nothing outside the file is ever read, nothing in it is ever run.
-import { openLettering } from "../../outline/glyph-outlines.ts";
-import { scaling } from "../../outline/matrix.ts";
-import type { Drawing, Matrix } from "../drawing.ts";
+
+import type { Drawing, Matrix } from "../../vector/drawing.ts";
+import { openLettering } from "../../vector/glyph-outlines.ts";
+import { scaling } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
 import { type Context, indexIds, MOST_DRAWN, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
 import { inherit, MOST_RULES, parseLength, readStyleSheet } from "./styles.ts";

@@ -1,6 +1,7 @@
 // What the parts of the SVG reader share: the elements by id, the style sheet, and the warnings.
-import type { LetteringPress } from "../../outline/glyph-outlines.ts";
-import type { Matrix } from "../drawing.ts";
+
+import type { Matrix } from "../../vector/drawing.ts";
+import type { LetteringPress } from "../../vector/glyph-outlines.ts";
 import type { Declarations, StyleSheet } from "./styles.ts";
 import { parseLength } from "./styles.ts";
 import { type Element, isElement } from "./xml.ts";

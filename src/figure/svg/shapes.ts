@@ -1,7 +1,8 @@
 // Basic shapes → path data in the element's own units (SVG 2 §10).
-import { IDENTITY } from "../../outline/matrix.ts";
-import { Pen, parsePath } from "../../outline/path-data.ts";
-import type { Path } from "../drawing.ts";
+
+import type { Path } from "../../vector/drawing.ts";
+import { IDENTITY } from "../../vector/matrix.ts";
+import { Pen, parsePath } from "../../vector/path-data.ts";
 import { type Context, lengthOf } from "./scene.ts";
 import { parseLength } from "./styles.ts";
 import type { Element } from "./xml.ts";

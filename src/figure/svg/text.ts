@@ -1,8 +1,8 @@
 // Labels: text and tspan → outlines of the package's own fonts, whatever fonts the file asks for.
-import { transformPath } from "../../outline/bounds.ts";
-import type { Lettering } from "../../outline/glyph-outlines.ts";
-import { compose, rotation, scaling, translation } from "../../outline/matrix.ts";
-import type { Mark, Path } from "../drawing.ts";
+import { transformPath } from "../../vector/bounds.ts";
+import type { Mark, Path } from "../../vector/drawing.ts";
+import type { Lettering } from "../../vector/glyph-outlines.ts";
+import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { paintPath } from "./paint-path.ts";
 import { type Context, fontSizeOf, spend, warn, wholeOf } from "./scene.ts";
 import { type Declarations, inherit, parseLength } from "./styles.ts";

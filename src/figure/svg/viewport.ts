@@ -1,6 +1,7 @@
 // viewBox and preserveAspectRatio → the map from a viewport's inside to its outside (SVG 2 §8.6).
-import { compose, scaling, translation } from "../../outline/matrix.ts";
-import type { Matrix } from "../drawing.ts";
+
+import type { Matrix } from "../../vector/drawing.ts";
+import { compose, scaling, translation } from "../../vector/matrix.ts";
 
 export interface ViewBox {
   readonly x: number;

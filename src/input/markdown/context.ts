@@ -1,6 +1,6 @@
 // What Markdown needs to know of the book around it.
-import type { Reporter } from "../../diagnostic.ts";
-import type { Span } from "../../source.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import type { Span } from "../../source/source.ts";
 import type { Footnotes } from "./footnotes.ts";
 
 export interface MarkdownContext {

@@ -1,9 +1,9 @@
 // mdast's blocks → Flow.
 
 import type { BlockContent, DefinitionContent, Image, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
-import { append } from "../../append.ts";
 import type { Figure, Flow, Inline } from "../../model/text.ts";
-import { sliceText } from "../scalar-text.ts";
+import { append } from "../../runtime/append.ts";
+import { sliceText } from "../../source/scalar-text.ts";
 import { type Conversion, maxNesting, rangeOf, toInlines } from "./inline-nodes.ts";
 import { parseCaption } from "./parse-markdown.ts";
 import { unmasked } from "./segments.ts";

@@ -1,9 +1,9 @@
 // Footnotes: `[^label]` in the text with `[^label]: the note` in a paragraph of its own (GFM), and pandoc's `^[the note]`.
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
-import type { Reporter } from "../../diagnostic.ts";
 import type { Flow, Footnote } from "../../model/text.ts";
-import { nearest } from "../../nearest.ts";
-import type { Span } from "../../source.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import { nearest } from "../../source/did-you-mean.ts";
+import type { Span } from "../../source/source.ts";
 
 export interface Footnotes {
   /** The note of a label; null where there is none, which has been reported. */

@@ -1,8 +1,8 @@
 // HTML in Markdown: the few inline tags that authors use for want of Markdown are understood, the rest is shown as text.
 
 import type { Html } from "mdast";
-import { append } from "../../append.ts";
 import type { Inline } from "../../model/text.ts";
+import { append } from "../../runtime/append.ts";
 import { type Conversion, rangeOf } from "./inline-nodes.ts";
 import { unmasked } from "./segments.ts";
 

@@ -1,8 +1,8 @@
 // mdast's phrasing content → Inline.
 
 import type { Definition, Html, Nodes, PhrasingContent, Text } from "mdast";
-import { append } from "../../append.ts";
 import type { Inline } from "../../model/text.ts";
+import { append } from "../../runtime/append.ts";
 import type { MarkdownContext } from "./context.ts";
 import { joinHtml } from "./html.ts";
 import { safeUrl } from "./links.ts";

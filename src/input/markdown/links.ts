@@ -1,6 +1,6 @@
 // Addresses: what a link in a book may lead to.
-import type { Reporter } from "../../diagnostic.ts";
-import type { Span } from "../../source.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import type { Span } from "../../source/source.ts";
 
 /** The address to print and follow; null, reported, for what is not one of http, https, mailto and doi. */
 export function safeUrl(written: string, span: Span, diagnostics: Reporter): string | null {

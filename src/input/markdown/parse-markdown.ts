@@ -1,10 +1,10 @@
 // Markdown → Inline and Flow, with every node's place in the file. CommonMark with GFM's tables, strikethrough and bare
 // addresses and footnotes, and pandoc's formulas, citations, sub- and superscripts.
 import type { Definition, Nodes, Root } from "mdast";
-import { append } from "../../append.ts";
 import type { Flow, Inline } from "../../model/text.ts";
-import type { SourceText } from "../../source.ts";
-import { sliceText } from "../scalar-text.ts";
+import { append } from "../../runtime/append.ts";
+import { sliceText } from "../../source/scalar-text.ts";
+import type { SourceText } from "../../source/source.ts";
 import type { MarkdownContext } from "./context.ts";
 import { plainInlines, plainParagraphs } from "./fast-path.ts";
 import { paragraphFlows, toFlows } from "./flow-nodes.ts";

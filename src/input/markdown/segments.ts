@@ -1,7 +1,7 @@
 // Runs of text: from ranges of the masked Markdown to Inline nodes, cut where the file has something else between characters.
 // So the n-th character of a text node's value is the n-th character of its span, but for escapes and character references.
 import type { Inline } from "../../model/text.ts";
-import type { SourceText } from "../../source.ts";
+import type { SourceText } from "../../source/source.ts";
 import type { Island, Masked } from "./islands.ts";
 
 export interface Written {

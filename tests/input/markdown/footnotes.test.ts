@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wordsIn } from "../../../src/check/walk.ts";
-import { Diagnostics } from "../../../src/diagnostic.ts";
 import { parseCaption } from "../../../src/input/markdown/parse-markdown.ts";
+import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { contextFor, flowOf, inlineNote, noteFlow, noteInlines, textFrom } from "./support.ts";
 
 function read(markdown: string): { readonly flows: readonly string[]; readonly codes: readonly string[] } {

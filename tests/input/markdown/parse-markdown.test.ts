@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Diagnostics } from "../../../src/diagnostic.ts";
 import { parseFlow } from "../../../src/input/markdown/parse-markdown.ts";
+import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { contextFor, flowOf, inlineNote, noteFlow, textFrom } from "./support.ts";
 
 const notes = (markdown: string) => flowOf(markdown).map(noteFlow);

@@ -1,10 +1,11 @@
 // Markdown in tests: parse a string, and read the result as a line of text.
-import { Diagnostics } from "../../../src/diagnostic.ts";
+
 import type { MarkdownContext } from "../../../src/input/markdown/context.ts";
 import { parseFlow, parseInline } from "../../../src/input/markdown/parse-markdown.ts";
-import { contiguousText } from "../../../src/input/scalar-text.ts";
 import type { Flow, Inline } from "../../../src/model/text.ts";
-import { type SourceText, source } from "../../../src/source.ts";
+import { Diagnostics } from "../../../src/source/diagnostic.ts";
+import { contiguousText } from "../../../src/source/scalar-text.ts";
+import { type SourceText, source } from "../../../src/source/source.ts";
 
 export function textFrom(markdown: string): SourceText {
   return contiguousText(source("test.md", markdown), 0, markdown);

@@ -1,0 +1,116 @@
+// The door of `mend`. In: the edits that diagnostics offer. Out: the files as they would read, each only where its data has
+// then changed in the edited texts and nowhere else; comments and layout stay as they are, for only the edited characters change.
+import type { Diagnostic, Edit } from "../source/diagnostic.ts";
+import { readYaml } from "../source/read-yaml.ts";
+import { type Source, source } from "../source/source.ts";
+import type { YamlNode } from "../source/yaml-node.ts";
+
+export interface Mended {
+  readonly source: Source;
+  readonly text: string;
+  /** The diagnostics that are now settled, in the order of the file. */
+  readonly settled: readonly Diagnostic[];
+}
+
+export function mend(diagnostics: readonly Diagnostic[]): readonly Mended[] {
+  const byFile = new Map<Source, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const file = diagnostic.mend?.[0]?.span.source;
+    if (!file) continue;
+    const others = byFile.get(file);
+    if (others) others.push(diagnostic);
+    else byFile.set(file, [diagnostic]);
+  }
+  return [...byFile].flatMap(([file, found]) => mendFile(file, found) ?? []);
+}
+
+/** All at once, or, where that would change what it should not, one after the other without those that do. */
+function mendFile(file: Source, diagnostics: readonly Diagnostic[]): Mended | null {
+  const { settled, edits } = withoutOverlaps(file, diagnostics);
+  if (settled.length === 0) return null;
+  const whole = apply(file.text, edits);
+  if (isSame(file, whole, edits)) return { source: file, text: whole, settled };
+  if (settled.length === 1) return null;
+  const safe = settled.filter((one) => {
+    const alone = one.mend ?? [];
+    return isSame(file, apply(file.text, alone), alone);
+  });
+  return safe.length < settled.length ? mendFile(file, safe) : null;
+}
+
+/** In one round; the rest is for the next. */
+const most = 2000;
+
+/** The diagnostics whose edits fit the file and stay clear of each other; whoever comes first wins. */
+function withoutOverlaps(file: Source, diagnostics: readonly Diagnostic[]) {
+  const edits: Edit[] = [];
+  const settled: Diagnostic[] = [];
+  const clear = (a: Edit, b: Edit) => a.span.end <= b.span.start || b.span.end <= a.span.start;
+  for (const diagnostic of diagnostics.slice(0, most)) {
+    const own = diagnostic.mend ?? [];
+    const fits = own.every(
+      ({ span, was }) => span.source === file && was !== "" && file.text.slice(span.start, span.end) === was,
+    );
+    if (!fits || own.some((edit) => edits.some((other) => !clear(edit, other)))) continue;
+    edits.push(...own);
+    settled.push(diagnostic);
+  }
+  return { settled, edits };
+}
+
+function apply(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { span, text: to } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    parts.push(text.slice(done, span.start), to);
+    done = span.end;
+  }
+  parts.push(text.slice(done));
+  return parts.join("");
+}
+
+/** Whether the file reads as before but for the texts that hold an edit. */
+function isSame(file: Source, text: string, edits: readonly Edit[]): boolean {
+  if (!/\.ya?ml$/i.test(file.path)) return true;
+  const faults = { error: () => broken++, warning: () => {} };
+  let broken = 0;
+  const before = readYaml(file, faults);
+  const after = readYaml(source(file.path, text), faults);
+  if (broken > 0 || before.documents.length !== after.documents.length) return false;
+  return before.documents.every((node, index) => isSameNode(node, after.documents[index] ?? null, edits));
+}
+
+function isSameNode(before: YamlNode | null, after: YamlNode | null, edits: readonly Edit[]): boolean {
+  if (!before || !after) return before === after;
+  if (before.kind === "map" && after.kind === "map") {
+    const { entries } = after;
+    return (
+      before.entries.length === entries.length &&
+      before.entries.every(
+        ({ name, value }, index) =>
+          entries[index]?.name === name && isSameNode(value, entries[index]?.value ?? null, edits),
+      )
+    );
+  }
+  if (before.kind === "sequence" && after.kind === "sequence") {
+    const { items } = after;
+    return (
+      before.items.length === items.length &&
+      before.items.every((item, index) => isSameNode(item, items[index] ?? null, edits))
+    );
+  }
+  if (before.kind !== "scalar" || after.kind !== "scalar") return false;
+  if (before.value === after.value) return true;
+  const own = edits.filter(({ span }) => before.start <= span.start && span.end <= before.end);
+  return own.length > 0 && typeof before.value === typeof after.value && isExpected(before.value, after.value, own);
+}
+
+/** Nothing but the edits' own characters came or went. */
+function isExpected(before: unknown, after: unknown, edits: readonly Edit[]): boolean {
+  const bare = (text: unknown) => String(text).replace(/\s+/g, "");
+  const sorted = (text: string) => [...text].sort().join("");
+  const gone = edits.map((edit) => bare(edit.was)).join("");
+  const come = edits.map((edit) => bare(edit.text)).join("");
+  // As heaps of characters: what was there, less what went, is what is there, less what came.
+  return sorted(bare(before) + come) === sorted(bare(after) + gone);
+}

@@ -1,0 +1,262 @@
+// Total-fit page breaking: the set of breaks with the least sum of demerits over a whole region (Plass, Optimal Pagination
+// Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, turned upright).
+import type { Feet } from "../footnotes/fit.ts";
+import type { Box } from "../galley/galley.ts";
+import { harmless, overflow, shortEnd, underfull } from "./penalties.ts";
+
+export interface ColumnShape {
+  /** Heights of the first `leading` columns (what is left of a page begun by something else), and of all others. */
+  readonly firstHeight: number;
+  readonly firstColumns: number;
+  readonly height: number;
+  /** Of the whole page: white is measured by it. */
+  readonly pageHeight: number;
+  /** Demerits of leaving that first page as it is and beginning on a fresh one; Infinity: not allowed. */
+  readonly freshStart: number;
+  /** Must stay free at the end, for the first lines of what the last box is kept with. */
+  readonly reserve: number;
+  /** What the first columns may take with their footnotes, where that is more than their height. */
+  readonly firstLimit?: number;
+  /** Nothing follows the region in its run. */
+  readonly isEnd: boolean;
+  readonly effort: Effort;
+}
+
+/** What is done to have no last page with a few lines on it. */
+export interface Effort {
+  /** How many times its shrink a column may shrink. */
+  readonly tightness: number;
+  /** The least that a last page holds, as a share of the height: some five lines; and the demerits of less. */
+  readonly leastEnd: number;
+  readonly shortEnd: number;
+}
+
+export const easyEffort: Effort = { tightness: 1, leastEnd: 0.1, shortEnd };
+/** No space is shrunk by more than this. */
+export const tightEffort: Effort = { tightness: 2, leastEnd: 0.16, shortEnd: 1000 * shortEnd };
+
+export interface ColumnBreaks {
+  /** Index of the first box of each column. */
+  readonly starts: readonly number[];
+  /** The region begins on a fresh page although there was a begun one. */
+  readonly isFresh: boolean;
+  readonly demerits: number;
+}
+
+/**
+ * White at the foot of a page that ends ragged is taken like glue of this stretch, as a share of the height: little where
+ * what comes next would have found room there, more where it cannot, and the reader sees why the page ends.
+ */
+const raggedShare = 0.04;
+const excusedShare = 0.16;
+export const tolerance = 0.005;
+
+/** Sums over the galley: extents of boxes [a, b) are differences of them (Knuth & Plass 1981 p. 1143). */
+export class Measures {
+  readonly count: number;
+  readonly #height: Float64Array;
+  readonly #stretch: Float64Array;
+  readonly #shrink: Float64Array;
+  readonly #fill: Float64Array;
+  /** Up to the top of box `a` when it begins a column: its glue is gone, what is repeated above it is there. */
+  readonly #head: Float64Array;
+
+  constructor(boxes: readonly Box[]) {
+    this.count = boxes.length;
+    this.#height = new Float64Array(this.count + 1);
+    this.#stretch = new Float64Array(this.count + 1);
+    this.#shrink = new Float64Array(this.count + 1);
+    this.#fill = new Float64Array(this.count + 1);
+    this.#head = new Float64Array(this.count);
+    let [height, stretch, shrink, fill] = [0, 0, 0, 0];
+    boxes.forEach((box, at) => {
+      const { lead, repeat } = box;
+      this.#height[at] = height;
+      this.#head[at] = height + lead.height - box.inset - (repeat ? repeat.height + repeat.below : 0);
+      height += lead.height + box.height;
+      // The glue of box a belongs to no column that begins with a, so the sums at a hold it already.
+      this.#stretch[at] = stretch += lead.stretch;
+      this.#shrink[at] = shrink += lead.shrink;
+      this.#fill[at] = fill += lead.fill;
+    });
+    this.#height[this.count] = height;
+  }
+
+  /** With the glue above the first, and nothing repeated. */
+  extent(from: number, to: number): number {
+    return (this.#height[to] ?? 0) - (this.#height[from] ?? 0);
+  }
+  height(from: number, to: number): number {
+    return (this.#height[to] ?? 0) - (this.#head[from] ?? 0);
+  }
+  stretch(from: number, to: number): number {
+    return (this.#stretch[to - 1] ?? 0) - (this.#stretch[from] ?? 0);
+  }
+  shrink(from: number, to: number): number {
+    return (this.#shrink[to - 1] ?? 0) - (this.#shrink[from] ?? 0);
+  }
+  fill(from: number, to: number): number {
+    return (this.#fill[to - 1] ?? 0) - (this.#fill[from] ?? 0);
+  }
+}
+
+/** What a column would have to hold in addition to end at the next harmless break. */
+export function needsOf(measures: Measures, penalties: readonly number[]): Float64Array {
+  const needs = new Float64Array(measures.count);
+  let next = measures.count;
+  for (let at = measures.count - 1; at >= 0; at--) {
+    needs[at] = measures.extent(at, next);
+    if ((penalties[at] ?? 0) <= harmless) next = at;
+  }
+  return needs;
+}
+
+/**
+ * Demerits of a full column with `spare` left; Infinity when what stands in it cannot be shrunk into it. `need`: what the
+ * next piece of text would take.
+ */
+export function columnDemerits(spare: number, stretch: number, shrink: number, height: number, need: number): number {
+  if (spare < -shrink - tolerance) return Infinity;
+  const white = (need > spare ? excusedShare : raggedShare) * height;
+  const ratio = spare < 0 ? (shrink > 0 ? -spare / shrink : 0) : spare / (stretch + white);
+  const badness = 10 + 100 * ratio * ratio * ratio;
+  return Math.min(underfull, badness * badness);
+}
+
+/** The footnotes of what is broken: its first box's place in the region, and how far the notes have come there. */
+export interface FootState {
+  readonly feet: Feet;
+  readonly offset: number;
+  readonly from: number;
+}
+
+interface State {
+  readonly shape: ColumnShape;
+  readonly measures: Measures;
+  readonly penalties: readonly number[];
+  readonly needs: Float64Array;
+  /** Per node (layer × place): least demerits so far and the node before. Layers tell the first columns from the rest. */
+  readonly cost: Float64Array;
+  readonly previous: Int32Array;
+  active: number[];
+  readonly foot: FootState | null;
+  /** Per node: how far the notes have come; and how far they come in the column tried last. */
+  readonly notesAt: Int32Array | null;
+  notesEnd: number;
+}
+
+export function breakColumns(
+  measures: Measures,
+  penalties: readonly number[],
+  shape: ColumnShape,
+  foot: FootState | null = null,
+): ColumnBreaks {
+  const layers = shape.firstColumns + 1;
+  const width = measures.count + 1;
+  const state: State = {
+    ...{ shape, measures, penalties, needs: needsOf(measures, penalties) },
+    cost: new Float64Array(layers * width).fill(Infinity),
+    previous: new Int32Array(layers * width).fill(-1),
+    active: [],
+    foot,
+    notesAt: foot && new Int32Array(layers * width).fill(foot.from),
+    notesEnd: 0,
+  };
+  open(state, 0, 0);
+  if (shape.firstColumns > 0 && shape.freshStart < Infinity) open(state, shape.firstColumns * width, shape.freshStart);
+  for (let to = 1; to <= measures.count; to++) step(state, to);
+  return walk(state);
+}
+
+function open(state: State, node: number, demerits: number): void {
+  state.cost[node] = demerits;
+  state.active.push(node);
+}
+
+/** Tries every active column start against a column end above box `to`. */
+function step(state: State, to: number): void {
+  const { measures, shape, cost, previous, active } = state;
+  const width = measures.count + 1;
+  const penalty = to < measures.count ? (state.penalties[to] ?? 0) : 0;
+  const before = active.length;
+  let kept = 0;
+  // The innermost loop of page breaking: by index, which costs nothing even before it is compiled.
+  for (let at = 0; at < before; at++) {
+    const node = active[at] ?? 0;
+    const layer = (node / width) | 0;
+    const from = node - layer * width;
+    const demerits = state.notesAt
+      ? notedDemerits(state, from, to, layer, node)
+      : demeritsOf(state, from, to, layer, 0);
+    // A column that is too long stays too long; one box alone is let through so that there is always a way on.
+    if (demerits < overflow) active[kept++] = node;
+    if (demerits === Infinity) continue;
+    const total = (cost[node] ?? 0) + demerits + penalty;
+    const target = Math.min(layer + 1, shape.firstColumns) * width + to;
+    if (total >= (cost[target] ?? Infinity)) continue;
+    if (cost[target] === Infinity) active.push(target);
+    cost[target] = total;
+    previous[target] = node;
+    if (state.notesAt) state.notesAt[target] = state.notesEnd;
+  }
+  active.splice(kept, before - kept);
+}
+
+/** Of a column in a region with footnotes: what they take is not the text's. */
+function notedDemerits(state: State, from: number, to: number, layer: number, node: number): number {
+  const { measures, shape, foot } = state;
+  const before = state.notesAt?.[node] ?? 0;
+  if (!foot) return Infinity;
+  const { feet, offset } = foot;
+  const reserve = to === measures.count ? shape.reserve : 0;
+  const limit = (layer < shape.firstColumns ? (shape.firstLimit ?? shape.firstHeight) : shape.height) - reserve;
+  const least = measures.height(from, to) - measures.shrink(from, to) * shape.effort.tightness;
+  state.notesEnd = feet.fit(before, offset + to, limit - least);
+  const split = feet.demerits(offset + from, offset + to, before, state.notesEnd);
+  if (split === Infinity) return from === to - 1 ? overflow : Infinity;
+  return split + demeritsOf(state, from, to, layer, feet.height(before, state.notesEnd));
+}
+
+/** `foot`: the height of its footnotes. */
+function demeritsOf({ measures, shape, needs }: State, from: number, to: number, layer: number, foot: number): number {
+  const isLast = to === measures.count;
+  const isFirst = layer < shape.firstColumns;
+  const limit = (isFirst ? (shape.firstLimit ?? shape.firstHeight) : shape.height) - foot;
+  const room = (isFirst ? Math.min(shape.firstHeight, limit) : limit) - (isLast ? shape.reserve : 0);
+  const spare = room - measures.height(from, to);
+  const shrink = measures.shrink(from, to) * shape.effort.tightness;
+  if (spare < -shrink - tolerance) {
+    if (from === to - 1) return overflow;
+    return isLast && spare + shape.reserve >= -shrink - tolerance ? overflow : Infinity;
+  }
+  if (isLast) {
+    const demerits = spare < 0 ? columnDemerits(spare, 0, shrink, shape.pageHeight, 0) : 100;
+    const { leastEnd, shortEnd: short } = shape.effort;
+    return shape.isEnd && from > 0 && spare + foot > (1 - leastEnd) * shape.height ? demerits + short : demerits;
+  }
+  if (measures.fill(from, to) > 0) return 100;
+  return columnDemerits(spare, measures.stretch(from, to), shrink, shape.pageHeight, needs[to] ?? 0);
+}
+
+/** Follows the best way back from the end. */
+function walk({ measures, cost, previous, shape }: State): ColumnBreaks {
+  const width = measures.count + 1;
+  let node = -1;
+  let demerits = Infinity;
+  for (let layer = 0; layer <= shape.firstColumns; layer++) {
+    const end = layer * width + measures.count;
+    if ((cost[end] ?? Infinity) >= demerits) continue;
+    demerits = cost[end] ?? Infinity;
+    node = end;
+  }
+  const starts: number[] = [];
+  while (node !== -1) {
+    node = previous[node] ?? -1;
+    if (node !== -1) starts.push(node % width);
+    if (node !== -1 && previous[node] === -1) {
+      starts.reverse();
+      return { starts, isFresh: shape.firstColumns > 0 && node >= width, demerits };
+    }
+  }
+  return { starts: [0], isFresh: false, demerits };
+}

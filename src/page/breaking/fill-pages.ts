@@ -1,0 +1,276 @@
+// Galley → sheets: which boxes stand in which column of which page. Regions of one and of several columns follow each
+// other down the same pages.
+
+import { Feet } from "../footnotes/fit.ts";
+import { withFeet } from "../footnotes/stack.ts";
+import type { Galley, Region } from "../galley/galley.ts";
+import {
+  breakColumns,
+  type ColumnBreaks,
+  type ColumnShape,
+  columnDemerits,
+  easyEffort,
+  type FootState,
+  Measures,
+  needsOf,
+  tightEffort,
+} from "./break-columns.ts";
+import { harmless, parted } from "./penalties.ts";
+
+/** One column on a page: boxes [from, to) of a region, its top `y` below the head of the text. */
+export interface Frame {
+  readonly region: Region;
+  readonly from: number;
+  readonly to: number;
+  readonly x: number;
+  readonly y: number;
+  /** By which each glue's stretch (or, below zero, shrink) is multiplied. */
+  readonly ratio: number;
+  /** Points for each unit of fill. */
+  readonly fill: number;
+  /** The footnotes that stand with it. */
+  readonly foot: Foot | null;
+}
+
+/** Boxes [from, to) of a region's notes, the topmost thing `y` below the head of the text. */
+export interface Foot {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface Sheet {
+  readonly frames: readonly Frame[];
+}
+
+/** No space is stretched by more than this; a page that it would not fill stays as it is. */
+const largestRatio = 1.5;
+/** How much lower than need be the last columns are made, and in what steps, to part at a better place. */
+const betterSteps = 10;
+const betterStep = 6;
+
+interface Filling {
+  readonly height: number;
+  readonly sheets: Frame[][];
+  /** How far the last sheet is filled. */
+  used: number;
+  /** What footnotes take of the foot of the last sheet. */
+  foot: number;
+  /** The last sheet holds the rest of some footnotes, and no text yet. */
+  isOpen: boolean;
+}
+
+/** Breaks a galley into pages whose text is `height` tall. */
+export function fillPages(galley: Galley, height: number): readonly Sheet[] {
+  const filling: Filling = { height, sheets: [], used: 0, foot: 0, isOpen: false };
+  const measures = galley.regions.map((region) => new Measures(region.boxes));
+  galley.regions.forEach((region, index) => {
+    const own = measures[index];
+    if (!own) return;
+    const next = galley.regions[index + 1];
+    const reserve = next ? Math.max(region.tail, reserveFor(next, measures[index + 1], height)) : 0;
+    fillRegion(region, own, filling, reserve, next === undefined);
+  });
+  return filling.sheets.map((frames) => ({ frames: withFeet(frames, height) }));
+}
+
+/** What the beginning of a region needs under a heading that is kept with it: up to its first harmless break. */
+function reserveFor(region: Region, measures: Measures | undefined, height: number): number {
+  if (!measures || (region.penalties[0] ?? 0) < parted) return 0;
+  let to = 1;
+  while (to < region.boxes.length && (region.penalties[to] ?? 0) >= parted) to++;
+  const lead = region.boxes[0]?.lead.height ?? 0;
+  // What must not be parted stands in one column; only where nothing may be do columns share it.
+  const share = to === region.boxes.length ? Math.min(to, region.columns) : 1;
+  return Math.min(height / 2, lead + measures.height(0, to) / share);
+}
+
+function fillRegion(region: Region, measures: Measures, filling: Filling, reserve: number, isEnd: boolean): void {
+  const { columns } = region;
+  const { height } = filling;
+  const begun = filling.used > 0 || filling.isOpen;
+  const lead = filling.used > 0 ? (region.boxes[0]?.lead.height ?? 0) : 0;
+  const top = begun ? onStep(filling.used + lead, region.step) : 0;
+  const shape: ColumnShape = {
+    firstHeight: height - top - filling.foot,
+    firstColumns: begun ? columns : 0,
+    height,
+    pageHeight: height,
+    freshStart: begun ? freshDemerits(region, measures, height - filling.used, height) : Infinity,
+    reserve,
+    isEnd,
+    effort: easyEffort,
+  };
+  const feet = region.foot && new Feet(region.foot, region.boxes.length);
+  const { starts, isFresh } = breakTight(measures, region, shape, feet && { feet, offset: 0, from: 0 });
+  let isNew = !begun || isFresh;
+  let y = isNew ? 0 : top;
+  let noted = 0;
+  for (let first = 0; first < starts.length; first += columns) {
+    const isLast = first + columns >= starts.length;
+    const end = starts[first + columns] ?? measures.count;
+    let own = starts.slice(first, first + columns);
+    if (isNew) openSheet(filling);
+    if (isLast && columns > 1) {
+      const from = own[0] ?? 0;
+      const foot = feet && { feet, offset: from, from: noted };
+      own = balance(region, from, height - y - reserve - filling.foot, height, foot);
+    }
+    const placed = place(region, measures, own, end, y, filling, isLast, feet, noted);
+    filling.used = y + placed.extent;
+    filling.foot += placed.foot;
+    noted = placed.noted;
+    y = 0;
+    isNew = true;
+  }
+  if (feet) placeRest(region, feet, noted, filling);
+}
+
+function openSheet(filling: Filling): void {
+  filling.sheets.push([]);
+  filling.used = 0;
+  filling.foot = 0;
+  filling.isOpen = false;
+}
+
+/** What is left of the notes when a region ends: on the page where there is room, and on further ones. */
+function placeRest(region: Region, feet: Feet, noted: number, filling: Filling): void {
+  const { length } = region.boxes;
+  for (let from = noted; from < feet.endAbove(length); ) {
+    const fitting = feet.fit(from, length, filling.height - filling.used - filling.foot);
+    if (fitting === from && filling.used + filling.foot > 0) {
+      openSheet(filling);
+      filling.isOpen = true;
+      continue;
+    }
+    // A box that no page can hold goes on one of its own.
+    const to = Math.max(fitting, from + 1);
+    const empty = { region, from: length, to: length, x: 0, y: filling.used, ratio: 0, fill: 0 };
+    filling.sheets.at(-1)?.push({ ...empty, foot: { from, to, y: 0, height: feet.height(from, to) } });
+    filling.foot += feet.height(from, to);
+    from = to;
+  }
+}
+
+function onStep(y: number, step: number | null): number {
+  return step === null ? y : Math.ceil(y / step - 0.001) * step;
+}
+
+/** Of leaving a page with `spare` below what stands on it, because the region begins on a fresh one. */
+function freshDemerits({ penalties }: Region, measures: Measures, spare: number, height: number): number {
+  const need = needsOf(measures, penalties)[0] ?? 0;
+  return columnDemerits(Math.max(0, spare), 0, 0, height, need) + (penalties[0] ?? 0);
+}
+
+/** A last page with a few lines on it is saved where all spaces may give more than they like to. */
+function breakTight(measures: Measures, region: Region, shape: ColumnShape, foot: FootState | null): ColumnBreaks {
+  const breaks = breakColumns(measures, region.penalties, shape, foot);
+  if (!shape.isEnd) return breaks;
+  const { columns } = region;
+  const pages = (some: ColumnBreaks) => Math.ceil(some.starts.length / columns) + (some.isFresh ? 1 : 0);
+  const from = breaks.starts[(Math.ceil(breaks.starts.length / columns) - 1) * columns] ?? 0;
+  if (from === 0 || measures.height(from, measures.count) > tightEffort.leastEnd * shape.height * columns)
+    return breaks;
+  const tight = breakColumns(measures, region.penalties, { ...shape, effort: tightEffort }, foot);
+  return pages(tight) < pages(breaks) ? tight : breaks;
+}
+
+interface PlacedColumns {
+  /** Height of the tallest column, and of the tallest foot. */
+  readonly extent: number;
+  readonly foot: number;
+  /** How far the region's notes have come. */
+  readonly noted: number;
+}
+
+/** Adds one page's columns to the last sheet. */
+function place(
+  region: Region,
+  measures: Measures,
+  starts: readonly number[],
+  end: number,
+  y: number,
+  filling: Filling,
+  isLast: boolean,
+  feet: Feet | null,
+  notedBefore: number,
+): PlacedColumns {
+  const sheet = filling.sheets.at(-1) ?? [];
+  const height = filling.height - y - filling.foot;
+  let extent = 0;
+  let tallest = 0;
+  let noted = notedBefore;
+  starts.forEach((from, column) => {
+    const to = starts[column + 1] ?? end;
+    if (to <= from) return;
+    const natural = measures.height(from, to);
+    const before = noted;
+    if (feet) noted = feet.fit(before, to, height - natural + measures.shrink(from, to) * tightEffort.tightness);
+    const footHeight = feet ? feet.height(before, noted) : 0;
+    const spare = height - natural - footHeight;
+    const filled = measures.fill(from, to);
+    const fill = filled > 0 && spare > 0 ? spare / filled : 0;
+    const ratio = filled > 0 ? 0 : ratioOf(spare, measures, from, to, isLast);
+    const place = region.isMirrored ? region.columns - 1 - column : column;
+    const x = place * (region.measure + region.columnGap);
+    const foot = noted > before ? { from: before, to: noted, y: 0, height: footHeight } : null;
+    sheet.push({ region, from, to, x, y, ratio, fill, foot });
+    const shrunk = ratio < 0 ? ratio * measures.shrink(from, to) : 0;
+    extent = Math.max(extent, fill > 0 ? natural + spare : natural + shrunk);
+    tallest = Math.max(tallest, footHeight);
+  });
+  return { extent, foot: tallest, noted };
+}
+
+function ratioOf(spare: number, measures: Measures, from: number, to: number, isLast: boolean): number {
+  if (spare < 0) {
+    const shrink = measures.shrink(from, to);
+    return shrink > 0 ? Math.max(-tightEffort.tightness, spare / shrink) : 0;
+  }
+  const stretch = measures.stretch(from, to);
+  // The feet of facing pages are level wherever their spaces can make them so.
+  return isLast || spare > largestRatio * stretch ? 0 : spare / Math.max(stretch, 1e-9);
+}
+
+/** The last page's columns: the least height at which they hold all that is left without a worse break. */
+function balance(region: Region, from: number, height: number, pageHeight: number, foot: FootState | null): number[] {
+  const boxes = region.boxes.slice(from);
+  const penalties = region.penalties.slice(from);
+  const own = new Measures(boxes);
+  const columns = {
+    firstColumns: region.columns,
+    height: -1,
+    pageHeight,
+    freshStart: Infinity,
+    reserve: 0,
+    isEnd: false,
+    effort: easyEffort,
+    ...(foot && { firstLimit: height }),
+  };
+  const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried }, foot);
+  let best = at(height);
+  const worst = best.demerits + parted / 2;
+  let high = height;
+  let low = own.height(0, own.count) / region.columns / 2;
+  for (let round = 0; round < 16 && high - low > 0.25; round++) {
+    const middle = (low + high) / 2;
+    const tried = at(middle);
+    if (tried.demerits < worst) {
+      best = tried;
+      high = middle;
+    } else low = middle;
+  }
+  // A little lower the columns may part at a better place.
+  for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > harmless; more++) {
+    const tried = at(Math.min(height, high + more * betterStep));
+    // But not in fewer columns: text beside an empty one is no better.
+    if (tried.starts.length < best.starts.length) break;
+    if (costOf(tried.starts, penalties) <= harmless && tried.demerits < worst) best = tried;
+  }
+  return best.starts.slice(0, region.columns).map((start) => start + from);
+}
+
+function costOf(starts: readonly number[], penalties: readonly number[]): number {
+  return starts.reduce((sum, start, column) => sum + (column > 0 ? (penalties[start] ?? 0) : 0), 0);
+}

@@ -1,0 +1,30 @@
+// The signs of footnotes, counted anew on each page: two notes on one page never have the same, whosever they are.
+import type { Style } from "../../template/style.ts";
+import type { Sheet } from "../breaking/fill-pages.ts";
+
+/** The habit of the trade; a seventh note begins again with two of each (The Chicago Manual of Style, 14.25). */
+const symbols = ["*", "†", "‡", "§", "¶", "‖"];
+
+/** Tells, as if it were a folio, the sign of each note whose mark stands on a page. */
+export function tellSigns({ frames }: Sheet, style: Style, folios: Map<string, string>): void {
+  let count = 0;
+  for (const { region, from, to } of frames) {
+    for (const { mark, sign } of region.foot?.notes ?? []) {
+      if (mark < from || mark >= to) continue;
+      folios.set(sign, signAt(count, style.footnotes.marks));
+      count++;
+    }
+  }
+}
+
+export function signAt(index: number, marks: Style["footnotes"]["marks"]): string {
+  if (marks === "figures") return String(index + 1);
+  if (marks === "letters") return letters(index);
+  return (symbols[index % symbols.length] ?? "*").repeat(Math.floor(index / symbols.length) + 1);
+}
+
+/** a … z, aa, ab … */
+function letters(index: number): string {
+  const letter = String.fromCharCode(0x61 + (index % 26));
+  return index < 26 ? letter : letters(Math.floor(index / 26) - 1) + letter;
+}

@@ -1,0 +1,87 @@
+// The baseline grid: running text stands on multiples of its leading below the head of the page. Whatever is set otherwise
+// (headings, lists of references, figures) gets so much more space, where it has most, that the text below it is on the grid
+// again.
+import type { ParagraphStyle } from "../../template/style.ts";
+import type { Box } from "./galley.ts";
+
+export interface BaselineGrid {
+  /** What is set like this is running text. */
+  readonly body: ParagraphStyle;
+  /** The leading of running text. */
+  readonly step: number;
+  /** Of its first line on a page. */
+  readonly ascent: number;
+}
+
+/** Headings, lists of the contents and of indices are not, though their leading be the same. */
+export function isRunning(style: ParagraphStyle, { body }: BaselineGrid): boolean {
+  return (
+    style.leading === body.leading &&
+    style.text.size === body.text.size &&
+    style.align === body.align &&
+    style.hyphenate === body.hyphenate &&
+    !style.keepWithNext
+  );
+}
+
+/** Of a box: its ascent if it is a line of running text; a formula, a figure or a row of a table; anything else. */
+export type Kind = number | "display" | null;
+
+export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: BaselineGrid): Box[] {
+  // Columns of an index, say, all begin at the head.
+  if (!kinds.some((kind) => typeof kind === "number")) return [...boxes];
+  const tops = new Float64Array(boxes.length);
+  let bottom = 0;
+  /** The first box of the stretch that is not on the grid; -1 while there is none. */
+  let loose = -1;
+  boxes.forEach((box, at) => {
+    tops[at] = bottom + (at > 0 ? box.lead.height : 0);
+    const ascent = ascentOf(kinds[at]);
+    if (ascent === null) {
+      if (loose < 0) loose = at;
+    } else {
+      const missing = upTo(grid.ascent - (tops[at] ?? 0) - ascent, grid.step);
+      const begin = loose < 0 ? at : Math.max(loose, 1);
+      // What is displayed keeps equal distances from the text above and below it.
+      const isDisplay = kinds.slice(begin, at).every((kind) => kind === "display");
+      const from = isDisplay ? begin : widest(boxes, begin, at);
+      const above = isDisplay ? missing / 2 : missing;
+      for (let moved = from; moved < at; moved++) tops[moved] = (tops[moved] ?? 0) + above;
+      tops[at] = (tops[at] ?? 0) + missing;
+      loose = -1;
+    }
+    bottom = (tops[at] ?? 0) + box.height;
+  });
+  let above = 0;
+  return boxes.map((box, at) => {
+    const top = tops[at] ?? 0;
+    const lead = { ...box.lead, height: at > 0 ? top - above : box.lead.height, stretch: 0, shrink: 0 };
+    above = top + box.height;
+    return { ...box, lead, inset: insetOf(box, top, ascentOf(kinds[at]), grid) };
+  });
+}
+
+/** Where so much more space is seen least: the widest of the spaces above boxes [from, to]. */
+function widest(boxes: readonly Box[], from: number, to: number): number {
+  let found = from;
+  for (let at = from + 1; at <= to; at++) {
+    if ((boxes[at]?.lead.height ?? 0) > (boxes[found]?.lead.height ?? 0) + 0.01) found = at;
+  }
+  return found;
+}
+
+function ascentOf(kind: Kind | undefined): number | null {
+  return typeof kind === "number" ? kind : null;
+}
+
+/** Where the box stands when it begins a page, so that what follows it keeps its place on the grid. */
+function insetOf({ repeat }: Box, top: number, ascent: number | null, { step, ascent: first }: BaselineGrid): number {
+  if (ascent !== null && !repeat) return first - ascent;
+  return upTo(top - (repeat ? repeat.height + repeat.below : 0), step);
+}
+
+/** What leads from a multiple of `step` to the next place that lies `offset` beyond one. */
+function upTo(offset: number, step: number): number {
+  const rest = offset - Math.floor(offset / step) * step;
+  return step - rest < 0.01 ? 0 : rest;
+}

@@ -1,0 +1,91 @@
+// Text in columns: which blocks of a group stand in its columns, and which, too wide for one, over all of them. What stands
+// above such a block is balanced, and what follows begins in columns again below it.
+import type { DisplayFormula, FigureBlock, Group, Table } from "../../compose/block.ts";
+import { naturalWidth } from "../table/column-widths.ts";
+import type { Token } from "./divide-runs.ts";
+import type { LineCache } from "./set-lines.ts";
+import type { Strip } from "./strip.ts";
+
+/** A figure is scaled down to a column unless it is wider than so many of them. */
+const shrinkable = 1.5;
+/** The cells of a table are wrapped to make it fit a column unless it is wider than so many of them. */
+const wrappable = 1.1;
+
+type Printed = Exclude<Token, { kind: "open" | "close" }>;
+
+export class ColumnFlow {
+  readonly #strip: Strip;
+  readonly #measure: number;
+  readonly #cache: LineCache;
+  #group: Group | null = null;
+  #isWide = false;
+  /** The block above is kept with the next, which goes where it went. */
+  #holds = false;
+
+  constructor(strip: Strip, measure: number, cache: LineCache) {
+    this.#strip = strip;
+    this.#measure = measure;
+    this.#cache = cache;
+  }
+
+  open(group: Group): void {
+    if (group.columns < 2 || this.#group) return;
+    this.#group = group;
+    this.#isWide = false;
+    this.#turn(group.columns, group.columnGap);
+  }
+
+  close(group: Group | undefined): void {
+    if (!group || group !== this.#group) return;
+    this.#group = null;
+    if (!this.#isWide) this.#turn(1, 0);
+  }
+
+  /** Makes room for the block that comes next. */
+  before(block: Printed): void {
+    if (!this.#group || block.kind === "anchor" || block.kind === "mark" || block.kind === "backdrop") return;
+    const { columns, columnGap } = this.#group;
+    const isWide = this.#holds || this.#isTooWide(block, this.#widthOf(columns, columnGap));
+    this.#holds = isWide && block.kind === "figure" && block.keepWithNext;
+    if (isWide === this.#isWide) return;
+    this.#isWide = isWide;
+    if (isWide) this.#turn(1, 0);
+    else this.#turn(columns, columnGap);
+  }
+
+  #isTooWide(block: Printed, column: number): boolean {
+    switch (block.kind) {
+      case "figure":
+        return figureWidth(block) > column * shrinkable;
+      case "display-formula":
+        return formulaWidth(block) > column + 0.01;
+      case "table":
+        return tableWidth(block, this.#cache) > column * wrappable;
+      case "grid":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #turn(columns: number, columnGap: number): void {
+    const isMirrored = columns > 1 && this.#group?.direction === "rtl";
+    this.#strip.setColumns(columns, columnGap, this.#widthOf(columns, columnGap), isMirrored);
+  }
+
+  #widthOf(columns: number, columnGap: number): number {
+    return (this.#measure - columnGap * (columns - 1)) / columns;
+  }
+}
+
+function figureWidth({ pictures, gap }: FigureBlock): number {
+  return pictures.reduce((sum, picture) => sum + picture.width, gap * (pictures.length - 1));
+}
+
+function formulaWidth({ formula, style }: DisplayFormula): number {
+  return formula.width * style.text.size + style.leftIndent + style.rightIndent;
+}
+
+function tableWidth(table: Table, cache: LineCache): number {
+  return naturalWidth(table, cache) + table.columnGap * (table.columns.length - 1);
+}

@@ -1,0 +1,124 @@
+// The galley: the book as one strip of boxes before it is cut into pages. Each box knows the glue above it and what a page
+// break above it costs, so that a run of boxes is TeX's vertical list with its discardable items folded in (TeXbook ch. 15).
+import type { Anchor, Backdrop, Mark } from "../../compose/block.ts";
+import type { Span } from "../../source/source.ts";
+import type { RuleStyle } from "../../template/style.ts";
+import type { Colour } from "../../vector/drawing.ts";
+import type { LinkArea, Placed } from "../document.ts";
+import type { PrintedFolios } from "./set-lines.ts";
+
+/** Glue above a box; dropped, with its rule, at the head of a page or column. */
+export interface Lead {
+  readonly height: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  /** Share of what is left on the page (TeX's fil). */
+  readonly fill: number;
+  readonly rule: LeadRule | null;
+}
+
+/** A rule that stands in the glue, its top `offset` below the box above. */
+export interface LeadRule {
+  readonly offset: number;
+  readonly x: number;
+  readonly width: number;
+  readonly style: RuleStyle;
+}
+
+/** A line, a figure, a row of a table: what a page break cannot part. */
+export interface Box {
+  readonly lead: Lead;
+  readonly height: number;
+  /** How far below the head it stands when it begins a page: 0 without a baseline grid. */
+  readonly inset: number;
+  /** In the box's own coordinates: origin at the top left corner of the column. */
+  readonly content: readonly Placed[];
+  /** Printed again above this box when a page begins with it: the heads of a table. */
+  readonly repeat: Repeat | null;
+  readonly band: Band | null;
+  /** Inline destinations of its lines. */
+  readonly destinations: readonly string[] | null;
+  /** Links that are areas rather than words. */
+  readonly links: readonly LinkArea[] | null;
+  /** What stands at the place of the box but takes no room. */
+  readonly notes: Notes | null;
+  readonly span: Span | null;
+}
+
+export interface Repeat {
+  readonly boxes: readonly Box[];
+  /** Of the boxes with the glue between them and below the last. */
+  readonly height: number;
+  readonly below: number;
+}
+
+/** A coloured band behind neighbouring boxes that share the object. */
+export interface Band {
+  readonly colour: Colour;
+  /** Above the first and below the last box. */
+  readonly padding: number;
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface Notes {
+  readonly anchors: readonly Anchor[];
+  readonly marks: readonly Mark[];
+  readonly backdrops: readonly Backdrop[];
+}
+
+/** Notes for the foot of a page, in the order of their marks, as a strip of their own: a column takes a piece of it. */
+export interface FootStrip {
+  readonly boxes: readonly Box[];
+  readonly penalties: readonly number[];
+  /** In the order of the boxes that the marks stand in. */
+  readonly notes: readonly FootNote[];
+  readonly look: FootLook;
+}
+
+export interface FootNote {
+  /** Index of the box of the region that its mark stands in. */
+  readonly mark: number;
+  /** Its boxes in the strip: [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** The destination as whose folio the sign of its mark is told. */
+  readonly sign: string;
+}
+
+/** What stands between text and notes. */
+export interface FootLook {
+  /** Above the first note, the rule included. */
+  readonly above: number;
+  /** Below the last, so that its baseline is that of a last line of running text. */
+  readonly below: number;
+  readonly rule: RuleStyle | null;
+  readonly ruleWidth: number;
+}
+
+/** A stretch of the galley in one number of columns. */
+export interface Region {
+  readonly columns: number;
+  readonly columnGap: number;
+  /** The first column stands on the right. */
+  readonly isMirrored: boolean;
+  /** Of one column. */
+  readonly measure: number;
+  /** Its top stands on a multiple of this; null without a baseline grid. */
+  readonly step: number | null;
+  readonly boxes: readonly Box[];
+  /** What follows it in other numbers of columns and is to end on the same page takes so much. */
+  readonly tail: number;
+  /** For each box: demerits of a page break above it. */
+  readonly penalties: readonly number[];
+  readonly foot: FootStrip | null;
+}
+
+/** What is printed between two forced page breaks. */
+export interface Galley {
+  readonly regions: readonly Region[];
+  /** The paragraphs that print page numbers and so may change with the folios. */
+  readonly printing: readonly PrintedFolios[];
+}
+
+export const noLead: Lead = { height: 0, stretch: 0, shrink: 0, fill: 0, rule: null };

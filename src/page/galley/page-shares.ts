@@ -1,0 +1,53 @@
+// Abstracts that share a page, so many to each: every one begins where its share does, and is reported when it is longer.
+import type { Group } from "../../compose/block.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import type { Strip } from "./strip.ts";
+
+type Share = NonNullable<Group["share"]>;
+
+export class PageShares {
+  readonly #strip: Strip;
+  readonly #diagnostics: Reporter;
+  /** Of the first share: what stands above it, an opening, is nobody's. */
+  #top: number | null = null;
+  /** Where the present share begins, as it is set and with all spaces shrunk. */
+  #begin = { natural: 0, least: 0 };
+  /** What the footnotes before it take of the foot of the page. */
+  #foot = 0;
+  #count = 0;
+
+  constructor(strip: Strip, diagnostics: Reporter) {
+    this.#strip = strip;
+    this.#diagnostics = diagnostics;
+  }
+
+  open(): void {
+    if (this.#top !== null) return;
+    this.#top = this.#strip.extent;
+    this.#begin = this.#strip.bottom;
+  }
+
+  close({ of, name, span }: Share): void {
+    const { bottom } = this.#strip;
+    const height = (this.#strip.pageHeight - (this.#top ?? 0)) / of;
+    const foot = this.#strip.footHeight;
+    const over = bottom.least - this.#begin.least + foot - this.#foot - height;
+    if (over > 0.01) this.#report(this.#strip.linesIn(over), of, name, span);
+    this.#count++;
+    // The next begins so much higher as the page's foot has grown.
+    this.#foot = foot;
+    const next = (this.#top ?? 0) + this.#count * height - foot;
+    // The white up to the next share is no part of what that one takes.
+    const skipped = this.#count < of ? Math.max(0, next - bottom.natural) : 0;
+    if (skipped > 0) this.#strip.skipTo(next);
+    this.#begin = { natural: bottom.natural + skipped, least: bottom.least + skipped };
+  }
+
+  #report(over: number, of: number, name: string, span: Share["span"]): void {
+    const lines = over === 1 ? "1 line" : `${over} lines`;
+    const share = of === 1 ? "its page" : `its share of the page, one in ${of}`;
+    this.#diagnostics.warning("overflow", `“${name}” is ${lines} longer than ${share}`, span, {
+      hint: "shorten it, or let “layout: { abstracts: … }” in book.yaml give it more room",
+    });
+  }
+}

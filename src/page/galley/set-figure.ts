@@ -1,0 +1,108 @@
+// Pictures side by side → one slug, scaled down where the column or the page is too small for them.
+import type { FigureBlock, FootnotePiece, Paragraph } from "../../compose/block.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import type { Placed } from "../document.ts";
+import type { LineCache } from "./set-lines.ts";
+import { anchorsOf, footnotesOf } from "./set-paragraph.ts";
+import type { Strip } from "./strip.ts";
+
+/** `caption`: the paragraph that the figure is kept with, which must find room on the same page. */
+export function setFigure(
+  figure: FigureBlock,
+  caption: Paragraph | null,
+  strip: Strip,
+  cache: LineCache,
+  diagnostics: Reporter,
+): void {
+  const { pictures, gap, align } = figure;
+  strip.before(figure.spaceBefore);
+  const gaps = gap * Math.max(0, pictures.length - 1);
+  const natural = pictures.reduce((sum, picture) => sum + picture.width, 0);
+  const tallest = Math.max(0, ...pictures.map((picture) => picture.height));
+  const under = Math.max(
+    0,
+    ...pictures.map((picture) => (picture.caption ? captionUnder(figure, picture, strip, cache) : 0)),
+  );
+  const room = strip.pageHeight - (caption ? captionHeight(figure, caption, strip, cache) : under);
+  const byWidth = natural > 0 ? Math.min(1, Math.max(0.01, strip.measure - gaps) / natural) : 1;
+  const byHeight = tallest > 0 ? Math.min(1, room / tallest) : 1;
+  if (byHeight < byWidth) {
+    const share = Math.round(byHeight * 100);
+    diagnostics.warning("figure-shrunk", `the figure is taller than a page and is printed at ${share} %`, figure.span, {
+      hint: "give it a smaller width or height",
+    });
+  }
+  const scale = Math.min(byWidth, byHeight);
+  const height = tallest * scale;
+  const spare = Math.max(0, strip.measure - natural * scale - gaps);
+  let x = (align === "left" ? 0 : align === "center" ? spare / 2 : spare) + (figure.shift ?? 0);
+  const content: Placed[] = [];
+  const footnotes: FootnotePiece[] = [];
+  let bottom = height;
+  for (const picture of pictures) {
+    const width = picture.width * scale;
+    const artifact = picture.tag ? null : "layout";
+    const own = {
+      width,
+      height: picture.height * scale,
+      picture: picture.picture,
+      tag: picture.tag,
+      artifact,
+    } as const;
+    content.push({ kind: "picture", x, y: height - own.height, ...own });
+    if (picture.caption) {
+      const top = height + captionSpace(figure, picture.caption);
+      const placed = placeCaption(picture.caption, x, top, width, cache);
+      content.push(...placed.lines);
+      footnotes.push(...placed.footnotes);
+      bottom = Math.max(bottom, placed.bottom);
+    }
+    x += width + gap;
+  }
+  const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
+  const names = content.flatMap((placed) => (placed.kind === "line" ? (anchorsOf(placed.line) ?? []) : []));
+  const notes = { destinations: names.length > 0 ? names : null, ...(footnotes.length > 0 && { footnotes }) };
+  strip.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
+  strip.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
+}
+
+/** At most half the page: a caption longer than that must break. */
+function captionHeight(figure: FigureBlock, caption: Paragraph, strip: Strip, cache: LineCache): number {
+  const { lines } = cache.lines(caption, strip.measure);
+  const text = lines.reduce((sum, line) => sum + Math.max(line.ascent + line.descent, caption.style.leading), 0);
+  return Math.min(strip.pageHeight / 2, text + Math.max(figure.spaceAfter, caption.style.spaceBefore));
+}
+
+type PictureOf = FigureBlock["pictures"][number];
+
+function captionSpace({ spaceAfter }: FigureBlock, { style }: Paragraph): number {
+  return style.spaceBefore > 0 ? style.spaceBefore : spaceAfter;
+}
+
+/** What a caption takes under its picture, which is no narrower for it. */
+function captionUnder(figure: FigureBlock, { caption, width }: PictureOf, strip: Strip, cache: LineCache): number {
+  if (!caption) return 0;
+  const { bottom } = placeCaption(caption, 0, captionSpace(figure, caption), Math.min(width, strip.measure), cache);
+  return Math.min(strip.pageHeight / 2, bottom);
+}
+
+function placeCaption(caption: Paragraph, x: number, top: number, width: number, cache: LineCache) {
+  const set = cache.lines(caption, width);
+  const { leading } = caption.style;
+  let baseline = top + (set.lines[0]?.ascent ?? 0);
+  let bottom = top;
+  const lines = set.lines.map((line, index): Placed => {
+    const above = set.lines[index - 1];
+    if (above) baseline += Math.max(leading, above.descent + line.ascent - overlapOf(caption, cache));
+    bottom = baseline + line.descent;
+    return { kind: "line", x, baseline, line, artifact: null, span: line.span ?? caption.span };
+  });
+  const { footnotes } = set;
+  const notes = footnotes ? set.lines.flatMap((line) => footnotesOf(line, footnotes) ?? []) : [];
+  return { lines, bottom, footnotes: notes };
+}
+
+function overlapOf({ style }: Paragraph, cache: LineCache): number {
+  const strut = cache.strut(style);
+  return Math.max(0, strut.ascent + strut.descent - style.leading);
+}

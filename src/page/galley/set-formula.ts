@@ -1,0 +1,49 @@
+// Display formula → one slug, centred, or as its style aligns it; scaled down where the column is too narrow.
+import type { DisplayFormula } from "../../compose/block.ts";
+import type { Line } from "../../paragraph/line.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import { beforeDisplay } from "../breaking/penalties.ts";
+import type { LineCache } from "./set-lines.ts";
+import type { Strip } from "./strip.ts";
+
+export function setFormula(block: DisplayFormula, strip: Strip, cache: LineCache, diagnostics: Reporter): void {
+  const { formula, style, tag, span } = block;
+  const measure = Math.max(1, strip.measure - style.leftIndent - style.rightIndent);
+  let size = style.text.size;
+  if (formula.width * size > measure + 0.01) {
+    const share = Math.round((measure / (formula.width * size)) * 100);
+    diagnostics.warning("formula-too-wide", `the formula is wider than the column and is printed at ${share} %`, span, {
+      hint: "break it over lines with \\begin{aligned} … \\\\ … \\end{aligned}",
+    });
+    size = measure / formula.width;
+  }
+  const width = formula.width * size;
+  const spare = measure - width;
+  const x = style.leftIndent + (style.align === "left" ? 0 : style.align === "right" ? spare : spare / 2);
+  const height = formula.height * size;
+  const strut = cache.strut(style);
+  const line: Line = {
+    items: [
+      {
+        ...{ kind: "drawing", x, width, rise: 0, tag, link: null },
+        ...{ drawing: formula.drawing, scale: size / 1000, height, colour: style.text.colour, text: formula.text },
+      },
+    ],
+    width: strip.measure,
+    ascent: Math.max(height, strut.ascent),
+    descent: Math.max(formula.depth * size, strut.descent),
+    ...{ ratio: 0, overfull: 0, hyphenated: false, tag, span },
+  };
+  strip.before(style.spaceBefore);
+  if (strip.position > 0) strip.penalise(beforeDisplay);
+  strip.add({
+    height: line.ascent + line.descent,
+    ascent: line.ascent,
+    depth: line.descent,
+    leading: style.leading,
+    overlap: Math.max(0, strut.ascent + strut.descent - style.leading),
+    content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
+    ...{ band: null, destinations: null, span, isDisplay: true },
+  });
+  strip.after(style.spaceAfter, style.keepWithNext ? 1 : 0);
+}

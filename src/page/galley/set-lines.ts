@@ -1,0 +1,142 @@
+// Lines of paragraphs, set once and kept; those that print page numbers are set again when a folio has changed.
+import type { FootnotePiece, Paragraph, Piece, Tag } from "../../compose/block.ts";
+import type { Line } from "../../paragraph/line.ts";
+import type { Typesetter } from "../../paragraph/typesetter.ts";
+import type { Span } from "../../source/source.ts";
+import type { ParagraphStyle, TextStyle } from "../../template/style.ts";
+
+export interface SetParagraph {
+  readonly lines: readonly Line[];
+  /** Names of the inline anchors in its pieces (their lines hold them as items). */
+  readonly hasAnchors: boolean;
+  /** The footnotes of those anchors that are marks. */
+  readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
+}
+
+interface Entry extends SetParagraph {
+  readonly measure: number;
+  /** Destinations whose folios it prints, and what they were when it was set. */
+  readonly printed: readonly string[];
+  readonly folios: readonly (string | null)[];
+}
+
+interface Ask {
+  readonly destinations: readonly string[];
+  readonly hasAnchors: boolean;
+  readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
+}
+
+/** What a line of the style is high without anything tall in it. */
+export interface Strut {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+const asksNothing: Ask = { destinations: [], hasAnchors: false, footnotes: null };
+const asksForAnchors: Ask = { destinations: [], hasAnchors: true, footnotes: null };
+
+/** A paragraph that prints page numbers, as it stands in a galley. */
+export interface PrintedFolios {
+  readonly paragraph: Paragraph;
+  readonly measure: number;
+  readonly lines: readonly Line[];
+}
+
+/** Folios as the last round knew them: destination → folio; empty in the first round. */
+export type Folios = ReadonlyMap<string, string>;
+
+export class LineCache {
+  readonly #typesetter: Typesetter;
+  readonly #root: Tag;
+  readonly #language: string;
+  readonly #entries = new Map<Paragraph, Entry>();
+  readonly #asks = new Map<Paragraph, Ask>();
+  readonly #struts = new Map<TextStyle, Strut>();
+  /** Every destination whose folio is printed, with a place that asks for it. */
+  readonly asked = new Map<string, Span | null>();
+  folios: Folios = new Map();
+  #printing: PrintedFolios[] = [];
+
+  constructor(typesetter: Typesetter, root: Tag, language: string) {
+    this.#typesetter = typesetter;
+    this.#root = root;
+    this.#language = language;
+  }
+
+  lines(paragraph: Paragraph, measure: number): SetParagraph {
+    const set = this.#lines(paragraph, measure);
+    if (set.printed.length > 0) this.#printing.push({ paragraph, measure, lines: set.lines });
+    return set;
+  }
+
+  #lines(paragraph: Paragraph, measure: number): Entry {
+    const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
+    const known = this.#entries.get(paragraph);
+    if (known && known.measure === measure && this.#holds(known)) return known;
+    const folio = (destination: string) => this.folios.get(destination) ?? null;
+    const lines = this.#typesetter.setParagraph(paragraph, measure, folio);
+    const entry = { lines, hasAnchors, footnotes, measure, printed: destinations, folios: destinations.map(folio) };
+    this.#entries.set(paragraph, entry);
+    return entry;
+  }
+
+  /** The paragraphs with page numbers that were asked for since the last call. */
+  takePrinting(): readonly PrintedFolios[] {
+    const taken = this.#printing;
+    this.#printing = [];
+    return taken;
+  }
+
+  widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
+    return this.#typesetter.widths(paragraph);
+  }
+
+  strut(style: ParagraphStyle): Strut {
+    let strut = this.#struts.get(style.text);
+    if (!strut) {
+      const line = this.#typesetter.setLine("x", style, this.#language, 1000, "left", this.#root);
+      strut = { ascent: line.ascent, descent: line.descent };
+      this.#struts.set(style.text, strut);
+    }
+    return strut;
+  }
+
+  #holds(entry: Entry): boolean {
+    return entry.printed.every((name, index) => (this.folios.get(name) ?? null) === entry.folios[index]);
+  }
+
+  #ask(paragraph: Paragraph): Ask {
+    let ask = this.#asks.get(paragraph);
+    if (!ask) {
+      ask = readAsk([...(paragraph.label?.pieces ?? []), ...paragraph.pieces], this.asked);
+      this.#asks.set(paragraph, ask);
+    }
+    return ask;
+  }
+}
+
+function readAsk(pieces: readonly Piece[], asked: Map<string, Span | null>): Ask {
+  const destinations: string[] = [];
+  let hasAnchors = false;
+  let footnotes: Map<string, FootnotePiece> | null = null;
+  for (const piece of pieces) {
+    if (piece.kind === "anchor") {
+      hasAnchors = true;
+      if (piece.footnote) {
+        footnotes ??= new Map();
+        footnotes.set(piece.name, piece.footnote);
+      }
+    }
+    for (const destination of destinationsIn(piece)) {
+      destinations.push(destination);
+      if (!asked.has(destination)) asked.set(destination, piece.span);
+    }
+  }
+  if (destinations.length === 0 && !footnotes) return hasAnchors ? asksForAnchors : asksNothing;
+  return { destinations, hasAnchors, footnotes };
+}
+
+function destinationsIn(piece: Piece): readonly string[] {
+  if (piece.kind === "page-number") return [piece.destination];
+  return piece.kind === "page-list" ? piece.entries.map((entry) => entry.destination) : [];
+}

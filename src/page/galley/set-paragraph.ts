@@ -1,0 +1,129 @@
+// Paragraph → one slug a line.
+import type { FootnotePiece, Paragraph } from "../../compose/block.ts";
+import type { Line } from "../../paragraph/line.ts";
+import type { ParagraphStyle, RuleStyle } from "../../template/style.ts";
+import { hyphen, inParagraph, lonely, lonelyEnd } from "../breaking/penalties.ts";
+import type { Placed } from "../document.ts";
+import { isRunning } from "./baseline-grid.ts";
+import type { Band } from "./galley.ts";
+import type { LineCache, SetParagraph, Strut } from "./set-lines.ts";
+import type { Slug, Strip } from "./strip.ts";
+
+/** `endsUnit`: it is the last of its abstract or session. */
+export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCache, endsUnit: boolean): void {
+  const { style } = paragraph;
+  strip.before(style.spaceBefore);
+  const set = cache.lines(paragraph, strip.measure);
+  const { lines } = set;
+  const strut = cache.strut(style);
+  const band = bandOf(style, strip.measure, strut);
+  const from = strip.position;
+  const onGrid = strip.grid !== null && isRunning(style, strip.grid);
+  if (endsUnit && lines.length === 1) strip.penalise(lonelyEnd);
+  lines.forEach((line, index) => {
+    if (index > 0) strip.penalise(breakCost(lines, index, style));
+    const bare = lineSlug(paragraph, line, strut, band, set);
+    const plain = onGrid ? { ...bare, onGrid } : bare;
+    const above = index === 0 ? style.ruleAbove : null;
+    const below = index === lines.length - 1 ? style.ruleBelow : null;
+    strip.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, strip.measure)));
+  });
+  if (style.keepTogether) strip.keepRange(from);
+  strip.after(style.spaceAfter, keepOf(paragraph));
+}
+
+/** A heading stays with two lines of what follows, anything else with one. */
+function keepOf({ style, tag, keepLines }: Paragraph): number {
+  if (!style.keepWithNext) return 0;
+  return keepLines ?? (/^H[1-6]$/.test(tag.role) ? 2 : 1);
+}
+
+/** Breaking above line `index` leaves `index` lines behind and takes the rest along. */
+export function breakCost(lines: readonly Line[], index: number, style: ParagraphStyle): number {
+  let cost = inParagraph;
+  if (index < style.orphans) cost += lonely;
+  if (lines.length - index < style.widows) cost += lonely;
+  if (lines[index - 1]?.hyphenated) cost += hyphen;
+  return cost;
+}
+
+function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | null, set: SetParagraph): Slug {
+  const span = line.span ?? paragraph.span;
+  return {
+    height: line.ascent + line.descent,
+    ascent: line.ascent,
+    depth: line.descent,
+    leading: paragraph.style.leading,
+    overlap: Math.max(0, strut.ascent + strut.descent - paragraph.style.leading),
+    content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
+    destinations: set.hasAnchors ? anchorsOf(line) : null,
+    ...(set.footnotes && { footnotes: footnotesOf(line, set.footnotes) }),
+    band,
+    span,
+  };
+}
+
+export function anchorsOf(line: Line): readonly string[] | null {
+  const names = line.items.flatMap((item) => (item.kind === "anchor" ? [item.name] : []));
+  return names.length > 0 ? names : null;
+}
+
+/** The notes whose marks stand in a line. */
+export function footnotesOf(
+  line: Line,
+  footnotes: NonNullable<SetParagraph["footnotes"]>,
+): readonly FootnotePiece[] | null {
+  const items = line.reading ?? line.items;
+  const found = items.flatMap((item) => (item.kind === "anchor" ? (footnotes.get(item.name) ?? []) : []));
+  return found.length > 0 ? found : null;
+}
+
+/** The band fills the leading of its lines. */
+function bandOf(style: ParagraphStyle, measure: number, strut: Strut): Band | null {
+  if (!style.background) return null;
+  const padding = Math.max(0, (style.leading - strut.ascent - strut.descent) / 2);
+  return { colour: style.background, padding, x: style.leftIndent, width: innerWidth(style, measure) };
+}
+
+function innerWidth(style: ParagraphStyle, measure: number): number {
+  return Math.max(0, measure - style.leftIndent - style.rightIndent);
+}
+
+/** Rules stand outside the ascent and the descent and make the box that much taller. */
+export function withRules(
+  slug: Slug,
+  above: RuleStyle | null,
+  below: RuleStyle | null,
+  x: number,
+  width: number,
+): Slug {
+  if (!above && !below) return slug;
+  const top = above ? above.thickness + above.gap : 0;
+  const height = top + slug.height + (below ? below.gap + below.thickness : 0);
+  return {
+    ...slug,
+    height,
+    ascent: slug.ascent + top,
+    depth: below ? null : slug.depth,
+    leading: above ? null : slug.leading,
+    ...(above && { onGrid: false }),
+    content: [
+      ...(above ? [ruleAt(x, 0, width, above)] : []),
+      ...(above ? moved(slug.content, 0, top) : slug.content),
+      ...(below ? [ruleAt(x, height - below.thickness, width, below)] : []),
+    ],
+  };
+}
+
+function ruleAt(x: number, y: number, width: number, rule: RuleStyle): Placed {
+  return { kind: "rule", x, y, width, height: rule.thickness, colour: rule.colour, artifact: "layout" };
+}
+
+/** The same things elsewhere. */
+function moved(content: readonly Placed[], x: number, y: number): Placed[] {
+  return content.map((placed) =>
+    placed.kind === "line"
+      ? { ...placed, x: placed.x + x, baseline: placed.baseline + y }
+      : { ...placed, x: placed.x + x, y: placed.y + y },
+  );
+}

@@ -1,0 +1,103 @@
+// Widths of a table's columns: given, or measured from the content (CSS 2.1 §17.5.2.2), with what is left shared out.
+import type { Table } from "../../compose/block.ts";
+import type { LineCache } from "../galley/set-lines.ts";
+
+export interface Columns {
+  readonly widths: readonly number[];
+  readonly gap: number;
+  /** The first column stands on the right. */
+  readonly isMirrored: boolean;
+  /** Of the type, where the narrowest columns are still too wide together. */
+  readonly scale: number;
+}
+
+interface Need {
+  minimal: number;
+  natural: number;
+  readonly isFixed: boolean;
+}
+
+/** Gaps take at most this share of the measure, however many columns there are. */
+const mostGap = 0.3;
+/** Type is made no smaller than this to fit a table into its column. */
+const leastScale = 0.35;
+/** Against the rounding of widths. */
+const safety = 0.995;
+
+/** What the columns take when no cell is wrapped. */
+export function naturalWidth(table: Table, cache: LineCache): number {
+  const needs = needsOf(table);
+  measureCells(table, needs, 0, cache);
+  return needs.reduce((sum, { natural }) => sum + natural, 0);
+}
+
+function needsOf({ columns }: Table): readonly Need[] {
+  return columns.map(({ width }) => ({ minimal: width ?? 0, natural: width ?? 0, isFixed: width !== null }));
+}
+
+export function columnWidths(table: Table, measure: number, cache: LineCache): Columns {
+  const count = table.columns.length;
+  const gap = count > 1 ? Math.min(table.columnGap, (measure * mostGap) / (count - 1)) : 0;
+  const room = measure - gap * (count - 1);
+  const needs = needsOf(table);
+  // The only open column takes what is left: nothing to measure.
+  if (needs.filter(({ isFixed }) => !isFixed).length > 1) measureCells(table, needs, gap, cache);
+  const minimal = needs.reduce((sum, need) => sum + need.minimal, 0);
+  const scale = minimal > room ? Math.max(leastScale, (room / minimal) * safety) : 1;
+  return { widths: share(needs, room), gap, isMirrored: table.direction === "rtl", scale };
+}
+
+function measureCells(table: Table, needs: readonly Need[], gap: number, cache: LineCache): void {
+  for (const isSpanning of [false, true]) {
+    for (const row of table.rows) {
+      let column = 0;
+      for (const cell of row.cells) {
+        const spanned = needs.slice(column, column + cell.columnSpan);
+        column += cell.columnSpan;
+        if (isSpanning !== cell.columnSpan > 1 || spanned.every(({ isFixed }) => isFixed)) continue;
+        for (const paragraph of cell.blocks) {
+          const { minimal, natural } = cache.widths(paragraph);
+          const gaps = gap * (spanned.length - 1);
+          widen(spanned, "minimal", minimal - gaps);
+          widen(spanned, "natural", Math.max(natural, minimal) - gaps);
+        }
+      }
+    }
+  }
+}
+
+/** Makes the open columns wide enough, together, for a cell over all of them. */
+function widen(spanned: readonly Need[], which: "minimal" | "natural", width: number): void {
+  const open = spanned.filter(({ isFixed }) => !isFixed);
+  const missing = width - spanned.reduce((sum, need) => sum + need[which], 0);
+  if (missing <= 0) return;
+  for (const need of open) need[which] += missing / open.length;
+}
+
+function share(needs: readonly Need[], room: number): readonly number[] {
+  const sum = (which: "minimal" | "natural") => needs.reduce((total, need) => total + need[which], 0);
+  const minimal = sum("minimal");
+  const natural = sum("natural");
+  const open = needs.filter(({ isFixed }) => !isFixed);
+  if (minimal > room) return needs.map((need) => (need.minimal * room) / minimal);
+  if (natural <= room) {
+    const openNatural = open.reduce((total, need) => total + need.natural, 0);
+    const part = (need: Need) => (openNatural > 0 ? need.natural / openNatural : 1 / open.length);
+    return needs.map((need) => (need.isFixed ? need.natural : need.natural + (room - natural) * part(need)));
+  }
+  return pour(needs, room - minimal);
+}
+
+/** Shares out `rest` above the least widths: equally, but none gets more than it needs, so that short columns stay unwrapped. */
+function pour(needs: readonly Need[], rest: number): readonly number[] {
+  const widths = needs.map(({ minimal }) => minimal);
+  const wish = (index: number) => (needs[index]?.natural ?? 0) - (needs[index]?.minimal ?? 0);
+  const order = needs.map((_, index) => index).sort((a, b) => wish(a) - wish(b) || a - b);
+  let left = rest;
+  order.forEach((index, place) => {
+    const part = Math.min(wish(index), left / (order.length - place));
+    widths[index] = (widths[index] ?? 0) + part;
+    left -= part;
+  });
+  return widths;
+}

@@ -1,0 +1,84 @@
+// Looks at the memory that is left, so that a book that needs more than there is ends with a diagnostic, where V8 would abort the
+// process. A look costs two microseconds, and most do not even look. It belongs to a thread, as the heap does.
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Span } from "../source/source.ts";
+
+/** Thrown where the work is so big that it cannot be finished. */
+export class OutOfMemory extends Error {
+  readonly span: Span | null;
+
+  constructor(message: string, span: Span | null) {
+    super(message);
+    this.span = span;
+  }
+}
+
+/** Calls between two looks. */
+const every = 16;
+/** V8 counts its young generation in, three times 16 MB as a rule. */
+const young = 48 << 20;
+/** Of the heap: where garbage is collected before anything is said, and what must be free after that. */
+const high = 0.9;
+const full = 0.82;
+
+let calls = 0;
+/** Nothing is collected again before so much is in use. */
+let next = 0;
+
+/** To be called between pieces of work, each of which needs little; `span` is what is being worked on. */
+export function lookAtMemory(span: Span | null): void {
+  if (++calls % every === 0) look(span);
+}
+
+function look(span: Span | null): void {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  const heap = limit - young;
+  if (used < Math.max(next, high * heap)) return;
+  // What is in use may be garbage: V8 collects late.
+  collectGarbage();
+  const kept = getHeapStatistics().used_heap_size;
+  if (kept > full * heap)
+    throw new OutOfMemory(`it needs more than the ${Math.round(heap / 2 ** 20)} MB that it may use`, span);
+  next = kept + (heap - kept) / 2;
+}
+
+let collect: (() => void) | null = null;
+
+/** Node gives its collector to those who ask on the command line; it can be asked later too. */
+function collectGarbage(): void {
+  if (!collect) {
+    setFlagsFromString("--expose-gc");
+    const found: unknown = runInNewContext("gc");
+    collect = typeof found === "function" ? () => void found() : () => {};
+  }
+  collect();
+}
+
+/** Does work that may be too big; then that is a diagnostic, and null comes back. */
+export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    const tooBig = error instanceof OutOfMemory;
+    if (!tooBig && !isTooLarge(error)) throw error;
+    const why = tooBig ? error.message : "something in it is larger than anything may be";
+    const span = tooBig ? error.span : null;
+    const where = span ? "; here it was given up" : "";
+    diagnostics.error("out-of-memory", `the book cannot be set in the memory that there is: ${why}${where}`, span, {
+      hint: "look for what is absurdly large; or give more memory, NODE_OPTIONS=--max-old-space-size=8192",
+    });
+    return null;
+  }
+}
+
+/** What V8 throws where something is larger than anything may be: a string, an array, a map, a buffer. */
+function isTooLarge(error: unknown): boolean {
+  return (
+    error instanceof RangeError &&
+    /allocation failed|Invalid (?:string|array|typed array|array buffer) length|maximum size exceeded|larger than|too large/i.test(
+      error.message,
+    )
+  );
+}

@@ -1,0 +1,173 @@
+// The files of a book: every path that the data names is resolved here, inside the book folder after symbolic links, or refused.
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Reporter } from "./diagnostic.ts";
+import { nearest } from "./did-you-mean.ts";
+import { type Source, type Span, source } from "./source.ts";
+
+export const limits = { text: 20_000_000, picture: 50_000_000, font: 50_000_000 } as const;
+
+export interface FileFault {
+  readonly code: "outside-book" | "file-not-found" | "file-too-large" | "file-unreadable" | "file-not-utf8";
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export type Found = { readonly absolute: string; readonly stats: Stats } | { readonly fault: FileFault };
+export type Read = { readonly bytes: Uint8Array } | { readonly fault: FileFault };
+
+/** Where a path that the data names leads to: a file inside the folder, or a fault. */
+export function locateInside(folder: string, path: string): Found {
+  const fault = (code: FileFault["code"], message: string, hint?: string): Found => ({
+    fault: hint === undefined ? { code, message } : { code, message, hint },
+  });
+  if (path.includes("\0") || path === "") return fault("file-not-found", `“${path}” is not a file name`);
+  const outside = `“${path}” is outside the book folder`;
+  if (isAbsolute(path) || /^[A-Za-z]:[\\/]/.test(path)) {
+    return fault("outside-book", outside, "copy the file into the book folder and give its path from there");
+  }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) {
+    return fault("outside-book", `“${path}” is on the network`, "download the file into the book folder");
+  }
+  const wanted = resolve(folder, path);
+  if (!isWithin(resolve(folder), wanted)) return fault("outside-book", outside, "copy the file into the book folder");
+  try {
+    const absolute = realpathSync.native(wanted);
+    if (!isWithin(realpathSync.native(folder), absolute)) {
+      return fault("outside-book", `“${path}” is a link that leads outside the book folder`, "copy the file into it");
+    }
+    const stats = statSync(absolute);
+    if (!stats.isFile()) return fault("file-not-found", `“${path}” is not a file`);
+    return { absolute, stats };
+  } catch (error) {
+    if (errorCode(error) === "EACCES") return fault("file-unreadable", `“${path}” may not be read`);
+    return fault("file-not-found", `there is no file “${path}”`, nearestFile(folder, path));
+  }
+}
+
+/** The bytes of a file that the data names. */
+export function readInside(folder: string, path: string, limit: number = limits.picture): Read {
+  const found = locateInside(folder, path);
+  if ("fault" in found) return found;
+  if (found.stats.size > limit) {
+    const size = `${Math.ceil(found.stats.size / 1e6)} MB`;
+    return { fault: { code: "file-too-large", message: `“${path}” has ${size}, more than ${limit / 1e6} MB` } };
+  }
+  try {
+    return { bytes: readFileSync(found.absolute) };
+  } catch (error) {
+    return { fault: { code: "file-unreadable", message: `“${path}” cannot be read (${errorCode(error)})` } };
+  }
+}
+
+/** A text file of the book as a source, its faults reported at the place that names it. */
+export function readSource(folder: string, path: string, named: Span | null, diagnostics: Reporter): Source | null {
+  const read = readInside(folder, path, limits.text);
+  const report = (fault: FileFault) => {
+    diagnostics.error(fault.code, fault.message, named, fault.hint === undefined ? {} : { hint: fault.hint });
+    return null;
+  };
+  if ("fault" in read) return report(read.fault);
+  const text = decode(read.bytes);
+  if (typeof text !== "string") {
+    const shown = source(shownPath(folder, path), "");
+    diagnostics.error("file-not-utf8", text.message, named ?? { source: shown, start: 0, end: 0 }, { hint: text.hint });
+    return null;
+  }
+  return source(shownPath(folder, path), text);
+}
+
+/** UTF-8 text without its byte order mark, or why it is not. */
+function decode(bytes: Uint8Array): string | { readonly message: string; readonly hint: string } {
+  const hint = "save the file as UTF-8";
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { message: "the file is in UTF-16, not UTF-8", hint };
+  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  // A replacement character is either written in the file or made from bytes that are not UTF-8.
+  const at = text.indexOf("\ufffd");
+  if (at !== -1 && Buffer.byteLength(text) !== bytes.byteLength) {
+    const line = text.slice(0, at).split("\n").length;
+    return { message: `the file is not in UTF-8: line ${line} has bytes that are no character`, hint };
+  }
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** The files below a folder of the book whose names end so, in the byte order of their paths, which use forward slashes. */
+export function filesBelow(folder: string, below: string, endings: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  const inside = tryRealPath(folder);
+  const visit = (path: string) => {
+    const real = tryRealPath(join(folder, path));
+    if (real === null || inside === null || !isWithin(inside, real) || seen.has(real)) return;
+    seen.add(real);
+    for (const entry of readFolder(join(folder, path))) {
+      if (entry.name.startsWith(".")) continue;
+      const child = `${path}/${entry.name}`;
+      const linked = entry.isSymbolicLink() ? tryStats(join(folder, child)) : entry;
+      if (linked?.isDirectory()) visit(child);
+      else if (linked?.isFile() && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)))
+        found.push(child);
+    }
+  };
+  visit(below);
+  return found.sort(byBytes);
+}
+
+/** UTF-8 byte order is code point order, which UTF-16 comparison only differs from past U+FFFF. */
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** A path as people see it: from the folder that the command was called in, where that is shorter. */
+export function shownPath(folder: string, path: string): string {
+  const absolute = resolve(folder, path);
+  const fromHere = relative("", absolute);
+  return fromHere.length < absolute.length ? fromHere : absolute;
+}
+
+function nearestFile(folder: string, path: string): string | undefined {
+  const clean = path.replace(/\\/g, "/").replace(/^\.\//, "");
+  const top = clean.includes("/") ? (clean.split("/")[0] ?? "") : "";
+  const there =
+    top && top !== ".."
+      ? filesBelow(folder, top, [""])
+      : readFolder(folder)
+          .filter((e) => e.isFile())
+          .map((e) => e.name);
+  const close = nearest(clean, there.slice(0, 5000));
+  return close === null ? undefined : `did you mean “${close}”?`;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function readFolder(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function tryRealPath(path: string): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return null;
+  }
+}
+
+function tryStats(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}

@@ -1,0 +1,109 @@
+// Diagnostics: what went wrong, where, and what to do about it. They are collected, never printed here.
+
+import type { Span } from "./source.ts";
+import { isSilenced } from "./suppressions.ts";
+
+export type Severity = "error" | "warning";
+/** What `rules` in book.yaml makes of a code. */
+export type Verdict = Severity | "off";
+
+/** One fault in the data. Codes are kebab-case and documented in docs/diagnostics.md. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: string;
+  /** One sentence without a full stop, naming the offending value in «quotes». */
+  readonly message: string;
+  /** Null only for faults that have no place in a file (an unwritable output, say). */
+  readonly span: Span | null;
+  /** What to do about it, where that is known: `did you mean “title”?` */
+  readonly hint?: string;
+  /** Other places that matter: the first use of a duplicated id. */
+  readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** The changes to the file that mend it, where that is safe: what `check --fix` does. */
+  readonly mend?: readonly Edit[];
+}
+
+/** A change to a file: the characters of the span, which must still be `was`, become `text`. */
+export interface Edit {
+  readonly span: Span;
+  readonly was: string;
+  readonly text: string;
+}
+
+/** What a diagnostic may say besides its message and place. */
+export type More = Pick<Diagnostic, "hint" | "related" | "mend">;
+
+/** Where the stages report to. */
+export interface Reporter {
+  error(code: string, message: string, span: Span | null, more?: More): void;
+  warning(code: string, message: string, span: Span | null, more?: More): void;
+}
+
+/** A reporter that keeps what it is told, in the order it is told, the same fault at the same place once. */
+export class Diagnostics implements Reporter {
+  readonly #list: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+  #verdicts: ReadonlyMap<string, Verdict> = new Map();
+  #outspoken = false;
+  #settled: readonly Diagnostic[] | null = null;
+
+  error(code: string, message: string, span: Span | null, more: More = {}): void {
+    this.#add({ severity: "error", code, message, span, ...more });
+  }
+
+  warning(code: string, message: string, span: Span | null, more: More = {}): void {
+    this.#add({ severity: "warning", code, message, span, ...more });
+  }
+
+  /** Obeys the severities that the book gives to codes. */
+  obey(verdicts: ReadonlyMap<string, Verdict>): void {
+    this.#verdicts = verdicts;
+    this.#settled = null;
+  }
+
+  /** Says everything, the silenced too: for when nothing else would say why there is no book. */
+  speakOut(): void {
+    this.#outspoken = true;
+    this.#settled = null;
+  }
+
+  get errors(): number {
+    return this.settled.filter((diagnostic) => diagnostic.severity === "error").length;
+  }
+
+  get warnings(): number {
+    return this.settled.length - this.errors;
+  }
+
+  /** What is to be said, in the order it was told: the book's severities given, the silenced left out. */
+  get settled(): readonly Diagnostic[] {
+    this.#settled ??= this.#list.flatMap((diagnostic) => this.#settle(diagnostic));
+    return this.#settled;
+  }
+
+  /** Sorted by file (in order of first appearance), then place. */
+  sorted(): readonly Diagnostic[] {
+    const list = this.settled;
+    const files = [...new Set(list.map((diagnostic) => diagnostic.span?.source.path ?? ""))];
+    const rank = new Map(files.map((file, index) => [file, index]));
+    const key = (diagnostic: Diagnostic) => rank.get(diagnostic.span?.source.path ?? "") ?? 0;
+    return [...list].sort((a, b) => key(a) - key(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  }
+
+  #settle(diagnostic: Diagnostic): readonly Diagnostic[] {
+    const { code, span, severity } = diagnostic;
+    if (this.#outspoken) return [diagnostic];
+    const verdict = this.#verdicts.get(code) ?? severity;
+    if (verdict === "off" || (span && isSilenced(code, span))) return [];
+    return [verdict === severity ? diagnostic : { ...diagnostic, severity: verdict }];
+  }
+
+  #add(diagnostic: Diagnostic): void {
+    const { span, code, message } = diagnostic;
+    const key = `${code}\0${message}\0${span?.source.path}\0${span?.start}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#list.push(diagnostic);
+    this.#settled = null;
+  }
+}

@@ -1,0 +1,94 @@
+// The families that ship with the program. In: fonts/fonts.yaml; out: FontFamily by name, with absolute paths. And the optical
+// margins of fonts, fonts/protrusion.yaml.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { packageRoot } from "../runtime/package-files.ts";
+import { libraryFolder } from "../runtime/wasm.ts";
+import type { FontFamily, FontFile, Protrusion, ProtrusionTable } from "./style.ts";
+
+/** fonts/protrusion.yaml. */
+export interface ProtrusionData {
+  readonly default: ProtrusionTable;
+  /** What italics have otherwise. */
+  readonly italic: ProtrusionTable;
+  /** What the faces of a family have otherwise. */
+  readonly families: Readonly<Record<string, Protrusion>>;
+}
+
+interface CatalogueEntry {
+  readonly package: string;
+  readonly file: string;
+  readonly weights: readonly number[];
+  readonly italics: boolean;
+  readonly fallback: readonly string[];
+}
+
+type Catalogue = Readonly<Record<string, CatalogueEntry>>;
+
+/** The names of weights in file names (OpenType OS/2 usWeightClass). */
+const WEIGHT_NAMES: Readonly<Record<number, string>> = {
+  100: "Thin",
+  200: "ExtraLight",
+  300: "Light",
+  400: "Regular",
+  500: "Medium",
+  600: "SemiBold",
+  700: "Bold",
+  800: "ExtraBold",
+  900: "Black",
+};
+
+let catalogue: ReadonlyMap<string, FontFamily> | null = null;
+
+/** Families by name. No font file is opened; a package that is not installed leaves its family out. */
+export function fontCatalogue(): ReadonlyMap<string, FontFamily> {
+  catalogue ??= readCatalogue();
+  return catalogue;
+}
+
+let protrusion: ProtrusionData | null = null;
+
+/** The optical margins that ship with the program. */
+export function protrusionData(): ProtrusionData {
+  protrusion ??= read("protrusion") as ProtrusionData;
+  return protrusion;
+}
+
+/** What scripts/parse-templates.mjs wrote into dist/ when the program was bundled: each file's text and what it says. */
+type Ahead = Readonly<Record<string, { readonly text: string; readonly parsed: unknown }>>;
+
+let ahead: Ahead | null = null;
+
+function parsedAhead(): Ahead {
+  try {
+    return JSON.parse(readFileSync(join(packageRoot(), "dist", "fonts.json"), "utf8")) as Ahead;
+  } catch {
+    return {};
+  }
+}
+
+/** A file of fonts/, parsed now if it has changed since the program was bundled. */
+function read(name: "fonts" | "protrusion"): unknown {
+  const text = readFileSync(join(packageRoot(), "fonts", `${name}.yaml`), "utf8");
+  ahead ??= parsedAhead();
+  const known = ahead[name];
+  return known?.text === text ? known.parsed : parse(text);
+}
+
+function readCatalogue(): ReadonlyMap<string, FontFamily> {
+  const families = new Map<string, FontFamily>();
+  for (const [name, entry] of Object.entries(read("fonts") as Catalogue)) {
+    const folder = libraryFolder(entry.package);
+    if (!folder) continue;
+    const faces: FontFile[] = [];
+    for (const weight of entry.weights) {
+      for (const italic of entry.italics ? [false, true] : [false]) {
+        const cut = `${weight}${WEIGHT_NAMES[weight]}${italic ? "_Italic" : ""}`;
+        faces.push({ path: join(folder, cut, `${entry.file}_${cut}.ttf`), weight, italic });
+      }
+    }
+    families.set(name, { name, faces, fallback: entry.fallback, protrusion: null });
+  }
+  return families;
+}

@@ -1,0 +1,97 @@
+// The box that a path fills: curves by their extrema, not by their control points.
+import type { Mark, Matrix, Path } from "./drawing.ts";
+import { apply, compose, IDENTITY } from "./matrix.ts";
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Null for an empty path. */
+export function boundsOf(path: Path): Box | null {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let [x, y] = [0, 0];
+  const reach = (px: number, py: number) => {
+    left = Math.min(left, px);
+    right = Math.max(right, px);
+    top = Math.min(top, py);
+    bottom = Math.max(bottom, py);
+  };
+  for (const step of path) {
+    if (step[0] === "Z") continue;
+    if (step[0] === "C") {
+      for (const px of extremes(x, step[1], step[3], step[5])) reach(px, y);
+      for (const py of extremes(y, step[2], step[4], step[6])) reach(x, py);
+      [x, y] = [step[5], step[6]];
+    } else {
+      [x, y] = [step[1], step[2]];
+    }
+    reach(x, y);
+  }
+  return left <= right ? { left, top, right, bottom } : null;
+}
+
+/** Where one coordinate of a cubic turns round: the roots of its derivative inside the curve. */
+function extremes(p0: number, p1: number, p2: number, p3: number): readonly number[] {
+  const a = -p0 + 3 * p1 - 3 * p2 + p3;
+  const b = 2 * (p0 - 2 * p1 + p2);
+  const c = p1 - p0;
+  const roots: number[] = [];
+  if (Math.abs(a) < 1e-12) {
+    if (Math.abs(b) > 1e-12) roots.push(-c / b);
+  } else {
+    const discriminant = b * b - 4 * a * c;
+    if (discriminant >= 0) {
+      const root = Math.sqrt(discriminant);
+      roots.push((-b + root) / (2 * a), (-b - root) / (2 * a));
+    }
+  }
+  return roots
+    .filter((t) => t > 0 && t < 1)
+    .map((t) => (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t * t * p2 + t ** 3 * p3);
+}
+
+export function transformPath(path: Path, matrix: Matrix): Path {
+  return path.map((step) => {
+    if (step[0] === "Z") return step;
+    if (step[0] === "C") {
+      return [
+        "C",
+        ...apply(matrix, step[1], step[2]),
+        ...apply(matrix, step[3], step[4]),
+        ...apply(matrix, step[5], step[6]),
+      ];
+    }
+    return [step[0], ...apply(matrix, step[1], step[2])];
+  });
+}
+
+/** The box that the filled shapes of a drawing cover, without regard to clips and to the width of strokes. */
+export function inkOf(marks: readonly Mark[], matrix: Matrix = IDENTITY): Box | null {
+  return union(
+    marks.map((mark) => {
+      if (mark.kind === "path") return boundsOf(transformPath(mark.path, matrix));
+      if (mark.kind === "group") return inkOf(mark.marks, mark.transform ? compose(matrix, mark.transform) : matrix);
+      const { width, height } = mark.raster;
+      return boundsOf(transformPath(rectangle(0, 0, width, height), compose(matrix, mark.transform)));
+    }),
+  );
+}
+
+export function union(boxes: readonly (Box | null)[]): Box | null {
+  return boxes.reduce((all, box) => {
+    if (!all || !box) return all ?? box;
+    return {
+      left: Math.min(all.left, box.left),
+      top: Math.min(all.top, box.top),
+      right: Math.max(all.right, box.right),
+      bottom: Math.max(all.bottom, box.bottom),
+    };
+  }, null);
+}
+
+export function rectangle(x: number, y: number, width: number, height: number): Path {
+  return [["M", x, y], ["L", x + width, y], ["L", x + width, y + height], ["L", x, y + height], ["Z"]];
+}
