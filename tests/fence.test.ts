@@ -19,6 +19,7 @@ const order = [
   ["set-book.ts"],
   ["diff", "fix"],
   ["compile.ts"],
+  ["import"],
   ["cli"],
   ["launcher"],
 ];
@@ -35,7 +36,9 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["compile.ts", "pdf", "dump", "references", "diff", "fix"],
+  // Formulas are found and tried as the book does it.
+  import: ["input", "math"],
+  cli: ["compile.ts", "pdf", "dump", "references", "diff", "fix", "import"],
 };
 const common = ["runtime", "source", "model"];
 
@@ -73,7 +76,10 @@ describe("the rooms", () => {
     ["harfbuzzjs", ["text"]],
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
-    ["yaml", ["source", "input", "template", "references"]],
+    ["yaml", ["source", "input", "template", "references", "import"]],
+    ["fflate", ["import"]],
+    ["papaparse", ["import"]],
+    ["htmlparser2", ["import"]],
   ])("keep %s behind one door", (library, rooms) => {
     const users = sources().filter((path) =>
       new RegExp(`["']${library}["']`).test(readFileSync(join(repository, path), "utf8")),
