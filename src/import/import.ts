@@ -62,7 +62,9 @@ export async function importFiles(
   }
   const complete = withProgramme({ ...read, contributions: selection.taken }, diagnostics);
   const language =
-    complete.language ?? guessLanguage(complete.contributions.map(({ body, title }) => `${title} ${body}`));
+    complete.language ??
+    commonLanguage(complete) ??
+    guessLanguage(complete.contributions.map(({ body, title }) => `${title} ${body}`));
   request.onStage("trying the formulas");
   const conference = await checkFormulas({ ...complete, language }, diagnostics);
   return {
@@ -107,6 +109,15 @@ function chosenFormat(contents: readonly Content[], from: string | null, diagnos
     { hint },
   );
   return null;
+}
+
+/** The language of most contributions, where they say theirs. */
+function commonLanguage({ contributions }: ImportedConference): string | null {
+  const counts = new Map<string, number>();
+  for (const { language } of contributions)
+    if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  return best && best[1] > contributions.length / 2 ? best[0] : null;
 }
 
 /** Sessions made from the contributions' own times, where the source has none. */

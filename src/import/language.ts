@@ -28,5 +28,6 @@ export function guessLanguage(texts: readonly string[]): string | null {
     score: list.split(" ").reduce((sum, word) => sum + (counts.get(word) ?? 0), 0),
   }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return total < 20 || best.score < total / 20 ? null : best.language;
+  const second = Math.max(...scored.filter((one) => one !== best).map(({ score }) => score));
+  return total < 40 || best.score < total / 20 || best.score < second * 1.2 ? null : best.language;
 }

@@ -197,12 +197,17 @@ function withoutTwins(columns: readonly Column[], headers: readonly string[]): r
   return [...out, ...kept.values()].sort((a, b) => a.index - b.index);
 }
 
+/** E-mail addresses go with `--with-email` alone. */
+function isKeptBack(field: Field): boolean {
+  return field === "private" || field === "person-title" || field === "email" || field === "emails";
+}
+
 /** For people: `title ← “Title of talk”`, a line for each. */
 export function describeColumns(sheet: Sheet, { columns, unused }: ColumnMap): string {
   const where = sheet.name ? `${sheet.file}, sheet “${sheet.name}”` : sheet.file;
   const groups = new Map<string, string[]>();
   for (const { field, author, header } of columns) {
-    if (field === "private" || field === "person-title") continue;
+    if (isKeptBack(field)) continue;
     const name = author === null ? field : `author ${field}`;
     groups.set(name, [...(groups.get(name) ?? []), `“${header}”`]);
   }
@@ -210,10 +215,7 @@ export function describeColumns(sheet: Sheet, { columns, unused }: ColumnMap): s
     ([field, headers]) =>
       `  ${field} ← ${headers.length > 3 ? `${headers[0]} … ${headers.at(-1)}` : headers.join(", ")}`,
   );
-  const left = [
-    ...columns.filter(({ field }) => field === "private" || field === "person-title").map(({ header }) => header),
-    ...unused,
-  ];
+  const left = [...columns.filter(({ field }) => isKeptBack(field)).map(({ header }) => header), ...unused];
   if (left.length > 0) lines.push(`  not imported: ${left.map((header) => `“${header}”`).join(", ")}`);
   return `Columns of ${where}:\n${lines.join("\n")}`;
 }

@@ -149,7 +149,12 @@ export function fieldNamed(header: string): Field | null {
 export function fieldWithin(header: string): Field | null {
   const words = ` ${normalHeader(header)} `;
   if (/ (?:e ?mail|phone|telephone|address|comment|review|score|consent|agree|diet) /.test(words)) return "private";
-  return phrases.find(([name]) => words.includes(` ${name} `))?.[1] ?? null;
+  // What is said first is what is asked for: “Title of your abstract”.
+  const found = phrases.flatMap(([name, field]) => {
+    const at = words.indexOf(` ${name} `);
+    return at === -1 ? [] : [{ at, field }];
+  });
+  return found.length === 0 ? null : found.reduce((a, b) => (b.at < a.at ? b : a)).field;
 }
 
 export const fieldNames = Object.keys(names) as readonly Field[];

@@ -68,7 +68,7 @@ function isGiven(value: unknown): boolean {
 function words(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);
-  if (!isObject(value)) return "";
+  if (!isObject(value) || !Object.keys(value).every((key) => /^[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?$/.test(key))) return "";
   const one =
     value.en ??
     value["en-us"] ??

@@ -95,6 +95,10 @@ function splitAnd(part: string): readonly string[] {
 
 /** “Lee, Ann, Kim, Bo”: every second part is initials or given names, and no part is a whole name. */
 function isFamilyFirst(parts: readonly string[], text: string): boolean {
+  const [first = "", second = ""] = parts;
+  // “Spiegel, Mira (1)” is one.
+  if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s*\([\d*,\s]{1,12}\)\s?\*?$/.test(second))
+    return true;
   if (/[()<]/.test(text)) return false;
   if (parts.length === 2 && !/\s/.test(parts[0] ?? "") && !/\s(?:and|und|et|&)\s/i.test(text)) return true;
   const initials = parts.filter((part) => /^(?:\p{Lu}\.[\s-]?){1,3}$/u.test(part)).length;

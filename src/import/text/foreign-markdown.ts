@@ -4,7 +4,7 @@ import type { PhrasingContent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
-import { looksLikeHtml, readHtml } from "./html.ts";
+import { isHtmlTag, looksLikeHtml, readHtml } from "./html.ts";
 import { withFormulas } from "./math-in-text.ts";
 import { type Block, paragraph, type Run, text } from "./rich.ts";
 
@@ -150,7 +150,7 @@ function wrappedBy(tag: string, children: readonly Run[]): readonly Run[] {
 function runOf(node: PhrasingContent): readonly Run[] {
   switch (node.type) {
     case "text":
-      return [text(node.value.replace(/\n/g, " "))];
+      return [text(node.value)];
     case "emphasis":
     case "strong":
       return [{ kind: node.type, children: runsOf(node.children) }];
@@ -165,7 +165,8 @@ function runOf(node: PhrasingContent): readonly Run[] {
     case "linkReference":
       return runsOf(node.children);
     case "html":
-      return /^<br/i.test(node.value) ? [{ kind: "break" }] : [];
+      if (/^<br/i.test(node.value)) return [{ kind: "break" }];
+      return isHtmlTag(node.value) || node.value.startsWith("<!--") ? [] : [text(node.value)];
     case "image":
       return node.alt ? [text(node.alt)] : [];
     default:

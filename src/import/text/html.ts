@@ -1,7 +1,7 @@
 // HTML of forms and pages → rich text. What has no meaning in an abstract is dropped and named; nothing is fetched or run.
 import { Parser } from "htmlparser2";
 import { withFormulas } from "./math-in-text.ts";
-import { type Block, paragraph, type Run, text, type Wrapping } from "./rich.ts";
+import { type Block, paragraph, plainOf, type Run, text, type Wrapping } from "./rich.ts";
 
 export interface HtmlText {
   readonly blocks: readonly Block[];
@@ -34,7 +34,7 @@ const silent = new Set(
   "script style head title noscript template object iframe svg audio video button select textarea".split(" "),
 );
 const known = new Set(
-  "a br hr img span font small big abbr tt code kbd samp ul ol li blockquote q table thead tbody tfoot tr td th caption col colgroup wbr nobr label time mark h1 h2 h3 h4 h5 h6 o:p st1:place st1:city math".split(
+  "a br hr img span font small big abbr tt code kbd samp ul ol li blockquote q table thead tbody tfoot tr td th caption col colgroup wbr nobr label time mark h1 h2 h3 h4 h5 h6 input link meta base o:p st1:place st1:city math".split(
     " ",
   ),
 );
@@ -53,13 +53,27 @@ export function hasEntities(value: string): boolean {
   );
 }
 
+/** `<now>` is no tag, but something that somebody wrote. */
+export function isHtmlTag(written: string): boolean {
+  const name = /^<\/?([a-z][a-z0-9:]*)/i.exec(written)?.[1]?.toLowerCase() ?? "";
+  return isElement(name);
+}
+
+function isElement(name: string): boolean {
+  return wrappings[name] !== undefined || blocks.has(name) || silent.has(name) || known.has(name);
+}
+
 export function readHtml(html: string): HtmlText {
   const reader = new HtmlReader();
-  const parser = new Parser(
+  const written = (parser: Parser) => html.slice(parser.startIndex, parser.endIndex + 1);
+  const parser: Parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
+      onopentag: (name, attributes) => (isElement(name) ? reader.open(name, attributes) : reader.text(written(parser))),
       ontext: (characters) => reader.text(characters),
-      onclosetag: (name) => reader.close(name),
+      onclosetag: (name, implied) => {
+        if (isElement(name)) reader.close(name);
+        else if (!implied) reader.text(written(parser));
+      },
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
@@ -106,7 +120,7 @@ class HtmlReader {
     } else if (name === "hr" || blocks.has(name)) {
       this.#flush();
       if (name === "pre") this.#preformatted++;
-    } else if (!known.has(name)) this.#dropped.add(name);
+    }
   }
 
   text(characters: string): void {
@@ -244,26 +258,29 @@ function wrapped(tag: string, runs: readonly Run[], url?: string): readonly Run[
   return [{ kind: "code", text: runs.map((run) => ("text" in run ? run.text : "")).join("") }];
 }
 
-/** Two line breaks in a row end a paragraph. */
+/** Two line breaks in a row end a paragraph; one does behind what is longer than a line of verse. */
 function paragraphsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
-  const parts: Run[][] = [[]];
-  const rest = runs.filter(
-    (run, index) =>
-      !(
-        run.kind === "text" &&
-        run.text.trim() === "" &&
-        runs[index - 1]?.kind === "break" &&
-        runs[index + 1]?.kind === "break"
-      ),
-  );
-  rest.forEach((run, index) => {
-    const double = run.kind === "break" && (rest[index + 1]?.kind === "break" || rest[index - 1]?.kind === "break");
-    if (double) {
-      if ((parts.at(-1)?.length ?? 0) > 0) parts.push([]);
-    } else parts.at(-1)?.push(run);
-  });
-  return parts.filter((part) => part.some((run) => run.kind !== "break"));
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    if (run.kind === "break") lines.push([]);
+    else lines.at(-1)?.push(run);
+  }
+  const parts: Run[][] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const length = plainOf(line).trim().length;
+    if (length === 0) {
+      isOpen = false;
+      continue;
+    }
+    if (isOpen) parts.at(-1)?.push({ kind: "break" }, ...line);
+    else parts.push([...line]);
+    isOpen = length < longestVerse;
+  }
+  return parts;
 }
+
+const longestVerse = 60;
 
 /** TeX in HTML, as MathJax pages have it. */
 function formulasIn(runs: readonly Run[]): readonly Run[] {

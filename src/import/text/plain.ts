@@ -18,9 +18,20 @@ function chunkBlocks(chunk: string): readonly Block[] {
   if (lines.length === 0) return [];
   const list = listOf(lines);
   if (list) return list;
-  if (insideFormula(chunk) || !lines.some((line) => line.length > longLine))
-    return [paragraph(withFormulas(lines.join("\n").trim()))];
-  return lines.map((line) => paragraph(withFormulas(line.trim())));
+  if (insideFormula(chunk)) return [paragraph(withFormulas(lines.join("\n").trim()))];
+  const longest = Math.max(...lines.map((line) => line.length));
+  if (longest > longLine) return lines.map((line) => paragraph(withFormulas(line.trim())));
+  return wrapped(lines, longest).map((part) => paragraph(withFormulas(part.join("\n").trim())));
+}
+
+/** Lines that a narrow window wrapped are about as long; a much shorter one ends its paragraph. */
+function wrapped(lines: readonly string[], longest: number): readonly (readonly string[])[] {
+  const parts: string[][] = [[]];
+  lines.forEach((line, index) => {
+    parts.at(-1)?.push(line);
+    if (line.length < longest * 0.6 && index < lines.length - 1) parts.push([]);
+  });
+  return parts;
 }
 
 /** A formula over several lines keeps the paragraph together. */
