@@ -1,6 +1,6 @@
 // Words as outlines, for what the shaper never sees: labels inside figures, and characters that the math font lacks.
-import { createRequire } from "node:module";
 import type { Font } from "fontkit";
+import { fontFile } from "../runtime/font-files.ts";
 import type { Path } from "./drawing.ts";
 import { scaling } from "./matrix.ts";
 import { PathBuilder } from "./path-data.ts";
@@ -47,14 +47,13 @@ let press: LabelOutliner | null = null;
 export async function openLettering(): Promise<LabelOutliner> {
   if (press) return press;
   const fontkit = await import("fontkit");
-  const resolver = createRequire(import.meta.url);
   const opened = new Map<string, Font | null>();
   const open = (folder: string, file: string, style: string): Font | null => {
-    const path = `@expo-google-fonts/${folder}/${style}/${file}_${style}.ttf`;
-    let font = opened.get(path);
+    const name = `${file}_${style}`;
+    let font = opened.get(name);
     if (font === undefined) {
-      font = openFont(fontkit, resolver, path);
-      opened.set(path, font);
+      font = openFont(fontkit, fontFile(`@expo-google-fonts/${folder}`, file, style));
+      opened.set(name, font);
     }
     return font;
   };
@@ -64,9 +63,10 @@ export async function openLettering(): Promise<LabelOutliner> {
   return press;
 }
 
-function openFont(fontkit: typeof import("fontkit"), resolver: NodeJS.Require, path: string): Font | null {
+function openFont(fontkit: typeof import("fontkit"), path: string | null): Font | null {
+  if (path === null) return null;
   try {
-    const font = fontkit.openSync(resolver.resolve(path));
+    const font = fontkit.openSync(path);
     return "fonts" in font ? null : font;
   } catch {
     return null;
