@@ -5,7 +5,7 @@ import { orcidKeys } from "../model/names.ts";
 /** Gives a key that two records of one person share. */
 export function identities(book: Book): (person: Person) => string {
   const main = new Map<string, string>();
-  const iris = new Map<string, Set<string>>();
+  const orcids = new Map<string, Set<string>>();
   const nameOf = ({ printed }: Person) => main.get(folded(printed)) ?? folded(printed);
   for (const { person, aliases } of book.people) {
     for (const alias of aliases) main.set(folded(alias.printed), folded(person.printed));
@@ -16,11 +16,11 @@ export function identities(book: Book): (person: Person) => string {
     ...book.days.flatMap(({ sessions }) => sessions.flatMap(({ chairs }) => chairs)),
   ];
   const keys = orcidKeys(bearers);
-  for (const [person, key] of keys) iris.set(nameOf(person), (iris.get(nameOf(person)) ?? new Set()).add(key));
+  for (const [person, key] of keys) orcids.set(nameOf(person), (orcids.get(nameOf(person)) ?? new Set()).add(key));
   return (person) => {
     const own = keys.get(person);
     if (own !== undefined) return own;
-    const known = [...(iris.get(nameOf(person)) ?? [])];
+    const known = [...(orcids.get(nameOf(person)) ?? [])];
     // A name that two people have stands for neither of them.
     return (known.length === 1 ? known[0] : undefined) ?? nameOf(person);
   };

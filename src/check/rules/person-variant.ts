@@ -1,7 +1,7 @@
 import type { Person } from "../../model/book.ts";
 import { folded, givenNamesAgree, namesAgree } from "../../model/names.ts";
 import { authorsOf, type Named, placesOf } from "../people.ts";
-import type { Report, Rule } from "../rule.ts";
+import type { LintRule, Report } from "../rule.ts";
 import { isBetterName } from "../spelling.ts";
 
 /** One way of writing a name, and where it first stands. */
@@ -14,7 +14,7 @@ interface Spelling {
   readonly uses: Named[];
 }
 
-export const personVariant: Rule = {
+export const personVariant: LintRule = {
   code: "person-variant",
   severity: "warning",
   summary: "One person is written in two ways: with initials, without accents, in another order.",

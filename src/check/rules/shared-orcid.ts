@@ -1,9 +1,9 @@
 import type { Person } from "../../model/book.ts";
 import { orcidKeys } from "../../model/names.ts";
 import { authorsOf, placeAfter } from "../people.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const sharedOrcid: Rule = {
+export const sharedOrcid: LintRule = {
   code: "shared-orcid",
   severity: "warning",
   summary: "Two people whose names differ have one ORCID iD.",
