@@ -67,9 +67,9 @@ export class AffiliationNumbers {
       this.used.add(close);
       const same = close.toLowerCase() === words.toLowerCase();
       const hint = `did you mean “${close}”?`;
-      const mend = same ? [{ span, was: words, text: close }] : [];
+      const fix = same ? [{ span, was: words, text: close }] : [];
       const printed = same ? `; the one with the id “${close}” is printed` : "; it is printed as it is";
-      diagnostics.warning("unknown-affiliation", `${message}${printed}`, span, { hint, mend });
+      diagnostics.warning("unknown-affiliation", `${message}${printed}`, span, { hint, fix });
       return same ? this.#find(close) : null;
     }
     // “CERN” and “unaffiliated” are affiliations; “inst-3” and “2” are not.

@@ -1,5 +1,5 @@
 // A person's biography and photo, where a map of fields has them → the person with a profile.
-import type { Person, Profile } from "../model/book.ts";
+import type { Person, PersonProfile } from "../model/book.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
 import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
 
@@ -13,7 +13,7 @@ export function withProfile(person: Person, of: Checked<unknown>, markdown: Mark
   return profile === null ? person : { ...person, profile };
 }
 
-function readProfile(of: Checked<ProfileFields>, markdown: MarkdownContext): Profile | null {
+function readProfile(of: Checked<ProfileFields>, markdown: MarkdownContext): PersonProfile | null {
   const biography = field(of, "biography");
   const photo = field(of, "photo");
   if (!biography && !photo) return null;

@@ -136,11 +136,11 @@ export interface Person {
   readonly orcid: string | null;
   readonly email: string | null;
   /** What the person says of herself; left out where nothing was handed in. */
-  readonly profile?: Profile;
+  readonly profile?: PersonProfile;
   readonly span: Span;
 }
 
-export interface Profile {
+export interface PersonProfile {
   readonly biography: readonly Flow[];
   readonly photo: FileName | null;
 }

@@ -43,7 +43,7 @@ export async function formatReferences(book: Book, diagnostics: Reporter, texts 
     const at = spanOf(place);
     diagnostics[severity](code, message, at, {
       ...(hint === undefined ? {} : { hint }),
-      ...(code === "at-sign" && at && !hint?.startsWith("did you mean") ? { mend: escapedSign(at) } : {}),
+      ...(code === "at-sign" && at && !hint?.startsWith("did you mean") ? { fix: escapedSign(at) } : {}),
       ...(related ? { related: relatedAt(related.message, spanOf(related.place)) } : {}),
     });
   }
