@@ -29,7 +29,7 @@ export interface Position {
   readonly first: boolean;
 }
 
-const ANYWHERE: Position = { session: null, first: false };
+const anywhere: Position = { session: null, first: false };
 
 /** `level` is the rank of its title among the headings; `outline` its depth in the outline. */
 export function abstractBlocks(
@@ -38,7 +38,7 @@ export function abstractBlocks(
   level: number,
   outline: number,
   setting: Setting,
-  position: Position = ANYWHERE,
+  position: Position = anywhere,
 ): readonly Block[] {
   checkMemory(abstract.span);
   const title = plainText(abstract.title);
