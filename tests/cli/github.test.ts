@@ -286,7 +286,7 @@ describe("the hook", () => {
     expect(hooks).toHaveLength(1);
     const [hook] = hooks;
     // pre-commit.com: id, name, entry and language are required.
-    for (const key of ["id", "name", "entry", "language"]) expect(hook[key], key).toEqual(expect.any(String));
+    for (const key of ["id", "name", "entry"]) expect(hook[key], key).toEqual(expect.any(String));
     expect(hook.language).toBe("node");
     const [program, ...words] = hook.entry.split(" ");
     expect(Object.keys(bin)).toContain(program);
