@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const LARGEST = 30e6;
+const largest = 30e6;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const work = mkdtempSync(join(tmpdir(), "abstracts-install-"));
 // Where npm is run by npm, its settings for this package would be told to the inner one.
@@ -21,7 +21,7 @@ try {
   if (/warn/i.test(installed)) throw new Error(`npm warns:\n${installed}`);
   const size = sizeOf(prefix);
   console.log(`Installed: ${(size / 1e6).toFixed(1)} MB`);
-  if (size > LARGEST) throw new Error(`an installation may have ${LARGEST / 1e6} MB`);
+  if (size > largest) throw new Error(`an installation may have ${largest / 1e6} MB`);
   const folder = join(prefix, "lib", "node_modules", "book-of-abstracts");
   const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   if (scripts) throw new Error(`the published package.json has scripts: ${Object.keys(scripts).join(", ")}`);
