@@ -16,7 +16,7 @@ export function filesOfRevision(
   wanted: (path: string) => boolean,
 ): ReadonlyMap<string, Uint8Array> {
   const repository = repositoryAround(folder);
-  const path = posix.join(repository.prefix, below).replace(/\/+$/, "");
+  const path = posix.join(repository.prefix, below);
   if (path === ".." || path.startsWith("../")) throw new Unreadable("no-book", `“${below}” is outside the repository`);
   let tree = treeOf(repository, revision);
   for (const part of path.split("/").filter((part) => part !== "" && part !== ".")) {

@@ -7,7 +7,7 @@ import { inflateSync } from "node:zlib";
 import { readRegular } from "../runtime/read-regular.ts";
 import { limits } from "../source/limits.ts";
 import { applyDelta } from "./delta.ts";
-import { openPack, type Pack, type Packed } from "./pack.ts";
+import { openPack, type Pack, type PackEntry } from "./pack.ts";
 import { damaged, tooLarge } from "./unreadable.ts";
 
 export type ObjectKind = "commit" | "tree" | "blob" | "tag";
@@ -81,7 +81,7 @@ export class ObjectStore {
     const deltas: Buffer[] = [];
     for (let at = offset; ; ) {
       if (deltas.length + depth > limits.gitChain) throw damaged("an object is made of too many differences");
-      const entry: Packed = pack.entry(at);
+      const entry: PackEntry = pack.entry(at);
       const bytes = this.#inflate(entry.compressed, limits.gitObject);
       if (bytes.length !== entry.size) throw damaged("an object in a pack has another length");
       if (entry.kind !== "delta") return this.#build(entry.kind, bytes, deltas);

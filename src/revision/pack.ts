@@ -5,7 +5,7 @@ import { limits } from "../source/limits.ts";
 import type { ObjectKind } from "./objects.ts";
 import { damaged, tooLarge } from "./unreadable.ts";
 
-export type Packed = { readonly size: number; readonly compressed: Buffer } & (
+export type PackEntry = { readonly size: number; readonly compressed: Buffer } & (
   | { readonly kind: ObjectKind }
   /** `base`: an offset in the same pack, or a hash. */
   | { readonly kind: "delta"; readonly base: number | string }
@@ -14,7 +14,7 @@ export type Packed = { readonly size: number; readonly compressed: Buffer } & (
 export interface Pack {
   find(hash: string): number | null;
   expand(prefix: string): readonly string[];
-  entry(offset: number): Packed;
+  entry(offset: number): PackEntry;
 }
 
 const kinds: Readonly<Record<number, ObjectKind>> = { 1: "commit", 2: "tree", 3: "blob", 4: "tag" };
@@ -76,7 +76,7 @@ export function openPack(path: string, hashLength: number): Pack | null {
   };
 }
 
-function readEntry(file: number, fileSize: number, offset: number, hashLength: number): Packed {
+function readEntry(file: number, fileSize: number, offset: number, hashLength: number): PackEntry {
   if (offset < 12 || offset >= fileSize) throw damaged("the index of a pack points outside the pack");
   const head = readAt(file, offset, 64);
   let at = 0;
