@@ -32,6 +32,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   math: ["vector"],
   text: ["template"],
   compose: ["language", "template"],
+  pdf: ["vector"],
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],

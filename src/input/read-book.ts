@@ -15,6 +15,7 @@ import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
 import { readPeople } from "./read-people.ts";
 import { readProgramme } from "./read-programme.ts";
+import { keyTest } from "./references.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
 import { validate } from "./validate.ts";
@@ -26,7 +27,9 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   const language = wordsOf(field(of, "language")) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics, draft) };
   const affiliations = readAffiliations(root, diagnostics);
-  const drafts = readAbstracts({ folder: root, language, affiliations, markdown });
+  const bibliography = readBibliography(of, root, diagnostics);
+  const keys = keyTest(bibliography);
+  const drafts = readAbstracts({ folder: root, language, affiliations, keys, markdown });
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
     const hint = "put them into the folder “abstracts”, as *.yaml";
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
@@ -41,7 +44,7 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   const subtitle = field(of, "subtitle");
   return {
     folder: root,
-    title: title ? parseInline(textOf(title), markdown) : [],
+    title: title ? parseInline(textOf(title), { ...markdown, literal: (key) => !keys(key) }) : [],
     subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
     kind: wordsOf(field(of, "kind")),
     dates: readDates(of, diagnostics),
@@ -52,7 +55,7 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
     cover: readCover(of, root, diagnostics),
     imprint: readImprint(of),
     citationStyle: { name: wordsOf(style) ?? "vancouver", span: style && spanOf(style) },
-    bibliography: readBibliography(of, root, diagnostics),
+    bibliography,
     referenceLock: isThere(root, "references.lock.json")
       ? readSource(root, "references.lock.json", null, diagnostics)
       : null,
