@@ -199,7 +199,11 @@ function citationPieces(
   if (!options.citations) return [];
   const printed = options.citations.get(citation);
   if (printed) return inline(printed, context, setting, options);
-  // An unknown key is an error elsewhere; a draft shows which.
+  // An at-sign in the sentence that leads to no reference is an at-sign; the other unknown keys a draft shows.
+  if (citation.inText) {
+    const written = citation.items.map(({ key, suffix }) => `@${key}${suffix === "" ? "" : ` [${suffix}]`}`).join("; ");
+    return [textPiece(written, context, citation.span)];
+  }
   const keys = citation.items.map((item) => `@${item.key}`).join("; ");
   const text = setting.assets.draft ? faulty(context.text) : context.text;
   return [namePiece(`[${keys}]`, { ...context, text }, citation.span)];
