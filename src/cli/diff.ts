@@ -8,7 +8,7 @@ import { Unreadable } from "../revision/files-of.ts";
 import { shelve, unshelve } from "../source/book-folder.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { bookAt } from "./book-at.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit-status.ts";
 import { replaceFile } from "./replace-file.ts";
 import { report } from "./report.ts";
 

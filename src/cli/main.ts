@@ -4,10 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../runtime/package-files.ts";
+import { exit } from "./exit-status.ts";
 import { formats } from "./formats.ts";
-
-/** Exit statuses: what the contract promises, and 70 (EX_SOFTWARE of sysexits.h) for a fault of the program itself. */
-export const exit = { good: 0, faults: 1, usage: 2, internal: 70 } as const;
 
 /** Runs the command line and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -132,9 +130,14 @@ function commandLine(answer: (status: number) => void): Command {
   program
     .command("explain")
     .summary("say more about a diagnostic")
-    .description("Prints what the manual says about a diagnostic, by its code.")
-    .argument("<code>", "the code in brackets at the end of a diagnostic")
-    .action(async (code) => answer(await (await import("./explain-code.ts")).explainCode(code)));
+    .description("Prints what the manual says about a diagnostic, by its code; or all the rules that `check` applies.")
+    .argument("[code]", "the code in brackets at the end of a diagnostic")
+    .option("--rules", "list the rules instead: code, severity, what each finds")
+    .action(async (code, options, command) => {
+      if (options.rules) answer((await import("./explain-code.ts")).explainRules());
+      else if (code === undefined) command.error("error: name a diagnostic, or ask for --rules");
+      else answer((await import("./explain-code.ts")).explainCode(code));
+    });
 
   program
     .command("schema")

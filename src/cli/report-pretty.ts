@@ -1,7 +1,7 @@
 // Diagnostics for a terminal: `file:line:column: error: message [code]`, the line with a caret, the hint.
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { placeOf, type Span } from "../source/source.ts";
-import { excerpt } from "./report.ts";
+import { excerpt } from "./excerpt.ts";
 
 const codes = { bold: 1, red: 31, yellow: 33, blue: 34, grey: 90, green: 32 } as const;
 type Paint = (style: keyof typeof codes, text: string) => string;

@@ -1,6 +1,6 @@
 // Diagnostics as people, scripts, GitHub and SARIF viewers read them.
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { lineAt, placeOf, type Span } from "../source/source.ts";
+import { placeOf } from "../source/source.ts";
 import type { Format } from "./formats.ts";
 import { pretty } from "./report-pretty.ts";
 import { sarif } from "./report-sarif.ts";
@@ -30,7 +30,7 @@ export function report(diagnostics: readonly Diagnostic[], format: Format, colou
   }
 }
 
-export function placed(diagnostic: Diagnostic): PlacedDiagnostic {
+function placed(diagnostic: Diagnostic): PlacedDiagnostic {
   const { span, severity, code, message, hint } = diagnostic;
   const place = span ? placeOf(span.source, span.start) : null;
   return {
@@ -53,16 +53,3 @@ function annotation(diagnostic: Diagnostic): string {
 
 const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-
-/** The line of a span with a caret under it, as wide as the span within that line. */
-export function excerpt(span: Span): {
-  readonly line: number;
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-} {
-  const { line, column } = placeOf(span.source, span.start);
-  const text = lineAt(span.source, line);
-  const from = column - 1;
-  return { line, text, from, to: Math.max(from + 1, Math.min(text.length, from + span.end - span.start)) };
-}
