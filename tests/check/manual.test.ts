@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/rules.ts";
-import { explanations } from "../../src/cli/explain-code.ts";
+import { explanations } from "../../src/report/explanations.ts";
 import { repository } from "../support/run.ts";
 
 /** Codes are literals where they are reported: as the first argument of a report, or under `code`. */

@@ -1,7 +1,7 @@
 // SARIF 2.1.0 (OASIS Standard, §3.13–3.30): one run, one rule for each code that occurs.
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { placeOf, type Span } from "../source/source.ts";
-import { explanations } from "./explain-code.ts";
+import { explanations } from "./explanations.ts";
 
 export function sarif(diagnostics: readonly Diagnostic[]): object {
   const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))].sort();
