@@ -18,6 +18,7 @@ const order = [
   ["pdf", "dump"],
   ["set-book.ts"],
   ["diff", "fix"],
+  ["report"],
   ["compile.ts"],
   ["cli"],
   ["launcher"],
@@ -35,7 +36,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["compile.ts", "pdf", "dump", "references", "diff", "fix"],
+  cli: ["compile.ts", "pdf", "dump", "references", "diff", "fix", "report"],
 };
 const common = ["runtime", "source", "model"];
 

@@ -7,11 +7,11 @@ import { type Change, compareBooks } from "../diff/changes.ts";
 import { type ChangeFormat, writeChanges } from "../diff/write-changes.ts";
 import type { Book } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
+import { report } from "../report/report.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { bookAt, NoSuchBook } from "./book-at.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 import { replaceFile } from "./replace-file.ts";
-import { report } from "./report.ts";
 
 export interface DiffOptions {
   readonly format: ChangeFormat;
@@ -32,7 +32,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
     diagnostics.error("no-book", error.message, null);
   }
   const errors = diagnostics.sorted().filter(({ severity }) => severity === "error");
-  process.stderr.write(report(errors, "pretty", false));
+  process.stderr.write(report(errors, "pretty"));
   return errors.length > 0 ? exit.faults : exit.good;
 }
 

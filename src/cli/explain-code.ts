@@ -1,6 +1,6 @@
 // `explain`: a code's paragraph of docs/diagnostics.md.
 import { explanations } from "../report/explanations.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 
 export function explainCode(code: string): number {
   const paragraph = explanations().get(code);

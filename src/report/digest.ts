@@ -69,7 +69,7 @@ export function tally(diagnostics: readonly Diagnostic[]): readonly Tally[] {
   const rows = [...byCode].map(([code, list]): Tally => {
     const errors = list.filter(({ severity }) => severity === "error").length;
     const files = new Set(list.map(({ span }) => span?.source.path)).size;
-    const mendable = list.filter(({ mend }) => mend !== undefined && mend.length > 0).length;
+    const mendable = list.filter(({ fix }) => fix !== undefined && fix.length > 0).length;
     return { code, errors, warnings: list.length - errors, files, mendable };
   });
   return rows.sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.code < b.code ? -1 : 1));

@@ -36,21 +36,23 @@ function middleCut(text: string, room: number): string {
   return `${head.join("")}…${tail.reverse().join("")}`;
 }
 
-/** Lines no wider than the room where its words allow it, the later ones moved in. */
+/** Lines no wider than the room where its words allow it, the later ones moved in by `indent`. */
 export function wrapped(text: string, room: number, indent: string): string {
   const lines: string[] = [];
   let line = "";
   let used = 0;
   for (const word of text.split(" ")) {
     const width = widthOf(word);
-    if (line !== "" && used + 1 + width > room) {
+    if (used > 0 && used + 1 + width > room) {
       lines.push(line);
-      line = `${indent}${word}`;
-      used = indent.length + width;
-    } else {
-      used += width + (line === "" ? 0 : 1);
-      line = line === "" ? word : `${line} ${word}`;
+      line = indent;
+      used = indent.length;
+    } else if (used > 0 || line !== "") {
+      line += " ";
+      used++;
     }
+    line += word;
+    used += width;
   }
   return [...lines, line].join("\n");
 }

@@ -49,7 +49,7 @@ function linesOf(text: string): number {
 
 /** What a report ends with: the table where there are many, the sum. One string a line. */
 function tail(diagnostics: readonly Diagnostic[], { paint }: Printer, rows: number | null): readonly string[] {
-  const files = new Set(diagnostics.map(({ span }) => span?.source.path ?? "")).size;
+  const files = new Set(diagnostics.flatMap(({ span }) => span?.source.path ?? [])).size;
   const sum = `${summary(diagnostics, paint)}${files > 1 ? ` in ${files} files` : ""}\n`;
   if (diagnostics.length <= many) return ["\n", sum];
   const rowsOf = table(diagnostics, rows ?? undefined).split(/(?<=\n)/);
@@ -145,20 +145,23 @@ function foot({ diagnostic: { code }, again, hidden }: Shown, { look, paint }: P
 /** `file:line:column: error: message [code]`. */
 function head({ diagnostic }: Shown, { look, paint }: Printer): string {
   const { severity, code, message, span } = diagnostic;
-  const where = span ? `${locate(span)}: ` : "";
-  const taken = where.length + severity.length + code.length + 5;
+  const place = span ? locate(span) : "";
+  const before = span ? `${place}: ` : "";
+  const taken = before.length + severity.length + code.length + 5;
   const words = shortened(printable(message), Math.max(20, look.columns - taken));
+  const line = `${before}${severity}: ${words} [${code}]`;
+  const text = look.folded ? wrapped(line, look.columns, "    ") : line;
+  // Colours take no columns, so they come last, where beginning and end were not torn over lines.
+  const opening = `${before}${severity}:`;
+  if (!text.startsWith(opening) || !text.endsWith(`[${code}]`)) return `${text}\n`;
   const label = paint(severity === "error" ? "red" : "yellow", `${severity}:`);
-  if (!look.folded) return `${span ? `${paint("bold", where.slice(0, -2))}: ` : ""}${label} ${words} ${paint("grey", `[${code}]`)}\n`;
-  const folded = wrapped(`${where}${severity}: ${words} [${code}]`, look.columns, "    ");
-  if (!look.colour) return `${folded}\n`;
-  // Colours take no columns, so they come last; a label that stands on a line of its own keeps the terminal's colour.
-  return `${folded.replace(`${where}${severity}:`, () => `${span ? `${paint("bold", where.slice(0, -2))}: ` : ""}${label}`).replace(`[${code}]`, () => paint("grey", `[${code}]`))}\n`;
+  const middle = text.slice(opening.length, -code.length - 2);
+  return `${span ? `${paint("bold", place)}: ` : ""}${label}${middle}${paint("grey", `[${code}]`)}\n`;
 }
 
 function said(style: "blue" | "green", label: string, text: string, { look, paint }: Printer): string {
-  const [first = "", ...rest] = wrapped(`  ${label}: ${text}`, look.columns, "    ").split("\n");
-  return `${[first.replace(`${label}:`, () => paint(style, `${label}:`)), ...rest].join("\n")}\n`;
+  const [first = "", ...rest] = wrapped(`${label}: ${text}`, look.columns - 2, "    ").split("\n");
+  return `  ${[first.replace(`${label}:`, () => paint(style, `${label}:`)), ...rest].join("\n")}\n`;
 }
 
 function locate(span: Span): string {

@@ -15,9 +15,13 @@ export function table(diagnostics: readonly Diagnostic[], most = Number.POSITIVE
     figure(files),
     ...(mendable > 0 ? [figure(some)] : []),
   ]);
-  const widths = head.map((title, column) => Math.max(...[title, ...lines.map((line) => line[column] ?? "")].map((text) => text.length)));
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...lines.map((line) => line[column] ?? "")].map((text) => text.length)),
+  );
   const row = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ");
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ");
   return [head, ...lines].map((cells) => `${row(cells)}\n`).join("");
 }
 

@@ -37,7 +37,7 @@ function faultsOf(log: unknown): readonly string[] {
   return (isSarif.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-const logOf = (diagnostics: readonly Diagnostic[]) => JSON.parse(report(diagnostics, "sarif", false));
+const logOf = (diagnostics: readonly Diagnostic[]) => JSON.parse(report(diagnostics, "sarif"));
 
 describe("the schema", () => {
   it("refuses what is not SARIF", () => {
