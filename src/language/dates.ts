@@ -14,10 +14,10 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return made;
 }
 
-const WEEKDAY: Intl.DateTimeFormatOptions = { weekday: "long" };
-const LONG_DATE: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
-const DAY_AND_MONTH: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
-const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h12" };
+const weekdayFormat: Intl.DateTimeFormatOptions = { weekday: "long" };
+const longDateFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
+const dayAndMonthFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
+const clockFormat: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h12" };
 
 const locales = new Map<string, string>();
 const weekdays = new Map<string, string>();
@@ -50,25 +50,25 @@ export function weekday(date: IsoDate, language: string): string {
   const key = `${language} ${date}`;
   const known = weekdays.get(key);
   if (known !== undefined) return known;
-  const name = capital(format(language, WEEKDAY).format(instant(date)), language);
+  const name = capital(format(language, weekdayFormat).format(instant(date)), language);
   weekdays.set(key, name);
   return name;
 }
 
 /** `14 May 2024`. */
 export function longDate(date: IsoDate, language: string): string {
-  return format(language, LONG_DATE).format(instant(date));
+  return format(language, longDateFormat).format(instant(date));
 }
 
 /** `14 May`: beside a weekday, where the year goes without saying. */
 export function dayAndMonth(date: IsoDate, language: string): string {
-  return format(language, DAY_AND_MONTH).format(instant(date));
+  return format(language, dayAndMonthFormat).format(instant(date));
 }
 
 /** `13–17 May 2024`, or one date where both are the same. */
 export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
   if (start === end) return longDate(start, language);
-  const range = format(language, LONG_DATE);
+  const range = format(language, longDateFormat);
   // Intl's spaces round the dash change with its version; between bare figures the trade sets none.
   const text = range.formatRange(instant(start), instant(end)).replace(/\s/g, " ");
   return text.replace(/ ?[–-] ?(?=\d)/, (dash, at: number) => (/\d$/.test(text.slice(0, at)) ? "–" : dash));
@@ -80,7 +80,7 @@ export function time(minutes: Minutes, language: string, clock: 12 | 24): string
   const hours = Math.floor(of / 60);
   const rest = String(of % 60).padStart(2, "0");
   if (clock === 24) return `${String(hours).padStart(2, "0")}:${rest}`;
-  return format(language, CLOCK)
+  return format(language, clockFormat)
     .format(new Date(of * 60_000))
     .replace(/\s/g, "\u00a0");
 }

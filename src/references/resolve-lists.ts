@@ -1,12 +1,13 @@
 // From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
 import { didYouMean } from "../source/did-you-mean.ts";
-import { type Bibliography, type BibliographyItem, cleaning, mathOf, type TexLoader } from "./bibliography.ts";
+import { type Bibliography, type BibliographyItem, cleaning, mathOf } from "./bibliography.ts";
 import type { ListChecker, Listed } from "./check-lists.ts";
 import { citeRequest } from "./cite-request.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cleanItem } from "./csl-item.ts";
 import { bareDoi } from "./doi.ts";
 import type { CitationRequest, FaultReporter, ListRequest, ReferenceOrigin, ReferenceRequest } from "./exchange.ts";
+import type { TexLoader } from "./formats/format.ts";
 import { withoutMarks } from "./marked-text.ts";
 import type { ClusterToSet, ListToSet } from "./set-lists.ts";
 
@@ -134,12 +135,11 @@ function resolveCitation(
       const known = bibliography.byKey.get(item.key) ?? (bareDoi(item.key) ? bibliography.byDoi(item.key) : null);
       if (!known) {
         if (bibliography.lost.has(item.key)) return [];
+        const near = didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]);
         resolver.report({
-          severity: "error",
-          code: "unknown-citation",
-          message: `the text cites “${item.key}”, which is neither in the bibliography nor among the references`,
+          // Who writes brackets means a citation; “@example” in the sentence may be a name.
+          ...(citation.inText ? atSign(item.key, near.hint) : unknownCitation(item.key, near.hint)),
           place: { at: "citation", list, index, item: at },
-          ...didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]),
         });
         return [];
       }
@@ -150,6 +150,20 @@ function resolveCitation(
   });
   return { cites, inText: citation.inText };
 }
+
+const unknownCitation = (key: string, near: string | undefined) => ({
+  severity: "error" as const,
+  code: "unknown-citation",
+  message: `the text cites “${key}”, which is neither in the bibliography nor among the references`,
+  ...(near === undefined ? {} : { hint: near }),
+});
+
+const atSign = (key: string, near: string | undefined) => ({
+  severity: "warning" as const,
+  code: "at-sign",
+  message: `“@${key}” is printed as it is, for no reference has the key “${key}”`,
+  hint: near ?? `write “\\@${key}” where it is no citation`,
+});
 
 function use(known: BibliographyItem, { items }: Resolver): string {
   items.set(known.item.id, known.item);

@@ -1,5 +1,6 @@
 // The door of `report`. In: diagnostics, sorted. Out: their text as people, scripts, GitHub and SARIF viewers read them.
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { tally } from "./digest.ts";
 import type { Format } from "./formats.ts";
 import { annotations } from "./github.ts";
 import { placed } from "./placed.ts";
@@ -27,5 +28,6 @@ export function report(diagnostics: readonly Diagnostic[], format: Format, look:
 /** The counts alone, by code; for programs as an array. */
 export function summarize(diagnostics: readonly Diagnostic[], format: Format): string {
   if (format === "pretty") return diagnostics.length === 0 ? "" : table(diagnostics);
+  if (format === "json") return `${JSON.stringify(tally(diagnostics), null, 2)}\n`;
   return report(diagnostics, format);
 }

@@ -6,7 +6,7 @@ interface Quotes {
 }
 
 /** By language (CLDR delimiters); spaces inside French quotes are no-break. */
-const QUOTES: Readonly<Record<string, Quotes>> = {
+const quotes: Readonly<Record<string, Quotes>> = {
   en: { double: ["“", "”"], single: ["‘", "’"] },
   de: { double: ["„", "“"], single: ["‚", "‘"] },
   "de-ch": { double: ["«", "»"], single: ["‹", "›"] },
@@ -37,11 +37,11 @@ const QUOTES: Readonly<Record<string, Quotes>> = {
   fi: { double: ["”", "”"], single: ["’", "’"] },
 };
 
-const ENGLISH: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
-const TYPEWRITER = /["'.-]/;
+const english: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
+const typewriter = /["'.-]/;
 /** An opening quote follows the beginning, a space, an opening bracket, a dash or another opening quote. */
-const BEFORE_OPENING = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
-const DIGIT = /\d/;
+const beforeOpening = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
+const digit = /\d/;
 
 /**
  * The text with typographic quotes, dashes and ellipses. `before` is the character in front of it (text of an earlier
@@ -49,13 +49,13 @@ const DIGIT = /\d/;
  * are told from quotes; a quote before a space closes.
  */
 export function smarten(text: string, language: string, before = "", after = ""): string {
-  const smart = TYPEWRITER.test(text) ? withQuotes(text, language, before, after) : text;
+  const smart = typewriter.test(text) ? withQuotes(text, language, before, after) : text;
   return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
 }
 
 /** French puts a thin space before high points and a whole one before the colon and inside quotes; Canada the latter alone. */
 function frenchSpaces(text: string, language: string, after: string): string {
-  if (!HIGH_POINT.test(text)) return text;
+  if (!highPoint.test(text)) return text;
   const open = text
     .replace(/«[ \u00a0\u202f]?(?=[^\s»])/g, "«\u00a0")
     .replace(/(?<=[^\s«])[ \u00a0\u202f]?»/g, "\u00a0»")
@@ -66,7 +66,7 @@ function frenchSpaces(text: string, language: string, after: string): string {
   return open.replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?([;!?]+)(?=[\s)\]»\u00a0.…]|$)/gu, `${thin}$1`);
 }
 
-const HIGH_POINT = /[;:!?«»]/;
+const highPoint = /[;:!?«»]/;
 
 function withQuotes(text: string, language: string, before: string, after: string): string {
   const quotes = quotesOf(language);
@@ -89,14 +89,14 @@ function withQuotes(text: string, language: string, before: string, after: strin
 }
 
 function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {
-  const opens = (previous === "" || BEFORE_OPENING.test(previous)) && next !== "" && !/\s/.test(next);
+  const opens = (previous === "" || beforeOpening.test(previous)) && next !== "" && !/\s/.test(next);
   if (quote === '"') return opens ? quotes.double[0] : quotes.double[1];
   // ’90s, and the apostrophe of don’t: always the raised comma, whatever the language's quotes are.
-  if (opens) return DIGIT.test(next) ? "’" : quotes.single[0];
+  if (opens) return digit.test(next) ? "’" : quotes.single[0];
   return /[\p{L}\p{N}]/u.test(previous) && (/\p{L}/u.test(next) || quotes.single[1] === "“") ? "’" : quotes.single[1];
 }
 
 function quotesOf(language: string): Quotes {
   const tag = language.toLowerCase();
-  return QUOTES[tag] ?? QUOTES[tag.split("-")[0] ?? ""] ?? ENGLISH;
+  return quotes[tag] ?? quotes[tag.split("-")[0] ?? ""] ?? english;
 }
