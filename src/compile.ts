@@ -54,7 +54,7 @@ export async function compileBook(
   diagnostics: Diagnostics,
 ): Promise<Compiled | null> {
   const stage = options.onStage ?? (() => {});
-  diagnostics.obey(new Map([...book.rules].map(([code, { severity }]) => [code, severity])));
+  diagnostics.setSeverities(new Map([...book.rules].map(([code, { severity }]) => [code, severity])));
 
   stage("references, formulas, figures");
   // What a profile prints, its template says; without one the references go to their thread at once.

@@ -9,7 +9,7 @@ import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
-import { lookAtMemory } from "./runtime/memory.ts";
+import { checkMemory } from "./runtime/memory.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
 import { openFonts } from "./text/fonts.ts";
@@ -89,7 +89,7 @@ async function setEarly(
     for (const [index, block] of children.entries()) {
       if (index % turnEvery === 0) await turn();
       if (references.isThere) return;
-      if ("span" in block) lookAtMemory(block.span);
+      if ("span" in block) checkMemory(block.span);
       if (block.kind === "paragraph") typesetter.setParagraph(block, measure, () => null);
       else if (block.kind === "group" && block.columns === 1) await walk(block.children);
     }

@@ -67,6 +67,18 @@ describe("the rooms", () => {
     ).toEqual([]);
   });
 
+  it("export each type name from one room only", () => {
+    const rooms = new Map<string, Set<string>>();
+    for (const path of sources()) {
+      const text = readFileSync(join(repository, path), "utf8");
+      for (const [, name = ""] of text.matchAll(/^export (?:abstract )?(?:interface|type|class) ([A-Z]\w*)/gm)) {
+        rooms.set(name, (rooms.get(name) ?? new Set()).add(roomOf(path)));
+      }
+    }
+    expect(rooms.size).toBeGreaterThan(100);
+    expect([...rooms].filter(([, exporting]) => exporting.size > 1).map(([name]) => name)).toEqual([]);
+  });
+
   it.each([
     ["pdfkit", ["pdf"]],
     ["fontkit", ["vector", "text"]],

@@ -1,5 +1,5 @@
 // The table of rules, in the order that they run. One rule a file.
-import type { Rule } from "./rule.ts";
+import type { LintRule } from "./rule.ts";
 import { affiliationVariant } from "./rules/affiliation-variant.ts";
 import { allBold } from "./rules/all-bold.ts";
 import { allCapsTitle } from "./rules/all-caps-title.ts";
@@ -37,7 +37,7 @@ import { tooManyWords } from "./rules/too-many-words.ts";
 import { undeclaredRoom } from "./rules/undeclared-room.ts";
 import { unknownRule } from "./rules/unknown-rule.ts";
 
-export const rules: readonly Rule[] = [
+export const rules: readonly LintRule[] = [
   noText,
   notScheduled,
   etAl,

@@ -132,7 +132,7 @@ async function compileBook(
   };
   const compiled = await withinMemory(diagnostics, () => compile(wanted, diagnostics));
   // Where there is no book somebody must say why, even what was silenced.
-  if (!compiled && diagnostics.errors === 0) diagnostics.speakOut();
+  if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
   return compiled;
 }
 

@@ -1,7 +1,7 @@
 // `check --fix`: mends in the files what can be mended safely, and says what it did.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Mended, mend } from "../fix/fix.ts";
+import { applyFixes, type FixedFile } from "../fix/fix.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { placeOf } from "../source/source.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -18,10 +18,10 @@ export function fix(diagnostics: Diagnostics): Fixed {
   const refused = new Diagnostics();
   const lines: string[] = [];
   let files = 0;
-  for (const mended of mend(diagnostics.sorted())) {
+  for (const mended of applyFixes(diagnostics.sorted())) {
     if (!write(mended, refused)) continue;
     files++;
-    for (const { span, message, code } of mended.settled) {
+    for (const { span, message, code } of mended.fixed) {
       const place = span && placeOf(span.source, span.start);
       lines.push(`${span?.source.path}:${place?.line}:${place?.column}: mended: ${message} [${code}]\n`);
     }
@@ -30,7 +30,7 @@ export function fix(diagnostics: Diagnostics): Fixed {
 }
 
 /** Writes the file unless somebody else has meanwhile; a byte order mark stays. */
-function write({ source, text }: Mended, refused: Diagnostics): boolean {
+function write({ source, text }: FixedFile, refused: Diagnostics): boolean {
   const path = resolve(source.path);
   const there = readFileSync(path, "utf8");
   const mark = there.startsWith("\ufeff") ? "\ufeff" : "";

@@ -9,7 +9,7 @@ import { indented } from "./character-styles.ts";
 import { figureBlocks } from "./figures.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { faultyFormula, type InlineOptions, inline } from "./inline.ts";
-import { labelFor, lineBreak, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { inlineContext, labelFor, lineBreak, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, listItem, tag } from "./structure.ts";
 import { tableBlock } from "./tables.ts";
@@ -40,7 +40,7 @@ export interface Scope {
 /** What inline content is set with. */
 export function inlineOptions(scope: Scope): InlineOptions {
   const { citations, footnotes } = scope;
-  return footnotes ? { citations, footnote: (note, voice) => footnotes.mark(note, voice, scope) } : { citations };
+  return footnotes ? { citations, footnote: (note, context) => footnotes.mark(note, context, scope) } : { citations };
 }
 
 /** The least that a scope needs to be told. */
@@ -142,15 +142,15 @@ function textParagraph(
   own: Tag,
   scope: Scope,
 ): Paragraph {
-  const voice = voiceOf(style, scope.language, own);
-  const pieces = inline(node.children, voice, scope.setting, inlineOptions(scope));
+  const context = inlineContext(style, scope.language, own);
+  const pieces = inline(node.children, context, scope.setting, inlineOptions(scope));
   return paragraph(style, pieces, own, { language: scope.language, span: node.span });
 }
 
 function heading(node: Extract<Flow, { kind: "heading" }>, rank: number, scope: Scope): Paragraph {
   const style = styleIn(scope, `heading-${Math.min(Math.max(node.depth, 1), 4)}`);
   const own = headingTag(rank, scope.parent);
-  const pieces = inline(node.children, voiceOf(style, scope.language, own), scope.setting, inlineOptions(scope));
+  const pieces = inline(node.children, inlineContext(style, scope.language, own), scope.setting, inlineOptions(scope));
   return paragraph(style, pieces, own, { language: scope.language, span: node.span });
 }
 
@@ -179,12 +179,12 @@ function itemBlocks(
   label: Tag,
   scope: Scope,
 ): readonly Block[] {
-  const pieces: readonly Piece[] = [namePiece(mark, voiceOf(style, scope.language, label))];
+  const pieces: readonly Piece[] = [namePiece(mark, inlineContext(style, scope.language, label))];
   const [first, ...rest] = item;
   const opening: Extract<Flow, { kind: "paragraph" }> | null = first?.kind === "paragraph" ? first : null;
   const own = tag("P", scope.parent);
-  const voice = voiceOf(style, scope.language, own);
-  const text = opening ? inline(opening.children, voice, scope.setting, inlineOptions(scope)) : [];
+  const context = inlineContext(style, scope.language, own);
+  const text = opening ? inline(opening.children, context, scope.setting, inlineOptions(scope)) : [];
   const head = paragraph(style, text, own, {
     language: scope.language,
     label: labelFor(style, pieces, label),
@@ -230,7 +230,7 @@ function spaced(blocks: readonly Block[], around: ParagraphStyle): readonly Bloc
 function codeBlock(node: Extract<Flow, { kind: "code-block" }>, scope: Scope): Paragraph {
   const style = styleIn(scope, "code");
   const own = tag("Code", tag("P", scope.parent));
-  const voice = { ...voiceOf(style, scope.language, own), hyphenate: false };
+  const voice = { ...inlineContext(style, scope.language, own), hyphenate: false };
   const lines = node.value.replace(/(?<!\n)\n+$/, "").split("\n");
   const pieces = lines.flatMap((line, index) => {
     // Spaces that open a line or stand in a row mean something in code; ties keep them.
@@ -252,8 +252,13 @@ function displayFormula(node: Extract<Flow, { kind: "display-math" }>, scope: Sc
     return { kind: "display-formula", formula, style, tag: own, span: node.span };
   }
   const own = tag("P", scope.parent);
-  return paragraph(style, [faultyFormula(node.formula, voiceOf(style, scope.language, own), scope.setting)], own, {
-    language: scope.language,
-    span: node.span,
-  });
+  return paragraph(
+    style,
+    [faultyFormula(node.formula, inlineContext(style, scope.language, own), scope.setting)],
+    own,
+    {
+      language: scope.language,
+      span: node.span,
+    },
+  );
 }

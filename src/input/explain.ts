@@ -22,7 +22,7 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-export interface Fault {
+export interface SchemaFault {
   readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value";
   readonly message: string;
   readonly hint?: string;
@@ -34,7 +34,7 @@ export interface Fault {
   readonly culprit: YamlNode;
 }
 
-export function explain(schema: Schema, node: YamlNode): readonly Fault[] {
+export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] {
   return new Explanation(schema).at(schema, node, null);
 }
 
@@ -46,7 +46,7 @@ class Explanation {
   }
 
   /** The faults of a node; `name` is the key that it stands under. */
-  at(unresolved: Schema, node: YamlNode, name: string | null, listed = false): readonly Fault[] {
+  at(unresolved: Schema, node: YamlNode, name: string | null, listed = false): readonly SchemaFault[] {
     const schema = this.#resolve(unresolved);
     const branch = this.#branch(schema, node);
     if (branch === "none" || !typesOf(schema).some((type) => hasType(node, type))) {
@@ -91,11 +91,11 @@ class Explanation {
     return schema.$comment ?? "something else";
   }
 
-  #scalar(schema: Schema, node: ScalarNode): readonly Fault[] {
+  #scalar(schema: Schema, node: ScalarNode): readonly SchemaFault[] {
     const { value } = node;
     const shown = `“${shorten(String(value))}”`;
     const noun = this.#nounOf(schema);
-    const fault = (message: string, more: { readonly hint?: string } = {}): readonly Fault[] => [
+    const fault = (message: string, more: { readonly hint?: string } = {}): readonly SchemaFault[] => [
       { code: "wrong-value", message, ...more, start: node.start, end: node.end, culprit: node },
     ];
     if (schema.enum && !schema.enum.some((each) => each === value)) {
@@ -111,7 +111,7 @@ class Explanation {
     return [];
   }
 
-  #missing(schema: Schema, node: MapNode): readonly Fault[] {
+  #missing(schema: Schema, node: MapNode): readonly SchemaFault[] {
     const present = (key: string) => {
       const entry = entryOf(node, key);
       return entry !== null && !isAbsent(node, entry);
@@ -119,7 +119,7 @@ class Explanation {
     const noun = this.#nounOf(schema);
     // The parent is a long block as a rule: its first key is place enough.
     const first = node.entries[0]?.key ?? node;
-    const fault = (message: string, keys: readonly string[], empty: string | null = null): Fault => {
+    const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
       // Of one key alone, which is not known, that is said, and what was expected.
       const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
@@ -141,9 +141,9 @@ class Explanation {
     return faults;
   }
 
-  #entries(schema: Schema, node: MapNode): readonly Fault[] {
+  #entries(schema: Schema, node: MapNode): readonly SchemaFault[] {
     const known = Object.keys(schema.properties ?? {});
-    const faults: Fault[] = [];
+    const faults: SchemaFault[] = [];
     const given = new Set(node.entries.map(({ name }) => name));
     const absent = known.filter((each) => !given.has(each));
     for (const entry of node.entries) {
@@ -208,7 +208,7 @@ function hasType(node: YamlNode, type: string): boolean {
   return typeof node.value === type;
 }
 
-function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: string): Fault {
+function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: string): SchemaFault {
   const what = name === null ? noun : listed ? `what “${name}” lists` : `“${name}”`;
   const message = `${what} must be ${name === null ? "a set of fields" : noun}, not ${describe(node)}`;
   const meant =

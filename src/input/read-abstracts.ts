@@ -3,7 +3,7 @@
 import type { Abstract, Affiliation, Author } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import type { Figure } from "../model/text.ts";
-import { lookAtMemory } from "../runtime/memory.ts";
+import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow, readSource } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
@@ -57,7 +57,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
     if (file.broken) for (const id of idsWritten(source.text, name)) unreadable.add(id);
     const nodes = file.documents.flatMap((node) => (node?.kind === "sequence" ? node.items : node ? [node] : []));
     nodes.forEach((node, index) => {
-      lookAtMemory(span(source, node.start));
+      checkMemory(span(source, node.start));
       const fields = validate("abstract", isAbstract, source, node, diagnostics);
       const id = readId(
         fields,

@@ -1,6 +1,6 @@
 // programme.yaml → days, sessions and items; and what the programme says of each abstract: its slot, its poster number.
 
-import type { Abstract, Day, Item, Session, Slot } from "../model/book.ts";
+import type { Abstract, Day, ProgrammeItem, Session, Slot } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { readSource } from "../source/book-folder.ts";
@@ -31,7 +31,7 @@ export interface Programme {
 
 type PlannedItem = Times & { readonly span: Span } & (
     | { readonly draft: Draft }
-    | { readonly title: Extract<Item, { kind: "event" }>["title"]; readonly event: string | null }
+    | { readonly title: Extract<ProgrammeItem, { kind: "event" }>["title"]; readonly event: string | null }
   );
 
 type PlannedSession = Omit<Session, "items" | "slug"> & {
@@ -136,7 +136,7 @@ function reportUnknown(id: string, span: Span, drafts: Drafts, diagnostics: Repo
   } else diagnostics.error("unknown-abstract", message, span);
 }
 
-interface Place {
+interface ProgrammeSlot {
   readonly slot: Slot;
   readonly posters: boolean;
   readonly span: Span;
@@ -148,7 +148,7 @@ function placeAbstracts(
   drafts: Drafts,
   diagnostics: Reporter,
 ): ReadonlyMap<string, Abstract> {
-  const places = new Map<string, Place[]>();
+  const places = new Map<string, ProgrammeSlot[]>();
   const numbers = new Map<string, string>();
   const counts = new Map<string, number>();
   days.forEach((day, dayIndex) => {
@@ -158,7 +158,7 @@ function placeAbstracts(
         if (!("draft" in item)) return;
         const { id } = item.draft;
         const earlier = places.get(id) ?? [];
-        const place: Place = {
+        const place: ProgrammeSlot = {
           slot: { day: dayIndex, session: sessionIndex, item: itemIndex },
           posters,
           span: item.span,
@@ -180,7 +180,7 @@ function placeAbstracts(
   return new Map(finished);
 }
 
-function reportTwice(id: string, earlier: readonly Place[], place: Place, diagnostics: Reporter): void {
+function reportTwice(id: string, earlier: readonly ProgrammeSlot[], place: ProgrammeSlot, diagnostics: Reporter): void {
   const same = earlier.find((other) => other.posters === place.posters);
   if (!same) return;
   const related = [{ message: "it is here already", span: same.span }];
@@ -201,7 +201,7 @@ function finish(days: readonly PlannedDay[], abstracts: ReadonlyMap<string, Abst
   }));
 }
 
-function finishItem(item: PlannedItem, abstracts: ReadonlyMap<string, Abstract>): Item | null {
+function finishItem(item: PlannedItem, abstracts: ReadonlyMap<string, Abstract>): ProgrammeItem | null {
   const { start, end, span } = item;
   if (!("draft" in item)) return { kind: "event", title: item.title, event: item.event, start, end, span };
   const abstract = abstracts.get(item.draft.id);

@@ -26,7 +26,7 @@ import { TeX } from "@mathjax/src/js/input/tex.js";
 import { mathjax } from "@mathjax/src/js/mathjax.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
-import type { LetteringPress } from "../vector/glyph-outlines.ts";
+import type { LabelOutliner } from "../vector/glyph-outlines.ts";
 import { FONT_FILES } from "./font-files.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -58,7 +58,7 @@ export interface Typeset {
 }
 
 /** A fault in a formula, as the TeX parser tells it. */
-export interface Fault {
+export interface FormulaFault {
   readonly id: string;
   readonly message: string;
   /** What each parser had before it, outermost first: the whole formula, then the argument being read, and so on. */
@@ -66,15 +66,15 @@ export interface Fault {
 }
 
 /** Sets formulas; one engine serves all formulas with the same macros. */
-export interface Engine {
+export interface MathEngine {
   /** Rejects only for bugs. */
-  typeset(tex: string, display: boolean): Promise<Typeset | Fault>;
+  typeset(tex: string, display: boolean): Promise<Typeset | FormulaFault>;
   /** Control sequences known, without backslashes, for suggestions. */
   macros(): readonly string[];
 }
 
 class OutlineOutput extends SVG<LiteElement, unknown, unknown> {
-  lettering: LetteringPress | null = null;
+  lettering: LabelOutliner | null = null;
   root: Wrapper | null = null;
 
   override processMath(wrapper: Wrapper, parent: LiteElement): void {
@@ -111,7 +111,7 @@ function registerOnce(): ReturnType<typeof liteAdaptor> {
   return adaptor;
 }
 
-export function createEngine(macros: Readonly<Record<string, string>>, lettering: LetteringPress | null): Engine {
+export function createEngine(macros: Readonly<Record<string, string>>, lettering: LabelOutliner | null): MathEngine {
   const adaptor = registerOnce();
   const input = new TeX<LiteElement, unknown, unknown>({
     packages: PACKAGES,
@@ -183,7 +183,7 @@ function tableDepth(node: MmlNode): number {
   return below + (node.isKind("mtable") ? 1 : 0);
 }
 
-function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): Fault {
+function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): FormulaFault {
   const parsers = [...input.parseOptions.parsers].reverse();
   return {
     id: error.id,

@@ -1,7 +1,7 @@
 // A fault as MathJax tells it → one sentence, the place inside the formula, and advice.
 
 import { nearest } from "../source/did-you-mean.ts";
-import type { Fault } from "./engine.ts";
+import type { FormulaFault } from "./engine.ts";
 import { LIMITS } from "./limits.ts";
 
 export interface Explained {
@@ -50,7 +50,7 @@ function tooDeep(tex: string): number | null {
   return null;
 }
 
-export function explain(tex: string, fault: Fault, macros: () => readonly string[]): Explained {
+export function explain(tex: string, fault: FormulaFault, macros: () => readonly string[]): Explained {
   const at = placeOf(tex, fault);
   switch (fault.id) {
     case "UndefinedControlSequence":
@@ -96,7 +96,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** The innermost place that can be found again in the formula as it was written. */
-function placeOf(tex: string, { trail }: Fault): number {
+function placeOf(tex: string, { trail }: FormulaFault): number {
   // MathJax puts spaces behind digits and takes some away, so places are counted without them.
   const inked = [...tex.matchAll(/\S/g)].map((match) => match.index);
   const whole = tex.replace(/\s/g, "");
@@ -146,7 +146,7 @@ function quoted(message: string): string {
     .replace(/[.?]$/, "");
 }
 
-function unknownMacro(tex: string, fault: Fault, at: number, macros: () => readonly string[]): Explained {
+function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () => readonly string[]): Explained {
   const name = fault.message.slice(fault.message.lastIndexOf("\\"));
   const place = lastBefore(tex, name, at);
   const message = `Unknown command “${name}”`;
@@ -160,7 +160,7 @@ function unknownMacro(tex: string, fault: Fault, at: number, macros: () => reado
 const ENVIRONMENTS =
   "align align* aligned alignat alignedat array bmatrix Bmatrix cases dcases eqnarray equation equation* gather gather* gathered matrix multline multline* pmatrix rcases smallmatrix split subarray vmatrix Vmatrix";
 
-function unknownEnvironment(tex: string, fault: Fault, at: number): Explained {
+function unknownEnvironment(tex: string, fault: FormulaFault, at: number): Explained {
   const name = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
   const near = nearest(name, ENVIRONMENTS.split(" "));
   const place = lastBefore(tex, `\\begin{${name}}`, at);
@@ -168,7 +168,7 @@ function unknownEnvironment(tex: string, fault: Fault, at: number): Explained {
 }
 
 /** The brace that has no partner. */
-function brace(tex: string, fault: Fault, at: number): Explained {
+function brace(tex: string, fault: FormulaFault, at: number): Explained {
   const open: number[] = [];
   for (const { 0: token, index } of tex.matchAll(/\\.|[{}]/gs)) {
     if (token === "{") open.push(index);

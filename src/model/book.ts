@@ -1,5 +1,5 @@
 // The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
-import type { Verdict } from "../source/diagnostic.ts";
+import type { RuleSeverity } from "../source/diagnostic.ts";
 import type { Source, Span } from "../source/source.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
 
@@ -64,7 +64,7 @@ export interface Layout {
 }
 
 export interface RuleSetting {
-  readonly severity: Verdict;
+  readonly severity: RuleSeverity;
   readonly span: Span;
 }
 
@@ -219,11 +219,11 @@ export interface Session {
   readonly chairs: readonly Person[];
   readonly start: Minutes | null;
   readonly end: Minutes | null;
-  readonly items: readonly Item[];
+  readonly items: readonly ProgrammeItem[];
   readonly span: Span;
 }
 
-export type Item =
+export type ProgrammeItem =
   | {
       readonly kind: "abstract";
       readonly abstract: Abstract;

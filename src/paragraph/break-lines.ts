@@ -3,7 +3,7 @@
 import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK, TIED } from "./breakpoints.ts";
 import { EXPANSION_RATIO, INFINITELY_BAD } from "./parameters.ts";
 
-export interface Rules {
+export interface BreakingParameters {
   readonly measure: number;
   /** Lines of greater badness are not made. */
   readonly tolerance: number;
@@ -79,13 +79,13 @@ class Nodes {
 }
 
 /** The chosen breakpoints, without the paragraph's start; null when no way keeps within the tolerance. */
-export function breakLines(points: Breakpoints, rules: Rules): readonly number[] | null {
+export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
   const nodes = new Nodes();
   let active = [nodes.add(0, 0, 1, 0, -1)];
-  const excluded = (rules.hyphenate ? 0 : BY_PATTERN) | (rules.final ? 0 : TIED);
-  for (let b = 1; b < points.count; b++) {
-    if (((points.flags[b] ?? 0) & excluded) !== 0) continue;
-    active = advance(points, rules, nodes, active, b);
+  const excluded = (parameters.hyphenate ? 0 : BY_PATTERN) | (parameters.final ? 0 : TIED);
+  for (let b = 1; b < breakpoints.count; b++) {
+    if (((breakpoints.flags[b] ?? 0) & excluded) !== 0) continue;
+    active = advance(breakpoints, parameters, nodes, active, b);
     if (active.length === 0) return null;
   }
   return trace(nodes, cheapest(nodes, active));
@@ -97,13 +97,19 @@ const best = {
 };
 
 /** One breakpoint against all active nodes: what stays active, and the new nodes at it. */
-function advance(points: Breakpoints, rules: Rules, nodes: Nodes, active: number[], b: number): number[] {
-  const flags = points.flags[b] ?? 0;
+function advance(
+  breakpoints: Breakpoints,
+  parameters: BreakingParameters,
+  nodes: Nodes,
+  active: number[],
+  b: number,
+): number[] {
+  const flags = breakpoints.flags[b] ?? 0;
   const forced = (flags & FORCED_BREAK) !== 0;
-  const endWidth = points.endWidth[b] ?? 0;
-  const endStretch = (points.endStretch[b] ?? 0) + rules.extraStretch;
-  const endShrink = points.endShrink[b] ?? 0;
-  const endElastic = points.endElastic[b] ?? 0;
+  const endWidth = breakpoints.endWidth[b] ?? 0;
+  const endStretch = (breakpoints.endStretch[b] ?? 0) + parameters.extraStretch;
+  const endShrink = breakpoints.endShrink[b] ?? 0;
+  const endElastic = breakpoints.endElastic[b] ?? 0;
   const tightest = -1 - ROUNDING;
   best.total.fill(Number.POSITIVE_INFINITY);
   let found = false;
@@ -112,22 +118,22 @@ function advance(points: Breakpoints, rules: Rules, nodes: Nodes, active: number
   for (let i = 0; i < active.length; i++) {
     const node = active[i] ?? 0;
     const a = nodes.point[node] ?? 0;
-    const natural = endWidth - (points.startWidth[a] ?? 0);
-    const excess = rules.measure - natural;
-    const elastic = endElastic - (points.startElastic[a] ?? 0);
+    const natural = endWidth - (breakpoints.startWidth[a] ?? 0);
+    const excess = parameters.measure - natural;
+    const elastic = endElastic - (breakpoints.startElastic[a] ?? 0);
     let ratio: number;
     if (excess >= -ROUNDING) {
-      const stretch = endStretch - (points.startStretch[a] ?? 0);
+      const stretch = endStretch - (breakpoints.startStretch[a] ?? 0);
       ratio = forced ? 0 : adjustmentRatio(Math.max(0, excess), stretch, elastic);
-    } else ratio = -adjustmentRatio(-excess, endShrink - (points.startShrink[a] ?? 0), elastic);
+    } else ratio = -adjustmentRatio(-excess, endShrink - (breakpoints.startShrink[a] ?? 0), elastic);
     if (ratio < tightest) {
       lastDropped = node;
       continue;
     }
     if (!forced) active[kept++] = node;
     const bad = badness(ratio);
-    if (bad > rules.tolerance) continue;
-    const total = (nodes.total[node] ?? 0) + lineDemerits(points, rules, nodes, node, b, bad, ratio, natural);
+    if (bad > parameters.tolerance) continue;
+    const total = (nodes.total[node] ?? 0) + lineDemerits(breakpoints, parameters, nodes, node, b, bad, ratio, natural);
     const fit = fitness(ratio);
     if (total < (best.total[fit] ?? 0)) {
       best.total[fit] = total;
@@ -137,7 +143,7 @@ function advance(points: Breakpoints, rules: Rules, nodes: Nodes, active: number
   }
   active.length = kept;
   if (found) addBest(nodes, active, b);
-  else if (kept === 0 && rules.final && lastDropped >= 0) {
+  else if (kept === 0 && parameters.final && lastDropped >= 0) {
     const line = (nodes.line[lastDropped] ?? 0) + 1;
     active.push(nodes.add(b, line, 1, (nodes.total[lastDropped] ?? 0) + OVERFULL_DEMERITS, lastDropped));
   }
@@ -145,8 +151,8 @@ function advance(points: Breakpoints, rules: Rules, nodes: Nodes, active: number
 }
 
 function lineDemerits(
-  points: Breakpoints,
-  rules: Rules,
+  breakpoints: Breakpoints,
+  parameters: BreakingParameters,
   nodes: Nodes,
   node: number,
   b: number,
@@ -155,13 +161,13 @@ function lineDemerits(
   natural: number,
 ): number {
   const a = nodes.point[node] ?? 0;
-  let total = demerits(bad, points.cost[b] ?? 0, rules.linePenalty);
-  const hyphenBefore = ((points.flags[a] ?? 0) & FLAGGED) !== 0;
-  if (hyphenBefore && ((points.flags[b] ?? 0) & FLAGGED) !== 0) total += rules.doubleHyphenDemerits;
-  if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += rules.adjacentDemerits;
-  if (b === points.count - 1) {
-    if (hyphenBefore) total += rules.finalHyphenDemerits;
-    if (natural < rules.lastLineMinimum && a > 0) total += rules.shortLastLineDemerits;
+  let total = demerits(bad, breakpoints.cost[b] ?? 0, parameters.linePenalty);
+  const hyphenBefore = ((breakpoints.flags[a] ?? 0) & FLAGGED) !== 0;
+  if (hyphenBefore && ((breakpoints.flags[b] ?? 0) & FLAGGED) !== 0) total += parameters.doubleHyphenDemerits;
+  if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += parameters.adjacentDemerits;
+  if (b === breakpoints.count - 1) {
+    if (hyphenBefore) total += parameters.finalHyphenDemerits;
+    if (natural < parameters.lastLineMinimum && a > 0) total += parameters.shortLastLineDemerits;
   }
   return total;
 }

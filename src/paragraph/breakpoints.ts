@@ -3,7 +3,7 @@
 // program reads them.
 
 /** What lines are made like; the same for a whole paragraph. */
-export interface Manner {
+export interface LineSetting {
   /** Of a line between the indents. */
   readonly measure: number;
   /** Added to the indent of the first line. */

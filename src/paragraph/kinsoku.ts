@@ -23,7 +23,7 @@ export function isUnspaced(character: string): boolean {
 const WESTERN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
 
 /** What stays together, and the space before it in em. */
-export interface Stretch {
+export interface UnspacedRun {
   readonly text: string;
   readonly offset: number;
   readonly gap: Gap | null;
@@ -44,8 +44,8 @@ const HALVED: Gap = { width: -0.5, stretch: 0, shrink: 0, breaks: true };
 const HALVED_TIED: Gap = { ...HALVED, breaks: false };
 
 /** Cuts a word that holds ideographs into the stretches that stay together. */
-export function ideographicStretches(text: string): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+export function ideographicStretches(text: string): readonly UnspacedRun[] {
+  const stretches: UnspacedRun[] = [];
   let start = 0;
   let gap: Gap | null = null;
   let last = "";

@@ -15,7 +15,7 @@ export function withPageLists(paragraph: Paragraph, folio: Folio): Paragraph {
 }
 
 /** A folio to be printed, its place in the order, and the entry that it leads to. */
-interface Place {
+interface ListedPage {
   readonly entry: PageListEntry;
   readonly page: number;
 }
@@ -40,8 +40,8 @@ function resolve(list: PageList, folio: Folio): readonly Piece[] {
 }
 
 /** In the order of the pages, the weightiest entry of each; folios that are not known yet, or no figures, as they come. */
-function placesOf({ entries }: PageList, folio: Folio): readonly Place[] {
-  const byFolio = new Map<string, Place>();
+function placesOf({ entries }: PageList, folio: Folio): readonly ListedPage[] {
+  const byFolio = new Map<string, ListedPage>();
   entries.forEach((entry, index) => {
     const printed = folio(entry.destination);
     const key = printed ?? `?${index}`;
@@ -54,8 +54,8 @@ function placesOf({ entries }: PageList, folio: Folio): readonly Place[] {
 }
 
 /** Places of rank 0 on pages that follow one another stand in one run; every other place is a run of its own. */
-function runsOf(places: readonly Place[]): readonly (readonly Place[])[] {
-  const runs: Place[][] = [];
+function runsOf(places: readonly ListedPage[]): readonly (readonly ListedPage[])[] {
+  const runs: ListedPage[][] = [];
   for (const place of places) {
     const run = runs.at(-1);
     const last = run?.at(-1);

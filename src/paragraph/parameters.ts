@@ -39,7 +39,7 @@ export const INFINITELY_BAD = 10_000;
 /** The ratio of a line whose words are stretched to the limit and whose spaces are natural: nearly free. */
 export const EXPANSION_RATIO = 0.02;
 /** In need, words and letters give way by so many times what the template says: at first no more than usual. */
-export const NEED_STEPS: readonly { readonly expansion: number; readonly letterspacing: number }[] = [
+export const EMERGENCY_STEPS: readonly { readonly expansion: number; readonly letterspacing: number }[] = [
   { expansion: 1, letterspacing: 1 },
   { expansion: 1.25, letterspacing: 1.5 },
   { expansion: 1.5, letterspacing: 2 },

@@ -13,7 +13,7 @@ export function measureWidths(items: readonly Item[]): { readonly natural: numbe
     if (item.kind === "word") {
       const em = item.style.size / 1000;
       let from = 0;
-      for (const division of item.look.divisions(item.word, false)) {
+      for (const division of item.shaping.divisions(item.word, false)) {
         minimal = Math.max(minimal, solid + division.before * em - from);
         from = item.width - division.after * em;
         solid = 0;

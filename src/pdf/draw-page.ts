@@ -4,8 +4,8 @@ import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
-import { drawDrawing, drawPicture } from "./draw-marks.ts";
-import type { Fonts } from "./fonts.ts";
+import { drawDrawing, drawPicture } from "./draw-shapes.ts";
+import type { EmbeddedFonts } from "./fonts.ts";
 import type { Resources } from "./resources.ts";
 import { TextSetter } from "./set-text.ts";
 import { number } from "./syntax.ts";
@@ -31,7 +31,7 @@ interface LeaderDots {
 
 type PlacedLine = Extract<Placed, { kind: "line" }>;
 
-export function drawPage(canvas: Canvas, page: Page, fonts: Fonts, resources: Resources): void {
+export function drawPage(canvas: Canvas, page: Page, fonts: EmbeddedFonts, resources: Resources): void {
   new PageDrawer(canvas, fonts, resources).draw(page);
 }
 
@@ -49,7 +49,7 @@ class PageDrawer {
   /** The paragraph whose last word so far is a formula or picture. */
   #drawn: Tag | null = null;
 
-  constructor(canvas: Canvas, fonts: Fonts, resources: Resources) {
+  constructor(canvas: Canvas, fonts: EmbeddedFonts, resources: Resources) {
     this.#canvas = canvas;
     this.#resources = resources;
     this.#setter = new TextSetter(canvas, fonts);
@@ -87,7 +87,7 @@ class PageDrawer {
       if (owner !== (artifact ?? item.tag)) {
         owner = artifact ?? item.tag;
         this.#setter.flush();
-        parted = this.#canvas.mark(owner) || parted;
+        parted = this.#canvas.beginMarkedContent(owner) || parted;
         begun = false;
       }
       if (item.kind !== "glyphs") {
@@ -119,7 +119,7 @@ class PageDrawer {
   }
 
   #mark(owner: Tag | Artifact): void {
-    this.#canvas.mark(owner);
+    this.#canvas.beginMarkedContent(owner);
     this.#canvas.endText();
   }
 
@@ -132,10 +132,10 @@ class PageDrawer {
     const canvas = this.#canvas;
     const top = baseline - item.rise - item.height;
     canvas.endText();
-    if (item.kind === "drawing" && item.text !== "") canvas.say(item.text);
+    if (item.kind === "drawing" && item.text !== "") canvas.actualText(item.text);
     if (item.kind === "drawing") {
       const { drawing, scale, colour } = item;
-      drawDrawing(canvas, this.#resources, drawing, [scale, 0, 0, -scale, x, canvas.frame.height - top], colour);
+      drawDrawing(canvas, this.#resources, drawing, [scale, 0, 0, -scale, x, canvas.box.height - top], colour);
     } else {
       const box = { x, y: top, width: item.width, height: item.height };
       drawPicture(canvas, this.#resources, item.picture, box, BLACK);
@@ -155,7 +155,7 @@ class PageDrawer {
 
   /** Tells the structure tree where a figure or formula stands. */
   #place(tag: Tag, x: number, y: number, width: number, height: number, block: boolean): void {
-    const { frame, tagging } = this.#canvas;
+    const { box: frame, tagging } = this.#canvas;
     if (tagging === null) return;
     for (let at: Tag | null = tag; at; at = at.parent) {
       if (at.role !== "Figure" && at.role !== "Formula") continue;
@@ -192,7 +192,7 @@ class PageDrawer {
     for (const { item, x, baseline } of this.#leaders) {
       this.#setter.leader(item, x, baseline);
     }
-    this.#canvas.unmark();
+    this.#canvas.endMarkedContent();
   }
 }
 

@@ -62,12 +62,12 @@ interface Pending {
 }
 
 /** Where an object is: at an offset of the file, or in an object stream at an index. */
-type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
+type ObjectLocation = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
 export class PdfFile {
   readonly #parts: Uint8Array[] = [];
   readonly #hash = createHash("sha256");
-  readonly #places: (Place | null)[] = [null];
+  readonly #places: (ObjectLocation | null)[] = [null];
   #length = 0;
   #packed: Packed[] = [];
   /** In the order in which they will stand in the file, so that the bytes are the same each time. */

@@ -1,7 +1,7 @@
 // What the pages share besides fonts: images, opacities, gradients. Each is written once and named the same on every page.
 import { createHash } from "node:crypto";
 import type { ImageSource, PDFDocument } from "pdfkit";
-import type { Gradient, Mark, Matrix, Paint, Raster } from "../vector/drawing.ts";
+import type { Gradient, Matrix, Paint, Raster, Shape } from "../vector/drawing.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { functionOf, shadingOf } from "./gradients.ts";
 import { number, type Pointer, reference } from "./syntax.ts";
@@ -160,4 +160,4 @@ export function isGradient(paint: Paint): paint is Gradient {
   return typeof paint === "object" && "kind" in paint;
 }
 
-export type PathMark = Extract<Mark, { kind: "path" }>;
+export type PathShape = Extract<Shape, { kind: "path" }>;

@@ -5,7 +5,7 @@ import type { Tag } from "../compose/block.ts";
 import type { Packed, PdfFile, Ref } from "./file.ts";
 import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
 
-export interface Box {
+export interface BoundingBox {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
@@ -22,7 +22,7 @@ interface Element {
   /** The page of its first content. */
   page: Pointer | null;
   /** Where figures and formulas stand on that page. */
-  box: Box | null;
+  box: BoundingBox | null;
   block: boolean;
   /** Of a list: the text of its first label. */
   label: string | null;
@@ -52,7 +52,7 @@ export class Structure {
   }
 
   /** Opens a marked-content sequence of a tag; returns its identifier on the page. */
-  mark(tag: Tag, page: PageStructure, pageRef: Pointer): number {
+  newMarkedContent(tag: Tag, page: PageStructure, pageRef: Pointer): number {
     const element = this.#element(speaking(tag));
     const id = page.owners.length;
     page.owners.push(element);
@@ -79,7 +79,7 @@ export class Structure {
   }
 
   /** Widens the box of a Figure or Formula that has content on its first page. */
-  place(tag: Tag, box: Box, block: boolean, pageRef: Pointer): void {
+  place(tag: Tag, box: BoundingBox, block: boolean, pageRef: Pointer): void {
     const element = this.#element(tag);
     if (element.page !== null && element.page.id !== pageRef.id) return;
     const old = element.box ?? box;

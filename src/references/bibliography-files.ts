@@ -8,7 +8,7 @@ export interface FileEntry {
   readonly end: number;
 }
 
-export interface FileFault {
+export interface BibliographyFault {
   readonly severity: "error" | "warning";
   readonly code: string;
   readonly message: string;
@@ -18,9 +18,9 @@ export interface FileFault {
   readonly lost?: string;
 }
 
-export type Report = (fault: FileFault) => void;
+export type FileFaultReporter = (fault: BibliographyFault) => void;
 
-export const bad = (message: string, start: number, end: number, hint?: string): FileFault => ({
+export const bad = (message: string, start: number, end: number, hint?: string): BibliographyFault => ({
   severity: "error",
   code: "bad-bibliography",
   message,
@@ -29,7 +29,7 @@ export const bad = (message: string, start: number, end: number, hint?: string):
   ...(hint === undefined ? {} : { hint }),
 });
 
-export function cslEntriesOfJson(text: string, report: Report): readonly FileEntry[] {
+export function cslEntriesOfJson(text: string, report: FileFaultReporter): readonly FileEntry[] {
   let read: unknown;
   try {
     read = JSON.parse(text);
@@ -67,7 +67,13 @@ function itemsOf(read: unknown): readonly unknown[] | null {
   return "id" in read && "type" in read ? [read] : null;
 }
 
-export function keyed(item: unknown, index: number, start: number, end: number, report: Report): readonly FileEntry[] {
+export function keyed(
+  item: unknown,
+  index: number,
+  start: number,
+  end: number,
+  report: FileFaultReporter,
+): readonly FileEntry[] {
   if (typeof item !== "object" || item === null || Array.isArray(item)) {
     report(bad(`item ${index + 1} of the bibliography is not a CSL item`, start, end));
     return [];
@@ -109,7 +115,7 @@ function elementExtents(text: string): readonly (readonly [number, number])[] {
   return extents;
 }
 
-export async function entriesOfRis(text: string, report: Report): Promise<readonly FileEntry[]> {
+export async function entriesOfRis(text: string, report: FileFaultReporter): Promise<readonly FileEntry[]> {
   const { plugins } = (await import("@citation-js/core")).default;
   await import("@citation-js/plugin-ris");
   const entries: FileEntry[] = [];

@@ -1,17 +1,17 @@
 // The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
 
-import { cslEntriesOfJson, entriesOfRis, type FileEntry, type FileFault } from "./bibliography-files.ts";
+import { type BibliographyFault, cslEntriesOfJson, entriesOfRis, type FileEntry } from "./bibliography-files.ts";
 import type { BibtexParser } from "./bibtex.ts";
 import { loadBibtex } from "./bibtex.ts";
 import type { CslItem } from "./citeproc.ts";
 import { type CleanOptions, cleanItem } from "./csl-item.ts";
 import { doiKey } from "./doi.ts";
-import type { FaultReporter, Place, ReferencesRequest, TextFile } from "./exchange.ts";
+import type { FaultReporter, ReferenceOrigin, ReferencesRequest, TextFile } from "./exchange.ts";
 import { withoutMarks } from "./marked-text.ts";
 
 export interface BibliographyItem {
   readonly item: CslItem;
-  readonly place: Place;
+  readonly place: ReferenceOrigin;
 }
 
 export interface Bibliography {
@@ -45,7 +45,7 @@ export async function readBibliography(
     const entries = await readFile(source, file, tex, lost, report);
     const math = await mathOf(source.text, tex);
     for (const entry of entries) {
-      const place: Place = { at: "bibliography", file, start: entry.start, end: entry.end };
+      const place: ReferenceOrigin = { at: "bibliography", file, start: entry.start, end: entry.end };
       const first = byKey.get(entry.key);
       if (first) {
         report({
@@ -85,7 +85,7 @@ export async function readBibliography(
 
 /** Options for `cleanItem` that report at a place. */
 export function cleaning(
-  place: Place,
+  place: ReferenceOrigin,
   name: string,
   report: FaultReporter,
   options: Omit<CleanOptions, "report">,
@@ -115,7 +115,7 @@ async function readFile(
   report: FaultReporter,
 ): Promise<readonly FileEntry[]> {
   const text = withoutMarks(source.text);
-  const tell = ({ severity, code, message, start, end, hint, lost: key }: FileFault) => {
+  const tell = ({ severity, code, message, start, end, hint, lost: key }: BibliographyFault) => {
     if (key !== undefined) lost.add(key);
     report({
       severity,
@@ -173,7 +173,7 @@ function readLock(lock: TextFile, report: FaultReporter): (doi: string, number: 
     const found = locked.get(doi);
     if (!found) return null;
     const start = Math.max(0, lock.text.indexOf(JSON.stringify(found.key)));
-    const place: Place = { at: "lock", start, end: start + found.key.length + 2 };
+    const place: ReferenceOrigin = { at: "lock", start, end: start + found.key.length + 2 };
     const item = cleanItem(
       found.csl,
       `d${number}`,

@@ -33,7 +33,7 @@ export interface BibliographyParameters {
   readonly "second-field-align": string | false;
 }
 
-export interface Engine {
+export interface CitationEngine {
   readonly opt: {
     readonly xclass: string;
     readonly "disambiguate-add-year-suffix"?: boolean;
@@ -62,7 +62,7 @@ export interface EngineSystem {
 }
 
 export interface Citeproc {
-  readonly Engine: new (system: EngineSystem, style: XmlElement, language: string, force: boolean) => Engine;
+  readonly Engine: new (system: EngineSystem, style: XmlElement, language: string, force: boolean) => CitationEngine;
   readonly Output: { readonly Formats: Record<string, unknown> };
   readonly LANG_BASES: Readonly<Record<string, string>>;
   debug: (message: string) => void;

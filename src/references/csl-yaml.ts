@@ -4,9 +4,9 @@ import type { More, Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import { type Span, source } from "../source/source.ts";
 import { entryOf, toData, type YamlNode } from "../source/yaml-node.ts";
-import { bad, type FileEntry, keyed, type Report } from "./bibliography-files.ts";
+import { bad, type FileEntry, type FileFaultReporter, keyed } from "./bibliography-files.ts";
 
-export function cslEntriesOfYaml(text: string, report: Report): readonly FileEntry[] {
+export function cslEntriesOfYaml(text: string, report: FileFaultReporter): readonly FileEntry[] {
   const { documents, broken } = readYaml(source("", text), reporterTo(report));
   if (broken) return [];
   const items = itemsOf(documents[0] ?? null);
@@ -42,7 +42,7 @@ function toPlain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner)]));
 }
 
-function reporterTo(report: Report): Reporter {
+function reporterTo(report: FileFaultReporter): Reporter {
   const told = (severity: "error" | "warning") => (code: string, message: string, span: Span | null, more?: More) =>
     report({
       severity,

@@ -8,10 +8,10 @@ import { defaultStyle, readCitationStyle } from "./citation-style.ts";
 import { loadCiteproc } from "./citeproc.ts";
 import type {
   EntryResponse,
-  Fault,
   FaultReporter,
   ListResponse,
-  Place,
+  ReferenceFault,
+  ReferenceOrigin,
   ReferencesRequest,
   ReferencesResponse,
 } from "./exchange.ts";
@@ -19,8 +19,8 @@ import { type ResolvedList, type ResolvedLists, resolveLists } from "./resolve-l
 import { createListSetter, type ListSetter, type SetList } from "./set-lists.ts";
 
 export async function formatLists(request: ReferencesRequest): Promise<ReferencesResponse> {
-  const faults: Fault[] = [];
-  const faulty = new Set<Place>();
+  const faults: ReferenceFault[] = [];
+  const faulty = new Set<ReferenceOrigin>();
   const report: FaultReporter = (fault) => {
     faults.push(fault);
     if (fault.severity === "error") faulty.add(fault.place);

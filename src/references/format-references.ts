@@ -9,7 +9,13 @@ import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { span } from "../source/source.ts";
 import { assembleList, emptyList } from "./assemble-list.ts";
-import type { ListRequest, Place, ReferenceRequest, ReferencesRequest, ReferencesResponse } from "./exchange.ts";
+import type {
+  ListRequest,
+  ReferenceOrigin,
+  ReferenceRequest,
+  ReferencesRequest,
+  ReferencesResponse,
+} from "./exchange.ts";
 import type { FormattedList, FormattedReferences } from "./formatted.ts";
 import { dismissReferences, runFormatting } from "./run-formatting.ts";
 
@@ -32,7 +38,7 @@ export async function formatReferences(book: Book, diagnostics: Reporter, texts 
   const idle = owners.length === 0 && request.bibliography.length === 0 && !request.lock && !book.citationStyle.span;
   if (idle) dismissReferences();
   const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await runFormatting(request);
-  const spanOf = (place: Place) => spanOfPlace(place, book, owners);
+  const spanOf = (place: ReferenceOrigin) => spanOfPlace(place, book, owners);
   for (const { severity, code, message, place, hint, related } of response.faults) {
     diagnostics[severity](code, message, spanOf(place), {
       ...(hint === undefined ? {} : { hint }),
@@ -115,7 +121,7 @@ function referenceRequest(reference: Reference): ReferenceRequest {
   }
 }
 
-function spanOfPlace(place: Place, book: Book, owners: readonly Owner[]): Span | null {
+function spanOfPlace(place: ReferenceOrigin, book: Book, owners: readonly Owner[]): Span | null {
   switch (place.at) {
     case "bibliography": {
       const file = book.bibliography[place.file];

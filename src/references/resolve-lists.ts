@@ -6,7 +6,7 @@ import { citeRequest } from "./cite-request.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cleanItem } from "./csl-item.ts";
 import { bareDoi } from "./doi.ts";
-import type { CitationRequest, FaultReporter, ListRequest, Place, ReferenceRequest } from "./exchange.ts";
+import type { CitationRequest, FaultReporter, ListRequest, ReferenceOrigin, ReferenceRequest } from "./exchange.ts";
 import { withoutMarks } from "./marked-text.ts";
 import type { ClusterToSet, ListToSet } from "./set-lists.ts";
 
@@ -17,7 +17,7 @@ export interface ResolvedList extends ListToSet {
 }
 
 export interface Origin {
-  readonly place: Place;
+  readonly place: ReferenceOrigin;
   /** The index of a text reference. */
   readonly text: number | null;
 }
@@ -71,9 +71,9 @@ export async function resolveLists(
 async function resolveList(request: ListRequest, list: number, resolver: Resolver): Promise<ResolvedList> {
   const origins = new Map<string, Origin>();
   const local = new Map<string, string>();
-  const named = new Map<string, Place>();
+  const named = new Map<string, ReferenceOrigin>();
   for (const [index, reference] of request.references.entries()) {
-    const place: Place = { at: "reference", list, index };
+    const place: ReferenceOrigin = { at: "reference", list, index };
     const found = await resolveReference(reference, place, resolver);
     if (!found) continue;
     if (origins.has(found.id)) {
@@ -110,7 +110,7 @@ async function resolveList(request: ListRequest, list: number, resolver: Resolve
 /** The works of a list but those that are plain text, each with the place that names it. */
 function listedIn(
   origins: ReadonlyMap<string, Origin>,
-  named: ReadonlyMap<string, Place>,
+  named: ReadonlyMap<string, ReferenceOrigin>,
   { items, verbatim }: Resolver,
 ): readonly Listed[] {
   return [...origins].flatMap(([id, { place }]) => {
@@ -156,7 +156,11 @@ function use(known: BibliographyItem, { items }: Resolver): string {
   return known.item.id;
 }
 
-async function resolveReference(reference: ReferenceRequest, place: Place, resolver: Resolver): Promise<Found | null> {
+async function resolveReference(
+  reference: ReferenceRequest,
+  place: ReferenceOrigin,
+  resolver: Resolver,
+): Promise<Found | null> {
   switch (reference.kind) {
     case "key":
       return byKey(reference.key, place, resolver);
@@ -171,7 +175,7 @@ async function resolveReference(reference: ReferenceRequest, place: Place, resol
   }
 }
 
-function byKey(key: string, place: Place, resolver: Resolver): Found | null {
+function byKey(key: string, place: ReferenceOrigin, resolver: Resolver): Found | null {
   const { bibliography, report } = resolver;
   const known = bibliography.byKey.get(key);
   if (known) return { id: use(known, resolver), origin: { place: known.place, text: null }, keys: [key] };
@@ -194,7 +198,7 @@ function byKey(key: string, place: Place, resolver: Resolver): Found | null {
   return null;
 }
 
-function byDoi(doi: string, place: Place, resolver: Resolver): Found | null {
+function byDoi(doi: string, place: ReferenceOrigin, resolver: Resolver): Found | null {
   const bare = bareDoi(doi);
   const known = bare === null ? null : resolver.bibliography.byDoi(bare);
   if (known)
@@ -221,7 +225,7 @@ function byDoi(doi: string, place: Place, resolver: Resolver): Found | null {
 
 async function inlineCsl(
   raw: Readonly<Record<string, unknown>>,
-  place: Place,
+  place: ReferenceOrigin,
   resolver: Resolver,
 ): Promise<Found | null> {
   const key = typeof raw.id === "string" ? [raw.id] : [];
@@ -237,7 +241,7 @@ async function inlineCsl(
   return item && keep(item, json, place, key, resolver);
 }
 
-async function inlineBibtex(bibtex: string, place: Place, resolver: Resolver): Promise<Found | null> {
+async function inlineBibtex(bibtex: string, place: ReferenceOrigin, resolver: Resolver): Promise<Found | null> {
   const { report } = resolver;
   const tex = await resolver.tex();
   let faults = 0;
@@ -276,14 +280,20 @@ async function inlineBibtex(bibtex: string, place: Place, resolver: Resolver): P
   return item && keep(item, json, place, [entry.key], resolver);
 }
 
-function keep(item: CslItem, json: string, place: Place, keys: readonly string[], { items, inline }: Resolver): Found {
+function keep(
+  item: CslItem,
+  json: string,
+  place: ReferenceOrigin,
+  keys: readonly string[],
+  { items, inline }: Resolver,
+): Found {
   inline.set(json, item.id);
   items.set(item.id, item);
   return { id: item.id, origin: { place, text: null }, keys };
 }
 
 /** Author-date styles sort it by its text, which mostly begins with a name; in numeric ones it has its number. */
-function asText(text: string, place: Place, { items, verbatim }: Resolver): Found {
+function asText(text: string, place: ReferenceOrigin, { items, verbatim }: Resolver): Found {
   const id = `t${verbatim.size}`;
   const plain = withoutMarks(text).trim() || "?";
   items.set(id, { id, system_id: id, type: "document", title: plain, author: [{ literal: plain }] });

@@ -9,14 +9,14 @@ export interface KnownCommands {
   readonly braced: ReadonlySet<string>;
 }
 
-export interface Mended {
+export interface RepairedTex {
   readonly tex: string;
   /** Names of commands that are not known; their arguments are kept. */
   readonly unknown: readonly string[];
 }
 
 /** `protectCase`: braces keep their letters as they are in styles that change the case of titles. */
-export function mendTex(tex: string, known: KnownCommands, protectCase: boolean): Mended {
+export function mendTex(tex: string, known: KnownCommands, protectCase: boolean): RepairedTex {
   const unknown: string[] = [];
   if (!/[\\{$]/.test(tex)) return { tex, unknown };
   // ı and ȷ under an accent are i and j.
@@ -29,12 +29,12 @@ export function mendTex(tex: string, known: KnownCommands, protectCase: boolean)
   return { tex: evenDollars(mended), unknown: [...new Set(unknown)] };
 }
 
-interface Mender {
+interface TexRepairer {
   readonly known: KnownCommands;
   readonly unknown: string[];
 }
 
-function mend(tex: string, mender: Mender, protectCase: boolean): string {
+function mend(tex: string, mender: TexRepairer, protectCase: boolean): string {
   let out = "";
   let at = 0;
   let commandEnd = -1;
@@ -68,12 +68,12 @@ const braces = (text: string, protectCase: boolean) =>
     ? `{${keepCase.begin}${text}${keepCase.end}}`
     : `{${text}}`;
 
-function ofSingle(character: string, { known }: Mender): string {
+function ofSingle(character: string, { known }: TexRepairer): string {
   if (/[&%$#_{}]/.test(character) || known.symbols.has(character)) return `\\${character}`;
   return single[character] ?? character;
 }
 
-function ofNamed(name: string, tex: string, at: number, mender: Mender): { text: string; end: number } {
+function ofNamed(name: string, tex: string, at: number, mender: TexRepairer): { text: string; end: number } {
   const { known } = mender;
   if (name === "i" || name === "j" || known.symbols.has(name)) return { text: `\\${name} `, end: at };
   const take = (from: number): { text: string; end: number } => {
@@ -109,7 +109,7 @@ function ofTwo(
   tex: string,
   at: number,
   take: (from: number) => { text: string; end: number },
-  mender: Mender,
+  mender: TexRepairer,
 ) {
   switch (name) {
     case "frac":

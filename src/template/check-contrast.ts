@@ -4,7 +4,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { Colour } from "../vector/drawing.ts";
 import { parseColour } from "./fields.ts";
-import { type MapNode, nodeAt } from "./node.ts";
+import { nodeAt, type TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
 
 const LEAST = 4.5;
@@ -25,7 +25,7 @@ interface Use {
 }
 
 /** One warning for each pair of colours that is too weak, with the first of its uses. */
-export function checkContrast(style: Style, settings: MapNode, diagnostics: Reporter): void {
+export function checkContrast(style: Style, settings: TemplateMap, diagnostics: Reporter): void {
   const seen = new Set<string>();
   for (const { name, ink, paper, large } of usesOf(style)) {
     const least = large ? LEAST_LARGE : LEAST;
@@ -92,7 +92,7 @@ function linear(value: number): number {
 }
 
 /** Where the colour is spelt out: in the setting itself, else in `colours`; else the setting, or the template as a whole. */
-function placeOf(name: string, ink: Colour, settings: MapNode): Span {
+function placeOf(name: string, ink: Colour, settings: TemplateMap): Span {
   const own = nodeAt(settings, [...name.split("."), "colour"]) ?? nodeAt(settings, name.split("."));
   if (own?.kind === "scalar" && parseColour(String(own.value))) return own.span;
   const colours = settings.entries.get("colours")?.value;

@@ -2,14 +2,14 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { builtIn } from "./load-template.ts";
-import { type MapNode, nodeAt } from "./node.ts";
+import { nodeAt, type TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
 
 /** Of the size of the type: how far its letters reach above and below their baseline. */
 const ASCENT = 0.7;
 const DESCENT = 0.22;
 
-export function checkPage({ page, paragraphs, head, foot }: Style, settings: MapNode, diagnostics: Reporter): void {
+export function checkPage({ page, paragraphs, head, foot }: Style, settings: TemplateMap, diagnostics: Reporter): void {
   const { height, margins, headBaseline, footBaseline } = page;
   const headSize = paragraphs.get("running-head")?.text.size ?? 0;
   const folioSize = paragraphs.get("folio")?.text.size ?? 0;
@@ -49,7 +49,7 @@ function points(length: number): string {
 }
 
 /** The first of these settings of the page that a template of the book makes; else the first at all. */
-function placeOf(settings: MapNode, names: readonly string[]): Span {
+function placeOf(settings: TemplateMap, names: readonly string[]): Span {
   const found = names.flatMap((name) => nodeAt(settings, ["page", ...name.split(".")])?.span ?? []);
   const own = found.find(({ source }) => !builtIn.some((name) => source.path === `templates/${name}.yaml`));
   return own ?? found[0] ?? settings.span;

@@ -3,7 +3,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import type { Colour } from "../vector/drawing.ts";
-import type { Entry, Node } from "./node.ts";
+import type { Node, TemplateEntry } from "./node.ts";
 import type { RuleStyle } from "./style.ts";
 
 /** Points in one of each unit. */
@@ -21,7 +21,7 @@ const black: Colour = [0, 0, 0];
  * faulty value reads as a harmless one, so that all faults of a template are told in one run.
  */
 export class Fields {
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #entries: ReadonlyMap<string, TemplateEntry>;
   readonly #known = new Set<string>();
   readonly #path: string;
   readonly #palette: Palette;
@@ -45,7 +45,7 @@ export class Fields {
     return !node || (node.kind === "scalar" && node.value === null) ? null : node;
   }
 
-  keys(): readonly (readonly [string, Entry])[] {
+  keys(): readonly (readonly [string, TemplateEntry])[] {
     return [...this.#entries];
   }
 

@@ -7,7 +7,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import { type Source, type Span, source } from "../source/source.ts";
 import { didYouMean } from "./fields.ts";
-import { type MapNode, merge, parseTemplate } from "./node.ts";
+import { merge, parseTemplate, type TemplateMap } from "./node.ts";
 import { parsedTemplate } from "./parsed-templates.ts";
 
 /** Templates that come with the program, `templates/<name>.yaml`. */
@@ -17,7 +17,7 @@ const root = "classic";
 
 export interface LoadedTemplate {
   readonly name: string;
-  readonly settings: MapNode;
+  readonly settings: TemplateMap;
   /** The folder that files named by the template are relative to; null for those that come with the program. */
   readonly folder: string | null;
 }
@@ -29,7 +29,7 @@ interface Request {
 
 /** Null, with a diagnostic, when a template of the chain cannot be found or read. */
 export function loadTemplate(folder: string, wanted: Request, diagnostics: Reporter): LoadedTemplate | null {
-  const chain: { readonly name: string; readonly settings: MapNode }[] = [];
+  const chain: { readonly name: string; readonly settings: TemplateMap }[] = [];
   const seen = new Set<string>();
   let own: string | null = null;
   let request: Request | null = wanted;
@@ -49,11 +49,13 @@ export function loadTemplate(folder: string, wanted: Request, diagnostics: Repor
     chain.unshift({ name: request.name, settings });
     request = baseOf(settings, request.name);
   }
-  const settings = chain.map((template) => template.settings).reduce((under, over) => merge(under, over) as MapNode);
+  const settings = chain
+    .map((template) => template.settings)
+    .reduce((under, over) => merge(under, over) as TemplateMap);
   return { name: wanted.name, settings, folder: own };
 }
 
-function baseOf(settings: MapNode, name: string): Request | null {
+function baseOf(settings: TemplateMap, name: string): Request | null {
   const base = settings.entries.get("extends")?.value;
   if (base?.kind === "scalar" && typeof base.value === "string") return { name: base.value, span: base.span };
   return name === root ? null : { name: root, span: settings.span };

@@ -3,7 +3,7 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import { didYouMean, Fields } from "./fields.ts";
-import { type MapNode, merge } from "./node.ts";
+import { merge, type TemplateMap } from "./node.ts";
 import type { Profile } from "./style.ts";
 
 /** What may stand in `prints`: each name takes all parts of its kind that the book has. */
@@ -26,10 +26,10 @@ const own = ["prints", "files", "description"];
 
 /** The settings of a template under a profile; null, with a diagnostic, where the template has no such profile. */
 export function withProfile(
-  settings: MapNode,
+  settings: TemplateMap,
   name: string,
   diagnostics: Reporter,
-): { readonly settings: MapNode; readonly profile: Profile } | null {
+): { readonly settings: TemplateMap; readonly profile: Profile } | null {
   const profiles = settings.entries.get("profiles")?.value;
   const known = profiles?.kind === "map" ? profiles.entries : new Map<string, never>();
   const found = known.get(name)?.value;
@@ -46,5 +46,5 @@ export function withProfile(
     files: fields.get("files") ? fields.choice("files", ["book", "abstract"]) : "book",
   };
   const entries = new Map([...found.entries].filter(([key]) => !own.includes(key)));
-  return { settings: merge(settings, { ...found, entries }) as MapNode, profile };
+  return { settings: merge(settings, { ...found, entries }) as TemplateMap, profile };
 }

@@ -11,7 +11,7 @@ import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
 import { didYouMean, Fields, type Palette } from "./fields.ts";
 import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
-import type { MapNode, Node } from "./node.ts";
+import type { Node, TemplateMap } from "./node.ts";
 import { withProfile } from "./profiles.ts";
 import { readColours } from "./read-colours.ts";
 import { readCharacters, readParagraphs } from "./read-paragraphs.ts";
@@ -191,6 +191,6 @@ function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Re
   };
 }
 
-function mapOr(node: Node | null, settings: MapNode): MapNode {
+function mapOr(node: Node | null, settings: TemplateMap): TemplateMap {
   return node?.kind === "map" ? node : { kind: "map", entries: new Map(), span: settings.span };
 }

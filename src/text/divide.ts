@@ -8,7 +8,7 @@ import { type Exceptions, hyphenationPoints } from "./hyphenate.ts";
  */
 export type DivisionKind = "explicit" | "range" | "slash" | "address" | "hyphen" | "compound" | "number" | "anywhere";
 
-export interface Cut {
+export interface DivisionPoint {
   readonly offset: number;
   readonly kind: DivisionKind;
 }
@@ -32,23 +32,23 @@ const CAPITALS = /^[^\p{Ll}]*$/u;
 const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 
 /** Cuts in ascending order. `hyphenate` false: only where no hyphen need be added. */
-export function cutsOf(
+export function divisionPointsOf(
   word: string,
   language: string,
   hyphenate: boolean,
   exceptions: Exceptions = NO_EXCEPTIONS,
-): readonly Cut[] {
+): readonly DivisionPoint[] {
   const marked = MARKS.test(word);
   if (MAYBE_ADDRESS.test(word) && ADDRESS.test(word)) return addressCuts(word);
   if (!hyphenate && !marked) return [];
-  const cuts: Cut[] = marked ? markCuts(word) : [];
+  const cuts: DivisionPoint[] = marked ? markCuts(word) : [];
   if (hyphenate) addPatternCuts(word, language, exceptions, cuts);
   return cuts.length > 1 ? cuts.sort((a, b) => a.offset - b.offset) : cuts;
 }
 
 /** After a hyphen, dash or slash between letters; never inside numbers and ranges, never after a single sign in front. */
-function markCuts(word: string): Cut[] {
-  const cuts: Cut[] = [];
+function markCuts(word: string): DivisionPoint[] {
+  const cuts: DivisionPoint[] = [];
   for (let i = 1; i < word.length - 1; i++) {
     const mark = word.charAt(i);
     if (!MARKS.test(mark)) continue;
@@ -72,8 +72,8 @@ function markCuts(word: string): Cut[] {
 const AFTER_SIGNS = /[.?#&=@]/;
 
 /** After a slash, colon, dot or other sign, never inside a number. No hyphen is added: it would be read as part. */
-function addressCuts(word: string): Cut[] {
-  const cuts: Cut[] = [];
+function addressCuts(word: string): DivisionPoint[] {
+  const cuts: DivisionPoint[] = [];
   for (let i = 1; i < word.length - 2; i++) {
     const here = word.charAt(i);
     const before = word.charAt(i - 1);
@@ -96,8 +96,8 @@ const NAME_AND_MORE = /[\p{L}\d]{3}(?:-(?=\d\d)|[+_=&:](?=[\p{L}\d]{2}))/gu;
 const INSIDE_ADDRESS = /(?<=[\p{L}\d]{3})(?=[\p{L}\d]{3})/gu;
 
 /** Cuts that a line is made with when no other way leaves its spaces or its neighbours' in order; no hyphen is added. */
-export function needCutsOf(word: string): readonly Cut[] {
-  const cuts: Cut[] = [];
+export function lastResortPointsOf(word: string): readonly DivisionPoint[] {
+  const cuts: DivisionPoint[] = [];
   if (MAYBE_ADDRESS.test(word) && ADDRESS.test(word)) {
     for (const { index } of word.matchAll(INSIDE_ADDRESS)) cuts.push({ offset: index, kind: "anywhere" });
     return cuts;
@@ -112,7 +112,7 @@ export function needCutsOf(word: string): readonly Cut[] {
  * Each part between written hyphens for itself: 1,8-bromo… has its number, DNA-… its capitals, the rest is a word. What the
  * book says of a word goes before what its look says: “LaTeX” may be in the list.
  */
-function addPatternCuts(word: string, language: string, exceptions: Exceptions, cuts: Cut[]): void {
+function addPatternCuts(word: string, language: string, exceptions: Exceptions, cuts: DivisionPoint[]): void {
   const compound = cuts.length > 0 || word.includes("-");
   for (const part of compound ? word.matchAll(PARTS) : [{ 0: word, index: 0 }]) {
     const named = CAPITALS.test(part[0]) || DIGIT.test(part[0]) || INNER_CAPITAL.test(part[0]);

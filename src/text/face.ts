@@ -1,12 +1,12 @@
 // One font file, opened: its metrics from the tables, its characters and glyphs through HarfBuzz.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Face, Hangs } from "./glyph-run.ts";
-import { type Font, glyphAdvance, glyphInk, nominalGlyph, openFont, substitutions } from "./harfbuzz.ts";
+import type { Face, ProtrusionMap } from "./glyph-run.ts";
+import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
 
 /** A face with its handle in the shaper; only the text room sees it as such. */
 export interface OpenFace extends Face {
-  readonly font: Font;
+  readonly font: ShaperFont;
   /** Substitution features that the face has, e.g. smcp. */
   readonly features: ReadonlySet<string>;
   glyph(codePoint: number): number;
@@ -19,7 +19,13 @@ const TABLE = 0x3000;
 const UNKNOWN = -1;
 
 /** Opens a TrueType or OpenType font, or the first of a collection. Throws on a file that is none. */
-export function openFace(path: string, family: string, weight: number, italic: boolean, hangs: Hangs): OpenFace {
+export function openFace(
+  path: string,
+  family: string,
+  weight: number,
+  italic: boolean,
+  hangs: ProtrusionMap,
+): OpenFace {
   const bytes = readFileSync(path);
   const tables = readTables(bytes);
   const font = openFont(bytes);
@@ -39,7 +45,7 @@ export function openFace(path: string, family: string, weight: number, italic: b
     id: `${family}/${weight}${italic ? "i" : ""}/${basename(path)}`,
     path,
     ...tables,
-    hangs,
+    protrusions: hangs,
     font,
     get features() {
       features ??= substitutions(font);

@@ -32,7 +32,7 @@ interface Exports {
 }
 
 /** A font as HarfBuzz holds it. */
-export interface Font {
+export interface ShaperFont {
   readonly face: number;
   readonly font: number;
 }
@@ -126,7 +126,7 @@ export function tag(name: string): number {
 }
 
 /** Takes the bytes of a font file into HarfBuzz's memory, where they stay for the life of the process. */
-export function openFont(bytes: Uint8Array, index = 0): Font {
+export function openFont(bytes: Uint8Array, index = 0): ShaperFont {
   const { exports } = open();
   const data = exports.malloc(bytes.length);
   new Uint8Array(exports.memory.buffer).set(bytes, data);
@@ -136,19 +136,19 @@ export function openFont(bytes: Uint8Array, index = 0): Font {
 }
 
 /** The glyph that the character map gives for a code point, 0 for none. */
-export function nominalGlyph(font: Font, codePoint: number): number {
+export function nominalGlyph(font: ShaperFont, codePoint: number): number {
   const held = open();
   if (!held.exports.hb_font_get_nominal_glyph(font.font, codePoint, held.text)) return 0;
   refresh(held);
   return int32[held.text >> 2] ?? 0;
 }
 
-export function glyphAdvance(font: Font, glyph: number): number {
+export function glyphAdvance(font: ShaperFont, glyph: number): number {
   return open().exports.hb_font_get_glyph_h_advance(font.font, glyph);
 }
 
 /** Where a glyph's ink is, in font units, y upwards; null for a glyph without any. */
-export function glyphInk(font: Font, glyph: number): Ink | null {
+export function glyphInk(font: ShaperFont, glyph: number): Ink | null {
   const held = open();
   const drawn = held.exports.hb_font_get_glyph_extents(font.font, glyph, held.text);
   refresh(held);
@@ -158,7 +158,7 @@ export function glyphInk(font: Font, glyph: number): Ink | null {
 }
 
 /** The features of the font's substitution table. */
-export function substitutions(font: Font): ReadonlySet<string> {
+export function substitutions(font: ShaperFont): ReadonlySet<string> {
   const held = open();
   const capacity = TEXT_CAPACITY / 2 - 1;
   refresh(held);
@@ -199,7 +199,7 @@ function languageOf({ exports, text, languages }: Engine, name: string): number 
 
 /** Shapes a text of one script and direction. `script` is an ISO 15924 tag, see `tag`. */
 export function shape(
-  font: Font,
+  font: ShaperFont,
   text: string,
   features: FeatureList,
   script: number,

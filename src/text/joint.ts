@@ -1,7 +1,7 @@
 // Where two pieces of a word meet, each shaped for itself: a link or a colour in the middle of a word must not undo its kerning,
 // and an italic f must not run into the bracket after it.
 import { clusterEnd } from "./coverage.ts";
-import type { Look } from "./shaping-style.ts";
+import type { ShapingStyle } from "./shaping-style.ts";
 import type { Word, WordPart } from "./word.ts";
 
 /** Less is not seen. */
@@ -10,18 +10,18 @@ const SEEN = 2;
 const MOST = 250;
 
 /** What is to be added between two words that touch, in thousandths of an em. `look`: of both, null where they differ. */
-export function jointBetween(before: Word, after: Word, look: Look | null): number {
+export function jointBetween(before: Word, after: Word, shaping: ShapingStyle | null): number {
   if (before.rtl || after.rtl) return 0;
-  const joint = look ? kerning(before.text, after.text, look) : correction(before.parts.at(-1), after.parts[0]);
+  const joint = shaping ? kerning(before.text, after.text, shaping) : correction(before.parts.at(-1), after.parts[0]);
   return Math.abs(joint) < SEEN ? 0 : joint;
 }
 
 /** Of the last character of one text and the first of another; none where they would be one glyph. */
-function kerning(before: string, after: string, look: Look): number {
+function kerning(before: string, after: string, shaping: ShapingStyle): number {
   const last = before.slice(lastCluster(before));
   const first = after.slice(0, clusterEnd(after, 0));
-  const pair = look.word(last + first, false, null);
-  const [a, b] = [look.word(last, false, null), look.word(first, false, null)];
+  const pair = shaping.word(last + first, false, null);
+  const [a, b] = [shaping.word(last, false, null), shaping.word(first, false, null)];
   const glyphs = ({ parts }: Word) => parts.reduce((sum, { run }) => sum + run.glyphs.length, 0);
   return glyphs(pair) === glyphs(a) + glyphs(b) ? pair.width - a.width - b.width : 0;
 }

@@ -59,8 +59,8 @@ function frenchSpaces(text: string, language: string, after: string): string {
   const open = text
     .replace(/«[ \u00a0\u202f]?(?=[^\s»])/g, "«\u00a0")
     .replace(/(?<=[^\s«])[ \u00a0\u202f]?»/g, "\u00a0»")
-    .replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?:(?=\s|$)/gu, (sign, at: number) =>
-      at + sign.length === text.length && /\S/.test(after) ? sign : "\u00a0:",
+    .replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?:(?=\s|$)/gu, (markName, at: number) =>
+      at + markName.length === text.length && /\S/.test(after) ? markName : "\u00a0:",
     );
   const thin = /^fr-ca/i.test(language) ? "" : "\u202f";
   return open.replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?([;!?]+)(?=[\s)\]»\u00a0.…]|$)/gu, `${thin}$1`);

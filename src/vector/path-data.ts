@@ -61,29 +61,29 @@ class Scanner {
 }
 
 export function parsePath(data: string, matrix: Matrix): ParsedPath {
-  const pen = new Pen(matrix);
+  const builder = new PathBuilder(matrix);
   const scanner = new Scanner(data);
   for (;;) {
     scanner.skip();
     const letter = scanner.text[scanner.at];
-    if (letter === undefined) return { path: pen.steps, sound: true };
+    if (letter === undefined) return { path: builder.steps, sound: true };
     let command = letter.toUpperCase();
-    if (!(command in PARAMETERS) || (pen.steps.length === 0 && command !== "M")) {
-      return { path: pen.steps, sound: false };
+    if (!(command in PARAMETERS) || (builder.steps.length === 0 && command !== "M")) {
+      return { path: builder.steps, sound: false };
     }
     const relative = letter !== command;
     scanner.at++;
     do {
       const values = scanner.arguments(command);
-      if (!values) return { path: pen.steps, sound: false };
-      pen.draw(command, relative, values);
+      if (!values) return { path: builder.steps, sound: false };
+      builder.draw(command, relative, values);
       if (command === "M") command = "L";
     } while (command !== "Z" && scanner.startsNumber());
   }
 }
 
 /** Keeps the current point, the start of the subpath and the control point that smooth curves mirror. */
-export class Pen {
+export class PathBuilder {
   readonly steps: PathStep[] = [];
   readonly #matrix: Matrix;
   #x = 0;

@@ -91,8 +91,8 @@ function evaluate(expression: string, inputs: Inputs): string {
 function isWanted({ if: condition }: Step, inputs: Inputs): boolean {
   return (condition ?? "").split("&&").every((part) => {
     if (part.trim() === "") return true;
-    const [, name = "", sign, wanted] = /^\s*([\w.]+) (==|!=) '([^']*)'\s*$/.exec(part) ?? [];
-    return (evaluate(name, inputs) === wanted) === (sign === "==");
+    const [, name = "", markName, wanted] = /^\s*([\w.]+) (==|!=) '([^']*)'\s*$/.exec(part) ?? [];
+    return (evaluate(name, inputs) === wanted) === (markName === "==");
   });
 }
 

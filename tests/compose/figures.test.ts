@@ -9,7 +9,7 @@ import { readStyle } from "../../src/template/read-style.ts";
 import { flowOf } from "../input/markdown/support.ts";
 import { sampleAssets, sampleBook, somewhere } from "./sample-book.ts";
 
-const picture = { kind: "drawing", width: 200, height: 100, marks: [] } as const;
+const picture = { kind: "drawing", width: 200, height: 100, shapes: [] } as const;
 
 function scope(): Scope {
   const style = readStyle(sampleBook(), "classic", new Diagnostics());

@@ -1,7 +1,17 @@
 // A small book made by hand, with one of everything that compose has a rule for.
 
 import type { Assets } from "../../src/compose/setting.ts";
-import type { Abstract, Author, Book, Day, FreePage, Item, Part, Person, Session } from "../../src/model/book.ts";
+import type {
+  Abstract,
+  Author,
+  Book,
+  Day,
+  FreePage,
+  Part,
+  Person,
+  ProgrammeItem,
+  Session,
+} from "../../src/model/book.ts";
 import type { Flow, Inline } from "../../src/model/text.ts";
 import type { FormattedList } from "../../src/references/formatted.ts";
 import { type Span, source, span } from "../../src/source/source.ts";
@@ -74,7 +84,7 @@ export function session(slug: string, more: Partial<Session> = {}): Session {
   };
 }
 
-export function item(of: Abstract, start: number | null = null, end: number | null = null): Item {
+export function item(of: Abstract, start: number | null = null, end: number | null = null): ProgrammeItem {
   return { kind: "abstract", abstract: of, start, end, span: somewhere() };
 }
 
@@ -162,7 +172,7 @@ function sampleData() {
     slot: { day: 0, session: 1, item: 2 },
   });
   const late = abstract("late");
-  const coffee: Item = {
+  const coffee: ProgrammeItem = {
     kind: "event",
     title: [text("Coffee")],
     event: "break",
@@ -260,7 +270,7 @@ export function sampleAssets(): Assets {
   return {
     references: { listOf: (owner) => list("id" in owner ? owner.id : owner.slug) },
     formulas: { get: () => null },
-    pictures: { get: () => ({ kind: "drawing", width: 600, height: 300, marks: [] }) },
+    pictures: { get: () => ({ kind: "drawing", width: 600, height: 300, shapes: [] }) },
     epoch: null,
   };
 }

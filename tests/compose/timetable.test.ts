@@ -25,7 +25,7 @@ function planned(sessions: readonly Session[], rooms: readonly string[] = []) {
 
 /** `title: column+span lane/lanes start-end`. */
 function said(plan: ReturnType<typeof planDay>): readonly string[] {
-  return plan.places.map(
+  return plan.boxes.map(
     ({ session: { slug }, column, columnSpan, lane, lanes, start, end }) =>
       `${slug}: ${column}+${columnSpan} ${lane}/${lanes} ${start}-${end}`,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSvg } from "../../src/figure/svg/read-svg.ts";
-import { type Box, inkOf } from "../../src/vector/bounds.ts";
-import type { Drawing, Mark } from "../../src/vector/drawing.ts";
+import { type Bounds, inkOf } from "../../src/vector/bounds.ts";
+import type { Drawing, Shape } from "../../src/vector/drawing.ts";
 import { png } from "./pictures.ts";
 
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
@@ -16,7 +16,7 @@ async function draw(content: string, head = PAGE): Promise<Drawing> {
 }
 
 async function inkOfSvg(content: string): Promise<readonly number[]> {
-  const { left, top, right, bottom }: Box = inkOf((await draw(content)).marks) ?? {
+  const { left, top, right, bottom }: Bounds = inkOf((await draw(content)).shapes) ?? {
     left: 0,
     top: 0,
     right: 0,
@@ -37,12 +37,14 @@ async function faultOf(text: string): Promise<string | null> {
   return result.drawing ? null : result.fault;
 }
 
-function paths(marks: readonly Mark[]): readonly Extract<Mark, { kind: "path" }>[] {
-  return marks.flatMap((mark) => (mark.kind === "group" ? paths(mark.marks) : mark.kind === "path" ? [mark] : []));
+function paths(shapes: readonly Shape[]): readonly Extract<Shape, { kind: "path" }>[] {
+  return shapes.flatMap((shape) =>
+    shape.kind === "group" ? paths(shape.marks) : shape.kind === "path" ? [shape] : [],
+  );
 }
 
 async function onlyPath(content: string) {
-  const [path, ...others] = paths((await draw(content)).marks);
+  const [path, ...others] = paths((await draw(content)).shapes);
   if (!path || others.length > 0) throw new Error("not one path");
   return path;
 }
@@ -100,7 +102,7 @@ describe("shapes", () => {
       'fill="none"',
       'transform="scale(0)"',
     ]) {
-      expect((await draw(rect(attributes))).marks, attributes).toEqual([]);
+      expect((await draw(rect(attributes))).shapes, attributes).toEqual([]);
     }
   });
 });
@@ -125,8 +127,8 @@ describe("styles", () => {
   });
 
   test("a stroke under a skewing map is skewed with its path", async () => {
-    const { marks } = await draw('<rect width="9" height="9" stroke="red" transform="scale(3 1)"/>');
-    expect(marks).toMatchObject([{ kind: "group", transform: [3, 0, 0, 1, 0, 0], marks: [{ stroke: { width: 1 } }] }]);
+    const { shapes } = await draw('<rect width="9" height="9" stroke="red" transform="scale(3 1)"/>');
+    expect(shapes).toMatchObject([{ kind: "group", transform: [3, 0, 0, 1, 0, 0], marks: [{ stroke: { width: 1 } }] }]);
   });
 
   test("opacities of groups and shapes multiply", async () => {
@@ -175,7 +177,7 @@ describe("gradients", () => {
   test("that inherit from each other in a ring, or have no stops, paint nothing", async () => {
     const ring =
       '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><rect width="1" height="1" fill="url(#a)"/>';
-    expect((await draw(ring)).marks).toEqual([]);
+    expect((await draw(ring)).shapes).toEqual([]);
     expect((await onlyPath('<rect width="1" height="1" fill="url(#none) red"/>')).fill?.paint).toEqual([1, 0, 0]);
   });
 });
@@ -197,7 +199,7 @@ describe("use, symbols, clips and markers", () => {
   test("a clip path is mapped like what it clips", async () => {
     const svg =
       '<clipPath id="c"><circle cx="5" cy="5" r="5"/></clipPath><rect width="50" height="50" clip-path="url(#c)" transform="scale(2)"/>';
-    const [group] = (await draw(svg)).marks;
+    const [group] = (await draw(svg)).shapes;
     if (group?.kind !== "group" || !group.clip) throw new Error("not clipped");
     expect(inkOf([{ kind: "path", path: group.clip.path, fill: null, stroke: null }])).toEqual({
       left: 0,
@@ -240,7 +242,7 @@ describe("labels", () => {
 
   test("take fonts, sizes and shifts from tspans", async () => {
     const svg = '<text x="0" y="50" style="font: bold 20px serif">H<tspan dy="-10" font-size="50%">H</tspan></text>';
-    const [large, small] = paths((await draw(svg)).marks).map((mark) => inkOf([mark]));
+    const [large, small] = paths((await draw(svg)).shapes).map((mark) => inkOf([mark]));
     if (!large || !small) throw new Error("no letters");
     expect((small.bottom - small.top) / (large.bottom - large.top)).toBeCloseTo(0.5, 1);
     expect(small.bottom).toBeCloseTo(40, 0);
@@ -248,7 +250,7 @@ describe("labels", () => {
   });
 
   test("place each letter where the file says", async () => {
-    const letters = paths((await draw('<text x="10 40 70" y="50">HHHH</text>')).marks).map((mark) =>
+    const letters = paths((await draw('<text x="10 40 70" y="50">HHHH</text>')).shapes).map((mark) =>
       Math.floor(inkOf([mark])?.left ?? 0),
     );
     expect(letters.map((left) => Math.floor(left / 10) * 10)).toEqual([10, 40, 70, 80]);
@@ -352,7 +354,7 @@ describe("a hostile or broken file", () => {
   });
 
   test("numbers out of all measure are not drawn as infinite", async () => {
-    const { marks } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
-    expect(JSON.stringify(marks)).not.toMatch(/[[,](null|Infinity)/);
+    const { shapes } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
+    expect(JSON.stringify(shapes)).not.toMatch(/[[,](null|Infinity)/);
   });
 });

@@ -3,15 +3,15 @@ import { forcedBreak, type InputItem, breakLines as oracle } from "tex-linebreak
 import { describe, expect, test } from "vitest";
 import {
   adjustmentRatio,
+  type BreakingParameters,
   badness,
   breakLines,
   demerits,
   fitness,
-  type Rules,
 } from "../../src/paragraph/break-lines.ts";
 import { Breakpoints, FLAGGED, FORCED_BREAK } from "../../src/paragraph/breakpoints.ts";
 
-const RULES: Rules = {
+const RULES: BreakingParameters = {
   measure: 100,
   tolerance: 200,
   hyphenate: true,
@@ -28,9 +28,9 @@ const SPACE = { width: 5, stretch: 2.5, shrink: 1.6 };
 
 /** Words of given widths with spaces between, a break possible at each space. */
 function pointsOf(words: readonly number[]): Breakpoints {
-  const points = new Breakpoints();
+  const breakpoints = new Breakpoints();
   const none = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  points.add(-1, 0, 0, 0, 0, none, none);
+  breakpoints.add(-1, 0, 0, 0, 0, none, none);
   let width = 0;
   words.forEach((word, i) => {
     width += word;
@@ -43,9 +43,9 @@ function pointsOf(words: readonly number[]): Breakpoints {
       elastic: 0,
     };
     const last = next === words.length;
-    points.add(i, 0, next, last ? FORCED_BREAK : 0, last ? Number.NEGATIVE_INFINITY : 0, end, start);
+    breakpoints.add(i, 0, next, last ? FORCED_BREAK : 0, last ? Number.NEGATIVE_INFINITY : 0, end, start);
   });
-  return points;
+  return breakpoints;
 }
 
 /** The same paragraph for tex-linebreak; breaks are counted as words before them. */
@@ -64,7 +64,7 @@ function oracleBreaks(words: readonly number[], measure: number): number[] {
 
 const HYPHEN = 3.3;
 /** What tex-linebreak counts: demerits of (1 + badness) squared, a badness of 100 at most. */
-const ORACLE_RULES: Rules = {
+const ORACLE_RULES: BreakingParameters = {
   ...RULES,
   tolerance: 100,
   linePenalty: 1,
@@ -74,9 +74,9 @@ const ORACLE_RULES: Rules = {
 
 /** Breaks are counted in syllables, at which they are numbered from 1. */
 function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
-  const points = new Breakpoints();
+  const breakpoints = new Breakpoints();
   const sums = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  points.add(-1, 0, 0, 0, 0, sums, sums);
+  breakpoints.add(-1, 0, 0, 0, 0, sums, sums);
   const count = words.flat().length;
   let syllable = 0;
   for (const word of words) {
@@ -84,9 +84,10 @@ function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
       syllable++;
       sums.width += width;
       const { width: at, stretch, shrink } = sums;
-      if (syllable === count) points.add(syllable, 0, syllable, FORCED_BREAK, Number.NEGATIVE_INFINITY, sums, sums);
+      if (syllable === count)
+        breakpoints.add(syllable, 0, syllable, FORCED_BREAK, Number.NEGATIVE_INFINITY, sums, sums);
       else if (i < word.length - 1)
-        points.add(syllable, 0, syllable, FLAGGED, 0, { ...sums, width: at + HYPHEN }, sums);
+        breakpoints.add(syllable, 0, syllable, FLAGGED, 0, { ...sums, width: at + HYPHEN }, sums);
       else {
         const end = { ...sums };
         Object.assign(sums, {
@@ -94,11 +95,11 @@ function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
           stretch: stretch + SPACE.stretch,
           shrink: shrink + SPACE.shrink,
         });
-        points.add(syllable, 0, syllable, 0, 0, end, sums);
+        breakpoints.add(syllable, 0, syllable, 0, 0, end, sums);
       }
     });
   }
-  return points;
+  return breakpoints;
 }
 
 function dividedOracleBreaks(words: readonly (readonly number[])[], measure: number): number[] | null {
@@ -238,12 +239,12 @@ describe("total-fit line breaking", () => {
   });
 
   test("prefers to pay elsewhere than to end two lines running with hyphens", () => {
-    const points = pointsOf([30, 30, 28, 30, 30, 28, 30, 30, 28]);
-    points.flags[3] = 1;
-    points.flags[6] = 1;
-    const free = breakLines(points, { ...RULES, tolerance: 10_000 });
+    const breakpoints = pointsOf([30, 30, 28, 30, 30, 28, 30, 30, 28]);
+    breakpoints.flags[3] = 1;
+    breakpoints.flags[6] = 1;
+    const free = breakLines(breakpoints, { ...RULES, tolerance: 10_000 });
     expect(free).toEqual([3, 6, 9]);
-    const dear = breakLines(points, { ...RULES, tolerance: 10_000, doubleHyphenDemerits: 1e9 });
+    const dear = breakLines(breakpoints, { ...RULES, tolerance: 10_000, doubleHyphenDemerits: 1e9 });
     expect(dear).not.toEqual([3, 6, 9]);
   });
 });

@@ -65,13 +65,13 @@ describe("UAX #14, LineBreakTest", () => {
   function opportunities(value: string): readonly number[] {
     const piece = { ...text(value, {}, "und"), hyphenate: false, span: span(source("test", value), 0, value.length) };
     const { list } = buildItems(paragraph([piece]), fonts, () => null);
-    const points = new Breakpoints();
-    gatherBreakpoints(list, manner, points);
+    const breakpoints = new Breakpoints();
+    gatherBreakpoints(list, manner, breakpoints);
     const found: number[] = [];
-    for (let b = 1; b < points.count - 1; b++) {
-      const offset = points.offset[b] ?? 0;
-      const next = list[offset > 0 ? (points.item[b] ?? 0) : (points.next[b] ?? 0)];
-      if ((points.flags[b] ?? 0) & (FORCED_BREAK | TIED) || !next) continue;
+    for (let b = 1; b < breakpoints.count - 1; b++) {
+      const offset = breakpoints.offset[b] ?? 0;
+      const next = list[offset > 0 ? (breakpoints.item[b] ?? 0) : (breakpoints.next[b] ?? 0)];
+      if ((breakpoints.flags[b] ?? 0) & (FORCED_BREAK | TIED) || !next) continue;
       found.push(next.at + offset);
     }
     return found;

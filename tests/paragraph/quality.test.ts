@@ -40,7 +40,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 describe("running text", () => {
   const { typesetter, fonts } = openShop({ letterspacing: 0.006 });
-  const natural = (fonts.look(TEXT, "en").space * TEXT.size) / 1000;
+  const natural = (fonts.shapingStyle(TEXT, "en").space * TEXT.size) / 1000;
   const texts = sampleTexts();
   const paragraphs = MEASURES.flatMap((measure) =>
     texts.map((each) => typesetter.setParagraph(paragraph(each), (measure / 25.4) * 72, () => null).slice(0, -1)),

@@ -5,7 +5,7 @@ import { createTypesetter, type Typesetter } from "../../src/paragraph/typesette
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 import type { ParagraphStyle, Style, TextStyle } from "../../src/template/style.ts";
-import { type Fonts, openFonts } from "../../src/text/fonts.ts";
+import { type FontLibrary, openFonts } from "../../src/text/fonts.ts";
 import type { GlyphRun } from "../../src/text/glyph-run.ts";
 
 export const TEXT: TextStyle = {
@@ -58,7 +58,7 @@ export function styleWith(typography: Partial<Style["typography"]> = {}): Style 
 
 export interface Shop {
   readonly diagnostics: Diagnostics;
-  readonly fonts: Fonts;
+  readonly fonts: FontLibrary;
   readonly typesetter: Typesetter;
 }
 

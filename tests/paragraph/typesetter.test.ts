@@ -383,7 +383,7 @@ describe("hostile lengths", () => {
 });
 
 describe("formulas in the text", () => {
-  const drawing = { kind: "drawing", width: 3000, height: 700, marks: [] } as const;
+  const drawing = { kind: "drawing", width: 3000, height: 700, shapes: [] } as const;
   const part = { width: 3, height: 0.7, depth: 0.2, drawing };
   const formula = {
     ...part,

@@ -2,7 +2,7 @@ import type { Affiliation, Book } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
 import { countries } from "../countries.ts";
 import { foldedAffiliation } from "../people.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
 /** One way of writing an affiliation. */
@@ -14,7 +14,7 @@ interface Spelling {
   count: number;
 }
 
-export const affiliationVariant: Rule = {
+export const affiliationVariant: LintRule = {
   code: "affiliation-variant",
   severity: "warning",
   summary: "One affiliation is written in two ways: by a slip, an abbreviation, a missing country.",

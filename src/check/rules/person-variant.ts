@@ -1,6 +1,6 @@
 import type { Person } from "../../model/book.ts";
 import { authorsOf, folded, type Named, placesOf } from "../people.ts";
-import type { Report, Rule } from "../rule.ts";
+import type { LintRule, Report } from "../rule.ts";
 
 /** One way of writing a name, and where it first stands. */
 interface Spelling {
@@ -12,7 +12,7 @@ interface Spelling {
   readonly uses: Named[];
 }
 
-export const personVariant: Rule = {
+export const personVariant: LintRule = {
   code: "person-variant",
   severity: "warning",
   summary: "One person is written in two ways: with initials, without accents, in another order.",

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../runtime/package-files.ts";
 import { didYouMean } from "../../source/did-you-mean.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const unknownRule: Rule = {
+export const unknownRule: LintRule = {
   code: "unknown-rule",
   severity: "warning",
   summary: "`rules` in book.yaml names a diagnostic that there is not.",

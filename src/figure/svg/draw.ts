@@ -1,7 +1,7 @@
 // Elements → marks: the walk over the document, with the groups, uses and viewports that hold shapes.
 
 import { rectangle, transformPath } from "../../vector/bounds.ts";
-import type { Mark, Matrix } from "../../vector/drawing.ts";
+import type { Matrix, Shape } from "../../vector/drawing.ts";
 import { compose, IDENTITY, parseTransform, translation } from "../../vector/matrix.ts";
 import { clipped } from "./clip.ts";
 import { drawImage } from "./image.ts";
@@ -22,11 +22,11 @@ const SILENT = new Set(
   ),
 );
 
-export function drawChildren(element: Element, context: Context): readonly Mark[] {
+export function drawChildren(element: Element, context: Context): readonly Shape[] {
   return element.children.flatMap((child) => (isElement(child) ? drawElement(child, context) : []));
 }
 
-export function drawElement(element: Element, outer: Context): readonly Mark[] {
+export function drawElement(element: Element, outer: Context): readonly Shape[] {
   spend(outer.scene, 1);
   // Elements of other vocabularies: what Inkscape notes for itself, RDF.
   if (element.name.includes(":") || SILENT.has(element.name)) return [];
@@ -55,7 +55,7 @@ export function enter(element: Element, own: Declarations, outer: Context): Cont
   };
 }
 
-function drawInside(element: Element, own: Declarations, context: Context): readonly Mark[] {
+function drawInside(element: Element, own: Declarations, context: Context): readonly Shape[] {
   if (SHAPES.has(element.name)) {
     const path = pathOf(element, context);
     return [...paintPath(path, context), ...drawMarkers(element, path, context)];
@@ -94,14 +94,14 @@ function warnOfEffects(own: Declarations, { scene }: Context): void {
 }
 
 /** The first child that needs no extension: what Illustrator and draw.io write for readers like us. */
-function drawSwitch(element: Element, context: Context): readonly Mark[] {
+function drawSwitch(element: Element, context: Context): readonly Shape[] {
   const first = element.children
     .filter(isElement)
     .find((child) => !child.attributes.has("requiredExtensions") && child.name !== "foreignObject");
   return first ? drawElement(first, context) : [];
 }
 
-function drawUse(element: Element, context: Context): readonly Mark[] {
+function drawUse(element: Element, context: Context): readonly Shape[] {
   const target = referenced(context.scene, element.attributes.get("href"));
   if (!target) return [];
   if (context.using.includes(target)) {
@@ -131,19 +131,19 @@ function drawViewport(
   own: Declarations,
   context: Context,
   place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): readonly Mark[] {
+): readonly Shape[] {
   if (!(place.width > 0 && place.height > 0)) return [];
   const box = parseViewBox(element.attributes.get("viewBox"));
   const fit: Matrix = box
     ? fitBox(box, place, element.attributes.get("preserveAspectRatio"))
     : translation(place.x, place.y);
-  const marks = drawChildren(element, {
+  const shapes = drawChildren(element, {
     ...context,
     matrix: compose(context.matrix, fit),
     viewport: box ?? { width: place.width, height: place.height },
   });
   const overflow = own.get("overflow");
-  if (marks.length === 0 || overflow === "visible" || overflow === "auto") return marks;
+  if (shapes.length === 0 || overflow === "visible" || overflow === "auto") return shapes;
   const path = transformPath(rectangle(place.x, place.y, place.width, place.height), context.matrix);
-  return [{ kind: "group", transform: null, clip: { path, rule: "nonzero" }, marks }];
+  return [{ kind: "group", transform: null, clip: { path, rule: "nonzero" }, marks: shapes }];
 }

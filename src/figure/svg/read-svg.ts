@@ -70,9 +70,9 @@ async function drawRoot(root: Element): Promise<SvgResult> {
     viewport: box ?? { width, height },
     using: [],
   };
-  const marks = drawChildren(root, context);
+  const shapes = drawChildren(root, context);
   return {
-    drawing: { kind: "drawing", width: outer.width, height: outer.height, marks },
+    drawing: { kind: "drawing", width: outer.width, height: outer.height, shapes: shapes },
     warnings: [...scene.warnings.values()],
   };
 }

@@ -4,7 +4,7 @@ import type { Element } from "./xml.ts";
 /** Property → value as written. */
 export type Declarations = ReadonlyMap<string, string>;
 
-interface Rule {
+interface CssRule {
   readonly element: string | null;
   readonly id: string | null;
   readonly classes: readonly string[];
@@ -76,8 +76,8 @@ function withoutComments(css: string): string {
 }
 
 /** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
-function rulesOf(css: string): readonly Rule[] | null {
-  const rules: Rule[] = [];
+function rulesOf(css: string): readonly CssRule[] | null {
+  const rules: CssRule[] = [];
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf("{", at);
     if (open < 0) break;
@@ -105,7 +105,7 @@ function endOfBlock(css: string, open: number): number {
 }
 
 /** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` the last part, wherever it stands. */
-function ruleOf(selector: string, declarations: Declarations): readonly Rule[] {
+function ruleOf(selector: string, declarations: Declarations): readonly CssRule[] {
   const last = selector.split(/[\s>]+/).at(-1) ?? "";
   const match = /^([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/.exec(last);
   if (!match || last === "") return [];
@@ -167,7 +167,7 @@ function declarationsFor(element: Element, ruled: Declarations): Declarations {
 }
 
 /** What the rules that apply to such an element declare, weakest first already overruled. */
-function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly Rule[]): Declarations {
+function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly CssRule[]): Declarations {
   const declarations = new Map<string, string>();
   for (const rule of rules) {
     const applies =

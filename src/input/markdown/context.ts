@@ -1,7 +1,7 @@
 // What Markdown needs to know of the book around it.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
-import type { Footnotes } from "./footnotes.ts";
+import type { FootnoteDefinitions } from "./footnotes.ts";
 
 export interface MarkdownContext {
   readonly diagnostics: Reporter;
@@ -10,5 +10,5 @@ export interface MarkdownContext {
   /** A picture that the text names: its path inside the book folder, or null where it was reported. */
   readonly picture: (path: string, at: Span) => string | null;
   /** The notes that marks may lead to; left out where footnotes cannot stand: in titles, in a footnote. */
-  readonly footnotes?: Footnotes;
+  readonly footnotes?: FootnoteDefinitions;
 }

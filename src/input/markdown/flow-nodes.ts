@@ -190,4 +190,4 @@ function table(node: Table, conversion: Conversion): Flow {
 }
 
 /** Blocks without the definitions of link addresses, which print nothing. */
-export type Block = BlockContent | DefinitionContent;
+export type MarkdownBlock = BlockContent | DefinitionContent;

@@ -3,17 +3,17 @@ import type {
   Colour,
   Drawing,
   Gradient,
-  Mark,
   Matrix,
   Paint,
   Path,
   Picture,
   Raster,
+  Shape,
   Stroke,
 } from "../vector/drawing.ts";
 import { type Canvas, colourOperator } from "./canvas.ts";
 import { isTranslucent } from "./gradients.ts";
-import { isGradient, type PathMark, type Resources } from "./resources.ts";
+import { isGradient, type PathShape, type Resources } from "./resources.ts";
 import { number } from "./syntax.ts";
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;
@@ -39,14 +39,14 @@ export function drawPicture(
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   colour: Colour,
 ): void {
-  const top = canvas.frame.height - box.y;
+  const top = canvas.box.height - box.y;
   if (picture.kind === "raster") {
     const image = resources.image(picture);
     const place = multiply(image.orientation, [box.width, 0, 0, box.height, box.x, top - box.height]);
     canvas.write(`q ${matrixOperator(place)} ${canvas.useImage(image)} Do Q`);
     return;
   }
-  if (picture.marks.length === 0 || !(picture.width > 0) || !(picture.height > 0)) return;
+  if (picture.shapes.length === 0 || !(picture.width > 0) || !(picture.height > 0)) return;
   const scaleX = box.width / picture.width;
   const scaleY = box.height / picture.height;
   drawDrawing(canvas, resources, picture, [scaleX, 0, 0, -scaleY, box.x, top], colour);
@@ -60,28 +60,28 @@ export function drawDrawing(
   matrix: Matrix,
   colour: Colour,
 ): void {
-  if (drawing.marks.length === 0) return;
+  if (drawing.shapes.length === 0) return;
   const setting: Setting = { canvas, resources, colour, matrix, decimals: decimalsFor(matrix) };
   // Colours and opacities of a drawing are its own.
   canvas.write(`q ${matrixOperator(matrix)}`);
-  for (const mark of drawing.marks) drawMark(setting, mark);
+  for (const shape of drawing.shapes) drawMark(setting, shape);
   canvas.write("Q");
 }
 
-function drawMark(setting: Setting, mark: Mark): void {
-  if (mark.kind === "path") drawPath(setting, mark);
-  else if (mark.kind === "raster") drawRaster(setting, mark.raster, mark.transform);
+function drawMark(setting: Setting, shape: Shape): void {
+  if (shape.kind === "path") drawPath(setting, shape);
+  else if (shape.kind === "raster") drawRaster(setting, shape.raster, shape.transform);
   else {
     const { canvas } = setting;
-    const inner = mark.transform ? { ...setting, matrix: multiply(mark.transform, setting.matrix) } : setting;
-    const finer = mark.transform ? { ...inner, decimals: decimalsFor(inner.matrix) } : inner;
-    canvas.write(`q${mark.transform ? ` ${matrixOperator(mark.transform)}` : ""}`);
-    if (mark.clip) {
-      const path = pathOperators(mark.clip.path, finer.decimals);
+    const inner = shape.transform ? { ...setting, matrix: multiply(shape.transform, setting.matrix) } : setting;
+    const finer = shape.transform ? { ...inner, decimals: decimalsFor(inner.matrix) } : inner;
+    canvas.write(`q${shape.transform ? ` ${matrixOperator(shape.transform)}` : ""}`);
+    if (shape.clip) {
+      const path = pathOperators(shape.clip.path, finer.decimals);
       // An empty clip shows nothing.
-      canvas.write(`${path || "0 0 0 0 re"} ${mark.clip.rule === "evenodd" ? "W*" : "W"} n`);
+      canvas.write(`${path || "0 0 0 0 re"} ${shape.clip.rule === "evenodd" ? "W*" : "W"} n`);
     }
-    for (const child of mark.marks) drawMark(finer, child);
+    for (const child of shape.marks) drawMark(finer, child);
     canvas.write("Q");
   }
 }
@@ -95,7 +95,7 @@ function drawRaster(setting: Setting, raster: Raster, transform: Matrix): void {
   canvas.write(`q ${matrixOperator(place)} ${canvas.useImage(image)} Do Q`);
 }
 
-function drawPath(setting: Setting, mark: PathMark): void {
+function drawPath(setting: Setting, mark: PathShape): void {
   const { canvas } = setting;
   const path = pathOperators(mark.path, setting.decimals);
   if (!path) return;
@@ -118,13 +118,13 @@ function drawPath(setting: Setting, mark: PathMark): void {
   if (stroke) drawMasked(setting, { ...mark, fill: null }, stroke.paint);
 }
 
-function drawMasked(setting: Setting, mark: PathMark, paint: Paint): void {
+function drawMasked(setting: Setting, mark: PathShape, paint: Paint): void {
   const { canvas, resources } = setting;
   if (!isGradient(paint) || !isTranslucent(paint)) {
     drawPath(setting, mark);
     return;
   }
-  const { width, height } = canvas.frame;
+  const { width, height } = canvas.box;
   const mask = resources.softMask(paint, multiply(paint.transform, setting.matrix), width, height);
   const solid: Gradient = { ...paint, stops: paint.stops.map((stop) => ({ ...stop, opacity: 1 })) };
   // The mask's form is placed by the matrix in force, so it is set where the page's own matrix holds.

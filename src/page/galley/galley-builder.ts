@@ -1,24 +1,24 @@
-// The strip under construction: takes slugs (boxes with their baselines) and blocks' spaces in reading order, works out the
+// The strip under construction: takes line boxes (with their baselines) and blocks' spaces in reading order, works out the
 // glue between them, and what a page break at each place would cost.
-import type { Anchor, Backdrop, Block, FootnotePiece, Mark } from "../../compose/block.ts";
+import type { Anchor, Backdrop, Block, FootnotePiece, RunningMark } from "../../compose/block.ts";
 import type { Span } from "../../source/source.ts";
-import { lonely, parted, stranded } from "../breaking/penalties.ts";
+import { brokenKeep, strandedHeading, widowOrOrphan } from "../breaking/penalties.ts";
 import type { LinkArea, Placed } from "../document.ts";
-import { Foot } from "../footnotes/collect.ts";
+import { FootnoteCollector } from "../footnotes/collect.ts";
 import { type BaselineGrid, type Kind, snapToGrid } from "./baseline-grid.ts";
 import {
+  type Attachments,
   type Band,
   type Box,
-  type FootLook,
+  type FootnoteSetting,
   type LeadRule,
-  type Notes,
   noLead,
   type Region,
   type Repeat,
 } from "./galley.ts";
 
 /** A box to be. */
-export interface Slug {
+export interface LineBox {
   readonly height: number;
   readonly content: readonly Placed[];
   /** From the top to the first baseline. */
@@ -42,15 +42,15 @@ export interface Slug {
 }
 
 /** Sets the blocks of a footnote. */
-export type SetNote = (blocks: readonly Block[], strip: Strip) => void;
+export type SetFootnote = (blocks: readonly Block[], builder: GalleyBuilder) => void;
 
 /** The text's height, and whether paragraph spaces stretch so that pages end flush. */
-export interface StripSetting {
+export interface GalleyBuilderSetting {
   readonly pageHeight: number;
   readonly flush: boolean;
   readonly grid: BaselineGrid | null;
   /** Asked for where there are footnotes. */
-  readonly foot: () => FootLook;
+  readonly footnotes: () => FootnoteSetting;
 }
 
 /** How far a space between blocks gives, as a share of it: much to make pages flush, little to round off ragged ones. */
@@ -58,8 +58,8 @@ const flushShare = 0.6;
 const raggedShare = 0.12;
 const shrinkShare = 0.25;
 
-/** A place in the strip: so many regions before it, and so many boxes of its own. */
-export interface Place {
+/** A place in the galley: so many regions before it, and so many boxes of its own. */
+export interface GalleyPosition {
   readonly region: number;
   readonly box: number;
 }
@@ -72,8 +72,8 @@ function extentOf(boxes: readonly Box[], columns: number): number {
   return columns > 1 && boxes.length > 0 ? height / columns + columnLoss : height;
 }
 
-export class Strip {
-  readonly #setting: StripSetting;
+export class GalleyBuilder {
+  readonly #setting: GalleyBuilderSetting;
   readonly #regions: Region[] = [];
   #boxes: Box[] = [];
   #penalties: number[] = [];
@@ -105,22 +105,22 @@ export class Strip {
   #lastColumns = 1;
   #least = 0;
   #bare = noLead;
-  #notes: { anchors: Anchor[]; marks: Mark[]; backdrops: Backdrop[] } | null = null;
+  #attachments: { anchors: Anchor[]; marks: RunningMark[]; backdrops: Backdrop[] } | null = null;
 
-  readonly #setNote: SetNote | null;
-  #foot: Foot | null = null;
+  readonly #setFootnote: SetFootnote | null;
+  #footnotes: FootnoteCollector | null = null;
   /** Of the footnotes of the regions before this one. */
-  #footAbove = 0;
+  #footnotesAbove = 0;
 
-  constructor(setting: StripSetting, measure: number, setNote: SetNote | null = null) {
+  constructor(setting: GalleyBuilderSetting, measure: number, setNote: SetFootnote | null = null) {
     this.#setting = setting;
     this.#measure = measure;
-    this.#setNote = setNote;
+    this.#setFootnote = setNote;
   }
 
   /** What the footnotes so far take of a page, were everything on one. */
-  get footHeight(): number {
-    return this.#footAbove + (this.#foot ? this.#foot.height / this.#columns : 0);
+  get footnoteHeight(): number {
+    return this.#footnotesAbove + (this.#footnotes ? this.#footnotes.height / this.#columns : 0);
   }
 
   get measure(): number {
@@ -201,41 +201,44 @@ export class Strip {
     this.#repeat = repeat;
   }
 
-  note(block: Anchor | Mark | Backdrop): void {
-    this.#notes ??= { anchors: [], marks: [], backdrops: [] };
-    if (block.kind === "anchor") this.#notes.anchors.push(block);
-    else if (block.kind === "mark") this.#notes.marks.push(block);
-    else this.#notes.backdrops.push(block);
+  attach(block: Anchor | RunningMark | Backdrop): void {
+    this.#attachments ??= { anchors: [], marks: [], backdrops: [] };
+    if (block.kind === "anchor") this.#attachments.anchors.push(block);
+    else if (block.kind === "mark") this.#attachments.marks.push(block);
+    else this.#attachments.backdrops.push(block);
   }
 
   /** `lines`: how many lines it stands for to a heading above that wants two. */
-  add(slug: Slug, lines = 1): Box {
+  add(lineBox: LineBox, lines = 1): Box {
     this.#closeSpace();
-    if (this.#setting.grid) this.#kinds.push(slug.onGrid ? slug.ascent : slug.isDisplay ? "display" : null);
+    if (this.#setting.grid) this.#kinds.push(lineBox.onGrid ? lineBox.ascent : lineBox.isDisplay ? "display" : null);
     this.#penalties.push(this.#penalty + this.#keepCost());
     this.#owed = Math.max(0, this.#owed - lines);
     const box: Box = {
-      lead: this.#lead(slug),
-      height: slug.height,
+      lead: this.#lead(lineBox),
+      height: lineBox.height,
       inset: 0,
-      content: slug.content,
+      content: lineBox.content,
       repeat: this.#repeat,
-      band: slug.band,
-      destinations: slug.destinations,
-      links: slug.links ?? null,
-      notes: this.#takeNotes(),
-      span: slug.span,
+      band: lineBox.band,
+      destinations: lineBox.destinations,
+      links: lineBox.links ?? null,
+      attachments: this.#takeAttachments(),
+      span: lineBox.span,
     };
-    if (slug.footnotes && this.#setNote) {
-      this.#foot ??= new Foot(new Strip({ ...this.#setting, grid: null }, this.#measure), this.#setting.foot());
-      this.#foot.add(slug.footnotes, this.#boxes.length, this.#setNote);
+    if (lineBox.footnotes && this.#setFootnote) {
+      this.#footnotes ??= new FootnoteCollector(
+        new GalleyBuilder({ ...this.#setting, grid: null }, this.#measure),
+        this.#setting.footnotes(),
+      );
+      this.#footnotes.add(lineBox.footnotes, this.#boxes.length, this.#setFootnote);
     }
     this.#boxes.push(box);
     this.#height += box.lead.height + box.height;
     this.#shrink += box.lead.shrink / this.#columns;
     this.#lastColumns = this.#columns;
-    if (slug.leading !== null) this.#leading = slug.leading;
-    this.#depth = slug.depth;
+    if (lineBox.leading !== null) this.#leading = lineBox.leading;
+    this.#depth = lineBox.depth;
     this.#space = 0;
     this.#firm = 0;
     this.#fill = 0;
@@ -246,12 +249,12 @@ export class Strip {
   }
 
   /** Where the next box will stand, for `keepFrom`. */
-  get place(): Place {
+  get place(): GalleyPosition {
     return { region: this.#regions.length, box: this.#boxes.length };
   }
 
   /** Keeps everything from `place` on together, if it fits on a page, in whatever columns it stands. */
-  keepFrom({ region, box }: Place): void {
+  keepFrom({ region, box }: GalleyPosition): void {
     const first = this.#regions[region];
     if (!first) {
       this.keepRange(box);
@@ -261,7 +264,7 @@ export class Strip {
     const tail = later + extentOf(this.#boxes, this.#columns);
     if (tail + extentOf(first.boxes.slice(box), first.columns) > this.#setting.pageHeight) return;
     const penalties = first.penalties.map((penalty, at) =>
-      at > box && first.columns === 1 ? penalty + parted : penalty,
+      at > box && first.columns === 1 ? penalty + brokenKeep : penalty,
     );
     this.#regions[region] = { ...first, penalties, tail };
   }
@@ -275,7 +278,7 @@ export class Strip {
     }
     if (height > this.#setting.pageHeight) return;
     for (let at = from + 1; at < this.#boxes.length; at++) {
-      this.#penalties[at] = (this.#penalties[at] ?? 0) + parted;
+      this.#penalties[at] = (this.#penalties[at] ?? 0) + brokenKeep;
     }
   }
 
@@ -289,8 +292,8 @@ export class Strip {
   }
 
   finish(): readonly Region[] {
-    if (this.#notes || this.#fill > 0 || this.#rule) {
-      this.#penalty += stranded;
+    if (this.#attachments || this.#fill > 0 || this.#rule) {
+      this.#penalty += strandedHeading;
       this.#strut();
     }
     this.#endRegion();
@@ -308,7 +311,7 @@ export class Strip {
         tail: 0,
         boxes: this.#setting.grid ? snapToGrid(this.#boxes, this.#kinds, this.#setting.grid) : this.#boxes,
         penalties: this.#penalties,
-        foot: this.#foot?.finish() ?? null,
+        footnotes: this.#footnotes?.finish() ?? null,
       });
     }
     this.#boxes = [];
@@ -316,8 +319,8 @@ export class Strip {
     this.#kinds = [];
     this.#above += this.#height / this.#columns;
     this.#height = 0;
-    this.#footAbove = this.footHeight;
-    this.#foot = null;
+    this.#footnotesAbove = this.footnoteHeight;
+    this.#footnotes = null;
   }
 
   /** A box without size: it holds what must not be dropped at the head or foot of a page. */
@@ -336,16 +339,16 @@ export class Strip {
     if (this.#kept > 0) {
       this.#owed = Math.max(this.#owed, this.#kept);
       this.#kept = 0;
-      return stranded;
+      return strandedHeading;
     }
-    return this.#owed > 0 ? lonely : 0;
+    return this.#owed > 0 ? widowOrOrphan : 0;
   }
 
-  #lead(slug: Slug): Box["lead"] {
+  #lead(lineBox: LineBox): Box["lead"] {
     const space = this.#space;
     let skip = 0;
-    if (this.#depth !== null && slug.leading !== null) {
-      skip = Math.max(slug.leading - this.#depth - slug.ascent, -slug.overlap);
+    if (this.#depth !== null && lineBox.leading !== null) {
+      skip = Math.max(lineBox.leading - this.#depth - lineBox.ascent, -lineBox.overlap);
     }
     const skipped = Math.max(0, this.#least - this.bottom.natural - space - skip);
     this.#least = 0;
@@ -364,9 +367,9 @@ export class Strip {
     };
   }
 
-  #takeNotes(): Notes | null {
-    const notes = this.#notes;
-    this.#notes = null;
+  #takeAttachments(): Attachments | null {
+    const notes = this.#attachments;
+    this.#attachments = null;
     return notes;
   }
 }

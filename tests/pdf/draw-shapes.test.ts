@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
-import type { Drawing, Gradient, Mark, Raster } from "../../src/vector/drawing.ts";
+import type { Drawing, Gradient, Raster, Shape } from "../../src/vector/drawing.ts";
 import { contents, type Inside, lookInside, objectsWith, operations } from "./inside.ts";
 import { document, page, root, tag } from "./small-document.ts";
 
@@ -8,9 +8,9 @@ const square = [["M", 0, 0], ["L", 10, 0], ["L", 10, 10], ["Z"]] as const;
 
 /** A drawing of 10 × 10 units in a box of 20 × 20 points at (100, 200) of a page of 420 × 595. */
 async function draw(
-  ...marks: readonly Mark[]
+  ...shapes: readonly Shape[]
 ): Promise<{ readonly drawn: readonly string[]; readonly inside: Inside }> {
-  const picture: Drawing = { kind: "drawing", width: 10, height: 10, marks };
+  const picture: Drawing = { kind: "drawing", width: 10, height: 10, shapes: shapes };
   const figure = tag("Figure", root, { alt: "A square" });
   const box = { kind: "picture", x: 100, y: 200, width: 20, height: 20, tag: figure, artifact: null } as const;
   const inside = lookInside(await writePdf(document([page([{ ...box, picture }])])));
@@ -18,7 +18,7 @@ async function draw(
   return { drawn, inside };
 }
 
-function filled(paint: Extract<Mark, { kind: "path" }>["fill"]): Mark {
+function filled(paint: Extract<Shape, { kind: "path" }>["fill"]): Shape {
   return { kind: "path", path: square, fill: paint, stroke: null };
 }
 
