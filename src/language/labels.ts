@@ -46,9 +46,7 @@ import { uk } from "./labels/uk.ts";
 import { vi } from "./labels/vi.ts";
 import { zh } from "./labels/zh.ts";
 import { zhHant } from "./labels/zh-hant.ts";
-import { primaryTag, recordFor } from "./tags.ts";
-
-export { primaryTag } from "./tags.ts";
+import { recordFor, scriptOfLanguage } from "./tags.ts";
 
 export interface Labels {
   readonly bookOfAbstracts: string;
@@ -174,8 +172,9 @@ export function typeLabel(labels: Labels, type: string): string {
   return type.slice(0, 1).toLocaleUpperCase("und") + type.slice(1);
 }
 
-const rightToLeft = new Set(["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
+const rightToLeft = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"]);
 
+/** By the script that the language is written in: `pa-Arab` runs otherwise than `pa`. */
 export function directionOf(language: string): "ltr" | "rtl" {
-  return rightToLeft.has(primaryTag(language)) ? "rtl" : "ltr";
+  return rightToLeft.has(scriptOfLanguage(language)) ? "rtl" : "ltr";
 }

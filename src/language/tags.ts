@@ -40,6 +40,20 @@ function impliedKeys(language: string): readonly string[] {
   }
 }
 
+const scripts = new Map<string, string>();
+
+/** The script that a language is written in, `Latn`, as the tag says or implies; empty for a tag that is none. */
+export function scriptOfLanguage(language: string): string {
+  const known = scripts.get(language);
+  if (known !== undefined) return known;
+  let script = "";
+  try {
+    script = new Intl.Locale(language.replaceAll("_", "-")).maximize().script ?? "";
+  } catch {}
+  scripts.set(language, script);
+  return script;
+}
+
 /** The record of a table that fits a language best; null where none does. */
 export function recordFor<Value>(table: Readonly<Record<string, Value>>, language: string): Value | null {
   for (const key of keysOf(language)) if (Object.hasOwn(table, key)) return table[key] ?? null;

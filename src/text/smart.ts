@@ -1,40 +1,67 @@
 // Typographic characters for typewriter ones: quotes by language, `--` and `---` dashes, `...`. A pure function over text.
+import { recordFor } from "../language/tags.ts";
 
 interface Quotes {
   readonly double: readonly [open: string, close: string];
   readonly single: readonly [open: string, close: string];
 }
 
+const LOW_HIGH: Quotes = { double: ["„", "“"], single: ["‚", "‘"] };
+const LOW_LATE: Quotes = { double: ["„", "”"], single: ["‚", "’"] };
+const ANGLES: Quotes = { double: ["«", "»"], single: ["“", "”"] };
+const ANGLES_AND_LOW: Quotes = { double: ["«", "»"], single: ["„", "“"] };
+const ANGLES_AND_HIGH: Quotes = { double: ["«", "»"], single: ["‘", "’"] };
+const SMALL_ANGLES: Quotes = { double: ["«", "»"], single: ["‹", "›"] };
+const RAISED: Quotes = { double: ["”", "”"], single: ["’", "’"] };
+const CORNERS: Quotes = { double: ["「", "」"], single: ["『", "』"] };
+
 /** By language (CLDR delimiters); spaces inside French quotes are no-break. */
 const QUOTES: Readonly<Record<string, Quotes>> = {
   en: { double: ["“", "”"], single: ["‘", "’"] },
-  de: { double: ["„", "“"], single: ["‚", "‘"] },
-  "de-ch": { double: ["«", "»"], single: ["‹", "›"] },
-  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
-  it: { double: ["«", "»"], single: ["“", "”"] },
-  es: { double: ["«", "»"], single: ["“", "”"] },
-  pt: { double: ["“", "”"], single: ["‘", "’"] },
-  "pt-pt": { double: ["«", "»"], single: ["“", "”"] },
-  ru: { double: ["«", "»"], single: ["„", "“"] },
-  uk: { double: ["«", "»"], single: ["„", "“"] },
-  el: { double: ["«", "»"], single: ["“", "”"] },
-  no: { double: ["«", "»"], single: ["‘", "’"] },
-  nb: { double: ["«", "»"], single: ["‘", "’"] },
-  nn: { double: ["«", "»"], single: ["‘", "’"] },
-  pl: { double: ["„", "”"], single: ["‚", "’"] },
-  hu: { double: ["„", "”"], single: ["»", "«"] },
-  ro: { double: ["„", "”"], single: ["«", "»"] },
-  hr: { double: ["„", "“"], single: ["‚", "‘"] },
-  cs: { double: ["„", "“"], single: ["‚", "‘"] },
-  sk: { double: ["„", "“"], single: ["‚", "‘"] },
-  sl: { double: ["„", "“"], single: ["‚", "‘"] },
-  sr: { double: ["„", "“"], single: ["‘", "’"] },
-  bg: { double: ["„", "“"], single: ["‚", "‘"] },
-  lt: { double: ["„", "“"], single: ["‚", "‘"] },
-  et: { double: ["„", "“"], single: ["‚", "‘"] },
+  ar: SMALL_ANGLES,
+  be: ANGLES_AND_LOW,
+  bg: LOW_HIGH,
+  bs: LOW_LATE,
+  ca: ANGLES,
+  cs: LOW_HIGH,
   da: { double: ["“", "”"], single: ["‘", "’"] },
-  sv: { double: ["”", "”"], single: ["’", "’"] },
-  fi: { double: ["”", "”"], single: ["’", "’"] },
+  de: LOW_HIGH,
+  "de-ch": SMALL_ANGLES,
+  "de-li": SMALL_ANGLES,
+  el: ANGLES,
+  es: ANGLES,
+  et: LOW_HIGH,
+  eu: ANGLES,
+  fa: SMALL_ANGLES,
+  fi: RAISED,
+  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
+  gl: ANGLES,
+  he: RAISED,
+  hr: LOW_HIGH,
+  hu: { double: ["„", "”"], single: ["»", "«"] },
+  hy: ANGLES,
+  is: LOW_HIGH,
+  it: ANGLES,
+  ja: CORNERS,
+  ka: LOW_HIGH,
+  kk: ANGLES_AND_LOW,
+  lt: LOW_HIGH,
+  lv: LOW_LATE,
+  mk: LOW_HIGH,
+  nb: ANGLES_AND_HIGH,
+  nn: ANGLES_AND_HIGH,
+  pl: LOW_LATE,
+  pt: { double: ["“", "”"], single: ["‘", "’"] },
+  "pt-pt": ANGLES,
+  ro: { double: ["„", "”"], single: ["«", "»"] },
+  ru: ANGLES_AND_LOW,
+  sk: LOW_HIGH,
+  sl: LOW_HIGH,
+  sq: ANGLES,
+  sr: { double: ["„", "“"], single: ["‘", "’"] },
+  sv: RAISED,
+  uk: ANGLES_AND_LOW,
+  "zh-hant": CORNERS,
 };
 
 const ENGLISH: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
@@ -97,6 +124,5 @@ function smartQuote(quote: string, previous: string, next: string, quotes: Quote
 }
 
 function quotesOf(language: string): Quotes {
-  const tag = language.toLowerCase();
-  return QUOTES[tag] ?? QUOTES[tag.split("-")[0] ?? ""] ?? ENGLISH;
+  return recordFor(QUOTES, language) ?? ENGLISH;
 }
