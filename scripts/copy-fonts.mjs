@@ -8,7 +8,7 @@ import { parse } from "yaml";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "dist", "fonts");
 /** As in src/template/font-catalogue.ts; a test compares what is copied with what the catalogue lists. */
-const WEIGHT_NAMES = {
+const weightNames = {
   100: "Thin",
   200: "ExtraLight",
   300: "Light",
@@ -41,7 +41,7 @@ export function copyFonts() {
 
 function cutsOf({ weights, italics }) {
   return weights.flatMap((weight) => {
-    const cut = `${weight}${WEIGHT_NAMES[weight]}`;
+    const cut = `${weight}${weightNames[weight]}`;
     return italics ? [cut, `${cut}_Italic`] : [cut];
   });
 }

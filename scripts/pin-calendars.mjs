@@ -83,7 +83,7 @@ const corrections = {
 
 const at = (iso) => new Date(`${iso}T00:00:00Z`);
 const plain = (text) => text.replace(/[\u2009\u202f\u00a0]/g, " ").replace(/[\u200e\u200f]/g, "");
-const LONG = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+const longFormat = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
 const localeOf = (tag) => (tag === "en" ? "en-GB" : tag === "ar" ? "ar" : tag);
 
 function pattern(parts) {
@@ -103,7 +103,7 @@ function pattern(parts) {
 
 function calendarOf(tag) {
   const locale = localeOf(tag);
-  const long = new Intl.DateTimeFormat(locale, LONG);
+  const long = new Intl.DateTimeFormat(locale, longFormat);
   const { calendar, numberingSystem } = long.resolvedOptions();
   const first = calendar === "persian" ? 4 : 1;
   const months = Array.from({ length: 12 }, (_, i) => {

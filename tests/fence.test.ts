@@ -8,7 +8,7 @@ import { repository } from "./support/run.ts";
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
   ["source", "runtime"],
-  ["model", "vector"],
+  ["model", "vector", "revision"],
   ["template", "figure"],
   ["input"],
   ["check", "language", "references", "math"],
@@ -32,10 +32,11 @@ const code: Readonly<Record<string, readonly string[]>> = {
   math: ["vector"],
   text: ["language", "template"],
   compose: ["language", "template"],
+  pdf: ["vector"],
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["compile.ts", "pdf", "dump", "references", "diff", "fix"],
+  cli: ["compile.ts", "pdf", "dump", "references", "diff", "fix", "revision"],
 };
 const common = ["runtime", "source", "model"];
 

@@ -32,6 +32,7 @@ import { personVariant } from "./rules/person-variant.ts";
 import { presenterOverlap } from "./rules/presenter-overlap.ts";
 import { programmeGap } from "./rules/programme-gap.ts";
 import { roomOverlap } from "./rules/room-overlap.ts";
+import { sharedOrcid } from "./rules/shared-orcid.ts";
 import { straightQuotes } from "./rules/straight-quotes.ts";
 import { tooManyReferences } from "./rules/too-many-references.ts";
 import { tooManyWords } from "./rules/too-many-words.ts";
@@ -59,6 +60,7 @@ export const rules: readonly LintRule[] = [
   emptySection,
   personVariant,
   orcidChecksum,
+  sharedOrcid,
   badEmail,
   affiliationVariant,
   missingCountry,

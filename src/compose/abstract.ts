@@ -29,7 +29,7 @@ export interface Position {
   readonly first: boolean;
 }
 
-const ANYWHERE: Position = { session: null, first: false };
+const anywhere: Position = { session: null, first: false };
 
 /** `level` is the rank of its title among the headings; `outline` its depth in the outline. */
 export function abstractBlocks(
@@ -38,7 +38,7 @@ export function abstractBlocks(
   level: number,
   outline: number,
   setting: Setting,
-  position: Position = ANYWHERE,
+  position: Position = anywhere,
 ): readonly Block[] {
   checkMemory(abstract.span);
   const title = plainText(abstract.title);
@@ -50,7 +50,7 @@ export function abstractBlocks(
     ...columned(text(abstract, own, level, setting), abstract.language, setting),
   ];
   const blocks: readonly Block[] = [
-    ...setting.anchor(`abstract-${abstract.id}`, { title, level: outline }),
+    ...setting.anchor(`abstract-${abstract.anchor}`, { title, level: outline }),
     { kind: "mark", slot: "first-presenter", text: name },
     { kind: "mark", slot: "last-presenter", text: name },
     ...released(content),
@@ -203,7 +203,7 @@ function textBlocks(
     citations,
     first: "abstract-body",
     figures: { count: 0 },
-    footnotes: new Footnotes(`abstract-${abstract.id}`, plainText(abstract.title)),
+    footnotes: new Footnotes(`abstract-${abstract.anchor}`, plainText(abstract.title)),
   });
   const isListed = show.references && (references.length > 0 || citations.size > 0);
   return [

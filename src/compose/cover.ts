@@ -34,12 +34,12 @@ export function coverPart(setting: Setting): readonly Block[] {
     fill(cover.fills.below),
     ...(foot || cover.layout === "full" ? [] : image(setting)),
     ...logos(setting, own),
-    ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: SLIVER } as const] : []),
+    ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: sliver } as const] : []),
   ];
 }
 
 /** Space that ends a page vanishes unless it stretches. */
-const SLIVER = 0.001;
+const sliver = 0.001;
 
 function fill(share: number): Block {
   return { kind: "space", height: 0, fill: share };

@@ -105,14 +105,14 @@ function codePiece(code: string, context: InlineContext, { style }: Setting, whe
   return namePiece(code, { ...context, text: codeLook(context.text, style), tag: tag("Code", context.parent) }, where);
 }
 
-const RAISED = {
+const raisedMarks = {
   superscript: ["0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"],
   subscript: ["0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"],
 } as const;
 
 /** Raised or lowered characters by code points of their own; null where Unicode has them not all. */
-export function raisedForm(kind: keyof typeof RAISED, text: string): string | null {
-  const [plain, raised] = RAISED[kind];
+export function raisedForm(kind: keyof typeof raisedMarks, text: string): string | null {
+  const [plain, raised] = raisedMarks[kind];
   const forms = [...text.replaceAll("-", "−")].map((character) => raised[plain.indexOf(character)]);
   return forms.length > 0 && forms.every((form) => form !== undefined) ? forms.join("") : null;
 }
@@ -199,7 +199,11 @@ function citationPieces(
   if (!options.citations) return [];
   const printed = options.citations.get(citation);
   if (printed) return inline(printed, context, setting, options);
-  // An unknown key is an error elsewhere; a draft shows which.
+  // An at-sign in the sentence that leads to no reference is an at-sign; the other unknown keys a draft shows.
+  if (citation.inText) {
+    const written = citation.items.map(({ key, suffix }) => `@${key}${suffix === "" ? "" : ` [${suffix}]`}`).join("; ");
+    return [textPiece(written, context, citation.span)];
+  }
   const keys = citation.items.map((item) => `@${item.key}`).join("; ");
   const text = setting.assets.draft ? faulty(context.text) : context.text;
   return [namePiece(`[${keys}]`, { ...context, text }, citation.span)];

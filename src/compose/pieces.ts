@@ -31,11 +31,11 @@ export function textPiece(text: string, context: InlineContext, where: Span | nu
   return { kind: "text", text: composed(text), style: context.text, language, hyphenate, link, tag, span: where };
 }
 
-const BEYOND_LATIN = /[\u0300-\uffff]/;
+const beyondLatin = /[\u0300-\uffff]/;
 
 /** NFC; below U+0300 nothing composes (UAX #15), and most text stands there. */
 export function composed(text: string): string {
-  return BEYOND_LATIN.test(text) ? text.normalize("NFC") : text;
+  return beyondLatin.test(text) ? text.normalize("NFC") : text;
 }
 
 /** Names and numbers are not hyphenated. */

@@ -190,7 +190,7 @@ function fullAbstracts(
           kind: "abstract",
           title: abstract.title,
           abstract,
-          destination: `abstract-${abstract.id}`,
+          destination: `abstract-${abstract.anchor}`,
         }),
       ),
     ],

@@ -3,8 +3,9 @@
 
 import type { Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
-import { limits, readInside } from "../source/book-folder.ts";
+import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
 import { readRaster } from "./raster.ts";
 

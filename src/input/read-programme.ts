@@ -9,8 +9,9 @@ import { nearest } from "../source/did-you-mean.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
-import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
+import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
+import { withProfile } from "./profiles.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
 import type {
   AbstractItem,
@@ -65,13 +66,18 @@ function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: Markd
   const itemTimes = chainTimes(times, listed.map(timesWritten));
   const planned = listed.flatMap((item, index) => planItem(item, itemTimes[index] ?? times, drafts, markdown) ?? []);
   const title = field(of, "title");
+  const description = field(of, "description");
   const given = [...oneOrMany(field(of, "chairs")), ...oneOrMany(field(of, "chair"))];
   return {
     id: wordsOf(field(of, "id")),
     title: title ? parseInline(textOf(title), markdown) : [],
     kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
     room: wordsOf(field(of, "room")),
-    chairs: given.flatMap((chair) => (wordsOf(chair) === null ? [] : readPerson(chair))),
+    track: wordsOf(field(of, "track")),
+    description: description ? parseFlow(textOf(description), markdown) : [],
+    chairs: given.flatMap((chair) =>
+      isFields(chair) || wordsOf(chair) !== null ? withProfile(readPerson(chair), chair, markdown) : [],
+    ),
     ...times,
     prefix: wordsOf(field(of, "prefix")),
     items: planned,
@@ -117,7 +123,7 @@ function planItem(
   const named = isFields(of) ? field(of as Checked<AbstractItem>, "abstract") : of;
   const id = wordsOf(named);
   if (!named || id === null) return null;
-  const draft = drafts.byId.get(id);
+  const draft = drafts.byId.get(id) ?? drafts.byId.get(drafts.files.get(id) ?? "");
   if (draft) return { ...times, draft, span: spanOf(named) };
   if (!drafts.unreadable.has(id)) reportUnknown(id, spanOf(named), drafts, markdown.diagnostics);
   return null;

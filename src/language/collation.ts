@@ -45,7 +45,7 @@ const toLetters: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** Vowels that are written, and in Unicode stored, before the consonant that they follow: Thai and Lao. */
-const VOWELS_IN_FRONT = /^[\u0e40-\u0e44\u0ec0-\u0ec4]+(?=[\u0e01-\u0e2e\u0e81-\u0eae])/;
+const vowelsInFront = /^[\u0e40-\u0e44\u0ec0-\u0ec4]+(?=[\u0e01-\u0e2e\u0e81-\u0eae])/;
 
 /**
  * Languages that file a name under its particle (“De Gironcoli, Stefano” in Italian). The others, Dutch among them
@@ -138,7 +138,7 @@ export function compareIn(language: string): (a: string, b: string) => number {
 
 /** The letter that an entry is filed under; `#` for figures and signs. */
 export function letterOf(entry: string, language: string): string {
-  const start = entry.trim().normalize("NFC").replace(VOWELS_IN_FRONT, "");
+  const start = entry.trim().normalize("NFC").replace(vowelsInFront, "");
   const script = scriptGroup(start, language);
   if (script !== null) return script;
   const locale = supported(language);

@@ -34,11 +34,11 @@ function dayOf(date: IsoDate, { calendar }: Calendar): Day {
   return calendar === "persian" ? { ...persianDay(at), weekday } : plain;
 }
 
-const PERSIAN: Intl.DateTimeFormatOptions = { day: "numeric", month: "numeric", year: "numeric" };
+const persianFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "numeric", year: "numeric" };
 
 /** The solar calendar of Iran: Intl reckons it, in plain figures. */
 function persianDay(at: Date): Omit<Day, "weekday"> {
-  const parts = format("en-u-ca-persian-nu-latn", PERSIAN).formatToParts(at);
+  const parts = format("en-u-ca-persian-nu-latn", persianFormat).formatToParts(at);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return { day: value("day"), month: value("month"), year: value("year") };
 }
@@ -82,10 +82,10 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return formatter;
 }
 
-const WEEKDAY: Intl.DateTimeFormatOptions = { weekday: "long" };
-const LONG_DATE: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
-const DAY_AND_MONTH: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
-const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h12" };
+const weekdayFormat: Intl.DateTimeFormatOptions = { weekday: "long" };
+const longDateFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
+const dayAndMonthFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
+const clockFormat: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h12" };
 
 const locales = new Map<string, string>();
 
@@ -114,21 +114,21 @@ export function weekday(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
   const name = calendar
     ? (calendar.weekdays[dayOf(date, calendar).weekday] ?? "")
-    : format(language, WEEKDAY).format(instant(date));
+    : format(language, weekdayFormat).format(instant(date));
   return capital(name, language);
 }
 
 /** `14 May 2024`. */
 export function longDate(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
-  if (!calendar) return format(language, LONG_DATE).format(instant(date));
+  if (!calendar) return format(language, longDateFormat).format(instant(date));
   return fill(calendar.long, calendar, dayOf(date, calendar));
 }
 
 /** `14 May`: beside a weekday, where the year goes without saying. */
 export function dayAndMonth(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
-  if (!calendar) return format(language, DAY_AND_MONTH).format(instant(date));
+  if (!calendar) return format(language, dayAndMonthFormat).format(instant(date));
   return fill(calendar.dayMonth, calendar, dayOf(date, calendar));
 }
 
@@ -155,7 +155,7 @@ export function dateRange(start: IsoDate, end: IsoDate, language: string): strin
     const pattern = from.year !== to.year ? years : from.month !== to.month ? sameYear : sameMonth;
     return fill(pattern, calendar, from, to);
   }
-  const range = format(language, LONG_DATE);
+  const range = format(language, longDateFormat);
   // Intl's spaces round the dash change with its version; between bare figures the trade sets none.
   const text = range.formatRange(instant(start), instant(end)).replace(/\s/g, " ");
   return text.replace(/ ?[–-] ?(?=\d)/, (dash, at: number) => (/\d$/.test(text.slice(0, at)) ? "–" : dash));
@@ -173,7 +173,7 @@ export function time(minutes: Minutes, language: string, clock: 12 | 24): string
   }
   const text = calendar
     ? inFigures(twelveHours(hours, rest, calendar), calendar)
-    : format(language, CLOCK).format(new Date(of * 60_000));
+    : format(language, clockFormat).format(new Date(of * 60_000));
   return text.replace(/\s/g, "\u00a0");
 }
 

@@ -26,13 +26,13 @@ export function keysOf(language: string): readonly string[] {
 }
 
 /** `no` is either form of Norwegian, and nearly always bokmål. The others are the former names of what is written alike. */
-const ALIASES: Readonly<Record<string, string>> = { no: "nb", cnr: "sr-latn" };
+const aliases: Readonly<Record<string, string>> = { no: "nb", cnr: "sr-latn" };
 
 function impliedKeys(language: string): readonly string[] {
   try {
     const locale = new Intl.Locale(language.replaceAll("_", "-"));
     const { language: primary, script } = locale.maximize();
-    const alias = ALIASES[primary];
+    const alias = aliases[primary];
     const region = locale.region ? [`${primary}-${locale.region}`] : [];
     return [...region, `${primary}-${script}`, ...(alias ? [alias] : []), primary].map((key) => key.toLowerCase());
   } catch {

@@ -5,11 +5,11 @@ import { scaling } from "../vector/matrix.ts";
 import type { Typeset, Wrapper } from "./engine.ts";
 import type { Formula, FormulaPart } from "./formula.ts";
 import { type Inherited, isElement, marksOf, type Pens, within } from "./outlines.ts";
-import { BIN, REL } from "./tree.ts";
+import { bin, rel } from "./tree.ts";
 import type { Request } from "./typeset.ts";
 
 /** TeX's \relpenalty and \binoppenalty. */
-const PENALTIES = { relation: 500, operator: 700 } as const;
+const penalties = { relation: 500, operator: 700 } as const;
 
 /** An atom of the outermost list, with the marks that draw it (baseline at 0, y downwards). */
 interface Atom {
@@ -97,8 +97,8 @@ function partsOf(atoms: readonly Atom[], width: number): readonly FormulaPart[] 
 
 /** Null where no break is allowed: after anything else, before another relation, after a sign at the beginning. */
 function penaltyAfter(atom: Atom, next: Atom, alone: boolean): number | null {
-  if (atom.texClass === REL) return next.texClass === REL ? null : PENALTIES.relation;
-  if (atom.texClass === BIN) return alone ? null : PENALTIES.operator;
+  if (atom.texClass === rel) return next.texClass === rel ? null : penalties.relation;
+  if (atom.texClass === bin) return alone ? null : penalties.operator;
   return null;
 }
 

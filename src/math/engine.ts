@@ -27,10 +27,10 @@ import { mathjax } from "@mathjax/src/js/mathjax.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
 import type { LabelOutliner } from "../vector/glyph-outlines.ts";
-import { FONT_FILES } from "./font-files.ts";
-import { LIMITS } from "./limits.ts";
+import { fontFiles } from "./font-files.ts";
+import { limits } from "./limits.ts";
 
-const PACKAGES = [
+const packages = [
   "base",
   "ams",
   "mhchem",
@@ -103,7 +103,7 @@ function registerOnce(): ReturnType<typeof liteAdaptor> {
   RegisterHTMLHandler(adaptor);
   MathJaxStix2Font.addExtension(MathJaxMhchemFontExtension);
   mathjax.asyncLoad = (name: string) => {
-    const file = FONT_FILES[(name.split("/").at(-1) ?? "").replace(/\.js$/, "")];
+    const file = fontFiles[(name.split("/").at(-1) ?? "").replace(/\.js$/, "")];
     if (!file) throw new Error(`the math font has no file “${name}”`);
     return file();
   };
@@ -114,10 +114,10 @@ function registerOnce(): ReturnType<typeof liteAdaptor> {
 export function createEngine(macros: Readonly<Record<string, string>>, lettering: LabelOutliner | null): MathEngine {
   const adaptor = registerOnce();
   const input = new TeX<LiteElement, unknown, unknown>({
-    packages: PACKAGES,
-    maxMacros: LIMITS.macros,
-    maxBuffer: LIMITS.buffer,
-    macros: { ...OWN_MACROS, ...withParameters(macros) },
+    packages: packages,
+    maxMacros: limits.macros,
+    maxBuffer: limits.buffer,
+    macros: { ...ownMacros, ...withParameters(macros) },
     tags: "none",
     formatError: (_jax: unknown, error: TexError) => {
       throw error;
@@ -140,7 +140,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     // An ex as high as the font has it makes the unit of all lengths 1/1000 em.
     item.setMetrics(16, 16 * output.font.params.x_height, 1e6, 1);
     item.compile(document);
-    if (tableDepth(item.root) > LIMITS.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
+    if (tableDepth(item.root) > limits.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
     item.typeset(document);
     const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
     if (!output.root) throw new Error("MathJax drew nothing");
@@ -167,7 +167,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
 }
 
 /** Formulas of abstracts are not numbered: a tag given by hand stands behind its row. */
-const OWN_MACROS = { tag: ["\\qquad\\text{(#1)}", 1] };
+const ownMacros = { tag: ["\\qquad\\text{(#1)}", 1] };
 
 function withParameters(macros: Readonly<Record<string, string>>): Record<string, [string, number]> {
   return Object.fromEntries(
@@ -193,7 +193,7 @@ function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): Fo
 }
 
 function knownMacros(): readonly string[] {
-  const maps = PACKAGES.flatMap((name) => ConfigurationHandler.get(name)?.handler[HandlerType.MACRO] ?? []);
+  const maps = packages.flatMap((name) => ConfigurationHandler.get(name)?.handler[HandlerType.MACRO] ?? []);
   return maps.flatMap((name) => {
     const table = (MapHandler.getMap(name) as { readonly map?: ReadonlyMap<string, unknown> } | null)?.map;
     return table ? [...table.keys()] : [];

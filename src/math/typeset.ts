@@ -5,7 +5,7 @@ import { cutFormula } from "./cut-formula.ts";
 import { createEngine, type MathEngine } from "./engine.ts";
 import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";
 import type { Formula } from "./formula.ts";
-import { LIMITS } from "./limits.ts";
+import { limits } from "./limits.ts";
 import type { Pens } from "./outlines.ts";
 import { formulaText } from "./plain-text.ts";
 import { speak } from "./speak.ts";
@@ -47,7 +47,7 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Pro
   const set = await engine.typeset(tex, display);
   if ("id" in set) return { formula: null, error: explain(tex, set, engine.macros) };
   const formula = cutFormula(set, request, pens);
-  if (!(formula.width <= LIMITS.size && formula.height + formula.depth <= LIMITS.size)) {
+  if (!(formula.width <= limits.size && formula.height + formula.depth <= limits.size)) {
     return {
       formula: null,
       error: { message: "The formula is wider or higher than any page", start: 0, end: tex.length },

@@ -136,7 +136,14 @@ export interface Person {
   readonly printed: string;
   readonly orcid: string | null;
   readonly email: string | null;
+  /** What the person says of herself; left out where nothing was handed in. */
+  readonly profile?: PersonProfile;
   readonly span: Span;
+}
+
+export interface PersonProfile {
+  readonly biography: readonly Flow[];
+  readonly photo: FileName | null;
 }
 
 export interface KnownPerson {
@@ -162,8 +169,10 @@ export interface Affiliation {
 }
 
 export interface Abstract {
-  /** Unique in the book; a slug fit for a destination name. */
+  /** Unique in the book, in NFC: letters of any script, digits, dots, dashes and underscores. */
   readonly id: string;
+  /** The id in ASCII, unique too: what its destinations in the PDF are called by. */
+  readonly anchor: string;
   readonly title: readonly Inline[];
   /** `talk` where none was given. */
   readonly type: string;
@@ -216,6 +225,8 @@ export interface Session {
   readonly title: readonly Inline[];
   /** `talks`, `posters`, `break`, or any word. */
   readonly kind: string;
+  readonly track: string | null;
+  readonly description: readonly Flow[];
   readonly room: string | null;
   readonly chairs: readonly Person[];
   readonly start: Minutes | null;

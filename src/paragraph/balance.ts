@@ -1,28 +1,28 @@
 // Titles: as few lines as can be, about equally long, broken by sense: no stranded short word, no article or preposition at a
 // line's end if that can be helped, rather after a colon, and after a written hyphen only in need.
-import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK, TIED } from "./breakpoints.ts";
+import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
 import type { Item } from "./items.ts";
 
-const STEPS = 12;
+const steps = 12;
 /** Longer paragraphs are no titles: the search takes time in proportion to lines times breakpoints squared. */
-const MOST_BREAKPOINTS = 200;
+const mostBreakpoints = 200;
 
 /** What a break costs beside the unevenness of its line, in square em. */
-const AFTER_HYPHEN = 30;
-const AFTER_SHORT_WORD = 12;
+const afterHyphen = 30;
+const afterShortWord = 12;
 /** Title and subtitle, two questions, part there even if one line is half as long again as the other, or twice as long. */
-const AFTER_COLON = -45;
-const AFTER_QUESTION = -70;
-const AFTER_COMMA = -4;
-const STRANDED_WORD = 60;
-const STRANDED_WIDTH = 8;
+const afterColon = -45;
+const afterQuestion = -70;
+const afterComma = -4;
+const strandedWord = 60;
+const strandedWidth = 8;
 
 /** An article, preposition or conjunction in most languages: few letters, all small. */
-const SHORT_WORD = /^\p{Ll}{1,3}$/u;
+const shortWord = /^\p{Ll}{1,3}$/u;
 /** A full stop after a short word may be an abbreviation. */
-const COLON = /[:;–—：；。]$|\p{L}{4}\.$/u;
-const QUESTION = /[?!？！]$/u;
-const COMMA = /[,、，]$/u;
+const colon = /[:;–—：；。]$|\p{L}{4}\.$/u;
+const question = /[?!？！]$/u;
+const comma = /[,、，]$/u;
 
 /** The breakpoints of a title; null when it is too long for one or something in it does not fit. */
 export function balancedBreaks(
@@ -31,7 +31,7 @@ export function balancedBreaks(
   measure: number,
   em: number,
 ): readonly number[] | null {
-  if (breakpoints.count > MOST_BREAKPOINTS) return null;
+  if (breakpoints.count > mostBreakpoints) return null;
   const count = fewestLines(breakpoints, measure);
   if (!Number.isFinite(count)) return null;
   if (count === 1) return [breakpoints.count - 1];
@@ -62,14 +62,14 @@ function evenest(
       if (total === Number.POSITIVE_INFINITY) continue;
       for (let to = from + 1; to <= end; to++) {
         const flags = breakpoints.flags[to] ?? 0;
-        if ((flags & (BY_PATTERN | TIED)) === 0 && widthOf(breakpoints, from, to) <= measure + ROUNDING) {
+        if ((flags & (patternFlag | tiedFlag)) === 0 && widthOf(breakpoints, from, to) <= measure + rounding) {
           const sum = total + cost(from, to);
           if (sum < (next[to] ?? 0)) {
             next[to] = sum;
             came[to] = from;
           }
         }
-        if ((flags & FORCED_BREAK) !== 0) break;
+        if ((flags & forcedFlag) !== 0) break;
       }
     }
     previous.push(came);
@@ -87,16 +87,16 @@ function evenest(
 function senseOf(breakpoints: Breakpoints, items: readonly Item[], from: number, to: number, width: number): number {
   const flags = breakpoints.flags[to] ?? 0;
   if (to === breakpoints.count - 1)
-    return isOneWord(breakpoints, items, from) && width < STRANDED_WIDTH ? STRANDED_WORD : 0;
-  if ((flags & FORCED_BREAK) !== 0) return 0;
-  if ((flags & FLAGGED) !== 0 || (breakpoints.offset[to] ?? 0) > 0) return AFTER_HYPHEN;
+    return isOneWord(breakpoints, items, from) && width < strandedWidth ? strandedWord : 0;
+  if ((flags & forcedFlag) !== 0) return 0;
+  if ((flags & hyphenFlag) !== 0 || (breakpoints.offset[to] ?? 0) > 0) return afterHyphen;
   const before = items[(breakpoints.item[to] ?? 0) - 1];
   if (before?.kind !== "word") return 0;
   const { text } = before.word;
-  if (SHORT_WORD.test(text)) return AFTER_SHORT_WORD;
-  if (QUESTION.test(text)) return AFTER_QUESTION;
-  if (COLON.test(text)) return AFTER_COLON;
-  return COMMA.test(text) ? AFTER_COMMA : 0;
+  if (shortWord.test(text)) return afterShortWord;
+  if (question.test(text)) return afterQuestion;
+  if (colon.test(text)) return afterColon;
+  return comma.test(text) ? afterComma : 0;
 }
 
 function isOneWord(breakpoints: Breakpoints, items: readonly Item[], from: number): boolean {
@@ -111,7 +111,7 @@ function isOneWord(breakpoints: Breakpoints, items: readonly Item[], from: numbe
 function narrowestMeasure(breakpoints: Breakpoints, measure: number, count: number): number {
   let low = 0;
   let high = measure;
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < steps; step++) {
     const middle = (low + high) / 2;
     if (fewestLines(breakpoints, middle) <= count) high = middle;
     else low = middle;
@@ -119,7 +119,7 @@ function narrowestMeasure(breakpoints: Breakpoints, measure: number, count: numb
   return high;
 }
 
-const ROUNDING = 1e-6;
+const rounding = 1e-6;
 
 function widthOf(breakpoints: Breakpoints, from: number, to: number): number {
   return (breakpoints.endWidth[to] ?? 0) - (breakpoints.startWidth[from] ?? 0);
@@ -131,8 +131,8 @@ function fewestLines(breakpoints: Breakpoints, measure: number): number {
   let from = 0;
   let fits = 0;
   for (let b = 1; b < breakpoints.count; b++) {
-    if (((breakpoints.flags[b] ?? 0) & (BY_PATTERN | TIED)) !== 0) continue;
-    if (widthOf(breakpoints, from, b) > measure + ROUNDING) {
+    if (((breakpoints.flags[b] ?? 0) & (patternFlag | tiedFlag)) !== 0) continue;
+    if (widthOf(breakpoints, from, b) > measure + rounding) {
       if (fits === from) return Number.POSITIVE_INFINITY;
       from = fits;
       lines++;
@@ -140,7 +140,7 @@ function fewestLines(breakpoints: Breakpoints, measure: number): number {
       continue;
     }
     fits = b;
-    if ((breakpoints.flags[b] ?? 0) & FORCED_BREAK && b < breakpoints.count - 1) {
+    if ((breakpoints.flags[b] ?? 0) & forcedFlag && b < breakpoints.count - 1) {
       from = b;
       lines++;
     }

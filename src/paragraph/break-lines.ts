@@ -1,7 +1,7 @@
 // Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals and a
 // measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk stand apart.
-import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK, TIED } from "./breakpoints.ts";
-import { EXPANSION_RATIO, INFINITELY_BAD } from "./parameters.ts";
+import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
+import { expansionRatio, infinitelyBad } from "./parameters.ts";
 
 export interface BreakingParameters {
   readonly measure: number;
@@ -23,9 +23,9 @@ export interface BreakingParameters {
 }
 
 /** Lines may be this much too long (ratio −1 is as tight as allowed), for rounding. */
-const ROUNDING = 1e-6;
-const OVERFULL_DEMERITS = 1e10;
-const FITNESS_CLASSES = 4;
+const rounding = 1e-6;
+const overfullDemerits = 1e10;
+const fitnessClasses = 4;
 
 /**
  * The adjustment ratio (Knuth & Plass 1981 p. 1120) where words stretch as well: they take what they can first, as in
@@ -33,15 +33,15 @@ const FITNESS_CLASSES = 4;
  */
 export function adjustmentRatio(white: number, glue: number, elastic: number): number {
   if (white === 0) return 0;
-  if (white <= elastic) return (EXPANSION_RATIO * white) / elastic;
-  const rest = elastic > 0 ? EXPANSION_RATIO : 0;
+  if (white <= elastic) return (expansionRatio * white) / elastic;
+  const rest = elastic > 0 ? expansionRatio : 0;
   return rest + (white - elastic) / glue;
 }
 
 /** Knuth & Plass 1981 p. 1128: the cube of the ratio, so that what is a little off costs little. */
 export function badness(ratio: number): number {
   const size = Math.abs(ratio);
-  return Math.min(INFINITELY_BAD, 100 * size * size * size);
+  return Math.min(infinitelyBad, 100 * size * size * size);
 }
 
 /** Tight, decent, loose, very loose (p. 1129): lines that differ by more than one class do not look well together. */
@@ -82,7 +82,7 @@ class Nodes {
 export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
   const nodes = new Nodes();
   let active = [nodes.add(0, 0, 1, 0, -1)];
-  const excluded = (parameters.hyphenate ? 0 : BY_PATTERN) | (parameters.final ? 0 : TIED);
+  const excluded = (parameters.hyphenate ? 0 : patternFlag) | (parameters.final ? 0 : tiedFlag);
   for (let b = 1; b < breakpoints.count; b++) {
     if (((breakpoints.flags[b] ?? 0) & excluded) !== 0) continue;
     active = advance(breakpoints, parameters, nodes, active, b);
@@ -92,8 +92,8 @@ export function breakLines(breakpoints: Breakpoints, parameters: BreakingParamet
 }
 
 const best = {
-  total: new Float64Array(FITNESS_CLASSES),
-  node: new Int32Array(FITNESS_CLASSES),
+  total: new Float64Array(fitnessClasses),
+  node: new Int32Array(fitnessClasses),
 };
 
 /** One breakpoint against all active nodes: what stays active, and the new nodes at it. */
@@ -105,12 +105,12 @@ function advance(
   b: number,
 ): number[] {
   const flags = breakpoints.flags[b] ?? 0;
-  const forced = (flags & FORCED_BREAK) !== 0;
+  const forced = (flags & forcedFlag) !== 0;
   const endWidth = breakpoints.endWidth[b] ?? 0;
   const endStretch = (breakpoints.endStretch[b] ?? 0) + parameters.extraStretch;
   const endShrink = breakpoints.endShrink[b] ?? 0;
   const endElastic = breakpoints.endElastic[b] ?? 0;
-  const tightest = -1 - ROUNDING;
+  const tightest = -1 - rounding;
   best.total.fill(Number.POSITIVE_INFINITY);
   let found = false;
   let kept = 0;
@@ -122,7 +122,7 @@ function advance(
     const excess = parameters.measure - natural;
     const elastic = endElastic - (breakpoints.startElastic[a] ?? 0);
     let ratio: number;
-    if (excess >= -ROUNDING) {
+    if (excess >= -rounding) {
       const stretch = endStretch - (breakpoints.startStretch[a] ?? 0);
       ratio = forced ? 0 : adjustmentRatio(Math.max(0, excess), stretch, elastic);
     } else ratio = -adjustmentRatio(-excess, endShrink - (breakpoints.startShrink[a] ?? 0), elastic);
@@ -145,7 +145,7 @@ function advance(
   if (found) addBest(nodes, active, b);
   else if (kept === 0 && parameters.final && lastDropped >= 0) {
     const line = (nodes.line[lastDropped] ?? 0) + 1;
-    active.push(nodes.add(b, line, 1, (nodes.total[lastDropped] ?? 0) + OVERFULL_DEMERITS, lastDropped));
+    active.push(nodes.add(b, line, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, lastDropped));
   }
   return active;
 }
@@ -162,8 +162,8 @@ function lineDemerits(
 ): number {
   const a = nodes.point[node] ?? 0;
   let total = demerits(bad, breakpoints.cost[b] ?? 0, parameters.linePenalty);
-  const hyphenBefore = ((breakpoints.flags[a] ?? 0) & FLAGGED) !== 0;
-  if (hyphenBefore && ((breakpoints.flags[b] ?? 0) & FLAGGED) !== 0) total += parameters.doubleHyphenDemerits;
+  const hyphenBefore = ((breakpoints.flags[a] ?? 0) & hyphenFlag) !== 0;
+  if (hyphenBefore && ((breakpoints.flags[b] ?? 0) & hyphenFlag) !== 0) total += parameters.doubleHyphenDemerits;
   if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += parameters.adjacentDemerits;
   if (b === breakpoints.count - 1) {
     if (hyphenBefore) total += parameters.finalHyphenDemerits;
@@ -174,7 +174,7 @@ function lineDemerits(
 
 /** A node for each fitness class whose best way is not beaten by another class's even with adjacent demerits. */
 function addBest(nodes: Nodes, active: number[], b: number): void {
-  for (let fit = 0; fit < FITNESS_CLASSES; fit++) {
+  for (let fit = 0; fit < fitnessClasses; fit++) {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;
     if (total === Number.POSITIVE_INFINITY) continue;
     const from = best.node[fit] ?? 0;

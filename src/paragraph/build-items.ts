@@ -6,18 +6,18 @@ import type { FontLibrary } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
-import { FIXED_SPACES, isBreakingSpace, isClosing, isOpening, isSpecial, isUnusual } from "./characters.ts";
-import { FORCED, type Glue, type Item } from "./items.ts";
-import { type Gap, IDEOGRAPHIC, ideographicStretches, isUnspaced } from "./kinsoku.ts";
+import { fixedSpaces, isBreakingSpace, isClosing, isOpening, isSpecial, isUnusual } from "./characters.ts";
+import { forced, type Glue, type Item } from "./items.ts";
+import { type Gap, ideographic, ideographicStretches, isUnspaced } from "./kinsoku.ts";
 import {
-  EXPLICIT_PENALTY,
-  HYPHEN_PENALTY,
-  IDEOGRAPH_STRETCH,
-  LEADER_MINIMUM,
-  SPACE_SHRINK,
-  SPACE_STRETCH,
+  explicitPenalty,
+  hyphenPenalty,
+  ideographStretch,
+  leaderMinimum,
+  spaceShrink,
+  spaceStretch,
 } from "./parameters.ts";
-import { dictionaryWords, WITHOUT_SPACES } from "./word-breaks.ts";
+import { dictionaryWords, withoutSpaces } from "./word-breaks.ts";
 
 export type Folio = (destination: string) => string | null;
 
@@ -28,17 +28,17 @@ export interface Items {
 }
 
 /** The words of a paragraph that is not text (a page number, a formula) take this language. */
-const NO_LANGUAGE = "und";
+const noLanguage = "und";
 /** Stands for a folio that is not known yet. */
-const UNKNOWN_FOLIO = "??";
+const unknownFolio = "??";
 
 /** Longer tokens are not shaped as one. */
-const LONGEST_WORD = 400;
-const LETTER_AT_START = /^\p{L}/u;
-const LETTER_AT_END = /\p{L}$/u;
+const longestWord = 400;
+const letterAtStart = /^\p{L}/u;
+const letterAtEnd = /\p{L}$/u;
 
 /** Between words that no space parts. */
-const BETWEEN_WORDS: Gap = { width: 0, stretch: IDEOGRAPH_STRETCH, shrink: 0, breaks: true };
+const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
 
 export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Folio): Items {
   const levels = levelsOf(paragraph);
@@ -96,18 +96,18 @@ class ItemBuilder {
         this.#addFormula(piece);
         break;
       case "page-number": {
-        const known = folio(piece.destination) ?? UNKNOWN_FOLIO;
+        const known = folio(piece.destination) ?? unknownFolio;
         const style = (known.startsWith("*") ? piece.asterisk : null) ?? piece.style;
-        this.#addWord(known, this.#fonts.shapingStyle(style, NO_LANGUAGE), style, false);
+        this.#addWord(known, this.#fonts.shapingStyle(style, noLanguage), style, false);
         break;
       }
       case "leader": {
         this.#dropTrailingSpace();
         const { style, dots } = piece;
-        const shaping = this.#fonts.shapingStyle(style, NO_LANGUAGE);
+        const shaping = this.#fonts.shapingStyle(style, noLanguage);
         this.#items.push({
           kind: "leader",
-          width: LEADER_MINIMUM * style.size,
+          width: leaderMinimum * style.size,
           ...this.#place(),
           shaping: shaping,
           style,
@@ -117,7 +117,7 @@ class ItemBuilder {
       }
       case "line-break":
         this.#dropTrailingSpace();
-        this.#addPenalty(FORCED, false);
+        this.#addPenalty(forced, false);
         break;
       case "picture": {
         const { width, height, picture } = piece;
@@ -163,7 +163,7 @@ class ItemBuilder {
           if (isUnusual(following)) unusual = true;
         }
         const token = text.slice(i, end);
-        if (plain && !unusual && token.length <= LONGEST_WORD) this.#addWord(token, shaping, style, piece.hyphenate);
+        if (plain && !unusual && token.length <= longestWord) this.#addWord(token, shaping, style, piece.hyphenate);
         else this.#addUnusual(token, i, shaping, piece, same);
       }
       i = end;
@@ -181,9 +181,9 @@ class ItemBuilder {
 
   #addSpecial(code: number, shaping: ShapingStyle, style: TextStyle): void {
     if (code === 0x00a0) this.#addGlue(shaping, style, Number.POSITIVE_INFINITY);
-    else if (code === 0x00ad) this.#addPenalty(HYPHEN_PENALTY, true);
+    else if (code === 0x00ad) this.#addPenalty(hyphenPenalty, true);
     else if (code === 0x200b) this.#addPenalty(0, false);
-    else this.#addFixedSpace((FIXED_SPACES[code] ?? 0) * style.size);
+    else this.#addFixedSpace((fixedSpaces[code] ?? 0) * style.size);
   }
 
   /** A token is one word unless the direction changes in it, or its script is written without spaces. */
@@ -199,9 +199,9 @@ class ItemBuilder {
       const run = token.slice(from, to);
       this.#level = this.#levels.at(this.#offset + Math.min(start + from, text.length - 1));
       this.#at = at < 0 ? at : at + from;
-      if (run.length > LONGEST_WORD) this.#addChunks(run, shaping, style);
-      else if (IDEOGRAPHIC.test(run)) this.#addIdeographs(run, shaping, style, hyphenate);
-      else if (WITHOUT_SPACES.test(run)) this.#addDictionaryWords(run, shaping, style);
+      if (run.length > longestWord) this.#addChunks(run, shaping, style);
+      else if (ideographic.test(run)) this.#addIdeographs(run, shaping, style, hyphenate);
+      else if (withoutSpaces.test(run)) this.#addDictionaryWords(run, shaping, style);
       else this.#addWord(run, shaping, style, hyphenate);
     }
   }
@@ -222,7 +222,7 @@ class ItemBuilder {
     const word = this.#items.at(-2);
     if (glue?.kind !== "glue" || !glue.space || glue.cost !== 0 || word?.kind !== "word") return;
     if (!isUnspaced(word.word.text.slice(-1)) || !isUnspaced(text.charAt(0))) return;
-    const { stretch } = BETWEEN_WORDS;
+    const { stretch } = betweenWords;
     this.#items[this.#items.length - 1] = {
       ...glue,
       width: 0,
@@ -234,7 +234,7 @@ class ItemBuilder {
 
   #addDictionaryWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
     dictionaryWords(text).forEach((word, i) => {
-      if (i > 0) this.#addGap(BETWEEN_WORDS, style);
+      if (i > 0) this.#addGap(betweenWords, style);
       this.#addWord(word, shaping, style, false);
       if (this.#at >= 0) this.#at += word.length;
     });
@@ -243,9 +243,9 @@ class ItemBuilder {
   /** What is too long for any word (a sequence, a dump) is set as pieces that may be parted between. */
   #addChunks(text: string, shaping: ShapingStyle, style: TextStyle): void {
     const characters = [...text];
-    for (let i = 0; i < characters.length; i += LONGEST_WORD) {
+    for (let i = 0; i < characters.length; i += longestWord) {
       if (i > 0) this.#addPenalty(0, false);
-      this.#addWord(characters.slice(i, i + LONGEST_WORD).join(""), shaping, style, false);
+      this.#addWord(characters.slice(i, i + longestWord).join(""), shaping, style, false);
     }
   }
 
@@ -274,7 +274,7 @@ class ItemBuilder {
     }
     let whole = hyphenate;
     // A word over two pieces (inter*national*) is no word to the patterns.
-    if (last?.kind === "word" && LETTER_AT_END.test(last.word.text) && LETTER_AT_START.test(text)) {
+    if (last?.kind === "word" && letterAtEnd.test(last.word.text) && letterAtStart.test(text)) {
       last.hyphenate = false;
       whole = false;
     }
@@ -310,7 +310,7 @@ class ItemBuilder {
     while (this.#items[i]?.kind === "anchor") i--;
     const last = this.#items[i];
     if (!last || (last.kind === "glue" && last.space && last.cost === 0) || last.kind === "leader") return;
-    if (last.kind === "penalty" && last.cost === FORCED) return;
+    if (last.kind === "penalty" && last.cost === forced) return;
     const opened = last.kind === "word" && isOpening(last.word.text);
     this.#addGlue(shaping, style, opened ? Number.POSITIVE_INFINITY : 0);
   }
@@ -323,7 +323,7 @@ class ItemBuilder {
       return;
     }
     const width = (shaping.space * style.size) / 1000;
-    this.#pushGlue(width, width * SPACE_STRETCH, width * SPACE_SHRINK, cost, true);
+    this.#pushGlue(width, width * spaceStretch, width * spaceShrink, cost, true);
     const made = this.#items.at(-1);
     if (cost === 0 && made?.kind === "glue") this.#space = made;
   }
@@ -353,7 +353,7 @@ class ItemBuilder {
       this.#items.push({ kind: "formula", width: part.width * size, ...this.#place(), part, text, style });
       if (i === formula.parts.length - 1) return;
       const space = part.space * size;
-      this.#pushGlue(space, space / 2, 0, Math.max(EXPLICIT_PENALTY, part.penalty), false);
+      this.#pushGlue(space, space / 2, 0, Math.max(explicitPenalty, part.penalty), false);
     });
   }
 

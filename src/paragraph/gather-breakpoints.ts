@@ -3,36 +3,36 @@ import type { DivisionKind } from "../text/divide.ts";
 import type { Division } from "../text/word.ts";
 import {
   type Breakpoints,
-  BY_PATTERN,
-  DESPERATE,
-  FLAGGED,
-  FORCED_BREAK,
+  desperate,
+  forcedFlag,
+  hyphenFlag,
   type LineSetting,
-  TIED,
+  patternFlag,
   type Totals,
+  tiedFlag,
 } from "./breakpoints.ts";
-import { FORCED, type Item, type WordBox } from "./items.ts";
+import { forced, type Item, type WordBox } from "./items.ts";
 import {
-  ADDRESS_PENALTY,
-  BROKEN_WORD_PENALTY,
-  COMPOUND_PENALTY,
-  EXPLICIT_PENALTY,
-  HYPHEN_PENALTY,
-  NEED_PENALTY,
-  RAGGED_HYPHEN_PENALTY,
-  RANGE_PENALTY,
-  SLASH_PENALTY,
+  addressPenalty,
+  brokenWordPenalty,
+  compoundPenalty,
+  explicitPenalty,
+  hyphenPenalty,
+  needPenalty,
+  raggedHyphenPenalty,
+  rangePenalty,
+  slashPenalty,
 } from "./parameters.ts";
 
-const COSTS: Readonly<Record<DivisionKind, number>> = {
-  explicit: EXPLICIT_PENALTY,
-  range: RANGE_PENALTY,
-  slash: SLASH_PENALTY,
-  address: ADDRESS_PENALTY,
-  hyphen: HYPHEN_PENALTY,
-  compound: COMPOUND_PENALTY,
-  number: NEED_PENALTY,
-  anywhere: NEED_PENALTY,
+const costs: Readonly<Record<DivisionKind, number>> = {
+  explicit: explicitPenalty,
+  range: rangePenalty,
+  slash: slashPenalty,
+  address: addressPenalty,
+  hyphen: hyphenPenalty,
+  compound: compoundPenalty,
+  number: needPenalty,
+  anywhere: needPenalty,
 };
 
 /** Which places in words: those that are written, those that the patterns find as well, or what need may find at last. */
@@ -67,8 +67,8 @@ export function gatherBreakpoints(
         end.width -= protrusionBefore(items, i, setting);
         const next = skipDiscardable(items, i, sums, start, glueStretch);
         start.width += protrusionAt(items, next, setting);
-        const flags = (tied ? TIED : 0) | (endsInHyphen(items[i - 1]) ? FLAGGED : 0);
-        breakpoints.add(i, 0, next, flags, tied ? BROKEN_WORD_PENALTY : item.cost, end, start);
+        const flags = (tied ? tiedFlag : 0) | (endsInHyphen(items[i - 1]) ? hyphenFlag : 0);
+        breakpoints.add(i, 0, next, flags, tied ? brokenWordPenalty : item.cost, end, start);
       }
       sums.width += item.width;
       sums.stretch += item.stretch * glueStretch;
@@ -81,7 +81,7 @@ export function gatherBreakpoints(
   }
   copy(sums, end);
   end.width -= protrusionBefore(items, items.length, setting) + setting.lastExtra;
-  breakpoints.add(items.length, 0, items.length, FORCED_BREAK, FORCED, end, sums);
+  breakpoints.add(items.length, 0, items.length, forcedFlag, forced, end, sums);
 }
 
 /** As in “content- and location-based”: for the eye, a line that ends here ends with a hyphen. */
@@ -113,7 +113,7 @@ function gatherPenalty(
   }
   const next = skipDiscardable(items, index, sums, start, glueStretch);
   start.width += protrusionAt(items, next, setting);
-  const flags = (hyphen ? FLAGGED : 0) | (cost === FORCED ? FORCED_BREAK : 0);
+  const flags = (hyphen ? hyphenFlag : 0) | (cost === forced ? forcedFlag : 0);
   breakpoints.add(index, 0, next, flags, cost, end, start);
 }
 
@@ -161,13 +161,13 @@ function addDivision(
   start.shrink = sums.shrink;
   start.elastic = sums.elastic + rest * elasticity;
   const byPattern = division.hyphen;
-  const flags = (byPattern ? BY_PATTERN : 0) | (byPattern || WITH_HYPHEN.has(division.kind) ? FLAGGED : 0);
-  const cost = byPattern && !setting.justified ? RAGGED_HYPHEN_PENALTY : COSTS[division.kind];
+  const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
+  const cost = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
   breakpoints.add(index, division.offset, index, flags, cost, end, start);
 }
 
 /** The line ends with a hyphen or dash that is written. */
-const WITH_HYPHEN: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
+const withHyphen: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
 
 /** By how much a word may grow or shrink, in points. */
 function elasticityOf({ word, width, style }: WordBox, { expansion, letterspacing }: LineSetting): number {
@@ -210,7 +210,7 @@ function gatherDesperate(
           copy(sums, start);
           end.width += width;
           start.width += width;
-          breakpoints.add(index, offset, index, DESPERATE, BROKEN_WORD_PENALTY, end, start);
+          breakpoints.add(index, offset, index, desperate, brokenWordPenalty, end, start);
         }
       }
       width += (part.run.advances[i] ?? 0) * part.scale * em;
@@ -237,7 +237,7 @@ function skipDiscardable(
   let i = from;
   const first = items[from];
   // Ties behind a forced break are there to indent the line: in code, in verse.
-  const keepsTies = first?.kind === "penalty" && first.cost === FORCED;
+  const keepsTies = first?.kind === "penalty" && first.cost === forced;
   for (; i < items.length; i++) {
     const item = items[i];
     if (keepsTies && item?.kind === "glue" && item.space && item.cost === Number.POSITIVE_INFINITY) break;
@@ -245,7 +245,7 @@ function skipDiscardable(
       start.width += item.width;
       start.stretch += item.stretch * glueStretch;
       start.shrink += item.shrink * glueStretch;
-    } else if (item?.kind !== "penalty" || (i > from && item.cost === FORCED)) break;
+    } else if (item?.kind !== "penalty" || (i > from && item.cost === forced)) break;
   }
   return i;
 }

@@ -86,4 +86,4 @@ export function spanOf(item: Item): Span | null {
 }
 
 /** Cost of a break that must be taken. */
-export const FORCED = Number.NEGATIVE_INFINITY;
+export const forced = Number.NEGATIVE_INFINITY;

@@ -6,7 +6,7 @@ type PageList = Extract<Piece, { kind: "page-list" }>;
 type Folio = (destination: string) => string | null;
 
 /** So many folios in a row are printed as a range; two are not (The Chicago Manual of Style 16.28). */
-const SHORTEST_RANGE = 3;
+const shortestRange = 3;
 
 export function withPageLists(paragraph: Paragraph, folio: Folio): Paragraph {
   if (!paragraph.pieces.some((piece) => piece.kind === "page-list")) return paragraph;
@@ -27,7 +27,7 @@ function resolve(list: PageList, folio: Folio): readonly Piece[] {
     const last = run.at(-1);
     if (!first || !last) continue;
     if (pieces.length > 0) pieces.push(text(list, list.comma, null));
-    if (run.length >= SHORTEST_RANGE) {
+    if (run.length >= shortestRange) {
       pieces.push(number(first.entry), text(list, "–", null), number(last.entry));
       continue;
     }

@@ -6,7 +6,7 @@ import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { WordPart } from "../text/word.ts";
 import type { Glue, Item, Leader, WordBox } from "./items.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
-import { LEADER_PITCH } from "./parameters.ts";
+import { leaderPitch } from "./parameters.ts";
 import type { Share } from "./set-lines.ts";
 
 /** Above and below the baseline, in points. */
@@ -16,14 +16,14 @@ export interface LineExtent {
 }
 
 /** Faces of other scripts may claim much more than their letters take; lines are not parted for that. */
-const HIGHEST_ASCENT = 0.95;
-const DEEPEST_DESCENT = 0.3;
+const highestAscent = 0.95;
+const deepestDescent = 0.3;
 
 export function textExtent(shaping: ShapingStyle, style: TextStyle): LineExtent {
   const { ascent, descent } = shaping.face;
   return {
-    ascent: style.size * Math.min(HIGHEST_ASCENT, ascent / 1000),
-    descent: style.size * Math.min(DEEPEST_DESCENT, descent / 1000),
+    ascent: style.size * Math.min(highestAscent, ascent / 1000),
+    descent: style.size * Math.min(deepestDescent, descent / 1000),
   };
 }
 
@@ -258,7 +258,7 @@ function strikethroughOf(shaping: ShapingStyle, em: number): { readonly offset: 
 
 /** Dots stand on a grid that counts from the column's left edge, so that those of neighbouring lines are one below the other. */
 function pushDots({ shaping, style, tag, link }: Leader, x: number, width: number, placed: LineItem[]): void {
-  const pitch = LEADER_PITCH * style.size;
+  const pitch = leaderPitch * style.size;
   const run = shaping.word(".", false, null).parts[0]?.run;
   const first = Math.ceil((x + pitch / 2) / pitch) * pitch;
   const count = Math.floor((x + width - pitch / 2 - first) / pitch);

@@ -3,8 +3,8 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
-import { type Breakpoints, DESPERATE, FORCED_BREAK, type LineSetting } from "./breakpoints.ts";
-import { FORCED, type Item, spanOf, type WordBox } from "./items.ts";
+import { type Breakpoints, desperate, forcedFlag, type LineSetting } from "./breakpoints.ts";
+import { forced, type Item, spanOf, type WordBox } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { pushItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
@@ -41,12 +41,12 @@ export function setLines(
   breaks.forEach((to, i) => {
     const elements = itemsOf(items, breakpoints, from, to);
     const last = i === breaks.length - 1;
-    const forced = ((breakpoints.flags[to] ?? 0) & FORCED_BREAK) !== 0;
+    const forced = ((breakpoints.flags[to] ?? 0) & forcedFlag) !== 0;
     lines.push(
       setLine(paragraph, elements, setting, indents, i === 0, last, forced, !last && spaceAt(items, breakpoints, to)),
     );
     const divided = items[breakpoints.item[to] ?? 0];
-    if (((breakpoints.flags[to] ?? 0) & DESPERATE) !== 0 && divided?.kind === "word") {
+    if (((breakpoints.flags[to] ?? 0) & desperate) !== 0 && divided?.kind === "word") {
       broken.push({ text: divided.word.text, span: spanOf(divided) });
     }
     from = to;
@@ -60,7 +60,7 @@ function spaceAt(items: readonly Item[], breakpoints: Breakpoints, to: number): 
   if ((breakpoints.offset[to] ?? 0) > 0) return false;
   const [end, next] = [items[at], items[at + 1]];
   if (end?.kind === "glue") return end.space;
-  return end?.kind === "penalty" && (end.cost === FORCED || (next?.kind === "glue" && next.space));
+  return end?.kind === "penalty" && (end.cost === forced || (next?.kind === "glue" && next.space));
 }
 
 /** The items between two breaks, the first and last of them perhaps parts of words. */
@@ -128,7 +128,7 @@ function setLine(
     ascent: extent.ascent,
     descent: extent.descent,
     ratio: share.ratio,
-    overfull: Math.max(0, used - room) > OVERFULL_TOLERANCE ? used - room : 0,
+    overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
     hyphenated: end?.kind === "word" && end.hyphen,
     tag: paragraph.tag,
     span: located ? spanOf(located) : paragraph.span,
@@ -137,7 +137,7 @@ function setLine(
 }
 
 /** Less than a hair is not seen and not reported. */
-const OVERFULL_TOLERANCE = 0.05;
+const overfullTolerance = 0.05;
 
 /** Part of the slack that stands left of the text. `left` and `justify` mean the side where reading begins. */
 function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
@@ -168,7 +168,7 @@ export interface Share {
   readonly width: number;
 }
 
-const NATURAL = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
+const naturalShare = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
 
 function shareOut(elements: readonly Item[], room: number, setting: LineSetting, forced: boolean): Share {
   let natural = 0;
@@ -188,9 +188,9 @@ function shareOut(elements: readonly Item[], room: number, setting: LineSetting,
     } else if (item.kind === "leader") leaders++;
   }
   const excess = room - natural;
-  if (leaders > 0 && excess >= 0) return { ...NATURAL, leader: excess / leaders, width: room };
+  if (leaders > 0 && excess >= 0) return { ...naturalShare, leader: excess / leaders, width: room };
   if (!setting.justified || (forced && excess >= 0) || (excess >= 0 && stretch === 0)) {
-    return { ...NATURAL, width: natural };
+    return { ...naturalShare, width: natural };
   }
   const elastic = words * setting.expansion + letters * setting.letterspacing;
   // Words first, spaces for what is left, as the breaker reckoned. Both are rounded to what the PDF can say; the

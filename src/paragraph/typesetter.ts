@@ -5,26 +5,26 @@ import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { balancedBreaks } from "./balance.ts";
 import { type BreakingParameters, breakLines } from "./break-lines.ts";
-import { Breakpoints, FLAGGED, type LineSetting } from "./breakpoints.ts";
+import { Breakpoints, hyphenFlag, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { withPageLists } from "./page-lists.ts";
 import {
-  ADJACENT_DEMERITS,
-  DOUBLE_HYPHEN_DEMERITS,
-  EMERGENCY_STEPS,
-  EMERGENCY_STRETCH,
-  FINAL_HYPHEN_DEMERITS,
-  FULL_STRETCH,
-  INFINITELY_BAD,
-  LAST_LINE_MINIMUM,
-  LINE_PENALTY,
-  PRETOLERANCE,
-  RAGGED_STRETCH,
-  SHORT_LAST_LINE_DEMERITS,
-  TOLERANCE,
+  adjacentDemerits,
+  doubleHyphenDemerits,
+  emergencySteps,
+  emergencyStretch,
+  finalHyphenDemerits,
+  fullStretch,
+  infinitelyBad,
+  lastLineMinimum,
+  linePenalty,
+  pretolerance,
+  raggedStretch,
+  shortLastLineDemerits,
+  tolerance,
 } from "./parameters.ts";
 import { type ColumnIndents, setLines } from "./set-lines.ts";
 import { shortenedLine } from "./shorten.ts";
@@ -57,7 +57,7 @@ interface Kept {
   readonly lines: readonly Line[];
 }
 
-const NO_FOLIO: Folio = () => null;
+const noFolio: Folio = () => null;
 
 class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
@@ -82,10 +82,10 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    const { list } = buildItems(withPageLists(paragraph, NO_FOLIO), this.#fonts, NO_FOLIO);
+    const { list } = buildItems(withPageLists(paragraph, noFolio), this.#fonts, noFolio);
     const { leftIndent, rightIndent, firstIndent } = paragraph.style;
     const { natural, minimal } = measureWidths(list);
-    const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, NO_FOLIO).extra : 0;
+    const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, noFolio).extra : 0;
     const indent = leftIndent + rightIndent + Math.max(0, firstIndent) + label;
     return { natural: natural + indent, minimal: minimal + indent };
   }
@@ -156,11 +156,11 @@ class ParagraphTypesetter implements Typesetter {
       const balanced = style.balance ? balancedBreaks(breakpoints, items, setting.measure, style.text.size) : null;
       return { breaks: balanced ?? breakLines(breakpoints, rules) ?? wholeAsOneLine(breakpoints), setting };
     }
-    const whole = breakLines(breakpoints, { ...strict, tolerance: PRETOLERANCE, hyphenate: false });
+    const whole = breakLines(breakpoints, { ...strict, tolerance: pretolerance, hyphenate: false });
     const laddered = whole !== null && hasLadder(breakpoints, whole);
     if (whole && !laddered && !endsShort(breakpoints, whole, strict)) return { breaks: whole, setting };
     gatherBreakpoints(items, setting, breakpoints);
-    const even = breakLines(breakpoints, { ...strict, tolerance: FULL_STRETCH });
+    const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
     if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
     if (even || !whole || laddered) {
       const inNeed = this.#breakInEmergency(items, setting, strict, even === null && whole === null);
@@ -183,14 +183,14 @@ class ParagraphTypesetter implements Typesetter {
     const breakpoints = this.#breakpoints;
     let setting = usual;
     let laddered: Broken | null = null;
-    for (const step of EMERGENCY_STEPS) {
+    for (const step of emergencySteps) {
       setting = {
         ...usual,
         expansion: usual.expansion * step.expansion,
         letterspacing: usual.letterspacing * step.letterspacing,
       };
       gatherBreakpoints(items, setting, breakpoints, "need");
-      const even = breakLines(breakpoints, { ...strict, tolerance: FULL_STRETCH });
+      const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
       if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
       laddered ??= even && { breaks: even, setting };
     }
@@ -201,8 +201,8 @@ class ParagraphTypesetter implements Typesetter {
       breakLines(breakpoints, strict) ??
       breakLines(breakpoints, {
         ...strict,
-        tolerance: INFINITELY_BAD,
-        extraStretch: EMERGENCY_STRETCH * setting.measure,
+        tolerance: infinitelyBad,
+        extraStretch: emergencyStretch * setting.measure,
         final: true,
       }) ??
       wholeAsOneLine(breakpoints);
@@ -224,7 +224,7 @@ class ParagraphTypesetter implements Typesetter {
       items: line?.reading ?? line?.items ?? [],
       at,
       width: natural,
-      extra: Math.max(0, end - textAt - ROUNDING),
+      extra: Math.max(0, end - textAt - rounding),
     };
   }
 
@@ -255,21 +255,21 @@ interface SetLabel {
   readonly extra: number;
 }
 
-const ROUNDING = 1e-6;
+const rounding = 1e-6;
 
 function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingParameters {
   const { size } = style.text;
   return {
     measure: setting.measure,
-    tolerance: TOLERANCE,
+    tolerance: tolerance,
     hyphenate: setting.hyphenate,
-    extraStretch: setting.justified ? 0 : RAGGED_STRETCH * size,
-    linePenalty: LINE_PENALTY,
-    adjacentDemerits: setting.justified ? ADJACENT_DEMERITS : 0,
-    doubleHyphenDemerits: DOUBLE_HYPHEN_DEMERITS,
-    finalHyphenDemerits: FINAL_HYPHEN_DEMERITS,
-    lastLineMinimum: LAST_LINE_MINIMUM * size,
-    shortLastLineDemerits: SHORT_LAST_LINE_DEMERITS,
+    extraStretch: setting.justified ? 0 : raggedStretch * size,
+    linePenalty: linePenalty,
+    adjacentDemerits: setting.justified ? adjacentDemerits : 0,
+    doubleHyphenDemerits: doubleHyphenDemerits,
+    finalHyphenDemerits: finalHyphenDemerits,
+    lastLineMinimum: lastLineMinimum * size,
+    shortLastLineDemerits: shortLastLineDemerits,
     final: false,
   };
 }
@@ -277,7 +277,8 @@ function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingPara
 /** Hyphens, written or added, at the ends of two lines in succession. */
 function hasLadder(breakpoints: Breakpoints, breaks: readonly number[]): boolean {
   return breaks.some(
-    (to, i) => i > 0 && ((breakpoints.flags[to] ?? 0) & (breakpoints.flags[breaks[i - 1] ?? 0] ?? 0) & FLAGGED) !== 0,
+    (to, i) =>
+      i > 0 && ((breakpoints.flags[to] ?? 0) & (breakpoints.flags[breaks[i - 1] ?? 0] ?? 0) & hyphenFlag) !== 0,
   );
 }
 

@@ -9,7 +9,7 @@ import type { PageStructure, Structure } from "./structure.ts";
 import { number, type Pointer, reference, utf16Hex } from "./syntax.ts";
 
 /** ISO 32000-1 §14.8.2.2.2; a background must have a box. */
-const ARTIFACTS: Readonly<Record<Artifact, string>> = {
+const artifacts: Readonly<Record<Artifact, string>> = {
   header: "/Type/Pagination/Subtype/Header",
   footer: "/Type/Pagination/Subtype/Footer",
   pagination: "/Type/Pagination",
@@ -78,7 +78,7 @@ export class Canvas {
     if (this.tagging === null) return true;
     if (typeof owner === "string") {
       const box = owner === "background" ? this.#wholePage() : "";
-      this.write(`/Artifact<<${ARTIFACTS[owner]}${box}>>BDC`);
+      this.write(`/Artifact<<${artifacts[owner]}${box}>>BDC`);
     } else {
       this.#id = this.#newId(owner);
       // The role is the element's; a sequence may have any name (§14.7.4.2), and one for all is the shortest.

@@ -10,10 +10,10 @@ import type { Resources } from "./resources.ts";
 import { TextSetter } from "./set-text.ts";
 import { number } from "./syntax.ts";
 
-const BLACK: Colour = [0, 0, 0];
+const black: Colour = [0, 0, 0];
 
 /** Rules nearer than this are drawn as one. */
-const TOUCHING = 0.1;
+const touching = 0.1;
 
 interface Bar {
   readonly x: number;
@@ -138,7 +138,7 @@ class PageDrawer {
       drawDrawing(canvas, this.#resources, drawing, [scale, 0, 0, -scale, x, canvas.box.height - top], colour);
     } else {
       const box = { x, y: top, width: item.width, height: item.height };
-      drawPicture(canvas, this.#resources, item.picture, box, BLACK);
+      drawPicture(canvas, this.#resources, item.picture, box, black);
     }
     const height = item.kind === "drawing" ? item.drawing.height * item.scale : item.height;
     if (artifact === null) this.#place(item.tag, x, top, item.width, height, false);
@@ -147,7 +147,7 @@ class PageDrawer {
   #picture(placed: Extract<Placed, { kind: "picture" }>): void {
     const owner = placed.artifact ?? placed.tag;
     this.#mark(owner ?? "layout");
-    drawPicture(this.#canvas, this.#resources, placed.picture, placed, BLACK);
+    drawPicture(this.#canvas, this.#resources, placed.picture, placed, black);
     if (placed.artifact === null && placed.tag) {
       this.#place(placed.tag, placed.x, placed.y, placed.width, placed.height, true);
     }
@@ -178,7 +178,7 @@ class PageDrawer {
         last.y === y &&
         last.thickness === rule.thickness &&
         last.colour === colour &&
-        Math.abs(x - (last.x + last.width)) < TOUCHING;
+        Math.abs(x - (last.x + last.width)) < touching;
       if (goesOn) last.width = x + item.width - last.x;
       else this.#bars.push({ x, y, width: item.width, thickness: rule.thickness, colour });
     }

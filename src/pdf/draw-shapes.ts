@@ -11,14 +11,15 @@ import type {
   Shape,
   Stroke,
 } from "../vector/drawing.ts";
+import { compose } from "../vector/matrix.ts";
 import { type Canvas, colourOperator } from "./canvas.ts";
 import { isTranslucent } from "./gradients.ts";
 import { isGradient, type PathShape, type Resources } from "./resources.ts";
 import { number } from "./syntax.ts";
 
-const CAPS = { butt: 0, round: 1, square: 2 } as const;
-const STEPS = { M: " m", L: " l", C: " c", Z: "h" } as const;
-const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
+const caps = { butt: 0, round: 1, square: 2 } as const;
+const steps = { M: " m", L: " l", C: " c", Z: "h" } as const;
+const joins = { miter: 0, round: 1, bevel: 2 } as const;
 
 /** What is handed down from group to group. */
 interface Setting {
@@ -42,7 +43,7 @@ export function drawPicture(
   const top = canvas.box.height - box.y;
   if (picture.kind === "raster") {
     const image = resources.image(picture);
-    const place = multiply(image.orientation, [box.width, 0, 0, box.height, box.x, top - box.height]);
+    const place = compose([box.width, 0, 0, box.height, box.x, top - box.height], image.orientation);
     canvas.write(`q ${matrixOperator(place)} ${canvas.useImage(image)} Do Q`);
     return;
   }
@@ -73,7 +74,7 @@ function drawMark(setting: Setting, shape: Shape): void {
   else if (shape.kind === "raster") drawRaster(setting, shape.raster, shape.transform);
   else {
     const { canvas } = setting;
-    const inner = shape.transform ? { ...setting, matrix: multiply(shape.transform, setting.matrix) } : setting;
+    const inner = shape.transform ? { ...setting, matrix: compose(setting.matrix, shape.transform) } : setting;
     const finer = shape.transform ? { ...inner, decimals: decimalsFor(inner.matrix) } : inner;
     canvas.write(`q${shape.transform ? ` ${matrixOperator(shape.transform)}` : ""}`);
     if (shape.clip) {
@@ -91,7 +92,7 @@ function drawRaster(setting: Setting, raster: Raster, transform: Matrix): void {
   const { canvas, resources } = setting;
   const image = resources.image(raster);
   const upright: Matrix = [raster.width, 0, 0, -raster.height, 0, raster.height];
-  const place = multiply(multiply(image.orientation, upright), transform);
+  const place = compose(transform, compose(upright, image.orientation));
   canvas.write(`q ${matrixOperator(place)} ${canvas.useImage(image)} Do Q`);
 }
 
@@ -125,7 +126,7 @@ function drawMasked(setting: Setting, mark: PathShape, paint: Paint): void {
     return;
   }
   const { width, height } = canvas.box;
-  const mask = resources.softMask(paint, multiply(paint.transform, setting.matrix), width, height);
+  const mask = resources.softMask(paint, compose(setting.matrix, paint.transform), width, height);
   const solid: Gradient = { ...paint, stops: paint.stops.map((stop) => ({ ...stop, opacity: 1 })) };
   // The mask's form is placed by the matrix in force, so it is set where the page's own matrix holds.
   const back = invert(setting.matrix);
@@ -146,7 +147,7 @@ function isMasked(paint: Paint | undefined): boolean {
 function paintOperators(setting: Setting, paint: Paint, use: "fill" | "stroke"): string {
   if (isGradient(paint)) {
     const { canvas, resources } = setting;
-    const pattern = canvas.usePattern(resources.pattern(paint, multiply(paint.transform, setting.matrix)));
+    const pattern = canvas.usePattern(resources.pattern(paint, compose(setting.matrix, paint.transform)));
     return use === "fill" ? `/Pattern cs ${pattern} scn` : `/Pattern CS ${pattern} SCN`;
   }
   return colourOperator(paint === "current" ? setting.colour : paint, use === "fill" ? "rg" : "RG");
@@ -160,7 +161,7 @@ function strokeOperators(setting: Setting, stroke: Stroke): string {
   const limit = stroke.join === "miter" ? ` ${number(Math.max(stroke.miterLimit, 1))} M` : "";
   return (
     `${paintOperators(setting, stroke.paint, "stroke")} ${number(stroke.width, decimals)} w ` +
-    `${CAPS[stroke.cap]} J ${JOINS[stroke.join]} j${limit} ${dash}`
+    `${caps[stroke.cap]} J ${joins[stroke.join]} j${limit} ${dash}`
   );
 }
 
@@ -171,7 +172,7 @@ function pathOperators(path: Path, decimals: number): string {
   const known = paths.get(path);
   if (known?.decimals === decimals) return known.operators;
   const operators = path
-    .map(([kind, ...values]) => `${values.map((value) => number(value, decimals)).join(" ")}${STEPS[kind]}`)
+    .map(([kind, ...values]) => `${values.map((value) => number(value, decimals)).join(" ")}${steps[kind]}`)
     .join(" ");
   paths.set(path, { decimals, operators });
   return operators;
@@ -186,13 +187,6 @@ function decimalsFor(matrix: Matrix): number {
 export function matrixOperator(matrix: Matrix): string {
   const [a, b, c, d, e, f] = matrix;
   return `${[a, b, c, d].map((value) => number(value, 6)).join(" ")} ${number(e, 3)} ${number(f, 3)} cm`;
-}
-
-/** First `inner`, then `outer`. */
-export function multiply(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
 function invert(matrix: Matrix): Matrix | null {

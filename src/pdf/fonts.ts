@@ -19,14 +19,14 @@ export interface GlyphEncoding {
   readonly actualTexts: readonly ActualTextRun[];
 }
 
-const PLAIN: GlyphEncoding = { codes: null, actualTexts: [] };
+const plain: GlyphEncoding = { codes: null, actualTexts: [] };
 /** What the later glyphs of a cluster stand for where the first stands for all: nothing to see, and no place to break. */
-const NOTHING = "\u2060";
+const nothing = "\u2060";
 /** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
-const FORBIDDEN = ["\0", "\uFEFF", "\uFFFE"];
+const forbidden = ["\0", "\uFEFF", "\uFFFE"];
 
 /** What the breaker's hyphen stands for: nothing, where the word is whole. */
-const SOFT_HYPHEN = "\u00AD";
+const softHyphen = "\u00AD";
 
 export class DocumentFont {
   /** The name of the resource. */
@@ -70,7 +70,7 @@ export class DocumentFont {
     if (!hyphen && count === text.length) {
       let i = 0;
       while (i < count && clusters[i] === i && units[glyphs[i] ?? 0] === text.charCodeAt(i)) i++;
-      if (i === count) return PLAIN;
+      if (i === count) return plain;
     }
     if (hyphen) return this.#spell(run, true);
     // Words come back: the text room shapes each of them once.
@@ -90,10 +90,10 @@ export class DocumentFont {
       const parts = glyphs.slice(cluster.start, cluster.end);
       const characters = this.#divide(parts, cluster.text);
       if (characters)
-        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, characters[i] ?? NOTHING));
+        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, characters[i] ?? nothing));
       else {
         sayings.push(cluster);
-        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, i === 0 ? cluster.text : NOTHING));
+        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, i === 0 ? cluster.text : nothing));
       }
     }
     return { codes, actualTexts: sayings };
@@ -101,7 +101,7 @@ export class DocumentFont {
 
   /** The characters of each glyph of a cluster; null where it does not divide. */
   #divide(glyphs: readonly number[], text: string): readonly string[] | null {
-    if (glyphs.length === 1) return [text || NOTHING];
+    if (glyphs.length === 1) return [text || nothing];
     const { font } = this.#embedded;
     // A base with its marks: one glyph a character, as the font's own character map has them.
     for (const characters of [[...text], [...text.normalize("NFD")]]) {
@@ -115,7 +115,7 @@ export class DocumentFont {
 
   /** The code that shows the glyph and stands for the text. */
   codeFor(glyph: number, wanted: string): string {
-    const text = FORBIDDEN.some((character) => wanted.includes(character)) ? NOTHING : wanted;
+    const text = forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
     const usual = this.codes[glyph];
     if (usual === undefined) {
       if (text.length === 1) this.#units[glyph] = text.charCodeAt(0);
@@ -224,7 +224,7 @@ function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextRun[] {
     found.push({ start, end, text: spoken(text.slice(cluster, next.get(cluster))) });
     start = end;
   }
-  if (hyphen) found.push({ start: count, end: count + 1, text: SOFT_HYPHEN });
+  if (hyphen) found.push({ start: count, end: count + 1, text: softHyphen });
   return found;
 }
 

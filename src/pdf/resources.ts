@@ -19,7 +19,7 @@ export interface Resource {
 }
 
 /** EXIF orientations 1–8 as maps of the unit square, y upwards. */
-const ORIENTATIONS: readonly Matrix[] = [
+const orientations: readonly Matrix[] = [
   [1, 0, 0, 1, 0, 0],
   [-1, 0, 0, 1, 1, 0],
   [-1, 0, 0, -1, 1, 1],
@@ -53,7 +53,7 @@ export class Resources {
     let image = this.#byContent.get(key);
     if (!image) {
       const source = this.#maker.openImage(raster.bytes);
-      const orientation = ORIENTATIONS[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
+      const orientation = orientations[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
       const ref = this.#file.ref();
       image = { name: `I${this.#byContent.size + 1}`, ref, orientation };
       this.#byContent.set(key, image);

@@ -29,7 +29,7 @@ interface Element {
 }
 
 /** Entries in one leaf of the parent tree. */
-const LEAF = 400;
+const leafSize = 400;
 
 export class Structure {
   readonly #file: PdfFile;
@@ -247,10 +247,10 @@ function listNumbering(label: string | null): string {
 /** A number tree of two levels (§7.9.7): its objects, the root last. */
 function numberTree(file: PdfFile, entries: readonly (readonly [number, string])[]): readonly Packed[] {
   const nums = (some: typeof entries): string => some.map(([key, value]) => `${key} ${value}`).join(" ");
-  if (entries.length <= LEAF) return [{ id: file.ref().id, syntax: `<</Nums[${nums(entries)}]>>` }];
+  if (entries.length <= leafSize) return [{ id: file.ref().id, syntax: `<</Nums[${nums(entries)}]>>` }];
   const leaves: Packed[] = [];
-  for (let i = 0; i < entries.length; i += LEAF) {
-    const leaf = entries.slice(i, i + LEAF);
+  for (let i = 0; i < entries.length; i += leafSize) {
+    const leaf = entries.slice(i, i + leafSize);
     const limits = `${leaf[0]?.[0]} ${leaf.at(-1)?.[0]}`;
     leaves.push({ id: file.ref().id, syntax: `<</Limits[${limits}]/Nums[${nums(leaf)}]>>` });
   }

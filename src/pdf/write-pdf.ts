@@ -40,7 +40,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     drawPage(canvas, page, fonts, resources);
     const content = file.ref();
     content.end(canvas.content());
-    await file.settle(AHEAD);
+    await file.settle(ahead);
     const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
     file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
   }
@@ -54,7 +54,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
 }
 
 /** Pages whose content is being compressed by other threads while we draw the next. */
-const AHEAD = 16;
+const ahead = 16;
 
 function pageSyntax(
   canvas: Canvas,

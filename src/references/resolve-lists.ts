@@ -134,12 +134,11 @@ function resolveCitation(
       const known = bibliography.byKey.get(item.key) ?? (bareDoi(item.key) ? bibliography.byDoi(item.key) : null);
       if (!known) {
         if (bibliography.lost.has(item.key)) return [];
+        const near = didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]);
         resolver.report({
-          severity: "error",
-          code: "unknown-citation",
-          message: `the text cites “${item.key}”, which is neither in the bibliography nor among the references`,
+          // Who writes brackets means a citation; “@example” in the sentence may be a name.
+          ...(citation.inText ? atSign(item.key, near.hint) : unknownCitation(item.key, near.hint)),
           place: { at: "citation", list, index, item: at },
-          ...didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]),
         });
         return [];
       }
@@ -150,6 +149,20 @@ function resolveCitation(
   });
   return { cites, inText: citation.inText };
 }
+
+const unknownCitation = (key: string, near: string | undefined) => ({
+  severity: "error" as const,
+  code: "unknown-citation",
+  message: `the text cites “${key}”, which is neither in the bibliography nor among the references`,
+  ...(near === undefined ? {} : { hint: near }),
+});
+
+const atSign = (key: string, near: string | undefined) => ({
+  severity: "warning" as const,
+  code: "at-sign",
+  message: `“@${key}” is printed as it is, for no reference has the key “${key}”`,
+  hint: near ?? `write “\\@${key}” where it is no citation`,
+});
 
 function use(known: BibliographyItem, { items }: Resolver): string {
   items.set(known.item.id, known.item);

@@ -6,8 +6,8 @@ import { nodeAt, type TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
 
 /** Of the size of the type: how far its letters reach above and below their baseline. */
-const ASCENT = 0.7;
-const DESCENT = 0.22;
+const ascent = 0.7;
+const descent = 0.22;
 
 export function checkPage({ page, paragraphs, head, foot }: Style, settings: TemplateMap, diagnostics: Reporter): void {
   const { height, margins, headBaseline, footBaseline } = page;
@@ -17,7 +17,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Tem
   const report = (message: string, span: Span, hint: string) =>
     diagnostics.warning("margin-too-small", message, span, { hint });
   const largest = Math.max(headSize, folioSize);
-  if (headBaseline !== null && prints(head) && headBaseline + DESCENT * largest > margins.top) {
+  if (headBaseline !== null && prints(head) && headBaseline + descent * largest > margins.top) {
     const message = `the running head stands ${points(headBaseline)} below the page's edge and the text begins ${points(margins.top)} below it`;
     report(
       message,
@@ -26,7 +26,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Tem
     );
   }
   const bottom = height - margins.bottom;
-  if (footBaseline !== null && prints(foot) && footBaseline - ASCENT * largest < bottom) {
+  if (footBaseline !== null && prints(foot) && footBaseline - ascent * largest < bottom) {
     const message = `the folio stands ${points(footBaseline)} below the page's edge and the text ends ${points(bottom)} below it`;
     report(
       message,
@@ -34,7 +34,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Tem
       "give “page” a larger “foot-baseline”, null, or a larger “margins: { bottom: … }”",
     );
   }
-  if (footBaseline !== null && prints(foot) && footBaseline + DESCENT * largest > height) {
+  if (footBaseline !== null && prints(foot) && footBaseline + descent * largest > height) {
     const message = `the folio stands ${points(footBaseline)} below the upper edge of a page that is ${points(height)} high`;
     report(message, at("height", "foot-baseline"), "give “page” a smaller “foot-baseline”, or null");
   }

@@ -27,7 +27,7 @@ interface CatalogueEntry {
 type Catalogue = Readonly<Record<string, CatalogueEntry>>;
 
 /** The names of weights in file names (OpenType OS/2 usWeightClass). */
-const WEIGHT_NAMES: Readonly<Record<number, string>> = {
+const weightNames: Readonly<Record<number, string>> = {
   100: "Thin",
   200: "ExtraLight",
   300: "Light",
@@ -82,7 +82,7 @@ function readCatalogue(): ReadonlyMap<string, FontFamily> {
     const faces: FontFile[] = [];
     for (const weight of entry.weights) {
       for (const italic of entry.italics ? [false, true] : [false]) {
-        const cut = `${weight}${WEIGHT_NAMES[weight]}${italic ? "_Italic" : ""}`;
+        const cut = `${weight}${weightNames[weight]}${italic ? "_Italic" : ""}`;
         const path = fontFile(entry.package, entry.file, cut);
         if (path) faces.push({ path, weight, italic });
       }

@@ -15,8 +15,8 @@ export interface OpenFace extends Face {
 }
 
 /** Code points below this are looked up in a table, the others in a map. */
-const TABLE = 0x3000;
-const UNKNOWN = -1;
+const cachedCodePoints = 0x3000;
+const unknown = -1;
 
 /** Opens a TrueType or OpenType font, or the first of a collection. Throws on a file that is none. */
 export function openFace(
@@ -29,15 +29,15 @@ export function openFace(
   const bytes = readFileSync(path);
   const tables = readTables(bytes);
   const font = openFont(bytes);
-  const table = new Int32Array(TABLE).fill(UNKNOWN);
+  const table = new Int32Array(cachedCodePoints).fill(unknown);
   const others = new Map<number, number>();
   let features: ReadonlySet<string> | null = null;
 
   const glyph = (codePoint: number): number => {
-    const known = codePoint < TABLE ? (table[codePoint] ?? UNKNOWN) : (others.get(codePoint) ?? UNKNOWN);
-    if (known !== UNKNOWN) return known;
+    const known = codePoint < cachedCodePoints ? (table[codePoint] ?? unknown) : (others.get(codePoint) ?? unknown);
+    if (known !== unknown) return known;
     const found = nominalGlyph(font, codePoint);
-    if (codePoint < TABLE) table[codePoint] = found;
+    if (codePoint < cachedCodePoints) table[codePoint] = found;
     else others.set(codePoint, found);
     return found;
   };

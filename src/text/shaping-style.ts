@@ -9,15 +9,15 @@ import { type FeatureList, type FeatureSetting, featureList, shape } from "./har
 import type { Exceptions } from "./hyphenate.ts";
 import { fontFor } from "./missing.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
-import { COMMON, isIgnorable, LATIN, scriptOf } from "./script.ts";
+import { common, isIgnorable, latin, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 
 /** Scaled capitals stand for small ones a little above the x-height. */
-const SMALL_CAPS_SCALE = 0.78;
+const smallCapsScale = 0.78;
 /** Superiors and inferiors of fonts without their own: the proportions that OS/2 tables commonly give. */
-const SUPERIOR = { scale: 0.62, rise: 360 };
-const INFERIOR = { scale: 0.62, rise: -140 };
-const PLAIN = { scale: 1, rise: 0 };
+const superior = { scale: 0.62, rise: 360 };
+const inferior = { scale: 0.62, rise: -140 };
+const plain = { scale: 1, rise: 0 };
 
 /** How a stretch of characters is to be drawn. */
 interface GlyphVariant {
@@ -71,7 +71,7 @@ export class ShapingStyle {
     this.#tracking = style.tracking * 1000;
     this.space = face.advance(0x20) + this.#tracking;
     const figures = figureFeatures(style, face);
-    this.#plainVariant = { features: featureList(figures), ...PLAIN };
+    this.#plainVariant = { features: featureList(figures), ...plain };
     this.#special = this.#specialVariant(figures);
   }
 
@@ -88,12 +88,12 @@ export class ShapingStyle {
 
   /** The hyphen that a division adds. */
   get hyphen(): Word {
-    return this.word(HYPHEN, false, null);
+    return this.word(hyphenCharacter, false, null);
   }
 
   /** A part of a divided word, shaped anew. */
   fragment(word: Word, start: number, end: number, hyphen: boolean, span: Span | null): Word {
-    return this.word(word.text.slice(start, end) + (hyphen ? HYPHEN : ""), word.rtl, span);
+    return this.word(word.text.slice(start, end) + (hyphen ? hyphenCharacter : ""), word.rtl, span);
   }
 
   /** Where a word may be divided; `hyphenate` false: only where no hyphen need be added. */
@@ -101,7 +101,7 @@ export class ShapingStyle {
     const known = hyphenate ? word.divisions.hyphenated : word.divisions.plain;
     if (known) return known;
     const cuts = word.rtl ? [] : divisionPointsOf(word.text, this.language, hyphenate, this.#exceptions);
-    const divisions = cuts.length === 0 ? UNDIVIDED : cuts.map((cut) => this.#measure(word, cut));
+    const divisions = cuts.length === 0 ? undivided : cuts.map((cut) => this.#measure(word, cut));
     if (hyphenate) word.divisions.hyphenated = divisions;
     else word.divisions.plain = divisions;
     return divisions;
@@ -125,7 +125,7 @@ export class ShapingStyle {
     };
     const safe = safePrefix(word, offset);
     if (safe === null) {
-      const before = this.word(text.slice(0, offset) + (hyphen ? HYPHEN : ""), false, null).width;
+      const before = this.word(text.slice(0, offset) + (hyphen ? hyphenCharacter : ""), false, null).width;
       return { kind, offset, hyphen, before, after: this.word(text.slice(offset), false, null).width, ...hangs };
     }
     const before = safe + this.#tracking * countGlyphs(word, offset);
@@ -136,14 +136,14 @@ export class ShapingStyle {
   #specialVariant(figures: readonly FeatureSetting[]) {
     const { caps, position } = this.#style;
     if (caps !== "small-caps" && position === "normal") return null;
-    const feature = [...SPECIAL_FEATURES[position === "normal" ? "caps" : position]].find((name) =>
+    const feature = [...specialFeatures[position === "normal" ? "caps" : position]].find((name) =>
       this.face.features.has(name),
     );
     const scaled =
-      position === "superior" ? SUPERIOR : position === "inferior" ? INFERIOR : { scale: SMALL_CAPS_SCALE, rise: 0 };
+      position === "superior" ? superior : position === "inferior" ? inferior : { scale: smallCapsScale, rise: 0 };
     return {
       feature: feature ?? null,
-      own: feature ? { features: featureList([...figures, { tag: feature, value: 1 }]), ...PLAIN } : this.#plainVariant,
+      own: feature ? { features: featureList([...figures, { tag: feature, value: 1 }]), ...plain } : this.#plainVariant,
       scaled: { features: this.#plainVariant.features, ...scaled },
     };
   }
@@ -159,7 +159,7 @@ export class ShapingStyle {
     }
     if (rtl) parts.reverse();
     let letters = 0;
-    if (!JOINED.test(text)) for (const part of parts) letters += part.run.glyphs.length;
+    if (!joined.test(text)) for (const part of parts) letters += part.run.glyphs.length;
     const hangs = {
       leftProtrusion: rtl ? 0 : leftProtrusion(text, parts),
       rightProtrusion: rtl ? 0 : rightProtrusion(text, parts),
@@ -199,7 +199,7 @@ export class ShapingStyle {
   /** Cuts a word where face, script or manner change. */
   #segments(text: string, span: Span | null): readonly Segment[] {
     if (!this.#special && this.#isSimple(text)) {
-      return [{ text, start: 0, face: this.face, script: LATIN, variant: this.#plainVariant }];
+      return [{ text, start: 0, face: this.face, script: latin, variant: this.#plainVariant }];
     }
     const scaleAll = this.#special !== null && !this.#allOwn(text);
     const segments: MutableSegment[] = [];
@@ -216,11 +216,11 @@ export class ShapingStyle {
       const script = scriptOf(codePoint);
       const last = segments.at(-1);
       const used = face ?? this.face;
-      if (last && last.face === used && last.variant === variant && (script === COMMON || joins(last, script))) {
+      if (last && last.face === used && last.variant === variant && (script === common || joins(last, script))) {
         last.text += drawn;
-        if (last.script === COMMON) last.script = script;
+        if (last.script === common) last.script = script;
       } else {
-        const inherited = script === COMMON ? (last?.script ?? COMMON) : script;
+        const inherited = script === common ? (last?.script ?? common) : script;
         segments.push({ text: drawn, start, face: used, script: inherited, variant });
       }
       start = end;
@@ -244,7 +244,7 @@ export class ShapingStyle {
     if (!special?.feature) return false;
     const caps = this.#style.position === "normal";
     for (const character of text) {
-      const relevant = caps ? character !== character.toUpperCase() : ALPHANUMERIC.test(character);
+      const relevant = caps ? character !== character.toUpperCase() : alphanumeric.test(character);
       if (relevant && !this.#isOwn(character)) return false;
     }
     return true;
@@ -255,7 +255,7 @@ export class ShapingStyle {
     let own = this.#hasOwn.get(codePoint);
     if (own === undefined) {
       const features = this.#special?.own.features ?? this.#plainVariant.features;
-      const shaped = shape(this.face.font, character, features, scriptOf(codePoint) || LATIN, this.language, false);
+      const shaped = shape(this.face.font, character, features, scriptOf(codePoint) || latin, this.language, false);
       own = this.face.has(codePoint) && shaped.glyphs[0] !== this.face.glyph(codePoint);
       this.#hasOwn.set(codePoint, own);
     }
@@ -281,7 +281,7 @@ export class ShapingStyle {
   /** The first face that has every character, so that a word is not cut where a later face would do for all of it. */
   #faceForAll(text: string): OpenFace | null {
     for (let i = 0; ; i++) {
-      const face = i === 0 || JOINED.test(text) ? this.#chain(i) : null;
+      const face = i === 0 || joined.test(text) ? this.#chain(i) : null;
       if (!face || covers(face, text)) return face;
     }
   }
@@ -315,9 +315,9 @@ export class ShapingStyle {
   }
 }
 
-const UNDIVIDED: readonly Division[] = [];
+const undivided: readonly Division[] = [];
 /** The hyphen that a division adds. */
-const HYPHEN = "-";
+const hyphenCharacter = "-";
 
 /** The width of a word's first characters where the shapes allow a break there; null where both parts must be shaped anew. */
 function safePrefix(word: Word, offset: number): number | null {
@@ -349,13 +349,13 @@ interface Segment {
 type MutableSegment = { -readonly [Key in keyof Segment]: Segment[Key] };
 
 /** In order of preference: scientific inferiors sit lower than subscripts made for mathematics (OpenType feature registry). */
-const SPECIAL_FEATURES = { caps: ["smcp"], superior: ["sups"], inferior: ["sinf", "subs"] } as const;
-const ALPHANUMERIC = /[\p{L}\p{N}]/u;
+const specialFeatures = { caps: ["smcp"], superior: ["sups"], inferior: ["sinf", "subs"] } as const;
+const alphanumeric = /[\p{L}\p{N}]/u;
 /** Scripts whose letters join or reorder: such words are not cut between faces if one face has them whole. */
-const JOINED = /[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const joined = /[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function joins(segment: Segment, script: number): boolean {
-  return segment.script === script || segment.script === COMMON;
+  return segment.script === script || segment.script === common;
 }
 
 function figureFeatures(style: TextStyle, face: OpenFace): readonly FeatureSetting[] {

@@ -6,69 +6,69 @@ interface Quotes {
   readonly single: readonly [open: string, close: string];
 }
 
-const LOW_HIGH: Quotes = { double: ["„", "“"], single: ["‚", "‘"] };
-const LOW_LATE: Quotes = { double: ["„", "”"], single: ["‚", "’"] };
-const ANGLES: Quotes = { double: ["«", "»"], single: ["“", "”"] };
-const ANGLES_AND_LOW: Quotes = { double: ["«", "»"], single: ["„", "“"] };
-const ANGLES_AND_HIGH: Quotes = { double: ["«", "»"], single: ["‘", "’"] };
-const SMALL_ANGLES: Quotes = { double: ["«", "»"], single: ["‹", "›"] };
-const RAISED: Quotes = { double: ["”", "”"], single: ["’", "’"] };
-const CORNERS: Quotes = { double: ["「", "」"], single: ["『", "』"] };
+const lowHigh: Quotes = { double: ["„", "“"], single: ["‚", "‘"] };
+const lowLate: Quotes = { double: ["„", "”"], single: ["‚", "’"] };
+const angles: Quotes = { double: ["«", "»"], single: ["“", "”"] };
+const anglesAndLow: Quotes = { double: ["«", "»"], single: ["„", "“"] };
+const anglesAndHigh: Quotes = { double: ["«", "»"], single: ["‘", "’"] };
+const smallAngles: Quotes = { double: ["«", "»"], single: ["‹", "›"] };
+const raised: Quotes = { double: ["”", "”"], single: ["’", "’"] };
+const corners: Quotes = { double: ["「", "」"], single: ["『", "』"] };
 
 /** By language (CLDR delimiters); spaces inside French quotes are no-break. */
-const QUOTES: Readonly<Record<string, Quotes>> = {
+const quotes: Readonly<Record<string, Quotes>> = {
   en: { double: ["“", "”"], single: ["‘", "’"] },
-  ar: SMALL_ANGLES,
-  be: ANGLES_AND_LOW,
-  bg: LOW_HIGH,
-  bs: LOW_LATE,
-  ca: ANGLES,
-  cs: LOW_HIGH,
+  ar: smallAngles,
+  be: anglesAndLow,
+  bg: lowHigh,
+  bs: lowLate,
+  ca: angles,
+  cs: lowHigh,
   da: { double: ["“", "”"], single: ["‘", "’"] },
-  de: LOW_HIGH,
-  "de-ch": SMALL_ANGLES,
-  "de-li": SMALL_ANGLES,
-  el: ANGLES,
-  es: ANGLES,
-  et: LOW_HIGH,
-  eu: ANGLES,
-  fa: SMALL_ANGLES,
-  fi: RAISED,
+  de: lowHigh,
+  "de-ch": smallAngles,
+  "de-li": smallAngles,
+  el: angles,
+  es: angles,
+  et: lowHigh,
+  eu: angles,
+  fa: smallAngles,
+  fi: raised,
   fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
-  gl: ANGLES,
-  he: RAISED,
-  hr: LOW_HIGH,
+  gl: angles,
+  he: raised,
+  hr: lowHigh,
   hu: { double: ["„", "”"], single: ["»", "«"] },
-  hy: ANGLES,
-  is: LOW_HIGH,
-  it: ANGLES,
-  ja: CORNERS,
-  ka: LOW_HIGH,
-  kk: ANGLES_AND_LOW,
-  lt: LOW_HIGH,
-  lv: LOW_LATE,
-  mk: LOW_HIGH,
-  nb: ANGLES_AND_HIGH,
-  nn: ANGLES_AND_HIGH,
-  pl: LOW_LATE,
+  hy: angles,
+  is: lowHigh,
+  it: angles,
+  ja: corners,
+  ka: lowHigh,
+  kk: anglesAndLow,
+  lt: lowHigh,
+  lv: lowLate,
+  mk: lowHigh,
+  nb: anglesAndHigh,
+  nn: anglesAndHigh,
+  pl: lowLate,
   pt: { double: ["“", "”"], single: ["‘", "’"] },
-  "pt-pt": ANGLES,
+  "pt-pt": angles,
   ro: { double: ["„", "”"], single: ["«", "»"] },
-  ru: ANGLES_AND_LOW,
-  sk: LOW_HIGH,
-  sl: LOW_HIGH,
-  sq: ANGLES,
+  ru: anglesAndLow,
+  sk: lowHigh,
+  sl: lowHigh,
+  sq: angles,
   sr: { double: ["„", "“"], single: ["‘", "’"] },
-  sv: RAISED,
-  uk: ANGLES_AND_LOW,
-  "zh-hant": CORNERS,
+  sv: raised,
+  uk: anglesAndLow,
+  "zh-hant": corners,
 };
 
-const ENGLISH: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
-const TYPEWRITER = /["'.-]/;
+const english: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
+const typewriter = /["'.-]/;
 /** An opening quote follows the beginning, a space, an opening bracket, a dash or another opening quote. */
-const BEFORE_OPENING = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
-const DIGIT = /\d/;
+const beforeOpening = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
+const digit = /\d/;
 
 /**
  * The text with typographic quotes, dashes and ellipses. `before` is the character in front of it (text of an earlier
@@ -76,13 +76,13 @@ const DIGIT = /\d/;
  * are told from quotes; a quote before a space closes.
  */
 export function smarten(text: string, language: string, before = "", after = ""): string {
-  const smart = TYPEWRITER.test(text) ? withQuotes(text, language, before, after) : text;
+  const smart = typewriter.test(text) ? withQuotes(text, language, before, after) : text;
   return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
 }
 
 /** French puts a thin space before high points and a whole one before the colon and inside quotes; Canada the latter alone. */
 function frenchSpaces(text: string, language: string, after: string): string {
-  if (!HIGH_POINT.test(text)) return text;
+  if (!highPoint.test(text)) return text;
   const open = text
     .replace(/«[ \u00a0\u202f]?(?=[^\s»])/g, "«\u00a0")
     .replace(/(?<=[^\s«])[ \u00a0\u202f]?»/g, "\u00a0»")
@@ -93,7 +93,7 @@ function frenchSpaces(text: string, language: string, after: string): string {
   return open.replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?([;!?]+)(?=[\s)\]»\u00a0.…]|$)/gu, `${thin}$1`);
 }
 
-const HIGH_POINT = /[;:!?«»]/;
+const highPoint = /[;:!?«»]/;
 
 function withQuotes(text: string, language: string, before: string, after: string): string {
   const quotes = quotesOf(language);
@@ -116,13 +116,13 @@ function withQuotes(text: string, language: string, before: string, after: strin
 }
 
 function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {
-  const opens = (previous === "" || BEFORE_OPENING.test(previous)) && next !== "" && !/\s/.test(next);
+  const opens = (previous === "" || beforeOpening.test(previous)) && next !== "" && !/\s/.test(next);
   if (quote === '"') return opens ? quotes.double[0] : quotes.double[1];
   // ’90s, and the apostrophe of don’t: always the raised comma, whatever the language's quotes are.
-  if (opens) return DIGIT.test(next) ? "’" : quotes.single[0];
+  if (opens) return digit.test(next) ? "’" : quotes.single[0];
   return /[\p{L}\p{N}]/u.test(previous) && (/\p{L}/u.test(next) || quotes.single[1] === "“") ? "’" : quotes.single[1];
 }
 
 function quotesOf(language: string): Quotes {
-  return recordFor(QUOTES, language) ?? ENGLISH;
+  return recordFor(quotes, language) ?? english;
 }

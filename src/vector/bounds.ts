@@ -1,6 +1,6 @@
 // The box that a path fills: curves by their extrema, not by their control points.
 import type { Matrix, Path, Shape } from "./drawing.ts";
-import { apply, compose, IDENTITY } from "./matrix.ts";
+import { apply, compose, identity } from "./matrix.ts";
 
 export interface Bounds {
   readonly left: number;
@@ -69,7 +69,7 @@ export function transformPath(path: Path, matrix: Matrix): Path {
 }
 
 /** The box that the filled shapes of a drawing cover, without regard to clips and to the width of strokes. */
-export function inkOf(shapes: readonly Shape[], matrix: Matrix = IDENTITY): Bounds | null {
+export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Bounds | null {
   return union(
     shapes.map((shape) => {
       if (shape.kind === "path") return boundsOf(transformPath(shape.path, matrix));

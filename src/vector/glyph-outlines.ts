@@ -24,14 +24,14 @@ export interface LabelOutliner {
   outline(text: string, lettering: Lettering): OutlinedWord;
 }
 
-const FAMILIES = {
+const families = {
   serif: ["stix-two-text", "STIXTwoText"],
   sans: ["source-sans-3", "SourceSans3"],
   mono: ["source-code-pro", "SourceCodePro"],
 } as const;
 
 /** Tried in order for a character that the family lacks; regular upright only. */
-const FALLBACKS = [
+const fallbacks = [
   ["noto-serif", "NotoSerif"],
   ["noto-sans", "NotoSans"],
   ["stix-two-math", "STIXTwoMath"],
@@ -77,11 +77,11 @@ function* fontChain(
   lettering: Lettering,
   open: (folder: string, file: string, style: string) => Font | null,
 ): Generator<Font> {
-  const [folder, file] = FAMILIES[lettering.family];
+  const [folder, file] = families[lettering.family];
   const style = `${lettering.bold ? "700Bold" : "400Regular"}${lettering.italic ? "_Italic" : ""}`;
   const first = open(folder, file, style);
   if (first) yield first;
-  for (const [fallbackFolder, fallbackFile] of FALLBACKS) {
+  for (const [fallbackFolder, fallbackFile] of fallbacks) {
     const font = open(fallbackFolder, fallbackFile, "400Regular");
     if (font) yield font;
   }

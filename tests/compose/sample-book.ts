@@ -47,6 +47,7 @@ export function author(name: string, affiliations: readonly number[], presenting
 export function abstract(id: string, more: Partial<Abstract> = {}): Abstract {
   return {
     id,
+    anchor: id,
     title: [text(`On ${id}`)],
     type: "talk",
     authors: [author("Marie Curie", [0], true)],
@@ -74,6 +75,8 @@ export function session(slug: string, more: Partial<Session> = {}): Session {
     slug,
     title: [text(`Session ${slug}`)],
     kind: "talks",
+    track: null,
+    description: [],
     room: null,
     chairs: [],
     start: null,

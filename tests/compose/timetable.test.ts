@@ -15,7 +15,19 @@ function session(
   kind = "talks",
 ): Session {
   const name = [{ kind: "text" as const, value: title, span: nowhere }];
-  return { slug: title, title: name, kind, room, chairs, start, end, items: [], span: nowhere };
+  return {
+    slug: title,
+    title: name,
+    kind,
+    track: null,
+    description: [],
+    room,
+    chairs,
+    start,
+    end,
+    items: [],
+    span: nowhere,
+  };
 }
 
 function planned(sessions: readonly Session[], rooms: readonly string[] = []) {

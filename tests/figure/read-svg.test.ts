@@ -4,12 +4,12 @@ import { type Bounds, inkOf } from "../../src/vector/bounds.ts";
 import type { Drawing, Shape } from "../../src/vector/drawing.ts";
 import { png } from "./pictures.ts";
 
-const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+const open = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 
 /** One CSS pixel of a viewBox of 100 by 100 is a point here, so that the numbers of the file are those of the drawing. */
-const PAGE = `${OPEN} width="100pt" height="100pt" viewBox="0 0 100 100">`;
+const page = `${open} width="100pt" height="100pt" viewBox="0 0 100 100">`;
 
-async function draw(content: string, head = PAGE): Promise<Drawing> {
+async function draw(content: string, head = page): Promise<Drawing> {
   const result = await readSvg(Buffer.from(`${head}${content}</svg>`));
   if (!result.drawing) throw new Error(result.fault);
   return result.drawing;
@@ -26,7 +26,7 @@ async function inkOfSvg(content: string): Promise<readonly number[]> {
 }
 
 async function warningsOf(content: string): Promise<readonly string[]> {
-  const result = await readSvg(Buffer.from(`${PAGE}${content}</svg>`));
+  const result = await readSvg(Buffer.from(`${page}${content}</svg>`));
   return result.drawing
     ? result.warnings.map(({ code, message }) => `${code}: ${message}`)
     : [`fault: ${result.fault}`];
@@ -57,12 +57,12 @@ describe("the size of a drawing", () => {
     ['width="400" viewBox="0 0 200 100"', [300, 150]],
     ['width="100%" height="100%" viewBox="0 0 200 100"', [150, 75]],
   ])("%s is %j points", async (attributes, size) => {
-    const { width, height } = await draw("", `${OPEN} ${attributes}>`);
+    const { width, height } = await draw("", `${open} ${attributes}>`);
     expect([width, height].map((value) => Math.round(value * 100) / 100)).toEqual(size);
   });
 
   test("a drawing without any is refused", async () => {
-    expect(await faultOf(`${OPEN}/>`)).toBe("it has no width and height");
+    expect(await faultOf(`${open}/>`)).toBe("it has no width and height");
   });
 });
 
@@ -312,19 +312,19 @@ describe("what is outside the file is never read", () => {
 
 describe("a hostile or broken file", () => {
   test("a billion laughs are refused before the first", async () => {
-    const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${PAGE}<text>&b;</text></svg>`;
+    const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${page}<text>&b;</text></svg>`;
     expect(await faultOf(bomb)).toBe("its DOCTYPE declares entities (line 1, column 1)");
-    const plain = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${PAGE}</svg>`;
+    const plain = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${page}</svg>`;
     expect(await faultOf(plain)).toBeNull();
   });
 
   test("style sheets of more rules than any drawing has are refused, long ones are soon applied", async () => {
     const sheet = (count: number) =>
       `<style>${Array.from({ length: count }, (_, i) => `.c${i}, g path { fill: #00${1000 + i} }`).join("")}</style>`;
-    expect(await faultOf(`${PAGE}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
+    expect(await faultOf(`${page}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
     const paths = Array.from({ length: 20_000 }, (_, i) => `<path id="p${i}" class="c${i % 9} d${i}" d="M0 0H1"/>`);
     const start = performance.now();
-    expect(await faultOf(`${PAGE}${sheet(2400)}${paths.join("")}</svg>`)).toBeNull();
+    expect(await faultOf(`${page}${sheet(2400)}${paths.join("")}</svg>`)).toBeNull();
     // Each held against each it takes a minute.
     expect(performance.now() - start).toBeLessThan(8000);
   });
@@ -336,18 +336,18 @@ describe("a hostile or broken file", () => {
     );
     const start = performance.now();
     expect(
-      await faultOf(`${PAGE}<defs><path id="l0" d="M0 0H1"/>${levels.join("")}</defs><use href="#l30"/></svg>`),
+      await faultOf(`${page}<defs><path id="l0" d="M0 0H1"/>${levels.join("")}</defs><use href="#l30"/></svg>`),
     ).toBe("it draws too many elements");
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
   test("is told with line and column", async () => {
-    expect(await faultOf(`${PAGE}\n<g>\n  <rect>\n</g></svg>`)).toBe(
+    expect(await faultOf(`${page}\n<g>\n  <rect>\n</g></svg>`)).toBe(
       "“</g>” closes nothing that is open (line 4, column 1)",
     );
-    expect(await faultOf(`${PAGE}<g>`)).toMatch(/^“<g>” is never closed/);
-    expect(await faultOf(`${PAGE}<text>a & b</text></svg>`)).toMatch(/^“&” stands for nothing/);
-    expect(await faultOf(`${PAGE}<rect x=1/></svg>`)).toMatch(/^the tag “<rect>” is not well formed/);
+    expect(await faultOf(`${page}<g>`)).toMatch(/^“<g>” is never closed/);
+    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” stands for nothing/);
+    expect(await faultOf(`${page}<rect x=1/></svg>`)).toMatch(/^the tag “<rect>” is not well formed/);
     expect(await faultOf(`${"<g>".repeat(200)}`)).toMatch(/^it is nested deeper than 100 levels/);
     expect(await faultOf("<html></html>")).toBe("it is not SVG: it begins with “<html>”");
     expect(await faultOf("")).toMatch(/^it has no element/);

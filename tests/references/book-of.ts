@@ -44,6 +44,7 @@ export function abstract(id: string, references: readonly Written[], citations: 
   const at = next();
   return {
     id,
+    anchor: id,
     title: [],
     type: "talk",
     authors: [],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { jointBetween } from "../../src/text/joint.ts";
-import { openShop, paragraph, TEXT, text } from "../paragraph/set.ts";
+import { openShop, paragraph, text, textStyle } from "../paragraph/set.ts";
 
 const { fonts, typesetter } = openShop();
-const upright = fonts.shapingStyle(TEXT, "en");
-const italic = fonts.shapingStyle({ ...TEXT, italic: true }, "en");
-const bold = fonts.shapingStyle({ ...TEXT, weight: 700 }, "en");
-const raised = fonts.shapingStyle({ ...TEXT, position: "superior" }, "en");
+const upright = fonts.shapingStyle(textStyle, "en");
+const italic = fonts.shapingStyle({ ...textStyle, italic: true }, "en");
+const bold = fonts.shapingStyle({ ...textStyle, weight: 700 }, "en");
+const raised = fonts.shapingStyle({ ...textStyle, position: "superior" }, "en");
 
 type Shape = typeof upright;
 const joint = (a: Shape, before: string, b: Shape, after: string) =>
@@ -28,7 +28,7 @@ describe("where two pieces of a word meet", () => {
   });
 
   test("no ligature is reckoned with: there is none over two pieces", () => {
-    const serif = fonts.shapingStyle({ ...TEXT, family: "Noto Serif" }, "en");
+    const serif = fonts.shapingStyle({ ...textStyle, family: "Noto Serif" }, "en");
     expect(serif.word("fi", false, null).parts[0]?.run.glyphs).toHaveLength(1);
     expect(joint(serif, "f", serif, "i")).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fontCatalogue, protrusionData } from "../../src/template/font-catalogue.ts";
 import { protrusionsOf } from "../../src/text/protrusion.ts";
-import { openShop, TEXT } from "../paragraph/set.ts";
+import { openShop, textStyle } from "../paragraph/set.ts";
 
 describe("the table of a face", () => {
   const data = {
@@ -45,8 +45,8 @@ describe("the tables that ship", () => {
 
   test("let italic full stops and quotes hang otherwise than upright ones", () => {
     const { fonts } = openShop();
-    const upright = fonts.shapingStyle(TEXT, "en");
-    const italic = fonts.shapingStyle({ ...TEXT, italic: true }, "en");
+    const upright = fonts.shapingStyle(textStyle, "en");
+    const italic = fonts.shapingStyle({ ...textStyle, italic: true }, "en");
     const share = (shaping: typeof upright, text: string) => {
       const { width, leftProtrusion: leftHang, rightProtrusion: rightHang } = shaping.word(text, false, null);
       return [leftHang / width, rightHang / width];

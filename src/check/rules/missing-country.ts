@@ -1,7 +1,7 @@
 import type { Affiliation } from "../../model/book.ts";
+import { folded } from "../../model/names.ts";
 import { plainText } from "../../model/text.ts";
 import { countries } from "../countries.ts";
-import { folded } from "../people.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 

@@ -3,7 +3,7 @@ import { boundsOf, inkOf, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Path, Shape } from "../../vector/drawing.ts";
 import { compose, parseTransform, scaleOf, translation } from "../../vector/matrix.ts";
 import { type Context, lengthOf, referenced, warn } from "./scene.ts";
-import { pathOf, SHAPES } from "./shapes.ts";
+import { pathOf, shapeNames } from "./shapes.ts";
 import { inherit } from "./styles.ts";
 import { textPath } from "./text.ts";
 import { type Element, isElement } from "./xml.ts";
@@ -11,7 +11,7 @@ import { type Element, isElement } from "./xml.ts";
 type Clip = { readonly path: Path; readonly rule: "nonzero" | "evenodd" };
 
 /** A clip that shows nothing. */
-const NOTHING: Clip = { path: [["M", 0, 0], ["Z"]], rule: "nonzero" };
+const nothing: Clip = { path: [["M", 0, 0], ["Z"]], rule: "nonzero" };
 
 export function clipped(
   value: string | undefined,
@@ -36,7 +36,7 @@ function unitsOf(target: Element, element: Element, context: Context, shapes: re
   const transform = parseTransform(target.attributes.get("transform") ?? "");
   const matrix = transform ? compose(context.matrix, transform) : context.matrix;
   if (target.attributes.get("clipPathUnits") !== "objectBoundingBox") return matrix;
-  const own = SHAPES.has(element.name) ? boundsOf(pathOf(element, context)) : null;
+  const own = shapeNames.has(element.name) ? boundsOf(pathOf(element, context)) : null;
   if (own) return compose(matrix, [own.right - own.left, 0, 0, own.bottom - own.top, own.left, own.top]);
   const ink = inkOf(shapes);
   return ink ? [ink.right - ink.left, 0, 0, ink.bottom - ink.top, ink.left, ink.top] : matrix;
@@ -49,14 +49,14 @@ function clipOf(target: Element, context: Context): Clip {
     if (style.get("clip-rule") === "evenodd") rule = "evenodd";
     return outlineOf(child, { ...context, style });
   });
-  return path.length > 0 ? { path, rule } : NOTHING;
+  return path.length > 0 ? { path, rule } : nothing;
 }
 
 function outlineOf(element: Element, outer: Context): Path {
   if (outer.scene.sheet.declarationsFor(element).get("display") === "none") return [];
   const transform = parseTransform(element.attributes.get("transform") ?? "");
   const context: Context = { ...outer, matrix: transform ? compose(outer.matrix, transform) : outer.matrix };
-  if (SHAPES.has(element.name)) return transformPath(pathOf(element, context), context.matrix);
+  if (shapeNames.has(element.name)) return transformPath(pathOf(element, context), context.matrix);
   if (element.name === "text") return transformPath(textPath(element, context), context.matrix);
   if (element.name === "use") {
     const target = referenced(context.scene, element.attributes.get("href"));

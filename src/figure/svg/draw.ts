@@ -2,21 +2,21 @@
 
 import { rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Shape } from "../../vector/drawing.ts";
-import { compose, IDENTITY, parseTransform, translation } from "../../vector/matrix.ts";
+import { compose, identity, parseTransform, translation } from "../../vector/matrix.ts";
 import { clipped } from "./clip.ts";
 import { drawImage } from "./image.ts";
 import { drawMarkers } from "./markers.ts";
 import { numberOr } from "./paint.ts";
 import { paintPath } from "./paint-path.ts";
 import { type Context, lengthOf, referenced, spend, warn } from "./scene.ts";
-import { pathOf, SHAPES } from "./shapes.ts";
+import { pathOf, shapeNames } from "./shapes.ts";
 import { type Declarations, inherit } from "./styles.ts";
 import { drawText } from "./text.ts";
 import { fitBox, parseViewBox } from "./viewport.ts";
 import { type Element, isElement } from "./xml.ts";
 
 /** Drawn only where something refers to them, or never. */
-const SILENT = new Set(
+const silent = new Set(
   "defs symbol clipPath linearGradient radialGradient marker pattern style title desc metadata view stop mask filter".split(
     " ",
   ),
@@ -29,7 +29,7 @@ export function drawChildren(element: Element, context: Context): readonly Shape
 export function drawElement(element: Element, outer: Context): readonly Shape[] {
   spend(outer.scene, 1);
   // Elements of other vocabularies: what Inkscape notes for itself, RDF.
-  if (element.name.includes(":") || SILENT.has(element.name)) return [];
+  if (element.name.includes(":") || silent.has(element.name)) return [];
   const own = outer.scene.sheet.declarationsFor(element);
   if (own.get("display") === "none") return [];
   warnOfEffects(own, outer);
@@ -41,22 +41,22 @@ export function drawElement(element: Element, outer: Context): readonly Shape[] 
 /** The context inside an element; null where its transform makes it vanish. */
 export function enter(element: Element, own: Declarations, outer: Context): Context | null {
   const transform = element.attributes.get("transform");
-  const own_ = transform === undefined ? IDENTITY : parseTransform(transform);
-  if (!own_) {
+  const transformation = transform === undefined ? identity : parseTransform(transform);
+  if (!transformation) {
     warn(outer.scene, "svg-unsupported", `has a transform that is not well formed: “${transform?.slice(0, 60)}”`);
     return null;
   }
-  if (own_[0] * own_[3] - own_[1] * own_[2] === 0) return null;
+  if (transformation[0] * transformation[3] - transformation[1] * transformation[2] === 0) return null;
   return {
     ...outer,
-    matrix: compose(outer.matrix, own_),
+    matrix: compose(outer.matrix, transformation),
     style: inherit(outer.style, own),
     opacity: outer.opacity * numberOr(own.get("opacity"), 1),
   };
 }
 
 function drawInside(element: Element, own: Declarations, context: Context): readonly Shape[] {
-  if (SHAPES.has(element.name)) {
+  if (shapeNames.has(element.name)) {
     const path = pathOf(element, context);
     return [...paintPath(path, context), ...drawMarkers(element, path, context)];
   }

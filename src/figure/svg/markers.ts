@@ -17,10 +17,10 @@ interface Vertex {
   readonly after: number | null;
 }
 
-const MARKED = new Set(["path", "line", "polyline", "polygon"]);
+const marked = new Set(["path", "line", "polyline", "polygon"]);
 
 export function drawMarkers(element: Element, path: Path, context: Context): readonly Shape[] {
-  if (!MARKED.has(element.name) || isHidden(context)) return [];
+  if (!marked.has(element.name) || isHidden(context)) return [];
   const { style } = context;
   const named = (where: string) => {
     const value = style.get(`marker-${where}`);

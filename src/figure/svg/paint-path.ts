@@ -2,7 +2,7 @@
 // path stays in its own units inside a group, so that its stroke is skewed with it.
 import { boundsOf, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Path, Shape, Stroke } from "../../vector/drawing.ts";
-import { IDENTITY, scaleOf } from "../../vector/matrix.ts";
+import { identity, scaleOf } from "../../vector/matrix.ts";
 import { numberOr, paintOf } from "./paint.ts";
 import { type Context, fontSizeOf, spend, wholeOf } from "./scene.ts";
 import { parseLength } from "./styles.ts";
@@ -14,7 +14,7 @@ export function paintPath(path: Path, context: Context): readonly Shape[] {
   const { style, matrix } = context;
   const wantsStroke = (style.get("stroke") ?? "none") !== "none";
   const folded = !wantsStroke || isSimilar(matrix);
-  const paintMatrix = folded ? matrix : IDENTITY;
+  const paintMatrix = folded ? matrix : identity;
   const fill = paintOf(style.get("fill") ?? "black", context, box, paintMatrix);
   const fillOpacity = (fill?.opacity ?? 1) * numberOr(style.get("fill-opacity"), 1) * context.opacity;
   const stroke = wantsStroke ? strokeOf(context, box, paintMatrix, folded ? scaleOf(matrix) : 1) : null;

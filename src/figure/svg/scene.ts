@@ -38,7 +38,7 @@ export interface Context {
 /** Thrown when a drawing costs more than any figure should. */
 export class TooComplex extends Error {}
 
-export const MOST_DRAWN = 200_000;
+export const mostDrawn = 200_000;
 
 export function spend(scene: Scene, amount: number): void {
   scene.budget -= amount;
