@@ -26,12 +26,12 @@ const order = [
 
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
-  check: ["input"],
+  check: ["input", "language"],
   template: ["input"],
   figure: ["input", "vector"],
   references: ["input"],
   math: ["vector"],
-  text: ["template"],
+  text: ["language", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
   paragraph: ["text"],

@@ -21,6 +21,7 @@ export interface Book {
   readonly timezone: string | null;
   /** BCP 47. */
   readonly language: string;
+  readonly languageSpan: Span | null;
   /** A template's name, or a path inside the book folder. */
   readonly template: { readonly name: string; readonly span: Span | null };
   readonly cover: { readonly image: FileName | null; readonly logos: readonly FileName[] };

@@ -222,6 +222,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
     place: "Ljubljana, Slovenia",
     timezone: null,
     language: "en",
+    languageSpan: null,
     template: { name: "classic", span: null },
     cover: { image: null, logos: [{ path: "figures/glow.png", span: somewhere() }] },
     imprint: {

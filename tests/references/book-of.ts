@@ -82,6 +82,7 @@ export function book(abstracts: readonly Abstract[], more: Partial<Book> & { rea
     place: null,
     timezone: null,
     language: "en",
+    languageSpan: null,
     template: { name: "classic", span: null },
     cover: { image: null, logos: [] },
     imprint: { url: null, isbn: null, editors: [], publisher: null, licence: null, doi: null },
