@@ -18,6 +18,7 @@ const order = [
   ["pdf", "dump"],
   ["set-book.ts"],
   ["diff", "fix"],
+  ["report"],
   ["compile.ts"],
   ["cli"],
   ["launcher"],
@@ -25,17 +26,18 @@ const order = [
 
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
+  check: ["language"],
   template: ["input"],
   figure: ["input", "vector"],
   references: ["input"],
   math: ["vector"],
-  text: ["template"],
+  text: ["language", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "revision"],
+  cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
 };
 const common = ["runtime", "source", "model"];
 

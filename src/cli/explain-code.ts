@@ -2,7 +2,7 @@
 import { rules } from "../check/rules.ts";
 import { diagnosticManual } from "../source/diagnostic-manual.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
-import { exit } from "./exit-status.ts";
+import { exit } from "./exit.ts";
 
 export function explainCode(code: string): number {
   const manual = diagnosticManual();

@@ -1,2 +1,0 @@
-// What the process answers with: what docs/manual.md promises, and 70 (EX_SOFTWARE of sysexits.h) for a fault of the program itself.
-export const exit = { good: 0, faults: 1, usage: 2, internal: 70 } as const;
