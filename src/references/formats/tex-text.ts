@@ -1,5 +1,5 @@
 // TeX in BibTeX values: rewrites what citation-js does not know (and would print as “\fracab”) into what it does.
-import { keepCase } from "./marked-text.ts";
+import { keepCase } from "../marked-text.ts";
 import { accents, silent, single, symbols, transparent } from "./tex-commands.ts";
 
 /** Commands that citation-js knows, by what they take. */

@@ -1,10 +1,10 @@
 // CSL as YAML: the text of a file → raw CSL items by key, each with its extent. Loaded when a book has such a file: it brings
 // the reader of YAML into the worker, with the limits that hold for all the YAML of a book.
-import type { More, Reporter } from "../source/diagnostic.ts";
-import { readYaml } from "../source/read-yaml.ts";
-import { type Span, source } from "../source/source.ts";
-import { entryOf, toData, type YamlNode } from "../source/yaml-node.ts";
-import { bad, type FileEntry, type FileFaultReporter, keyed } from "./bibliography-files.ts";
+import type { More, Reporter } from "../../source/diagnostic.ts";
+import { readYaml } from "../../source/read-yaml.ts";
+import { type Span, source } from "../../source/source.ts";
+import { entryOf, toData, type YamlNode } from "../../source/yaml-node.ts";
+import { bad, type FileEntry, type FileFaultReporter, keyed } from "./format.ts";
 
 export function cslEntriesOfYaml(text: string, report: FileFaultReporter): readonly FileEntry[] {
   const { documents, broken } = readYaml(source("", text), reporterTo(report));
