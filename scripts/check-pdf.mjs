@@ -1,18 +1,18 @@
 // npm run check:pdf -- [--inspect-only] FILE…: our own inspection of the structure (scripts/inspect-pdf.ts), then veraPDF's
 // opinion on PDF/UA-1 and PDF/A-2a. That needs Java 17 or newer (a JDK); the validator itself comes inside the npm package
-// @opendataloader/pdf.
+// @opendataloader/pdf, which is installed when it is first needed.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { onDemand } from "./on-demand.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const jar = join(here, "..", "node_modules", "@opendataloader/pdf/lib/opendataloader-pdf-cli.jar");
 const inspectOnly = process.argv.includes("--inspect-only");
 const files = process.argv.slice(2).filter((argument) => argument !== "--inspect-only");
 /** So many faults of one file are printed. */
-const MOST = 20;
+const most = 20;
 
 if (files.length === 0) {
   console.error("usage: npm run check:pdf -- [--inspect-only] FILE…");
@@ -37,14 +37,15 @@ async function inspect() {
   for (const file of files) {
     const { pages, elements, faults } = inspectPdf(readFileSync(file));
     console.log(`${file}: structure, ${pages} pages, ${elements} elements, ${faults.length} faults`);
-    for (const fault of faults.slice(0, MOST)) console.log(`  ${fault}`);
-    if (faults.length > MOST) console.log(`  … and ${faults.length - MOST} more`);
+    for (const fault of faults.slice(0, most)) console.log(`  ${fault}`);
+    if (faults.length > most) console.log(`  … and ${faults.length - most} more`);
     good &&= faults.length === 0;
   }
   return good;
 }
 
 function validate() {
+  const jar = join(onDemand("verapdf"), "@opendataloader/pdf/lib/opendataloader-pdf-cli.jar");
   let good = true;
   for (const flavour of ["ua1", "2a"]) {
     const command = ["-cp", jar, join(here, "ValidatePdf.java"), flavour, ...files];

@@ -10,10 +10,10 @@ import { targetFolder } from "../import/merge/target.ts";
 import { importReport } from "../import/report.ts";
 import { isZone } from "../import/times.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 import { progress } from "./progress.ts";
 import { replaceFile } from "./replace-file.ts";
-import { report } from "./report.ts";
+import { finish } from "./verdict.ts";
 
 export interface ImportCommandOptions {
   readonly into?: string;
@@ -28,6 +28,7 @@ export interface ImportCommandOptions {
   readonly ours?: boolean;
   readonly theirs?: boolean;
   readonly dryRun?: boolean;
+  readonly all?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -49,7 +50,7 @@ export async function importCommand(paths: readonly string[], options: ImportCom
   const target = imported && targetFolder(options.into, imported.conference.system, diagnostics);
   if (!imported || !target) {
     steps.clear();
-    return finish(diagnostics, options);
+    return conclude(diagnostics, options);
   }
   steps.show("comparing with the book");
   const settle = options.theirs ? "theirs" : options.ours ? "ours" : "ask";
@@ -60,7 +61,7 @@ export async function importCommand(paths: readonly string[], options: ImportCom
     diagnostics,
   );
   steps.clear();
-  const status = finish(diagnostics, options);
+  const status = conclude(diagnostics, options);
   if (!plan || status !== exit.good) return exit.faults;
   if (!options.quiet) process.stderr.write(imported.notes.map((note) => `${note}\n`).join(""));
   if (options.dryRun) {
@@ -105,11 +106,11 @@ function chosenColumns(options: ImportCommandOptions, diagnostics: Diagnostics):
   }
 }
 
-function finish(diagnostics: Diagnostics, { quiet }: ImportCommandOptions): number {
-  const colour = (process.stderr.isTTY ?? false) && !process.env.NO_COLOR;
+/** Prints what was found; with `quiet` the errors alone. */
+function conclude(diagnostics: Diagnostics, { quiet, all }: ImportCommandOptions): number {
   const list = diagnostics.sorted();
-  process.stderr.write(report(quiet ? list.filter(({ severity }) => severity === "error") : list, "pretty", colour));
-  return diagnostics.errors > 0 ? exit.faults : exit.good;
+  const said = quiet ? list.filter(({ severity }) => severity === "error") : list;
+  return finish(said, { format: "pretty", all: all ?? false });
 }
 
 function write(plan: Plan, reportText: string, folder: string, { quiet }: ImportCommandOptions): number {
@@ -118,7 +119,7 @@ function write(plan: Plan, reportText: string, folder: string, { quiet }: Import
     for (const [path, bytes] of plan.files) replaceFile(join(folder, path), bytes, refused);
     replaceFile(join(folder, "import-report.md"), Buffer.from(reportText), refused);
   }
-  process.stderr.write(report(refused.sorted(), "pretty", false));
+  if (refused.errors > 0) finish(refused.sorted(), { format: "pretty" });
   if (!quiet) process.stdout.write(`${plan.summary}${plan.files.size > 0 ? nextSteps(folder) : ""}`);
   return refused.errors > 0 ? exit.faults : exit.good;
 }

@@ -22,17 +22,19 @@ export interface Masked {
 }
 
 /** A letter to CommonMark, and to nobody else: private use. */
-export const maskCharacter = "\ue000";
+const maskCharacter = "\ue000";
 
 const interesting = /[$@^~\\`[]|https?:\/\/|www\./gi;
 
-export function maskIslands(text: string): Masked {
+/** `literal` says of which words an at-sign makes no citation. */
+export function maskIslands(text: string, literal?: (key: string) => boolean): Masked {
   if (!/[$@^~]/.test(text)) return { text, islands: [] };
   const islands: Island[] = [];
   const scan = new RegExp(interesting);
   for (let match = scan.exec(text); match; match = scan.exec(text)) {
     const at = match.index;
-    const island = islandAt(text, at);
+    const found = islandAt(text, at);
+    const island = found && literal && isLiteral(found, literal) ? null : found;
     if (island) islands.push(island);
     scan.lastIndex = island ? island.end : skipFrom(text, at);
   }
@@ -45,6 +47,9 @@ export function maskIslands(text: string): Masked {
   }
   return { text: masked + text.slice(done), islands };
 }
+
+const isLiteral = (island: Island, literal: (key: string) => boolean) =>
+  island.kind === "citation" && island.citation.inText && island.citation.items.every(({ key }) => literal(key));
 
 function islandAt(text: string, at: number): Island | null {
   switch (text[at]) {
