@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type ColumnChoice, columnChoice, columnChoices } from "../import/columns/choice.ts";
 import { formats } from "../import/formats/formats.ts";
 import { importFiles } from "../import/import.ts";
-import { type Plan, planImport } from "../import/merge/plan.ts";
+import { type ImportPlan, planImport } from "../import/merge/plan.ts";
 import { targetFolder } from "../import/merge/target.ts";
 import { importReport } from "../import/report.ts";
 import { isZone } from "../import/times.ts";
@@ -113,7 +113,7 @@ function conclude(diagnostics: Diagnostics, { quiet, all }: ImportCommandOptions
   return finish(said, { format: "pretty", all: all ?? false });
 }
 
-function write(plan: Plan, reportText: string, folder: string, { quiet }: ImportCommandOptions): number {
+function write(plan: ImportPlan, reportText: string, folder: string, { quiet }: ImportCommandOptions): number {
   const refused = new Diagnostics();
   if (plan.files.size > 0) {
     for (const [path, bytes] of plan.files) replaceFile(join(folder, path), bytes, refused);

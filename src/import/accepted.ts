@@ -1,7 +1,7 @@
 // Which contributions go into the book: the accepted ones, by the words that systems and organizers use for it.
 import type { ImportedContribution } from "./conference.ts";
 
-export interface Selection {
+export interface Accepted {
   readonly taken: readonly ImportedContribution[];
   /** How many were left out, by the source's own word for it. */
   readonly left: ReadonlyMap<string, readonly ImportedContribution[]>;
@@ -11,7 +11,7 @@ export interface Selection {
 
 export type Standing = "accepted" | "refused" | "withdrawn" | "open";
 
-export function selectAccepted(contributions: readonly ImportedContribution[], accept: readonly string[]): Selection {
+export function selectAccepted(contributions: readonly ImportedContribution[], accept: readonly string[]): Accepted {
   const wanted = accept.map((state) => state.trim().toLowerCase());
   const standings = contributions.map(({ state }) =>
     state === null || state.trim() === "" ? null : standingOf(state),

@@ -7,7 +7,7 @@ export type Markdown = string;
 export type Clock = number;
 
 /** What stands somewhere in the source; the place is worked out when somebody asks. */
-export interface Placed {
+export interface Located {
   readonly span: Span;
 }
 
@@ -39,7 +39,7 @@ export interface ImportedPage {
   readonly body: Markdown;
 }
 
-export interface ImportedSession extends Placed {
+export interface ImportedSession extends Located {
   /** What names it in the source, from one export to the next. */
   readonly key: string;
   readonly title: Markdown;
@@ -62,7 +62,7 @@ export type ImportedItem = {
   | { readonly title: Markdown; readonly kind: string | null }
 );
 
-export interface ImportedContribution extends Placed {
+export interface ImportedContribution extends Located {
   /** In the source. */
   readonly id: string;
   readonly title: Markdown;

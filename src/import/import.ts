@@ -3,11 +3,11 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { source, span } from "../source/source.ts";
-import { type Selection, selectAccepted } from "./accepted.ts";
+import { type Accepted, selectAccepted } from "./accepted.ts";
 import type { ImportedConference } from "./conference.ts";
 import { gatherFiles } from "./containers/input-file.ts";
 import { openFile } from "./containers/open-file.ts";
-import type { Content, Format, ImportOptions } from "./formats/format.ts";
+import type { Content, ImportOptions, SourceFormat } from "./formats/format.ts";
 import { formatNamed, formats, recognize } from "./formats/formats.ts";
 import { guessLanguage } from "./language.ts";
 import { byTime, sessionsOfSlots } from "./programme.ts";
@@ -15,9 +15,9 @@ import { checkFormulas } from "./write/check-formulas.ts";
 
 export interface Imported {
   readonly conference: ImportedConference;
-  readonly format: Format;
+  readonly format: SourceFormat;
   readonly files: readonly string[];
-  readonly selection: Selection;
+  readonly selection: Accepted;
   readonly isLanguageGuessed: boolean;
   /** What was understood, for people. */
   readonly notes: readonly string[];
@@ -77,7 +77,7 @@ export async function importFiles(
   };
 }
 
-function chosenFormat(contents: readonly Content[], from: string | null, diagnostics: Reporter): Format | null {
+function chosenFormat(contents: readonly Content[], from: string | null, diagnostics: Reporter): SourceFormat | null {
   const at = span(source(contents[0]?.file.path ?? "", ""), 0);
   if (from !== null) {
     const named = formatNamed(from);

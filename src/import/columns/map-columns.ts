@@ -3,7 +3,7 @@
 
 import type { Reporter } from "../../source/diagnostic.ts";
 import { didYouMean } from "../../source/did-you-mean.ts";
-import { cellSpan, type Sheet } from "../containers/sheet.ts";
+import { cellSpan, type DataSheet } from "../containers/sheet.ts";
 import type { ColumnChoice } from "./choice.ts";
 import { type Field, fieldNamed, fieldNames, fieldWithin, normalHeader } from "./vocabulary.ts";
 
@@ -23,7 +23,7 @@ export interface ColumnMap {
   readonly unused: readonly string[];
 }
 
-export function mapColumns(sheet: Sheet, choices: readonly ColumnChoice[], diagnostics: Reporter): ColumnMap {
+export function mapColumns(sheet: DataSheet, choices: readonly ColumnChoice[], diagnostics: Reporter): ColumnMap {
   const headerRow = findHeader(sheet);
   const cells = sheet.rows[headerRow] ?? [];
   const headers = cells.map(({ text }) => text.replace(/\s+/g, " ").trim());
@@ -37,7 +37,7 @@ export function mapColumns(sheet: Sheet, choices: readonly ColumnChoice[], diagn
 }
 
 /** The first of ten rows with most names that are known. */
-function findHeader(sheet: Sheet): number {
+function findHeader(sheet: DataSheet): number {
   let best = 0;
   let most = -1;
   sheet.rows.slice(0, 10).forEach((row, index) => {
@@ -51,7 +51,7 @@ function findHeader(sheet: Sheet): number {
 }
 
 function chosenColumns(
-  sheet: Sheet,
+  sheet: DataSheet,
   headers: readonly string[],
   headerRow: number,
   choices: readonly ColumnChoice[],
@@ -203,7 +203,7 @@ function isKeptBack(field: Field): boolean {
 }
 
 /** For people: `title ← “Title of talk”`, a line for each. */
-export function describeColumns(sheet: Sheet, { columns, unused }: ColumnMap): string {
+export function describeColumns(sheet: DataSheet, { columns, unused }: ColumnMap): string {
   const where = sheet.name ? `${sheet.file}, sheet “${sheet.name}”` : sheet.file;
   const groups = new Map<string, string[]>();
   for (const { field, author, header } of columns) {

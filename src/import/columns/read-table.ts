@@ -6,10 +6,10 @@ import {
   emptyContribution,
   type ImportedAuthor,
   type ImportedContribution,
+  type Located,
   type Markdown,
-  type Placed,
 } from "../conference.ts";
-import type { Sheet } from "../containers/sheet.ts";
+import type { DataSheet } from "../containers/sheet.ts";
 import { readBody, readLine, readWords, type TextKind } from "../text/field.ts";
 import { minutesOf, parseClock, parseDate } from "../times.ts";
 import type { ColumnMap } from "./map-columns.ts";
@@ -19,11 +19,11 @@ import { joinedAuthors, readAuthors } from "./row-authors.ts";
 export interface TableOptions {
   readonly text: TextKind;
   /** A second mark of the presenter in author lists, as ConfTool's. */
-  readonly figure?: (name: string, at: Placed) => Uint8Array | null;
+  readonly figure?: (name: string, at: Located) => Uint8Array | null;
 }
 
 export function readTable(
-  sheet: Sheet,
+  sheet: DataSheet,
   map: ColumnMap,
   options: TableOptions,
   diagnostics: Reporter,

@@ -1,21 +1,21 @@
 // A row of a table, asked by what its columns are.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
-import type { Markdown, Placed } from "../conference.ts";
-import { type Cell, cellSpan, type Sheet } from "../containers/sheet.ts";
+import type { Located, Markdown } from "../conference.ts";
+import { cellSpan, type DataCell, type DataSheet } from "../containers/sheet.ts";
 import { readLine, type TextKind } from "../text/field.ts";
 import type { Column, ColumnMap } from "./map-columns.ts";
 import type { Field } from "./vocabulary.ts";
 
 /** One row, asked by field. */
 export class Row {
-  readonly sheet: Sheet;
+  readonly sheet: DataSheet;
   readonly number: number;
   readonly #map: ColumnMap;
-  readonly #cells: readonly Cell[];
+  readonly #cells: readonly DataCell[];
   readonly #diagnostics: Reporter;
 
-  constructor(sheet: Sheet, map: ColumnMap, cells: readonly Cell[], number: number, diagnostics: Reporter) {
+  constructor(sheet: DataSheet, map: ColumnMap, cells: readonly DataCell[], number: number, diagnostics: Reporter) {
     this.sheet = sheet;
     this.number = number;
     this.#map = map;
@@ -48,7 +48,7 @@ export class Row {
       .filter((value) => value !== "");
   }
 
-  at(field: Field, author: number | null = null): Placed {
+  at(field: Field, author: number | null = null): Located {
     const column = this.#map.columns.find((each) => each.field === field && each.author === author);
     const cell = column ? this.#cells[column.index] : undefined;
     return { span: cell ? cellSpan(this.sheet, cell) : this.span };

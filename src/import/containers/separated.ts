@@ -2,10 +2,10 @@
 // them, rows of unequal length kept and counted.
 import Papa from "papaparse";
 import { source } from "../../source/source.ts";
-import type { Cell, Sheet } from "./sheet.ts";
+import type { DataCell, DataSheet } from "./sheet.ts";
 
 export interface SeparatedText {
-  readonly sheet: Sheet;
+  readonly sheet: DataSheet;
   readonly separator: string;
   /** What the parser minded: rows, counted from 1. */
   readonly faults: readonly { readonly row: number; readonly message: string }[];
@@ -20,7 +20,7 @@ export function readSeparated(path: string, file: string, text: string): Separat
   const body = text.slice(skip);
   const separator = named?.[1] ?? separatorOf(body);
   const faults: { row: number; message: string }[] = [];
-  const rows: Cell[][] = [];
+  const rows: DataCell[][] = [];
   let before = skip;
   Papa.parse<string[]>(body, {
     delimiter: separator,
@@ -38,7 +38,7 @@ export function readSeparated(path: string, file: string, text: string): Separat
 }
 
 /** Where each field of a row begins: the fields are looked for in turn, quotes and all. */
-function placed(values: readonly string[], text: string, start: number, end: number, separator: string): Cell[] {
+function placed(values: readonly string[], text: string, start: number, end: number, separator: string): DataCell[] {
   let at = start;
   return values.map((value) => {
     const from = text[at] === '"' ? at + 1 : at;

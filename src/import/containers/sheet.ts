@@ -1,22 +1,22 @@
 // A table as every reader of columns sees it: CSV, TSV, a sheet of a workbook, a table of a page. Each cell knows its place.
 import { type Source, type Span, source } from "../../source/source.ts";
 
-export interface Cell {
+export interface DataCell {
   readonly text: string;
   /** UTF-16 offsets in the sheet's source. */
   readonly start: number;
   readonly end: number;
 }
 
-export interface Sheet {
+export interface DataSheet {
   /** The file, and the sheet's name where a file has several. */
   readonly file: string;
   readonly name: string | null;
   readonly source: Source;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly DataCell[])[];
 }
 
-export function cellSpan(sheet: Sheet, cell: Cell): Span {
+export function cellSpan(sheet: DataSheet, cell: DataCell): Span {
   return { source: sheet.source, start: cell.start, end: cell.end };
 }
 
@@ -26,11 +26,11 @@ export function sheetOfValues(
   path: string,
   name: string | null,
   values: readonly (readonly string[])[],
-): Sheet {
+): DataSheet {
   let at = 0;
   const lines: string[] = [];
   const rows = values.map((row) => {
-    const cells = row.map((value): Cell => {
+    const cells = row.map((value): DataCell => {
       const shown = shownValue(value);
       const cell = { text: value, start: at, end: at + shown.length };
       at += shown.length + 1;

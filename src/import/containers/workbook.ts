@@ -2,8 +2,8 @@
 
 import type { Reporter } from "../../source/diagnostic.ts";
 import { source, span } from "../../source/source.ts";
-import { type Sheet, sheetOfValues } from "./sheet.ts";
-import { descendantsOf, elementOf, elementsOf, local, readXml, textOf, type XmlElement } from "./xml.ts";
+import { type DataSheet, sheetOfValues } from "./sheet.ts";
+import { descendantsOf, elementOf, elementsOf, local, readXml, textOf, type XmlNode } from "./xml.ts";
 import { utf8, type Zip } from "./zip.ts";
 
 const limits = { rows: 200_000, columns: 2_000, cells: 5_000_000 } as const;
@@ -17,7 +17,7 @@ export function isOpenDocument(zip: Zip, kind: "spreadsheet" | "text"): boolean 
   return type ? utf8(type).includes(`opendocument.${kind}`) : false;
 }
 
-export function readWorkbook(path: string, file: string, zip: Zip, diagnostics: Reporter): readonly Sheet[] {
+export function readWorkbook(path: string, file: string, zip: Zip, diagnostics: Reporter): readonly DataSheet[] {
   const at = span(source(path, ""), 0);
   if (zip.damage)
     diagnostics.warning("import-damaged", `the workbook is damaged: ${zip.damage}`, at, {
@@ -31,7 +31,7 @@ export function readWorkbook(path: string, file: string, zip: Zip, diagnostics: 
   return sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell.text.trim() !== "")));
 }
 
-function excelSheets(path: string, file: string, zip: Zip, diagnostics: Reporter): readonly Sheet[] {
+function excelSheets(path: string, file: string, zip: Zip, diagnostics: Reporter): readonly DataSheet[] {
   const strings = sharedStrings(zip);
   const dates = dateStyles(zip);
   const named = sheetFiles(zip);
@@ -64,7 +64,7 @@ interface ExcelContext {
   readonly offset: number;
 }
 
-function xmlIn(zip: Zip, name: string): XmlElement | null {
+function xmlIn(zip: Zip, name: string): XmlNode | null {
   const bytes = zip.read(name);
   return bytes ? readXml(utf8(bytes)).root : null;
 }
@@ -97,7 +97,7 @@ function sharedStrings(zip: Zip): readonly string[] {
 }
 
 /** Rich text keeps what tells sense apart: sub- and superscripts, bold and italic, as the tags of HTML. */
-function stringOf(of: XmlElement): string {
+function stringOf(of: XmlNode): string {
   const runs = elementsOf(of, "r");
   if (runs.length === 0) return elementsOf(of, "t").map(textOf).join("");
   return runs
@@ -136,7 +136,7 @@ function kindOfFormat(id: number, own: ReadonlyMap<number, string>): "date" | "t
   return date ? "date" : time ? "time" : null;
 }
 
-function rowsOf(root: XmlElement, context: ExcelContext): string[][] {
+function rowsOf(root: XmlNode, context: ExcelContext): string[][] {
   const data = elementOf(root, "sheetData");
   const rows: string[][] = [];
   let cells = 0;
@@ -164,7 +164,7 @@ function columnOf(reference: string): number {
   return number - 1;
 }
 
-function cellValue(cell: XmlElement, { strings, dates, offset }: ExcelContext): string {
+function cellValue(cell: XmlNode, { strings, dates, offset }: ExcelContext): string {
   const { t: type, s: style } = cell.attributes;
   if (type === "inlineStr") return unescaped(elementsOf(cell, "is").map(stringOf).join(""));
   const value = textOf(elementOf(cell, "v"));
@@ -199,7 +199,7 @@ function dateOf(serial: number, kind: "date" | "time" | "both"): string {
 }
 
 /** OpenDocument 1.3 part 3 §9: repeated rows and cells are counted, not written. */
-function openDocumentSheets(path: string, file: string, zip: Zip): readonly Sheet[] {
+function openDocumentSheets(path: string, file: string, zip: Zip): readonly DataSheet[] {
   const root = xmlIn(zip, "content.xml");
   const tables = root ? descendantsOf(root, "table") : [];
   return tables.map((table) => {
@@ -225,7 +225,7 @@ function openDocumentSheets(path: string, file: string, zip: Zip): readonly Shee
   });
 }
 
-function openDocumentValue(cell: XmlElement): string {
+function openDocumentValue(cell: XmlNode): string {
   const { "office:date-value": date, "office:time-value": time } = cell.attributes;
   if (date) return date.replace("T", " ").replace(/(\d\d:\d\d):\d\d.*$/, "$1");
   const clock = time && /^PT(\d+)H(\d+)M/.exec(time);
@@ -235,7 +235,7 @@ function openDocumentValue(cell: XmlElement): string {
     .join("\n");
 }
 
-function openDocumentText(of: XmlElement): string {
+function openDocumentText(of: XmlNode): string {
   return of.children
     .map((child) => {
       if (typeof child === "string") return child;

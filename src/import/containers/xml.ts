@@ -3,24 +3,24 @@
 import { Parser } from "htmlparser2";
 import type { Source, Span } from "../../source/source.ts";
 
-export interface XmlElement {
+export interface XmlNode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (XmlElement | string)[];
+  readonly children: readonly (XmlNode | string)[];
   readonly start: number;
   /** Whether the file ended before the element did. */
   readonly cut: boolean;
 }
 
 export interface XmlFile {
-  readonly root: XmlElement | null;
+  readonly root: XmlNode | null;
   readonly isCut: boolean;
 }
 
 interface Open {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (XmlElement | string)[];
+  readonly children: (XmlNode | string)[];
   readonly start: number;
   cut: boolean;
 }
@@ -30,7 +30,7 @@ const most = 5_000_000;
 
 export function readXml(text: string): XmlFile {
   const stack: Open[] = [];
-  let root: XmlElement | null = null;
+  let root: XmlNode | null = null;
   let isCut = false;
   let isEnd = false;
   let count = 0;
@@ -63,22 +63,22 @@ export function readXml(text: string): XmlFile {
   return { root, isCut };
 }
 
-export function elementsOf(of: XmlElement, name?: string): readonly XmlElement[] {
+export function elementsOf(of: XmlNode, name?: string): readonly XmlNode[] {
   return of.children.filter(
-    (child): child is XmlElement => typeof child !== "string" && (name === undefined || local(child.name) === name),
+    (child): child is XmlNode => typeof child !== "string" && (name === undefined || local(child.name) === name),
   );
 }
 
-export function elementOf(of: XmlElement | null | undefined, ...path: readonly string[]): XmlElement | null {
-  let found: XmlElement | null = of ?? null;
+export function elementOf(of: XmlNode | null | undefined, ...path: readonly string[]): XmlNode | null {
+  let found: XmlNode | null = of ?? null;
   for (const name of path) found = found ? (elementsOf(found, name)[0] ?? null) : null;
   return found;
 }
 
 /** Every element of a name, at any depth. */
-export function descendantsOf(of: XmlElement, name: string): readonly XmlElement[] {
-  const found: XmlElement[] = [];
-  const visit = (element: XmlElement) => {
+export function descendantsOf(of: XmlNode, name: string): readonly XmlNode[] {
+  const found: XmlNode[] = [];
+  const visit = (element: XmlNode) => {
     for (const child of elementsOf(element)) {
       if (local(child.name) === name) found.push(child);
       visit(child);
@@ -89,7 +89,7 @@ export function descendantsOf(of: XmlElement, name: string): readonly XmlElement
 }
 
 /** The characters of an element, those of its elements too. */
-export function textOf(of: XmlElement | null): string {
+export function textOf(of: XmlNode | null): string {
   if (!of) return "";
   return of.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");
 }
@@ -99,6 +99,6 @@ export function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-export function xmlSpan(source: Source, of: XmlElement): Span {
+export function xmlSpan(source: Source, of: XmlNode): Span {
   return { source, start: of.start, end: of.start + of.name.length + 1 };
 }

@@ -6,13 +6,13 @@ import { describeColumns, mapColumns } from "../columns/map-columns.ts";
 import { readTable } from "../columns/read-table.ts";
 import type { Field } from "../columns/vocabulary.ts";
 import { emptyConference, type ImportedContribution, type ImportedItem, type ImportedSession } from "../conference.ts";
-import type { Sheet } from "../containers/sheet.ts";
+import type { DataSheet } from "../containers/sheet.ts";
 import { readLine, readWords } from "../text/field.ts";
 import { parseClock, parseDate } from "../times.ts";
-import type { Content, Format, ReadContext } from "./format.ts";
+import type { Content, ReadContext, SourceFormat } from "./format.ts";
 import { headersOf, type NamedRow, sheetOfRecords, sheetRows } from "./tables.ts";
 
-export const conftool: Format = {
+export const conftool: SourceFormat = {
   name: "conftool",
   title: "ConfTool, the exports “Papers” and “Sessions” (CSV, XML, XLSX)",
   recognize: (contents) => (tables(contents).some((sheet) => isPapers(sheet) || isSessions(sheet)) ? 0.95 : 0),
@@ -29,7 +29,7 @@ export const conftool: Format = {
   },
 };
 
-function tables(contents: readonly Content[]): readonly Sheet[] {
+function tables(contents: readonly Content[]): readonly DataSheet[] {
   return contents.flatMap((content) => {
     if (content.kind === "sheets") return content.sheets;
     const sheet = content.kind === "xml" ? sheetOfRecords(content.source.path, content.file.name, content.xml) : null;
@@ -37,7 +37,7 @@ function tables(contents: readonly Content[]): readonly Sheet[] {
   });
 }
 
-function isPapers(sheet: Sheet): boolean {
+function isPapers(sheet: DataSheet): boolean {
   const headers = headersOf(sheet);
   return (
     (headers.includes("paper id") || headers.includes("paperid")) &&
@@ -50,7 +50,7 @@ function isPapers(sheet: Sheet): boolean {
   );
 }
 
-function isSessions(sheet: Sheet): boolean {
+function isSessions(sheet: DataSheet): boolean {
   const headers = headersOf(sheet);
   return (
     headers.includes("session title") &&
@@ -90,7 +90,7 @@ const known: Readonly<Record<string, Field>> = {
   "chair 2": "chairs",
 };
 
-function columnsOf(sheet: Sheet, context: ReadContext): ColumnMap {
+function columnsOf(sheet: DataSheet, context: ReadContext): ColumnMap {
   const chosen = mapColumns(sheet, context.options.columns, context.diagnostics).columns.filter(({ header }) =>
     context.options.columns.some(({ column }) => column === header),
   );
@@ -126,7 +126,7 @@ function columnsOf(sheet: Sheet, context: ReadContext): ColumnMap {
   return { headerRow: 0, columns: single, unused: unused.filter((header) => header !== "") };
 }
 
-function readPapers(sheet: Sheet, context: ReadContext): readonly ImportedContribution[] {
+function readPapers(sheet: DataSheet, context: ReadContext): readonly ImportedContribution[] {
   const map = columnsOf(sheet, context);
   context.notes(describeColumns(sheet, map));
   return readTable(sheet, map, { text: "html" }, context.diagnostics);
@@ -212,7 +212,7 @@ function sameTitle(a: string, b: string): boolean {
 }
 
 /** The sessions' export alone holds the papers too. */
-function papersOfSessions(sheet: Sheet, context: ReadContext): readonly ImportedContribution[] {
+function papersOfSessions(sheet: DataSheet, context: ReadContext): readonly ImportedContribution[] {
   const rows = sheetRows(sheet).flatMap((row) =>
     numbersIn(row).map((number) => [
       idInSession(row, number),
@@ -225,7 +225,7 @@ function papersOfSessions(sheet: Sheet, context: ReadContext): readonly Imported
   return readPapers(asSheet(sheet, [header, ...rows]), context);
 }
 
-function asSheet(sheet: Sheet, values: readonly (readonly string[])[]): Sheet {
+function asSheet(sheet: DataSheet, values: readonly (readonly string[])[]): DataSheet {
   const [first] = sheet.rows[0] ?? [];
   const at = { start: first?.start ?? 0, end: first?.end ?? 0 };
   return { ...sheet, rows: values.map((row) => row.map((text) => ({ text, ...at }))) };

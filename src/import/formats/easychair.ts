@@ -6,14 +6,14 @@ import { splitWords } from "../columns/read-table.ts";
 import { Row } from "../columns/row.ts";
 import { normalHeader } from "../columns/vocabulary.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
-import type { Sheet } from "../containers/sheet.ts";
+import type { DataSheet } from "../containers/sheet.ts";
 import { readAuthorList } from "../people/author-list.ts";
 import { isEmail, partsName } from "../people/name.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
-import { type Format, type ReadContext, sheetsOf } from "./format.ts";
+import { type ReadContext, type SourceFormat, sheetsOf } from "./format.ts";
 import { headersOf, sheetRows } from "./tables.ts";
 
-export const easychair: Format = {
+export const easychair: SourceFormat = {
   name: "easychair",
   title: "EasyChair, the workbook or CSV files of submissions and authors",
   recognize: (contents) => {
@@ -35,7 +35,7 @@ export const easychair: Format = {
   },
 };
 
-function isSubmissions(sheet: Sheet): boolean {
+function isSubmissions(sheet: DataSheet): boolean {
   const headers = headersOf(sheet);
   return (
     headers.includes("#") &&
@@ -45,7 +45,7 @@ function isSubmissions(sheet: Sheet): boolean {
   );
 }
 
-function isAuthors(sheet: Sheet): boolean {
+function isAuthors(sheet: DataSheet): boolean {
   const headers = headersOf(sheet);
   return (
     headers.includes("submission #") &&
@@ -55,7 +55,7 @@ function isAuthors(sheet: Sheet): boolean {
 }
 
 function authorsBySubmission(
-  sheets: readonly Sheet[],
+  sheets: readonly DataSheet[],
   { diagnostics }: ReadContext,
 ): ReadonlyMap<string, readonly ImportedAuthor[]> {
   const found = new Map<string, ImportedAuthor[]>();
@@ -87,7 +87,7 @@ function authorsBySubmission(
   return found;
 }
 
-function topicsBySubmission(sheets: readonly Sheet[]): ReadonlyMap<string, readonly string[]> {
+function topicsBySubmission(sheets: readonly DataSheet[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const sheet of sheets) {
     for (const row of sheetRows(sheet))
@@ -100,7 +100,7 @@ function topicsBySubmission(sheets: readonly Sheet[]): ReadonlyMap<string, reado
 }
 
 function readSubmissions(
-  sheet: Sheet,
+  sheet: DataSheet,
   authors: ReadonlyMap<string, readonly ImportedAuthor[]>,
   topics: ReadonlyMap<string, readonly string[]>,
   { diagnostics, options }: ReadContext,

@@ -5,14 +5,14 @@ import type { ColumnChoice } from "../columns/choice.ts";
 import type { ImportedConference } from "../conference.ts";
 import type { InputFile } from "../containers/input-file.ts";
 import type { JsonNode } from "../containers/json.ts";
-import type { Sheet } from "../containers/sheet.ts";
-import type { XmlElement } from "../containers/xml.ts";
+import type { DataSheet } from "../containers/sheet.ts";
+import type { XmlNode } from "../containers/xml.ts";
 
 /** A file as its container reads it. */
 export type Content = { readonly file: InputFile } & (
-  | { readonly kind: "sheets"; readonly sheets: readonly Sheet[] }
+  | { readonly kind: "sheets"; readonly sheets: readonly DataSheet[] }
   | { readonly kind: "json"; readonly json: JsonNode }
-  | { readonly kind: "xml"; readonly xml: XmlElement; readonly source: Source }
+  | { readonly kind: "xml"; readonly xml: XmlNode; readonly source: Source }
   | { readonly kind: "text"; readonly text: string; readonly source: Source }
   | { readonly kind: "html"; readonly text: string; readonly source: Source }
   | { readonly kind: "word" | "open-text" }
@@ -37,7 +37,7 @@ export interface ImportOptions {
   readonly affiliationQuestion: string | null;
 }
 
-export interface Format {
+export interface SourceFormat {
   readonly name: string;
   /** For people. */
   readonly title: string;
@@ -46,7 +46,7 @@ export interface Format {
   readonly read: (contents: readonly Content[], context: ReadContext) => ImportedConference;
 }
 
-export function sheetsOf(contents: readonly Content[]): readonly Sheet[] {
+export function sheetsOf(contents: readonly Content[]): readonly DataSheet[] {
   return contents.flatMap((content) => (content.kind === "sheets" ? content.sheets : []));
 }
 

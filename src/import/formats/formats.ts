@@ -1,17 +1,17 @@
 // The table of formats, and which of them the files are.
 import { conftool } from "./conftool.ts";
 import { easychair } from "./easychair.ts";
-import type { Content, Format } from "./format.ts";
+import type { Content, SourceFormat } from "./format.ts";
 import { indico } from "./indico.ts";
 import { schedule } from "./schedule.ts";
 import { table } from "./table.ts";
 
-export const formats: readonly Format[] = [indico, schedule, conftool, easychair, table];
+export const formats: readonly SourceFormat[] = [indico, schedule, conftool, easychair, table];
 
 export interface Recognized {
-  readonly format: Format | null;
+  readonly format: SourceFormat | null;
   /** The one that came nearest, where none is sure. */
-  readonly nearest: Format | null;
+  readonly nearest: SourceFormat | null;
 }
 
 /** Below this it is a guess that nobody should act on. */
@@ -26,6 +26,6 @@ export function recognize(contents: readonly Content[]): Recognized {
   return { format: best.score >= sure ? best.format : null, nearest: best.format };
 }
 
-export function formatNamed(name: string): Format | null {
+export function formatNamed(name: string): SourceFormat | null {
   return formats.find((format) => format.name === name.toLowerCase()) ?? null;
 }

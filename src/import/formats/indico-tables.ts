@@ -9,7 +9,7 @@ import {
   type ImportedConference,
   type ImportedContribution,
 } from "../conference.ts";
-import type { Sheet } from "../containers/sheet.ts";
+import type { DataSheet } from "../containers/sheet.ts";
 import { cleanName } from "../people/name.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { minutesOf, parseMoment } from "../times.ts";
@@ -17,7 +17,7 @@ import type { Content, ReadContext } from "./format.ts";
 import { rawRows } from "./raw-rows.ts";
 import type { NamedRow } from "./tables.ts";
 
-export function isIndicoTable(sheet: Sheet): boolean {
+export function isIndicoTable(sheet: DataSheet): boolean {
   const headers = (sheet.rows[0] ?? []).map(({ text }) => text.trim().toLowerCase());
   const has = (...names: readonly string[]) => names.every((name) => headers.includes(name));
   return (

@@ -2,13 +2,13 @@
 // of abstracts and contributions. The abstracts' JSON has the authors in their order, the timetable alone has the breaks.
 import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
-import { type Content, type Format, jsonOf, type ReadContext } from "./format.ts";
+import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";
 import { readAbstract, readContribution, readEvent, readSessions } from "./indico-event.ts";
 import { isIndicoTable, readIndicoTables } from "./indico-tables.ts";
 import { isTimetable, readTimetable } from "./indico-timetable.ts";
 import { mergeConferences } from "./merge-conferences.ts";
 
-export const indico: Format = {
+export const indico: SourceFormat = {
   name: "indico",
   title: "Indico, abstracts or event or timetable JSON, contributions and abstracts as CSV or XLSX",
   recognize: (contents) => {

@@ -10,7 +10,7 @@ import { sessionsOfSlots } from "../programme.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { parseMoment } from "../times.ts";
 import { type Content, jsonOf, type ReadContext, sheetsOf } from "./format.ts";
-import { type Answers, languageOf, personOf } from "./schedule.ts";
+import { type Answers, languageOf, personOf } from "./pretalx-people.ts";
 import { headersOf, sheetRows } from "./tables.ts";
 
 function talksIn(json: JsonNode): readonly JsonNode[] {

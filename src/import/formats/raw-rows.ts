@@ -1,8 +1,8 @@
 // Rows asked by their headers as they are written, brackets and all, in lower case.
-import { cellSpan, type Sheet } from "../containers/sheet.ts";
+import { cellSpan, type DataSheet } from "../containers/sheet.ts";
 import type { NamedRow } from "./tables.ts";
 
-export function rawRows(sheet: Sheet): readonly NamedRow[] {
+export function rawRows(sheet: DataSheet): readonly NamedRow[] {
   const index = new Map<string, number>();
   (sheet.rows[0] ?? []).forEach(({ text }, at) => {
     const header = text.replace(/\s+/g, " ").trim().toLowerCase();

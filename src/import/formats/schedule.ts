@@ -3,21 +3,20 @@
 import {
   emptyConference,
   emptyContribution,
-  type ImportedAuthor,
   type ImportedConference,
   type ImportedContribution,
 } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
-import { descendantsOf, elementOf, elementsOf, textOf, type XmlElement, xmlSpan } from "../containers/xml.ts";
-import { cleanName } from "../people/name.ts";
+import { descendantsOf, elementOf, elementsOf, textOf, type XmlNode, xmlSpan } from "../containers/xml.ts";
 import { sessionsOfSlots } from "../programme.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { minutesOf, parseClock, parseMoment } from "../times.ts";
-import { type Content, type Format, jsonOf, type ReadContext } from "./format.ts";
+import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";
 import { mergeConferences } from "./merge-conferences.ts";
 import { affiliationsFromAnswers, isTalks, readTalks } from "./pretalx-api.ts";
+import { type Answers, languageOf, personOf } from "./pretalx-people.ts";
 
-export const schedule: Format = {
+export const schedule: SourceFormat = {
   name: "pretalx",
   title: "pretalx and frab, schedule.json or schedule.xml, talks and speakers of the API",
   recognize: (contents) => {
@@ -48,7 +47,7 @@ export const schedule: Format = {
   },
 };
 
-export function isPentabarf(xml: XmlElement): boolean {
+export function isPentabarf(xml: XmlNode): boolean {
   return (
     descendantsOf(xml, "event").some(
       (event) => elementOf(event, "conflicts") !== null || elementOf(event, "tag") !== null,
@@ -57,8 +56,6 @@ export function isPentabarf(xml: XmlElement): boolean {
     descendantsOf(xml, "event").every((event) => !event.attributes.guid)
   );
 }
-
-export type Answers = ReadonlyMap<string, string>;
 
 function readOne(content: Content, context: ReadContext, answers: Answers): readonly ImportedConference[] {
   if (content.kind === "json") {
@@ -170,25 +167,6 @@ function bodyOf(event: JsonNode, { diagnostics }: ReadContext): string {
     .map(({ node, text }) => readBody(text, "markdown", node, diagnostics).body)
     .filter((body) => body !== "")
     .join("\n");
-}
-
-export function personOf(
-  name: string,
-  affiliation: string,
-  at: JsonNode | { readonly span: ImportedContribution["span"] },
-  { diagnostics }: ReadContext,
-): ImportedAuthor {
-  return {
-    name: cleanName(name),
-    affiliations: affiliation === "" ? [] : [readLine(affiliation, "plain", at, diagnostics)],
-    presenting: true,
-    orcid: null,
-    email: null,
-  };
-}
-
-export function languageOf(code: string): string | null {
-  return /^[a-z]{2}(?:-[A-Za-z0-9]{2,8})?$/.test(code) ? code : null;
 }
 
 function slotOf(

@@ -4,12 +4,12 @@ import { type ColumnMap, describeColumns, mapColumns } from "../columns/map-colu
 import { readTable } from "../columns/read-table.ts";
 import type { ImportedConference, ImportedContribution } from "../conference.ts";
 import { emptyConference } from "../conference.ts";
-import { cellSpan, type Sheet } from "../containers/sheet.ts";
+import { cellSpan, type DataSheet } from "../containers/sheet.ts";
 import type { TextKind } from "../text/field.ts";
-import { type Content, type Format, type ReadContext, sheetsOf } from "./format.ts";
+import { type Content, type ReadContext, type SourceFormat, sheetsOf } from "./format.ts";
 import { headersOf } from "./tables.ts";
 
-export const table: Format = {
+export const table: SourceFormat = {
   name: "table",
   title: "any table (CSV, TSV, XLSX, ODS) by the names of its columns",
   recognize: (contents) => {
@@ -19,7 +19,7 @@ export const table: Format = {
   read: (contents, context) => readTables("table", "guess", contents, context),
 };
 
-function hasTitles(sheet: Sheet): boolean {
+function hasTitles(sheet: DataSheet): boolean {
   return mapColumns(sheet, [], silent).columns.some(({ field }) => field === "title");
 }
 
@@ -33,7 +33,7 @@ export function readTables(
 ): ImportedConference {
   const { diagnostics, options, notes } = context;
   const contributions: ImportedContribution[] = [];
-  const skipped: Sheet[] = [];
+  const skipped: DataSheet[] = [];
   for (const content of contents) {
     if (content.kind !== "sheets") continue;
     for (const sheet of content.sheets) {
@@ -59,12 +59,12 @@ export function readTables(
   return { ...emptyConference, system, contributions };
 }
 
-function spanOf(sheet: Sheet) {
+function spanOf(sheet: DataSheet) {
   const cell = sheet.rows[0]?.[0];
   return cell ? cellSpan(sheet, cell) : { source: sheet.source, start: 0, end: 0 };
 }
 
-function reportNoTitle(sheet: Sheet, diagnostics: Reporter): void {
+function reportNoTitle(sheet: DataSheet, diagnostics: Reporter): void {
   const headers = (sheet.rows[0] ?? [])
     .map(({ text }) => `“${text.trim().slice(0, 40)}”`)
     .filter((header) => header !== "“”");
@@ -76,7 +76,7 @@ function reportNoTitle(sheet: Sheet, diagnostics: Reporter): void {
 }
 
 /** A column that the user names and that is not there. */
-function reportUnusedChoices(sheet: Sheet, map: ColumnMap, { options, diagnostics }: ReadContext): void {
+function reportUnusedChoices(sheet: DataSheet, map: ColumnMap, { options, diagnostics }: ReadContext): void {
   for (const { field, column } of options.columns) {
     if (map.columns.some((each) => each.header === column || headersOf(sheet)[each.index] === column.toLowerCase()))
       continue;

@@ -1,11 +1,11 @@
 // Tables whose columns are known by name: rows asked by header.
 import type { Span } from "../../source/source.ts";
 import { normalHeader } from "../columns/vocabulary.ts";
-import { cellSpan, type Sheet, sheetOfValues } from "../containers/sheet.ts";
-import { elementsOf, local, textOf, type XmlElement } from "../containers/xml.ts";
+import { cellSpan, type DataSheet, sheetOfValues } from "../containers/sheet.ts";
+import { elementsOf, local, textOf, type XmlNode } from "../containers/xml.ts";
 
 /** As `normalHeader` writes them, `?` and `:` gone. */
-export function headersOf(sheet: Sheet): readonly string[] {
+export function headersOf(sheet: DataSheet): readonly string[] {
   return (sheet.rows[0] ?? []).map(({ text }) => normalHeader(text.replace(/_/g, " ")));
 }
 
@@ -17,7 +17,7 @@ export interface NamedRow {
   readonly spanOf: (header: string) => Span;
 }
 
-export function sheetRows(sheet: Sheet): readonly NamedRow[] {
+export function sheetRows(sheet: DataSheet): readonly NamedRow[] {
   const index = new Map<string, number>();
   headersOf(sheet).forEach((header, at) => {
     if (!index.has(header)) index.set(header, at);
@@ -45,7 +45,7 @@ export function sheetRows(sheet: Sheet): readonly NamedRow[] {
 }
 
 /** XML that is a list of records (`<papers><paper><title>…`) as a table; null where it is none. */
-export function sheetOfRecords(path: string, file: string, root: XmlElement): Sheet | null {
+export function sheetOfRecords(path: string, file: string, root: XmlNode): DataSheet | null {
   const children = elementsOf(root);
   const [first] = children;
   if (!first || children.length === 0 || children.some(({ name }) => name !== first.name)) return null;
@@ -62,7 +62,7 @@ export function sheetOfRecords(path: string, file: string, root: XmlElement): Sh
 }
 
 /** Text, with elements inside as the HTML they are. */
-function markupOf(of: XmlElement): string {
+function markupOf(of: XmlNode): string {
   if (of.children.every((child) => typeof child === "string")) return textOf(of);
   return of.children
     .map((child) =>

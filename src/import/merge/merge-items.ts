@@ -1,13 +1,13 @@
 // The items of a session, three ways: what the source added, took away and moved, into a list that people edited.
 
 import { digest } from "../digest.ts";
-import type { Fields, Value } from "../write/draft.ts";
+import type { FieldValues, Value } from "../write/draft.ts";
 
 const keyOf = (item: Value): string =>
   typeof item === "object" && item !== null && !Array.isArray(item)
     ? "abstract" in item
       ? `a ${String(item.abstract)}`
-      : `e ${String((item as Fields).title)}`
+      : `e ${String((item as FieldValues).title)}`
     : `a ${String(item)}`;
 
 /** Null where both changed one item in different ways. */

@@ -4,7 +4,7 @@ import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import { source, span } from "../../source/source.ts";
 import { digest } from "../digest.ts";
 import { emitSession, itemValue, programmeFile } from "../write/book-files.ts";
-import type { BookDraft, Fields, ItemDraft, SessionDraft, Value } from "../write/draft.ts";
+import type { BookDraft, FieldValues, ItemDraft, SessionDraft, Value } from "../write/draft.ts";
 import type { BaseSession } from "./base.ts";
 import { fieldValue, parseYaml, placeOfField, withField } from "./edit-yaml.ts";
 import { daysIn, type FoundSession, findSession, programmePath } from "./find-session.ts";
@@ -138,7 +138,7 @@ function changeSession(earlier: BaseSession, session: BaseSession, merge: Merge)
   return { ...session, fields: definedOnly(fields), items };
 }
 
-function definedOnly(fields: Record<string, Value | undefined>): Fields {
+function definedOnly(fields: Record<string, Value | undefined>): FieldValues {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 

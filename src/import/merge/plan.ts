@@ -20,10 +20,10 @@ import { mergeAbstracts } from "./merge-abstracts.ts";
 import { mergeProgramme } from "./merge-programme.ts";
 import { planSummary, planText } from "./plan-text.ts";
 import { retitled } from "./same-again.ts";
-import type { Target } from "./target.ts";
+import type { ImportTarget } from "./target.ts";
 import { threeWay } from "./three-way.ts";
 
-export interface Plan {
+export interface ImportPlan {
   /** By their path in the book folder. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What --dry-run prints. */
@@ -39,10 +39,10 @@ export interface PlanOptions {
 
 export function planImport(
   imported: Imported,
-  target: Target,
+  target: ImportTarget,
   options: PlanOptions,
   diagnostics: Reporter,
-): Plan | null {
+): ImportPlan | null {
   const { conference } = imported;
   const base = target.base ?? emptyBase;
   const disk = new BookOnDisk(target.folder);
@@ -94,7 +94,7 @@ function titleFrom({ files }: Imported): string {
     : "Conference";
 }
 
-function knownIds(imported: Imported, { isBook }: Target, base: Base, disk: BookOnDisk): KnownIds {
+function knownIds(imported: Imported, { isBook }: ImportTarget, base: Base, disk: BookOnDisk): KnownIds {
   const { system, contributions } = imported.conference;
   const abstracts = new Map<string, string>();
   const taken = new Set<string>();
@@ -137,7 +137,7 @@ const order = [
   "parts",
 ];
 
-function mergeBook(draft: BookDraft, { isBook }: Target, merge: Merge): Base["book"] {
+function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Base["book"] {
   const now = digests(draft.book);
   if (!isBook) {
     merge.disk.write("book.yaml", bookFile(draft));

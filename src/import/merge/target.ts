@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type Base, readBase } from "./base.ts";
 
-export interface Target {
+export interface ImportTarget {
   readonly folder: string;
   /** Whether a book is there already. */
   readonly isBook: boolean;
@@ -12,7 +12,7 @@ export interface Target {
   readonly base: Base | null;
 }
 
-export function targetFolder(into: string | undefined, system: string, diagnostics: Reporter): Target | null {
+export function targetFolder(into: string | undefined, system: string, diagnostics: Reporter): ImportTarget | null {
   const folder = into ?? (!existsSync(join("data", "book.yaml")) && existsSync("book.yaml") ? "." : "data");
   const isBook = existsSync(join(folder, "book.yaml"));
   const base = readBase(folder, diagnostics);

@@ -4,7 +4,7 @@ import type { ImportedAuthor } from "../conference.ts";
 import { type NumberedAffiliation, numberedAffiliations } from "./affiliation-list.ts";
 import { cleanName, isEmail } from "./name.ts";
 
-export interface AuthorListOptions {
+export interface ListedBeside {
   /** The text of the affiliations' own field; null where there is none. */
   readonly affiliations: string | null;
   /** Affiliation fields that go by position with the names. */
@@ -19,7 +19,7 @@ export interface AuthorList {
   readonly doubts: readonly string[];
 }
 
-export function readAuthorList(written: string, options: AuthorListOptions): AuthorList {
+export function readAuthorList(written: string, options: ListedBeside): AuthorList {
   const doubts: string[] = [];
   const numbered = options.affiliations === null ? null : numberedAffiliations(options.affiliations);
   const parts = splitAuthors(written);

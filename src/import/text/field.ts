@@ -2,12 +2,12 @@
 // the format does not say.
 
 import type { Reporter } from "../../source/diagnostic.ts";
-import type { Markdown, Placed } from "../conference.ts";
+import type { Located, Markdown } from "../conference.ts";
 import { readForeignMarkdown } from "./foreign-markdown.ts";
 import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
 import { plainBlocks, plainRuns } from "./plain.ts";
 import { splitReferences } from "./reference-list.ts";
-import { type Block, joined, type Run, text } from "./rich.ts";
+import { joined, type RichBlock, type RichRun, text } from "./rich.ts";
 import { looksLikeTex, readTex, readTexLine } from "./tex.ts";
 import { writeInline, writeMarkdown } from "./write-markdown.ts";
 
@@ -26,14 +26,14 @@ export interface FoundFigure {
   readonly alt: string | null;
 }
 
-export function readBody(value: string, kind: TextKind, at: Placed, diagnostics: Reporter): FieldText {
+export function readBody(value: string, kind: TextKind, at: Located, diagnostics: Reporter): FieldText {
   return writtenBody(blocksOf(value, kind, at, diagnostics));
 }
 
 /** Blocks with their references split off and their pictures apart. */
-export function writtenBody(blocks: readonly Block[]): FieldText {
+export function writtenBody(blocks: readonly RichBlock[]): FieldText {
   const figures: FoundFigure[] = [];
-  const flat = blocks.flatMap((block): readonly Block[] => {
+  const flat = blocks.flatMap((block): readonly RichBlock[] => {
     if (block.kind !== "figure") return [block];
     figures.push({ file: block.file, caption: writeInline(block.caption), alt: block.alt });
     return [];
@@ -42,7 +42,7 @@ export function writtenBody(blocks: readonly Block[]): FieldText {
   return { body: writeMarkdown(body), references: references.map(writeInline), figures };
 }
 
-export function blocksOf(value: string, kind: TextKind, at: Placed, diagnostics: Reporter): readonly Block[] {
+export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichBlock[] {
   const clean = cleanText(value, at, diagnostics);
   if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
   switch (kind === "guess" ? guessKind(clean) : kind) {
@@ -73,11 +73,11 @@ export function blocksOf(value: string, kind: TextKind, at: Placed, diagnostics:
 }
 
 /** One line: titles, affiliations, session titles. */
-export function readLine(value: string, kind: TextKind, at: Placed, diagnostics: Reporter): Markdown {
+export function readLine(value: string, kind: TextKind, at: Located, diagnostics: Reporter): Markdown {
   return writeInline(runsOf(value, kind, at, diagnostics));
 }
 
-export function runsOf(value: string, kind: TextKind, at: Placed, diagnostics: Reporter): readonly Run[] {
+export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichRun[] {
   const clean = cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
   const guessed = kind === "guess" ? guessKind(clean) : kind;
   if (guessed === "plain") return plainRuns(clean);
@@ -111,7 +111,7 @@ export function readWords(value: string): string {
     .trim();
 }
 
-function wordsOf(run: Run): string {
+function wordsOf(run: RichRun): string {
   if (run.kind === "text" || run.kind === "code") return run.text;
   if (run.kind === "math") return run.tex;
   return "children" in run ? run.children.map(wordsOf).join("") : " ";
@@ -122,7 +122,7 @@ function guessKind(value: string): Exclude<TextKind, "guess"> {
   return looksLikeTex(value) ? "tex" : "plain";
 }
 
-function reportUnknown(unknown: readonly string[], at: Placed, diagnostics: Reporter): void {
+function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const name of unknown)
     diagnostics.warning(
       "import-dropped",
@@ -132,7 +132,7 @@ function reportUnknown(unknown: readonly string[], at: Placed, diagnostics: Repo
 }
 
 /** Control characters, which no page can print, go; half a surrogate pair is a character that was lost. */
-function cleanText(value: string, at: Placed, diagnostics: Reporter): string {
+function cleanText(value: string, at: Located, diagnostics: Reporter): string {
   const clean = withoutControls(value);
   if (clean !== value.replace(/\r\n?/g, "\n") && clean.length !== value.length) {
     const lost = [...value.matchAll(controls)].filter(([character]) => character !== "\r").length;
@@ -158,7 +158,7 @@ export function withoutControls(value: string): string {
 }
 
 /** A text that is bold throughout was not meant to be. */
-function unbold(blocks: readonly Block[]): readonly Block[] {
+function unbold(blocks: readonly RichBlock[]): readonly RichBlock[] {
   const paragraphs = blocks.filter((block) => block.kind === "paragraph");
   const bold = paragraphs.filter(({ runs }) =>
     joined(runs).every(

@@ -6,11 +6,11 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { isHtmlTag, looksLikeHtml, readHtml } from "./html.ts";
 import { withFormulas } from "./math-in-text.ts";
-import { type Block, paragraph, type Run, text } from "./rich.ts";
+import { paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
 
-export function readForeignMarkdown(markdown: string): readonly Block[] {
+export function readForeignMarkdown(markdown: string): readonly RichBlock[] {
   // CommonMark must not look into formulas: `$a_1 * b_1$` has no emphasis.
-  const formulas: Run[] = [];
+  const formulas: RichRun[] = [];
   const masked = withFormulas(markdown.replace(/\r\n?/g, "\n").replace(/[\ue010\ue011]/g, ""))
     .map((run) => (run.kind === "text" ? run.text : `${before}${formulas.push(run) - 1}${after}`))
     .join("");
@@ -25,12 +25,16 @@ export function readForeignMarkdown(markdown: string): readonly Block[] {
 const before = "\ue010";
 const after = "\ue011";
 
-function restored(blocks: readonly Block[], formulas: readonly Run[]): readonly Block[] {
-  const runs = (list: readonly Run[]): readonly Run[] => list.flatMap((run) => restoredRun(run, formulas));
-  return blocks.map((block): Block => restoredBlock(block, runs, formulas));
+function restored(blocks: readonly RichBlock[], formulas: readonly RichRun[]): readonly RichBlock[] {
+  const runs = (list: readonly RichRun[]): readonly RichRun[] => list.flatMap((run) => restoredRun(run, formulas));
+  return blocks.map((block): RichBlock => restoredBlock(block, runs, formulas));
 }
 
-function restoredBlock(block: Block, runs: (list: readonly Run[]) => readonly Run[], formulas: readonly Run[]): Block {
+function restoredBlock(
+  block: RichBlock,
+  runs: (list: readonly RichRun[]) => readonly RichRun[],
+  formulas: readonly RichRun[],
+): RichBlock {
   switch (block.kind) {
     case "paragraph":
     case "heading":
@@ -48,7 +52,7 @@ function restoredBlock(block: Block, runs: (list: readonly Run[]) => readonly Ru
   }
 }
 
-function restoredRun(run: Run, formulas: readonly Run[]): readonly Run[] {
+function restoredRun(run: RichRun, formulas: readonly RichRun[]): readonly RichRun[] {
   if ("children" in run) {
     const children = run.children.flatMap((child) => restoredRun(child, formulas));
     return [run.kind === "link" ? { ...run, url: asWritten(run.url, formulas), children } : { ...run, children }];
@@ -60,14 +64,14 @@ function restoredRun(run: Run, formulas: readonly Run[]): readonly Run[] {
     .map((part, index) => (index % 2 === 0 ? text(part) : (formulas[Number(part)] ?? text(""))));
 }
 
-function asWritten(value: string, formulas: readonly Run[]): string {
+function asWritten(value: string, formulas: readonly RichRun[]): string {
   return value.replace(/\ue010(\d+)\ue011/g, (_, number: string) => {
     const run = formulas[Number(number)];
     return run?.kind === "math" ? `$${run.tex}$` : "";
   });
 }
 
-function blockOf(node: RootContent): readonly Block[] {
+function blockOf(node: RootContent): readonly RichBlock[] {
   switch (node.type) {
     case "paragraph":
       return paragraphBlocks(node.children);
@@ -95,8 +99,8 @@ function blockOf(node: RootContent): readonly Block[] {
 }
 
 /** A paragraph whose pictures stand apart. */
-function paragraphBlocks(children: readonly PhrasingContent[]): readonly Block[] {
-  const out: Block[] = [];
+function paragraphBlocks(children: readonly PhrasingContent[]): readonly RichBlock[] {
+  const out: RichBlock[] = [];
   let open: PhrasingContent[] = [];
   const flush = () => {
     if (open.length > 0) out.push(paragraph(runsOf(open)));
@@ -119,9 +123,9 @@ function paragraphBlocks(children: readonly PhrasingContent[]): readonly Block[]
   return out;
 }
 
-function runsOf(nodes: readonly PhrasingContent[]): readonly Run[] {
+function runsOf(nodes: readonly PhrasingContent[]): readonly RichRun[] {
   // Tags of HTML wrap what is between them: the line is read as HTML where there are any.
-  const runs: Run[] = [];
+  const runs: RichRun[] = [];
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
     if (!node) continue;
@@ -141,13 +145,13 @@ function runsOf(nodes: readonly PhrasingContent[]): readonly Run[] {
   return runs;
 }
 
-function wrappedBy(tag: string, children: readonly Run[]): readonly Run[] {
+function wrappedBy(tag: string, children: readonly RichRun[]): readonly RichRun[] {
   const [first] = readHtml(`${tag}x`).blocks;
   const [run] = first && "runs" in first ? first.runs : [];
   return run && "children" in run && run.kind !== "footnote" ? [{ ...run, children }] : children;
 }
 
-function runOf(node: PhrasingContent): readonly Run[] {
+function runOf(node: PhrasingContent): readonly RichRun[] {
   switch (node.type) {
     case "text":
       return [text(node.value)];

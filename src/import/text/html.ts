@@ -1,10 +1,10 @@
 // HTML of forms and pages → rich text. What has no meaning in an abstract is dropped and named; nothing is fetched or run.
 import { Parser } from "htmlparser2";
 import { withFormulas } from "./math-in-text.ts";
-import { type Block, paragraph, plainOf, type Run, text, type Wrapping } from "./rich.ts";
+import { paragraph, plainOf, type RichBlock, type RichRun, text, type Wrapping } from "./rich.ts";
 
 export interface HtmlText {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly RichBlock[];
   /** Names of tags that say something and were dropped. */
   readonly dropped: readonly string[];
 }
@@ -84,16 +84,16 @@ export function readHtml(html: string): HtmlText {
 
 interface Frame {
   readonly tag: string;
-  readonly blocks: Block[];
+  readonly blocks: RichBlock[];
   /** Of lists and tables. */
-  readonly items: Block[][];
-  readonly rows: Run[][][];
+  readonly items: RichBlock[][];
+  readonly rows: RichRun[][][];
 }
 
 /** Builds blocks; the runs of the open paragraph lie on a stack of wrappings. */
 class HtmlReader {
   readonly #frames: Frame[] = [frame("")];
-  #runs: { readonly tag: string; readonly runs: Run[]; readonly url?: string }[] = [{ tag: "", runs: [] }];
+  #runs: { readonly tag: string; readonly runs: RichRun[]; readonly url?: string }[] = [{ tag: "", runs: [] }];
   readonly #dropped = new Set<string>();
   #muted = 0;
   #heading = 0;
@@ -156,7 +156,7 @@ class HtmlReader {
     return this.#frames.at(-1) ?? frame("");
   }
 
-  #add(run: Run): void {
+  #add(run: RichRun): void {
     this.#runs.at(-1)?.runs.push(run);
   }
 
@@ -180,7 +180,7 @@ class HtmlReader {
   #flush(): void {
     const open = this.#runs
       .slice(1)
-      .map(({ tag, url }) => ({ tag, runs: [] as Run[], ...(url !== undefined && { url }) }));
+      .map(({ tag, url }) => ({ tag, runs: [] as RichRun[], ...(url !== undefined && { url }) }));
     while (this.#runs.length > 1) this.#pop(this.#runs.at(-1)?.tag ?? "");
     const runs = formulasIn(this.#runs[0]?.runs ?? []);
     this.#runs = [{ tag: "", runs: [] }, ...open];
@@ -237,7 +237,7 @@ function frame(tag: string): Frame {
   return { tag, blocks: [], items: [], rows: [] };
 }
 
-function blockOf({ tag, blocks, items, rows }: Frame): Block | null {
+function blockOf({ tag, blocks, items, rows }: Frame): RichBlock | null {
   if (tag === "blockquote") return blocks.length > 0 ? { kind: "quote", blocks } : null;
   if (tag === "table")
     return rows.some((row) => row.length > 0) ? { kind: "table", rows: rows.filter((row) => row.length > 0) } : null;
@@ -245,12 +245,12 @@ function blockOf({ tag, blocks, items, rows }: Frame): Block | null {
   return full.length > 0 ? { kind: "list", ordered: tag === "ol", items: full } : null;
 }
 
-function runsOfBlock(block: Block): readonly Run[] {
+function runsOfBlock(block: RichBlock): readonly RichRun[] {
   if (block.kind === "list") return block.items.flatMap((item) => [text(" "), ...item.flatMap(runsOfBlock)]);
   return "runs" in block ? block.runs : [];
 }
 
-function wrapped(tag: string, runs: readonly Run[], url?: string): readonly Run[] {
+function wrapped(tag: string, runs: readonly RichRun[], url?: string): readonly RichRun[] {
   const kind = wrappings[tag];
   if (kind) return [{ kind, children: runs }];
   if (tag === "a") return url === undefined ? runs : [{ kind: "link", url, children: runs }];
@@ -259,13 +259,13 @@ function wrapped(tag: string, runs: readonly Run[], url?: string): readonly Run[
 }
 
 /** Two line breaks in a row end a paragraph; one does behind what is longer than a line of verse. */
-function paragraphsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
-  const lines: Run[][] = [[]];
+function paragraphsOf(runs: readonly RichRun[]): readonly (readonly RichRun[])[] {
+  const lines: RichRun[][] = [[]];
   for (const run of runs) {
     if (run.kind === "break") lines.push([]);
     else lines.at(-1)?.push(run);
   }
-  const parts: Run[][] = [];
+  const parts: RichRun[][] = [];
   let isOpen = false;
   for (const line of lines) {
     const length = plainOf(line).trim().length;
@@ -283,6 +283,6 @@ function paragraphsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
 const longestVerse = 60;
 
 /** TeX in HTML, as MathJax pages have it. */
-function formulasIn(runs: readonly Run[]): readonly Run[] {
+function formulasIn(runs: readonly RichRun[]): readonly RichRun[] {
   return runs.flatMap((run) => (run.kind === "text" && /[$\\]/.test(run.text) ? withFormulas(run.text) : [run]));
 }

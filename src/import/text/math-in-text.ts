@@ -1,13 +1,13 @@
 // TeX formulas that people type into plain fields: `$x_1$`, `\(x\)`, `$$…$$`, `\[…\]`, `\begin{equation}`. What is no formula
 // beyond doubt (“costs $5 and $10”) stays text.
-import { type Run, text } from "./rich.ts";
+import { type RichRun, text } from "./rich.ts";
 
 const begins = /\$\$?|\\\(|\\\[|\\begin\{((?:equation|align|gather|multline|eqnarray|displaymath|math|split)\*?)\}/g;
 const longest = 4000;
 
 /** The runs of a plain text, its formulas found. */
-export function withFormulas(plain: string): readonly Run[] {
-  const runs: Run[] = [];
+export function withFormulas(plain: string): readonly RichRun[] {
+  const runs: RichRun[] = [];
   let done = 0;
   const scan = new RegExp(begins);
   for (let match = scan.exec(plain); match; match = scan.exec(plain)) {
@@ -23,7 +23,7 @@ export function withFormulas(plain: string): readonly Run[] {
 }
 
 interface Found {
-  readonly run: Run;
+  readonly run: RichRun;
   readonly end: number;
 }
 

@@ -1,19 +1,19 @@
 // Plain text as people paste it into forms → rich text: paragraphs, lists, formulas; line ends that only wrap are spaces.
 import { withFormulas } from "./math-in-text.ts";
-import { type Block, paragraph, type Run } from "./rich.ts";
+import { paragraph, type RichBlock, type RichRun } from "./rich.ts";
 
 /** Lines longer than this are paragraphs, not lines of a narrow window. */
 const longLine = 120;
 const bullet = /^\s*(?:[•●▪◦‣·∙■o*–-])\s+(?=\S)/;
 const numbered = /^\s*(?:\(?(\d{1,2})[.)])\s+(?=\S)/;
 
-export function plainBlocks(value: string): readonly Block[] {
+export function plainBlocks(value: string): readonly RichBlock[] {
   const clean = value.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n").replace(/\t/g, " ");
   return clean.split(/\n(?:[ \u00a0]*\n)+/).flatMap(chunkBlocks);
 }
 
 /** A text without blank lines. */
-function chunkBlocks(chunk: string): readonly Block[] {
+function chunkBlocks(chunk: string): readonly RichBlock[] {
   const lines = chunk.split("\n").filter((line) => line.trim() !== "");
   if (lines.length === 0) return [];
   const list = listOf(lines);
@@ -40,7 +40,7 @@ function insideFormula(chunk: string): boolean {
 }
 
 /** Lines that begin with bullets or running numbers, after a sentence that leads to them. */
-function listOf(lines: readonly string[]): readonly Block[] | null {
+function listOf(lines: readonly string[]): readonly RichBlock[] | null {
   for (const [pattern, ordered] of [
     [bullet, false],
     [numbered, true],
@@ -49,7 +49,7 @@ function listOf(lines: readonly string[]): readonly Block[] | null {
     if (first === -1) continue;
     const marked = lines.slice(first).filter((line) => pattern.test(line));
     if (marked.length < 2 || (ordered && !countsUp(marked))) continue;
-    const items: Run[][] = [];
+    const items: RichRun[][] = [];
     for (const line of lines.slice(first)) {
       const begins = pattern.test(line);
       const words = withFormulas(line.replace(pattern, "").trim());
@@ -70,6 +70,6 @@ function countsUp(lines: readonly string[]): boolean {
 }
 
 /** A field of one line: a title, an affiliation. */
-export function plainRuns(value: string): readonly Run[] {
+export function plainRuns(value: string): readonly RichRun[] {
   return withFormulas(value.replace(/\s+/g, " ").trim());
 }

@@ -1,16 +1,16 @@
 // The list of references at a text's end → references, where a heading or numbers say that it is one.
-import { type Block, paragraph, plainOf, type Run, text } from "./rich.ts";
+import { paragraph, plainOf, type RichBlock, type RichRun, text } from "./rich.ts";
 
 const heading =
   /^(?:\d+\.?\s*)?(?:references?|bibliography|literature(?: cited)?|cited literature|referen[zc](?:en|es?|ias?)|literatur(?:verzeichnis)?|bibliogra(?:phie|fía|fia)|références|riferimenti(?: bibliografici)?|referências|literatuur|referenties|literatura|viri|reference|literatúra|irodalom|literatūra|litteratur|kirjallisuus|литература|список литературы|参考文献|參考文獻|参考资料|참고문헌)\s*[:.]?\s*$/i;
 const number = /^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\{(\d{1,3})\})\s+(?=\S)|^\s*\[(\d{1,3})\](?=\S)/;
 
 export interface Divided {
-  readonly body: readonly Block[];
-  readonly references: readonly (readonly Run[])[];
+  readonly body: readonly RichBlock[];
+  readonly references: readonly (readonly RichRun[])[];
 }
 
-export function splitReferences(blocks: readonly Block[]): Divided {
+export function splitReferences(blocks: readonly RichBlock[]): Divided {
   const at = blocks.findLastIndex((block) => "runs" in block && heading.test(plainOf(block.runs).trim()));
   if (at > 0) {
     const lines = linesOf(blocks.slice(at + 1));
@@ -20,7 +20,7 @@ export function splitReferences(blocks: readonly Block[]): Divided {
 }
 
 /** “References:” and the list in lines of the same paragraph. */
-function inOneParagraph(blocks: readonly Block[]): Divided | null {
+function inOneParagraph(blocks: readonly RichBlock[]): Divided | null {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph") return null;
   const lines = linesOfRuns(last.runs);
@@ -35,7 +35,7 @@ function inOneParagraph(blocks: readonly Block[]): Divided | null {
 }
 
 /** Lines at the end that count `[1]`, `[2]` …, without a heading. */
-function numberedTail(blocks: readonly Block[]): Divided | null {
+function numberedTail(blocks: readonly RichBlock[]): Divided | null {
   let from = blocks.length;
   while (from > 0 && linesOf(blocks.slice(from - 1, from))?.every((line) => /^\s*\[\d{1,3}\]/.test(plainOf(line))))
     from--;
@@ -46,8 +46,8 @@ function numberedTail(blocks: readonly Block[]): Divided | null {
 }
 
 /** Null where there is more than lines of text. */
-function linesOf(blocks: readonly Block[]): readonly (readonly Run[])[] | null {
-  const lines: (readonly Run[])[] = [];
+function linesOf(blocks: readonly RichBlock[]): readonly (readonly RichRun[])[] | null {
+  const lines: (readonly RichRun[])[] = [];
   for (const block of blocks) {
     if (block.kind === "paragraph") lines.push(...linesOfRuns(block.runs));
     else if (block.kind === "list") {
@@ -62,9 +62,9 @@ function linesOf(blocks: readonly Block[]): readonly (readonly Run[])[] | null {
 }
 
 /** A line without a number goes on with the one before, where the others have numbers. */
-function joinedLines(lines: readonly (readonly Run[])[]): readonly (readonly Run[])[] {
+function joinedLines(lines: readonly (readonly RichRun[])[]): readonly (readonly RichRun[])[] {
   if (!number.test(plainOf(lines[0] ?? []))) return lines.filter((line) => plainOf(line).trim() !== "");
-  const out: Run[][] = [];
+  const out: RichRun[][] = [];
   for (const line of lines) {
     if (number.test(plainOf(line)) || out.length === 0) out.push([...line]);
     else out.at(-1)?.push(text(" "), ...line);
@@ -72,8 +72,8 @@ function joinedLines(lines: readonly (readonly Run[])[]): readonly (readonly Run
   return out;
 }
 
-function linesOfRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
-  const lines: Run[][] = [[]];
+function linesOfRuns(runs: readonly RichRun[]): readonly (readonly RichRun[])[] {
+  const lines: RichRun[][] = [[]];
   for (const run of runs) {
     if (run.kind === "break") lines.push([]);
     else if (run.kind === "text" && run.text.includes("\n")) {
@@ -86,7 +86,7 @@ function linesOfRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
   return lines.filter((line) => plainOf(line).trim() !== "");
 }
 
-function withoutNumber(line: readonly Run[]): readonly Run[] {
+function withoutNumber(line: readonly RichRun[]): readonly RichRun[] {
   const [first, ...rest] = line;
   if (first?.kind === "superscript" && /^\d{1,3}$/.test(plainOf(first.children).trim())) return rest;
   return first?.kind === "text" ? [text(first.text.replace(number, "").trimStart()), ...rest] : line;

@@ -3,35 +3,40 @@
 
 export type Wrapping = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough";
 
-export type Run =
+export type RichRun =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: Wrapping; readonly children: readonly Run[] }
+  | { readonly kind: Wrapping; readonly children: readonly RichRun[] }
   | { readonly kind: "code"; readonly text: string }
   /** TeX without its dollars. */
   | { readonly kind: "math"; readonly tex: string; readonly display: boolean }
-  | { readonly kind: "link"; readonly url: string; readonly children: readonly Run[] }
+  | { readonly kind: "link"; readonly url: string; readonly children: readonly RichRun[] }
   /** Keys of a bibliography that comes along. */
   | { readonly kind: "citation"; readonly keys: readonly string[]; readonly suffix: string }
-  | { readonly kind: "footnote"; readonly children: readonly Run[] }
+  | { readonly kind: "footnote"; readonly children: readonly RichRun[] }
   | { readonly kind: "break" };
 
-export type Block =
-  | { readonly kind: "paragraph"; readonly runs: readonly Run[] }
+export type RichBlock =
+  | { readonly kind: "paragraph"; readonly runs: readonly RichRun[] }
   /** 1 is the outermost in the text. */
-  | { readonly kind: "heading"; readonly depth: number; readonly runs: readonly Run[] }
-  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
-  | { readonly kind: "quote"; readonly blocks: readonly Block[] }
+  | { readonly kind: "heading"; readonly depth: number; readonly runs: readonly RichRun[] }
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly RichBlock[])[] }
+  | { readonly kind: "quote"; readonly blocks: readonly RichBlock[] }
   | { readonly kind: "code-block"; readonly text: string }
   /** The first row is the head. */
-  | { readonly kind: "table"; readonly rows: readonly (readonly (readonly Run[])[])[] }
+  | { readonly kind: "table"; readonly rows: readonly (readonly (readonly RichRun[])[])[] }
   /** A picture, by the name that the source gives it. */
-  | { readonly kind: "figure"; readonly file: string; readonly caption: readonly Run[]; readonly alt: string | null };
+  | {
+      readonly kind: "figure";
+      readonly file: string;
+      readonly caption: readonly RichRun[];
+      readonly alt: string | null;
+    };
 
-export const text = (value: string): Run => ({ kind: "text", text: value });
-export const paragraph = (runs: readonly Run[]): Block => ({ kind: "paragraph", runs });
+export const text = (value: string): RichRun => ({ kind: "text", text: value });
+export const paragraph = (runs: readonly RichRun[]): RichBlock => ({ kind: "paragraph", runs });
 
 /** The plain characters of runs. */
-export function plainOf(runs: readonly Run[]): string {
+export function plainOf(runs: readonly RichRun[]): string {
   return runs
     .map((run) => {
       switch (run.kind) {
@@ -52,11 +57,11 @@ export function plainOf(runs: readonly Run[]): string {
     .join("");
 }
 
-export function plainOfBlocks(blocks: readonly Block[]): string {
+export function plainOfBlocks(blocks: readonly RichBlock[]): string {
   return blocks.map(plainOfBlock).join("\n\n");
 }
 
-function plainOfBlock(block: Block): string {
+function plainOfBlock(block: RichBlock): string {
   switch (block.kind) {
     case "paragraph":
     case "heading":
@@ -75,8 +80,8 @@ function plainOfBlock(block: Block): string {
 }
 
 /** Neighbours of text made one, so that what a character means can be told by those beside it; empty wrappings go. */
-export function joined(runs: readonly Run[]): readonly Run[] {
-  const out: Run[] = [];
+export function joined(runs: readonly RichRun[]): readonly RichRun[] {
+  const out: RichRun[] = [];
   for (const run of runs) {
     const last = out.at(-1);
     if (run.kind === "text") {

@@ -1,5 +1,5 @@
 // LaTeX within a paragraph → runs: fonts, accents, symbols, formulas, citations, notes, links.
-import { joined, type Run, text } from "./rich.ts";
+import { joined, type RichRun, text } from "./rich.ts";
 import { accents, fonts, letters, mathLetters, silent, switches } from "./tex-names.ts";
 import { argumentAt, closingBrace, dollarAfter, optionAt } from "./tex-scan.ts";
 
@@ -10,8 +10,8 @@ export class RunReader {
   readonly unknown = new Set<string>();
 
   /** Text within a paragraph. */
-  runs(tex: string, depth: number): Run[] {
-    const out: Run[] = [];
+  runs(tex: string, depth: number): RichRun[] {
+    const out: RichRun[] = [];
     if (depth > deepest) return out;
     let at = 0;
     while (at < tex.length) {
@@ -37,7 +37,7 @@ export class RunReader {
     return out;
   }
 
-  #command(tex: string, at: number, out: Run[], depth: number): number {
+  #command(tex: string, at: number, out: RichRun[], depth: number): number {
     const named = /^\\([A-Za-z]+)(\*?)[ \t]*\n?[ \t]*/.exec(tex.slice(at, at + 80));
     const name = named?.[1] ?? tex.charAt(at + 1);
     const behind = at + (named?.[0].length ?? 2);
@@ -71,7 +71,7 @@ export class RunReader {
     return this.#named(name, tex, behind, out, depth);
   }
 
-  #named(name: string, tex: string, behind: number, out: Run[], depth: number): number {
+  #named(name: string, tex: string, behind: number, out: RichRun[], depth: number): number {
     const font = fonts[name];
     if (font !== undefined) {
       const skipped =
@@ -102,7 +102,7 @@ export class RunReader {
   }
 
   /** A symbol of mathematics without dollars. */
-  #looseMath(name: string, tex: string, behind: number, out: Run[]): number {
+  #looseMath(name: string, tex: string, behind: number, out: RichRun[]): number {
     const count = name === "frac" ? 2 : name === "sqrt" ? 1 : 0;
     let end = behind;
     for (let i = 0; i < count; i++) end = argumentAt(tex, end).end;
@@ -113,7 +113,7 @@ export class RunReader {
     return end;
   }
 
-  #reference(name: string, tex: string, behind: number, out: Run[], depth: number): number {
+  #reference(name: string, tex: string, behind: number, out: RichRun[], depth: number): number {
     if (/^(?:[Cc]ite\w*|(?:paren|text|auto|foot|super)cite\w*|onlinecite)$/.test(name)) {
       let from = behind;
       let suffix = "";
@@ -172,7 +172,7 @@ export class RunReader {
     return this.#rest(name, tex, behind, out, depth);
   }
 
-  #rest(name: string, tex: string, behind: number, out: Run[], depth: number): number {
+  #rest(name: string, tex: string, behind: number, out: RichRun[], depth: number): number {
     const count = silent[name];
     let end = behind;
     if (count !== undefined) {
@@ -193,7 +193,7 @@ export class RunReader {
 }
 
 /** Quotation marks, dashes and ties of a stretch without commands. */
-function plainText(tex: string, at: number, out: Run[]): number {
+function plainText(tex: string, at: number, out: RichRun[]): number {
   let end = at;
   while (end < tex.length && !/[\\{}$]/.test(tex.charAt(end))) end++;
   const words = tex
@@ -205,7 +205,8 @@ function plainText(tex: string, at: number, out: Run[]): number {
     .replace(/`/g, "‘")
     .replace(/'/g, "’")
     .replace(/~/g, "\u00a0")
-    .replace(/\s+/g, " ");
+    // Line ends tell where references part; they print as spaces.
+    .replace(/\s+/g, (space) => (space.includes("\n") ? "\n" : " "));
   out.push(text(words));
   return end;
 }

@@ -1,13 +1,13 @@
 // LaTeX texts → rich text. Formulas stay as they are; macros of text become what they print; what we do not know keeps its
 // arguments and is named.
 import { environmentTex, withoutLabels } from "./math-in-text.ts";
-import { type Block, joined, paragraph, type Run, text } from "./rich.ts";
+import { joined, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
 import { sections } from "./tex-names.ts";
 import { deepest, RunReader } from "./tex-runs.ts";
 import { argumentAt, closingEnvironment, dollarAfter, optionAt, splitTop, withoutArguments } from "./tex-scan.ts";
 
 export interface TexText {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly RichBlock[];
   /** Commands that are not known, without their backslash. */
   readonly unknown: readonly string[];
 }
@@ -26,7 +26,7 @@ export function readTex(tex: string): TexText {
 }
 
 /** One line: a title, a name, an affiliation. */
-export function readTexLine(tex: string): { readonly runs: readonly Run[]; readonly unknown: readonly string[] } {
+export function readTexLine(tex: string): { readonly runs: readonly RichRun[]; readonly unknown: readonly string[] } {
   const { blocks, unknown } = readTex(tex.replace(/\n\s*\n/g, "\n"));
   const runs = blocks.flatMap((block, index) =>
     "runs" in block ? [...(index > 0 ? [text(" ")] : []), ...block.runs] : [],
@@ -35,9 +35,9 @@ export function readTexLine(tex: string): { readonly runs: readonly Run[]; reado
 }
 
 class TexReader extends RunReader {
-  blocks(tex: string, depth: number): readonly Block[] {
-    const out: Block[] = [];
-    let open: Run[] = [];
+  blocks(tex: string, depth: number): readonly RichBlock[] {
+    const out: RichBlock[] = [];
+    let open: RichRun[] = [];
     const flush = () => {
       const runs = joined(open);
       open = [];
@@ -77,7 +77,7 @@ class TexReader extends RunReader {
     tex: string,
     at: number,
     depth: number,
-  ): { blocks?: readonly Block[]; runs?: readonly Run[]; end: number } | null {
+  ): { blocks?: readonly RichBlock[]; runs?: readonly RichRun[]; end: number } | null {
     if (tex.startsWith("$$", at) || tex.startsWith("\\[", at)) {
       const end = tex.indexOf(tex[at] === "$" ? "$$" : "\\]", at + 2);
       if (end === -1) return null;
@@ -118,7 +118,7 @@ class TexReader extends RunReader {
     at: number,
     behind: number,
     depth: number,
-  ): { blocks?: readonly Block[]; runs?: readonly Run[]; end: number } | null {
+  ): { blocks?: readonly RichBlock[]; runs?: readonly RichRun[]; end: number } | null {
     const name = argumentAt(tex, behind);
     const close = closingEnvironment(tex, name.end, name.text);
     const inside = tex.slice(name.end, close.start);
@@ -156,21 +156,21 @@ class TexReader extends RunReader {
     return at >= 0 ? { blocks: this.blocks(content, depth + 1), end } : null;
   }
 
-  #list(name: string, inside: string, depth: number): readonly Block[] {
+  #list(name: string, inside: string, depth: number): readonly RichBlock[] {
     const items = splitTop(inside, /^\\item(?![A-Za-z])/).slice(1);
     const blocks = items.map((item) => {
       const label = optionAt(item, 0);
       const body = this.blocks(label ? item.slice(label.end) : item, depth + 1);
       if (!label || label.text.trim() === "" || name !== "description") return body;
       const [first, ...rest] = body;
-      const lead: Run[] = [{ kind: "strong", children: this.runs(label.text, depth + 1) }, text(" ")];
+      const lead: RichRun[] = [{ kind: "strong", children: this.runs(label.text, depth + 1) }, text(" ")];
       return first?.kind === "paragraph" ? [paragraph([...lead, ...first.runs]), ...rest] : [paragraph(lead), ...body];
     });
     const full = blocks.filter((item) => item.length > 0);
     return full.length > 0 ? [{ kind: "list", ordered: /enum/.test(name), items: full }] : [];
   }
 
-  #table(name: string, inside: string, depth: number): readonly Block[] {
+  #table(name: string, inside: string, depth: number): readonly RichBlock[] {
     let from = optionAt(inside, 0)?.end ?? 0;
     if (name === "tabularx") from = argumentAt(inside, from).end;
     const body = inside
@@ -182,7 +182,7 @@ class TexReader extends RunReader {
     return rows.length > 0 ? [{ kind: "table", rows }] : [];
   }
 
-  #figure(inside: string, depth: number): readonly Block[] {
+  #figure(inside: string, depth: number): readonly RichBlock[] {
     const found = [...inside.matchAll(/\\includegraphics\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g)];
     const caption = /\\caption\*?\s*(?:\[[^\]]*\])?\s*(?=\{)/.exec(inside);
     const words = caption
@@ -197,7 +197,7 @@ class TexReader extends RunReader {
   }
 }
 
-function trimBreaks(runs: readonly Run[]): readonly Run[] {
+function trimBreaks(runs: readonly RichRun[]): readonly RichRun[] {
   let [from, to] = [0, runs.length];
   while (from < to && runs[from]?.kind === "break") from++;
   while (to > from && runs[to - 1]?.kind === "break") to--;

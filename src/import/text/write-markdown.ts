@@ -1,7 +1,7 @@
 // Rich text → our Markdown: marks where they work, the few HTML tags that we know where they would not; lines divided as a
 // careful person divides them.
 import { escapeLineStart, escapeText, unlinked } from "./escape.ts";
-import { type Block, joined, plainOf, type Run, type Wrapping } from "./rich.ts";
+import { joined, plainOf, type RichBlock, type RichRun, type Wrapping } from "./rich.ts";
 
 /** A space or line end that must stay where it is while lines are divided. */
 const fixedSpace = "\ue001";
@@ -9,22 +9,22 @@ const hardBreak = "\ue002";
 const width = 100;
 
 /** Blocks as Markdown; ends with a line end unless empty. */
-export function writeMarkdown(blocks: readonly Block[]): string {
+export function writeMarkdown(blocks: readonly RichBlock[]): string {
   const written = writeBlocks(blocks, width);
   return written === "" ? "" : `${written}\n`;
 }
 
 /** The inline part, in one line: titles, affiliations, captions. */
-export function writeInline(runs: readonly Run[]): string {
+export function writeInline(runs: readonly RichRun[]): string {
   const line = squeeze(writeRuns(joined(runs), "", ""))
     .replaceAll(hardBreak, " ")
     .trim();
   return line.replaceAll(fixedSpace, " ");
 }
 
-function writeBlocks(blocks: readonly Block[], room: number): string {
+function writeBlocks(blocks: readonly RichBlock[], room: number): string {
   const parts: string[] = [];
-  let last: Block | null = null;
+  let last: RichBlock | null = null;
   for (const block of blocks) {
     const written = writeBlock(block, room);
     if (written === "") continue;
@@ -36,7 +36,7 @@ function writeBlocks(blocks: readonly Block[], room: number): string {
   return parts.join("\n\n");
 }
 
-function writeBlock(block: Block, room: number): string {
+function writeBlock(block: RichBlock, room: number): string {
   switch (block.kind) {
     case "paragraph":
       return writeParagraph(block.runs, room);
@@ -60,9 +60,9 @@ function writeBlock(block: Block, room: number): string {
 }
 
 /** A paragraph; display formulas leave it for lines of their own. */
-function writeParagraph(runs: readonly Run[], room: number): string {
+function writeParagraph(runs: readonly RichRun[], room: number): string {
   const parts: string[] = [];
-  let open: Run[] = [];
+  let open: RichRun[] = [];
   const flush = () => {
     const line = squeeze(writeRuns(joined(open), "", ""));
     open = [];
@@ -114,7 +114,7 @@ function isUnspaced(before: string, after: string): boolean {
   return unspaced.test(before.at(-1) ?? "") && unspaced.test(after.charAt(0));
 }
 
-function writeList({ ordered, items }: Extract<Block, { kind: "list" }>, room: number): string {
+function writeList({ ordered, items }: Extract<RichBlock, { kind: "list" }>, room: number): string {
   const loose = items.some(
     (item) => item.length > 1 && item.some((block) => block.kind !== "list" && block !== item[0]),
   );
@@ -142,10 +142,10 @@ function codeBlock(text: string): string {
   return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/\n+$/, "")}\n${fence}`;
 }
 
-function writeTable(rows: readonly (readonly (readonly Run[])[])[]): string {
+function writeTable(rows: readonly (readonly (readonly RichRun[])[])[]): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   if (columns === 0) return "";
-  const line = (row: readonly (readonly Run[])[]) =>
+  const line = (row: readonly (readonly RichRun[])[]) =>
     `| ${Array.from({ length: columns }, (_, column) => writeInline(row[column] ?? []).replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
   const [head = [], ...body] = rows;
   return [line(head), `|${" --- |".repeat(columns)}`, ...body.map(line)].join("\n");
@@ -160,7 +160,7 @@ const marks: Readonly<Record<Wrapping, readonly [string, string]>> = {
   strikethrough: ["~~", ""],
 };
 
-function writeRuns(runs: readonly Run[], before: string, after: string): string {
+function writeRuns(runs: readonly RichRun[], before: string, after: string): string {
   let out = "";
   runs.forEach((run, index) => {
     const next = firstCharacter(runs[index + 1]) ?? after;
@@ -170,14 +170,14 @@ function writeRuns(runs: readonly Run[], before: string, after: string): string 
   return out;
 }
 
-function firstCharacter(run: Run | undefined): string | undefined {
+function firstCharacter(run: RichRun | undefined): string | undefined {
   if (!run) return undefined;
   if (run.kind === "text") return run.text.charAt(0);
   if ("children" in run && run.kind !== "footnote") return plainOf(run.children).charAt(0) || "*";
   return run.kind === "break" ? " " : "*";
 }
 
-function writeRun(run: Run, before: string, after: string): string {
+function writeRun(run: RichRun, before: string, after: string): string {
   switch (run.kind) {
     case "text":
       return escapeText(run.text, before, after);
@@ -199,7 +199,7 @@ function writeRun(run: Run, before: string, after: string): string {
 }
 
 /** Spaces at the ends go outside; marks where CommonMark §6.2 lets them open and close, tags where it does not. */
-function wrap(kind: Wrapping, children: readonly Run[], before: string, after: string): string {
+function wrap(kind: Wrapping, children: readonly RichRun[], before: string, after: string): string {
   const whole = writeRuns(children, "*", "*");
   const inner = whole.trim();
   if (inner.replaceAll(hardBreak, "") === "") return whole;
@@ -256,7 +256,7 @@ export function cleanTex(tex: string): string {
     .trim();
 }
 
-function writeLink(run: Extract<Run, { kind: "link" }>, before: string, after: string): string {
+function writeLink(run: Extract<RichRun, { kind: "link" }>, before: string, after: string): string {
   const words = writeRuns(run.children, "", "").replaceAll(hardBreak, " ");
   const url = run.url.trim().replace(/[\s<>\\^`{|}]/g, (mark) => encodeURIComponent(mark));
   const plain = plainOf(run.children).trim();

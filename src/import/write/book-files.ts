@@ -1,6 +1,6 @@
 // A draft → the files of a new book.
 
-import type { AbstractDraft, BookDraft, Fields, ItemDraft, SessionDraft, Value } from "./draft.ts";
+import type { AbstractDraft, BookDraft, FieldValues, ItemDraft, SessionDraft, Value } from "./draft.ts";
 import { emitField, emitFields, emitItem } from "./emit-yaml.ts";
 
 const schemaLine = (path: string) => `# yaml-language-server: $schema=${path}\n`;
@@ -49,7 +49,7 @@ export function emitSession(session: SessionDraft, indent: number): string {
 
 /** The id alone where the item has no times. */
 export function itemValue(item: ItemDraft): Value {
-  const times: Fields = {
+  const times: FieldValues = {
     ...(item.start !== null && { start: item.start }),
     ...(item.end !== null && { end: item.end }),
   };

@@ -2,7 +2,7 @@
 
 import { maskIslands } from "../../input/markdown/islands.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
-import type { ImportedConference, ImportedContribution, Placed } from "../conference.ts";
+import type { ImportedConference, ImportedContribution, Located } from "../conference.ts";
 import { escapeText } from "../text/escape.ts";
 
 export async function checkFormulas(
@@ -11,7 +11,7 @@ export async function checkFormulas(
 ): Promise<ImportedConference> {
   const faulty = await faultyFormulas(conference);
   if (faulty.size === 0) return conference;
-  const mend = (text: string, at: Placed) => mended(text, faulty, at, diagnostics);
+  const mend = (text: string, at: Located) => mended(text, faulty, at, diagnostics);
   return {
     ...conference,
     title:
@@ -37,7 +37,7 @@ export async function checkFormulas(
 
 function mendedContribution(
   one: ImportedContribution,
-  mend: (text: string, at: Placed) => string,
+  mend: (text: string, at: Located) => string,
 ): ImportedContribution {
   return {
     ...one,
@@ -111,7 +111,7 @@ function formulasIn(text: string): readonly Found[] {
   );
 }
 
-function mended(text: string, faulty: ReadonlySet<string>, at: Placed, diagnostics: Reporter): string {
+function mended(text: string, faulty: ReadonlySet<string>, at: Located, diagnostics: Reporter): string {
   if (!text.includes("$")) return text;
   let out = "";
   let done = 0;

@@ -1,8 +1,8 @@
 // What the book's files are to say, as plain values in the order in which they are written; no YAML yet. A draft of the same
 // source is the same from one import to the next, so that drafts can be compared.
 
-export type Value = string | number | boolean | null | readonly Value[] | Fields;
-export interface Fields {
+export type Value = string | number | boolean | null | readonly Value[] | FieldValues;
+export interface FieldValues {
   readonly [key: string]: Value | undefined;
 }
 
@@ -10,7 +10,7 @@ export interface AbstractDraft {
   readonly id: string;
   /** The id in the source. */
   readonly source: string;
-  readonly fields: Fields;
+  readonly fields: FieldValues;
 }
 
 export interface ItemDraft {
@@ -25,13 +25,13 @@ export interface ItemDraft {
 export interface SessionDraft {
   readonly key: string;
   readonly date: string;
-  readonly fields: Fields;
+  readonly fields: FieldValues;
   readonly items: readonly ItemDraft[];
 }
 
 export interface BookDraft {
   readonly system: string;
-  readonly book: Fields;
+  readonly book: FieldValues;
   readonly rooms: readonly string[];
   readonly sessions: readonly SessionDraft[];
   readonly abstracts: readonly AbstractDraft[];
@@ -42,7 +42,7 @@ export interface BookDraft {
 }
 
 /** Without what is empty. */
-export function present(fields: Fields): Fields {
+export function present(fields: FieldValues): FieldValues {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) =>

@@ -1,5 +1,5 @@
 // Values → YAML as a careful person writes it: words bare where they may be, texts as blocks, short lists in brackets.
-import type { Fields, Value } from "./draft.ts";
+import type { FieldValues, Value } from "./draft.ts";
 
 const longest = 100;
 
@@ -11,10 +11,10 @@ export function emitField(key: string, value: Value, indent = 0): string {
   const inline = flow(value, key);
   if (inline !== null && (head.length + inline.length <= longest || !isComposite(value))) return `${head} ${inline}\n`;
   if (Array.isArray(value)) return `${head}\n${value.map((item: Value) => emitItem(item, indent + 2)).join("")}`;
-  return `${head}\n${emitFields(value as Fields, indent + 2)}`;
+  return `${head}\n${emitFields(value as FieldValues, indent + 2)}`;
 }
 
-export function emitFields(fields: Fields, indent = 0): string {
+export function emitFields(fields: FieldValues, indent = 0): string {
   return Object.entries(fields)
     .map(([key, value]) => (value === undefined ? "" : emitField(key, value, indent)))
     .join("");
@@ -30,7 +30,7 @@ export function emitItem(item: Value, indent: number): string {
   const inline = flow(item, "");
   if (inline !== null && indent + inline.length + 2 <= longest) return `${pad}- ${inline}\n`;
   if (Array.isArray(item)) return `${pad}-\n${item.map((each: Value) => emitItem(each, indent + 2)).join("")}`;
-  return `${pad}- ${emitFields(item as Fields, indent + 2).slice(indent + 2)}`;
+  return `${pad}- ${emitFields(item as FieldValues, indent + 2).slice(indent + 2)}`;
 }
 
 function isComposite(value: Value): boolean {
@@ -74,10 +74,10 @@ function flow(value: Value, key: string): string | null {
     return written === null ? null : `${scalar(name, true)}: ${written}`;
   });
   // Long texts and lists of authors read better below each other.
-  return entries.includes(null) || (key === "" && isTall(value as Fields)) ? null : `{ ${entries.join(", ")} }`;
+  return entries.includes(null) || (key === "" && isTall(value as FieldValues)) ? null : `{ ${entries.join(", ")} }`;
 }
 
-function isTall(fields: Fields): boolean {
+function isTall(fields: FieldValues): boolean {
   return "affiliations" in fields || "given" in fields || "name" in fields || "file" in fields || "text" in fields;
 }
 

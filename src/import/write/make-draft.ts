@@ -15,7 +15,7 @@ import { clockText, isZone } from "../times.ts";
 import {
   type AbstractDraft,
   type BookDraft,
-  type Fields,
+  type FieldValues,
   type ItemDraft,
   present,
   type SessionDraft,
@@ -68,7 +68,7 @@ function bookFields(
   conference: ImportedConference,
   sessions: readonly SessionDraft[],
   { language, title }: DraftOptions,
-): Fields {
+): FieldValues {
   const dates = sessions.map(({ date }) => date).sort();
   const first = dates[0];
   const known = conference.dates ?? (first ? { start: first, end: dates.at(-1) ?? first } : null);
@@ -103,9 +103,9 @@ function abstractFields(
   one: ImportedContribution,
   system: string,
   affiliations: AffiliationIds,
-  figures: readonly Fields[],
+  figures: readonly FieldValues[],
   options: DraftOptions,
-): Fields {
+): FieldValues {
   return present({
     title: one.title,
     type: typeOf(one.type, one.state),
@@ -131,7 +131,7 @@ function authorFields(
   author: ImportedAuthor,
   affiliations: AffiliationIds,
   { withEmail }: DraftOptions,
-): Fields | string {
+): FieldValues | string {
   const ids = [...new Set(author.affiliations.map((text) => affiliations.idOf(text)))];
   const name =
     "whole" in author.name ? { name: author.name.whole } : { given: author.name.given, family: author.name.family };
@@ -183,7 +183,7 @@ function sessionDrafts(
   });
 }
 
-function sessionFields(session: ImportedSession, chair: string | undefined, items: readonly ItemDraft[]): Fields {
+function sessionFields(session: ImportedSession, chair: string | undefined, items: readonly ItemDraft[]): FieldValues {
   const kind = session.kind === "talks" ? null : session.kind;
   return present({
     title: session.title || (session.kind === "posters" ? "Posters" : (session.room ?? "Session")),

@@ -1,15 +1,15 @@
 // Figures of a contribution → files of the book and the fields that name them. Only what the book can print comes along.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { ImportedContribution } from "../conference.ts";
-import { type Fields, present } from "./draft.ts";
+import { type FieldValues, present } from "./draft.ts";
 
 export function pictureFiles(
   one: ImportedContribution,
   id: string,
   files: Map<string, Uint8Array>,
   diagnostics: Reporter,
-): readonly Fields[] {
-  return one.figures.flatMap(({ name, bytes, caption, alt }, index): readonly Fields[] => {
+): readonly FieldValues[] {
+  return one.figures.flatMap(({ name, bytes, caption, alt }, index): readonly FieldValues[] => {
     const ending = endingOf(bytes);
     if (ending === null) {
       diagnostics.warning("import-figure", `the picture “${name}” is no PNG, JPEG or SVG and is left out`, one.span, {

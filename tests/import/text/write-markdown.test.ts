@@ -1,7 +1,7 @@
 // What is written as Markdown prints the very characters of the source.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Run, text } from "../../../src/import/text/rich.ts";
+import { type RichRun, text } from "../../../src/import/text/rich.ts";
 import { writeInline, writeMarkdown } from "../../../src/import/text/write-markdown.ts";
 import { parseFlow, parseInline } from "../../../src/input/markdown/parse-markdown.ts";
 import { plainFlow, plainText } from "../../../src/model/text.ts";
@@ -79,7 +79,7 @@ describe("plain text written as Markdown", () => {
   });
 
   it("keeps what is marked, and where", () => {
-    const run: fc.Arbitrary<Run> = fc.oneof(
+    const run: fc.Arbitrary<RichRun> = fc.oneof(
       hard.map(text),
       fc.record({
         kind: fc.constantFrom("emphasis", "strong", "subscript", "superscript", "underline" as const),
