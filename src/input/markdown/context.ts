@@ -2,6 +2,7 @@
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 import type { Footnotes } from "./footnotes.ts";
+import type { Repairs } from "./repairs.ts";
 
 export interface MarkdownContext {
   readonly diagnostics: Reporter;
@@ -11,4 +12,6 @@ export interface MarkdownContext {
   readonly picture: (path: string, at: Span) => string | null;
   /** The notes that marks may lead to; left out where footnotes cannot stand: in titles, in a footnote. */
   readonly footnotes?: Footnotes;
+  /** Where what was understood though it is no Markdown is collected; left out where a text begins. */
+  readonly repairs?: Repairs;
 }
