@@ -1,7 +1,7 @@
 // What the bundler must know about MathJax.
 import { fileURLToPath } from "node:url";
 
-const CONTENTS = `
+const contents = `
 import { MathJaxStix2Font } from "@mathjax/mathjax-stix2-font/js/svg.js";
 export const Font = { fontName: "mathjax-stix2", DefaultFont: MathJaxStix2Font };
 `;
@@ -17,7 +17,7 @@ export const mathFontPlugin = {
   setup(build) {
     build.onResolve({ filter: /^#default-font\/svg\/default\.js$/ }, () => ({ path: "font", namespace: "math-font" }));
     build.onLoad({ filter: /.*/, namespace: "math-font" }, () => ({
-      contents: CONTENTS,
+      contents,
       resolveDir: fileURLToPath(new URL("..", import.meta.url)),
     }));
   },

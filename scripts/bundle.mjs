@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { mathFontPlugin } from "./bundle-math.mjs";
+import { copyFonts } from "./copy-fonts.mjs";
 import { leanPlugin } from "./lean-plugin.mjs";
 import { parseTemplates } from "./parse-templates.mjs";
 
@@ -51,6 +52,7 @@ await build({
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
 cpSync(join(modules, "harfbuzzjs/dist/harfbuzz.wasm"), join(out, "harfbuzz.wasm"));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
+copyFonts();
 await parseTemplates();
 warm();
 

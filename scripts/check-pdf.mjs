@@ -12,7 +12,7 @@ const jar = join(here, "..", "node_modules", "@opendataloader/pdf/lib/opendatalo
 const inspectOnly = process.argv.includes("--inspect-only");
 const files = process.argv.slice(2).filter((argument) => argument !== "--inspect-only");
 /** So many faults of one file are printed. */
-const MOST = 20;
+const most = 20;
 
 if (files.length === 0) {
   console.error("usage: npm run check:pdf -- [--inspect-only] FILE…");
@@ -37,8 +37,8 @@ async function inspect() {
   for (const file of files) {
     const { pages, elements, faults } = inspectPdf(readFileSync(file));
     console.log(`${file}: structure, ${pages} pages, ${elements} elements, ${faults.length} faults`);
-    for (const fault of faults.slice(0, MOST)) console.log(`  ${fault}`);
-    if (faults.length > MOST) console.log(`  … and ${faults.length - MOST} more`);
+    for (const fault of faults.slice(0, most)) console.log(`  ${fault}`);
+    if (faults.length > most) console.log(`  … and ${faults.length - most} more`);
     good &&= faults.length === 0;
   }
   return good;

@@ -139,7 +139,7 @@ function headingFaults(elements: readonly Element[]): readonly string[] {
   return faults;
 }
 
-const MEMBERS: Readonly<Record<string, RegExp>> = {
+const allowedMembers: Readonly<Record<string, RegExp>> = {
   L: /^(?:LI|Caption|L)$/,
   LI: /^(?:Lbl|LBody)$/,
   TOC: /^(?:TOCI|TOC|Caption)$/,
@@ -149,7 +149,7 @@ const MEMBERS: Readonly<Record<string, RegExp>> = {
   TBody: /^TR$/,
   TR: /^T[HD]$/,
 };
-const OWNERS: Readonly<Record<string, RegExp>> = {
+const allowedOwners: Readonly<Record<string, RegExp>> = {
   LI: /^L$/,
   Lbl: /^(?:LI|TOCI|Note|BibEntry|Caption|P)$/,
   LBody: /^LI$/,
@@ -161,7 +161,7 @@ const OWNERS: Readonly<Record<string, RegExp>> = {
 
 function memberFaults(element: Element): readonly string[] {
   const faults: string[] = [];
-  const members = MEMBERS[element.role];
+  const members = allowedMembers[element.role];
   for (const kid of element.kids) {
     if (!isElement(kid)) {
       if (members && isWords(kid) && kid.text.trim() !== "")
@@ -169,23 +169,23 @@ function memberFaults(element: Element): readonly string[] {
       continue;
     }
     if (members && !members.test(kid.role)) faults.push(`a ${kid.role} stands in a ${element.role}`);
-    const owners = OWNERS[kid.role];
+    const owners = allowedOwners[kid.role];
     if (owners && !owners.test(element.role)) faults.push(`a ${kid.role} stands in a ${element.role}`);
     if (kid.role === "Link" && element.role === "Link") faults.push("a Link stands in a Link");
   }
   return faults;
 }
 
-const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
+const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
 function attributeFaults(objects: PdfObjects, elements: readonly Element[]): readonly string[] {
   const faults: string[] = [];
   const ids = new Set<string>();
   const language = textOf(objects.catalog.get("Lang")) ?? "";
-  if (!LANGUAGE.test(language)) faults.push(`the document’s language is “${language}”`);
+  if (!languageTag.test(language)) faults.push(`the document’s language is “${language}”`);
   for (const { role, dict, kids } of elements) {
     const own = textOf(dict.get("Lang"));
-    if (own !== null && !LANGUAGE.test(own)) faults.push(`a ${role} has the language “${own}”`);
+    if (own !== null && !languageTag.test(own)) faults.push(`a ${role} has the language “${own}”`);
     if ((role === "Figure" || role === "Formula") && !textOf(dict.get("Alt"))?.trim())
       faults.push(`a ${role} has no alternative text`);
     if (role === "Link" && !kids.some((kid) => "annotation" in kid)) faults.push("a Link leads nowhere");

@@ -9,9 +9,9 @@ import { parse } from "yaml";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const path = join(root, "fonts", "protrusion.yaml");
-const FAMILIES = ["STIX Two Text", "Source Sans 3", "Libertinus Serif", "Noto Serif", "Noto Sans"];
+const measuredFamilies = ["STIX Two Text", "Source Sans 3", "Libertinus Serif", "Noto Serif", "Noto Sans"];
 /** Signs: the part of their ink that goes over the edge, beside the white about it, on the left and right; null: as usual. */
-const SIGNS = {
+const measuredSigns = {
   ".,…": [null, 0.7],
   ":;": [null, 0.35],
   "-‐‑": [0.35, 0.55],
@@ -24,19 +24,19 @@ const SIGNS = {
   "«»": [0.15, 0.25],
 };
 /** Thousandths of the width: less difference from the default is not seen. */
-const SEEN = 70;
-const STEP = 10;
+const leastVisible = 70;
+const rounding = 10;
 
 const text = readFileSync(path, "utf8");
 const { default: normal, italic: slanted } = parse(text);
 const catalogue = parse(readFileSync(join(root, "fonts", "fonts.yaml"), "utf8"));
 
-const round = (value) => Math.max(0, Math.round((1000 * value) / STEP) * STEP);
+const round = (value) => Math.max(0, Math.round((1000 * value) / rounding) * rounding);
 
 function measured(font, character) {
   const glyph = font.glyphForCodePoint(character.codePointAt(0));
   const width = glyph.advanceWidth;
-  const [, parts] = Object.entries(SIGNS).find(([signs]) => signs.includes(character)) ?? [];
+  const [, parts] = Object.entries(measuredSigns).find(([signs]) => signs.includes(character)) ?? [];
   if (!parts) return null;
   const { minX, maxX } = glyph.bbox;
   const bearings = [minX, width - maxX];
@@ -50,11 +50,11 @@ function byCharacter(table) {
 
 function differences(font, table) {
   const groups = new Map();
-  for (const character of Object.keys(SIGNS).flatMap((signs) => [...signs])) {
+  for (const character of Object.keys(measuredSigns).flatMap((signs) => [...signs])) {
     if (!font.hasGlyphForCodePoint(character.codePointAt(0))) continue;
     const usual = table.get(character) ?? [0, 0];
     const hang = measured(font, character)?.map((each, side) => each ?? usual[side]);
-    if (!hang || hang.every((each, side) => Math.abs(each - usual[side]) < SEEN)) continue;
+    if (!hang || hang.every((each, side) => Math.abs(each - usual[side]) < leastVisible)) continue;
     const key = JSON.stringify(hang);
     groups.set(key, (groups.get(key) ?? "") + character);
   }
@@ -66,7 +66,7 @@ function differences(font, table) {
 const upright = byCharacter(normal);
 const italic = new Map([...upright, ...byCharacter(slanted)]);
 let families = "";
-for (const name of FAMILIES) {
+for (const name of measuredFamilies) {
   const { package: folder, file } = catalogue[name];
   const open = (cut) => openSync(join(root, "node_modules", folder, cut, `${file}_${cut}.ttf`));
   families += `  ${name}:\n`;
@@ -78,5 +78,5 @@ for (const name of FAMILIES) {
     families += lines === "" ? `   ${slant}: {}\n` : `   ${slant}:\n${lines}`;
   }
 }
-const MARK = "# Below: measured by scripts/measure-protrusion.mjs.\n";
-writeFileSync(path, `${text.split(MARK)[0]}${MARK}families:\n${families}`);
+const divider = "# Below: measured by scripts/measure-protrusion.mjs.\n";
+writeFileSync(path, `${text.split(divider)[0]}${divider}families:\n${families}`);

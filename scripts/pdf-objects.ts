@@ -165,12 +165,12 @@ export function* operationsOf(content: string): Generator<Operation> {
   }
 }
 
-const WHITE = /[\0\t\n\f\r ]*/y;
-const WORD = /[A-Za-z'"][A-Za-z0-9*'"]*/y;
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
-const REFERENCE = /(\d+) (\d+) R(?![A-Za-z])/y;
-const NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
-const HEX = /<([0-9A-Fa-f\s]*)>/y;
+const white = /[\0\t\n\f\r ]*/y;
+const wordPattern = /[A-Za-z'"][A-Za-z0-9*'"]*/y;
+const numberPattern = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
+const referencePattern = /(\d+) (\d+) R(?![A-Za-z])/y;
+const name = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
+const hex = /<([0-9A-Fa-f\s]*)>/y;
 
 class Lexer {
   readonly #text: string;
@@ -190,30 +190,30 @@ class Lexer {
 
   /** The operator that stands next; null where an operand does, "" at the end. */
   operator(): string | null {
-    this.#match(WHITE);
+    this.#match(white);
     if (this.at >= this.#text.length) return "";
     const at = this.at;
-    const word = this.#match(WORD)?.[0] ?? null;
+    const word = this.#match(wordPattern)?.[0] ?? null;
     if (word !== "true" && word !== "false" && word !== "null") return word;
     this.at = at;
     return null;
   }
 
   value(): PdfValue {
-    this.#match(WHITE);
+    this.#match(white);
     const next = this.#text[this.at];
     if (next === "/") {
-      const raw = this.#match(NAME)?.[0] ?? "/";
+      const raw = this.#match(name)?.[0] ?? "/";
       return raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
     }
     if (next === "(") return { bytes: this.#literal() };
     if (next === "[") return this.#array();
     if (next === "<") return this.#text[this.at + 1] === "<" ? this.#dict() : { bytes: this.#hex() };
-    const reference = this.#match(REFERENCE);
+    const reference = this.#match(referencePattern);
     if (reference) return { ref: Number(reference[1]) };
-    const number = this.#match(NUMBER);
+    const number = this.#match(numberPattern);
     if (number) return Number(number[0]);
-    const word = this.#match(WORD)?.[0];
+    const word = this.#match(wordPattern)?.[0];
     if (word === "true" || word === "false") return word === "true";
     if (word === "null") return null;
     throw new Error(`not a PDF object at ${this.at}: ${this.#text.slice(this.at, this.at + 40)}`);
@@ -223,7 +223,7 @@ class Lexer {
     const items: PdfValue[] = [];
     this.at++;
     for (;;) {
-      this.#match(WHITE);
+      this.#match(white);
       if (this.#text[this.at] === "]") break;
       items.push(this.value());
     }
@@ -235,7 +235,7 @@ class Lexer {
     const entries = new Map<string, PdfValue>();
     this.at += 2;
     for (;;) {
-      this.#match(WHITE);
+      this.#match(white);
       if (this.#text.startsWith(">>", this.at)) break;
       const key = this.value();
       entries.set(typeof key === "string" ? key.slice(1) : "", this.value());
@@ -245,7 +245,7 @@ class Lexer {
   }
 
   #hex(): string {
-    const digits = this.#match(HEX)?.[1] ?? "";
+    const digits = this.#match(hex)?.[1] ?? "";
     return Buffer.from(digits.replace(/\s/g, ""), "hex").toString("latin1");
   }
 

@@ -162,7 +162,7 @@ class PageReader {
   }
 }
 
-const RIGHT_TO_LEFT = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const rightToLeft = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Words that run from right to left stand in the file from left to right; readers turn them round, and so do we. */
 function turned(glyphs: readonly string[]): string {
@@ -170,7 +170,7 @@ function turned(glyphs: readonly string[]): string {
   let at = 0;
   while (at < glyphs.length) {
     let end = at;
-    while (end < glyphs.length && (RIGHT_TO_LEFT.test(glyphs[end] ?? "") || (end > at && glyphs[end] === "\u2060")))
+    while (end < glyphs.length && (rightToLeft.test(glyphs[end] ?? "") || (end > at && glyphs[end] === "\u2060")))
       end++;
     if (end > at) read.push(...glyphs.slice(at, end).reverse());
     else read.push(glyphs[at] ?? "");
@@ -180,7 +180,7 @@ function turned(glyphs: readonly string[]): string {
 }
 
 /** Elements that stand in the run of the text; all others begin a new line. */
-const INLINE = new Set(["Span", "Link", "Reference", "Formula", "Quote", "Code", "Note", "Lbl", "BibEntry"]);
+const inline = new Set(["Span", "Link", "Reference", "Formula", "Quote", "Code", "Note", "Lbl", "BibEntry"]);
 
 /** What is heard of an element: a block on a line of its own, figures and formulas by their alternative text. */
 export function heard(element: Element): string {
@@ -202,7 +202,7 @@ function speak(element: Element): string {
       : element.kids.map((kid) => (isElement(kid) ? speak(kid) : isWords(kid) ? kid.text : "")).join(""));
   // References are heard apart from the word that bears them.
   if (element.role === "Reference") return ` ${inner} `;
-  return INLINE.has(element.role) ? inner : `\n${inner}\n`;
+  return inline.has(element.role) ? inner : `\n${inner}\n`;
 }
 
 /** All elements, each before those inside it. */

@@ -2,10 +2,10 @@
 
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import type { Setting } from "./rule.ts";
+import type { CheckSetting } from "./rule.ts";
 import { rules } from "./rules.ts";
 
-export function checkBook(book: Book, diagnostics: Reporter, setting: Setting = { smart: true }): void {
+export function checkBook(book: Book, diagnostics: Reporter, setting: CheckSetting = { smart: true }): void {
   for (const { code, severity, check } of rules) {
     check(book, (message, span, more) => diagnostics[severity](code, message, span, more), setting);
   }

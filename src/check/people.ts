@@ -1,40 +1,9 @@
 // People and institutions as keys to compare them by.
 import type { Abstract, Affiliation, Author, Book, Person } from "../model/book.ts";
+import { folded } from "../model/names.ts";
 import { plainText } from "../model/text.ts";
 import type { Source, Span } from "../source/source.ts";
 import { printedAbstracts } from "./walk.ts";
-
-/** Letters without marks and case, words apart by one space; `Łukasiewicz` and `lukasiewicz` are the same. */
-export function folded(text: string): string {
-  // Most names are plain ASCII.
-  const ascii = /^[\x20-\x7e]*$/.test(text);
-  const plain = ascii
-    ? text
-    : text
-        .normalize("NFKD")
-        .replace(/\p{M}/gu, "")
-        .replace(/[łŁøØđĐßæÆœŒıð]/g, (letter) => letters[letter] ?? letter);
-  return plain
-    .toLowerCase()
-    .replace(ascii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-const letters: Readonly<Record<string, string>> = {
-  ł: "l",
-  Ł: "l",
-  ø: "o",
-  Ø: "o",
-  đ: "d",
-  Đ: "d",
-  ß: "ss",
-  æ: "ae",
-  Æ: "ae",
-  œ: "oe",
-  Œ: "oe",
-  ı: "i",
-  ð: "d",
-};
 
 export interface Named {
   readonly person: Person;

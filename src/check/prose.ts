@@ -8,7 +8,7 @@ import { type Source, type Span, span } from "../source/source.ts";
 import { printedAbstracts } from "./walk.ts";
 
 /** Characters as the author wrote them; the n-th of the value is the n-th of the span where both are equally long. */
-export interface Text {
+export interface ProseText {
   readonly value: string;
   readonly span: Span;
 }
@@ -96,8 +96,8 @@ export function linesOf(flows: readonly Flow[]): readonly (readonly Inline[])[] 
 }
 
 /** The texts of a run, those inside emphasis and links too. */
-export function textsIn(line: readonly Inline[]): readonly Text[] {
-  return line.flatMap((node): readonly Text[] =>
+export function textsIn(line: readonly Inline[]): readonly ProseText[] {
+  return line.flatMap((node): readonly ProseText[] =>
     node.kind === "text"
       ? [node]
       : node.kind === "footnote"
@@ -114,7 +114,7 @@ export function proseWith(book: Book, pattern: RegExp): readonly Prose[] {
 }
 
 /** The same for a pattern of characters that English text has none of: most files are searched once for all such rules. */
-export function proseWithOdd(book: Book, pattern: RegExp): readonly Prose[] {
+function proseWithOdd(book: Book, pattern: RegExp): readonly Prose[] {
   return filesWith(book, (source) => {
     const { text } = source;
     let odd = isOdd.get(source);
@@ -156,7 +156,7 @@ const oddCharacters =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009fÂ-ÅÎ-Ñâï\u0370-\u04ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff9-\uffff]/;
 
 /** Every text, and every name, of the files that hold a pattern of odd characters. */
-export function oddTexts(book: Book, pattern: RegExp): readonly Text[] {
+export function oddTexts(book: Book, pattern: RegExp): readonly ProseText[] {
   return proseWithOdd(book, pattern).flatMap(({ lines, names }) => [
     ...lines().flatMap(textsIn),
     ...names.map((name) => ({ value: name.printed, span: name.span })),
@@ -164,13 +164,13 @@ export function oddTexts(book: Book, pattern: RegExp): readonly Text[] {
 }
 
 /** The place of some characters of a text; the whole where the file does not have them side by side. */
-export function spot({ value, span: whole }: Text, index: number, length: number): Span {
+export function spot({ value, span: whole }: ProseText, index: number, length: number): Span {
   if (whole.end - whole.start !== value.length) return whole;
   return span(whole.source, whole.start + index, whole.start + index + length);
 }
 
 /** The change of some characters of a text, where the file has just these there. */
-export function change(text: Text, index: number, was: string, to: string): readonly Edit[] {
+export function change(text: ProseText, index: number, was: string, to: string): readonly Edit[] {
   const at = spot(text, index, was.length);
   return at.source.text.slice(at.start, at.end) === was ? [{ span: at, was, text: to }] : [];
 }

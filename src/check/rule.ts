@@ -7,15 +7,15 @@ import type { Span } from "../source/source.ts";
 export type Report = (message: string, span: Span | null, more?: More) => void;
 
 /** What the template decides that a rule must know. */
-export interface Setting {
+export interface CheckSetting {
   /** Whether straight quotes are set as curly ones. */
   readonly smart: boolean;
 }
 
-export interface Rule {
+export interface LintRule {
   readonly code: string;
   readonly severity: Severity;
   /** What it finds, in one line. */
   readonly summary: string;
-  readonly check: (book: Book, report: Report, setting: Setting) => void;
+  readonly check: (book: Book, report: Report, setting: CheckSetting) => void;
 }

@@ -1,5 +1,5 @@
 // The table of rules, in the order that they run. One rule a file.
-import type { Rule } from "./rule.ts";
+import type { LintRule } from "./rule.ts";
 import { affiliationVariant } from "./rules/affiliation-variant.ts";
 import { allBold } from "./rules/all-bold.ts";
 import { allCapsTitle } from "./rules/all-caps-title.ts";
@@ -24,6 +24,7 @@ import { lookAlike } from "./rules/look-alike.ts";
 import { missingCountry } from "./rules/missing-country.ts";
 import { mojibake } from "./rules/mojibake.ts";
 import { noAlt } from "./rules/no-alt.ts";
+import { noLabels } from "./rules/no-labels.ts";
 import { noText } from "./rules/no-text.ts";
 import { notScheduled } from "./rules/not-scheduled.ts";
 import { numberedCitation } from "./rules/numbered-citation.ts";
@@ -32,6 +33,7 @@ import { personVariant } from "./rules/person-variant.ts";
 import { presenterOverlap } from "./rules/presenter-overlap.ts";
 import { programmeGap } from "./rules/programme-gap.ts";
 import { roomOverlap } from "./rules/room-overlap.ts";
+import { sharedOrcid } from "./rules/shared-orcid.ts";
 import { straightQuotes } from "./rules/straight-quotes.ts";
 import { tooManyReferences } from "./rules/too-many-references.ts";
 import { tooManyWords } from "./rules/too-many-words.ts";
@@ -39,7 +41,7 @@ import { typedExponent } from "./rules/typed-exponent.ts";
 import { undeclaredRoom } from "./rules/undeclared-room.ts";
 import { unknownRule } from "./rules/unknown-rule.ts";
 
-export const rules: readonly Rule[] = [
+export const rules: readonly LintRule[] = [
   noText,
   notScheduled,
   etAl,
@@ -62,6 +64,7 @@ export const rules: readonly Rule[] = [
   emptySection,
   personVariant,
   orcidChecksum,
+  sharedOrcid,
   badEmail,
   affiliationVariant,
   missingCountry,
@@ -77,5 +80,6 @@ export const rules: readonly Rule[] = [
   roomOverlap,
   presenterOverlap,
   chairPresents,
+  noLabels,
   unknownRule,
 ];

@@ -1,5 +1,5 @@
 // Walks over a book that several rules take.
-import type { Abstract, Book, Day, Item, Minutes, Session } from "../model/book.ts";
+import type { Abstract, Book, Day, Minutes, ProgrammeItem, Session } from "../model/book.ts";
 import { type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
 
 /** The abstracts that will be printed. */
@@ -28,7 +28,7 @@ export function sessionInterval(session: Session): Interval | null {
   return start === null || end === null ? null : { start, end };
 }
 
-export function itemInterval(item: Item): Interval | null {
+export function itemInterval(item: ProgrammeItem): Interval | null {
   return item.start === null || item.end === null ? null : { start: item.start, end: item.end };
 }
 

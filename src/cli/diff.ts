@@ -1,17 +1,16 @@
 // `diff`: what changed between two books, for the people who read them.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { compileBook, readBook } from "../compile.ts";
 import { type Change, compareBooks } from "../diff/changes.ts";
 import { type ChangeFormat, writeChanges } from "../diff/write-changes.ts";
 import type { Book } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
+import { report } from "../report/report.ts";
+import { Unreadable } from "../revision/files-of.ts";
+import { shelve, unshelve } from "../source/book-folder.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
-import { bookAt, NoSuchBook } from "./book-at.ts";
-import { exit } from "./main.ts";
+import { bookAt } from "./book-at.ts";
+import { exit } from "./exit.ts";
 import { replaceFile } from "./replace-file.ts";
-import { report } from "./report.ts";
 
 export interface DiffOptions {
   readonly format: ChangeFormat;
@@ -28,11 +27,11 @@ export async function diff(before: string, after: string, options: DiffOptions):
       if (options.changeSheet !== undefined) await writeSheet(options.changeSheet, changes, now, diagnostics);
     }
   } catch (error) {
-    if (!(error instanceof NoSuchBook)) throw error;
-    diagnostics.error("no-book", error.message, null);
+    if (!(error instanceof Unreadable)) throw error;
+    diagnostics.error(error.code, error.message, null, error.hint === undefined ? {} : { hint: error.hint });
   }
   const errors = diagnostics.sorted().filter(({ severity }) => severity === "error");
-  process.stderr.write(report(errors, "pretty", false));
+  process.stderr.write(report(errors, "pretty"));
   return errors.length > 0 ? exit.faults : exit.good;
 }
 
@@ -56,18 +55,12 @@ async function writeSheet(
   book: Book,
   diagnostics: Diagnostics,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "abstracts-changes-"));
+  const files = {
+    "book.yaml": `title: ${JSON.stringify(`Changes: ${plainText(book.title)}`)}\nlanguage: ${JSON.stringify(book.language)}\nparts: [{ chapter: Changes, pages: [pages/changes.md] }]\n`,
+    "pages/changes.md": `# ${plainText(book.title)}\n\n${writeChanges(changes, "markdown")}`,
+  };
+  const folder = shelve("<changes>", new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
   try {
-    mkdirSync(join(folder, "pages"));
-    const title = `Changes: ${plainText(book.title)}`;
-    writeFileSync(
-      join(folder, "pages", "changes.md"),
-      `# ${plainText(book.title)}\n\n${writeChanges(changes, "markdown")}`,
-    );
-    writeFileSync(
-      join(folder, "book.yaml"),
-      `title: ${JSON.stringify(title)}\nlanguage: ${book.language}\nparts: [{ chapter: Changes, pages: [pages/changes.md] }]\n`,
-    );
     const own = new Diagnostics();
     const sheet = readBook(folder, own);
     if (!sheet) return;
@@ -79,6 +72,6 @@ async function writeSheet(
     const { writePdf } = await import("../pdf/write-pdf.ts");
     replaceFile(path, await writePdf(print.document, { plain: false }), diagnostics);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    unshelve(folder);
   }
 }

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 
 /** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */
 export function init(folder: string, ci = false): number {
@@ -30,7 +30,13 @@ export function init(folder: string, ci = false): number {
     process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nCommit it, and push.\n`);
     return exit.good;
   }
-  const build = folder === "." ? "abstracts build" : `abstracts build ${folder}`;
+  const build = folder === "." ? `${calledAs()} build` : `${calledAs()} build ${folder}`;
   process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);
   return exit.good;
+}
+
+/** How the reader called the program: a command that npx found is not there without it. */
+function calledAs(): string {
+  if (process.env.npm_command !== "exec") return "abstracts";
+  return process.cwd() === packageRoot() ? "npx abstracts" : "npx book-of-abstracts";
 }

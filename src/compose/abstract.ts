@@ -6,7 +6,7 @@ import type { Abstract, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
 import type { FormattedList } from "../references/formatted.ts";
-import { lookAtMemory } from "../runtime/memory.ts";
+import { checkMemory } from "../runtime/memory.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { affiliationParagraphs, authorPieces, hasNumbers, headName } from "./authors.ts";
@@ -14,12 +14,13 @@ import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character, inColour } from "./character-styles.ts";
 import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
-import { flow, type Scope, scopeOf } from "./flow.ts";
+import { flow } from "./flow.ts";
 import { Footnotes } from "./footnotes.ts";
 import { inline, urlVoice } from "./inline.ts";
-import { linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import { type InlineContext, inlineContext, linkedContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
 import { referenceList } from "./reference-list.ts";
+import { type Scope, scopeOf } from "./scope.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, section, tag } from "./structure.ts";
 
@@ -29,7 +30,7 @@ export interface Position {
   readonly first: boolean;
 }
 
-const ANYWHERE: Position = { session: null, first: false };
+const anywhere: Position = { session: null, first: false };
 
 /** `level` is the rank of its title among the headings; `outline` its depth in the outline. */
 export function abstractBlocks(
@@ -38,9 +39,9 @@ export function abstractBlocks(
   level: number,
   outline: number,
   setting: Setting,
-  position: Position = ANYWHERE,
+  position: Position = anywhere,
 ): readonly Block[] {
-  lookAtMemory(abstract.span);
+  checkMemory(abstract.span);
   const title = plainText(abstract.title);
   const foreign = abstract.language === setting.book.language ? null : abstract.language;
   const own = section(parent, title, foreign);
@@ -50,7 +51,7 @@ export function abstractBlocks(
     ...columned(text(abstract, own, level, setting), abstract.language, setting),
   ];
   const blocks: readonly Block[] = [
-    ...setting.anchor(`abstract-${abstract.id}`, { title, level: outline }),
+    ...setting.anchor(`abstract-${abstract.anchor}`, { title, level: outline }),
     { kind: "mark", slot: "first-presenter", text: name },
     { kind: "mark", slot: "last-presenter", text: name },
     ...released(content),
@@ -70,7 +71,7 @@ function head(abstract: Abstract, own: Tag, level: number, setting: Setting, pos
   const { spaceBefore } = eyebrowStyle(setting, position);
   const titleStyle = over.length > 0 ? base : { ...base, spaceBefore: Math.max(base.spaceBefore, spaceBefore) };
   const titleTag = headingTag(level, own);
-  const titlePieces = inline(abstract.title, voiceOf(titleStyle, language, titleTag), setting);
+  const titlePieces = inline(abstract.title, inlineContext(titleStyle, language, titleTag), setting);
   const paragraphs: Paragraph[] = [
     ...over,
     paragraph(titleStyle, titlePieces, titleTag, { language, span: abstract.span }),
@@ -79,7 +80,7 @@ function head(abstract: Abstract, own: Tag, level: number, setting: Setting, pos
     const authors = paragraphStyle(style, "abstract-authors");
     const authorTag = tag("P", own);
     const numbers = style.abstract.show.affiliations && hasNumbers(abstract);
-    const pieces = authorPieces(abstract, voiceOf(authors, language, authorTag), setting, {
+    const pieces = authorPieces(abstract, inlineContext(authors, language, authorTag), setting, {
       numbers,
       only: "all",
       marked: true,
@@ -101,10 +102,10 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
   const { show } = style.abstract;
   const paragraphOf = eyebrowStyle(setting, position);
   const lineTag = tag("P", own);
-  const voice = { ...voiceOf(paragraphOf, book.language, lineTag), hyphenate: false };
+  const voice = { ...inlineContext(paragraphOf, book.language, lineTag), hyphenate: false };
   const typeText = character(style, "type", voice.text);
   const colour = style.colours.types[abstract.type.toLowerCase()];
-  const typeVoice: Voice = { ...voice, text: colour ? inColour(typeText, colour) : typeText };
+  const typeVoice: InlineContext = { ...voice, text: colour ? inColour(typeText, colour) : typeText };
   const groups: (readonly Piece[])[] = [];
   if (show.type) {
     const number = abstract.number === null ? "" : `\u00a0${abstract.number}`;
@@ -122,7 +123,12 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
 }
 
 /** Day, time, room, and the session unless its heading stands over the abstracts. */
-function slotPieces(abstract: Abstract, voice: Voice, setting: Setting, position: Position): readonly Piece[] {
+function slotPieces(
+  abstract: Abstract,
+  context: InlineContext,
+  setting: Setting,
+  position: Position,
+): readonly Piece[] {
   const { book, style, plan } = setting;
   const session = sessionOf(book, abstract);
   const day = abstract.slot ? book.days[abstract.slot.day] : undefined;
@@ -135,8 +141,9 @@ function slotPieces(abstract: Abstract, voice: Voice, setting: Setting, position
     timeRange(start, end, book.language, style.programme.clock),
   ];
   const back = plan.slotOf(abstract);
-  const laid: Voice = { ...voice, text: character(style, "slot", voice.text) };
-  const linked = back === null ? laid : linkedVoice(laid, back, plainText(session.title), tag("Link", voice.parent));
+  const laid: InlineContext = { ...context, text: character(style, "slot", context.text) };
+  const linked =
+    back === null ? laid : linkedContext(laid, back, plainText(session.title), tag("Link", context.parent));
   const parts = [
     [textPiece(when.filter((part) => part !== "").join(setting.labels.comma), linked)],
     ...(session.room === null ? [] : [[textPiece(session.room, linked)]]),
@@ -148,15 +155,15 @@ function slotPieces(abstract: Abstract, voice: Voice, setting: Setting, position
 function emails(abstract: Abstract, own: Tag, setting: Setting): readonly Paragraph[] {
   const style = paragraphStyle(setting.style, "abstract-emails");
   const lineTag = tag("P", own);
-  const voice = voiceOf(style, setting.book.language, lineTag);
+  const context = inlineContext(style, setting.book.language, lineTag);
   const pieces = abstract.authors.flatMap(({ person }): readonly Piece[] =>
     person.email === null
       ? []
-      : [namePiece(person.email, urlVoice(`mailto:${person.email}`, person.email, voice, setting), person.span)],
+      : [namePiece(person.email, urlVoice(`mailto:${person.email}`, person.email, context, setting), person.span)],
   );
   if (pieces.length === 0) return [];
   const joined = pieces.flatMap((piece, index) =>
-    index === 0 ? [piece] : [textPiece(setting.labels.comma, voice), piece],
+    index === 0 ? [piece] : [textPiece(setting.labels.comma, context), piece],
   );
   return [paragraph({ ...style, leftIndent: 0 }, joined, lineTag, { language: setting.book.language })];
 }
@@ -197,7 +204,7 @@ function textBlocks(
     citations,
     first: "abstract-body",
     figures: { count: 0 },
-    footnotes: new Footnotes(`abstract-${abstract.id}`, plainText(abstract.title)),
+    footnotes: new Footnotes(`abstract-${abstract.anchor}`, plainText(abstract.title)),
   });
   const isListed = show.references && (references.length > 0 || citations.size > 0);
   return [
@@ -226,10 +233,10 @@ function keywords(abstract: Abstract, own: Tag, setting: Setting): readonly Bloc
   if (abstract.keywords.length === 0) return [];
   const style = paragraphStyle(setting.style, "keywords");
   const lineTag = tag("P", own);
-  const voice = voiceOf(style, abstract.language, lineTag);
+  const context = inlineContext(style, abstract.language, lineTag);
   const line = paragraph(
     style,
-    [textPiece(abstract.keywords.join(setting.style.separators.keywords), voice)],
+    [textPiece(abstract.keywords.join(setting.style.separators.keywords), context)],
     lineTag,
     {
       language: abstract.language,
@@ -240,8 +247,8 @@ function keywords(abstract: Abstract, own: Tag, setting: Setting): readonly Bloc
 
 /** A label that opens a paragraph: “Keywords: …”. */
 function fieldLabel(label: string, { style, tag: own }: Paragraph, setting: Setting): readonly Piece[] {
-  const voice = voiceOf(style, setting.book.language, own);
-  const laid = { ...voice, text: character(setting.style, "field-label", voice.text), hyphenate: false };
+  const context = inlineContext(style, setting.book.language, own);
+  const laid = { ...context, text: character(setting.style, "field-label", context.text), hyphenate: false };
   return [textPiece(`${label}${setting.labels.colon}`, laid)];
 }
 

@@ -146,7 +146,7 @@ function sectionBody(
         first: index === 0,
       }),
     );
-    entries.push({ kind: "abstract", title: abstract.title, abstract, destination: `abstract-${abstract.id}` });
+    entries.push({ kind: "abstract", title: abstract.title, abstract, destination: `abstract-${abstract.anchor}` });
   }
   return { blocks, entries };
 }

@@ -4,7 +4,7 @@ import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Piece, Tag } from "./block.ts";
 import { character, overlay, underlined } from "./character-styles.ts";
 import { inline, raisedForm } from "./inline.ts";
-import { labelFor, namePiece, paragraph, superior, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import { type InlineContext, inlineContext, labelFor, namePiece, paragraph, superior, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";
 
@@ -22,7 +22,7 @@ export interface AuthorListOptions {
 /** Names in running text, set apart by the comma of the book's language. */
 export function authorPieces(
   abstract: Abstract,
-  voice: Voice,
+  context: InlineContext,
   setting: Setting,
   { numbers, only, marked }: AuthorListOptions,
 ): readonly Piece[] {
@@ -30,18 +30,18 @@ export function authorPieces(
   // Without a presenter the first author stands for all.
   const chosen = only === "all" ? abstract.authors : presenting.length > 0 ? presenting : abstract.authors.slice(0, 1);
   const isMarked = marked === "among-others" ? chosen.length > 1 : marked;
-  const own = { ...voice, hyphenate: false };
+  const own = { ...context, hyphenate: false };
   const pieces: Piece[] = [];
   for (const author of chosen) {
-    if (pieces.length > 0) pieces.push(textPiece(setting.labels.comma, voice));
+    if (pieces.length > 0) pieces.push(textPiece(setting.labels.comma, context));
     if (isMarked && author.presenting) pieces.push(...presenterName(author, own, setting));
     else pieces.push(textPiece(author.person.printed, own, author.person.span));
-    if (numbers) pieces.push(...affiliationNumbers(author, voice));
+    if (numbers) pieces.push(...affiliationNumbers(author, context));
   }
   return pieces;
 }
 
-function presenterName(author: Author, own: Voice, setting: Setting): readonly Piece[] {
+function presenterName(author: Author, own: InlineContext, setting: Setting): readonly Piece[] {
   const name = author.person.printed;
   const text = character(setting.style, "presenter", own.text);
   switch (setting.style.abstract.presenter) {
@@ -56,12 +56,12 @@ function presenterName(author: Author, own: Voice, setting: Setting): readonly P
   }
 }
 
-function affiliationNumbers(author: Author, voice: Voice): readonly Piece[] {
+function affiliationNumbers(author: Author, context: InlineContext): readonly Piece[] {
   if (author.affiliations.length === 0) return [];
   const numbers = author.affiliations.map((index) => String(index + 1));
   // Heard apart from the name: a reference to the list of affiliations.
   const actual = numbers.map((number) => raisedForm("superscript", number) ?? number).join(",");
-  return [superior(numbers.join(","), { ...voice, tag: tag("Reference", voice.parent, { actual }) })];
+  return [superior(numbers.join(","), { ...context, tag: tag("Reference", context.parent, { actual }) })];
 }
 
 /** Affiliations by number; a single one that all share needs none. */
@@ -72,7 +72,7 @@ export function affiliationParagraphs(abstract: Abstract, parent: Tag, setting: 
   if (abstract.affiliations.length === 0) return [];
   if (!hasNumbers(abstract) || style.abstract.affiliations === "run-on") {
     const own = tag("P", parent);
-    const voice = { ...voiceOf(base, language, own), hyphenate: false };
+    const voice = { ...inlineContext(base, language, own), hyphenate: false };
     const pieces = abstract.affiliations.flatMap((affiliation, index) => [
       ...(index === 0 ? [] : [textPiece(style.separators.affiliations, voice)]),
       ...(hasNumbers(abstract) ? [superior(String(index + 1), voice), textPiece("\u2060", voice)] : []),
@@ -83,7 +83,7 @@ export function affiliationParagraphs(abstract: Abstract, parent: Tag, setting: 
   const list = tag("L", parent);
   return abstract.affiliations.map((affiliation, index) => {
     const { label, body } = listItem(list);
-    const voice = { ...voiceOf(base, language, body), hyphenate: false };
+    const voice = { ...inlineContext(base, language, body), hyphenate: false };
     const number = [superior(String(index + 1), { ...voice, parent: label })];
     return paragraph(base, inline(affiliation.text, voice, setting), body, {
       language,
@@ -105,9 +105,9 @@ export function headName(abstract: Abstract): string | null {
   return author?.person.family ?? null;
 }
 
-export function personList(people: readonly Person[], voice: Voice, setting: Setting): readonly Piece[] {
+export function personList(people: readonly Person[], context: InlineContext, setting: Setting): readonly Piece[] {
   return people.flatMap((person, index) => [
-    ...(index === 0 ? [] : [textPiece(setting.labels.comma, voice)]),
-    namePiece(person.printed, voice, person.span),
+    ...(index === 0 ? [] : [textPiece(setting.labels.comma, context)]),
+    namePiece(person.printed, context, person.span),
   ]);
 }

@@ -28,7 +28,7 @@ export interface Space {
   readonly fill: number;
 }
 
-export interface Rule {
+export interface RuleLine {
   readonly kind: "rule";
   readonly rule: RuleStyle;
   /** Null: the measure. */
@@ -184,7 +184,7 @@ export interface Anchor {
 }
 
 /** Text for running heads from here on (or, for the last-… kinds, up to here). Null clears it. */
-export interface Mark {
+export interface RunningMark {
   readonly kind: "mark";
   readonly slot: Exclude<Marginal, "folio" | "none" | "title" | "kind">;
   readonly text: string | null;
@@ -225,7 +225,7 @@ export type Block =
   | Deferred
   | Paragraph
   | Space
-  | Rule
+  | RuleLine
   | FigureBlock
   | DisplayFormula
   | Table
@@ -233,7 +233,7 @@ export type Block =
   | Group
   | Break
   | Anchor
-  | Mark
+  | RunningMark
   | Backdrop;
 
 /** What compose hands on: the blocks, and what the PDF says of the book as a whole. */

@@ -7,7 +7,7 @@ import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
 import { inline } from "./inline.ts";
 import { openPart, partTitle } from "./opening.ts";
-import { leader, linkedVoice, pageNumber, paragraph, voiceOf, withUnderLine } from "./pieces.ts";
+import { inlineContext, leader, linkedContext, pageNumber, paragraph, withUnderLine } from "./pieces.ts";
 import type { Entry, Setting } from "./setting.ts";
 import { referenceLink, tag } from "./structure.ts";
 
@@ -31,8 +31,8 @@ function line(entry: Entry, list: Tag, setting: Setting): readonly Paragraph[] {
   const base = paragraphStyle(style, `contents-${entry.kind}`);
   const own = tag("TOCI", list);
   const language = entry.abstract?.language ?? book.language;
-  const voice = voiceOf(base, language, own);
-  const linked = linkedVoice(voice, entry.destination, plainText(entry.title), referenceLink(own));
+  const context = inlineContext(base, language, own);
+  const linked = linkedContext(context, entry.destination, plainText(entry.title), referenceLink(own));
   const folio = { ...linked, text: character(style, "contents-folio", linked.text) };
   const pieces = [
     ...inline(entry.title, linked, setting),
@@ -48,7 +48,7 @@ function authors(entry: Entry, base: ParagraphStyle, own: Tag, setting: Setting)
   const { style } = setting;
   const only = style.contents.authors;
   if (!entry.abstract || only === "none") return [];
-  const voice = voiceOf(base, entry.abstract.language, own);
-  const laid = { ...voice, text: character(style, "contents-authors", voice.text) };
+  const context = inlineContext(base, entry.abstract.language, own);
+  const laid = { ...context, text: character(style, "contents-authors", context.text) };
   return authorPieces(entry.abstract, laid, setting, { numbers: false, only, marked: false });
 }

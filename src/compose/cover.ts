@@ -8,7 +8,7 @@ import type { Colour, Picture } from "../vector/drawing.ts";
 import type { Backdrop, Block, FigureBlock, Paragraph, Tag } from "./block.ts";
 import { filled, fitted } from "./figures.ts";
 import { inline } from "./inline.ts";
-import { paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { inlineContext, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, tag } from "./structure.ts";
 
@@ -34,12 +34,12 @@ export function coverPart(setting: Setting): readonly Block[] {
     fill(cover.fills.below),
     ...(foot || cover.layout === "full" ? [] : image(setting)),
     ...logos(setting, own),
-    ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: SLIVER } as const] : []),
+    ...(foot ? [{ kind: "space", height: overlap(foot, setting), fill: sliver } as const] : []),
   ];
 }
 
 /** Space that ends a page vanishes unless it stretches. */
-const SLIVER = 0.001;
+const sliver = 0.001;
 
 function fill(share: number): Block {
   return { kind: "space", height: 0, fill: share };
@@ -55,7 +55,7 @@ function coverLine(name: string, content: string | readonly Inline[], own: Tag, 
     leftIndent: inked.leftIndent + Math.max(0, 2 * shift),
     rightIndent: inked.rightIndent + Math.max(0, -2 * shift),
   };
-  const voice = { ...voiceOf(style, setting.book.language, own), hyphenate: false };
+  const voice = { ...inlineContext(style, setting.book.language, own), hyphenate: false };
   const pieces = typeof content === "string" ? [textPiece(content, voice)] : inline(content, voice, setting);
   return paragraph(style, pieces, own, { language: setting.book.language });
 }
@@ -81,7 +81,7 @@ function rule(setting: Setting): Block {
 }
 
 /** The colour field, or the image that covers the page. It is there in any case: it says that the page is bare. */
-function backdrop(setting: Setting, foot: Place | null): Backdrop {
+function backdrop(setting: Setting, foot: CoverPicture | null): Backdrop {
   const { style, book, assets } = setting;
   const { width, height, bleed } = style.page;
   const { layout, colour, bandHeight } = style.cover;
@@ -107,7 +107,7 @@ function backdrop(setting: Setting, foot: Place | null): Backdrop {
   return { kind: "backdrop", items, bare: true };
 }
 
-interface Place {
+interface CoverPicture {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -119,7 +119,7 @@ interface Place {
  * The image over the whole width at the foot of the page, where the template wants it there. One that would be taller than
  * its share of the page stands in the type area instead: cutting strangers' pictures is no business of ours.
  */
-function footPicture(setting: Setting): Place | null {
+function footPicture(setting: Setting): CoverPicture | null {
   const { style, book, assets } = setting;
   const { width, height, bleed } = style.page;
   const { layout, image: where, imageHeight } = style.cover;
@@ -152,7 +152,7 @@ function heightOfType({ style, book, labels, measure }: Setting): number {
 }
 
 /** How much of the type area the image at the foot takes. */
-function overlap({ y }: Place, { style, measure }: Setting): number {
+function overlap({ y }: CoverPicture, { style, measure }: Setting): number {
   const { height, margins } = style.page;
   return Math.max(0, height - margins.bottom - y + Math.min(style.cover.gap, measure / 8));
 }

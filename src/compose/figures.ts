@@ -3,34 +3,34 @@
 import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
-import type { Drawing, Mark, Path, Picture } from "../vector/drawing.ts";
+import type { Drawing, Path, Picture, Shape } from "../vector/drawing.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
 import { character, codeLook, faulty, indented, red } from "./character-styles.ts";
-import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
-import { namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
+import { inlineOptions, type Scope } from "./scope.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
 
-export interface Extent {
+export interface PictureSize {
   readonly width: number;
   readonly height: number;
 }
 
 /** The natural size, made smaller (never larger) to fit. */
-export function fitted(picture: Picture, width: number, height: number): Extent {
+export function fitted(picture: Picture, width: number, height: number): PictureSize {
   const scale = Math.min(1, width / picture.width, height / picture.height);
   return { width: picture.width * scale, height: picture.height * scale };
 }
 
 /** The size that fills the given height, unless that makes it wider than it may be. */
-export function filled(picture: Picture, width: number, height: number): Extent {
+export function filled(picture: Picture, width: number, height: number): PictureSize {
   const scale = Math.min(width / picture.width, height / picture.height);
   return { width: picture.width * scale, height: picture.height * scale };
 }
 
 /** As wide as its author wants it, be that larger than it is, within the measure and the height that figures may have. */
-function sized(picture: Picture, width: FigureWidth | undefined, measure: number, setting: Setting): Extent {
+function sized(picture: Picture, width: FigureWidth | undefined, measure: number, setting: Setting): PictureSize {
   const highest = setting.height * setting.style.abstract.figureHeight;
   if (!width) return fitted(picture, measure, highest);
   const wanted = "share" in width ? width.share * measure : width.points;
@@ -119,9 +119,9 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
 }
 
 /** Stands in a draft for a picture that is missing or faulty. */
-const crossedBox: Drawing = { kind: "drawing", width: 170, height: 96, marks: [crossed(170, 96)] };
+const crossedBox: Drawing = { kind: "drawing", width: 170, height: 96, shapes: [crossed(170, 96)] };
 
-function crossed(width: number, height: number): Mark {
+function crossed(width: number, height: number): Shape {
   const [left, top, right, bottom] = [0.4, 0.4, width - 0.4, height - 0.4];
   const around: Path = [["M", left, top], ["L", right, top], ["L", right, bottom], ["L", left, bottom], ["Z"]];
   const across: Path = [
@@ -145,17 +145,21 @@ function caption(figure: Figure, scope: Scope, own: Tag): Paragraph | null {
   const isMissing = setting.assets.draft && !setting.assets.pictures.get(figure.file);
   if (figure.caption.length === 0 && !isMissing) return null;
   const style = indented(captionStyle(scope), scope.indent);
-  const voice = voiceOf(style, language, own);
-  const pieces = [...inline(figure.caption, voice, setting, inlineOptions(scope))];
+  const context = inlineContext(style, language, own);
+  const pieces = [...inline(figure.caption, context, setting, inlineOptions(scope))];
   if (isMissing) {
-    const name = namePiece(figure.file, { ...voice, text: faulty(codeLook(voice.text, setting.style)) }, figure.span);
-    pieces.unshift(name, textPiece(" ", voice));
+    const name = namePiece(
+      figure.file,
+      { ...context, text: faulty(codeLook(context.text, setting.style)) },
+      figure.span,
+    );
+    pieces.unshift(name, textPiece(" ", context));
   }
   if (scope.figures && figure.caption.length > 0) {
     scope.figures.count += 1;
-    const labelVoice = { ...voice, text: character(setting.style, "caption-label", voice.text), hyphenate: false };
+    const labelVoice = { ...context, text: character(setting.style, "caption-label", context.text), hyphenate: false };
     const number = `${setting.labels.figure}\u00a0${scope.figures.count}`;
-    pieces.unshift(textPiece(number, labelVoice), textPiece(setting.style.separators.label, voice));
+    pieces.unshift(textPiece(number, labelVoice), textPiece(setting.style.separators.label, context));
   }
   return paragraph(style, pieces, own, { language, span: figure.span });
 }

@@ -1,63 +1,17 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
 
-import { type Citation, type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
+import { type Figure, type Flow, plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { indented } from "./character-styles.ts";
 import { figureBlocks } from "./figures.ts";
-import type { Footnotes } from "./footnotes.ts";
-import { faultyFormula, type InlineOptions, inline } from "./inline.ts";
-import { labelFor, lineBreak, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
-import type { Setting } from "./setting.ts";
+import { faultyFormula, inline } from "./inline.ts";
+import { inlineContext, labelFor, lineBreak, namePiece, paragraph, textPiece } from "./pieces.ts";
+import { inlineOptions, type Scope } from "./scope.ts";
 import { headingTag, listItem, tag } from "./structure.ts";
 import { tableBlock } from "./tables.ts";
-
-/** Where a flow stands: its styles, its rank among the headings, its language. */
-export interface Scope {
-  readonly setting: Setting;
-  readonly language: string;
-  readonly parent: Tag;
-  /** The rank of the heading over this flow. */
-  readonly level: number;
-  readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
-  /** Paragraph styles: of the very first paragraph, of those after a heading or list, of those that follow another. */
-  readonly first: string;
-  readonly plain: string;
-  readonly next: string;
-  readonly indent: number;
-  /** How many lists this one is inside. */
-  readonly depth: number;
-  /** Numbers the figures; null: they have none. */
-  readonly figures: { count: number } | null;
-  /** Makes the marks of footnotes; null: there are none. */
-  readonly footnotes: Footnotes | null;
-  /** The style of the footnote that this flow is. */
-  readonly note: ParagraphStyle | null;
-}
-
-/** What inline content is set with. */
-export function inlineOptions(scope: Scope): InlineOptions {
-  const { citations, footnotes } = scope;
-  return footnotes ? { citations, footnote: (note, voice) => footnotes.mark(note, voice, scope) } : { citations };
-}
-
-/** The least that a scope needs to be told. */
-export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "level"> & Partial<Scope>): Scope {
-  return {
-    citations: new Map(),
-    first: "body",
-    plain: "body",
-    next: "body-next",
-    indent: 0,
-    depth: 0,
-    figures: null,
-    footnotes: null,
-    note: null,
-    ...base,
-  };
-}
 
 export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   const blocks: Block[] = [];
@@ -104,7 +58,7 @@ function rowFrom(content: readonly Flow[], index: number): readonly Figure[] {
 
 function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: string, scope: Scope): readonly Block[] {
   const { setting } = scope;
-  scope.footnotes?.turn();
+  scope.footnotes?.startParagraph();
   switch (node.kind) {
     case "paragraph":
       return [textParagraph(node, styleIn(scope, name), tag("P", scope.parent), scope)];
@@ -142,15 +96,15 @@ function textParagraph(
   own: Tag,
   scope: Scope,
 ): Paragraph {
-  const voice = voiceOf(style, scope.language, own);
-  const pieces = inline(node.children, voice, scope.setting, inlineOptions(scope));
+  const context = inlineContext(style, scope.language, own);
+  const pieces = inline(node.children, context, scope.setting, inlineOptions(scope));
   return paragraph(style, pieces, own, { language: scope.language, span: node.span });
 }
 
 function heading(node: Extract<Flow, { kind: "heading" }>, rank: number, scope: Scope): Paragraph {
   const style = styleIn(scope, `heading-${Math.min(Math.max(node.depth, 1), 4)}`);
   const own = headingTag(rank, scope.parent);
-  const pieces = inline(node.children, voiceOf(style, scope.language, own), scope.setting, inlineOptions(scope));
+  const pieces = inline(node.children, inlineContext(style, scope.language, own), scope.setting, inlineOptions(scope));
   return paragraph(style, pieces, own, { language: scope.language, span: node.span });
 }
 
@@ -179,12 +133,12 @@ function itemBlocks(
   label: Tag,
   scope: Scope,
 ): readonly Block[] {
-  const pieces: readonly Piece[] = [namePiece(mark, voiceOf(style, scope.language, label))];
+  const pieces: readonly Piece[] = [namePiece(mark, inlineContext(style, scope.language, label))];
   const [first, ...rest] = item;
   const opening: Extract<Flow, { kind: "paragraph" }> | null = first?.kind === "paragraph" ? first : null;
   const own = tag("P", scope.parent);
-  const voice = voiceOf(style, scope.language, own);
-  const text = opening ? inline(opening.children, voice, scope.setting, inlineOptions(scope)) : [];
+  const context = inlineContext(style, scope.language, own);
+  const text = opening ? inline(opening.children, context, scope.setting, inlineOptions(scope)) : [];
   const head = paragraph(style, text, own, {
     language: scope.language,
     label: labelFor(style, pieces, label),
@@ -230,7 +184,7 @@ function spaced(blocks: readonly Block[], around: ParagraphStyle): readonly Bloc
 function codeBlock(node: Extract<Flow, { kind: "code-block" }>, scope: Scope): Paragraph {
   const style = styleIn(scope, "code");
   const own = tag("Code", tag("P", scope.parent));
-  const voice = { ...voiceOf(style, scope.language, own), hyphenate: false };
+  const voice = { ...inlineContext(style, scope.language, own), hyphenate: false };
   const lines = node.value.replace(/(?<!\n)\n+$/, "").split("\n");
   const pieces = lines.flatMap((line, index) => {
     // Spaces that open a line or stand in a row mean something in code; ties keep them.
@@ -252,8 +206,13 @@ function displayFormula(node: Extract<Flow, { kind: "display-math" }>, scope: Sc
     return { kind: "display-formula", formula, style, tag: own, span: node.span };
   }
   const own = tag("P", scope.parent);
-  return paragraph(style, [faultyFormula(node.formula, voiceOf(style, scope.language, own), scope.setting)], own, {
-    language: scope.language,
-    span: node.span,
-  });
+  return paragraph(
+    style,
+    [faultyFormula(node.formula, inlineContext(style, scope.language, own), scope.setting)],
+    own,
+    {
+      language: scope.language,
+      span: node.span,
+    },
+  );
 }

@@ -4,9 +4,10 @@ import { type Footnote, plainFlow } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Piece, Tag } from "./block.ts";
 import { overlay, superior } from "./character-styles.ts";
-import { flow, type Scope } from "./flow.ts";
+import { flow } from "./flow.ts";
 import { withLanguages } from "./languages.ts";
-import { anchorPiece, labelFor, type Voice, voiceOf } from "./pieces.ts";
+import { anchorPiece, type InlineContext, inlineContext, labelFor } from "./pieces.ts";
+import type { Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
 
 /** Makes the marks of one abstract or page; two marks of one note in a paragraph or table are one mark twice. */
@@ -23,19 +24,19 @@ export class Footnotes {
   }
 
   /** A new paragraph or table begins. */
-  turn(): void {
+  startParagraph(): void {
     if (this.#recent.size > 0) this.#recent = new Map();
   }
 
-  mark(note: Footnote, voice: Voice, scope: Scope): readonly Piece[] {
+  mark(note: Footnote, context: InlineContext, scope: Scope): readonly Piece[] {
     const known = this.#recent.get(note);
-    if (known) return [markPiece(known, voice)];
+    if (known) return [markPiece(known, context)];
     this.#count += 1;
     const names = namesOf(`${this.#owner}-${this.#count}`, plainFlow(note.content), this.#title);
     this.#recent.set(note, names);
-    const blocks = withLanguages(noteBlocks(note, names, paragraphTag(voice.parent), scope));
+    const blocks = withLanguages(noteBlocks(note, names, paragraphTag(context.parent), scope));
     const anchor = { ...anchorPiece(names.mark), footnote: { sign: names.sign, blocks } };
-    return [anchor, markPiece(names, voice)];
+    return [anchor, markPiece(names, context)];
   }
 }
 
@@ -63,18 +64,18 @@ function wholeWords(text: string): string {
 }
 
 /** In the text: Reference > Link (ISO 32000-1 §14.8.4.4.1). Inside a link the mark leads nowhere, since links do not nest. */
-function markPiece(names: Names, voice: Voice): Piece {
-  const reference = tag("Reference", voice.parent);
-  if (voice.link) return signPiece(names, { ...voice, tag: reference });
+function markPiece(names: Names, context: InlineContext): Piece {
+  const reference = tag("Reference", context.parent);
+  if (context.link) return signPiece(names, { ...context, tag: reference });
   const link = { target: { kind: "destination", name: names.note }, title: names.text } as const;
-  return signPiece(names, { ...voice, tag: tag("Link", reference), link });
+  return signPiece(names, { ...context, tag: tag("Link", reference), link });
 }
 
-function signPiece({ sign }: Names, { text, tag, link }: Voice): Piece {
+function signPiece({ sign: markName }: Names, { text, tag, link }: InlineContext): Piece {
   const base = { ...text, italic: false, underline: false };
   return {
     kind: "page-number",
-    destination: sign,
+    destination: markName,
     style: overlay(base, superior),
     asterisk: base,
     ...{ link, tag, span: null },
@@ -95,7 +96,10 @@ function noteBlocks(note: Footnote, names: Names, parent: Tag, scope: Scope): re
   const back = tag("Link", label);
   const link = { target: { kind: "destination", name: names.mark }, title: names.back } as const;
   // Raised in the text alone: before the note it stands on the line.
-  const sign = { ...signPiece(names, { ...voiceOf(style, scope.language, back), tag: back, link }), style: style.text };
+  const sign = {
+    ...signPiece(names, { ...inlineContext(style, scope.language, back), tag: back, link }),
+    style: style.text,
+  };
   const styles = { first: "footnote", plain: "footnote", next: "footnote" } as const;
   const inside: Scope = {
     ...scope,

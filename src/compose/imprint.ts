@@ -5,7 +5,7 @@ import { paragraphStyle } from "../template/read-style.ts";
 import { personList } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { urlVoice } from "./inline.ts";
-import { namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
 
@@ -25,27 +25,29 @@ export function imprintPart(setting: Setting): readonly Block[] {
     { kind: "break", to: "page", opening: true },
     { kind: "backdrop", items: [], bare: true },
     { kind: "space", height: 0, fill: 1 },
-    line(own, setting, (voice) => [textPiece(plainText(setting.book.title), voice)]),
+    line(own, setting, (context) => [textPiece(plainText(setting.book.title), context)]),
     ...lines,
   ];
 }
 
-function line(own: Tag, setting: Setting, pieces: (voice: Voice) => readonly Piece[]): Paragraph {
+function line(own: Tag, setting: Setting, pieces: (context: InlineContext) => readonly Piece[]): Paragraph {
   const style = paragraphStyle(setting.style, "imprint");
   const lineTag = tag("P", own);
-  const voice = { ...voiceOf(style, setting.book.language, lineTag), hyphenate: false };
+  const voice = { ...inlineContext(style, setting.book.language, lineTag), hyphenate: false };
   return paragraph(style, pieces(voice), lineTag, { language: setting.book.language });
 }
 
 function editors({ editors: people }: Imprint, own: Tag, setting: Setting): readonly Paragraph[] {
   if (people.length === 0) return [];
   const { editors: label, colon } = setting.labels;
-  return [line(own, setting, (voice) => [textPiece(`${label}${colon}`, voice), ...personList(people, voice, setting)])];
+  return [
+    line(own, setting, (context) => [textPiece(`${label}${colon}`, context), ...personList(people, context, setting)]),
+  ];
 }
 
 function labelled(label: string, value: string | null, own: Tag, setting: Setting): readonly Paragraph[] {
   if (value === null) return [];
-  return [line(own, setting, (voice) => [textPiece(`${label}${setting.labels.colon}${value}`, voice)])];
+  return [line(own, setting, (context) => [textPiece(`${label}${setting.labels.colon}${value}`, context)])];
 }
 
 function linked(
@@ -57,9 +59,9 @@ function linked(
 ): readonly Paragraph[] {
   if (value === null) return [];
   return [
-    line(own, setting, (voice) => [
-      ...(label === null ? [] : [textPiece(`${label}${setting.labels.colon}`, voice)]),
-      namePiece(value, urlVoice(url, value, voice, setting)),
+    line(own, setting, (context) => [
+      ...(label === null ? [] : [textPiece(`${label}${setting.labels.colon}`, context)]),
+      namePiece(value, urlVoice(url, value, context, setting)),
     ]),
   ];
 }

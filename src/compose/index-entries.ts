@@ -5,25 +5,25 @@ import { identitiesOf } from "./index-people.ts";
 import type { Setting } from "./setting.ts";
 
 /** An entry of an index, or of another list that is looked up by name. */
-export interface Sought {
+export interface IndexEntry {
   readonly name: string;
   /** What it sorts by. */
   readonly sort: string;
   /** Null: the letter that it begins with. */
   readonly heading: string | null;
-  readonly places: readonly Place[];
+  readonly places: readonly IndexLocator[];
   /** The entry to turn to instead. */
   readonly see: string | null;
 }
 
-export interface Place {
+export interface IndexLocator {
   readonly destination: string;
   readonly title: string;
   /** What somebody does there. */
   readonly rank: "presenting" | "chair" | "plain";
 }
 
-export function gatherIndex(of: Extract<Part, { kind: "index" }>["of"], setting: Setting): readonly Sought[] {
+export function gatherIndex(of: Extract<Part, { kind: "index" }>["of"], setting: Setting): readonly IndexEntry[] {
   switch (of) {
     case "authors":
       return authors(setting);
@@ -37,27 +37,27 @@ export function gatherIndex(of: Extract<Part, { kind: "index" }>["of"], setting:
 }
 
 /** Entries under way: a key has one entry, a destination one place in it. */
-class Gathering {
-  readonly #entries = new Map<unknown, { entry: Omit<Sought, "places">; places: Map<string, Place> }>();
+class IndexCollector {
+  readonly #entries = new Map<unknown, { entry: Omit<IndexEntry, "places">; places: Map<string, IndexLocator> }>();
 
-  add(key: unknown, entry: () => Omit<Sought, "places">, place: Place): void {
-    const known = this.#entries.get(key) ?? { entry: entry(), places: new Map<string, Place>() };
+  add(key: unknown, entry: () => Omit<IndexEntry, "places">, place: IndexLocator): void {
+    const known = this.#entries.get(key) ?? { entry: entry(), places: new Map<string, IndexLocator>() };
     this.#entries.set(key, known);
     const before = known.places.get(place.destination);
     if (!before || before.rank === "plain") known.places.set(place.destination, place);
   }
 
-  done(): readonly Sought[] {
+  done(): readonly IndexEntry[] {
     return [...this.#entries.values()].map(({ entry, places }) => ({ ...entry, places: [...places.values()] }));
   }
 }
 
-function authors(setting: Setting): readonly Sought[] {
+function authors(setting: Setting): readonly IndexEntry[] {
   const { book } = setting;
   const identityOf = identitiesOf(book);
-  const gathering = new Gathering();
-  const references = new Map<string, Sought>();
-  const add = (person: Parameters<typeof identityOf>[0], place: Place) => {
+  const gathering = new IndexCollector();
+  const references = new Map<string, IndexEntry>();
+  const add = (person: Parameters<typeof identityOf>[0], place: IndexLocator) => {
     const identity = identityOf(person);
     const { name, sort } = identity;
     gathering.add(identity, () => ({ name, sort, heading: null, see: null }), place);
@@ -76,8 +76,8 @@ function authors(setting: Setting): readonly Sought[] {
   return [...gathering.done(), ...references.values()];
 }
 
-function keywords(setting: Setting): readonly Sought[] {
-  const gathering = new Gathering();
+function keywords(setting: Setting): readonly IndexEntry[] {
+  const gathering = new IndexCollector();
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const keyword of abstract.keywords) {
       const name = keyword.normalize("NFC");
@@ -89,8 +89,8 @@ function keywords(setting: Setting): readonly Sought[] {
 }
 
 /** Under countries; an affiliation of one part has none. */
-function affiliations(setting: Setting): readonly Sought[] {
-  const gathering = new Gathering();
+function affiliations(setting: Setting): readonly IndexEntry[] {
+  const gathering = new IndexCollector();
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const affiliation of abstract.affiliations) {
       const { name, country } = withoutCountry(affiliation);
@@ -114,8 +114,8 @@ function withoutCountry({ text }: Affiliation): { readonly name: string; readonl
   return { name: whole.slice(0, comma).trim(), country };
 }
 
-function sessions(setting: Setting): readonly Sought[] {
-  const gathering = new Gathering();
+function sessions(setting: Setting): readonly IndexEntry[] {
+  const gathering = new IndexCollector();
   for (const { session, place } of printedSessions(setting)) {
     const name = place.title;
     if (session.kind !== "break") gathering.add(name, () => ({ name, sort: name, heading: null, see: null }), place);
@@ -127,12 +127,15 @@ function printedAbstracts({ book, plan }: Setting) {
   return book.abstracts.flatMap((abstract) => {
     const destination = plan.placeOf(abstract);
     if (destination === null) return [];
-    const place: Place = { destination, title: plainText(abstract.title), rank: "plain" };
+    const place: IndexLocator = { destination, title: plainText(abstract.title), rank: "plain" };
     return [{ abstract, place }];
   });
 }
 
-function printedSessions({ book, plan }: Setting): readonly { readonly session: Session; readonly place: Place }[] {
+function printedSessions({
+  book,
+  plan,
+}: Setting): readonly { readonly session: Session; readonly place: IndexLocator }[] {
   return book.days.flatMap((day) =>
     day.sessions.flatMap((session) => {
       const destination = plan.sessionDestination(session);

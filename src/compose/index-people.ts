@@ -1,7 +1,8 @@
-// Who is who in the indices: one person under several names is one entry. Told by ORCID first, then by the names of
+// Who is who in the indices: one person under several names is one entry. Known by ORCID iD where names agree, then by the names of
 // people.yaml, then by the name as printed.
 import { indexName } from "../language/collation.ts";
 import type { Book, Person } from "../model/book.ts";
+import { orcidKeys } from "../model/names.ts";
 import { composed } from "./pieces.ts";
 
 /** One person. */
@@ -33,24 +34,26 @@ export function identitiesOf(book: Book): (person: Person) => Identity {
   const drafts = new Map<Person, Draft>();
   const byOrcid = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
+  const people = peopleOf(book);
+  const bearers = orcidKeys([...book.people.map(({ person }) => person), ...people]);
   for (const { person, aliases, sort } of book.people) {
     const draft: Draft = { person, sort, names: new Map() };
     for (const name of [person, ...aliases]) {
       draft.names.set(filed(name), name);
       byName.set(filed(name), draft);
     }
-    if (person.orcid !== null) byOrcid.set(person.orcid, draft);
+    if (person.orcid !== null) byOrcid.set(bearers.get(person) ?? person.orcid, draft);
   }
-  const people = peopleOf(book);
   /** Names that people with an ORCID iD go by; null: two of them share it. */
   const identified = new Map<string, Draft | null>();
   for (const person of people) {
-    if (person.orcid === null) continue;
+    const bearer = bearers.get(person);
+    if (bearer === undefined) continue;
     const name = filed(person);
     const named = byName.get(name);
-    const known = byOrcid.get(person.orcid) ?? (named?.person?.orcid === null ? named : undefined);
+    const known = byOrcid.get(bearer) ?? (named?.person?.orcid === null ? named : undefined);
     const draft = known ?? { person: null, sort: null, names: new Map() };
-    byOrcid.set(person.orcid, draft);
+    byOrcid.set(bearer, draft);
     draft.names.set(name, draft.names.get(name) ?? person);
     drafts.set(person, draft);
     const other = identified.get(name);
@@ -86,7 +89,7 @@ function finish({ person, sort, names }: Draft, filed: (person: Person) => strin
 }
 
 /** Authors of what is printed, and the chairs. */
-export function peopleOf(book: Book): readonly Person[] {
+function peopleOf(book: Book): readonly Person[] {
   const authors = book.abstracts
     .filter((abstract) => !abstract.withdrawn)
     .flatMap((abstract) => abstract.authors.map((author) => author.person));

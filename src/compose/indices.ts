@@ -8,9 +8,9 @@ import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
-import { gatherIndex, type Place, type Sought } from "./index-entries.ts";
+import { gatherIndex, type IndexEntry, type IndexLocator } from "./index-entries.ts";
 import { openPart, partTitle, titleParagraph } from "./opening.ts";
-import { namePiece, paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
@@ -27,7 +27,7 @@ export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setti
   }[part.of];
   return listPart(title, `index-${part.of}`, "Index", setting, (own) => ({
     notes: notesOn(entries, setting),
-    lines: headed(entries, own, setting, (entry, list) => [entryLine(entry, list, setting)]),
+    lines: underHeadings(entries, own, setting, (entry, list) => [entryLine(entry, list, setting)]),
   }));
 }
 
@@ -70,7 +70,7 @@ export function listPart(
 }
 
 /** What the looks of the page numbers mean, where there are several. */
-function notesOn(entries: readonly Sought[], { labels }: Setting): readonly string[] {
+function notesOn(entries: readonly IndexEntry[], { labels }: Setting): readonly string[] {
   const ranks = new Set(entries.flatMap((entry) => entry.places.map((place) => place.rank)));
   return [
     ...(ranks.has("presenting") ? [labels.boldPresents] : []),
@@ -78,7 +78,7 @@ function notesOn(entries: readonly Sought[], { labels }: Setting): readonly stri
   ];
 }
 
-export function sorted<T extends Sought>(entries: readonly T[], { book }: Setting): readonly T[] {
+export function sorted<T extends IndexEntry>(entries: readonly T[], { book }: Setting): readonly T[] {
   const compare = compareIn(book.language);
   const headings = (a: T, b: T) =>
     a.heading === b.heading ? 0 : a.heading === null ? 1 : b.heading === null ? -1 : compare(a.heading, b.heading);
@@ -86,7 +86,7 @@ export function sorted<T extends Sought>(entries: readonly T[], { book }: Settin
 }
 
 /** Entries under their headings, a list for each; those that have none, under the letters of the alphabet. */
-export function headed<T extends Sought>(
+export function underHeadings<T extends IndexEntry>(
   entries: readonly T[],
   parent: Tag,
   setting: Setting,
@@ -111,32 +111,32 @@ export function headed<T extends Sought>(
   return blocks;
 }
 
-function entryLine(entry: Sought, list: Tag, setting: Setting): Paragraph {
+function entryLine(entry: IndexEntry, list: Tag, setting: Setting): Paragraph {
   const { style, book, labels } = setting;
   const base = paragraphStyle(style, "index-entry");
   const { body } = listItem(list);
-  const voice = voiceOf(base, book.language, body);
-  const gap = textPiece(style.separators.index, voice);
-  const see = { ...voice, text: character(style, "index-see", voice.text) };
+  const context = inlineContext(base, book.language, body);
+  const gap = textPiece(style.separators.index, context);
+  const see = { ...context, text: character(style, "index-see", context.text) };
   const pieces: readonly Piece[] =
     entry.see === null
-      ? [namePiece(entry.name, voice), gap, pageList(entry.places, voice, setting)]
-      : [namePiece(entry.name, voice), gap, textPiece(`${labels.see} `, see), namePiece(entry.see, voice)];
+      ? [namePiece(entry.name, context), gap, pageList(entry.places, context, setting)]
+      : [namePiece(entry.name, context), gap, textPiece(`${labels.see} `, see), namePiece(entry.see, context)];
   return paragraph(base, pieces, body, { language: book.language });
 }
 
-const ranks: Readonly<Record<Place["rank"], number>> = { plain: 0, chair: 1, presenting: 2 };
+const ranks: Readonly<Record<IndexLocator["rank"], number>> = { plain: 0, chair: 1, presenting: 2 };
 
-function pageList(places: readonly Place[], voice: Voice, { style, labels }: Setting): Piece {
+function pageList(places: readonly IndexLocator[], context: InlineContext, { style, labels }: Setting): Piece {
   const looks = {
-    plain: voice.text,
-    chair: character(style, "index-chair", voice.text),
-    presenting: character(style, "index-presenting", voice.text),
+    plain: context.text,
+    chair: character(style, "index-chair", context.text),
+    presenting: character(style, "index-presenting", context.text),
   };
   const entries = places.map(({ destination, title, rank }): PageListEntry => {
     const link: Link = { target: { kind: "destination", name: destination }, title };
-    return { destination, style: looks[rank], rank: ranks[rank], link, tag: referenceLink(voice.parent) };
+    return { destination, style: looks[rank], rank: ranks[rank], link, tag: referenceLink(context.parent) };
   });
-  const { text, language } = voice;
+  const { text, language } = context;
   return { kind: "page-list", entries, comma: labels.comma, style: text, language, tag: null, link: null, span: null };
 }

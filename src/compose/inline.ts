@@ -20,7 +20,7 @@ import {
   superior,
   underlined,
 } from "./character-styles.ts";
-import { namePiece, textPiece, type Voice } from "./pieces.ts";
+import { type InlineContext, namePiece, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { referenceLink, tag } from "./structure.ts";
 
@@ -28,24 +28,24 @@ export interface InlineOptions {
   /** What each citation prints as; left out, citations are too: in titles, contents and running heads. */
   readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
   /** Makes the mark of a footnote; left out, they are. */
-  readonly footnote?: (note: Footnote, voice: Voice) => readonly Piece[];
+  readonly footnote?: (note: Footnote, context: InlineContext) => readonly Piece[];
 }
 
 export function inline(
   content: readonly Inline[],
-  voice: Voice,
+  context: InlineContext,
   setting: Setting,
   options: InlineOptions = {},
 ): readonly Piece[] {
   const [only] = content;
-  if (content.length === 1 && only?.kind === "text") return [textPiece(only.value, voice, only.span)];
+  if (content.length === 1 && only?.kind === "text") return [textPiece(only.value, context, only.span)];
   const pieces: Piece[] = [];
   for (const node of content) {
-    if (node.kind === "text") pieces.push(textPiece(node.value, voice, node.span));
+    if (node.kind === "text") pieces.push(textPiece(node.value, context, node.span));
     else if (node.kind === "footnote" && options.footnote) {
       closeUp(pieces);
-      append(pieces, options.footnote(node.note, voice));
-    } else append(pieces, inlineNode(node, voice, setting, options));
+      append(pieces, options.footnote(node.note, context));
+    } else append(pieces, inlineNode(node, context, setting, options));
   }
   return pieces;
 }
@@ -56,24 +56,24 @@ function closeUp(pieces: Piece[]): void {
   if (last?.kind === "text") pieces[pieces.length - 1] = { ...last, text: last.text.replace(/(?<!\s)\s+$/, "") };
 }
 
-function inlineNode(node: Inline, voice: Voice, setting: Setting, options: InlineOptions): readonly Piece[] {
+function inlineNode(node: Inline, context: InlineContext, setting: Setting, options: InlineOptions): readonly Piece[] {
   switch (node.kind) {
     case "text":
-      return [textPiece(node.value, voice, node.span)];
+      return [textPiece(node.value, context, node.span)];
     case "code":
-      return [codePiece(node.value, voice, setting, node.span)];
+      return [codePiece(node.value, context, setting, node.span)];
     case "math":
-      return [formulaPiece(node.formula, voice, setting)];
+      return [formulaPiece(node.formula, context, setting)];
     case "link":
-      return linkPieces(node, voice, setting, options);
+      return linkPieces(node, context, setting, options);
     case "citation":
-      return citationPieces(node.citation, voice, setting, options);
+      return citationPieces(node.citation, context, setting, options);
     case "footnote":
       return [];
     case "line-break":
-      return [{ kind: "line-break", link: voice.link, tag: voice.tag, span: node.span }];
+      return [{ kind: "line-break", link: context.link, tag: context.tag, span: node.span }];
     default: {
-      const laid = { ...voice, text: marked(node.kind, voice.text, setting) };
+      const laid = { ...context, text: marked(node.kind, context.text, setting) };
       return inline(node.children, raisedVoice(node, laid), setting, options);
     }
   }
@@ -101,70 +101,73 @@ function marked(kind: MarkKind, text: TextStyle, { style }: Setting): TextStyle 
   }
 }
 
-function codePiece(code: string, voice: Voice, { style }: Setting, where: Span): Piece {
-  return namePiece(code, { ...voice, text: codeLook(voice.text, style), tag: tag("Code", voice.parent) }, where);
+function codePiece(code: string, context: InlineContext, { style }: Setting, where: Span): Piece {
+  return namePiece(code, { ...context, text: codeLook(context.text, style), tag: tag("Code", context.parent) }, where);
 }
 
-const RAISED = {
+const raisedMarks = {
   superscript: ["0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"],
   subscript: ["0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"],
 } as const;
 
 /** Raised or lowered characters by code points of their own; null where Unicode has them not all. */
-export function raisedForm(kind: keyof typeof RAISED, text: string): string | null {
-  const [plain, raised] = RAISED[kind];
+export function raisedForm(kind: keyof typeof raisedMarks, text: string): string | null {
+  const [plain, raised] = raisedMarks[kind];
   const forms = [...text.replaceAll("-", "−")].map((character) => raised[plain.indexOf(character)]);
   return forms.length > 0 && forms.every((form) => form !== undefined) ? forms.join("") : null;
 }
 
 /** “10^−9^” is heard as “10⁻⁹”, not as “10−9”. */
-function raisedVoice({ kind, children }: Extract<Inline, { children: readonly Inline[] }>, voice: Voice): Voice {
+function raisedVoice(
+  { kind, children }: Extract<Inline, { children: readonly Inline[] }>,
+  context: InlineContext,
+): InlineContext {
   const [only] = children;
-  if ((kind !== "superscript" && kind !== "subscript") || only?.kind !== "text" || children.length > 1) return voice;
+  if ((kind !== "superscript" && kind !== "subscript") || only?.kind !== "text" || children.length > 1) return context;
   const actual = raisedForm(kind, only.value);
-  return actual === null ? voice : { ...voice, tag: tag("Span", voice.parent, { actual }) };
+  return actual === null ? context : { ...context, tag: tag("Span", context.parent, { actual }) };
 }
 
 /** A formula that could not be set (the fault is told already) prints as its source. */
-export function formulaPiece(tex: Tex, voice: Voice, setting: Setting): Piece {
+function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece {
   const formula = setting.assets.formulas.get(tex);
-  if (!formula) return faultyFormula(tex, voice, setting);
-  const spoken = tag("Formula", voice.parent, { alt: formula.alt });
-  return { kind: "formula", formula, style: voice.text, link: voice.link, tag: spoken, span: tex.span };
+  if (!formula) return faultyFormula(tex, context, setting);
+  const spoken = tag("Formula", context.parent, { alt: formula.alt });
+  return { kind: "formula", formula, style: context.text, link: context.link, tag: spoken, span: tex.span };
 }
 
 /** The source of a formula that could not be set, in red where the book is a draft. */
-export function faultyFormula(tex: Tex, voice: Voice, setting: Setting): Piece {
-  const text = codeLook(voice.text, setting.style);
-  return namePiece(tex.tex, { ...voice, text: setting.assets.draft ? faulty(text) : text }, tex.span);
+export function faultyFormula(tex: Tex, context: InlineContext, setting: Setting): Piece {
+  const text = codeLook(context.text, setting.style);
+  return namePiece(tex.tex, { ...context, text: setting.assets.draft ? faulty(text) : text }, tex.span);
 }
 
 function linkPieces(
   node: Extract<Inline, { kind: "link" }>,
-  voice: Voice,
+  context: InlineContext,
   setting: Setting,
   options: InlineOptions,
 ): readonly Piece[] {
   // Links do not nest (ISO 32000-1 §14.8.4.4.2): the one around leads on.
-  if (voice.link) return inline(node.children, voice, setting, options);
+  if (context.link) return inline(node.children, context, setting, options);
   const printed = plainText(node.children);
-  const pieces = inline(node.children, urlVoice(node.url, printed, voice, setting), setting, options);
+  const pieces = inline(node.children, urlVoice(node.url, printed, context, setting), setting, options);
   const address = setting.style.links.addresses ? shortAddress(node.url, printed) : null;
-  return address === null ? pieces : [...pieces, namePiece(` (${address})`, voice, node.span)];
+  return address === null ? pieces : [...pieces, namePiece(` (${address})`, context, node.span)];
 }
 
-/** The voice of a link to a URL, or to `#destination` in this book. Addresses printed in full are not hyphenated. */
-export function urlVoice(url: string, printed: string, voice: Voice, { style }: Setting): Voice {
+/** The context of a link to a URL, or to `#destination` in this book. Addresses printed in full are not hyphenated. */
+export function urlVoice(url: string, printed: string, context: InlineContext, { style }: Setting): InlineContext {
   const inside = url.startsWith("#");
   const target: Target = inside ? { kind: "destination", name: url.slice(1) } : { kind: "uri", uri: url };
   const link: Link = { target, title: inside ? printed : url };
   const colour = inside ? style.links.inside : style.links.outside;
-  const laid = character(style, "link", voice.text);
-  const linkTag = inside ? referenceLink(voice.parent) : tag("Link", voice.parent);
+  const laid = character(style, "link", context.text);
+  const linkTag = inside ? referenceLink(context.parent) : tag("Link", context.parent);
   return {
-    ...voice,
+    ...context,
     text: colour ? inColour(laid, colour) : laid,
-    hyphenate: voice.hyphenate && !looksLikeAddress(printed),
+    hyphenate: context.hyphenate && !looksLikeAddress(printed),
     parent: linkTag,
     tag: linkTag,
     link,
@@ -187,12 +190,21 @@ function looksLikeAddress(text: string): boolean {
   );
 }
 
-function citationPieces(citation: Citation, voice: Voice, setting: Setting, options: InlineOptions): readonly Piece[] {
+function citationPieces(
+  citation: Citation,
+  context: InlineContext,
+  setting: Setting,
+  options: InlineOptions,
+): readonly Piece[] {
   if (!options.citations) return [];
   const printed = options.citations.get(citation);
-  if (printed) return inline(printed, voice, setting, options);
-  // An unknown key is an error elsewhere; a draft shows which.
+  if (printed) return inline(printed, context, setting, options);
+  // An at-sign in the sentence that leads to no reference is an at-sign; the other unknown keys a draft shows.
+  if (citation.inText) {
+    const written = citation.items.map(({ key, suffix }) => `@${key}${suffix === "" ? "" : ` [${suffix}]`}`).join("; ");
+    return [textPiece(written, context, citation.span)];
+  }
   const keys = citation.items.map((item) => `@${item.key}`).join("; ");
-  const text = setting.assets.draft ? faulty(voice.text) : voice.text;
-  return [namePiece(`[${keys}]`, { ...voice, text }, citation.span)];
+  const text = setting.assets.draft ? faulty(context.text) : context.text;
+  return [namePiece(`[${keys}]`, { ...context, text }, citation.span)];
 }

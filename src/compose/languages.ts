@@ -8,7 +8,7 @@ import { tag } from "./structure.ts";
 type TextPiece = Extract<Piece, { kind: "text" }>;
 
 /** The language that a script most often writes; a guess, but a voice that knows the letters beats one that spells them. */
-const SCRIPTS = [
+const scripts = [
   { script: /[\u0370-\u03ff\u1f00-\u1fff]/, language: "el", of: /^(?:el|grc|cop)\b/ },
   { script: /[\u0400-\u052f]/, language: "ru", of: /^(?:ru|uk|be|bg|sr|mk|kk|ky|mn|tg|tt|ba|cv|os|cu|bs|uz|az)\b/ },
   { script: /[\u0590-\u05ff\ufb1d-\ufb4f]/, language: "he", of: /^(?:he|yi|lad)\b/ },
@@ -22,11 +22,11 @@ const SCRIPTS = [
   { script: /[\u3400-\u9fff]/, language: "zh", of: /^(?:zh|ja|ko|yue|wuu|lzh)\b/ },
 ] as const;
 
-const LATIN = /\p{Script=Latin}/u;
-const BEYOND_LATIN = /[\u0370-\uffff]/;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const latin = /\p{Script=Latin}/u;
+const beyondLatin = /[\u0370-\uffff]/;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /** Greek letters are symbols before they are words. */
-const LEAST_LETTERS = 3;
+const leastLetters = 3;
 
 export function withLanguages(blocks: readonly Block[]): readonly Block[] {
   return blocks.map(blockWithLanguages);
@@ -90,7 +90,7 @@ function piecesWithLanguages(pieces: readonly Piece[], around: Tag): readonly Pi
     }
     const own = piece.tag ?? around;
     return partsOf(piece).map(({ text, language }): Piece => {
-      const actual = RIGHT_TO_LEFT.test(text) && hasLetters(text) ? text : null;
+      const actual = rightToLeft.test(text) && hasLetters(text) ? text : null;
       if (!hasLetters(text) || (language === languageOf(own) && actual === null)) {
         last = null;
         return { ...piece, text };
@@ -111,7 +111,7 @@ function spanOf(parent: Tag, language: string, actual: string | null): Tag {
 
 function needsSpan(piece: TextPiece, own: Tag): boolean {
   if (piece.language !== languageOf(own) && hasLetters(piece.text)) return true;
-  return BEYOND_LATIN.test(piece.text) && SCRIPTS.some(({ script }) => script.test(piece.text));
+  return beyondLatin.test(piece.text) && scripts.some(({ script }) => script.test(piece.text));
 }
 
 function hasLetters(text: string): boolean {
@@ -130,7 +130,7 @@ interface Part {
 
 /** The text cut where the script no longer is that of its language. Joining the parts gives the text again. */
 function partsOf({ text, language }: TextPiece): readonly Part[] {
-  if (!BEYOND_LATIN.test(text)) return [{ text, language }];
+  if (!beyondLatin.test(text)) return [{ text, language }];
   const parts: { text: string; language: string; letters: number }[] = [];
   for (const token of text.match(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu) ?? []) {
     const isWord = hasLetters(token);
@@ -143,7 +143,7 @@ function partsOf({ text, language }: TextPiece): readonly Part[] {
     } else parts.push({ text: token, language: found ?? language, letters: isWord ? token.length : 0 });
   }
   return trimmed(
-    parts.flatMap((part) => (part.letters >= LEAST_LETTERS ? [part] : [{ ...part, language }])),
+    parts.flatMap((part) => (part.letters >= leastLetters ? [part] : [{ ...part, language }])),
     language,
   );
 }
@@ -153,7 +153,7 @@ function trimmed(parts: readonly Part[], language: string): readonly Part[] {
   const joined: { text: string; language: string }[] = [];
   const push = (part: Part): void => {
     const last = joined.at(-1);
-    if (last && last.language === part.language && !RIGHT_TO_LEFT.test(part.text)) last.text += part.text;
+    if (last && last.language === part.language && !rightToLeft.test(part.text)) last.text += part.text;
     else if (part.text !== "") joined.push({ ...part });
   };
   for (const part of parts) {
@@ -170,6 +170,6 @@ function trimmed(parts: readonly Part[], language: string): readonly Part[] {
 
 function languageOfWord(word: string, around: string): string {
   // Letters of two scripts in one word are a unit or a symbol: μmol.
-  const found = LATIN.test(word) ? undefined : SCRIPTS.find(({ script }) => script.test(word));
+  const found = latin.test(word) ? undefined : scripts.find(({ script }) => script.test(word));
   return found && !found.of.test(around) ? found.language : around;
 }

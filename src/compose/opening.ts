@@ -4,7 +4,7 @@ import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
 import { inline } from "./inline.ts";
-import { paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { inlineContext, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag } from "./structure.ts";
 
@@ -37,8 +37,8 @@ export function titleParagraph(
   language: string = setting.book.language,
 ): Paragraph {
   const style = paragraphStyle(setting.style, name);
-  const voice = voiceOf(style, language, own);
-  const pieces = typeof content === "string" ? [textPiece(content, voice)] : inline(content, voice, setting);
+  const context = inlineContext(style, language, own);
+  const pieces = typeof content === "string" ? [textPiece(content, context)] : inline(content, context, setting);
   return paragraph(style, pieces, own, { language });
 }
 

@@ -3,15 +3,15 @@ import type { Affiliation } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Tag } from "./block.ts";
-import type { Sought } from "./index-entries.ts";
+import type { IndexEntry } from "./index-entries.ts";
 import { type Identity, identitiesOf } from "./index-people.ts";
-import { headed, listPart, sorted } from "./indices.ts";
+import { listPart, sorted, underHeadings } from "./indices.ts";
 import { inline, urlVoice } from "./inline.ts";
-import { namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";
 
-interface Participant extends Sought {
+interface Participant extends IndexEntry {
   /** By their text. */
   readonly affiliations: Map<string, Affiliation>;
   readonly emails: Set<string>;
@@ -22,7 +22,7 @@ export function participantsPart(setting: Setting): ComposedPart {
   if (participants.length === 0) return { blocks: [], entries: [] };
   return listPart(setting.labels.participants, "participants", "Sect", setting, (own) => ({
     notes: [],
-    lines: headed(participants, own, setting, (one, list) => participantLines(one, list, setting)),
+    lines: underHeadings(participants, own, setting, (one, list) => participantLines(one, list, setting)),
   }));
 }
 
@@ -61,21 +61,21 @@ function participantLines(one: Participant, list: Tag, setting: Setting): readon
   const nameTag = tag("P", body);
   const lines = [...one.affiliations.values()].map((affiliation) => {
     const own = tag("P", body);
-    const voice = { ...voiceOf(under, language, own), hyphenate: false };
+    const voice = { ...inlineContext(under, language, own), hyphenate: false };
     return paragraph(under, inline(affiliation.text, voice, setting), own, { language });
   });
   if (style.abstract.show.emails && one.emails.size > 0) {
     const own = tag("P", body);
-    const voice = voiceOf(under, language, own);
+    const context = inlineContext(under, language, own);
     const pieces = [...one.emails].flatMap((email, index) => [
-      ...(index > 0 ? [textPiece(setting.labels.comma, voice)] : []),
-      namePiece(email, urlVoice(`mailto:${email}`, email, voice, setting)),
+      ...(index > 0 ? [textPiece(setting.labels.comma, context)] : []),
+      namePiece(email, urlVoice(`mailto:${email}`, email, context, setting)),
     ]);
     lines.push(paragraph(under, pieces, own, { language }));
   }
   // A name is not parted from what belongs to it.
   const kept = { ...base, keepWithNext: lines.length > 0 };
-  const head = paragraph(kept, [namePiece(one.name, voiceOf(base, language, nameTag))], nameTag, { language });
+  const head = paragraph(kept, [namePiece(one.name, inlineContext(base, language, nameTag))], nameTag, { language });
   return [head, ...lines.map((line, index) => (index < lines.length - 1 ? keptOn(line) : line))];
 }
 

@@ -6,7 +6,7 @@ import type { Label, Link, Paragraph, Piece, Tag } from "./block.ts";
 import { overlay, raised } from "./character-styles.ts";
 
 /** How a run of text is set: its look, its language, and the structure and link that it stands in. */
-export interface Voice {
+export interface InlineContext {
   readonly text: TextStyle;
   readonly language: string;
   readonly hyphenate: boolean;
@@ -17,40 +17,40 @@ export interface Voice {
   readonly link: Link | null;
 }
 
-export function voiceOf(style: ParagraphStyle, language: string, parent: Tag): Voice {
+export function inlineContext(style: ParagraphStyle, language: string, parent: Tag): InlineContext {
   return { text: style.text, language, hyphenate: style.hyphenate, parent, tag: null, link: null };
 }
 
-/** The voice inside a link to a destination of this book; its title says where the link leads. */
-export function linkedVoice(voice: Voice, destination: string, title: string, tag: Tag): Voice {
-  return { ...voice, parent: tag, tag, link: { target: { kind: "destination", name: destination }, title } };
+/** The context inside a link to a destination of this book; its title says where the link leads. */
+export function linkedContext(context: InlineContext, destination: string, title: string, tag: Tag): InlineContext {
+  return { ...context, parent: tag, tag, link: { target: { kind: "destination", name: destination }, title } };
 }
 
-export function textPiece(text: string, voice: Voice, where: Span | null = null): Piece {
-  const { link, tag, language, hyphenate } = voice;
-  return { kind: "text", text: composed(text), style: voice.text, language, hyphenate, link, tag, span: where };
+export function textPiece(text: string, context: InlineContext, where: Span | null = null): Piece {
+  const { link, tag, language, hyphenate } = context;
+  return { kind: "text", text: composed(text), style: context.text, language, hyphenate, link, tag, span: where };
 }
 
-const BEYOND_LATIN = /[\u0300-\uffff]/;
+const beyondLatin = /[\u0300-\uffff]/;
 
 /** NFC; below U+0300 nothing composes (UAX #15), and most text stands there. */
 export function composed(text: string): string {
-  return BEYOND_LATIN.test(text) ? text.normalize("NFC") : text;
+  return beyondLatin.test(text) ? text.normalize("NFC") : text;
 }
 
 /** Names and numbers are not hyphenated. */
-export function namePiece(text: string, voice: Voice, where: Span | null = null): Piece {
-  const { link, tag, language } = voice;
-  const style = voice.text;
+export function namePiece(text: string, context: InlineContext, where: Span | null = null): Piece {
+  const { link, tag, language } = context;
+  const style = context.text;
   return { kind: "text", text: composed(text), style, language, hyphenate: false, link, tag, span: where };
 }
 
-export function superior(text: string, voice: Voice): Piece {
-  return textPiece(text, { ...voice, text: overlay(voice.text, raised), hyphenate: false });
+export function superior(text: string, context: InlineContext): Piece {
+  return textPiece(text, { ...context, text: overlay(context.text, raised), hyphenate: false });
 }
 
-export function pageNumber(destination: string, voice: Voice): Piece {
-  return { kind: "page-number", destination, style: voice.text, link: voice.link, tag: voice.tag, span: null };
+export function pageNumber(destination: string, context: InlineContext): Piece {
+  return { kind: "page-number", destination, style: context.text, link: context.link, tag: context.tag, span: null };
 }
 
 export function leader(dots: boolean, style: TextStyle): Piece {

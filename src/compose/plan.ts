@@ -52,11 +52,11 @@ export function planOf(book: Book): Plan {
         })
       : [],
   );
-  const destinationOf = (abstract: Abstract) => (homes.has(abstract) ? `abstract-${abstract.id}` : null);
+  const destinationOf = (abstract: Abstract) => (homes.has(abstract) ? `abstract-${abstract.anchor}` : null);
   const slotOf = (abstract: Abstract) => {
     const session = sessionOf(book, abstract);
     if (!programme || !session) return null;
-    return listed(session) ? `session-${session.slug}` : `slot-${abstract.id}`;
+    return listed(session) ? `session-${session.slug}` : `slot-${abstract.anchor}`;
   };
   return {
     programme,
@@ -75,7 +75,7 @@ export function planOf(book: Book): Plan {
   };
 }
 
-export function isPosterSession(session: Session): boolean {
+function isPosterSession(session: Session): boolean {
   return session.kind.toLowerCase() === "posters";
 }
 

@@ -12,15 +12,15 @@ import { inline } from "./inline.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import {
   anchorPiece,
+  type InlineContext,
+  inlineContext,
   labelFor,
   leader,
-  linkedVoice,
+  linkedContext,
   namePiece,
   pageNumber,
   paragraph,
   textPiece,
-  type Voice,
-  voiceOf,
   withUnderLine,
 } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
@@ -113,37 +113,41 @@ function posterLine(abstract: Abstract, number: string, list: Tag, setting: Sett
   const { label, body } = listItem(list);
   const own = tag("P", body);
   const under = tag("P", body);
-  const voice = voiceOf(base, abstract.language, own);
-  const numberVoice: Voice = { ...voice, parent: label, text: character(style, "poster-number", voice.text) };
-  const line = paragraph(base, posterTitle(abstract, voice, own, setting), own, {
+  const context = inlineContext(base, abstract.language, own);
+  const numberVoice: InlineContext = {
+    ...context,
+    parent: label,
+    text: character(style, "poster-number", context.text),
+  };
+  const line = paragraph(base, posterTitle(abstract, context, own, setting), own, {
     language: setting.book.language,
     label: labelFor(base, [namePiece(number, numberVoice)], label),
     span: abstract.span,
   });
   const only = style.programme.authors;
   if (only === "none" || abstract.withdrawn) return [line];
-  const laid = { ...voice, parent: under, text: character(style, "poster-authors", voice.text) };
+  const laid = { ...context, parent: under, text: character(style, "poster-authors", context.text) };
   const authors = authorPieces(abstract, laid, setting, { numbers: false, only, marked: "among-others" });
   return withUnderLine(line, authors, under);
 }
 
-function posterTitle(abstract: Abstract, voice: Voice, own: Tag, setting: Setting): readonly Piece[] {
+function posterTitle(abstract: Abstract, context: InlineContext, own: Tag, setting: Setting): readonly Piece[] {
   const { style, plan, book, labels } = setting;
   const destination = plan.destinationOf(abstract);
   if (abstract.withdrawn) {
-    const laid = { ...voice, language: book.language, text: character(style, "withdrawn", voice.text) };
-    const note = [textPiece(style.separators.slot, voice), textPiece(labels.withdrawn, laid)];
-    return [...inline(abstract.title, voice, setting), ...note];
+    const laid = { ...context, language: book.language, text: character(style, "withdrawn", context.text) };
+    const note = [textPiece(style.separators.slot, context), textPiece(labels.withdrawn, laid)];
+    return [...inline(abstract.title, context, setting), ...note];
   }
   if (destination !== null && plan.isFull(abstract)) {
-    const linked = linkedVoice(voice, destination, plainText(abstract.title), referenceLink(own));
+    const linked = linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
     const folio = { ...linked, text: character(style, "programme-folio", linked.text) };
     const page = [leader(style.programme.leaders, folio.text), pageNumber(destination, folio)];
     return [...inline(abstract.title, linked, setting), ...page];
   }
   // The line is all there is of this abstract: links that ask for it come here.
   const here = destination !== null && setting.anchor(destination).length > 0 ? [anchorPiece(destination)] : [];
-  return [...here, ...inline(abstract.title, voice, setting)];
+  return [...here, ...inline(abstract.title, context, setting)];
 }
 
 /** The abstracts that have a text, session by session. */
@@ -186,7 +190,7 @@ function fullAbstracts(
           kind: "abstract",
           title: abstract.title,
           abstract,
-          destination: `abstract-${abstract.id}`,
+          destination: `abstract-${abstract.anchor}`,
         }),
       ),
     ],

@@ -2,7 +2,7 @@
 // abstract by link and by page number.
 import { time, timeRange, timezoneName } from "../language/dates.ts";
 import { typeLabel } from "../language/labels.ts";
-import type { Abstract, Day, Item, Session } from "../model/book.ts";
+import type { Abstract, Day, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
@@ -14,15 +14,15 @@ import { inline } from "./inline.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import {
   anchorPiece,
+  type InlineContext,
+  inlineContext,
   labelFor,
   leader,
-  linkedVoice,
+  linkedContext,
   namePiece,
   pageNumber,
   paragraph,
   textPiece,
-  type Voice,
-  voiceOf,
   withUnderLine,
 } from "./pieces.ts";
 import { posterListDestination, posterRange } from "./poster-numbers.ts";
@@ -46,7 +46,7 @@ export function programmePart(setting: Setting): ComposedPart {
   return {
     blocks: [
       ...openPart(setting, labels.programme),
-      ...(week.length === 0 ? turned(book.days[0], setting) : []),
+      ...(week.length === 0 ? landscapeDay(book.days[0], setting) : []),
       ...partTitle(labels.programme, "programme", own, setting),
       ...timezoneLine(own, setting),
       ...week,
@@ -65,7 +65,7 @@ export function programmePart(setting: Setting): ComposedPart {
 }
 
 /** A first grid that lies on its side takes the title over it along. */
-function turned(day: Day | undefined, setting: Setting): readonly Block[] {
+function landscapeDay(day: Day | undefined, setting: Setting): readonly Block[] {
   if (!day || !hasOverview(day, setting) || !isLandscape(day, setting)) return [];
   return [{ kind: "break", to: "page", opening: true, landscape: true }];
 }
@@ -110,11 +110,16 @@ function sessionBlocks(session: Session, day: Day, parent: Tag, setting: Setting
   const base = timed(paragraphStyle(style, "programme-session"), setting);
   const headTag = headingTag(3, own);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);
-  const heading = paragraph(base, inline(session.title, voiceOf(base, book.language, headTag), setting), headTag, {
-    language: book.language,
-    label: timeLabel(range, base, headTag, null, setting, grid),
-    span: session.span,
-  });
+  const heading = paragraph(
+    base,
+    inline(session.title, inlineContext(base, book.language, headTag), setting),
+    headTag,
+    {
+      language: book.language,
+      label: timeLabel(range, base, headTag, null, setting, grid),
+      span: session.span,
+    },
+  );
   const info = sessionInfo(session, "programme-info", own, setting, { time: false }).map((line) => ({
     ...line,
     style: timed(line.style, setting),
@@ -158,9 +163,9 @@ function timeLabel(
   grid: GridPlace = null,
 ): Label | null {
   if (text === "") return null;
-  const voice = voiceOf(style, setting.book.language, own ?? parent);
-  const laid: Voice = { ...voice, text: character(setting.style, "programme-time", voice.text) };
-  const linked = grid ? linkedVoice(laid, grid.name, grid.title, tag("Link", laid.parent)) : laid;
+  const context = inlineContext(style, setting.book.language, own ?? parent);
+  const laid: InlineContext = { ...context, text: character(setting.style, "programme-time", context.text) };
+  const linked = grid ? linkedContext(laid, grid.name, grid.title, tag("Link", laid.parent)) : laid;
   return labelFor(style, [namePiece(text, linked)], own);
 }
 
@@ -170,14 +175,14 @@ function breakLine(session: Session, grid: GridPlace, parent: Tag, setting: Sett
   const own = tag("P", parent);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);
   const title = session.title.length > 0 ? session.title : words(setting.labels.break, session.span);
-  return paragraph(base, inline(title, voiceOf(base, book.language, own), setting), own, {
+  return paragraph(base, inline(title, inlineContext(base, book.language, own), setting), own, {
     language: book.language,
     label: timeLabel(range, base, own, null, setting, grid),
     span: session.span,
   });
 }
 
-function itemLine(item: Item, list: Tag, setting: Setting): readonly Paragraph[] {
+function itemLine(item: ProgrammeItem, list: Tag, setting: Setting): readonly Paragraph[] {
   const { book, style } = setting;
   const name =
     item.kind === "event"
@@ -193,7 +198,7 @@ function itemLine(item: Item, list: Tag, setting: Setting): readonly Paragraph[]
   const start = item.start === null ? "" : time(item.start, book.language, style.programme.clock);
   const pieces =
     item.kind === "event"
-      ? inline(item.title, voiceOf(base, book.language, own), setting)
+      ? inline(item.title, inlineContext(base, book.language, own), setting)
       : abstractLine(item, base, own, setting);
   const line = paragraph(base, pieces, own, {
     language: book.language,
@@ -206,22 +211,22 @@ function itemLine(item: Item, list: Tag, setting: Setting): readonly Paragraph[]
 
 /** Title, leader and page. */
 function abstractLine(
-  item: Extract<Item, { kind: "abstract" }>,
+  item: Extract<ProgrammeItem, { kind: "abstract" }>,
   base: ParagraphStyle,
   own: Tag,
   setting: Setting,
 ): readonly Piece[] {
   const { style, labels, plan } = setting;
   const { abstract } = item;
-  const voice: Voice = voiceOf(base, abstract.language, own);
+  const context: InlineContext = inlineContext(base, abstract.language, own);
   if (abstract.withdrawn) {
-    const laid = { ...voice, text: character(style, "withdrawn", voice.text) };
+    const laid = { ...context, text: character(style, "withdrawn", context.text) };
     const note = textPiece(labels.withdrawn, { ...laid, language: setting.book.language });
-    return [...inline(abstract.title, voice, setting), textPiece(style.separators.slot, voice), note];
+    return [...inline(abstract.title, context, setting), textPiece(style.separators.slot, context), note];
   }
   const destination = plan.destinationOf(abstract);
   const linked =
-    destination === null ? voice : linkedVoice(voice, destination, plainText(abstract.title), referenceLink(own));
+    destination === null ? context : linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
   const back = plan.slotOf(abstract);
   // An abstract given twice has its place where it stands first; the other line still leads to it.
   const here = back !== null && isFirstPlace(item, setting);
@@ -232,14 +237,14 @@ function abstractLine(
   ];
 }
 
-function isFirstPlace({ abstract, span }: Extract<Item, { kind: "abstract" }>, { book }: Setting): boolean {
+function isFirstPlace({ abstract, span }: Extract<ProgrammeItem, { kind: "abstract" }>, { book }: Setting): boolean {
   const { slot } = abstract;
   const item = slot ? book.days[slot.day]?.sessions[slot.session]?.items[slot.item] : undefined;
   return item?.span === span;
 }
 
-function folioPieces(destination: string, voice: Voice, { style }: Setting): readonly Piece[] {
-  const laid = { ...voice, text: character(style, "programme-folio", voice.text) };
+function folioPieces(destination: string, context: InlineContext, { style }: Setting): readonly Piece[] {
+  const laid = { ...context, text: character(style, "programme-folio", context.text) };
   return [leader(style.programme.leaders, laid.text), pageNumber(destination, laid)];
 }
 
@@ -247,14 +252,14 @@ function folioPieces(destination: string, voice: Voice, { style }: Setting): rea
 function underLine(abstract: Abstract, base: ParagraphStyle, own: Tag, setting: Setting): readonly Piece[] {
   const { style, labels, book } = setting;
   if (abstract.withdrawn) return [];
-  const voice = voiceOf(base, abstract.language, own);
-  const laid = { ...voice, text: character(style, "programme-authors", voice.text) };
+  const context = inlineContext(base, abstract.language, own);
+  const laid = { ...context, text: character(style, "programme-authors", context.text) };
   const pieces: Piece[] = [];
   const type = abstract.type.toLowerCase();
   if (type !== "talk" && type !== "poster") {
-    const text = character(style, "programme-type", voice.text);
+    const text = character(style, "programme-type", context.text);
     const colour = style.colours.types[type];
-    const typeVoice = { ...voice, language: book.language, text: colour ? { ...text, colour } : text };
+    const typeVoice = { ...context, language: book.language, text: colour ? { ...text, colour } : text };
     pieces.push(textPiece(typeLabel(labels, abstract.type), typeVoice));
   }
   const only = style.programme.authors;
@@ -270,9 +275,9 @@ function posterReference(session: Session, parent: Tag, setting: Setting): reado
   const { book, style, labels } = setting;
   const base = timed(paragraphStyle(style, "programme-item"), setting);
   const own = tag("P", parent);
-  const voice = voiceOf(base, book.language, own);
+  const context = inlineContext(base, book.language, own);
   const destination = posterListDestination(session);
-  const linked = linkedVoice(voice, destination, plainText(session.title), referenceLink(own));
+  const linked = linkedContext(context, destination, plainText(session.title), referenceLink(own));
   const text = [labels.posters, posterRange(session)].filter((part) => part !== "").join("\u00a0");
   return [
     paragraph(base, [textPiece(text, linked), ...folioPieces(destination, linked, setting)], own, {

@@ -6,7 +6,7 @@ import { abstractBlocks } from "./abstract.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { urlVoice } from "./inline.ts";
 import { openChapter } from "./opening.ts";
-import { namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import { inProgrammeOrder } from "./plan.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { headingTag, tag } from "./structure.ts";
@@ -28,7 +28,7 @@ function note(abstract: Abstract, parent: Tag, setting: Setting): Paragraph {
   const { book, style, labels } = setting;
   const base = paragraphStyle(style, "proof-note");
   const own = headingTag(1, parent);
-  const voice = { ...voiceOf(base, book.language, own), hyphenate: false };
+  const voice = { ...inlineContext(base, book.language, own), hyphenate: false };
   const separator = textPiece(style.separators.slot, voice);
   const emails = [...new Set(abstract.authors.flatMap(({ person }) => person.email ?? []))];
   const pieces: readonly Piece[] = [

@@ -3,7 +3,7 @@ import type { FormattedEntry, FormattedList } from "../references/formatted.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
 import { inline } from "./inline.ts";
-import { anchorPiece, labelFor, namePiece, paragraph, textPiece, voiceOf } from "./pieces.ts";
+import { anchorPiece, inlineContext, labelFor, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, tag } from "./structure.ts";
 
@@ -19,7 +19,7 @@ export function referenceList(
   const own = headingTag(level, parent);
   const heading = paragraph(
     title,
-    [textPiece(setting.labels.references, voiceOf(title, setting.book.language, own))],
+    [textPiece(setting.labels.references, inlineContext(title, setting.book.language, own))],
     own,
     {
       language: setting.book.language,
@@ -39,10 +39,10 @@ function entryParagraph(
   const style = paragraphStyle(setting.style, labelled ? "reference" : "reference-unlabelled");
   const item = tag("LI", list);
   const own = tag("BibEntry", tag("LBody", item));
-  const voice = voiceOf(style, language, own);
-  const pieces = [anchorPiece(entry.destination), ...inline(entry.content, voice, setting)];
+  const context = inlineContext(style, language, own);
+  const pieces = [anchorPiece(entry.destination), ...inline(entry.content, context, setting)];
   if (!labelled || entry.label === null) return paragraph(style, pieces, own, { language });
   const labelTag = tag("Lbl", item);
-  const number = [namePiece(entry.label, { ...voice, parent: labelTag })];
+  const number = [namePiece(entry.label, { ...context, parent: labelTag })];
   return paragraph(style, pieces, own, { language, label: labelFor(style, number, labelTag) });
 }

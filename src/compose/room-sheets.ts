@@ -1,7 +1,7 @@
 // Door sheets: for each room and day a page of its own, to be hung at the door: the room, the day, its sessions and what
 // happens in them, large.
 import { time, timeRange } from "../language/dates.ts";
-import type { Day, Item, Session } from "../model/book.ts";
+import type { Day, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
@@ -10,7 +10,7 @@ import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
 import { dayTitle } from "./day-title.ts";
 import { inline } from "./inline.ts";
-import { labelFor, namePiece, paragraph, textPiece, voiceOf, withUnderLine } from "./pieces.ts";
+import { inlineContext, labelFor, namePiece, paragraph, textPiece, withUnderLine } from "./pieces.ts";
 import { posterNumber } from "./poster-numbers.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
@@ -59,7 +59,7 @@ function sheet(
 function line(name: string, text: string, own: Tag, setting: Setting): Paragraph {
   const style = paragraphStyle(setting.style, name);
   const { language } = setting.book;
-  return paragraph(style, [namePiece(text, voiceOf(style, language, own))], own, { language });
+  return paragraph(style, [namePiece(text, inlineContext(style, language, own))], own, { language });
 }
 
 function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonly Block[] {
@@ -68,11 +68,16 @@ function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonl
   const base = paragraphStyle(style, "sheet-session");
   const headTag = headingTag(2, own);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);
-  const heading = paragraph(base, inline(session.title, voiceOf(base, book.language, headTag), setting), headTag, {
-    language: book.language,
-    label: timeLabel(range, base, headTag, setting),
-    span: session.span,
-  });
+  const heading = paragraph(
+    base,
+    inline(session.title, inlineContext(base, book.language, headTag), setting),
+    headTag,
+    {
+      language: book.language,
+      label: timeLabel(range, base, headTag, setting),
+      span: session.span,
+    },
+  );
   const info = sessionInfo({ ...session, room: null }, "sheet-info", own, setting, { time: false });
   const list = tag("L", own);
   return [heading, ...info, ...session.items.flatMap((item, index) => itemLines(session, item, index, list, setting))];
@@ -80,26 +85,32 @@ function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonl
 
 function timeLabel(text: string, style: ParagraphStyle, own: Tag, setting: Setting): Label | null {
   if (text === "") return null;
-  const voice = voiceOf(style, setting.book.language, own);
-  const laid = { ...voice, text: character(setting.style, "programme-time", voice.text) };
+  const context = inlineContext(style, setting.book.language, own);
+  const laid = { ...context, text: character(setting.style, "programme-time", context.text) };
   return labelFor(style, [namePiece(text, laid)], null);
 }
 
 /** Time (or the poster's number), title, and who presents it. */
-function itemLines(session: Session, item: Item, index: number, list: Tag, setting: Setting): readonly Paragraph[] {
+function itemLines(
+  session: Session,
+  item: ProgrammeItem,
+  index: number,
+  list: Tag,
+  setting: Setting,
+): readonly Paragraph[] {
   const { book, style, labels } = setting;
   const base = paragraphStyle(style, "sheet-item");
   const { label, body } = listItem(list);
   const own = tag("P", body);
   const language = item.kind === "event" ? book.language : item.abstract.language;
-  const voice = voiceOf(base, language, own);
+  const context = inlineContext(base, language, own);
   const isPoster = session.kind.toLowerCase() === "posters" && item.kind === "abstract" && item.start === null;
   const start = item.start === null ? "" : time(item.start, book.language, style.programme.clock);
   const mark = isPoster ? posterNumber(item.abstract, index) : start;
-  const title = inline(item.kind === "event" ? item.title : item.abstract.title, voice, setting);
+  const title = inline(item.kind === "event" ? item.title : item.abstract.title, context, setting);
   const isWithdrawn = item.kind === "abstract" && item.abstract.withdrawn;
   const note: readonly Piece[] = isWithdrawn
-    ? [textPiece(`${style.separators.slot}${labels.withdrawn}`, { ...voice, language: book.language })]
+    ? [textPiece(`${style.separators.slot}${labels.withdrawn}`, { ...context, language: book.language })]
     : [];
   const printed = paragraph(base, [...title, ...note], own, {
     language,
@@ -108,7 +119,7 @@ function itemLines(session: Session, item: Item, index: number, list: Tag, setti
   });
   if (item.kind === "event" || isWithdrawn) return [printed];
   const under = tag("P", body);
-  const people = { ...voiceOf(base, language, under), text: character(style, "programme-authors", base.text) };
+  const people = { ...inlineContext(base, language, under), text: character(style, "programme-authors", base.text) };
   const options = { numbers: false, only: "presenter", marked: false } as const;
   return withUnderLine(printed, authorPieces(item.abstract, people, setting, options), under);
 }

@@ -4,7 +4,7 @@ import type { Session } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import { personList } from "./authors.ts";
 import type { Paragraph, Piece, Tag } from "./block.ts";
-import { paragraph, textPiece, type Voice, voiceOf } from "./pieces.ts";
+import { type InlineContext, inlineContext, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
 
@@ -18,21 +18,21 @@ export function sessionInfo(
   const { book, style } = setting;
   const base = paragraphStyle(style, styleName);
   const own = tag("P", parent);
-  const voice: Voice = { ...voiceOf(base, book.language, own), hyphenate: false };
+  const context: InlineContext = { ...inlineContext(base, book.language, own), hyphenate: false };
   const time = show.time ? timeRange(session.start, session.end, book.language, style.programme.clock) : "";
   const parts: (readonly Piece[])[] = [];
-  if (time !== "") parts.push([textPiece(time, voice)]);
-  if (session.room !== null) parts.push([textPiece(session.room, voice)]);
-  if (session.chairs.length > 0) parts.push(chairPieces(session, voice, setting));
+  if (time !== "") parts.push([textPiece(time, context)]);
+  if (session.room !== null) parts.push([textPiece(session.room, context)]);
+  if (session.chairs.length > 0) parts.push(chairPieces(session, context, setting));
   if (parts.length === 0) return [];
   const pieces = parts.flatMap((part, index) =>
-    index === 0 ? part : [textPiece(style.separators.slot, voice), ...part],
+    index === 0 ? part : [textPiece(style.separators.slot, context), ...part],
   );
   return [paragraph(base, pieces, own, { language: book.language })];
 }
 
-function chairPieces(session: Session, voice: Voice, setting: Setting): readonly Piece[] {
+function chairPieces(session: Session, context: InlineContext, setting: Setting): readonly Piece[] {
   const { labels } = setting;
   const label = session.chairs.length > 1 ? labels.chairs : labels.chair;
-  return [textPiece(`${label}${labels.colon}`, voice), ...personList(session.chairs, voice, setting)];
+  return [textPiece(`${label}${labels.colon}`, context), ...personList(session.chairs, context, setting)];
 }

@@ -4,9 +4,9 @@ import { type Flow, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Table, TableRow } from "./block.ts";
-import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
-import { paragraph, voiceOf } from "./pieces.ts";
+import { inlineContext, paragraph } from "./pieces.ts";
+import { inlineOptions, type Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
 
 type TableNode = Extract<Flow, { kind: "table" }>;
@@ -24,7 +24,7 @@ export function tableBlock(node: TableNode, scope: Scope): Table {
         const cellTag = index === 0 ? tag("TH", rowTag, { scope: "Column" }) : tag("TD", rowTag);
         const cell = aligned(paragraphStyle(style, index === 0 ? "table-head" : "table-cell"), align[column] ?? null);
         const inner = tag("P", cellTag);
-        const pieces = inline(content, voiceOf(cell, scope.language, inner), scope.setting, inlineOptions(scope));
+        const pieces = inline(content, inlineContext(cell, scope.language, inner), scope.setting, inlineOptions(scope));
         return {
           blocks: [paragraph(cell, pieces, inner, { language: scope.language, span: node.span })],
           columnSpan: 1,

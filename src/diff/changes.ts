@@ -1,6 +1,6 @@
 // The door of `diff`. In: two books, the old and the new. Out: what their readers must hear: abstracts that came and went, titles,
 // people, times and rooms that changed. No files, no layout: two books that print alike differ in nothing.
-import type { Abstract, Book, Day, Item, Session } from "../model/book.ts";
+import type { Abstract, Book, Day, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 
 export type ChangeKind =
@@ -85,7 +85,7 @@ function textOf({ body, acknowledgements, figures }: Abstract): string {
   );
 }
 
-interface Place {
+interface ProgrammeSlot {
   /** Two places are one when the time and the session are: a session that changes its room is told once. */
   readonly key: string;
   /** “2024-05-14 09:45–10:30, Main Lecture Hall”. */
@@ -93,7 +93,7 @@ interface Place {
 }
 
 /** Null where it has no place. */
-function placeOf({ slot }: Abstract, book: Book): Place | null {
+function placeOf({ slot }: Abstract, book: Book): ProgrammeSlot | null {
   const day = slot && book.days[slot.day];
   const session = day?.sessions[slot?.session ?? -1];
   const item = session?.items[slot?.item ?? -1];
@@ -102,7 +102,7 @@ function placeOf({ slot }: Abstract, book: Book): Place | null {
   return { key: `${when} ${session.slug}`, text: `${when}, ${session.room ?? plainText(session.title)}` };
 }
 
-function timeOf({ start, end }: Pick<Item | Session, "start" | "end">): string {
+function timeOf({ start, end }: Pick<ProgrammeItem | Session, "start" | "end">): string {
   if (start === null) return end === null ? "" : `until ${clock(end)}`;
   return end === null ? clock(start) : `${clock(start)}–${clock(end)}`;
 }

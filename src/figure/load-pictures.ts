@@ -3,8 +3,9 @@
 
 import type { Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
-import { limits, readInside } from "../source/book-folder.ts";
+import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
 import { readRaster } from "./raster.ts";
 
@@ -21,7 +22,7 @@ export async function loadPictures(book: Book, diagnostics: Reporter): Promise<P
   return { get: (path) => pictures.get(path) ?? null };
 }
 
-export async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
   const read = readInside(folder, file.path, limits.picture);
   if ("fault" in read) {
     const { code, message, hint } = read.fault;

@@ -2,10 +2,10 @@
 import { crc32 } from "node:zlib";
 import type { ImageFacts } from "./raster.ts";
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** §11.2.1: which depths each colour type may have. */
-const DEPTHS: Readonly<Record<number, readonly number[]>> = {
+const depths: Readonly<Record<number, readonly number[]>> = {
   0: [1, 2, 4, 8, 16],
   2: [8, 16],
   3: [1, 2, 4, 8],
@@ -14,7 +14,7 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
 };
 
 export function isPng(bytes: Uint8Array): boolean {
-  return SIGNATURE.every((byte, index) => bytes[index] === byte);
+  return signature.every((byte, index) => bytes[index] === byte);
 }
 
 /** What the file says of itself, or what is wrong with it. */
@@ -24,7 +24,7 @@ export function readPng(bytes: Uint8Array): ImageFacts | string {
   let dpi: Pick<ImageFacts, "dpiX" | "dpiY"> = { dpiX: null, dpiY: null };
   let palette = false;
   let data = false;
-  for (let at = SIGNATURE.length; ; ) {
+  for (let at = signature.length; ; ) {
     if (at + 12 > bytes.length) return "the file is cut off";
     const length = view.getUint32(at);
     const end = at + 12 + length;
@@ -43,7 +43,7 @@ export function readPng(bytes: Uint8Array): ImageFacts | string {
     } else if (name === "pHYs" && length === 9) {
       dpi = density(view, at + 8);
     } else if (name === "IDAT") {
-      if (view.getUint8(SIGNATURE.length + 8 + 9) === 3 && !palette) return "the palette is missing";
+      if (view.getUint8(signature.length + 8 + 9) === 3 && !palette) return "the palette is missing";
       data = true;
     } else if (name === "IEND") {
       return data ? { ...facts, ...dpi } : "the file has no pixels";
@@ -54,7 +54,7 @@ export function readPng(bytes: Uint8Array): ImageFacts | string {
 
 function readHeader(view: DataView, at: number): ImageFacts | string {
   const [depth, colour] = [view.getUint8(at + 8), view.getUint8(at + 9)];
-  if (!DEPTHS[colour]?.includes(depth)) return `the file has no valid colour type (${colour}, ${depth} bits)`;
+  if (!depths[colour]?.includes(depth)) return `the file has no valid colour type (${colour}, ${depth} bits)`;
   if (view.getUint8(at + 10) !== 0 || view.getUint8(at + 11) !== 0 || view.getUint8(at + 12) > 1) {
     return "the file is packed in an unknown way";
   }

@@ -17,10 +17,10 @@ export interface CheckedRaster {
   readonly cmyk: boolean;
 }
 
-const MOST_PIXELS = 100_000_000;
+const mostPixels = 100_000_000;
 
 /** For files that do not tell: a screen's dots would be too coarse, a printer's too fine. */
-const DEFAULT_DPI = 150;
+const defaultDpi = 150;
 
 /** The raster, or a clause that says what is wrong with the file. */
 export function readRaster(bytes: Uint8Array): CheckedRaster | string {
@@ -30,8 +30,8 @@ export function readRaster(bytes: Uint8Array): CheckedRaster | string {
   if (typeof facts === "string") return facts;
   const { width, height } = facts;
   if (width === 0 || height === 0) return "the picture has no width or no height";
-  if (width * height > MOST_PIXELS) {
-    return `the picture has ${Math.ceil((width * height) / 1e6)} million pixels, more than ${MOST_PIXELS / 1e6} million`;
+  if (width * height > mostPixels) {
+    return `the picture has ${Math.ceil((width * height) / 1e6)} million pixels, more than ${mostPixels / 1e6} million`;
   }
   const raster: Raster = {
     kind: "raster",
@@ -47,5 +47,5 @@ export function readRaster(bytes: Uint8Array): CheckedRaster | string {
 
 /** Files with a resolution of 1 or 65535 mean nothing by it. */
 function resolution(dpi: number | null): number {
-  return dpi !== null && dpi >= 30 && dpi <= 4800 ? dpi : DEFAULT_DPI;
+  return dpi !== null && dpi >= 30 && dpi <= 4800 ? dpi : defaultDpi;
 }

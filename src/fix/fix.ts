@@ -5,17 +5,17 @@ import { readYaml } from "../source/read-yaml.ts";
 import { type Source, source } from "../source/source.ts";
 import type { YamlNode } from "../source/yaml-node.ts";
 
-export interface Mended {
+export interface FixedFile {
   readonly source: Source;
   readonly text: string;
   /** The diagnostics that are now settled, in the order of the file. */
-  readonly settled: readonly Diagnostic[];
+  readonly fixed: readonly Diagnostic[];
 }
 
-export function mend(diagnostics: readonly Diagnostic[]): readonly Mended[] {
+export function applyFixes(diagnostics: readonly Diagnostic[]): readonly FixedFile[] {
   const byFile = new Map<Source, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const file = diagnostic.mend?.[0]?.span.source;
+    const file = diagnostic.fix?.[0]?.span.source;
     if (!file) continue;
     const others = byFile.get(file);
     if (others) others.push(diagnostic);
@@ -25,14 +25,14 @@ export function mend(diagnostics: readonly Diagnostic[]): readonly Mended[] {
 }
 
 /** All at once, or, where that would change what it should not, one after the other without those that do. */
-function mendFile(file: Source, diagnostics: readonly Diagnostic[]): Mended | null {
+function mendFile(file: Source, diagnostics: readonly Diagnostic[]): FixedFile | null {
   const { settled, edits } = withoutOverlaps(file, diagnostics);
   if (settled.length === 0) return null;
   const whole = apply(file.text, edits);
-  if (isSame(file, whole, edits)) return { source: file, text: whole, settled };
+  if (isSame(file, whole, edits)) return { source: file, text: whole, fixed: settled };
   if (settled.length === 1) return null;
   const safe = settled.filter((one) => {
-    const alone = one.mend ?? [];
+    const alone = one.fix ?? [];
     return isSame(file, apply(file.text, alone), alone);
   });
   return safe.length < settled.length ? mendFile(file, safe) : null;
@@ -47,7 +47,7 @@ function withoutOverlaps(file: Source, diagnostics: readonly Diagnostic[]) {
   const settled: Diagnostic[] = [];
   const clear = (a: Edit, b: Edit) => a.span.end <= b.span.start || b.span.end <= a.span.start;
   for (const diagnostic of diagnostics.slice(0, most)) {
-    const own = diagnostic.mend ?? [];
+    const own = diagnostic.fix ?? [];
     const fits = own.every(
       ({ span, was }) => span.source === file && was !== "" && file.text.slice(span.start, span.end) === was,
     );

@@ -2,7 +2,7 @@
 
 import type { Affiliation } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { didYouMean, nearest } from "../source/did-you-mean.ts";
+import { nearest } from "../source/did-you-mean.ts";
 import type { SourceText } from "../source/source.ts";
 import { type Checked, fields, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
@@ -12,7 +12,7 @@ import { parseInline } from "./markdown/parse-markdown.ts";
 export type AffiliationMap = ReadonlyMap<string, SourceText>;
 
 export function affiliationMap(of: Checked<Readonly<Record<string, string | number>>> | null): AffiliationMap {
-  return new Map(of ? fields(of).map((each) => [each.name, textOf(each)]) : []);
+  return new Map(of ? fields(of).map((each) => [each.name.normalize("NFC"), textOf(each)]) : []);
 }
 
 export class AffiliationNumbers {
@@ -36,37 +36,48 @@ export class AffiliationNumbers {
     this.#parsed = parsed;
   }
 
-  /** The index of an affiliation that an author names by id or by its text; null when it is an id that nobody explains. */
-  numberOf(named: Checked<string | number>, diagnostics: Reporter): number | null {
+  /** The indices of what an author names: an id, several ids in one text, or the text of an affiliation itself. */
+  numbersOf(named: Checked<string | number>, diagnostics: Reporter): readonly number[] {
     const text = textOf(named);
     const words = text.value.trim();
-    if (words === "") return null;
-    const found = this.#own.get(words) ?? this.#shared.get(words);
-    if (found) this.used.add(words);
-    else if (!/\s/.test(words) && this.#looksLikeId(words)) {
-      const known = [...this.#own.keys(), ...this.#shared.keys()];
-      const hint = didYouMean(words, known);
-      // Which was meant is used, if misspelt.
-      const meant = nearest(words, known);
-      if (meant !== null) this.used.add(meant);
-      const fallback = { hint: "add it to the abstract's “affiliations”, or to affiliations.yaml" };
-      const message = `there is no affiliation “${words}”`;
-      diagnostics.error(
-        "unknown-affiliation",
-        message,
-        text.spanAt(0, text.value.length),
-        "hint" in hint ? hint : fallback,
-      );
-      return null;
+    if (words === "") return [];
+    const listed = this.#find(words) ? [words] : words.split(/[,;&]/).map((part) => part.trim());
+    const found = listed.map((id) => this.#find(id));
+    if (found.every((each) => each !== null)) {
+      for (const id of listed) this.used.add(id);
+      return found.map((each) => this.#add(each));
     }
-    return this.#add(found ?? text);
+    const meant = this.#report(words, text, diagnostics);
+    return [this.#add(meant ?? text)];
   }
 
-  /** One word without a space is an id; but “CERN” and “東京大学” are affiliations where nothing is given by id. */
-  #looksLikeId(word: string): boolean {
-    if (!/^[\x21-\x7e]+$/.test(word)) return false;
-    const ids = this.#own.size > 0 || this.#shared.size > 0;
-    return ids || !/^\p{Lu}/u.test(word);
+  #find(id: string): SourceText | null {
+    return this.#own.get(id) ?? this.#shared.get(id) ?? null;
+  }
+
+  /** Says that a word is no id where it was probably meant to be one; what it means, where that is beyond doubt. */
+  #report(words: string, text: SourceText, diagnostics: Reporter): SourceText | null {
+    if (!/^[\x21-\x7e]+$/.test(words)) return null;
+    const known = [...this.#own.keys(), ...this.#shared.keys()];
+    const close = nearest(words, known);
+    const span = text.spanAt(0, text.value.length);
+    const message = `there is no affiliation “${words}”`;
+    if (close !== null) {
+      // Which was meant is used, if misspelt.
+      this.used.add(close);
+      const same = close.toLowerCase() === words.toLowerCase();
+      const hint = `did you mean “${close}”?`;
+      const fix = same ? [{ span, was: words, text: close }] : [];
+      const printed = same ? `; the one with the id “${close}” is printed` : "; it is printed as it is";
+      diagnostics.warning("unknown-affiliation", `${message}${printed}`, span, { hint, fix });
+      return same ? this.#find(close) : null;
+    }
+    // “CERN” and “unaffiliated” are affiliations; “inst-3” and “2” are not.
+    if (/^\d+$|^[a-z0-9]+[-_.][a-z0-9._-]+$|^[a-z]{1,6}\d{1,3}$/.test(words)) {
+      const hint = "add it to the abstract's “affiliations”, or to affiliations.yaml";
+      diagnostics.warning("unknown-affiliation", `${message}; it is printed as it is`, span, { hint });
+    }
+    return null;
   }
 
   #add(text: SourceText): number {

@@ -1,9 +1,9 @@
 // abstracts/**/*.yaml → abstracts, everything resolved but their place in the programme.
 
 import type { Abstract, Affiliation, Author } from "../model/book.ts";
-import { slug } from "../model/slug.ts";
+import { anchorNames, slug } from "../model/slug.ts";
 import type { Figure, FigureWidth } from "../model/text.ts";
-import { lookAtMemory } from "../runtime/memory.ts";
+import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow, readSource } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
@@ -14,7 +14,8 @@ import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsO
 import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
-import { readReference } from "./references.ts";
+import { withProfile } from "./profiles.ts";
+import { isNoCitation, type KeyTest, readReference } from "./references.ts";
 import type {
   Abstract as AbstractFields,
   Author as AuthorFields,
@@ -29,6 +30,8 @@ export type Draft = Omit<Abstract, "slot">;
 export interface Drafts {
   readonly list: readonly Draft[];
   readonly byId: ReadonlyMap<string, Draft>;
+  /** The ids of abstracts by the names of their files, where the two differ. */
+  readonly files: ReadonlyMap<string, string>;
   /** Ids of abstracts that are there but could not be read: nobody need hear that they are unknown as well. */
   readonly unreadable: ReadonlySet<string>;
 }
@@ -37,6 +40,8 @@ export interface AbstractsContext {
   readonly folder: string;
   readonly language: string;
   readonly affiliations: AffiliationMap;
+  /** Whether a key may be in the bibliography. */
+  readonly keys: KeyTest;
   readonly markdown: MarkdownContext;
 }
 
@@ -44,12 +49,14 @@ export function readAbstracts(context: AbstractsContext): Drafts {
   const { diagnostics } = context.markdown;
   const parsed = new Map<SourceText, Affiliation>();
   const byId = new Map<string, Draft>();
+  const files = new Map<string, string>();
   const unreadable = new Set<string>();
   const unmarked: Unmarked = { marks: false, drafts: [] };
   const usedShared = new Set<string>();
   for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"])) {
     const source = readSource(context.folder, path, null, diagnostics);
-    const name = fileName(path);
+    const base = baseName(path);
+    const name = idOfName(base);
     if (!source) {
       unreadable.add(name);
       continue;
@@ -58,7 +65,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
     if (file.broken) for (const id of idsWritten(source.text, name)) unreadable.add(id);
     const nodes = file.documents.flatMap((node) => (node?.kind === "sequence" ? node.items : node ? [node] : []));
     nodes.forEach((node, index) => {
-      lookAtMemory(span(source, node.start));
+      checkMemory(span(source, node.start));
       const fields = validate("abstract", isAbstract, source, node, diagnostics);
       const id = readId(
         fields,
@@ -67,9 +74,11 @@ export function readAbstracts(context: AbstractsContext): Drafts {
         span(source, node.start),
         diagnostics,
       );
+      if (nodes.length === 1 && base !== id.id) files.set(base, id.id);
       if (!fields) unreadable.add(id.id);
       else if (!isTaken(byId, id, diagnostics)) {
-        const read = readAbstract(fields, id, context, parsed, usedShared);
+        const extent = span(source, node.start, node.end);
+        const read = readAbstract(fields, { ...id, extent }, context, parsed, usedShared);
         // Where something was at fault, and left out, a text that is missing is no second fault.
         const draft = fields.node === node ? read : { ...read, body: read.body ?? [] };
         byId.set(id.id, draft);
@@ -82,7 +91,10 @@ export function readAbstracts(context: AbstractsContext): Drafts {
   reportUnmarked(unmarked, diagnostics);
   // What an unreadable abstract would have used nobody knows.
   if (unreadable.size === 0) reportUnused(context.affiliations, usedShared, "the book", diagnostics);
-  return { list: [...byId.values()], byId, unreadable };
+  const anchors = anchorNames([...byId.keys()]);
+  const list = [...byId.values()].map((draft) => ({ ...draft, anchor: anchors.get(draft.id) ?? draft.id }));
+  const finished = new Map(list.map((draft) => [draft.id, draft]));
+  return { list, byId: finished, files, unreadable };
 }
 
 interface Unmarked {
@@ -117,14 +129,16 @@ function reportUnused(map: AffiliationMap, used: ReadonlySet<string>, where: str
 
 const fewUnused = 5;
 
-function fileName(path: string): string {
-  const base = (path.split("/").at(-1) ?? path).replace(/\.ya?ml$/i, "");
-  return isId(base) ? base : slug(base) || "abstract";
+/** The name of an abstract's file, which is its id where it can be one. Systems differ in how they store accents. */
+function baseName(path: string): string {
+  return (path.split("/").at(-1) ?? path).replace(/\.ya?ml$/i, "").normalize("NFC");
 }
+
+const idOfName = (base: string) => (isId(base) ? base : slug(base) || "abstract");
 
 /** The ids that an unreadable file seems to give. */
 function idsWritten(text: string, name: string): readonly string[] {
-  return [name, ...[...text.matchAll(/^[ -]*id:[ \t]*["']?([A-Za-z0-9._-]+)/gm)].map((match) => match[1] ?? "")];
+  return [name, ...[...text.matchAll(/^[ -]*id:[ \t]*["']?([\p{L}\p{M}\p{N}._-]+)/gmu)].map((match) => match[1] ?? "")];
 }
 
 interface Id {
@@ -132,9 +146,9 @@ interface Id {
   readonly span: Span;
 }
 
-/** Ids name destinations in the PDF, and addresses that other documents link to. */
+/** Ids are typed in the programme, and name destinations in the PDF: one word, of whatever script. */
 function isId(text: string): boolean {
-  return /^[A-Za-z0-9._-]{1,120}$/.test(text);
+  return /^[\p{L}\p{M}\p{N}._-]{1,120}$/u.test(text);
 }
 
 function readId(
@@ -149,7 +163,7 @@ function readId(
   if (!given || words === null) return { id: otherwise, span: node.kind === "map" ? firstKey(node, at) : at };
   if (isId(words)) return { id: words, span: spanOf(given) };
   const suggested = slug(words) || otherwise;
-  const hint = `“${suggested}” would do: letters A to Z, digits, dots, dashes and underscores`;
+  const hint = `“${suggested}” would do: letters, digits, dots, dashes and underscores`;
   diagnostics.error("bad-id", `“${words}” is not fit for an id`, spanOf(given), { hint });
   return { id: suggested, span: spanOf(given) };
 }
@@ -172,7 +186,7 @@ function isTaken(byId: ReadonlyMap<string, Draft>, { id, span }: Id, diagnostics
 
 function readAbstract(
   of: Checked<AbstractFields>,
-  { id, span }: Id,
+  { id, span, extent }: Id & { readonly extent: Span },
   context: AbstractsContext,
   parsed: Map<SourceText, Affiliation>,
   usedShared: Set<string>,
@@ -180,9 +194,7 @@ function readAbstract(
   const { markdown } = context;
   const own = affiliationMap(field(of, "affiliations"));
   const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
-  const authors = withPresenter(
-    items(field(of, "authors")).map((author) => readAuthor(author, numbers, markdown.diagnostics)),
-  );
+  const authors = withPresenter(items(field(of, "authors")).map((author) => readAuthor(author, numbers, markdown)));
   for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
   reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
@@ -191,7 +203,8 @@ function readAbstract(
   const flows = body ? parseFlow(textOf(body), markdown) : [];
   return {
     id,
-    title: title ? parseInline(textOf(title), markdown) : [],
+    anchor: id,
+    title: title ? parseInline(textOf(title), { ...markdown, literal: isNoCitation(of, context.keys) }) : [],
     type: wordsOf(field(of, "type")) ?? "talk",
     authors,
     affiliations: numbers.affiliations,
@@ -202,18 +215,19 @@ function readAbstract(
     references: items(field(of, "references")).flatMap((reference) => readReference(reference, markdown)),
     acknowledgements: thanks ? parseFlow(textOf(thanks), markdown) : [],
     withdrawn: of.data.withdrawn === true,
+    extent,
     language: wordsOf(field(of, "language")) ?? context.language,
     number: wordsOf(field(of, "number")),
     span,
   };
 }
 
-function readAuthor(of: Checked<AuthorFields>, numbers: AffiliationNumbers, diagnostics: Reporter): Author {
-  const person = readPerson(of);
+function readAuthor(of: Checked<AuthorFields>, numbers: AffiliationNumbers, markdown: MarkdownContext): Author {
+  const person = withProfile(readPerson(of), of, markdown);
   if (!isFields(of)) return { person, affiliations: [], presenting: false };
   const named = [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))];
   const found = named.flatMap((each) =>
-    each.data === null ? [] : (numbers.numberOf({ ...each, data: each.data }, diagnostics) ?? []),
+    each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, markdown.diagnostics),
   );
   const affiliations = [...new Set(found)].sort((a, b) => a - b);
   return { person, affiliations, presenting: of.data.presenting === true };

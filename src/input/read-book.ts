@@ -1,9 +1,8 @@
 // The door of `input`. In: a book folder. Out: the Book that an editor means, every id resolved and every value with its place.
 // What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
-import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Book, FileName, Imprint } from "../model/book.ts";
-import { locateInside, readSource, shownPath } from "../source/book-folder.ts";
+import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import { type Source, type Span, source, span } from "../source/source.ts";
@@ -16,6 +15,7 @@ import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
 import { readPeople } from "./read-people.ts";
 import { readProgramme } from "./read-programme.ts";
+import { keyTest } from "./references.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
 import { validate } from "./validate.ts";
@@ -24,15 +24,18 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;
-  const language = wordsOf(field(of, "language")) ?? "en";
+  const tongue = field(of, "language");
+  const language = wordsOf(tongue) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics, draft) };
   const affiliations = readAffiliations(root, diagnostics);
-  const drafts = readAbstracts({ folder: root, language, affiliations, markdown });
+  const bibliography = readBibliography(of, root, diagnostics);
+  const keys = keyTest(bibliography);
+  const drafts = readAbstracts({ folder: root, language, affiliations, keys, markdown });
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
     const hint = "put them into the folder “abstracts”, as *.yaml";
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
   }
-  const programme = readProgramme(root, exists(root, "programme.yaml"), drafts, markdown);
+  const programme = readProgramme(root, isThere(root, "programme.yaml"), drafts, markdown);
   const pages = new PageReader(root, markdown);
   const parts = readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts);
   checkOrders(parts, programme.abstracts, diagnostics);
@@ -42,26 +45,27 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   const subtitle = field(of, "subtitle");
   return {
     folder: root,
-    title: title ? parseInline(textOf(title), markdown) : [],
+    title: title ? parseInline(textOf(title), { ...markdown, literal: (key) => !keys(key) }) : [],
     subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
     kind: wordsOf(field(of, "kind")),
     dates: readDates(of, diagnostics),
     place: wordsOf(field(of, "place")),
     timezone: readTimezone(of, diagnostics),
     language,
+    languageSpan: tongue && spanOf(tongue),
     template: { name: wordsOf(template) ?? "classic", span: template && spanOf(template) },
     cover: readCover(of, root, diagnostics),
     imprint: readImprint(of),
     citationStyle: { name: wordsOf(style) ?? "vancouver", span: style && spanOf(style) },
-    bibliography: readBibliography(of, root, diagnostics),
-    referenceLock: exists(root, "references.lock.json")
+    bibliography,
+    referenceLock: isThere(root, "references.lock.json")
       ? readSource(root, "references.lock.json", null, diagnostics)
       : null,
     limits: { words: of.data.limits?.words ?? null, references: of.data.limits?.references ?? null },
     rules: readRules(of),
     layout: readLayout(of.data.layout ?? {}),
     parts,
-    people: exists(root, "people.yaml") ? readPeople(root, diagnostics) : [],
+    people: isThere(root, "people.yaml") ? readPeople(root, diagnostics) : [],
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
@@ -69,18 +73,14 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   };
 }
 
-function exists(folder: string, path: string): boolean {
-  return statSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
-}
-
 function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields> | null {
   const shown = shownPath(folder, "book.yaml");
   const hint = "`abstracts init` writes a small complete book to start from";
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(folder)) {
     diagnostics.error("no-book", `there is no folder “${shownPath(folder, ".") || folder}”`, null, { hint });
     return null;
   }
-  if (!exists(folder, "book.yaml")) {
+  if (!isThere(folder, "book.yaml")) {
     diagnostics.error("no-book", `there is no “${shown}”`, null, { hint });
     return null;
   }
@@ -94,7 +94,7 @@ function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields
 }
 
 function readAffiliations(folder: string, diagnostics: Reporter): AffiliationMap {
-  const file = exists(folder, "affiliations.yaml") ? readSource(folder, "affiliations.yaml", null, diagnostics) : null;
+  const file = isThere(folder, "affiliations.yaml") ? readSource(folder, "affiliations.yaml", null, diagnostics) : null;
   const node = file && (readYaml(file, diagnostics).documents[0] ?? null);
   return affiliationMap(file && node && validate("affiliations", areAffiliations, file, node, diagnostics));
 }
@@ -169,7 +169,7 @@ function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: 
   const listed = field(of, "bibliography");
   if (listed)
     return oneOrMany(listed).flatMap((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics) ?? []);
-  const usual = usualBibliographies.find((path) => exists(folder, path));
+  const usual = usualBibliographies.find((path) => isThere(folder, path));
   return usual ? [readSource(folder, usual, null, diagnostics)].filter((each) => each !== null) : [];
 }
 

@@ -1,6 +1,6 @@
 // programme.yaml → days, sessions and items; and what the programme says of each abstract: its slot, its poster number.
 
-import type { Abstract, Day, Item, Session, Slot } from "../model/book.ts";
+import type { Abstract, Day, ProgrammeItem, Session, Slot } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { readSource } from "../source/book-folder.ts";
@@ -9,8 +9,9 @@ import { nearest } from "../source/did-you-mean.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
-import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
+import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
+import { withProfile } from "./profiles.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
 import type {
   AbstractItem,
@@ -31,7 +32,7 @@ export interface Programme {
 
 type PlannedItem = Times & { readonly span: Span } & (
     | { readonly draft: Draft }
-    | { readonly title: Extract<Item, { kind: "event" }>["title"]; readonly event: string | null }
+    | { readonly title: Extract<ProgrammeItem, { kind: "event" }>["title"]; readonly event: string | null }
   );
 
 type PlannedSession = Omit<Session, "items" | "slug"> & {
@@ -65,13 +66,18 @@ function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: Markd
   const itemTimes = chainTimes(times, listed.map(timesWritten));
   const planned = listed.flatMap((item, index) => planItem(item, itemTimes[index] ?? times, drafts, markdown) ?? []);
   const title = field(of, "title");
+  const description = field(of, "description");
   const given = [...oneOrMany(field(of, "chairs")), ...oneOrMany(field(of, "chair"))];
   return {
     id: wordsOf(field(of, "id")),
     title: title ? parseInline(textOf(title), markdown) : [],
     kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
     room: wordsOf(field(of, "room")),
-    chairs: given.flatMap((chair) => (wordsOf(chair) === null ? [] : readPerson(chair))),
+    track: wordsOf(field(of, "track")),
+    description: description ? parseFlow(textOf(description), markdown) : [],
+    chairs: given.flatMap((chair) =>
+      isFields(chair) || wordsOf(chair) !== null ? withProfile(readPerson(chair), chair, markdown) : [],
+    ),
     ...times,
     prefix: wordsOf(field(of, "prefix")),
     items: planned,
@@ -117,7 +123,7 @@ function planItem(
   const named = isFields(of) ? field(of as Checked<AbstractItem>, "abstract") : of;
   const id = wordsOf(named);
   if (!named || id === null) return null;
-  const draft = drafts.byId.get(id);
+  const draft = drafts.byId.get(id) ?? drafts.byId.get(drafts.files.get(id) ?? "");
   if (draft) return { ...times, draft, span: spanOf(named) };
   if (!drafts.unreadable.has(id)) reportUnknown(id, spanOf(named), drafts, markdown.diagnostics);
   return null;
@@ -136,7 +142,7 @@ function reportUnknown(id: string, span: Span, drafts: Drafts, diagnostics: Repo
   } else diagnostics.error("unknown-abstract", message, span);
 }
 
-interface Place {
+interface ProgrammeSlot {
   readonly slot: Slot;
   readonly posters: boolean;
   readonly span: Span;
@@ -148,7 +154,7 @@ function placeAbstracts(
   drafts: Drafts,
   diagnostics: Reporter,
 ): ReadonlyMap<string, Abstract> {
-  const places = new Map<string, Place[]>();
+  const places = new Map<string, ProgrammeSlot[]>();
   const numbers = new Map<string, string>();
   const counts = new Map<string, number>();
   days.forEach((day, dayIndex) => {
@@ -158,7 +164,7 @@ function placeAbstracts(
         if (!("draft" in item)) return;
         const { id } = item.draft;
         const earlier = places.get(id) ?? [];
-        const place: Place = {
+        const place: ProgrammeSlot = {
           slot: { day: dayIndex, session: sessionIndex, item: itemIndex },
           posters,
           span: item.span,
@@ -180,7 +186,7 @@ function placeAbstracts(
   return new Map(finished);
 }
 
-function reportTwice(id: string, earlier: readonly Place[], place: Place, diagnostics: Reporter): void {
+function reportTwice(id: string, earlier: readonly ProgrammeSlot[], place: ProgrammeSlot, diagnostics: Reporter): void {
   const same = earlier.find((other) => other.posters === place.posters);
   if (!same) return;
   const related = [{ message: "it is here already", span: same.span }];
@@ -201,7 +207,7 @@ function finish(days: readonly PlannedDay[], abstracts: ReadonlyMap<string, Abst
   }));
 }
 
-function finishItem(item: PlannedItem, abstracts: ReadonlyMap<string, Abstract>): Item | null {
+function finishItem(item: PlannedItem, abstracts: ReadonlyMap<string, Abstract>): ProgrammeItem | null {
   const { start, end, span } = item;
   if (!("draft" in item)) return { kind: "event", title: item.title, event: item.event, start, end, span };
   const abstract = abstracts.get(item.draft.id);

@@ -2,6 +2,7 @@
 
 import type { Reference } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import type { Source } from "../source/source.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
@@ -32,6 +33,36 @@ export function readReference(of: Checked<ReferenceFields>, context: MarkdownCon
 
 function cslItem(data: CslReference): Readonly<Record<string, unknown>> {
   return { ...data, type: data.type ?? "article-journal" };
+}
+
+/** Whether a key may be one of the bibliography's. */
+export type KeyTest = (key: string) => boolean;
+
+/** The keys that bibliography files seem to give. They are parsed much later, in a room of their own. */
+export function keyTest(files: readonly Source[]): KeyTest {
+  const keys = new Set<string>();
+  for (const { path, text } of files) {
+    const kind = /\.(?:json|ris|ya?ml)$/i.exec(path)?.[0].toLowerCase() ?? ".bib";
+    const pattern = keyPatterns[kind] ?? keyPatterns[".bib"];
+    if (pattern) for (const match of text.matchAll(pattern)) keys.add((match[1] ?? "").trim());
+    // The key of a RIS record without an ID is made of its author and year.
+    if (kind === ".ris") return (key) => keys.has(key) || /\d{4}$/.test(key);
+  }
+  return (key) => keys.has(key);
+}
+
+const keyPatterns: Readonly<Record<string, RegExp>> = {
+  ".bib": /@[A-Za-z]+\s*[{(]\s*([^\s,{}()="]+)\s*,/g,
+  ".json": /"(?:id|citation-key)"\s*:\s*"?([^",}\]\n]+)/g,
+  ".ris": /^ID {1,2}- *(\S.*)$/gm,
+  ".yaml": /\b(?:id|citation-key):[ \t]*["']?([^\s"',}]+)/g,
+  ".yml": /\b(?:id|citation-key):[ \t]*["']?([^\s"',}]+)/g,
+};
+
+/** Whether an `@word` of an abstract's title is no citation: “Au@SiO2 @Home” needs no escape. */
+export function isNoCitation(of: Checked<{ readonly references?: unknown }>, isKey: KeyTest): KeyTest {
+  const own = JSON.stringify(of.data.references ?? []);
+  return (key) => !isKey(key) && !own.includes(key);
 }
 
 /** A key; or a DOI that was written as if it were one. */

@@ -1,15 +1,15 @@
 // A formula as MathJax set it → a drawing of the whole and its parts, cut where TeX may break a line: after a relation
 // or a binary operator of the outermost list, never within braces, fences or fractions (The TeXbook p. 173).
-import type { Drawing, Mark, Path, PathStep } from "../vector/drawing.ts";
+import type { Drawing, Path, PathStep, Shape } from "../vector/drawing.ts";
 import { scaling } from "../vector/matrix.ts";
 import type { Typeset, Wrapper } from "./engine.ts";
 import type { Formula, FormulaPart } from "./formula.ts";
 import { type Inherited, isElement, marksOf, type Pens, within } from "./outlines.ts";
-import { BIN, REL } from "./tree.ts";
+import { bin, rel } from "./tree.ts";
 import type { Request } from "./typeset.ts";
 
 /** TeX's \relpenalty and \binoppenalty. */
-const PENALTIES = { relation: 500, operator: 700 } as const;
+const penalties = { relation: 500, operator: 700 } as const;
 
 /** An atom of the outermost list, with the marks that draw it (baseline at 0, y downwards). */
 interface Atom {
@@ -19,7 +19,7 @@ interface Atom {
   readonly end: number;
   readonly height: number;
   readonly depth: number;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly Shape[];
 }
 
 export function cutFormula(formula: Typeset, { tex, display }: Request, pens: Pens): Omit<Formula, "alt" | "text"> {
@@ -97,8 +97,8 @@ function partsOf(atoms: readonly Atom[], width: number): readonly FormulaPart[] 
 
 /** Null where no break is allowed: after anything else, before another relation, after a sign at the beginning. */
 function penaltyAfter(atom: Atom, next: Atom, alone: boolean): number | null {
-  if (atom.texClass === REL) return next.texClass === REL ? null : PENALTIES.relation;
-  if (atom.texClass === BIN) return alone ? null : PENALTIES.operator;
+  if (atom.texClass === rel) return next.texClass === rel ? null : penalties.relation;
+  if (atom.texClass === bin) return alone ? null : penalties.operator;
   return null;
 }
 
@@ -116,38 +116,38 @@ function partOf(atoms: readonly Atom[], left: number, right: number, penalty: nu
 }
 
 function drawingOf(atoms: readonly Atom[], left: number, width: number, height: number, depth: number): Drawing {
-  const marks = joined(atoms.flatMap((atom) => atom.marks)).map((mark) => moved(mark, -left * 1000, height * 1000));
-  return { kind: "drawing", width: width * 1000, height: (height + depth) * 1000, marks };
+  const shapes = joined(atoms.flatMap((atom) => atom.marks)).map((shape) => moved(shape, -left * 1000, height * 1000));
+  return { kind: "drawing", width: width * 1000, height: (height + depth) * 1000, shapes: shapes };
 }
 
 /** Glyphs next to each other in one colour become one path: fewer operators, the same ink. Bars and rules stay apart,
  *  for they may run against the glyphs that they overlap, and cut holes under the nonzero rule. */
-function joined(marks: readonly Mark[]): readonly Mark[] {
-  const result: Mark[] = [];
+function joined(shapes: readonly Shape[]): readonly Shape[] {
+  const result: Shape[] = [];
   let steps: PathStep[] | null = null;
-  for (const mark of marks) {
+  for (const shape of shapes) {
     const last = result.at(-1);
-    if (steps && isGlyph(last) && isGlyph(mark) && last.fill.paint === mark.fill.paint) {
-      for (const step of mark.path) steps.push(step);
+    if (steps && isGlyph(last) && isGlyph(shape) && last.fill.paint === shape.fill.paint) {
+      for (const step of shape.path) steps.push(step);
       continue;
     }
-    steps = isGlyph(mark) ? [...mark.path] : null;
-    result.push(steps && mark.kind === "path" ? { ...mark, path: steps } : mark);
+    steps = isGlyph(shape) ? [...shape.path] : null;
+    result.push(steps && shape.kind === "path" ? { ...shape, path: steps } : shape);
   }
   return result;
 }
 
-type Filled = Extract<Mark, { kind: "path" }> & { readonly fill: object };
+type Filled = Extract<Shape, { kind: "path" }> & { readonly fill: object };
 
-function isGlyph(mark: Mark | undefined): mark is Filled {
-  return mark?.kind === "path" && mark.fill !== null && mark.stroke === null && mark.path.length > 6;
+function isGlyph(shape: Shape | undefined): shape is Filled {
+  return shape?.kind === "path" && shape.fill !== null && shape.stroke === null && shape.path.length > 6;
 }
 
-function moved(mark: Mark, x: number, y: number): Mark {
-  if (mark.kind === "raster") return mark;
-  if (mark.kind === "path") return { ...mark, path: movedPath(mark.path, x, y) };
-  const clip = mark.clip && { ...mark.clip, path: movedPath(mark.clip.path, x, y) };
-  return { ...mark, clip, marks: mark.marks.map((child) => moved(child, x, y)) };
+function moved(shape: Shape, x: number, y: number): Shape {
+  if (shape.kind === "raster") return shape;
+  if (shape.kind === "path") return { ...shape, path: movedPath(shape.path, x, y) };
+  const clip = shape.clip && { ...shape.clip, path: movedPath(shape.clip.path, x, y) };
+  return { ...shape, clip, marks: shape.marks.map((child) => moved(child, x, y)) };
 }
 
 function movedPath(path: Path, dx: number, dy: number): Path {

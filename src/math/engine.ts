@@ -26,11 +26,11 @@ import { TeX } from "@mathjax/src/js/input/tex.js";
 import { mathjax } from "@mathjax/src/js/mathjax.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
-import type { LetteringPress } from "../vector/glyph-outlines.ts";
-import { FONT_FILES } from "./font-files.ts";
-import { LIMITS } from "./limits.ts";
+import type { LabelOutliner } from "../vector/glyph-outlines.ts";
+import { fontFiles } from "./font-files.ts";
+import { limits } from "./limits.ts";
 
-const PACKAGES = [
+const packages = [
   "base",
   "ams",
   "mhchem",
@@ -58,7 +58,7 @@ export interface Typeset {
 }
 
 /** A fault in a formula, as the TeX parser tells it. */
-export interface Fault {
+export interface FormulaFault {
   readonly id: string;
   readonly message: string;
   /** What each parser had before it, outermost first: the whole formula, then the argument being read, and so on. */
@@ -66,15 +66,15 @@ export interface Fault {
 }
 
 /** Sets formulas; one engine serves all formulas with the same macros. */
-export interface Engine {
+export interface MathEngine {
   /** Rejects only for bugs. */
-  typeset(tex: string, display: boolean): Promise<Typeset | Fault>;
+  typeset(tex: string, display: boolean): Promise<Typeset | FormulaFault>;
   /** Control sequences known, without backslashes, for suggestions. */
   macros(): readonly string[];
 }
 
 class OutlineOutput extends SVG<LiteElement, unknown, unknown> {
-  lettering: LetteringPress | null = null;
+  lettering: LabelOutliner | null = null;
   root: Wrapper | null = null;
 
   override processMath(wrapper: Wrapper, parent: LiteElement): void {
@@ -90,7 +90,7 @@ class OutlineOutput extends SVG<LiteElement, unknown, unknown> {
   }
 }
 
-export function letteringOf(text: LiteElement): { family: "serif"; bold: boolean; italic: boolean } {
+function letteringOf(text: LiteElement): { family: "serif"; bold: boolean; italic: boolean } {
   const variant = String(text.attributes["data-variant"] ?? "");
   return { family: "serif", bold: variant.includes("bold"), italic: variant.includes("italic") };
 }
@@ -103,7 +103,7 @@ function registerOnce(): ReturnType<typeof liteAdaptor> {
   RegisterHTMLHandler(adaptor);
   MathJaxStix2Font.addExtension(MathJaxMhchemFontExtension);
   mathjax.asyncLoad = (name: string) => {
-    const file = FONT_FILES[(name.split("/").at(-1) ?? "").replace(/\.js$/, "")];
+    const file = fontFiles[(name.split("/").at(-1) ?? "").replace(/\.js$/, "")];
     if (!file) throw new Error(`the math font has no file “${name}”`);
     return file();
   };
@@ -111,13 +111,13 @@ function registerOnce(): ReturnType<typeof liteAdaptor> {
   return adaptor;
 }
 
-export function createEngine(macros: Readonly<Record<string, string>>, lettering: LetteringPress | null): Engine {
+export function createEngine(macros: Readonly<Record<string, string>>, lettering: LabelOutliner | null): MathEngine {
   const adaptor = registerOnce();
   const input = new TeX<LiteElement, unknown, unknown>({
-    packages: PACKAGES,
-    maxMacros: LIMITS.macros,
-    maxBuffer: LIMITS.buffer,
-    macros: { ...OWN_MACROS, ...withParameters(macros) },
+    packages: packages,
+    maxMacros: limits.macros,
+    maxBuffer: limits.buffer,
+    macros: { ...ownMacros, ...withParameters(macros) },
     tags: "none",
     formatError: (_jax: unknown, error: TexError) => {
       throw error;
@@ -140,7 +140,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     // An ex as high as the font has it makes the unit of all lengths 1/1000 em.
     item.setMetrics(16, 16 * output.font.params.x_height, 1e6, 1);
     item.compile(document);
-    if (tableDepth(item.root) > LIMITS.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
+    if (tableDepth(item.root) > limits.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
     item.typeset(document);
     const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
     if (!output.root) throw new Error("MathJax drew nothing");
@@ -167,7 +167,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
 }
 
 /** Formulas of abstracts are not numbered: a tag given by hand stands behind its row. */
-const OWN_MACROS = { tag: ["\\qquad\\text{(#1)}", 1] };
+const ownMacros = { tag: ["\\qquad\\text{(#1)}", 1] };
 
 function withParameters(macros: Readonly<Record<string, string>>): Record<string, [string, number]> {
   return Object.fromEntries(
@@ -183,7 +183,7 @@ function tableDepth(node: MmlNode): number {
   return below + (node.isKind("mtable") ? 1 : 0);
 }
 
-function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): Fault {
+function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): FormulaFault {
   const parsers = [...input.parseOptions.parsers].reverse();
   return {
     id: error.id,
@@ -193,7 +193,7 @@ function faultOf(error: TexError, input: TeX<LiteElement, unknown, unknown>): Fa
 }
 
 function knownMacros(): readonly string[] {
-  const maps = PACKAGES.flatMap((name) => ConfigurationHandler.get(name)?.handler[HandlerType.MACRO] ?? []);
+  const maps = packages.flatMap((name) => ConfigurationHandler.get(name)?.handler[HandlerType.MACRO] ?? []);
   return maps.flatMap((name) => {
     const table = (MapHandler.getMap(name) as { readonly map?: ReadonlyMap<string, unknown> } | null)?.map;
     return table ? [...table.keys()] : [];

@@ -1,8 +1,8 @@
 // A fault as MathJax tells it → one sentence, the place inside the formula, and advice.
 
 import { nearest } from "../source/did-you-mean.ts";
-import type { Fault } from "./engine.ts";
-import { LIMITS } from "./limits.ts";
+import type { FormulaFault } from "./engine.ts";
+import { limits } from "./limits.ts";
 
 export interface Explained {
   /** One sentence without a full stop. */
@@ -16,16 +16,16 @@ export interface Explained {
 /** What is refused before MathJax sees it: formulas that would cost too much, and commands that have no meaning in a book. */
 export function refusal(tex: string): Explained | null {
   if (tex.trim() === "") return { message: "The formula is empty", start: 0, end: tex.length };
-  if (tex.length > LIMITS.length) {
-    return { message: `The formula is longer than ${LIMITS.length} characters`, start: 0, end: tex.length };
+  if (tex.length > limits.length) {
+    return { message: `The formula is longer than ${limits.length} characters`, start: 0, end: tex.length };
   }
   const deep = tooDeep(tex);
   if (deep !== null) {
-    return { message: `The formula is nested deeper than ${LIMITS.nesting} levels`, start: deep, end: deep + 1 };
+    return { message: `The formula is nested deeper than ${limits.nesting} levels`, start: deep, end: deep + 1 };
   }
   const cells = tex.match(/&|\\\\/g)?.length ?? 0;
-  if (cells > LIMITS.cells) {
-    return { message: `The formula has more than ${LIMITS.cells} cells`, start: 0, end: tex.length };
+  if (cells > limits.cells) {
+    return { message: `The formula has more than ${limits.cells} cells`, start: 0, end: tex.length };
   }
   const reference = /\\(?:eq)?ref(?![a-zA-Z])/.exec(tex);
   if (reference) {
@@ -45,12 +45,12 @@ function tooDeep(tex: string): number | null {
   for (const { 0: token, index } of tex.matchAll(/\\(?:begin|left|end|right)(?![a-zA-Z])|\\.|[{}]/gs)) {
     if (token === "{" || token === "\\begin" || token === "\\left") depth++;
     else if (token === "}" || token === "\\end" || token === "\\right") depth--;
-    if (depth > LIMITS.nesting) return index;
+    if (depth > limits.nesting) return index;
   }
   return null;
 }
 
-export function explain(tex: string, fault: Fault, macros: () => readonly string[]): Explained {
+export function explain(tex: string, fault: FormulaFault, macros: () => readonly string[]): Explained {
   const at = placeOf(tex, fault);
   switch (fault.id) {
     case "UndefinedControlSequence":
@@ -62,7 +62,7 @@ export function explain(tex: string, fault: Fault, macros: () => readonly string
     case "ExtraCloseMissingOpen":
       return brace(tex, fault, at);
     case "TablesTooDeep": {
-      const message = `The formula has tables nested deeper than ${LIMITS.tables} levels`;
+      const message = `The formula has tables nested deeper than ${limits.tables} levels`;
       return { message, start: 0, end: tex.length };
     }
     case "TooDeep":
@@ -79,13 +79,13 @@ export function explain(tex: string, fault: Fault, macros: () => readonly string
     default: {
       const message = quoted(fault.message);
       const named = /\\(?:[a-zA-Z]+|[^a-zA-Z\s])/.exec(fault.message)?.[0];
-      const hint = HINTS[fault.id];
+      const hint = hints[fault.id];
       return { message, ...(named ? lastBefore(tex, named, at) : around(tex, at)), ...(hint && { hint }) };
     }
   }
 }
 
-const HINTS: Readonly<Record<string, string>> = {
+const hints: Readonly<Record<string, string>> = {
   MissingLeftExtraRight: "each \\right needs a \\left before it",
   ExtraLeftMissingRight: "each \\left needs a \\right after it; \\right. is an invisible one",
   DoubleExponent: "put braces round what belongs together: {a^b}^c or a^{b^c}",
@@ -96,7 +96,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** The innermost place that can be found again in the formula as it was written. */
-function placeOf(tex: string, { trail }: Fault): number {
+function placeOf(tex: string, { trail }: FormulaFault): number {
   // MathJax puts spaces behind digits and takes some away, so places are counted without them.
   const inked = [...tex.matchAll(/\S/g)].map((match) => match.index);
   const whole = tex.replace(/\s/g, "");
@@ -146,7 +146,7 @@ function quoted(message: string): string {
     .replace(/[.?]$/, "");
 }
 
-function unknownMacro(tex: string, fault: Fault, at: number, macros: () => readonly string[]): Explained {
+function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () => readonly string[]): Explained {
   const name = fault.message.slice(fault.message.lastIndexOf("\\"));
   const place = lastBefore(tex, name, at);
   const message = `Unknown command “${name}”`;
@@ -157,18 +157,18 @@ function unknownMacro(tex: string, fault: Fault, at: number, macros: () => reado
   return { message, ...place, ...(near && { hint: `did you mean “\\${near}”?` }) };
 }
 
-const ENVIRONMENTS =
+const environments =
   "align align* aligned alignat alignedat array bmatrix Bmatrix cases dcases eqnarray equation equation* gather gather* gathered matrix multline multline* pmatrix rcases smallmatrix split subarray vmatrix Vmatrix";
 
-function unknownEnvironment(tex: string, fault: Fault, at: number): Explained {
+function unknownEnvironment(tex: string, fault: FormulaFault, at: number): Explained {
   const name = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
-  const near = nearest(name, ENVIRONMENTS.split(" "));
+  const near = nearest(name, environments.split(" "));
   const place = lastBefore(tex, `\\begin{${name}}`, at);
   return { message: `Unknown environment “${name}”`, ...place, ...(near && { hint: `did you mean “${near}”?` }) };
 }
 
 /** The brace that has no partner. */
-function brace(tex: string, fault: Fault, at: number): Explained {
+function brace(tex: string, fault: FormulaFault, at: number): Explained {
   const open: number[] = [];
   for (const { 0: token, index } of tex.matchAll(/\\.|[{}]/gs)) {
     if (token === "{") open.push(index);

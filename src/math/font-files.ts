@@ -1,7 +1,7 @@
 // Where the math font's seldom used characters are: one module a file of the font, imported when a formula needs it.
 // The paths are spelled out so that the bundler makes a chunk of each.
 
-export const FONT_FILES: Readonly<Record<string, () => Promise<unknown>>> = {
+export const fontFiles: Readonly<Record<string, () => Promise<unknown>>> = {
   "accents-other": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/accents-other.js"),
   accents: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/accents.js"),
   arrows: () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/arrows.js"),

@@ -1,5 +1,5 @@
 // What a formula may cost. Within these bounds the slowest formula we could write takes under two seconds.
-export const LIMITS = {
+export const limits = {
   /** Characters of a formula. */
   length: 5_000,
   /** Braces, environments and the like within each other. */

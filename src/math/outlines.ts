@@ -2,8 +2,8 @@
 import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
 import { rectangle, transformPath } from "../vector/bounds.ts";
 import { parseColour } from "../vector/colour.ts";
-import type { Mark, Matrix, Paint, Path } from "../vector/drawing.ts";
-import type { LetteringPress } from "../vector/glyph-outlines.ts";
+import type { Matrix, Paint, Path, Shape } from "../vector/drawing.ts";
+import type { LabelOutliner } from "../vector/glyph-outlines.ts";
 import { compose, parseTransform, scaleOf, scaling, translation } from "../vector/matrix.ts";
 import { parsePath } from "../vector/path-data.ts";
 
@@ -16,7 +16,7 @@ export interface Inherited {
 }
 
 export interface Pens {
-  readonly lettering: LetteringPress | null;
+  readonly lettering: LabelOutliner | null;
   /** Characters that no font has. */
   readonly missing: Set<string>;
 }
@@ -34,7 +34,7 @@ export function within(element: LiteElement, inherited: Inherited): Inherited {
 }
 
 /** The marks of an element and of all in it. */
-export function marksOf(element: LiteElement, outer: Inherited, pens: Pens): readonly Mark[] {
+export function marksOf(element: LiteElement, outer: Inherited, pens: Pens): readonly Shape[] {
   const inherited = within(element, outer);
   switch (element.kind) {
     case "path":
@@ -54,17 +54,17 @@ export function marksOf(element: LiteElement, outer: Inherited, pens: Pens): rea
   }
 }
 
-function inside(element: LiteElement, inherited: Inherited, pens: Pens): readonly Mark[] {
+function inside(element: LiteElement, inherited: Inherited, pens: Pens): readonly Shape[] {
   return element.children.flatMap((child) => (isElement(child) ? marksOf(child, inherited, pens) : []));
 }
 
-function rectangleMarks(element: LiteElement, { matrix, paint }: Inherited): readonly Mark[] {
+function rectangleMarks(element: LiteElement, { matrix, paint }: Inherited): readonly Shape[] {
   const [x, y, width, height] = lengths(element, ["x", "y", "width", "height"]);
   const path = transformPath(rectangle(x, y, width, height), matrix);
   return element.attributes.fill === "none" ? stroked(element, path, { matrix, paint }) : filled(path, paint);
 }
 
-function lineMarks(element: LiteElement, inherited: Inherited): readonly Mark[] {
+function lineMarks(element: LiteElement, inherited: Inherited): readonly Shape[] {
   const [x1, y1, x2, y2] = lengths(element, ["x1", "y1", "x2", "y2"]);
   return stroked(
     element,
@@ -80,7 +80,7 @@ function lineMarks(element: LiteElement, inherited: Inherited): readonly Mark[] 
 }
 
 /** Stretchy delimiters are built of a piece drawn out in an inner svg, which shows no more than its viewBox. */
-function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Mark[] {
+function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Shape[] {
   const [x, y, width, height] = lengths(element, ["x", "y", "width", "height"]);
   const [left = 0, top = 0, boxWidth = width, boxHeight = height] = attribute(element, "viewBox")
     .split(" ")
@@ -90,13 +90,13 @@ function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: 
     compose(matrix, translation(x, y)),
     compose(scaling(width / boxWidth, height / boxHeight), translation(-left, -top)),
   );
-  const marks = inside(element, { matrix: place, paint }, pens);
-  if (marks.length === 0) return [];
+  const shapes = inside(element, { matrix: place, paint }, pens);
+  if (shapes.length === 0) return [];
   const clip = { path: tidy(transformPath(rectangle(x, y, width, height), matrix)), rule: "nonzero" as const };
-  return [{ kind: "group", transform: null, clip, marks }];
+  return [{ kind: "group", transform: null, clip, marks: shapes }];
 }
 
-function letteringMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Mark[] {
+function letteringMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Shape[] {
   const text = element.children.map((child) => ("value" in child ? child.value : "")).join("");
   const variant = attribute(element, "data-variant");
   const word = pens.lettering?.outline(text, {
@@ -109,12 +109,12 @@ function letteringMarks(element: LiteElement, { matrix, paint }: Inherited, pens
   return filled(transformPath(word?.path ?? [], compose(matrix, scaling(size))), paint);
 }
 
-function filled(path: Path, paint: Paint): readonly Mark[] {
+function filled(path: Path, paint: Paint): readonly Shape[] {
   if (path.length === 0) return [];
   return [{ kind: "path", path: tidy(path), fill: { paint, rule: "nonzero", opacity: 1 }, stroke: null }];
 }
 
-function stroked(element: LiteElement, path: Path, { matrix, paint }: Inherited): readonly Mark[] {
+function stroked(element: LiteElement, path: Path, { matrix, paint }: Inherited): readonly Shape[] {
   const width = Number.parseFloat(attribute(element, "stroke-width")) * scaleOf(matrix);
   if (!(width > 0)) return [];
   const dash = attribute(element, "stroke-dasharray")

@@ -1,6 +1,6 @@
 // MathML tree → characters for copying and searching: `E = mc²`, `(a + b)/2`, `x_(max)`.
 import { copied, lowered, raised, spokenAccent } from "./symbols.ts";
-import { BIN, characters, childrenOf, REL, type TreeNode } from "./tree.ts";
+import { bin, characters, childrenOf, rel, type TreeNode } from "./tree.ts";
 
 export function formulaText(root: TreeNode): string {
   return write(root).replace(/\s+/g, " ").trim();
@@ -58,7 +58,7 @@ function write(node: TreeNode): string {
 }
 
 function isOperator(node: TreeNode): boolean {
-  return node.texClass === BIN || node.texClass === REL;
+  return node.texClass === bin || node.texClass === rel;
 }
 
 /** Left out where no combining character would do: the letter alone is what people search for. */

@@ -1,11 +1,11 @@
 // What the characters of formulas are called, and their forms above and below the line.
 
-const GREEK =
+const greekLetters =
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega";
 
 /** α–ω and Α–Ω in Unicode's order (U+03B1 …, with the final sigma at its place), and their variants. */
 const greek = new Map<string, string>();
-GREEK.split(" ").forEach((name, index) => {
+greekLetters.split(" ").forEach((name, index) => {
   greek.set(String.fromCodePoint(0x3b1 + index), name);
   if (index !== 17) greek.set(String.fromCodePoint(0x391 + index), `capital ${name}`);
 });
@@ -20,7 +20,7 @@ for (const [character, name] of [
   greek.set(character, name);
 }
 
-const SPOKEN: Readonly<Record<string, string>> = {
+const spokenNames: Readonly<Record<string, string>> = {
   "=": "equals",
   "≠": "is not equal to",
   "≈": "is approximately",
@@ -132,7 +132,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
 };
 
 /** Accents over a letter: `\hat x` is “x hat”. */
-const ACCENTS: Readonly<Record<string, string>> = {
+const accents: Readonly<Record<string, string>> = {
   "^": "hat",
   ˆ: "hat",
   "~": "tilde",
@@ -151,12 +151,12 @@ const ACCENTS: Readonly<Record<string, string>> = {
   "⏟": "in a brace",
 };
 
-const RAISED = new Map(
+const raisedCharacters = new Map(
   pairs("0123456789+−-=()nixyabcdefghjklmoprstuvwzT′∗*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻᵀ′**°"),
 );
-const LOWERED = new Map(pairs("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"));
+const loweredCharacters = new Map(pairs("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"));
 
-const ARROWS: Readonly<Record<string, string>> = {
+const arrows: Readonly<Record<string, string>> = {
   "\ue408": "⇌",
   "\ue409": "⇌",
   "\ue40a": "⇌",
@@ -176,20 +176,20 @@ function pairs(from: string, to: string): [string, string][] {
 
 /** “alpha”, “plus”; the character itself where it has no name. */
 export function spoken(character: string): string {
-  return SPOKEN[character] ?? greek.get(character) ?? character;
+  return spokenNames[character] ?? greek.get(character) ?? character;
 }
 
 export function spokenAccent(character: string): string | null {
-  return ACCENTS[character] ?? null;
+  return accents[character] ?? null;
 }
 
 /** `2` → `²`; null unless every character has such a form. */
 export function raised(text: string): string | null {
-  return shifted(text, RAISED);
+  return shifted(text, raisedCharacters);
 }
 
 export function lowered(text: string): string | null {
-  return shifted(text, LOWERED);
+  return shifted(text, loweredCharacters);
 }
 
 function shifted(text: string, table: ReadonlyMap<string, string>): string | null {
@@ -200,5 +200,5 @@ function shifted(text: string, table: ReadonlyMap<string, string>): string | nul
 /** A character as it may be copied: private and invisible ones replaced. */
 export function copied(character: string): string {
   if (character >= "\u2061" && character <= "\u2064") return "";
-  return ARROWS[character] ?? character;
+  return arrows[character] ?? character;
 }

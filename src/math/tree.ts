@@ -11,8 +11,8 @@ export interface TreeNode {
 }
 
 /** TeX's classes of atoms (The TeXbook p. 158), in MathJax's numbering. */
-export const BIN = 2;
-export const REL = 3;
+export const bin = 2;
+export const rel = 3;
 
 export function childrenOf(node: TreeNode): readonly TreeNode[] {
   return node.childNodes.filter((child): child is TreeNode => child !== null);
@@ -26,7 +26,7 @@ export function characters(node: TreeNode): string {
 }
 
 /** Where the capital A of each mathematical alphabet stands (Unicode's Mathematical Alphanumeric Symbols). */
-const ALPHABETS: Readonly<Record<string, number>> = {
+const alphabets: Readonly<Record<string, number>> = {
   "double-struck": 0x1d538,
   script: 0x1d49c,
   "-tex-calligraphic": 0x1d49c,
@@ -34,7 +34,7 @@ const ALPHABETS: Readonly<Record<string, number>> = {
 };
 
 /** Letters of those alphabets that Unicode had before. */
-const OLDER: Readonly<Record<string, string>> = {
+const olderNames: Readonly<Record<string, string>> = {
   "double-struck": "CℂHℍNℕPℙQℚRℝZℤ",
   script: "BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ",
   "-tex-calligraphic": "BℬEℰFℱHℋIℐLℒMℳRℛ",
@@ -42,9 +42,9 @@ const OLDER: Readonly<Record<string, string>> = {
 };
 
 function inAlphabet(character: string, variant: string): string {
-  const start = ALPHABETS[variant];
+  const start = alphabets[variant];
   if (start === undefined || !/^[A-Za-z]$/.test(character)) return character;
-  const older = OLDER[variant] ?? "";
+  const older = olderNames[variant] ?? "";
   const at = [...older].indexOf(character);
   if (at >= 0 && at % 2 === 0) return [...older][at + 1] ?? character;
   const code = character.charCodeAt(0);

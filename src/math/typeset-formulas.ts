@@ -3,7 +3,7 @@
 
 import type { Book } from "../model/book.ts";
 import type { Tex } from "../model/text.ts";
-import { lookAtMemory } from "../runtime/memory.ts";
+import { checkMemory } from "../runtime/memory.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { collectFormulas } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
@@ -28,7 +28,7 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter): Promis
   const { typeset } = await import("./typeset.ts");
   const distinct = [...places.values()];
   const requests = distinct.flatMap(([first]) => (first ? [{ tex: first.tex, display: first.display }] : []));
-  const results = await typeset(requests, book.mathMacros, (index) => lookAtMemory(distinct[index]?.[0]?.span ?? null));
+  const results = await typeset(requests, book.mathMacros, (index) => checkMemory(distinct[index]?.[0]?.span ?? null));
   const formulas = new Map<string, Formula>();
   results.forEach((result, index) => {
     const [first, ...others] = distinct[index] ?? [];

@@ -2,10 +2,10 @@
 // worker; it knows nothing of the book.
 import { openLettering } from "../vector/glyph-outlines.ts";
 import { cutFormula } from "./cut-formula.ts";
-import { createEngine, type Engine } from "./engine.ts";
+import { createEngine, type MathEngine } from "./engine.ts";
 import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";
 import type { Formula } from "./formula.ts";
-import { LIMITS } from "./limits.ts";
+import { limits } from "./limits.ts";
 import type { Pens } from "./outlines.ts";
 import { formulaText } from "./plain-text.ts";
 import { speak } from "./speak.ts";
@@ -20,7 +20,7 @@ export type Result =
   | { readonly formula: Formula; readonly warnings: readonly Explained[] }
   | { readonly formula: null; readonly error: Explained };
 
-let kept: { readonly key: string; readonly engine: Engine } | null = null;
+let kept: { readonly key: string; readonly engine: MathEngine } | null = null;
 
 export async function typeset(
   requests: readonly Request[],
@@ -40,14 +40,14 @@ export async function typeset(
   return results;
 }
 
-async function typesetOne(request: Request, engine: Engine, pens: Pens): Promise<Result> {
+async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Promise<Result> {
   const { tex, display } = request;
   const refused = refusal(tex);
   if (refused) return { formula: null, error: refused };
   const set = await engine.typeset(tex, display);
   if ("id" in set) return { formula: null, error: explain(tex, set, engine.macros) };
   const formula = cutFormula(set, request, pens);
-  if (!(formula.width <= LIMITS.size && formula.height + formula.depth <= LIMITS.size)) {
+  if (!(formula.width <= limits.size && formula.height + formula.depth <= limits.size)) {
     return {
       formula: null,
       error: { message: "The formula is wider or higher than any page", start: 0, end: tex.length },

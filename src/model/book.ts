@@ -1,5 +1,5 @@
 // The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
-import type { Verdict } from "../source/diagnostic.ts";
+import type { RuleSeverity } from "../source/diagnostic.ts";
 import type { Source, Span } from "../source/source.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
 
@@ -21,6 +21,7 @@ export interface Book {
   readonly timezone: string | null;
   /** BCP 47. */
   readonly language: string;
+  readonly languageSpan: Span | null;
   /** A template's name, or a path inside the book folder. */
   readonly template: { readonly name: string; readonly span: Span | null };
   readonly cover: { readonly image: FileName | null; readonly logos: readonly FileName[] };
@@ -64,7 +65,7 @@ export interface Layout {
 }
 
 export interface RuleSetting {
-  readonly severity: Verdict;
+  readonly severity: RuleSeverity;
   readonly span: Span;
 }
 
@@ -135,7 +136,14 @@ export interface Person {
   readonly printed: string;
   readonly orcid: string | null;
   readonly email: string | null;
+  /** What the person says of herself; left out where nothing was handed in. */
+  readonly profile?: PersonProfile;
   readonly span: Span;
+}
+
+export interface PersonProfile {
+  readonly biography: readonly Flow[];
+  readonly photo: FileName | null;
 }
 
 export interface KnownPerson {
@@ -161,8 +169,10 @@ export interface Affiliation {
 }
 
 export interface Abstract {
-  /** Unique in the book; a slug fit for a destination name. */
+  /** Unique in the book, in NFC: letters of any script, digits, dots, dashes and underscores. */
   readonly id: string;
+  /** The id in ASCII, unique too: what its destinations in the PDF are called by. */
+  readonly anchor: string;
   readonly title: readonly Inline[];
   /** `talk` where none was given. */
   readonly type: string;
@@ -178,6 +188,8 @@ export interface Abstract {
   readonly references: readonly Reference[];
   readonly acknowledgements: readonly Flow[];
   readonly withdrawn: boolean;
+  /** Everything that its file says of it. */
+  readonly extent: Span;
   /** BCP 47; the book's where none was given. */
   readonly language: string;
   /** Its place in the programme; null for an abstract that is not scheduled. */
@@ -215,15 +227,17 @@ export interface Session {
   readonly title: readonly Inline[];
   /** `talks`, `posters`, `break`, or any word. */
   readonly kind: string;
+  readonly track: string | null;
+  readonly description: readonly Flow[];
   readonly room: string | null;
   readonly chairs: readonly Person[];
   readonly start: Minutes | null;
   readonly end: Minutes | null;
-  readonly items: readonly Item[];
+  readonly items: readonly ProgrammeItem[];
   readonly span: Span;
 }
 
-export type Item =
+export type ProgrammeItem =
   | {
       readonly kind: "abstract";
       readonly abstract: Abstract;

@@ -24,3 +24,27 @@ const latin: Readonly<Record<string, string>> = {
   æ: "ae",
   œ: "oe",
 };
+
+/** Names of ASCII for ids of any script, each another: ids of ASCII are their own, others come as near as they can. */
+export function anchorNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const isAscii = (id: string) => /^[\x21-\x7e]*$/.test(id);
+  const taken = new Set(ids.filter(isAscii));
+  const names = new Map<string, string>();
+  for (const id of ids) {
+    const name = isAscii(id) ? id : inAscii(id);
+    let unique = name;
+    for (let number = 2; !isAscii(id) && taken.has(unique); number++) unique = `${name}-${number}`;
+    taken.add(unique);
+    names.set(id, unique);
+  }
+  return names;
+}
+
+/** `joão-müller` → `joao-muller`, `湯川` → `u6e6f-u5ddd`: letters without a Latin form by their code points. */
+function inAscii(id: string): string {
+  const spelled = id.replace(
+    /[^\p{Script=Latin}\p{M}\p{N}._-]|[^\x20-\x7e](?<=\p{N})/gu,
+    (letter) => `-u${(letter.codePointAt(0) ?? 0).toString(16)}-`,
+  );
+  return slug(spelled) || "abstract";
+}

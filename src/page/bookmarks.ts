@@ -1,13 +1,13 @@
 // Anchors in the order of the book → the outline, nested by level.
 import type { OutlineEntry } from "./document.ts";
 
-export interface OutlineLine {
+export interface Bookmark {
   readonly title: string;
   readonly level: number;
   readonly name: string;
 }
 
-export function nestOutline(lines: readonly OutlineLine[]): readonly OutlineEntry[] {
+export function nestOutline(lines: readonly Bookmark[]): readonly OutlineEntry[] {
   const top: OutlineEntry[] = [];
   const open: { readonly level: number; readonly children: OutlineEntry[] }[] = [];
   for (const { title, level, name } of lines) {

@@ -3,7 +3,7 @@ import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
-import { nestOutline, type OutlineLine } from "./bookmarks.ts";
+import { type Bookmark, nestOutline } from "./bookmarks.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
 import { bleedOf, cropMarks } from "./crop-marks.ts";
 import type { Destination, Document, Page } from "./document.ts";
@@ -28,7 +28,7 @@ export function makePages(
   const setter = new MarginSetter(composition, style, typesetter);
   const inForce: InForce = new Map();
   const destinations = new Map<string, Destination>();
-  const outline: OutlineLine[] = [];
+  const outline: Bookmark[] = [];
   const pages = sheets.map(({ sheet, isOpening, geometry, replaced }, index): Page => {
     const { width, height, margins } = geometry;
     const folio = String(index + 1);

@@ -1,5 +1,5 @@
 // Running heads and folios: what each page says of itself in its margins.
-import type { Composition, Mark } from "../compose/block.ts";
+import type { Composition, RunningMark } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { Marginal, Marginalia, PageGeometry, ParagraphStyle, Style } from "../template/style.ts";
@@ -7,7 +7,7 @@ import type { Artifact, Placed } from "./document.ts";
 import { extent } from "./link-areas.ts";
 import type { PlacedMark } from "./place-sheet.ts";
 
-type Slot = Mark["slot"];
+type Slot = RunningMark["slot"];
 /** The texts in force, by slot. */
 export type InForce = Map<Slot, string | null>;
 

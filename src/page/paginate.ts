@@ -7,9 +7,9 @@ import type { Reporter } from "../source/diagnostic.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { fillPages, type Sheet } from "./breaking/fill-pages.ts";
 import type { Document } from "./document.ts";
-import { tellSigns } from "./footnotes/marks.ts";
+import { assignMarks } from "./footnotes/marks.ts";
 import { divideRuns, type Run } from "./galley/divide-runs.ts";
-import type { FootLook, Galley } from "./galley/galley.ts";
+import type { FootnoteSetting, Galley } from "./galley/galley.ts";
 import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
 import { type Folios, LineCache } from "./galley/set-lines.ts";
 import { anchorsOf } from "./galley/set-paragraph.ts";
@@ -66,11 +66,11 @@ function settingOf({ width, height, margins, grid }: PageGeometry, style: Style,
     pageHeight: height - margins.top - margins.bottom,
     flush: !style.parts.raggedBottom,
     grid: body ? { body, step: body.leading, ascent: cache.strut(body).ascent } : null,
-    foot: () => footLook(style, cache),
+    footnotes: () => footLook(style, cache),
   };
 }
 
-function footLook({ footnotes, paragraphs }: Style, cache: LineCache): FootLook {
+function footLook({ footnotes, paragraphs }: Style, cache: LineCache): FootnoteSetting {
   const [body, note] = [paragraphs.get("body"), paragraphs.get("footnote")];
   const below = body && note ? Math.max(0, cache.strut(body).descent - cache.strut(note).descent) : 0;
   const { rule, ruleWidth, spaceBefore } = footnotes;
@@ -140,14 +140,14 @@ function foliosOf(sheets: readonly NumberedSheet[], style: Style): Folios {
   const folios = new Map<string, string>();
   sheets.forEach(({ sheet }, index) => {
     const folio = String(index + 1);
-    for (const { region, from, to } of sheet?.frames ?? []) {
+    for (const { region, from, to } of sheet?.columns ?? []) {
       for (let at = from; at < to; at++) {
         const box = region.boxes[at];
-        for (const { name } of box?.notes?.anchors ?? []) if (!folios.has(name)) folios.set(name, folio);
+        for (const { name } of box?.attachments?.anchors ?? []) if (!folios.has(name)) folios.set(name, folio);
         for (const name of box?.destinations ?? []) if (!folios.has(name)) folios.set(name, folio);
       }
     }
-    if (sheet) tellSigns(sheet, style, folios);
+    if (sheet) assignMarks(sheet, style, folios);
   });
   return folios;
 }
@@ -160,7 +160,7 @@ function sameFolios(cache: LineCache, folios: Folios): boolean {
 function reportOverflow(sheets: readonly NumberedSheet[], diagnostics: Reporter): void {
   sheets.forEach(({ sheet, geometry }, index) => {
     const pageHeight = geometry.height - geometry.margins.top - geometry.margins.bottom;
-    for (const { region, from, to, y } of sheet?.frames ?? []) {
+    for (const { region, from, to, y } of sheet?.columns ?? []) {
       const box = region.boxes[from];
       if (!box || to !== from + 1 || y + box.height + (box.repeat?.height ?? 0) <= pageHeight + 0.01) continue;
       diagnostics.warning("page-overflow", `page ${index + 1} cannot hold what stands on it`, box.span);

@@ -1,8 +1,8 @@
 // Sheet → placed items in page coordinates: artifacts of the background first, then everything in reading order.
 import type { Line } from "../paragraph/line.ts";
-import type { Foot, Frame, Sheet } from "./breaking/fill-pages.ts";
+import type { FootnoteShare, PlacedColumn, Sheet } from "./breaking/fill-pages.ts";
 import type { LinkArea, Placed } from "./document.ts";
-import type { Band, Box, Notes, Region } from "./galley/galley.ts";
+import type { Attachments, Band, Box, Region } from "./galley/galley.ts";
 import { linkAreas } from "./link-areas.ts";
 
 export interface PlacedSheet {
@@ -17,11 +17,11 @@ export interface PlacedSheet {
 export interface PlacedAnchor {
   readonly name: string;
   readonly y: number;
-  readonly outline: Notes["anchors"][number]["outline"];
+  readonly outline: Attachments["anchors"][number]["outline"];
 }
 
 export interface PlacedMark {
-  readonly slot: Notes["marks"][number]["slot"];
+  readonly slot: Attachments["marks"][number]["slot"];
   readonly text: string | null;
   /** Stands at the head of the page. */
   readonly isFirst: boolean;
@@ -40,21 +40,21 @@ interface Sink extends PlacedSheet {
 export function placeSheet(sheet: Sheet, left: number, top: number, replaced: ReadonlyMap<Line, Line>): PlacedSheet {
   const empty = { items: [], links: [], background: [], anchors: [], marks: [] };
   const sink: Sink = { ...empty, bare: false, band: null, replaced };
-  const first = sheet.frames.find(({ from, to }) => to > from);
-  sheet.frames.forEach((frame) => {
-    placeFrame(frame, left + frame.x, top + frame.y, frame === first, sink);
-    if (frame.foot) placeFoot(frame.foot, frame.region, left + frame.x, top + frame.foot.y, sink);
+  const first = sheet.columns.find(({ from, to }) => to > from);
+  sheet.columns.forEach((column) => {
+    placeFrame(column, left + column.x, top + column.y, column === first, sink);
+    if (column.footnotes) placeFoot(column.footnotes, column.region, left + column.x, top + column.footnotes.y, sink);
   });
   const { items, links, anchors, marks, bare, background } = sink;
   return { items: background.length > 0 ? [...background, ...items] : items, links, anchors, marks, bare };
 }
 
-function placeFrame(frame: Frame, x: number, top: number, isFirst: boolean, sink: Sink): void {
+function placeFrame(column: PlacedColumn, x: number, top: number, isFirst: boolean, sink: Sink): void {
   sink.band = null;
   let y = top;
-  const { boxes } = frame.region;
-  y += boxes[frame.from]?.inset ?? 0;
-  const repeat = boxes[frame.from]?.repeat;
+  const { boxes } = column.region;
+  y += boxes[column.from]?.inset ?? 0;
+  const repeat = boxes[column.from]?.repeat;
   if (repeat) {
     for (const box of repeat.boxes) {
       if (box !== repeat.boxes[0]) y += box.lead.height;
@@ -63,11 +63,11 @@ function placeFrame(frame: Frame, x: number, top: number, isFirst: boolean, sink
     }
     y += repeat.below;
   }
-  for (let at = frame.from; at < frame.to; at++) {
+  for (let at = column.from; at < column.to; at++) {
     const box = boxes[at];
     if (!box) continue;
-    if (at > frame.from) y += placeLead(box, frame, x, y, sink);
-    if (box.notes) placeNotes(box.notes, y, isFirst && at === frame.from, sink);
+    if (at > column.from) y += placeLead(box, column, x, y, sink);
+    if (box.attachments) placeNotes(box.attachments, y, isFirst && at === column.from, sink);
     if (box.destinations) for (const name of box.destinations) sink.anchors.push({ name, y, outline: null });
     placeBox(box, x, y, sink, false);
     y += box.height;
@@ -75,10 +75,16 @@ function placeFrame(frame: Frame, x: number, top: number, isFirst: boolean, sink
 }
 
 /** Rule and notes, `y` at the head of both. */
-function placeFoot({ from, to }: Foot, { foot, measure }: Region, x: number, y: number, sink: Sink): void {
+function placeFoot(
+  { from, to }: FootnoteShare,
+  { footnotes: foot, measure }: Region,
+  x: number,
+  y: number,
+  sink: Sink,
+): void {
   if (!foot) return;
   sink.band = null;
-  const { rule, ruleWidth, above } = foot.look;
+  const { rule, ruleWidth, above } = foot.setting;
   let top = y + above;
   if (rule) {
     const bar = { x, y: top - rule.gap - rule.thickness, width: Math.min(ruleWidth, measure), height: rule.thickness };
@@ -95,16 +101,16 @@ function placeFoot({ from, to }: Foot, { foot, measure }: Region, x: number, y: 
 }
 
 /** Draws the rule in the glue above a box, if there is one; gives the glue's height as set. */
-function placeLead(box: Box, frame: Frame, x: number, y: number, sink: Sink): number {
+function placeLead(box: Box, column: PlacedColumn, x: number, y: number, sink: Sink): number {
   const { lead } = box;
-  const set = frame.ratio > 0 ? frame.ratio * lead.stretch : frame.ratio * lead.shrink;
+  const set = column.ratio > 0 ? column.ratio * lead.stretch : column.ratio * lead.shrink;
   if (lead.rule) {
     const { offset, width, style } = lead.rule;
     const share = lead.height > 0 ? offset / lead.height : 0;
     const rule = { x: x + lead.rule.x, y: y + offset + set * share, width, height: style.thickness };
     sink.items.push({ kind: "rule", ...rule, colour: style.colour, artifact: "layout" });
   }
-  return lead.height + set + frame.fill * lead.fill;
+  return lead.height + set + column.fill * lead.fill;
 }
 
 function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolean): void {
@@ -145,7 +151,7 @@ function placeBand(box: Box, x: number, y: number, sink: Sink): void {
   sink.items[at] = { kind: "field", ...place, colour: band.colour, artifact: "background" };
 }
 
-function placeNotes(notes: Notes, y: number, isFirst: boolean, sink: Sink): void {
+function placeNotes(notes: Attachments, y: number, isFirst: boolean, sink: Sink): void {
   for (const anchor of notes.anchors) sink.anchors.push({ name: anchor.name, y, outline: anchor.outline });
   for (const mark of notes.marks) sink.marks.push({ slot: mark.slot, text: mark.text, isFirst });
   for (const backdrop of notes.backdrops) {

@@ -14,16 +14,16 @@ export interface Levels {
   readonly at: (offset: number) => number;
 }
 
-const RIGHT_TO_LEFT =
+const rightToLeft =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-const ALL_LEFT: Levels = { base: 0, plain: true, at: () => 0 };
+const allLeft: Levels = { base: 0, plain: true, at: () => 0 };
 
 let bidi: Bidi | null = null;
 
 export function levelsOf(paragraph: Paragraph): Levels {
   const { direction, pieces } = paragraph;
-  if (direction !== "rtl" && !pieces.some((piece) => piece.kind === "text" && RIGHT_TO_LEFT.test(piece.text))) {
-    return ALL_LEFT;
+  if (direction !== "rtl" && !pieces.some((piece) => piece.kind === "text" && rightToLeft.test(piece.text))) {
+    return allLeft;
   }
   bidi ??= bidiFactory();
   const text = pieces.map(characters).join("");

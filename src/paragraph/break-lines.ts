@@ -1,9 +1,9 @@
 // Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals and a
 // measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk stand apart.
-import { type Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK, TIED } from "./breakpoints.ts";
-import { EXPANSION_RATIO, INFINITELY_BAD } from "./parameters.ts";
+import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
+import { expansionRatio, infinitelyBad } from "./parameters.ts";
 
-export interface Rules {
+export interface BreakingParameters {
   readonly measure: number;
   /** Lines of greater badness are not made. */
   readonly tolerance: number;
@@ -23,9 +23,9 @@ export interface Rules {
 }
 
 /** Lines may be this much too long (ratio −1 is as tight as allowed), for rounding. */
-const ROUNDING = 1e-6;
-const OVERFULL_DEMERITS = 1e10;
-const FITNESS_CLASSES = 4;
+const rounding = 1e-6;
+const overfullDemerits = 1e10;
+const fitnessClasses = 4;
 
 /**
  * The adjustment ratio (Knuth & Plass 1981 p. 1120) where words stretch as well: they take what they can first, as in
@@ -33,15 +33,15 @@ const FITNESS_CLASSES = 4;
  */
 export function adjustmentRatio(white: number, glue: number, elastic: number): number {
   if (white === 0) return 0;
-  if (white <= elastic) return (EXPANSION_RATIO * white) / elastic;
-  const rest = elastic > 0 ? EXPANSION_RATIO : 0;
+  if (white <= elastic) return (expansionRatio * white) / elastic;
+  const rest = elastic > 0 ? expansionRatio : 0;
   return rest + (white - elastic) / glue;
 }
 
 /** Knuth & Plass 1981 p. 1128: the cube of the ratio, so that what is a little off costs little. */
 export function badness(ratio: number): number {
   const size = Math.abs(ratio);
-  return Math.min(INFINITELY_BAD, 100 * size * size * size);
+  return Math.min(infinitelyBad, 100 * size * size * size);
 }
 
 /** Tight, decent, loose, very loose (p. 1129): lines that differ by more than one class do not look well together. */
@@ -79,55 +79,62 @@ class Nodes {
 }
 
 /** The chosen breakpoints, without the paragraph's start; null when no way keeps within the tolerance. */
-export function breakLines(points: Breakpoints, rules: Rules): readonly number[] | null {
+export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
   const nodes = new Nodes();
   let active = [nodes.add(0, 0, 1, 0, -1)];
-  const excluded = (rules.hyphenate ? 0 : BY_PATTERN) | (rules.final ? 0 : TIED);
-  for (let b = 1; b < points.count; b++) {
-    if (((points.flags[b] ?? 0) & excluded) !== 0) continue;
-    active = advance(points, rules, nodes, active, b);
+  const excluded = (parameters.hyphenate ? 0 : patternFlag) | (parameters.final ? 0 : tiedFlag);
+  for (let end = 1; end < breakpoints.count; end++) {
+    if (((breakpoints.flags[end] ?? 0) & excluded) !== 0) continue;
+    active = advance(breakpoints, parameters, nodes, active, end);
     if (active.length === 0) return null;
   }
   return trace(nodes, cheapest(nodes, active));
 }
 
 const best = {
-  total: new Float64Array(FITNESS_CLASSES),
-  node: new Int32Array(FITNESS_CLASSES),
+  total: new Float64Array(fitnessClasses),
+  node: new Int32Array(fitnessClasses),
 };
 
 /** One breakpoint against all active nodes: what stays active, and the new nodes at it. */
-function advance(points: Breakpoints, rules: Rules, nodes: Nodes, active: number[], b: number): number[] {
-  const flags = points.flags[b] ?? 0;
-  const forced = (flags & FORCED_BREAK) !== 0;
-  const endWidth = points.endWidth[b] ?? 0;
-  const endStretch = (points.endStretch[b] ?? 0) + rules.extraStretch;
-  const endShrink = points.endShrink[b] ?? 0;
-  const endElastic = points.endElastic[b] ?? 0;
-  const tightest = -1 - ROUNDING;
+function advance(
+  breakpoints: Breakpoints,
+  parameters: BreakingParameters,
+  nodes: Nodes,
+  active: number[],
+  end: number,
+): number[] {
+  const flags = breakpoints.flags[end] ?? 0;
+  const forced = (flags & forcedFlag) !== 0;
+  const endWidth = breakpoints.endWidth[end] ?? 0;
+  const endStretch = (breakpoints.endStretch[end] ?? 0) + parameters.extraStretch;
+  const endShrink = breakpoints.endShrink[end] ?? 0;
+  const endElastic = breakpoints.endElastic[end] ?? 0;
+  const tightest = -1 - rounding;
   best.total.fill(Number.POSITIVE_INFINITY);
   let found = false;
   let kept = 0;
   let lastDropped = -1;
   for (let i = 0; i < active.length; i++) {
     const node = active[i] ?? 0;
-    const a = nodes.point[node] ?? 0;
-    const natural = endWidth - (points.startWidth[a] ?? 0);
-    const excess = rules.measure - natural;
-    const elastic = endElastic - (points.startElastic[a] ?? 0);
+    const start = nodes.point[node] ?? 0;
+    const natural = endWidth - (breakpoints.startWidth[start] ?? 0);
+    const excess = parameters.measure - natural;
+    const elastic = endElastic - (breakpoints.startElastic[start] ?? 0);
     let ratio: number;
-    if (excess >= -ROUNDING) {
-      const stretch = endStretch - (points.startStretch[a] ?? 0);
+    if (excess >= -rounding) {
+      const stretch = endStretch - (breakpoints.startStretch[start] ?? 0);
       ratio = forced ? 0 : adjustmentRatio(Math.max(0, excess), stretch, elastic);
-    } else ratio = -adjustmentRatio(-excess, endShrink - (points.startShrink[a] ?? 0), elastic);
+    } else ratio = -adjustmentRatio(-excess, endShrink - (breakpoints.startShrink[start] ?? 0), elastic);
     if (ratio < tightest) {
       lastDropped = node;
       continue;
     }
     if (!forced) active[kept++] = node;
     const bad = badness(ratio);
-    if (bad > rules.tolerance) continue;
-    const total = (nodes.total[node] ?? 0) + lineDemerits(points, rules, nodes, node, b, bad, ratio, natural);
+    if (bad > parameters.tolerance) continue;
+    const total =
+      (nodes.total[node] ?? 0) + lineDemerits(breakpoints, parameters, nodes, node, end, bad, ratio, natural);
     const fit = fitness(ratio);
     if (total < (best.total[fit] ?? 0)) {
       best.total[fit] = total;
@@ -136,43 +143,43 @@ function advance(points: Breakpoints, rules: Rules, nodes: Nodes, active: number
     }
   }
   active.length = kept;
-  if (found) addBest(nodes, active, b);
-  else if (kept === 0 && rules.final && lastDropped >= 0) {
+  if (found) addBest(nodes, active, end);
+  else if (kept === 0 && parameters.final && lastDropped >= 0) {
     const line = (nodes.line[lastDropped] ?? 0) + 1;
-    active.push(nodes.add(b, line, 1, (nodes.total[lastDropped] ?? 0) + OVERFULL_DEMERITS, lastDropped));
+    active.push(nodes.add(end, line, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, lastDropped));
   }
   return active;
 }
 
 function lineDemerits(
-  points: Breakpoints,
-  rules: Rules,
+  breakpoints: Breakpoints,
+  parameters: BreakingParameters,
   nodes: Nodes,
   node: number,
-  b: number,
+  end: number,
   bad: number,
   ratio: number,
   natural: number,
 ): number {
-  const a = nodes.point[node] ?? 0;
-  let total = demerits(bad, points.cost[b] ?? 0, rules.linePenalty);
-  const hyphenBefore = ((points.flags[a] ?? 0) & FLAGGED) !== 0;
-  if (hyphenBefore && ((points.flags[b] ?? 0) & FLAGGED) !== 0) total += rules.doubleHyphenDemerits;
-  if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += rules.adjacentDemerits;
-  if (b === points.count - 1) {
-    if (hyphenBefore) total += rules.finalHyphenDemerits;
-    if (natural < rules.lastLineMinimum && a > 0) total += rules.shortLastLineDemerits;
+  const start = nodes.point[node] ?? 0;
+  let total = demerits(bad, breakpoints.cost[end] ?? 0, parameters.linePenalty);
+  const hyphenBefore = ((breakpoints.flags[start] ?? 0) & hyphenFlag) !== 0;
+  if (hyphenBefore && ((breakpoints.flags[end] ?? 0) & hyphenFlag) !== 0) total += parameters.doubleHyphenDemerits;
+  if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += parameters.adjacentDemerits;
+  if (end === breakpoints.count - 1) {
+    if (hyphenBefore) total += parameters.finalHyphenDemerits;
+    if (natural < parameters.lastLineMinimum && start > 0) total += parameters.shortLastLineDemerits;
   }
   return total;
 }
 
 /** A node for each fitness class whose best way is not beaten by another class's even with adjacent demerits. */
-function addBest(nodes: Nodes, active: number[], b: number): void {
-  for (let fit = 0; fit < FITNESS_CLASSES; fit++) {
+function addBest(nodes: Nodes, active: number[], end: number): void {
+  for (let fit = 0; fit < fitnessClasses; fit++) {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;
     if (total === Number.POSITIVE_INFINITY) continue;
     const from = best.node[fit] ?? 0;
-    active.push(nodes.add(b, (nodes.line[from] ?? 0) + 1, fit, total, from));
+    active.push(nodes.add(end, (nodes.line[from] ?? 0) + 1, fit, total, from));
   }
 }
 

@@ -3,7 +3,7 @@
 // program reads them.
 
 /** What lines are made like; the same for a whole paragraph. */
-export interface Manner {
+export interface LineSetting {
   /** Of a line between the indents. */
   readonly measure: number;
   /** Added to the indent of the first line. */
@@ -20,37 +20,37 @@ export interface Manner {
 }
 
 /** Bits of `flags`. */
-export const FLAGGED = 1;
-export const FORCED_BREAK = 2;
+export const hyphenFlag = 1;
+export const forcedFlag = 2;
 /** Left out while setting without hyphenation. */
-export const BY_PATTERN = 4;
+export const patternFlag = 4;
 /** Inside a word that no line can hold. */
-export const DESPERATE = 8;
+export const emergencyFlag = 8;
 /** At a tie: only when nothing else keeps the line in its measure. */
-export const TIED = 16;
+export const tiedFlag = 16;
 
-const FIRST_CAPACITY = 512;
+const firstCapacity = 512;
 
 export class Breakpoints {
   count = 0;
   /** Index of the item at which (or in which) the line ends; the line's own last item for a break in a word. */
-  item = new Int32Array(FIRST_CAPACITY);
+  item = new Int32Array(firstCapacity);
   /** Offset in the word; 0 for breaks between items. */
-  offset = new Int32Array(FIRST_CAPACITY);
+  offset = new Int32Array(firstCapacity);
   /** The first item of the next line. */
-  next = new Int32Array(FIRST_CAPACITY);
-  flags = new Uint8Array(FIRST_CAPACITY);
-  cost = new Float64Array(FIRST_CAPACITY);
+  next = new Int32Array(firstCapacity);
+  flags = new Uint8Array(firstCapacity);
+  cost = new Float64Array(firstCapacity);
   /** Totals of a line that ends here, and of one that starts here; a line is end[b] − start[a]. */
-  endWidth = new Float64Array(FIRST_CAPACITY);
-  endStretch = new Float64Array(FIRST_CAPACITY);
-  endShrink = new Float64Array(FIRST_CAPACITY);
-  startWidth = new Float64Array(FIRST_CAPACITY);
-  startStretch = new Float64Array(FIRST_CAPACITY);
-  startShrink = new Float64Array(FIRST_CAPACITY);
+  endWidth = new Float64Array(firstCapacity);
+  endStretch = new Float64Array(firstCapacity);
+  endShrink = new Float64Array(firstCapacity);
+  startWidth = new Float64Array(firstCapacity);
+  startStretch = new Float64Array(firstCapacity);
+  startShrink = new Float64Array(firstCapacity);
   /** By how much the words may grow or shrink (font expansion, letterspacing). */
-  endElastic = new Float64Array(FIRST_CAPACITY);
-  startElastic = new Float64Array(FIRST_CAPACITY);
+  endElastic = new Float64Array(firstCapacity);
+  startElastic = new Float64Array(firstCapacity);
 
   clear(): void {
     this.count = 0;

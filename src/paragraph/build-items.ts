@@ -1,23 +1,23 @@
-// Pieces to items: text is cut into words and spaces, words are shaped (through their look's cache).
+// Pieces to items: text is cut into words and spaces, words are shaped (through their shaping style's cache).
 import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
-import type { Fonts } from "../text/fonts.ts";
+import type { FontLibrary } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
-import type { Look } from "../text/shaping-style.ts";
+import type { ShapingStyle } from "../text/shaping-style.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
-import { FIXED_SPACES, isBreakingSpace, isClosing, isOpening, isSpecial, isUnusual } from "./characters.ts";
-import { FORCED, type Glue, type Item } from "./items.ts";
-import { type Gap, IDEOGRAPHIC, ideographicStretches, isUnspaced } from "./kinsoku.ts";
+import { fixedSpaces, isBreakingSpace, isClosing, isOpening, isSpecial, isUnusual } from "./characters.ts";
+import { forced, type Glue, type Item } from "./items.ts";
+import { type Gap, ideographic, ideographicStretches, isUnspaced } from "./kinsoku.ts";
 import {
-  EXPLICIT_PENALTY,
-  HYPHEN_PENALTY,
-  IDEOGRAPH_STRETCH,
-  LEADER_MINIMUM,
-  SPACE_SHRINK,
-  SPACE_STRETCH,
+  explicitPenalty,
+  hyphenPenalty,
+  ideographStretch,
+  leaderMinimum,
+  spaceShrink,
+  spaceStretch,
 } from "./parameters.ts";
-import { dictionaryWords, WITHOUT_SPACES } from "./word-breaks.ts";
+import { dictionaryWords, withoutSpaces } from "./word-breaks.ts";
 
 export type Folio = (destination: string) => string | null;
 
@@ -28,19 +28,19 @@ export interface Items {
 }
 
 /** The words of a paragraph that is not text (a page number, a formula) take this language. */
-const NO_LANGUAGE = "und";
+const noLanguage = "und";
 /** Stands for a folio that is not known yet. */
-const UNKNOWN_FOLIO = "??";
+const unknownFolio = "??";
 
 /** Longer tokens are not shaped as one. */
-const LONGEST_WORD = 400;
-const LETTER_AT_START = /^\p{L}/u;
-const LETTER_AT_END = /\p{L}$/u;
+const longestWord = 400;
+const letterAtStart = /^\p{L}/u;
+const letterAtEnd = /\p{L}$/u;
 
 /** Between words that no space parts. */
-const BETWEEN_WORDS: Gap = { width: 0, stretch: IDEOGRAPH_STRETCH, shrink: 0, breaks: true };
+const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
 
-export function buildItems(paragraph: Paragraph, fonts: Fonts, folio: Folio): Items {
+export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Folio): Items {
   const levels = levelsOf(paragraph);
   const builder = new ItemBuilder(paragraph, fonts, levels);
   const { pieces } = paragraph;
@@ -62,7 +62,7 @@ interface Origin {
 type TextPiece = Extract<Piece, { kind: "text" }>;
 
 class ItemBuilder {
-  readonly #fonts: Fonts;
+  readonly #fonts: FontLibrary;
   readonly #levels: Levels;
   readonly #tag: Tag;
   readonly #items: Item[] = [];
@@ -75,7 +75,7 @@ class ItemBuilder {
   #at = -1;
   #space: Glue | null = null;
 
-  constructor(paragraph: Paragraph, fonts: Fonts, levels: Levels) {
+  constructor(paragraph: Paragraph, fonts: FontLibrary, levels: Levels) {
     this.#fonts = fonts;
     this.#levels = levels;
     this.#tag = paragraph.tag;
@@ -96,21 +96,28 @@ class ItemBuilder {
         this.#addFormula(piece);
         break;
       case "page-number": {
-        const known = folio(piece.destination) ?? UNKNOWN_FOLIO;
+        const known = folio(piece.destination) ?? unknownFolio;
         const style = (known.startsWith("*") ? piece.asterisk : null) ?? piece.style;
-        this.#addWord(known, this.#fonts.look(style, NO_LANGUAGE), style, false);
+        this.#addWord(known, this.#fonts.shapingStyle(style, noLanguage), style, false);
         break;
       }
       case "leader": {
         this.#dropTrailingSpace();
         const { style, dots } = piece;
-        const look = this.#fonts.look(style, NO_LANGUAGE);
-        this.#items.push({ kind: "leader", width: LEADER_MINIMUM * style.size, ...this.#place(), look, style, dots });
+        const shaping = this.#fonts.shapingStyle(style, noLanguage);
+        this.#items.push({
+          kind: "leader",
+          width: leaderMinimum * style.size,
+          ...this.#place(),
+          shaping: shaping,
+          style,
+          dots,
+        });
         break;
       }
       case "line-break":
         this.#dropTrailingSpace();
-        this.#addPenalty(FORCED, false);
+        this.#addPenalty(forced, false);
         break;
       case "picture": {
         const { width, height, picture } = piece;
@@ -132,7 +139,7 @@ class ItemBuilder {
 
   #addText(piece: TextPiece, next: Piece | undefined): void {
     const { style, language, span } = piece;
-    const look = this.#fonts.look(style, language);
+    const shaping = this.#fonts.shapingStyle(style, language);
     const text = this.#smart(piece, next);
     // The characters that the levels and the span were made for may be fewer or more than the smart ones.
     const same = text.length === piece.text.length;
@@ -146,8 +153,8 @@ class ItemBuilder {
       let end = i + 1;
       if (isBreakingSpace(code)) {
         while (end < text.length && isBreakingSpace(text.charCodeAt(end))) end++;
-        this.#addSpace(look, style);
-      } else if (isSpecial(code)) this.#addSpecial(code, look, style);
+        this.#addSpace(shaping, style);
+      } else if (isSpecial(code)) this.#addSpecial(code, shaping, style);
       else {
         let unusual = isUnusual(code);
         for (; end < text.length; end++) {
@@ -156,8 +163,8 @@ class ItemBuilder {
           if (isUnusual(following)) unusual = true;
         }
         const token = text.slice(i, end);
-        if (plain && !unusual && token.length <= LONGEST_WORD) this.#addWord(token, look, style, piece.hyphenate);
-        else this.#addUnusual(token, i, look, piece, same);
+        if (plain && !unusual && token.length <= longestWord) this.#addWord(token, shaping, style, piece.hyphenate);
+        else this.#addUnusual(token, i, shaping, piece, same);
       }
       i = end;
     }
@@ -172,34 +179,40 @@ class ItemBuilder {
     return this.#fonts.smarten(piece.text, piece.style, piece.language, this.#before, after);
   }
 
-  #addSpecial(code: number, look: Look, style: TextStyle): void {
-    if (code === 0x00a0) this.#addGlue(look, style, Number.POSITIVE_INFINITY);
-    else if (code === 0x00ad) this.#addPenalty(HYPHEN_PENALTY, true);
+  #addSpecial(code: number, shaping: ShapingStyle, style: TextStyle): void {
+    if (code === 0x00a0) this.#addGlue(shaping, style, Number.POSITIVE_INFINITY);
+    else if (code === 0x00ad) this.#addPenalty(hyphenPenalty, true);
     else if (code === 0x200b) this.#addPenalty(0, false);
-    else this.#addFixedSpace((FIXED_SPACES[code] ?? 0) * style.size);
+    else this.#addFixedSpace((fixedSpaces[code] ?? 0) * style.size);
   }
 
   /** A token is one word unless the direction changes in it, or its script is written without spaces. */
-  #addUnusual(token: string, start: number, look: Look, { style, hyphenate, text }: TextPiece, same: boolean): void {
+  #addUnusual(
+    token: string,
+    start: number,
+    shaping: ShapingStyle,
+    { style, hyphenate, text }: TextPiece,
+    same: boolean,
+  ): void {
     const at = this.#at;
     for (const [from, to] of same ? this.#levelRuns(start, token.length) : [[0, token.length] as const]) {
       const run = token.slice(from, to);
       this.#level = this.#levels.at(this.#offset + Math.min(start + from, text.length - 1));
       this.#at = at < 0 ? at : at + from;
-      if (run.length > LONGEST_WORD) this.#addChunks(run, look, style);
-      else if (IDEOGRAPHIC.test(run)) this.#addIdeographs(run, look, style, hyphenate);
-      else if (WITHOUT_SPACES.test(run)) this.#addDictionaryWords(run, look, style);
-      else this.#addWord(run, look, style, hyphenate);
+      if (run.length > longestWord) this.#addChunks(run, shaping, style);
+      else if (ideographic.test(run)) this.#addIdeographs(run, shaping, style, hyphenate);
+      else if (withoutSpaces.test(run)) this.#addDictionaryWords(run, shaping, style);
+      else this.#addWord(run, shaping, style, hyphenate);
     }
   }
 
-  #addIdeographs(text: string, look: Look, style: TextStyle, hyphenate: boolean): void {
+  #addIdeographs(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
     const at = this.#at;
     if (hyphenate) this.#dropSpaceBetween(text);
     for (const { text: stretch, offset, gap } of ideographicStretches(text)) {
       this.#at = at < 0 ? at : at + offset;
       if (gap) this.#addGap(gap, style);
-      this.#addWord(stretch, look, style, hyphenate);
+      this.#addWord(stretch, shaping, style, hyphenate);
     }
   }
 
@@ -209,7 +222,7 @@ class ItemBuilder {
     const word = this.#items.at(-2);
     if (glue?.kind !== "glue" || !glue.space || glue.cost !== 0 || word?.kind !== "word") return;
     if (!isUnspaced(word.word.text.slice(-1)) || !isUnspaced(text.charAt(0))) return;
-    const { stretch } = BETWEEN_WORDS;
+    const { stretch } = betweenWords;
     this.#items[this.#items.length - 1] = {
       ...glue,
       width: 0,
@@ -219,20 +232,20 @@ class ItemBuilder {
     };
   }
 
-  #addDictionaryWords(text: string, look: Look, style: TextStyle): void {
+  #addDictionaryWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
     dictionaryWords(text).forEach((word, i) => {
-      if (i > 0) this.#addGap(BETWEEN_WORDS, style);
-      this.#addWord(word, look, style, false);
+      if (i > 0) this.#addGap(betweenWords, style);
+      this.#addWord(word, shaping, style, false);
       if (this.#at >= 0) this.#at += word.length;
     });
   }
 
   /** What is too long for any word (a sequence, a dump) is set as pieces that may be parted between. */
-  #addChunks(text: string, look: Look, style: TextStyle): void {
+  #addChunks(text: string, shaping: ShapingStyle, style: TextStyle): void {
     const characters = [...text];
-    for (let i = 0; i < characters.length; i += LONGEST_WORD) {
+    for (let i = 0; i < characters.length; i += longestWord) {
       if (i > 0) this.#addPenalty(0, false);
-      this.#addWord(characters.slice(i, i + LONGEST_WORD).join(""), look, style, false);
+      this.#addWord(characters.slice(i, i + longestWord).join(""), shaping, style, false);
     }
   }
 
@@ -249,11 +262,11 @@ class ItemBuilder {
     return runs;
   }
 
-  #addWord(text: string, look: Look, style: TextStyle, hyphenate: boolean): void {
+  #addWord(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
     const level = this.#level;
     const at = this.#at;
     const { tag, link, span } = this.#origin;
-    const word = look.word(text, level % 2 === 1, span);
+    const word = shaping.word(text, level % 2 === 1, span);
     const last = this.#items.at(-1);
     if (last?.kind === "glue" && last.space && last.cost === 0 && isClosing(text)) {
       // No line begins with it, whatever space stands before (UAX #14 LB11, LB13).
@@ -261,39 +274,56 @@ class ItemBuilder {
     }
     let whole = hyphenate;
     // A word over two pieces (inter*national*) is no word to the patterns.
-    if (last?.kind === "word" && LETTER_AT_END.test(last.word.text) && LETTER_AT_START.test(text)) {
+    if (last?.kind === "word" && letterAtEnd.test(last.word.text) && letterAtStart.test(text)) {
       last.hyphenate = false;
       whole = false;
     }
     if (last?.kind === "word") {
-      const joint = jointBetween(last.word, word, last.look === look && last.style.size === style.size ? look : null);
+      const joint = jointBetween(
+        last.word,
+        word,
+        last.shaping === shaping && last.style.size === style.size ? shaping : null,
+      );
       if (joint !== 0) this.#pushGlue((joint * last.style.size) / 1000, 0, 0, Number.POSITIVE_INFINITY, false);
     }
     const width = (word.width * style.size) / 1000;
     const hyphen = false;
-    this.#items.push({ kind: "word", width, level, tag, link, span, at, word, look, style, hyphenate: whole, hyphen });
+    this.#items.push({
+      kind: "word",
+      width,
+      level,
+      tag,
+      link,
+      span,
+      at,
+      word,
+      shaping: shaping,
+      style,
+      hyphenate: whole,
+      hyphen,
+    });
   }
 
   /** White space is one space, and none at the start of a line. */
-  #addSpace(look: Look, style: TextStyle): void {
+  #addSpace(shaping: ShapingStyle, style: TextStyle): void {
     let i = this.#items.length - 1;
     while (this.#items[i]?.kind === "anchor") i--;
     const last = this.#items[i];
     if (!last || (last.kind === "glue" && last.space && last.cost === 0) || last.kind === "leader") return;
-    if (last.kind === "penalty" && last.cost === FORCED) return;
+    if (last.kind === "penalty" && last.cost === forced) return;
     const opened = last.kind === "word" && isOpening(last.word.text);
-    this.#addGlue(look, style, opened ? Number.POSITIVE_INFINITY : 0);
+    this.#addGlue(shaping, style, opened ? Number.POSITIVE_INFINITY : 0);
   }
 
   /** The word spaces of a piece are one object: half the items of a book. */
-  #addGlue(look: Look, style: TextStyle, cost: number): void {
+  #addGlue(shaping: ShapingStyle, style: TextStyle, cost: number): void {
     const known = this.#space;
     if (known && known.cost === cost && known.level === this.#level) {
       this.#items.push(known);
       return;
     }
-    const width = (look.space * style.size) / 1000;
-    this.#pushGlue(width, width * SPACE_STRETCH, width * SPACE_SHRINK, cost, true);
+    const width = (shaping.space * style.size) / 1000;
+    this.#pushGlue(width, width * spaceStretch, width * spaceShrink, cost, true);
     const made = this.#items.at(-1);
     if (cost === 0 && made?.kind === "glue") this.#space = made;
   }
@@ -323,7 +353,7 @@ class ItemBuilder {
       this.#items.push({ kind: "formula", width: part.width * size, ...this.#place(), part, text, style });
       if (i === formula.parts.length - 1) return;
       const space = part.space * size;
-      this.#pushGlue(space, space / 2, 0, Math.max(EXPLICIT_PENALTY, part.penalty), false);
+      this.#pushGlue(space, space / 2, 0, Math.max(explicitPenalty, part.penalty), false);
     });
   }
 

@@ -1,7 +1,7 @@
 // Characters that are items of their own, or that want a closer look, by code unit.
 
 /** Fixed spaces in em (The Unicode Standard, table 6-2); they neither stretch nor break. */
-export const FIXED_SPACES: Readonly<Record<number, number>> = {
+export const fixedSpaces: Readonly<Record<number, number>> = {
   8192: 0.5,
   8193: 1,
   8194: 0.5,
@@ -36,16 +36,16 @@ export function isSpecial(code: number): boolean {
   return code <= 0x200b || code === 0x202f || code === 0x205f;
 }
 
-const CLOSING = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060";
-const OPENING = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
+const closing = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060";
+const opening = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
 
 /** Before which no line ends, whatever space stands before (UAX #14 LB13). */
 export function isClosing(text: string): boolean {
-  return CLOSING.includes(text.charAt(0));
+  return closing.includes(text.charAt(0));
 }
 
 /** After which no line ends, whatever space stands behind (UAX #14 LB14). Asked at every space: ASCII is told at once. */
 export function isOpening(text: string): boolean {
   const code = text.charCodeAt(text.length - 1);
-  return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : OPENING.test(text);
+  return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : opening.test(text);
 }

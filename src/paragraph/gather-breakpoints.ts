@@ -3,85 +3,85 @@ import type { DivisionKind } from "../text/divide.ts";
 import type { Division } from "../text/word.ts";
 import {
   type Breakpoints,
-  BY_PATTERN,
-  DESPERATE,
-  FLAGGED,
-  FORCED_BREAK,
-  type Manner,
-  TIED,
+  emergencyFlag,
+  forcedFlag,
+  hyphenFlag,
+  type LineSetting,
+  patternFlag,
   type Totals,
+  tiedFlag,
 } from "./breakpoints.ts";
-import { FORCED, type Item, type WordBox } from "./items.ts";
+import { forced, type Item, type WordBox } from "./items.ts";
 import {
-  ADDRESS_PENALTY,
-  BROKEN_WORD_PENALTY,
-  COMPOUND_PENALTY,
-  EXPLICIT_PENALTY,
-  HYPHEN_PENALTY,
-  NEED_PENALTY,
-  RAGGED_HYPHEN_PENALTY,
-  RANGE_PENALTY,
-  SLASH_PENALTY,
+  addressPenalty,
+  brokenWordPenalty,
+  compoundPenalty,
+  explicitPenalty,
+  hyphenPenalty,
+  needPenalty,
+  raggedHyphenPenalty,
+  rangePenalty,
+  slashPenalty,
 } from "./parameters.ts";
 
-const COSTS: Readonly<Record<DivisionKind, number>> = {
-  explicit: EXPLICIT_PENALTY,
-  range: RANGE_PENALTY,
-  slash: SLASH_PENALTY,
-  address: ADDRESS_PENALTY,
-  hyphen: HYPHEN_PENALTY,
-  compound: COMPOUND_PENALTY,
-  number: NEED_PENALTY,
-  anywhere: NEED_PENALTY,
+const costs: Readonly<Record<DivisionKind, number>> = {
+  explicit: explicitPenalty,
+  range: rangePenalty,
+  slash: slashPenalty,
+  address: addressPenalty,
+  hyphen: hyphenPenalty,
+  compound: compoundPenalty,
+  number: needPenalty,
+  anywhere: needPenalty,
 };
 
 /** Which places in words: those that are written, those that the patterns find as well, or what need may find at last. */
-export type Depth = "written" | "patterns" | "need";
+export type Depth = "written" | "patterns" | "emergency";
 
 /** Fills `points`: the paragraph's start first, its end last. Most paragraphs need no more than what is written. */
 export function gatherBreakpoints(
   items: readonly Item[],
-  manner: Manner,
-  points: Breakpoints,
+  setting: LineSetting,
+  breakpoints: Breakpoints,
   depth: Depth = "patterns",
 ): void {
-  points.clear();
+  breakpoints.clear();
   const sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
   const end: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
   const start: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
   // The first line has the first-line indent in it, so that all lines are of one measure.
-  start.width = -manner.firstIndent + protrusionAt(items, 0, manner);
-  points.add(-1, 0, 0, 0, 0, end, start);
-  const glueStretch = manner.justified ? 1 : 0;
+  start.width = -setting.firstIndent + protrusionAt(items, 0, setting);
+  breakpoints.add(-1, 0, 0, 0, 0, end, start);
+  const glueStretch = setting.justified ? 1 : 0;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     if (!item) break;
     if (item.kind === "word") {
-      gatherInWord(item, i, manner, depth, points, sums, end, start);
+      gatherInWord(item, i, setting, depth, breakpoints, sums, end, start);
       sums.width += item.width;
-      sums.elastic += elasticityOf(item, manner);
+      sums.elastic += elasticityOf(item, setting);
     } else if (item.kind === "glue") {
       const tied = item.cost === Number.POSITIVE_INFINITY;
       if (i > 0 && (!tied || item.space)) {
         copy(sums, end);
-        end.width -= protrusionBefore(items, i, manner);
+        end.width -= protrusionBefore(items, i, setting);
         const next = skipDiscardable(items, i, sums, start, glueStretch);
-        start.width += protrusionAt(items, next, manner);
-        const flags = (tied ? TIED : 0) | (endsInHyphen(items[i - 1]) ? FLAGGED : 0);
-        points.add(i, 0, next, flags, tied ? BROKEN_WORD_PENALTY : item.cost, end, start);
+        start.width += protrusionAt(items, next, setting);
+        const flags = (tied ? tiedFlag : 0) | (endsInHyphen(items[i - 1]) ? hyphenFlag : 0);
+        breakpoints.add(i, 0, next, flags, tied ? brokenWordPenalty : item.cost, end, start);
       }
       sums.width += item.width;
       sums.stretch += item.stretch * glueStretch;
       sums.shrink += item.shrink * glueStretch;
     } else if (item.kind === "penalty") {
-      gatherPenalty(item.cost, item.hyphen, i, items, manner, points, sums, end, start, glueStretch);
+      gatherPenalty(item.cost, item.hyphen, i, items, setting, breakpoints, sums, end, start, glueStretch);
     } else {
       sums.width += item.width;
     }
   }
   copy(sums, end);
-  end.width -= protrusionBefore(items, items.length, manner) + manner.lastExtra;
-  points.add(items.length, 0, items.length, FORCED_BREAK, FORCED, end, sums);
+  end.width -= protrusionBefore(items, items.length, setting) + setting.lastExtra;
+  breakpoints.add(items.length, 0, items.length, forcedFlag, forced, end, sums);
 }
 
 /** As in “content- and location-based”: for the eye, a line that ends here ends with a hyphen. */
@@ -96,8 +96,8 @@ function gatherPenalty(
   hyphen: boolean,
   index: number,
   items: readonly Item[],
-  manner: Manner,
-  points: Breakpoints,
+  setting: LineSetting,
+  breakpoints: Breakpoints,
   sums: Totals,
   end: Totals,
   start: Totals,
@@ -106,44 +106,46 @@ function gatherPenalty(
   copy(sums, end);
   const last = items[index - 1];
   if (hyphen && last?.kind === "word") {
-    const sign = last.look.hyphen;
-    end.width += ((sign.width - (manner.protrusion ? sign.rightHang : 0)) * last.style.size) / 1000;
+    const sign = last.shaping.hyphen;
+    end.width += ((sign.width - (setting.protrusion ? sign.rightProtrusion : 0)) * last.style.size) / 1000;
   } else {
-    end.width -= protrusionBefore(items, index, manner);
+    end.width -= protrusionBefore(items, index, setting);
   }
   const next = skipDiscardable(items, index, sums, start, glueStretch);
-  start.width += protrusionAt(items, next, manner);
-  const flags = (hyphen ? FLAGGED : 0) | (cost === FORCED ? FORCED_BREAK : 0);
-  points.add(index, 0, next, flags, cost, end, start);
+  start.width += protrusionAt(items, next, setting);
+  const flags = (hyphen ? hyphenFlag : 0) | (cost === forced ? forcedFlag : 0);
+  breakpoints.add(index, 0, next, flags, cost, end, start);
 }
 
 function gatherInWord(
   box: WordBox,
   index: number,
-  manner: Manner,
+  setting: LineSetting,
   depth: Depth,
-  points: Breakpoints,
+  breakpoints: Breakpoints,
   sums: Totals,
   end: Totals,
   start: Totals,
 ): void {
-  const wide = box.width > manner.measure;
-  const hyphenate = box.hyphenate && manner.hyphenate && (depth !== "written" || wide);
+  const wide = box.width > setting.measure;
+  const hyphenate = box.hyphenate && setting.hyphenate && (depth !== "written" || wide);
   const divisions =
-    depth === "need" ? box.look.needDivisions(box.word, hyphenate) : box.look.divisions(box.word, hyphenate);
-  if (wide && widestPart(box, divisions) > manner.measure) {
-    gatherDesperate(box, index, manner, divisions, points, sums, end, start);
+    depth === "emergency"
+      ? box.shaping.emergencyDivisions(box.word, hyphenate)
+      : box.shaping.divisions(box.word, hyphenate);
+  if (wide && widestPart(box, divisions) > setting.measure) {
+    gatherDesperate(box, index, setting, divisions, breakpoints, sums, end, start);
     return;
   }
-  for (const division of divisions) addDivision(box, index, manner, division, points, sums, end, start);
+  for (const division of divisions) addDivision(box, index, setting, division, breakpoints, sums, end, start);
 }
 
 function addDivision(
   box: WordBox,
   index: number,
-  manner: Manner,
+  setting: LineSetting,
   division: Division,
-  points: Breakpoints,
+  breakpoints: Breakpoints,
   sums: Totals,
   end: Totals,
   start: Totals,
@@ -151,26 +153,26 @@ function addDivision(
   const em = box.style.size / 1000;
   const before = division.before * em;
   const rest = box.width - division.after * em;
-  const elasticity = box.width > 0 ? elasticityOf(box, manner) / box.width : 0;
-  end.width = sums.width + before - (manner.protrusion ? division.rightHang * em : 0);
+  const elasticity = box.width > 0 ? elasticityOf(box, setting) / box.width : 0;
+  end.width = sums.width + before - (setting.protrusion ? division.rightProtrusion * em : 0);
   end.stretch = sums.stretch;
   end.shrink = sums.shrink;
   end.elastic = sums.elastic + before * elasticity;
-  start.width = sums.width + rest + (manner.protrusion ? division.leftHang * em : 0);
+  start.width = sums.width + rest + (setting.protrusion ? division.leftProtrusion * em : 0);
   start.stretch = sums.stretch;
   start.shrink = sums.shrink;
   start.elastic = sums.elastic + rest * elasticity;
   const byPattern = division.hyphen;
-  const flags = (byPattern ? BY_PATTERN : 0) | (byPattern || WITH_HYPHEN.has(division.kind) ? FLAGGED : 0);
-  const cost = byPattern && !manner.justified ? RAGGED_HYPHEN_PENALTY : COSTS[division.kind];
-  points.add(index, division.offset, index, flags, cost, end, start);
+  const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
+  const cost = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
+  breakpoints.add(index, division.offset, index, flags, cost, end, start);
 }
 
 /** The line ends with a hyphen or dash that is written. */
-const WITH_HYPHEN: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
+const withHyphen: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
 
 /** By how much a word may grow or shrink, in points. */
-function elasticityOf({ word, width, style }: WordBox, { expansion, letterspacing }: Manner): number {
+function elasticityOf({ word, width, style }: WordBox, { expansion, letterspacing }: LineSetting): number {
   return width * expansion + word.letters * letterspacing * style.size;
 }
 
@@ -189,9 +191,9 @@ function widestPart(box: WordBox, divisions: readonly Division[]): number {
 function gatherDesperate(
   box: WordBox,
   index: number,
-  manner: Manner,
+  setting: LineSetting,
   divisions: readonly Division[],
-  points: Breakpoints,
+  breakpoints: Breakpoints,
   sums: Totals,
   end: Totals,
   start: Totals,
@@ -204,13 +206,13 @@ function gatherDesperate(
       const offset = part.start + cluster;
       if (width > 0 && cluster !== part.run.clusters[i - 1]) {
         const division = known.get(offset);
-        if (division) addDivision(box, index, manner, division, points, sums, end, start);
+        if (division) addDivision(box, index, setting, division, breakpoints, sums, end, start);
         else {
           copy(sums, end);
           copy(sums, start);
           end.width += width;
           start.width += width;
-          points.add(index, offset, index, DESPERATE, BROKEN_WORD_PENALTY, end, start);
+          breakpoints.add(index, offset, index, emergencyFlag, brokenWordPenalty, end, start);
         }
       }
       width += (part.run.advances[i] ?? 0) * part.scale * em;
@@ -237,7 +239,7 @@ function skipDiscardable(
   let i = from;
   const first = items[from];
   // Ties behind a forced break are there to indent the line: in code, in verse.
-  const keepsTies = first?.kind === "penalty" && first.cost === FORCED;
+  const keepsTies = first?.kind === "penalty" && first.cost === forced;
   for (; i < items.length; i++) {
     const item = items[i];
     if (keepsTies && item?.kind === "glue" && item.space && item.cost === Number.POSITIVE_INFINITY) break;
@@ -245,20 +247,20 @@ function skipDiscardable(
       start.width += item.width;
       start.stretch += item.stretch * glueStretch;
       start.shrink += item.shrink * glueStretch;
-    } else if (item?.kind !== "penalty" || (i > from && item.cost === FORCED)) break;
+    } else if (item?.kind !== "penalty" || (i > from && item.cost === forced)) break;
   }
   return i;
 }
 
 /** What the line that starts with this item hangs into the left margin, in points. */
-export function protrusionAt(items: readonly Item[], index: number, manner: Manner): number {
-  if (!manner.protrusion) return 0;
+function protrusionAt(items: readonly Item[], index: number, setting: LineSetting): number {
+  if (!setting.protrusion) return 0;
   const item = items[index];
-  return item?.kind === "word" ? (item.word.leftHang * item.style.size) / 1000 : 0;
+  return item?.kind === "word" ? (item.word.leftProtrusion * item.style.size) / 1000 : 0;
 }
 
-function protrusionBefore(items: readonly Item[], index: number, manner: Manner): number {
-  if (!manner.protrusion) return 0;
+function protrusionBefore(items: readonly Item[], index: number, setting: LineSetting): number {
+  if (!setting.protrusion) return 0;
   const item = items[index - 1];
-  return item?.kind === "word" ? (item.word.rightHang * item.style.size) / 1000 : 0;
+  return item?.kind === "word" ? (item.word.rightProtrusion * item.style.size) / 1000 : 0;
 }

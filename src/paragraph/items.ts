@@ -1,10 +1,10 @@
 // Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). Widths are points. Words are whole: where
-// they may be divided is asked of their look when breakpoints are gathered.
+// they may be divided is asked of their shaping style when breakpoints are gathered.
 import type { Link, Tag } from "../compose/block.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
-import type { Look } from "../text/shaping-style.ts";
+import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
 import type { Picture } from "../vector/drawing.ts";
 
@@ -23,7 +23,7 @@ interface Common {
 export interface WordBox extends Common {
   readonly kind: "word";
   readonly word: Word;
-  readonly look: Look;
+  readonly shaping: ShapingStyle;
   readonly style: TextStyle;
   /** Whether patterns may divide it. */
   hyphenate: boolean;
@@ -63,7 +63,7 @@ export interface Glue extends Common {
 /** Fills what is left of the line: dots of a contents list, or nothing. */
 export interface Leader extends Common {
   readonly kind: "leader";
-  readonly look: Look;
+  readonly shaping: ShapingStyle;
   readonly style: TextStyle;
   readonly dots: boolean;
 }
@@ -86,4 +86,4 @@ export function spanOf(item: Item): Span | null {
 }
 
 /** Cost of a break that must be taken. */
-export const FORCED = Number.NEGATIVE_INFINITY;
+export const forced = Number.NEGATIVE_INFINITY;

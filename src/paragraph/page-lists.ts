@@ -6,7 +6,7 @@ type PageList = Extract<Piece, { kind: "page-list" }>;
 type Folio = (destination: string) => string | null;
 
 /** So many folios in a row are printed as a range; two are not (The Chicago Manual of Style 16.28). */
-const SHORTEST_RANGE = 3;
+const shortestRange = 3;
 
 export function withPageLists(paragraph: Paragraph, folio: Folio): Paragraph {
   if (!paragraph.pieces.some((piece) => piece.kind === "page-list")) return paragraph;
@@ -15,7 +15,7 @@ export function withPageLists(paragraph: Paragraph, folio: Folio): Paragraph {
 }
 
 /** A folio to be printed, its place in the order, and the entry that it leads to. */
-interface Place {
+interface ListedPage {
   readonly entry: PageListEntry;
   readonly page: number;
 }
@@ -27,7 +27,7 @@ function resolve(list: PageList, folio: Folio): readonly Piece[] {
     const last = run.at(-1);
     if (!first || !last) continue;
     if (pieces.length > 0) pieces.push(text(list, list.comma, null));
-    if (run.length >= SHORTEST_RANGE) {
+    if (run.length >= shortestRange) {
       pieces.push(number(first.entry), text(list, "–", null), number(last.entry));
       continue;
     }
@@ -40,8 +40,8 @@ function resolve(list: PageList, folio: Folio): readonly Piece[] {
 }
 
 /** In the order of the pages, the weightiest entry of each; folios that are not known yet, or no figures, as they come. */
-function placesOf({ entries }: PageList, folio: Folio): readonly Place[] {
-  const byFolio = new Map<string, Place>();
+function placesOf({ entries }: PageList, folio: Folio): readonly ListedPage[] {
+  const byFolio = new Map<string, ListedPage>();
   entries.forEach((entry, index) => {
     const printed = folio(entry.destination);
     const key = printed ?? `?${index}`;
@@ -54,8 +54,8 @@ function placesOf({ entries }: PageList, folio: Folio): readonly Place[] {
 }
 
 /** Places of rank 0 on pages that follow one another stand in one run; every other place is a run of its own. */
-function runsOf(places: readonly Place[]): readonly (readonly Place[])[] {
-  const runs: Place[][] = [];
+function runsOf(places: readonly ListedPage[]): readonly (readonly ListedPage[])[] {
+  const runs: ListedPage[][] = [];
   for (const place of places) {
     const run = runs.at(-1);
     const last = run?.at(-1);

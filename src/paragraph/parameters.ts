@@ -3,57 +3,57 @@
 // 128 mm, with words that give way by 2 per cent and letters by 0.005 to 0.006 em.
 
 /** Stretch and shrink of a word space, as parts of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
-export const SPACE_STRETCH = 0.5;
-export const SPACE_SHRINK = 0.3;
+export const spaceStretch = 0.5;
+export const spaceShrink = 0.3;
 
 /** Cost of a line in itself: more keeps paragraphs short, less evens the spaces (TeX: \linepenalty 10). */
-export const LINE_PENALTY = 10;
+export const linePenalty = 10;
 /** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
-export const HYPHEN_PENALTY = 110;
-export const COMPOUND_PENALTY = 250;
-export const EXPLICIT_PENALTY = 110;
-export const SLASH_PENALTY = 110;
-export const ADDRESS_PENALTY = 110;
+export const hyphenPenalty = 110;
+export const compoundPenalty = 250;
+export const explicitPenalty = 110;
+export const slashPenalty = 110;
+export const addressPenalty = 110;
 /** After the dash of a range of pages: it reads badly. */
-export const RANGE_PENALTY = 300;
+export const rangePenalty = 300;
 /** Where only need divides: less than a ladder costs, more than any line of full stretch. */
-export const NEED_PENALTY = 700;
+export const needPenalty = 700;
 /** Breaking a word that no line can hold, anywhere. */
-export const BROKEN_WORD_PENALTY = 5000;
+export const brokenWordPenalty = 5000;
 
 /** Demerits (Knuth & Plass 1981 p. 1128; TeX: 10000, 10000, 5000). */
-export const ADJACENT_DEMERITS = 10_000;
-export const DOUBLE_HYPHEN_DEMERITS = 1_000_000;
-export const FINAL_HYPHEN_DEMERITS = 20_000;
+export const adjacentDemerits = 10_000;
+export const doubleHyphenDemerits = 1_000_000;
+export const finalHyphenDemerits = 20_000;
 /** A last line shorter than this (em) costs as much as an ugly line. */
-export const LAST_LINE_MINIMUM = 2.5;
-export const SHORT_LAST_LINE_DEMERITS = 40_000;
+export const lastLineMinimum = 2.5;
+export const shortLastLineDemerits = 40_000;
 
 /** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
-export const PRETOLERANCE = 60;
+export const pretolerance = 60;
 /** Under the badness of a line whose spaces have taken all their stretch: half as wide again as they are. */
-export const FULL_STRETCH = 92;
-export const TOLERANCE = 200;
+export const fullStretch = 92;
+export const tolerance = 200;
 /** TeX: inf_bad. */
-export const INFINITELY_BAD = 10_000;
+export const infinitelyBad = 10_000;
 /** The ratio of a line whose words are stretched to the limit and whose spaces are natural: nearly free. */
-export const EXPANSION_RATIO = 0.02;
+export const expansionRatio = 0.02;
 /** In need, words and letters give way by so many times what the template says: at first no more than usual. */
-export const NEED_STEPS: readonly { readonly expansion: number; readonly letterspacing: number }[] = [
+export const emergencySteps: readonly { readonly expansion: number; readonly letterspacing: number }[] = [
   { expansion: 1, letterspacing: 1 },
   { expansion: 1.25, letterspacing: 1.5 },
   { expansion: 1.5, letterspacing: 2 },
 ];
 /** Stretch lent to every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
-export const EMERGENCY_STRETCH = 0.12;
+export const emergencyStretch = 0.12;
 
 /** Ragged setting: how far a line may fall short without being bad, in em (ragged2e: 0pt plus 2em). */
-export const RAGGED_STRETCH = 4;
-export const RAGGED_HYPHEN_PENALTY = 400;
+export const raggedStretch = 4;
+export const raggedHyphenPenalty = 400;
 
 /** Stretch between ideographs, in em. */
-export const IDEOGRAPH_STRETCH = 0.05;
+export const ideographStretch = 0.05;
 
 /** The least width of a leader, and the distance of its dots, in em. */
-export const LEADER_MINIMUM = 1.5;
-export const LEADER_PITCH = 0.55;
+export const leaderMinimum = 1.5;
+export const leaderPitch = 0.55;

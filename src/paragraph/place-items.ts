@@ -2,28 +2,28 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
-import type { Look } from "../text/shaping-style.ts";
+import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { WordPart } from "../text/word.ts";
 import type { Glue, Item, Leader, WordBox } from "./items.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
-import { LEADER_PITCH } from "./parameters.ts";
+import { leaderPitch } from "./parameters.ts";
 import type { Share } from "./set-lines.ts";
 
 /** Above and below the baseline, in points. */
-export interface Extent {
+export interface LineExtent {
   readonly ascent: number;
   readonly descent: number;
 }
 
 /** Faces of other scripts may claim much more than their letters take; lines are not parted for that. */
-const HIGHEST_ASCENT = 0.95;
-const DEEPEST_DESCENT = 0.3;
+const highestAscent = 0.95;
+const deepestDescent = 0.3;
 
-export function textExtent(look: Look, style: TextStyle): Extent {
-  const { ascent, descent } = look.face;
+function textExtent(shaping: ShapingStyle, style: TextStyle): LineExtent {
+  const { ascent, descent } = shaping.face;
   return {
-    ascent: style.size * Math.min(HIGHEST_ASCENT, ascent / 1000),
-    descent: style.size * Math.min(DEEPEST_DESCENT, descent / 1000),
+    ascent: style.size * Math.min(highestAscent, ascent / 1000),
+    descent: style.size * Math.min(deepestDescent, descent / 1000),
   };
 }
 
@@ -39,7 +39,7 @@ export function pushItems(
   paragraph: Paragraph,
   placed: LineItem[],
   ends?: number[],
-): Extent {
+): LineExtent {
   let at = x;
   let { ascent, descent } = lineExtent(paragraph);
   /** The word whose item the next may join. */
@@ -116,12 +116,12 @@ export function pushItems(
   return { ascent, descent };
 }
 
-function lineExtent({ style }: Paragraph): Extent {
+function lineExtent({ style }: Paragraph): LineExtent {
   return { ascent: style.text.size * 0.75, descent: style.text.size * 0.25 };
 }
 
-function wordExtent({ word, style, look }: WordBox): Extent {
-  const { ascent, descent } = textExtent(look, style);
+function wordExtent({ word, style, shaping }: WordBox): LineExtent {
+  const { ascent, descent } = textExtent(shaping, style);
   const rise = word.parts[0]?.rise ?? 0;
   const scale = word.parts[0]?.scale ?? 1;
   const lift = (rise * style.size) / 1000;
@@ -194,7 +194,7 @@ function pushWord(
   beyond: Item | undefined,
   placed: LineItem[],
 ): number {
-  const { word, hyphen, style, look, tag, link } = box;
+  const { word, hyphen, style, shaping, tag, link } = box;
   const em = style.size / 1000;
   const goesOn = rulesGoOn(style, gap, beyond);
   const { parts } = word;
@@ -219,8 +219,8 @@ function pushWord(
       tracking: style.tracking * 1000 + spacingOf(box, share),
       space: final && (gap > 0 || ended),
       hyphen: final && hyphen,
-      underline: style.underline ? underlineOf(look, em) : null,
-      strikethrough: style.strikethrough ? strikethroughOf(look, em) : null,
+      underline: style.underline ? underlineOf(shaping, em) : null,
+      strikethrough: style.strikethrough ? strikethroughOf(shaping, em) : null,
     });
     at += width;
   }
@@ -247,19 +247,19 @@ function sameRules(a: TextStyle, b: TextStyle): boolean {
 }
 
 /** `offset` is the centre of the rule below the baseline. */
-function underlineOf(look: Look, em: number): { readonly offset: number; readonly thickness: number } {
-  const { position, thickness } = look.face.underline;
+function underlineOf(shaping: ShapingStyle, em: number): { readonly offset: number; readonly thickness: number } {
+  const { position, thickness } = shaping.face.underline;
   return { offset: Math.max(80, -position) * em, thickness: thickness * em };
 }
 
-function strikethroughOf(look: Look, em: number): { readonly offset: number; readonly thickness: number } {
-  return { offset: -(look.face.xHeight / 2) * em, thickness: look.face.underline.thickness * em };
+function strikethroughOf(shaping: ShapingStyle, em: number): { readonly offset: number; readonly thickness: number } {
+  return { offset: -(shaping.face.xHeight / 2) * em, thickness: shaping.face.underline.thickness * em };
 }
 
 /** Dots stand on a grid that counts from the column's left edge, so that those of neighbouring lines are one below the other. */
-function pushDots({ look, style, tag, link }: Leader, x: number, width: number, placed: LineItem[]): void {
-  const pitch = LEADER_PITCH * style.size;
-  const run = look.word(".", false, null).parts[0]?.run;
+function pushDots({ shaping, style, tag, link }: Leader, x: number, width: number, placed: LineItem[]): void {
+  const pitch = leaderPitch * style.size;
+  const run = shaping.word(".", false, null).parts[0]?.run;
   const first = Math.ceil((x + pitch / 2) / pitch) * pitch;
   const count = Math.floor((x + width - pitch / 2 - first) / pitch);
   if (!run || count < 1) return;

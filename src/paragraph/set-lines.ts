@@ -3,14 +3,14 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
-import { type Breakpoints, DESPERATE, FORCED_BREAK, type Manner } from "./breakpoints.ts";
-import { FORCED, type Item, spanOf, type WordBox } from "./items.ts";
+import { type Breakpoints, emergencyFlag, forcedFlag, type LineSetting } from "./breakpoints.ts";
+import { forced, type Item, spanOf, type WordBox } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { pushItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
 
 /** Where a paragraph's lines stand in the column. */
-export interface Frame {
+export interface ColumnIndents {
   readonly column: number;
   readonly left: number;
   readonly right: number;
@@ -30,21 +30,23 @@ export interface SetResult {
 export function setLines(
   paragraph: Paragraph,
   items: readonly Item[],
-  points: Breakpoints,
+  breakpoints: Breakpoints,
   breaks: readonly number[],
-  manner: Manner,
-  frame: Frame,
+  setting: LineSetting,
+  indents: ColumnIndents,
 ): SetResult {
   const lines: Line[] = [];
   const broken: { text: string; span: Span | null }[] = [];
   let from = 0;
   breaks.forEach((to, i) => {
-    const elements = itemsOf(items, points, from, to);
+    const elements = itemsOf(items, breakpoints, from, to);
     const last = i === breaks.length - 1;
-    const forced = ((points.flags[to] ?? 0) & FORCED_BREAK) !== 0;
-    lines.push(setLine(paragraph, elements, manner, frame, i === 0, last, forced, !last && spaceAt(items, points, to)));
-    const divided = items[points.item[to] ?? 0];
-    if (((points.flags[to] ?? 0) & DESPERATE) !== 0 && divided?.kind === "word") {
+    const forced = ((breakpoints.flags[to] ?? 0) & forcedFlag) !== 0;
+    lines.push(
+      setLine(paragraph, elements, setting, indents, i === 0, last, forced, !last && spaceAt(items, breakpoints, to)),
+    );
+    const divided = items[breakpoints.item[to] ?? 0];
+    if (((breakpoints.flags[to] ?? 0) & emergencyFlag) !== 0 && divided?.kind === "word") {
       broken.push({ text: divided.word.text, span: spanOf(divided) });
     }
     from = to;
@@ -53,20 +55,20 @@ export function setLines(
 }
 
 /** Whether the text has a space where the line ends: none after a hyphen of the author's, between the parts of an address. */
-function spaceAt(items: readonly Item[], points: Breakpoints, to: number): boolean {
-  const at = points.item[to] ?? 0;
-  if ((points.offset[to] ?? 0) > 0) return false;
+function spaceAt(items: readonly Item[], breakpoints: Breakpoints, to: number): boolean {
+  const at = breakpoints.item[to] ?? 0;
+  if ((breakpoints.offset[to] ?? 0) > 0) return false;
   const [end, next] = [items[at], items[at + 1]];
   if (end?.kind === "glue") return end.space;
-  return end?.kind === "penalty" && (end.cost === FORCED || (next?.kind === "glue" && next.space));
+  return end?.kind === "penalty" && (end.cost === forced || (next?.kind === "glue" && next.space));
 }
 
 /** The items between two breaks, the first and last of them perhaps parts of words. */
-function itemsOf(items: readonly Item[], points: Breakpoints, from: number, to: number): readonly Item[] {
-  const startItem = points.next[from] ?? 0;
-  const startOffset = points.offset[from] ?? 0;
-  const endItem = points.item[to] ?? 0;
-  const endOffset = points.offset[to] ?? 0;
+function itemsOf(items: readonly Item[], breakpoints: Breakpoints, from: number, to: number): readonly Item[] {
+  const startItem = breakpoints.next[from] ?? 0;
+  const startOffset = breakpoints.offset[from] ?? 0;
+  const endItem = breakpoints.item[to] ?? 0;
+  const endOffset = breakpoints.offset[to] ?? 0;
   const line = items.slice(startItem, endOffset > 0 ? endItem + 1 : endItem);
   const [first] = line;
   if (startOffset > 0 && first?.kind === "word" && !(startItem === endItem && endOffset > 0)) {
@@ -85,34 +87,34 @@ function itemsOf(items: readonly Item[], points: Breakpoints, from: number, to: 
 }
 
 function addsHyphen(box: WordBox, offset: number): boolean {
-  return box.look.divisions(box.word, true).some((division) => division.offset === offset && division.hyphen);
+  return box.shaping.divisions(box.word, true).some((division) => division.offset === offset && division.hyphen);
 }
 
 function fragment(box: WordBox, start: number, end: number, hyphen: boolean): WordBox {
-  const { look, style, at } = box;
-  const word = look.fragment(box.word, start, end, hyphen, spanOf(box));
+  const { shaping, style, at } = box;
+  const word = shaping.fragment(box.word, start, end, hyphen, spanOf(box));
   return { ...box, word, width: (word.width * style.size) / 1000, at: at < 0 ? at : at + start, hyphen };
 }
 
 function setLine(
   paragraph: Paragraph,
   elements: readonly Item[],
-  manner: Manner,
-  frame: Frame,
+  setting: LineSetting,
+  indents: ColumnIndents,
   first: boolean,
   last: boolean,
   forced: boolean,
   space: boolean,
 ): Line {
-  const indent = frame.left + (first ? frame.firstIndent : 0);
-  const room = frame.column - indent - frame.right + (last ? frame.lastExtra : 0);
-  const hang = manner.protrusion ? hangs(elements) : { left: 0, right: 0 };
-  const share = shareOut(elements, room + hang.left + hang.right, manner, forced);
-  const used = share.width - hang.left - hang.right;
-  const rtl = frame.base === 1;
+  const indent = indents.left + (first ? indents.firstIndent : 0);
+  const room = indents.column - indent - indents.right + (last ? indents.lastExtra : 0);
+  const protrusion = setting.protrusion ? protrusionOf(elements) : { left: 0, right: 0 };
+  const share = shareOut(elements, room + protrusion.left + protrusion.right, setting, forced);
+  const used = share.width - protrusion.left - protrusion.right;
+  const rtl = indents.base === 1;
   const slack = Math.max(0, room - used);
-  const leftEdge = rtl ? frame.right - (last ? frame.lastExtra : 0) : indent;
-  const x = leftEdge + slack * slackBefore(frame.align, rtl) - hang.left;
+  const leftEdge = rtl ? indents.right - (last ? indents.lastExtra : 0) : indent;
+  const x = leftEdge + slack * slackBefore(indents.align, rtl) - protrusion.left;
   const placed: LineItem[] = [];
   const order = orderOf(elements);
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
@@ -122,11 +124,11 @@ function setLine(
   const located = elements.find((item) => item.span !== null);
   const line: Line = {
     items: placed,
-    width: frame.column,
+    width: indents.column,
     ascent: extent.ascent,
     descent: extent.descent,
     ratio: share.ratio,
-    overfull: Math.max(0, used - room) > OVERFULL_TOLERANCE ? used - room : 0,
+    overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
     hyphenated: end?.kind === "word" && end.hyphen,
     tag: paragraph.tag,
     span: located ? spanOf(located) : paragraph.span,
@@ -135,19 +137,19 @@ function setLine(
 }
 
 /** Less than a hair is not seen and not reported. */
-const OVERFULL_TOLERANCE = 0.05;
+const overfullTolerance = 0.05;
 
 /** Part of the slack that stands left of the text. `left` and `justify` mean the side where reading begins. */
-function slackBefore(align: Frame["align"], rtl: boolean): number {
+function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
   if (align === "center") return 0.5;
   return (align === "right") !== rtl ? 1 : 0;
 }
 
-function hangs(elements: readonly Item[]): { readonly left: number; readonly right: number } {
+function protrusionOf(elements: readonly Item[]): { readonly left: number; readonly right: number } {
   const first = elements[0];
   const last = elements.at(-1);
-  const left = first?.kind === "word" ? first.word.leftHang * first.style.size : 0;
-  const right = last?.kind === "word" ? last.word.rightHang * last.style.size : 0;
+  const left = first?.kind === "word" ? first.word.leftProtrusion * first.style.size : 0;
+  const right = last?.kind === "word" ? last.word.rightProtrusion * last.style.size : 0;
   return { left: left / 1000, right: right / 1000 };
 }
 
@@ -166,9 +168,9 @@ export interface Share {
   readonly width: number;
 }
 
-const NATURAL = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
+const naturalShare = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
 
-function shareOut(elements: readonly Item[], room: number, manner: Manner, forced: boolean): Share {
+function shareOut(elements: readonly Item[], room: number, setting: LineSetting, forced: boolean): Share {
   let natural = 0;
   let words = 0;
   let letters = 0;
@@ -186,16 +188,16 @@ function shareOut(elements: readonly Item[], room: number, manner: Manner, force
     } else if (item.kind === "leader") leaders++;
   }
   const excess = room - natural;
-  if (leaders > 0 && excess >= 0) return { ...NATURAL, leader: excess / leaders, width: room };
-  if (!manner.justified || (forced && excess >= 0) || (excess >= 0 && stretch === 0)) {
-    return { ...NATURAL, width: natural };
+  if (leaders > 0 && excess >= 0) return { ...naturalShare, leader: excess / leaders, width: room };
+  if (!setting.justified || (forced && excess >= 0) || (excess >= 0 && stretch === 0)) {
+    return { ...naturalShare, width: natural };
   }
-  const elastic = words * manner.expansion + letters * manner.letterspacing;
+  const elastic = words * setting.expansion + letters * setting.letterspacing;
   // Words first, spaces for what is left, as the breaker reckoned. Both are rounded to what the PDF can say; the
   // space is stretched with the glyphs.
   const part = elastic > 0 ? Math.max(-1, Math.min(1, excess / elastic)) : 0;
-  const scale = 1 + Math.round(part * manner.expansion * 1e4) / 1e4;
-  const letterspace = Math.round((part * manner.letterspacing * 1e5) / scale) / 100;
+  const scale = 1 + Math.round(part * setting.expansion * 1e4) / 1e4;
+  const letterspace = Math.round((part * setting.letterspacing * 1e5) / scale) / 100;
   const byWords = (words + (letters * letterspace) / 1000) * scale - words;
   const rest = excess - byWords;
   // Either sign may be left over by the rounding. A fragment shaped anew may be a hair wider than was measured: the spaces

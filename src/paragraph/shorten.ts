@@ -1,8 +1,8 @@
 // One unbroken line: running heads and folios. Too long a text loses its end to an ellipsis.
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { ParagraphStyle } from "../template/style.ts";
-import type { Fonts } from "../text/fonts.ts";
-import { Breakpoints, type Manner } from "./breakpoints.ts";
+import type { FontLibrary } from "../text/fonts.ts";
+import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Line } from "./line.ts";
@@ -16,7 +16,7 @@ export function shortenedLine(
   measure: number,
   align: "left" | "center" | "right",
   tag: Tag,
-  fonts: Fonts,
+  fonts: FontLibrary,
 ): Line {
   const natural = (candidate: string) =>
     measureWidths(buildItems(paragraphOf(candidate), fonts, () => null).list).natural;
@@ -42,8 +42,8 @@ export function shortenedLine(
   });
   const paragraph = paragraphOf(natural(text) <= measure ? text : shortened(text, measure, natural));
   const { list, base } = buildItems(paragraph, fonts, () => null);
-  const points = new Breakpoints();
-  const manner: Manner = {
+  const breakpoints = new Breakpoints();
+  const setting: LineSetting = {
     measure,
     firstIndent: 0,
     lastExtra: 0,
@@ -53,11 +53,11 @@ export function shortenedLine(
     expansion: 0,
     letterspacing: 0,
   };
-  gatherBreakpoints(list, manner, points);
+  gatherBreakpoints(list, setting, breakpoints);
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
   // A place in the margin is left or right whatever the direction; a paragraph's is where its lines begin or end.
   const frame = { ...edges, base: base % 2, align: base % 2 === 1 ? mirrored[align] : align };
-  const [line] = setLines(paragraph, list, points, [points.count - 1], manner, frame).lines;
+  const [line] = setLines(paragraph, list, breakpoints, [breakpoints.count - 1], setting, frame).lines;
   if (!line) throw new Error("a paragraph always has a line");
   return line;
 }

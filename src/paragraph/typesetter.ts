@@ -2,31 +2,31 @@
 import type { Label, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
-import type { Fonts } from "../text/fonts.ts";
+import type { FontLibrary } from "../text/fonts.ts";
 import { balancedBreaks } from "./balance.ts";
-import { breakLines, type Rules } from "./break-lines.ts";
-import { Breakpoints, FLAGGED, type Manner } from "./breakpoints.ts";
+import { type BreakingParameters, breakLines } from "./break-lines.ts";
+import { Breakpoints, hyphenFlag, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { withPageLists } from "./page-lists.ts";
 import {
-  ADJACENT_DEMERITS,
-  DOUBLE_HYPHEN_DEMERITS,
-  EMERGENCY_STRETCH,
-  FINAL_HYPHEN_DEMERITS,
-  FULL_STRETCH,
-  INFINITELY_BAD,
-  LAST_LINE_MINIMUM,
-  LINE_PENALTY,
-  NEED_STEPS,
-  PRETOLERANCE,
-  RAGGED_STRETCH,
-  SHORT_LAST_LINE_DEMERITS,
-  TOLERANCE,
+  adjacentDemerits,
+  doubleHyphenDemerits,
+  emergencySteps,
+  emergencyStretch,
+  finalHyphenDemerits,
+  fullStretch,
+  infinitelyBad,
+  lastLineMinimum,
+  linePenalty,
+  pretolerance,
+  raggedStretch,
+  shortLastLineDemerits,
+  tolerance,
 } from "./parameters.ts";
-import { type Frame, setLines } from "./set-lines.ts";
+import { type ColumnIndents, setLines } from "./set-lines.ts";
 import { shortenedLine } from "./shorten.ts";
 import { measureWidths } from "./widths.ts";
 
@@ -46,7 +46,7 @@ export interface Typesetter {
   ): Line;
 }
 
-export function createTypesetter(style: Style, fonts: Fonts, diagnostics: Reporter): Typesetter {
+export function createTypesetter(style: Style, fonts: FontLibrary, diagnostics: Reporter): Typesetter {
   return new ParagraphTypesetter(style, fonts, diagnostics);
 }
 
@@ -57,16 +57,16 @@ interface Kept {
   readonly lines: readonly Line[];
 }
 
-const NO_FOLIO: Folio = () => null;
+const noFolio: Folio = () => null;
 
 class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   readonly #diagnostics: Reporter;
-  readonly #fonts: Fonts;
-  readonly #points = new Breakpoints();
+  readonly #fonts: FontLibrary;
+  readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
 
-  constructor(style: Style, fonts: Fonts, diagnostics: Reporter) {
+  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter) {
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
@@ -82,10 +82,10 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    const { list } = buildItems(withPageLists(paragraph, NO_FOLIO), this.#fonts, NO_FOLIO);
+    const { list } = buildItems(withPageLists(paragraph, noFolio), this.#fonts, noFolio);
     const { leftIndent, rightIndent, firstIndent } = paragraph.style;
     const { natural, minimal } = measureWidths(list);
-    const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, NO_FOLIO).extra : 0;
+    const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, noFolio).extra : 0;
     const indent = leftIndent + rightIndent + Math.max(0, firstIndent) + label;
     return { natural: natural + indent, minimal: minimal + indent };
   }
@@ -105,16 +105,16 @@ class ParagraphTypesetter implements Typesetter {
     const { style, label } = paragraph;
     const items = buildItems(paragraph, this.#fonts, folio);
     const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
-    const frame = this.#frame(paragraph, items, measure, labelled?.extra ?? 0);
-    const { breaks, manner } = this.#break(items.list, this.#manner(style, frame), style);
-    const { lines, broken } = setLines(paragraph, items.list, this.#points, breaks, manner, frame);
+    const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
+    const { breaks, setting } = this.#break(items.list, this.#setting(style, indents), style);
+    const { lines, broken } = setLines(paragraph, items.list, this.#breakpoints, breaks, setting, indents);
     this.#report(lines, broken);
     const [first] = lines;
     if (!labelled || !first) return lines;
-    return [withLabel(first, labelled, frame), ...lines.slice(1)];
+    return [withLabel(first, labelled, indents), ...lines.slice(1)];
   }
 
-  #frame(paragraph: Paragraph, { list, base }: Items, measure: number, extra: number): Frame {
+  #indents(paragraph: Paragraph, { list, base }: Items, measure: number, extra: number): ColumnIndents {
     const { leftIndent, rightIndent, firstIndent, align } = paragraph.style;
     return {
       column: measure,
@@ -127,13 +127,13 @@ class ParagraphTypesetter implements Typesetter {
     };
   }
 
-  #manner(style: ParagraphStyle, frame: Frame): Manner {
+  #setting(style: ParagraphStyle, indents: ColumnIndents): LineSetting {
     const justified = style.align === "justify";
     const { protrusion, expansion, letterspacing } = this.#style.typography;
     return {
-      measure: frame.column - frame.left - frame.right,
-      firstIndent: frame.firstIndent,
-      lastExtra: frame.lastExtra,
+      measure: indents.column - indents.left - indents.right,
+      firstIndent: indents.firstIndent,
+      lastExtra: indents.lastExtra,
       justified,
       hyphenate: style.hyphenate && !style.balance,
       protrusion: justified && protrusion,
@@ -147,61 +147,66 @@ class ParagraphTypesetter implements Typesetter {
    * one that keeps every space within its stretch; it is also for what went through without hyphens and is not well made:
    * written hyphens one below the other, a last line of a few letters.
    */
-  #break(items: readonly Item[], manner: Manner, style: ParagraphStyle): Broken {
-    const points = this.#points;
-    gatherBreakpoints(items, manner, points, manner.justified ? "written" : "patterns");
-    const strict = rulesOf(manner, style);
-    if (!manner.justified) {
+  #break(items: readonly Item[], setting: LineSetting, style: ParagraphStyle): Broken {
+    const breakpoints = this.#breakpoints;
+    gatherBreakpoints(items, setting, breakpoints, setting.justified ? "written" : "patterns");
+    const strict = parametersOf(setting, style);
+    if (!setting.justified) {
       const rules = { ...strict, tolerance: Number.POSITIVE_INFINITY, final: true };
-      const balanced = style.balance ? balancedBreaks(points, items, manner.measure, style.text.size) : null;
-      return { breaks: balanced ?? breakLines(points, rules) ?? everyEnd(points), manner };
+      const balanced = style.balance ? balancedBreaks(breakpoints, items, setting.measure, style.text.size) : null;
+      return { breaks: balanced ?? breakLines(breakpoints, rules) ?? wholeAsOneLine(breakpoints), setting };
     }
-    const whole = breakLines(points, { ...strict, tolerance: PRETOLERANCE, hyphenate: false });
-    const laddered = whole !== null && hasLadder(points, whole);
-    if (whole && !laddered && !endsShort(points, whole, strict)) return { breaks: whole, manner };
-    gatherBreakpoints(items, manner, points);
-    const even = breakLines(points, { ...strict, tolerance: FULL_STRETCH });
-    if (even && !hasLadder(points, even)) return { breaks: even, manner };
+    const whole = breakLines(breakpoints, { ...strict, tolerance: pretolerance, hyphenate: false });
+    const laddered = whole !== null && hasLadder(breakpoints, whole);
+    if (whole && !laddered && !endsShort(breakpoints, whole, strict)) return { breaks: whole, setting };
+    gatherBreakpoints(items, setting, breakpoints);
+    const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
+    if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
     if (even || !whole || laddered) {
-      const inNeed = this.#breakInNeed(items, manner, strict, even === null && whole === null);
-      if (inNeed) return inNeed;
+      const emergency = this.#breakInEmergency(items, setting, strict, even === null && whole === null);
+      if (emergency) return emergency;
     }
-    gatherBreakpoints(items, manner, points, even ? "patterns" : "written");
-    return { breaks: even ?? whole ?? everyEnd(points), manner };
+    gatherBreakpoints(items, setting, breakpoints, even ? "patterns" : "written");
+    return { breaks: even ?? whole ?? wholeAsOneLine(breakpoints), setting };
   }
 
   /**
    * For what cannot be broken into even lines, or only with hyphens one below the other: words are divided where they are
    * not otherwise, then they and their letters give way by more, step by step. `final`: something must come of it.
    */
-  #breakInNeed(items: readonly Item[], usual: Manner, strict: Rules, final: boolean): Broken | null {
-    const points = this.#points;
-    let manner = usual;
+  #breakInEmergency(
+    items: readonly Item[],
+    usual: LineSetting,
+    strict: BreakingParameters,
+    final: boolean,
+  ): Broken | null {
+    const breakpoints = this.#breakpoints;
+    let setting = usual;
     let laddered: Broken | null = null;
-    for (const step of NEED_STEPS) {
-      manner = {
+    for (const step of emergencySteps) {
+      setting = {
         ...usual,
         expansion: usual.expansion * step.expansion,
         letterspacing: usual.letterspacing * step.letterspacing,
       };
-      gatherBreakpoints(items, manner, points, "need");
-      const even = breakLines(points, { ...strict, tolerance: FULL_STRETCH });
-      if (even && !hasLadder(points, even)) return { breaks: even, manner };
-      laddered ??= even && { breaks: even, manner };
+      gatherBreakpoints(items, setting, breakpoints, "emergency");
+      const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
+      if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
+      laddered ??= even && { breaks: even, setting };
     }
     if (!final) return null;
     // The breakpoints in hand are those of the last step: numbered alike at every step.
     if (laddered) return laddered;
     const breaks =
-      breakLines(points, strict) ??
-      breakLines(points, {
+      breakLines(breakpoints, strict) ??
+      breakLines(breakpoints, {
         ...strict,
-        tolerance: INFINITELY_BAD,
-        extraStretch: EMERGENCY_STRETCH * manner.measure,
+        tolerance: infinitelyBad,
+        extraStretch: emergencyStretch * setting.measure,
         final: true,
       }) ??
-      everyEnd(points);
-    return { breaks, manner };
+      wholeAsOneLine(breakpoints);
+    return { breaks, setting };
   }
 
   /** The label's line, where it stands, and how much further in the first line must begin for it. */
@@ -219,7 +224,7 @@ class ParagraphTypesetter implements Typesetter {
       items: line?.reading ?? line?.items ?? [],
       at,
       width: natural,
-      extra: Math.max(0, end - textAt - ROUNDING),
+      extra: Math.max(0, end - textAt - rounding),
     };
   }
 
@@ -240,7 +245,7 @@ class ParagraphTypesetter implements Typesetter {
 /** The chosen breakpoints, and the manner that they were chosen for. */
 interface Broken {
   readonly breaks: readonly number[];
-  readonly manner: Manner;
+  readonly setting: LineSetting;
 }
 
 interface SetLabel {
@@ -250,41 +255,45 @@ interface SetLabel {
   readonly extra: number;
 }
 
-const ROUNDING = 1e-6;
+const rounding = 1e-6;
 
-function rulesOf(manner: Manner, style: ParagraphStyle): Rules {
+function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingParameters {
   const { size } = style.text;
   return {
-    measure: manner.measure,
-    tolerance: TOLERANCE,
-    hyphenate: manner.hyphenate,
-    extraStretch: manner.justified ? 0 : RAGGED_STRETCH * size,
-    linePenalty: LINE_PENALTY,
-    adjacentDemerits: manner.justified ? ADJACENT_DEMERITS : 0,
-    doubleHyphenDemerits: DOUBLE_HYPHEN_DEMERITS,
-    finalHyphenDemerits: FINAL_HYPHEN_DEMERITS,
-    lastLineMinimum: LAST_LINE_MINIMUM * size,
-    shortLastLineDemerits: SHORT_LAST_LINE_DEMERITS,
+    measure: setting.measure,
+    tolerance: tolerance,
+    hyphenate: setting.hyphenate,
+    extraStretch: setting.justified ? 0 : raggedStretch * size,
+    linePenalty: linePenalty,
+    adjacentDemerits: setting.justified ? adjacentDemerits : 0,
+    doubleHyphenDemerits: doubleHyphenDemerits,
+    finalHyphenDemerits: finalHyphenDemerits,
+    lastLineMinimum: lastLineMinimum * size,
+    shortLastLineDemerits: shortLastLineDemerits,
     final: false,
   };
 }
 
 /** Hyphens, written or added, at the ends of two lines in succession. */
-function hasLadder(points: Breakpoints, breaks: readonly number[]): boolean {
+function hasLadder(breakpoints: Breakpoints, breaks: readonly number[]): boolean {
   return breaks.some(
-    (to, i) => i > 0 && ((points.flags[to] ?? 0) & (points.flags[breaks[i - 1] ?? 0] ?? 0) & FLAGGED) !== 0,
+    (to, i) =>
+      i > 0 && ((breakpoints.flags[to] ?? 0) & (breakpoints.flags[breaks[i - 1] ?? 0] ?? 0) & hyphenFlag) !== 0,
   );
 }
 
-function endsShort(points: Breakpoints, breaks: readonly number[], rules: Rules): boolean {
+function endsShort(breakpoints: Breakpoints, breaks: readonly number[], parameters: BreakingParameters): boolean {
   const from = breaks.at(-2);
   if (from === undefined) return false;
-  return (points.endWidth[points.count - 1] ?? 0) - (points.startWidth[from] ?? 0) < rules.lastLineMinimum;
+  return (
+    (breakpoints.endWidth[breakpoints.count - 1] ?? 0) - (breakpoints.startWidth[from] ?? 0) <
+    parameters.lastLineMinimum
+  );
 }
 
 /** Not reached: the last pass accepts every line. One line of everything, should it ever be. */
-function everyEnd(points: Breakpoints): readonly number[] {
-  return [points.count - 1];
+function wholeAsOneLine(breakpoints: Breakpoints): readonly number[] {
+  return [breakpoints.count - 1];
 }
 
 function foliosOf({ label, pieces }: Paragraph, folio: Folio): string {
@@ -303,8 +312,8 @@ function foliosIn(pieces: readonly Piece[], folio: Folio): string {
   return folios;
 }
 
-function withLabel(line: Line, label: SetLabel, frame: Frame): Line {
-  const left = frame.base === 1 ? frame.column - label.at - label.width : label.at;
+function withLabel(line: Line, label: SetLabel, indents: ColumnIndents): Line {
+  const left = indents.base === 1 ? indents.column - label.at - label.width : label.at;
   const items = label.items.map((item, index): LineItem => {
     const moved = { ...item, x: item.x + left };
     // The gap is a space to those who read without seeing.

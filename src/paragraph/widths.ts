@@ -1,5 +1,5 @@
 // The widths that table columns are made from.
-import { FORCED, type Item } from "./items.ts";
+import { forced, type Item } from "./items.ts";
 
 /** Natural: the longest stretch between forced breaks. Minimal: the longest that cannot be broken without a hyphen. */
 export function measureWidths(items: readonly Item[]): { readonly natural: number; readonly minimal: number } {
@@ -13,7 +13,7 @@ export function measureWidths(items: readonly Item[]): { readonly natural: numbe
     if (item.kind === "word") {
       const em = item.style.size / 1000;
       let from = 0;
-      for (const division of item.look.divisions(item.word, false)) {
+      for (const division of item.shaping.divisions(item.word, false)) {
         minimal = Math.max(minimal, solid + division.before * em - from);
         from = item.width - division.after * em;
         solid = 0;
@@ -21,7 +21,7 @@ export function measureWidths(items: readonly Item[]): { readonly natural: numbe
       solid += item.width - from;
     } else if (item.kind === "glue" ? item.cost !== Number.POSITIVE_INFINITY : item.kind === "penalty") {
       solid = 0;
-      if (item.kind === "penalty" && item.cost === FORCED) line = 0;
+      if (item.kind === "penalty" && item.cost === forced) line = 0;
     } else solid += item.width;
     minimal = Math.max(minimal, solid);
   }

@@ -1,19 +1,19 @@
 // Words of scripts that are written without spaces, by dictionary (UAX #14, class SA): Thai, Lao, Khmer, Burmese.
 
-export const WITHOUT_SPACES = /[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff]/;
+export const withoutSpaces = /[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff]/;
 
 /** The segmenter takes quadratic time: it gets short pieces. */
-const LONGEST_PIECE = 120;
+const longestPiece = 120;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Cuts a token into words; punctuation and signs of repetition stay with the word before, opening ones with the next. */
 export function dictionaryWords(text: string): readonly string[] {
   const words: string[] = [];
-  for (let from = 0; from < text.length; from += LONGEST_PIECE) {
-    for (const { segment, isWordLike } of segmenterOf(text).segment(text.slice(from, from + LONGEST_PIECE))) {
+  for (let from = 0; from < text.length; from += longestPiece) {
+    for (const { segment, isWordLike } of segmenterOf(text).segment(text.slice(from, from + longestPiece))) {
       const last = words.length - 1;
-      const joined = !isWordLike || CLINGING.test(segment) || OPENED.test(words[last] ?? "");
+      const joined = !isWordLike || clinging.test(segment) || opened.test(words[last] ?? "");
       if (last >= 0 && joined) words[last] += segment;
       else words.push(segment);
     }
@@ -22,13 +22,13 @@ export function dictionaryWords(text: string): readonly string[] {
 }
 
 /** Marks, and the repetition signs of Thai, Lao and Khmer. */
-const CLINGING = /^[\p{M}\u0e46\u0ec6\u17d7]/u;
+const clinging = /^[\p{M}\u0e46\u0ec6\u17d7]/u;
 
 /** Opening brackets and quotes, signs of currency and number, or no letter and figure at all so far. */
-const OPENED = /[\p{Ps}\p{Pi}\p{Sc}"'#\u00a7\u2060]\p{M}*$|^[^\p{L}\p{N}]+$/u;
+const opened = /[\p{Ps}\p{Pi}\p{Sc}"'#\u00a7\u2060]\p{M}*$|^[^\p{L}\p{N}]+$/u;
 
 function segmenterOf(text: string): Intl.Segmenter {
-  const code = text.charCodeAt(text.search(WITHOUT_SPACES));
+  const code = text.charCodeAt(text.search(withoutSpaces));
   const language = code < 0x0e80 ? "th" : code < 0x0f00 ? "lo" : code < 0x1100 ? "my" : "km";
   let segmenter = segmenters.get(language);
   if (!segmenter) {

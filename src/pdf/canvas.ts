@@ -3,13 +3,13 @@
 import type { Tag } from "../compose/block.ts";
 import type { Artifact, Bleed } from "../page/document.ts";
 import type { Colour } from "../vector/drawing.ts";
-import type { Font } from "./fonts.ts";
+import type { DocumentFont } from "./fonts.ts";
 import type { Image, Resource } from "./resources.ts";
 import type { PageStructure, Structure } from "./structure.ts";
 import { number, type Pointer, reference, utf16Hex } from "./syntax.ts";
 
 /** ISO 32000-1 §14.8.2.2.2; a background must have a box. */
-const ARTIFACTS: Readonly<Record<Artifact, string>> = {
+const artifacts: Readonly<Record<Artifact, string>> = {
   header: "/Type/Pagination/Subtype/Header",
   footer: "/Type/Pagination/Subtype/Footer",
   pagination: "/Type/Pagination",
@@ -17,7 +17,7 @@ const ARTIFACTS: Readonly<Record<Artifact, string>> = {
   background: "/Type/Background",
 };
 
-export interface PageFrame {
+export interface PageBox {
   readonly ref: Pointer;
   readonly width: number;
   readonly height: number;
@@ -31,7 +31,7 @@ export interface Tagging {
 }
 
 export class Canvas {
-  readonly frame: PageFrame;
+  readonly box: PageBox;
   readonly tagging: Tagging | null;
   /** Set when something on the page is translucent: the page then is a transparency group. */
   translucent = false;
@@ -40,9 +40,9 @@ export class Canvas {
   readonly #images = new Map<string, Pointer>();
   readonly #states = new Map<string, Pointer>();
   readonly #patterns = new Map<string, Pointer>();
-  #marked: Tag | Artifact | null = null;
+  #owner: Tag | Artifact | null = null;
   /** The open sequence has an ActualText of its own. */
-  #said = false;
+  #hasActualText = false;
   /** The number of the open sequence, and how many operators there were when it had none. */
   #id = 0;
   #freshAt = -1;
@@ -50,7 +50,7 @@ export class Canvas {
   // Where the current line of the text object begins, in hundredths of a point: sums of rounded numbers stay exact.
   #lineX = 0;
   #lineY = 0;
-  #font: Font | null = null;
+  #font: DocumentFont | null = null;
   #size = 0;
   #rise = 0;
   #stretch = 1;
@@ -58,8 +58,8 @@ export class Canvas {
   #fill = "";
   #colour: Colour | null = null;
 
-  constructor(frame: PageFrame, tagging: Tagging | null) {
-    this.frame = frame;
+  constructor(box: PageBox, tagging: Tagging | null) {
+    this.box = box;
     this.tagging = tagging;
   }
 
@@ -71,14 +71,14 @@ export class Canvas {
    * What follows is content of the tag, or decoration. Consecutive content of one tag shares a sequence; true when a new
    * one begins.
    */
-  mark(owner: Tag | Artifact): boolean {
-    if (this.#marked === owner && !this.#said) return false;
-    this.unmark();
-    this.#marked = owner;
+  beginMarkedContent(owner: Tag | Artifact): boolean {
+    if (this.#owner === owner && !this.#hasActualText) return false;
+    this.endMarkedContent();
+    this.#owner = owner;
     if (this.tagging === null) return true;
     if (typeof owner === "string") {
       const box = owner === "background" ? this.#wholePage() : "";
-      this.write(`/Artifact<<${ARTIFACTS[owner]}${box}>>BDC`);
+      this.write(`/Artifact<<${artifacts[owner]}${box}>>BDC`);
     } else {
       this.#id = this.#newId(owner);
       // The role is the element's; a sequence may have any name (§14.7.4.2), and one for all is the shortest.
@@ -89,11 +89,11 @@ export class Canvas {
   }
 
   #newId(owner: Tag): number {
-    return this.tagging?.structure.mark(owner, this.tagging.page, this.frame.ref) ?? 0;
+    return this.tagging?.structure.newMarkedContent(owner, this.tagging.page, this.box.ref) ?? 0;
   }
 
   #wholePage(): string {
-    const { width, height, bleed } = this.frame;
+    const { width, height, bleed } = this.box;
     const by = bleed?.width ?? 0;
     return `/BBox[${number(0 - by)} ${number(0 - by)} ${number(width + by)} ${number(height + by)}]`;
   }
@@ -102,34 +102,34 @@ export class Canvas {
    * What follows stands for these characters (ISO 32000-1 §14.9.4), until null. The sequence is one of its own beside the
    * others, not inside them: readers are known to lose their place after nested ones. Artifacts say nothing.
    */
-  say(actual: string | null): void {
-    const owner = this.#marked;
+  actualText(actual: string | null): void {
+    const owner = this.#owner;
     if (owner === null || typeof owner === "string") return;
     if (actual === null) {
-      this.mark(owner);
+      this.beginMarkedContent(owner);
       return;
     }
     // A sequence that was only just begun becomes this one.
     const fresh = this.#operators.length === this.#freshAt;
     if (fresh) this.#operators.pop();
-    else this.unmark();
-    this.#marked = owner;
-    this.#said = true;
+    else this.endMarkedContent();
+    this.#owner = owner;
+    this.#hasActualText = true;
     if (!fresh) this.#id = this.#newId(owner);
     this.write(`/Span<<${this.tagging ? `/MCID ${this.#id}` : ""}/ActualText<${utf16Hex(actual)}>>>BDC`);
   }
 
-  unmark(): void {
+  endMarkedContent(): void {
     this.endText();
-    if (this.#said || (this.#marked !== null && this.tagging !== null)) this.write("EMC");
-    this.#marked = null;
-    this.#said = false;
+    if (this.#hasActualText || (this.#owner !== null && this.tagging !== null)) this.write("EMC");
+    this.#owner = null;
+    this.#hasActualText = false;
   }
 
   /** Begins a line of text at a place of the page, y downwards; returns where it really begins. */
   beginLine(x: number, y: number): number {
     const lineX = Math.round(x * 100);
-    const lineY = Math.round((this.frame.height - y) * 100);
+    const lineY = Math.round((this.box.height - y) * 100);
     if (!this.#inText) {
       this.#inText = true;
       this.#lineX = 0;
@@ -152,7 +152,7 @@ export class Canvas {
   }
 
   /** The operators that change the text state to this, or nothing. */
-  textState(font: Font, size: number, rise: number, stretch: number, spacing: number): string {
+  textState(font: DocumentFont, size: number, rise: number, stretch: number, spacing: number): string {
     // Nothing changes from most words to the next: that must be found out without making a string.
     const changed = font !== this.#font || size !== this.#size;
     if (!changed && rise === this.#rise && stretch === this.#stretch && spacing === this.#spacing) return "";
@@ -190,7 +190,7 @@ export class Canvas {
 
   /** A filled rectangle, y downwards. */
   rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
-    const bottom = this.frame.height - y - height;
+    const bottom = this.box.height - y - height;
     this.write(`${this.fill(colour)}${number(x)} ${number(bottom)} ${number(width, 3)} ${number(height, 3)} re f`);
   }
 
@@ -211,7 +211,7 @@ export class Canvas {
   }
 
   content(): Uint8Array {
-    this.unmark();
+    this.endMarkedContent();
     return Buffer.from(this.#operators.join("\n"), "latin1");
   }
 

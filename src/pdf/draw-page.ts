@@ -4,16 +4,16 @@ import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
-import { drawDrawing, drawPicture } from "./draw-marks.ts";
-import type { Fonts } from "./fonts.ts";
+import { drawDrawing, drawPicture } from "./draw-shapes.ts";
+import type { EmbeddedFonts } from "./fonts.ts";
 import type { Resources } from "./resources.ts";
 import { TextSetter } from "./set-text.ts";
 import { number } from "./syntax.ts";
 
-const BLACK: Colour = [0, 0, 0];
+const black: Colour = [0, 0, 0];
 
 /** Rules nearer than this are drawn as one. */
-const TOUCHING = 0.1;
+const touching = 0.1;
 
 interface Bar {
   readonly x: number;
@@ -31,7 +31,7 @@ interface LeaderDots {
 
 type PlacedLine = Extract<Placed, { kind: "line" }>;
 
-export function drawPage(canvas: Canvas, page: Page, fonts: Fonts, resources: Resources): void {
+export function drawPage(canvas: Canvas, page: Page, fonts: EmbeddedFonts, resources: Resources): void {
   new PageDrawer(canvas, fonts, resources).draw(page);
 }
 
@@ -43,13 +43,13 @@ class PageDrawer {
   readonly #bars: Bar[] = [];
   readonly #leaders: LeaderDots[] = [];
   /** What was drawn last ended with a space, or goes on without one. */
-  #parted = true;
+  #separated = true;
   /** A space comes before the next word. */
-  #due = false;
+  #spacePending = false;
   /** The paragraph whose last word so far is a formula or picture. */
-  #drawn: Tag | null = null;
+  #afterGraphic: Tag | null = null;
 
-  constructor(canvas: Canvas, fonts: Fonts, resources: Resources) {
+  constructor(canvas: Canvas, fonts: EmbeddedFonts, resources: Resources) {
     this.#canvas = canvas;
     this.#resources = resources;
     this.#setter = new TextSetter(canvas, fonts);
@@ -71,11 +71,11 @@ class PageDrawer {
     const { line, x, baseline, artifact } = placed;
     // The text object goes on from line to line as long as the tag is the same.
     let begun = false;
-    let parted = this.#parted;
+    let separated = this.#separated;
     let edges: { readonly left: number; readonly right: number } | null = null;
     // A formula at the end of the line before.
-    if (this.#drawn === line.tag) this.#due = true;
-    this.#drawn = null;
+    if (this.#afterGraphic === line.tag) this.#spacePending = true;
+    this.#afterGraphic = null;
     let owner: Tag | Artifact | null = null;
     if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
     for (const item of line.reading ?? line.items) {
@@ -87,7 +87,7 @@ class PageDrawer {
       if (owner !== (artifact ?? item.tag)) {
         owner = artifact ?? item.tag;
         this.#setter.flush();
-        parted = this.#canvas.mark(owner) || parted;
+        separated = this.#canvas.beginMarkedContent(owner) || separated;
         begun = false;
       }
       if (item.kind !== "glyphs") {
@@ -95,21 +95,21 @@ class PageDrawer {
         begun = false;
         this.#inlinePicture(item, x + item.x, baseline, artifact);
         edges = { left: item.x, right: item.x + item.width };
-        this.#drawn = line.tag;
+        this.#afterGraphic = line.tag;
         continue;
       }
       if (item.runs[0]?.glyphs.length === 0) continue;
       if (!begun) this.#setter.begin(x + item.x, baseline);
       begun = true;
       // Lines of paragraphs that are one element must not run together, nor words with the formula before them.
-      if (!parted || this.#due || (edges && isApart(item, edges))) this.#setter.part(item);
-      parted = true;
+      if (!separated || this.#spacePending || (edges && isApart(item, edges))) this.#setter.part(item);
+      separated = true;
       edges = null;
-      this.#drawn = null;
-      this.#parted = item.space || item.hyphen;
+      this.#afterGraphic = null;
+      this.#separated = item.space || item.hyphen;
       // What says its characters itself would swallow the space: it goes to the next word.
-      this.#due = item.space && saysItself(item.tag);
-      this.#setter.draw(item, x + item.x, item.space && !this.#due);
+      this.#spacePending = item.space && hasActualText(item.tag);
+      this.#setter.draw(item, x + item.x, item.space && !this.#spacePending);
       if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {
         this.#canvas.tagging?.structure.label(item.tag, item.runs[0]?.text ?? "");
@@ -119,7 +119,7 @@ class PageDrawer {
   }
 
   #mark(owner: Tag | Artifact): void {
-    this.#canvas.mark(owner);
+    this.#canvas.beginMarkedContent(owner);
     this.#canvas.endText();
   }
 
@@ -132,13 +132,13 @@ class PageDrawer {
     const canvas = this.#canvas;
     const top = baseline - item.rise - item.height;
     canvas.endText();
-    if (item.kind === "drawing" && item.text !== "") canvas.say(item.text);
+    if (item.kind === "drawing" && item.text !== "") canvas.actualText(item.text);
     if (item.kind === "drawing") {
       const { drawing, scale, colour } = item;
-      drawDrawing(canvas, this.#resources, drawing, [scale, 0, 0, -scale, x, canvas.frame.height - top], colour);
+      drawDrawing(canvas, this.#resources, drawing, [scale, 0, 0, -scale, x, canvas.box.height - top], colour);
     } else {
       const box = { x, y: top, width: item.width, height: item.height };
-      drawPicture(canvas, this.#resources, item.picture, box, BLACK);
+      drawPicture(canvas, this.#resources, item.picture, box, black);
     }
     const height = item.kind === "drawing" ? item.drawing.height * item.scale : item.height;
     if (artifact === null) this.#place(item.tag, x, top, item.width, height, false);
@@ -147,7 +147,7 @@ class PageDrawer {
   #picture(placed: Extract<Placed, { kind: "picture" }>): void {
     const owner = placed.artifact ?? placed.tag;
     this.#mark(owner ?? "layout");
-    drawPicture(this.#canvas, this.#resources, placed.picture, placed, BLACK);
+    drawPicture(this.#canvas, this.#resources, placed.picture, placed, black);
     if (placed.artifact === null && placed.tag) {
       this.#place(placed.tag, placed.x, placed.y, placed.width, placed.height, true);
     }
@@ -155,7 +155,7 @@ class PageDrawer {
 
   /** Tells the structure tree where a figure or formula stands. */
   #place(tag: Tag, x: number, y: number, width: number, height: number, block: boolean): void {
-    const { frame, tagging } = this.#canvas;
+    const { box: frame, tagging } = this.#canvas;
     if (tagging === null) return;
     for (let at: Tag | null = tag; at; at = at.parent) {
       if (at.role !== "Figure" && at.role !== "Formula") continue;
@@ -178,7 +178,7 @@ class PageDrawer {
         last.y === y &&
         last.thickness === rule.thickness &&
         last.colour === colour &&
-        Math.abs(x - (last.x + last.width)) < TOUCHING;
+        Math.abs(x - (last.x + last.width)) < touching;
       if (goesOn) last.width = x + item.width - last.x;
       else this.#bars.push({ x, y, width: item.width, thickness: rule.thickness, colour });
     }
@@ -192,7 +192,7 @@ class PageDrawer {
     for (const { item, x, baseline } of this.#leaders) {
       this.#setter.leader(item, x, baseline);
     }
-    this.#canvas.unmark();
+    this.#canvas.endMarkedContent();
   }
 }
 
@@ -201,7 +201,7 @@ function isApart(item: GlyphItem, edges: { readonly left: number; readonly right
   return Math.max(item.x - edges.right, edges.left - item.x - item.width) > item.size / 10;
 }
 
-function saysItself(tag: Tag): boolean {
+function hasActualText(tag: Tag): boolean {
   for (let at: Tag | null = tag; at; at = at.parent) if (at.actual !== undefined) return true;
   return false;
 }

@@ -6,15 +6,15 @@ import { deflate, deflateSync } from "node:zlib";
 import { type Pointer, reference, serialize } from "./syntax.ts";
 
 /** Objects in one object stream: readers unpack a whole stream to reach one of them. */
-const PACK = 1000;
+const pack = 1000;
 
 /** Of the structure tree's objects, which are short and many. Their lengths are rounded up, so that offsets end alike. */
-const PACK_TOGETHER = 500;
-const ROUNDED = 10;
+const packTogether = 500;
+const rounded = 10;
 
 /** On pages of text level 6 takes half as long again for 2 % less, level 4 two thirds as long for 8 % more. */
-const LEVEL = 5;
-const BEST = 9;
+const compressionLevel = 5;
+const best = 9;
 
 const compress = promisify(deflate) as (bytes: Uint8Array, options: { readonly level: number }) => Promise<Uint8Array>;
 
@@ -62,12 +62,12 @@ interface Pending {
 }
 
 /** Where an object is: at an offset of the file, or in an object stream at an index. */
-type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
+type ObjectLocation = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
 export class PdfFile {
   readonly #parts: Uint8Array[] = [];
   readonly #hash = createHash("sha256");
-  readonly #places: (Place | null)[] = [null];
+  readonly #places: (ObjectLocation | null)[] = [null];
   #length = 0;
   #packed: Packed[] = [];
   /** In the order in which they will stand in the file, so that the bytes are the same each time. */
@@ -86,18 +86,18 @@ export class PdfFile {
   /** An object without a stream, from its finished syntax. */
   pack(ref: Pointer, syntax: string): void {
     this.#packed.push({ id: ref.id, syntax });
-    if (this.#packed.length === PACK) this.#flush();
+    if (this.#packed.length === pack) this.#flush();
   }
 
   /** Many objects that are alike, in streams of their own: what each of them costs is worth the best compression. */
   packTogether(objects: readonly Packed[]): void {
     this.#flush();
-    for (let i = 0; i < objects.length; i += PACK_TOGETHER) {
-      this.#packed = objects.slice(i, i + PACK_TOGETHER).map(({ id, syntax }) => ({
+    for (let i = 0; i < objects.length; i += packTogether) {
+      this.#packed = objects.slice(i, i + packTogether).map(({ id, syntax }) => ({
         id,
-        syntax: syntax.padEnd(Math.ceil((syntax.length + 1) / ROUNDED) * ROUNDED - 1),
+        syntax: syntax.padEnd(Math.ceil((syntax.length + 1) / rounded) * rounded - 1),
       }));
-      this.#flush(BEST);
+      this.#flush(best);
     }
   }
 
@@ -109,7 +109,7 @@ export class PdfFile {
   }
 
   /** A stream; it is compressed aside and stands in the file when `settle` or `finish` has put it there. */
-  writeStream(ref: Ref, bytes: Uint8Array, level = LEVEL): void {
+  writeStream(ref: Ref, bytes: Uint8Array, level = compressionLevel): void {
     const plain = ref.data.Filter !== undefined || ref.data.Type === "Metadata" || bytes.length < 64;
     const data = plain ? ref.data : { ...ref.data, Filter: "FlateDecode" };
     this.#pending.push({ ref, data, body: plain ? bytes : compress(bytes, { level }) });
@@ -146,7 +146,7 @@ export class PdfFile {
       Filter: "FlateDecode",
       DecodeParms: { Predictor: 12, Columns: 7 },
     };
-    this.#put(crossReferences, data, deflateSync(this.#table(), { level: BEST }));
+    this.#put(crossReferences, data, deflateSync(this.#table(), { level: best }));
     this.#append(Buffer.from(`startxref\n${start}\n%%EOF\n`, "latin1"));
     return Buffer.concat(this.#parts);
   }
@@ -174,7 +174,7 @@ export class PdfFile {
     return rows;
   }
 
-  #flush(level = LEVEL): void {
+  #flush(level = compressionLevel): void {
     if (this.#packed.length === 0) return;
     const objects = this.#packed;
     this.#packed = [];

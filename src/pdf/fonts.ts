@@ -6,29 +6,29 @@ import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
 
 /** Glyphs `[start, end)` of a run whose characters ToUnicode cannot give: they need ActualText. */
-export interface Saying {
+export interface ActualTextRun {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
 /** How a run is written so that readers get the author's characters. */
-export interface Reading {
+export interface GlyphEncoding {
   /** The codes of its glyphs; null: the usual ones. */
   readonly codes: readonly string[] | null;
-  readonly sayings: readonly Saying[];
+  readonly actualTexts: readonly ActualTextRun[];
 }
 
-const PLAIN: Reading = { codes: null, sayings: [] };
+const plain: GlyphEncoding = { codes: null, actualTexts: [] };
 /** What the later glyphs of a cluster stand for where the first stands for all: nothing to see, and no place to break. */
-const NOTHING = "\u2060";
+const nothing = "\u2060";
 /** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
-const FORBIDDEN = ["\0", "\uFEFF", "\uFFFE"];
+const forbidden = ["\0", "\uFEFF", "\uFFFE"];
 
 /** What the breaker's hyphen stands for: nothing, where the word is whole. */
-const SOFT_HYPHEN = "\u00AD";
+const softHyphen = "\u00AD";
 
-export class Font {
+export class DocumentFont {
   /** The name of the resource. */
   readonly name: string;
   readonly ref: Ref;
@@ -44,7 +44,7 @@ export class Font {
   readonly #texts = new Map<number, string>();
   /** Further codes, for glyphs that stand for different characters in different places. */
   readonly #others = new Map<string, string>();
-  readonly #readings = new WeakMap<GlyphRun, Reading>();
+  readonly #readings = new WeakMap<GlyphRun, GlyphEncoding>();
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
@@ -63,14 +63,14 @@ export class Font {
    * breaker's hyphen, small capitals of a capital) it gets a further code. What is left for ActualText are clusters that do
    * not divide into characters.
    */
-  reading(run: GlyphRun, hyphen: boolean): Reading {
+  encode(run: GlyphRun, hyphen: boolean): GlyphEncoding {
     const { glyphs, clusters, text } = run;
     const units = this.#units;
     const count = glyphs.length;
     if (!hyphen && count === text.length) {
       let i = 0;
       while (i < count && clusters[i] === i && units[glyphs[i] ?? 0] === text.charCodeAt(i)) i++;
-      if (i === count) return PLAIN;
+      if (i === count) return plain;
     }
     if (hyphen) return this.#spell(run, true);
     // Words come back: the text room shapes each of them once.
@@ -82,26 +82,26 @@ export class Font {
     return known;
   }
 
-  #spell(run: GlyphRun, hyphen: boolean): Reading {
+  #spell(run: GlyphRun, hyphen: boolean): GlyphEncoding {
     const { glyphs } = run;
     const codes: string[] = [];
-    const sayings: Saying[] = [];
+    const sayings: ActualTextRun[] = [];
     for (const cluster of clustersOf(run, hyphen)) {
       const parts = glyphs.slice(cluster.start, cluster.end);
       const characters = this.#divide(parts, cluster.text);
       if (characters)
-        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, characters[i] ?? NOTHING));
+        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, characters[i] ?? nothing));
       else {
         sayings.push(cluster);
-        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, i === 0 ? cluster.text : NOTHING));
+        for (const [i, glyph] of parts.entries()) codes.push(this.codeFor(glyph, i === 0 ? cluster.text : nothing));
       }
     }
-    return { codes, sayings };
+    return { codes, actualTexts: sayings };
   }
 
   /** The characters of each glyph of a cluster; null where it does not divide. */
   #divide(glyphs: readonly number[], text: string): readonly string[] | null {
-    if (glyphs.length === 1) return [text || NOTHING];
+    if (glyphs.length === 1) return [text || nothing];
     const { font } = this.#embedded;
     // A base with its marks: one glyph a character, as the font's own character map has them.
     for (const characters of [[...text], [...text.normalize("NFD")]]) {
@@ -115,7 +115,7 @@ export class Font {
 
   /** The code that shows the glyph and stands for the text. */
   codeFor(glyph: number, wanted: string): string {
-    const text = FORBIDDEN.some((character) => wanted.includes(character)) ? NOTHING : wanted;
+    const text = forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
     const usual = this.codes[glyph];
     if (usual === undefined) {
       if (text.length === 1) this.#units[glyph] = text.charCodeAt(0);
@@ -169,24 +169,24 @@ export class Font {
 }
 
 /** The faces of the document. */
-export class Fonts {
-  readonly #fonts = new Map<string, Font>();
+export class EmbeddedFonts {
+  readonly #fonts = new Map<string, DocumentFont>();
   readonly #file: PdfFile;
-  readonly #maker: PDFDocument;
+  readonly #pdfkit: PDFDocument;
 
-  constructor(file: PdfFile, maker: PDFDocument) {
+  constructor(file: PdfFile, pdfkit: PDFDocument) {
     this.#file = file;
-    this.#maker = maker;
+    this.#pdfkit = pdfkit;
   }
 
-  font(face: Face): Font {
+  font(face: Face): DocumentFont {
     const known = this.#fonts.get(face.id);
     if (known) return known;
-    const maker = this.#maker;
+    const pdfkit = this.#pdfkit;
     // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
-    maker._fontFamilies = {};
-    maker.font(face.path, face.postscriptName ?? undefined);
-    const font = new Font(this.#file, maker._font, `F${this.#fonts.size + 1}`);
+    pdfkit._fontFamilies = {};
+    pdfkit.font(face.path, face.postscriptName ?? undefined);
+    const font = new DocumentFont(this.#file, pdfkit._font, `F${this.#fonts.size + 1}`);
     this.#fonts.set(face.id, font);
     return font;
   }
@@ -204,7 +204,7 @@ function literal(code: number): string {
 }
 
 /** Neighbouring glyphs of one cluster value, each with its text; the breaker's hyphen is one by itself. */
-function clustersOf(run: GlyphRun, hyphen: boolean): readonly Saying[] {
+function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextRun[] {
   const { glyphs, clusters } = run;
   const count = hyphen ? glyphs.length - 1 : glyphs.length;
   const cut = clusters[count] ?? run.text.length;
@@ -216,20 +216,20 @@ function clustersOf(run: GlyphRun, hyphen: boolean): readonly Saying[] {
       : run.text.slice(0, cut);
   const starts = [...new Set(clusters.slice(0, count))].sort((a, b) => a - b);
   const next = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]));
-  const found: Saying[] = [];
+  const found: ActualTextRun[] = [];
   for (let start = 0; start < count; ) {
     const cluster = clusters[start] ?? 0;
     let end = start + 1;
     while (end < count && clusters[end] === cluster) end++;
-    found.push({ start, end, text: spoken(text.slice(cluster, next.get(cluster))) });
+    found.push({ start, end, text: visibleText(text.slice(cluster, next.get(cluster))) });
     start = end;
   }
-  if (hyphen) found.push({ start: count, end: count + 1, text: SOFT_HYPHEN });
+  if (hyphen) found.push({ start: count, end: count + 1, text: softHyphen });
   return found;
 }
 
 /** Without the characters that only steer hyphenation and line breaking. */
-function spoken(text: string): string {
+function visibleText(text: string): string {
   return text.replace(/[\u00AD\u200B\u2060]/g, "");
 }
 

@@ -3,7 +3,7 @@ import type { Gradient } from "../vector/drawing.ts";
 import { number } from "./syntax.ts";
 
 /** How far apart the two stops of a hard edge are set. */
-const EDGE = 1e-4;
+const edge = 1e-4;
 
 type Stop = Gradient["stops"][number];
 
@@ -41,7 +41,7 @@ function spread(stops: readonly Stop[]): readonly Stop[] {
   let last = 0;
   for (const stop of stops) {
     if (stop.offset <= 0 || stop.offset >= 1) continue;
-    last = Math.min(Math.max(stop.offset, last + EDGE), 1 - EDGE);
+    last = Math.min(Math.max(stop.offset, last + edge), 1 - edge);
     result.push({ ...stop, offset: last });
   }
   result.push({ ...end, offset: 1 });

@@ -8,7 +8,7 @@ import type { PdfFile } from "./file.ts";
 import { srgbProfile } from "./srgb-profile.ts";
 import { type Pointer, reference, textString } from "./syntax.ts";
 
-const PRODUCER = "abstracts, pdfkit";
+const producer = "abstracts, pdfkit";
 
 function creator(): string {
   const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
@@ -53,7 +53,7 @@ function infoSyntax(info: Info, date: string, tool: string): string {
     ["Subject", info.subject],
     ["Keywords", info.keywords.join(", ")],
     ["Creator", tool],
-    ["Producer", PRODUCER],
+    ["Producer", producer],
     ["CreationDate", pdfDate(date)],
     ["ModDate", pdfDate(date)],
   ];
@@ -90,9 +90,9 @@ function xmp(info: Info, date: string, tool: string, claims: boolean): string {
     ["xmp:CreateDate", date],
     ["xmp:ModifyDate", date],
     ["xmp:MetadataDate", date],
-    ["pdf:Producer", xml(PRODUCER)],
+    ["pdf:Producer", xml(producer)],
     ["pdf:Keywords", xml(info.keywords.join(", "))],
-    ...(claims ? CLAIMS : []),
+    ...(claims ? conformanceClaims : []),
   ];
   const written = properties.filter(([, value]) => value !== "").map(([key, value]) => `<${key}>${value}</${key}>`);
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -102,22 +102,22 @@ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/
 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 ${written.join("\n")}
 </rdf:Description>
-${claims ? UA_SCHEMA : ""}</rdf:RDF></x:xmpmeta>
+${claims ? uaSchema : ""}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
 }
 
-const CLAIMS = [
+const conformanceClaims = [
   ["pdfuaid:part", "1"],
   ["pdfaid:part", "2"],
   ["pdfaid:conformance", "A"],
 ] as const;
 
 /** PDF/A wants every schema that XMP does not define described in the file (ISO 19005-2 §6.6.2.3.3). */
-const UA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+const uaSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 `;
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
@@ -127,5 +127,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text as XML, without the characters that XML cannot hold. */
 function xml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c).replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
+  return text.replace(/[&<>"']/g, (c) => escapes[c] ?? c).replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
 }

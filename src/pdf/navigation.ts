@@ -4,7 +4,7 @@ import type { PdfFile, Ref } from "./file.ts";
 import { keyBytes, number, type Pointer, reference, textString } from "./syntax.ts";
 
 /** Names in one leaf of the tree. */
-const LEAF = 100;
+const leafSize = 100;
 
 /** The name tree of destinations, in byte order, which is what readers search by (§7.9.6). */
 export function destinationTree(
@@ -29,8 +29,8 @@ export function destinationTree(
   const keys = [...byKey.keys()].sort((a, b) => (a < b ? -1 : 1));
   const entries = keys.flatMap((key) => byKey.get(key) ?? []);
   const leaves: string[] = [];
-  for (let i = 0; i < entries.length; i += LEAF) {
-    const leaf = entries.slice(i, i + LEAF);
+  for (let i = 0; i < entries.length; i += leafSize) {
+    const leaf = entries.slice(i, i + leafSize);
     const names = leaf.map(({ name, place }) => name + place).join("\n");
     leaves.push(reference(file.raw(`<</Limits[${leaf[0]?.name} ${leaf.at(-1)?.name}]/Names[${names}]>>`)));
   }
@@ -98,7 +98,7 @@ function labelOf(folio: string): { readonly style: "D" | "r" | "R" | ""; readonl
   return { style: folio === folio.toLowerCase() ? "r" : "R", value };
 }
 
-const ROMAN = [
+const romanNumerals = [
   [100, "c"],
   [90, "xc"],
   [50, "l"],
@@ -114,7 +114,7 @@ const ROMAN = [
 function romanValue(letters: string): number {
   let value = 0;
   let rest = letters;
-  for (const [worth, sign] of ROMAN) {
+  for (const [worth, sign] of romanNumerals) {
     while (rest.startsWith(sign)) {
       value += worth;
       rest = rest.slice(sign.length);
@@ -126,7 +126,7 @@ function romanValue(letters: string): number {
 function roman(value: number): string {
   let text = "";
   let rest = value;
-  for (const [worth, sign] of ROMAN) {
+  for (const [worth, sign] of romanNumerals) {
     while (rest >= worth) {
       text += sign;
       rest -= worth;

@@ -3,11 +3,11 @@
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
 import type { Canvas } from "./canvas.ts";
-import type { Font, Fonts, Reading } from "./fonts.ts";
+import type { DocumentFont, EmbeddedFonts, GlyphEncoding } from "./fonts.ts";
 
 export class TextSetter {
   readonly #canvas: Canvas;
-  readonly #fonts: Fonts;
+  readonly #fonts: EmbeddedFonts;
   // The array that is being written for TJ, and the string of glyphs open at its end.
   #array = "";
   #glyphs = "";
@@ -16,10 +16,10 @@ export class TextSetter {
   #baseline = 0;
   /** After each glyph, in points. */
   #spacing = 0;
-  #font: Font | null = null;
+  #font: DocumentFont | null = null;
   #face: Face | null = null;
 
-  constructor(canvas: Canvas, fonts: Fonts) {
+  constructor(canvas: Canvas, fonts: EmbeddedFonts) {
     this.#canvas = canvas;
     this.#fonts = fonts;
   }
@@ -45,8 +45,8 @@ export class TextSetter {
       const hyphen = i === last && item.hyphen;
       if (run.rtl) this.#drawLeftwards(item, run, font, left, unit, spaced);
       else {
-        const reading = font.reading(run, hyphen);
-        if (run.offsets === null && reading.sayings.length === 0) {
+        const reading = font.encode(run, hyphen);
+        if (run.offsets === null && reading.actualTexts.length === 0) {
           this.#show(font, run, reading.codes ?? font.codes, 0, run.glyphs.length, left, unit, tracking);
         } else this.#drawApart(item, run, font, reading, left, unit);
         if (spaced) this.#space(font, unit);
@@ -75,14 +75,14 @@ export class TextSetter {
     const { run, pitch, size, rise, colour } = item;
     const count = pitch > 0 ? Math.round(item.width / pitch) : 0;
     const font = this.#fontOf(run);
-    const codes = font.reading(run, false).codes ?? font.codes;
+    const codes = font.encode(run, false).codes ?? font.codes;
     this.begin(x, baseline);
     this.#setState(font, { size, scale: 1, tracking: 0, rise, colour });
     for (let i = 0; i < count; i++) this.#show(font, run, codes, 0, run.glyphs.length, x + i * pitch, size / 1000, 0);
     this.flush();
   }
 
-  #fontOf(run: GlyphRun | undefined): Font {
+  #fontOf(run: GlyphRun | undefined): DocumentFont {
     if (!run) throw new Error("an item without a word");
     if (this.#font === null || run.face !== this.#face) {
       this.#font = this.#fonts.font(run.face);
@@ -91,7 +91,7 @@ export class TextSetter {
     return this.#font;
   }
 
-  #setState(font: Font, look: Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">): void {
+  #setState(font: DocumentFont, look: Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">): void {
     const { size, rise, scale, tracking, colour } = look;
     // The character space is stretched with the glyphs (ISO 32000-1 §9.3.2).
     const spacing = Math.round(tracking * size * 10) / 10_000;
@@ -104,7 +104,7 @@ export class TextSetter {
 
   /** The inner loop of the whole room: `x` and the pen are in points, `unit` is a thousandth of the set size. */
   #show(
-    font: Font,
+    font: DocumentFont,
     run: GlyphRun,
     codes: readonly string[],
     start: number,
@@ -145,7 +145,7 @@ export class TextSetter {
   }
 
   /** A word space where the pen is; the next item's adjustment gives it its set width. */
-  #space(font: Font, unit: number): void {
+  #space(font: DocumentFont, unit: number): void {
     if (font.space === null) return;
     this.#glyphs += font.codes[font.space] ?? "";
     this.#pen += (font.widths[font.space] ?? 0) * unit + this.#spacing;
@@ -155,30 +155,37 @@ export class TextSetter {
    * A word that runs from right to left: its space and its glyphs stand in the file from left to right, which is what
    * readers expect and turn round. The Span around such words says them in reading order.
    */
-  #drawLeftwards(item: GlyphItem, run: GlyphRun, font: Font, x: number, unit: number, space: boolean): void {
+  #drawLeftwards(item: GlyphItem, run: GlyphRun, font: DocumentFont, x: number, unit: number, space: boolean): void {
     if (space && font.space !== null) {
       this.#moveTo(x - (font.widths[font.space] ?? 0) * unit, unit);
       this.#space(font, unit);
     }
-    this.#drawApart(item, run, font, font.reading(run, item.hyphen), x, unit);
+    this.#drawApart(item, run, font, font.encode(run, item.hyphen), x, unit);
   }
 
   /**
    * Readers take a letter to begin where the first of its glyphs does, but from left to right that is the dot over or under
    * it: a space, in the same ActualText as the letter, leads them to the letter's edge.
    */
-  #openLetter(item: GlyphItem, font: Font, x: number, unit: number): void {
+  #openLetter(item: GlyphItem, font: DocumentFont, x: number, unit: number): void {
     this.#setState(font, item);
     this.#moveTo(x, unit);
     this.#space(font, unit);
   }
 
   /** Runs with marks that are set off, or clusters that need ActualText. */
-  #drawApart(item: GlyphItem, run: GlyphRun, font: Font, reading: Reading, from: number, unit: number): void {
+  #drawApart(
+    item: GlyphItem,
+    run: GlyphRun,
+    font: DocumentFont,
+    reading: GlyphEncoding,
+    from: number,
+    unit: number,
+  ): void {
     const { size, tracking, rise } = item;
     const codes = reading.codes ?? font.codes;
-    const begins = new Map(reading.sayings.map((saying) => [saying.start, saying.text]));
-    const ends = new Set(reading.sayings.map((saying) => saying.end));
+    const begins = new Map(reading.actualTexts.map((saying) => [saying.start, saying.text]));
+    const ends = new Set(reading.actualTexts.map((saying) => saying.end));
     let x = from;
     for (let i = 0; i < run.glyphs.length; i++) {
       const text = begins.get(i);
@@ -198,7 +205,7 @@ export class TextSetter {
   /** Goes on in a marked-content sequence of its own, or in an ordinary one again. */
   #remark(x: number, actual: string | null): void {
     this.flush();
-    this.#canvas.say(actual);
+    this.#canvas.actualText(actual);
     if (!this.#canvas.inText) this.begin(x, this.#baseline);
   }
 }

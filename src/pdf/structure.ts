@@ -5,7 +5,7 @@ import type { Tag } from "../compose/block.ts";
 import type { Packed, PdfFile, Ref } from "./file.ts";
 import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
 
-export interface Box {
+export interface BoundingBox {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
@@ -22,14 +22,14 @@ interface Element {
   /** The page of its first content. */
   page: Pointer | null;
   /** Where figures and formulas stand on that page. */
-  box: Box | null;
+  box: BoundingBox | null;
   block: boolean;
   /** Of a list: the text of its first label. */
   label: string | null;
 }
 
 /** Entries in one leaf of the parent tree. */
-const LEAF = 400;
+const leafSize = 400;
 
 export class Structure {
   readonly #file: PdfFile;
@@ -52,7 +52,7 @@ export class Structure {
   }
 
   /** Opens a marked-content sequence of a tag; returns its identifier on the page. */
-  mark(tag: Tag, page: PageStructure, pageRef: Pointer): number {
+  newMarkedContent(tag: Tag, page: PageStructure, pageRef: Pointer): number {
     const element = this.#element(speaking(tag));
     const id = page.owners.length;
     page.owners.push(element);
@@ -79,7 +79,7 @@ export class Structure {
   }
 
   /** Widens the box of a Figure or Formula that has content on its first page. */
-  place(tag: Tag, box: Box, block: boolean, pageRef: Pointer): void {
+  place(tag: Tag, box: BoundingBox, block: boolean, pageRef: Pointer): void {
     const element = this.#element(tag);
     if (element.page !== null && element.page.id !== pageRef.id) return;
     const old = element.box ?? box;
@@ -247,10 +247,10 @@ function listNumbering(label: string | null): string {
 /** A number tree of two levels (§7.9.7): its objects, the root last. */
 function numberTree(file: PdfFile, entries: readonly (readonly [number, string])[]): readonly Packed[] {
   const nums = (some: typeof entries): string => some.map(([key, value]) => `${key} ${value}`).join(" ");
-  if (entries.length <= LEAF) return [{ id: file.ref().id, syntax: `<</Nums[${nums(entries)}]>>` }];
+  if (entries.length <= leafSize) return [{ id: file.ref().id, syntax: `<</Nums[${nums(entries)}]>>` }];
   const leaves: Packed[] = [];
-  for (let i = 0; i < entries.length; i += LEAF) {
-    const leaf = entries.slice(i, i + LEAF);
+  for (let i = 0; i < entries.length; i += leafSize) {
+    const leaf = entries.slice(i, i + leafSize);
     const limits = `${leaf[0]?.[0]} ${leaf.at(-1)?.[0]}`;
     leaves.push({ id: file.ref().id, syntax: `<</Limits[${limits}]/Nums[${nums(leaf)}]>>` });
   }

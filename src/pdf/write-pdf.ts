@@ -2,11 +2,11 @@
 // PDF/A-2a unless it is to be plain. The same document gives the same bytes: no clock, no chance.
 import { PDFDocument } from "pdfkit";
 import type { Document, LinkArea } from "../page/document.ts";
-import { lookAtMemory } from "../runtime/memory.ts";
-import { Canvas, type PageFrame, type Tagging } from "./canvas.ts";
+import { checkMemory } from "../runtime/memory.ts";
+import { Canvas, type PageBox, type Tagging } from "./canvas.ts";
 import { drawPage, linkSyntax } from "./draw-page.ts";
 import { PdfFile, type Ref } from "./file.ts";
-import { Fonts } from "./fonts.ts";
+import { EmbeddedFonts } from "./fonts.ts";
 import { describe, outputIntent } from "./metadata.ts";
 import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
 import { Resources } from "./resources.ts";
@@ -21,11 +21,11 @@ export interface WriteOptions {
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
   const file = new PdfFile();
   // pdfkit knows how to subset and embed fonts and images; the objects it makes go into our file.
-  const maker = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
-  maker.ref = (data) => file.ref(data);
+  const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
+  pdfkit.ref = (data) => file.ref(data);
 
-  const fonts = new Fonts(file, maker);
-  const resources = new Resources(file, maker);
+  const fonts = new EmbeddedFonts(file, pdfkit);
+  const resources = new Resources(file, pdfkit);
   const structure = options.plain ? null : new Structure(file);
   const pageTree = file.ref();
   const pages = document.pages.map(() => file.ref());
@@ -33,14 +33,14 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   for (const [i, page] of document.pages.entries()) {
     const ref = pages[i];
     if (!ref) continue;
-    lookAtMemory(null);
-    const frame: PageFrame = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
+    checkMemory(null);
+    const frame: PageBox = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
     const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
     const canvas = new Canvas(frame, tagging);
     drawPage(canvas, page, fonts, resources);
     const content = file.ref();
     content.end(canvas.content());
-    await file.settle(AHEAD);
+    await file.settle(ahead);
     const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
     file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
   }
@@ -54,7 +54,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
 }
 
 /** Pages whose content is being compressed by other threads while we draw the next. */
-const AHEAD = 16;
+const ahead = 16;
 
 function pageSyntax(
   canvas: Canvas,
@@ -63,9 +63,9 @@ function pageSyntax(
   pageTree: Pointer,
   tagging: Tagging | null,
 ): string {
-  const { width, height } = canvas.frame;
+  const { width, height } = canvas.box;
   let syntax =
-    `<</Type/Page/Parent ${reference(pageTree)}${boxes(width, height, canvas.frame.bleed)}` +
+    `<</Type/Page/Parent ${reference(pageTree)}${boxes(width, height, canvas.box.bleed)}` +
     `${tagging ? `/Tabs/S/StructParents ${tagging.page.key}` : ""}` +
     `/Contents ${reference(content)}/Resources<<${canvas.resources()}>>`;
   if (canvas.translucent) syntax += "/Group<</S/Transparency/CS/DeviceRGB>>";
@@ -74,14 +74,14 @@ function pageSyntax(
 }
 
 /** Paper, bleed and trim (ISO 32000-1 §14.11.2): the trimmed page keeps its corner at 0 0. */
-function boxes(width: number, height: number, bleed: PageFrame["bleed"]): string {
+function boxes(width: number, height: number, bleed: PageBox["bleed"]): string {
   const box = (by: number) =>
     `[${number(0 - by, 3)} ${number(0 - by, 3)} ${number(width + by, 3)} ${number(height + by, 3)}]`;
   if (!bleed) return `/MediaBox${box(0)}`;
   return `/MediaBox${box(bleed.margin)}/BleedBox${box(bleed.width)}/TrimBox${box(0)}`;
 }
 
-function writeLink(file: PdfFile, area: LinkArea, frame: PageFrame, structure: Structure | null): Pointer {
+function writeLink(file: PdfFile, area: LinkArea, frame: PageBox, structure: Structure | null): Pointer {
   const { target, title } = area.link;
   const action =
     target.kind === "destination"

@@ -3,7 +3,7 @@ import type { Reference } from "../model/book.ts";
 import type { Citation, Inline } from "../model/text.ts";
 import type { Span } from "../source/source.ts";
 import { doiUrl } from "./doi.ts";
-import type { ListResponse, Place } from "./exchange.ts";
+import type { ListResponse, ReferenceOrigin } from "./exchange.ts";
 import type { FormattedEntry, FormattedList } from "./formatted.ts";
 import { linkify, withLinks } from "./linkify.ts";
 import { type MarkedNode, parseMarked } from "./marked-text.ts";
@@ -16,7 +16,11 @@ interface Owner {
   readonly citations: readonly Citation[];
 }
 
-export function assembleList(owner: Owner, list: ListResponse, spanOf: (place: Place) => Span): FormattedList {
+export function assembleList(
+  owner: Owner,
+  list: ListResponse,
+  spanOf: (place: ReferenceOrigin) => Span,
+): FormattedList {
   const destination = (index: number) => `ref-${owner.id}-${index + 1}`;
   const entries = list.entries.map((entry, index): FormattedEntry => {
     const written = typeof entry.content === "number" ? owner.references[entry.content] : undefined;

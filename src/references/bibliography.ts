@@ -1,17 +1,17 @@
 // The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
 
-import { cslEntriesOfJson, entriesOfRis, type FileEntry, type FileFault } from "./bibliography-files.ts";
-import type { BibtexParser } from "./bibtex.ts";
-import { loadBibtex } from "./bibtex.ts";
 import type { CslItem } from "./citeproc.ts";
 import { type CleanOptions, cleanItem } from "./csl-item.ts";
 import { doiKey } from "./doi.ts";
-import type { FaultReporter, Place, ReferencesRequest, TextFile } from "./exchange.ts";
+import type { FaultReporter, ReferenceOrigin, ReferencesRequest, TextFile } from "./exchange.ts";
+import { type BibtexParser, loadBibtex } from "./formats/bibtex.ts";
+import type { BibliographyFault, BibliographyFormat, FileEntry, TexLoader } from "./formats/format.ts";
+import { formatOf } from "./formats/formats.ts";
 import { withoutMarks } from "./marked-text.ts";
 
 export interface BibliographyItem {
   readonly item: CslItem;
-  readonly place: Place;
+  readonly place: ReferenceOrigin;
 }
 
 export interface Bibliography {
@@ -21,9 +21,6 @@ export interface Bibliography {
   /** Keys of entries that are there but cannot be read, which has been reported. */
   readonly lost: ReadonlySet<string>;
 }
-
-/** The BibTeX parser takes 0.1 s to load: only a book that has TeX in its references pays. */
-export type TexLoader = () => Promise<BibtexParser>;
 
 export function texLoader(): TexLoader {
   let loading: Promise<BibtexParser> | null = null;
@@ -42,10 +39,11 @@ export async function readBibliography(
   const byDoi = new Map<string, BibliographyItem>();
   const lost = new Set<string>();
   for (const [file, source] of request.bibliography.entries()) {
-    const entries = await readFile(source, file, tex, lost, report);
+    const format = formatOf(source.path);
+    const entries = await readFile(source, file, format, tex, lost, report);
     const math = await mathOf(source.text, tex);
     for (const entry of entries) {
-      const place: Place = { at: "bibliography", file, start: entry.start, end: entry.end };
+      const place: ReferenceOrigin = { at: "bibliography", file, start: entry.start, end: entry.end };
       const first = byKey.get(entry.key);
       if (first) {
         report({
@@ -57,11 +55,11 @@ export async function readBibliography(
         });
         continue;
       }
-      const bibtex = source.path.toLowerCase().endsWith(".bib");
+      const isTex = format?.isTex ?? false;
       const item = cleanItem(
         entry.item,
         `b${byKey.size}`,
-        cleaning(place, entry.key, report, { markdown: !bibtex, math: bibtex ? null : math, strict: false }),
+        cleaning(place, entry.key, report, { markdown: !isTex, math: isTex ? null : math, strict: false }),
       );
       if (!item) continue;
       const known = { item, place };
@@ -85,7 +83,7 @@ export async function readBibliography(
 
 /** Options for `cleanItem` that report at a place. */
 export function cleaning(
-  place: Place,
+  place: ReferenceOrigin,
   name: string,
   report: FaultReporter,
   options: Omit<CleanOptions, "report">,
@@ -110,12 +108,13 @@ export const mathOf = async (text: string, tex: TexLoader): Promise<((tex: strin
 async function readFile(
   source: TextFile,
   file: number,
+  format: BibliographyFormat | null,
   tex: TexLoader,
   lost: Set<string>,
   report: FaultReporter,
 ): Promise<readonly FileEntry[]> {
   const text = withoutMarks(source.text);
-  const tell = ({ severity, code, message, start, end, hint, lost: key }: FileFault) => {
+  const reportFault = ({ severity, code, message, start, end, hint, lost: key }: BibliographyFault) => {
     if (key !== undefined) lost.add(key);
     report({
       severity,
@@ -125,28 +124,16 @@ async function readFile(
       ...(hint === undefined ? {} : { hint }),
     });
   };
-  switch (/\.[^.]*$/.exec(source.path.toLowerCase())?.[0]) {
-    case ".bib":
-    case ".bibtex":
-      return (await tex()).parse(text, tell);
-    case ".json":
-      return cslEntriesOfJson(text, tell);
-    case ".yaml":
-    case ".yml":
-      return (await import("./csl-yaml.ts")).cslEntriesOfYaml(text, tell);
-    case ".ris":
-      return entriesOfRis(text, tell);
-    default:
-      tell({
-        severity: "error",
-        code: "bad-bibliography",
-        message: `“${source.path}” is not a kind of bibliography that is known`,
-        start: 0,
-        end: 0,
-        hint: "use .bib, .json (CSL-JSON), .yaml (CSL) or .ris",
-      });
-      return [];
-  }
+  if (format) return format.read(text, reportFault, tex);
+  reportFault({
+    severity: "error",
+    code: "bad-bibliography",
+    message: `“${source.path}” is not a kind of bibliography that is known`,
+    start: 0,
+    end: 0,
+    hint: "use .bib, .json (CSL-JSON), .yaml (CSL) or .ris",
+  });
+  return [];
 }
 
 /** `{ "<doi>": { "csl": { … }, … } }`; items are cleaned when they are asked for. */
@@ -173,7 +160,7 @@ function readLock(lock: TextFile, report: FaultReporter): (doi: string, number: 
     const found = locked.get(doi);
     if (!found) return null;
     const start = Math.max(0, lock.text.indexOf(JSON.stringify(found.key)));
-    const place: Place = { at: "lock", start, end: start + found.key.length + 2 };
+    const place: ReferenceOrigin = { at: "lock", start, end: start + found.key.length + 2 };
     const item = cleanItem(
       found.csl,
       `d${number}`,

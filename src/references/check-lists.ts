@@ -1,13 +1,13 @@
 // What is odd about the items of a list, of those alone that are printed: parts that readers need to find the work, years to come, one work listed twice.
 import type { CslItem } from "./citeproc.ts";
 import { doiKey } from "./doi.ts";
-import type { FaultReporter, Place } from "./exchange.ts";
+import type { FaultReporter, ReferenceOrigin } from "./exchange.ts";
 
 /** An item of a list, where it was written, and where the list names it. */
 export interface Listed {
   readonly item: CslItem;
-  readonly place: Place;
-  readonly listed: Place;
+  readonly place: ReferenceOrigin;
+  readonly listed: ReferenceOrigin;
 }
 
 /** Works that have an author or an editor, a title and a year. */
@@ -16,11 +16,11 @@ const published = new Set(["article-journal", "book", "chapter", "paper-conferen
 export class ListChecker {
   readonly #report: FaultReporter;
   readonly #lastYear: number | null;
-  readonly #faulty: ReadonlySet<Place>;
-  readonly #told = new Set<string>();
+  readonly #faulty: ReadonlySet<ReferenceOrigin>;
+  readonly #reported = new Set<string>();
 
   /** `faulty`: places of items that have an error already; a part that could not be read is not a missing one. */
-  constructor(lastYear: number | null, faulty: ReadonlySet<Place>, report: FaultReporter) {
+  constructor(lastYear: number | null, faulty: ReadonlySet<ReferenceOrigin>, report: FaultReporter) {
     this.#lastYear = lastYear;
     this.#faulty = faulty;
     this.#report = report;
@@ -29,15 +29,15 @@ export class ListChecker {
   check(list: readonly Listed[]): void {
     for (const { item, place } of list) {
       // An entry of the bibliography that many lists name is at fault once.
-      if (this.#told.has(item.id)) continue;
-      this.#told.add(item.id);
+      if (this.#reported.has(item.id)) continue;
+      this.#reported.add(item.id);
       if (!this.#faulty.has(place)) this.#incomplete(item, place);
       this.#future(item, place);
     }
     if (list.length > 1) this.#repeated(list);
   }
 
-  #incomplete(item: CslItem, place: Place): void {
+  #incomplete(item: CslItem, place: ReferenceOrigin): void {
     if (!published.has(item.type)) return;
     const has = (...names: readonly string[]) => names.some((name) => item[name] !== undefined && item[name] !== "");
     const missing = [
@@ -56,7 +56,7 @@ export class ListChecker {
     });
   }
 
-  #future(item: CslItem, place: Place): void {
+  #future(item: CslItem, place: ReferenceOrigin): void {
     const year = yearOf(item);
     if (year === null || this.#lastYear === null || year <= this.#lastYear) return;
     this.#report({

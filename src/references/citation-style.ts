@@ -5,7 +5,7 @@ import { packageRoot } from "../runtime/package-files.ts";
 import { readInside } from "../source/book-folder.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import { lineAt, placeOf, source } from "../source/source.ts";
-import type { Fault, FaultReporter } from "./exchange.ts";
+import type { FaultReporter, ReferenceFault } from "./exchange.ts";
 import { parseXml, type XmlElement, XmlError } from "./xml.ts";
 
 /** Styles are some 10 to 250 KB. */
@@ -83,7 +83,7 @@ function stylesIn(folder: string): readonly string[] {
   }
 }
 
-const badStyle = (message: string, hint?: string): Fault => ({
+const badStyle = (message: string, hint?: string): ReferenceFault => ({
   severity: "error",
   code: "bad-citation-style",
   message,

@@ -48,7 +48,7 @@ export interface CitationItemRequest {
 
 export interface ReferencesResponse {
   readonly lists: readonly ListResponse[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ReferenceFault[];
 }
 
 export interface ListResponse {
@@ -63,24 +63,24 @@ export interface EntryResponse {
   /** Marked text, or the index of the text reference in the request that stands here. */
   readonly content: string | number;
   /** Where the text of the entry was written. */
-  readonly place: Place;
+  readonly place: ReferenceOrigin;
 }
 
-export type Place =
+export type ReferenceOrigin =
   | { readonly at: "bibliography"; readonly file: number; readonly start: number; readonly end: number }
   | { readonly at: "lock"; readonly start: number; readonly end: number }
   | { readonly at: "reference"; readonly list: number; readonly index: number }
   | { readonly at: "citation"; readonly list: number; readonly index: number; readonly item: number }
   | { readonly at: "style" };
 
-export interface Fault {
+export interface ReferenceFault {
   readonly severity: "error" | "warning";
   readonly code: string;
   readonly message: string;
-  readonly place: Place;
+  readonly place: ReferenceOrigin;
   readonly hint?: string;
-  readonly related?: { readonly message: string; readonly place: Place };
+  readonly related?: { readonly message: string; readonly place: ReferenceOrigin };
 }
 
 /** Where the formatting half reports to. */
-export type FaultReporter = (fault: Fault) => void;
+export type FaultReporter = (fault: ReferenceFault) => void;

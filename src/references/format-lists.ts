@@ -8,10 +8,10 @@ import { defaultStyle, readCitationStyle } from "./citation-style.ts";
 import { loadCiteproc } from "./citeproc.ts";
 import type {
   EntryResponse,
-  Fault,
   FaultReporter,
   ListResponse,
-  Place,
+  ReferenceFault,
+  ReferenceOrigin,
   ReferencesRequest,
   ReferencesResponse,
 } from "./exchange.ts";
@@ -19,8 +19,8 @@ import { type ResolvedList, type ResolvedLists, resolveLists } from "./resolve-l
 import { createListSetter, type ListSetter, type SetList } from "./set-lists.ts";
 
 export async function formatLists(request: ReferencesRequest): Promise<ReferencesResponse> {
-  const faults: Fault[] = [];
-  const faulty = new Set<Place>();
+  const faults: ReferenceFault[] = [];
+  const faulty = new Set<ReferenceOrigin>();
   const report: FaultReporter = (fault) => {
     faults.push(fault);
     if (fault.severity === "error") faulty.add(fault.place);
@@ -55,7 +55,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
       report({
         severity: "error",
         code: "bad-citation-style",
-        message: `the citation style “${request.style}” cannot be used: ${said(error)}`,
+        message: `the citation style “${request.style}” cannot be used: ${messageOf(error)}`,
         place: { at: "style" },
       });
     }
@@ -63,7 +63,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
   };
 }
 
-const said = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
 /** citeproc throws on some items; then each list is set by itself, so that the one at fault is named. */
 function setAll(
@@ -85,7 +85,7 @@ function setAll(
         report({
           severity: "error",
           code: "bad-reference",
-          message: `the references cannot be set: ${said(error)}`,
+          message: `the references cannot be set: ${messageOf(error)}`,
           place,
         });
         return undefined;

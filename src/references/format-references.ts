@@ -5,11 +5,17 @@ import type { Abstract, Book, FreePage, Reference } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
-import type { Reporter } from "../source/diagnostic.ts";
+import type { Edit, Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { span } from "../source/source.ts";
 import { assembleList, emptyList } from "./assemble-list.ts";
-import type { ListRequest, Place, ReferenceRequest, ReferencesRequest, ReferencesResponse } from "./exchange.ts";
+import type {
+  ListRequest,
+  ReferenceOrigin,
+  ReferenceRequest,
+  ReferencesRequest,
+  ReferencesResponse,
+} from "./exchange.ts";
 import type { FormattedList, FormattedReferences } from "./formatted.ts";
 import { dismissReferences, runFormatting } from "./run-formatting.ts";
 
@@ -32,10 +38,12 @@ export async function formatReferences(book: Book, diagnostics: Reporter, texts 
   const idle = owners.length === 0 && request.bibliography.length === 0 && !request.lock && !book.citationStyle.span;
   if (idle) dismissReferences();
   const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await runFormatting(request);
-  const spanOf = (place: Place) => spanOfPlace(place, book, owners);
+  const spanOf = (place: ReferenceOrigin) => spanOfPlace(place, book, owners);
   for (const { severity, code, message, place, hint, related } of response.faults) {
-    diagnostics[severity](code, message, spanOf(place), {
+    const at = spanOf(place);
+    diagnostics[severity](code, message, at, {
       ...(hint === undefined ? {} : { hint }),
+      ...(code === "at-sign" && at && !hint?.startsWith("did you mean") ? { fix: escapedSign(at) } : {}),
       ...(related ? { related: relatedAt(related.message, spanOf(related.place)) } : {}),
     });
   }
@@ -51,6 +59,11 @@ export async function formatReferences(book: Book, diagnostics: Reporter, texts 
   return { listOf: (owner) => lists.get(owner) ?? emptyList };
 }
 
+/** `@word` → `\\@word`, for what is no citation. */
+function escapedSign({ source, start }: Span): readonly Edit[] {
+  return source.text[start] === "@" ? [{ span: span(source, start, start + 1), was: "@", text: "\\@" }] : [];
+}
+
 const relatedAt = (message: string, span: Span | null) => (span ? [{ message, span }] : []);
 
 /** Withdrawn abstracts leave the book, and their references with them. */
@@ -58,7 +71,7 @@ function ownersOf(book: Book, texts: boolean): readonly Owner[] {
   const abstracts = book.abstracts
     .filter((abstract) => !abstract.withdrawn)
     .map((abstract): Owner => {
-      const { id, references, span } = abstract;
+      const { anchor: id, references, span } = abstract;
       if (!texts) return { of: abstract, id, references: [], citations: citationsIn(abstract.title), span };
       const captions = abstract.figures.flatMap((figure) => citationsIn(figure.caption));
       const citations = [
@@ -115,7 +128,7 @@ function referenceRequest(reference: Reference): ReferenceRequest {
   }
 }
 
-function spanOfPlace(place: Place, book: Book, owners: readonly Owner[]): Span | null {
+function spanOfPlace(place: ReferenceOrigin, book: Book, owners: readonly Owner[]): Span | null {
   switch (place.at) {
     case "bibliography": {
       const file = book.bibliography[place.file];

@@ -1,12 +1,13 @@
 // From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
 import { didYouMean } from "../source/did-you-mean.ts";
-import { type Bibliography, type BibliographyItem, cleaning, mathOf, type TexLoader } from "./bibliography.ts";
+import { type Bibliography, type BibliographyItem, cleaning, mathOf } from "./bibliography.ts";
 import type { ListChecker, Listed } from "./check-lists.ts";
 import { citeRequest } from "./cite-request.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cleanItem } from "./csl-item.ts";
 import { bareDoi } from "./doi.ts";
-import type { CitationRequest, FaultReporter, ListRequest, Place, ReferenceRequest } from "./exchange.ts";
+import type { CitationRequest, FaultReporter, ListRequest, ReferenceOrigin, ReferenceRequest } from "./exchange.ts";
+import type { TexLoader } from "./formats/format.ts";
 import { withoutMarks } from "./marked-text.ts";
 import type { ClusterToSet, ListToSet } from "./set-lists.ts";
 
@@ -17,7 +18,7 @@ export interface ResolvedList extends ListToSet {
 }
 
 export interface Origin {
-  readonly place: Place;
+  readonly place: ReferenceOrigin;
   /** The index of a text reference. */
   readonly text: number | null;
 }
@@ -71,9 +72,9 @@ export async function resolveLists(
 async function resolveList(request: ListRequest, list: number, resolver: Resolver): Promise<ResolvedList> {
   const origins = new Map<string, Origin>();
   const local = new Map<string, string>();
-  const named = new Map<string, Place>();
+  const named = new Map<string, ReferenceOrigin>();
   for (const [index, reference] of request.references.entries()) {
-    const place: Place = { at: "reference", list, index };
+    const place: ReferenceOrigin = { at: "reference", list, index };
     const found = await resolveReference(reference, place, resolver);
     if (!found) continue;
     if (origins.has(found.id)) {
@@ -110,7 +111,7 @@ async function resolveList(request: ListRequest, list: number, resolver: Resolve
 /** The works of a list but those that are plain text, each with the place that names it. */
 function listedIn(
   origins: ReadonlyMap<string, Origin>,
-  named: ReadonlyMap<string, Place>,
+  named: ReadonlyMap<string, ReferenceOrigin>,
   { items, verbatim }: Resolver,
 ): readonly Listed[] {
   return [...origins].flatMap(([id, { place }]) => {
@@ -134,12 +135,11 @@ function resolveCitation(
       const known = bibliography.byKey.get(item.key) ?? (bareDoi(item.key) ? bibliography.byDoi(item.key) : null);
       if (!known) {
         if (bibliography.lost.has(item.key)) return [];
+        const near = didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]);
         resolver.report({
-          severity: "error",
-          code: "unknown-citation",
-          message: `the text cites “${item.key}”, which is neither in the bibliography nor among the references`,
+          // Who writes brackets means a citation; “@example” in the sentence may be a name.
+          ...(citation.inText ? atSign(item.key, near.hint) : unknownCitation(item.key, near.hint)),
           place: { at: "citation", list, index, item: at },
-          ...didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]),
         });
         return [];
       }
@@ -151,12 +151,30 @@ function resolveCitation(
   return { cites, inText: citation.inText };
 }
 
+const unknownCitation = (key: string, near: string | undefined) => ({
+  severity: "error" as const,
+  code: "unknown-citation",
+  message: `the text cites “${key}”, which is neither in the bibliography nor among the references`,
+  ...(near === undefined ? {} : { hint: near }),
+});
+
+const atSign = (key: string, near: string | undefined) => ({
+  severity: "warning" as const,
+  code: "at-sign",
+  message: `“@${key}” is printed as it is, for no reference has the key “${key}”`,
+  hint: near ?? `write “\\@${key}” where it is no citation`,
+});
+
 function use(known: BibliographyItem, { items }: Resolver): string {
   items.set(known.item.id, known.item);
   return known.item.id;
 }
 
-async function resolveReference(reference: ReferenceRequest, place: Place, resolver: Resolver): Promise<Found | null> {
+async function resolveReference(
+  reference: ReferenceRequest,
+  place: ReferenceOrigin,
+  resolver: Resolver,
+): Promise<Found | null> {
   switch (reference.kind) {
     case "key":
       return byKey(reference.key, place, resolver);
@@ -171,7 +189,7 @@ async function resolveReference(reference: ReferenceRequest, place: Place, resol
   }
 }
 
-function byKey(key: string, place: Place, resolver: Resolver): Found | null {
+function byKey(key: string, place: ReferenceOrigin, resolver: Resolver): Found | null {
   const { bibliography, report } = resolver;
   const known = bibliography.byKey.get(key);
   if (known) return { id: use(known, resolver), origin: { place: known.place, text: null }, keys: [key] };
@@ -194,7 +212,7 @@ function byKey(key: string, place: Place, resolver: Resolver): Found | null {
   return null;
 }
 
-function byDoi(doi: string, place: Place, resolver: Resolver): Found | null {
+function byDoi(doi: string, place: ReferenceOrigin, resolver: Resolver): Found | null {
   const bare = bareDoi(doi);
   const known = bare === null ? null : resolver.bibliography.byDoi(bare);
   if (known)
@@ -221,7 +239,7 @@ function byDoi(doi: string, place: Place, resolver: Resolver): Found | null {
 
 async function inlineCsl(
   raw: Readonly<Record<string, unknown>>,
-  place: Place,
+  place: ReferenceOrigin,
   resolver: Resolver,
 ): Promise<Found | null> {
   const key = typeof raw.id === "string" ? [raw.id] : [];
@@ -237,7 +255,7 @@ async function inlineCsl(
   return item && keep(item, json, place, key, resolver);
 }
 
-async function inlineBibtex(bibtex: string, place: Place, resolver: Resolver): Promise<Found | null> {
+async function inlineBibtex(bibtex: string, place: ReferenceOrigin, resolver: Resolver): Promise<Found | null> {
   const { report } = resolver;
   const tex = await resolver.tex();
   let faults = 0;
@@ -276,14 +294,20 @@ async function inlineBibtex(bibtex: string, place: Place, resolver: Resolver): P
   return item && keep(item, json, place, [entry.key], resolver);
 }
 
-function keep(item: CslItem, json: string, place: Place, keys: readonly string[], { items, inline }: Resolver): Found {
+function keep(
+  item: CslItem,
+  json: string,
+  place: ReferenceOrigin,
+  keys: readonly string[],
+  { items, inline }: Resolver,
+): Found {
   inline.set(json, item.id);
   items.set(item.id, item);
   return { id: item.id, origin: { place, text: null }, keys };
 }
 
 /** Author-date styles sort it by its text, which mostly begins with a name; in numeric ones it has its number. */
-function asText(text: string, place: Place, { items, verbatim }: Resolver): Found {
+function asText(text: string, place: ReferenceOrigin, { items, verbatim }: Resolver): Found {
   const id = `t${verbatim.size}`;
   const plain = withoutMarks(text).trim() || "?";
   items.set(id, { id, system_id: id, type: "document", title: plain, author: [{ literal: plain }] });

@@ -1,10 +1,10 @@
 // Lists of references through citeproc: in come items and, for each list, which of them stand in it and how the text cites
 // them; out come entries and citations as marked text.
 
-import { lookAtMemory } from "../runtime/memory.ts";
+import { checkMemory } from "../runtime/memory.ts";
 import type { Locales } from "./citation-locale.ts";
 import { childrenOf } from "./citation-style.ts";
-import { type CiteRequest, type CslItem, type Engine, loadCiteproc, outputFormat } from "./citeproc.ts";
+import { type CitationEngine, type CiteRequest, type CslItem, loadCiteproc, outputFormat } from "./citeproc.ts";
 import { mark, plainMarked, renameMarks, replaceOthers, splitLeading, surround } from "./marked-text.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -66,7 +66,7 @@ export function createListSetter(
     setLists(lists) {
       const shared = independent ? setOnce(engine, lists, verbatim, finish) : null;
       return lists.map((list) => {
-        lookAtMemory(null);
+        checkMemory(null);
         return shared ? listFromShared(engine, list, shared, items, finish) : setList(engine, list, items, finish);
       });
     },
@@ -82,7 +82,7 @@ function alignLabels(style: XmlElement): void {
 }
 
 /** Whether an entry reads the same in every list, but for its number. */
-function entriesAreIndependent(engine: Engine): boolean {
+function entriesAreIndependent(engine: CitationEngine): boolean {
   const options = engine.bibliography.opt;
   return (
     options["second-field-align"] !== undefined &&
@@ -95,14 +95,14 @@ function entriesAreIndependent(engine: Engine): boolean {
 
 type Finish = (text: string) => string;
 
-function finisher(engine: Engine): Finish {
+function finisher(engine: CitationEngine): Finish {
   const and = [engine.getTerm("and"), "&"].filter((word) => word !== "");
   const etAl = engine.getTerm("et-al") || "et al.";
   return (text) => replaceOthers(text, and, etAl).trim();
 }
 
 function bibliography(
-  engine: Engine,
+  engine: CitationEngine,
   finish: Finish,
 ): { readonly ids: readonly string[]; readonly entries: readonly Entry[] } {
   const made = engine.makeBibliography();
@@ -123,7 +123,7 @@ interface SharedEntries {
 
 /** Sets every item of the book once; null when the labels turn out not to be plain numbers. */
 function setOnce(
-  engine: Engine,
+  engine: CitationEngine,
   lists: readonly ListToSet[],
   verbatim: ReadonlySet<string>,
   finish: Finish,
@@ -143,7 +143,7 @@ function setOnce(
 }
 
 function listFromShared(
-  engine: Engine,
+  engine: CitationEngine,
   list: ListToSet,
   shared: SharedEntries,
   items: ReadonlyMap<string, CslItem>,
@@ -161,7 +161,12 @@ function listFromShared(
   return { labelled: true, entries, citations: setCitations(engine, list, entries, items, finish) };
 }
 
-function setList(engine: Engine, list: ListToSet, items: ReadonlyMap<string, CslItem>, finish: Finish): SetList {
+function setList(
+  engine: CitationEngine,
+  list: ListToSet,
+  items: ReadonlyMap<string, CslItem>,
+  finish: Finish,
+): SetList {
   if (list.ids.length === 0) return { labelled: false, entries: [], citations: [] };
   engine.updateItems(list.ids);
   const raw = citeAll(engine, list);
@@ -172,7 +177,7 @@ function setList(engine: Engine, list: ListToSet, items: ReadonlyMap<string, Csl
 }
 
 function setCitations(
-  engine: Engine,
+  engine: CitationEngine,
   list: ListToSet,
   entries: SetList["entries"],
   items: ReadonlyMap<string, CslItem>,
@@ -185,7 +190,7 @@ function setCitations(
 const allRegistered = 2;
 
 /** A later citation can change an earlier one, by disambiguation; the last word counts. */
-function citeAll(engine: Engine, list: ListToSet): readonly string[] {
+function citeAll(engine: CitationEngine, list: ListToSet): readonly string[] {
   const before: [string, number][] = [];
   const texts: string[] = list.citations.map(() => "");
   list.citations.forEach((citation, index) => {
@@ -209,7 +214,7 @@ const unprinted = "[NO_PRINTED_FORM]";
  * their item: a number names its entry itself.
  */
 function finishCitations(
-  engine: Engine,
+  engine: CitationEngine,
   list: ListToSet,
   raw: readonly string[],
   entries: SetList["entries"],
@@ -235,7 +240,7 @@ function finishCitations(
 }
 
 /** “Curie”, “Curie and Joliot”, “Curie et al.”: numeric styles say nothing about authors in a sentence. */
-function shortAuthors(engine: Engine, citation: ClusterToSet, items: ReadonlyMap<string, CslItem>): string {
+function shortAuthors(engine: CitationEngine, citation: ClusterToSet, items: ReadonlyMap<string, CslItem>): string {
   const author = items.get(citation.cites[0]?.id ?? "")?.author;
   const names = (Array.isArray(author) ? author : []).map((name: Readonly<Record<string, unknown>>) => {
     const particle = name["non-dropping-particle"];

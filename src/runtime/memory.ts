@@ -28,7 +28,7 @@ let calls = 0;
 let next = 0;
 
 /** To be called between pieces of work, each of which needs little; `span` is what is being worked on. */
-export function lookAtMemory(span: Span | null): void {
+export function checkMemory(span: Span | null): void {
   if (++calls % every === 0) look(span);
 }
 

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { packageRoot } from "./package-files.ts";
 
 // Node has the global; the types of lib ES2023 and @types/node 20 have not.
+// biome-ignore lint/style/useNamingConvention: the name is the platform's.
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports?: object) => { readonly exports: unknown };

@@ -1,11 +1,11 @@
 // The files of a book: every path that the data names is resolved here, inside the book folder after symbolic links, or refused.
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { readRegular } from "../runtime/read-regular.ts";
 import type { Reporter } from "./diagnostic.ts";
 import { nearest } from "./did-you-mean.ts";
+import { limits } from "./limits.ts";
 import { type Source, type Span, source } from "./source.ts";
-
-export const limits = { text: 20_000_000, picture: 50_000_000, font: 50_000_000 } as const;
 
 export interface FileFault {
   readonly code: "outside-book" | "file-not-found" | "file-too-large" | "file-unreadable" | "file-not-utf8";
@@ -13,8 +13,31 @@ export interface FileFault {
   readonly hint?: string;
 }
 
-export type Found = { readonly absolute: string; readonly stats: Stats } | { readonly fault: FileFault };
+export type Found = { readonly absolute: string; readonly size: number } | { readonly fault: FileFault };
 export type Read = { readonly bytes: Uint8Array } | { readonly fault: FileFault };
+
+/** Folders that are on no disk: those of a git revision, by the absolute path that they are shown under. */
+const shelves = new Map<string, ReadonlyMap<string, Uint8Array>>();
+
+/** Puts a folder into memory; its path, which everything here takes for one of the disk. */
+export function shelve(name: string, files: ReadonlyMap<string, Uint8Array>): string {
+  const folder = resolve(name);
+  shelves.set(folder, files);
+  return folder;
+}
+
+export function unshelve(folder: string): void {
+  shelves.delete(folder);
+}
+
+/** Whether there is a folder; one that is a file, or whose path leads nowhere, is none. */
+export function isFolder(folder: string): boolean {
+  return shelves.has(folder) || (tryStats(folder)?.isDirectory() ?? false);
+}
+
+export function isThere(folder: string, path: string): boolean {
+  return shelves.get(folder)?.has(path) ?? tryStats(join(folder, path)) !== null;
+}
 
 /** Where a path that the data names leads to: a file inside the folder, or a fault. */
 export function locateInside(folder: string, path: string): Found {
@@ -31,6 +54,13 @@ export function locateInside(folder: string, path: string): Found {
   }
   const wanted = resolve(folder, path);
   if (!isWithin(resolve(folder), wanted)) return fault("outside-book", outside, "copy the file into the book folder");
+  const shelf = shelves.get(folder);
+  if (shelf) {
+    const shelved = shelf.get(posix.normalize(path));
+    return shelved
+      ? { absolute: wanted, size: shelved.byteLength }
+      : fault("file-not-found", `there is no file “${path}”`, nearestFile(folder, path));
+  }
   try {
     const absolute = realpathSync.native(wanted);
     if (!isWithin(realpathSync.native(folder), absolute)) {
@@ -38,40 +68,44 @@ export function locateInside(folder: string, path: string): Found {
     }
     const stats = statSync(absolute);
     if (!stats.isFile()) return fault("file-not-found", `“${path}” is not a file`);
-    return { absolute, stats };
+    return { absolute, size: stats.size };
   } catch (error) {
     if (errorCode(error) === "EACCES") return fault("file-unreadable", `“${path}” may not be read`);
     return fault("file-not-found", `there is no file “${path}”`, nearestFile(folder, path));
   }
 }
 
+/** The path on disk of a file that the data names, for what opens it by itself (a font); null where there is none inside. */
+export function pathInside(folder: string, path: string): string | null {
+  const found = locateInside(folder, path);
+  return "absolute" in found ? found.absolute : null;
+}
+
 /** The bytes of a file that the data names. */
 export function readInside(folder: string, path: string, limit: number = limits.picture): Read {
   const found = locateInside(folder, path);
   if ("fault" in found) return found;
-  if (found.stats.size > limit) {
-    const size = `${Math.ceil(found.stats.size / 1e6)} MB`;
+  if (found.size > limit) {
+    const size = `${Math.ceil(found.size / 1e6)} MB`;
     return { fault: { code: "file-too-large", message: `“${path}” has ${size}, more than ${limit / 1e6} MB` } };
   }
-  try {
-    return { bytes: readFileSync(found.absolute) };
-  } catch (error) {
-    return { fault: { code: "file-unreadable", message: `“${path}” cannot be read (${errorCode(error)})` } };
-  }
+  const shelved = shelves.get(folder)?.get(posix.normalize(path));
+  const bytes = shelved ?? readRegular(found.absolute, limit);
+  return bytes ? { bytes } : { fault: { code: "file-unreadable", message: `“${path}” may not be read` } };
 }
 
 /** A text file of the book as a source, its faults reported at the place that names it. */
 export function readSource(folder: string, path: string, named: Span | null, diagnostics: Reporter): Source | null {
   const read = readInside(folder, path, limits.text);
+  const whole: Span = { source: source(shownPath(folder, path), ""), start: 0, end: 0 };
   const report = (fault: FileFault) => {
-    diagnostics.error(fault.code, fault.message, named, fault.hint === undefined ? {} : { hint: fault.hint });
+    diagnostics.error(fault.code, fault.message, named ?? whole, fault.hint === undefined ? {} : { hint: fault.hint });
     return null;
   };
   if ("fault" in read) return report(read.fault);
   const text = decode(read.bytes);
   if (typeof text !== "string") {
-    const shown = source(shownPath(folder, path), "");
-    diagnostics.error("file-not-utf8", text.message, named ?? { source: shown, start: 0, end: 0 }, { hint: text.hint });
+    diagnostics.error("file-not-utf8", text.message, named ?? whole, { hint: text.hint });
     return null;
   }
   return source(shownPath(folder, path), text);
@@ -95,6 +129,13 @@ function decode(bytes: Uint8Array): string | { readonly message: string; readonl
 
 /** The files below a folder of the book whose names end so, in the byte order of their paths, which use forward slashes. */
 export function filesBelow(folder: string, below: string, endings: readonly string[]): readonly string[] {
+  const wanted = (name: string) => endings.some((ending) => name.toLowerCase().endsWith(ending));
+  const shelf = shelves.get(folder);
+  if (shelf) {
+    const isHidden = (path: string) => path.slice(below.length).includes("/.");
+    const inFolder = [...shelf.keys()].filter((path) => path.startsWith(`${below}/`) && !isHidden(path));
+    return inFolder.filter(wanted).sort(byBytes);
+  }
   const found: string[] = [];
   const seen = new Set<string>();
   const inside = tryRealPath(folder);
@@ -107,8 +148,7 @@ export function filesBelow(folder: string, below: string, endings: readonly stri
       const child = `${path}/${entry.name}`;
       const linked = entry.isSymbolicLink() ? tryStats(join(folder, child)) : entry;
       if (linked?.isDirectory()) visit(child);
-      else if (linked?.isFile() && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)))
-        found.push(child);
+      else if (linked?.isFile() && wanted(entry.name)) found.push(child);
     }
   };
   visit(below);
@@ -120,11 +160,9 @@ function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** A path as people see it: from the folder that the command was called in, where that is shorter. */
+/** A path as people see it and other programs find it: from the folder that the command was called in, with forward slashes. */
 export function shownPath(folder: string, path: string): string {
-  const absolute = resolve(folder, path);
-  const fromHere = relative("", absolute);
-  return fromHere.length < absolute.length ? fromHere : absolute;
+  return relative("", resolve(folder, path)).split(sep).join("/");
 }
 
 function nearestFile(folder: string, path: string): string | undefined {
@@ -133,9 +171,7 @@ function nearestFile(folder: string, path: string): string | undefined {
   const there =
     top && top !== ".."
       ? filesBelow(folder, top, [""])
-      : readFolder(folder)
-          .filter((e) => e.isFile())
-          .map((e) => e.name);
+      : [...(shelves.get(folder)?.keys() ?? readFolder(folder).flatMap((e) => (e.isFile() ? [e.name] : [])))];
   const close = nearest(clean, there.slice(0, 5000));
   return close === null ? undefined : `did you mean “${close}”?`;
 }

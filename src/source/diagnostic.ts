@@ -1,11 +1,11 @@
 // Diagnostics: what went wrong, where, and what to do about it. They are collected, never printed here.
 
 import type { Span } from "./source.ts";
-import { isSilenced } from "./suppressions.ts";
+import { isSuppressed } from "./suppressions.ts";
 
 export type Severity = "error" | "warning";
 /** What `rules` in book.yaml makes of a code. */
-export type Verdict = Severity | "off";
+export type RuleSeverity = Severity | "off";
 
 /** One fault in the data. Codes are kebab-case and documented in docs/diagnostics.md. */
 export interface Diagnostic {
@@ -20,7 +20,7 @@ export interface Diagnostic {
   /** Other places that matter: the first use of a duplicated id. */
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
   /** The changes to the file that mend it, where that is safe: what `check --fix` does. */
-  readonly mend?: readonly Edit[];
+  readonly fix?: readonly Edit[];
 }
 
 /** A change to a file: the characters of the span, which must still be `was`, become `text`. */
@@ -31,7 +31,7 @@ export interface Edit {
 }
 
 /** What a diagnostic may say besides its message and place. */
-export type More = Pick<Diagnostic, "hint" | "related" | "mend">;
+export type More = Pick<Diagnostic, "hint" | "related" | "fix">;
 
 /** Where the stages report to. */
 export interface Reporter {
@@ -43,9 +43,9 @@ export interface Reporter {
 export class Diagnostics implements Reporter {
   readonly #list: Diagnostic[] = [];
   readonly #seen = new Set<string>();
-  #verdicts: ReadonlyMap<string, Verdict> = new Map();
-  #outspoken = false;
-  #settled: readonly Diagnostic[] | null = null;
+  #severities: ReadonlyMap<string, RuleSeverity> = new Map();
+  #includesSuppressed = false;
+  #effective: readonly Diagnostic[] | null = null;
 
   error(code: string, message: string, span: Span | null, more: More = {}): void {
     this.#add({ severity: "error", code, message, span, ...more });
@@ -56,45 +56,45 @@ export class Diagnostics implements Reporter {
   }
 
   /** Obeys the severities that the book gives to codes. */
-  obey(verdicts: ReadonlyMap<string, Verdict>): void {
-    this.#verdicts = verdicts;
-    this.#settled = null;
+  setSeverities(verdicts: ReadonlyMap<string, RuleSeverity>): void {
+    this.#severities = verdicts;
+    this.#effective = null;
   }
 
   /** Says everything, the silenced too: for when nothing else would say why there is no book. */
-  speakOut(): void {
-    this.#outspoken = true;
-    this.#settled = null;
+  includeSuppressed(): void {
+    this.#includesSuppressed = true;
+    this.#effective = null;
   }
 
   get errors(): number {
-    return this.settled.filter((diagnostic) => diagnostic.severity === "error").length;
+    return this.effective.filter((diagnostic) => diagnostic.severity === "error").length;
   }
 
   get warnings(): number {
-    return this.settled.length - this.errors;
+    return this.effective.length - this.errors;
   }
 
   /** What is to be said, in the order it was told: the book's severities given, the silenced left out. */
-  get settled(): readonly Diagnostic[] {
-    this.#settled ??= this.#list.flatMap((diagnostic) => this.#settle(diagnostic));
-    return this.#settled;
+  get effective(): readonly Diagnostic[] {
+    this.#effective ??= this.#list.flatMap((diagnostic) => this.#effectiveOf(diagnostic));
+    return this.#effective;
   }
 
   /** Sorted by file (in order of first appearance), then place. */
   sorted(): readonly Diagnostic[] {
-    const list = this.settled;
+    const list = this.effective;
     const files = [...new Set(list.map((diagnostic) => diagnostic.span?.source.path ?? ""))];
     const rank = new Map(files.map((file, index) => [file, index]));
     const key = (diagnostic: Diagnostic) => rank.get(diagnostic.span?.source.path ?? "") ?? 0;
     return [...list].sort((a, b) => key(a) - key(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0));
   }
 
-  #settle(diagnostic: Diagnostic): readonly Diagnostic[] {
+  #effectiveOf(diagnostic: Diagnostic): readonly Diagnostic[] {
     const { code, span, severity } = diagnostic;
-    if (this.#outspoken) return [diagnostic];
-    const verdict = this.#verdicts.get(code) ?? severity;
-    if (verdict === "off" || (span && isSilenced(code, span))) return [];
+    if (this.#includesSuppressed) return [diagnostic];
+    const verdict = this.#severities.get(code) ?? severity;
+    if (verdict === "off" || (span && isSuppressed(code, span))) return [];
     return [verdict === severity ? diagnostic : { ...diagnostic, severity: verdict }];
   }
 
@@ -104,6 +104,6 @@ export class Diagnostics implements Reporter {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#list.push(diagnostic);
-    this.#settled = null;
+    this.#effective = null;
   }
 }

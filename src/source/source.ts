@@ -17,7 +17,7 @@ export interface Span {
 }
 
 /** A place as people count: line and column begin at 1, columns count UTF-16 units. */
-export interface Place {
+export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
@@ -33,7 +33,7 @@ export function span(source: Source, start: number, end: number = start): Span {
 }
 
 /** The place of an offset, by binary search over the line starts. */
-export function placeOf(source: Source, offset: number): Place {
+export function placeOf(source: Source, offset: number): LineColumn {
   let low = 0;
   let high = source.lineStarts.length - 1;
   while (low < high) {

@@ -2,7 +2,7 @@
 // In: a diagnostic's code and the place where it begins. Out: whether the file asks to hear nothing of it there.
 import { placeOf, type Source, type Span } from "./source.ts";
 
-interface Silence {
+interface Suppression {
   /** Lines from 1, both included. */
   readonly from: number;
   readonly to: number;
@@ -11,36 +11,36 @@ interface Silence {
 }
 
 const mark = "abstracts: ignore";
-const known = new WeakMap<Source, readonly Silence[]>();
+const known = new WeakMap<Source, readonly Suppression[]>();
 
-export function isSilenced(code: string, { source, start }: Span): boolean {
-  let silences = known.get(source);
-  if (!silences) {
-    silences = source.text.includes(mark) ? silencesIn(source) : [];
-    known.set(source, silences);
+export function isSuppressed(code: string, { source, start }: Span): boolean {
+  let suppressions = known.get(source);
+  if (!suppressions) {
+    suppressions = source.text.includes(mark) ? suppressionsIn(source) : [];
+    known.set(source, suppressions);
   }
-  if (silences.length === 0) return false;
+  if (suppressions.length === 0) return false;
   const { line } = placeOf(source, start);
-  return silences.some((each) => each.from <= line && line <= each.to && (each.codes?.has(code) ?? true));
+  return suppressions.some((each) => each.from <= line && line <= each.to && (each.codes?.has(code) ?? true));
 }
 
 /** `#` begins a comment in YAML, `<!--` in Markdown, `%` in BibTeX. */
-function silencesIn(source: Source): readonly Silence[] {
+function suppressionsIn(source: Source): readonly Suppression[] {
   const lines = source.text.split("\n");
-  const silences: Silence[] = [];
+  const suppressions: Suppression[] = [];
   lines.forEach((line, index) => {
     const at = line.indexOf(mark);
     if (at === -1) return;
     const before = line.slice(0, at).trimEnd();
     const opening = ["#", "<!--", "%"].find((each) => before.endsWith(each));
     if (opening === undefined) return;
-    const said = (line.slice(at + mark.length).split("-->")[0] ?? "").match(/[a-z][a-z0-9-]*/g);
-    const codes = said && new Set(said);
+    const written = (line.slice(at + mark.length).split("-->")[0] ?? "").match(/[a-z][a-z0-9-]*/g);
+    const codes = written && new Set(written);
     const alone = before.slice(0, -opening.length).trim() === "";
     const target = alone ? nextLine(lines, index) : index;
-    silences.push({ from: index + 1, to: blockEnd(lines, target) + 1, codes });
+    suppressions.push({ from: index + 1, to: blockEnd(lines, target) + 1, codes });
   });
-  return silences;
+  return suppressions;
 }
 
 /** The line that a comment on a line of its own speaks of: the next that is neither empty nor such a comment. */

@@ -4,14 +4,14 @@ import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { Colour } from "../vector/drawing.ts";
 import { parseColour } from "./fields.ts";
-import { type MapNode, nodeAt } from "./node.ts";
+import { nodeAt, type TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
 
-const LEAST = 4.5;
-const LEAST_LARGE = 3;
+const leastContrast = 4.5;
+const leastLarge = 3;
 /** Large type is 18 pt, or 14 pt and bold. */
-const LARGE = 18;
-const LARGE_BOLD = 14;
+const largeSize = 18;
+const largeBold = 14;
 
 const white: Colour = [1, 1, 1];
 
@@ -25,10 +25,10 @@ interface Use {
 }
 
 /** One warning for each pair of colours that is too weak, with the first of its uses. */
-export function checkContrast(style: Style, settings: MapNode, diagnostics: Reporter): void {
+export function checkContrast(style: Style, settings: TemplateMap, diagnostics: Reporter): void {
   const seen = new Set<string>();
   for (const { name, ink, paper, large } of usesOf(style)) {
-    const least = large ? LEAST_LARGE : LEAST;
+    const least = large ? leastLarge : leastContrast;
     const ratio = contrast(ink, paper);
     const pair = `${ink} ${paper} ${least}`;
     if (ratio >= least || seen.has(pair)) continue;
@@ -54,7 +54,7 @@ function usesOf(style: Style): readonly Use[] {
       ? new Set(coverStyles(cover.layout === "full" || cover.bandHeight >= 1))
       : null;
   for (const [name, { text, background }] of style.paragraphs) {
-    const large = text.size >= LARGE || (text.size >= LARGE_BOLD && text.weight >= 700);
+    const large = text.size >= largeSize || (text.size >= largeBold && text.weight >= 700);
     const onField = covered?.has(name) ?? false;
     const ink = name.startsWith("cover-") && cover.ink ? cover.ink : text.colour;
     uses.push({ name: `paragraphs.${name}`, ink, paper: (onField && cover.colour) || background || paper, large });
@@ -92,7 +92,7 @@ function linear(value: number): number {
 }
 
 /** Where the colour is spelt out: in the setting itself, else in `colours`; else the setting, or the template as a whole. */
-function placeOf(name: string, ink: Colour, settings: MapNode): Span {
+function placeOf(name: string, ink: Colour, settings: TemplateMap): Span {
   const own = nodeAt(settings, [...name.split("."), "colour"]) ?? nodeAt(settings, name.split("."));
   if (own?.kind === "scalar" && parseColour(String(own.value))) return own.span;
   const colours = settings.entries.get("colours")?.value;

@@ -2,14 +2,14 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { builtIn } from "./load-template.ts";
-import { type MapNode, nodeAt } from "./node.ts";
+import { nodeAt, type TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
 
 /** Of the size of the type: how far its letters reach above and below their baseline. */
-const ASCENT = 0.7;
-const DESCENT = 0.22;
+const ascent = 0.7;
+const descent = 0.22;
 
-export function checkPage({ page, paragraphs, head, foot }: Style, settings: MapNode, diagnostics: Reporter): void {
+export function checkPage({ page, paragraphs, head, foot }: Style, settings: TemplateMap, diagnostics: Reporter): void {
   const { height, margins, headBaseline, footBaseline } = page;
   const headSize = paragraphs.get("running-head")?.text.size ?? 0;
   const folioSize = paragraphs.get("folio")?.text.size ?? 0;
@@ -17,7 +17,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Map
   const report = (message: string, span: Span, hint: string) =>
     diagnostics.warning("margin-too-small", message, span, { hint });
   const largest = Math.max(headSize, folioSize);
-  if (headBaseline !== null && prints(head) && headBaseline + DESCENT * largest > margins.top) {
+  if (headBaseline !== null && prints(head) && headBaseline + descent * largest > margins.top) {
     const message = `the running head stands ${points(headBaseline)} below the page's edge and the text begins ${points(margins.top)} below it`;
     report(
       message,
@@ -26,7 +26,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Map
     );
   }
   const bottom = height - margins.bottom;
-  if (footBaseline !== null && prints(foot) && footBaseline - ASCENT * largest < bottom) {
+  if (footBaseline !== null && prints(foot) && footBaseline - ascent * largest < bottom) {
     const message = `the folio stands ${points(footBaseline)} below the page's edge and the text ends ${points(bottom)} below it`;
     report(
       message,
@@ -34,7 +34,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Map
       "give “page” a larger “foot-baseline”, null, or a larger “margins: { bottom: … }”",
     );
   }
-  if (footBaseline !== null && prints(foot) && footBaseline + DESCENT * largest > height) {
+  if (footBaseline !== null && prints(foot) && footBaseline + descent * largest > height) {
     const message = `the folio stands ${points(footBaseline)} below the upper edge of a page that is ${points(height)} high`;
     report(message, at("height", "foot-baseline"), "give “page” a smaller “foot-baseline”, or null");
   }
@@ -49,7 +49,7 @@ function points(length: number): string {
 }
 
 /** The first of these settings of the page that a template of the book makes; else the first at all. */
-function placeOf(settings: MapNode, names: readonly string[]): Span {
+function placeOf(settings: TemplateMap, names: readonly string[]): Span {
   const found = names.flatMap((name) => nodeAt(settings, ["page", ...name.split(".")])?.span ?? []);
   const own = found.find(({ source }) => !builtIn.some((name) => source.path === `templates/${name}.yaml`));
   return own ?? found[0] ?? settings.span;

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { fontFile } from "../runtime/font-files.ts";
 import { packageRoot } from "../runtime/package-files.ts";
-import { libraryFolder } from "../runtime/wasm.ts";
 import type { FontFamily, FontFile, Protrusion, ProtrusionTable } from "./style.ts";
 
 /** fonts/protrusion.yaml. */
@@ -27,7 +27,7 @@ interface CatalogueEntry {
 type Catalogue = Readonly<Record<string, CatalogueEntry>>;
 
 /** The names of weights in file names (OpenType OS/2 usWeightClass). */
-const WEIGHT_NAMES: Readonly<Record<number, string>> = {
+const weightNames: Readonly<Record<number, string>> = {
   100: "Thin",
   200: "ExtraLight",
   300: "Light",
@@ -41,7 +41,7 @@ const WEIGHT_NAMES: Readonly<Record<number, string>> = {
 
 let catalogue: ReadonlyMap<string, FontFamily> | null = null;
 
-/** Families by name. No font file is opened; a package that is not installed leaves its family out. */
+/** Families by name. No font file is opened; a family none of whose faces is installed is left out. */
 export function fontCatalogue(): ReadonlyMap<string, FontFamily> {
   catalogue ??= readCatalogue();
   return catalogue;
@@ -79,15 +79,15 @@ function read(name: "fonts" | "protrusion"): unknown {
 function readCatalogue(): ReadonlyMap<string, FontFamily> {
   const families = new Map<string, FontFamily>();
   for (const [name, entry] of Object.entries(read("fonts") as Catalogue)) {
-    const folder = libraryFolder(entry.package);
-    if (!folder) continue;
     const faces: FontFile[] = [];
     for (const weight of entry.weights) {
       for (const italic of entry.italics ? [false, true] : [false]) {
-        const cut = `${weight}${WEIGHT_NAMES[weight]}${italic ? "_Italic" : ""}`;
-        faces.push({ path: join(folder, cut, `${entry.file}_${cut}.ttf`), weight, italic });
+        const cut = `${weight}${weightNames[weight]}${italic ? "_Italic" : ""}`;
+        const path = fontFile(entry.package, entry.file, cut);
+        if (path) faces.push({ path, weight, italic });
       }
     }
+    if (faces.length === 0) continue;
     families.set(name, { name, faces, fallback: entry.fallback, protrusion: null });
   }
   return families;

@@ -3,15 +3,15 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode }
 import type { Reporter } from "../source/diagnostic.ts";
 import { type Source, type Span, span } from "../source/source.ts";
 
-export type Node = MapNode | ListNode | ScalarNode;
+export type Node = TemplateMap | ListNode | TemplateScalar;
 
-export interface MapNode {
+export interface TemplateMap {
   readonly kind: "map";
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, TemplateEntry>;
   readonly span: Span;
 }
 
-export interface Entry {
+export interface TemplateEntry {
   readonly value: Node;
   readonly keySpan: Span;
 }
@@ -22,14 +22,14 @@ export interface ListNode {
   readonly span: Span;
 }
 
-export interface ScalarNode {
+export interface TemplateScalar {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
   readonly span: Span;
 }
 
 /** Parses a template file; null when it is not a YAML mapping. */
-export function parseTemplate(file: Source, diagnostics: Reporter): MapNode | null {
+export function parseTemplate(file: Source, diagnostics: Reporter): TemplateMap | null {
   const tree = parseTree(file, diagnostics);
   if (!tree) return null;
   if (tree.kind === "map") return tree;
@@ -61,7 +61,7 @@ function parseTree(file: Source, diagnostics: Reporter): Node | null {
 function fromYaml(node: YamlNode | null, file: Source, diagnostics: Reporter): Node {
   const where = span(file, node?.range?.[0] ?? 0, node?.range?.[1] ?? 0);
   if (isMap(node)) {
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, TemplateEntry>();
     for (const { key, value } of node.items) {
       const keyNode = key as YamlNode | null;
       const keySpan = span(file, keyNode?.range?.[0] ?? 0, keyNode?.range?.[1] ?? 0);
@@ -102,8 +102,8 @@ export function merge(under: Node, over: Node): Node {
 }
 
 /** What stands under these keys, one in the other. */
-export function nodeAt(settings: MapNode, path: readonly string[]): Node | null {
-  let at: MapNode = settings;
+export function nodeAt(settings: TemplateMap, path: readonly string[]): Node | null {
+  let at: TemplateMap = settings;
   for (const [index, key] of path.entries()) {
     const value = at.entries.get(key)?.value;
     if (!value) return null;

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import { type Source, span } from "../source/source.ts";
-import type { Entry, MapNode, Node } from "./node.ts";
+import type { Node, TemplateEntry, TemplateMap } from "./node.ts";
 
 /** A node without its source: [start, end, value], [start, end, items] or [start, end, null, entries]. */
 export type FoldedNode =
@@ -22,7 +22,7 @@ export interface ParsedTemplate {
 let parsed: Readonly<Record<string, ParsedTemplate>> | null = null;
 
 /** The tree of a template of the program; null where it was not parsed ahead, or has changed since. */
-export function parsedTemplate(name: string, file: Source): MapNode | null {
+export function parsedTemplate(name: string, file: Source): TemplateMap | null {
   parsed ??= readParsed();
   const found = Object.hasOwn(parsed, name) ? parsed[name] : undefined;
   if (found?.text !== file.text) return null;
@@ -50,7 +50,7 @@ export function fold(node: Node): FoldedNode {
   }
 }
 
-function foldEntry([key, { value, keySpan }]: readonly [string, Entry]): FoldedEntry {
+function foldEntry([key, { value, keySpan }]: readonly [string, TemplateEntry]): FoldedEntry {
   return [key, keySpan.start, keySpan.end, fold(value)];
 }
 
@@ -58,7 +58,7 @@ export function unfold(folded: FoldedNode, file: Source): Node {
   const [start, end, value] = folded;
   const where = span(file, start, end);
   if (folded.length === 4) {
-    const entries = folded[3].map(([key, from, to, of]): [string, Entry] => [
+    const entries = folded[3].map(([key, from, to, of]): [string, TemplateEntry] => [
       key,
       { value: unfold(of, file), keySpan: span(file, from, to) },
     ]);

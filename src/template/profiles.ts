@@ -1,9 +1,9 @@
 // Profiles: one template, several books from it. A profile names the parts that it prints and lays its own settings over
 // the template's.
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
-import { didYouMean, Fields } from "./fields.ts";
-import { type MapNode, merge } from "./node.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
+import { Fields } from "./fields.ts";
+import { merge, type TemplateMap } from "./node.ts";
 import type { Profile } from "./style.ts";
 
 /** What may stand in `prints`: each name takes all parts of its kind that the book has. */
@@ -26,15 +26,15 @@ const own = ["prints", "files", "description"];
 
 /** The settings of a template under a profile; null, with a diagnostic, where the template has no such profile. */
 export function withProfile(
-  settings: MapNode,
+  settings: TemplateMap,
   name: string,
   diagnostics: Reporter,
-): { readonly settings: MapNode; readonly profile: Profile } | null {
+): { readonly settings: TemplateMap; readonly profile: Profile } | null {
   const profiles = settings.entries.get("profiles")?.value;
   const known = profiles?.kind === "map" ? profiles.entries : new Map<string, never>();
   const found = known.get(name)?.value;
   if (found?.kind !== "map") {
-    const hint = didYouMean(nearest(name, [...known.keys()]) ?? [...known.keys()].join("” or “"));
+    const hint = { hint: didYouMean(name, known.keys()).hint ?? `it has ${[...known.keys()].join(", ")}` };
     diagnostics.error("profile-not-found", `the template has no profile “${name}”`, profiles?.span ?? null, hint);
     return null;
   }
@@ -46,5 +46,5 @@ export function withProfile(
     files: fields.get("files") ? fields.choice("files", ["book", "abstract"]) : "book",
   };
   const entries = new Map([...found.entries].filter(([key]) => !own.includes(key)));
-  return { settings: merge(settings, { ...found, entries }) as MapNode, profile };
+  return { settings: merge(settings, { ...found, entries }) as TemplateMap, profile };
 }

@@ -1,9 +1,9 @@
 // A template's colours: the named ones, which may name others, and the roles that the program asks for.
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import type { Colour } from "../vector/drawing.ts";
-import { didYouMean, Fields, parseColour } from "./fields.ts";
-import type { MapNode, Node } from "./node.ts";
+import { Fields, parseColour } from "./fields.ts";
+import type { Node, TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
 
 export interface Colours {
@@ -14,7 +14,7 @@ export interface Colours {
 const black: Colour = [0, 0, 0];
 
 export function readColours(node: Node | null, diagnostics: Reporter): Colours {
-  const entries: MapNode["entries"] = node?.kind === "map" ? node.entries : new Map();
+  const entries: TemplateMap["entries"] = node?.kind === "map" ? node.entries : new Map();
   const named = new Map<string, Colour | null>();
   for (const [name, { value }] of entries) {
     if (name !== "types") named.set(name, resolve(name, value, entries, [], diagnostics));
@@ -41,7 +41,7 @@ export function readColours(node: Node | null, diagnostics: Reporter): Colours {
 function resolve(
   name: string,
   node: Node,
-  entries: MapNode["entries"],
+  entries: TemplateMap["entries"],
   path: readonly string[],
   diagnostics: Reporter,
 ): Colour | null {
@@ -54,6 +54,6 @@ function resolve(
     return resolve(value, next, entries, [...path, name], diagnostics);
   }
   const message = `“colours.${name}” must be “#rrggbb” or the name of another colour`;
-  diagnostics.error("template-value", message, node.span, didYouMean(nearest(value, [...entries.keys()])));
+  diagnostics.error("template-value", message, node.span, didYouMean(value, entries.keys()));
   return black;
 }

@@ -1,8 +1,8 @@
 // Named paragraph and character styles of a template, with what they inherit.
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
-import { didYouMean, Fields, type Palette, parseLength } from "./fields.ts";
-import { type Entry, type MapNode, merge } from "./node.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
+import { Fields, type Palette, parseLength } from "./fields.ts";
+import { merge, type TemplateEntry, type TemplateMap } from "./node.ts";
 import type { CharacterStyle, ParagraphStyle, TextStyle } from "./style.ts";
 
 const weights = [100, 200, 300, 400, 500, 600, 700, 800, 900] as const;
@@ -13,7 +13,7 @@ const figures = ["lining", "old-style", "tabular"] as const;
 export type FamilyOf = (name: string, fields: Fields) => string;
 
 export function readParagraphs(
-  node: MapNode,
+  node: TemplateMap,
   palette: Palette,
   familyOf: FamilyOf,
 ): ReadonlyMap<string, ParagraphStyle> {
@@ -28,13 +28,13 @@ export function readParagraphs(
 
 /** A style's own settings laid over all that it inherits, and its size, which ems refer to. */
 interface Settled {
-  readonly node: MapNode;
+  readonly node: TemplateMap;
   readonly size: number;
 }
 
 function settle(
   name: string,
-  all: MapNode,
+  all: TemplateMap,
   done: Map<string, Settled>,
   path: readonly string[],
   diagnostics: Reporter,
@@ -44,7 +44,7 @@ function settle(
   const own = mapOf(all.entries.get(name), all);
   const base = baseOf(name, own, all, path, diagnostics);
   const under = base === null ? null : settle(base, all, done, [...path, name], diagnostics);
-  const node = under ? (merge(under.node, own) as MapNode) : own;
+  const node = under ? (merge(under.node, own) as TemplateMap) : own;
   const size = own.entries.get("size")?.value;
   const points = size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null) : (under?.size ?? null);
   if (points === null || points <= 0) {
@@ -56,7 +56,7 @@ function settle(
   return settled;
 }
 
-function mapOf(entry: Entry | undefined, all: MapNode): MapNode {
+function mapOf(entry: TemplateEntry | undefined, all: TemplateMap): TemplateMap {
   return entry?.value.kind === "map"
     ? entry.value
     : { kind: "map", entries: new Map(), span: entry?.value.span ?? all.span };
@@ -64,8 +64,8 @@ function mapOf(entry: Entry | undefined, all: MapNode): MapNode {
 
 function baseOf(
   name: string,
-  own: MapNode,
-  all: MapNode,
+  own: TemplateMap,
+  all: TemplateMap,
   path: readonly string[],
   diagnostics: Reporter,
 ): string | null {
@@ -73,7 +73,7 @@ function baseOf(
   const extended = own.entries.get("extends")?.value;
   if (extended?.kind !== "scalar" || typeof extended.value !== "string") return "base";
   if (!all.entries.has(extended.value)) {
-    const hint = didYouMean(nearest(extended.value, [...all.entries.keys()]));
+    const hint = didYouMean(extended.value, all.entries.keys());
     diagnostics.error("template-value", `there is no paragraph style “${extended.value}”`, extended.span, hint);
     return "base";
   }

@@ -1,16 +1,16 @@
 // Which face can draw which characters, and which characters must stay together.
 import type { OpenFace } from "./face.ts";
-import { COMMON, extendsCluster, isIgnorable, scriptOf } from "./script.ts";
+import { common, extendsCluster, isIgnorable, scriptOf } from "./script.ts";
 
 /** Whether a face can draw a text, composed or decomposed (HarfBuzz does either); letters that join need the joining forms. */
 export function covers(face: OpenFace, text: string): boolean {
-  if (CURSIVE.test(text) && !face.features.has("init")) return false;
-  return coversAll(face, text) || (NEEDS_NORMALIZING.test(text) && coversAll(face, text.normalize("NFD")));
+  if (cursive.test(text) && !face.features.has("init")) return false;
+  return coversAll(face, text) || (needsNormalizing.test(text) && coversAll(face, text.normalize("NFD")));
 }
 
 /** Arabic and Syriac letters: mathematical fonts have some of them, but none that join. */
-const CURSIVE = /[\u0620-\u064a\u066e-\u06d3\u0710-\u072f\u074d-\u077f\u08a0-\u08ff]/;
-const NEEDS_NORMALIZING = /[\u0080-\uffff]/;
+const cursive = /[\u0620-\u064a\u066e-\u06d3\u0710-\u072f\u074d-\u077f\u08a0-\u08ff]/;
+const needsNormalizing = /[\u0080-\uffff]/;
 
 function coversAll(face: OpenFace, text: string): boolean {
   for (const character of text) {
@@ -34,17 +34,17 @@ export function clusterEnd(text: string, start: number): number {
 
 /** The end of the letters of one script that begin at an offset, with their marks; the offset itself where none begin. */
 export function lettersEnd(text: string, start: number): number {
-  let script = COMMON;
+  let script = common;
   let end = start;
   while (end < text.length) {
     const codePoint = text.codePointAt(end) ?? 0;
     const own = scriptOf(codePoint);
-    if (!LETTER.test(String.fromCodePoint(codePoint))) break;
-    if (own !== COMMON && script !== COMMON && own !== script) break;
-    if (script === COMMON) script = own;
+    if (!letter.test(String.fromCodePoint(codePoint))) break;
+    if (own !== common && script !== common && own !== script) break;
+    if (script === common) script = own;
     end = clusterEnd(text, end);
   }
   return end;
 }
 
-const LETTER = /\p{L}/u;
+const letter = /\p{L}/u;

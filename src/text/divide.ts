@@ -8,120 +8,120 @@ import { type Exceptions, hyphenationPoints } from "./hyphenate.ts";
  */
 export type DivisionKind = "explicit" | "range" | "slash" | "address" | "hyphen" | "compound" | "number" | "anywhere";
 
-export interface Cut {
+export interface DivisionPoint {
   readonly offset: number;
   readonly kind: DivisionKind;
 }
 
-const ADDRESS =
+const address =
   /^\W{0,2}(?:https?:|ftp:|www\.|doi:|10\.\d{4,9}\/)|[\p{L}\d]@[\p{L}\d]|\w\.\w+\/\w|^[^\s/]+(?:\/[^\s/]+){3}/u;
 /** Every address has one of these; nearly no other word has. */
-const MAYBE_ADDRESS = /[/@:]|www\./;
-const NO_EXCEPTIONS: Exceptions = new Map();
-const MARKS = /[-\u2010\u2013\u2014/]/;
+const maybeAddress = /[/@:]|www\./;
+const noExceptions: Exceptions = new Map();
+const marks = /[-\u2010\u2013\u2014/]/;
 /** A line does not begin with it. */
-const STAYS = /[\p{Pe}\p{Pf}.,;:!?\u2060]/u;
+const stays = /[\p{Pe}\p{Pf}.,;:!?\u2060]/u;
 /** Between hyphens, dashes and slashes. */
-const PARTS = /[^-\u2010\u2011\u2013\u2014/]+/g;
-const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
-const LONG_PART = /^\p{L}{7}/u;
-const LETTER = /\p{L}/u;
-const DIGIT = /\d/;
-const CAPITALS = /^[^\p{Ll}]*$/u;
+const parts = /[^-\u2010\u2011\u2013\u2014/]+/g;
+const letters = /\p{L}[\p{L}\p{M}]*/gu;
+const longPart = /^\p{L}{7}/u;
+const letter = /\p{L}/u;
+const digit = /\d/;
+const capitals = /^[^\p{Ll}]*$/u;
 /** Capitals inside a word mark a name or an abbreviation (LaTeX, DNAs): not divided by patterns. */
-const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
+const innerCapital = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 
 /** Cuts in ascending order. `hyphenate` false: only where no hyphen need be added. */
-export function cutsOf(
+export function divisionPointsOf(
   word: string,
   language: string,
   hyphenate: boolean,
-  exceptions: Exceptions = NO_EXCEPTIONS,
-): readonly Cut[] {
-  const marked = MARKS.test(word);
-  if (MAYBE_ADDRESS.test(word) && ADDRESS.test(word)) return addressCuts(word);
+  exceptions: Exceptions = noExceptions,
+): readonly DivisionPoint[] {
+  const marked = marks.test(word);
+  if (maybeAddress.test(word) && address.test(word)) return addressPoints(word);
   if (!hyphenate && !marked) return [];
-  const cuts: Cut[] = marked ? markCuts(word) : [];
-  if (hyphenate) addPatternCuts(word, language, exceptions, cuts);
-  return cuts.length > 1 ? cuts.sort((a, b) => a.offset - b.offset) : cuts;
+  const points: DivisionPoint[] = marked ? markPoints(word) : [];
+  if (hyphenate) addPatternPoints(word, language, exceptions, points);
+  return points.length > 1 ? points.sort((a, b) => a.offset - b.offset) : points;
 }
 
 /** After a hyphen, dash or slash between letters; never inside numbers and ranges, never after a single sign in front. */
-function markCuts(word: string): Cut[] {
-  const cuts: Cut[] = [];
+function markPoints(word: string): DivisionPoint[] {
+  const points: DivisionPoint[] = [];
   for (let i = 1; i < word.length - 1; i++) {
     const mark = word.charAt(i);
-    if (!MARKS.test(mark)) continue;
+    if (!marks.test(mark)) continue;
     const before = word.charAt(i - 1);
     const after = word.charAt(i + 1);
-    if (MARKS.test(after) || STAYS.test(after) || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
-    if (mark === "\u2014") cuts.push({ offset: i + 1, kind: "explicit" });
+    if (marks.test(after) || stays.test(after) || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
+    if (mark === "\u2014") points.push({ offset: i + 1, kind: "explicit" });
     else if (mark === "/") {
-      if (LETTER.test(after) && LETTER.test(before)) cuts.push({ offset: i + 1, kind: "slash" });
+      if (letter.test(after) && letter.test(before)) points.push({ offset: i + 1, kind: "slash" });
     } else if (mark === "\u2013") {
-      cuts.push({ offset: i + 1, kind: DIGIT.test(before) && DIGIT.test(after) ? "range" : "explicit" });
-    } else if (LETTER.test(after) || (LETTER.test(before) && !DIGIT.test(after))) {
+      points.push({ offset: i + 1, kind: digit.test(before) && digit.test(after) ? "range" : "explicit" });
+    } else if (letter.test(after) || (letter.test(before) && !digit.test(after))) {
       // A single letter stays with its word: e-mail, X-ray, p-value. So does a number: 3-D, but not 1,8-bromonaphthalene.
-      if ((i >= 2 && LETTER.test(word.charAt(i - 2))) || (DIGIT.test(before) && LONG_PART.test(word.slice(i + 1))))
-        cuts.push({ offset: i + 1, kind: "explicit" });
+      if ((i >= 2 && letter.test(word.charAt(i - 2))) || (digit.test(before) && longPart.test(word.slice(i + 1))))
+        points.push({ offset: i + 1, kind: "explicit" });
     }
   }
-  return cuts;
+  return points;
 }
 
-const AFTER_SIGNS = /[.?#&=@]/;
+const afterSigns = /[.?#&=@]/;
 
 /** After a slash, colon, dot or other sign, never inside a number. No hyphen is added: it would be read as part. */
-function addressCuts(word: string): Cut[] {
-  const cuts: Cut[] = [];
+function addressPoints(word: string): DivisionPoint[] {
+  const points: DivisionPoint[] = [];
   for (let i = 1; i < word.length - 2; i++) {
     const here = word.charAt(i);
     const before = word.charAt(i - 1);
     const next = word.charAt(i + 1);
     if (here === "/" || here === ":") {
-      if (next !== "/") cuts.push({ offset: i + 1, kind: "address" });
-    } else if (AFTER_SIGNS.test(here)) {
-      if (i > 2 && before !== "/" && !(DIGIT.test(before) && DIGIT.test(next))) {
-        cuts.push({ offset: i + 1, kind: "address" });
+      if (next !== "/") points.push({ offset: i + 1, kind: "address" });
+    } else if (afterSigns.test(here)) {
+      if (i > 2 && before !== "/" && !(digit.test(before) && digit.test(next))) {
+        points.push({ offset: i + 1, kind: "address" });
       }
-    } else if ((here === "-" || here === "_") && !DIGIT.test(next) && next !== here) {
-      cuts.push({ offset: i + 1, kind: "address" });
+    } else if ((here === "-" || here === "_") && !digit.test(next) && next !== here) {
+      points.push({ offset: i + 1, kind: "address" });
     }
   }
-  return cuts;
+  return points;
 }
 
-const LEAST_OF_NAME = 3;
-const NAME_AND_MORE = /[\p{L}\d]{3}(?:-(?=\d\d)|[+_=&:](?=[\p{L}\d]{2}))/gu;
-const INSIDE_ADDRESS = /(?<=[\p{L}\d]{3})(?=[\p{L}\d]{3})/gu;
+const leastOfName = 3;
+const nameAndMore = /[\p{L}\d]{3}(?:-(?=\d\d)|[+_=&:](?=[\p{L}\d]{2}))/gu;
+const insideAddress = /(?<=[\p{L}\d]{3})(?=[\p{L}\d]{3})/gu;
 
 /** Cuts that a line is made with when no other way leaves its spaces or its neighbours' in order; no hyphen is added. */
-export function needCutsOf(word: string): readonly Cut[] {
-  const cuts: Cut[] = [];
-  if (MAYBE_ADDRESS.test(word) && ADDRESS.test(word)) {
-    for (const { index } of word.matchAll(INSIDE_ADDRESS)) cuts.push({ offset: index, kind: "anywhere" });
-    return cuts;
+export function lastResortPointsOf(word: string): readonly DivisionPoint[] {
+  const points: DivisionPoint[] = [];
+  if (maybeAddress.test(word) && address.test(word)) {
+    for (const { index } of word.matchAll(insideAddress)) points.push({ offset: index, kind: "anywhere" });
+    return points;
   }
-  for (const match of word.matchAll(NAME_AND_MORE)) {
-    cuts.push({ offset: match.index + LEAST_OF_NAME + 1, kind: "number" });
+  for (const match of word.matchAll(nameAndMore)) {
+    points.push({ offset: match.index + leastOfName + 1, kind: "number" });
   }
-  return cuts;
+  return points;
 }
 
 /**
  * Each part between written hyphens for itself: 1,8-bromo… has its number, DNA-… its capitals, the rest is a word. What the
  * book says of a word goes before what its look says: “LaTeX” may be in the list.
  */
-function addPatternCuts(word: string, language: string, exceptions: Exceptions, cuts: Cut[]): void {
-  const compound = cuts.length > 0 || word.includes("-");
-  for (const part of compound ? word.matchAll(PARTS) : [{ 0: word, index: 0 }]) {
-    const named = CAPITALS.test(part[0]) || DIGIT.test(part[0]) || INNER_CAPITAL.test(part[0]);
+function addPatternPoints(word: string, language: string, exceptions: Exceptions, points: DivisionPoint[]): void {
+  const compound = points.length > 0 || word.includes("-");
+  for (const part of compound ? word.matchAll(parts) : [{ 0: word, index: 0 }]) {
+    const named = capitals.test(part[0]) || digit.test(part[0]) || innerCapital.test(part[0]);
     if (named && exceptions.size === 0) continue;
-    for (const match of part[0].matchAll(LETTERS)) {
+    for (const match of part[0].matchAll(letters)) {
       const own = exceptions.get(match[0].toLowerCase());
       if (named && !own) continue;
       for (const point of own ?? hyphenationPoints(match[0], language)) {
-        cuts.push({ offset: part.index + match.index + point, kind: compound ? "compound" : "hyphen" });
+        points.push({ offset: part.index + match.index + point, kind: compound ? "compound" : "hyphen" });
       }
     }
   }

@@ -1,12 +1,12 @@
 // One font file, opened: its metrics from the tables, its characters and glyphs through HarfBuzz.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Face, Hangs } from "./glyph-run.ts";
-import { type Font, glyphAdvance, glyphInk, nominalGlyph, openFont, substitutions } from "./harfbuzz.ts";
+import type { Face, ProtrusionMap } from "./glyph-run.ts";
+import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
 
 /** A face with its handle in the shaper; only the text room sees it as such. */
 export interface OpenFace extends Face {
-  readonly font: Font;
+  readonly font: ShaperFont;
   /** Substitution features that the face has, e.g. smcp. */
   readonly features: ReadonlySet<string>;
   glyph(codePoint: number): number;
@@ -15,23 +15,29 @@ export interface OpenFace extends Face {
 }
 
 /** Code points below this are looked up in a table, the others in a map. */
-const TABLE = 0x3000;
-const UNKNOWN = -1;
+const cachedCodePoints = 0x3000;
+const unknown = -1;
 
 /** Opens a TrueType or OpenType font, or the first of a collection. Throws on a file that is none. */
-export function openFace(path: string, family: string, weight: number, italic: boolean, hangs: Hangs): OpenFace {
+export function openFace(
+  path: string,
+  family: string,
+  weight: number,
+  italic: boolean,
+  protrusions: ProtrusionMap,
+): OpenFace {
   const bytes = readFileSync(path);
   const tables = readTables(bytes);
   const font = openFont(bytes);
-  const table = new Int32Array(TABLE).fill(UNKNOWN);
+  const table = new Int32Array(cachedCodePoints).fill(unknown);
   const others = new Map<number, number>();
   let features: ReadonlySet<string> | null = null;
 
   const glyph = (codePoint: number): number => {
-    const known = codePoint < TABLE ? (table[codePoint] ?? UNKNOWN) : (others.get(codePoint) ?? UNKNOWN);
-    if (known !== UNKNOWN) return known;
+    const known = codePoint < cachedCodePoints ? (table[codePoint] ?? unknown) : (others.get(codePoint) ?? unknown);
+    if (known !== unknown) return known;
     const found = nominalGlyph(font, codePoint);
-    if (codePoint < TABLE) table[codePoint] = found;
+    if (codePoint < cachedCodePoints) table[codePoint] = found;
     else others.set(codePoint, found);
     return found;
   };
@@ -39,7 +45,7 @@ export function openFace(path: string, family: string, weight: number, italic: b
     id: `${family}/${weight}${italic ? "i" : ""}/${basename(path)}`,
     path,
     ...tables,
-    hangs,
+    protrusions: protrusions,
     font,
     get features() {
       features ??= substitutions(font);

@@ -1,35 +1,36 @@
-// The door of the text room. In: the style's families; out: looks, which shape words. Faces are opened at first use.
+// The door of the text room. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
 import type { Reporter } from "../source/diagnostic.ts";
+import { limits } from "../source/limits.ts";
 import { protrusionData } from "../template/font-catalogue.ts";
 import type { FontFamily, FontFile, Protrusion, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
 import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
-import { hangsOf } from "./protrusion.ts";
-import { Look } from "./shaping-style.ts";
+import { protrusionsOf } from "./protrusion.ts";
+import { ShapingStyle } from "./shaping-style.ts";
 import { smarten } from "./smart.ts";
 import { tie } from "./ties.ts";
 
-export interface Fonts {
-  /** The look of a style in a language; the same object for styles that differ in size, colour or rules alone. */
-  look(style: TextStyle, language: string): Look;
+export interface FontLibrary {
+  /** The shaping style of a text style in a language; the same object for styles that differ in size, colour or rules alone. */
+  shapingStyle(style: TextStyle, language: string): ShapingStyle;
   /** Typographic quotes, dashes and ties where the template wants them and the style is not that of code; see smart.ts. */
   smarten(text: string, style: TextStyle, language: string, before: string, after: string): string;
 }
 
 /** `hyphenation`: the book's own divisions, such as `as-so-ci-ate`. */
-export function openFonts(style: Style, diagnostics: Reporter, hyphenation: readonly string[] = []): Fonts {
-  return new OpenFonts(style, diagnostics, exceptionsOf(hyphenation));
+export function openFonts(style: Style, diagnostics: Reporter, hyphenation: readonly string[] = []): FontLibrary {
+  return new OpenFontLibrary(style, diagnostics, exceptionsOf(hyphenation));
 }
 
-class OpenFonts implements Fonts {
+class OpenFontLibrary implements FontLibrary {
   readonly #style: Style;
   readonly #diagnostics: Reporter;
   /** Null: the file could not be opened, and that was reported. */
   readonly #faces = new Map<string, OpenFace | null>();
-  readonly #looks = new Map<string, Look>();
+  readonly #shapingStyles = new Map<string, ShapingStyle>();
   /** Looks by style object, for the usual case of many pieces with one style. */
-  readonly #byStyle = new WeakMap<TextStyle, Look>();
+  readonly #byStyle = new WeakMap<TextStyle, ShapingStyle>();
   readonly #reported = new Set<number>();
   readonly #exceptions: Exceptions;
 
@@ -39,18 +40,18 @@ class OpenFonts implements Fonts {
     this.#diagnostics = diagnostics;
   }
 
-  look(style: TextStyle, language: string): Look {
+  shapingStyle(style: TextStyle, language: string): ShapingStyle {
     const recent = this.#byStyle.get(style);
     if (recent?.language === language) return recent;
     const { family, weight, italic, caps, figures, position, tracking } = style;
     const key = `${family}|${weight}|${italic}|${caps}|${figures}|${position}|${tracking}|${language}`;
-    let look = this.#looks.get(key);
-    if (!look) {
-      look = this.#createLook(style, language);
-      this.#looks.set(key, look);
+    let shaping = this.#shapingStyles.get(key);
+    if (!shaping) {
+      shaping = this.#createShapingStyle(style, language);
+      this.#shapingStyles.set(key, shaping);
     }
-    this.#byStyle.set(style, look);
-    return look;
+    this.#byStyle.set(style, shaping);
+    return shaping;
   }
 
   smarten(text: string, style: TextStyle, language: string, before: string, after: string): string {
@@ -58,7 +59,7 @@ class OpenFonts implements Fonts {
     return tie(smarten(text, language, before, after), language);
   }
 
-  #createLook(style: TextStyle, language: string): Look {
+  #createShapingStyle(style: TextStyle, language: string): ShapingStyle {
     const families = this.#fallbackChain(style.family);
     const opened: (OpenFace | null)[] = [];
     const chain = (index: number): OpenFace | null => {
@@ -71,7 +72,7 @@ class OpenFonts implements Fonts {
     };
     const first = chain(0);
     if (!first) throw new Error(`no font file can be opened for the family “${style.family}”`);
-    return new Look(style, language, first, chain, this.#diagnostics, this.#reported, this.#exceptions);
+    return new ShapingStyle(style, language, first, chain, this.#diagnostics, this.#reported, this.#exceptions);
   }
 
   /** Takes families from the front of the list until one gives a face. */
@@ -108,7 +109,6 @@ class OpenFonts implements Fonts {
 
 /** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */
 const opened = new Map<string, OpenFace>();
-const largest = 50_000_000;
 
 function openOnce(
   path: string,
@@ -118,11 +118,11 @@ function openOnce(
   protrusion: Protrusion | null,
 ): OpenFace {
   const { mtimeMs, size } = statSync(path);
-  if (size > largest) throw new Error(`it has more than ${largest / 1e6} MB`);
+  if (size > limits.font) throw new Error(`it has more than ${limits.font / 1e6} MB`);
   const key = JSON.stringify([path, mtimeMs, size, family, weight, italic, protrusion]);
   const known = opened.get(key);
   if (known) return known;
-  const face = openFace(path, family, weight, italic, hangsOf(protrusionData(), family, italic, protrusion));
+  const face = openFace(path, family, weight, italic, protrusionsOf(protrusionData(), family, italic, protrusion));
   opened.set(key, face);
   return face;
 }

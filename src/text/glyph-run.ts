@@ -16,7 +16,7 @@ export interface Face {
   /** Null for a glyph without ink. */
   ink(glyph: number): Ink | null;
   /** How far its characters hang into the margins. */
-  readonly hangs: Hangs;
+  readonly protrusions: ProtrusionMap;
   has(codePoint: number): boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Ink {
 }
 
 /** [left, right] in thousandths of a character's own width. */
-export type Hangs = ReadonlyMap<string, readonly [left: number, right: number]>;
+export type ProtrusionMap = ReadonlyMap<string, readonly [left: number, right: number]>;
 
 /** Glyphs of one face, in visual order from left to right. Lengths in thousandths of an em, y upwards. */
 export interface GlyphRun {

@@ -32,7 +32,7 @@ interface Exports {
 }
 
 /** A font as HarfBuzz holds it. */
-export interface Font {
+export interface ShaperFont {
   readonly face: number;
   readonly font: number;
 }
@@ -59,14 +59,14 @@ export interface FeatureList {
   readonly count: number;
 }
 
-const HB_MEMORY_MODE_WRITABLE = 2;
-const HB_DIRECTION_LTR = 4;
-const HB_DIRECTION_RTL = 5;
-const HB_GLYPH_FLAG_UNSAFE_TO_BREAK = 1;
-const PAGE = 65536;
+const hbMemoryModeWritable = 2;
+const hbDirectionLtr = 4;
+const hbDirectionRtl = 5;
+const hbGlyphFlagUnsafeToBreak = 1;
+const page = 65536;
 /** Words of the size of hb_glyph_info_t and hb_glyph_position_t. */
-const STRIDE = 5;
-const TEXT_CAPACITY = 4096;
+const stride = 5;
+const textCapacity = 4096;
 
 interface Engine {
   readonly exports: Exports;
@@ -87,7 +87,7 @@ function open(): Engine {
   if (!path) throw new Error("harfbuzz.wasm is neither in dist/ nor in node_modules/harfbuzzjs");
   const grow = (bytes: number): number => {
     try {
-      exports.memory.grow(Math.ceil((bytes - exports.memory.buffer.byteLength) / PAGE));
+      exports.memory.grow(Math.ceil((bytes - exports.memory.buffer.byteLength) / page));
       return 1;
     } catch {
       return 0;
@@ -108,7 +108,7 @@ function open(): Engine {
   engine = {
     exports,
     buffer: exports.hb_buffer_create(),
-    text: exports.malloc(TEXT_CAPACITY * 2),
+    text: exports.malloc(textCapacity * 2),
     languages: new Map(),
   };
   return engine;
@@ -126,29 +126,29 @@ export function tag(name: string): number {
 }
 
 /** Takes the bytes of a font file into HarfBuzz's memory, where they stay for the life of the process. */
-export function openFont(bytes: Uint8Array, index = 0): Font {
+export function openFont(bytes: Uint8Array, index = 0): ShaperFont {
   const { exports } = open();
   const data = exports.malloc(bytes.length);
   new Uint8Array(exports.memory.buffer).set(bytes, data);
-  const blob = exports.hb_blob_create(data, bytes.length, HB_MEMORY_MODE_WRITABLE, 0, 0);
+  const blob = exports.hb_blob_create(data, bytes.length, hbMemoryModeWritable, 0, 0);
   const face = exports.hb_face_create(blob, index);
   return { face, font: exports.hb_font_create(face) };
 }
 
 /** The glyph that the character map gives for a code point, 0 for none. */
-export function nominalGlyph(font: Font, codePoint: number): number {
+export function nominalGlyph(font: ShaperFont, codePoint: number): number {
   const held = open();
   if (!held.exports.hb_font_get_nominal_glyph(font.font, codePoint, held.text)) return 0;
   refresh(held);
   return int32[held.text >> 2] ?? 0;
 }
 
-export function glyphAdvance(font: Font, glyph: number): number {
+export function glyphAdvance(font: ShaperFont, glyph: number): number {
   return open().exports.hb_font_get_glyph_h_advance(font.font, glyph);
 }
 
 /** Where a glyph's ink is, in font units, y upwards; null for a glyph without any. */
-export function glyphInk(font: Font, glyph: number): Ink | null {
+export function glyphInk(font: ShaperFont, glyph: number): Ink | null {
   const held = open();
   const drawn = held.exports.hb_font_get_glyph_extents(font.font, glyph, held.text);
   refresh(held);
@@ -158,9 +158,9 @@ export function glyphInk(font: Font, glyph: number): Ink | null {
 }
 
 /** The features of the font's substitution table. */
-export function substitutions(font: Font): ReadonlySet<string> {
+export function substitutions(font: ShaperFont): ReadonlySet<string> {
   const held = open();
-  const capacity = TEXT_CAPACITY / 2 - 1;
+  const capacity = textCapacity / 2 - 1;
   refresh(held);
   int32[held.text >> 2] = capacity;
   held.exports.hb_ot_layout_table_get_feature_tags(font.face, tag("GSUB"), 0, held.text, held.text + 4);
@@ -199,7 +199,7 @@ function languageOf({ exports, text, languages }: Engine, name: string): number 
 
 /** Shapes a text of one script and direction. `script` is an ISO 15924 tag, see `tag`. */
 export function shape(
-  font: Font,
+  font: ShaperFont,
   text: string,
   features: FeatureList,
   script: number,
@@ -210,7 +210,7 @@ export function shape(
   const { exports, buffer } = held;
   const languagePointer = languageOf(held, language);
   exports.hb_buffer_clear_contents(buffer);
-  exports.hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  exports.hb_buffer_set_direction(buffer, rtl ? hbDirectionRtl : hbDirectionLtr);
   exports.hb_buffer_set_script(buffer, script);
   exports.hb_buffer_set_language(buffer, languagePointer);
   fill(held, text);
@@ -220,7 +220,7 @@ export function shape(
 
 function fill(held: Engine, text: string): void {
   const { exports, buffer } = held;
-  const short = text.length <= TEXT_CAPACITY;
+  const short = text.length <= textCapacity;
   const address = short ? held.text : exports.malloc(text.length * 2);
   refresh(held);
   const start = address >> 1;
@@ -241,10 +241,10 @@ function read(held: Engine): Shaped {
   const unsafe = new Array<boolean>(count);
   let offsets: number[] | null = null;
   for (let i = 0; i < count; i++) {
-    const info = infos + i * STRIDE;
-    const position = positions + i * STRIDE;
+    const info = infos + i * stride;
+    const position = positions + i * stride;
     glyphs[i] = int32[info] ?? 0;
-    unsafe[i] = ((int32[info + 1] ?? 0) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) !== 0;
+    unsafe[i] = ((int32[info + 1] ?? 0) & hbGlyphFlagUnsafeToBreak) !== 0;
     clusters[i] = int32[info + 2] ?? 0;
     advances[i] = int32[position] ?? 0;
     const x = int32[position + 2] ?? 0;

@@ -22,14 +22,14 @@ interface Hyphenator {
   readonly words: Map<string, readonly number[]>;
 }
 
-const ALPHABET = 1664;
-const LONGEST_WORD = 61;
-const SHORTEST_WORD = 5;
-const HYPHEN = 0x2d;
-const NONE: readonly number[] = [];
+const alphabetAddress = 1664;
+const longestWord = 61;
+const shortestWord = 5;
+const hyphen = 0x2d;
+const none: readonly number[] = [];
 
 /** Languages whose pattern file is not called by their first subtag. */
-const PATTERN_FILES: Readonly<Record<string, string>> = {
+const patternFiles: Readonly<Record<string, string>> = {
   en: "en-us",
   "en-gb": "en-gb",
   "en-au": "en-gb",
@@ -51,7 +51,7 @@ const PATTERN_FILES: Readonly<Record<string, string>> = {
 };
 
 /** Patterns without minima of their own are held to these: a single letter is never parted (Chicago 7.36). */
-const LEAST_MIN = 2;
+const leastMin = 2;
 
 const hyphenators = new Map<string, Hyphenator | null>();
 
@@ -79,9 +79,9 @@ export function exceptionsOf(words: readonly string[]): Exceptions {
 
 /** Offsets in UTF-16 units at which a hyphen may be put into a word of letters; none for a language without patterns. */
 export function hyphenationPoints(word: string, language: string): readonly number[] {
-  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return NONE;
+  if (word.length < shortestWord || word.length > longestWord) return none;
   const hyphenator = hyphenatorFor(language);
-  if (!hyphenator) return NONE;
+  if (!hyphenator) return none;
   let points = hyphenator.words.get(word);
   if (!points) {
     points = divide(word, hyphenator);
@@ -102,12 +102,12 @@ function load(language: string): Hyphenator | null {
   const path = patternFile(language);
   if (!path) return null;
   const patterns = instantiate<Patterns>(path);
-  const alphabet = new Uint16Array(patterns.mem.buffer, ALPHABET, patterns.lct.value);
+  const alphabet = new Uint16Array(patterns.mem.buffer, alphabetAddress, patterns.lct.value);
   return {
     patterns,
     alphabet: new Set(alphabet),
-    leftMin: Math.max(LEAST_MIN, patterns.lmi.value),
-    rightMin: Math.max(LEAST_MIN, patterns.rmi.value),
+    leftMin: Math.max(leastMin, patterns.lmi.value),
+    rightMin: Math.max(leastMin, patterns.rmi.value),
     words: new Map(),
   };
 }
@@ -118,7 +118,7 @@ function patternFile(language: string): string | null {
   for (let count = subtags.length; count > 0; count--) {
     const name = subtags.slice(0, count).join("-");
     if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(name)) continue;
-    const file = PATTERN_FILES[name] ?? name;
+    const file = patternFiles[name] ?? name;
     if (file === "") return null;
     const path = libraryFile("hyphenopoly", `patterns/${file}.wasm`, `patterns/${file}.wasm`);
     if (path) return path;
@@ -128,20 +128,20 @@ function patternFile(language: string): string | null {
 
 function divide(word: string, { patterns, alphabet, leftMin, rightMin }: Hyphenator): readonly number[] {
   const lower = word.toLowerCase();
-  if (lower.length !== word.length) return NONE;
-  const store = new Uint16Array(patterns.mem.buffer, 0, LONGEST_WORD + 3);
+  if (lower.length !== word.length) return none;
+  const store = new Uint16Array(patterns.mem.buffer, 0, longestWord + 3);
   for (let i = 0; i < lower.length; i++) {
     const code = lower.charCodeAt(i);
-    if (!alphabet.has(code)) return NONE;
+    if (!alphabet.has(code)) return none;
     store[i] = code;
   }
   store[lower.length] = 0;
-  const length = patterns.hyphenate(leftMin, rightMin, HYPHEN);
-  if (length <= 0) return NONE;
+  const length = patterns.hyphenate(leftMin, rightMin, hyphen);
+  if (length <= 0) return none;
   const divided = new Uint16Array(patterns.mem.buffer, 0, length);
   const points: number[] = [];
   for (let i = 0, letters = 0; i < length; i++) {
-    if (divided[i] === HYPHEN) points.push(letters);
+    if (divided[i] === hyphen) points.push(letters);
     else letters++;
   }
   return points;

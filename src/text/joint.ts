@@ -1,27 +1,27 @@
 // Where two pieces of a word meet, each shaped for itself: a link or a colour in the middle of a word must not undo its kerning,
 // and an italic f must not run into the bracket after it.
 import { clusterEnd } from "./coverage.ts";
-import type { Look } from "./shaping-style.ts";
+import type { ShapingStyle } from "./shaping-style.ts";
 import type { Word, WordPart } from "./word.ts";
 
 /** Less is not seen. */
-const SEEN = 2;
+const seen = 2;
 /** No overhang of letters is larger; that of swashes and the like is meant. */
-const MOST = 250;
+const most = 250;
 
 /** What is to be added between two words that touch, in thousandths of an em. `look`: of both, null where they differ. */
-export function jointBetween(before: Word, after: Word, look: Look | null): number {
+export function jointBetween(before: Word, after: Word, shaping: ShapingStyle | null): number {
   if (before.rtl || after.rtl) return 0;
-  const joint = look ? kerning(before.text, after.text, look) : correction(before.parts.at(-1), after.parts[0]);
-  return Math.abs(joint) < SEEN ? 0 : joint;
+  const joint = shaping ? kerning(before.text, after.text, shaping) : correction(before.parts.at(-1), after.parts[0]);
+  return Math.abs(joint) < seen ? 0 : joint;
 }
 
 /** Of the last character of one text and the first of another; none where they would be one glyph. */
-function kerning(before: string, after: string, look: Look): number {
+function kerning(before: string, after: string, shaping: ShapingStyle): number {
   const last = before.slice(lastCluster(before));
   const first = after.slice(0, clusterEnd(after, 0));
-  const pair = look.word(last + first, false, null);
-  const [a, b] = [look.word(last, false, null), look.word(first, false, null)];
+  const pair = shaping.word(last + first, false, null);
+  const [a, b] = [shaping.word(last, false, null), shaping.word(first, false, null)];
   const glyphs = ({ parts }: Word) => parts.reduce((sum, { run }) => sum + run.glyphs.length, 0);
   return glyphs(pair) === glyphs(a) + glyphs(b) ? pair.width - a.width - b.width : 0;
 }
@@ -43,5 +43,5 @@ function correction(before: WordPart | undefined, after: WordPart | undefined): 
   const next = after.run.face.ink(after.run.glyphs[0] ?? 0);
   if (!ink || !next || next.top * after.scale + after.rise <= after.run.face.xHeight) return 0;
   const overhang = (ink.right - (before.run.advances.at(-1) ?? 0)) * before.scale;
-  return overhang > 0 && overhang <= MOST ? overhang : 0;
+  return overhang > 0 && overhang <= most ? overhang : 0;
 }

@@ -1,7 +1,7 @@
 // Which font to look for when no face has a character.
 
 /** Free fonts by script, all static files in the packages of the Noto project. */
-const FONTS: readonly (readonly [RegExp, string])[] = [
+const fonts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Hiragana}|\p{Script=Katakana}/u, "Noto Serif JP"],
   [/\p{Script=Hangul}/u, "Noto Serif KR"],
   [/\p{Script=Han}/u, "Noto Serif SC, TC or JP"],
@@ -21,6 +21,6 @@ const FONTS: readonly (readonly [RegExp, string])[] = [
 
 /** For a hint: “a font that has it, such as Noto Serif Thai,”. */
 export function fontFor(character: string): string {
-  const found = FONTS.find(([characters]) => characters.test(character));
+  const found = fonts.find(([characters]) => characters.test(character));
   return found ? `a font that has it, such as ${found[1]},` : "a font that has it";
 }

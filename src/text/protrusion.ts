@@ -2,41 +2,46 @@
 // says of its fonts); here they are put together for a face, and asked.
 import type { ProtrusionData } from "../template/font-catalogue.ts";
 import type { Protrusion, ProtrusionTable } from "../template/style.ts";
-import type { Hangs } from "./glyph-run.ts";
+import type { ProtrusionMap } from "./glyph-run.ts";
 import type { WordPart } from "./word.ts";
 
 /** The table of a face: the default, what its slant, its family and at last the template have otherwise. */
-export function hangsOf(data: ProtrusionData, family: string, italic: boolean, own: Protrusion | null): Hangs {
-  const hangs = new Map<string, readonly [number, number]>();
+export function protrusionsOf(
+  data: ProtrusionData,
+  family: string,
+  italic: boolean,
+  own: Protrusion | null,
+): ProtrusionMap {
+  const protrusions = new Map<string, readonly [number, number]>();
   const enter = (table: ProtrusionTable | undefined) => {
-    for (const [characters, hang] of Object.entries(table ?? {})) {
-      for (const character of characters) hangs.set(character, hang);
+    for (const [characters, share] of Object.entries(table ?? {})) {
+      for (const character of characters) protrusions.set(character, share);
     }
   };
   enter(data.default);
   if (italic) enter(data.italic);
   enter(data.families[family]?.[italic ? "italic" : "upright"]);
   enter(own?.[italic ? "italic" : "upright"]);
-  return hangs;
+  return protrusions;
 }
 
 /** How far the left edge of what begins at an offset may stand in the margin, in thousandths of its style's em. */
-export function leftHang(text: string, parts: readonly WordPart[], offset = 0): number {
+export function leftProtrusion(text: string, parts: readonly WordPart[], offset = 0): number {
   return hangAt(text, parts, offset, 0);
 }
 
 /** How far the right edge may of what ends before an offset. */
-export function rightHang(text: string, parts: readonly WordPart[], end = text.length): number {
+export function rightProtrusion(text: string, parts: readonly WordPart[], end = text.length): number {
   return hangAt(text, parts, end - 1, 1);
 }
 
 function hangAt(text: string, parts: readonly WordPart[], offset: number, side: 0 | 1): number {
   for (const { run, start, scale } of parts) {
     if (offset < start || offset >= start + run.text.length) continue;
-    const hang = run.face.hangs.get(text.charAt(offset))?.[side] ?? 0;
-    if (hang === 0) return 0;
+    const share = run.face.protrusions.get(text.charAt(offset))?.[side] ?? 0;
+    if (share === 0) return 0;
     const glyph = run.clusters.indexOf(offset - start);
-    return glyph < 0 ? 0 : ((run.advances[glyph] ?? 0) * scale * hang) / 1000;
+    return glyph < 0 ? 0 : ((run.advances[glyph] ?? 0) * scale * share) / 1000;
   }
   return 0;
 }

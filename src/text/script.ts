@@ -3,11 +3,11 @@
 import { tag } from "./harfbuzz.ts";
 
 /** Spaces, punctuation, symbols and marks: they go with the text about them (UAX #24 Common and Inherited). */
-export const COMMON = 0;
-export const LATIN = tag("Latn");
+export const common = 0;
+export const latin = tag("Latn");
 
 /** First and last code point, script; ascending. What is in no range is common. */
-const RANGES: readonly (readonly [first: number, last: number, script: string])[] = [
+const ranges: readonly (readonly [first: number, last: number, script: string])[] = [
   [0x0370, 0x03ff, "Grek"],
   [0x0400, 0x052f, "Cyrl"],
   [0x0530, 0x058f, "Armn"],
@@ -63,22 +63,22 @@ const RANGES: readonly (readonly [first: number, last: number, script: string])[
   [0x20000, 0x323af, "Hani"],
 ];
 
-const TAGS = RANGES.map(([, , script]) => tag(script));
+const tags = ranges.map(([, , script]) => tag(script));
 
 /** The script of a code point as a HarfBuzz tag, or COMMON. */
 export function scriptOf(codePoint: number): number {
-  if (codePoint < 0x0300) return isLatinLetter(codePoint) ? LATIN : COMMON;
+  if (codePoint < 0x0300) return isLatinLetter(codePoint) ? latin : common;
   let low = 0;
-  let high = RANGES.length - 1;
+  let high = ranges.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const range = RANGES[middle];
+    const range = ranges[middle];
     if (!range) break;
     if (codePoint < range[0]) high = middle - 1;
     else if (codePoint > range[1]) low = middle + 1;
-    else return TAGS[middle] ?? COMMON;
+    else return tags[middle] ?? common;
   }
-  return COMMON;
+  return common;
 }
 
 function isLatinLetter(codePoint: number): boolean {
@@ -88,10 +88,10 @@ function isLatinLetter(codePoint: number): boolean {
 
 /** Marks, joiners and variation selectors: no cluster begins with them (UAX #29 GB9, roughly). */
 export function extendsCluster(codePoint: number): boolean {
-  return codePoint >= 0x0300 && EXTENDING.test(String.fromCodePoint(codePoint));
+  return codePoint >= 0x0300 && extending.test(String.fromCodePoint(codePoint));
 }
 
-const EXTENDING = /\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/u;
+const extending = /\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/u;
 
 /** Characters that print nothing and that no font needs to have (Default_Ignorable_Code_Point, those in use). */
 export function isIgnorable(codePoint: number): boolean {

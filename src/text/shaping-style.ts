@@ -1,35 +1,35 @@
-// A look: a text style and language without size and colour, with its chain of faces and its cache of shaped words.
+// A shaping style: a text style and language without size and colour, with its chain of faces and its cache of shaped words.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import { clusterEnd, covers, lettersEnd } from "./coverage.ts";
-import { type Cut, cutsOf, needCutsOf } from "./divide.ts";
+import { type DivisionPoint, divisionPointsOf, lastResortPointsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
 import type { Exceptions } from "./hyphenate.ts";
 import { fontFor } from "./missing.ts";
-import { leftHang, rightHang } from "./protrusion.ts";
-import { COMMON, isIgnorable, LATIN, scriptOf } from "./script.ts";
+import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
+import { common, isIgnorable, latin, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 
 /** Scaled capitals stand for small ones a little above the x-height. */
-const SMALL_CAPS_SCALE = 0.78;
+const smallCapsScale = 0.78;
 /** Superiors and inferiors of fonts without their own: the proportions that OS/2 tables commonly give. */
-const SUPERIOR = { scale: 0.62, rise: 360 };
-const INFERIOR = { scale: 0.62, rise: -140 };
-const PLAIN = { scale: 1, rise: 0 };
+const superior = { scale: 0.62, rise: 360 };
+const inferior = { scale: 0.62, rise: -140 };
+const plain = { scale: 1, rise: 0 };
 
 /** How a stretch of characters is to be drawn. */
-interface Manner {
+interface GlyphVariant {
   readonly features: FeatureList;
   readonly scale: number;
   readonly rise: number;
 }
 
-/** Where the look finds its faces; `index` counts along the fallback chain, null after its end. */
+/** Where the shaping style finds its faces; `index` counts along the fallback chain, null after its end. */
 export type FaceChain = (index: number) => OpenFace | null;
 
-export class Look {
+export class ShapingStyle {
   readonly language: string;
   /** The first face of the chain: metrics, spaces and underlines come from it. */
   readonly face: OpenFace;
@@ -42,9 +42,13 @@ export class Look {
   readonly #exceptions: Exceptions;
   readonly #words = new Map<string, Word>();
   readonly #rtlWords = new Map<string, Word>();
-  readonly #plain: Manner;
+  readonly #plainVariant: GlyphVariant;
   /** Null: the style asks for neither small capitals nor superiors nor inferiors. */
-  readonly #special: { readonly feature: string | null; readonly own: Manner; readonly scaled: Manner } | null;
+  readonly #special: {
+    readonly feature: string | null;
+    readonly own: GlyphVariant;
+    readonly scaled: GlyphVariant;
+  } | null;
   readonly #hasOwn = new Map<number, boolean>();
   readonly #tracking: number;
 
@@ -67,8 +71,8 @@ export class Look {
     this.#tracking = style.tracking * 1000;
     this.space = face.advance(0x20) + this.#tracking;
     const figures = figureFeatures(style, face);
-    this.#plain = { features: featureList(figures), ...PLAIN };
-    this.#special = this.#specialManner(figures);
+    this.#plainVariant = { features: featureList(figures), ...plain };
+    this.#special = this.#specialVariant(figures);
   }
 
   /** Shapes a word, or finds it in the cache. `span` is where a missing character is reported. */
@@ -84,63 +88,63 @@ export class Look {
 
   /** The hyphen that a division adds. */
   get hyphen(): Word {
-    return this.word(HYPHEN, false, null);
+    return this.word(hyphenCharacter, false, null);
   }
 
   /** A part of a divided word, shaped anew. */
   fragment(word: Word, start: number, end: number, hyphen: boolean, span: Span | null): Word {
-    return this.word(word.text.slice(start, end) + (hyphen ? HYPHEN : ""), word.rtl, span);
+    return this.word(word.text.slice(start, end) + (hyphen ? hyphenCharacter : ""), word.rtl, span);
   }
 
   /** Where a word may be divided; `hyphenate` false: only where no hyphen need be added. */
   divisions(word: Word, hyphenate: boolean): readonly Division[] {
-    const known = hyphenate ? word.cuts.hyphenated : word.cuts.plain;
+    const known = hyphenate ? word.divisions.hyphenated : word.divisions.plain;
     if (known) return known;
-    const cuts = word.rtl ? [] : cutsOf(word.text, this.language, hyphenate, this.#exceptions);
-    const divisions = cuts.length === 0 ? UNDIVIDED : cuts.map((cut) => this.#measure(word, cut));
-    if (hyphenate) word.cuts.hyphenated = divisions;
-    else word.cuts.plain = divisions;
+    const points = word.rtl ? [] : divisionPointsOf(word.text, this.language, hyphenate, this.#exceptions);
+    const divisions = points.length === 0 ? undivided : points.map((cut) => this.#measure(word, cut));
+    if (hyphenate) word.divisions.hyphenated = divisions;
+    else word.divisions.plain = divisions;
     return divisions;
   }
 
   /** The same with the places that are for need alone. Not remembered: few paragraphs ask. */
-  needDivisions(word: Word, hyphenate: boolean): readonly Division[] {
+  emergencyDivisions(word: Word, hyphenate: boolean): readonly Division[] {
     const usual = this.divisions(word, hyphenate);
-    const cuts = word.rtl ? [] : needCutsOf(word.text);
-    if (cuts.length === 0) return usual;
-    return [...usual, ...cuts.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
+    const points = word.rtl ? [] : lastResortPointsOf(word.text);
+    if (points.length === 0) return usual;
+    return [...usual, ...points.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
   }
 
   /** The width of the word's first `offset` characters standing alone, without a hyphen. */
-  #measure(word: Word, { offset, kind }: Cut): Division {
+  #measure(word: Word, { offset, kind }: DivisionPoint): Division {
     const hyphen = kind === "hyphen" || kind === "compound";
     const { text, parts } = word;
-    const hangs = {
-      rightHang: hyphen ? this.hyphen.rightHang : rightHang(text, parts, offset),
-      leftHang: leftHang(text, parts, offset),
+    const protrusion = {
+      rightProtrusion: hyphen ? this.hyphen.rightProtrusion : rightProtrusion(text, parts, offset),
+      leftProtrusion: leftProtrusion(text, parts, offset),
     };
     const safe = safePrefix(word, offset);
     if (safe === null) {
-      const before = this.word(text.slice(0, offset) + (hyphen ? HYPHEN : ""), false, null).width;
-      return { kind, offset, hyphen, before, after: this.word(text.slice(offset), false, null).width, ...hangs };
+      const before = this.word(text.slice(0, offset) + (hyphen ? hyphenCharacter : ""), false, null).width;
+      return { kind, offset, hyphen, before, after: this.word(text.slice(offset), false, null).width, ...protrusion };
     }
     const before = safe + this.#tracking * countGlyphs(word, offset);
     const added = hyphen ? this.hyphen.width : 0;
-    return { kind, offset, hyphen, before: before + added, after: word.width - before, ...hangs };
+    return { kind, offset, hyphen, before: before + added, after: word.width - before, ...protrusion };
   }
 
-  #specialManner(figures: readonly FeatureSetting[]) {
+  #specialVariant(figures: readonly FeatureSetting[]) {
     const { caps, position } = this.#style;
     if (caps !== "small-caps" && position === "normal") return null;
-    const feature = [...SPECIAL_FEATURES[position === "normal" ? "caps" : position]].find((name) =>
+    const feature = [...specialFeatures[position === "normal" ? "caps" : position]].find((name) =>
       this.face.features.has(name),
     );
     const scaled =
-      position === "superior" ? SUPERIOR : position === "inferior" ? INFERIOR : { scale: SMALL_CAPS_SCALE, rise: 0 };
+      position === "superior" ? superior : position === "inferior" ? inferior : { scale: smallCapsScale, rise: 0 };
     return {
       feature: feature ?? null,
-      own: feature ? { features: featureList([...figures, { tag: feature, value: 1 }]), ...PLAIN } : this.#plain,
-      scaled: { features: this.#plain.features, ...scaled },
+      own: feature ? { features: featureList([...figures, { tag: feature, value: 1 }]), ...plain } : this.#plainVariant,
+      scaled: { features: this.#plainVariant.features, ...scaled },
     };
   }
 
@@ -155,13 +159,16 @@ export class Look {
     }
     if (rtl) parts.reverse();
     let letters = 0;
-    if (!JOINED.test(text)) for (const part of parts) letters += part.run.glyphs.length;
-    const hangs = { leftHang: rtl ? 0 : leftHang(text, parts), rightHang: rtl ? 0 : rightHang(text, parts) };
-    return { text, parts, width, letters, ...hangs, cuts: { plain: null, hyphenated: null }, rtl };
+    if (!joined.test(text)) for (const part of parts) letters += part.run.glyphs.length;
+    const protrusion = {
+      leftProtrusion: rtl ? 0 : leftProtrusion(text, parts),
+      rightProtrusion: rtl ? 0 : rightProtrusion(text, parts),
+    };
+    return { text, parts, width, letters, ...protrusion, divisions: { plain: null, hyphenated: null }, rtl };
   }
 
-  #shapeSegment({ text, start, face, script, manner }: Segment, rtl: boolean): WordPart {
-    const shaped = shape(face.font, text, manner.features, script, this.language, rtl);
+  #shapeSegment({ text, start, face, script, variant }: Segment, rtl: boolean): WordPart {
+    const shaped = shape(face.font, text, variant.features, script, this.language, rtl);
     const toEm = 1000 / face.unitsPerEm;
     const advances = shaped.advances.map((advance) => advance * toEm);
     let width = 0;
@@ -181,9 +188,9 @@ export class Look {
     };
     return {
       run,
-      scale: manner.scale,
-      rise: manner.rise,
-      width: (width + this.#tracking * shaped.glyphs.length) * manner.scale,
+      scale: variant.scale,
+      rise: variant.rise,
+      width: (width + this.#tracking * shaped.glyphs.length) * variant.scale,
       start,
       unsafe: shaped.unsafe,
     };
@@ -192,7 +199,7 @@ export class Look {
   /** Cuts a word where face, script or manner change. */
   #segments(text: string, span: Span | null): readonly Segment[] {
     if (!this.#special && this.#isSimple(text)) {
-      return [{ text, start: 0, face: this.face, script: LATIN, manner: this.#plain }];
+      return [{ text, start: 0, face: this.face, script: latin, variant: this.#plainVariant }];
     }
     const scaleAll = this.#special !== null && !this.#allOwn(text);
     const segments: MutableSegment[] = [];
@@ -202,19 +209,19 @@ export class Look {
       const end = clusterEnd(text, start);
       const cluster = text.slice(start, end);
       const codePoint = cluster.codePointAt(0) ?? 0;
-      const manner = this.#mannerOf(codePoint, scaleAll);
+      const variant = this.#variantOf(codePoint, scaleAll);
       if (!whole && start >= letters.end) letters = this.#faceForLetters(text, start);
       const face = whole ?? (start < letters.end ? letters.face : null) ?? this.#faceFor(cluster);
-      const drawn = face ? this.#drawn(cluster, manner) : this.#substitute(cluster, span);
+      const drawn = face ? this.#drawn(cluster, variant) : this.#substitute(cluster, span);
       const script = scriptOf(codePoint);
       const last = segments.at(-1);
       const used = face ?? this.face;
-      if (last && last.face === used && last.manner === manner && (script === COMMON || joins(last, script))) {
+      if (last && last.face === used && last.variant === variant && (script === common || joins(last, script))) {
         last.text += drawn;
-        if (last.script === COMMON) last.script = script;
+        if (last.script === common) last.script = script;
       } else {
-        const inherited = script === COMMON ? (last?.script ?? COMMON) : script;
-        segments.push({ text: drawn, start, face: used, script: inherited, manner });
+        const inherited = script === common ? (last?.script ?? common) : script;
+        segments.push({ text: drawn, start, face: used, script: inherited, variant });
       }
       start = end;
     }
@@ -237,7 +244,7 @@ export class Look {
     if (!special?.feature) return false;
     const caps = this.#style.position === "normal";
     for (const character of text) {
-      const relevant = caps ? character !== character.toUpperCase() : ALPHANUMERIC.test(character);
+      const relevant = caps ? character !== character.toUpperCase() : alphanumeric.test(character);
       if (relevant && !this.#isOwn(character)) return false;
     }
     return true;
@@ -247,34 +254,34 @@ export class Look {
     const codePoint = character.codePointAt(0) ?? 0;
     let own = this.#hasOwn.get(codePoint);
     if (own === undefined) {
-      const features = this.#special?.own.features ?? this.#plain.features;
-      const shaped = shape(this.face.font, character, features, scriptOf(codePoint) || LATIN, this.language, false);
+      const features = this.#special?.own.features ?? this.#plainVariant.features;
+      const shaped = shape(this.face.font, character, features, scriptOf(codePoint) || latin, this.language, false);
       own = this.face.has(codePoint) && shaped.glyphs[0] !== this.face.glyph(codePoint);
       this.#hasOwn.set(codePoint, own);
     }
     return own;
   }
 
-  #mannerOf(codePoint: number, scaleAll: boolean): Manner {
+  #variantOf(codePoint: number, scaleAll: boolean): GlyphVariant {
     const special = this.#special;
-    if (!special) return this.#plain;
+    if (!special) return this.#plainVariant;
     const character = String.fromCodePoint(codePoint);
     if (this.#style.position === "normal") {
       if (!scaleAll) return special.own;
-      return character === character.toUpperCase() ? this.#plain : special.scaled;
+      return character === character.toUpperCase() ? this.#plainVariant : special.scaled;
     }
     return scaleAll || !this.#isOwn(character) ? special.scaled : special.own;
   }
 
-  #drawn(cluster: string, manner: Manner): string {
-    const scaledCaps = this.#style.position === "normal" && manner === this.#special?.scaled;
+  #drawn(cluster: string, variant: GlyphVariant): string {
+    const scaledCaps = this.#style.position === "normal" && variant === this.#special?.scaled;
     return scaledCaps ? upperCase(cluster, this.language) : cluster;
   }
 
   /** The first face that has every character, so that a word is not cut where a later face would do for all of it. */
   #faceForAll(text: string): OpenFace | null {
     for (let i = 0; ; i++) {
-      const face = i === 0 || JOINED.test(text) ? this.#chain(i) : null;
+      const face = i === 0 || joined.test(text) ? this.#chain(i) : null;
       if (!face || covers(face, text)) return face;
     }
   }
@@ -308,9 +315,9 @@ export class Look {
   }
 }
 
-const UNDIVIDED: readonly Division[] = [];
+const undivided: readonly Division[] = [];
 /** The hyphen that a division adds. */
-const HYPHEN = "-";
+const hyphenCharacter = "-";
 
 /** The width of a word's first characters where the shapes allow a break there; null where both parts must be shaped anew. */
 function safePrefix(word: Word, offset: number): number | null {
@@ -337,18 +344,18 @@ interface Segment {
   readonly start: number;
   readonly face: OpenFace;
   readonly script: number;
-  readonly manner: Manner;
+  readonly variant: GlyphVariant;
 }
 type MutableSegment = { -readonly [Key in keyof Segment]: Segment[Key] };
 
 /** In order of preference: scientific inferiors sit lower than subscripts made for mathematics (OpenType feature registry). */
-const SPECIAL_FEATURES = { caps: ["smcp"], superior: ["sups"], inferior: ["sinf", "subs"] } as const;
-const ALPHANUMERIC = /[\p{L}\p{N}]/u;
+const specialFeatures = { caps: ["smcp"], superior: ["sups"], inferior: ["sinf", "subs"] } as const;
+const alphanumeric = /[\p{L}\p{N}]/u;
 /** Scripts whose letters join or reorder: such words are not cut between faces if one face has them whole. */
-const JOINED = /[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const joined = /[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function joins(segment: Segment, script: number): boolean {
-  return segment.script === script || segment.script === COMMON;
+  return segment.script === script || segment.script === common;
 }
 
 function figureFeatures(style: TextStyle, face: OpenFace): readonly FeatureSetting[] {

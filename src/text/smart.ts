@@ -1,47 +1,74 @@
 // Typographic characters for typewriter ones: quotes by language, `--` and `---` dashes, `...`. A pure function over text.
+import { recordFor } from "../language/tags.ts";
 
 interface Quotes {
   readonly double: readonly [open: string, close: string];
   readonly single: readonly [open: string, close: string];
 }
 
+const lowHigh: Quotes = { double: ["„", "“"], single: ["‚", "‘"] };
+const lowLate: Quotes = { double: ["„", "”"], single: ["‚", "’"] };
+const angles: Quotes = { double: ["«", "»"], single: ["“", "”"] };
+const anglesAndLow: Quotes = { double: ["«", "»"], single: ["„", "“"] };
+const anglesAndHigh: Quotes = { double: ["«", "»"], single: ["‘", "’"] };
+const smallAngles: Quotes = { double: ["«", "»"], single: ["‹", "›"] };
+const raised: Quotes = { double: ["”", "”"], single: ["’", "’"] };
+const corners: Quotes = { double: ["「", "」"], single: ["『", "』"] };
+
 /** By language (CLDR delimiters); spaces inside French quotes are no-break. */
-const QUOTES: Readonly<Record<string, Quotes>> = {
+const quotes: Readonly<Record<string, Quotes>> = {
   en: { double: ["“", "”"], single: ["‘", "’"] },
-  de: { double: ["„", "“"], single: ["‚", "‘"] },
-  "de-ch": { double: ["«", "»"], single: ["‹", "›"] },
-  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
-  it: { double: ["«", "»"], single: ["“", "”"] },
-  es: { double: ["«", "»"], single: ["“", "”"] },
-  pt: { double: ["“", "”"], single: ["‘", "’"] },
-  "pt-pt": { double: ["«", "»"], single: ["“", "”"] },
-  ru: { double: ["«", "»"], single: ["„", "“"] },
-  uk: { double: ["«", "»"], single: ["„", "“"] },
-  el: { double: ["«", "»"], single: ["“", "”"] },
-  no: { double: ["«", "»"], single: ["‘", "’"] },
-  nb: { double: ["«", "»"], single: ["‘", "’"] },
-  nn: { double: ["«", "»"], single: ["‘", "’"] },
-  pl: { double: ["„", "”"], single: ["‚", "’"] },
-  hu: { double: ["„", "”"], single: ["»", "«"] },
-  ro: { double: ["„", "”"], single: ["«", "»"] },
-  hr: { double: ["„", "“"], single: ["‚", "‘"] },
-  cs: { double: ["„", "“"], single: ["‚", "‘"] },
-  sk: { double: ["„", "“"], single: ["‚", "‘"] },
-  sl: { double: ["„", "“"], single: ["‚", "‘"] },
-  sr: { double: ["„", "“"], single: ["‘", "’"] },
-  bg: { double: ["„", "“"], single: ["‚", "‘"] },
-  lt: { double: ["„", "“"], single: ["‚", "‘"] },
-  et: { double: ["„", "“"], single: ["‚", "‘"] },
+  ar: smallAngles,
+  be: anglesAndLow,
+  bg: lowHigh,
+  bs: lowLate,
+  ca: angles,
+  cs: lowHigh,
   da: { double: ["“", "”"], single: ["‘", "’"] },
-  sv: { double: ["”", "”"], single: ["’", "’"] },
-  fi: { double: ["”", "”"], single: ["’", "’"] },
+  de: lowHigh,
+  "de-ch": smallAngles,
+  "de-li": smallAngles,
+  el: angles,
+  es: angles,
+  et: lowHigh,
+  eu: angles,
+  fa: smallAngles,
+  fi: raised,
+  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
+  gl: angles,
+  he: raised,
+  hr: lowHigh,
+  hu: { double: ["„", "”"], single: ["»", "«"] },
+  hy: angles,
+  is: lowHigh,
+  it: angles,
+  ja: corners,
+  ka: lowHigh,
+  kk: anglesAndLow,
+  lt: lowHigh,
+  lv: lowLate,
+  mk: lowHigh,
+  nb: anglesAndHigh,
+  nn: anglesAndHigh,
+  pl: lowLate,
+  pt: { double: ["“", "”"], single: ["‘", "’"] },
+  "pt-pt": angles,
+  ro: { double: ["„", "”"], single: ["«", "»"] },
+  ru: anglesAndLow,
+  sk: lowHigh,
+  sl: lowHigh,
+  sq: angles,
+  sr: { double: ["„", "“"], single: ["‘", "’"] },
+  sv: raised,
+  uk: anglesAndLow,
+  "zh-hant": corners,
 };
 
-const ENGLISH: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
-const TYPEWRITER = /["'.-]/;
+const english: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
+const typewriter = /["'.-]/;
 /** An opening quote follows the beginning, a space, an opening bracket, a dash or another opening quote. */
-const BEFORE_OPENING = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
-const DIGIT = /\d/;
+const beforeOpening = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
+const digit = /\d/;
 
 /**
  * The text with typographic quotes, dashes and ellipses. `before` is the character in front of it (text of an earlier
@@ -49,24 +76,24 @@ const DIGIT = /\d/;
  * are told from quotes; a quote before a space closes.
  */
 export function smarten(text: string, language: string, before = "", after = ""): string {
-  const smart = TYPEWRITER.test(text) ? withQuotes(text, language, before, after) : text;
+  const smart = typewriter.test(text) ? withQuotes(text, language, before, after) : text;
   return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
 }
 
 /** French puts a thin space before high points and a whole one before the colon and inside quotes; Canada the latter alone. */
 function frenchSpaces(text: string, language: string, after: string): string {
-  if (!HIGH_POINT.test(text)) return text;
+  if (!highPoint.test(text)) return text;
   const open = text
     .replace(/«[ \u00a0\u202f]?(?=[^\s»])/g, "«\u00a0")
     .replace(/(?<=[^\s«])[ \u00a0\u202f]?»/g, "\u00a0»")
-    .replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?:(?=\s|$)/gu, (sign, at: number) =>
-      at + sign.length === text.length && /\S/.test(after) ? sign : "\u00a0:",
+    .replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?:(?=\s|$)/gu, (markName, at: number) =>
+      at + markName.length === text.length && /\S/.test(after) ? markName : "\u00a0:",
     );
   const thin = /^fr-ca/i.test(language) ? "" : "\u202f";
   return open.replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?([;!?]+)(?=[\s)\]»\u00a0.…]|$)/gu, `${thin}$1`);
 }
 
-const HIGH_POINT = /[;:!?«»]/;
+const highPoint = /[;:!?«»]/;
 
 function withQuotes(text: string, language: string, before: string, after: string): string {
   const quotes = quotesOf(language);
@@ -89,14 +116,13 @@ function withQuotes(text: string, language: string, before: string, after: strin
 }
 
 function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {
-  const opens = (previous === "" || BEFORE_OPENING.test(previous)) && next !== "" && !/\s/.test(next);
+  const opens = (previous === "" || beforeOpening.test(previous)) && next !== "" && !/\s/.test(next);
   if (quote === '"') return opens ? quotes.double[0] : quotes.double[1];
   // ’90s, and the apostrophe of don’t: always the raised comma, whatever the language's quotes are.
-  if (opens) return DIGIT.test(next) ? "’" : quotes.single[0];
+  if (opens) return digit.test(next) ? "’" : quotes.single[0];
   return /[\p{L}\p{N}]/u.test(previous) && (/\p{L}/u.test(next) || quotes.single[1] === "“") ? "’" : quotes.single[1];
 }
 
 function quotesOf(language: string): Quotes {
-  const tag = language.toLowerCase();
-  return QUOTES[tag] ?? QUOTES[tag.split("-")[0] ?? ""] ?? ENGLISH;
+  return recordFor(quotes, language) ?? english;
 }

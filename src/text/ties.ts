@@ -2,11 +2,11 @@
 // after the words that a language does not leave at a line's end. In: text; out: the same text with U+00A0 at those spaces.
 
 /** Symbols of the SI, of chemistry and physics, that stand after a figure. */
-const UNITS =
+const units =
   "[kMGTPmµμnpf]?(?:m|s|g|K|A|V|W|J|N|Pa|Hz|eV|mol|T|F|C|L|l|M|Da|bp|bar|cal|Ω|rad|B|bit|Wh)|cm|dm|min|h|d|Å|°C|°F|°|%|‰|wt|at\\.|vol|dB|rpm|ppm|ppb|au|a\\.u\\.|Torr|atm|px|fps|kb|€|\\$|£|million|billion";
 
 /** What stands before a number, by language; the English ones hold in all. */
-const BEFORE_NUMBER: Readonly<Record<string, string>> = {
+const beforeNumber: Readonly<Record<string, string>> = {
   en: "[Ff]igs?|[Ff]igures?|[Ee]qs?|[Ee]quations?|[Tt]ab|[Tt]ables?|[Rr]efs?|[Ss]ec|[Ss]ections?|[Cc]h|[Cc]hap|[Cc]hapters?|[Nn]os?|[Vv]ols?|pp?|ca|cf|§|№|±|≈|∼|~|<|>|≤|≥|=",
   de: "Abb|Abbildung|Tab|Tabelle|Gl|Gleichung|Nr|S|Bd|Kap|Kapitel|Abschnitt|Anm",
   fr: "n[o°]|nos|chap|t|tableau|équation|art",
@@ -25,7 +25,7 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
 };
 
 /** Words of one letter go with the next in these languages (Czech ČSN 01 6910; Polish, Slovak and Russian practice). */
-const CLINGING: Readonly<Record<string, string>> = {
+const clinging: Readonly<Record<string, string>> = {
   cs: "[KkSsVvZzOoUuAIi]",
   sk: "[KkSsVvZzOoUuAIi]",
   pl: "[AaIiOoUuWwZz]",
@@ -34,12 +34,12 @@ const CLINGING: Readonly<Record<string, string>> = {
 };
 
 /** Abbreviations of two parts that are one. */
-const PAIRS: Readonly<Record<string, string>> = {
+const pairs: Readonly<Record<string, string>> = {
   de: "(?<=\\b[zduiovs]\\.) (?=[BhaeUÄT]\\.)",
 };
 
 /** A title and the name that it goes with. */
-const TITLES = "Dr|Prof|Mr|Mrs|Ms|St|Ing|Mme|Mlle|Sr|Sra";
+const titles = "Dr|Prof|Mr|Mrs|Ms|St|Ing|Mme|Mlle|Sr|Sra";
 
 const patterns = new Map<string, Pattern>();
 
@@ -77,17 +77,17 @@ function patternOf(language: string): Pattern {
   const known = patterns.get(language);
   if (known) return known;
   const tag = language.toLowerCase().split("-")[0] ?? "";
-  const numbered = BEFORE_NUMBER[tag] && tag !== "en" ? `${BEFORE_NUMBER.en}|${BEFORE_NUMBER[tag]}` : BEFORE_NUMBER.en;
+  const numbered = beforeNumber[tag] && tag !== "en" ? `${beforeNumber.en}|${beforeNumber[tag]}` : beforeNumber.en;
   const spaces = [
-    `(?<=\\d) (?=(?:${UNITS})(?![\\p{L}\\d]))`,
+    `(?<=\\d) (?=(?:${units})(?![\\p{L}\\d]))`,
     "(?<=(?<![\\p{L}\\d])\\p{Lu}\\.) (?=\\p{Lu})",
     `(?<=(?<![\\p{L}\\d])(?:${numbered})\\.?) (?=[\\d(])`,
-    `(?<=(?<![\\p{L}\\d])(?:${TITLES})\\.) (?=\\p{Lu})`,
+    `(?<=(?<![\\p{L}\\d])(?:${titles})\\.) (?=\\p{Lu})`,
     "(?<=\\d) (?=\\d{3}(?!\\d))",
   ];
-  if (CLINGING[tag]) spaces.push(`(?<=(?:^|[\\s(\\u00a0])${CLINGING[tag]}) (?=\\p{L})`);
-  if (PAIRS[tag]) spaces.push(PAIRS[tag]);
-  const pattern = { space: new RegExp(spaces.join("|"), "uy"), clinging: CLINGING[tag] !== undefined };
+  if (clinging[tag]) spaces.push(`(?<=(?:^|[\\s(\\u00a0])${clinging[tag]}) (?=\\p{L})`);
+  if (pairs[tag]) spaces.push(pairs[tag]);
+  const pattern = { space: new RegExp(spaces.join("|"), "uy"), clinging: clinging[tag] !== undefined };
   patterns.set(language, pattern);
   return pattern;
 }

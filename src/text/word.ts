@@ -1,4 +1,4 @@
-// Words: what the text room hands to the paragraph room. Shaped once for each look, without size and colour.
+// Words: what the text room hands to the paragraph room. Shaped once for each shaping style, without size and colour.
 import type { DivisionKind } from "./divide.ts";
 import type { GlyphRun } from "./glyph-run.ts";
 
@@ -27,10 +27,10 @@ export interface Word {
   /** Glyphs that may be spaced: none in scripts whose letters join or carry marks. */
   readonly letters: number;
   /** How far its edges may hang into the margins, in thousandths of the style's em. */
-  readonly leftHang: number;
-  readonly rightHang: number;
+  readonly leftProtrusion: number;
+  readonly rightProtrusion: number;
   /** Where it may be divided, with and without added hyphens: the look's memory, filled at the first question. */
-  readonly cuts: { plain: readonly Division[] | null; hyphenated: readonly Division[] | null };
+  readonly divisions: { plain: readonly Division[] | null; hyphenated: readonly Division[] | null };
   readonly rtl: boolean;
 }
 
@@ -45,6 +45,6 @@ export interface Division {
   readonly before: number;
   readonly after: number;
   /** How far the edges at the break may hang into the margins. */
-  readonly rightHang: number;
-  readonly leftHang: number;
+  readonly rightProtrusion: number;
+  readonly leftProtrusion: number;
 }

@@ -1,8 +1,8 @@
 // The box that a path fills: curves by their extrema, not by their control points.
-import type { Mark, Matrix, Path } from "./drawing.ts";
-import { apply, compose, IDENTITY } from "./matrix.ts";
+import type { Matrix, Path, Shape } from "./drawing.ts";
+import { apply, compose, identity } from "./matrix.ts";
 
-export interface Box {
+export interface Bounds {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -10,7 +10,7 @@ export interface Box {
 }
 
 /** Null for an empty path. */
-export function boundsOf(path: Path): Box | null {
+export function boundsOf(path: Path): Bounds | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   let [x, y] = [0, 0];
   const reach = (px: number, py: number) => {
@@ -69,18 +69,19 @@ export function transformPath(path: Path, matrix: Matrix): Path {
 }
 
 /** The box that the filled shapes of a drawing cover, without regard to clips and to the width of strokes. */
-export function inkOf(marks: readonly Mark[], matrix: Matrix = IDENTITY): Box | null {
+export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Bounds | null {
   return union(
-    marks.map((mark) => {
-      if (mark.kind === "path") return boundsOf(transformPath(mark.path, matrix));
-      if (mark.kind === "group") return inkOf(mark.marks, mark.transform ? compose(matrix, mark.transform) : matrix);
-      const { width, height } = mark.raster;
-      return boundsOf(transformPath(rectangle(0, 0, width, height), compose(matrix, mark.transform)));
+    shapes.map((shape) => {
+      if (shape.kind === "path") return boundsOf(transformPath(shape.path, matrix));
+      if (shape.kind === "group")
+        return inkOf(shape.marks, shape.transform ? compose(matrix, shape.transform) : matrix);
+      const { width, height } = shape.raster;
+      return boundsOf(transformPath(rectangle(0, 0, width, height), compose(matrix, shape.transform)));
     }),
   );
 }
 
-export function union(boxes: readonly (Box | null)[]): Box | null {
+function union(boxes: readonly (Bounds | null)[]): Bounds | null {
   return boxes.reduce((all, box) => {
     if (!all || !box) return all ?? box;
     return {

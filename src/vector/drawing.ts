@@ -37,7 +37,7 @@ export interface Stroke {
   readonly opacity: number;
 }
 
-export type Mark =
+export type Shape =
   | {
       readonly kind: "path";
       readonly path: Path;
@@ -48,7 +48,7 @@ export type Mark =
       readonly kind: "group";
       readonly transform: Matrix | null;
       readonly clip: { readonly path: Path; readonly rule: "nonzero" | "evenodd" } | null;
-      readonly marks: readonly Mark[];
+      readonly marks: readonly Shape[];
     }
   | { readonly kind: "raster"; readonly raster: Raster; readonly transform: Matrix };
 
@@ -57,7 +57,7 @@ export interface Drawing {
   readonly kind: "drawing";
   readonly width: number;
   readonly height: number;
-  readonly marks: readonly Mark[];
+  readonly shapes: readonly Shape[];
 }
 
 /** A checked PNG or JPEG. Width and height are the natural size in points (pixels at 72 dpi unless the file says otherwise). */

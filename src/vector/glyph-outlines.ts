@@ -1,9 +1,9 @@
 // Words as outlines, for what the shaper never sees: labels inside figures, and characters that the math font lacks.
-import { createRequire } from "node:module";
 import type { Font } from "fontkit";
+import { fontFile } from "../runtime/font-files.ts";
 import type { Path } from "./drawing.ts";
 import { scaling } from "./matrix.ts";
-import { Pen } from "./path-data.ts";
+import { PathBuilder } from "./path-data.ts";
 
 export interface Lettering {
   readonly family: "serif" | "sans" | "mono";
@@ -20,18 +20,18 @@ export interface OutlinedWord {
 }
 
 /** Draws words; made by `openLettering`. */
-export interface LetteringPress {
+export interface LabelOutliner {
   outline(text: string, lettering: Lettering): OutlinedWord;
 }
 
-const FAMILIES = {
+const families = {
   serif: ["stix-two-text", "STIXTwoText"],
   sans: ["source-sans-3", "SourceSans3"],
   mono: ["source-code-pro", "SourceCodePro"],
 } as const;
 
 /** Tried in order for a character that the family lacks; regular upright only. */
-const FALLBACKS = [
+const fallbacks = [
   ["noto-serif", "NotoSerif"],
   ["noto-sans", "NotoSans"],
   ["stix-two-math", "STIXTwoMath"],
@@ -41,32 +41,32 @@ const FALLBACKS = [
   ["noto-serif-hebrew", "NotoSerifHebrew"],
 ] as const;
 
-let press: LetteringPress | null = null;
+let outliner: LabelOutliner | null = null;
 
 /** Loads the font reader on first use; fonts are opened as words need them. */
-export async function openLettering(): Promise<LetteringPress> {
-  if (press) return press;
+export async function openLettering(): Promise<LabelOutliner> {
+  if (outliner) return outliner;
   const fontkit = await import("fontkit");
-  const resolver = createRequire(import.meta.url);
   const opened = new Map<string, Font | null>();
   const open = (folder: string, file: string, style: string): Font | null => {
-    const path = `@expo-google-fonts/${folder}/${style}/${file}_${style}.ttf`;
-    let font = opened.get(path);
+    const name = `${file}_${style}`;
+    let font = opened.get(name);
     if (font === undefined) {
-      font = openFont(fontkit, resolver, path);
-      opened.set(path, font);
+      font = openFont(fontkit, fontFile(`@expo-google-fonts/${folder}`, file, style));
+      opened.set(name, font);
     }
     return font;
   };
-  press = {
+  outliner = {
     outline: (text, lettering) => outline(text, fontChain(lettering, open)),
   };
-  return press;
+  return outliner;
 }
 
-function openFont(fontkit: typeof import("fontkit"), resolver: NodeJS.Require, path: string): Font | null {
+function openFont(fontkit: typeof import("fontkit"), path: string | null): Font | null {
+  if (path === null) return null;
   try {
-    const font = fontkit.openSync(resolver.resolve(path));
+    const font = fontkit.openSync(path);
     return "fonts" in font ? null : font;
   } catch {
     return null;
@@ -77,11 +77,11 @@ function* fontChain(
   lettering: Lettering,
   open: (folder: string, file: string, style: string) => Font | null,
 ): Generator<Font> {
-  const [folder, file] = FAMILIES[lettering.family];
+  const [folder, file] = families[lettering.family];
   const style = `${lettering.bold ? "700Bold" : "400Regular"}${lettering.italic ? "_Italic" : ""}`;
   const first = open(folder, file, style);
   if (first) yield first;
-  for (const [fallbackFolder, fallbackFile] of FALLBACKS) {
+  for (const [fallbackFolder, fallbackFile] of fallbacks) {
     const font = open(fallbackFolder, fallbackFile, "400Regular");
     if (font) yield font;
   }
@@ -123,16 +123,16 @@ function draw(font: Font, text: string, start: number, steps: Path[number][]): n
   let x = start / scale;
   for (const character of text) {
     const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-    const pen = new Pen(scaling(scale, -scale));
+    const builder = new PathBuilder(scaling(scale, -scale));
     for (const { command, args } of glyph.path.commands) {
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args;
-      if (command === "moveTo") pen.moveTo(a + x, b);
-      else if (command === "lineTo") pen.lineTo(a + x, b);
-      else if (command === "quadraticCurveTo") pen.quadraticTo(a + x, b, c + x, d);
-      else if (command === "bezierCurveTo") pen.curveTo(a + x, b, c + x, d, e + x, f);
-      else pen.close();
+      if (command === "moveTo") builder.moveTo(a + x, b);
+      else if (command === "lineTo") builder.lineTo(a + x, b);
+      else if (command === "quadraticCurveTo") builder.quadraticTo(a + x, b, c + x, d);
+      else if (command === "bezierCurveTo") builder.curveTo(a + x, b, c + x, d, e + x, f);
+      else builder.close();
     }
-    for (const step of pen.steps) steps.push(step);
+    for (const step of builder.steps) steps.push(step);
     x += glyph.advanceWidth;
   }
   return x * scale;

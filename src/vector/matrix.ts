@@ -1,7 +1,7 @@
 // Affine maps, and the transform lists of SVG that stand for them.
 import type { Matrix } from "./drawing.ts";
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The map that applies `inner` first and `outer` to its result. */
 export function compose(outer: Matrix, inner: Matrix): Matrix {
@@ -27,13 +27,9 @@ export function scaling(x: number, y: number = x): Matrix {
   return [x, 0, 0, y, 0, 0];
 }
 
-export function isIdentity(matrix: Matrix): boolean {
-  return matrix.every((value, index) => value === IDENTITY[index]);
-}
-
 /** A `transform` attribute (SVG 2 §8.5); null when it is not well formed or not finite. */
 export function parseTransform(list: string): Matrix | null {
-  let result = IDENTITY;
+  let result = identity;
   let rest = list.trim();
   while (rest !== "") {
     const call = /^([a-zA-Z]+)\s*\(([^()]*)\)[\s,]*/.exec(rest);

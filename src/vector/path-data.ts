@@ -10,7 +10,7 @@ export interface ParsedPath {
   readonly sound: boolean;
 }
 
-const PARAMETERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
+const parameters: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 
 /** Reads numbers one after another; flags of arcs may stand without a separator (`a1 1 0 0110 10`). */
 class Scanner {
@@ -46,7 +46,7 @@ class Scanner {
 
   arguments(command: string): readonly number[] | null {
     const values: number[] = [];
-    for (let index = 0; index < (PARAMETERS[command] ?? 0); index++) {
+    for (let index = 0; index < (parameters[command] ?? 0); index++) {
       const value = command === "A" && (index === 3 || index === 4) ? this.flag() : this.number();
       if (value === null) return null;
       values.push(value);
@@ -61,29 +61,29 @@ class Scanner {
 }
 
 export function parsePath(data: string, matrix: Matrix): ParsedPath {
-  const pen = new Pen(matrix);
+  const builder = new PathBuilder(matrix);
   const scanner = new Scanner(data);
   for (;;) {
     scanner.skip();
     const letter = scanner.text[scanner.at];
-    if (letter === undefined) return { path: pen.steps, sound: true };
+    if (letter === undefined) return { path: builder.steps, sound: true };
     let command = letter.toUpperCase();
-    if (!(command in PARAMETERS) || (pen.steps.length === 0 && command !== "M")) {
-      return { path: pen.steps, sound: false };
+    if (!(command in parameters) || (builder.steps.length === 0 && command !== "M")) {
+      return { path: builder.steps, sound: false };
     }
     const relative = letter !== command;
     scanner.at++;
     do {
       const values = scanner.arguments(command);
-      if (!values) return { path: pen.steps, sound: false };
-      pen.draw(command, relative, values);
+      if (!values) return { path: builder.steps, sound: false };
+      builder.draw(command, relative, values);
       if (command === "M") command = "L";
     } while (command !== "Z" && scanner.startsNumber());
   }
 }
 
 /** Keeps the current point, the start of the subpath and the control point that smooth curves mirror. */
-export class Pen {
+export class PathBuilder {
   readonly steps: PathStep[] = [];
   readonly #matrix: Matrix;
   #x = 0;

@@ -1,46 +1,39 @@
-// What runs on GitHub: the action, the workflow that `init --ci` writes, the hook. Their shape is held against GitHub's own parser, and
-// their scripts are run by bash as the runner runs them, with stand-ins for npx (this program) and gh (which notes what it is asked).
+// What runs on GitHub: the action, the workflow that `init --ci` writes, the hook. Their shape is held against what GitHub
+// documents, and bash runs their scripts as the runner does, with stand-ins for npm (installs this program) and gh (takes notes).
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { buildSync } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
-
-type Workflows = typeof import("@actions/workflow-parser");
-type Actions = typeof import("@actions/workflow-parser/actions/action-parser");
-
-/** The parser imports JSON in a way that Node 20 refuses, so it is bundled first. */
-async function parser(): Promise<Workflows & Actions> {
-  const outfile = join(folder.path, "parser.mjs");
-  const contents =
-    'export * from "@actions/workflow-parser"; export * from "@actions/workflow-parser/actions/action-parser";';
-  const stdin = { contents, resolveDir: repository };
-  buildSync({ stdin, bundle: true, platform: "node", format: "esm", outfile, logLevel: "error" });
-  return import(pathToFileURL(outfile).href);
-}
+import { faultsOfAction, faultsOfWorkflow } from "./github-shapes.ts";
 
 interface Step {
+  readonly id?: string;
   readonly name?: string;
   readonly if?: string;
   readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly run?: string;
   readonly uses?: string;
+  readonly "working-directory"?: string;
 }
 
 let folder: ReturnType<typeof temporaryFolder>;
 let base: string;
+const { version, bin } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
 beforeEach(() => {
   folder = temporaryFolder();
+  const program = `#!/bin/sh\nexec "${process.execPath}" "${repository}/bin/abstracts.js" "$@"\n`;
   writeFiles(join(folder.path, "tools"), {
-    npx: `#!/bin/sh\n[ "$1" = --yes ] && shift\ncase "$1" in abstracts|abstracts@*) shift;; *) exit 9;; esac\nexec "${process.execPath}" "${repository}/bin/abstracts.js" "$@"\n`,
+    // Whatever is installed globally is this program, if it is the right package and no file of the checkout had a say.
+    npm: `#!/bin/sh\nfor last; do :; done\n[ "$last" = "book-of-abstracts@${version}" ] && [ "$PWD" = "$RUNNER_TEMP" ] || exit 9\ncp "${folder.path}/tools/program" "${folder.path}/tools/abstracts"\n`,
+    program,
+    node: `#!/bin/sh\nexec "${process.execPath}" "$@"\n`,
     gh: '#!/bin/sh\nprintf "%s\\n" "$@" > "$NOTES/gh"\nwhile [ $# -gt 0 ]; do [ "$1" = --body-file ] && cp "$2" "$NOTES/comment"; shift; done\n[ -z "$GH_FAILS" ]\n',
   });
-  for (const name of ["npx", "gh"]) chmodSync(join(folder.path, "tools", name), 0o755);
-  mkdirSync(join(folder.path, "notes"));
+  for (const name of ["npm", "program", "node", "gh"]) chmodSync(join(folder.path, "tools", name), 0o755);
+  for (const name of ["notes", "temp"]) mkdirSync(join(folder.path, name));
 });
 afterEach(() => folder.remove());
 
@@ -74,90 +67,114 @@ const retitled = {
 
 type Inputs = Readonly<Record<string, string>>;
 
+/** A run of a job: its inputs, what its steps put out, whether one has failed. */
+interface Job {
+  readonly inputs: Inputs;
+  readonly outputs: Map<string, string>;
+  failed: string | null;
+}
+
 /** What an expression stands for, of those that our files use. */
-function evaluate(expression: string, inputs: Inputs): string {
+function evaluate(expression: string, { inputs, outputs }: Job): string {
   const values: Readonly<Record<string, string>> = {
     "github.token": "secret",
     "github.event.pull_request.base.sha": base,
     "github.event.pull_request.number": "7",
     "github.event_name": "pull_request",
+    "runner.temp": join(folder.path, "temp"),
   };
   const name = expression.trim();
-  const value = name.startsWith("inputs.") ? inputs[name.slice(7)] : values[name];
+  const output = /^(?:steps|needs)\..*\.outputs\.|^steps\./.test(name) ? (outputs.get(name) ?? "") : undefined;
+  const value = name.startsWith("inputs.") ? inputs[name.slice(7)] : (output ?? values[name]);
   if (value === undefined) throw new Error(`an expression that the test does not know: ${name}`);
   return value;
 }
 
-function isWanted({ if: condition }: Step, inputs: Inputs): boolean {
-  return (condition ?? "").split("&&").every((part) => {
-    if (part.trim() === "") return true;
-    const [, name = "", sign, wanted] = /^\s*([\w.]+) (==|!=) '([^']*)'\s*$/.exec(part) ?? [];
-    return (evaluate(name, inputs) === wanted) === (sign === "==");
+/** A condition without always() or failure() holds only while nothing has failed (docs.github.com, expressions). */
+function isWanted({ if: condition = "" }: Step, job: Job): boolean {
+  const parts = condition.split("&&").map((part) => part.trim());
+  const status = parts.find((part) => /^(always|failure)\(\)$/.test(part));
+  if (status === "failure()" ? job.failed === null : status === undefined && job.failed !== null) return false;
+  return parts.every((part) => {
+    if (part === "" || part === status) return true;
+    const [, name = "", sign, wanted] = /^([\w.-]+) (==|!=) '([^']*)'$/.exec(part) ?? [];
+    return (evaluate(name, job) === wanted) === (sign === "==");
   });
 }
 
-/** Runs the scripts of the steps until one fails, as the runner does. */
+/** Runs the scripts of the steps, as the runner does. */
 function runSteps(steps: readonly Step[], inputs: Inputs, more: Readonly<Record<string, string>> = {}) {
+  const job: Job = { inputs, outputs: new Map([["steps.built.outputs.cache-hit", "true"]]), failed: null };
   let output = "";
   for (const step of steps) {
-    if (step.run === undefined || !isWanted(step, inputs)) continue;
-    const env = Object.entries(step.env ?? {}).map(([name, value]) => [
-      name,
-      value.replace(/\$\{\{([^}]*)\}\}/g, (_, expression: string) => evaluate(expression, inputs)),
-    ]);
-    const script = join(folder.path, "script.sh");
-    writeFileSync(script, step.run);
-    // docs.github.com, workflow syntax, `shell`: the option given by name, or none.
-    const options = step.shell === "bash" ? ["--noprofile", "--norc", "-eo", "pipefail", script] : ["-e", script];
-    const run = spawnSync("bash", options, {
-      cwd: checkout(),
-      encoding: "utf8",
-      env: {
-        ...process.env,
-        PATH: `${join(folder.path, "tools")}:${process.env.PATH}`,
-        NOTES: join(folder.path, "notes"),
-        GITHUB_STEP_SUMMARY: join(folder.path, "notes", "summary"),
-        ...more,
-        ...Object.fromEntries(env),
-      },
-    });
+    if (step.run === undefined || !isWanted(step, job)) continue;
+    const run = runScript(step, job, more);
     output += run.stdout + run.stderr;
-    if (run.status !== 0) return { failed: step.name, output };
+    for (const [, name, value] of readFileSync(join(folder.path, "outputs"), "utf8").matchAll(/^(\w+)=(.*)$/gm))
+      job.outputs.set(`steps.${step.id}.outputs.${name}`, value ?? "");
+    if (run.status !== 0) job.failed ??= step.name ?? "";
   }
-  return { failed: null, output };
+  return { failed: job.failed, output };
+}
+
+function runScript(step: Step, job: Job, more: Readonly<Record<string, string>>) {
+  const filled = (text: string) =>
+    text.replace(/\$\{\{([^}]*)\}\}/g, (_, expression: string) => evaluate(expression, job));
+  const script = join(folder.path, "script.sh");
+  writeFiles(folder.path, { "script.sh": step.run ?? "", outputs: "" });
+  // docs.github.com, workflow syntax, `shell`: the option given by name, or none.
+  const options = step.shell === "bash" ? ["--noprofile", "--norc", "-eo", "pipefail", script] : ["-e", script];
+  return spawnSync("bash", options, {
+    cwd: filled(step["working-directory"] ?? checkout()),
+    encoding: "utf8",
+    env: {
+      ...process.env,
+      PATH: `${join(folder.path, "tools")}:${process.env.PATH}`,
+      NOTES: join(folder.path, "notes"),
+      RUNNER_TEMP: join(folder.path, "temp"),
+      GITHUB_ACTION_PATH: repository,
+      GITHUB_REPOSITORY: "organizers/book",
+      GITHUB_OUTPUT: join(folder.path, "outputs"),
+      GITHUB_STEP_SUMMARY: join(folder.path, "notes", "summary"),
+      ...more,
+      ...Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value)])),
+    },
+  });
 }
 
 const action = parse(readFileSync(join(repository, "action.yml"), "utf8"));
 const defaults: Inputs = Object.fromEntries(
   Object.entries<{ default: string }>(action.inputs).map(([name, input]) => [name, input.default]),
 );
+const asked: Inputs = { ...defaults, comment: "true" };
 const workflowPath = "src/cli/ci/.github/workflows/book.yml";
 const workflow = parse(readFileSync(join(repository, workflowPath), "utf8"));
 
-describe("GitHub's own parser", () => {
-  const content = (path: string) => ({ name: path, content: readFileSync(join(repository, path), "utf8") });
-  const errors = (result: ReturnType<Workflows["parseWorkflow"]>) =>
-    result.context.errors.getErrors().map(({ message }) => message);
+/** Texts of all `uses`, with the comment behind each. */
+const uses = (path: string): readonly string[] =>
+  [...readFileSync(join(repository, path), "utf8").matchAll(/\buses: (.*)/g)].map(([, text = ""]) => text);
 
-  it("takes the action and the workflow", async () => {
-    const { NoOperationTraceWriter, parseAction, parseWorkflow } = await parser();
-    const trace = new NoOperationTraceWriter();
-    expect(errors(parseAction(content("action.yml"), trace))).toEqual([]);
-    expect(errors(parseWorkflow(content(workflowPath), trace))).toEqual([]);
-    // And it does look.
-    const wrong = content("action.yml").content.replace("using: composite", "using: composite\n  step: x");
-    expect(errors(parseAction({ name: "action.yml", content: wrong }, trace))).not.toEqual([]);
+describe("the shape", () => {
+  it("of the action and the workflow is what GitHub documents", () => {
+    expect(faultsOfAction(action)).toEqual([]);
+    expect(faultsOfWorkflow(workflow)).toEqual([]);
+    // And they do look.
+    expect(faultsOfAction({ ...action, runs: { ...action.runs, step: "x" } })).not.toEqual([]);
+    expect(faultsOfAction({ ...action, runs: { using: "composite", steps: [{ run: "true" }] } })).not.toEqual([]);
+    expect(faultsOfWorkflow({ ...workflow, permissions: { content: "read" } })).not.toEqual([]);
+    expect(faultsOfWorkflow({ ...workflow, jobs: { a: { steps: [] } } })).not.toEqual([]);
   });
 
-  it("finds for each step of the action the shell that composite actions must name", () => {
-    for (const step of action.runs.steps) expect(Boolean(step.uses) || step.shell === "bash", step.name).toBe(true);
+  it.each(["action.yml", workflowPath])("of %s names other actions by commit, with the version beside it", (path) => {
+    expect(uses(path).length).toBeGreaterThan(2);
+    for (const text of uses(path)) expect(text).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 });
 
 describe("the action", () => {
   it("checks, builds, and tells a pull request what it changes", () => {
     twoRevisions(".", retitled);
-    expect(runSteps(action.runs.steps, defaults)).toMatchObject({ failed: null });
+    expect(runSteps(action.runs.steps, asked)).toMatchObject({ failed: null });
     expect(readFileSync(join(checkout(), defaults.output ?? ""), "latin1")).toMatch(/^%PDF-/);
     expect(noted("comment")).toContain("very small particles");
     expect(noted("summary")).toBe(noted("comment"));
@@ -166,7 +183,7 @@ describe("the action", () => {
 
   it("takes ./data by itself, and another folder by name, with spaces", () => {
     twoRevisions("data", retitled);
-    expect(runSteps(action.runs.steps, { ...defaults, output: "out/my book.pdf" })).toMatchObject({ failed: null });
+    expect(runSteps(action.runs.steps, { ...asked, output: "out/my book.pdf" })).toMatchObject({ failed: null });
     expect(existsSync(join(checkout(), "out/my book.pdf"))).toBe(true);
     expect(noted("comment")).toContain("very small particles");
     writeFiles(join(checkout(), "two words"), smallBook);
@@ -186,21 +203,38 @@ describe("the action", () => {
       failed: "Check",
       output: expect.stringMatching(/^::error file=abstracts\/other\.yaml,line=1,col=1,title=unknown-key::/m),
     });
-    expect(existsSync(join(folder.path, "notes", "gh"))).toBe(true);
+  });
+
+  it("prints a draft while there are errors, and says what changed all the same", () => {
+    twoRevisions(".", {
+      ...retitled,
+      "abstracts/other.yaml": "title: Light\nabstract: Light [@none].\nauthors: [A. Einstein]\n",
+    });
+    expect(runSteps(action.runs.steps, { ...asked, output: "out/a.pdf" }).failed).toBe("Check");
+    expect(existsSync(join(checkout(), "out/a.pdf"))).toBe(false);
+    expect(existsSync(join(checkout(), "out/a-draft.pdf"))).toBe(true);
+    expect(noted("comment")).toContain("very small particles");
+  });
+
+  it("comments only where it is asked to, and says what changed in the summary in any case", () => {
+    twoRevisions(".", retitled);
+    expect(runSteps(action.runs.steps, defaults).failed).toBe(null);
+    expect(existsSync(join(folder.path, "notes", "gh"))).toBe(false);
+    expect(noted("summary")).toContain("very small particles");
   });
 
   it("does not fail where a comment may not be written, nor where the base is not there", () => {
     twoRevisions(".", retitled);
-    expect(runSteps(action.runs.steps, defaults, { GH_FAILS: "yes" }).failed).toBe(null);
+    expect(runSteps(action.runs.steps, asked, { GH_FAILS: "yes" }).failed).toBe(null);
     base = "0000000000000000000000000000000000000000";
-    const { failed, output } = runSteps(action.runs.steps, defaults);
+    const { failed, output } = runSteps(action.runs.steps, asked);
     expect(failed).toBe(null);
     expect(output).toContain("::notice::");
   });
 
   it("runs none of its inputs", () => {
     twoRevisions(".", retitled);
-    for (const name of ["folder", "output", "version", "strict"]) {
+    for (const name of ["folder", "output", "strict"]) {
       const evil = '$(touch pwned)`touch pwned`"; touch pwned; "';
       runSteps(action.runs.steps, { ...defaults, [name]: evil });
       expect(existsSync(join(checkout(), "pwned")), name).toBe(false);
@@ -209,15 +243,40 @@ describe("the action", () => {
 });
 
 describe("the workflow that init writes", () => {
-  it("checks, builds and comments as the action does", () => {
-    twoRevisions("data", retitled);
+  /** Both jobs: what the first uploads the second finds in its folder. */
+  const runJobs = (more = {}) => {
     expect(abstracts(checkout(), ["init", "--ci"]).status).toBe(0);
     const written = parse(readFileSync(join(checkout(), ".github/workflows/book.yml"), "utf8"));
     expect(written).toEqual(workflow);
-    expect(runSteps(written.jobs.book.steps, {})).toMatchObject({ failed: null });
+    const book = runSteps(written.jobs.book.steps, {}, more);
+    return { book, comment: runSteps(written.jobs.comment.steps, {}, more) };
+  };
+
+  it("checks, builds and comments as the action does", () => {
+    twoRevisions("data", retitled);
+    expect(runJobs()).toMatchObject({ book: { failed: null }, comment: { failed: null } });
     expect(existsSync(join(checkout(), "book.pdf"))).toBe(true);
+    expect(existsSync(join(checkout(), "book-draft.pdf"))).toBe(false);
     expect(noted("comment")).toContain("very small particles");
     expect(noted("summary")).toBe(noted("comment"));
+  });
+
+  it("prints a draft while there are errors", () => {
+    twoRevisions(".", { "abstracts/other.yaml": "title: Light\nabstract: Light [@none].\nauthors: [A. Einstein]\n" });
+    expect(runJobs().book).toMatchObject({ failed: "Check", output: expect.stringContaining("::error file=") });
+    expect(existsSync(join(checkout(), "book.pdf"))).toBe(false);
+    expect(existsSync(join(checkout(), "book-draft.pdf"))).toBe(true);
+  });
+
+  it("runs on every push and pull request, and never for a stranger with a token that can write", () => {
+    expect(workflow.on).toEqual(["push", "pull_request"]);
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    expect(workflow.jobs.book.permissions).toBe(undefined);
+    // Whoever may write holds nothing of the checkout.
+    const { comment } = workflow.jobs;
+    expect(comment.permissions).toEqual({ "pull-requests": "write" });
+    expect(JSON.stringify(comment)).not.toMatch(/checkout@|abstracts |npm|npx|\bnode\b/);
+    expect(workflow.jobs.book.steps[0].with).toMatchObject({ "persist-credentials": false });
   });
 });
 
@@ -227,9 +286,8 @@ describe("the hook", () => {
     expect(hooks).toHaveLength(1);
     const [hook] = hooks;
     // pre-commit.com: id, name, entry and language are required.
-    for (const key of ["id", "name", "entry", "language"]) expect(hook[key], key).toEqual(expect.any(String));
+    for (const key of ["id", "name", "entry"]) expect(hook[key], key).toEqual(expect.any(String));
     expect(hook.language).toBe("node");
-    const { bin } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
     const [program, ...words] = hook.entry.split(" ");
     expect(Object.keys(bin)).toContain(program);
     for (const path of ["book.yaml", "data/abstracts/a.yml", "pages/a.md", "refs.bib", "figures/a.svg"])

@@ -12,12 +12,12 @@ function cover(height: number, profile: string | null = null, more: Partial<Book
   const style = readStyle(sampleBook(), "classic", new Diagnostics(), profile);
   if (!style) throw new Error("no style");
   const image = { path: "figures/cover.svg", span: somewhere() };
-  const pictures = { get: () => ({ kind: "drawing" as const, width: 600, height, marks: [] }) };
+  const pictures = { get: () => ({ kind: "drawing" as const, width: 600, height, shapes: [] }) };
   const book = sampleBook({ cover: { image, logos: [] }, parts: [{ kind: "cover", span: null }], ...more });
   return compose(book, style, { ...sampleAssets(), pictures });
 }
 
-const A4 = { width: (210 * 72) / 25.4, height: (297 * 72) / 25.4 };
+const a4 = { width: (210 * 72) / 25.4, height: (297 * 72) / 25.4 };
 
 function footPicture({ blocks }: Composition) {
   const backdrop = blocks.find((block): block is Backdrop => block.kind === "backdrop");
@@ -29,16 +29,16 @@ const inline = ({ blocks }: Composition) => flat(blocks).some((block) => block.k
 describe("the image of the cover", () => {
   it("stands over the whole width at the foot of the page", () => {
     const found = footPicture(cover(360));
-    expect(found).toMatchObject({ x: 0, width: A4.width });
-    expect((found?.y ?? 0) + (found?.height ?? 0)).toBeCloseTo(A4.height);
+    expect(found).toMatchObject({ x: 0, width: a4.width });
+    expect((found?.y ?? 0) + (found?.height ?? 0)).toBeCloseTo(a4.height);
   });
 
   it("reaches into the bleed where there is one", () => {
     const bleed = (3 * 72) / 25.4;
     const found = footPicture(cover(360, "print"));
     expect(found?.x).toBeCloseTo(-bleed);
-    expect((found?.x ?? 0) + (found?.width ?? 0)).toBeCloseTo(A4.width + bleed);
-    expect((found?.y ?? 0) + (found?.height ?? 0)).toBeCloseTo(A4.height + bleed);
+    expect((found?.x ?? 0) + (found?.width ?? 0)).toBeCloseTo(a4.width + bleed);
+    expect((found?.y ?? 0) + (found?.height ?? 0)).toBeCloseTo(a4.height + bleed);
   });
 
   it("stands in the type area when it is too tall for the foot, or the type needs the room", () => {

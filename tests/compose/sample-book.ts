@@ -1,7 +1,17 @@
 // A small book made by hand, with one of everything that compose has a rule for.
 
 import type { Assets } from "../../src/compose/setting.ts";
-import type { Abstract, Author, Book, Day, FreePage, Item, Part, Person, Session } from "../../src/model/book.ts";
+import type {
+  Abstract,
+  Author,
+  Book,
+  Day,
+  FreePage,
+  Part,
+  Person,
+  ProgrammeItem,
+  Session,
+} from "../../src/model/book.ts";
 import type { Flow, Inline } from "../../src/model/text.ts";
 import type { FormattedList } from "../../src/references/formatted.ts";
 import { type Span, source, span } from "../../src/source/source.ts";
@@ -37,6 +47,7 @@ export function author(name: string, affiliations: readonly number[], presenting
 export function abstract(id: string, more: Partial<Abstract> = {}): Abstract {
   return {
     id,
+    anchor: id,
     title: [text(`On ${id}`)],
     type: "talk",
     authors: [author("Marie Curie", [0], true)],
@@ -50,6 +61,7 @@ export function abstract(id: string, more: Partial<Abstract> = {}): Abstract {
     references: [{ kind: "key", key: "curie1903", span: somewhere() }],
     acknowledgements: [],
     withdrawn: false,
+    extent: somewhere(),
     language: "en",
     slot: null,
     number: null,
@@ -64,6 +76,8 @@ export function session(slug: string, more: Partial<Session> = {}): Session {
     slug,
     title: [text(`Session ${slug}`)],
     kind: "talks",
+    track: null,
+    description: [],
     room: null,
     chairs: [],
     start: null,
@@ -74,7 +88,7 @@ export function session(slug: string, more: Partial<Session> = {}): Session {
   };
 }
 
-export function item(of: Abstract, start: number | null = null, end: number | null = null): Item {
+export function item(of: Abstract, start: number | null = null, end: number | null = null): ProgrammeItem {
   return { kind: "abstract", abstract: of, start, end, span: somewhere() };
 }
 
@@ -162,7 +176,7 @@ function sampleData() {
     slot: { day: 0, session: 1, item: 2 },
   });
   const late = abstract("late");
-  const coffee: Item = {
+  const coffee: ProgrammeItem = {
     kind: "event",
     title: [text("Coffee")],
     event: "break",
@@ -208,6 +222,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
     place: "Ljubljana, Slovenia",
     timezone: null,
     language: "en",
+    languageSpan: null,
     template: { name: "classic", span: null },
     cover: { image: null, logos: [{ path: "figures/glow.png", span: somewhere() }] },
     imprint: {
@@ -260,7 +275,7 @@ export function sampleAssets(): Assets {
   return {
     references: { listOf: (owner) => list("id" in owner ? owner.id : owner.slug) },
     formulas: { get: () => null },
-    pictures: { get: () => ({ kind: "drawing", width: 600, height: 300, marks: [] }) },
+    pictures: { get: () => ({ kind: "drawing", width: 600, height: 300, shapes: [] }) },
     epoch: null,
   };
 }

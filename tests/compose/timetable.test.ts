@@ -15,7 +15,19 @@ function session(
   kind = "talks",
 ): Session {
   const name = [{ kind: "text" as const, value: title, span: nowhere }];
-  return { slug: title, title: name, kind, room, chairs, start, end, items: [], span: nowhere };
+  return {
+    slug: title,
+    title: name,
+    kind,
+    track: null,
+    description: [],
+    room,
+    chairs,
+    start,
+    end,
+    items: [],
+    span: nowhere,
+  };
 }
 
 function planned(sessions: readonly Session[], rooms: readonly string[] = []) {
@@ -25,7 +37,7 @@ function planned(sessions: readonly Session[], rooms: readonly string[] = []) {
 
 /** `title: column+span lane/lanes start-end`. */
 function said(plan: ReturnType<typeof planDay>): readonly string[] {
-  return plan.places.map(
+  return plan.boxes.map(
     ({ session: { slug }, column, columnSpan, lane, lanes, start, end }) =>
       `${slug}: ${column}+${columnSpan} ${lane}/${lanes} ${start}-${end}`,
   );

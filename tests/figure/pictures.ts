@@ -38,7 +38,7 @@ function segment(marker: number, data: readonly number[]): Buffer {
   return Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 0xff, ...data]);
 }
 
-const TWO = (value: number) => [value >> 8, value & 0xff];
+const two = (value: number) => [value >> 8, value & 0xff];
 
 /** The segments of a JPEG with a stub of data: enough for a reader of headers. */
 export function jpeg(
@@ -95,13 +95,13 @@ export function jpeg(
       1,
       1,
       more.dpi ? 1 : 0,
-      ...TWO(more.dpi ?? 1),
-      ...TWO(more.dpi ?? 1),
+      ...two(more.dpi ?? 1),
+      ...two(more.dpi ?? 1),
       0,
       0,
     ]),
     ...(more.orientation ? [segment(0xe1, exif)] : []),
-    segment(more.frame ?? 0xc0, [more.bits ?? 8, ...TWO(height), ...TWO(width), channels, ...components]),
+    segment(more.frame ?? 0xc0, [more.bits ?? 8, ...two(height), ...two(width), channels, ...components]),
     segment(0xda, [channels, ...Array.from({ length: channels }, (_, index) => [index + 1, 0]).flat(), 0, 63, 0]),
     Buffer.from([1, 2, 3, 4, 0xff, 0xd9]),
   ]);

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { readSvg } from "../../src/figure/svg/read-svg.ts";
-import { type Box, inkOf } from "../../src/vector/bounds.ts";
-import type { Drawing, Mark } from "../../src/vector/drawing.ts";
+import { type Bounds, inkOf } from "../../src/vector/bounds.ts";
+import type { Drawing, Shape } from "../../src/vector/drawing.ts";
 import { png } from "./pictures.ts";
 
-const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+const open = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 
 /** One CSS pixel of a viewBox of 100 by 100 is a point here, so that the numbers of the file are those of the drawing. */
-const PAGE = `${OPEN} width="100pt" height="100pt" viewBox="0 0 100 100">`;
+const page = `${open} width="100pt" height="100pt" viewBox="0 0 100 100">`;
 
-async function draw(content: string, head = PAGE): Promise<Drawing> {
+async function draw(content: string, head = page): Promise<Drawing> {
   const result = await readSvg(Buffer.from(`${head}${content}</svg>`));
   if (!result.drawing) throw new Error(result.fault);
   return result.drawing;
 }
 
 async function inkOfSvg(content: string): Promise<readonly number[]> {
-  const { left, top, right, bottom }: Box = inkOf((await draw(content)).marks) ?? {
+  const { left, top, right, bottom }: Bounds = inkOf((await draw(content)).shapes) ?? {
     left: 0,
     top: 0,
     right: 0,
@@ -26,7 +26,7 @@ async function inkOfSvg(content: string): Promise<readonly number[]> {
 }
 
 async function warningsOf(content: string): Promise<readonly string[]> {
-  const result = await readSvg(Buffer.from(`${PAGE}${content}</svg>`));
+  const result = await readSvg(Buffer.from(`${page}${content}</svg>`));
   return result.drawing
     ? result.warnings.map(({ code, message }) => `${code}: ${message}`)
     : [`fault: ${result.fault}`];
@@ -37,12 +37,14 @@ async function faultOf(text: string): Promise<string | null> {
   return result.drawing ? null : result.fault;
 }
 
-function paths(marks: readonly Mark[]): readonly Extract<Mark, { kind: "path" }>[] {
-  return marks.flatMap((mark) => (mark.kind === "group" ? paths(mark.marks) : mark.kind === "path" ? [mark] : []));
+function paths(shapes: readonly Shape[]): readonly Extract<Shape, { kind: "path" }>[] {
+  return shapes.flatMap((shape) =>
+    shape.kind === "group" ? paths(shape.marks) : shape.kind === "path" ? [shape] : [],
+  );
 }
 
 async function onlyPath(content: string) {
-  const [path, ...others] = paths((await draw(content)).marks);
+  const [path, ...others] = paths((await draw(content)).shapes);
   if (!path || others.length > 0) throw new Error("not one path");
   return path;
 }
@@ -55,12 +57,12 @@ describe("the size of a drawing", () => {
     ['width="400" viewBox="0 0 200 100"', [300, 150]],
     ['width="100%" height="100%" viewBox="0 0 200 100"', [150, 75]],
   ])("%s is %j points", async (attributes, size) => {
-    const { width, height } = await draw("", `${OPEN} ${attributes}>`);
+    const { width, height } = await draw("", `${open} ${attributes}>`);
     expect([width, height].map((value) => Math.round(value * 100) / 100)).toEqual(size);
   });
 
   test("a drawing without any is refused", async () => {
-    expect(await faultOf(`${OPEN}/>`)).toBe("it has no width and height");
+    expect(await faultOf(`${open}/>`)).toBe("it has no width and height");
   });
 });
 
@@ -100,7 +102,7 @@ describe("shapes", () => {
       'fill="none"',
       'transform="scale(0)"',
     ]) {
-      expect((await draw(rect(attributes))).marks, attributes).toEqual([]);
+      expect((await draw(rect(attributes))).shapes, attributes).toEqual([]);
     }
   });
 });
@@ -125,8 +127,8 @@ describe("styles", () => {
   });
 
   test("a stroke under a skewing map is skewed with its path", async () => {
-    const { marks } = await draw('<rect width="9" height="9" stroke="red" transform="scale(3 1)"/>');
-    expect(marks).toMatchObject([{ kind: "group", transform: [3, 0, 0, 1, 0, 0], marks: [{ stroke: { width: 1 } }] }]);
+    const { shapes } = await draw('<rect width="9" height="9" stroke="red" transform="scale(3 1)"/>');
+    expect(shapes).toMatchObject([{ kind: "group", transform: [3, 0, 0, 1, 0, 0], marks: [{ stroke: { width: 1 } }] }]);
   });
 
   test("opacities of groups and shapes multiply", async () => {
@@ -175,7 +177,7 @@ describe("gradients", () => {
   test("that inherit from each other in a ring, or have no stops, paint nothing", async () => {
     const ring =
       '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><rect width="1" height="1" fill="url(#a)"/>';
-    expect((await draw(ring)).marks).toEqual([]);
+    expect((await draw(ring)).shapes).toEqual([]);
     expect((await onlyPath('<rect width="1" height="1" fill="url(#none) red"/>')).fill?.paint).toEqual([1, 0, 0]);
   });
 });
@@ -197,7 +199,7 @@ describe("use, symbols, clips and markers", () => {
   test("a clip path is mapped like what it clips", async () => {
     const svg =
       '<clipPath id="c"><circle cx="5" cy="5" r="5"/></clipPath><rect width="50" height="50" clip-path="url(#c)" transform="scale(2)"/>';
-    const [group] = (await draw(svg)).marks;
+    const [group] = (await draw(svg)).shapes;
     if (group?.kind !== "group" || !group.clip) throw new Error("not clipped");
     expect(inkOf([{ kind: "path", path: group.clip.path, fill: null, stroke: null }])).toEqual({
       left: 0,
@@ -240,7 +242,7 @@ describe("labels", () => {
 
   test("take fonts, sizes and shifts from tspans", async () => {
     const svg = '<text x="0" y="50" style="font: bold 20px serif">H<tspan dy="-10" font-size="50%">H</tspan></text>';
-    const [large, small] = paths((await draw(svg)).marks).map((mark) => inkOf([mark]));
+    const [large, small] = paths((await draw(svg)).shapes).map((mark) => inkOf([mark]));
     if (!large || !small) throw new Error("no letters");
     expect((small.bottom - small.top) / (large.bottom - large.top)).toBeCloseTo(0.5, 1);
     expect(small.bottom).toBeCloseTo(40, 0);
@@ -248,7 +250,7 @@ describe("labels", () => {
   });
 
   test("place each letter where the file says", async () => {
-    const letters = paths((await draw('<text x="10 40 70" y="50">HHHH</text>')).marks).map((mark) =>
+    const letters = paths((await draw('<text x="10 40 70" y="50">HHHH</text>')).shapes).map((mark) =>
       Math.floor(inkOf([mark])?.left ?? 0),
     );
     expect(letters.map((left) => Math.floor(left / 10) * 10)).toEqual([10, 40, 70, 80]);
@@ -310,19 +312,19 @@ describe("what is outside the file is never read", () => {
 
 describe("a hostile or broken file", () => {
   test("a billion laughs are refused before the first", async () => {
-    const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${PAGE}<text>&b;</text></svg>`;
+    const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${page}<text>&b;</text></svg>`;
     expect(await faultOf(bomb)).toBe("its DOCTYPE declares entities (line 1, column 1)");
-    const plain = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${PAGE}</svg>`;
+    const plain = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${page}</svg>`;
     expect(await faultOf(plain)).toBeNull();
   });
 
   test("style sheets of more rules than any drawing has are refused, long ones are soon applied", async () => {
     const sheet = (count: number) =>
       `<style>${Array.from({ length: count }, (_, i) => `.c${i}, g path { fill: #00${1000 + i} }`).join("")}</style>`;
-    expect(await faultOf(`${PAGE}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
+    expect(await faultOf(`${page}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
     const paths = Array.from({ length: 20_000 }, (_, i) => `<path id="p${i}" class="c${i % 9} d${i}" d="M0 0H1"/>`);
     const start = performance.now();
-    expect(await faultOf(`${PAGE}${sheet(2400)}${paths.join("")}</svg>`)).toBeNull();
+    expect(await faultOf(`${page}${sheet(2400)}${paths.join("")}</svg>`)).toBeNull();
     // Each held against each it takes a minute.
     expect(performance.now() - start).toBeLessThan(8000);
   });
@@ -334,25 +336,25 @@ describe("a hostile or broken file", () => {
     );
     const start = performance.now();
     expect(
-      await faultOf(`${PAGE}<defs><path id="l0" d="M0 0H1"/>${levels.join("")}</defs><use href="#l30"/></svg>`),
+      await faultOf(`${page}<defs><path id="l0" d="M0 0H1"/>${levels.join("")}</defs><use href="#l30"/></svg>`),
     ).toBe("it draws too many elements");
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
   test("is told with line and column", async () => {
-    expect(await faultOf(`${PAGE}\n<g>\n  <rect>\n</g></svg>`)).toBe(
+    expect(await faultOf(`${page}\n<g>\n  <rect>\n</g></svg>`)).toBe(
       "“</g>” closes nothing that is open (line 4, column 1)",
     );
-    expect(await faultOf(`${PAGE}<g>`)).toMatch(/^“<g>” is never closed/);
-    expect(await faultOf(`${PAGE}<text>a & b</text></svg>`)).toMatch(/^“&” stands for nothing/);
-    expect(await faultOf(`${PAGE}<rect x=1/></svg>`)).toMatch(/^the tag “<rect>” is not well formed/);
+    expect(await faultOf(`${page}<g>`)).toMatch(/^“<g>” is never closed/);
+    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” stands for nothing/);
+    expect(await faultOf(`${page}<rect x=1/></svg>`)).toMatch(/^the tag “<rect>” is not well formed/);
     expect(await faultOf(`${"<g>".repeat(200)}`)).toMatch(/^it is nested deeper than 100 levels/);
     expect(await faultOf("<html></html>")).toBe("it is not SVG: it begins with “<html>”");
     expect(await faultOf("")).toMatch(/^it has no element/);
   });
 
   test("numbers out of all measure are not drawn as infinite", async () => {
-    const { marks } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
-    expect(JSON.stringify(marks)).not.toMatch(/[[,](null|Infinity)/);
+    const { shapes } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
+    expect(JSON.stringify(shapes)).not.toMatch(/[[,](null|Infinity)/);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { mend } from "../../src/fix/fix.ts";
+import { applyFixes } from "../../src/fix/fix.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { source, span } from "../../src/source/source.ts";
 import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
@@ -76,8 +76,8 @@ describe("an edit", () => {
     const file = source("a.yaml", text);
     const diagnostics = new Diagnostics();
     const place = span(file, at, at + was.length);
-    diagnostics.warning("x", "x", place, { mend: [{ span: place, was, text: to }] });
-    return mend(diagnostics.sorted())[0]?.text ?? null;
+    diagnostics.warning("x", "x", place, { fix: [{ span: place, was, text: to }] });
+    return applyFixes(diagnostics.sorted())[0]?.text ?? null;
   };
 
   it("is made where the data changes just so", () => {

@@ -43,7 +43,7 @@ describe("the box of a formula", () => {
     "holds the ink of %s, from its top left corner",
     async (tex) => {
       const { drawing, width, height, depth } = await set(tex);
-      const ink = inkOf(drawing.marks);
+      const ink = inkOf(drawing.shapes);
       if (!ink) throw new Error("no ink");
       expect(drawing.width).toBeCloseTo(1000 * width, 3);
       expect(drawing.height).toBeCloseTo(1000 * (height + depth), 3);
@@ -58,7 +58,7 @@ describe("the box of a formula", () => {
 
   test("the bar of a fraction lies over its whole width", async () => {
     const { drawing } = await set("\\frac{abc}{d}");
-    const bar = drawing.marks.find((mark) => mark.kind === "path" && mark.path.length === 5);
+    const bar = drawing.shapes.find((shape) => shape.kind === "path" && shape.path.length === 5);
     const ink = bar && inkOf([bar]);
     if (!ink) throw new Error("no bar");
     expect(ink.bottom - ink.top).toBeLessThan(100);
@@ -68,7 +68,7 @@ describe("the box of a formula", () => {
   test("delimiters grow with what they hold, and their drawn-out pieces are clipped", async () => {
     const { height, depth, drawing } = await set("\\left\\{\\begin{matrix}a\\\\b\\\\c\\\\d\\\\e\\end{matrix}\\right.");
     expect(height + depth).toBeGreaterThan(5);
-    expect(drawing.marks.some((mark) => mark.kind === "group" && mark.clip !== null)).toBe(true);
+    expect(drawing.shapes.some((shape) => shape.kind === "group" && shape.clip !== null)).toBe(true);
   });
 });
 
@@ -109,7 +109,7 @@ describe("parts", () => {
     const [left, right] = parts;
     if (!left || !right) throw new Error("not two parts");
     expect(right.height).toBeGreaterThan(left.height);
-    expect(inkOf(right.drawing.marks)?.left).toBeLessThan(200);
+    expect(inkOf(right.drawing.shapes)?.left).toBeLessThan(200);
   });
 
   test("run through colours and chemical equations", async () => {
@@ -125,7 +125,7 @@ describe("parts", () => {
 describe("colour", () => {
   test("is that of the text unless the formula says otherwise", async () => {
     const { drawing } = await set("a \\color{red} b");
-    const paints = drawing.marks.map((mark) => (mark.kind === "path" ? mark.fill?.paint : null));
+    const paints = drawing.shapes.map((shape) => (shape.kind === "path" ? shape.fill?.paint : null));
     expect(paints).toEqual(["current", [1, 0, 0]]);
   });
 });
@@ -133,8 +133,8 @@ describe("colour", () => {
 describe("characters of no math font", () => {
   test("are drawn from the text fonts, as wide as these have them", async () => {
     const { drawing, width } = await set("\\text{ʘ}");
-    expect(drawing.marks).toHaveLength(1);
-    expect(inkOf(drawing.marks)?.right).toBeLessThan(width * 1000);
+    expect(drawing.shapes).toHaveLength(1);
+    expect(inkOf(drawing.shapes)?.right).toBeLessThan(width * 1000);
   });
 });
 

@@ -6,9 +6,9 @@ import type {
   Composition,
   Group,
   Link,
-  Mark,
   Paragraph,
   Piece,
+  RunningMark,
   Tag,
 } from "../../src/compose/block.ts";
 import type { Document, Page } from "../../src/page/document.ts";
@@ -87,7 +87,7 @@ export function anchor(name: string, level?: number): Anchor {
   return { kind: "anchor", name, outline: level === undefined ? null : { title: name, level } };
 }
 
-export function mark(slot: Mark["slot"], value: string | null): Mark {
+export function mark(slot: RunningMark["slot"], value: string | null): RunningMark {
   return { kind: "mark", slot, text: value };
 }
 

@@ -93,7 +93,7 @@ describe("a group that is kept together", () => {
 
 describe("what is too wide for a column", () => {
   const tag = { role: "Figure", parent: null } as const;
-  const picture = { kind: "drawing", width: 10, height: 10, marks: [] } as const;
+  const picture = { kind: "drawing", width: 10, height: 10, shapes: [] } as const;
   const figure = (width: number): Block => ({
     ...{ kind: "figure", pictures: [{ picture, width, height: 30, tag }], gap: 0, align: "left" },
     ...{ spaceBefore: 0, spaceAfter: 0, keepWithNext: true, span: null },

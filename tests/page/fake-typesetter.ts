@@ -14,7 +14,7 @@ export const face: Face = {
   descent: -200,
   capHeight: 700,
   xHeight: 500,
-  hangs: new Map(),
+  protrusions: new Map(),
   ink: () => null,
   underline: { position: -100, thickness: 50 },
   has: () => true,

@@ -4,7 +4,7 @@ import type { Page, Placed } from "../../src/page/document.ts";
 import type { Drawing } from "../../src/vector/drawing.ts";
 import { black, body, breakTo, lineItems, lines, paginated, root } from "./blocks.ts";
 
-const drawing: Drawing = { kind: "drawing", width: 10, height: 10, marks: [] };
+const drawing: Drawing = { kind: "drawing", width: 10, height: 10, shapes: [] };
 const tag = { role: "Figure", parent: root } as const;
 
 function figure(sizes: readonly (readonly [number, number])[], look: Partial<FigureBlock> = {}): FigureBlock {

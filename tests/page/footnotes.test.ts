@@ -15,13 +15,13 @@ function marked(name: string, count: number, notes: Readonly<Record<number, numb
     if (piece.kind === "line-break") line++;
     const height = notes[line];
     if (piece.kind !== "text" || !height) return [piece];
-    const sign = `sign-${name}${line}`;
+    const markName = `sign-${name}${line}`;
     const blocks = [lines(`${name}${line}n`, height)];
     const base = { tag: null, link: null, span: null };
     return [
       piece,
-      { kind: "anchor", name: `mark-${name}${line}`, footnote: { sign, blocks }, ...base },
-      { kind: "page-number", destination: sign, style: body.text, ...base },
+      { kind: "anchor", name: `mark-${name}${line}`, footnote: { sign: markName, blocks }, ...base },
+      { kind: "page-number", destination: markName, style: body.text, ...base },
     ];
   });
   return { ...plain, pieces };

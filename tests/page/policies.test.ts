@@ -117,7 +117,7 @@ describe("the baseline grid", () => {
     // The title's two lines keep their leading.
     expect((page?.[1] ?? 0) - (page?.[0] ?? 0)).toBeCloseTo(14, 6);
     expect(((page?.[3] ?? 0) - 28) % 10).toBeCloseTo(0, 6);
-    const picture = { kind: "drawing", width: 10, height: 10, marks: [] } as const;
+    const picture = { kind: "drawing", width: 10, height: 10, shapes: [] } as const;
     const pictures = [{ picture, width: 50, height: 33, tag: null }];
     const space = { gap: 0, align: "left", spaceBefore: 4, spaceAfter: 4, keepWithNext: false, span: null } as const;
     const { document } = paginated([lines("a", 1), { kind: "figure", pictures, ...space }, lines("b", 1)], onGrid);

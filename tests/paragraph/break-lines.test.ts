@@ -3,15 +3,15 @@ import { forcedBreak, type InputItem, breakLines as oracle } from "tex-linebreak
 import { describe, expect, test } from "vitest";
 import {
   adjustmentRatio,
+  type BreakingParameters,
   badness,
   breakLines,
   demerits,
   fitness,
-  type Rules,
 } from "../../src/paragraph/break-lines.ts";
-import { Breakpoints, FLAGGED, FORCED_BREAK } from "../../src/paragraph/breakpoints.ts";
+import { Breakpoints, forcedFlag, hyphenFlag } from "../../src/paragraph/breakpoints.ts";
 
-const RULES: Rules = {
+const rules: BreakingParameters = {
   measure: 100,
   tolerance: 200,
   hyphenate: true,
@@ -24,28 +24,28 @@ const RULES: Rules = {
   shortLastLineDemerits: 0,
   final: false,
 };
-const SPACE = { width: 5, stretch: 2.5, shrink: 1.6 };
+const space = { width: 5, stretch: 2.5, shrink: 1.6 };
 
 /** Words of given widths with spaces between, a break possible at each space. */
 function pointsOf(words: readonly number[]): Breakpoints {
-  const points = new Breakpoints();
+  const breakpoints = new Breakpoints();
   const none = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  points.add(-1, 0, 0, 0, 0, none, none);
+  breakpoints.add(-1, 0, 0, 0, 0, none, none);
   let width = 0;
   words.forEach((word, i) => {
     width += word;
-    const end = { width: width + i * SPACE.width, stretch: i * SPACE.stretch, shrink: i * SPACE.shrink, elastic: 0 };
+    const end = { width: width + i * space.width, stretch: i * space.stretch, shrink: i * space.shrink, elastic: 0 };
     const next = i + 1;
     const start = {
-      width: width + next * SPACE.width,
-      stretch: next * SPACE.stretch,
-      shrink: next * SPACE.shrink,
+      width: width + next * space.width,
+      stretch: next * space.stretch,
+      shrink: next * space.shrink,
       elastic: 0,
     };
     const last = next === words.length;
-    points.add(i, 0, next, last ? FORCED_BREAK : 0, last ? Number.NEGATIVE_INFINITY : 0, end, start);
+    breakpoints.add(i, 0, next, last ? forcedFlag : 0, last ? Number.NEGATIVE_INFINITY : 0, end, start);
   });
-  return points;
+  return breakpoints;
 }
 
 /** The same paragraph for tex-linebreak; breaks are counted as words before them. */
@@ -53,7 +53,7 @@ function oracleBreaks(words: readonly number[], measure: number): number[] {
   const items: InputItem[] = [];
   words.forEach((width, i) => {
     items.push({ type: "box", width });
-    if (i < words.length - 1) items.push({ type: "glue", ...SPACE });
+    if (i < words.length - 1) items.push({ type: "glue", ...space });
   });
   items.push({ type: "glue", width: 0, stretch: 1000, shrink: 0 }, forcedBreak());
   const options = { maxAdjustmentRatio: 1.26, initialMaxAdjustmentRatio: 1.26, adjacentLooseTightPenalty: 0 };
@@ -62,10 +62,10 @@ function oracleBreaks(words: readonly number[], measure: number): number[] {
     .map((at) => items.slice(0, at).filter((item) => item.type === "box").length);
 }
 
-const HYPHEN = 3.3;
+const hyphen = 3.3;
 /** What tex-linebreak counts: demerits of (1 + badness) squared, a badness of 100 at most. */
-const ORACLE_RULES: Rules = {
-  ...RULES,
+const oracleRules: BreakingParameters = {
+  ...rules,
   tolerance: 100,
   linePenalty: 1,
   adjacentDemerits: 3000,
@@ -74,9 +74,9 @@ const ORACLE_RULES: Rules = {
 
 /** Breaks are counted in syllables, at which they are numbered from 1. */
 function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
-  const points = new Breakpoints();
+  const breakpoints = new Breakpoints();
   const sums = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  points.add(-1, 0, 0, 0, 0, sums, sums);
+  breakpoints.add(-1, 0, 0, 0, 0, sums, sums);
   const count = words.flat().length;
   let syllable = 0;
   for (const word of words) {
@@ -84,21 +84,21 @@ function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
       syllable++;
       sums.width += width;
       const { width: at, stretch, shrink } = sums;
-      if (syllable === count) points.add(syllable, 0, syllable, FORCED_BREAK, Number.NEGATIVE_INFINITY, sums, sums);
+      if (syllable === count) breakpoints.add(syllable, 0, syllable, forcedFlag, Number.NEGATIVE_INFINITY, sums, sums);
       else if (i < word.length - 1)
-        points.add(syllable, 0, syllable, FLAGGED, 0, { ...sums, width: at + HYPHEN }, sums);
+        breakpoints.add(syllable, 0, syllable, hyphenFlag, 0, { ...sums, width: at + hyphen }, sums);
       else {
         const end = { ...sums };
         Object.assign(sums, {
-          width: at + SPACE.width,
-          stretch: stretch + SPACE.stretch,
-          shrink: shrink + SPACE.shrink,
+          width: at + space.width,
+          stretch: stretch + space.stretch,
+          shrink: shrink + space.shrink,
         });
-        points.add(syllable, 0, syllable, 0, 0, end, sums);
+        breakpoints.add(syllable, 0, syllable, 0, 0, end, sums);
       }
     });
   }
-  return points;
+  return breakpoints;
 }
 
 function dividedOracleBreaks(words: readonly (readonly number[])[], measure: number): number[] | null {
@@ -106,9 +106,9 @@ function dividedOracleBreaks(words: readonly (readonly number[])[], measure: num
   words.forEach((word, w) => {
     word.forEach((width, i) => {
       items.push({ type: "box", width });
-      if (i < word.length - 1) items.push({ type: "penalty", width: HYPHEN, cost: 0, flagged: true });
+      if (i < word.length - 1) items.push({ type: "penalty", width: hyphen, cost: 0, flagged: true });
     });
-    if (w < words.length - 1) items.push({ type: "glue", ...SPACE });
+    if (w < words.length - 1) items.push({ type: "glue", ...space });
   });
   items.push({ type: "glue", width: 0, stretch: 1e12, shrink: 0 }, forcedBreak());
   const options = {
@@ -133,9 +133,9 @@ function cost(words: readonly number[], breaks: readonly number[], measure: numb
   for (const to of breaks) {
     const line = words.slice(from, to);
     const gaps = line.length - 1;
-    const excess = measure - line.reduce((sum, word) => sum + word, 0) - gaps * SPACE.width;
+    const excess = measure - line.reduce((sum, word) => sum + word, 0) - gaps * space.width;
     const last = to === words.length;
-    const ratio = excess >= 0 ? (last ? 0 : excess / (gaps * SPACE.stretch)) : excess / (gaps * SPACE.shrink);
+    const ratio = excess >= 0 ? (last ? 0 : excess / (gaps * space.stretch)) : excess / (gaps * space.shrink);
     if (ratio < -1 - 1e-9 || badness(ratio) > 200.1) return Number.POSITIVE_INFINITY;
     total += demerits(badness(ratio), last ? Number.NEGATIVE_INFINITY : 0, 10);
     from = to;
@@ -175,7 +175,7 @@ describe("total-fit line breaking", () => {
     let compared = 0;
     fc.assert(
       fc.property(widths, fc.integer({ min: 150, max: 300 }), (words, measure) => {
-        const breaks = breakLines(pointsOf(words), { ...RULES, measure });
+        const breaks = breakLines(pointsOf(words), { ...rules, measure });
         let theirs: number[];
         try {
           theirs = oracleBreaks(words, measure);
@@ -205,7 +205,7 @@ describe("total-fit line breaking", () => {
         fc.array(syllables, { minLength: 5, maxLength: 60 }),
         fc.integer({ min: 120, max: 260 }),
         (words, measure) => {
-          const breaks = breakLines(dividedPointsOf(words), { ...ORACLE_RULES, measure });
+          const breaks = breakLines(dividedPointsOf(words), { ...oracleRules, measure });
           const theirs = dividedOracleBreaks(words, measure);
           expect(breaks === null).toBe(theirs === null);
           if (!breaks || !theirs) return;
@@ -224,7 +224,7 @@ describe("total-fit line breaking", () => {
   test("finds the very same breaks as trying all of them", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 15, max: 45 }), { minLength: 2, maxLength: 12 }), (words) => {
-        const breaks = breakLines(pointsOf(words), RULES);
+        const breaks = breakLines(pointsOf(words), rules);
         let least = Number.POSITIVE_INFINITY;
         for (let ways = 0; ways < 2 ** (words.length - 1); ways++) {
           const way = words.map((_, i) => i + 1).filter((end) => end === words.length || (ways >> (end - 1)) & 1);
@@ -238,12 +238,12 @@ describe("total-fit line breaking", () => {
   });
 
   test("prefers to pay elsewhere than to end two lines running with hyphens", () => {
-    const points = pointsOf([30, 30, 28, 30, 30, 28, 30, 30, 28]);
-    points.flags[3] = 1;
-    points.flags[6] = 1;
-    const free = breakLines(points, { ...RULES, tolerance: 10_000 });
+    const breakpoints = pointsOf([30, 30, 28, 30, 30, 28, 30, 30, 28]);
+    breakpoints.flags[3] = 1;
+    breakpoints.flags[6] = 1;
+    const free = breakLines(breakpoints, { ...rules, tolerance: 10_000 });
     expect(free).toEqual([3, 6, 9]);
-    const dear = breakLines(points, { ...RULES, tolerance: 10_000, doubleHyphenDemerits: 1e9 });
+    const dear = breakLines(breakpoints, { ...rules, tolerance: 10_000, doubleHyphenDemerits: 1e9 });
     expect(dear).not.toEqual([3, 6, 9]);
   });
 });

@@ -2,14 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { levelsOf, visualOrder } from "../../src/paragraph/bidi.ts";
-import { Breakpoints, FORCED_BREAK, TIED } from "../../src/paragraph/breakpoints.ts";
+import { Breakpoints, forcedFlag, tiedFlag } from "../../src/paragraph/breakpoints.ts";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { gatherBreakpoints } from "../../src/paragraph/gather-breakpoints.ts";
 import { source, span } from "../../src/source/source.ts";
 import { openShop, paragraph, text } from "./set.ts";
 
-const BIDI = "/usr/share/unicode/BidiCharacterTest.txt";
-const LINES = "/usr/share/unicode/auxiliary/LineBreakTest.txt";
+const bidi = "/usr/share/unicode/BidiCharacterTest.txt";
+const lines = "/usr/share/unicode/auxiliary/LineBreakTest.txt";
 
 function records(path: string): readonly string[] {
   return readFileSync(path, "utf8")
@@ -20,12 +20,12 @@ function records(path: string): readonly string[] {
 const characters = (hex: string) => String.fromCodePoint(...hex.split(" ").map((code) => Number.parseInt(code, 16)));
 
 describe("UAX #9, BidiCharacterTest", () => {
-  test.skipIf(!existsSync(BIDI))(
+  test.skipIf(!existsSync(bidi))(
     "passes: levels and visual order of every record without a paragraph separator",
     () => {
       const wrong: string[] = [];
       let count = 0;
-      for (const record of records(BIDI)) {
+      for (const record of records(bidi)) {
         const [codes = "", direction, base, levels = "", order = ""] = record.split(";");
         const value = characters(codes);
         // A separator ends the paragraph; ours hold none.
@@ -65,13 +65,13 @@ describe("UAX #14, LineBreakTest", () => {
   function opportunities(value: string): readonly number[] {
     const piece = { ...text(value, {}, "und"), hyphenate: false, span: span(source("test", value), 0, value.length) };
     const { list } = buildItems(paragraph([piece]), fonts, () => null);
-    const points = new Breakpoints();
-    gatherBreakpoints(list, manner, points);
+    const breakpoints = new Breakpoints();
+    gatherBreakpoints(list, manner, breakpoints);
     const found: number[] = [];
-    for (let b = 1; b < points.count - 1; b++) {
-      const offset = points.offset[b] ?? 0;
-      const next = list[offset > 0 ? (points.item[b] ?? 0) : (points.next[b] ?? 0)];
-      if ((points.flags[b] ?? 0) & (FORCED_BREAK | TIED) || !next) continue;
+    for (let b = 1; b < breakpoints.count - 1; b++) {
+      const offset = breakpoints.offset[b] ?? 0;
+      const next = list[offset > 0 ? (breakpoints.item[b] ?? 0) : (breakpoints.next[b] ?? 0)];
+      if ((breakpoints.flags[b] ?? 0) & (forcedFlag | tiedFlag) || !next) continue;
       found.push(next.at + offset);
     }
     return found;
@@ -109,11 +109,11 @@ describe("UAX #14, LineBreakTest", () => {
     return { value: composed.length === plain.length ? composed : plain, boundaries };
   }
 
-  test.skipIf(!existsSync(LINES))("is followed but for what typesetting wants otherwise", () => {
+  test.skipIf(!existsSync(lines))("is followed but for what typesetting wants otherwise", () => {
     const wrong: string[] = [];
     let all = 0;
     let right = 0;
-    for (const record of records(LINES)) {
+    for (const record of records(lines)) {
       const { value, boundaries } = boundariesOf(record);
       // Markdown has made one space of white space, and paragraphs of forced breaks.
       if (/[\p{Cc}\u2028\u2029]/u.test(value)) continue;
@@ -123,7 +123,7 @@ describe("UAX #14, LineBreakTest", () => {
       if (other.length === 0) right++;
       for (const boundary of other) {
         const { at, wanted, rule, classes } = boundary;
-        const tailored = TAILORINGS.some((each) => each.test(boundary, value));
+        const tailored = tailorings.some((each) => each.test(boundary, value));
         const said = `${wanted ? "no break" : "break"} at ${at} of ${JSON.stringify(value)}: LB${rule}, ${classes}`;
         if (!tailored) wrong.push(said);
       }
@@ -134,7 +134,7 @@ describe("UAX #14, LineBreakTest", () => {
   });
 
   /** Where a book wants it otherwise than UAX #14's default, and why (UAX #14 §8 gives leave). */
-  const TAILORINGS: readonly { readonly why: string; test(boundary: Boundary, value: string): boolean }[] = [
+  const tailorings: readonly { readonly why: string; test(boundary: Boundary, value: string): boolean }[] = [
     {
       why: "without a space, a line ends only at hyphens, dashes, slashes, ideographs and dictionary words: not in f(x), a.b, 5%",
       test: ({ wanted, rule }) => wanted && rule === "999.0",

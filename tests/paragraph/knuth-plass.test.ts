@@ -2,8 +2,8 @@
 // TeX file that makes it are in knuth-plass/), by our breaker with plain TeX's parameters.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { breakLines, type Rules } from "../../src/paragraph/break-lines.ts";
-import { Breakpoints, BY_PATTERN, FLAGGED, FORCED_BREAK, type Totals } from "../../src/paragraph/breakpoints.ts";
+import { type BreakingParameters, breakLines } from "../../src/paragraph/break-lines.ts";
+import { Breakpoints, forcedFlag, hyphenFlag, patternFlag, type Totals } from "../../src/paragraph/breakpoints.ts";
 
 type Item =
   | { readonly kind: "box"; readonly width: number }
@@ -16,12 +16,12 @@ interface Fixture {
 }
 
 const fixture: Fixture = JSON.parse(readFileSync(new URL("./knuth-plass/frog-prince.json", import.meta.url), "utf8"));
-const SCALED = 65536;
-const HYPHEN_PENALTY = 50;
+const scaled = 65536;
+const hyphenPenalty = 50;
 /** The measure at which two ways are nearly equal. */
-const ROUNDED = 260;
+const rounded = 260;
 
-const PLAIN: Omit<Rules, "measure" | "tolerance" | "hyphenate"> = {
+const plain: Omit<BreakingParameters, "measure" | "tolerance" | "hyphenate"> = {
   extraStretch: 0,
   linePenalty: 10,
   adjacentDemerits: 10_000,
@@ -34,53 +34,53 @@ const PLAIN: Omit<Rules, "measure" | "tolerance" | "hyphenate"> = {
 
 /** The breakpoints of TeX's items (TeX: The Program §866–869): glue after a box, discretionary breaks, the end. */
 function pointsOf(items: readonly Item[]): Breakpoints {
-  const points = new Breakpoints();
+  const breakpoints = new Breakpoints();
   const sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
   const copy = (extra: number, more?: Partial<Totals>): Totals => ({ ...sums, ...more, width: sums.width + extra });
-  points.add(-1, 0, 0, 0, 0, copy(0), copy(0));
+  breakpoints.add(-1, 0, 0, 0, 0, copy(0), copy(0));
   items.forEach((item, i) => {
-    if (item.kind === "box") sums.width += item.width / SCALED;
+    if (item.kind === "box") sums.width += item.width / scaled;
     else if (item.kind === "glue") {
-      const width = item.width / SCALED;
-      const [stretch, shrink] = [sums.stretch + item.stretch / SCALED, sums.shrink + item.shrink / SCALED];
-      points.add(i, 0, i + 1, 0, 0, copy(0), copy(width, { stretch, shrink }));
+      const width = item.width / scaled;
+      const [stretch, shrink] = [sums.stretch + item.stretch / scaled, sums.shrink + item.shrink / scaled];
+      breakpoints.add(i, 0, i + 1, 0, 0, copy(0), copy(width, { stretch, shrink }));
       Object.assign(sums, { width: sums.width + width, stretch, shrink });
     } else {
       const { pre, post, replace } = item;
-      const flags = FLAGGED | (pre === replace ? 0 : BY_PATTERN);
-      const [before, after] = [pre / SCALED, (replace - post) / SCALED];
-      points.add(i, 0, i + 1, flags, HYPHEN_PENALTY, copy(before), copy(after));
-      sums.width += replace / SCALED;
+      const flags = hyphenFlag | (pre === replace ? 0 : patternFlag);
+      const [before, after] = [pre / scaled, (replace - post) / scaled];
+      breakpoints.add(i, 0, i + 1, flags, hyphenPenalty, copy(before), copy(after));
+      sums.width += replace / scaled;
     }
   });
-  points.add(items.length, 0, items.length, FORCED_BREAK, Number.NEGATIVE_INFINITY, copy(0), copy(0));
-  return points;
+  breakpoints.add(items.length, 0, items.length, forcedFlag, Number.NEGATIVE_INFINITY, copy(0), copy(0));
+  return breakpoints;
 }
 
 /** Both passes of TeX; null where it would make an overfull line. */
-function lastBoxesAt(points: Breakpoints, measure: number): readonly number[] | null {
+function lastBoxesAt(breakpoints: Breakpoints, measure: number): readonly number[] | null {
   const breaks =
-    breakLines(points, { ...PLAIN, measure, tolerance: 100, hyphenate: false }) ??
-    breakLines(points, { ...PLAIN, measure, tolerance: 200, hyphenate: true });
-  return breaks?.map((to) => (points.item[to] ?? 0) - 1) ?? null;
+    breakLines(breakpoints, { ...plain, measure, tolerance: 100, hyphenate: false }) ??
+    breakLines(breakpoints, { ...plain, measure, tolerance: 200, hyphenate: true });
+  return breaks?.map((to) => (breakpoints.item[to] ?? 0) - 1) ?? null;
 }
 
 describe("the frog prince", () => {
-  const points = pointsOf(fixture.items);
-  const settings = fixture.settings.map(({ measure, lastBoxes }) => ({ measure: measure / SCALED, lastBoxes }));
+  const breakpoints = pointsOf(fixture.items);
+  const settings = fixture.settings.map(({ measure, lastBoxes }) => ({ measure: measure / scaled, lastBoxes }));
 
   test("is broken as TeX breaks it, at every measure that TeX sets without an overfull line", () => {
-    const found = settings.map(({ measure }) => lastBoxesAt(points, measure));
+    const found = settings.map(({ measure }) => lastBoxesAt(breakpoints, measure));
     const set = settings.filter((_, i) => found[i] !== null);
     expect(set.length).toBe(25);
     for (const [i, { measure, lastBoxes }] of settings.entries()) {
-      if (found[i] && measure !== ROUNDED) expect({ measure, lastBoxes: found[i] }).toEqual({ measure, lastBoxes });
+      if (found[i] && measure !== rounded) expect({ measure, lastBoxes: found[i] }).toEqual({ measure, lastBoxes });
     }
   });
 
   test("is broken otherwise where TeX's rounding of badness decides between 6,115 and 6,121 demerits", () => {
-    const found = lastBoxesAt(points, ROUNDED);
-    const theirs = settings.find(({ measure }) => measure === ROUNDED)?.lastBoxes;
+    const found = lastBoxesAt(breakpoints, rounded);
+    const theirs = settings.find(({ measure }) => measure === rounded)?.lastBoxes;
     expect(found).toEqual([22, 46, 76, 104, 134, 162, 188, 214, 240, 260]);
     expect(theirs).toEqual([22, 46, 76, 104, 134, 162, 188, 216, 242, 260]);
   });

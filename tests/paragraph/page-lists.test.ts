@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { PageListEntry, Paragraph, Piece } from "../../src/compose/block.ts";
 import { withPageLists } from "../../src/paragraph/page-lists.ts";
-import { BODY, TAG, TEXT } from "./set.ts";
+import { body, tag, textStyle } from "./set.ts";
 
 /** Entries as `name`, `name!` (of rank 1) or `name!!` (of rank 2). */
 function listOf(names: readonly string[]): Paragraph {
   const entries = names.map((name): PageListEntry => {
     const destination = name.replaceAll("!", "");
     const link = { target: { kind: "destination" as const, name: destination }, title: "" };
-    return { destination, style: TEXT, rank: name.length - destination.length, link, tag: TAG };
+    return { destination, style: textStyle, rank: name.length - destination.length, link, tag: tag };
   });
-  const base = { link: null, tag: null, span: null, style: TEXT, language: "en" };
+  const base = { link: null, tag: null, span: null, style: textStyle, language: "en" };
   const list: Piece = { ...base, kind: "page-list", entries, comma: ", " };
-  return { kind: "paragraph", style: BODY, pieces: [list], label: null, direction: "ltr", tag: TAG, span: null };
+  return { kind: "paragraph", style: body, pieces: [list], label: null, direction: "ltr", tag: tag, span: null };
 }
 
 function printed(names: readonly string[], folios: Readonly<Record<string, number>>): string {

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import type { Line } from "../../src/paragraph/line.ts";
-import { openShop, paragraph, TEXT, wordsOf } from "./set.ts";
+import { openShop, paragraph, textStyle, wordsOf } from "./set.ts";
 
 /** About the measure of the templates, in millimetres: several, so that there are lines enough. */
-const MEASURES = [124, 126, 128, 130, 132, 134, 136];
-const HYPHEN = /\p{L}[-\u2010]$/u;
+const measures = [124, 126, 128, 130, 132, 134, 136];
+const hyphen = /\p{L}[-\u2010]$/u;
 
 interface Written {
   readonly abstract?: unknown;
@@ -40,16 +40,16 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 describe("running text", () => {
   const { typesetter, fonts } = openShop({ letterspacing: 0.006 });
-  const natural = (fonts.look(TEXT, "en").space * TEXT.size) / 1000;
+  const natural = (fonts.shapingStyle(textStyle, "en").space * textStyle.size) / 1000;
   const texts = sampleTexts();
-  const paragraphs = MEASURES.flatMap((measure) =>
+  const paragraphs = measures.flatMap((measure) =>
     texts.map((each) => typesetter.setParagraph(paragraph(each), (measure / 25.4) * 72, () => null).slice(0, -1)),
   );
   const lines = paragraphs.flat();
   const spaces = lines.map((line) => mean(spacesOf(line, natural)));
   const hyphenated = (line: Line) => {
     const last = wordsOf(line).at(-1);
-    return last !== undefined && HYPHEN.test(last.run.text);
+    return last !== undefined && hyphen.test(last.run.text);
   };
 
   test("is enough to measure", () => {

@@ -5,10 +5,10 @@ import { createTypesetter, type Typesetter } from "../../src/paragraph/typesette
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 import type { ParagraphStyle, Style, TextStyle } from "../../src/template/style.ts";
-import { type Fonts, openFonts } from "../../src/text/fonts.ts";
+import { type FontLibrary, openFonts } from "../../src/text/fonts.ts";
 import type { GlyphRun } from "../../src/text/glyph-run.ts";
 
-export const TEXT: TextStyle = {
+export const textStyle: TextStyle = {
   family: "STIX Two Text",
   weight: 400,
   italic: false,
@@ -22,9 +22,9 @@ export const TEXT: TextStyle = {
   tracking: 0,
 };
 
-export const BODY: ParagraphStyle = {
+export const body: ParagraphStyle = {
   name: "body",
-  text: TEXT,
+  text: textStyle,
   leading: 13,
   align: "justify",
   balance: false,
@@ -43,7 +43,7 @@ export const BODY: ParagraphStyle = {
   background: null,
 };
 
-export const TAG: Tag = { role: "P", parent: null };
+export const tag: Tag = { role: "P", parent: null };
 
 /** The parts of a style that these rooms read. */
 export function styleWith(typography: Partial<Style["typography"]> = {}): Style {
@@ -58,7 +58,7 @@ export function styleWith(typography: Partial<Style["typography"]> = {}): Style 
 
 export interface Shop {
   readonly diagnostics: Diagnostics;
-  readonly fonts: Fonts;
+  readonly fonts: FontLibrary;
   readonly typesetter: Typesetter;
 }
 
@@ -70,18 +70,18 @@ export function openShop(typography: Partial<Style["typography"]> = {}): Shop {
 }
 
 export function text(value: string, look: Partial<TextStyle> = {}, language = "en"): Piece {
-  const style = { ...TEXT, ...look };
+  const style = { ...textStyle, ...look };
   return { kind: "text", text: value, style, language, hyphenate: true, tag: null, link: null, span: null };
 }
 
 export function paragraph(content: string | readonly Piece[], style: Partial<ParagraphStyle> = {}): Paragraph {
   return {
     kind: "paragraph",
-    style: { ...BODY, ...style },
+    style: { ...body, ...style },
     pieces: typeof content === "string" ? [text(content)] : content,
     label: null,
     direction: "auto",
-    tag: TAG,
+    tag: tag,
     span: null,
   };
 }

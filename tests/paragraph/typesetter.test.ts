@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Line } from "../../src/paragraph/line.ts";
-import { lineEnd, linesText, lineText, openShop, paragraph, TAG, TEXT, text, wordsOf } from "./set.ts";
+import { lineEnd, linesText, lineText, openShop, paragraph, tag, text, textStyle, wordsOf } from "./set.ts";
 
-const SENTENCES =
+const sentences =
   "The rapid growth of materials chemistry data, driven by advancements in large-scale radiation facilities as well as " +
   "laboratory instruments, has outpaced conventional data analysis and modelling methods, which can require enormous " +
   "manual effort. To address this bottleneck, supervised machine learning models are frequently trained on large datasets.";
@@ -13,7 +13,7 @@ describe("a justified paragraph", () => {
   const { typesetter } = openShop();
 
   test("is set in lines that all reach the right edge but the last", () => {
-    const lines = typesetter.setParagraph(paragraph(SENTENCES), 300, noFolio);
+    const lines = typesetter.setParagraph(paragraph(sentences), 300, noFolio);
     expect(linesText(lines)).toBe(
       [
         "The rapid growth of materials chemistry data, driven by advancements",
@@ -28,9 +28,9 @@ describe("a justified paragraph", () => {
   });
 
   test("lets commas and hyphens hang into the margin when protrusion is on, and nothing when it is off", () => {
-    const hanging = typesetter.setParagraph(paragraph(SENTENCES), 128, noFolio);
+    const hanging = typesetter.setParagraph(paragraph(sentences), 128, noFolio);
     expect(hanging.some((line) => /[-,.]$/.test(lineText(line)) && lineEnd(line) > 128.5)).toBe(true);
-    const plain = openShop({ protrusion: false }).typesetter.setParagraph(paragraph(SENTENCES), 128, noFolio);
+    const plain = openShop({ protrusion: false }).typesetter.setParagraph(paragraph(sentences), 128, noFolio);
     for (const line of plain) expect(lineEnd(line)).toBeLessThanOrEqual(128.05);
   });
 
@@ -41,13 +41,13 @@ describe("a justified paragraph", () => {
       .flatMap((line) => line.items.flatMap((item) => (item.kind === "glyphs" ? [item.scale] : [])));
 
   test("stretches words by no more than the style allows", () => {
-    const scales = scalesAt(300, SENTENCES);
+    const scales = scalesAt(300, sentences);
     expect(scales.some((scale) => scale !== 1)).toBe(true);
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.02 + 1e-9);
   });
 
   test("stretches them half as far again in need, when a space would be half as wide again, and no further", () => {
-    const scales = scalesAt(200, SENTENCES);
+    const scales = scalesAt(200, sentences);
     expect(Math.max(...scales)).toBeGreaterThan(1.02);
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.03 + 1e-9);
   });
@@ -69,7 +69,7 @@ describe("a justified paragraph", () => {
 
   test("spaces letters within the limit, and its lines end at the measure all the same", () => {
     const { typesetter } = openShop({ protrusion: false, expansion: 0, letterspacing: 0.006 });
-    const lines = typesetter.setParagraph(paragraph(SENTENCES), 300, noFolio).slice(0, -1);
+    const lines = typesetter.setParagraph(paragraph(sentences), 300, noFolio).slice(0, -1);
     const trackings = lines.flatMap((line) =>
       line.items.flatMap((item) => (item.kind === "glyphs" ? [item.tracking] : [])),
     );
@@ -92,7 +92,7 @@ describe("a justified paragraph", () => {
   });
 
   test("is the same object again for the same measure and folios", () => {
-    const content = paragraph(SENTENCES);
+    const content = paragraph(sentences);
     const first = typesetter.setParagraph(content, 240, noFolio);
     expect(typesetter.setParagraph(content, 240, noFolio)).toBe(first);
     expect(typesetter.setParagraph(content, 241, noFolio)).not.toBe(first);
@@ -146,7 +146,7 @@ describe("a ragged paragraph", () => {
   const { typesetter } = openShop();
 
   test("keeps its spaces natural and is not hyphenated unless the style says so", () => {
-    const lines = typesetter.setParagraph(paragraph(SENTENCES, { align: "left", hyphenate: false }), 150, noFolio);
+    const lines = typesetter.setParagraph(paragraph(sentences, { align: "left", hyphenate: false }), 150, noFolio);
     for (const line of lines) {
       expect(line.ratio).toBe(0);
       expect(line.hyphenated).toBe(false);
@@ -246,9 +246,9 @@ describe("indents, labels and leaders", () => {
   const { typesetter } = openShop();
 
   test("the first line is indented, a negative indent hangs", () => {
-    const indented = typesetter.setParagraph(paragraph(SENTENCES, { firstIndent: 12 }), 200, noFolio);
+    const indented = typesetter.setParagraph(paragraph(sentences, { firstIndent: 12 }), 200, noFolio);
     expect(indented[0]?.items[0]?.x).toBeCloseTo(12, 0);
-    const hanging = typesetter.setParagraph(paragraph(SENTENCES, { leftIndent: 20, firstIndent: -20 }), 200, noFolio);
+    const hanging = typesetter.setParagraph(paragraph(sentences, { leftIndent: 20, firstIndent: -20 }), 200, noFolio);
     expect(hanging[0]?.items[0]?.x).toBeCloseTo(0, 0);
     expect(hanging[1]?.items[0]?.x).toBeCloseTo(20, 0);
   });
@@ -270,8 +270,8 @@ describe("indents, labels and leaders", () => {
       paragraph(
         [
           text(title),
-          { kind: "leader", dots: true, style: TEXT, tag: null, link: null, span: null },
-          { kind: "page-number", destination, style: TEXT, tag: null, link: null, span: null },
+          { kind: "leader", dots: true, style: textStyle, tag: null, link: null, span: null },
+          { kind: "page-number", destination, style: textStyle, tag: null, link: null, span: null },
         ],
         { align: "left", rightIndent: 30 },
       );
@@ -336,7 +336,7 @@ describe("widths and single lines", () => {
   });
 
   test("a running head that is too wide ends in an ellipsis", () => {
-    const line = typesetter.setLine(SENTENCES, paragraph("").style, "en", 120, "right", TAG);
+    const line = typesetter.setLine(sentences, paragraph("").style, "en", 120, "right", tag);
     expect(lineText(line)).toBe("The rapid growth of…");
     expect(lineEnd(line)).toBeCloseTo(120, 1);
     expect(line.overfull).toBe(0);
@@ -352,7 +352,7 @@ describe("widths and single lines", () => {
     const { typesetter } = openShop();
     const style = paragraph("").style;
     const edges = (value: string, align: "left" | "right") => {
-      const { items } = typesetter.setLine(value, style, "en", 200, align, TAG);
+      const { items } = typesetter.setLine(value, style, "en", 200, align, tag);
       return [Math.min(...items.map(({ x }) => x)), Math.max(...items.map(({ x, width }) => x + width))];
     };
     for (const value of ["Noether", "الهيثم", "נתר"]) {
@@ -376,14 +376,14 @@ describe("hostile lengths", () => {
   test("a paragraph of twenty thousand words takes time in proportion", () => {
     const { typesetter } = openShop();
     const start = performance.now();
-    const lines = typesetter.setParagraph(paragraph(`${SENTENCES} `.repeat(450)), 300, noFolio);
+    const lines = typesetter.setParagraph(paragraph(`${sentences} `.repeat(450)), 300, noFolio);
     expect(performance.now() - start).toBeLessThan(5000);
     expect(lines.length).toBeGreaterThan(2000);
   });
 });
 
 describe("formulas in the text", () => {
-  const drawing = { kind: "drawing", width: 3000, height: 700, marks: [] } as const;
+  const drawing = { kind: "drawing", width: 3000, height: 700, shapes: [] } as const;
   const part = { width: 3, height: 0.7, depth: 0.2, drawing };
   const formula = {
     ...part,
@@ -395,7 +395,7 @@ describe("formulas in the text", () => {
     alt: "E equals m c squared",
     text: "E = mc²",
   };
-  const piece = { kind: "formula", formula, style: TEXT, tag: null, link: null, span: null } as const;
+  const piece = { kind: "formula", formula, style: textStyle, tag: null, link: null, span: null } as const;
 
   test("stand on the baseline, raise a low line, and carry their text once", () => {
     const { typesetter } = openShop();

@@ -58,7 +58,7 @@ export interface Operation {
   readonly inText: boolean;
 }
 
-const TOKEN = /\((?:\\.|[^\\()])*\)|<<|>>|<[0-9A-Fa-f]*>|\[|\]|\/[^\s/<>[\]()]*|[^\s/<>[\]()]+/gs;
+const tokenPattern = /\((?:\\.|[^\\()])*\)|<<|>>|<[0-9A-Fa-f]*>|\[|\]|\/[^\s/<>[\]()]*|[^\s/<>[\]()]+/gs;
 
 /** The operations of a content stream (ISO 32000-1 §7.8.2). */
 export function operations(content: string): readonly Operation[] {
@@ -66,7 +66,7 @@ export function operations(content: string): readonly Operation[] {
   let operands: string[] = [];
   let depth = 0;
   let inText = false;
-  for (const [token] of content.matchAll(TOKEN)) {
+  for (const [token] of content.matchAll(tokenPattern)) {
     if (!/^[A-Za-z'"][A-Za-z0-9*'"]*$/.test(token)) {
       operands.push(token);
       continue;

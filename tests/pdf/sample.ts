@@ -22,7 +22,7 @@ export const drawing: Drawing = {
   kind: "drawing",
   width: 100,
   height: 50,
-  marks: [
+  shapes: [
     {
       kind: "path",
       path: [["M", 0, 0], ["L", 100, 0], ["L", 100, 50], ["C", 60, 50, 40, 40, 0, 50], ["Z"]],

@@ -28,7 +28,7 @@ export function openFace(family: string, file: string): TestFace {
     descent: thousandths(-font.descent),
     capHeight: thousandths(font.capHeight),
     xHeight: thousandths(font.xHeight),
-    hangs: new Map(),
+    protrusions: new Map(),
     ink: () => null,
     underline: { position: thousandths(font.underlinePosition), thickness: thousandths(font.underlineThickness) },
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),

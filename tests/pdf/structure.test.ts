@@ -98,9 +98,9 @@ describe("the structure tree", () => {
     const owners = new Map(
       objectsWith(two, "/Type/Page/").map(([id, syntax]) => [/\/Annots\[(\d+) 0 R\]/.exec(syntax)?.[1], id]),
     );
-    const link_ = objectsWith(two, "/S/Link")[0]?.[1] ?? "";
-    const ownPage = /\/Pg (\d+) 0 R\/P /.exec(link_)?.[1];
-    const references = [...link_.matchAll(/\/Obj (\d+) 0 R(?:\/Pg (\d+) 0 R)?/g)];
+    const linkElement = objectsWith(two, "/S/Link")[0]?.[1] ?? "";
+    const ownPage = /\/Pg (\d+) 0 R\/P /.exec(linkElement)?.[1];
+    const references = [...linkElement.matchAll(/\/Obj (\d+) 0 R(?:\/Pg (\d+) 0 R)?/g)];
     expect(references).toHaveLength(2);
     for (const [, annotation, on = ownPage] of references) expect(owners.get(annotation)).toBe(Number(on));
     // The number of each annotation leads through the parent tree back to the element.

@@ -111,8 +111,8 @@ describe("the file", () => {
   });
 
   it("writes a date that is none as the epoch", async () => {
-    const { info: read_ } = await read(await writePdf(oneLine("word", { info: { ...info, date: "soon" } })));
-    expect(read_.CreationDate).toBe("D:19700101000000Z");
+    const { info: readInfo } = await read(await writePdf(oneLine("word", { info: { ...info, date: "soon" } })));
+    expect(readInfo.CreationDate).toBe("D:19700101000000Z");
   });
 
   it("writes a page without content", async () => {

@@ -44,6 +44,7 @@ export function abstract(id: string, references: readonly Written[], citations: 
   const at = next();
   return {
     id,
+    anchor: id,
     title: [],
     type: "talk",
     authors: [],
@@ -61,6 +62,7 @@ export function abstract(id: string, references: readonly Written[], citations: 
     references: references.map(reference),
     acknowledgements: [],
     withdrawn: false,
+    extent: at,
     language: "en",
     slot: null,
     number: null,
@@ -80,6 +82,7 @@ export function book(abstracts: readonly Abstract[], more: Partial<Book> & { rea
     place: null,
     timezone: null,
     language: "en",
+    languageSpan: null,
     template: { name: "classic", span: null },
     cover: { image: null, logos: [] },
     imprint: { url: null, isbn: null, editors: [], publisher: null, licence: null, doi: null },

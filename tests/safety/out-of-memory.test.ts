@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { lookAtMemory, OutOfMemory, withinMemory } from "../../src/runtime/memory.ts";
+import { checkMemory, OutOfMemory, withinMemory } from "../../src/runtime/memory.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
@@ -81,7 +81,7 @@ describe("work within the memory", () => {
 
   it("is looked at for next to nothing", () => {
     const started = performance.now();
-    for (let i = 0; i < 100_000; i++) lookAtMemory(null);
+    for (let i = 0; i < 100_000; i++) checkMemory(null);
     // Two microseconds at every sixteenth call.
     expect(performance.now() - started).toBeLessThan(500);
   });

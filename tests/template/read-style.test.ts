@@ -127,7 +127,7 @@ describe("optical margins of a family", () => {
     const style = good('fonts: { STIX Two Text: { protrusion: { upright: { ".,": [0, 800] } } } }');
     const family = style.families.get("STIX Two Text");
     expect(family?.protrusion).toEqual({ upright: { ".,": [0, 800] }, italic: {} });
-    expect(family?.faces.length).toBe(8);
+    expect(family?.faces.length).toBe(6);
     expect(family?.fallback).toContain("Libertinus Serif");
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 import { openFonts } from "../../src/text/fonts.ts";
-import { openShop, styleWith, TEXT } from "../paragraph/set.ts";
+import { openShop, styleWith, textStyle } from "../paragraph/set.ts";
 
 describe("the catalogue", () => {
   test("names only files that are there, and families that it has", () => {
@@ -19,12 +19,12 @@ describe("the catalogue", () => {
 describe("a look", () => {
   const { fonts, diagnostics } = openShop();
   const word = (value: string, style = {}, language = "en") =>
-    fonts.look({ ...TEXT, ...style }, language).word(value, false, null);
+    fonts.shapingStyle({ ...textStyle, ...style }, language).word(value, false, null);
 
   test("is one object for styles that differ in size and colour alone", () => {
-    const look = fonts.look(TEXT, "en");
-    expect(fonts.look({ ...TEXT, size: 24, colour: [1, 0, 0] }, "en")).toBe(look);
-    expect(fonts.look({ ...TEXT, italic: true }, "en")).not.toBe(look);
+    const shaping = fonts.shapingStyle(textStyle, "en");
+    expect(fonts.shapingStyle({ ...textStyle, size: 24, colour: [1, 0, 0] }, "en")).toBe(shaping);
+    expect(fonts.shapingStyle({ ...textStyle, italic: true }, "en")).not.toBe(shaping);
   });
 
   test("forms ligatures and kerns", () => {
@@ -49,7 +49,7 @@ describe("a look", () => {
   ] as const)("gives letters their language's own forms (locl): %s", (_, letters, language, other, style) => {
     const glyphs = (tag: string) => word(letters, style, tag).parts.map(({ run }) => [run.face.id, ...run.glyphs]);
     expect(glyphs(language)).not.toEqual(glyphs(other));
-    for (const [face] of glyphs(language)) expect(face).toContain("family" in style ? style.family : TEXT.family);
+    for (const [face] of glyphs(language)) expect(face).toContain("family" in style ? style.family : textStyle.family);
   });
 
   test.each([
@@ -90,10 +90,10 @@ describe("a look", () => {
   });
 
   test("the prefix of a divided word is as wide as that prefix set alone", () => {
-    const look = fonts.look(TEXT, "en");
-    const whole = look.word("characterization", false, null);
-    for (const division of look.divisions(whole, true)) {
-      const alone = look.word(`${whole.text.slice(0, division.offset)}-`, false, null).width;
+    const shaping = fonts.shapingStyle(textStyle, "en");
+    const whole = shaping.word("characterization", false, null);
+    for (const division of shaping.divisions(whole, true)) {
+      const alone = shaping.word(`${whole.text.slice(0, division.offset)}-`, false, null).width;
       expect(Math.abs(division.before - alone)).toBeLessThan(30);
     }
     expect(diagnostics.sorted()).toEqual([]);
@@ -103,9 +103,9 @@ describe("a look", () => {
 describe("faults of fonts", () => {
   test("a character that no font has is reported once and never set as a box", () => {
     const { fonts, diagnostics } = openShop();
-    const look = fonts.look(TEXT, "en");
-    const { parts } = look.word("a\u{1f9ff}b", false, null);
-    look.word("\u{1f9ff}", false, null);
+    const shaping = fonts.shapingStyle(textStyle, "en");
+    const { parts } = shaping.word("a\u{1f9ff}b", false, null);
+    shaping.word("\u{1f9ff}", false, null);
     for (const part of parts) expect(part.run.glyphs).not.toContain(0);
     expect(diagnostics.sorted().map(({ code, message }) => [code, message])).toEqual([
       ["missing-glyph", "no font has the character “\u{1f9ff}” (U+1F9FF)"],
@@ -120,8 +120,11 @@ describe("faults of fonts", () => {
       ...style.families,
       ["Broken", { name: "Broken", faces: [broken], fallback: [], protrusion: null }],
     ]);
-    const look = openFonts({ ...style, families }, diagnostics).look({ ...TEXT, family: "Broken" }, "en");
-    expect(look.face.id).toContain("Noto Sans Math");
+    const shaping = openFonts({ ...style, families }, diagnostics).shapingStyle(
+      { ...textStyle, family: "Broken" },
+      "en",
+    );
+    expect(shaping.face.id).toContain("Noto Sans Math");
     expect(diagnostics.sorted().map((diagnostic) => diagnostic.code)).toEqual(["font-unreadable"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cutsOf, needCutsOf } from "../../src/text/divide.ts";
+import { divisionPointsOf, lastResortPointsOf } from "../../src/text/divide.ts";
 import { exceptionsOf, hyphenationPoints } from "../../src/text/hyphenate.ts";
 
 function hyphenated(word: string, language: string): string {
@@ -61,7 +61,7 @@ describe("hyphenation by TeX's patterns", () => {
 
 describe("where a word may be divided", () => {
   const divided = (word: string, hyphenate = true) => {
-    const offsets = cutsOf(word, "en", hyphenate).map((cut) => cut.offset);
+    const offsets = divisionPointsOf(word, "en", hyphenate).map((cut) => cut.offset);
     return [0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|");
   };
 
@@ -93,7 +93,7 @@ describe("where a word may be divided", () => {
     ["state-of-the-art", "state-of-the-art"],
     ["doi:10.4854/crista.77", "doi:10.4854/cri|sta.77"],
   ])("in need: %s: %s", (word, expected) => {
-    const offsets = needCutsOf(word).map((cut) => cut.offset);
+    const offsets = lastResortPointsOf(word).map((cut) => cut.offset);
     expect([0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|")).toBe(expected);
   });
 
@@ -105,7 +105,7 @@ describe("where a word may be divided", () => {
 describe("a book's own divisions", () => {
   const own = exceptionsOf(["as-so-ci-ate", "LaTeX", "Ko-va-lev-ska-ja"]);
   const divided = (word: string) => {
-    const offsets = cutsOf(word, "en", true, own).map((cut) => cut.offset);
+    const offsets = divisionPointsOf(word, "en", true, own).map((cut) => cut.offset);
     return [0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("-");
   };
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { jointBetween } from "../../src/text/joint.ts";
-import { openShop, paragraph, TEXT, text } from "../paragraph/set.ts";
+import { openShop, paragraph, text, textStyle } from "../paragraph/set.ts";
 
 const { fonts, typesetter } = openShop();
-const upright = fonts.look(TEXT, "en");
-const italic = fonts.look({ ...TEXT, italic: true }, "en");
-const bold = fonts.look({ ...TEXT, weight: 700 }, "en");
-const raised = fonts.look({ ...TEXT, position: "superior" }, "en");
+const upright = fonts.shapingStyle(textStyle, "en");
+const italic = fonts.shapingStyle({ ...textStyle, italic: true }, "en");
+const bold = fonts.shapingStyle({ ...textStyle, weight: 700 }, "en");
+const raised = fonts.shapingStyle({ ...textStyle, position: "superior" }, "en");
 
 type Shape = typeof upright;
 const joint = (a: Shape, before: string, b: Shape, after: string) =>
@@ -28,20 +28,20 @@ describe("where two pieces of a word meet", () => {
   });
 
   test("no ligature is reckoned with: there is none over two pieces", () => {
-    const serif = fonts.look({ ...TEXT, family: "Noto Serif" }, "en");
+    const serif = fonts.shapingStyle({ ...textStyle, family: "Noto Serif" }, "en");
     expect(serif.word("fi", false, null).parts[0]?.run.glyphs).toHaveLength(1);
     expect(joint(serif, "f", serif, "i")).toBe(0);
   });
 
   test("an overhanging letter stands off from what is high, in another face", () => {
-    for (const sign of [")", "]", "”", "’", "!", "?"])
-      expect(joint(italic, "f", upright, sign), sign).toBeGreaterThan(50);
+    for (const markName of [")", "]", "”", "’", "!", "?"])
+      expect(joint(italic, "f", upright, markName), markName).toBeGreaterThan(50);
     expect(joint(bold, "f", upright, "’")).toBeGreaterThan(20);
     expect(joint(italic, "f", raised, "2")).toBeGreaterThan(50);
   });
 
   test("but not from what is low, and letters that do not hang over stand where they stood", () => {
-    for (const sign of [",", ".", "-"]) expect(joint(italic, "f", upright, sign), sign).toBe(0);
+    for (const markName of [",", ".", "-"]) expect(joint(italic, "f", upright, markName), markName).toBe(0);
     expect(joint(italic, "a", upright, ")")).toBe(0);
     expect(joint(upright, "(", italic, "f")).toBe(0);
   });

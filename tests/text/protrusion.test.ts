@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fontCatalogue, protrusionData } from "../../src/template/font-catalogue.ts";
-import { hangsOf } from "../../src/text/protrusion.ts";
-import { openShop, TEXT } from "../paragraph/set.ts";
+import { protrusionsOf } from "../../src/text/protrusion.ts";
+import { openShop, textStyle } from "../paragraph/set.ts";
 
 describe("the table of a face", () => {
   const data = {
@@ -19,7 +19,7 @@ describe("the table of a face", () => {
   ] as const)(
     "is the default and what %s (italic: %s) and the template have otherwise",
     (family, italic, own, wanted) => {
-      expect(Object.fromEntries(hangsOf(data, family, italic, own))).toEqual(wanted);
+      expect(Object.fromEntries(protrusionsOf(data, family, italic, own))).toEqual(wanted);
     },
   );
 });
@@ -37,18 +37,18 @@ describe("the tables that ship", () => {
   });
 
   test("let the white half of full-width signs hang, so that ideographs stand flush at both edges", () => {
-    const hangs = hangsOf(protrusionData(), "Noto Serif JP", false, null);
-    for (const sign of "、。，．」』）】〉》") expect(hangs.get(sign), sign).toEqual([0, 500]);
-    for (const sign of "「『（【〈《") expect(hangs.get(sign), sign).toEqual([500, 0]);
+    const hangs = protrusionsOf(protrusionData(), "Noto Serif JP", false, null);
+    for (const markName of "、。，．」』）】〉》") expect(hangs.get(markName), markName).toEqual([0, 500]);
+    for (const markName of "「『（【〈《") expect(hangs.get(markName), markName).toEqual([500, 0]);
     expect(hangs.has("本")).toBe(false);
   });
 
   test("let italic full stops and quotes hang otherwise than upright ones", () => {
     const { fonts } = openShop();
-    const upright = fonts.look(TEXT, "en");
-    const italic = fonts.look({ ...TEXT, italic: true }, "en");
-    const share = (look: typeof upright, text: string) => {
-      const { width, leftHang, rightHang } = look.word(text, false, null);
+    const upright = fonts.shapingStyle(textStyle, "en");
+    const italic = fonts.shapingStyle({ ...textStyle, italic: true }, "en");
+    const share = (shaping: typeof upright, text: string) => {
+      const { width, leftProtrusion: leftHang, rightProtrusion: rightHang } = shaping.word(text, false, null);
       return [leftHang / width, rightHang / width];
     };
     expect(share(upright, ".")[1]).toBeCloseTo(0.6);

@@ -2,7 +2,7 @@ import type { Affiliation, Book } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
 import { countries } from "../countries.ts";
 import { foldedAffiliation } from "../people.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
 /** One way of writing an affiliation. */
@@ -14,17 +14,17 @@ interface Spelling {
   count: number;
 }
 
-export const affiliationVariant: Rule = {
+export const affiliationVariant: LintRule = {
   code: "affiliation-variant",
   severity: "warning",
   summary: "One affiliation is written in two ways: by a slip, an abbreviation, a missing country.",
   check(book, report) {
     const spellings = spellingsOf(book);
-    const told = new Set<Spelling>();
-    const tell = (a: Spelling, b: Spelling) => {
+    const reported = new Set<Spelling>();
+    const compare = (a: Spelling, b: Spelling) => {
       const [rarer, usual] = a.count < b.count ? [a, b] : [b, a];
-      if (told.has(rarer) || told.has(usual)) return;
-      told.add(rarer);
+      if (reported.has(rarer) || reported.has(usual)) return;
+      reported.add(rarer);
       report(
         `“${rarer.text}” (${times(rarer.count)}) is probably “${usual.text}” (${times(usual.count)})`,
         rarer.first.span,
@@ -37,7 +37,7 @@ export const affiliationVariant: Rule = {
     for (const block of blocksOf(spellings)) {
       block.forEach((spelling, index) => {
         const other = block.slice(0, index).find((each) => areOne(each.words, spelling.words));
-        if (other) tell(other, spelling);
+        if (other) compare(other, spelling);
       });
     }
   },

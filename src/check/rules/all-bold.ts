@@ -1,10 +1,10 @@
 import type { Flow } from "../../model/text.ts";
 import type { Edit } from "../../source/diagnostic.ts";
 import { type Span, span } from "../../source/source.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const allBold: Rule = {
+export const allBold: LintRule = {
   code: "all-bold",
   severity: "warning",
   summary: "The whole text of an abstract is bold or italic.",
@@ -16,7 +16,7 @@ export const allBold: Rule = {
       const style = first.kind === "strong" ? "bold" : "italic";
       report(`the whole text of “${id}” is ${style}`, body[0]?.span ?? null, {
         hint: "emphasise words, and leave the look of the text to the template",
-        mend: marked.flatMap((each) => (each ? unmarked(each.span) : [])),
+        fix: marked.flatMap((each) => (each ? unmarked(each.span) : [])),
       });
     }
   },

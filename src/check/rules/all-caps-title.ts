@@ -1,8 +1,8 @@
 import { plainText } from "../../model/text.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const allCapsTitle: Rule = {
+export const allCapsTitle: LintRule = {
   code: "all-caps-title",
   severity: "warning",
   summary: "A title is written in capitals throughout.",

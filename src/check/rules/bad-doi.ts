@@ -1,8 +1,8 @@
 import type { Reference } from "../../model/book.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const badDoi: Rule = {
+export const badDoi: LintRule = {
   code: "bad-doi",
   severity: "warning",
   summary: "The DOI of a reference is not one.",

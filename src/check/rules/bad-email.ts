@@ -1,7 +1,7 @@
 import { authorsOf, placeAfter } from "../people.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const badEmail: Rule = {
+export const badEmail: LintRule = {
   code: "bad-email",
   severity: "warning",
   summary: "An e-mail address that no mail can reach.",

@@ -1,8 +1,8 @@
 import { identities } from "../identity.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { sessionsOf } from "../walk.ts";
 
-export const chairPresents: Rule = {
+export const chairPresents: LintRule = {
   code: "chair-presents",
   severity: "warning",
   summary: "The only chair of a session presents in it.",

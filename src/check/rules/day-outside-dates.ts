@@ -1,6 +1,6 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const dayOutsideDates: Rule = {
+export const dayOutsideDates: LintRule = {
   code: "day-outside-dates",
   severity: "warning",
   summary: "A day of the programme is not between the book's dates.",

@@ -1,10 +1,10 @@
 import { change, proseWith, spot, textsIn } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 /** Two spaces, then a look back: indentation is passed over at once. */
 const double = /[ \u00a0]{2}(?<=[^\s.!?:;|>#-][ \u00a0]{2})/;
 
-export const doubleSpace: Rule = {
+export const doubleSpace: LintRule = {
   code: "double-space",
   severity: "warning",
   summary: "Several spaces stand between two words of one sentence.",
@@ -15,7 +15,7 @@ export const doubleSpace: Rule = {
         for (const { 0: found, index } of text.value.matchAll(/(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)/g)) {
           report(`${found.length} spaces stand side by side`, spot(text, index, found.length), {
             hint: "leave one",
-            mend: change(text, index, found, found.includes("\u00a0") ? "\u00a0" : " "),
+            fix: change(text, index, found, found.includes("\u00a0") ? "\u00a0" : " "),
           });
         }
       }

@@ -1,7 +1,7 @@
 import type { Day } from "../../model/book.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const duplicateDay: Rule = {
+export const duplicateDay: LintRule = {
   code: "duplicate-day",
   severity: "warning",
   summary: "Two days of the programme have the same date.",

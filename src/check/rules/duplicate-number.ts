@@ -1,7 +1,7 @@
 import type { Abstract } from "../../model/book.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const duplicateNumber: Rule = {
+export const duplicateNumber: LintRule = {
   code: "duplicate-number",
   severity: "warning",
   summary: "Two abstracts have the same number.",

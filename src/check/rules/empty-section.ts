@@ -1,10 +1,10 @@
 import type { Flow } from "../../model/text.ts";
 import { plainText } from "../../model/text.ts";
 import { pagesOf } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const emptySection: Rule = {
+export const emptySection: LintRule = {
   code: "empty-section",
   severity: "warning",
   summary: "A heading has nothing under it.",

@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const etAl: Rule = {
+export const etAl: LintRule = {
   code: "et-al",
   severity: "warning",
   summary: "“et al.” stands among the authors of an abstract.",

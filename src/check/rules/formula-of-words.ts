@@ -1,9 +1,9 @@
-import { proseIn } from "../../input/markdown/formulas.ts";
 import type { Inline, Tex } from "../../model/text.ts";
+import { proseIn } from "../../tex/prose.ts";
 import { proseWith } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const formulaOfWords: Rule = {
+export const formulaOfWords: LintRule = {
   code: "formula-of-words",
   severity: "warning",
   summary: "What stands between two dollars is words, and prints without the spaces between them.",

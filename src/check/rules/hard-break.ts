@@ -2,10 +2,10 @@ import type { Flow, Inline } from "../../model/text.ts";
 import type { Edit } from "../../source/diagnostic.ts";
 import { span } from "../../source/source.ts";
 import { linesOf } from "../prose.ts";
-import type { Report, Rule } from "../rule.ts";
+import type { LintRule, Report } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const hardBreak: Rule = {
+export const hardBreak: LintRule = {
   code: "hard-break",
   severity: "warning",
   summary: "A line or a paragraph ends in the middle of a sentence, as in text copied from a PDF.",
@@ -44,7 +44,7 @@ function insideParagraph(line: readonly Inline[], report: Report): void {
     if (!/\p{Ll}$/u.test(before.value.trimEnd()) || !/^\p{Ll}/u.test(after.value)) return;
     report("the line is broken in the middle of a sentence", node.span, {
       hint: "remove the two spaces, or the backslash, at the end of the line",
-      mend: unbroken(before.span.start, after.span.start),
+      fix: unbroken(before.span.start, after.span.start),
     });
 
     function unbroken(from: number, to: number): readonly Edit[] {

@@ -1,5 +1,5 @@
-import { change, oddTexts, spot, type Text } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import { change, oddTexts, type ProseText, spot } from "../prose.ts";
+import type { LintRule } from "../rule.ts";
 
 const pattern =
   "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff\\ufff9-\\ufffc\\ue000-\\uf8ff]";
@@ -18,7 +18,7 @@ const names: Readonly<Record<string, string>> = {
   "\ufffc": "the place of an object that was not copied",
 };
 
-export const invisibleCharacter: Rule = {
+export const invisibleCharacter: LintRule = {
   code: "invisible-character",
   severity: "warning",
   summary: "A character that nobody sees: zero-width, turning the direction of the text, or of no font but one.",
@@ -33,7 +33,7 @@ export const invisibleCharacter: Rule = {
           : `the text holds ${names[character] ?? nameOf(character)} (${code}) that nobody sees`;
         report(message, spot(text, index, 1), {
           hint: isPrivate ? "type the sign that was meant" : "remove it",
-          mend: isPrivate ? [] : change(text, index, character, ""),
+          fix: isPrivate ? [] : change(text, index, character, ""),
         });
       }
     }
@@ -44,7 +44,7 @@ function nameOf(character: string): string {
   return /[\u200e-\u2069]/.test(character) ? "a mark of the text's direction" : "a control character";
 }
 
-function isMeant(character: string, { value }: Text, index: number): boolean {
+function isMeant(character: string, { value }: ProseText, index: number): boolean {
   if (/[\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return rightToLeft.test(value);
   if (character === "\u200b" && isInLongWord(value, index)) return true;
   return /[\u200b-\u200d]/.test(character) && joined.test(value);

@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { clock, sessionsOf } from "../walk.ts";
 
-export const itemOutsideSession: Rule = {
+export const itemOutsideSession: LintRule = {
   code: "item-outside-session",
   severity: "warning",
   summary: "An item begins before its session, or ends after it.",

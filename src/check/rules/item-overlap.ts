@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { clock, itemInterval, overlap, sessionsOf } from "../walk.ts";
 
-export const itemOverlap: Rule = {
+export const itemOverlap: LintRule = {
   code: "item-overlap",
   severity: "warning",
   summary: "Two items of one session are at the same time.",

@@ -1,12 +1,12 @@
 import type { Edit } from "../../source/diagnostic.ts";
-import { change, proseWith, spot, type Text, textsIn } from "../prose.ts";
-import type { Report, Rule } from "../rule.ts";
+import { change, type ProseText, proseWith, spot, textsIn } from "../prose.ts";
+import type { LintRule, Report } from "../rule.ts";
 
 interface Leftover {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly hint: (found: string) => string;
-  readonly mend?: (text: Text, index: number, found: string) => readonly Edit[];
+  readonly fix?: (text: ProseText, index: number, found: string) => readonly Edit[];
 }
 
 /** What other programs leave in text; each pattern without a neighbour that can repeat. */
@@ -28,14 +28,14 @@ const leftovers: readonly Leftover[] = [
     pattern: /&(?:amp|lt|gt|quot|nbsp|apos|#[0-9]{2,5});|&nbsp\b/g,
     message: (found) => `“${found}” is a character of HTML that was escaped twice`,
     hint: () => "write the character itself",
-    mend: (text, index, found) =>
+    fix: (text, index, found) =>
       change(text, index, found, unescaped[found] ?? found).filter((edit) => edit.text !== edit.was),
   },
   {
     pattern: /_x000[DA9]_/g,
     message: (found) => `“${found}” is a line end as Excel escapes it`,
     hint: () => "remove it",
-    mend: (text, index, found) => change(text, index, found, ""),
+    fix: (text, index, found) => change(text, index, found, ""),
   },
   {
     pattern: /#(?:REF!|NAME\?|VALUE!|DIV\/0!)/g,
@@ -57,7 +57,7 @@ const leftovers: readonly Leftover[] = [
 const unescaped: Readonly<Record<string, string>> = { "&amp;": "&", "&quot;": '"', "&apos;": "’", "&nbsp;": " " };
 const suspicious = /\\[A-Za-z]|\$[A-Za-z\\]|&(?:amp|#)|&nbsp|_x000|#(?:REF|NAME|VALUE|DIV)|&lt;/;
 
-export const leftoverMarkup: Rule = {
+export const leftoverMarkup: LintRule = {
   code: "leftover-markup",
   severity: "warning",
   summary: "Marks of HTML, TeX or a spreadsheet were left in the text and print as they stand.",
@@ -70,11 +70,11 @@ export const leftoverMarkup: Rule = {
   },
 };
 
-function find(text: Text, { pattern, message, hint, mend }: Leftover, report: Report): void {
+function find(text: ProseText, { pattern, message, hint, fix }: Leftover, report: Report): void {
   for (const { 0: found, index } of text.value.matchAll(pattern)) {
     report(message(found), spot(text, index, found.length), {
       hint: hint(found),
-      mend: mend?.(text, index, found) ?? [],
+      fix: fix?.(text, index, found) ?? [],
     });
   }
 }

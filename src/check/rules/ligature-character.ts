@@ -1,9 +1,9 @@
 import { change, oddTexts, spot } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const ligature = /[\ufb00-\ufb06]/;
 
-export const ligatureCharacter: Rule = {
+export const ligatureCharacter: LintRule = {
   code: "ligature-character",
   severity: "warning",
   summary: "A ligature stands as one character, as in text copied from a PDF.",
@@ -13,7 +13,7 @@ export const ligatureCharacter: Rule = {
         const letters = character.normalize("NFKC");
         report(`“${character}” is one character, a ligature copied from a PDF`, spot(text, index, 1), {
           hint: `write the letters “${letters}”: the font makes its own ligatures`,
-          mend: change(text, index, character, letters),
+          fix: change(text, index, character, letters),
         });
       }
     }

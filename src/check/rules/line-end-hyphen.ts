@@ -1,14 +1,14 @@
 import type { Book } from "../../model/book.ts";
 import type { Edit } from "../../source/diagnostic.ts";
 import { span } from "../../source/source.ts";
-import { proseOf, proseWith, type Text, textsIn } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import { type ProseText, proseOf, proseWith, textsIn } from "../prose.ts";
+import type { LintRule } from "../rule.ts";
 
 const lineEnd = /[-\u2010\u00ad] *\r?\n/;
 /** “short- and long-range”: here the hyphen stands for what follows. */
 const joining = /^(?:and|or|to|und|oder|bis|et|ou|e|y|o|en|of|och|og|eller|in|ali)$/;
 
-export const lineEndHyphen: Rule = {
+export const lineEndHyphen: LintRule = {
   code: "line-end-hyphen",
   severity: "warning",
   summary: "A word was hyphenated at the end of a line, as in text copied from a PDF.",
@@ -32,7 +32,7 @@ export const lineEndHyphen: Rule = {
             span(text.span.source, text.span.end - before.length - 2, text.span.end),
             {
               hint: `write “${meant}” in one`,
-              mend: whole === compound ? [] : joinWord(text, next, compound),
+              fix: whole === compound ? [] : joinWord(text, next, compound),
             },
           );
         });
@@ -41,7 +41,7 @@ export const lineEndHyphen: Rule = {
   },
 };
 
-function isNextLine(text: Text, next: Text): boolean {
+function isNextLine(text: ProseText, next: ProseText): boolean {
   const between = text.span.source.text.slice(text.span.start, next.span.start);
   return text.span.source === next.span.source && /[-\u2010\u00ad] *\r?\n\s*$/.test(between.slice(-80));
 }
@@ -58,7 +58,7 @@ function wordsOf(book: Book): ReadonlySet<string> {
 }
 
 /** The rest of the word moves up to its beginning, so that the file keeps its lines. */
-function joinWord(text: Text, next: Text, keepHyphen: boolean): readonly Edit[] {
+function joinWord(text: ProseText, next: ProseText, keepHyphen: boolean): readonly Edit[] {
   const { source } = text.span;
   const hyphen = /[-\u2010\u00ad](?= *\r?\n\s*$)/.exec(source.text.slice(text.span.start, next.span.start));
   const rest = /^\S+ +(?=\S)/.exec(source.text.slice(next.span.start, next.span.end))?.[0];

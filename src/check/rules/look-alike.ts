@@ -1,5 +1,5 @@
 import { change, oddTexts, spot } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 /** Cyrillic and Greek letters that look like a Latin one, in pairs. ν and ρ are left out: they are quantities. */
 const pairs = "аaеeоoрpсcхxуyіiјjѕsԁdһhӏlАAВBЕEКKМMНHОOРPСCТTХXУYІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo";
@@ -8,7 +8,7 @@ const latin = new Map([...pairs].flatMap((letter, index, all) => (index % 2 ? []
 const foreign = /[\u0370-\u04ff]/;
 const word = /[A-Za-z\u00c0-\u024f\u0370-\u04ff]{3,}/g;
 
-export const lookAlike: Rule = {
+export const lookAlike: LintRule = {
   code: "look-alike",
   severity: "warning",
   summary: "A Latin word holds Cyrillic or Greek letters that look like Latin ones: nobody will find it by searching.",
@@ -24,7 +24,7 @@ export const lookAlike: Rule = {
           spot(text, index, found.length),
           {
             hint: `type “${meant}” in Latin letters`,
-            mend: change(text, index, found, meant),
+            fix: change(text, index, found, meant),
           },
         );
       }

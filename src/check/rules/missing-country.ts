@@ -1,15 +1,15 @@
 import type { Affiliation } from "../../model/book.ts";
+import { folded } from "../../model/names.ts";
 import { plainText } from "../../model/text.ts";
 import { countries } from "../countries.ts";
-import { folded } from "../people.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
 /** From how many affiliations on, and from which share of them, a book is taken to name the country of each. */
 const least = 10;
 const share = 0.8;
 
-export const missingCountry: Rule = {
+export const missingCountry: LintRule = {
   code: "missing-country",
   severity: "warning",
   summary: "An affiliation does not end with a country, in a book where nearly all do.",

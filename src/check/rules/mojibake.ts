@@ -1,5 +1,5 @@
 import { change, oddTexts, spot } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 /** The bytes 80 to 9F of Windows-1252, as the characters that they were taken for; a few stand for nothing. */
 const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -9,7 +9,7 @@ const pattern = `[ÂÃÄÅÎÏÐÑ]${follows}|[âï]${follows}{2}|\\ufffd+`;
 const garbled = new RegExp(pattern);
 const everyGarbled = new RegExp(pattern, "g");
 
-export const mojibake: Rule = {
+export const mojibake: LintRule = {
   code: "mojibake",
   severity: "warning",
   summary: "Text was read in a wrong encoding on its way: “Ã©” instead of “é”.",
@@ -29,7 +29,7 @@ export const mojibake: Rule = {
           spot(text, index, found.length),
           {
             hint: `write “${meant}”`,
-            mend: change(text, index, found, meant),
+            fix: change(text, index, found, meant),
           },
         );
       }

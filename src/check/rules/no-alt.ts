@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { figuresOf, printedAbstracts } from "../walk.ts";
 
-export const noAlt: Rule = {
+export const noAlt: LintRule = {
   code: "no-alt",
   severity: "warning",
   summary: "A figure has neither an alternative text nor a caption.",

@@ -1,8 +1,8 @@
 import type { Abstract, Book } from "../../model/book.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const noText: Rule = {
+export const noText: LintRule = {
   code: "no-text",
   severity: "warning",
   summary: "A talk has no text: its head prints alone. Posters may lack one.",

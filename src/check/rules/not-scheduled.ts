@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const notScheduled: Rule = {
+export const notScheduled: LintRule = {
   code: "not-scheduled",
   severity: "warning",
   summary: "There is a programme, and an abstract is not in it.",

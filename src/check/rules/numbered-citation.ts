@@ -1,14 +1,14 @@
 import type { Abstract } from "../../model/book.ts";
 import { type Flow, plainText } from "../../model/text.ts";
 import type { Source } from "../../source/source.ts";
-import { linesOf, spot, type Text, textsIn } from "../prose.ts";
-import type { Report, Rule } from "../rule.ts";
+import { linesOf, type ProseText, spot, textsIn } from "../prose.ts";
+import type { LintRule, Report } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
 /** `[3]`, `[1, 2]`, `[4–6]`; with a space or a letter before it, not after another bracket. */
 const numbered = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,15})\]/g;
 
-export const numberedCitation: Rule = {
+export const numberedCitation: LintRule = {
   code: "numbered-citation",
   severity: "warning",
   summary: "“[3]” in the text has no reference 3, or a reference is never cited where the others are.",
@@ -33,8 +33,12 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
   // A list typed into the text is its own business.
   if (lines.some((line) => /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10)))) return;
   const cited = new Set<number>();
-  const unanswered: { readonly text: Text; readonly index: number; readonly found: string; readonly number: number }[] =
-    [];
+  const unanswered: {
+    readonly text: ProseText;
+    readonly index: number;
+    readonly found: string;
+    readonly number: number;
+  }[] = [];
   for (const text of lines.flatMap(textsIn)) {
     if (!text.value.includes("[")) continue;
     for (const { 0: found, 1: inside = "", index } of text.value.matchAll(numbered)) {

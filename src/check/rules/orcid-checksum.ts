@@ -1,7 +1,7 @@
 import { authorsOf, placeAfter } from "../people.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const orcidChecksum: Rule = {
+export const orcidChecksum: LintRule = {
   code: "orcid-checksum",
   severity: "warning",
   summary: "An ORCID iD is not one: it lacks digits, or its last one does not fit the others.",

@@ -1,6 +1,8 @@
 import type { Person } from "../../model/book.ts";
-import { authorsOf, folded, type Named, placesOf } from "../people.ts";
-import type { Report, Rule } from "../rule.ts";
+import { folded, givenNamesAgree, namesAgree } from "../../model/names.ts";
+import { authorsOf, type Named, placesOf } from "../people.ts";
+import type { LintRule, Report } from "../rule.ts";
+import { isBetterName } from "../spelling.ts";
 
 /** One way of writing a name, and where it first stands. */
 interface Spelling {
@@ -12,7 +14,7 @@ interface Spelling {
   readonly uses: Named[];
 }
 
-export const personVariant: Rule = {
+export const personVariant: LintRule = {
   code: "person-variant",
   severity: "warning",
   summary: "One person is written in two ways: with initials, without accents, in another order.",
@@ -30,8 +32,8 @@ export const personVariant: Rule = {
           spellings.set(person.printed, { given, family, both, first: named, uses: [named] });
       }
     }
-    const told = new Set<Spelling>();
-    for (const group of groupsOf([...spellings.values()])) compareIn(group, told, report);
+    const reported = new Set<Spelling>();
+    for (const group of groupsOf([...spellings.values()])) compareIn(group, reported, report);
   },
 };
 
@@ -53,48 +55,42 @@ function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[]
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function compareIn(group: readonly Spelling[], told: Set<Spelling>, report: Report): void {
+function compareIn(group: readonly Spelling[], reported: Set<Spelling>, report: Report): void {
   // A family name that hundreds share says nothing; each spelling is compared with the first ones only.
   const compared = group.slice(0, 200);
   compared.forEach((spelling, index) => {
-    if (told.has(spelling)) return;
+    if (reported.has(spelling)) return;
     const other = compared.slice(0, index).find((each) => arePossiblyOne(each, spelling));
     if (!other) return;
-    const [rarer, usual] = spelling.uses.length <= other.uses.length ? [spelling, other] : [other, spelling];
-    if (told.has(rarer)) return;
-    told.add(rarer);
-    const { person } = rarer.first;
-    report(`“${person.printed}” is probably “${usual.first.person.printed}”`, person.span, {
+    const [worse, better] = isBetterName(
+      other.first.person,
+      spelling.first.person,
+      other.uses.length >= spelling.uses.length,
+    )
+      ? [spelling, other]
+      : [other, spelling];
+    if (reported.has(worse)) return;
+    reported.add(worse);
+    const { person } = worse.first;
+    report(`“${person.printed}” is probably “${better.first.person.printed}”`, person.span, {
       hint: "write the name in one way, for one entry in the index",
-      related: [{ message: `written “${usual.first.person.printed}” here`, span: usual.first.person.span }],
+      related: [{ message: `written “${better.first.person.printed}” here`, span: better.first.person.span }],
     });
   });
 }
 
 function arePossiblyOne(a: Spelling, b: Spelling): boolean {
-  const alike = a.both === b.both || (a.family === b.family && agree(a.given, b.given));
+  const alike = a.both === b.both || (a.family === b.family && givenNamesAgree(a.given, b.given));
   if (!alike && !a.uses.some(({ person }) => person.orcid)) return false;
   const orcids = (spelling: Spelling) => spelling.uses.flatMap(({ person }) => person.orcid ?? []);
   const [ofA, ofB] = [orcids(a), orcids(b)];
-  if (ofA.some((each) => ofB.includes(each))) return true;
+  if (ofA.some((each) => ofB.includes(each))) return namesAgree(a.first.person, b.first.person);
   // Two iDs are two people.
   if (ofA.length > 0 && ofB.length > 0) return false;
   if (a.uses.some(({ abstract }) => b.uses.some((other) => other.abstract === abstract))) return false;
   const spelledOut = (person: Person) => person.given.split(/[\s.]+/).some((word) => word.length > 1);
   if (a.both === b.both) return spelledOut(a.first.person) || shareAPlace(a, b);
   return alike && shareAPlace(a, b);
-}
-
-/** “K. M.”, “Kevin” and “Kevin Maik” agree: word by word one begins the other. */
-function agree(a: string, b: string): boolean {
-  if (a.charAt(0) !== b.charAt(0)) return false;
-  const [short = [], long = []] = [a.split(" "), b.split(" ")].sort((x, y) => x.length - y.length);
-  return short.every((word, index) => {
-    const other = long[index] ?? "";
-    return (
-      word === other || (word.length === 1 && other.startsWith(word)) || (other.length === 1 && word.startsWith(other))
-    );
-  });
 }
 
 function shareAPlace(a: Spelling, b: Spelling): boolean {

@@ -1,7 +1,7 @@
 import type { Day, Person, Session } from "../../model/book.ts";
 import type { Span } from "../../source/source.ts";
 import { identities } from "../identity.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { clock, type Interval, itemInterval, onTheClock, overlap, sessionInterval, sessionsOf } from "../walk.ts";
 
 /** Somebody who must be somewhere for a while. */
@@ -13,7 +13,7 @@ interface Duty {
   readonly span: Span;
 }
 
-export const presenterOverlap: Rule = {
+export const presenterOverlap: LintRule = {
   code: "presenter-overlap",
   severity: "warning",
   summary: "Somebody presents or chairs in two places at the same time.",

@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { clock, sessionInterval } from "../walk.ts";
 
 /** A lunch or an excursion may be left out of a programme; nothing takes longer without a word. */
 const longest = 180;
 
-export const programmeGap: Rule = {
+export const programmeGap: LintRule = {
   code: "programme-gap",
   severity: "warning",
   summary: "For more than three hours in the middle of a day nothing is in the programme.",

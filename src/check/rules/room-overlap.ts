@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { clock, type Interval, onTheClock, overlap, type Scheduled, sessionInterval, sessionsOf } from "../walk.ts";
 
-export const roomOverlap: Rule = {
+export const roomOverlap: LintRule = {
   code: "room-overlap",
   severity: "warning",
   summary: "Two sessions are in one room at the same time.",

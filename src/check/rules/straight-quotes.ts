@@ -1,7 +1,7 @@
 import { proseWith, spot, textsIn } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const straightQuotes: Rule = {
+export const straightQuotes: LintRule = {
   code: "straight-quotes",
   severity: "warning",
   summary: "Straight quotes stand in the text while the template sets them as they are (`smart: false`).",

@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-export const tooManyReferences: Rule = {
+export const tooManyReferences: LintRule = {
   code: "too-many-references",
   severity: "warning",
   summary: "An abstract has more references than the book's limit.",

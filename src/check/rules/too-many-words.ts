@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { printedAbstracts, wordsIn } from "../walk.ts";
 
-export const tooManyWords: Rule = {
+export const tooManyWords: LintRule = {
   code: "too-many-words",
   severity: "warning",
   summary: "An abstract has more words than the book's limit.",

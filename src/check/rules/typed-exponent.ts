@@ -1,7 +1,7 @@
 import type { Edit } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
-import { change, proseWith, spot, type Text, textsIn } from "../prose.ts";
-import type { Rule } from "../rule.ts";
+import { change, type ProseText, proseWith, spot, textsIn } from "../prose.ts";
+import type { LintRule } from "../rule.ts";
 
 /** `10^3`, `m^-2`, `x^{n+1}`, `x^n`; each with nothing that could be taken in two ways. */
 const exponent =
@@ -16,7 +16,7 @@ interface Found {
   readonly edits: readonly Edit[];
 }
 
-export const typedExponent: Rule = {
+export const typedExponent: LintRule = {
   code: "typed-exponent",
   severity: "warning",
   summary: "An exponent or index is typed as in plain text, 10^3 or CO_2, and prints with its mark.",
@@ -32,13 +32,13 @@ export const typedExponent: Rule = {
           : "prints as it is typed, with its mark";
       report(`“${first.written}” ${what}`, first.span, {
         hint: "an exponent is written 10^3^, an index CO~2~; “abstracts check --fix” writes them so",
-        mend: found.flatMap(({ edits }) => edits),
+        fix: found.flatMap(({ edits }) => edits),
       });
     }
   },
 };
 
-function scriptsIn(text: Text): readonly Found[] {
+function scriptsIn(text: ProseText): readonly Found[] {
   const { value } = text;
   if (!/[\^_]/.test(value)) return [];
   return [...value.matchAll(exponent), ...value.matchAll(index)]

@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 import { sessionsOf } from "../walk.ts";
 
-export const undeclaredRoom: Rule = {
+export const undeclaredRoom: LintRule = {
   code: "undeclared-room",
   severity: "warning",
   summary: "The programme lists its rooms, and a session is in another.",

@@ -7,14 +7,14 @@ export interface DayPlan {
   /** When something begins or ends, ascending. */
   readonly moments: readonly Minutes[];
   /** By time, then by column. */
-  readonly places: readonly Place[];
+  readonly boxes: readonly PlannedBox[];
   /** Sessions without a time, which the grid cannot show. */
   readonly untimed: readonly Session[];
   /** Whether two sessions run at the same time in different rooms. */
   readonly isParallel: boolean;
 }
 
-export interface Place {
+export interface PlannedBox {
   readonly session: Session;
   readonly start: Minutes;
   readonly end: Minutes;
@@ -47,7 +47,7 @@ export function planDay(day: Day, order: readonly string[]): DayPlan {
     if (span) wide.set(one, span);
   }
   if (wide.size < homeless.length || rooms.length === 0) rooms.push(null);
-  const placed = timed.map((one): Place => {
+  const placed = timed.map((one): PlannedBox => {
     const { session, start, end } = one;
     if (alone.has(one)) return { session, start, end, column: 0, columnSpan: rooms.length, lane: 0, lanes: 1 };
     const span = wide.get(one) ?? { column: rooms.indexOf(session.room), columnSpan: 1 };
@@ -56,7 +56,7 @@ export function planDay(day: Day, order: readonly string[]): DayPlan {
   return {
     rooms,
     moments: [...new Set(timed.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b),
-    places: withLanes(placed).sort((a, b) => a.start - b.start || a.column - b.column || a.lane - b.lane),
+    boxes: withLanes(placed).sort((a, b) => a.start - b.start || a.column - b.column || a.lane - b.lane),
     untimed,
     isParallel: housed.some((one) => housed.some((two) => two.session.room !== one.session.room && overlaps(one, two))),
   };
@@ -68,8 +68,8 @@ export function timedSessions(day: Day): readonly Timed[] {
   return day.sessions.flatMap((session, index): readonly Timed[] => {
     const start = starts[index] ?? null;
     if (start === null) return [];
-    const said = session.end ?? most(session.items.map((item) => item.end ?? item.start));
-    if (said !== null && said > start) return [{ session, start, end: said }];
+    const end = session.end ?? most(session.items.map((item) => item.end ?? item.start));
+    if (end !== null && end > start) return [{ session, start, end: end }];
     const next = least(
       day.sessions.map((other, at) => {
         const begins = starts[at] ?? null;
@@ -106,11 +106,11 @@ function freeColumns(
 }
 
 /** Sessions that are in one column at one time stand side by side. */
-function withLanes(places: readonly Place[]): Place[] {
-  const done: Place[] = [];
+function withLanes(places: readonly PlannedBox[]): PlannedBox[] {
+  const done: PlannedBox[] = [];
   for (const column of new Set(places.map((place) => place.column))) {
     const own = places.filter((place) => place.column === column).sort((a, b) => a.start - b.start || b.end - a.end);
-    let cluster: { place: Place; lane: number }[] = [];
+    let cluster: { place: PlannedBox; lane: number }[] = [];
     let until = Number.NEGATIVE_INFINITY;
     const flush = () => {
       const lanes = 1 + Math.max(0, ...cluster.map(({ lane }) => lane));

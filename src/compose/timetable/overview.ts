@@ -5,11 +5,11 @@ import type { Day, Minutes, Session } from "../../model/book.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
 import { character, inColour } from "../character-styles.ts";
-import { namePiece, paragraph, textPiece, voiceOf } from "../pieces.ts";
+import { inlineContext, namePiece, paragraph, textPiece } from "../pieces.ts";
 import type { Setting } from "../setting.ts";
 import { tag } from "../structure.ts";
 import { type Category, categoriesOf } from "./categories.ts";
-import { type DayPlan, type Place, planDay } from "./day-plan.ts";
+import { type DayPlan, type PlannedBox, planDay } from "./day-plan.ts";
 import { sessionBox } from "./session-box.ts";
 
 /** Between two entries of a legend. */
@@ -20,7 +20,7 @@ export function hasOverview(day: Day, setting: Setting): boolean {
   const { overview } = setting.style.programme;
   if (overview === "never") return false;
   const plan = planOfDay(day, setting);
-  return overview === "always" ? plan.places.length > 0 : plan.isParallel;
+  return overview === "always" ? plan.boxes.length > 0 : plan.isParallel;
 }
 
 /** Whether its grid stands on a page on its side. */
@@ -52,7 +52,7 @@ function planOfDay(day: Day, { book }: Setting): DayPlan {
 
 /** A session without a time is in no grid. */
 export function isInOverview(session: Session, day: Day): boolean {
-  return plans.get(day)?.places.some((place) => place.session === session) ?? false;
+  return plans.get(day)?.boxes.some((place) => place.session === session) ?? false;
 }
 
 export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, setting: Setting): Grid {
@@ -85,7 +85,7 @@ export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, 
     columnWidth: style.programme.roomWidth,
     moments: moments(
       plan.moments,
-      plan.places.map(({ start }) => start),
+      plan.boxes.map(({ start }) => start),
       own,
       setting,
     ),
@@ -97,13 +97,13 @@ export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, 
 }
 
 /** First what all share, then room by room. */
-function readingOrder({ places, rooms }: DayPlan): readonly Place[] {
+function readingOrder({ boxes: places, rooms }: DayPlan): readonly PlannedBox[] {
   const wide = places.filter(({ columnSpan }) => columnSpan > 1 || rooms.length === 1);
   const narrow = places.filter((place) => !wide.includes(place));
   return [...wide, ...narrow.sort((a, b) => a.column - b.column || a.start - b.start || a.lane - b.lane)];
 }
 
-function positionOf(place: Place, times: readonly Minutes[]) {
+function positionOf(place: PlannedBox, times: readonly Minutes[]) {
   const { column, columnSpan, lane, lanes, start, end } = place;
   return { column, columnSpan, lane, lanes, from: times.indexOf(start), to: times.indexOf(end) };
 }
@@ -113,7 +113,7 @@ function heading(room: string | null, { rooms }: DayPlan, list: Tag, setting: Se
   const base = paragraphStyle(setting.style, "grid-room");
   const own = tag("Caption", list);
   const { language } = setting.book;
-  return paragraph(base, [namePiece(room, voiceOf(base, language, own))], own, { language });
+  return paragraph(base, [namePiece(room, inlineContext(base, language, own))], own, { language });
 }
 
 /** The times that something begins at are printed, and the last. */
@@ -124,12 +124,12 @@ export function moments(
   { style, book }: Setting,
 ): Grid["moments"] {
   const base = paragraphStyle(style, "grid-time");
-  const voice = voiceOf(base, book.language, parent);
+  const context = inlineContext(base, book.language, parent);
   const begins = new Set(starts);
   return times.map((minutes, index) => {
     if (!begins.has(minutes) && index < times.length - 1) return { minutes, label: null };
     const text = time(minutes, book.language, style.programme.clock);
-    return { minutes, label: paragraph(base, [namePiece(text, voice)], parent, { language: book.language }) };
+    return { minutes, label: paragraph(base, [namePiece(text, context)], parent, { language: book.language }) };
   });
 }
 
@@ -139,13 +139,13 @@ function legend(used: readonly Category[], parent: Tag, setting: Setting): reado
   const { style, book } = setting;
   const base = paragraphStyle(style, "grid-legend");
   const own = tag("P", parent);
-  const voice = voiceOf(base, book.language, own);
+  const context = inlineContext(base, book.language, own);
   const pieces = used.flatMap(({ letter, name, colour }, index) => {
-    const text = inColour(character(style, "grid-letter", voice.text), colour);
+    const text = inColour(character(style, "grid-letter", context.text), colour);
     return [
-      ...(index > 0 ? [textPiece(` ${legendGap}`, voice)] : []),
-      namePiece(`${letter}\u2002`, { ...voice, text }),
-      namePiece(name.replaceAll(" ", "\u00a0"), voice),
+      ...(index > 0 ? [textPiece(` ${legendGap}`, context)] : []),
+      namePiece(`${letter}\u2002`, { ...context, text }),
+      namePiece(name.replaceAll(" ", "\u00a0"), context),
     ];
   });
   return [paragraph(base, pieces, own, { language: book.language })];

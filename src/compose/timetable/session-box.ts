@@ -7,15 +7,15 @@ import { personList } from "../authors.ts";
 import type { GridCell, Piece, Tag } from "../block.ts";
 import { character, inColour } from "../character-styles.ts";
 import { inline } from "../inline.ts";
-import { leader, namePiece, pageNumber, paragraph, textPiece, type Voice, voiceOf } from "../pieces.ts";
+import { type InlineContext, inlineContext, leader, namePiece, pageNumber, paragraph, textPiece } from "../pieces.ts";
 import { posterRange } from "../poster-numbers.ts";
 import type { Setting } from "../setting.ts";
 import { words } from "../setting.ts";
 import { tag } from "../structure.ts";
 import { type Category, tintOf } from "./categories.ts";
-import type { Place } from "./day-plan.ts";
+import type { PlannedBox } from "./day-plan.ts";
 
-type Look = Pick<GridCell, "blocks" | "align" | "tint" | "bar" | "link" | "anchor">;
+type BoxAppearance = Pick<GridCell, "blocks" | "align" | "tint" | "bar" | "link" | "anchor">;
 
 const tintStrength = 0.09;
 const breakStrength = 0.06;
@@ -25,13 +25,13 @@ const breakStrength = 0.06;
  * mean something in this book.
  */
 export function sessionBox(
-  place: Place,
+  place: PlannedBox,
   list: Tag,
   category: Category | null,
   withRoom: boolean,
   isSetApart: boolean,
   setting: Setting,
-): Look {
+): BoxAppearance {
   const { session } = place;
   const { style, labels, book } = setting;
   const body = tag("LBody", tag("LI", list));
@@ -48,10 +48,10 @@ export function sessionBox(
   if (isBreak) {
     const base = paragraphStyle(style, "grid-break");
     const own = tag("Span", linkTag);
-    const voice: Voice = { ...voiceOf(base, book.language, own), tag: own };
+    const context: InlineContext = { ...inlineContext(base, book.language, own), tag: own };
     const pieces = [
-      textPiece(`${range}${style.separators.slot}`, { ...voice, hyphenate: false }),
-      ...inline(title, voice, setting),
+      textPiece(`${range}${style.separators.slot}`, { ...context, hyphenate: false }),
+      ...inline(title, context, setting),
     ];
     const line = paragraph(base, pieces, own, { language: book.language, span: session.span });
     const tint = tintOf(style.colours.muted, breakStrength);
@@ -87,42 +87,42 @@ function infoLine(
   const { style, book } = setting;
   const base = paragraphStyle(style, "grid-info");
   const own = tag("Span", parent);
-  const voice: Voice = { ...voiceOf(base, book.language, own), hyphenate: false, tag: own };
+  const context: InlineContext = { ...inlineContext(base, book.language, own), hyphenate: false, tag: own };
   const pieces: Piece[] = [];
   if (category) {
-    const text = inColour(character(style, "grid-letter", voice.text), category.colour);
-    pieces.push(namePiece(`${category.letter}\u2002`, { ...voice, text }));
+    const text = inColour(character(style, "grid-letter", context.text), category.colour);
+    pieces.push(namePiece(`${category.letter}\u2002`, { ...context, text }));
   }
-  pieces.push(textPiece([range, ...(room === null ? [] : [room])].join(style.separators.slot), voice));
-  pieces.push(leader(false, base.text), pageNumber(destination, voice));
+  pieces.push(textPiece([range, ...(room === null ? [] : [room])].join(style.separators.slot), context));
+  pieces.push(leader(false, base.text), pageNumber(destination, context));
   return paragraph(base, pieces, own, { language: book.language });
 }
 
-function titleLine({ session }: Place, parent: Tag, setting: Setting) {
+function titleLine({ session }: PlannedBox, parent: Tag, setting: Setting) {
   const { style, book } = setting;
   const base = paragraphStyle(style, "grid-session");
   const own = tag("Span", parent);
-  const voice: Voice = { ...voiceOf(base, book.language, own), tag: own };
-  return paragraph(base, inline(session.title, voice, setting), own, { language: book.language, span: session.span });
+  const context: InlineContext = { ...inlineContext(base, book.language, own), tag: own };
+  return paragraph(base, inline(session.title, context, setting), own, { language: book.language, span: session.span });
 }
 
-function chairLine({ session }: Place, parent: Tag, setting: Setting): GridCell["blocks"] {
+function chairLine({ session }: PlannedBox, parent: Tag, setting: Setting): GridCell["blocks"] {
   const { style, book, labels } = setting;
   if (session.chairs.length === 0) return [];
   const base = paragraphStyle(style, "grid-chair");
   const own = tag("Span", parent);
-  const voice: Voice = { ...voiceOf(base, book.language, own), tag: own };
+  const context: InlineContext = { ...inlineContext(base, book.language, own), tag: own };
   const label = session.chairs.length > 1 ? labels.chairs : labels.chair;
-  const pieces = [textPiece(`${label}${labels.colon}`, voice), ...personList(session.chairs, voice, setting)];
+  const pieces = [textPiece(`${label}${labels.colon}`, context), ...personList(session.chairs, context, setting)];
   return [{ paragraph: paragraph(base, pieces, own, { language: book.language }), yields: "first" }];
 }
 
 /** Who speaks when, or which posters hang, where the grid has room for it. */
-function itemLines({ session }: Place, parent: Tag, setting: Setting): GridCell["blocks"] {
+function itemLines({ session }: PlannedBox, parent: Tag, setting: Setting): GridCell["blocks"] {
   const { style, book, plan } = setting;
   const base = paragraphStyle(style, "grid-item");
   const own = tag("Span", parent);
-  const voice: Voice = { ...voiceOf(base, book.language, own), hyphenate: false, tag: own };
+  const context: InlineContext = { ...inlineContext(base, book.language, own), hyphenate: false, tag: own };
   const lines = plan.isListed(session)
     ? [posterRange(session)]
     : session.items.map((item) => {
@@ -132,7 +132,10 @@ function itemLines({ session }: Place, parent: Tag, setting: Setting): GridCell[
   const printed = lines.filter((line) => line !== "");
   return printed.map((line, index) => {
     const look = index === 0 ? base : { ...base, spaceBefore: 0 };
-    return { paragraph: paragraph(look, [textPiece(line, voice)], own, { language: book.language }), yields: "gladly" };
+    return {
+      paragraph: paragraph(look, [textPiece(line, context)], own, { language: book.language }),
+      yields: "gladly",
+    };
   });
 }
 

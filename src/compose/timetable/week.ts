@@ -6,7 +6,15 @@ import { plainText } from "../../model/text.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
 import { inline } from "../inline.ts";
-import { lineBreak, linkedVoice, namePiece, paragraph, textPiece, type Voice, voiceOf } from "../pieces.ts";
+import {
+  type InlineContext,
+  inlineContext,
+  lineBreak,
+  linkedContext,
+  namePiece,
+  paragraph,
+  textPiece,
+} from "../pieces.ts";
 import type { Setting } from "../setting.ts";
 import { words } from "../setting.ts";
 import { tag } from "../structure.ts";
@@ -87,8 +95,8 @@ function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {
   const { style, book } = setting;
   const base = paragraphStyle(style, "grid-room");
   const own = tag("Caption", list);
-  const linked = linkedVoice(
-    voiceOf(base, book.language, own),
+  const linked = linkedContext(
+    inlineContext(base, book.language, own),
     `day-${day.date}`,
     weekday(day.date, book.language),
     tag("Link", own),
@@ -98,9 +106,9 @@ function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {
   return paragraph(base, pieces, own, { language: book.language });
 }
 
-type Look = Pick<GridCell, "blocks" | "align" | "tint" | "bar" | "link" | "anchor">;
+type BoxAppearance = Pick<GridCell, "blocks" | "align" | "tint" | "bar" | "link" | "anchor">;
 
-function blockLook(block: Block, day: Day | undefined, list: Tag, setting: Setting): Look {
+function blockLook(block: Block, day: Day | undefined, list: Tag, setting: Setting): BoxAppearance {
   const { style } = setting;
   const [only] = block.sessions;
   const body = tag("LBody", tag("LI", list));
@@ -132,9 +140,9 @@ function blockLook(block: Block, day: Day | undefined, list: Tag, setting: Setti
 function timeLine({ start, end }: Block, parent: Tag, { style, book }: Setting): Paragraph {
   const base = paragraphStyle(style, "grid-info");
   const own = tag("P", parent);
-  const voice: Voice = { ...voiceOf(base, book.language, own), hyphenate: false };
+  const context: InlineContext = { ...inlineContext(base, book.language, own), hyphenate: false };
   const text = timeRange(start, end, book.language, style.programme.clock);
-  return paragraph(base, [textPiece(text, voice)], own, { language: book.language });
+  return paragraph(base, [textPiece(text, context)], own, { language: book.language });
 }
 
 function sessionLine(session: Session, name: string, parent: Tag, setting: Setting): Paragraph {
@@ -142,13 +150,13 @@ function sessionLine(session: Session, name: string, parent: Tag, setting: Setti
   const base = paragraphStyle(style, name);
   const own = tag("P", parent);
   const title = session.title.length > 0 ? session.title : words(labels.break, session.span);
-  const voice = linkedVoice(
-    voiceOf(base, book.language, own),
+  const context = linkedContext(
+    inlineContext(base, book.language, own),
     `session-${session.slug}`,
     plainText(title),
     tag("Link", own),
   );
-  return paragraph(base, inline(title, voice, setting), own, { language: book.language, span: session.span });
+  return paragraph(base, inline(title, context, setting), own, { language: book.language, span: session.span });
 }
 
 function countLine(count: number, day: Day, parent: Tag, setting: Setting): Paragraph {
@@ -156,6 +164,6 @@ function countLine(count: number, day: Day, parent: Tag, setting: Setting): Para
   const base = paragraphStyle(style, "grid-week");
   const own = tag("P", parent);
   const text = `${labels.parallelSessions} (${count})`;
-  const voice = linkedVoice(voiceOf(base, book.language, own), `day-${day.date}`, text, tag("Link", own));
-  return paragraph(base, [textPiece(text, voice)], own, { language: book.language });
+  const context = linkedContext(inlineContext(base, book.language, own), `day-${day.date}`, text, tag("Link", own));
+  return paragraph(base, [textPiece(text, context)], own, { language: book.language });
 }

@@ -1,35 +1,35 @@
 // Elements → marks: the walk over the document, with the groups, uses and viewports that hold shapes.
 
 import { rectangle, transformPath } from "../../vector/bounds.ts";
-import type { Mark, Matrix } from "../../vector/drawing.ts";
-import { compose, IDENTITY, parseTransform, translation } from "../../vector/matrix.ts";
+import type { Matrix, Shape } from "../../vector/drawing.ts";
+import { compose, identity, parseTransform, translation } from "../../vector/matrix.ts";
 import { clipped } from "./clip.ts";
 import { drawImage } from "./image.ts";
 import { drawMarkers } from "./markers.ts";
 import { numberOr } from "./paint.ts";
 import { paintPath } from "./paint-path.ts";
 import { type Context, lengthOf, referenced, spend, warn } from "./scene.ts";
-import { pathOf, SHAPES } from "./shapes.ts";
+import { pathOf, shapeNames } from "./shapes.ts";
 import { type Declarations, inherit } from "./styles.ts";
 import { drawText } from "./text.ts";
 import { fitBox, parseViewBox } from "./viewport.ts";
 import { type Element, isElement } from "./xml.ts";
 
 /** Drawn only where something refers to them, or never. */
-const SILENT = new Set(
+const silent = new Set(
   "defs symbol clipPath linearGradient radialGradient marker pattern style title desc metadata view stop mask filter".split(
     " ",
   ),
 );
 
-export function drawChildren(element: Element, context: Context): readonly Mark[] {
+export function drawChildren(element: Element, context: Context): readonly Shape[] {
   return element.children.flatMap((child) => (isElement(child) ? drawElement(child, context) : []));
 }
 
-export function drawElement(element: Element, outer: Context): readonly Mark[] {
+function drawElement(element: Element, outer: Context): readonly Shape[] {
   spend(outer.scene, 1);
   // Elements of other vocabularies: what Inkscape notes for itself, RDF.
-  if (element.name.includes(":") || SILENT.has(element.name)) return [];
+  if (element.name.includes(":") || silent.has(element.name)) return [];
   const own = outer.scene.sheet.declarationsFor(element);
   if (own.get("display") === "none") return [];
   warnOfEffects(own, outer);
@@ -39,24 +39,24 @@ export function drawElement(element: Element, outer: Context): readonly Mark[] {
 }
 
 /** The context inside an element; null where its transform makes it vanish. */
-export function enter(element: Element, own: Declarations, outer: Context): Context | null {
+function enter(element: Element, own: Declarations, outer: Context): Context | null {
   const transform = element.attributes.get("transform");
-  const own_ = transform === undefined ? IDENTITY : parseTransform(transform);
-  if (!own_) {
+  const transformation = transform === undefined ? identity : parseTransform(transform);
+  if (!transformation) {
     warn(outer.scene, "svg-unsupported", `has a transform that is not well formed: “${transform?.slice(0, 60)}”`);
     return null;
   }
-  if (own_[0] * own_[3] - own_[1] * own_[2] === 0) return null;
+  if (transformation[0] * transformation[3] - transformation[1] * transformation[2] === 0) return null;
   return {
     ...outer,
-    matrix: compose(outer.matrix, own_),
+    matrix: compose(outer.matrix, transformation),
     style: inherit(outer.style, own),
     opacity: outer.opacity * numberOr(own.get("opacity"), 1),
   };
 }
 
-function drawInside(element: Element, own: Declarations, context: Context): readonly Mark[] {
-  if (SHAPES.has(element.name)) {
+function drawInside(element: Element, own: Declarations, context: Context): readonly Shape[] {
+  if (shapeNames.has(element.name)) {
     const path = pathOf(element, context);
     return [...paintPath(path, context), ...drawMarkers(element, path, context)];
   }
@@ -94,14 +94,14 @@ function warnOfEffects(own: Declarations, { scene }: Context): void {
 }
 
 /** The first child that needs no extension: what Illustrator and draw.io write for readers like us. */
-function drawSwitch(element: Element, context: Context): readonly Mark[] {
+function drawSwitch(element: Element, context: Context): readonly Shape[] {
   const first = element.children
     .filter(isElement)
     .find((child) => !child.attributes.has("requiredExtensions") && child.name !== "foreignObject");
   return first ? drawElement(first, context) : [];
 }
 
-function drawUse(element: Element, context: Context): readonly Mark[] {
+function drawUse(element: Element, context: Context): readonly Shape[] {
   const target = referenced(context.scene, element.attributes.get("href"));
   if (!target) return [];
   if (context.using.includes(target)) {
@@ -131,19 +131,19 @@ function drawViewport(
   own: Declarations,
   context: Context,
   place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): readonly Mark[] {
+): readonly Shape[] {
   if (!(place.width > 0 && place.height > 0)) return [];
   const box = parseViewBox(element.attributes.get("viewBox"));
   const fit: Matrix = box
     ? fitBox(box, place, element.attributes.get("preserveAspectRatio"))
     : translation(place.x, place.y);
-  const marks = drawChildren(element, {
+  const shapes = drawChildren(element, {
     ...context,
     matrix: compose(context.matrix, fit),
     viewport: box ?? { width: place.width, height: place.height },
   });
   const overflow = own.get("overflow");
-  if (marks.length === 0 || overflow === "visible" || overflow === "auto") return marks;
+  if (shapes.length === 0 || overflow === "visible" || overflow === "auto") return shapes;
   const path = transformPath(rectangle(place.x, place.y, place.width, place.height), context.matrix);
-  return [{ kind: "group", transform: null, clip: { path, rule: "nonzero" }, marks }];
+  return [{ kind: "group", transform: null, clip: { path, rule: "nonzero" }, marks: shapes }];
 }

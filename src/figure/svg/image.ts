@@ -1,6 +1,6 @@
 // Pictures inside a drawing: PNG and JPEG written into the file itself, nothing else.
 import { rectangle, transformPath } from "../../vector/bounds.ts";
-import type { Mark } from "../../vector/drawing.ts";
+import type { Shape } from "../../vector/drawing.ts";
 import { compose } from "../../vector/matrix.ts";
 import { readRaster } from "../raster.ts";
 import { isHidden } from "./paint-path.ts";
@@ -8,7 +8,7 @@ import { type Context, lengthOf, shortened, warn } from "./scene.ts";
 import { fitBox } from "./viewport.ts";
 import type { Element } from "./xml.ts";
 
-export function drawImage(element: Element, context: Context): readonly Mark[] {
+export function drawImage(element: Element, context: Context): readonly Shape[] {
   const href = element.attributes.get("href")?.trim() ?? "";
   if (href === "" || isHidden(context)) return [];
   const { scene } = context;
@@ -37,8 +37,8 @@ export function drawImage(element: Element, context: Context): readonly Mark[] {
   const box = { x: 0, y: 0, width: raster.width, height: raster.height };
   const preserve = element.attributes.get("preserveAspectRatio");
   const transform = compose(context.matrix, fitBox(box, place, preserve));
-  const mark: Mark = { kind: "raster", raster, transform };
-  if (!preserve?.includes("slice")) return [mark];
+  const shape: Shape = { kind: "raster", raster, transform };
+  if (!preserve?.includes("slice")) return [shape];
   const path = transformPath(rectangle(place.x, place.y, place.width, place.height), context.matrix);
-  return [{ kind: "group", transform: null, clip: { path, rule: "nonzero" }, marks: [mark] }];
+  return [{ kind: "group", transform: null, clip: { path, rule: "nonzero" }, marks: [shape] }];
 }

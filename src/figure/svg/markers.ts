@@ -1,6 +1,6 @@
 // Arrow heads and the like on the vertices of a path (SVG 2 §13.7).
 import { rectangle, transformPath } from "../../vector/bounds.ts";
-import type { Mark, Path } from "../../vector/drawing.ts";
+import type { Path, Shape } from "../../vector/drawing.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
 import { isHidden } from "./paint-path.ts";
@@ -17,10 +17,10 @@ interface Vertex {
   readonly after: number | null;
 }
 
-const MARKED = new Set(["path", "line", "polyline", "polygon"]);
+const marked = new Set(["path", "line", "polyline", "polygon"]);
 
-export function drawMarkers(element: Element, path: Path, context: Context): readonly Mark[] {
-  if (!MARKED.has(element.name) || isHidden(context)) return [];
+export function drawMarkers(element: Element, path: Path, context: Context): readonly Shape[] {
+  if (!marked.has(element.name) || isHidden(context)) return [];
   const { style } = context;
   const named = (where: string) => {
     const value = style.get(`marker-${where}`);
@@ -32,16 +32,16 @@ export function drawMarkers(element: Element, path: Path, context: Context): rea
   if (!start && !mid && !end) return [];
   const vertices = verticesOf(path);
   return vertices.flatMap((vertex, index) => {
-    const marks: Mark[] = [];
+    const shapes: Shape[] = [];
     const [first, last] = [index === 0, index === vertices.length - 1];
-    if (first && start) marks.push(...drawMarker(start, vertex, context, true));
-    if (!first && !last && mid) marks.push(...drawMarker(mid, vertex, context, false));
-    if (last && end) marks.push(...drawMarker(end, vertex, context, false));
-    return marks;
+    if (first && start) shapes.push(...drawMarker(start, vertex, context, true));
+    if (!first && !last && mid) shapes.push(...drawMarker(mid, vertex, context, false));
+    if (last && end) shapes.push(...drawMarker(end, vertex, context, false));
+    return shapes;
   });
 }
 
-function drawMarker(marker: Element, vertex: Vertex, context: Context, atStart: boolean): readonly Mark[] {
+function drawMarker(marker: Element, vertex: Vertex, context: Context, atStart: boolean): readonly Shape[] {
   const width = lengthOf(marker, "markerWidth", context, "x", 3);
   const height = lengthOf(marker, "markerHeight", context, "y", 3);
   if (!(width > 0 && height > 0)) return [];
@@ -60,7 +60,7 @@ function drawMarker(marker: Element, vertex: Vertex, context: Context, atStart: 
   const anchored = translation(-(fit[0] * refX + fit[4]), -(fit[3] * refY + fit[5]));
   const matrix = compose(context.matrix, compose(place, compose(anchored, fit)));
   const own = context.scene.sheet.declarationsFor(marker);
-  const marks = drawChildren(marker, {
+  const shapes = drawChildren(marker, {
     ...context,
     matrix,
     // Markers inherit from where they are defined, not from the line that they mark; the colour alone is handed on.
@@ -71,9 +71,11 @@ function drawMarker(marker: Element, vertex: Vertex, context: Context, atStart: 
     viewport: box ?? { width, height },
     using: [...context.using, marker],
   });
-  if (marks.length === 0 || own.get("overflow") === "visible") return marks;
+  if (shapes.length === 0 || own.get("overflow") === "visible") return shapes;
   const area = box ? rectangle(box.x, box.y, box.width, box.height) : rectangle(0, 0, width, height);
-  return [{ kind: "group", transform: null, clip: { path: transformPath(area, matrix), rule: "nonzero" }, marks }];
+  return [
+    { kind: "group", transform: null, clip: { path: transformPath(area, matrix), rule: "nonzero" }, marks: shapes },
+  ];
 }
 
 /** For `context-stroke`, which Inkscape's arrow heads are painted in. */

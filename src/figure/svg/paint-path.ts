@@ -1,25 +1,25 @@
 // A path and its style → marks. Where the map keeps shapes similar it is worked into the path; where it skews them the
 // path stays in its own units inside a group, so that its stroke is skewed with it.
 import { boundsOf, transformPath } from "../../vector/bounds.ts";
-import type { Mark, Matrix, Path, Stroke } from "../../vector/drawing.ts";
-import { IDENTITY, scaleOf } from "../../vector/matrix.ts";
+import type { Matrix, Path, Shape, Stroke } from "../../vector/drawing.ts";
+import { identity, scaleOf } from "../../vector/matrix.ts";
 import { numberOr, paintOf } from "./paint.ts";
 import { type Context, fontSizeOf, spend, wholeOf } from "./scene.ts";
 import { parseLength } from "./styles.ts";
 
-export function paintPath(path: Path, context: Context): readonly Mark[] {
+export function paintPath(path: Path, context: Context): readonly Shape[] {
   if (path.length === 0 || isHidden(context)) return [];
   spend(context.scene, 1 + path.length / 100);
   const box = boundsOf(path);
   const { style, matrix } = context;
   const wantsStroke = (style.get("stroke") ?? "none") !== "none";
   const folded = !wantsStroke || isSimilar(matrix);
-  const paintMatrix = folded ? matrix : IDENTITY;
+  const paintMatrix = folded ? matrix : identity;
   const fill = paintOf(style.get("fill") ?? "black", context, box, paintMatrix);
   const fillOpacity = (fill?.opacity ?? 1) * numberOr(style.get("fill-opacity"), 1) * context.opacity;
   const stroke = wantsStroke ? strokeOf(context, box, paintMatrix, folded ? scaleOf(matrix) : 1) : null;
   if (!fill && !stroke) return [];
-  const mark: Mark = {
+  const shape: Shape = {
     kind: "path",
     path: folded ? transformPath(path, matrix) : path,
     fill: fill && {
@@ -29,7 +29,7 @@ export function paintPath(path: Path, context: Context): readonly Mark[] {
     },
     stroke,
   };
-  return folded ? [mark] : [{ kind: "group", transform: matrix, clip: null, marks: [mark] }];
+  return folded ? [shape] : [{ kind: "group", transform: matrix, clip: null, marks: [shape] }];
 }
 
 export function isHidden({ style }: Context): boolean {

@@ -1,5 +1,5 @@
 // fill and stroke → Paint: colours, and gradients in the units of the drawing (SVG 2 §13, §14).
-import type { Box } from "../../vector/bounds.ts";
+import type { Bounds } from "../../vector/bounds.ts";
 import { parseColour } from "../../vector/colour.ts";
 import type { Gradient, Matrix, Paint } from "../../vector/drawing.ts";
 import { compose, parseTransform } from "../../vector/matrix.ts";
@@ -13,7 +13,7 @@ export interface Painted {
 }
 
 /** Null where nothing is painted. `matrix` leads from the shape's units, which `box` is in, to the drawing's. */
-export function paintOf(value: string, context: Context, box: Box | null, matrix: Matrix): Painted | null {
+export function paintOf(value: string, context: Context, box: Bounds | null, matrix: Matrix): Painted | null {
   const written = value.trim();
   if (written === "none" || written === "") return null;
   const server = /^url\([^)]*\)(.*)$/s.exec(written);
@@ -41,7 +41,7 @@ function plainPaint(written: string, context: Context): Painted | null {
   return { paint: [0, 0, 0], opacity: 1 };
 }
 
-function gradientOf(element: Element, context: Context, box: Box | null, matrix: Matrix): Painted | null {
+function gradientOf(element: Element, context: Context, box: Bounds | null, matrix: Matrix): Painted | null {
   const kind = element.name === "linearGradient" ? "linear" : element.name === "radialGradient" ? "radial" : null;
   if (!kind) return null;
   const chain = templates(element, context.scene);

@@ -5,8 +5,8 @@ import type { Drawing, Matrix } from "../../vector/drawing.ts";
 import { openLettering } from "../../vector/glyph-outlines.ts";
 import { scaling } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
-import { type Context, indexIds, MOST_DRAWN, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
-import { inherit, MOST_RULES, parseLength, readStyleSheet } from "./styles.ts";
+import { type Context, indexIds, mostDrawn, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
+import { inherit, mostRules, parseLength, readStyleSheet } from "./styles.ts";
 import { fitBox, parseViewBox, type ViewBox } from "./viewport.ts";
 import { type Element, isElement, parseXml, textOf, XmlFault } from "./xml.ts";
 
@@ -16,7 +16,7 @@ export type SvgResult =
   | { readonly drawing: null; readonly fault: string; readonly hint?: string };
 
 /** A CSS pixel is three quarters of a point. */
-const POINTS = 0.75;
+const points = 0.75;
 
 export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
   const text = new TextDecoder("utf-8").decode(bytes);
@@ -47,13 +47,13 @@ async function drawRoot(root: Element): Promise<SvgResult> {
   };
   survey(root);
   const sheet = readStyleSheet(sheets.join("\n"));
-  if (!sheet) throw new TooComplex(`its style sheets have more than ${MOST_RULES} rules`);
+  if (!sheet) throw new TooComplex(`its style sheets have more than ${mostRules} rules`);
   const scene: Scene = {
     byId: indexIds(root),
     sheet,
     lettering: letters ? await openLettering() : null,
     warnings: new Map(),
-    budget: MOST_DRAWN,
+    budget: mostDrawn,
   };
   if (scene.sheet.imports) {
     warn(scene, "svg-external", "imports a style sheet from outside the file; it is left out");
@@ -61,18 +61,18 @@ async function drawRoot(root: Element): Promise<SvgResult> {
   const size = sizeOf(root);
   if (!size) return { drawing: null, fault: "it has no width and height" };
   const { width, height, box } = size;
-  const outer = { x: 0, y: 0, width: width * POINTS, height: height * POINTS };
+  const outer = { x: 0, y: 0, width: width * points, height: height * points };
   const context: Context = {
     scene,
-    matrix: tidy(box ? fitBox(box, outer, root.attributes.get("preserveAspectRatio")) : scaling(POINTS)),
+    matrix: tidy(box ? fitBox(box, outer, root.attributes.get("preserveAspectRatio")) : scaling(points)),
     style: inherit(new Map(), scene.sheet.declarationsFor(root)),
     opacity: 1,
     viewport: box ?? { width, height },
     using: [],
   };
-  const marks = drawChildren(root, context);
+  const shapes = drawChildren(root, context);
   return {
-    drawing: { kind: "drawing", width: outer.width, height: outer.height, marks },
+    drawing: { kind: "drawing", width: outer.width, height: outer.height, shapes: shapes },
     warnings: [...scene.warnings.values()],
   };
 }

@@ -1,7 +1,7 @@
 // What the parts of the SVG reader share: the elements by id, the style sheet, and the warnings.
 
 import type { Matrix } from "../../vector/drawing.ts";
-import type { LetteringPress } from "../../vector/glyph-outlines.ts";
+import type { LabelOutliner } from "../../vector/glyph-outlines.ts";
 import type { Declarations, StyleSheet } from "./styles.ts";
 import { parseLength } from "./styles.ts";
 import { type Element, isElement } from "./xml.ts";
@@ -15,7 +15,7 @@ export interface SvgWarning {
 export interface Scene {
   readonly byId: ReadonlyMap<string, Element>;
   readonly sheet: StyleSheet;
-  readonly lettering: LetteringPress | null;
+  readonly lettering: LabelOutliner | null;
   readonly warnings: Map<string, SvgWarning>;
   /** Counts down as elements are drawn: `use` within `use` grows like powers. */
   budget: number;
@@ -38,7 +38,7 @@ export interface Context {
 /** Thrown when a drawing costs more than any figure should. */
 export class TooComplex extends Error {}
 
-export const MOST_DRAWN = 200_000;
+export const mostDrawn = 200_000;
 
 export function spend(scene: Scene, amount: number): void {
   scene.budget -= amount;

@@ -1,19 +1,19 @@
 // Basic shapes → path data in the element's own units (SVG 2 §10).
 
 import type { Path } from "../../vector/drawing.ts";
-import { IDENTITY } from "../../vector/matrix.ts";
-import { Pen, parsePath } from "../../vector/path-data.ts";
+import { identity } from "../../vector/matrix.ts";
+import { PathBuilder, parsePath } from "../../vector/path-data.ts";
 import { type Context, lengthOf } from "./scene.ts";
 import { parseLength } from "./styles.ts";
 import type { Element } from "./xml.ts";
 
-export const SHAPES = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
+export const shapeNames = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
 
 /** Empty for a shape without an extent. */
 export function pathOf(element: Element, context: Context): Path {
   switch (element.name) {
     case "path":
-      return parsePath(element.attributes.get("d") ?? "", IDENTITY).path;
+      return parsePath(element.attributes.get("d") ?? "", identity).path;
     case "rect":
       return rectanglePath(element, context);
     case "circle": {
@@ -48,44 +48,44 @@ function rectanglePath(element: Element, context: Context): Path {
   const givenY = parseLength(element.attributes.get("ry"), context.viewport.height, 16);
   const rx = Math.min(Math.max(0, givenX ?? givenY ?? 0), width / 2);
   const ry = Math.min(Math.max(0, givenY ?? givenX ?? 0), height / 2);
-  const pen = new Pen(IDENTITY);
+  const builder = new PathBuilder(identity);
   const [right, bottom] = [x + width, y + height];
-  pen.moveTo(x + rx, y);
-  pen.lineTo(right - rx, y);
-  corner(pen, rx, ry, right, y + ry);
-  pen.lineTo(right, bottom - ry);
-  corner(pen, rx, ry, right - rx, bottom);
-  pen.lineTo(x + rx, bottom);
-  corner(pen, rx, ry, x, bottom - ry);
-  pen.lineTo(x, y + ry);
-  corner(pen, rx, ry, x + rx, y);
-  pen.close();
-  return pen.steps;
+  builder.moveTo(x + rx, y);
+  builder.lineTo(right - rx, y);
+  corner(builder, rx, ry, right, y + ry);
+  builder.lineTo(right, bottom - ry);
+  corner(builder, rx, ry, right - rx, bottom);
+  builder.lineTo(x + rx, bottom);
+  corner(builder, rx, ry, x, bottom - ry);
+  builder.lineTo(x, y + ry);
+  corner(builder, rx, ry, x + rx, y);
+  builder.close();
+  return builder.steps;
 }
 
-function corner(pen: Pen, rx: number, ry: number, x: number, y: number): void {
-  if (rx > 0 && ry > 0) pen.draw("A", false, [rx, ry, 0, 0, 1, x, y]);
+function corner(builder: PathBuilder, rx: number, ry: number, x: number, y: number): void {
+  if (rx > 0 && ry > 0) builder.draw("A", false, [rx, ry, 0, 0, 1, x, y]);
 }
 
 function ellipsePath(element: Element, context: Context, rx: number, ry: number): Path {
   if (!(rx > 0 && ry > 0)) return [];
   const [cx, cy] = [lengthOf(element, "cx", context, "x"), lengthOf(element, "cy", context, "y")];
-  const pen = new Pen(IDENTITY);
-  pen.moveTo(cx + rx, cy);
-  pen.draw("A", false, [rx, ry, 0, 0, 1, cx - rx, cy]);
-  pen.draw("A", false, [rx, ry, 0, 0, 1, cx + rx, cy]);
-  pen.close();
-  return pen.steps;
+  const builder = new PathBuilder(identity);
+  builder.moveTo(cx + rx, cy);
+  builder.draw("A", false, [rx, ry, 0, 0, 1, cx - rx, cy]);
+  builder.draw("A", false, [rx, ry, 0, 0, 1, cx + rx, cy]);
+  builder.close();
+  return builder.steps;
 }
 
 function polygonPath(element: Element): Path {
   const points = (element.attributes.get("points") ?? "").match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/g) ?? [];
-  const pen = new Pen(IDENTITY);
+  const builder = new PathBuilder(identity);
   for (let index = 0; index + 1 < points.length; index += 2) {
     const [x, y] = [Number(points[index]), Number(points[index + 1])];
-    if (index === 0) pen.moveTo(x, y);
-    else pen.lineTo(x, y);
+    if (index === 0) builder.moveTo(x, y);
+    else builder.lineTo(x, y);
   }
-  if (element.name === "polygon") pen.close();
-  return pen.steps;
+  if (element.name === "polygon") builder.close();
+  return builder.steps;
 }

@@ -4,7 +4,7 @@ import type { Element } from "./xml.ts";
 /** Property → value as written. */
 export type Declarations = ReadonlyMap<string, string>;
 
-interface Rule {
+interface CssRule {
   readonly element: string | null;
   readonly id: string | null;
   readonly classes: readonly string[];
@@ -12,14 +12,14 @@ interface Rule {
   readonly declarations: Declarations;
 }
 
-const INHERITED = new Set(
+const inherited = new Set(
   (
     "color fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray " +
     "stroke-dashoffset stroke-opacity clip-rule visibility font-family font-size font-style font-weight text-anchor " +
     "marker-start marker-mid marker-end white-space dominant-baseline paint-order"
   ).split(" "),
 );
-const OWN = new Set(
+const own = new Set(
   "opacity display clip-path mask filter stop-color stop-opacity overflow baseline-shift alignment-baseline text-decoration".split(
     " ",
   ),
@@ -31,10 +31,10 @@ export interface StyleSheet {
   readonly imports: boolean;
 }
 
-const NONE: Declarations = new Map();
+const none: Declarations = new Map();
 
 /** Every element is held against the rules; drawing programs write some hundred. */
-export const MOST_RULES = 5000;
+export const mostRules = 5000;
 
 /** Null where there are more rules than any drawing has. */
 export function readStyleSheet(css: string): StyleSheet | null {
@@ -58,7 +58,7 @@ export function readStyleSheet(css: string): StyleSheet | null {
   };
   return {
     imports: /@import/i.test(plain),
-    declarationsFor: (element) => declarationsFor(element, rules.length > 0 ? ruled(element) : NONE),
+    declarationsFor: (element) => declarationsFor(element, rules.length > 0 ? ruled(element) : none),
   };
 }
 
@@ -76,8 +76,8 @@ function withoutComments(css: string): string {
 }
 
 /** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
-function rulesOf(css: string): readonly Rule[] | null {
-  const rules: Rule[] = [];
+function rulesOf(css: string): readonly CssRule[] | null {
+  const rules: CssRule[] = [];
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf("{", at);
     if (open < 0) break;
@@ -87,7 +87,7 @@ function rulesOf(css: string): readonly Rule[] | null {
     if (!prelude.startsWith("@")) {
       const declarations = readDeclarations(css.slice(open + 1, close));
       for (const selector of prelude.split(",")) rules.push(...ruleOf(selector.trim(), declarations));
-      if (rules.length > MOST_RULES) return null;
+      if (rules.length > mostRules) return null;
     }
     at = close + 1;
   }
@@ -105,7 +105,7 @@ function endOfBlock(css: string, open: number): number {
 }
 
 /** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` the last part, wherever it stands. */
-function ruleOf(selector: string, declarations: Declarations): readonly Rule[] {
+function ruleOf(selector: string, declarations: Declarations): readonly CssRule[] {
   const last = selector.split(/[\s>]+/).at(-1) ?? "";
   const match = /^([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/.exec(last);
   if (!match || last === "") return [];
@@ -117,7 +117,7 @@ function ruleOf(selector: string, declarations: Declarations): readonly Rule[] {
   return [{ element, id: ids[0]?.slice(1) ?? null, classes, specificity, declarations }];
 }
 
-export function readDeclarations(text: string): Declarations {
+function readDeclarations(text: string): Declarations {
   const declarations = new Map<string, string>();
   for (const part of text.split(";")) {
     const colon = part.indexOf(":");
@@ -142,7 +142,7 @@ function readFont(value: string): Declarations {
   const isSize = (word: string) => /^[\d.]+(?:px|pt|em|ex|mm|cm|in|%)(?:\/|$)/.test(word);
   const withUnit = words.findIndex(isSize);
   const at = withUnit === -1 ? words.findIndex((word) => /^[\d.]+(?:\/|$)/.test(word)) : withUnit;
-  if (at === -1 || at === words.length - 1) return NONE;
+  if (at === -1 || at === words.length - 1) return none;
   const before = words.slice(0, at).join(" ");
   const [size = ""] = words[at]?.split("/") ?? [];
   const family = words.slice(at + 1).join(" ");
@@ -158,7 +158,7 @@ function readFont(value: string): Declarations {
 function declarationsFor(element: Element, ruled: Declarations): Declarations {
   const declarations = new Map<string, string>();
   for (const [name, value] of element.attributes) {
-    if (INHERITED.has(name) || OWN.has(name)) declarations.set(name, value.trim());
+    if (inherited.has(name) || own.has(name)) declarations.set(name, value.trim());
   }
   for (const [name, value] of ruled) declarations.set(name, value);
   const style = element.attributes.get("style");
@@ -167,7 +167,7 @@ function declarationsFor(element: Element, ruled: Declarations): Declarations {
 }
 
 /** What the rules that apply to such an element declare, weakest first already overruled. */
-function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly Rule[]): Declarations {
+function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly CssRule[]): Declarations {
   const declarations = new Map<string, string>();
   for (const rule of rules) {
     const applies =
@@ -183,7 +183,7 @@ function declarationsOf(name: string, id: string, classes: readonly string[], ru
 export function inherit(parent: Declarations, own: Declarations): Declarations {
   let result: Map<string, string> | null = null;
   for (const [name, value] of own) {
-    if (!INHERITED.has(name) || value === "inherit" || parent.get(name) === value) continue;
+    if (!inherited.has(name) || value === "inherit" || parent.get(name) === value) continue;
     result ??= new Map(parent);
     // `1.5em` and `120%` are of the parent's size.
     result.set(name, name === "font-size" ? fontSize(value, parent) : value);
@@ -191,7 +191,7 @@ export function inherit(parent: Declarations, own: Declarations): Declarations {
   return result ?? parent;
 }
 
-const KEYWORD_SIZES: Readonly<Record<string, number>> = {
+const keywordSizes: Readonly<Record<string, number>> = {
   "xx-small": 9,
   "x-small": 10,
   small: 13,
@@ -204,12 +204,12 @@ const KEYWORD_SIZES: Readonly<Record<string, number>> = {
 function fontSize(value: string, parent: Declarations): string {
   const inherited = Number(parent.get("font-size") ?? 16);
   const keyword =
-    KEYWORD_SIZES[value] ?? (value === "smaller" ? inherited / 1.2 : value === "larger" ? inherited * 1.2 : null);
+    keywordSizes[value] ?? (value === "smaller" ? inherited / 1.2 : value === "larger" ? inherited * 1.2 : null);
   if (keyword !== null) return String(keyword);
   return String(parseLength(value, inherited, inherited) ?? inherited);
 }
 
-const UNITS: Readonly<Record<string, number>> = {
+const units: Readonly<Record<string, number>> = {
   "": 1,
   px: 1,
   pt: 4 / 3,
@@ -226,6 +226,6 @@ export function parseLength(text: string | undefined, whole: number, em: number)
   if (!match) return null;
   const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
   const factor =
-    unit === "%" ? whole / 100 : unit === "em" || unit === "rem" ? em : unit === "ex" ? em / 2 : UNITS[unit];
+    unit === "%" ? whole / 100 : unit === "em" || unit === "rem" ? em : unit === "ex" ? em / 2 : units[unit];
   return factor === undefined || !Number.isFinite(value) ? null : value * factor;
 }

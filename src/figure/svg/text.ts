@@ -1,6 +1,6 @@
 // Labels: text and tspan → outlines of the package's own fonts, whatever fonts the file asks for.
 import { transformPath } from "../../vector/bounds.ts";
-import type { Mark, Path } from "../../vector/drawing.ts";
+import type { Path, Shape } from "../../vector/drawing.ts";
 import type { Lettering } from "../../vector/glyph-outlines.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { paintPath } from "./paint-path.ts";
@@ -9,7 +9,7 @@ import { type Declarations, inherit, parseLength } from "./styles.ts";
 import { type Element, isElement } from "./xml.ts";
 
 /** Characters of one style that stand side by side, with the place that the file gives for the first. */
-interface Stretch {
+interface TextChunk {
   text: string;
   readonly x: number | null;
   readonly y: number | null;
@@ -26,7 +26,7 @@ interface Placed {
   readonly style: Declarations;
 }
 
-export function drawText(element: Element, context: Context): readonly Mark[] {
+export function drawText(element: Element, context: Context): readonly Shape[] {
   return place(element, context).flatMap(({ path, style }) => paintPath(path, { ...context, style }));
 }
 
@@ -36,7 +36,7 @@ export function textPath(element: Element, context: Context): Path {
 }
 
 function place(element: Element, context: Context): readonly Placed[] {
-  const stretches: Stretch[] = [];
+  const stretches: TextChunk[] = [];
   const keepsSpace =
     element.attributes.get("xml:space") === "preserve" || /^pre/.test(context.style.get("white-space") ?? "");
   collect(element, context, context.style, 0, keepsSpace, stretches);
@@ -64,8 +64,8 @@ function place(element: Element, context: Context): readonly Placed[] {
 }
 
 /** A new chunk, anchored by itself, begins wherever the file gives a place (SVG 2 §11.6). */
-function chunksOf(stretches: readonly Stretch[]): readonly (readonly Stretch[])[] {
-  const chunks: Stretch[][] = [];
+function chunksOf(stretches: readonly TextChunk[]): readonly (readonly TextChunk[])[] {
+  const chunks: TextChunk[][] = [];
   for (const stretch of stretches) {
     const current = chunks.at(-1);
     if (current && stretch.x === null && stretch.y === null) current.push(stretch);
@@ -74,7 +74,7 @@ function chunksOf(stretches: readonly Stretch[]): readonly (readonly Stretch[])[
   return chunks;
 }
 
-function outlineOf(stretch: Stretch, { scene }: Context): { path: Path; width: number; scale: number } {
+function outlineOf(stretch: TextChunk, { scene }: Context): { path: Path; width: number; scale: number } {
   spend(scene, 1 + stretch.text.length);
   const scale = fontSizeOf(stretch.style) / 1000;
   if (!scene.lettering) return { path: [], width: 0, scale };
@@ -112,7 +112,7 @@ function collect(
   style: Declarations,
   shift: number,
   keepsSpace: boolean,
-  stretches: Stretch[],
+  stretches: TextChunk[],
 ): void {
   const list = (name: string, direction: "x" | "y") =>
     (element.attributes.get(name) ?? "")
@@ -174,7 +174,7 @@ function collectChild(
   style: Declarations,
   shift: number,
   keepsSpace: boolean,
-  stretches: Stretch[],
+  stretches: TextChunk[],
 ): void {
   if (child.name === "title" || child.name === "desc" || child.name.includes(":")) return;
   if (child.name !== "tspan" && child.name !== "a") {
@@ -213,7 +213,7 @@ function baselineShift(element: Element, style: Declarations, { scene }: Context
 }
 
 /** One space between words over the borders of tspans, none at the ends. */
-function collapse(stretches: Stretch[]): void {
+function collapse(stretches: TextChunk[]): void {
   let after = true;
   for (const stretch of stretches) {
     if (stretch.x !== null) after = true;

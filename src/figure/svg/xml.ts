@@ -20,13 +20,13 @@ export class XmlFault extends Error {
   }
 }
 
-export const XML_LIMITS = { characters: 5_000_000, depth: 100, elements: 200_000 } as const;
+const xmlLimits = { characters: 5_000_000, depth: 100, elements: 200_000 } as const;
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const NAME = /[A-Za-z_][\w.:-]*/y;
-const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
-const TAG_END = /\s*(\/?)>/y;
-const CLOSING = /<\/([A-Za-z_][\w.:-]*)\s*>/y;
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const name = /[A-Za-z_][\w.:-]*/y;
+const attribute = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const tagEnd = /\s*(\/?)>/y;
+const closing = /<\/([A-Za-z_][\w.:-]*)\s*>/y;
 
 interface Building {
   readonly name: string;
@@ -51,8 +51,8 @@ class XmlReader {
   }
 
   read(): Element {
-    if (this.#text.length > XML_LIMITS.characters) {
-      throw new XmlFault(`it has more than ${XML_LIMITS.characters / 1e6} million characters`, 0);
+    if (this.#text.length > xmlLimits.characters) {
+      throw new XmlFault(`it has more than ${xmlLimits.characters / 1e6} million characters`, 0);
     }
     while (this.#at < this.#text.length) {
       const next = this.#text.indexOf("<", this.#at);
@@ -78,16 +78,16 @@ class XmlReader {
 
   #openTag(): void {
     const start = this.#at;
-    const written = this.#match(NAME, start + 1)?.[0];
+    const written = this.#match(name, start + 1)?.[0];
     if (!written) throw new XmlFault("“<” begins no tag", start, "a printed < is &lt;");
     if (this.#root && this.#open.length === 0) throw new XmlFault("there is something after the end", start);
-    if (++this.#elements > XML_LIMITS.elements) throw new XmlFault("it has too many elements", start);
-    if (this.#open.length >= XML_LIMITS.depth) {
-      throw new XmlFault(`it is nested deeper than ${XML_LIMITS.depth} levels`, start);
+    if (++this.#elements > xmlLimits.elements) throw new XmlFault("it has too many elements", start);
+    if (this.#open.length >= xmlLimits.depth) {
+      throw new XmlFault(`it is nested deeper than ${xmlLimits.depth} levels`, start);
     }
     this.#at = start + 1 + written.length;
     const attributes = this.#attributes(written);
-    const end = this.#match(TAG_END, this.#at);
+    const end = this.#match(tagEnd, this.#at);
     if (!end) throw new XmlFault(`the tag “<${written}>” is not well formed`, start);
     this.#at += end[0].length;
     const element: Building = { name: localName(written), written, attributes, children: [] };
@@ -100,7 +100,7 @@ class XmlReader {
   #attributes(tag: string): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
     for (;;) {
-      const match = this.#match(ATTRIBUTE, this.#at);
+      const match = this.#match(attribute, this.#at);
       if (!match) return attributes;
       const name = match[1] === "xlink:href" ? "href" : (match[1] ?? "");
       if (attributes.has(name) && match[1] !== "xlink:href") {
@@ -112,7 +112,7 @@ class XmlReader {
   }
 
   #close(): void {
-    const match = this.#match(CLOSING, this.#at);
+    const match = this.#match(closing, this.#at);
     const element = this.#open.pop();
     if (!match || !element || match[1] !== element.written) {
       throw new XmlFault(`“</${match?.[1] ?? ""}>” closes nothing that is open`, this.#at);
@@ -155,7 +155,7 @@ class XmlReader {
     return raw.replace(/&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(\w+));?|&/g, (whole, decimal, hexadecimal, name) => {
       const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
       const character =
-        code === null ? ENTITIES[name ?? ""] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+        code === null ? entities[name ?? ""] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
       if (character === undefined || !whole.endsWith(";")) {
         throw new XmlFault(`“${whole}” stands for nothing`, offset, "a printed & is &amp;");
       }

@@ -3,7 +3,7 @@
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Rewriting } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
-import type { Line } from "./pasted-lines.ts";
+import type { BodyLine } from "./pasted-lines.ts";
 
 const picture = /\.(?:png|jpe?g|svg|gif|webp|tiff?|pdf|eps|bmp)$/i;
 const linkable = /^(?:https?:\/\/|mailto:|pages\/)\S/i;
@@ -11,7 +11,11 @@ const linkable = /^(?:https?:\/\/|mailto:|pages\/)\S/i;
 /** No address is longer. */
 const longest = 500;
 
-export function blankAddresses(text: SourceText, lines: readonly Line[], diagnostics: Reporter): readonly Rewriting[] {
+export function blankAddresses(
+  text: SourceText,
+  lines: readonly BodyLine[],
+  diagnostics: Reporter,
+): readonly Rewriting[] {
   const changes: Rewriting[] = [];
   for (const line of lines) {
     for (let at = line.text.indexOf("]("); at !== -1; at = line.text.indexOf("](", at + 2)) {
@@ -25,7 +29,7 @@ export function blankAddresses(text: SourceText, lines: readonly Line[], diagnos
       const was = span.source.text.slice(span.start, span.end);
       diagnostics.warning("blank-in-address", `the address “${address}” has blanks in it`, span, {
         hint: isPicture ? `write it in angle brackets: <${address}>` : `write “${written}”`,
-        mend: was === address ? [{ span, was, text: written }] : [],
+        fix: was === address ? [{ span, was, text: written }] : [],
       });
     }
   }

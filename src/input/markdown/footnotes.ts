@@ -5,7 +5,7 @@ import type { Reporter } from "../../source/diagnostic.ts";
 import { nearest } from "../../source/did-you-mean.ts";
 import type { Span } from "../../source/source.ts";
 
-export interface Footnotes {
+export interface FootnoteDefinitions {
   /** The note of a label; null where there is none, which has been reported. */
   readonly labelled: (label: string, at: Span) => Footnote | null;
 }
@@ -19,7 +19,7 @@ interface Definition {
 }
 
 /** The notes that a text defines. */
-export class DefinedFootnotes implements Footnotes {
+export class DefinedFootnotes implements FootnoteDefinitions {
   readonly #definitions = new Map<string, Definition>();
   readonly #diagnostics: Reporter;
 

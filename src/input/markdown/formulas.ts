@@ -1,5 +1,6 @@
 // Where a formula begins and ends: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and TeX's environments; told from money, code and escaped
 // brackets. In: the text and the offset of a dollar or backslash. Out: the formula's place, or null.
+import { proseIn } from "../../tex/prose.ts";
 import { paragraphEnd } from "./paragraph-ends.ts";
 
 export interface FormulaPlace {
@@ -79,14 +80,6 @@ const joining = new Set([
   "und",
   "et",
 ]);
-
-/** Words of a sentence: letters side by side that are no command. */
-export function proseIn(content: string): number {
-  return (content.match(/(?<![\\A-Za-z])[A-Za-z]{2,}(?![A-Za-z{(])/g) ?? []).filter((word) => !functions.has(word))
-    .length;
-}
-
-const functions = new Set("sin cos tan log ln exp min max lim det arg dim ker deg gcd sup inf mod".split(" "));
 
 function isBalanced(content: string): boolean {
   let depth = 0;

@@ -45,7 +45,7 @@ export interface Masked {
 }
 
 /** A letter to CommonMark, and to nobody else: private use. */
-export const maskCharacter = "\ue000";
+const maskCharacter = "\ue000";
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const foreign = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]/;
@@ -54,13 +54,14 @@ const interesting =
 const holdsIslands = /[$@^~\\`{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]|\S\*|__/;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
-export function maskIslands(text: string): Masked {
+/** `literal` says of which words an at-sign makes no citation. */
+export function maskIslands(text: string, literal?: (key: string) => boolean): Masked {
   if (!holdsIslands.test(text)) return { text, islands: [] };
   const islands: Island[] = [];
   const scan = new RegExp(interesting);
   for (let match = scan.exec(text); match; match = scan.exec(text)) {
     const at = match.index;
-    const found = islandsAt(text, at);
+    const found = islandsAt(text, at).filter((island) => !literal || !isLiteral(island, literal));
     islands.push(...found);
     scan.lastIndex = found[0] ? found[0].end : skipFrom(text, at);
   }
@@ -117,6 +118,9 @@ function islandsAt(text: string, at: number): readonly Island[] {
   const island = islandAt(text, at);
   return island ? [island] : [];
 }
+
+const isLiteral = (island: Island, literal: (key: string) => boolean) =>
+  island.kind === "citation" && island.citation.inText && island.citation.items.every(({ key }) => literal(key));
 
 function islandAt(text: string, at: number): Island | null {
   const character = text.charAt(at);

@@ -3,13 +3,13 @@
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Rewriting } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
-import type { Line } from "./pasted-lines.ts";
+import type { BodyLine } from "./pasted-lines.ts";
 
 const definition = /^ {0,3}\[(\d{1,3})\]:[ \t]*(?=\S)/;
 
 export function numberedDefinitions(
   text: SourceText,
-  lines: readonly Line[],
+  lines: readonly BodyLine[],
   diagnostics: Reporter,
 ): readonly Rewriting[] {
   const found = lines.filter((line) => definition.test(line.text));
@@ -37,7 +37,7 @@ export function numberedDefinitions(
 }
 
 /** Whether the text cites by number, and makes no links by number: `[word][1]`. */
-function isCited(value: string, lines: readonly Line[], definitions: ReadonlySet<Line>): boolean {
+function isCited(value: string, lines: readonly BodyLine[], definitions: ReadonlySet<BodyLine>): boolean {
   if (/\][ ]?\[\d{1,3}\](?!\()/.test(value.replace(/(?<!\S)\[\d{1,3}\]\s?\[/g, ""))) return false;
   return lines.some(
     (line) => !definitions.has(line) && /(?:^|[^\]\\])\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\](?![(:])/.test(line.text),

@@ -26,7 +26,7 @@ export function parseFlow(text: SourceText, context: MarkdownContext): readonly 
 
 function flowsOf(text: SourceText, context: MarkdownContext): readonly Flow[] {
   if (hasTooManyBrackets(text.value)) return refuse(text, context);
-  const masked = maskIslands(text.value);
+  const masked = maskIslands(text.value, context.literal);
   const paragraphs = plainParagraphs(masked.text);
   if (!paragraphs) return parseFlowByMicromark(text, context, masked);
   const written = writtenOf(text, masked, withFootnotes(context));
@@ -41,7 +41,7 @@ function flowsOf(text: SourceText, context: MarkdownContext): readonly Flow[] {
 export function parseFlowByMicromark(
   text: SourceText,
   context: MarkdownContext,
-  masked: Masked = maskIslands(text.value),
+  masked: Masked = maskIslands(text.value, context.literal),
 ): readonly Flow[] {
   if (isTooMarked(masked.text)) return refuse(text, context);
   const root = parseCommonMark(masked.text);
@@ -88,7 +88,7 @@ function inlinesOf(text: SourceText, context: MarkdownContext): readonly Inline[
   const { value } = text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f]|^[ \ufeff]/.test(value)) return parseInlineByMicromark(text, context);
-  const masked = maskIslands(value);
+  const masked = maskIslands(value, context.literal);
   return (
     plainInlines(writtenOf(text, masked, context), 0, value.length) ?? parseInlineByMicromark(text, context, masked)
   );
@@ -103,7 +103,7 @@ export function parseCaption(text: SourceText, context: MarkdownContext): readon
 export function parseInlineByMicromark(
   text: SourceText,
   context: MarkdownContext,
-  masked: Masked = maskIslands(text.value),
+  masked: Masked = maskIslands(text.value, context.literal),
 ): readonly Inline[] {
   if (isTooMarked(masked.text)) return refuse(text, context);
   const root = parseInlineCommonMark(masked.text);

@@ -7,7 +7,7 @@ import { signOfSymbol } from "../../tex/symbol-font.ts";
 import { blankAddresses } from "./blank-addresses.ts";
 import { numberedDefinitions } from "./numbered-definitions.ts";
 
-export interface Line {
+export interface BodyLine {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -35,8 +35,8 @@ export function withPastedLines(text: SourceText, diagnostics: Reporter): Source
 
 const mayHoldPasted = /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}[–—o] /m;
 
-function linesOutsideCode(value: string): readonly Line[] {
-  const lines: Line[] = [];
+function linesOutsideCode(value: string): readonly BodyLine[] {
+  const lines: BodyLine[] = [];
   let fence: string | null = null;
   for (const { 0: text, index } of value.matchAll(/[^\n]+/g)) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? null;
@@ -53,7 +53,7 @@ const certain = /^([ \t]*)([•◦▪●‣∙■□►▸➢➤✓✔❖⁃\uf0
 const doubtful = /^([ \t]*)([–—·o])([ \t\u00a0]+)(?=\S)/;
 
 /** Bullets become Markdown's, those of another shape one step in; where a bullet is, a list was meant. */
-function bullets(lines: readonly Line[]): readonly Rewriting[] {
+function bullets(lines: readonly BodyLine[]): readonly Rewriting[] {
   const changes: Rewriting[] = [];
   let shapes: string[] = [];
   lines.forEach((line, index) => {
@@ -76,8 +76,8 @@ function isBullet(shape: string): boolean {
   return /[•●■▪❑❖➢→✓☑⇒]/.test(signOfSymbol(shape, true) ?? "");
 }
 
-function isListed(lines: readonly Line[], index: number): boolean {
-  const shapeOf = (line: Line | undefined) => line && doubtful.exec(line.text);
+function isListed(lines: readonly BodyLine[], index: number): boolean {
+  const shapeOf = (line: BodyLine | undefined) => line && doubtful.exec(line.text);
   const own = shapeOf(lines[index]);
   if (!own) return false;
   if (own[3]?.includes("\t")) return true;
@@ -86,12 +86,12 @@ function isListed(lines: readonly Line[], index: number): boolean {
 }
 
 /** One line under the other, without an empty one between them. */
-function isAdjacent(before: Line | undefined, after: Line | undefined): boolean {
+function isAdjacent(before: BodyLine | undefined, after: BodyLine | undefined): boolean {
   return before !== undefined && after !== undefined && before.end + 1 === after.start;
 }
 
 /** Rows that a spreadsheet puts on the clipboard: two or more lines with tabs between their cells. */
-function rows(text: SourceText, lines: readonly Line[], diagnostics: Reporter): readonly Rewriting[] {
+function rows(text: SourceText, lines: readonly BodyLine[], diagnostics: Reporter): readonly Rewriting[] {
   const changes: Rewriting[] = [];
   for (let index = 0; index < lines.length; ) {
     const first = lines[index];
@@ -120,7 +120,7 @@ function rows(text: SourceText, lines: readonly Line[], diagnostics: Reporter): 
 const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** GFM ends a cell at a bar inside code too; where that makes more cells than the head has, the bar was meant. */
-function barsInCode(lines: readonly Line[]): readonly Rewriting[] {
+function barsInCode(lines: readonly BodyLine[]): readonly Rewriting[] {
   const changes: Rewriting[] = [];
   let columns = 0;
   lines.forEach((line, index) => {
@@ -146,7 +146,7 @@ function cellsIn(row: string): number {
   return (inside.match(/(?<!\\)\|/g)?.length ?? 0) + 1;
 }
 
-function isRow(line: Line | undefined): boolean {
+function isRow(line: BodyLine | undefined): boolean {
   return (
     line !== undefined &&
     /\S\t+[^\t]/.test(line.text) &&
@@ -155,7 +155,7 @@ function isRow(line: Line | undefined): boolean {
   );
 }
 
-function asTable(lines: readonly Line[], below: boolean, above: boolean): readonly Rewriting[] {
+function asTable(lines: readonly BodyLine[], below: boolean, above: boolean): readonly Rewriting[] {
   const cells = lines.map(({ text }) => text.replace(/^ +| +$/g, "").split("\t"));
   const columns = Math.max(...cells.map((row) => row.length));
   return lines.map(({ start, end }, index) => {

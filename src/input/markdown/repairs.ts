@@ -4,7 +4,7 @@ import type { Edit, Reporter } from "../../source/diagnostic.ts";
 import type { SourceText, Span } from "../../source/source.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
 import type { Island, Repair } from "./islands.ts";
-import type { Tex, Wrapping } from "./tex-in-text.ts";
+import type { TexInText, Wrapping } from "./tex-in-text.ts";
 
 type Edits = Repair["edits"];
 
@@ -19,7 +19,7 @@ const marks: Readonly<Record<Wrapping, readonly [string, string] | null>> = {
   plain: ["", ""],
 };
 
-export function texIsland(text: string, at: number, tex: Tex | null): Island | null {
+export function texIsland(text: string, at: number, tex: TexInText | null): Island | null {
   if (!tex) return null;
   const place = { start: at, end: tex.end };
   const repair = (as: string, edits: Edits): Repair => ({ of: "TeX", as, edits });
@@ -50,7 +50,7 @@ export function texIsland(text: string, at: number, tex: Tex | null): Island | n
   }
 }
 
-function wrappingEdits(text: string, at: number, tex: Extract<Tex, { kind: "wrapped" }>): Edits {
+function wrappingEdits(text: string, at: number, tex: Extract<TexInText, { kind: "wrapped" }>): Edits {
   const pair = marks[tex.as];
   const content = text.slice(tex.from, tex.to);
   if (!pair || content.trim() !== content || content === "") return [];
@@ -149,7 +149,7 @@ export class Repairs {
       const shown = distinct.slice(0, 3).map(({ written, as }) => `“${shortened(named(written))}” as ${meaning(as)}`);
       const more = distinct.length > 3 ? ` and ${distinct.length - 3} more` : "";
       const message = `${subject} is printed as what it means: ${shown.join(", ")}${more}`;
-      diagnostics.warning(code, message, first.span, { hint, mend: found.flatMap(({ edits }) => edits) });
+      diagnostics.warning(code, message, first.span, { hint, fix: found.flatMap(({ edits }) => edits) });
     }
     this.#found.clear();
   }

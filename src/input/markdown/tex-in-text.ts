@@ -14,7 +14,7 @@ export type Wrapping =
   | "plain";
 
 /** What TeX stands at a place, up to `end`. */
-export type Tex = { readonly end: number } & (
+export type TexInText = { readonly end: number } & (
   | { readonly kind: "character"; readonly value: string }
   | { readonly kind: "wrapped"; readonly as: Wrapping; readonly from: number; readonly to: number }
   | { readonly kind: "math"; readonly from: number; readonly to: number }
@@ -83,7 +83,7 @@ const silent: Readonly<Record<string, number>> = {
 
 const command = /\\{1,2}([A-Za-z]+)\*?/y;
 
-export function commandAt(text: string, at: number): Tex | null {
+export function commandAt(text: string, at: number): TexInText | null {
   command.lastIndex = at;
   const match = command.exec(text);
   if (!match || isPath(text, at)) return null;
@@ -99,7 +99,7 @@ function isPath(text: string, at: number): boolean {
 }
 
 /** `\v{S}`, `\c c`, `\k{a}`; those that also are escapes for white space (`\t`, `\r`, `\b`) want braces. */
-function letterAccent(text: string, name: string, from: number): Tex | null {
+function letterAccent(text: string, name: string, from: number): TexInText | null {
   if (!/^[uvHckrdbGt]$/.test(name)) return null;
   const letter = /^(?:\{\s?(\\?\p{L}{1,2})\s?\}| (\p{L})(?=\p{L}|[\s.,;:)-]|$))/u.exec(text.slice(from, from + 12));
   if (!letter || (letter[2] !== undefined && !/[cvHk]/.test(name))) return null;
@@ -107,7 +107,7 @@ function letterAccent(text: string, name: string, from: number): Tex | null {
   return value === null ? null : { kind: "character", value, end: from + letter[0].length };
 }
 
-function argumentOf(text: string, at: number, name: string, from: number): Tex | null {
+function argumentOf(text: string, at: number, name: string, from: number): TexInText | null {
   if (Object.hasOwn(formulas, name)) {
     const end = behindArguments(text, from, formulas[name] ?? 1);
     return end === -1 ? null : { kind: "math", from: text[at + 1] === "\\" ? at + 1 : at, to: end, end };
@@ -150,7 +150,7 @@ function ofWrapping(
   name: string,
   as: Wrapping,
   inside: { from: number; to: number; end: number },
-): Tex {
+): TexInText {
   const isFormula = name.startsWith("math") && /[_^\\]/.test(text.slice(inside.from, inside.to));
   return isFormula ? { kind: "math", from: at, to: inside.end, end: inside.end } : { kind: "wrapped", as, ...inside };
 }
@@ -168,7 +168,7 @@ function behindArguments(text: string, from: number, count: number): number {
 }
 
 /** Letters swallow the space that TeX wants behind their names (`Stra\ss e`); signs keep it, as it was surely meant. */
-function characterAt(text: string, at: number, name: string, end: number): Tex | null {
+function characterAt(text: string, at: number, name: string, end: number): TexInText | null {
   const value = characterOf(name);
   if (value === undefined) return null;
   // `\S`, `\P`, `\L` of other programs: a word on.
@@ -181,7 +181,7 @@ function characterAt(text: string, at: number, name: string, end: number): Tex |
 const isGreek = (value: string) => /[\u0370-\u03ff]/.test(value);
 
 /** `\'e`, `\"{o}`, `\~n`; told from escaped quotes, apostrophes and marks of Markdown. */
-export function accentAt(text: string, at: number): Tex | null {
+export function accentAt(text: string, at: number): TexInText | null {
   const match = /^\\(["'`^~=.])(?:\{\s?(\\?\p{L})\s?\}|(\\[ij](?![A-Za-z])|\p{L}))/u.exec(text.slice(at, at + 8));
   if (!match) return null;
   const [whole, accent = "", braced, bare = ""] = match;
@@ -233,7 +233,7 @@ function isApostrophe(text: string, at: number, letter: string, end: number): bo
 }
 
 /** `{\it words}`, `{\"o}`, `{\ss}`. */
-export function groupAt(text: string, at: number): Tex | null {
+export function groupAt(text: string, at: number): TexInText | null {
   const close = closing(text, at, "{}");
   if (close === -1) return null;
   const match = /^\{\\([a-z]+)\s/.exec(text.slice(at, at + 12));
@@ -249,7 +249,7 @@ export function groupAt(text: string, at: number): Tex | null {
 }
 
 /** Thin and other spaces: `5\,cm`, `et al.\ show`; but `\,` of an escaped list stays a comma. */
-export function spaceAt(text: string, at: number): Tex | null {
+export function spaceAt(text: string, at: number): TexInText | null {
   const [before, after] = [text.charAt(at - 1), text.charAt(at + 2)];
   const mark = text.charAt(at + 1);
   if (mark === " " && /\S/.test(before) && /\S/.test(after)) return { kind: "character", value: " ", end: at + 2 };
@@ -263,13 +263,13 @@ export function spaceAt(text: string, at: number): Tex | null {
 }
 
 /** `\\` at the end of a line, also with a distance. */
-export function breakAt(text: string, at: number): Tex | null {
+export function breakAt(text: string, at: number): TexInText | null {
   const match = /^\\\\(?:\[[\d.]+ ?(?:pt|mm|cm|em|ex|in)\])?(?=[ \t]*\n[ \t]*\S)/.exec(text.slice(at, at + 40));
   return match ? { kind: "break", end: at + match[0].length } : null;
 }
 
 /** A space that does not break: `Fig.~1`, `A.~Smith`, `300~K`; other tildes are TeX's as rarely as not. */
-export function tieAt(text: string, at: number): Tex | null {
+export function tieAt(text: string, at: number): TexInText | null {
   const before = text.slice(Math.max(0, at - 12), at);
   const after = text.slice(at + 1, at + 12);
   const isTie =

@@ -1,8 +1,8 @@
 // Total-fit page breaking: the set of breaks with the least sum of demerits over a whole region (Plass, Optimal Pagination
 // Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, turned upright).
-import type { Feet } from "../footnotes/fit.ts";
+import type { FootnoteFitter } from "../footnotes/fit.ts";
 import type { Box } from "../galley/galley.ts";
-import { harmless, overflow, shortEnd, underfull } from "./penalties.ts";
+import { freeBreak, overflow, shortEnd, underfull } from "./penalties.ts";
 
 export interface ColumnShape {
   /** Heights of the first `leading` columns (what is left of a page begun by something else), and of all others. */
@@ -106,7 +106,7 @@ export function needsOf(measures: Measures, penalties: readonly number[]): Float
   let next = measures.count;
   for (let at = measures.count - 1; at >= 0; at--) {
     needs[at] = measures.extent(at, next);
-    if ((penalties[at] ?? 0) <= harmless) next = at;
+    if ((penalties[at] ?? 0) <= freeBreak) next = at;
   }
   return needs;
 }
@@ -124,8 +124,8 @@ export function columnDemerits(spare: number, stretch: number, shrink: number, h
 }
 
 /** The footnotes of what is broken: its first box's place in the region, and how far the notes have come there. */
-export interface FootState {
-  readonly feet: Feet;
+export interface FootnoteState {
+  readonly fitter: FootnoteFitter;
   readonly offset: number;
   readonly from: number;
 }
@@ -139,7 +139,7 @@ interface State {
   readonly cost: Float64Array;
   readonly previous: Int32Array;
   active: number[];
-  readonly foot: FootState | null;
+  readonly foot: FootnoteState | null;
   /** Per node: how far the notes have come; and how far they come in the column tried last. */
   readonly notesAt: Int32Array | null;
   notesEnd: number;
@@ -149,7 +149,7 @@ export function breakColumns(
   measures: Measures,
   penalties: readonly number[],
   shape: ColumnShape,
-  foot: FootState | null = null,
+  foot: FootnoteState | null = null,
 ): ColumnBreaks {
   const layers = shape.firstColumns + 1;
   const width = measures.count + 1;
@@ -207,14 +207,14 @@ function notedDemerits(state: State, from: number, to: number, layer: number, no
   const { measures, shape, foot } = state;
   const before = state.notesAt?.[node] ?? 0;
   if (!foot) return Infinity;
-  const { feet, offset } = foot;
+  const { fitter, offset } = foot;
   const reserve = to === measures.count ? shape.reserve : 0;
   const limit = (layer < shape.firstColumns ? (shape.firstLimit ?? shape.firstHeight) : shape.height) - reserve;
   const least = measures.height(from, to) - measures.shrink(from, to) * shape.effort.tightness;
-  state.notesEnd = feet.fit(before, offset + to, limit - least);
-  const split = feet.demerits(offset + from, offset + to, before, state.notesEnd);
+  state.notesEnd = fitter.fit(before, offset + to, limit - least);
+  const split = fitter.demerits(offset + from, offset + to, before, state.notesEnd);
   if (split === Infinity) return from === to - 1 ? overflow : Infinity;
-  return split + demeritsOf(state, from, to, layer, feet.height(before, state.notesEnd));
+  return split + demeritsOf(state, from, to, layer, fitter.height(before, state.notesEnd));
 }
 
 /** `foot`: the height of its footnotes. */

@@ -1,8 +1,8 @@
 // Galley → sheets: which boxes stand in which column of which page. Regions of one and of several columns follow each
 // other down the same pages.
 
-import { Feet } from "../footnotes/fit.ts";
-import { withFeet } from "../footnotes/stack.ts";
+import { FootnoteFitter } from "../footnotes/fit.ts";
+import { stackFootnotes } from "../footnotes/stack.ts";
 import type { Galley, Region } from "../galley/galley.ts";
 import {
   breakColumns,
@@ -10,15 +10,15 @@ import {
   type ColumnShape,
   columnDemerits,
   easyEffort,
-  type FootState,
+  type FootnoteState,
   Measures,
   needsOf,
   tightEffort,
 } from "./break-columns.ts";
-import { harmless, parted } from "./penalties.ts";
+import { brokenKeep, freeBreak } from "./penalties.ts";
 
 /** One column on a page: boxes [from, to) of a region, its top `y` below the head of the text. */
-export interface Frame {
+export interface PlacedColumn {
   readonly region: Region;
   readonly from: number;
   readonly to: number;
@@ -29,11 +29,11 @@ export interface Frame {
   /** Points for each unit of fill. */
   readonly fill: number;
   /** The footnotes that stand with it. */
-  readonly foot: Foot | null;
+  readonly footnotes: FootnoteShare | null;
 }
 
 /** Boxes [from, to) of a region's notes, the topmost thing `y` below the head of the text. */
-export interface Foot {
+export interface FootnoteShare {
   readonly from: number;
   readonly to: number;
   readonly y: number;
@@ -41,7 +41,7 @@ export interface Foot {
 }
 
 export interface Sheet {
-  readonly frames: readonly Frame[];
+  readonly columns: readonly PlacedColumn[];
 }
 
 /** No space is stretched by more than this; a page that it would not fill stays as it is. */
@@ -52,7 +52,7 @@ const betterStep = 6;
 
 interface Filling {
   readonly height: number;
-  readonly sheets: Frame[][];
+  readonly sheets: PlacedColumn[][];
   /** How far the last sheet is filled. */
   used: number;
   /** What footnotes take of the foot of the last sheet. */
@@ -72,14 +72,14 @@ export function fillPages(galley: Galley, height: number): readonly Sheet[] {
     const reserve = next ? Math.max(region.tail, reserveFor(next, measures[index + 1], height)) : 0;
     fillRegion(region, own, filling, reserve, next === undefined);
   });
-  return filling.sheets.map((frames) => ({ frames: withFeet(frames, height) }));
+  return filling.sheets.map((columns) => ({ columns: stackFootnotes(columns, height) }));
 }
 
 /** What the beginning of a region needs under a heading that is kept with it: up to its first harmless break. */
 function reserveFor(region: Region, measures: Measures | undefined, height: number): number {
-  if (!measures || (region.penalties[0] ?? 0) < parted) return 0;
+  if (!measures || (region.penalties[0] ?? 0) < brokenKeep) return 0;
   let to = 1;
-  while (to < region.boxes.length && (region.penalties[to] ?? 0) >= parted) to++;
+  while (to < region.boxes.length && (region.penalties[to] ?? 0) >= brokenKeep) to++;
   const lead = region.boxes[0]?.lead.height ?? 0;
   // What must not be parted stands in one column; only where nothing may be do columns share it.
   const share = to === region.boxes.length ? Math.min(to, region.columns) : 1;
@@ -102,8 +102,8 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     isEnd,
     effort: easyEffort,
   };
-  const feet = region.foot && new Feet(region.foot, region.boxes.length);
-  const { starts, isFresh } = breakTight(measures, region, shape, feet && { feet, offset: 0, from: 0 });
+  const fitter = region.footnotes && new FootnoteFitter(region.footnotes, region.boxes.length);
+  const { starts, isFresh } = breakTight(measures, region, shape, fitter && { fitter: fitter, offset: 0, from: 0 });
   let isNew = !begun || isFresh;
   let y = isNew ? 0 : top;
   let noted = 0;
@@ -114,17 +114,17 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     if (isNew) openSheet(filling);
     if (isLast && columns > 1) {
       const from = own[0] ?? 0;
-      const foot = feet && { feet, offset: from, from: noted };
+      const foot = fitter && { fitter: fitter, offset: from, from: noted };
       own = balance(region, from, height - y - reserve - filling.foot, height, foot);
     }
-    const placed = place(region, measures, own, end, y, filling, isLast, feet, noted);
+    const placed = place(region, measures, own, end, y, filling, isLast, fitter, noted);
     filling.used = y + placed.extent;
     filling.foot += placed.foot;
     noted = placed.noted;
     y = 0;
     isNew = true;
   }
-  if (feet) placeRest(region, feet, noted, filling);
+  if (fitter) placeRest(region, fitter, noted, filling);
 }
 
 function openSheet(filling: Filling): void {
@@ -135,10 +135,10 @@ function openSheet(filling: Filling): void {
 }
 
 /** What is left of the notes when a region ends: on the page where there is room, and on further ones. */
-function placeRest(region: Region, feet: Feet, noted: number, filling: Filling): void {
+function placeRest(region: Region, fitter: FootnoteFitter, noted: number, filling: Filling): void {
   const { length } = region.boxes;
-  for (let from = noted; from < feet.endAbove(length); ) {
-    const fitting = feet.fit(from, length, filling.height - filling.used - filling.foot);
+  for (let from = noted; from < fitter.endAbove(length); ) {
+    const fitting = fitter.fit(from, length, filling.height - filling.used - filling.foot);
     if (fitting === from && filling.used + filling.foot > 0) {
       openSheet(filling);
       filling.isOpen = true;
@@ -147,8 +147,8 @@ function placeRest(region: Region, feet: Feet, noted: number, filling: Filling):
     // A box that no page can hold goes on one of its own.
     const to = Math.max(fitting, from + 1);
     const empty = { region, from: length, to: length, x: 0, y: filling.used, ratio: 0, fill: 0 };
-    filling.sheets.at(-1)?.push({ ...empty, foot: { from, to, y: 0, height: feet.height(from, to) } });
-    filling.foot += feet.height(from, to);
+    filling.sheets.at(-1)?.push({ ...empty, footnotes: { from, to, y: 0, height: fitter.height(from, to) } });
+    filling.foot += fitter.height(from, to);
     from = to;
   }
 }
@@ -164,7 +164,7 @@ function freshDemerits({ penalties }: Region, measures: Measures, spare: number,
 }
 
 /** A last page with a few lines on it is saved where all spaces may give more than they like to. */
-function breakTight(measures: Measures, region: Region, shape: ColumnShape, foot: FootState | null): ColumnBreaks {
+function breakTight(measures: Measures, region: Region, shape: ColumnShape, foot: FootnoteState | null): ColumnBreaks {
   const breaks = breakColumns(measures, region.penalties, shape, foot);
   if (!shape.isEnd) return breaks;
   const { columns } = region;
@@ -193,7 +193,7 @@ function place(
   y: number,
   filling: Filling,
   isLast: boolean,
-  feet: Feet | null,
+  fitter: FootnoteFitter | null,
   notedBefore: number,
 ): PlacedColumns {
   const sheet = filling.sheets.at(-1) ?? [];
@@ -206,8 +206,8 @@ function place(
     if (to <= from) return;
     const natural = measures.height(from, to);
     const before = noted;
-    if (feet) noted = feet.fit(before, to, height - natural + measures.shrink(from, to) * tightEffort.tightness);
-    const footHeight = feet ? feet.height(before, noted) : 0;
+    if (fitter) noted = fitter.fit(before, to, height - natural + measures.shrink(from, to) * tightEffort.tightness);
+    const footHeight = fitter ? fitter.height(before, noted) : 0;
     const spare = height - natural - footHeight;
     const filled = measures.fill(from, to);
     const fill = filled > 0 && spare > 0 ? spare / filled : 0;
@@ -215,7 +215,7 @@ function place(
     const place = region.isMirrored ? region.columns - 1 - column : column;
     const x = place * (region.measure + region.columnGap);
     const foot = noted > before ? { from: before, to: noted, y: 0, height: footHeight } : null;
-    sheet.push({ region, from, to, x, y, ratio, fill, foot });
+    sheet.push({ region, from, to, x, y, ratio, fill, footnotes: foot });
     const shrunk = ratio < 0 ? ratio * measures.shrink(from, to) : 0;
     extent = Math.max(extent, fill > 0 ? natural + spare : natural + shrunk);
     tallest = Math.max(tallest, footHeight);
@@ -234,7 +234,13 @@ function ratioOf(spare: number, measures: Measures, from: number, to: number, is
 }
 
 /** The last page's columns: the least height at which they hold all that is left without a worse break. */
-function balance(region: Region, from: number, height: number, pageHeight: number, foot: FootState | null): number[] {
+function balance(
+  region: Region,
+  from: number,
+  height: number,
+  pageHeight: number,
+  foot: FootnoteState | null,
+): number[] {
   const boxes = region.boxes.slice(from);
   const penalties = region.penalties.slice(from);
   const own = new Measures(boxes);
@@ -250,7 +256,7 @@ function balance(region: Region, from: number, height: number, pageHeight: numbe
   };
   const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried }, foot);
   let best = at(height);
-  const worst = best.demerits + parted / 2;
+  const worst = best.demerits + brokenKeep / 2;
   let high = height;
   let low = own.height(0, own.count) / region.columns / 2;
   for (let round = 0; round < 16 && high - low > 0.25; round++) {
@@ -262,11 +268,11 @@ function balance(region: Region, from: number, height: number, pageHeight: numbe
     } else low = middle;
   }
   // A little lower the columns may part at a better place.
-  for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > harmless; more++) {
+  for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > freeBreak; more++) {
     const tried = at(Math.min(height, high + more * betterStep));
     // But not in fewer columns: text beside an empty one is no better.
     if (tried.starts.length < best.starts.length) break;
-    if (costOf(tried.starts, penalties) <= harmless && tried.demerits < worst) best = tried;
+    if (costOf(tried.starts, penalties) <= freeBreak && tried.demerits < worst) best = tried;
   }
   return best.starts.slice(0, region.columns).map((start) => start + from);
 }

@@ -5,11 +5,11 @@
  *  10000, so that of two bad pages the fuller one is the better. */
 export const underfull = 1e10;
 /** Inside what is kept together and would fit on a page. */
-export const parted = 1e11;
+export const brokenKeep = 1e11;
 /** A widow or an orphan. */
-export const lonely = 1e12;
+export const widowOrOrphan = 1e12;
 /** A heading, or whatever is kept with the next, at the foot of a page. */
-export const stranded = 1e13;
+export const strandedHeading = 1e13;
 /** A box that runs out of its page. */
 export const overflow = 1e15;
 
@@ -18,16 +18,16 @@ export const inParagraph = 40;
 /** After a line that ends with a hyphen: worth three lines of white, or four. */
 export const hyphen = 250_000;
 /** Above the only line of an abstract's last paragraph. */
-export const lonelyEnd = 100_000;
+export const singleLineEnd = 100_000;
 /** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */
 export const beforeDisplay = 1e6;
 /** After the first or before the last row of a table. */
-export const lonelyRow = 20_000;
+export const strandedRow = 20_000;
 /** A break that costs no more than this is there for the taking: white that it would have filled is a fault. */
-export const harmless = lonelyRow;
+export const freeBreak = strandedRow;
 /** Inside a row that is long enough to be broken. */
 export const inRow = 1e6;
 /** A last page with hardly anything on it: worth four lines of white on the page before. */
 export const shortEnd = 1e6;
 /** Of a column whose footnotes go on in the next: worth some six lines of white. */
-export const splitNote = 1e7;
+export const splitFootnote = 1e7;

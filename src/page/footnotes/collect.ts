@@ -1,33 +1,35 @@
-// The notes of a region under construction: a strip of their own, and which box of the text each belongs to.
+// The notes of a region under construction: a galley of their own, and which box of the text each belongs to.
 import type { FootnotePiece } from "../../compose/block.ts";
-import type { FootLook, FootNote, FootStrip } from "../galley/galley.ts";
-import type { SetNote, Strip } from "../galley/strip.ts";
+import type { FootnoteSetting, FootnoteStrip, GalleyFootnote } from "../galley/galley.ts";
+import type { GalleyBuilder, SetFootnote } from "../galley/galley-builder.ts";
 
-export class Foot {
-  readonly #strip: Strip;
-  readonly #look: FootLook;
-  readonly #notes: FootNote[] = [];
+export class FootnoteCollector {
+  readonly #builder: GalleyBuilder;
+  readonly #setting: FootnoteSetting;
+  readonly #footnotes: GalleyFootnote[] = [];
 
-  constructor(strip: Strip, look: FootLook) {
-    this.#strip = strip;
-    this.#look = look;
+  constructor(builder: GalleyBuilder, look: FootnoteSetting) {
+    this.#builder = builder;
+    this.#setting = look;
   }
 
   /** `mark`: index of the box in the text that the marks stand in. */
-  add(footnotes: readonly FootnotePiece[], mark: number, setNote: SetNote): void {
-    for (const { sign, blocks } of footnotes) {
-      const from = this.#strip.position;
-      setNote(blocks, this.#strip);
-      this.#notes.push({ mark, from, to: this.#strip.position, sign });
+  add(footnotes: readonly FootnotePiece[], mark: number, setNote: SetFootnote): void {
+    for (const { sign: markName, blocks } of footnotes) {
+      const from = this.#builder.position;
+      setNote(blocks, this.#builder);
+      this.#footnotes.push({ mark, from, to: this.#builder.position, sign: markName });
     }
   }
 
   get height(): number {
-    return this.#look.above + this.#strip.bottom.natural + this.#look.below;
+    return this.#setting.above + this.#builder.bottom.natural + this.#setting.below;
   }
 
-  finish(): FootStrip | null {
-    const [region] = this.#strip.finish();
-    return region ? { boxes: region.boxes, penalties: region.penalties, notes: this.#notes, look: this.#look } : null;
+  finish(): FootnoteStrip | null {
+    const [region] = this.#builder.finish();
+    return region
+      ? { boxes: region.boxes, penalties: region.penalties, footnotes: this.#footnotes, setting: this.#setting }
+      : null;
   }
 }

@@ -1,26 +1,26 @@
 // How much of a region's footnotes a column takes. The notes are one strip; a column takes it from where the column before left
 // off to the last note whose mark it holds, or, where that finds no room, part of the way: the rest goes on in the next.
 import { Measures, tolerance } from "../breaking/break-columns.ts";
-import { lonely, splitNote } from "../breaking/penalties.ts";
-import type { FootStrip } from "../galley/galley.ts";
+import { splitFootnote, widowOrOrphan } from "../breaking/penalties.ts";
+import type { FootnoteStrip } from "../galley/galley.ts";
 
-export class Feet {
-  readonly #strip: FootStrip;
+export class FootnoteFitter {
+  readonly #strip: FootnoteStrip;
   readonly #measures: Measures;
   /** For each box of the text: where the notes of the marks above it end in the strip. */
   readonly #ends: Int32Array;
   /** For each box of the text: the last note whose mark stands above it; -1: none. */
   readonly #last: Int32Array;
 
-  constructor(strip: FootStrip, boxes: number) {
+  constructor(strip: FootnoteStrip, boxes: number) {
     this.#strip = strip;
     this.#measures = new Measures(strip.boxes);
     this.#ends = new Int32Array(boxes + 1);
     this.#last = new Int32Array(boxes + 1).fill(-1);
     let note = 0;
     for (let at = 0; at <= boxes; at++) {
-      while ((strip.notes[note]?.mark ?? boxes) < at) note++;
-      this.#ends[at] = strip.notes[note - 1]?.to ?? 0;
+      while ((strip.footnotes[note]?.mark ?? boxes) < at) note++;
+      this.#ends[at] = strip.footnotes[note - 1]?.to ?? 0;
       this.#last[at] = note - 1;
     }
   }
@@ -32,7 +32,7 @@ export class Feet {
 
   /** Of a piece of the strip, with what stands around it. */
   height(from: number, to: number): number {
-    const { above, below } = this.#strip.look;
+    const { above, below } = this.#strip.setting;
     return to > from ? above + this.#measures.height(from, to) + below : 0;
   }
 
@@ -41,7 +41,7 @@ export class Feet {
     const all = this.endAbove(to);
     if (all <= from || this.height(from, all) <= room + tolerance) return Math.max(from, all);
     for (let end = all - 1; end > from; end--) {
-      const isAllowed = (this.#strip.penalties[end] ?? 0) < lonely;
+      const isAllowed = (this.#strip.penalties[end] ?? 0) < widowOrOrphan;
       if (isAllowed && this.height(from, end) <= room + tolerance) return end;
     }
     return from;
@@ -50,8 +50,8 @@ export class Feet {
   /** Of a column that holds boxes [first, to) of the text and the strip up to `end`; Infinity where a note has not begun. */
   demerits(first: number, to: number, from: number, end: number): number {
     if (end >= this.endAbove(to)) return 0;
-    const last = this.#strip.notes[this.#last[to] ?? -1];
+    const last = this.#strip.footnotes[this.#last[to] ?? -1];
     const begins = last && last.mark >= first ? last.from : from;
-    return end > begins ? splitNote : Infinity;
+    return end > begins ? splitFootnote : Infinity;
   }
 }

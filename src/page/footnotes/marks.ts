@@ -6,12 +6,12 @@ import type { Sheet } from "../breaking/fill-pages.ts";
 const symbols = ["*", "†", "‡", "§", "¶", "‖"];
 
 /** Tells, as if it were a folio, the sign of each note whose mark stands on a page. */
-export function tellSigns({ frames }: Sheet, style: Style, folios: Map<string, string>): void {
+export function assignMarks({ columns }: Sheet, style: Style, folios: Map<string, string>): void {
   let count = 0;
-  for (const { region, from, to } of frames) {
-    for (const { mark, sign } of region.foot?.notes ?? []) {
+  for (const { region, from, to } of columns) {
+    for (const { mark, sign: markName } of region.footnotes?.footnotes ?? []) {
       if (mark < from || mark >= to) continue;
-      folios.set(sign, signAt(count, style.footnotes.marks));
+      folios.set(markName, signAt(count, style.footnotes.marks));
       count++;
     }
   }

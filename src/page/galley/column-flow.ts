@@ -3,8 +3,8 @@
 import type { DisplayFormula, FigureBlock, Group, Table } from "../../compose/block.ts";
 import { naturalWidth } from "../table/column-widths.ts";
 import type { Token } from "./divide-runs.ts";
+import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineCache } from "./set-lines.ts";
-import type { Strip } from "./strip.ts";
 
 /** A figure is scaled down to a column unless it is wider than so many of them. */
 const shrinkable = 1.5;
@@ -14,7 +14,7 @@ const wrappable = 1.1;
 type Printed = Exclude<Token, { kind: "open" | "close" }>;
 
 export class ColumnFlow {
-  readonly #strip: Strip;
+  readonly #strip: GalleyBuilder;
   readonly #measure: number;
   readonly #cache: LineCache;
   #group: Group | null = null;
@@ -22,8 +22,8 @@ export class ColumnFlow {
   /** The block above is kept with the next, which goes where it went. */
   #holds = false;
 
-  constructor(strip: Strip, measure: number, cache: LineCache) {
-    this.#strip = strip;
+  constructor(builder: GalleyBuilder, measure: number, cache: LineCache) {
+    this.#strip = builder;
     this.#measure = measure;
     this.#cache = cache;
   }

@@ -1,6 +1,6 @@
-// The galley: the book as one strip of boxes before it is cut into pages. Each box knows the glue above it and what a page
+// The galley: the book as one column of boxes before it is cut into pages. Each box knows the glue above it and what a page
 // break above it costs, so that a run of boxes is TeX's vertical list with its discardable items folded in (TeXbook ch. 15).
-import type { Anchor, Backdrop, Mark } from "../../compose/block.ts";
+import type { Anchor, Backdrop, RunningMark } from "../../compose/block.ts";
 import type { Span } from "../../source/source.ts";
 import type { RuleStyle } from "../../template/style.ts";
 import type { Colour } from "../../vector/drawing.ts";
@@ -41,7 +41,7 @@ export interface Box {
   /** Links that are areas rather than words. */
   readonly links: readonly LinkArea[] | null;
   /** What stands at the place of the box but takes no room. */
-  readonly notes: Notes | null;
+  readonly attachments: Attachments | null;
   readonly span: Span | null;
 }
 
@@ -61,25 +61,25 @@ export interface Band {
   readonly width: number;
 }
 
-export interface Notes {
+export interface Attachments {
   readonly anchors: readonly Anchor[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly RunningMark[];
   readonly backdrops: readonly Backdrop[];
 }
 
-/** Notes for the foot of a page, in the order of their marks, as a strip of their own: a column takes a piece of it. */
-export interface FootStrip {
+/** Notes for the foot of a page, in the order of their marks, as a galley of their own, of which each column takes a share. */
+export interface FootnoteStrip {
   readonly boxes: readonly Box[];
   readonly penalties: readonly number[];
   /** In the order of the boxes that the marks stand in. */
-  readonly notes: readonly FootNote[];
-  readonly look: FootLook;
+  readonly footnotes: readonly GalleyFootnote[];
+  readonly setting: FootnoteSetting;
 }
 
-export interface FootNote {
+export interface GalleyFootnote {
   /** Index of the box of the region that its mark stands in. */
   readonly mark: number;
-  /** Its boxes in the strip: [from, to). */
+  /** Its boxes among them: [from, to). */
   readonly from: number;
   readonly to: number;
   /** The destination as whose folio the sign of its mark is told. */
@@ -87,7 +87,7 @@ export interface FootNote {
 }
 
 /** What stands between text and notes. */
-export interface FootLook {
+export interface FootnoteSetting {
   /** Above the first note, the rule included. */
   readonly above: number;
   /** Below the last, so that its baseline is that of a last line of running text. */
@@ -111,7 +111,7 @@ export interface Region {
   readonly tail: number;
   /** For each box: demerits of a page break above it. */
   readonly penalties: readonly number[];
-  readonly foot: FootStrip | null;
+  readonly footnotes: FootnoteStrip | null;
 }
 
 /** What is printed between two forced page breaks. */

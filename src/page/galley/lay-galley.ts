@@ -1,48 +1,48 @@
 // Run → Galley: hands each block to the file that sets its kind.
-import type { Block, Group, Rule } from "../../compose/block.ts";
-import { lookAtMemory } from "../../runtime/memory.ts";
+import type { Block, Group, RuleLine } from "../../compose/block.ts";
+import { checkMemory } from "../../runtime/memory.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { setTable } from "../table/set-table.ts";
 import { setGrid } from "../timetable/set-grid.ts";
 import { ColumnFlow } from "./column-flow.ts";
 import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
+import { GalleyBuilder, type GalleyBuilderSetting, type GalleyPosition } from "./galley-builder.ts";
 import { PageShares } from "./page-shares.ts";
 import { setFigure } from "./set-figure.ts";
 import { setFormula } from "./set-formula.ts";
 import type { LineCache } from "./set-lines.ts";
 import { setParagraph } from "./set-paragraph.ts";
-import { type Place, Strip, type StripSetting } from "./strip.ts";
 
-export interface GalleySetting extends StripSetting {
+export interface GalleySetting extends GalleyBuilderSetting {
   readonly measure: number;
 }
 
 export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, diagnostics: Reporter): Galley {
-  const setNote = (blocks: readonly Block[], into: Strip) => {
+  const setNote = (blocks: readonly Block[], into: GalleyBuilder) => {
     for (const token of tokensOf(blocks)) setBlock(token, undefined, into, cache, diagnostics);
   };
-  const strip = new Strip(setting, setting.measure, setNote);
-  const shares = new PageShares(strip, diagnostics);
-  const groups: { readonly group: Group; readonly from: Place }[] = [];
-  const columns = new ColumnFlow(strip, setting.measure, cache);
+  const builder = new GalleyBuilder(setting, setting.measure, setNote);
+  const shares = new PageShares(builder, diagnostics);
+  const groups: { readonly group: Group; readonly from: GalleyPosition }[] = [];
+  const columns = new ColumnFlow(builder, setting.measure, cache);
   run.tokens.forEach((token, index) => {
     if (token.kind === "open") {
       if (token.group.share) shares.open();
       columns.open(token.group);
-      groups.push({ group: token.group, from: strip.place });
+      groups.push({ group: token.group, from: builder.place });
     } else if (token.kind === "close") {
       const opened = groups.pop();
       columns.close(opened?.group);
-      if (opened?.group.keepTogether) strip.keepFrom(opened.from);
+      if (opened?.group.keepTogether) builder.keepFrom(opened.from);
       if (opened?.group.share) shares.close(opened.group.share);
     } else {
-      lookAtMemory("span" in token ? token.span : null);
+      checkMemory("span" in token ? token.span : null);
       columns.before(token);
-      setBlock(token, run.tokens[index + 1], strip, cache, diagnostics);
+      setBlock(token, run.tokens[index + 1], builder, cache, diagnostics);
     }
   });
-  return { regions: strip.finish(), printing: cache.takePrinting() };
+  return { regions: builder.finish(), printing: cache.takePrinting() };
 }
 
 /** The printed blocks of a note, its groups opened. */
@@ -55,28 +55,34 @@ function tokensOf(blocks: readonly Block[]): readonly Printed[] {
 
 type Printed = Exclude<Token, { kind: "open" | "close" }>;
 
-function setBlock(block: Printed, next: Token | undefined, strip: Strip, cache: LineCache, diagnostics: Reporter) {
+function setBlock(
+  block: Printed,
+  next: Token | undefined,
+  builder: GalleyBuilder,
+  cache: LineCache,
+  diagnostics: Reporter,
+) {
   switch (block.kind) {
     case "paragraph":
-      return setParagraph(block, strip, cache, endsUnit(next));
+      return setParagraph(block, builder, cache, endsUnit(next));
     case "space":
-      return strip.space(block.height, block.fill);
+      return builder.space(block.height, block.fill);
     case "rule":
-      return setRule(block, strip);
+      return setRule(block, builder);
     case "figure": {
       const caption = block.keepWithNext && next?.kind === "paragraph" ? next : null;
-      return setFigure(block, caption, strip, cache, diagnostics);
+      return setFigure(block, caption, builder, cache, diagnostics);
     }
     case "display-formula":
-      return setFormula(block, strip, cache, diagnostics);
+      return setFormula(block, builder, cache, diagnostics);
     case "table":
-      return setTable(block, strip, cache, diagnostics);
+      return setTable(block, builder, cache, diagnostics);
     case "grid":
-      return setGrid(block, strip, cache);
+      return setGrid(block, builder, cache);
     case "anchor":
     case "mark":
     case "backdrop":
-      return strip.note(block);
+      return builder.attach(block);
   }
 }
 
@@ -85,11 +91,11 @@ function endsUnit(next: Token | undefined): boolean {
   return next === undefined || next.kind === "close" || (next.kind === "anchor" && next.outline !== null);
 }
 
-function setRule(block: Rule, strip: Strip): void {
-  const width = Math.min(block.width ?? strip.measure, strip.measure);
-  const spare = strip.measure - width;
+function setRule(block: RuleLine, builder: GalleyBuilder): void {
+  const width = Math.min(block.width ?? builder.measure, builder.measure);
+  const spare = builder.measure - width;
   const x = block.align === "left" ? 0 : block.align === "center" ? spare / 2 : spare;
-  strip.before(block.spaceBefore);
-  strip.rule({ x: x + (block.shift ?? 0), width, style: block.rule });
-  strip.after(block.spaceAfter, 0);
+  builder.before(block.spaceBefore);
+  builder.rule({ x: x + (block.shift ?? 0), width, style: block.rule });
+  builder.after(block.spaceAfter, 0);
 }

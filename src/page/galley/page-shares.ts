@@ -1,12 +1,12 @@
 // Abstracts that share a page, so many to each: every one begins where its share does, and is reported when it is longer.
 import type { Group } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
-import type { Strip } from "./strip.ts";
+import type { GalleyBuilder } from "./galley-builder.ts";
 
 type Share = NonNullable<Group["share"]>;
 
 export class PageShares {
-  readonly #strip: Strip;
+  readonly #strip: GalleyBuilder;
   readonly #diagnostics: Reporter;
   /** Of the first share: what stands above it, an opening, is nobody's. */
   #top: number | null = null;
@@ -16,8 +16,8 @@ export class PageShares {
   #foot = 0;
   #count = 0;
 
-  constructor(strip: Strip, diagnostics: Reporter) {
-    this.#strip = strip;
+  constructor(builder: GalleyBuilder, diagnostics: Reporter) {
+    this.#strip = builder;
     this.#diagnostics = diagnostics;
   }
 
@@ -30,7 +30,7 @@ export class PageShares {
   close({ of, name, span }: Share): void {
     const { bottom } = this.#strip;
     const height = (this.#strip.pageHeight - (this.#top ?? 0)) / of;
-    const foot = this.#strip.footHeight;
+    const foot = this.#strip.footnoteHeight;
     const over = bottom.least - this.#begin.least + foot - this.#foot - height;
     if (over > 0.01) this.#report(this.#strip.linesIn(over), of, name, span);
     this.#count++;

@@ -1,30 +1,30 @@
-// Pictures side by side → one slug, scaled down where the column or the page is too small for them.
+// Pictures side by side → one box, scaled down where the column or the page is too small for them.
 import type { FigureBlock, FootnotePiece, Paragraph } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Placed } from "../document.ts";
+import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineCache } from "./set-lines.ts";
 import { anchorsOf, footnotesOf } from "./set-paragraph.ts";
-import type { Strip } from "./strip.ts";
 
 /** `caption`: the paragraph that the figure is kept with, which must find room on the same page. */
 export function setFigure(
   figure: FigureBlock,
   caption: Paragraph | null,
-  strip: Strip,
+  builder: GalleyBuilder,
   cache: LineCache,
   diagnostics: Reporter,
 ): void {
   const { pictures, gap, align } = figure;
-  strip.before(figure.spaceBefore);
+  builder.before(figure.spaceBefore);
   const gaps = gap * Math.max(0, pictures.length - 1);
   const natural = pictures.reduce((sum, picture) => sum + picture.width, 0);
   const tallest = Math.max(0, ...pictures.map((picture) => picture.height));
   const under = Math.max(
     0,
-    ...pictures.map((picture) => (picture.caption ? captionUnder(figure, picture, strip, cache) : 0)),
+    ...pictures.map((picture) => (picture.caption ? captionUnder(figure, picture, builder, cache) : 0)),
   );
-  const room = strip.pageHeight - (caption ? captionHeight(figure, caption, strip, cache) : under);
-  const byWidth = natural > 0 ? Math.min(1, Math.max(0.01, strip.measure - gaps) / natural) : 1;
+  const room = builder.pageHeight - (caption ? captionHeight(figure, caption, builder, cache) : under);
+  const byWidth = natural > 0 ? Math.min(1, Math.max(0.01, builder.measure - gaps) / natural) : 1;
   const byHeight = tallest > 0 ? Math.min(1, room / tallest) : 1;
   if (byHeight < byWidth) {
     const share = Math.round(byHeight * 100);
@@ -34,7 +34,7 @@ export function setFigure(
   }
   const scale = Math.min(byWidth, byHeight);
   const height = tallest * scale;
-  const spare = Math.max(0, strip.measure - natural * scale - gaps);
+  const spare = Math.max(0, builder.measure - natural * scale - gaps);
   let x = (align === "left" ? 0 : align === "center" ? spare / 2 : spare) + (figure.shift ?? 0);
   const content: Placed[] = [];
   const footnotes: FootnotePiece[] = [];
@@ -62,15 +62,15 @@ export function setFigure(
   const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
   const names = content.flatMap((placed) => (placed.kind === "line" ? (anchorsOf(placed.line) ?? []) : []));
   const notes = { destinations: names.length > 0 ? names : null, ...(footnotes.length > 0 && { footnotes }) };
-  strip.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
-  strip.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
+  builder.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
+  builder.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
 }
 
 /** At most half the page: a caption longer than that must break. */
-function captionHeight(figure: FigureBlock, caption: Paragraph, strip: Strip, cache: LineCache): number {
-  const { lines } = cache.lines(caption, strip.measure);
+function captionHeight(figure: FigureBlock, caption: Paragraph, builder: GalleyBuilder, cache: LineCache): number {
+  const { lines } = cache.lines(caption, builder.measure);
   const text = lines.reduce((sum, line) => sum + Math.max(line.ascent + line.descent, caption.style.leading), 0);
-  return Math.min(strip.pageHeight / 2, text + Math.max(figure.spaceAfter, caption.style.spaceBefore));
+  return Math.min(builder.pageHeight / 2, text + Math.max(figure.spaceAfter, caption.style.spaceBefore));
 }
 
 type PictureOf = FigureBlock["pictures"][number];
@@ -80,10 +80,15 @@ function captionSpace({ spaceAfter }: FigureBlock, { style }: Paragraph): number
 }
 
 /** What a caption takes under its picture, which is no narrower for it. */
-function captionUnder(figure: FigureBlock, { caption, width }: PictureOf, strip: Strip, cache: LineCache): number {
+function captionUnder(
+  figure: FigureBlock,
+  { caption, width }: PictureOf,
+  builder: GalleyBuilder,
+  cache: LineCache,
+): number {
   if (!caption) return 0;
-  const { bottom } = placeCaption(caption, 0, captionSpace(figure, caption), Math.min(width, strip.measure), cache);
-  return Math.min(strip.pageHeight / 2, bottom);
+  const { bottom } = placeCaption(caption, 0, captionSpace(figure, caption), Math.min(width, builder.measure), cache);
+  return Math.min(builder.pageHeight / 2, bottom);
 }
 
 function placeCaption(caption: Paragraph, x: number, top: number, width: number, cache: LineCache) {

@@ -1,14 +1,19 @@
-// Display formula → one slug, centred, or as its style aligns it; scaled down where the column is too narrow.
+// Display formula → one box, centred, or as its style aligns it; scaled down where the column is too narrow.
 import type { DisplayFormula } from "../../compose/block.ts";
 import type { Line } from "../../paragraph/line.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { beforeDisplay } from "../breaking/penalties.ts";
+import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineCache } from "./set-lines.ts";
-import type { Strip } from "./strip.ts";
 
-export function setFormula(block: DisplayFormula, strip: Strip, cache: LineCache, diagnostics: Reporter): void {
+export function setFormula(
+  block: DisplayFormula,
+  builder: GalleyBuilder,
+  cache: LineCache,
+  diagnostics: Reporter,
+): void {
   const { formula, style, tag, span } = block;
-  const measure = Math.max(1, strip.measure - style.leftIndent - style.rightIndent);
+  const measure = Math.max(1, builder.measure - style.leftIndent - style.rightIndent);
   let size = style.text.size;
   if (formula.width * size > measure + 0.01) {
     const share = Math.round((measure / (formula.width * size)) * 100);
@@ -29,14 +34,14 @@ export function setFormula(block: DisplayFormula, strip: Strip, cache: LineCache
         ...{ drawing: formula.drawing, scale: size / 1000, height, colour: style.text.colour, text: formula.text },
       },
     ],
-    width: strip.measure,
+    width: builder.measure,
     ascent: Math.max(height, strut.ascent),
     descent: Math.max(formula.depth * size, strut.descent),
     ...{ ratio: 0, overfull: 0, hyphenated: false, tag, span },
   };
-  strip.before(style.spaceBefore);
-  if (strip.position > 0) strip.penalise(beforeDisplay);
-  strip.add({
+  builder.before(style.spaceBefore);
+  if (builder.position > 0) builder.penalise(beforeDisplay);
+  builder.add({
     height: line.ascent + line.descent,
     ascent: line.ascent,
     depth: line.descent,
@@ -45,5 +50,5 @@ export function setFormula(block: DisplayFormula, strip: Strip, cache: LineCache
     content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
     ...{ band: null, destinations: null, span, isDisplay: true },
   });
-  strip.after(style.spaceAfter, style.keepWithNext ? 1 : 0);
+  builder.after(style.spaceAfter, style.keepWithNext ? 1 : 0);
 }

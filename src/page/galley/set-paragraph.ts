@@ -1,35 +1,35 @@
-// Paragraph → one slug a line.
+// Paragraph → one box a line.
 import type { FootnotePiece, Paragraph } from "../../compose/block.ts";
 import type { Line } from "../../paragraph/line.ts";
 import type { ParagraphStyle, RuleStyle } from "../../template/style.ts";
-import { hyphen, inParagraph, lonely, lonelyEnd } from "../breaking/penalties.ts";
+import { hyphen, inParagraph, singleLineEnd, widowOrOrphan } from "../breaking/penalties.ts";
 import type { Placed } from "../document.ts";
 import { isRunning } from "./baseline-grid.ts";
 import type { Band } from "./galley.ts";
+import type { GalleyBuilder, LineBox } from "./galley-builder.ts";
 import type { LineCache, SetParagraph, Strut } from "./set-lines.ts";
-import type { Slug, Strip } from "./strip.ts";
 
 /** `endsUnit`: it is the last of its abstract or session. */
-export function setParagraph(paragraph: Paragraph, strip: Strip, cache: LineCache, endsUnit: boolean): void {
+export function setParagraph(paragraph: Paragraph, builder: GalleyBuilder, cache: LineCache, endsUnit: boolean): void {
   const { style } = paragraph;
-  strip.before(style.spaceBefore);
-  const set = cache.lines(paragraph, strip.measure);
+  builder.before(style.spaceBefore);
+  const set = cache.lines(paragraph, builder.measure);
   const { lines } = set;
   const strut = cache.strut(style);
-  const band = bandOf(style, strip.measure, strut);
-  const from = strip.position;
-  const onGrid = strip.grid !== null && isRunning(style, strip.grid);
-  if (endsUnit && lines.length === 1) strip.penalise(lonelyEnd);
+  const band = bandOf(style, builder.measure, strut);
+  const from = builder.position;
+  const onGrid = builder.grid !== null && isRunning(style, builder.grid);
+  if (endsUnit && lines.length === 1) builder.penalise(singleLineEnd);
   lines.forEach((line, index) => {
-    if (index > 0) strip.penalise(breakCost(lines, index, style));
+    if (index > 0) builder.penalise(breakCost(lines, index, style));
     const bare = lineSlug(paragraph, line, strut, band, set);
     const plain = onGrid ? { ...bare, onGrid } : bare;
     const above = index === 0 ? style.ruleAbove : null;
     const below = index === lines.length - 1 ? style.ruleBelow : null;
-    strip.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, strip.measure)));
+    builder.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, builder.measure)));
   });
-  if (style.keepTogether) strip.keepRange(from);
-  strip.after(style.spaceAfter, keepOf(paragraph));
+  if (style.keepTogether) builder.keepRange(from);
+  builder.after(style.spaceAfter, keepOf(paragraph));
 }
 
 /** A heading stays with two lines of what follows, anything else with one. */
@@ -39,15 +39,15 @@ function keepOf({ style, tag, keepLines }: Paragraph): number {
 }
 
 /** Breaking above line `index` leaves `index` lines behind and takes the rest along. */
-export function breakCost(lines: readonly Line[], index: number, style: ParagraphStyle): number {
+function breakCost(lines: readonly Line[], index: number, style: ParagraphStyle): number {
   let cost = inParagraph;
-  if (index < style.orphans) cost += lonely;
-  if (lines.length - index < style.widows) cost += lonely;
+  if (index < style.orphans) cost += widowOrOrphan;
+  if (lines.length - index < style.widows) cost += widowOrOrphan;
   if (lines[index - 1]?.hyphenated) cost += hyphen;
   return cost;
 }
 
-function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | null, set: SetParagraph): Slug {
+function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | null, set: SetParagraph): LineBox {
   const span = line.span ?? paragraph.span;
   return {
     height: line.ascent + line.descent,
@@ -91,25 +91,25 @@ function innerWidth(style: ParagraphStyle, measure: number): number {
 
 /** Rules stand outside the ascent and the descent and make the box that much taller. */
 export function withRules(
-  slug: Slug,
+  lineBox: LineBox,
   above: RuleStyle | null,
   below: RuleStyle | null,
   x: number,
   width: number,
-): Slug {
-  if (!above && !below) return slug;
+): LineBox {
+  if (!above && !below) return lineBox;
   const top = above ? above.thickness + above.gap : 0;
-  const height = top + slug.height + (below ? below.gap + below.thickness : 0);
+  const height = top + lineBox.height + (below ? below.gap + below.thickness : 0);
   return {
-    ...slug,
+    ...lineBox,
     height,
-    ascent: slug.ascent + top,
-    depth: below ? null : slug.depth,
-    leading: above ? null : slug.leading,
+    ascent: lineBox.ascent + top,
+    depth: below ? null : lineBox.depth,
+    leading: above ? null : lineBox.leading,
     ...(above && { onGrid: false }),
     content: [
       ...(above ? [ruleAt(x, 0, width, above)] : []),
-      ...(above ? moved(slug.content, 0, top) : slug.content),
+      ...(above ? moved(lineBox.content, 0, top) : lineBox.content),
       ...(below ? [ruleAt(x, height - below.thickness, width, below)] : []),
     ],
   };

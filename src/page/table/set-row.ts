@@ -1,15 +1,15 @@
-// A row of a table → one slug, or, where it is so tall that it may have to be broken, one slug for the first lines of all
+// A row of a table → one box, or, where it is so tall that it may have to be broken, one box for the first lines of all
 // cells, one for the second lines, and so on.
 import type { FootnotePiece, Paragraph, TableRow } from "../../compose/block.ts";
 import type { Placed } from "../document.ts";
 import type { Band } from "../galley/galley.ts";
+import type { LineBox } from "../galley/galley-builder.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 import { anchorsOf, footnotesOf } from "../galley/set-paragraph.ts";
-import type { Slug } from "../galley/strip.ts";
 import type { Columns } from "./column-widths.ts";
 
 export interface SetRow {
-  readonly slugs: readonly Slug[];
+  readonly slugs: readonly LineBox[];
   /** The largest spaces that its cells want around the row. */
   readonly spaceBefore: number;
   readonly spaceAfter: number;
@@ -43,8 +43,8 @@ export function setRow(row: TableRow, columns: Columns, cache: LineCache, talles
     x += width + columns.gap;
   }
   const band = bandOf(row, columns, Math.max(spaceBefore, spaceAfter), cache);
-  const slug = wholeSlug(cells, band);
-  return { slugs: slug.height > tallest ? slices(cells, band) : [slug], spaceBefore, spaceAfter };
+  const lineBox = wholeSlug(cells, band);
+  return { slugs: lineBox.height > tallest ? slices(cells, band) : [lineBox], spaceBefore, spaceAfter };
 }
 
 /** The band takes half of what lies between two rows, so that bands of neighbouring rows meet. */
@@ -79,7 +79,7 @@ function setCell(blocks: readonly Paragraph[], x: number, width: number, cache: 
 }
 
 /** All lines of all cells, their first baselines aligned. */
-function wholeSlug(cells: readonly Cell[], band: Band | null): Slug {
+function wholeSlug(cells: readonly Cell[], band: Band | null): LineBox {
   const firsts = cells.flatMap((cell) => cell.slice(0, 1));
   const ascent = Math.max(0, ...firsts.map(({ placed }) => placed.line.ascent));
   const content: Placed[] = [];
@@ -98,9 +98,9 @@ function wholeSlug(cells: readonly Cell[], band: Band | null): Slug {
 }
 
 /** Line by line: the lines of one slice share a baseline. */
-function slices(cells: readonly Cell[], band: Band | null): readonly Slug[] {
+function slices(cells: readonly Cell[], band: Band | null): readonly LineBox[] {
   const count = Math.max(...cells.map((cell) => cell.length));
-  return Array.from({ length: count }, (_, index): Slug => {
+  return Array.from({ length: count }, (_, index): LineBox => {
     const lines = cells.flatMap((cell) => cell.slice(index, index + 1));
     const ascent = Math.max(...lines.map(({ placed }) => placed.line.ascent));
     const depth = Math.max(...lines.map(({ placed }) => placed.line.descent));

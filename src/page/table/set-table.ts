@@ -2,11 +2,11 @@
 // whole unless they are very tall; the head is printed again wherever a page breaks the body.
 import type { Table } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
-import { inRow, lonely, lonelyRow, stranded } from "../breaking/penalties.ts";
+import { inRow, strandedHeading, strandedRow, widowOrOrphan } from "../breaking/penalties.ts";
 import type { Box, Repeat } from "../galley/galley.ts";
+import type { GalleyBuilder, LineBox } from "../galley/galley-builder.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 import { withRules } from "../galley/set-paragraph.ts";
-import type { Slug, Strip } from "../galley/strip.ts";
 import { columnWidths } from "./column-widths.ts";
 import { setRow } from "./set-row.ts";
 import { shrinkTable } from "./shrink-table.ts";
@@ -16,8 +16,8 @@ const breakable = 1 / 3;
 /** Heads taller than this share are not repeated. */
 const repeatable = 1 / 3;
 
-export function setTable(given: Table, strip: Strip, cache: LineCache, diagnostics: Reporter): void {
-  const columns = columnWidths(given, strip.measure, cache);
+export function setTable(given: Table, builder: GalleyBuilder, cache: LineCache, diagnostics: Reporter): void {
+  const columns = columnWidths(given, builder.measure, cache);
   const table = columns.scale < 1 ? shrinkTable(given, columns.scale) : given;
   if (columns.scale < 1) {
     const share = Math.round(columns.scale * 100);
@@ -28,38 +28,38 @@ export function setTable(given: Table, strip: Strip, cache: LineCache, diagnosti
   const { rows, headRows, outerRule, headRule } = table;
   const head: Box[] = [];
   let repeat: Repeat | null = null;
-  strip.before(table.spaceBefore);
+  builder.before(table.spaceBefore);
   rows.forEach((row, index) => {
-    const { slugs, spaceBefore, spaceAfter } = setRow(row, columns, cache, strip.pageHeight * breakable);
+    const { slugs, spaceBefore, spaceAfter } = setRow(row, columns, cache, builder.pageHeight * breakable);
     const isHeadEnd = index === headRows - 1 && index < rows.length - 1;
     const below = isHeadEnd ? headRule : index === rows.length - 1 ? outerRule : null;
     if (index > 0) {
-      strip.before(spaceBefore);
-      strip.penalise(rowPenalty(table, index));
+      builder.before(spaceBefore);
+      builder.penalise(rowPenalty(table, index));
     }
-    slugs.forEach((slug, slice) => {
-      if (slice > 0) strip.penalise(inRow + (slice < 2 || slugs.length - slice < 2 ? lonely : 0));
-      if (index >= headRows) strip.repeat(repeat);
+    slugs.forEach((lineBox, slice) => {
+      if (slice > 0) builder.penalise(inRow + (slice < 2 || slugs.length - slice < 2 ? widowOrOrphan : 0));
+      if (index >= headRows) builder.repeat(repeat);
       const above = index === 0 && slice === 0 ? outerRule : null;
-      const box = strip.add(ruled(slug, above, slice === slugs.length - 1 ? below : null, strip.measure), 2);
+      const box = builder.add(ruled(lineBox, above, slice === slugs.length - 1 ? below : null, builder.measure), 2);
       if (index < headRows) head.push(box);
-      else if (head.length > 0) repeat ??= repeatOf(head, box.lead.height, strip.pageHeight * repeatable);
+      else if (head.length > 0) repeat ??= repeatOf(head, box.lead.height, builder.pageHeight * repeatable);
     });
     const isLast = index === rows.length - 1;
-    strip.after(isLast ? table.spaceAfter : Math.max(spaceAfter, isHeadEnd ? (headRule?.gap ?? 0) : 0), 0);
+    builder.after(isLast ? table.spaceAfter : Math.max(spaceAfter, isHeadEnd ? (headRule?.gap ?? 0) : 0), 0);
   });
 }
 
-function ruled(slug: Slug, above: Table["outerRule"], below: Table["outerRule"], width: number): Slug {
-  return withRules(slug, above, below, 0, width);
+function ruled(lineBox: LineBox, above: Table["outerRule"], below: Table["outerRule"], width: number): LineBox {
+  return withRules(lineBox, above, below, 0, width);
 }
 
 /** Of a break above the row: none between head and body, dear after the first and before the last row of the body. */
 function rowPenalty({ rows, headRows }: Table, index: number): number {
-  if (index <= headRows || rows[index - 1]?.keepWithNext) return stranded;
+  if (index <= headRows || rows[index - 1]?.keepWithNext) return strandedHeading;
   const body = rows.length - headRows;
   const isLonely = body > 2 && (index === headRows + 1 || index === rows.length - 1);
-  return isLonely ? lonelyRow : 0;
+  return isLonely ? strandedRow : 0;
 }
 
 function repeatOf(head: readonly Box[], below: number, tallest: number): Repeat | null {

@@ -1,8 +1,8 @@
-// One part of a grid: boxes, times, headings, head and foot in their places, as one slug.
+// One part of a grid: boxes, times, headings, head and foot in their places, as one box.
 import type { Grid, GridCell } from "../../compose/block.ts";
 import type { Colour } from "../../vector/drawing.ts";
 import type { LinkArea, Placed } from "../document.ts";
-import type { Slug } from "../galley/strip.ts";
+import type { LineBox } from "../galley/galley-builder.ts";
 import type { Stack } from "./grid-cells.ts";
 import type { GridBox, GridPage } from "./grid-columns.ts";
 import type { Slice } from "./grid-rows.ts";
@@ -82,7 +82,7 @@ export class GridPart {
     this.#y = at(slice.to);
   }
 
-  finish(): Slug {
+  finish(): LineBox {
     const { foot, footSpace } = this.#around;
     this.#text(foot, 0, this.#y + footSpace, this.#measure, this.#isRepeated);
     const height = this.#y + (foot.height > 0 ? footSpace + foot.height : 0);

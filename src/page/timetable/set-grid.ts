@@ -1,8 +1,8 @@
-// Grid → one slug for each of its parts: as many columns and as much of the day as a page holds, the boxes in their places,
+// Grid → one box for each of its parts: as many columns and as much of the day as a page holds, the boxes in their places,
 // the times beside them, the headings above, the grid's head and foot around.
 import type { Grid, GridCell } from "../../compose/block.ts";
+import type { GalleyBuilder } from "../galley/galley-builder.ts";
 import type { LineCache } from "../galley/set-lines.ts";
-import type { Strip } from "../galley/strip.ts";
 import { type Allowance, everything, shortened, sparing, stack, stackCell, usual } from "./grid-cells.ts";
 import { type GridBox, type GridPage, splitColumns } from "./grid-columns.ts";
 import {
@@ -28,16 +28,16 @@ interface Fitting {
   readonly slices: readonly Slice[];
 }
 
-export function setGrid(grid: Grid, strip: Strip, cache: LineCache): void {
-  const { measure } = strip;
-  strip.before(grid.head[0]?.style.spaceBefore ?? 0);
+export function setGrid(grid: Grid, builder: GalleyBuilder, cache: LineCache): void {
+  const { measure } = builder;
+  builder.before(grid.head[0]?.style.spaceBefore ?? 0);
   const around = surround(grid, measure, cache);
   const pages = splitColumns(grid, measure, around.left);
   const headings = pages.map((page) => headingsOf(grid, page, cache));
   const headingHeight = Math.max(0, ...headings.flat().map(({ text }) => text.height + headingSpace(grid)));
   const fixed = around.head.height + headSpace(grid) + headingHeight + around.footSpace + around.foot.height;
-  const left = strip.pageHeight - strip.extent;
-  const height = (left >= strip.pageHeight * leastShare ? left : strip.pageHeight) - fixed - 1;
+  const left = builder.pageHeight - builder.extent;
+  const height = (left >= builder.pageHeight * leastShare ? left : builder.pageHeight) - fixed - 1;
   const fitting = fitGrid(grid, pages, height, cache);
   const printed = new Set<GridCell>();
   let part = 0;
@@ -46,12 +46,12 @@ export function setGrid(grid: Grid, strip: Strip, cache: LineCache): void {
       const made = new GridPart(grid, around, measure, part > 0);
       made.head(headings[index] ?? [], headingHeight, slice === fitting.slices[0]);
       made.body(page, slice, printed);
-      if (part > 0) strip.before(grid.spaceAfter);
-      strip.add(made.finish(), 2);
+      if (part > 0) builder.before(grid.spaceAfter);
+      builder.add(made.finish(), 2);
       part++;
     });
   }
-  strip.after(grid.spaceAfter, 0);
+  builder.after(grid.spaceAfter, 0);
 }
 
 /** With all its text on one page, else cut between boxes, else with less text, at last through boxes. */

@@ -1,4 +1,4 @@
-// TeX and the Symbol font in running text print as what they mean, with one warning a text and the changes that mend it.
+// TeX and the Symbol font in running text print as what they mean, with one warning a text and the changes that fix it.
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { inlineNote } from "./support.ts";
@@ -52,7 +52,7 @@ describe("TeX in the text", () => {
     expect(only?.message).toBe(
       'TeX in the text is printed as what it means: “\\"U” as “Ü”, “\\emph{some}” as “some”, “\\,” as a thin space',
     );
-    expect(only?.mend?.map(({ was, text }) => [was, text])).toEqual([
+    expect(only?.fix?.map(({ was, text }) => [was, text])).toEqual([
       ['\\"U', "Ü"],
       ["\\emph{", "*"],
       ["}", "*"],
@@ -72,7 +72,7 @@ describe("the Symbol font", () => {
   it("is reported with the signs", () => {
     const diagnostics = new Diagnostics();
     inlineNote(`5 ${symbol(0xb1)} 1`, diagnostics);
-    expect(diagnostics.sorted().map(({ code, message, mend }) => [code, message, mend?.[0]?.text])).toEqual([
+    expect(diagnostics.sorted().map(({ code, message, fix }) => [code, message, fix?.[0]?.text])).toEqual([
       ["symbol-font", "A character of the Symbol font is printed as what it means: “U+F0B1” as “±”", "±"],
     ]);
   });

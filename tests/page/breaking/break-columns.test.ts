@@ -17,7 +17,15 @@ const pageOnly = {
 };
 
 function box(height: number, lead: Partial<Box["lead"]> = {}): Box {
-  const nothing = { content: [], repeat: null, band: null, destinations: null, links: null, notes: null, span: null };
+  const nothing = {
+    content: [],
+    repeat: null,
+    band: null,
+    destinations: null,
+    links: null,
+    attachments: null,
+    span: null,
+  };
   return { ...nothing, height, inset: 0, lead: { ...noLead, ...lead } };
 }
 

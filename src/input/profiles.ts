@@ -1,0 +1,25 @@
+// A person's biography and photo, where a map of fields has them → the person with a profile.
+import type { Person, PersonProfile } from "../model/book.ts";
+import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
+import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
+
+interface ProfileFields {
+  readonly biography?: string | number | null;
+  readonly photo?: string | null;
+}
+
+export function withProfile(person: Person, of: Checked<unknown>, markdown: MarkdownContext): Person {
+  const profile = isFields(of as Checked<ProfileFields>) ? readProfile(of as Checked<ProfileFields>, markdown) : null;
+  return profile === null ? person : { ...person, profile };
+}
+
+function readProfile(of: Checked<ProfileFields>, markdown: MarkdownContext): PersonProfile | null {
+  const biography = field(of, "biography");
+  const photo = field(of, "photo");
+  if (!biography && !photo) return null;
+  const path = photo && markdown.picture(textOf(photo).value, spanOf(photo));
+  return {
+    biography: biography ? parseFlow(textOf(biography), markdown) : [],
+    photo: photo && path ? { path, span: spanOf(photo) } : null,
+  };
+}

@@ -1,0 +1,28 @@
+// Where the faces that come with the program are. In: a package of fonts and a face of it; out: the path of its file. A build
+// copies the faces that fonts/fonts.yaml lists into dist/fonts/ (scripts/copy-fonts.mjs); the packages that they come from are
+// installed for developers only.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "./package-files.ts";
+import { libraryFolder } from "./wasm.ts";
+
+let copied: ReadonlySet<string> | null = null;
+
+/** `cut`: weight and slant as packages and files name them, `700Bold_Italic`. Null when the face is not installed. */
+export function fontFile(library: string, file: string, cut: string): string | null {
+  const folder = join(packageRoot(), "dist", "fonts");
+  const name = `${file}_${cut}.ttf`;
+  copied ??= new Set(filesIn(folder));
+  if (copied.has(name)) return join(folder, name);
+  const installed = libraryFolder(library);
+  const path = installed && join(installed, cut, name);
+  return path && existsSync(path) ? path : null;
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,35 @@
+// Reads files whose folder may have been made by a stranger. In: a path and the most that is taken. Out: the bytes, or null where
+// there is no regular file of that size. Devices and pipes are never waited for (O_NONBLOCK), and what grows meanwhile is cut off.
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+
+export function readRegular(path: string, limit: number): Buffer | null {
+  return withRegular(path, (file, size) => (size > limit ? null : readAt(file, 0, size)));
+}
+
+/** Does something with an open regular file; null where there is none. */
+export function withRegular<T>(path: string, use: (file: number, size: number) => T): T | null {
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch {
+    return null;
+  }
+  try {
+    const stats = fstatSync(file);
+    return stats.isFile() ? use(file, stats.size) : null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** At most `length` bytes from a position; fewer where the file ends. */
+export function readAt(file: number, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let done = 0;
+  while (done < length) {
+    const read = readSync(file, bytes, done, length - done, position + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return bytes.subarray(0, done);
+}

@@ -1,0 +1,257 @@
+// Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has said no already;
+// its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
+import { append } from "../runtime/append.ts";
+import { didYouMean, nearest } from "./did-you-mean.ts";
+import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
+
+/** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
+export interface Schema {
+  readonly $comment?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly propertyNames?: Schema;
+  readonly additionalProperties?: boolean | Schema;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+
+export interface SchemaFault {
+  readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value";
+  readonly message: string;
+  readonly hint?: string;
+  readonly start: number;
+  readonly end: number;
+  /** Said already by another fault: a key that is missing because it is misspelt. */
+  readonly quiet?: boolean;
+  /** The node without which the rest may be valid. */
+  readonly culprit: YamlNode;
+}
+
+export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] {
+  return new Explanation(schema).at(schema, node, null);
+}
+
+class Explanation {
+  readonly #root: Schema;
+
+  constructor(root: Schema) {
+    this.#root = root;
+  }
+
+  /** The faults of a node; `name` is the key that it stands under. */
+  at(unresolved: Schema, node: YamlNode, name: string | null, listed = false): readonly SchemaFault[] {
+    const schema = this.#resolve(unresolved);
+    const branch = this.#branch(schema, node);
+    if (branch === "none" || !typesOf(schema).some((type) => hasType(node, type))) {
+      return [wrongType(node, name, listed, this.#nounOf(schema))];
+    }
+    if (branch) return this.at(branch, node, name, listed);
+    if (node.kind === "scalar") return this.#scalar(schema, node);
+    if (node.kind === "sequence") {
+      const { items } = schema;
+      return items ? node.items.flatMap((item) => this.at(items, item, name, true)) : [];
+    }
+    return [...this.#missing(schema, node), ...this.#entries(schema, node)];
+  }
+
+  #resolve(schema: Schema): Schema {
+    const definition = schema.$ref === undefined ? undefined : this.#root.$defs?.[schema.$ref.replace("#/$defs/", "")];
+    return definition ? this.#resolve(definition) : schema;
+  }
+
+  /** The branch of an `anyOf` that the author had in mind: of the right type, and sharing the most keys. */
+  #branch(schema: Schema, node: YamlNode): Schema | "none" | null {
+    const branches = schema.anyOf?.map((each) => this.#resolve(each)).filter((each) => !isRequiredAlone(each));
+    if (!branches || branches.length === 0) return null;
+    const fitting = branches.filter((each) => this.#typesThrough(each).some((type) => hasType(node, type)));
+    let best: Schema | "none" = "none";
+    let bestScore = -1;
+    for (const each of fitting) {
+      const shared = node.kind === "map" ? node.entries.filter((entry) => each.properties?.[entry.name]).length : 0;
+      const required = each.required?.filter((key) => entryOf(node, key)).length ?? 0;
+      const score = required * 100 + shared - this.at(each, node, null).length / 1000;
+      if (score > bestScore) [best, bestScore] = [each, score];
+    }
+    return best;
+  }
+
+  #typesThrough(schema: Schema): readonly string[] {
+    const branches = schema.anyOf?.map((each) => this.#resolve(each)).filter((each) => !isRequiredAlone(each)) ?? [];
+    return branches.length > 0 ? branches.flatMap((each) => this.#typesThrough(each)) : typesOf(schema);
+  }
+
+  #nounOf(schema: Schema): string {
+    return schema.$comment ?? "something else";
+  }
+
+  #scalar(schema: Schema, node: ScalarNode): readonly SchemaFault[] {
+    const { value } = node;
+    const shown = `“${shorten(String(value))}”`;
+    const noun = this.#nounOf(schema);
+    const fault = (message: string, more: { readonly hint?: string } = {}): readonly SchemaFault[] => [
+      { code: "wrong-value", message, ...more, start: node.start, end: node.end, culprit: node },
+    ];
+    if (schema.enum && !schema.enum.some((each) => each === value)) {
+      const hint = didYouMean(String(value), schema.enum).hint ?? oneOf(schema.enum);
+      return fault(`${shown} is not ${noun}`, { hint });
+    }
+    if (schema.pattern !== undefined && typeof value === "string" && !new RegExp(schema.pattern, "u").test(value)) {
+      return fault(`${shown} is not ${noun}`);
+    }
+    if (typeof value === "number" && (value < (schema.minimum ?? value) || value > (schema.maximum ?? value))) {
+      return fault(`${shown} is not ${noun} between ${schema.minimum ?? "−∞"} and ${schema.maximum ?? "∞"}`);
+    }
+    return [];
+  }
+
+  #missing(schema: Schema, node: MapNode): readonly SchemaFault[] {
+    const present = (key: string) => {
+      const entry = entryOf(node, key);
+      return entry !== null && !isAbsent(node, entry);
+    };
+    const noun = this.#nounOf(schema);
+    // The parent is a long block as a rule: its first key is place enough.
+    const first = node.entries[0]?.key ?? node;
+    const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
+      const at = (empty !== null && entryOf(node, empty)?.key) || first;
+      // Of one key alone, which is not known, that is said, and what was expected.
+      const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
+      return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet };
+    };
+    const choices = schema.anyOf?.filter(isRequiredAlone).map((each) => each.required ?? []) ?? [];
+    const faults = (schema.required ?? [])
+      .filter((key) => !present(key))
+      .map((key) =>
+        entryOf(node, key)
+          ? fault(`the “${key}” of ${noun} is empty`, [], key)
+          : fault(`${noun} needs “${key}”`, [key]),
+      );
+    if (choices.length > 0 && !choices.some((keys) => keys.every(present))) {
+      faults.push(
+        fault(`${noun} needs ${choices.map((keys) => `“${keys.join("” and “")}”`).join(" or ")}`, choices.flat()),
+      );
+    }
+    return faults;
+  }
+
+  #entries(schema: Schema, node: MapNode): readonly SchemaFault[] {
+    const known = Object.keys(schema.properties ?? {});
+    const faults: SchemaFault[] = [];
+    const given = new Set(node.entries.map(({ name }) => name));
+    const absent = known.filter((each) => !given.has(each));
+    for (const entry of node.entries) {
+      const { name, key, value } = entry;
+      // ajv sees no empty keys either.
+      if (isAbsent(node, entry)) continue;
+      const property =
+        schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+      const shape = property ?? (typeof schema.additionalProperties === "object" ? schema.additionalProperties : null);
+      const place = { start: key.start, end: key.end, culprit: value };
+      if (!shape && schema.additionalProperties === false) {
+        const message = `“${shorten(name)}” is not a field of ${this.#nounOf(schema)}`;
+        const near = didYouMean(name, absent);
+        const needed = isAllUnknown(node, schema) ? neededOf(schema) : "";
+        const hint = near.hint === undefined && needed !== "" ? { hint: `it needs ${needed}` } : near;
+        faults.push({ code: "unknown-key", message, ...hint, ...place });
+        continue;
+      }
+      if (schema.propertyNames?.pattern && !new RegExp(schema.propertyNames.pattern, "u").test(name)) {
+        const message = `“${shorten(name)}” is not ${this.#nounOf(schema.propertyNames)}`;
+        faults.push({ code: "wrong-value", message, ...place });
+      } else if (shape) append(faults, this.at(shape, value, name));
+    }
+    return faults;
+  }
+}
+
+/** Whether a key that the schema does not know was meant for one that is missing. */
+function isMisspelt(key: string, node: MapNode, schema: Schema): boolean {
+  return node.entries.some((entry) => !schema.properties?.[entry.name] && nearest(entry.name, [key]) === key);
+}
+
+function isAllUnknown(node: MapNode, schema: Schema): boolean {
+  const { properties, additionalProperties } = schema;
+  return (
+    additionalProperties === false && node.entries.length === 1 && node.entries.every(({ name }) => !properties?.[name])
+  );
+}
+
+function neededOf({ required, anyOf }: Schema): string {
+  const choices = anyOf?.filter(isRequiredAlone).map((each) => each.required ?? []) ?? [];
+  const keys = required?.length ? [required] : choices;
+  return keys.map((each) => `“${each.join("” and “")}”`).join(" or ");
+}
+
+function isRequiredAlone(schema: Schema): boolean {
+  return schema.required !== undefined && Object.keys(schema).length === 1;
+}
+
+function typesOf(schema: Schema): readonly string[] {
+  if (schema.type !== undefined) return typeof schema.type === "string" ? [schema.type] : schema.type;
+  return schema.enum ? ["string"] : ["object", "array", "string", "number", "boolean", "null"];
+}
+
+function hasType(node: YamlNode, type: string): boolean {
+  if (node.kind === "map") return type === "object";
+  if (node.kind === "sequence") return type === "array";
+  if (node.value === null) return type === "null";
+  if (type === "integer") return Number.isInteger(node.value);
+  // JSON Schema knows neither of YAML's `.nan` and `.inf`.
+  if (type === "number") return Number.isFinite(node.value);
+  return typeof node.value === type;
+}
+
+function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: string): SchemaFault {
+  const what = name === null ? noun : listed ? `what “${name}” lists` : `“${name}”`;
+  const message = `${what} must be ${name === null ? "a set of fields" : noun}, not ${describe(node)}`;
+  const meant =
+    noun === "true or false" && node.kind === "scalar" ? truths[String(node.value).toLowerCase()] : undefined;
+  const hint = meant === undefined ? {} : { hint: `write “${meant}”` };
+  return { code: "wrong-type", message, ...hint, start: node.start, end: firstLineEnd(node), culprit: node };
+}
+
+/** YAML 1.1 took these for truth values. */
+const truths: Readonly<Record<string, string>> = {
+  yes: "true",
+  y: "true",
+  on: "true",
+  no: "false",
+  n: "false",
+  off: "false",
+};
+
+/** A misplaced block is marked at its beginning. */
+function firstLineEnd(node: YamlNode): number {
+  if (node.kind === "map") return node.entries[0]?.key.end ?? node.end;
+  if (node.kind === "sequence") return node.items[0]?.start ?? node.end;
+  return node.end;
+}
+
+function describe(node: YamlNode): string {
+  if (node.kind === "map") return "a set of fields";
+  if (node.kind === "sequence") return "a list";
+  if (node.value === null) return "empty";
+  if (typeof node.value === "number")
+    return Number.isFinite(node.value)
+      ? `the number ${node.value}`
+      : `“${Number.isNaN(node.value) ? ".nan" : node.value < 0 ? "-.inf" : ".inf"}”`;
+  return typeof node.value === "string" ? `the text “${shorten(node.value)}”` : `“${node.value}”`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+function oneOf(values: readonly string[]): string {
+  return values.length > 12
+    ? "see the schema for the list"
+    : `one of ${values.map((value) => `“${value}”`).join(", ")}`;
+}

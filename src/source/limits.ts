@@ -1,0 +1,21 @@
+// The limits of everything that comes from outside, in one place; SECURITY.md has them as a table, which a test holds against this file.
+// Below each of them the work is linear, or n log n, in what is given; past it there is a diagnostic that names the limit and the place.
+export const limits = {
+  /** Bytes of a text file, a picture, a font, a citation style. */
+  text: 20_000_000,
+  picture: 50_000_000,
+  font: 50_000_000,
+  /** Files of a book, and folders within each other. */
+  files: 100_000,
+  folderDepth: 64,
+
+  /** Bytes of an object of a git repository, of an index of a pack, of a reference; and of all that is unpacked. */
+  gitObject: 50_000_000,
+  gitIndex: 500_000_000,
+  gitReference: 1_000_000,
+  gitTotal: 1_000_000_000,
+  /** Differences that an object is made of (git itself makes 50, and never more than 4,095). */
+  gitChain: 4_096,
+  /** References that lead to references, tags to tags. */
+  gitReferences: 10,
+} as const;
