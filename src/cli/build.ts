@@ -5,13 +5,13 @@ import { type Compiled, compile } from "../compile.ts";
 import { proof } from "../dump/dump.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { withinMemory } from "../runtime/memory.ts";
+import { contained } from "../runtime/memory.ts";
 import type { Print } from "../set-book.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import type { Format } from "./formats.ts";
 import { exit } from "./main.ts";
+import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
-import { replaceFile } from "./replace-file.ts";
 import { report } from "./report.ts";
 
 export interface CheckOptions {
@@ -30,6 +30,8 @@ export interface BuildOptions extends CheckOptions {
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
   readonly proof?: string;
+  /** Writes over what is no earlier output. */
+  readonly force?: boolean;
   /** Writes a draft in spite of errors, under a name of its own. */
   readonly draft?: boolean;
 }
@@ -49,14 +51,16 @@ export async function build(folder: string | undefined, options: BuildOptions): 
     const { writePdf } = await writer;
     const { prints, book } = compiled;
     const [first] = prints;
-    if (options.proof && first) replaceFile(options.proof, Buffer.from(proof(first.document)), diagnostics);
+    const write = (path: string, kind: Output["kind"], bytes: Uint8Array) =>
+      writeOutput({ path, kind, book: book.folder, force: options.force ?? false }, bytes, diagnostics);
+    if (options.proof && first) write(options.proof, "proof", Buffer.from(proof(first.document)));
     const given = options.output ?? join("out", `${slug(plainText(book.title)) || "book"}.pdf`);
     const named = options.draft ? draftPath(given) : given;
     for (const print of prints) {
       const path = pathOf(print, named, options);
       const plain = options.pdf === "plain";
-      const bytes = await withinMemory(diagnostics, () => writePdf(print.document, { plain }));
-      if (bytes && replaceFile(path, bytes, diagnostics)) written.push(path);
+      const bytes = await contained(diagnostics, () => writePdf(print.document, { plain }));
+      if (bytes && write(path, "pdf", bytes)) written.push(path);
     }
   }
   steps.clear();
@@ -130,7 +134,7 @@ async function compileBook(
     ...(options.draft && { draft: true }),
     onStage,
   };
-  const compiled = await withinMemory(diagnostics, () => compile(wanted, diagnostics));
+  const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
   // Where there is no book somebody must say why, even what was silenced.
   if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
   return compiled;

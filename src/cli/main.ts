@@ -3,11 +3,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { ownWork } from "../runtime/at-work.ts";
+import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 import { formats } from "./formats.ts";
+import { reportGivenUp } from "./given-up.ts";
 
-/** Exit statuses: what the contract promises, and 70 (EX_SOFTWARE of sysexits.h) for a fault of the program itself. */
-export const exit = { good: 0, faults: 1, usage: 2, internal: 70 } as const;
+export { reportGivenUp } from "./given-up.ts";
+
+/** Exit statuses: what the contract promises. A fault of the program itself is one that keeps the data from being printed. */
+export const exit = { good: 0, faults: 1, usage: 2 } as const;
 
 /** Runs the command line and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -27,17 +32,14 @@ async function run(argv: readonly string[]): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.good : exit.usage;
-    return reportInternalFault(error);
+    if (process.env.ABSTRACTS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    reportGivenUp(argv, {
+      why: "fault",
+      detail: error instanceof Error ? error.message : String(error),
+      atWork: ownWork(),
+    });
+    return exit.faults;
   }
-}
-
-function reportInternalFault(error: unknown): number {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(
-    `abstracts: internal fault: ${message}\nThis is a fault of abstracts, not of your data. Run again with ABSTRACTS_DEBUG=1 and report what it prints.\n`,
-  );
-  if (process.env.ABSTRACTS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  return exit.internal;
 }
 
 function version(): string {
@@ -84,6 +86,7 @@ function commandLine(answer: (status: number) => void): Command {
       ).argParser((names: string) => names.split(",").map((name) => name.trim())),
     )
     .option("--draft", "print in spite of errors, what is faulty in red, to a file whose name ends in -draft")
+    .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
     .option("--strict", "warnings are errors")
     .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
     .option("-q, --quiet", "print diagnostics only")
@@ -127,6 +130,7 @@ function commandLine(answer: (status: number) => void): Command {
     .argument("<new>", "a book folder, or REVISION:FOLDER")
     .addOption(new Option("--format <format>", "how").choices(["text", "markdown", "json"]).default("text"))
     .option("--change-sheet <file>", "also print the changes as a PDF")
+    .option("--force", "write over what is no PDF")
     .action(async (before, after, options) => answer(await (await import("./diff.ts")).diff(before, after, options)));
 
   program
@@ -143,5 +147,14 @@ function commandLine(answer: (status: number) => void): Command {
     .argument("[kind]", "book, abstract, programme, affiliations, people or template", "book")
     .action(async (kind) => answer(await (await import("./schema.ts")).schema(kind)));
 
+  for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
   return program;
+}
+
+/** The one that watches reads these for itself. */
+function withBudget(command: Command): void {
+  const { seconds, megabytes } = usualBudget;
+  command
+    .option("--max-seconds <n>", `give up after so much processor time (default: ${seconds})`, wholeNumber)
+    .option("--max-memory <megabytes>", `give up where more would be needed (default: ${megabytes})`, wholeNumber);
 }

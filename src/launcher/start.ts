@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
+import { launchWith, workWith } from "./launch.ts";
 
 // Most functions run for a few milliseconds only, and V8 would spend more on optimizing them than they take: it is told to
 // wait until one is really hot. What it has compiled it is to keep for the cache. Flags are part of the cache's key.
@@ -32,6 +33,16 @@ const fresh = new Map<string, Script>();
 /** Loads a chunk of the bundle; its exports. */
 export function load(chunk: string): unknown {
   return loadFile(join(__dirname, `${chunk}.cjs`), require);
+}
+
+/** Runs the command line. */
+export function launch(argv: readonly string[]): void {
+  void launchWith(load, argv);
+}
+
+/** Runs it in a thread that is watched. */
+export function work(): void {
+  workWith(load);
 }
 
 function require(name: string): unknown {

@@ -1,5 +1,6 @@
 // The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
 
+import { checkMemory } from "../runtime/memory.ts";
 import { type BibliographyFault, cslEntriesOfJson, entriesOfRis, type FileEntry } from "./bibliography-files.ts";
 import type { BibtexParser } from "./bibtex.ts";
 import { loadBibtex } from "./bibtex.ts";
@@ -42,6 +43,7 @@ export async function readBibliography(
   const byDoi = new Map<string, BibliographyItem>();
   const lost = new Set<string>();
   for (const [file, source] of request.bibliography.entries()) {
+    checkMemory(source.path);
     const entries = await readFile(source, file, tex, lost, report);
     const math = await mathOf(source.text, tex);
     for (const entry of entries) {
