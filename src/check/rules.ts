@@ -23,6 +23,7 @@ import { lookAlike } from "./rules/look-alike.ts";
 import { missingCountry } from "./rules/missing-country.ts";
 import { mojibake } from "./rules/mojibake.ts";
 import { noAlt } from "./rules/no-alt.ts";
+import { noLabels } from "./rules/no-labels.ts";
 import { noText } from "./rules/no-text.ts";
 import { notScheduled } from "./rules/not-scheduled.ts";
 import { numberedCitation } from "./rules/numbered-citation.ts";
@@ -75,5 +76,6 @@ export const rules: readonly LintRule[] = [
   roomOverlap,
   presenterOverlap,
   chairPresents,
+  noLabels,
   unknownRule,
 ];

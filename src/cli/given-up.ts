@@ -1,13 +1,13 @@
 // What is said where a command is given up: by the one that watches it, or by itself where something failed that must not. In: why,
 // and what was being worked on. Out: one diagnostic in the format that was asked for.
 
+import { formats } from "../report/formats.ts";
+import { report } from "../report/report.ts";
 import { type AtWork, placeIn } from "../runtime/at-work.ts";
 import { pleaseReport } from "../runtime/memory.ts";
 import { readRegular } from "../runtime/read-regular.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
-import { formats } from "./formats.ts";
-import { report } from "./report.ts";
 
 export interface GivenUp {
   readonly why: "time" | "memory" | "fault";
@@ -18,7 +18,7 @@ export interface GivenUp {
 
 export function reportGivenUp(argv: readonly string[], given: GivenUp): void {
   const format = formats.find((each) => argv.includes(each) || argv.includes(`--format=${each}`)) ?? "pretty";
-  const text = report([diagnosticOf(given)], format, false);
+  const text = report([diagnosticOf(given)], format);
   const kept = argv[0] === "build" ? "No PDF was written; the previous one, if there is one, stays as it was.\n" : "";
   if (format !== "pretty") process.stdout.write(text);
   process.stderr.write(format === "pretty" ? text + kept : kept);

@@ -2,7 +2,7 @@
 import { constants, copyFileSync, existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 import { isLink } from "./output.ts";
 import { explain, makeFolder } from "./replace-file.ts";
 

@@ -9,7 +9,7 @@ import { replaceFile } from "./replace-file.ts";
 
 export interface Output {
   readonly path: string;
-  readonly kind: "pdf" | "proof";
+  readonly kind: "pdf" | "dump";
   /** The book folder. */
   readonly book: string;
   readonly force: boolean;
@@ -34,8 +34,8 @@ function refusal({ path, kind, book }: Output): string | null {
   // What the system refuses it says itself; a device takes everything.
   if (!real || !stats?.isFile() || stats.size === 0) return null;
   if (kind === "pdf" && (name.endsWith(".pdf") || beginsWith(real, "%PDF-"))) return null;
-  if (kind === "proof" && beginsWith(real, "title     ")) return null;
-  return kind === "pdf" ? "it is there already, and is no PDF" : "it is there already, and is no proof";
+  if (kind === "dump" && beginsWith(real, "title     ")) return null;
+  return kind === "pdf" ? "it is there already, and is no PDF" : "it is there already, and is no dump";
 }
 
 /** Whether, below one of the folders, a link of the path leads to where none of them is. */

@@ -23,7 +23,7 @@ export async function loadPictures(book: Book, diagnostics: Reporter): Promise<P
   return { get: (path) => pictures.get(path) ?? null };
 }
 
-export async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
   checkMemory(file.span);
   const read = readInside(folder, file.path, limits.picture);
   if ("fault" in read) {

@@ -1,13 +1,13 @@
 // The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
 
 import { checkMemory } from "../runtime/memory.ts";
-import { type BibliographyFault, cslEntriesOfJson, entriesOfRis, type FileEntry } from "./bibliography-files.ts";
-import type { BibtexParser } from "./bibtex.ts";
-import { loadBibtex } from "./bibtex.ts";
 import type { CslItem } from "./citeproc.ts";
 import { type CleanOptions, cleanItem } from "./csl-item.ts";
 import { doiKey } from "./doi.ts";
 import type { FaultReporter, ReferenceOrigin, ReferencesRequest, TextFile } from "./exchange.ts";
+import { type BibtexParser, loadBibtex } from "./formats/bibtex.ts";
+import type { BibliographyFault, BibliographyFormat, FileEntry, TexLoader } from "./formats/format.ts";
+import { formatOf } from "./formats/formats.ts";
 import { withoutMarks } from "./marked-text.ts";
 
 export interface BibliographyItem {
@@ -22,9 +22,6 @@ export interface Bibliography {
   /** Keys of entries that are there but cannot be read, which has been reported. */
   readonly lost: ReadonlySet<string>;
 }
-
-/** The BibTeX parser takes 0.1 s to load: only a book that has TeX in its references pays. */
-export type TexLoader = () => Promise<BibtexParser>;
 
 export function texLoader(): TexLoader {
   let loading: Promise<BibtexParser> | null = null;
@@ -44,7 +41,8 @@ export async function readBibliography(
   const lost = new Set<string>();
   for (const [file, source] of request.bibliography.entries()) {
     checkMemory(source.path);
-    const entries = await readFile(source, file, tex, lost, report);
+    const format = formatOf(source.path);
+    const entries = await readFile(source, file, format, tex, lost, report);
     const math = await mathOf(source.text, tex);
     for (const entry of entries) {
       const place: ReferenceOrigin = { at: "bibliography", file, start: entry.start, end: entry.end };
@@ -59,11 +57,11 @@ export async function readBibliography(
         });
         continue;
       }
-      const bibtex = source.path.toLowerCase().endsWith(".bib");
+      const isTex = format?.isTex ?? false;
       const item = cleanItem(
         entry.item,
         `b${byKey.size}`,
-        cleaning(place, entry.key, report, { markdown: !bibtex, math: bibtex ? null : math, strict: false }),
+        cleaning(place, entry.key, report, { markdown: !isTex, math: isTex ? null : math, strict: false }),
       );
       if (!item) continue;
       const known = { item, place };
@@ -112,12 +110,13 @@ export const mathOf = async (text: string, tex: TexLoader): Promise<((tex: strin
 async function readFile(
   source: TextFile,
   file: number,
+  format: BibliographyFormat | null,
   tex: TexLoader,
   lost: Set<string>,
   report: FaultReporter,
 ): Promise<readonly FileEntry[]> {
   const text = withoutMarks(source.text);
-  const tell = ({ severity, code, message, start, end, hint, lost: key }: BibliographyFault) => {
+  const reportFault = ({ severity, code, message, start, end, hint, lost: key }: BibliographyFault) => {
     if (key !== undefined) lost.add(key);
     report({
       severity,
@@ -127,28 +126,16 @@ async function readFile(
       ...(hint === undefined ? {} : { hint }),
     });
   };
-  switch (/\.[^.]*$/.exec(source.path.toLowerCase())?.[0]) {
-    case ".bib":
-    case ".bibtex":
-      return (await tex()).parse(text, tell);
-    case ".json":
-      return cslEntriesOfJson(text, tell);
-    case ".yaml":
-    case ".yml":
-      return (await import("./csl-yaml.ts")).cslEntriesOfYaml(text, tell);
-    case ".ris":
-      return entriesOfRis(text, tell);
-    default:
-      tell({
-        severity: "error",
-        code: "bad-bibliography",
-        message: `“${source.path}” is not a kind of bibliography that is known`,
-        start: 0,
-        end: 0,
-        hint: "use .bib, .json (CSL-JSON), .yaml (CSL) or .ris",
-      });
-      return [];
-  }
+  if (format) return format.read(text, reportFault, tex);
+  reportFault({
+    severity: "error",
+    code: "bad-bibliography",
+    message: `“${source.path}” is not a kind of bibliography that is known`,
+    start: 0,
+    end: 0,
+    hint: "use .bib, .json (CSL-JSON), .yaml (CSL) or .ris",
+  });
+  return [];
 }
 
 /** `{ "<doi>": { "csl": { … }, … } }`; items are cleaned when they are asked for. */

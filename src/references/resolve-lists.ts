@@ -2,13 +2,14 @@
 
 import { checkMemory } from "../runtime/memory.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
-import { type Bibliography, type BibliographyItem, cleaning, mathOf, type TexLoader } from "./bibliography.ts";
+import { type Bibliography, type BibliographyItem, cleaning, mathOf } from "./bibliography.ts";
 import type { ListChecker, Listed } from "./check-lists.ts";
 import { citeRequest } from "./cite-request.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cleanItem } from "./csl-item.ts";
 import { bareDoi } from "./doi.ts";
 import type { CitationRequest, FaultReporter, ListRequest, ReferenceOrigin, ReferenceRequest } from "./exchange.ts";
+import type { TexLoader } from "./formats/format.ts";
 import { withoutMarks } from "./marked-text.ts";
 import type { ClusterToSet, ListToSet } from "./set-lists.ts";
 

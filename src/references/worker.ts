@@ -1,10 +1,10 @@
 // The worker thread of references/ (dist/references-worker.cjs): loads what formatting needs as soon as it starts, answers
 // one request, and ends.
 import { parentPort } from "node:worker_threads";
-import { loadBibtex } from "./bibtex.ts";
 import { loadCiteproc } from "./citeproc.ts";
 import type { ReferencesRequest } from "./exchange.ts";
 import { formatLists } from "./format-lists.ts";
+import { loadBibtex } from "./formats/bibtex.ts";
 
 parentPort?.once("message", async (request: ReferencesRequest) => {
   parentPort?.postMessage(await formatLists(request));

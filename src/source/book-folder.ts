@@ -76,6 +76,12 @@ export function locateInside(folder: string, path: string): Found {
   }
 }
 
+/** The path on disk of a file that the data names, for what opens it by itself (a font); null where there is none inside. */
+export function pathInside(folder: string, path: string): string | null {
+  const found = locateInside(folder, path);
+  return "absolute" in found ? found.absolute : null;
+}
+
 /** The bytes of a file that the data names. */
 export function readInside(folder: string, path: string, limit: number = limits.picture): Read {
   const found = locateInside(folder, path);
@@ -156,11 +162,9 @@ function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** A path as people see it: from the folder that the command was called in, where that is shorter. */
+/** A path as people see it and other programs find it: from the folder that the command was called in, with forward slashes. */
 export function shownPath(folder: string, path: string): string {
-  const absolute = resolve(folder, path);
-  const fromHere = relative("", absolute);
-  return fromHere.length < absolute.length ? fromHere : absolute;
+  return relative("", resolve(folder, path)).split(sep).join("/");
 }
 
 function nearestFile(folder: string, path: string): string | undefined {

@@ -25,7 +25,7 @@ export function openFace(
   family: string,
   weight: number,
   italic: boolean,
-  hangs: ProtrusionMap,
+  protrusions: ProtrusionMap,
 ): OpenFace {
   workOn(path);
   const bytes = readFileSync(path);
@@ -47,7 +47,7 @@ export function openFace(
     id: `${family}/${weight}${italic ? "i" : ""}/${basename(path)}`,
     path,
     ...tables,
-    protrusions: hangs,
+    protrusions: protrusions,
     font,
     get features() {
       features ??= substitutions(font);

@@ -26,7 +26,7 @@ afterEach(() => folder.remove());
 const pdf = Buffer.from("%PDF-1.7 a new one");
 
 /** Writes as `build` does from the book folder; the codes of what was said. */
-function write(path: string, kind: "pdf" | "proof" = "pdf", force = false): readonly string[] {
+function write(path: string, kind: "pdf" | "dump" = "pdf", force = false): readonly string[] {
   const diagnostics = new Diagnostics();
   writeOutput({ path: join(book, path), kind, book, force }, pdf, diagnostics);
   return diagnostics.sorted().map(({ code, message }) => `${code}: ${message.replace(/^.*(?:written): /, "")}`);
@@ -35,14 +35,14 @@ function write(path: string, kind: "pdf" | "proof" = "pdf", force = false): read
 const listing = (path: string) => readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
 
 describe("an output", () => {
-  it.each<readonly [string, "pdf" | "proof", string]>([
+  it.each<readonly [string, "pdf" | "dump", string]>([
     ["book.yaml", "pdf", "it is a file of the book"],
-    ["abstracts/motion.yaml", "proof", "it is a file of the book"],
+    ["abstracts/motion.yaml", "dump", "it is a file of the book"],
     ["abstracts/more.yaml", "pdf", "it would become a file of the book"],
-    ["new/pages/more.md", "proof", "it would become a file of the book"],
+    ["new/pages/more.md", "dump", "it would become a file of the book"],
     ["notes.txt", "pdf", "it is there already, and is no PDF"],
-    ["notes.txt", "proof", "it is there already, and is no proof"],
-    ["old.pdf", "proof", "it is there already, and is no proof"],
+    ["notes.txt", "dump", "it is there already, and is no dump"],
+    ["old.pdf", "dump", "it is there already, and is no dump"],
     ["out/book.pdf", "pdf", "a link on its way leads out of the folder"],
     ["link.pdf", "pdf", "a link on its way leads out of the folder"],
     ["inner.pdf", "pdf", "it is there already, and is no PDF"],

@@ -1,10 +1,10 @@
 // CSL as YAML: the text of a file → raw CSL items by key, each with its extent. Loaded when a book has such a file: it brings
 // the reader of YAML into the worker, with the limits that hold for all the YAML of a book.
-import type { More, Reporter } from "../source/diagnostic.ts";
-import { readYaml } from "../source/read-yaml.ts";
-import { type Span, source } from "../source/source.ts";
-import { entryOf, toData, type YamlNode } from "../source/yaml-node.ts";
-import { bad, type FileEntry, type FileFaultReporter, keyed } from "./bibliography-files.ts";
+import type { More, Reporter } from "../../source/diagnostic.ts";
+import { readYaml } from "../../source/read-yaml.ts";
+import { type Span, source } from "../../source/source.ts";
+import { entryOf, toData, type YamlNode } from "../../source/yaml-node.ts";
+import { bad, type FileEntry, type FileFaultReporter, keyed } from "./format.ts";
 
 export function cslEntriesOfYaml(text: string, report: FileFaultReporter): readonly FileEntry[] {
   const { documents, broken } = readYaml(source("", text), reporterTo(report));
@@ -43,7 +43,7 @@ function toPlain(value: unknown): unknown {
 }
 
 function reporterTo(report: FileFaultReporter): Reporter {
-  const told = (severity: "error" | "warning") => (code: string, message: string, span: Span | null, more?: More) =>
+  const reportAs = (severity: "error" | "warning") => (code: string, message: string, span: Span | null, more?: More) =>
     report({
       severity,
       code,
@@ -52,5 +52,5 @@ function reporterTo(report: FileFaultReporter): Reporter {
       end: span?.end ?? 0,
       ...(more?.hint === undefined ? {} : { hint: more.hint }),
     });
-  return { error: told("error"), warning: told("warning") };
+  return { error: reportAs("error"), warning: reportAs("warning") };
 }

@@ -1,26 +1,8 @@
 // BibTeX and BibLaTeX: the text of a .bib file → CSL items, each with its place. citation-js parses; this file cuts the
 // text into entries first, so that one bad entry does not take the others with it and each fault has its place.
+import type { BibliographyFault, FileEntry, FileFaultReporter } from "./format.ts";
 import type { KnownCommands } from "./tex-text.ts";
-import { mendTex, verbatim } from "./tex-text.ts";
-
-export interface BibEntry {
-  readonly key: string;
-  /** As citation-js maps it; not yet clean. */
-  readonly item: Readonly<Record<string, unknown>>;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface BibFault {
-  readonly severity: "error" | "warning";
-  readonly code: "bibtex-syntax" | "bibtex-macro";
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-  readonly hint?: string;
-  /** The key of an entry that cannot be read: what cites it needs no fault of its own. */
-  readonly lost?: string;
-}
+import { repairTex, verbatim } from "./tex-text.ts";
 
 interface RawEntry {
   readonly type: string;
@@ -40,7 +22,7 @@ interface Constants {
 }
 
 export interface BibtexParser {
-  parse(text: string, report: (fault: BibFault) => void): readonly BibEntry[];
+  parse(text: string, report: FileFaultReporter): readonly FileEntry[];
   /** `$…$` as citeproc's HTML. */
   math(tex: string): string;
 }
@@ -60,9 +42,9 @@ export async function loadBibtex(): Promise<BibtexParser> {
   return {
     parse: (text, report) => parse(text, plugins, known, report),
     math(tex) {
-      const { tex: mended } = mendTex(tex, known, false);
+      const { tex: repaired } = repairTex(tex, known, false);
       try {
-        const [item] = toCsl([{ type: "misc", label: "x", properties: { title: mended } }], plugins);
+        const [item] = toCsl([{ type: "misc", label: "x", properties: { title: repaired } }], plugins);
         return typeof item?.title === "string" ? item.title : tex;
       } catch {
         return tex.replace(/[$\\{}]/g, "");
@@ -78,24 +60,19 @@ interface Slice {
   readonly end: number;
 }
 
-function parse(
-  text: string,
-  plugins: Plugins,
-  known: KnownCommands,
-  report: (fault: BibFault) => void,
-): readonly BibEntry[] {
+function parse(text: string, plugins: Plugins, known: KnownCommands, report: FileFaultReporter): readonly FileEntry[] {
   const slices = cut(text, report);
   const strings = slices.filter((slice) => slice.kind === "string");
   const entries = slices.filter((slice) => slice.kind === "entry");
   const raw = rawEntries(text, entries, strings, plugins, report);
-  const mended = raw.map(({ entry, slice }) => ({ slice, entry: mendEntry(entry, slice, text, known, report) }));
+  const repaired = raw.map(({ entry, slice }) => ({ slice, entry: repairEntry(entry, slice, text, known, report) }));
   try {
     const items = toCsl(
-      mended.map(({ entry }) => entry),
+      repaired.map(({ entry }) => entry),
       plugins,
     );
-    if (items.length === mended.length) {
-      return mended.map(({ slice }, index) => ({
+    if (items.length === repaired.length) {
+      return repaired.map(({ slice }, index) => ({
         key: slice.key,
         item: items[index] ?? {},
         start: slice.start,
@@ -105,7 +82,7 @@ function parse(
   } catch {
     // One value cannot be read: find out which, below.
   }
-  return mended.flatMap(({ entry, slice }) => {
+  return repaired.flatMap(({ entry, slice }) => {
     try {
       const [item] = toCsl([entry], plugins);
       return item ? [{ key: slice.key, item, start: slice.start, end: slice.end }] : [];
@@ -120,7 +97,7 @@ const toCsl = (entries: readonly RawEntry[], plugins: Plugins) =>
   plugins.input.chain(entries, { forceType: "@biblatex/entries+list", generateGraph: false });
 
 /** `@string` and data entries with their extent; comments, preambles and text between entries are left out. */
-function cut(text: string, report: (fault: BibFault) => void): readonly Slice[] {
+function cut(text: string, report: FileFaultReporter): readonly Slice[] {
   const slices: Slice[] = [];
   const opening = /@\s*([A-Za-z]+)\s*([{(])\s*(?:([^\s,{}()="]+)\s*(?=,|[})]))?/g;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
@@ -193,7 +170,7 @@ function rawEntries(
   entries: readonly Slice[],
   strings: readonly Slice[],
   plugins: Plugins,
-  report: (fault: BibFault) => void,
+  report: FileFaultReporter,
 ): readonly RawSlice[] {
   const textOf = (slice: Slice) => text.slice(slice.start, slice.end);
   const before = strings.map(textOf).join("\n");
@@ -258,7 +235,7 @@ const hintsBySigns: Readonly<Record<string, string>> = {
 };
 
 /** citation-js says `expected "rbrace", got "lbrace" at line 1 col 20:`; `shift` characters stood before the entry. */
-function syntaxFault(error: unknown, text: string, slice: Slice, shift: number): BibFault {
+function syntaxFault(error: unknown, text: string, slice: Slice, shift: number): BibliographyFault {
   const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
   const match = /expected "?(\w+)"?, got "?(\w+)"?(?: at line (\d+) col (\d+))?/.exec(said);
   const name = slice.key === "" ? "@string" : `entry “${slice.key}”`;
@@ -289,30 +266,30 @@ function syntaxFault(error: unknown, text: string, slice: Slice, shift: number):
 const verbatimFields = new Set(["url", "doi", "eprint", "file"]);
 const titleFields = new Set(["title", "booktitle", "subtitle", "maintitle", "shorttitle", "booksubtitle"]);
 
-function mendEntry(
+function repairEntry(
   entry: RawEntry,
   slice: Slice,
   text: string,
   known: KnownCommands,
-  report: (fault: BibFault) => void,
+  report: FileFaultReporter,
 ): RawEntry {
   const properties: Record<string, string | number> = {};
   for (const [field, value] of Object.entries(entry.properties)) {
     if (typeof value !== "string") properties[field] = value;
     else if (verbatimFields.has(field)) properties[field] = verbatim(value);
     else {
-      const mended = mendTex(value, known, titleFields.has(field));
-      properties[field] = mended.tex;
+      const repaired = repairTex(value, known, titleFields.has(field));
+      properties[field] = repaired.tex;
       // Fields that are never printed may hold what they like.
       if (!/^(abstract|annote|annotation|keywords|note|file|comment)$/.test(field)) {
-        for (const name of mended.unknown) report(macroFault(name, field, slice, text));
+        for (const name of repaired.unknown) report(macroFault(name, field, slice, text));
       }
     }
   }
   return { ...entry, properties };
 }
 
-function macroFault(name: string, field: string, slice: Slice, text: string): BibFault {
+function macroFault(name: string, field: string, slice: Slice, text: string): BibliographyFault {
   let start = text.indexOf(`\\${name}`, slice.start);
   // `\o` is no `\oint`.
   while (start !== -1 && /[A-Za-z]/.test(text.charAt(start + name.length + 1)))

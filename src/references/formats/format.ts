@@ -1,0 +1,69 @@
+// What a reader of bibliographies is: the text of a file → raw CSL items by key, each with its extent in the file. The four
+// readers beside this file are listed in formats.ts.
+import type { BibtexParser } from "./bibtex.ts";
+
+export interface BibliographyFormat {
+  /** Lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** The fields hold TeX, which is HTML when the items leave the reader; elsewhere they may hold Markdown and `$…$`. */
+  readonly isTex: boolean;
+  read(text: string, report: FileFaultReporter, tex: TexLoader): Promise<readonly FileEntry[]>;
+}
+
+/** The BibTeX parser takes 0.1 s to load: only a book that has TeX in its references pays. */
+export type TexLoader = () => Promise<BibtexParser>;
+
+export interface FileEntry {
+  readonly key: string;
+  readonly item: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface BibliographyFault {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hint?: string;
+  readonly lost?: string;
+}
+
+export type FileFaultReporter = (fault: BibliographyFault) => void;
+
+export const bad = (message: string, start: number, end: number, hint?: string): BibliographyFault => ({
+  severity: "error",
+  code: "bad-bibliography",
+  message,
+  start,
+  end,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+export function keyed(
+  item: unknown,
+  index: number,
+  start: number,
+  end: number,
+  report: FileFaultReporter,
+): readonly FileEntry[] {
+  if (typeof item !== "object" || item === null || Array.isArray(item)) {
+    report(bad(`item ${index + 1} of the bibliography is not a CSL item`, start, end));
+    return [];
+  }
+  const { id, "citation-key": citationKey } = item as Readonly<Record<string, unknown>>;
+  const key = typeof citationKey === "string" ? citationKey : id;
+  if ((typeof key !== "string" && typeof key !== "number") || key === "") {
+    report(
+      bad(
+        `item ${index + 1} of the bibliography has no “id”`,
+        start,
+        end,
+        "the id is the key by which abstracts name it",
+      ),
+    );
+    return [];
+  }
+  return [{ key: String(key), item, start, end }];
+}
