@@ -49,7 +49,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = options.onStage ?? (() => {});
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics, options.draft);
+  const book = readBook(options.folder, diagnostics);
   if (!book || !options.only) return book && compileBook(book, options, diagnostics);
   const selection = selectAbstracts(book, options.only);
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);

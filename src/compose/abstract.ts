@@ -22,6 +22,7 @@ import { sessionOf } from "./plan.ts";
 import { referenceList } from "./reference-list.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, section, tag } from "./structure.ts";
+import { unavailable } from "./unavailable.ts";
 
 /** Where an abstract stands: under the heading of its session or not, the first there or a later one. */
 export interface Position {
@@ -207,6 +208,7 @@ function textBlocks(
   });
   const isListed = show.references && (references.length > 0 || citations.size > 0);
   return [
+    ...(abstract.textLost ? [unavailable("abstract-body", setting.book.language, own, setting)] : []),
     ...flow(abstract.body ?? [], scope),
     ...figureBlocks(abstract.figures, scope),
     ...(isListed ? [deferred(() => referenceList(list(), own, level + 1, language, setting))] : []),

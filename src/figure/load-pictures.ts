@@ -17,7 +17,8 @@ export interface Pictures {
 export async function loadPictures(book: Book, diagnostics: Reporter): Promise<Pictures> {
   const pictures = new Map<string, Picture | null>();
   for (const file of filesOf(book)) {
-    if (!pictures.has(file.path)) pictures.set(file.path, await loadPicture(book.folder, file, diagnostics));
+    if (file.path !== "" && !pictures.has(file.path))
+      pictures.set(file.path, await loadPicture(book.folder, file, diagnostics));
   }
   return { get: (path) => pictures.get(path) ?? null };
 }

@@ -39,6 +39,9 @@ export interface Reporter {
   warning(code: string, message: string, span: Span | null, more?: More): void;
 }
 
+/** For what is read a second time, or of which nobody need hear. */
+export const silentReporter: Reporter = { error: () => {}, warning: () => {} };
+
 /** A reporter that keeps what it is told, in the order it is told, the same fault at the same place once. */
 export class Diagnostics implements Reporter {
   readonly #list: Diagnostic[] = [];

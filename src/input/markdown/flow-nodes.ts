@@ -59,7 +59,7 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
   }
 }
 
-type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure | null; readonly span: Figure["span"] };
+type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure; readonly span: Figure["span"] };
 
 /** A paragraph's content; its pictures become figures, which leave the lines. */
 function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly Piece[] {
@@ -89,7 +89,7 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
       });
     }
     const figure = figureOf(child, conversion);
-    pieces.push({ kind: "figure", figure: figure && beside ? { ...figure, beside } : figure, span });
+    pieces.push({ kind: "figure", figure: beside ? { ...figure, beside } : figure, span });
     beside = alone;
   }
   flush();
@@ -100,11 +100,10 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === "break" || (node.type === "text" && node.value.trim() === "");
 }
 
-function figureOf(node: Image, conversion: Conversion): Figure | null {
+function figureOf(node: Image, conversion: Conversion): Figure {
   const [start, end] = rangeOf(node);
   const span = conversion.text.spanAt(start, end);
   const file = conversion.context.picture(unmasked(conversion, node.url, start, end), span);
-  if (file === null) return null;
   const alt = node.alt ? unmasked(conversion, node.alt, start, end) : null;
   return { file, caption: node.title ? captionOf(start, end, conversion) : [], alt, span };
 }
