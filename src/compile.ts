@@ -7,7 +7,7 @@ import type { Book, Part } from "./model/book.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
 import type { Print } from "./set-book.ts";
-import type { Diagnostics } from "./source/diagnostic.ts";
+import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
@@ -74,7 +74,13 @@ export async function compileBook(
   const early = options.profiles?.length ? null : formatReferences(book, diagnostics, book.parts.some(printsTexts));
   await turn();
   const profiles = options.profiles?.length ? options.profiles : [null];
-  const styles = profiles.map((profile) => readStyle(book, options.template ?? null, diagnostics, profile));
+  const isOwed = options.draft || options.keepGoing;
+  const styles = profiles.map(
+    (profile) =>
+      readStyle(book, options.template ?? null, diagnostics, profile) ??
+      // A template that cannot be read, which has been reported, does not keep the book from being printed.
+      (isOwed ? readStyle(book, "classic", silentReporter, profile) : null),
+  );
   const references =
     early ??
     formatReferences(

@@ -39,6 +39,19 @@ export interface Reporter {
   warning(code: string, message: string, span: Span | null, more?: More): void;
 }
 
+/** Faults that leave out a whole file or abstract: no rule and no comment silences them. */
+const unreadable: ReadonlySet<string> = new Set([
+  "no-book",
+  "file-not-utf8",
+  "file-too-large",
+  "duplicate-key",
+  "yaml-syntax",
+  "yaml-key",
+  "yaml-alias",
+  "yaml-too-deep",
+  "yaml-too-large",
+]);
+
 /** For what is read a second time, or of which nobody need hear. */
 export const silentReporter: Reporter = { error: () => {}, warning: () => {} };
 
@@ -96,6 +109,8 @@ export class Diagnostics implements Reporter {
   #effectiveOf(diagnostic: Diagnostic): readonly Diagnostic[] {
     const { code, span, severity } = diagnostic;
     if (this.#includesSuppressed) return [diagnostic];
+    // What cannot be read at all is not there for somebody's rules to say so.
+    if (unreadable.has(code)) return [diagnostic];
     const verdict = this.#severities.get(code) ?? severity;
     if (verdict === "off" || (span && isSuppressed(code, span))) return [];
     return [verdict === severity ? diagnostic : { ...diagnostic, severity: verdict }];

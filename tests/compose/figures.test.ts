@@ -14,7 +14,10 @@ const picture = { kind: "drawing", width: 200, height: 100, shapes: [] } as cons
 function scope(): Scope {
   const style = readStyle(sampleBook(), "classic", new Diagnostics());
   if (!style) throw new Error("no style");
-  const assets = { ...sampleAssets(), pictures: { get: (path: string) => (path === "none.png" ? null : picture) } };
+  const assets = {
+    ...sampleAssets(),
+    pictures: { sizeOf: () => null, get: (path: string) => (path === "none.png" ? null : picture) },
+  };
   const setting = createSetting(sampleBook(), style, assets);
   return scopeOf({ setting, language: "en", parent: setting.root, level: 2, figures: { count: 0 } });
 }

@@ -277,7 +277,7 @@ export function sampleAssets(): Assets {
   return {
     references: { listOf: (owner) => list("id" in owner ? owner.id : owner.slug) },
     formulas: { get: () => null },
-    pictures: { get: () => ({ kind: "drawing", width: 600, height: 300, shapes: [] }) },
+    pictures: { sizeOf: () => null, get: () => ({ kind: "drawing", width: 600, height: 300, shapes: [] }) },
     epoch: null,
   };
 }
