@@ -6,6 +6,7 @@ import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
+import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
@@ -72,7 +73,8 @@ export async function compileBook(
   stage("references, formulas, figures");
   // What a profile prints, its template says; without one the references go to their thread at once.
   const early = options.profiles?.length ? null : formatReferences(book, diagnostics, book.parts.some(printsTexts));
-  await turn();
+  // The request goes out to the thread that formats the references before this one goes on working.
+  await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
   const isOwed = options.draft || options.keepGoing;
   const styles = profiles.map(
@@ -118,6 +120,3 @@ function profileTexts({ profile }: Style, book: Book): boolean {
   if (!profile?.prints) return book.parts.some(printsTexts);
   return profile.prints.some((name) => name === "abstracts" || name === "posters" || name === "proofs");
 }
-
-/** Lets the request go out to the thread that formats the references, before this one goes on working. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

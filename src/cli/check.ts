@@ -1,8 +1,8 @@
 // `check`: everything that `build` would say of a book, or of some of its files, without a PDF; with `--fix` it mends them first.
 import { resolve, sep } from "node:path";
 import type { Compiled } from "../compile.ts";
-import { explanations } from "../report/explanations.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
+import { diagnosticManual } from "../source/diagnostic-manual.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import { booksOf, type NamedFile, type Wanted } from "./books-of.ts";
 import { compileFolder, folderOf } from "./compile-folder.ts";
@@ -32,9 +32,9 @@ interface Checked {
 
 /** Says what `build` would say; the exit status. */
 export async function check(named: readonly string[], options: CheckOptions): Promise<number> {
-  const unknown = options.code?.find((code) => !explanations().has(code));
+  const unknown = options.code?.find((code) => !diagnosticManual().has(code));
   if (unknown !== undefined) {
-    const close = nearest(unknown, explanations().keys());
+    const close = nearest(unknown, diagnosticManual().keys());
     const hint = close === null ? "docs/diagnostics.md lists them all" : `did you mean “${close}”?`;
     process.stderr.write(`abstracts: there is no diagnostic “${unknown}”; ${hint}\n`);
     return exit.usage;

@@ -69,7 +69,7 @@ function addBuild(program: Command, answer: Answer): void {
         .default("tagged"),
     )
     .addOption(
-      new Option("--proof <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
+      new Option("--dump <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
     )
     .action(async (folder, options) => {
       await warmUp();
@@ -131,9 +131,14 @@ function addLookups(program: Command, answer: Answer): void {
   program
     .command("explain")
     .summary("say more about a diagnostic")
-    .description("Prints what the manual says about a diagnostic, by its code.")
-    .argument("<code>", "the code in brackets at the end of a diagnostic")
-    .action(async (code) => answer(await (await import("./explain-code.ts")).explainCode(code)));
+    .description("Prints what the manual says about a diagnostic, by its code; or all the rules that `check` applies.")
+    .argument("[code]", "the code in brackets at the end of a diagnostic")
+    .option("--rules", "list the rules instead: code, severity, what each finds")
+    .action(async (code, options, command) => {
+      if (options.rules) answer((await import("./explain-code.ts")).explainRules());
+      else if (code === undefined) command.error("error: name a diagnostic, or ask for --rules");
+      else answer((await import("./explain-code.ts")).explainCode(code));
+    });
   program
     .command("schema")
     .summary("print a JSON Schema, for editors")

@@ -6,10 +6,10 @@ import type { ParagraphStyle } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
 import { character, codeLook, indented } from "./character-styles.ts";
-import { inlineOptions, type Scope } from "./flow.ts";
 import { faultLook, inline } from "./inline.ts";
 import { frame, frameSize, insideFrame } from "./missing-figure.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
+import { inlineOptions, type Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
 
 export interface PictureSize {

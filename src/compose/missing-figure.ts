@@ -3,7 +3,7 @@ import type { Figure } from "../model/text.ts";
 import type { Colour, Drawing, Path } from "../vector/drawing.ts";
 import type { Paragraph } from "./block.ts";
 import { red } from "./character-styles.ts";
-import type { Scope } from "./flow.ts";
+import type { Scope } from "./scope.ts";
 
 /** Of a picture of which nothing is known: as wide as the text may be, and three fifths of that high, but never half a page. */
 const usualShape = 0.4;

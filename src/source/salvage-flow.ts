@@ -40,7 +40,8 @@ function words(text: string, at: number): ScalarNode | null {
     .trim();
   if (value === "") return null;
   const start = at + text.indexOf(value);
-  return { kind: "scalar", value, style: "plain", start, end: start + value.length };
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : null;
+  return { kind: "scalar", value: number ?? value, style: "plain", start, end: start + value.length };
 }
 
 /** The parts between the commas of this bracket, to its end or that of the text. */

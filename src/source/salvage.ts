@@ -15,14 +15,22 @@ export interface Salvaged {
 /** No book nests deeper than half of this. */
 const maxDepth = 16;
 
+/** Characters that may be read a second time, in all: a file is divided again and again where its faults are deep. */
+const mostRead = 5_000_000;
+
+interface Budget {
+  left: number;
+}
+
 /** The documents of a file, lists taken apart into their items. */
 export function salvageItems({ text }: Source): readonly Salvaged[] {
+  const budget = { left: mostRead };
   return documentsOf(text).flatMap((chunk) => {
-    const whole = readChunk(chunk);
+    const whole = readChunk(chunk, budget);
     if (whole?.kind === "sequence") return whole.items.map((node) => ({ node, isIntact: true }));
     if (whole) return [{ node: whole, isIntact: true }];
-    if (isSequence(chunk)) return itemsOf(chunk, 0);
-    const node = salvageChunk(chunk, 0);
+    if (isSequence(chunk)) return itemsOf(chunk, 0, budget);
+    const node = salvageChunk(chunk, 0, budget);
     return node ? [{ node, isIntact: false }] : [];
   });
 }
@@ -30,7 +38,7 @@ export function salvageItems({ text }: Source): readonly Salvaged[] {
 /** The first document of a file, as one tree. */
 export function salvage({ text }: Source): YamlNode | null {
   const [chunk] = documentsOf(text);
-  return chunk ? salvageChunk(chunk, 0) : null;
+  return chunk ? salvageChunk(chunk, 0, { left: mostRead }) : null;
 }
 
 /** A part of the file, whole lines, and where it begins. */
@@ -74,7 +82,9 @@ function firstLine(chunk: Chunk): Chunk | null {
 const indentOf = ({ text }: Chunk) => text.length - text.trimStart().length;
 
 /** The tree of a part that is YAML by itself. */
-function readChunk({ text, at }: Chunk): YamlNode | null {
+function readChunk({ text, at }: Chunk, budget: Budget): YamlNode | null {
+  budget.left -= text.length;
+  if (budget.left < 0) return null;
   const silent = { error: () => {}, warning: () => {} };
   // Tabs at the beginning of lines are the fault now and then, and mean as many spaces as not.
   const spaced = text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " "));
@@ -97,16 +107,16 @@ function moved<T extends YamlNode>(node: T, by: number): T {
   return { ...node, ...place };
 }
 
-function salvageChunk(chunk: Chunk, depth: number): YamlNode | null {
+function salvageChunk(chunk: Chunk, depth: number, budget: Budget): YamlNode | null {
   const first = firstLine(chunk);
   if (!first || depth > maxDepth) return null;
-  const whole = readChunk(chunk);
+  const whole = readChunk(chunk, budget);
   if (whole) return whole;
   const place = { start: chunk.at + chunk.text.search(/\S/), end: chunk.at + chunk.text.trimEnd().length };
   if (isSequence(chunk)) {
-    return { kind: "sequence", items: itemsOf(chunk, depth).map(({ node }) => node), ...place };
+    return { kind: "sequence", items: itemsOf(chunk, depth, budget).map(({ node }) => node), ...place };
   }
-  const entries = entriesOf(chunk, indentOf(first), depth);
+  const entries = entriesOf(chunk, indentOf(first), depth, budget);
   return entries.length > 0 ? { kind: "map", entries, ...place } : null;
 }
 
@@ -123,26 +133,26 @@ function dividedAt(chunk: Chunk, opens: (line: Chunk) => boolean): readonly Chun
   });
 }
 
-function itemsOf(chunk: Chunk, depth: number): readonly Salvaged[] {
+function itemsOf(chunk: Chunk, depth: number, budget: Budget): readonly Salvaged[] {
   const first = firstLine(chunk);
   const indent = first ? indentOf(first) : 0;
   const parts = dividedAt(chunk, (line) => indentOf(line) === indent && /^\s*-(?:\s|$)/.test(line.text));
   return parts.flatMap((part): readonly Salvaged[] => {
-    const whole = readChunk(part);
+    const whole = readChunk(part, budget);
     if (whole?.kind === "sequence") return whole.items.map((node) => ({ node, isIntact: true }));
     // Without its dash it is a map that stands further in.
     const dash = part.text.indexOf("-");
     const inner = { text: `${part.text.slice(0, dash)} ${part.text.slice(dash + 1)}`, at: part.at };
-    const node = salvageChunk(inner, depth + 1) ?? wordsOf(inner);
+    const node = salvageChunk(inner, depth + 1, budget) ?? wordsOf(inner);
     return node ? [{ node, isIntact: false }] : [];
   });
 }
 
-function entriesOf(chunk: Chunk, indent: number, depth: number): readonly MapEntry[] {
+function entriesOf(chunk: Chunk, indent: number, depth: number, budget: Budget): readonly MapEntry[] {
   const parts = dividedAt(chunk, (line) => indentOf(line) === indent && keyEnd(line.text) !== -1);
   const entries = new Map<string, MapEntry>();
   for (const part of parts) {
-    const entry = entryOf(part, depth);
+    const entry = entryOf(part, depth, budget);
     // Of a key that is given twice the first counts.
     if (entry && !entries.has(entry.name)) entries.set(entry.name, entry);
   }
@@ -156,8 +166,8 @@ function keyEnd(line: string): number {
   return /^(?:[\p{L}\p{N}_\\][^\s:#,[\]{}"']{0,60}|"[^"]{1,60}"|'[^']{1,60}')$/u.test(key) ? colon : -1;
 }
 
-function entryOf(part: Chunk, depth: number): MapEntry | null {
-  const whole = readChunk(part);
+function entryOf(part: Chunk, depth: number, budget: Budget): MapEntry | null {
+  const whole = readChunk(part, budget);
   if (whole?.kind === "map" && whole.entries[0]) return whole.entries[0];
   const colon = keyEnd(part.text);
   const start = part.text.search(/\S/);
@@ -168,7 +178,7 @@ function entryOf(part: Chunk, depth: number): MapEntry | null {
   const key: ScalarNode = { kind: "scalar", value: name, style: "plain", start: part.at + start, end: part.at + colon };
   const rest = { text: part.text.slice(colon + 1), at: part.at + colon + 1 };
   const isNested = /^[^\S\n]*(?:#[^\n]*)?\n/.test(rest.text);
-  const value = (isNested ? salvageChunk(below(rest), depth + 1) : null) ?? wordsOf(rest);
+  const value = (isNested ? salvageChunk(below(rest), depth + 1, budget) : null) ?? wordsOf(rest);
   return value && { name, key, value };
 }
 

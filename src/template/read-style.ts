@@ -16,6 +16,7 @@ import { withProfile } from "./profiles.ts";
 import { readColours } from "./read-colours.ts";
 import { readCharacters, readParagraphs } from "./read-paragraphs.ts";
 import {
+  landscapeOf,
   readAbstract,
   readCover,
   readFigures,
@@ -25,7 +26,6 @@ import {
   readParts,
   readSeparators,
   readTables,
-  turned,
 } from "./read-policies.ts";
 import type { FontFamily, ParagraphStyle, Profile, Style } from "./style.ts";
 
@@ -68,11 +68,11 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
 
 /** A setting that other styles inherit is read with each of them, and its fault is said of the first. */
 function oncePerPlace(diagnostics: Reporter): Reporter {
-  const said = new Set<string>();
+  const reported = new Set<string>();
   const isNew = (code: string, span: Span | null): boolean => {
     const place = `${code} ${span?.source.path} ${span?.start}`;
-    if (span && said.has(place)) return false;
-    said.add(place);
+    if (span && reported.has(place)) return false;
+    reported.add(place);
     return true;
   };
   return {
@@ -104,7 +104,7 @@ function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, di
     name: loaded.name,
     profile,
     page,
-    landscape: turned(page),
+    landscape: landscapeOf(page),
     families,
     fallback: fields.strings("fallback").map((name) => familyOf(name, fields)),
     codeFamily: familyOf(code.string("family"), code),

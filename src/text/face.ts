@@ -24,7 +24,7 @@ export function openFace(
   family: string,
   weight: number,
   italic: boolean,
-  hangs: ProtrusionMap,
+  protrusions: ProtrusionMap,
 ): OpenFace {
   const bytes = readFileSync(path);
   const tables = readTables(bytes);
@@ -45,7 +45,7 @@ export function openFace(
     id: `${family}/${weight}${italic ? "i" : ""}/${basename(path)}`,
     path,
     ...tables,
-    protrusions: hangs,
+    protrusions: protrusions,
     font,
     get features() {
       features ??= substitutions(font);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Block, FigureBlock } from "../../src/compose/block.ts";
 import { figureBlocks } from "../../src/compose/figures.ts";
-import { flow, type Scope, scopeOf } from "../../src/compose/flow.ts";
+import { flow } from "../../src/compose/flow.ts";
+import { type Scope, scopeOf } from "../../src/compose/scope.ts";
 import { createSetting } from "../../src/compose/setting.ts";
 import type { Figure } from "../../src/model/text.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
@@ -62,8 +63,27 @@ describe("figures side by side", () => {
     expect(rows("![](a.png)\n\n![](b.png)")).toEqual([1, 1]);
   });
 
-  it("leave out one that cannot be used", () => {
-    const blocks = figuresIn(figureBlocks([figure("a.png", false), figure("none.png", true)], scope()));
-    expect(blocks.map(({ pictures }) => pictures.length)).toEqual([1]);
+  it("keep the place of one that cannot be used: a frame holds its caption", () => {
+    const [row] = figuresIn(figureBlocks([figure("a.png", false), figure("none.png", true)], scope()));
+    const [first, second] = row?.pictures ?? [];
+    expect(second?.height).toBe(first?.height);
+    expect(second?.caption).toBeUndefined();
+    expect(second?.inside?.style.align).toBe("center");
+    expect(second?.inside?.pieces.map((piece) => (piece.kind === "text" ? piece.text : ""))).toContain("Caption");
+  });
+});
+
+describe("a figure that is missing", () => {
+  it("is a frame as wide as the text, or of the size that its damaged file still tells", () => {
+    const given = scope();
+    const [block] = figuresIn(figureBlocks([figure("none.png", false)], given));
+    expect(block?.pictures[0]?.width).toBeCloseTo(given.setting.measure, 6);
+    expect(block?.pictures[0]?.picture.kind).toBe("drawing");
+    const pictures = { ...given.setting.assets.pictures, sizeOf: () => ({ width: 120, height: 60 }) };
+    const known = { ...given, setting: { ...given.setting, assets: { ...given.setting.assets, pictures } } };
+    expect(figuresIn(figureBlocks([figure("none.png", false)], known))[0]?.pictures[0]).toMatchObject({
+      width: 120,
+      height: 60,
+    });
   });
 });

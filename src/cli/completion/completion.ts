@@ -1,6 +1,6 @@
 // `completion`: a script that lets a shell complete what may be typed. In: the commands as they are defined. Out: the script.
 import type { Argument, Command, Option } from "commander";
-import { explanations } from "../../report/explanations.ts";
+import { diagnosticManual } from "../../source/diagnostic-manual.ts";
 import { exit } from "../exit.ts";
 import { bash } from "./bash.ts";
 import { fish } from "./fish.ts";
@@ -62,7 +62,7 @@ function optionOf(option: Option): OptionShape {
 function wordsOf(long: string): Taken | null {
   switch (long) {
     case "--code":
-      return [...explanations().keys()];
+      return [...diagnosticManual().keys()];
     case "--only":
       return "abstract";
     case "--paper":
@@ -81,7 +81,7 @@ function takenBy(argument: Argument | undefined): Taken {
     case undefined:
       return "anything";
     case "code":
-      return [...explanations().keys()];
+      return [...diagnosticManual().keys()];
     case "kind":
       return ["book", "abstract", "programme", "affiliations", "people", "template"];
     case "shell":
