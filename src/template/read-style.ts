@@ -3,12 +3,12 @@
 
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { checkContrast } from "./check-contrast.ts";
 import { checkPage } from "./check-page.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
-import { didYouMean, Fields, type Palette } from "./fields.ts";
+import { Fields, type Palette } from "./fields.ts";
 import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import type { Node, TemplateMap } from "./node.ts";
@@ -184,7 +184,7 @@ function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Re
     // Every style that extends another asks for the same family again.
     if (found === undefined && name !== "" && !missed.has(name)) {
       missed.add(name);
-      const hint = didYouMean(nearest(name, [...families.keys()]));
+      const hint = didYouMean(name, families.keys());
       diagnostics.error("font-family", `there is no font family “${name}”`, fields.span, hint);
     }
     return found ?? name;
