@@ -196,6 +196,9 @@ function wordsOf({ text, at }: Chunk): YamlNode | null {
   const closed = (mark === '"' || mark === "'") && body.endsWith(mark) ? body.slice(0, -1) : body;
   if (closed === "") return null;
   if (/^[[{]/.test(closed)) return salvageFlow(closed, at + opened);
-  const value = closed.replace(/[^\S\n]*\n\s*/g, " ");
+  const value = closed
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
   return { kind: "scalar", value, style: "plain", start: at + opened, end: at + opened + closed.length };
 }
