@@ -2,12 +2,12 @@
 // misspelt keys are what they were meant for, a single word is the list that it should be, and what is missing is filled where
 // something sensible can be; only the rest is left out. The faults have been reported: no book comes of this that was not asked for.
 import { noDate } from "../model/undated.ts";
-import type { Repair, SchemaFault } from "../source/explain-schema.ts";
+import type { SchemaFault, SchemaRepair } from "../source/explain-schema.ts";
 import type { MapEntry, MapNode, ScalarNode, YamlNode } from "../source/yaml-node.ts";
 
 /** Null where nothing would be left. */
 export function repairedTree(root: YamlNode, faults: readonly SchemaFault[]): YamlNode | null {
-  const repairs = new Map<YamlNode, Repair[]>();
+  const repairs = new Map<YamlNode, SchemaRepair[]>();
   for (const { culprit, repair, quiet } of faults) {
     // What is only missing because it is misspelt comes with its right name.
     if (quiet && repair?.kind === "fill" && faults.some((fault) => fault.repair?.kind === "rename")) continue;
@@ -17,7 +17,7 @@ export function repairedTree(root: YamlNode, faults: readonly SchemaFault[]): Ya
   return repaired(root, repairs);
 }
 
-type Repairs = ReadonlyMap<YamlNode, readonly Repair[]>;
+type Repairs = ReadonlyMap<YamlNode, readonly SchemaRepair[]>;
 
 /** The node as repaired; null for one that is left out. */
 function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
@@ -51,7 +51,7 @@ function inside(node: YamlNode, repairs: Repairs): YamlNode {
 }
 
 /** The key that an entry was meant for; null where that is taken. */
-function newName({ name }: MapEntry, repairs: readonly Repair[], given: Set<string>): string | null {
+function newName({ name }: MapEntry, repairs: readonly SchemaRepair[], given: Set<string>): string | null {
   const meant = repairs.find(({ kind }) => kind === "rename" || kind === "undated");
   if (!meant) return name;
   // “14 May” is no date, but says to readers which day is meant.

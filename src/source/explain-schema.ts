@@ -22,7 +22,7 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-export type Repair =
+export type SchemaRepair =
   /** The key of the culprit was meant for this one. */
   | { readonly kind: "rename"; readonly to: string }
   /** The culprit lacks this key. */
@@ -43,7 +43,7 @@ export interface SchemaFault {
   /** The node without which the rest may be valid. */
   readonly culprit: YamlNode;
   /** What mends the data, if not the file, so that nothing need be left out. */
-  readonly repair?: Repair;
+  readonly repair?: SchemaRepair;
 }
 
 export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] {
@@ -237,7 +237,7 @@ function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: s
 }
 
 /** What a value is as data of a type that it was written without. */
-function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: Repair } {
+function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: SchemaRepair } {
   if (node.kind !== "scalar" || node.value === null) return {};
   if (types.includes("string") && typeof node.value !== "string") return { repair: { kind: "text" } };
   return types.includes("array") ? { repair: { kind: "list" } } : {};
