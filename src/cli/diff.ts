@@ -4,13 +4,13 @@ import { type Change, compareBooks } from "../diff/changes.ts";
 import { type ChangeFormat, writeChanges } from "../diff/write-changes.ts";
 import type { Book } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
+import { report } from "../report/report.ts";
 import { Unreadable } from "../revision/files-of.ts";
 import { shelve, unshelve } from "../source/book-folder.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { bookAt } from "./book-at.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 import { replaceFile } from "./replace-file.ts";
-import { report } from "./report.ts";
 
 export interface DiffOptions {
   readonly format: ChangeFormat;
@@ -31,7 +31,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
     diagnostics.error(error.code, error.message, null, error.hint === undefined ? {} : { hint: error.hint });
   }
   const errors = diagnostics.sorted().filter(({ severity }) => severity === "error");
-  process.stderr.write(report(errors, "pretty", false));
+  process.stderr.write(report(errors, "pretty"));
   return errors.length > 0 ? exit.faults : exit.good;
 }
 

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 
 /** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */
 export function init(folder: string, ci = false): number {

@@ -6,9 +6,9 @@ import type { ParagraphStyle } from "../template/style.ts";
 import type { Drawing, Path, Picture, Shape } from "../vector/drawing.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
 import { character, codeLook, faulty, indented, red } from "./character-styles.ts";
-import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
+import { inlineOptions, type Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
 
 export interface PictureSize {

@@ -22,7 +22,7 @@ export async function loadPictures(book: Book, diagnostics: Reporter): Promise<P
   return { get: (path) => pictures.get(path) ?? null };
 }
 
-export async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
   const read = readInside(folder, file.path, limits.picture);
   if ("fault" in read) {
     const { code, message, hint } = read.fault;

@@ -76,7 +76,8 @@ export function readAbstracts(context: AbstractsContext): Drafts {
       if (nodes.length === 1 && base !== id.id) files.set(base, id.id);
       if (!fields) unreadable.add(id.id);
       else if (!isTaken(byId, id, diagnostics)) {
-        const read = readAbstract(fields, id, context, parsed, usedShared);
+        const extent = span(source, node.start, node.end);
+        const read = readAbstract(fields, { ...id, extent }, context, parsed, usedShared);
         // Where something was at fault, and left out, a text that is missing is no second fault.
         const draft = fields.node === node ? read : { ...read, body: read.body ?? [] };
         byId.set(id.id, draft);
@@ -184,7 +185,7 @@ function isTaken(byId: ReadonlyMap<string, Draft>, { id, span }: Id, diagnostics
 
 function readAbstract(
   of: Checked<AbstractFields>,
-  { id, span }: Id,
+  { id, span, extent }: Id & { readonly extent: Span },
   context: AbstractsContext,
   parsed: Map<SourceText, Affiliation>,
   usedShared: Set<string>,
@@ -213,6 +214,7 @@ function readAbstract(
     references: items(field(of, "references")).flatMap((reference) => readReference(reference, markdown)),
     acknowledgements: thanks ? parseFlow(textOf(thanks), markdown) : [],
     withdrawn: of.data.withdrawn === true,
+    extent,
     language: wordsOf(field(of, "language")) ?? context.language,
     number: wordsOf(field(of, "number")),
     span,

@@ -188,6 +188,8 @@ export interface Abstract {
   readonly references: readonly Reference[];
   readonly acknowledgements: readonly Flow[];
   readonly withdrawn: boolean;
+  /** Everything that its file says of it. */
+  readonly extent: Span;
   /** BCP 47; the book's where none was given. */
   readonly language: string;
   /** Its place in the programme; null for an abstract that is not scheduled. */

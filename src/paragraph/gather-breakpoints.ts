@@ -251,7 +251,7 @@ function skipDiscardable(
 }
 
 /** What the line that starts with this item hangs into the left margin, in points. */
-export function protrusionAt(items: readonly Item[], index: number, setting: LineSetting): number {
+function protrusionAt(items: readonly Item[], index: number, setting: LineSetting): number {
   if (!setting.protrusion) return 0;
   const item = items[index];
   return item?.kind === "word" ? (item.word.leftProtrusion * item.style.size) / 1000 : 0;

@@ -154,11 +154,9 @@ function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** A path as people see it: from the folder that the command was called in, where that is shorter. */
+/** A path as people see it and other programs find it: from the folder that the command was called in, with forward slashes. */
 export function shownPath(folder: string, path: string): string {
-  const absolute = resolve(folder, path);
-  const fromHere = relative("", absolute);
-  return fromHere.length < absolute.length ? fromHere : absolute;
+  return relative("", resolve(folder, path)).split(sep).join("/");
 }
 
 function nearestFile(folder: string, path: string): string | undefined {

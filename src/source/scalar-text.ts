@@ -18,7 +18,7 @@ export function contiguousText(source: Source, start: number, value: string): So
 }
 
 /** Text without a file behind it character by character: every part of it leads to the whole. */
-export function placedText(whole: Span, value: string): SourceText {
+function placedText(whole: Span, value: string): SourceText {
   return { value, span: whole, spanAt: () => whole };
 }
 
@@ -160,7 +160,7 @@ function escapeLength(kind: string): number {
 }
 
 /** Text in NFC (UAX #15), which is what fonts, hyphenation and comparison want; most text already is. */
-export function normalized(text: SourceText): SourceText {
+function normalized(text: SourceText): SourceText {
   const { value } = text;
   // Nothing below U+0300 changes.
   if (!/[\u0300-\uffff]/.test(value)) return text;

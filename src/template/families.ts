@@ -62,7 +62,7 @@ function fontFilesIn(folder: string): readonly string[] {
 }
 
 /** What a file's name says of its face: `SemiBoldItalic` is 600, italic. */
-export function weightAndSlant(style: string): { readonly weight: number; readonly italic: boolean } {
+function weightAndSlant(style: string): { readonly weight: number; readonly italic: boolean } {
   const words = style.toLowerCase().replace(/[ _-]+/g, "");
   const italic = /italic|oblique|(?<![a-z])it$/.test(words);
   const named = words.replace(/italic|oblique|it$/, "").replace(/[^a-z]/g, "");

@@ -61,6 +61,7 @@ export function abstract(id: string, more: Partial<Abstract> = {}): Abstract {
     references: [{ kind: "key", key: "curie1903", span: somewhere() }],
     acknowledgements: [],
     withdrawn: false,
+    extent: somewhere(),
     language: "en",
     slot: null,
     number: null,

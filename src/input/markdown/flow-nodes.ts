@@ -1,6 +1,6 @@
 // mdast's blocks → Flow.
 
-import type { BlockContent, DefinitionContent, Image, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import type { Image, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import type { Figure, Flow, Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
 import { sliceText } from "../../source/scalar-text.ts";
@@ -190,4 +190,3 @@ function table(node: Table, conversion: Conversion): Flow {
 }
 
 /** Blocks without the definitions of link addresses, which print nothing. */
-export type MarkdownBlock = BlockContent | DefinitionContent;

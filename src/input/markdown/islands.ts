@@ -22,7 +22,7 @@ export interface Masked {
 }
 
 /** A letter to CommonMark, and to nobody else: private use. */
-export const maskCharacter = "\ue000";
+const maskCharacter = "\ue000";
 
 const interesting = /[$@^~\\`[]|https?:\/\/|www\./gi;
 

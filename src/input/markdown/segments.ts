@@ -44,7 +44,7 @@ function push(out: Inline[], written: Written, start: number, value: string, len
 }
 
 /** The first island that does not end before an offset. */
-export function firstIslandFrom(islands: readonly Island[], offset: number): number {
+function firstIslandFrom(islands: readonly Island[], offset: number): number {
   let low = 0;
   let high = islands.length;
   while (low < high) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Ajv, type AnySchemaObject } from "ajv";
 import addFormats from "ajv-formats";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { report } from "../../src/cli/report.ts";
+import { report } from "../../src/report/report.ts";
 import type { Diagnostic } from "../../src/source/diagnostic.ts";
 import { source, span } from "../../src/source/source.ts";
 import { allFaults, diagnose, withBook } from "../faults/support.ts";
@@ -37,7 +37,7 @@ function faultsOf(log: unknown): readonly string[] {
   return (isSarif.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-const logOf = (diagnostics: readonly Diagnostic[]) => JSON.parse(report(diagnostics, "sarif", false));
+const logOf = (diagnostics: readonly Diagnostic[]) => JSON.parse(report(diagnostics, "sarif"));
 
 describe("the schema", () => {
   it("refuses what is not SARIF", () => {
