@@ -50,7 +50,8 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
-cpSync(join(modules, "harfbuzzjs/dist/harfbuzz.wasm"), join(out, "harfbuzz.wasm"));
+for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
+  cpSync(join(modules, "harfbuzzjs/dist", file), join(out, file));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
 await parseTemplates();

@@ -13,7 +13,7 @@ export const largestFont = 60_000_000;
 const mostFaces = 256;
 
 /** Which font of a file: the n-th of a collection; the weight of a variable one. */
-export interface FaceChoice {
+export interface FaceOfFile {
   readonly index: number;
   readonly weight: number | null;
 }
@@ -49,7 +49,7 @@ export function tablesOf(bytes: Uint8Array, index = 0): Tables {
 }
 
 /** One static font as a file of its own. A plain file is given back as it is. */
-export function staticFont(bytes: Uint8Array, { index, weight }: FaceChoice): Uint8Array {
+export function staticFont(bytes: Uint8Array, { index, weight }: FaceOfFile): Uint8Array {
   const kind = tagAt(bytes, 0);
   const tables = tablesOf(bytes, index);
   const plain = kind !== "wOFF" && kind !== "wOF2" && kind !== "ttcf";

@@ -185,7 +185,7 @@ export class EmbeddedFonts {
     const maker = this.#pdfkit;
     // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
     maker._fontFamilies = {};
-    maker.font(face.path, face.postscriptName ?? undefined);
+    maker.font(Buffer.from(face.data()));
     const font = new DocumentFont(this.#file, maker._font, `F${this.#fonts.size + 1}`);
     this.#fonts.set(face.id, font);
     return font;
