@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Compiled } from "../compile.ts";
-import { proof } from "../dump/dump.ts";
+import { dump } from "../dump/dump.ts";
 import type { Book } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
@@ -22,7 +22,7 @@ export interface BuildOptions extends ReportOptions {
   readonly output?: string;
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
-  readonly proof?: string;
+  readonly dump?: string;
   /** Writes a draft in spite of errors, under a name of its own. */
   readonly draft?: boolean;
   /** Writes the book in spite of errors. */
@@ -76,7 +76,7 @@ async function writeAll(
 ): Promise<readonly string[]> {
   const written: string[] = [];
   const [first] = prints;
-  if (options.proof && first) replaceFile(options.proof, Buffer.from(proof(first.document)), diagnostics);
+  if (options.dump && first) replaceFile(options.dump, Buffer.from(dump(first.document)), diagnostics);
   const stem = slug(plainText(book.title)) || "book";
   const given = options.output ?? join("out", `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
   const named = options.draft ? draftPath(given) : given;

@@ -69,7 +69,7 @@ function addBuild(program: Command, answer: Answer): void {
         .default("tagged"),
     )
     .addOption(
-      new Option("--proof <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
+      new Option("--dump <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
     )
     .action(async (folder, options) => {
       await warmUp();

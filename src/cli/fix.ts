@@ -19,10 +19,10 @@ export function fix(diagnostics: readonly Diagnostic[]): Fixed {
   const refused = new Diagnostics();
   const lines: string[] = [];
   let files = 0;
-  for (const mended of applyFixes(diagnostics)) {
-    if (!write(mended, refused)) continue;
+  for (const file of applyFixes(diagnostics)) {
+    if (!write(file, refused)) continue;
     files++;
-    for (const { span, message, code } of mended.fixed) {
+    for (const { span, message, code } of file.fixed) {
       const place = span && placeOf(span.source, span.start);
       lines.push(`${span?.source.path}:${place?.line}:${place?.column}: mended: ${message} [${code}]\n`);
     }

@@ -3,13 +3,12 @@
 // program that travel packed (.br).
 import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
+import { limits } from "../source/limits.ts";
 import { instanceOf, weightRange } from "./instance.ts";
 import { BadFont, readTables, slice, type Tables, tagAt, view, writeSfnt } from "./sfnt.ts";
 import { tablesOfWoff } from "./woff.ts";
 import { tablesOfWoff2 } from "./woff2.ts";
 
-/** No font that a book needs is larger; unpacked neither. */
-export const largestFont = 60_000_000;
 const mostFaces = 256;
 
 /** Which font of a file: the n-th of a collection; the weight of a variable one. */
@@ -21,7 +20,7 @@ export interface FaceOfFile {
 /** A file's bytes, unpacked if it is one of the program's packed faces. */
 export function readFontFile(path: string): Uint8Array {
   const bytes = readFileSync(path);
-  return path.endsWith(".br") ? brotliDecompressSync(bytes, { maxOutputLength: largestFont }) : bytes;
+  return path.endsWith(".br") ? brotliDecompressSync(bytes, { maxOutputLength: limits.font }) : bytes;
 }
 
 /** How many fonts the bytes hold: one, but for a collection. */
@@ -35,9 +34,9 @@ export function tablesOf(bytes: Uint8Array, index = 0): Tables {
   const kind = tagAt(bytes, 0);
   const tables =
     kind === "wOFF"
-      ? tablesOfWoff(bytes, largestFont)
+      ? tablesOfWoff(bytes, limits.font)
       : kind === "wOF2"
-        ? tablesOfWoff2(bytes, largestFont)
+        ? tablesOfWoff2(bytes, limits.font)
         : readTables(bytes, isCollection(bytes) ? faceOffset(bytes, index) : 0);
   for (const tag of ["head", "hhea", "maxp", "cmap", "hmtx"]) {
     if (!tables.byTag.has(tag)) throw new BadFont(`the font has no table “${tag}”`);

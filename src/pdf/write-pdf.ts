@@ -21,11 +21,11 @@ export interface WriteOptions {
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
   const file = new PdfFile();
   // pdfkit knows how to subset and embed fonts and images; the objects it makes go into our file.
-  const maker = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
-  maker.ref = (data) => file.ref(data);
+  const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
+  pdfkit.ref = (data) => file.ref(data);
 
-  const fonts = new EmbeddedFonts(file, maker);
-  const resources = new Resources(file, maker);
+  const fonts = new EmbeddedFonts(file, pdfkit);
+  const resources = new Resources(file, pdfkit);
   const structure = options.plain ? null : new Structure(file);
   const pageTree = file.ref();
   const pages = document.pages.map(() => file.ref());

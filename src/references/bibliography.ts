@@ -114,7 +114,7 @@ async function readFile(
   report: FaultReporter,
 ): Promise<readonly FileEntry[]> {
   const text = withoutMarks(source.text);
-  const tell = ({ severity, code, message, start, end, hint, lost: key }: BibliographyFault) => {
+  const reportFault = ({ severity, code, message, start, end, hint, lost: key }: BibliographyFault) => {
     if (key !== undefined) lost.add(key);
     report({
       severity,
@@ -124,8 +124,8 @@ async function readFile(
       ...(hint === undefined ? {} : { hint }),
     });
   };
-  if (format) return format.read(text, tell, tex);
-  tell({
+  if (format) return format.read(text, reportFault, tex);
+  reportFault({
     severity: "error",
     code: "bad-bibliography",
     message: `“${source.path}” is not a kind of bibliography that is known`,

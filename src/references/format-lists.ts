@@ -55,7 +55,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
       report({
         severity: "error",
         code: "bad-citation-style",
-        message: `the citation style “${request.style}” cannot be used: ${said(error)}`,
+        message: `the citation style “${request.style}” cannot be used: ${messageOf(error)}`,
         place: { at: "style" },
       });
     }
@@ -63,7 +63,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
   };
 }
 
-const said = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
 /** citeproc throws on some items; then each list is set by itself, so that the one at fault is named. */
 function setAll(
@@ -85,7 +85,7 @@ function setAll(
         report({
           severity: "error",
           code: "bad-reference",
-          message: `the references cannot be set: ${said(error)}`,
+          message: `the references cannot be set: ${messageOf(error)}`,
           place,
         });
         return undefined;

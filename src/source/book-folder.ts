@@ -75,6 +75,12 @@ export function locateInside(folder: string, path: string): Found {
   }
 }
 
+/** The path on disk of a file that the data names, for what opens it by itself (a font); null where there is none inside. */
+export function pathInside(folder: string, path: string): string | null {
+  const found = locateInside(folder, path);
+  return "absolute" in found ? found.absolute : null;
+}
+
 /** The bytes of a file that the data names. */
 export function readInside(folder: string, path: string, limit: number = limits.picture): Read {
   const found = locateInside(folder, path);

@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import type { FontFile, FontKind, FoundFonts } from "../fonts/font-file.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import { limits } from "../source/limits.ts";
 import { protrusionData } from "../template/font-catalogue.ts";
 import type { FontFamily, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
@@ -157,12 +158,10 @@ function kindOf(name: string, family: FontFamily | undefined): FontKind {
 
 /** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */
 const opened = new Map<string, OpenFace>();
-/** Of a file; a collection holds many fonts. */
-const largest = 200_000_000;
-
 function openOnce({ name, protrusion }: FontFamily, file: FontFile): OpenFace {
   const { mtimeMs, size } = statSync(file.path);
-  if (size > largest) throw new Error(`it has more than ${largest / 1e6} MB`);
+  const most = file.path.toLowerCase().endsWith(".ttc") ? limits.fontCollection : limits.font;
+  if (size > most) throw new Error(`it has more than ${most / 1e6} MB`);
   const key = JSON.stringify([file, mtimeMs, size, name, protrusion]);
   const known = opened.get(key);
   if (known) return known;

@@ -47,7 +47,9 @@ describe("bytes that are no font", () => {
   const words = /cut off|unexpected end|Decompression failed|incorrect/i;
 
   it.each(["", "wOF2", "wOFF", "ttcf", "OTTO", "%PDF-1.7"])("are told from one: %j", (start) => {
-    expect(() => staticFont(Buffer.from(start.padEnd(start.length > 0 ? 64 : 0, "\0")), { index: 0, weight: 400 })).toThrow();
+    expect(() =>
+      staticFont(Buffer.from(start.padEnd(start.length > 0 ? 64 : 0, "\0")), { index: 0, weight: 400 }),
+    ).toThrow();
   });
 
   it("may be the half of one", () => {

@@ -6,7 +6,7 @@ interface Leftover {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly hint: string;
-  readonly mend?: (text: ProseText, index: number, found: string) => readonly Edit[];
+  readonly fix?: (text: ProseText, index: number, found: string) => readonly Edit[];
 }
 
 /** What other programs leave in text; each pattern without a neighbour that can repeat. */
@@ -21,14 +21,14 @@ const leftovers: readonly Leftover[] = [
     pattern: /&(?:amp|lt|gt|quot|nbsp|apos|#[0-9]{2,5});|&nbsp\b/g,
     message: (found) => `“${found}” is a character of HTML that was escaped twice`,
     hint: "write the character itself",
-    mend: (text, index, found) =>
+    fix: (text, index, found) =>
       change(text, index, found, unescaped[found] ?? found).filter((edit) => edit.text !== edit.was),
   },
   {
     pattern: /_x000[DA9]_/g,
     message: (found) => `“${found}” is a line end as Excel escapes it`,
     hint: "remove it",
-    mend: (text, index, found) => change(text, index, found, ""),
+    fix: (text, index, found) => change(text, index, found, ""),
   },
   {
     pattern: /#(?:REF!|NAME\?|VALUE!|DIV\/0!)/g,
@@ -63,8 +63,8 @@ export const leftoverMarkup: LintRule = {
   },
 };
 
-function find(text: ProseText, { pattern, message, hint, mend }: Leftover, report: Report): void {
+function find(text: ProseText, { pattern, message, hint, fix }: Leftover, report: Report): void {
   for (const { 0: found, index } of text.value.matchAll(pattern)) {
-    report(message(found), spot(text, index, found.length), { hint, fix: mend?.(text, index, found) ?? [] });
+    report(message(found), spot(text, index, found.length), { hint, fix: fix?.(text, index, found) ?? [] });
   }
 }

@@ -2,7 +2,7 @@
 // text into entries first, so that one bad entry does not take the others with it and each fault has its place.
 import type { BibliographyFault, FileEntry, FileFaultReporter } from "./format.ts";
 import type { KnownCommands } from "./tex-text.ts";
-import { mendTex, verbatim } from "./tex-text.ts";
+import { repairTex, verbatim } from "./tex-text.ts";
 
 interface RawEntry {
   readonly type: string;
@@ -42,9 +42,9 @@ export async function loadBibtex(): Promise<BibtexParser> {
   return {
     parse: (text, report) => parse(text, plugins, known, report),
     math(tex) {
-      const { tex: mended } = mendTex(tex, known, false);
+      const { tex: repaired } = repairTex(tex, known, false);
       try {
-        const [item] = toCsl([{ type: "misc", label: "x", properties: { title: mended } }], plugins);
+        const [item] = toCsl([{ type: "misc", label: "x", properties: { title: repaired } }], plugins);
         return typeof item?.title === "string" ? item.title : tex;
       } catch {
         return tex.replace(/[$\\{}]/g, "");
@@ -65,14 +65,14 @@ function parse(text: string, plugins: Plugins, known: KnownCommands, report: Fil
   const strings = slices.filter((slice) => slice.kind === "string");
   const entries = slices.filter((slice) => slice.kind === "entry");
   const raw = rawEntries(text, entries, strings, plugins, report);
-  const mended = raw.map(({ entry, slice }) => ({ slice, entry: mendEntry(entry, slice, text, known, report) }));
+  const repaired = raw.map(({ entry, slice }) => ({ slice, entry: repairEntry(entry, slice, text, known, report) }));
   try {
     const items = toCsl(
-      mended.map(({ entry }) => entry),
+      repaired.map(({ entry }) => entry),
       plugins,
     );
-    if (items.length === mended.length) {
-      return mended.map(({ slice }, index) => ({
+    if (items.length === repaired.length) {
+      return repaired.map(({ slice }, index) => ({
         key: slice.key,
         item: items[index] ?? {},
         start: slice.start,
@@ -82,7 +82,7 @@ function parse(text: string, plugins: Plugins, known: KnownCommands, report: Fil
   } catch {
     // One value cannot be read: find out which, below.
   }
-  return mended.flatMap(({ entry, slice }) => {
+  return repaired.flatMap(({ entry, slice }) => {
     try {
       const [item] = toCsl([entry], plugins);
       return item ? [{ key: slice.key, item, start: slice.start, end: slice.end }] : [];
@@ -266,7 +266,7 @@ function syntaxFault(error: unknown, text: string, slice: Slice, shift: number):
 const verbatimFields = new Set(["url", "doi", "eprint", "file"]);
 const titleFields = new Set(["title", "booktitle", "subtitle", "maintitle", "shorttitle", "booksubtitle"]);
 
-function mendEntry(
+function repairEntry(
   entry: RawEntry,
   slice: Slice,
   text: string,
@@ -278,11 +278,11 @@ function mendEntry(
     if (typeof value !== "string") properties[field] = value;
     else if (verbatimFields.has(field)) properties[field] = verbatim(value);
     else {
-      const mended = mendTex(value, known, titleFields.has(field));
-      properties[field] = mended.tex;
+      const repaired = repairTex(value, known, titleFields.has(field));
+      properties[field] = repaired.tex;
       // Fields that are never printed may hold what they like.
       if (!/^(abstract|annote|annotation|keywords|note|file|comment)$/.test(field)) {
-        for (const name of mended.unknown) report(macroFault(name, field, slice, text));
+        for (const name of repaired.unknown) report(macroFault(name, field, slice, text));
       }
     }
   }

@@ -16,7 +16,7 @@ export interface RepairedTex {
 }
 
 /** `protectCase`: braces keep their letters as they are in styles that change the case of titles. */
-export function mendTex(tex: string, known: KnownCommands, protectCase: boolean): RepairedTex {
+export function repairTex(tex: string, known: KnownCommands, protectCase: boolean): RepairedTex {
   const unknown: string[] = [];
   if (!/[\\{$]/.test(tex)) return { tex, unknown };
   // ı and ȷ under an accent are i and j.
@@ -25,7 +25,7 @@ export function mendTex(tex: string, known: KnownCommands, protectCase: boolean)
     (_, accent: string, a?: string, b?: string) => `${accent}{${a ?? b}}`,
   );
   const mender = { known, unknown };
-  const mended = mend(dotted, mender, protectCase && !isOneGroup(dotted));
+  const mended = repair(dotted, mender, protectCase && !isOneGroup(dotted));
   return { tex: evenDollars(mended), unknown: [...new Set(unknown)] };
 }
 
@@ -34,7 +34,7 @@ interface TexRepairer {
   readonly unknown: string[];
 }
 
-function mend(tex: string, mender: TexRepairer, protectCase: boolean): string {
+function repair(tex: string, mender: TexRepairer, protectCase: boolean): string {
   let out = "";
   let at = 0;
   let commandEnd = -1;
@@ -43,7 +43,7 @@ function mend(tex: string, mender: TexRepairer, protectCase: boolean): string {
     if (character === "{") {
       const group = argument(tex, at);
       // The group after a command is its argument.
-      out += braces(mend(group.text, mender, false), protectCase && at !== commandEnd);
+      out += braces(repair(group.text, mender, false), protectCase && at !== commandEnd);
       at = group.end;
     } else if (character === "\\") {
       const command = /^\\(?:([A-Za-z]+)\*? *|([\s\S]?))/.exec(tex.slice(at, at + 80));
@@ -78,7 +78,7 @@ function ofNamed(name: string, tex: string, at: number, mender: TexRepairer): { 
   if (name === "i" || name === "j" || known.symbols.has(name)) return { text: `\\${name} `, end: at };
   const take = (from: number): { text: string; end: number } => {
     const found = argument(tex, from);
-    return { text: mend(found.text, mender, false), end: found.end };
+    return { text: repair(found.text, mender, false), end: found.end };
   };
   if (known.braced.has(name)) {
     const only = take(at);
