@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { readFontFile, staticFont, tablesOf } from "../fonts/container.ts";
 import type { FontFile } from "../fonts/font-file.ts";
 import { BadFont, type Tables, view } from "../fonts/sfnt.ts";
+import { workOn } from "../runtime/at-work.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
 import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
 
@@ -32,6 +33,7 @@ export function openFace(file: FontFile, family: string, protrusions: Protrusion
   const { path, weight, italic, index = 0 } = file;
   const name = basename(path).replace(/\.br$/, "");
   const id = `${family}/${weight}${italic ? "i" : ""}/${name}${index > 0 ? `#${index}` : ""}`;
+  workOn(path);
   const data = () => staticFont(readFontFile(path), { index, weight });
   return openFaceOf(path, { id, data, protrusions });
 }
