@@ -110,10 +110,20 @@ function opensHarmlessly(text: string, at: number): boolean {
   return open !== -1 && at - open < 62 && !isMark(text, open, " ", " ");
 }
 
-/** A line whose beginning would make it a heading, a list, a quote, a rule or a table is given a backslash there. */
-export function escapeLineStart(line: string): string {
+/** Every sign that means something somewhere, as a reference to its character. */
+export function escapeAll(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>$@^~&{}#|!"'=:\uf020-\uf0ff\u3000•◦▪●‣∙■□►▸➢➤✓✔❖⁃·]/g, reference)
+    .replace(/(www)\./gi, "$1&#46;");
+}
+
+const reference = (character: string) => `&#${character.codePointAt(0)};`;
+
+/** A line whose beginning would make it a heading, a list, a quote, a rule or a table is given a backslash, or a reference, there. */
+export function escapeLineStart(line: string, careful = false): string {
   const number = /^(\d{1,9})([.)])(?=\s|$)/.exec(line);
   if (number) return `${number[1]}\\${line.slice(number[0].length - 1)}`;
+  if (careful && /^[^\p{L}\p{N}\s&]|^o /u.test(line)) return reference(line.charAt(0)) + line.slice(1);
   if (/^(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|\||=+\s*$|[-:| ]+$|[-*_ ]+$|~~~|```)/.test(line)) return `\\${line}`;
   return line;
 }

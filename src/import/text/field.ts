@@ -2,6 +2,7 @@
 // the format does not say.
 
 import type { Reporter } from "../../source/diagnostic.ts";
+import { signOfSymbol } from "../../tex/symbol-font.ts";
 import type { Located, Markdown } from "../conference.ts";
 import { readForeignMarkdown } from "./foreign-markdown.ts";
 import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
@@ -153,6 +154,7 @@ export function withoutControls(value: string): string {
   return value
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(controls, "")
+    .replace(/[\uf020-\uf0ff]/g, (character) => signOfSymbol(character) ?? "")
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
     .normalize("NFC");
 }

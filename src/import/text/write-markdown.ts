@@ -1,12 +1,16 @@
 // Rich text → our Markdown: marks where they work, the few HTML tags that we know where they would not; lines divided as a
 // careful person divides them.
-import { escapeLineStart, escapeText, unlinked } from "./escape.ts";
+import { escapeAll, escapeLineStart, escapeText, unlinked } from "./escape.ts";
+import { isRisky, readsAs, readsAsBlock } from "./read-again.ts";
 import { joined, plainOf, type RichBlock, type RichRun, type Wrapping } from "./rich.ts";
 
 /** A space or line end that must stay where it is while lines are divided. */
 const fixedSpace = "\ue001";
 const hardBreak = "\ue002";
 const width = 100;
+
+/** Whether every sign that could mean something is written as a reference: for what would else be read as something else. */
+let careful = false;
 
 /** Blocks as Markdown; ends with a line end unless empty. */
 export function writeMarkdown(blocks: readonly RichBlock[]): string {
@@ -16,17 +20,35 @@ export function writeMarkdown(blocks: readonly RichBlock[]): string {
 
 /** The inline part, in one line: titles, affiliations, captions. */
 export function writeInline(runs: readonly RichRun[]): string {
+  const written = lineOf(runs);
+  if (!isRisky(written) || readsAs(written, runs)) return written;
+  return withCare(() => lineOf(runs));
+}
+
+function lineOf(runs: readonly RichRun[]): string {
   const line = squeeze(writeRuns(joined(runs), "", ""))
     .replaceAll(hardBreak, " ")
     .trim();
   return line.replaceAll(fixedSpace, " ");
 }
 
+function withCare(write: () => string): string {
+  const before = careful;
+  careful = true;
+  try {
+    return write();
+  } finally {
+    careful = before;
+  }
+}
+
 function writeBlocks(blocks: readonly RichBlock[], room: number): string {
   const parts: string[] = [];
   let last: RichBlock | null = null;
   for (const block of blocks) {
-    const written = writeBlock(block, room);
+    const quick = writeBlock(block, room);
+    const isSame = careful || !isRisky(quick) || readsAsBlock(quick, block);
+    const written = isSame ? quick : withCare(() => writeBlock(block, room));
     if (written === "") continue;
     // Two lists side by side would be one.
     if (last?.kind === "list" && block.kind === "list" && last.ordered === block.ordered) parts.push("<!-- -->");
@@ -89,7 +111,11 @@ function divide(text: string, room: number): string {
   const rows = text.split(hardBreak).map((row) => row.trim());
   while (rows.length > 0 && rows[0] === "") rows.shift();
   while (rows.length > 0 && rows.at(-1) === "") rows.pop();
-  const lines = rows.map((row) => divideRow(row, room).map(escapeLineStart).join("\n"));
+  const lines = rows.map((row) =>
+    divideRow(row, room)
+      .map((line) => escapeLineStart(line, careful))
+      .join("\n"),
+  );
   return lines.join("\\\n").replaceAll(fixedSpace, " ");
 }
 
@@ -180,7 +206,7 @@ function firstCharacter(run: RichRun | undefined): string | undefined {
 function writeRun(run: RichRun, before: string, after: string): string {
   switch (run.kind) {
     case "text":
-      return escapeText(run.text, before, after);
+      return careful ? escapeAll(run.text) : escapeText(run.text, before, after);
     case "break":
       return hardBreak;
     case "code":
@@ -207,7 +233,7 @@ function wrap(kind: Wrapping, children: readonly RichRun[], before: string, afte
   const tail = /\s$/.test(whole) ? " " : "";
   const [mark, tag] = marks[kind];
   const outside = { before: lead || before, after: tail || after };
-  const marked = mark !== "" && canMark(kind, inner, outside);
+  const marked = mark !== "" && !careful && canMark(kind, inner, outside);
   if (marked) return lead + mark + inner + mark + tail;
   return tag === "" ? whole : `${lead}<${tag}>${inner}</${tag}>${tail}`;
 }
