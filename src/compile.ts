@@ -4,9 +4,13 @@ import { loadPictures } from "./figure/load-pictures.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
+import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
+import { workOn } from "./runtime/at-work.ts";
+import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import type { Diagnostics } from "./source/diagnostic.ts";
+import { didYouMean } from "./source/did-you-mean.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
 
@@ -23,6 +27,10 @@ export interface CompileOptions {
   readonly epoch?: number;
   /** What is faulty is shown on the page where that can be, and the book says that it is a draft. */
   readonly draft?: boolean;
+  /** What cannot be read keeps its place in the book, and a line says so. */
+  readonly keepGoing?: boolean;
+  /** Ids of abstracts, or files that hold some, which alone are set; without them the whole book. */
+  readonly only?: readonly string[];
   /** Called as each stage begins, for progress on a terminal. */
   readonly onStage?: (stage: Stage) => void;
 }
@@ -40,26 +48,34 @@ export interface Compiled {
  * print. A document may come with errors: whether it is then written is the caller's decision.
  */
 export async function compile(options: CompileOptions, diagnostics: Diagnostics): Promise<Compiled | null> {
-  const stage = options.onStage ?? (() => {});
+  const stage = announcer(options);
 
   stage("reading");
   const book = readBook(options.folder, diagnostics, options.draft);
-  return book && compileBook(book, options, diagnostics);
+  if (!book || !options.only) return book && compileBook(book, options, diagnostics);
+  const selection = selectAbstracts(book, options.only);
+  if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
+  const { unknown } = selection;
+  const known = book.abstracts.map(({ id }) => id);
+  diagnostics.error("unknown-abstract", `there is no abstract “${unknown}”`, null, didYouMean(unknown, known));
+  return null;
 }
 
-/** Compiles a book that has been read. */
+/** Compiles a book that has been read. `whole`: what is checked, where a part of it is printed. */
 export async function compileBook(
   book: Book,
   options: Omit<CompileOptions, "folder">,
   diagnostics: Diagnostics,
+  whole: Book = book,
 ): Promise<Compiled | null> {
-  const stage = options.onStage ?? (() => {});
+  const stage = announcer(options);
   diagnostics.setSeverities(new Map([...book.rules].map(([code, { severity }]) => [code, severity])));
 
   stage("references, formulas, figures");
   // What a profile prints, its template says; without one the references go to their thread at once.
   const early = options.profiles?.length ? null : formatReferences(book, diagnostics, book.parts.some(printsTexts));
-  await turn();
+  // The request goes out to the thread that formats the references before this one goes on working.
+  await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
   const styles = profiles.map((profile) => readStyle(book, options.template ?? null, diagnostics, profile));
   const references =
@@ -69,7 +85,7 @@ export async function compileBook(
       diagnostics,
       styles.some((style) => style && profileTexts(style, book)),
     );
-  checkBook(book, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
+  checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics),
@@ -90,6 +106,13 @@ export async function compileBook(
   return prints.length > 0 ? { book, prints } : null;
 }
 
+function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {
+  return (stage) => {
+    workOn(stage);
+    onStage?.(stage);
+  };
+}
+
 /** Whether texts of abstracts, and so their references, are printed. */
 function printsTexts(part: Part): boolean {
   return part.kind === "abstracts" || part.kind === "proofs" || (part.kind === "posters" && part.full);
@@ -99,6 +122,3 @@ function profileTexts({ profile }: Style, book: Book): boolean {
   if (!profile?.prints) return book.parts.some(printsTexts);
   return profile.prints.some((name) => name === "abstracts" || name === "posters" || name === "proofs");
 }
-
-/** Lets the request go out to the thread that formats the references, before this one goes on working. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -9,7 +9,9 @@ import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
+import { waiting, workOn } from "./runtime/at-work.ts";
 import { checkMemory } from "./runtime/memory.ts";
+import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
 import { openFonts } from "./text/fonts.ts";
@@ -38,6 +40,7 @@ export async function setBook(
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
     const composition = compose(of, style, { ...assets, references });
     await setEarly(composition.blocks, style, typesetter, references);
+    workOn(waiting);
     await formatting;
     return { profile, abstract, document: paginate(composition, style, typesetter, diagnostics) };
   };
@@ -87,7 +90,7 @@ async function setEarly(
   const measure = width - margins.inner - margins.outer;
   const walk = async (children: readonly Block[]): Promise<void> => {
     for (const [index, block] of children.entries()) {
-      if (index % turnEvery === 0) await turn();
+      if (index % yieldEvery === 0) await yieldToEventLoop();
       if (references.isThere) return;
       if ("span" in block) checkMemory(block.span);
       if (block.kind === "paragraph") typesetter.setParagraph(block, measure, () => null);
@@ -97,6 +100,5 @@ async function setEarly(
   await walk(blocks);
 }
 
-/** Blocks between two looks at the messages of the other thread. */
-const turnEvery = 8;
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** How many blocks are set between two looks at the messages of the other thread. */
+const yieldEvery = 8;

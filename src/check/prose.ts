@@ -114,7 +114,7 @@ export function proseWith(book: Book, pattern: RegExp): readonly Prose[] {
 }
 
 /** The same for a pattern of characters that English text has none of: most files are searched once for all such rules. */
-export function proseWithOdd(book: Book, pattern: RegExp): readonly Prose[] {
+function proseWithOdd(book: Book, pattern: RegExp): readonly Prose[] {
   return filesWith(book, (source) => {
     const { text } = source;
     let odd = isOdd.get(source);

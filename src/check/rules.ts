@@ -12,6 +12,7 @@ import { duplicateDay } from "./rules/duplicate-day.ts";
 import { duplicateNumber } from "./rules/duplicate-number.ts";
 import { emptySection } from "./rules/empty-section.ts";
 import { etAl } from "./rules/et-al.ts";
+import { formulaOfWords } from "./rules/formula-of-words.ts";
 import { hardBreak } from "./rules/hard-break.ts";
 import { invisibleCharacter } from "./rules/invisible-character.ts";
 import { itemOutsideSession } from "./rules/item-outside-session.ts";
@@ -23,6 +24,7 @@ import { lookAlike } from "./rules/look-alike.ts";
 import { missingCountry } from "./rules/missing-country.ts";
 import { mojibake } from "./rules/mojibake.ts";
 import { noAlt } from "./rules/no-alt.ts";
+import { noLabels } from "./rules/no-labels.ts";
 import { noText } from "./rules/no-text.ts";
 import { notScheduled } from "./rules/not-scheduled.ts";
 import { numberedCitation } from "./rules/numbered-citation.ts";
@@ -35,6 +37,7 @@ import { sharedOrcid } from "./rules/shared-orcid.ts";
 import { straightQuotes } from "./rules/straight-quotes.ts";
 import { tooManyReferences } from "./rules/too-many-references.ts";
 import { tooManyWords } from "./rules/too-many-words.ts";
+import { typedExponent } from "./rules/typed-exponent.ts";
 import { undeclaredRoom } from "./rules/undeclared-room.ts";
 import { unknownRule } from "./rules/unknown-rule.ts";
 
@@ -52,6 +55,8 @@ export const rules: readonly LintRule[] = [
   lookAlike,
   invisibleCharacter,
   leftoverMarkup,
+  typedExponent,
+  formulaOfWords,
   doubleSpace,
   straightQuotes,
   allCapsTitle,
@@ -75,5 +80,6 @@ export const rules: readonly LintRule[] = [
   roomOverlap,
   presenterOverlap,
   chairPresents,
+  noLabels,
   unknownRule,
 ];

@@ -1,71 +1,119 @@
-// `build` and `check`: compile, report, and (build) replace the PDF.
-import { existsSync } from "node:fs";
+// `build`: compiles the book, reports, and replaces the PDF.
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import { type Compiled, compile } from "../compile.ts";
-import { proof } from "../dump/dump.ts";
+import type { Compiled } from "../compile.ts";
+import { dump } from "../dump/dump.ts";
+import type { Book } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { withinMemory } from "../runtime/memory.ts";
+import { contained } from "../runtime/memory.ts";
 import type { Print } from "../set-book.ts";
-import { Diagnostics } from "../source/diagnostic.ts";
-import type { Format } from "./formats.ts";
-import { exit } from "./main.ts";
+import { shownPath } from "../source/book-folder.ts";
+import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
+import { compileFolder, folderAmong } from "./compile-folder.ts";
+import { exit } from "./exit.ts";
+import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
-import { replaceFile } from "./replace-file.ts";
-import { report } from "./report.ts";
+import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
 
-export interface CheckOptions {
+export interface BuildOptions extends ReportOptions {
   readonly template?: string;
-  readonly strict?: boolean;
-  readonly quiet?: boolean;
-  /** More warnings than this are a failure. */
-  readonly maxWarnings?: number;
-  /** Mends the files first (`check` alone). */
-  readonly fix?: boolean;
-  readonly format: Format;
-}
-
-export interface BuildOptions extends CheckOptions {
+  readonly paper?: string;
   readonly output?: string;
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
-  readonly proof?: string;
+  readonly dump?: string;
+  /** Writes over what is no earlier output. */
+  readonly force?: boolean;
   /** Writes a draft in spite of errors, under a name of its own. */
   readonly draft?: boolean;
+  /** Writes the book in spite of errors. */
+  readonly keepGoing?: boolean;
+  /** Prints these abstracts alone, by id or file. */
+  readonly only?: readonly string[];
 }
 
 /** Builds the book; the exit status. */
-export async function build(folder: string | undefined, options: BuildOptions): Promise<number> {
+export async function build(named: string | undefined, options: BuildOptions): Promise<number> {
   const started = performance.now();
   const diagnostics = new Diagnostics();
   const steps = progress(options.quiet ?? false);
-  const compiling = compileBook(folder, options, diagnostics, steps.show, options.profile);
+  const { template, paper, profile: profiles, draft, keepGoing } = options;
+  // `--only a b folder`: an option of several words takes the folder with it.
+  const { folder, only } = folderAmong(named, options.only);
+  const compiling = compileFolder(
+    folder,
+    {
+      onStage: steps.show,
+      ...(template !== undefined && { template }),
+      ...(paper !== undefined && { paper }),
+      ...(profiles && { profiles }),
+      ...(only && { only: only.map(asShown) }),
+      ...(draft && { draft }),
+      ...(keepGoing && { keepGoing }),
+    },
+    diagnostics,
+  );
   // By now the book has been read; the writer is loaded while another thread formats its references.
   const writer = import("../pdf/write-pdf.ts");
   const compiled = await compiling;
-  const written: string[] = [];
-  if (compiled && (options.draft || !failed(diagnostics, options))) {
+  const said = () => (only ? concerning(compiled?.book ?? null, diagnostics.sorted()) : diagnostics.sorted());
+  let written: readonly string[] = [];
+  if (compiled && (draft || keepGoing || !hasFailed(said(), options))) {
     steps.show("writing");
-    const { writePdf } = await writer;
-    const { prints, book } = compiled;
-    const [first] = prints;
-    if (options.proof && first) replaceFile(options.proof, Buffer.from(proof(first.document)), diagnostics);
-    const given = options.output ?? join("out", `${slug(plainText(book.title)) || "book"}.pdf`);
-    const named = options.draft ? draftPath(given) : given;
-    for (const print of prints) {
-      const path = pathOf(print, named, options);
-      const plain = options.pdf === "plain";
-      const bytes = await withinMemory(diagnostics, () => writePdf(print.document, { plain }));
-      if (bytes && replaceFile(path, bytes, diagnostics)) written.push(path);
-    }
+    written = await writeAll(compiled, (await writer).writePdf, options, diagnostics);
   }
   steps.clear();
-  const status = finish(diagnostics, options);
-  if (!options.quiet) {
-    if (written.length > 0 && compiled) say(options, summary(written, compiled, performance.now() - started));
-    else say(options, "No PDF was written; the previous one, if there is one, stays as it was.\n");
-  }
+  const list = said();
+  const status = finish(list, options, { brief: true });
+  if (!options.quiet) say(options, outcome(written, compiled, list, options, performance.now() - started));
   return written.length > 0 ? status : exit.faults;
+}
+
+async function writeAll(
+  { prints, book }: Compiled,
+  writePdf: typeof import("../pdf/write-pdf.ts").writePdf,
+  options: BuildOptions,
+  diagnostics: Diagnostics,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  const [first] = prints;
+  const write = (path: string, kind: Output["kind"], bytes: Uint8Array) =>
+    writeOutput({ path, kind, book: book.folder, force: options.force ?? false }, bytes, diagnostics);
+  if (options.dump && first) write(options.dump, "dump", Buffer.from(dump(first.document)));
+  const stem = slug(plainText(book.title)) || "book";
+  const given = options.output ?? join("out", `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
+  const named = options.draft ? draftPath(given) : given;
+  for (const print of prints) {
+    const path = pathOf(print, named, options);
+    const plain = options.pdf === "plain";
+    const bytes = await contained(diagnostics, () => writePdf(print.document, { plain }));
+    if (bytes && write(path, "pdf", bytes)) written.push(path);
+  }
+  return written;
+}
+
+/** Of some abstracts: what is wrong with them, and with what all share; not with others, nor with the programme. */
+function concerning(book: Book | null, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unplaced = diagnostics.filter(({ span }) => span === null);
+  if (!book) return unplaced.length > 0 ? unplaced : diagnostics;
+  const { folder, abstracts } = book;
+  const others = ["abstracts", "pages", "programme.yaml"].map((path) => shownPath(folder, path));
+  return diagnostics.filter(({ span }) => {
+    if (!span || abstracts.some(({ extent }) => contains(extent, span))) return true;
+    return !others.some((path) => span.source.path === path || span.source.path.startsWith(`${path}/`));
+  });
+}
+
+/** An id, or a file under the name that diagnostics have for it. */
+function asShown(name: string): string {
+  return statSync(name, { throwIfNoEntry: false })?.isFile() ? shownPath(".", name) : name;
+}
+
+/** What a print of some abstracts is called, so that it never takes the book's place. */
+function selectionName(only: readonly string[] | undefined, abstracts: readonly { readonly id: string }[]): string {
+  if (!only) return "";
+  return abstracts.length === 1 ? `-${abstracts[0]?.id}` : "-selection";
 }
 
 /** Beside the book, which stays as it was. */
@@ -81,89 +129,27 @@ function pathOf({ profile, abstract }: Print, named: string, { output, profile: 
   return profile === null || alone ? named : `${stem}-${profile}.pdf`;
 }
 
-/** Says what `build` would say; the exit status. */
-export async function check(folder: string | undefined, options: CheckOptions): Promise<number> {
-  const steps = progress(options.quiet ?? false);
-  let diagnostics = new Diagnostics();
-  let compiled = await compileBook(folder, options, diagnostics, steps.show);
-  if (options.fix) {
-    // What one mend brings to light the next round mends: a ligature in a divided word.
-    for (let round = 0; round < 3 && (await mendFiles(diagnostics)); round++) {
-      diagnostics = new Diagnostics();
-      compiled = await compileBook(folder, options, diagnostics, steps.show);
-    }
+/** What a build ends with: what was written, or how much is wrong and which ways there are out of it. */
+function outcome(
+  written: readonly string[],
+  compiled: Compiled | null,
+  diagnostics: readonly Diagnostic[],
+  options: BuildOptions,
+  milliseconds: number,
+): string {
+  const isWrong = hasFailed(diagnostics, { ...options, maxWarnings: Number.POSITIVE_INFINITY });
+  const wrong = errorsAndPlaces(diagnostics, compiled?.book.abstracts ?? [], options.strict ?? false);
+  if (written.length > 0 && compiled) {
+    const line = summary(written, compiled, milliseconds);
+    return isWrong && (options.draft || options.keepGoing) ? `${line}It was printed in spite of ${wrong}.\n` : line;
   }
-  steps.clear();
-  const status = finish(diagnostics, options);
-  if (status === exit.good && !options.quiet && compiled) {
-    const { book } = compiled;
-    const found = diagnostics.warnings === 0 ? "nothing wrong" : "no errors";
-    say(options, `${book.abstracts.length} abstracts checked: ${found}.\n`);
-  }
-  return status;
-}
-
-/** Whether a file was mended, so that the book is another now. */
-async function mendFiles(diagnostics: Diagnostics): Promise<boolean> {
-  const { fix } = await import("./fix.ts");
-  const { report: done, files, refused } = fix(diagnostics);
-  for (const { code, message, hint } of refused.sorted()) {
-    diagnostics.error(code, message, null, hint === undefined ? {} : { hint });
-  }
-  if (files > 0) process.stderr.write(done);
-  return files > 0 && refused.errors === 0;
-}
-
-async function compileBook(
-  folder: string | undefined,
-  options: CheckOptions & Pick<BuildOptions, "draft">,
-  diagnostics: Diagnostics,
-  onStage: (stage: string) => void,
-  profiles?: readonly string[],
-): Promise<Compiled | null> {
-  const epoch = sourceDateEpoch();
-  const wanted = {
-    folder: folder ?? (existsSync(join("data", "book.yaml")) ? "data" : "."),
-    ...(options.template === undefined ? {} : { template: options.template }),
-    ...(profiles === undefined ? {} : { profiles }),
-    ...(epoch === null ? {} : { epoch }),
-    ...(options.draft && { draft: true }),
-    onStage,
-  };
-  const compiled = await withinMemory(diagnostics, () => compile(wanted, diagnostics));
-  // Where there is no book somebody must say why, even what was silenced.
-  if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
-  return compiled;
-}
-
-/** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
-function sourceDateEpoch(): number | null {
-  const value = process.env.SOURCE_DATE_EPOCH;
-  return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
-}
-
-function failed(diagnostics: Diagnostics, options: CheckOptions): boolean {
-  const most = options.strict ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-  return diagnostics.errors > 0 || diagnostics.warnings > most;
-}
-
-/** Prints the diagnostics: for people on standard error, for programs on standard output. */
-function finish(diagnostics: Diagnostics, options: CheckOptions): number {
-  const list = diagnostics.sorted().map((one) => (options.strict ? { ...one, severity: "error" as const } : one));
-  const forPeople = options.format === "pretty";
-  const stream = forPeople ? process.stderr : process.stdout;
-  const colour = forPeople && (process.stderr.isTTY ?? false) && !process.env.NO_COLOR;
-  stream.write(report(list, options.format, colour));
-  const { maxWarnings } = options;
-  if (!options.strict && maxWarnings !== undefined && diagnostics.warnings > maxWarnings) {
-    process.stderr.write(`abstracts: ${diagnostics.warnings} warnings are more than --max-warnings ${maxWarnings}\n`);
-  }
-  return failed(diagnostics, options) ? exit.faults : exit.good;
-}
-
-/** A result for people: standard output, unless that carries a report for programs. */
-function say(options: CheckOptions, text: string): void {
-  (options.format === "pretty" ? process.stdout : process.stderr).write(text);
+  const kept = "the previous one, if there is one, stays as it was.\n";
+  if (!isWrong) return `No PDF was written; ${kept}`;
+  const stopped = `No PDF was written, because of ${wrong}; ${kept}`;
+  // Where there is nothing to print neither way leads out.
+  if (!compiled || options.draft || options.keepGoing) return stopped;
+  return `${stopped}To print all the same: --draft (what is faulty in red, marked as a draft), or
+--keep-going (the final book: what cannot be read keeps its place, and a line says so).\n`;
 }
 
 function summary(paths: readonly string[], { book, prints }: Compiled, milliseconds: number): string {
@@ -171,7 +157,6 @@ function summary(paths: readonly string[], { book, prints }: Compiled, milliseco
   const several = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
   const total = prints.reduce((sum, { document }) => sum + document.pages.length, 0);
   const printed = book.abstracts.filter((abstract) => !abstract.withdrawn).length;
-  const pages = `${total} page${total === 1 ? "" : "s"}`;
-  const abstracts = `${printed} abstract${printed === 1 ? "" : "s"}`;
-  return `${path}${several}: ${pages}, ${abstracts}, ${(milliseconds / 1000).toFixed(2)} s\n`;
+  const pages = counted(total, "page");
+  return `${path}${several}: ${pages}, ${counted(printed, "abstract")}, ${(milliseconds / 1000).toFixed(2)} s\n`;
 }

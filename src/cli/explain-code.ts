@@ -1,28 +1,28 @@
-// `explain`: a code's paragraph of docs/diagnostics.md, as it ships in the package.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { packageRoot } from "../runtime/package-files.ts";
-import { exit } from "./main.ts";
+// `explain`: what the manual says of a code, and the table of rules.
+import { rules } from "../check/rules.ts";
+import { diagnosticManual } from "../source/diagnostic-manual.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
+import { exit } from "./exit.ts";
 
 export function explainCode(code: string): number {
-  const paragraph = explanations().get(code);
-  if (paragraph === undefined) {
-    process.stderr.write(`abstracts: there is no diagnostic “${code}”; docs/diagnostics.md lists them all\n`);
+  const manual = diagnosticManual();
+  const section = manual.get(code);
+  if (section === undefined) {
+    const { hint } = didYouMean(code, [...manual.keys()]);
+    process.stderr.write(`abstracts: unknown diagnostic “${code}”${hint ? `: ${hint}` : ""}\n`);
+    process.stderr.write("docs/diagnostics.md lists them all\n");
     return exit.usage;
   }
-  process.stdout.write(`${code}\n${paragraph}\n`);
+  process.stdout.write(`${code}\n${section}\n`);
   return exit.good;
 }
 
-/** Code → paragraph. */
-export function explanations(): ReadonlyMap<string, string> {
-  const manual = readFileSync(join(packageRoot(), "docs", "diagnostics.md"), "utf8");
-  const sections = manual.split(/^### /m).slice(1);
-  return new Map(
-    sections.map((section) => {
-      const newline = section.indexOf("\n");
-      const text = section.slice(newline + 1).split(/^## /m)[0] ?? "";
-      return [section.slice(0, newline).trim(), text.trim()] as const;
-    }),
+/** The rules that `check` applies to a book that can be printed: code, severity, what each finds. */
+export function explainRules(): number {
+  const width = Math.max(...rules.map(({ code }) => code.length));
+  const lines = rules.map(
+    ({ code, severity, summary }) => `${code.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`,
   );
+  process.stdout.write(lines.sort().join(""));
+  return exit.good;
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { applyFixes, type FixedFile } from "../fix/fix.ts";
-import { Diagnostics } from "../source/diagnostic.ts";
+import { unifiedDiff } from "../fix/unified-diff.ts";
+import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { placeOf } from "../source/source.ts";
 import { replaceFile } from "./replace-file.ts";
 
@@ -14,19 +15,30 @@ export interface Fixed {
   readonly refused: Diagnostics;
 }
 
-export function fix(diagnostics: Diagnostics): Fixed {
+export function fix(diagnostics: readonly Diagnostic[]): Fixed {
   const refused = new Diagnostics();
   const lines: string[] = [];
   let files = 0;
-  for (const mended of applyFixes(diagnostics.sorted())) {
-    if (!write(mended, refused)) continue;
+  for (const file of applyFixes(diagnostics)) {
+    if (!write(file, refused)) continue;
     files++;
-    for (const { span, message, code } of mended.fixed) {
+    for (const { span, message, code } of file.fixed) {
       const place = span && placeOf(span.source, span.start);
       lines.push(`${span?.source.path}:${place?.line}:${place?.column}: mended: ${message} [${code}]\n`);
     }
   }
   return { report: lines.join(""), files, refused };
+}
+
+/** What `fix` would change, for `patch` or `git apply`. */
+export function wouldChange(diagnostics: readonly Diagnostic[]): string {
+  return applyFixes(diagnostics)
+    .map(({ source, fixed }) => {
+      const edits = fixed.flatMap((one) => one.fix ?? []);
+      const mark = readFileSync(resolve(source.path), "utf8").startsWith("\ufeff") ? "\ufeff" : "";
+      return unifiedDiff(source, edits, mark);
+    })
+    .join("");
 }
 
 /** Writes the file unless somebody else has meanwhile; a byte order mark stays. */

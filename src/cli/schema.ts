@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
-import { exit } from "./main.ts";
+import { exit } from "./exit.ts";
 
 const folders: Readonly<Record<string, string>> = {
   book: "src/input/schema",

@@ -14,12 +14,13 @@ import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character, inColour } from "./character-styles.ts";
 import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
-import { flow, type Scope, scopeOf } from "./flow.ts";
+import { flow } from "./flow.ts";
 import { Footnotes } from "./footnotes.ts";
 import { inline, urlVoice } from "./inline.ts";
 import { type InlineContext, inlineContext, linkedContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
 import { referenceList } from "./reference-list.ts";
+import { type Scope, scopeOf } from "./scope.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, section, tag } from "./structure.ts";
 

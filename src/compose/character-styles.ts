@@ -60,11 +60,6 @@ export function indented(style: ParagraphStyle, by: number): ParagraphStyle {
   return by === 0 ? style : { ...style, leftIndent: style.leftIndent + by };
 }
 
-/** The style for a paragraph that has nothing to hang a label on. */
-export function withoutLabel(style: ParagraphStyle): ParagraphStyle {
-  return { ...style, leftIndent: 0 };
-}
-
 /** What a draft prints in place of something faulty. */
 export function faulty(text: TextStyle): TextStyle {
   return inColour(text, red);

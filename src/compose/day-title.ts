@@ -1,9 +1,11 @@
 // What a day is called: its own title or the weekday, and the date.
-import { dayAndMonth, weekday } from "../language/dates.ts";
+import { dateAndWeekday, dayAndMonth, weekday } from "../language/dates.ts";
 import { labelsFor } from "../language/labels.ts";
 import type { Day } from "../model/book.ts";
 
-/** `Tuesday, 14 May`. */
+/** `Tuesday, 14 May`; `3月12日（火）`. */
 export function dayTitle(day: Day, language: string): string {
+  const together = day.title === null ? dateAndWeekday(day.date, language) : null;
+  if (together !== null) return together;
   return [day.title ?? weekday(day.date, language), dayAndMonth(day.date, language)].join(labelsFor(language).comma);
 }

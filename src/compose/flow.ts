@@ -1,63 +1,17 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
 
-import { type Citation, type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
+import { type Figure, type Flow, plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { indented } from "./character-styles.ts";
 import { figureBlocks } from "./figures.ts";
-import type { Footnotes } from "./footnotes.ts";
-import { faultyFormula, type InlineOptions, inline } from "./inline.ts";
+import { faultyFormula, inline } from "./inline.ts";
 import { inlineContext, labelFor, lineBreak, namePiece, paragraph, textPiece } from "./pieces.ts";
-import type { Setting } from "./setting.ts";
+import { inlineOptions, type Scope } from "./scope.ts";
 import { headingTag, listItem, tag } from "./structure.ts";
 import { tableBlock } from "./tables.ts";
-
-/** Where a flow stands: its styles, its rank among the headings, its language. */
-export interface Scope {
-  readonly setting: Setting;
-  readonly language: string;
-  readonly parent: Tag;
-  /** The rank of the heading over this flow. */
-  readonly level: number;
-  readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
-  /** Paragraph styles: of the very first paragraph, of those after a heading or list, of those that follow another. */
-  readonly first: string;
-  readonly plain: string;
-  readonly next: string;
-  readonly indent: number;
-  /** How many lists this one is inside. */
-  readonly depth: number;
-  /** Numbers the figures; null: they have none. */
-  readonly figures: { count: number } | null;
-  /** Makes the marks of footnotes; null: there are none. */
-  readonly footnotes: Footnotes | null;
-  /** The style of the footnote that this flow is. */
-  readonly note: ParagraphStyle | null;
-}
-
-/** What inline content is set with. */
-export function inlineOptions(scope: Scope): InlineOptions {
-  const { citations, footnotes } = scope;
-  return footnotes ? { citations, footnote: (note, context) => footnotes.mark(note, context, scope) } : { citations };
-}
-
-/** The least that a scope needs to be told. */
-export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "level"> & Partial<Scope>): Scope {
-  return {
-    citations: new Map(),
-    first: "body",
-    plain: "body",
-    next: "body-next",
-    indent: 0,
-    depth: 0,
-    figures: null,
-    footnotes: null,
-    note: null,
-    ...base,
-  };
-}
 
 export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   const blocks: Block[] = [];
@@ -104,7 +58,7 @@ function rowFrom(content: readonly Flow[], index: number): readonly Figure[] {
 
 function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: string, scope: Scope): readonly Block[] {
   const { setting } = scope;
-  scope.footnotes?.turn();
+  scope.footnotes?.startParagraph();
   switch (node.kind) {
     case "paragraph":
       return [textParagraph(node, styleIn(scope, name), tag("P", scope.parent), scope)];

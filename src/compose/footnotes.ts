@@ -4,9 +4,10 @@ import { type Footnote, plainFlow } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Piece, Tag } from "./block.ts";
 import { overlay, superior } from "./character-styles.ts";
-import { flow, type Scope } from "./flow.ts";
+import { flow } from "./flow.ts";
 import { withLanguages } from "./languages.ts";
 import { anchorPiece, type InlineContext, inlineContext, labelFor } from "./pieces.ts";
+import type { Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
 
 /** Makes the marks of one abstract or page; two marks of one note in a paragraph or table are one mark twice. */
@@ -23,7 +24,7 @@ export class Footnotes {
   }
 
   /** A new paragraph or table begins. */
-  turn(): void {
+  startParagraph(): void {
     if (this.#recent.size > 0) this.#recent = new Map();
   }
 

@@ -89,7 +89,7 @@ function finish({ person, sort, names }: Draft, filed: (person: Person) => strin
 }
 
 /** Authors of what is printed, and the chairs. */
-export function peopleOf(book: Book): readonly Person[] {
+function peopleOf(book: Book): readonly Person[] {
   const authors = book.abstracts
     .filter((abstract) => !abstract.withdrawn)
     .flatMap((abstract) => abstract.authors.map((author) => author.person));

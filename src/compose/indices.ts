@@ -27,7 +27,7 @@ export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setti
   }[part.of];
   return listPart(title, `index-${part.of}`, "Index", setting, (own) => ({
     notes: notesOn(entries, setting),
-    lines: headed(entries, own, setting, (entry, list) => [entryLine(entry, list, setting)]),
+    lines: underHeadings(entries, own, setting, (entry, list) => [entryLine(entry, list, setting)]),
   }));
 }
 
@@ -86,7 +86,7 @@ export function sorted<T extends IndexEntry>(entries: readonly T[], { book }: Se
 }
 
 /** Entries under their headings, a list for each; those that have none, under the letters of the alphabet. */
-export function headed<T extends IndexEntry>(
+export function underHeadings<T extends IndexEntry>(
   entries: readonly T[],
   parent: Tag,
   setting: Setting,

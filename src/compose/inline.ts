@@ -129,7 +129,7 @@ function raisedVoice(
 }
 
 /** A formula that could not be set (the fault is told already) prints as its source. */
-export function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece {
+function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece {
   const formula = setting.assets.formulas.get(tex);
   if (!formula) return faultyFormula(tex, context, setting);
   const spoken = tag("Formula", context.parent, { alt: formula.alt });

@@ -5,7 +5,7 @@ import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Tag } from "./block.ts";
 import type { IndexEntry } from "./index-entries.ts";
 import { type Identity, identitiesOf } from "./index-people.ts";
-import { headed, listPart, sorted } from "./indices.ts";
+import { listPart, sorted, underHeadings } from "./indices.ts";
 import { inline, urlVoice } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
@@ -22,7 +22,7 @@ export function participantsPart(setting: Setting): ComposedPart {
   if (participants.length === 0) return { blocks: [], entries: [] };
   return listPart(setting.labels.participants, "participants", "Sect", setting, (own) => ({
     notes: [],
-    lines: headed(participants, own, setting, (one, list) => participantLines(one, list, setting)),
+    lines: underHeadings(participants, own, setting, (one, list) => participantLines(one, list, setting)),
   }));
 }
 

@@ -75,7 +75,7 @@ export function planOf(book: Book): Plan {
   };
 }
 
-export function isPosterSession(session: Session): boolean {
+function isPosterSession(session: Session): boolean {
   return session.kind.toLowerCase() === "posters";
 }
 

@@ -46,7 +46,7 @@ export function programmePart(setting: Setting): ComposedPart {
   return {
     blocks: [
       ...openPart(setting, labels.programme),
-      ...(week.length === 0 ? turned(book.days[0], setting) : []),
+      ...(week.length === 0 ? landscapeDay(book.days[0], setting) : []),
       ...partTitle(labels.programme, "programme", own, setting),
       ...timezoneLine(own, setting),
       ...week,
@@ -65,7 +65,7 @@ export function programmePart(setting: Setting): ComposedPart {
 }
 
 /** A first grid that lies on its side takes the title over it along. */
-function turned(day: Day | undefined, setting: Setting): readonly Block[] {
+function landscapeDay(day: Day | undefined, setting: Setting): readonly Block[] {
   if (!day || !hasOverview(day, setting) || !isLandscape(day, setting)) return [];
   return [{ kind: "break", to: "page", opening: true, landscape: true }];
 }

@@ -4,9 +4,9 @@ import { type Flow, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Table, TableRow } from "./block.ts";
-import { inlineOptions, type Scope } from "./flow.ts";
 import { inline } from "./inline.ts";
 import { inlineContext, paragraph } from "./pieces.ts";
+import { inlineOptions, type Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
 
 type TableNode = Extract<Flow, { kind: "table" }>;

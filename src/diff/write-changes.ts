@@ -1,7 +1,7 @@
 // The changes as text for a terminal, as Markdown for a comment or a change sheet, as JSON.
 import type { Change, ChangeKind } from "./changes.ts";
 
-export const changeFormats = ["text", "markdown", "json"] as const;
+const changeFormats = ["text", "markdown", "json"] as const;
 export type ChangeFormat = (typeof changeFormats)[number];
 
 export function writeChanges(changes: readonly Change[], format: ChangeFormat): string {

@@ -1,9 +1,9 @@
-// A line as the proof shows it: its roles, its faces, its words as they stand, and how tightly it is set.
+// A line as the dump shows it: its roles, its faces, its words as they stand, and how tightly it is set.
 import type { Artifact } from "../page/document.ts";
 import type { Line, LineItem } from "../paragraph/line.ts";
 import { colour, point, quoted, size } from "./terms.ts";
 
-export function proofLine(line: Line, artifact: Artifact | null): string {
+export function dumpLine(line: Line, artifact: Artifact | null): string {
   const roles = artifact
     ? `(${artifact})`
     : unrepeated(line.items.filter(printed).map((item) => item.tag.role)).join(" ");

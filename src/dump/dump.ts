@@ -2,13 +2,13 @@
 // one row for each thing on paper (left edge, baseline or top, look, words), then destinations, outline and structure.
 import type { Link, Tag } from "../compose/block.ts";
 import type { Document, OutlineEntry, Page, Placed } from "../page/document.ts";
-import { proofLine } from "./dump-line.ts";
+import { dumpLine } from "./dump-line.ts";
 import { colour, point, quoted, size } from "./terms.ts";
 
-export function proof(document: Document): string {
+export function dump(document: Document): string {
   const rows = [...info(document), ""];
   document.pages.forEach((page, index) => {
-    rows.push(...proofPage(page, index), "");
+    rows.push(...dumpPage(page, index), "");
   });
   rows.push("destinations", ...destinations(document), "");
   rows.push("outline", ...document.outline.flatMap((entry) => outline(entry, 1)), "");
@@ -22,7 +22,7 @@ function info({ info }: Document): string[] {
   return [...rows, ...info.identifiers.map((identifier) => `id        ${identifier}`)];
 }
 
-function proofPage(page: Page, index: number): string[] {
+function dumpPage(page: Page, index: number): string[] {
   const label = page.folio === String(index + 1) ? "" : `, folio ${page.folio}`;
   return [
     `page ${index + 1}${label}, ${size(page.width, page.height)}`,
@@ -33,7 +33,7 @@ function proofPage(page: Page, index: number): string[] {
 
 function placed(item: Placed): string {
   const artifact = item.artifact ? ` (${item.artifact})` : "";
-  if (item.kind === "line") return row(item.x, item.baseline, `${proofLine(item.line, item.artifact)}`);
+  if (item.kind === "line") return row(item.x, item.baseline, `${dumpLine(item.line, item.artifact)}`);
   const extent = size(item.width, item.height);
   if (item.kind !== "picture") return row(item.x, item.y, `${item.kind} ${extent} ${colour(item.colour)}${artifact}`);
   const { picture, tag } = item;

@@ -1,4 +1,4 @@
-// How the proof writes numbers, colours and words: short, and the same on every machine.
+// How the dump writes numbers, colours and words: short, and the same on every machine.
 import type { Colour } from "../vector/drawing.ts";
 
 /** To a hundredth of a point, without idle zeros. */

@@ -3,6 +3,7 @@
 
 import type { Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
+import { checkMemory } from "../runtime/memory.ts";
 import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
@@ -22,7 +23,8 @@ export async function loadPictures(book: Book, diagnostics: Reporter): Promise<P
   return { get: (path) => pictures.get(path) ?? null };
 }
 
-export async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+  checkMemory(file.span);
   const read = readInside(folder, file.path, limits.picture);
   if ("fault" in read) {
     const { code, message, hint } = read.fault;

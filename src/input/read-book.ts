@@ -24,7 +24,8 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;
-  const language = wordsOf(field(of, "language")) ?? "en";
+  const tongue = field(of, "language");
+  const language = wordsOf(tongue) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics, draft) };
   const affiliations = readAffiliations(root, diagnostics);
   const bibliography = readBibliography(of, root, diagnostics);
@@ -51,6 +52,7 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
     place: wordsOf(field(of, "place")),
     timezone: readTimezone(of, diagnostics),
     language,
+    languageSpan: tongue && spanOf(tongue),
     template: { name: wordsOf(template) ?? "classic", span: template && spanOf(template) },
     cover: readCover(of, root, diagnostics),
     imprint: readImprint(of),

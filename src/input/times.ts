@@ -1,7 +1,7 @@
 // Times of day in minutes after midnight of the day's date, and the chain that durations make of a session's items.
 import type { Minutes } from "../model/book.ts";
 
-export const dayLength: Minutes = 1440;
+const dayLength: Minutes = 1440;
 
 /** "09:05", "9:05" and "9.05" → 545; hours past 24 mean the following night. The schema has checked the form. */
 export function parseTime(written: string): Minutes {

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import { explain, type Schema } from "../source/explain-schema.ts";
 import { type Source, span } from "../source/source.ts";
 import { entryOf, isAbsent, type ScalarNode, toData, without, type YamlNode } from "../source/yaml-node.ts";
 import type { Checked } from "./checked.ts";
-import { explain, type Schema } from "./explain.ts";
 
 type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
 

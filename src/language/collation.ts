@@ -1,6 +1,6 @@
 // The order of an index: how a language sorts names, under which letter it files them, and what it does with particles.
 import type { Person } from "../model/book.ts";
-import { primaryTag } from "./labels.ts";
+import { keysOf, primaryTag, recordFor } from "./tags.ts";
 
 /** Letters of the alphabet that are more than one character, or carry a mark, and still have a heading of their own. */
 const ownLetters: Readonly<Record<string, readonly string[]>> = {
@@ -16,10 +16,36 @@ const ownLetters: Readonly<Record<string, readonly string[]>> = {
   fi: ["Å", "Ä", "Ö"],
   da: ["Æ", "Ø", "Å"],
   nb: ["Æ", "Ø", "Å"],
-  no: ["Æ", "Ø", "Å"],
+  nn: ["Æ", "Ø", "Å"],
+  is: ["Á", "Ð", "É", "Í", "Ó", "Ú", "Ý", "Þ", "Æ", "Ö"],
+  et: ["Õ", "Ä", "Ö", "Ü", "Š", "Ž"],
+  lv: ["Č", "Ģ", "Ķ", "Ļ", "Ņ", "Š", "Ž"],
+  lt: ["Č", "Š", "Ž"],
+  mt: ["Ċ", "Ġ", "Għ", "Ħ", "Ż"],
+  ro: ["Ă", "Â", "Î", "Ș", "Ț"],
+  "sr-latn": ["Č", "Ć", "Dž", "Đ", "Lj", "Nj", "Š", "Ž"],
+  gl: ["Ñ"],
+  eu: ["Ñ"],
+  vi: ["Ă", "Â", "Đ", "Ê", "Ô", "Ơ", "Ư"],
   uk: ["Ґ", "Є", "І", "Ї", "Й"],
   ru: ["Й"],
+  bg: ["Й"],
+  be: ["Й", "Ў"],
+  mk: ["Ѓ", "Ќ"],
 };
+
+/** Romanian letters are typed with a cedilla too; the tones of Vietnamese make no letters. */
+const toLetters: Readonly<Record<string, (text: string) => string>> = {
+  ro: (text) => text.replaceAll("Ş", "Ș").replaceAll("Ţ", "Ț"),
+  vi: (text) =>
+    text
+      .normalize("NFD")
+      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "")
+      .normalize("NFC"),
+};
+
+/** Vowels that are written, and in Unicode stored, before the consonant that they follow: Thai and Lao. */
+const vowelsInFront = /^[\u0e40-\u0e44\u0ec0-\u0ec4]+(?=[\u0e01-\u0e2e\u0e81-\u0eae])/;
 
 /**
  * Languages that file a name under its particle (“De Gironcoli, Stefano” in Italian). The others, Dutch among them
@@ -47,8 +73,19 @@ const initials = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ";
 const pinyin = [..."阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀"];
 const pinyinLetters = "ABCDEFGHJKLMNOPQRSTWXYZ";
 
+/** The first character of each number of strokes, from one on, in the order of CLDR for Traditional Chinese. */
+const strokes = [..."一丁万不丗丞丣並举丵乾亁亂僎僵亸償儭儳儶儷亹儽儾囔圞"];
+
+/** Traditional Chinese is filed by the number of strokes: `5劃`. */
+function strokesOf(character: string): string {
+  const { compare } = collator("zh-Hant");
+  const count = strokes.findLastIndex((start) => compare(start, character) <= 0) + 1;
+  return count > 0 ? `${count}劃` : "#";
+}
+
 /** The heading of an entry in kana, Hangul or, in a Chinese book, Han; null for other scripts. */
-function scriptGroup(entry: string, tag: string): string | null {
+function scriptGroup(entry: string, language: string): string | null {
+  const tag = primaryTag(language);
   const [first = ""] = entry.normalize("NFC");
   const code = first.codePointAt(0) ?? 0;
   if (code >= 0xac00 && code <= 0xd7a3) return initials[Math.floor((code - 0xac00) / 588)] ?? null;
@@ -59,6 +96,7 @@ function scriptGroup(entry: string, tag: string): string | null {
   if (!/\p{Script=Han}/u.test(first)) return null;
   // How a name in Han is read cannot be told in Japanese or Korean: those are one group, after the others.
   if (tag !== "zh") return "漢";
+  if (keysOf(language).includes("zh-hant")) return strokesOf(first);
   const { compare } = collator("zh");
   const index = pinyin.findLastIndex((start) => compare(start, first) <= 0);
   return pinyinLetters[index] ?? "#";
@@ -100,12 +138,13 @@ export function compareIn(language: string): (a: string, b: string) => number {
 
 /** The letter that an entry is filed under; `#` for figures and signs. */
 export function letterOf(entry: string, language: string): string {
-  const tag = primaryTag(language);
-  const script = scriptGroup(entry.trim(), tag);
+  const start = entry.trim().normalize("NFC").replace(vowelsInFront, "");
+  const script = scriptGroup(start, language);
   if (script !== null) return script;
-  const upper = entry.trim().normalize("NFC").toLocaleUpperCase(supported(language));
-  const own = (ownLetters[tag] ?? []).filter((letter) =>
-    upper.startsWith(letter.toLocaleUpperCase(supported(language))),
+  const locale = supported(language);
+  const upper = (recordFor(toLetters, language) ?? ((text) => text))(start.toLocaleUpperCase(locale));
+  const own = (recordFor(ownLetters, language) ?? []).filter((letter) =>
+    upper.startsWith(letter.toLocaleUpperCase(locale)),
   );
   const longest = own.sort((a, b) => b.length - a.length)[0];
   if (longest !== undefined) return longest;
@@ -114,5 +153,5 @@ export function letterOf(entry: string, language: string): string {
   // Other accents do not make a letter: Á files under A. Ø, Đ and Ł do not decompose, yet file under O, D and L.
   const base = first.normalize("NFD").replace(/\p{M}/gu, "");
   const plain = { Ø: "O", Đ: "D", Ł: "L", Æ: "A", Œ: "O", Þ: "T", Ð: "D", ẞ: "S" }[base] ?? base;
-  return [...plain.toLocaleUpperCase(supported(language))][0] ?? plain;
+  return [...plain.toLocaleUpperCase(locale)][0] ?? plain;
 }

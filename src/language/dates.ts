@@ -1,17 +1,85 @@
-// Dates and times as a language writes them. Always in UTC and an explicit locale, so that no machine prints another book.
+// Dates and times as a language writes them: from the pinned calendars where we have the language, from Intl otherwise, always in
+// UTC and an explicit locale, so that no machine prints another book.
 import type { IsoDate, Minutes } from "../model/book.ts";
+import { type Calendar, calendars } from "./calendars.ts";
+import { recordFor } from "./tags.ts";
+
+const known = new Map<string, Calendar | null>();
+
+/** Null: Intl is asked. */
+function calendarOf(language: string): Calendar | null {
+  let calendar = known.get(language);
+  if (calendar === undefined) {
+    calendar = recordFor(calendars, language);
+    known.set(language, calendar);
+  }
+  return calendar;
+}
+
+/** What the figures of a date are in a calendar. */
+interface Day {
+  readonly day: number;
+  /** From 1. */
+  readonly month: number;
+  readonly year: number;
+  /** Monday is 0. */
+  readonly weekday: number;
+}
+
+function dayOf(date: IsoDate, { calendar }: Calendar): Day {
+  const at = instant(date);
+  const weekday = (at.getUTCDay() + 6) % 7;
+  const plain = { day: at.getUTCDate(), month: at.getUTCMonth() + 1, year: at.getUTCFullYear(), weekday };
+  if (calendar === "buddhist") return { ...plain, year: plain.year + 543 };
+  return calendar === "persian" ? { ...persianDay(at), weekday } : plain;
+}
+
+const persianFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "numeric", year: "numeric" };
+
+/** The solar calendar of Iran: Intl reckons it, in plain figures. */
+function persianDay(at: Date): Omit<Day, "weekday"> {
+  const parts = format("en-u-ca-persian-nu-latn", persianFormat).formatToParts(at);
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  return { day: value("day"), month: value("month"), year: value("year") };
+}
+
+function fill(pattern: string, calendar: Calendar, from: Day, to: Day = from): string {
+  const values: Readonly<Record<string, string | number | undefined>> = {
+    d: from.day,
+    m: calendar.months[from.month - 1],
+    y: from.year,
+    e: to.day,
+    n: calendar.months[to.month - 1],
+    z: to.year,
+  };
+  const filled = pattern.replace(/\{([dmyenz])\}/g, (_, name: string) => String(values[name]));
+  return inFigures(basqueEndings(filled), calendar);
+}
+
+function inFigures(text: string, { digits }: Calendar): string {
+  return digits ? text.replace(/\d/g, (digit) => digits.charAt(Number(digit))) : text;
+}
+
+/** `2025eko`, `2024ko`; `11`, `13a`: as the number is spoken, which counts by twenties. */
+function basqueEndings(text: string): string {
+  return text.replace(/(\d{1,4})\((e|a)\)/g, (_, number: string, ending: string) => {
+    const spoken = Number(number) % 20;
+    const needed = ending === "e" ? [1, 5, 10, 15].includes(spoken) : spoken !== 11;
+    return number + (needed ? ending : "");
+  });
+}
 
 const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
 
-/** The options are one of the constants below: a book asks thousands of times, and for few formats. */
+/** The options are one of the constants here: a book asks thousands of times, and for few formats. */
 function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const known = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
-  formats.set(options, known);
-  const found = known.get(language);
+  const made = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
+  formats.set(options, made);
+  const found = made.get(language);
   if (found) return found;
-  const made = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
-  known.set(language, made);
-  return made;
+  const formatter = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
+  made.set(language, formatter);
+  return formatter;
 }
 
 const weekdayFormat: Intl.DateTimeFormatOptions = { weekday: "long" };
@@ -20,19 +88,15 @@ const dayAndMonthFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "
 const clockFormat: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h12" };
 
 const locales = new Map<string, string>();
-const weekdays = new Map<string, string>();
 
-/** Days stand before months in books that just say English; tags that Intl does not take fall back to it. */
+/** Tags that Intl does not take fall back to English. */
 function localeOf(language: string): string {
-  const known = locales.get(language);
-  if (known !== undefined) return known;
-  const found = supportedLocale(language);
+  const found = locales.get(language) ?? supportedLocale(language);
   locales.set(language, found);
   return found;
 }
 
 function supportedLocale(language: string): string {
-  if (language.toLowerCase() === "en") return "en-GB";
   try {
     return Intl.DateTimeFormat.supportedLocalesOf([language])[0] ?? "en-GB";
   } catch {
@@ -47,27 +111,50 @@ function instant(date: IsoDate): Date {
 
 /** `Tuesday`, `torek`: with a capital, as it opens a line. */
 export function weekday(date: IsoDate, language: string): string {
-  const key = `${language} ${date}`;
-  const known = weekdays.get(key);
-  if (known !== undefined) return known;
-  const name = capital(format(language, weekdayFormat).format(instant(date)), language);
-  weekdays.set(key, name);
-  return name;
+  const calendar = calendarOf(language);
+  const name = calendar
+    ? (calendar.weekdays[dayOf(date, calendar).weekday] ?? "")
+    : format(language, weekdayFormat).format(instant(date));
+  return capital(name, language);
 }
 
 /** `14 May 2024`. */
 export function longDate(date: IsoDate, language: string): string {
-  return format(language, longDateFormat).format(instant(date));
+  const calendar = calendarOf(language);
+  if (!calendar) return format(language, longDateFormat).format(instant(date));
+  return fill(calendar.long, calendar, dayOf(date, calendar));
 }
 
 /** `14 May`: beside a weekday, where the year goes without saying. */
 export function dayAndMonth(date: IsoDate, language: string): string {
-  return format(language, dayAndMonthFormat).format(instant(date));
+  const calendar = calendarOf(language);
+  if (!calendar) return format(language, dayAndMonthFormat).format(instant(date));
+  return fill(calendar.dayMonth, calendar, dayOf(date, calendar));
+}
+
+/** `3月12日（火）`, for languages that set a weekday behind its date; null for the others. */
+export function dateAndWeekday(date: IsoDate, language: string): string | null {
+  const calendar = calendarOf(language);
+  if (!calendar?.dayTitle) return null;
+  const { weekday: index } = dayOf(date, calendar);
+  const parts: Readonly<Record<string, string | undefined>> = {
+    date: dayAndMonth(date, language),
+    weekday: calendar.weekdays[index],
+    short: calendar.short?.[index],
+  };
+  return calendar.dayTitle.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");
 }
 
 /** `13–17 May 2024`, or one date where both are the same. */
 export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
   if (start === end) return longDate(start, language);
+  const calendar = calendarOf(language);
+  if (calendar) {
+    const [from, to] = [dayOf(start, calendar), dayOf(end, calendar)];
+    const { years, sameYear, sameMonth } = calendar;
+    const pattern = from.year !== to.year ? years : from.month !== to.month ? sameYear : sameMonth;
+    return fill(pattern, calendar, from, to);
+  }
   const range = format(language, longDateFormat);
   // Intl's spaces round the dash change with its version; between bare figures the trade sets none.
   const text = range.formatRange(instant(start), instant(end)).replace(/\s/g, " ");
@@ -79,10 +166,23 @@ export function time(minutes: Minutes, language: string, clock: 12 | 24): string
   const of = ((minutes % 1440) + 1440) % 1440;
   const hours = Math.floor(of / 60);
   const rest = String(of % 60).padStart(2, "0");
-  if (clock === 24) return `${String(hours).padStart(2, "0")}:${rest}`;
-  return format(language, clockFormat)
-    .format(new Date(of * 60_000))
-    .replace(/\s/g, "\u00a0");
+  const calendar = calendarOf(language);
+  if (clock === 24) {
+    const text = `${String(hours).padStart(2, "0")}:${rest}`;
+    return calendar ? inFigures(text, calendar) : text;
+  }
+  const text = calendar
+    ? inFigures(twelveHours(hours, rest, calendar), calendar)
+    : format(language, clockFormat).format(new Date(of * 60_000));
+  return text.replace(/\s/g, "\u00a0");
+}
+
+function twelveHours(hours: number, minutes: string, { clock, periods }: Calendar): string {
+  const period = periods[hours < 12 ? 0 : 1] ?? "";
+  return clock
+    .replace("{h}", String(hours % 12 === 0 ? 12 : hours % 12))
+    .replace("{mm}", minutes)
+    .replace("{p}", period);
 }
 
 /** `09:45–10:30`, `09:45`, or an empty string where no time was given. */

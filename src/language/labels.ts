@@ -1,25 +1,52 @@
 // The words that a book needs beside its authors' own, by language. In: a BCP 47 tag. Out: Labels; English where we have
 // none. Each language is one record of data in labels/; they are plain strings, so holding them all costs no time at start.
 import { ar } from "./labels/ar.ts";
+import { bg } from "./labels/bg.ts";
+import { ca } from "./labels/ca.ts";
 import { cs } from "./labels/cs.ts";
+import { da } from "./labels/da.ts";
 import { de } from "./labels/de.ts";
 import { el } from "./labels/el.ts";
 import { en } from "./labels/en.ts";
 import { es } from "./labels/es.ts";
+import { et } from "./labels/et.ts";
+import { eu } from "./labels/eu.ts";
+import { fa } from "./labels/fa.ts";
+import { fi } from "./labels/fi.ts";
 import { fr } from "./labels/fr.ts";
+import { ga } from "./labels/ga.ts";
+import { gl } from "./labels/gl.ts";
 import { he } from "./labels/he.ts";
+import { hi } from "./labels/hi.ts";
 import { hr } from "./labels/hr.ts";
+import { hu } from "./labels/hu.ts";
+import { id } from "./labels/id.ts";
+import { is } from "./labels/is.ts";
 import { it } from "./labels/it.ts";
 import { ja } from "./labels/ja.ts";
 import { ko } from "./labels/ko.ts";
+import { lt } from "./labels/lt.ts";
+import { lv } from "./labels/lv.ts";
+import { mt } from "./labels/mt.ts";
+import { nb } from "./labels/nb.ts";
 import { nl } from "./labels/nl.ts";
+import { nn } from "./labels/nn.ts";
 import { pl } from "./labels/pl.ts";
 import { pt } from "./labels/pt.ts";
+import { ro } from "./labels/ro.ts";
 import { ru } from "./labels/ru.ts";
+import { sk } from "./labels/sk.ts";
 import { sl } from "./labels/sl.ts";
+import { sr } from "./labels/sr.ts";
+import { srLatn } from "./labels/sr-latn.ts";
+import { sv } from "./labels/sv.ts";
+import { th } from "./labels/th.ts";
 import { tr } from "./labels/tr.ts";
 import { uk } from "./labels/uk.ts";
+import { vi } from "./labels/vi.ts";
 import { zh } from "./labels/zh.ts";
+import { zhHant } from "./labels/zh-hant.ts";
+import { recordFor, scriptOfLanguage } from "./tags.ts";
 
 export interface Labels {
   readonly bookOfAbstracts: string;
@@ -79,33 +106,63 @@ export interface Labels {
 
 const all: Readonly<Record<string, Labels>> = {
   ar,
+  bg,
+  ca,
   cs,
+  da,
   de,
   el,
   en,
   es,
+  et,
+  eu,
+  fa,
+  fi,
   fr,
+  ga,
+  gl,
   he,
+  hi,
   hr,
+  hu,
+  id,
+  is,
   it,
   ja,
   ko,
+  lt,
+  lv,
+  mt,
+  nb,
   nl,
+  nn,
   pl,
   pt,
+  ro,
   ru,
+  sk,
   sl,
+  sr,
+  "sr-latn": srLatn,
+  sv,
+  th,
   tr,
   uk,
+  vi,
   zh,
+  "zh-hant": zhHant,
 };
 
 /** The languages that have labels of their own. */
 export const labelLanguages: readonly string[] = Object.keys(all);
 
 export function labelsFor(language: string): Labels {
-  const tag = primaryTag(language);
-  return Object.hasOwn(all, tag) ? (all[tag] ?? en) : en;
+  return recordFor(all, language) ?? en;
+}
+
+/** Whether a book in this language has labels of its own, or English ones. */
+export function hasLabels(language: string): boolean {
+  return recordFor(all, language) !== null;
 }
 
 /** The printed label of an abstract's type: ours for the types of the contract, else the word as written. */
@@ -115,19 +172,9 @@ export function typeLabel(labels: Labels, type: string): string {
   return type.slice(0, 1).toLocaleUpperCase("und") + type.slice(1);
 }
 
-const primaryTags = new Map<string, string>();
+const rightToLeft = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"]);
 
-/** `en` of `en-GB`. */
-export function primaryTag(language: string): string {
-  const known = primaryTags.get(language);
-  if (known !== undefined) return known;
-  const tag = language.toLowerCase().split(/[-_]/, 1)[0] ?? "";
-  primaryTags.set(language, tag);
-  return tag;
-}
-
-const rightToLeft = new Set(["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
-
+/** By the script that the language is written in: `pa-Arab` runs otherwise than `pa`. */
 export function directionOf(language: string): "ltr" | "rtl" {
-  return rightToLeft.has(primaryTag(language)) ? "rtl" : "ltr";
+  return rightToLeft.has(scriptOfLanguage(language)) ? "rtl" : "ltr";
 }

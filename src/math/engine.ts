@@ -90,7 +90,7 @@ class OutlineOutput extends SVG<LiteElement, unknown, unknown> {
   }
 }
 
-export function letteringOf(text: LiteElement): { family: "serif"; bold: boolean; italic: boolean } {
+function letteringOf(text: LiteElement): { family: "serif"; bold: boolean; italic: boolean } {
   const variant = String(text.attributes["data-variant"] ?? "");
   return { family: "serif", bold: variant.includes("bold"), italic: variant.includes("italic") };
 }

@@ -11,13 +11,13 @@ export function speak(root: TreeNode): string {
 }
 
 /** What has been said already: rules ask for the words of a part more than once, at every level of nesting. */
-const said = new WeakMap<TreeNode, readonly string[]>();
+const known = new WeakMap<TreeNode, readonly string[]>();
 
 function say(node: TreeNode): readonly string[] {
-  let result = said.get(node);
+  let result = known.get(node);
   if (!result) {
     result = sayAnew(node);
-    said.set(node, result);
+    known.set(node, result);
   }
   return result;
 }

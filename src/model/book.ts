@@ -21,6 +21,7 @@ export interface Book {
   readonly timezone: string | null;
   /** BCP 47. */
   readonly language: string;
+  readonly languageSpan: Span | null;
   /** A template's name, or a path inside the book folder. */
   readonly template: { readonly name: string; readonly span: Span | null };
   readonly cover: { readonly image: FileName | null; readonly logos: readonly FileName[] };
@@ -187,6 +188,8 @@ export interface Abstract {
   readonly references: readonly Reference[];
   readonly acknowledgements: readonly Flow[];
   readonly withdrawn: boolean;
+  /** Everything that its file says of it. */
+  readonly extent: Span;
   /** BCP 47; the book's where none was given. */
   readonly language: string;
   /** Its place in the programme; null for an abstract that is not scheduled. */

@@ -83,9 +83,9 @@ export function breakLines(breakpoints: Breakpoints, parameters: BreakingParamet
   const nodes = new Nodes();
   let active = [nodes.add(0, 0, 1, 0, -1)];
   const excluded = (parameters.hyphenate ? 0 : patternFlag) | (parameters.final ? 0 : tiedFlag);
-  for (let b = 1; b < breakpoints.count; b++) {
-    if (((breakpoints.flags[b] ?? 0) & excluded) !== 0) continue;
-    active = advance(breakpoints, parameters, nodes, active, b);
+  for (let end = 1; end < breakpoints.count; end++) {
+    if (((breakpoints.flags[end] ?? 0) & excluded) !== 0) continue;
+    active = advance(breakpoints, parameters, nodes, active, end);
     if (active.length === 0) return null;
   }
   return trace(nodes, cheapest(nodes, active));
@@ -102,14 +102,14 @@ function advance(
   parameters: BreakingParameters,
   nodes: Nodes,
   active: number[],
-  b: number,
+  end: number,
 ): number[] {
-  const flags = breakpoints.flags[b] ?? 0;
+  const flags = breakpoints.flags[end] ?? 0;
   const forced = (flags & forcedFlag) !== 0;
-  const endWidth = breakpoints.endWidth[b] ?? 0;
-  const endStretch = (breakpoints.endStretch[b] ?? 0) + parameters.extraStretch;
-  const endShrink = breakpoints.endShrink[b] ?? 0;
-  const endElastic = breakpoints.endElastic[b] ?? 0;
+  const endWidth = breakpoints.endWidth[end] ?? 0;
+  const endStretch = (breakpoints.endStretch[end] ?? 0) + parameters.extraStretch;
+  const endShrink = breakpoints.endShrink[end] ?? 0;
+  const endElastic = breakpoints.endElastic[end] ?? 0;
   const tightest = -1 - rounding;
   best.total.fill(Number.POSITIVE_INFINITY);
   let found = false;
@@ -117,15 +117,15 @@ function advance(
   let lastDropped = -1;
   for (let i = 0; i < active.length; i++) {
     const node = active[i] ?? 0;
-    const a = nodes.point[node] ?? 0;
-    const natural = endWidth - (breakpoints.startWidth[a] ?? 0);
+    const start = nodes.point[node] ?? 0;
+    const natural = endWidth - (breakpoints.startWidth[start] ?? 0);
     const excess = parameters.measure - natural;
-    const elastic = endElastic - (breakpoints.startElastic[a] ?? 0);
+    const elastic = endElastic - (breakpoints.startElastic[start] ?? 0);
     let ratio: number;
     if (excess >= -rounding) {
-      const stretch = endStretch - (breakpoints.startStretch[a] ?? 0);
+      const stretch = endStretch - (breakpoints.startStretch[start] ?? 0);
       ratio = forced ? 0 : adjustmentRatio(Math.max(0, excess), stretch, elastic);
-    } else ratio = -adjustmentRatio(-excess, endShrink - (breakpoints.startShrink[a] ?? 0), elastic);
+    } else ratio = -adjustmentRatio(-excess, endShrink - (breakpoints.startShrink[start] ?? 0), elastic);
     if (ratio < tightest) {
       lastDropped = node;
       continue;
@@ -133,7 +133,8 @@ function advance(
     if (!forced) active[kept++] = node;
     const bad = badness(ratio);
     if (bad > parameters.tolerance) continue;
-    const total = (nodes.total[node] ?? 0) + lineDemerits(breakpoints, parameters, nodes, node, b, bad, ratio, natural);
+    const total =
+      (nodes.total[node] ?? 0) + lineDemerits(breakpoints, parameters, nodes, node, end, bad, ratio, natural);
     const fit = fitness(ratio);
     if (total < (best.total[fit] ?? 0)) {
       best.total[fit] = total;
@@ -142,10 +143,10 @@ function advance(
     }
   }
   active.length = kept;
-  if (found) addBest(nodes, active, b);
+  if (found) addBest(nodes, active, end);
   else if (kept === 0 && parameters.final && lastDropped >= 0) {
     const line = (nodes.line[lastDropped] ?? 0) + 1;
-    active.push(nodes.add(b, line, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, lastDropped));
+    active.push(nodes.add(end, line, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, lastDropped));
   }
   return active;
 }
@@ -155,30 +156,30 @@ function lineDemerits(
   parameters: BreakingParameters,
   nodes: Nodes,
   node: number,
-  b: number,
+  end: number,
   bad: number,
   ratio: number,
   natural: number,
 ): number {
-  const a = nodes.point[node] ?? 0;
-  let total = demerits(bad, breakpoints.cost[b] ?? 0, parameters.linePenalty);
-  const hyphenBefore = ((breakpoints.flags[a] ?? 0) & hyphenFlag) !== 0;
-  if (hyphenBefore && ((breakpoints.flags[b] ?? 0) & hyphenFlag) !== 0) total += parameters.doubleHyphenDemerits;
+  const start = nodes.point[node] ?? 0;
+  let total = demerits(bad, breakpoints.cost[end] ?? 0, parameters.linePenalty);
+  const hyphenBefore = ((breakpoints.flags[start] ?? 0) & hyphenFlag) !== 0;
+  if (hyphenBefore && ((breakpoints.flags[end] ?? 0) & hyphenFlag) !== 0) total += parameters.doubleHyphenDemerits;
   if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += parameters.adjacentDemerits;
-  if (b === breakpoints.count - 1) {
+  if (end === breakpoints.count - 1) {
     if (hyphenBefore) total += parameters.finalHyphenDemerits;
-    if (natural < parameters.lastLineMinimum && a > 0) total += parameters.shortLastLineDemerits;
+    if (natural < parameters.lastLineMinimum && start > 0) total += parameters.shortLastLineDemerits;
   }
   return total;
 }
 
 /** A node for each fitness class whose best way is not beaten by another class's even with adjacent demerits. */
-function addBest(nodes: Nodes, active: number[], b: number): void {
+function addBest(nodes: Nodes, active: number[], end: number): void {
   for (let fit = 0; fit < fitnessClasses; fit++) {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;
     if (total === Number.POSITIVE_INFINITY) continue;
     const from = best.node[fit] ?? 0;
-    active.push(nodes.add(b, (nodes.line[from] ?? 0) + 1, fit, total, from));
+    active.push(nodes.add(end, (nodes.line[from] ?? 0) + 1, fit, total, from));
   }
 }
 

@@ -25,7 +25,7 @@ export const forcedFlag = 2;
 /** Left out while setting without hyphenation. */
 export const patternFlag = 4;
 /** Inside a word that no line can hold. */
-export const desperate = 8;
+export const emergencyFlag = 8;
 /** At a tie: only when nothing else keeps the line in its measure. */
 export const tiedFlag = 16;
 

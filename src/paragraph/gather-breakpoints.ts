@@ -3,7 +3,7 @@ import type { DivisionKind } from "../text/divide.ts";
 import type { Division } from "../text/word.ts";
 import {
   type Breakpoints,
-  desperate,
+  emergencyFlag,
   forcedFlag,
   hyphenFlag,
   type LineSetting,
@@ -36,7 +36,7 @@ const costs: Readonly<Record<DivisionKind, number>> = {
 };
 
 /** Which places in words: those that are written, those that the patterns find as well, or what need may find at last. */
-export type Depth = "written" | "patterns" | "need";
+export type Depth = "written" | "patterns" | "emergency";
 
 /** Fills `points`: the paragraph's start first, its end last. Most paragraphs need no more than what is written. */
 export function gatherBreakpoints(
@@ -130,7 +130,9 @@ function gatherInWord(
   const wide = box.width > setting.measure;
   const hyphenate = box.hyphenate && setting.hyphenate && (depth !== "written" || wide);
   const divisions =
-    depth === "need" ? box.shaping.emergencyDivisions(box.word, hyphenate) : box.shaping.divisions(box.word, hyphenate);
+    depth === "emergency"
+      ? box.shaping.emergencyDivisions(box.word, hyphenate)
+      : box.shaping.divisions(box.word, hyphenate);
   if (wide && widestPart(box, divisions) > setting.measure) {
     gatherDesperate(box, index, setting, divisions, breakpoints, sums, end, start);
     return;
@@ -210,7 +212,7 @@ function gatherDesperate(
           copy(sums, start);
           end.width += width;
           start.width += width;
-          breakpoints.add(index, offset, index, desperate, brokenWordPenalty, end, start);
+          breakpoints.add(index, offset, index, emergencyFlag, brokenWordPenalty, end, start);
         }
       }
       width += (part.run.advances[i] ?? 0) * part.scale * em;
@@ -251,7 +253,7 @@ function skipDiscardable(
 }
 
 /** What the line that starts with this item hangs into the left margin, in points. */
-export function protrusionAt(items: readonly Item[], index: number, setting: LineSetting): number {
+function protrusionAt(items: readonly Item[], index: number, setting: LineSetting): number {
   if (!setting.protrusion) return 0;
   const item = items[index];
   return item?.kind === "word" ? (item.word.leftProtrusion * item.style.size) / 1000 : 0;

@@ -19,7 +19,7 @@ export interface LineExtent {
 const highestAscent = 0.95;
 const deepestDescent = 0.3;
 
-export function textExtent(shaping: ShapingStyle, style: TextStyle): LineExtent {
+function textExtent(shaping: ShapingStyle, style: TextStyle): LineExtent {
   const { ascent, descent } = shaping.face;
   return {
     ascent: style.size * Math.min(highestAscent, ascent / 1000),

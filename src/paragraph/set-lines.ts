@@ -3,7 +3,7 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
-import { type Breakpoints, desperate, forcedFlag, type LineSetting } from "./breakpoints.ts";
+import { type Breakpoints, emergencyFlag, forcedFlag, type LineSetting } from "./breakpoints.ts";
 import { forced, type Item, spanOf, type WordBox } from "./items.ts";
 import type { Line, LineItem } from "./line.ts";
 import { pushItems } from "./place-items.ts";
@@ -46,7 +46,7 @@ export function setLines(
       setLine(paragraph, elements, setting, indents, i === 0, last, forced, !last && spaceAt(items, breakpoints, to)),
     );
     const divided = items[breakpoints.item[to] ?? 0];
-    if (((breakpoints.flags[to] ?? 0) & desperate) !== 0 && divided?.kind === "word") {
+    if (((breakpoints.flags[to] ?? 0) & emergencyFlag) !== 0 && divided?.kind === "word") {
       broken.push({ text: divided.word.text, span: spanOf(divided) });
     }
     from = to;
@@ -108,13 +108,13 @@ function setLine(
 ): Line {
   const indent = indents.left + (first ? indents.firstIndent : 0);
   const room = indents.column - indent - indents.right + (last ? indents.lastExtra : 0);
-  const hang = setting.protrusion ? hangs(elements) : { left: 0, right: 0 };
-  const share = shareOut(elements, room + hang.left + hang.right, setting, forced);
-  const used = share.width - hang.left - hang.right;
+  const protrusion = setting.protrusion ? protrusionOf(elements) : { left: 0, right: 0 };
+  const share = shareOut(elements, room + protrusion.left + protrusion.right, setting, forced);
+  const used = share.width - protrusion.left - protrusion.right;
   const rtl = indents.base === 1;
   const slack = Math.max(0, room - used);
   const leftEdge = rtl ? indents.right - (last ? indents.lastExtra : 0) : indent;
-  const x = leftEdge + slack * slackBefore(indents.align, rtl) - hang.left;
+  const x = leftEdge + slack * slackBefore(indents.align, rtl) - protrusion.left;
   const placed: LineItem[] = [];
   const order = orderOf(elements);
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
@@ -145,7 +145,7 @@ function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
   return (align === "right") !== rtl ? 1 : 0;
 }
 
-function hangs(elements: readonly Item[]): { readonly left: number; readonly right: number } {
+function protrusionOf(elements: readonly Item[]): { readonly left: number; readonly right: number } {
   const first = elements[0];
   const last = elements.at(-1);
   const left = first?.kind === "word" ? first.word.leftProtrusion * first.style.size : 0;

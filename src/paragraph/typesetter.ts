@@ -163,8 +163,8 @@ class ParagraphTypesetter implements Typesetter {
     const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
     if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
     if (even || !whole || laddered) {
-      const inNeed = this.#breakInEmergency(items, setting, strict, even === null && whole === null);
-      if (inNeed) return inNeed;
+      const emergency = this.#breakInEmergency(items, setting, strict, even === null && whole === null);
+      if (emergency) return emergency;
     }
     gatherBreakpoints(items, setting, breakpoints, even ? "patterns" : "written");
     return { breaks: even ?? whole ?? wholeAsOneLine(breakpoints), setting };
@@ -189,7 +189,7 @@ class ParagraphTypesetter implements Typesetter {
         expansion: usual.expansion * step.expansion,
         letterspacing: usual.letterspacing * step.letterspacing,
       };
-      gatherBreakpoints(items, setting, breakpoints, "need");
+      gatherBreakpoints(items, setting, breakpoints, "emergency");
       const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
       if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
       laddered ??= even && { breaks: even, setting };

@@ -43,11 +43,11 @@ class PageDrawer {
   readonly #bars: Bar[] = [];
   readonly #leaders: LeaderDots[] = [];
   /** What was drawn last ended with a space, or goes on without one. */
-  #parted = true;
+  #separated = true;
   /** A space comes before the next word. */
-  #due = false;
+  #spacePending = false;
   /** The paragraph whose last word so far is a formula or picture. */
-  #drawn: Tag | null = null;
+  #afterGraphic: Tag | null = null;
 
   constructor(canvas: Canvas, fonts: EmbeddedFonts, resources: Resources) {
     this.#canvas = canvas;
@@ -71,11 +71,11 @@ class PageDrawer {
     const { line, x, baseline, artifact } = placed;
     // The text object goes on from line to line as long as the tag is the same.
     let begun = false;
-    let parted = this.#parted;
+    let separated = this.#separated;
     let edges: { readonly left: number; readonly right: number } | null = null;
     // A formula at the end of the line before.
-    if (this.#drawn === line.tag) this.#due = true;
-    this.#drawn = null;
+    if (this.#afterGraphic === line.tag) this.#spacePending = true;
+    this.#afterGraphic = null;
     let owner: Tag | Artifact | null = null;
     if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
     for (const item of line.reading ?? line.items) {
@@ -87,7 +87,7 @@ class PageDrawer {
       if (owner !== (artifact ?? item.tag)) {
         owner = artifact ?? item.tag;
         this.#setter.flush();
-        parted = this.#canvas.beginMarkedContent(owner) || parted;
+        separated = this.#canvas.beginMarkedContent(owner) || separated;
         begun = false;
       }
       if (item.kind !== "glyphs") {
@@ -95,21 +95,21 @@ class PageDrawer {
         begun = false;
         this.#inlinePicture(item, x + item.x, baseline, artifact);
         edges = { left: item.x, right: item.x + item.width };
-        this.#drawn = line.tag;
+        this.#afterGraphic = line.tag;
         continue;
       }
       if (item.runs[0]?.glyphs.length === 0) continue;
       if (!begun) this.#setter.begin(x + item.x, baseline);
       begun = true;
       // Lines of paragraphs that are one element must not run together, nor words with the formula before them.
-      if (!parted || this.#due || (edges && isApart(item, edges))) this.#setter.part(item);
-      parted = true;
+      if (!separated || this.#spacePending || (edges && isApart(item, edges))) this.#setter.part(item);
+      separated = true;
       edges = null;
-      this.#drawn = null;
-      this.#parted = item.space || item.hyphen;
+      this.#afterGraphic = null;
+      this.#separated = item.space || item.hyphen;
       // What says its characters itself would swallow the space: it goes to the next word.
-      this.#due = item.space && saysItself(item.tag);
-      this.#setter.draw(item, x + item.x, item.space && !this.#due);
+      this.#spacePending = item.space && hasActualText(item.tag);
+      this.#setter.draw(item, x + item.x, item.space && !this.#spacePending);
       if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {
         this.#canvas.tagging?.structure.label(item.tag, item.runs[0]?.text ?? "");
@@ -201,7 +201,7 @@ function isApart(item: GlyphItem, edges: { readonly left: number; readonly right
   return Math.max(item.x - edges.right, edges.left - item.x - item.width) > item.size / 10;
 }
 
-function saysItself(tag: Tag): boolean {
+function hasActualText(tag: Tag): boolean {
   for (let at: Tag | null = tag; at; at = at.parent) if (at.actual !== undefined) return true;
   return false;
 }

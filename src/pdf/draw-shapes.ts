@@ -184,7 +184,7 @@ function decimalsFor(matrix: Matrix): number {
   return Math.min(Math.max(Math.ceil(2 + Math.log10(scale)), 0), 6);
 }
 
-export function matrixOperator(matrix: Matrix): string {
+function matrixOperator(matrix: Matrix): string {
   const [a, b, c, d, e, f] = matrix;
   return `${[a, b, c, d].map((value) => number(value, 6)).join(" ")} ${number(e, 3)} ${number(f, 3)} cm`;
 }

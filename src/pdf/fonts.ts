@@ -174,19 +174,19 @@ export class EmbeddedFonts {
   readonly #file: PdfFile;
   readonly #pdfkit: PDFDocument;
 
-  constructor(file: PdfFile, maker: PDFDocument) {
+  constructor(file: PdfFile, pdfkit: PDFDocument) {
     this.#file = file;
-    this.#pdfkit = maker;
+    this.#pdfkit = pdfkit;
   }
 
   font(face: Face): DocumentFont {
     const known = this.#fonts.get(face.id);
     if (known) return known;
-    const maker = this.#pdfkit;
+    const pdfkit = this.#pdfkit;
     // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
-    maker._fontFamilies = {};
-    maker.font(face.path, face.postscriptName ?? undefined);
-    const font = new DocumentFont(this.#file, maker._font, `F${this.#fonts.size + 1}`);
+    pdfkit._fontFamilies = {};
+    pdfkit.font(face.path, face.postscriptName ?? undefined);
+    const font = new DocumentFont(this.#file, pdfkit._font, `F${this.#fonts.size + 1}`);
     this.#fonts.set(face.id, font);
     return font;
   }
@@ -221,7 +221,7 @@ function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextRun[] {
     const cluster = clusters[start] ?? 0;
     let end = start + 1;
     while (end < count && clusters[end] === cluster) end++;
-    found.push({ start, end, text: spoken(text.slice(cluster, next.get(cluster))) });
+    found.push({ start, end, text: visibleText(text.slice(cluster, next.get(cluster))) });
     start = end;
   }
   if (hyphen) found.push({ start: count, end: count + 1, text: softHyphen });
@@ -229,7 +229,7 @@ function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextRun[] {
 }
 
 /** Without the characters that only steer hyphenation and line breaking. */
-function spoken(text: string): string {
+function visibleText(text: string): string {
   return text.replace(/[\u00AD\u200B\u2060]/g, "");
 }
 

@@ -32,7 +32,7 @@ const orientations: readonly Matrix[] = [
 
 export class Resources {
   readonly #file: PdfFile;
-  readonly #maker: PDFDocument;
+  readonly #pdfkit: PDFDocument;
   readonly #images = new Map<Raster, Image>();
   #inks: Ref | null = null;
   readonly #byContent = new Map<string, Image>();
@@ -40,9 +40,9 @@ export class Resources {
   readonly #states = new Map<string, Resource>();
   readonly #patterns = new Map<string, Resource>();
 
-  constructor(file: PdfFile, maker: PDFDocument) {
+  constructor(file: PdfFile, pdfkit: PDFDocument) {
     this.#file = file;
-    this.#maker = maker;
+    this.#pdfkit = pdfkit;
   }
 
   /** A raster's name, from its first use on; equal bytes are one image. */
@@ -52,7 +52,7 @@ export class Resources {
     const key = createHash("sha256").update(raster.bytes).digest("hex");
     let image = this.#byContent.get(key);
     if (!image) {
-      const source = this.#maker.openImage(raster.bytes);
+      const source = this.#pdfkit.openImage(raster.bytes);
       const orientation = orientations[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
       const ref = this.#file.ref();
       image = { name: `I${this.#byContent.size + 1}`, ref, orientation };
@@ -66,7 +66,7 @@ export class Resources {
   /** Writes the images that were used. pdfkit unpacks PNGs in the background: one after the other. */
   async embedImages(): Promise<void> {
     for (const { source, ref } of this.#waiting.splice(0)) {
-      await embedImage(source, ref, this.#maker, () => this.#cmyk());
+      await embedImage(source, ref, this.#pdfkit, () => this.#cmyk());
     }
   }
 
@@ -134,10 +134,10 @@ function list(matrix: Matrix): string {
 }
 
 /** pdfkit's first object of an image is the image itself: it gets the number that the pages already name. */
-async function embedImage(source: ImageSource, own: Ref, maker: PDFDocument, cmyk: () => unknown): Promise<void> {
-  const make = maker.ref;
-  maker.ref = (data) => {
-    maker.ref = make;
+async function embedImage(source: ImageSource, own: Ref, pdfkit: PDFDocument, cmyk: () => unknown): Promise<void> {
+  const make = pdfkit.ref;
+  pdfkit.ref = (data) => {
+    pdfkit.ref = make;
     own.data = data ?? {};
     if (own.data.ColorSpace === "DeviceCMYK") own.data.ColorSpace = cmyk();
     return own;
@@ -151,7 +151,7 @@ async function embedImage(source: ImageSource, own: Ref, maker: PDFDocument, cmy
         done();
       };
     }
-    source.embed(maker);
+    source.embed(pdfkit);
     if (!finalize) done();
   });
 }

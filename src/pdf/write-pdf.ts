@@ -21,11 +21,11 @@ export interface WriteOptions {
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
   const file = new PdfFile();
   // pdfkit knows how to subset and embed fonts and images; the objects it makes go into our file.
-  const maker = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
-  maker.ref = (data) => file.ref(data);
+  const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
+  pdfkit.ref = (data) => file.ref(data);
 
-  const fonts = new EmbeddedFonts(file, maker);
-  const resources = new Resources(file, maker);
+  const fonts = new EmbeddedFonts(file, pdfkit);
+  const resources = new Resources(file, pdfkit);
   const structure = options.plain ? null : new Structure(file);
   const pageTree = file.ref();
   const pages = document.pages.map(() => file.ref());
@@ -33,7 +33,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   for (const [i, page] of document.pages.entries()) {
     const ref = pages[i];
     if (!ref) continue;
-    checkMemory(null);
+    checkMemory(`page ${i + 1}`);
     const frame: PageBox = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
     const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
     const canvas = new Canvas(frame, tagging);

@@ -1,6 +1,7 @@
 // The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI. What is odd about an
 // entry is said when it is first used: a library of thousands may hold what it likes where this book does not cite it.
 
+import { checkMemory } from "../runtime/memory.ts";
 import type { CslItem } from "./citeproc.ts";
 import { type CleanOptions, cleanItem } from "./csl-item.ts";
 import { doiKey } from "./doi.ts";
@@ -42,6 +43,7 @@ export async function readBibliography(
   const shelf = new Map<string, Shelved>();
   const dois = new Map<string, Shelved>();
   for (const [file, source] of request.bibliography.entries()) {
+    checkMemory(source.path);
     const format = formatOf(source.path);
     if (!format) reportKind(source.path, file, report);
     else

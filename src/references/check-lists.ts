@@ -17,7 +17,7 @@ export class ListChecker {
   readonly #report: FaultReporter;
   readonly #lastYear: number | null;
   readonly #faulty: ReadonlySet<ReferenceOrigin>;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   /** `faulty`: places of items that have an error already; a part that could not be read is not a missing one. */
   constructor(lastYear: number | null, faulty: ReadonlySet<ReferenceOrigin>, report: FaultReporter) {
@@ -29,8 +29,8 @@ export class ListChecker {
   check(list: readonly Listed[]): void {
     for (const { item, place } of list) {
       // An entry of the bibliography that many lists name is at fault once.
-      if (this.#told.has(item.id)) continue;
-      this.#told.add(item.id);
+      if (this.#reported.has(item.id)) continue;
+      this.#reported.add(item.id);
       if (!this.#faulty.has(place)) this.#incomplete(item, place);
       this.#future(item, place);
     }

@@ -46,7 +46,7 @@ interface Inside {
   tokenExec(this: State, token: Token, item: unknown, cite: unknown): number;
 }
 
-export function quicken(citeproc: unknown): void {
+export function patchCiteproc(citeproc: unknown): void {
   const csl = citeproc as Inside;
   indexMacros(csl);
   shareSortMacros(csl);

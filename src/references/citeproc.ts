@@ -1,7 +1,7 @@
 // citeproc-js behind types: what this room uses of it, loaded on first use, made quicker, and given our output format.
 // It is CommonJS without types and stays outside the bundle (its licence is CPAL or AGPL).
 import citeproc from "citeproc";
-import { quicken } from "./citeproc-patches.ts";
+import { patchCiteproc } from "./citeproc-patches.ts";
 import { mark } from "./marked-text.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -74,7 +74,7 @@ export function loadCiteproc(): Citeproc {
   if (loaded) return loaded;
   // Its warnings go to the console; ours are diagnostics.
   citeproc.debug = () => {};
-  quicken(citeproc);
+  patchCiteproc(citeproc);
   citeproc.Output.Formats[outputFormat] = format;
   loaded = citeproc;
   return citeproc;

@@ -12,7 +12,7 @@ export const nameVariables = list(
 
 export const dateVariables = list("accessed available-date event-date issued original-date submitted");
 
-export const textVariables = list(
+const textVariables = list(
   "abstract annote archive archive_collection archive_location archive-place authority call-number chapter-number citation-key citation-label citation-number collection-number collection-title collection-title-short container-title container-title-short custom dimensions division DOI edition event event-place event-title first-reference-note-number genre id ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part part-number part-title PMCID PMID printing publisher publisher-place references reviewed-genre reviewed-title scale section shortTitle source status supplement supplement-number title title-short type URL version volume volume-title volume-title-short year-suffix categories",
 );
 

@@ -1,5 +1,6 @@
 // The whole work of this room on plain data: reads the bibliographies, resolves the lists, sets them by the citation style.
 // It knows no spans and no worker; the same request always gives the same response.
+import { workOn } from "../runtime/at-work.ts";
 import { OutOfMemory } from "../runtime/memory.ts";
 import { readBibliography } from "./bibliography.ts";
 import { ListChecker } from "./check-lists.ts";
@@ -38,9 +39,11 @@ export async function formatLists(request: ReferencesRequest): Promise<Reference
 
 /** Builds the engine when a list is to be set; a bad style is reported in any case. */
 function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report: FaultReporter): () => ListSetter {
+  workOn(`the citation style ${request.style}`);
   const style = readCitationStyle(request.folder, request.style, report);
   return () => {
     const locales = openLocales(request.language, loadCiteproc().LANG_BASES, report);
+    workOn(`the citation style ${request.style}`);
     const create = (tree: typeof style) => createListSetter(tree, locales, resolved.items, resolved.verbatim);
     const fallback = () => create(readCitationStyle(request.folder, defaultStyle, report));
     try {
@@ -57,7 +60,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
       report({
         severity: "error",
         code: "bad-citation-style",
-        message: `the citation style “${request.style}” cannot be used: ${said(error)}`,
+        message: `the citation style “${request.style}” cannot be used: ${messageOf(error)}`,
         place: { at: "style" },
       });
     }
@@ -65,7 +68,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
   };
 }
 
-const said = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
 /** citeproc throws on some items; then each list is set by itself, so that the one at fault is named. */
 function setAll(
@@ -105,7 +108,12 @@ function setSoundOnes(
     if (!(alone instanceof Error)) continue;
     sick.add(id);
     const place = list.origins.get(id)?.place ?? { at: "style" as const };
-    report({ severity: "error", code: "bad-reference", message: `the reference cannot be set: ${said(alone)}`, place });
+    report({
+      severity: "error",
+      code: "bad-reference",
+      message: `the reference cannot be set: ${messageOf(alone)}`,
+      place,
+    });
   }
   const rest = attempt({ ...list, ids: list.ids.filter((id) => !sick.has(id)), citations: [] });
   return rest instanceof Error ? undefined : rest;

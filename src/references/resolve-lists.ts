@@ -1,4 +1,6 @@
 // From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
+
+import { checkMemory } from "../runtime/memory.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { type Bibliography, type BibliographyItem, cleaning, mathOf } from "./bibliography.ts";
 import type { ListChecker, Listed } from "./check-lists.ts";
@@ -70,6 +72,7 @@ export function resolveLists(
 }
 
 function resolveList(request: ListRequest, list: number, resolver: Resolver): ResolvedList {
+  checkMemory(request.of ?? null);
   const origins = new Map<string, Origin>();
   const local = new Map<string, string>();
   const named = new Map<string, ReferenceOrigin>();
@@ -95,7 +98,7 @@ function resolveList(request: ListRequest, list: number, resolver: Resolver): Re
   });
   resolver.checker.check(listedIn(origins, named, resolver));
   const ids = [...cited, ...[...origins.keys()].filter((id) => !cited.has(id))];
-  return { ids, citations, asked, origins };
+  return { ...(request.of !== undefined && { of: request.of }), ids, citations, asked, origins };
 }
 
 function reportTwice({ keys }: Found, place: ReferenceOrigin, { report }: Resolver): void {

@@ -135,7 +135,7 @@ export class ObjectStore {
   }
 }
 
-export function isKind(kind: string | undefined): kind is ObjectKind {
+function isKind(kind: string | undefined): kind is ObjectKind {
   return kind === "commit" || kind === "tree" || kind === "blob" || kind === "tag";
 }
 

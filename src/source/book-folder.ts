@@ -1,6 +1,7 @@
 // The files of a book: every path that the data names is resolved here, inside the book folder after symbolic links, or refused.
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { workOn } from "../runtime/at-work.ts";
 import { readRegular } from "../runtime/read-regular.ts";
 import type { Reporter } from "./diagnostic.ts";
 import { nearest } from "./did-you-mean.ts";
@@ -75,6 +76,12 @@ export function locateInside(folder: string, path: string): Found {
   }
 }
 
+/** The path on disk of a file that the data names, for what opens it by itself (a font); null where there is none inside. */
+export function pathInside(folder: string, path: string): string | null {
+  const found = locateInside(folder, path);
+  return "absolute" in found ? found.absolute : null;
+}
+
 /** The bytes of a file that the data names. */
 export function readInside(folder: string, path: string, limit: number = limits.picture): Read {
   const found = locateInside(folder, path);
@@ -90,8 +97,9 @@ export function readInside(folder: string, path: string, limit: number = limits.
 
 /** A text file of the book as a source, its faults reported at the place that names it. */
 export function readSource(folder: string, path: string, named: Span | null, diagnostics: Reporter): Source | null {
-  const read = readInside(folder, path, limits.text);
   const whole: Span = { source: source(shownPath(folder, path), ""), start: 0, end: 0 };
+  workOn(whole);
+  const read = readInside(folder, path, limits.text);
   const report = (fault: FileFault) => {
     diagnostics.error(fault.code, fault.message, named ?? whole, fault.hint === undefined ? {} : { hint: fault.hint });
     return null;
@@ -154,11 +162,9 @@ function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** A path as people see it: from the folder that the command was called in, where that is shorter. */
+/** A path as people see it and other programs find it: from the folder that the command was called in, with forward slashes. */
 export function shownPath(folder: string, path: string): string {
-  const absolute = resolve(folder, path);
-  const fromHere = relative("", absolute);
-  return fromHere.length < absolute.length ? fromHere : absolute;
+  return relative("", resolve(folder, path)).split(sep).join("/");
 }
 
 function nearestFile(folder: string, path: string): string | undefined {

@@ -18,7 +18,7 @@ export function contiguousText(source: Source, start: number, value: string): So
 }
 
 /** Text without a file behind it character by character: every part of it leads to the whole. */
-export function placedText(whole: Span, value: string): SourceText {
+function placedText(whole: Span, value: string): SourceText {
   return { value, span: whole, spanAt: () => whole };
 }
 
@@ -45,6 +45,48 @@ export function sliceText(text: SourceText, start: number, end: number): SourceT
     value: text.value.slice(start, end),
     span: text.spanAt(start, end),
     spanAt: (from, to) => text.spanAt(start + from, start + to),
+  };
+}
+
+/** A replacement in a text: what stands from `start` to `end` reads as `text`. */
+export interface Rewriting {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A text with some parts rewritten, in their order; what was written anew leads back to what stood there. */
+export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): SourceText {
+  if (changes.length === 0) return text;
+  const from = [0];
+  const to = [0];
+  let value = "";
+  let done = 0;
+  for (const change of changes) {
+    value += text.value.slice(done, change.start);
+    from.push(value.length);
+    to.push(change.start);
+    // The characters of a replacement that is longer than what it replaces share its end.
+    const shared = Math.min(change.text.length, change.end - change.start);
+    for (let index = shared; index < change.text.length; index++) {
+      from.push(value.length + index);
+      to.push(change.end);
+    }
+    value += change.text;
+    from.push(value.length);
+    to.push(change.end);
+    done = change.end;
+  }
+  value += text.value.slice(done);
+  const map = { from, to };
+  const original = (offset: number) => Math.min(mapOffset(map, offset), text.value.length);
+  return {
+    value,
+    span: text.span,
+    spanAt: (start, end) => {
+      const first = original(start);
+      return text.spanAt(first, Math.max(first, end > start ? original(end - 1) + 1 : first));
+    },
   };
 }
 
@@ -160,7 +202,7 @@ function escapeLength(kind: string): number {
 }
 
 /** Text in NFC (UAX #15), which is what fonts, hyphenation and comparison want; most text already is. */
-export function normalized(text: SourceText): SourceText {
+function normalized(text: SourceText): SourceText {
   const { value } = text;
   // Nothing below U+0300 changes.
   if (!/[\u0300-\uffff]/.test(value)) return text;

@@ -34,8 +34,8 @@ function suppressionsIn(source: Source): readonly Suppression[] {
     const before = line.slice(0, at).trimEnd();
     const opening = ["#", "<!--", "%"].find((each) => before.endsWith(each));
     if (opening === undefined) return;
-    const said = (line.slice(at + mark.length).split("-->")[0] ?? "").match(/[a-z][a-z0-9-]*/g);
-    const codes = said && new Set(said);
+    const written = (line.slice(at + mark.length).split("-->")[0] ?? "").match(/[a-z][a-z0-9-]*/g);
+    const codes = written && new Set(written);
     const alone = before.slice(0, -opening.length).trim() === "";
     const target = alone ? nextLine(lines, index) : index;
     suppressions.push({ from: index + 1, to: blockEnd(lines, target) + 1, codes });

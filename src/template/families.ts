@@ -1,9 +1,9 @@
 // The font families of a book: those that come with the program, those that its template names, those in its `fonts/`.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { Fields, type Palette } from "./fields.ts";
-import { insideFolder } from "./load-template.ts";
 import type { Node } from "./node.ts";
 import type { FontFamily, FontFile, Protrusion, ProtrusionTable } from "./style.ts";
 
@@ -37,7 +37,7 @@ export function familyKey(name: string): string {
 export function bookFamilies(folder: string, diagnostics: Reporter): readonly FontFamily[] {
   const faces = new Map<string, FontFile[]>();
   for (const file of fontFilesIn(folder)) {
-    const path = insideFolder(folder, `fonts/${file}`);
+    const path = pathInside(folder, `fonts/${file}`);
     if (path === null) {
       diagnostics.error("font-outside", `the font “fonts/${file}” leads out of the book folder`, null);
       continue;
@@ -62,7 +62,7 @@ function fontFilesIn(folder: string): readonly string[] {
 }
 
 /** What a file's name says of its face: `SemiBoldItalic` is 600, italic. */
-export function weightAndSlant(style: string): { readonly weight: number; readonly italic: boolean } {
+function weightAndSlant(style: string): { readonly weight: number; readonly italic: boolean } {
   const words = style.toLowerCase().replace(/[ _-]+/g, "");
   const italic = /italic|oblique|(?<![a-z])it$/.test(words);
   const named = words.replace(/italic|oblique|it$/, "").replace(/[^a-z]/g, "");
@@ -126,7 +126,7 @@ function isHang(value: unknown): value is number {
 
 function faceOf(node: Node, folder: string | null, palette: Palette): readonly FontFile[] {
   const name = node.kind === "scalar" && typeof node.value === "string" ? node.value : null;
-  const path = name === null || folder === null ? null : insideFolder(folder, name);
+  const path = name === null || folder === null ? null : pathInside(folder, name);
   if (path !== null && name !== null) {
     const style = /[_-]([^/_-]*)\.[a-z0-9]+$/i.exec(name)?.[1] ?? "";
     return [{ path, ...weightAndSlant(style) }];

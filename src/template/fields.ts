@@ -1,6 +1,6 @@
 // Reading settings out of a template's tree: each value checked, each fault told with its place and a hint.
-import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
+import type { More, Reporter } from "../source/diagnostic.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { Node, TemplateEntry } from "./node.ts";
@@ -100,7 +100,7 @@ export class Fields {
       const found = choices.find((choice) => choice === word);
       if (found !== undefined) return [found];
       const words = choices.map((choice) => `“${choice}”`).join(", ");
-      return this.#fault(key, this.get(key), `a list of ${words}`, [], nearest(word, choices));
+      return this.#fault(key, this.get(key), `a list of ${words}`, [], didYouMean(word, choices));
     });
   }
 
@@ -133,7 +133,7 @@ export class Fields {
       const named = this.#palette.colours.get(node.value);
       if (named !== undefined) return named;
     }
-    const hint = node.kind === "scalar" ? nearest(String(node.value), [...this.#palette.colours.keys()]) : null;
+    const hint = node.kind === "scalar" ? didYouMean(String(node.value), this.#palette.colours.keys()) : {};
     return this.#fault(key, node, "“#rrggbb” or a name of the template’s “colours”", black, hint);
   }
 
@@ -160,9 +160,13 @@ export class Fields {
   close(): void {
     for (const [key, { keySpan }] of this.#entries) {
       if (this.#known.has(key)) continue;
-      const hint = nearest(key, [...this.#known]);
       const where = this.#path === "" ? "a template" : `“${this.#path}”`;
-      this.#palette.diagnostics.error("template-key", `${where} has no setting “${key}”`, keySpan, didYouMean(hint));
+      this.#palette.diagnostics.error(
+        "template-key",
+        `${where} has no setting “${key}”`,
+        keySpan,
+        didYouMean(key, this.#known),
+      );
     }
   }
 
@@ -174,9 +178,9 @@ export class Fields {
     return this.get(key) ? instead : this.#fault(key, null, wanted, instead);
   }
 
-  #fault<T>(key: string, node: Node | null, wanted: string, instead: T, near: string | null = null): T {
+  #fault<T>(key: string, node: Node | null, wanted: string, instead: T, more: More = {}): T {
     const message = `“${this.#join(key)}” must be ${wanted}`;
-    this.#palette.diagnostics.error("template-value", message, node?.span ?? this.span, didYouMean(near));
+    this.#palette.diagnostics.error("template-value", message, node?.span ?? this.span, more);
     return instead;
   }
 }
@@ -197,8 +201,4 @@ export function parseColour(value: string): Colour | null {
   if (!match) return null;
   const [red = 0, green = 0, blue = 0] = match.slice(1).map((hex) => Number.parseInt(hex, 16) / 255);
   return [red, green, blue];
-}
-
-export function didYouMean(name: string | null): { readonly hint?: string } {
-  return name === null ? {} : { hint: `did you mean “${name}”?` };
 }

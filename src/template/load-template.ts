@@ -1,12 +1,11 @@
 // From a template's name to one tree of settings: finds the file, follows `extends`, lays each over the one before.
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
-import { readSource } from "../source/book-folder.ts";
+import { locateInside, readSource } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import { type Source, type Span, source } from "../source/source.ts";
-import { didYouMean } from "./fields.ts";
 import { merge, parseTemplate, type TemplateMap } from "./node.ts";
 import { parsedTemplate } from "./parsed-templates.ts";
 
@@ -83,29 +82,14 @@ function findTemplate(folder: string, request: Request, diagnostics: Reporter): 
     const path = join(packageRoot(), "templates", `${known}.yaml`);
     return { path, inBook: false };
   }
-  const path = insideFolder(folder, request.name);
-  if (path) return { path, inBook: true };
-  diagnostics.error(
-    "template-not-found",
-    `there is no template “${request.name}”`,
-    request.span,
-    /[./]/.test(request.name)
-      ? { hint: "a template of your own is a .yaml file inside the book folder" }
-      : didYouMean(nearest(request.name, builtIn) ?? builtIn.join("” or “")),
-  );
-  return null;
-}
-
-/** The real path of a file named by the data; null when it is missing or, after symlinks, outside the folder. */
-export function insideFolder(folder: string, name: string): string | null {
-  try {
-    const base = realpathSync(folder);
-    const path = realpathSync(join(base, name));
-    const inside = relative(base, path);
-    if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return null;
-    // A folder cannot be read, and a pipe would keep its reader waiting for ever.
-    return statSync(path).isFile() ? path : null;
-  } catch {
-    return null;
+  const found = locateInside(folder, request.name);
+  if ("absolute" in found) return { path: found.absolute, inBook: true };
+  const { code, message, hint } = found.fault;
+  if (/[./\\]/.test(request.name)) diagnostics.error(code, message, request.span, hint === undefined ? {} : { hint });
+  else {
+    diagnostics.error("template-not-found", `there is no template “${request.name}”`, request.span, {
+      hint: didYouMean(request.name, builtIn).hint ?? `the program has ${builtIn.join(", ")}`,
+    });
   }
+  return null;
 }

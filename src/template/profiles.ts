@@ -1,8 +1,8 @@
 // Profiles: one template, several books from it. A profile names the parts that it prints and lays its own settings over
 // the template's.
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
-import { didYouMean, Fields } from "./fields.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
+import { Fields } from "./fields.ts";
 import { merge, type TemplateMap } from "./node.ts";
 import type { Profile } from "./style.ts";
 
@@ -34,7 +34,7 @@ export function withProfile(
   const known = profiles?.kind === "map" ? profiles.entries : new Map<string, never>();
   const found = known.get(name)?.value;
   if (found?.kind !== "map") {
-    const hint = didYouMean(nearest(name, [...known.keys()]) ?? [...known.keys()].join("” or “"));
+    const hint = { hint: didYouMean(name, known.keys()).hint ?? `it has ${[...known.keys()].join(", ")}` };
     diagnostics.error("profile-not-found", `the template has no profile “${name}”`, profiles?.span ?? null, hint);
     return null;
   }

@@ -1,8 +1,8 @@
 // A template's colours: the named ones, which may name others, and the roles that the program asks for.
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import type { Colour } from "../vector/drawing.ts";
-import { didYouMean, Fields, parseColour } from "./fields.ts";
+import { Fields, parseColour } from "./fields.ts";
 import type { Node, TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
 
@@ -54,6 +54,6 @@ function resolve(
     return resolve(value, next, entries, [...path, name], diagnostics);
   }
   const message = `“colours.${name}” must be “#rrggbb” or the name of another colour`;
-  diagnostics.error("template-value", message, node.span, didYouMean(nearest(value, [...entries.keys()])));
+  diagnostics.error("template-value", message, node.span, didYouMean(value, entries.keys()));
   return black;
 }

@@ -1,7 +1,7 @@
 // Named paragraph and character styles of a template, with what they inherit.
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
-import { didYouMean, Fields, type Palette, parseLength } from "./fields.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
+import { Fields, type Palette, parseLength } from "./fields.ts";
 import { merge, type TemplateEntry, type TemplateMap } from "./node.ts";
 import type { CharacterStyle, ParagraphStyle, TextStyle } from "./style.ts";
 
@@ -73,7 +73,7 @@ function baseOf(
   const extended = own.entries.get("extends")?.value;
   if (extended?.kind !== "scalar" || typeof extended.value !== "string") return "base";
   if (!all.entries.has(extended.value)) {
-    const hint = didYouMean(nearest(extended.value, [...all.entries.keys()]));
+    const hint = didYouMean(extended.value, all.entries.keys());
     diagnostics.error("template-value", `there is no paragraph style “${extended.value}”`, extended.span, hint);
     return "base";
   }

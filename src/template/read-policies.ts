@@ -37,7 +37,7 @@ export function readPage(page: Fields): PageGeometry {
 }
 
 /** The page on its side: the same sheet, margins and heads in proportion. */
-export function turned(page: PageGeometry): PageGeometry {
+export function landscapeOf(page: PageGeometry): PageGeometry {
   const scale = Math.min(page.width, page.height) / Math.max(page.width, page.height);
   const { top, bottom, inner, outer } = page.margins;
   const [width, height] = [page.height, page.width];

@@ -3,12 +3,12 @@
 
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { nearest } from "../source/did-you-mean.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { checkContrast } from "./check-contrast.ts";
 import { checkPage } from "./check-page.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
-import { didYouMean, Fields, type Palette } from "./fields.ts";
+import { Fields, type Palette } from "./fields.ts";
 import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import type { Node, TemplateMap } from "./node.ts";
@@ -16,6 +16,7 @@ import { withProfile } from "./profiles.ts";
 import { readColours } from "./read-colours.ts";
 import { readCharacters, readParagraphs } from "./read-paragraphs.ts";
 import {
+  landscapeOf,
   readAbstract,
   readCover,
   readFigures,
@@ -25,7 +26,6 @@ import {
   readParts,
   readSeparators,
   readTables,
-  turned,
 } from "./read-policies.ts";
 import type { FontFamily, ParagraphStyle, Profile, Style } from "./style.ts";
 
@@ -68,11 +68,11 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
 
 /** A setting that other styles inherit is read with each of them, and its fault is said of the first. */
 function oncePerPlace(diagnostics: Reporter): Reporter {
-  const said = new Set<string>();
+  const reported = new Set<string>();
   const isNew = (code: string, span: Span | null): boolean => {
     const place = `${code} ${span?.source.path} ${span?.start}`;
-    if (span && said.has(place)) return false;
-    said.add(place);
+    if (span && reported.has(place)) return false;
+    reported.add(place);
     return true;
   };
   return {
@@ -104,7 +104,7 @@ function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, di
     name: loaded.name,
     profile,
     page,
-    landscape: turned(page),
+    landscape: landscapeOf(page),
     families,
     fallback: fields.strings("fallback").map((name) => familyOf(name, fields)),
     codeFamily: familyOf(code.string("family"), code),
@@ -184,7 +184,7 @@ function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Re
     // Every style that extends another asks for the same family again.
     if (found === undefined && name !== "" && !missed.has(name)) {
       missed.add(name);
-      const hint = didYouMean(nearest(name, [...families.keys()]));
+      const hint = didYouMean(name, families.keys());
       diagnostics.error("font-family", `there is no font family “${name}”`, fields.span, hint);
     }
     return found ?? name;

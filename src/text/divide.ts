@@ -39,56 +39,56 @@ export function divisionPointsOf(
   exceptions: Exceptions = noExceptions,
 ): readonly DivisionPoint[] {
   const marked = marks.test(word);
-  if (maybeAddress.test(word) && address.test(word)) return addressCuts(word);
+  if (maybeAddress.test(word) && address.test(word)) return addressPoints(word);
   if (!hyphenate && !marked) return [];
-  const cuts: DivisionPoint[] = marked ? markCuts(word) : [];
-  if (hyphenate) addPatternCuts(word, language, exceptions, cuts);
-  return cuts.length > 1 ? cuts.sort((a, b) => a.offset - b.offset) : cuts;
+  const points: DivisionPoint[] = marked ? markPoints(word) : [];
+  if (hyphenate) addPatternPoints(word, language, exceptions, points);
+  return points.length > 1 ? points.sort((a, b) => a.offset - b.offset) : points;
 }
 
 /** After a hyphen, dash or slash between letters; never inside numbers and ranges, never after a single sign in front. */
-function markCuts(word: string): DivisionPoint[] {
-  const cuts: DivisionPoint[] = [];
+function markPoints(word: string): DivisionPoint[] {
+  const points: DivisionPoint[] = [];
   for (let i = 1; i < word.length - 1; i++) {
     const mark = word.charAt(i);
     if (!marks.test(mark)) continue;
     const before = word.charAt(i - 1);
     const after = word.charAt(i + 1);
     if (marks.test(after) || stays.test(after) || !/[\p{L}\p{N}\p{Pe}\p{Pf}\p{Po}]/u.test(before)) continue;
-    if (mark === "\u2014") cuts.push({ offset: i + 1, kind: "explicit" });
+    if (mark === "\u2014") points.push({ offset: i + 1, kind: "explicit" });
     else if (mark === "/") {
-      if (letter.test(after) && letter.test(before)) cuts.push({ offset: i + 1, kind: "slash" });
+      if (letter.test(after) && letter.test(before)) points.push({ offset: i + 1, kind: "slash" });
     } else if (mark === "\u2013") {
-      cuts.push({ offset: i + 1, kind: digit.test(before) && digit.test(after) ? "range" : "explicit" });
+      points.push({ offset: i + 1, kind: digit.test(before) && digit.test(after) ? "range" : "explicit" });
     } else if (letter.test(after) || (letter.test(before) && !digit.test(after))) {
       // A single letter stays with its word: e-mail, X-ray, p-value. So does a number: 3-D, but not 1,8-bromonaphthalene.
       if ((i >= 2 && letter.test(word.charAt(i - 2))) || (digit.test(before) && longPart.test(word.slice(i + 1))))
-        cuts.push({ offset: i + 1, kind: "explicit" });
+        points.push({ offset: i + 1, kind: "explicit" });
     }
   }
-  return cuts;
+  return points;
 }
 
 const afterSigns = /[.?#&=@]/;
 
 /** After a slash, colon, dot or other sign, never inside a number. No hyphen is added: it would be read as part. */
-function addressCuts(word: string): DivisionPoint[] {
-  const cuts: DivisionPoint[] = [];
+function addressPoints(word: string): DivisionPoint[] {
+  const points: DivisionPoint[] = [];
   for (let i = 1; i < word.length - 2; i++) {
     const here = word.charAt(i);
     const before = word.charAt(i - 1);
     const next = word.charAt(i + 1);
     if (here === "/" || here === ":") {
-      if (next !== "/") cuts.push({ offset: i + 1, kind: "address" });
+      if (next !== "/") points.push({ offset: i + 1, kind: "address" });
     } else if (afterSigns.test(here)) {
       if (i > 2 && before !== "/" && !(digit.test(before) && digit.test(next))) {
-        cuts.push({ offset: i + 1, kind: "address" });
+        points.push({ offset: i + 1, kind: "address" });
       }
     } else if ((here === "-" || here === "_") && !digit.test(next) && next !== here) {
-      cuts.push({ offset: i + 1, kind: "address" });
+      points.push({ offset: i + 1, kind: "address" });
     }
   }
-  return cuts;
+  return points;
 }
 
 const leastOfName = 3;
@@ -97,23 +97,23 @@ const insideAddress = /(?<=[\p{L}\d]{3})(?=[\p{L}\d]{3})/gu;
 
 /** Cuts that a line is made with when no other way leaves its spaces or its neighbours' in order; no hyphen is added. */
 export function lastResortPointsOf(word: string): readonly DivisionPoint[] {
-  const cuts: DivisionPoint[] = [];
+  const points: DivisionPoint[] = [];
   if (maybeAddress.test(word) && address.test(word)) {
-    for (const { index } of word.matchAll(insideAddress)) cuts.push({ offset: index, kind: "anywhere" });
-    return cuts;
+    for (const { index } of word.matchAll(insideAddress)) points.push({ offset: index, kind: "anywhere" });
+    return points;
   }
   for (const match of word.matchAll(nameAndMore)) {
-    cuts.push({ offset: match.index + leastOfName + 1, kind: "number" });
+    points.push({ offset: match.index + leastOfName + 1, kind: "number" });
   }
-  return cuts;
+  return points;
 }
 
 /**
  * Each part between written hyphens for itself: 1,8-bromo… has its number, DNA-… its capitals, the rest is a word. What the
  * book says of a word goes before what its look says: “LaTeX” may be in the list.
  */
-function addPatternCuts(word: string, language: string, exceptions: Exceptions, cuts: DivisionPoint[]): void {
-  const compound = cuts.length > 0 || word.includes("-");
+function addPatternPoints(word: string, language: string, exceptions: Exceptions, points: DivisionPoint[]): void {
+  const compound = points.length > 0 || word.includes("-");
   for (const part of compound ? word.matchAll(parts) : [{ 0: word, index: 0 }]) {
     const named = capitals.test(part[0]) || digit.test(part[0]) || innerCapital.test(part[0]);
     if (named && exceptions.size === 0) continue;
@@ -121,7 +121,7 @@ function addPatternCuts(word: string, language: string, exceptions: Exceptions, 
       const own = exceptions.get(match[0].toLowerCase());
       if (named && !own) continue;
       for (const point of own ?? hyphenationPoints(match[0], language)) {
-        cuts.push({ offset: part.index + match.index + point, kind: compound ? "compound" : "hyphen" });
+        points.push({ offset: part.index + match.index + point, kind: compound ? "compound" : "hyphen" });
       }
     }
   }

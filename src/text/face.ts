@@ -1,6 +1,7 @@
 // One font file, opened: its metrics from the tables, its characters and glyphs through HarfBuzz.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { workOn } from "../runtime/at-work.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
 import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
 
@@ -24,8 +25,9 @@ export function openFace(
   family: string,
   weight: number,
   italic: boolean,
-  hangs: ProtrusionMap,
+  protrusions: ProtrusionMap,
 ): OpenFace {
+  workOn(path);
   const bytes = readFileSync(path);
   const tables = readTables(bytes);
   const font = openFont(bytes);
@@ -45,7 +47,7 @@ export function openFace(
     id: `${family}/${weight}${italic ? "i" : ""}/${basename(path)}`,
     path,
     ...tables,
-    protrusions: hangs,
+    protrusions: protrusions,
     font,
     get features() {
       features ??= substitutions(font);

@@ -1,6 +1,7 @@
 // The door of the text room. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
 import type { Reporter } from "../source/diagnostic.ts";
+import { limits } from "../source/limits.ts";
 import { protrusionData } from "../template/font-catalogue.ts";
 import type { FontFamily, FontFile, Protrusion, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
@@ -108,7 +109,6 @@ class OpenFontLibrary implements FontLibrary {
 
 /** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */
 const opened = new Map<string, OpenFace>();
-const largest = 50_000_000;
 
 function openOnce(
   path: string,
@@ -118,7 +118,7 @@ function openOnce(
   protrusion: Protrusion | null,
 ): OpenFace {
   const { mtimeMs, size } = statSync(path);
-  if (size > largest) throw new Error(`it has more than ${largest / 1e6} MB`);
+  if (size > limits.font) throw new Error(`it has more than ${limits.font / 1e6} MB`);
   const key = JSON.stringify([path, mtimeMs, size, family, weight, italic, protrusion]);
   const known = opened.get(key);
   if (known) return known;

@@ -12,17 +12,17 @@ export function protrusionsOf(
   italic: boolean,
   own: Protrusion | null,
 ): ProtrusionMap {
-  const hangs = new Map<string, readonly [number, number]>();
+  const protrusions = new Map<string, readonly [number, number]>();
   const enter = (table: ProtrusionTable | undefined) => {
-    for (const [characters, hang] of Object.entries(table ?? {})) {
-      for (const character of characters) hangs.set(character, hang);
+    for (const [characters, share] of Object.entries(table ?? {})) {
+      for (const character of characters) protrusions.set(character, share);
     }
   };
   enter(data.default);
   if (italic) enter(data.italic);
   enter(data.families[family]?.[italic ? "italic" : "upright"]);
   enter(own?.[italic ? "italic" : "upright"]);
-  return hangs;
+  return protrusions;
 }
 
 /** How far the left edge of what begins at an offset may stand in the margin, in thousandths of its style's em. */
@@ -38,10 +38,10 @@ export function rightProtrusion(text: string, parts: readonly WordPart[], end = 
 function hangAt(text: string, parts: readonly WordPart[], offset: number, side: 0 | 1): number {
   for (const { run, start, scale } of parts) {
     if (offset < start || offset >= start + run.text.length) continue;
-    const hang = run.face.protrusions.get(text.charAt(offset))?.[side] ?? 0;
-    if (hang === 0) return 0;
+    const share = run.face.protrusions.get(text.charAt(offset))?.[side] ?? 0;
+    if (share === 0) return 0;
     const glyph = run.clusters.indexOf(offset - start);
-    return glyph < 0 ? 0 : ((run.advances[glyph] ?? 0) * scale * hang) / 1000;
+    return glyph < 0 ? 0 : ((run.advances[glyph] ?? 0) * scale * share) / 1000;
   }
   return 0;
 }

@@ -100,8 +100,8 @@ export class ShapingStyle {
   divisions(word: Word, hyphenate: boolean): readonly Division[] {
     const known = hyphenate ? word.divisions.hyphenated : word.divisions.plain;
     if (known) return known;
-    const cuts = word.rtl ? [] : divisionPointsOf(word.text, this.language, hyphenate, this.#exceptions);
-    const divisions = cuts.length === 0 ? undivided : cuts.map((cut) => this.#measure(word, cut));
+    const points = word.rtl ? [] : divisionPointsOf(word.text, this.language, hyphenate, this.#exceptions);
+    const divisions = points.length === 0 ? undivided : points.map((cut) => this.#measure(word, cut));
     if (hyphenate) word.divisions.hyphenated = divisions;
     else word.divisions.plain = divisions;
     return divisions;
@@ -110,27 +110,27 @@ export class ShapingStyle {
   /** The same with the places that are for need alone. Not remembered: few paragraphs ask. */
   emergencyDivisions(word: Word, hyphenate: boolean): readonly Division[] {
     const usual = this.divisions(word, hyphenate);
-    const cuts = word.rtl ? [] : lastResortPointsOf(word.text);
-    if (cuts.length === 0) return usual;
-    return [...usual, ...cuts.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
+    const points = word.rtl ? [] : lastResortPointsOf(word.text);
+    if (points.length === 0) return usual;
+    return [...usual, ...points.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
   }
 
   /** The width of the word's first `offset` characters standing alone, without a hyphen. */
   #measure(word: Word, { offset, kind }: DivisionPoint): Division {
     const hyphen = kind === "hyphen" || kind === "compound";
     const { text, parts } = word;
-    const hangs = {
+    const protrusion = {
       rightProtrusion: hyphen ? this.hyphen.rightProtrusion : rightProtrusion(text, parts, offset),
       leftProtrusion: leftProtrusion(text, parts, offset),
     };
     const safe = safePrefix(word, offset);
     if (safe === null) {
       const before = this.word(text.slice(0, offset) + (hyphen ? hyphenCharacter : ""), false, null).width;
-      return { kind, offset, hyphen, before, after: this.word(text.slice(offset), false, null).width, ...hangs };
+      return { kind, offset, hyphen, before, after: this.word(text.slice(offset), false, null).width, ...protrusion };
     }
     const before = safe + this.#tracking * countGlyphs(word, offset);
     const added = hyphen ? this.hyphen.width : 0;
-    return { kind, offset, hyphen, before: before + added, after: word.width - before, ...hangs };
+    return { kind, offset, hyphen, before: before + added, after: word.width - before, ...protrusion };
   }
 
   #specialVariant(figures: readonly FeatureSetting[]) {
@@ -160,11 +160,11 @@ export class ShapingStyle {
     if (rtl) parts.reverse();
     let letters = 0;
     if (!joined.test(text)) for (const part of parts) letters += part.run.glyphs.length;
-    const hangs = {
+    const protrusion = {
       leftProtrusion: rtl ? 0 : leftProtrusion(text, parts),
       rightProtrusion: rtl ? 0 : rightProtrusion(text, parts),
     };
-    return { text, parts, width, letters, ...hangs, divisions: { plain: null, hyphenated: null }, rtl };
+    return { text, parts, width, letters, ...protrusion, divisions: { plain: null, hyphenated: null }, rtl };
   }
 
   #shapeSegment({ text, start, face, script, variant }: Segment, rtl: boolean): WordPart {

@@ -1,40 +1,67 @@
 // Typographic characters for typewriter ones: quotes by language, `--` and `---` dashes, `...`. A pure function over text.
+import { recordFor } from "../language/tags.ts";
 
 interface Quotes {
   readonly double: readonly [open: string, close: string];
   readonly single: readonly [open: string, close: string];
 }
 
+const lowHigh: Quotes = { double: ["„", "“"], single: ["‚", "‘"] };
+const lowLate: Quotes = { double: ["„", "”"], single: ["‚", "’"] };
+const angles: Quotes = { double: ["«", "»"], single: ["“", "”"] };
+const anglesAndLow: Quotes = { double: ["«", "»"], single: ["„", "“"] };
+const anglesAndHigh: Quotes = { double: ["«", "»"], single: ["‘", "’"] };
+const smallAngles: Quotes = { double: ["«", "»"], single: ["‹", "›"] };
+const raised: Quotes = { double: ["”", "”"], single: ["’", "’"] };
+const corners: Quotes = { double: ["「", "」"], single: ["『", "』"] };
+
 /** By language (CLDR delimiters); spaces inside French quotes are no-break. */
 const quotes: Readonly<Record<string, Quotes>> = {
   en: { double: ["“", "”"], single: ["‘", "’"] },
-  de: { double: ["„", "“"], single: ["‚", "‘"] },
-  "de-ch": { double: ["«", "»"], single: ["‹", "›"] },
-  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
-  it: { double: ["«", "»"], single: ["“", "”"] },
-  es: { double: ["«", "»"], single: ["“", "”"] },
-  pt: { double: ["“", "”"], single: ["‘", "’"] },
-  "pt-pt": { double: ["«", "»"], single: ["“", "”"] },
-  ru: { double: ["«", "»"], single: ["„", "“"] },
-  uk: { double: ["«", "»"], single: ["„", "“"] },
-  el: { double: ["«", "»"], single: ["“", "”"] },
-  no: { double: ["«", "»"], single: ["‘", "’"] },
-  nb: { double: ["«", "»"], single: ["‘", "’"] },
-  nn: { double: ["«", "»"], single: ["‘", "’"] },
-  pl: { double: ["„", "”"], single: ["‚", "’"] },
-  hu: { double: ["„", "”"], single: ["»", "«"] },
-  ro: { double: ["„", "”"], single: ["«", "»"] },
-  hr: { double: ["„", "“"], single: ["‚", "‘"] },
-  cs: { double: ["„", "“"], single: ["‚", "‘"] },
-  sk: { double: ["„", "“"], single: ["‚", "‘"] },
-  sl: { double: ["„", "“"], single: ["‚", "‘"] },
-  sr: { double: ["„", "“"], single: ["‘", "’"] },
-  bg: { double: ["„", "“"], single: ["‚", "‘"] },
-  lt: { double: ["„", "“"], single: ["‚", "‘"] },
-  et: { double: ["„", "“"], single: ["‚", "‘"] },
+  ar: smallAngles,
+  be: anglesAndLow,
+  bg: lowHigh,
+  bs: lowLate,
+  ca: angles,
+  cs: lowHigh,
   da: { double: ["“", "”"], single: ["‘", "’"] },
-  sv: { double: ["”", "”"], single: ["’", "’"] },
-  fi: { double: ["”", "”"], single: ["’", "’"] },
+  de: lowHigh,
+  "de-ch": smallAngles,
+  "de-li": smallAngles,
+  el: angles,
+  es: angles,
+  et: lowHigh,
+  eu: angles,
+  fa: smallAngles,
+  fi: raised,
+  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
+  gl: angles,
+  he: raised,
+  hr: lowHigh,
+  hu: { double: ["„", "”"], single: ["»", "«"] },
+  hy: angles,
+  is: lowHigh,
+  it: angles,
+  ja: corners,
+  ka: lowHigh,
+  kk: anglesAndLow,
+  lt: lowHigh,
+  lv: lowLate,
+  mk: lowHigh,
+  nb: anglesAndHigh,
+  nn: anglesAndHigh,
+  pl: lowLate,
+  pt: { double: ["“", "”"], single: ["‘", "’"] },
+  "pt-pt": angles,
+  ro: { double: ["„", "”"], single: ["«", "»"] },
+  ru: anglesAndLow,
+  sk: lowHigh,
+  sl: lowHigh,
+  sq: angles,
+  sr: { double: ["„", "“"], single: ["‘", "’"] },
+  sv: raised,
+  uk: anglesAndLow,
+  "zh-hant": corners,
 };
 
 const english: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
@@ -97,6 +124,5 @@ function smartQuote(quote: string, previous: string, next: string, quotes: Quote
 }
 
 function quotesOf(language: string): Quotes {
-  const tag = language.toLowerCase();
-  return quotes[tag] ?? quotes[tag.split("-")[0] ?? ""] ?? english;
+  return recordFor(quotes, language) ?? english;
 }

@@ -81,7 +81,7 @@ export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Boun
   );
 }
 
-export function union(boxes: readonly (Bounds | null)[]): Bounds | null {
+function union(boxes: readonly (Bounds | null)[]): Bounds | null {
   return boxes.reduce((all, box) => {
     if (!all || !box) return all ?? box;
     return {

@@ -41,11 +41,11 @@ const fallbacks = [
   ["noto-serif-hebrew", "NotoSerifHebrew"],
 ] as const;
 
-let press: LabelOutliner | null = null;
+let outliner: LabelOutliner | null = null;
 
 /** Loads the font reader on first use; fonts are opened as words need them. */
 export async function openLettering(): Promise<LabelOutliner> {
-  if (press) return press;
+  if (outliner) return outliner;
   const fontkit = await import("fontkit");
   const opened = new Map<string, Font | null>();
   const open = (folder: string, file: string, style: string): Font | null => {
@@ -57,10 +57,10 @@ export async function openLettering(): Promise<LabelOutliner> {
     }
     return font;
   };
-  press = {
+  outliner = {
     outline: (text, lettering) => outline(text, fontChain(lettering, open)),
   };
-  return press;
+  return outliner;
 }
 
 function openFont(fontkit: typeof import("fontkit"), path: string | null): Font | null {

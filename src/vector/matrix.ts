@@ -27,10 +27,6 @@ export function scaling(x: number, y: number = x): Matrix {
   return [x, 0, 0, y, 0, 0];
 }
 
-export function isIdentity(matrix: Matrix): boolean {
-  return matrix.every((value, index) => value === identity[index]);
-}
-
 /** A `transform` attribute (SVG 2 §8.5); null when it is not well formed or not finite. */
 export function parseTransform(list: string): Matrix | null {
   let result = identity;

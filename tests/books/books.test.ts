@@ -1,4 +1,4 @@
-// Ring 2: whole small books, one feature each. `proof.txt` is our document as text, `read-back.txt` what a PDF reader finds
+// Ring 2: whole small books, one feature each. `dump.txt` is our document as text, `read-back.txt` what a PDF reader finds
 // in the file: lines with their places, links, destinations, outline.
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
-import { proof } from "../../src/dump/dump.ts";
+import { dump } from "../../src/dump/dump.ts";
 import { readBack } from "../pdf/read-back.ts";
 import { expectGolden } from "../support/golden.ts";
 
@@ -22,7 +22,7 @@ describe("the books of tests/books", () => {
     expect(diagnostics.sorted().map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
     const document = compiled?.prints[0]?.document;
     if (!document) throw new Error("no document");
-    expectGolden(proof(document), join(folder, "proof.txt"));
+    expectGolden(dump(document), join(folder, "dump.txt"));
     expectGolden(await readBack(await writePdf(document)), join(folder, "read-back.txt"));
   });
 

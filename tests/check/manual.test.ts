@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/rules.ts";
-import { explanations } from "../../src/cli/explain-code.ts";
+import { diagnosticManual } from "../../src/source/diagnostic-manual.ts";
 import { repository } from "../support/run.ts";
 
 /** Codes are literals where they are reported: as the first argument of a report, or under `code`. */
 const reported =
-  /(?:\b(?:error|warning|refuse|fault|complain)\(|\bwarn\((?:[\w.]+, )?|\bcode(?::| =)(?: FileFault\["code"\]\) =>)?)\s*"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/g;
+  /(?:\b(?:error|warning|refuse|fault|complain|Unreadable)\(|\bwarn\((?:[\w.]+, )?|\bcode(?::| =)(?: FileFault\["code"\]\) =>)?)\s*"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/g;
 
 const codes = new Set(
   readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" })
@@ -18,7 +18,7 @@ const codes = new Set(
 );
 
 describe("docs/diagnostics.md", () => {
-  const documented = explanations();
+  const documented = diagnosticManual();
 
   it("has a paragraph for every code of the sources, and no other", () => {
     expect(codes.size).toBeGreaterThan(80);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { rules } from "../../src/check/rules.ts";
 import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -54,6 +55,19 @@ describe("a report", () => {
       /^line-end-hyphen\nA word was divided/,
     );
     expect(abstracts(folder.path, ["explain", "nonsense"]).status).toBe(2);
+  });
+
+  it("has its rules listed, each with its severity and what it finds", () => {
+    const { stdout, status } = abstracts(folder.path, ["explain", "--rules"]);
+    expect(status).toBe(0);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.length).toBe(rules.length);
+    for (const { code, severity, summary } of rules) {
+      expect(lines.some((line) => line.startsWith(code) && line.includes(severity) && line.endsWith(summary))).toBe(
+        true,
+      );
+    }
+    expect(abstracts(folder.path, ["explain"]).status).toBe(2);
   });
 });
 

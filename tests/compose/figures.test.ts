@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Block, FigureBlock } from "../../src/compose/block.ts";
 import { figureBlocks } from "../../src/compose/figures.ts";
-import { flow, type Scope, scopeOf } from "../../src/compose/flow.ts";
+import { flow } from "../../src/compose/flow.ts";
+import { type Scope, scopeOf } from "../../src/compose/scope.ts";
 import { createSetting } from "../../src/compose/setting.ts";
 import type { Figure } from "../../src/model/text.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";

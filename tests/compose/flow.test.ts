@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Paragraph } from "../../src/compose/block.ts";
-import { flow, scopeOf } from "../../src/compose/flow.ts";
+import { flow } from "../../src/compose/flow.ts";
+import { scopeOf } from "../../src/compose/scope.ts";
 import { createSetting } from "../../src/compose/setting.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";

@@ -61,6 +61,7 @@ export function abstract(id: string, more: Partial<Abstract> = {}): Abstract {
     references: [{ kind: "key", key: "curie1903", span: somewhere() }],
     acknowledgements: [],
     withdrawn: false,
+    extent: somewhere(),
     language: "en",
     slot: null,
     number: null,
@@ -221,6 +222,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
     place: "Ljubljana, Slovenia",
     timezone: null,
     language: "en",
+    languageSpan: null,
     template: { name: "classic", span: null },
     cover: { image: null, logos: [{ path: "figures/glow.png", span: somewhere() }] },
     imprint: {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { proof } from "../../src/dump/dump.ts";
+import { dump } from "../../src/dump/dump.ts";
 import { anchor, breakTo, heading, lines, paginated, paragraph, words } from "../page/blocks.ts";
 
 it("writes a document as text, one row for each thing on paper", () => {
@@ -12,7 +12,7 @@ it("writes a document as text, one row for each thing on paper", () => {
     anchor("end", 2),
     paragraph([words("An end\u00a0here.")]),
   ]);
-  expect(proof(document)).toBe(
+  expect(dump(document)).toBe(
     `title     Book
 author
 subject

@@ -2,7 +2,7 @@
 // in a comment, what the program is expected to report. `#: whole` sets the whole book, else it is read and checked. A book.yaml and an abstract are added where a fault brings none.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkBook } from "../../src/check/check.ts";
 import { compile } from "../../src/compile.ts";
@@ -72,7 +72,7 @@ export function noteDiagnostic({ severity, code, span, message, hint }: Diagnost
   const place = span && placeOf(span.source, span.start);
   const path = span ? span.source.path.slice(span.source.path.indexOf(folder.replace(/^\//, "")) + folder.length) : "";
   const at = place ? `${path.replace(/^\//, "")}:${place.line}:${place.column} ` : "";
-  const here = message.replaceAll(`${folder}/`, "");
+  const here = message.replaceAll(`${relative("", folder)}/`, "");
   return `${severity} ${code} ${at}${here}${hint === undefined ? "" : ` (${hint})`}`;
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { explain, type Schema } from "../../src/input/explain.ts";
 import { abstract, affiliations, book, programme } from "../../src/input/schema/validators.generated.js";
+import { explain, type Schema } from "../../src/source/explain-schema.ts";
 import { toData, type YamlNode } from "../../src/source/yaml-node.ts";
 
 function node(value: unknown): YamlNode {

@@ -26,6 +26,25 @@ describe("letters", () => {
     expect(letterOf("İnce", "tr")).toBe("İ");
   });
 
+  it("are those of each alphabet", () => {
+    expect(letterOf("Þórsdóttir", "is")).toBe("Þ");
+    expect(letterOf("Ówen", "is")).toBe("Ó");
+    expect(letterOf("Õunapuu", "et")).toBe("Õ");
+    expect(letterOf("Ķirsis", "lv")).toBe("Ķ");
+    expect(letterOf("Għarbi", "mt")).toBe("Għ");
+    expect(letterOf("Ţurcanu", "ro")).toBe("Ț");
+    expect(letterOf("Ấn Độ", "vi")).toBe("Â");
+    expect(letterOf("Đặng", "vi")).toBe("Đ");
+    expect(letterOf("Ljubić", "sr-Latn")).toBe("Lj");
+    expect(letterOf("Ødegård", "no")).toBe("Ø");
+  });
+
+  it("are consonants in Thai and Lao, whose vowels may stand before them", () => {
+    expect(["เกษม", "ไพศาล", "กมล"].map((name) => letterOf(name, "th"))).toEqual(["ก", "พ", "ก"]);
+    expect(["ເພັດ", "ໄຊ", "ແກ້ວ"].map((name) => letterOf(name, "lo"))).toEqual(["ພ", "ຊ", "ກ"]);
+    expect(letterOf("เกษม", "en")).toBe("ก");
+  });
+
   it("of other scripts stand for themselves, figures under a sign", () => {
     expect(letterOf("Ωμέγα", "el")).toBe("Ω");
     expect(letterOf("Яковлев", "ru")).toBe("Я");
@@ -46,6 +65,12 @@ describe("headings of East Asian names", () => {
   it("are the letters of pinyin in a Chinese book, and one group in others", () => {
     expect(["陈景润", "华罗庚", "杨振宁", "张益唐"].map((name) => letterOf(name, "zh"))).toEqual(["C", "H", "Y", "Z"]);
     expect(letterOf("湯川秀樹", "ja")).toBe("漢");
+  });
+
+  it("are numbers of strokes in Traditional Chinese", () => {
+    const names = { 王: "4劃", 李: "7劃", 陳: "11劃", 劉: "15劃", 鄭: "15劃", 蘇: "20劃", 龔: "22劃" };
+    for (const [name, heading] of Object.entries(names))
+      expect([name, letterOf(name, "zh-TW")]).toEqual([name, heading]);
   });
 });
 

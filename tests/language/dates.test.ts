@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { dateRange, dayAndMonth, longDate, time, timeRange, timezoneName, weekday } from "../../src/language/dates.ts";
+import {
+  dateAndWeekday,
+  dateRange,
+  dayAndMonth,
+  longDate,
+  time,
+  timeRange,
+  timezoneName,
+  weekday,
+} from "../../src/language/dates.ts";
 
 describe("dates", () => {
   it("join what the two days of a range share", () => {
@@ -14,6 +23,38 @@ describe("dates", () => {
     expect(dayAndMonth("2024-05-13", "fr")).toBe("13 mai");
     expect(weekday("2024-05-14", "en")).toBe("Tuesday");
     expect(weekday("2024-05-14", "sl")).toBe("Torek");
+  });
+
+  it("count years and write figures as the country does", () => {
+    expect(longDate("2026-11-30", "th")).toBe("30 พฤศจิกายน 2569");
+    expect(longDate("2024-03-20", "fa")).toBe("۱ فروردین ۱۴۰۳");
+    expect(dateRange("2024-05-13", "2024-05-17", "fa")).toBe("۲۴ تا ۲۸ اردیبهشت ۱۴۰۳");
+  });
+
+  it("stand before their weekday in Chinese, Japanese and Korean, and a range repeats what it must", () => {
+    expect(dateAndWeekday("2024-03-12", "ja")).toBe("3月12日（火）");
+    expect(dateAndWeekday("2024-03-12", "zh-TW")).toBe("3月12日（星期二）");
+    expect(dateAndWeekday("2024-03-12", "ko")).toBe("3월 12일(화)");
+    expect(dateAndWeekday("2024-03-12", "en")).toBeNull();
+    expect(dateRange("2024-03-12", "2024-03-14", "ja")).toBe("2024年3月12日–14日");
+    expect(dateRange("2024-03-30", "2024-04-02", "zh")).toBe("2024年3月30日–4月2日");
+    expect(dateRange("2024-03-12", "2024-03-14", "ko")).toBe("2024년 3월 12일~14일");
+  });
+
+  it("name their month in a range too", () => {
+    expect(dateRange("2024-05-13", "2024-05-17", "cs")).toBe("13.–17. května 2024");
+    expect(dateRange("2024-05-30", "2024-06-02", "hr")).toBe("30. svibnja – 2. lipnja 2024.");
+    expect(dateRange("2024-12-30", "2025-01-02", "hu")).toBe("2024. december 30. – 2025. január 2.");
+  });
+
+  it("end in Basque as the number is spoken", () => {
+    expect(longDate("2024-05-13", "eu")).toBe("2024ko maiatzaren 13a");
+    expect(longDate("2025-05-11", "eu")).toBe("2025eko maiatzaren 11");
+  });
+
+  it("keep to the region's months", () => {
+    expect(longDate("2024-01-13", "de-AT")).toBe("13. Jänner 2024");
+    expect(longDate("2024-01-13", "de-CH")).toBe("13. Januar 2024");
   });
 
   it("do not move with the machine's time zone", () => {

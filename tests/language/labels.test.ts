@@ -1,9 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { calendars } from "../../src/language/calendars.ts";
 import { directionOf, labelLanguages, labelsFor, typeLabel } from "../../src/language/labels.ts";
+import { repository } from "../support/run.ts";
 
 describe("labels", () => {
-  it("are there for twenty languages", () => {
-    expect([...labelLanguages].sort().join(" ")).toBe("ar cs de el en es fr he hr it ja ko nl pl pt ru sl tr uk zh");
+  it("are there for every official language of the European Union", () => {
+    const union = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split(" ");
+    expect(union.filter((language) => !labelLanguages.includes(language))).toEqual([]);
+  });
+
+  it("are there for those that the manual lists, and the manual lists them all", () => {
+    const manual = readFileSync(join(repository, "docs", "manual.md"), "utf8");
+    const listed = /Labels and dates are there in ([^.]*)\./s.exec(manual)?.[1] ?? "";
+    expect(
+      [...listed.matchAll(/`([a-z]+(?:-[A-Z][a-z]+)?)`/g)].map(([, tag = ""]) => tag.toLowerCase()).sort(),
+    ).toEqual([...labelLanguages].sort());
+  });
+
+  it("have the calendar of their language beside them", () => {
+    for (const language of labelLanguages) {
+      const calendar = calendars[language];
+      expect([calendar?.weekdays.length, calendar?.months.length, calendar?.periods.length]).toEqual([7, 12, 2]);
+    }
+  });
+
+  it("differ by script where a language has two", () => {
+    expect(labelsFor("zh-TW").contents).toBe("目錄");
+    expect(labelsFor("zh-HK").contents).toBe("目錄");
+    expect(labelsFor("zh-CN").contents).toBe("目录");
+    expect(labelsFor("sr").contents).toBe("Садржај");
+    expect(labelsFor("sr-Latn-RS").contents).toBe("Sadržaj");
+    expect(labelsFor("sr-ME").contents).toBe("Sadržaj");
+  });
+
+  it("are not mixed: those of a language in another script have no Latin letters", () => {
+    for (const language of ["ar", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "sr", "th", "uk", "zh", "zh-Hant"]) {
+      const { types, ...words } = labelsFor(language);
+      for (const word of [...Object.values(words), ...Object.values(types)]) expect(word).not.toMatch(/[a-z]/i);
+    }
   });
 
   it("are never empty", () => {
@@ -28,6 +64,13 @@ describe("labels", () => {
   });
 
   it("know which languages are written from right to left", () => {
-    expect(["ar", "he-IL", "fa", "en", "zh"].map(directionOf)).toEqual(["rtl", "rtl", "rtl", "ltr", "ltr"]);
+    expect(["ar", "he-IL", "fa", "pa-Arab", "pa", "zh"].map(directionOf)).toEqual([
+      "rtl",
+      "rtl",
+      "rtl",
+      "rtl",
+      "ltr",
+      "ltr",
+    ]);
   });
 });

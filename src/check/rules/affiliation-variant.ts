@@ -20,11 +20,11 @@ export const affiliationVariant: LintRule = {
   summary: "One affiliation is written in two ways: by a slip, an abbreviation, a missing country.",
   check(book, report) {
     const spellings = spellingsOf(book);
-    const told = new Set<Spelling>();
-    const tell = (a: Spelling, b: Spelling) => {
+    const reported = new Set<Spelling>();
+    const compare = (a: Spelling, b: Spelling) => {
       const [rarer, usual] = a.count < b.count ? [a, b] : [b, a];
-      if (told.has(rarer) || told.has(usual)) return;
-      told.add(rarer);
+      if (reported.has(rarer) || reported.has(usual)) return;
+      reported.add(rarer);
       report(
         `“${rarer.text}” (${times(rarer.count)}) is probably “${usual.text}” (${times(usual.count)})`,
         rarer.first.span,
@@ -37,7 +37,7 @@ export const affiliationVariant: LintRule = {
     for (const block of blocksOf(spellings)) {
       block.forEach((spelling, index) => {
         const other = block.slice(0, index).find((each) => areOne(each.words, spelling.words));
-        if (other) tell(other, spelling);
+        if (other) compare(other, spelling);
       });
     }
   },

@@ -32,8 +32,8 @@ export const personVariant: LintRule = {
           spellings.set(person.printed, { given, family, both, first: named, uses: [named] });
       }
     }
-    const told = new Set<Spelling>();
-    for (const group of groupsOf([...spellings.values()])) compareIn(group, told, report);
+    const reported = new Set<Spelling>();
+    for (const group of groupsOf([...spellings.values()])) compareIn(group, reported, report);
   },
 };
 
@@ -55,11 +55,11 @@ function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[]
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function compareIn(group: readonly Spelling[], told: Set<Spelling>, report: Report): void {
+function compareIn(group: readonly Spelling[], reported: Set<Spelling>, report: Report): void {
   // A family name that hundreds share says nothing; each spelling is compared with the first ones only.
   const compared = group.slice(0, 200);
   compared.forEach((spelling, index) => {
-    if (told.has(spelling)) return;
+    if (reported.has(spelling)) return;
     const other = compared.slice(0, index).find((each) => arePossiblyOne(each, spelling));
     if (!other) return;
     const [worse, better] = isBetterName(
@@ -69,8 +69,8 @@ function compareIn(group: readonly Spelling[], told: Set<Spelling>, report: Repo
     )
       ? [spelling, other]
       : [other, spelling];
-    if (told.has(worse)) return;
-    told.add(worse);
+    if (reported.has(worse)) return;
+    reported.add(worse);
     const { person } = worse.first;
     report(`“${person.printed}” is probably “${better.first.person.printed}”`, person.span, {
       hint: "write the name in one way, for one entry in the index",

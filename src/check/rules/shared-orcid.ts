@@ -9,14 +9,14 @@ export const sharedOrcid: LintRule = {
   summary: "Two people whose names differ have one ORCID iD.",
   check(book, report) {
     const first = new Map<string, Person>();
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const keys = orcidKeys(authorsOf(book).map(({ person }) => person));
     for (const [person, key] of byPlace(keys)) {
       const orcid = person.orcid ?? "";
       const other = first.get(orcid);
       if (!other) first.set(orcid, person);
-      else if (keys.get(other) !== key && !told.has(key)) {
-        told.add(key);
+      else if (keys.get(other) !== key && !reported.has(key)) {
+        reported.add(key);
         report(`${person.printed} and ${other.printed} both have the ORCID iD “${orcid}”`, placeAfter(person, orcid), {
           hint: "they are printed as two people; an iD belongs to one",
           related: [{ message: `${other.printed} has it here`, span: placeAfter(other, orcid) }],

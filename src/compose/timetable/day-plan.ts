@@ -68,8 +68,8 @@ export function timedSessions(day: Day): readonly Timed[] {
   return day.sessions.flatMap((session, index): readonly Timed[] => {
     const start = starts[index] ?? null;
     if (start === null) return [];
-    const said = session.end ?? most(session.items.map((item) => item.end ?? item.start));
-    if (said !== null && said > start) return [{ session, start, end: said }];
+    const end = session.end ?? most(session.items.map((item) => item.end ?? item.start));
+    if (end !== null && end > start) return [{ session, start, end: end }];
     const next = least(
       day.sessions.map((other, at) => {
         const begins = starts[at] ?? null;

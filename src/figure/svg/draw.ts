@@ -26,7 +26,7 @@ export function drawChildren(element: Element, context: Context): readonly Shape
   return element.children.flatMap((child) => (isElement(child) ? drawElement(child, context) : []));
 }
 
-export function drawElement(element: Element, outer: Context): readonly Shape[] {
+function drawElement(element: Element, outer: Context): readonly Shape[] {
   spend(outer.scene, 1);
   // Elements of other vocabularies: what Inkscape notes for itself, RDF.
   if (element.name.includes(":") || silent.has(element.name)) return [];
@@ -39,7 +39,7 @@ export function drawElement(element: Element, outer: Context): readonly Shape[] 
 }
 
 /** The context inside an element; null where its transform makes it vanish. */
-export function enter(element: Element, own: Declarations, outer: Context): Context | null {
+function enter(element: Element, own: Declarations, outer: Context): Context | null {
   const transform = element.attributes.get("transform");
   const transformation = transform === undefined ? identity : parseTransform(transform);
   if (!transformation) {

@@ -117,7 +117,7 @@ function ruleOf(selector: string, declarations: Declarations): readonly CssRule[
   return [{ element, id: ids[0]?.slice(1) ?? null, classes, specificity, declarations }];
 }
 
-export function readDeclarations(text: string): Declarations {
+function readDeclarations(text: string): Declarations {
   const declarations = new Map<string, string>();
   for (const part of text.split(";")) {
     const colon = part.indexOf(":");

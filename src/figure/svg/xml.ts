@@ -20,7 +20,7 @@ export class XmlFault extends Error {
   }
 }
 
-export const xmlLimits = { characters: 5_000_000, depth: 100, elements: 200_000 } as const;
+const xmlLimits = { characters: 5_000_000, depth: 100, elements: 200_000 } as const;
 
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const name = /[A-Za-z_][\w.:-]*/y;

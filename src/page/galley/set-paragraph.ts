@@ -39,7 +39,7 @@ function keepOf({ style, tag, keepLines }: Paragraph): number {
 }
 
 /** Breaking above line `index` leaves `index` lines behind and takes the rest along. */
-export function breakCost(lines: readonly Line[], index: number, style: ParagraphStyle): number {
+function breakCost(lines: readonly Line[], index: number, style: ParagraphStyle): number {
   let cost = inParagraph;
   if (index < style.orphans) cost += widowOrOrphan;
   if (lines.length - index < style.widows) cost += widowOrOrphan;

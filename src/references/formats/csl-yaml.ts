@@ -43,7 +43,7 @@ function toPlain(value: unknown): unknown {
 }
 
 function reporterTo(report: FileFaultReporter): Reporter {
-  const told = (severity: "error" | "warning") => (code: string, message: string, span: Span | null, more?: More) =>
+  const reportAs = (severity: "error" | "warning") => (code: string, message: string, span: Span | null, more?: More) =>
     report({
       severity,
       code,
@@ -52,5 +52,5 @@ function reporterTo(report: FileFaultReporter): Reporter {
       end: span?.end ?? 0,
       ...(more?.hint === undefined ? {} : { hint: more.hint }),
     });
-  return { error: told("error"), warning: told("warning") };
+  return { error: reportAs("error"), warning: reportAs("warning") };
 }

@@ -1,8 +1,8 @@
 // Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has said no already;
 // its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
 import { append } from "../runtime/append.ts";
-import { didYouMean, nearest } from "../source/did-you-mean.ts";
-import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "../source/yaml-node.ts";
+import { didYouMean, nearest } from "./did-you-mean.ts";
+import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
 
 /** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
 export interface Schema {

@@ -1,11 +1,11 @@
 // SARIF 2.1.0 (OASIS Standard, §3.13–3.30): one run, one rule for each code that occurs.
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { diagnosticManual } from "../source/diagnostic-manual.ts";
 import { placeOf, type Span } from "../source/source.ts";
-import { explanations } from "./explain-code.ts";
 
 export function sarif(diagnostics: readonly Diagnostic[]): object {
   const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))].sort();
-  const texts = explanations();
+  const texts = diagnosticManual();
   const rule = (id: string) => {
     const text = texts.get(id);
     return text === undefined ? { id } : { id, fullDescription: { text } };

@@ -1,0 +1,60 @@
+// The names on the command line → the books they belong to. In: nothing, a folder, or files, as editors and pre-commit name
+// them. Out: each book folder, and the files of it that were named.
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { shownPath } from "../source/book-folder.ts";
+import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
+
+export interface Wanted {
+  /** Undefined: the usual one. */
+  readonly folder: string | undefined;
+  /** Null: the whole book. */
+  readonly files: readonly NamedFile[] | null;
+}
+
+export interface NamedFile {
+  readonly absolute: string;
+  /** As diagnostics name it. */
+  readonly shown: string;
+}
+
+export function booksOf(named: readonly string[]): {
+  readonly books: readonly Wanted[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  if (named.length === 0) return { books: [{ folder: undefined, files: null }], diagnostics: [] };
+  const diagnostics = new Diagnostics();
+  const books: Wanted[] = [];
+  const byFolder = new Map<string, NamedFile[]>();
+  for (const name of named) {
+    const stats = statSync(name, { throwIfNoEntry: false });
+    // What is no file is taken for a folder, about which the reader of books has the right words.
+    if (!stats?.isFile()) {
+      books.push({ folder: name, files: null });
+      continue;
+    }
+    const folder = bookAbove(name);
+    if (folder === null) {
+      const hint = "a book folder holds a book.yaml, in the file's folder or above";
+      diagnostics.warning("no-book", `“${name}” belongs to no book`, null, { hint });
+      continue;
+    }
+    const file = { absolute: resolve(name), shown: shownPath(".", name) };
+    const files = byFolder.get(folder);
+    if (files) files.push(file);
+    else byFolder.set(folder, [file]);
+  }
+  books.push(...[...byFolder].map(([folder, files]) => ({ folder, files })));
+  return { books, diagnostics: diagnostics.sorted() };
+}
+
+/** The nearest folder upwards that holds a book. */
+function bookAbove(file: string): string | null {
+  let folder = dirname(resolve(file));
+  for (;;) {
+    if (statSync(join(folder, "book.yaml"), { throwIfNoEntry: false })?.isFile()) return folder;
+    const above = dirname(folder);
+    if (above === folder) return null;
+    folder = above;
+  }
+}

@@ -1,0 +1,186 @@
+// The commands and their options. Everything heavy is imported by the command that needs it, so that `--version` and `--help`
+// answer at once.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { formats } from "../report/formats.ts";
+import { usualBudget, watchedCommands } from "../runtime/budget.ts";
+import { packageRoot } from "../runtime/package-files.ts";
+
+type Answer = (status: number) => void;
+
+const folderHelp = "the book folder; without it ./data when that holds book.yaml, else the current folder";
+
+export function commandLine(answer: Answer): Command {
+  const program = new Command("abstracts")
+    .description("Turns a conference's data into its book of abstracts.")
+    .version(version(), "-V, --version")
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .addHelpText("after", "\nStart with `abstracts init my-conference`, then `abstracts build my-conference`.");
+  addBuild(program, answer);
+  addCheck(program, answer);
+  addInit(program, answer);
+  addDiff(program, answer);
+  addLookups(program, answer);
+  for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
+  return program;
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+  return manifest && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "";
+}
+
+/** Formatting references takes a thread of its own, which starts beside the loading of the rest. */
+async function warmUp(): Promise<void> {
+  const { warmReferences } = await import("../references/run-formatting.ts");
+  warmReferences();
+}
+
+function addBuild(program: Command, answer: Answer): void {
+  const build = program
+    .command("build")
+    .summary("print the book")
+    .description("Prints the book as a PDF. The previous PDF stays as it was until the new one is complete.")
+    .argument("[folder]", folderHelp)
+    .option("-o, --output <file>", "the PDF (default: out/<title>.pdf in the current folder)")
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .addOption(
+      new Option(
+        "--profile <names>",
+        "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
+      ).argParser(listed),
+    )
+    .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
+    .option("--paper <size>", "a4, a5, letter, or width and height such as 170mmx240mm; overrides book.yaml", paper)
+    .option("--only <ids...>", "print these abstracts alone, by id or file, as they look in the book", selection)
+    .addOption(
+      new Option(
+        "--draft",
+        "print in spite of errors, what is faulty in red, to a file whose name ends in -draft",
+      ).conflicts("keepGoing"),
+    )
+    .option(
+      "--keep-going",
+      "print the book in spite of errors: what cannot be read keeps its place, and a line says so",
+    );
+  addReporting(build)
+    .addOption(
+      new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither")
+        .choices(["tagged", "plain"])
+        .default("tagged"),
+    )
+    .addOption(
+      new Option("--dump <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
+    )
+    .action(async (folder, options) => {
+      await warmUp();
+      answer(await (await import("./build.ts")).build(folder, options));
+    });
+}
+
+function addCheck(program: Command, answer: Answer): void {
+  const check = program
+    .command("check")
+    .summary("say what is wrong, without a PDF")
+    .description("Says everything that `build` would say, and writes nothing. Of files, what is wrong in them.")
+    .argument("[folder or files...]", "the book folder, or files of it; the book is looked for in the folders above")
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("--fix", "mend in the files what can be mended safely, and say what was done")
+    .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
+    .option("--code <codes>", "say these diagnostics alone, with commas", listed)
+    .option("--summary", "say how many there are of each, and nothing else");
+  addReporting(check).action(async (named, options) => {
+    if (options.dryRun && !options.fix) check.error("error: option '--dry-run' belongs to '--fix'");
+    await warmUp();
+    answer(await (await import("./check.ts")).check(named, options));
+  });
+}
+
+/** What `build` and `check` have in common: how grave what is, and how it is said. */
+function addReporting(command: Command): Command {
+  return command
+    .option("--strict", "warnings are errors")
+    .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
+    .option("--all", "say every diagnostic, where there are many of a kind too")
+    .option("-q, --quiet", "print diagnostics only")
+    .addOption(new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty"));
+}
+
+function addInit(program: Command, answer: Answer): void {
+  program
+    .command("init")
+    .summary("start a book")
+    .description("Writes a small complete book to start from. Nothing that is already there is overwritten.")
+    .argument("[folder]", "where to put it; without it the current folder")
+    .option("--ci", "write a workflow for GitHub Actions instead, which checks and builds the book on every push")
+    .action(async (folder, options) => answer((await import("./init.ts")).init(folder ?? ".", options.ci)));
+}
+
+function addDiff(program: Command, answer: Answer): void {
+  program
+    .command("diff")
+    .summary("say what changed between two books")
+    .description("Says what changed between two book folders, or git revisions written REVISION:FOLDER.")
+    .argument("<old>", "a book folder, or REVISION:FOLDER")
+    .argument("<new>", "a book folder, or REVISION:FOLDER")
+    .addOption(new Option("--format <format>", "how").choices(["text", "markdown", "json"]).default("text"))
+    .option("--change-sheet <file>", "also print the changes as a PDF")
+    .option("--force", "write over what is no PDF")
+    .action(async (before, after, options) => answer(await (await import("./diff.ts")).diff(before, after, options)));
+}
+
+function addLookups(program: Command, answer: Answer): void {
+  program
+    .command("explain")
+    .summary("say more about a diagnostic")
+    .description("Prints what the manual says about a diagnostic, by its code; or all the rules that `check` applies.")
+    .argument("[code]", "the code in brackets at the end of a diagnostic")
+    .option("--rules", "list the rules instead: code, severity, what each finds")
+    .action(async (code, options, command) => {
+      if (options.rules) answer((await import("./explain-code.ts")).explainRules());
+      else if (code === undefined) command.error("error: name a diagnostic, or ask for --rules");
+      else answer((await import("./explain-code.ts")).explainCode(code));
+    });
+  program
+    .command("schema")
+    .summary("print a JSON Schema, for editors")
+    .description("Prints the JSON Schema of a kind of file, for editors that complete and check YAML.")
+    .argument("[kind]", "book, abstract, programme, affiliations, people or template", "book")
+    .action(async (kind) => answer(await (await import("./schema.ts")).schema(kind)));
+  program
+    .command("completion")
+    .summary("print a script that completes commands in your shell")
+    .description(
+      "Prints the script that lets a shell complete commands, options and ids. In ~/.bashrc: source <(abstracts completion bash)",
+    )
+    .argument("<shell>", "bash, zsh or fish")
+    .action(async (shell) => answer((await import("./completion/completion.ts")).completion(shell, program)));
+}
+
+/** The thread that watches reads these for itself. */
+function withBudget(command: Command): void {
+  const { seconds, megabytes } = usualBudget;
+  command
+    .option("--max-seconds <n>", `give up after so much processor time (default: ${seconds})`, wholeNumber)
+    .option("--max-memory <megabytes>", `give up where more would be needed (default: ${megabytes})`, wholeNumber);
+}
+
+function wholeNumber(written: string): number {
+  if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError("it must be a whole number");
+  return Number(written);
+}
+
+function listed(written: string): readonly string[] {
+  return written.split(",").flatMap((name) => name.trim() || []);
+}
+
+/** Several with spaces or commas. */
+function selection(written: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), ...listed(written)];
+}
+
+function paper(written: string): string {
+  return written;
+}

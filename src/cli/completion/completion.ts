@@ -1,0 +1,92 @@
+// `completion`: a script that lets a shell complete what may be typed. In: the commands as they are defined. Out: the script.
+import type { Argument, Command, Option } from "commander";
+import { diagnosticManual } from "../../source/diagnostic-manual.ts";
+import { exit } from "../exit.ts";
+import { bash } from "./bash.ts";
+import { fish } from "./fish.ts";
+import { zsh } from "./zsh.ts";
+
+export interface CommandShape {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly OptionShape[];
+  /** What stands behind the command. */
+  readonly takes: Taken;
+}
+
+export interface OptionShape {
+  /** `--output`, `-o`. */
+  readonly flags: readonly string[];
+  readonly description: string;
+  /** Null: it takes nothing. */
+  readonly takes: Taken | null;
+  /** Several may be joined with commas. */
+  readonly listed: boolean;
+}
+
+/** Words to choose from, the name of an abstract's file, a file, or anything. */
+export type Taken = readonly string[] | "abstract" | "file" | "anything";
+
+const shells = { bash, zsh, fish } as const;
+
+export function completion(shell: string, program: Command): number {
+  if (!Object.hasOwn(shells, shell)) {
+    process.stderr.write(`abstracts: there is no completion for “${shell}”; there are bash, zsh and fish\n`);
+    return exit.usage;
+  }
+  process.stdout.write(shells[shell as keyof typeof shells](shapesOf(program)));
+  return exit.good;
+}
+
+function shapesOf(program: Command): readonly CommandShape[] {
+  return program.commands.map((command) => ({
+    name: command.name(),
+    summary: command.summary(),
+    options: [...command.options.filter(({ hidden }) => !hidden).map(optionOf), help],
+    takes: takenBy(command.registeredArguments[0]),
+  }));
+}
+
+const help: OptionShape = { flags: ["-h", "--help"], description: "display help", takes: null, listed: false };
+
+function optionOf(option: Option): OptionShape {
+  const { short, long, description, argChoices } = option;
+  const flags = [short, long].filter((flag) => flag !== undefined);
+  const isBare = !option.required && !option.optional;
+  const known = wordsOf(long ?? "");
+  const takes = isBare ? null : (argChoices ?? known ?? (/<(?:file|folder)>/.test(option.flags) ? "file" : "anything"));
+  return { flags, description, takes, listed: long === "--code" || long === "--profile" };
+}
+
+/** What the definitions do not say: the words that an option takes. */
+function wordsOf(long: string): Taken | null {
+  switch (long) {
+    case "--code":
+      return [...diagnosticManual().keys()];
+    case "--only":
+      return "abstract";
+    case "--paper":
+      return ["a4", "a5", "letter"];
+    case "--profile":
+      return ["print", "screen", "short", "posters", "rooms", "proofs"];
+    case "--template":
+      return ["classic", "modern", "large-print"];
+    default:
+      return null;
+  }
+}
+
+function takenBy(argument: Argument | undefined): Taken {
+  switch (argument?.name()) {
+    case undefined:
+      return "anything";
+    case "code":
+      return [...diagnosticManual().keys()];
+    case "kind":
+      return ["book", "abstract", "programme", "affiliations", "people", "template"];
+    case "shell":
+      return Object.keys(shells);
+    default:
+      return "file";
+  }
+}

@@ -1,0 +1,48 @@
+// Text as a terminal shows it. In: a string. Out: its cells: what the reader sees as one character (UAX #29), how many columns
+// it takes (UAX #11), and where it stands in the string. Control and direction characters, which strangers' text must not
+// send to the terminal, are cells that show their code.
+
+export interface Cell {
+  /** What is printed. */
+  readonly text: string;
+  readonly columns: number;
+  /** UTF-16 offsets in the string. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+export function cellsOf(text: string): readonly Cell[] {
+  if (/^[\x20-\x7e]*$/.test(text)) {
+    return Array.from(text, (character, at) => ({ text: character, columns: 1, start: at, end: at + 1 }));
+  }
+  return Array.from(segmenter.segment(text), ({ segment, index }) => {
+    const shown = printable(segment);
+    const columns = shown === segment ? columnsOf(segment) : shown.length;
+    return { text: shown, columns, start: index, end: index + segment.length };
+  });
+}
+
+/** The columns that a text takes. */
+export function widthOf(text: string): number {
+  return cellsOf(text).reduce((sum, { columns }) => sum + columns, 0);
+}
+
+/** Text in which nothing moves the cursor or turns the line around. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
+    if (character === "\t" || character === "\n") return " ";
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  });
+}
+
+/** East Asian Width W and F (UAX #11), and what is shown as an emoji. */
+const wide =
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18d08}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]|\ufe0f/u;
+
+function columnsOf(cluster: string): number {
+  if (wide.test(cluster)) return 2;
+  // Marks and joiners without a letter to stand on.
+  return /^[\p{M}\p{Cf}]+$/u.test(cluster) && cluster !== "\u00ad" ? 0 : 1;
+}

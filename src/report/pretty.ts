@@ -1,0 +1,190 @@
+// Diagnostics for people: `file:line:column: error: message [code]`, the line with carets, the hint; one entry a cause, a table
+// where there are many.
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { placeOf, type Span } from "../source/source.ts";
+import { printable } from "./cells.ts";
+import { digest, many, type Shown } from "./digest.ts";
+import { excerpt } from "./excerpt.ts";
+import { shortened, wrapped } from "./fit.ts";
+import { table } from "./table.ts";
+
+/** How a report is to look. */
+export interface Look {
+  readonly colour: boolean;
+  /** The columns of the terminal. */
+  readonly columns: number;
+  /** Whether somebody looks at a terminal so wide: then messages are broken into lines, else they stay on one for programs. */
+  readonly folded: boolean;
+  /** Every diagnostic, however many there are. */
+  readonly all: boolean;
+  /** Lines that the report may take, excerpts and warnings being left out for it; null: as many as it needs. */
+  readonly lines: number | null;
+}
+
+export const plainLook: Look = { colour: false, columns: 100, folded: false, all: false, lines: null };
+
+const codes = { bold: 1, red: 31, yellow: 33, blue: 34, grey: 90, green: 32 } as const;
+type Paint = (style: keyof typeof codes, text: string) => string;
+
+interface Printer {
+  readonly look: Look;
+  readonly paint: Paint;
+}
+
+export function pretty(diagnostics: readonly Diagnostic[], look: Look): string {
+  if (diagnostics.length === 0) return "";
+  const paint: Paint = look.colour ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
+  const printer = { look, paint };
+  const shown = digest(diagnostics, look.all);
+  const full = inGroups(shown, diagnostics, printer);
+  if (look.all || look.lines === null || linesOf(full) <= look.lines - tail(diagnostics, printer, null).length) {
+    return [full, ...tail(diagnostics, printer, null)].join("");
+  }
+  return inBrief(shown, diagnostics, look.lines, printer);
+}
+
+function linesOf(text: string): number {
+  return text.split("\n").length - 1;
+}
+
+/** What a report ends with: the table where there are many, the sum. One string a line. */
+function tail(diagnostics: readonly Diagnostic[], { paint }: Printer, rows: number | null): readonly string[] {
+  const files = new Set(diagnostics.flatMap(({ span }) => span?.source.path ?? [])).size;
+  const sum = `${summary(diagnostics, paint)}${files > 1 ? ` in ${files} files` : ""}\n`;
+  if (diagnostics.length <= many) return ["\n", sum];
+  const rowsOf = table(diagnostics, rows ?? undefined).split(/(?<=\n)/);
+  return ["\n", ...rowsOf, "\n", sum];
+}
+
+/**
+ * For who builds a book and sees its faults beside: a line for each, without excerpts; the warnings in the table alone where
+ * that is too long; at last as many errors as there is room for.
+ */
+function inBrief(shown: readonly Shown[], diagnostics: readonly Diagnostic[], room: number, printer: Printer): string {
+  const heads = (list: readonly Shown[]) => list.map((one) => head(one, printer) + foot(one, printer));
+  const errors = shown.filter(({ diagnostic }) => diagnostic.severity === "error");
+  for (const list of [shown, errors]) {
+    const lines = heads(list).join("");
+    const rest = tail(diagnostics, printer, null);
+    if (linesOf(lines) + rest.length <= room) return [lines, ...rest].join("");
+  }
+  const rest = tail(diagnostics, printer, Math.max(6, Math.floor(room / 3)));
+  const lines: string[] = [];
+  let used = rest.length + 1;
+  const listed = errors.length > 0 ? errors : shown;
+  for (const text of heads(listed)) {
+    used += linesOf(text);
+    if (used > room) break;
+    lines.push(text);
+  }
+  const left = listed.length - lines.length;
+  return [...lines, ...(left > 0 ? [`… and ${left} more\n`] : []), ...rest].join("");
+}
+
+function inGroups(shown: readonly Shown[], diagnostics: readonly Diagnostic[], printer: Printer): string {
+  const groups = byFile(shown);
+  const counts = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const path = pathOf(diagnostic);
+    const same = counts.get(path);
+    if (same) same.push(diagnostic);
+    else counts.set(path, [diagnostic]);
+  }
+  return groups
+    .map((group) => {
+      const path = group[0] ? pathOf(group[0].diagnostic) : "";
+      // A heading is worth its line where several faults of several files would run together.
+      const title = groups.length > 1 && group.length > 1 ? heading(path, counts.get(path) ?? [], printer) : "";
+      return title + group.map((one) => entry(one, printer)).join("\n");
+    })
+    .join("\n");
+}
+
+/** They come sorted by file. */
+function byFile(shown: readonly Shown[]): readonly (readonly Shown[])[] {
+  const groups = new Map<string, Shown[]>();
+  for (const one of shown) {
+    const path = pathOf(one.diagnostic);
+    const group = groups.get(path);
+    if (group) group.push(one);
+    else groups.set(path, [one]);
+  }
+  return [...groups.values()];
+}
+
+function pathOf({ span }: Diagnostic): string {
+  return span?.source.path ?? "";
+}
+
+function heading(path: string, group: readonly Diagnostic[], { paint }: Printer): string {
+  return `${paint("bold", `── ${path === "" ? "the book" : printable(path)}`)} (${summary(group, paint)})\n\n`;
+}
+
+function entry(one: Shown, printer: Printer): string {
+  const { severity, span, hint, related } = one.diagnostic;
+  let text = head(one, printer);
+  if (span) text += picture(span, severity === "error" ? "red" : "yellow", printer);
+  for (const other of related ?? []) {
+    text += said("blue", "see", `${locate(other.span)}: ${printable(other.message)}`, printer);
+  }
+  if (hint) text += said("green", "hint", printable(hint), printer);
+  return text + foot(one, printer);
+}
+
+/** What this entry speaks for besides. */
+function foot({ diagnostic: { code }, again, hidden }: Shown, { look, paint }: Printer): string {
+  const distinct = [...new Set(again)];
+  const lines = `line${distinct.length === 1 ? "" : "s"} ${distinct.slice(0, 8).join(", ")}${distinct.length > 8 ? " …" : ""}`;
+  const words = [
+    ...(again.length > 0 ? [`and ${again.length} more in this file, ${lines}`] : []),
+    ...(hidden > 0 ? [`… and ${hidden} more [${code}]; --all shows every one`] : []),
+  ];
+  return words.map((text) => `  ${paint("grey", wrapped(text, look.columns - 2, "    "))}\n`).join("");
+}
+
+/** `file:line:column: error: message [code]`. */
+function head({ diagnostic }: Shown, { look, paint }: Printer): string {
+  const { severity, code, message, span } = diagnostic;
+  const place = span ? locate(span) : "";
+  const before = span ? `${place}: ` : "";
+  const taken = before.length + severity.length + code.length + 5;
+  const words = shortened(printable(message), Math.max(20, look.columns - taken));
+  const line = `${before}${severity}: ${words} [${code}]`;
+  const text = look.folded ? wrapped(line, look.columns, "    ") : line;
+  // Colours take no columns, so they come last, where beginning and end were not torn over lines.
+  const opening = `${before}${severity}:`;
+  if (!text.startsWith(opening) || !text.endsWith(`[${code}]`)) return `${text}\n`;
+  const label = paint(severity === "error" ? "red" : "yellow", `${severity}:`);
+  const middle = text.slice(opening.length, -code.length - 2);
+  return `${span ? `${paint("bold", place)}: ` : ""}${label}${middle}${paint("grey", `[${code}]`)}\n`;
+}
+
+function said(style: "blue" | "green", label: string, text: string, { look, paint }: Printer): string {
+  const [first = "", ...rest] = wrapped(`${label}: ${text}`, look.columns - 2, "    ").split("\n");
+  return `  ${[first.replace(`${label}:`, () => paint(style, `${label}:`)), ...rest].join("\n")}\n`;
+}
+
+function locate(span: Span): string {
+  const { line, column } = placeOf(span.source, span.start);
+  return `${printable(span.source.path)}:${line}:${column}`;
+}
+
+function picture(span: Span, style: "red" | "yellow", { look, paint }: Printer): string {
+  const gutter = String(placeOf(span.source, span.start).line);
+  const found = excerpt(span, look.columns - gutter.length - 5);
+  if (!found) return "";
+  const carets = `${" ".repeat(found.indent)}${paint(style, "^".repeat(found.carets))}`;
+  const blank = " ".repeat(gutter.length);
+  return `  ${paint("grey", `${gutter} |`)} ${found.text}\n  ${paint("grey", `${blank} |`)} ${carets}\n`;
+}
+
+function summary(diagnostics: readonly Diagnostic[], paint: Paint): string {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const parts = [count(errors, "error", "red", paint), count(warnings, "warning", "yellow", paint)].filter(Boolean);
+  return parts.join(", ");
+}
+
+function count(n: number, word: string, style: "red" | "yellow", paint: Paint): string {
+  return n === 0 ? "" : paint(style, `${n} ${word}${n === 1 ? "" : "s"}`);
+}
