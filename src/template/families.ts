@@ -1,11 +1,12 @@
 // The font families of a book: those that come with the program, those that its template names, those in its `fonts/`.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { FontFile } from "../fonts/font-file.ts";
 import { pathInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { Fields, type Palette } from "./fields.ts";
 import type { Node } from "./node.ts";
-import type { FontFamily, FontFile, Protrusion, ProtrusionTable } from "./style.ts";
+import type { FontFamily, Protrusion, ProtrusionTable } from "./style.ts";
 
 const weights: Readonly<Record<string, number>> = {
   thin: 100,
