@@ -9,7 +9,7 @@ import { type Source, span } from "../source/source.ts";
 import { entryOf, isAbsent, type ScalarNode, toData, without, type YamlNode } from "../source/yaml-node.ts";
 import type { Checked } from "./checked.ts";
 
-type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
+type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people" | "template";
 
 /** Each round leaves out what was at fault; what misses a key is left out whole, which may empty the place around it. */
 const maxRounds = 8;
@@ -63,7 +63,8 @@ const schemas = new Map<SchemaName, Schema>();
 function schemaOf(name: SchemaName): Schema {
   let schema = schemas.get(name);
   if (!schema) {
-    const path = join(packageRoot(), "src/input/schema", `${name}.schema.json`);
+    const folder = name === "template" ? "src/template" : "src/input/schema";
+    const path = join(packageRoot(), folder, `${name}.schema.json`);
     schema = JSON.parse(readFileSync(path, "utf8")) as Schema;
     schemas.set(name, schema);
   }
