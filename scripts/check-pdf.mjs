@@ -1,14 +1,14 @@
 // npm run check:pdf -- [--inspect-only] FILE…: our own inspection of the structure (scripts/inspect-pdf.ts), then veraPDF's
 // opinion on PDF/UA-1 and PDF/A-2a. That needs Java 17 or newer (a JDK); the validator itself comes inside the npm package
-// @opendataloader/pdf.
+// @opendataloader/pdf, which is installed when it is first needed.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { onDemand } from "./on-demand.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const jar = join(here, "..", "node_modules", "@opendataloader/pdf/lib/opendataloader-pdf-cli.jar");
 const inspectOnly = process.argv.includes("--inspect-only");
 const files = process.argv.slice(2).filter((argument) => argument !== "--inspect-only");
 /** So many faults of one file are printed. */
@@ -45,6 +45,7 @@ async function inspect() {
 }
 
 function validate() {
+  const jar = join(onDemand("verapdf"), "@opendataloader/pdf/lib/opendataloader-pdf-cli.jar");
   let good = true;
   for (const flavour of ["ua1", "2a"]) {
     const command = ["-cp", jar, join(here, "ValidatePdf.java"), flavour, ...files];

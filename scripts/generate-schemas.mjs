@@ -6,20 +6,20 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
-import { compile } from "json-schema-to-typescript";
+import { pascal, schemaTypes } from "./schema-types.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const banner = "// Generated from the JSON Schema files by scripts/generate-schemas.mjs. Do not edit.";
 
 /** Writes the generated files beside the schemas; returns their paths, relative to the package. */
-export async function generateSchemas() {
+export function generateSchemas() {
   const written = [];
   for (const [folder, files] of schemasByFolder()) {
     const schemas = files.map((file) => ({
       name: basename(file, ".schema.json"),
       schema: JSON.parse(readFileSync(join(folder, file), "utf8")),
     }));
-    for (const each of schemas) written.push(write(join(folder, `${each.name}.generated.ts`), await types(each)));
+    for (const each of schemas) written.push(write(join(folder, `${each.name}.generated.ts`), types(each)));
     written.push(write(join(folder, "validators.generated.js"), validators(schemas)));
     written.push(write(join(folder, "validators.generated.d.ts"), declarations(schemas)));
   }
@@ -41,23 +41,9 @@ function write(path, text) {
   return relative(root, path);
 }
 
+/** The title names the type; a schema's own file name is the better name for the whole. */
 function types({ name, schema }) {
-  // The title names the type; a schema's own file name is the better name for the whole.
-  return compile({ ...withoutRequiredChoices(schema), title: name }, name, {
-    bannerComment: banner,
-    additionalProperties: false,
-    unreachableDefinitions: true,
-    format: false,
-  });
-}
-
-/** `anyOf: [{ required: [name] }, { required: [family] }]` asks for one of two keys; as a type it only blurs the keys. */
-function withoutRequiredChoices(schema) {
-  if (Array.isArray(schema)) return schema.map(withoutRequiredChoices);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const choices = schema.anyOf?.every((branch) => Object.keys(branch).join() === "required");
-  const kept = Object.entries(schema).filter(([key]) => !(choices && key === "anyOf"));
-  return Object.fromEntries(kept.map(([key, value]) => [key, withoutRequiredChoices(value)]));
+  return `${banner}\n\n${schemaTypes(schema, pascal(name))}`;
 }
 
 function validators(schemas) {
@@ -92,8 +78,4 @@ function declarations(schemas) {
   const types = schemas.map(({ name }) => `import type { ${pascal(name)} } from "./${name}.generated.ts";`);
   const checks = schemas.map(({ name }) => `export const ${name}: (data: unknown) => data is ${pascal(name)};`);
   return `${[banner, ...types, ...checks].join("\n")}\n`;
-}
-
-function pascal(name) {
-  return name.replace(/(^|-)([a-z])/g, (_, _dash, letter) => letter.toUpperCase());
 }

@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inspectPdf } from "../../scripts/inspect-pdf.ts";
 import { readObjects } from "../../scripts/pdf-objects.ts";
@@ -14,6 +13,7 @@ import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { formatReferences } from "../../src/references/format-references.ts";
 import type { FormattedReferences } from "../../src/references/formatted.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { getDocument } from "../pdf/pdfjs.ts";
 import { repository } from "../support/run.ts";
 import { abstractChunks, type Chunk, firstMissing, inlineChunks, pageChunks, wordsOf } from "./chunks.ts";
 

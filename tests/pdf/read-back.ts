@@ -1,6 +1,6 @@
 // What a PDF reader finds in a file, as text: lines with their place, font and size, then links, destinations, outline and
 // labels. Ring 2 keeps it as `read-back.txt`. Points from the top left corner of the page, y downwards.
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "./pdfjs.ts";
 
 export interface Read {
   readonly pages: readonly ReadPage[];

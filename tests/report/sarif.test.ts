@@ -1,6 +1,6 @@
-// Reports as SARIF, held against the schema of the standard (as @microsoft/jest-sarif ships it).
+// Reports as SARIF, held against the schema of the standard: OASIS, SARIF 2.1.0, sarif-schema-2.1.0-rtm.5.json, without its
+// descriptions.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Ajv, type AnySchemaObject } from "ajv";
 import addFormats from "ajv-formats";
@@ -9,7 +9,7 @@ import { report } from "../../src/report/report.ts";
 import type { Diagnostic } from "../../src/source/diagnostic.ts";
 import { source, span } from "../../src/source/source.ts";
 import { allFaults, diagnose, withBook } from "../faults/support.ts";
-import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -21,9 +21,8 @@ const isSarif = validator();
 
 /** The schema is of draft 4, of which it uses what later drafts have too. */
 function validator() {
-  const require = createRequire(import.meta.url);
-  const folder = join(require.resolve("@microsoft/jest-sarif"), "..", "..", "lib", "schemas");
-  const schema: AnySchemaObject = JSON.parse(readFileSync(join(folder, "sarif-2.1.0-rtm.5.json"), "utf8"));
+  const path = join(repository, "tests/report/sarif-2.1.0.schema.json");
+  const schema: AnySchemaObject = JSON.parse(readFileSync(path, "utf8"));
   const { id: _, $schema: __, ...rest } = schema;
   // Draft 4 knows no `u` flag, and the standard's pattern for languages is none with it.
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });

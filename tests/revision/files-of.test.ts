@@ -65,7 +65,7 @@ describe("a revision", () => {
       ["v1.0", "two"],
       ["v1.0^{}", "two"],
       ["v1.0^{commit}~1", "one"],
-      ["v1.0-1-g" + git("rev-parse", "--short=9", "HEAD"), "three"],
+      [`v1.0-1-g${git("rev-parse", "--short=9", "HEAD")}`, "three"],
       ["old/first", "one"],
       ["main@{1}", "two"],
       [first, "one"],

@@ -1,7 +1,8 @@
 // What recheck says of a regular expression: safe by its automata, or texts on which it believes it to be slow. It is strict about
 // lookbehind, which V8 answers in one step, so its texts are tried by V8 before anything is blamed.
 import { createRequire } from "node:module";
-import type { check } from "recheck";
+import { join } from "node:path";
+import { onDemand } from "../../scripts/on-demand.mjs";
 import type { Expression } from "./regular-expressions.ts";
 
 export interface Verdict {
@@ -18,17 +19,26 @@ export interface Attack {
   readonly suffix: string;
 }
 
-type Check = (...of: Parameters<typeof check>) => Awaited<ReturnType<typeof check>>;
+/** As far as it is used here. */
+type Result = { readonly status: "safe" | "unknown" } | { readonly status: "vulnerable"; readonly attack: Attack };
+type Check = (source: string, flags: string, options: { readonly timeout: number }) => Result;
+
+let check: Check | null = null;
 
 /** The build in plain JavaScript: the same answers on every machine, without Java and without a binary. */
-const { checkSync }: { readonly checkSync: Check } = createRequire(import.meta.url)("recheck/lib/browser.js");
+function checkSync(...[source, flags, options]: Parameters<Check>): Result {
+  if (!check) {
+    const require = createRequire(join(onDemand("recheck"), "of-recheck.cjs"));
+    check = (require("recheck/lib/browser.js") as { readonly checkSync: Check }).checkSync;
+  }
+  return check(source, flags, options);
+}
 
 export function analyse({ source, flags }: Pick<Expression, "source" | "flags">): Verdict {
   // A sticky expression begins where it is told.
   const anchored = flags.includes("y") ? `^(?:${source})` : source;
   const result = checkSync(anchored, flags.replace("y", "").replace("v", "u"), { timeout: 6000 });
-  if (result.status === "safe") return { source, flags, safe: true };
-  if (result.status === "unknown") return { source, flags, safe: null };
+  if (result.status !== "vulnerable") return { source, flags, safe: result.status === "safe" || null };
   const { pumps, suffix } = result.attack;
   return {
     source,

@@ -1,0 +1,1 @@
+export function onDemand(tool: "recheck" | "verapdf"): string;
