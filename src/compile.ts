@@ -1,6 +1,7 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
 import { checkBook } from "./check/check.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
+import { nothingFound } from "./fonts/font-file.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
@@ -98,7 +99,13 @@ export async function compileBook(
   }
 
   stage("setting");
-  const assets = { formulas, pictures, epoch: options.epoch ?? null, draft: options.draft ?? false };
+  const assets = {
+    found: nothingFound,
+    formulas,
+    pictures,
+    epoch: options.epoch ?? null,
+    draft: options.draft ?? false,
+  };
   const prints: Print[] = [];
   for (const style of complete) {
     prints.push(...(await setting.setBook(book, style, assets, references, diagnostics)));

@@ -1,9 +1,10 @@
 // The font families of a book: those that come with the program, those that its template names, those in its `fonts/`.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { FontFile } from "../fonts/font-file.ts";
 import { pathInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import type { FontFamily, FontFile, ProtrusionTable } from "./style.ts";
+import type { FontFamily, ProtrusionTable } from "./style.ts";
 import { mapAt, nodeAt, type TemplateMap, type TemplateNode, textOf } from "./tree.ts";
 
 const weights: Readonly<Record<string, number>> = {
