@@ -25,6 +25,16 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
+export type SchemaRepair =
+  /** The key of the culprit was meant for this one. */
+  | { readonly kind: "rename"; readonly to: string }
+  /** The culprit lacks this key. */
+  | { readonly kind: "fill"; readonly key: string }
+  /** The culprit is to be a list, or a text. */
+  | { readonly kind: "list" | "text" }
+  /** The culprit is no date; as words it may be read all the same. */
+  | { readonly kind: "undated" };
+
 export interface SchemaFault {
   readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value";
   readonly message: string;
@@ -35,6 +45,8 @@ export interface SchemaFault {
   readonly quiet?: boolean;
   /** The node without which the rest may be valid. */
   readonly culprit: YamlNode;
+  /** What mends the data, if not the file, so that nothing need be left out. */
+  readonly repair?: SchemaRepair;
 }
 
 export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] {
@@ -62,10 +74,14 @@ class Explanation {
     const schema = this.#resolve(unresolved);
     const branch = this.#branch(schema, node);
     if (branch === "none" || !typesOf(schema).some((type) => hasType(node, type))) {
-      return [wrongType(node, name, listed, schema.$comment ?? kindOf(schema))];
+      const fault = wrongType(node, name, listed, schema.$comment ?? kindOf(schema));
+      return [{ ...fault, ...coerced(node, this.#typesThrough(schema)) }];
     }
     if (branch) return this.at(branch, node, name, listed);
-    if (node.kind === "scalar") return this.#scalar(schema, node, name);
+    if (node.kind === "scalar") {
+      const faults = this.#scalar(schema, node, name);
+      return name === "date" ? faults.map((fault) => ({ ...fault, repair: { kind: "undated" } })) : faults;
+    }
     if (node.kind === "sequence") {
       const { items } = schema;
       const faults = items ? node.items.flatMap((item) => this.at(items, item, name, true)) : [];
@@ -134,7 +150,9 @@ class Explanation {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
       // Of one key alone, which is not known, that is said, and what was expected.
       const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
-      return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet };
+      const [key = empty] = keys;
+      const repair = key === null ? {} : { repair: { kind: "fill", key } as const };
+      return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet, ...repair };
     };
     const choices = schema.anyOf?.filter(isRequiredAlone).map((each) => each.required ?? []) ?? [];
     const faults = (schema.required ?? [])
@@ -170,7 +188,9 @@ class Explanation {
         const near = didYouMean(name, absent);
         const needed = isAllUnknown(node, schema) ? neededOf(schema) : "";
         const hint = near.hint === undefined && needed !== "" ? { hint: `it needs ${needed}` } : near;
-        faults.push({ code: "unknown-key", message, ...hint, ...place });
+        const meant = nearest(name, absent);
+        const repair = meant === null ? {} : { repair: { kind: "rename", to: meant } as const };
+        faults.push({ code: "unknown-key", message, ...hint, ...place, ...repair });
         continue;
       }
       if (schema.propertyNames?.pattern && !new RegExp(schema.propertyNames.pattern, "u").test(name)) {
@@ -252,6 +272,13 @@ function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: s
     noun === "true or false" && node.kind === "scalar" ? truths[String(node.value).toLowerCase()] : undefined;
   const hint = meant === undefined ? {} : { hint: `write “${meant}”` };
   return { code: "wrong-type", message, ...hint, start: node.start, end: firstLineEnd(node), culprit: node };
+}
+
+/** What a value is as data of a type that it was written without. */
+function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: SchemaRepair } {
+  if (node.kind !== "scalar" || node.value === null) return {};
+  if (types.includes("string") && typeof node.value !== "string") return { repair: { kind: "text" } };
+  return types.includes("array") ? { repair: { kind: "list" } } : {};
 }
 
 /** YAML 1.1 took these for truth values. */
