@@ -1,7 +1,7 @@
 // HTML of forms and pages → rich text. What has no meaning in an abstract is dropped and named; nothing is fetched or run.
 import { Parser } from "htmlparser2";
 import { withFormulas } from "./math-in-text.ts";
-import { paragraph, plainOf, type RichBlock, type RichRun, text, type Wrapping } from "./rich.ts";
+import { paragraph, plainOf, type RichBlock, type RichRun, type RichWrapping, text } from "./rich.ts";
 
 export interface HtmlText {
   readonly blocks: readonly RichBlock[];
@@ -9,7 +9,7 @@ export interface HtmlText {
   readonly dropped: readonly string[];
 }
 
-const wrappings: Readonly<Record<string, Wrapping>> = {
+const wrappings: Readonly<Record<string, RichWrapping>> = {
   i: "emphasis",
   em: "emphasis",
   cite: "emphasis",

@@ -1,11 +1,11 @@
 // Rich text between the sources and our Markdown: what HTML, TeX, Word and other people's Markdown are read into, and what is
 // written as Markdown that prints the same.
 
-export type Wrapping = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough";
+export type RichWrapping = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough";
 
 export type RichRun =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: Wrapping; readonly children: readonly RichRun[] }
+  | { readonly kind: RichWrapping; readonly children: readonly RichRun[] }
   | { readonly kind: "code"; readonly text: string }
   /** TeX without its dollars. */
   | { readonly kind: "math"; readonly tex: string; readonly display: boolean }

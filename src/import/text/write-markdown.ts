@@ -2,7 +2,7 @@
 // careful person divides them.
 import { escapeAll, escapeLineStart, escapeText, unlinked } from "./escape.ts";
 import { isRisky, readsAs, readsAsBlock } from "./read-again.ts";
-import { joined, plainOf, type RichBlock, type RichRun, type Wrapping } from "./rich.ts";
+import { joined, plainOf, type RichBlock, type RichRun, type RichWrapping } from "./rich.ts";
 
 /** A space or line end that must stay where it is while lines are divided. */
 const fixedSpace = "\ue001";
@@ -177,7 +177,7 @@ function writeTable(rows: readonly (readonly (readonly RichRun[])[])[]): string 
   return [line(head), `|${" --- |".repeat(columns)}`, ...body.map(line)].join("\n");
 }
 
-const marks: Readonly<Record<Wrapping, readonly [string, string]>> = {
+const marks: Readonly<Record<RichWrapping, readonly [string, string]>> = {
   emphasis: ["*", "em"],
   strong: ["**", "strong"],
   subscript: ["~", "sub"],
@@ -225,7 +225,7 @@ function writeRun(run: RichRun, before: string, after: string): string {
 }
 
 /** Spaces at the ends go outside; marks where CommonMark §6.2 lets them open and close, tags where it does not. */
-function wrap(kind: Wrapping, children: readonly RichRun[], before: string, after: string): string {
+function wrap(kind: RichWrapping, children: readonly RichRun[], before: string, after: string): string {
   const whole = writeRuns(children, "*", "*");
   const inner = whole.trim();
   if (inner.replaceAll(hardBreak, "") === "") return whole;
@@ -238,7 +238,7 @@ function wrap(kind: Wrapping, children: readonly RichRun[], before: string, afte
   return tag === "" ? whole : `${lead}<${tag}>${inner}</${tag}>${tail}`;
 }
 
-function canMark(kind: Wrapping, inner: string, { before, after }: { before: string; after: string }): boolean {
+function canMark(kind: RichWrapping, inner: string, { before, after }: { before: string; after: string }): boolean {
   if (kind === "subscript" || kind === "superscript") {
     const mark = kind === "subscript" ? "~" : "^";
     return !/[\s\ue001\ue002^~<[\]$`\\]/.test(inner) && before !== mark && after !== mark && before !== "\\";
