@@ -12,6 +12,8 @@ const units = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, pc: 12 } as const;
 export interface Palette {
   readonly diagnostics: Reporter;
   readonly colours: ReadonlyMap<string, Colour | null>;
+  /** Of every length but those of the page: more than 1 on paper that is larger than the template's. */
+  readonly scale: number;
 }
 
 const black: Colour = [0, 0, 0];
@@ -114,7 +116,7 @@ export class Fields {
   }
 
   #length(key: string, node: Node | null, least: number): number {
-    const points = node?.kind === "scalar" ? parseLength(node.value, this.#em) : null;
+    const points = node?.kind === "scalar" ? parseLength(node.value, this.#em, this.#palette.scale) : null;
     if (points !== null && points >= least) return points;
     const most = least > 0 ? "a length greater than nothing" : least === 0 ? "a length, not negative," : "a length";
     return this.#fault(key, node, `${most} such as 12, “12pt” or “18mm”`, Math.max(least, 0));
@@ -185,14 +187,14 @@ export class Fields {
   }
 }
 
-/** Points of 12, "12pt", "1.5 mm", "2em"; null for anything else. */
-export function parseLength(value: unknown, em: number | null): number | null {
-  if (typeof value === "number") return value;
+/** Points of 12, "12pt", "1.5 mm", "2em"; null for anything else. `enlarged`: what lengths in anything but ems grow by. */
+export function parseLength(value: unknown, em: number | null, enlarged = 1): number | null {
+  if (typeof value === "number") return value * enlarged;
   if (typeof value !== "string") return null;
   const match = /^(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in|pc|em)$/.exec(value);
   if (!match) return null;
   const unit = match[2] as keyof typeof units | "em";
-  const scale = unit === "em" ? em : units[unit];
+  const scale = unit === "em" ? em : units[unit] * enlarged;
   return scale === null ? null : Number(match[1]) * scale;
 }
 

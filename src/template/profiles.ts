@@ -38,7 +38,7 @@ export function withProfile(
     diagnostics.error("profile-not-found", `the template has no profile “${name}”`, profiles?.span ?? null, hint);
     return null;
   }
-  const palette = { diagnostics, colours: new Map() };
+  const palette = { diagnostics, colours: new Map(), scale: 1 };
   const fields = new Fields(found, `profiles.${name}`, palette);
   const profile: Profile = {
     name,

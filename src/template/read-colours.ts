@@ -19,7 +19,7 @@ export function readColours(node: Node | null, diagnostics: Reporter): Colours {
   for (const [name, { value }] of entries) {
     if (name !== "types") named.set(name, resolve(name, value, entries, [], diagnostics));
   }
-  const palette = { diagnostics, colours: named };
+  const palette = { diagnostics, colours: named, scale: 1 };
   const fields = new Fields(node, "colours", palette);
   for (const name of entries.keys()) fields.get(name);
   const types = fields.map("types");

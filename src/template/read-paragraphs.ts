@@ -20,7 +20,7 @@ export function readParagraphs(
   const settled = new Map<string, Settled>();
   const styles = new Map<string, ParagraphStyle>();
   for (const name of node.entries.keys()) {
-    const style = settle(name, node, settled, [], palette.diagnostics);
+    const style = settle(name, node, settled, [], palette);
     styles.set(name, readParagraph(name, style, palette, familyOf));
   }
   return styles;
@@ -37,16 +37,18 @@ function settle(
   all: TemplateMap,
   done: Map<string, Settled>,
   path: readonly string[],
-  diagnostics: Reporter,
+  palette: Palette,
 ): Settled {
+  const { diagnostics } = palette;
   const known = done.get(name);
   if (known) return known;
   const own = mapOf(all.entries.get(name), all);
   const base = baseOf(name, own, all, path, diagnostics);
-  const under = base === null ? null : settle(base, all, done, [...path, name], diagnostics);
+  const under = base === null ? null : settle(base, all, done, [...path, name], palette);
   const node = under ? (merge(under.node, own) as TemplateMap) : own;
   const size = own.entries.get("size")?.value;
-  const points = size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null) : (under?.size ?? null);
+  const points =
+    size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null, palette.scale) : (under?.size ?? null);
   if (points === null || points <= 0) {
     const message = `“paragraphs.${name}.size” must be a length greater than nothing such as 10.5 or “10.5pt”`;
     diagnostics.error("template-value", message, size?.span ?? own.span);

@@ -2,6 +2,7 @@
 // when there is no such template. Faults in a template are diagnostics at their line.
 
 import type { Book } from "../model/book.ts";
+import type { Paper } from "../model/paper.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
@@ -9,6 +10,7 @@ import { checkContrast } from "./check-contrast.ts";
 import { checkPage } from "./check-page.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
 import { Fields, type Palette } from "./fields.ts";
+import { fitPaper } from "./fit-paper.ts";
 import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import type { Node, TemplateMap } from "./node.ts";
@@ -35,15 +37,16 @@ export function readStyle(
   template: string | null,
   diagnostics: Reporter,
   profile: string | null = null,
+  paper: Paper | null = book.layout.paper,
 ): Style | null {
   const wanted = template === null ? book.template : { name: template, span: null };
   const loaded = loadTemplate(book.folder, wanted, diagnostics);
   if (!loaded) return null;
-  if (profile === null) return laidOut(styleOf(loaded, null, book, diagnostics), book.layout);
+  if (profile === null) return laidOut(styleOf(loaded, null, book, paper, diagnostics), book.layout);
   const chosen = withProfile(loaded.settings, profile, diagnostics);
   if (!chosen) return null;
   const { settings } = chosen;
-  return laidOut(styleOf({ ...loaded, settings }, chosen.profile, book, diagnostics), book.layout);
+  return laidOut(styleOf({ ...loaded, settings }, chosen.profile, book, paper, diagnostics), book.layout);
 }
 
 /** The style with what the book wants otherwise than its template. */
@@ -81,10 +84,20 @@ function oncePerPlace(diagnostics: Reporter): Reporter {
   };
 }
 
-function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, diagnostics: Reporter): Style {
+function styleOf(
+  loaded: LoadedTemplate,
+  profile: Profile | null,
+  book: Book,
+  paper: Paper | null,
+  diagnostics: Reporter,
+): Style {
   const colours = readColours(loaded.settings.entries.get("colours")?.value ?? null, diagnostics);
-  const palette: Palette = { diagnostics: oncePerPlace(diagnostics), colours: colours.named };
+  const plain: Palette = { diagnostics: oncePerPlace(diagnostics), colours: colours.named, scale: 1 };
+  const own = readPage(new Fields(loaded.settings, "", plain).map("page"));
+  const { page, scale } = paper ? fitPaper(own, paper) : { page: own, scale: 1 };
+  const palette = { ...plain, scale };
   const fields = new Fields(loaded.settings, "", palette);
+  fields.get("page");
   for (const key of ["name", "extends", "description", "profiles"]) fields.get(key);
   fields.get("colours");
 
@@ -99,7 +112,6 @@ function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, di
   const links = fields.map("links");
   const contents = fields.map("contents");
   const programme = fields.map("programme");
-  const page = readPage(fields.map("page"));
   const style: Style = {
     name: loaded.name,
     profile,
