@@ -28,7 +28,7 @@ const order = [
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
   check: ["language"],
-  template: ["input"],
+  template: ["input", "vector"],
   figure: ["input", "vector"],
   references: ["input"],
   math: ["vector"],

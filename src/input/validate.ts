@@ -10,7 +10,7 @@ import { toData, type YamlNode } from "../source/yaml-node.ts";
 import type { Checked } from "./checked.ts";
 import { repairedTree } from "./repair.ts";
 
-export type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
+export type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people" | "template";
 
 /** Each round repairs or leaves out what was at fault, which may show or make faults in the place around it. */
 const maxRounds = 8;
@@ -47,7 +47,8 @@ const schemas = new Map<SchemaName, Schema>();
 function schemaOf(name: SchemaName): Schema {
   let schema = schemas.get(name);
   if (!schema) {
-    const path = join(packageRoot(), "src/input/schema", `${name}.schema.json`);
+    const folder = name === "template" ? "src/template" : "src/input/schema";
+    const path = join(packageRoot(), folder, `${name}.schema.json`);
     schema = JSON.parse(readFileSync(path, "utf8")) as Schema;
     schemas.set(name, schema);
   }

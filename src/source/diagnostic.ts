@@ -1,5 +1,6 @@
 // Diagnostics: what went wrong, where, and what to do about it. They are collected, never printed here.
 
+import { currentCodes } from "./former-codes.ts";
 import type { Span } from "./source.ts";
 import { isSuppressed } from "./suppressions.ts";
 
@@ -74,8 +75,10 @@ export class Diagnostics implements Reporter {
   }
 
   /** Obeys the severities that the book gives to codes. */
-  setSeverities(verdicts: ReadonlyMap<string, RuleSeverity>): void {
-    this.#severities = verdicts;
+  setSeverities(severities: ReadonlyMap<string, RuleSeverity>): void {
+    this.#severities = new Map(
+      [...severities].flatMap(([code, severity]) => currentCodes(code).map((current) => [current, severity] as const)),
+    );
     this.#effective = null;
   }
 

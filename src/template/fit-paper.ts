@@ -8,13 +8,13 @@ import type { PageGeometry } from "./style.ts";
 const longerLines = 1.12;
 const mostGrowth = 1.25;
 
-export function fitPaper(page: PageGeometry, paper: Paper): { readonly page: PageGeometry; readonly scale: number } {
+export function fitPaper(page: PageGeometry, paper: Paper): { readonly page: PageGeometry; readonly growth: number } {
   const { width, height } = paper;
   const [across, down] = [width / page.width, height / page.height];
-  const scale = Math.min(mostGrowth, Math.max(1, Math.sqrt(Math.min(across, down))));
+  const growth = Math.min(mostGrowth, Math.max(1, Math.sqrt(Math.min(across, down))));
   const { inner, outer } = page.margins;
   const measure = page.width - inner - outer;
-  const beside = width - Math.min(measure * across, measure * scale * longerLines);
+  const beside = width - Math.min(measure * across, measure * growth * longerLines);
   const sides = inner + outer;
   const margins = {
     top: page.margins.top * down,
@@ -24,8 +24,8 @@ export function fitPaper(page: PageGeometry, paper: Paper): { readonly page: Pag
   };
   // Heads and folios keep their distance from the text.
   const { headBaseline, footBaseline } = page;
-  const head = headBaseline === null ? null : margins.top - (page.margins.top - headBaseline) * scale;
+  const head = headBaseline === null ? null : margins.top - (page.margins.top - headBaseline) * growth;
   const below = footBaseline === null ? 0 : footBaseline - (page.height - page.margins.bottom);
-  const foot = footBaseline === null ? null : height - margins.bottom + below * scale;
-  return { page: { ...page, width, height, margins, headBaseline: head, footBaseline: foot }, scale };
+  const foot = footBaseline === null ? null : height - margins.bottom + below * growth;
+  return { page: { ...page, width, height, margins, headBaseline: head, footBaseline: foot }, growth };
 }
