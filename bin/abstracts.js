@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import start from "../dist/start.cjs";
 
-start.load("abstracts").main(process.argv.slice(2));
+start.launch(process.argv.slice(2));

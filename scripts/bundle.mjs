@@ -50,6 +50,7 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
+writeFileSync(join(out, "command-worker.cjs"), 'require("./start.cjs").work();\n');
 cpSync(join(modules, "harfbuzzjs/dist/harfbuzz.wasm"), join(out, "harfbuzz.wasm"));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();

@@ -6,6 +6,7 @@ import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
+import { workOn } from "./runtime/at-work.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import type { Diagnostics } from "./source/diagnostic.ts";
@@ -47,7 +48,7 @@ export interface Compiled {
  * print. A document may come with errors: whether it is then written is the caller's decision.
  */
 export async function compile(options: CompileOptions, diagnostics: Diagnostics): Promise<Compiled | null> {
-  const stage = options.onStage ?? (() => {});
+  const stage = announcer(options);
 
   stage("reading");
   const book = readBook(options.folder, diagnostics, options.draft);
@@ -67,7 +68,7 @@ export async function compileBook(
   diagnostics: Diagnostics,
   whole: Book = book,
 ): Promise<Compiled | null> {
-  const stage = options.onStage ?? (() => {});
+  const stage = announcer(options);
   diagnostics.setSeverities(new Map([...book.rules].map(([code, { severity }]) => [code, severity])));
 
   stage("references, formulas, figures");
@@ -103,6 +104,13 @@ export async function compileBook(
     prints.push(...(await setting.setBook(book, style, assets, references, diagnostics)));
   }
   return prints.length > 0 ? { book, prints } : null;
+}
+
+function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {
+  return (stage) => {
+    workOn(stage);
+    onStage?.(stage);
+  };
 }
 
 /** Whether texts of abstracts, and so their references, are printed. */

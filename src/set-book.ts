@@ -9,6 +9,7 @@ import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
+import { waiting, workOn } from "./runtime/at-work.ts";
 import { checkMemory } from "./runtime/memory.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
@@ -39,6 +40,7 @@ export async function setBook(
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
     const composition = compose(of, style, { ...assets, references });
     await setEarly(composition.blocks, style, typesetter, references);
+    workOn(waiting);
     await formatting;
     return { profile, abstract, document: paginate(composition, style, typesetter, diagnostics) };
   };

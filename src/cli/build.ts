@@ -6,14 +6,14 @@ import { dump } from "../dump/dump.ts";
 import type { Book } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { withinMemory } from "../runtime/memory.ts";
+import { contained } from "../runtime/memory.ts";
 import type { Print } from "../set-book.ts";
 import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
+import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
-import { replaceFile } from "./replace-file.ts";
 import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
 
 export interface BuildOptions extends ReportOptions {
@@ -23,6 +23,8 @@ export interface BuildOptions extends ReportOptions {
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
   readonly dump?: string;
+  /** Writes over what is no earlier output. */
+  readonly force?: boolean;
   /** Writes a draft in spite of errors, under a name of its own. */
   readonly draft?: boolean;
   /** Writes the book in spite of errors. */
@@ -76,15 +78,17 @@ async function writeAll(
 ): Promise<readonly string[]> {
   const written: string[] = [];
   const [first] = prints;
-  if (options.dump && first) replaceFile(options.dump, Buffer.from(dump(first.document)), diagnostics);
+  const write = (path: string, kind: Output["kind"], bytes: Uint8Array) =>
+    writeOutput({ path, kind, book: book.folder, force: options.force ?? false }, bytes, diagnostics);
+  if (options.dump && first) write(options.dump, "dump", Buffer.from(dump(first.document)));
   const stem = slug(plainText(book.title)) || "book";
   const given = options.output ?? join("out", `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
   const named = options.draft ? draftPath(given) : given;
   for (const print of prints) {
     const path = pathOf(print, named, options);
     const plain = options.pdf === "plain";
-    const bytes = await withinMemory(diagnostics, () => writePdf(print.document, { plain }));
-    if (bytes && replaceFile(path, bytes, diagnostics)) written.push(path);
+    const bytes = await contained(diagnostics, () => writePdf(print.document, { plain }));
+    if (bytes && write(path, "pdf", bytes)) written.push(path);
   }
   return written;
 }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { formats } from "../report/formats.ts";
+import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 
 type Answer = (status: number) => void;
@@ -22,6 +23,7 @@ export function commandLine(answer: Answer): Command {
   addInit(program, answer);
   addDiff(program, answer);
   addLookups(program, answer);
+  for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
   return program;
 }
 
@@ -50,6 +52,7 @@ function addBuild(program: Command, answer: Answer): void {
         "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
       ).argParser(listed),
     )
+    .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
     .option("--paper <size>", "a4, a5, letter, or width and height such as 170mmx240mm; overrides book.yaml", paper)
     .option("--only <ids...>", "print these abstracts alone, by id or file, as they look in the book", selection)
     .addOption(
@@ -124,6 +127,7 @@ function addDiff(program: Command, answer: Answer): void {
     .argument("<new>", "a book folder, or REVISION:FOLDER")
     .addOption(new Option("--format <format>", "how").choices(["text", "markdown", "json"]).default("text"))
     .option("--change-sheet <file>", "also print the changes as a PDF")
+    .option("--force", "write over what is no PDF")
     .action(async (before, after, options) => answer(await (await import("./diff.ts")).diff(before, after, options)));
 }
 
@@ -153,6 +157,14 @@ function addLookups(program: Command, answer: Answer): void {
     )
     .argument("<shell>", "bash, zsh or fish")
     .action(async (shell) => answer((await import("./completion/completion.ts")).completion(shell, program)));
+}
+
+/** The thread that watches reads these for itself. */
+function withBudget(command: Command): void {
+  const { seconds, megabytes } = usualBudget;
+  command
+    .option("--max-seconds <n>", `give up after so much processor time (default: ${seconds})`, wholeNumber)
+    .option("--max-memory <megabytes>", `give up where more would be needed (default: ${megabytes})`, wholeNumber);
 }
 
 function wholeNumber(written: string): number {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Compiled, type CompileOptions, compile } from "../compile.ts";
-import { withinMemory } from "../runtime/memory.ts";
+import { contained } from "../runtime/memory.ts";
 import type { Diagnostics } from "../source/diagnostic.ts";
 
 export type FolderOptions = Omit<CompileOptions, "folder" | "epoch">;
@@ -27,7 +27,7 @@ export async function compileFolder(
 ): Promise<Compiled | null> {
   const epoch = sourceDateEpoch();
   const wanted = { ...options, folder: folderOf(folder), ...(epoch === null ? {} : { epoch }) };
-  const compiled = await withinMemory(diagnostics, () => compile(wanted, diagnostics));
+  const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
   // Where there is no book somebody must say why, even what was silenced.
   if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
   return compiled;

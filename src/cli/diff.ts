@@ -10,11 +10,13 @@ import { shelve, unshelve } from "../source/book-folder.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { bookAt } from "./book-at.ts";
 import { exit } from "./exit.ts";
-import { replaceFile } from "./replace-file.ts";
+import { type Output, writeOutput } from "./output.ts";
 
 export interface DiffOptions {
   readonly format: ChangeFormat;
   readonly changeSheet?: string;
+  /** Writes the sheet over what is no PDF. */
+  readonly force?: boolean;
 }
 
 export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
@@ -24,7 +26,9 @@ export async function diff(before: string, after: string, options: DiffOptions):
     if (old && now) {
       const changes = compareBooks(old, now);
       process.stdout.write(writeChanges(changes, options.format));
-      if (options.changeSheet !== undefined) await writeSheet(options.changeSheet, changes, now, diagnostics);
+      const { changeSheet: path, force = false } = options;
+      if (path !== undefined)
+        await writeSheet({ path, kind: "pdf", book: now.folder, force }, changes, now, diagnostics);
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -50,7 +54,7 @@ function readBookAt(name: string, diagnostics: Diagnostics): Book | null {
 
 /** The changes as a page in the book's own template: a book with one chapter. */
 async function writeSheet(
-  path: string,
+  output: Output,
   changes: readonly Change[],
   book: Book,
   diagnostics: Diagnostics,
@@ -70,7 +74,7 @@ async function writeSheet(
     const [print] = compiled?.prints ?? [];
     if (!print) return;
     const { writePdf } = await import("../pdf/write-pdf.ts");
-    replaceFile(path, await writePdf(print.document, { plain: false }), diagnostics);
+    writeOutput(output, await writePdf(print.document, { plain: false }), diagnostics);
   } finally {
     unshelve(folder);
   }

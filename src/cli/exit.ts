@@ -1,3 +1,3 @@
-// Exit statuses: what the contract promises, and 70 (EX_SOFTWARE of sysexits.h) for a fault of the program itself.
+// Exit statuses: what the contract promises. A fault of the program itself is one more that keeps the data from being printed.
 
-export const exit = { good: 0, faults: 1, usage: 2, internal: 70 } as const;
+export const exit = { good: 0, faults: 1, usage: 2 } as const;

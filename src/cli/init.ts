@@ -1,8 +1,10 @@
 // `init`: copies the starter book, never over anything.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { constants, copyFileSync, existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./exit.ts";
+import { isLink } from "./output.ts";
+import { explain, makeFolder } from "./replace-file.ts";
 
 /** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */
 export function init(folder: string, ci = false): number {
@@ -15,15 +17,18 @@ export function init(folder: string, ci = false): number {
     process.stderr.write(`abstracts: “${join(folder, taken)}” is already there; nothing was written\n`);
     return exit.faults;
   }
+  const linked = files.flatMap((file) => stepsTo(folder, file)).find(isLink);
+  if (linked) {
+    process.stderr.write(`abstracts: “${linked}” is a link, which may lead elsewhere; nothing was written\n`);
+    return exit.faults;
+  }
   try {
     for (const file of files) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      copyFileSync(join(starter, file), join(folder, file));
+      makeFolder(resolve(dirname(join(folder, file))));
+      copyFileSync(join(starter, file), join(folder, file), constants.COPYFILE_EXCL);
     }
   } catch (error) {
-    process.stderr.write(
-      `abstracts: “${folder}” cannot be written: ${error instanceof Error ? error.message : error}\n`,
-    );
+    process.stderr.write(`abstracts: “${folder}” cannot be written: ${explain(error).reason}\n`);
     return exit.faults;
   }
   if (ci) {
@@ -33,6 +38,12 @@ export function init(folder: string, ci = false): number {
   const build = folder === "." ? `${calledAs()} build` : `${calledAs()} build ${folder}`;
   process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);
   return exit.good;
+}
+
+/** The folders on the way to a file, and the file: a link among them would lead what is written elsewhere. */
+function stepsTo(folder: string, file: string): readonly string[] {
+  const parts = file.split(/[\\/]/);
+  return parts.map((_, index) => join(folder, ...parts.slice(0, index + 1)));
 }
 
 /** How the reader called the program: a command that npx found is not there without it. */

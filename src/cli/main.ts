@@ -1,7 +1,11 @@
 // The door of the command line. In: the words after the program's name. Out: the process's end, with its exit status.
 import { CommanderError } from "commander";
+import { ownWork } from "../runtime/at-work.ts";
 import { commandLine } from "./commands.ts";
 import { exit } from "./exit.ts";
+import { reportGivenUp } from "./given-up.ts";
+
+export { reportGivenUp } from "./given-up.ts";
 
 /** Runs the command line and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -21,15 +25,9 @@ async function run(argv: readonly string[]): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.good : exit.usage;
-    return reportInternalFault(error);
+    if (process.env.ABSTRACTS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    const detail = error instanceof Error ? error.message : String(error);
+    reportGivenUp(argv, { why: "fault", detail, atWork: ownWork() });
+    return exit.faults;
   }
-}
-
-function reportInternalFault(error: unknown): number {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(
-    `abstracts: internal fault: ${message}\nThis is a fault of abstracts, not of your data. Run again with ABSTRACTS_DEBUG=1 and report what it prints.\n`,
-  );
-  if (process.env.ABSTRACTS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  return exit.internal;
 }

@@ -1,8 +1,14 @@
-// Atomic writes: the old file stays as it was until the new one is complete on the disk.
+// Atomic writes: the old file stays as it was until the new one is complete on the disk. In: a path, the bytes. Out: whether they are
+// there; a refusal of the system is a diagnostic. The temporary file has a name that nobody can guess, is never one that was there
+// before, and no link is followed on the way to it; what a killed run has left in the folder goes with the next run.
+import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
+  constants,
+  fchmodSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -12,47 +18,87 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { hostname } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { getSystemErrorMap } from "node:util";
+import { whileWriting } from "../runtime/at-work.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-
-const suffix = ".abstracts-tmp";
 
 /** Replaces a file by `bytes`; false, with a diagnostic, where the system refuses. */
 export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Reporter): boolean {
-  let temporary: string | null = null;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
-    // A device or a pipe takes the bytes and stays what it is: /dev/null, /dev/stdout.
-    if (there && !there.isFile()) {
-      writeTo(path, bytes);
-      return true;
-    }
-    // Behind a link the file is replaced, and the link stays.
-    const target = there ? realpathSync(path) : path;
-    temporary = join(dirname(target), `.${basename(target)}.${process.pid}${suffix}`);
-    removeLeftovers(target);
-    writeTo(temporary, bytes, there ? there.mode & 0o777 : undefined);
-    renameSync(temporary, target);
+    whileWriting(() => replace(path, bytes));
     return true;
   } catch (error) {
-    if (temporary !== null) removeQuietly(temporary);
     const { reason, hint } = explain(error);
     diagnostics.error("cannot-write", `“${path}” cannot be written: ${reason}`, null, { hint });
     return false;
   }
 }
 
-/** `mode`: of a file that is to be created, which is then flushed to the disk. */
-function writeTo(path: string, bytes: Uint8Array, mode?: number): void {
-  const file = openSync(path, "w", mode);
+function replace(path: string, bytes: Uint8Array): void {
+  makeFolder(dirname(resolve(path)));
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
+  // A device or a pipe takes the bytes and stays what it is: /dev/null, /dev/stdout.
+  if (there && !there.isFile()) {
+    writeTo(openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)), bytes);
+    return;
+  }
+  // Behind a link the file is replaced, and the link stays; one that leads nowhere gives way.
+  const target = there ? realpathSync(path) : path;
+  removeLeftovers(dirname(target));
+  if (Buffer.byteLength(basename(target)) > 255)
+    throw new Refusal("its name is too long", "choose a shorter name with -o");
+  const temporary = join(dirname(target), temporaryName());
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    const file = openSync(temporary, "wx", 0o666);
+    // Not by the mode of the creation, which the process may not give.
+    if (there) fchmodSync(file, there.mode & 0o777);
+    writeTo(file, bytes);
+    renameSync(temporary, target);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+
+/** Step by step: where /proc has no such folder, Node's own recursion never ends. */
+export function makeFolder(path: string): void {
+  const missing: string[] = [];
+  for (let at = path; !statSync(at, { throwIfNoEntry: false }) && at !== dirname(at); at = dirname(at))
+    missing.push(at);
+  for (const each of missing.reverse()) mkdirSync(each);
+}
+
+function writeTo(file: number, bytes: Uint8Array): void {
+  try {
+    for (let written = 0; written < bytes.length; ) written += writePart(file, bytes, written);
     if (fstatSync(file).isFile()) fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/** Bytes at a time under the tests that kill the program while it writes; else all at once. */
+const testPause = Number(process.env.ABSTRACTS_TEST_SLOW_WRITE) || 0;
+const part = testPause > 0 ? 4096 : Number.POSITIVE_INFINITY;
+
+function writePart(file: number, bytes: Uint8Array, from: number): number {
+  if (testPause > 0) pause(testPause);
+  for (;;) {
+    try {
+      return writeSync(file, bytes, from, Math.min(part, bytes.length - from));
+    } catch (error) {
+      // A pipe whose reader is slow.
+      if (codeOf(error) !== "EAGAIN") throw error;
+      pause(5);
+    }
+  }
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** What cannot be written cannot always be removed either; the first fault is the one to tell. */
@@ -62,13 +108,24 @@ function removeQuietly(path: string): void {
   } catch {}
 }
 
-/** Temporary files of runs that were killed: those of this output whose process is gone. */
-function removeLeftovers(path: string): void {
-  const prefix = `.${basename(path)}.`;
-  for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(prefix) || !name.endsWith(suffix)) continue;
-    const pid = Number(name.slice(prefix.length, -suffix.length));
-    if (!isRunning(pid)) rmSync(join(dirname(path), name), { force: true });
+/** `.abstracts-tmp-<machine>-<process>-<random>`: whose it is can be seen, what it is called cannot be foreseen. */
+const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+const ours = /^\.abstracts-tmp-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{24}$/;
+/** As version 0.1 called them. */
+const older = /^\..{1,250}\.(\d{1,10})\.abstracts-tmp$/;
+
+function temporaryName(): string {
+  return `.abstracts-tmp-${machine}-${process.pid}-${randomBytes(12).toString("hex")}`;
+}
+
+/** Temporary files of runs on this machine that were killed: plain files of this user whose process is gone. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, where = machine, pid] = ours.exec(name) ?? older.exec(name)?.toSpliced(1, 0, machine) ?? [];
+    if (pid === undefined || where !== machine || isRunning(Number(pid))) continue;
+    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (stats?.isFile() && stats.nlink === 1 && stats.uid === (process.getuid?.() ?? stats.uid))
+      removeQuietly(join(folder, name));
   }
 }
 
@@ -77,7 +134,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
 
@@ -89,20 +146,32 @@ class Refusal extends Error {
   }
 }
 
+const elsewhere = "choose another place with -o";
 const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
-  EACCES: ["permission denied", "choose another place with -o"],
-  EPERM: ["permission denied", "choose another place with -o"],
-  EROFS: ["the disk is read-only", "choose another place with -o"],
+  EACCES: ["permission denied", elsewhere],
+  EPERM: ["permission denied", elsewhere],
+  EROFS: ["the disk is read-only", elsewhere],
   ENOSPC: ["the disk is full", "make room, or choose another place with -o"],
   EDQUOT: ["the disk quota is used up", "make room, or choose another place with -o"],
   EISDIR: ["it is a folder", "name a file: `-o book.pdf`"],
-  ENOTDIR: ["a part of the path is a file, not a folder", "choose another place with -o"],
-  EEXIST: ["a part of the path is a file, not a folder", "choose another place with -o"],
+  ENOTDIR: ["a part of the path is a file, not a folder", elsewhere],
+  EEXIST: ["a part of the path is a file, not a folder", elsewhere],
+  ENOENT: ["no such folder can be made", elsewhere],
+  ENXIO: ["nobody reads from this pipe", elsewhere],
+  ELOOP: ["its links lead round in a circle", elsewhere],
+  ENAMETOOLONG: ["its name is too long", "choose a shorter name with -o"],
 };
 
-function explain(error: unknown): { reason: string; hint: string } {
+/** Why the system refuses, in words. */
+export function explain(error: unknown): { readonly reason: string; readonly hint: string } {
   if (error instanceof Refusal) return { reason: error.message, hint: error.hint };
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const [reason, hint] = reasons[code] ?? [code || String(error), "choose another place with -o"];
-  return { reason, hint };
+  const known = reasons[codeOf(error)];
+  if (known) return { reason: known[0], hint: known[1] };
+  const number = error instanceof Error && "errno" in error ? Number(error.errno) : Number.NaN;
+  const [, words] = getSystemErrorMap().get(number) ?? [];
+  return { reason: words ?? "the system refuses it", hint: elsewhere };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -3,6 +3,7 @@
 
 import type { Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
+import { checkMemory } from "../runtime/memory.ts";
 import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
@@ -23,6 +24,7 @@ export async function loadPictures(book: Book, diagnostics: Reporter): Promise<P
 }
 
 async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+  checkMemory(file.span);
   const read = readInside(folder, file.path, limits.picture);
   if ("fault" in read) {
     const { code, message, hint } = read.fault;

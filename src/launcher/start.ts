@@ -5,6 +5,7 @@ import * as module from "node:module";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { loadChunk } from "./code-cache.ts";
+import { launchWith, workWith } from "./launch.ts";
 
 // Most functions run for a few milliseconds only, and V8 would spend more on optimizing them than they take: it is told to
 // wait until one is really hot. Each version has its own flags for it, and complains of those of another: a version that is
@@ -26,4 +27,14 @@ export function load(chunk: string): unknown {
   if (!enableCompileCache) return loadChunk(name);
   enableCompileCache(join(__dirname, "compiled"));
   return module.createRequire(__filename)(`./${name}`);
+}
+
+/** Runs the command line. */
+export function launch(argv: readonly string[]): void {
+  void launchWith(load, argv);
+}
+
+/** Runs it in a thread that is watched. */
+export function work(): void {
+  workWith(load);
 }

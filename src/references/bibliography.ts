@@ -1,5 +1,6 @@
 // The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
 
+import { checkMemory } from "../runtime/memory.ts";
 import type { CslItem } from "./citeproc.ts";
 import { type CleanOptions, cleanItem } from "./csl-item.ts";
 import { doiKey } from "./doi.ts";
@@ -39,6 +40,7 @@ export async function readBibliography(
   const byDoi = new Map<string, BibliographyItem>();
   const lost = new Set<string>();
   for (const [file, source] of request.bibliography.entries()) {
+    checkMemory(source.path);
     const format = formatOf(source.path);
     const entries = await readFile(source, file, format, tex, lost, report);
     const math = await mathOf(source.text, tex);

@@ -22,6 +22,8 @@ export interface TextFile {
 
 /** The references of one abstract or free page, and the citations of its text in the order of the text. */
 export interface ListRequest {
+  /** Whose they are, for people who ask what the program is doing. */
+  readonly of?: string;
   readonly references: readonly ReferenceRequest[];
   readonly citations: readonly CitationRequest[];
 }

@@ -1,5 +1,6 @@
 // The whole work of this room on plain data: reads the bibliographies, resolves the lists, sets them by the citation style.
 // It knows no spans and no worker; the same request always gives the same response.
+import { workOn } from "../runtime/at-work.ts";
 import { OutOfMemory } from "../runtime/memory.ts";
 import { readBibliography, texLoader } from "./bibliography.ts";
 import { ListChecker } from "./check-lists.ts";
@@ -36,9 +37,11 @@ export async function formatLists(request: ReferencesRequest): Promise<Reference
 
 /** Builds the engine when a list is to be set; a bad style is reported in any case. */
 function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report: FaultReporter): () => ListSetter {
+  workOn(`the citation style ${request.style}`);
   const style = readCitationStyle(request.folder, request.style, report);
   return () => {
     const locales = openLocales(request.language, loadCiteproc().LANG_BASES, report);
+    workOn(`the citation style ${request.style}`);
     const create = (tree: typeof style) => createListSetter(tree, locales, resolved.items, resolved.verbatim);
     const fallback = () => create(readCitationStyle(request.folder, defaultStyle, report));
     try {

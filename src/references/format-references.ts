@@ -103,6 +103,7 @@ function requestOf(book: Book, owners: readonly Owner[]): ReferencesRequest {
     lock: book.referenceLock && { path: book.referenceLock.path, text: book.referenceLock.text },
     lists: owners.map(
       (owner): ListRequest => ({
+        of: `the references of ${owner.id} in ${owner.span.source.path}`,
         references: owner.references.map(referenceRequest),
         citations: owner.citations.map(({ items, inText }) => ({
           inText,

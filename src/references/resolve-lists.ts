@@ -1,4 +1,6 @@
 // From references and citations as written to items: what stands in each list, in which order, and how the text cites it.
+
+import { checkMemory } from "../runtime/memory.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { type Bibliography, type BibliographyItem, cleaning, mathOf } from "./bibliography.ts";
 import type { ListChecker, Listed } from "./check-lists.ts";
@@ -70,6 +72,7 @@ export async function resolveLists(
 }
 
 async function resolveList(request: ListRequest, list: number, resolver: Resolver): Promise<ResolvedList> {
+  checkMemory(request.of ?? null);
   const origins = new Map<string, Origin>();
   const local = new Map<string, string>();
   const named = new Map<string, ReferenceOrigin>();
@@ -105,7 +108,7 @@ async function resolveList(request: ListRequest, list: number, resolver: Resolve
   });
   resolver.checker.check(listedIn(origins, named, resolver));
   const ids = [...cited, ...[...origins.keys()].filter((id) => !cited.has(id))];
-  return { ids, citations, asked, origins };
+  return { ...(request.of !== undefined && { of: request.of }), ids, citations, asked, origins };
 }
 
 /** The works of a list but those that are plain text, each with the place that names it. */

@@ -1,6 +1,7 @@
 // Where the formatting runs: in a worker thread of the bundled program, so that reading, formulas and figures go on
 // meanwhile; in this thread when the sources run unbundled (tests). The results are the same.
 import type { Worker } from "node:worker_threads";
+import { dataForThread } from "../runtime/at-work.ts";
 import type { ReferencesRequest, ReferencesResponse } from "./exchange.ts";
 
 const bundled = !import.meta.url.endsWith(".ts");
@@ -18,7 +19,7 @@ export function warmReferences(): void {
 
 async function startWorker(): Promise<Worker> {
   const { Worker } = await import("node:worker_threads");
-  const worker = new Worker(new URL("./references-worker.cjs", import.meta.url));
+  const worker = new Worker(new URL("./references-worker.cjs", import.meta.url), { workerData: dataForThread(1) });
   worker.unref();
   // An error before the first request shows when the request fails.
   worker.on("error", () => {});

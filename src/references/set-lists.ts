@@ -9,6 +9,7 @@ import { mark, plainMarked, renameMarks, replaceOthers, splitLeading, surround }
 import type { XmlElement } from "./xml.ts";
 
 export interface ListToSet {
+  readonly of?: string;
   /** Ids of items in the order wanted of unsorted styles: the cited ones first, in the order of citation. */
   readonly ids: readonly string[];
   readonly citations: readonly ClusterToSet[];
@@ -66,7 +67,7 @@ export function createListSetter(
     setLists(lists) {
       const shared = independent ? setOnce(engine, lists, verbatim, finish) : null;
       return lists.map((list) => {
-        checkMemory(null);
+        checkMemory(list.of ?? null);
         return shared ? listFromShared(engine, list, shared, items, finish) : setList(engine, list, items, finish);
       });
     },

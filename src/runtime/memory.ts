@@ -2,8 +2,10 @@
 // process. A look costs two microseconds, and most do not even look. It belongs to a thread, as the heap does.
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { workerData } from "node:worker_threads";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
+import { ownWork, placeIn, workOn } from "./at-work.ts";
 
 /** Thrown where the work is so big that it cannot be finished. */
 export class OutOfMemory extends Error {
@@ -23,18 +25,28 @@ const young = 48 << 20;
 const high = 0.9;
 const full = 0.82;
 
+/** Of the memory that the process may use: what is left for the heap beside the program itself and its bytes. */
+const allowed = megabytes() * 2 ** 20 * 0.85;
+
+function megabytes(): number {
+  const data: unknown = workerData;
+  const given = typeof data === "object" && data !== null && "megabytes" in data ? Number(data.megabytes) : 0;
+  return given > 0 ? given : Number.POSITIVE_INFINITY;
+}
+
 let calls = 0;
 /** Nothing is collected again before so much is in use. */
 let next = 0;
 
-/** To be called between pieces of work, each of which needs little; `span` is what is being worked on. */
-export function checkMemory(span: Span | null): void {
-  if (++calls % every === 0) look(span);
+/** To be called between pieces of work, each of which needs little; `what` is being worked on. */
+export function checkMemory(what: Span | string | null): void {
+  workOn(what);
+  if (++calls % every === 0) look(typeof what === "string" ? null : what);
 }
 
 function look(span: Span | null): void {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-  const heap = limit - young;
+  const heap = Math.min(limit - young, allowed);
   if (used < Math.max(next, high * heap)) return;
   // What is in use may be garbage: V8 collects late.
   collectGarbage();
@@ -66,12 +78,37 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
     const why = tooBig ? error.message : "something in it is larger than anything may be";
     const span = tooBig ? error.span : null;
     const where = span ? "; here it was given up" : "";
+    const more = isHeapSmall() ? "NODE_OPTIONS=--max-old-space-size=8192" : "--max-memory 8192";
     diagnostics.error("out-of-memory", `the book cannot be set in the memory that there is: ${why}${where}`, span, {
-      hint: "look for what is absurdly large; or give more memory, NODE_OPTIONS=--max-old-space-size=8192",
+      hint: `look for what is absurdly large; or give more memory, ${more}`,
     });
     return null;
   }
 }
+
+/** Whether V8 has been given less than the command may use. */
+function isHeapSmall(): boolean {
+  return getHeapStatistics().heap_size_limit - young < allowed;
+}
+
+/** As `withinMemory`, and what nobody foresaw ends the work too, with its place, beside everything else that is wrong. */
+export async function contained<T>(diagnostics: Reporter, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await withinMemory(diagnostics, work);
+  } catch (error) {
+    if (process.env.ABSTRACTS_DEBUG) throw error;
+    const said = (error instanceof Error ? error.message : String(error)).split("\n")[0]?.slice(0, 300);
+    const at = ownWork();
+    const where = at ? ` while it worked on ${at.name}` : "";
+    diagnostics.error("internal-fault", `the program failed${where}: ${said}`, at && placeIn("", at), {
+      hint: pleaseReport,
+    });
+    return null;
+  }
+}
+
+export const pleaseReport =
+  "this is a fault of abstracts, not only of your data: please report it, with what it says when ABSTRACTS_DEBUG=1 is set";
 
 /** What V8 throws where something is larger than anything may be: a string, an array, a map, a buffer. */
 function isTooLarge(error: unknown): boolean {

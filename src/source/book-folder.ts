@@ -1,6 +1,7 @@
 // The files of a book: every path that the data names is resolved here, inside the book folder after symbolic links, or refused.
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { workOn } from "../runtime/at-work.ts";
 import { readRegular } from "../runtime/read-regular.ts";
 import type { Reporter } from "./diagnostic.ts";
 import { nearest } from "./did-you-mean.ts";
@@ -96,8 +97,9 @@ export function readInside(folder: string, path: string, limit: number = limits.
 
 /** A text file of the book as a source, its faults reported at the place that names it. */
 export function readSource(folder: string, path: string, named: Span | null, diagnostics: Reporter): Source | null {
-  const read = readInside(folder, path, limits.text);
   const whole: Span = { source: source(shownPath(folder, path), ""), start: 0, end: 0 };
+  workOn(whole);
+  const read = readInside(folder, path, limits.text);
   const report = (fault: FileFault) => {
     diagnostics.error(fault.code, fault.message, named ?? whole, fault.hint === undefined ? {} : { hint: fault.hint });
     return null;

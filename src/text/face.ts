@@ -1,6 +1,7 @@
 // One font file, opened: its metrics from the tables, its characters and glyphs through HarfBuzz.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { workOn } from "../runtime/at-work.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
 import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
 
@@ -26,6 +27,7 @@ export function openFace(
   italic: boolean,
   protrusions: ProtrusionMap,
 ): OpenFace {
+  workOn(path);
   const bytes = readFileSync(path);
   const tables = readTables(bytes);
   const font = openFont(bytes);

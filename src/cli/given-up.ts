@@ -1,0 +1,49 @@
+// What is said where a command is given up: by the one that watches it, or by itself where something failed that must not. In: why,
+// and what was being worked on. Out: one diagnostic in the format that was asked for.
+
+import { formats } from "../report/formats.ts";
+import { report } from "../report/report.ts";
+import { type AtWork, placeIn } from "../runtime/at-work.ts";
+import { pleaseReport } from "../runtime/memory.ts";
+import { readRegular } from "../runtime/read-regular.ts";
+import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
+import { limits } from "../source/limits.ts";
+
+export interface GivenUp {
+  readonly why: "time" | "memory" | "fault";
+  /** Seconds or megabytes that it might have used; what the fault says. */
+  readonly detail: string;
+  readonly atWork: AtWork | null;
+}
+
+export function reportGivenUp(argv: readonly string[], given: GivenUp): void {
+  const format = formats.find((each) => argv.includes(each) || argv.includes(`--format=${each}`)) ?? "pretty";
+  const text = report([diagnosticOf(given)], format);
+  const kept = argv[0] === "build" ? "No PDF was written; the previous one, if there is one, stays as it was.\n" : "";
+  if (format !== "pretty") process.stdout.write(text);
+  process.stderr.write(format === "pretty" ? text + kept : kept);
+}
+
+function diagnosticOf({ why, detail, atWork }: GivenUp): Diagnostic {
+  const diagnostics = new Diagnostics();
+  const file = atWork?.offset == null ? null : readRegular(atWork.name, limits.text);
+  const span = file && atWork ? placeIn(file.toString("utf8").replace(/^\ufeff/, ""), atWork) : null;
+  const where = span ? "; here it was at work" : atWork ? `; it was at work on ${atWork.name}` : "";
+  const [code, message, hint] = reasons[why](detail);
+  diagnostics.error(code, `${message}${where}`, span, { hint });
+  return diagnostics.sorted()[0] as Diagnostic;
+}
+
+const reasons: Readonly<Record<GivenUp["why"], (detail: string) => readonly [string, string, string]>> = {
+  time: (seconds) => [
+    "out-of-time",
+    `the book was given up after ${seconds} seconds of processor time`,
+    "look for what is absurdly large; or give more time, --max-seconds 3600",
+  ],
+  memory: (megabytes) => [
+    "out-of-memory",
+    `the book was given up because it needs more than the ${megabytes} MB that it may use`,
+    "look for what is absurdly large; or give more memory, --max-memory 8192",
+  ],
+  fault: (message) => ["internal-fault", `the program failed (${message})`, pleaseReport],
+};

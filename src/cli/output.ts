@@ -1,0 +1,90 @@
+// What may be written over. In: a path that the command line names, or that the program chooses, and what is to be put there. Out: whether
+// it is; an output that would take the place of a file of the book, or of anything that is not an earlier output, is refused, and so is
+// one that a link in the current folder or in the book leads out of both. --force insists.
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { readAt, withRegular } from "../runtime/read-regular.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import { replaceFile } from "./replace-file.ts";
+
+export interface Output {
+  readonly path: string;
+  readonly kind: "pdf" | "dump";
+  /** The book folder. */
+  readonly book: string;
+  readonly force: boolean;
+}
+
+export function writeOutput(output: Output, bytes: Uint8Array, diagnostics: Reporter): boolean {
+  const refused = output.force ? null : refusal(output);
+  if (refused === null) return replaceFile(output.path, bytes, diagnostics);
+  diagnostics.error("would-overwrite", `“${output.path}” is not written: ${refused}`, null, {
+    hint: "name another file with -o; or insist with --force",
+  });
+  return false;
+}
+
+function refusal({ path, kind, book }: Output): string | null {
+  if (leadsOut(path, [resolve(""), resolve(book)])) return "a link on its way leads out of the folder";
+  const real = realPath(path);
+  const stats = real === null ? null : statSync(real, { throwIfNoEntry: false });
+  const name = basename(real ?? path).toLowerCase();
+  if (isWithin(realPath(book) ?? resolve(book), real ?? realNew(path)) && isOfBooks(name))
+    return stats ? "it is a file of the book" : "it would become a file of the book";
+  // What the system refuses it says itself; a device takes everything.
+  if (!real || !stats?.isFile() || stats.size === 0) return null;
+  if (kind === "pdf" && (name.endsWith(".pdf") || beginsWith(real, "%PDF-"))) return null;
+  if (kind === "dump" && beginsWith(real, "title     ")) return null;
+  return kind === "pdf" ? "it is there already, and is no PDF" : "it is there already, and is no dump";
+}
+
+/** Whether, below one of the folders, a link of the path leads to where none of them is. */
+function leadsOut(path: string, folders: readonly string[]): boolean {
+  const real = folders.map((folder) => realPath(folder) ?? folder);
+  for (let at = resolve(path); at !== dirname(at); at = dirname(at)) {
+    if (!folders.some((folder) => at !== folder && isWithin(folder, at))) break;
+    const leads = isLink(at) ? (realPath(at) ?? "") : null;
+    if (leads !== null && leads !== "" && !real.some((folder) => isWithin(folder, leads))) return true;
+  }
+  return false;
+}
+
+export function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** Where a file that is not there would be. */
+function realNew(path: string): string {
+  const folder = dirname(resolve(path));
+  const missing = realPath(folder);
+  return missing !== null || folder === dirname(folder)
+    ? join(missing ?? folder, basename(path))
+    : join(realNew(folder), basename(path));
+}
+
+function realPath(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return below !== ".." && !below.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(below);
+}
+
+const endings = /\.(?:ya?ml|md|bib|ris|json|csl|svg|png|jpe?g|[ot]tf|tt?c|woff2?)$/;
+
+function isOfBooks(name: string): boolean {
+  return endings.test(name);
+}
+
+function beginsWith(path: string, text: string): boolean {
+  return withRegular(path, (file) => readAt(file, 0, text.length).toString("latin1") === text) ?? false;
+}

@@ -1,0 +1,78 @@
+// Runs a command in a thread of its own, and watches it from this one: its processor time, its memory, its end. In: the words of the
+// command line, and how to report. Out: the exit status. What cannot watch itself, a parser or a library in the middle of one call, is
+// ended from here; the old PDF stays as it was, and the report names what was being worked on.
+import { resourceUsage } from "node:process";
+import { Worker } from "node:worker_threads";
+import type { GivenUp } from "../cli/given-up.ts";
+import { isWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
+import type { Budget } from "../runtime/budget.ts";
+
+export interface Supervised {
+  readonly file: string;
+  readonly argv: readonly string[];
+  readonly budget: Budget;
+  readonly report: (given: GivenUp) => void | Promise<void>;
+}
+
+/** Milliseconds between two looks. */
+const interval = 100;
+/** A thread is told to stop, and after so many milliseconds no longer waited for: it may be inside the machine's own code. */
+const patience = 5_000;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+export function supervise({ file, argv, budget, report }: Supervised): Promise<number> {
+  const atWork = new SharedArrayBuffer(sharedBytes);
+  const worker = new Worker(file, {
+    argv: [...argv],
+    workerData: { atWork, thread: 0, megabytes: budget.megabytes, terminal: terminalOf() },
+    // V8 ends the process where one allocation passes its limit; long before, the looks below end the thread.
+    resourceLimits: { maxOldGenerationSizeMb: budget.megabytes * 2, stackSizeMb: 4 },
+  });
+  return new Promise((resolve) => {
+    let isOver = false;
+    const end = (status: number) => {
+      clearInterval(timer);
+      for (const signal of signals) process.off(signal, onSignal);
+      resolve(status);
+    };
+    const giveUp = async (why: GivenUp["why"], detail: string) => {
+      if (isOver) return;
+      isOver = true;
+      await stop(worker, atWork);
+      await report({ why, detail, atWork: readAtWork(atWork) });
+      end(1);
+    };
+    const onSignal = async (signal: NodeJS.Signals) => {
+      isOver = true;
+      await stop(worker, atWork);
+      end(1);
+      // As if nobody had listened: who waits for the process learns what ended it.
+      process.kill(process.pid, signal);
+    };
+    const timer = setInterval(() => {
+      const { userCPUTime, systemCPUTime } = resourceUsage();
+      if ((userCPUTime + systemCPUTime) / 1e6 > budget.seconds) void giveUp("time", String(budget.seconds));
+      else if (process.memoryUsage.rss() / 2 ** 20 > budget.megabytes) void giveUp("memory", String(budget.megabytes));
+    }, interval);
+    for (const signal of signals) process.on(signal, onSignal);
+    worker.on("error", (error: Error & { code?: string }) => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") void giveUp("memory", String(budget.megabytes));
+      else void giveUp("fault", error.message);
+    });
+    worker.on("exit", (status) => {
+      if (!isOver) end(status);
+    });
+  });
+}
+
+/** A thread has no terminal of its own. */
+function terminalOf() {
+  const of = ({ isTTY, columns }: NodeJS.WriteStream) => ({ isTTY: isTTY ?? false, columns });
+  return { stdout: of(process.stdout), stderr: of(process.stderr) };
+}
+
+async function stop(worker: Worker, atWork: SharedArrayBuffer): Promise<void> {
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  for (let waited = 0; isWriting(atWork) && waited < patience; waited += 10) await pause(10);
+  await Promise.race([worker.terminate(), pause(patience)]);
+}

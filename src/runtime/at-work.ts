@@ -1,0 +1,94 @@
+// What a thread is working on, for the one that watches it: the place is written into memory that both see, so that it can still be
+// read when the thread no longer answers. In: a span, or a few words. Out: the last of them. A note costs a tenth of a microsecond.
+import { workerData } from "node:worker_threads";
+import { type Source, type Span, source, span } from "../source/source.ts";
+
+/** Numbers of a thread: whether it is writing a file, where it is in the text (-1: nowhere), how many bytes the name has. */
+const numbers = 4;
+const nameBytes = 1000;
+const threadBytes = numbers * 4 + nameBytes;
+
+/** The thread of the command, and the one that formats references. */
+const threads = 2;
+export const sharedBytes = threads * threadBytes;
+
+interface Shared {
+  readonly atWork?: SharedArrayBuffer;
+  readonly thread?: number;
+}
+
+const given: Shared = isShared(workerData) ? workerData : {};
+const memory = given.atWork ?? new SharedArrayBuffer(sharedBytes);
+const thread = given.thread ?? 0;
+const own = viewOf(memory, thread);
+
+function isShared(data: unknown): data is Shared {
+  return typeof data === "object" && data !== null && "atWork" in data;
+}
+
+function viewOf(shared: SharedArrayBuffer, of: number) {
+  return {
+    numbers: new Int32Array(shared, of * threadBytes, numbers),
+    name: new Uint8Array(shared, of * threadBytes + numbers * 4, nameBytes),
+  };
+}
+
+/** For a thread that this one starts. */
+export const dataForThread = (of: number): Shared => ({ atWork: memory, thread: of });
+
+let last: Source | string | null = null;
+
+export function workOn(what: Span | string | null): void {
+  if (what === null) return;
+  const of = typeof what === "string" ? what : what.source;
+  if (of !== last) {
+    last = of;
+    const { written } = new TextEncoder().encodeInto(typeof of === "string" ? of : of.path, own.name);
+    own.numbers[2] = written;
+  }
+  own.numbers[1] = typeof what === "string" ? -1 : what.start;
+}
+
+/** While a file is being written nobody is to end the thread: its temporary file would stay. */
+export function whileWriting<T>(write: () => T): T {
+  Atomics.store(own.numbers, 0, 1);
+  try {
+    return write();
+  } finally {
+    Atomics.store(own.numbers, 0, 0);
+  }
+}
+
+export interface AtWork {
+  readonly name: string;
+  /** UTF-16 units from the beginning of the file that the name is of; null where it is of none. */
+  readonly offset: number | null;
+}
+
+/** What this thread is at. */
+export const ownWork = (): AtWork | null => readAtWork(memory);
+
+/** What the threads of some shared memory are at: that of the references, where the other waits for it. */
+export function readAtWork(shared: SharedArrayBuffer): AtWork | null {
+  const both = [1, 0].map((of) => {
+    const { numbers, name } = viewOf(shared, of);
+    const length = numbers[2] ?? 0;
+    const text = new TextDecoder().decode(Uint8Array.from(name.subarray(0, length)));
+    return text === "" ? null : { name: text, offset: (numbers[1] ?? -1) < 0 ? null : (numbers[1] ?? 0) };
+  });
+  const [references = null, command = null] = both;
+  return command?.name === waiting ? (references ?? command) : command;
+}
+
+/** What the thread of the command says while another one works for it. */
+export const waiting = "the references";
+
+export function isWriting(shared: SharedArrayBuffer): boolean {
+  return Atomics.load(viewOf(shared, 0).numbers, 0) === 1;
+}
+
+/** As a place in a text that may have changed meanwhile. */
+export function placeIn(text: string, { name, offset }: AtWork): Span | null {
+  if (offset === null) return null;
+  return span(source(name, text), Math.min(offset, text.length));
+}

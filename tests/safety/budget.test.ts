@@ -1,0 +1,83 @@
+// Commands that use more than they may: given up from outside, with the place, the old PDF and exit status 1.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ownWork, readAtWork, sharedBytes, workOn } from "../../src/runtime/at-work.ts";
+import { contained } from "../../src/runtime/memory.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { source, span } from "../../src/source/source.ts";
+import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+  writeFiles(folder.path, smallBook);
+  writeFileSync(join(folder.path, "book.pdf"), "%PDF-1.4 the old one");
+});
+afterEach(() => folder.remove());
+
+const oldPdf = () => expect(readFileSync(join(folder.path, "book.pdf"), "utf8")).toBe("%PDF-1.4 the old one");
+
+describe("a command that uses more than it may", () => {
+  it("is given up for its time, with the place that it was at", () => {
+    const words = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(" ");
+    for (let i = 0; i < 120; i++)
+      writeFiles(folder.path, { [`abstracts/a${i}.yaml`]: `title: On ${i}\nauthors: [A. B]\nabstract: ${words}\n` });
+    const { status, stdout, stderr } = abstracts(folder.path, [
+      "build",
+      "-o",
+      "book.pdf",
+      "--format",
+      "json",
+      "--max-seconds",
+      "1",
+    ]);
+    expect(status, stderr).toBe(1);
+    const [said, ...others] = JSON.parse(stdout);
+    expect(others).toEqual([]);
+    expect(said).toMatchObject({ code: "out-of-time", severity: "error" });
+    expect(`${said.file} ${said.message}`).toMatch(/abstracts\/\w+\.yaml|at work on/);
+    expect(stderr).toContain("stays as it was");
+    oldPdf();
+  });
+
+  it("is given up for its memory", () => {
+    const { status, stderr } = abstracts(folder.path, ["build", "-o", "book.pdf", "--max-memory=70"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("70 MB that it may use");
+    expect(stderr).toContain("[out-of-memory]");
+    oldPdf();
+  });
+
+  it.each([
+    ["--max-seconds", "soon"],
+    ["--max-memory", "-1"],
+  ])("is told that %s %s is no number", (name, value) => {
+    expect(abstracts(folder.path, ["build", name, value]).status).toBe(2);
+  });
+});
+
+describe("what is being worked on", () => {
+  it("can be read by another thread, and is nothing at first", () => {
+    expect(readAtWork(new SharedArrayBuffer(sharedBytes))).toBe(null);
+    const file = source("abstracts/ø.yaml", "title: A\nabstract: B\n");
+    workOn(span(file, 9));
+    expect(ownWork()).toEqual({ name: "abstracts/ø.yaml", offset: 9 });
+    workOn("page 3");
+    expect(ownWork()).toEqual({ name: "page 3", offset: null });
+    workOn("é".repeat(5000));
+    expect(ownWork()?.name).toBe("é".repeat(500));
+  });
+
+  it("is named where the program fails", async () => {
+    const diagnostics = new Diagnostics();
+    workOn("page 7");
+    expect(await contained(diagnostics, () => Promise.reject(new TypeError("x is not a function\n    at y")))).toBe(
+      null,
+    );
+    expect(diagnostics.sorted()).toMatchObject([
+      { code: "internal-fault", message: "the program failed while it worked on page 7: x is not a function" },
+    ]);
+    expect(await contained(diagnostics, async () => "done")).toBe("done");
+  });
+});
