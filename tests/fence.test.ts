@@ -8,7 +8,8 @@ import { repository } from "./support/run.ts";
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
   ["source", "runtime"],
-  ["model", "vector", "revision"],
+  ["model", "shaper", "revision"],
+  ["vector"],
   ["template", "figure"],
   ["input"],
   ["check", "language", "references", "math"],
@@ -28,13 +29,14 @@ const order = [
 const code: Readonly<Record<string, readonly string[]>> = {
   check: ["language"],
   template: ["input"],
-  figure: ["input", "vector"],
+  vector: ["shaper"],
+  figure: ["input", "shaper", "vector"],
   references: ["input"],
   math: ["vector"],
-  text: ["language", "template"],
+  text: ["language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
-  paragraph: ["text"],
+  paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
   cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
@@ -90,8 +92,8 @@ describe("the rooms", () => {
 
   it.each([
     ["pdfkit", ["pdf"]],
-    ["fontkit", ["vector", "text"]],
-    ["harfbuzzjs", ["text"]],
+    ["harfbuzzjs", ["shaper"]],
+    ["bidi-js", ["shaper"]],
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references"]],

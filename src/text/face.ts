@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { workOn } from "../runtime/at-work.ts";
+import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "../shaper/harfbuzz.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
-import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
 
 /** A face with its handle in the shaper; only the text room sees it as such. */
 export interface OpenFace extends Face {

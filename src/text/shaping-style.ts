@@ -1,15 +1,16 @@
 // A shaping style: a text style and language without size and colour, with its chain of faces and its cache of shaped words.
+
+import { type FeatureList, type FeatureSetting, featureList, shape } from "../shaper/harfbuzz.ts";
+import { common, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import { clusterEnd, covers, lettersEnd } from "./coverage.ts";
 import { type DivisionPoint, divisionPointsOf, lastResortPointsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
-import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
 import type { Exceptions } from "./hyphenate.ts";
 import { fontFor } from "./missing.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
-import { common, isIgnorable, latin, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 
 /** Scaled capitals stand for small ones a little above the x-height. */

@@ -1,8 +1,13 @@
-// Words as outlines, for what the shaper never sees: labels inside figures, and characters that the math font lacks.
-import type { Font } from "fontkit";
+// Words as outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and drawn by
+// HarfBuzz: kerned, joined, from right to left where their script is.
+import { readFileSync } from "node:fs";
 import { fontFile } from "../runtime/font-files.ts";
+import { embeddingLevels, hasRightToLeft, visualOrder } from "../shaper/bidi.ts";
+import { drawGlyph } from "../shaper/draw-glyph.ts";
+import { featureList, nominalGlyph, openEngine, openFont, type ShaperFont, shape } from "../shaper/harfbuzz.ts";
+import { common, extendsCluster, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
 import type { Path } from "./drawing.ts";
-import { scaling } from "./matrix.ts";
+import { compose, scaling, translation } from "./matrix.ts";
 import { PathBuilder } from "./path-data.ts";
 
 export interface Lettering {
@@ -19,9 +24,21 @@ export interface OutlinedWord {
   readonly missing: readonly string[];
 }
 
-/** Draws words; made by `openLettering`. */
+/** Draws words; made by `openLettering`. `direction` is that of the whole label; `ltr` where nothing is said. */
 export interface LabelOutliner {
-  outline(text: string, lettering: Lettering): OutlinedWord;
+  outline(text: string, lettering: Lettering, direction?: "ltr" | "rtl"): OutlinedWord;
+}
+
+interface Font extends ShaperFont {
+  readonly unitsPerEm: number;
+}
+
+/** Characters of one font, script and direction. */
+interface Run {
+  readonly font: Font;
+  readonly level: number;
+  script: number;
+  text: string;
 }
 
 const families = {
@@ -30,47 +47,45 @@ const families = {
   mono: ["source-code-pro", "SourceCodePro"],
 } as const;
 
-/** Tried in order for a character that the family lacks; regular upright only. */
+/**
+ * Tried in order for a character that the family lacks; regular upright only. Those of scripts come before those of symbols: Noto
+ * Sans Math has Arabic letters too, for formulas, which do not join.
+ */
 const fallbacks = [
   ["noto-serif", "NotoSerif"],
   ["noto-sans", "NotoSans"],
+  ["noto-naskh-arabic", "NotoNaskhArabic"],
+  ["noto-serif-hebrew", "NotoSerifHebrew"],
   ["stix-two-math", "STIXTwoMath"],
   ["noto-sans-math", "NotoSansMath"],
   ["noto-sans-symbols-2", "NotoSansSymbols2"],
-  ["noto-naskh-arabic", "NotoNaskhArabic"],
-  ["noto-serif-hebrew", "NotoSerifHebrew"],
 ] as const;
 
 let outliner: LabelOutliner | null = null;
 
-/** Loads the font reader on first use; fonts are opened as words need them. */
-export async function openLettering(): Promise<LabelOutliner> {
+/** Fonts are opened as words need them. */
+export function openLettering(): LabelOutliner {
   if (outliner) return outliner;
-  const fontkit = await import("fontkit");
   const opened = new Map<string, Font | null>();
   const open = (folder: string, file: string, style: string): Font | null => {
     const name = `${file}_${style}`;
     let font = opened.get(name);
     if (font === undefined) {
-      font = openFont(fontkit, fontFile(`@expo-google-fonts/${folder}`, file, style));
+      const path = fontFile(`@expo-google-fonts/${folder}`, file, style);
+      font = path === null ? null : openOutlines(path);
       opened.set(name, font);
     }
     return font;
   };
   outliner = {
-    outline: (text, lettering) => outline(text, fontChain(lettering, open)),
+    outline: (text, lettering, direction = "ltr") => outline(text, fontChain(lettering, open), direction),
   };
   return outliner;
 }
 
-function openFont(fontkit: typeof import("fontkit"), path: string | null): Font | null {
-  if (path === null) return null;
-  try {
-    const font = fontkit.openSync(path);
-    return "fonts" in font ? null : font;
-  } catch {
-    return null;
-  }
+function openOutlines(path: string): Font {
+  const font = openFont(readFileSync(path));
+  return { ...font, unitsPerEm: openEngine().exports.hb_face_get_upem(font.face) };
 }
 
 function* fontChain(
@@ -87,53 +102,75 @@ function* fontChain(
   }
 }
 
-/** Each stretch of characters in the first font that has them, side by side. */
-function outline(text: string, chain: Iterable<Font>): OutlinedWord {
+function outline(text: string, chain: Iterable<Font>, direction: "ltr" | "rtl"): OutlinedWord {
+  const missing: string[] = [];
+  const runs = divide(text.normalize("NFC"), fontFinder(chain), direction, missing);
+  const steps: Path[number][] = [];
+  let width = 0;
+  for (const index of visualOrder(runs.map(({ level }) => level))) {
+    const run = runs[index];
+    if (run) width = draw(run, width, steps);
+  }
+  return { path: steps, width, missing };
+}
+
+/** Finds the first font of a chain that has a character. */
+function fontFinder(chain: Iterable<Font>): (codePoint: number) => Font | null {
   const fonts: Font[] = [];
   const source = chain[Symbol.iterator]();
-  const missing: string[] = [];
-  const fontFor = (codePoint: number): Font | null => {
+  return (codePoint) => {
     for (let index = 0; ; index++) {
       const font = fonts[index] ?? source.next().value;
       if (!font) return null;
       if (fonts.length === index) fonts.push(font);
-      if (font.hasGlyphForCodePoint(codePoint)) return font;
+      if (nominalGlyph(font, codePoint) !== 0) return font;
     }
   };
-  const stretches: { readonly font: Font; text: string }[] = [];
-  for (const character of text.normalize("NFC")) {
-    const font = fontFor(character.codePointAt(0) ?? 0);
-    if (!font) missing.push(character);
-    const current = stretches.at(-1);
-    if (current && (!font || font === current.font)) current.text += character;
-    else if (font ?? fonts[0]) stretches.push({ font: font ?? (fonts[0] as Font), text: character });
-  }
-  const steps: Path[number][] = [];
-  let width = 0;
-  for (const stretch of stretches) width = draw(stretch.font, stretch.text, width, steps);
-  return { path: steps, width, missing };
 }
 
-/**
- * Glyph by glyph, without kerning, ligatures and joining: the bundle leaves fontkit's shapers out, and HarfBuzz is the
- * text room's. Labels of figures and single characters of formulas do without.
- */
-function draw(font: Font, text: string, start: number, steps: Path[number][]): number {
+/** What stands in one font, script and direction, in logical order. Characters that no font has go into `missing`. */
+function divide(
+  text: string,
+  fontFor: (codePoint: number) => Font | null,
+  direction: "ltr" | "rtl",
+  missing: string[],
+): readonly Run[] {
+  const mixed = direction === "rtl" || hasRightToLeft(text);
+  const levels: ArrayLike<number> = mixed ? embeddingLevels(text, direction).levels : [];
+  const runs: Run[] = [];
+  let at = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const level = levels[at] ?? 0;
+    at += character.length;
+    const current = runs.at(-1);
+    const script = scriptOf(codePoint);
+    const sticks =
+      current && (isIgnorable(codePoint) || (extendsCluster(codePoint) && nominalGlyph(current.font, codePoint) !== 0));
+    const font = sticks ? current.font : fontFor(codePoint);
+    if (!font) missing.push(character);
+    const own = font ?? current?.font ?? fontFor(0x20);
+    if (!own) continue;
+    const joins = current?.font === own && current.level === level;
+    if (current && joins && (script === common || current.script === common || script === current.script)) {
+      current.text += character;
+      if (current.script === common) current.script = script;
+    } else runs.push({ font: own, level, script, text: character });
+  }
+  return runs;
+}
+
+/** Adds a run's glyphs to the steps from `start` on; where it ends. */
+function draw({ font, level, script, text }: Run, start: number, steps: Path[number][]): number {
+  const shaped = shape(font, text, featureList([]), script === common ? latin : script, "und", level % 2 === 1);
   const scale = 1000 / font.unitsPerEm;
   let x = start / scale;
-  for (const character of text) {
-    const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-    const builder = new PathBuilder(scaling(scale, -scale));
-    for (const { command, args } of glyph.path.commands) {
-      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args;
-      if (command === "moveTo") builder.moveTo(a + x, b);
-      else if (command === "lineTo") builder.lineTo(a + x, b);
-      else if (command === "quadraticCurveTo") builder.quadraticTo(a + x, b, c + x, d);
-      else if (command === "bezierCurveTo") builder.curveTo(a + x, b, c + x, d, e + x, f);
-      else builder.close();
-    }
+  shaped.glyphs.forEach((glyph, index) => {
+    const [dx, dy] = [shaped.offsets?.[2 * index] ?? 0, shaped.offsets?.[2 * index + 1] ?? 0];
+    const builder = new PathBuilder(compose(scaling(scale, -scale), translation(x + dx, dy)));
+    drawGlyph(font, glyph, builder);
     for (const step of builder.steps) steps.push(step);
-    x += glyph.advanceWidth;
-  }
+    x += shaped.advances[index] ?? 0;
+  });
   return x * scale;
 }

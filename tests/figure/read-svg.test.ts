@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readSvg } from "../../src/figure/svg/read-svg.ts";
-import { type Bounds, inkOf } from "../../src/vector/bounds.ts";
+import { type Bounds, boundsOf, inkOf } from "../../src/vector/bounds.ts";
 import type { Drawing, Shape } from "../../src/vector/drawing.ts";
 import { processorSeconds } from "../support/effort.ts";
 import { png } from "./pictures.ts";
@@ -260,6 +260,24 @@ describe("labels", () => {
   test("drop the white space of the file's layout", async () => {
     const compact = await inkOfSvg('<text x="10" y="50">A <tspan>B</tspan></text>');
     expect(await inkOfSvg('<text x="10" y="50">\n   A\n   <tspan>B</tspan>\n</text>')).toEqual(compact);
+  });
+
+  test("from right to left begins at its right end, and orders its parts by the sentence", async () => {
+    const [left = 0, , right = 0] = await inkOfSvg('<text x="50" y="50" direction="rtl">سلام</text>');
+    expect(right).toBeLessThanOrEqual(50.5);
+    expect(left).toBeGreaterThan(10);
+    const ends = await inkOfSvg('<text x="50" y="50" direction="rtl" text-anchor="end">سلام</text>');
+    expect(ends[0]).toBeGreaterThan(49);
+    // A red word that is the second of three is in the middle, on whichever side it is read from.
+    const words = '<text x="9" y="50">אבג <tspan fill="red">דה</tspan> וז</text>';
+    const parts = paths((await draw(words)).shapes).map(({ path, fill }) => ({
+      fill,
+      left: boundsOf(path)?.left ?? 0,
+    }));
+    const lefts = parts.map((part) => part.left);
+    expect(parts).toHaveLength(3);
+    expect(lefts).toEqual([...lefts].sort((one, two) => one - two));
+    expect(JSON.stringify(parts[1]?.fill)).not.toBe(JSON.stringify(parts[0]?.fill));
   });
 
   test("name the characters that no font has", async () => {
