@@ -7,7 +7,7 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source", "runtime"],
+  ["source", "runtime", "tex"],
   ["model", "shaper", "revision"],
   ["vector"],
   ["template", "figure"],
@@ -41,7 +41,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
   cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
 };
-const common = ["runtime", "source", "model"];
+const common = ["runtime", "source", "tex", "model"];
 
 interface Import {
   readonly from: string;

@@ -1,6 +1,6 @@
 // Figures with their captions, never wider than the measure nor higher than the template allows.
 
-import { type Figure, plainText } from "../model/text.ts";
+import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Drawing, Path, Picture, Shape } from "../vector/drawing.ts";
@@ -9,6 +9,7 @@ import { character, codeLook, faulty, indented, red } from "./character-styles.t
 import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import { inlineOptions, type Scope } from "./scope.ts";
+import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
 
 export interface PictureSize {
@@ -26,6 +27,14 @@ export function fitted(picture: Picture, width: number, height: number): Picture
 export function filled(picture: Picture, width: number, height: number): PictureSize {
   const scale = Math.min(width / picture.width, height / picture.height);
   return { width: picture.width * scale, height: picture.height * scale };
+}
+
+/** As wide as its author wants it, be that larger than it is, within the measure and the height that figures may have. */
+function sized(picture: Picture, width: FigureWidth | undefined, measure: number, setting: Setting): PictureSize {
+  const highest = setting.height * setting.style.abstract.figureHeight;
+  if (!width) return fitted(picture, measure, highest);
+  const wanted = "share" in width ? width.share * measure : width.points;
+  return filled(picture, Math.min(wanted, measure), highest);
 }
 
 /** Each figure and its caption stay together. A file that could not be read is told elsewhere; its caption still prints. */
@@ -93,11 +102,7 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
   const text = caption(figure, scope, tag("Caption", around));
   const blocks: Block[] = [];
   if (picture) {
-    const extent = fitted(
-      picture,
-      setting.measure - scope.indent,
-      setting.height * setting.style.abstract.figureHeight,
-    );
+    const extent = sized(picture, figure.width, setting.measure - scope.indent, setting);
     blocks.push({
       kind: "figure",
       pictures: [{ picture, ...extent, tag: figureTag(figure, around) }],

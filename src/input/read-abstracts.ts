@@ -2,7 +2,7 @@
 
 import type { Abstract, Affiliation, Author } from "../model/book.ts";
 import { anchorNames, slug } from "../model/slug.ts";
-import type { Figure } from "../model/text.ts";
+import type { Figure, FigureWidth } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow, readSource } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -11,6 +11,7 @@ import { type SourceText, type Span, span } from "../source/source.ts";
 import type { YamlNode } from "../source/yaml-node.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
+import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
 import { withProfile } from "./profiles.ts";
@@ -239,6 +240,12 @@ function withPresenter(authors: readonly Author[]): readonly Author[] {
   return [{ ...first, presenting: true }, ...others];
 }
 
+function readWidth(of: Checked<string | number> | null, diagnostics: Reporter): FigureWidth | null {
+  if (!of) return null;
+  const written = textOf(of).value;
+  return figureWidth(written) ?? reportWidth(written, spanOf(of), diagnostics);
+}
+
 function readFigure(of: Checked<FigureFields>, markdown: MarkdownContext): readonly Figure[] {
   if (!isFields(of)) {
     const path = markdown.picture(textOf(of).value, spanOf(of));
@@ -251,5 +258,6 @@ function readFigure(of: Checked<FigureFields>, markdown: MarkdownContext): reado
   const alt = wordsOf(field(of, "alt"));
   const text = caption ? parseCaption(textOf(caption), markdown) : [];
   const beside = field(of, "beside")?.data === true;
-  return [{ file: path, caption: text, alt, ...(beside && { beside }), span: spanOf(file) }];
+  const width = readWidth(field(of, "width"), markdown.diagnostics);
+  return [{ file: path, caption: text, alt, ...(beside && { beside }), ...(width && { width }), span: spanOf(file) }];
 }

@@ -80,8 +80,13 @@ export interface Figure {
   readonly alt: string | null;
   /** It stands beside the figure before it. */
   readonly beside?: boolean;
+  /** How wide its author wants it; its natural size otherwise. */
+  readonly width?: FigureWidth;
   readonly span: Span;
 }
+
+/** A share of the measure, or points. */
+export type FigureWidth = { readonly share: number } | { readonly points: number };
 
 /** The plain characters of inline content: for outlines, metadata, indices and running heads. */
 export function plainText(content: readonly Inline[]): string {

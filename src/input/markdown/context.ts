@@ -2,6 +2,7 @@
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 import type { FootnoteDefinitions } from "./footnotes.ts";
+import type { Repairs } from "./repairs.ts";
 
 export interface MarkdownContext {
   readonly diagnostics: Reporter;
@@ -13,4 +14,6 @@ export interface MarkdownContext {
   readonly literal?: (key: string) => boolean;
   /** The notes that marks may lead to; left out where footnotes cannot stand: in titles, in a footnote. */
   readonly footnotes?: FootnoteDefinitions;
+  /** Where what was understood though it is no Markdown is collected; left out where a text begins. */
+  readonly repairs?: Repairs;
 }

@@ -11,13 +11,20 @@ import { paragraphFlows, toFlows } from "./flow-nodes.ts";
 import { DefinedFootnotes, footnoteDefinitions, reportMisplaced } from "./footnotes.ts";
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
+import { safeUrl } from "./links.ts";
 import { hasTooManyBrackets, isTooMarked, mostMarks, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
+import { withPastedLines } from "./pasted-lines.ts";
+import { Repairs } from "./repairs.ts";
 import type { NoteIsland, Written } from "./segments.ts";
 
 export type { MarkdownContext } from "./context.ts";
 
 /** A body: paragraphs, lists, tables, figures … */
 export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
+  return reporting(context, (within) => flowsOf(withPastedLines(text, context.diagnostics), within));
+}
+
+function flowsOf(text: SourceText, context: MarkdownContext): readonly Flow[] {
   if (hasTooManyBrackets(text.value)) return refuse(text, context);
   const masked = maskIslands(text.value, context.literal);
   const paragraphs = plainParagraphs(masked.text);
@@ -74,6 +81,10 @@ function withoutFigures(flows: readonly Flow[], { diagnostics }: MarkdownContext
 
 /** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
 export function parseInline(text: SourceText, context: MarkdownContext): readonly Inline[] {
+  return reporting(context, (within) => inlinesOf(text, within));
+}
+
+function inlinesOf(text: SourceText, context: MarkdownContext): readonly Inline[] {
   const { value } = text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f]|^[ \ufeff]/.test(value)) return parseInlineByMicromark(text, context);
@@ -118,6 +129,8 @@ function writtenOf(text: SourceText, masked: Masked, context: MarkdownContext): 
     masked,
     inside: (start, end) => parseInline(sliceText(text, start, end), context),
     note: (island) => footnoteOf(island, text, context),
+    url: (url, span) => safeUrl(url, span, context.diagnostics),
+    repaired: (island) => context.repairs?.add(island, text),
   };
 }
 
@@ -140,8 +153,17 @@ function withFootnotes(context: MarkdownContext): MarkdownContext {
   return context.footnotes ? context : { ...context, footnotes: new DefinedFootnotes(context.diagnostics) };
 }
 
-function withoutFootnotes({ diagnostics, headingDepth, picture }: MarkdownContext): MarkdownContext {
-  return { diagnostics, headingDepth, picture };
+function withoutFootnotes({ footnotes: _, ...context }: MarkdownContext): MarkdownContext {
+  return context;
+}
+
+/** What no Markdown is, is reported at the end of the text that it stands in. */
+function reporting<T>(context: MarkdownContext, parse: (context: MarkdownContext) => T): T {
+  if (context.repairs) return parse(context);
+  const repairs = new Repairs();
+  const parsed = parse({ ...context, repairs });
+  repairs.report(context.diagnostics);
+  return parsed;
 }
 
 function definitionsIn(root: Root): ReadonlyMap<string, Definition> {
