@@ -1,6 +1,7 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
 import { checkBook } from "./check/check.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
+import { nothingFound } from "./fonts/font-file.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
@@ -9,7 +10,7 @@ import { formatReferences } from "./references/format-references.ts";
 import { workOn } from "./runtime/at-work.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
-import type { Diagnostics } from "./source/diagnostic.ts";
+import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
@@ -51,7 +52,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = announcer(options);
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics, options.draft);
+  const book = readBook(options.folder, diagnostics);
   if (!book || !options.only) return book && compileBook(book, options, diagnostics);
   const selection = selectAbstracts(book, options.only);
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
@@ -77,7 +78,13 @@ export async function compileBook(
   // The request goes out to the thread that formats the references before this one goes on working.
   await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
-  const styles = profiles.map((profile) => readStyle(book, options.template ?? null, diagnostics, profile));
+  const isOwed = options.draft || options.keepGoing;
+  const styles = profiles.map(
+    (profile) =>
+      readStyle(book, options.template ?? null, diagnostics, profile) ??
+      // A template that cannot be read, which has been reported, does not keep the book from being printed.
+      (isOwed ? readStyle(book, "classic", silentReporter, profile) : null),
+  );
   const references =
     early ??
     formatReferences(
@@ -98,7 +105,13 @@ export async function compileBook(
   }
 
   stage("setting");
-  const assets = { formulas, pictures, epoch: options.epoch ?? null, draft: options.draft ?? false };
+  const assets = {
+    found: nothingFound,
+    formulas,
+    pictures,
+    epoch: options.epoch ?? null,
+    draft: options.draft ?? false,
+  };
   const prints: Print[] = [];
   for (const style of complete) {
     prints.push(...(await setting.setBook(book, style, assets, references, diagnostics)));

@@ -8,11 +8,11 @@ import { repository } from "./support/run.ts";
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
   ["source", "runtime", "tex"],
-  ["model", "shaper", "revision"],
+  ["model", "fonts", "language", "shaper", "revision"],
   ["vector"],
   ["template", "figure"],
   ["input"],
-  ["check", "language", "references", "math"],
+  ["check", "references", "math"],
   ["compose", "text"],
   ["paragraph"],
   ["page"],
@@ -28,17 +28,18 @@ const order = [
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
   check: ["language"],
-  template: ["input"],
-  vector: ["shaper"],
-  figure: ["input", "shaper", "vector"],
+  shaper: ["language"],
+  vector: ["fonts", "shaper"],
+  template: ["input", "vector"],
+  figure: ["input", "shaper", "template", "vector"],
   references: ["input"],
-  math: ["vector"],
-  text: ["language", "shaper", "template"],
+  math: ["template", "vector"],
+  text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
   paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
-  "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
+  "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
 };
 const common = ["runtime", "source", "tex", "model"];
@@ -92,7 +93,7 @@ describe("the rooms", () => {
 
   it.each([
     ["pdfkit", ["pdf"]],
-    ["harfbuzzjs", ["shaper"]],
+    ["harfbuzzjs", ["fonts", "shaper"]],
     ["bidi-js", ["shaper"]],
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],

@@ -1,17 +1,17 @@
 // Words as outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and drawn by
 // HarfBuzz: kerned, joined, from right to left where their script is.
-import { readFileSync } from "node:fs";
-import { fontFile } from "../runtime/font-files.ts";
+import { readFontFile, staticFont } from "../fonts/container.ts";
+import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import { embeddingLevels, hasRightToLeft, visualOrder } from "../shaper/bidi.ts";
 import { drawGlyph } from "../shaper/draw-glyph.ts";
-import { featureList, nominalGlyph, openEngine, openFont, type ShaperFont, shape } from "../shaper/harfbuzz.ts";
+import { featureList, nominalGlyph, openEngine, openFont, type ShaperFont, shape, tag } from "../shaper/harfbuzz.ts";
 import { common, extendsCluster, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
 import type { Path } from "./drawing.ts";
 import { compose, scaling, translation } from "./matrix.ts";
 import { PathBuilder } from "./path-data.ts";
 
 export interface Lettering {
-  readonly family: "serif" | "sans" | "mono";
+  readonly family: FontKind;
   readonly bold: boolean;
   readonly italic: boolean;
 }
@@ -41,70 +41,83 @@ interface Run {
   text: string;
 }
 
-const families = {
-  serif: ["stix-two-text", "STIXTwoText"],
-  sans: ["source-sans-3", "SourceSans3"],
-  mono: ["source-code-pro", "SourceCodePro"],
-} as const;
+/** The families that come with the program, by name. */
+export type Families = ReadonlyMap<string, Family>;
 
-/**
- * Tried in order for a character that the family lacks; regular upright only. Those of scripts come before those of symbols: Noto
- * Sans Math has Arabic letters too, for formulas, which do not join.
- */
-const fallbacks = [
-  ["noto-serif", "NotoSerif"],
-  ["noto-sans", "NotoSans"],
-  ["noto-naskh-arabic", "NotoNaskhArabic"],
-  ["noto-serif-hebrew", "NotoSerifHebrew"],
-  ["stix-two-math", "STIXTwoMath"],
-  ["noto-sans-math", "NotoSansMath"],
-  ["noto-sans-symbols-2", "NotoSansSymbols2"],
-] as const;
+interface Family {
+  readonly faces: readonly FontFile[];
+  readonly scripts?: readonly string[];
+  readonly kind?: FontKind;
+}
+
+const own = { serif: "STIX Two Text", sans: "Source Sans 3", mono: "Source Code Pro" } as const;
+const general = ["Noto Serif", "Noto Sans", "STIX Two Math"];
+const symbols = ["Zsym", "Zsye"];
 
 let outliner: LabelOutliner | null = null;
 
 /** Fonts are opened as words need them. */
-export function openLettering(): LabelOutliner {
+export function openLettering(families: Families): LabelOutliner {
   if (outliner) return outliner;
-  const opened = new Map<string, Font | null>();
-  const open = (folder: string, file: string, style: string): Font | null => {
-    const name = `${file}_${style}`;
-    let font = opened.get(name);
-    if (font === undefined) {
-      const path = fontFile(`@expo-google-fonts/${folder}`, file, style);
-      font = path === null ? null : openOutlines(path);
-      opened.set(name, font);
+  const opened = new Map<string, Font>();
+  const open = ({ path, index = 0 }: FontFile): Font => {
+    let font = opened.get(path);
+    if (!font) {
+      const shaper = openFont(staticFont(readFontFile(path), { index, weight: null }));
+      font = { ...shaper, unitsPerEm: openEngine().exports.hb_face_get_upem(shaper.face) };
+      opened.set(path, font);
     }
     return font;
   };
+  const finders = new Map<string, (codePoint: number) => Font | null>();
   outliner = {
-    outline: (text, lettering, direction = "ltr") => outline(text, fontChain(lettering, open), direction),
+    outline(text, lettering, direction = "ltr") {
+      const key = `${lettering.family} ${lettering.bold} ${lettering.italic}`;
+      const finder = finders.get(key) ?? fontFinder(families, lettering, open);
+      finders.set(key, finder);
+      return outline(text, finder, direction);
+    },
   };
   return outliner;
 }
 
-function openOutlines(path: string): Font {
-  const font = openFont(readFileSync(path));
-  return { ...font, unitsPerEm: openEngine().exports.hb_face_get_upem(font.face) };
+/** Finds a font for a character: the family's own, then those of its script, then any that is not made for other scripts. */
+function fontFinder(
+  families: Families,
+  { family: kind, bold, italic }: Lettering,
+  open: (file: FontFile) => Font,
+): (codePoint: number) => Font | null {
+  const faceOf = ({ faces }: Family) =>
+    faces.find((face) => face.weight === (bold ? 700 : 400) && face.italic === italic) ?? faces[0];
+  const kindFirst = [...families.values()].sort((one, two) => Number(two.kind === kind) - Number(one.kind === kind));
+  const candidates = (script: number): readonly (Family | undefined)[] => {
+    const ofScript = kindFirst.filter(({ scripts }) =>
+      scripts?.some((name) => (script === common ? symbols.includes(name) : tag(name) === script)),
+    );
+    const others = general.map((name) => families.get(name));
+    // Noto Sans Math has Arabic letters too, for formulas, which do not join: those of the script come first.
+    return [families.get(own[kind]), ...(script === common ? [...others, ...ofScript] : [...ofScript, ...others])];
+  };
+  const found = new Map<number, Font | null>();
+  return (codePoint) => {
+    const known = found.get(codePoint);
+    if (known !== undefined) return known;
+    let font: Font | null = null;
+    for (const family of candidates(scriptOf(codePoint))) {
+      const file = family && faceOf(family);
+      const candidate = file && open(file);
+      if (!candidate || nominalGlyph(candidate, codePoint) === 0) continue;
+      font = candidate;
+      break;
+    }
+    found.set(codePoint, font);
+    return font;
+  };
 }
 
-function* fontChain(
-  lettering: Lettering,
-  open: (folder: string, file: string, style: string) => Font | null,
-): Generator<Font> {
-  const [folder, file] = families[lettering.family];
-  const style = `${lettering.bold ? "700Bold" : "400Regular"}${lettering.italic ? "_Italic" : ""}`;
-  const first = open(folder, file, style);
-  if (first) yield first;
-  for (const [fallbackFolder, fallbackFile] of fallbacks) {
-    const font = open(fallbackFolder, fallbackFile, "400Regular");
-    if (font) yield font;
-  }
-}
-
-function outline(text: string, chain: Iterable<Font>, direction: "ltr" | "rtl"): OutlinedWord {
+function outline(text: string, fontFor: (codePoint: number) => Font | null, direction: "ltr" | "rtl"): OutlinedWord {
   const missing: string[] = [];
-  const runs = divide(text.normalize("NFC"), fontFinder(chain), direction, missing);
+  const runs = divide(text.normalize("NFC"), fontFor, direction, missing);
   const steps: Path[number][] = [];
   let width = 0;
   for (const index of visualOrder(runs.map(({ level }) => level))) {
@@ -112,20 +125,6 @@ function outline(text: string, chain: Iterable<Font>, direction: "ltr" | "rtl"):
     if (run) width = draw(run, width, steps);
   }
   return { path: steps, width, missing };
-}
-
-/** Finds the first font of a chain that has a character. */
-function fontFinder(chain: Iterable<Font>): (codePoint: number) => Font | null {
-  const fonts: Font[] = [];
-  const source = chain[Symbol.iterator]();
-  return (codePoint) => {
-    for (let index = 0; ; index++) {
-      const font = fonts[index] ?? source.next().value;
-      if (!font) return null;
-      if (fonts.length === index) fonts.push(font);
-      if (nominalGlyph(font, codePoint) !== 0) return font;
-    }
-  };
 }
 
 /** What stands in one font, script and direction, in logical order. Characters that no font has go into `missing`. */

@@ -264,6 +264,7 @@ describe("owners", () => {
     const cited = citation(["bohr1913"]);
     const page = {
       slug: "history",
+      textLost: false,
       title: [],
       source: bib("", "pages/history.md"),
       body: abstract("x", [], [cited]).body ?? [],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 import { boundsOf } from "../../src/vector/bounds.ts";
 import { type Lettering, openLettering } from "../../src/vector/glyph-outlines.ts";
 
-const { outline } = openLettering();
+const { outline } = openLettering(fontCatalogue());
 const sans: Lettering = { family: "sans", bold: false, italic: false };
 const widthOf = (text: string, lettering = sans) => outline(text, lettering).width;
 const apart = (text: string) => [...text].reduce((sum, character) => sum + widthOf(character), 0);
@@ -43,6 +44,14 @@ describe("a label", () => {
     const mark = boundsOf(outline("!", sans).path);
     expect(boundsOf(outline("אב!", sans, "ltr").path)?.right).toBeGreaterThan(widthOf("אב"));
     expect(boundsOf(outline("אב!", sans, "rtl").path)?.left).toBeCloseTo(mark?.left ?? 0, 6);
+  });
+
+  it("has the fonts of all scripts that come with the program", () => {
+    for (const text of ["नमस्ते", "สวัสดี", "გამარჯობა", "ሰላም", "Ψυχή", "мир"]) {
+      const { path, missing } = outline(text, sans);
+      expect(missing, text).toEqual([]);
+      expect(path.length, text).toBeGreaterThan(20);
+    }
   });
 
   it("names the characters that no font has, and keeps marks with their letters", () => {
