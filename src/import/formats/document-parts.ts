@@ -93,7 +93,9 @@ function abstractOf(
   const title = writeInline(unbolded(head.runs));
   const rest = full.slice(titleAt + 1);
   const people = headLines(rest);
-  const names = people.names.map(({ runs }) => markedText(runs)).join("\n");
+  const names = people.names
+    .map(({ runs }) => markedText(runs).replace(/<sup>([^<]{0,40})<\/sup>/g, " ($1)"))
+    .join("\n");
   const institutions = people.affiliations.map(({ runs }) => markedText(runs)).join("\n");
   const body = rest.slice(people.length);
   const presenter =

@@ -222,17 +222,15 @@ function authorsOf(tex: string, line: (written: string) => string): readonly Imp
     .map((text) => line(text.replace(/\\(?:email|url)\s*\{[^{}]{0,300}\}/g, "")));
   const written = argumentsOf(tex, "author|speaker|presenter");
   const authors = written.flatMap(({ text, option, at }) =>
-    text
-      .split(/\\and(?![A-Za-z])|\\And(?![A-Za-z])|\\AND(?![A-Za-z])/)
-      .flatMap((part) =>
-        authorPart(part, option, {
-          marked,
-          plain,
-          line,
-          isPresenter: /^\\(?:speaker|presenter)/.test(tex.slice(at, at + 12)),
-          followed: placesBehind(places, written, at),
-        }),
-      ),
+    text.split(/\\and(?![A-Za-z])|\\And(?![A-Za-z])|\\AND(?![A-Za-z])/).flatMap((part) =>
+      authorPart(part, option, {
+        marked,
+        plain,
+        line,
+        isPresenter: /^\\(?:speaker|presenter)/.test(tex.slice(at, at + 12)),
+        followed: placesBehind(places, written, at),
+      }),
+    ),
   );
   const names = authors.map(({ name }) => JSON.stringify(name));
   return authors.filter((author, index) => names.indexOf(JSON.stringify(author.name)) === index);
