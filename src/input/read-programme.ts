@@ -57,13 +57,19 @@ export function readProgramme(folder: string, exists: boolean, drafts: Drafts, m
 /** Days whose dates cannot be read, which is reported, are told apart. */
 function withDates(days: readonly PlannedDay[]): readonly PlannedDay[] {
   let number = 0;
-  return days.map((day) => (day.date === noDate ? { ...day, date: undated(++number), title: day.title ?? "?" } : day));
+  return days.map((day) =>
+    day.date === noDate
+      ? { ...day, date: undated(++number), title: day.title ?? [{ kind: "text", value: "?", span: day.span }] }
+      : day,
+  );
 }
 
 function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownContext): PlannedDay {
   const date = field(of, "date");
   const sessions = items(field(of, "sessions")).map((session) => planSession(session, drafts, markdown));
-  return { date: of.data.date, title: wordsOf(field(of, "title")), sessions, span: spanOf(date ?? of) };
+  const title = field(of, "title");
+  const named = title && wordsOf(title) !== null ? parseInline(textOf(title), markdown) : null;
+  return { date: of.data.date, title: named, sessions, span: spanOf(date ?? of) };
 }
 
 function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: MarkdownContext): PlannedSession {
