@@ -9,7 +9,6 @@ import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
-import { readPerson } from "./people.ts";
 import { withProfile } from "./profiles.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
 import { readFields } from "./read-fields.ts";
@@ -22,6 +21,7 @@ import type {
 } from "./schema/programme.generated.ts";
 import { programme as isProgramme } from "./schema/validators.generated.js";
 import { chainTimes, parseTime, sessionTimes, type Times } from "./times.ts";
+import { readTypedPersons } from "./typed-authors.ts";
 
 export interface Programme {
   readonly rooms: readonly string[];
@@ -82,7 +82,9 @@ function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: Markd
     track: wordsOf(field(of, "track")),
     description: description ? parseFlow(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>
-      isFields(chair) || wordsOf(chair) !== null ? withProfile(readPerson(chair), chair, markdown) : [],
+      isFields(chair) || wordsOf(chair) !== null
+        ? readTypedPersons(chair, markdown.diagnostics, null).map(({ person }) => withProfile(person, chair, markdown))
+        : [],
     ),
     ...times,
     prefix: wordsOf(field(of, "prefix")),
