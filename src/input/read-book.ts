@@ -2,6 +2,7 @@
 // What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
 import { basename, resolve } from "node:path";
 import type { Book, FileName, Imprint } from "../model/book.ts";
+import { paperHint, parsePaper } from "../model/paper.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type Source, type Span, span } from "../source/source.ts";
@@ -67,7 +68,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
       : null,
     limits: { words: of.data.limits?.words ?? null, references: of.data.limits?.references ?? null },
     rules: readRules(of),
-    layout: readLayout(of.data.layout ?? {}),
+    layout: readLayout(of, diagnostics),
     parts,
     people: isThere(root, "people.yaml") ? readPeople(root, diagnostics) : [],
     ...programme,
@@ -188,9 +189,23 @@ function readRules(of: Checked<BookFields>): Book["rules"] {
   );
 }
 
-function readLayout({ abstracts = null, parts, bottom }: NonNullable<BookFields["layout"]>): Book["layout"] {
+function readLayout(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"] {
+  const { abstracts = null, parts, bottom } = of.data.layout ?? {};
   const policy = abstracts !== null && typeof abstracts === "object" ? abstracts["per-page"] : abstracts;
-  return { abstracts: policy, parts: parts ?? null, bottom: bottom ?? null };
+  return { abstracts: policy, parts: parts ?? null, bottom: bottom ?? null, paper: readPaper(of, diagnostics) };
+}
+
+function readPaper(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"]["paper"] {
+  const layout = field(of, "layout");
+  const written = layout && field(layout, "paper");
+  const words = wordsOf(written);
+  if (!written || words === null) return null;
+  const paper = parsePaper(words);
+  if (!paper)
+    diagnostics.error("wrong-value", `“${words}” is not a size of paper`, spanOf(written), {
+      hint: `write ${paperHint}`,
+    });
+  return paper;
 }
 
 function readMacros(of: Checked<BookFields>): Readonly<Record<string, string>> {

@@ -29,6 +29,7 @@ import { SVG } from "@mathjax/src/js/output/svg.js";
 import type { LabelOutliner } from "../vector/glyph-outlines.ts";
 import { fontFiles } from "./font-files.ts";
 import { limits } from "./limits.ts";
+import { housePackages } from "./packages.ts";
 
 const packages = [
   "base",
@@ -43,6 +44,7 @@ const packages = [
   "gensymb",
   "textcomp",
   "unicode",
+  ...housePackages,
   "configmacros",
 ];
 

@@ -1,6 +1,7 @@
 // The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
 import type { RuleSeverity } from "../source/diagnostic.ts";
 import type { Source, Span } from "../source/source.ts";
+import type { Paper } from "./paper.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
 
 /** A calendar day, ISO 8601 (`2024-05-13`); never a JavaScript Date. */
@@ -62,6 +63,7 @@ export interface Layout {
   readonly abstracts: "run-on" | "page" | "keep" | number | null;
   readonly parts: "recto" | "page" | null;
   readonly bottom: "flush" | "ragged" | null;
+  readonly paper: Paper | null;
 }
 
 export interface RuleSetting {

@@ -351,8 +351,10 @@ class ItemBuilder {
     this.#items.push({ kind: "penalty", width: 0, ...this.#place(), cost, hyphen });
   }
 
+  /** A formula runs from left to right whatever is around it, and is one thing to that (UAX #9 §2.7, an isolate). */
   #addFormula({ formula, style }: Extract<Piece, { kind: "formula" }>): void {
     const { size } = style;
+    if (this.#level % 2 === 1) this.#level += 1;
     formula.parts.forEach((part, i) => {
       const text = i === 0 ? formula.text : "";
       this.#items.push({ kind: "formula", width: part.width * size, ...this.#place(), part, text, style });

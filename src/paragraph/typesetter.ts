@@ -98,7 +98,7 @@ class ParagraphTypesetter implements Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line {
-    return shortenedLine(text, style, language, measure, align, tag, this.#fonts);
+    return shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
   }
 
   #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {

@@ -240,7 +240,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
     referenceLock: null,
     limits: { words: null, references: null },
     rules: new Map(),
-    layout: { abstracts: null, parts: null, bottom: null },
+    layout: { abstracts: null, parts: null, bottom: null, paper: null },
     parts: everyPart,
     abstracts,
     rooms: [],
