@@ -8,11 +8,11 @@ import { repository } from "./support/run.ts";
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
   ["source", "runtime", "tex"],
-  ["model", "vector", "revision"],
-  ["fonts"],
+  ["model", "fonts", "language", "shaper", "revision"],
+  ["vector"],
   ["template", "figure"],
   ["input"],
-  ["check", "language", "references", "math"],
+  ["check", "references", "math"],
   ["compose", "text"],
   ["paragraph"],
   ["page"],
@@ -28,14 +28,16 @@ const order = [
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
   check: ["language"],
+  shaper: ["language"],
+  vector: ["fonts", "shaper"],
   template: ["input", "vector"],
-  figure: ["input", "vector"],
+  figure: ["input", "shaper", "template", "vector"],
   references: ["input"],
-  math: ["vector"],
-  text: ["fonts", "language", "template"],
+  math: ["template", "vector"],
+  text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
-  paragraph: ["text"],
+  paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
@@ -91,8 +93,8 @@ describe("the rooms", () => {
 
   it.each([
     ["pdfkit", ["pdf"]],
-    ["fontkit", ["fonts", "vector"]],
-    ["harfbuzzjs", ["fonts", "text"]],
+    ["harfbuzzjs", ["fonts", "shaper"]],
+    ["bidi-js", ["shaper"]],
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references"]],
