@@ -238,7 +238,9 @@ function readAbstract(
   const { markdown } = context;
   const own = affiliationMap(field(of, "affiliations"));
   const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
-  const authors = withPresenter(items(field(of, "authors")).flatMap((author) => readAuthors(author, numbers, context)));
+  const listed = items(field(of, "authors"));
+  const numbered = listed.filter((author) => /[\d¹²³⁴⁵⁶⁷⁸⁹]\s?[*†‡]?$/.test(nameTyped(author))).length > 1;
+  const authors = withPresenter(listed.flatMap((author) => readAuthors(author, numbers, context, numbered)));
   for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
   reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
@@ -267,18 +269,24 @@ function readAbstract(
   };
 }
 
+function nameTyped(of: Checked<AuthorFields>): string {
+  const name = isFields(of) ? field(of, "name") : of;
+  return name ? textOf(name).value.trim() : "";
+}
+
 /** One item of the list: an author, or those who share it. */
 function readAuthors(
   of: Checked<AuthorFields>,
   numbers: AffiliationNumbers,
   { markdown, affiliationsLost }: AbstractsContext,
+  numbered: boolean,
 ): readonly Author[] {
   const reporter = affiliationsLost ? silentReporter : markdown.diagnostics;
   const named = isFields(of) ? [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))] : [];
   const found = named.flatMap((each) =>
     each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, reporter),
   );
-  const typed = readTypedPersons(of, markdown.diagnostics, (id) => numbers.knows(id));
+  const typed = readTypedPersons(of, markdown.diagnostics, (id) => numbers.knows(id), numbered);
   return typed.map(({ person, presenting, numbers: behind }, index) => {
     const own = behind.flatMap((id) => numbers.numberOfId(id) ?? []);
     return {

@@ -1,7 +1,7 @@
 // A name field as people fill it in → the persons that were meant, each with what stood beside the name; what was typed is
 // reported, with the change to the file that says the same in fields.
 import type { Person } from "../model/book.ts";
-import { type TypedName, typedNames } from "../model/typed-names.ts";
+import { bareNumber, type TypedName, typedNames } from "../model/typed-names.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
 import { type Span, span } from "../source/source.ts";
 import { entryOf, toData } from "../source/yaml-node.ts";
@@ -15,16 +15,21 @@ export interface TypedPerson {
   readonly numbers: readonly string[];
 }
 
-/** `isKnown`: whether a number is the id of an affiliation; null where nothing is to be said (chairs bear titles). */
+/**
+ * `isKnown`: whether a number is the id of an affiliation; null where nothing is to be said (chairs bear titles). `numbered`:
+ * whether others of the list have numbers behind their names too.
+ */
 export function readTypedPersons(
   of: Checked<string | number | null | PersonFields>,
   reporter: Reporter,
   isKnown: ((id: string) => boolean) | null,
+  numbered = false,
 ): readonly TypedPerson[] {
   const name = isFields(of) ? field(of as Checked<PersonFields>, "name") : of;
   const isWhole = isFields(of) && field(of as Checked<PersonFields>, "family") !== null;
   if (isWhole || !name) return [{ person: readPerson(of), presenting: false, numbers: [] }];
-  const typed = typedNames(textOf(name).value);
+  const number = bareNumber(textOf(name).value);
+  const typed = typedNames(textOf(name).value, numbered || (number !== null && isKnown?.(number) === true));
   const at = spanOf(name);
   if (isKnown) report(typed, of, name, { reporter, isKnown });
   // Fields beside the name are the person's own where there is one.

@@ -20,8 +20,11 @@ export interface TypedName {
 
 export type NameExtra = "a title" | "a degree" | "marks" | "numbers" | "a role" | "an e-mail address";
 
-/** One name, or several where one field holds them beyond doubt. */
-export function typedNames(written: string): readonly TypedName[] {
+/**
+ * One name, or several where one field holds them beyond doubt. `numbered`: whether a bare number behind a name is no part of it;
+ * “Speaker 1” and “Speaker 2” are told apart by theirs.
+ */
+export function typedNames(written: string, numbered = true): readonly TypedName[] {
   const text = written.normalize("NFC").trim().replace(/\s+/g, " ");
   if (/^(?:et\.? al\.?|and others|u\. ?a\.)$/i.test(text)) return [plainName(text)];
   // Most names are nothing but names.
@@ -31,7 +34,7 @@ export function typedNames(written: string): readonly TypedName[] {
   ) {
     return [plainName(text)];
   }
-  return severalNames(text).map(oneName);
+  return severalNames(text).map((name) => oneName(name, numbered));
 }
 
 /** No name is so long; a list of authors that is stays as it is. */
@@ -47,6 +50,10 @@ const plainName = (name: string): TypedName => ({
   isPlaceholder: false,
   isOddCase: false,
 });
+
+/** The bare number that a name ends with. */
+export const bareNumber = (written: string): string | null =>
+  /[\p{L}.]\s?(\d{1,2})$/u.exec(written.trim())?.[1] ?? null;
 
 export const isPlaceholderName = (name: string): boolean =>
   /^(?:t\.?\s?b\.?\s?[acdn]\.?|to be (?:announced|confirmed|determined|defined|decided|named)|n\.\s?n\.?|nn|n\/a|anonymous(?: author)?|anonym|unknown|name|author(?: name)?|first ?name last ?name|speaker|various(?: authors)?|xxx+|\?+|-+|\.{2,}|wird noch bekannt gegeben)$/i.test(
@@ -106,7 +113,7 @@ const tail = new RegExp(
   "u",
 );
 
-function oneName(text: string): TypedName {
+function oneName(text: string, numbered: boolean): TypedName {
   const extras = new Set<NameExtra>();
   let rest = text;
   const mail = address.exec(rest);
@@ -119,7 +126,8 @@ function oneName(text: string): TypedName {
     extras.add("a role");
     rest = rest.replace(said[0], " ").trim();
   }
-  const behind = tail.exec(rest)?.[1] ?? "";
+  const found = tail.exec(rest)?.[1] ?? "";
+  const behind = !numbered && /^\s?\d+$/.test(found) ? "" : found;
   const numbers = [...behind.matchAll(new RegExp(String.raw`\d+|[${superior}]+`, "g"))].map(([digits]) =>
     plainDigits(digits),
   );

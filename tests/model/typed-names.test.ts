@@ -50,6 +50,11 @@ describe("one name", () => {
     expect(said.join(" ")).toBe(about);
   });
 
+  it("keeps a bare number where nobody else has one", () => {
+    expect(typedNames("Speaker 2", false)[0]?.name).toBe("Speaker 2");
+    expect(typedNames("Lena Vogt2*", false)[0]?.name).toBe("Lena Vogt");
+  });
+
   it("is printed with its title, and without its marks", () => {
     expect(typedNames("Prof. Lena Vogt, PhD*")[0]?.printed).toBe("Prof. Lena Vogt, PhD");
   });
