@@ -45,9 +45,7 @@ export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Foli
   const levels = levelsOf(paragraph);
   const builder = new ItemBuilder(paragraph, fonts, levels);
   const { pieces } = paragraph;
-  pieces.forEach((piece, i) => {
-    builder.add(piece, pieces[i + 1], folio);
-  });
+  for (const piece of pieces) builder.add(piece, folio);
   return { list: builder.finish(), base: levels.base };
 }
 
@@ -71,7 +69,6 @@ class ItemBuilder {
   readonly #letters: ReadonlyMap<string, readonly string[]>;
   /** Offset of the next character in the text that the levels are of. */
   #offset = 0;
-  #before = "";
   // Of the piece that is being added, and of the place in it.
   #origin: Origin;
   #level = 0;
@@ -86,7 +83,7 @@ class ItemBuilder {
     this.#origin = { tag: paragraph.tag, link: null, span: null, exact: false };
   }
 
-  add(piece: Piece, next: Piece | undefined, folio: Folio): void {
+  add(piece: Piece, folio: Folio): void {
     const { link, span } = piece;
     this.#origin = { tag: piece.tag ?? this.#tag, link, span, exact: false };
     this.#level = this.#levels.at(this.#offset);
@@ -94,7 +91,7 @@ class ItemBuilder {
     this.#space = null;
     switch (piece.kind) {
       case "text":
-        this.#addText(piece, next);
+        this.#addText(piece);
         return;
       case "formula":
         this.#addFormula(piece);
@@ -133,7 +130,6 @@ class ItemBuilder {
         break;
     }
     this.#offset += 1;
-    if (piece.kind !== "anchor") this.#before = piece.kind === "line-break" ? "" : "\ufffc";
   }
 
   finish(): readonly Item[] {
@@ -141,19 +137,16 @@ class ItemBuilder {
     return this.#items;
   }
 
-  #addText(piece: TextPiece, next: Piece | undefined): void {
-    const { style, language, span } = piece;
+  #addText(piece: TextPiece): void {
+    const { style, language, span, text } = piece;
     const usual = this.#fonts.shapingStyle(style, language);
     const shaping = this.#letters.size === 0 ? usual : usual.forLetters(this.#letters);
-    const text = this.#smart(piece, next);
-    // The characters that the levels and the span were made for may be fewer or more than the smart ones.
-    const same = text.length === piece.text.length;
-    const exact = same && span !== null && span.end - span.start === text.length;
+    const exact = span !== null && span.end - span.start === text.length;
     if (exact) this.#origin = { ...this.#origin, exact };
     const { plain } = this.#levels;
     for (let i = 0; i < text.length; ) {
       const code = text.charCodeAt(i);
-      this.#level = plain ? 0 : this.#levels.at(this.#offset + Math.min(i, piece.text.length - 1));
+      this.#level = plain ? 0 : this.#levels.at(this.#offset + i);
       this.#at = exact ? i : -1;
       let end = i + 1;
       if (isBreakingSpace(code)) {
@@ -169,19 +162,11 @@ class ItemBuilder {
         }
         const token = text.slice(i, end);
         if (plain && !unusual && token.length <= longestWord) this.#addWord(token, shaping, style, piece.hyphenate);
-        else this.#addUnusual(token, i, shaping, piece, same);
+        else this.#addUnusual(token, i, shaping, piece);
       }
       i = end;
     }
-    this.#offset += piece.text.length;
-    if (text !== "") this.#before = text.slice(-1);
-  }
-
-  #smart(piece: TextPiece, next: Piece | undefined): string {
-    const isAddress = !piece.hyphenate && piece.link?.target.kind === "uri";
-    if (isAddress) return piece.text;
-    const after = !next || next.kind === "line-break" ? "" : next.kind === "text" ? next.text.charAt(0) : "\ufffc";
-    return this.#fonts.smarten(piece.text, piece.style, piece.language, this.#before, after);
+    this.#offset += text.length;
   }
 
   #addSpecial(code: number, shaping: ShapingStyle, style: TextStyle): void {
@@ -192,17 +177,11 @@ class ItemBuilder {
   }
 
   /** A token is one word unless the direction changes in it, or its script is written without spaces. */
-  #addUnusual(
-    token: string,
-    start: number,
-    shaping: ShapingStyle,
-    { style, hyphenate, text }: TextPiece,
-    same: boolean,
-  ): void {
+  #addUnusual(token: string, start: number, shaping: ShapingStyle, { style, hyphenate }: TextPiece): void {
     const at = this.#at;
-    for (const [from, to] of same ? this.#levelRuns(start, token.length) : [[0, token.length] as const]) {
+    for (const [from, to] of this.#levelRuns(start, token.length)) {
       const run = token.slice(from, to);
-      this.#level = this.#levels.at(this.#offset + Math.min(start + from, text.length - 1));
+      this.#level = this.#levels.at(this.#offset + start + from);
       this.#at = at < 0 ? at : at + from;
       if (run.length > longestWord) this.#addChunks(run, shaping, style);
       else if (ideographic.test(run)) this.#addIdeographs(run, shaping, style, hyphenate);
