@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { visualOrder } from "../../src/paragraph/bidi.ts";
-import { lineEnd, openShop, paragraph, text, wordsOf } from "./set.ts";
+import { visualOrder } from "../../src/shaper/bidi.ts";
+import { lineEnd, openShop, paragraph, text, wordsOf } from "../paragraph/set.ts";
 
 const noFolio = () => null;
 
