@@ -1,5 +1,6 @@
 // Formulas as TeX → formulas as outlines, or what is wrong with them. Plain data in and out, so that it may run in a
 // worker; it knows nothing of the book.
+import { fontCatalogue } from "../template/font-catalogue.ts";
 import { isAligned, texLines } from "../tex/lines.ts";
 import { openLettering } from "../vector/glyph-outlines.ts";
 import { cutFormula } from "./cut-formula.ts";
@@ -29,7 +30,7 @@ export async function typeset(
   before: (index: number) => void = () => {},
 ): Promise<readonly Result[]> {
   const foreign = requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
-  const lettering = foreign ? await openLettering() : null;
+  const lettering = foreign ? openLettering(fontCatalogue()) : null;
   const key = JSON.stringify([Object.entries(macros), foreign]);
   const engine = kept?.key === key ? kept.engine : createEngine(macros, lettering);
   kept = { key, engine };

@@ -13,25 +13,30 @@ interface Explained {
 export function reportYamlErrors(source: Source, errors: readonly YAMLError[], diagnostics: Reporter): void {
   if (errors.length === 0) return;
   const odd = oddIndentation(source);
-  const lines = new Set<number>();
-  for (const error of errors) {
+  for (const error of odd ? errors.slice(0, 1) : causesAmong(source, errors)) {
     if (/call stack/i.test(error.message)) {
       diagnostics.error("yaml-too-deep", "the file nests too deeply", span(source, error.pos[0]));
       return;
     }
     const { message, hint, start, end } = odd ?? explained(source, error);
-    // What is wrong with a line is told once, and what follows from it in the next not at all.
-    const { line } = placeOf(source, start);
-    if (lines.has(line) || (isFollowing(error) && lines.has(line - 1))) continue;
-    lines.add(line);
     diagnostics.error("yaml-syntax", `this is not YAML: ${message}`, span(source, start, end), { hint });
-    if (odd) return;
   }
 }
 
-/** A line that was no field because the line before it was at fault. */
-function isFollowing({ message }: YAMLError): boolean {
-  return /^Implicit map keys need|^All mapping items must/.test(message);
+/** Faults that leave what follows as it is. */
+const local: ReadonlySet<string> = new Set(["BLOCK_AS_IMPLICIT_KEY", "BAD_SCALAR_START", "BAD_DQ_ESCAPE"]);
+
+/** One fault a line, and after an open bracket or quotation mark, or a wrong indentation, none: what follows is misread. */
+function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
+  const causes: YAMLError[] = [];
+  const lines = new Set<number>();
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { line } = placeOf(source, error.pos[0]);
+    if (!lines.has(line)) causes.push(error);
+    lines.add(line);
+    if (!local.has(error.code)) break;
+  }
+  return causes;
 }
 
 /** Spaces that are no spaces to YAML, where a line begins. */
