@@ -18,6 +18,14 @@ export const limits = {
   /** Characters that are looked through for the ends of comments and tags. */
   markdownTagSteps: 30_000_000,
 
+  /** Elements of a citation style whose macros are put in where they are called, and elements in each other. */
+  styleElements: 30_000,
+  styleDepth: 200,
+
+  /** Sessions of a day that have a grid, and those of them at one time. */
+  daySessions: 1_000,
+  parallelSessions: 100,
+
   /** Bytes of an object of a git repository, of an index of a pack, of a reference; and of all that is unpacked. */
   gitObject: 50_000_000,
   gitIndex: 500_000_000,
