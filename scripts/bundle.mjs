@@ -51,7 +51,8 @@ await build({
 });
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
 writeFileSync(join(out, "command-worker.cjs"), 'require("./start.cjs").work();\n');
-cpSync(join(modules, "harfbuzzjs/dist/harfbuzz.wasm"), join(out, "harfbuzz.wasm"));
+for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
+  cpSync(join(modules, "harfbuzzjs/dist", file), join(out, file));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
 await parseTemplates();

@@ -1,15 +1,17 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
 import { checkBook } from "./check/check.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
+import { nothingFound } from "./fonts/font-file.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
+import type { Paper } from "./model/paper.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
 import { workOn } from "./runtime/at-work.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
-import type { Diagnostics } from "./source/diagnostic.ts";
+import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
@@ -21,6 +23,8 @@ export interface CompileOptions {
   readonly folder: string;
   /** Overrides the book's template. */
   readonly template?: string;
+  /** Overrides the paper of the book and the template. */
+  readonly paper?: Paper;
   /** Profiles of the template, each of which is printed; without them the book as it is. */
   readonly profiles?: readonly string[];
   /** Seconds since 1970 for the metadata, from SOURCE_DATE_EPOCH. */
@@ -51,7 +55,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = announcer(options);
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics, options.draft);
+  const book = readBook(options.folder, diagnostics);
   if (!book || !options.only) return book && compileBook(book, options, diagnostics);
   const selection = selectAbstracts(book, options.only);
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
@@ -77,7 +81,13 @@ export async function compileBook(
   // The request goes out to the thread that formats the references before this one goes on working.
   await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
-  const styles = profiles.map((profile) => readStyle(book, options.template ?? null, diagnostics, profile));
+  const isOwed = options.draft || options.keepGoing;
+  const styles = profiles.map(
+    (profile) =>
+      readStyle(book, options.template ?? null, diagnostics, profile, options.paper) ??
+      // A template that cannot be read, which has been reported, does not keep the book from being printed.
+      (isOwed ? readStyle(book, "classic", silentReporter, profile, options.paper) : null),
+  );
   const references =
     early ??
     formatReferences(
@@ -98,7 +108,13 @@ export async function compileBook(
   }
 
   stage("setting");
-  const assets = { formulas, pictures, epoch: options.epoch ?? null, draft: options.draft ?? false };
+  const assets = {
+    found: nothingFound,
+    formulas,
+    pictures,
+    epoch: options.epoch ?? null,
+    draft: options.draft ?? false,
+  };
   const prints: Print[] = [];
   for (const style of complete) {
     prints.push(...(await setting.setBook(book, style, assets, references, diagnostics)));

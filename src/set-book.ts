@@ -4,6 +4,7 @@
 import type { Block } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
 import type { Assets } from "./compose/setting.ts";
+import type { FoundFonts } from "./fonts/font-file.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
@@ -25,24 +26,31 @@ export interface Print {
   readonly document: Document;
 }
 
-export type OwnAssets = Omit<Assets, "references">;
+export interface OwnAssets extends Omit<Assets, "references"> {
+  /** The fonts that were found for the scripts of the book, beside the program's own. */
+  readonly found: FoundFonts;
+}
 
 export async function setBook(
   book: Book,
   style: Style,
-  assets: OwnAssets,
+  given: OwnAssets,
   formatting: Promise<FormattedReferences>,
   diagnostics: Reporter,
 ): Promise<readonly Print[]> {
+  const { found, ...assets } = given;
   const profile = style.profile?.name ?? null;
   const references = new Awaited(formatting);
-  const typesetter = createTypesetter(style, openFonts(style, diagnostics, book.hyphenation), diagnostics);
+  const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
+  const typesetter = createTypesetter(style, fonts, diagnostics);
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
     const composition = compose(of, style, { ...assets, references });
     await setEarly(composition.blocks, style, typesetter, references);
     workOn(waiting);
     await formatting;
-    return { profile, abstract, document: paginate(composition, style, typesetter, diagnostics) };
+    const document = paginate(composition, style, typesetter, diagnostics);
+    fonts.reportMissing();
+    return { profile, abstract, document };
   };
   if (style.profile?.files !== "abstract") return [await print(book, null)];
   const prints: Print[] = [];

@@ -7,8 +7,9 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source", "runtime"],
+  ["source", "runtime", "tex"],
   ["model", "vector", "revision"],
+  ["fonts"],
   ["template", "figure"],
   ["input"],
   ["check", "language", "references", "math"],
@@ -27,19 +28,19 @@ const order = [
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
   check: ["language"],
-  template: ["input"],
+  template: ["input", "vector"],
   figure: ["input", "vector"],
   references: ["input"],
   math: ["vector"],
-  text: ["language", "template"],
+  text: ["fonts", "language", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
-  "compile.ts": ["check", "figure", "input", "math", "references", "set-book.ts", "template"],
+  "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
 };
-const common = ["runtime", "source", "model"];
+const common = ["runtime", "source", "tex", "model"];
 
 interface Import {
   readonly from: string;
@@ -90,8 +91,8 @@ describe("the rooms", () => {
 
   it.each([
     ["pdfkit", ["pdf"]],
-    ["fontkit", ["vector", "text"]],
-    ["harfbuzzjs", ["text"]],
+    ["fontkit", ["fonts", "vector"]],
+    ["harfbuzzjs", ["fonts", "text"]],
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references"]],

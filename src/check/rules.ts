@@ -13,6 +13,7 @@ import { duplicateDay } from "./rules/duplicate-day.ts";
 import { duplicateNumber } from "./rules/duplicate-number.ts";
 import { emptySection } from "./rules/empty-section.ts";
 import { etAl } from "./rules/et-al.ts";
+import { formulaOfWords } from "./rules/formula-of-words.ts";
 import { hardBreak } from "./rules/hard-break.ts";
 import { invisibleCharacter } from "./rules/invisible-character.ts";
 import { itemOutsideSession } from "./rules/item-outside-session.ts";
@@ -37,6 +38,7 @@ import { sharedOrcid } from "./rules/shared-orcid.ts";
 import { straightQuotes } from "./rules/straight-quotes.ts";
 import { tooManyReferences } from "./rules/too-many-references.ts";
 import { tooManyWords } from "./rules/too-many-words.ts";
+import { typedExponent } from "./rules/typed-exponent.ts";
 import { undeclaredRoom } from "./rules/undeclared-room.ts";
 import { unknownRule } from "./rules/unknown-rule.ts";
 
@@ -54,6 +56,8 @@ export const rules: readonly LintRule[] = [
   lookAlike,
   invisibleCharacter,
   leftoverMarkup,
+  typedExponent,
+  formulaOfWords,
   doubleSpace,
   straightQuotes,
   allCapsTitle,

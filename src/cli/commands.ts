@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
 import { formats } from "../report/formats.ts";
 import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -53,7 +54,7 @@ function addBuild(program: Command, answer: Answer): void {
       ).argParser(listed),
     )
     .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
-    .option("--paper <size>", "a4, a5, letter, or width and height such as 170mmx240mm; overrides book.yaml", paper)
+    .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paper)
     .option("--only <ids...>", "print these abstracts alone, by id or file, as they look in the book", selection)
     .addOption(
       new Option(
@@ -181,6 +182,8 @@ function selection(written: string, before: readonly string[] | undefined): read
   return [...(before ?? []), ...listed(written)];
 }
 
-function paper(written: string): string {
-  return written;
+function paper(written: string): Paper {
+  const size = parsePaper(written);
+  if (!size) throw new InvalidArgumentError(`write ${paperHint}`);
+  return size;
 }

@@ -1,6 +1,7 @@
 // The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
 import type { RuleSeverity } from "../source/diagnostic.ts";
 import type { Source, Span } from "../source/source.ts";
+import type { Paper } from "./paper.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
 
 /** A calendar day, ISO 8601 (`2024-05-13`); never a JavaScript Date. */
@@ -62,6 +63,7 @@ export interface Layout {
   readonly abstracts: "run-on" | "page" | "keep" | number | null;
   readonly parts: "recto" | "page" | null;
   readonly bottom: "flush" | "ragged" | null;
+  readonly paper: Paper | null;
 }
 
 export interface RuleSetting {
@@ -121,6 +123,8 @@ export interface FreePage {
   /** The first `#` heading, else the file's name made readable. It is not repeated in `body`. */
   readonly title: readonly Inline[];
   readonly body: readonly Flow[];
+  /** It could not be read; a line says so in its place. */
+  readonly textLost: boolean;
   readonly source: Source;
 }
 
@@ -188,6 +192,8 @@ export interface Abstract {
   readonly references: readonly Reference[];
   readonly acknowledgements: readonly Flow[];
   readonly withdrawn: boolean;
+  /** Its text could not be read; a line says so in its place. */
+  readonly textLost: boolean;
   /** Everything that its file says of it. */
   readonly extent: Span;
   /** BCP 47; the book's where none was given. */

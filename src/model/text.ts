@@ -8,6 +8,8 @@ export type Inline =
       readonly children: readonly Inline[];
       readonly span: Span;
     }
+  /** What could not be read, or stands for it: red in a draft. */
+  | { readonly kind: "fault"; readonly children: readonly Inline[]; readonly span: Span }
   | { readonly kind: "code"; readonly value: string; readonly span: Span }
   | { readonly kind: "math"; readonly formula: Tex; readonly span: Span }
   | { readonly kind: "link"; readonly url: string; readonly children: readonly Inline[]; readonly span: Span }
@@ -80,8 +82,13 @@ export interface Figure {
   readonly alt: string | null;
   /** It stands beside the figure before it. */
   readonly beside?: boolean;
+  /** How wide its author wants it; its natural size otherwise. */
+  readonly width?: FigureWidth;
   readonly span: Span;
 }
+
+/** A share of the measure, or points. */
+export type FigureWidth = { readonly share: number } | { readonly points: number };
 
 /** The plain characters of inline content: for outlines, metadata, indices and running heads. */
 export function plainText(content: readonly Inline[]): string {

@@ -2,6 +2,7 @@
 import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
+import { lettersByScript } from "../text/face-choice.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
@@ -66,6 +67,8 @@ class ItemBuilder {
   readonly #levels: Levels;
   readonly #tag: Tag;
   readonly #items: Item[] = [];
+  /** By script: each script has one face throughout the paragraph, if one has all of its letters. */
+  readonly #letters: ReadonlyMap<string, readonly string[]>;
   /** Offset of the next character in the text that the levels are of. */
   #offset = 0;
   #before = "";
@@ -79,6 +82,7 @@ class ItemBuilder {
     this.#fonts = fonts;
     this.#levels = levels;
     this.#tag = paragraph.tag;
+    this.#letters = lettersByScript(paragraph.pieces.map((piece) => (piece.kind === "text" ? piece.text : "")));
     this.#origin = { tag: paragraph.tag, link: null, span: null, exact: false };
   }
 
@@ -139,7 +143,8 @@ class ItemBuilder {
 
   #addText(piece: TextPiece, next: Piece | undefined): void {
     const { style, language, span } = piece;
-    const shaping = this.#fonts.shapingStyle(style, language);
+    const usual = this.#fonts.shapingStyle(style, language);
+    const shaping = this.#letters.size === 0 ? usual : usual.forLetters(this.#letters);
     const text = this.#smart(piece, next);
     // The characters that the levels and the span were made for may be fewer or more than the smart ones.
     const same = text.length === piece.text.length;

@@ -185,7 +185,7 @@ export class EmbeddedFonts {
     const pdfkit = this.#pdfkit;
     // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
     pdfkit._fontFamilies = {};
-    pdfkit.font(face.path, face.postscriptName ?? undefined);
+    pdfkit.font(Buffer.from(face.data()));
     const font = new DocumentFont(this.#file, pdfkit._font, `F${this.#fonts.size + 1}`);
     this.#fonts.set(face.id, font);
     return font;

@@ -46,7 +46,7 @@ declare module "pdfkit" {
     ref: (data?: Record<string, unknown>) => unknown;
     _font: EmbeddedFont;
     _fontFamilies: Record<string, unknown>;
-    font(path: string, postscriptName?: string): this;
+    font(bytes: Buffer): this;
     openImage(bytes: Uint8Array): ImageSource;
   }
 }

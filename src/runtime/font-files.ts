@@ -8,14 +8,18 @@ import { libraryFolder } from "./wasm.ts";
 
 let copied: ReadonlySet<string> | null = null;
 
-/** `cut`: weight and slant as packages and files name them, `700Bold_Italic`. Null when the face is not installed. */
+/**
+ * `cut`: weight and slant as packages and files name them, `700Bold_Italic`. Null when the face is not installed. Faces of other
+ * scripts than those of Europe travel packed by brotli, or come as .woff2 from the packages of Fontsource.
+ */
 export function fontFile(library: string, file: string, cut: string): string | null {
   const folder = join(packageRoot(), "dist", "fonts");
-  const name = `${file}_${cut}.ttf`;
+  const woff2 = library.startsWith("@fontsource/");
+  const name = woff2 ? `${file}-${cut.slice(0, 3)}-normal.woff2` : `${file}_${cut}.ttf`;
   copied ??= new Set(filesIn(folder));
-  if (copied.has(name)) return join(folder, name);
+  for (const travelling of [name, `${name}.br`]) if (copied.has(travelling)) return join(folder, travelling);
   const installed = libraryFolder(library);
-  const path = installed && join(installed, cut, name);
+  const path = installed && join(installed, woff2 ? "files" : cut, name);
   return path && existsSync(path) ? path : null;
 }
 

@@ -5,6 +5,8 @@ export const limits = {
   text: 20_000_000,
   picture: 50_000_000,
   font: 50_000_000,
+  /** A collection of fonts, of which one is taken out. */
+  fontCollection: 200_000_000,
   /** Files of a book, and folders within each other. */
   files: 100_000,
   folderDepth: 64,

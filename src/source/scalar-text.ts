@@ -48,6 +48,48 @@ export function sliceText(text: SourceText, start: number, end: number): SourceT
   };
 }
 
+/** A replacement in a text: what stands from `start` to `end` reads as `text`. */
+export interface Rewriting {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A text with some parts rewritten, in their order; what was written anew leads back to what stood there. */
+export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): SourceText {
+  if (changes.length === 0) return text;
+  const from = [0];
+  const to = [0];
+  let value = "";
+  let done = 0;
+  for (const change of changes) {
+    value += text.value.slice(done, change.start);
+    from.push(value.length);
+    to.push(change.start);
+    // The characters of a replacement that is longer than what it replaces share its end.
+    const shared = Math.min(change.text.length, change.end - change.start);
+    for (let index = shared; index < change.text.length; index++) {
+      from.push(value.length + index);
+      to.push(change.end);
+    }
+    value += change.text;
+    from.push(value.length);
+    to.push(change.end);
+    done = change.end;
+  }
+  value += text.value.slice(done);
+  const map = { from, to };
+  const original = (offset: number) => Math.min(mapOffset(map, offset), text.value.length);
+  return {
+    value,
+    span: text.span,
+    spanAt: (start, end) => {
+      const first = original(start);
+      return text.spanAt(first, Math.max(first, end > start ? original(end - 1) + 1 : first));
+    },
+  };
+}
+
 /** The text of a scalar, in NFC. Numbers and the like are given as they were written (`1.10` keeps its nought). */
 export function scalarText(source: Source, node: ScalarNode): SourceText {
   if (typeof node.value !== "string")

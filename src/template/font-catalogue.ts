@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import { fontFile } from "../runtime/font-files.ts";
 import { packageRoot } from "../runtime/package-files.ts";
-import type { FontFamily, FontFile, Protrusion, ProtrusionTable } from "./style.ts";
+import type { FontFamily, Protrusion, ProtrusionTable } from "./style.ts";
 
 /** fonts/protrusion.yaml. */
 export interface ProtrusionData {
@@ -22,6 +23,8 @@ interface CatalogueEntry {
   readonly weights: readonly number[];
   readonly italics: boolean;
   readonly fallback: readonly string[];
+  readonly scripts?: readonly string[];
+  readonly kind?: FontKind;
 }
 
 type Catalogue = Readonly<Record<string, CatalogueEntry>>;
@@ -88,7 +91,8 @@ function readCatalogue(): ReadonlyMap<string, FontFamily> {
       }
     }
     if (faces.length === 0) continue;
-    families.set(name, { name, faces, fallback: entry.fallback, protrusion: null });
+    const { fallback, scripts, kind } = entry;
+    families.set(name, { name, faces, fallback, protrusion: null, ...(scripts && { scripts }), ...(kind && { kind }) });
   }
   return families;
 }

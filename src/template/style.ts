@@ -1,4 +1,5 @@
 // A template, resolved: what `readStyle` delivers. All lengths are points, all colours are RGB.
+import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import type { Colour } from "../vector/drawing.ts";
 
 /** The look of a run of characters, complete. */
@@ -94,6 +95,9 @@ export interface FontFamily {
   readonly fallback: readonly string[];
   /** What the template says of its optical margins; null: nothing. */
   readonly protrusion: Protrusion | null;
+  /** The scripts (ISO 15924) that it is a fallback for in every template: families of the program alone. */
+  readonly scripts?: readonly string[];
+  readonly kind?: FontKind;
 }
 
 /** How far characters hang into the margins: [left, right] in thousandths of their own width, by groups of characters. */
@@ -102,13 +106,6 @@ export type ProtrusionTable = Readonly<Record<string, readonly [left: number, ri
 export interface Protrusion {
   readonly upright: ProtrusionTable;
   readonly italic: ProtrusionTable;
-}
-
-export interface FontFile {
-  /** Absolute path. */
-  readonly path: string;
-  readonly weight: number;
-  readonly italic: boolean;
 }
 
 /** What a running head or foot may hold; expanded for each page by `page`. */

@@ -22,7 +22,10 @@ function coversAll(face: OpenFace, text: string): boolean {
 
 /** The end of the cluster that starts at an offset: a character with its marks, joiners and selectors (UAX #29, roughly). */
 export function clusterEnd(text: string, start: number): number {
-  let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  const first = text.codePointAt(start) ?? 0;
+  let end = start + (first > 0xffff ? 2 : 1);
+  // Two letters of a flag are one (UAX #29 GB12).
+  if (isRegional(first) && isRegional(text.codePointAt(end) ?? 0)) end += 2;
   while (end < text.length) {
     const codePoint = text.codePointAt(end) ?? 0;
     const afterJoiner = text.charCodeAt(end - 1) === 0x200d && codePoint > 0x2000;
@@ -30,6 +33,10 @@ export function clusterEnd(text: string, start: number): number {
     end += codePoint > 0xffff ? 2 : 1;
   }
   return end;
+}
+
+function isRegional(codePoint: number): boolean {
+  return codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff;
 }
 
 /** The end of the letters of one script that begin at an offset, with their marks; the offset itself where none begin. */

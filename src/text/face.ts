@@ -1,6 +1,8 @@
 // One font file, opened: its metrics from the tables, its characters and glyphs through HarfBuzz.
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { readFontFile, staticFont, tablesOf } from "../fonts/container.ts";
+import type { FontFile } from "../fonts/font-file.ts";
+import { BadFont, type Tables, view } from "../fonts/sfnt.ts";
 import { workOn } from "../runtime/at-work.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
 import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
@@ -19,17 +21,26 @@ export interface OpenFace extends Face {
 const cachedCodePoints = 0x3000;
 const unknown = -1;
 
-/** Opens a TrueType or OpenType font, or the first of a collection. Throws on a file that is none. */
-export function openFace(
-  path: string,
-  family: string,
-  weight: number,
-  italic: boolean,
-  protrusions: ProtrusionMap,
-): OpenFace {
+/** What a face is called, and where its bytes come from: they are needed again when the face is embedded. */
+export interface FaceOrigin {
+  readonly id: string;
+  readonly data: () => Uint8Array;
+  readonly protrusions: ProtrusionMap;
+}
+
+/** Opens one font of a file. Throws on a file that is none. */
+export function openFace(file: FontFile, family: string, protrusions: ProtrusionMap): OpenFace {
+  const { path, weight, italic, index = 0 } = file;
+  const name = basename(path).replace(/\.br$/, "");
+  const id = `${family}/${weight}${italic ? "i" : ""}/${name}${index > 0 ? `#${index}` : ""}`;
   workOn(path);
-  const bytes = readFileSync(path);
-  const tables = readTables(bytes);
+  const data = () => staticFont(readFontFile(path), { index, weight });
+  return openFaceOf(path, { id, data, protrusions });
+}
+
+export function openFaceOf(path: string, { id, data, protrusions }: FaceOrigin): OpenFace {
+  const bytes = data();
+  const metrics = readMetrics(tablesOf(bytes));
   const font = openFont(bytes);
   const table = new Int32Array(cachedCodePoints).fill(unknown);
   const others = new Map<number, number>();
@@ -44,10 +55,11 @@ export function openFace(
     return found;
   };
   return {
-    id: `${family}/${weight}${italic ? "i" : ""}/${basename(path)}`,
+    id,
     path,
-    ...tables,
-    protrusions: protrusions,
+    data,
+    ...metrics,
+    protrusions,
     font,
     get features() {
       features ??= substitutions(font);
@@ -56,74 +68,32 @@ export function openFace(
     glyph,
     ink: (glyph) => {
       const ink = glyphInk(font, glyph);
-      const em = 1000 / tables.unitsPerEm;
+      const em = 1000 / metrics.unitsPerEm;
       return ink && { left: ink.left * em, right: ink.right * em, top: ink.top * em, bottom: ink.bottom * em };
     },
     has: (codePoint) => glyph(codePoint) !== 0,
-    advance: (codePoint) => (glyphAdvance(font, glyph(codePoint)) * 1000) / tables.unitsPerEm,
+    advance: (codePoint) => (glyphAdvance(font, glyph(codePoint)) * 1000) / metrics.unitsPerEm,
   };
 }
 
-type Metrics = Pick<
-  Face,
-  "postscriptName" | "unitsPerEm" | "ascent" | "descent" | "capHeight" | "xHeight" | "underline"
->;
+type Metrics = Pick<Face, "unitsPerEm" | "ascent" | "descent" | "capHeight" | "xHeight" | "underline">;
 
-/** Reads the few numbers that setting needs (OpenType 1.9: head, hhea, OS/2, post, name). */
-function readTables(bytes: Buffer): Metrics {
-  const collection = bytes.length > 16 && bytes.toString("latin1", 0, 4) === "ttcf";
-  const start = collection ? bytes.readUInt32BE(12) : 0;
-  const kind = bytes.toString("latin1", start, start + 4);
-  if (!["\0\x01\0\0", "OTTO", "true"].includes(kind)) throw new Error("not a TrueType or OpenType font");
-  const tables = new Map<string, number>();
-  const count = bytes.readUInt16BE(start + 4);
-  for (let i = 0; i < count; i++) {
-    const record = start + 12 + i * 16;
-    const offset = bytes.readUInt32BE(record + 8);
-    if (offset + bytes.readUInt32BE(record + 12) > bytes.length) throw new Error("the font file is cut off");
-    tables.set(bytes.toString("latin1", record, record + 4), offset);
-  }
-  const head = required(tables, "head");
-  const hhea = required(tables, "hhea");
-  required(tables, "cmap");
-  const unitsPerEm = bytes.readUInt16BE(head + 18);
-  if (unitsPerEm === 0) throw new Error("the font has no units per em");
-  const em = (value: number) => (value * 1000) / unitsPerEm;
-  const os2 = tables.get("OS/2");
-  const heights = os2 !== undefined && bytes.readUInt16BE(os2) >= 2;
-  const post = tables.get("post");
-  const ascent = em(bytes.readInt16BE(hhea + 4));
+/** Reads the few numbers that setting needs (OpenType 1.9: head, hhea, OS/2, post). */
+function readMetrics({ byTag }: Tables): Metrics {
+  const number = (tag: string, offset: number): number | null => {
+    const table = byTag.get(tag);
+    return table && table.length >= offset + 2 ? view(table).getInt16(offset) : null;
+  };
+  const unitsPerEm = (number("head", 18) ?? 0) & 0xffff;
+  if (unitsPerEm === 0) throw new BadFont("the font has no units per em");
+  const em = (value: number | null, otherwise: number) => (value === null ? otherwise : (value * 1000) / unitsPerEm);
+  const heights = (number("OS/2", 0) ?? 0) >= 2;
   return {
-    postscriptName: collection ? postscriptName(bytes, tables.get("name")) : null,
     unitsPerEm,
-    ascent,
-    descent: -em(bytes.readInt16BE(hhea + 6)),
-    xHeight: heights ? em(bytes.readInt16BE(os2 + 86)) : 450,
-    capHeight: heights ? em(bytes.readInt16BE(os2 + 88)) : 660,
-    underline: {
-      position: post === undefined ? -100 : em(bytes.readInt16BE(post + 8)),
-      thickness: post === undefined ? 50 : em(bytes.readInt16BE(post + 10)),
-    },
+    ascent: em(number("hhea", 4), 800),
+    descent: -em(number("hhea", 6), -200),
+    xHeight: heights ? em(number("OS/2", 86), 450) : 450,
+    capHeight: heights ? em(number("OS/2", 88), 660) : 660,
+    underline: { position: em(number("post", 8), -100), thickness: em(number("post", 10), 50) },
   };
-}
-
-function required(tables: ReadonlyMap<string, number>, name: string): number {
-  const offset = tables.get(name);
-  if (offset === undefined) throw new Error(`the font has no table “${name}”`);
-  return offset;
-}
-
-/** Name 6 of the name table, in its Unicode (3, 1) or Macintosh (1, 0) form. */
-function postscriptName(bytes: Buffer, name: number | undefined): string | null {
-  if (name === undefined) return null;
-  const count = bytes.readUInt16BE(name + 2);
-  const storage = name + bytes.readUInt16BE(name + 4);
-  for (let i = 0; i < count; i++) {
-    const record = name + 6 + i * 12;
-    if (bytes.readUInt16BE(record + 6) !== 6) continue;
-    const from = storage + bytes.readUInt16BE(record + 10);
-    const raw = bytes.subarray(from, from + bytes.readUInt16BE(record + 8));
-    return raw.toString("latin1").replaceAll("\0", "");
-  }
-  return null;
 }

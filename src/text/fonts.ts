@@ -1,11 +1,14 @@
 // The door of the text room. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
+import type { FontFile, FontKind, FoundFonts } from "../fonts/font-file.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import { protrusionData } from "../template/font-catalogue.ts";
-import type { FontFamily, FontFile, Protrusion, Style, TextStyle } from "../template/style.ts";
+import type { FontFamily, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
 import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
+import { MissingCharacters } from "./missing.ts";
+import { missingFace } from "./missing-face.ts";
 import { protrusionsOf } from "./protrusion.ts";
 import { ShapingStyle } from "./shaping-style.ts";
 import { smarten } from "./smart.ts";
@@ -16,11 +19,19 @@ export interface FontLibrary {
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
   /** Typographic quotes, dashes and ties where the template wants them and the style is not that of code; see smart.ts. */
   smarten(text: string, style: TextStyle, language: string, before: string, after: string): string;
+  /** Reports the characters of the words shaped so far that no font has. */
+  reportMissing(): void;
 }
 
-/** `hyphenation`: the book's own divisions, such as `as-so-ci-ate`. */
-export function openFonts(style: Style, diagnostics: Reporter, hyphenation: readonly string[] = []): FontLibrary {
-  return new OpenFontLibrary(style, diagnostics, exceptionsOf(hyphenation));
+export interface FontOptions {
+  /** The book's own divisions, such as `as-so-ci-ate`. */
+  readonly hyphenation?: readonly string[];
+  /** The fonts beside the program's own that were found for the scripts of the book. */
+  readonly found?: FoundFonts;
+}
+
+export function openFonts(style: Style, diagnostics: Reporter, options: FontOptions = {}): FontLibrary {
+  return new OpenFontLibrary(style, diagnostics, options);
 }
 
 class OpenFontLibrary implements FontLibrary {
@@ -31,11 +42,13 @@ class OpenFontLibrary implements FontLibrary {
   readonly #shapingStyles = new Map<string, ShapingStyle>();
   /** Looks by style object, for the usual case of many pieces with one style. */
   readonly #byStyle = new WeakMap<TextStyle, ShapingStyle>();
-  readonly #reported = new Set<number>();
+  readonly #missing = new MissingCharacters();
   readonly #exceptions: Exceptions;
+  readonly #found: FoundFonts | null;
 
-  constructor(style: Style, diagnostics: Reporter, exceptions: Exceptions) {
-    this.#exceptions = exceptions;
+  constructor(style: Style, diagnostics: Reporter, { hyphenation, found }: FontOptions) {
+    this.#exceptions = exceptionsOf(hyphenation ?? []);
+    this.#found = found ?? null;
     this.#style = style;
     this.#diagnostics = diagnostics;
   }
@@ -59,20 +72,39 @@ class OpenFontLibrary implements FontLibrary {
     return tie(smarten(text, language, before, after), language);
   }
 
+  reportMissing(): void {
+    this.#missing.report(this.#diagnostics, this.#found?.unserved ?? new Set());
+  }
+
   #createShapingStyle(style: TextStyle, language: string): ShapingStyle {
-    const families = this.#fallbackChain(style.family);
-    const opened: (OpenFace | null)[] = [];
-    const chain = (index: number): OpenFace | null => {
+    const at = this.#facesOf(this.#fallbackChain(style.family), style);
+    const byScript = new Map<string, (index: number) => OpenFace | null>();
+    const ofScript = (script: string, index: number): OpenFace | null => {
+      let faces = byScript.get(script);
+      if (!faces) {
+        faces = this.#facesOf(this.#scriptFamilies(script, language, style.family), style);
+        byScript.set(script, faces);
+      }
+      return faces(index);
+    };
+    // Where none of a style's families can be opened, that has been reported: the page is set all the same.
+    const first = at(0) ?? ofScript("Latn", 0) ?? missingFace();
+    const supply = { source: { at, ofScript }, missing: this.#missing, exceptions: this.#exceptions };
+    return new ShapingStyle(style, language, first, supply);
+  }
+
+  /** The faces of these families that fit a style; a family is opened when the ones before it were not enough. */
+  #facesOf(families: readonly FontFamily[], style: TextStyle): (index: number) => OpenFace | null {
+    const waiting = [...families];
+    const opened: OpenFace[] = [];
+    return (index) => {
       while (opened.length <= index) {
-        const face = this.#nextFace(families, style);
+        const face = this.#nextFace(waiting, style);
         if (!face) return null;
         if (!opened.includes(face)) opened.push(face);
       }
       return opened[index] ?? null;
     };
-    const first = chain(0);
-    if (!first) throw new Error(`no font file can be opened for the family “${style.family}”`);
-    return new ShapingStyle(style, language, first, chain, this.#diagnostics, this.#reported, this.#exceptions);
   }
 
   /** Takes families from the front of the list until one gives a face. */
@@ -85,44 +117,55 @@ class OpenFontLibrary implements FontLibrary {
     return null;
   }
 
-  #fallbackChain(name: string): FontFamily[] {
+  #fallbackChain(name: string): readonly FontFamily[] {
     const names = new Set([name, ...(this.#style.families.get(name)?.fallback ?? []), ...this.#style.fallback]);
     return [...names].flatMap((each) => this.#style.families.get(each) ?? []);
   }
 
-  #open({ name, protrusion }: FontFamily, { path, weight, italic }: FontFile): OpenFace | null {
-    const known = this.#faces.get(path);
+  /** For the characters of a script: what the book, its packages and the system have, then the program's own. */
+  #scriptFamilies(script: string, language: string, base: string): readonly FontFamily[] {
+    const kind = kindOf(base, this.#style.families.get(base));
+    const found = (this.#found?.familiesFor(script, language, kind) ?? []).map(
+      ({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }),
+    );
+    const own = [...this.#style.families.values()].filter(({ scripts }) => scripts?.includes(script));
+    const alike = own.filter((family) => family.kind === kind);
+    return [...found, ...alike, ...own.filter((family) => !alike.includes(family))];
+  }
+
+  #open(family: FontFamily, file: FontFile): OpenFace | null {
+    const key = `${file.path}#${file.index ?? 0}/${file.weight}`;
+    const known = this.#faces.get(key);
     if (known !== undefined) return known;
     let face: OpenFace | null = null;
     try {
-      face = openOnce(path, name, weight, italic, protrusion);
+      face = openOnce(family, file);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#diagnostics.error("font-unreadable", `the font file “${path}” cannot be used: ${reason}`, null, {
-        hint: "fonts must be static TrueType or OpenType files (.ttf, .otf, .ttc)",
+      this.#diagnostics.error("font-unreadable", `the font file “${file.path}” cannot be used: ${reason}`, null, {
+        hint: "fonts are TrueType or OpenType files (.ttf, .otf, .ttc, .woff, .woff2)",
       });
     }
-    this.#faces.set(path, face);
+    this.#faces.set(key, face);
     return face;
   }
 }
 
+/** Whether a family has serifs: what is not known is told by its name. */
+function kindOf(name: string, family: FontFamily | undefined): FontKind {
+  return family?.kind ?? (/sans|grotes|gothic|mono|code|arial|helvetica/i.test(name) ? "sans" : "serif");
+}
+
 /** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */
 const opened = new Map<string, OpenFace>();
-
-function openOnce(
-  path: string,
-  family: string,
-  weight: number,
-  italic: boolean,
-  protrusion: Protrusion | null,
-): OpenFace {
-  const { mtimeMs, size } = statSync(path);
-  if (size > limits.font) throw new Error(`it has more than ${limits.font / 1e6} MB`);
-  const key = JSON.stringify([path, mtimeMs, size, family, weight, italic, protrusion]);
+function openOnce({ name, protrusion }: FontFamily, file: FontFile): OpenFace {
+  const { mtimeMs, size } = statSync(file.path);
+  const most = file.path.toLowerCase().endsWith(".ttc") ? limits.fontCollection : limits.font;
+  if (size > most) throw new Error(`it has more than ${most / 1e6} MB`);
+  const key = JSON.stringify([file, mtimeMs, size, name, protrusion]);
   const known = opened.get(key);
   if (known) return known;
-  const face = openFace(path, family, weight, italic, protrusionsOf(protrusionData(), family, italic, protrusion));
+  const face = openFace(file, name, protrusionsOf(protrusionData(), name, file.italic, protrusion));
   opened.set(key, face);
   return face;
 }

@@ -5,8 +5,8 @@ export interface Face {
   /** Unique in the process; stable over runs: family, weight, slant, file name. */
   readonly id: string;
   readonly path: string;
-  /** PostScript name of the face inside a collection; null for a single font. */
-  readonly postscriptName: string | null;
+  /** The bytes of the font, alone and static, as it is embedded. */
+  readonly data: () => Uint8Array;
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;

@@ -1,26 +1,57 @@
-// Which font to look for when no face has a character.
+// Characters that no face has: gathered as words are shaped, and reported at the end, one diagnostic a script.
 
-/** Free fonts by script, all static files in the packages of the Noto project. */
-const fonts: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, "Noto Serif JP"],
-  [/\p{Script=Hangul}/u, "Noto Serif KR"],
-  [/\p{Script=Han}/u, "Noto Serif SC, TC or JP"],
-  [/\p{Script=Thai}/u, "Noto Serif Thai"],
-  [/\p{Script=Lao}/u, "Noto Serif Lao"],
-  [/\p{Script=Khmer}/u, "Noto Serif Khmer"],
-  [/\p{Script=Myanmar}/u, "Noto Serif Myanmar"],
-  [/\p{Script=Devanagari}/u, "Noto Serif Devanagari"],
-  [/\p{Script=Bengali}/u, "Noto Serif Bengali"],
-  [/\p{Script=Tamil}/u, "Noto Serif Tamil"],
-  [/\p{Script=Telugu}/u, "Noto Serif Telugu"],
-  [/\p{Script=Armenian}/u, "Noto Serif Armenian"],
-  [/\p{Script=Georgian}/u, "Noto Serif Georgian"],
-  [/\p{Script=Ethiopic}/u, "Noto Serif Ethiopic"],
-  [/\p{Extended_Pictographic}/u, "Noto Emoji"],
-];
+import { scriptCode, scriptName } from "../language/scripts.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Span } from "../source/source.ts";
 
-/** For a hint: “a font that has it, such as Noto Serif Thai,”. */
-export function fontFor(character: string): string {
-  const found = fonts.find(([characters]) => characters.test(character));
-  return found ? `a font that has it, such as ${found[1]},` : "a font that has it";
+interface Missing {
+  readonly characters: Set<string>;
+  readonly span: Span | null;
+}
+
+const mostShown = 6;
+
+export class MissingCharacters {
+  readonly #byScript = new Map<string, Missing>();
+
+  add(codePoint: number, span: Span | null): void {
+    const script = scriptCode(codePoint);
+    const known = this.#byScript.get(script);
+    const character = String.fromCodePoint(codePoint);
+    if (!known) this.#byScript.set(script, { characters: new Set([character]), span });
+    else {
+      known.characters.add(character);
+      if (!known.span && span) this.#byScript.set(script, { ...known, span });
+    }
+  }
+
+  /** `known`: scripts of which it has been said already that they have no font. */
+  report(diagnostics: Reporter, known: ReadonlySet<string>): void {
+    for (const [script, { characters, span }] of this.#byScript) {
+      if (known.has(script)) continue;
+      const all = [...characters].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
+      diagnostics.warning("missing-glyph", message(all, script), span, { hint: hintFor(script) });
+    }
+    this.#byScript.clear();
+  }
+}
+
+function message(characters: readonly string[], script: string): string {
+  const shown = characters.slice(0, mostShown).map(named).join(", ");
+  const [only] = characters;
+  if (only && characters.length === 1)
+    return `no font has the character ${named(only)}: it prints as a box with its number`;
+  const kind = script === "" ? "characters" : `${scriptName(script)} characters`;
+  const such = characters.length > mostShown ? "such as " : "";
+  return `no font has ${characters.length} ${kind}, ${such}${shown}: they print as boxes with their numbers`;
+}
+
+function named(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `“${character}” (U+${code})`;
+}
+
+function hintFor(script: string): string {
+  const font = script === "" || script === "Latn" ? "" : `, such as Noto Sans ${scriptName(script)},`;
+  return `put a font that has ${font === "" ? "it" : "them"}${font} into the book’s folder “fonts”`;
 }

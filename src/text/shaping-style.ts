@@ -1,33 +1,25 @@
 // A shaping style: a text style and language without size and colour, with its chain of faces and its cache of shaped words.
-import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
-import { clusterEnd, covers, lettersEnd } from "./coverage.ts";
+import { clusterEnd } from "./coverage.ts";
 import { type DivisionPoint, divisionPointsOf, lastResortPointsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
-import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
+import { FaceChoice, type FaceSource, type ScriptFaces } from "./face-choice.ts";
+import { type GlyphVariant, GlyphVariants, upperCase } from "./glyph-variants.ts";
+import { shape } from "./harfbuzz.ts";
 import type { Exceptions } from "./hyphenate.ts";
-import { fontFor } from "./missing.ts";
+import type { MissingCharacters } from "./missing.ts";
+import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
-import { common, isIgnorable, latin, scriptOf } from "./script.ts";
+import { common, latin, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 
-/** Scaled capitals stand for small ones a little above the x-height. */
-const smallCapsScale = 0.78;
-/** Superiors and inferiors of fonts without their own: the proportions that OS/2 tables commonly give. */
-const superior = { scale: 0.62, rise: 360 };
-const inferior = { scale: 0.62, rise: -140 };
-const plain = { scale: 1, rise: 0 };
-
-/** How a stretch of characters is to be drawn. */
-interface GlyphVariant {
-  readonly features: FeatureList;
-  readonly scale: number;
-  readonly rise: number;
+/** The faces of a shaping style, and what it may say of them. */
+export interface FaceSupply {
+  readonly source: FaceSource;
+  readonly missing: MissingCharacters;
+  readonly exceptions: Exceptions;
 }
-
-/** Where the shaping style finds its faces; `index` counts along the fallback chain, null after its end. */
-export type FaceChain = (index: number) => OpenFace | null;
 
 export class ShapingStyle {
   readonly language: string;
@@ -36,43 +28,52 @@ export class ShapingStyle {
   /** The word space in thousandths of an em. */
   readonly space: number;
   readonly #style: TextStyle;
-  readonly #chain: FaceChain;
-  readonly #diagnostics: Reporter;
-  readonly #reported: Set<number>;
-  readonly #exceptions: Exceptions;
+  readonly #supply: FaceSupply;
+  readonly #choice: FaceChoice;
   readonly #words = new Map<string, Word>();
   readonly #rtlWords = new Map<string, Word>();
-  readonly #plainVariant: GlyphVariant;
-  /** Null: the style asks for neither small capitals nor superiors nor inferiors. */
-  readonly #special: {
-    readonly feature: string | null;
-    readonly own: GlyphVariant;
-    readonly scaled: GlyphVariant;
-  } | null;
-  readonly #hasOwn = new Map<number, boolean>();
+  readonly #variants: GlyphVariants;
   readonly #tracking: number;
+  /** The same for paragraphs that take letters of a script from another face, by those faces. */
+  readonly #siblings = new Map<string, ShapingStyle>();
 
   constructor(
     style: TextStyle,
     language: string,
     face: OpenFace,
-    chain: FaceChain,
-    diagnostics: Reporter,
-    reported: Set<number>,
-    exceptions: Exceptions,
+    supply: FaceSupply,
+    preferred: ScriptFaces = new Map(),
   ) {
-    this.#exceptions = exceptions;
     this.language = language;
     this.face = face;
     this.#style = style;
-    this.#chain = chain;
-    this.#diagnostics = diagnostics;
-    this.#reported = reported;
+    this.#supply = supply;
+    this.#choice = new FaceChoice(supply.source, language, preferred);
     this.#tracking = style.tracking * 1000;
     this.space = face.advance(0x20) + this.#tracking;
-    const figures = figureFeatures(style, face);
-    this.#plainVariant = { features: featureList(figures), ...plain };
-    this.#special = this.#specialVariant(figures);
+    this.#variants = new GlyphVariants(style, face, language);
+  }
+
+  /** The style for a paragraph with these letters: all of a script come from one face, if one has them. */
+  forLetters(letters: ReadonlyMap<string, readonly string[]>): ShapingStyle {
+    const preferred = new Map<string, OpenFace>();
+    for (const [script, clusters] of letters) {
+      const face = this.#choice.forAll(script, clusters);
+      if (face) preferred.set(script, face);
+    }
+    if (preferred.size === 0) return this;
+    const key = [...preferred].map(([script, { id }]) => `${script} ${id}`).join("|");
+    let sibling = this.#siblings.get(key);
+    if (!sibling) {
+      sibling = new ShapingStyle(this.#style, this.language, this.face, this.#supply, preferred);
+      this.#siblings.set(key, sibling);
+    }
+    return sibling;
+  }
+
+  /** The face that draws a character; null where none does. */
+  faceOf(character: string): OpenFace | null {
+    return this.#choice.forCluster(character);
   }
 
   /** Shapes a word, or finds it in the cache. `span` is where a missing character is reported. */
@@ -100,8 +101,8 @@ export class ShapingStyle {
   divisions(word: Word, hyphenate: boolean): readonly Division[] {
     const known = hyphenate ? word.divisions.hyphenated : word.divisions.plain;
     if (known) return known;
-    const points = word.rtl ? [] : divisionPointsOf(word.text, this.language, hyphenate, this.#exceptions);
-    const divisions = points.length === 0 ? undivided : points.map((cut) => this.#measure(word, cut));
+    const cuts = word.rtl ? [] : divisionPointsOf(word.text, this.language, hyphenate, this.#supply.exceptions);
+    const divisions = cuts.length === 0 ? undivided : cuts.map((cut) => this.#measure(word, cut));
     if (hyphenate) word.divisions.hyphenated = divisions;
     else word.divisions.plain = divisions;
     return divisions;
@@ -133,21 +134,6 @@ export class ShapingStyle {
     return { kind, offset, hyphen, before: before + added, after: word.width - before, ...protrusion };
   }
 
-  #specialVariant(figures: readonly FeatureSetting[]) {
-    const { caps, position } = this.#style;
-    if (caps !== "small-caps" && position === "normal") return null;
-    const feature = [...specialFeatures[position === "normal" ? "caps" : position]].find((name) =>
-      this.face.features.has(name),
-    );
-    const scaled =
-      position === "superior" ? superior : position === "inferior" ? inferior : { scale: smallCapsScale, rise: 0 };
-    return {
-      feature: feature ?? null,
-      own: feature ? { features: featureList([...figures, { tag: feature, value: 1 }]), ...plain } : this.#plainVariant,
-      scaled: { features: this.#plainVariant.features, ...scaled },
-    };
-  }
-
   #shapeWord(original: string, rtl: boolean, span: Span | null): Word {
     const text = this.#style.caps === "all-caps" ? upperCase(original, this.language) : original;
     const parts: WordPart[] = [];
@@ -168,7 +154,10 @@ export class ShapingStyle {
   }
 
   #shapeSegment({ text, start, face, script, variant }: Segment, rtl: boolean): WordPart {
-    const shaped = shape(face.font, text, variant.features, script, this.language, rtl);
+    const shaped =
+      face === missingFace()
+        ? boxesOf(text, rtl)
+        : shape(face.font, text, variant.features, script, this.language, rtl);
     const toEm = 1000 / face.unitsPerEm;
     const advances = shaped.advances.map((advance) => advance * toEm);
     let width = 0;
@@ -198,24 +187,32 @@ export class ShapingStyle {
 
   /** Cuts a word where face, script or manner change. */
   #segments(text: string, span: Span | null): readonly Segment[] {
-    if (!this.#special && this.#isSimple(text)) {
-      return [{ text, start: 0, face: this.face, script: latin, variant: this.#plainVariant }];
+    const variants = this.#variants;
+    if (!variants.areSpecial && this.#isSimple(text)) {
+      return [{ text, start: 0, face: this.face, script: latin, variant: variants.plain }];
     }
-    const scaleAll = this.#special !== null && !this.#allOwn(text);
+    const scaleAll = variants.areSpecial && !variants.haveAll(text);
     const segments: MutableSegment[] = [];
-    const whole = this.#faceForAll(text);
+    const whole = this.#choice.forWord(text);
     let letters: { readonly end: number; readonly face: OpenFace | null } = { end: 0, face: null };
     for (let start = 0; start < text.length; ) {
-      const end = clusterEnd(text, start);
-      const cluster = text.slice(start, end);
-      const codePoint = cluster.codePointAt(0) ?? 0;
-      const variant = this.#variantOf(codePoint, scaleAll);
-      if (!whole && start >= letters.end) letters = this.#faceForLetters(text, start);
-      const face = whole ?? (start < letters.end ? letters.face : null) ?? this.#faceFor(cluster);
-      const drawn = face ? this.#drawn(cluster, variant) : this.#substitute(cluster, span);
+      const codePoint = text.codePointAt(start) ?? 0;
+      const first = String.fromCodePoint(codePoint);
+      let cluster = text.slice(start, clusterEnd(text, start));
+      const variant = variants.of(codePoint, scaleAll);
+      if (!whole && start >= letters.end) letters = this.#choice.forLetters(text, start);
+      let face = whole ?? (start < letters.end ? letters.face : null) ?? this.#choice.forCluster(cluster);
+      // A letter and a mark that no face has together come from two, or one of them is missing.
+      if (!face && cluster !== first) {
+        cluster = first;
+        face = this.#choice.forCluster(first);
+      }
+      if (!face) this.#supply.missing.add(codePoint, span);
+      const end = start + cluster.length;
+      const drawn = face ? variants.drawn(cluster, variant) : cluster;
       const script = scriptOf(codePoint);
       const last = segments.at(-1);
-      const used = face ?? this.face;
+      const used = face ?? missingFace();
       if (last && last.face === used && last.variant === variant && (script === common || joins(last, script))) {
         last.text += drawn;
         if (last.script === common) last.script = script;
@@ -236,82 +233,6 @@ export class ShapingStyle {
       if (!this.face.has(code)) return false;
     }
     return true;
-  }
-
-  /** Real small capitals, superiors or inferiors are used only when the face has them for each letter and figure. */
-  #allOwn(text: string): boolean {
-    const special = this.#special;
-    if (!special?.feature) return false;
-    const caps = this.#style.position === "normal";
-    for (const character of text) {
-      const relevant = caps ? character !== character.toUpperCase() : alphanumeric.test(character);
-      if (relevant && !this.#isOwn(character)) return false;
-    }
-    return true;
-  }
-
-  #isOwn(character: string): boolean {
-    const codePoint = character.codePointAt(0) ?? 0;
-    let own = this.#hasOwn.get(codePoint);
-    if (own === undefined) {
-      const features = this.#special?.own.features ?? this.#plainVariant.features;
-      const shaped = shape(this.face.font, character, features, scriptOf(codePoint) || latin, this.language, false);
-      own = this.face.has(codePoint) && shaped.glyphs[0] !== this.face.glyph(codePoint);
-      this.#hasOwn.set(codePoint, own);
-    }
-    return own;
-  }
-
-  #variantOf(codePoint: number, scaleAll: boolean): GlyphVariant {
-    const special = this.#special;
-    if (!special) return this.#plainVariant;
-    const character = String.fromCodePoint(codePoint);
-    if (this.#style.position === "normal") {
-      if (!scaleAll) return special.own;
-      return character === character.toUpperCase() ? this.#plainVariant : special.scaled;
-    }
-    return scaleAll || !this.#isOwn(character) ? special.scaled : special.own;
-  }
-
-  #drawn(cluster: string, variant: GlyphVariant): string {
-    const scaledCaps = this.#style.position === "normal" && variant === this.#special?.scaled;
-    return scaledCaps ? upperCase(cluster, this.language) : cluster;
-  }
-
-  /** The first face that has every character, so that a word is not cut where a later face would do for all of it. */
-  #faceForAll(text: string): OpenFace | null {
-    for (let i = 0; ; i++) {
-      const face = i === 0 || joined.test(text) ? this.#chain(i) : null;
-      if (!face || covers(face, text)) return face;
-    }
-  }
-
-  /** The letters of one script from an offset on, and the face that has them all: no word is a patchwork. */
-  #faceForLetters(text: string, start: number): { readonly end: number; readonly face: OpenFace | null } {
-    const end = lettersEnd(text, start);
-    return { end, face: end > start ? this.#faceFor(text.slice(start, end)) : null };
-  }
-
-  #faceFor(cluster: string): OpenFace | null {
-    for (let i = 0; ; i++) {
-      const face = this.#chain(i);
-      if (!face || covers(face, cluster)) return face;
-    }
-  }
-
-  /** What is printed for a cluster that no face has: the replacement character, or a question mark; and the report of it. */
-  #substitute(cluster: string, span: Span | null): string {
-    for (const character of cluster) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      if (isIgnorable(codePoint) || this.#reported.has(codePoint)) continue;
-      if (this.#faceFor(character)) continue;
-      this.#reported.add(codePoint);
-      const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
-      this.#diagnostics.error("missing-glyph", `no font has the character “${character}” (${code})`, span, {
-        hint: `put ${fontFor(character)} into the book's fonts folder and name it in the template's fallback`,
-      });
-    }
-    return this.face.has(0xfffd) ? "\ufffd" : "?";
   }
 }
 
@@ -348,22 +269,9 @@ interface Segment {
 }
 type MutableSegment = { -readonly [Key in keyof Segment]: Segment[Key] };
 
-/** In order of preference: scientific inferiors sit lower than subscripts made for mathematics (OpenType feature registry). */
-const specialFeatures = { caps: ["smcp"], superior: ["sups"], inferior: ["sinf", "subs"] } as const;
-const alphanumeric = /[\p{L}\p{N}]/u;
 /** Scripts whose letters join or reorder: such words are not cut between faces if one face has them whole. */
 const joined = /[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function joins(segment: Segment, script: number): boolean {
   return segment.script === script || segment.script === common;
-}
-
-function figureFeatures(style: TextStyle, face: OpenFace): readonly FeatureSetting[] {
-  const wanted = style.figures === "old-style" ? ["onum"] : style.figures === "tabular" ? ["tnum", "lnum"] : ["lnum"];
-  return wanted.filter((name) => face.features.has(name)).map((name) => ({ tag: name, value: 1 }));
-}
-
-/** Turkic i and Greek accents have upper cases of their own; the machine's locale never decides. */
-function upperCase(text: string, language: string): string {
-  return /^(tr|az|el|lt)\b/.test(language) ? text.toLocaleUpperCase(language) : text.toUpperCase();
 }

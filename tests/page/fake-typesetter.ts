@@ -8,7 +8,7 @@ import type { Face } from "../../src/text/glyph-run.ts";
 export const face: Face = {
   id: "fake",
   path: "/fake.ttf",
-  postscriptName: null,
+  data: () => new Uint8Array(),
   unitsPerEm: 1000,
   ascent: 800,
   descent: -200,

@@ -22,7 +22,7 @@ export function openFace(family: string, file: string): TestFace {
     font,
     id: file,
     path,
-    postscriptName: null,
+    data: () => readFileSync(path),
     unitsPerEm: font.unitsPerEm,
     ascent: thousandths(font.ascent),
     descent: thousandths(-font.descent),

@@ -16,8 +16,8 @@ const many = (text: string, count: number) => text.repeat(count);
 describe("Markdown", () => {
   const codes = (markdown: string, inline = false) => {
     const diagnostics = new Diagnostics();
-    const context = { diagnostics, headingDepth: 2, picture: () => null };
-    (inline ? parseInline : parseFlow)(textFrom(markdown), context as Parameters<typeof parseFlow>[1]);
+    const context = { diagnostics, headingDepth: 2, picture: (path: string) => path };
+    (inline ? parseInline : parseFlow)(textFrom(markdown), context);
     return [...new Set(diagnostics.sorted().map(({ code }) => code))];
   };
 
@@ -53,8 +53,8 @@ describe("Markdown", () => {
     const [paragraph] = parseFlow(textFrom("a <b>b <i>c</i> <u>d"), {
       diagnostics: new Diagnostics(),
       headingDepth: 2,
-      picture: () => null,
-    } as Parameters<typeof parseFlow>[1]);
+      picture: (path: string) => path,
+    });
     const text = JSON.stringify(paragraph, (key, value) => (key === "span" ? undefined : value));
     expect(text.replace(/.*?"value":"([^"]*)"/g, "$1").replace(/[^a-d<>bu ].*$/, "")).toMatch(/^a <b>b c <u>d/);
   });

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { directionOf } from "../../src/language/labels.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { fontCatalogue } from "../../src/template/font-catalogue.ts";
+import { lettersByScript } from "../../src/text/face-choice.ts";
 import { openFonts } from "../../src/text/fonts.ts";
 import { openShop, styleWith, textStyle } from "../paragraph/set.ts";
 
@@ -100,15 +102,118 @@ describe("a look", () => {
   });
 });
 
+/** A word, and the family that it is set in: with serifs, and without. */
+const scripts = [
+  ["hy", "մարդիկ", "Noto Serif Armenian", "Noto Sans Armenian"],
+  ["ka", "ადამიანი", "Noto Serif Georgian", "Noto Sans Georgian"],
+  ["ar", "الناس", "Noto Naskh Arabic", "Noto Naskh Arabic"],
+  ["he", "אדם", "Libertinus Serif", "Noto Serif Hebrew"],
+  ["dv", "ދިވެހި", "Noto Sans Thaana", "Noto Sans Thaana"],
+  ["am", "ሰው", "Noto Sans Ethiopic", "Noto Sans Ethiopic"],
+  ["hi", "मनुष्य।", "Noto Serif Devanagari", "Noto Sans"],
+  ["bn", "মানুষ।", "Noto Serif Bengali", "Noto Sans Bengali"],
+  ["pa", "ਮਨੁੱਖ", "Noto Sans Gurmukhi", "Noto Sans Gurmukhi"],
+  ["gu", "મનુષ્ય", "Noto Serif Gujarati", "Noto Sans Gujarati"],
+  ["or", "ମନୁଷ୍ୟ", "Noto Sans Oriya", "Noto Sans Oriya"],
+  ["ta", "மனிதர்", "Noto Serif Tamil", "Noto Sans Tamil"],
+  ["te", "మానవులు", "Noto Serif Telugu", "Noto Sans Telugu"],
+  ["kn", "ಮಾನವರು", "Noto Sans Kannada", "Noto Sans Kannada"],
+  ["ml", "മനുഷ്യർ", "Noto Serif Malayalam", "Noto Sans Malayalam"],
+  ["si", "මනුෂ්‍යයෝ", "Noto Serif Sinhala", "Noto Sans Sinhala"],
+  ["th", "มนุษย์", "Noto Serif Thai", "Noto Sans Thai"],
+  ["lo", "ມະນຸດ", "Noto Serif Lao", "Noto Sans Lao"],
+  ["km", "មនុស្ស", "Noto Serif Khmer", "Noto Sans Khmer"],
+  ["my", "လူတိုင်း", "Noto Serif Myanmar", "Noto Sans Myanmar"],
+  ["bo", "མི་རྣམས་", "Noto Serif Tibetan", "Noto Serif Tibetan"],
+  ["mn-Mong", "ᠬᠦᠮᠦᠨ", "Noto Sans Mongolian", "Noto Sans Mongolian"],
+  ["syr", "ܐܢܫܐ", "Noto Sans Syriac", "Noto Sans Syriac"],
+] as const;
+
+describe("the scripts that come with the program", () => {
+  const serif = openShop();
+  const sans = openShop();
+
+  test.each(scripts)("are set in faces of the style’s kind: %s %s", (language, word, inSerif, inSans) => {
+    for (const [{ fonts }, family, expected] of [
+      [serif, "STIX Two Text", inSerif],
+      [sans, "Source Sans 3", inSans],
+    ] as const) {
+      for (const weight of [400, 700]) {
+        const shaping = fonts.shapingStyle({ ...textStyle, family, weight }, language);
+        const { parts } = shaping.word(word, directionOf(language) === "rtl", null);
+        expect(parts.map(({ run }) => run.face.id.split("/")[0])).toEqual([expected]);
+        expect(parts.flatMap(({ run }) => run.glyphs)).not.toContain(0);
+        const hasBold = !["Noto Sans Mongolian"].includes(expected);
+        expect(parts[0]?.run.face.id).toContain(`/${hasBold ? weight : 400}/`);
+      }
+    }
+  });
+
+  test.each([
+    ["a star", "⭐", 1],
+    ["a family", "👨‍👩‍👧", 1],
+    ["a flag", "🇸🇮", 1],
+    ["a heart as a picture", "❤️", 1],
+    ["a colour of skin", "👍🏽", 1],
+    ["a key", "1️⃣", 1],
+  ])("have emoji as outlines of one colour: %s", (_, emoji, glyphs) => {
+    const { parts } = serif.fonts.shapingStyle(textStyle, "en").word(emoji, false, null);
+    const seen = parts.map(({ run }) => [
+      run.face.id.split("/")[0],
+      run.advances.filter((advance) => advance > 0).length,
+    ]);
+    expect(seen).toEqual([["Noto Emoji", glyphs]]);
+  });
+
+  test("leave no character missing", () => {
+    for (const { fonts, diagnostics } of [serif, sans]) {
+      fonts.reportMissing();
+      expect(diagnostics.sorted()).toEqual([]);
+    }
+  });
+});
+
+describe("a paragraph", () => {
+  const { fonts } = openShop();
+  const shaping = fonts.shapingStyle(textStyle, "el");
+  const familyOf = (word: string, letters: readonly string[]) =>
+    shaping
+      .forLetters(lettersByScript(letters))
+      .word(word, false, null)
+      .parts.map(({ run }) => run.face.id.split("/")[0]);
+
+  test("takes the letters of a script from one face, if one has them all", () => {
+    expect(familyOf("της", ["της"])).toEqual(["STIX Two Text"]);
+    expect(familyOf("της", ["της ", "γῆς"])).toEqual(["Libertinus Serif"]);
+  });
+
+  test("leaves other scripts alone", () => {
+    expect(shaping.forLetters(lettersByScript(["the earth", "земля"]))).toBe(shaping);
+    expect(familyOf("earth", ["the earth γῆς"])).toEqual(["STIX Two Text"]);
+  });
+});
+
 describe("faults of fonts", () => {
-  test("a character that no font has is reported once and never set as a box", () => {
+  test("characters that no font has are boxes with their numbers, and are reported once a script", () => {
     const { fonts, diagnostics } = openShop();
     const shaping = fonts.shapingStyle(textStyle, "en");
-    const { parts } = shaping.word("a\u{1f9ff}b", false, null);
-    shaping.word("\u{1f9ff}", false, null);
+    const { parts } = shaping.word("a\u{12000}b", false, null);
+    shaping.word("\u{12000}\u{12001}", false, null);
+    expect(parts.map(({ run }) => [run.face.id.split("/")[0], run.text])).toEqual([
+      ["STIX Two Text", "a"],
+      ["Missing Character", "\u{12000}"],
+      ["STIX Two Text", "b"],
+    ]);
+    // A frame and the digits 0 1 2 0 0 0.
+    expect(parts[1]?.run.glyphs).toEqual([18, 1, 2, 3, 1, 1, 1]);
     for (const part of parts) expect(part.run.glyphs).not.toContain(0);
-    expect(diagnostics.sorted().map(({ code, message }) => [code, message])).toEqual([
-      ["missing-glyph", "no font has the character “\u{1f9ff}” (U+1F9FF)"],
+    fonts.reportMissing();
+    expect(diagnostics.sorted().map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      [
+        "missing-glyph",
+        "warning",
+        "no font has 2 Cuneiform characters, “\u{12000}” (U+12000), “\u{12001}” (U+12001): they print as boxes with their numbers",
+      ],
     ]);
   });
 

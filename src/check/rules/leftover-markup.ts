@@ -5,50 +5,57 @@ import type { LintRule, Report } from "../rule.ts";
 interface Leftover {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
-  readonly hint: string;
+  readonly hint: (found: string) => string;
   readonly fix?: (text: ProseText, index: number, found: string) => readonly Edit[];
 }
 
 /** What other programs leave in text; each pattern without a neighbour that can repeat. */
 const leftovers: readonly Leftover[] = [
   {
-    pattern:
-      /\\(?:textbf|textit|textsc|textrm|textsuperscript|textsubscript|emph|cite[pt]?|ref|eqref|label|footnote|caption|url|href|section|subsection|mathrm|mathbf|mathcal|begin|end)\s?\{|\\(?:item|noindent|newline|par|medskip|bigskip|LaTeX|TeX|alpha|beta|gamma|delta|mu|times|pm|sim|approx|circ|degree)\b/g,
+    pattern: /(?<![\w:\\])\\[A-Za-z]{2,24}\*?(?:\s?\{[^{}]{0,40}\}?)?(?![\w\\])|(?<![\w:\\])\\[a-z]\{/g,
     message: (found) => `“${found}” is TeX outside a formula, and prints as it stands`,
-    hint: "use Markdown for text, and dollars around formulas: $\\alpha$",
+    hint: (found) =>
+      /^\\cite/.test(found)
+        ? "cite with [@key], where the bibliography has the key"
+        : "use Markdown for text, and dollars around formulas: $\\alpha$",
+  },
+  {
+    pattern: /(?<!\S)\$(?:\\[A-Za-z]|[A-Za-z]{1,2}[_^])/g,
+    message: (found) => `a formula begins at “${found}”, but no second dollar ends it`,
+    hint: () => "put a dollar at its end; a dollar that is money is written \\$",
   },
   {
     pattern: /&(?:amp|lt|gt|quot|nbsp|apos|#[0-9]{2,5});|&nbsp\b/g,
     message: (found) => `“${found}” is a character of HTML that was escaped twice`,
-    hint: "write the character itself",
+    hint: () => "write the character itself",
     fix: (text, index, found) =>
       change(text, index, found, unescaped[found] ?? found).filter((edit) => edit.text !== edit.was),
   },
   {
     pattern: /_x000[DA9]_/g,
     message: (found) => `“${found}” is a line end as Excel escapes it`,
-    hint: "remove it",
+    hint: () => "remove it",
     fix: (text, index, found) => change(text, index, found, ""),
   },
   {
     pattern: /#(?:REF!|NAME\?|VALUE!|DIV\/0!)/g,
     message: (found) => `“${found}” is a fault of a spreadsheet`,
-    hint: "look the text up in the original",
+    hint: () => "look the text up in the original",
   },
   {
     pattern: /\\[nrt](?=[A-Z\s]|$)/g,
     message: (found) => `“${found}” is an escape for white space that was never resolved`,
-    hint: "begin a new line or paragraph instead",
+    hint: () => "begin a new line or paragraph instead",
   },
   {
     pattern: /<\/?(?:p|div|span|font|strong|em|a|li|ul|ol|h[1-6])(?: [^<>]{0,80})?>/gi,
     message: (found) => `“${found}” is HTML, and prints as it stands`,
-    hint: "remove it, or use Markdown",
+    hint: () => "remove it, or use Markdown",
   },
 ];
 
 const unescaped: Readonly<Record<string, string>> = { "&amp;": "&", "&quot;": '"', "&apos;": "’", "&nbsp;": " " };
-const suspicious = /\\[A-Za-z]|&(?:amp|#)|&nbsp|_x000|#(?:REF|NAME|VALUE|DIV)|&lt;/;
+const suspicious = /\\[A-Za-z]|\$[A-Za-z\\]|&(?:amp|#)|&nbsp|_x000|#(?:REF|NAME|VALUE|DIV)|&lt;/;
 
 export const leftoverMarkup: LintRule = {
   code: "leftover-markup",
@@ -57,7 +64,7 @@ export const leftoverMarkup: LintRule = {
   check(book, report) {
     for (const { lines } of proseWith(book, suspicious)) {
       for (const text of lines().flatMap(textsIn)) {
-        if (/[\\&_#<]/.test(text.value)) for (const leftover of leftovers) find(text, leftover, report);
+        if (/[\\&_#<$]/.test(text.value)) for (const leftover of leftovers) find(text, leftover, report);
       }
     }
   },
@@ -65,6 +72,9 @@ export const leftoverMarkup: LintRule = {
 
 function find(text: ProseText, { pattern, message, hint, fix }: Leftover, report: Report): void {
   for (const { 0: found, index } of text.value.matchAll(pattern)) {
-    report(message(found), spot(text, index, found.length), { hint, fix: fix?.(text, index, found) ?? [] });
+    report(message(found), spot(text, index, found.length), {
+      hint: hint(found),
+      fix: fix?.(text, index, found) ?? [],
+    });
   }
 }

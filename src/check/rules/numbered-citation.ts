@@ -1,5 +1,5 @@
 import type { Abstract } from "../../model/book.ts";
-import type { Flow } from "../../model/text.ts";
+import { type Flow, plainText } from "../../model/text.ts";
 import type { Source } from "../../source/source.ts";
 import { linesOf, type ProseText, spot, textsIn } from "../prose.ts";
 import type { LintRule, Report } from "../rule.ts";
@@ -31,7 +31,7 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
   const entries = abstract.references.length;
   const lines = linesOf(body);
   // A list typed into the text is its own business.
-  if (lines.some((line) => line[0]?.kind === "text" && /^\s*\[\d{1,2}\]/.test(line[0].value))) return;
+  if (lines.some((line) => /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10)))) return;
   const cited = new Set<number>();
   const unanswered: {
     readonly text: ProseText;

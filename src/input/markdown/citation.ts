@@ -46,7 +46,7 @@ export function citationInBrackets(text: string, at: number): Island | null {
   return { kind: "citation", citation: { inText: false, items }, start: at, end: end + 1 };
 }
 
-export function closingBracket(text: string, at: number): number {
+function closingBracket(text: string, at: number): number {
   let depth = 0;
   for (let index = at; index < Math.min(text.length, at + longest); index++) {
     const character = text[index];

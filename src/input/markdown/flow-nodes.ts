@@ -4,9 +4,11 @@ import type { Image, Paragraph, PhrasingContent, RootContent, Table } from "mdas
 import type { Figure, Flow, Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
 import { sliceText } from "../../source/scalar-text.ts";
+import { figureWidth, reportWidth } from "../figure-width.ts";
 import { type Conversion, maxNesting, rangeOf, toInlines } from "./inline-nodes.ts";
+import type { Island } from "./islands.ts";
 import { parseCaption } from "./parse-markdown.ts";
-import { unmasked } from "./segments.ts";
+import { firstIslandFrom, unmasked } from "./segments.ts";
 
 export function toFlows(nodes: readonly RootContent[], conversion: Conversion, depth = 0): readonly Flow[] {
   const shallowest =
@@ -59,17 +61,19 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
   }
 }
 
-type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure | null; readonly span: Figure["span"] };
+type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure; readonly span: Figure["span"] };
 
 /** A paragraph's content; its pictures become figures, which leave the lines. */
 function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly Piece[] {
   const images = node.children.filter((child) => child.type === "image");
   if (images.length === 0) return toInlines(node.children, conversion);
-  const alone = node.children.every((child) => child.type === "image" || isBlank(child));
+  const widths = new Map(images.map((image) => [image, widthBehind(image, conversion)]));
+  const attributes = [...widths.values()].flatMap((found) => (found ? [found.island] : []));
+  const alone = node.children.every((child) => child.type === "image" || isBlank(child, conversion, attributes));
   const pieces: Piece[] = [];
   let run: PhrasingContent[] = [];
   const flush = () => {
-    append(pieces, toInlines(alone ? [] : run, conversion));
+    append(pieces, toInlines(alone ? [] : run, without(attributes, conversion)));
     run = [];
   };
   let beside = false;
@@ -89,22 +93,52 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
       });
     }
     const figure = figureOf(child, conversion);
-    pieces.push({ kind: "figure", figure: figure && beside ? { ...figure, beside } : figure, span });
+    const width = widths.get(child)?.width;
+    pieces.push({
+      kind: "figure",
+      figure: { ...figure, ...(beside && { beside }), ...(width && { width }) },
+      span,
+    });
     beside = alone;
   }
   flush();
   return pieces;
 }
 
-function isBlank(node: PhrasingContent): boolean {
-  return node.type === "break" || (node.type === "text" && node.value.trim() === "");
+type Attributes = Extract<Island, { kind: "attributes" }>;
+
+function isBlank(node: PhrasingContent, { masked }: Conversion, attributes: readonly Attributes[]): boolean {
+  if (node.type !== "text") return node.type === "break";
+  const [start, end] = rangeOf(node);
+  const own = attributes.find((island) => island.start >= start && island.end <= end);
+  const { text } = masked;
+  return (own ? text.slice(start, own.start) + text.slice(own.end, end) : node.value).trim() === "";
 }
 
-function figureOf(node: Image, conversion: Conversion): Figure | null {
+/** The attributes that stand right behind a picture, and the width that they give it. */
+function widthBehind(node: Image, { masked, text, context }: Conversion) {
+  const [, end] = rangeOf(node);
+  const island = masked.islands[firstIslandFrom(masked.islands, end)];
+  if (island?.kind !== "attributes" || island.start !== end) return null;
+  const at = text.spanAt(island.start, island.end);
+  return { island, width: figureWidth(island.width) ?? reportWidth(island.width, at, context.diagnostics) };
+}
+
+/** The attributes of pictures are no text. */
+function without(attributes: readonly Attributes[], conversion: Conversion): Conversion {
+  if (attributes.length === 0) return conversion;
+  const islands = conversion.masked.islands.map((island) =>
+    attributes.some((one) => one === island)
+      ? { kind: "literal" as const, value: "", start: island.start, end: island.end }
+      : island,
+  );
+  return { ...conversion, masked: { ...conversion.masked, islands } };
+}
+
+function figureOf(node: Image, conversion: Conversion): Figure {
   const [start, end] = rangeOf(node);
   const span = conversion.text.spanAt(start, end);
   const file = conversion.context.picture(unmasked(conversion, node.url, start, end), span);
-  if (file === null) return null;
   const alt = node.alt ? unmasked(conversion, node.alt, start, end) : null;
   return { file, caption: node.title ? captionOf(start, end, conversion) : [], alt, span };
 }
@@ -178,10 +212,19 @@ function trimmed(run: readonly Inline[]): readonly Inline[] {
   return kept;
 }
 
+/** A row may hold more cells than the head: then the head has empty ones, and nothing is lost. */
 function table(node: Table, conversion: Conversion): Flow {
-  const columns = node.children[0]?.children.length ?? 0;
+  const written = node.children[0]?.children.length ?? 0;
+  const columns = Math.max(...node.children.map((row) => row.children.length));
+  for (const row of node.children) {
+    if (row.children.length <= written) continue;
+    const message = `this row has ${row.children.length} cells, and the table's head ${written}`;
+    conversion.context.diagnostics.warning("table-cells", message, conversion.text.spanAt(...rangeOf(row)), {
+      hint: "give the head as many; a bar inside a cell is written \\|",
+    });
+  }
   const rows = node.children.map((row) => {
-    const cells = row.children.slice(0, columns).map((cell) => toInlines(cell.children, conversion));
+    const cells = row.children.map((cell) => toInlines(cell.children, conversion));
     while (cells.length < columns) cells.push([]);
     return cells;
   });

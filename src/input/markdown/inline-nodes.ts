@@ -1,6 +1,7 @@
 // mdast's phrasing content → Inline.
 
 import type { Definition, Html, Nodes, PhrasingContent, Text } from "mdast";
+import { decodeString } from "micromark-util-decode-string";
 import type { Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
 import type { MarkdownContext } from "./context.ts";
@@ -107,13 +108,17 @@ function addTextNode(out: Inline[], node: Text, conversion: Conversion): void {
       // Indentation, and the marks of a block quote around it.
       while (at < end && raw[at] !== value[index]) at++;
       from = index;
-    } else if (raw[at] === "&" && isReference(raw, at, value, index)) {
+    } else if (raw[at] === "&" && decodedAt(raw, at) !== null) {
+      // What was escaped twice stays together, for the check to see.
+      const twice = /^&(?:amp|lt|gt|quot|nbsp|apos|#[0-9]{2,5});/.exec(value.slice(index, index + 9))?.[0];
+      const decoded = twice ?? decodedAt(raw, at) ?? "";
+      reference.lastIndex = at;
       flush();
-      const length = reference.lastIndex - at;
-      const decoded = decodedLength(raw, at + length, value, index);
-      addText(out, conversion, at, value.slice(index, index + decoded), length);
+      const written = reference.exec(raw)?.[0].length ?? 1;
+      const length = written + (twice === undefined ? 0 : twice.length - 1);
+      addText(out, conversion, at, decoded, length);
       at += length;
-      index += decoded;
+      index += decoded.length;
       from = index;
     } else if (raw[at] === "\\" && raw[at + 1] === character && isPunctuation(character)) {
       flush();
@@ -133,17 +138,10 @@ function isPunctuation(character: string): boolean {
   return /[!-/:-@[-`{-~]/.test(character);
 }
 
-function isReference(raw: string, at: number, value: string, index: number): boolean {
+/** What a character reference prints; null where there is none. */
+function decodedAt(raw: string, at: number): string | null {
   reference.lastIndex = at;
-  const match = reference.exec(raw);
-  return match !== null && !value.startsWith(match[0], index);
-}
-
-/** How many characters of the value a reference made: up to where the text goes on as written. */
-function decodedLength(raw: string, after: number, value: string, index: number): number {
-  const one = value.codePointAt(index) ?? 0;
-  const length = one > 0xffff ? 2 : 1;
-  const next = raw.charAt(after);
-  const goesOn = next === "" || /[\s\\&*_`[\]<!~]/.test(next) || value.charAt(index + length) === next;
-  return goesOn ? length : length + 1;
+  const written = reference.exec(raw)?.[0];
+  const decoded = written === undefined ? null : decodeString(written);
+  return decoded === written ? null : decoded;
 }

@@ -1,19 +1,42 @@
 // Islands: the parts of a Markdown text that CommonMark must not look into. Formulas, citations, sub- and superscripts are
-// found here by pandoc's rules, and masked by as many characters of no meaning: offsets stay right, and emphasis, tables and
-// brackets are worked out around them as around a word (“$a_1 * b_2$” has no emphasis, “$|x|$” does not end a table's cell).
-import { type CitationParts, citationInBrackets, citationInText, closingBracket } from "./citation.ts";
+// found here by pandoc's rules, TeX and characters of the Symbol font by their own, and masked by as many characters of no
+// meaning: offsets stay right, and emphasis, tables and brackets are worked out around them as around a word (“$a_1 * b_2$” has
+// no emphasis, “$|x|$” does not end a table's cell).
+import { type CitationParts, citationInBrackets, citationInText } from "./citation.ts";
+import { bracketedAt, displayAt, dollarsAt, environmentAt } from "./formulas.ts";
+import { atLineStart, closing, paragraphEnd, runLength } from "./paragraph-ends.ts";
+import { characterIsland, foreignSign, quoteIslands, texIsland } from "./repairs.ts";
+import { scriptAt } from "./scripts.ts";
+import { starsIn } from "./stars.ts";
+import { accentAt, breakAt, commandAt, groupAt, quotesAt, spaceAt, tieAt, type Wrapping } from "./tex-in-text.ts";
+
+/** What was written otherwise than Markdown has it, and is printed as what it means. */
+export interface Repair {
+  readonly of: "TeX" | "Symbol" | "space" | "control";
+  /** What it is printed as; empty where nothing is printed. */
+  readonly as: string;
+  /** The changes that say the same in Markdown; none where that is not safe. */
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
 
 export type Island = {
   readonly start: number;
   readonly end: number;
+  readonly repair?: Repair;
 } & (
-  | { readonly kind: "math" | "display" | "subscript" | "superscript"; readonly from: number; readonly to: number }
+  | { readonly kind: "math" | "display"; readonly from: number; readonly to: number }
+  | { readonly kind: "subscript" | "superscript"; readonly from: number; readonly to: number }
+  | { readonly kind: "wrapped"; readonly as: Wrapping; readonly from: number; readonly to: number }
+  | { readonly kind: "link"; readonly url: string; readonly from: number; readonly to: number }
   | { readonly kind: "citation"; readonly citation: CitationParts }
   /** `[^label]`, the mark of a note that is written elsewhere, and `^[…]`, one that is written here. */
   | { readonly kind: "note-mark"; readonly label: string }
   | { readonly kind: "note"; readonly from: number; readonly to: number }
-  /** An escaped character that would else have begun an island. */
+  /** A character that would else have begun an island or meant something to CommonMark, or that another one stands for. */
   | { readonly kind: "literal"; readonly value: string }
+  | { readonly kind: "break" }
+  /** `{width=50%}` behind a picture. */
+  | { readonly kind: "attributes"; readonly width: string }
 );
 
 export interface Masked {
@@ -24,54 +47,121 @@ export interface Masked {
 /** A letter to CommonMark, and to nobody else: private use. */
 const maskCharacter = "\ue000";
 
-const interesting = /[$@^~\\`[]|https?:\/\/|www\./gi;
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const foreign = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]/;
+const interesting =
+  /[$@^~\\`[{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]|https?:\/\/|www\./gi;
+const holdsIslands = /[$@^~\\`{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]|\S\*|__/;
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
 /** `literal` says of which words an at-sign makes no citation. */
 export function maskIslands(text: string, literal?: (key: string) => boolean): Masked {
-  if (!/[$@^~]/.test(text)) return { text, islands: [] };
+  if (!holdsIslands.test(text)) return { text, islands: [] };
   const islands: Island[] = [];
   const scan = new RegExp(interesting);
   for (let match = scan.exec(text); match; match = scan.exec(text)) {
     const at = match.index;
-    const found = islandAt(text, at);
-    const island = found && literal && isLiteral(found, literal) ? null : found;
-    if (island) islands.push(island);
-    scan.lastIndex = island ? island.end : skipFrom(text, at);
+    const found = islandsAt(text, at).filter((island) => !literal || !isLiteral(island, literal));
+    islands.push(...found);
+    scan.lastIndex = found[0] ? found[0].end : skipFrom(text, at);
   }
-  if (islands.length === 0) return { text, islands };
-  let masked = "";
+  // The second of two quotes comes later than what stands between them.
+  const inOrder = withoutOverlaps(islands);
+  return masked(text, withStars(text, inOrder));
+}
+
+function masked(text: string, islands: readonly Island[]): Masked {
+  let result = "";
   let done = 0;
   for (const { start, end } of islands) {
-    masked += text.slice(done, start) + maskCharacter.repeat(end - start);
+    result += text.slice(done, start) + maskCharacter.repeat(end - start);
     done = end;
   }
-  return { text: masked + text.slice(done), islands };
+  return { text: done === 0 ? text : result + text.slice(done), islands };
+}
+
+/** Stars are judged by what stands beside them, so when everything else is known. */
+function withStars(text: string, islands: readonly Island[]): readonly Island[] {
+  const { literal, wrapped } = starsIn(masked(text, islands).text, maskCharacter);
+  if (literal.length === 0 && wrapped.length === 0) return islands;
+  const found = [
+    ...wrapped.map(({ at, close, length }): Island => {
+      const as = length === 1 ? "emphasis" : "strong";
+      return { kind: "wrapped", as, from: at + length, to: close, start: at, end: close + length };
+    }),
+    ...literal.map(({ at, length }): Island => {
+      return { kind: "literal", value: text.slice(at, at + length), start: at, end: at + length };
+    }),
+    ...islands,
+  ];
+  // Whatever stands inside emphasis is found again when that is parsed.
+  return withoutOverlaps(found);
+}
+
+function withoutOverlaps(islands: readonly Island[]): readonly Island[] {
+  let end = 0;
+  return [...islands]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((island) => {
+      const outside = island.start >= end;
+      if (outside) end = island.end;
+      return outside;
+    });
+}
+
+/** The island that begins at an offset; of quotes both ends. */
+function islandsAt(text: string, at: number): readonly Island[] {
+  if (text[at] === "`") {
+    const quotes = quotesAt(text, at, runLength(text, at));
+    return quotes ? quoteIslands(at, quotes.close, quotes.length) : [];
+  }
+  const island = islandAt(text, at);
+  return island ? [island] : [];
 }
 
 const isLiteral = (island: Island, literal: (key: string) => boolean) =>
   island.kind === "citation" && island.citation.inText && island.citation.items.every(({ key }) => literal(key));
 
 function islandAt(text: string, at: number): Island | null {
-  switch (text[at]) {
-    case "\\": {
-      const next = text.charAt(at + 1);
-      return next !== "" && "$@^~".includes(next) ? { kind: "literal", value: next, start: at, end: at + 2 } : null;
+  const character = text.charAt(at);
+  switch (character) {
+    case "\\":
+      return atBackslash(text, at);
+    case "$": {
+      const place = text[at + 1] === "$" ? displayAt(text, at) : dollarsAt(text, at);
+      return place && { ...place, start: at };
     }
-    case "$":
-      return text[at + 1] === "$" ? displayAt(text, at) : mathAt(text, at);
     case "^":
       // In this order, as pandoc has it.
-      return scriptAt(text, at, "superscript", superscript) ?? noteAt(text, at);
-    case "~":
-      return text[at + 1] === "~" ? null : scriptAt(text, at, "subscript", subscript);
+      return script(text, at, "superscript") ?? noteAt(text, at);
+    case "~": {
+      if (text[at + 1] === "~") return null;
+      return script(text, at, "subscript") ?? texIsland(text, at, tieAt(text, at));
+    }
     case "[":
       return text[at + 1] === "^" ? noteMarkAt(text, at) : citationInBrackets(text, at);
+    case "{":
+      return text[at + 1] === "\\" ? texIsland(text, at, groupAt(text, at)) : attributesAt(text, at);
     case "@":
       return citationInText(text, at);
     default:
-      return null;
+      return foreign.test(character) ? characterIsland(at, foreignSign(text, at)) : null;
   }
 }
+
+function atBackslash(text: string, at: number): Island | null {
+  const next = text.charAt(at + 1);
+  const place = bracketedAt(text, at) ?? environmentAt(text, at);
+  if (place) return { ...place, start: at };
+  const tex = accentAt(text, at) ?? breakAt(text, at) ?? spaceAt(text, at) ?? commandAt(text, at);
+  if (tex) return texIsland(text, at, tex);
+  if (next !== "" && "$@^~".includes(next)) return { kind: "literal", value: next, start: at, end: at + 2 };
+  // What is not understood is printed with one backslash, and reported as one word.
+  const doubled = doubledCommand.exec(text.slice(at, at + 110));
+  return doubled && { kind: "literal", value: doubled[0].slice(1), start: at, end: at + doubled[0].length };
+}
+
+const doubledCommand = /^\\\\(?:cite[a-z]*|eqref|ref|begin|end|item|section|caption)(?:\{[^{}\n]{0,80}\})?/;
 
 /** Where to look on after a character that began no island: behind code, addresses and escapes, which hold none. */
 function skipFrom(text: string, at: number): number {
@@ -86,12 +176,6 @@ function skipFrom(text: string, at: number): number {
   }
   if (character === "$" && text[at + 1] === "$") return at + 2;
   return at + 1;
-}
-
-function runLength(text: string, at: number): number {
-  let end = at;
-  while (text[end] === text[at]) end++;
-  return end - at;
 }
 
 function behindCode(text: string, at: number): number {
@@ -119,53 +203,9 @@ function behindFence(text: string, at: number, length: number): number {
   return text.length;
 }
 
-function atLineStart(text: string, at: number): boolean {
-  const line = text.lastIndexOf("\n", at - 1) + 1;
-  return /^[ \t>*+-]*$/.test(text.slice(line, at));
-}
-
-const blankLine = /\n[ \t]*(?:\n|$)/g;
-
-/** The paragraph that was asked for last: a long one with many marks is looked through once. */
-let recent = { text: "", from: 0, end: 0 };
-
-function paragraphEnd(text: string, at: number): number {
-  if (recent.text !== text || at < recent.from || at > recent.end) {
-    blankLine.lastIndex = at;
-    recent = { text, from: at, end: blankLine.exec(text)?.index ?? text.length };
-  }
-  return recent.end;
-}
-
-function displayAt(text: string, at: number): Island | null {
-  const close = text.indexOf("$$", at + 2);
-  if (close === -1 || close >= paragraphEnd(text, at)) return null;
-  if (text.slice(at + 2, close).trim() === "") return null;
-  return { kind: "display", from: at + 2, to: close, start: at, end: close + 2 };
-}
-
-/** Pandoc's rule: no space inside the dollars, no digit after them; “costs $5 and $10” is text. */
-function mathAt(text: string, at: number): Island | null {
-  if (/\s/.test(text.charAt(at + 1)) || text.length === at + 1) return null;
-  for (let close = at + 1; close < text.length; close++) {
-    const character = text.charAt(close);
-    if (character === "\\") close++;
-    else if (character === "\n" && /^[ \t]*(\n|$)/.test(text.slice(close + 1, close + 80))) return null;
-    else if (character === "$") {
-      if (/\s/.test(text.charAt(close - 1)) || /[0-9]/.test(text.charAt(close + 1))) return null;
-      return { kind: "math", from: at + 1, to: close, start: at, end: close + 1 };
-    }
-  }
-  return null;
-}
-
-const superscript = /\^(?!\[[^\]\s^]*\^)((?:[^\s^\\]|\\\S)+)\^/y;
-const subscript = /~((?:[^\s~\\]|\\\S)+)~(?!~)/y;
-
-function scriptAt(text: string, at: number, kind: "subscript" | "superscript", pattern: RegExp): Island | null {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match ? { kind, from: at + 1, to: at + match[0].length - 1, start: at, end: at + match[0].length } : null;
+function script(text: string, at: number, kind: "subscript" | "superscript"): Island | null {
+  const found = scriptAt(text, at);
+  return found && { kind, start: at, ...found };
 }
 
 const noteMark = /\[\^([^\s[\]^]{1,200})\]/y;
@@ -182,7 +222,15 @@ function noteMarkAt(text: string, at: number): Island | null {
 
 function noteAt(text: string, at: number): Island | null {
   if (text[at + 1] !== "[") return null;
-  const close = closingBracket(text, at + 1);
+  const close = closing(text, at + 1, "[]");
   if (close === -1 || text.slice(at + 2, close).trim() === "") return null;
   return { kind: "note", from: at + 2, to: close, start: at, end: close + 1 };
+}
+
+/** Pandoc's attributes of a picture, of which the width is understood. */
+function attributesAt(text: string, at: number): Island | null {
+  if (text[at - 1] !== ")") return null;
+  const found = /^\{[^{}\n]{0,200}\}/.exec(text.slice(at, at + 210));
+  const width = found && /[\s{]width\s?=\s?["']?([\d.]+\s?(?:%|\\?[a-z]+)?)/i.exec(found[0]);
+  return found && width ? { kind: "attributes", width: width[1] ?? "", start: at, end: at + found[0].length } : null;
 }

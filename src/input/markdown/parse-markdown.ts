@@ -12,7 +12,10 @@ import { paragraphFlows, toFlows } from "./flow-nodes.ts";
 import { DefinedFootnotes, footnoteDefinitions, reportMisplaced } from "./footnotes.ts";
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
+import { safeUrl } from "./links.ts";
 import { hasTooManyBrackets, isTooMarked, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
+import { withPastedLines } from "./pasted-lines.ts";
+import { Repairs } from "./repairs.ts";
 import type { NoteIsland, Written } from "./segments.ts";
 import { tooLarge } from "./too-large.ts";
 
@@ -20,8 +23,12 @@ export type { MarkdownContext } from "./context.ts";
 
 /** A body: paragraphs, lists, tables, figures … */
 export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
-  if (hasTooManyBrackets(text.value)) return refuse(text, context);
   if (isTooLarge(text, context)) return [];
+  return reporting(context, (within) => flowsOf(withPastedLines(text, context.diagnostics), within));
+}
+
+function flowsOf(text: SourceText, context: MarkdownContext): readonly Flow[] {
+  if (hasTooManyBrackets(text.value)) return refuse(text, context);
   const masked = maskIslands(text.value, context.literal);
   const paragraphs = plainParagraphs(masked.text);
   if (!paragraphs) return parseFlowByMicromark(text, context, masked);
@@ -90,6 +97,10 @@ function withoutFigures(flows: readonly Flow[], { diagnostics }: MarkdownContext
 
 /** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
 export function parseInline(text: SourceText, context: MarkdownContext): readonly Inline[] {
+  return reporting(context, (within) => inlinesOf(text, within));
+}
+
+function inlinesOf(text: SourceText, context: MarkdownContext): readonly Inline[] {
   if (isTooLarge(text, context)) return [];
   const { value } = text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -135,6 +146,8 @@ function writtenOf(text: SourceText, masked: Masked, context: MarkdownContext): 
     masked,
     inside: (start, end) => parseInline(sliceText(text, start, end), context),
     note: (island) => footnoteOf(island, text, context),
+    url: (url, span) => safeUrl(url, span, context.diagnostics),
+    repaired: (island) => context.repairs?.add(island, text),
   };
 }
 
@@ -157,8 +170,17 @@ function withFootnotes(context: MarkdownContext): MarkdownContext {
   return context.footnotes ? context : { ...context, footnotes: new DefinedFootnotes(context.diagnostics) };
 }
 
-function withoutFootnotes({ diagnostics, headingDepth, picture }: MarkdownContext): MarkdownContext {
-  return { diagnostics, headingDepth, picture };
+function withoutFootnotes({ footnotes: _, ...context }: MarkdownContext): MarkdownContext {
+  return context;
+}
+
+/** What no Markdown is, is reported at the end of the text that it stands in. */
+function reporting<T>(context: MarkdownContext, parse: (context: MarkdownContext) => T): T {
+  if (context.repairs) return parse(context);
+  const repairs = new Repairs();
+  const parsed = parse({ ...context, repairs });
+  repairs.report(context.diagnostics);
+  return parsed;
 }
 
 function definitionsIn(root: Root): ReadonlyMap<string, Definition> {

@@ -1,7 +1,8 @@
 // Runs of text: from ranges of the masked Markdown to Inline nodes, cut where the file has something else between characters.
 // So the n-th character of a text node's value is the n-th character of its span, but for escapes and character references.
 import type { Inline } from "../../model/text.ts";
-import type { SourceText } from "../../source/source.ts";
+import { append } from "../../runtime/append.ts";
+import type { SourceText, Span } from "../../source/source.ts";
 import type { Island, Masked } from "./islands.ts";
 
 export interface Written {
@@ -11,6 +12,10 @@ export interface Written {
   readonly inside: (start: number, end: number) => readonly Inline[];
   /** A footnote; null where it is printed as it is written, which has been reported. */
   readonly note: (island: NoteIsland) => Inline | null;
+  /** The address of a link; null where it is none, which has been reported. */
+  readonly url: (written: string, span: Span) => string | null;
+  /** Notes what was understood though it is no Markdown. */
+  readonly repaired: (island: Island) => void;
 }
 
 export type NoteIsland = Extract<Island, { kind: "note" | "note-mark" }>;
@@ -33,7 +38,7 @@ export function addText(
     const island = islands[index];
     if (!island || island.start >= start + length) break;
     push(out, written, start + done, value.slice(done, island.start - start), island.start - start - done);
-    out.push(islandInline(island, written));
+    append(out, islandInlines(island, written));
     done = island.end - start;
   }
   push(out, written, start + done, value.slice(done), length - done);
@@ -44,7 +49,7 @@ function push(out: Inline[], written: Written, start: number, value: string, len
 }
 
 /** The first island that does not end before an offset. */
-function firstIslandFrom(islands: readonly Island[], offset: number): number {
+export function firstIslandFrom(islands: readonly Island[], offset: number): number {
   let low = 0;
   let high = islands.length;
   while (low < high) {
@@ -55,33 +60,57 @@ function firstIslandFrom(islands: readonly Island[], offset: number): number {
   return low;
 }
 
-function islandInline(island: Island, written: Written): Inline {
+function islandInlines(island: Island, written: Written): readonly Inline[] {
   const { text } = written;
   const span = text.spanAt(island.start, island.end);
+  written.repaired(island);
   switch (island.kind) {
     case "literal":
-      return { kind: "text", value: island.value, span };
+      return island.value === "" ? [] : [{ kind: "text", value: island.value, span }];
     case "math":
     case "display": {
       const tex = text.value.slice(island.from, island.to);
       const formula = { tex, display: island.kind === "display", span: text.spanAt(island.from, island.to) };
-      return { kind: "math", formula, span };
+      return [{ kind: "math", formula, span }];
     }
     case "citation": {
       const items = island.citation.items.map(({ start, end, ...item }) => ({
         ...item,
         span: text.spanAt(start, end),
       }));
-      return { kind: "citation", citation: { items, inText: island.citation.inText, span }, span };
+      return [{ kind: "citation", citation: { items, inText: island.citation.inText, span }, span }];
     }
     case "note":
     case "note-mark": {
       const asWritten = text.value.slice(island.start, island.end).replace(/\s+/g, " ");
-      return written.note(island) ?? { kind: "text", value: asWritten, span };
+      return [written.note(island) ?? { kind: "text", value: asWritten, span }];
+    }
+    case "break":
+      return [{ kind: "line-break", span }];
+    case "attributes":
+      return [{ kind: "text", value: text.value.slice(island.start, island.end), span }];
+    case "link": {
+      const shown = text.value.slice(island.from, island.to);
+      const isBare = shown.replace(/\\/g, "") === island.url;
+      const inside = text.spanAt(island.from, island.to);
+      const children = isBare
+        ? [{ kind: "text" as const, value: island.url, span: inside }]
+        : written.inside(island.from, island.to);
+      return ofChildren(island, children, written);
     }
     default:
-      return { kind: island.kind, children: written.inside(island.from, island.to), span };
+      return ofChildren(island, written.inside(island.from, island.to), written);
   }
+}
+
+type Holding = Extract<Island, { kind: "wrapped" | "link" | "subscript" | "superscript" }>;
+
+function ofChildren(island: Holding, children: readonly Inline[], written: Written): readonly Inline[] {
+  const span = written.text.spanAt(island.start, island.end);
+  if (island.kind === "wrapped") return island.as === "plain" ? children : [{ kind: island.as, children, span }];
+  if (island.kind !== "link") return [{ kind: island.kind, children, span }];
+  const url = written.url(island.url, span);
+  return url === null ? children : [{ kind: "link", url, children, span }];
 }
 
 /** The text as it was written where a masked string shows islands: `code`, addresses, alternative texts. */

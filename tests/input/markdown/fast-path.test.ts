@@ -158,7 +158,7 @@ describe("the fast path", () => {
 function takes(markdown: string): boolean {
   const text = textFrom(markdown);
   const masked = maskIslands(markdown);
-  const written = { text, masked, inside: () => [], note: () => null };
+  const written = { text, masked, inside: () => [], note: () => null, url: () => null, repaired: () => {} };
   const paragraphs = plainParagraphs(masked.text);
   return paragraphs?.every(({ start, end }) => plainInlines(written, start, end) !== null) ?? false;
 }

@@ -1,0 +1,27 @@
+import type { Inline, Tex } from "../../model/text.ts";
+import { proseIn } from "../../tex/prose.ts";
+import { proseWith } from "../prose.ts";
+import type { LintRule } from "../rule.ts";
+
+export const formulaOfWords: LintRule = {
+  code: "formula-of-words",
+  severity: "warning",
+  summary: "What stands between two dollars is words, and prints without the spaces between them.",
+  check(book, report) {
+    for (const { lines } of proseWith(book, /\$[^$]*[A-Za-z]{2}\s[^$]*\$/)) {
+      for (const { tex, span } of lines().flatMap(formulasIn)) {
+        if (/[\\^_]/.test(tex) || proseIn(tex) < 2) continue;
+        const shown = tex.length > 40 ? `${tex.slice(0, 38)}…` : tex;
+        report(`“$${shown}$” is set as a formula, but holds words`, span, {
+          hint: "a dollar that is money is written \\$; words inside a formula are written \\text{…}",
+        });
+      }
+    }
+  },
+};
+
+function formulasIn(line: readonly Inline[]): readonly Tex[] {
+  return line.flatMap((node) =>
+    node.kind === "math" ? [node.formula] : "children" in node ? formulasIn(node.children) : [],
+  );
+}

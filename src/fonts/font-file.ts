@@ -1,0 +1,27 @@
+// Where a face is, and which fonts were found for the scripts of a book: what the room hands to the one that opens them.
+
+export interface FontFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly weight: number;
+  readonly italic: boolean;
+  /** Which font of a collection; the first otherwise. */
+  readonly index?: number;
+}
+
+export type FontKind = "serif" | "sans" | "mono";
+
+/** A family that was found beside the program's own. */
+export interface FoundFamily {
+  readonly name: string;
+  readonly faces: readonly FontFile[];
+}
+
+export interface FoundFonts {
+  /** For the characters of a script (ISO 15924) in a text of a language, the best first. */
+  familiesFor(script: string, language: string, kind: FontKind): readonly FoundFamily[];
+  /** Scripts of which it has been said that no font was found. */
+  readonly unserved: ReadonlySet<string>;
+}
+
+export const nothingFound: FoundFonts = { familiesFor: () => [], unserved: new Set() };

@@ -1,0 +1,29 @@
+// The width that an author gives a figure: “50%”, “60mm”, “0.5\\textwidth”. In: what was written. Out: a share of the measure or
+// points; null for what is neither.
+import type { FigureWidth } from "../model/text.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Span } from "../source/source.ts";
+
+/** Points of each unit; a pixel is that of CSS. */
+const units: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72, px: 0.75, em: 10 };
+
+export function figureWidth(written: string): FigureWidth | null {
+  const match = /^([0-9]{1,5}(?:\.[0-9]{0,4})?|\.[0-9]{1,4}) ?(%|\\?[a-z]{2,12})?$/i.exec(written.trim());
+  if (!match) return null;
+  const number = Number(match[1]);
+  const unit = match[2]?.toLowerCase() ?? "";
+  if (!(number > 0)) return null;
+  if (unit === "%") return number > 100 ? null : { share: number / 100 };
+  if (/^\\?(?:textwidth|linewidth|columnwidth)$/.test(unit)) return number > 1 ? null : { share: number };
+  // A bare number is a share where it can be one, and pixels otherwise.
+  if (unit === "") return number <= 1 ? { share: number } : { points: number * 0.75 };
+  const points = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  return points === undefined ? null : { points: number * points };
+}
+
+export function reportWidth(written: string, at: Span, diagnostics: Reporter): null {
+  diagnostics.warning("bad-width", `“${written}” is no width that a figure can have; its natural size is taken`, at, {
+    hint: "write millimetres, as in 60mm, or a share of the measure, as in 50%",
+  });
+  return null;
+}

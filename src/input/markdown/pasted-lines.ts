@@ -1,0 +1,168 @@
+// What people paste from word processors, spreadsheets and the web, as lines that CommonMark reads otherwise: bullets, rows of
+// cells between tabs, numbered lists of references, names of files with blanks. In: a body. Out: the same in Markdown's own words.
+import type { Reporter } from "../../source/diagnostic.ts";
+import { type Rewriting, rewrittenText } from "../../source/scalar-text.ts";
+import type { SourceText } from "../../source/source.ts";
+import { signOfSymbol } from "../../tex/symbol-font.ts";
+import { blankAddresses } from "./blank-addresses.ts";
+import { numberedDefinitions } from "./numbered-definitions.ts";
+
+export interface BodyLine {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export function withPastedLines(text: SourceText, diagnostics: Reporter): SourceText {
+  const { value } = text;
+  if (!mayHoldPasted.test(value)) return text;
+  const lines = linesOutsideCode(value);
+  const changes = [
+    ...numberedDefinitions(text, lines, diagnostics),
+    ...bullets(lines),
+    ...rows(text, lines, diagnostics),
+    ...blankAddresses(text, lines, diagnostics),
+    ...barsInCode(lines),
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  let end = 0;
+  const apart = changes.filter((change) => {
+    const fits = change.start >= end;
+    if (fits) end = change.end;
+    return fits;
+  });
+  return rewrittenText(text, apart);
+}
+
+const mayHoldPasted = /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}[–—o] /m;
+
+function linesOutsideCode(value: string): readonly BodyLine[] {
+  const lines: BodyLine[] = [];
+  let fence: string | null = null;
+  for (const { 0: text, index } of value.matchAll(/[^\n]+/g)) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? null;
+    if (fence !== null) {
+      if (mark?.startsWith(fence)) fence = null;
+    } else if (mark !== null) fence = mark;
+    else lines.push({ start: index, end: index + text.length, text });
+  }
+  return lines;
+}
+
+const certain = /^([ \t]*)([•◦▪●‣∙■□►▸➢➤✓✔❖⁃\uf020-\uf0ff])([ \t\u00a0\u2002-\u200a]*)(?=\S)/;
+/** Signs that also begin an ordinary line: a list where more lines begin with them, or a tab stands behind. */
+const doubtful = /^([ \t]*)([–—·o])([ \t\u00a0]+)(?=\S)/;
+
+/** Bullets become Markdown's, those of another shape one step in; where a bullet is, a list was meant. */
+function bullets(lines: readonly BodyLine[]): readonly Rewriting[] {
+  const changes: Rewriting[] = [];
+  let shapes: string[] = [];
+  lines.forEach((line, index) => {
+    const match = certain.exec(line.text) ?? (isListed(lines, index) ? doubtful.exec(line.text) : null);
+    if (!match || !isBullet(match[2] ?? "")) {
+      if (!isAdjacent(lines[index - 1], line)) shapes = [];
+      return;
+    }
+    const [whole, , shape = ""] = match;
+    if (!shapes.includes(shape)) shapes.push(shape);
+    const marker = `${"  ".repeat(Math.min(shapes.indexOf(shape), 3))}- `;
+    changes.push({ start: line.start, end: line.start + whole.length, text: marker });
+  });
+  return changes;
+}
+
+/** Of the Symbol font's characters only those that show a bullet begin a list. */
+function isBullet(shape: string): boolean {
+  if (!/[\uf020-\uf0ff]/.test(shape)) return true;
+  return /[•●■▪❑❖➢→✓☑⇒]/.test(signOfSymbol(shape, true) ?? "");
+}
+
+function isListed(lines: readonly BodyLine[], index: number): boolean {
+  const shapeOf = (line: BodyLine | undefined) => line && doubtful.exec(line.text);
+  const own = shapeOf(lines[index]);
+  if (!own) return false;
+  if (own[3]?.includes("\t")) return true;
+  const near = [lines[index - 1], lines[index + 1]].some((line) => shapeOf(line)?.[2] === own[2]);
+  return near && own[2] !== "o";
+}
+
+/** One line under the other, without an empty one between them. */
+function isAdjacent(before: BodyLine | undefined, after: BodyLine | undefined): boolean {
+  return before !== undefined && after !== undefined && before.end + 1 === after.start;
+}
+
+/** Rows that a spreadsheet puts on the clipboard: two or more lines with tabs between their cells. */
+function rows(text: SourceText, lines: readonly BodyLine[], diagnostics: Reporter): readonly Rewriting[] {
+  const changes: Rewriting[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const first = lines[index];
+    let end = index;
+    while (isRow(lines[end]) && (end === index || isAdjacent(lines[end - 1], lines[end]))) end++;
+    if (first && end - index >= 2) {
+      const own = asTable(
+        lines.slice(index, end),
+        isAdjacent(lines[index - 1], first),
+        isAdjacent(lines[end - 1], lines[end]),
+      );
+      changes.push(...own);
+      const last = lines[end - 1] ?? first;
+      diagnostics.warning(
+        "pasted-table",
+        `${end - index} lines with tabs are printed as a table`,
+        text.spanAt(first.start, last.end),
+        { hint: "write them as a table of Markdown, with bars between the cells; the first line is its head" },
+      );
+    }
+    index = Math.max(end, index + 1);
+  }
+  return changes;
+}
+
+const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** GFM ends a cell at a bar inside code too; where that makes more cells than the head has, the bar was meant. */
+function barsInCode(lines: readonly BodyLine[]): readonly Rewriting[] {
+  const changes: Rewriting[] = [];
+  let columns = 0;
+  lines.forEach((line, index) => {
+    if (index > 0 && !isAdjacent(lines[index - 1], line)) columns = 0;
+    const after = lines[index + 1];
+    if (columns === 0) {
+      const isHead = line.text.includes("|") && after?.text.includes("-") && delimiters.test(after.text);
+      if (isHead && isAdjacent(line, after)) columns = cellsIn(line.text);
+    } else if (line.text.includes("`") && cellsIn(line.text) > columns) {
+      for (const { 0: code, index: at } of line.text.matchAll(/`[^`\n]*`/g)) {
+        for (const { index: bar } of code.matchAll(/(?<!\\)\|/g)) {
+          const start = line.start + at + bar;
+          changes.push({ start, end: start + 1, text: "\\|" });
+        }
+      }
+    }
+  });
+  return changes;
+}
+
+function cellsIn(row: string): number {
+  const inside = row.trim().replace(/^\||(?<!\\)\|$/g, "");
+  return (inside.match(/(?<!\\)\|/g)?.length ?? 0) + 1;
+}
+
+function isRow(line: BodyLine | undefined): boolean {
+  return (
+    line !== undefined &&
+    /\S\t+[^\t]/.test(line.text) &&
+    !/^\s*(?:[-*+•◦▪●]|\d+[.)])\s/.test(line.text) &&
+    !line.text.includes("|")
+  );
+}
+
+function asTable(lines: readonly BodyLine[], below: boolean, above: boolean): readonly Rewriting[] {
+  const cells = lines.map(({ text }) => text.replace(/^ +| +$/g, "").split("\t"));
+  const columns = Math.max(...cells.map((row) => row.length));
+  return lines.map(({ start, end }, index) => {
+    const row = cells[index] ?? [];
+    const written = `| ${Array.from({ length: columns }, (_, column) => (row[column] ?? "").trim()).join(" | ")} |`;
+    const head = index === 0 ? `\n|${"---|".repeat(columns)}` : "";
+    const apart = [index === 0 && below ? "\n" : "", index === lines.length - 1 && above ? "\n" : ""];
+    return { start, end, text: `${apart[0]}${written}${head}${apart[1]}` };
+  });
+}

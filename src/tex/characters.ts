@@ -1,0 +1,114 @@
+// TeX's names of letters, signs and accents → Unicode. In: a command's name without its backslash. Out: the character it prints.
+// The names are those of LaTeX's own encodings (The LaTeX Companion, 3rd ed., §9.4) and of its tables of mathematical signs.
+
+/** Letters and signs of text: `\ss`, `\o`, `\textdegree`. */
+const textCharacters: Readonly<Record<string, string>> = {
+  ...named(
+    "ss ß, SS ẞ, ae æ, AE Æ, oe œ, OE Œ, o ø, O Ø, aa å, AA Å, l ł, L Ł, i ı, j ȷ, dh ð, DH Ð, th þ, TH Þ, dj đ, DJ Đ, ng ŋ",
+  ),
+  ...named(
+    "NG Ŋ, S §, P ¶, dag †, ddag ‡, pounds £, copyright ©, euro €, EUR €, dots …, ldots …, textellipsis …, slash /",
+  ),
+  ...named("textendash –, textemdash —, textquoteleft ‘, textquoteright ’, textquotedblleft “, textquotedblright ”"),
+  ...named(
+    "quotedblbase „, quotesinglbase ‚, guillemotleft «, guillemotright », guilsinglleft ‹, guilsinglright ›, flqq «, frqq »",
+  ),
+  ...named(
+    "textdegree °, degree °, celsius °C, degreeCelsius °C, textcelsius ℃, textmu µ, micro µ, textohm Ω, ohm Ω, textmicro µ",
+  ),
+  ...named(
+    "textregistered ®, texttrademark ™, textcopyright ©, texteuro €, textsterling £, textyen ¥, textcent ¢, textsection §",
+  ),
+  ...named(
+    "textparagraph ¶, textdagger †, textdaggerdbl ‡, textbullet •, textperiodcentered ·, textpm ±, texttimes ×, textdiv ÷",
+  ),
+  ...named(
+    "textonehalf ½, textonequarter ¼, textthreequarters ¾, textperthousand ‰, textminus −, textless <, textgreater >",
+  ),
+  ...named(
+    "textbar |, textasteriskcentered ∗, textnumero №, textonesuperior ¹, texttwosuperior ², textthreesuperior ³",
+  ),
+  ...named(
+    "textordfeminine ª, textordmasculine º, textexclamdown ¡, textquestiondown ¿, TeX TeX, LaTeX LaTeX, BibTeX BibTeX",
+  ),
+  ...named("permil ‰, male ♂, female ♀, angstrom Å, textangstrom Å, checkmark ✓, textrightarrow →, textleftarrow ←"),
+  textbackslash: "\\",
+  textasciitilde: "~",
+  textasciicircum: "^",
+  textunderscore: "_",
+  textdollar: "$",
+  textbraceleft: "{",
+  textbraceright: "}",
+};
+
+/** Signs of formulas that also turn up between words: `\times`, `\alpha`. */
+const mathCharacters: Readonly<Record<string, string>> = {
+  ...named(
+    "alpha α, beta β, gamma γ, delta δ, epsilon ε, varepsilon ε, zeta ζ, eta η, theta θ, vartheta ϑ, iota ι, kappa κ, lambda λ",
+  ),
+  ...named(
+    "mu μ, nu ν, xi ξ, pi π, varpi ϖ, rho ρ, varrho ϱ, sigma σ, varsigma ς, tau τ, upsilon υ, phi φ, varphi φ, chi χ, psi ψ",
+  ),
+  ...named(
+    "omega ω, Gamma Γ, Delta Δ, Theta Θ, Lambda Λ, Xi Ξ, Pi Π, Sigma Σ, Upsilon Υ, Phi Φ, Psi Ψ, Omega Ω, textalpha α",
+  ),
+  ...named(
+    "textbeta β, textgamma γ, textdelta δ, textlambda λ, upalpha α, upbeta β, upgamma γ, updelta δ, upmu μ, uplambda λ",
+  ),
+  ...named(
+    "times ×, cdot ·, div ÷, pm ±, mp ∓, ast ∗, star ⋆, bullet •, circ °, le ≤, leq ≤, leqslant ⩽, ge ≥, geq ≥, geqslant ⩾",
+  ),
+  ...named(
+    "lesssim ≲, gtrsim ≳, ll ≪, gg ≫, ne ≠, neq ≠, equiv ≡, sim ∼, simeq ≃, approx ≈, cong ≅, propto ∝, infty ∞, partial ∂",
+  ),
+  ...named(
+    "nabla ∇, hbar ℏ, ell ℓ, prime ′, in ∈, notin ∉, forall ∀, exists ∃, subset ⊂, subseteq ⊆, cup ∪, cap ∩, otimes ⊗",
+  ),
+  ...named("oplus ⊕, to →, rightarrow →, longrightarrow ⟶, leftarrow ←, leftrightarrow ↔, Rightarrow ⇒, Leftarrow ⇐"),
+  ...named(
+    "Leftrightarrow ⇔, uparrow ↑, downarrow ↓, rightleftharpoons ⇌, mapsto ↦, langle ⟨, rangle ⟩, perp ⊥, parallel ∥",
+  ),
+  ...named(
+    "sum ∑, prod ∏, int ∫, surd √, angle ∠, dagger †, ddagger ‡, emptyset ∅, varnothing ∅, cdots ⋯, aleph ℵ, odot ⊙",
+  ),
+};
+
+/** The character of a command in running text; undefined for a command that is none. */
+export function characterOf(name: string): string | undefined {
+  if (Object.hasOwn(textCharacters, name)) return textCharacters[name];
+  return Object.hasOwn(mathCharacters, name) ? mathCharacters[name] : undefined;
+}
+
+/** Combining characters behind the letter: `\'e`, `\v{s}`. */
+const combining: Readonly<Record<string, string>> = {
+  "'": "\u0301",
+  "`": "\u0300",
+  "^": "\u0302",
+  '"': "\u0308",
+  "~": "\u0303",
+  "=": "\u0304",
+  ".": "\u0307",
+  u: "\u0306",
+  v: "\u030c",
+  H: "\u030b",
+  c: "\u0327",
+  k: "\u0328",
+  r: "\u030a",
+  d: "\u0323",
+  b: "\u0331",
+  G: "\u030f",
+  t: "\u0361",
+};
+
+/** The letter under an accent, where Unicode has it as one character; null otherwise. ı and ȷ lose their own dot to it. */
+export function accented(accent: string, letter: string): string | null {
+  const mark = combining[accent];
+  if (mark === undefined) return null;
+  const base = letter.replace(/^\\?ı$|^\\i$/, "i").replace(/^\\?ȷ$|^\\j$/, "j");
+  const whole = (base + mark).normalize("NFC");
+  return [...whole].length === 1 ? whole : null;
+}
+
+function named(list: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(list.split(", ").map((pair) => pair.split(" ") as [string, string]));
+}

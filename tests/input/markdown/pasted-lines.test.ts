@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../../src/source/diagnostic.ts";
+import { flowOf, noteFlow } from "./support.ts";
+
+function read(markdown: string): { readonly flows: readonly string[]; readonly codes: readonly string[] } {
+  const diagnostics = new Diagnostics();
+  const flows = flowOf(markdown, diagnostics).map(noteFlow);
+  return { flows, codes: diagnostics.sorted().map(({ code }) => code) };
+}
+
+describe("bullets", () => {
+  it("are items of a list, those of another shape one step in", () => {
+    expect(read("We saw:\n• red\n• blue\n◦ light\n• green\n\nThen").flows).toEqual([
+      "p: We saw:",
+      "ul: [p: red] [p: blue; ul: [p: light]] [p: green]",
+      "p: Then",
+    ]);
+  });
+
+  it("may stand without a space, or be of the Symbol font", () => {
+    expect(read("•red\n•blue").flows).toEqual(["ul: [p: red] [p: blue]"]);
+    expect(read("\uf0b7\tred\n\uf0b7\tblue").flows).toEqual(["ul: [p: red] [p: blue]"]);
+  });
+
+  it("are dashes where more than one line begins with one", () => {
+    expect(read("– red\n– blue").flows).toEqual(["ul: [p: red] [p: blue]"]);
+    expect(read("The red\n– and blue – ones").flows).toEqual(["p: The red |– and blue – ones"]);
+  });
+
+  it("are text inside code", () => {
+    expect(read("```\n• red\n```").flows).toEqual(["code: • red"]);
+  });
+});
+
+describe("rows with tabs", () => {
+  it("are a table, with a warning", () => {
+    expect(read("Seen:\nColour\tNumber\nred\t3\tfew\nblue\t4\nSo it is.")).toEqual({
+      flows: ["p: Seen:", "table (  ): Colour & Number &  / red & 3 & few / blue & 4 & ", "p: So it is."],
+      codes: ["pasted-table"],
+    });
+  });
+
+  it("are text where there is but one", () => {
+    expect(read("red\t3").codes).toEqual([]);
+  });
+});
+
+describe("a table with surplus cells", () => {
+  it("keeps them, with a warning for each row", () => {
+    expect(read("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |")).toEqual({
+      flows: ["table (  ): a & b &  / 1 & 2 & 3 / 4 &  & "],
+      codes: ["table-cells"],
+    });
+  });
+});
+
+describe("a bar inside code in a table", () => {
+  it("is no end of a cell where the row has too many", () => {
+    const { flows, codes } = read("| a | b |\n|---|---|\n| 1 | `p|q` |\n| `r` | 2 |");
+    expect(flows).toEqual(["table ( ): a & b / 1 & code(p|q) / code(r) & 2"]);
+    expect(codes).toEqual([]);
+  });
+});
+
+describe("numbered definitions", () => {
+  it("are references under a text that cites by number", () => {
+    const { flows, codes } = read(
+      "As in [1] and [2, 3].\n[1]: https://example.org/a\n[2]: 10.1000/b.c\n[3]: arXiv:1912.01234\n",
+    );
+    expect(flows).toEqual([
+      "p: As in [1] and [2, 3].",
+      "p: [|1|]| |link(https://example.org/a: https://example.org/a)|br|[|2|]| |link(https://doi.org/10.1000/b.c: 10.1000/b.c)|br|[|3|]| |link(https://arxiv.org/abs/1912.01234: arXiv:1912.01234)",
+    ]);
+    expect(codes).toEqual(["numbered-definitions"]);
+  });
+
+  it("are addresses of links where a link names its number", () => {
+    expect(read("The [page][1].\n\n[1]: https://example.org").flows).toEqual([
+      "p: The |link(https://example.org: page)|.",
+    ]);
+  });
+});
+
+describe("addresses with blanks", () => {
+  it("are those of pictures and links, with the change that mends them", () => {
+    const { flows, codes } = read('![A](figures/My plot (2).png "Two.")\n\n[here](https://example.org/a b)');
+    expect(flows).toEqual(["figure figures/My plot (2).png “Two.” (A)", "p: link(https://example.org/a%20b: here)"]);
+    expect(codes).toEqual(["blank-in-address", "blank-in-address"]);
+  });
+
+  it("are text where they are none", () => {
+    expect(read("[a](some words)").flows).toEqual(["p: [a](some words)"]);
+  });
+});
+
+describe("a width behind a picture", () => {
+  it("is its own, and not printed", () => {
+    const [first, second] = flowOf("![A](a.png){width=50%}\n\n![B](b.png){ #fig width=6cm }");
+    expect(first).toMatchObject({ kind: "figure", figure: { width: { share: 0.5 } } });
+    expect(second).toMatchObject({ kind: "figure", figure: { width: { points: 6 * (720 / 25.4) } } });
+    expect(read("![A](a.png){width=50%}").flows).toHaveLength(1);
+  });
+
+  it("is reported where it is none", () => {
+    expect(read("![A](a.png){width=500%}").codes).toEqual(["bad-width"]);
+  });
+});
+
+describe("a long note", () => {
+  it("is a note", () => {
+    const words = "some words ".repeat(400).trim();
+    expect(read(`Text^[${words}].`).flows).toEqual([`p: Text|footnote(p: ${words})|.`]);
+  });
+});

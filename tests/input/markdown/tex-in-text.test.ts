@@ -1,0 +1,98 @@
+// TeX and the Symbol font in running text print as what they mean, with one warning a text and the changes that fix it.
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../../src/source/diagnostic.ts";
+import { inlineNote } from "./support.ts";
+
+function printed(markdown: string): string {
+  return inlineNote(markdown).replaceAll("|", "");
+}
+
+describe("TeX in the text", () => {
+  it.each([
+    ['K\\"ohler, K\\"{o}hler, Sm\\o rrebr\\o d, \\O{}re, {\\AA}s', "Köhler, Köhler, Smørrebrød, Øre, Ås"],
+    ["Ma\\v{s}ek, Ga\\c{s}i\\'c, Tak\\'{a}cs, F\\\"ul\\\"op, \\c Senol", "Mašek, Gaşić, Takács, Fülöp, Şenol"],
+    ['na\\"{\\i}ve, Mu\\~niz, S\\~ao, Ang\\`ele, R\\^one, \\.Izmir', "naïve, Muñiz, São, Angèle, Rône, İzmir"],
+    ["Gro\\ss e Stra\\ss{}e, \\'Etienne", "Große Straße, Étienne"],
+    ["7\\,km, Tab.~2, J.~Meyer, 12~GeV, e.g.\\ this", "7\u202fkm, Tab.\u00a02, J.\u00a0Meyer, 12\u00a0GeV, e.g. this"],
+    ["``some'' and `other' words", "“some” and ‘other’ words"],
+    ["\\emph{so} \\textbf{far} {\\it in situ\\/} \\textsc{Abc}", "em(so) strong(far) em(in situ) sc(Abc)"],
+    [
+      "\\mathrm{eff} and \\mathrm{H_2O} and \\SI{3}{\\metre}",
+      "eff and math(\\mathrm{H_2O}) and math(\\SI{3}{\\metre})",
+    ],
+    ["\\alpha-decay at 5\\degree, 3 \\times 4, 9\\%", "α-decay at 5°, 3 × 4, 9%"],
+    [
+      "\\href{https://example.org}{here} or \\url{https://example.org/a_b}",
+      "link(https://example.org: here) or link(https://example.org/a_b: https://example.org/a_b)",
+    ],
+    ["one\\\\\ntwo", "onebr two"],
+    ["\\noindent So", "So"],
+  ])("reads %s", (text, expected) => {
+    expect(printed(text)).toBe(expected);
+  });
+
+  it.each([
+    ["don\\'t, it\\'s, O\\'Brien, d\\'Arc", "don't, it's, O'Brien, d'Arc"],
+    ['the \\"effect\\" of \\"it\\"', 'the "effect" of "it"'],
+    ["D:\\data\\mu\\new", "D:\\data\\mu\\new"],
+    ["a\\, b and x\\^2 and \\~3", "a, b and x^2 and ~3"],
+    ["`f'(x)` and `code`", "code(f'(x)) and code(code)"],
+    ["\\cite{one} \\\\cite{two} \\unknown{x}", "\\cite{one} \\cite{two} \\unknown{x}"],
+    ["5~7, A~B and ~9", "5~7, A~B and ~9"],
+  ])("leaves %s", (text, expected) => {
+    expect(printed(text)).toBe(expected);
+  });
+
+  it("is reported once a text, with its changes", () => {
+    const diagnostics = new Diagnostics();
+    inlineNote('The \\"Ubung of \\emph{some} at 7\\,km', diagnostics);
+    const [only, ...others] = diagnostics.sorted();
+    expect(others).toEqual([]);
+    expect(only?.code).toBe("tex-in-text");
+    expect(only?.message).toBe(
+      'TeX in the text is printed as what it means: “\\"U” as “Ü”, “\\emph{some}” as “some”, “\\,” as a thin space',
+    );
+    expect(only?.fix?.map(({ was, text }) => [was, text])).toEqual([
+      ['\\"U', "Ü"],
+      ["\\emph{", "*"],
+      ["}", "*"],
+      ["\\,", "\u202f"],
+    ]);
+  });
+});
+
+describe("the Symbol font", () => {
+  const symbol = (code: number) => String.fromCharCode(0xf000 + code);
+
+  it("prints as the signs that it shows", () => {
+    const text = [0x62, 0xb1, 0xb0, 0x44, 0xa3, 0xb4, 0xae].map(symbol).join(" ");
+    expect(printed(text)).toBe("β ± ° Δ ≤ × →");
+  });
+
+  it("is reported with the signs", () => {
+    const diagnostics = new Diagnostics();
+    inlineNote(`5 ${symbol(0xb1)} 1`, diagnostics);
+    expect(diagnostics.sorted().map(({ code, message, fix }) => [code, message, fix?.[0]?.text])).toEqual([
+      ["symbol-font", "A character of the Symbol font is printed as what it means: “U+F0B1” as “±”", "±"],
+    ]);
+  });
+
+  it("is left where it shows nothing", () => {
+    expect(printed(`a${symbol(0x80)}b`)).toBe(`a${symbol(0x80)}b`);
+  });
+});
+
+describe("a wide space", () => {
+  it("is an ordinary one among Latin letters, and itself among Chinese ones", () => {
+    expect(printed("a\u3000b, 山田\u3000花子")).toBe("a b, 山田\u3000花子");
+  });
+});
+
+describe("a control character", () => {
+  it("prints as nothing, but stays in text of a wrong encoding for the check to see", () => {
+    const diagnostics = new Diagnostics();
+    expect(inlineNote("a\u0081 b\u0003c", diagnostics).replaceAll("|", "")).toBe("a bc");
+    expect(diagnostics.sorted().map(({ code }) => code)).toEqual(["control-character"]);
+    expect(inlineNote("â\u0080\u0093")).toBe("â\u0080\u0093");
+  });
+});
