@@ -16,7 +16,7 @@ const many = (text: string, count: number) => text.repeat(count);
 describe("Markdown", () => {
   const codes = (markdown: string, inline = false) => {
     const diagnostics = new Diagnostics();
-    const context = { diagnostics, headingDepth: 2, picture: (path: string) => path };
+    const context = { diagnostics, headingDepth: 2 as const, picture: (path: string) => path };
     (inline ? parseInline : parseFlow)(textFrom(markdown), context);
     return [...new Set(diagnostics.sorted().map(({ code }) => code))];
   };
