@@ -5,7 +5,7 @@ import type { Book, FileName, Imprint } from "../model/book.ts";
 import { paperHint, parsePaper } from "../model/paper.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
-import { type Source, type Span, span } from "../source/source.ts";
+import { type Span, span } from "../source/source.ts";
 import { nothing } from "./abstract-entries.ts";
 import { affiliationMap } from "./affiliations.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
@@ -30,7 +30,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
   const language = wordsOf(tongue) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
   const affiliations = readAffiliations(root, diagnostics);
-  const bibliography = readBibliography(of, root, diagnostics);
+  const { bibliography, bibliographyLost } = readBibliography(of, root, diagnostics);
   const keys = keyTest(bibliography);
   const drafts = readAbstracts({ folder: root, language, ...affiliations, keys, markdown });
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
@@ -63,6 +63,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     imprint: readImprint(of),
     citationStyle: { name: wordsOf(style) ?? "vancouver", span: style && spanOf(style) },
     bibliography,
+    bibliographyLost,
     referenceLock: isThere(root, "references.lock.json")
       ? readSource(root, "references.lock.json", null, diagnostics)
       : null,
@@ -174,12 +175,16 @@ function readImprint(of: Checked<BookFields>): Imprint {
 
 const usualBibliographies = ["references.bib", "references.json", "references.ris", "references.yaml"];
 
-function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: Reporter): readonly Source[] {
+function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: Reporter) {
   const listed = field(of, "bibliography");
-  if (listed)
-    return oneOrMany(listed).flatMap((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics) ?? []);
-  const usual = usualBibliographies.find((path) => isThere(folder, path));
-  return usual ? [readSource(folder, usual, null, diagnostics)].filter((each) => each !== null) : [];
+  const usual = listed ? null : usualBibliographies.find((path) => isThere(folder, path));
+  const files = listed
+    ? oneOrMany(listed).map((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics))
+    : usual
+      ? [readSource(folder, usual, null, diagnostics)]
+      : [];
+  const bibliography = files.filter((file) => file !== null);
+  return { bibliography, bibliographyLost: bibliography.length < files.length };
 }
 
 function readRules(of: Checked<BookFields>): Book["rules"] {

@@ -30,6 +30,7 @@ import type { LabelOutliner } from "../vector/glyph-outlines.ts";
 import { boundColumns } from "./bounds.ts";
 import { fontFiles } from "./font-files.ts";
 import { limits } from "./limits.ts";
+import { housePackages } from "./packages.ts";
 
 const packages = [
   "base",
@@ -44,6 +45,7 @@ const packages = [
   "gensymb",
   "textcomp",
   "unicode",
+  ...housePackages,
   "configmacros",
 ];
 

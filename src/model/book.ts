@@ -30,6 +30,8 @@ export interface Book {
   readonly citationStyle: { readonly name: string; readonly span: Span | null };
   /** Bibliography files as read, in order. */
   readonly bibliography: readonly Source[];
+  /** Whether a bibliography could not be read: what is cited from it nobody knows. */
+  readonly bibliographyLost: boolean;
   /** `references.lock.json`, if there is one. */
   readonly referenceLock: Source | null;
   readonly limits: { readonly words: number | null; readonly references: number | null };

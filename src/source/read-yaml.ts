@@ -2,7 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar, type YAMLError } from "yaml";
 import type { Reporter } from "./diagnostic.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
-import { type Source, span } from "./source.ts";
+import { placeOf, type Source, span } from "./source.ts";
 import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts";
 
 /** What a document may hold at most, aliases expanded; and how deep it may nest. */
@@ -54,7 +54,7 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
   let broken = false;
   // An empty stream is an array with an `empty` mark.
   for (const document of Array.isArray(parsed) ? parsed : []) {
-    for (const error of document.errors) reportYamlError(source, error, diagnostics);
+    for (const error of causesAmong(source, document.errors)) reportYamlError(source, error, diagnostics);
     if (document.errors.length > 0) {
       broken = true;
       documents.push(null);
@@ -66,6 +66,22 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
     documents.push(converter.broken ? null : node);
   }
   return { source, documents, broken };
+}
+
+/** Faults that leave what follows as it is. */
+const local: ReadonlySet<string> = new Set(["BLOCK_AS_IMPLICIT_KEY", "BAD_SCALAR_START", "BAD_DQ_ESCAPE"]);
+
+/** One fault a line, and after an open bracket or quotation mark, or a wrong indentation, none: what follows is misread. */
+function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
+  const causes: YAMLError[] = [];
+  const lines = new Set<number>();
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { line } = placeOf(source, error.pos[0]);
+    if (!lines.has(line)) causes.push(error);
+    lines.add(line);
+    if (!local.has(error.code)) break;
+  }
+  return causes;
 }
 
 /** Turns the library's tree into ours; counts what aliases expand to, so that a small file cannot become a huge book. */

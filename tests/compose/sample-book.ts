@@ -237,6 +237,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
     },
     citationStyle: { name: "vancouver", span: null },
     bibliography: [],
+    bibliographyLost: false,
     referenceLock: null,
     limits: { words: null, references: null },
     rules: new Map(),

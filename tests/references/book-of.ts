@@ -89,6 +89,7 @@ export function book(abstracts: readonly Abstract[], more: Partial<Book> & { rea
     imprint: { url: null, isbn: null, editors: [], publisher: null, licence: null, doi: null },
     citationStyle: { name: style, span: at },
     bibliography: [],
+    bibliographyLost: false,
     referenceLock: null,
     limits: { words: null, references: null },
     rules: new Map(),

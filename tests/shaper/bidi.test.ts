@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { visualOrder } from "../../src/paragraph/bidi.ts";
-import { lineEnd, openShop, paragraph, text, wordsOf } from "./set.ts";
+import { visualOrder } from "../../src/shaper/bidi.ts";
+import { lineEnd, openShop, paragraph, text, wordsOf } from "../paragraph/set.ts";
 
 const noFolio = () => null;
 
@@ -25,6 +25,24 @@ describe("right-to-left text", () => {
       expect((after?.x ?? 0) - (before?.x ?? 0) - (before?.width ?? 0)).toBeGreaterThan(1);
     }
     expect(diagnostics.sorted()).toEqual([]);
+  });
+
+  test("a formula between Hebrew words runs from left to right", () => {
+    const drawing = { kind: "drawing", width: 1000, height: 700, shapes: [] } as const;
+    const part = { width: 1, height: 0.7, depth: 0, drawing };
+    const parts = [
+      { ...part, penalty: 500, space: 0.2 },
+      { ...part, width: 2, penalty: Number.POSITIVE_INFINITY, space: 0 },
+    ];
+    const first = text("ידוע ");
+    if (first.kind !== "text") throw new Error("a text");
+    const formula = { ...part, width: 3.2, parts, alt: "", text: "a = b" };
+    const piece = { kind: "formula", formula, style: first.style, tag: null, link: null, span: null } as const;
+    const [line] = typesetter.setParagraph(paragraph([first, piece, text(" כאן")]), 300, noFolio);
+    const drawn = (line?.items ?? []).filter((item) => item.kind === "drawing");
+    const byPlace = [...drawn].sort((a, b) => a.x - b.x);
+    const { size } = first.style;
+    expect(byPlace.map(({ width }) => width / size)).toEqual([1, 2]);
   });
 
   test("a Hebrew paragraph begins at the right edge", () => {

@@ -3,16 +3,16 @@
 // its asynchronous loader. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
 import { OutOfMemory } from "../runtime/memory.ts";
 import { instantiate, libraryFile } from "../runtime/wasm.ts";
-import type { Ink } from "./glyph-run.ts";
 
 /** What we use of the C interface. Numbers are addresses, tags and counts. */
-interface Exports {
+export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   __wasm_call_ctors(): void;
   malloc(size: number): number;
   free(address: number): void;
   hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number;
   hb_face_create(blob: number, index: number): number;
+  hb_face_get_upem(face: number): number;
   hb_font_create(face: number): number;
   hb_font_get_nominal_glyph(font: number, codePoint: number, glyph: number): number;
   hb_font_get_glyph_h_advance(font: number, glyph: number): number;
@@ -68,7 +68,15 @@ const page = 65536;
 const stride = 5;
 const textCapacity = 4096;
 
-interface Engine {
+/** Where a glyph has ink, in units that its holder names, y upwards. */
+export interface Ink {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface Engine {
   readonly exports: Exports;
   readonly buffer: number;
   readonly text: number;
@@ -81,7 +89,7 @@ let memory: ArrayBuffer | null = null;
 let int32 = new Int32Array(0);
 let uint16 = new Uint16Array(0);
 
-function open(): Engine {
+export function openEngine(): Engine {
   if (engine) return engine;
   const path = libraryFile("harfbuzzjs", "dist/harfbuzz.wasm", "harfbuzz.wasm");
   if (!path) throw new Error("harfbuzz.wasm is neither in dist/ nor in node_modules/harfbuzzjs");
@@ -127,7 +135,7 @@ export function tag(name: string): number {
 
 /** Takes the bytes of a font file into HarfBuzz's memory, where they stay for the life of the process. */
 export function openFont(bytes: Uint8Array, index = 0): ShaperFont {
-  const { exports } = open();
+  const { exports } = openEngine();
   const data = exports.malloc(bytes.length);
   new Uint8Array(exports.memory.buffer).set(bytes, data);
   const blob = exports.hb_blob_create(data, bytes.length, hbMemoryModeWritable, 0, 0);
@@ -137,19 +145,19 @@ export function openFont(bytes: Uint8Array, index = 0): ShaperFont {
 
 /** The glyph that the character map gives for a code point, 0 for none. */
 export function nominalGlyph(font: ShaperFont, codePoint: number): number {
-  const held = open();
+  const held = openEngine();
   if (!held.exports.hb_font_get_nominal_glyph(font.font, codePoint, held.text)) return 0;
   refresh(held);
   return int32[held.text >> 2] ?? 0;
 }
 
 export function glyphAdvance(font: ShaperFont, glyph: number): number {
-  return open().exports.hb_font_get_glyph_h_advance(font.font, glyph);
+  return openEngine().exports.hb_font_get_glyph_h_advance(font.font, glyph);
 }
 
 /** Where a glyph's ink is, in font units, y upwards; null for a glyph without any. */
 export function glyphInk(font: ShaperFont, glyph: number): Ink | null {
-  const held = open();
+  const held = openEngine();
   const drawn = held.exports.hb_font_get_glyph_extents(font.font, glyph, held.text);
   refresh(held);
   const at = held.text >> 2;
@@ -159,7 +167,7 @@ export function glyphInk(font: ShaperFont, glyph: number): Ink | null {
 
 /** The features of the font's substitution table. */
 export function substitutions(font: ShaperFont): ReadonlySet<string> {
-  const held = open();
+  const held = openEngine();
   const capacity = textCapacity / 2 - 1;
   refresh(held);
   int32[held.text >> 2] = capacity;
@@ -177,7 +185,7 @@ export function substitutions(font: ShaperFont): ReadonlySet<string> {
 /** Writes an hb_feature_t array {tag, value, start, end} that holds for whole texts. */
 export function featureList(settings: readonly FeatureSetting[]): FeatureList {
   if (settings.length === 0) return { address: 0, count: 0 };
-  const held = open();
+  const held = openEngine();
   const address = held.exports.malloc(settings.length * 16);
   refresh(held);
   settings.forEach((setting, i) => {
@@ -206,7 +214,7 @@ export function shape(
   language: string,
   rtl: boolean,
 ): Shaped {
-  const held = open();
+  const held = openEngine();
   const { exports, buffer } = held;
   const languagePointer = languageOf(held, language);
   exports.hb_buffer_clear_contents(buffer);
