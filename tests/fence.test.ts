@@ -21,6 +21,7 @@ const order = [
   ["diff", "fix"],
   ["report"],
   ["compile.ts"],
+  ["import"],
   ["cli"],
   ["launcher"],
 ];
@@ -40,7 +41,9 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
+  // Formulas are found and tried as the book does it.
+  import: ["input", "math"],
+  cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision", "import"],
 };
 const common = ["runtime", "source", "tex", "model"];
 
@@ -97,7 +100,10 @@ describe("the rooms", () => {
     ["bidi-js", ["shaper"]],
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
-    ["yaml", ["source", "input", "template", "references"]],
+    ["yaml", ["source", "input", "template", "references", "import"]],
+    ["fflate", ["import"]],
+    ["papaparse", ["import"]],
+    ["htmlparser2", ["import"]],
   ])("keep %s behind one door", (library, rooms) => {
     const users = sources().filter((path) =>
       new RegExp(`["']${library}["']`).test(readFileSync(join(repository, path), "utf8")),

@@ -22,6 +22,7 @@ export function commandLine(answer: Answer): Command {
   addBuild(program, answer);
   addCheck(program, answer);
   addInit(program, answer);
+  addImport(program, answer);
   addDiff(program, answer);
   addLookups(program, answer);
   for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
@@ -117,6 +118,31 @@ function addInit(program: Command, answer: Answer): void {
     .argument("[folder]", "where to put it; without it the current folder")
     .option("--ci", "write a workflow for GitHub Actions instead, which checks and builds the book on every push")
     .action(async (folder, options) => answer((await import("./init.ts")).init(folder ?? ".", options.ci)));
+}
+
+function addImport(program: Command, answer: Answer): void {
+  program
+    .command("import")
+    .summary("make or update a book from another system's files")
+    .description(
+      "Makes a book from the files of the system where the abstracts are, or brings the book that it made up to date with the next export.",
+    )
+    .argument("[files...]", "exports, archives, documents, or folders of them")
+    .option("--into <folder>", "the book folder (default: data); needed where another book is there")
+    .option("--from <format>", "the format, where it is not recognized; `list` prints those known")
+    .option("--map <field=column...>", 'what a column of a table is: title="Name of talk"')
+    .option("--map-file <file>", "the same from a file, a pair in a line")
+    .option("--timezone <zone>", "of the programme, such as Europe/Berlin")
+    .option("--accept <state...>", "the states of what is imported (default: what the system calls accepted)")
+    .option("--title <title>", "what the conference is called, where the files do not say it")
+    .option("--affiliation-question <text>", "pretalx: the question that asks for the affiliation")
+    .option("--with-email", "write the authors' e-mail addresses into the book too")
+    .addOption(new Option("--ours", "settle conflicts: the book keeps what it has").conflicts("theirs"))
+    .addOption(new Option("--theirs", "settle conflicts: the book takes what the source says"))
+    .option("--dry-run", "print what would change, and write nothing")
+    .option("--all", "say every diagnostic, where there are many of a kind too")
+    .option("-q, --quiet", "print errors only")
+    .action(async (files, options) => answer(await (await import("./import.ts")).importCommand(files, options)));
 }
 
 function addDiff(program: Command, answer: Answer): void {
