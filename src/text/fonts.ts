@@ -11,14 +11,10 @@ import { MissingCharacters } from "./missing.ts";
 import { missingFace } from "./missing-face.ts";
 import { protrusionsOf } from "./protrusion.ts";
 import { ShapingStyle } from "./shaping-style.ts";
-import { smarten } from "./smart.ts";
-import { tie } from "./ties.ts";
 
 export interface FontLibrary {
   /** The shaping style of a text style in a language; the same object for styles that differ in size, colour or rules alone. */
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
-  /** Typographic quotes, dashes and ties where the template wants them and the style is not that of code; see smart.ts. */
-  smarten(text: string, style: TextStyle, language: string, before: string, after: string): string;
   /** Reports the characters of the words shaped so far that no font has. */
   reportMissing(): void;
 }
@@ -65,11 +61,6 @@ class OpenFontLibrary implements FontLibrary {
     }
     this.#byStyle.set(style, shaping);
     return shaping;
-  }
-
-  smarten(text: string, style: TextStyle, language: string, before: string, after: string): string {
-    if (!this.#style.typography.smart || style.family === this.#style.codeFamily) return text;
-    return tie(smarten(text, language, before, after), language);
   }
 
   reportMissing(): void {

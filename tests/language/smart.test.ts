@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { smarten } from "../../src/text/smart.ts";
+import { smarten } from "../../src/language/smart.ts";
 
 describe("typographic characters", () => {
   test.each([

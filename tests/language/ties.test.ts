@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tie } from "../../src/text/ties.ts";
+import { tie } from "../../src/language/ties.ts";
 
 /** Ties are shown as TeX writes them. */
 const tied = (text: string, language = "en") => tie(text, language).replaceAll("\u00a0", "~");
