@@ -73,7 +73,9 @@ export function timedSessions(day: Day): readonly Timed[] {
     const next = least(
       day.sessions.map((other, at) => {
         const begins = starts[at] ?? null;
-        return begins !== null && begins > start && other.room === session.room ? begins : null;
+        // What has no room ends when anything else begins.
+        const isNext = session.room === null || other.room === session.room;
+        return begins !== null && begins > start && isNext ? begins : null;
       }),
     );
     return [{ session, start, end: Math.min(next ?? Number.POSITIVE_INFINITY, start + usualLength) }];
