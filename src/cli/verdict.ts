@@ -1,7 +1,7 @@
 // What a run says in the end: the report of its diagnostics, and whether they are a failure.
 import type { Abstract } from "../model/book.ts";
-import type { Format } from "../report/formats.ts";
 import { printable } from "../report/cells.ts";
+import type { Format } from "../report/formats.ts";
 import { report, summarize } from "../report/report.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { exit } from "./exit.ts";
