@@ -23,7 +23,7 @@ export interface CheckedRaster {
 
 const mostPixels = 100_000_000;
 
-/** For files that do not tell: a screen's dots would be too coarse, a printer's too fine. */
+/** Assumed when the file states no resolution: between screen (72) and print (300). */
 export const defaultDpi = 150;
 
 /** The raster, or a clause that says what is wrong with the file. */

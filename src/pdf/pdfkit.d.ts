@@ -43,7 +43,7 @@ declare module "pdfkit" {
     };
     obj: Reference | null;
     embed(document: PDFDocument): void;
-    /** Of a PNG: called when its pixels have been unpacked, perhaps later. */
+    /** Called when the pixels of a PNG have been unpacked, perhaps later. */
     finalize?: () => void;
   }
 
