@@ -1,6 +1,6 @@
 import type { Affiliation, Book } from "../../model/book.ts";
+import { isCountry } from "../../model/countries.ts";
 import { plainText } from "../../model/text.ts";
-import { countries } from "../countries.ts";
 import { foldedAffiliation } from "../people.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
@@ -120,7 +120,7 @@ function areOne(a: readonly string[], b: readonly string[]): boolean {
     const at = long.findIndex((word, index) => word !== short[index]);
     const extra = long[at] ?? "";
     // A country, a postal code, or a town that is named already: “University of Jena, Jena”.
-    return countries.has(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
+    return isCountry(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
   }
   const at = a.findIndex((word, index) => word !== b[index]);
   if (at === -1) return true;
