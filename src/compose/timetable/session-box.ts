@@ -114,7 +114,9 @@ function chairLine({ session }: PlannedBox, parent: Tag, setting: Setting): Grid
   const context: InlineContext = { ...inlineContext(base, book.language, own), tag: own };
   const label = session.chairs.length > 1 ? labels.chairs : labels.chair;
   const pieces = [textPiece(`${label}${labels.colon}`, context), ...personList(session.chairs, context, setting)];
-  return [{ paragraph: paragraph(base, pieces, own, { language: book.language, span: session.span }), yields: "first" }];
+  return [
+    { paragraph: paragraph(base, pieces, own, { language: book.language, span: session.span }), yields: "first" },
+  ];
 }
 
 /** Who speaks when, or which posters hang, where the grid has room for it. */
