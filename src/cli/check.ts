@@ -36,7 +36,7 @@ export async function check(named: readonly string[], options: CheckOptions): Pr
   if (unknown !== undefined) {
     const close = nearest(unknown, diagnosticManual().keys());
     const hint = close === null ? "docs/diagnostics.md lists them all" : `did you mean “${close}”?`;
-    process.stderr.write(`abstracts: there is no diagnostic “${unknown}”; ${hint}\n`);
+    process.stderr.write(`abstracts: unknown diagnostic “${unknown}”; ${hint}\n`);
     return exit.usage;
   }
   const steps = progress(options.quiet ?? false);

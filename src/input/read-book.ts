@@ -20,6 +20,7 @@ import { readProgramme } from "./read-programme.ts";
 import { keyTest } from "./references.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
+import { isDay } from "./times.ts";
 import { validate } from "./validate.ts";
 
 export function readBook(folder: string, diagnostics: Reporter): Book | null {
@@ -129,6 +130,10 @@ function readDates(of: Checked<BookFields>, diagnostics: Reporter): Book["dates"
   const dates = field(of, "dates");
   if (!dates) return null;
   const { start, end = start } = dates.data;
+  for (const name of ["start", "end"] as const) {
+    const day = field(dates, name);
+    if (day && !isDay(day.data)) diagnostics.error("wrong-value", `“${day.data}” is not in the calendar`, spanOf(day));
+  }
   if (end >= start) return { start, end };
   const last = field(dates, "end");
   diagnostics.error(

@@ -173,8 +173,8 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   /**
-   * For what cannot be broken into even lines, or only with hyphens one below the other: words are divided where they are
-   * not otherwise, then they and their letters give way by more, step by step. `final`: something must come of it.
+   * Emergency passes, for what cannot be broken into even lines, or only with hyphens one below the other: extra division
+   * points, then more expansion and letterspacing, step by step. `final`: must return a result.
    */
   #breakInEmergency(
     items: readonly Item[],

@@ -37,7 +37,7 @@ declare module "pdfkit" {
     readonly colorSpace?: string;
     obj: Reference | null;
     embed(document: PDFDocument): void;
-    /** Of a PNG: called when its pixels have been unpacked, perhaps later. */
+    /** Called when the pixels of a PNG have been unpacked, perhaps later. */
     finalize?: () => void;
   }
 
