@@ -57,6 +57,7 @@ export function collectFormulas(book: Book): readonly Tex[] {
     }
   }
   for (const day of book.days) {
+    inlines(day.title ?? []);
     for (const session of day.sessions) {
       inlines(session.title);
       for (const item of session.items) if (item.kind === "event") inlines(item.title);
