@@ -110,3 +110,25 @@ async function setEarly(
 
 /** How many blocks are set between two looks at the messages of the other thread. */
 const yieldEvery = 8;
+
+/** Which families draw the characters of a text in the book's running text, those that draw the most first. */
+export function familiesOf(
+  characters: Iterable<string>,
+  language: string,
+  style: Style,
+  found: FoundFonts,
+): readonly { readonly name: string; readonly path: string }[] {
+  const base = style.paragraphs.get("base");
+  if (!base) return [];
+  const shaping = openFonts(style, { error: () => {}, warning: () => {} }, { found }).shapingStyle(base.text, language);
+  const counts = new Map<string, { readonly name: string; readonly path: string; count: number }>();
+  for (const character of characters) {
+    const face = shaping.faceOf(character);
+    if (!face) continue;
+    const name = face.id.slice(0, face.id.indexOf("/"));
+    const known = counts.get(name) ?? { name, path: face.path, count: 0 };
+    known.count++;
+    counts.set(name, known);
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}

@@ -9,10 +9,10 @@ import { repository } from "./support/run.ts";
 const order = [
   ["source", "runtime", "tex"],
   ["model", "vector", "revision"],
-  ["fonts"],
+  ["language", "fonts"],
   ["template", "figure"],
   ["input"],
-  ["check", "language", "references", "math"],
+  ["check", "references", "math"],
   ["compose", "text"],
   ["paragraph"],
   ["page"],
@@ -27,7 +27,8 @@ const order = [
 
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
-  check: ["language"],
+  check: ["fonts", "language"],
+  fonts: ["language"],
   template: ["input"],
   figure: ["input", "vector"],
   references: ["input"],
@@ -38,7 +39,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
+  cli: ["check", "fonts", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
 };
 const common = ["runtime", "source", "tex", "model"];
 

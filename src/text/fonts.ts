@@ -1,8 +1,9 @@
 // The door of the text room. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
-import type { FontFile, FontKind, FoundFonts } from "../fonts/font-file.ts";
+import type { FontFile, FoundFonts } from "../fonts/font-file.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
+import { kindOf } from "../template/families.ts";
 import { protrusionData } from "../template/font-catalogue.ts";
 import type { FontFamily, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
@@ -124,7 +125,7 @@ class OpenFontLibrary implements FontLibrary {
 
   /** For the characters of a script: what the book, its packages and the system have, then the program's own. */
   #scriptFamilies(script: string, language: string, base: string): readonly FontFamily[] {
-    const kind = kindOf(base, this.#style.families.get(base));
+    const kind = kindOf(base, this.#style.families);
     const found = (this.#found?.familiesFor(script, language, kind) ?? []).map(
       ({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }),
     );
@@ -149,11 +150,6 @@ class OpenFontLibrary implements FontLibrary {
     this.#faces.set(key, face);
     return face;
   }
-}
-
-/** Whether a family has serifs: what is not known is told by its name. */
-function kindOf(name: string, family: FontFamily | undefined): FontKind {
-  return family?.kind ?? (/sans|grotes|gothic|mono|code|arial|helvetica/i.test(name) ? "sans" : "serif");
 }
 
 /** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */
