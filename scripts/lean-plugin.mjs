@@ -1,11 +1,9 @@
 // Parts of libraries that this program never runs are left out of the bundle, for a quick start and a small surface:
-// the network code of citation-js, fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers. What stands
+// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers. What stands
 // in for them throws, so that a wrong guess shows in the first test that runs into it. Node itself knows Brotli and Unicode.
 
 /** Module → the names that its importers take from it. */
 const unused = {
-  "sync-fetch": ["default"],
-  "node-fetch": ["default"],
   linebreak: ["default"],
   "@noble/ciphers/aes": ["cbc", "ecb"],
 };

@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Called when dist/ has been made. */
 export async function parseTemplates() {
-  const { fold, parseTemplate, source } = await templateRoom();
+  const { fold, readTemplate, source } = await templateRoom();
   const complain = (_code, message) => {
     throw new Error(`a template cannot be parsed: ${message}`);
   };
@@ -18,7 +18,7 @@ export async function parseTemplates() {
   for (const file of readdirSync(join(root, "templates")).sort()) {
     if (!file.endsWith(".yaml")) continue;
     const text = readFileSync(join(root, "templates", file), "utf8");
-    const tree = parseTemplate(source(`templates/${file}`, text), { error: complain, warning: complain });
+    const tree = readTemplate(source(`templates/${file}`, text), { error: complain, warning: complain });
     parsed[basename(file, ".yaml")] = { text, tree: fold(tree) };
   }
   writeFileSync(join(root, "dist", "templates.json"), JSON.stringify(parsed));
@@ -33,7 +33,7 @@ export async function parseTemplates() {
 /** The reader itself, from TypeScript. */
 async function templateRoom() {
   const code = [
-    'export { parseTemplate } from "./src/template/node.ts";',
+    'export { readTemplate } from "./src/template/read-template.ts";',
     'export { fold } from "./src/template/parsed-templates.ts";',
     'export { source } from "./src/source/source.ts";',
   ].join("\n");

@@ -13,7 +13,7 @@ import { formatReferences } from "./references/format-references.ts";
 import { workOn } from "./runtime/at-work.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
-import type { Diagnostics } from "./source/diagnostic.ts";
+import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
 import { kindOf } from "./template/families.ts";
 import { readStyle } from "./template/read-style.ts";
@@ -58,7 +58,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = announcer(options);
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics, options.draft);
+  const book = readBook(options.folder, diagnostics);
   if (!book || !options.only) return book && compileBook(book, options, diagnostics);
   const selection = selectAbstracts(book, options.only);
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
@@ -84,7 +84,13 @@ export async function compileBook(
   // The request goes out to the thread that formats the references before this one goes on working.
   await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
-  const styles = profiles.map((profile) => readStyle(book, options.template ?? null, diagnostics, profile));
+  const isOwed = options.draft || options.keepGoing;
+  const styles = profiles.map(
+    (profile) =>
+      readStyle(book, options.template ?? null, diagnostics, profile) ??
+      // A template that cannot be read, which has been reported, does not keep the book from being printed.
+      (isOwed ? readStyle(book, "classic", silentReporter, profile) : null),
+  );
   const references =
     early ??
     formatReferences(
@@ -140,7 +146,7 @@ export async function surveyFonts(
   { folder, template }: Pick<CompileOptions, "folder" | "template">,
   diagnostics: Diagnostics,
 ): Promise<FontSurvey | null> {
-  const book = readBook(folder, diagnostics, true);
+  const book = readBook(folder, diagnostics);
   const style = book && readStyle(book, template ?? null, diagnostics);
   if (!book || !style) return null;
   const found = await fontsFor(book, style, diagnostics);

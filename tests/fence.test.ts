@@ -29,7 +29,7 @@ const order = [
 const code: Readonly<Record<string, readonly string[]>> = {
   check: ["fonts", "language"],
   fonts: ["language"],
-  template: ["input"],
+  template: ["input", "vector"],
   figure: ["input", "vector"],
   references: ["input"],
   math: ["vector"],

@@ -6,7 +6,9 @@ import type { CheckSetting } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 export function checkBook(book: Book, diagnostics: Reporter, setting: CheckSetting = { smart: true }): void {
+  // Of what could not be read no more is said.
+  const legible = { ...book, abstracts: book.abstracts.filter(({ textLost }) => !textLost) };
   for (const { code, severity, check } of rules) {
-    check(book, (message, span, more) => diagnostics[severity](code, message, span, more), setting);
+    check(legible, (message, span, more) => diagnostics[severity](code, message, span, more), setting);
   }
 }

@@ -23,6 +23,7 @@ import { referenceList } from "./reference-list.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, section, tag } from "./structure.ts";
+import { unavailable } from "./unavailable.ts";
 
 /** Where an abstract stands: under the heading of its session or not, the first there or a later one. */
 export interface Position {
@@ -208,6 +209,7 @@ function textBlocks(
   });
   const isListed = show.references && (references.length > 0 || citations.size > 0);
   return [
+    ...(abstract.textLost ? [unavailable("abstract-body", setting.book.language, own, setting)] : []),
     ...flow(abstract.body ?? [], scope),
     ...figureBlocks(abstract.figures, scope),
     ...(isListed ? [deferred(() => referenceList(list(), own, level + 1, language, setting))] : []),

@@ -50,6 +50,8 @@ export interface FigureBlock {
     readonly tag: Tag | null;
     /** Under this picture, as wide as it. */
     readonly caption?: Paragraph | null;
+    /** In the middle of this picture, which is made taller where it has no room for it. */
+    readonly inside?: Paragraph;
   }[];
   readonly gap: number;
   readonly align: "left" | "center" | "right";

@@ -1,12 +1,13 @@
 // Figures with their captions, never wider than the measure nor higher than the template allows.
 
-import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
+import { type Figure, type FigureWidth, type Inline, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
-import type { Drawing, Path, Picture, Shape } from "../vector/drawing.ts";
+import type { Picture } from "../vector/drawing.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
-import { character, codeLook, faulty, indented, red } from "./character-styles.ts";
-import { inline } from "./inline.ts";
+import { character, codeLook, indented } from "./character-styles.ts";
+import { faultLook, inline } from "./inline.ts";
+import { frame, frameSize, insideFrame } from "./missing-figure.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import { inlineOptions, type Scope } from "./scope.ts";
 import type { Setting } from "./setting.ts";
@@ -61,11 +62,7 @@ function rowsOf(figures: readonly Figure[]): readonly (readonly Figure[])[] {
 /** Side by side, all of one height, each with its caption under it. */
 function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
   const { setting } = scope;
-  const found = row.flatMap((figure) => {
-    const picture = pictureOf(figure, scope);
-    return picture ? [{ figure, picture }] : [];
-  });
-  if (found.length < 2) return row.flatMap((figure) => figureAndCaption(figure, scope));
+  const found = row.map((figure) => ({ figure, picture: pictureOf(figure, scope) }));
   const { align, spaceBefore, spaceAfter, gap } = setting.style.figures;
   const room = setting.measure - scope.indent - gap * (found.length - 1);
   const shapes = found.reduce((sum, { picture }) => sum + picture.width / picture.height, 0);
@@ -76,7 +73,9 @@ function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
     const own = caption(figure, scope, tag("Caption", around));
     const text = own && { ...own, style: { ...own.style, leftIndent: 0, rightIndent: 0 } };
     const width = (height * picture.width) / picture.height;
-    return { picture, width, height, tag: figureTag(figure, around), caption: text };
+    const common = { picture, width, height, tag: figureTag(figure, around) };
+    if (own && isMissing(figure, scope)) return { ...common, inside: insideFrame(own) };
+    return { ...common, caption: text };
   });
   const span = row[0]?.span ?? null;
   const last = found.findLast(({ figure }) => figure.caption.length > 0);
@@ -84,9 +83,16 @@ function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
   return [{ kind: "figure", pictures, gap, align, spaceBefore, spaceAfter: after, keepWithNext: false, span }];
 }
 
-/** Null for one that cannot be used; in a draft a box stands for it. */
-function pictureOf({ file }: Figure, { setting }: Scope): Picture | null {
-  return setting.assets.pictures.get(file) ?? (setting.assets.draft ? crossedBox : null);
+/** For one that cannot be used a frame stands, which holds its caption. */
+function pictureOf(figure: Figure, scope: Scope): Picture {
+  const found = scope.setting.assets.pictures.get(figure.file);
+  if (found) return found;
+  const { width, height } = frameSize(figure, scope);
+  return frame(width, height, scope);
+}
+
+function isMissing({ file }: Figure, { setting }: Scope): boolean {
+  return setting.assets.pictures.get(file) === null;
 }
 
 function figureTag(figure: Figure, around: Tag): Tag {
@@ -100,38 +106,20 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
   const picture = pictureOf(figure, scope);
   const around = tag("Div", scope.parent);
   const text = caption(figure, scope, tag("Caption", around));
-  const blocks: Block[] = [];
-  if (picture) {
-    const extent = sized(picture, figure.width, setting.measure - scope.indent, setting);
-    blocks.push({
-      kind: "figure",
-      pictures: [{ picture, ...extent, tag: figureTag(figure, around) }],
-      gap,
-      align,
-      spaceBefore,
-      spaceAfter,
-      keepWithNext: text !== null,
-      span: figure.span,
-    });
-  }
-  if (text) blocks.push(text);
-  return blocks;
-}
-
-/** Stands in a draft for a picture that is missing or faulty. */
-const crossedBox: Drawing = { kind: "drawing", width: 170, height: 96, shapes: [crossed(170, 96)] };
-
-function crossed(width: number, height: number): Shape {
-  const [left, top, right, bottom] = [0.4, 0.4, width - 0.4, height - 0.4];
-  const around: Path = [["M", left, top], ["L", right, top], ["L", right, bottom], ["L", left, bottom], ["Z"]];
-  const across: Path = [
-    ["M", left, top],
-    ["L", right, bottom],
-    ["M", right, top],
-    ["L", left, bottom],
-  ];
-  const line = { width: 0.8, cap: "butt", join: "miter", miterLimit: 4, dash: [], dashOffset: 0, opacity: 1 } as const;
-  return { kind: "path", path: [...around, ...across], fill: null, stroke: { paint: red, ...line } };
+  const extent = sized(picture, figure.width, setting.measure - scope.indent, setting);
+  const held = text && isMissing(figure, scope) ? { inside: insideFrame(text) } : {};
+  const under = "inside" in held ? null : text;
+  const block: Block = {
+    kind: "figure",
+    pictures: [{ picture, ...extent, tag: figureTag(figure, around), ...held }],
+    gap,
+    align,
+    spaceBefore,
+    spaceAfter,
+    keepWithNext: under !== null,
+    span: figure.span,
+  };
+  return under ? [block, under] : [block];
 }
 
 /** In columns a caption takes the width of its column. */
@@ -142,18 +130,17 @@ function captionStyle({ setting, figures }: Scope): ParagraphStyle {
 
 function caption(figure: Figure, scope: Scope, own: Tag): Paragraph | null {
   const { setting, language } = scope;
-  const isMissing = setting.assets.draft && !setting.assets.pictures.get(figure.file);
-  if (figure.caption.length === 0 && !isMissing) return null;
+  const missing = isMissing(figure, scope);
+  if (figure.caption.length === 0 && !missing) return null;
   const style = indented(captionStyle(scope), scope.indent);
   const context = inlineContext(style, language, own);
-  const pieces = [...inline(figure.caption, context, setting, inlineOptions(scope))];
-  if (isMissing) {
-    const name = namePiece(
-      figure.file,
-      { ...context, text: faulty(codeLook(context.text, setting.style)) },
-      figure.span,
-    );
-    pieces.unshift(name, textPiece(" ", context));
+  const content: readonly Inline[] = missing
+    ? [{ kind: "fault", children: figure.caption, span: figure.span }]
+    : figure.caption;
+  const pieces = [...inline(content, context, setting, inlineOptions(scope))];
+  if (missing && (setting.assets.draft || figure.caption.length === 0)) {
+    const code = { ...context, text: faultLook(codeLook(context.text, setting.style), setting) };
+    pieces.unshift(namePiece(figure.file, code, figure.span), textPiece(" ", context));
   }
   if (scope.figures && figure.caption.length > 0) {
     scope.figures.count += 1;

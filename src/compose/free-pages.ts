@@ -14,6 +14,7 @@ import { scopeOf } from "./scope.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { words } from "./setting.ts";
 import { headingTag, section, tag } from "./structure.ts";
+import { unavailable } from "./unavailable.ts";
 
 export function freePagesPart(part: Extract<Part, { kind: "chapter" }>, setting: Setting): ComposedPart {
   const { style, book } = setting;
@@ -53,7 +54,9 @@ function pageBlocks(page: FreePage, parent: Tag, setting: Setting): readonly Blo
   const { language } = setting.book;
   const footnotes = new Footnotes(`page-${page.slug}`, title);
   const body = (citations: FormattedList["citations"]) =>
-    flow(page.body, scopeOf({ setting, language, parent: own, level: 2, citations, footnotes }));
+    page.textLost
+      ? [unavailable("body", language, own, setting)]
+      : flow(page.body, scopeOf({ setting, language, parent: own, level: 2, citations, footnotes }));
   const citing = () => {
     const list = setting.assets.references.listOf(page);
     return [...body(list.citations), ...referenceList(list, own, 3, language, setting)];

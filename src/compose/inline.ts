@@ -72,11 +72,18 @@ function inlineNode(node: Inline, context: InlineContext, setting: Setting, opti
       return [];
     case "line-break":
       return [{ kind: "line-break", link: context.link, tag: context.tag, span: node.span }];
+    case "fault":
+      return inline(node.children, { ...context, text: faultLook(context.text, setting) }, setting, options);
     default: {
       const laid = { ...context, text: marked(node.kind, context.text, setting) };
       return inline(node.children, raisedVoice(node, laid), setting, options);
     }
   }
+}
+
+/** What is faulty looks like the rest, and in a draft like a fault. */
+export function faultLook(text: TextStyle, { assets }: Pick<Setting, "assets">): TextStyle {
+  return assets.draft ? faulty(text) : text;
 }
 
 type MarkKind = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough" | "small-caps";
@@ -139,7 +146,7 @@ function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece
 /** The source of a formula that could not be set, in red where the book is a draft. */
 export function faultyFormula(tex: Tex, context: InlineContext, setting: Setting): Piece {
   const text = codeLook(context.text, setting.style);
-  return namePiece(tex.tex, { ...context, text: setting.assets.draft ? faulty(text) : text }, tex.span);
+  return namePiece(tex.tex, { ...context, text: faultLook(text, setting) }, tex.span);
 }
 
 function linkPieces(
@@ -205,6 +212,6 @@ function citationPieces(
     return [textPiece(written, context, citation.span)];
   }
   const keys = citation.items.map((item) => `@${item.key}`).join("; ");
-  const text = setting.assets.draft ? faulty(context.text) : context.text;
+  const text = faultLook(context.text, setting);
   return [namePiece(`[${keys}]`, { ...context, text }, citation.span)];
 }

@@ -16,7 +16,11 @@ import { rootTag } from "./structure.ts";
 export interface Assets {
   readonly references: FormattedReferences;
   readonly formulas: { get(tex: Tex): Formula | null };
-  readonly pictures: { get(path: string): Picture | null };
+  readonly pictures: {
+    get(path: string): Picture | null;
+    /** The size of one that cannot be used, where it is known. */
+    sizeOf(path: string): { readonly width: number; readonly height: number } | null;
+  };
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly epoch: number | null;
   /** Faults are shown in red. */

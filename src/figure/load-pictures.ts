@@ -8,19 +8,29 @@ import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
+import { knownSize, type Size } from "./known-size.ts";
 import { readRaster } from "./raster.ts";
 
 export interface Pictures {
   /** By the path as the model has it: inside the book folder, with forward slashes. */
   get(path: string): Picture | null;
+  /** The size of one that cannot be used, where it is known. */
+  sizeOf(path: string): Size | null;
 }
 
 export async function loadPictures(book: Book, diagnostics: Reporter): Promise<Pictures> {
   const pictures = new Map<string, Picture | null>();
   for (const file of filesOf(book)) {
-    if (!pictures.has(file.path)) pictures.set(file.path, await loadPicture(book.folder, file, diagnostics));
+    if (file.path !== "" && !pictures.has(file.path))
+      pictures.set(file.path, await loadPicture(book.folder, file, diagnostics));
   }
-  return { get: (path) => pictures.get(path) ?? null };
+  return {
+    get: (path) => pictures.get(path) ?? null,
+    sizeOf(path) {
+      const read = readInside(book.folder, path, limits.picture);
+      return "bytes" in read ? knownSize(read.bytes) : null;
+    },
+  };
 }
 
 async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {

@@ -20,7 +20,7 @@ export interface CheckedRaster {
 const mostPixels = 100_000_000;
 
 /** For files that do not tell: a screen's dots would be too coarse, a printer's too fine. */
-const defaultDpi = 150;
+export const defaultDpi = 150;
 
 /** The raster, or a clause that says what is wrong with the file. */
 export function readRaster(bytes: Uint8Array): CheckedRaster | string {

@@ -2,13 +2,13 @@
 
 import type { Abstract, Affiliation, Author } from "../model/book.ts";
 import { anchorNames, slug } from "../model/slug.ts";
-import type { Figure, FigureWidth } from "../model/text.ts";
+import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
-import { filesBelow, readSource } from "../source/book-folder.ts";
-import type { Reporter } from "../source/diagnostic.ts";
-import { readYaml } from "../source/read-yaml.ts";
+import { filesBelow } from "../source/book-folder.ts";
+import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type SourceText, type Span, span } from "../source/source.ts";
-import type { YamlNode } from "../source/yaml-node.ts";
+import { entryOf, type YamlNode } from "../source/yaml-node.ts";
+import { type AbstractEntry, entriesOf, nothing } from "./abstract-entries.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
@@ -34,67 +34,111 @@ export interface Drafts {
   readonly files: ReadonlyMap<string, string>;
   /** Ids of abstracts that are there but could not be read: nobody need hear that they are unknown as well. */
   readonly unreadable: ReadonlySet<string>;
+  /** The book's. */
+  readonly language: string;
 }
 
 export interface AbstractsContext {
   readonly folder: string;
   readonly language: string;
   readonly affiliations: AffiliationMap;
+  /** Whether some of them could not be read: then nobody need hear that one is unknown. */
+  readonly affiliationsLost: boolean;
   /** Whether a key may be in the bibliography. */
   readonly keys: KeyTest;
   readonly markdown: MarkdownContext;
 }
 
 export function readAbstracts(context: AbstractsContext): Drafts {
+  const reading: Reading = {
+    context,
+    parsed: new Map(),
+    byId: new Map(),
+    files: new Map(),
+    unreadable: new Set(),
+    unmarked: { marks: false, drafts: [] },
+    usedShared: new Set(),
+  };
+  const { byId, files, unreadable } = reading;
   const { diagnostics } = context.markdown;
-  const parsed = new Map<SourceText, Affiliation>();
-  const byId = new Map<string, Draft>();
-  const files = new Map<string, string>();
-  const unreadable = new Set<string>();
-  const unmarked: Unmarked = { marks: false, drafts: [] };
-  const usedShared = new Set<string>();
   for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"])) {
-    const source = readSource(context.folder, path, null, diagnostics);
     const base = baseName(path);
-    const name = idOfName(base);
-    if (!source) {
-      unreadable.add(name);
-      continue;
-    }
-    const file = readYaml(source, diagnostics);
-    if (file.broken) for (const id of idsWritten(source.text, name)) unreadable.add(id);
-    const nodes = file.documents.flatMap((node) => (node?.kind === "sequence" ? node.items : node ? [node] : []));
-    nodes.forEach((node, index) => {
-      checkMemory(span(source, node.start));
-      const fields = validate("abstract", isAbstract, source, node, diagnostics);
-      const id = readId(
-        fields,
-        node,
-        nodes.length > 1 ? `${name}-${index + 1}` : name,
-        span(source, node.start),
-        diagnostics,
-      );
-      if (nodes.length === 1 && base !== id.id) files.set(base, id.id);
-      if (!fields) unreadable.add(id.id);
-      else if (!isTaken(byId, id, diagnostics)) {
-        const extent = span(source, node.start, node.end);
-        const read = readAbstract(fields, { ...id, extent }, context, parsed, usedShared);
-        // Where something was at fault, and left out, a text that is missing is no second fault.
-        const draft = fields.node === node ? read : { ...read, body: read.body ?? [] };
-        byId.set(id.id, draft);
-        if (fields.data.authors?.some((author) => typeof author === "object" && author.presenting))
-          unmarked.marks = true;
-        else if (draft.authors.length > 1 && !draft.withdrawn && draft.type !== "poster") unmarked.drafts.push(draft);
-      }
+    const entries = entriesOf(context.folder, path, diagnostics);
+    entries.forEach((entry, index) => {
+      checkMemory(span(entry.source, entry.node.start));
+      const id = readEntry(entry, entries.length > 1 ? `${idOfName(base)}-${index + 1}` : idOfName(base), reading);
+      if (entries.length === 1 && base !== id) files.set(base, id);
+      if (!entry.isIntact) for (const each of idsWritten(entry.source.text, id)) unreadable.add(each);
     });
   }
-  reportUnmarked(unmarked, diagnostics);
+  reportUnmarked(reading.unmarked, diagnostics);
   // What an unreadable abstract would have used nobody knows.
-  if (unreadable.size === 0) reportUnused(context.affiliations, usedShared, "the book", diagnostics);
+  if (unreadable.size === 0 && !context.affiliationsLost)
+    reportUnused(context.affiliations, reading.usedShared, "the book", diagnostics);
   const anchors = anchorNames([...byId.keys()]);
   const list = [...byId.values()].map((draft) => ({ ...draft, anchor: anchors.get(draft.id) ?? draft.id }));
   const finished = new Map(list.map((draft) => [draft.id, draft]));
-  return { list, byId: finished, files, unreadable };
+  return { list, byId: finished, files, unreadable, language: context.language };
+}
+
+/** What is known while the files are read one after the other. */
+interface Reading {
+  readonly context: AbstractsContext;
+  readonly parsed: Map<SourceText, Affiliation>;
+  readonly byId: Map<string, Draft>;
+  readonly files: Map<string, string>;
+  readonly unreadable: Set<string>;
+  readonly unmarked: Unmarked;
+  readonly usedShared: Set<string>;
+}
+
+/** Reads an abstract, or what there is of it; its id. */
+function readEntry({ source, node, isIntact }: AbstractEntry, name: string, reading: Reading): string {
+  const { byId, unmarked, parsed, usedShared } = reading;
+  const { diagnostics } = reading.context.markdown;
+  const reporter = isIntact ? diagnostics : silentReporter;
+  const markdown = { ...reading.context.markdown, diagnostics: reporter };
+  const read = validate("abstract", isAbstract, source, node, reporter);
+  const fields = read ?? validate("abstract", isAbstract, source, nothing(node.start), silentReporter);
+  if (!fields) throw new Error("an abstract without fields is one");
+  const given = readId(fields, node, name, span(source, node.start), reporter);
+  // A second one of the same id keeps its place in the book under another.
+  const id = isTaken(byId, given, diagnostics) ? freeId(byId, given.id) : given.id;
+  const extent = span(source, node.start, node.end);
+  const draft = readAbstract(fields, { ...given, id, extent }, { ...reading.context, markdown }, parsed, usedShared);
+  const complete = isIntact && read ? withFaults(draft, node, fields) : withoutText(draft);
+  byId.set(id, plainText(complete.title).trim() === "" ? { ...complete, title: nameAsTitle(id, extent) } : complete);
+  if (isIntact && fields.data.authors?.some((author) => typeof author === "object" && author.presenting))
+    unmarked.marks = true;
+  else if (isIntact && draft.authors.length > 1 && !draft.withdrawn && draft.type !== "poster")
+    unmarked.drafts.push(draft);
+  return id;
+}
+
+/** Where something was at fault, and left out, a text that is missing is no second fault; where it was the text, a line says so. */
+function withFaults(draft: Draft, node: YamlNode, fields: Checked<AbstractFields>): Draft {
+  if (fields.node === node || draft.body !== null) return draft;
+  const text = entryOf(node, "abstract");
+  return text && !isScalarText(text.value) ? withoutText(draft) : { ...draft, body: [] };
+}
+
+function isScalarText(value: YamlNode): boolean {
+  return value.kind === "scalar" && typeof value.value === "string" && value.value.trim() !== "";
+}
+
+/** The head of an abstract alone: what was read of the rest may be half of it. */
+function withoutText(draft: Draft): Draft {
+  return { ...draft, body: [], figures: [], references: [], acknowledgements: [], textLost: true };
+}
+
+function nameAsTitle(id: string, at: Span): Draft["title"] {
+  return [{ kind: "fault", children: [{ kind: "text", value: id, span: at }], span: at }];
+}
+
+function freeId(byId: ReadonlyMap<string, Draft>, id: string): string {
+  let number = 2;
+  while (byId.has(`${id}-${number}`)) number++;
+  return `${id}-${number}`;
 }
 
 interface Unmarked {
@@ -194,7 +238,7 @@ function readAbstract(
   const { markdown } = context;
   const own = affiliationMap(field(of, "affiliations"));
   const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
-  const authors = withPresenter(items(field(of, "authors")).map((author) => readAuthor(author, numbers, markdown)));
+  const authors = withPresenter(items(field(of, "authors")).map((author) => readAuthor(author, numbers, context)));
   for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
   reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
@@ -215,6 +259,7 @@ function readAbstract(
     references: items(field(of, "references")).flatMap((reference) => readReference(reference, markdown)),
     acknowledgements: thanks ? parseFlow(textOf(thanks), markdown) : [],
     withdrawn: of.data.withdrawn === true,
+    textLost: false,
     extent,
     language: wordsOf(field(of, "language")) ?? context.language,
     number: wordsOf(field(of, "number")),
@@ -222,12 +267,17 @@ function readAbstract(
   };
 }
 
-function readAuthor(of: Checked<AuthorFields>, numbers: AffiliationNumbers, markdown: MarkdownContext): Author {
+function readAuthor(
+  of: Checked<AuthorFields>,
+  numbers: AffiliationNumbers,
+  { markdown, affiliationsLost }: AbstractsContext,
+): Author {
+  const reporter = affiliationsLost ? silentReporter : markdown.diagnostics;
   const person = withProfile(readPerson(of), of, markdown);
   if (!isFields(of)) return { person, affiliations: [], presenting: false };
   const named = [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))];
   const found = named.flatMap((each) =>
-    each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, markdown.diagnostics),
+    each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, reporter),
   );
   const affiliations = [...new Set(found)].sort((a, b) => a - b);
   return { person, affiliations, presenting: of.data.presenting === true };
@@ -248,12 +298,11 @@ function readWidth(of: Checked<string | number> | null, diagnostics: Reporter): 
 
 function readFigure(of: Checked<FigureFields>, markdown: MarkdownContext): readonly Figure[] {
   if (!isFields(of)) {
-    const path = markdown.picture(textOf(of).value, spanOf(of));
-    return path === null ? [] : [{ file: path, caption: [], alt: null, span: spanOf(of) }];
+    return [{ file: markdown.picture(textOf(of).value, spanOf(of)), caption: [], alt: null, span: spanOf(of) }];
   }
   const file = field(of, "file");
-  const path = file && markdown.picture(textOf(file).value, spanOf(file));
-  if (!path) return [];
+  if (!file) return [];
+  const path = markdown.picture(textOf(file).value, spanOf(file));
   const caption = field(of, "caption");
   const alt = wordsOf(field(of, "alt"));
   const text = caption ? parseCaption(textOf(caption), markdown) : [];

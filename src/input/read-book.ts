@@ -1,16 +1,17 @@
 // The door of `input`. In: a book folder. Out: the Book that an editor means, every id resolved and every value with its place.
 // What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Book, FileName, Imprint } from "../model/book.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
-import type { Reporter } from "../source/diagnostic.ts";
-import { readYaml } from "../source/read-yaml.ts";
-import { type Source, type Span, source, span } from "../source/source.ts";
-import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
+import { type Reporter, silentReporter } from "../source/diagnostic.ts";
+import { type Source, type Span, span } from "../source/source.ts";
+import { nothing } from "./abstract-entries.ts";
+import { affiliationMap } from "./affiliations.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
 import { readAbstracts } from "./read-abstracts.ts";
+import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
 import { readPeople } from "./read-people.ts";
@@ -20,17 +21,17 @@ import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
 import { validate } from "./validate.ts";
 
-export function readBook(folder: string, diagnostics: Reporter, draft = false): Book | null {
+export function readBook(folder: string, diagnostics: Reporter): Book | null {
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;
   const tongue = field(of, "language");
   const language = wordsOf(tongue) ?? "en";
-  const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics, draft) };
+  const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
   const affiliations = readAffiliations(root, diagnostics);
   const bibliography = readBibliography(of, root, diagnostics);
   const keys = keyTest(bibliography);
-  const drafts = readAbstracts({ folder: root, language, affiliations, keys, markdown });
+  const drafts = readAbstracts({ folder: root, language, ...affiliations, keys, markdown });
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
     const hint = "put them into the folder “abstracts”, as *.yaml";
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
@@ -45,7 +46,10 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   const subtitle = field(of, "subtitle");
   return {
     folder: root,
-    title: title ? parseInline(textOf(title), { ...markdown, literal: (key) => !keys(key) }) : [],
+    title:
+      wordsOf(title) === null || !title
+        ? folderAsTitle(root, of)
+        : parseInline(textOf(title), { ...markdown, literal: (key) => !keys(key) }),
     subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
     kind: wordsOf(field(of, "kind")),
     dates: readDates(of, diagnostics),
@@ -73,6 +77,11 @@ export function readBook(folder: string, diagnostics: Reporter, draft = false): 
   };
 }
 
+function folderAsTitle(folder: string, of: Checked<BookFields>): Book["title"] {
+  const at = spanOf(of);
+  return [{ kind: "fault", children: [{ kind: "text", value: basename(folder), span: at }], span: at }];
+}
+
 function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields> | null {
   const shown = shownPath(folder, "book.yaml");
   const hint = "`abstracts init` writes a small complete book to start from";
@@ -84,28 +93,27 @@ function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields
     diagnostics.error("no-book", `there is no “${shown}”`, null, { hint });
     return null;
   }
-  const file = readSource(folder, "book.yaml", span(source(shown, ""), 0), diagnostics);
-  if (!file) return null;
-  const yaml = readYaml(file, diagnostics);
-  const node = yaml.documents[0] ?? null;
-  if (node) return validate("book", isBook, file, node, diagnostics);
-  if (!yaml.broken) diagnostics.error("missing-key", "book.yaml is empty: it needs “title”", span(file, 0), { hint });
-  return null;
+  const { source: file, fields, isEmpty } = readFields(folder, "book.yaml", "book", isBook, diagnostics);
+  if (fields) return fields;
+  if (isEmpty) diagnostics.error("missing-key", "book.yaml is empty: it needs “title”", span(file, 0), { hint });
+  // A book that says nothing of itself is still one of the abstracts that there are.
+  return validate("book", isBook, file, nothing(0), silentReporter);
 }
 
-function readAffiliations(folder: string, diagnostics: Reporter): AffiliationMap {
-  const file = isThere(folder, "affiliations.yaml") ? readSource(folder, "affiliations.yaml", null, diagnostics) : null;
-  const node = file && (readYaml(file, diagnostics).documents[0] ?? null);
-  return affiliationMap(file && node && validate("affiliations", areAffiliations, file, node, diagnostics));
+function readAffiliations(folder: string, diagnostics: Reporter) {
+  if (!isThere(folder, "affiliations.yaml")) return { affiliations: affiliationMap(null), affiliationsLost: false };
+  const read = readFields(folder, "affiliations.yaml", "affiliations", areAffiliations, diagnostics);
+  return { affiliations: affiliationMap(read.fields), affiliationsLost: !read.isIntact };
 }
 
-/** Pictures are looked for once, and reported at each place that names them in vain. */
-function pictures(folder: string, diagnostics: Reporter, draft: boolean): MarkdownContext["picture"] {
-  // A draft shows where a figure is missing.
-  return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? (draft ? path : null);
+/** Pictures are looked for once, and reported at each place that names them in vain: a frame takes theirs there. */
+function pictures(folder: string, diagnostics: Reporter): MarkdownContext["picture"] {
+  return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path;
 }
 
 function existingFile(folder: string, written: string, at: Span, diagnostics: Reporter): FileName | null {
+  // A figure without a file is a fault of its fields.
+  if (written === "") return null;
   const found = locateInside(folder, written);
   if ("fault" in found) {
     const { code, message, hint } = found.fault;

@@ -1,16 +1,16 @@
 // pages/*.md → free pages.
 import type { FreePage } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
-import { readSource } from "../source/book-folder.ts";
+import { readSource, shownPath } from "../source/book-folder.ts";
 import { fileText } from "../source/scalar-text.ts";
-import { type Span, span } from "../source/source.ts";
+import { source as emptySource, type Span, span } from "../source/source.ts";
 import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
 
 /** Reads each page once, however often the book names it, and keeps slugs apart. */
 export class PageReader {
   readonly #folder: string;
   readonly #context: MarkdownContext;
-  readonly #pages = new Map<string, FreePage | null>();
+  readonly #pages = new Map<string, FreePage>();
   readonly #slugs = new Set<string>();
 
   constructor(folder: string, context: MarkdownContext) {
@@ -18,7 +18,8 @@ export class PageReader {
     this.#context = { ...context, headingDepth: 1 };
   }
 
-  read(path: string, named: Span | null): FreePage | null {
+  /** One that is not there, which is reported, keeps its place under its name. */
+  read(path: string, named: Span | null): FreePage {
     const known = this.#pages.get(path);
     if (known !== undefined) return known;
     const page = this.#read(path, named);
@@ -26,19 +27,22 @@ export class PageReader {
     return page;
   }
 
-  #read(path: string, named: Span | null): FreePage | null {
-    const source = readSource(this.#folder, path, named, this.#context.diagnostics);
-    if (!source) return null;
+  #read(path: string, named: Span | null): FreePage {
+    const found = readSource(this.#folder, path, named, this.#context.diagnostics);
+    const source = found ?? emptySource(shownPath(this.#folder, path), "");
     const text = fileText(source);
     const body = parseFlow(text, this.#context);
     const name = (path.split("/").at(-1) ?? path).replace(/\.[a-z]+$/i, "");
     const at = body.findIndex((flow) => flow.kind === "heading" && flow.depth === 1);
     const heading = body[at];
-    const title =
-      heading?.kind === "heading"
-        ? heading.children
-        : [{ kind: "text" as const, value: readable(name), span: span(source, 0) }];
-    return { slug: this.#slug(slug(name) || "page"), title, body: body.filter((_, index) => index !== at), source };
+    const title = heading?.kind === "heading" ? heading.children : nameAsTitle(name, span(source, 0), found === null);
+    return {
+      slug: this.#slug(slug(name) || "page"),
+      title,
+      body: body.filter((_, index) => index !== at),
+      textLost: found === null,
+      source,
+    };
   }
 
   #slug(wanted: string): string {
@@ -47,6 +51,11 @@ export class PageReader {
     this.#slugs.add(unique);
     return unique;
   }
+}
+
+function nameAsTitle(name: string, at: Span, isFault: boolean): FreePage["title"] {
+  const words = [{ kind: "text" as const, value: readable(name), span: at }];
+  return isFault ? [{ kind: "fault", children: words, span: at }] : words;
 }
 
 /** `code-of-conduct` → “Code of conduct”. */

@@ -3,16 +3,16 @@
 import type { Abstract, Day, ProgrammeItem, Session, Slot } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { readSource } from "../source/book-folder.ts";
+import { noDate, undated } from "../model/undated.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
-import { readYaml } from "../source/read-yaml.ts";
 import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
 import { withProfile } from "./profiles.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
+import { readFields } from "./read-fields.ts";
 import type {
   AbstractItem,
   DayFields,
@@ -22,7 +22,6 @@ import type {
 } from "./schema/programme.generated.ts";
 import { programme as isProgramme } from "./schema/validators.generated.js";
 import { chainTimes, parseTime, sessionTimes, type Times } from "./times.ts";
-import { validate } from "./validate.ts";
 
 export interface Programme {
   readonly rooms: readonly string[];
@@ -45,13 +44,20 @@ type PlannedDay = Omit<Day, "sessions"> & { readonly sessions: readonly PlannedS
 
 export function readProgramme(folder: string, exists: boolean, drafts: Drafts, markdown: MarkdownContext): Programme {
   const { diagnostics } = markdown;
-  const source = exists ? readSource(folder, "programme.yaml", null, diagnostics) : null;
-  const node = source && (readYaml(source, diagnostics).documents[0] ?? null);
-  const fields = source && node && validate("programme", isProgramme, source, node, diagnostics);
+  const { fields } = exists
+    ? readFields(folder, "programme.yaml", "programme", isProgramme, diagnostics)
+    : { fields: null };
   const rooms = fields ? items(field(fields, "rooms")).flatMap((room) => wordsOf(room) ?? []) : [];
   const planned = fields ? items(field(fields, "days")).map((day) => planDay(day, drafts, markdown)) : [];
   const abstracts = placeAbstracts(planned, drafts, diagnostics);
-  return { rooms, days: finish(planned, abstracts), abstracts: [...abstracts.values()] };
+  const days = finish(withDates(planned), abstracts);
+  return { rooms, days, abstracts: drafts.list.flatMap(({ id }) => abstracts.get(id) ?? []) };
+}
+
+/** Days whose dates cannot be read, which is reported, are told apart. */
+function withDates(days: readonly PlannedDay[]): readonly PlannedDay[] {
+  let number = 0;
+  return days.map((day) => (day.date === noDate ? { ...day, date: undated(++number), title: day.title ?? "?" } : day));
 }
 
 function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownContext): PlannedDay {
@@ -87,7 +93,8 @@ function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: Markd
 
 /** A session of nothing but posters is a poster session whether it says so or not. */
 function kindOf(planned: readonly PlannedItem[]): string {
-  const drafts = planned.flatMap((item) => ("draft" in item ? item.draft : []));
+  // What an abstract is that could not be read nobody knows.
+  const drafts = planned.flatMap((item) => ("draft" in item && !item.draft.textLost ? item.draft : []));
   return drafts.length > 0 && drafts.every((draft) => draft.type === "poster") ? "posters" : "talks";
 }
 
@@ -108,6 +115,7 @@ function planItem(
   drafts: Drafts,
   markdown: MarkdownContext,
 ): PlannedItem | null {
+  const { diagnostics } = markdown;
   const times = { start, end };
   if (isFields(of) && !("abstract" in of.data)) {
     const event = of as Checked<EventItem>;
@@ -125,8 +133,32 @@ function planItem(
   if (!named || id === null) return null;
   const draft = drafts.byId.get(id) ?? drafts.byId.get(drafts.files.get(id) ?? "");
   if (draft) return { ...times, draft, span: spanOf(named) };
-  if (!drafts.unreadable.has(id)) reportUnknown(id, spanOf(named), drafts, markdown.diagnostics);
-  return null;
+  if (!drafts.unreadable.has(id)) reportUnknown(id, spanOf(named), drafts, diagnostics);
+  return { ...times, draft: unknownDraft(id, spanOf(named), drafts.language), span: spanOf(named) };
+}
+
+/** What stands in the programme for an abstract that does not exist: its id, at its time, with its number. */
+function unknownDraft(id: string, at: Span, language: string): Draft {
+  return {
+    id,
+    anchor: id,
+    title: [{ kind: "fault", children: [{ kind: "text", value: id, span: at }], span: at }],
+    type: "talk",
+    authors: [],
+    affiliations: [],
+    keywords: [],
+    track: null,
+    body: null,
+    figures: [],
+    references: [],
+    acknowledgements: [],
+    withdrawn: false,
+    textLost: true,
+    extent: at,
+    language,
+    number: null,
+    span: at,
+  };
 }
 
 function reportUnknown(id: string, span: Span, drafts: Drafts, diagnostics: Reporter): void {
@@ -157,6 +189,7 @@ function placeAbstracts(
   const places = new Map<string, ProgrammeSlot[]>();
   const numbers = new Map<string, string>();
   const counts = new Map<string, number>();
+  const unknown = new Map<string, Draft>();
   days.forEach((day, dayIndex) => {
     day.sessions.forEach((session, sessionIndex) => {
       const posters = session.kind === "posters";
@@ -169,7 +202,8 @@ function placeAbstracts(
           posters,
           span: item.span,
         };
-        reportTwice(id, earlier, place, diagnostics);
+        if (drafts.byId.has(id)) reportTwice(id, earlier, place, diagnostics);
+        else unknown.set(id, item.draft);
         places.set(id, [...earlier, place]);
         if (session.prefix === null || numbers.has(id)) return;
         const count = (counts.get(session.prefix) ?? 0) + 1;
@@ -178,10 +212,14 @@ function placeAbstracts(
       });
     });
   });
-  const finished = drafts.list.map((draft): [string, Abstract] => {
+  const finished = [...drafts.list, ...unknown.values()].map((draft): [string, Abstract] => {
     const found = places.get(draft.id) ?? [];
-    const slot = (found.find((place) => !place.posters) ?? found[0])?.slot ?? null;
-    return [draft.id, { ...draft, slot, number: draft.number ?? numbers.get(draft.id) ?? null }];
+    const place = found.find(({ posters }) => !posters) ?? found[0];
+    const type = draft.textLost && place?.posters ? "poster" : draft.type;
+    return [
+      draft.id,
+      { ...draft, type, slot: place?.slot ?? null, number: draft.number ?? numbers.get(draft.id) ?? null },
+    ];
   });
   return new Map(finished);
 }

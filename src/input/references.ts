@@ -1,7 +1,6 @@
 // An abstract's references as given: keys, DOIs, CSL, BibTeX or plain text. The references room answers and formats them.
 
 import type { Reference } from "../model/book.ts";
-import type { Reporter } from "../source/diagnostic.ts";
 import type { Source } from "../source/source.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
@@ -15,7 +14,7 @@ import type {
 
 export function readReference(of: Checked<ReferenceFields>, context: MarkdownContext): readonly Reference[] {
   const span = spanOf(of);
-  if (!isFields(of)) return readKey(of, context.diagnostics);
+  if (!isFields(of)) return readKey(of, context);
   const fields = of as Checked<ReferenceFields>;
   const { data } = fields;
   if (typeof data !== "object") return [];
@@ -65,19 +64,20 @@ export function isNoCitation(of: Checked<{ readonly references?: unknown }>, isK
   return (key) => !isKey(key) && !own.includes(key);
 }
 
-/** A key; or a DOI that was written as if it were one. */
-function readKey(of: Checked<ReferenceFields>, diagnostics: Reporter): readonly Reference[] {
+/** A key; or what was written as if it were one: a DOI, or a whole reference, which is printed as it is. */
+function readKey(of: Checked<ReferenceFields>, context: MarkdownContext): readonly Reference[] {
   const span = spanOf(of);
-  const key = textOf(of).value.trim().replace(/^@/, "");
+  const written = textOf(of);
+  const key = written.value.trim().replace(/^@/, "");
   if (/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)?10\.[0-9]{4,9}\/\S+$/i.test(key))
     return [{ kind: "doi", doi: bareDoi(key), span }];
-  if (key === "" || /\s/.test(key)) {
-    const shown = key.length > 50 ? `${key.slice(0, 47)}…` : key;
-    const hint = 'write a reference that is not in the bibliography as { text: "…" }';
-    diagnostics.error("reference-key", `“${shown}” is not a key of a bibliography`, span, { hint });
-    return [];
-  }
-  return [{ kind: "key", key, span }];
+  if (key === "") return [];
+  if (!/\s/.test(key)) return [{ kind: "key", key, span }];
+  const shown = key.length > 50 ? `${key.slice(0, 47)}…` : key;
+  const hint = 'write it as { text: "…" }, or give its key in the bibliography';
+  const message = `“${shown}” is not a key of a bibliography; it is printed as it is`;
+  context.diagnostics.warning("reference-key", message, span, { hint });
+  return [{ kind: "text", text: parseInline(written, context), span }];
 }
 
 function bareDoi(written: string): string {

@@ -82,6 +82,8 @@ export interface Labels {
   readonly withdrawn: string;
   /** On every page of a book that is built with its faults. */
   readonly draft: string;
+  /** In place of a text that could not be read, where a book is printed all the same. */
+  readonly textUnavailable: string;
   readonly break: string;
   readonly presenter: string;
   readonly page: string;

@@ -121,6 +121,8 @@ export interface FreePage {
   /** The first `#` heading, else the file's name made readable. It is not repeated in `body`. */
   readonly title: readonly Inline[];
   readonly body: readonly Flow[];
+  /** It could not be read; a line says so in its place. */
+  readonly textLost: boolean;
   readonly source: Source;
 }
 
@@ -188,6 +190,8 @@ export interface Abstract {
   readonly references: readonly Reference[];
   readonly acknowledgements: readonly Flow[];
   readonly withdrawn: boolean;
+  /** Its text could not be read; a line says so in its place. */
+  readonly textLost: boolean;
   /** Everything that its file says of it. */
   readonly extent: Span;
   /** BCP 47; the book's where none was given. */

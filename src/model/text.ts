@@ -8,6 +8,8 @@ export type Inline =
       readonly children: readonly Inline[];
       readonly span: Span;
     }
+  /** What could not be read, or stands for it: red in a draft. */
+  | { readonly kind: "fault"; readonly children: readonly Inline[]; readonly span: Span }
   | { readonly kind: "code"; readonly value: string; readonly span: Span }
   | { readonly kind: "math"; readonly formula: Tex; readonly span: Span }
   | { readonly kind: "link"; readonly url: string; readonly children: readonly Inline[]; readonly span: Span }

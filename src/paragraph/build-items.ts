@@ -18,7 +18,7 @@ import {
   spaceShrink,
   spaceStretch,
 } from "./parameters.ts";
-import { dictionaryWords, withoutSpaces } from "./word-breaks.ts";
+import { dictionaryWords, withoutSpaces, wordStop, wordsByStops } from "./word-breaks.ts";
 
 export type Folio = (destination: string) => string | null;
 
@@ -207,6 +207,7 @@ class ItemBuilder {
       if (run.length > longestWord) this.#addChunks(run, shaping, style);
       else if (ideographic.test(run)) this.#addIdeographs(run, shaping, style, hyphenate);
       else if (withoutSpaces.test(run)) this.#addDictionaryWords(run, shaping, style);
+      else if (wordStop.test(run)) this.#addStoppedWords(run, shaping, style);
       else this.#addWord(run, shaping, style, hyphenate);
     }
   }
@@ -240,6 +241,15 @@ class ItemBuilder {
   #addDictionaryWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
     dictionaryWords(text).forEach((word, i) => {
       if (i > 0) this.#addGap(betweenWords, style);
+      this.#addWord(word, shaping, style, false);
+      if (this.#at >= 0) this.#at += word.length;
+    });
+  }
+
+  /** Syllables of Tibetan and words of Ethiopic end with a stop, and lines end after it, never elsewhere (UAX #14 BA). */
+  #addStoppedWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
+    wordsByStops(text).forEach((word, i) => {
+      if (i > 0) this.#addPenalty(0, false);
       this.#addWord(word, shaping, style, false);
       if (this.#at >= 0) this.#at += word.length;
     });

@@ -237,7 +237,8 @@ class ParagraphTypesetter implements Typesetter {
     for (const line of lines) {
       if (line.overfull <= 0) continue;
       const points = line.overfull.toFixed(1);
-      this.#diagnostics.warning("overfull-line", `a line is ${points} pt too wide for its column`, line.span);
+      const message = `a line is ${points} pt too wide for its column`;
+      this.#diagnostics.warning("overfull-line", message, line.span, { weight: line.overfull });
     }
   }
 }

@@ -1,12 +1,13 @@
-// The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI.
+// The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI. What is odd about an
+// entry is said when it is first used: a library of thousands may hold what it likes where this book does not cite it.
 
 import { checkMemory } from "../runtime/memory.ts";
 import type { CslItem } from "./citeproc.ts";
 import { type CleanOptions, cleanItem } from "./csl-item.ts";
 import { doiKey } from "./doi.ts";
 import type { FaultReporter, ReferenceOrigin, ReferencesRequest, TextFile } from "./exchange.ts";
-import { type BibtexParser, loadBibtex } from "./formats/bibtex.ts";
-import type { BibliographyFault, BibliographyFormat, FileEntry, TexLoader } from "./formats/format.ts";
+import type { BibtexParser } from "./formats/bibtex.ts";
+import type { BibliographyFault, BibliographyFormat, FileEntry } from "./formats/format.ts";
 import { formatOf } from "./formats/formats.ts";
 import { withoutMarks } from "./marked-text.ts";
 
@@ -16,71 +17,120 @@ export interface BibliographyItem {
 }
 
 export interface Bibliography {
-  readonly byKey: ReadonlyMap<string, BibliographyItem>;
+  /** Null for a key that there is not, and for an entry that cannot be used, which is reported. */
+  get(key: string): BibliographyItem | null;
+  has(key: string): boolean;
+  readonly keys: readonly string[];
   /** By lower-case DOI; the lock file only where no bibliography has it. */
   byDoi(doi: string): BibliographyItem | null;
-  /** Keys of entries that are there but cannot be read, which has been reported. */
-  readonly lost: ReadonlySet<string>;
 }
 
-export function texLoader(): TexLoader {
-  let loading: Promise<BibtexParser> | null = null;
-  return () => {
-    loading ??= loadBibtex();
-    return loading;
-  };
+/** An entry that nobody has asked for yet. */
+interface Shelved {
+  readonly entry: FileEntry;
+  readonly file: number;
+  readonly format: BibliographyFormat;
+  readonly math: ((tex: string) => string) | null;
+  /** Entries that have its key too. */
+  readonly others: FileEntry[];
 }
 
 export async function readBibliography(
   request: ReferencesRequest,
-  tex: TexLoader,
+  tex: BibtexParser,
   report: FaultReporter,
 ): Promise<Bibliography> {
-  const byKey = new Map<string, BibliographyItem>();
-  const byDoi = new Map<string, BibliographyItem>();
-  const lost = new Set<string>();
+  const shelf = new Map<string, Shelved>();
+  const dois = new Map<string, Shelved>();
   for (const [file, source] of request.bibliography.entries()) {
     checkMemory(source.path);
     const format = formatOf(source.path);
-    const entries = await readFile(source, file, format, tex, lost, report);
-    const math = await mathOf(source.text, tex);
-    for (const entry of entries) {
-      const place: ReferenceOrigin = { at: "bibliography", file, start: entry.start, end: entry.end };
-      const first = byKey.get(entry.key);
-      if (first) {
-        report({
-          severity: "warning",
-          code: "duplicate-reference-key",
-          message: `the key “${entry.key}” stands twice in the bibliography; the first one counts`,
-          place,
-          related: { message: `“${entry.key}” stands here first`, place: first.place },
-        });
-        continue;
+    if (!format) reportKind(source.path, file, report);
+    else
+      for (const entry of await format.read(withoutMarks(source.text), tellOf(file, report), tex)) {
+        const first = shelf.get(entry.key);
+        if (first) first.others.push(entry);
+        const shelved = first ?? { entry, file, format, math: mathOf(source.text, tex), others: [] };
+        for (const key of [entry.key, ...(entry.aliases ?? [])]) if (!shelf.has(key)) shelf.set(key, shelved);
+        const doi = rawDoi(entry.item);
+        if (doi !== null && !dois.has(doi)) dois.set(doi, shelved);
       }
-      const isTex = format?.isTex ?? false;
-      const item = cleanItem(
-        entry.item,
-        `b${byKey.size}`,
-        cleaning(place, entry.key, report, { markdown: !isTex, math: isTex ? null : math, strict: false }),
-      );
-      if (!item) continue;
-      const known = { item, place };
-      byKey.set(entry.key, known);
-      if (typeof item.DOI === "string" && !byDoi.has(doiKey(item.DOI))) byDoi.set(doiKey(item.DOI), known);
-    }
   }
+  const used = new Map<Shelved, BibliographyItem | null>();
+  const use = (shelved: Shelved): BibliographyItem | null => {
+    let item = used.get(shelved);
+    if (item === undefined) {
+      item = cleaned(shelved, `b${used.size}`, report);
+      used.set(shelved, item);
+    }
+    return item;
+  };
   const lock = request.lock ? readLock(request.lock, report) : null;
+  const locked = new Map<string, BibliographyItem | null>();
   return {
-    byKey,
-    lost,
+    keys: [...shelf.keys()],
+    has: (key) => shelf.has(key),
+    get(key) {
+      const shelved = shelf.get(key);
+      return shelved ? use(shelved) : null;
+    },
     byDoi(doi) {
-      const known = byDoi.get(doiKey(doi));
-      if (known || !lock) return known ?? null;
-      const locked = lock(doiKey(doi), byDoi.size);
-      if (locked) byDoi.set(doiKey(doi), locked);
-      return locked;
+      const shelved = dois.get(doiKey(doi));
+      if (shelved || !lock) return shelved ? use(shelved) : null;
+      const known = locked.get(doiKey(doi)) ?? lock(doiKey(doi), locked.size);
+      locked.set(doiKey(doi), known);
+      return known;
     },
   };
+}
+
+function rawDoi(item: unknown): string | null {
+  const doi = typeof item === "object" && item !== null && "DOI" in item ? item.DOI : null;
+  return typeof doi === "string" && doi !== "" ? doiKey(doi) : null;
+}
+
+function cleaned(
+  { entry, file, format, math, others }: Shelved,
+  id: string,
+  report: FaultReporter,
+): BibliographyItem | null {
+  const place: ReferenceOrigin = { at: "bibliography", file, start: entry.start, end: entry.end };
+  const tell = tellOf(file, (fault) => report({ ...fault, of: place }));
+  for (const fault of entry.faults ?? []) tell(fault);
+  for (const { start, end } of others) {
+    report({
+      severity: "warning",
+      code: "duplicate-reference-key",
+      message: `the key “${entry.key}” is given twice in the bibliography; the first entry counts`,
+      place: { at: "bibliography", file, start, end },
+      related: { message: `“${entry.key}” is first given here`, place },
+    });
+  }
+  const { isTex } = format;
+  const options = cleaning(
+    place,
+    entry.key,
+    report,
+    { markdown: !isTex, math: isTex ? null : math, strict: false },
+    entry,
+  );
+  const item = cleanItem(entry.item, id, options);
+  return item && { item, place };
+}
+
+const tellOf =
+  (file: number, report: FaultReporter) =>
+  ({ start, end, ...fault }: BibliographyFault) =>
+    report({ ...fault, place: { at: "bibliography", file, start, end } });
+
+function reportKind(path: string, file: number, report: FaultReporter): void {
+  report({
+    severity: "error",
+    code: "bad-bibliography",
+    message: `“${path}” is not a kind of bibliography that is known`,
+    place: { at: "bibliography", file, start: 0, end: 0 },
+    hint: "use .bib, .json (CSL-JSON), .yaml (CSL), .ris or .nbib",
+  });
 }
 
 /** Options for `cleanItem` that report at a place. */
@@ -89,54 +139,29 @@ export function cleaning(
   name: string,
   report: FaultReporter,
   options: Omit<CleanOptions, "report">,
+  entry?: Pick<FileEntry, "places">,
 ): CleanOptions {
   return {
     ...options,
-    report: ({ severity, message, hint }) =>
+    report: ({ severity, message, hint, field }) =>
       report({
         severity,
         code: "bad-reference",
         message: name === "" ? message : `${message} (in “${name}”)`,
-        place,
+        place: fieldPlace(place, field === undefined ? undefined : entry?.places?.get(field)),
+        of: place,
         ...(hint === undefined ? {} : { hint }),
       }),
   };
 }
 
-/** What sets `$…$` in fields of CSL, if the text can hold any. */
-export const mathOf = async (text: string, tex: TexLoader): Promise<((tex: string) => string) | null> =>
-  /\$[^$]+\$/.test(text) ? (await tex()).math : null;
+/** The field of an entry where its place is known, else the entry. */
+const fieldPlace = (place: ReferenceOrigin, field: { readonly start: number; readonly end: number } | undefined) =>
+  place.at === "bibliography" && field ? { ...place, ...field } : place;
 
-async function readFile(
-  source: TextFile,
-  file: number,
-  format: BibliographyFormat | null,
-  tex: TexLoader,
-  lost: Set<string>,
-  report: FaultReporter,
-): Promise<readonly FileEntry[]> {
-  const text = withoutMarks(source.text);
-  const reportFault = ({ severity, code, message, start, end, hint, lost: key }: BibliographyFault) => {
-    if (key !== undefined) lost.add(key);
-    report({
-      severity,
-      code,
-      message,
-      place: { at: "bibliography", file, start, end },
-      ...(hint === undefined ? {} : { hint }),
-    });
-  };
-  if (format) return format.read(text, reportFault, tex);
-  reportFault({
-    severity: "error",
-    code: "bad-bibliography",
-    message: `“${source.path}” is not a kind of bibliography that is known`,
-    start: 0,
-    end: 0,
-    hint: "use .bib, .json (CSL-JSON), .yaml (CSL) or .ris",
-  });
-  return [];
-}
+/** What sets `$…$` in fields of CSL, if the text can hold any. */
+export const mathOf = (text: string, tex: BibtexParser): ((tex: string) => string) | null =>
+  /\$[^$]+\$/.test(text) ? tex.math : null;
 
 /** `{ "<doi>": { "csl": { … }, … } }`; items are cleaned when they are asked for. */
 function readLock(lock: TextFile, report: FaultReporter): (doi: string, number: number) => BibliographyItem | null {

@@ -4,11 +4,15 @@ import { didYouMean } from "../source/did-you-mean.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cslMarkup, type MarkupOptions } from "./csl-markup.ts";
 import { allVariables, dateVariables, isVariable, itemTypes, nameVariables, otherNames } from "./csl-variables.ts";
+import { readDate } from "./dates.ts";
 import { bareDoi } from "./doi.ts";
+import { withEprint } from "./eprint.ts";
 import { othersMark } from "./marked-text.ts";
 
 export interface ItemFault {
   readonly severity: "error" | "warning";
+  /** The field at fault. */
+  readonly field?: string;
   readonly message: string;
   readonly hint?: string;
 }
@@ -49,8 +53,16 @@ export function cleanItem(raw: unknown, id: string, options: CleanOptions): CslI
     const clean = cleanValue(name, value, options);
     if (clean !== undefined) fields.push([name, clean]);
   }
+  if (fields.every(([name]) => name.startsWith("_"))) {
+    options.report({
+      severity: "error",
+      message: "the reference has no fields",
+      hint: "it needs an author, a title and a year",
+    });
+    return null;
+  }
   const type = (raw as Readonly<Record<string, unknown>>).type;
-  return { ...Object.fromEntries(fields), id, system_id: id, type: cleanType(type, options) };
+  return withEprint({ ...Object.fromEntries(fields), id, system_id: id, type: cleanType(type, options) });
 }
 
 function unknownField(name: string): ItemFault {
@@ -105,8 +117,9 @@ function cleanNames(name: string, value: unknown, options: CleanOptions): unknow
     const clean = cleanName(entry, options);
     if (!clean) {
       options.report({
-        severity: "error",
-        message: `“${name}” of the reference holds something that is not a name`,
+        severity: "warning",
+        field: name,
+        message: `“${name}” of the reference holds something that is not a name, and that is left out`,
         hint: `write “${name}: [{ family: Curie, given: Marie }]”`,
       });
     } else if (isOthers(clean.family ?? clean.literal) && !clean.given) {
@@ -148,69 +161,16 @@ function cleanName(entry: unknown, options: CleanOptions): Record<string, unknow
 }
 
 function cleanDate(name: string, value: unknown, { report }: CleanOptions): unknown {
-  const date = readDate(value);
-  if (date) return date;
-  report({
-    severity: "error",
-    message: `“${name}” of the reference is not a date`,
-    hint: `write “${name}: 2024”, “${name}: 2024-05-13” or “${name}: { date-parts: [[2024, 5, 13]] }”`,
-  });
-  return undefined;
-}
-
-function readDate(value: unknown): unknown {
-  if (typeof value === "number") return Number.isInteger(value) ? { "date-parts": [[value]] } : null;
-  if (typeof value === "string") {
-    const range = value.trim().split(/(?<!\s)\s*\/\s*/);
-    const parts = range.map(isoParts);
-    if (range.length <= 2 && parts.every((part) => part !== null)) return { "date-parts": parts };
-    // Not a date of ISO 8601: “in press”, “Spring 2020”, “c. 1850” are printed as written.
-    return value.trim() === "" ? null : { literal: value.trim() };
+  const { date, odd } = readDate(value);
+  if (odd) {
+    const printed =
+      date?.literal === undefined ? "only a part of it is printed" : `it is printed as it is: “${date.literal}”`;
+    report({
+      severity: "warning",
+      field: name,
+      message: `“${name}” of the reference is no date that is known; ${printed}`,
+      hint: `write “${name}: 2024”, “${name}: 2024-05-13” or “${name}: { date-parts: [[2024, 5, 13]] }”`,
+    });
   }
-  if (typeof value !== "object" || value === null) return null;
-  const date = value as Readonly<Record<string, unknown>>;
-  const parts = date["date-parts"];
-  if (parts !== undefined) {
-    if (!Array.isArray(parts) || parts.length === 0 || parts.length > 2) return null;
-    const numbers = parts.map(datePart);
-    return numbers.some((part) => part === null) ? null : { ...extras(date), "date-parts": numbers };
-  }
-  if (typeof date.year === "number" || typeof date.year === "string") {
-    const given = [date.year, date.month, date.day];
-    const end = given.findIndex((part) => part === undefined || part === null);
-    const numbers = datePart(end === -1 ? given : given.slice(0, end));
-    return numbers && { "date-parts": [numbers] };
-  }
-  if (typeof date.literal === "string") return { literal: date.literal };
-  if (typeof date.raw === "string") return readDate(date.raw);
-  return null;
-}
-
-function extras(date: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(date).filter(([key]) => key === "season" || key === "circa" || key === "literal"),
-  );
-}
-
-function datePart(part: unknown): readonly number[] | null {
-  if (!Array.isArray(part) || part.length === 0 || part.length > 3) return null;
-  const numbers = part.map((number: unknown) =>
-    typeof number === "string" && /^-?\d+$/.test(number.trim()) ? Number(number) : number,
-  );
-  if (!numbers.every((number): number is number => typeof number === "number" && Number.isInteger(number))) return null;
-  const [, month = 1, day = 1] = numbers;
-  return month >= 1 && month <= 24 && day >= 1 && day <= 31 ? numbers : null;
-}
-
-function isoParts(text: string): readonly number[] | null {
-  const match = /^(-?\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/.exec(text);
-  return (
-    match &&
-    datePart(
-      match
-        .slice(1)
-        .filter((part) => part !== undefined)
-        .map(Number),
-    )
-  );
+  return date ?? undefined;
 }

@@ -80,8 +80,12 @@ export interface ReferenceFault {
   readonly code: string;
   readonly message: string;
   readonly place: ReferenceOrigin;
+  /** The reference that the place is in. */
+  readonly of?: ReferenceOrigin;
   readonly hint?: string;
   readonly related?: { readonly message: string; readonly place: ReferenceOrigin };
+  /** A change of characters of the file that the place is in. */
+  readonly fix?: { readonly start: number; readonly end: number; readonly was: string; readonly text: string };
 }
 
 /** Where the formatting half reports to. */

@@ -2,11 +2,12 @@
 // It knows no spans and no worker; the same request always gives the same response.
 import { workOn } from "../runtime/at-work.ts";
 import { OutOfMemory } from "../runtime/memory.ts";
-import { readBibliography, texLoader } from "./bibliography.ts";
+import { readBibliography } from "./bibliography.ts";
 import { ListChecker } from "./check-lists.ts";
 import { openLocales } from "./citation-locale.ts";
 import { defaultStyle, readCitationStyle } from "./citation-style.ts";
 import { loadCiteproc } from "./citeproc.ts";
+import { withAdditions } from "./eprint.ts";
 import type {
   EntryResponse,
   FaultReporter,
@@ -16,6 +17,7 @@ import type {
   ReferencesRequest,
   ReferencesResponse,
 } from "./exchange.ts";
+import { bibtexParser } from "./formats/bibtex.ts";
 import { type ResolvedList, type ResolvedLists, resolveLists } from "./resolve-lists.ts";
 import { createListSetter, type ListSetter, type SetList } from "./set-lists.ts";
 
@@ -24,15 +26,15 @@ export async function formatLists(request: ReferencesRequest): Promise<Reference
   const faulty = new Set<ReferenceOrigin>();
   const report: FaultReporter = (fault) => {
     faults.push(fault);
-    if (fault.severity === "error") faulty.add(fault.place);
+    if (fault.severity === "error" || fault.code === "bad-reference") faulty.add(fault.of ?? fault.place);
   };
-  const tex = texLoader();
+  const tex = bibtexParser(request.language);
   const bibliography = await readBibliography(request, tex, report);
   const checker = new ListChecker(request.lastYear ?? null, faulty, report);
-  const resolved = await resolveLists(request.lists, bibliography, tex, report, checker);
+  const resolved = resolveLists(request.lists, bibliography, tex, report, checker);
   const setter = openSetter(request, resolved, report);
   const set = resolved.lists.some((list) => list.ids.length > 0) ? setAll(setter, resolved, report) : [];
-  return { lists: resolved.lists.map((list, index) => listResponse(list, set[index])), faults };
+  return { lists: resolved.lists.map((list, index) => listResponse(list, set[index], resolved.items)), faults };
 }
 
 /** Builds the engine when a list is to be set; a bad style is reported in any case. */
@@ -79,29 +81,50 @@ function setAll(
     return setter.setLists(resolved.lists);
   } catch (error) {
     if (error instanceof OutOfMemory) throw error;
-    return resolved.lists.map((list) => {
-      try {
-        return open().setLists([list])[0];
-      } catch (error) {
-        if (error instanceof OutOfMemory) throw error;
-        const place = [...list.origins.values()][0]?.place ?? { at: "style" as const };
-        report({
-          severity: "error",
-          code: "bad-reference",
-          message: `the references cannot be set: ${messageOf(error)}`,
-          place,
-        });
-        return undefined;
-      }
-    });
+    const sick = new Set<string>();
+    return resolved.lists.map((list) => setSoundOnes(open, list, sick, report));
   }
 }
 
-function listResponse(list: ResolvedList, set: SetList | undefined): ListResponse {
+/** The works of a list that can be set; the others are named. `sick`: those that were named already. */
+function setSoundOnes(
+  open: () => ListSetter,
+  list: ResolvedList,
+  sick: Set<string>,
+  report: FaultReporter,
+): SetList | undefined {
+  const attempt = (some: ResolvedList): SetList | undefined | Error => {
+    try {
+      return open().setLists([some])[0];
+    } catch (error) {
+      if (error instanceof OutOfMemory) throw error;
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  };
+  const whole = attempt(list);
+  if (!(whole instanceof Error)) return whole;
+  for (const id of list.ids) {
+    const alone = sick.has(id) ? null : attempt({ ...list, ids: [id], citations: [] });
+    if (!(alone instanceof Error)) continue;
+    sick.add(id);
+    const place = list.origins.get(id)?.place ?? { at: "style" as const };
+    report({
+      severity: "error",
+      code: "bad-reference",
+      message: `the reference cannot be set: ${messageOf(alone)}`,
+      place,
+    });
+  }
+  const rest = attempt({ ...list, ids: list.ids.filter((id) => !sick.has(id)), citations: [] });
+  return rest instanceof Error ? undefined : rest;
+}
+
+function listResponse(list: ResolvedList, set: SetList | undefined, items: ResolvedLists["items"]): ListResponse {
   if (!set) return { labelled: false, entries: [], citations: list.asked.map(() => null) };
   const entries = set.entries.map((entry): EntryResponse => {
     const origin = list.origins.get(entry.id);
-    return { label: entry.label, content: origin?.text ?? entry.content, place: origin?.place ?? { at: "style" } };
+    const content = origin?.text ?? withAdditions(entry.content, items.get(entry.id));
+    return { label: entry.label, content, place: origin?.place ?? { at: "style" } };
   });
   return {
     labelled: set.labelled,

@@ -39,11 +39,12 @@ export async function formatReferences(book: Book, diagnostics: Reporter, texts 
   if (idle) dismissReferences();
   const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await runFormatting(request);
   const spanOf = (place: ReferenceOrigin) => spanOfPlace(place, book, owners);
-  for (const { severity, code, message, place, hint, related } of response.faults) {
+  for (const { severity, code, message, place, hint, related, fix } of response.faults) {
     const at = spanOf(place);
     diagnostics[severity](code, message, at, {
       ...(hint === undefined ? {} : { hint }),
       ...(code === "at-sign" && at && !hint?.startsWith("did you mean") ? { fix: escapedSign(at) } : {}),
+      ...(fix && at ? { fix: [{ span: span(at.source, fix.start, fix.end), was: fix.was, text: fix.text }] } : {}),
       ...(related ? { related: relatedAt(related.message, spanOf(related.place)) } : {}),
     });
   }

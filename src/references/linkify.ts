@@ -4,11 +4,11 @@ import { type Span, span } from "../source/source.ts";
 import { doiUrl } from "./doi.ts";
 
 const address =
-  /https?:\/\/[^\s<>"“”«»]+|\bwww\.[a-z0-9-]{1,63}\.[^\s<>"“”«»]+|\b10\.\d{4,9}(?:\.\d+){0,4}\/[^\s<>"“”«»]+/gi;
+  /https?:\/\/[^\s<>"“”«»]+|\barxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?|\bwww\.[a-z0-9-]{1,63}\.[^\s<>"“”«»]+|\b10\.\d{4,9}(?:\.\d+){0,4}\/[^\s<>"“”«»]+/gi;
 
 /** Text as text and links. */
 export function linkify(text: string, at: Span): readonly Inline[] {
-  if (!/:\/\/|www\.|10\.\d/i.test(text)) return [{ kind: "text", value: text, span: at }];
+  if (!/:\/\/|www\.|10\.\d|arxiv:/i.test(text)) return [{ kind: "text", value: text, span: at }];
   const exact = at.end - at.start === text.length;
   const part = (from: number, to: number): Span => (exact ? span(at.source, at.start + from, at.start + to) : at);
   const nodes: Inline[] = [];
@@ -19,7 +19,7 @@ export function linkify(text: string, at: Span): readonly Inline[] {
   for (const match of text.matchAll(address)) {
     const found = withoutPunctuation(match[0]);
     const end = match.index + found.length;
-    const url = /^https?:/i.test(found) ? found : found.startsWith("10.") ? doiUrl(found) : `https://${found}`;
+    const url = addressOf(found);
     plain(match.index);
     const where = part(match.index, end);
     nodes.push({ kind: "link", url, children: [{ kind: "text", value: found, span: where }], span: where });
@@ -27,6 +27,12 @@ export function linkify(text: string, at: Span): readonly Inline[] {
   }
   plain(text.length);
   return nodes;
+}
+
+function addressOf(found: string): string {
+  if (/^https?:/i.test(found)) return found;
+  if (/^arxiv:/i.test(found)) return `https://arxiv.org/abs/${found.replace(/^arxiv:\s?/i, "")}`;
+  return found.startsWith("10.") ? doiUrl(found) : `https://${found}`;
 }
 
 /** A full stop ends the sentence, a closing bracket without its opening one the remark. */

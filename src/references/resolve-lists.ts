@@ -9,7 +9,8 @@ import type { CslItem } from "./citeproc.ts";
 import { cleanItem } from "./csl-item.ts";
 import { bareDoi } from "./doi.ts";
 import type { CitationRequest, FaultReporter, ListRequest, ReferenceOrigin, ReferenceRequest } from "./exchange.ts";
-import type { TexLoader } from "./formats/format.ts";
+import type { BibtexParser } from "./formats/bibtex.ts";
+import type { BibliographyFault } from "./formats/format.ts";
 import { withoutMarks } from "./marked-text.ts";
 import type { ClusterToSet, ListToSet } from "./set-lists.ts";
 
@@ -41,7 +42,7 @@ interface Found {
 
 interface Resolver {
   readonly bibliography: Bibliography;
-  readonly tex: TexLoader;
+  readonly tex: BibtexParser;
   readonly report: FaultReporter;
   readonly checker: ListChecker;
   readonly items: Map<string, CslItem>;
@@ -50,13 +51,13 @@ interface Resolver {
   readonly inline: Map<string, string>;
 }
 
-export async function resolveLists(
+export function resolveLists(
   lists: readonly ListRequest[],
   bibliography: Bibliography,
-  tex: TexLoader,
+  tex: BibtexParser,
   report: FaultReporter,
   checker: ListChecker,
-): Promise<ResolvedLists> {
+): ResolvedLists {
   const resolver: Resolver = {
     bibliography,
     tex,
@@ -66,37 +67,26 @@ export async function resolveLists(
     verbatim: new Set(),
     inline: new Map(),
   };
-  const resolved: ResolvedList[] = [];
-  for (const [index, list] of lists.entries()) resolved.push(await resolveList(list, index, resolver));
+  const resolved = lists.map((list, index) => resolveList(list, index, resolver));
   return { lists: resolved, items: resolver.items, verbatim: resolver.verbatim };
 }
 
-async function resolveList(request: ListRequest, list: number, resolver: Resolver): Promise<ResolvedList> {
+function resolveList(request: ListRequest, list: number, resolver: Resolver): ResolvedList {
   checkMemory(request.of ?? null);
   const origins = new Map<string, Origin>();
   const local = new Map<string, string>();
   const named = new Map<string, ReferenceOrigin>();
   for (const [index, reference] of request.references.entries()) {
     const place: ReferenceOrigin = { at: "reference", list, index };
-    const found = await resolveReference(reference, place, resolver);
-    if (!found) continue;
-    if (origins.has(found.id)) {
-      const name = found.keys[0];
-      resolver.report({
-        severity: "warning",
-        code: "duplicate-reference",
-        message:
-          name === undefined
-            ? "the reference stands twice in the list"
-            : `the reference “${name}” stands twice in the list`,
-        place,
-        hint: "remove one of them",
-      });
-      continue;
+    for (const found of resolveReference(reference, place, resolver)) {
+      if (origins.has(found.id)) {
+        reportTwice(found, place, resolver);
+        continue;
+      }
+      origins.set(found.id, found.origin);
+      named.set(found.id, place);
+      for (const key of found.keys) local.set(key, found.id);
     }
-    origins.set(found.id, found.origin);
-    named.set(found.id, place);
-    for (const key of found.keys) local.set(key, found.id);
   }
   const citations: ClusterToSet[] = [];
   const cited = new Set<string>();
@@ -109,6 +99,20 @@ async function resolveList(request: ListRequest, list: number, resolver: Resolve
   resolver.checker.check(listedIn(origins, named, resolver));
   const ids = [...cited, ...[...origins.keys()].filter((id) => !cited.has(id))];
   return { ...(request.of !== undefined && { of: request.of }), ids, citations, asked, origins };
+}
+
+function reportTwice({ keys }: Found, place: ReferenceOrigin, { report }: Resolver): void {
+  const [name] = keys;
+  report({
+    severity: "warning",
+    code: "duplicate-reference",
+    message:
+      name === undefined
+        ? "the reference stands twice in the list"
+        : `the reference “${name}” stands twice in the list`,
+    place,
+    hint: "remove one of them",
+  });
 }
 
 /** The works of a list but those that are plain text, each with the place that names it. */
@@ -135,10 +139,10 @@ function resolveCitation(
   const cites = citation.items.flatMap((item, at) => {
     let id = local.get(item.key);
     if (id === undefined) {
-      const known = bibliography.byKey.get(item.key) ?? (bareDoi(item.key) ? bibliography.byDoi(item.key) : null);
+      const known = bibliography.get(item.key) ?? (bareDoi(item.key) ? bibliography.byDoi(item.key) : null);
       if (!known) {
-        if (bibliography.lost.has(item.key)) return [];
-        const near = didYouMean(item.key, [...local.keys(), ...bibliography.byKey.keys()]);
+        if (bibliography.has(item.key)) return [];
+        const near = didYouMean(item.key, [...local.keys(), ...bibliography.keys]);
         resolver.report({
           // Who writes brackets means a citation; “@example” in the sentence may be a name.
           ...(citation.inText ? atSign(item.key, near.hint) : unknownCitation(item.key, near.hint)),
@@ -173,38 +177,36 @@ function use(known: BibliographyItem, { items }: Resolver): string {
   return known.item.id;
 }
 
-async function resolveReference(
-  reference: ReferenceRequest,
-  place: ReferenceOrigin,
-  resolver: Resolver,
-): Promise<Found | null> {
+function resolveReference(reference: ReferenceRequest, place: ReferenceOrigin, resolver: Resolver): readonly Found[] {
   switch (reference.kind) {
     case "key":
-      return byKey(reference.key, place, resolver);
+      return listed(byKey(reference.key, place, resolver));
     case "doi":
-      return byDoi(reference.doi, place, resolver);
+      return listed(byDoi(reference.doi, place, resolver));
     case "csl":
       return inlineCsl(reference.item, place, resolver);
     case "bibtex":
       return inlineBibtex(reference.bibtex, place, resolver);
     case "text":
-      return asText(reference.text, place, resolver);
+      return [asText(reference.text, place, resolver)];
   }
 }
 
+const listed = (found: Found | null): readonly Found[] => (found ? [found] : []);
+
 function byKey(key: string, place: ReferenceOrigin, resolver: Resolver): Found | null {
   const { bibliography, report } = resolver;
-  const known = bibliography.byKey.get(key);
+  const known = bibliography.get(key);
   if (known) return { id: use(known, resolver), origin: { place: known.place, text: null }, keys: [key] };
-  if (bibliography.lost.has(key)) return null;
+  if (bibliography.has(key)) return null;
   // A DOI or a whole reference written as a bare string.
   const hint = bareDoi(key)
     ? { hint: `write “doi: ${bareDoi(key)}”` }
     : /\s/.test(key)
       ? { hint: "write “text: …” for a reference that is to be printed as it is" }
-      : bibliography.byKey.size === 0
+      : bibliography.keys.length === 0
         ? { hint: "the book has no bibliography: name one in book.yaml, “bibliography: [references.bib]”" }
-        : didYouMean(key, bibliography.byKey.keys());
+        : didYouMean(key, bibliography.keys);
   report({
     severity: "error",
     code: "unknown-reference",
@@ -240,61 +242,49 @@ function byDoi(doi: string, place: ReferenceOrigin, resolver: Resolver): Found |
   return null;
 }
 
-async function inlineCsl(
+function inlineCsl(
   raw: Readonly<Record<string, unknown>>,
   place: ReferenceOrigin,
   resolver: Resolver,
-): Promise<Found | null> {
+): readonly Found[] {
   const key = typeof raw.id === "string" ? [raw.id] : [];
   const json = JSON.stringify(raw);
   const same = resolver.inline.get(json);
-  if (same !== undefined) return { id: same, origin: { place, text: null }, keys: key };
-  const math = await mathOf(json, resolver.tex);
+  if (same !== undefined) return [{ id: same, origin: { place, text: null }, keys: key }];
+  const math = mathOf(json, resolver.tex);
   const item = cleanItem(
     raw,
     `i${resolver.inline.size}`,
     cleaning(place, "", resolver.report, { markdown: true, math, strict: true }),
   );
-  return item && keep(item, json, place, key, resolver);
+  return item ? [keep(item, json, place, key, resolver)] : [];
 }
 
-async function inlineBibtex(bibtex: string, place: ReferenceOrigin, resolver: Resolver): Promise<Found | null> {
+/** Mostly one entry, and the key of a reference that stands in its list matters to nobody. */
+function inlineBibtex(bibtex: string, place: ReferenceOrigin, resolver: Resolver): readonly Found[] {
   const { report } = resolver;
-  const tex = await resolver.tex();
-  let faults = 0;
-  const entries = tex.parse(withoutMarks(bibtex), ({ severity, code, message, hint }) => {
-    faults++;
+  const tell = ({ severity, code, message, hint }: BibliographyFault) =>
     report({ severity, code, message, place, ...(hint === undefined ? {} : { hint }) });
-  });
-  const [entry, second] = entries;
-  if (second)
+  const entries = resolver.tex.parse(withoutMarks(bibtex), tell, true);
+  if (entries.length === 0) {
     report({
       severity: "error",
       code: "bibtex-syntax",
-      message: "one reference holds several BibTeX entries",
+      message: "there is no BibTeX entry in the reference",
       place,
-      hint: "write one “bibtex:” for each",
+      hint: "it looks like “@article{key, title = {…}, …}”",
     });
-  if (!entry) {
-    if (faults === 0)
-      report({
-        severity: "error",
-        code: "bibtex-syntax",
-        message: "there is no BibTeX entry in the reference",
-        place,
-        hint: "it looks like “@article{key, title = {…}, …}”",
-      });
-    return null;
   }
-  const json = `bibtex ${bibtex}`;
-  const same = resolver.inline.get(json);
-  if (same !== undefined) return { id: same, origin: { place, text: null }, keys: [entry.key] };
-  const item = cleanItem(
-    entry.item,
-    `i${resolver.inline.size}`,
-    cleaning(place, "", report, { markdown: false, math: null, strict: false }),
-  );
-  return item && keep(item, json, place, [entry.key], resolver);
+  return entries.flatMap((entry, index) => {
+    const json = `bibtex ${index} ${bibtex}`;
+    const keys = entry.key === "" ? [] : [entry.key];
+    const same = resolver.inline.get(json);
+    if (same !== undefined) return [{ id: same, origin: { place, text: null }, keys }];
+    for (const fault of entry.faults ?? []) tell(fault);
+    const options = cleaning(place, "", report, { markdown: false, math: null, strict: false });
+    const item = cleanItem(entry.item, `i${resolver.inline.size}`, options);
+    return item ? [keep(item, json, place, keys, resolver)] : [];
+  });
 }
 
 function keep(

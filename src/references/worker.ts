@@ -4,7 +4,6 @@ import { parentPort } from "node:worker_threads";
 import { loadCiteproc } from "./citeproc.ts";
 import type { ReferencesRequest } from "./exchange.ts";
 import { formatLists } from "./format-lists.ts";
-import { loadBibtex } from "./formats/bibtex.ts";
 
 parentPort?.once("message", async (request: ReferencesRequest) => {
   parentPort?.postMessage(await formatLists(request));
@@ -12,5 +11,3 @@ parentPort?.once("message", async (request: ReferencesRequest) => {
 });
 
 loadCiteproc();
-// Most books have a .bib file; Node keeps the loaded modules for the request.
-void loadBibtex();

@@ -1,5 +1,6 @@
 // Diagnostics: what went wrong, where, and what to do about it. They are collected, never printed here.
 
+import { currentCodes } from "./former-codes.ts";
 import type { Span } from "./source.ts";
 import { isSuppressed } from "./suppressions.ts";
 
@@ -19,6 +20,8 @@ export interface Diagnostic {
   readonly hint?: string;
   /** Other places that matter: the first use of a duplicated id. */
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** One text may be at fault in several places of the book: of those of a code that overlap the heaviest is said. */
+  readonly weight?: number;
   /** The changes to the file that mend it, where that is safe: what `check --fix` does. */
   readonly fix?: readonly Edit[];
 }
@@ -31,13 +34,29 @@ export interface Edit {
 }
 
 /** What a diagnostic may say besides its message and place. */
-export type More = Pick<Diagnostic, "hint" | "related" | "fix">;
+export type More = Pick<Diagnostic, "hint" | "related" | "fix" | "weight">;
 
 /** Where the stages report to. */
 export interface Reporter {
   error(code: string, message: string, span: Span | null, more?: More): void;
   warning(code: string, message: string, span: Span | null, more?: More): void;
 }
+
+/** Faults that leave out a whole file or abstract: no rule and no comment silences them. */
+const unreadable: ReadonlySet<string> = new Set([
+  "no-book",
+  "file-not-utf8",
+  "file-too-large",
+  "duplicate-key",
+  "yaml-syntax",
+  "yaml-key",
+  "yaml-alias",
+  "yaml-too-deep",
+  "yaml-too-large",
+]);
+
+/** For what is read a second time, or of which nobody need hear. */
+export const silentReporter: Reporter = { error: () => {}, warning: () => {} };
 
 /** A reporter that keeps what it is told, in the order it is told, the same fault at the same place once. */
 export class Diagnostics implements Reporter {
@@ -56,8 +75,10 @@ export class Diagnostics implements Reporter {
   }
 
   /** Obeys the severities that the book gives to codes. */
-  setSeverities(verdicts: ReadonlyMap<string, RuleSeverity>): void {
-    this.#severities = verdicts;
+  setSeverities(severities: ReadonlyMap<string, RuleSeverity>): void {
+    this.#severities = new Map(
+      [...severities].flatMap(([code, severity]) => currentCodes(code).map((current) => [current, severity] as const)),
+    );
     this.#effective = null;
   }
 
@@ -77,7 +98,7 @@ export class Diagnostics implements Reporter {
 
   /** What is to be said, in the order it was told: the book's severities given, the silenced left out. */
   get effective(): readonly Diagnostic[] {
-    this.#effective ??= this.#list.flatMap((diagnostic) => this.#effectiveOf(diagnostic));
+    this.#effective ??= withoutEchoes(this.#list.flatMap((diagnostic) => this.#effectiveOf(diagnostic)));
     return this.#effective;
   }
 
@@ -93,6 +114,8 @@ export class Diagnostics implements Reporter {
   #effectiveOf(diagnostic: Diagnostic): readonly Diagnostic[] {
     const { code, span, severity } = diagnostic;
     if (this.#includesSuppressed) return [diagnostic];
+    // What cannot be read at all is not there for somebody's rules to say so.
+    if (unreadable.has(code)) return [diagnostic];
     const verdict = this.#severities.get(code) ?? severity;
     if (verdict === "off" || (span && isSuppressed(code, span))) return [];
     return [verdict === severity ? diagnostic : { ...diagnostic, severity: verdict }];
@@ -106,4 +129,23 @@ export class Diagnostics implements Reporter {
     this.#list.push(diagnostic);
     this.#effective = null;
   }
+}
+
+/** Of those with a weight whose places overlap, the heaviest. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const kept = new Map<string, Diagnostic[]>();
+  const dropped = new Set<Diagnostic>();
+  const weighed = diagnostics.filter(({ weight, span }) => weight !== undefined && span !== null);
+  for (const one of [...weighed].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0))) {
+    const key = `${one.code}\0${one.span?.source.path}`;
+    const heavier = kept.get(key) ?? [];
+    if (heavier.some((other) => overlap(one.span, other.span))) dropped.add(one);
+    else heavier.push(one);
+    kept.set(key, heavier);
+  }
+  return dropped.size === 0 ? diagnostics : diagnostics.filter((one) => !dropped.has(one));
+}
+
+function overlap(a: Span | null, b: Span | null): boolean {
+  return a !== null && b !== null && a.start < b.end && b.start < a.end;
 }

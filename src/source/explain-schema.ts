@@ -2,7 +2,7 @@
 // its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
 import { append } from "../runtime/append.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
-import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
+import { entryOf, isAbsent, type MapNode, type ScalarNode, type SequenceNode, type YamlNode } from "./yaml-node.ts";
 
 /** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
 export interface Schema {
@@ -10,8 +10,11 @@ export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
   readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly default?: unknown;
   readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -21,6 +24,16 @@ export interface Schema {
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
 }
+
+export type SchemaRepair =
+  /** The key of the culprit was meant for this one. */
+  | { readonly kind: "rename"; readonly to: string }
+  /** The culprit lacks this key. */
+  | { readonly kind: "fill"; readonly key: string }
+  /** The culprit is to be a list, or a text. */
+  | { readonly kind: "list" | "text" }
+  /** The culprit is no date; as words it may be read all the same. */
+  | { readonly kind: "undated" };
 
 export interface SchemaFault {
   readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value";
@@ -32,10 +45,21 @@ export interface SchemaFault {
   readonly quiet?: boolean;
   /** The node without which the rest may be valid. */
   readonly culprit: YamlNode;
+  /** What mends the data, if not the file, so that nothing need be left out. */
+  readonly repair?: SchemaRepair;
 }
 
 export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] {
   return new Explanation(schema).at(schema, node, null);
+}
+
+/** A schema with its reference followed; what stands beside the reference goes before what it leads to. */
+export function resolved(schema: Schema, root: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  let target: unknown = root;
+  for (const name of schema.$ref.split("/").slice(1)) target = Object(target)[name];
+  const { $ref: _, ...own } = schema;
+  return resolved({ ...(target as Schema), ...own }, root);
 }
 
 class Explanation {
@@ -50,20 +74,24 @@ class Explanation {
     const schema = this.#resolve(unresolved);
     const branch = this.#branch(schema, node);
     if (branch === "none" || !typesOf(schema).some((type) => hasType(node, type))) {
-      return [wrongType(node, name, listed, this.#nounOf(schema))];
+      const fault = wrongType(node, name, listed, schema.$comment ?? kindOf(schema));
+      return [{ ...fault, ...coerced(node, this.#typesThrough(schema)) }];
     }
     if (branch) return this.at(branch, node, name, listed);
-    if (node.kind === "scalar") return this.#scalar(schema, node);
+    if (node.kind === "scalar") {
+      const faults = this.#scalar(schema, node, name);
+      return name === "date" ? faults.map((fault) => ({ ...fault, repair: { kind: "undated" } })) : faults;
+    }
     if (node.kind === "sequence") {
       const { items } = schema;
-      return items ? node.items.flatMap((item) => this.at(items, item, name, true)) : [];
+      const faults = items ? node.items.flatMap((item) => this.at(items, item, name, true)) : [];
+      return [...faults, ...countFaults(schema, node, name)];
     }
-    return [...this.#missing(schema, node), ...this.#entries(schema, node)];
+    return [...this.#missing(schema, node), ...this.#entries(schema, node, name)];
   }
 
   #resolve(schema: Schema): Schema {
-    const definition = schema.$ref === undefined ? undefined : this.#root.$defs?.[schema.$ref.replace("#/$defs/", "")];
-    return definition ? this.#resolve(definition) : schema;
+    return resolved(schema, this.#root);
   }
 
   /** The branch of an `anyOf` that the author had in mind: of the right type, and sharing the most keys. */
@@ -87,26 +115,25 @@ class Explanation {
     return branches.length > 0 ? branches.flatMap((each) => this.#typesThrough(each)) : typesOf(schema);
   }
 
-  #nounOf(schema: Schema): string {
-    return schema.$comment ?? "something else";
-  }
-
-  #scalar(schema: Schema, node: ScalarNode): readonly SchemaFault[] {
+  #scalar(schema: Schema, node: ScalarNode, name: string | null): readonly SchemaFault[] {
     const { value } = node;
     const shown = `“${shorten(String(value))}”`;
-    const noun = this.#nounOf(schema);
+    const noun = schema.$comment ?? (schema.enum && name !== null ? `a value of “${name}”` : kindOf(schema));
     const fault = (message: string, more: { readonly hint?: string } = {}): readonly SchemaFault[] => [
       { code: "wrong-value", message, ...more, start: node.start, end: node.end, culprit: node },
     ];
     if (schema.enum && !schema.enum.some((each) => each === value)) {
-      const hint = didYouMean(String(value), schema.enum).hint ?? oneOf(schema.enum);
+      const words = schema.enum.map(String);
+      const hint = didYouMean(String(value), words).hint ?? oneOf(words);
       return fault(`${shown} is not ${noun}`, { hint });
     }
     if (schema.pattern !== undefined && typeof value === "string" && !new RegExp(schema.pattern, "u").test(value)) {
       return fault(`${shown} is not ${noun}`);
     }
-    if (typeof value === "number" && (value < (schema.minimum ?? value) || value > (schema.maximum ?? value))) {
-      return fault(`${shown} is not ${noun} between ${schema.minimum ?? "−∞"} and ${schema.maximum ?? "∞"}`);
+    const { minimum, maximum } = schema;
+    if (typeof value === "number" && (value < (minimum ?? value) || value > (maximum ?? value))) {
+      if (maximum === undefined) return fault(`${shown} is too small`, { hint: `the least is ${minimum}` });
+      return fault(`${shown} is not ${noun} between ${minimum ?? "−∞"} and ${maximum}`);
     }
     return [];
   }
@@ -116,14 +143,16 @@ class Explanation {
       const entry = entryOf(node, key);
       return entry !== null && !isAbsent(node, entry);
     };
-    const noun = this.#nounOf(schema);
+    const noun = schema.$comment ?? kindOf(schema);
     // The parent is a long block as a rule: its first key is place enough.
     const first = node.entries[0]?.key ?? node;
     const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
       // Of one key alone, which is not known, that is said, and what was expected.
       const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
-      return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet };
+      const [key = empty] = keys;
+      const repair = key === null ? {} : { repair: { kind: "fill", key } as const };
+      return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet, ...repair };
     };
     const choices = schema.anyOf?.filter(isRequiredAlone).map((each) => each.required ?? []) ?? [];
     const faults = (schema.required ?? [])
@@ -141,7 +170,7 @@ class Explanation {
     return faults;
   }
 
-  #entries(schema: Schema, node: MapNode): readonly SchemaFault[] {
+  #entries(schema: Schema, node: MapNode, parent: string | null): readonly SchemaFault[] {
     const known = Object.keys(schema.properties ?? {});
     const faults: SchemaFault[] = [];
     const given = new Set(node.entries.map(({ name }) => name));
@@ -155,15 +184,17 @@ class Explanation {
       const shape = property ?? (typeof schema.additionalProperties === "object" ? schema.additionalProperties : null);
       const place = { start: key.start, end: key.end, culprit: value };
       if (!shape && schema.additionalProperties === false) {
-        const message = `“${shorten(name)}” is not a field of ${this.#nounOf(schema)}`;
+        const message = `“${shorten(name)}” is not a field of ${schema.$comment ?? `“${parent ?? ""}”`}`;
         const near = didYouMean(name, absent);
         const needed = isAllUnknown(node, schema) ? neededOf(schema) : "";
         const hint = near.hint === undefined && needed !== "" ? { hint: `it needs ${needed}` } : near;
-        faults.push({ code: "unknown-key", message, ...hint, ...place });
+        const meant = nearest(name, absent);
+        const repair = meant === null ? {} : { repair: { kind: "rename", to: meant } as const };
+        faults.push({ code: "unknown-key", message, ...hint, ...place, ...repair });
         continue;
       }
       if (schema.propertyNames?.pattern && !new RegExp(schema.propertyNames.pattern, "u").test(name)) {
-        const message = `“${shorten(name)}” is not ${this.#nounOf(schema.propertyNames)}`;
+        const message = `“${shorten(name)}” is not ${schema.propertyNames.$comment ?? "a name"}`;
         faults.push({ code: "wrong-value", message, ...place });
       } else if (shape) append(faults, this.at(shape, value, name));
     }
@@ -195,7 +226,33 @@ function isRequiredAlone(schema: Schema): boolean {
 
 function typesOf(schema: Schema): readonly string[] {
   if (schema.type !== undefined) return typeof schema.type === "string" ? [schema.type] : schema.type;
-  return schema.enum ? ["string"] : ["object", "array", "string", "number", "boolean", "null"];
+  if (schema.enum) return [...new Set(schema.enum.map((value) => typeof value))];
+  return ["object", "array", "string", "number", "boolean", "null"];
+}
+
+/** What a schema without a word of its own asks for. */
+function kindOf(schema: Schema): string {
+  const [type = ""] = typesOf(schema);
+  return kinds[type] ?? "something else";
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  object: "a set of fields",
+  array: "a list",
+  string: "a text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+};
+
+/** How many values a list has, where that matters. */
+function countFaults({ minItems, maxItems }: Schema, node: SequenceNode, name: string | null): readonly SchemaFault[] {
+  const count = node.items.length;
+  if (count >= (minItems ?? 0) && count <= (maxItems ?? count)) return [];
+  const wanted =
+    minItems === maxItems ? `${minItems}` : count < (minItems ?? 0) ? `at least ${minItems}` : `at most ${maxItems}`;
+  const message = `“${name ?? ""}” lists ${count}, not ${wanted}`;
+  return [{ code: "wrong-value", message, start: node.start, end: node.end, culprit: node }];
 }
 
 function hasType(node: YamlNode, type: string): boolean {
@@ -215,6 +272,13 @@ function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: s
     noun === "true or false" && node.kind === "scalar" ? truths[String(node.value).toLowerCase()] : undefined;
   const hint = meant === undefined ? {} : { hint: `write “${meant}”` };
   return { code: "wrong-type", message, ...hint, start: node.start, end: firstLineEnd(node), culprit: node };
+}
+
+/** What a value is as data of a type that it was written without. */
+function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: SchemaRepair } {
+  if (node.kind !== "scalar" || node.value === null) return {};
+  if (types.includes("string") && typeof node.value !== "string") return { repair: { kind: "text" } };
+  return types.includes("array") ? { repair: { kind: "list" } } : {};
 }
 
 /** YAML 1.1 took these for truth values. */

@@ -1,5 +1,6 @@
 // Comments that silence a diagnostic where it stands: `# abstracts: ignore unknown-key` on its line or the line above.
 // In: a diagnostic's code and the place where it begins. Out: whether the file asks to hear nothing of it there.
+import { currentCodes } from "./former-codes.ts";
 import { placeOf, type Source, type Span } from "./source.ts";
 
 interface Suppression {
@@ -35,7 +36,7 @@ function suppressionsIn(source: Source): readonly Suppression[] {
     const opening = ["#", "<!--", "%"].find((each) => before.endsWith(each));
     if (opening === undefined) return;
     const written = (line.slice(at + mark.length).split("-->")[0] ?? "").match(/[a-z][a-z0-9-]*/g);
-    const codes = written && new Set(written);
+    const codes = written && new Set(written.flatMap(currentCodes));
     const alone = before.slice(0, -opening.length).trim() === "";
     const target = alone ? nextLine(lines, index) : index;
     suppressions.push({ from: index + 1, to: blockEnd(lines, target) + 1, codes });

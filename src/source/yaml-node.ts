@@ -53,15 +53,3 @@ export function toData(node: YamlNode): unknown {
   for (const entry of node.entries) if (!isAbsent(node, entry)) data[entry.name] = toData(entry.value);
   return data;
 }
-
-/** The same tree without the values in `dropped`. */
-export function without(node: YamlNode, dropped: ReadonlySet<YamlNode>): YamlNode {
-  if (node.kind === "sequence") {
-    return { ...node, items: node.items.filter((item) => !dropped.has(item)).map((item) => without(item, dropped)) };
-  }
-  if (node.kind === "map") {
-    const kept = node.entries.filter((entry) => !dropped.has(entry.value));
-    return { ...node, entries: kept.map((entry) => ({ ...entry, value: without(entry.value, dropped) })) };
-  }
-  return node;
-}

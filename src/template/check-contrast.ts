@@ -3,9 +3,9 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { Colour } from "../vector/drawing.ts";
-import { parseColour } from "./fields.ts";
-import { nodeAt, type TemplateMap } from "./node.ts";
+import { parseHex } from "./convert.ts";
 import type { Style } from "./style.ts";
+import { nodeAt, type TemplateMap } from "./tree.ts";
 
 const leastContrast = 4.5;
 const leastLarge = 3;
@@ -93,11 +93,11 @@ function linear(value: number): number {
 
 /** Where the colour is spelt out: in the setting itself, else in `colours`; else the setting, or the template as a whole. */
 function placeOf(name: string, ink: Colour, settings: TemplateMap): Span {
-  const own = nodeAt(settings, [...name.split("."), "colour"]) ?? nodeAt(settings, name.split("."));
-  if (own?.kind === "scalar" && parseColour(String(own.value))) return own.span;
+  const own = nodeAt(settings, ...name.split("."), "colour") ?? nodeAt(settings, ...name.split("."));
+  if (own?.kind === "scalar" && parseHex(String(own.value))) return own.span;
   const colours = settings.entries.get("colours")?.value;
   for (const { value } of colours?.kind === "map" ? colours.entries.values() : []) {
-    const found = value.kind === "scalar" ? parseColour(String(value.value)) : null;
+    const found = value.kind === "scalar" ? parseHex(String(value.value)) : null;
     if (found?.every((part, index) => part === ink[index])) return value.span;
   }
   return own?.span ?? settings.span;

@@ -2,8 +2,8 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { builtIn } from "./load-template.ts";
-import { nodeAt, type TemplateMap } from "./node.ts";
 import type { Style } from "./style.ts";
+import { nodeAt, type TemplateMap } from "./tree.ts";
 
 /** Of the size of the type: how far its letters reach above and below their baseline. */
 const ascent = 0.7;
@@ -50,7 +50,7 @@ function points(length: number): string {
 
 /** The first of these settings of the page that a template of the book makes; else the first at all. */
 function placeOf(settings: TemplateMap, names: readonly string[]): Span {
-  const found = names.flatMap((name) => nodeAt(settings, ["page", ...name.split(".")])?.span ?? []);
+  const found = names.flatMap((name) => nodeAt(settings, "page", ...name.split("."))?.span ?? []);
   const own = found.find(({ source }) => !builtIn.some((name) => source.path === `templates/${name}.yaml`));
   return own ?? found[0] ?? settings.span;
 }

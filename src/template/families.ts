@@ -4,9 +4,8 @@ import { join } from "node:path";
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import { pathInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { Fields, type Palette } from "./fields.ts";
-import type { Node } from "./node.ts";
-import type { FontFamily, Protrusion, ProtrusionTable } from "./style.ts";
+import type { FontFamily, ProtrusionTable } from "./style.ts";
+import { mapAt, nodeAt, type TemplateMap, type TemplateNode, textOf } from "./tree.ts";
 
 const weights: Readonly<Record<string, number>> = {
   thin: 100,
@@ -81,62 +80,53 @@ function weightAndSlant(style: string): { readonly weight: number; readonly ital
  * paths inside the book folder; or, of families that are there without it, their optical margins.
  */
 export function templateFamilies(
-  fonts: Fields,
+  fonts: TemplateMap,
   folder: string | null,
   known: ReadonlyMap<string, FontFamily>,
-  palette: Palette,
+  diagnostics: Reporter,
 ): readonly FontFamily[] {
-  return fonts.keys().map(([name, { value }]) => {
-    fonts.get(name);
-    const fields = new Fields(value, `fonts.${name}`, palette);
-    const files = fields.get("files");
+  return [...fonts.entries.keys()].map((name) => {
+    const node = mapAt(fonts, name);
+    const files = nodeAt(node, "files");
     const other = files ? undefined : known.get(name);
-    const faces = files?.kind === "list" ? files.items.flatMap((file) => faceOf(file, folder, palette)) : other?.faces;
-    if (!faces?.length) {
-      palette.diagnostics.error("template-value", `“fonts.${name}.files” must list the font’s files`, fields.span);
-    }
-    const fallback = fields.get("fallback") ? fields.strings("fallback") : (other?.fallback ?? []);
-    const protrusion = fields.get("protrusion") ? protrusionOf(fields.map("protrusion"), palette) : null;
-    fields.close();
-    return { name, faces: faces ?? [], fallback, protrusion };
+    const faces =
+      files?.kind === "list" ? files.items.flatMap((file) => faceOf(file, folder, diagnostics)) : other?.faces;
+    if (!faces?.length)
+      diagnostics.error("missing-key", `“${name}” needs “files”, the list of its font files`, node.span);
+    const fallback = nodeAt(node, "fallback");
+    const protrusion = node.entries.has("protrusion") ? mapAt(node, "protrusion") : null;
+    return {
+      name,
+      faces: faces ?? [],
+      fallback:
+        fallback?.kind === "list" ? fallback.items.flatMap((item) => textOf(item) ?? []) : (other?.fallback ?? []),
+      protrusion: protrusion && {
+        upright: protrusionTable(mapAt(protrusion, "upright")),
+        italic: protrusionTable(mapAt(protrusion, "italic")),
+      },
+    };
   });
 }
 
-function protrusionOf(fields: Fields, palette: Palette): Protrusion {
-  const table = (slant: string): ProtrusionTable => {
-    const entries = fields.map(slant);
-    return Object.fromEntries(entries.keys().map(([characters, { value }]) => [characters, hangOf(value, palette)]));
-  };
-  const tables = { upright: table("upright"), italic: table("italic") };
-  fields.close();
-  return tables;
-}
-
-function hangOf(node: Node, palette: Palette): readonly [number, number] {
-  const [left, right] =
-    node.kind === "list" ? node.items.map((item) => (item.kind === "scalar" ? item.value : null)) : [];
-  if (isHang(left) && isHang(right)) return [left, right];
-  const hint = { hint: "such as [0, 600]: in thousandths of the character’s width, on the left and on the right" };
-  palette.diagnostics.error(
-    "template-value",
-    "optical margins are pairs of numbers from −1000 to 1000",
-    node.span,
-    hint,
+/** Each is a pair of numbers by the schema. */
+function protrusionTable({ entries }: TemplateMap): ProtrusionTable {
+  const numbers = (node: TemplateNode) =>
+    node.kind === "list" ? node.items.map((item) => (item.kind === "scalar" ? Number(item.value) : 0)) : [];
+  return Object.fromEntries(
+    [...entries].map(([characters, { value }]) => {
+      const [left = 0, right = 0] = numbers(value);
+      return [characters, [left, right] as const];
+    }),
   );
-  return [0, 0];
 }
 
-function isHang(value: unknown): value is number {
-  return typeof value === "number" && Math.abs(value) <= 1000;
-}
-
-function faceOf(node: Node, folder: string | null, palette: Palette): readonly FontFile[] {
-  const name = node.kind === "scalar" && typeof node.value === "string" ? node.value : null;
-  const path = name === null || folder === null ? null : pathInside(folder, name);
-  if (path !== null && name !== null) {
-    const style = /[_-]([^/_-]*)\.[a-z0-9]+$/i.exec(name)?.[1] ?? "";
-    return [{ path, ...weightAndSlant(style) }];
+function faceOf(node: TemplateNode, folder: string | null, diagnostics: Reporter): readonly FontFile[] {
+  const name = textOf(node) ?? "";
+  const path = folder === null ? null : pathInside(folder, name);
+  if (path === null) {
+    diagnostics.error("font-not-found", `there is no font file “${name}” in the book folder`, node.span);
+    return [];
   }
-  palette.diagnostics.error("font-not-found", `there is no font file “${name ?? ""}” in the book folder`, node.span);
-  return [];
+  const style = /[_-]([^/_-]*)\.[a-z0-9]+$/i.exec(name)?.[1] ?? "";
+  return [{ path, ...weightAndSlant(style) }];
 }

@@ -6,8 +6,9 @@ import { locateInside, readSource } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { type Source, type Span, source } from "../source/source.ts";
-import { merge, parseTemplate, type TemplateMap } from "./node.ts";
 import { parsedTemplate } from "./parsed-templates.ts";
+import { readTemplate } from "./read-template.ts";
+import { merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
 /** Templates that come with the program, `templates/<name>.yaml`. */
 export const builtIn = ["classic", "modern", "large-print"] as const;
@@ -41,9 +42,9 @@ export function loadTemplate(folder: string, wanted: Request, diagnostics: Repor
     }
     seen.add(file.path);
     if (file.inBook) own ??= folder;
-    const text = readTemplate(folder, file, request, diagnostics);
+    const text = sourceOf(folder, file, request, diagnostics);
     if (!text) return null;
-    const settings = (file.inBook ? null : parsedTemplate(request.name, text)) ?? parseTemplate(text, diagnostics);
+    const settings = (file.inBook ? null : parsedTemplate(request.name, text)) ?? readTemplate(text, diagnostics);
     if (!settings) return null;
     chain.unshift({ name: request.name, settings });
     request = baseOf(settings, request.name);
@@ -55,8 +56,9 @@ export function loadTemplate(folder: string, wanted: Request, diagnostics: Repor
 }
 
 function baseOf(settings: TemplateMap, name: string): Request | null {
-  const base = settings.entries.get("extends")?.value;
-  if (base?.kind === "scalar" && typeof base.value === "string") return { name: base.value, span: base.span };
+  const node = nodeAt(settings, "extends");
+  const base = textOf(node);
+  if (node && base !== null) return { name: base, span: node.span };
   return name === root ? null : { name: root, span: settings.span };
 }
 
@@ -66,12 +68,7 @@ interface TemplateFile {
 }
 
 /** One of the program's own is trusted, one of the book's is read as every file of it is. */
-function readTemplate(
-  folder: string,
-  file: TemplateFile,
-  { name, span }: Request,
-  diagnostics: Reporter,
-): Source | null {
+function sourceOf(folder: string, file: TemplateFile, { name, span }: Request, diagnostics: Reporter): Source | null {
   if (file.inBook) return readSource(folder, name, span, diagnostics);
   return source(`templates/${name}.yaml`, readFileSync(file.path, "utf8"));
 }

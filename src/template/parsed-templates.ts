@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import { type Source, span } from "../source/source.ts";
-import type { Node, TemplateEntry, TemplateMap } from "./node.ts";
+import type { TemplateEntry, TemplateMap, TemplateNode } from "./tree.ts";
 
 /** A node without its source: [start, end, value], [start, end, items] or [start, end, null, entries]. */
 export type FoldedNode =
@@ -38,7 +38,7 @@ function readParsed(): Readonly<Record<string, ParsedTemplate>> {
   }
 }
 
-export function fold(node: Node): FoldedNode {
+export function fold(node: TemplateNode): FoldedNode {
   const { start, end } = node.span;
   switch (node.kind) {
     case "scalar":
@@ -54,7 +54,7 @@ function foldEntry([key, { value, keySpan }]: readonly [string, TemplateEntry]):
   return [key, keySpan.start, keySpan.end, fold(value)];
 }
 
-export function unfold(folded: FoldedNode, file: Source): Node {
+export function unfold(folded: FoldedNode, file: Source): TemplateNode {
   const [start, end, value] = folded;
   const where = span(file, start, end);
   if (folded.length === 4) {

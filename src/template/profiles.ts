@@ -2,24 +2,8 @@
 // the template's.
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
-import { Fields } from "./fields.ts";
-import { merge, type TemplateMap } from "./node.ts";
 import type { Profile } from "./style.ts";
-
-/** What may stand in `prints`: each name takes all parts of its kind that the book has. */
-const printable = [
-  "cover",
-  "contents",
-  "chapters",
-  "programme",
-  "abstracts",
-  "posters",
-  "poster-lists",
-  "indices",
-  "participants",
-  "room-sheets",
-  "proofs",
-] as const;
+import { mapAt, merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
 /** Keys of a profile that are no settings of a template. */
 const own = ["prints", "files", "description"];
@@ -30,20 +14,19 @@ export function withProfile(
   name: string,
   diagnostics: Reporter,
 ): { readonly settings: TemplateMap; readonly profile: Profile } | null {
-  const profiles = settings.entries.get("profiles")?.value;
-  const known = profiles?.kind === "map" ? profiles.entries : new Map<string, never>();
-  const found = known.get(name)?.value;
+  const profiles = mapAt(settings, "profiles");
+  const found = nodeAt(profiles, name);
   if (found?.kind !== "map") {
-    const hint = { hint: didYouMean(name, known.keys()).hint ?? `it has ${[...known.keys()].join(", ")}` };
-    diagnostics.error("profile-not-found", `the template has no profile “${name}”`, profiles?.span ?? null, hint);
+    const names = [...profiles.entries.keys()];
+    const hint = didYouMean(name, names).hint ?? `it has ${names.join(", ")}`;
+    diagnostics.error("profile-not-found", `the template has no profile “${name}”`, profiles.span, { hint });
     return null;
   }
-  const palette = { diagnostics, colours: new Map() };
-  const fields = new Fields(found, `profiles.${name}`, palette);
+  const prints = nodeAt(found, "prints");
   const profile: Profile = {
     name,
-    prints: fields.get("prints") ? fields.choices("prints", printable) : null,
-    files: fields.get("files") ? fields.choice("files", ["book", "abstract"]) : "book",
+    prints: prints?.kind === "list" ? (prints.items.map(textOf) as NonNullable<Profile["prints"]>) : null,
+    files: textOf(nodeAt(found, "files")) === "abstract" ? "abstract" : "book",
   };
   const entries = new Map([...found.entries].filter(([key]) => !own.includes(key)));
   return { settings: merge(settings, { ...found, entries }) as TemplateMap, profile };

@@ -4,30 +4,18 @@
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
-import type { Span } from "../source/source.ts";
 import { checkContrast } from "./check-contrast.ts";
 import { checkPage } from "./check-page.ts";
+import { Converter } from "./convert.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
-import { Fields, type Palette } from "./fields.ts";
 import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
-import type { Node, TemplateMap } from "./node.ts";
 import { withProfile } from "./profiles.ts";
-import { readColours } from "./read-colours.ts";
-import { readCharacters, readParagraphs } from "./read-paragraphs.ts";
-import {
-  landscapeOf,
-  readAbstract,
-  readCover,
-  readFigures,
-  readFootnotes,
-  readMarginalia,
-  readPage,
-  readParts,
-  readSeparators,
-  readTables,
-} from "./read-policies.ts";
-import type { FontFamily, ParagraphStyle, Profile, Style } from "./style.ts";
+import { namedColours } from "./read-colours.ts";
+import { type FamilyOf, readCharacters, readParagraphs } from "./read-paragraphs.ts";
+import { templateSchema } from "./schema.ts";
+import type { FontFamily, PageGeometry, ParagraphStyle, Profile, Style } from "./style.ts";
+import { mapAt, nodeAt, textOf } from "./tree.ts";
 
 /** `template` overrides the one that the book names. */
 export function readStyle(
@@ -66,131 +54,91 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
   return found;
 }
 
-/** A setting that other styles inherit is read with each of them, and its fault is said of the first. */
-function oncePerPlace(diagnostics: Reporter): Reporter {
-  const reported = new Set<string>();
-  const isNew = (code: string, span: Span | null): boolean => {
-    const place = `${code} ${span?.source.path} ${span?.start}`;
-    if (span && reported.has(place)) return false;
-    reported.add(place);
-    return true;
-  };
-  return {
-    error: (code, message, span, more) => isNew(code, span) && diagnostics.error(code, message, span, more),
-    warning: (code, message, span, more) => isNew(code, span) && diagnostics.warning(code, message, span, more),
-  };
-}
+/** The settings that the style takes as the schema and classic.yaml have them: a new one needs nothing here. */
+const sections = [
+  "page",
+  "head",
+  "foot",
+  "typography",
+  "abstract",
+  "parts",
+  "columns",
+  "figures",
+  "tables",
+  "footnotes",
+  "lists",
+  "links",
+  "separators",
+  "cover",
+  "contents",
+  "programme",
+  "colours",
+] as const;
 
 function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, diagnostics: Reporter): Style {
-  const colours = readColours(loaded.settings.entries.get("colours")?.value ?? null, diagnostics);
-  const palette: Palette = { diagnostics: oncePerPlace(diagnostics), colours: colours.named };
-  const fields = new Fields(loaded.settings, "", palette);
-  for (const key of ["name", "extends", "description", "profiles"]) fields.get(key);
-  fields.get("colours");
-
-  const families = gatherFamilies(fields, loaded, book, palette);
+  const { settings } = loaded;
+  const converter = new Converter(diagnostics, namedColours(mapAt(settings, "colours"), diagnostics));
+  const schema = templateSchema().properties ?? {};
+  const read = (name: string) => converter.all(schema[name] ?? {}, mapAt(settings, name));
+  // The types of style.ts say the same as the schema; a test holds them together.
+  const plain = Object.fromEntries(sections.map((name) => [name, read(name)])) as unknown as Pick<
+    Style,
+    (typeof sections)[number]
+  >;
+  const families = gatherFamilies(loaded, book, diagnostics);
   const familyOf = familyFinder(families, diagnostics);
-  const code = fields.map("code");
-  const head = fields.map("head");
-  const foot = fields.map("foot");
-  const typography = fields.map("typography");
-  const columns = fields.map("columns");
-  const lists = fields.map("lists");
-  const links = fields.map("links");
-  const contents = fields.map("contents");
-  const programme = fields.map("programme");
-  const page = readPage(fields.map("page"));
+  const code = mapAt(settings, "code");
+  const fallback = nodeAt(settings, "fallback");
   const style: Style = {
+    ...plain,
     name: loaded.name,
     profile,
-    page,
-    landscape: landscapeOf(page),
+    landscape: landscapeOf(plain.page),
     families,
-    fallback: fields.strings("fallback").map((name) => familyOf(name, fields)),
-    codeFamily: familyOf(code.string("family"), code),
-    codeScale: code.number("scale", 0.2, 5),
-    colours: colours.palette,
-    paragraphs: readParagraphs(mapOr(fields.get("paragraphs"), loaded.settings), palette, familyOf),
-    characters: readCharacters(fields.map("characters"), palette, familyOf),
-    head: readMarginalia(head),
-    foot: readMarginalia(foot),
-    typography: {
-      protrusion: typography.boolean("protrusion"),
-      expansion: typography.number("expansion", 0, 0.05),
-      letterspacing: typography.number("letterspacing", 0, 0.03),
-      smart: typography.boolean("smart"),
-    },
-    abstract: readAbstract(fields.map("abstract")),
-    parts: readParts(fields.map("parts")),
-    columns: {
-      abstracts: columns.number("abstracts", 1, 3),
-      index: columns.number("index", 1, 6),
-      posters: columns.number("posters", 1, 6),
-      gap: columns.length("gap", 0),
-    },
-    figures: readFigures(fields.map("figures")),
-    tables: readTables(fields.map("tables")),
-    footnotes: readFootnotes(fields.map("footnotes")),
-    lists: { bullets: lists.strings("bullets") },
-    links: {
-      outside: links.colourOrNull("outside"),
-      inside: links.colourOrNull("inside"),
-      addresses: links.boolean("addresses"),
-    },
-    separators: readSeparators(fields.map("separators")),
-    cover: readCover(fields.map("cover")),
-    contents: {
-      authors: contents.choice("authors", ["all", "presenter", "none"]),
-      leaders: contents.boolean("leaders"),
-      depth: contents.choice("depth", ["days", "sessions", "abstracts"]),
-    },
-    programme: {
-      authors: programme.choice("authors", ["all", "presenter", "none"]),
-      leaders: programme.boolean("leaders"),
-      clock: programme.choice("clock", [24, 12]),
-      days: programme.choice("days", ["run-on", "page"]),
-      overview: programme.choice("overview", ["auto", "always", "never"]),
-      week: programme.choice("week", ["auto", "always", "never"]),
-      landscape: programme.choice("landscape", ["auto", true, false]),
-      roomWidth: programme.length("room-width", 36),
-      palette: programme.colours("palette"),
-    },
+    fallback: fallback?.kind === "list" ? fallback.items.map((name) => familyOf(textOf(name) ?? "", name.span)) : [],
+    codeFamily: familyOf(textOf(nodeAt(code, "family")) ?? "", code.span),
+    codeScale: Number(read("code").scale),
+    paragraphs: readParagraphs(mapAt(settings, "paragraphs"), converter, familyOf, diagnostics),
+    characters: readCharacters(mapAt(settings, "characters"), converter, familyOf),
   };
-  for (const part of [code, head, foot, typography, columns, lists, links, contents, programme, fields]) part.close();
-  checkContrast(style, loaded.settings, diagnostics);
-  checkPage(style, loaded.settings, diagnostics);
+  checkContrast(style, settings, diagnostics);
+  checkPage(style, settings, diagnostics);
   return style;
 }
 
-function gatherFamilies(
-  fields: Fields,
-  loaded: LoadedTemplate,
-  book: Book,
-  palette: Palette,
-): ReadonlyMap<string, FontFamily> {
+/** The page on its side: the same sheet, margins and heads in proportion. */
+function landscapeOf(page: PageGeometry): PageGeometry {
+  const scale = Math.min(page.width, page.height) / Math.max(page.width, page.height);
+  const { top, bottom, inner, outer } = page.margins;
+  const { headBaseline, footBaseline } = page;
+  return {
+    ...page,
+    width: page.height,
+    height: page.width,
+    margins: { top: top * scale, bottom: bottom * scale, inner: inner * scale, outer: outer * scale },
+    headBaseline: headBaseline === null ? null : headBaseline * scale,
+    footBaseline: footBaseline === null ? null : page.width - (page.height - footBaseline) * scale,
+  };
+}
+
+function gatherFamilies(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): ReadonlyMap<string, FontFamily> {
   const families = new Map(fontCatalogue());
-  for (const family of bookFamilies(book.folder, palette.diagnostics)) families.set(family.name, family);
-  for (const family of templateFamilies(fields.map("fonts"), loaded.folder, families, palette)) {
-    families.set(family.name, family);
-  }
+  for (const family of bookFamilies(book.folder, diagnostics)) families.set(family.name, family);
+  const named = templateFamilies(mapAt(loaded.settings, "fonts"), loaded.folder, families, diagnostics);
+  for (const family of named) families.set(family.name, family);
   return families;
 }
 
-function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Reporter) {
+function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Reporter): FamilyOf {
   const byKey = new Map([...families.keys()].map((name) => [familyKey(name), name]));
   const missed = new Set<string>();
-  return (name: string, fields: Fields): string => {
+  return (name, span) => {
     const found = byKey.get(familyKey(name));
     // Every style that extends another asks for the same family again.
     if (found === undefined && name !== "" && !missed.has(name)) {
       missed.add(name);
-      const hint = didYouMean(name, families.keys());
-      diagnostics.error("font-family", `there is no font family “${name}”`, fields.span, hint);
+      diagnostics.error("font-family", `there is no font family “${name}”`, span, didYouMean(name, families.keys()));
     }
     return found ?? name;
   };
-}
-
-function mapOr(node: Node | null, settings: TemplateMap): TemplateMap {
-  return node?.kind === "map" ? node : { kind: "map", entries: new Map(), span: settings.span };
 }

@@ -11,6 +11,7 @@ import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
 import { MissingCharacters } from "./missing.ts";
 import { missingFace } from "./missing-face.ts";
 import { protrusionsOf } from "./protrusion.ts";
+import { type ScriptSetting, scriptSetting } from "./script-setting.ts";
 import { ShapingStyle } from "./shaping-style.ts";
 import { smarten } from "./smart.ts";
 import { tie } from "./ties.ts";
@@ -20,6 +21,8 @@ export interface FontLibrary {
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
   /** Typographic quotes, dashes and ties where the template wants them and the style is not that of code; see smart.ts. */
   smarten(text: string, style: TextStyle, language: string, before: string, after: string): string;
+  /** What the script of a text asks of its setting; null: nothing. */
+  scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
   /** Reports the characters of the words shaped so far that no font has. */
   reportMissing(): void;
 }
@@ -71,6 +74,10 @@ class OpenFontLibrary implements FontLibrary {
   smarten(text: string, style: TextStyle, language: string, before: string, after: string): string {
     if (!this.#style.typography.smart || style.family === this.#style.codeFamily) return text;
     return tie(smarten(text, language, before, after), language);
+  }
+
+  scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null {
+    return scriptSetting(text, language, this.shapingStyle(style, language));
   }
 
   reportMissing(): void {

@@ -8,7 +8,7 @@ import { repository } from "../support/run.ts";
 
 /** Codes are literals where they are reported: as the first argument of a report, or under `code`. */
 const reported =
-  /(?:\b(?:error|warning|refuse|fault|complain|Unreadable)\(|\bwarn\((?:[\w.]+, )?|\bcode(?::| =)(?: FileFault\["code"\]\) =>)?)\s*"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/g;
+  /(?:\b(?:error|warning|refuse|fault|complain|Unreadable)\(|=> \[|\bwarn\((?:[\w.]+, )?|\bcode(?::| =)(?: FileFault\["code"\]\) =>)?)\s*"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/g;
 
 const codes = new Set(
   readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" })

@@ -476,7 +476,7 @@ describe("free pages", () => {
     const chapter = (slug: string): Part => ({
       kind: "chapter",
       title: "General",
-      pages: [{ slug, title: [text(slug)], body: [para("Text.")], source: sampleBook().source }],
+      pages: [{ slug, title: [text(slug)], body: [para("Text.")], textLost: false, source: sampleBook().source }],
       span: null,
     });
     const names = anchors(composed({ parts: [chapter("one"), chapter("two")] }));

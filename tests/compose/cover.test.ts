@@ -12,7 +12,7 @@ function cover(height: number, profile: string | null = null, more: Partial<Book
   const style = readStyle(sampleBook(), "classic", new Diagnostics(), profile);
   if (!style) throw new Error("no style");
   const image = { path: "figures/cover.svg", span: somewhere() };
-  const pictures = { get: () => ({ kind: "drawing" as const, width: 600, height, shapes: [] }) };
+  const pictures = { sizeOf: () => null, get: () => ({ kind: "drawing" as const, width: 600, height, shapes: [] }) };
   const book = sampleBook({ cover: { image, logos: [] }, parts: [{ kind: "cover", span: null }], ...more });
   return compose(book, style, { ...sampleAssets(), pictures });
 }

@@ -15,7 +15,10 @@ const picture = { kind: "drawing", width: 200, height: 100, shapes: [] } as cons
 function scope(): Scope {
   const style = readStyle(sampleBook(), "classic", new Diagnostics());
   if (!style) throw new Error("no style");
-  const assets = { ...sampleAssets(), pictures: { get: (path: string) => (path === "none.png" ? null : picture) } };
+  const assets = {
+    ...sampleAssets(),
+    pictures: { sizeOf: () => null, get: (path: string) => (path === "none.png" ? null : picture) },
+  };
   const setting = createSetting(sampleBook(), style, assets);
   return scopeOf({ setting, language: "en", parent: setting.root, level: 2, figures: { count: 0 } });
 }
@@ -60,8 +63,27 @@ describe("figures side by side", () => {
     expect(rows("![](a.png)\n\n![](b.png)")).toEqual([1, 1]);
   });
 
-  it("leave out one that cannot be used", () => {
-    const blocks = figuresIn(figureBlocks([figure("a.png", false), figure("none.png", true)], scope()));
-    expect(blocks.map(({ pictures }) => pictures.length)).toEqual([1]);
+  it("keep the place of one that cannot be used: a frame holds its caption", () => {
+    const [row] = figuresIn(figureBlocks([figure("a.png", false), figure("none.png", true)], scope()));
+    const [first, second] = row?.pictures ?? [];
+    expect(second?.height).toBe(first?.height);
+    expect(second?.caption).toBeUndefined();
+    expect(second?.inside?.style.align).toBe("center");
+    expect(second?.inside?.pieces.map((piece) => (piece.kind === "text" ? piece.text : ""))).toContain("Caption");
+  });
+});
+
+describe("a figure that is missing", () => {
+  it("is a frame as wide as the text, or of the size that its damaged file still tells", () => {
+    const given = scope();
+    const [block] = figuresIn(figureBlocks([figure("none.png", false)], given));
+    expect(block?.pictures[0]?.width).toBeCloseTo(given.setting.measure, 6);
+    expect(block?.pictures[0]?.picture.kind).toBe("drawing");
+    const pictures = { ...given.setting.assets.pictures, sizeOf: () => ({ width: 120, height: 60 }) };
+    const known = { ...given, setting: { ...given.setting, assets: { ...given.setting.assets, pictures } } };
+    expect(figuresIn(figureBlocks([figure("none.png", false)], known))[0]?.pictures[0]).toMatchObject({
+      width: 120,
+      height: 60,
+    });
   });
 });

@@ -61,6 +61,7 @@ export function abstract(id: string, more: Partial<Abstract> = {}): Abstract {
     references: [{ kind: "key", key: "curie1903", span: somewhere() }],
     acknowledgements: [],
     withdrawn: false,
+    textLost: false,
     extent: somewhere(),
     language: "en",
     slot: null,
@@ -108,6 +109,7 @@ const everyPart: readonly Part[] = [
 function venue(): FreePage {
   return {
     slug: "venue",
+    textLost: false,
     title: [text("Venue")],
     body: [
       para("The old ", { kind: "emphasis", children: [text("lecture hall")], span: somewhere() }, "."),
@@ -275,7 +277,7 @@ export function sampleAssets(): Assets {
   return {
     references: { listOf: (owner) => list("id" in owner ? owner.id : owner.slug) },
     formulas: { get: () => null },
-    pictures: { get: () => ({ kind: "drawing", width: 600, height: 300, shapes: [] }) },
+    pictures: { sizeOf: () => null, get: () => ({ kind: "drawing", width: 600, height: 300, shapes: [] }) },
     epoch: null,
   };
 }

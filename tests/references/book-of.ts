@@ -62,6 +62,7 @@ export function abstract(id: string, references: readonly Written[], citations: 
     references: references.map(reference),
     acknowledgements: [],
     withdrawn: false,
+    textLost: false,
     extent: at,
     language: "en",
     slot: null,

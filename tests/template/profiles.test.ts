@@ -54,8 +54,8 @@ describe("a profile", () => {
   it("names unknown parts and settings at fault", () => {
     const { faults } = read("odd", "profiles:\n  odd: { prints: [covers], page: { bled: 3mm } }\n");
     expect(faults).toEqual([
-      expect.stringContaining("“profiles.odd.prints” must be a list of “cover”"),
-      expect.stringContaining("“page” has no setting “bled”"),
+      "wrong-value: “covers” is not a value of “prints” (did you mean “cover”?)",
+      "unknown-key: “bled” is not a field of “page” (did you mean “bleed”?)",
     ]);
   });
 });

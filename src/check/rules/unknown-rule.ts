@@ -1,5 +1,6 @@
 import { diagnosticManual } from "../../source/diagnostic-manual.ts";
 import { didYouMean } from "../../source/did-you-mean.ts";
+import { isFormerCode } from "../../source/former-codes.ts";
 import type { LintRule } from "../rule.ts";
 
 export const unknownRule: LintRule = {
@@ -10,7 +11,8 @@ export const unknownRule: LintRule = {
     if (book.rules.size === 0) return;
     const codes = [...diagnosticManual().keys()];
     for (const [code, { span }] of book.rules) {
-      if (!codes.includes(code)) report(`there is no diagnostic “${code}”`, span, didYouMean(code, codes));
+      if (!codes.includes(code) && !isFormerCode(code))
+        report(`there is no diagnostic “${code}”`, span, didYouMean(code, codes));
     }
   },
 };

@@ -3,6 +3,7 @@ import { dayAndMonth, timeRange, weekday } from "../../language/dates.ts";
 import { directionOf } from "../../language/labels.ts";
 import type { Day, Session } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
+import { isUndated } from "../../model/undated.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
 import { inline } from "../inline.ts";
@@ -102,7 +103,8 @@ function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {
     tag("Link", own),
   );
   const name = day.title ?? weekday(day.date, book.language);
-  const pieces = [namePiece(name, linked), lineBreak(), namePiece(dayAndMonth(day.date, book.language), linked)];
+  const date = isUndated(day.date) ? [] : [lineBreak(), namePiece(dayAndMonth(day.date, book.language), linked)];
+  const pieces = [namePiece(name, linked), ...date];
   return paragraph(base, pieces, own, { language: book.language });
 }
 

@@ -8,8 +8,8 @@ export interface MarkdownContext {
   readonly diagnostics: Reporter;
   /** The depth of the outermost headings: 1 on a free page, 2 in an abstract. */
   readonly headingDepth: 1 | 2;
-  /** A picture that the text names: its path inside the book folder, or null where it was reported. */
-  readonly picture: (path: string, at: Span) => string | null;
+  /** A picture that the text names: its path inside the book folder. One that is not there is reported. */
+  readonly picture: (path: string, at: Span) => string;
   /** Whether an `@key` in the sentence is no citation but two words of text; left out, every one is a citation. */
   readonly literal?: (key: string) => boolean;
   /** The notes that marks may lead to; left out where footnotes cannot stand: in titles, in a footnote. */

@@ -61,7 +61,7 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
   }
 }
 
-type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure | null; readonly span: Figure["span"] };
+type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure; readonly span: Figure["span"] };
 
 /** A paragraph's content; its pictures become figures, which leave the lines. */
 function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly Piece[] {
@@ -96,7 +96,7 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
     const width = widths.get(child)?.width;
     pieces.push({
       kind: "figure",
-      figure: figure && { ...figure, ...(beside && { beside }), ...(width && { width }) },
+      figure: { ...figure, ...(beside && { beside }), ...(width && { width }) },
       span,
     });
     beside = alone;
@@ -135,11 +135,10 @@ function without(attributes: readonly Attributes[], conversion: Conversion): Con
   return { ...conversion, masked: { ...conversion.masked, islands } };
 }
 
-function figureOf(node: Image, conversion: Conversion): Figure | null {
+function figureOf(node: Image, conversion: Conversion): Figure {
   const [start, end] = rangeOf(node);
   const span = conversion.text.spanAt(start, end);
   const file = conversion.context.picture(unmasked(conversion, node.url, start, end), span);
-  if (file === null) return null;
   const alt = node.alt ? unmasked(conversion, node.alt, start, end) : null;
   return { file, caption: node.title ? captionOf(start, end, conversion) : [], alt, span };
 }

@@ -28,6 +28,7 @@ export const ar: Labels = {
   track: "المحور",
   withdrawn: "سُحب",
   draft: "مسودة",
+  textUnavailable: "لم يكن النص متاحًا عند الطباعة.",
   break: "استراحة",
   presenter: "المقدِّم",
   page: "الصفحة",

@@ -28,6 +28,7 @@ export const bg: Labels = {
   track: "Направление",
   withdrawn: "Оттеглено",
   draft: "Чернова",
+  textUnavailable: "Текстът не беше наличен при отпечатването.",
   break: "Почивка",
   presenter: "Представя",
   page: "страница",

@@ -28,6 +28,7 @@ export const ca: Labels = {
   track: "Àrea temàtica",
   withdrawn: "Retirat",
   draft: "Esborrany",
+  textUnavailable: "El text no estava disponible en el moment d’imprimir.",
   break: "Pausa",
   presenter: "Presenta",
   page: "pàgina",

@@ -28,6 +28,7 @@ export const cs: Labels = {
   track: "Téma",
   withdrawn: "Staženo",
   draft: "Návrh",
+  textUnavailable: "Text nebyl při tisku k dispozici.",
   break: "Přestávka",
   presenter: "Přednáší",
   page: "strana",

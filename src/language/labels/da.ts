@@ -28,6 +28,7 @@ export const da: Labels = {
   track: "Emne",
   withdrawn: "Trukket tilbage",
   draft: "Udkast",
+  textUnavailable: "Teksten forelå ikke ved trykningen.",
   break: "Pause",
   presenter: "Oplægsholder",
   page: "side",

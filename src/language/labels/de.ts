@@ -28,6 +28,7 @@ export const de: Labels = {
   track: "Themenbereich",
   withdrawn: "Zurückgezogen",
   draft: "Entwurf",
+  textUnavailable: "Der Text lag bei Drucklegung nicht vor.",
   break: "Pause",
   presenter: "Vortragende Person",
   page: "Seite",

@@ -28,6 +28,7 @@ export const el: Labels = {
   track: "Θεματική",
   withdrawn: "Αποσύρθηκε",
   draft: "Προσχέδιο",
+  textUnavailable: "Το κείμενο δεν ήταν διαθέσιμο κατά την εκτύπωση.",
   break: "Διάλειμμα",
   presenter: "Παρουσίαση",
   page: "σελίδα",

@@ -28,6 +28,7 @@ export const en: Labels = {
   track: "Track",
   withdrawn: "Withdrawn",
   draft: "Draft",
+  textUnavailable: "The text was not available at the time of printing.",
   break: "Break",
   presenter: "Presenter",
   page: "page",

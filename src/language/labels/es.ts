@@ -28,6 +28,7 @@ export const es: Labels = {
   track: "Área temática",
   withdrawn: "Retirado",
   draft: "Borrador",
+  textUnavailable: "El texto no estaba disponible en el momento de la impresión.",
   break: "Pausa",
   presenter: "Presenta",
   page: "página",

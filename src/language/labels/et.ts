@@ -28,6 +28,7 @@ export const et: Labels = {
   track: "Teemavaldkond",
   withdrawn: "Tagasi võetud",
   draft: "Mustand",
+  textUnavailable: "Tekst ei olnud trükkimise ajal kättesaadav.",
   break: "Vaheaeg",
   presenter: "Ettekandja",
   page: "lk",

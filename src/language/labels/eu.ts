@@ -28,6 +28,7 @@ export const eu: Labels = {
   track: "Gaia",
   withdrawn: "Erretiratua",
   draft: "Zirriborroa",
+  textUnavailable: "Testua ez zegoen eskuragarri inprimatzean.",
   break: "Atsedenaldia",
   presenter: "Aurkezlea",
   page: "orrialdea",

@@ -28,6 +28,7 @@ export const fa: Labels = {
   track: "محور",
   withdrawn: "پس گرفته‌شده",
   draft: "پیش‌نویس",
+  textUnavailable: "متن هنگام چاپ در دسترس نبود.",
   break: "استراحت",
   presenter: "ارائه‌دهنده",
   page: "صفحه",

@@ -28,6 +28,7 @@ export const fi: Labels = {
   track: "Aihealue",
   withdrawn: "Peruutettu",
   draft: "Luonnos",
+  textUnavailable: "Tekstiä ei ollut saatavilla painohetkellä.",
   break: "Tauko",
   presenter: "Esittäjä",
   page: "sivu",

@@ -28,6 +28,7 @@ export const fr: Labels = {
   track: "Thème",
   withdrawn: "Retiré",
   draft: "Épreuve",
+  textUnavailable: "Le texte n’était pas disponible au moment de l’impression.",
   break: "Pause",
   presenter: "Présentation",
   page: "page",

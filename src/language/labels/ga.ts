@@ -28,6 +28,7 @@ export const ga: Labels = {
   track: "Téama",
   withdrawn: "Tarraingthe siar",
   draft: "Dréacht",
+  textUnavailable: "Ní raibh an téacs ar fáil tráth an phriontála.",
   break: "Sos",
   presenter: "Cur i láthair",
   page: "leathanach",

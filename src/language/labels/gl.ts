@@ -28,6 +28,7 @@ export const gl: Labels = {
   track: "Área temática",
   withdrawn: "Retirado",
   draft: "Borrador",
+  textUnavailable: "O texto non estaba dispoñible no momento da impresión.",
   break: "Pausa",
   presenter: "Presenta",
   page: "páxina",

@@ -28,6 +28,7 @@ export const he: Labels = {
   track: "תחום",
   withdrawn: "הוסר",
   draft: "טיוטה",
+  textUnavailable: "הטקסט לא היה זמין בעת ההדפסה.",
   break: "הפסקה",
   presenter: "מציג",
   page: "עמוד",

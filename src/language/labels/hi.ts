@@ -28,6 +28,7 @@ export const hi: Labels = {
   track: "विषय क्षेत्र",
   withdrawn: "वापस लिया गया",
   draft: "मसौदा",
+  textUnavailable: "मुद्रण के समय पाठ उपलब्ध नहीं था।",
   break: "अवकाश",
   presenter: "प्रस्तुतकर्ता",
   page: "पृष्ठ",

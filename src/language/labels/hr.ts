@@ -28,6 +28,7 @@ export const hr: Labels = {
   track: "Tema",
   withdrawn: "Povučeno",
   draft: "Nacrt",
+  textUnavailable: "Tekst nije bio dostupan u vrijeme tiska.",
   break: "Stanka",
   presenter: "Izlaže",
   page: "stranica",

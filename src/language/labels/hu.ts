@@ -28,6 +28,7 @@ export const hu: Labels = {
   track: "Témakör",
   withdrawn: "Visszavonva",
   draft: "Vázlat",
+  textUnavailable: "A szöveg nyomtatáskor nem állt rendelkezésre.",
   break: "Szünet",
   presenter: "Előadó",
   page: "oldal",

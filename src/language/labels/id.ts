@@ -28,6 +28,7 @@ export const id: Labels = {
   track: "Topik",
   withdrawn: "Ditarik",
   draft: "Draf",
+  textUnavailable: "Teks tidak tersedia pada saat pencetakan.",
   break: "Istirahat",
   presenter: "Penyaji",
   page: "halaman",

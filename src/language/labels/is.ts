@@ -28,6 +28,7 @@ export const is: Labels = {
   track: "Efnisflokkur",
   withdrawn: "Dregið til baka",
   draft: "Drög",
+  textUnavailable: "Textinn lá ekki fyrir við prentun.",
   break: "Hlé",
   presenter: "Flytjandi",
   page: "bls.",

@@ -28,6 +28,7 @@ export const it: Labels = {
   track: "Area tematica",
   withdrawn: "Ritirato",
   draft: "Bozza",
+  textUnavailable: "Il testo non era disponibile al momento della stampa.",
   break: "Pausa",
   presenter: "Relatore",
   page: "pagina",

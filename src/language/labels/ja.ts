@@ -28,6 +28,7 @@ export const ja: Labels = {
   track: "分野",
   withdrawn: "取り下げ",
   draft: "草稿",
+  textUnavailable: "本文は印刷時に入手できませんでした。",
   break: "休憩",
   presenter: "発表者",
   page: "ページ",

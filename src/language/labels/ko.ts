@@ -28,6 +28,7 @@ export const ko: Labels = {
   track: "분야",
   withdrawn: "철회",
   draft: "초안",
+  textUnavailable: "인쇄 당시 본문을 구할 수 없었습니다.",
   break: "휴식",
   presenter: "발표자",
   page: "쪽",

@@ -28,6 +28,7 @@ export const lt: Labels = {
   track: "Tema",
   withdrawn: "Atšaukta",
   draft: "Juodraštis",
+  textUnavailable: "Spausdinant tekstas nebuvo prieinamas.",
   break: "Pertrauka",
   presenter: "Pranešėjas",
   page: "puslapis",

@@ -28,6 +28,7 @@ export const lv: Labels = {
   track: "Tēma",
   withdrawn: "Atsaukts",
   draft: "Melnraksts",
+  textUnavailable: "Drukāšanas laikā teksts nebija pieejams.",
   break: "Pārtraukums",
   presenter: "Referents",
   page: "lappuse",

@@ -28,6 +28,7 @@ export const mt: Labels = {
   track: "Tema",
   withdrawn: "Irtirat",
   draft: "Abbozz",
+  textUnavailable: "It-test ma kienx disponibbli fil-ħin tal-istampar.",
   break: "Waqfa",
   presenter: "Preżentatur",
   page: "paġna",

@@ -28,6 +28,7 @@ export const nb: Labels = {
   track: "Tema",
   withdrawn: "Trukket",
   draft: "Utkast",
+  textUnavailable: "Teksten forelå ikke ved trykking.",
   break: "Pause",
   presenter: "Foredragsholder",
   page: "side",

@@ -28,6 +28,7 @@ export const nl: Labels = {
   track: "Thema",
   withdrawn: "Ingetrokken",
   draft: "Concept",
+  textUnavailable: "De tekst was bij het drukken niet beschikbaar.",
   break: "Pauze",
   presenter: "Presentatie",
   page: "pagina",

@@ -28,6 +28,7 @@ export const nn: Labels = {
   track: "Tema",
   withdrawn: "Trekt",
   draft: "Utkast",
+  textUnavailable: "Teksten låg ikkje føre ved trykking.",
   break: "Pause",
   presenter: "Føredragshaldar",
   page: "side",

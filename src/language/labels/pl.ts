@@ -28,6 +28,7 @@ export const pl: Labels = {
   track: "Temat",
   withdrawn: "Wycofano",
   draft: "Wersja robocza",
+  textUnavailable: "Tekst nie był dostępny w chwili druku.",
   break: "Przerwa",
   presenter: "Prezentuje",
   page: "strona",

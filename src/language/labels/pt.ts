@@ -28,6 +28,7 @@ export const pt: Labels = {
   track: "Área temática",
   withdrawn: "Retirado",
   draft: "Rascunho",
+  textUnavailable: "O texto não estava disponível no momento da impressão.",
   break: "Intervalo",
   presenter: "Apresenta",
   page: "página",

@@ -28,6 +28,7 @@ export const ro: Labels = {
   track: "Temă",
   withdrawn: "Retras",
   draft: "Ciornă",
+  textUnavailable: "Textul nu a fost disponibil în momentul tipăririi.",
   break: "Pauză",
   presenter: "Prezintă",
   page: "pagina",

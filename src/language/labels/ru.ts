@@ -28,6 +28,7 @@ export const ru: Labels = {
   track: "Направление",
   withdrawn: "Отозвано",
   draft: "Черновик",
+  textUnavailable: "На момент печати текст не был доступен.",
   break: "Перерыв",
   presenter: "Докладчик",
   page: "страница",

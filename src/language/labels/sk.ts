@@ -28,6 +28,7 @@ export const sk: Labels = {
   track: "Téma",
   withdrawn: "Stiahnuté",
   draft: "Koncept",
+  textUnavailable: "Text nebol pri tlači k dispozícii.",
   break: "Prestávka",
   presenter: "Prednášajúci",
   page: "strana",

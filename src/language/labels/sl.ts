@@ -28,6 +28,7 @@ export const sl: Labels = {
   track: "Tema",
   withdrawn: "Umaknjeno",
   draft: "Osnutek",
+  textUnavailable: "Besedilo ob tisku ni bilo na voljo.",
   break: "Odmor",
   presenter: "Predstavlja",
   page: "stran",

@@ -28,6 +28,7 @@ export const srLatn: Labels = {
   track: "Tema",
   withdrawn: "Povučeno",
   draft: "Nacrt",
+  textUnavailable: "Tekst nije bio dostupan u vreme štampanja.",
   break: "Pauza",
   presenter: "Izlaže",
   page: "strana",

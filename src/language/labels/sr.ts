@@ -28,6 +28,7 @@ export const sr: Labels = {
   track: "Тема",
   withdrawn: "Повучено",
   draft: "Нацрт",
+  textUnavailable: "Текст није био доступан у време штампања.",
   break: "Пауза",
   presenter: "Излаже",
   page: "страна",

@@ -28,6 +28,7 @@ export const sv: Labels = {
   track: "Ämnesområde",
   withdrawn: "Tillbakadraget",
   draft: "Utkast",
+  textUnavailable: "Texten fanns inte tillgänglig vid tryckningen.",
   break: "Paus",
   presenter: "Föredragshållare",
   page: "sida",

@@ -28,6 +28,7 @@ export const th: Labels = {
   track: "หัวข้อ",
   withdrawn: "ถอนแล้ว",
   draft: "ฉบับร่าง",
+  textUnavailable: "ไม่มีเนื้อหาในขณะที่จัดพิมพ์",
   break: "พัก",
   presenter: "ผู้นำเสนอ",
   page: "หน้า",

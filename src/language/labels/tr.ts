@@ -28,6 +28,7 @@ export const tr: Labels = {
   track: "Konu",
   withdrawn: "Geri çekildi",
   draft: "Taslak",
+  textUnavailable: "Metin baskı sırasında mevcut değildi.",
   break: "Ara",
   presenter: "Sunan",
   page: "sayfa",

@@ -28,6 +28,7 @@ export const uk: Labels = {
   track: "Напрям",
   withdrawn: "Відкликано",
   draft: "Чернетка",
+  textUnavailable: "На момент друку текст не був доступний.",
   break: "Перерва",
   presenter: "Доповідач",
   page: "сторінка",

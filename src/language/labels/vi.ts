@@ -28,6 +28,7 @@ export const vi: Labels = {
   track: "Chủ đề",
   withdrawn: "Đã rút",
   draft: "Bản thảo",
+  textUnavailable: "Văn bản không có sẵn vào thời điểm in.",
   break: "Giải lao",
   presenter: "Người trình bày",
   page: "trang",

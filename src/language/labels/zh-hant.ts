@@ -28,6 +28,7 @@ export const zhHant: Labels = {
   track: "主題",
   withdrawn: "已撤回",
   draft: "草稿",
+  textUnavailable: "印刷時未能取得正文。",
   break: "休息",
   presenter: "報告人",
   page: "頁",

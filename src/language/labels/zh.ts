@@ -28,6 +28,7 @@ export const zh: Labels = {
   track: "主题",
   withdrawn: "已撤回",
   draft: "草稿",
+  textUnavailable: "印刷时未能取得正文。",
   break: "休息",
   presenter: "报告人",
   page: "页",

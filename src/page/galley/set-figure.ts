@@ -14,7 +14,8 @@ export function setFigure(
   cache: LineCache,
   diagnostics: Reporter,
 ): void {
-  const { pictures, gap, align } = figure;
+  const { gap, align } = figure;
+  const pictures = figure.pictures.map((picture) => tallEnough(picture, builder.measure, cache));
   builder.before(figure.spaceBefore);
   const gaps = gap * Math.max(0, pictures.length - 1);
   const natural = pictures.reduce((sum, picture) => sum + picture.width, 0);
@@ -50,6 +51,13 @@ export function setFigure(
       artifact,
     } as const;
     content.push({ kind: "picture", x, y: height - own.height, ...own });
+    if (picture.inside) {
+      const bare = placeCaption(picture.inside, x, 0, width, cache);
+      const top = height - own.height + Math.max(0, (own.height - bare.bottom) / 2);
+      const placed = placeCaption(picture.inside, x, top, width, cache);
+      content.push(...placed.lines);
+      footnotes.push(...placed.footnotes);
+    }
     if (picture.caption) {
       const top = height + captionSpace(figure, picture.caption);
       const placed = placeCaption(picture.caption, x, top, width, cache);
@@ -64,6 +72,13 @@ export function setFigure(
   const notes = { destinations: names.length > 0 ? names : null, ...(footnotes.length > 0 && { footnotes }) };
   builder.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
   builder.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
+}
+
+/** A frame has room for what stands in it, and a little air. */
+function tallEnough(picture: PictureOf, measure: number, cache: LineCache): PictureOf {
+  if (!picture.inside) return picture;
+  const { bottom } = placeCaption(picture.inside, 0, 0, Math.min(picture.width, measure), cache);
+  return { ...picture, height: Math.max(picture.height, bottom + 12) };
 }
 
 /** At most half the page: a caption longer than that must break. */

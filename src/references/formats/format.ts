@@ -7,17 +7,20 @@ export interface BibliographyFormat {
   readonly extensions: readonly string[];
   /** The fields hold TeX, which is HTML when the items leave the reader; elsewhere they may hold Markdown and `$…$`. */
   readonly isTex: boolean;
-  read(text: string, report: FileFaultReporter, tex: TexLoader): Promise<readonly FileEntry[]>;
+  read(text: string, report: FileFaultReporter, tex: BibtexParser): Promise<readonly FileEntry[]>;
 }
-
-/** The BibTeX parser takes 0.1 s to load: only a book that has TeX in its references pays. */
-export type TexLoader = () => Promise<BibtexParser>;
 
 export interface FileEntry {
   readonly key: string;
+  /** Other keys of the same work. */
+  readonly aliases?: readonly string[];
   readonly item: unknown;
   readonly start: number;
   readonly end: number;
+  /** Where the fields of the item were written, by their names in CSL. */
+  readonly places?: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  /** What is to be said where the entry is used. */
+  readonly faults?: readonly BibliographyFault[];
 }
 
 export interface BibliographyFault {
@@ -27,7 +30,8 @@ export interface BibliographyFault {
   readonly start: number;
   readonly end: number;
   readonly hint?: string;
-  readonly lost?: string;
+  /** What `check --fix` makes of some characters of the file. */
+  readonly fix?: { readonly start: number; readonly end: number; readonly was: string; readonly text: string };
 }
 
 export type FileFaultReporter = (fault: BibliographyFault) => void;

@@ -7,7 +7,7 @@ const formats: readonly BibliographyFormat[] = [
   {
     extensions: [".bib", ".bibtex"],
     isTex: true,
-    read: async (text, report, tex) => (await tex()).parse(text, report),
+    read: async (text, report, tex) => tex.parse(text, report),
   },
   cslJson,
   {

@@ -1,62 +1,111 @@
-// RIS: the text of a file → raw CSL items by key, each with its extent in the file. citation-js reads each record.
+// RIS: the text of a file → raw CSL items by key, each with its extent in the file. Tags as Zotero, Mendeley, EndNote, JabRef,
+// publishers and IEEE Xplore write them, which is not always as the specification of 2011 has it. PubMed's own format, which
+// people save under the same extension, is told by its tags.
+import { readDate } from "../dates.ts";
 import { type BibliographyFormat, bad, type FileEntry, type FileFaultReporter } from "./format.ts";
+import { nbibEntries } from "./nbib.ts";
+import {
+  filled,
+  firstValue,
+  nameAndYear,
+  placeOfTag,
+  type TaggedRecord,
+  taggedRecords,
+  valuesOf,
+} from "./tagged-records.ts";
 
-export const ris: BibliographyFormat = { extensions: [".ris"], isTex: false, read: entriesOfRis };
+export const ris: BibliographyFormat = {
+  extensions: [".ris", ".nbib"],
+  isTex: false,
+  read: async (text, report) =>
+    /^PMID ?- /m.test(text) && !/^TY {1,2}-/m.test(text) ? nbibEntries(text) : risEntries(text, report),
+};
 
-async function entriesOfRis(text: string, report: FileFaultReporter): Promise<readonly FileEntry[]> {
-  const { plugins } = (await import("@citation-js/core")).default;
-  await import("@citation-js/plugin-ris");
-  const entries: FileEntry[] = [];
-  for (const { start, end } of risRecords(text)) {
-    const record = text.slice(start, end);
-    const source = record.replace(/^\uFEFF/, "").replace(/^([A-Z][A-Z0-9]) - ?/gm, "$1  - ");
-    try {
-      const [item] = plugins.input.chain(source, { forceType: "@ris/file", generateGraph: false });
-      if (item) entries.push({ key: risKey(source, item, entries.length), item, start, end });
-    } catch (error) {
-      report(
-        bad(`the RIS record cannot be read: ${error instanceof Error ? error.message : String(error)}`, start, end),
-      );
-    }
+function risEntries(text: string, report: FileFaultReporter): readonly FileEntry[] {
+  const taken = new Set<string>();
+  const entries = taggedRecords(text, "TY", "ER").map((record, index): FileEntry => {
+    const author = firstValue(record, "AU", "A1");
+    const key = firstValue(record, "ID") ?? nameAndYear(author, firstValue(record, "PY", "Y1", "DA"), taken, index);
+    taken.add(key);
+    const issued = placeOfTag(record, "DA", "PY", "Y1");
+    return {
+      key,
+      item: itemOf(record),
+      start: record.start,
+      end: record.end,
+      ...(issued ? { places: new Map([["issued", issued]]) } : {}),
+    };
+  });
+  if (entries.length === 0 && text.trim() !== "") {
+    const hint = "a record begins with “TY  - JOUR” and ends with “ER  -”";
+    report(bad("there is no RIS record in the bibliography", 0, 0, hint));
   }
-  if (entries.length === 0 && text.trim() !== "")
-    report(
-      bad(
-        "there is no RIS record in the bibliography",
-        0,
-        0,
-        "a record begins with “TY  - JOUR” and ends with “ER  -”",
-      ),
-    );
   return entries;
 }
 
-/** Records run from TY to ER. Some programs write one space before the hyphen, or a byte order mark. */
-function risRecords(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const records: { readonly start: number; readonly end: number }[] = [];
-  let start = -1;
-  for (let at = 0; at < text.length; ) {
-    const newline = text.indexOf("\n", at);
-    const end = newline === -1 ? text.length : newline;
-    const line = text.slice(at, Math.min(end, at + 8));
-    if (/^\uFEFF?TY {1,2}-/.test(line)) {
-      if (start !== -1) records.push({ start, end: at });
-      start = at;
-    } else if (start !== -1 && /^ER {1,2}-/.test(line)) {
-      records.push({ start, end });
-      start = -1;
-    }
-    at = end + 1;
-  }
-  if (start !== -1) records.push({ start, end: text.length });
-  return records;
+const types: Readonly<Record<string, string>> = Object.fromEntries(
+  "JOUR article-journal,EJOUR article-journal,JFULL article-journal,INPR article-journal,ABST article-journal,MGZN article-magazine,NEWS article-newspaper,BOOK book,EBOOK book,EDBOOK book,SER book,CHAP chapter,ECHAP chapter,CONF paper-conference,CPAPER paper-conference,THES thesis,RPRT report,GOVDOC report,STAND standard,ELEC webpage,WEB webpage,BLOG post-weblog,COMP software,DATA dataset,DBASE dataset,AGGR dataset,PAT patent,UNPB manuscript,MANSCPT manuscript,PAMP pamphlet,SLIDE speech,MAP map,VIDEO motion_picture,MPCT motion_picture,SOUND song,MUSIC musical_score,ART graphic,FIGURE figure,CASE legal_case,HEAR hearing,STAT legislation,LEGAL legislation,BILL bill,PCOMM personal_communication,ICOMM personal_communication,ENCYC entry-encyclopedia,DICT entry-dictionary,GEN document"
+    .split(",")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+
+function itemOf(record: TaggedRecord): Readonly<Record<string, unknown>> {
+  const first = (...tags: readonly string[]) => firstValue(record, ...tags);
+  const ty = first("TY") ?? "GEN";
+  const type = types[ty] ?? "document";
+  const isPart = /^(?:article|chapter|paper|entry|document|webpage|post)/.test(type);
+  const pages = [first("SP"), first("EP")].filter((page) => page !== undefined);
+  const number = first("M1");
+  const isNumbered = type === "report" || type === "patent" || type === "standard";
+  const serial = first("SN");
+  const isIsbn =
+    /book|chapter|entry|thesis/.test(type) ||
+    (serial !== undefined &&
+      /^(?:97[89][\d -]{10,}|[\dX -]{10,13})$/.test(serial) &&
+      !/^\d{4}-?\d{3}[\dX]$/.test(serial));
+  const third = first("M3");
+  return filled({
+    type,
+    author: namesOf(record, "AU", "A1"),
+    editor: namesOf(record, "ED", "A2"),
+    "collection-editor": namesOf(record, "A3"),
+    translator: namesOf(record, "A4", "TA"),
+    title: first("TI", "T1", "CT", ...(isPart ? [] : ["BT"])),
+    "title-short": first("ST"),
+    "container-title": isPart ? first("T2", "JF", "JO", "BT", "JA") : undefined,
+    "container-title-short": first("J2", "JA", "J1"),
+    "collection-title": first("T3", ...(isPart ? [] : ["T2"])),
+    issued: dateIn(record, "DA", "PY", "Y1"),
+    accessed: dateIn(record, "Y2"),
+    volume: first("VL"),
+    issue: isNumbered ? undefined : (first("IS", "CP") ?? (type === "article-journal" ? number : undefined)),
+    number: isNumbered ? first("IS", "M1", "SN") : number,
+    page: pages.length > 0 ? [...new Set(pages)].join("-").replace(/--+|–/g, "-") : first("C7", "AR"),
+    edition: first("ET")?.replace(/^(\d+)(?:st|nd|rd|th)?\.?(?: ed\.?| edition)?$/i, "$1"),
+    "number-of-volumes": first("NV"),
+    publisher: first("PB"),
+    "publisher-place": first("CY", "PP"),
+    [isIsbn ? "ISBN" : "ISSN"]: isNumbered ? undefined : serial,
+    DOI: first("DO") ?? (third !== undefined && /^10\.\d/.test(third) ? third : undefined),
+    URL: first("UR", "LK"),
+    genre: third !== undefined && !/^10\.\d|journal article/i.test(third) ? third : undefined,
+    language: /^[a-z]{2}(?:-[A-Za-z]{2,4})?$/.exec(first("LA") ?? "")?.[0],
+    note: first("N1"),
+  });
 }
 
-/** The record's ID, else the first author's family name and the year: `curie1898`. */
-function risKey(source: string, item: Readonly<Record<string, unknown>>, index: number): string {
-  const id = /^ID {2}- *(\S.*)$/m.exec(source)?.[1]?.trimEnd();
-  if (id) return id;
-  const author = /^(?:AU|A1) {2}- *([^,\s]+)/m.exec(source)?.[1]?.toLowerCase() ?? "";
-  const year = /^(?:PY|Y1|DA) {2}- *(\d{4})/m.exec(source)?.[1] ?? "";
-  return author || year ? author + year : typeof item.id === "string" ? item.id : `ris${index + 1}`;
+/** The first that is a date; else the first that is anything. `2020/05/06/` and `2020///` are RIS's own. */
+function dateIn(record: TaggedRecord, ...tags: readonly string[]): unknown {
+  const written = valuesOf(record, ...tags).map((value) => value.replace(/\/+$/, ""));
+  const date = written.map(readDate).find((each) => each.date?.["date-parts"] !== undefined);
+  return date?.date ?? written[0];
+}
+
+/** “Family, Given, Suffix”; what has no comma is a body, or a name that somebody typed in its natural order. */
+const namesOf = (record: TaggedRecord, ...tags: readonly string[]) => valuesOf(record, ...tags).map(nameOf);
+
+function nameOf(written: string): Readonly<Record<string, string>> {
+  const [family = "", given = "", suffix = ""] = written.split(",").map((part) => part.trim());
+  if (given !== "") return { family, given, ...(suffix === "" ? {} : { suffix }) };
+  return { literal: family };
 }

@@ -1,159 +1,119 @@
-// TeX commands that turn up in bibliographies and that citation-js does not know.
+// TeX's commands in bibliographies, by what they print: characters, accents, marks around their argument, nothing.
+// LaTeX's own encodings (The LaTeX Companion, 3rd ed., §9.4), and what reference managers and publishers export.
 
-/** Printed as a character. */
-export const symbols: Readonly<Record<string, string>> = {
-  aa: "å",
-  AA: "Å",
-  angstrom: "Å",
-  ldots: "…",
-  dots: "…",
-  cdots: "⋯",
-  textellipsis: "…",
-  times: "×",
-  cdot: "·",
-  sim: "∼",
-  simeq: "≃",
-  approx: "≈",
-  le: "≤",
-  leq: "≤",
-  ge: "≥",
-  geq: "≥",
-  ll: "≪",
-  gg: "≫",
-  ne: "≠",
-  neq: "≠",
-  equiv: "≡",
-  pm: "±",
-  mp: "∓",
-  to: "→",
-  rightarrow: "→",
-  longrightarrow: "→",
-  leftarrow: "←",
-  leftrightarrow: "↔",
-  rightleftharpoons: "⇌",
-  infty: "∞",
-  degree: "°",
-  celsius: "°C",
-  circ: "°",
-  ell: "ℓ",
-  partial: "∂",
-  nabla: "∇",
-  hbar: "ℏ",
-  prime: "′",
-  in: "∈",
-  propto: "∝",
-  langle: "⟨",
-  rangle: "⟩",
-  int: "∫",
-  sum: "∑",
-  prod: "∏",
-  perp: "⊥",
-  parallel: "∥",
-  ast: "∗",
-  star: "⋆",
-  bullet: "•",
-  dagger: "†",
-  dag: "†",
-  ddag: "‡",
-  S: "§",
-  P: "¶",
-  pounds: "£",
-  euro: "€",
-  aleph: "ℵ",
-  forall: "∀",
-  exists: "∃",
-  subset: "⊂",
-  subseteq: "⊆",
-  cup: "∪",
-  cap: "∩",
-  otimes: "⊗",
-  oplus: "⊕",
-  vert: "|",
-  mid: "|",
-  lbrace: "\\{",
-  rbrace: "\\}",
-  textsc: "\\textsc",
-  LaTeX: "LaTeX",
-  TeX: "TeX",
-  BibTeX: "BibTeX",
+const pairs = (list: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    list
+      .trim()
+      .split(/\s+/)
+      .map((pair) => {
+        const at = pair.indexOf("=");
+        return [pair.slice(0, at), pair.slice(at + 1)] as const;
+      }),
+  );
+
+const greek = pairs(`
+  alpha=α beta=β gamma=γ delta=δ epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ lambda=λ mu=μ nu=ν xi=ξ
+  omicron=ο pi=π varpi=ϖ rho=ρ varrho=ϱ sigma=σ varsigma=ς tau=τ upsilon=υ phi=ϕ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ
+  Theta=Θ Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Upsilon=Υ Phi=Φ Psi=Ψ Omega=Ω`);
+
+const letters = pairs(`
+  aa=å AA=Å ae=æ AE=Æ oe=œ OE=Œ o=ø O=Ø ss=ß SS=ẞ l=ł L=Ł i=ı j=ȷ imath=ı jmath=ȷ dh=ð DH=Ð th=þ TH=Þ dj=đ DJ=Đ ng=ŋ NG=Ŋ
+  ij=ĳ IJ=Ĳ Hwithstroke=Ħ hwithstroke=ħ dz=ʒ textflorin=ƒ textcommabelow=\u0326`);
+
+const textSigns = pairs(`
+  textquotesingle=' textasciigrave=\u0060 textquotedbl=" textdollar=$ textless=< textgreater=> textbackslash=\\ textasciicircum=^
+  textunderscore=_ textbraceleft={ textbraceright=} textbar=| textasciitilde=~ textexclamdown=¡ textquestiondown=¿ textcent=¢
+  textsterling=£ pounds=£ textcurrency=¤ textyen=¥ textbrokenbar=¦ textsection=§ S=§ P=¶ textparagraph=¶ textcopyright=©
+  copyright=© textregistered=® texttrademark=™ textservicemark=℠ textcircledP=℗ textordfeminine=ª textordmasculine=º
+  guillemetleft=« guillemotleft=« guillemetright=» guillemotright=» guilsinglleft=‹ guilsinglright=› flqq=« frqq=» glqq=„
+  grqq=“ glq=‚ grq=‘ quotesinglbase=‚ quotedblbase=„ textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=”
+  textquotedouble=" textquote=' lq=‘ rq=’ textlnot=¬ textasciimacron=¯ textasciiacute=´ textdegree=° degree=° textdegreecentigrade=℃
+  celsius=°C textcelsius=℃ degreeCelsius=°C textpm=± texttimes=× textdiv=÷ textmu=µ micro=µ textohm=Ω ohm=Ω textmho=℧
+  textonesuperior=¹ texttwosuperior=² textthreesuperior=³ textonequarter=¼ textonehalf=½ textthreequarters=¾
+  textperiodcentered=· textcdot=· textendash=– textemdash=— textendashx=– textbardbl=‖ textdagger=† textdaggerdbl=‡ dag=† ddag=‡
+  textbullet=• textopenbullet=◦ textbigcircle=◯ ldots=… dots=… textellipsis=… textperthousand=‰ permil=‰
+  textpertenthousand=‱ textreferencemark=※ textinterrobang=‽ textfractionsolidus=⁄ slash=/ euro=€ EUR=€ texteuro=€ textbaht=฿
+  textlira=₤ textnaira=₦ textwon=₩ textdong=₫ textpeso=₱ textcolonmonetary=₡ textnumero=№ textrecipe=℞ textestimated=℮
+  textleftarrow=← textuparrow=↑ textrightarrow=→ textdownarrow=↓ textminus=− textasteriskcentered=∗ textsurd=√ textlangle=⟨
+  textrangle=⟩ textmusicalnote=♪ textvisiblespace=␣ textasciicaron=ˇ textasciibreve=˘ textasciidieresis=¨ angstrom=Å
+  textangstrom=Å LaTeX=LaTeX TeX=TeX BibTeX=BibTeX textregisteredtrademark=® checkmark=✓ male=♂ female=♀ textprime=′ backslash=\\`);
+
+const mathSigns = pairs(`
+  cdots=⋯ times=× cdot=· div=÷ sim=∼ simeq=≃ approx=≈ cong=≅ le=≤ leq=≤ leqslant=⩽ ge=≥ geq=≥ geqslant=⩾ ll=≪ gg=≫ lesssim=≲
+  gtrsim=≳ ne=≠ neq=≠ equiv=≡ pm=± mp=∓ to=→ rightarrow=→ longrightarrow=→ Rightarrow=⇒ leftarrow=← Leftarrow=⇐ uparrow=↑
+  downarrow=↓ leftrightarrow=↔ Leftrightarrow=⇔ rightleftharpoons=⇌ mapsto=↦ infty=∞ circ=° ell=ℓ partial=∂ nabla=∇ hbar=ℏ
+  prime=′ in=∈ notin=∉ propto=∝ langle=⟨ rangle=⟩ lvert=| rvert=| lVert=‖ rVert=‖ Vert=‖ vert=| mid=| int=∫ oint=∮ sum=∑ prod=∏
+  perp=⊥ parallel=∥ ast=∗ star=⋆ bullet=• dagger=† ddagger=‡ aleph=ℵ Re=ℜ Im=ℑ forall=∀ exists=∃ subset=⊂ subseteq=⊆ supset=⊃
+  supseteq=⊇ cup=∪ cap=∩ wedge=∧ vee=∨ neg=¬ otimes=⊗ oplus=⊕ odot=⊙ sun=☉ varnothing=∅ emptyset=∅ angle=∠ surd=√ setminus=∖
+  vdots=⋮ ddots=⋱ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ triangle=△ square=□ Box=□ diamond=⋄ bigcirc=◯ arcmin=′ arcsec=″ hslash=ℏ
+  lbrace={ rbrace={ ordinarycolon=: colon=: log=log ln=ln exp=exp sin=sin cos=cos tan=tan lim=lim max=max min=min det=det dim=dim
+  deg=deg gcd=gcd sup=sup inf=inf arg=arg`);
+
+const spaces: Readonly<Record<string, string>> = {
   quad: " ",
   qquad: " ",
   space: " ",
+  enspace: " ",
+  thinspace: "\u202f",
   newline: " ",
   linebreak: " ",
-  slash: "/",
-  colon: ":",
-  log: "log",
-  ln: "ln",
-  exp: "exp",
-  sin: "sin",
-  cos: "cos",
-  tan: "tan",
-  lim: "lim",
-  max: "max",
-  min: "min",
-  det: "det",
-  varnothing: "∅",
-  emptyset: "∅",
-  ordinarycolon: ":",
+  nobreakspace: "\u00a0",
+  hfill: " ",
 };
 
-/** One argument that is printed as it is. */
-export const transparent = new Set(
-  "mbox text hbox mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal bm boldsymbol textnormal textrm textsf texttt textup textmd uppercase lowercase MakeUppercase MakeLowercase underline uline num unit si operatorname mkbibparens mkbibbrackets acs ac gls cyr".split(
-    " ",
-  ),
-);
-/** Printed as nothing, with as many arguments. */
-export const silent: Readonly<Record<string, number>> = {
-  protect: 0,
-  relax: 0,
-  noindent: 0,
-  left: 0,
-  right: 0,
-  displaystyle: 0,
-  textstyle: 0,
-  limits: 0,
-  nobreak: 0,
-  allowbreak: 0,
-  break: 0,
-  hfill: 0,
-  par: 0,
-  bibinfo: 1,
-  color: 1,
-  noopsort: 1,
-  footnote: 1,
-  cite: 1,
-  label: 1,
-  begin: 1,
-  end: 1,
-  small: 0,
-  normalfont: 0,
-  selectfont: 0,
-  upshape: 0,
-  mdseries: 0,
-  unskip: 0,
-  phantom: 1,
-  hspace: 1,
-  vspace: 1,
+const characters: Readonly<Record<string, string>> = {
+  ...letters,
+  ...textSigns,
+  ...greek,
+  ...mathSigns,
+  ...spaces,
+  rbrace: "}",
 };
-/** Combining characters after the argument. */
-export const accents: Readonly<Record<string, string>> = {
-  vec: "\u20d7",
-  hat: "\u0302",
-  widehat: "\u0302",
-  bar: "\u0304",
-  overline: "\u0305",
-  tilde: "\u0303",
-  widetilde: "\u0303",
-  dot: "\u0307",
-  ddot: "\u0308",
+
+/** What a command prints by itself; null for one that does not. `\textalpha` and `\upalpha` are α. */
+export function characterNamed(name: string, isMath: boolean): string | null {
+  // `\l` and `\o` are letters of text; a formula has none of them.
+  if (isMath && Object.hasOwn(letters, name) && name.length === 1 && !/[ij]/.test(name)) return name;
+  if (Object.hasOwn(characters, name)) return characters[name] ?? null;
+  const bare = /^(?:text|up|mit|var)([A-Za-z]+)$/.exec(name)?.[1];
+  return bare !== undefined && Object.hasOwn(greek, bare) ? (greek[bare] ?? null) : null;
+}
+
+const combining: Readonly<Record<string, string>> = {
+  "'": "\u0301",
+  "`": "\u0300",
+  "^": "\u0302",
+  '"': "\u0308",
+  "~": "\u0303",
+  "=": "\u0304",
+  ".": "\u0307",
+  u: "\u0306",
+  v: "\u030c",
+  H: "\u030b",
+  c: "\u0327",
+  k: "\u0328",
+  r: "\u030a",
+  d: "\u0323",
+  b: "\u0331",
+  G: "\u030f",
+  C: "\u030f",
+  f: "\u0311",
+  t: "\u0361",
+  cb: "\u0326",
+  textcommabelow: "\u0326",
 };
+
+/** The combining character of an accent. */
+export const accentOf = (name: string): string | null =>
+  Object.hasOwn(combining, name) ? (combining[name] ?? null) : null;
+
 /** Commands of one character that is no letter. */
-export const single: Readonly<Record<string, string>> = {
-  ",": "~",
+export const signs: Readonly<Record<string, string>> = {
+  ",": "\u00a0",
   ";": " ",
   ":": " ",
+  ">": " ",
   "!": "",
   " ": " ",
   "\n": " ",
@@ -163,9 +123,68 @@ export const single: Readonly<Record<string, string>> = {
   "\\": " ",
   "@": "",
   "*": "",
-  "(": "$",
-  ")": "$",
-  "[": "$",
-  "]": "$",
+  ")": "",
+  "]": "",
   "|": "‖",
+};
+
+const italic = ["<i>", "</i>"] as const;
+const bold = ["<b>", "</b>"] as const;
+const smallCaps = ['<span style="font-variant:small-caps;">', "</span>"] as const;
+const plain = ["", ""] as const;
+
+const each = <T>(names: string, value: T): Readonly<Record<string, T>> =>
+  Object.fromEntries(names.split(" ").map((name) => [name, value]));
+
+/** What stands around the argument. */
+export const wrappers: Readonly<Record<string, readonly [string, string]>> = {
+  ...each("textit textsl emph mkbibitalic mkbibemph", italic),
+  ...each("textbf strong mkbibbold", bold),
+  ...each("textsc", smallCaps),
+  ...each("enquote mkbibquote", ["“", "”"] as const),
+  mkbibparens: ["(", ")"],
+  mkbibbrackets: ["[", "]"],
+  ...each(
+    "mbox text hbox fbox textnormal textrm textsf texttt textup textmd textlf uppercase lowercase MakeUppercase",
+    plain,
+  ),
+  ...each(
+    "MakeLowercase MakeTextUppercase underline uline sout num unit si operatorname acs ac gls acrshort cyr natexlab",
+    plain,
+  ),
+  ...each(
+    "mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal bm boldsymbol pmb NoCaseChange",
+    plain,
+  ),
+  ...each(
+    "textgreek textcyrillic textlatin bibnamefont bibfnamefont citenamefont bibstring title ensuretext IEEEauthorrefmark",
+    plain,
+  ),
+};
+
+/** What begins in the middle of a group and holds to its end. */
+export const switches: Readonly<Record<string, readonly [string, string]>> = {
+  ...each("it itshape sl slshape em", italic),
+  ...each("bf bfseries", bold),
+  ...each("sc scshape", smallCaps),
+};
+
+/** Printed as nothing, with as many arguments. */
+export const ignored: Readonly<Record<string, number>> = {
+  ...each(
+    "protect relax noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle limits nobreak allowbreak break par " +
+      "small normalfont selectfont upshape mdseries rm sf tt unskip textcompwordmark penalty ignorespaces aftergroup sloppy " +
+      "boldmath unboldmath nolimits null leavevmode",
+    0,
+  ),
+  ...each("bibinfo color noopsort footnote cite label begin end phantom hspace vspace fontencoding enlargethispage", 1),
+};
+
+const raisedOf = (plain: string, other: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...plain].map((character, index) => [character, [...other][index] ?? ""]));
+
+/** Figures and signs that Unicode has raised and lowered. Its letters are left out: it has not all, and few fonts have those. */
+export const raised = {
+  sup: raisedOf("0123456789+−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"),
+  sub: raisedOf("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
 };

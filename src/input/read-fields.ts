@@ -1,0 +1,47 @@
+// A file of the book that is one set of fields (book.yaml, programme.yaml …) → its checked data. In: the file. Out: what it says;
+// of one that cannot be read, which is reported, whatever holds together.
+import { readSource } from "../source/book-folder.ts";
+import { readDamaged } from "../source/damaged-text.ts";
+import { type Reporter, silentReporter } from "../source/diagnostic.ts";
+import { readYaml } from "../source/read-yaml.ts";
+import { salvage } from "../source/salvage.ts";
+import type { Source } from "../source/source.ts";
+import type { Checked } from "./checked.ts";
+import { type SchemaName, validate } from "./validate.ts";
+
+export interface FieldsOfFile<T> {
+  readonly source: Source;
+  /** Null where the file says nothing. */
+  readonly fields: Checked<T> | null;
+  /** False: some of what was written is not there. */
+  readonly isIntact: boolean;
+  readonly isEmpty: boolean;
+}
+
+export function readFields<T>(
+  folder: string,
+  path: string,
+  schema: SchemaName,
+  isValid: (data: unknown) => data is T,
+  diagnostics: Reporter,
+): FieldsOfFile<T> {
+  const readable = readSource(folder, path, null, diagnostics);
+  const source = readable ?? readDamaged(folder, path);
+  const file = readable && readYaml(source, diagnostics);
+  if (file && !file.broken) {
+    const node = file.documents[0] ?? null;
+    return {
+      source,
+      fields: node && validate(schema, isValid, source, node, diagnostics),
+      isIntact: true,
+      isEmpty: node === null,
+    };
+  }
+  const node = salvage(source);
+  return {
+    source,
+    fields: node && validate(schema, isValid, source, node, silentReporter),
+    isIntact: false,
+    isEmpty: false,
+  };
+}

@@ -1,0 +1,24 @@
+// What can be read of a text file that is too large, or not UTF-8, so that a book can still say what it is about. In: a file of
+// the book. Out: its beginning, with letters guessed where the encoding is unknown.
+import { readAt, withRegular } from "../runtime/read-regular.ts";
+import { locateInside, shownPath } from "./book-folder.ts";
+import { type Source, source } from "./source.ts";
+
+/** Titles and names stand at the beginning. */
+const most = 200_000;
+
+export function readDamaged(folder: string, path: string): Source {
+  const found = locateInside(folder, path);
+  const bytes =
+    "fault" in found ? null : withRegular(found.absolute, (file, size) => readAt(file, 0, Math.min(size, most)));
+  return source(shownPath(folder, path), bytes ? decoded(bytes).replace(/^\ufeff/, "") : "");
+}
+
+/** UTF-16 by its mark; UTF-8 that is cut off somewhere; else the encoding of old Windows, which gives every byte a letter. */
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const text = new TextDecoder("utf-8").decode(bytes);
+  // The last character may have been cut in two.
+  return /\ufffd(?!$)/.test(text) ? new TextDecoder("windows-1252").decode(bytes) : text;
+}

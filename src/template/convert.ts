@@ -1,0 +1,120 @@
+// Settings as the program uses them. In: a part of a template's tree and its schema. Out: plain data with keys in camelCase,
+// lengths in points, colours as RGB. What the schema cannot see is checked here: names of colours, ems, what no file gives.
+import type { Reporter } from "../source/diagnostic.ts";
+import { didYouMean } from "../source/did-you-mean.ts";
+import type { Schema } from "../source/explain-schema.ts";
+import { parseColour } from "../vector/colour.ts";
+import type { Colour } from "../vector/drawing.ts";
+import { type SettingShape, shapeOf } from "./schema.ts";
+import type { TemplateMap, TemplateNode } from "./tree.ts";
+
+/** Points in one of each unit. */
+const units = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, pc: 12 } as const;
+
+const black: Colour = [0, 0, 0];
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+export class Converter {
+  readonly #diagnostics: Reporter;
+  readonly #colours: ReadonlyMap<string, Colour | null>;
+
+  /** `colours`: those that the template names. */
+  constructor(diagnostics: Reporter, colours: ReadonlyMap<string, Colour | null>) {
+    this.#diagnostics = diagnostics;
+    this.#colours = colours;
+  }
+
+  /** Every property that the schema has; `em`: the size that lengths in em refer to, null where there is none. */
+  all(schema: Schema, node: TemplateMap, em: number | null = null): Settings {
+    const { properties = {} } = shapeOf(schema).schema;
+    return this.#properties(properties, node, em);
+  }
+
+  /** The properties that are there. */
+  given(schema: Schema, node: TemplateMap, em: number | null = null): Settings {
+    const { properties = {} } = shapeOf(schema).schema;
+    const given = Object.entries(properties).filter(([key]) => node.entries.has(key));
+    return this.#properties(Object.fromEntries(given), node, em);
+  }
+
+  #properties(properties: Readonly<Record<string, Schema>>, node: TemplateMap, em: number | null): Settings {
+    const settings: Record<string, unknown> = {};
+    for (const [key, schema] of Object.entries(properties)) {
+      const shape = shapeOf(schema);
+      const value = node.entries.get(key)?.value ?? null;
+      settings[camelCase(key)] = value ? this.#value(shape, value, em) : this.#missing(shape, key, node);
+    }
+    return settings;
+  }
+
+  #value(shape: SettingShape, node: TemplateNode, em: number | null): unknown {
+    const { schema, definition } = shape;
+    if (node.kind === "scalar") {
+      if (node.value === null) return shape.isNullable ? null : harmless(shape);
+      if (definition === "length") return this.#length(schema, node.value, node, em);
+      return definition === "colour" ? this.#colour(String(node.value), node) : node.value;
+    }
+    if (node.kind === "list") return node.items.map((item) => this.#value(shapeOf(schema.items ?? {}), item, em));
+    if (schema.properties) return this.#properties(schema.properties, node, em);
+    const shared = shapeOf(typeof schema.additionalProperties === "object" ? schema.additionalProperties : {});
+    return Object.fromEntries([...node.entries].map(([name, { value }]) => [name, this.#value(shared, value, em)]));
+  }
+
+  #length(schema: Schema, value: string | number | boolean, { span }: TemplateNode, em: number | null): number {
+    const points = parseLength(value, em);
+    const least = schema.minimum ?? Number.NEGATIVE_INFINITY;
+    if (points !== null && points >= least) return points;
+    const message =
+      points === null ? `“${value}” is measured in em, but there is no size of type here` : `“${value}” is too small`;
+    const hint = points === null ? "write it in pt or mm" : `the least is ${least} pt`;
+    this.#diagnostics.error("wrong-value", message, span, { hint });
+    return Math.max(0, least);
+  }
+
+  #colour(text: string, { span }: TemplateNode): Colour {
+    const found = parseHex(text) ?? this.#colours.get(text);
+    if (found) return found;
+    const hint =
+      didYouMean(text, this.#colours.keys()).hint ?? "write “#rrggbb” or a name from the template's “colours”";
+    this.#diagnostics.error("wrong-value", `“${text}” is not a colour`, span, { hint });
+    return black;
+  }
+
+  /** Nothing is required of one file; that all files together leave nothing out is seen here. */
+  #missing(shape: SettingShape, key: string, { span }: TemplateMap): unknown {
+    if (shape.schema.default !== undefined) return shape.schema.default;
+    if (shape.isNullable) return null;
+    this.#diagnostics.error("missing-key", `“${key}” is missing here`, span);
+    return harmless(shape);
+  }
+}
+
+/** What stands in for a value at fault, so that all faults of a template are reported in one run. */
+function harmless({ schema, definition }: SettingShape): unknown {
+  if (definition === "colour") return black;
+  if (schema.enum) return schema.enum[0];
+  if (definition === "length" || schema.type === "number" || schema.type === "integer") return schema.minimum ?? 0;
+  if (schema.type === "object") return {};
+  return schema.type === "array" ? [] : schema.type === "boolean" ? false : "";
+}
+
+/** Points of 12, "12pt", "1.5 mm", "2em"; null for anything else, and for em where there is none. */
+export function parseLength(value: unknown, em: number | null): number | null {
+  if (typeof value === "number") return value;
+  if (typeof value !== "string") return null;
+  const match = /^(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in|pc|em)$/.exec(value);
+  if (!match) return null;
+  const unit = match[2] as keyof typeof units | "em";
+  const scale = unit === "em" ? em : units[unit];
+  return scale === null ? null : Number(match[1]) * scale;
+}
+
+/** `#rrggbb`: a template gives its other colours names of its own. */
+export function parseHex(value: string): Colour | null {
+  return value.startsWith("#") ? (parseColour(value)?.colour ?? null) : null;
+}
+
+function camelCase(key: string): string {
+  return key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

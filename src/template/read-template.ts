@@ -1,0 +1,32 @@
+// One template file: read as every file of a book is, checked against the schema. In: its text. Out: its settings, without what
+// is at fault, which has been reported.
+import { validate } from "../input/validate.ts";
+import type { Reporter } from "../source/diagnostic.ts";
+import type { Schema } from "../source/explain-schema.ts";
+import { readYaml } from "../source/read-yaml.ts";
+import type { Source } from "../source/source.ts";
+import { propertyOf, shapeOf, templateSchema } from "./schema.ts";
+import { type TemplateMap, type TemplateNode, treeOf } from "./tree.ts";
+import { template as isTemplate } from "./validators.generated.js";
+
+/** Null when it is not a mapping of settings. */
+export function readTemplate(file: Source, diagnostics: Reporter): TemplateMap | null {
+  const { documents } = readYaml(file, diagnostics);
+  const document = documents[0] ?? null;
+  const checked = document && validate("template", isTemplate, file, document, diagnostics);
+  const tree = checked && withoutNulls(treeOf(checked.node, file), templateSchema());
+  return tree?.kind === "map" ? tree : null;
+}
+
+/** A key without a value is one that is not there, but where nothing is a value: no rule, no colour. */
+function withoutNulls(node: TemplateNode, schema: Schema): TemplateNode {
+  if (node.kind !== "map") return node;
+  const shape = shapeOf(schema);
+  const entries = [...node.entries].flatMap(([key, { value, keySpan }]) => {
+    const property = propertyOf(shape, key) ?? {};
+    const isEmpty = value.kind === "scalar" && value.value === null;
+    if (isEmpty && !shapeOf(property).isNullable) return [];
+    return [[key, { value: withoutNulls(value, property), keySpan }] as const];
+  });
+  return { ...node, entries: new Map(entries) };
+}

@@ -1,0 +1,45 @@
+// template.schema.json: what a template may hold, with the ranges of numbers. Files are checked by it, and read along it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../runtime/package-files.ts";
+import { resolved, type Schema } from "../source/explain-schema.ts";
+
+let read: Schema | null = null;
+
+export function templateSchema(): Schema {
+  read ??= JSON.parse(readFileSync(join(packageRoot(), "src/template/template.schema.json"), "utf8")) as Schema;
+  return read;
+}
+
+/** A schema that stands for itself: its reference followed, `… or null` taken apart. */
+export interface SettingShape {
+  readonly schema: Schema;
+  /** The name under `$defs`: `length`, `colour` …; null where the shape has none. */
+  readonly definition: string | null;
+  readonly isNullable: boolean;
+}
+
+const known = new WeakMap<Schema, SettingShape>();
+
+export function shapeOf(schema: Schema): SettingShape {
+  let shape = known.get(schema);
+  if (!shape) {
+    shape = newShape(schema);
+    known.set(schema, shape);
+  }
+  return shape;
+}
+
+function newShape(schema: Schema): SettingShape {
+  const [first, second] = schema.anyOf ?? [];
+  if (first && second?.type === "null") return { ...shapeOf(first), isNullable: true };
+  const definition = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? "")?.[1] ?? null;
+  const isNullable = Array.isArray(schema.type) && schema.type.includes("null");
+  return { schema: resolved(schema, templateSchema()), definition, isNullable };
+}
+
+/** The schema of what stands under a key; null where there is none. */
+export function propertyOf({ schema }: SettingShape, key: string): Schema | null {
+  if (schema.properties && Object.hasOwn(schema.properties, key)) return schema.properties[key] ?? null;
+  return typeof schema.additionalProperties === "object" ? schema.additionalProperties : null;
+}

@@ -1,0 +1,74 @@
+// Template files as trees whose every value knows its place, and so its file: made from nodes of YAML, laid over one another by
+// `extends` and by profiles.
+import { type Source, type Span, span } from "../source/source.ts";
+import type { YamlNode } from "../source/yaml-node.ts";
+
+export type TemplateNode = TemplateMap | TemplateList | TemplateScalar;
+
+export interface TemplateMap {
+  readonly kind: "map";
+  readonly entries: ReadonlyMap<string, TemplateEntry>;
+  readonly span: Span;
+}
+
+export interface TemplateEntry {
+  readonly value: TemplateNode;
+  readonly keySpan: Span;
+}
+
+export interface TemplateList {
+  readonly kind: "list";
+  readonly items: readonly TemplateNode[];
+  readonly span: Span;
+}
+
+export interface TemplateScalar {
+  readonly kind: "scalar";
+  readonly value: string | number | boolean | null;
+  readonly span: Span;
+}
+
+export function treeOf(node: YamlNode, file: Source): TemplateNode {
+  const where = span(file, node.start, node.end);
+  if (node.kind === "sequence")
+    return { kind: "list", items: node.items.map((item) => treeOf(item, file)), span: where };
+  if (node.kind === "scalar") return { kind: "scalar", value: node.value, span: where };
+  const entries = node.entries.map(({ name, key, value }): [string, TemplateEntry] => [
+    name,
+    { value: treeOf(value, file), keySpan: span(file, key.start, key.end) },
+  ]);
+  return { kind: "map", entries: new Map(entries), span: where };
+}
+
+/** `over` laid over `under`: mappings are merged key by key, anything else is replaced. */
+export function merge(under: TemplateNode, over: TemplateNode): TemplateNode {
+  if (under.kind !== "map" || over.kind !== "map") return over;
+  const entries = new Map(under.entries);
+  for (const [key, entry] of over.entries) {
+    const below = under.entries.get(key);
+    entries.set(key, below ? { value: merge(below.value, entry.value), keySpan: entry.keySpan } : entry);
+  }
+  return { kind: "map", entries, span: over.span };
+}
+
+/** What stands under these keys, one in the other. */
+export function nodeAt(settings: TemplateMap, ...path: readonly string[]): TemplateNode | null {
+  let at: TemplateNode = settings;
+  for (const key of path) {
+    const value: TemplateNode | undefined = at.kind === "map" ? at.entries.get(key)?.value : undefined;
+    if (!value) return null;
+    at = value;
+  }
+  return at;
+}
+
+/** The mapping under these keys; an empty one where there is none. */
+export function mapAt(settings: TemplateMap, ...path: readonly string[]): TemplateMap {
+  const found = nodeAt(settings, ...path);
+  return found?.kind === "map" ? found : { kind: "map", entries: new Map(), span: found?.span ?? settings.span };
+}
+
+/** The text of a scalar; null for anything else. */
+export function textOf(node: TemplateNode | null): string | null {
+  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : null;
+}
