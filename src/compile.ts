@@ -8,6 +8,7 @@ import { reportFonts } from "./fonts/report-fonts.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
+import type { Paper } from "./model/paper.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
 import { workOn } from "./runtime/at-work.ts";
@@ -26,6 +27,8 @@ export interface CompileOptions {
   readonly folder: string;
   /** Overrides the book's template. */
   readonly template?: string;
+  /** Overrides the paper of the book and the template. */
+  readonly paper?: Paper;
   /** Profiles of the template, each of which is printed; without them the book as it is. */
   readonly profiles?: readonly string[];
   /** Seconds since 1970 for the metadata, from SOURCE_DATE_EPOCH. */
@@ -87,9 +90,9 @@ export async function compileBook(
   const isOwed = options.draft || options.keepGoing;
   const styles = profiles.map(
     (profile) =>
-      readStyle(book, options.template ?? null, diagnostics, profile) ??
+      readStyle(book, options.template ?? null, diagnostics, profile, options.paper) ??
       // A template that cannot be read, which has been reported, does not keep the book from being printed.
-      (isOwed ? readStyle(book, "classic", silentReporter, profile) : null),
+      (isOwed ? readStyle(book, "classic", silentReporter, profile, options.paper) : null),
   );
   const references =
     early ??

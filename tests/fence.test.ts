@@ -8,8 +8,8 @@ import { repository } from "./support/run.ts";
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
   ["source", "runtime", "tex"],
-  ["model", "vector", "revision"],
-  ["language", "fonts"],
+  ["model", "fonts", "language", "shaper", "revision"],
+  ["vector"],
   ["template", "figure"],
   ["input"],
   ["check", "references", "math"],
@@ -21,6 +21,7 @@ const order = [
   ["diff", "fix"],
   ["report"],
   ["compile.ts"],
+  ["import"],
   ["cli"],
   ["launcher"],
 ];
@@ -29,17 +30,21 @@ const order = [
 const code: Readonly<Record<string, readonly string[]>> = {
   check: ["fonts", "language"],
   fonts: ["language"],
+  shaper: ["language"],
+  vector: ["fonts", "shaper"],
   template: ["input", "vector"],
-  figure: ["input", "vector"],
+  figure: ["input", "shaper", "template", "vector"],
   references: ["input"],
-  math: ["vector"],
-  text: ["fonts", "language", "template"],
+  math: ["template", "vector"],
+  text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
-  paragraph: ["text"],
+  paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  cli: ["check", "fonts", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision"],
+  // Formulas are found and tried as the book does it.
+  import: ["input", "math"],
+  cli: ["check", "fonts", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision", "import"],
 };
 const common = ["runtime", "source", "tex", "model"];
 
@@ -92,11 +97,14 @@ describe("the rooms", () => {
 
   it.each([
     ["pdfkit", ["pdf"]],
-    ["fontkit", ["fonts", "vector"]],
-    ["harfbuzzjs", ["fonts", "text"]],
+    ["harfbuzzjs", ["fonts", "shaper"]],
+    ["bidi-js", ["shaper"]],
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
-    ["yaml", ["source", "input", "template", "references"]],
+    ["yaml", ["source", "input", "template", "references", "import"]],
+    ["fflate", ["import"]],
+    ["papaparse", ["import"]],
+    ["htmlparser2", ["import"]],
   ])("keep %s behind one door", (library, rooms) => {
     const users = sources().filter((path) =>
       new RegExp(`["']${library}["']`).test(readFileSync(join(repository, path), "utf8")),

@@ -5,6 +5,7 @@ import type { Compiled } from "../compile.ts";
 import { dump } from "../dump/dump.ts";
 import { servedLines } from "../fonts/report-fonts.ts";
 import type { Book } from "../model/book.ts";
+import type { Paper } from "../model/paper.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { contained } from "../runtime/memory.ts";
@@ -19,7 +20,7 @@ import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptio
 
 export interface BuildOptions extends ReportOptions {
   readonly template?: string;
-  readonly paper?: string;
+  readonly paper?: Paper;
   readonly output?: string;
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
 import { formats } from "../report/formats.ts";
 import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -21,6 +22,7 @@ export function commandLine(answer: Answer): Command {
   addBuild(program, answer);
   addCheck(program, answer);
   addInit(program, answer);
+  addImport(program, answer);
   addDiff(program, answer);
   addFonts(program, answer);
   addLookups(program, answer);
@@ -54,7 +56,7 @@ function addBuild(program: Command, answer: Answer): void {
       ).argParser(listed),
     )
     .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
-    .option("--paper <size>", "a4, a5, letter, or width and height such as 170mmx240mm; overrides book.yaml", paper)
+    .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paper)
     .option("--only <ids...>", "print these abstracts alone, by id or file, as they look in the book", selection)
     .addOption(
       new Option(
@@ -90,8 +92,8 @@ function addCheck(program: Command, answer: Answer): void {
     .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
     .option("--fix", "mend in the files what can be mended safely, and say what was done")
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
-    .option("--code <codes>", "say these diagnostics alone, with commas", listed)
-    .option("--summary", "say how many there are of each, and nothing else");
+    .option("--code <codes>", "list these diagnostics alone, with commas", listed)
+    .option("--summary", "say only how many there are of each");
   addReporting(check).action(async (named, options) => {
     if (options.dryRun && !options.fix) check.error("error: option '--dry-run' belongs to '--fix'");
     await warmUp();
@@ -104,7 +106,7 @@ function addReporting(command: Command): Command {
   return command
     .option("--strict", "warnings are errors")
     .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
-    .option("--all", "say every diagnostic, where there are many of a kind too")
+    .option("--all", "list every diagnostic, even where there are many of one kind")
     .option("-q, --quiet", "print diagnostics only")
     .addOption(new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty"));
 }
@@ -117,6 +119,31 @@ function addInit(program: Command, answer: Answer): void {
     .argument("[folder]", "where to put it; without it the current folder")
     .option("--ci", "write a workflow for GitHub Actions instead, which checks and builds the book on every push")
     .action(async (folder, options) => answer((await import("./init.ts")).init(folder ?? ".", options.ci)));
+}
+
+function addImport(program: Command, answer: Answer): void {
+  program
+    .command("import")
+    .summary("make or update a book from another system's files")
+    .description(
+      "Makes a book from the files of the system where the abstracts are, or brings the book that it made up to date with the next export.",
+    )
+    .argument("[files...]", "exports, archives, documents, or folders of them")
+    .option("--into <folder>", "the book folder (default: data); needed where another book is there")
+    .option("--from <format>", "the format, where it is not recognized; `list` prints those known")
+    .option("--map <field=column...>", 'what a column of a table is: title="Name of talk"')
+    .option("--map-file <file>", "the same from a file, a pair in a line")
+    .option("--timezone <zone>", "of the programme, such as Europe/Berlin")
+    .option("--accept <state...>", "the states of what is imported (default: what the system calls accepted)")
+    .option("--title <title>", "what the conference is called, where the files do not say it")
+    .option("--affiliation-question <text>", "pretalx: the question that asks for the affiliation")
+    .option("--with-email", "write the authors' e-mail addresses into the book too")
+    .addOption(new Option("--ours", "settle conflicts: the book keeps what it has").conflicts("theirs"))
+    .addOption(new Option("--theirs", "settle conflicts: the book takes what the source says"))
+    .option("--dry-run", "print what would change, and write nothing")
+    .option("--all", "list every diagnostic, even where there are many of one kind")
+    .option("-q, --quiet", "print errors only")
+    .action(async (files, options) => answer(await (await import("./import.ts")).importCommand(files, options)));
 }
 
 function addDiff(program: Command, answer: Answer): void {
@@ -200,6 +227,8 @@ function selection(written: string, before: readonly string[] | undefined): read
   return [...(before ?? []), ...listed(written)];
 }
 
-function paper(written: string): string {
-  return written;
+function paper(written: string): Paper {
+  const size = parsePaper(written);
+  if (!size) throw new InvalidArgumentError(`write ${paperHint}`);
+  return size;
 }

@@ -1,17 +1,17 @@
-// `init`: copies the starter book, never over anything.
-import { constants, copyFileSync, existsSync, readdirSync, statSync } from "node:fs";
+// `init`: writes the starter book, never over anything: its files, each with the line that tells editors its schema, the
+// schemas, and what git is to leave alone.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./exit.ts";
 import { isLink } from "./output.ts";
 import { explain, makeFolder } from "./replace-file.ts";
+import { type SchemaKind, schemaText } from "./schema.ts";
 
 /** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */
 export function init(folder: string, ci = false): number {
-  const starter = join(packageRoot(), "src", "cli", ci ? "ci" : "starter");
-  const files = readdirSync(starter, { recursive: true, encoding: "utf8" })
-    .filter((file) => statSync(join(starter, file)).isFile())
-    .sort();
+  const contents = new Map([...filesOf(ci ? "ci" : "starter"), ...(ci ? [] : extras(folder))]);
+  const files = [...contents.keys()].sort();
   const taken = files.find((file) => existsSync(join(folder, file)));
   if (taken) {
     process.stderr.write(`abstracts: “${join(folder, taken)}” is already there; nothing was written\n`);
@@ -23,9 +23,9 @@ export function init(folder: string, ci = false): number {
     return exit.faults;
   }
   try {
-    for (const file of files) {
+    for (const [file, bytes] of contents) {
       makeFolder(resolve(dirname(join(folder, file))));
-      copyFileSync(join(starter, file), join(folder, file), constants.COPYFILE_EXCL);
+      writeFileSync(join(folder, file), bytes, { flag: "wx" });
     }
   } catch (error) {
     process.stderr.write(`abstracts: “${folder}” cannot be written: ${explain(error).reason}\n`);
@@ -38,6 +38,40 @@ export function init(folder: string, ci = false): number {
   const build = folder === "." ? `${calledAs()} build` : `${calledAs()} build ${folder}`;
   process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);
   return exit.good;
+}
+
+type Content = readonly [file: string, bytes: string | Uint8Array];
+
+function filesOf(name: "ci" | "starter"): readonly Content[] {
+  const starter = join(packageRoot(), "src", "cli", name);
+  const files = readdirSync(starter, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => statSync(join(starter, file)).isFile())
+    .map((file) => {
+      const bytes = readFileSync(join(starter, file));
+      const kind = name === "starter" ? kindOf(file) : null;
+      return [file, kind === null ? bytes : schemaLine(file, kind) + bytes.toString("utf8")];
+    });
+}
+
+function kindOf(file: string): SchemaKind | null {
+  if (/^abstracts[\\/].*\.yaml$/.test(file)) return "abstract";
+  return kinds.find((kind) => file === `${kind}.yaml`) ?? null;
+}
+
+const kinds = ["book", "programme", "affiliations", "people", "abstract"] as const;
+const schemas = ".schemas";
+
+/** For the YAML language server, which completes and checks in most editors. */
+function schemaLine(file: string, kind: SchemaKind): string {
+  const up = "../".repeat(file.split(/[\\/]/).length - 1);
+  return `# yaml-language-server: $schema=${up}${schemas}/${kind}.json\n`;
+}
+
+function extras(folder: string): readonly Content[] {
+  const written: Content[] = kinds.map((kind) => [`${schemas}/${kind}.json`, schemaText(kind)]);
+  // One that is there has been thought about.
+  return existsSync(join(folder, ".gitignore")) ? written : [...written, [".gitignore", "out/\n.abstracts-cache/\n"]];
 }
 
 /** The folders on the way to a file, and the file: a link among them would lead what is written elsewhere. */

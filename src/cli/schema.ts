@@ -1,25 +1,47 @@
-// `schema`: prints the schema files as they ship in the package.
+// `schema`: prints the schemas as editors want them.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./exit.ts";
 
-const folders: Readonly<Record<string, string>> = {
+const folders = {
   book: "src/input/schema",
   abstract: "src/input/schema",
   programme: "src/input/schema",
   affiliations: "src/input/schema",
   people: "src/input/schema",
   template: "src/template",
-};
+} as const;
+
+export type SchemaKind = keyof typeof folders;
 
 export function schema(kind: string): number {
-  const folder = folders[kind];
-  const path = folder && join(packageRoot(), folder, `${kind}.schema.json`);
-  if (!path || !existsSync(path)) {
+  if (!Object.hasOwn(folders, kind)) {
     process.stderr.write(`abstracts: there is no schema “${kind}”; there are ${Object.keys(folders).join(", ")}\n`);
     return exit.usage;
   }
-  process.stdout.write(readFileSync(path, "utf8"));
+  process.stdout.write(schemaText(kind as SchemaKind));
   return exit.good;
+}
+
+/** A schema as a file. That of an abstract takes a list of abstracts as well, since a file may hold one. */
+export function schemaText(kind: SchemaKind): string {
+  const path = join(packageRoot(), folders[kind], `${kind}.schema.json`);
+  if (!existsSync(path)) throw new Error(`there is no ${path}`);
+  const text = readFileSync(path, "utf8");
+  return kind === "abstract" ? `${JSON.stringify(oneOrList(JSON.parse(text)), null, 2)}\n` : text;
+}
+
+/** Documents parted by `---` need nothing: language servers hold each of them against the schema. */
+function oneOrList(schema: Readonly<Record<string, unknown>>): object {
+  const { $schema, $id, $defs, ...abstract } = schema;
+  const one = { $ref: "#/$defs/abstract" };
+  return {
+    $schema,
+    $id,
+    title: "Abstracts",
+    description: "An abstract, or a list of them.",
+    anyOf: [one, { type: "array", items: one }, { type: "null" }],
+    $defs: { abstract, ...($defs as object) },
+  };
 }

@@ -1,6 +1,7 @@
 // What stands in an index: names and the places that they lead to, gathered from the whole book.
 import type { Affiliation, Part, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
+import { isPlaceholderName } from "../model/typed-names.ts";
 import { identitiesOf } from "./index-people.ts";
 import type { Setting } from "./setting.ts";
 
@@ -67,6 +68,8 @@ function authors(setting: Setting): readonly IndexEntry[] {
   };
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const { person, presenting } of abstract.authors) {
+      // “TBA” is nobody.
+      if (isPlaceholderName(person.printed)) continue;
       add(person, { ...place, rank: presenting ? "presenting" : "plain" });
     }
   }

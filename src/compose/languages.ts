@@ -1,8 +1,8 @@
 // The language of parts (WCAG 2.1 §3.1.2): text in another language than the element that it stands in gets a Span that
 // says so, and so do words in another script than that language is written in. Words that run from right to left also get
 // their letters in reading order (ISO 32000-1 §14.9.4), since readers differ in how they turn them round.
-import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
-import { mapParagraphs } from "./map-paragraphs.ts";
+import type { Block, Piece, Tag } from "./block.ts";
+import { mapParagraphs, mapPieces } from "./map-paragraphs.ts";
 import { tag } from "./structure.ts";
 
 type TextPiece = Extract<Piece, { kind: "text" }>;
@@ -29,18 +29,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const leastLetters = 3;
 
 export function withLanguages(blocks: readonly Block[]): readonly Block[] {
-  return mapParagraphs(blocks, paragraphWithLanguages);
-}
-
-function paragraphWithLanguages(paragraph: Paragraph): Paragraph {
-  const pieces = piecesWithLanguages(paragraph.pieces, paragraph.tag);
-  const label = paragraph.label && labelWithLanguages(paragraph.label, paragraph.tag);
-  return pieces === paragraph.pieces && label === paragraph.label ? paragraph : { ...paragraph, pieces, label };
-}
-
-function labelWithLanguages(label: Label, around: Tag): Label {
-  const pieces = piecesWithLanguages(label.pieces, label.tag ?? around);
-  return pieces === label.pieces ? label : { ...label, pieces };
+  return mapParagraphs(blocks, (paragraph) => mapPieces(paragraph, piecesWithLanguages));
 }
 
 /** The same array where nothing changes, as in nearly every paragraph. */

@@ -1,12 +1,12 @@
-// Changes every paragraph of a composition, wherever it stands: in groups, tables, captions, grids, and what is not there yet.
-import type { Block, Paragraph } from "./block.ts";
+// A walk of blocks for passes that change the text of paragraphs, wherever they stand: in groups, tables, grids, under pictures.
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { deferred } from "./deferred.ts";
 
 export function mapParagraphs(blocks: readonly Block[], change: (paragraph: Paragraph) => Paragraph): readonly Block[] {
-  return blocks.map((block) => mapped(block, change));
+  return blocks.map((block) => mapBlock(block, change));
 }
 
-function mapped(block: Block, change: (paragraph: Paragraph) => Paragraph): Block {
+function mapBlock(block: Block, change: (paragraph: Paragraph) => Paragraph): Block {
   switch (block.kind) {
     case "paragraph":
       return change(block);
@@ -38,4 +38,16 @@ function mapped(block: Block, change: (paragraph: Paragraph) => Paragraph): Bloc
     default:
       return block;
   }
+}
+
+/** The pieces of a paragraph and of its label; the same paragraph where nothing changes, as in most. */
+export function mapPieces(
+  paragraph: Paragraph,
+  change: (pieces: readonly Piece[], around: Tag) => readonly Piece[],
+): Paragraph {
+  const { label, tag } = paragraph;
+  const pieces = change(paragraph.pieces, tag);
+  const labelPieces = label && change(label.pieces, label.tag ?? tag);
+  if (pieces === paragraph.pieces && (!label || labelPieces === label.pieces)) return paragraph;
+  return { ...paragraph, pieces, label: label && { ...label, pieces: labelPieces ?? label.pieces } };
 }

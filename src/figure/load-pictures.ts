@@ -61,6 +61,10 @@ async function loadPicture(folder: string, file: FileName, diagnostics: Reporter
   }
   const checked = readRaster(read.bytes);
   if (typeof checked === "string") return bad(checked, "save it again as PNG, JPEG or SVG");
+  if (checked.repaired !== null) {
+    const message = `“${file.path}” is printed as repaired: ${checked.repaired}, but no pixel is missing`;
+    diagnostics.warning("repaired-image", message, file.span, { hint: "save it again as PNG" });
+  }
   if (checked.cmyk) {
     diagnostics.warning(
       "cmyk-image",

@@ -13,7 +13,6 @@ import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affil
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
-import { readPerson } from "./people.ts";
 import { withProfile } from "./profiles.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
 import type {
@@ -22,6 +21,7 @@ import type {
   Figure as FigureFields,
 } from "./schema/abstract.generated.ts";
 import { abstract as isAbstract } from "./schema/validators.generated.js";
+import { readTypedPersons } from "./typed-authors.ts";
 import { validate } from "./validate.ts";
 
 /** An abstract before the programme is known. */
@@ -238,7 +238,9 @@ function readAbstract(
   const { markdown } = context;
   const own = affiliationMap(field(of, "affiliations"));
   const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
-  const authors = withPresenter(items(field(of, "authors")).map((author) => readAuthor(author, numbers, context)));
+  const listed = items(field(of, "authors"));
+  const numbered = listed.filter((author) => /[\d¹²³⁴⁵⁶⁷⁸⁹]\s?[*†‡]?$/.test(nameTyped(author))).length > 1;
+  const authors = withPresenter(listed.flatMap((author) => readAuthors(author, numbers, context, numbered)));
   for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
   reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
@@ -267,20 +269,32 @@ function readAbstract(
   };
 }
 
-function readAuthor(
+function nameTyped(of: Checked<AuthorFields>): string {
+  const name = isFields(of) ? field(of, "name") : of;
+  return name ? textOf(name).value.trim() : "";
+}
+
+/** One item of the list: an author, or those who share it. */
+function readAuthors(
   of: Checked<AuthorFields>,
   numbers: AffiliationNumbers,
   { markdown, affiliationsLost }: AbstractsContext,
-): Author {
+  numbered: boolean,
+): readonly Author[] {
   const reporter = affiliationsLost ? silentReporter : markdown.diagnostics;
-  const person = withProfile(readPerson(of), of, markdown);
-  if (!isFields(of)) return { person, affiliations: [], presenting: false };
-  const named = [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))];
+  const named = isFields(of) ? [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))] : [];
   const found = named.flatMap((each) =>
     each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, reporter),
   );
-  const affiliations = [...new Set(found)].sort((a, b) => a - b);
-  return { person, affiliations, presenting: of.data.presenting === true };
+  const typed = readTypedPersons(of, markdown.diagnostics, (id) => numbers.knows(id), numbered);
+  return typed.map(({ person, presenting, numbers: behind }, index) => {
+    const own = behind.flatMap((id) => numbers.numberOfId(id) ?? []);
+    return {
+      person: withProfile(person, of, markdown),
+      affiliations: [...new Set([...found, ...own])].sort((a, b) => a - b),
+      presenting: presenting || (index === 0 && isFields(of) && of.data.presenting === true),
+    };
+  });
 }
 
 /** Where nobody is marked the first author presents. */

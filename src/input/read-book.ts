@@ -2,9 +2,10 @@
 // What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
 import { basename, resolve } from "node:path";
 import type { Book, FileName, Imprint } from "../model/book.ts";
+import { paperHint, parsePaper } from "../model/paper.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
-import { type Source, type Span, span } from "../source/source.ts";
+import { type Span, span } from "../source/source.ts";
 import { nothing } from "./abstract-entries.ts";
 import { affiliationMap } from "./affiliations.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
@@ -19,6 +20,7 @@ import { readProgramme } from "./read-programme.ts";
 import { keyTest } from "./references.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
+import { isDay } from "./times.ts";
 import { validate } from "./validate.ts";
 
 export function readBook(folder: string, diagnostics: Reporter): Book | null {
@@ -29,7 +31,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
   const language = wordsOf(tongue) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
   const affiliations = readAffiliations(root, diagnostics);
-  const bibliography = readBibliography(of, root, diagnostics);
+  const { bibliography, bibliographyLost } = readBibliography(of, root, diagnostics);
   const keys = keyTest(bibliography);
   const drafts = readAbstracts({ folder: root, language, ...affiliations, keys, markdown });
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
@@ -62,12 +64,13 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     imprint: readImprint(of),
     citationStyle: { name: wordsOf(style) ?? "vancouver", span: style && spanOf(style) },
     bibliography,
+    bibliographyLost,
     referenceLock: isThere(root, "references.lock.json")
       ? readSource(root, "references.lock.json", null, diagnostics)
       : null,
     limits: { words: of.data.limits?.words ?? null, references: of.data.limits?.references ?? null },
     rules: readRules(of),
-    layout: readLayout(of.data.layout ?? {}),
+    layout: readLayout(of, diagnostics),
     parts,
     people: isThere(root, "people.yaml") ? readPeople(root, diagnostics) : [],
     ...programme,
@@ -127,6 +130,10 @@ function readDates(of: Checked<BookFields>, diagnostics: Reporter): Book["dates"
   const dates = field(of, "dates");
   if (!dates) return null;
   const { start, end = start } = dates.data;
+  for (const name of ["start", "end"] as const) {
+    const day = field(dates, name);
+    if (day && !isDay(day.data)) diagnostics.error("wrong-value", `“${day.data}” is not in the calendar`, spanOf(day));
+  }
   if (end >= start) return { start, end };
   const last = field(dates, "end");
   diagnostics.error(
@@ -173,12 +180,16 @@ function readImprint(of: Checked<BookFields>): Imprint {
 
 const usualBibliographies = ["references.bib", "references.json", "references.ris", "references.yaml"];
 
-function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: Reporter): readonly Source[] {
+function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: Reporter) {
   const listed = field(of, "bibliography");
-  if (listed)
-    return oneOrMany(listed).flatMap((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics) ?? []);
-  const usual = usualBibliographies.find((path) => isThere(folder, path));
-  return usual ? [readSource(folder, usual, null, diagnostics)].filter((each) => each !== null) : [];
+  const usual = listed ? null : usualBibliographies.find((path) => isThere(folder, path));
+  const files = listed
+    ? oneOrMany(listed).map((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics))
+    : usual
+      ? [readSource(folder, usual, null, diagnostics)]
+      : [];
+  const bibliography = files.filter((file) => file !== null);
+  return { bibliography, bibliographyLost: bibliography.length < files.length };
 }
 
 function readRules(of: Checked<BookFields>): Book["rules"] {
@@ -188,9 +199,23 @@ function readRules(of: Checked<BookFields>): Book["rules"] {
   );
 }
 
-function readLayout({ abstracts = null, parts, bottom }: NonNullable<BookFields["layout"]>): Book["layout"] {
+function readLayout(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"] {
+  const { abstracts = null, parts, bottom } = of.data.layout ?? {};
   const policy = abstracts !== null && typeof abstracts === "object" ? abstracts["per-page"] : abstracts;
-  return { abstracts: policy, parts: parts ?? null, bottom: bottom ?? null };
+  return { abstracts: policy, parts: parts ?? null, bottom: bottom ?? null, paper: readPaper(of, diagnostics) };
+}
+
+function readPaper(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"]["paper"] {
+  const layout = field(of, "layout");
+  const written = layout && field(layout, "paper");
+  const words = wordsOf(written);
+  if (!written || words === null) return null;
+  const paper = parsePaper(words);
+  if (!paper)
+    diagnostics.error("wrong-value", `“${words}” is not a size of paper`, spanOf(written), {
+      hint: `write ${paperHint}`,
+    });
+  return paper;
 }
 
 function readMacros(of: Checked<BookFields>): Readonly<Record<string, string>> {

@@ -27,6 +27,14 @@ export function refusal(tex: string): Explained | null {
   if (cells > limits.cells) {
     return { message: `The formula has more than ${limits.cells} cells`, start: 0, end: tex.length };
   }
+  const switches = tex.match(sizeOrStyle)?.length ?? 0;
+  if (switches > limits.switches) {
+    return {
+      message: `The formula changes its size or style more than ${limits.switches} times`,
+      start: 0,
+      end: tex.length,
+    };
+  }
   const reference = /\\(?:eq)?ref(?![a-zA-Z])/.exec(tex);
   if (reference) {
     const hint = "formulas of a book of abstracts are not numbered; say which one in words, or give it a \\tag{…}";
@@ -34,6 +42,9 @@ export function refusal(tex: string): Explained | null {
   }
   return null;
 }
+
+const sizeOrStyle =
+  /\\(?:tiny|Tiny|scriptsize|small|normalsize|large|Large|LARGE|huge|Huge|(?:display|text|script|scriptscript)style)(?![a-zA-Z])/g;
 
 function range(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
@@ -65,6 +76,8 @@ export function explain(tex: string, fault: FormulaFault, macros: () => readonly
       const message = `The formula has tables nested deeper than ${limits.tables} levels`;
       return { message, start: 0, end: tex.length };
     }
+    case "MaxColumns":
+      return { message: "The formula has more columns than any page", start: 0, end: tex.length };
     case "TooDeep":
       return { message: "The formula is nested too deeply", start: 0, end: tex.length };
     case "MaxMacroSub1":
@@ -153,9 +166,41 @@ function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () =
   if (/^\\(?:re)?newcommand$|^\\def$|^\\DeclareMathOperator$/.test(name)) {
     return { message, ...place, hint: "define macros under math-macros in book.yaml" };
   }
-  const near = nearest(name.slice(1), macros());
-  return { message, ...place, ...(near && { hint: `did you mean “\\${near}”?` }) };
+  return { message, ...place, hint: adviceFor(name.slice(1), macros) };
 }
+
+/** The package of LaTeX that a command comes from, a name that is nearly the same, or how to define it. */
+function adviceFor(name: string, macros: () => readonly string[]): string {
+  const from = Object.keys(packages).find((each) => packages[each]?.split(" ").includes(name));
+  const define = `define it under math-macros in book.yaml: { ${name}: "…" }`;
+  if (from !== undefined) return `it is a command of LaTeX's package ${from}, which is not built in; ${define}`;
+  const near = name.length > 3 ? nearest(name, macros()) : null;
+  return near === null ? `if it is a macro of yours, ${define}` : `did you mean “\\${near}”?`;
+}
+
+/** Commands that turn up in abstracts, by the packages that have them. */
+const packages: Readonly<Record<string, string>> = {
+  tensor: "tensor indices tensor*",
+  graphicx: "includegraphics scalebox rotatebox resizebox",
+  tikz: "tikz draw node tikzpicture path",
+  "tikz-cd": "arrow ar",
+  chemfig: "chemfig",
+  chemformula: "ch",
+  isotope: "isotope",
+  hyperref: "hyperref texorpdfstring nolinkurl",
+  cleveref: "cref Cref",
+  natbib: "citep citet",
+  xcolor: "colorlet definecolor",
+  "tikz-feynman": "feynmandiagram",
+  feynmp: "fmfleft",
+  accents: "undertilde accentset underaccent",
+  stmaryrd: "llbracket rrbracket mapsfrom",
+  MnSymbol: "medstar nrightarrow",
+  wasysym: "astrosun male female",
+  esint: "oiint ointctrclockwise varoiint",
+  mathabx: "widebar",
+  pifont: "ding",
+};
 
 const environments =
   "align align* aligned alignat alignedat array bmatrix Bmatrix cases dcases eqnarray equation equation* gather gather* gathered matrix multline multline* pmatrix rcases smallmatrix split subarray vmatrix Vmatrix";

@@ -21,6 +21,7 @@ function write(node: TreeNode): string {
       return isOperator(node) ? ` ${text} ` : text === "," ? ", " : text;
     }
     case "mspace":
+      if (node.attributes.get("linebreak") === "newline") return "; ";
       return Number.parseFloat(String(node.attributes.get("width"))) >= 0.16 ? " " : "";
     case "mphantom":
     case "none":
@@ -43,7 +44,7 @@ function write(node: TreeNode): string {
     case "munderover":
       return `${first}${below(second)}${above(third)}`;
     case "mtable":
-      return written.join("; ");
+      return written.map((row) => row.trim()).join("; ");
     case "mtr":
     case "mlabeledtr":
       return children

@@ -1,5 +1,7 @@
 // Formulas as TeX → formulas as outlines, or what is wrong with them. Plain data in and out, so that it may run in a
 // worker; it knows nothing of the book.
+import { fontCatalogue } from "../template/font-catalogue.ts";
+import { isAligned, texLines } from "../tex/lines.ts";
 import { openLettering } from "../vector/glyph-outlines.ts";
 import { cutFormula } from "./cut-formula.ts";
 import { createEngine, type MathEngine } from "./engine.ts";
@@ -28,7 +30,7 @@ export async function typeset(
   before: (index: number) => void = () => {},
 ): Promise<readonly Result[]> {
   const foreign = requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
-  const lettering = foreign ? await openLettering() : null;
+  const lettering = foreign ? openLettering(fontCatalogue()) : null;
   const key = JSON.stringify([Object.entries(macros), foreign]);
   const engine = kept?.key === key ? kept.engine : createEngine(macros, lettering);
   kept = { key, engine };
@@ -44,7 +46,7 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Pro
   const { tex, display } = request;
   const refused = refusal(tex);
   if (refused) return { formula: null, error: refused };
-  const set = await engine.typeset(tex, display);
+  const set = await engine.typeset(display ? arranged(tex) : tex, display);
   if ("id" in set) return { formula: null, error: explain(tex, set, engine.macros) };
   const formula = cutFormula(set, request, pens);
   if (!(formula.width <= limits.size && formula.height + formula.depth <= limits.size)) {
@@ -55,4 +57,14 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Pro
   }
   const words = { alt: speak(set.tree), text: formulaText(set.tree) };
   return { formula: { ...formula, ...words }, warnings: missingCharacters(tex, pens.missing) };
+}
+
+/** Rows of a display that stand in no environment, lined up where they have ampersands. */
+function arranged(tex: string): string {
+  const lines = texLines(tex);
+  const [only, ...others] = lines;
+  const rows = lines.map((line) => line.tex).join("\\\\");
+  if (isAligned(tex)) return `\\begin{aligned}${rows}\\end{aligned}`;
+  if (others.length > 0) return `\\begin{gathered}${rows}\\end{gathered}`;
+  return only?.tex ?? tex;
 }

@@ -1,6 +1,7 @@
 // The book as an editor means it: what `input` delivers, everything resolved, every value with its span.
 import type { RuleSeverity } from "../source/diagnostic.ts";
 import type { Source, Span } from "../source/source.ts";
+import type { Paper } from "./paper.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
 
 /** A calendar day, ISO 8601 (`2024-05-13`); never a JavaScript Date. */
@@ -29,6 +30,8 @@ export interface Book {
   readonly citationStyle: { readonly name: string; readonly span: Span | null };
   /** Bibliography files as read, in order. */
   readonly bibliography: readonly Source[];
+  /** Whether a bibliography could not be read: what is cited from it nobody knows. */
+  readonly bibliographyLost: boolean;
   /** `references.lock.json`, if there is one. */
   readonly referenceLock: Source | null;
   readonly limits: { readonly words: number | null; readonly references: number | null };
@@ -62,6 +65,7 @@ export interface Layout {
   readonly abstracts: "run-on" | "page" | "keep" | number | null;
   readonly parts: "recto" | "page" | null;
   readonly bottom: "flush" | "ragged" | null;
+  readonly paper: Paper | null;
 }
 
 export interface RuleSetting {

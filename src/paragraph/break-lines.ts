@@ -78,14 +78,21 @@ class Nodes {
   }
 }
 
+interface Search {
+  readonly breakpoints: Breakpoints;
+  readonly parameters: BreakingParameters;
+  readonly nodes: Nodes;
+}
+
 /** The chosen breakpoints, without the paragraph's start; null when no way keeps within the tolerance. */
 export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
   const nodes = new Nodes();
+  const search = { breakpoints, parameters, nodes };
   let active = [nodes.add(0, 0, 1, 0, -1)];
   const excluded = (parameters.hyphenate ? 0 : patternFlag) | (parameters.final ? 0 : tiedFlag);
   for (let end = 1; end < breakpoints.count; end++) {
     if (((breakpoints.flags[end] ?? 0) & excluded) !== 0) continue;
-    active = advance(breakpoints, parameters, nodes, active, end);
+    active = advance(search, active, end);
     if (active.length === 0) return null;
   }
   return trace(nodes, cheapest(nodes, active));
@@ -97,13 +104,8 @@ const best = {
 };
 
 /** One breakpoint against all active nodes: what stays active, and the new nodes at it. */
-function advance(
-  breakpoints: Breakpoints,
-  parameters: BreakingParameters,
-  nodes: Nodes,
-  active: number[],
-  end: number,
-): number[] {
+function advance(search: Search, active: number[], end: number): number[] {
+  const { breakpoints, parameters, nodes } = search;
   const flags = breakpoints.flags[end] ?? 0;
   const forced = (flags & forcedFlag) !== 0;
   const endWidth = breakpoints.endWidth[end] ?? 0;
@@ -133,8 +135,7 @@ function advance(
     if (!forced) active[kept++] = node;
     const bad = badness(ratio);
     if (bad > parameters.tolerance) continue;
-    const total =
-      (nodes.total[node] ?? 0) + lineDemerits(breakpoints, parameters, nodes, node, end, bad, ratio, natural);
+    const total = (nodes.total[node] ?? 0) + lineDemerits(search, node, end, bad, ratio, natural);
     const fit = fitness(ratio);
     if (total < (best.total[fit] ?? 0)) {
       best.total[fit] = total;
@@ -152,9 +153,7 @@ function advance(
 }
 
 function lineDemerits(
-  breakpoints: Breakpoints,
-  parameters: BreakingParameters,
-  nodes: Nodes,
+  { breakpoints, parameters, nodes }: Search,
   node: number,
   end: number,
   bad: number,

@@ -56,7 +56,7 @@ export class Breakpoints {
     this.count = 0;
   }
 
-  add(item: number, offset: number, next: number, flags: number, cost: number, end: Totals, start: Totals): void {
+  add(item: number, offset: number, next: number, flags: number, cost: number, { end, start }: LineTotals): void {
     if (this.count === this.item.length) this.#grow();
     const i = this.count++;
     this.item[i] = item;
@@ -98,6 +98,12 @@ export interface Totals {
   stretch: number;
   shrink: number;
   elastic: number;
+}
+
+/** Totals of a line that ends at a breakpoint, and of one that starts there. */
+export interface LineTotals {
+  readonly end: Totals;
+  readonly start: Totals;
 }
 
 function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {

@@ -11,7 +11,7 @@ import {
   type Totals,
   tiedFlag,
 } from "./breakpoints.ts";
-import { forced, type Item, type WordBox } from "./items.ts";
+import { forced, type Glue, type Item, type Penalty, type WordBox } from "./items.ts";
 import {
   addressPenalty,
   brokenWordPenalty,
@@ -38,134 +38,179 @@ const costs: Readonly<Record<DivisionKind, number>> = {
 /** Which places in words: those that are written, those that the patterns find as well, or what need may find at last. */
 export type Depth = "written" | "patterns" | "emergency";
 
-/** Fills `points`: the paragraph's start first, its end last. Most paragraphs need no more than what is written. */
+/** Fills `breakpoints`: the paragraph's start first, its end last. Most paragraphs need no more than what is written. */
 export function gatherBreakpoints(
   items: readonly Item[],
   setting: LineSetting,
   breakpoints: Breakpoints,
   depth: Depth = "patterns",
 ): void {
-  breakpoints.clear();
-  const sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  const end: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  const start: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  // The first line has the first-line indent in it, so that all lines are of one measure.
-  start.width = -setting.firstIndent + protrusionAt(items, 0, setting);
-  breakpoints.add(-1, 0, 0, 0, 0, end, start);
-  const glueStretch = setting.justified ? 1 : 0;
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    if (!item) break;
-    if (item.kind === "word") {
-      gatherInWord(item, i, setting, depth, breakpoints, sums, end, start);
-      sums.width += item.width;
-      sums.elastic += elasticityOf(item, setting);
-    } else if (item.kind === "glue") {
-      const tied = item.cost === Number.POSITIVE_INFINITY;
-      if (i > 0 && (!tied || item.space)) {
-        copy(sums, end);
-        end.width -= protrusionBefore(items, i, setting);
-        const next = skipDiscardable(items, i, sums, start, glueStretch);
-        start.width += protrusionAt(items, next, setting);
-        const flags = (tied ? tiedFlag : 0) | (endsInHyphen(items[i - 1]) ? hyphenFlag : 0);
-        breakpoints.add(i, 0, next, flags, tied ? brokenWordPenalty : item.cost, end, start);
-      }
-      sums.width += item.width;
-      sums.stretch += item.stretch * glueStretch;
-      sums.shrink += item.shrink * glueStretch;
-    } else if (item.kind === "penalty") {
-      gatherPenalty(item.cost, item.hyphen, i, items, setting, breakpoints, sums, end, start, glueStretch);
-    } else {
-      sums.width += item.width;
-    }
-  }
-  copy(sums, end);
-  end.width -= protrusionBefore(items, items.length, setting) + setting.lastExtra;
-  breakpoints.add(items.length, 0, items.length, forcedFlag, forced, end, sums);
+  new Gatherer(items, setting, breakpoints, depth).gather();
 }
 
-/** As in “content- and location-based”: for the eye, a line that ends here ends with a hyphen. */
+class Gatherer {
+  readonly #items: readonly Item[];
+  readonly #setting: LineSetting;
+  readonly #breakpoints: Breakpoints;
+  readonly #depth: Depth;
+  /** Of all items up to the one at hand. */
+  readonly #sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
+  /** Of the breakpoint at hand: one pair for all of them. */
+  readonly #totals = {
+    end: { width: 0, stretch: 0, shrink: 0, elastic: 0 },
+    start: { width: 0, stretch: 0, shrink: 0, elastic: 0 },
+  };
+  readonly #glueStretch: number;
+
+  constructor(items: readonly Item[], setting: LineSetting, breakpoints: Breakpoints, depth: Depth) {
+    this.#items = items;
+    this.#setting = setting;
+    this.#breakpoints = breakpoints;
+    this.#depth = depth;
+    this.#glueStretch = setting.justified ? 1 : 0;
+  }
+
+  gather(): void {
+    const sums = this.#sums;
+    const { end, start } = this.#totals;
+    this.#breakpoints.clear();
+    // The first line has the first-line indent in it, so that all lines are of one measure.
+    start.width = -this.#setting.firstIndent + protrusionAt(this.#items, 0, this.#setting);
+    this.#breakpoints.add(-1, 0, 0, 0, 0, this.#totals);
+    for (let i = 0; i < this.#items.length; i++) {
+      const item = this.#items[i];
+      if (!item) break;
+      if (item.kind === "word") {
+        this.#addWord(item, i);
+        sums.width += item.width;
+        sums.elastic += elasticityOf(item, this.#setting);
+      } else if (item.kind === "glue") {
+        this.#addGlue(item, i);
+        sums.width += item.width;
+        sums.stretch += item.stretch * this.#glueStretch;
+        sums.shrink += item.shrink * this.#glueStretch;
+      } else if (item.kind === "penalty") this.#addPenalty(item, i);
+      else sums.width += item.width;
+    }
+    copy(sums, end);
+    const { length } = this.#items;
+    end.width -= protrusionBefore(this.#items, length, this.#setting) + this.#setting.lastExtra;
+    this.#breakpoints.add(length, 0, length, forcedFlag, forced, { end, start: sums });
+  }
+
+  #addGlue(glue: Glue, index: number): void {
+    const tied = glue.cost === Number.POSITIVE_INFINITY;
+    if (index === 0 || (tied && !glue.space)) return;
+    const { end } = this.#totals;
+    copy(this.#sums, end);
+    end.width -= protrusionBefore(this.#items, index, this.#setting);
+    const next = this.#skipDiscardable(index);
+    const flags = (tied ? tiedFlag : 0) | (endsInHyphen(this.#items[index - 1]) ? hyphenFlag : 0);
+    this.#breakpoints.add(index, 0, next, flags, tied ? brokenWordPenalty : glue.cost, this.#totals);
+  }
+
+  #addPenalty({ cost, hyphen }: Penalty, index: number): void {
+    const { end } = this.#totals;
+    copy(this.#sums, end);
+    const last = this.#items[index - 1];
+    if (hyphen && last?.kind === "word") {
+      const sign = last.shaping.hyphen;
+      end.width += ((sign.width - (this.#setting.protrusion ? sign.rightProtrusion : 0)) * last.style.size) / 1000;
+    } else {
+      end.width -= protrusionBefore(this.#items, index, this.#setting);
+    }
+    const next = this.#skipDiscardable(index);
+    const flags = (hyphen ? hyphenFlag : 0) | (cost === forced ? forcedFlag : 0);
+    this.#breakpoints.add(index, 0, next, flags, cost, this.#totals);
+  }
+
+  #addWord(box: WordBox, index: number): void {
+    const { measure } = this.#setting;
+    const wide = box.width > measure;
+    const hyphenate = box.hyphenate && this.#setting.hyphenate && (this.#depth !== "written" || wide);
+    const divisions =
+      this.#depth === "emergency"
+        ? box.shaping.emergencyDivisions(box.word, hyphenate)
+        : box.shaping.divisions(box.word, hyphenate);
+    if (wide && widestPart(box, divisions) > measure) this.#breakAnywhere(box, index, divisions);
+    else for (const division of divisions) this.#addDivision(box, index, division);
+  }
+
+  #addDivision(box: WordBox, index: number, division: Division): void {
+    const sums = this.#sums;
+    const setting = this.#setting;
+    const { end, start } = this.#totals;
+    const em = box.style.size / 1000;
+    const before = division.before * em;
+    const rest = box.width - division.after * em;
+    const elasticity = box.width > 0 ? elasticityOf(box, setting) / box.width : 0;
+    end.width = sums.width + before - (setting.protrusion ? division.rightProtrusion * em : 0);
+    end.stretch = sums.stretch;
+    end.shrink = sums.shrink;
+    end.elastic = sums.elastic + before * elasticity;
+    start.width = sums.width + rest + (setting.protrusion ? division.leftProtrusion * em : 0);
+    start.stretch = sums.stretch;
+    start.shrink = sums.shrink;
+    start.elastic = sums.elastic + rest * elasticity;
+    const byPattern = division.hyphen;
+    const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
+    const cost = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
+    this.#breakpoints.add(index, division.offset, index, flags, cost, this.#totals);
+  }
+
+  /** A word that no line can hold may be broken between any two of its clusters, at a price. */
+  #breakAnywhere(box: WordBox, index: number, divisions: readonly Division[]): void {
+    const { end, start } = this.#totals;
+    const em = box.style.size / 1000;
+    const known = new Map(divisions.map((division) => [division.offset, division]));
+    let width = 0;
+    for (const part of box.word.parts) {
+      part.run.clusters.forEach((cluster, i) => {
+        const offset = part.start + cluster;
+        if (width > 0 && cluster !== part.run.clusters[i - 1]) {
+          const division = known.get(offset);
+          if (division) this.#addDivision(box, index, division);
+          else {
+            copy(this.#sums, end);
+            copy(this.#sums, start);
+            end.width += width;
+            start.width += width;
+            this.#breakpoints.add(index, offset, index, emergencyFlag, brokenWordPenalty, this.#totals);
+          }
+        }
+        width += (part.run.advances[i] ?? 0) * part.scale * em;
+      });
+    }
+  }
+
+  /** Totals at the start of the next line: glue and penalties after a break vanish (Knuth & Plass 1981 p. 1124). */
+  #skipDiscardable(from: number): number {
+    const items = this.#items;
+    const { start } = this.#totals;
+    copy(this.#sums, start);
+    let i = from;
+    const first = items[from];
+    // Ties behind a forced break are there to indent the line: in code, in verse.
+    const keepsTies = first?.kind === "penalty" && first.cost === forced;
+    for (; i < items.length; i++) {
+      const item = items[i];
+      if (keepsTies && item?.kind === "glue" && item.space && item.cost === Number.POSITIVE_INFINITY) break;
+      if (item?.kind === "glue") {
+        start.width += item.width;
+        start.stretch += item.stretch * this.#glueStretch;
+        start.shrink += item.shrink * this.#glueStretch;
+      } else if (item?.kind !== "penalty" || (i > from && item.cost === forced)) break;
+    }
+    start.width += protrusionAt(items, i, this.#setting);
+    return i;
+  }
+}
+
+/** A suspended hyphen (“pre- and post-”) counts as a hyphenated line end. */
 function endsInHyphen(item: Item | undefined): boolean {
   if (item?.kind !== "word") return false;
   const { text } = item.word;
   return text.length > 1 && text.charCodeAt(text.length - 1) === 0x2d;
-}
-
-function gatherPenalty(
-  cost: number,
-  hyphen: boolean,
-  index: number,
-  items: readonly Item[],
-  setting: LineSetting,
-  breakpoints: Breakpoints,
-  sums: Totals,
-  end: Totals,
-  start: Totals,
-  glueStretch: number,
-): void {
-  copy(sums, end);
-  const last = items[index - 1];
-  if (hyphen && last?.kind === "word") {
-    const sign = last.shaping.hyphen;
-    end.width += ((sign.width - (setting.protrusion ? sign.rightProtrusion : 0)) * last.style.size) / 1000;
-  } else {
-    end.width -= protrusionBefore(items, index, setting);
-  }
-  const next = skipDiscardable(items, index, sums, start, glueStretch);
-  start.width += protrusionAt(items, next, setting);
-  const flags = (hyphen ? hyphenFlag : 0) | (cost === forced ? forcedFlag : 0);
-  breakpoints.add(index, 0, next, flags, cost, end, start);
-}
-
-function gatherInWord(
-  box: WordBox,
-  index: number,
-  setting: LineSetting,
-  depth: Depth,
-  breakpoints: Breakpoints,
-  sums: Totals,
-  end: Totals,
-  start: Totals,
-): void {
-  const wide = box.width > setting.measure;
-  const hyphenate = box.hyphenate && setting.hyphenate && (depth !== "written" || wide);
-  const divisions =
-    depth === "emergency"
-      ? box.shaping.emergencyDivisions(box.word, hyphenate)
-      : box.shaping.divisions(box.word, hyphenate);
-  if (wide && widestPart(box, divisions) > setting.measure) {
-    gatherDesperate(box, index, setting, divisions, breakpoints, sums, end, start);
-    return;
-  }
-  for (const division of divisions) addDivision(box, index, setting, division, breakpoints, sums, end, start);
-}
-
-function addDivision(
-  box: WordBox,
-  index: number,
-  setting: LineSetting,
-  division: Division,
-  breakpoints: Breakpoints,
-  sums: Totals,
-  end: Totals,
-  start: Totals,
-): void {
-  const em = box.style.size / 1000;
-  const before = division.before * em;
-  const rest = box.width - division.after * em;
-  const elasticity = box.width > 0 ? elasticityOf(box, setting) / box.width : 0;
-  end.width = sums.width + before - (setting.protrusion ? division.rightProtrusion * em : 0);
-  end.stretch = sums.stretch;
-  end.shrink = sums.shrink;
-  end.elastic = sums.elastic + before * elasticity;
-  start.width = sums.width + rest + (setting.protrusion ? division.leftProtrusion * em : 0);
-  start.stretch = sums.stretch;
-  start.shrink = sums.shrink;
-  start.elastic = sums.elastic + rest * elasticity;
-  const byPattern = division.hyphen;
-  const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
-  const cost = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
-  breakpoints.add(index, division.offset, index, flags, cost, end, start);
 }
 
 /** The line ends with a hyphen or dash that is written. */
@@ -187,39 +232,6 @@ function widestPart(box: WordBox, divisions: readonly Division[]): number {
   return Math.max(widest, box.width - previous);
 }
 
-/** A word that no line can hold may be broken between any two of its clusters, at a price. */
-function gatherDesperate(
-  box: WordBox,
-  index: number,
-  setting: LineSetting,
-  divisions: readonly Division[],
-  breakpoints: Breakpoints,
-  sums: Totals,
-  end: Totals,
-  start: Totals,
-): void {
-  const em = box.style.size / 1000;
-  const known = new Map(divisions.map((division) => [division.offset, division]));
-  let width = 0;
-  for (const part of box.word.parts) {
-    part.run.clusters.forEach((cluster, i) => {
-      const offset = part.start + cluster;
-      if (width > 0 && cluster !== part.run.clusters[i - 1]) {
-        const division = known.get(offset);
-        if (division) addDivision(box, index, setting, division, breakpoints, sums, end, start);
-        else {
-          copy(sums, end);
-          copy(sums, start);
-          end.width += width;
-          start.width += width;
-          breakpoints.add(index, offset, index, emergencyFlag, brokenWordPenalty, end, start);
-        }
-      }
-      width += (part.run.advances[i] ?? 0) * part.scale * em;
-    });
-  }
-}
-
 function copy(from: Totals, to: Totals): void {
   to.width = from.width;
   to.stretch = from.stretch;
@@ -227,32 +239,7 @@ function copy(from: Totals, to: Totals): void {
   to.elastic = from.elastic;
 }
 
-/** Totals at the start of the next line: glue and penalties after a break vanish (Knuth & Plass 1981 p. 1124). */
-function skipDiscardable(
-  items: readonly Item[],
-  from: number,
-  sums: Totals,
-  start: Totals,
-  glueStretch: number,
-): number {
-  copy(sums, start);
-  let i = from;
-  const first = items[from];
-  // Ties behind a forced break are there to indent the line: in code, in verse.
-  const keepsTies = first?.kind === "penalty" && first.cost === forced;
-  for (; i < items.length; i++) {
-    const item = items[i];
-    if (keepsTies && item?.kind === "glue" && item.space && item.cost === Number.POSITIVE_INFINITY) break;
-    if (item?.kind === "glue") {
-      start.width += item.width;
-      start.stretch += item.stretch * glueStretch;
-      start.shrink += item.shrink * glueStretch;
-    } else if (item?.kind !== "penalty" || (i > from && item.cost === forced)) break;
-  }
-  return i;
-}
-
-/** What the line that starts with this item hangs into the left margin, in points. */
+/** How far the line that starts with this item protrudes into the left margin, in points. */
 function protrusionAt(items: readonly Item[], index: number, setting: LineSetting): number {
   if (!setting.protrusion) return 0;
   const item = items[index];

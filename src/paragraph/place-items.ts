@@ -4,7 +4,7 @@ import type { TextStyle } from "../template/style.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { WordPart } from "../text/word.ts";
-import type { Glue, Item, Leader, WordBox } from "./items.ts";
+import type { FormulaBox, Glue, Item, Leader, PictureBox, WordBox } from "./items.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
 import { leaderPitch } from "./parameters.ts";
 import type { Share } from "./set-lines.ts";
@@ -27,93 +27,189 @@ function textExtent(shaping: ShapingStyle, style: TextStyle): LineExtent {
   };
 }
 
-/**
- * Places a line's elements from `x` on and appends them to `placed`; says how high and deep the line is. `ends` gets the
- * length of `placed` after each element.
- */
-export function pushItems(
-  elements: readonly Item[],
-  x: number,
-  share: Share,
-  last: boolean,
-  paragraph: Paragraph,
-  placed: LineItem[],
-  ends?: number[],
-): LineExtent {
-  let at = x;
-  let { ascent, descent } = lineExtent(paragraph);
+/** Where a line begins, and how its white is shared out. */
+export interface Placing {
+  readonly x: number;
+  readonly share: Share;
+  /** The text has no space where the line ends. */
+  readonly isLast: boolean;
+  readonly paragraph: Paragraph;
+  /** Every element is an item of its own, and `ends` says where each ends: for lines in which directions meet. */
+  readonly isMixed: boolean;
+}
+
+export interface PlacedItems extends LineExtent {
+  readonly items: readonly LineItem[];
+  /** How many items there are after each element; empty unless the line is mixed. */
+  readonly ends: readonly number[];
+}
+
+/** Places a line's elements one after another; says how high and deep the line is. */
+export function placeItems(elements: readonly Item[], placing: Placing): PlacedItems {
+  return new LinePlacer(placing).place(elements);
+}
+
+/** What stands behind a word: a space of this width (0: none), a space in the text alone, and then this. */
+interface After {
+  readonly gap: number;
+  readonly ended: boolean;
+  readonly beyond: Item | undefined;
+}
+
+class LinePlacer {
+  readonly #share: Share;
+  readonly #placing: Placing;
+  readonly #items: LineItem[] = [];
+  readonly #ends: number[] = [];
+  #x: number;
+  #ascent: number;
+  #descent: number;
   /** The word whose item the next may join. */
-  let open: WordBox | null = null;
-  for (let i = 0; i < elements.length; i++) {
-    const item = elements[i];
-    if (!item) break;
-    switch (item.kind) {
-      case "word": {
-        const follower = elements[i + 1];
-        const gap = follower?.kind === "glue" && follower.space ? glueWidth(follower, share) : 0;
-        // A leader parts the words on its sides; so must a space, for those who read without seeing.
-        const ended = follower ? follower.kind === "leader" : !last && !item.hyphen;
-        const joined = open !== null && !ends && joins(open, item);
-        at = joined
-          ? extendWords(item, at, share, gap, ended, elements[i + 2], placed)
-          : pushWord(item, at, share, gap, ended, elements[i + 2], placed);
-        open = gap > 0 && isPlain(item) ? item : null;
-        if (item.style !== paragraph.style.text) {
-          const extent = wordExtent(item);
-          ascent = Math.max(ascent, extent.ascent);
-          descent = Math.max(descent, extent.descent);
-        }
-        break;
+  #open: WordBox | null = null;
+
+  constructor(placing: Placing) {
+    this.#placing = placing;
+    this.#share = placing.share;
+    this.#x = placing.x;
+    const { ascent, descent } = lineExtent(placing.paragraph);
+    this.#ascent = ascent;
+    this.#descent = descent;
+  }
+
+  place(elements: readonly Item[]): PlacedItems {
+    for (let i = 0; i < elements.length; i++) {
+      const item = elements[i];
+      if (!item) break;
+      if (item.kind === "word") this.#word(item, elements[i + 1], elements[i + 2]);
+      else {
+        if (item.kind !== "penalty" && !(item.kind === "glue" && item.space)) this.#open = null;
+        this.#other(item);
       }
+      if (this.#placing.isMixed) this.#ends.push(this.#items.length);
+    }
+    return { items: this.#items, ends: this.#ends, ascent: this.#ascent, descent: this.#descent };
+  }
+
+  #other(item: Exclude<Item, WordBox>): void {
+    switch (item.kind) {
       case "glue":
-        if (!item.space) open = null;
-        at += glueWidth(item, share);
+        this.#x += glueWidth(item, this.#share);
         break;
       case "leader":
-        open = null;
-        if (item.dots) pushDots(item, at, item.width + share.leader, placed);
-        at += item.width + share.leader;
+        this.#leader(item);
         break;
-      case "formula": {
-        open = null;
-        const { part, style, tag, link, width, text } = item;
-        const height = part.height * style.size;
-        placed.push({
-          kind: "drawing",
-          x: at,
-          width,
-          rise: 0,
-          tag,
-          link,
-          drawing: part.drawing,
-          scale: style.size / 1000,
-          height,
-          colour: style.colour,
-          text,
-        });
-        ascent = Math.max(ascent, height);
-        descent = Math.max(descent, part.depth * style.size);
-        at += width;
+      case "formula":
+        this.#formula(item);
         break;
-      }
-      case "picture": {
-        open = null;
-        const { picture, width, height, tag, link } = item;
-        placed.push({ kind: "picture", x: at, width, rise: 0, tag, link, picture, height });
-        ascent = Math.max(ascent, height);
-        at += width;
+      case "picture":
+        this.#picture(item);
         break;
-      }
       case "anchor":
-        open = null;
-        placed.push({ kind: "anchor", x: at, width: 0, rise: 0, tag: item.tag, link: null, name: item.name });
+        this.#items.push({ kind: "anchor", x: this.#x, width: 0, rise: 0, tag: item.tag, link: null, name: item.name });
         break;
       case "penalty":
         break;
     }
-    ends?.push(placed.length);
   }
-  return { ascent, descent };
+
+  #word(box: WordBox, follower: Item | undefined, beyond: Item | undefined): void {
+    const { isLast, isMixed, paragraph } = this.#placing;
+    const gap = follower?.kind === "glue" && follower.space ? glueWidth(follower, this.#share) : 0;
+    // A leader parts the words on its sides; so must a space, for those who read without seeing.
+    const ended = follower ? follower.kind === "leader" : !isLast && !box.hyphen;
+    const after = { gap, ended, beyond };
+    if (this.#open !== null && !isMixed && joins(this.#open, box)) this.#extendWords(box, after);
+    else this.#pushWord(box, after);
+    this.#open = gap > 0 && isPlain(box) ? box : null;
+    if (box.style !== paragraph.style.text) this.#makeRoom(wordExtent(box));
+  }
+
+  #makeRoom({ ascent, descent }: LineExtent): void {
+    this.#ascent = Math.max(this.#ascent, ascent);
+    this.#descent = Math.max(this.#descent, descent);
+  }
+
+  /** Adds a word to the item before it. */
+  #extendWords(box: WordBox, { gap, ended, beyond }: After): void {
+    const item = this.#items[this.#items.length - 1] as Glyphs;
+    const [part] = box.word.parts;
+    if (!part) return;
+    const x = this.#x;
+    const width = partWidth(part, box, this.#share);
+    item.runs.push(part.run);
+    item.at.push(x - item.x);
+    item.width = x + width - item.x + (rulesGoOn(box.style, gap, beyond) ? gap : 0);
+    item.space = gap > 0 || ended;
+    item.hyphen = box.hyphen;
+    this.#x = x + width;
+  }
+
+  /**
+   * One item for each part of a word. An underline or strikethrough goes on over the word space when the next word has it
+   * as well: `width` then includes the space.
+   */
+  #pushWord(box: WordBox, { gap, ended, beyond }: After): void {
+    const { word, hyphen, style, shaping, tag, link } = box;
+    const em = style.size / 1000;
+    const goesOn = rulesGoOn(style, gap, beyond);
+    const { parts } = word;
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i];
+      if (!part) break;
+      const final = i === parts.length - 1;
+      const width = partWidth(part, box, this.#share);
+      this.#items.push({
+        kind: "glyphs",
+        x: this.#x,
+        width: final && goesOn ? width + gap : width,
+        rise: part.rise * em,
+        tag,
+        link,
+        runs: [part.run],
+        at: [0],
+        size: style.size * part.scale,
+        colour: style.colour,
+        scale: this.#share.scale,
+        tracking: style.tracking * 1000 + spacingOf(box, this.#share),
+        space: final && (gap > 0 || ended),
+        hyphen: final && hyphen,
+        underline: style.underline ? underlineOf(shaping, em) : null,
+        strikethrough: style.strikethrough ? strikethroughOf(shaping, em) : null,
+      });
+      this.#x += width;
+    }
+  }
+
+  /** Dots stand on a grid that counts from the column's left edge, so that those of neighbouring lines are one below the other. */
+  #leader({ shaping, style, tag, link, dots, width: least }: Leader): void {
+    const width = least + this.#share.leader;
+    const x = this.#x;
+    this.#x += width;
+    if (!dots) return;
+    const pitch = leaderPitch * style.size;
+    const run = shaping.word(".", false, null).parts[0]?.run;
+    const first = Math.ceil((x + pitch / 2) / pitch) * pitch;
+    const count = Math.floor((x + width - pitch / 2 - first) / pitch);
+    if (!run || count < 1) return;
+    const { size, colour } = style;
+    this.#items.push({ kind: "leader", x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch });
+  }
+
+  #formula({ part, style, tag, link, width, text }: FormulaBox): void {
+    const height = part.height * style.size;
+    const scale = style.size / 1000;
+    const { drawing } = part;
+    const { colour } = style;
+    this.#items.push({ kind: "drawing", x: this.#x, width, rise: 0, tag, link, drawing, scale, height, colour, text });
+    this.#makeRoom({ ascent: height, descent: part.depth * style.size });
+    this.#x += width;
+  }
+
+  #picture({ picture, width, height, tag, link }: PictureBox): void {
+    this.#items.push({ kind: "picture", x: this.#x, width, rise: 0, tag, link, picture, height });
+    this.#makeRoom({ ascent: height, descent: 0 });
+    this.#x += width;
+  }
 }
 
 function lineExtent({ style }: Paragraph): LineExtent {
@@ -159,74 +255,6 @@ function joins(before: WordBox, { word, style, tag, link }: WordBox): boolean {
 
 type Glyphs = { -readonly [Key in keyof GlyphItem]: GlyphItem[Key] } & { runs: GlyphRun[]; at: number[] };
 
-/** Adds a word to the item before it. Returns the word's right edge. */
-function extendWords(
-  box: WordBox,
-  x: number,
-  share: Share,
-  gap: number,
-  ended: boolean,
-  beyond: Item | undefined,
-  placed: readonly LineItem[],
-): number {
-  const item = placed[placed.length - 1] as Glyphs;
-  const [part] = box.word.parts;
-  if (!part) return x;
-  const width = partWidth(part, box, share);
-  item.runs.push(part.run);
-  item.at.push(x - item.x);
-  item.width = x + width - item.x + (rulesGoOn(box.style, gap, beyond) ? gap : 0);
-  item.space = gap > 0 || ended;
-  item.hyphen = box.hyphen;
-  return x + width;
-}
-
-/**
- * One item for each part of a word. An underline or strikethrough goes on over the word space when the next word has it as
- * well: `width` then includes the space. Returns the word's right edge.
- */
-function pushWord(
-  box: WordBox,
-  x: number,
-  share: Share,
-  gap: number,
-  ended: boolean,
-  beyond: Item | undefined,
-  placed: LineItem[],
-): number {
-  const { word, hyphen, style, shaping, tag, link } = box;
-  const em = style.size / 1000;
-  const goesOn = rulesGoOn(style, gap, beyond);
-  const { parts } = word;
-  let at = x;
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i];
-    if (!part) break;
-    const final = i === parts.length - 1;
-    const width = partWidth(part, box, share);
-    placed.push({
-      kind: "glyphs",
-      x: at,
-      width: final && goesOn ? width + gap : width,
-      rise: part.rise * em,
-      tag,
-      link,
-      runs: [part.run],
-      at: [0],
-      size: style.size * part.scale,
-      colour: style.colour,
-      scale: share.scale,
-      tracking: style.tracking * 1000 + spacingOf(box, share),
-      space: final && (gap > 0 || ended),
-      hyphen: final && hyphen,
-      underline: style.underline ? underlineOf(shaping, em) : null,
-      strikethrough: style.strikethrough ? strikethroughOf(shaping, em) : null,
-    });
-    at += width;
-  }
-  return at;
-}
-
 function partWidth({ width, run, scale }: WordPart, box: WordBox, share: Share): number {
   const em = box.style.size / 1000;
   return (width + spacingOf(box, share) * run.glyphs.length * scale) * em * share.scale;
@@ -254,15 +282,4 @@ function underlineOf(shaping: ShapingStyle, em: number): { readonly offset: numb
 
 function strikethroughOf(shaping: ShapingStyle, em: number): { readonly offset: number; readonly thickness: number } {
   return { offset: -(shaping.face.xHeight / 2) * em, thickness: shaping.face.underline.thickness * em };
-}
-
-/** Dots stand on a grid that counts from the column's left edge, so that those of neighbouring lines are one below the other. */
-function pushDots({ shaping, style, tag, link }: Leader, x: number, width: number, placed: LineItem[]): void {
-  const pitch = leaderPitch * style.size;
-  const run = shaping.word(".", false, null).parts[0]?.run;
-  const first = Math.ceil((x + pitch / 2) / pitch) * pitch;
-  const count = Math.floor((x + width - pitch / 2 - first) / pitch);
-  if (!run || count < 1) return;
-  const { size, colour } = style;
-  placed.push({ kind: "leader", x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch });
 }

@@ -1,6 +1,6 @@
 // Lines that run from right to left, or both ways, are placed in visual order (UAX #9 L2) but read in logical order: that
 // is the order in which they enter the file, for screen readers and for copying.
-import { visualOrder } from "./bidi.ts";
+import { visualOrder } from "../shaper/bidi.ts";
 import type { Item } from "./items.ts";
 import type { LineItem } from "./line.ts";
 

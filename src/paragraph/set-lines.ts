@@ -5,8 +5,8 @@ import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, emergencyFlag, forcedFlag, type LineSetting } from "./breakpoints.ts";
 import { forced, type Item, spanOf, type WordBox } from "./items.ts";
-import type { Line, LineItem } from "./line.ts";
-import { pushItems } from "./place-items.ts";
+import type { Line } from "./line.ts";
+import { placeItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
 
 /** Where a paragraph's lines stand in the column. */
@@ -41,10 +41,13 @@ export function setLines(
   breaks.forEach((to, i) => {
     const elements = itemsOf(items, breakpoints, from, to);
     const last = i === breaks.length - 1;
-    const forced = ((breakpoints.flags[to] ?? 0) & forcedFlag) !== 0;
-    lines.push(
-      setLine(paragraph, elements, setting, indents, i === 0, last, forced, !last && spaceAt(items, breakpoints, to)),
-    );
+    const edges = {
+      isFirst: i === 0,
+      isLast: last,
+      isForced: ((breakpoints.flags[to] ?? 0) & forcedFlag) !== 0,
+      hasSpace: !last && spaceAt(items, breakpoints, to),
+    };
+    lines.push(setLine(paragraph, elements, setting, indents, edges));
     const divided = items[breakpoints.item[to] ?? 0];
     if (((breakpoints.flags[to] ?? 0) & emergencyFlag) !== 0 && divided?.kind === "word") {
       broken.push({ text: divided.word.text, span: spanOf(divided) });
@@ -96,44 +99,49 @@ function fragment(box: WordBox, start: number, end: number, hyphen: boolean): Wo
   return { ...box, word, width: (word.width * style.size) / 1000, at: at < 0 ? at : at + start, hyphen };
 }
 
+/** Where a line begins and ends: at the edges of its paragraph, at a break that the text asks for, at a space of the text. */
+interface LineEdges {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isForced: boolean;
+  readonly hasSpace: boolean;
+}
+
 function setLine(
   paragraph: Paragraph,
   elements: readonly Item[],
   setting: LineSetting,
   indents: ColumnIndents,
-  first: boolean,
-  last: boolean,
-  forced: boolean,
-  space: boolean,
+  edges: LineEdges,
 ): Line {
-  const indent = indents.left + (first ? indents.firstIndent : 0);
-  const room = indents.column - indent - indents.right + (last ? indents.lastExtra : 0);
+  const indent = indents.left + (edges.isFirst ? indents.firstIndent : 0);
+  const beyond = edges.isLast ? indents.lastExtra : 0;
+  const room = indents.column - indent - indents.right + beyond;
   const protrusion = setting.protrusion ? protrusionOf(elements) : { left: 0, right: 0 };
-  const share = shareOut(elements, room + protrusion.left + protrusion.right, setting, forced);
+  const share = shareOut(elements, room + protrusion.left + protrusion.right, setting, edges.isForced);
   const used = share.width - protrusion.left - protrusion.right;
   const rtl = indents.base === 1;
   const slack = Math.max(0, room - used);
-  const leftEdge = rtl ? indents.right - (last ? indents.lastExtra : 0) : indent;
+  const leftEdge = rtl ? indents.right - beyond : indent;
   const x = leftEdge + slack * slackBefore(indents.align, rtl) - protrusion.left;
-  const placed: LineItem[] = [];
   const order = orderOf(elements);
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
-  const ends: number[] | undefined = order ? [] : undefined;
-  const extent = pushItems(visual, x, share, !space, paragraph, placed, ends);
+  const isLast = !edges.hasSpace;
+  const placed = placeItems(visual, { x, share, isLast, paragraph, isMixed: order !== null });
   const end = elements.at(-1);
   const located = elements.find((item) => item.span !== null);
   const line: Line = {
-    items: placed,
+    items: placed.items,
     width: indents.column,
-    ascent: extent.ascent,
-    descent: extent.descent,
+    ascent: placed.ascent,
+    descent: placed.descent,
     ratio: share.ratio,
     overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
     hyphenated: end?.kind === "word" && end.hyphen,
     tag: paragraph.tag,
     span: located ? spanOf(located) : paragraph.span,
   };
-  return order && ends ? { ...line, reading: inReadingOrder(elements, order, placed, ends, !space) } : line;
+  return order ? { ...line, reading: inReadingOrder(elements, order, placed.items, placed.ends, isLast) } : line;
 }
 
 /** Less than a hair is not seen and not reported. */

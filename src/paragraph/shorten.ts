@@ -9,50 +9,23 @@ import type { Line } from "./line.ts";
 import { setLines } from "./set-lines.ts";
 import { measureWidths } from "./widths.ts";
 
-export function shortenedLine(
-  text: string,
-  style: ParagraphStyle,
-  language: string,
-  measure: number,
-  align: "left" | "center" | "right",
-  tag: Tag,
-  fonts: FontLibrary,
-): Line {
+/** What a line in the margin is set with. */
+export interface MarginLine {
+  readonly style: ParagraphStyle;
+  readonly language: string;
+  readonly measure: number;
+  readonly align: "left" | "center" | "right";
+  readonly tag: Tag;
+}
+
+export function shortenedLine(text: string, { measure, align, ...margin }: MarginLine, fonts: FontLibrary): Line {
   const natural = (candidate: string) =>
-    measureWidths(buildItems(paragraphOf(candidate), fonts, () => null).list).natural;
-  const paragraphOf = (candidate: string): Paragraph => ({
-    kind: "paragraph",
-    style,
-    pieces: [
-      {
-        kind: "text",
-        text: candidate,
-        style: style.text,
-        language,
-        hyphenate: false,
-        tag: null,
-        link: null,
-        span: null,
-      },
-    ],
-    label: null,
-    direction: "auto",
-    tag,
-    span: null,
-  });
-  const paragraph = paragraphOf(natural(text) <= measure ? text : shortened(text, measure, natural));
+    measureWidths(buildItems(paragraphOf(candidate, margin), fonts, () => null).list).natural;
+  const fitting = natural(text) <= measure ? text : shortened(text, measure, natural);
+  const paragraph = paragraphOf(fitting, margin);
   const { list, base } = buildItems(paragraph, fonts, () => null);
   const breakpoints = new Breakpoints();
-  const setting: LineSetting = {
-    measure,
-    firstIndent: 0,
-    lastExtra: 0,
-    justified: false,
-    hyphenate: false,
-    protrusion: false,
-    expansion: 0,
-    letterspacing: 0,
-  };
+  const setting: LineSetting = { ...plainSetting, measure };
   gatherBreakpoints(list, setting, breakpoints);
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
   // A place in the margin is left or right whatever the direction; a paragraph's is where its lines begin or end.
@@ -60,6 +33,25 @@ export function shortenedLine(
   const [line] = setLines(paragraph, list, breakpoints, [breakpoints.count - 1], setting, frame).lines;
   if (!line) throw new Error("a paragraph always has a line");
   return line;
+}
+
+const plainSetting = {
+  firstIndent: 0,
+  lastExtra: 0,
+  justified: false,
+  hyphenate: false,
+  protrusion: false,
+  expansion: 0,
+  letterspacing: 0,
+} as const;
+
+function paragraphOf(
+  text: string,
+  { style, language, tag }: Pick<MarginLine, "style" | "language" | "tag">,
+): Paragraph {
+  const piece = { text, style: style.text, language, hyphenate: false, tag: null, link: null, span: null };
+  const pieces = [{ kind: "text", ...piece } as const];
+  return { kind: "paragraph", style, pieces, label: null, direction: "auto", tag, span: null };
 }
 
 const mirrored = { left: "right", center: "center", right: "left" } as const;

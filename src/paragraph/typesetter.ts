@@ -1,5 +1,5 @@
 // The door of the paragraph room. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
-import type { Label, Paragraph, Piece, Tag } from "../compose/block.ts";
+import type { Label, Paragraph, Tag } from "../compose/block.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
@@ -9,7 +9,7 @@ import { Breakpoints, hyphenFlag, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
-import type { Line, LineItem } from "./line.ts";
+import type { Line } from "./line.ts";
 import { withPageLists } from "./page-lists.ts";
 import {
   adjacentDemerits,
@@ -26,6 +26,8 @@ import {
   shortLastLineDemerits,
   tolerance,
 } from "./parameters.ts";
+import { foliosOf } from "./printed-folios.ts";
+import { type SetLabel, withLabel } from "./set-label.ts";
 import { type ColumnIndents, setLines } from "./set-lines.ts";
 import { shortenedLine } from "./shorten.ts";
 import { measureWidths } from "./widths.ts";
@@ -98,7 +100,7 @@ class ParagraphTypesetter implements Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line {
-    return shortenedLine(text, style, language, measure, align, tag, this.#fonts);
+    return shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
   }
 
   #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
@@ -249,13 +251,6 @@ interface Broken {
   readonly setting: LineSetting;
 }
 
-interface SetLabel {
-  readonly items: readonly LineItem[];
-  readonly at: number;
-  readonly width: number;
-  readonly extra: number;
-}
-
 const rounding = 1e-6;
 
 function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingParameters {
@@ -295,31 +290,4 @@ function endsShort(breakpoints: Breakpoints, breaks: readonly number[], paramete
 /** Not reached: the last pass accepts every line. One line of everything, should it ever be. */
 function wholeAsOneLine(breakpoints: Breakpoints): readonly number[] {
   return [breakpoints.count - 1];
-}
-
-function foliosOf({ label, pieces }: Paragraph, folio: Folio): string {
-  const own = foliosIn(pieces, folio);
-  return label ? foliosIn(label.pieces, folio) + own : own;
-}
-
-function foliosIn(pieces: readonly Piece[], folio: Folio): string {
-  let folios = "";
-  for (const piece of pieces) {
-    if (piece.kind === "page-number") folios += `${folio(piece.destination) ?? "?"}|`;
-    if (piece.kind === "page-list") {
-      for (const { destination } of piece.entries) folios += `${folio(destination) ?? "?"}|`;
-    }
-  }
-  return folios;
-}
-
-function withLabel(line: Line, label: SetLabel, indents: ColumnIndents): Line {
-  const left = indents.base === 1 ? indents.column - label.at - label.width : label.at;
-  const items = label.items.map((item, index): LineItem => {
-    const moved = { ...item, x: item.x + left };
-    // The gap is a space to those who read without seeing.
-    return moved.kind === "glyphs" && index === label.items.length - 1 ? { ...moved, space: true } : moved;
-  });
-  const reading = line.reading && { reading: [...items, ...line.reading] };
-  return { ...line, ...reading, items: [...items, ...line.items] };
 }

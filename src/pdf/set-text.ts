@@ -5,6 +5,15 @@ import type { Face, GlyphRun } from "../text/glyph-run.ts";
 import type { Canvas } from "./canvas.ts";
 import type { DocumentFont, EmbeddedFonts, GlyphEncoding } from "./fonts.ts";
 
+/** A run with the codes of its glyphs; `unit` is a thousandth of the set size. */
+interface EncodedRun {
+  readonly font: DocumentFont;
+  readonly run: GlyphRun;
+  readonly codes: readonly string[];
+  readonly unit: number;
+  readonly tracking: number;
+}
+
 export class TextSetter {
   readonly #canvas: Canvas;
   readonly #fonts: EmbeddedFonts;
@@ -47,7 +56,8 @@ export class TextSetter {
       else {
         const reading = font.encode(run, hyphen);
         if (run.offsets === null && reading.actualTexts.length === 0) {
-          this.#show(font, run, reading.codes ?? font.codes, 0, run.glyphs.length, left, unit, tracking);
+          const codes = reading.codes ?? font.codes;
+          this.#show({ font, run, codes, unit, tracking }, 0, run.glyphs.length, left);
         } else this.#drawApart(item, run, font, reading, left, unit);
         if (spaced) this.#space(font, unit);
       }
@@ -78,7 +88,8 @@ export class TextSetter {
     const codes = font.encode(run, false).codes ?? font.codes;
     this.begin(x, baseline);
     this.#setState(font, { size, scale: 1, tracking: 0, rise, colour });
-    for (let i = 0; i < count; i++) this.#show(font, run, codes, 0, run.glyphs.length, x + i * pitch, size / 1000, 0);
+    const dots = { font, run, codes, unit: size / 1000, tracking: 0 };
+    for (let i = 0; i < count; i++) this.#show(dots, 0, run.glyphs.length, x + i * pitch);
     this.flush();
   }
 
@@ -102,17 +113,8 @@ export class TextSetter {
     this.#canvas.write(operators.trimEnd());
   }
 
-  /** The inner loop of the whole room: `x` and the pen are in points, `unit` is a thousandth of the set size. */
-  #show(
-    font: DocumentFont,
-    run: GlyphRun,
-    codes: readonly string[],
-    start: number,
-    end: number,
-    from: number,
-    unit: number,
-    tracking: number,
-  ): void {
+  /** The inner loop of the whole room: `from` and the pen are in points. */
+  #show({ font, run, codes, unit, tracking }: EncodedRun, start: number, end: number, from: number): void {
     const { glyphs, advances } = run;
     const spacing = this.#spacing;
     const usual = codes === font.codes;
@@ -183,7 +185,7 @@ export class TextSetter {
     unit: number,
   ): void {
     const { size, tracking, rise } = item;
-    const codes = reading.codes ?? font.codes;
+    const encoded = { font, run, codes: reading.codes ?? font.codes, unit, tracking };
     const begins = new Map(reading.actualTexts.map((saying) => [saying.start, saying.text]));
     const ends = new Set(reading.actualTexts.map((saying) => saying.end));
     let x = from;
@@ -195,7 +197,7 @@ export class TextSetter {
         if (run.rtl && offset?.x) this.#openLetter(item, font, x, unit);
       }
       this.#setState(font, offset?.y ? { ...item, rise: rise + (offset.y * size) / 1000 } : item);
-      this.#show(font, run, codes, i, i + 1, x + (offset?.x ?? 0) * unit, unit, tracking);
+      this.#show(encoded, i, i + 1, x + (offset?.x ?? 0) * unit);
       x += ((run.advances[i] ?? 0) + tracking) * unit;
       if (ends.has(i + 1)) this.#remark(x, null);
     }

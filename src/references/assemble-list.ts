@@ -29,7 +29,9 @@ export function assembleList(
         ? inlineOf(parseMarked(entry.content), spanOf(entry.place), destination)
         : written?.kind === "text"
           ? withLinks(written.text)
-          : [];
+          : written
+            ? asTyped(written)
+            : [];
     return { destination: destination(index), label: entry.label, content };
   });
   const citations = new Map<Citation, readonly Inline[]>();
@@ -39,6 +41,20 @@ export function assembleList(
       citations.set(citation, inlineOf(parseMarked(text), citation.span, destination, false));
   });
   return { entries, labelled: list.labelled, citations };
+}
+
+/** A reference that could not be resolved. */
+function asTyped(reference: Exclude<Reference, { kind: "text" }>): readonly Inline[] {
+  const { kind, span } = reference;
+  const value =
+    kind === "key"
+      ? reference.key
+      : kind === "doi"
+        ? `doi:${reference.doi}`
+        : kind === "bibtex"
+          ? reference.bibtex
+          : String(reference.item.title ?? "?");
+  return [{ kind: "fault", children: [{ kind: "code", value: value.trim(), span }], span }];
 }
 
 function inlineOf(

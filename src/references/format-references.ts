@@ -39,7 +39,10 @@ export async function formatReferences(book: Book, diagnostics: Reporter, texts 
   if (idle) dismissReferences();
   const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await runFormatting(request);
   const spanOf = (place: ReferenceOrigin) => spanOfPlace(place, book, owners);
-  for (const { severity, code, message, place, hint, related, fix } of response.faults) {
+  const isConsequence = consequences(book, response.faults);
+  for (const fault of response.faults) {
+    if (isConsequence(fault)) continue;
+    const { severity, code, message, place, hint, related, fix } = fault;
     const at = spanOf(place);
     diagnostics[severity](code, message, at, {
       ...(hint === undefined ? {} : { hint }),
@@ -58,6 +61,20 @@ export async function formatReferences(book: Book, diagnostics: Reporter, texts 
       );
   });
   return { listOf: (owner) => lists.get(owner) ?? emptyList };
+}
+
+/** Keys that are unknown because their bibliography is at fault, which is reported: nobody need hear of each. */
+function consequences(
+  { bibliography, bibliographyLost }: Book,
+  faults: ReferencesResponse["faults"],
+): (fault: ReferencesResponse["faults"][number]) => boolean {
+  const isBroken = faults.some(({ severity, place }) => severity === "error" && place.at === "bibliography");
+  return ({ code, message }) => {
+    if (code !== "unknown-citation" && code !== "unknown-reference") return false;
+    if (bibliographyLost) return true;
+    const key = /“([^”]{1,200})”/.exec(message)?.[1] ?? "";
+    return isBroken && key !== "" && bibliography.some(({ text }) => text.includes(key));
+  };
 }
 
 /** `@word` → `\\@word`, for what is no citation. */

@@ -177,18 +177,28 @@ function use(known: BibliographyItem, { items }: Resolver): string {
   return known.item.id;
 }
 
+/** What cannot be resolved, which is reported, is listed as it was typed, where the book is printed all the same. */
 function resolveReference(reference: ReferenceRequest, place: ReferenceOrigin, resolver: Resolver): readonly Found[] {
+  const [found, written] = find(reference, place, resolver);
+  return found.length > 0 ? found : [asText(written, place, resolver)];
+}
+
+function find(
+  reference: ReferenceRequest,
+  place: ReferenceOrigin,
+  resolver: Resolver,
+): readonly [found: readonly Found[], written: string] {
   switch (reference.kind) {
     case "key":
-      return listed(byKey(reference.key, place, resolver));
+      return [listed(byKey(reference.key, place, resolver)), reference.key];
     case "doi":
-      return listed(byDoi(reference.doi, place, resolver));
+      return [listed(byDoi(reference.doi, place, resolver)), reference.doi];
     case "csl":
-      return inlineCsl(reference.item, place, resolver);
+      return [inlineCsl(reference.item, place, resolver), String(reference.item.title ?? "")];
     case "bibtex":
-      return inlineBibtex(reference.bibtex, place, resolver);
+      return [inlineBibtex(reference.bibtex, place, resolver), reference.bibtex];
     case "text":
-      return [asText(reference.text, place, resolver)];
+      return [[], reference.text];
   }
 }
 

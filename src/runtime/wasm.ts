@@ -13,8 +13,11 @@ declare const WebAssembly: {
 
 /** The exports of a module; what they are is the caller's knowledge of the library. */
 export function instantiate<Exports>(path: string, imports: object = {}): Exports {
-  const module = new WebAssembly.Module(readFileSync(path));
-  return new WebAssembly.Instance(module, imports).exports as Exports;
+  return instantiateBytes(readFileSync(path), imports);
+}
+
+export function instantiateBytes<Exports>(bytes: Uint8Array, imports: object): Exports {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports as Exports;
 }
 
 /**

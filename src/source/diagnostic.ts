@@ -31,6 +31,10 @@ export interface Edit {
   readonly span: Span;
   readonly was: string;
   readonly text: string;
+  /** Where it changes what the data is made of: the values that stand there afterwards, items of the list that the span was one of. */
+  readonly becomes?: readonly unknown[];
+  /** The map that becomes the one value, where the span is a field of it. */
+  readonly node?: Span;
 }
 
 /** What a diagnostic may say besides its message and place. */

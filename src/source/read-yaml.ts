@@ -1,19 +1,8 @@
 // A YAML file → its documents as nodes with places. YAML 1.2 core; every syntax fault is reported, nothing throws.
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type ParsedNode,
-  parseAllDocuments,
-  type Scalar,
-  type YAMLError,
-} from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar, type YAMLError } from "yaml";
 import type { Reporter } from "./diagnostic.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
-import { type Source, span } from "./source.ts";
+import { placeOf, type Source, span } from "./source.ts";
 import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts";
 
 /** What a document may hold at most, aliases expanded; and how deep it may nest. */
@@ -65,13 +54,13 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
   let broken = false;
   // An empty stream is an array with an `empty` mark.
   for (const document of Array.isArray(parsed) ? parsed : []) {
-    for (const error of document.errors) reportYamlError(source, error, diagnostics);
+    for (const error of causesAmong(source, document.errors)) reportYamlError(source, error, diagnostics);
     if (document.errors.length > 0) {
       broken = true;
       documents.push(null);
       continue;
     }
-    const converter = new Converter(source, document, diagnostics);
+    const converter = new Converter(source, diagnostics);
     const node = document.contents ? converter.convert(document.contents, 0) : null;
     broken ||= converter.broken;
     documents.push(converter.broken ? null : node);
@@ -79,19 +68,35 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
   return { source, documents, broken };
 }
 
+/** Faults that leave what follows as it is. */
+const local: ReadonlySet<string> = new Set(["BLOCK_AS_IMPLICIT_KEY", "BAD_SCALAR_START", "BAD_DQ_ESCAPE"]);
+
+/** One fault a line, and after an open bracket or quotation mark, or a wrong indentation, none: what follows is misread. */
+function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
+  const causes: YAMLError[] = [];
+  const lines = new Set<number>();
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { line } = placeOf(source, error.pos[0]);
+    if (!lines.has(line)) causes.push(error);
+    lines.add(line);
+    if (!local.has(error.code)) break;
+  }
+  return causes;
+}
+
 /** Turns the library's tree into ours; counts what aliases expand to, so that a small file cannot become a huge book. */
 class Converter {
   broken = false;
   readonly #source: Source;
-  readonly #document: Document.Parsed<ParsedNode>;
   readonly #diagnostics: Reporter;
   readonly #anchored = new Map<Node, { readonly node: YamlNode; readonly size: number }>();
+  /** The node of each anchor, the last so far: the library would go through the document for each alias. */
+  readonly #named = new Map<string, Node>();
   readonly #open = new Set<Node>();
   #count = 0;
 
-  constructor(source: Source, document: Document.Parsed<ParsedNode>, diagnostics: Reporter) {
+  constructor(source: Source, diagnostics: Reporter) {
     this.#source = source;
-    this.#document = document;
     this.#diagnostics = diagnostics;
   }
 
@@ -106,12 +111,14 @@ class Converter {
       );
     if (depth > maxDepth)
       return this.#refuse("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, start, end);
-    if (isAlias(node)) return this.#alias(node.source, node.resolve(this.#document), start, end);
+    if (isAlias(node)) return this.#alias(node.source, this.#named.get(node.source), start, end);
+    const anchor = "anchor" in node ? node.anchor : undefined;
+    if (anchor) this.#named.set(anchor, node);
     const before = this.#count;
     this.#open.add(node);
     const converted = this.#collection(node, start, end, depth);
     this.#open.delete(node);
-    if ("anchor" in node && node.anchor) this.#anchored.set(node, { node: converted, size: this.#count - before + 1 });
+    if (anchor) this.#anchored.set(node, { node: converted, size: this.#count - before + 1 });
     return converted;
   }
 
@@ -125,6 +132,10 @@ class Converter {
           continue;
         }
         const name = this.#scalar(key);
+        if (key.anchor) {
+          this.#named.set(key.anchor, key);
+          this.#anchored.set(key, { node: name, size: 1 });
+        }
         const converted = value ? this.convert(value as Node, depth + 1) : nullAt(name.end);
         const word = typeof name.value === "string" ? name.value : this.#source.text.slice(name.start, name.end);
         if (names.has(word)) this.#duplicate(word, name);

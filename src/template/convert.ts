@@ -19,10 +19,14 @@ export class Converter {
   readonly #diagnostics: Reporter;
   readonly #colours: ReadonlyMap<string, Colour | null>;
 
+  /** What every length grows by, but those in em: more than 1 on paper that is larger than the template's. */
+  readonly growth: number;
+
   /** `colours`: those that the template names. */
-  constructor(diagnostics: Reporter, colours: ReadonlyMap<string, Colour | null>) {
+  constructor(diagnostics: Reporter, colours: ReadonlyMap<string, Colour | null>, growth = 1) {
     this.#diagnostics = diagnostics;
     this.#colours = colours;
+    this.growth = growth;
   }
 
   /** Every property that the schema has; `em`: the size that lengths in em refer to, null where there is none. */
@@ -62,7 +66,7 @@ export class Converter {
   }
 
   #length(schema: Schema, value: string | number | boolean, { span }: TemplateNode, em: number | null): number {
-    const points = parseLength(value, em);
+    const points = parseLength(value, em, this.growth);
     const least = schema.minimum ?? Number.NEGATIVE_INFINITY;
     if (points !== null && points >= least) return points;
     const message =
@@ -100,13 +104,13 @@ function harmless({ schema, definition }: SettingShape): unknown {
 }
 
 /** Points of 12, "12pt", "1.5 mm", "2em"; null for anything else, and for em where there is none. */
-export function parseLength(value: unknown, em: number | null): number | null {
-  if (typeof value === "number") return value;
+export function parseLength(value: unknown, em: number | null, growth = 1): number | null {
+  if (typeof value === "number") return value * growth;
   if (typeof value !== "string") return null;
   const match = /^(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in|pc|em)$/.exec(value);
   if (!match) return null;
   const unit = match[2] as keyof typeof units | "em";
-  const scale = unit === "em" ? em : units[unit];
+  const scale = unit === "em" ? em : units[unit] * growth;
   return scale === null ? null : Number(match[1]) * scale;
 }
 

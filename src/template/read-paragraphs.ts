@@ -26,7 +26,7 @@ export function readParagraphs(
   const done = new Map<string, Inherited>();
   return new Map(
     [...styles.entries.keys()].map((name) => {
-      const inherited = inherit(name, styles, done, [], diagnostics);
+      const inherited = inherit(name, styles, done, [], converter.growth, diagnostics);
       return [name, paragraphOf(name, inherited, converter, familyOf)];
     }),
   );
@@ -37,23 +37,24 @@ function inherit(
   styles: TemplateMap,
   done: Map<string, Inherited>,
   path: readonly string[],
+  growth: number,
   diagnostics: Reporter,
 ): Inherited {
   const known = done.get(name);
   if (known) return known;
   const own = mapAt(styles, name);
   const base = baseOf(name, own, styles, path, diagnostics);
-  const under = base === null ? null : inherit(base, styles, done, [...path, name], diagnostics);
+  const under = base === null ? null : inherit(base, styles, done, [...path, name], growth, diagnostics);
   const node = under ? (merge(under.node, own) as TemplateMap) : own;
-  const inherited = { node, size: sizeOf(own, under, diagnostics) };
+  const inherited = { node, size: sizeOf(own, under, growth, diagnostics) };
   done.set(name, inherited);
   return inherited;
 }
 
 /** A size in em refers to that of the style above. */
-function sizeOf(own: TemplateMap, under: Inherited | null, diagnostics: Reporter): number {
+function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagnostics: Reporter): number {
   const size = nodeAt(own, "size");
-  const points = size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null) : (under?.size ?? null);
+  const points = size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null, growth) : (under?.size ?? null);
   if (points !== null && points > 0) return points;
   const message = size?.kind === "scalar" ? `“${size.value}” is not a size of type` : "the style “base” has no “size”";
   diagnostics.error("wrong-value", message, size?.span ?? own.span, { hint: "such as 10.5 or “10.5pt”" });

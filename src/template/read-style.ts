@@ -2,12 +2,14 @@
 // when there is no such template. Faults in a template are diagnostics at their line.
 
 import type { Book } from "../model/book.ts";
+import type { Paper } from "../model/paper.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { checkContrast } from "./check-contrast.ts";
 import { checkPage } from "./check-page.ts";
 import { Converter } from "./convert.ts";
 import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
+import { fitPaper } from "./fit-paper.ts";
 import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { withProfile } from "./profiles.ts";
@@ -23,15 +25,16 @@ export function readStyle(
   template: string | null,
   diagnostics: Reporter,
   profile: string | null = null,
+  paper: Paper | null = book.layout.paper,
 ): Style | null {
   const wanted = template === null ? book.template : { name: template, span: null };
   const loaded = loadTemplate(book.folder, wanted, diagnostics);
   if (!loaded) return null;
-  if (profile === null) return laidOut(styleOf(loaded, null, book, diagnostics), book.layout);
+  if (profile === null) return laidOut(styleOf(loaded, null, book, paper, diagnostics), book.layout);
   const chosen = withProfile(loaded.settings, profile, diagnostics);
   if (!chosen) return null;
   const { settings } = chosen;
-  return laidOut(styleOf({ ...loaded, settings }, chosen.profile, book, diagnostics), book.layout);
+  return laidOut(styleOf({ ...loaded, settings }, chosen.profile, book, paper, diagnostics), book.layout);
 }
 
 /** The style with what the book wants otherwise than its template. */
@@ -56,7 +59,6 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
 
 /** The settings that the style takes as the schema and classic.yaml have them: a new one needs nothing here. */
 const sections = [
-  "page",
   "head",
   "foot",
   "typography",
@@ -75,12 +77,24 @@ const sections = [
   "colours",
 ] as const;
 
-function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, diagnostics: Reporter): Style {
+function styleOf(
+  loaded: LoadedTemplate,
+  profile: Profile | null,
+  book: Book,
+  paper: Paper | null,
+  diagnostics: Reporter,
+): Style {
   const { settings } = loaded;
-  const converter = new Converter(diagnostics, namedColours(mapAt(settings, "colours"), diagnostics));
+  const colours = namedColours(mapAt(settings, "colours"), diagnostics);
   const schema = templateSchema().properties ?? {};
-  const read = (name: string) => converter.all(schema[name] ?? {}, mapAt(settings, name));
   // The types of style.ts say the same as the schema; a test holds them together.
+  const own = new Converter(diagnostics, colours).all(
+    schema.page ?? {},
+    mapAt(settings, "page"),
+  ) as unknown as PageGeometry;
+  const { page, growth } = paper ? fitPaper(own, paper) : { page: own, growth: 1 };
+  const converter = new Converter(diagnostics, colours, growth);
+  const read = (name: string) => converter.all(schema[name] ?? {}, mapAt(settings, name));
   const plain = Object.fromEntries(sections.map((name) => [name, read(name)])) as unknown as Pick<
     Style,
     (typeof sections)[number]
@@ -93,7 +107,8 @@ function styleOf(loaded: LoadedTemplate, profile: Profile | null, book: Book, di
     ...plain,
     name: loaded.name,
     profile,
-    landscape: landscapeOf(plain.page),
+    page,
+    landscape: landscapeOf(page),
     families,
     fallback: fallback?.kind === "list" ? fallback.items.map((name) => familyOf(textOf(name) ?? "", name.span)) : [],
     codeFamily: familyOf(textOf(nodeAt(code, "family")) ?? "", code.span),

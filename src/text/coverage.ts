@@ -1,6 +1,7 @@
 // Which face can draw which characters, and which characters must stay together.
+
+import { common, extendsCluster, isIgnorable, scriptOf } from "../shaper/script.ts";
 import type { OpenFace } from "./face.ts";
-import { common, extendsCluster, isIgnorable, scriptOf } from "./script.ts";
 
 /** Whether a face can draw a text, composed or decomposed (HarfBuzz does either); letters that join need the joining forms. */
 export function covers(face: OpenFace, text: string): boolean {

@@ -4,8 +4,8 @@ import { readFontFile, staticFont, tablesOf } from "../fonts/container.ts";
 import type { FontFile } from "../fonts/font-file.ts";
 import { BadFont, type Tables, view } from "../fonts/sfnt.ts";
 import { workOn } from "../runtime/at-work.ts";
+import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "../shaper/harfbuzz.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
-import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "./harfbuzz.ts";
 
 /** A face with its handle in the shaper; only the text room sees it as such. */
 export interface OpenFace extends Face {

@@ -13,14 +13,10 @@ import { missingFace } from "./missing-face.ts";
 import { protrusionsOf } from "./protrusion.ts";
 import { type ScriptSetting, scriptSetting } from "./script-setting.ts";
 import { ShapingStyle } from "./shaping-style.ts";
-import { smarten } from "./smart.ts";
-import { tie } from "./ties.ts";
 
 export interface FontLibrary {
   /** The shaping style of a text style in a language; the same object for styles that differ in size, colour or rules alone. */
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
-  /** Typographic quotes, dashes and ties where the template wants them and the style is not that of code; see smart.ts. */
-  smarten(text: string, style: TextStyle, language: string, before: string, after: string): string;
   /** What the script of a text asks of its setting; null: nothing. */
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
   /** Reports the characters of the words shaped so far that no font has. */
@@ -69,11 +65,6 @@ class OpenFontLibrary implements FontLibrary {
     }
     this.#byStyle.set(style, shaping);
     return shaping;
-  }
-
-  smarten(text: string, style: TextStyle, language: string, before: string, after: string): string {
-    if (!this.#style.typography.smart || style.family === this.#style.codeFamily) return text;
-    return tie(smarten(text, language, before, after), language);
   }
 
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null {

@@ -1,4 +1,5 @@
 // Faces and glyph runs: what the text room delivers. It alone knows the shaper and the font files.
+import type { Ink } from "../shaper/harfbuzz.ts";
 
 /** An open font file. Metrics are in thousandths of an em, y upwards. */
 export interface Face {
@@ -18,13 +19,6 @@ export interface Face {
   /** How far its characters hang into the margins. */
   readonly protrusions: ProtrusionMap;
   has(codePoint: number): boolean;
-}
-
-export interface Ink {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** [left, right] in thousandths of a character's own width. */

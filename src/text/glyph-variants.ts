@@ -1,9 +1,10 @@
 // How characters of a text style are drawn: with which features, at which scale and height. Small capitals, superiors and
 // inferiors are the font's own where it has them for the whole run, else scaled and moved.
+
+import { type FeatureList, type FeatureSetting, featureList, shape } from "../shaper/harfbuzz.ts";
+import { latin, scriptOf } from "../shaper/script.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { OpenFace } from "./face.ts";
-import { type FeatureList, type FeatureSetting, featureList, shape } from "./harfbuzz.ts";
-import { latin, scriptOf } from "./script.ts";
 
 /** How a stretch of characters is to be drawn. */
 export interface GlyphVariant {

@@ -2,8 +2,8 @@
 // editor sees what. In: a code point; out: its glyphs. The font is made here, of rectangles: a frame, and the sixteen digits in
 // the manner of a calculator's.
 import { type Tables, writeSfnt } from "../fonts/sfnt.ts";
+import type { Shaped } from "../shaper/harfbuzz.ts";
 import { type OpenFace, openFaceOf } from "./face.ts";
-import type { Shaped } from "./harfbuzz.ts";
 
 /** A box drawn over the glyphs of its digits; lengths in thousandths of an em. */
 interface CodeBox {

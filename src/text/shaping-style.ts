@@ -1,4 +1,7 @@
 // A shaping style: a text style and language without size and colour, with its chain of faces and its cache of shaped words.
+
+import { shape } from "../shaper/harfbuzz.ts";
+import { common, latin, scriptOf } from "../shaper/script.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import { clusterEnd } from "./coverage.ts";
@@ -6,12 +9,10 @@ import { type DivisionPoint, divisionPointsOf, lastResortPointsOf } from "./divi
 import type { OpenFace } from "./face.ts";
 import { FaceChoice, type FaceSource, type ScriptFaces } from "./face-choice.ts";
 import { type GlyphVariant, GlyphVariants, upperCase } from "./glyph-variants.ts";
-import { shape } from "./harfbuzz.ts";
 import type { Exceptions } from "./hyphenate.ts";
 import type { MissingCharacters } from "./missing.ts";
 import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
-import { common, latin, scriptOf } from "./script.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 
 /** The faces of a shaping style, and what it may say of them. */

@@ -2,18 +2,20 @@
 
 export type Cubic = [x1: number, y1: number, x2: number, y2: number, x: number, y: number];
 
+type Point = readonly [x: number, y: number];
+
+/** The parameters of the command `A`: radii, their rotation, which of the four arcs between two points. */
+export interface Arc {
+  readonly radiusX: number;
+  readonly radiusY: number;
+  readonly degrees: number;
+  readonly large: boolean;
+  readonly sweep: boolean;
+}
+
 /** Null when the arc is a straight line (a radius of zero); an empty list when it ends where it starts. */
-export function arcToCubics(
-  x0: number,
-  y0: number,
-  radiusX: number,
-  radiusY: number,
-  degrees: number,
-  large: boolean,
-  sweep: boolean,
-  x: number,
-  y: number,
-): readonly Cubic[] | null {
+export function arcToCubics([x0, y0]: Point, arc: Arc, [x, y]: Point): readonly Cubic[] | null {
+  const { radiusX, radiusY, degrees, large, sweep } = arc;
   if (x0 === x && y0 === y) return [];
   let rx = Math.abs(radiusX);
   let ry = Math.abs(radiusY);

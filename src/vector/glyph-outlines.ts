@@ -1,12 +1,17 @@
-// Words as outlines, for what the shaper never sees: labels inside figures, and characters that the math font lacks.
-import type { Font } from "fontkit";
-import { fontFile } from "../runtime/font-files.ts";
+// Words as outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and drawn by
+// HarfBuzz: kerned, joined, from right to left where their script is.
+import { readFontFile, staticFont } from "../fonts/container.ts";
+import type { FontFile, FontKind } from "../fonts/font-file.ts";
+import { embeddingLevels, hasRightToLeft, visualOrder } from "../shaper/bidi.ts";
+import { drawGlyph } from "../shaper/draw-glyph.ts";
+import { featureList, nominalGlyph, openEngine, openFont, type ShaperFont, shape, tag } from "../shaper/harfbuzz.ts";
+import { common, extendsCluster, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
 import type { Path } from "./drawing.ts";
-import { scaling } from "./matrix.ts";
+import { compose, scaling, translation } from "./matrix.ts";
 import { PathBuilder } from "./path-data.ts";
 
 export interface Lettering {
-  readonly family: "serif" | "sans" | "mono";
+  readonly family: FontKind;
   readonly bold: boolean;
   readonly italic: boolean;
 }
@@ -19,121 +24,152 @@ export interface OutlinedWord {
   readonly missing: readonly string[];
 }
 
-/** Draws words; made by `openLettering`. */
+/** Draws words; made by `openLettering`. `direction` is that of the whole label; `ltr` where nothing is said. */
 export interface LabelOutliner {
-  outline(text: string, lettering: Lettering): OutlinedWord;
+  outline(text: string, lettering: Lettering, direction?: "ltr" | "rtl"): OutlinedWord;
 }
 
-const families = {
-  serif: ["stix-two-text", "STIXTwoText"],
-  sans: ["source-sans-3", "SourceSans3"],
-  mono: ["source-code-pro", "SourceCodePro"],
-} as const;
+interface Font extends ShaperFont {
+  readonly unitsPerEm: number;
+}
 
-/** Tried in order for a character that the family lacks; regular upright only. */
-const fallbacks = [
-  ["noto-serif", "NotoSerif"],
-  ["noto-sans", "NotoSans"],
-  ["stix-two-math", "STIXTwoMath"],
-  ["noto-sans-math", "NotoSansMath"],
-  ["noto-sans-symbols-2", "NotoSansSymbols2"],
-  ["noto-naskh-arabic", "NotoNaskhArabic"],
-  ["noto-serif-hebrew", "NotoSerifHebrew"],
-] as const;
+/** Characters of one font, script and direction. */
+interface Run {
+  readonly font: Font;
+  readonly level: number;
+  script: number;
+  text: string;
+}
+
+/** The families that come with the program, by name. */
+export type Families = ReadonlyMap<string, Family>;
+
+interface Family {
+  readonly faces: readonly FontFile[];
+  readonly scripts?: readonly string[];
+  readonly kind?: FontKind;
+}
+
+const own = { serif: "STIX Two Text", sans: "Source Sans 3", mono: "Source Code Pro" } as const;
+const general = ["Noto Serif", "Noto Sans", "STIX Two Math"];
+const symbols = ["Zsym", "Zsye"];
 
 let outliner: LabelOutliner | null = null;
 
-/** Loads the font reader on first use; fonts are opened as words need them. */
-export async function openLettering(): Promise<LabelOutliner> {
+/** Fonts are opened as words need them. */
+export function openLettering(families: Families): LabelOutliner {
   if (outliner) return outliner;
-  const fontkit = await import("fontkit");
-  const opened = new Map<string, Font | null>();
-  const open = (folder: string, file: string, style: string): Font | null => {
-    const name = `${file}_${style}`;
-    let font = opened.get(name);
-    if (font === undefined) {
-      font = openFont(fontkit, fontFile(`@expo-google-fonts/${folder}`, file, style));
-      opened.set(name, font);
+  const opened = new Map<string, Font>();
+  const open = ({ path, index = 0 }: FontFile): Font => {
+    let font = opened.get(path);
+    if (!font) {
+      const shaper = openFont(staticFont(readFontFile(path), { index, weight: null }));
+      font = { ...shaper, unitsPerEm: openEngine().exports.hb_face_get_upem(shaper.face) };
+      opened.set(path, font);
     }
     return font;
   };
+  const finders = new Map<string, (codePoint: number) => Font | null>();
   outliner = {
-    outline: (text, lettering) => outline(text, fontChain(lettering, open)),
+    outline(text, lettering, direction = "ltr") {
+      const key = `${lettering.family} ${lettering.bold} ${lettering.italic}`;
+      const finder = finders.get(key) ?? fontFinder(families, lettering, open);
+      finders.set(key, finder);
+      return outline(text, finder, direction);
+    },
   };
   return outliner;
 }
 
-function openFont(fontkit: typeof import("fontkit"), path: string | null): Font | null {
-  if (path === null) return null;
-  try {
-    const font = fontkit.openSync(path);
-    return "fonts" in font ? null : font;
-  } catch {
-    return null;
-  }
-}
-
-function* fontChain(
-  lettering: Lettering,
-  open: (folder: string, file: string, style: string) => Font | null,
-): Generator<Font> {
-  const [folder, file] = families[lettering.family];
-  const style = `${lettering.bold ? "700Bold" : "400Regular"}${lettering.italic ? "_Italic" : ""}`;
-  const first = open(folder, file, style);
-  if (first) yield first;
-  for (const [fallbackFolder, fallbackFile] of fallbacks) {
-    const font = open(fallbackFolder, fallbackFile, "400Regular");
-    if (font) yield font;
-  }
-}
-
-/** Each stretch of characters in the first font that has them, side by side. */
-function outline(text: string, chain: Iterable<Font>): OutlinedWord {
-  const fonts: Font[] = [];
-  const source = chain[Symbol.iterator]();
-  const missing: string[] = [];
-  const fontFor = (codePoint: number): Font | null => {
-    for (let index = 0; ; index++) {
-      const font = fonts[index] ?? source.next().value;
-      if (!font) return null;
-      if (fonts.length === index) fonts.push(font);
-      if (font.hasGlyphForCodePoint(codePoint)) return font;
-    }
+/** Finds a font for a character: the family's own, then those of its script, then any that is not made for other scripts. */
+function fontFinder(
+  families: Families,
+  { family: kind, bold, italic }: Lettering,
+  open: (file: FontFile) => Font,
+): (codePoint: number) => Font | null {
+  const faceOf = ({ faces }: Family) =>
+    faces.find((face) => face.weight === (bold ? 700 : 400) && face.italic === italic) ?? faces[0];
+  const kindFirst = [...families.values()].sort((one, two) => Number(two.kind === kind) - Number(one.kind === kind));
+  const candidates = (script: number): readonly (Family | undefined)[] => {
+    const ofScript = kindFirst.filter(({ scripts }) =>
+      scripts?.some((name) => (script === common ? symbols.includes(name) : tag(name) === script)),
+    );
+    const others = general.map((name) => families.get(name));
+    // Noto Sans Math has Arabic letters too, for formulas, which do not join: those of the script come first.
+    return [families.get(own[kind]), ...(script === common ? [...others, ...ofScript] : [...ofScript, ...others])];
   };
-  const stretches: { readonly font: Font; text: string }[] = [];
-  for (const character of text.normalize("NFC")) {
-    const font = fontFor(character.codePointAt(0) ?? 0);
-    if (!font) missing.push(character);
-    const current = stretches.at(-1);
-    if (current && (!font || font === current.font)) current.text += character;
-    else if (font ?? fonts[0]) stretches.push({ font: font ?? (fonts[0] as Font), text: character });
-  }
+  const found = new Map<number, Font | null>();
+  return (codePoint) => {
+    const known = found.get(codePoint);
+    if (known !== undefined) return known;
+    let font: Font | null = null;
+    for (const family of candidates(scriptOf(codePoint))) {
+      const file = family && faceOf(family);
+      const candidate = file && open(file);
+      if (!candidate || nominalGlyph(candidate, codePoint) === 0) continue;
+      font = candidate;
+      break;
+    }
+    found.set(codePoint, font);
+    return font;
+  };
+}
+
+function outline(text: string, fontFor: (codePoint: number) => Font | null, direction: "ltr" | "rtl"): OutlinedWord {
+  const missing: string[] = [];
+  const runs = divide(text.normalize("NFC"), fontFor, direction, missing);
   const steps: Path[number][] = [];
   let width = 0;
-  for (const stretch of stretches) width = draw(stretch.font, stretch.text, width, steps);
+  for (const index of visualOrder(runs.map(({ level }) => level))) {
+    const run = runs[index];
+    if (run) width = draw(run, width, steps);
+  }
   return { path: steps, width, missing };
 }
 
-/**
- * Glyph by glyph, without kerning, ligatures and joining: the bundle leaves fontkit's shapers out, and HarfBuzz is the
- * text room's. Labels of figures and single characters of formulas do without.
- */
-function draw(font: Font, text: string, start: number, steps: Path[number][]): number {
+/** What stands in one font, script and direction, in logical order. Characters that no font has go into `missing`. */
+function divide(
+  text: string,
+  fontFor: (codePoint: number) => Font | null,
+  direction: "ltr" | "rtl",
+  missing: string[],
+): readonly Run[] {
+  const mixed = direction === "rtl" || hasRightToLeft(text);
+  const levels: ArrayLike<number> = mixed ? embeddingLevels(text, direction).levels : [];
+  const runs: Run[] = [];
+  let at = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const level = levels[at] ?? 0;
+    at += character.length;
+    const current = runs.at(-1);
+    const script = scriptOf(codePoint);
+    const sticks =
+      current && (isIgnorable(codePoint) || (extendsCluster(codePoint) && nominalGlyph(current.font, codePoint) !== 0));
+    const font = sticks ? current.font : fontFor(codePoint);
+    if (!font) missing.push(character);
+    const own = font ?? current?.font ?? fontFor(0x20);
+    if (!own) continue;
+    const joins = current?.font === own && current.level === level;
+    if (current && joins && (script === common || current.script === common || script === current.script)) {
+      current.text += character;
+      if (current.script === common) current.script = script;
+    } else runs.push({ font: own, level, script, text: character });
+  }
+  return runs;
+}
+
+/** Adds a run's glyphs to the steps from `start` on; where it ends. */
+function draw({ font, level, script, text }: Run, start: number, steps: Path[number][]): number {
+  const shaped = shape(font, text, featureList([]), script === common ? latin : script, "und", level % 2 === 1);
   const scale = 1000 / font.unitsPerEm;
   let x = start / scale;
-  for (const character of text) {
-    const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-    const builder = new PathBuilder(scaling(scale, -scale));
-    for (const { command, args } of glyph.path.commands) {
-      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args;
-      if (command === "moveTo") builder.moveTo(a + x, b);
-      else if (command === "lineTo") builder.lineTo(a + x, b);
-      else if (command === "quadraticCurveTo") builder.quadraticTo(a + x, b, c + x, d);
-      else if (command === "bezierCurveTo") builder.curveTo(a + x, b, c + x, d, e + x, f);
-      else builder.close();
-    }
+  shaped.glyphs.forEach((glyph, index) => {
+    const [dx, dy] = [shaped.offsets?.[2 * index] ?? 0, shaped.offsets?.[2 * index + 1] ?? 0];
+    const builder = new PathBuilder(compose(scaling(scale, -scale), translation(x + dx, dy)));
+    drawGlyph(font, glyph, builder);
     for (const step of builder.steps) steps.push(step);
-    x += glyph.advanceWidth;
-  }
+    x += shaped.advances[index] ?? 0;
+  });
   return x * scale;
 }

@@ -175,8 +175,9 @@ export class PathBuilder {
   }
 
   #arcTo(values: readonly number[], x: number, y: number): void {
-    const [rx = 0, ry = 0, angle = 0, large = 0, sweep = 0] = values;
-    const cubics = arcToCubics(this.#x, this.#y, rx, ry, angle, large === 1, sweep === 1, x, y);
+    const [radiusX = 0, radiusY = 0, degrees = 0, large = 0, sweep = 0] = values;
+    const arc = { radiusX, radiusY, degrees, large: large === 1, sweep: sweep === 1 };
+    const cubics = arcToCubics([this.#x, this.#y], arc, [x, y]);
     if (!cubics) this.lineTo(x, y);
     else for (const cubic of cubics) this.curveTo(...cubic);
     this.#mirror = null;

@@ -152,6 +152,21 @@ describe("build --keep-going", () => {
       expect(text).toContain(words);
   });
 
+  it("prints references that cannot be resolved as they were typed, and does not report each where their file is at fault", async () => {
+    const text = await printed({
+      ...faulty,
+      "book.yaml": `${faulty["book.yaml"]}bibliography: [gone.bib]\n`,
+      "abstracts/sound.yaml":
+        "title: Half right\nabstract: As was said [@euler1748].\nreferences: [gauss1801, { doi: 10.1000/182 }]\n",
+    });
+    for (const words of ["[@euler1748]", "gauss1801", "doi:10.1000/182"]) expect(text).toContain(words);
+    const run = abstracts(folder.path, ["check", "--format", "json"]);
+    const codes = JSON.parse(run.stdout).map(({ code }: { code: string }) => code);
+    expect(codes).toContain("file-not-found");
+    expect(codes).not.toContain("unknown-citation");
+    expect(codes).not.toContain("unknown-reference");
+  });
+
   it("prints every broken book of the tests that is a book", async () => {
     let refused = 0;
     for (const fault of allFaults()) {

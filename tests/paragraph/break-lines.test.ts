@@ -30,7 +30,7 @@ const space = { width: 5, stretch: 2.5, shrink: 1.6 };
 function pointsOf(words: readonly number[]): Breakpoints {
   const breakpoints = new Breakpoints();
   const none = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  breakpoints.add(-1, 0, 0, 0, 0, none, none);
+  breakpoints.add(-1, 0, 0, 0, 0, { end: none, start: none });
   let width = 0;
   words.forEach((word, i) => {
     width += word;
@@ -43,7 +43,7 @@ function pointsOf(words: readonly number[]): Breakpoints {
       elastic: 0,
     };
     const last = next === words.length;
-    breakpoints.add(i, 0, next, last ? forcedFlag : 0, last ? Number.NEGATIVE_INFINITY : 0, end, start);
+    breakpoints.add(i, 0, next, last ? forcedFlag : 0, last ? Number.NEGATIVE_INFINITY : 0, { end, start });
   });
   return breakpoints;
 }
@@ -76,7 +76,7 @@ const oracleRules: BreakingParameters = {
 function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
   const breakpoints = new Breakpoints();
   const sums = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  breakpoints.add(-1, 0, 0, 0, 0, sums, sums);
+  breakpoints.add(-1, 0, 0, 0, 0, { end: sums, start: sums });
   const count = words.flat().length;
   let syllable = 0;
   for (const word of words) {
@@ -84,9 +84,10 @@ function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
       syllable++;
       sums.width += width;
       const { width: at, stretch, shrink } = sums;
-      if (syllable === count) breakpoints.add(syllable, 0, syllable, forcedFlag, Number.NEGATIVE_INFINITY, sums, sums);
+      if (syllable === count)
+        breakpoints.add(syllable, 0, syllable, forcedFlag, Number.NEGATIVE_INFINITY, { end: sums, start: sums });
       else if (i < word.length - 1)
-        breakpoints.add(syllable, 0, syllable, hyphenFlag, 0, { ...sums, width: at + hyphen }, sums);
+        breakpoints.add(syllable, 0, syllable, hyphenFlag, 0, { end: { ...sums, width: at + hyphen }, start: sums });
       else {
         const end = { ...sums };
         Object.assign(sums, {
@@ -94,7 +95,7 @@ function dividedPointsOf(words: readonly (readonly number[])[]): Breakpoints {
           stretch: stretch + space.stretch,
           shrink: shrink + space.shrink,
         });
-        breakpoints.add(syllable, 0, syllable, 0, 0, end, sums);
+        breakpoints.add(syllable, 0, syllable, 0, 0, { end, start: sums });
       }
     });
   }

@@ -1,10 +1,11 @@
 // Unicode's own tests through this room. They are read where Debian's package unicode-data puts them, and skipped elsewhere.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { levelsOf, visualOrder } from "../../src/paragraph/bidi.ts";
+import { levelsOf } from "../../src/paragraph/bidi.ts";
 import { Breakpoints, forcedFlag, tiedFlag } from "../../src/paragraph/breakpoints.ts";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { gatherBreakpoints } from "../../src/paragraph/gather-breakpoints.ts";
+import { visualOrder } from "../../src/shaper/bidi.ts";
 import { source, span } from "../../src/source/source.ts";
 import { openShop, paragraph, text } from "./set.ts";
 

@@ -37,23 +37,26 @@ function pointsOf(items: readonly Item[]): Breakpoints {
   const breakpoints = new Breakpoints();
   const sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
   const copy = (extra: number, more?: Partial<Totals>): Totals => ({ ...sums, ...more, width: sums.width + extra });
-  breakpoints.add(-1, 0, 0, 0, 0, copy(0), copy(0));
+  breakpoints.add(-1, 0, 0, 0, 0, { end: copy(0), start: copy(0) });
   items.forEach((item, i) => {
     if (item.kind === "box") sums.width += item.width / scaled;
     else if (item.kind === "glue") {
       const width = item.width / scaled;
       const [stretch, shrink] = [sums.stretch + item.stretch / scaled, sums.shrink + item.shrink / scaled];
-      breakpoints.add(i, 0, i + 1, 0, 0, copy(0), copy(width, { stretch, shrink }));
+      breakpoints.add(i, 0, i + 1, 0, 0, { end: copy(0), start: copy(width, { stretch, shrink }) });
       Object.assign(sums, { width: sums.width + width, stretch, shrink });
     } else {
       const { pre, post, replace } = item;
       const flags = hyphenFlag | (pre === replace ? 0 : patternFlag);
       const [before, after] = [pre / scaled, (replace - post) / scaled];
-      breakpoints.add(i, 0, i + 1, flags, hyphenPenalty, copy(before), copy(after));
+      breakpoints.add(i, 0, i + 1, flags, hyphenPenalty, { end: copy(before), start: copy(after) });
       sums.width += replace / scaled;
     }
   });
-  breakpoints.add(items.length, 0, items.length, forcedFlag, Number.NEGATIVE_INFINITY, copy(0), copy(0));
+  breakpoints.add(items.length, 0, items.length, forcedFlag, Number.NEGATIVE_INFINITY, {
+    end: copy(0),
+    start: copy(0),
+  });
   return breakpoints;
 }
 

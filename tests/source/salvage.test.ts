@@ -86,3 +86,15 @@ describe("what is left of a file that is not YAML", () => {
     },
   );
 });
+
+describe("the faults of a file that is not YAML", () => {
+  it.each<[string, string, number]>([
+    ["an open quotation mark", 'title: "Water\nauthors:\n  - {name: Ann, affiliation: "X}\n', 1],
+    ["tabs", "title: Water\nauthors:\n\t- name: Ann\n\t  presenting: true\nabstract: |\n\tText\n", 1],
+    ["two titles with colons", "- title: One: a\n- title: Two: b\n", 2],
+  ])("are the causes alone: %s", (_, text, count) => {
+    const diagnostics = new Diagnostics();
+    readYaml(source("a.yaml", text), diagnostics);
+    expect(diagnostics.sorted().map(({ code }) => code)).toEqual(Array(count).fill("yaml-syntax"));
+  });
+});

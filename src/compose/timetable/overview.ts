@@ -2,6 +2,7 @@
 import { time } from "../../language/dates.ts";
 import { directionOf } from "../../language/labels.ts";
 import type { Day, Minutes, Session } from "../../model/book.ts";
+import { crowdOf } from "../../model/crowded.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
 import { character, inColour } from "../character-styles.ts";
@@ -18,7 +19,7 @@ const legendGap = "\u2003";
 /** Whether a day has a grid of its own. */
 export function hasOverview(day: Day, setting: Setting): boolean {
   const { overview } = setting.style.programme;
-  if (overview === "never") return false;
+  if (overview === "never" || crowdOf(day)) return false;
   const plan = planOfDay(day, setting);
   return overview === "always" ? plan.boxes.length > 0 : plan.isParallel;
 }

@@ -1,6 +1,7 @@
 // SVG text → a Drawing in points, or what is wrong with it; what is left out of it is told in warnings.
 // Nothing outside the file is ever read, nothing in it is ever run.
 
+import { fontCatalogue } from "../../template/font-catalogue.ts";
 import type { Drawing, Matrix } from "../../vector/drawing.ts";
 import { openLettering } from "../../vector/glyph-outlines.ts";
 import { scaling } from "../../vector/matrix.ts";
@@ -51,7 +52,7 @@ async function drawRoot(root: Element): Promise<SvgResult> {
   const scene: Scene = {
     byId: indexIds(root),
     sheet,
-    lettering: letters ? await openLettering() : null,
+    lettering: letters ? openLettering(fontCatalogue()) : null,
     warnings: new Map(),
     budget: mostDrawn,
   };

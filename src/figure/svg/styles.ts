@@ -15,7 +15,7 @@ interface CssRule {
 const inherited = new Set(
   (
     "color fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray " +
-    "stroke-dashoffset stroke-opacity clip-rule visibility font-family font-size font-style font-weight text-anchor " +
+    "stroke-dashoffset stroke-opacity clip-rule visibility font-family font-size font-style font-weight text-anchor direction " +
     "marker-start marker-mid marker-end white-space dominant-baseline paint-order"
   ).split(" "),
 );

@@ -6,20 +6,8 @@ import { compose, rotation, scaling, translation } from "../../vector/matrix.ts"
 import { paintPath } from "./paint-path.ts";
 import { type Context, fontSizeOf, spend, warn, wholeOf } from "./scene.ts";
 import { type Declarations, inherit, parseLength } from "./styles.ts";
+import { inVisualOrder, type TextChunk, type TextPiece } from "./text-order.ts";
 import { type Element, isElement } from "./xml.ts";
-
-/** Characters of one style that stand side by side, with the place that the file gives for the first. */
-interface TextChunk {
-  text: string;
-  readonly x: number | null;
-  readonly y: number | null;
-  readonly dx: number;
-  readonly dy: number;
-  readonly rotate: number;
-  readonly style: Declarations;
-  /** Downwards: sub- and superscripts, labels centred on a point. */
-  readonly shift: number;
-}
 
 interface Placed {
   readonly path: Path;
@@ -44,17 +32,22 @@ function place(element: Element, context: Context): readonly Placed[] {
   const placed: Placed[] = [];
   let [x, y] = [0, 0];
   for (const chunk of chunksOf(stretches)) {
-    const words = chunk.map((stretch) => outlineOf(stretch, context));
-    const width = words.reduce((sum, word, index) => sum + word.width + (chunk[index]?.dx ?? 0), 0);
     const [first] = chunk;
+    const direction = first?.style.get("direction") === "rtl" ? "rtl" : "ltr";
+    const pieces = inVisualOrder(chunk, direction);
+    const words = pieces.map((piece) => outlineOf(piece, context));
+    const moved = chunk.reduce((sum, { dx }) => sum + dx, 0);
+    const width = words.reduce((sum, word) => sum + word.width, moved);
     const anchor = first?.style.get("text-anchor");
-    x = (first?.x ?? x) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+    // Where the text begins is its right end when it runs to the left (SVG 2 §11.6.1).
+    const before = anchor === "middle" ? width / 2 : (anchor === "end") === (direction === "ltr") ? width : 0;
+    x = (first?.x ?? x) - before;
     y = first?.y ?? y;
-    chunk.forEach((stretch, index) => {
+    pieces.forEach(({ stretch, moves }, index) => {
       const word = words[index];
       if (!word) return;
-      x += stretch.dx;
-      y += stretch.dy;
+      if (moves) x += stretch.dx;
+      if (moves) y += stretch.dy;
       const matrix = compose(compose(translation(x, y + stretch.shift), rotation(stretch.rotate)), scaling(word.scale));
       placed.push({ path: transformPath(word.path, matrix), style: stretch.style });
       x += word.width;
@@ -74,11 +67,12 @@ function chunksOf(stretches: readonly TextChunk[]): readonly (readonly TextChunk
   return chunks;
 }
 
-function outlineOf(stretch: TextChunk, { scene }: Context): { path: Path; width: number; scale: number } {
-  spend(scene, 1 + stretch.text.length);
+function outlineOf(piece: TextPiece, { scene }: Context): { path: Path; width: number; scale: number } {
+  const { stretch, text, direction } = piece;
+  spend(scene, 1 + text.length);
   const scale = fontSizeOf(stretch.style) / 1000;
   if (!scene.lettering) return { path: [], width: 0, scale };
-  const word = scene.lettering.outline(stretch.text, letteringOf(stretch.style));
+  const word = scene.lettering.outline(text, letteringOf(stretch.style), direction);
   for (const character of word.missing) {
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     warn(scene, "missing-glyph", `has the character “${character}” (U+${code}), which no font has`);

@@ -106,7 +106,7 @@ function addTextNode(out: Inline[], node: Text, conversion: Conversion): void {
       at = raw.indexOf("\n", at) + 1;
       index++;
       // Indentation, and the marks of a block quote around it.
-      while (at < end && raw[at] !== value[index]) at++;
+      while (at < end && raw[at] !== value[index] && /[ \t>]/.test(raw.charAt(at))) at++;
       from = index;
     } else if (raw[at] === "&" && decodedAt(raw, at) !== null) {
       // What was escaped twice stays together, for the check to see.

@@ -8,7 +8,8 @@ import { atLineStart, closing, paragraphEnd, runLength } from "./paragraph-ends.
 import { characterIsland, foreignSign, quoteIslands, texIsland } from "./repairs.ts";
 import { scriptAt } from "./scripts.ts";
 import { starsIn } from "./stars.ts";
-import { accentAt, breakAt, commandAt, groupAt, quotesAt, spaceAt, tieAt, type Wrapping } from "./tex-in-text.ts";
+import { accentAt } from "./tex-accents.ts";
+import { breakAt, commandAt, groupAt, quotesAt, spaceAt, tieAt, type Wrapping } from "./tex-in-text.ts";
 
 /** What was written otherwise than Markdown has it, and is printed as what it means. */
 export interface Repair {

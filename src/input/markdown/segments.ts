@@ -3,6 +3,7 @@
 import type { Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
 import type { SourceText, Span } from "../../source/source.ts";
+import { texLines } from "../../tex/lines.ts";
 import type { Island, Masked } from "./islands.ts";
 
 export interface Written {
@@ -68,11 +69,8 @@ function islandInlines(island: Island, written: Written): readonly Inline[] {
     case "literal":
       return island.value === "" ? [] : [{ kind: "text", value: island.value, span }];
     case "math":
-    case "display": {
-      const tex = text.value.slice(island.from, island.to);
-      const formula = { tex, display: island.kind === "display", span: text.spanAt(island.from, island.to) };
-      return [{ kind: "math", formula, span }];
-    }
+    case "display":
+      return formulaInlines(island, written);
     case "citation": {
       const items = island.citation.items.map(({ start, end, ...item }) => ({
         ...item,
@@ -101,6 +99,22 @@ function islandInlines(island: Island, written: Written): readonly Inline[] {
     default:
       return ofChildren(island, written.inside(island.from, island.to), written);
   }
+}
+
+/** In the line a break of TeX breaks the line, and the formula into two. */
+function formulaInlines(
+  { kind, from, to, ...whole }: Extract<Island, { kind: "math" | "display" }>,
+  { text }: Written,
+): readonly Inline[] {
+  const tex = text.value.slice(from, to);
+  const span = text.spanAt(whole.start, whole.end);
+  const parts = kind === "display" ? [{ tex, start: 0 }] : texLines(tex);
+  return parts.flatMap((part, index): readonly Inline[] => {
+    const start = from + part.start;
+    const formula = { tex: part.tex, display: kind === "display", span: text.spanAt(start, start + part.tex.length) };
+    const math: Inline = { kind: "math", formula, span };
+    return index === 0 ? [math] : [{ kind: "line-break", span }, math];
+  });
 }
 
 type Holding = Extract<Island, { kind: "wrapped" | "link" | "subscript" | "superscript" }>;

@@ -117,7 +117,7 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
       const foot = fitter && { fitter: fitter, offset: from, from: noted };
       own = balance(region, from, height - y - reserve - filling.foot, height, foot);
     }
-    const placed = place(region, measures, own, end, y, filling, isLast, fitter, noted);
+    const placed = placeColumns({ region, measures, filling, fitter }, own, end, y, noted, isLast);
     filling.used = y + placed.extent;
     filling.foot += placed.foot;
     noted = placed.noted;
@@ -184,17 +184,22 @@ interface PlacedColumns {
   readonly noted: number;
 }
 
+/** A region on its way to the pages. */
+interface RegionFilling {
+  readonly region: Region;
+  readonly measures: Measures;
+  readonly filling: Filling;
+  readonly fitter: FootnoteFitter | null;
+}
+
 /** Adds one page's columns to the last sheet. */
-function place(
-  region: Region,
-  measures: Measures,
+function placeColumns(
+  { region, measures, filling, fitter }: RegionFilling,
   starts: readonly number[],
   end: number,
   y: number,
-  filling: Filling,
-  isLast: boolean,
-  fitter: FootnoteFitter | null,
   notedBefore: number,
+  isLast: boolean,
 ): PlacedColumns {
   const sheet = filling.sheets.at(-1) ?? [];
   const height = filling.height - y - filling.foot;

@@ -36,42 +36,48 @@ export function setFigure(
   const scale = Math.min(byWidth, byHeight);
   const height = tallest * scale;
   const spare = Math.max(0, builder.measure - natural * scale - gaps);
-  let x = (align === "left" ? 0 : align === "center" ? spare / 2 : spare) + (figure.shift ?? 0);
-  const content: Placed[] = [];
-  const footnotes: FootnotePiece[] = [];
-  let bottom = height;
-  for (const picture of pictures) {
-    const width = picture.width * scale;
-    const artifact = picture.tag ? null : "layout";
-    const own = {
-      width,
-      height: picture.height * scale,
-      picture: picture.picture,
-      tag: picture.tag,
-      artifact,
-    } as const;
-    content.push({ kind: "picture", x, y: height - own.height, ...own });
-    if (picture.inside) {
-      const bare = placeCaption(picture.inside, x, 0, width, cache);
-      const top = height - own.height + Math.max(0, (own.height - bare.bottom) / 2);
-      const placed = placeCaption(picture.inside, x, top, width, cache);
-      content.push(...placed.lines);
-      footnotes.push(...placed.footnotes);
-    }
-    if (picture.caption) {
-      const top = height + captionSpace(figure, picture.caption);
-      const placed = placeCaption(picture.caption, x, top, width, cache);
-      content.push(...placed.lines);
-      footnotes.push(...placed.footnotes);
-      bottom = Math.max(bottom, placed.bottom);
-    }
-    x += width + gap;
-  }
+  const x = (align === "left" ? 0 : align === "center" ? spare / 2 : spare) + (figure.shift ?? 0);
+  const { content, footnotes, bottom } = placePictures(figure, pictures, { x, height, scale }, cache);
   const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
   const names = content.flatMap((placed) => (placed.kind === "line" ? (anchorsOf(placed.line) ?? []) : []));
   const notes = { destinations: names.length > 0 ? names : null, ...(footnotes.length > 0 && { footnotes }) };
   builder.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
   builder.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
+}
+
+/** Pictures from left to right on one baseline, each with what stands in it and its caption under it. */
+function placePictures(
+  figure: FigureBlock,
+  pictures: readonly PictureOf[],
+  row: { readonly x: number; readonly height: number; readonly scale: number },
+  cache: LineCache,
+) {
+  const { height, scale } = row;
+  let { x } = row;
+  const content: Placed[] = [];
+  const footnotes: FootnotePiece[] = [];
+  let bottom = height;
+  for (const { picture, tag, inside, caption, ...size } of pictures) {
+    const width = size.width * scale;
+    const own = { width, height: size.height * scale, picture, tag, artifact: tag ? null : ("layout" as const) };
+    content.push({ kind: "picture", x, y: height - own.height, ...own });
+    if (inside) {
+      const bare = placeCaption(inside, x, 0, width, cache);
+      const top = height - own.height + Math.max(0, (own.height - bare.bottom) / 2);
+      const placed = placeCaption(inside, x, top, width, cache);
+      content.push(...placed.lines);
+      footnotes.push(...placed.footnotes);
+    }
+    if (caption) {
+      const top = height + captionSpace(figure, caption);
+      const placed = placeCaption(caption, x, top, width, cache);
+      content.push(...placed.lines);
+      footnotes.push(...placed.footnotes);
+      bottom = Math.max(bottom, placed.bottom);
+    }
+    x += width + figure.gap;
+  }
+  return { content, footnotes, bottom };
 }
 
 /** A frame has room for what stands in it, and a little air. */

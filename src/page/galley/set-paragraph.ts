@@ -6,7 +6,8 @@ import { hyphen, inParagraph, singleLineEnd, widowOrOrphan } from "../breaking/p
 import type { Placed } from "../document.ts";
 import { isRunning } from "./baseline-grid.ts";
 import type { Band } from "./galley.ts";
-import type { GalleyBuilder, LineBox } from "./galley-builder.ts";
+import type { GalleyBuilder } from "./galley-builder.ts";
+import type { LineBox } from "./line-box.ts";
 import type { LineCache, SetParagraph, Strut } from "./set-lines.ts";
 
 /** `endsUnit`: it is the last of its abstract or session. */

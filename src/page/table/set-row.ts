@@ -3,7 +3,7 @@
 import type { FootnotePiece, Paragraph, TableRow } from "../../compose/block.ts";
 import type { Placed } from "../document.ts";
 import type { Band } from "../galley/galley.ts";
-import type { LineBox } from "../galley/galley-builder.ts";
+import type { LineBox } from "../galley/line-box.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 import { anchorsOf, footnotesOf } from "../galley/set-paragraph.ts";
 import type { Columns } from "./column-widths.ts";

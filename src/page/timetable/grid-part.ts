@@ -2,7 +2,7 @@
 import type { Grid, GridCell } from "../../compose/block.ts";
 import type { Colour } from "../../vector/drawing.ts";
 import type { LinkArea, Placed } from "../document.ts";
-import type { LineBox } from "../galley/galley-builder.ts";
+import type { LineBox } from "../galley/line-box.ts";
 import type { Stack } from "./grid-cells.ts";
 import type { GridBox, GridPage } from "./grid-columns.ts";
 import type { Slice } from "./grid-rows.ts";

@@ -1,0 +1,221 @@
+// The header of a table → what each of its columns is. The user's own word first, then names that are known, then names that
+// hold such a name, then numbered columns of authors.
+
+import type { Reporter } from "../../source/diagnostic.ts";
+import { didYouMean } from "../../source/did-you-mean.ts";
+import { cellSpan, type DataSheet } from "../containers/sheet.ts";
+import type { ColumnChoice } from "./choice.ts";
+import { type Field, fieldNamed, fieldNames, fieldWithin, normalHeader } from "./vocabulary.ts";
+
+export interface Column {
+  readonly index: number;
+  readonly header: string;
+  readonly field: Field;
+  /** The author's number, from 1; null for what is said of the whole contribution. */
+  readonly author: number | null;
+}
+
+export interface ColumnMap {
+  /** The row of the header, from 0; what is above it is a title of the sheet. */
+  readonly headerRow: number;
+  readonly columns: readonly Column[];
+  /** Headers that nothing is taken from. */
+  readonly unused: readonly string[];
+}
+
+export function mapColumns(sheet: DataSheet, choices: readonly ColumnChoice[], diagnostics: Reporter): ColumnMap {
+  const headerRow = findHeader(sheet);
+  const cells = sheet.rows[headerRow] ?? [];
+  const headers = cells.map(({ text }) => text.replace(/\s+/g, " ").trim());
+  const chosen = chosenColumns(sheet, headers, headerRow, choices, diagnostics);
+  const columns = resolved(
+    headers.flatMap((header, index) => chosen.find((column) => column.index === index) ?? guessed(header, index) ?? []),
+    headers,
+  );
+  const used = new Set(columns.map(({ index }) => index));
+  return { headerRow, columns, unused: headers.filter((header, index) => header !== "" && !used.has(index)) };
+}
+
+/** The first of ten rows with most names that are known. */
+function findHeader(sheet: DataSheet): number {
+  let best = 0;
+  let most = -1;
+  sheet.rows.slice(0, 10).forEach((row, index) => {
+    const known = row.filter(({ text }) => text.trim() !== "" && text.length < 200 && guessed(text, 0)).length;
+    if (known > most + (index === 0 ? 0 : 1)) {
+      best = index;
+      most = known;
+    }
+  });
+  return best;
+}
+
+function chosenColumns(
+  sheet: DataSheet,
+  headers: readonly string[],
+  headerRow: number,
+  choices: readonly ColumnChoice[],
+  diagnostics: Reporter,
+): readonly Column[] {
+  return choices.flatMap(({ field: written, column }) => {
+    const match = /^(?:author[ .-]?(\d+)[ .-])?([a-z -]+?)(?:[ .-]?(\d+))?$/.exec(written);
+    const name = match?.[2] ?? written;
+    const field = fieldNames.find((each) => each === name) ?? fieldNamed(name);
+    const at = sheet.rows[headerRow]?.[0];
+    if (!field) {
+      if (at)
+        diagnostics.error(
+          "import-column",
+          `there is no field “${written}”`,
+          cellSpan(sheet, at),
+          didYouMean(name, fieldNames),
+        );
+      return [];
+    }
+    const index = columnIndex(headers, column);
+    if (index === -1) {
+      // Another file of the same import may have it.
+      return [];
+    }
+    const number = match?.[1] ?? match?.[3];
+    return [{ index, header: headers[index] ?? "", field, author: number ? Number(number) : null }];
+  });
+}
+
+/** By name, by name as people write it, by letter or number where no column is called so. */
+export function columnIndex(headers: readonly string[], column: string): number {
+  const named = headers.indexOf(column);
+  if (named !== -1) return named;
+  const close = headers.findIndex((header) => normalHeader(header) === normalHeader(column) && header !== "");
+  if (close !== -1) return close;
+  if (/^\d{1,4}$/.test(column)) return Number(column) - 1;
+  return /^[A-Z]{1,2}$/.test(column)
+    ? [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+    : -1;
+}
+
+function guessed(header: string, index: number): Column | null {
+  const plain = fieldNamed(header);
+  if (plain) return { index, header, field: plain, author: null };
+  return numbered(header, index) ?? within(header, index);
+}
+
+function within(header: string, index: number): Column | null {
+  const field = fieldWithin(header);
+  return field ? { index, header, field, author: null } : null;
+}
+
+const ofAuthor = new Set<Field>([
+  "name",
+  "given",
+  "middle",
+  "family",
+  "affiliation",
+  "department",
+  "city",
+  "country",
+  "email",
+  "orcid",
+  "presenting",
+  "corresponding",
+  "person-title",
+]);
+
+/** `Author 2 – First name`, `1: Affiliation`, `name 3`, `authors_formatted_0_organisation`, `Co-author 1 email`. */
+function numbered(header: string, index: number): Column | null {
+  const words = normalHeader(header.replace(/_/g, " "));
+  const match = /^(.*?)(?:^|[ ]|(?<=\p{L}))(\d{1,2})(?:$| (.*)|(?=\p{L})(.*))/u.exec(words);
+  if (!match) return null;
+  const number = Number(match[2]);
+  const before = (match[1] ?? "").trim();
+  const behind = (match[3] ?? match[4] ?? "").trim();
+  const rest = `${before} ${behind}`
+    .replace(
+      /\b(?:co )?(?:authors?|autor(?:en|es|i|zy)?|auteurs?|avtor(?:ji)?|speakers?|presenters?|formatted|verfasser|person)\b/g,
+      " ",
+    )
+    .replace(/ +/g, " ")
+    .trim();
+  const field = rest === "" ? "name" : fieldNamed(rest);
+  const shared =
+    field === "private" && /mail/.test(rest)
+      ? "email"
+      : field === "affiliations"
+        ? "affiliation"
+        : field === "presenter"
+          ? "presenting"
+          : field === "authors"
+            ? "name"
+            : field;
+  if (!shared || !ofAuthor.has(shared)) return null;
+  const isCo = /\bco authors?\b/.test(words);
+  return { index, header, field: shared, author: isCo ? number + 100 : number };
+}
+
+/** Two columns cannot be one thing; and what a word means depends on what else there is. */
+function resolved(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
+  const has = (field: Field) => columns.some((column) => column.field === field && column.author === null);
+  const several = columns.some(({ author }) => author !== null);
+  const renamed = columns.map((column): Column => {
+    if (column.author !== null) return column;
+    // One `name` with authors elsewhere is the presenter's or nobody's; alone it is the author's.
+    if (column.field === "name" && !has("authors") && !several) return { ...column, field: "authors" };
+    // `speakers` beside `authors`.
+    if (
+      column.field === "authors" &&
+      /speaker/i.test(column.header) &&
+      columns.some((other) => other !== column && other.field === "authors")
+    )
+      return { ...column, field: "presenter" };
+    if (column.field === "affiliation" && has("authors") && !has("affiliations"))
+      return { ...column, field: "affiliations" };
+    if (column.field === "private" && /mail/i.test(column.header)) return { ...column, field: "emails" };
+    if (column.field === "email" && has("authors")) return { ...column, field: "emails" };
+    return column;
+  });
+  return withoutTwins(renamed, headers);
+}
+
+/** Of two columns for one field the one whose name is the field's own, else the first. */
+function withoutTwins(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
+  const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references"]);
+  const kept = new Map<string, Column>();
+  const out: Column[] = [];
+  for (const column of columns) {
+    if (many.has(column.field)) {
+      out.push(column);
+      continue;
+    }
+    const key = `${column.field}/${column.author ?? ""}`;
+    const earlier = kept.get(key);
+    const isBetter =
+      earlier &&
+      fieldNamed(headers[earlier.index] ?? "") !== column.field &&
+      fieldNamed(column.header) === column.field;
+    if (!earlier || isBetter) kept.set(key, column);
+  }
+  return [...out, ...kept.values()].sort((a, b) => a.index - b.index);
+}
+
+/** E-mail addresses go with `--with-email` alone. */
+function isKeptBack(field: Field): boolean {
+  return field === "private" || field === "person-title" || field === "email" || field === "emails";
+}
+
+/** For people: `title ← “Title of talk”`, a line for each. */
+export function describeColumns(sheet: DataSheet, { columns, unused }: ColumnMap): string {
+  const where = sheet.name ? `${sheet.file}, sheet “${sheet.name}”` : sheet.file;
+  const groups = new Map<string, string[]>();
+  for (const { field, author, header } of columns) {
+    if (isKeptBack(field)) continue;
+    const name = author === null ? field : `author ${field}`;
+    groups.set(name, [...(groups.get(name) ?? []), `“${header}”`]);
+  }
+  const lines = [...groups].map(
+    ([field, headers]) =>
+      `  ${field} ← ${headers.length > 3 ? `${headers[0]} … ${headers.at(-1)}` : headers.join(", ")}`,
+  );
+  const left = [...columns.filter(({ field }) => isKeptBack(field)).map(({ header }) => header), ...unused];
+  if (left.length > 0) lines.push(`  not imported: ${left.map((header) => `“${header}”`).join(", ")}`);
+  return `Columns of ${where}:\n${lines.join("\n")}`;
+}

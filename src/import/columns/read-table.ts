@@ -1,0 +1,213 @@
+// Rows of a table with its columns known → contributions. A row is a contribution; rows of one id and title are its authors.
+
+import { slug } from "../../model/slug.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import {
+  emptyContribution,
+  type ImportedAuthor,
+  type ImportedContribution,
+  type Located,
+  type Markdown,
+} from "../conference.ts";
+import type { DataSheet } from "../containers/sheet.ts";
+import { readBody, readLine, readWords, type TextKind } from "../text/field.ts";
+import { minutesOf, parseClock, parseDate } from "../times.ts";
+import type { ColumnMap } from "./map-columns.ts";
+import { Row } from "./row.ts";
+import { joinedAuthors, readAuthors } from "./row-authors.ts";
+
+export interface TableOptions {
+  readonly text: TextKind;
+  /** A second mark of the presenter in author lists, as ConfTool's. */
+  readonly figure?: (name: string, at: Located) => Uint8Array | null;
+}
+
+export function readTable(
+  sheet: DataSheet,
+  map: ColumnMap,
+  options: TableOptions,
+  diagnostics: Reporter,
+): readonly ImportedContribution[] {
+  const rows = sheet.rows.slice(map.headerRow + 1);
+  const width = sheet.rows[map.headerRow]?.length ?? 0;
+  const found: ImportedContribution[] = [];
+  const byId = new Map<string, number>();
+  rows.forEach((cells, index) => {
+    if (cells.every(({ text }) => text.trim() === "")) return;
+    const row = new Row(sheet, map, cells, index + map.headerRow + 2, diagnostics);
+    if (cells.length > width && cells.slice(width).some(({ text }) => text.trim() !== ""))
+      diagnostics.warning(
+        "import-ragged",
+        `row ${row.number} has ${cells.length} fields, the header ${width}; what is past them is left out`,
+        row.span,
+        { hint: "a separator or a quote inside a field is the usual reason" },
+      );
+    else if (cells.length < width && cells.length > 1 && sheet.source.path.match(/\.(?:csv|tsv|txt)$/i))
+      diagnostics.warning(
+        "import-ragged",
+        `row ${row.number} has ${cells.length} fields, the header ${width}; the last ones are taken as empty`,
+        row.span,
+        { hint: "a separator or a quote inside a field is the usual reason" },
+      );
+    const contribution = readRow(row, options, diagnostics);
+    if (!contribution) return;
+    const earlier = byId.get(contribution.id);
+    const same = earlier === undefined ? undefined : found[earlier];
+    if (same && earlier !== undefined && same.title === contribution.title)
+      found[earlier] = { ...same, authors: joinedAuthors(same.authors, contribution.authors) };
+    else if (same) {
+      diagnostics.warning(
+        "import-duplicate",
+        `the id “${contribution.id}” is given twice; the second is imported under another`,
+        row.span,
+      );
+      found.push({ ...contribution, id: `${contribution.id}-row${row.number}` });
+    } else {
+      byId.set(contribution.id, found.length);
+      found.push(contribution);
+    }
+  });
+  return found;
+}
+
+function readRow(row: Row, options: TableOptions, diagnostics: Reporter): ImportedContribution | null {
+  const title = row.line("title", options.text);
+  const subtitle = row.line("subtitle", options.text);
+  const authors = readAuthors(row, options, diagnostics);
+  const body = readBody(row.text("abstract"), options.text, row.at("abstract"), diagnostics);
+  if (title === "") {
+    if (body.body === "" && authors.length === 0) return null;
+    diagnostics.warning("import-incomplete", `row ${row.number} has no title and is left out`, row.at("title").span);
+    return null;
+  }
+  const references = row.all("references").flatMap((text) => referenceLines(text, row, options, diagnostics));
+  const whole = subtitle === "" ? title : `${title}: ${subtitle}`;
+  return {
+    ...emptyContribution,
+    id: row.text("id").replace(/^#/, "") || derivedId(whole, authors),
+    title: whole,
+    type: readWords(row.text("type")) || null,
+    authors,
+    keywords: row.all("keywords").flatMap((text) => splitWords(text)),
+    track: splitWords(row.text("track"), /[;\n|]/)[0] ?? null,
+    number: row.text("number") || null,
+    language: languageTag(row.text("language")),
+    body: body.body,
+    acknowledgements: readBody(row.text("acknowledgements"), options.text, row.at("acknowledgements"), diagnostics)
+      .body,
+    references: [...references, ...body.references].map((text) => ({ text })),
+    figures: figuresOf(row, options),
+    state: stateOf(row),
+    slot: slotOf(row, diagnostics),
+    span: row.at("title").span,
+  };
+}
+
+/** An id that stays the same in the next export: from the title and the first author. */
+export function derivedId(title: string, authors: readonly ImportedAuthor[]): string {
+  const [first] = authors;
+  const name = first ? ("family" in first.name ? first.name.family : (first.name.whole.split(" ").at(-1) ?? "")) : "";
+  const words = slug(`${name} ${title}`).slice(0, 60);
+  return words || [...title].slice(0, 40).join("");
+}
+
+function stateOf(row: Row): string | null {
+  if (/^(?:yes|y|true|1|x|✔|✓|ja|oui|s[ií]|sim|tak|ano|da)$/i.test(row.text("deleted"))) return "withdrawn";
+  return readWords(row.text("state")) || null;
+}
+
+export function splitWords(text: string, separators = /[;,\n|•·]/): readonly string[] {
+  const plain = readWords(text.replace(/\n/g, "; "));
+  const strong = separators.source.includes(",") && /;/.test(plain) ? /;/ : separators;
+  return plain
+    .split(strong)
+    .map((word) => word.trim().replace(/^[-–•]\s*|[.,;]$/g, ""))
+    .filter((word) => word !== "");
+}
+
+function languageTag(text: string): string | null {
+  const name = text.trim().toLowerCase();
+  if (/^[a-z]{2}(?:-[a-z]{2})?$/.test(name)) return name;
+  const known: Readonly<Record<string, string>> = {
+    english: "en",
+    german: "de",
+    deutsch: "de",
+    french: "fr",
+    français: "fr",
+    spanish: "es",
+    español: "es",
+    italian: "it",
+    italiano: "it",
+    portuguese: "pt",
+    português: "pt",
+    dutch: "nl",
+    nederlands: "nl",
+    polish: "pl",
+    polski: "pl",
+    czech: "cs",
+    čeština: "cs",
+    slovenian: "sl",
+    slovenščina: "sl",
+    croatian: "hr",
+    russian: "ru",
+    englisch: "en",
+    anglais: "en",
+    inglese: "en",
+    inglés: "en",
+    inglês: "en",
+  };
+  return known[name] ?? null;
+}
+
+function referenceLines(text: string, row: Row, options: TableOptions, diagnostics: Reporter): readonly Markdown[] {
+  const lines = text.includes("\n")
+    ? text.split("\n")
+    : /<(?:br|p|li)\b/i.test(text)
+      ? text.split(/<\/?(?:br|p|li)\b[^>]*>/i)
+      : [text];
+  return lines
+    .map((line) => line.replace(/^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*/, "").trim())
+    .filter((line) => line !== "")
+    .map((line) => readLine(line, options.text, row.at("references"), diagnostics));
+}
+
+function figuresOf(row: Row, { figure }: TableOptions): ImportedContribution["figures"] {
+  const name = row.text("figure");
+  const bytes = name === "" ? null : (figure?.(name, row.at("figure")) ?? null);
+  return bytes ? [{ name, bytes, caption: "", alt: null }] : [];
+}
+
+function slotOf(row: Row, diagnostics: Reporter): ImportedContribution["slot"] {
+  const when = row.text("date") || row.text("start") || row.text("session-start");
+  const date = parseDate(when) ?? parseDate(row.text("start")) ?? parseDate(row.text("session-start"));
+  const start = parseClock(row.text("start")) ?? (row.text("start") === "" ? parseClock(row.text("date"), true) : null);
+  const duration = minutesOf(row.text("duration"));
+  const end =
+    parseClock(row.text("end")) ??
+    rangeEnd(row.text("start")) ??
+    (start !== null && duration !== null ? start + duration : null);
+  const session = row.line("session", "guess") || null;
+  const room = readWords(row.text("room")) || null;
+  if (when !== "" && date === null && row.text("date") !== "")
+    diagnostics.warning("import-date", `“${when}” is no date that can be told for certain`, row.at("date").span, {
+      hint: "write dates as 2026-09-14",
+    });
+  if (date === null && session === null) return null;
+  return {
+    date,
+    start,
+    end,
+    room,
+    session,
+    sessionStart: parseClock(row.text("session-start")),
+    sessionEnd: parseClock(row.text("session-end")),
+    chairs: row.all("chairs").flatMap((text) => splitWords(text, /[;,\n]|\s+and\s+/)),
+    order: /^\d{1,4}$/.test(row.text("order")) ? Number(row.text("order")) : null,
+  };
+}
+
+/** `9:00 – 9:20` in the column of the start. */
+function rangeEnd(text: string): number | null {
+  const parts = /\d\s*(?:–|—|-|to|bis)\s*(\d{1,2}[:.h]\d{2}.*)$/i.exec(text);
+  return parts ? parseClock(parts[1] ?? "") : null;
+}

@@ -1,0 +1,103 @@
+// The authors of a row: in columns of their own, numbered, or in one list with their affiliations in another.
+import type { Reporter } from "../../source/diagnostic.ts";
+import { type ImportedAuthor, wholeName } from "../conference.ts";
+import { isSamePerson, readAuthorList } from "../people/author-list.ts";
+import { isEmail, partsName } from "../people/name.ts";
+import { readLine } from "../text/field.ts";
+import type { TableOptions } from "./read-table.ts";
+import type { Row } from "./row.ts";
+
+export function readAuthors(row: Row, options: TableOptions, diagnostics: Reporter): readonly ImportedAuthor[] {
+  const numbers = row.authorNumbers.filter((number) => authorText(row, number) !== "");
+  if (numbers.length > 0) return numbers.map((number) => numberedAuthor(row, number, options, diagnostics));
+  const family = row.text("family");
+  const list = row.text("authors");
+  if (list === "" && (family !== "" || row.text("given") !== "" || row.text("name") !== ""))
+    return [numberedAuthor(row, null, options, diagnostics)];
+  const { authors, doubts } = readAuthorList(list || row.text("presenter"), {
+    affiliations: row.text("affiliations") || row.text("affiliation") || null,
+    emails: row.all("emails").join(";") || null,
+    presenter: list === "" ? null : row.text("presenter") || null,
+  });
+  for (const doubt of new Set(doubts)) diagnostics.warning("import-people", doubt, row.at("authors").span);
+  return authors.map((author) => ({
+    ...author,
+    affiliations: author.affiliations.map((text) =>
+      readLine(text, options.text === "html" ? "html" : "guess", row.at("affiliations"), diagnostics),
+    ),
+  }));
+}
+
+function authorText(row: Row, number: number | null): string {
+  return row.text("family", number) + row.text("given", number) + row.text("name", number);
+}
+
+function numberedAuthor(row: Row, number: number | null, options: TableOptions, diagnostics: Reporter): ImportedAuthor {
+  const family = row.text("family", number);
+  const given = [row.text("given", number), row.text("middle", number)].filter((part) => part !== "").join(" ");
+  const whole = row.text("name", number);
+  const [listed] =
+    family === "" && given === ""
+      ? readAuthorList(whole.replace(/,(?=[^,]*$)/, ","), { affiliations: null }).authors
+      : [];
+  const place = row.at(number === null ? "family" : "name", number);
+  const written = affiliationText(row, number);
+  const parts = numberedParts(written);
+  const presenter = row.text("presenter");
+  const name = listed?.name ?? partsName(given, family);
+  const email = row.text("email", number) || row.text("private", number);
+  return {
+    name,
+    affiliations: [...(listed?.affiliations ?? []), ...parts]
+      .map((text) => readLine(text, options.text === "html" ? "html" : "guess", place, diagnostics))
+      .filter((text) => text !== ""),
+    presenting:
+      listed?.presenting ||
+      isYes(row.text("presenting", number)) ||
+      (presenter !== "" && isSamePerson(wholeName(name), presenter)),
+    orcid: orcidIn(row.text("orcid", number)) ?? listed?.orcid ?? null,
+    email: isEmail(email) ? email : null,
+  };
+}
+
+/** Several organisations in one field, numbered or by lines. */
+export function numberedParts(written: string): readonly string[] {
+  const text = written.trim();
+  if (text === "") return [];
+  const numbered = [
+    ...text.matchAll(/(?:^|[;,\n]\s*)(?:\(?\d{1,2}[):.])\s*([^\n]*?)(?=(?:[;,\n]\s*)(?:\(?\d{1,2}[):.])\s|$|\n)/g),
+  ].map((match) => (match[1] ?? "").replace(/[;,\s]+$/, ""));
+  if (numbered.length > 1 && /^\(?1[):.]/.test(text)) return numbered;
+  return text.split(/\s*[;\n|]\s*/).filter((part) => part !== "");
+}
+
+function affiliationText(row: Row, number: number | null): string {
+  const parts = (["department", "affiliation", "city", "country"] as const)
+    .map((field) => row.text(field, number))
+    .filter((part) => part !== "");
+  // What the institution's field says already is not said again.
+  return parts
+    .filter(
+      (part, index) =>
+        !parts.some(
+          (other, at) => at !== index && other.length > part.length && other.toLowerCase().includes(part.toLowerCase()),
+        ),
+    )
+    .join(", ");
+}
+
+export function isYes(text: string): boolean {
+  return /^(?:yes|y|true|1|x|✔|✓|ja|j|oui|o|s[ií]|sim|s|tak|ano|da|d|presenter|presenting|speaker)$/i.test(text.trim());
+}
+
+export function orcidIn(text: string): string | null {
+  return /\d{4}-\d{4}-\d{4}-\d{3}[\dXx]/.exec(text)?.[0].toUpperCase() ?? null;
+}
+
+export function joinedAuthors(
+  before: readonly ImportedAuthor[],
+  more: readonly ImportedAuthor[],
+): readonly ImportedAuthor[] {
+  const fresh = more.filter((author) => !before.some((other) => wholeName(other.name) === wholeName(author.name)));
+  return [...before, ...fresh];
+}

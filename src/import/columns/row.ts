@@ -1,0 +1,66 @@
+// A row of a table, asked by what its columns are.
+import type { Reporter } from "../../source/diagnostic.ts";
+import type { Span } from "../../source/source.ts";
+import type { Located, Markdown } from "../conference.ts";
+import { cellSpan, type DataCell, type DataSheet } from "../containers/sheet.ts";
+import { readLine, type TextKind } from "../text/field.ts";
+import type { Column, ColumnMap } from "./map-columns.ts";
+import type { Field } from "./vocabulary.ts";
+
+/** One row, asked by field. */
+export class Row {
+  readonly sheet: DataSheet;
+  readonly number: number;
+  readonly #map: ColumnMap;
+  readonly #cells: readonly DataCell[];
+  readonly #diagnostics: Reporter;
+
+  constructor(sheet: DataSheet, map: ColumnMap, cells: readonly DataCell[], number: number, diagnostics: Reporter) {
+    this.sheet = sheet;
+    this.number = number;
+    this.#map = map;
+    this.#cells = cells;
+    this.#diagnostics = diagnostics;
+  }
+
+  get span(): Span {
+    const [first] = this.#cells;
+    return first ? cellSpan(this.sheet, first) : { source: this.sheet.source, start: 0, end: 0 };
+  }
+
+  columns(field: Field): readonly Column[] {
+    return this.#map.columns.filter((column) => column.field === field);
+  }
+
+  /** The numbers of the authors that have columns of their own. */
+  get authorNumbers(): readonly number[] {
+    return [...new Set(this.#map.columns.flatMap(({ author }) => author ?? []))].sort((a, b) => a - b);
+  }
+
+  text(field: Field, author: number | null = null): string {
+    const column = this.#map.columns.find((each) => each.field === field && each.author === author);
+    return column ? given(this.#cells[column.index]?.text) : "";
+  }
+
+  all(field: Field): readonly string[] {
+    return this.columns(field)
+      .map(({ index }) => given(this.#cells[index]?.text))
+      .filter((value) => value !== "");
+  }
+
+  at(field: Field, author: number | null = null): Located {
+    const column = this.#map.columns.find((each) => each.field === field && each.author === author);
+    const cell = column ? this.#cells[column.index] : undefined;
+    return { span: cell ? cellSpan(this.sheet, cell) : this.span };
+  }
+
+  line(field: Field, kind: TextKind): Markdown {
+    return readLine(this.text(field), kind, this.at(field), this.#diagnostics);
+  }
+}
+
+/** What databases and spreadsheets write for nothing. */
+function given(value: string | undefined): string {
+  const text = (value ?? "").trim();
+  return /^(?:NULL|#N\/A|#REF!|nan|\\N|undefined)$/i.test(text) ? "" : text;
+}

@@ -1,0 +1,155 @@
+// What every source is read into, and what is written from: a conference as its organizers know it, with the place in the source
+// of each part. Names of people, rooms, tracks and keywords are plain words; `Markdown` is our Markdown.
+import type { Span } from "../source/source.ts";
+
+export type Markdown = string;
+/** Minutes after midnight of the day. */
+export type Clock = number;
+
+/** What stands somewhere in the source; the place is worked out when somebody asks. */
+export interface Located {
+  readonly span: Span;
+}
+
+export interface ImportedConference {
+  /** The name of the source's system, as `source: { system }` has it. */
+  readonly system: string;
+  readonly title: Markdown | null;
+  readonly subtitle: Markdown | null;
+  readonly dates: { readonly start: string; readonly end: string } | null;
+  readonly place: string | null;
+  readonly timezone: string | null;
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly isbn: string | null;
+  readonly publisher: string | null;
+  readonly editors: readonly string[];
+  readonly rooms: readonly string[];
+  readonly sessions: readonly ImportedSession[];
+  readonly contributions: readonly ImportedContribution[];
+  readonly pages: readonly ImportedPage[];
+  /** The bibliography that the texts cite, as BibTeX. */
+  readonly bibliography: string | null;
+}
+
+export interface ImportedPage {
+  /** The file's name, without an ending. */
+  readonly name: string;
+  readonly title: Markdown;
+  readonly body: Markdown;
+}
+
+export interface ImportedSession extends Located {
+  /** What names it in the source, from one export to the next. */
+  readonly key: string;
+  readonly title: Markdown;
+  /** talks, posters, break, or a word of its own. */
+  readonly kind: string;
+  /** Year first. */
+  readonly date: string;
+  readonly start: Clock | null;
+  readonly end: Clock | null;
+  readonly room: string | null;
+  readonly chairs: readonly string[];
+  readonly items: readonly ImportedItem[];
+}
+
+export type ImportedItem = {
+  readonly start: Clock | null;
+  readonly end: Clock | null;
+} & (
+  | { /** The id of a contribution in the source. */ readonly contribution: string }
+  | { readonly title: Markdown; readonly kind: string | null }
+);
+
+export interface ImportedContribution extends Located {
+  /** In the source. */
+  readonly id: string;
+  readonly title: Markdown;
+  /** keynote, invited, talk, poster … or the source's own word; null where it says none. */
+  readonly type: string | null;
+  readonly authors: readonly ImportedAuthor[];
+  readonly keywords: readonly string[];
+  readonly track: string | null;
+  readonly number: string | null;
+  readonly language: string | null;
+  readonly body: Markdown;
+  readonly acknowledgements: Markdown;
+  readonly references: readonly ImportedReference[];
+  readonly figures: readonly ImportedFigure[];
+  /** The word of the source: accepted, rejected, withdrawn …; null where it has none. */
+  readonly state: string | null;
+  /** Its own place in the programme, where the source has no sessions. */
+  readonly slot: ImportedSlot | null;
+}
+
+export interface ImportedSlot {
+  readonly date: string | null;
+  readonly start: Clock | null;
+  readonly end: Clock | null;
+  readonly room: string | null;
+  readonly session: string | null;
+  readonly sessionStart?: Clock | null;
+  readonly sessionEnd?: Clock | null;
+  readonly sessionKey?: string | null;
+  readonly chairs: readonly string[];
+  readonly order: number | null;
+}
+
+export interface ImportedAuthor {
+  readonly name: ImportedName;
+  /** Each as it is printed. */
+  readonly affiliations: readonly Markdown[];
+  readonly presenting: boolean;
+  readonly orcid: string | null;
+  readonly email: string | null;
+}
+
+/** A whole name, or its parts where the source has them apart. */
+export type ImportedName = { readonly whole: string } | { readonly given: string; readonly family: string };
+
+export type ImportedReference = { readonly text: Markdown } | { readonly doi: string } | { readonly key: string };
+
+export interface ImportedFigure {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly caption: Markdown;
+  readonly alt: string | null;
+}
+
+export const emptyConference: Omit<ImportedConference, "system"> = {
+  title: null,
+  subtitle: null,
+  dates: null,
+  place: null,
+  timezone: null,
+  language: null,
+  url: null,
+  isbn: null,
+  publisher: null,
+  editors: [],
+  rooms: [],
+  sessions: [],
+  contributions: [],
+  pages: [],
+  bibliography: null,
+};
+
+export const emptyContribution: Omit<ImportedContribution, "id" | "title" | "span"> = {
+  type: null,
+  authors: [],
+  keywords: [],
+  track: null,
+  number: null,
+  language: null,
+  body: "",
+  acknowledgements: "",
+  references: [],
+  figures: [],
+  state: null,
+  slot: null,
+};
+
+export function wholeName(name: ImportedName): string {
+  return "whole" in name ? name.whole : [name.given, name.family].filter((part) => part !== "").join(" ");
+}

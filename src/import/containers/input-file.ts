@@ -1,0 +1,140 @@
+// What the user names → files with their bytes. Folders are walked, archives opened; nothing else on the disk is read.
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { shownPath } from "../../source/book-folder.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import { source, span } from "../../source/source.ts";
+import { isZip, openZip } from "./zip.ts";
+
+export interface InputFile {
+  /** As it is shown to people. */
+  readonly path: string;
+  /** Inside the folder or archive that was named: `papers/1.docx`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A file that the data of this one names, from beside it; null where there is none, or where the name leads elsewhere. */
+  readonly beside: (name: string) => Uint8Array | null;
+}
+
+export const inputLimits = { bytes: 200_000_000, files: 20_000, total: 600_000_000 } as const;
+
+export function gatherFiles(paths: readonly string[], diagnostics: Reporter): readonly InputFile[] {
+  const gathering: Gathering = { files: [], total: 0, diagnostics };
+  for (const path of paths) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) diagnostics.error("file-not-found", `there is no file “${path}”`, null);
+    else if (stats.isDirectory()) addFolder(path, gathering);
+    else addFile(path, basename(path), dirname(path), gathering);
+  }
+  return gathering.files;
+}
+
+interface Gathering {
+  readonly files: InputFile[];
+  total: number;
+  readonly diagnostics: Reporter;
+}
+
+function addFolder(root: string, gathering: Gathering): void {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (path) =>
+        !relative(root, path)
+          .split(sep)
+          .some((part) => part.startsWith(".") || part === "node_modules" || part === "__MACOSX"),
+    )
+    .sort();
+  if (entries.length > inputLimits.files) {
+    gathering.diagnostics.error(
+      "import-too-large",
+      `“${root}” has ${entries.length} files, more than ${inputLimits.files}`,
+      null,
+    );
+    return;
+  }
+  for (const path of entries) addFile(path, relative(root, path).split(sep).join("/"), root, gathering);
+}
+
+function addFile(path: string, name: string, root: string, gathering: Gathering): void {
+  const { diagnostics } = gathering;
+  const shown = shownPath(".", path);
+  const at = span(source(shown, ""), 0);
+  try {
+    const { size } = statSync(path);
+    gathering.total += size;
+    if (size > inputLimits.bytes || gathering.total > inputLimits.total) {
+      diagnostics.error(
+        "import-too-large",
+        `“${shown}” has ${Math.ceil(size / 1e6)} MB, more than an import reads`,
+        at,
+      );
+      return;
+    }
+    const bytes = readFileSync(path);
+    const beside = (wanted: string) =>
+      readBeside(root, join(dirname(path), wanted)) ?? readBeside(root, join(root, wanted));
+    addBytes({ path: shown, name, bytes, beside }, gathering);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    diagnostics.error("file-unreadable", `“${shown}” cannot be read (${reason})`, at);
+  }
+}
+
+/** An archive of files is opened; spreadsheets and documents, which are archives too, stay what they are. */
+function addBytes(file: InputFile, gathering: Gathering): void {
+  if (!isZip(file.bytes)) {
+    gathering.files.push(file);
+    return;
+  }
+  const zip = openZip(file.bytes);
+  if (isDocument(zip.names) || zip.names.length === 0) {
+    gathering.files.push(file);
+    return;
+  }
+  if (zip.damage)
+    gathering.diagnostics.warning(
+      "import-damaged",
+      `the archive is damaged: ${zip.damage}`,
+      span(source(file.path, ""), 0),
+      { hint: "what could be read is imported; fetch the file again" },
+    );
+  const inside = (name: string) => zip.read(name.replace(/^\.?\//, ""));
+  for (const name of zip.names) {
+    if (/(?:^|\/)(?:\.|__MACOSX)/.test(name)) continue;
+    const bytes = zip.read(name);
+    if (!bytes) continue;
+    const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/") + 1) : "";
+    const beside = (wanted: string) => inside(normal(folder + wanted)) ?? inside(normal(wanted));
+    gathering.files.push({ path: `${file.path}/${name}`, name, bytes, beside });
+  }
+}
+
+function isDocument(names: readonly string[]): boolean {
+  return names.some(
+    (name) =>
+      name === "[Content_Types].xml" || name === "mimetype" || name === "content.xml" || /^(?:xl|word)\//.test(name),
+  );
+}
+
+function normal(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replace(/\\/g, "/").split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/** A file inside the folder that the user named, after symbolic links. */
+function readBeside(root: string, path: string): Uint8Array | null {
+  try {
+    const [inside, real] = [realpathSync(root), realpathSync(path)];
+    if (!real.startsWith(inside.endsWith(sep) ? inside : inside + sep)) return null;
+    const stats = statSync(real);
+    return stats.isFile() && stats.size <= 50_000_000 ? readFileSync(real) : null;
+  } catch {
+    return null;
+  }
+}

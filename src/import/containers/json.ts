@@ -1,0 +1,180 @@
+// JSON whose values know their place: a pointer (RFC 6901), and the offset of what it points to when somebody asks.
+import type { Source, Span } from "../../source/source.ts";
+
+export class JsonNode {
+  readonly value: unknown;
+  readonly pointer: readonly (string | number)[];
+  readonly source: Source;
+
+  constructor(value: unknown, source: Source, pointer: readonly (string | number)[] = []) {
+    this.value = value;
+    this.source = source;
+    this.pointer = pointer;
+  }
+
+  get(key: string): JsonNode {
+    const value = isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined;
+    return new JsonNode(value, this.source, [...this.pointer, key]);
+  }
+
+  /** Along a path. */
+  at(...path: readonly string[]): JsonNode {
+    return path.reduce((node: JsonNode, key) => node.get(key), this);
+  }
+
+  /** The first of these keys that has a value. */
+  any(...keys: readonly string[]): JsonNode {
+    const key = keys.find((each) => isGiven(this.get(each).value));
+    return this.get(key ?? keys[0] ?? "");
+  }
+
+  get items(): readonly JsonNode[] {
+    return Array.isArray(this.value)
+      ? this.value.map((value, index) => new JsonNode(value, this.source, [...this.pointer, index]))
+      : [];
+  }
+
+  get entries(): readonly (readonly [string, JsonNode])[] {
+    return isObject(this.value) ? Object.keys(this.value).map((key) => [key, this.get(key)] as const) : [];
+  }
+
+  get isGiven(): boolean {
+    return isGiven(this.value);
+  }
+
+  has(...keys: readonly string[]): boolean {
+    return isObject(this.value) && keys.every((key) => Object.hasOwn(this.value as object, key));
+  }
+
+  /** Words: a string, a number; of a text in several languages the English one, or the first. */
+  get text(): string {
+    return words(this.value);
+  }
+
+  get span(): Span {
+    const start = offsetOf(this.source.text, this.pointer);
+    return { source: this.source, start, end: start + 1 };
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function words(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if (!isObject(value) || !Object.keys(value).every((key) => /^[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?$/.test(key))) return "";
+  const one =
+    value.en ??
+    value["en-us"] ??
+    value["en-US"] ??
+    Object.values(value).find((each) => typeof each === "string" && each !== "");
+  return typeof one === "string" ? one : "";
+}
+
+/** JSON; null where it is none. `repaired`: it ended early, and was closed. */
+export function readJson(text: string): { readonly value: unknown; readonly repaired: boolean } | null {
+  const body = text.replace(/^\ufeff/, "");
+  try {
+    return { value: JSON.parse(body), repaired: false };
+  } catch {
+    const value = repaired(body);
+    return value === undefined ? null : { value, repaired: true };
+  }
+}
+
+/** A file that ends early: cut behind the last complete value of a list, and closed. */
+function repaired(text: string): unknown {
+  const open: string[] = [];
+  const cuts: { readonly at: number; readonly closers: string }[] = [];
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (inString) {
+      if (character === "\\") at++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{") open.push("}");
+    else if (character === "[") open.push("]");
+    else if (character === "}" || character === "]") {
+      if (open.pop() !== character) return undefined;
+      cuts.push({ at: at + 1, closers: [...open].reverse().join("") });
+      if (cuts.length > 50) cuts.shift();
+    }
+  }
+  if (open.length === 0) return undefined;
+  for (const { at, closers } of cuts.reverse()) {
+    try {
+      return JSON.parse(text.slice(0, at) + closers);
+    } catch {
+      // The cut before.
+    }
+  }
+  return undefined;
+}
+
+/** The offset of a value, found by walking through the text; the text is known to be JSON. */
+function offsetOf(text: string, pointer: readonly (string | number)[]): number {
+  let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  for (const step of pointer) {
+    const next = typeof step === "number" ? itemAt(text, at, step) : valueAt(text, at, step);
+    if (next === -1) return at;
+    at = next;
+  }
+  return at;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[\s,:]/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function itemAt(text: string, list: number, index: number): number {
+  if (text[list] !== "[") return -1;
+  let at = skipSpace(text, list + 1);
+  for (let i = 0; i < index && at < text.length; i++) at = skipSpace(text, endOf(text, at));
+  return at < text.length ? at : -1;
+}
+
+function valueAt(text: string, object: number, key: string): number {
+  if (text[object] !== "{") return -1;
+  let at = skipSpace(text, object + 1);
+  while (at < text.length && text[at] === '"') {
+    const end = endOf(text, at);
+    const value = skipSpace(text, end);
+    if (text.slice(at + 1, end - 1) === key || decodedKey(text.slice(at, end)) === key) return value;
+    at = skipSpace(text, endOf(text, value));
+  }
+  return -1;
+}
+
+function decodedKey(written: string): string {
+  try {
+    return written.includes("\\") ? String(JSON.parse(written)) : "";
+  } catch {
+    return "";
+  }
+}
+
+/** Behind the value that begins here. */
+function endOf(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '"') {
+      for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === "\\") at++;
+      if (depth === 0) return at + 1;
+    } else if (character === "{" || character === "[") depth++;
+    else if (character === "}" || character === "]") {
+      if (depth === 0) return at;
+      if (--depth === 0) return at + 1;
+    } else if (depth === 0 && /[\s,]/.test(character)) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,123 @@
+// A file → what its container holds, told by its bytes first and its name second.
+import type { Reporter } from "../../source/diagnostic.ts";
+import { source, span } from "../../source/source.ts";
+import type { Content } from "../formats/format.ts";
+import { decodeText } from "./encoding.ts";
+import type { InputFile } from "./input-file.ts";
+import { JsonNode, readJson } from "./json.ts";
+import { looksSeparated, readSeparated } from "./separated.ts";
+import { isOpenDocument, isWorkbook, readWorkbook } from "./workbook.ts";
+import { readXml } from "./xml.ts";
+import { isZip, openZip } from "./zip.ts";
+
+const textLimit = 100_000_000;
+
+export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: string) => void): Content {
+  if (isZip(file.bytes)) return openArchive(file, diagnostics);
+  const at = span(source(file.path, ""), 0);
+  // The old binary formats of Office (MS-CFB), and pictures.
+  if (file.bytes[0] === 0xd0 && file.bytes[1] === 0xcf) {
+    diagnostics.error(
+      "import-unknown",
+      `“${file.path}” is a file of an old Office, or is protected by a password`,
+      at,
+      { hint: "open it and save it as .xlsx or .docx" },
+    );
+    return { file, kind: "other" };
+  }
+  if (
+    file.bytes.length > textLimit ||
+    /\.(?:png|jpe?g|gif|pdf|svg|eps|tiff?|ttf|otf|mp4)$/i.test(file.name) ||
+    file.bytes.subarray(0, 2000).every((byte) => byte === 0)
+  )
+    return { file, kind: "other" };
+  const { text, encoding, guessed, faults } = decodeText(file.bytes);
+  if (guessed) {
+    const where = firstWide(text);
+    diagnostics.warning(
+      "import-encoding",
+      `“${file.path}” is not in UTF-8; it was read as ${encoding}`,
+      span(source(file.path, text), where, where + 1),
+      { hint: "look at the accented letters; where they are wrong, save the file as UTF-8" },
+    );
+  }
+  if (faults > 0)
+    diagnostics.warning(
+      "import-encoding",
+      `${faults} characters of “${file.path}” could not be read as ${encoding}`,
+      at,
+    );
+  return openText(file, text, diagnostics, notes);
+}
+
+function firstWide(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is left out
+  return Math.max(0, text.search(/[^\x00-\x7f]/));
+}
+
+function openArchive(file: InputFile, diagnostics: Reporter): Content {
+  const zip = openZip(file.bytes);
+  if (isWorkbook(zip)) return { file, kind: "sheets", sheets: readWorkbook(file.path, file.name, zip, diagnostics) };
+  if (zip.names.some((name) => name.startsWith("word/"))) return { file, kind: "word" };
+  if (isOpenDocument(zip, "text")) return { file, kind: "open-text" };
+  diagnostics.error(
+    "import-damaged",
+    `“${file.path}” is an archive that cannot be read`,
+    span(source(file.path, ""), 0),
+    { hint: "fetch or save it again" },
+  );
+  return { file, kind: "other" };
+}
+
+function openText(file: InputFile, text: string, diagnostics: Reporter, notes: (text: string) => void): Content {
+  const start = text.slice(0, 2000).trimStart();
+  const shown = source(file.path, text);
+  if (/^[[{]/.test(start) && !/\.(?:tex|md|csv|tsv|ya?ml)$/i.test(file.name)) {
+    const read = readJson(text);
+    if (read) {
+      if (read.repaired)
+        diagnostics.warning(
+          "import-damaged",
+          "the JSON ends early; what is complete is imported",
+          span(shown, Math.max(0, text.length - 1)),
+          { hint: "fetch the export again" },
+        );
+      return { file, kind: "json", json: new JsonNode(read.value, shown) };
+    }
+    if (/\.json$/i.test(file.name)) {
+      diagnostics.error("import-damaged", "the file is not JSON", span(shown, 0));
+      return { file, kind: "other" };
+    }
+  }
+  if (/^<(?:!doctype html|html)\b/i.test(start) || /\.html?$/i.test(file.name))
+    return { file, kind: "html", text, source: shown };
+  if (/^<(?:\?xml|!DOCTYPE|!--|[A-Za-z])/.test(start) && !/\.(?:csv|tsv|md|txt)$/i.test(file.name)) {
+    const { root, isCut } = readXml(text);
+    if (root) {
+      if (isCut)
+        diagnostics.warning(
+          "import-damaged",
+          "the XML ends early; what is there is imported",
+          span(shown, Math.max(0, text.length - 1)),
+          { hint: "fetch the export again" },
+        );
+      return { file, kind: "xml", xml: root, source: shown };
+    }
+  }
+  if (/\.(?:csv|tsv|tab)$/i.test(file.name) || (/\.txt$|^[^.]*$/i.test(file.name) && looksSeparated(text))) {
+    const { sheet, separator, faults } = readSeparated(file.path, file.name, text);
+    if (separator !== ",")
+      notes(`${file.path}: columns are separated by ${separator === "\t" ? "tabs" : `“${separator}”`}.`);
+    for (const { row, message } of faults.slice(0, 50)) {
+      const cell = sheet.rows[row - 1]?.[0];
+      diagnostics.warning(
+        "import-ragged",
+        `row ${row}: ${message.toLowerCase()}`,
+        span(sheet.source, cell?.start ?? 0),
+        { hint: "a quote that is not doubled inside a quoted field is the usual reason" },
+      );
+    }
+    return { file, kind: "sheets", sheets: [sheet] };
+  }
+  return { file, kind: "text", text, source: shown };
+}

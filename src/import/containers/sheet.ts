@@ -1,0 +1,49 @@
+// A table as every reader of columns sees it: CSV, TSV, a sheet of a workbook, a table of a page. Each cell knows its place.
+import { type Source, type Span, source } from "../../source/source.ts";
+
+export interface DataCell {
+  readonly text: string;
+  /** UTF-16 offsets in the sheet's source. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface DataSheet {
+  /** The file, and the sheet's name where a file has several. */
+  readonly file: string;
+  readonly name: string | null;
+  readonly source: Source;
+  readonly rows: readonly (readonly DataCell[])[];
+}
+
+export function cellSpan(sheet: DataSheet, cell: DataCell): Span {
+  return { source: sheet.source, start: cell.start, end: cell.end };
+}
+
+/** A sheet of a workbook has no text of its own: its rows are shown as lines, its cells apart by tabs, so that line 7 is row 7. */
+export function sheetOfValues(
+  file: string,
+  path: string,
+  name: string | null,
+  values: readonly (readonly string[])[],
+): DataSheet {
+  let at = 0;
+  const lines: string[] = [];
+  const rows = values.map((row) => {
+    const cells = row.map((value): DataCell => {
+      const shown = shownValue(value);
+      const cell = { text: value, start: at, end: at + shown.length };
+      at += shown.length + 1;
+      return cell;
+    });
+    lines.push(row.map(shownValue).join("\t"));
+    if (row.length === 0) at++;
+    return cells;
+  });
+  return { file, name, source: source(path, lines.join("\n")), rows };
+}
+
+function shownValue(value: string): string {
+  const line = value.replace(/[\t\r\n\v\f\u0085\u2028\u2029]+/g, " ");
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}

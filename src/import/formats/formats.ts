@@ -1,0 +1,31 @@
+// The table of formats, and which of them the files are.
+import { conftool } from "./conftool.ts";
+import { easychair } from "./easychair.ts";
+import type { Content, SourceFormat } from "./format.ts";
+import { indico } from "./indico.ts";
+import { schedule } from "./schedule.ts";
+import { table } from "./table.ts";
+
+export const formats: readonly SourceFormat[] = [indico, schedule, conftool, easychair, table];
+
+export interface Recognized {
+  readonly format: SourceFormat | null;
+  /** The one that came nearest, where none is sure. */
+  readonly nearest: SourceFormat | null;
+}
+
+/** Below this it is a guess that nobody should act on. */
+const sure = 0.25;
+
+export function recognize(contents: readonly Content[]): Recognized {
+  const scored = formats
+    .map((format) => ({ format, score: format.recognize(contents) }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  if (!best || best.score === 0) return { format: null, nearest: null };
+  return { format: best.score >= sure ? best.format : null, nearest: best.format };
+}
+
+export function formatNamed(name: string): SourceFormat | null {
+  return formats.find((format) => format.name === name.toLowerCase()) ?? null;
+}

@@ -1,0 +1,138 @@
+// Indico's lists of contributions and abstracts as CSV or XLSX. People and their affiliations are joined with commas, so each
+// is told by counting; where the counts differ the affiliations are left out, and that is said.
+
+import { splitWords } from "../columns/read-table.ts";
+import {
+  emptyConference,
+  emptyContribution,
+  type ImportedAuthor,
+  type ImportedConference,
+  type ImportedContribution,
+} from "../conference.ts";
+import type { DataSheet } from "../containers/sheet.ts";
+import { cleanName } from "../people/name.ts";
+import { readBody, readLine, readWords } from "../text/field.ts";
+import { minutesOf, parseMoment } from "../times.ts";
+import type { Content, ReadContext } from "./format.ts";
+import { rawRows } from "./raw-rows.ts";
+import type { NamedRow } from "./tables.ts";
+
+export function isIndicoTable(sheet: DataSheet): boolean {
+  const headers = (sheet.rows[0] ?? []).map(({ text }) => text.trim().toLowerCase());
+  const has = (...names: readonly string[]) => names.every((name) => headers.includes(name));
+  return (
+    (has("id", "title", "presenters") &&
+      (has("program code") || has("presenters (affiliation)") || has("materials"))) ||
+    has("id", "title", "state", "submitter", "accepted track") ||
+    has("id", "title", "speakers", "submitted for tracks")
+  );
+}
+
+export function readIndicoTables(
+  content: Extract<Content, { kind: "sheets" }>,
+  context: ReadContext,
+): ImportedConference {
+  const contributions = content.sheets
+    .filter(isIndicoTable)
+    .flatMap((sheet) => rawRows(sheet).flatMap((row) => readRow(row, context)));
+  return { ...emptyConference, system: "indico", contributions };
+}
+
+function readRow(row: NamedRow, context: ReadContext): readonly ImportedContribution[] {
+  const { diagnostics, options } = context;
+  const title = readLine(row.value("title"), "plain", { span: row.spanOf("title") }, diagnostics);
+  if (title === "") return [];
+  const name = row.value("description") === "" ? "content" : "description";
+  const body = readBody(row.value(name), "markdown", { span: row.spanOf(name) }, diagnostics);
+  const when =
+    parseMoment(row.value("date"), options.timezone) ??
+    parseMoment(row.value("date").replace(/^(\d{2})\/(\d{2})\/(\d{4})/, "$3-$2-$1"), null);
+  const length = minutesOf(row.value("duration"));
+  const session = readLine(row.value("session"), "plain", { span: row.spanOf("session") }, diagnostics);
+  return [
+    {
+      ...emptyContribution,
+      id: row.value("id"),
+      title,
+      type: readWords(row.value("accepted type") || row.value("type") || row.value("submitted type")) || null,
+      track:
+        readWords(
+          row.value("accepted track") || row.value("track") || (splitWords(row.value("submitted for tracks"))[0] ?? ""),
+        ) || null,
+      number: row.value("board number") || null,
+      authors: authorsOf(row, context),
+      keywords: splitWords(row.value("keywords")),
+      body: body.body,
+      references: body.references.map((text) => ({ text })),
+      state: row.value("state").toLowerCase() || null,
+      slot: when && {
+        date: when.date,
+        start: when.clock,
+        end: length === null ? null : when.clock + length,
+        room: readWords(row.value("room")) || null,
+        session: session || null,
+        chairs: [],
+        order: null,
+      },
+      span: row.spanOf("title"),
+    },
+  ];
+}
+
+function authorsOf(row: NamedRow, context: ReadContext): readonly ImportedAuthor[] {
+  const [authors, others] = [people(row, "authors", context), people(row, "co-authors", context)];
+  const speakers = people(row, row.value("presenters") === "" ? "speakers" : "presenters", context);
+  const key = ({ name }: ImportedAuthor) => JSON.stringify(name);
+  const listed = [...authors, ...others];
+  const presenting = new Set(speakers.map(key));
+  const alone = speakers.filter((speaker) => !listed.some((author) => key(author) === key(speaker)));
+  if (authors.length > 0 && others.length > 0)
+    context.diagnostics.warning(
+      "import-joined",
+      "authors and co-authors are two lists in this export; the co-authors are put behind",
+      row.spanOf("authors"),
+      { hint: "the abstracts' JSON has the authors in their order" },
+    );
+  return [...listed, ...alone].map((author) => ({ ...author, presenting: presenting.has(key(author)) }));
+}
+
+function people(row: NamedRow, column: string, { diagnostics }: ReadContext): readonly ImportedAuthor[] {
+  const names = parts(row.value(column));
+  const written = row.value(`${column} (affiliation)`);
+  const affiliations = matched(written, names.length);
+  if (written !== "" && names.length > 0 && affiliations === null) {
+    diagnostics.warning(
+      "import-people",
+      `the affiliations of ${names.length} people cannot be told apart in “${written.slice(0, 80)}”; they are left out`,
+      row.spanOf(`${column} (affiliation)`),
+      { hint: "the abstracts' JSON has them apart" },
+    );
+  }
+  return names.map((name, index) => {
+    const affiliation = affiliations?.[index] ?? "";
+    return {
+      name: cleanName(name.replace(/^(?:Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\.?\s+/i, "")),
+      affiliations:
+        affiliation === ""
+          ? []
+          : [readLine(affiliation, "plain", { span: row.spanOf(`${column} (affiliation)`) }, diagnostics)],
+      presenting: false,
+      orcid: null,
+      email: null,
+    };
+  });
+}
+
+function parts(text: string): readonly string[] {
+  return text
+    .split(/\s*[;\n]\s*|,\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** As many as people, or one for all; null where commas inside leave it open. */
+function matched(written: string, count: number): readonly string[] | null {
+  if (count === 1) return [written.trim()];
+  const list = written.split(/\s*[;\n]\s*/).length === count ? written.split(/\s*[;\n]\s*/) : written.split(/,\s/);
+  return list.length === count ? list.map((part) => part.trim()) : null;
+}

@@ -1,0 +1,109 @@
+// Several files of one system → one conference: what one of them lacks another gives.
+import type { Reporter } from "../../source/diagnostic.ts";
+import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
+
+export function mergeConferences(
+  system: string,
+  parts: readonly ImportedConference[],
+  diagnostics: Reporter,
+): ImportedConference {
+  return parts.reduce((whole, part) => joinTwo(whole, part, diagnostics), { ...emptyConference, system });
+}
+
+function joinTwo(a: ImportedConference, b: ImportedConference, diagnostics: Reporter): ImportedConference {
+  return {
+    system: a.system,
+    title: a.title ?? b.title,
+    subtitle: a.subtitle ?? b.subtitle,
+    dates: a.dates ?? b.dates,
+    place: a.place ?? b.place,
+    timezone: a.timezone ?? b.timezone,
+    language: a.language ?? b.language,
+    url: a.url ?? b.url,
+    isbn: a.isbn ?? b.isbn,
+    publisher: a.publisher ?? b.publisher,
+    editors: a.editors.length > 0 ? a.editors : b.editors,
+    rooms: [...new Set([...a.rooms, ...b.rooms])],
+    sessions: a.sessions.length > 0 ? a.sessions : b.sessions,
+    contributions: joinContributions(a.contributions, b.contributions, diagnostics),
+    pages: [...a.pages, ...b.pages],
+    bibliography:
+      a.bibliography === null
+        ? b.bibliography
+        : b.bibliography === null
+          ? a.bibliography
+          : `${a.bibliography}\n${b.bibliography}`,
+  };
+}
+
+/** By id; of two with one id each field comes from the one that says more of it. An abstract and its contribution may have ids of their own. */
+function joinContributions(
+  a: readonly ImportedContribution[],
+  b: readonly ImportedContribution[],
+  diagnostics: Reporter,
+): readonly ImportedContribution[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const key = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const titles = new Map(b.map((each) => [key(each.title), each]));
+  const byId = new Map(b.map((each) => [each.id, each]));
+  const taken = new Set<ImportedContribution>();
+  const joined = a.map((one) => {
+    const same = byId.get(one.id);
+    const other = same && key(same.title) === key(one.title) ? same : (titles.get(key(one.title)) ?? null);
+    if (!other || taken.has(other)) return one;
+    taken.add(other);
+    return joinOne(one, other);
+  });
+  const more = b.filter((each) => !taken.has(each));
+  const ids = new Set(joined.map(({ id }) => id));
+  return [
+    ...joined,
+    ...more.map((each) => {
+      if (!ids.has(each.id)) return each;
+      diagnostics.warning(
+        "import-duplicate",
+        `two files give the id “${each.id}” to different contributions; the second is imported under another`,
+        each.span,
+      );
+      return { ...each, id: `${each.id}-b` };
+    }),
+  ];
+}
+
+/** The ids of the second are those that the programme uses. */
+function joinOne(a: ImportedContribution, b: ImportedContribution): ImportedContribution {
+  const [programmed, other] = b.slot !== null || a.state !== null ? [b, a] : [a, b];
+  return {
+    id: programmed.id,
+    title: a.title,
+    type: other.type ?? programmed.type,
+    authors: richer(a.authors, b.authors),
+    keywords: a.keywords.length >= b.keywords.length ? a.keywords : b.keywords,
+    track: a.track ?? b.track,
+    number: a.number ?? b.number,
+    language: a.language ?? b.language,
+    body: a.body.length >= b.body.length ? a.body : b.body,
+    acknowledgements: a.acknowledgements || b.acknowledgements,
+    references: a.references.length >= b.references.length ? a.references : b.references,
+    figures: a.figures.length > 0 ? a.figures : b.figures,
+    state: a.state ?? b.state,
+    slot: a.slot ?? b.slot,
+    span: a.span,
+  };
+}
+
+/** More people, or as many with more affiliations; who presents is told by either. */
+function richer(
+  a: ImportedContribution["authors"],
+  b: ImportedContribution["authors"],
+): ImportedContribution["authors"] {
+  const weight = (list: ImportedContribution["authors"]) =>
+    list.length * 100 + list.reduce((sum, { affiliations }) => sum + affiliations.length, 0);
+  const [best, other] = weight(a) >= weight(b) ? [a, b] : [b, a];
+  if (best.some(({ presenting }) => presenting)) return best;
+  return best.map((author) => ({
+    ...author,
+    presenting: other.some((each) => each.presenting && JSON.stringify(each.name) === JSON.stringify(author.name)),
+  }));
+}

@@ -1,0 +1,105 @@
+// The abstracts of a book as they are in its files, found by id or by source; read when asked for.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { YAMLMap } from "yaml";
+import { isObject } from "../containers/json.ts";
+import { fieldValue, parseYaml, recordsOf } from "./edit-yaml.ts";
+
+export interface FoundAbstract {
+  /** In the book folder. */
+  readonly path: string;
+  readonly id: string;
+  readonly source: { readonly system: string; readonly id: string } | null;
+  readonly map: YAMLMap;
+}
+
+/** The text of files, changed as the import goes on; written at its end. */
+export class BookOnDisk {
+  readonly folder: string;
+  readonly #texts = new Map<string, string>();
+  readonly changed = new Map<string, Uint8Array>();
+  #all: readonly FoundAbstract[] | null = null;
+  /** Files that are not YAML. */
+  readonly broken = new Set<string>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  text(path: string): string | null {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const absolute = join(this.folder, path);
+    if (!statSync(absolute, { throwIfNoEntry: false })?.isFile()) return null;
+    const text = readFileSync(absolute, "utf8").replace(/^\ufeff/, "");
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  bytes(path: string): Uint8Array | null {
+    const absolute = join(this.folder, path);
+    return (
+      this.changed.get(path) ??
+      (statSync(absolute, { throwIfNoEntry: false })?.isFile() ? readFileSync(absolute) : null)
+    );
+  }
+
+  write(path: string, text: string): void {
+    if (this.text(path) === text) return;
+    this.#texts.set(path, text);
+    this.changed.set(path, Buffer.from(text));
+  }
+
+  writeBytes(path: string, bytes: Uint8Array): void {
+    this.changed.set(path, bytes);
+  }
+
+  /** The abstract in its usual file, or wherever it is. */
+  find(id: string, system: string, source: string): FoundAbstract | null {
+    const usual = this.#inFile(`abstracts/${id}.yaml`).find((each) => each.id === id);
+    if (usual) return usual;
+    return (
+      this.all().find((each) => each.source?.system === system && each.source.id === source) ??
+      this.all().find((each) => each.id === id) ??
+      null
+    );
+  }
+
+  all(): readonly FoundAbstract[] {
+    if (this.changed.size > 0 || !this.#all) this.#all = this.#files().flatMap((path) => this.#inFile(path));
+    return this.#all;
+  }
+
+  #files(): readonly string[] {
+    const folder = join(this.folder, "abstracts");
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."))
+      .map((name) => `abstracts/${name.replace(/\\/g, "/")}`)
+      .sort();
+  }
+
+  #inFile(path: string): readonly FoundAbstract[] {
+    const text = this.text(path);
+    const yaml = text === null ? null : parseYaml(text);
+    if (text !== null && !yaml) this.broken.add(path);
+    if (!yaml) return [];
+    const records = recordsOf(yaml);
+    const name = (path.split("/").at(-1) ?? "").replace(/\.ya?ml$/i, "");
+    return records.map((map, index) => {
+      const given = fieldValue(map, "id");
+      const source = fieldValue(map, "source");
+      const id =
+        given === undefined || given === null ? (records.length > 1 ? `${name}-${index + 1}` : name) : String(given);
+      return {
+        path,
+        id,
+        source:
+          isObject(source) && source.system !== undefined
+            ? { system: String(source.system), id: String(source.id) }
+            : null,
+        map,
+      };
+    });
+  }
+}

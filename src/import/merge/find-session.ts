@@ -1,0 +1,55 @@
+// The sessions of programme.yaml as they are, found by what the base knows of them.
+import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
+import type { SessionDraft } from "../write/draft.ts";
+import { fieldValue, parseYaml, recordsOf } from "./edit-yaml.ts";
+import type { Merge } from "./merge.ts";
+
+export const programmePath = "programme.yaml";
+
+export interface FoundSession {
+  readonly text: string;
+  readonly day: YAMLMap;
+  readonly map: YAMLMap;
+  readonly list: YAMLSeq;
+}
+
+export function daysIn(text: string): readonly YAMLMap[] {
+  const yaml = parseYaml(text);
+  const root = yaml ? recordsOf(yaml)[0] : undefined;
+  const list = root?.get("days", true);
+  return isSeq(list) ? (list.items.filter((item) => isMap(item)) as YAMLMap[]) : [];
+}
+
+/** By day and title; of several with one title the one at the time; else the one that has most of its items. */
+export function findSession(session: SessionDraft, merge: Merge): FoundSession | null {
+  const text = merge.disk.text(programmePath) ?? "";
+  const all = daysIn(text).flatMap((day): readonly (FoundSession & { readonly date: string })[] => {
+    const list = day.get("sessions", true);
+    if (!isSeq(list)) return [];
+    return list.items.flatMap((map) =>
+      isMap(map) ? [{ text, day, map: map as YAMLMap, list, date: String(fieldValue(day, "date")) }] : [],
+    );
+  });
+  const titled = all.filter(
+    ({ map, date }) => date === session.date && fieldValue(map, "title") === session.fields.title,
+  );
+  const timed = titled.filter(
+    ({ map }) => fieldValue(map, "start") === session.fields.start && fieldValue(map, "room") === session.fields.room,
+  );
+  const [found] = timed.length > 0 ? timed : titled.length === 1 ? titled : [];
+  if (found) return found;
+  const ids = new Set(session.items.flatMap(({ abstract }) => abstract ?? []));
+  const scored = all.map((one) => ({
+    one,
+    shared: idsIn(fieldValue(one.map, "items")).filter((id) => ids.has(id)).length,
+  }));
+  const best = scored.sort((a, b) => b.shared - a.shared)[0];
+  return best && best.shared > ids.size / 2 ? best.one : null;
+}
+
+function idsIn(items: unknown): readonly string[] {
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item: unknown) =>
+    typeof item === "object" && item !== null ? ("abstract" in item ? [String(item.abstract)] : []) : [String(item)],
+  );
+}

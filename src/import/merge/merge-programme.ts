@@ -1,0 +1,249 @@
+// The programme of a new export into programme.yaml: where nobody edited it, it is written anew; else what the source changed is
+// changed in it, session by session, and the rest stays.
+import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
+import { source, span } from "../../source/source.ts";
+import { digest } from "../digest.ts";
+import { emitSession, itemValue, programmeFile } from "../write/book-files.ts";
+import type { BookDraft, FieldValues, ItemDraft, SessionDraft, Value } from "../write/draft.ts";
+import type { BaseSession } from "./base.ts";
+import { fieldValue, parseYaml, placeOfField, withField } from "./edit-yaml.ts";
+import { daysIn, type FoundSession, findSession, programmePath } from "./find-session.ts";
+import type { Merge } from "./merge.ts";
+import { mergeItems } from "./merge-items.ts";
+import { threeWay } from "./three-way.ts";
+
+const order = ["title", "id", "kind", "room", "chair", "chairs", "start", "end", "prefix", "items"];
+
+export function mergeProgramme(draft: BookDraft, merge: Merge): readonly BaseSession[] {
+  const others = merge.base.sessions.filter(({ system }) => system !== draft.system);
+  const before = merge.base.sessions.filter(({ system }) => system === draft.system);
+  const now: readonly BaseSession[] = draft.sessions.map(({ key, date, fields, items }) => ({
+    system: draft.system,
+    key,
+    date,
+    fields,
+    items,
+  }));
+  if (digest(before) === digest(now)) return merge.base.sessions;
+  // An export without a programme takes none away.
+  if (now.length === 0) return merge.base.sessions;
+  const next = [...others, ...now];
+  const there = merge.disk.text(programmePath);
+  sayMoves(before, now, merge);
+  if (there === null || there === programmeFile({ rooms: merge.base.rooms, sessions: merge.base.sessions })) {
+    merge.disk.write(
+      programmePath,
+      programmeFile({ rooms: [...new Set([...merge.base.rooms, ...draft.rooms])], sessions: next }),
+    );
+    return next;
+  }
+  if (!parseYaml(there)) {
+    merge.diagnostics.error(
+      "import-base",
+      `“${merge.shown(programmePath)}” cannot be read, so nothing can be brought into it`,
+      null,
+      { hint: "`abstracts check` says what is wrong with it" },
+    );
+    return merge.base.sessions;
+  }
+  return [...others, ...mergeSessions(before, now, merge)];
+}
+
+function sayMoves(before: readonly SessionDraft[], now: readonly SessionDraft[], merge: Merge): void {
+  if (before.length === 0) return;
+  const [old, current] = [placesOf(before), placesOf(now)];
+  for (const [id, place] of current) {
+    const earlier = old.get(id);
+    if (earlier === undefined) {
+      if (merge.base.abstracts.has(id)) merge.say({ kind: "scheduled", id, title: "", details: [place] });
+    } else if (earlier !== place) merge.say({ kind: "moved", id, title: "", details: [`${earlier} → ${place}`] });
+  }
+  for (const [id, place] of old)
+    if (!current.has(id)) merge.say({ kind: "unscheduled", id, title: "", details: [place] });
+}
+
+function placesOf(sessions: readonly SessionDraft[]): ReadonlyMap<string, string> {
+  return new Map(
+    sessions.flatMap((session) =>
+      session.items.flatMap(({ abstract, start }) =>
+        abstract === null
+          ? []
+          : [
+              [
+                abstract,
+                [session.date, start ?? session.fields.start, session.fields.room ?? session.fields.title]
+                  .filter(Boolean)
+                  .join(" "),
+              ] as const,
+            ],
+      ),
+    ),
+  );
+}
+
+/** What the base is to be afterwards: the new programme, but for what is in conflict. */
+function mergeSessions(
+  before: readonly BaseSession[],
+  now: readonly BaseSession[],
+  merge: Merge,
+): readonly BaseSession[] {
+  const old = new Map(before.map((session) => [session.key, session]));
+  const current = new Set(now.map(({ key }) => key));
+  const next = now.map((session): BaseSession => {
+    const earlier = old.get(session.key);
+    if (earlier && digest(earlier) === digest(session)) return earlier;
+    if (!earlier) {
+      addSession(session, merge);
+      merge.say({ kind: "session-new", id: session.key, title: String(session.fields.title), details: [] });
+      return session;
+    }
+    return changeSession(earlier, session, merge);
+  });
+  const kept = before.filter(({ key }) => !current.has(key)).filter((session) => !removeSession(session, merge));
+  return [...next, ...kept];
+}
+
+function changeSession(earlier: BaseSession, session: BaseSession, merge: Merge): BaseSession {
+  const found = findSession(earlier, merge);
+  // Somebody removed it; it stays away.
+  if (!found) return session;
+  if (earlier.date !== session.date) {
+    if (!removeSession(earlier, merge)) return earlier;
+    addSession(session, merge);
+    return session;
+  }
+  const details: string[] = [];
+  const fields: Record<string, Value | undefined> = {};
+  for (const key of order.slice(0, -1)) {
+    const [base, theirs] = [earlier.fields[key], session.fields[key]];
+    fields[key] = theirs;
+    if (digest(base ?? null) === digest(theirs ?? null)) continue;
+    const here =
+      findSession({ ...earlier, fields: { ...earlier.fields, ...definedOnly(fields) } }, merge) ??
+      findSession(earlier, merge);
+    if (!here) continue;
+    const ours = fieldValue(here.map, key);
+    const outcome = threeWay(base === undefined ? undefined : digest(base), ours, theirs);
+    if (outcome.kind === "take" || (outcome.kind === "conflict" && merge.settle === "theirs")) {
+      merge.disk.write(programmePath, withField(here.text, here.map, key, theirs, order));
+      details.push(key);
+    } else if (outcome.kind === "conflict" && merge.settle === "ask") {
+      fields[key] = base;
+      reportConflict(here, key, ours, theirs, String(session.fields.title), merge);
+    }
+  }
+  const items = changeItems(earlier, { ...session, fields: definedOnly(fields) }, merge);
+  if (details.length > 0)
+    merge.say({ kind: "session-changed", id: session.key, title: String(session.fields.title), details });
+  return { ...session, fields: definedOnly(fields), items };
+}
+
+function definedOnly(fields: Record<string, Value | undefined>): FieldValues {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function reportConflict(
+  found: FoundSession,
+  key: string,
+  ours: unknown,
+  theirs: unknown,
+  title: string,
+  merge: Merge,
+): void {
+  const file = source(merge.shown(programmePath), found.text);
+  merge.diagnostics.warning(
+    "import-conflict",
+    `“${key}” of the session “${title}” was changed in the book and in the source`,
+    span(file, ...placeOfField(found.map, key)),
+    {
+      hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book",
+    },
+  );
+  merge.conflict({ file: merge.shown(programmePath), what: `${title}: ${key}`, ours, theirs });
+}
+
+/** The items: written anew where nobody edited them; else what the source added, took away and moved, one by one. */
+function changeItems(earlier: BaseSession, session: BaseSession, merge: Merge): readonly ItemDraft[] {
+  if (digest(earlier.items) === digest(session.items)) return session.items;
+  const found = findSession(session, merge) ?? findSession(earlier, merge);
+  if (!found) return session.items;
+  const ours = fieldValue(found.map, "items") ?? [];
+  const [base, theirs] = [earlier.items.map(itemValue), session.items.map(itemValue)];
+  if (!Array.isArray(ours)) return earlier.items;
+  const merged = mergeItems(base, ours as readonly Value[], theirs, merge.settle === "theirs");
+  const clash = merged === null;
+  if (clash && merge.settle === "ask") {
+    reportConflict(found, "items", ours, theirs, String(session.fields.title), merge);
+    return earlier.items;
+  }
+  const value = merged ?? (ours as readonly Value[]);
+  if (digest(value) !== digest(ours))
+    merge.disk.write(
+      programmePath,
+      withField(found.text, found.map, "items", value.length > 0 ? value : undefined, order),
+    );
+  return session.items;
+}
+
+function addSession(session: BaseSession, merge: Merge): void {
+  const text = merge.disk.text(programmePath) ?? "";
+  const list = daysIn(text);
+  const day = list.find((each) => String(fieldValue(each, "date")) === session.date);
+  const sessions = day?.get("sessions", true);
+  if (day && isSeq(sessions) && !sessions.flow && sessions.items.length > 0) {
+    const at = insertion(text, sessions, session);
+    merge.disk.write(programmePath, text.slice(0, at.offset) + emitSession(session, at.indent) + text.slice(at.offset));
+    return;
+  }
+  const later = list.find((each) => String(fieldValue(each, "date")) > session.date);
+  const start = (later?.range?.[0] ?? -1) as number;
+  const offset = start < 0 ? text.length : text.lastIndexOf("\n", start) + 1;
+  const lead = text.slice(0, offset).endsWith("\n") || offset === 0 ? "" : "\n";
+  const added = `${lead}  - date: ${session.date}\n    sessions:\n${emitSession(session, 6)}`;
+  const changed = text.slice(0, offset) + added + text.slice(offset);
+  if (parseYaml(changed)) merge.disk.write(programmePath, changed);
+}
+
+/** Before the first session that begins later. */
+function insertion(
+  text: string,
+  sessions: YAMLSeq,
+  session: SessionDraft,
+): { readonly offset: number; readonly indent: number } {
+  const maps = sessions.items.filter((item) => isMap(item)) as YAMLMap[];
+  const startOf = (map: YAMLMap) => (map.range?.[0] ?? 0) as number;
+  const first = startOf(maps[0] as YAMLMap);
+  const indent = first - (text.lastIndexOf("\n", first - 1) + 1) - 2;
+  const start = typeof session.fields.start === "string" ? session.fields.start : "99";
+  const later = maps.find((map) => String(fieldValue(map, "start") ?? "").padStart(5, "0") > start);
+  if (later) return { offset: text.lastIndexOf("\n", startOf(later)) + 1, indent: Math.max(0, indent) };
+  const end = (maps.at(-1)?.range?.[1] ?? text.length) as number;
+  const newline = text[end - 1] === "\n" ? end : text.indexOf("\n", end) + 1 || text.length;
+  return { offset: newline, indent: Math.max(0, indent) };
+}
+
+/** Whether it is gone: one that was edited stays, and that is said. */
+function removeSession(session: BaseSession, merge: Merge): boolean {
+  const found = findSession(session, merge);
+  if (!found) return true;
+  const same =
+    digest({ ...session.fields, items: session.items.length > 0 ? session.items.map(itemValue) : null }) ===
+    digest(found.map.toJSON());
+  if (!same && merge.settle !== "theirs") {
+    if (merge.settle === "ask")
+      reportConflict(found, "title", found.map.toJSON(), undefined, String(session.fields.title), merge);
+    return merge.settle === "ours";
+  }
+  const start = (found.map.range?.[0] ?? 0) as number;
+  const from = found.text.lastIndexOf("\n", start) + 1;
+  const end = (found.map.range?.[1] ?? start) as number;
+  const to = found.text[end - 1] === "\n" ? end : found.text.indexOf("\n", end) + 1 || found.text.length;
+  const only = found.list.items.length === 1;
+  const changed = only
+    ? withField(found.text, found.day, "sessions", undefined, ["date", "title", "sessions"])
+    : found.text.slice(0, from) + found.text.slice(to);
+  if (!parseYaml(changed)) return false;
+  merge.disk.write(programmePath, changed);
+  merge.say({ kind: "session-gone", id: session.key, title: String(session.fields.title), details: [] });
+  return true;
+}

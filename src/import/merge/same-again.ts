@@ -1,0 +1,35 @@
+// Contributions without an id of their own are known by their title and first author; where the title was changed between two
+// exports, the same authors tell which it was.
+import { derivedId } from "../columns/read-table.ts";
+import type { ImportedContribution } from "../conference.ts";
+import { digest } from "../digest.ts";
+import type { Base } from "./base.ts";
+
+/** Source id now → abstract's id in the book, for those that the base knows by another source id. */
+export function retitled(
+  contributions: readonly ImportedContribution[],
+  system: string,
+  base: Base,
+): ReadonlyMap<string, string> {
+  const own = [...base.abstracts].filter(([, of]) => of.system === system);
+  const sources = new Set(own.map(([, { source }]) => source));
+  const present = new Set(contributions.map(({ id }) => id));
+  const fresh = contributions.filter((one) => !sources.has(one.id) && one.id === derivedId(one.title, one.authors));
+  const gone = own.filter(([, { source }]) => !present.has(source));
+  const found = new Map<string, string>();
+  const used = new Set<string>();
+  for (const one of fresh) {
+    const title = digest(one.title);
+    const match =
+      gone.find(([id, { fields }]) => !used.has(id) && fields.title === title) ??
+      gone.find(([id, { fields, source }]) => !used.has(id) && sameText(fields, one) && source !== "");
+    if (!match) continue;
+    used.add(match[0]);
+    found.set(one.id, match[0]);
+  }
+  return found;
+}
+
+function sameText(fields: Readonly<Record<string, string>>, { body }: ImportedContribution): boolean {
+  return body.trim() !== "" && fields.abstract === digest(`${body.replace(/\s+$/, "")}\n`);
+}

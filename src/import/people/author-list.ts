@@ -1,0 +1,248 @@
+// Author lists as people type them → authors with their affiliations: `Name (1,2); Name (3)` with `1 - Institute; 2 - Institute`,
+// `Ann Lee <ann@…>`, `Lee, Ann; Kim, Bo`, `Ann Lee1, Bo Kim*2`, `Ann Lee (Univ.)`, `Ann Lee and Bo Kim`.
+import type { ImportedAuthor } from "../conference.ts";
+import { type NumberedAffiliation, numberedAffiliations } from "./affiliation-list.ts";
+import { cleanName, isEmail } from "./name.ts";
+
+export interface ListedBeside {
+  /** The text of the affiliations' own field; null where there is none. */
+  readonly affiliations: string | null;
+  /** Affiliation fields that go by position with the names. */
+  readonly emails?: string | null;
+  /** A mark of the presenter besides a star. */
+  readonly presenter?: string | null;
+}
+
+export interface AuthorList {
+  readonly authors: readonly ImportedAuthor[];
+  /** What could not be taken for certain; a sentence's end for a diagnostic. */
+  readonly doubts: readonly string[];
+}
+
+export function readAuthorList(written: string, options: ListedBeside): AuthorList {
+  const doubts: string[] = [];
+  const numbered = options.affiliations === null ? null : numberedAffiliations(options.affiliations);
+  const parts = splitAuthors(written);
+  const emails = (options.emails ?? "").split(/[;,\s]+/).filter(isEmail);
+  const raw = parts.map((part, index) =>
+    readAuthor(part, emails.length === parts.length ? (emails[index] ?? null) : null),
+  );
+  const byPosition = numbered ? null : positional(options.affiliations, raw.length, doubts);
+  const presenter = options.presenter?.trim();
+  const authors = raw.map((author, index): ImportedAuthor => {
+    const given = numbered ? affiliationsOf(author.marks, numbered, raw.length, doubts) : (byPosition?.[index] ?? []);
+    return {
+      name: cleanName(author.name),
+      affiliations: [...new Set([...author.inside, ...given])].filter((each) => each !== ""),
+      presenting: author.presenting || (presenter ? isSame(author.name, presenter) : false),
+      orcid: author.orcid,
+      email: author.email,
+    };
+  });
+  if (presenter && !authors.some(({ presenting }) => presenting) && authors.length > 0)
+    doubts.push(`the presenter “${presenter}” is none of the authors`);
+  return { authors: authors.filter(({ name }) => ("whole" in name ? name.whole !== "" : name.family !== "")), doubts };
+}
+
+/** Between authors: line ends or semicolons; commas and “and” where there are none. What stands in brackets is not divided. */
+export function splitAuthors(written: string): readonly string[] {
+  const text = written
+    .replace(/[\u00a0\t]/g, " ")
+    .replace(/\r\n?/g, "\n")
+    .trim();
+  if (text === "") return [];
+  const lines = splitOutside(text, "\n");
+  const rows = lines.length > 1 ? lines : splitOutside(text, ";");
+  if (rows.length > 1)
+    return rows
+      .flatMap((row) => (lines.length > 1 ? splitOutside(row, ";") : [row]))
+      .map((row) => row.replace(/^(?:and|und|et|y|e)\s+|,$/gi, "").trim())
+      .filter((row) => row !== "");
+  const commas = splitOutside(text, ",").flatMap((part) => splitAnd(part));
+  return isFamilyFirst(commas, text) ? pairs(commas, text) : joinSuffixes(commas);
+}
+
+function splitOutside(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if ("([{<".includes(character)) depth++;
+    else if (")]}>".includes(character)) depth = Math.max(0, depth - 1);
+    else if (character === separator && depth === 0) {
+      // Marks of affiliations are joined by commas too: `Ann Lee1,2, Bo Kim`.
+      if (
+        separator === "," &&
+        /[\d*†‡§¹²³⁴-⁹ᵃ-ᶻ]\s*$/.test(text.slice(Math.max(0, at - 3), at)) &&
+        /^\s*(?:\d{1,2}|[*†‡§¹²³⁴-⁹])(?=[\s,;*†‡]|$)/.test(text.slice(at + 1, at + 8))
+      )
+        continue;
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(text.slice(from));
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+function splitAnd(part: string): readonly string[] {
+  return part
+    .split(/\s+(?:and|und|et|&|och|og|ja)\s+|^(?:and|und|et|&)\s+/i)
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+}
+
+/** “Lee, Ann, Kim, Bo”: every second part is initials or given names, and no part is a whole name. */
+function isFamilyFirst(parts: readonly string[], text: string): boolean {
+  const [first = "", second = ""] = parts;
+  // “Spiegel, Mira (1)” is one.
+  if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s*\([\d*,\s]{1,12}\)\s?\*?$/.test(second))
+    return true;
+  if (/[()<]/.test(text)) return false;
+  if (parts.length === 2 && !/\s/.test(parts[0] ?? "") && !/\s(?:and|und|et|&)\s/i.test(text)) return true;
+  const initials = parts.filter((part) => /^(?:\p{Lu}\.[\s-]?){1,3}$/u.test(part)).length;
+  return parts.length > 1 && initials > 0 && initials >= parts.length / 2 - 0.5 && parts.length % 2 === 0;
+}
+
+function pairs(parts: readonly string[], _text: string): readonly string[] {
+  const out: string[] = [];
+  for (let index = 0; index < parts.length; index += 2)
+    out.push(`${parts[index]}, ${parts[index + 1] ?? ""}`.replace(/, $/, ""));
+  return out;
+}
+
+/** “Martin Luther King, Jr.” is one. */
+function joinSuffixes(parts: readonly string[]): readonly string[] {
+  const out: string[] = [];
+  for (const part of parts) {
+    if (/^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|MSc|BSc|Dr)\.?\*?$/i.test(part) && out.length > 0)
+      out[out.length - 1] += `, ${part}`;
+    else out.push(part);
+  }
+  return out;
+}
+
+interface RawAuthor {
+  readonly name: string;
+  readonly marks: readonly string[];
+  /** Affiliations in brackets behind the name. */
+  readonly inside: readonly string[];
+  readonly presenting: boolean;
+  readonly orcid: string | null;
+  readonly email: string | null;
+}
+
+const superscripts: Readonly<Record<string, string>> = {
+  "¹": "1",
+  "²": "2",
+  "³": "3",
+  "⁰": "0",
+  "⁴": "4",
+  "⁵": "5",
+  "⁶": "6",
+  "⁷": "7",
+  "⁸": "8",
+  "⁹": "9",
+  ᵃ: "a",
+  ᵇ: "b",
+  ᶜ: "c",
+  ᵈ: "d",
+  ᵉ: "e",
+};
+
+function readAuthor(part: string, listed: string | null): RawAuthor {
+  let text = part.replace(
+    /[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉ]+/g,
+    (run) => ` (${[...run].map((one) => superscripts[one] ?? "").join(run.length > 1 ? "," : "")})`,
+  );
+  const orcid = /(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/.exec(text);
+  if (orcid) text = text.replace(orcid[0], " ");
+  const email = /<?\s*([^\s<>,;()]{1,100}@[^\s<>,;()]{1,100})\s*>?/.exec(text);
+  if (email) text = text.replace(email[0], " ");
+  let presenting = false;
+  const marks: string[] = [];
+  const inside: string[] = [];
+  text = text.replace(/<sup>([^<]{0,40})<\/sup>/gi, " ($1)").replace(/<\/?[a-z]{1,8}[^>]{0,80}>/gi, "");
+  text = text.replace(/[([{]([^()[\]{}]{0,300})[)\]}]/g, (_, content: string) => {
+    const words = content.trim();
+    if (/^(?:presenter|presenting|speaker|presenting author|présentateur|vortragende?r?|p)$/i.test(words))
+      presenting = true;
+    else if (/^[\d\s,;*†‡§#+a-e&]*$/.test(words) && words.length < 20) {
+      if (words.includes("*")) presenting = true;
+      marks.push(
+        ...words
+          .split(/[\s,;&]+/)
+          .map((mark) => mark.replace(/[*†‡§#+]/g, ""))
+          .filter((mark) => mark !== ""),
+      );
+    } else inside.push(words);
+    return " ";
+  });
+  if (/[*]|\(\s*\)/.test(text)) presenting = presenting || text.includes("*");
+  text = text.replace(/[*†‡§#]+/g, " ");
+  // Digits glued to a name's end.
+  text = text.replace(/(?<=[\p{L}.])\s?((?:\d{1,2}\s?,\s?)*\d{1,2})(?=[\s,]*$)/u, (_, digits: string) => {
+    marks.push(...digits.split(/[\s,]+/));
+    return " ";
+  });
+  return {
+    name: text.replace(/\s+/g, " ").replace(/^[,;.\s]+|[,;\s]+$/g, ""),
+    marks,
+    inside,
+    presenting,
+    orcid: orcid?.[1]?.toUpperCase() ?? null,
+    email: email?.[1] ?? listed,
+  };
+}
+
+function affiliationsOf(
+  marks: readonly string[],
+  numbered: readonly NumberedAffiliation[],
+  _count: number,
+  doubts: string[],
+): readonly string[] {
+  // One affiliation, and no marks: everybody's.
+  const [only] = numbered;
+  if (marks.length === 0) return numbered.length === 1 && only ? [only.text] : [];
+  return marks.flatMap((mark) => {
+    const found = numbered.find((each) => each.mark === mark);
+    if (!found) doubts.push(`there is no affiliation “${mark}”`);
+    return found ? [found.text] : [];
+  });
+}
+
+/** Affiliations without numbers: one for all, or as many as there are authors. */
+function positional(written: string | null, count: number, doubts: string[]): readonly (readonly string[])[] | null {
+  const text = written?.trim() ?? "";
+  if (text === "" || count === 0) return null;
+  for (const separator of ["\n", ";", "|"]) {
+    const parts = text
+      .split(separator)
+      .map((part) => part.trim().replace(/^[,;]+|[,;]+$/g, ""))
+      .filter((part) => part !== "");
+    if (parts.length === count) return parts.map((part) => [part]);
+    if (parts.length > 1 && separator !== "|") {
+      if (new Set(parts).size === 1) return Array.from({ length: count }, () => [parts[0] ?? ""]);
+      doubts.push(`${parts.length} affiliations and ${count} authors cannot be matched; each author has all of them`);
+      return Array.from({ length: count }, () => parts);
+    }
+  }
+  return Array.from({ length: count }, () => [text.replace(/\s+/g, " ")]);
+}
+
+function isSame(a: string, b: string): boolean {
+  const key = (name: string) =>
+    name
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 1)
+      .sort()
+      .join(" ");
+  const [one, two] = [key(a), key(b)];
+  return one !== "" && one === two;
+}
+
+export { isSame as isSamePerson };

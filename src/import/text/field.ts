@@ -1,0 +1,177 @@
+// A field of the source → our Markdown, by what the field is: HTML, TeX, Markdown or plain words, told by looking at it where
+// the format does not say.
+
+import type { Reporter } from "../../source/diagnostic.ts";
+import { signOfSymbol } from "../../tex/symbol-font.ts";
+import type { Located, Markdown } from "../conference.ts";
+import { readForeignMarkdown } from "./foreign-markdown.ts";
+import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
+import { plainBlocks, plainRuns } from "./plain.ts";
+import { splitReferences } from "./reference-list.ts";
+import { joined, type RichBlock, type RichRun, text } from "./rich.ts";
+import { looksLikeTex, readTex, readTexLine } from "./tex.ts";
+import { writeInline, writeMarkdown } from "./write-markdown.ts";
+
+export type TextKind = "guess" | "plain" | "html" | "markdown" | "tex";
+
+export interface FieldText {
+  readonly body: Markdown;
+  /** Split off its end, where they are one a line. */
+  readonly references: readonly Markdown[];
+  readonly figures: readonly FoundFigure[];
+}
+
+export interface FoundFigure {
+  readonly file: string;
+  readonly caption: Markdown;
+  readonly alt: string | null;
+}
+
+export function readBody(value: string, kind: TextKind, at: Located, diagnostics: Reporter): FieldText {
+  return writtenBody(blocksOf(value, kind, at, diagnostics));
+}
+
+/** Blocks with their references split off and their pictures apart. */
+export function writtenBody(blocks: readonly RichBlock[]): FieldText {
+  const figures: FoundFigure[] = [];
+  const flat = blocks.flatMap((block): readonly RichBlock[] => {
+    if (block.kind !== "figure") return [block];
+    figures.push({ file: block.file, caption: writeInline(block.caption), alt: block.alt });
+    return [];
+  });
+  const { body, references } = splitReferences(unbold(flat));
+  return { body: writeMarkdown(body), references: references.map(writeInline), figures };
+}
+
+export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichBlock[] {
+  const clean = cleanText(value, at, diagnostics);
+  if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
+  switch (kind === "guess" ? guessKind(clean) : kind) {
+    case "html": {
+      const { blocks, dropped } = readHtml(
+        /<(?:p|br|div|li|h\d)[\s/>]/i.test(clean) ? clean : clean.replace(/\n\s*\n/g, "<p>").replace(/\n/g, "<br>"),
+      );
+      for (const tag of dropped)
+        diagnostics.warning(
+          "import-dropped",
+          `the HTML tag “<${tag}>” has no counterpart; its text is kept, the tag is not`,
+          at.span,
+        );
+      return blocks;
+    }
+    case "tex": {
+      const { blocks, unknown } = readTex(clean);
+      reportUnknown(unknown, at, diagnostics);
+      return blocks;
+    }
+    case "markdown":
+      return looksLikeHtml(clean) && !/(^|\n)\s*(?:[-*#>]|\d+\.)\s|\*\*|\]\(/.test(clean)
+        ? readHtml(clean).blocks
+        : readForeignMarkdown(clean);
+    default:
+      return plainBlocks(clean);
+  }
+}
+
+/** One line: titles, affiliations, session titles. */
+export function readLine(value: string, kind: TextKind, at: Located, diagnostics: Reporter): Markdown {
+  return writeInline(runsOf(value, kind, at, diagnostics));
+}
+
+export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichRun[] {
+  const clean = cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
+  const guessed = kind === "guess" ? guessKind(clean) : kind;
+  if (guessed === "plain") return plainRuns(clean);
+  if (guessed === "tex") {
+    const { runs, unknown } = readTexLine(clean);
+    reportUnknown(unknown, at, diagnostics);
+    return runs;
+  }
+  const blocks =
+    guessed === "html" || looksLikeHtml(clean) || hasEntities(clean)
+      ? readHtml(clean).blocks
+      : guessed === "markdown" && /[*_`\\[]/.test(clean)
+        ? readForeignMarkdown(clean)
+        : null;
+  if (!blocks) return plainRuns(clean);
+  const runs = blocks.flatMap((block, index) =>
+    "runs" in block ? [...(index > 0 ? [text(" ")] : []), ...block.runs] : [],
+  );
+  return runs.length > 0 ? runs : plainRuns(clean.replace(/<[^<>]*>/g, " "));
+}
+
+/** Words that are printed as they are, of a field that may hold HTML. */
+export function readWords(value: string): string {
+  const clean = withoutControls(value).replace(/\s+/g, " ").trim();
+  if (!looksLikeHtml(clean) && !hasEntities(clean)) return clean;
+  return readHtml(clean)
+    .blocks.flatMap((block) => ("runs" in block ? block.runs : []))
+    .map((run) => wordsOf(run))
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function wordsOf(run: RichRun): string {
+  if (run.kind === "text" || run.kind === "code") return run.text;
+  if (run.kind === "math") return run.tex;
+  return "children" in run ? run.children.map(wordsOf).join("") : " ";
+}
+
+function guessKind(value: string): Exclude<TextKind, "guess"> {
+  if (looksLikeHtml(value) || hasEntities(value)) return "html";
+  return looksLikeTex(value) ? "tex" : "plain";
+}
+
+function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
+  for (const name of unknown)
+    diagnostics.warning(
+      "import-dropped",
+      `the TeX command “\\${name}” is not known; its arguments are kept as text`,
+      at.span,
+    );
+}
+
+/** Control characters, which no page can print, go; half a surrogate pair is a character that was lost. */
+function cleanText(value: string, at: Located, diagnostics: Reporter): string {
+  const clean = withoutControls(value);
+  if (clean !== value.replace(/\r\n?/g, "\n") && clean.length !== value.length) {
+    const lost = [...value.matchAll(controls)].filter(([character]) => character !== "\r").length;
+    if (lost > 0)
+      diagnostics.warning(
+        "import-dropped",
+        `${lost} control character${lost === 1 ? "" : "s"} cannot be printed and ${lost === 1 ? "is" : "are"} left out`,
+        at.span,
+      );
+  }
+  return clean;
+}
+
+/** And what a byte order mark leaves, and the private characters that the writer works with. */
+const controls = /(?![\n\t])[\p{Cc}\ufeff\ufffe\uffff\ue000-\ue0ff]/gu;
+
+export function withoutControls(value: string): string {
+  return value
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(controls, "")
+    .replace(/[\uf020-\uf0ff]/g, (character) => signOfSymbol(character) ?? "")
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+    .normalize("NFC");
+}
+
+/** A text that is bold throughout was not meant to be. */
+function unbold(blocks: readonly RichBlock[]): readonly RichBlock[] {
+  const paragraphs = blocks.filter((block) => block.kind === "paragraph");
+  const bold = paragraphs.filter(({ runs }) =>
+    joined(runs).every(
+      (run) => run.kind === "strong" || run.kind === "break" || (run.kind === "text" && run.text.trim() === ""),
+    ),
+  );
+  const length = bold.reduce((sum, { runs }) => sum + JSON.stringify(runs).length, 0);
+  if (bold.length !== paragraphs.length || length < 400) return blocks;
+  return blocks.map((block) =>
+    block.kind === "paragraph"
+      ? { ...block, runs: block.runs.flatMap((run) => (run.kind === "strong" ? run.children : [run])) }
+      : block,
+  );
+}

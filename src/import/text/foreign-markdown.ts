@@ -1,0 +1,179 @@
+// Markdown of other systems (pretalx, Indico, sessionize) → rich text: CommonMark and GFM, with formulas between dollars, and
+// whatever HTML stands in it. Signs that only our Markdown knows (`@`, `^`, `~`) are plain characters there.
+import type { PhrasingContent, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { isHtmlTag, looksLikeHtml, readHtml } from "./html.ts";
+import { withFormulas } from "./math-in-text.ts";
+import { paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
+
+export function readForeignMarkdown(markdown: string): readonly RichBlock[] {
+  // CommonMark must not look into formulas: `$a_1 * b_1$` has no emphasis.
+  const formulas: RichRun[] = [];
+  const masked = withFormulas(markdown.replace(/\r\n?/g, "\n").replace(/[\ue010\ue011]/g, ""))
+    .map((run) => (run.kind === "text" ? run.text : `${before}${formulas.push(run) - 1}${after}`))
+    .join("");
+  const root = fromMarkdown(masked, {
+    extensions: [gfmTable(), { disable: { null: ["codeIndented"] } }] as never,
+    mdastExtensions: [gfmTableFromMarkdown()] as never,
+  });
+  return restored(root.children.flatMap(blockOf), formulas);
+}
+
+/** Around the number of a formula that is kept aside. */
+const before = "\ue010";
+const after = "\ue011";
+
+function restored(blocks: readonly RichBlock[], formulas: readonly RichRun[]): readonly RichBlock[] {
+  const runs = (list: readonly RichRun[]): readonly RichRun[] => list.flatMap((run) => restoredRun(run, formulas));
+  return blocks.map((block): RichBlock => restoredBlock(block, runs, formulas));
+}
+
+function restoredBlock(
+  block: RichBlock,
+  runs: (list: readonly RichRun[]) => readonly RichRun[],
+  formulas: readonly RichRun[],
+): RichBlock {
+  switch (block.kind) {
+    case "paragraph":
+    case "heading":
+      return { ...block, runs: runs(block.runs) };
+    case "list":
+      return { ...block, items: block.items.map((item) => restored(item, formulas)) };
+    case "quote":
+      return { ...block, blocks: restored(block.blocks, formulas) };
+    case "code-block":
+      return { ...block, text: asWritten(block.text, formulas) };
+    case "table":
+      return { ...block, rows: block.rows.map((row) => row.map(runs)) };
+    case "figure":
+      return { ...block, file: asWritten(block.file, formulas), caption: runs(block.caption) };
+  }
+}
+
+function restoredRun(run: RichRun, formulas: readonly RichRun[]): readonly RichRun[] {
+  if ("children" in run) {
+    const children = run.children.flatMap((child) => restoredRun(child, formulas));
+    return [run.kind === "link" ? { ...run, url: asWritten(run.url, formulas), children } : { ...run, children }];
+  }
+  if (run.kind === "code") return [{ ...run, text: asWritten(run.text, formulas) }];
+  if (run.kind !== "text" || !run.text.includes(before)) return [run];
+  return run.text
+    .split(/\ue010(\d+)\ue011/)
+    .map((part, index) => (index % 2 === 0 ? text(part) : (formulas[Number(part)] ?? text(""))));
+}
+
+function asWritten(value: string, formulas: readonly RichRun[]): string {
+  return value.replace(/\ue010(\d+)\ue011/g, (_, number: string) => {
+    const run = formulas[Number(number)];
+    return run?.kind === "math" ? `$${run.tex}$` : "";
+  });
+}
+
+function blockOf(node: RootContent): readonly RichBlock[] {
+  switch (node.type) {
+    case "paragraph":
+      return paragraphBlocks(node.children);
+    case "heading":
+      return [{ kind: "heading", depth: node.depth, runs: runsOf(node.children) }];
+    case "list":
+      return [
+        {
+          kind: "list",
+          ordered: node.ordered === true,
+          items: node.children.map((item) => item.children.flatMap(blockOf)),
+        },
+      ];
+    case "blockquote":
+      return [{ kind: "quote", blocks: node.children.flatMap(blockOf) }];
+    case "code":
+      return [{ kind: "code-block", text: node.value }];
+    case "html":
+      return readHtml(node.value).blocks;
+    case "table":
+      return [{ kind: "table", rows: node.children.map((row) => row.children.map((cell) => runsOf(cell.children))) }];
+    default:
+      return [];
+  }
+}
+
+/** A paragraph whose pictures stand apart. */
+function paragraphBlocks(children: readonly PhrasingContent[]): readonly RichBlock[] {
+  const out: RichBlock[] = [];
+  let open: PhrasingContent[] = [];
+  const flush = () => {
+    if (open.length > 0) out.push(paragraph(runsOf(open)));
+    open = [];
+  };
+  for (const child of children) {
+    if (child.type !== "image") {
+      open.push(child);
+      continue;
+    }
+    flush();
+    out.push({
+      kind: "figure",
+      file: child.url,
+      caption: child.title ? [text(child.title)] : [],
+      alt: child.alt || null,
+    });
+  }
+  flush();
+  return out;
+}
+
+function runsOf(nodes: readonly PhrasingContent[]): readonly RichRun[] {
+  // Tags of HTML wrap what is between them: the line is read as HTML where there are any.
+  const runs: RichRun[] = [];
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (!node) continue;
+    if (node.type === "html" && looksLikeHtml(node.value) && !/^<(?:br|img)/i.test(node.value)) {
+      const tag = /^<([a-z]+)/i.exec(node.value)?.[1] ?? "";
+      const end = nodes.findIndex(
+        (other, at) => at > index && other.type === "html" && other.value.toLowerCase().startsWith(`</${tag}`),
+      );
+      if (end !== -1) {
+        runs.push(...wrappedBy(node.value, runsOf(nodes.slice(index + 1, end))));
+        index = end;
+        continue;
+      }
+    }
+    runs.push(...runOf(node));
+  }
+  return runs;
+}
+
+function wrappedBy(tag: string, children: readonly RichRun[]): readonly RichRun[] {
+  const [first] = readHtml(`${tag}x`).blocks;
+  const [run] = first && "runs" in first ? first.runs : [];
+  return run && "children" in run && run.kind !== "footnote" ? [{ ...run, children }] : children;
+}
+
+function runOf(node: PhrasingContent): readonly RichRun[] {
+  switch (node.type) {
+    case "text":
+      return [text(node.value)];
+    case "emphasis":
+    case "strong":
+      return [{ kind: node.type, children: runsOf(node.children) }];
+    case "delete":
+      return [{ kind: "strikethrough", children: runsOf(node.children) }];
+    case "inlineCode":
+      return [{ kind: "code", text: node.value }];
+    case "break":
+      return [{ kind: "break" }];
+    case "link":
+      return [{ kind: "link", url: node.url, children: runsOf(node.children) }];
+    case "linkReference":
+      return runsOf(node.children);
+    case "html":
+      if (/^<br/i.test(node.value)) return [{ kind: "break" }];
+      return isHtmlTag(node.value) || node.value.startsWith("<!--") ? [] : [text(node.value)];
+    case "image":
+      return node.alt ? [text(node.alt)] : [];
+    default:
+      return [];
+  }
+}

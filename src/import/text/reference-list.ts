@@ -1,0 +1,93 @@
+// The list of references at a text's end → references, where a heading or numbers say that it is one.
+import { paragraph, plainOf, type RichBlock, type RichRun, text } from "./rich.ts";
+
+const heading =
+  /^(?:\d+\.?\s*)?(?:references?|bibliography|literature(?: cited)?|cited literature|referen[zc](?:en|es?|ias?)|literatur(?:verzeichnis)?|bibliogra(?:phie|fía|fia)|références|riferimenti(?: bibliografici)?|referências|literatuur|referenties|literatura|viri|reference|literatúra|irodalom|literatūra|litteratur|kirjallisuus|литература|список литературы|参考文献|參考文獻|参考资料|참고문헌)\s*[:.]?\s*$/i;
+const number = /^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\{(\d{1,3})\})\s+(?=\S)|^\s*\[(\d{1,3})\](?=\S)/;
+
+export interface Divided {
+  readonly body: readonly RichBlock[];
+  readonly references: readonly (readonly RichRun[])[];
+}
+
+export function splitReferences(blocks: readonly RichBlock[]): Divided {
+  const at = blocks.findLastIndex((block) => "runs" in block && heading.test(plainOf(block.runs).trim()));
+  if (at > 0) {
+    const lines = linesOf(blocks.slice(at + 1));
+    if (lines && lines.length > 0) return { body: blocks.slice(0, at), references: lines.map(withoutNumber) };
+  }
+  return inOneParagraph(blocks) ?? numberedTail(blocks) ?? { body: blocks, references: [] };
+}
+
+/** “References:” and the list in lines of the same paragraph. */
+function inOneParagraph(blocks: readonly RichBlock[]): Divided | null {
+  const last = blocks.at(-1);
+  if (last?.kind !== "paragraph") return null;
+  const lines = linesOfRuns(last.runs);
+  const at = lines.findIndex((line) => heading.test(plainOf(line).trim()));
+  if (at === -1 || at === lines.length - 1) return null;
+  const head = lines.slice(0, at);
+  const runs = head.flatMap((line, index) => (index > 0 ? [text("\n"), ...line] : line));
+  return {
+    body: [...blocks.slice(0, -1), ...(runs.length > 0 ? [paragraph(runs)] : [])],
+    references: joinedLines(lines.slice(at + 1)).map(withoutNumber),
+  };
+}
+
+/** Lines at the end that count `[1]`, `[2]` …, without a heading. */
+function numberedTail(blocks: readonly RichBlock[]): Divided | null {
+  let from = blocks.length;
+  while (from > 0 && linesOf(blocks.slice(from - 1, from))?.every((line) => /^\s*\[\d{1,3}\]/.test(plainOf(line))))
+    from--;
+  if (from === 0 || from === blocks.length) return null;
+  const lines = linesOf(blocks.slice(from)) ?? [];
+  const counts = lines.every((line, index) => Number(/\[(\d+)\]/.exec(plainOf(line))?.[1]) === index + 1);
+  return counts && lines.length > 0 ? { body: blocks.slice(0, from), references: lines.map(withoutNumber) } : null;
+}
+
+/** Null where there is more than lines of text. */
+function linesOf(blocks: readonly RichBlock[]): readonly (readonly RichRun[])[] | null {
+  const lines: (readonly RichRun[])[] = [];
+  for (const block of blocks) {
+    if (block.kind === "paragraph") lines.push(...linesOfRuns(block.runs));
+    else if (block.kind === "list") {
+      for (const item of block.items) {
+        const [only] = item;
+        if (item.length !== 1 || only?.kind !== "paragraph") return null;
+        lines.push(only.runs);
+      }
+    } else return null;
+  }
+  return joinedLines(lines);
+}
+
+/** A line without a number goes on with the one before, where the others have numbers. */
+function joinedLines(lines: readonly (readonly RichRun[])[]): readonly (readonly RichRun[])[] {
+  if (!number.test(plainOf(lines[0] ?? []))) return lines.filter((line) => plainOf(line).trim() !== "");
+  const out: RichRun[][] = [];
+  for (const line of lines) {
+    if (number.test(plainOf(line)) || out.length === 0) out.push([...line]);
+    else out.at(-1)?.push(text(" "), ...line);
+  }
+  return out;
+}
+
+function linesOfRuns(runs: readonly RichRun[]): readonly (readonly RichRun[])[] {
+  const lines: RichRun[][] = [[]];
+  for (const run of runs) {
+    if (run.kind === "break") lines.push([]);
+    else if (run.kind === "text" && run.text.includes("\n")) {
+      run.text.split("\n").forEach((part, index) => {
+        if (index > 0) lines.push([]);
+        if (part !== "") lines.at(-1)?.push(text(part));
+      });
+    } else lines.at(-1)?.push(run);
+  }
+  return lines.filter((line) => plainOf(line).trim() !== "");
+}
+
+function withoutNumber(line: readonly RichRun[]): readonly RichRun[] {
+  const [first, ...rest] = line;
+  if (first?.kind === "superscript" && /^\d{1,3}$/.test(plainOf(first.children).trim())) return rest;
+  return first?.kind === "text" ? [text(first.text.replace(number, "").trimStart()), ...rest] : line;
+}

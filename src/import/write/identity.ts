@@ -1,0 +1,135 @@
+// Ids that people can read and that stay: of abstracts from the first author and the title, of affiliations from the institution.
+// What had an id at the last import keeps it.
+import { slug } from "../../model/slug.ts";
+import type { ImportedContribution } from "../conference.ts";
+import { digest } from "../digest.ts";
+
+export interface KnownIds {
+  /** Source id → the abstract's id in the book. */
+  readonly abstracts: ReadonlyMap<string, string>;
+  /** Digest of the text as the source had it → the affiliation’s id in the book. */
+  readonly affiliations: ReadonlyMap<string, string>;
+  /** Ids that are taken in the book by what is not of this source. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export const noIds: KnownIds = { abstracts: new Map(), affiliations: new Map(), taken: new Set() };
+
+const small = new Set(
+  "a an and as at by de der des die do du e el en et for from how in into is la le les los of on or para pour que the to towards toward und une un uno una von via what when why with y za zur zum s is do das ein eine im".split(
+    " ",
+  ),
+);
+
+export function abstractIds(
+  contributions: readonly ImportedContribution[],
+  known: KnownIds,
+): ReadonlyMap<string, string> {
+  const used = new Set([...known.taken, ...known.abstracts.values()]);
+  const ids = new Map<string, string>();
+  for (const contribution of contributions) {
+    const earlier = known.abstracts.get(contribution.id);
+    if (earlier !== undefined) {
+      ids.set(contribution.id, earlier);
+      continue;
+    }
+    const wanted = readableId(contribution);
+    let id = wanted;
+    for (let number = 2; used.has(id); number++) id = `${wanted}-${number}`;
+    used.add(id);
+    ids.set(contribution.id, id);
+  }
+  return ids;
+}
+
+/** `curie-polonium-radium`: the first author's family name, and the first words of the title that say something. */
+function readableId({ authors, title, id }: ImportedContribution): string {
+  const [first] = authors;
+  const family = first
+    ? "family" in first.name
+      ? first.name.family
+      : (first.name.whole.split(/\s+/).at(-1) ?? "")
+    : "";
+  const words = slug(title.replace(/\$[^$]*\$|[\\<>]|<[^>]*>/g, " ")).split("-");
+  const said = words.filter((word) => word.length > 1 && !small.has(word));
+  const parts = [
+    slug(family).slice(0, 24),
+    ...(said.length > 0 ? said : words).slice(0, 3).map((word) => word.slice(0, 20)),
+  ].filter((part) => part !== "");
+  const readable = parts.join("-").replace(/^-+|-+$/g, "");
+  // Titles in other scripts leave nothing: the source's own id then.
+  return readable.length > 2 ? readable : `abstract-${slug(id) || "x"}`;
+}
+
+const institution =
+  /universit|institut|college|school|hochschule|akadem|academy|laborator|centre|center|centro|hospital|fakult|facult|politec|polytech|cern\b|cnrs|max[ -]planck|ministr|museum|observator|gmbh|company|\binc\b|\bltd\b|univ\b|univerz|uniwersyt|agency|council|foundation|society/i;
+
+/** Equal texts, but for spaces, capitals and the marks at their end, are one affiliation. */
+export function affiliationKey(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/\s*([,;])\s*/g, "$1 ")
+    .replace(/[\s.,;]+$/, "")
+    .trim();
+}
+
+export class AffiliationIds {
+  readonly texts = new Map<string, string>();
+  readonly #byKey = new Map<string, string>();
+  readonly #known: ReadonlyMap<string, string>;
+  readonly #used: Set<string>;
+
+  constructor(known: KnownIds) {
+    this.#known = known.affiliations;
+    this.#used = new Set(known.affiliations.values());
+  }
+
+  idOf(text: string): string {
+    const key = affiliationKey(text);
+    const earlier = this.#byKey.get(key);
+    if (earlier !== undefined) return earlier;
+    const id = this.#known.get(digest(key)) ?? this.#fresh(text);
+    this.#byKey.set(key, id);
+    if (!this.texts.has(id)) this.texts.set(id, text);
+    return id;
+  }
+
+  #fresh(text: string): string {
+    const parts = text.split(/\s*[,;]\s*/).filter((part) => part !== "");
+    const main =
+      parts.find(
+        (part) =>
+          institution.test(part) &&
+          !/^(?:dep|fac|fak|school of|div|group|katedra|lehrstuhl|chair|oddelek|wydzia)/i.test(part),
+      ) ??
+      parts[0] ??
+      text;
+    const acronym = /\(([A-Z][A-Za-z]{1,9})\)/.exec(text)?.[1] ?? (/^[A-Z]{2,8}$/.test(main) ? main : null);
+    const words = slug(main)
+      .split("-")
+      .filter((word) => word !== "" && !small.has(word));
+    const short = acronym ? slug(acronym) : words.slice(0, 5).join("-").slice(0, 40);
+    const department = parts.find((part) => part !== main);
+    const wanted = short || `affiliation-${this.#used.size + 1}`;
+    const candidates = [
+      wanted,
+      ...(department
+        ? [
+            `${wanted}-${slug(department)
+              .split("-")
+              .filter(
+                (word) => !small.has(word) && !/^(?:department|dept|dep|faculty|institute|school|division)$/.test(word),
+              )
+              .slice(0, 3)
+              .join("-")}`.replace(/-+$/, ""),
+          ]
+        : []),
+    ];
+    let id = candidates.find((each) => !this.#used.has(each)) ?? "";
+    for (let number = 2; id === ""; number++) if (!this.#used.has(`${wanted}-${number}`)) id = `${wanted}-${number}`;
+    this.#used.add(id);
+    return id;
+  }
+}

@@ -1,0 +1,209 @@
+// An imported conference → the draft of its book.
+
+import type { Reporter } from "../../source/diagnostic.ts";
+import { typeOf } from "../accepted.ts";
+import {
+  type ImportedAuthor,
+  type ImportedConference,
+  type ImportedContribution,
+  type ImportedItem,
+  type ImportedSession,
+  wholeName,
+} from "../conference.ts";
+import { escapeText } from "../text/escape.ts";
+import { clockText, isZone } from "../times.ts";
+import {
+  type AbstractDraft,
+  type BookDraft,
+  type FieldValues,
+  type ItemDraft,
+  present,
+  type SessionDraft,
+} from "./draft.ts";
+import { AffiliationIds, abstractIds, type KnownIds } from "./identity.ts";
+import { pictureFiles } from "./pictures.ts";
+
+export interface DraftOptions {
+  readonly withEmail: boolean;
+  readonly language: string;
+  /** Where the source has no title. */
+  readonly title: string;
+}
+
+export function makeDraft(
+  conference: ImportedConference,
+  known: KnownIds,
+  options: DraftOptions,
+  diagnostics: Reporter,
+): BookDraft {
+  const ids = abstractIds(conference.contributions, known);
+  const affiliations = new AffiliationIds(known);
+  const files = new Map<string, Uint8Array>();
+  const abstracts = conference.contributions.map((contribution): AbstractDraft => {
+    const id = ids.get(contribution.id) ?? contribution.id;
+    const figures = pictureFiles(contribution, id, files, diagnostics);
+    return {
+      id,
+      source: contribution.id,
+      fields: abstractFields(contribution, conference.system, affiliations, figures, options),
+    };
+  });
+  for (const page of conference.pages)
+    files.set(`pages/${page.name}.md`, Buffer.from(`# ${page.title}\n\n${page.body}`));
+  if (conference.bibliography !== null) files.set("references.bib", Buffer.from(conference.bibliography));
+  const sessions = conference.sessions.length > 0 ? sessionDrafts(conference, ids, diagnostics) : [];
+  const rooms = roomsOf(conference, sessions);
+  return {
+    system: conference.system,
+    book: bookFields(conference, sessions, options),
+    rooms,
+    sessions,
+    abstracts,
+    affiliations: new Map([...affiliations.texts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    files,
+  };
+}
+
+function bookFields(
+  conference: ImportedConference,
+  sessions: readonly SessionDraft[],
+  { language, title }: DraftOptions,
+): FieldValues {
+  const dates = sessions.map(({ date }) => date).sort();
+  const first = dates[0];
+  const known = conference.dates ?? (first ? { start: first, end: dates.at(-1) ?? first } : null);
+  const chapters = conference.pages.map((page) => `pages/${page.name}.md`);
+  const parts =
+    chapters.length > 0
+      ? [
+          "cover",
+          "contents",
+          { chapter: "General", pages: chapters },
+          ...(sessions.length > 0 ? ["programme"] : []),
+          "abstracts",
+          { index: "authors" },
+        ]
+      : null;
+  return present({
+    title: conference.title ?? escapeText(title),
+    subtitle: conference.subtitle,
+    dates: known && { start: known.start, end: known.end < known.start ? known.start : known.end },
+    place: conference.place,
+    timezone: conference.timezone !== null && isZone(conference.timezone) ? conference.timezone : null,
+    language,
+    url: conference.url !== null && /^https?:\/\/\S+$/i.test(conference.url) ? conference.url : null,
+    isbn: conference.isbn,
+    editors: conference.editors,
+    publisher: conference.publisher,
+    parts,
+  });
+}
+
+function abstractFields(
+  one: ImportedContribution,
+  system: string,
+  affiliations: AffiliationIds,
+  figures: readonly FieldValues[],
+  options: DraftOptions,
+): FieldValues {
+  return present({
+    title: one.title,
+    type: typeOf(one.type, one.state),
+    authors: one.authors.map((author) => authorFields(author, affiliations, options)),
+    keywords: [...new Set(one.keywords)],
+    track: one.track,
+    number: one.number,
+    language:
+      one.language !== null && one.language.toLowerCase().split("-")[0] !== options.language.split("-")[0]
+        ? one.language
+        : null,
+    abstract: one.body.trim() === "" ? null : `${one.body.replace(/\s+$/, "")}\n`,
+    figures,
+    references: one.references.map((reference) =>
+      "key" in reference ? reference.key : "doi" in reference ? { doi: reference.doi } : { text: reference.text },
+    ),
+    acknowledgements: one.acknowledgements.trim() === "" ? null : `${one.acknowledgements.replace(/\s+$/, "")}\n`,
+    source: { system, id: /^[1-9]\d{0,14}$/.test(one.id) ? Number(one.id) : one.id },
+  });
+}
+
+function authorFields(
+  author: ImportedAuthor,
+  affiliations: AffiliationIds,
+  { withEmail }: DraftOptions,
+): FieldValues | string {
+  const ids = [...new Set(author.affiliations.map((text) => affiliations.idOf(text)))];
+  const name =
+    "whole" in author.name ? { name: author.name.whole } : { given: author.name.given, family: author.name.family };
+  const orcid = author.orcid !== null && /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(author.orcid) ? author.orcid : null;
+  const fields = present({
+    ...name,
+    affiliations: ids,
+    presenting: author.presenting ? true : null,
+    email: withEmail ? author.email : null,
+    orcid,
+  });
+  return Object.keys(fields).length === 1 && "name" in fields ? wholeName(author.name) : fields;
+}
+
+/** The programme, without what the book could not print: a session without a day, an abstract in two places. */
+function sessionDrafts(
+  conference: ImportedConference,
+  ids: ReadonlyMap<string, string>,
+  diagnostics: Reporter,
+): readonly SessionDraft[] {
+  const titles = new Map(conference.contributions.map(({ id, title }) => [id, title]));
+  const placed = { talks: new Set<string>(), posters: new Set<string>() };
+  const keys = new Set<string>();
+  return conference.sessions.flatMap((session): readonly SessionDraft[] => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(session.date)) return [];
+    const items = session.items.flatMap((item): readonly ItemDraft[] => {
+      const times = { start: timeText(item.start), end: timeText(item.end) };
+      if (!("contribution" in item)) return [{ abstract: null, title: item.title || "–", kind: item.kind, ...times }];
+      const id = ids.get(item.contribution);
+      if (id === undefined) return [];
+      const seen = session.kind === "posters" ? placed.posters : placed.talks;
+      if (seen.has(id)) {
+        diagnostics.warning(
+          "import-joined",
+          `“${titles.get(item.contribution)}” is twice in the programme; the second time it is a title alone`,
+          session.span,
+        );
+        return [{ abstract: null, title: titles.get(item.contribution) ?? "–", kind: null, ...times }];
+      }
+      seen.add(id);
+      return [{ abstract: id, title: null, kind: null, ...times }];
+    });
+    if (items.length === 0 && session.items.length > 0) return [];
+    const [chair] = session.chairs;
+    let key = session.key;
+    for (let number = 2; keys.has(key); number++) key = `${session.key} (${number})`;
+    keys.add(key);
+    return [{ key, date: session.date, fields: sessionFields(session, chair, items), items }];
+  });
+}
+
+function sessionFields(session: ImportedSession, chair: string | undefined, items: readonly ItemDraft[]): FieldValues {
+  const kind = session.kind === "talks" ? null : session.kind;
+  return present({
+    title: session.title || (session.kind === "posters" ? "Posters" : (session.room ?? "Session")),
+    kind: kind === "posters" || items.length === 0 || kind !== "break" ? kind : null,
+    room: session.room,
+    chair: session.chairs.length === 1 ? chair : null,
+    chairs: session.chairs.length > 1 ? session.chairs : null,
+    start: timeText(session.start),
+    end: timeText(session.end),
+  });
+}
+
+/** "09:00"; hours past 24 are the night that follows, and past 49 there are none. */
+function timeText(minutes: ImportedItem["start"]): string | null {
+  return minutes === null || minutes < 0 || minutes >= 50 * 60 ? null : clockText(Math.round(minutes));
+}
+
+/** In the order of the source, then as the sessions name them; one room alone needs no column. */
+function roomsOf(conference: ImportedConference, sessions: readonly SessionDraft[]): readonly string[] {
+  const used = sessions.flatMap(({ fields }) => (typeof fields.room === "string" ? [fields.room] : []));
+  const known = conference.rooms.filter((room) => used.includes(room));
+  return [...new Set([...known, ...used])];
+}

@@ -1,0 +1,35 @@
+// Figures of a contribution → files of the book and the fields that name them. Only what the book can print comes along.
+import type { Reporter } from "../../source/diagnostic.ts";
+import type { ImportedContribution } from "../conference.ts";
+import { type FieldValues, present } from "./draft.ts";
+
+export function pictureFiles(
+  one: ImportedContribution,
+  id: string,
+  files: Map<string, Uint8Array>,
+  diagnostics: Reporter,
+): readonly FieldValues[] {
+  return one.figures.flatMap(({ name, bytes, caption, alt }, index): readonly FieldValues[] => {
+    const ending = endingOf(bytes);
+    if (ending === null) {
+      diagnostics.warning("import-figure", `the picture “${name}” is no PNG, JPEG or SVG and is left out`, one.span, {
+        hint: "save it as PNG, and name it under the abstract's “figures”",
+      });
+      return [];
+    }
+    const path = `figures/${id}${one.figures.length > 1 ? `-${index + 1}` : ""}.${ending}`;
+    files.set(path, bytes);
+    return [present({ file: path, caption, alt })];
+  });
+}
+
+/** By the bytes: names lie. */
+export function endingOf(bytes: Uint8Array): "png" | "jpg" | "svg" | null {
+  if (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47) return "png";
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpg";
+  const start = Buffer.from(bytes.subarray(0, 400)).toString("utf8");
+  return /^\ufeff?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/i.test(start) &&
+    /<svg/i.test(Buffer.from(bytes.subarray(0, 4000)).toString("utf8"))
+    ? "svg"
+    : null;
+}

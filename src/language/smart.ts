@@ -1,0 +1,128 @@
+// Typographic characters for typewriter ones: quotes by language, `--` and `---` dashes, `...`. A pure function over text.
+import { recordFor } from "./tags.ts";
+
+interface Quotes {
+  readonly double: readonly [open: string, close: string];
+  readonly single: readonly [open: string, close: string];
+}
+
+const lowHigh: Quotes = { double: ["„", "“"], single: ["‚", "‘"] };
+const lowLate: Quotes = { double: ["„", "”"], single: ["‚", "’"] };
+const angles: Quotes = { double: ["«", "»"], single: ["“", "”"] };
+const anglesAndLow: Quotes = { double: ["«", "»"], single: ["„", "“"] };
+const anglesAndHigh: Quotes = { double: ["«", "»"], single: ["‘", "’"] };
+const smallAngles: Quotes = { double: ["«", "»"], single: ["‹", "›"] };
+const raised: Quotes = { double: ["”", "”"], single: ["’", "’"] };
+const corners: Quotes = { double: ["「", "」"], single: ["『", "』"] };
+
+/** By language (CLDR delimiters); spaces inside French quotes are no-break. */
+const quotes: Readonly<Record<string, Quotes>> = {
+  en: { double: ["“", "”"], single: ["‘", "’"] },
+  ar: smallAngles,
+  be: anglesAndLow,
+  bg: lowHigh,
+  bs: lowLate,
+  ca: angles,
+  cs: lowHigh,
+  da: { double: ["“", "”"], single: ["‘", "’"] },
+  de: lowHigh,
+  "de-ch": smallAngles,
+  "de-li": smallAngles,
+  el: angles,
+  es: angles,
+  et: lowHigh,
+  eu: angles,
+  fa: smallAngles,
+  fi: raised,
+  fr: { double: ["«\u00a0", "\u00a0»"], single: ["“", "”"] },
+  gl: angles,
+  he: raised,
+  hr: lowHigh,
+  hu: { double: ["„", "”"], single: ["»", "«"] },
+  hy: angles,
+  is: lowHigh,
+  it: angles,
+  ja: corners,
+  ka: lowHigh,
+  kk: anglesAndLow,
+  lt: lowHigh,
+  lv: lowLate,
+  mk: lowHigh,
+  nb: anglesAndHigh,
+  nn: anglesAndHigh,
+  pl: lowLate,
+  pt: { double: ["“", "”"], single: ["‘", "’"] },
+  "pt-pt": angles,
+  ro: { double: ["„", "”"], single: ["«", "»"] },
+  ru: anglesAndLow,
+  sk: lowHigh,
+  sl: lowHigh,
+  sq: angles,
+  sr: { double: ["„", "“"], single: ["‘", "’"] },
+  sv: raised,
+  uk: anglesAndLow,
+  "zh-hant": corners,
+};
+
+const english: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
+const typewriter = /["'.-]/;
+/** An opening quote follows the beginning, a space, an opening bracket, a dash or another opening quote. */
+const beforeOpening = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
+const digit = /\d/;
+
+/**
+ * The text with typographic quotes, dashes and ellipses. `before` is the character in front of it (text of an earlier
+ * piece), `after` the one behind it; empty at the ends of a paragraph. Primes after figures and apostrophes inside words
+ * are told from quotes; a quote before a space closes.
+ */
+export function smarten(text: string, language: string, before = "", after = ""): string {
+  const smart = typewriter.test(text) ? withQuotes(text, language, before, after) : text;
+  return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
+}
+
+/** French puts a thin space before high points and a whole one before the colon and inside quotes; Canada the latter alone. */
+function frenchSpaces(text: string, language: string, after: string): string {
+  if (!highPoint.test(text)) return text;
+  const open = text
+    .replace(/«[ \u00a0\u202f]?(?=[^\s»])/g, "«\u00a0")
+    .replace(/(?<=[^\s«])[ \u00a0\u202f]?»/g, "\u00a0»")
+    .replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?:(?=\s|$)/gu, (markName, at: number) =>
+      at + markName.length === text.length && /\S/.test(after) ? markName : "\u00a0:",
+    );
+  const thin = /^fr-ca/i.test(language) ? "" : "\u202f";
+  return open.replace(/(?<=[\p{L}\p{N})\]»%’.…])[ \u00a0\u202f]?([;!?]+)(?=[\s)\]»\u00a0.…]|$)/gu, `${thin}$1`);
+}
+
+const highPoint = /[;:!?«»]/;
+
+function withQuotes(text: string, language: string, before: string, after: string): string {
+  const quotes = quotesOf(language);
+  let dashed = text;
+  if (dashed.includes("--")) {
+    dashed = dashed.replace(/(?<!-)---(?!-)/g, "\u2014").replace(/(?<!-)--(?!-)/g, "\u2013");
+  }
+  if (dashed.includes("...")) dashed = dashed.replace(/(?<!\.)\.\.\.(?!\.)/g, "\u2026");
+  if (!dashed.includes('"') && !dashed.includes("'")) return dashed;
+  let result = "";
+  let previous = before;
+  for (let i = 0; i < dashed.length; i++) {
+    const character = dashed.charAt(i);
+    const next = i + 1 < dashed.length ? dashed.charAt(i + 1) : after;
+    const smart = character === '"' || character === "'" ? smartQuote(character, previous, next, quotes) : character;
+    result += smart;
+    previous = character === '"' || character === "'" ? smart.trim().slice(-1) : character;
+  }
+  return result;
+}
+
+function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {
+  const opens = (previous === "" || beforeOpening.test(previous)) && next !== "" && !/\s/.test(next);
+  if (quote === '"') return opens ? quotes.double[0] : quotes.double[1];
+  // ’90s, and the apostrophe of don’t: always the raised comma, whatever the language's quotes are.
+  if (opens) return digit.test(next) ? "’" : quotes.single[0];
+  return /[\p{L}\p{N}]/u.test(previous) && (/\p{L}/u.test(next) || quotes.single[1] === "“") ? "’" : quotes.single[1];
+}
+
+function quotesOf(language: string): Quotes {
+  return recordFor(quotes, language) ?? english;
+}

@@ -1,0 +1,73 @@
+// What is kept together. In: blocks kept with the next, costs of breaks, ranges of boxes. Out: the demerits of a page break above
+// each box of a region.
+import { brokenKeep, strandedHeading, widowOrOrphan } from "../breaking/penalties.ts";
+import type { Box, Region } from "./galley.ts";
+
+/** Columns that break badly come out longer than their share by about a line. */
+const columnLoss = 15;
+
+export class Keeps {
+  #penalties: number[] = [];
+  /** Of a page break above the next box. */
+  #penalty = 0;
+  /** How many lines the block above is kept with, until the first of them is there. */
+  #wanted = 0;
+  /** Lines that must still follow before a block that is kept with the next is safe. */
+  #owed = 0;
+
+  penalise(demerits: number): void {
+    this.#penalty += demerits;
+  }
+
+  /** The block above is kept with so many lines. */
+  keepWithNext(lines: number): void {
+    if (lines > 0) this.#wanted = lines;
+  }
+
+  /** A box is added that stands for so many lines. */
+  add(lines: number): void {
+    this.#penalties.push(this.#penalty + this.#costOfNext());
+    this.#owed = Math.max(0, this.#owed - lines);
+    this.#penalty = 0;
+  }
+
+  #costOfNext(): number {
+    if (this.#wanted === 0) return this.#owed > 0 ? widowOrOrphan : 0;
+    this.#owed = Math.max(this.#owed, this.#wanted);
+    this.#wanted = 0;
+    return strandedHeading;
+  }
+
+  /** Keeps the boxes from `from` on together, if they fit on a page. */
+  keepRange(boxes: readonly Box[], from: number, pageHeight: number): void {
+    let height = 0;
+    for (let at = from; at < boxes.length; at++) {
+      const box = boxes[at];
+      if (box) height += box.height + (at > from ? box.lead.height : 0);
+    }
+    if (height > pageHeight) return;
+    for (let at = from + 1; at < boxes.length; at++) this.#penalties[at] = (this.#penalties[at] ?? 0) + brokenKeep;
+  }
+
+  /** The penalties of a region that ends here. */
+  take(): readonly number[] {
+    const penalties = this.#penalties;
+    this.#penalties = [];
+    return penalties;
+  }
+}
+
+/** A region whose boxes from `box` on are kept with `tail` points of what follows it; as it was where a page cannot hold that. */
+export function keptWith(region: Region, box: number, tail: number, pageHeight: number): Region {
+  if (tail + extentOf(region.boxes.slice(box), region.columns) > pageHeight) return region;
+  const penalties = region.penalties.map((penalty, at) =>
+    at > box && region.columns === 1 ? penalty + brokenKeep : penalty,
+  );
+  return { ...region, penalties, tail };
+}
+
+/** How much of a page boxes take in so many columns. */
+export function extentOf(boxes: readonly Box[], columns: number): number {
+  const height = boxes.reduce((sum, box) => sum + box.lead.height + box.height, 0);
+  return columns > 1 && boxes.length > 0 ? height / columns + columnLoss : height;
+}

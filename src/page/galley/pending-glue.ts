@@ -1,0 +1,110 @@
+// The glue above the next box, while it is being gathered. In: the spaces that blocks ask for, explicit spaces, rules, and how
+// deep the box above is. Out: the lead of the next box (TeX's \vskip and \baselineskip in one).
+import { type Lead, type LeadRule, noLead } from "./galley.ts";
+import type { LineBox } from "./line-box.ts";
+
+/** By how much a space between blocks may stretch, as a share of it: much to make pages flush, little to round off ragged ones. */
+const flushShare = 0.6;
+const raggedShare = 0.12;
+const shrinkShare = 0.25;
+
+export class PendingGlue {
+  readonly #stretchShare: number;
+  /** Asked for below the block above and above the block below: the larger counts. */
+  #after = 0;
+  #before = 0;
+  #space = 0;
+  /** The rigid part of the space: the sink of an opening is the same on all of them. */
+  #firm = 0;
+  #fill = 0;
+  #rule: LeadRule | null = null;
+  /** Of the box above; null where there is none or where it ends without a baseline. */
+  #depth: number | null = null;
+  /** How far down the next box begins at the least. */
+  #least = 0;
+  #bare = noLead;
+
+  /** `flush`: spaces stretch so that pages end flush. */
+  constructor(flush: boolean) {
+    this.#stretchShare = flush ? flushShare : raggedShare;
+  }
+
+  /** So far, the larger of two neighbours' spaces included. */
+  get height(): number {
+    return this.#space + Math.max(this.#after, this.#before);
+  }
+
+  get hasSpace(): boolean {
+    return this.#space > 0;
+  }
+
+  /** What must not get lost where nothing follows. */
+  get isBinding(): boolean {
+    return this.#fill > 0 || this.#rule !== null;
+  }
+
+  before(space: number): void {
+    this.#before = Math.max(this.#before, space);
+  }
+
+  after(space: number): void {
+    this.#after = Math.max(this.#after, space);
+  }
+
+  skipTo(extent: number): void {
+    this.#least = extent;
+  }
+
+  /** Adds to what the blocks around it ask for. */
+  space(height: number, fill: number): void {
+    this.#space += height;
+    this.#firm += height;
+    this.#fill += fill;
+  }
+
+  /** Vanishes with the glue where a page begins. */
+  rule(rule: Omit<LeadRule, "offset">): void {
+    this.close();
+    this.#rule = { ...rule, offset: this.#space };
+    this.space(rule.style.thickness, 0);
+    this.#depth = null;
+  }
+
+  /** Neighbouring spaces become one. */
+  close(): void {
+    this.#space = this.height;
+    this.#after = 0;
+    this.#before = 0;
+  }
+
+  /** The lead of a box; the glue begins anew under it. `bottom`: how far down the box above ends. */
+  take({ leading, ascent, depth, overlap }: LineBox, bottom: number): Lead {
+    const lead = this.#lead(leading, ascent, overlap, bottom);
+    this.#depth = depth;
+    this.#space = 0;
+    this.#firm = 0;
+    this.#fill = 0;
+    this.#rule = null;
+    return lead;
+  }
+
+  #lead(leading: number | null, ascent: number, overlap: number, bottom: number): Lead {
+    const space = this.#space;
+    const skip = this.#depth !== null && leading !== null ? Math.max(leading - this.#depth - ascent, -overlap) : 0;
+    const skipped = Math.max(0, this.#least - bottom - space - skip);
+    this.#least = 0;
+    const elastic = Math.max(0, space - this.#firm);
+    if (skipped === 0 && elastic === 0 && !this.isBinding) {
+      // Nearly all lines of a book have the same bare glue above them: one object for them all.
+      if (this.#bare.height !== space + skip) this.#bare = { ...noLead, height: space + skip };
+      return this.#bare;
+    }
+    return {
+      height: space + skip + skipped,
+      stretch: elastic * this.#stretchShare,
+      shrink: elastic * shrinkShare,
+      fill: this.#fill,
+      rule: this.#rule,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { abstracts, temporaryFolder } from "../support/run.ts";
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const at = (path: string) => join(folder.path, path);
+
+describe("init", () => {
+  it("gives each file the line that names its schema, which is there and takes it", () => {
+    expect(abstracts(folder.path, ["init"]).status).toBe(0);
+    const files = readdirSync(folder.path, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".yaml"),
+    );
+    expect(files.length).toBeGreaterThan(4);
+    for (const file of files) {
+      const text = readFileSync(at(file), "utf8");
+      const path = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text)?.[1] ?? "";
+      const schema = JSON.parse(readFileSync(resolve(dirname(at(file)), path), "utf8"));
+      const isValid = new Ajv2020({ strict: false }).compile(schema);
+      for (const document of parseAllDocuments(text)) {
+        expect(isValid(document.toJS()), `${file}: ${JSON.stringify(isValid.errors)}`).toBe(true);
+      }
+    }
+  });
+
+  it("tells git what to leave alone, unless somebody has", () => {
+    abstracts(folder.path, ["init"]);
+    expect(readFileSync(at(".gitignore"), "utf8")).toBe("out/\n.abstracts-cache/\n");
+    writeFileSync(at("kept"), "");
+    const other = temporaryFolder();
+    writeFileSync(join(other.path, ".gitignore"), "mine\n");
+    expect(abstracts(other.path, ["init"]).status).toBe(0);
+    expect(readFileSync(join(other.path, ".gitignore"), "utf8")).toBe("mine\n");
+    other.remove();
+  });
+
+  it("writes none of it with --ci", () => {
+    expect(abstracts(folder.path, ["init", "--ci"]).status).toBe(0);
+    expect(existsSync(at(".schemas"))).toBe(false);
+    expect(existsSync(at(".gitignore"))).toBe(false);
+  });
+});
+
+describe("the schema of an abstract", () => {
+  const schema = () =>
+    new Ajv2020({ strict: false }).compile(JSON.parse(abstracts(folder.path, ["schema", "abstract"]).stdout));
+
+  it("takes one, a list, and documents", () => {
+    const isValid = schema();
+    const one = { title: "A title", authors: ["Ann Roe", { name: "Bo Lee", presenting: true }], abstract: "Text." };
+    for (const data of [one, [one, one], [], null]) expect(isValid(data), JSON.stringify(data)).toBe(true);
+  });
+
+  it("refuses what is wrong in one and in a list", () => {
+    const isValid = schema();
+    const wrong = { title: "A title", authr: [] };
+    for (const data of [wrong, [{ title: "Good" }, wrong], "text", [["nested"]]]) {
+      expect(isValid(data), JSON.stringify(data)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { read } from "../pdf/read-back.ts";
+import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+/** The size of the pages of a build, in millimetres. */
+async function built(layout: string, ...words: readonly string[]): Promise<readonly number[]> {
+  writeFiles(folder.path, { ...smallBook, "book.yaml": `${smallBook["book.yaml"]}${layout}` });
+  expect(abstracts(folder.path, ["build", "-o", "book.pdf", ...words])).toMatchObject({ status: 0, stderr: "" });
+  const { pages } = await read(readFileSync(join(folder.path, "book.pdf")));
+  const [first] = pages;
+  return [first?.width ?? 0, first?.height ?? 0].map((points) => Math.round((points * 25.4) / 72));
+}
+
+describe("paper", () => {
+  it("is that of the book, and of the command line before it", async () => {
+    expect(await built("layout: { paper: letter }\n")).toEqual([216, 279]);
+    expect(await built("layout: { paper: letter }\n", "--paper", "a5")).toEqual([148, 210]);
+    expect(await built("", "--paper", "170x240mm", "-t", "modern")).toEqual([170, 240]);
+  });
+
+  it("that there is not is reported", () => {
+    writeFiles(folder.path, { ...smallBook, "book.yaml": `${smallBook["book.yaml"]}layout: { paper: a44 }\n` });
+    const run = abstracts(folder.path, ["check"]);
+    expect(run.stderr).toContain("“a44” is not a size of paper [wrong-value]");
+    expect(run.status).toBe(1);
+    expect(abstracts(folder.path, ["build", "--paper", "folio"]).status).toBe(2);
+  });
+});

@@ -1,0 +1,73 @@
+// Imports in tests: files in, the book's files out, without the command line around it.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { compile } from "../../src/compile.ts";
+import type { Imported, ImportRequest } from "../../src/import/import.ts";
+import { importFiles } from "../../src/import/import.ts";
+import { type PlanOptions, planImport } from "../../src/import/merge/plan.ts";
+import { targetFolder } from "../../src/import/merge/target.ts";
+import { type Diagnostic, Diagnostics } from "../../src/source/diagnostic.ts";
+import { placeOf } from "../../src/source/source.ts";
+
+export interface ImportRun {
+  readonly imported: Imported | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files that were written, by their path in the book. */
+  readonly written: readonly string[];
+  readonly text: string;
+}
+
+export async function importInto(
+  folder: string,
+  paths: readonly string[],
+  request: Partial<ImportRequest> = {},
+  options: Partial<PlanOptions> = {},
+): Promise<ImportRun> {
+  const diagnostics = new Diagnostics();
+  const whole: ImportRequest = {
+    from: null,
+    accept: [],
+    timezone: null,
+    withEmail: false,
+    affiliationQuestion: null,
+    columns: [],
+    onStage: () => {},
+    ...request,
+  };
+  const imported = await importFiles(paths, whole, diagnostics);
+  const target = imported && targetFolder(folder, imported.conference.system, diagnostics);
+  const plan =
+    imported &&
+    target &&
+    planImport(imported, target, { withEmail: whole.withEmail, settle: "ask", title: null, ...options }, diagnostics);
+  for (const [path, bytes] of plan?.files ?? []) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  const written = [...(plan?.files.keys() ?? [])].sort();
+  return { imported, diagnostics: diagnostics.sorted(), written, text: plan?.text ?? "" };
+}
+
+/** What `check` says of a book: the errors. */
+export async function errorsOf(folder: string): Promise<readonly string[]> {
+  const diagnostics = new Diagnostics();
+  await compile({ folder, onStage: () => {} }, diagnostics);
+  return diagnostics
+    .sorted()
+    .flatMap(({ severity, code, message }) => (severity === "error" ? [`${code}: ${message}`] : []));
+}
+
+/** The files that people read, one after the other, and what was said. */
+export function bookAsText(folder: string, { diagnostics }: ImportRun): string {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(?:yaml|md|bib)$/.test(path))
+    .map((path) => path.replaceAll("\\", "/"))
+    .sort();
+  const texts = files.map((path) => `=== ${path}\n${readFileSync(join(folder, path), "utf8")}`);
+  const said = diagnostics.map(({ severity, code, message, span }) => {
+    const place = span && placeOf(span.source, span.start);
+    const file = span?.source.path.split("/samples/")[1]?.split("/").slice(1).join("/") ?? "";
+    return `${file}:${place?.line}:${place?.column}: ${severity}: ${message.replaceAll(/“[^”]*\/samples\/[^/]*\//g, "“")} [${code}]\n`;
+  });
+  return `${texts.join("\n")}\n=== said\n${said.join("")}`;
+}

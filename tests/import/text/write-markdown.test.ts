@@ -1,0 +1,105 @@
+// What is written as Markdown prints the very characters of the source.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type RichRun, text } from "../../../src/import/text/rich.ts";
+import { writeInline, writeMarkdown } from "../../../src/import/text/write-markdown.ts";
+import { parseFlow, parseInline } from "../../../src/input/markdown/parse-markdown.ts";
+import { plainFlow, plainText } from "../../../src/model/text.ts";
+import { Diagnostics } from "../../../src/source/diagnostic.ts";
+import { scalarText } from "../../support/markdown-text.ts";
+
+const hard = fc
+  .array(
+    fc.constantFrom(
+      ..."*_`$@^~[]()<>&\\!#|-+=.:;,/1a2bZ \n".split(""),
+      "$x$",
+      "[@key]",
+      "@key",
+      "[^1]",
+      "^[note]",
+      "**",
+      "http://a.org/b_c",
+      "www.x.org",
+      "a_b@c.org",
+      "&amp;",
+      "<b>",
+      "</b>",
+      "<!--",
+      "# ",
+      "- ",
+      "1. ",
+      "---",
+      "word ",
+      "é",
+      "中",
+      "H~2~O",
+      "{",
+      "}",
+      '"',
+      "'",
+      "://",
+      "]:",
+      "](",
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(""));
+
+const squeezed = (value: string) => value.replace(/\s+/g, " ").trim();
+
+describe("plain text written as Markdown", () => {
+  it("prints as it was, in a line", () => {
+    fc.assert(
+      fc.property(hard, (value) => {
+        const diagnostics = new Diagnostics();
+        const inlines = parseInline(scalarText(writeInline([text(value)])), {
+          diagnostics,
+          headingDepth: 2,
+          picture: (path) => path,
+        });
+        expect(squeezed(plainText(inlines))).toBe(squeezed(value));
+        expect(diagnostics.errors).toBe(0);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("prints as it was, in a paragraph", () => {
+    fc.assert(
+      fc.property(fc.array(hard, { maxLength: 12 }), (values) => {
+        const value = values.join(" ");
+        const diagnostics = new Diagnostics();
+        const written = writeMarkdown([{ kind: "paragraph", runs: [text(value)] }]);
+        const flows = parseFlow(scalarText(written), { diagnostics, headingDepth: 2, picture: (path) => path });
+        expect(flows.length).toBeLessThanOrEqual(1);
+        expect(squeezed(plainFlow(flows))).toBe(squeezed(value));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("keeps what is marked, and where", () => {
+    const run: fc.Arbitrary<RichRun> = fc.oneof(
+      hard.map(text),
+      fc.record({
+        kind: fc.constantFrom("emphasis", "strong", "subscript", "superscript", "underline" as const),
+        children: hard.map((value) => [text(value)]),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (runs) => {
+        const plain = runs
+          .flatMap((each) => ("children" in each ? each.children : [each]))
+          .map((each) => ("text" in each ? each.text : ""))
+          .join("");
+        const inlines = parseInline(scalarText(writeInline(runs)), {
+          diagnostics: new Diagnostics(),
+          headingDepth: 2,
+          picture: (path) => path,
+        });
+        expect(squeezed(plainText(inlines))).toBe(squeezed(plain));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { tie } from "../../src/language/ties.ts";
+
+/** Ties are shown as TeX writes them. */
+const tied = (text: string, language = "en") => tie(text, language).replaceAll("\u00a0", "~");
+
+describe("no line ends", () => {
+  test.each([
+    ["at 300 K and 5.2 eV", "at 300~K and 5.2~eV"],
+    ["12 µm thick, 30 % of 40 min", "12~µm thick, 30~% of 40~min"],
+    ["5 mothers", "5 mothers"],
+    ["in 2024 Marie", "in 2024 Marie"],
+    ["10 000 samples", "10~000 samples"],
+  ])("between a figure and its unit: %s", (text, expected) => {
+    expect(tied(text)).toBe(expected);
+  });
+
+  test.each([
+    ["by M. Curie and E. A. Noether", "by M.~Curie and E.~A.~Noether"],
+    ["Dr. Meitner, Prof. Hahn", "Dr.~Meitner, Prof.~Hahn"],
+    ["NASA. The", "NASA. The"],
+  ])("between initials or title and name: %s", (text, expected) => {
+    expect(tied(text)).toBe(expected);
+  });
+
+  test.each([
+    ["see Fig. 1, Eq. (2), p. 3 and Table 4", "en", "see Fig.~1, Eq.~(2), p.~3 and Table~4"],
+    ["siehe Abb. 1 und S. 3, z. B. hier", "de", "siehe Abb.~1 und S.~3, z.~B. hier"],
+    ["no. 7 of ten", "en", "no.~7 of ten"],
+    ["stop. 3 more", "en", "stop. 3 more"],
+  ])("between an abbreviation and its number: %s (%s)", (text, language, expected) => {
+    expect(tied(text, language)).toBe(expected);
+  });
+
+  test("after the words of one letter that Czech, Polish and Russian bind to the next", () => {
+    expect(tied("v Praze a k tomu", "cs")).toBe("v~Praze a k~tomu");
+    expect(tied("w Krakowie i z nami", "pl")).toBe("w~Krakowie i~z~nami");
+    expect(tied("в Москве и с нами", "ru")).toBe("в~Москве и~с~нами");
+    expect(tied("a book", "en")).toBe("a book");
+  });
+
+  test("and the text keeps its length, for places in the source", () => {
+    const text = "Fig. 1 by M. Curie at 300 K";
+    expect(tie(text, "en")).toHaveLength(text.length);
+  });
+});

@@ -1,0 +1,31 @@
+// What work costs, without a clock on the wall: steps, which are the same on every machine and at any load, or, where the work is
+// the engine's own (regular expressions, strings), processor time.
+import { Session } from "node:inspector/promises";
+import { repository } from "./run.ts";
+
+/** How many times the blocks of our sources have been entered while `work` ran, as V8's coverage counts them. */
+export async function stepsOf(work: () => unknown): Promise<number> {
+  const session = new Session();
+  session.connect();
+  try {
+    await session.post("Profiler.enable");
+    await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+    // What ran before is not counted.
+    await session.post("Profiler.takePreciseCoverage");
+    await work();
+    const { result } = await session.post("Profiler.takePreciseCoverage");
+    const ours = result.filter(({ url }) => url.includes(`${repository}/src/`));
+    const counts = ours.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  } finally {
+    session.disconnect();
+  }
+}
+
+/** Seconds that the process has spent on `work`, whatever else the machine did meanwhile. */
+export async function processorSeconds(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
