@@ -12,7 +12,7 @@ export interface ScriptSetting {
 
 /** The tallest and the deepest that running text has, by script. */
 const samples: Readonly<Record<string, string>> = {
-  Arab: "إلأًيٍجّ",
+  Arab: "إلأيج",
   Beng: "র্কিষ্ণূ",
   Deva: "र्किद्धूञ्ज",
   Gujr: "ર્કિદ્ધૂ",
@@ -36,7 +36,7 @@ const samples: Readonly<Record<string, string>> = {
 /** Ideographs fill their squares: the trade sets them with more white between lines than letters (JLREQ 2.5.2, CLREQ 2.3). */
 const ideographLeading = 1.62;
 /** Between the lowest and the highest strokes of two lines. */
-const clearance = 0.12;
+const clearance = 0.1;
 /** Of stacked letters no more is given than this: stacks of three are rare. */
 const mostLeading = 1.95;
 /** Scripts whose lines end between words that are not divided: with patterns they are justified. */
