@@ -59,11 +59,13 @@ function ofProgramme(book: Book): readonly Prose[] {
   const [day] = book.days;
   if (!day) return [];
   const sessions = book.days.flatMap((each) => each.sessions);
-  const lines = () =>
-    sessions.flatMap((session) => [
+  const lines = () => [
+    ...book.days.flatMap((each) => (each.title ? [each.title] : [])),
+    ...sessions.flatMap((session) => [
       session.title,
       ...session.items.flatMap((item) => (item.kind === "event" ? [item.title] : [])),
-    ]);
+    ]),
+  ];
   return [{ source: day.span.source, owner: null, lines, names: sessions.flatMap((session) => session.chairs) }];
 }
 

@@ -224,7 +224,7 @@ export type Reference =
 export interface Day {
   readonly date: IsoDate;
   /** Null: the weekday in the book's language. */
-  readonly title: string | null;
+  readonly title: readonly Inline[] | null;
   readonly sessions: readonly Session[];
   readonly span: Span;
 }

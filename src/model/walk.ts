@@ -40,10 +40,13 @@ export function walkBook(book: Book, visitor: Visitor): void {
       walkFlow(page.body, visitor);
     }
   }
-  for (const session of book.days.flatMap((day) => day.sessions)) {
-    walkInline(session.title, visitor);
-    walkFlow(session.description, visitor);
-    for (const item of session.items) if (item.kind === "event") walkInline(item.title, visitor);
+  for (const day of book.days) {
+    walkInline(day.title ?? [], visitor);
+    for (const session of day.sessions) {
+      walkInline(session.title, visitor);
+      walkFlow(session.description, visitor);
+      for (const item of session.items) if (item.kind === "event") walkInline(item.title, visitor);
+    }
   }
   for (const abstract of book.abstracts) walkAbstract(abstract, visitor);
 }
