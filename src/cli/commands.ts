@@ -90,7 +90,7 @@ function addCheck(program: Command, answer: Answer): void {
     .description("Says everything that `build` would say, and writes nothing. Of files, what is wrong in them.")
     .argument("[folder or files...]", "the book folder, or files of it; the book is looked for in the folders above")
     .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
-    .option("--fix", "mend in the files what can be mended safely, and say what was done")
+    .option("--fix", "fix in the files what can be fixed safely, and report it")
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
     .option("--code <codes>", "list these diagnostics alone, with commas", listed)
     .option("--summary", "say only how many there are of each");
