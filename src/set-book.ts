@@ -69,7 +69,7 @@ class Awaited implements FormattedReferences {
       (formatted) => {
         this.#formatted = formatted;
       },
-      // Whoever awaits the formatting hears of it.
+      // The rejection reaches the caller that awaits `formatting`.
       () => {},
     );
   }

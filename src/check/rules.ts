@@ -6,6 +6,7 @@ import { allCapsTitle } from "./rules/all-caps-title.ts";
 import { badDoi } from "./rules/bad-doi.ts";
 import { badEmail } from "./rules/bad-email.ts";
 import { chairPresents } from "./rules/chair-presents.ts";
+import { crowdedDay } from "./rules/crowded-day.ts";
 import { dayOutsideDates } from "./rules/day-outside-dates.ts";
 import { doubleSpace } from "./rules/double-space.ts";
 import { duplicateAuthor } from "./rules/duplicate-author.ts";
@@ -79,6 +80,7 @@ export const rules: readonly LintRule[] = [
   badDoi,
   numberedCitation,
   duplicateNumber,
+  crowdedDay,
   dayOutsideDates,
   duplicateDay,
   undeclaredRoom,

@@ -104,7 +104,7 @@ async function writeAll(
   return written;
 }
 
-/** Of some abstracts: what is wrong with them, and with what all share; not with others, nor with the programme. */
+/** The diagnostics that concern some abstracts: what is wrong with them, and with what all share; not with others, nor with the programme. */
 function concerning(book: Book | null, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const unplaced = diagnostics.filter(({ span }) => span === null);
   if (!book) return unplaced.length > 0 ? unplaced : diagnostics;

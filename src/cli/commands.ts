@@ -90,10 +90,10 @@ function addCheck(program: Command, answer: Answer): void {
     .description("Says everything that `build` would say, and writes nothing. Of files, what is wrong in them.")
     .argument("[folder or files...]", "the book folder, or files of it; the book is looked for in the folders above")
     .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
-    .option("--fix", "mend in the files what can be mended safely, and say what was done")
+    .option("--fix", "fix in the files what can be fixed safely, and report it")
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
-    .option("--code <codes>", "say these diagnostics alone, with commas", listed)
-    .option("--summary", "say how many there are of each, and nothing else");
+    .option("--code <codes>", "list these diagnostics alone, with commas", listed)
+    .option("--summary", "say only how many there are of each");
   addReporting(check).action(async (named, options) => {
     if (options.dryRun && !options.fix) check.error("error: option '--dry-run' belongs to '--fix'");
     await warmUp();
@@ -106,7 +106,7 @@ function addReporting(command: Command): Command {
   return command
     .option("--strict", "warnings are errors")
     .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
-    .option("--all", "say every diagnostic, where there are many of a kind too")
+    .option("--all", "list every diagnostic, even where there are many of one kind")
     .option("-q, --quiet", "print diagnostics only")
     .addOption(new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty"));
 }
@@ -141,7 +141,7 @@ function addImport(program: Command, answer: Answer): void {
     .addOption(new Option("--ours", "settle conflicts: the book keeps what it has").conflicts("theirs"))
     .addOption(new Option("--theirs", "settle conflicts: the book takes what the source says"))
     .option("--dry-run", "print what would change, and write nothing")
-    .option("--all", "say every diagnostic, where there are many of a kind too")
+    .option("--all", "list every diagnostic, even where there are many of one kind")
     .option("-q, --quiet", "print errors only")
     .action(async (files, options) => answer(await (await import("./import.ts")).importCommand(files, options)));
 }

@@ -1,6 +1,6 @@
 // One abstract: its line of type and time, title, authors, affiliations, text, figures, references, thanks, keywords.
 
-import { timeRange, weekday } from "../language/dates.ts";
+import { timeRange } from "../language/dates.ts";
 import { directionOf, typeLabel } from "../language/labels.ts";
 import type { Abstract, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
@@ -12,6 +12,7 @@ import type { ParagraphStyle } from "../template/style.ts";
 import { affiliationParagraphs, authorPieces, hasNumbers, headName } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character, inColour } from "./character-styles.ts";
+import { dayName } from "./day-title.ts";
 import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
 import { flow } from "./flow.ts";
@@ -137,16 +138,16 @@ function slotPieces(
   const item = session.items[abstract.slot.item];
   const start = item?.start ?? session.start;
   const end = item?.start ? item.end : session.end;
-  const when = [
-    day.title ?? weekday(day.date, book.language),
-    timeRange(start, end, book.language, style.programme.clock),
-  ];
+  const time = timeRange(start, end, book.language, style.programme.clock);
   const back = plan.slotOf(abstract);
   const laid: InlineContext = { ...context, text: character(style, "slot", context.text) };
   const linked =
     back === null ? laid : linkedContext(laid, back, plainText(session.title), tag("Link", context.parent));
   const parts = [
-    [textPiece(when.filter((part) => part !== "").join(setting.labels.comma), linked)],
+    [
+      ...inline(dayName(day, book.language), linked, setting),
+      ...(time === "" ? [] : [textPiece(`${setting.labels.comma}${time}`, linked)]),
+    ],
     ...(session.room === null ? [] : [[textPiece(session.room, linked)]]),
     ...(session.title.length === 0 || session === position.session ? [] : [inline(session.title, linked, setting)]),
   ];

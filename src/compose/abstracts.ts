@@ -228,7 +228,7 @@ function unscheduled(abstracts: readonly Abstract[], setting: Setting): Chapter 
 }
 
 function dayHeading(day: Day, setting: Setting): readonly Inline[] {
-  return words(dayTitle(day, setting.book.language), day.span);
+  return dayTitle(day, setting.book.language);
 }
 
 function wholeBook({ book }: Setting) {

@@ -56,7 +56,7 @@ export function programmePart(setting: Setting): ComposedPart {
       { kind: "part", title: words(labels.programme, span), abstract: null, destination: "programme" },
       ...book.days.map((day) => ({
         kind: "page" as const,
-        title: words(dayTitle(day, book.language), day.span),
+        title: dayTitle(day, book.language),
         abstract: null,
         destination: `day-${day.date}`,
       })),
@@ -73,8 +73,9 @@ function landscapeDay(day: Day | undefined, setting: Setting): readonly Block[] 
 /** `underTitle`: the part's title stands right above. */
 function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
-  const own = section(parent, title);
-  const anchor = setting.anchor(`day-${day.date}`, { title, level: 2 });
+  const plain = plainText(title);
+  const own = section(parent, plain);
+  const anchor = setting.anchor(`day-${day.date}`, { title: plain, level: 2 });
   const sessions = day.sessions.flatMap((session) => sessionBlocks(session, day, own, setting));
   if (!hasOverview(day, setting)) {
     return [...anchor, titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];
@@ -151,7 +152,7 @@ type GridPlace = { readonly name: string; readonly title: string } | null;
 
 function gridOf(session: Session, day: Day, setting: Setting): GridPlace {
   if (!hasOverview(day, setting) || !isInOverview(session, day)) return null;
-  return { name: `grid-${session.slug}`, title: dayTitle(day, setting.book.language) };
+  return { name: `grid-${session.slug}`, title: plainText(dayTitle(day, setting.book.language)) };
 }
 
 function timeLabel(

@@ -215,7 +215,7 @@ function readId(
   if (isId(words)) return { id: words, span: spanOf(given) };
   const suggested = slug(words) || otherwise;
   const hint = `“${suggested}” would do: letters, digits, dots, dashes and underscores`;
-  diagnostics.error("bad-id", `“${words}” is not fit for an id`, spanOf(given), { hint });
+  diagnostics.error("bad-id", `“${words}” is not a valid id`, spanOf(given), { hint });
   return { id: suggested, span: spanOf(given) };
 }
 

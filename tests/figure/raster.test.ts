@@ -29,8 +29,12 @@ describe("the natural size of a picture", () => {
 
 describe("a picture is refused", () => {
   test("when it is cut off, wherever", () => {
-    for (const whole of [png(20, 20, { dpi: 300 }), jpeg(20, 20)]) {
-      for (let length = 4; length < whole.length - 1; length++) {
+    // A PNG that ends behind its pixels lacks nothing: their checksum and the end of the file, twelve bytes and four.
+    for (const [whole, missing] of [
+      [png(20, 20, { dpi: 300 }), 17],
+      [jpeg(20, 20), 2],
+    ] as const) {
+      for (let length = 4; length <= whole.length - missing; length++) {
         const checked = readRaster(whole.subarray(0, length));
         expect(typeof checked, `${length} of ${whole.length} bytes`).toBe("string");
       }
@@ -53,6 +57,36 @@ describe("a picture is refused", () => {
     expect(readRaster(jpeg(5, 5, { bits: 12 }))).toMatch(/12 bits/);
     expect(readRaster(Buffer.from("GIF89a......"))).toBe("the file is neither PNG nor JPEG nor SVG");
     expect(readRaster(new Uint8Array())).toBe("the file is neither PNG nor JPEG nor SVG");
+  });
+});
+
+describe("a damaged PNG whose pixels are all there", () => {
+  test("is taken where its end is missing", () => {
+    const whole = png(20, 20);
+    for (let missing = 1; missing <= 16; missing++) {
+      const checked = readRaster(whole.subarray(0, whole.length - missing));
+      expect(checked, `${missing} bytes less`).toMatchObject({
+        repaired: expect.stringContaining("the file is cut off"),
+      });
+      expect(typeof checked !== "string" && readRaster(checked.raster.bytes)).toMatchObject({ repaired: null });
+    }
+  });
+
+  test("is taken where a checksum is wrong, and without what that makes doubtful", () => {
+    const bytes = png(20, 20, { dpi: 300 });
+    bytes[45] = (bytes[45] ?? 0) ^ 1;
+    expect(readRaster(bytes)).toMatchObject({ repaired: expect.stringContaining("pHYs"), raster: { width: 9.6 } });
+    const wrong = png(20, 20);
+    wrong[wrong.length - 13] = (wrong[wrong.length - 13] ?? 0) ^ 1;
+    expect(readRaster(wrong)).toMatchObject({ repaired: expect.stringContaining("IDAT") });
+  });
+
+  test("is refused where a pixel, or what it means, is in doubt", () => {
+    for (const at of [17, 24, 45]) {
+      const bytes = png(20, 20);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      expect(typeof readRaster(bytes), `byte ${at}`).toBe("string");
+    }
   });
 });
 

@@ -258,6 +258,16 @@ describe("labels", () => {
   });
 
   test("drop the white space of the file's layout", async () => {
+    // A place belongs to the first character, be it in a tspan, in one within it, or behind layout of the file.
+    const plain = await inkOfSvg('<text x="20" y="60">AB</text>');
+    expect(await inkOfSvg('<text x="20" y="60"><tspan>AB</tspan></text>')).toEqual(plain);
+    expect(await inkOfSvg('<text x="20" y="60">\n <tspan><tspan>A</tspan></tspan><tspan>B</tspan></text>')).toEqual(
+      plain,
+    );
+    expect(await inkOfSvg('<text x="5" y="5"><tspan x="20" y="60">AB</tspan></text>')).toEqual(plain);
+    expect(await inkOfSvg('<text x="20 70" y="60"><tspan>A</tspan>B</text>')).toEqual(
+      await inkOfSvg('<text y="60"><tspan x="20">A</tspan><tspan x="70">B</tspan></text>'),
+    );
     const compact = await inkOfSvg('<text x="10" y="50">A <tspan>B</tspan></text>');
     expect(await inkOfSvg('<text x="10" y="50">\n   A\n   <tspan>B</tspan>\n</text>')).toEqual(compact);
   });
@@ -372,5 +382,24 @@ describe("a hostile or broken file", () => {
   test("numbers out of all measure are not drawn as infinite", async () => {
     const { shapes } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
     expect(JSON.stringify(shapes)).not.toMatch(/[[,](null|Infinity)/);
+  });
+});
+
+describe("the encoding", () => {
+  const declared = (name: string) => `<?xml version="1.0" encoding="${name}"?>`;
+  const word = `${page}<text x="10" y="50">é</text></svg>`;
+
+  test("is the one that the file declares", async () => {
+    const utf8 = await readSvg(Buffer.from(word));
+    const latin = await readSvg(Buffer.from(`${declared("ISO-8859-1")}${word}`, "latin1"));
+    const wide = await readSvg(Buffer.from(`\ufeff${word}`, "utf16le"));
+    expect(latin.drawing).toEqual(utf8.drawing);
+    expect(wide.drawing).toEqual(utf8.drawing);
+    expect(utf8.drawing).not.toBeNull();
+  });
+
+  test("is a fault where the bytes are of another", async () => {
+    const wrong = await readSvg(Buffer.from(word, "latin1"));
+    expect(wrong.drawing === null && wrong.fault).toBe("its characters are in an encoding that it does not declare");
   });
 });
