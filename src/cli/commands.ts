@@ -55,6 +55,7 @@ function addBuild(program: Command, answer: Answer): void {
         "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
       ).argParser(listed),
     )
+    .option("--emails", "with --profile proofs: list the authors' addresses in the table for the mail merge")
     .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
     .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paper)
     .option("--only <ids...>", "print these abstracts alone, by id or file, as they look in the book", selection)
