@@ -141,6 +141,13 @@ function freeId(byId: ReadonlyMap<string, Draft>, id: string): string {
   return `${id}-${number}`;
 }
 
+/** The drafts with others in the place of those of the list. */
+export const withList = (drafts: Drafts, list: readonly Draft[]): Drafts => ({
+  ...drafts,
+  list,
+  byId: new Map(list.map((draft) => [draft.id, draft])),
+});
+
 interface Unmarked {
   /** Whether some abstract of the book marks its presenter. */
   marks: boolean;
