@@ -55,6 +55,7 @@ describe("typesetFormulas", () => {
       abstracts: [
         {
           title: [],
+          authors: [],
           affiliations: [{ text: [d] }],
           body: [{ kind: "table", rows: [[[e]]] }],
           figures: [{ caption: [f] }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
-import { dictionaryWords } from "../../src/paragraph/word-breaks.ts";
+import { dictionaryWords, wordsByStops } from "../../src/paragraph/word-breaks.ts";
 import { lineText, openShop, paragraph, text, wordsOf } from "./set.ts";
 
 /** | where a line may end, · where it may not, < where white is halved, + where a quarter of an em is put in. */
@@ -73,5 +73,22 @@ describe("Arabic", () => {
     const isolated = runs.flatMap((run) => [...run.text].map((letter) => letter.codePointAt(0) ?? 0));
     expect(isolated.length).toBeGreaterThan(5);
     expect(line && lineText(line)).toContain("كتاب");
+  });
+});
+
+describe("scripts with stops between words", () => {
+  test("may be parted after each stop and nowhere else", () => {
+    expect(wordsByStops("བོད་ཡིག་གི་།")).toEqual(["བོད་", "ཡིག་", "གི་།"]);
+    expect(wordsByStops("ሰላም፡ለዓለም፡፡")).toEqual(["ሰላም፡", "ለዓለም፡፡"]);
+  });
+
+  test("keep what a tied tsheg joins", () => {
+    expect(wordsByStops("དང༌།ཡིན")).toEqual(["དང༌།", "ཡིན"]);
+  });
+
+  test("give words and places for breaks, without a space between", () => {
+    const { fonts } = openShop();
+    const { list } = buildItems(paragraph([text("བོད་ཡིག་", {}, "bo")]), fonts, () => null);
+    expect(list.map(({ kind }) => kind)).toEqual(["word", "penalty", "word"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { divisionPointsOf, lastResortPointsOf } from "../../src/text/divide.ts";
-import { exceptionsOf, hyphenationPoints } from "../../src/text/hyphenate.ts";
+import { exceptionsOf, hasPatterns, hyphenationPoints } from "../../src/text/hyphenate.ts";
 
 function hyphenated(word: string, language: string): string {
   const points = hyphenationPoints(word, language);
@@ -118,5 +118,26 @@ describe("a book's own divisions", () => {
 
   test("keep whole what has no hyphen", () => {
     expect(divided("LaTeX")).toBe("LaTeX");
+  });
+});
+
+describe("scripts without capitals", () => {
+  test.each([
+    ["ta", "சுதந்திரமாகவே"],
+    ["te", "స్వతంత్రులుగానే"],
+    ["kn", "ಸ್ವತಂತ್ರರಾಗಿಯೇ"],
+    ["hi", "स्वतन्त्रताप्राप्त"],
+    ["bn", "স্বাধীনভাবে"],
+  ])("are divided by their patterns: %s", (language, word) => {
+    expect(divisionPointsOf(word, language, true).length).toBeGreaterThan(0);
+  });
+
+  test("have no patterns in every language", () => {
+    expect([hasPatterns("ta"), hasPatterns("si"), hasPatterns("bo"), hasPatterns("am")]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
