@@ -2,7 +2,7 @@
 
 import { timeRange } from "../language/dates.ts";
 import { directionOf, typeLabel } from "../language/labels.ts";
-import type { Abstract, Session } from "../model/book.ts";
+import type { Abstract, Book, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
 import type { FormattedList } from "../references/formatted.ts";
@@ -121,7 +121,14 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
   const pieces = groups.flatMap((group, index) =>
     index === 0 ? group : [textPiece(style.separators.slot, voice), ...group],
   );
-  return [paragraph(paragraphOf, pieces, lineTag, { language: book.language })];
+  return [paragraph(besideTitle(paragraphOf, abstract, book), pieces, lineTag, { language: book.language })];
+}
+
+/** The line is in the book's language, and stands on the side on which the title begins. */
+function besideTitle(style: ParagraphStyle, { language }: Abstract, book: Book): ParagraphStyle {
+  if (directionOf(language) === directionOf(book.language)) return style;
+  const other = { left: "right", right: "left", center: "center", justify: "right" } as const;
+  return { ...style, align: other[style.align] };
 }
 
 /** Day, time, room, and the session unless its heading stands over the abstracts. */
