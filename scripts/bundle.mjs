@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
-import { mathFontPlugin } from "./bundle-math.mjs";
 import { copyFonts } from "./copy-fonts.mjs";
 import { leanPlugin } from "./lean-plugin.mjs";
 import { parseTemplates } from "./parse-templates.mjs";
@@ -28,7 +27,7 @@ const { outputFiles } = await build({
   format: "esm",
   target: "node20.19",
   external: ["citeproc"],
-  plugins: [mathFontPlugin, leanPlugin],
+  plugins: [leanPlugin],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "linked",

@@ -6,8 +6,10 @@ import { allCapsTitle } from "./rules/all-caps-title.ts";
 import { badDoi } from "./rules/bad-doi.ts";
 import { badEmail } from "./rules/bad-email.ts";
 import { chairPresents } from "./rules/chair-presents.ts";
+import { crowdedDay } from "./rules/crowded-day.ts";
 import { dayOutsideDates } from "./rules/day-outside-dates.ts";
 import { doubleSpace } from "./rules/double-space.ts";
+import { duplicateAuthor } from "./rules/duplicate-author.ts";
 import { duplicateDay } from "./rules/duplicate-day.ts";
 import { duplicateNumber } from "./rules/duplicate-number.ts";
 import { emptySection } from "./rules/empty-section.ts";
@@ -30,14 +32,17 @@ import { notScheduled } from "./rules/not-scheduled.ts";
 import { numberedCitation } from "./rules/numbered-citation.ts";
 import { orcidChecksum } from "./rules/orcid-checksum.ts";
 import { personVariant } from "./rules/person-variant.ts";
+import { placeholder } from "./rules/placeholder.ts";
 import { presenterOverlap } from "./rules/presenter-overlap.ts";
 import { programmeGap } from "./rules/programme-gap.ts";
 import { roomOverlap } from "./rules/room-overlap.ts";
+import { sameAbstract } from "./rules/same-abstract.ts";
 import { sharedOrcid } from "./rules/shared-orcid.ts";
 import { straightQuotes } from "./rules/straight-quotes.ts";
 import { tooManyReferences } from "./rules/too-many-references.ts";
 import { tooManyWords } from "./rules/too-many-words.ts";
 import { typedExponent } from "./rules/typed-exponent.ts";
+import { typedReferences } from "./rules/typed-references.ts";
 import { undeclaredRoom } from "./rules/undeclared-room.ts";
 import { unknownRule } from "./rules/unknown-rule.ts";
 
@@ -45,6 +50,10 @@ export const rules: readonly LintRule[] = [
   noText,
   notScheduled,
   etAl,
+  duplicateAuthor,
+  placeholder,
+  sameAbstract,
+  typedReferences,
   noAlt,
   tooManyWords,
   tooManyReferences,
@@ -71,6 +80,7 @@ export const rules: readonly LintRule[] = [
   badDoi,
   numberedCitation,
   duplicateNumber,
+  crowdedDay,
   dayOutsideDates,
   duplicateDay,
   undeclaredRoom,

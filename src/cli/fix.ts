@@ -24,7 +24,7 @@ export function fix(diagnostics: readonly Diagnostic[]): Fixed {
     files++;
     for (const { span, message, code } of file.fixed) {
       const place = span && placeOf(span.source, span.start);
-      lines.push(`${span?.source.path}:${place?.line}:${place?.column}: mended: ${message} [${code}]\n`);
+      lines.push(`${span?.source.path}:${place?.line}:${place?.column}: fixed: ${message} [${code}]\n`);
     }
   }
   return { report: lines.join(""), files, refused };

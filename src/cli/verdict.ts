@@ -1,5 +1,6 @@
 // What a run says in the end: the report of its diagnostics, and whether they are a failure.
 import type { Abstract } from "../model/book.ts";
+import { printable } from "../report/cells.ts";
 import type { Format } from "../report/formats.ts";
 import { report, summarize } from "../report/report.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -57,7 +58,7 @@ export function errorsAndPlaces(
   for (const { span } of errors) {
     const abstract = span && abstracts.find(({ extent }) => contains(extent, span));
     if (abstract) faulty.add(abstract);
-    else if (span) files.add(span.source.path);
+    else if (span) files.add(printable(span.source.path));
   }
   const places = [
     ...(faulty.size > 0 ? [counted(faulty.size, "abstract")] : []),

@@ -20,6 +20,7 @@ import { programmePart } from "./programme.ts";
 import { proofsPart } from "./proofs.ts";
 import { roomSheetsPart } from "./room-sheets.ts";
 import { type Assets, type ComposedPart, createSetting, type Setting } from "./setting.ts";
+import { plainTypography, withTypography } from "./typography.ts";
 
 export function compose(whole: Book, style: Style, assets: Assets): Composition {
   const book = profiled(whole, style.profile);
@@ -30,13 +31,15 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
   const blocks = parts.flatMap(({ part, composed }) =>
     part.kind === "contents" ? contentsPart(setting, entries) : composed.blocks,
   );
+  const info = infoOf(setting);
+  const plain = (text: string) => plainTypography(text, style, info.language);
   return {
-    blocks: withLanguages(blocks),
+    blocks: withTypography(withLanguages(blocks), style, info.language),
     root: setting.root,
-    info: infoOf(setting),
-    title: plainText(book.title),
-    kind: book.kind ?? setting.labels.bookOfAbstracts,
-    ...(assets.draft && { draft: { text: setting.labels.draft, colour: red } }),
+    info,
+    title: plain(plainText(book.title)),
+    kind: plain(book.kind ?? setting.labels.bookOfAbstracts),
+    ...(assets.draft && { draft: { text: plain(setting.labels.draft), colour: red } }),
   };
 }
 

@@ -9,6 +9,7 @@ import { withLanguages } from "./languages.ts";
 import { anchorPiece, type InlineContext, inlineContext, labelFor } from "./pieces.ts";
 import type { Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
+import { withTypography } from "./typography.ts";
 
 /** Makes the marks of one abstract or page; two marks of one note in a paragraph or table are one mark twice. */
 export class Footnotes {
@@ -34,7 +35,9 @@ export class Footnotes {
     this.#count += 1;
     const names = namesOf(`${this.#owner}-${this.#count}`, plainFlow(note.content), this.#title);
     this.#recent.set(note, names);
-    const blocks = withLanguages(noteBlocks(note, names, paragraphTag(context.parent), scope));
+    const { style, book } = scope.setting;
+    const bare = withLanguages(noteBlocks(note, names, paragraphTag(context.parent), scope));
+    const blocks = withTypography(bare, style, book.language);
     const anchor = { ...anchorPiece(names.mark), footnote: { sign: names.sign, blocks } };
     return [anchor, markPiece(names, context)];
   }

@@ -1,8 +1,8 @@
 // The language of parts (WCAG 2.1 §3.1.2): text in another language than the element that it stands in gets a Span that
 // says so, and so do words in another script than that language is written in. Words that run from right to left also get
 // their letters in reading order (ISO 32000-1 §14.9.4), since readers differ in how they turn them round.
-import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
-import { deferred } from "./deferred.ts";
+import type { Block, Piece, Tag } from "./block.ts";
+import { mapParagraphs, mapPieces } from "./map-paragraphs.ts";
 import { tag } from "./structure.ts";
 
 type TextPiece = Extract<Piece, { kind: "text" }>;
@@ -29,54 +29,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const leastLetters = 3;
 
 export function withLanguages(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map(blockWithLanguages);
-}
-
-function blockWithLanguages(block: Block): Block {
-  switch (block.kind) {
-    case "paragraph":
-      return paragraphWithLanguages(block);
-    case "deferred":
-      return deferred(() => withLanguages(block.blocks()));
-    case "group":
-      return { ...block, children: withLanguages(block.children) };
-    case "figure": {
-      const pictures = block.pictures.map((one) =>
-        one.caption ? { ...one, caption: paragraphWithLanguages(one.caption) } : one,
-      );
-      return { ...block, pictures };
-    }
-    case "table": {
-      const rows = block.rows.map((row) => ({
-        ...row,
-        cells: row.cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(paragraphWithLanguages) })),
-      }));
-      return { ...block, rows };
-    }
-    case "grid":
-      return {
-        ...block,
-        head: block.head.map(paragraphWithLanguages),
-        foot: block.foot.map(paragraphWithLanguages),
-        cells: block.cells.map((cell) => ({
-          ...cell,
-          blocks: cell.blocks.map((part) => ({ ...part, paragraph: paragraphWithLanguages(part.paragraph) })),
-        })),
-      };
-    default:
-      return block;
-  }
-}
-
-function paragraphWithLanguages(paragraph: Paragraph): Paragraph {
-  const pieces = piecesWithLanguages(paragraph.pieces, paragraph.tag);
-  const label = paragraph.label && labelWithLanguages(paragraph.label, paragraph.tag);
-  return pieces === paragraph.pieces && label === paragraph.label ? paragraph : { ...paragraph, pieces, label };
-}
-
-function labelWithLanguages(label: Label, around: Tag): Label {
-  const pieces = piecesWithLanguages(label.pieces, label.tag ?? around);
-  return pieces === label.pieces ? label : { ...label, pieces };
+  return mapParagraphs(blocks, (paragraph) => mapPieces(paragraph, piecesWithLanguages));
 }
 
 /** The same array where nothing changes, as in nearly every paragraph. */

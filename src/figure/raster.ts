@@ -2,6 +2,8 @@
 import type { Raster } from "../vector/drawing.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
 import { isPng, readPng } from "./png.ts";
+import { withAlphaChannel } from "./png-key.ts";
+import { repairPng } from "./repair-png.ts";
 
 /** What a file says of itself. Width and height are pixels as they are seen, after the turn that Exif may ask for. */
 export interface ImageFacts {
@@ -15,18 +17,23 @@ export interface ImageFacts {
 export interface CheckedRaster {
   readonly raster: Raster;
   readonly cmyk: boolean;
+  /** What is wrong with the file, whose pixels are all there. */
+  readonly repaired: string | null;
 }
 
 const mostPixels = 100_000_000;
 
-/** For files that do not tell: a screen's dots would be too coarse, a printer's too fine. */
+/** Assumed when the file states no resolution: between screen (72) and print (300). */
 export const defaultDpi = 150;
 
 /** The raster, or a clause that says what is wrong with the file. */
-export function readRaster(bytes: Uint8Array): CheckedRaster | string {
-  const format = isPng(bytes) ? "png" : isJpeg(bytes) ? "jpeg" : null;
+export function readRaster(written: Uint8Array): CheckedRaster | string {
+  const format = isPng(written) ? "png" : isJpeg(written) ? "jpeg" : null;
   if (!format) return "the file is neither PNG nor JPEG nor SVG";
-  const facts = format === "png" ? readPng(bytes) : readJpeg(bytes);
+  const first = format === "png" ? readPng(written) : readJpeg(written);
+  const sound = typeof first === "string" && format === "png" ? repairPng(written) : null;
+  const bytes = sound ?? written;
+  const facts = sound ? readPng(sound) : first;
   if (typeof facts === "string") return facts;
   const { width, height } = facts;
   if (width === 0 || height === 0) return "the picture has no width or no height";
@@ -36,13 +43,13 @@ export function readRaster(bytes: Uint8Array): CheckedRaster | string {
   const raster: Raster = {
     kind: "raster",
     format,
-    bytes,
+    bytes: format === "png" ? withAlphaChannel(bytes) : bytes,
     pixelWidth: width,
     pixelHeight: height,
     width: (width * 72) / resolution(facts.dpiX),
     height: (height * 72) / resolution(facts.dpiY),
   };
-  return { raster, cmyk: facts.cmyk === true };
+  return { raster, cmyk: facts.cmyk === true, repaired: typeof first === "string" ? first : null };
 }
 
 /** Files with a resolution of 1 or 65535 mean nothing by it. */

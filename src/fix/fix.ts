@@ -1,9 +1,10 @@
 // The door of `mend`. In: the edits that diagnostics offer. Out: the files as they would read, each only where its data has
 // then changed in the edited texts and nowhere else; comments and layout stay as they are, for only the edited characters change.
+import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic, Edit } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import { type Source, source } from "../source/source.ts";
-import type { YamlNode } from "../source/yaml-node.ts";
+import { toData, type YamlNode } from "../source/yaml-node.ts";
 
 export interface FixedFile {
   readonly source: Source;
@@ -82,6 +83,8 @@ function isSame(file: Source, text: string, edits: readonly Edit[]): boolean {
 
 function isSameNode(before: YamlNode | null, after: YamlNode | null, edits: readonly Edit[]): boolean {
   if (!before || !after) return before === after;
+  const whole = edits.find(({ node }) => node?.start === before.start && node.end === before.end);
+  if (whole?.becomes) return isEqual(toData(after), whole.becomes[0]);
   if (before.kind === "map" && after.kind === "map") {
     const { entries } = after;
     return (
@@ -93,17 +96,31 @@ function isSameNode(before: YamlNode | null, after: YamlNode | null, edits: read
     );
   }
   if (before.kind === "sequence" && after.kind === "sequence") {
-    const { items } = after;
-    return (
-      before.items.length === items.length &&
-      before.items.every((item, index) => isSameNode(item, items[index] ?? null, edits))
-    );
+    return areSameItems(before.items, after.items, edits);
   }
   if (before.kind !== "scalar" || after.kind !== "scalar") return false;
   if (before.value === after.value) return true;
   const own = edits.filter(({ span }) => before.start <= span.start && span.end <= before.end);
   return own.length > 0 && typeof before.value === typeof after.value && isExpected(before.value, after.value, own);
 }
+
+/** Item by item, but for those that an edit makes several of. */
+function areSameItems(before: readonly YamlNode[], after: readonly YamlNode[], edits: readonly Edit[]): boolean {
+  let at = 0;
+  const same = before.every((item) => {
+    const made = edits.find(
+      ({ span, becomes, node }) => becomes && !node && span.start === item.start && span.end === item.end,
+    );
+    const next = after.slice(at, at + (made?.becomes?.length ?? 1));
+    at += made?.becomes?.length ?? 1;
+    if (made?.becomes) return isEqual(next.map(toData), made.becomes);
+    return isSameNode(item, next[0] ?? null, edits);
+  });
+  return same && at === after.length;
+}
+
+const isEqual = (a: unknown, b: unknown) =>
+  isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 
 /** Nothing but the edits' own characters came or went. */
 function isExpected(before: unknown, after: unknown, edits: readonly Edit[]): boolean {

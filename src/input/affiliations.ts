@@ -51,6 +51,18 @@ export class AffiliationNumbers {
     return [this.#add(meant ?? text)];
   }
 
+  knows(id: string): boolean {
+    return this.#find(id) !== null;
+  }
+
+  /** The index of an affiliation that a number behind a name means; null where nothing explains it. */
+  numberOfId(id: string): number | null {
+    const found = this.#find(id);
+    if (!found) return null;
+    this.used.add(id);
+    return this.#add(found);
+  }
+
   #find(id: string): SourceText | null {
     return this.#own.get(id) ?? this.#shared.get(id) ?? null;
   }

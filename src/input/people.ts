@@ -3,7 +3,7 @@ import type { Person } from "../model/book.ts";
 import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, spanOf, textOf, wordsOf } from "./checked.ts";
 
-interface PersonFields {
+export interface PersonFields {
   readonly name?: string;
   readonly given?: string | null;
   readonly particle?: string | null;
@@ -79,6 +79,14 @@ function isSuffix(word: string): boolean {
 
 function splitWestern(words: readonly string[]): NameParts {
   let end = words.length;
+  // “Smith J”, “Jones K. B.”: a letter is no family name.
+  const initials = words.slice(1).join(" ");
+  if (
+    end > 1 &&
+    /^(?:\p{Lu}\.? ?){1,3}$|^(?![AEIOUY]*[AEIOUY])\p{Lu}{2,3}$/u.test(initials) &&
+    /^\p{Lu}\p{Ll}/u.test(words[0] ?? "")
+  )
+    return { given: initials, ...splitFamily(words.slice(0, 1)) };
   while (end > 2 && isSuffix(words[end - 1] ?? "")) end--;
   const suffix = words.slice(end).join(" ");
   if (end === 1) return { given: "", ...splitFamily(words.slice(0, 1)), suffix };

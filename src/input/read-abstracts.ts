@@ -13,7 +13,6 @@ import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affil
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
-import { readPerson } from "./people.ts";
 import { withProfile } from "./profiles.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
 import type {
@@ -22,6 +21,7 @@ import type {
   Figure as FigureFields,
 } from "./schema/abstract.generated.ts";
 import { abstract as isAbstract } from "./schema/validators.generated.js";
+import { readTypedPersons } from "./typed-authors.ts";
 import { validate } from "./validate.ts";
 
 /** An abstract before the programme is known. */
@@ -93,7 +93,7 @@ interface Reading {
 }
 
 /** Reads an abstract, or what there is of it; its id. */
-function readEntry({ source, node, isIntact }: AbstractEntry, name: string, reading: Reading): string {
+function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: string, reading: Reading): string {
   const { byId, unmarked, parsed, usedShared } = reading;
   const { diagnostics } = reading.context.markdown;
   const reporter = isIntact ? diagnostics : silentReporter;
@@ -104,7 +104,6 @@ function readEntry({ source, node, isIntact }: AbstractEntry, name: string, read
   const given = readId(fields, node, name, span(source, node.start), reporter);
   // A second one of the same id keeps its place in the book under another.
   const id = isTaken(byId, given, diagnostics) ? freeId(byId, given.id) : given.id;
-  const extent = span(source, node.start, node.end);
   const draft = readAbstract(fields, { ...given, id, extent }, { ...reading.context, markdown }, parsed, usedShared);
   const complete = isIntact && read ? withFaults(draft, node, fields) : withoutText(draft);
   byId.set(id, plainText(complete.title).trim() === "" ? { ...complete, title: nameAsTitle(id, extent) } : complete);
@@ -140,6 +139,13 @@ function freeId(byId: ReadonlyMap<string, Draft>, id: string): string {
   while (byId.has(`${id}-${number}`)) number++;
   return `${id}-${number}`;
 }
+
+/** The drafts with others in the place of those of the list. */
+export const withList = (drafts: Drafts, list: readonly Draft[]): Drafts => ({
+  ...drafts,
+  list,
+  byId: new Map(list.map((draft) => [draft.id, draft])),
+});
 
 interface Unmarked {
   /** Whether some abstract of the book marks its presenter. */
@@ -208,7 +214,7 @@ function readId(
   if (isId(words)) return { id: words, span: spanOf(given) };
   const suggested = slug(words) || otherwise;
   const hint = `“${suggested}” would do: letters, digits, dots, dashes and underscores`;
-  diagnostics.error("bad-id", `“${words}” is not fit for an id`, spanOf(given), { hint });
+  diagnostics.error("bad-id", `“${words}” is not a valid id`, spanOf(given), { hint });
   return { id: suggested, span: spanOf(given) };
 }
 
@@ -238,7 +244,9 @@ function readAbstract(
   const { markdown } = context;
   const own = affiliationMap(field(of, "affiliations"));
   const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
-  const authors = withPresenter(items(field(of, "authors")).map((author) => readAuthor(author, numbers, context)));
+  const listed = items(field(of, "authors"));
+  const numbered = listed.filter((author) => /[\d¹²³⁴⁵⁶⁷⁸⁹]\s?[*†‡]?$/.test(nameTyped(author))).length > 1;
+  const authors = withPresenter(listed.flatMap((author) => readAuthors(author, numbers, context, numbered)));
   for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
   reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
@@ -267,20 +275,32 @@ function readAbstract(
   };
 }
 
-function readAuthor(
+function nameTyped(of: Checked<AuthorFields>): string {
+  const name = isFields(of) ? field(of, "name") : of;
+  return name ? textOf(name).value.trim() : "";
+}
+
+/** One item of the list: an author, or those who share it. */
+function readAuthors(
   of: Checked<AuthorFields>,
   numbers: AffiliationNumbers,
   { markdown, affiliationsLost }: AbstractsContext,
-): Author {
+  numbered: boolean,
+): readonly Author[] {
   const reporter = affiliationsLost ? silentReporter : markdown.diagnostics;
-  const person = withProfile(readPerson(of), of, markdown);
-  if (!isFields(of)) return { person, affiliations: [], presenting: false };
-  const named = [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))];
+  const named = isFields(of) ? [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))] : [];
   const found = named.flatMap((each) =>
     each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, reporter),
   );
-  const affiliations = [...new Set(found)].sort((a, b) => a - b);
-  return { person, affiliations, presenting: of.data.presenting === true };
+  const typed = readTypedPersons(of, markdown.diagnostics, (id) => numbers.knows(id), numbered);
+  return typed.map(({ person, presenting, numbers: behind }, index) => {
+    const own = behind.flatMap((id) => numbers.numberOfId(id) ?? []);
+    return {
+      person: withProfile(person, of, markdown),
+      affiliations: [...new Set([...found, ...own])].sort((a, b) => a - b),
+      presenting: presenting || (index === 0 && isFields(of) && of.data.presenting === true),
+    };
+  });
 }
 
 /** Where nobody is marked the first author presents. */

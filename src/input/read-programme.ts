@@ -1,6 +1,7 @@
 // programme.yaml → days, sessions and items; and what the programme says of each abstract: its slot, its poster number.
 
 import type { Abstract, Day, ProgrammeItem, Session, Slot } from "../model/book.ts";
+import { folded } from "../model/names.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { noDate, undated } from "../model/undated.ts";
@@ -9,8 +10,8 @@ import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
-import { readPerson } from "./people.ts";
 import { withProfile } from "./profiles.ts";
+import { inOrderOfTime, reportLate, reportOdd, reportOrder } from "./programme-order.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
 import { readFields } from "./read-fields.ts";
 import type {
@@ -21,7 +22,8 @@ import type {
   SessionFields,
 } from "./schema/programme.generated.ts";
 import { programme as isProgramme } from "./schema/validators.generated.js";
-import { chainTimes, parseTime, sessionTimes, type Times } from "./times.ts";
+import { chainTimes, checkedTimes, isDay, parseTime, type Times } from "./times.ts";
+import { readTypedPersons } from "./typed-authors.ts";
 
 export interface Programme {
   readonly rooms: readonly string[];
@@ -57,38 +59,104 @@ export function readProgramme(folder: string, exists: boolean, drafts: Drafts, m
 /** Days whose dates cannot be read, which is reported, are told apart. */
 function withDates(days: readonly PlannedDay[]): readonly PlannedDay[] {
   let number = 0;
-  return days.map((day) => (day.date === noDate ? { ...day, date: undated(++number), title: day.title ?? "?" } : day));
+  return days.map((day) =>
+    day.date === noDate
+      ? { ...day, date: undated(++number), title: day.title ?? [{ kind: "text", value: "?", span: day.span }] }
+      : day,
+  );
 }
 
 function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownContext): PlannedDay {
   const date = field(of, "date");
+  const { diagnostics } = markdown;
   const sessions = items(field(of, "sessions")).map((session) => planSession(session, drafts, markdown));
-  return { date: of.data.date, title: wordsOf(field(of, "title")), sessions, span: spanOf(date ?? of) };
+  const title = field(of, "title");
+  const named = title && wordsOf(title) !== null ? parseInline(textOf(title), markdown) : null;
+  const isReal = of.data.date === noDate || isDay(of.data.date);
+  if (!isReal) {
+    const hint = "dates are written year, month, day";
+    diagnostics.error("wrong-value", `“${of.data.date}” is not in the calendar`, spanOf(date ?? of), { hint });
+  }
+  if (!areByRoom(sessions)) reportOrder(sessions, beginning, "session", diagnostics);
+  reportLate(sessions, diagnostics);
+  return {
+    date: isReal ? of.data.date : noDate,
+    title: named,
+    sessions: inOrderOfTime(sessions, beginning),
+    span: spanOf(date ?? of),
+  };
+}
+
+/** When a session begins, or its first item. */
+function beginning({ start, items }: PlannedSession): number | null {
+  const starts = items.flatMap((item) => item.start ?? []);
+  return start ?? (starts.length > 0 ? Math.min(...starts) : null);
+}
+
+/** One room after the other, as programmes of parallel sessions are often kept: not out of order. */
+function areByRoom(sessions: readonly PlannedSession[]): boolean {
+  const rooms = sessions.map(({ room }) => room).filter((room, index, all) => room !== all[index - 1]);
+  const isInOrder = (room: string | null) => {
+    const starts = sessions.filter((session) => session.room === room).flatMap((session) => beginning(session) ?? []);
+    return starts.every((start, index) => index === 0 || start >= (starts[index - 1] ?? 0));
+  };
+  return (
+    rooms.length > 1 &&
+    rooms.length < sessions.length &&
+    new Set(rooms).size === rooms.length &&
+    rooms.every((room) => room !== null && isInOrder(room))
+  );
 }
 
 function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: MarkdownContext): PlannedSession {
-  const times = sessionTimes(timeOf(of, "start"), timeOf(of, "end"));
+  const { diagnostics } = markdown;
+  const { odd, ...times } = checkedTimes(timeOf(of, "start"), timeOf(of, "end"));
+  const endOf = (fields: Checked<SessionFields | AbstractItem | EventItem>) => spanOf(field(fields, "end") ?? fields);
+  reportOdd(odd, "session", wordsOf(field(of, "start")) ?? "", endOf(of), diagnostics);
   const listed = items(field(of, "items"));
   const itemTimes = chainTimes(times, listed.map(timesWritten));
-  const planned = listed.flatMap((item, index) => planItem(item, itemTimes[index] ?? times, drafts, markdown) ?? []);
+  const planned = listed.flatMap((item, index) => {
+    const { odd: oddItem, ...when } = itemTimes[index] ?? { ...times, odd: null };
+    if (oddItem && isFields(item)) {
+      const fields = item as Checked<AbstractItem | EventItem>;
+      reportOdd(oddItem, "item", wordsOf(field(fields, "start")) ?? "", endOf(fields), diagnostics);
+    }
+    return planItem(item, when, drafts, markdown) ?? [];
+  });
   const title = field(of, "title");
+  const heading = title ? parseInline(textOf(title), markdown) : [];
+  const own = repeatsSession(planned, heading, times) ? planned.slice(1) : planned;
+  reportOrder(own, ({ start }) => start, "item", diagnostics);
   const description = field(of, "description");
   const given = [...oneOrMany(field(of, "chairs")), ...oneOrMany(field(of, "chair"))];
   return {
     id: wordsOf(field(of, "id")),
-    title: title ? parseInline(textOf(title), markdown) : [],
+    title: heading,
     kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
     room: wordsOf(field(of, "room")),
     track: wordsOf(field(of, "track")),
     description: description ? parseFlow(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>
-      isFields(chair) || wordsOf(chair) !== null ? withProfile(readPerson(chair), chair, markdown) : [],
+      isFields(chair) || wordsOf(chair) !== null
+        ? readTypedPersons(chair, markdown.diagnostics, null).map(({ person }) => withProfile(person, chair, markdown))
+        : [],
     ),
-    ...times,
+    ...(own === planned
+      ? times
+      : { start: times.start ?? planned[0]?.start ?? null, end: times.end ?? planned[0]?.end ?? null }),
     prefix: wordsOf(field(of, "prefix")),
-    items: planned,
+    items: inOrderOfTime(own, ({ start }) => start),
     span: spanOf(title ?? of),
   };
+}
+
+/** A session “Coffee Break” of one item “Coffee Break” says its name twice. */
+function repeatsSession(planned: readonly PlannedItem[], title: PlannedSession["title"], times: Times): boolean {
+  const [only] = planned;
+  if (planned.length !== 1 || !only || "draft" in only) return false;
+  const same = folded(plainText(only.title)) === folded(plainText(title)) && folded(plainText(title)) !== "";
+  const within = (own: number | null, around: number | null) => own === null || around === null || own === around;
+  return same && within(only.start, times.start) && within(only.end, times.end);
 }
 
 /** A session of nothing but posters is a poster session whether it says so or not. */

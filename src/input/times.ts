@@ -3,10 +3,19 @@ import type { Minutes } from "../model/book.ts";
 
 const dayLength: Minutes = 1440;
 
-/** "09:05", "9:05" and "9.05" → 545; hours past 24 mean the following night. The schema has checked the form. */
+/** "09:05", "9.05", "14h30" and "2:30 pm" → minutes; hours past 24 mean the following night. The schema has checked the form. */
 export function parseTime(written: string): Minutes {
-  const [hours = "0", minutes = "0"] = written.split(/[:.]/);
-  return Number(hours) * 60 + Number(minutes);
+  const [, hours = "0", minutes = "0"] = /^(\d{1,2})(?:[:.hH](\d{2}))?/.exec(written.trim()) ?? [];
+  const isAfternoon = /p\.?m/i.test(written);
+  const isMorning = /a\.?m/i.test(written);
+  const hour = isAfternoon && Number(hours) < 12 ? Number(hours) + 12 : isMorning && hours === "12" ? 0 : Number(hours);
+  return hour * 60 + Number(minutes);
+}
+
+/** Whether a date that looks like one is in the calendar: there is no 30 February. */
+export function isDay(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCDate() === day;
 }
 
 export interface Times {
@@ -14,9 +23,20 @@ export interface Times {
   readonly end: Minutes | null;
 }
 
-/** A session's times: an end before the start is after midnight. */
-export function sessionTimes(start: Minutes | null, end: Minutes | null): Times {
-  return { start, end: start !== null && end !== null && end < start ? end + dayLength : end };
+/** What is odd about two times: the second is the first again, or comes before it and not on the next morning. */
+export type OddTimes = "zero" | "reversed";
+
+export type CheckedTimes = Times & { readonly odd: OddTimes | null };
+
+/** No session goes on for longer: who writes 14:00 to 13:30 has not meant the next day. */
+const longestNight: Minutes = 720;
+
+/** An end before the start is after midnight; one that cannot be is left out, and so is one that is the start again. */
+export function checkedTimes(start: Minutes | null, end: Minutes | null): CheckedTimes {
+  if (start === null || end === null || end > start) return { start, end, odd: null };
+  if (end === start) return { start, end: null, odd: "zero" };
+  const overnight = end + dayLength - start <= longestNight;
+  return overnight ? { start, end: end + dayLength, odd: null } : { start, end: null, odd: "reversed" };
 }
 
 /**
@@ -26,7 +46,7 @@ export function sessionTimes(start: Minutes | null, end: Minutes | null): Times 
 export function chainTimes(
   session: Times,
   items: readonly (Times & { readonly duration: Minutes | null })[],
-): readonly Times[] {
+): readonly CheckedTimes[] {
   let known: Minutes | null = null;
   const overnight = session.end !== null && session.end > dayLength;
   const placed = (time: Minutes | null, from: Minutes | null): Minutes | null => {
@@ -38,9 +58,11 @@ export function chainTimes(
     const start =
       placed(item.start, session.start) ??
       (item.end !== null && before === null && index === 0 ? session.start : before);
-    const given = item.end !== null && start !== null && item.end < start ? item.end + dayLength : item.end;
-    const end = given ?? (start !== null && item.duration !== null ? start + item.duration : null);
+    // In a session over midnight an item's end, too, may be written as the hour of the next day.
+    const late = overnight && item.end !== null && start !== null && item.end + dayLength > start && item.end < start;
+    const given = late ? { start, end: (item.end ?? 0) + dayLength, odd: null } : checkedTimes(start, item.end);
+    const end = given.end ?? (start !== null && item.duration !== null ? start + item.duration : null);
     known = end;
-    return { start, end };
+    return { start, end: end === start ? null : end, odd: given.odd };
   });
 }

@@ -27,6 +27,7 @@ import { mathjax } from "@mathjax/src/js/mathjax.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
 import type { LabelOutliner } from "../vector/glyph-outlines.ts";
+import { boundColumns } from "./bounds.ts";
 import { fontFiles } from "./font-files.ts";
 import { limits } from "./limits.ts";
 import { housePackages } from "./packages.ts";
@@ -125,6 +126,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
       throw error;
     },
   });
+  boundColumns(input);
   const output = new OutlineOutput({
     fontCache: "none",
     fontData: MathJaxStix2Font,

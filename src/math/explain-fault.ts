@@ -27,6 +27,14 @@ export function refusal(tex: string): Explained | null {
   if (cells > limits.cells) {
     return { message: `The formula has more than ${limits.cells} cells`, start: 0, end: tex.length };
   }
+  const switches = tex.match(sizeOrStyle)?.length ?? 0;
+  if (switches > limits.switches) {
+    return {
+      message: `The formula changes its size or style more than ${limits.switches} times`,
+      start: 0,
+      end: tex.length,
+    };
+  }
   const reference = /\\(?:eq)?ref(?![a-zA-Z])/.exec(tex);
   if (reference) {
     const hint = "formulas of a book of abstracts are not numbered; say which one in words, or give it a \\tag{…}";
@@ -34,6 +42,9 @@ export function refusal(tex: string): Explained | null {
   }
   return null;
 }
+
+const sizeOrStyle =
+  /\\(?:tiny|Tiny|scriptsize|small|normalsize|large|Large|LARGE|huge|Huge|(?:display|text|script|scriptscript)style)(?![a-zA-Z])/g;
 
 function range(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
@@ -65,6 +76,8 @@ export function explain(tex: string, fault: FormulaFault, macros: () => readonly
       const message = `The formula has tables nested deeper than ${limits.tables} levels`;
       return { message, start: 0, end: tex.length };
     }
+    case "MaxColumns":
+      return { message: "The formula has more columns than any page", start: 0, end: tex.length };
     case "TooDeep":
       return { message: "The formula is nested too deeply", start: 0, end: tex.length };
     case "MaxMacroSub1":

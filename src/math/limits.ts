@@ -12,6 +12,10 @@ export const limits = {
   buffer: 10_000,
   /** Cells in all tables of a formula. */
   cells: 2_000,
+  /** Changes of size or style, each of which holds the rest of its group. */
+  switches: 100,
+  /** Pairs of columns that an alignment may ask for. */
+  columns: 100,
   /** Width and height, in em. */
   size: 500,
 } as const;

@@ -1,5 +1,5 @@
 // The door of the paragraph room. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
-import type { Label, Paragraph, Piece, Tag } from "../compose/block.ts";
+import type { Label, Paragraph, Tag } from "../compose/block.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
@@ -9,7 +9,7 @@ import { Breakpoints, hyphenFlag, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
-import type { Line, LineItem } from "./line.ts";
+import type { Line } from "./line.ts";
 import { withPageLists } from "./page-lists.ts";
 import {
   adjacentDemerits,
@@ -26,6 +26,8 @@ import {
   shortLastLineDemerits,
   tolerance,
 } from "./parameters.ts";
+import { foliosOf } from "./printed-folios.ts";
+import { type SetLabel, withLabel } from "./set-label.ts";
 import { type ColumnIndents, setLines } from "./set-lines.ts";
 import { shortenedLine } from "./shorten.ts";
 import { measureWidths } from "./widths.ts";
@@ -108,7 +110,7 @@ class ParagraphTypesetter implements Typesetter {
     const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
     const { breaks, setting } = this.#break(items.list, this.#setting(style, indents), style);
     const { lines, broken } = setLines(paragraph, items.list, this.#breakpoints, breaks, setting, indents);
-    this.#report(lines, broken);
+    this.#report(paragraph, lines, broken);
     const [first] = lines;
     if (!labelled || !first) return lines;
     return [withLabel(first, labelled, indents), ...lines.slice(1)];
@@ -171,8 +173,8 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   /**
-   * For what cannot be broken into even lines, or only with hyphens one below the other: words are divided where they are
-   * not otherwise, then they and their letters give way by more, step by step. `final`: something must come of it.
+   * Emergency passes, for what cannot be broken into even lines, or only with hyphens one below the other: extra division
+   * points, then more expansion and letterspacing, step by step. `final`: must return a result.
    */
   #breakInEmergency(
     items: readonly Item[],
@@ -228,17 +230,22 @@ class ParagraphTypesetter implements Typesetter {
     };
   }
 
-  #report(lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
+  #report(paragraph: Paragraph, lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
     for (const { text, span } of broken) {
-      this.#diagnostics.warning("broken-word", `the word “${text}” is wider than its line and was broken`, span, {
-        hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break",
-      });
+      this.#diagnostics.warning(
+        "broken-word",
+        `the word “${text}” is wider than its line and was broken`,
+        span ?? paragraph.span,
+        {
+          hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break",
+        },
+      );
     }
     for (const line of lines) {
       if (line.overfull <= 0) continue;
       const points = line.overfull.toFixed(1);
       const message = `a line is ${points} pt too wide for its column`;
-      this.#diagnostics.warning("overfull-line", message, line.span, { weight: line.overfull });
+      this.#diagnostics.warning("overfull-line", message, line.span ?? paragraph.span, { weight: line.overfull });
     }
   }
 }
@@ -247,13 +254,6 @@ class ParagraphTypesetter implements Typesetter {
 interface Broken {
   readonly breaks: readonly number[];
   readonly setting: LineSetting;
-}
-
-interface SetLabel {
-  readonly items: readonly LineItem[];
-  readonly at: number;
-  readonly width: number;
-  readonly extra: number;
 }
 
 const rounding = 1e-6;
@@ -295,31 +295,4 @@ function endsShort(breakpoints: Breakpoints, breaks: readonly number[], paramete
 /** Not reached: the last pass accepts every line. One line of everything, should it ever be. */
 function wholeAsOneLine(breakpoints: Breakpoints): readonly number[] {
   return [breakpoints.count - 1];
-}
-
-function foliosOf({ label, pieces }: Paragraph, folio: Folio): string {
-  const own = foliosIn(pieces, folio);
-  return label ? foliosIn(label.pieces, folio) + own : own;
-}
-
-function foliosIn(pieces: readonly Piece[], folio: Folio): string {
-  let folios = "";
-  for (const piece of pieces) {
-    if (piece.kind === "page-number") folios += `${folio(piece.destination) ?? "?"}|`;
-    if (piece.kind === "page-list") {
-      for (const { destination } of piece.entries) folios += `${folio(destination) ?? "?"}|`;
-    }
-  }
-  return folios;
-}
-
-function withLabel(line: Line, label: SetLabel, indents: ColumnIndents): Line {
-  const left = indents.base === 1 ? indents.column - label.at - label.width : label.at;
-  const items = label.items.map((item, index): LineItem => {
-    const moved = { ...item, x: item.x + left };
-    // The gap is a space to those who read without seeing.
-    return moved.kind === "glyphs" && index === label.items.length - 1 ? { ...moved, space: true } : moved;
-  });
-  const reading = line.reading && { reading: [...items, ...line.reading] };
-  return { ...line, ...reading, items: [...items, ...line.items] };
 }

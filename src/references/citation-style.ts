@@ -6,6 +6,7 @@ import { readInside } from "../source/book-folder.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import { lineAt, placeOf, source } from "../source/source.ts";
 import type { FaultReporter, ReferenceFault } from "./exchange.ts";
+import { faultOfSize } from "./style-size.ts";
 import { parseXml, type XmlElement, XmlError } from "./xml.ts";
 
 /** Styles are some 10 to 250 KB. */
@@ -133,7 +134,7 @@ function followParent(style: XmlElement | null, name: string, report: FaultRepor
   if (!file) {
     report(
       badStyle(
-        `the citation style “${name}” stands on the style “${parent}”, which is not installed`,
+        `the citation style “${name}” depends on the style “${parent}”, which is not installed`,
         `get ${parent}.csl and name it in “citation-style” instead`,
       ),
     );
@@ -154,6 +155,11 @@ function withItsMacros(style: XmlElement, name: string, report: FaultReporter): 
     return undefined;
   };
   const macro = missing(style);
+  const size = macro === undefined ? faultOfSize(style) : null;
+  if (size !== null) {
+    report(badStyle(`the citation style “${name}” is too large or has no end: ${size}`));
+    return null;
+  }
   if (macro === undefined) return style;
   report(badStyle(`the citation style “${name}” calls the macro “${macro}”, which it does not have`));
   return null;

@@ -2,6 +2,7 @@
 // its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
 import { append } from "../runtime/append.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
+import { describe, kinds, oneOf, shorten, truths } from "./schema-words.ts";
 import { entryOf, isAbsent, type MapNode, type ScalarNode, type SequenceNode, type YamlNode } from "./yaml-node.ts";
 
 /** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
@@ -148,7 +149,7 @@ class Explanation {
     const first = node.entries[0]?.key ?? node;
     const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
-      // Of one key alone, which is not known, that is said, and what was expected.
+      // A single unknown key is reported as such, with what was expected: nothing more is missing.
       const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
       const [key = empty] = keys;
       const repair = key === null ? {} : { repair: { kind: "fill", key } as const };
@@ -236,15 +237,6 @@ function kindOf(schema: Schema): string {
   return kinds[type] ?? "something else";
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  object: "a set of fields",
-  array: "a list",
-  string: "a text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-};
-
 /** How many values a list has, where that matters. */
 function countFaults({ minItems, maxItems }: Schema, node: SequenceNode, name: string | null): readonly SchemaFault[] {
   const count = node.items.length;
@@ -281,41 +273,9 @@ function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: 
   return types.includes("array") ? { repair: { kind: "list" } } : {};
 }
 
-/** YAML 1.1 took these for truth values. */
-const truths: Readonly<Record<string, string>> = {
-  yes: "true",
-  y: "true",
-  on: "true",
-  no: "false",
-  n: "false",
-  off: "false",
-};
-
 /** A misplaced block is marked at its beginning. */
 function firstLineEnd(node: YamlNode): number {
   if (node.kind === "map") return node.entries[0]?.key.end ?? node.end;
   if (node.kind === "sequence") return node.items[0]?.start ?? node.end;
   return node.end;
-}
-
-function describe(node: YamlNode): string {
-  if (node.kind === "map") return "a set of fields";
-  if (node.kind === "sequence") return "a list";
-  if (node.value === null) return "empty";
-  if (typeof node.value === "number")
-    return Number.isFinite(node.value)
-      ? `the number ${node.value}`
-      : `“${Number.isNaN(node.value) ? ".nan" : node.value < 0 ? "-.inf" : ".inf"}”`;
-  return typeof node.value === "string" ? `the text “${shorten(node.value)}”` : `“${node.value}”`;
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}
-
-function oneOf(values: readonly string[]): string {
-  return values.length > 12
-    ? "see the schema for the list"
-    : `one of ${values.map((value) => `“${value}”`).join(", ")}`;
 }

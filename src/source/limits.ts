@@ -11,6 +11,23 @@ export const limits = {
   files: 100_000,
   folderDepth: 64,
 
+  /** Of one text in Markdown: its characters, marks, lists and quotations in each other, HTML tags in each other, cells of its tables. */
+  markdownText: 1_000_000,
+  markdownMarks: 50_000,
+  markdownDepth: 100,
+  markdownTags: 50,
+  tableCells: 40_000,
+  /** Characters that are looked through for the ends of comments and tags. */
+  markdownTagSteps: 30_000_000,
+
+  /** Elements of a citation style whose macros are put in where they are called, and elements in each other. */
+  styleElements: 30_000,
+  styleDepth: 200,
+
+  /** Sessions of a day that have a grid, and those of them at one time. */
+  daySessions: 1_000,
+  parallelSessions: 100,
+
   /** Bytes of an object of a git repository, of an index of a pack, of a reference; and of all that is unpacked. */
   gitObject: 50_000_000,
   gitIndex: 500_000_000,

@@ -1,6 +1,7 @@
 // A template, resolved: what `readStyle` delivers. All lengths are points, all colours are RGB.
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import type { Colour } from "../vector/drawing.ts";
+import type { AbstractPolicy, CoverPolicy, FigurePolicy, FootnotePolicy, PartPolicy, TablePolicy } from "./policies.ts";
 
 /** The look of a run of characters, complete. */
 export interface TextStyle {
@@ -56,7 +57,7 @@ export interface ParagraphStyle {
 
 export interface LabelStyle {
   readonly align: "left" | "right";
-  /** Of the left edge, from the column's left edge, when aligned left. */
+  /** The label's left edge, from the column's left edge, when aligned left. */
   readonly at: number;
   /** The least space between the label and the text. */
   readonly gap: number;
@@ -233,85 +234,4 @@ export interface Style {
     /** Colours of tracks and kinds of sessions, in the order in which they appear. */
     readonly palette: readonly Colour[];
   };
-}
-
-export interface PartPolicy {
-  readonly startRecto: boolean;
-  readonly raggedBottom: boolean;
-  /** How far below the head of the type area a part's title begins. */
-  readonly sink: number;
-  /** Whether the free pages of a chapter, and the days of the abstracts, run on or begin a page. */
-  readonly pages: "run-on" | "page";
-  readonly days: "run-on" | "page";
-}
-
-export interface FigurePolicy {
-  readonly align: "left" | "center" | "right";
-  readonly spaceBefore: number;
-  readonly spaceAfter: number;
-  /** Between pictures that stand side by side. */
-  readonly gap: number;
-}
-
-export interface TablePolicy {
-  readonly columnGap: number;
-  readonly outerRule: RuleStyle | null;
-  readonly headRule: RuleStyle | null;
-  readonly spaceBefore: number;
-  readonly spaceAfter: number;
-}
-
-export interface FootnotePolicy {
-  /** Counted anew on every page. */
-  readonly marks: "symbols" | "figures" | "letters";
-  /** The least distance between the text and the rule above the notes. */
-  readonly spaceBefore: number;
-  readonly rule: RuleStyle | null;
-  readonly ruleWidth: number;
-}
-
-export interface AbstractPolicy {
-  /** Run on after the one before, or each on a new page; `keep`: not split when it fits on one page. */
-  readonly start: "run-on" | "page" | "keep";
-  /** So many to a page, each with its share of it; null: as `start` says. */
-  readonly perPage: number | null;
-  readonly show: {
-    readonly type: boolean;
-    readonly slot: boolean;
-    readonly affiliations: boolean;
-    readonly keywords: boolean;
-    readonly references: boolean;
-    readonly acknowledgements: boolean;
-    readonly emails: boolean;
-    readonly id: boolean;
-    readonly track: boolean;
-  };
-  readonly presenter: "underline" | "bold" | "asterisk" | "none";
-  /** Affiliations one to a line, or run on. */
-  readonly affiliations: "lines" | "run-on";
-  /** Printed between two abstracts. */
-  readonly separator: RuleStyle | null;
-  /** Largest height of a figure, as a share of the text height. */
-  readonly figureHeight: number;
-}
-
-export interface CoverPolicy {
-  /** `plain`: type alone on paper; `band`: a colour field over the upper part; `full`: the image over the page. */
-  readonly layout: "plain" | "band" | "full";
-  readonly colour: Colour | null;
-  /** Colour of the type on the cover's field. */
-  readonly ink: Colour | null;
-  /** Of a band, as a share of the page's height. */
-  readonly bandHeight: number;
-  /** Shares of the free height: over the kind and title, between them and dates and place, under those. */
-  readonly fills: { readonly above: number; readonly middle: number; readonly below: number };
-  readonly rule: RuleStyle | null;
-  readonly ruleWidth: number | null;
-  readonly align: "left" | "center" | "right";
-  /** `foot`: over the whole width, bleeding off the foot of the page; `inline`: in the type area. */
-  readonly image: "foot" | "inline";
-  /** The largest, as a share of the page's height. */
-  readonly imageHeight: number;
-  readonly logoHeight: number;
-  readonly gap: number;
 }

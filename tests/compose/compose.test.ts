@@ -163,7 +163,7 @@ describe("an abstract", () => {
       ["abstract-body", expect.stringContaining("The text of radium")],
       ["caption", "Figure\u00a01  The glow."],
       ["abstract-heading", "References"],
-      ["reference", "1.Curie P. Nature 1903. https://doi.org/10.1000/182"],
+      ["reference", "1.Curie P.\u00a0Nature 1903. https://doi.org/10.1000/182"],
       ["acknowledgements", "Acknowledgements: We thank the miners of Jáchymov."],
     ]);
     expect(own[start + 10]).toEqual(["keywords", "Keywords: radium · polonium"]);

@@ -20,6 +20,41 @@ describe("check --fix", () => {
     return { run, text: readFileSync(join(folder.path, path), "utf8") };
   };
 
+  it("makes fields of what is typed into names, in lists of either style", () => {
+    const { text } = fix(
+      [
+        "title: Motion",
+        "authors: # as sent",
+        '  - "Lena Vogt¹*"',
+        "  - Ana Ek2 and Bo Li",
+        "  - name: Prof. Ida Berg (speaker)",
+        "    affiliation: Uni C, Rome, Italy",
+        '  - { name: "TOM ODE", orcid: 0000-0002-1825-0097 }',
+        "  - Kim Ro7 # nobody's number",
+        'affiliations: { "1": "Uni A, Bern, Switzerland", "2": "Uni B, Lyon, France" }',
+        "abstract: It moves.",
+        "",
+      ].join("\n"),
+    );
+    expect(text).toBe(
+      [
+        "title: Motion",
+        "authors: # as sent",
+        '  - { name: Lena Vogt, affiliations: ["1"], presenting: true }',
+        '  - { name: Ana Ek, affiliations: ["2"] }',
+        "  - Bo Li",
+        "  - name: Ida Berg",
+        "    presenting: true",
+        "    affiliation: Uni C, Rome, Italy",
+        "  - { name: Tom Ode, orcid: 0000-0002-1825-0097 }",
+        "  - Kim Ro7 # nobody's number",
+        'affiliations: { "1": "Uni A, Bern, Switzerland", "2": "Uni B, Lyon, France" }',
+        "abstract: It moves.",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("mends what is safe, keeps comments and layout, and says what it did", () => {
     const { run, text } = fix(
       [
@@ -44,7 +79,7 @@ describe("check --fix", () => {
       ].join("\n"),
     );
     expect(run.status).toBe(0);
-    expect(run.stderr).toContain("abstracts/motion.yaml:2:16: mended: “ﬀ” is one character");
+    expect(run.stderr).toContain("abstracts/motion.yaml:2:16: fixed: “ﬀ” is one character");
     expect(run.stdout).toContain("nothing wrong");
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chainTimes, parseTime, sessionTimes } from "../../src/input/times.ts";
+import { chainTimes, checkedTimes, isDay, parseTime } from "../../src/input/times.ts";
 
 const none = { start: null, end: null, duration: null };
 
@@ -8,7 +8,23 @@ it("reads times of day as minutes", () => {
 });
 
 it("takes a session that ends before it starts to end after midnight", () => {
-  expect(sessionTimes(23 * 60, 60)).toEqual({ start: 1380, end: 1500 });
+  expect(checkedTimes(23 * 60, 60)).toEqual({ start: 1380, end: 1500, odd: null });
+});
+
+it("takes no session to go on for a day, and none to end when it begins", () => {
+  expect(checkedTimes(14 * 60, 13 * 60 + 30)).toEqual({ start: 840, end: null, odd: "reversed" });
+  expect(checkedTimes(630, 630)).toEqual({ start: 630, end: null, odd: "zero" });
+});
+
+it("knows the clocks of other countries", () => {
+  expect(["2:30 pm", "12:15 a.m.", "12 PM", "14h30", "9h", "14.30 Uhr", "08:00:00"].map(parseTime)).toEqual([
+    870, 15, 720, 870, 540, 870, 480,
+  ]);
+});
+
+it("knows the days of the calendar", () => {
+  expect(["2024-02-29", "2000-02-29", "2026-12-31"].every(isDay)).toBe(true);
+  expect(["2026-02-29", "2026-02-30", "1900-02-29", "2026-04-31"].some(isDay)).toBe(false);
 });
 
 it("chains durations from the start of the session", () => {
@@ -30,8 +46,8 @@ it("chains durations from the start of the session", () => {
 
 it("gives no times to a plain list of posters", () => {
   expect(chainTimes({ start: 1060, end: 1200 }, [none, none])).toEqual([
-    { start: null, end: null },
-    { start: null, end: null },
+    { start: null, end: null, odd: null },
+    { start: null, end: null, odd: null },
   ]);
 });
 

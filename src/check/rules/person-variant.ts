@@ -22,14 +22,15 @@ export const personVariant: LintRule = {
     const spellings = new Map<string, Spelling>();
     for (const named of authorsOf(book)) {
       const { person } = named;
-      const known = spellings.get(person.printed);
+      // Titles and capitals are told by rules of their own.
+      const name = `${person.given}\n${person.particle}\n${person.family}`;
+      const known = spellings.get(name);
       if (known) known.uses.push(named);
       else {
         const given = folded(person.given);
         const family = folded(person.family);
         const both = given < family ? `${given} ${family}` : `${family} ${given}`;
-        if (given !== "" || person.orcid)
-          spellings.set(person.printed, { given, family, both, first: named, uses: [named] });
+        if (given !== "" || person.orcid) spellings.set(name, { given, family, both, first: named, uses: [named] });
       }
     }
     const reported = new Set<Spelling>();

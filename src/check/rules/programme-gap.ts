@@ -3,6 +3,7 @@ import { clock, sessionInterval } from "../walk.ts";
 
 /** A lunch or an excursion may be left out of a programme; nothing takes longer without a word. */
 const longest = 180;
+const midnight = 1440;
 
 export const programmeGap: LintRule = {
   code: "programme-gap",
@@ -17,7 +18,8 @@ export const programmeGap: LintRule = {
       timed.sort((a, b) => a.start - b.start);
       let last = timed[0];
       for (const next of timed) {
-        if (last && next.start - last.end > longest) {
+        // What comes after midnight is told of by its times.
+        if (last && next.start < midnight && next.start - last.end > longest) {
           const related = [{ message: "this is the session before", span: last.session.span }];
           report(`nothing happens from ${clock(last.end)} to ${clock(next.start)}`, next.session.span, {
             hint: "put in what happens meanwhile, or correct the time",

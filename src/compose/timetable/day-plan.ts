@@ -20,7 +20,7 @@ export interface PlannedBox {
   readonly end: Minutes;
   readonly column: number;
   readonly columnSpan: number;
-  /** Of sessions that share a room and a time. */
+  /** Position among the sessions that share a room and a time, and how many there are. */
   readonly lane: number;
   readonly lanes: number;
 }
@@ -73,7 +73,9 @@ export function timedSessions(day: Day): readonly Timed[] {
     const next = least(
       day.sessions.map((other, at) => {
         const begins = starts[at] ?? null;
-        return begins !== null && begins > start && other.room === session.room ? begins : null;
+        // What has no room ends when anything else begins.
+        const isNext = session.room === null || other.room === session.room;
+        return begins !== null && begins > start && isNext ? begins : null;
       }),
     );
     return [{ session, start, end: Math.min(next ?? Number.POSITIVE_INFINITY, start + usualLength) }];
@@ -112,15 +114,19 @@ function withLanes(places: readonly PlannedBox[]): PlannedBox[] {
     const own = places.filter((place) => place.column === column).sort((a, b) => a.start - b.start || b.end - a.end);
     let cluster: { place: PlannedBox; lane: number }[] = [];
     let until = Number.NEGATIVE_INFINITY;
+    /** When each lane of the cluster is free again. */
+    let laneEnds: Minutes[] = [];
     const flush = () => {
       const lanes = 1 + Math.max(0, ...cluster.map(({ lane }) => lane));
       done.push(...cluster.map(({ place, lane }) => ({ ...place, lane, lanes })));
       cluster = [];
+      laneEnds = [];
     };
     for (const place of own) {
       if (place.start >= until) flush();
-      let lane = 0;
-      while (cluster.some((other) => other.lane === lane && overlaps(other.place, place))) lane++;
+      const free = laneEnds.findIndex((end) => end <= place.start);
+      const lane = free === -1 ? laneEnds.length : free;
+      laneEnds[lane] = place.end;
       cluster.push({ place, lane });
       until = Math.max(until, place.end);
     }

@@ -3,6 +3,7 @@
 import type { Html } from "mdast";
 import type { Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
+import { limits } from "../../source/limits.ts";
 import { type Conversion, rangeOf } from "./inline-nodes.ts";
 import { unmasked } from "./segments.ts";
 
@@ -40,23 +41,25 @@ export function joinHtml(
     const tag = match?.[2]?.toLowerCase() ?? "";
     const kind = tags[tag];
     if (tag === "br" && !match?.[1]) out.push({ kind: "line-break", span: conversion.text.spanAt(...rangeOf(node)) });
-    else if (kind && match && !match[1] && !match[3]) {
+    else if (kind && match && !match[1] && !match[3] && open.length < limits.markdownTags) {
       open.push({ tag, node, before: out });
       out = [];
     } else if (kind && match?.[1] && open.at(-1)?.tag === tag) {
       const opened = open.pop();
       if (!opened) continue;
       const span = conversion.text.spanAt(rangeOf(opened.node)[0], rangeOf(node)[1]);
-      out = [...opened.before, { kind, children: out, span }];
+      opened.before.push({ kind, children: out, span });
+      out = opened.before;
     } else addAsText(out, node, conversion);
   }
   append(out, content.slice(done));
-  for (const left of open.reverse()) {
-    const before = left.before;
-    addAsText(before, left.node, conversion);
-    out = [...before, ...out];
-  }
-  return out;
+  // What is still open was no tag.
+  const whole = open[0]?.before ?? out;
+  open.forEach((left, index) => {
+    addAsText(whole, left.node, conversion);
+    append(whole, open[index + 1]?.before ?? out);
+  });
+  return whole;
 }
 
 function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
@@ -67,7 +70,7 @@ function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
   const span = conversion.text.spanAt(start, end);
   // A closing tag goes with its opening one.
   if (!value.startsWith("</")) {
-    conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and prints as it stands`, span, {
+    conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and is printed literally`, span, {
       hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
     });
   }

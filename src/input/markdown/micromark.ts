@@ -9,6 +9,7 @@ import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { limits } from "../../source/limits.ts";
 
 type Options = NonNullable<Parameters<typeof fromMarkdown>[1]> & object;
 
@@ -38,15 +39,13 @@ function isLaborious(text: string): boolean {
 }
 
 /** Emphasis and links are taken out of, and put into, one long list. */
-export const mostMarks = 50_000;
-
 export function isTooMarked(text: string): boolean {
-  return hasMoreMarks(text, mostMarks);
+  return hasMoreMarks(text, limits.markdownMarks);
 }
 
 /** For citations some thousand characters are looked at behind each. */
 export function hasTooManyBrackets(text: string): boolean {
-  return text.length > mostMarks && (text.match(/\[/g)?.length ?? 0) > mostMarks;
+  return text.length > limits.markdownMarks && (text.match(/\[/g)?.length ?? 0) > limits.markdownMarks;
 }
 
 function hasMoreMarks(text: string, most: number): boolean {

@@ -3,6 +3,7 @@
 import type { Definition, Nodes, Root } from "mdast";
 import type { Flow, Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
+import { limits } from "../../source/limits.ts";
 import { sliceText } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
 import type { MarkdownContext } from "./context.ts";
@@ -12,15 +13,17 @@ import { DefinedFootnotes, footnoteDefinitions, reportMisplaced } from "./footno
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
 import { safeUrl } from "./links.ts";
-import { hasTooManyBrackets, isTooMarked, mostMarks, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
+import { hasTooManyBrackets, isTooMarked, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
 import { withPastedLines } from "./pasted-lines.ts";
 import { Repairs } from "./repairs.ts";
 import type { NoteIsland, Written } from "./segments.ts";
+import { tooLarge } from "./too-large.ts";
 
 export type { MarkdownContext } from "./context.ts";
 
 /** A body: paragraphs, lists, tables, figures … */
 export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
+  if (isTooLarge(text, context)) return [];
   return reporting(context, (within) => flowsOf(withPastedLines(text, context.diagnostics), within));
 }
 
@@ -61,11 +64,24 @@ export function parseFlowByMicromark(
   return flows;
 }
 
+function isTooLarge(text: SourceText, { diagnostics }: MarkdownContext): boolean {
+  const found = tooLarge(text.value);
+  if (!found) return false;
+  const hint = "divide it, or leave out what nobody will read";
+  diagnostics.error("too-large", found.message, text.spanAt(found.start, found.end), { hint });
+  return true;
+}
+
 /** The parser takes a time that grows with their square. */
 function refuse(text: SourceText, { diagnostics }: MarkdownContext): readonly never[] {
-  diagnostics.error("too-much-markup", `the text has more than ${mostMarks} marks of Markdown`, text.span, {
-    hint: "divide it by empty lines; or put a backslash before what is no mark",
-  });
+  diagnostics.error(
+    "too-much-markup",
+    `the text has more than ${limits.markdownMarks.toLocaleString("en")} marks of Markdown`,
+    text.span,
+    {
+      hint: "divide it by empty lines; or put a backslash before what is no mark",
+    },
+  );
   return [];
 }
 
@@ -85,6 +101,7 @@ export function parseInline(text: SourceText, context: MarkdownContext): readonl
 }
 
 function inlinesOf(text: SourceText, context: MarkdownContext): readonly Inline[] {
+  if (isTooLarge(text, context)) return [];
   const { value } = text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f]|^[ \ufeff]/.test(value)) return parseInlineByMicromark(text, context);

@@ -1,5 +1,5 @@
 // Typographic characters for typewriter ones: quotes by language, `--` and `---` dashes, `...`. A pure function over text.
-import { recordFor } from "../language/tags.ts";
+import { recordFor } from "./tags.ts";
 
 interface Quotes {
   readonly double: readonly [open: string, close: string];

@@ -1,0 +1,29 @@
+import type { Flow } from "../../model/text.ts";
+import { plainText } from "../../model/text.ts";
+import type { LintRule } from "../rule.ts";
+import { printedAbstracts } from "../walk.ts";
+
+const headings =
+  /^(?:references?(?: list)?|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|quellen|références|bibliographie|referencias|bibliografía|bibliografia|riferimenti|referências|referenties|källor|литература|参考文献|참고문헌)\s*[:.]?$/i;
+
+export const typedReferences: LintRule = {
+  code: "typed-references",
+  severity: "warning",
+  summary: "A list of references is typed into the text of an abstract.",
+  check(book, report) {
+    for (const { body, references } of printedAbstracts(book)) {
+      const flows = body ?? [];
+      const at = flows.findIndex((flow, index) => index > 0 && index < flows.length - 1 && isHeading(flow));
+      const heading = flows[at];
+      if (!heading) continue;
+      const twice = references.length > 0 ? ", beside those of its field “references”" : "";
+      report(`a list of references is typed into the text${twice}`, heading.span, {
+        hint: "put it into “references”, as keys of a bibliography or as { text: … }: numbers, links and the look of the list are then made for it",
+      });
+    }
+  },
+};
+
+/** A heading, or a paragraph of nothing but the word. */
+const isHeading = (flow: Flow) =>
+  (flow.kind === "heading" || flow.kind === "paragraph") && headings.test(plainText(flow.children).trim());

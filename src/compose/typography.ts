@@ -1,0 +1,68 @@
+// The text as it is printed: quotes, dashes, ellipses, ties and the spaces of French for what was typed on a typewriter's keys.
+// In: blocks, and the template's word on it. Out: the same blocks; nothing after this changes a character.
+import { smarten } from "../language/smart.ts";
+import { tie } from "../language/ties.ts";
+import type { Style, TextStyle } from "../template/style.ts";
+import type { Block, Piece } from "./block.ts";
+import { mapParagraphs, mapPieces } from "./map-paragraphs.ts";
+
+type TextPiece = Extract<Piece, { kind: "text" }>;
+
+/** Stands for a neighbour that is no text (as in UAX #9). */
+const object = "\ufffc";
+
+export function withTypography(blocks: readonly Block[], style: Style, language: string): readonly Block[] {
+  if (!style.typography.smart) return blocks;
+  const change = (pieces: readonly Piece[]) => typeset(pieces, style);
+  return marksWithTypography(
+    mapParagraphs(blocks, (paragraph) => mapPieces(paragraph, change)),
+    language,
+  );
+}
+
+/** Plain text for running heads. */
+export function plainTypography(text: string, style: Style, language: string): string {
+  return style.typography.smart ? tie(smarten(text, language), language) : text;
+}
+
+function marksWithTypography(blocks: readonly Block[], language: string): readonly Block[] {
+  return blocks.map((block): Block => {
+    if (block.kind === "group") return { ...block, children: marksWithTypography(block.children, language) };
+    if (block.kind !== "mark" || block.text === null) return block;
+    return { ...block, text: tie(smarten(block.text, language), language) };
+  });
+}
+
+/** The same array where nothing changes. */
+function typeset(pieces: readonly Piece[], style: Style): readonly Piece[] {
+  let before = "";
+  let changed = false;
+  const set = pieces.map((piece, index): Piece => {
+    if (piece.kind !== "text") {
+      if (piece.kind !== "anchor") before = piece.kind === "line-break" ? "" : object;
+      return piece;
+    }
+    const text = isVerbatim(piece, style)
+      ? piece.text
+      : tie(smarten(piece.text, piece.language, before, startOf(pieces[index + 1])), piece.language);
+    if (text !== "") before = text.slice(-1);
+    if (text === piece.text) return piece;
+    changed = true;
+    return { ...piece, text };
+  });
+  return changed ? set : pieces;
+}
+
+/** Code, and addresses that are printed in full, are to be copied. */
+function isVerbatim({ style, link, hyphenate }: TextPiece, { codeFamily }: Style): boolean {
+  return isCode(style, codeFamily) || (!hyphenate && link?.target.kind === "uri");
+}
+
+function isCode({ family }: TextStyle, codeFamily: string): boolean {
+  return family === codeFamily;
+}
+
+function startOf(next: Piece | undefined): string {
+  if (!next || next.kind === "line-break") return "";
+  return next.kind === "text" ? next.text.charAt(0) : object;
+}

@@ -1,0 +1,74 @@
+// What is too large or too deep for the Markdown parser, found before it sees the text: it goes down a level for each block in a block,
+// and looks through the rest of a paragraph for the end of each tag. In: a text. Out: what is too much and where, or null.
+import { limits } from "../../source/limits.ts";
+
+export interface TooLarge {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function tooLarge(text: string): TooLarge | null {
+  if (text.length <= limits.markdownDepth) return null;
+  if (text.length > limits.markdownText) return whole(text, "the text", limits.markdownText, "characters");
+  return tooDeep(text) ?? tooManyTags(text) ?? tooManyCells(text);
+}
+
+function whole(text: string, what: string, limit: number, of: string): TooLarge {
+  return {
+    message: `${what} has more than ${limit.toLocaleString("en")} ${of}`,
+    start: 0,
+    end: Math.min(text.length, 80),
+  };
+}
+
+/** Quotations and lists in each other: the marks that a line begins with, and how far it is indented. */
+function tooDeep(text: string): TooLarge | null {
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    if (end - start > limits.markdownDepth && levelsOf(text, start, end) > limits.markdownDepth) {
+      const message = `the line nests lists and quotations deeper than ${limits.markdownDepth} levels`;
+      return { message, start, end: Math.min(end, start + 80) };
+    }
+    start = end + 1;
+  }
+  return null;
+}
+
+/** A level takes two columns at least. */
+function levelsOf(text: string, start: number, end: number): number {
+  let spaces = 0;
+  let marks = 0;
+  for (let at = start; at < end; at++) {
+    const character = text.charAt(at);
+    if (character === " ") spaces++;
+    else if (character === "\t") spaces += 4;
+    else if (">-*+.)".includes(character)) marks++;
+    else if (character < "0" || character > "9") break;
+  }
+  return marks === 0 ? 0 : marks + Math.max(0, spaces - marks) / 2;
+}
+
+/** Each of these is searched for its end as far as the text goes. */
+const opening = /<[!?]|<[a-z][^\s<>]{0,40}\s/gi;
+
+function tooManyTags(text: string): TooLarge | null {
+  if (text.length < 10_000 || !text.includes("<")) return null;
+  const most = Math.max(100, Math.floor(limits.markdownTagSteps / text.length));
+  let count = 0;
+  for (const { index } of text.matchAll(opening)) {
+    if (++count > most) {
+      const message = `a text of ${text.length.toLocaleString("en")} characters has more than ${most.toLocaleString("en")} comments and tags`;
+      return { message, start: index, end: index + 4 };
+    }
+  }
+  return null;
+}
+
+function tooManyCells(text: string): TooLarge | null {
+  if (text.length < limits.tableCells) return null;
+  let count = 0;
+  for (let at = text.indexOf("|"); at !== -1; at = text.indexOf("|", at + 1)) count++;
+  return count > limits.tableCells ? whole(text, "the tables of a text", limits.tableCells, "cells") : null;
+}

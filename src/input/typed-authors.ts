@@ -1,0 +1,184 @@
+// A name field as people fill it in → the persons that were meant, each with what stood beside the name; what was typed is
+// reported, with the change to the file that says the same in fields.
+import type { Person } from "../model/book.ts";
+import { bareNumber, type TypedName, typedNames } from "../model/typed-names.ts";
+import type { Edit, Reporter } from "../source/diagnostic.ts";
+import { type Span, span } from "../source/source.ts";
+import { entryOf, toData } from "../source/yaml-node.ts";
+import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
+import { type PersonFields, personFromName, readPerson } from "./people.ts";
+
+export interface TypedPerson {
+  readonly person: Person;
+  readonly presenting: boolean;
+  /** Of affiliations, behind the name. */
+  readonly numbers: readonly string[];
+}
+
+/**
+ * `isKnown`: whether a number is the id of an affiliation; null where nothing is to be said (chairs bear titles). `numbered`:
+ * whether others of the list have numbers behind their names too.
+ */
+export function readTypedPersons(
+  of: Checked<string | number | null | PersonFields>,
+  reporter: Reporter,
+  isKnown: ((id: string) => boolean) | null,
+  numbered = false,
+): readonly TypedPerson[] {
+  const name = isFields(of) ? field(of as Checked<PersonFields>, "name") : of;
+  const isWhole = isFields(of) && field(of as Checked<PersonFields>, "family") !== null;
+  if (isWhole || !name) return [{ person: readPerson(of), presenting: false, numbers: [] }];
+  const number = bareNumber(textOf(name).value);
+  const typed = typedNames(textOf(name).value, numbered || (number !== null && isKnown?.(number) === true));
+  const at = spanOf(name);
+  if (isKnown) report(typed, of, name, { reporter, isKnown });
+  // Fields beside the name are the person's own where there is one.
+  const base = isFields(of) && typed.length === 1 ? readPerson(of) : null;
+  return typed.map((each) => ({
+    person: personOf(each, at, base),
+    presenting: each.presenting,
+    numbers: each.numbers,
+  }));
+}
+
+function personOf(typed: TypedName, at: Span, base: Person | null): Person {
+  const person = personFromName(typed.name, at);
+  const printed = typed.name.includes(",") ? person.printed : typed.printed;
+  if (!base) return { ...person, printed, email: typed.email };
+  const { suffix, orcid, email } = base;
+  return {
+    ...person,
+    suffix: person.suffix || (/\p{L}\.?$/u.test(suffix) && !typed.extras.includes("a degree") ? suffix : ""),
+    printed,
+    orcid,
+    email: email ?? typed.email,
+  };
+}
+
+interface Context {
+  readonly reporter: Reporter;
+  readonly isKnown: (id: string) => boolean;
+}
+
+function report(
+  typed: readonly TypedName[],
+  of: Checked<string | number | null | PersonFields>,
+  name: Checked<unknown>,
+  context: Context,
+): void {
+  const written = textOf(name).value.trim();
+  const at = spanOf(name);
+  const { reporter } = context;
+  const [only] = typed;
+  if (typed.length > 1) {
+    const message = `“${shown(written)}” is ${typed.length} authors in one; they are printed as ${typed.length}`;
+    reporter.warning("several-names", message, at, {
+      hint: "give each author an item of the list",
+      fix: isFields(of) ? [] : asItems(typed, of, context),
+    });
+  } else if (only?.isPlaceholder) {
+    const hint = "name the author, or leave the item out until there is one; it is left out of the index";
+    reporter.warning("placeholder", `“${shown(written)}” stands for a name that is not known yet`, at, { hint });
+  } else if (only && only.extras.length > 0) {
+    const message = `“${shown(written)}” is more than a name: it has ${listed(only.extras)}`;
+    const fix = isFields(of) ? asFields(only, of as Checked<PersonFields>, name, context) : asItems(typed, of, context);
+    reporter.warning("name-extras", message, at, { hint: remedy(only), fix });
+  } else if (only?.isOddCase) {
+    const fix = isFields(of) ? asFields(only, of as Checked<PersonFields>, name, context) : asItems(typed, of, context);
+    const hint = `write “${only.name}”`;
+    const how = written === written.toLowerCase() ? "small letters" : "capitals";
+    reporter.warning("name-case", `“${shown(written)}” is written in ${how}`, at, { hint, fix });
+  }
+}
+
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+const listed = (words: readonly string[]) =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
+
+function remedy({ name, presenting, numbers, email }: TypedName): string {
+  const fields = [
+    `name: ${name}`,
+    ...(numbers.length > 0 ? [`affiliations: [${numbers.join(", ")}]`] : []),
+    ...(presenting ? ["presenting: true"] : []),
+    ...(email === null ? [] : [`email: ${email}`]),
+  ];
+  return fields.length === 1 ? `write “${name}”` : `write { ${fields.join(", ")} }`;
+}
+
+/** What a name says in fields; null where a number of it is nobody's, which a person must look at. */
+function fieldsOf(
+  { name, presenting, numbers, email }: TypedName,
+  { isKnown }: Context,
+): Record<string, unknown> | null {
+  if (!numbers.every(isKnown)) return null;
+  return {
+    name,
+    ...(numbers.length > 0 ? { affiliations: numbers } : {}),
+    ...(presenting ? { presenting: true } : {}),
+    ...(email === null ? {} : { email }),
+  };
+}
+
+/** An item that is a text becomes one item for each name. */
+function asItems(typed: readonly TypedName[], of: Checked<unknown>, context: Context): readonly Edit[] {
+  const made = typed.map((each) => fieldsOf(each, context));
+  if (made.some((fields) => fields === null)) return [];
+  const becomes = made.map((fields) => (fields && Object.keys(fields).length > 1 ? fields : fields?.name));
+  const at = spanOf(of);
+  const { text } = at.source;
+  const line = text.slice(text.lastIndexOf("\n", at.start - 1) + 1, at.start);
+  const block = /^( *)- $/.exec(line)?.[1];
+  const items = becomes.map((value) =>
+    typeof value === "string" ? scalar(value) : flow(value as Record<string, unknown>),
+  );
+  return [
+    {
+      span: at,
+      was: text.slice(at.start, at.end),
+      text: items.join(block === undefined ? ", " : `\n${block}- `),
+      becomes,
+    },
+  ];
+}
+
+/** The name of a map becomes a name, and what it said besides becomes fields behind it. */
+function asFields(
+  typed: TypedName,
+  of: Checked<PersonFields>,
+  name: Checked<unknown>,
+  context: Context,
+): readonly Edit[] {
+  const made = fieldsOf(typed, context);
+  if (!made) return [];
+  const own = toData(of.node) as Record<string, unknown>;
+  const added = Object.entries(made).filter(([key]) => key !== "name" && !entryOf(of.node, key));
+  // Who has affiliations already has them for a reason.
+  if (made.affiliations !== undefined && (own.affiliation !== undefined || own.affiliations !== undefined)) return [];
+  const at = spanOf(name);
+  const { text } = at.source;
+  const isFlow = text[of.node.start] === "{";
+  const column = of.node.start - (text.lastIndexOf("\n", of.node.start - 1) + 1);
+  const between = isFlow ? ", " : `\n${" ".repeat(column)}`;
+  const written = [scalar(typed.name), ...added.map(([key, value]) => `${key}: ${inFlow(value)}`)].join(between);
+  const becomes = [{ ...own, name: typed.name, ...Object.fromEntries(added) }];
+  const node = span(at.source, of.node.start, of.node.end);
+  return [{ span: at, was: text.slice(at.start, at.end), text: written, becomes, node }];
+}
+
+const scalar = (text: string) =>
+  /^\p{L}[\p{L}\p{M}.’ -]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+
+const inFlow = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value.map((each) => JSON.stringify(String(each))).join(", ")}]`
+    : typeof value === "string"
+      ? scalar(value)
+      : String(value);
+
+const flow = (fields: Record<string, unknown>) =>
+  `{ ${Object.entries(fields)
+    .map(([key, value]) => `${key}: ${inFlow(value)}`)
+    .join(", ")} }`;

@@ -1,0 +1,21 @@
+// A label as set: the items of its line, which go before those of the paragraph's first line.
+import type { Line, LineItem } from "./line.ts";
+import type { ColumnIndents } from "./set-lines.ts";
+
+export interface SetLabel {
+  readonly items: readonly LineItem[];
+  readonly at: number;
+  readonly width: number;
+  readonly extra: number;
+}
+
+export function withLabel(line: Line, label: SetLabel, indents: ColumnIndents): Line {
+  const left = indents.base === 1 ? indents.column - label.at - label.width : label.at;
+  const items = label.items.map((item, index): LineItem => {
+    const moved = { ...item, x: item.x + left };
+    // The gap is a space to those who read without seeing.
+    return moved.kind === "glyphs" && index === label.items.length - 1 ? { ...moved, space: true } : moved;
+  });
+  const reading = line.reading && { reading: [...items, ...line.reading] };
+  return { ...line, ...reading, items: [...items, ...line.items] };
+}

@@ -1,0 +1,44 @@
+// How messages about values name them: kinds, values as they are written, choices.
+import type { YamlNode } from "./yaml-node.ts";
+
+/** What a schema without a word of its own asks for, by its type. */
+export const kinds: Readonly<Record<string, string>> = {
+  object: "a set of fields",
+  array: "a list",
+  string: "a text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+};
+
+/** YAML 1.1 took these for truth values. */
+export const truths: Readonly<Record<string, string>> = {
+  yes: "true",
+  y: "true",
+  on: "true",
+  no: "false",
+  n: "false",
+  off: "false",
+};
+
+export function describe(node: YamlNode): string {
+  if (node.kind === "map") return "a set of fields";
+  if (node.kind === "sequence") return "a list";
+  if (node.value === null) return "empty";
+  if (typeof node.value === "number")
+    return Number.isFinite(node.value)
+      ? `the number ${node.value}`
+      : `“${Number.isNaN(node.value) ? ".nan" : node.value < 0 ? "-.inf" : ".inf"}”`;
+  return typeof node.value === "string" ? `the text “${shorten(node.value)}”` : `“${node.value}”`;
+}
+
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+export function oneOf(values: readonly string[]): string {
+  return values.length > 12
+    ? "see the schema for the list"
+    : `one of ${values.map((value) => `“${value}”`).join(", ")}`;
+}
