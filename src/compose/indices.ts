@@ -12,7 +12,7 @@ import { gatherIndex, type IndexEntry, type IndexLocator } from "./index-entries
 import { openPart, partTitle, titleParagraph } from "./opening.ts";
 import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
-import { words } from "./setting.ts";
+import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
 
 export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setting): ComposedPart {
@@ -61,7 +61,7 @@ export function listPart(
     entries: [
       {
         kind: "part",
-        title: words(title, { source: book.source, start: 0, end: 0 }),
+        title: words(title, wholeBook(book)),
         abstract: null,
         destination: name,
       },
