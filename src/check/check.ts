@@ -6,7 +6,7 @@ import type { CheckSetting } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 export function checkBook(book: Book, diagnostics: Reporter, setting: CheckSetting = { smart: true }): void {
-  // Of what could not be read no more is said.
+  // Nothing more is reported about what could not be read.
   const legible = { ...book, abstracts: book.abstracts.filter(({ textLost }) => !textLost) };
   for (const { code, severity, check } of rules) {
     check(legible, (message, span, more) => diagnostics[severity](code, message, span, more), setting);

@@ -2,7 +2,8 @@
 // A file that does not hold what a rule looks for is never taken apart, so that clean books cost one search of each file.
 
 import type { Abstract, Book, FreePage, Person } from "../model/book.ts";
-import type { Flow, Inline } from "../model/text.ts";
+import type { Inline } from "../model/text.ts";
+import { linesOf } from "../model/walk.ts";
 import type { Edit } from "../source/diagnostic.ts";
 import { type Source, type Span, span } from "../source/source.ts";
 import { printedAbstracts } from "./walk.ts";
@@ -58,11 +59,13 @@ function ofProgramme(book: Book): readonly Prose[] {
   const [day] = book.days;
   if (!day) return [];
   const sessions = book.days.flatMap((each) => each.sessions);
-  const lines = () =>
-    sessions.flatMap((session) => [
+  const lines = () => [
+    ...book.days.flatMap((each) => (each.title ? [each.title] : [])),
+    ...sessions.flatMap((session) => [
       session.title,
       ...session.items.flatMap((item) => (item.kind === "event" ? [item.title] : [])),
-    ]);
+    ]),
+  ];
   return [{ source: day.span.source, owner: null, lines, names: sessions.flatMap((session) => session.chairs) }];
 }
 
@@ -72,27 +75,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-/** The runs of text of paragraphs, headings, lists, tables and captions; none of code and formulas. */
-export function linesOf(flows: readonly Flow[]): readonly (readonly Inline[])[] {
-  return flows.flatMap((flow): readonly (readonly Inline[])[] => {
-    switch (flow.kind) {
-      case "paragraph":
-      case "heading":
-        return [flow.children];
-      case "quote":
-        return linesOf(flow.children);
-      case "list":
-        return flow.items.flatMap(linesOf);
-      case "table":
-        return flow.rows.flat();
-      case "figure":
-        return [flow.figure.caption];
-      default:
-        return [];
-    }
-  });
 }
 
 /** The texts of a run, those inside emphasis and links too. */

@@ -1,4 +1,4 @@
-// Of two spellings of one thing, which is the better: what a diagnostic proposes. Marks are lost more often than invented,
+// Which of two spellings of one thing is better: what a diagnostic proposes. Marks are lost more often than invented,
 // initials stand for names and not the reverse, a word of the language is no slip; only then does the majority count.
 import type { Person } from "../model/book.ts";
 

@@ -1,6 +1,7 @@
 // Walks over a book that several rules take.
 import type { Abstract, Book, Day, Minutes, ProgrammeItem, Session } from "../model/book.ts";
 import { type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
+import { linesOf, walkFlow } from "../model/walk.ts";
 
 /** The abstracts that will be printed. */
 export function printedAbstracts(book: Book): readonly Abstract[] {
@@ -59,37 +60,17 @@ function most(values: readonly (number | null)[]): number | null {
 /** The figures of an abstract: those of its field, and those in its text. */
 export function figuresOf(abstract: Abstract): readonly Figure[] {
   const inText: Figure[] = [];
-  for (const flow of abstract.body ?? []) collectFigures(flow, inText);
+  walkFlow(abstract.body ?? [], {
+    block: (block) => {
+      if (block.kind === "figure") inText.push(block.figure);
+    },
+  });
   return [...abstract.figures, ...inText];
-}
-
-function collectFigures(flow: Flow, found: Figure[]): void {
-  if (flow.kind === "figure") found.push(flow.figure);
-  else if (flow.kind === "quote") for (const child of flow.children) collectFigures(child, found);
-  else if (flow.kind === "list") for (const item of flow.items) for (const child of item) collectFigures(child, found);
 }
 
 /** Words as a submission form counts them: runs without a space; a formula is one. */
 export function wordsIn(flows: readonly Flow[]): number {
-  return flows.reduce((sum, flow) => sum + wordsInFlow(flow), 0);
-}
-
-function wordsInFlow(flow: Flow): number {
-  switch (flow.kind) {
-    case "paragraph":
-    case "heading":
-      return wordsInLine(flow.children);
-    case "quote":
-      return wordsIn(flow.children);
-    case "list":
-      return flow.items.reduce((sum, item) => sum + wordsIn(item), 0);
-    case "table":
-      return flow.rows.reduce((sum, row) => sum + row.reduce((inRow, cell) => inRow + wordsInLine(cell), 0), 0);
-    case "figure":
-      return wordsInLine(flow.figure.caption);
-    default:
-      return 0;
-  }
+  return linesOf(flows).reduce((sum, line) => sum + wordsInLine(line), 0);
 }
 
 function wordsInLine(content: readonly Inline[]): number {

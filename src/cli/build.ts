@@ -1,8 +1,9 @@
 // `build`: compiles the book, reports, and replaces the PDF.
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Compiled } from "../compile.ts";
 import { dump } from "../dump/dump.ts";
+import { servedLines } from "../fonts/report-fonts.ts";
 import type { Book } from "../model/book.ts";
 import type { Paper } from "../model/paper.ts";
 import { slug } from "../model/slug.ts";
@@ -14,6 +15,7 @@ import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
+import { mailMerge } from "./mail-merge.ts";
 import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
 import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
@@ -31,6 +33,8 @@ export interface BuildOptions extends ReportOptions {
   readonly draft?: boolean;
   /** Writes the book in spite of errors. */
   readonly keepGoing?: boolean;
+  /** Whether the table beside the proofs has the addresses of the authors. */
+  readonly emails?: boolean;
   /** Prints these abstracts alone, by id or file. */
   readonly only?: readonly string[];
 }
@@ -86,16 +90,23 @@ async function writeAll(
   const stem = slug(plainText(book.title)) || "book";
   const given = options.output ?? join("out", `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
   const named = options.draft ? draftPath(given) : given;
+  const proofs = new Map<string, string>();
   for (const print of prints) {
     const path = pathOf(print, named, options);
+    if (print.abstract !== null) proofs.set(print.abstract, path);
     const plain = options.pdf === "plain";
     const bytes = await contained(diagnostics, () => writePdf(print.document, { plain }));
     if (bytes && write(path, "pdf", bytes)) written.push(path);
   }
+  const [one] = proofs.values();
+  if (one !== undefined && written.length > 0) {
+    const files = new Map([...proofs].map(([id, path]) => [id, basename(path)]));
+    write(join(dirname(one), "mail-merge.csv"), "table", Buffer.from(mailMerge(book, files, options.emails ?? false)));
+  }
   return written;
 }
 
-/** Of some abstracts: what is wrong with them, and with what all share; not with others, nor with the programme. */
+/** The diagnostics that concern some abstracts: what is wrong with them, and with what all share; not with others, nor with the programme. */
 function concerning(book: Book | null, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const unplaced = diagnostics.filter(({ span }) => span === null);
   if (!book) return unplaced.length > 0 ? unplaced : diagnostics;
@@ -142,7 +153,10 @@ function outcome(
   const isWrong = hasFailed(diagnostics, { ...options, maxWarnings: Number.POSITIVE_INFINITY });
   const wrong = errorsAndPlaces(diagnostics, compiled?.book.abstracts ?? [], options.strict ?? false);
   if (written.length > 0 && compiled) {
-    const line = summary(written, compiled, milliseconds);
+    const fonts = servedLines(compiled.served)
+      .map((one) => `${one}\n`)
+      .join("");
+    const line = fonts + summary(written, compiled, milliseconds);
     return isWrong && (options.draft || options.keepGoing) ? `${line}It was printed in spite of ${wrong}.\n` : line;
   }
   const kept = "the previous one, if there is one, stays as it was.\n";

@@ -9,7 +9,7 @@ import { compileFolder, folderOf } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { progress } from "./progress.ts";
 import { printNotice, printPatch } from "./terminal.ts";
-import { finish, type ReportOptions, say } from "./verdict.ts";
+import { counted, finish, type ReportOptions, say } from "./verdict.ts";
 
 export interface CheckOptions extends ReportOptions {
   readonly template?: string;
@@ -37,7 +37,7 @@ export async function check(named: readonly string[], options: CheckOptions): Pr
   if (unknown !== undefined) {
     const close = nearest(unknown, diagnosticManual().keys());
     const hint = close === null ? "docs/diagnostics.md lists them all" : `did you mean “${close}”?`;
-    printNotice(`abstracts: there is no diagnostic “${unknown}”; ${hint}\n`);
+    printNotice(`abstracts: unknown diagnostic “${unknown}”; ${hint}\n`);
     return exit.usage;
   }
   const steps = progress(options.quiet ?? false);
@@ -60,8 +60,11 @@ export async function check(named: readonly string[], options: CheckOptions): Pr
 
 function whatWasChecked(compiled: readonly Compiled[], books: readonly Wanted[]): string {
   const files = books.reduce((sum, { files }) => sum + (files?.length ?? 0), 0);
-  if (files > 0) return `${files} file${files === 1 ? "" : "s"}`;
-  return `${compiled.reduce((sum, { book }) => sum + book.abstracts.length, 0)} abstracts`;
+  if (files > 0) return counted(files, "file");
+  return counted(
+    compiled.reduce((sum, { book }) => sum + book.abstracts.length, 0),
+    "abstract",
+  );
 }
 
 async function checkBook(wanted: Wanted, options: CheckOptions, onStage: (stage: string) => void): Promise<Checked> {

@@ -24,6 +24,7 @@ export function commandLine(answer: Answer): Command {
   addInit(program, answer);
   addImport(program, answer);
   addDiff(program, answer);
+  addFonts(program, answer);
   addLookups(program, answer);
   for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
   return program;
@@ -54,6 +55,7 @@ function addBuild(program: Command, answer: Answer): void {
         "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
       ).argParser(listed),
     )
+    .option("--emails", "with --profile proofs: list the authors' addresses in the table for the mail merge")
     .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
     .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paper)
     .option("--only <ids...>", "print these abstracts alone, by id or file, as they look in the book", selection)
@@ -89,7 +91,7 @@ function addCheck(program: Command, answer: Answer): void {
     .description("Says everything that `build` would say, and writes nothing. Of files, what is wrong in them.")
     .argument("[folder or files...]", "the book folder, or files of it; the book is looked for in the folders above")
     .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
-    .option("--fix", "mend in the files what can be mended safely, and say what was done")
+    .option("--fix", "fix in the files what can be fixed safely, and report it")
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
     .option("--code <codes>", "list these diagnostics alone, with commas", listed)
     .option("--summary", "say only how many there are of each");
@@ -156,6 +158,24 @@ function addDiff(program: Command, answer: Answer): void {
     .option("--change-sheet <file>", "also print the changes as a PDF")
     .option("--force", "write over what is no PDF")
     .action(async (before, after, options) => answer(await (await import("./diff.ts")).diff(before, after, options)));
+}
+
+function addFonts(program: Command, answer: Answer): void {
+  const fonts = program
+    .command("fonts")
+    .summary("show which fonts serve the scripts of the book")
+    .description(
+      "Shows each script of the book: how many texts are in it, which font serves it, and where that comes from.",
+    )
+    .argument("[folder]", folderHelp)
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option(
+      "--add [writings...]",
+      "copy fonts that were found outside the book into its folder fonts: ja, ko, zh-Hans, zh-Hant; all without a name",
+    );
+  addReporting(fonts).action(async (folder, options) => {
+    answer(await (await import("./fonts.ts")).fonts(folder, options));
+  });
 }
 
 function addLookups(program: Command, answer: Answer): void {

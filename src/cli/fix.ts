@@ -26,7 +26,7 @@ export function fix(diagnostics: readonly Diagnostic[]): Fixed {
     for (const { span, message, code } of file.fixed) {
       const place = span && placeOf(span.source, span.start);
       const at = `${span?.source.path}:${place?.line}:${place?.column}`;
-      lines.push(`${printable(`${at}: mended: ${message} [${code}]`)}\n`);
+      lines.push(`${printable(`${at}: fixed: ${message} [${code}]`)}\n`);
     }
   }
   return { report: lines.join(""), files, refused };

@@ -9,7 +9,7 @@ import { replaceFile } from "./replace-file.ts";
 
 export interface Output {
   readonly path: string;
-  readonly kind: "pdf" | "dump";
+  readonly kind: "pdf" | "dump" | "table";
   /** The book folder. */
   readonly book: string;
   readonly force: boolean;
@@ -35,6 +35,8 @@ function refusal({ path, kind, book }: Output): string | null {
   if (!real || !stats?.isFile() || stats.size === 0) return null;
   if (kind === "pdf" && (name.endsWith(".pdf") || beginsWith(real, "%PDF-"))) return null;
   if (kind === "dump" && beginsWith(real, "title     ")) return null;
+  if (kind === "table" && beginsWith(real, "id,title,presenter,file")) return null;
+  if (kind === "table") return "it is there already, and is no table of proofs";
   return kind === "pdf" ? "it is there already, and is no PDF" : "it is there already, and is no dump";
 }
 

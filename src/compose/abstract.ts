@@ -1,8 +1,8 @@
 // One abstract: its line of type and time, title, authors, affiliations, text, figures, references, thanks, keywords.
 
-import { timeRange, weekday } from "../language/dates.ts";
+import { timeRange } from "../language/dates.ts";
 import { directionOf, typeLabel } from "../language/labels.ts";
-import type { Abstract, Session } from "../model/book.ts";
+import type { Abstract, Book, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
 import type { FormattedList } from "../references/formatted.ts";
@@ -12,6 +12,7 @@ import type { ParagraphStyle } from "../template/style.ts";
 import { affiliationParagraphs, authorPieces, hasNumbers, headName } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character, inColour } from "./character-styles.ts";
+import { dayName } from "./day-title.ts";
 import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
 import { flow } from "./flow.ts";
@@ -90,7 +91,12 @@ function head(abstract: Abstract, own: Tag, level: number, setting: Setting, pos
   }
   if (style.abstract.show.affiliations) paragraphs.push(...affiliationParagraphs(abstract, own, setting));
   if (style.abstract.show.emails) paragraphs.push(...emails(abstract, own, setting));
-  return paragraphs;
+  return paragraphs.map(heldTogether);
+}
+
+/** A head is one block, whatever a template says: no page ends within it, nor between it and its text. */
+function heldTogether(line: Paragraph): Paragraph {
+  return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
 }
 
 function eyebrowStyle({ style }: Setting, { first }: Position): ParagraphStyle {
@@ -120,7 +126,14 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
   const pieces = groups.flatMap((group, index) =>
     index === 0 ? group : [textPiece(style.separators.slot, voice), ...group],
   );
-  return [paragraph(paragraphOf, pieces, lineTag, { language: book.language })];
+  return [paragraph(besideTitle(paragraphOf, abstract, book), pieces, lineTag, { language: book.language })];
+}
+
+/** The line is in the book's language, and stands on the side on which the title begins. */
+function besideTitle(style: ParagraphStyle, { language }: Abstract, book: Book): ParagraphStyle {
+  if (directionOf(language) === directionOf(book.language)) return style;
+  const other = { left: "right", right: "left", center: "center", justify: "right" } as const;
+  return { ...style, align: other[style.align] };
 }
 
 /** Day, time, room, and the session unless its heading stands over the abstracts. */
@@ -137,16 +150,16 @@ function slotPieces(
   const item = session.items[abstract.slot.item];
   const start = item?.start ?? session.start;
   const end = item?.start ? item.end : session.end;
-  const when = [
-    day.title ?? weekday(day.date, book.language),
-    timeRange(start, end, book.language, style.programme.clock),
-  ];
+  const time = timeRange(start, end, book.language, style.programme.clock);
   const back = plan.slotOf(abstract);
   const laid: InlineContext = { ...context, text: character(style, "slot", context.text) };
   const linked =
     back === null ? laid : linkedContext(laid, back, plainText(session.title), tag("Link", context.parent));
   const parts = [
-    [textPiece(when.filter((part) => part !== "").join(setting.labels.comma), linked)],
+    [
+      ...inline(dayName(day, book.language), linked, setting),
+      ...(time === "" ? [] : [textPiece(`${setting.labels.comma}${time}`, linked)]),
+    ],
     ...(session.room === null ? [] : [[textPiece(session.room, linked)]]),
     ...(session.title.length === 0 || session === position.session ? [] : [inline(session.title, linked, setting)]),
   ];

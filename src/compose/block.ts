@@ -55,7 +55,7 @@ export interface FigureBlock {
   }[];
   readonly gap: number;
   readonly align: "left" | "center" | "right";
-  /** As of a rule. */
+  /** As for a rule. */
   readonly shift?: number;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
@@ -119,7 +119,7 @@ export interface Grid {
   readonly moments: readonly { readonly minutes: number; readonly label: Paragraph | null }[];
   /** In reading order. */
   readonly cells: readonly GridCell[];
-  /** Of the lines at the labelled times. */
+  /** The lines at the labelled times. */
   readonly rule: RuleStyle;
   readonly direction: "ltr" | "rtl";
   readonly spaceAfter: number;

@@ -117,7 +117,7 @@ interface CoverPicture {
 
 /**
  * The image over the whole width at the foot of the page, where the template wants it there. One that would be taller than
- * its share of the page stands in the type area instead: cutting strangers' pictures is no business of ours.
+ * its share of the page stands in the type area instead: we never crop contributors' images.
  */
 function footPicture(setting: Setting): CoverPicture | null {
   const { style, book, assets } = setting;

@@ -5,7 +5,7 @@ import type { Paragraph } from "./block.ts";
 import { red } from "./character-styles.ts";
 import type { Scope } from "./scope.ts";
 
-/** Of a picture of which nothing is known: as wide as the text may be, and three fifths of that high, but never half a page. */
+/** The size of a picture of which nothing is known: as wide as the text may be, and three fifths of that high, but never half a page. */
 const usualShape = 0.4;
 const mostOfPage = 0.25;
 

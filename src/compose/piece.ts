@@ -60,7 +60,7 @@ export interface Tag {
   readonly actual?: string;
   /** BCP 47, where it differs from the parent's. */
   readonly language?: string;
-  /** Of a TH. */
+  /** Scope of a TH. */
   readonly scope?: "Row" | "Column" | "Both";
   readonly columnSpan?: number;
 }
@@ -100,7 +100,7 @@ export type Piece =
       readonly kind: "page-number";
       readonly destination: string;
       readonly style: TextStyle;
-      /** Of an asterisk, which stands high by itself. */
+      /** Style for an asterisk, which is high by itself. */
       readonly asterisk?: TextStyle;
     })
   /** The folios of several destinations, ascending, each page once; a run of three or more plain ones is one range. */
@@ -135,7 +135,7 @@ export interface FootnotePiece {
 export interface PageListEntry {
   readonly destination: string;
   readonly style: TextStyle;
-  /** Of several entries on one page the one of the highest rank is printed; only entries of rank 0 join to ranges. */
+  /** Where several entries share a page, the one of the highest rank is printed; only entries of rank 0 join to ranges. */
   readonly rank: number;
   readonly link: Link | null;
   readonly tag: Tag | null;

@@ -28,7 +28,7 @@ import {
 import { posterListDestination, posterRange } from "./poster-numbers.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
-import { words } from "./setting.ts";
+import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
 import { hasOverview, isInOverview, isLandscape, isShort, overviewGrid } from "./timetable/overview.ts";
 import { hasWeek, weekGrid } from "./timetable/week.ts";
@@ -37,7 +37,7 @@ export function programmePart(setting: Setting): ComposedPart {
   const { book, labels, style } = setting;
   if (book.days.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.programme });
-  const span = { source: book.source, start: 0, end: 0 };
+  const span = wholeBook(book);
   const week = hasWeek(setting) ? [weekGrid(own, setting)] : [];
   const days = book.days.flatMap((day, index) => {
     const opening = style.programme.days === "page" && index > 0 ? openChapter(setting, labels.programme) : [];
@@ -56,7 +56,7 @@ export function programmePart(setting: Setting): ComposedPart {
       { kind: "part", title: words(labels.programme, span), abstract: null, destination: "programme" },
       ...book.days.map((day) => ({
         kind: "page" as const,
-        title: words(dayTitle(day, book.language), day.span),
+        title: dayTitle(day, book.language),
         abstract: null,
         destination: `day-${day.date}`,
       })),
@@ -73,8 +73,9 @@ function landscapeDay(day: Day | undefined, setting: Setting): readonly Block[] 
 /** `underTitle`: the part's title stands right above. */
 function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
-  const own = section(parent, title);
-  const anchor = setting.anchor(`day-${day.date}`, { title, level: 2 });
+  const plain = plainText(title);
+  const own = section(parent, plain);
+  const anchor = setting.anchor(`day-${day.date}`, { title: plain, level: 2 });
   const sessions = day.sessions.flatMap((session) => sessionBlocks(session, day, own, setting));
   if (!hasOverview(day, setting)) {
     return [...anchor, titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];
@@ -151,7 +152,7 @@ type GridPlace = { readonly name: string; readonly title: string } | null;
 
 function gridOf(session: Session, day: Day, setting: Setting): GridPlace {
   if (!hasOverview(day, setting) || !isInOverview(session, day)) return null;
-  return { name: `grid-${session.slug}`, title: dayTitle(day, setting.book.language) };
+  return { name: `grid-${session.slug}`, title: plainText(dayTitle(day, setting.book.language)) };
 }
 
 function timeLabel(

@@ -41,7 +41,7 @@ function sheet(
   parent: Tag,
   setting: Setting,
 ): readonly Block[] {
-  const when = dayTitle(day, setting.book.language);
+  const when = plainText(dayTitle(day, setting.book.language));
   const own = section(parent, `${room}${setting.labels.comma}${when}`);
   return [
     { kind: "break", to: "page", opening: true },

@@ -28,7 +28,7 @@ export function sessionInfo(
   const pieces = parts.flatMap((part, index) =>
     index === 0 ? part : [textPiece(style.separators.slot, context), ...part],
   );
-  return [paragraph(base, pieces, own, { language: book.language })];
+  return [paragraph(base, pieces, own, { language: book.language, span: session.span })];
 }
 
 function chairPieces(session: Session, context: InlineContext, setting: Setting): readonly Piece[] {

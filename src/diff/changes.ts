@@ -33,23 +33,30 @@ export interface Change {
 
 /** Abstracts first, in the order of the new book, then those that are gone, then the sessions in the order of the programme. */
 export function compareBooks(before: Book, after: Book): readonly Change[] {
-  return [...abstractChanges(before, after), ...sessionChanges(before, after)];
+  const pairs = pairSessions(before, after);
+  return [...abstractChanges(before, after, pairs), ...sessionChanges(before, after, pairs)];
 }
 
-function abstractChanges(before: Book, after: Book): readonly Change[] {
+function abstractChanges(before: Book, after: Book, pairs: SessionPairs): readonly Change[] {
   const old = new Map(before.abstracts.map((abstract) => [abstract.id, abstract]));
   const current = new Set(after.abstracts.map((abstract) => abstract.id));
   const changes = after.abstracts.flatMap((abstract) => {
     const earlier = old.get(abstract.id);
     return earlier
-      ? changesOf(earlier, abstract, before, after)
+      ? changesOf(earlier, abstract, before, after, pairs)
       : [change("added", abstract, null, peopleOf(abstract))];
   });
   const gone = before.abstracts.filter((abstract) => !current.has(abstract.id));
   return [...changes, ...gone.map((abstract) => change("removed", abstract, peopleOf(abstract), null))];
 }
 
-function changesOf(earlier: Abstract, abstract: Abstract, before: Book, after: Book): readonly Change[] {
+function changesOf(
+  earlier: Abstract,
+  abstract: Abstract,
+  before: Book,
+  after: Book,
+  pairs: SessionPairs,
+): readonly Change[] {
   if (abstract.withdrawn)
     return earlier.withdrawn ? [] : [change("withdrawn", abstract, placeOf(earlier, before)?.text ?? null, null)];
   const changes: Change[] = [];
@@ -62,7 +69,9 @@ function changesOf(earlier: Abstract, abstract: Abstract, before: Book, after: B
   compare("type", earlier.type, abstract.type);
   if (textOf(earlier) !== textOf(abstract)) changes.push(change("text", abstract, null, null));
   const [from, to] = [placeOf(earlier, before), placeOf(abstract, after)];
-  if (!earlier.withdrawn && from?.key !== to?.key) {
+  // What moves with its session is told of the session.
+  const alongside = from && to && pairs.get(to.session) === from.session && from.offset === to.offset;
+  if (!earlier.withdrawn && from?.key !== to?.key && !alongside) {
     const kind = from === null ? "scheduled" : to === null ? "unscheduled" : "moved";
     changes.push(change(kind, abstract, from?.text ?? null, to?.text ?? null));
   }
@@ -90,6 +99,9 @@ interface ProgrammeSlot {
   readonly key: string;
   /** “2024-05-14 09:45–10:30, Main Lecture Hall”. */
   readonly text: string;
+  readonly session: Session;
+  /** Its times, counted from the beginning of the session; empty where it has none of its own. */
+  readonly offset: string;
 }
 
 /** Null where it has no place. */
@@ -99,7 +111,10 @@ function placeOf({ slot }: Abstract, book: Book): ProgrammeSlot | null {
   const item = session?.items[slot?.item ?? -1];
   if (!day || !session || !item) return null;
   const when = [day.date, timeOf(item)].filter((part) => part !== "").join(" ");
-  return { key: `${when} ${session.slug}`, text: `${when}, ${session.room ?? plainText(session.title)}` };
+  const begins = session.start ?? session.items.find(({ start }) => start !== null)?.start ?? 0;
+  const offset = [item.start, item.end].map((time) => (time === null ? "" : time - begins)).join("–");
+  const text = `${when}, ${session.room ?? plainText(session.title)}`;
+  return { key: `${when} ${session.slug}`, text, session, offset };
 }
 
 function timeOf({ start, end }: Pick<ProgrammeItem | Session, "start" | "end">): string {
@@ -117,13 +132,43 @@ interface Scheduled {
   readonly session: Session;
 }
 
-function sessionChanges(before: Book, after: Book): readonly Change[] {
+/** Each session of the new book and the one of the old that it was. */
+type SessionPairs = ReadonlyMap<Session, Session>;
+
+/** By name; a session whose name holds its date, because its title repeats, by its title and what it holds. */
+function pairSessions(before: Book, after: Book): SessionPairs {
   const [old, current] = [sessionsOf(before), sessionsOf(after)];
+  const pairs = new Map<Session, Session>();
+  for (const [slug, { session }] of current) {
+    const same = old.get(slug);
+    if (same) pairs.set(session, same.session);
+  }
+  const taken = new Set(pairs.values());
+  const held = ({ items }: Session) => items.flatMap((item) => (item.kind === "abstract" ? [item.abstract.id] : []));
+  for (const { session } of current.values()) {
+    const ids = pairs.has(session) ? [] : held(session);
+    const found = [...old.values()].find((other) => {
+      const shared = held(other.session).filter((id) => ids.includes(id)).length;
+      const isSame = plainText(other.session.title) === plainText(session.title);
+      return isSame && !taken.has(other.session) && shared * 2 > ids.length;
+    });
+    if (!found) continue;
+    pairs.set(session, found.session);
+    taken.add(found.session);
+  }
+  return pairs;
+}
+
+function sessionChanges(before: Book, after: Book, pairs: SessionPairs): readonly Change[] {
+  const [old, current] = [sessionsOf(before), sessionsOf(after)];
+  const kept = new Set(pairs.values());
+  const byObject = new Map([...old.values()].map((scheduled) => [scheduled.session, scheduled]));
   const changes: Change[] = [];
   const say = (kind: ChangeKind, slug: string, { session }: Scheduled, from: string | null, to: string | null) =>
     changes.push({ kind, id: slug, title: plainText(session.title), old: from, new: to });
   for (const [slug, scheduled] of current) {
-    const earlier = old.get(slug);
+    const paired = pairs.get(scheduled.session);
+    const earlier = paired && byObject.get(paired);
     if (!earlier) {
       say("session-added", slug, scheduled, null, whenAndWhere(scheduled));
       continue;
@@ -136,7 +181,7 @@ function sessionChanges(before: Book, after: Book): readonly Change[] {
     if (chairs !== chairsNow) say("session-chair", slug, scheduled, chairs, chairsNow);
   }
   for (const [slug, scheduled] of old) {
-    if (!current.has(slug)) say("session-removed", slug, scheduled, whenAndWhere(scheduled), null);
+    if (!kept.has(scheduled.session)) say("session-removed", slug, scheduled, whenAndWhere(scheduled), null);
   }
   return changes;
 }

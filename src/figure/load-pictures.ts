@@ -3,6 +3,7 @@
 
 import type { Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
+import { walkFlow } from "../model/walk.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -94,17 +95,17 @@ function filesOf(book: Book): readonly FileName[] {
   const files: FileName[] = [];
   if (book.cover.image) files.push(book.cover.image);
   files.push(...book.cover.logos);
-  const flow = (node: Flow): void => {
-    if (node.kind === "figure") files.push({ path: node.figure.file, span: node.figure.span });
-    else if (node.kind === "quote") node.children.forEach(flow);
-    else if (node.kind === "list") node.items.flat().forEach(flow);
+  const figures = {
+    block: (node: Flow): void => {
+      if (node.kind === "figure") files.push({ path: node.figure.file, span: node.figure.span });
+    },
   };
   for (const part of book.parts) {
-    if (part.kind === "chapter") for (const page of part.pages) page.body.forEach(flow);
+    if (part.kind === "chapter") for (const page of part.pages) walkFlow(page.body, figures);
   }
   for (const abstract of book.abstracts) {
-    abstract.body?.forEach(flow);
-    abstract.acknowledgements.forEach(flow);
+    walkFlow(abstract.body ?? [], figures);
+    walkFlow(abstract.acknowledgements, figures);
     for (const figure of abstract.figures) files.push({ path: figure.file, span: figure.span });
   }
   return files;

@@ -2,6 +2,7 @@
 import type { Raster } from "../vector/drawing.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
 import { isPng, readPng } from "./png.ts";
+import { withAlphaChannel } from "./png-key.ts";
 import { repairPng } from "./repair-png.ts";
 
 /** What a file says of itself. Width and height are pixels as they are seen, after the turn that Exif may ask for. */
@@ -22,7 +23,7 @@ export interface CheckedRaster {
 
 const mostPixels = 100_000_000;
 
-/** For files that do not tell: a screen's dots would be too coarse, a printer's too fine. */
+/** Assumed when the file states no resolution: between screen (72) and print (300). */
 export const defaultDpi = 150;
 
 /** The raster, or a clause that says what is wrong with the file. */
@@ -42,7 +43,7 @@ export function readRaster(written: Uint8Array): CheckedRaster | string {
   const raster: Raster = {
     kind: "raster",
     format,
-    bytes,
+    bytes: format === "png" ? withAlphaChannel(bytes) : bytes,
     pixelWidth: width,
     pixelHeight: height,
     width: (width * 72) / resolution(facts.dpiX),

@@ -85,7 +85,7 @@ function composite({ composites, glyphs, boxes, instructions }: Streams): Uint8A
   return even(Uint8Array.from([0xff, 0xff, ...box, ...parts, ...size, ...program]));
 }
 
-/** Of four-byte length, so that offsets may be halved. */
+/** Padded to four bytes, so that offsets may be halved. */
 function even(glyph: Uint8Array): Uint8Array {
   if (glyph.length % 4 === 0) return glyph;
   const longer = new Uint8Array((glyph.length + 3) & ~3);

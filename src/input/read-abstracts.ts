@@ -93,7 +93,7 @@ interface Reading {
 }
 
 /** Reads an abstract, or what there is of it; its id. */
-function readEntry({ source, node, isIntact }: AbstractEntry, name: string, reading: Reading): string {
+function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: string, reading: Reading): string {
   const { byId, unmarked, parsed, usedShared } = reading;
   const { diagnostics } = reading.context.markdown;
   const reporter = isIntact ? diagnostics : silentReporter;
@@ -104,7 +104,6 @@ function readEntry({ source, node, isIntact }: AbstractEntry, name: string, read
   const given = readId(fields, node, name, span(source, node.start), reporter);
   // A second one of the same id keeps its place in the book under another.
   const id = isTaken(byId, given, diagnostics) ? freeId(byId, given.id) : given.id;
-  const extent = span(source, node.start, node.end);
   const draft = readAbstract(fields, { ...given, id, extent }, { ...reading.context, markdown }, parsed, usedShared);
   const complete = isIntact && read ? withFaults(draft, node, fields) : withoutText(draft);
   byId.set(id, plainText(complete.title).trim() === "" ? { ...complete, title: nameAsTitle(id, extent) } : complete);
@@ -140,6 +139,13 @@ function freeId(byId: ReadonlyMap<string, Draft>, id: string): string {
   while (byId.has(`${id}-${number}`)) number++;
   return `${id}-${number}`;
 }
+
+/** The drafts with others in the place of those of the list. */
+export const withList = (drafts: Drafts, list: readonly Draft[]): Drafts => ({
+  ...drafts,
+  list,
+  byId: new Map(list.map((draft) => [draft.id, draft])),
+});
 
 interface Unmarked {
   /** Whether some abstract of the book marks its presenter. */
@@ -208,7 +214,7 @@ function readId(
   if (isId(words)) return { id: words, span: spanOf(given) };
   const suggested = slug(words) || otherwise;
   const hint = `“${suggested}” would do: letters, digits, dots, dashes and underscores`;
-  diagnostics.error("bad-id", `“${words}” is not fit for an id`, spanOf(given), { hint });
+  diagnostics.error("bad-id", `“${words}” is not a valid id`, spanOf(given), { hint });
   return { id: suggested, span: spanOf(given) };
 }
 

@@ -12,7 +12,7 @@ import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from 
 import { safeUrl } from "./markdown/links.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
-import { readAbstracts } from "./read-abstracts.ts";
+import { readAbstracts, withList } from "./read-abstracts.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
@@ -21,6 +21,7 @@ import { readProgramme } from "./read-programme.ts";
 import { keyTest } from "./references.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
+import { inSentenceCase } from "./sentence-case.ts";
 import { isDay } from "./times.ts";
 import { validate } from "./validate.ts";
 
@@ -34,7 +35,8 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
   const affiliations = readAffiliations(root, diagnostics);
   const { bibliography, bibliographyLost } = readBibliography(of, root, diagnostics);
   const keys = keyTest(bibliography);
-  const drafts = readAbstracts({ folder: root, language, ...affiliations, keys, markdown });
+  const read = readAbstracts({ folder: root, language, ...affiliations, keys, markdown });
+  const drafts = of.data.titles === "sentence" ? withList(read, inSentenceCase(read.list, diagnostics)) : read;
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
     const hint = "put them into the folder “abstracts”, as *.yaml";
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });

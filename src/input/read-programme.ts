@@ -59,13 +59,19 @@ export function readProgramme(folder: string, exists: boolean, drafts: Drafts, m
 /** Days whose dates cannot be read, which is reported, are told apart. */
 function withDates(days: readonly PlannedDay[]): readonly PlannedDay[] {
   let number = 0;
-  return days.map((day) => (day.date === noDate ? { ...day, date: undated(++number), title: day.title ?? "?" } : day));
+  return days.map((day) =>
+    day.date === noDate
+      ? { ...day, date: undated(++number), title: day.title ?? [{ kind: "text", value: "?", span: day.span }] }
+      : day,
+  );
 }
 
 function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownContext): PlannedDay {
   const date = field(of, "date");
   const { diagnostics } = markdown;
   const sessions = items(field(of, "sessions")).map((session) => planSession(session, drafts, markdown));
+  const title = field(of, "title");
+  const named = title && wordsOf(title) !== null ? parseInline(textOf(title), markdown) : null;
   const isReal = of.data.date === noDate || isDay(of.data.date);
   if (!isReal) {
     const hint = "dates are written year, month, day";
@@ -75,7 +81,7 @@ function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownConte
   reportLate(sessions, diagnostics);
   return {
     date: isReal ? of.data.date : noDate,
-    title: wordsOf(field(of, "title")),
+    title: named,
     sessions: inOrderOfTime(sessions, beginning),
     span: spanOf(date ?? of),
   };

@@ -2,7 +2,7 @@
 // faulty one, reported with its place. Each distinct formula is set once; a book without formulas loads nothing.
 
 import type { Book } from "../model/book.ts";
-import type { Tex } from "../model/text.ts";
+import { rememberReading, type Tex } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { collectFormulas } from "./collect-formulas.ts";
@@ -34,7 +34,10 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter): Promis
     const [first, ...others] = distinct[index] ?? [];
     if (!first) return;
     if (result.formula) formulas.set(keyOf(first), result.formula);
-    for (const tex of [first, ...others]) report(tex, result, diagnostics);
+    for (const tex of [first, ...others]) {
+      if (result.formula) rememberReading(tex, result.formula.text);
+      report(tex, result, diagnostics);
+    }
   });
   return { get: (tex) => formulas.get(keyOf(tex)) ?? null };
 }

@@ -18,7 +18,7 @@ export interface Book {
   readonly kind: string | null;
   readonly dates: { readonly start: IsoDate; readonly end: IsoDate } | null;
   readonly place: string | null;
-  /** Of the programme's times: a name of the IANA database. */
+  /** Time zone of the programme: a name of the IANA database. */
   readonly timezone: string | null;
   /** BCP 47. */
   readonly language: string;
@@ -224,7 +224,7 @@ export type Reference =
 export interface Day {
   readonly date: IsoDate;
   /** Null: the weekday in the book's language. */
-  readonly title: string | null;
+  readonly title: readonly Inline[] | null;
   readonly sessions: readonly Session[];
   readonly span: Span;
 }

@@ -90,6 +90,13 @@ export interface Figure {
 /** A share of the measure, or points. */
 export type FigureWidth = { readonly share: number } | { readonly points: number };
 
+/** What a formula reads as, where it has been set: `α-Fe₂O₃`. Kept beside the formulas, which nothing changes. */
+const readable = new WeakMap<Tex, string>();
+
+export function rememberReading(formula: Tex, text: string): void {
+  readable.set(formula, text);
+}
+
 /** The plain characters of inline content: for outlines, metadata, indices and running heads. */
 export function plainText(content: readonly Inline[]): string {
   return content
@@ -99,7 +106,7 @@ export function plainText(content: readonly Inline[]): string {
         case "code":
           return node.value;
         case "math":
-          return node.formula.tex;
+          return readable.get(node.formula) ?? node.formula.tex;
         case "line-break":
           return " ";
         case "citation":

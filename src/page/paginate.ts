@@ -163,7 +163,7 @@ function reportOverflow(sheets: readonly NumberedSheet[], diagnostics: Reporter)
     for (const { region, from, to, y } of sheet?.columns ?? []) {
       const box = region.boxes[from];
       if (!box || to !== from + 1 || y + box.height + (box.repeat?.height ?? 0) <= pageHeight + 0.01) continue;
-      diagnostics.warning("page-overflow", `page ${index + 1} cannot hold what stands on it`, box.span);
+      diagnostics.warning("page-overflow", `page ${index + 1} is too small for its content`, box.span);
     }
   });
 }

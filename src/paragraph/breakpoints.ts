@@ -4,7 +4,7 @@
 
 /** What lines are made like; the same for a whole paragraph. */
 export interface LineSetting {
-  /** Of a line between the indents. */
+  /** Width of a line between the indents. */
   readonly measure: number;
   /** Added to the indent of the first line. */
   readonly firstIndent: number;
@@ -15,7 +15,7 @@ export interface LineSetting {
   readonly protrusion: boolean;
   /** Part of its width by which a word may grow or shrink. */
   readonly expansion: number;
-  /** By which the space after each letter may grow or shrink, in em. */
+  /** How much the space after each letter may grow or shrink, in em. */
   readonly letterspacing: number;
 }
 

@@ -23,7 +23,7 @@ export function isBreakingSpace(code: number): boolean {
   return (code <= 0x0d && code >= 0x09) || code === 0x1680 || code === 0x2028 || code === 0x2029;
 }
 
-/** Of scripts that are written without spaces, or run from right to left: a word may hold several. */
+/** Characters of scripts that are written without spaces or from right to left: what looks like one word may be several. */
 export function isUnusual(code: number): boolean {
   return code >= 0x0590 && (code < 0x1e00 || code >= 0x2e80);
 }

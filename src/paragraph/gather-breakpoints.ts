@@ -53,9 +53,9 @@ class Gatherer {
   readonly #setting: LineSetting;
   readonly #breakpoints: Breakpoints;
   readonly #depth: Depth;
-  /** Of all items up to the one at hand. */
+  /** Totals of all items before the current one. */
   readonly #sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  /** Of the breakpoint at hand: one pair for all of them. */
+  /** Totals at the current breakpoint: one pair for all of them. */
   readonly #totals = {
     end: { width: 0, stretch: 0, shrink: 0, elastic: 0 },
     start: { width: 0, stretch: 0, shrink: 0, elastic: 0 },

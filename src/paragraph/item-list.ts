@@ -24,7 +24,7 @@ export const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 
 export class ItemList {
   readonly items: Item[] = [];
   origin: PieceOrigin;
-  /** Of the text that is being added: its embedding level, its offset in the span (-1: unknown). */
+  /** Embedding level of the text that is being added, and its offset in the span (-1: unknown). */
   level = 0;
   at = -1;
   #wordSpace: Glue | null = null;

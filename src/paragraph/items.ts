@@ -14,7 +14,7 @@ interface Common {
   readonly level: number;
   readonly tag: Tag;
   readonly link: Link | null;
-  /** Of the piece that it comes from. */
+  /** The span of the piece that it comes from. */
   readonly span: Span | null;
   /** Where it stands in that span; −1 where the characters were changed on the way. */
   readonly at: number;
@@ -54,7 +54,7 @@ export interface Glue extends Common {
   readonly kind: "glue";
   readonly stretch: number;
   readonly shrink: number;
-  /** Of breaking here; Infinity: a tie. */
+  /** Cost of a break here; Infinity: a tie. */
   readonly cost: number;
   /** A word space in the text, not mere distance. */
   readonly space: boolean;

@@ -15,7 +15,7 @@ export interface LineExtent {
   readonly descent: number;
 }
 
-/** Faces of other scripts may claim much more than their letters take; lines are not parted for that. */
+/** Some fonts declare tall ascents; they must not push lines apart. */
 const highestAscent = 0.95;
 const deepestDescent = 0.3;
 

@@ -172,7 +172,7 @@ export interface Share {
   readonly glue: number;
   /** Added to the width of each leader. */
   readonly leader: number;
-  /** Of the whole line as set. */
+  /** Width of the whole line as set. */
   readonly width: number;
 }
 

@@ -110,7 +110,7 @@ class ParagraphTypesetter implements Typesetter {
     const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
     const { breaks, setting } = this.#break(items.list, this.#setting(style, indents), style);
     const { lines, broken } = setLines(paragraph, items.list, this.#breakpoints, breaks, setting, indents);
-    this.#report(lines, broken);
+    this.#report(paragraph, lines, broken);
     const [first] = lines;
     if (!labelled || !first) return lines;
     return [withLabel(first, labelled, indents), ...lines.slice(1)];
@@ -173,8 +173,8 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   /**
-   * For what cannot be broken into even lines, or only with hyphens one below the other: words are divided where they are
-   * not otherwise, then they and their letters give way by more, step by step. `final`: something must come of it.
+   * Emergency passes, for what cannot be broken into even lines, or only with hyphens one below the other: extra division
+   * points, then more expansion and letterspacing, step by step. `final`: must return a result.
    */
   #breakInEmergency(
     items: readonly Item[],
@@ -230,17 +230,22 @@ class ParagraphTypesetter implements Typesetter {
     };
   }
 
-  #report(lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
+  #report(paragraph: Paragraph, lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
     for (const { text, span } of broken) {
-      this.#diagnostics.warning("broken-word", `the word “${text}” is wider than its line and was broken`, span, {
-        hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break",
-      });
+      this.#diagnostics.warning(
+        "broken-word",
+        `the word “${text}” is wider than its line and was broken`,
+        span ?? paragraph.span,
+        {
+          hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break",
+        },
+      );
     }
     for (const line of lines) {
       if (line.overfull <= 0) continue;
       const points = line.overfull.toFixed(1);
       const message = `a line is ${points} pt too wide for its column`;
-      this.#diagnostics.warning("overfull-line", message, line.span, { weight: line.overfull });
+      this.#diagnostics.warning("overfull-line", message, line.span ?? paragraph.span, { weight: line.overfull });
     }
   }
 }

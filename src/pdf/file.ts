@@ -8,7 +8,7 @@ import { type Pointer, reference, serialize } from "./syntax.ts";
 /** Objects in one object stream: readers unpack a whole stream to reach one of them. */
 const pack = 1000;
 
-/** Of the structure tree's objects, which are short and many. Their lengths are rounded up, so that offsets end alike. */
+/** Objects of the structure tree in one stream: they are short and many. Lengths are rounded up, so that offsets end alike. */
 const packTogether = 500;
 const rounded = 10;
 

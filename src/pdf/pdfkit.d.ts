@@ -35,9 +35,15 @@ declare module "pdfkit" {
     /** EXIF orientation of a JPEG, 1–8. */
     readonly orientation?: number;
     readonly colorSpace?: string;
+    /** Of a PNG. */
+    readonly image?: {
+      readonly data: Uint8Array;
+      readonly bits: number;
+      transparency: { grayscale?: number | undefined; rgb?: readonly number[] };
+    };
     obj: Reference | null;
     embed(document: PDFDocument): void;
-    /** Of a PNG: called when its pixels have been unpacked, perhaps later. */
+    /** Called when the pixels of a PNG have been unpacked, perhaps later. */
     finalize?: () => void;
   }
 

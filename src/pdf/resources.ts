@@ -53,6 +53,7 @@ export class Resources {
     let image = this.#byContent.get(key);
     if (!image) {
       const source = this.#pdfkit.openImage(raster.bytes);
+      correctColourKey(source);
       const orientation = orientations[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
       const ref = this.#file.ref();
       image = { name: `I${this.#byContent.size + 1}`, ref, orientation };
@@ -161,3 +162,27 @@ export function isGradient(paint: Paint): paint is Gradient {
 }
 
 export type PathShape = Extract<Shape, { kind: "path" }>;
+
+/**
+ * The transparent colour of a grey or RGB PNG is two bytes for each sample whatever its depth (PNG §11.3.2.1); pdfkit takes each
+ * byte for a sample.
+ */
+function correctColourKey({ image }: ImageSource): void {
+  const bytes = image?.transparency.grayscale ?? image?.transparency.rgb;
+  if (!image || bytes === undefined) return;
+  const chunk = colourKeyOf(image.data);
+  if (!chunk) return;
+  const most = 2 ** image.bits - 1;
+  const samples = Array.from({ length: chunk.length >> 1 }, (_, index) => {
+    return (((chunk[2 * index] ?? 0) << 8) | (chunk[2 * index + 1] ?? 0)) & most;
+  });
+  image.transparency = samples.length === 1 ? { grayscale: samples[0] } : { rgb: samples };
+}
+
+function colourKeyOf(data: Uint8Array): Uint8Array | null {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  for (let at = 8; at + 12 <= data.length; at += 12 + view.getUint32(at)) {
+    if (view.getUint32(at + 4) === 0x74524e53) return data.subarray(at + 8, at + 8 + view.getUint32(at));
+  }
+  return null;
+}

@@ -24,7 +24,7 @@ interface Element {
   /** Where figures and formulas stand on that page. */
   box: BoundingBox | null;
   block: boolean;
-  /** Of a list: the text of its first label. */
+  /** The text of a list's first label. */
   label: string | null;
 }
 

@@ -50,7 +50,7 @@ export class ListChecker {
     this.#report({
       severity: "warning",
       code: "reference-incomplete",
-      message: `the reference${name} has not got ${missing.join(" and ")}`,
+      message: `the reference${name} is missing ${missing.join(" and ")}`,
       place,
       hint: "readers find a work by author, title and year",
     });
@@ -62,7 +62,7 @@ export class ListChecker {
     this.#report({
       severity: "warning",
       code: "reference-future",
-      message: `the reference${nameOf(item)} is of ${year}, after the meeting`,
+      message: `the reference${nameOf(item)} is dated ${year}, after the meeting`,
       place,
       hint: "correct the year; a work that has not appeared has “issued: in press”",
     });

@@ -134,7 +134,7 @@ function followParent(style: XmlElement | null, name: string, report: FaultRepor
   if (!file) {
     report(
       badStyle(
-        `the citation style “${name}” stands on the style “${parent}”, which is not installed`,
+        `the citation style “${name}” depends on the style “${parent}”, which is not installed`,
         `get ${parent}.csl and name it in “citation-style” instead`,
       ),
     );

@@ -22,11 +22,11 @@ export class OutOfMemory extends Error {
 const every = 16;
 /** V8 counts its young generation in, three times 16 MB as a rule. */
 const young = 48 << 20;
-/** Of the heap: where garbage is collected before anything is said, and what must be free after that. */
+/** Share of the heap at which garbage is collected, and share still in use after it that counts as out of memory. */
 const high = 0.9;
 const full = 0.82;
 
-/** Of the memory that the process may use: what is left for the heap beside the program itself and its bytes. */
+/** Share of the process's memory that is left for the heap beside the program itself and its buffers. */
 const allowed = megabytes() * 2 ** 20 * 0.85;
 
 function megabytes(): number {
@@ -82,9 +82,9 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
     if (!tooBig && !isTooLarge(error)) throw error;
     const why = tooBig ? error.message : "something in it is larger than anything may be";
     const span = tooBig ? error.span : null;
-    const where = span ? "; here it was given up" : "";
+    const where = span ? "; typesetting stopped here" : "";
     const more = isHeapSmall() ? "NODE_OPTIONS=--max-old-space-size=8192" : "--max-memory 8192";
-    diagnostics.error("out-of-memory", `the book cannot be set in the memory that there is: ${why}${where}`, span, {
+    diagnostics.error("out-of-memory", `the book needs more memory than there is: ${why}${where}`, span, {
       hint: `look for what is absurdly large; or give more memory, ${more}`,
     });
     return null;

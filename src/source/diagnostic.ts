@@ -12,7 +12,7 @@ export type RuleSeverity = Severity | "off";
 export interface Diagnostic {
   readonly severity: Severity;
   readonly code: string;
-  /** One sentence without a full stop, naming the offending value in «quotes». */
+  /** One sentence without a full stop, with the offending value in “quotes”. */
   readonly message: string;
   /** Null only for faults that have no place in a file (an unwritable output, say). */
   readonly span: Span | null;
@@ -22,7 +22,7 @@ export interface Diagnostic {
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
   /** One text may be at fault in several places of the book: of those of a code that overlap the heaviest is said. */
   readonly weight?: number;
-  /** The changes to the file that mend it, where that is safe: what `check --fix` does. */
+  /** The changes to the file that fix it, where that is safe: what `check --fix` applies. */
   readonly fix?: readonly Edit[];
 }
 
@@ -62,7 +62,7 @@ const unreadable: ReadonlySet<string> = new Set([
 /** For what is read a second time, or of which nobody need hear. */
 export const silentReporter: Reporter = { error: () => {}, warning: () => {} };
 
-/** A reporter that keeps what it is told, in the order it is told, the same fault at the same place once. */
+/** A reporter that keeps what is reported, in that order, the same fault at the same place once. */
 export class Diagnostics implements Reporter {
   readonly #list: Diagnostic[] = [];
   readonly #seen = new Set<string>();
@@ -86,7 +86,7 @@ export class Diagnostics implements Reporter {
     this.#effective = null;
   }
 
-  /** Says everything, the silenced too: for when nothing else would say why there is no book. */
+  /** Reports suppressed diagnostics too: for when nothing else would say why there is no book. */
   includeSuppressed(): void {
     this.#includesSuppressed = true;
     this.#effective = null;
@@ -100,7 +100,7 @@ export class Diagnostics implements Reporter {
     return this.effective.length - this.errors;
   }
 
-  /** What is to be said, in the order it was told: the book's severities given, the silenced left out. */
+  /** The diagnostics as the book wants them, in the order of their reports: with its severities, without the suppressed. */
   get effective(): readonly Diagnostic[] {
     this.#effective ??= withoutEchoes(this.#list.flatMap((diagnostic) => this.#effectiveOf(diagnostic)));
     return this.#effective;
@@ -135,7 +135,7 @@ export class Diagnostics implements Reporter {
   }
 }
 
-/** Of those with a weight whose places overlap, the heaviest. */
+/** Where weighted diagnostics overlap, the heaviest of them. */
 function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const kept = new Map<string, Diagnostic[]>();
   const dropped = new Set<Diagnostic>();

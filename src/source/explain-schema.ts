@@ -153,7 +153,7 @@ class Explanation {
     const first = node.entries[0]?.key ?? node;
     const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
-      // Of one key alone, which is not known, that is said, and what was expected.
+      // A single unknown key is reported as such, with what was expected: nothing more is missing.
       const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
       const [key = empty] = keys;
       const repair = key === null ? {} : { repair: { kind: "fill", key } as const };

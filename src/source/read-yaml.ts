@@ -1,8 +1,10 @@
 // A YAML file → its documents as nodes with places. YAML 1.2 core; every syntax fault is reported, nothing throws.
-import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar, type YAMLError } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar } from "yaml";
 import type { Reporter } from "./diagnostic.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
-import { placeOf, type Source, span } from "./source.ts";
+import { isCommandInQuotes, quotedTex } from "./quoted-tex.ts";
+import { type Source, span } from "./source.ts";
+import { reportYamlErrors } from "./yaml-faults.ts";
 import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts";
 
 /** What a document may hold at most, aliases expanded; and how deep it may nest. */
@@ -54,8 +56,9 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
   let broken = false;
   // An empty stream is an array with an `empty` mark.
   for (const document of Array.isArray(parsed) ? parsed : []) {
-    for (const error of causesAmong(source, document.errors)) reportYamlError(source, error, diagnostics);
-    if (document.errors.length > 0) {
+    const errors = document.errors.filter((error) => !isCommandInQuotes(source, error));
+    reportYamlErrors(source, errors, diagnostics);
+    if (errors.length > 0) {
       broken = true;
       documents.push(null);
       continue;
@@ -66,22 +69,6 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
     documents.push(converter.broken ? null : node);
   }
   return { source, documents, broken };
-}
-
-/** Faults that leave what follows as it is. */
-const local: ReadonlySet<string> = new Set(["BLOCK_AS_IMPLICIT_KEY", "BAD_SCALAR_START", "BAD_DQ_ESCAPE"]);
-
-/** One fault a line, and after an open bracket or quotation mark, or a wrong indentation, none: what follows is misread. */
-function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
-  const causes: YAMLError[] = [];
-  const lines = new Set<number>();
-  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const { line } = placeOf(source, error.pos[0]);
-    if (!lines.has(line)) causes.push(error);
-    lines.add(line);
-    if (!local.has(error.code)) break;
-  }
-  return causes;
 }
 
 /** Turns the library's tree into ours; counts what aliases expand to, so that a small file cannot become a huge book. */
@@ -156,10 +143,12 @@ class Converter {
     const { value } = node;
     const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
+    const tex =
+      style === "double" && typeof plain === "string" ? quotedTex(this.#source, start, end, this.#diagnostics) : null;
     // A block's empty lines at its end are not worth marking.
     const block = style === "literal" || style === "folded";
     const marked = block ? start + this.#source.text.slice(start, end).trimEnd().length : end;
-    return { kind: "scalar", value: plain, style, start, end: marked };
+    return { kind: "scalar", value: tex ?? plain, style, start, end: marked };
   }
 
   #alias(name: string, target: Node | undefined, start: number, end: number): YamlNode {
@@ -195,61 +184,3 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 function nullAt(at: number): ScalarNode {
   return { kind: "scalar", value: null, style: "plain", start: at, end: at };
 }
-
-function reportYamlError(source: Source, error: YAMLError, diagnostics: Reporter): void {
-  const [start, end] = error.pos;
-  const at = span(source, start, Math.max(end, start));
-  if (/call stack/i.test(error.message)) {
-    diagnostics.error("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, at);
-    return;
-  }
-  const valueless = /^Implicit map keys need to be followed by map values/.test(error.message);
-  if (valueless) {
-    diagnostics.error(
-      "yaml-syntax",
-      "this is not YAML: a colon is missing, or the line belongs to a text above it",
-      at,
-      {
-        hint: "a field is written “key: value”; for a text of several lines write “key: |” and indent the text below",
-      },
-    );
-    return;
-  }
-  const quote = /^Missing closing (['"])quote/.exec(error.message)?.[1];
-  const opening = quote === undefined ? -1 : source.text.lastIndexOf(quote, start - 1);
-  if (opening !== -1) {
-    diagnostics.error(
-      "yaml-syntax",
-      `this is not YAML: the quotation mark that begins here is not closed`,
-      span(source, opening, opening + 1),
-      {
-        hint: `close it with ${quote}, at the end of the text; one that is part of the text is written ${quote === '"' ? '\\"' : "''"}`,
-      },
-    );
-    return;
-  }
-  const unclosed = /^Flow \w+ in block collection must be .* end with a [\]}]$/.test(error.message);
-  const code = unclosed ? "MISSING_CHAR" : error.code;
-  const message =
-    (unclosed ? "a bracket is not closed" : messages[code]) ??
-    error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/(?<![.:\s])[.:\s]+$/, "");
-  const hint = hints[code];
-  diagnostics.error("yaml-syntax", `this is not YAML: ${message}`, at, hint === undefined ? {} : { hint });
-}
-
-const messages: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: "a text holds a colon followed by a space",
-  MISSING_CHAR: "a quote or bracket is not closed",
-};
-
-const hints: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: "put quotes around the text",
-  MULTILINE_IMPLICIT_KEY:
-    "put quotes around a text that holds a colon followed by a space, or begin it with | on a line of its own",
-  BAD_INDENT: "give all keys of one block the same indentation",
-  TAB_AS_INDENT: "indent with spaces",
-  MISSING_CHAR: "close the quote or bracket, or put quotes around the text",
-  BAD_SCALAR_START: "put quotes around the text",
-  BAD_DQ_ESCAPE: "write \\\\ for a backslash, or use single quotes",
-  UNEXPECTED_TOKEN: "put quotes around the text",
-};

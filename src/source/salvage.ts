@@ -153,7 +153,7 @@ function entriesOf(chunk: Chunk, indent: number, depth: number, budget: Budget):
   const entries = new Map<string, MapEntry>();
   for (const part of parts) {
     const entry = entryOf(part, depth, budget);
-    // Of a key that is given twice the first counts.
+    // Where a key is given twice, the first counts.
     if (entry && !entries.has(entry.name)) entries.set(entry.name, entry);
   }
   return [...entries.values()];

@@ -189,8 +189,10 @@ function alignedMap(source: Source, node: ScalarNode, value: string): OffsetMap 
       to.push(Math.min(at, node.end));
     }
     expected = at + 1;
-    if (node.style === "double" && text[at] === "\\") at += escapeLength(text.charAt(at + 1));
-    else if (node.style === "single" && character === "'") at += 2;
+    if (node.style === "double" && text[at] === "\\") {
+      // A backslash that TeX meant stands for itself.
+      at += character === "\\" && text[at + 1] !== "\\" ? 1 : escapeLength(text.charAt(at + 1));
+    } else if (node.style === "single" && character === "'") at += 2;
     else if (!space || /\s/.test(text.charAt(at))) at++;
     // A fold's line end stood for this space; the indentation after it is skipped before the next visible character.
   }

@@ -39,7 +39,7 @@ export function checkContrast(style: Style, settings: TemplateMap, diagnostics: 
       "low-contrast",
       `the type of “${name}” stands out from its ground by ${found} : 1, less than ${least} : 1`,
       placeOf(name, ink, settings),
-      { hint: "a darker colour on light paper, a lighter one on a dark field; readers with weak sight need it" },
+      { hint: "a darker colour on light paper, a lighter one on a dark field; readers with low vision need it" },
     );
   }
 }

@@ -5,7 +5,7 @@ import { builtIn } from "./load-template.ts";
 import type { Style } from "./style.ts";
 import { nodeAt, type TemplateMap } from "./tree.ts";
 
-/** Of the size of the type: how far its letters reach above and below their baseline. */
+/** How far letters reach above and below their baseline, as a share of the size of the type. */
 const ascent = 0.7;
 const descent = 0.22;
 

@@ -68,7 +68,7 @@ export interface CoverPolicy {
   readonly colour: Colour | null;
   /** Colour of the type on the cover's field. */
   readonly ink: Colour | null;
-  /** Of a band, as a share of the page's height. */
+  /** Height of a band, as a share of the page's height. */
   readonly bandHeight: number;
   /** Shares of the free height: over the kind and title, between them and dates and place, under those. */
   readonly fills: { readonly above: number; readonly middle: number; readonly below: number };

@@ -109,7 +109,7 @@ function paragraphOf(
 
 let schema: Schema | null = null;
 
-/** Of the styles' own settings: what they extend, and their size, is read before. */
+/** The settings of a style, without what is read before them: the style that it extends, and its size. */
 function paragraphSchema(): Schema {
   if (schema) return schema;
   const { extends: _, size: __, ...properties } = definition("paragraph").properties ?? {};

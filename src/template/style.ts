@@ -57,7 +57,7 @@ export interface ParagraphStyle {
 
 export interface LabelStyle {
   readonly align: "left" | "right";
-  /** Of the left edge, from the column's left edge, when aligned left. */
+  /** The label's left edge, from the column's left edge, when aligned left. */
   readonly at: number;
   /** The least space between the label and the text. */
   readonly gap: number;

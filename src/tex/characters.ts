@@ -79,8 +79,19 @@ export function characterOf(name: string): string | undefined {
   return Object.hasOwn(mathCharacters, name) ? mathCharacters[name] : undefined;
 }
 
+/** Other commands that begin with a letter that also begins an escape of YAML. */
+const others = new Set(
+  "nleq ngeq nsim nmid not nonumber newline nolimits noindent newcommand text textbf textit textrm textsc texttt textsuperscript textsubscript tilde tan tanh top triangle tfrac tbinom tag tensor right rceil rfloor rm real rvert rVert raisebox ref rule frac flat fbox footnote vec vee vdots vert varprojlim arcsin arccos arctan arg array amalg arrowvert aligned bar begin bf big Big bigl bigr bigg binom bot bmod boldsymbol bm bra braket backslash because bigcup bigcap bigoplus breve exp end emph ensuremath equation Leftarrow Leftrightarrow Longrightarrow Large Pr PV Psi uparrow underline underbrace unit upsilon xi xrightarrow uline".split(
+    " ",
+  ),
+);
+
+export function isTexCommand(name: string): boolean {
+  return characterOf(name) !== undefined || others.has(name);
+}
+
 /** Combining characters behind the letter: `\'e`, `\v{s}`. */
-const combining: Readonly<Record<string, string>> = {
+export const combining: Readonly<Record<string, string>> = {
   "'": "\u0301",
   "`": "\u0300",
   "^": "\u0302",

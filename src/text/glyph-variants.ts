@@ -13,7 +13,7 @@ export interface GlyphVariant {
   readonly rise: number;
 }
 
-/** Scaled capitals stand for small ones a little above the x-height. */
+/** Synthetic small capitals: scaled slightly above x-height. */
 const smallCapsScale = 0.78;
 /** Superiors and inferiors of fonts without their own: the proportions that OS/2 tables commonly give. */
 const superior = { scale: 0.62, rise: 360 };

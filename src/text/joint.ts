@@ -16,7 +16,7 @@ export function jointBetween(before: Word, after: Word, shaping: ShapingStyle | 
   return Math.abs(joint) < seen ? 0 : joint;
 }
 
-/** Of the last character of one text and the first of another; none where they would be one glyph. */
+/** Kerning between the last character of one text and the first of another; none where they would be one glyph. */
 function kerning(before: string, after: string, shaping: ShapingStyle): number {
   const last = before.slice(lastCluster(before));
   const first = after.slice(0, clusterEnd(after, 0));

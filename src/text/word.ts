@@ -5,7 +5,7 @@ import type { GlyphRun } from "./glyph-run.ts";
 /** A stretch of a word in one face and at one scale; nearly every word has one. */
 export interface WordPart {
   readonly run: GlyphRun;
-  /** Of the style's size: below 1 for scaled capitals, superiors and inferiors. */
+  /** Factor of the style's size: below 1 for scaled capitals, superiors and inferiors. */
   readonly scale: number;
   /** Upwards shift in thousandths of the style's em. */
   readonly rise: number;
@@ -26,7 +26,7 @@ export interface Word {
   readonly width: number;
   /** Glyphs that may be spaced: none in scripts whose letters join or carry marks. */
   readonly letters: number;
-  /** How far its edges may hang into the margins, in thousandths of the style's em. */
+  /** How far its edges may protrude into the margins, in thousandths of the style's em. */
   readonly leftProtrusion: number;
   readonly rightProtrusion: number;
   /** Where it may be divided, with and without added hyphens: the look's memory, filled at the first question. */
@@ -41,10 +41,10 @@ export interface Division {
   readonly offset: number;
   /** A hyphen is added before the break. */
   readonly hyphen: boolean;
-  /** Of what stands before the break, with its hyphen. */
+  /** Width of the part before the break, with its hyphen. */
   readonly before: number;
   readonly after: number;
-  /** How far the edges at the break may hang into the margins. */
+  /** How far the edges at the break may protrude into the margins. */
   readonly rightProtrusion: number;
   readonly leftProtrusion: number;
 }

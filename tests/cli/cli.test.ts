@@ -187,7 +187,7 @@ describe("build --profile", () => {
   it("writes a proof of each abstract into a folder", () => {
     writeFiles(folder.path, smallBook);
     expect(abstracts(folder.path, ["build", "--profile", "proofs"])).toMatchObject({ status: 0 });
-    expect(readdirSync(join(folder.path, "out/a-small-congress-proofs"))).toEqual(["motion.pdf"]);
+    expect(readdirSync(join(folder.path, "out/a-small-congress-proofs"))).toEqual(["mail-merge.csv", "motion.pdf"]);
   });
 
   it("refuses a profile that the template has not", () => {

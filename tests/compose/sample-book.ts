@@ -205,7 +205,7 @@ function sampleData() {
     },
     {
       date: "2024-05-15",
-      title: "Excursion day",
+      title: [{ kind: "text", value: "Excursion day", span: somewhere() }],
       sessions: [session("afternoon", { items: [item(algebra)] }), session("dinner", { kind: "break", start: 1200 })],
       span: somewhere(),
     },

@@ -73,6 +73,18 @@ describe("what changed between two books:", () => {
     expect(said).toContain("removed: ether “Ether” (was: Hendrik Lorentz*)\n");
   });
 
+  it("a session that moved, once, with the talks that keep their places in it", () => {
+    const said = changes({
+      ...kept,
+      "programme.yaml": programme(
+        "10:00",
+        "Hall",
+        "{ abstract: motion, duration: 20 }, { abstract: light, duration: 20 }",
+      ),
+    });
+    expect(said).toBe("session moved: morning “Morning”: 1905-05-11 09:00 → 1905-05-11 10:00\n\n1 change\n");
+  });
+
   it("a talk that moved, by the new order alone", () => {
     const order = "{ abstract: light, duration: 20 }, { abstract: motion, duration: 20 }";
     expect(changes({ ...kept, "programme.yaml": programme("09:00", "Hall", order) })).toContain(

@@ -79,7 +79,7 @@ describe("check --fix", () => {
       ].join("\n"),
     );
     expect(run.status).toBe(0);
-    expect(run.stderr).toContain("abstracts/motion.yaml:2:16: mended: “ﬀ” is one character");
+    expect(run.stderr).toContain("abstracts/motion.yaml:2:16: fixed: “ﬀ” is one character");
     expect(run.stdout).toContain("nothing wrong");
   });
 

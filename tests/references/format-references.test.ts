@@ -255,8 +255,8 @@ describe("works without an author, a title or a year", () => {
     );
     const hint = "(readers find a work by author, title and year)";
     expect(faults).toEqual([
-      `references.bib:1:1 warning reference-incomplete: the reference “Listed” has not got an author and a year ${hint}`,
-      `references.bib:2:1 warning reference-incomplete: the reference “Cited” has not got an author and a year ${hint}`,
+      `references.bib:1:1 warning reference-incomplete: the reference “Listed” is missing an author and a year ${hint}`,
+      `references.bib:2:1 warning reference-incomplete: the reference “Cited” is missing an author and a year ${hint}`,
     ]);
   });
 

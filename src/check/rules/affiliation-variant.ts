@@ -1,8 +1,10 @@
 import type { Affiliation, Book } from "../../model/book.ts";
+import { isCountry } from "../../model/countries.ts";
+import { folded } from "../../model/names.ts";
 import { plainText } from "../../model/text.ts";
-import { countries } from "../countries.ts";
 import { foldedAffiliation } from "../people.ts";
 import type { LintRule } from "../rule.ts";
+import { isBetterText } from "../spelling.ts";
 import { printedAbstracts } from "../walk.ts";
 
 /** One way of writing an affiliation. */
@@ -21,22 +23,29 @@ export const affiliationVariant: LintRule = {
   check(book, report) {
     const spellings = spellingsOf(book);
     const reported = new Set<Spelling>();
+    const vocabulary = vocabularyOf(spellings);
+    const known = (text: string) => -wordsOfText(text).filter((word) => !vocabulary.has(word)).length;
     const compare = (a: Spelling, b: Spelling) => {
-      const [rarer, usual] = a.count < b.count ? [a, b] : [b, a];
-      if (reported.has(rarer) || reported.has(usual)) return;
-      reported.add(rarer);
+      // A country that is missing in one is none too many in the other.
+      const isBetter =
+        a.words.length === b.words.length
+          ? isBetterText(a.text, b.text, a.count >= b.count, known)
+          : a.words.length > b.words.length;
+      const [worse, better] = isBetter ? [b, a] : [a, b];
+      if (reported.has(worse) || reported.has(better)) return;
+      reported.add(worse);
       report(
-        `“${rarer.text}” (${times(rarer.count)}) is probably “${usual.text}” (${times(usual.count)})`,
-        rarer.first.span,
+        `“${worse.text}” (${times(worse.count)}) is probably “${better.text}” (${times(better.count)})`,
+        worse.first.span,
         {
           hint: "write it in one way: affiliations.yaml explains it once for all",
-          related: [{ message: "the other way is here", span: usual.first.span }],
+          related: [{ message: "the other way is here", span: better.first.span }],
         },
       );
     };
     for (const block of blocksOf(spellings)) {
       block.forEach((spelling, index) => {
-        const other = block.slice(0, index).find((each) => areOne(each.words, spelling.words));
+        const other = block.slice(0, index).find((each) => areOne(each, spelling));
         if (other) compare(other, spelling);
       });
     }
@@ -113,14 +122,15 @@ function blocksOf(spellings: readonly Spelling[]): readonly (readonly Spelling[]
   return [...blocks.values()].filter((block) => block.length > 1);
 }
 
-function areOne(a: readonly string[], b: readonly string[]): boolean {
+function areOne({ words: a, text: textA }: Spelling, { words: b, text: textB }: Spelling): boolean {
   if (a.length !== b.length) {
-    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    const [short, long, longer] = a.length < b.length ? [a, b, textB] : [b, a, textA];
     if (long.length !== short.length + 1) return false;
     const at = long.findIndex((word, index) => word !== short[index]);
     const extra = long[at] ?? "";
     // A country, a postal code, or a town that is named already: “University of Jena, Jena”.
-    return countries.has(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
+    if (isCountry(extra) && isBranch(longer)) return false;
+    return isCountry(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
   }
   const at = a.findIndex((word, index) => word !== b[index]);
   if (at === -1) return true;
@@ -128,6 +138,24 @@ function areOne(a: readonly string[], b: readonly string[]): boolean {
   if (a.some((word, index) => index !== at && word !== b[index])) return false;
   return isSlip(x, y);
 }
+
+/** “University of the West Indies - Jamaica” names a branch of it, not its country alone. */
+const isBranch = (text: string) => /(?:\s[-–—]\s*|\()[\p{L} .]{2,40}\)?$/u.test(text);
+
+/** Words that several affiliations have, or that every language of the field has: what differs from them by a letter is the slip. */
+function vocabularyOf(spellings: readonly Spelling[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of spellings)
+    for (const word of new Set(wordsOfText(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set([...usualWords, ...[...counts].flatMap(([word, count]) => (count > 2 ? [word] : []))]);
+}
+
+const wordsOfText = (text: string) => folded(text).split(" ");
+
+const usualWords =
+  "university institute institution department laboratory laboratories faculty school college center centre academy hospital council research science sciences scientific technology technical engineering physics chemistry biology mathematics medicine medical materials computer national international federal state applied natural theoretical experimental of for and the in de la du des der die das und et universite universitat universidad universita universidade universiteit universitet uniwersytet institut instituto istituto fakultat facultad departamento departement laboratoire centro".split(
+    " ",
+  );
 
 /** One letter added, left out, changed or swapped with its neighbour, in a word long enough to be the same. */
 function isSlip(x: string, y: string): boolean {

@@ -1,7 +1,8 @@
 import type { Flow, Inline } from "../../model/text.ts";
+import { linesOf } from "../../model/walk.ts";
 import type { Edit } from "../../source/diagnostic.ts";
 import { span } from "../../source/source.ts";
-import { linesOf } from "../prose.ts";
+
 import type { LintRule, Report } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 

@@ -13,7 +13,7 @@ interface Leftover {
 const leftovers: readonly Leftover[] = [
   {
     pattern: /(?<![\w:\\])\\[A-Za-z]{2,24}\*?(?:\s?\{[^{}]{0,40}\}?)?(?![\w\\])|(?<![\w:\\])\\[a-z]\{/g,
-    message: (found) => `“${found}” is TeX outside a formula, and prints as it stands`,
+    message: (found) => `“${found}” is TeX outside a formula, and is printed literally`,
     hint: (found) =>
       /^\\cite/.test(found)
         ? "cite with [@key], where the bibliography has the key"
@@ -49,7 +49,7 @@ const leftovers: readonly Leftover[] = [
   },
   {
     pattern: /<\/?(?:p|div|span|font|strong|em|a|li|ul|ol|h[1-6])(?: [^<>]{0,80})?>/gi,
-    message: (found) => `“${found}” is HTML, and prints as it stands`,
+    message: (found) => `“${found}” is HTML, and is printed literally`,
     hint: () => "remove it, or use Markdown",
   },
 ];

@@ -18,7 +18,7 @@ export const mojibake: LintRule = {
       for (const { 0: found, index } of text.value.matchAll(everyGarbled)) {
         if (found.startsWith("\ufffd")) {
           report("“\ufffd” stands for characters that were lost", spot(text, index, found.length), {
-            hint: "type them again",
+            hint: "retype them",
           });
           continue;
         }

@@ -1,7 +1,8 @@
 import type { Abstract } from "../../model/book.ts";
 import { type Flow, plainText } from "../../model/text.ts";
+import { linesOf } from "../../model/walk.ts";
 import type { Source } from "../../source/source.ts";
-import { linesOf, type ProseText, spot, textsIn } from "../prose.ts";
+import { type ProseText, spot, textsIn } from "../prose.ts";
 import type { LintRule, Report } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 

@@ -1,7 +1,8 @@
 import type { Abstract } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
 import { isPlaceholderName } from "../../model/typed-names.ts";
-import { linesOf } from "../prose.ts";
+import { linesOf } from "../../model/walk.ts";
+
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 

@@ -1,7 +1,8 @@
 import type { Abstract } from "../../model/book.ts";
 import { folded } from "../../model/names.ts";
 import { plainText } from "../../model/text.ts";
-import { linesOf } from "../prose.ts";
+import { linesOf } from "../../model/walk.ts";
+
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 

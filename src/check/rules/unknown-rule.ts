@@ -12,7 +12,7 @@ export const unknownRule: LintRule = {
     const codes = [...diagnosticManual().keys()];
     for (const [code, { span }] of book.rules) {
       if (!codes.includes(code) && !isFormerCode(code))
-        report(`there is no diagnostic “${code}”`, span, didYouMean(code, codes));
+        report(`unknown diagnostic “${code}”`, span, didYouMean(code, codes));
     }
   },
 };

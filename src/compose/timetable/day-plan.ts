@@ -20,7 +20,7 @@ export interface PlannedBox {
   readonly end: Minutes;
   readonly column: number;
   readonly columnSpan: number;
-  /** Of sessions that share a room and a time. */
+  /** Position among the sessions that share a room and a time, and how many there are. */
   readonly lane: number;
   readonly lanes: number;
 }

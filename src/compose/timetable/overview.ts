@@ -82,7 +82,7 @@ export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, 
       own,
       setting,
     ),
-    columns: plan.rooms.map((room, index) => ({ heading: heading(room, plan, lists[index] ?? own, setting) })),
+    columns: plan.rooms.map((room, index) => ({ heading: heading(room, plan, day, lists[index] ?? own, setting) })),
     columnWidth: style.programme.roomWidth,
     moments: moments(
       plan.moments,
@@ -109,12 +109,14 @@ function positionOf(place: PlannedBox, times: readonly Minutes[]) {
   return { column, columnSpan, lane, lanes, from: times.indexOf(start), to: times.indexOf(end) };
 }
 
-function heading(room: string | null, { rooms }: DayPlan, list: Tag, setting: Setting): Paragraph | null {
+function heading(room: string | null, { rooms }: DayPlan, day: Day, list: Tag, setting: Setting): Paragraph | null {
   if (room === null || rooms.length < 2) return null;
   const base = paragraphStyle(setting.style, "grid-room");
   const own = tag("Caption", list);
   const { language } = setting.book;
-  return paragraph(base, [namePiece(room, inlineContext(base, language, own))], own, { language });
+  // A room is written with its sessions, the first of which is place enough.
+  const span = day.sessions.find((session) => session.room === room)?.span ?? day.span;
+  return paragraph(base, [namePiece(room, inlineContext(base, language, own))], own, { language, span });
 }
 
 /** The times that something begins at are printed, and the last. */

@@ -1,6 +1,6 @@
 // The text of a session's box in a timetable: letter, time and page; title; chairs.
 import { time, timeRange } from "../../language/dates.ts";
-import type { Abstract } from "../../model/book.ts";
+import type { Abstract, Person } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import { personList } from "../authors.ts";
@@ -114,7 +114,9 @@ function chairLine({ session }: PlannedBox, parent: Tag, setting: Setting): Grid
   const context: InlineContext = { ...inlineContext(base, book.language, own), tag: own };
   const label = session.chairs.length > 1 ? labels.chairs : labels.chair;
   const pieces = [textPiece(`${label}${labels.colon}`, context), ...personList(session.chairs, context, setting)];
-  return [{ paragraph: paragraph(base, pieces, own, { language: book.language }), yields: "first" }];
+  return [
+    { paragraph: paragraph(base, pieces, own, { language: book.language, span: session.span }), yields: "first" },
+  ];
 }
 
 /** Who speaks when, or which posters hang, where the grid has room for it. */
@@ -124,22 +126,27 @@ function itemLines({ session }: PlannedBox, parent: Tag, setting: Setting): Grid
   const own = tag("Span", parent);
   const context: InlineContext = { ...inlineContext(base, book.language, own), hyphenate: false, tag: own };
   const lines = plan.isListed(session)
-    ? [posterRange(session)]
+    ? [{ text: posterRange(session), span: session.span }]
     : session.items.map((item) => {
         const start = item.start === null ? "" : `${time(item.start, book.language, style.programme.clock)}\u2002`;
-        return `${start}${item.kind === "event" ? plainText(item.title) : presenters(item.abstract)}`;
+        if (item.kind === "event") return { text: `${start}${plainText(item.title)}`, span: item.span };
+        const people = presenters(item.abstract);
+        return {
+          text: `${start}${people.map(({ printed }) => printed).join(", ")}`,
+          span: people[0]?.span ?? item.span,
+        };
       });
-  const printed = lines.filter((line) => line !== "");
-  return printed.map((line, index) => {
+  const printed = lines.filter(({ text }) => text !== "");
+  return printed.map(({ text, span }, index) => {
     const look = index === 0 ? base : { ...base, spaceBefore: 0 };
     return {
-      paragraph: paragraph(look, [textPiece(line, context)], own, { language: book.language }),
+      paragraph: paragraph(look, [textPiece(text, context)], own, { language: book.language, span }),
       yields: "gladly",
     };
   });
 }
 
-function presenters({ authors }: Abstract): string {
+function presenters({ authors }: Abstract): readonly Person[] {
   const presenting = authors.filter((author) => author.presenting);
-  return (presenting.length > 0 ? presenting : authors.slice(0, 1)).map(({ person }) => person.printed).join(", ");
+  return (presenting.length > 0 ? presenting : authors.slice(0, 1)).map(({ person }) => person);
 }

@@ -1,4 +1,5 @@
 // The week at a glance: a grid of all days, in which sessions that run at the same time share a box.
+
 import { dayAndMonth, timeRange, weekday } from "../../language/dates.ts";
 import { directionOf } from "../../language/labels.ts";
 import type { Day, Session } from "../../model/book.ts";
@@ -6,6 +7,7 @@ import { plainText } from "../../model/text.ts";
 import { isUndated } from "../../model/undated.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
+import { dayName } from "../day-title.ts";
 import { inline } from "../inline.ts";
 import {
   type InlineContext,
@@ -102,9 +104,8 @@ function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {
     weekday(day.date, book.language),
     tag("Link", own),
   );
-  const name = day.title ?? weekday(day.date, book.language);
   const date = isUndated(day.date) ? [] : [lineBreak(), namePiece(dayAndMonth(day.date, book.language), linked)];
-  const pieces = [namePiece(name, linked), ...date];
+  const pieces = [...inline(dayName(day, book.language), linked, setting), ...date];
   return paragraph(base, pieces, own, { language: book.language });
 }
 

@@ -20,7 +20,11 @@ export type SvgResult =
 const points = 0.75;
 
 export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
-  const text = new TextDecoder("utf-8").decode(bytes);
+  const text = decoded(bytes);
+  if (text === null) {
+    const hint = "save it again in UTF-8";
+    return { drawing: null, fault: "its characters are in an encoding that it does not declare", hint };
+  }
   try {
     const root = parseXml(text);
     if (root.name !== "svg") return { drawing: null, fault: `it is not SVG: it begins with “<${root.name}>”` };
@@ -35,6 +39,18 @@ export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
     if (error instanceof TooComplex)
       return { drawing: null, fault: error.message, hint: "simplify it, or save it as PNG" };
     throw error;
+  }
+}
+
+/** As its declaration says (XML 1.0 §4.3.3), UTF-8 otherwise; null for bytes that are no characters of that. */
+function decoded(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
+  const declared = /^(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(head)?.[1];
+  const marked = bytes[0] === 0xff || bytes[0] === 0xfe ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : null;
+  try {
+    return new TextDecoder(marked ?? declared ?? "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
 }
 

@@ -27,7 +27,8 @@ function place(element: Element, context: Context): readonly Placed[] {
   const stretches: TextChunk[] = [];
   const keepsSpace =
     element.attributes.get("xml:space") === "preserve" || /^pre/.test(context.style.get("white-space") ?? "");
-  collect(element, context, context.style, 0, keepsSpace, stretches);
+  const nowhere = { x: [], y: [], dx: [], dy: [], rotate: [] };
+  collect(element, context.style, 0, nowhere, { context, keepsSpace, stretches });
   if (!keepsSpace) collapse(stretches);
   const placed: Placed[] = [];
   let [x, y] = [0, 0];
@@ -100,39 +101,40 @@ function isSerif(families: string): boolean {
   return false;
 }
 
-function collect(
-  element: Element,
-  context: Context,
-  style: Declarations,
-  shift: number,
-  keepsSpace: boolean,
-  stretches: TextChunk[],
-): void {
-  const list = (name: string, direction: "x" | "y") =>
-    (element.attributes.get(name) ?? "")
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .slice(0, 10_000)
-      .map((part) => parseLength(part, wholeOf(context, direction), fontSizeOf(style)) ?? 0);
-  const places = {
-    x: list("x", "x"),
-    y: list("y", "y"),
-    dx: list("dx", "x"),
-    dy: list("dy", "y"),
-    rotate: list("rotate", "x"),
-  };
+/** The places that the file gives for the characters of an element, its first character's first. */
+interface Places {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly dx: readonly number[];
+  readonly dy: readonly number[];
+  readonly rotate: readonly number[];
+}
+
+/** What is the same for all of a text element. */
+interface Collection {
+  readonly context: Context;
+  readonly keepsSpace: boolean;
+  readonly stretches: TextChunk[];
+}
+
+/** What an element gives to its characters, and to those of the elements within it (SVG 2 §11.4.2); how many it had. */
+function collect(element: Element, style: Declarations, shift: number, around: Places, into: Collection): number {
+  const { context, keepsSpace, stretches } = into;
+  const own = placesOf(element, context, style);
+  const places = merged(own, around);
   const lowered = shift + baselineShift(element, style, context);
   let index = 0;
+  let begun = false;
   for (const child of element.children) {
     if (isElement(child)) {
-      index = Math.max(index, 1);
-      collectChild(child, context, style, shift, keepsSpace, stretches);
+      index += collectChild(child, style, shift, from(places, index), into);
+      begun = true;
       continue;
     }
     const text = keepsSpace ? child.replace(/[\n\t\r]/g, " ") : child.replace(/\s+/g, " ");
     // White space before a first tspan is layout of the file, and takes no place of the lists.
-    if (text.trim() === "" && index === 0) continue;
-    for (const piece of piecesOf(index === 0 && !keepsSpace ? text.trimStart() : text, places, index)) {
+    if (text.trim() === "" && !begun) continue;
+    for (const piece of piecesOf(stretches.length === 0 && !keepsSpace ? text.trimStart() : text, places, index)) {
       const at = index;
       stretches.push({
         text: piece,
@@ -146,47 +148,81 @@ function collect(
       });
       index += [...piece].length;
     }
+    begun = true;
   }
-  if (index === 0 && places.y.length + places.dy.length > 0) {
+  if (!begun && own.y.length + own.dy.length > 0) {
     // An empty tspan still moves the pen.
     stretches.push({
       text: "",
-      x: places.x[0] ?? null,
-      y: places.y[0] ?? null,
-      dx: places.dx[0] ?? 0,
-      dy: places.dy[0] ?? 0,
+      x: own.x[0] ?? null,
+      y: own.y[0] ?? null,
+      dx: own.dx[0] ?? 0,
+      dy: own.dy[0] ?? 0,
       rotate: 0,
       style,
       shift,
     });
   }
+  return index;
 }
 
-function collectChild(
-  child: Element,
-  context: Context,
-  style: Declarations,
-  shift: number,
-  keepsSpace: boolean,
-  stretches: TextChunk[],
-): void {
-  if (child.name === "title" || child.name === "desc" || child.name.includes(":")) return;
+function placesOf(element: Element, context: Context, style: Declarations): Places {
+  const list = (name: string, direction: "x" | "y") =>
+    (element.attributes.get(name) ?? "")
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .slice(0, 10_000)
+      .map((part) => parseLength(part, wholeOf(context, direction), fontSizeOf(style)) ?? 0);
+  return {
+    x: list("x", "x"),
+    y: list("y", "y"),
+    dx: list("dx", "x"),
+    dy: list("dy", "y"),
+    rotate: list("rotate", "x"),
+  };
+}
+
+/** An element's own places, and those around it where it has none. */
+function merged(own: Places, around: Places): Places {
+  const each = (name: keyof Places) =>
+    own[name].length === 0 ? around[name] : [...own[name], ...around[name].slice(own[name].length)];
+  const rotate = own.rotate.length === 0 ? around.rotate : own.rotate;
+  return { x: each("x"), y: each("y"), dx: each("dx"), dy: each("dy"), rotate };
+}
+
+/** The places that are left after some characters. */
+function from(places: Places, index: number): Places {
+  if (index === 0) return places;
+  const last = places.rotate.at(-1);
+  const rotate = places.rotate.slice(index);
+  return {
+    x: places.x.slice(index),
+    y: places.y.slice(index),
+    dx: places.dx.slice(index),
+    dy: places.dy.slice(index),
+    rotate: rotate.length === 0 && last !== undefined ? [last] : rotate,
+  };
+}
+
+function collectChild(child: Element, style: Declarations, shift: number, around: Places, into: Collection): number {
+  const { context } = into;
+  if (child.name === "title" || child.name === "desc" || child.name.includes(":")) return 0;
   if (child.name !== "tspan" && child.name !== "a") {
     const what = `has a “${child.name}” element in its text, which is not supported; it is left out`;
     warn(context.scene, "svg-unsupported", what);
-    return;
+    return 0;
   }
   const own = context.scene.sheet.declarationsFor(child);
-  if (own.get("display") === "none") return;
+  if (own.get("display") === "none") return 0;
   const inner = inherit(style, own);
   const raised = own.get("baseline-shift");
   const size = fontSizeOf(style);
   const up = raised === "super" ? 0.33 * size : raised === "sub" ? -0.2 * size : (parseLength(raised, size, size) ?? 0);
-  collect(child, context, inner, shift - up, keepsSpace, stretches);
+  return collect(child, inner, shift - up, around, into);
 }
 
 /** A character by itself as long as the lists give places; the rest in one. */
-function piecesOf(text: string, places: Readonly<Record<string, readonly number[]>>, from: number): readonly string[] {
+function piecesOf(text: string, places: Places, from: number): readonly string[] {
   const last = Math.max(
     ...Object.entries(places).map(([name, list]) => (name === "rotate" && list.length > 1 ? Infinity : list.length)),
   );

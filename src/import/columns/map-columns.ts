@@ -176,7 +176,7 @@ function resolved(columns: readonly Column[], headers: readonly string[]): reado
   return withoutTwins(renamed, headers);
 }
 
-/** Of two columns for one field the one whose name is the field's own, else the first. */
+/** Where two columns mean one field, the one whose name is the field's own, else the first. */
 function withoutTwins(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
   const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references"]);
   const kept = new Map<string, Column>();

@@ -10,7 +10,7 @@ export function headersOf(sheet: DataSheet): readonly string[] {
 }
 
 export interface NamedRow {
-  /** Of the sheet, from 0. */
+  /** Row of the sheet, from 0. */
   readonly row: number;
   readonly span: Span;
   readonly value: (header: string) => string;

@@ -85,7 +85,7 @@ export function readHtml(html: string): HtmlText {
 interface Frame {
   readonly tag: string;
   readonly blocks: RichBlock[];
-  /** Of lists and tables. */
+  /** Nesting of lists and tables. */
   readonly items: RichBlock[][];
   readonly rows: RichRun[][][];
 }

@@ -88,7 +88,7 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
     const span = conversion.text.spanAt(...rangeOf(child));
     if (!alone) {
       const hint = "give the figure a paragraph of its own";
-      conversion.context.diagnostics.warning("misplaced-figure", "a figure inside a paragraph divides it", span, {
+      conversion.context.diagnostics.warning("misplaced-figure", "a figure inside a paragraph splits it in two", span, {
         hint,
       });
     }

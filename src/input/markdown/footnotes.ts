@@ -50,9 +50,14 @@ export class DefinedFootnotes implements FootnoteDefinitions {
     );
     const hint =
       near === null ? `write the note in a paragraph of its own: “[^${label}]: …”` : `did you mean “${near}”?`;
-    this.#diagnostics.warning("unknown-footnote", `there is no footnote “${label}”; the mark prints as it stands`, at, {
-      hint,
-    });
+    this.#diagnostics.warning(
+      "unknown-footnote",
+      `there is no footnote “${label}”; the mark is printed literally`,
+      at,
+      {
+        hint,
+      },
+    );
     return null;
   }
 
@@ -87,7 +92,7 @@ export function footnoteDefinitions(root: Root): readonly FootnoteDefinition[] {
 export function reportMisplaced(written: string, at: Span, diagnostics: Reporter): void {
   const hint =
     "they stand in the text of abstracts and free pages and in captions; not in titles, headings and footnotes";
-  diagnostics.warning("misplaced-footnote", `a footnote cannot stand here; “${written}” prints as it stands`, at, {
+  diagnostics.warning("misplaced-footnote", `a footnote cannot stand here; “${written}” is printed literally`, at, {
     hint,
   });
 }

@@ -70,7 +70,7 @@ function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
   const span = conversion.text.spanAt(start, end);
   // A closing tag goes with its opening one.
   if (!value.startsWith("</")) {
-    conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and prints as it stands`, span, {
+    conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and is printed literally`, span, {
       hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
     });
   }

@@ -70,7 +70,7 @@ function bullets(lines: readonly BodyLine[]): readonly Rewriting[] {
   return changes;
 }
 
-/** Of the Symbol font's characters only those that show a bullet begin a list. */
+/** Only those characters of the Symbol font that show a bullet begin a list. */
 function isBullet(shape: string): boolean {
   if (!/[\uf020-\uf0ff]/.test(shape)) return true;
   return /[•●■▪❑❖➢→✓☑⇒]/.test(signOfSymbol(shape, true) ?? "");

@@ -9,7 +9,7 @@ export interface ColumnShape {
   readonly firstHeight: number;
   readonly firstColumns: number;
   readonly height: number;
-  /** Of the whole page: white is measured by it. */
+  /** Height of the whole page, by which white is measured. */
   readonly pageHeight: number;
   /** Demerits of leaving that first page as it is and beginning on a fresh one; Infinity: not allowed. */
   readonly freshStart: number;
@@ -202,7 +202,7 @@ function step(state: State, to: number): void {
   active.splice(kept, before - kept);
 }
 
-/** Of a column in a region with footnotes: what they take is not the text's. */
+/** Demerits of a column in a region with footnotes, which take room from the text. */
 function notedDemerits(state: State, from: number, to: number, layer: number, node: number): number {
   const { measures, shape, foot } = state;
   const before = state.notesAt?.[node] ?? 0;

@@ -24,7 +24,7 @@ export interface PlacedColumn {
   readonly to: number;
   readonly x: number;
   readonly y: number;
-  /** By which each glue's stretch (or, below zero, shrink) is multiplied. */
+  /** Factor for the stretch (or, below zero, the shrink) of each glue. */
   readonly ratio: number;
   /** Points for each unit of fill. */
   readonly fill: number;
@@ -157,7 +157,7 @@ function onStep(y: number, step: number | null): number {
   return step === null ? y : Math.ceil(y / step - 0.001) * step;
 }
 
-/** Of leaving a page with `spare` below what stands on it, because the region begins on a fresh one. */
+/** Demerits for leaving `spare` points blank because the region starts a new page. */
 function freshDemerits({ penalties }: Region, measures: Measures, spare: number, height: number): number {
   const need = needsOf(measures, penalties)[0] ?? 0;
   return columnDemerits(Math.max(0, spare), 0, 0, height, need) + (penalties[0] ?? 0);

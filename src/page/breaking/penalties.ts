@@ -29,5 +29,5 @@ export const freeBreak = strandedRow;
 export const inRow = 1e6;
 /** A last page with hardly anything on it: worth four lines of white on the page before. */
 export const shortEnd = 1e6;
-/** Of a column whose footnotes go on in the next: worth some six lines of white. */
+/** A column whose footnotes go on in the next: worth some six lines of white. */
 export const splitFootnote = 1e7;

@@ -1,4 +1,4 @@
-// How much of a region's footnotes a column takes. The notes are one strip; a column takes it from where the column before left
+// How much of a region's footnotes a column takes. The notes are one column of boxes; each column goes on where the one before left
 // off to the last note whose mark it holds, or, where that finds no room, part of the way: the rest goes on in the next.
 import { Measures, tolerance } from "../breaking/break-columns.ts";
 import { splitFootnote, widowOrOrphan } from "../breaking/penalties.ts";
@@ -30,7 +30,7 @@ export class FootnoteFitter {
     return this.#ends[to] ?? 0;
   }
 
-  /** Of a piece of the strip, with what stands around it. */
+  /** Height of a piece of the footnotes, with the space and the rule around it. */
   height(from: number, to: number): number {
     const { above, below } = this.#strip.setting;
     return to > from ? above + this.#measures.height(from, to) + below : 0;
@@ -47,7 +47,7 @@ export class FootnoteFitter {
     return from;
   }
 
-  /** Of a column that holds boxes [first, to) of the text and the strip up to `end`; Infinity where a note has not begun. */
+  /** Demerits of a column that holds boxes [first, to) of the text and footnotes up to `end`; Infinity where a note has not begun. */
   demerits(first: number, to: number, from: number, end: number): number {
     if (end >= this.endAbove(to)) return 0;
     const last = this.#strip.footnotes[this.#last[to] ?? -1];

@@ -9,7 +9,7 @@ export interface BaselineGrid {
   readonly body: ParagraphStyle;
   /** The leading of running text. */
   readonly step: number;
-  /** Of its first line on a page. */
+  /** Baseline of the first line on a page. */
   readonly ascent: number;
 }
 
@@ -24,7 +24,7 @@ export function isRunning(style: ParagraphStyle, { body }: BaselineGrid): boolea
   );
 }
 
-/** Of a box: its ascent if it is a line of running text; a formula, a figure or a row of a table; anything else. */
+/** What a box is to the grid: its ascent if it is a line of running text; a formula, a figure or a row of a table; anything else. */
 export type Kind = number | "display" | null;
 
 export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: BaselineGrid): Box[] {

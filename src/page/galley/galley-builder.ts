@@ -34,7 +34,7 @@ export class GalleyBuilder {
   readonly #keeps = new Keeps();
   readonly #regions: Region[] = [];
   #boxes: Box[] = [];
-  /** Of each box, for a grid. */
+  /** What each box is to a baseline grid. */
   #kinds: Kind[] = [];
   #columns = 1;
   #columnGap = 0;
@@ -44,7 +44,7 @@ export class GalleyBuilder {
   #height = 0;
   #above = 0;
   #shrink = 0;
-  /** Of the last line of text, and the columns that it stands in. */
+  /** Leading of the last line of text, and the number of columns that it is in. */
   #leading = 12;
   #lastColumns = 1;
   #repeat: Repeat | null = null;

@@ -47,7 +47,7 @@ export interface Box {
 
 export interface Repeat {
   readonly boxes: readonly Box[];
-  /** Of the boxes with the glue between them and below the last. */
+  /** Height of the boxes with the glue between them and below the last. */
   readonly height: number;
   readonly below: number;
 }
@@ -102,7 +102,7 @@ export interface Region {
   readonly columnGap: number;
   /** The first column stands on the right. */
   readonly isMirrored: boolean;
-  /** Of one column. */
+  /** Width of one column. */
   readonly measure: number;
   /** Its top stands on a multiple of this; null without a baseline grid. */
   readonly step: number | null;

@@ -8,7 +8,7 @@ const columnLoss = 15;
 
 export class Keeps {
   #penalties: number[] = [];
-  /** Of a page break above the next box. */
+  /** What a page break above the next box costs, keeps aside. */
   #penalty = 0;
   /** How many lines the block above is kept with, until the first of them is there. */
   #wanted = 0;

@@ -8,7 +8,7 @@ type Share = NonNullable<Group["share"]>;
 export class PageShares {
   readonly #strip: GalleyBuilder;
   readonly #diagnostics: Reporter;
-  /** Of the first share: what stands above it, an opening, is nobody's. */
+  /** Where the first share begins: an opening above it belongs to no share. */
   #top: number | null = null;
   /** Where the present share begins, as it is set and with all spaces shrunk. */
   #begin = { natural: 0, least: 0 };

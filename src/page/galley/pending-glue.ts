@@ -18,7 +18,7 @@ export class PendingGlue {
   #firm = 0;
   #fill = 0;
   #rule: LeadRule | null = null;
-  /** Of the box above; null where there is none or where it ends without a baseline. */
+  /** Depth of the box above; null where there is none or where it ends without a baseline. */
   #depth: number | null = null;
   /** How far down the next box begins at the least. */
   #least = 0;

@@ -7,7 +7,7 @@ export interface Columns {
   readonly gap: number;
   /** The first column stands on the right. */
   readonly isMirrored: boolean;
-  /** Of the type, where the narrowest columns are still too wide together. */
+  /** Scale of the type, where the narrowest columns are still too wide together. */
   readonly scale: number;
 }
 

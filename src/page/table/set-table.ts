@@ -55,7 +55,7 @@ function ruled(lineBox: LineBox, above: Table["outerRule"], below: Table["outerR
   return withRules(lineBox, above, below, 0, width);
 }
 
-/** Of a break above the row: none between head and body, dear after the first and before the last row of the body. */
+/** Cost of a page break above the row: none between head and body, high after the first and before the last row of the body. */
 function rowPenalty({ rows, headRows }: Table, index: number): number {
   if (index <= headRows || rows[index - 1]?.keepWithNext) return strandedHeading;
   const body = rows.length - headRows;

@@ -11,7 +11,7 @@ export interface Need {
 export interface Slice {
   readonly from: number;
   readonly to: number;
-  /** Of each moment, from the first one's; `to - from + 1` of them. */
+  /** Height of each moment above the first; `to - from + 1` of them. */
   readonly offsets: readonly number[];
 }
 

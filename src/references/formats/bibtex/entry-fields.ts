@@ -17,7 +17,7 @@ export class EntryFields {
   readonly entry: BibEntry;
   /** Those that it inherits too. */
   readonly fields: ReadonlyMap<string, FieldValue>;
-  /** Of the words that the program adds, as a BCP 47 tag. */
+  /** Language of the words that the program adds, as a BCP 47 tag. */
   readonly language: string;
   readonly item: Record<string, unknown> = {};
   readonly places = new Map<string, FieldExtent>();

@@ -1,0 +1,77 @@
+// npm run pictures: makes docs/pictures anew, from the sample book, the specimen and generated congresses. Which page is where is read
+// from the dump of each book, by the names of destinations.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeBook } from "./make-book.mjs";
+import { blank, pixelsOfPage, place, toPng } from "./pixels.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(root, "docs", "pictures");
+const work = mkdtempSync(join(tmpdir(), "abstracts-pictures-"));
+const edge = 3;
+
+try {
+  const sample = print(join(root, "data"));
+  const specimen = print(join(root, "docs", "specimen"));
+  const rooms = print(join(root, "data"), ["--profile", "rooms"]);
+  const congress = (count) => {
+    const folder = join(work, `rooms-${count}`);
+    makeBook(count > 3 ? 400 : 120, folder, count);
+    return print(folder);
+  };
+  const spread = (book, name, from = 0) => [book.pageOf(name) + from, book.pageOf(name) + from + 1];
+  draw("contents", sample, spread(sample, "contents"), 71);
+  draw("programme-week", sample, [sample.pageOf("programme")], 58);
+  draw("programme-day", sample, spread(sample, "programme", 1), 55);
+  draw("spread", sample, spread(sample, "day-2026-09-14"), 73);
+  draw("posters", sample, spread(sample, "posters"), 55);
+  draw("author-index", sample, spread(sample, "index-authors"), 55);
+  draw(
+    "specimen",
+    specimen,
+    [0, 1, 2, 3].map((n) => specimen.pageOf("abstract-formulas", 5) + n),
+    55,
+  );
+  draw("room-sheet", rooms, [1], 51);
+  for (const count of [3, 14]) {
+    const book = congress(count);
+    draw(`grid-${count}-rooms`, book, spread(book, "programme", 1).slice(0, count > 3 ? 2 : 1), count > 3 ? 69 : 108);
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** A book's PDF, and the page on which a destination is. */
+function print(folder, more = []) {
+  const base = join(work, `${folder.replaceAll(/\W/g, "-")}${more.join("")}`);
+  const program = join(root, "bin", "abstracts.js");
+  const words = ["build", folder, "-q", "-o", `${base}.pdf`, "--dump", `${base}.txt`, ...more];
+  execFileSync(process.execPath, [program, ...words], { stdio: "ignore" });
+  const dump = readFileSync(`${base}.txt`, "utf8");
+  return {
+    pdf: `${base}.pdf`,
+    pageOf(name, otherwise) {
+      const page = new RegExp(`^  ${name}: page (\\d+) `, "m").exec(dump)?.[1] ?? otherwise;
+      if (page === undefined) throw new Error(`${folder} has no destination ${name}`);
+      return Number(page);
+    },
+  };
+}
+
+/** Pages side by side, each with a thin edge. */
+function draw(name, { pdf }, pages, dpi) {
+  const pictures = pages.map((page) => pixelsOfPage(pdf, page, { dpi }));
+  const width = pictures.reduce((sum, picture) => sum + picture.width + edge, edge);
+  const height = Math.max(...pictures.map((picture) => picture.height)) + 2 * edge;
+  const canvas = blank(width, height, 3, 215);
+  let left = edge;
+  for (const picture of pictures) {
+    place(canvas, picture, left, edge);
+    left += picture.width + edge;
+  }
+  writeFileSync(join(out, `${name}.png`), toPng(canvas));
+  console.log(`docs/pictures/${name}.png`);
+}

@@ -1,0 +1,45 @@
+// What a person is told of a file that is no YAML: one thing a cause, with what to type.
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { readYaml } from "../../src/source/read-yaml.ts";
+import { placeOf, source } from "../../src/source/source.ts";
+
+function faultsOf(text: string): readonly string[] {
+  const diagnostics = new Diagnostics();
+  readYaml(source("a.yaml", text), diagnostics);
+  return diagnostics.sorted().map(({ message, hint, span }) => {
+    return `${span && placeOf(span.source, span.start).line}: ${message.replace("this is not YAML: ", "")} (${hint})`;
+  });
+}
+
+describe("a fault of YAML", () => {
+  it.each([
+    [
+      "title: Birds: a study\n",
+      "1: a text holds a colon followed by a space, or ends with a colon (put quotes around the text)",
+    ],
+    [
+      "a: 1\nb:\n\u00a0\u00a0- x\n",
+      "3: the line begins with a no-break space (U+00A0) (replace it by ordinary spaces; word processors and web pages put it there)",
+    ],
+    [
+      "title: 'It's so'\n",
+      "1: text stands behind the quotation mark that ends the value (an apostrophe within single quotation marks is written twice, 'It''s here'; or put the text in double ones)",
+    ],
+    [
+      'title: "A "B" C"\n',
+      '1: text stands behind the quotation mark that ends the value (a quotation mark within double ones is written \\"; or put the text in single ones: \'Quote in "middle"\')',
+    ],
+    [
+      "a: - b\n",
+      "1: a list begins on the line of its field (begin the list on the next line; or put quotes around a text that begins with a dash)",
+    ],
+    [
+      "a: |\n  one\n\n two\n",
+      "4: the line is indented less than the text above it, and begins no field (indent all lines of a text alike; the fields of an abstract begin in the same column)",
+    ],
+    ["title: @home\n", "1: a text may not begin with this character (put quotes around the text)"],
+  ])("is told once: %j", (text, told) => {
+    expect(faultsOf(text)).toEqual([told]);
+  });
+});
