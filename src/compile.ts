@@ -1,7 +1,10 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
+import { join } from "node:path";
 import { checkBook } from "./check/check.ts";
+import { scriptUses } from "./check/script-uses.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
-import { nothingFound } from "./fonts/font-file.ts";
+import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
+import { reportFonts } from "./fonts/report-fonts.ts";
 import { readBook } from "./input/read-book.ts";
 import { typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
@@ -13,6 +16,7 @@ import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
+import { kindOf } from "./template/families.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
 
@@ -45,6 +49,8 @@ export interface Compiled {
   readonly book: Book;
   /** At least one. */
   readonly prints: readonly Print[];
+  /** The fonts that were found beside the program's own. */
+  readonly served: readonly Served[];
 }
 
 /**
@@ -109,17 +115,69 @@ export async function compileBook(
 
   stage("setting");
   const assets = {
-    found: nothingFound,
     formulas,
     pictures,
     epoch: options.epoch ?? null,
     draft: options.draft ?? false,
   };
   const prints: Print[] = [];
+  const served: Served[] = [];
   for (const style of complete) {
-    prints.push(...(await setting.setBook(book, style, assets, references, diagnostics)));
+    const found = await fontsFor(whole, style, diagnostics);
+    served.push(...found.served);
+    prints.push(...(await setting.setBook(book, style, { ...assets, found }, references, diagnostics)));
   }
-  return prints.length > 0 ? { book, prints } : null;
+  return prints.length > 0 ? { book, prints, served } : null;
+}
+
+export interface FontSurvey {
+  readonly book: Book;
+  readonly served: readonly Served[];
+  readonly rows: readonly FontRow[];
+}
+
+/** A writing of the book, and what it is set in. */
+export interface FontRow {
+  readonly writing: string;
+  readonly texts: number;
+  /** The most used first; empty where there is no font. */
+  readonly families: readonly { readonly name: string; readonly path: string }[];
+}
+
+/** Which fonts a book is set in, script by script. */
+export async function surveyFonts(
+  { folder, template }: Pick<CompileOptions, "folder" | "template">,
+  diagnostics: Diagnostics,
+): Promise<FontSurvey | null> {
+  const book = readBook(folder, diagnostics);
+  const style = book && readStyle(book, template ?? null, diagnostics);
+  if (!book || !style) return null;
+  const found = await fontsFor(book, style, diagnostics);
+  const { familiesOf } = await import("./set-book.ts");
+  const rows = scriptUses(book, true).map(({ writing, texts, characters, language }) => ({
+    writing,
+    texts,
+    families: familiesOf(characters, language, style, found),
+  }));
+  return { book, served: found.served, rows };
+}
+
+/** The fonts for what the program's own do not serve. Nothing is looked for in a book that has nothing of the kind. */
+async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Promise<Search> {
+  const uses = scriptUses(book);
+  const families = [...style.families.values()];
+  const bookFolder = join(book.folder, "fonts");
+  const kind = kindOf(style.paragraphs.get("base")?.text.family ?? "", style.families);
+  const search = await findFonts(uses, {
+    folder: book.folder,
+    bookFiles: families
+      .flatMap(({ faces }) => faces.map(({ path }) => path))
+      .filter((path) => path.startsWith(bookFolder)),
+    kind,
+    served: new Set(families.flatMap(({ scripts }) => scripts ?? [])),
+  });
+  reportFonts(search, uses, kind, diagnostics);
+  return search;
 }
 
 function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {

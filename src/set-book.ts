@@ -1,8 +1,9 @@
 // The second half of the pipeline: a book with its formulas and pictures in, its documents out. It is loaded while the
 // references are being formatted in their own thread, and sets what does not show them before they are there.
 
-import type { Block } from "./compose/block.ts";
+import type { Block, Paragraph } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
+import { mapParagraphs } from "./compose/map-paragraphs.ts";
 import type { Assets } from "./compose/setting.ts";
 import type { FoundFonts } from "./fonts/font-file.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
@@ -15,7 +16,7 @@ import { checkMemory } from "./runtime/memory.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
-import { openFonts } from "./text/fonts.ts";
+import { type FontLibrary, openFonts } from "./text/fonts.ts";
 
 /** One file to be written. */
 export interface Print {
@@ -44,7 +45,8 @@ export async function setBook(
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
   const typesetter = createTypesetter(style, fonts, diagnostics);
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
-    const composition = compose(of, style, { ...assets, references });
+    const composed = compose(of, style, { ...assets, references });
+    const composition = { ...composed, blocks: mapParagraphs(composed.blocks, (one) => asScriptAsks(one, fonts)) };
     await setEarly(composition.blocks, style, typesetter, references);
     workOn(waiting);
     await formatting;
@@ -110,3 +112,40 @@ async function setEarly(
 
 /** How many blocks are set between two looks at the messages of the other thread. */
 const yieldEvery = 8;
+
+/** A paragraph with the leading and the alignment that its script asks for. */
+function asScriptAsks(paragraph: Paragraph, fonts: FontLibrary): Paragraph {
+  const { style, pieces } = paragraph;
+  const texts = pieces.filter((piece) => piece.kind === "text");
+  const [first] = texts;
+  if (!first) return paragraph;
+  const asked = fonts.scriptSetting(texts.map(({ text }) => text).join(""), style.text, first.language);
+  if (!asked) return paragraph;
+  const leading = Math.max(style.leading, asked.leading * style.text.size);
+  const align = asked.ragged && style.align === "justify" ? "left" : style.align;
+  return leading === style.leading && align === style.align
+    ? paragraph
+    : { ...paragraph, style: { ...style, leading, align } };
+}
+
+/** Which families draw the characters of a text in the book's running text, those that draw the most first. */
+export function familiesOf(
+  characters: Iterable<string>,
+  language: string,
+  style: Style,
+  found: FoundFonts,
+): readonly { readonly name: string; readonly path: string }[] {
+  const base = style.paragraphs.get("base");
+  if (!base) return [];
+  const shaping = openFonts(style, { error: () => {}, warning: () => {} }, { found }).shapingStyle(base.text, language);
+  const counts = new Map<string, { readonly name: string; readonly path: string; count: number }>();
+  for (const character of characters) {
+    const face = shaping.faceOf(character);
+    if (!face) continue;
+    const name = face.id.slice(0, face.id.indexOf("/"));
+    const known = counts.get(name) ?? { name, path: face.path, count: 0 };
+    known.count++;
+    counts.set(name, known);
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}

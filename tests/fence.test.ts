@@ -28,7 +28,8 @@ const order = [
 
 /** Code (not types) that a room may take from another; everything may use `common`. */
 const code: Readonly<Record<string, readonly string[]>> = {
-  check: ["language"],
+  check: ["fonts", "language"],
+  fonts: ["language"],
   shaper: ["language"],
   vector: ["fonts", "shaper"],
   template: ["input", "vector"],
@@ -43,7 +44,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found and tried as the book does it.
   import: ["input", "math"],
-  cli: ["check", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision", "import"],
+  cli: ["check", "fonts", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision", "import"],
 };
 const common = ["runtime", "source", "tex", "model"];
 

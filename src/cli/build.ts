@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Compiled } from "../compile.ts";
 import { dump } from "../dump/dump.ts";
+import { servedLines } from "../fonts/report-fonts.ts";
 import type { Book } from "../model/book.ts";
 import type { Paper } from "../model/paper.ts";
 import { slug } from "../model/slug.ts";
@@ -151,7 +152,10 @@ function outcome(
   const isWrong = hasFailed(diagnostics, { ...options, maxWarnings: Number.POSITIVE_INFINITY });
   const wrong = errorsAndPlaces(diagnostics, compiled?.book.abstracts ?? [], options.strict ?? false);
   if (written.length > 0 && compiled) {
-    const line = summary(written, compiled, milliseconds);
+    const fonts = servedLines(compiled.served)
+      .map((one) => `${one}\n`)
+      .join("");
+    const line = fonts + summary(written, compiled, milliseconds);
     return isWrong && (options.draft || options.keepGoing) ? `${line}It was printed in spite of ${wrong}.\n` : line;
   }
   const kept = "the previous one, if there is one, stays as it was.\n";

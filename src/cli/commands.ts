@@ -24,6 +24,7 @@ export function commandLine(answer: Answer): Command {
   addInit(program, answer);
   addImport(program, answer);
   addDiff(program, answer);
+  addFonts(program, answer);
   addLookups(program, answer);
   for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
   return program;
@@ -157,6 +158,24 @@ function addDiff(program: Command, answer: Answer): void {
     .option("--change-sheet <file>", "also print the changes as a PDF")
     .option("--force", "write over what is no PDF")
     .action(async (before, after, options) => answer(await (await import("./diff.ts")).diff(before, after, options)));
+}
+
+function addFonts(program: Command, answer: Answer): void {
+  const fonts = program
+    .command("fonts")
+    .summary("show which fonts serve the scripts of the book")
+    .description(
+      "Shows each script of the book: how many texts are in it, which font serves it, and where that comes from.",
+    )
+    .argument("[folder]", folderHelp)
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option(
+      "--add [writings...]",
+      "copy fonts that were found outside the book into its folder fonts: ja, ko, zh-Hans, zh-Hant; all without a name",
+    );
+  addReporting(fonts).action(async (folder, options) => {
+    answer(await (await import("./fonts.ts")).fonts(folder, options));
+  });
 }
 
 function addLookups(program: Command, answer: Answer): void {

@@ -2,7 +2,7 @@
 
 import { timeRange } from "../language/dates.ts";
 import { directionOf, typeLabel } from "../language/labels.ts";
-import type { Abstract, Session } from "../model/book.ts";
+import type { Abstract, Book, Session } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
 import type { FormattedList } from "../references/formatted.ts";
@@ -91,7 +91,12 @@ function head(abstract: Abstract, own: Tag, level: number, setting: Setting, pos
   }
   if (style.abstract.show.affiliations) paragraphs.push(...affiliationParagraphs(abstract, own, setting));
   if (style.abstract.show.emails) paragraphs.push(...emails(abstract, own, setting));
-  return paragraphs;
+  return paragraphs.map(heldTogether);
+}
+
+/** A head is one block, whatever a template says: no page ends within it, nor between it and its text. */
+function heldTogether(line: Paragraph): Paragraph {
+  return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
 }
 
 function eyebrowStyle({ style }: Setting, { first }: Position): ParagraphStyle {
@@ -121,7 +126,14 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
   const pieces = groups.flatMap((group, index) =>
     index === 0 ? group : [textPiece(style.separators.slot, voice), ...group],
   );
-  return [paragraph(paragraphOf, pieces, lineTag, { language: book.language })];
+  return [paragraph(besideTitle(paragraphOf, abstract, book), pieces, lineTag, { language: book.language })];
+}
+
+/** The line is in the book's language, and stands on the side on which the title begins. */
+function besideTitle(style: ParagraphStyle, { language }: Abstract, book: Book): ParagraphStyle {
+  if (directionOf(language) === directionOf(book.language)) return style;
+  const other = { left: "right", right: "left", center: "center", justify: "right" } as const;
+  return { ...style, align: other[style.align] };
 }
 
 /** Day, time, room, and the session unless its heading stands over the abstracts. */

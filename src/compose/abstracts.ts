@@ -12,7 +12,7 @@ import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { inProgrammeOrder, sessionOf } from "./plan.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
-import { words } from "./setting.ts";
+import { wholeBook, words } from "./setting.ts";
 import { inOrder } from "./sorting.ts";
 import { headingTag, section, tag } from "./structure.ts";
 
@@ -44,7 +44,7 @@ export function abstractsPart(part: Extract<Part, { kind: "abstracts" }>, settin
   const entries: Entry[] = [
     {
       kind: "part",
-      title: words(labels.abstracts, book.title[0]?.span ?? wholeBook(setting)),
+      title: words(labels.abstracts, book.title[0]?.span ?? wholeBook(setting.book)),
       abstract: null,
       destination: "part-abstracts",
     },
@@ -216,23 +216,19 @@ function byWord(
   setting: Setting,
 ): readonly Chapter[] {
   return [...grouped(abstracts, word)].map(([title, members], index) => ({
-    title: words(title, wholeBook(setting)),
+    title: words(title, wholeBook(setting.book)),
     anchors: [`chapter-${index + 1}`],
     sections: [{ session: null, abstracts: members }],
   }));
 }
 
 function unscheduled(abstracts: readonly Abstract[], setting: Setting): Chapter {
-  const title = words(setting.labels.unscheduled, wholeBook(setting));
+  const title = words(setting.labels.unscheduled, wholeBook(setting.book));
   return { title, anchors: ["chapter-unscheduled"], sections: [{ session: null, abstracts }] };
 }
 
 function dayHeading(day: Day, setting: Setting): readonly Inline[] {
   return dayTitle(day, setting.book.language);
-}
-
-function wholeBook({ book }: Setting) {
-  return { source: book.source, start: 0, end: 0 };
 }
 
 /** Members by key, keys in the order of their first member. */

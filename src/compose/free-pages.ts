@@ -12,7 +12,7 @@ import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { referenceList } from "./reference-list.ts";
 import { scopeOf } from "./scope.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
-import { words } from "./setting.ts";
+import { wholeBook, words } from "./setting.ts";
 import { headingTag, section, tag } from "./structure.ts";
 import { unavailable } from "./unavailable.ts";
 
@@ -20,7 +20,7 @@ export function freePagesPart(part: Extract<Part, { kind: "chapter" }>, setting:
   const { style, book } = setting;
   const own = tag("Part", setting.root, { title: part.title });
   const name = chapterName(part, setting);
-  const span = part.span ?? { source: book.source, start: 0, end: 0 };
+  const span = part.span ?? wholeBook(book);
   const pages = part.pages.flatMap((page, index) => [
     ...(index > 0 && style.parts.pages === "page" ? openChapter(setting, part.title) : []),
     ...pageBlocks(page, own, setting),

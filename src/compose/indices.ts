@@ -12,7 +12,7 @@ import { gatherIndex, type IndexEntry, type IndexLocator } from "./index-entries
 import { openPart, partTitle, titleParagraph } from "./opening.ts";
 import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
-import { words } from "./setting.ts";
+import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
 
 export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setting): ComposedPart {
@@ -61,7 +61,7 @@ export function listPart(
     entries: [
       {
         kind: "part",
-        title: words(title, { source: book.source, start: 0, end: 0 }),
+        title: words(title, wholeBook(book)),
         abstract: null,
         destination: name,
       },
@@ -78,10 +78,18 @@ function notesOn(entries: readonly IndexEntry[], { labels }: Setting): readonly 
   ];
 }
 
-export function sorted<T extends IndexEntry>(entries: readonly T[], { book }: Setting): readonly T[] {
+export function sorted<T extends IndexEntry>(entries: readonly T[], { book, labels }: Setting): readonly T[] {
   const compare = compareIn(book.language);
+  // What belongs under no heading comes last.
+  const isLast = ({ heading }: T) => heading === null || heading === labels.other;
   const headings = (a: T, b: T) =>
-    a.heading === b.heading ? 0 : a.heading === null ? 1 : b.heading === null ? -1 : compare(a.heading, b.heading);
+    a.heading === b.heading
+      ? 0
+      : isLast(a) !== isLast(b)
+        ? isLast(a)
+          ? 1
+          : -1
+        : compare(a.heading ?? "", b.heading ?? "");
   return [...entries].sort((a, b) => headings(a, b) || compare(a.sort, b.sort) || compare(a.name, b.name));
 }
 

@@ -27,7 +27,7 @@ import { sessionOf } from "./plan.ts";
 import { posterListDestination, posterNumber } from "./poster-numbers.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
-import { words } from "./setting.ts";
+import { wholeBook, words } from "./setting.ts";
 import { inOrder } from "./sorting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
 
@@ -37,7 +37,7 @@ export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: S
   const mine = book.abstracts.filter((abstract) => plan.homeOf(abstract) === "posters");
   if (mine.length === 0 && sessions.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.posters });
-  const span = { source: book.source, start: 0, end: 0 };
+  const span = wholeBook(book);
   const lists = sessions.map((session) => sessionList(session, part.sort, own, setting));
   const loose = inOrder(
     mine.filter((abstract) => sessionOf(book, abstract) === null),
@@ -169,7 +169,7 @@ function fullAbstracts(
   };
   const scheduled = [...full].sort((a, b) => (a.slot?.item ?? 0) - (b.slot?.item ?? 0));
   const ordered = [...inOrder(scheduled, sort, [], book)].sort((a, b) => place(a) - place(b));
-  const span = { source: book.source, start: 0, end: 0 };
+  const span = wholeBook(book);
   const destination = "poster-abstracts";
   const entry: Entry = { kind: "day", title: words(labels.posterAbstracts, span), abstract: null, destination };
   return {

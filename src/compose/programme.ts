@@ -28,7 +28,7 @@ import {
 import { posterListDestination, posterRange } from "./poster-numbers.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
-import { words } from "./setting.ts";
+import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
 import { hasOverview, isInOverview, isLandscape, isShort, overviewGrid } from "./timetable/overview.ts";
 import { hasWeek, weekGrid } from "./timetable/week.ts";
@@ -37,7 +37,7 @@ export function programmePart(setting: Setting): ComposedPart {
   const { book, labels, style } = setting;
   if (book.days.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.programme });
-  const span = { source: book.source, start: 0, end: 0 };
+  const span = wholeBook(book);
   const week = hasWeek(setting) ? [weekGrid(own, setting)] : [];
   const days = book.days.flatMap((day, index) => {
     const opening = style.programme.days === "page" && index > 0 ? openChapter(setting, labels.programme) : [];

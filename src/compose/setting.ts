@@ -80,3 +80,8 @@ export interface Entry {
 export function words(value: string, where: Span): readonly Inline[] {
   return [{ kind: "text", value, span: where }];
 }
+
+/** The place of what is nowhere in a file of the book: a part that stands there by default. */
+export function wholeBook({ source }: Book): Span {
+  return { source, start: 0, end: 0 };
+}

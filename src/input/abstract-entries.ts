@@ -5,7 +5,7 @@ import { readDamaged } from "../source/damaged-text.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import { salvageItems } from "../source/salvage.ts";
-import type { Source } from "../source/source.ts";
+import { type Source, type Span, span } from "../source/source.ts";
 import type { MapNode, YamlNode } from "../source/yaml-node.ts";
 
 export interface AbstractEntry {
@@ -13,9 +13,22 @@ export interface AbstractEntry {
   readonly node: YamlNode;
   /** False: the file is at fault here, which has been reported; this is what could be read of it. */
   readonly isIntact: boolean;
+  /** Its part of the file, up to the next abstract. */
+  readonly extent: Span;
 }
 
+type Found = Omit<AbstractEntry, "extent">;
+
 export function entriesOf(folder: string, path: string, diagnostics: Reporter): readonly AbstractEntry[] {
+  const found = foundIn(folder, path, diagnostics);
+  return found.map((entry, index) => {
+    const { source, node } = entry;
+    const end = (found[index + 1]?.node.start ?? source.text.length + 1) - 1;
+    return { ...entry, extent: span(source, index === 0 ? 0 : node.start, Math.max(end, node.start)) };
+  });
+}
+
+function foundIn(folder: string, path: string, diagnostics: Reporter): readonly Found[] {
   const readable = readSource(folder, path, null, diagnostics);
   const source = readable ?? readDamaged(folder, path);
   const file = readable && readYaml(source, diagnostics);

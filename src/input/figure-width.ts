@@ -2,10 +2,11 @@
 // points; null for what is neither.
 import type { FigureWidth } from "../model/text.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import { pointsIn } from "../source/lengths.ts";
 import type { Span } from "../source/source.ts";
 
-/** Points of each unit; a pixel is that of CSS. */
-const units: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72, px: 0.75, em: 10 };
+/** Points of each unit; an em of a figure is not known, and taken for that of usual type. */
+const units: Readonly<Record<string, number>> = { ...pointsIn, em: 10 };
 
 export function figureWidth(written: string): FigureWidth | null {
   const match = /^([0-9]{1,5}(?:\.[0-9]{0,4})?|\.[0-9]{1,4}) ?(%|\\?[a-z]{2,12})?$/i.exec(written.trim());

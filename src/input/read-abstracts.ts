@@ -93,7 +93,7 @@ interface Reading {
 }
 
 /** Reads an abstract, or what there is of it; its id. */
-function readEntry({ source, node, isIntact }: AbstractEntry, name: string, reading: Reading): string {
+function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: string, reading: Reading): string {
   const { byId, unmarked, parsed, usedShared } = reading;
   const { diagnostics } = reading.context.markdown;
   const reporter = isIntact ? diagnostics : silentReporter;
@@ -104,7 +104,6 @@ function readEntry({ source, node, isIntact }: AbstractEntry, name: string, read
   const given = readId(fields, node, name, span(source, node.start), reporter);
   // A second one of the same id keeps its place in the book under another.
   const id = isTaken(byId, given, diagnostics) ? freeId(byId, given.id) : given.id;
-  const extent = span(source, node.start, node.end);
   const draft = readAbstract(fields, { ...given, id, extent }, { ...reading.context, markdown }, parsed, usedShared);
   const complete = isIntact && read ? withFaults(draft, node, fields) : withoutText(draft);
   byId.set(id, plainText(complete.title).trim() === "" ? { ...complete, title: nameAsTitle(id, extent) } : complete);

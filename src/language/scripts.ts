@@ -144,6 +144,7 @@ const names: Readonly<Record<string, string>> = {
   Kana: "Japanese",
   Hang: "Korean",
   Mymr: "Myanmar",
+  Beng: "Bengali",
   Xsux: "Cuneiform",
   Cans: "Canadian Aboriginal",
 };

@@ -1,11 +1,12 @@
 // Sizes of paper, as people write them. In: `a4`, `letter`, `170x240mm`, `6 x 9 in`. Out: width and height in points, or null.
+import { pointsIn } from "../source/lengths.ts";
 
 export interface Paper {
   readonly width: number;
   readonly height: number;
 }
 
-const mm = 72 / 25.4;
+const { mm } = pointsIn;
 /** ISO 216, and the sizes of North America. */
 const known: Readonly<Record<string, Paper>> = {
   a3: { width: 297 * mm, height: 420 * mm },

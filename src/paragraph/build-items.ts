@@ -11,7 +11,7 @@ import { betweenWords, ItemList } from "./item-list.ts";
 import { forced, type Item } from "./items.ts";
 import { ideographic, ideographicStretches } from "./kinsoku.ts";
 import { explicitPenalty, hyphenPenalty, leaderMinimum } from "./parameters.ts";
-import { dictionaryWords, withoutSpaces } from "./word-breaks.ts";
+import { dictionaryWords, withoutSpaces, wordStop, wordsByStops } from "./word-breaks.ts";
 
 export type Folio = (destination: string) => string | null;
 
@@ -159,6 +159,7 @@ class ItemBuilder {
       if (run.length > longestWord) this.#addChunks(run, shaping, style);
       else if (ideographic.test(run)) this.#addIdeographs(run, shaping, style, hyphenate);
       else if (withoutSpaces.test(run)) this.#addDictionaryWords(run, shaping, style);
+      else if (wordStop.test(run)) this.#addStoppedWords(run, shaping, style);
       else this.#addWord(run, shaping, style, hyphenate);
     }
   }
@@ -176,6 +177,15 @@ class ItemBuilder {
   #addDictionaryWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
     dictionaryWords(text).forEach((word, i) => {
       if (i > 0) this.#list.addGap(betweenWords, style);
+      this.#addWord(word, shaping, style, false);
+      if (this.#list.at >= 0) this.#list.at += word.length;
+    });
+  }
+
+  /** Syllables of Tibetan and words of Ethiopic end with a stop, and lines end after it, never elsewhere (UAX #14 BA). */
+  #addStoppedWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
+    wordsByStops(text).forEach((word, i) => {
+      if (i > 0) this.#list.addPenalty(0, false);
       this.#addWord(word, shaping, style, false);
       if (this.#list.at >= 0) this.#list.at += word.length;
     });

@@ -1,4 +1,5 @@
-// Words of scripts that are written without spaces, by dictionary (UAX #14, class SA): Thai, Lao, Khmer, Burmese.
+// Words of scripts that are written without spaces: by dictionary (UAX #14, class SA) Thai, Lao, Khmer, Burmese; by their stops
+// Tibetan and Ethiopic.
 
 export const withoutSpaces = /[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff]/;
 
@@ -36,4 +37,21 @@ function segmenterOf(text: string): Intl.Segmenter {
     segmenters.set(language, segmenter);
   }
   return segmenter;
+}
+
+/** The tsheg and shad of Tibetan, the word space and the stops of Ethiopic. */
+export const wordStop = /[\u0f0b-\u0f14\u1361-\u1368]/;
+const stopped = /[^\u0f0b-\u0f14\u1361-\u1368]*[\u0f0b-\u0f14\u1361-\u1368]*/g;
+/** The tsheg that does not end a line. */
+const tiedTsheg = "\u0f0c";
+
+/** Cut after each stop, or each run of stops. */
+export function wordsByStops(text: string): readonly string[] {
+  const words: string[] = [];
+  for (const [word] of text.matchAll(stopped)) {
+    if (word === "") continue;
+    if (words.at(-1)?.endsWith(tiedTsheg)) words[words.length - 1] += word;
+    else words.push(word);
+  }
+  return words;
 }

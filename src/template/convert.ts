@@ -3,13 +3,11 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import type { Schema } from "../source/explain-schema.ts";
+import { pointsIn } from "../source/lengths.ts";
 import { parseColour } from "../vector/colour.ts";
 import type { Colour } from "../vector/drawing.ts";
 import { type SettingShape, shapeOf } from "./schema.ts";
 import type { TemplateMap, TemplateNode } from "./tree.ts";
-
-/** Points in one of each unit. */
-const units = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, pc: 12 } as const;
 
 const black: Colour = [0, 0, 0];
 
@@ -109,8 +107,8 @@ export function parseLength(value: unknown, em: number | null, growth = 1): numb
   if (typeof value !== "string") return null;
   const match = /^(-?\d+(?:\.\d+)?) ?(pt|mm|cm|in|pc|em)$/.exec(value);
   if (!match) return null;
-  const unit = match[2] as keyof typeof units | "em";
-  const scale = unit === "em" ? em : units[unit] * growth;
+  const unit = match[2] as keyof typeof pointsIn | "em";
+  const scale = unit === "em" ? em : pointsIn[unit] * growth;
   return scale === null ? null : Number(match[1]) * scale;
 }
 

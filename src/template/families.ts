@@ -1,7 +1,7 @@
 // The font families of a book: those that come with the program, those that its template names, those in its `fonts/`.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { FontFile } from "../fonts/font-file.ts";
+import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import { pathInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { FontFamily, ProtrusionTable } from "./style.ts";
@@ -28,6 +28,11 @@ const weights: Readonly<Record<string, number>> = {
 /** `EB Garamond`, `EBGaramond` and `eb-garamond` are one family to whoever writes a template. */
 export function familyKey(name: string): string {
   return name.toLowerCase().replace(/[ _-]+/g, "");
+}
+
+/** Whether a family has serifs: where nothing says so, its name does. */
+export function kindOf(name: string, families: ReadonlyMap<string, FontFamily>): FontKind {
+  return families.get(name)?.kind ?? (/sans|grotes|gothic|mono|code|arial|helvetica/i.test(name) ? "sans" : "serif");
 }
 
 /**

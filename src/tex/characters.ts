@@ -91,7 +91,7 @@ export function isTexCommand(name: string): boolean {
 }
 
 /** Combining characters behind the letter: `\'e`, `\v{s}`. */
-const combining: Readonly<Record<string, string>> = {
+export const combining: Readonly<Record<string, string>> = {
   "'": "\u0301",
   "`": "\u0300",
   "^": "\u0302",

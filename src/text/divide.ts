@@ -27,7 +27,8 @@ const letters = /\p{L}[\p{L}\p{M}]*/gu;
 const longPart = /^\p{L}{7}/u;
 const letter = /\p{L}/u;
 const digit = /\d/;
-const capitals = /^[^\p{Ll}]*$/u;
+/** None but capitals: scripts without them have no such words. */
+const capitals = /^[^\p{Ll}\p{Lo}]*$/u;
 /** Capitals inside a word mark a name or an abbreviation (LaTeX, DNAs): not divided by patterns. */
 const innerCapital = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 

@@ -1,8 +1,9 @@
 // The door of the text room. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
-import type { FontFile, FontKind, FoundFonts } from "../fonts/font-file.ts";
+import type { FontFile, FoundFonts } from "../fonts/font-file.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
+import { kindOf } from "../template/families.ts";
 import { protrusionData } from "../template/font-catalogue.ts";
 import type { FontFamily, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
@@ -10,11 +11,14 @@ import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
 import { MissingCharacters } from "./missing.ts";
 import { missingFace } from "./missing-face.ts";
 import { protrusionsOf } from "./protrusion.ts";
+import { type ScriptSetting, scriptSetting } from "./script-setting.ts";
 import { ShapingStyle } from "./shaping-style.ts";
 
 export interface FontLibrary {
   /** The shaping style of a text style in a language; the same object for styles that differ in size, colour or rules alone. */
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
+  /** What the script of a text asks of its setting; null: nothing. */
+  scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
   /** Reports the characters of the words shaped so far that no font has. */
   reportMissing(): void;
 }
@@ -61,6 +65,10 @@ class OpenFontLibrary implements FontLibrary {
     }
     this.#byStyle.set(style, shaping);
     return shaping;
+  }
+
+  scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null {
+    return scriptSetting(text, language, this.shapingStyle(style, language));
   }
 
   reportMissing(): void {
@@ -115,7 +123,7 @@ class OpenFontLibrary implements FontLibrary {
 
   /** For the characters of a script: what the book, its packages and the system have, then the program's own. */
   #scriptFamilies(script: string, language: string, base: string): readonly FontFamily[] {
-    const kind = kindOf(base, this.#style.families.get(base));
+    const kind = kindOf(base, this.#style.families);
     const found = (this.#found?.familiesFor(script, language, kind) ?? []).map(
       ({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }),
     );
@@ -140,11 +148,6 @@ class OpenFontLibrary implements FontLibrary {
     this.#faces.set(key, face);
     return face;
   }
-}
-
-/** Whether a family has serifs: what is not known is told by its name. */
-function kindOf(name: string, family: FontFamily | undefined): FontKind {
-  return family?.kind ?? (/sans|grotes|gothic|mono|code|arial|helvetica/i.test(name) ? "sans" : "serif");
 }
 
 /** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */

@@ -90,6 +90,11 @@ export function hyphenationPoints(word: string, language: string): readonly numb
   return points;
 }
 
+/** Whether words of a language can be divided by patterns. */
+export function hasPatterns(language: string): boolean {
+  return hyphenatorFor(language) !== null;
+}
+
 function hyphenatorFor(language: string): Hyphenator | null {
   const known = hyphenators.get(language);
   if (known !== undefined) return known;

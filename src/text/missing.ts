@@ -1,8 +1,9 @@
 // Characters that no face has: gathered as words are shaped, and reported at the end, one diagnostic a script.
 
-import { scriptCode, scriptName } from "../language/scripts.ts";
+import { scriptName } from "../language/scripts.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
+import { scriptOfCluster } from "./face-choice.ts";
 
 interface Missing {
   readonly characters: Set<string>;
@@ -15,7 +16,8 @@ export class MissingCharacters {
   readonly #byScript = new Map<string, Missing>();
 
   add(codePoint: number, span: Span | null): void {
-    const script = scriptCode(codePoint);
+    const found = scriptOfCluster(codePoint);
+    const script = found === "Zsym" ? "" : found;
     const known = this.#byScript.get(script);
     const character = String.fromCodePoint(codePoint);
     if (!known) this.#byScript.set(script, { characters: new Set([character]), span });

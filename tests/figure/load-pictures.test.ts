@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadPictures } from "../../src/figure/load-pictures.ts";
 import type { Book } from "../../src/model/book.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
@@ -34,14 +34,14 @@ async function load(paths: readonly string[]) {
   return { pictures, told: diagnostics.sorted() };
 }
 
-test("pictures are found by the paths of the book, PNG as they are and SVG as drawings", async () => {
+it("pictures are found by the paths of the book, PNG as they are and SVG as drawings", async () => {
   const { pictures, told } = await load(["figures/a.png", "figures/b.svg"]);
   expect(pictures.get("figures/a.png")).toMatchObject({ kind: "raster", format: "png", pixelWidth: 30 });
   expect(pictures.get("figures/b.svg")).toMatchObject({ kind: "drawing", width: 10, height: 20 });
   expect(told).toMatchObject([{ code: "svg-unsupported", severity: "warning", span: here }]);
 });
 
-test("a broken file is reported where it is named, and is no picture", async () => {
+it("a broken file is reported where it is named, and is no picture", async () => {
   const { pictures, told } = await load(["figures/broken.png", "figures/a.png"]);
   expect(pictures.get("figures/broken.png")).toBeNull();
   expect(pictures.get("figures/a.png")).not.toBeNull();
@@ -50,7 +50,7 @@ test("a broken file is reported where it is named, and is no picture", async () 
   ]);
 });
 
-test("nothing outside the book folder is read, by whatever way", async () => {
+it("nothing outside the book folder is read, by whatever way", async () => {
   for (const path of ["../secret.png", join(folder, "secret.png"), "figures/link.png", "figures/../../secret.png"]) {
     const { pictures, told } = await load([path]);
     expect(pictures.get(path), path).toBeNull();
@@ -58,7 +58,7 @@ test("nothing outside the book folder is read, by whatever way", async () => {
   }
 });
 
-test("figures in the text, in lists and quotes of abstracts and pages are loaded too", async () => {
+it("figures in the text, in lists and quotes of abstracts and pages are loaded too", async () => {
   const figure = { kind: "figure", figure: { file: "figures/a.png", caption: [], alt: null, span: here } };
   const flow = [{ kind: "quote", children: [{ kind: "list", items: [[figure]] }] }];
   const inPage = {

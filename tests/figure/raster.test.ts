@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readRaster } from "../../src/figure/raster.ts";
 import { jpeg, png } from "./pictures.ts";
 
@@ -9,26 +9,26 @@ function sizeOf(bytes: Uint8Array): readonly number[] {
 }
 
 describe("the natural size of a picture", () => {
-  test("follows the resolution that the file gives", () => {
+  it("follows the resolution that the file gives", () => {
     expect(sizeOf(png(600, 300, { dpi: 300 }))[0]).toBeCloseTo(144, 1);
     expect(sizeOf(png(600, 300, { dpi: 300 }))[1]).toBeCloseTo(72, 1);
     expect(sizeOf(jpeg(600, 300, { dpi: 300 }))).toEqual([144, 72]);
   });
 
-  test("is that of 150 dots an inch where the file gives none, or a senseless one", () => {
+  it("is that of 150 dots an inch where the file gives none, or a senseless one", () => {
     expect(sizeOf(png(300, 150))).toEqual([144, 72]);
     expect(sizeOf(jpeg(300, 150))).toEqual([144, 72]);
     expect(sizeOf(jpeg(300, 150, { dpi: 1 }))).toEqual([144, 72]);
   });
 
-  test("is that of the picture as it is seen, when the camera was held upright", () => {
+  it("is that of the picture as it is seen, when the camera was held upright", () => {
     expect(sizeOf(jpeg(300, 150, { orientation: 6 }))).toEqual([72, 144]);
     expect(sizeOf(jpeg(300, 150, { orientation: 3 }))).toEqual([144, 72]);
   });
 });
 
 describe("a picture is refused", () => {
-  test("when it is cut off, wherever", () => {
+  it("when it is cut off, wherever", () => {
     // A PNG that ends behind its pixels lacks nothing: their checksum and the end of the file, twelve bytes and four.
     for (const [whole, missing] of [
       [png(20, 20, { dpi: 300 }), 17],
@@ -41,18 +41,18 @@ describe("a picture is refused", () => {
     }
   });
 
-  test("when a byte of it is wrong", () => {
+  it("when a byte of it is wrong", () => {
     const bytes = png(20, 20);
     bytes[45] = (bytes[45] ?? 0) ^ 1;
     expect(readRaster(bytes)).toBe("the file is damaged: the checksum of its IDAT chunk is wrong");
   });
 
-  test("when it has more pixels than can be meant", () => {
+  it("when it has more pixels than can be meant", () => {
     expect(readRaster(png(100_000, 100_000, { pixels: false }))).toMatch(/^the picture has 10000 million pixels/);
     expect(readRaster(png(0, 5, { pixels: false }))).toBe("the picture has no width or no height");
   });
 
-  test("when PDF readers do not know its kind", () => {
+  it("when PDF readers do not know its kind", () => {
     expect(readRaster(jpeg(5, 5, { frame: 0xc3 }))).toMatch(/lossless or arithmetic/);
     expect(readRaster(jpeg(5, 5, { bits: 12 }))).toMatch(/12 bits/);
     expect(readRaster(Buffer.from("GIF89a......"))).toBe("the file is neither PNG nor JPEG nor SVG");
@@ -61,7 +61,7 @@ describe("a picture is refused", () => {
 });
 
 describe("a damaged PNG whose pixels are all there", () => {
-  test("is taken where its end is missing", () => {
+  it("is taken where its end is missing", () => {
     const whole = png(20, 20);
     for (let missing = 1; missing <= 16; missing++) {
       const checked = readRaster(whole.subarray(0, whole.length - missing));
@@ -72,7 +72,7 @@ describe("a damaged PNG whose pixels are all there", () => {
     }
   });
 
-  test("is taken where a checksum is wrong, and without what that makes doubtful", () => {
+  it("is taken where a checksum is wrong, and without what that makes doubtful", () => {
     const bytes = png(20, 20, { dpi: 300 });
     bytes[45] = (bytes[45] ?? 0) ^ 1;
     expect(readRaster(bytes)).toMatchObject({ repaired: expect.stringContaining("pHYs"), raster: { width: 9.6 } });
@@ -81,7 +81,7 @@ describe("a damaged PNG whose pixels are all there", () => {
     expect(readRaster(wrong)).toMatchObject({ repaired: expect.stringContaining("IDAT") });
   });
 
-  test("is refused where a pixel, or what it means, is in doubt", () => {
+  it("is refused where a pixel, or what it means, is in doubt", () => {
     for (const at of [17, 24, 45]) {
       const bytes = png(20, 20);
       bytes[at] = (bytes[at] ?? 0) ^ 1;
@@ -90,6 +90,6 @@ describe("a damaged PNG whose pixels are all there", () => {
   });
 });
 
-test("a CMYK picture is taken, and known as such", () => {
+it("a CMYK picture is taken, and known as such", () => {
   expect(readRaster(jpeg(5, 5, { channels: 4 }))).toMatchObject({ cmyk: true });
 });

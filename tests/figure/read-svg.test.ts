@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readSvg } from "../../src/figure/svg/read-svg.ts";
 import { type Bounds, boundsOf, inkOf } from "../../src/vector/bounds.ts";
 import type { Drawing, Shape } from "../../src/vector/drawing.ts";
@@ -51,7 +51,7 @@ async function onlyPath(content: string) {
 }
 
 describe("the size of a drawing", () => {
-  test.each([
+  it.each([
     ['width="4in" height="72"', [288, 54]],
     ['width="10cm" height="20mm"', [283.46, 56.69]],
     ['viewBox="0 0 200 100"', [150, 75]],
@@ -62,13 +62,13 @@ describe("the size of a drawing", () => {
     expect([width, height].map((value) => Math.round(value * 100) / 100)).toEqual(size);
   });
 
-  test("a drawing without any is refused", async () => {
+  it("a drawing without any is refused", async () => {
     expect(await faultOf(`${open}/>`)).toBe("it has no width and height");
   });
 });
 
 describe("shapes", () => {
-  test.each([
+  it.each([
     ['<rect x="10" y="20" width="30" height="40"/>', [10, 20, 40, 60]],
     ['<rect x="10" y="20" width="30" height="40" rx="100"/>', [10, 20, 40, 60]],
     ['<circle cx="50" cy="50" r="10"/>', [40, 40, 60, 60]],
@@ -85,16 +85,16 @@ describe("shapes", () => {
     expect(await inkOfSvg(svg)).toEqual(box);
   });
 
-  test("path data is drawn up to its first fault", async () => {
+  it("path data is drawn up to its first fault", async () => {
     expect(await inkOfSvg('<path d="M0 0L10 10L20 x 90 90"/>')).toEqual([0, 0, 10, 10]);
   });
 
-  test("transforms apply from right to left, and those of groups outermost", async () => {
+  it("transforms apply from right to left, and those of groups outermost", async () => {
     const svg = '<g transform="translate(10)"><rect width="2" height="1" transform="scale(2) rotate(90)"/></g>';
     expect(await inkOfSvg(svg)).toEqual([8, 0, 10, 4]);
   });
 
-  test("what is not displayed or not visible is not drawn", async () => {
+  it("what is not displayed or not visible is not drawn", async () => {
     const rect = (attributes: string) => `<rect width="9" height="9" ${attributes}/>`;
     for (const attributes of [
       'display="none"',
@@ -109,7 +109,7 @@ describe("shapes", () => {
 });
 
 describe("styles", () => {
-  test("attributes are overruled by rules, rules by ids, all by style", async () => {
+  it("attributes are overruled by rules, rules by ids, all by style", async () => {
     const css =
       "<style>rect{fill:#00f} .a{fill:lime} #b{fill:rgb(255,255,0)} g text{fill:red} @media print{rect{fill:red}}</style>";
     const fillOf = async (attributes: string) =>
@@ -120,24 +120,24 @@ describe("styles", () => {
     expect(await fillOf('class="a" id="b" style="fill: white"')).toEqual([1, 1, 1]);
   });
 
-  test("strokes keep their width in proportion", async () => {
+  it("strokes keep their width in proportion", async () => {
     const { stroke } = await onlyPath(
       '<g transform="scale(3)"><path d="M0 0H9" stroke="red" stroke-width="2" stroke-dasharray="1 2 3"/></g>',
     );
     expect(stroke).toMatchObject({ width: 6, dash: [3, 6, 9, 3, 6, 9], cap: "butt", paint: [1, 0, 0] });
   });
 
-  test("a stroke under a skewing map is skewed with its path", async () => {
+  it("a stroke under a skewing map is skewed with its path", async () => {
     const { shapes } = await draw('<rect width="9" height="9" stroke="red" transform="scale(3 1)"/>');
     expect(shapes).toMatchObject([{ kind: "group", transform: [3, 0, 0, 1, 0, 0], marks: [{ stroke: { width: 1 } }] }]);
   });
 
-  test("opacities of groups and shapes multiply", async () => {
+  it("opacities of groups and shapes multiply", async () => {
     const { fill } = await onlyPath('<g opacity=".5"><rect width="1" height="1" opacity="50%" fill-opacity=".5"/></g>');
     expect(fill?.opacity).toBeCloseTo(0.125);
   });
 
-  test("currentColor is the colour of the text around the figure, unless the file sets one", async () => {
+  it("currentColor is the colour of the text around the figure, unless the file sets one", async () => {
     expect((await onlyPath('<rect width="1" height="1" fill="currentColor"/>')).fill?.paint).toBe("current");
     expect((await onlyPath('<g color="red"><rect width="1" height="1" fill="currentColor"/></g>')).fill?.paint).toEqual(
       [1, 0, 0],
@@ -148,7 +148,7 @@ describe("styles", () => {
 describe("gradients", () => {
   const stops = '<stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue" stop-opacity=".5"/>';
 
-  test("of the shape's box are mapped to it", async () => {
+  it("of the shape's box are mapped to it", async () => {
     const { fill } = await onlyPath(
       `<linearGradient id="g">${stops}</linearGradient><rect x="10" y="20" width="30" height="40" fill="url(#g)"/>`,
     );
@@ -163,7 +163,7 @@ describe("gradients", () => {
     });
   });
 
-  test("inherit stops and attributes by href, and stay in user space where told", async () => {
+  it("inherit stops and attributes by href, and stay in user space where told", async () => {
     const svg = `<linearGradient id="a" gradientUnits="userSpaceOnUse">${stops}</linearGradient>
       <radialGradient id="b" xlink:href="#a" cx="50%" cy="50" r="10" gradientTransform="translate(1 2)"/>
       <circle r="9" transform="scale(2)" fill="url('#b')"/>`;
@@ -175,7 +175,7 @@ describe("gradients", () => {
     });
   });
 
-  test("that inherit from each other in a ring, or have no stops, paint nothing", async () => {
+  it("that inherit from each other in a ring, or have no stops, paint nothing", async () => {
     const ring =
       '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><rect width="1" height="1" fill="url(#a)"/>';
     expect((await draw(ring)).shapes).toEqual([]);
@@ -184,20 +184,20 @@ describe("gradients", () => {
 });
 
 describe("use, symbols, clips and markers", () => {
-  test("a use draws its target where it stands, in its colour, as matplotlib's letters and points are", async () => {
+  it("a use draws its target where it stands, in its colour, as matplotlib's letters and points are", async () => {
     const svg =
       '<defs><path id="p" d="M0 0H2V2H0Z"/></defs><g style="fill:red"><use xlink:href="#p" x="10" y="20" transform="scale(2)"/></g>';
     expect(await inkOfSvg(svg)).toEqual([20, 40, 24, 44]);
     expect((await onlyPath(svg)).fill?.paint).toEqual([1, 0, 0]);
   });
 
-  test("a symbol is fitted into the size that its use gives", async () => {
+  it("a symbol is fitted into the size that its use gives", async () => {
     const svg =
       '<symbol id="s" viewBox="0 0 10 10"><rect width="10" height="10"/></symbol><use href="#s" x="50" width="20" height="40"/>';
     expect(await inkOfSvg(svg)).toEqual([50, 10, 70, 30]);
   });
 
-  test("a clip path is mapped like what it clips", async () => {
+  it("a clip path is mapped like what it clips", async () => {
     const svg =
       '<clipPath id="c"><circle cx="5" cy="5" r="5"/></clipPath><rect width="50" height="50" clip-path="url(#c)" transform="scale(2)"/>';
     const [group] = (await draw(svg)).shapes;
@@ -210,14 +210,14 @@ describe("use, symbols, clips and markers", () => {
     });
   });
 
-  test("an arrow head points along the end of its line", async () => {
+  it("an arrow head points along the end of its line", async () => {
     const marker =
       '<marker id="m" orient="auto" refX="0" refY="2" markerWidth="4" markerHeight="4" viewBox="0 0 4 4"><path d="M0 0L4 2L0 4z"/></marker>';
     const line = '<path d="M50 10V50" stroke="black" stroke-width="2" marker-end="url(#m)"/>';
     expect(await inkOfSvg(marker + line)).toEqual([46, 10, 54, 58]);
   });
 
-  test("a use that draws itself is left out with a warning", async () => {
+  it("a use that draws itself is left out with a warning", async () => {
     expect(await warningsOf('<g id="a"><use href="#a"/></g>')).toEqual([
       "svg-unsupported: has a “use” element that draws itself; it is left out",
     ]);
@@ -225,7 +225,7 @@ describe("use, symbols, clips and markers", () => {
 });
 
 describe("labels", () => {
-  test("stand on their baseline, from the given place on", async () => {
+  it("stand on their baseline, from the given place on", async () => {
     const [left = 0, top = 0, right = 0, bottom = 0] = await inkOfSvg('<text x="10" y="50" font-size="20">Hx</text>');
     expect(left).toBeGreaterThan(10);
     expect(left).toBeLessThan(13);
@@ -234,14 +234,14 @@ describe("labels", () => {
     expect(right).toBeLessThan(35);
   });
 
-  test("are centred on a place or end there", async () => {
+  it("are centred on a place or end there", async () => {
     const label = (anchor: string) => `<text x="50" y="50" font-size="10" text-anchor="${anchor}">HHHH</text>`;
     const [left = 0, , right = 0] = await inkOfSvg(label("middle"));
     expect((left + right) / 2).toBeCloseTo(50, 1);
     expect((await inkOfSvg(label("end")))[2]).toBeLessThanOrEqual(50);
   });
 
-  test("take fonts, sizes and shifts from tspans", async () => {
+  it("take fonts, sizes and shifts from tspans", async () => {
     const svg = '<text x="0" y="50" style="font: bold 20px serif">H<tspan dy="-10" font-size="50%">H</tspan></text>';
     const [large, small] = paths((await draw(svg)).shapes).map((mark) => inkOf([mark]));
     if (!large || !small) throw new Error("no letters");
@@ -250,14 +250,14 @@ describe("labels", () => {
     expect(small.left).toBeGreaterThan(large.right);
   });
 
-  test("place each letter where the file says", async () => {
+  it("place each letter where the file says", async () => {
     const letters = paths((await draw('<text x="10 40 70" y="50">HHHH</text>')).shapes).map((mark) =>
       Math.floor(inkOf([mark])?.left ?? 0),
     );
     expect(letters.map((left) => Math.floor(left / 10) * 10)).toEqual([10, 40, 70, 80]);
   });
 
-  test("drop the white space of the file's layout", async () => {
+  it("drop the white space of the file's layout", async () => {
     // A place belongs to the first character, be it in a tspan, in one within it, or behind layout of the file.
     const plain = await inkOfSvg('<text x="20" y="60">AB</text>');
     expect(await inkOfSvg('<text x="20" y="60"><tspan>AB</tspan></text>')).toEqual(plain);
@@ -272,7 +272,7 @@ describe("labels", () => {
     expect(await inkOfSvg('<text x="10" y="50">\n   A\n   <tspan>B</tspan>\n</text>')).toEqual(compact);
   });
 
-  test("from right to left begins at its right end, and orders its parts by the sentence", async () => {
+  it("from right to left begins at its right end, and orders its parts by the sentence", async () => {
     const [left = 0, , right = 0] = await inkOfSvg('<text x="50" y="50" direction="rtl">سلام</text>');
     expect(right).toBeLessThanOrEqual(50.5);
     expect(left).toBeGreaterThan(10);
@@ -290,7 +290,7 @@ describe("labels", () => {
     expect(JSON.stringify(parts[1]?.fill)).not.toBe(JSON.stringify(parts[0]?.fill));
   });
 
-  test("name the characters that no font has", async () => {
+  it("name the characters that no font has", async () => {
     expect(await warningsOf('<text y="9">中</text>')).toEqual([
       "missing-glyph: has the character “中” (U+4E2D), which no font has",
     ]);
@@ -298,14 +298,14 @@ describe("labels", () => {
 });
 
 describe("pictures in drawings", () => {
-  test("are taken when they are written into the file", async () => {
+  it("are taken when they are written into the file", async () => {
     const data = png(20, 10).toString("base64");
     expect(
       await inkOfSvg(`<image x="10" y="10" width="40" height="40" href="data:image/png;base64,${data}"/>`),
     ).toEqual([10, 20, 50, 40]);
   });
 
-  test("are left out with a warning when they are broken or of another kind", async () => {
+  it("are left out with a warning when they are broken or of another kind", async () => {
     expect(await warningsOf('<image width="9" height="9" href="data:image/png;base64,iVBORw0KGgo="/>')).toEqual([
       "svg-unsupported: holds a picture that cannot be used: the file is cut off; it is left out",
     ]);
@@ -314,7 +314,7 @@ describe("pictures in drawings", () => {
 });
 
 describe("what is outside the file is never read", () => {
-  test.each([
+  it.each([
     ['<image href="file:///etc/passwd" width="9" height="9"/>', "shows the picture “file:///etc/passwd”"],
     ['<image href="https://example.org/a.png" width="9" height="9"/>', "shows the picture"],
     ['<use xlink:href="other.svg#a"/>', "refers to “other.svg#a”"],
@@ -325,14 +325,14 @@ describe("what is outside the file is never read", () => {
     expect(warning).toContain(`svg-external: ${message}`);
   });
 
-  test("scripts, foreign objects, filters and masks are named and left out", async () => {
+  it("scripts, foreign objects, filters and masks are named and left out", async () => {
     const svg = '<script>alert(1)</script><foreignObject/><g filter="url(#f)" mask="url(#m)"/><animate/>';
     expect(
       (await warningsOf(svg)).map((warning) => /“(\w+)”|a (filter|mask)/.exec(warning)?.slice(1).join("")),
     ).toEqual(["script", "foreignObject", "filter", "mask", "animate"]);
   });
 
-  test("what editors note for themselves is passed over in silence", async () => {
+  it("what editors note for themselves is passed over in silence", async () => {
     expect(
       await warningsOf("<metadata><rdf:RDF/></metadata><sodipodi:namedview/><title>A</title><inkscape:grid/>"),
     ).toEqual([]);
@@ -340,14 +340,14 @@ describe("what is outside the file is never read", () => {
 });
 
 describe("a hostile or broken file", () => {
-  test("a billion laughs are refused before the first", async () => {
+  it("a billion laughs are refused before the first", async () => {
     const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${page}<text>&b;</text></svg>`;
     expect(await faultOf(bomb)).toBe("its DOCTYPE declares entities (line 1, column 1)");
     const plain = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${page}</svg>`;
     expect(await faultOf(plain)).toBeNull();
   });
 
-  test("style sheets of more rules than any drawing has are refused, long ones are soon applied", async () => {
+  it("style sheets of more rules than any drawing has are refused, long ones are soon applied", async () => {
     const sheet = (count: number) =>
       `<style>${Array.from({ length: count }, (_, i) => `.c${i}, g path { fill: #00${1000 + i} }`).join("")}</style>`;
     expect(await faultOf(`${page}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
@@ -357,7 +357,7 @@ describe("a hostile or broken file", () => {
     expect(await processorSeconds(apply)).toBeLessThan(8);
   });
 
-  test("uses of uses of uses end in a fault", async () => {
+  it("uses of uses of uses end in a fault", async () => {
     const levels = Array.from(
       { length: 30 },
       (_, i) => `<g id="l${i + 1}"><use href="#l${i}"/><use href="#l${i}"/></g>`,
@@ -367,7 +367,7 @@ describe("a hostile or broken file", () => {
     ).toBe("it draws too many elements");
   });
 
-  test("is told with line and column", async () => {
+  it("is told with line and column", async () => {
     expect(await faultOf(`${page}\n<g>\n  <rect>\n</g></svg>`)).toBe(
       "“</g>” closes nothing that is open (line 4, column 1)",
     );
@@ -379,7 +379,7 @@ describe("a hostile or broken file", () => {
     expect(await faultOf("")).toMatch(/^it has no element/);
   });
 
-  test("numbers out of all measure are not drawn as infinite", async () => {
+  it("numbers out of all measure are not drawn as infinite", async () => {
     const { shapes } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
     expect(JSON.stringify(shapes)).not.toMatch(/[[,](null|Infinity)/);
   });
@@ -389,7 +389,7 @@ describe("the encoding", () => {
   const declared = (name: string) => `<?xml version="1.0" encoding="${name}"?>`;
   const word = `${page}<text x="10" y="50">é</text></svg>`;
 
-  test("is the one that the file declares", async () => {
+  it("is the one that the file declares", async () => {
     const utf8 = await readSvg(Buffer.from(word));
     const latin = await readSvg(Buffer.from(`${declared("ISO-8859-1")}${word}`, "latin1"));
     const wide = await readSvg(Buffer.from(`\ufeff${word}`, "utf16le"));
@@ -398,7 +398,7 @@ describe("the encoding", () => {
     expect(utf8.drawing).not.toBeNull();
   });
 
-  test("is a fault where the bytes are of another", async () => {
+  it("is a fault where the bytes are of another", async () => {
     const wrong = await readSvg(Buffer.from(word, "latin1"));
     expect(wrong.drawing === null && wrong.fault).toBe("its characters are in an encoding that it does not declare");
   });

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { smarten } from "../../src/language/smart.ts";
 
 describe("typographic characters", () => {
-  test.each([
+  it.each([
     ['He said "yes" to it', "en", "He said “yes” to it"],
     ["don't, O'Brien, the '90s", "en", "don’t, O’Brien, the ’90s"],
     ["'quoted' and \"('nested')\"", "en", "‘quoted’ and “(‘nested’)”"],
@@ -17,7 +17,7 @@ describe("typographic characters", () => {
     expect(smarten(typed, language)).toBe(set);
   });
 
-  test("a quote at the edge of a piece looks at its neighbours", () => {
+  it("a quote at the edge of a piece looks at its neighbours", () => {
     expect(smarten('"', "en", "d", "")).toBe("”");
     expect(smarten('"', "en", " ", "w")).toBe("“");
   });
@@ -27,7 +27,7 @@ describe("French", () => {
   const shown = (text: string, language = "fr") =>
     smarten(text, language).replaceAll("\u202f", "~").replaceAll("\u00a0", "_");
 
-  test.each([
+  it.each([
     ["Vraiment ? Oui !", "Vraiment~? Oui~!"],
     ["Vraiment? Oui!", "Vraiment~? Oui~!"],
     ["un ; deux : trois", "un~; deux_: trois"],
@@ -38,7 +38,7 @@ describe("French", () => {
     expect(shown(text)).toBe(expected);
   });
 
-  test("of Canada puts no space before high points", () => {
+  it("of Canada puts no space before high points", () => {
     expect(shown("Vraiment ? Oui : non", "fr-CA")).toBe("Vraiment? Oui_: non");
   });
 });

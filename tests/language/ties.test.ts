@@ -1,11 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { tie } from "../../src/language/ties.ts";
 
 /** Ties are shown as TeX writes them. */
 const tied = (text: string, language = "en") => tie(text, language).replaceAll("\u00a0", "~");
 
 describe("no line ends", () => {
-  test.each([
+  it.each([
     ["at 300 K and 5.2 eV", "at 300~K and 5.2~eV"],
     ["12 µm thick, 30 % of 40 min", "12~µm thick, 30~% of 40~min"],
     ["5 mothers", "5 mothers"],
@@ -15,7 +15,7 @@ describe("no line ends", () => {
     expect(tied(text)).toBe(expected);
   });
 
-  test.each([
+  it.each([
     ["by M. Curie and E. A. Noether", "by M.~Curie and E.~A.~Noether"],
     ["Dr. Meitner, Prof. Hahn", "Dr.~Meitner, Prof.~Hahn"],
     ["NASA. The", "NASA. The"],
@@ -23,7 +23,7 @@ describe("no line ends", () => {
     expect(tied(text)).toBe(expected);
   });
 
-  test.each([
+  it.each([
     ["see Fig. 1, Eq. (2), p. 3 and Table 4", "en", "see Fig.~1, Eq.~(2), p.~3 and Table~4"],
     ["siehe Abb. 1 und S. 3, z. B. hier", "de", "siehe Abb.~1 und S.~3, z.~B. hier"],
     ["no. 7 of ten", "en", "no.~7 of ten"],
@@ -32,14 +32,14 @@ describe("no line ends", () => {
     expect(tied(text, language)).toBe(expected);
   });
 
-  test("after the words of one letter that Czech, Polish and Russian bind to the next", () => {
+  it("after the words of one letter that Czech, Polish and Russian bind to the next", () => {
     expect(tied("v Praze a k tomu", "cs")).toBe("v~Praze a k~tomu");
     expect(tied("w Krakowie i z nami", "pl")).toBe("w~Krakowie i~z~nami");
     expect(tied("в Москве и с нами", "ru")).toBe("в~Москве и~с~нами");
     expect(tied("a book", "en")).toBe("a book");
   });
 
-  test("and the text keeps its length, for places in the source", () => {
+  it("and the text keeps its length, for places in the source", () => {
     const text = "Fig. 1 by M. Curie at 300 K";
     expect(tie(text, "en")).toHaveLength(text.length);
   });

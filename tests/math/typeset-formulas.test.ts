@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { typesetFormulas } from "../../src/math/typeset-formulas.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { lineAt, placeOf } from "../../src/source/source.ts";
@@ -19,7 +19,7 @@ async function faultsOf(formulas: readonly string[], macros: Readonly<Record<str
 }
 
 describe("typesetFormulas", () => {
-  test("gives a formula for each place, the same one for the same TeX", async () => {
+  it("gives a formula for each place, the same one for the same TeX", async () => {
     const { book, tex } = bookWith(["x^2", "y", "x^2"]);
     const formulas = await typesetFormulas(book, new Diagnostics());
     const [first, second, third] = tex.map((one) => formulas.get(one));
@@ -28,7 +28,7 @@ describe("typesetFormulas", () => {
     expect(second).not.toBe(first);
   });
 
-  test("sets a formula in text and on a line of its own differently", async () => {
+  it("sets a formula in text and on a line of its own differently", async () => {
     const { book, tex } = bookWith(["\\frac{a}{b}"]);
     const [inline] = tex;
     if (!inline) throw new Error("no formula");
@@ -38,7 +38,7 @@ describe("typesetFormulas", () => {
     expect(formulas.get(display)?.height).toBeGreaterThan(formulas.get(inline)?.height ?? Infinity);
   });
 
-  test("finds formulas wherever a book holds text", async () => {
+  it("finds formulas wherever a book holds text", async () => {
     const { book, tex } = bookWith(["a", "b", "c", "d", "e", "f"]);
     const [a, b, c, d, e, f] = book.title;
     if (!a || !b || !c || !d || !e || !f) throw new Error("too few formulas");
@@ -68,7 +68,7 @@ describe("typesetFormulas", () => {
     expect(tex.map((one) => formulas.get(one)?.text)).toEqual(["a", "b", "c", "d", "e", "f"]);
   });
 
-  test("points at an unknown command and suggests the one that was meant", async () => {
+  it("points at an unknown command and suggests the one that was meant", async () => {
     expect(await faultsOf(["a", "1 + \\frac{\\alhpa}{2} + \\beta"])).toEqual([
       {
         code: "math-error",
@@ -80,7 +80,7 @@ describe("typesetFormulas", () => {
     ]);
   });
 
-  test("points at the brace that has no partner", async () => {
+  it("points at the brace that has no partner", async () => {
     const faults = await faultsOf(["\\frac{a}{b", "c}", "\\{ d"]);
     expect(faults.map(({ message, written, line }) => ({ message, written, line }))).toEqual([
       { message: "“{” is never closed", written: "{", line: 1 },
@@ -88,17 +88,17 @@ describe("typesetFormulas", () => {
     ]);
   });
 
-  test("points inside braces, past numbers that the parser spaces out", async () => {
+  it("points inside braces, past numbers that the parser spaces out", async () => {
     const [fault] = await faultsOf(["y_{b_c^2^3}+ 1"]);
     expect(fault).toMatchObject({ message: "Double exponent: use braces to clarify", written: "^" });
   });
 
-  test("says which environment was meant", async () => {
+  it("says which environment was meant", async () => {
     const [fault] = await faultsOf(["\\begin{aling}x\\end{aling}"]);
     expect(fault).toMatchObject({ message: "Unknown environment “aling”", hint: "did you mean “align”?" });
   });
 
-  test("reports a fault at each place where the formula stands, and carries on", async () => {
+  it("reports a fault at each place where the formula stands, and carries on", async () => {
     const { book, tex } = bookWith(["\\foo", "x"]);
     const [bad, good] = tex;
     if (!bad || !good) throw new Error("no formulas");
@@ -111,7 +111,7 @@ describe("typesetFormulas", () => {
     expect(formulas.get(good)?.text).toBe("x");
   });
 
-  test("finds the place behind YAML's indentation", async () => {
+  it("finds the place behind YAML's indentation", async () => {
     const { book, tex } = bookWith(["x"]);
     const [one] = tex;
     if (!one) throw new Error("no formula");
@@ -126,7 +126,7 @@ describe("typesetFormulas", () => {
     expect(lineAt(file, placeOf(file, fault.span.start).line)).toBe("  \\oops");
   });
 
-  test("knows the macros of the book, with their parameters", async () => {
+  it("knows the macros of the book, with their parameters", async () => {
     const { book, tex } = bookWith(["\\half{x} \\in \\RR"], { RR: "\\mathbb{R}", half: "\\frac{#1}{2}" });
     const diagnostics = new Diagnostics();
     const formulas = await typesetFormulas(book, diagnostics);
@@ -134,12 +134,12 @@ describe("typesetFormulas", () => {
     expect(tex.map((one) => formulas.get(one)?.text)).toEqual(["x/2 ∈ ℝ"]);
   });
 
-  test("forgets the macros of one book before the next", async () => {
+  it("forgets the macros of one book before the next", async () => {
     await faultsOf(["\\mine"], { mine: "x" });
     expect(await faultsOf(["\\mine"])).toHaveLength(1);
   });
 
-  test("tells of a character that no font has", async () => {
+  it("tells of a character that no font has", async () => {
     const [fault] = await faultsOf(["\\text{a 中}"]);
     expect(fault).toMatchObject({
       code: "missing-glyph",
@@ -159,7 +159,7 @@ describe("a formula cannot", () => {
     return message;
   };
 
-  test("expand without end", async () => {
+  it("expand without end", async () => {
     expect(await refused("\\loop", { loop: "x\\loop" })).toBe("The formula expands without end");
     const doubling = {
       a: "\\b\\b\\b\\b",
@@ -172,7 +172,7 @@ describe("a formula cannot", () => {
     expect(await refused("\\a\\a\\a", doubling)).toBe("The formula expands without end");
   });
 
-  test("be nested without end", async () => {
+  it("be nested without end", async () => {
     expect(await refused(`${"{".repeat(2000)}x${"}".repeat(2000)}`)).toBe(
       "The formula is nested deeper than 50 levels",
     );
@@ -181,14 +181,14 @@ describe("a formula cannot", () => {
     expect(await refused(`x${"^\\bar".repeat(1900)} x`)).toBeDefined();
   });
 
-  test("take twice the time for each level", async () => {
+  it("take twice the time for each level", async () => {
     const nested = (open: string) => `${open.repeat(45)}x${"}".repeat(45 * (open.match(/\{/g)?.length ?? 1))}`;
     for (const open of ["x_{", "x^{", "\\sqrt{", "{", "\\hat{"])
       expect(await refused(nested(open)), open).toBeUndefined();
     expect(await refused(`${"\\frac{a}{".repeat(45)}x${"}".repeat(45)}`)).toBeUndefined();
   });
 
-  test("multiply its time by tables within tables, even where macros make them", async () => {
+  it("multiply its time by tables within tables, even where macros make them", async () => {
     const deep = "The formula has tables nested deeper than 5 levels";
     expect(await refused(`${"\\begin{matrix}a&".repeat(12)}x${"\\end{matrix}".repeat(12)}`)).toBe(deep);
     expect(await refused(`${"\\m{".repeat(12)}x${"}".repeat(12)}`, { m: "\\begin{matrix}a&#1\\end{matrix}" })).toBe(
@@ -196,7 +196,7 @@ describe("a formula cannot", () => {
     );
   });
 
-  test("be as long as a book, or larger than a page", async () => {
+  it("be as long as a book, or larger than a page", async () => {
     expect(await refused("x".repeat(20_000))).toBe("The formula is longer than 5000 characters");
     expect(await refused("\\rule{9999em}{1em}")).toBe("The formula is wider or higher than any page");
     expect(await refused(`\\begin{matrix}${"a&".repeat(2300)}\\end{matrix}`)).toBe(
@@ -204,7 +204,7 @@ describe("a formula cannot", () => {
     );
   });
 
-  test("define commands, load packages, or leave the page", async () => {
+  it("define commands, load packages, or leave the page", async () => {
     for (const command of [
       "\\newcommand{\\a}{b}",
       "\\def\\a{b}",

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Formula } from "../../src/math/formula.ts";
 import { typeset } from "../../src/math/typeset.ts";
 import { inkOf } from "../../src/vector/bounds.ts";
@@ -18,14 +18,14 @@ async function altOf(tex: string): Promise<string> {
 }
 
 describe("the box of a formula", () => {
-  test("a letter is as high as the font's x, and stands on the baseline", async () => {
+  it("a letter is as high as the font's x, and stands on the baseline", async () => {
     const x = await set("x");
     expect(x.height).toBeCloseTo(0.48, 1);
     expect(x.depth).toBeLessThan(0.03);
     expect(x.width).toBeCloseTo(0.56, 1);
   });
 
-  test("a superscript reaches higher, a subscript lower, and neither moves the baseline", async () => {
+  it("a superscript reaches higher, a subscript lower, and neither moves the baseline", async () => {
     const [x, raised, lowered] = [await set("x"), await set("x^2"), await set("x_i")];
     expect(raised.height).toBeGreaterThan(x.height + 0.2);
     expect(raised.depth).toBeCloseTo(x.depth, 3);
@@ -33,13 +33,13 @@ describe("the box of a formula", () => {
     expect(lowered.height).toBeCloseTo(x.height, 3);
   });
 
-  test("a fraction stands about the axis: more above the baseline than below", async () => {
+  it("a fraction stands about the axis: more above the baseline than below", async () => {
     const fraction = await set("\\frac{a}{b}");
     expect(fraction.depth).toBeGreaterThan(0.2);
     expect(fraction.height).toBeGreaterThan(fraction.depth + 0.2);
   });
 
-  test.each(["x", "x^2", "\\frac{a}{b}", "\\sqrt{\\pi}", "\\begin{pmatrix}1&0\\\\0&1\\end{pmatrix}", "\\ce{H2O}"])(
+  it.each(["x", "x^2", "\\frac{a}{b}", "\\sqrt{\\pi}", "\\begin{pmatrix}1&0\\\\0&1\\end{pmatrix}", "\\ce{H2O}"])(
     "holds the ink of %s, from its top left corner",
     async (tex) => {
       const { drawing, width, height, depth } = await set(tex);
@@ -56,7 +56,7 @@ describe("the box of a formula", () => {
     },
   );
 
-  test("the bar of a fraction lies over its whole width", async () => {
+  it("the bar of a fraction lies over its whole width", async () => {
     const { drawing } = await set("\\frac{abc}{d}");
     const bar = drawing.shapes.find((shape) => shape.kind === "path" && shape.path.length === 5);
     const ink = bar && inkOf([bar]);
@@ -65,7 +65,7 @@ describe("the box of a formula", () => {
     expect(ink.right - ink.left).toBeGreaterThan(0.7 * drawing.width);
   });
 
-  test("delimiters grow with what they hold, and their drawn-out pieces are clipped", async () => {
+  it("delimiters grow with what they hold, and their drawn-out pieces are clipped", async () => {
     const { height, depth, drawing } = await set("\\left\\{\\begin{matrix}a\\\\b\\\\c\\\\d\\\\e\\end{matrix}\\right.");
     expect(height + depth).toBeGreaterThan(5);
     expect(drawing.shapes.some((shape) => shape.kind === "group" && shape.clip !== null)).toBe(true);
@@ -75,7 +75,7 @@ describe("the box of a formula", () => {
 describe("parts", () => {
   const partsOf = async (tex: string) => (await set(tex)).parts.map(({ penalty, space }) => [penalty, space > 0]);
 
-  test("end behind relations at 500 and binary operators at 700, as TeX's penalties are", async () => {
+  it("end behind relations at 500 and binary operators at 700, as TeX's penalties are", async () => {
     expect(await partsOf("a+b=c")).toEqual([
       [700, true],
       [500, true],
@@ -83,13 +83,13 @@ describe("parts", () => {
     ]);
   });
 
-  test("are one where the operators are inside braces, fences or fractions", async () => {
+  it("are one where the operators are inside braces, fences or fractions", async () => {
     for (const tex of ["{a+b}", "\\left(a+b\\right)", "\\frac{a+b}{c=d}", "f_{a=b}"]) {
       expect(await partsOf(tex)).toEqual([[Infinity, false]]);
     }
   });
 
-  test("do not end behind a sign", async () => {
+  it("do not end behind a sign", async () => {
     expect(await partsOf("-a")).toEqual([[Infinity, false]]);
     expect(await partsOf("a=-b")).toEqual([
       [500, true],
@@ -97,14 +97,14 @@ describe("parts", () => {
     ]);
   });
 
-  test("add up to the whole", async () => {
+  it("add up to the whole", async () => {
     const { parts, width } = await set("a+\\frac{b}{c} \\le x^2 - \\sqrt{d}");
     const sum = parts.reduce((total, part) => total + part.width + part.space, 0);
     expect(parts).toHaveLength(4);
     expect(sum).toBeCloseTo(width, 3);
   });
 
-  test("have each its own height, and ink that begins at its left edge", async () => {
+  it("have each its own height, and ink that begins at its left edge", async () => {
     const { parts } = await set("a = \\frac{b}{c}");
     const [left, right] = parts;
     if (!left || !right) throw new Error("not two parts");
@@ -112,18 +112,18 @@ describe("parts", () => {
     expect(inkOf(right.drawing.shapes)?.left).toBeLessThan(200);
   });
 
-  test("run through colours and chemical equations", async () => {
+  it("run through colours and chemical equations", async () => {
     expect(await partsOf("\\color{red} a+b")).toHaveLength(2);
     expect(await partsOf("\\ce{2H2 + O2 -> 2H2O}")).toHaveLength(3);
   });
 
-  test("are not made of displayed formulas", async () => {
+  it("are not made of displayed formulas", async () => {
     expect((await set("a=b", true)).parts).toHaveLength(1);
   });
 });
 
 describe("colour", () => {
-  test("is that of the text unless the formula says otherwise", async () => {
+  it("is that of the text unless the formula says otherwise", async () => {
     const { drawing } = await set("a \\color{red} b");
     const paints = drawing.shapes.map((shape) => (shape.kind === "path" ? shape.fill?.paint : null));
     expect(paints).toEqual(["current", [1, 0, 0]]);
@@ -131,7 +131,7 @@ describe("colour", () => {
 });
 
 describe("characters of no math font", () => {
-  test("are drawn from the text fonts, as wide as these have them", async () => {
+  it("are drawn from the text fonts, as wide as these have them", async () => {
     const { drawing, width } = await set("\\text{ʘ}");
     expect(drawing.shapes).toHaveLength(1);
     expect(inkOf(drawing.shapes)?.right).toBeLessThan(width * 1000);
@@ -139,7 +139,7 @@ describe("characters of no math font", () => {
 });
 
 describe("text for copying", () => {
-  test.each([
+  it.each([
     ["E=mc^2", "E = mc²"],
     ["\\frac{a+b}{2}", "(a + b)/2"],
     ["x_{ij}^{-1}", "xᵢⱼ⁻¹"],
@@ -156,7 +156,7 @@ describe("text for copying", () => {
 });
 
 describe("words for listeners", () => {
-  test.each([
+  it.each([
     ["E=mc^2", "E equals m c squared"],
     ["\\frac{a}{b}", "a over b"],
     ["\\frac{a+1}{b}", "the fraction a plus 1 over b end fraction"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { forcedBreak, type InputItem, breakLines as oracle } from "tex-linebreak";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   adjustmentRatio,
   type BreakingParameters,
@@ -145,24 +145,24 @@ function cost(words: readonly number[], breaks: readonly number[], measure: numb
 }
 
 describe("the terms of line breaking", () => {
-  test("badness grows with the cube of the ratio and ends at 10,000", () => {
+  it("badness grows with the cube of the ratio and ends at 10,000", () => {
     expect(badness(0)).toBe(0);
     expect(badness(-1)).toBe(100);
     expect(badness(0.5)).toBe(12.5);
     expect(badness(9)).toBe(10_000);
   });
 
-  test("fitness has the four classes of Knuth and Plass", () => {
+  it("fitness has the four classes of Knuth and Plass", () => {
     expect([-0.8, -0.2, 0.7, 1.2].map(fitness)).toEqual([0, 1, 2, 3]);
   });
 
-  test("demerits add the square of a penalty and take that of a bonus away", () => {
+  it("demerits add the square of a penalty and take that of a bonus away", () => {
     expect(demerits(20, 50, 10)).toBe(900 + 2500);
     expect(demerits(20, -20, 10)).toBe(900 - 400);
     expect(demerits(20, Number.NEGATIVE_INFINITY, 10)).toBe(900);
   });
 
-  test("words stretch before spaces do, at little cost", () => {
+  it("words stretch before spaces do, at little cost", () => {
     expect(adjustmentRatio(5, 10, 6)).toBeLessThan(0.05);
     expect(adjustmentRatio(16, 10, 6)).toBeCloseTo(1.02);
     expect(adjustmentRatio(5, 10, 0)).toBe(0.5);
@@ -172,7 +172,7 @@ describe("the terms of line breaking", () => {
 describe("total-fit line breaking", () => {
   const widths = fc.array(fc.integer({ min: 8, max: 40 }), { minLength: 1, maxLength: 70 });
 
-  test("finds ways that are never dearer than those of tex-linebreak", () => {
+  it("finds ways that are never dearer than those of tex-linebreak", () => {
     let compared = 0;
     fc.assert(
       fc.property(widths, fc.integer({ min: 150, max: 300 }), (words, measure) => {
@@ -196,7 +196,7 @@ describe("total-fit line breaking", () => {
     expect(compared).toBeGreaterThan(100);
   });
 
-  test("breaks words with hyphens where tex-linebreak does, counting hyphens and contrasts alike", () => {
+  it("breaks words with hyphens where tex-linebreak does, counting hyphens and contrasts alike", () => {
     // Syllables of uneven widths, so that no two ways cost the same; one to four to a word.
     const syllables = fc.array(fc.double({ min: 6, max: 19, noNaN: true }), { minLength: 1, maxLength: 4 });
     let compared = 0;
@@ -222,7 +222,7 @@ describe("total-fit line breaking", () => {
     expect(hyphens).toBeGreaterThan(200);
   });
 
-  test("finds the very same breaks as trying all of them", () => {
+  it("finds the very same breaks as trying all of them", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 15, max: 45 }), { minLength: 2, maxLength: 12 }), (words) => {
         const breaks = breakLines(pointsOf(words), rules);
@@ -238,7 +238,7 @@ describe("total-fit line breaking", () => {
     );
   });
 
-  test("prefers to pay elsewhere than to end two lines running with hyphens", () => {
+  it("prefers to pay elsewhere than to end two lines running with hyphens", () => {
     const breakpoints = pointsOf([30, 30, 28, 30, 30, 28, 30, 30, 28]);
     breakpoints.flags[3] = 1;
     breakpoints.flags[6] = 1;

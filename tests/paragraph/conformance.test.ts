@@ -1,6 +1,6 @@
 // Unicode's own tests through this room. They are read where Debian's package unicode-data puts them, and skipped elsewhere.
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { levelsOf } from "../../src/paragraph/bidi.ts";
 import { Breakpoints, forcedFlag, tiedFlag } from "../../src/paragraph/breakpoints.ts";
 import { buildItems } from "../../src/paragraph/build-items.ts";
@@ -21,32 +21,29 @@ function records(path: string): readonly string[] {
 const characters = (hex: string) => String.fromCodePoint(...hex.split(" ").map((code) => Number.parseInt(code, 16)));
 
 describe("UAX #9, BidiCharacterTest", () => {
-  test.skipIf(!existsSync(bidi))(
-    "passes: levels and visual order of every record without a paragraph separator",
-    () => {
-      const wrong: string[] = [];
-      let count = 0;
-      for (const record of records(bidi)) {
-        const [codes = "", direction, base, levels = "", order = ""] = record.split(";");
-        const value = characters(codes);
-        // A separator ends the paragraph; ours hold none.
-        if (value.includes("\u2029") || [...value].some((character) => character.length > 1)) continue;
-        count++;
-        const piece = text(value);
-        const way = direction === "0" ? "ltr" : direction === "1" ? "rtl" : "auto";
-        const found = levelsOf({ ...paragraph([piece]), direction: way });
-        const wanted = levels.split(" ");
-        const kept = wanted.flatMap((level, i) => (level === "x" ? [] : [i]));
-        const same =
-          found.base === Number(base) &&
-          kept.every((i) => (found.plain ? wanted[i] === "0" : found.at(i) === Number(wanted[i])));
-        const visual = visualOrder(kept.map((i) => Number(wanted[i]))).map((i) => kept[i]);
-        if (!same || visual.join(" ") !== order.trim()) wrong.push(record);
-      }
-      expect(count).toBeGreaterThan(80_000);
-      expect(wrong).toEqual([]);
-    },
-  );
+  it.skipIf(!existsSync(bidi))("passes: levels and visual order of every record without a paragraph separator", () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const record of records(bidi)) {
+      const [codes = "", direction, base, levels = "", order = ""] = record.split(";");
+      const value = characters(codes);
+      // A separator ends the paragraph; ours hold none.
+      if (value.includes("\u2029") || [...value].some((character) => character.length > 1)) continue;
+      count++;
+      const piece = text(value);
+      const way = direction === "0" ? "ltr" : direction === "1" ? "rtl" : "auto";
+      const found = levelsOf({ ...paragraph([piece]), direction: way });
+      const wanted = levels.split(" ");
+      const kept = wanted.flatMap((level, i) => (level === "x" ? [] : [i]));
+      const same =
+        found.base === Number(base) &&
+        kept.every((i) => (found.plain ? wanted[i] === "0" : found.at(i) === Number(wanted[i])));
+      const visual = visualOrder(kept.map((i) => Number(wanted[i]))).map((i) => kept[i]);
+      if (!same || visual.join(" ") !== order.trim()) wrong.push(record);
+    }
+    expect(count).toBeGreaterThan(80_000);
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe("UAX #14, LineBreakTest", () => {
@@ -110,7 +107,7 @@ describe("UAX #14, LineBreakTest", () => {
     return { value: composed.length === plain.length ? composed : plain, boundaries };
   }
 
-  test.skipIf(!existsSync(lines))("is followed but for what typesetting wants otherwise", () => {
+  it.skipIf(!existsSync(lines))("is followed but for what typesetting wants otherwise", () => {
     const wrong: string[] = [];
     let all = 0;
     let right = 0;
@@ -176,7 +173,7 @@ describe("UAX #14, LineBreakTest", () => {
     },
   ];
 
-  test.each([
+  it.each([
     ["no line begins with a closing sign, nor ends with an opening one", "word ) ( word", [7]],
     ["a line may end after a hyphen between letters, not before a figure", "well-known -5", [5, 11]],
     ["a line may end after a slash between letters", "and/or", [4]],

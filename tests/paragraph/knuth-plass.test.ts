@@ -1,7 +1,7 @@
 // The published example: the paragraph of Knuth & Plass 1981 in Computer Modern, broken as TeX breaks it (the fixture and the
 // TeX file that makes it are in knuth-plass/), by our breaker with plain TeX's parameters.
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type BreakingParameters, breakLines } from "../../src/paragraph/break-lines.ts";
 import { Breakpoints, forcedFlag, hyphenFlag, patternFlag, type Totals } from "../../src/paragraph/breakpoints.ts";
 
@@ -72,7 +72,7 @@ describe("the frog prince", () => {
   const breakpoints = pointsOf(fixture.items);
   const settings = fixture.settings.map(({ measure, lastBoxes }) => ({ measure: measure / scaled, lastBoxes }));
 
-  test("is broken as TeX breaks it, at every measure that TeX sets without an overfull line", () => {
+  it("is broken as TeX breaks it, at every measure that TeX sets without an overfull line", () => {
     const found = settings.map(({ measure }) => lastBoxesAt(breakpoints, measure));
     const set = settings.filter((_, i) => found[i] !== null);
     expect(set.length).toBe(25);
@@ -81,7 +81,7 @@ describe("the frog prince", () => {
     }
   });
 
-  test("is broken otherwise where TeX's rounding of badness decides between 6,115 and 6,121 demerits", () => {
+  it("is broken otherwise where TeX's rounding of badness decides between 6,115 and 6,121 demerits", () => {
     const found = lastBoxesAt(breakpoints, rounded);
     const theirs = settings.find(({ measure }) => measure === rounded)?.lastBoxes;
     expect(found).toEqual([22, 46, 76, 104, 134, 162, 188, 214, 240, 260]);

@@ -1,6 +1,6 @@
 // The evenness that readers see, on the running text of the sample book: the bars are those that LaTeX with microtype misses.
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import type { Line } from "../../src/paragraph/line.ts";
 import { openShop, paragraph, textStyle, wordsOf } from "./set.ts";
@@ -52,11 +52,11 @@ describe("running text", () => {
     return last !== undefined && hyphen.test(last.run.text);
   };
 
-  test("is enough to measure", () => {
+  it("is enough to measure", () => {
     expect(lines.length).toBeGreaterThan(300);
   });
 
-  test("has even word spaces: standard deviation at most 0.12, none over 1.5, two per cent under 0.8", () => {
+  it("has even word spaces: standard deviation at most 0.12, none over 1.5, two per cent under 0.8", () => {
     const average = mean(spaces);
     const deviation = Math.sqrt(mean(spaces.map((space) => (space - average) ** 2)));
     expect(deviation).toBeLessThanOrEqual(0.12);
@@ -64,7 +64,7 @@ describe("running text", () => {
     expect(spaces.filter((space) => space < 0.8).length / spaces.length).toBeLessThanOrEqual(0.02);
   });
 
-  test("has neighbouring lines that are alike", () => {
+  it("has neighbouring lines that are alike", () => {
     const contrasts = paragraphs.flatMap((set) => {
       const own = set.map((line) => mean(spacesOf(line, natural)));
       return own.slice(1).map((space, i) => Math.abs(space - (own[i] ?? space)));
@@ -72,7 +72,7 @@ describe("running text", () => {
     expect(mean(contrasts)).toBeLessThanOrEqual(0.12);
   });
 
-  test("has at most four hyphens in a hundred lines, and never two in succession", () => {
+  it("has at most four hyphens in a hundred lines, and never two in succession", () => {
     expect(lines.filter(hyphenated).length / lines.length).toBeLessThanOrEqual(0.04);
     for (const set of paragraphs) {
       for (const [i, line] of set.entries()) {
@@ -82,7 +82,7 @@ describe("running text", () => {
     }
   });
 
-  test("has no line that is too wide", () => {
+  it("has no line that is too wide", () => {
     for (const line of lines) expect(line.overfull).toBe(0);
   });
 });

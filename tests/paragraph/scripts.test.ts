@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
-import { dictionaryWords } from "../../src/paragraph/word-breaks.ts";
+import { dictionaryWords, wordsByStops } from "../../src/paragraph/word-breaks.ts";
 import { lineText, openShop, paragraph, text, wordsOf } from "./set.ts";
 
 /** | where a line may end, · where it may not, < where white is halved, + where a quarter of an em is put in. */
@@ -15,25 +15,25 @@ function shown(value: string): string {
 }
 
 describe("ideographs", () => {
-  test("may be parted anywhere but before closing and after opening marks", () => {
+  it("may be parted anywhere but before closing and after opening marks", () => {
     expect(shown("東京（日本）物理学")).toBe("東|京|（日|本）|物|理|学");
     expect(shown("ニュートン")).toBe("ニュー|ト|ン");
     expect(shown("\uc6b0\ub9ac")).toBe("\uc6b0|\ub9ac");
   });
 
-  test("share the white between two signs that have some", () => {
+  it("share the white between two signs that have some", () => {
     expect(shown("本）、物")).toBe("本）<·、|物");
     expect(shown("。「中」「外」")).toBe("。<|「中」<|「外」");
   });
 
-  test("stand off from Latin letters and figures by a quarter of an em", () => {
+  it("stand off from Latin letters and figures by a quarter of an em", () => {
     expect(shown("DNA解析")).toBe("DNA+|解|析");
     expect(shown("約300個")).toBe("約+|300+|個");
     expect(shown("\uc6b0DNA")).toBe("\uc6b0|DNA");
   });
 });
 
-test("the end of a line in the source is no space between ideographs, but in names it stays", () => {
+it("the end of a line in the source is no space between ideographs, but in names it stays", () => {
   const { fonts } = openShop();
   const spaces = (hyphenate: boolean) => {
     const piece = { ...text("\u6a5f\u68b0 \u5b66\u7fd2"), hyphenate };
@@ -44,7 +44,7 @@ test("the end of a line in the source is no space between ideographs, but in nam
 });
 
 describe("scripts without spaces", () => {
-  test.each([
+  it.each([
     ["สวัสดีชาวโลก", ["สวัสดี", "ชาว", "โลก"]],
     ["ພາສາລາວ", ["ພາສາ", "ລາວ"]],
   ])("are parted between the words of a dictionary: %s", (value, words) => {
@@ -52,12 +52,12 @@ describe("scripts without spaces", () => {
     expect(dictionaryWords(value)).toEqual(words);
   });
 
-  test("are parted in Khmer and Burmese too", () => {
+  it("are parted in Khmer and Burmese too", () => {
     expect(dictionaryWords("ខ្ញុំស្រឡាញ់អ្នក").length).toBeGreaterThan(1);
     expect(dictionaryWords("မြန်မာနိုင်ငံတော်").length).toBeGreaterThan(1);
   });
 
-  test("lose nothing, however long they are", () => {
+  it("lose nothing, however long they are", () => {
     const value = "การวิเคราะห์".repeat(40);
     expect(dictionaryWords(value).join("")).toBe(value);
     expect(dictionaryWords(value).length).toBeGreaterThan(30);
@@ -65,7 +65,7 @@ describe("scripts without spaces", () => {
 });
 
 describe("Arabic", () => {
-  test("joins its letters, in a face that has the joining forms", () => {
+  it("joins its letters, in a face that has the joining forms", () => {
     const { typesetter } = openShop();
     const [line] = typesetter.setParagraph(paragraph([text("كتاب المناظر", {}, "ar")]), 300, () => null);
     const runs = wordsOf(line).map((word) => word.run);
@@ -73,5 +73,22 @@ describe("Arabic", () => {
     const isolated = runs.flatMap((run) => [...run.text].map((letter) => letter.codePointAt(0) ?? 0));
     expect(isolated.length).toBeGreaterThan(5);
     expect(line && lineText(line)).toContain("كتاب");
+  });
+});
+
+describe("scripts with stops between words", () => {
+  it("may be parted after each stop and nowhere else", () => {
+    expect(wordsByStops("བོད་ཡིག་གི་།")).toEqual(["བོད་", "ཡིག་", "གི་།"]);
+    expect(wordsByStops("ሰላም፡ለዓለም፡፡")).toEqual(["ሰላም፡", "ለዓለም፡፡"]);
+  });
+
+  it("keep what a tied tsheg joins", () => {
+    expect(wordsByStops("དང༌།ཡིན")).toEqual(["དང༌།", "ཡིན"]);
+  });
+
+  it("give words and places for breaks, without a space between", () => {
+    const { fonts } = openShop();
+    const { list } = buildItems(paragraph([text("བོད་ཡིག་", {}, "bo")]), fonts, () => null);
+    expect(list.map(({ kind }) => kind)).toEqual(["word", "penalty", "word"]);
   });
 });

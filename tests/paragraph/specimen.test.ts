@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { labelsFor } from "../../src/language/labels.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 
-test.each([[[]], [["columns"]]])(
+it.each([[[]], [["columns"]]])(
   "the specimen builds, with profiles %j, and nothing in it is complained of",
   async (profiles) => {
     const diagnostics = new Diagnostics();
@@ -16,7 +16,7 @@ test.each([[[]], [["columns"]]])(
   },
 );
 
-test("its page of labels shows those of the program", () => {
+it("its page of labels shows those of the program", () => {
   const page = readFileSync(new URL("../../docs/specimen/pages/labels.md", import.meta.url), "utf8");
   const languages = "ar cs de el en es fr he hr it nl pl pt ru sl tr uk".split(" ").map(labelsFor);
   const rows = languages.map(({ contents, programme, references, authorIndex }) =>

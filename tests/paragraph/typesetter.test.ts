@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/paragraph/line.ts";
 import { stepsOf } from "../support/effort.ts";
 import { lineEnd, linesText, lineText, openShop, paragraph, tag, text, textStyle, wordsOf } from "./set.ts";
@@ -13,7 +13,7 @@ const noFolio = () => null;
 describe("a justified paragraph", () => {
   const { typesetter } = openShop();
 
-  test("is set in lines that all reach the right edge but the last", () => {
+  it("is set in lines that all reach the right edge but the last", () => {
     const lines = typesetter.setParagraph(paragraph(sentences), 300, noFolio);
     expect(linesText(lines)).toBe(
       [
@@ -28,7 +28,7 @@ describe("a justified paragraph", () => {
     for (const line of lines) expect(Math.abs(line.ratio)).toBeLessThan(1.3);
   });
 
-  test("lets commas and hyphens hang into the margin when protrusion is on, and nothing when it is off", () => {
+  it("lets commas and hyphens hang into the margin when protrusion is on, and nothing when it is off", () => {
     const hanging = typesetter.setParagraph(paragraph(sentences), 128, noFolio);
     expect(hanging.some((line) => /[-,.]$/.test(lineText(line)) && lineEnd(line) > 128.5)).toBe(true);
     const plain = openShop({ protrusion: false }).typesetter.setParagraph(paragraph(sentences), 128, noFolio);
@@ -41,19 +41,19 @@ describe("a justified paragraph", () => {
       .setParagraph(paragraph(content), measure, noFolio)
       .flatMap((line) => line.items.flatMap((item) => (item.kind === "glyphs" ? [item.scale] : [])));
 
-  test("stretches words by no more than the style allows", () => {
+  it("stretches words by no more than the style allows", () => {
     const scales = scalesAt(300, sentences);
     expect(scales.some((scale) => scale !== 1)).toBe(true);
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.02 + 1e-9);
   });
 
-  test("stretches them half as far again in need, when a space would be half as wide again, and no further", () => {
+  it("stretches them half as far again in need, when a space would be half as wide again, and no further", () => {
     const scales = scalesAt(200, sentences);
     expect(Math.max(...scales)).toBeGreaterThan(1.02);
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.03 + 1e-9);
   });
 
-  test("in need alone divides a name before its number, and an address anywhere", () => {
+  it("in need alone divides a name before its number, and an address anywhere", () => {
     const first = (content: string, measure: number) =>
       lineText(typesetter.setParagraph(paragraph(content), measure, noFolio)[0] as Line);
     const named =
@@ -68,7 +68,7 @@ describe("a justified paragraph", () => {
     expect(first(cited, 440)).toMatch(/come\.$/);
   });
 
-  test("spaces letters within the limit, and its lines end at the measure all the same", () => {
+  it("spaces letters within the limit, and its lines end at the measure all the same", () => {
     const { typesetter } = openShop({ protrusion: false, expansion: 0, letterspacing: 0.006 });
     const lines = typesetter.setParagraph(paragraph(sentences), 300, noFolio).slice(0, -1);
     const trackings = lines.flatMap((line) =>
@@ -79,7 +79,7 @@ describe("a justified paragraph", () => {
     for (const line of lines) expect(lineEnd(line)).toBeCloseTo(300, 6);
   });
 
-  test("marks the hyphen that the breaker put in, not the author's own", () => {
+  it("marks the hyphen that the breaker put in, not the author's own", () => {
     const lines = typesetter.setParagraph(
       paragraph("incomprehensibilities of well-known internationalization"),
       60,
@@ -92,14 +92,14 @@ describe("a justified paragraph", () => {
     if (own) expect(own.hyphen).toBe(false);
   });
 
-  test("is the same object again for the same measure and folios", () => {
+  it("is the same object again for the same measure and folios", () => {
     const content = paragraph(sentences);
     const first = typesetter.setParagraph(content, 240, noFolio);
     expect(typesetter.setParagraph(content, 240, noFolio)).toBe(first);
     expect(typesetter.setParagraph(content, 241, noFolio)).not.toBe(first);
   });
 
-  test("never has a line wider than its measure, whatever the words", () => {
+  it("never has a line wider than its measure, whatever the words", () => {
     const { typesetter: plain } = openShop({ protrusion: false, smart: false });
     const word = fc.stringMatching(/^[A-Za-z0-9.,/-]{1,24}$/);
     fc.assert(
@@ -121,7 +121,7 @@ describe("a justified paragraph", () => {
 });
 
 describe("words that no line can hold", () => {
-  test("are broken and reported", () => {
+  it("are broken and reported", () => {
     const { typesetter, diagnostics } = openShop();
     const lines = typesetter.setParagraph(
       paragraph("Methionylthreonylthreonylglutaminylarginyl".toUpperCase()),
@@ -133,7 +133,7 @@ describe("words that no line can hold", () => {
     expect(diagnostics.sorted().map((diagnostic) => diagnostic.code)).toContain("broken-word");
   });
 
-  test("break inside addresses without a hyphen, after slashes and before dots", () => {
+  it("break inside addresses without a hyphen, after slashes and before dots", () => {
     const { typesetter, diagnostics } = openShop();
     const address = "https://www.example.org/proceedings/materials/chapter-one/index.html";
     const lines = typesetter.setParagraph(paragraph(address, { align: "left" }), 120, noFolio);
@@ -146,7 +146,7 @@ describe("words that no line can hold", () => {
 describe("a ragged paragraph", () => {
   const { typesetter } = openShop();
 
-  test("keeps its spaces natural and is not hyphenated unless the style says so", () => {
+  it("keeps its spaces natural and is not hyphenated unless the style says so", () => {
     const lines = typesetter.setParagraph(paragraph(sentences, { align: "left", hyphenate: false }), 150, noFolio);
     for (const line of lines) {
       expect(line.ratio).toBe(0);
@@ -154,7 +154,7 @@ describe("a ragged paragraph", () => {
     }
   });
 
-  test.each([
+  it.each([
     [
       "Open-Science laboratory automation for AI-accelerated materials research and optimization",
       370,
@@ -183,7 +183,7 @@ describe("a ragged paragraph", () => {
     expect(linesText(set)).toBe(expected);
   });
 
-  test("is balanced in titles: the last line is no stranded word", () => {
+  it("is balanced in titles: the last line is no stranded word", () => {
     const title = "Machine learning for the analysis of experimental scattering data in materials chemistry";
     const style = { align: "center", balance: true, hyphenate: false } as const;
     const lines = typesetter.setParagraph(paragraph(title, style), 370, noFolio);
@@ -201,23 +201,23 @@ describe("ties, spaces and breaks that the text itself has", () => {
   const set = (value: string, measure: number) =>
     typesetter.setParagraph(paragraph(value, { align: "left", hyphenate: false }), measure, noFolio).map(lineText);
 
-  test("U+00A0 ties and U+200B allows a break", () => {
+  it("U+00A0 ties and U+200B allows a break", () => {
     expect(set("as shown in Fig.\u00a012", 66)).toEqual(["as shown in", "Fig. 12"]);
     expect(set("aaaaaaaaaa\u200bbbbbbbbbbb", 70)).toEqual(["aaaaaaaaaa", "bbbbbbbbbb"]);
   });
 
-  test("white space of any length, over pieces too, is one space", () => {
+  it("white space of any length, over pieces too, is one space", () => {
     const pieces = [text("one \n "), text("  two", { italic: true }), text(" three ")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 200, noFolio);
     expect(line && lineText(line)).toBe("one two three");
   });
 
-  test("a soft hyphen prints only where the line breaks", () => {
+  it("a soft hyphen prints only where the line breaks", () => {
     expect(set("extra\u00adordinary", 200)).toEqual(["extraordinary"]);
     expect(set("extra\u00adordinary", 40)).toEqual(["extra-", "ordinary"]);
   });
 
-  test("a forced break ends a line without stretching it", () => {
+  it("a forced break ends a line without stretching it", () => {
     const pieces = [
       text("first line"),
       { kind: "line-break", tag: null, link: null, span: null } as const,
@@ -230,7 +230,7 @@ describe("ties, spaces and breaks that the text itself has", () => {
 });
 
 describe("ties behind a forced break", () => {
-  test("indent the line, as code and verse want it", () => {
+  it("indent the line, as code and verse want it", () => {
     const { typesetter } = openShop();
     const end = { kind: "line-break", tag: null, link: null, span: null } as const;
     const pieces = [text("def f(x):"), end, text("\u00a0\u00a0\u00a0\u00a0return x"), end, text(" plain")];
@@ -246,7 +246,7 @@ describe("ties behind a forced break", () => {
 describe("indents, labels and leaders", () => {
   const { typesetter } = openShop();
 
-  test("the first line is indented, a negative indent hangs", () => {
+  it("the first line is indented, a negative indent hangs", () => {
     const indented = typesetter.setParagraph(paragraph(sentences, { firstIndent: 12 }), 200, noFolio);
     expect(indented[0]?.items[0]?.x).toBeCloseTo(12, 0);
     const hanging = typesetter.setParagraph(paragraph(sentences, { leftIndent: 20, firstIndent: -20 }), 200, noFolio);
@@ -254,7 +254,7 @@ describe("indents, labels and leaders", () => {
     expect(hanging[1]?.items[0]?.x).toBeCloseTo(20, 0);
   });
 
-  test("a label stands in the indent, and a wide one pushes the first line", () => {
+  it("a label stands in the indent, and a wide one pushes the first line", () => {
     const label = (value: string) => ({ pieces: [text(value)], align: "right" as const, at: 0, gap: 4, tag: null });
     const content = paragraph("the text of an entry", { leftIndent: 20, align: "left" });
     const [narrow] = typesetter.setParagraph({ ...content, label: label("7.") }, 200, noFolio);
@@ -266,7 +266,7 @@ describe("indents, labels and leaders", () => {
     expect(wide?.items[1]?.x).toBeCloseTo((wide?.items[0]?.width ?? 0) + 4, 3);
   });
 
-  test("dots of leaders stand below one another and the folio at the full measure", () => {
+  it("dots of leaders stand below one another and the folio at the full measure", () => {
     const entry = (title: string, destination: string) =>
       paragraph(
         [
@@ -290,7 +290,7 @@ describe("indents, labels and leaders", () => {
 });
 
 describe("marks on words", () => {
-  test("an underlined name of two words has one continuous rule", () => {
+  it("an underlined name of two words has one continuous rule", () => {
     const { typesetter } = openShop();
     const pieces = [
       text("Marie ", { underline: true }),
@@ -305,7 +305,7 @@ describe("marks on words", () => {
     expect((curie?.x ?? 0) + (curie?.width ?? 0)).toBeLessThan((and?.x ?? 0) - 1);
   });
 
-  test("words that differ in their letters alone are one item, whose rule goes on over the spaces", () => {
+  it("words that differ in their letters alone are one item, whose rule goes on over the spaces", () => {
     const { typesetter } = openShop();
     const pieces = [text("Marie Curie", { underline: true }), text(" and others")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
@@ -314,7 +314,7 @@ describe("marks on words", () => {
     expect(line?.items[0]?.width).toBeCloseTo((curie?.x ?? 0) + (curie?.width ?? 0) - (marie?.x ?? 0), 6);
   });
 
-  test("superior figures come from the font, other superiors are scaled and raised", () => {
+  it("superior figures come from the font, other superiors are scaled and raised", () => {
     const { typesetter } = openShop();
     const pieces = [text("Curie"), text("1", { position: "superior" }), text("∞", { position: "superior" })];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
@@ -329,27 +329,27 @@ describe("marks on words", () => {
 describe("widths and single lines", () => {
   const { typesetter } = openShop();
 
-  test("the minimal width is that of the longest word, the natural that of the whole", () => {
+  it("the minimal width is that of the longest word, the natural that of the whole", () => {
     const { natural, minimal } = typesetter.widths(paragraph("one extraordinary word"));
     const longest = typesetter.widths(paragraph("extraordinary"));
     expect(minimal).toBeCloseTo(longest.natural, 6);
     expect(natural).toBeGreaterThan(minimal * 1.5);
   });
 
-  test("a running head that is too wide ends in an ellipsis", () => {
+  it("a running head that is too wide ends in an ellipsis", () => {
     const line = typesetter.setLine(sentences, paragraph("").style, "en", 120, "right", tag);
     expect(lineText(line)).toBe("The rapid growth of…");
     expect(lineEnd(line)).toBeCloseTo(120, 1);
     expect(line.overfull).toBe(0);
   });
 
-  test("an empty paragraph is one empty line", () => {
+  it("an empty paragraph is one empty line", () => {
     const lines = typesetter.setParagraph(paragraph(""), 100, noFolio);
     expect(lines).toHaveLength(1);
     expect(lines[0]?.items).toEqual([]);
   });
 
-  test("a line stands left or right whatever its direction", () => {
+  it("a line stands left or right whatever its direction", () => {
     const { typesetter } = openShop();
     const style = paragraph("").style;
     const edges = (value: string, align: "left" | "right") => {
@@ -364,7 +364,7 @@ describe("widths and single lines", () => {
 });
 
 describe("hostile lengths", () => {
-  test("a hundred thousand characters without a space are set, and none is lost", () => {
+  it("a hundred thousand characters without a space are set, and none is lost", () => {
     const { typesetter } = openShop({ protrusion: false });
     const value = "ab/c.".repeat(20_000);
     const lines = typesetter.setParagraph(paragraph(value), 300, noFolio);
@@ -372,7 +372,7 @@ describe("hostile lengths", () => {
     for (const line of lines) expect(line.overfull).toBe(0);
   });
 
-  test("a paragraph of many thousand words takes steps in proportion", async () => {
+  it("a paragraph of many thousand words takes steps in proportion", async () => {
     const { typesetter } = openShop();
     const setting = (times: number) => () =>
       typesetter.setParagraph(paragraph(`${sentences} `.repeat(times)), 300, noFolio);
@@ -398,7 +398,7 @@ describe("formulas in the text", () => {
   };
   const piece = { kind: "formula", formula, style: textStyle, tag: null, link: null, span: null } as const;
 
-  test("stand on the baseline, raise a low line, and carry their text once", () => {
+  it("stand on the baseline, raise a low line, and carry their text once", () => {
     const { typesetter } = openShop();
     const [line] = typesetter.setParagraph(paragraph([text("so "), piece, text(".")]), 300, noFolio);
     const drawings = (line?.items ?? []).filter((item) => item.kind === "drawing");
@@ -407,7 +407,7 @@ describe("formulas in the text", () => {
     expect((second?.x ?? 0) - (first?.x ?? 0) - (first?.width ?? 0)).toBeCloseTo(2.8);
   });
 
-  test("break after a relation when they must, and drop its space there", () => {
+  it("break after a relation when they must, and drop its space there", () => {
     const { typesetter } = openShop();
     const lines = typesetter.setParagraph(paragraph([text("so "), piece], { align: "left" }), 50, noFolio);
     expect(lines).toHaveLength(2);
@@ -416,7 +416,7 @@ describe("formulas in the text", () => {
 });
 
 describe("a right-to-left paragraph", () => {
-  test("justifies its full lines and starts its last at the right edge", () => {
+  it("justifies its full lines and starts its last at the right edge", () => {
     const { typesetter } = openShop({ protrusion: false });
     const words = Array.from({ length: 40 }, (_, i) => ["كتاب", "في", "المناظر", "والضوء"][i % 4]).join(" ");
     const lines = typesetter.setParagraph(paragraph([text(words, {}, "ar")]), 200, noFolio);

@@ -1,11 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { visualOrder } from "../../src/shaper/bidi.ts";
 import { lineEnd, openShop, paragraph, text, wordsOf } from "../paragraph/set.ts";
 
 const noFolio = () => null;
 
 describe("rule L2 of UAX #9", () => {
-  test("reverses runs from the highest level down to the lowest odd one", () => {
+  it("reverses runs from the highest level down to the lowest odd one", () => {
     expect(visualOrder([0, 0, 1, 1, 1, 0])).toEqual([0, 1, 4, 3, 2, 5]);
     expect(visualOrder([1, 1, 2, 2, 1])).toEqual([4, 2, 3, 1, 0]);
     expect(visualOrder([0, 0])).toEqual([0, 1]);
@@ -15,7 +15,7 @@ describe("rule L2 of UAX #9", () => {
 describe("right-to-left text", () => {
   const { typesetter, diagnostics } = openShop();
 
-  test("an Arabic name in an English line stands in reverse order of its words", () => {
+  it("an Arabic name in an English line stands in reverse order of its words", () => {
     const pieces = [text("named ابن الهيثم of Basra")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
     const words = wordsOf(line);
@@ -27,7 +27,7 @@ describe("right-to-left text", () => {
     expect(diagnostics.sorted()).toEqual([]);
   });
 
-  test("a formula between Hebrew words runs from left to right", () => {
+  it("a formula between Hebrew words runs from left to right", () => {
     const drawing = { kind: "drawing", width: 1000, height: 700, shapes: [] } as const;
     const part = { width: 1, height: 0.7, depth: 0, drawing };
     const parts = [
@@ -45,14 +45,14 @@ describe("right-to-left text", () => {
     expect(byPlace.map(({ width }) => width / size)).toEqual([1, 2]);
   });
 
-  test("a Hebrew paragraph begins at the right edge", () => {
+  it("a Hebrew paragraph begins at the right edge", () => {
     const lines = typesetter.setParagraph(paragraph([text("שלום עולם", {}, "he")], { align: "justify" }), 300, noFolio);
     const [line] = lines;
     expect(line && lineEnd(line)).toBeCloseTo(300, 0);
     expect(wordsOf(line)[0]?.run.text).toBe("עולם");
   });
 
-  test("Arabic letters join: the word is shaped as a whole, right to left", () => {
+  it("Arabic letters join: the word is shaped as a whole, right to left", () => {
     const [line] = typesetter.setParagraph(paragraph([text("محمد", {}, "ar")]), 300, noFolio);
     const [item] = wordsOf(line);
     if (!item) throw new Error("a word was set");

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { directionOf } from "../../src/language/labels.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { fontCatalogue } from "../../src/template/font-catalogue.ts";
@@ -8,7 +8,7 @@ import { openFonts } from "../../src/text/fonts.ts";
 import { openShop, styleWith, textStyle } from "../paragraph/set.ts";
 
 describe("the catalogue", () => {
-  test("names only files that are there, and families that it has", () => {
+  it("names only files that are there, and families that it has", () => {
     const catalogue = fontCatalogue();
     expect([...catalogue.keys()]).toContain("STIX Two Text");
     for (const family of catalogue.values()) {
@@ -23,19 +23,19 @@ describe("a look", () => {
   const word = (value: string, style = {}, language = "en") =>
     fonts.shapingStyle({ ...textStyle, ...style }, language).word(value, false, null);
 
-  test("is one object for styles that differ in size and colour alone", () => {
+  it("is one object for styles that differ in size and colour alone", () => {
     const shaping = fonts.shapingStyle(textStyle, "en");
     expect(fonts.shapingStyle({ ...textStyle, size: 24, colour: [1, 0, 0] }, "en")).toBe(shaping);
     expect(fonts.shapingStyle({ ...textStyle, italic: true }, "en")).not.toBe(shaping);
   });
 
-  test("forms ligatures and kerns", () => {
+  it("forms ligatures and kerns", () => {
     expect(word("ffi", { family: "Noto Serif" }).parts[0]?.run.glyphs).toHaveLength(1);
     const apart = word("A").width + word("V").width;
     expect(word("AV").width).toBeLessThan(apart - 20);
   });
 
-  test("has the sum of its advances as width, in thousandths of an em", () => {
+  it("has the sum of its advances as width, in thousandths of an em", () => {
     const { parts, width } = word("typesetting");
     const sum = parts[0]?.run.advances.reduce((total, advance) => total + advance, 0);
     expect(width).toBeCloseTo(sum ?? 0, 6);
@@ -43,7 +43,7 @@ describe("a look", () => {
     expect(width).toBeLessThan(6000);
   });
 
-  test.each([
+  it.each([
     ["Serbian italics", "бгдпт", "sr", "ru", { italic: true }],
     ["Bulgarian letters", "вгджзийклптцшщю", "bg", "ru", { family: "Source Sans 3" }],
     ["Romanian commas", "şţ", "ro", "tr", {}],
@@ -54,7 +54,7 @@ describe("a look", () => {
     for (const [face] of glyphs(language)) expect(face).toContain("family" in style ? style.family : textStyle.family);
   });
 
-  test.each([
+  it.each([
     ["τοῦ", ["τοῦ"]],
     ["Ἀθῆναι,", ["Ἀθῆναι", ","]],
     ["(τοῦ)", ["(", "τοῦ", ")"]],
@@ -64,14 +64,14 @@ describe("a look", () => {
     expect(word(value).parts.map(({ run }) => run.text)).toEqual(parts);
   });
 
-  test("takes characters that the family lacks from its fallbacks, the others from the family", () => {
+  it("takes characters that the family lacks from its fallbacks, the others from the family", () => {
     const { parts } = word("x∈");
     expect(parts.map((part) => part.run.face.id.split("/")[0])).toEqual(["STIX Two Text", "STIX Two Math"]);
     expect(parts.map((part) => part.run.text).join("")).toBe("x∈");
     for (const part of parts) expect(part.run.glyphs).not.toContain(0);
   });
 
-  test("takes real small capitals where the font has them and scaled ones where it has not", () => {
+  it("takes real small capitals where the font has them and scaled ones where it has not", () => {
     const real = word("Anker", { caps: "small-caps" }).parts;
     expect(real.map((part) => part.scale)).toEqual([1]);
     const scaled = word("Anker", { caps: "small-caps", family: "Libertinus Serif" }).parts;
@@ -81,17 +81,17 @@ describe("a look", () => {
     ]);
   });
 
-  test("capitals follow the language, not the machine", () => {
+  it("capitals follow the language, not the machine", () => {
     expect(word("istanbul", { caps: "all-caps" }, "tr").text).toBe("İSTANBUL");
     expect(word("istanbul", { caps: "all-caps" }, "en").text).toBe("ISTANBUL");
   });
 
-  test("old-style figures are other glyphs than lining ones", () => {
+  it("old-style figures are other glyphs than lining ones", () => {
     const glyphs = (figures: string) => word("1789", { figures }).parts[0]?.run.glyphs;
     expect(glyphs("old-style")).not.toEqual(glyphs("lining"));
   });
 
-  test("the prefix of a divided word is as wide as that prefix set alone", () => {
+  it("the prefix of a divided word is as wide as that prefix set alone", () => {
     const shaping = fonts.shapingStyle(textStyle, "en");
     const whole = shaping.word("characterization", false, null);
     for (const division of shaping.divisions(whole, true)) {
@@ -133,7 +133,7 @@ describe("the scripts that come with the program", () => {
   const serif = openShop();
   const sans = openShop();
 
-  test.each(scripts)("are set in faces of the style’s kind: %s %s", (language, word, inSerif, inSans) => {
+  it.each(scripts)("are set in faces of the style’s kind: %s %s", (language, word, inSerif, inSans) => {
     for (const [{ fonts }, family, expected] of [
       [serif, "STIX Two Text", inSerif],
       [sans, "Source Sans 3", inSans],
@@ -149,7 +149,7 @@ describe("the scripts that come with the program", () => {
     }
   });
 
-  test.each([
+  it.each([
     ["a star", "⭐", 1],
     ["a family", "👨‍👩‍👧", 1],
     ["a flag", "🇸🇮", 1],
@@ -165,7 +165,7 @@ describe("the scripts that come with the program", () => {
     expect(seen).toEqual([["Noto Emoji", glyphs]]);
   });
 
-  test("leave no character missing", () => {
+  it("leave no character missing", () => {
     for (const { fonts, diagnostics } of [serif, sans]) {
       fonts.reportMissing();
       expect(diagnostics.sorted()).toEqual([]);
@@ -182,19 +182,19 @@ describe("a paragraph", () => {
       .word(word, false, null)
       .parts.map(({ run }) => run.face.id.split("/")[0]);
 
-  test("takes the letters of a script from one face, if one has them all", () => {
+  it("takes the letters of a script from one face, if one has them all", () => {
     expect(familyOf("της", ["της"])).toEqual(["STIX Two Text"]);
     expect(familyOf("της", ["της ", "γῆς"])).toEqual(["Libertinus Serif"]);
   });
 
-  test("leaves other scripts alone", () => {
+  it("leaves other scripts alone", () => {
     expect(shaping.forLetters(lettersByScript(["the earth", "земля"]))).toBe(shaping);
     expect(familyOf("earth", ["the earth γῆς"])).toEqual(["STIX Two Text"]);
   });
 });
 
 describe("faults of fonts", () => {
-  test("characters that no font has are boxes with their numbers, and are reported once a script", () => {
+  it("characters that no font has are boxes with their numbers, and are reported once a script", () => {
     const { fonts, diagnostics } = openShop();
     const shaping = fonts.shapingStyle(textStyle, "en");
     const { parts } = shaping.word("a\u{12000}b", false, null);
@@ -217,7 +217,7 @@ describe("faults of fonts", () => {
     ]);
   });
 
-  test("a file that is no font is reported and passed over", () => {
+  it("a file that is no font is reported and passed over", () => {
     const diagnostics = new Diagnostics();
     const style = styleWith();
     const broken = { path: new URL(import.meta.url).pathname, weight: 400, italic: false };

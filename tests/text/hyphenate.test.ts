@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { divisionPointsOf, lastResortPointsOf } from "../../src/text/divide.ts";
-import { exceptionsOf, hyphenationPoints } from "../../src/text/hyphenate.ts";
+import { exceptionsOf, hasPatterns, hyphenationPoints } from "../../src/text/hyphenate.ts";
 
 function hyphenated(word: string, language: string): string {
   const points = hyphenationPoints(word, language);
@@ -8,7 +8,7 @@ function hyphenated(word: string, language: string): string {
 }
 
 describe("hyphenation by TeX's patterns", () => {
-  test.each([
+  it.each([
     ["as-so-ciate", "en"],
     ["dec-li-na-tion", "en"],
     ["other", "en"],
@@ -24,7 +24,7 @@ describe("hyphenation by TeX's patterns", () => {
   });
 
   // As the TeXbook (p. 453 f.) and the languages' own dictionaries and spelling rules divide them, but for single letters at an end.
-  test.each([
+  it.each([
     ["en", "hy-phen-ation su-per-cal-ifrag-ilis-tic-ex-pi-ali-do-cious man-u-script type-set-ting"],
     ["en-GB", "pho-to-graph pho-to-graphy tem-per-at-ure"],
     ["de", "Do-nau-dampf-schiff-fahrts-ge-sell-schaft Au-to-bahn Zu-cker Laut-spre-cher For-schungs-grup-pe"],
@@ -51,7 +51,7 @@ describe("hyphenation by TeX's patterns", () => {
     for (const word of words.split(" ")) expect(hyphenated(word.replaceAll("-", ""), language)).toBe(word);
   });
 
-  test("leaves words of other alphabets, unknown languages and very long words whole", () => {
+  it("leaves words of other alphabets, unknown languages and very long words whole", () => {
     expect(hyphenationPoints("международный", "en")).toEqual([]);
     expect(hyphenationPoints("international", "xx")).toEqual([]);
     expect(hyphenationPoints("international", "../en-us")).toEqual([]);
@@ -65,7 +65,7 @@ describe("where a word may be divided", () => {
     return [0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|");
   };
 
-  test.each([
+  it.each([
     ["large-scale", "large-|scale"],
     ["physics–based", "physics–|based"],
     ["and/or", "and/|or"],
@@ -84,7 +84,7 @@ describe("where a word may be divided", () => {
     expect(divided(word)).toBe(expected);
   });
 
-  test.each([
+  it.each([
     ["SemEval-2014", "SemEval-|2014"],
     ["LSTM+attention", "LSTM+|attention"],
     ["GPT-3", "GPT-3"],
@@ -97,7 +97,7 @@ describe("where a word may be divided", () => {
     expect([0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|")).toBe(expected);
   });
 
-  test("names and code are parted at their own hyphens alone", () => {
+  it("names and code are parted at their own hyphens alone", () => {
     expect(divided("Montgomery-Hernandez", false)).toBe("Montgomery-|Hernandez");
   });
 });
@@ -109,14 +109,35 @@ describe("a book's own divisions", () => {
     return [0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("-");
   };
 
-  test("go before the patterns, in any case", () => {
+  it("go before the patterns, in any case", () => {
     expect(divided("associate")).toBe("as-so-ci-ate");
     expect(divided("Associate,")).toBe("As-so-ci-ate,");
     expect(divided("Kovalevskaja")).toBe("Ko-va-lev-ska-ja");
     expect(divided("declination")).toBe("dec-li-na-tion");
   });
 
-  test("keep whole what has no hyphen", () => {
+  it("keep whole what has no hyphen", () => {
     expect(divided("LaTeX")).toBe("LaTeX");
+  });
+});
+
+describe("scripts without capitals", () => {
+  it.each([
+    ["ta", "சுதந்திரமாகவே"],
+    ["te", "స్వతంత్రులుగానే"],
+    ["kn", "ಸ್ವತಂತ್ರರಾಗಿಯೇ"],
+    ["hi", "स्वतन्त्रताप्राप्त"],
+    ["bn", "স্বাধীনভাবে"],
+  ])("are divided by their patterns: %s", (language, word) => {
+    expect(divisionPointsOf(word, language, true).length).toBeGreaterThan(0);
+  });
+
+  it("have no patterns in every language", () => {
+    expect([hasPatterns("ta"), hasPatterns("si"), hasPatterns("bo"), hasPatterns("am")]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

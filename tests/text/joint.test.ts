@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { jointBetween } from "../../src/text/joint.ts";
 import { openShop, paragraph, text, textStyle } from "../paragraph/set.ts";
 
@@ -13,7 +13,7 @@ const joint = (a: Shape, before: string, b: Shape, after: string) =>
   jointBetween(a.word(before, false, null), b.word(after, false, null), a === b ? a : null);
 
 describe("where two pieces of a word meet", () => {
-  test("there is the kerning that the whole word would have", () => {
+  it("there is the kerning that the whole word would have", () => {
     for (const [before, after] of [
       ["A", "V"],
       ["T", "o"],
@@ -27,26 +27,26 @@ describe("where two pieces of a word meet", () => {
     expect(joint(upright, "n", upright, "m")).toBe(0);
   });
 
-  test("no ligature is reckoned with: there is none over two pieces", () => {
+  it("no ligature is reckoned with: there is none over two pieces", () => {
     const serif = fonts.shapingStyle({ ...textStyle, family: "Noto Serif" }, "en");
     expect(serif.word("fi", false, null).parts[0]?.run.glyphs).toHaveLength(1);
     expect(joint(serif, "f", serif, "i")).toBe(0);
   });
 
-  test("an overhanging letter stands off from what is high, in another face", () => {
+  it("an overhanging letter stands off from what is high, in another face", () => {
     for (const markName of [")", "]", "”", "’", "!", "?"])
       expect(joint(italic, "f", upright, markName), markName).toBeGreaterThan(50);
     expect(joint(bold, "f", upright, "’")).toBeGreaterThan(20);
     expect(joint(italic, "f", raised, "2")).toBeGreaterThan(50);
   });
 
-  test("but not from what is low, and letters that do not hang over stand where they stood", () => {
+  it("but not from what is low, and letters that do not hang over stand where they stood", () => {
     for (const markName of [",", ".", "-"]) expect(joint(italic, "f", upright, markName), markName).toBe(0);
     expect(joint(italic, "a", upright, ")")).toBe(0);
     expect(joint(upright, "(", italic, "f")).toBe(0);
   });
 
-  test("no line ends there, and the line is as wide as its pieces and the joint", () => {
+  it("no line ends there, and the line is as wide as its pieces and the joint", () => {
     const pieces = [text("A"), text("V", { colour: [1, 0, 0] }), text("A")];
     const [line] = typesetter.setParagraph(paragraph(pieces), 300, () => null);
     const whole = typesetter.setParagraph(paragraph("AVA"), 300, () => null)[0];

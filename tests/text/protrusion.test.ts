@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fontCatalogue, protrusionData } from "../../src/template/font-catalogue.ts";
 import { protrusionsOf } from "../../src/text/protrusion.ts";
 import { openShop, textStyle } from "../paragraph/set.ts";
@@ -10,7 +10,7 @@ describe("the table of a face", () => {
     families: { Brill: { upright: { "-": [0, 0] }, italic: { ",": [0, 900] } } },
   } as const;
 
-  test.each([
+  it.each([
     ["Other", false, null, { ".": [100, 600], ",": [100, 600], "-": [400, 600] }],
     ["Other", true, null, { ".": [100, 700], ",": [100, 600], "-": [400, 600] }],
     ["Brill", false, null, { ".": [100, 600], ",": [100, 600], "-": [0, 0] }],
@@ -25,7 +25,7 @@ describe("the table of a face", () => {
 });
 
 describe("the tables that ship", () => {
-  test("are of families that ship, and hold pairs of numbers", () => {
+  it("are of families that ship, and hold pairs of numbers", () => {
     const { families, default: usual, italic } = protrusionData();
     for (const name of Object.keys(families)) expect(fontCatalogue().has(name), name).toBe(true);
     const tables = [usual, italic, ...Object.values(families).flatMap((each) => [each.upright, each.italic])];
@@ -36,14 +36,14 @@ describe("the tables that ship", () => {
     }
   });
 
-  test("let the white half of full-width signs hang, so that ideographs stand flush at both edges", () => {
+  it("let the white half of full-width signs hang, so that ideographs stand flush at both edges", () => {
     const hangs = protrusionsOf(protrusionData(), "Noto Serif JP", false, null);
     for (const markName of "、。，．」』）】〉》") expect(hangs.get(markName), markName).toEqual([0, 500]);
     for (const markName of "「『（【〈《") expect(hangs.get(markName), markName).toEqual([500, 0]);
     expect(hangs.has("本")).toBe(false);
   });
 
-  test("let italic full stops and quotes hang otherwise than upright ones", () => {
+  it("let italic full stops and quotes hang otherwise than upright ones", () => {
     const { fonts } = openShop();
     const upright = fonts.shapingStyle(textStyle, "en");
     const italic = fonts.shapingStyle({ ...textStyle, italic: true }, "en");

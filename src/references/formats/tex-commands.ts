@@ -1,5 +1,6 @@
 // TeX's commands in bibliographies, by what they print: characters, accents, marks around their argument, nothing.
 // LaTeX's own encodings (The LaTeX Companion, 3rd ed., §9.4), and what reference managers and publishers export.
+import { combining as accents } from "../../tex/characters.ts";
 
 const pairs = (list: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -80,26 +81,11 @@ export function characterNamed(name: string, isMath: boolean): string | null {
   return bare !== undefined && Object.hasOwn(greek, bare) ? (greek[bare] ?? null) : null;
 }
 
+/** Those of text, and what bibliographies write besides. */
 const combining: Readonly<Record<string, string>> = {
-  "'": "\u0301",
-  "`": "\u0300",
-  "^": "\u0302",
-  '"': "\u0308",
-  "~": "\u0303",
-  "=": "\u0304",
-  ".": "\u0307",
-  u: "\u0306",
-  v: "\u030c",
-  H: "\u030b",
-  c: "\u0327",
-  k: "\u0328",
-  r: "\u030a",
-  d: "\u0323",
-  b: "\u0331",
-  G: "\u030f",
+  ...accents,
   C: "\u030f",
   f: "\u0311",
-  t: "\u0361",
   cb: "\u0326",
   textcommabelow: "\u0326",
 };

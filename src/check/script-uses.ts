@@ -1,0 +1,122 @@
+// Which scripts the texts of a book are written in. In: a Book; out: for each writing how many texts of how many files have it, and
+// its characters, so that fonts can be looked for before the first line is set, and what is missing is said once.
+import { ideographsOf, isEastAsian, type Writing, writingOf } from "../fonts/writing.ts";
+import { labelsFor } from "../language/labels.ts";
+import { scriptCode } from "../language/scripts.ts";
+import type { Book } from "../model/book.ts";
+import type { Span } from "../source/source.ts";
+import { type Prose, proseOf, textsIn } from "./prose.ts";
+
+export interface ScriptUse {
+  readonly writing: Writing;
+  readonly script: string;
+  readonly language: string;
+  readonly texts: number;
+  readonly files: number;
+  readonly characters: ReadonlySet<string>;
+  readonly span: Span | null;
+}
+
+/** A text, the language that it is in, and where it stands. */
+interface Passage {
+  readonly text: string;
+  readonly language: string;
+  readonly file: string;
+  readonly span: Span | null;
+}
+
+type Counted = { -readonly [Key in keyof ScriptUse]: ScriptUse[Key] } & {
+  readonly characters: Set<string>;
+  readonly paths: Set<string>;
+};
+
+/** Not Latin, and not what Latin text has among it. */
+const foreign = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ud7ff\uf900-\ufdff\ufe70-\uffef]|[\ud800-\udbff]/;
+/** Escapes of YAML and references of HTML may stand for anything. */
+const maybeForeign = /[\u0370-\uffff]|\\[uUx]|&#?\w/;
+
+/** `latin`: texts in Latin letters are counted too. */
+export function scriptUses(book: Book, latin = false): readonly ScriptUse[] {
+  const passages = [...passagesOf(book, latin)].filter(({ text }) => latin || foreign.test(text));
+  const usual = usualIdeographs(book, passages);
+  const uses = new Map<Writing, Counted>();
+  for (const passage of passages) count(passage, usual, uses);
+  return [...uses.values()].map(({ paths, ...use }) => ({ ...use, files: paths.size }));
+}
+
+function count(passage: Passage, usual: Writing, uses: Map<Writing, Counted>): void {
+  const seen = new Set<Writing>();
+  const kana = /[\u3040-\u30ff]/.test(passage.text);
+  for (const character of passage.text) {
+    const script = scriptCode(character.codePointAt(0) ?? 0);
+    if (script === "") continue;
+    const writing = writingOf(script, passage.language, kana ? "ja" : usual);
+    let use = uses.get(writing);
+    if (!use) {
+      const { language, span } = passage;
+      use = { writing, script, language, span, texts: 0, files: 0, characters: new Set(), paths: new Set() };
+      uses.set(writing, use);
+    }
+    use.characters.add(character);
+    if (!seen.has(writing)) {
+      seen.add(writing);
+      use.texts++;
+      use.span ??= passage.span;
+      if (passage.file !== "") use.paths.add(passage.file);
+    }
+  }
+}
+
+function* passagesOf(book: Book, latin: boolean): Generator<Passage> {
+  const { language, folder } = book;
+  const path = `${folder}/book.yaml`;
+  for (const text of [...textsIn([...book.title, ...(book.subtitle ?? [])])]) {
+    yield { text: text.value, language, file: path, span: text.span };
+  }
+  for (const prose of proseOf(book)) {
+    if (latin || maybeForeign.test(prose.source.text)) yield* passagesOfProse(prose, language);
+  }
+  // The words that the program adds.
+  const { types, ...labels } = labelsFor(language);
+  if (latin || foreign.test(labels.contents)) {
+    yield { text: Object.values(labels).concat(Object.values(types)).join(""), language, file: "", span: null };
+  }
+}
+
+function* passagesOfProse({ owner, source, lines, names }: Prose, ofBook: string): Generator<Passage> {
+  const file = source.path;
+  const language = owner && "language" in owner ? owner.language : ofBook;
+  for (const line of lines()) {
+    const texts = textsIn(line);
+    const [first] = texts;
+    if (first) yield { text: texts.map(({ value }) => value).join(""), language, file, span: first.span };
+  }
+  for (const { printed, span } of names) yield { text: printed, language, file, span };
+  const keywords = owner && "keywords" in owner ? owner.keywords : [];
+  for (const text of keywords) yield { text, language, file, span: null };
+}
+
+/** Characters of which the simplified form is another, and those forms. */
+const simplified = /[们国这来对时会学发经过动种业现开关车长门问间电书东]/g;
+const traditional = /[們國這來對時會學發經過動種業現開關車長門問間電書東]/g;
+
+/** What ideographs are where the language does not say it: as in most of the book that does, else by their forms. */
+function usualIdeographs(book: Book, passages: readonly Passage[]): Writing {
+  const said = ideographsOf(book.language);
+  if (said) return said;
+  const votes = new Map<Writing, number>();
+  const vote = (writing: Writing, weight: number) => votes.set(writing, (votes.get(writing) ?? 0) + weight);
+  for (const { text, language } of passages) {
+    if (![...text].some((character) => isEastAsian(scriptCode(character.codePointAt(0) ?? 0)))) continue;
+    const own = ideographsOf(language);
+    if (own) vote(own, 100);
+    else if (/[\u3040-\u30ff]/.test(text)) vote("ja", 10);
+    else if (/[\uac00-\ud7ff]/.test(text)) vote("ko", 1);
+    else {
+      vote("zh-Hans", 1 + (text.match(simplified)?.length ?? 0));
+      vote("zh-Hant", text.match(traditional)?.length ?? 0);
+    }
+  }
+  const [most] = [...votes].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? "zh-Hans";
+}

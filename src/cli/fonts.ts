@@ -1,0 +1,101 @@
+// `fonts`: a table of the scripts of the book and the fonts that serve them; `--add` copies fonts that were found outside into it.
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { type FontRow, surveyFonts } from "../compile.ts";
+import type { Served } from "../fonts/find-fonts.ts";
+import { licenceOf, noteLicence } from "../fonts/licence.ts";
+import { ideographsOf, writingName } from "../fonts/writing.ts";
+import { packageRoot } from "../runtime/package-files.ts";
+import { Diagnostics } from "../source/diagnostic.ts";
+import { folderAmong, folderOf } from "./compile-folder.ts";
+import { exit } from "./exit.ts";
+import { finish, type ReportOptions, say } from "./verdict.ts";
+
+export interface FontsOptions extends ReportOptions {
+  readonly template?: string;
+  /** True: all that was found. */
+  readonly add?: true | readonly string[];
+}
+
+export async function fonts(named: string | undefined, options: FontsOptions): Promise<number> {
+  const diagnostics = new Diagnostics();
+  // `--add ja folder`: an option of several words takes the folder with it.
+  const wanted = options.add === true ? undefined : options.add;
+  const { folder, only } = foldersOf(named, wanted);
+  const survey = await surveyFonts(
+    { folder: folderOf(folder), ...(options.template && { template: options.template }) },
+    diagnostics,
+  );
+  if (!survey) return finish(diagnostics.sorted(), options);
+  if (options.add === undefined) {
+    say(options, table(survey.rows, survey.book.folder));
+    return finish(
+      diagnostics.sorted().filter(({ code }) => code.endsWith("-font")),
+      options,
+      { brief: true },
+    );
+  }
+  const copied = addFonts(survey.served, only, survey.book.folder);
+  say(options, copied.text);
+  return copied.complete ? exit.good : exit.faults;
+}
+
+function foldersOf(named: string | undefined, wanted: readonly string[] | undefined) {
+  const last = wanted?.at(-1);
+  if (named === undefined && wanted?.length === 1 && last !== undefined && existsSync(join(last, "book.yaml"))) {
+    return { folder: last, only: undefined };
+  }
+  return folderAmong(named, wanted);
+}
+
+/** `Japanese   12 texts   Noto Serif CJK JP   system: /usr/share/fonts/…`. */
+function table(rows: readonly FontRow[], folder: string): string {
+  const cells = [...rows]
+    .sort((a, b) => b.texts - a.texts)
+    .map(({ writing, texts, families }) => {
+      const [first] = families;
+      const names = families.slice(0, 3).map(({ name }) => name);
+      const more = families.length > 3 ? ", …" : "";
+      const font = first ? names.join(", ") + more : "none: boxes with numbers";
+      return [writingName(writing), String(texts), font, first ? sourceOf(first.path, folder) : "–"];
+    });
+  const all = [["Script", "Texts", "Font", "Source"], ...cells];
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => [...(row[column] ?? "")].length)));
+  const line = ([script = "", texts = "", font = "", source = ""]: readonly string[]) =>
+    `${script.padEnd(widths[0] ?? 0)}  ${texts.padStart(widths[1] ?? 0)}  ${font.padEnd(widths[2] ?? 0)}  ${source}`.trimEnd();
+  return `${all.map(line).join("\n")}\n`;
+}
+
+function sourceOf(path: string, folder: string): string {
+  if (path.startsWith(join(folder, "fonts"))) return `the book: ${relative(folder, path)}`;
+  if (path.startsWith(join(packageRoot(), "dist")) || path.startsWith(join(packageRoot(), "node_modules")))
+    return "the program";
+  const inPackage = /[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path);
+  return inPackage ? `package ${inPackage[1]?.replaceAll("\\", "/")}` : `system: ${path}`;
+}
+
+/** Copies the files of fonts that are not the book's; what is there already is left alone. */
+function addFonts(served: readonly Served[], only: readonly string[] | undefined, folder: string) {
+  const writings = only?.map((name) => ideographsOf(name) ?? name);
+  const outside = served.filter(({ place, borrowed }) => place !== "book" && !borrowed);
+  const chosen = outside.filter(({ writing }) => !writings || writings.includes(writing));
+  const missed = (writings ?? []).filter((name) => !served.some(({ writing }) => writing === name));
+  const lines = missed.map((name) => `No font for ${writingName(name)} was found, or the book has no text in it.`);
+  if (chosen.length === 0 && missed.length === 0)
+    lines.push("Every font is the program’s or the book’s: there is nothing to copy.");
+  const into = join(folder, "fonts");
+  for (const { family, writing } of chosen) {
+    mkdirSync(into, { recursive: true });
+    for (const path of new Set(family.faces.map((face) => face.path))) {
+      const name = basename(path);
+      if (existsSync(join(into, name))) continue;
+      copyFileSync(path, join(into, name));
+      const licence = licenceOf(path);
+      noteLicence(into, name, licence);
+      lines.push(
+        `${join("fonts", name)}: ${family.name}, for ${writingName(writing)}.${licence.free ? "" : " Its licence may not allow you to pass it on: see fonts/LICENCES.txt."}`,
+      );
+    }
+  }
+  return { text: `${lines.join("\n")}\n`, complete: missed.length === 0 };
+}

@@ -1,0 +1,105 @@
+// What the script of a text asks of its setting: more leading where letters reach far above and below the line, as its face has
+// them; ragged lines where words are long and no patterns divide them. In: the letters of a paragraph; out: how it is to be set.
+import { scriptCode } from "../language/scripts.ts";
+import { hasPatterns } from "./hyphenate.ts";
+import type { ShapingStyle } from "./shaping-style.ts";
+
+export interface ScriptSetting {
+  /** Baseline to baseline, at the least, in em. */
+  readonly leading: number;
+  readonly ragged: boolean;
+}
+
+/** The tallest and the deepest that running text has, by script. */
+const samples: Readonly<Record<string, string>> = {
+  Arab: "إلأيج",
+  Beng: "র্কিষ্ণূ",
+  Deva: "र्किद्धूञ्ज",
+  Gujr: "ર્કિદ્ધૂ",
+  Guru: "ਕਿੰਦ੍ਰੂ",
+  Khmr: "ក្រុំស៊ើញ្ញឺ",
+  Knda: "ರ್ಕಿಷ್ಣೂ",
+  Laoo: "ປູ່ຫຼື້ຢູ່",
+  Mlym: "ർക്കിഷ്ണൂ",
+  Mong: "ᠮᠣᠩᠭᠣᠯ",
+  Mymr: "ကြို့ဣန္ဒြူ",
+  Orya: "ର୍କିଷ୍ଣୂ",
+  Sinh: "ක්‍රීඳූ",
+  Syrc: "ܐܢܫܐ",
+  Taml: "கீழூஞௌ",
+  Telu: "ర్కిష్ణూ",
+  Thaa: "ދިވެހިޖު",
+  Thai: "ปู่ฎี้ญู",
+  Tibt: "རྐྱེརྒྱུསྒྲི",
+};
+
+/** Ideographs fill their squares: the trade sets them with more white between lines than letters (JLREQ 2.5.2, CLREQ 2.3). */
+const ideographLeading = 1.62;
+/** Between the lowest and the highest strokes of two lines. */
+const clearance = 0.1;
+/** Of stacked letters no more is given than this: stacks of three are rare. */
+const mostLeading = 1.95;
+/** Scripts whose lines end between words that are not divided: with patterns they are justified. */
+const longWords = new Set([
+  "Beng",
+  "Deva",
+  "Ethi",
+  "Gujr",
+  "Guru",
+  "Knda",
+  "Mlym",
+  "Mong",
+  "Orya",
+  "Sinh",
+  "Syrc",
+  "Taml",
+  "Telu",
+  "Tibt",
+]);
+/** A smaller share of a paragraph does not rule it. */
+const leastShare = 0.3;
+
+const notLatin = /[\u0590-\u1cff\u2d80-\u2ddf\u2e80-\ud7ff\ua8e0-\uabff\uf900-\ufaff\ufb1d-\ufdff]/;
+
+/** Null where the paragraph is set as its style says. */
+export function scriptSetting(text: string, language: string, shaping: ShapingStyle): ScriptSetting | null {
+  if (!notLatin.test(text)) return null;
+  const script = rulingScript(text);
+  if (script === "") return null;
+  const ragged = longWords.has(script) && !hasPatterns(language);
+  if (eastAsian.has(script)) return { leading: ideographLeading, ragged };
+  const sample = samples[script];
+  return { leading: sample ? Math.min(heightOf(sample, shaping) + clearance, mostLeading) : 0, ragged };
+}
+
+const eastAsian = new Set(["Hani", "Hira", "Kana", "Hang", "Bopo"]);
+
+/** The script of most letters, Latin left out, where they are many enough; those of East Asia are one. */
+function rulingScript(text: string): string {
+  const counts = new Map<string, number>();
+  let letters = 0;
+  for (const character of text) {
+    const code = scriptCode(character.codePointAt(0) ?? 0);
+    if (code === "") continue;
+    letters++;
+    const script = eastAsian.has(code) ? "Hani" : code;
+    if (script !== "Latn") counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most && most[1] >= letters * leastShare ? most[0] : "";
+}
+
+/** From the lowest to the highest ink, in em. */
+function heightOf(sample: string, shaping: ShapingStyle): number {
+  let [top, bottom] = [0, 0];
+  for (const { run } of shaping.word(sample, false, null).parts) {
+    run.glyphs.forEach((glyph, i) => {
+      const ink = run.face.ink(glyph);
+      if (!ink) return;
+      const lift = run.offsets?.[i]?.y ?? 0;
+      top = Math.max(top, ink.top + lift);
+      bottom = Math.min(bottom, ink.bottom + lift);
+    });
+  }
+  return (top - bottom) / 1000;
+}

@@ -1,0 +1,114 @@
+// What the documents show of the command line is what there is: each command that they show is run in a copy of a book, each option is
+// told of. Not run is what installs, or runs the tests themselves (npm ci, npm test, npm run …): that the scripts exist is held.
+import { spawnSync } from "node:child_process";
+import { chmodSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { abstracts, repository, temporaryFolder, writeFiles } from "../support/run.ts";
+
+const documents = [
+  "README.md",
+  "docs/manual.md",
+  "docs/templates.md",
+  "docs/diagnostics.md",
+  "docs/from-your-system.md",
+];
+const texts = new Map(documents.map((path) => [path, readFileSync(join(repository, path), "utf8")]));
+const commands = ["build", "check", "init", "import", "diff", "explain", "schema", "completion"];
+
+/** What stands for something of the reader's own, and what is put in its place; in this order. */
+const placeholders: readonly (readonly [RegExp, string])[] = [
+  [/\bschema book\|[a-z|]+/, "schema book"],
+  [/\bREVISION:FOLDER\b|\bv1\.0:data\b/, "my-conference"],
+  [/\bOLD NEW\b/, "my-conference my-conference"],
+  [/\[folder\]|\bFOLDER\b/, "my-conference"],
+  [/\[kind\]/, "book"],
+  [/\bCODE\b/, "unknown-key"],
+  [/\bSHELL\b/, "bash"],
+  [/\bFORMAT\b/, "table"],
+  [/\bcheck FILE…/, "check my-conference/abstracts/roe-water.yaml"],
+  [/\bFILE…/, "export.csv"],
+  [/ \[[^\]]*\]| …$/g, ""],
+];
+
+/** The lines of blocks, and what stands between backticks, that begin as commands do; `npm ci &&` before them is left out. */
+function commandsIn(text: string): readonly string[] {
+  const blocks = [...text.matchAll(/^```(?:sh)?\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) => block.split("\n"));
+  const inline = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
+  const own = new RegExp(`^(?:npx )?(?:abstracts|book-of-abstracts) (?:${commands.join("|")})\\b`);
+  const lines = [...blocks, ...inline].map((line) => line.replace(/\s+#.*$/, "").replace(/^npm ci && /, ""));
+  // The bare name of a command that wants something is a word of the sentence.
+  const names = /^abstracts (?:diff|explain|import|completion)$/;
+  return [...new Set(lines.filter((line) => own.test(line) && !names.test(line)))];
+}
+
+const shown = [...new Set([...texts.values()].flatMap(commandsIn))];
+const table = 'id,title,authors,abstract\na1,Radium,"Marie Curie","A new element."\n';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeAll(() => {
+  folder = temporaryFolder();
+  expect(abstracts(folder.path, ["init", "my-conference"]).status).toBe(0);
+  const program = `exec "${process.execPath}" "${repository}/bin/abstracts.js" "$@"\n`;
+  writeFiles(join(folder.path, "tools"), { abstracts: `#!/bin/sh\n${program}`, npx: `#!/bin/sh\nshift\n${program}` });
+  for (const name of ["abstracts", "npx"]) chmodSync(join(folder.path, "tools", name), 0o755);
+});
+afterAll(() => folder.remove());
+
+describe("the documents", () => {
+  it("show commands", () => {
+    expect(shown.length).toBeGreaterThan(20);
+    for (const command of commands)
+      expect(
+        shown.some((line) => line.includes(` ${command}`)),
+        command,
+      ).toBe(true);
+  });
+
+  it.each(shown)("show a command that runs: %s", (line) => {
+    const command = placeholders.reduce((text, [from, to]) => text.replace(from, to), line);
+    const work = join(folder.path, `run-${shown.indexOf(line)}`);
+    writeFiles(work, { "export.csv": table });
+    const named = [...command.matchAll(/[\w-]+\.(?:csv|json|xml|xlsx|tex|zip|yaml)\b/g)].map(([name]) => name);
+    writeFiles(work, Object.fromEntries(named.map((name) => [name, table])));
+    // Without a folder the book is ./data, as in a clone; what writes a new one finds none.
+    const writes = / (?:init|import)\b/.test(command);
+    spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, writes ? "other" : "my-conference")]);
+    if (!writes) spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, "data")]);
+    const { status, stderr } = spawnSync("bash", ["-c", command], {
+      cwd: work,
+      encoding: "utf8",
+      env: { ...process.env, PATH: `${join(folder.path, "tools")}:${process.env.PATH}` },
+    });
+    // Files of other systems are not at hand: what is imported may be refused, but not the command.
+    expect(command.includes(" import ") ? [0, 1] : [0], `${command}\n${stderr}`).toContain(status);
+    expect(stderr).not.toMatch(/unknown option|unknown command|too many arguments|internal fault/);
+  });
+
+  it("name scripts of package.json that there are", () => {
+    const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
+    for (const [path, text] of texts)
+      for (const [, name = ""] of text.matchAll(/\bnpm run ([\w:-]+)/g)) expect(scripts, path).toHaveProperty(name);
+  });
+});
+
+describe("each option", () => {
+  const manual = `${texts.get("docs/manual.md")}\n${texts.get("docs/from-your-system.md")}`;
+  const helpOf = (command: string) => abstracts(repository, [command, "--help"]).stdout;
+  const optionsOf = (command: string) =>
+    [...helpOf(command).matchAll(/^\s+(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name);
+
+  it.each(commands)("of %s is in the manual", (command) => {
+    const options = optionsOf(command).filter((name) => name !== "--help");
+    const untold = options.filter((name) => !new RegExp(`${name}(?![\\w-])`).test(manual));
+    expect(untold).toEqual([]);
+  });
+
+  it("that the manual tells of is there", () => {
+    const known = new Set([...commands.flatMap(optionsOf), "--version", "--help", "--global", "--dump"]);
+    const told = [...manual.matchAll(/(?<![\w-])--[a-z]+(?:-[a-z]+)*\b/g)].map(([name]) => name);
+    // Of other programs.
+    const others = new Set(["--inspect-only", "--unshallow", "--refetch", "--yes"]);
+    expect([...new Set(told)].filter((name) => !known.has(name) && !others.has(name))).toEqual([]);
+  });
+});
