@@ -190,9 +190,9 @@ function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: 
   const listed = field(of, "bibliography");
   const usual = listed ? null : usualBibliographies.find((path) => isThere(folder, path));
   const files = listed
-    ? oneOrMany(listed).map((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics))
+    ? oneOrMany(listed).map((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics, true))
     : usual
-      ? [readSource(folder, usual, null, diagnostics)]
+      ? [readSource(folder, usual, null, diagnostics, true)]
       : [];
   const bibliography = files.filter((file) => file !== null);
   return { bibliography, bibliographyLost: bibliography.length < files.length };
