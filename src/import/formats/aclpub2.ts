@@ -159,15 +159,13 @@ function sessionsOf(session: JsonNode, context: ReadContext): readonly ImportedS
   const [start, end] = [momentOf(session.get("start_time")), momentOf(session.get("end_time"))];
   if (!start) return [];
   const title = readLine(session.get("title").text, "tex", session.get("title"), context.diagnostics);
-  const items = session
-    .get("papers")
-    .items.map(
-      (paper): ImportedItem => ({
-        contribution: paper.get("id").text || paper.text,
-        start: momentOf(paper.get("start_time"))?.clock ?? null,
-        end: momentOf(paper.get("end_time"))?.clock ?? null,
-      }),
-    );
+  const items = session.get("papers").items.map(
+    (paper): ImportedItem => ({
+      contribution: paper.get("id").text || paper.text,
+      start: momentOf(paper.get("start_time"))?.clock ?? null,
+      end: momentOf(paper.get("end_time"))?.clock ?? null,
+    }),
+  );
   const kind =
     items.length === 0 && /break|lunch|coffee|dinner|reception/i.test(title)
       ? "break"
