@@ -91,7 +91,12 @@ function head(abstract: Abstract, own: Tag, level: number, setting: Setting, pos
   }
   if (style.abstract.show.affiliations) paragraphs.push(...affiliationParagraphs(abstract, own, setting));
   if (style.abstract.show.emails) paragraphs.push(...emails(abstract, own, setting));
-  return paragraphs;
+  return paragraphs.map(heldTogether);
+}
+
+/** A head is one block, whatever a template says: no page ends within it, nor between it and its text. */
+function heldTogether(line: Paragraph): Paragraph {
+  return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
 }
 
 function eyebrowStyle({ style }: Setting, { first }: Position): ParagraphStyle {

@@ -1,5 +1,7 @@
 // What stands in an index: names and the places that they lead to, gathered from the whole book.
+
 import type { Affiliation, Part, Session } from "../model/book.ts";
+import { countryName, splitCountry } from "../model/countries.ts";
 import { plainText } from "../model/text.ts";
 import { isPlaceholderName } from "../model/typed-names.ts";
 import { identitiesOf } from "./index-people.ts";
@@ -97,24 +99,21 @@ function affiliations(setting: Setting): readonly IndexEntry[] {
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const affiliation of abstract.affiliations) {
       const { name, country } = withoutCountry(affiliation);
-      const heading = country ?? setting.labels.other;
+      const heading = country === null ? setting.labels.other : countryName(country, setting.book.language);
       gathering.add(`${heading}\0${name}`, () => ({ name, sort: name, heading, see: null }), place);
     }
   }
   return gathering.done();
 }
 
-/** `University of Jena, Jena, Germany`: what stands behind the last comma is the country. */
+/** `University of Jena, Jena, Germany`, whichever way the country is spelt. */
 function withoutCountry({ text }: Affiliation): { readonly name: string; readonly country: string | null } {
   const whole = plainText(text)
     .normalize("NFC")
     .replace(/\s+/g, " ")
     .replace(/(?<![.,;\s])[.,;\s]+$/, "");
-  const comma = whole.lastIndexOf(",");
-  const country = whole.slice(comma + 1).trim();
-  // A postcode or a sentence is no country.
-  if (comma < 0 || !/^\p{L}[\p{L}\p{M} .’'()-]{1,39}$/u.test(country)) return { name: whole, country: null };
-  return { name: whole.slice(0, comma).trim(), country };
+  const split = splitCountry(whole);
+  return split ? { name: split.place, country: split.code } : { name: whole, country: null };
 }
 
 function sessions(setting: Setting): readonly IndexEntry[] {

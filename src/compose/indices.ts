@@ -78,10 +78,18 @@ function notesOn(entries: readonly IndexEntry[], { labels }: Setting): readonly 
   ];
 }
 
-export function sorted<T extends IndexEntry>(entries: readonly T[], { book }: Setting): readonly T[] {
+export function sorted<T extends IndexEntry>(entries: readonly T[], { book, labels }: Setting): readonly T[] {
   const compare = compareIn(book.language);
+  // What belongs under no heading comes last.
+  const isLast = ({ heading }: T) => heading === null || heading === labels.other;
   const headings = (a: T, b: T) =>
-    a.heading === b.heading ? 0 : a.heading === null ? 1 : b.heading === null ? -1 : compare(a.heading, b.heading);
+    a.heading === b.heading
+      ? 0
+      : isLast(a) !== isLast(b)
+        ? isLast(a)
+          ? 1
+          : -1
+        : compare(a.heading ?? "", b.heading ?? "");
   return [...entries].sort((a, b) => headings(a, b) || compare(a.sort, b.sort) || compare(a.name, b.name));
 }
 

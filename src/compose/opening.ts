@@ -39,7 +39,8 @@ export function titleParagraph(
   const style = paragraphStyle(setting.style, name);
   const context = inlineContext(style, language, own);
   const pieces = typeof content === "string" ? [textPiece(content, context)] : inline(content, context, setting);
-  return paragraph(style, pieces, own, { language });
+  // No title is torn over two pages, nor parted from what it stands over.
+  return paragraph({ ...style, keepTogether: true, keepWithNext: true }, pieces, own, { language });
 }
 
 /** A part's title with its destination and place in the outline. */

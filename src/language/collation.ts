@@ -59,9 +59,14 @@ export function indexName(person: Person, language: string): string {
   const first = particle !== "" && particleFirst.has(primaryTag(language));
   const family = first ? `${particle} ${person.family}` : person.family;
   const behind = first || particle === "" ? given : given === "" ? particle : `${given} ${particle}`;
+  // Chinese, Japanese and Korean names are in that order anyway, and have no comma; nor is it said where the family's name ends.
+  if (eastAsianName.test(person.family))
+    return /\s/.test(person.printed) ? `${family} ${behind}`.trim() : family + behind;
   const head = behind === "" ? family : `${family}, ${behind}`;
   return suffix === "" ? head : `${head}, ${suffix}`;
 }
+
+const eastAsianName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]+$/u;
 
 /** Rows of the syllabary, by their first signs, and the headings of the rows; `が` and `ぱ` stand in the rows of `か` and `は`. */
 const kanaRows = "あかさたなはまやらわ";

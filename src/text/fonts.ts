@@ -43,6 +43,8 @@ class OpenFontLibrary implements FontLibrary {
   /** Looks by style object, for the usual case of many pieces with one style. */
   readonly #byStyle = new WeakMap<TextStyle, ShapingStyle>();
   readonly #missing = new MissingCharacters();
+  /** Those that neither the template nor the program named. */
+  readonly #foundFamilies = new Set<FontFamily>();
   readonly #exceptions: Exceptions;
   readonly #found: FoundFonts | null;
 
@@ -127,6 +129,7 @@ class OpenFontLibrary implements FontLibrary {
     const found = (this.#found?.familiesFor(script, language, kind) ?? []).map(
       ({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }),
     );
+    for (const family of found) this.#foundFamilies.add(family);
     const own = [...this.#style.families.values()].filter(({ scripts }) => scripts?.includes(script));
     const alike = own.filter((family) => family.kind === kind);
     return [...found, ...alike, ...own.filter((family) => !alike.includes(family))];
@@ -141,9 +144,11 @@ class OpenFontLibrary implements FontLibrary {
       face = openOnce(family, file);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#diagnostics.error("font-unreadable", `the font file “${file.path}” cannot be used: ${reason}`, null, {
-        hint: "fonts are TrueType or OpenType files (.ttf, .otf, .ttc, .woff, .woff2)",
-      });
+      // Of what was only found lying about nobody needs to hear: the next font is taken.
+      if (!this.#foundFamilies.has(family))
+        this.#diagnostics.error("font-unreadable", `the font file “${file.path}” cannot be used: ${reason}`, null, {
+          hint: "fonts are TrueType or OpenType files (.ttf, .otf, .ttc, .woff, .woff2)",
+        });
     }
     this.#faces.set(key, face);
     return face;

@@ -84,6 +84,18 @@ describe("particles", () => {
     expect(indexName(person("Stefano de Gironcoli", "de"), "it")).toBe("de Gironcoli, Stefano");
   });
 
+  it("and commas are absent from Chinese, Japanese and Korean names", () => {
+    const written = (printed: string, family: string, given: string) => ({
+      ...person(printed),
+      printed,
+      family,
+      given,
+    });
+    expect(indexName(written("山崎天", "山", "崎天"), "ja")).toBe("山崎天");
+    expect(indexName(written("湯川 秀樹", "湯川", "秀樹"), "en")).toBe("湯川 秀樹");
+    expect(indexName(written("김철수", "김", "철수"), "ko")).toBe("김철수");
+  });
+
   it("are absent from single names", () => {
     expect(indexName(person("Plato"), "en")).toBe("Plato");
   });

@@ -1,7 +1,7 @@
 import type { Affiliation, Book } from "../../model/book.ts";
+import { isCountry } from "../../model/countries.ts";
 import { folded } from "../../model/names.ts";
 import { plainText } from "../../model/text.ts";
-import { countries } from "../countries.ts";
 import { foldedAffiliation } from "../people.ts";
 import type { LintRule } from "../rule.ts";
 import { isBetterText } from "../spelling.ts";
@@ -129,8 +129,8 @@ function areOne({ words: a, text: textA }: Spelling, { words: b, text: textB }: 
     const at = long.findIndex((word, index) => word !== short[index]);
     const extra = long[at] ?? "";
     // A country, a postal code, or a town that is named already: “University of Jena, Jena”.
-    if (countries.has(extra) && isBranch(longer)) return false;
-    return countries.has(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
+    if (isCountry(extra) && isBranch(longer)) return false;
+    return isCountry(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
   }
   const at = a.findIndex((word, index) => word !== b[index]);
   if (at === -1) return true;

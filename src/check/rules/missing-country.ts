@@ -1,7 +1,7 @@
 import type { Affiliation } from "../../model/book.ts";
+import { isCountry, splitCountry } from "../../model/countries.ts";
 import { folded } from "../../model/names.ts";
 import { plainText } from "../../model/text.ts";
-import { countries } from "../countries.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
@@ -28,9 +28,10 @@ export const missingCountry: LintRule = {
 
 /** After the last comma, or the last words; a postal code may stand behind it. */
 function endsWithCountry({ text }: Affiliation): boolean {
+  if (splitCountry(plainText(text)) !== null) return true;
   const words = folded(plainText(text).replace(/(?<![\d-])[\d-]{1,12}\s?$/, "")).split(" ");
   for (let count = 1; count <= Math.min(6, words.length); count++) {
-    if (countries.has(words.slice(-count).join(" "))) return true;
+    if (isCountry(words.slice(-count).join(" "))) return true;
   }
   return false;
 }
