@@ -23,8 +23,11 @@ const longestAttack = 150;
 
 /** What is only ever fed with a few characters, and why. */
 const bounded: Readonly<Record<string, string>> = {
+  "import/": "runs of one character, and of white space, are cut at 200 where files are opened (containers/tame.ts)",
   "references/cite-request.ts": "a locator is looked for in the first 200 characters",
 };
+
+const isBounded = ({ file }: Expression) => Object.keys(bounded).some((path) => file.startsWith(path));
 
 /** The analysis takes minutes, so its verdicts are kept; `npm run test:accept` analyses what is new. */
 const kept = join(repository, "tests/safety/verdicts.json");
@@ -49,14 +52,14 @@ describe("every regular expression of the sources and schemas", () => {
   it("is judged linear by analysis, or answers the texts that are to be slow in linear time", () => {
     const verdicts = readVerdicts();
     // Safe by the automaton, or the attack fails.
-    const slow = distinct.filter((each) => !bounded[each.file]).flatMap((each) => slowUnder(each, verdicts));
+    const slow = distinct.filter((each) => !isBounded(each)).flatMap((each) => slowUnder(each, verdicts));
     expect(slow).toEqual([]);
     // What no source has any more is not kept.
     expect([...verdicts.keys()].filter((key) => !distinct.some((each) => keyOf(each) === key))).toEqual([]);
   }, 1_200_000);
 
   it("answers hard texts in linear time", () => {
-    expect(distinct.filter((each) => !bounded[each.file]).flatMap(slowness)).toEqual([]);
+    expect(distinct.filter((each) => !isBounded(each)).flatMap(slowness)).toEqual([]);
   }, 240_000);
 
   it("would be found out if it were quadratic", () => {

@@ -167,6 +167,9 @@ function resolved(columns: readonly Column[], headers: readonly string[]): reado
       columns.some((other) => other !== column && other.field === "authors")
     )
       return { ...column, field: "presenter" };
+    // The agenda of an event calls its talks sessions.
+    if (column.field === "session" && !has("title") && /title|name/i.test(column.header))
+      return { ...column, field: "title" };
     if (column.field === "affiliation" && has("authors") && !has("affiliations"))
       return { ...column, field: "affiliations" };
     if (column.field === "private" && /mail/i.test(column.header)) return { ...column, field: "emails" };

@@ -72,8 +72,8 @@ const names: Readonly<Record<Field, string>> = {
   "session-end": "session end|session end time|sitzungsende",
   date: "date|day|start date|presentation date|session date|datum|tag|jour|fecha|dia|data|giorno|dzien|den|dan|datum in ura",
   start:
-    "start|start time|time|from|begin|begins|starts at|starting time|time start|presentation time|scheduled time|beginn|uhrzeit|anfang|startzeit|von|zeit|debut|heure|heure de debut|inicio|hora|hora de inicio|inizio|ora|ora inizio|aanvang|begintijd|tijd|poczatek|godzina|start godzina|zacatek|cas|zacetek|ura",
-  end: "end|end time|to|until|ends at|ende|endzeit|bis|fin|heure de fin|hora de fin|fim|fine|ora fine|einde|eindtijd|koniec|konec",
+    "start|start time|time start|time|from|begin|begins|starts at|starting time|time start|presentation time|scheduled time|beginn|uhrzeit|anfang|startzeit|von|zeit|debut|heure|heure de debut|inicio|hora|hora de inicio|inizio|ora|ora inizio|aanvang|begintijd|tijd|poczatek|godzina|start godzina|zacatek|cas|zacetek|ura",
+  end: "end|end time|time end|to|until|ends at|ende|endzeit|bis|fin|heure de fin|hora de fin|fim|fine|ora fine|einde|eindtijd|koniec|konec",
   duration:
     "duration|length|minutes|duration min|dauer|duree|duracion|duracao|durata|duur|czas trwania|delka|trvani|trajanje",
   room: "room|location|venue|hall|place|room name|raum|saal|ort|horsaal|salle|lieu|sala|salon|lugar|local|aula|zaal|ruimte|miejsce|mistnost|sal|dvorana|prostor|predavalnica|soba",

@@ -1,5 +1,7 @@
 // JSON whose values know their place: a pointer (RFC 6901), and the offset of what it points to when somebody asks.
+
 import type { Source, Span } from "../../source/source.ts";
+import { tame } from "./tame.ts";
 
 export class JsonNode {
   readonly value: unknown;
@@ -48,7 +50,7 @@ export class JsonNode {
 
   /** Words: a string, a number; of a text in several languages the English one, or the first. */
   get text(): string {
-    return words(this.value);
+    return tame(words(this.value));
   }
 
   get span(): Span {

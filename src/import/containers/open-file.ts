@@ -6,6 +6,7 @@ import { decodeText } from "./encoding.ts";
 import type { InputFile } from "./input-file.ts";
 import { JsonNode, readJson } from "./json.ts";
 import { looksSeparated, readSeparated } from "./separated.ts";
+import { tame } from "./tame.ts";
 import { isOpenDocument, isWorkbook, readWorkbook } from "./workbook.ts";
 import { readXml } from "./xml.ts";
 import { isZip, openZip } from "./zip.ts";
@@ -31,7 +32,8 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
     file.bytes.subarray(0, 2000).every((byte) => byte === 0)
   )
     return { file, kind: "other" };
-  const { text, encoding, guessed, faults } = decodeText(file.bytes);
+  const { text: written, encoding, guessed, faults } = decodeText(file.bytes);
+  const text = tame(written);
   if (guessed) {
     const where = firstWide(text);
     diagnostics.warning(

@@ -2,6 +2,7 @@
 // fetched; what an early end leaves open is closed, and said.
 import { Parser } from "htmlparser2";
 import type { Source, Span } from "../../source/source.ts";
+import { tame } from "./tame.ts";
 
 export interface XmlNode {
   readonly name: string;
@@ -45,7 +46,7 @@ export function readXml(text: string): XmlFile {
         stack.push(open);
       },
       ontext: (characters) => {
-        stack.at(-1)?.children.push(characters);
+        stack.at(-1)?.children.push(tame(characters));
       },
       onclosetag: () => {
         const closed = stack.pop();

@@ -1,12 +1,37 @@
 // The table of formats, and which of them the files are.
 import { conftool } from "./conftool.ts";
+import { documents } from "./documents.ts";
+import { jats, tei } from "./earlier-books.ts";
 import { easychair } from "./easychair.ts";
 import type { Content, SourceFormat } from "./format.ts";
+import { amcos, gca } from "./gca.ts";
 import { indico } from "./indico.ts";
+import { namedTables } from "./named-tables.ts";
+import { pentabarf } from "./pentabarf.ts";
+import { cmt, hotcrp, openreview, softconf } from "./reviewing.ts";
 import { schedule } from "./schedule.ts";
+import { sessionize } from "./sessionize.ts";
 import { table } from "./table.ts";
 
-export const formats: readonly SourceFormat[] = [indico, schedule, conftool, easychair, table];
+export const formats: readonly SourceFormat[] = [
+  indico,
+  schedule,
+  pentabarf,
+  conftool,
+  easychair,
+  openreview,
+  softconf,
+  hotcrp,
+  cmt,
+  sessionize,
+  gca,
+  amcos,
+  tei,
+  jats,
+  ...namedTables,
+  documents,
+  table,
+];
 
 export interface Recognized {
   readonly format: SourceFormat | null;

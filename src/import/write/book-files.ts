@@ -6,23 +6,21 @@ import { emitField, emitFields, emitItem } from "./emit-yaml.ts";
 const schemaLine = (path: string) => `# yaml-language-server: $schema=${path}\n`;
 
 export function bookFile(draft: BookDraft): string {
-  return schemaLine("schemas/book.schema.json") + emitFields(draft.book);
+  return schemaLine(".schemas/book.json") + emitFields(draft.book);
 }
 
 export function abstractFile(abstract: AbstractDraft): string {
-  return `${schemaLine("../schemas/abstract.schema.json")}id: ${emitField("id", abstract.id).slice(4)}${emitFields(abstract.fields)}`;
+  return `${schemaLine("../.schemas/abstract.json")}id: ${emitField("id", abstract.id).slice(4)}${emitFields(abstract.fields)}`;
 }
 
 export function affiliationsFile(affiliations: ReadonlyMap<string, string>): string {
-  return (
-    schemaLine("schemas/affiliations.schema.json") + [...affiliations].map(([id, text]) => emitField(id, text)).join("")
-  );
+  return schemaLine(".schemas/affiliations.json") + [...affiliations].map(([id, text]) => emitField(id, text)).join("");
 }
 
 export function programmeFile({ rooms, sessions }: Pick<BookDraft, "rooms" | "sessions">): string {
   const days = daysOf(sessions);
   const head = rooms.length > 0 ? emitField("rooms", rooms) : "";
-  return `${schemaLine("schemas/programme.schema.json")}${head}days:\n${days.map(({ date, sessions: of }) => `  - date: ${date}\n    sessions:\n${of.map((session) => emitSession(session, 6)).join("")}`).join("")}`;
+  return `${schemaLine(".schemas/programme.json")}${head}days:\n${days.map(({ date, sessions: of }) => `  - date: ${date}\n    sessions:\n${of.map((session) => emitSession(session, 6)).join("")}`).join("")}`;
 }
 
 export function daysOf(

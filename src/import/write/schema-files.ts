@@ -6,6 +6,6 @@ import { packageRoot } from "../../runtime/package-files.ts";
 export function schemaFiles(): readonly (readonly [string, string])[] {
   return ["book", "abstract", "programme", "affiliations"].map((kind) => {
     const text = readFileSync(join(packageRoot(), "src", "input", "schema", `${kind}.schema.json`), "utf8");
-    return [`schemas/${kind}.schema.json`, text] as const;
+    return [`.schemas/${kind}.json`, text] as const;
   });
 }

@@ -1,0 +1,20 @@
+// The text of strangers' files, without the absurd: more than 200 of one character in a row, or of white space, say no more than
+// 200. Whatever searches the fields of an export afterwards has runs of bounded length.
+const most = 200;
+
+export function tame(text: string): string {
+  if (text.length <= most) return text;
+  let out = "";
+  let from = 0;
+  let run = 0;
+  let blank = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    run = at > 0 && code === text.charCodeAt(at - 1) ? run + 1 : 1;
+    blank = code <= 32 || code === 160 ? blank + 1 : 0;
+    if (run <= most && blank <= most) continue;
+    out += text.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}

@@ -1,0 +1,255 @@
+// The paragraphs of a document → abstracts: by styles (Title, Author, Affiliation, Abstract) where they are used, else by position:
+// the title, a line of names, lines of institutions, the text.
+
+import { derivedId, splitWords } from "../columns/read-table.ts";
+import { emptyContribution, type ImportedAuthor, type ImportedContribution, type Located } from "../conference.ts";
+import type { DocumentParagraph } from "../containers/docx.ts";
+import { numberedAffiliations } from "../people/affiliation-list.ts";
+import { readAuthorList } from "../people/author-list.ts";
+import { readLine, writtenBody } from "../text/field.ts";
+import { paragraph, plainOf, type RichBlock, type RichRun } from "../text/rich.ts";
+import { writeInline } from "../text/write-markdown.ts";
+import type { ReadContext } from "./format.ts";
+
+export function abstractsOfDocument(
+  paragraphs: readonly DocumentParagraph[],
+  name: string,
+  at: Located,
+  context: ReadContext,
+): readonly ImportedContribution[] {
+  const parts = divided(paragraphs);
+  return parts.flatMap((part) => abstractOf(part, parts.length === 1 ? name : "", at, context));
+}
+
+const isTitle = ({ style }: DocumentParagraph) =>
+  /^(?:title|titel|titre|t[ií]tulo|titolo|naslov|paper ?title|abstract ?title|.*\btitle)$/.test(style) &&
+  !/sub/.test(style);
+
+/** Where a second title stands, or a heading of the first level behind a page break, another abstract begins. */
+function divided(paragraphs: readonly DocumentParagraph[]): readonly (readonly DocumentParagraph[])[] {
+  const titles = paragraphs.filter((each) => isTitle(each) && textOf(each) !== "").length;
+  const headings = paragraphs.filter(({ style }) => /^(?:heading|überschrift|titre|kop) 1$/.test(style)).length;
+  const begins =
+    titles > 1
+      ? isTitle
+      : titles === 0 &&
+          headings > 1 &&
+          !paragraphs.some(
+            (each) => /^(?:introduction|methods?|results|conclusions?)\b/i.test(textOf(each)) && /1$/.test(each.style),
+          )
+        ? ({ style }: DocumentParagraph) => / 1$/.test(style)
+        : null;
+  const parts: DocumentParagraph[][] = [[]];
+  for (const each of paragraphs) {
+    const starts = begins ? begins(each) : each.breaksPage && titles === 0;
+    if (starts && parts.at(-1)?.some((other) => textOf(other) !== "")) parts.push([]);
+    parts.at(-1)?.push(each);
+  }
+  return parts.filter((part) => part.some((each) => textOf(each) !== ""));
+}
+
+function textOf({ runs }: DocumentParagraph): string {
+  return plainOf(runs).replace(/\s+/g, " ").trim();
+}
+
+/** Names with their superscripts as marks that `readAuthorList` knows. */
+function markedText(runs: readonly RichRun[]): string {
+  return runs
+    .map((run): string => {
+      if (run.kind === "superscript") return `<sup>${plainOf(run.children).trim()}</sup>`;
+      if (run.kind === "break") return "\n";
+      if ("children" in run)
+        return run.kind === "underline" ? `${markedText(run.children)}(*)` : markedText(run.children);
+      return "text" in run ? run.text : "";
+    })
+    .join("");
+}
+
+const labels: Readonly<Record<string, RegExp>> = {
+  keywords:
+    /^(?:key ?words?|index terms|schlüsselwörter|schlagworte|mots[- ]clés|palabras clave|parole chiave|palavras[- ]chave|trefwoorden|słowa kluczowe|klíčová slova|ključne besede)\s*[:.—–-]\s*/i,
+  acknowledgements:
+    /^(?:acknowledge?ments?|danksagung|remerciements|agradecimientos|ringraziamenti|zahvala)\s*[:.]?\s*/i,
+  track: /^(?:topic|track|session|symposium|thema)\s*:\s*/i,
+  presenter: /^(?:presenting author|presenter|speaker)\s*:\s*/i,
+  abstract:
+    /^(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting|streszczenie|abstrakt|povzetek)\s*[:.—–-]?\s*$/i,
+};
+
+function abstractOf(
+  paragraphs: readonly DocumentParagraph[],
+  name: string,
+  at: Located,
+  context: ReadContext,
+): readonly ImportedContribution[] {
+  const { diagnostics } = context;
+  const full = paragraphs.filter((each) => textOf(each) !== "" || each.pictures.length > 0 || each.table !== null);
+  const titleAt = Math.max(
+    0,
+    full.findIndex(isTitle) === -1 ? full.findIndex((each) => textOf(each) !== "") : full.findIndex(isTitle),
+  );
+  const head = full[titleAt];
+  if (!head) return [];
+  const title = writeInline(unbolded(head.runs));
+  const rest = full.slice(titleAt + 1);
+  const people = headLines(rest);
+  const names = people.names
+    .map(({ runs }) => markedText(runs).replace(/<sup>([^<]{0,40})<\/sup>/g, " ($1)"))
+    .join("\n");
+  const institutions = people.affiliations.map(({ runs }) => markedText(runs)).join("\n");
+  const body = rest.slice(people.length);
+  const presenter =
+    body
+      .map(textOf)
+      .find((line) => labels.presenter?.test(line))
+      ?.replace(labels.presenter ?? "", "") ?? null;
+  const list = readAuthorList(names.replace(/\n(?=\s*[,;&]|and\b)/g, " "), {
+    affiliations: institutions === "" ? null : affiliationText(institutions),
+    presenter,
+  });
+  for (const doubt of new Set(list.doubts)) diagnostics.warning("import-people", doubt, at.span);
+  const authors = list.authors.map(
+    (author): ImportedAuthor => ({
+      ...author,
+      affiliations: author.affiliations.map((text) => readLine(text, "plain", at, diagnostics)),
+    }),
+  );
+  const labelled = (key: string) =>
+    body
+      .map(textOf)
+      .find((line) => labels[key]?.test(line))
+      ?.replace(labels[key] ?? "", "") ?? "";
+  const kept = body.filter(
+    (each) => !["keywords", "track", "presenter", "abstract"].some((key) => labels[key]?.test(textOf(each))),
+  );
+  const text = writtenBody(blocksOf(kept));
+  const pictures = full.flatMap((each, index) =>
+    each.pictures.map((picture) => ({ ...picture, caption: captionOf(full[index + 1]) })),
+  );
+  if (authors.length === 0)
+    diagnostics.warning(
+      "import-people",
+      `no authors were found under the title “${plainOf(head.runs).slice(0, 60)}”`,
+      at.span,
+      { hint: "give the paragraphs the styles Title, Author and Affiliation" },
+    );
+  return [
+    {
+      ...emptyContribution,
+      id: name || derivedId(title, authors),
+      title,
+      authors,
+      keywords: splitWords(labelled("keywords")),
+      track: labelled("track") || null,
+      body: text.body,
+      references: text.references.map((reference) => ({ text: reference })),
+      figures: pictures.map(({ name: file, bytes, alt, caption }) => ({ name: file, bytes, alt, caption })),
+      span: at.span,
+    },
+  ];
+}
+
+function affiliationText(written: string): string {
+  return written.replace(/<sup>([^<]*)<\/sup>/g, (_, mark: string) => `(${mark.replace(/[^\dA-Za-z]/g, "")}) `);
+}
+
+/** Lines of names, then of institutions, before the text begins; how many they are. */
+function headLines(rest: readonly DocumentParagraph[]): {
+  readonly names: readonly DocumentParagraph[];
+  readonly affiliations: readonly DocumentParagraph[];
+  readonly length: number;
+} {
+  const names: DocumentParagraph[] = [];
+  const affiliations: DocumentParagraph[] = [];
+  let length = 0;
+  for (const each of rest) {
+    const line = textOf(each);
+    if (each.table !== null || each.list !== null || Object.values(labels).some((label) => label.test(line))) break;
+    const styled = /author|autor|auteur|verfasser/.test(each.style)
+      ? "name"
+      : /affil|institut|address/.test(each.style)
+        ? "affiliation"
+        : null;
+    const kind =
+      styled ??
+      (/^(?:heading|subtitle)/.test(each.style)
+        ? "body"
+        : guessKind(line, each, names.length > 0, affiliations.length > 0));
+    if (kind === "body") break;
+    if (kind === "name") names.push(each);
+    else if (kind === "affiliation") affiliations.push(each);
+    length++;
+  }
+  return { names, affiliations, length };
+}
+
+function guessKind(
+  line: string,
+  { runs }: DocumentParagraph,
+  hasNames: boolean,
+  hasPlaces: boolean,
+): "name" | "affiliation" | "skip" | "body" {
+  if (/^\S+@\S+$|^(?:\*|e-?mail|corresponding|contact)/i.test(line) && line.length < 160) return "skip";
+  const place =
+    /universit|institut|department|faculty|laborator|centre|center|college|school|hospital|academy|hochschule|univerz|fakult|\b(?:inc|ltd|gmbh)\b|univ\./i.test(
+      line,
+    );
+  if (line.length > 400 || (/[.!?]\s+\p{Lu}/u.test(line) && line.length > 160 && !place)) return "body";
+  const beginsMarked = runs[0]?.kind === "superscript" || numberedAffiliations(line) !== null;
+  if (!hasNames)
+    return place && beginsMarked
+      ? "affiliation"
+      : line.length < 400 && !/[.!?]$/.test(line.replace(/\b\p{Lu}\.$/u, ""))
+        ? "name"
+        : "body";
+  if (place || beginsMarked) return line.length < 300 ? "affiliation" : "body";
+  // A short line among the institutions is one more of them.
+  return hasPlaces
+    ? line.length < 120 && !/[.!?]$/.test(line) && line.includes(",")
+      ? "affiliation"
+      : "body"
+    : line.length < 160 && !/[.!?]$/.test(line)
+      ? /[,;]|\d|\band\b/.test(line) && !/^\p{Ll}/u.test(line) && line.split(/\s+/).length < 30
+        ? "affiliation"
+        : "body"
+      : "body";
+}
+
+function captionOf(next: DocumentParagraph | undefined): string {
+  return next &&
+    (/caption|beschriftung/.test(next.style) || /^(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|slika)\s*\d+/i.test(textOf(next)))
+    ? writeInline(next.runs).replace(
+        /^(?:\*\*)?(?:Fig(?:ure|\.)?|Abb(?:ildung|\.)?|Slika)\s*\d+\s*[.:]?\s*(?:\*\*)?\s*/i,
+        "",
+      )
+    : "";
+}
+
+function unbolded(runs: readonly RichRun[]): readonly RichRun[] {
+  return runs.flatMap((run) =>
+    run.kind === "strong" || run.kind === "underline"
+      ? run.children
+      : run.kind === "break"
+        ? [{ kind: "text", text: " " } as const]
+        : [run],
+  );
+}
+
+function blocksOf(paragraphs: readonly DocumentParagraph[]): readonly RichBlock[] {
+  const out: RichBlock[] = [];
+  paragraphs.forEach((each, index) => {
+    const before = paragraphs[index - 1];
+    if (before && before.pictures.length > 0 && captionOf(each) !== "") return;
+    if (each.table !== null) out.push({ kind: "table", rows: each.table });
+    else if (each.list) {
+      const last = out.at(-1);
+      const item: readonly RichBlock[] = [paragraph(each.runs)];
+      if (before?.list && last?.kind === "list" && last.ordered === each.list.ordered)
+        out[out.length - 1] = { ...last, items: [...last.items, item] };
+      else out.push({ kind: "list", ordered: each.list.ordered, items: [item] });
+    } else if (/^(?:heading|überschrift|titre|kop) \d/.test(each.style) && textOf(each) !== "")
+      out.push({ kind: "heading", depth: Number(/\d/.exec(each.style)?.[0] ?? 1), runs: unbolded(each.runs) });
+    else if (textOf(each) !== "" || each.runs.some(({ kind }) => kind === "math")) out.push(paragraph(each.runs));
+  });
+  return out;
+}

@@ -1,0 +1,79 @@
+// Documents: Word, OpenDocument, LaTeX, Markdown and HTML with front matter, in any mixture; one abstract in a file, or many, each
+// begun by a title. In: the files. Out: a contribution for each abstract.
+
+import { source, span } from "../../source/source.ts";
+import { emptyConference, type ImportedContribution } from "../conference.ts";
+import { readDocx } from "../containers/docx.ts";
+import { readOdt } from "../containers/odt.ts";
+import { abstractsOfDocument } from "./document-parts.ts";
+import type { Content, ReadContext, SourceFormat } from "./format.ts";
+import { frontMatterAbstract, htmlAbstract, isFrontMatter } from "./front-matter.ts";
+import { bibliographyIn, isLatex, latexAbstracts } from "./latex.ts";
+
+export const documents: SourceFormat = {
+  name: "documents",
+  title: "documents: Word, ODT, LaTeX, Markdown or HTML with front matter, or a folder that mixes them",
+  recognize: (contents) => {
+    const own = contents.filter(isDocument).length;
+    return own === 0 ? 0 : own * 2 >= contents.filter(({ kind }) => kind !== "other").length ? 0.5 : 0.2;
+  },
+  read: (contents, context) => {
+    const bibliography = bibliographyIn(contents);
+    const read = contents.flatMap((content) => readOne(content, contents, bibliography.keys, context));
+    const contributions = uniqueIds(read);
+    return {
+      ...emptyConference,
+      system: "documents",
+      contributions,
+      bibliography: contributions.some(({ body }) => body.includes("[@")) ? bibliography.text : null,
+    };
+  },
+};
+
+function isDocument(content: Content): boolean {
+  if (content.kind === "word" || content.kind === "open-text") return true;
+  if (content.kind === "html") return true;
+  return content.kind === "text" && (isLatex(content) || isFrontMatter(content));
+}
+
+function readOne(
+  content: Content,
+  all: readonly Content[],
+  keys: ReadonlySet<string>,
+  context: ReadContext,
+): readonly ImportedContribution[] {
+  const name = (content.file.name.split("/").at(-1) ?? "").replace(/\.[A-Za-z]{2,5}$/, "");
+  const at = { span: span(source(content.file.path, ""), 0) };
+  if (content.kind === "word") {
+    const { paragraphs, damage, hasMacros } = readDocx(content.file.bytes);
+    if (damage)
+      context.diagnostics.warning("import-damaged", `the document is damaged: ${damage}`, at.span, {
+        hint: "what could be read is imported; save it again",
+      });
+    if (hasMacros)
+      context.diagnostics.warning("import-macros", "the document has macros, which are not looked at", at.span);
+    return abstractsOfDocument(paragraphs, name, at, context);
+  }
+  if (content.kind === "open-text") {
+    const { paragraphs, damage } = readOdt(content.file.bytes);
+    if (damage)
+      context.diagnostics.warning("import-damaged", `the document is damaged: ${damage}`, at.span, {
+        hint: "what could be read is imported; save it again",
+      });
+    return abstractsOfDocument(paragraphs, name, at, context);
+  }
+  if (content.kind === "html") return htmlAbstract(content, name, context);
+  if (content.kind !== "text") return [];
+  if (isLatex(content)) return latexAbstracts(content, all, keys, name, context);
+  return isFrontMatter(content) ? frontMatterAbstract(content, name, context) : [];
+}
+
+function uniqueIds(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {
+  const taken = new Set<string>();
+  return contributions.map((one) => {
+    let id = one.id;
+    for (let number = 2; taken.has(id); number++) id = `${one.id}-${number}`;
+    taken.add(id);
+    return id === one.id ? one : { ...one, id };
+  });
+}
