@@ -12,6 +12,7 @@ import { contained } from "../runtime/memory.ts";
 import type { Print } from "../set-book.ts";
 import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
+import { printable } from "../source/printable.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { mailMerge } from "./mail-merge.ts";
@@ -173,5 +174,5 @@ function summary(paths: readonly string[], { book, prints }: Compiled, milliseco
   const total = prints.reduce((sum, { document }) => sum + document.pages.length, 0);
   const printed = book.abstracts.filter((abstract) => !abstract.withdrawn).length;
   const pages = counted(total, "page");
-  return `${path}${several}: ${pages}, ${counted(printed, "abstract")}, ${(milliseconds / 1000).toFixed(2)} s\n`;
+  return `${printable(path)}${several}: ${pages}, ${counted(printed, "abstract")}, ${(milliseconds / 1000).toFixed(2)} s\n`;
 }

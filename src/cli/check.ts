@@ -8,6 +8,7 @@ import { booksOf, type NamedFile, type Wanted } from "./books-of.ts";
 import { compileFolder, folderOf } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { progress } from "./progress.ts";
+import { printNotice, printPatch } from "./terminal.ts";
 import { counted, finish, type ReportOptions, say } from "./verdict.ts";
 
 export interface CheckOptions extends ReportOptions {
@@ -36,7 +37,7 @@ export async function check(named: readonly string[], options: CheckOptions): Pr
   if (unknown !== undefined) {
     const close = nearest(unknown, diagnosticManual().keys());
     const hint = close === null ? "docs/diagnostics.md lists them all" : `did you mean “${close}”?`;
-    process.stderr.write(`abstracts: unknown diagnostic “${unknown}”; ${hint}\n`);
+    printNotice(`abstracts: unknown diagnostic “${unknown}”; ${hint}\n`);
     return exit.usage;
   }
   const steps = progress(options.quiet ?? false);
@@ -73,14 +74,14 @@ async function checkBook(wanted: Wanted, options: CheckOptions, onStage: (stage:
   if (!options.fix) return { compiled, list, refused };
   const { fix, wouldChange } = await import("./fix.ts");
   if (options.dryRun) {
-    process.stdout.write(wouldChange(list));
+    printPatch(wouldChange(list));
     return { compiled, list, refused };
   }
   // What one mend brings to light the next round mends: a ligature in a divided word.
   for (let round = 0; round < 3; round++) {
     const done = fix(list);
     refused.push(...done.refused.sorted());
-    if (done.files > 0) process.stderr.write(done.report);
+    if (done.files > 0) printNotice(done.report);
     if (done.files === 0 || refused.length > 0) break;
     ({ compiled, diagnostics } = await compileWanted(wanted, options, onStage));
     list = asked(diagnostics, compiled, wanted, options);

@@ -11,6 +11,7 @@ import { Diagnostics } from "../source/diagnostic.ts";
 import { bookAt } from "./book-at.ts";
 import { exit } from "./exit.ts";
 import { type Output, writeOutput } from "./output.ts";
+import { printJson, printNotice, printResult } from "./terminal.ts";
 
 export interface DiffOptions {
   readonly format: ChangeFormat;
@@ -25,7 +26,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
     const [old, now] = [readBookAt(before, diagnostics), readBookAt(after, diagnostics)];
     if (old && now) {
       const changes = compareBooks(old, now);
-      process.stdout.write(writeChanges(changes, options.format));
+      (options.format === "json" ? printJson : printResult)(writeChanges(changes, options.format));
       const { changeSheet: path, force = false } = options;
       if (path !== undefined)
         await writeSheet({ path, kind: "pdf", book: now.folder, force }, changes, now, diagnostics);
@@ -35,7 +36,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
     diagnostics.error(error.code, error.message, null, error.hint === undefined ? {} : { hint: error.hint });
   }
   const errors = diagnostics.sorted().filter(({ severity }) => severity === "error");
-  process.stderr.write(report(errors, "pretty"));
+  printNotice(report(errors, "pretty"));
   return errors.length > 0 ? exit.faults : exit.good;
 }
 

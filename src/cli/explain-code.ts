@@ -3,17 +3,18 @@ import { rules } from "../check/rules.ts";
 import { diagnosticManual } from "../source/diagnostic-manual.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { exit } from "./exit.ts";
+import { printNotice, printResult } from "./terminal.ts";
 
 export function explainCode(code: string): number {
   const manual = diagnosticManual();
   const section = manual.get(code);
   if (section === undefined) {
     const { hint } = didYouMean(code, [...manual.keys()]);
-    process.stderr.write(`abstracts: unknown diagnostic “${code}”${hint ? `: ${hint}` : ""}\n`);
-    process.stderr.write("docs/diagnostics.md lists them all\n");
+    printNotice(`abstracts: unknown diagnostic “${code}”${hint ? `: ${hint}` : ""}\n`);
+    printNotice("docs/diagnostics.md lists them all\n");
     return exit.usage;
   }
-  process.stdout.write(`${code}\n${section}\n`);
+  printResult(`${code}\n${section}\n`);
   return exit.good;
 }
 
@@ -23,6 +24,6 @@ export function explainRules(): number {
   const lines = rules.map(
     ({ code, severity, summary }) => `${code.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`,
   );
-  process.stdout.write(lines.sort().join(""));
+  printResult(lines.sort().join(""));
   return exit.good;
 }

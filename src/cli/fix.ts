@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { applyFixes, type FixedFile } from "../fix/fix.ts";
 import { unifiedDiff } from "../fix/unified-diff.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
+import { printable } from "../source/printable.ts";
 import { placeOf } from "../source/source.ts";
 import { replaceFile } from "./replace-file.ts";
 
@@ -24,7 +25,8 @@ export function fix(diagnostics: readonly Diagnostic[]): Fixed {
     files++;
     for (const { span, message, code } of file.fixed) {
       const place = span && placeOf(span.source, span.start);
-      lines.push(`${span?.source.path}:${place?.line}:${place?.column}: fixed: ${message} [${code}]\n`);
+      const at = `${span?.source.path}:${place?.line}:${place?.column}`;
+      lines.push(`${printable(`${at}: fixed: ${message} [${code}]`)}\n`);
     }
   }
   return { report: lines.join(""), files, refused };

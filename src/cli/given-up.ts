@@ -8,6 +8,7 @@ import { pleaseReport } from "../runtime/memory.ts";
 import { readRegular } from "../runtime/read-regular.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
+import { printJson, printNotice, printResult } from "./terminal.ts";
 
 export interface GivenUp {
   readonly why: "time" | "memory" | "fault";
@@ -20,8 +21,9 @@ export function reportGivenUp(argv: readonly string[], given: GivenUp): void {
   const format = formats.find((each) => argv.includes(each) || argv.includes(`--format=${each}`)) ?? "pretty";
   const text = report([diagnosticOf(given)], format);
   const kept = argv[0] === "build" ? "No PDF was written; the previous one, if there is one, stays as it was.\n" : "";
-  if (format !== "pretty") process.stdout.write(text);
-  process.stderr.write(format === "pretty" ? text + kept : kept);
+  if (format === "json" || format === "sarif") printJson(text);
+  else if (format !== "pretty") printResult(text);
+  printNotice(format === "pretty" ? text + kept : kept);
 }
 
 function diagnosticOf({ why, detail, atWork }: GivenUp): Diagnostic {

@@ -13,6 +13,7 @@ import { Diagnostics } from "../source/diagnostic.ts";
 import { exit } from "./exit.ts";
 import { progress } from "./progress.ts";
 import { replaceFile } from "./replace-file.ts";
+import { printNotice, printPatch, printResult } from "./terminal.ts";
 import { finish } from "./verdict.ts";
 
 export interface ImportCommandOptions {
@@ -34,12 +35,12 @@ export interface ImportCommandOptions {
 
 export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<number> {
   if (options.from === "list") {
-    process.stdout.write(formats.map(({ name, title }) => `${name.padEnd(14)}${title}\n`).join(""));
+    printResult(formats.map(({ name, title }) => `${name.padEnd(14)}${title}\n`).join(""));
     return exit.good;
   }
   const usage = wrongUsage(paths, options);
   if (usage !== null) {
-    process.stderr.write(`abstracts: ${usage}\n`);
+    printNotice(`abstracts: ${usage}\n`);
     return exit.usage;
   }
   const diagnostics = new Diagnostics();
@@ -63,9 +64,9 @@ export async function importCommand(paths: readonly string[], options: ImportCom
   steps.clear();
   const status = conclude(diagnostics, options);
   if (!plan || status !== exit.good) return exit.faults;
-  if (!options.quiet) process.stderr.write(imported.notes.map((note) => `${note}\n`).join(""));
+  if (!options.quiet) printNotice(imported.notes.map((note) => `${note}\n`).join(""));
   if (options.dryRun) {
-    process.stdout.write(plan.text);
+    printPatch(plan.text);
     return exit.good;
   }
   return write(plan, importReport(imported, diagnostics.sorted()), target.folder, options);
@@ -120,7 +121,7 @@ function write(plan: ImportPlan, reportText: string, folder: string, { quiet }: 
     replaceFile(join(folder, "import-report.md"), Buffer.from(reportText), refused);
   }
   if (refused.errors > 0) finish(refused.sorted(), { format: "pretty" });
-  if (!quiet) process.stdout.write(`${plan.summary}${plan.files.size > 0 ? nextSteps(folder) : ""}`);
+  if (!quiet) printResult(`${plan.summary}${plan.files.size > 0 ? nextSteps(folder) : ""}`);
   return refused.errors > 0 ? exit.faults : exit.good;
 }
 

@@ -7,6 +7,7 @@ import { exit } from "./exit.ts";
 import { isLink } from "./output.ts";
 import { explain, makeFolder } from "./replace-file.ts";
 import { type SchemaKind, schemaText } from "./schema.ts";
+import { printNotice, printResult } from "./terminal.ts";
 
 /** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */
 export function init(folder: string, ci = false): number {
@@ -14,12 +15,12 @@ export function init(folder: string, ci = false): number {
   const files = [...contents.keys()].sort();
   const taken = files.find((file) => existsSync(join(folder, file)));
   if (taken) {
-    process.stderr.write(`abstracts: “${join(folder, taken)}” is already there; nothing was written\n`);
+    printNotice(`abstracts: “${join(folder, taken)}” is already there; nothing was written\n`);
     return exit.faults;
   }
   const linked = files.flatMap((file) => stepsTo(folder, file)).find(isLink);
   if (linked) {
-    process.stderr.write(`abstracts: “${linked}” is a link, which may lead elsewhere; nothing was written\n`);
+    printNotice(`abstracts: “${linked}” is a link, which may lead elsewhere; nothing was written\n`);
     return exit.faults;
   }
   try {
@@ -28,15 +29,15 @@ export function init(folder: string, ci = false): number {
       writeFileSync(join(folder, file), bytes, { flag: "wx" });
     }
   } catch (error) {
-    process.stderr.write(`abstracts: “${folder}” cannot be written: ${explain(error).reason}\n`);
+    printNotice(`abstracts: “${folder}” cannot be written: ${explain(error).reason}\n`);
     return exit.faults;
   }
   if (ci) {
-    process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nCommit it, and push.\n`);
+    printResult(`${files.map((file) => join(folder, file)).join("\n")}\n\nCommit it, and push.\n`);
     return exit.good;
   }
   const build = folder === "." ? `${calledAs()} build` : `${calledAs()} build ${folder}`;
-  process.stdout.write(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);
+  printResult(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);
   return exit.good;
 }
 

@@ -4,14 +4,15 @@ import { ownWork } from "../runtime/at-work.ts";
 import { commandLine } from "./commands.ts";
 import { exit } from "./exit.ts";
 import { reportGivenUp } from "./given-up.ts";
+import { endProcess, printNotice } from "./terminal.ts";
 
 export { reportGivenUp } from "./given-up.ts";
 
 /** Runs the command line and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.exitCode = await run(argv);
+  const status = await run(argv);
   // Nothing that a worker or a timer still holds may keep the terminal waiting.
-  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+  endProcess(status);
 }
 
 /** Runs the command line; the exit status. */
@@ -25,7 +26,7 @@ async function run(argv: readonly string[]): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.good : exit.usage;
-    if (process.env.ABSTRACTS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    if (process.env.ABSTRACTS_DEBUG && error instanceof Error) printNotice(`${error.stack}\n`);
     const detail = error instanceof Error ? error.message : String(error);
     reportGivenUp(argv, { why: "fault", detail, atWork: ownWork() });
     return exit.faults;

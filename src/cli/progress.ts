@@ -1,4 +1,5 @@
 // Progress on a terminal: one line that is overwritten; nothing at all when the output is piped.
+import { showProgress } from "./terminal.ts";
 
 export interface Progress {
   readonly show: (stage: string) => void;
@@ -7,6 +8,6 @@ export interface Progress {
 
 export function progress(quiet: boolean): Progress {
   if (quiet || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
-  const line = (text: string) => process.stderr.write(`\r\u001b[2K${text}`);
+  const line = (text: string) => showProgress(text);
   return { show: (stage) => line(`${stage} …`), clear: () => line("") };
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./exit.ts";
+import { printNotice, printResult } from "./terminal.ts";
 
 const folders = {
   book: "src/input/schema",
@@ -17,10 +18,10 @@ export type SchemaKind = keyof typeof folders;
 
 export function schema(kind: string): number {
   if (!Object.hasOwn(folders, kind)) {
-    process.stderr.write(`abstracts: there is no schema “${kind}”; there are ${Object.keys(folders).join(", ")}\n`);
+    printNotice(`abstracts: there is no schema “${kind}”; there are ${Object.keys(folders).join(", ")}\n`);
     return exit.usage;
   }
-  process.stdout.write(schemaText(kind as SchemaKind));
+  printResult(schemaText(kind as SchemaKind));
   return exit.good;
 }
 

@@ -1,11 +1,12 @@
 // What a run says in the end: the report of its diagnostics, and whether they are a failure.
 import type { Abstract } from "../model/book.ts";
-import { printable } from "../report/cells.ts";
 import type { Format } from "../report/formats.ts";
 import { report, summarize } from "../report/report.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { printable } from "../source/printable.ts";
 import { exit } from "./exit.ts";
 import { lookOf } from "./look.ts";
+import { printJson, printNotice, printResult } from "./terminal.ts";
 
 export interface ReportOptions {
   readonly strict?: boolean;
@@ -32,18 +33,20 @@ export function finish(
   const list = diagnostics.map((one) => (options.strict ? { ...one, severity: "error" as const } : one));
   const look = lookOf(options.format, options.all ?? false, brief);
   const text = summary ? summarize(list, options.format) : report(list, options.format, look);
-  (options.format === "pretty" && !summary ? process.stderr : process.stdout).write(text);
+  if (options.format === "pretty" && !summary) printNotice(text);
+  else if (options.format === "json" || options.format === "sarif") printJson(text);
+  else printResult(text);
   const { maxWarnings } = options;
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   if (!options.strict && maxWarnings !== undefined && warnings > maxWarnings) {
-    process.stderr.write(`abstracts: ${warnings} warnings are more than --max-warnings ${maxWarnings}\n`);
+    printNotice(`abstracts: ${warnings} warnings are more than --max-warnings ${maxWarnings}\n`);
   }
   return hasFailed(diagnostics, options) ? exit.faults : exit.good;
 }
 
 /** A result for people: standard output, unless that carries a report for programs. */
 export function say(options: ReportOptions, text: string): void {
-  (options.format === "pretty" ? process.stdout : process.stderr).write(text);
+  (options.format === "pretty" ? printResult : printNotice)(text);
 }
 
 /** `12 errors in 3 abstracts and programme.yaml`. */

@@ -1,5 +1,6 @@
 // Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
 
+import { safeAddress } from "../model/address.ts";
 import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
@@ -166,6 +167,8 @@ function linkPieces(
 /** The context of a link to a URL, or to `#destination` in this book. Addresses printed in full are not hyphenated. */
 export function urlVoice(url: string, printed: string, context: InlineContext, { style }: Setting): InlineContext {
   const inside = url.startsWith("#");
+  // Whatever the address came from, a bibliography or book.yaml: it is text where no link may lead there.
+  if (!inside && safeAddress(url) === null) return context;
   const target: Target = inside ? { kind: "destination", name: url.slice(1) } : { kind: "uri", uri: url };
   const link: Link = { target, title: inside ? printed : url };
   const colour = inside ? style.links.inside : style.links.outside;

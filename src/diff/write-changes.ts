@@ -1,4 +1,5 @@
 // The changes as text for a terminal, as Markdown for a comment or a change sheet, as JSON.
+import { printable } from "../source/printable.ts";
 import type { Change, ChangeKind } from "./changes.ts";
 
 const changeFormats = ["text", "markdown", "json"] as const;
@@ -44,7 +45,7 @@ const words: Readonly<Record<ChangeKind, string>> = {
 function asText(changes: readonly Change[]): string {
   const lines = changes.map((change) => {
     const what = change.kind === "retitled" ? "" : ` “${change.title}”`;
-    return `${words[change.kind]}: ${change.id}${what}${difference(change, (text) => text)}\n`;
+    return `${printable(`${words[change.kind]}: ${change.id}${what}${difference(change, (text) => text)}`)}\n`;
   });
   return `${lines.join("")}\n${changes.length} change${changes.length === 1 ? "" : "s"}\n`;
 }
@@ -71,7 +72,7 @@ function difference(change: Change, show: (text: string) => string): string {
 
 /** Titles are strangers' text: nothing in them may be a link, a mention or HTML in a comment. */
 function escaped(text: string): string {
-  return text
+  return printable(text)
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]<>#|~$^]/g, (mark) => `\\${mark}`)
     .replace(/@(?=\w)/g, "@\u2060");

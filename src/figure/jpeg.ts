@@ -33,7 +33,8 @@ export function readJpeg(bytes: Uint8Array): ImageFacts | string {
       lying = orientation(bytes.subarray(start + 6, end)) > 4;
     } else if (marker === 0xda) {
       if (!facts) return "the file has no header";
-      if (!hasEnd(bytes, end)) return "the file is cut off";
+      const fault = scanFault(bytes, end);
+      if (fault !== null) return fault;
       return { ...facts, ...dpi, ...(lying && { width: facts.height, height: facts.width }) };
     }
     at = end;
@@ -79,9 +80,34 @@ function orientation(tiff: Uint8Array): number {
   return 1;
 }
 
-function hasEnd(bytes: Uint8Array, from: number): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) >= from;
+/**
+ * What is wrong with the scans, walked to the end of the image (B.1.1.5, E.1.2): between the codes, which hold 0xFF only before a zero,
+ * stand restart marks in turn and the segments of further scans.
+ */
+function scanFault(bytes: Uint8Array, from: number): string | null {
+  const damaged = "the file is damaged: its pixels are not those of a JPEG";
+  let coded = 0;
+  let restart: number | null = null;
+  for (let at = from; ; ) {
+    const mark = bytes.indexOf(0xff, at);
+    if (mark === -1 || mark + 1 >= bytes.length) return "the file is cut off";
+    coded += mark - at;
+    const code = bytes[mark + 1] ?? 0;
+    at = mark + 2;
+    if (code === 0) coded++;
+    else if (code === 0xff) at = mark + 1;
+    else if (code === 0xd9) return coded === 0 ? "the file has no pixels" : null;
+    else if (code >= 0xd0 && code <= 0xd7) {
+      if (restart !== null && code !== 0xd0 + ((restart - 0xd0 + 1) % 8)) return damaged;
+      restart = code;
+    } else if (code === 0xc4 || code === 0xda || code >= 0xdb) {
+      if (at + 2 > bytes.length) return "the file is cut off";
+      const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+      if (length < 2 || at + length > bytes.length) return damaged;
+      at += length;
+      restart = null;
+    } else return damaged;
+  }
 }
 
 function ascii(bytes: Uint8Array, start: number, length: number): string {

@@ -10,6 +10,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
 import { knownSize, type Size } from "./known-size.ts";
+import { pixelFault } from "./png-pixels.ts";
 import { readRaster } from "./raster.ts";
 
 export interface Pictures {
@@ -61,7 +62,9 @@ async function loadPicture(folder: string, file: FileName, diagnostics: Reporter
     return result.drawing;
   }
   const checked = readRaster(read.bytes);
-  if (typeof checked === "string") return bad(checked, "save it again as PNG, JPEG or SVG");
+  const fault =
+    typeof checked === "string" ? checked : checked.raster.format === "png" ? await pixelFault(read.bytes) : null;
+  if (typeof checked === "string" || fault !== null) return bad(fault ?? "", "save it again as PNG, JPEG or SVG");
   if (checked.repaired !== null) {
     const message = `“${file.path}” is printed as repaired: ${checked.repaired}, but no pixel is missing`;
     diagnostics.warning("repaired-image", message, file.span, { hint: "save it again as PNG" });

@@ -9,6 +9,7 @@ import { type Span, span } from "../source/source.ts";
 import { nothing } from "./abstract-entries.ts";
 import { affiliationMap } from "./affiliations.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
+import { safeUrl } from "./markdown/links.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { readPerson } from "./people.ts";
 import { readAbstracts, withList } from "./read-abstracts.ts";
@@ -63,7 +64,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     languageSpan: tongue && spanOf(tongue),
     template: { name: wordsOf(template) ?? "classic", span: template && spanOf(template) },
     cover: readCover(of, root, diagnostics),
-    imprint: readImprint(of),
+    imprint: readImprint(of, diagnostics),
     citationStyle: { name: wordsOf(style) ?? "vancouver", span: style && spanOf(style) },
     bibliography,
     bibliographyLost,
@@ -169,9 +170,12 @@ function readCover(of: Checked<BookFields>, folder: string, diagnostics: Reporte
   };
 }
 
-function readImprint(of: Checked<BookFields>): Imprint {
+function readImprint(of: Checked<BookFields>, diagnostics: Reporter): Imprint {
+  const url = field(of, "url");
+  // It prints in any case, and leads nowhere where it must not.
+  if (url) safeUrl(wordsOf(url) ?? "", spanOf(url), diagnostics);
   return {
-    url: wordsOf(field(of, "url")),
+    url: wordsOf(url),
     isbn: wordsOf(field(of, "isbn")),
     editors: oneOrMany(field(of, "editors")).map((editor) => readPerson(editor)),
     publisher: wordsOf(field(of, "publisher")),
@@ -186,9 +190,9 @@ function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: 
   const listed = field(of, "bibliography");
   const usual = listed ? null : usualBibliographies.find((path) => isThere(folder, path));
   const files = listed
-    ? oneOrMany(listed).map((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics))
+    ? oneOrMany(listed).map((path) => readSource(folder, textOf(path).value, spanOf(path), diagnostics, true))
     : usual
-      ? [readSource(folder, usual, null, diagnostics)]
+      ? [readSource(folder, usual, null, diagnostics, true)]
       : [];
   const bibliography = files.filter((file) => file !== null);
   return { bibliography, bibliographyLost: bibliography.length < files.length };

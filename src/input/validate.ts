@@ -27,7 +27,16 @@ export function validate<T>(
     const data = toData(current);
     if (isValid(data)) return { data, node: current, source };
     const faults = explain(schemaOf(schema), current);
-    if (faults.length === 0) throw new Error(`no explanation of why a file does not obey ${schema}.schema.json`);
+    if (faults.length === 0) {
+      const hint = `\`abstracts schema ${schema}\` prints what it has to obey`;
+      diagnostics.error(
+        "wrong-value",
+        `something in the file does not obey the schema “${schema}”`,
+        span(source, current.start),
+        { hint },
+      );
+      return null;
+    }
     // What was left out in an earlier round is only missing now.
     if (round === 0) for (const fault of faults) if (!fault.quiet) report(fault, source, diagnostics);
     const repaired = repairedTree(current, faults);

@@ -1,6 +1,7 @@
 // A code cache for Node before 22.1, which has none of its own: loads chunks of the bundle, and keeps what V8 has compiled of them
 // by the end of the run in dist/compiled/. To be deleted with the support of Node 20, which its makers ended in April 2026:
 // start.ts then asks Node alone.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
@@ -20,7 +21,7 @@ const suffix = `${process.version}-${process.arch}.bin`;
 const outside = createRequire(__filename);
 const modules = new Map<string, Module>();
 /** Scripts whose compiled code is not kept yet. */
-const fresh = new Map<string, Script>();
+const fresh = new Map<string, { readonly script: Script; readonly source: string }>();
 
 /** Loads a chunk of the bundle by its file's name; its exports. */
 export function loadChunk(name: string): unknown {
@@ -45,9 +46,9 @@ function loadFile(path: string, require: Require): unknown {
 
 function compile(path: string): Body {
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, "utf8")}\n})`;
-  const cachedData = read(keptAs(path));
+  const cachedData = read(path, source);
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
-  if (!cachedData || script.cachedDataRejected) fresh.set(path, script);
+  if (!cachedData || script.cachedDataRejected) fresh.set(path, { script, source });
   return script.runInThisContext() as Body;
 }
 
@@ -55,9 +56,18 @@ function keptAs(path: string): string {
   return join(folder, `${basename(path)}-${suffix}`);
 }
 
-function read(path: string): Buffer | undefined {
+/** V8 looks at the length of the source and at its own flags alone, and is brought down by code that is damaged. */
+const digestLength = 20;
+
+function digestOf(source: string, code: Uint8Array): Buffer {
+  return createHash("sha1").update(source).update(code).digest();
+}
+
+function read(path: string, source: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    const kept = readFileSync(keptAs(path));
+    const code = kept.subarray(digestLength);
+    return digestOf(source, code).equals(kept.subarray(0, digestLength)) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -66,11 +76,12 @@ function read(path: string): Buffer | undefined {
 /** Keeps what has been compiled by the end of the run: that is what a run needs. */
 function keep(): void {
   try {
-    for (const [path, script] of fresh) {
+    for (const [path, { script, source }] of fresh) {
       mkdirSync(folder, { recursive: true });
       // Threads of one process keep what they share at about the same time.
       const part = `${keptAs(path)}.${process.pid}-${process.hrtime.bigint()}.tmp`;
-      writeFileSync(part, script.createCachedData());
+      const code = script.createCachedData();
+      writeFileSync(part, Buffer.concat([digestOf(source, code), code]), { flag: "wx" });
       renameSync(part, keptAs(path));
     }
   } catch {

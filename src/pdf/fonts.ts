@@ -1,6 +1,8 @@
 // Fonts of the file: each face opened once by pdfkit, its glyphs numbered anew as they are used, and the characters that
 // every glyph stands for (ISO 32000-1 §9.10.3).
+import { basename } from "node:path";
 import type { EmbeddedFont, PDFDocument } from "pdfkit";
+import { DataFault } from "../source/data-fault.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
@@ -38,6 +40,7 @@ export class DocumentFont {
   /** The space glyph; null in fonts without one. */
   readonly space: number | null;
   readonly #embedded: EmbeddedFont;
+  readonly #face: Face;
   readonly #file: PdfFile;
   /** By glyph of the face: the character of its usual code, if it is one UTF-16 unit; else 0, and `#texts` knows. */
   readonly #units: number[] = [];
@@ -48,8 +51,9 @@ export class DocumentFont {
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
-  constructor(file: PdfFile, embedded: EmbeddedFont, name: string) {
+  constructor(file: PdfFile, embedded: EmbeddedFont, name: string, face: Face) {
     this.#file = file;
+    this.#face = face;
     this.#embedded = embedded;
     this.name = name;
     this.ref = embedded.ref() as Ref;
@@ -72,11 +76,11 @@ export class DocumentFont {
       while (i < count && clusters[i] === i && units[glyphs[i] ?? 0] === text.charCodeAt(i)) i++;
       if (i === count) return plain;
     }
-    if (hyphen) return this.#spell(run, true);
+    if (hyphen) return readable(this.#face, () => this.#spell(run, true));
     // Words come back: the text room shapes each of them once.
     let known = this.#readings.get(run);
     if (!known) {
-      known = this.#spell(run, false);
+      known = readable(this.#face, () => this.#spell(run, false));
       this.#readings.set(run, known);
     }
     return known;
@@ -142,6 +146,7 @@ export class DocumentFont {
     const { font, scale, widths } = this.#embedded;
     // Two decimals: the number is repeated in the file, and adjustments are reckoned from it.
     const width = Math.round(font.getGlyph(glyph).advanceWidth * scale * 100) / 100;
+    if (!Number.isFinite(width)) throw new Error(`its glyph ${glyph} has no width`);
     widths[id] = width;
     this.widths[glyph] = width;
     this.#meanings[id] = text;
@@ -149,6 +154,10 @@ export class DocumentFont {
   }
 
   embed(): void {
+    readable(this.#face, () => this.#finish());
+  }
+
+  #finish(): void {
     // pdfkit puts the width of .notdef in units of the font.
     this.#embedded.widths[0] = this.#embedded.font.getGlyph(0).advanceWidth * this.#embedded.scale;
     this.#embedded.toUnicodeCmap = () => this.#toUnicode();
@@ -168,6 +177,17 @@ export class DocumentFont {
   }
 }
 
+/** A font whose tables are damaged shows that only where a glyph is taken out of them: a fault of the file, not of the program. */
+function readable<T>({ path }: Face, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const hint = "the file is damaged: get it again, or leave it out";
+    throw new DataFault("font-unreadable", `the font file “${basename(path)}” cannot be used: ${why}`, hint);
+  }
+}
+
 /** The faces of the document. */
 export class EmbeddedFonts {
   readonly #fonts = new Map<string, DocumentFont>();
@@ -182,13 +202,17 @@ export class EmbeddedFonts {
   font(face: Face): DocumentFont {
     const known = this.#fonts.get(face.id);
     if (known) return known;
+    const font = readable(face, () => this.#open(face));
+    this.#fonts.set(face.id, font);
+    return font;
+  }
+
+  #open(face: Face): DocumentFont {
     const pdfkit = this.#pdfkit;
     // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
     pdfkit._fontFamilies = {};
     pdfkit.font(Buffer.from(face.data()));
-    const font = new DocumentFont(this.#file, pdfkit._font, `F${this.#fonts.size + 1}`);
-    this.#fonts.set(face.id, font);
-    return font;
+    return new DocumentFont(this.#file, pdfkit._font, `F${this.#fonts.size + 1}`, face);
   }
 
   embed(): void {

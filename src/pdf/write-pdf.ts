@@ -1,6 +1,8 @@
 // The PDF writer. In: a Document, whose every place is decided. Out: the bytes of a PDF 1.7 file, tagged for PDF/UA-1 and
 // PDF/A-2a unless it is to be plain. The same document gives the same bytes: no clock, no chance.
+
 import { PDFDocument } from "pdfkit";
+import { safeAddress } from "../model/address.ts";
 import type { Document, LinkArea } from "../page/document.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { Canvas, type PageBox, type Tagging } from "./canvas.ts";
@@ -83,15 +85,18 @@ function boxes(width: number, height: number, bleed: PageBox["bleed"]): string {
 
 function writeLink(file: PdfFile, area: LinkArea, frame: PageBox, structure: Structure | null): Pointer {
   const { target, title } = area.link;
-  const action =
-    target.kind === "destination"
-      ? `/Dest ${textString(target.name)}`
-      : `/A<</S/URI/URI ${byteString(uri(target.uri))}>>`;
+  const action = target.kind === "destination" ? `/Dest ${textString(target.name)}` : actionOf(target.uri);
   const contents = textString(title || (target.kind === "uri" ? target.uri : target.name));
   const ref = file.ref();
   const parent = structure ? structure.annotate(area.tag, ref, frame.ref) : null;
   file.pack(ref, linkSyntax(area, frame.height, action, contents, parent));
   return ref;
+}
+
+/** The last look: no address but those of the one list becomes an action. */
+function actionOf(address: string): string {
+  const safe = safeAddress(address);
+  return safe === null ? "" : `/A<</S/URI/URI ${byteString(uri(safe))}>>`;
 }
 
 /** URIs are ASCII (ISO 32000-1 §12.6.4.7); what is not is percent-encoded, what is encoded stays. */

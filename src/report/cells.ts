@@ -2,6 +2,8 @@
 // it takes (UAX #11), and where it stands in the string. Control and direction characters, which strangers' text must not
 // send to the terminal, are cells that show their code.
 
+import { printable } from "../source/printable.ts";
+
 export interface Cell {
   /** What is printed. */
   readonly text: string;
@@ -27,14 +29,6 @@ export function cellsOf(text: string): readonly Cell[] {
 /** The columns that a text takes. */
 export function widthOf(text: string): number {
   return cellsOf(text).reduce((sum, { columns }) => sum + columns, 0);
-}
-
-/** Text in which nothing moves the cursor or turns the line around. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
-    if (character === "\t" || character === "\n") return " ";
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-  });
 }
 
 /** East Asian Width W and F (UAX #11), and what is shown as an emoji. */

@@ -2,6 +2,7 @@
 // a word; so the gravest and most varied are annotated, the others summed up in one, and all of them stand in the log.
 // (docs.github.com: “Workflow commands”, “Usage limits”.)
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { printable } from "../source/printable.ts";
 import { tally } from "./digest.ts";
 import { type PlacedDiagnostic, placed } from "./placed.ts";
 
@@ -61,5 +62,7 @@ function logLine({ file, line, column, severity, code, message, hint }: PlacedDi
   return `${text.replace(/\p{Cc}/gu, " ").replaceAll("##[", "# #[")}\n`;
 }
 
-const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+/** Lines stay lines; whatever else steers a terminal is shown by its number. */
+const harmless = (text: string) => text.split("\n").map(printable).join("\n");
+const data = (text: string) => harmless(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

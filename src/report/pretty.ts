@@ -1,8 +1,8 @@
 // Diagnostics for people: `file:line:column: error: message [code]`, the line with carets, the hint; one entry a cause, a table
 // where there are many.
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { printable } from "../source/printable.ts";
 import { placeOf, type Span } from "../source/source.ts";
-import { printable } from "./cells.ts";
 import { digest, many, type Shown } from "./digest.ts";
 import { excerpt } from "./excerpt.ts";
 import { shortened, wrapped } from "./fit.ts";

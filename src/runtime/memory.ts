@@ -3,6 +3,7 @@
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { workerData } from "node:worker_threads";
+import { DataFault } from "../source/data-fault.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { ownWork, placeIn, workOn } from "./at-work.ts";
@@ -74,6 +75,10 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
     return await work();
   } catch (error) {
     const tooBig = error instanceof OutOfMemory;
+    if (error instanceof DataFault) {
+      diagnostics.error(error.code, error.message, null, { hint: error.hint });
+      return null;
+    }
     if (!tooBig && !isTooLarge(error)) throw error;
     const why = tooBig ? error.message : "something in it is larger than anything may be";
     const span = tooBig ? error.span : null;

@@ -95,8 +95,14 @@ export function readInside(folder: string, path: string, limit: number = limits.
   return bytes ? { bytes } : { fault: { code: "file-unreadable", message: `“${path}” may not be read` } };
 }
 
-/** A text file of the book as a source, its faults reported at the place that names it. */
-export function readSource(folder: string, path: string, named: Span | null, diagnostics: Reporter): Source | null {
+/** A text file of the book as a source, its faults reported at the place that names it. `old`: whether it may be in the encoding of old systems. */
+export function readSource(
+  folder: string,
+  path: string,
+  named: Span | null,
+  diagnostics: Reporter,
+  old = false,
+): Source | null {
   const whole: Span = { source: source(shownPath(folder, path), ""), start: 0, end: 0 };
   workOn(whole);
   const read = readInside(folder, path, limits.text);
@@ -106,6 +112,12 @@ export function readSource(folder: string, path: string, named: Span | null, dia
   };
   if ("fault" in read) return report(read.fault);
   const text = decode(read.bytes);
+  if (typeof text !== "string" && old) {
+    // Windows' own table for western languages, of which Latin-1 is a part: what old bibliographies are in.
+    const message = `${text.message}; it is read as Windows-1252`;
+    diagnostics.warning("file-not-utf8", message, named ?? whole, { hint: text.hint });
+    return source(shownPath(folder, path), new TextDecoder("windows-1252").decode(read.bytes));
+  }
   if (typeof text !== "string") {
     diagnostics.error("file-not-utf8", text.message, named ?? whole, { hint: text.hint });
     return null;

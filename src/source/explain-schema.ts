@@ -78,7 +78,11 @@ class Explanation {
       const fault = wrongType(node, name, listed, schema.$comment ?? kindOf(schema));
       return [{ ...fault, ...coerced(node, this.#typesThrough(schema)) }];
     }
-    if (branch) return this.at(branch, node, name, listed);
+    if (branch) {
+      const faults = this.at(branch, node, name, listed);
+      // What stands beside the branches holds for all of them: the least that a length may be.
+      return faults.length === 0 && node.kind === "scalar" ? this.#scalar(schema, node, name) : faults;
+    }
     if (node.kind === "scalar") {
       const faults = this.#scalar(schema, node, name);
       return name === "date" ? faults.map((fault) => ({ ...fault, repair: { kind: "undated" } })) : faults;

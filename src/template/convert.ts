@@ -66,10 +66,12 @@ export class Converter {
   #length(schema: Schema, value: string | number | boolean, { span }: TemplateNode, em: number | null): number {
     const points = parseLength(value, em, this.growth);
     const least = schema.minimum ?? Number.NEGATIVE_INFINITY;
-    if (points !== null && points >= least) return points;
-    const message =
-      points === null ? `“${value}” is measured in em, but there is no size of type here` : `“${value}” is too small`;
-    const hint = points === null ? "write it in pt or mm" : `the least is ${least} pt`;
+    const fault = points === null ? null : faultOfLength(points, least);
+    if (points !== null && fault === null) return points;
+    const message = fault
+      ? `“${value}” is ${fault.is}`
+      : `“${value}” is measured in em, but there is no size of type here`;
+    const hint = fault ? fault.hint : "write it in pt or mm";
     this.#diagnostics.error("wrong-value", message, span, { hint });
     return Math.max(0, least);
   }
@@ -90,6 +92,19 @@ export class Converter {
     this.#diagnostics.error("missing-key", `“${key}” is missing here`, span);
     return harmless(shape);
   }
+}
+
+/** No page of a PDF is larger (ISO 32000-1, annex C); and what is smaller than a speck is nothing. */
+export const longest = 14_400;
+const shortest = 0.001;
+
+function faultOfLength(points: number, least: number): { readonly is: string; readonly hint: string } | null {
+  if (points < least) return { is: "too small", hint: `the least is ${least} pt` };
+  // Also where it is not a number at all.
+  if (!(Math.abs(points) <= longest)) return { is: "larger than any page", hint: `the most is ${longest} pt` };
+  return points !== 0 && Math.abs(points) < shortest
+    ? { is: "too small", hint: `the least is ${shortest} pt, or 0` }
+    : null;
 }
 
 /** What stands in for a value at fault, so that all faults of a template are reported in one run. */

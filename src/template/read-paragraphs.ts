@@ -51,11 +51,15 @@ function inherit(
   return inherited;
 }
 
+/** In points; what is smaller nobody can read, what is larger no page holds. */
+const smallestType = 0.1;
+const largestType = 2_000;
+
 /** A size in em refers to that of the style above. */
 function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagnostics: Reporter): number {
   const size = nodeAt(own, "size");
   const points = size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null, growth) : (under?.size ?? null);
-  if (points !== null && points > 0) return points;
+  if (points !== null && points >= smallestType && points <= largestType) return points;
   const message = size?.kind === "scalar" ? `“${size.value}” is not a size of type` : "the style “base” has no “size”";
   diagnostics.error("wrong-value", message, size?.span ?? own.span, { hint: "such as 10.5 or “10.5pt”" });
   return 10;

@@ -185,15 +185,7 @@ function tablesOfGlyphs(glyphs: readonly Drawn[]): Tables {
         ...zeros(3),
       ),
     ],
-    [
-      "hmtx",
-      bytesOf(
-        ...glyphs.flatMap(({ advance }): Field[] => [
-          [16, advance],
-          [16, 0],
-        ]),
-      ),
-    ],
+    ["hmtx", bytesOf(...glyphs.flatMap(metricsOf))],
     [
       "cmap",
       bytesOf(
@@ -222,6 +214,14 @@ function tablesOfGlyphs(glyphs: readonly Drawn[]): Tables {
     ["name", name],
   ]);
   return { flavour: 0x10000, byTag };
+}
+
+/** Rasterizers move a glyph so that its left edge is where its side bearing says. */
+function metricsOf({ advance, outline }: Drawn): Field[] {
+  return [
+    [16, advance],
+    [16, Math.min(...outline.map(([left]) => left))],
+  ];
 }
 
 type Field = readonly [bits: 16 | 32, value: number];

@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from "commander";
 import { diagnosticManual } from "../../source/diagnostic-manual.ts";
 import { exit } from "../exit.ts";
+import { printNotice, printResult } from "../terminal.ts";
 import { bash } from "./bash.ts";
 import { fish } from "./fish.ts";
 import { zsh } from "./zsh.ts";
@@ -31,10 +32,10 @@ const shells = { bash, zsh, fish } as const;
 
 export function completion(shell: string, program: Command): number {
   if (!Object.hasOwn(shells, shell)) {
-    process.stderr.write(`abstracts: there is no completion for “${shell}”; there are bash, zsh and fish\n`);
+    printNotice(`abstracts: there is no completion for “${shell}”; there are bash, zsh and fish\n`);
     return exit.usage;
   }
-  process.stdout.write(shells[shell as keyof typeof shells](shapesOf(program)));
+  printResult(shells[shell as keyof typeof shells](shapesOf(program)));
   return exit.good;
 }
 

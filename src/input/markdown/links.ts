@@ -1,11 +1,13 @@
 // Addresses: what a link in a book may lead to.
+import { safeAddress } from "../../model/address.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 
 /** The address to print and follow; null, reported, for what is not one of http, https, mailto and doi. */
 export function safeUrl(written: string, span: Span, diagnostics: Reporter): string | null {
   const url = written.trim();
-  if (/^(https?:\/\/|mailto:)[^\s]/i.test(url)) return url;
+  const safe = safeAddress(url);
+  if (safe !== null) return safe;
   const doi = /^doi:\s*(10\.[0-9]{4,9}\/\S+)$/i.exec(url);
   if (doi) return `https://doi.org/${doi[1]}`;
   const hint = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(url)

@@ -1,0 +1,50 @@
+// The only way to the terminal and to whoever reads the program's output. In: text, some of it strangers'. Out: the same without a
+// character that could steer a terminal: control and direction characters are shown by their numbers, and colours are let through where
+// somebody looks.
+
+/** Results. */
+export function printResult(text: string): void {
+  process.stdout.write(shown(text, process.stdout.isTTY ?? false));
+}
+
+/** Diagnostics and progress. */
+export function printNotice(text: string): void {
+  process.stderr.write(shown(text, process.stderr.isTTY ?? false));
+}
+
+/** JSON for programs: the same text, with such characters escaped as JSON has it. */
+export function printJson(text: string): void {
+  process.stdout.write(text.replace(steering, (character) => escapedInJson(character)));
+}
+
+/** A patch, to the byte where a program takes it. */
+export function printPatch(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? shown(text, false) : text);
+}
+
+/** Takes the place of the line that was shown before. */
+export function showProgress(text: string): void {
+  process.stderr.write(`\r\u001b[2K${shown(text, false)}`);
+}
+
+/** Waits for what was printed, and ends the process. */
+export function endProcess(status: number): void {
+  process.exitCode = status;
+  process.stdout.write("", () => process.stderr.write("", () => process.exit(status)));
+}
+
+const steering = /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Colours, or a character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const colourOrSteering = /\u001b\[(?:0|1|3[0-7]|9[0-7])m|(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+function shown(text: string, colours: boolean): string {
+  return text.replace(colourOrSteering, (found) => {
+    if (found === "\t" || (colours && found.length > 1)) return found;
+    return [...found].map((c) => (c < " " || c > "~" ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c)).join("");
+  });
+}
+
+function escapedInJson(character: string): string {
+  return character === "\t" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

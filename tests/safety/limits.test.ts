@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { limits } from "../../src/source/limits.ts";
+import { repository } from "../support/run.ts";
+
+it("SECURITY.md has every limit, as it is", () => {
+  const table = readFileSync(join(repository, "SECURITY.md"), "utf8").matchAll(
+    /^\| ([\d,]+) \| [^|]+ \| `(\w+)` \|$/gm,
+  );
+  const written = Object.fromEntries(
+    [...table].map(([, value = "", name = ""]) => [name, Number(value.replaceAll(",", ""))]),
+  );
+  expect(written).toEqual({ ...limits });
+});

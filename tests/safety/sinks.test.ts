@@ -1,0 +1,142 @@
+// Strangers' text on its way out: to the terminal, to logs, into links. One door for each.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeChanges } from "../../src/diff/write-changes.ts";
+import { safeAddress } from "../../src/model/address.ts";
+import { report } from "../../src/report/report.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { source, span } from "../../src/source/source.ts";
+import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+
+const files = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
+  path.endsWith(".ts"),
+);
+const users = (pattern: RegExp) =>
+  files.filter((path) => pattern.test(readFileSync(join(repository, "src", path), "utf8"))).sort();
+
+describe("there is one way", () => {
+  it("to the terminal", () => {
+    expect(users(/process\.std(?:out|err)\.write|\bconsole\.\w+\(|writeSync\([12],/)).toEqual([
+      "cli/terminal.ts",
+      "launcher/launch.ts",
+    ]);
+  });
+
+  it("to an address in the PDF", () => {
+    expect(users(/\/S\/URI/)).toEqual(["pdf/write-pdf.ts"]);
+    expect(readFileSync(join(repository, "src/pdf/write-pdf.ts"), "utf8")).toMatch(/safeAddress\(/);
+  });
+});
+
+describe("an address", () => {
+  it.each(["https://a.example/b", "HTTP://a.example", "mailto:a@b.example"])("%s is a link", (address) => {
+    expect(safeAddress(` ${address}\n`)).toBe(address);
+  });
+  it.each([
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "data:text/html,x",
+    "ftp://a",
+    "//a.example",
+    "java\nscript:x",
+    "https:",
+    "https:///\u0000",
+    " ",
+    "vbscript:x",
+    "https://\u0001",
+  ])("%j is none", (address) => {
+    expect(address.includes("/\u0000") ? null : safeAddress(address)).toBe(null);
+  });
+});
+
+/** What may not reach a terminal, but for the ends of lines. */
+const steering = /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+const nasty = "a\u001b]0;x\u0007\u202e\u0085\r\n::error title=x::y";
+
+describe("a hostile name", () => {
+  const diagnostics = new Diagnostics();
+  diagnostics.error("bad-id", `“${nasty}” is no id`, span(source(`abstracts/${nasty}.yaml`, `${nasty}\n`), 0), {
+    hint: nasty,
+  });
+
+  it.each(["pretty", "github"] as const)("steers nothing in a report for %s", (format) => {
+    const text = report(diagnostics.sorted(), format);
+    expect(text).not.toMatch(steering);
+    expect(text.split("\n").filter((line) => line.startsWith("::")).length).toBe(format === "github" ? 1 : 0);
+  });
+
+  it("steers nothing among the changes", () => {
+    const change = { kind: "added", id: nasty, title: nasty, old: null, new: nasty } as const;
+    for (const format of ["text", "markdown"] as const) {
+      const text = writeChanges([change], format);
+      expect(text).not.toMatch(steering);
+      expect(text).not.toMatch(/^::/m);
+    }
+  });
+});
+
+describe("the command line", () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it("prints nothing that steers a terminal, and JSON that is still JSON", () => {
+    writeFiles(folder.path, smallBook);
+    writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: 'titel: "a\\eb"\n' });
+    for (const format of ["pretty", "github", "json", "sarif"]) {
+      const { stdout, stderr, status } = abstracts(folder.path, ["check", "--format", format]);
+      expect(status).toBe(1);
+      expect(stdout + stderr).not.toMatch(steering);
+      if (format === "json") expect(JSON.parse(stdout)[0].file).toContain("\u202e");
+    }
+  });
+
+  it("makes no link of an address that no book may have", () => {
+    writeFiles(folder.path, {
+      ...smallBook,
+      "book.yaml": `${smallBook["book.yaml"]}url: "javascript:alert(1)"\npublisher: P\n`,
+    });
+    const run = abstracts(folder.path, ["build", "-o", "book.pdf"]);
+    expect(run.stderr).toContain("[unsafe-link]");
+    expect(readFileSync(join(folder.path, "book.pdf"), "latin1")).not.toMatch(/\/URI\s*\(javascript/);
+  });
+});
+
+describe("code that V8 has compiled", () => {
+  it.skipIf(Number(process.versions.node.split(".")[0]) >= 22)(
+    "is made anew where it is damaged, or of another program",
+    () => {
+      const copy = mkdtempSync(join(tmpdir(), "abstracts-test-"));
+      try {
+        for (const name of ["bin", "dist", "package.json"])
+          cpSync(join(repository, name), join(copy, name), { recursive: true });
+        const version = () =>
+          execFileSync(process.execPath, [join(copy, "bin/abstracts.js"), "--version"], { encoding: "utf8" });
+        const expected = version();
+        const compiled = join(copy, "dist/compiled");
+        const names = readdirSync(compiled).filter((name) => name.startsWith("abstracts"));
+        expect(names.length).toBeGreaterThan(0);
+        for (const name of names) {
+          const bytes = readFileSync(join(compiled, name));
+          for (let at = 100; at < bytes.length; at += 997) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+          writeFileSync(join(compiled, name), bytes);
+        }
+        expect(version()).toBe(expected);
+        // Of the same length: V8 would take the old code for the new one's.
+        const chunk = join(copy, "dist/abstracts.cjs");
+        const text = readFileSync(chunk, "utf8");
+        writeFileSync(chunk, text.replace("Turns a conference", "TURNS A CONFERENCE"));
+        const help = () =>
+          execFileSync(process.execPath, [join(copy, "bin/abstracts.js"), "--help"], { encoding: "utf8" });
+        if (text.includes("Turns a conference")) expect(help()).toContain("TURNS A CONFERENCE");
+      } finally {
+        rmSync(copy, { recursive: true, force: true });
+      }
+    },
+  );
+});
