@@ -1,7 +1,7 @@
 // abstracts/**/*.yaml → abstracts, everything resolved but their place in the programme.
 
 import type { Abstract, Affiliation, Author } from "../model/book.ts";
-import { anchorNames, slug } from "../model/slug.ts";
+import { anchorNames } from "../model/slug.ts";
 import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow } from "../source/book-folder.ts";
@@ -9,6 +9,7 @@ import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type SourceText, type Span, span } from "../source/source.ts";
 import { entryOf, type YamlNode } from "../source/yaml-node.ts";
 import { type AbstractEntry, entriesOf, nothing } from "./abstract-entries.ts";
+import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readId } from "./abstract-ids.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
@@ -134,12 +135,6 @@ function nameAsTitle(id: string, at: Span): Draft["title"] {
   return [{ kind: "fault", children: [{ kind: "text", value: id, span: at }], span: at }];
 }
 
-function freeId(byId: ReadonlyMap<string, Draft>, id: string): string {
-  let number = 2;
-  while (byId.has(`${id}-${number}`)) number++;
-  return `${id}-${number}`;
-}
-
 /** The drafts with others in the place of those of the list. */
 export const withList = (drafts: Drafts, list: readonly Draft[]): Drafts => ({
   ...drafts,
@@ -179,64 +174,9 @@ function reportUnused(map: AffiliationMap, used: ReadonlySet<string>, where: str
 
 const fewUnused = 5;
 
-/** The name of an abstract's file, which is its id where it can be one. Systems differ in how they store accents. */
-function baseName(path: string): string {
-  return (path.split("/").at(-1) ?? path).replace(/\.ya?ml$/i, "").normalize("NFC");
-}
-
-const idOfName = (base: string) => (isId(base) ? base : slug(base) || "abstract");
-
-/** The ids that an unreadable file seems to give. */
-function idsWritten(text: string, name: string): readonly string[] {
-  return [name, ...[...text.matchAll(/^[ -]*id:[ \t]*["']?([\p{L}\p{M}\p{N}._-]+)/gmu)].map((match) => match[1] ?? "")];
-}
-
-interface Id {
-  readonly id: string;
-  readonly span: Span;
-}
-
-/** Ids are typed in the programme, and name destinations in the PDF: one word, of whatever script. */
-function isId(text: string): boolean {
-  return /^[\p{L}\p{M}\p{N}._-]{1,120}$/u.test(text);
-}
-
-function readId(
-  of: Checked<AbstractFields> | null,
-  node: YamlNode,
-  otherwise: string,
-  at: Span,
-  diagnostics: Reporter,
-): Id {
-  const given = of && field(of, "id");
-  const words = given ? wordsOf(given) : null;
-  if (!given || words === null) return { id: otherwise, span: node.kind === "map" ? firstKey(node, at) : at };
-  if (isId(words)) return { id: words, span: spanOf(given) };
-  const suggested = slug(words) || otherwise;
-  const hint = `“${suggested}” would do: letters, digits, dots, dashes and underscores`;
-  diagnostics.error("bad-id", `“${words}” is not a valid id`, spanOf(given), { hint });
-  return { id: suggested, span: spanOf(given) };
-}
-
-function firstKey(node: YamlNode & { readonly kind: "map" }, at: Span): Span {
-  const key = node.entries[0]?.key;
-  return key ? span(at.source, key.start, key.end) : at;
-}
-
-function isTaken(byId: ReadonlyMap<string, Draft>, { id, span }: Id, diagnostics: Reporter): boolean {
-  const first = byId.get(id);
-  if (!first) return false;
-  const related = [{ message: `“${id}” is first used here`, span: first.span }];
-  diagnostics.error("duplicate-id", `two abstracts have the id “${id}”`, span, {
-    related,
-    hint: "give one of them another id",
-  });
-  return true;
-}
-
 function readAbstract(
   of: Checked<AbstractFields>,
-  { id, span, extent }: Id & { readonly extent: Span },
+  { id, span, extent }: AbstractId & { readonly extent: Span },
   context: AbstractsContext,
   parsed: Map<SourceText, Affiliation>,
   usedShared: Set<string>,
