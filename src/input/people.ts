@@ -130,13 +130,8 @@ function splitEastAsian(name: string): NameParts | null {
   if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々\u3000 ]+$/u.test(name)) return null;
   const words = name.split(/[ \u3000]+/);
   if (words.length > 1) return { given: words.slice(1).join(" "), particle: "", family: words[0] ?? "", suffix: "" };
-  if (name.length < 2) return { given: "", particle: "", family: name, suffix: "" };
-  // Without a space the cut is a rule of thumb: two characters of four (Japanese), one of two or three (Chinese, Korean),
-  // but for the compound family names.
-  const compound = /^(欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|东方|東方|皇甫|남궁|황보|제갈|선우|독고|사공)/.exec(name);
-  const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
-  const length = compound ? 2 : name.length >= 4 || kana ? 2 : 1;
-  return { given: name.slice(length), particle: "", family: name.slice(0, length), suffix: "" };
+  // Where the one ends and the other begins nothing says (山崎天, 三輪誠): the name is not cut.
+  return { given: "", particle: "", family: name, suffix: "" };
 }
 
 /** A collaboration or an institute is not taken apart. */

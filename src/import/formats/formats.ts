@@ -1,4 +1,5 @@
 // The table of formats, and which of them the files are.
+import { aclpub2 } from "./aclpub2.ts";
 import { conftool } from "./conftool.ts";
 import { documents } from "./documents.ts";
 import { jats, tei } from "./earlier-books.ts";
@@ -19,6 +20,7 @@ export const formats: readonly SourceFormat[] = [
   pentabarf,
   conftool,
   easychair,
+  aclpub2,
   openreview,
   softconf,
   hotcrp,

@@ -48,8 +48,9 @@ export class DefinedFootnotes implements FootnoteDefinitions {
       label,
       [...this.#definitions.values()].map((each) => each.label),
     );
-    const hint =
-      near === null ? `write the note in a paragraph of its own: “[^${label}]: …”` : `did you mean “${near}”?`;
+    const note = `write the note in a paragraph of its own: “[^${label}]: …”`;
+    const raised = label.length < 4 ? `; a raised “${label}” is written “^${label}^”` : "";
+    const hint = near === null ? `${note}${raised}` : `did you mean “${near}”?`;
     this.#diagnostics.warning(
       "unknown-footnote",
       `there is no footnote “${label}”; the mark is printed literally`,

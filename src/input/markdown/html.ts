@@ -68,11 +68,17 @@ function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
   const [start, end] = rangeOf(node);
   const value = unmasked(conversion, node.value, start, end);
   const span = conversion.text.spanAt(start, end);
-  // A closing tag goes with its opening one.
-  if (!value.startsWith("</")) {
+  // A closing tag goes with its opening one; “x<y and y>z” is two comparisons.
+  if (!value.startsWith("</") && !isComparison(value)) {
     conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and is printed literally`, span, {
       hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
     });
   }
   out.push({ kind: "text", value: value.replace(/(?<!\s)\s*\n\s*/g, " "), span });
+}
+
+/** Attributes without a value: no tag has only such. */
+function isComparison(value: string): boolean {
+  const attributes = /^<[A-Za-z][\w:-]*\s([\s\S]*)>$/.exec(value)?.[1]?.replace(/\/$/, "").trim() ?? "";
+  return attributes !== "" && !attributes.includes("=");
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInline } from "../../../src/input/markdown/parse-markdown.ts";
 import { plainText } from "../../../src/model/text.ts";
+import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { contextFor, inlineNote, textFrom } from "./support.ts";
 
 /** As a reader sees it: what stands side by side joined. */
@@ -143,5 +144,13 @@ describe("a text without marks", () => {
       }),
       { numRuns: 2000, seed: 11 },
     );
+  });
+});
+
+describe("comparisons", () => {
+  it.each(["p<q and q>r", "a<b and c>d"])("are no HTML: %s", (text) => {
+    const diagnostics = new Diagnostics();
+    expect(inlineNote(text, diagnostics).replaceAll("|", "")).toBe(text);
+    expect(diagnostics.sorted()).toEqual([]);
   });
 });
