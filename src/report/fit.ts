@@ -3,7 +3,7 @@
 import { cellsOf, widthOf } from "./cells.ts";
 
 /** Quotations are left so long, however narrow the terminal is. */
-const least = 16;
+const least = 32;
 
 /** One line; our own words are never cut, what they quote is, the longest first, in its middle. */
 export function shortened(text: string, room: number): string {

@@ -14,7 +14,7 @@ const documents = [
   "docs/from-your-system.md",
 ];
 const texts = new Map(documents.map((path) => [path, readFileSync(join(repository, path), "utf8")]));
-const commands = ["build", "check", "init", "import", "diff", "explain", "schema", "completion"];
+const commands = ["build", "check", "init", "import", "fonts", "diff", "explain", "schema", "completion"];
 
 /** What stands for something of the reader's own, and what is put in its place; in this order. */
 const placeholders: readonly (readonly [RegExp, string])[] = [
