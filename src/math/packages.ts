@@ -21,7 +21,7 @@ const physics = PhysicsMethods as unknown as Readonly<Record<"BraKet" | "Derivat
 /** \qty is siunitx's with two arguments, and physics' with brackets of any kind. */
 const quantityOrBrackets: TexCommand = (parser, name) => {
   const rest = parser.string.slice(parser.i);
-  const isQuantity = /^\s*(?:\[[^\]]*=[^\]]*\]\s*)?\{[^{}]*\}\s*\{/.test(rest);
+  const isQuantity = /^\s*(?:\[[^\]=]*=[^\]]*\]\s*)?\{[^{}]*\}\s*\{/.test(rest);
   if (isQuantity) quantity(parser, name);
   else inBrackets(parser, name);
 };

@@ -27,6 +27,7 @@ const relations: Readonly<Record<string, string>> = { "<=": "\\le ", ">=": "\\ge
 
 /** Figures of five and more in groups of three; a decimal comma without the space of a list. */
 function grouped(digits: string): string {
+  if (digits.length > 60) return digits;
   const [whole = "", fraction] = digits.split(/[.,]/);
   const comma = digits.includes(",") ? "{,}" : ".";
   const left = whole.length < 5 ? whole : whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, "\\,");

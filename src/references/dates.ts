@@ -90,7 +90,7 @@ const isDay = (year: number, month: number, day: number) =>
 export function dateOfText(written: string): ReadDate {
   const text = written
     .trim()
-    .replace(/^[[(]\s*|\s*[\])]$/g, "")
+    .replace(/^[[(]\s*|(?<!\s)\s*[\])]$/g, "")
     .trim()
     .slice(0, longest);
   if (text === "" || /^(?:n\.?\s*d\.?|no date|undated|s\.\s*d\.|o\.\s*j\.)$/i.test(text)) return none;

@@ -52,7 +52,7 @@ function added(content: string, text: string): string {
 
 function printEprint(content: string, eprint: unknown): string {
   if (typeof eprint !== "string" || eprint === "") return content;
-  const number = eprint.replace(/^[^:]*:/, "").replace(/\s*\[.*$/, "");
+  const number = eprint.replace(/^[^:]*:/, "").replace(/(?<!\s)\s*\[[\s\S]*$/, "");
   const plain = plainMarked(content).trim();
   const lower = plain.toLowerCase();
   const prefix = eprint.slice(0, eprint.indexOf(":") + 1).toLowerCase();

@@ -27,7 +27,8 @@ const escapes: Readonly<Record<string, string>> = {
   P: "\u2029",
 };
 
-const escapeOrFold = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00[0-9a-fA-F]{6}|\r?\n[ \t]*|[\s\S])|[ \t]*\r?\n\s*/g;
+const escapeOrFold =
+  /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00[0-9a-fA-F]{6}|\r?\n[ \t]*|[\s\S])|(?:(?<![ \t])[ \t]+)?\r?\n\s*/g;
 
 /** A fault of the library that is none: it leaves `\\sigma` as it stands. */
 export function isCommandInQuotes({ text }: Source, { code, pos }: YAMLError): boolean {

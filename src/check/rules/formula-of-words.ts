@@ -8,7 +8,7 @@ export const formulaOfWords: LintRule = {
   severity: "warning",
   summary: "What stands between two dollars is words, and prints without the spaces between them.",
   check(book, report) {
-    for (const { lines } of proseWith(book, /\$[^$]*[A-Za-z]{2}\s[^$]*\$/)) {
+    for (const { lines } of proseWith(book, /\$[^$]{0,300}[A-Za-z]{2}\s[^$]{0,300}\$/)) {
       for (const { tex, span } of lines().flatMap(formulasIn)) {
         if (/[\\^_]/.test(tex) || proseIn(tex) < 2) continue;
         const shown = tex.length > 40 ? `${tex.slice(0, 38)}…` : tex;

@@ -156,7 +156,7 @@ function isRow(line: BodyLine | undefined): boolean {
 }
 
 function asTable(lines: readonly BodyLine[], below: boolean, above: boolean): readonly Rewriting[] {
-  const cells = lines.map(({ text }) => text.replace(/^ +| +$/g, "").split("\t"));
+  const cells = lines.map(({ text }) => text.replace(/^ +|(?<! ) +$/g, "").split("\t"));
   const columns = Math.max(...cells.map((row) => row.length));
   return lines.map(({ start, end }, index) => {
     const row = cells[index] ?? [];

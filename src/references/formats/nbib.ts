@@ -68,7 +68,7 @@ function shortName(written: string): Readonly<Record<string, string>> {
 const identifier = (record: TaggedRecord, kind: string): string | undefined =>
   valuesOf(record, "LID", "AID")
     .find((value) => value.endsWith(`[${kind}]`))
-    ?.replace(/\s*\[\w+\]$/, "");
+    ?.replace(/(?<!\s)\s*\[\w+\]$/, "");
 
 /** “101-10” is 101 to 110. */
 function inFull(pages: string | undefined): string | undefined {

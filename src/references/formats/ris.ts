@@ -96,7 +96,7 @@ function itemOf(record: TaggedRecord): Readonly<Record<string, unknown>> {
 
 /** The first that is a date; else the first that is anything. `2020/05/06/` and `2020///` are RIS's own. */
 function dateIn(record: TaggedRecord, ...tags: readonly string[]): unknown {
-  const written = valuesOf(record, ...tags).map((value) => value.replace(/\/+$/, ""));
+  const written = valuesOf(record, ...tags).map((value) => value.replace(/(?<!\/)\/+$/, ""));
   const date = written.map(readDate).find((each) => each.date?.["date-parts"] !== undefined);
   return date?.date ?? written[0];
 }

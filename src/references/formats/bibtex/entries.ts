@@ -98,7 +98,7 @@ const keyOfEntry =
   /\s*([^\s,{}="#%]{1,400}(?:[ \t]{1,9}[^\s,{}="#%]{1,99}){0,5}(?=[ \t]*,)|[^\s,{}="#%]{1,400}(?=[ \t]*[,\r\n}]|[ \t]*$|\s{1,99}[A-Za-z][\w-]{0,40}\s{0,9}=))[ \t]*/y;
 
 /** Where another field begins on a line of its own. */
-const nextField = /,?[ \t]*\r?\n\s*[A-Za-z][\w-]{0,40}\s*=\s*["{\w]/g;
+const nextField = /,?[ \t]{0,99}\r?\n\s{0,99}[A-Za-z][\w-]{0,40}\s{0,40}=\s{0,40}["{\w]/g;
 
 /** Each takes a look through the rest of the entry; who has more has no bibliography. */
 const mostUnclosed = 20;
@@ -237,7 +237,7 @@ class EntryReader {
     this.#fault(`the ${what} of “${field}” of “${key}” is not closed`, start - 1, start, {
       hint: "it is taken to end before the next field",
     });
-    return literal(this.#text.slice(start, this.#at).replace(/(?<!\})[}\s,]+$/, ""), start);
+    return literal(this.#text.slice(start, this.#at).replace(/(?<![}\s,])[}\s,]+$/, ""), start);
   }
 
   #holdsField(start: number, end: number): boolean {

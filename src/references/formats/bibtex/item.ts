@@ -50,7 +50,7 @@ function setTitles(of: EntryFields): void {
   const main = of.joined("maintitle", "mainsubtitle", "maintitleaddon");
   const container = isArticle ? (journal ?? book) : (book ?? main ?? journal);
   of.set("container-title", ["journaltitle", "journal", "booktitle", "maintitle"], container);
-  const macro = /^\s*\{?\s*\\([A-Za-z]{2,10})\s*\}?\s*$/.exec(
+  const macro = /^\s*(?:\{\s*)?\\([A-Za-z]{2,10})\s*(?:\}\s*)?$/.exec(
     (of.fields.get("journal") ?? of.fields.get("journaltitle"))?.text ?? "",
   );
   const short = macro ? journalOf(macro[1] ?? "")?.short : undefined;
@@ -65,8 +65,12 @@ function setTitles(of: EntryFields): void {
 function setNumbers(of: EntryFields): void {
   const pages = of.text("pages");
   const article = of.first("eid", "articleno", "article-number", "article_number");
-  of.set("page", ["pages"], pages?.replace(/\s*(?:-{1,3}|–|—)\s*/g, "-").replace(/^pp?\.\s*/, "") ?? article?.[1]);
-  const edition = of.text("edition")?.replace(/\s+ed(?:ition|\.)?$/i, "");
+  of.set(
+    "page",
+    ["pages"],
+    pages?.replace(/(?<!\s)\s*(?:-{1,3}|–|—)\s*/g, "-").replace(/^pp?\.\s*/, "") ?? article?.[1],
+  );
+  const edition = of.text("edition")?.replace(/(?<!\s)\s+ed(?:ition|\.)?$/i, "");
   of.set(
     "edition",
     ["edition"],

@@ -13,12 +13,12 @@ export function setAddresses(of: EntryFields): void {
   if (address && of.item.URL === undefined) of.set("URL", ["howpublished"], address);
   const rest = decodeTex(withoutAddress(how))
     .text.replace(/^(?:available (?:at|from|online)|online|web ?page|website|retrieved from)?[\s:.,]*$/i, "")
-    .replace(/[\s:]+$/, "");
+    .replace(/(?<![\s:])[\s:]+$/, "");
   if (rest !== "" && of.item.publisher === undefined) of.set("publisher", ["howpublished"], rest);
   for (const field of ["note", "addendum"]) {
     const found = addressIn(of.raw(field));
     const doi = /\bdoi:?\s*(10\.\d{4,9}\/\S+)/i.exec(of.raw(field))?.[1];
-    if (doi && of.item.DOI === undefined) of.set("DOI", [field], verbatimTex(doi).replace(/[.,;]+$/, ""));
+    if (doi && of.item.DOI === undefined) of.set("DOI", [field], verbatimTex(doi).replace(/(?<![.,;])[.,;]+$/, ""));
     else if (found && of.item.URL === undefined) of.set("URL", [field], found);
   }
   const visited =
@@ -57,7 +57,7 @@ function setEprint(of: EntryFields): void {
 /** “Publisher: Elsevier”, “Cited by 12” are leftovers of exports; addresses, dates of access and numbers have fields of their own. */
 export const isNote = (tex: string) =>
   addressIn(tex) === null &&
-  !/^\s*\[?\s*(?:[\\A-Za-z_][\w \\-]{0,30}[:=]\s*\S|cited by|all open access|(?:last )?(?:accessed|visited|retrieved|checked|viewed)|online;)|arxiv|\bdoi\b/i.test(
+  !/^\s*(?:\[\s*)?(?:[\\A-Za-z_][\w \\-]{0,30}[:=]\s*\S|cited by|all open access|(?:last )?(?:accessed|visited|retrieved|checked|viewed)|online;)|arxiv|\bdoi\b/i.test(
     tex.replace(/^\[?erratum:?/i, ""),
   );
 
@@ -66,7 +66,7 @@ function addressIn(tex: string): string | null {
   const command = /\\(?:url|href|path|nolinkurl)\s*\{([^{}]{1,2000})\}/.exec(tex)?.[1];
   const bare = command ?? /https?:\/\/[^\s{}<>"]{1,2000}/.exec(tex)?.[0];
   if (bare === undefined) return null;
-  const address = verbatimTex(bare).replace(/[.,;)]+$/, "");
+  const address = verbatimTex(bare).replace(/(?<![.,;)])[.,;)]+$/, "");
   return /^[a-z]+:\/\//i.test(address) ? address : /^www\./i.test(address) ? `https://${address}` : null;
 }
 

@@ -29,7 +29,7 @@ export function setPeople(of: EntryFields): void {
 function groupsOf(of: EntryFields, authors: readonly CslName[]): readonly CslName[] {
   const written = of.text("collaboration");
   if (written === undefined) return [];
-  const groups = written.split(/\s*(?:,|;|\band\b)\s*/).filter((group) => group !== "");
+  const groups = written.split(/(?<!\s)\s*(?:,|;|\band\b)\s*/).filter((group) => group !== "");
   const known = authors
     .map(({ literal = "", family = "" }) => `${literal} ${family}`)
     .join(" ")
