@@ -11,7 +11,16 @@ const compiled = () => join(folder.path, "dist", "compiled");
 
 beforeAll(() => {
   folder = temporaryFolder();
-  for (const name of ["bin", "dist", "templates", "fonts", "package.json", "src/input/schema", "docs/diagnostics.md"])
+  for (const name of [
+    "bin",
+    "dist",
+    "templates",
+    "fonts",
+    "package.json",
+    "src/input/schema",
+    "src/template",
+    "docs/diagnostics.md",
+  ])
     cpSync(join(repository, name), join(folder.path, name), { recursive: true });
   symlinkSync(join(repository, "node_modules"), join(folder.path, "node_modules"));
   rmSync(compiled(), { recursive: true, force: true });
