@@ -117,7 +117,7 @@ function rows(text: SourceText, lines: readonly BodyLine[], diagnostics: Reporte
   return changes;
 }
 
-const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const delimiters = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
 /** GFM ends a cell at a bar inside code too; where that makes more cells than the head has, the bar was meant. */
 function barsInCode(lines: readonly BodyLine[]): readonly Rewriting[] {
