@@ -41,7 +41,9 @@ function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAM
 
 /** Spaces that are no spaces to YAML, where a line begins. */
 function oddIndentation(source: Source): Explained | null {
-  const match = /^[ \t]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])(?=[^\S\r\n]*\S)/m.exec(source.text.slice(1));
+  const match = /^[ \t]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])(?=[^\S\r\n\u2028\u2029]*\S)/m.exec(
+    source.text.slice(1),
+  );
   if (!match) return null;
   const start = 1 + match.index + match[0].length - 1;
   const code = (match[1] ?? " ").charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
