@@ -4,14 +4,14 @@
 import { formats } from "../report/formats.ts";
 import { report } from "../report/report.ts";
 import { type AtWork, placeIn } from "../runtime/at-work.ts";
-import { pleaseReport } from "../runtime/memory.ts";
+import { moreHeap, pleaseReport } from "../runtime/memory.ts";
 import { readRegular } from "../runtime/read-regular.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import { printJson, printNotice, printResult } from "./terminal.ts";
 
 export interface GivenUp {
-  readonly why: "time" | "memory" | "fault";
+  readonly why: "time" | "memory" | "heap" | "fault";
   /** Seconds or megabytes that it might have used; what the fault says. */
   readonly detail: string;
   readonly atWork: AtWork | null;
@@ -46,6 +46,11 @@ const reasons: Readonly<Record<GivenUp["why"], (detail: string) => readonly [str
     "out-of-memory",
     `the book was given up because it needs more than the ${megabytes} MB that it may use`,
     "look for what is absurdly large; or give more memory, --max-memory 8192",
+  ],
+  heap: (megabytes) => [
+    "out-of-memory",
+    `the book was given up because it needs more than the ${megabytes} MB that Node was given`,
+    `look for what is absurdly large; or give more memory, ${moreHeap}`,
   ],
   fault: (message) => ["internal-fault", `the program failed (${message})`, pleaseReport],
 };

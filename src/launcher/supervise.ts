@@ -2,10 +2,12 @@
 // command line, and how to report. Out: the exit status. What cannot watch itself, a parser or a library in the middle of one call, is
 // ended from here; the old PDF stays as it was, and the report names what was being worked on.
 import { resourceUsage } from "node:process";
+import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { GivenUp } from "../cli/given-up.ts";
 import { isWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
 import type { Budget } from "../runtime/budget.ts";
+import { youngGeneration } from "../runtime/memory.ts";
 
 export interface Supervised {
   readonly file: string;
@@ -22,6 +24,8 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export function supervise({ file, argv, budget, report }: Supervised): Promise<number> {
   const atWork = new SharedArrayBuffer(sharedBytes);
+  // Whoever calls Node with less memory than the command may use means this thread and that one.
+  const heap = Math.round((getHeapStatistics().heap_size_limit - youngGeneration) / 2 ** 20);
   const worker = new Worker(file, {
     argv: [...argv],
     workerData: { atWork, thread: 0, megabytes: budget.megabytes, terminal: terminalOf() },
@@ -56,8 +60,9 @@ export function supervise({ file, argv, budget, report }: Supervised): Promise<n
     }, interval);
     for (const signal of signals) process.on(signal, onSignal);
     worker.on("error", (error: Error & { code?: string }) => {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") void giveUp("memory", String(budget.megabytes));
-      else void giveUp("fault", error.message);
+      if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") void giveUp("fault", error.message);
+      else if (heap < budget.megabytes) void giveUp("heap", String(heap));
+      else void giveUp("memory", String(budget.megabytes));
     });
     worker.on("exit", (status) => {
       if (!isOver) end(status);

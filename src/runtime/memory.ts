@@ -20,8 +20,8 @@ export class OutOfMemory extends Error {
 
 /** Calls between two looks. */
 const every = 16;
-/** V8 counts its young generation in, three times 16 MB as a rule. */
-const young = 48 << 20;
+/** Bytes by which V8's limit of the heap is more than what `--max-old-space-size` says: three times 16 MB as a rule. */
+export const youngGeneration = 48 << 20;
 /** Share of the heap at which garbage is collected, and share still in use after it that counts as out of memory. */
 const high = 0.9;
 const full = 0.82;
@@ -47,7 +47,7 @@ export function checkMemory(what: Span | string | null): void {
 
 function look(span: Span | null): void {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-  const heap = Math.min(limit - young, allowed);
+  const heap = Math.min(limit - youngGeneration, allowed);
   if (used < Math.max(next, high * heap)) return;
   // What is in use may be garbage: V8 collects late.
   collectGarbage();
@@ -83,7 +83,7 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
     const why = tooBig ? error.message : "something in it is larger than anything may be";
     const span = tooBig ? error.span : null;
     const where = span ? "; typesetting stopped here" : "";
-    const more = isHeapSmall() ? "NODE_OPTIONS=--max-old-space-size=8192" : "--max-memory 8192";
+    const more = isHeapSmall() ? moreHeap : "--max-memory 8192";
     diagnostics.error("out-of-memory", `the book needs more memory than there is: ${why}${where}`, span, {
       hint: `look for what is absurdly large; or give more memory, ${more}`,
     });
@@ -91,9 +91,12 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
   }
 }
 
+/** What gives V8 more than the command line of Node does now. */
+export const moreHeap = "NODE_OPTIONS=--max-old-space-size=8192";
+
 /** Whether V8 has been given less than the command may use. */
 function isHeapSmall(): boolean {
-  return getHeapStatistics().heap_size_limit - young < allowed;
+  return getHeapStatistics().heap_size_limit - youngGeneration < allowed;
 }
 
 /** As `withinMemory`, and what nobody foresaw ends the work too, with its place, beside everything else that is wrong. */
