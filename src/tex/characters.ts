@@ -32,6 +32,11 @@ const textCharacters: Readonly<Record<string, string>> = {
     "textordfeminine ª, textordmasculine º, textexclamdown ¡, textquestiondown ¿, TeX TeX, LaTeX LaTeX, BibTeX BibTeX",
   ),
   ...named("permil ‰, male ♂, female ♀, angstrom Å, textangstrom Å, checkmark ✓, textrightarrow →, textleftarrow ←"),
+  ...named("glqq „, grqq “, textquotesingle ', textregistred ®, LaTeXe LaTeX2ε, XeTeX XeTeX, textvisiblespace ␣"),
+  ...named(
+    "textalpha α, textbeta β, textgamma γ, textdelta δ, textlambda λ, upalpha α, upbeta β, upgamma γ, updelta δ, upmu μ",
+  ),
+  ...named("uplambda λ"),
   textbackslash: "\\",
   textasciitilde: "~",
   textasciicircum: "^",
@@ -49,12 +54,7 @@ const mathCharacters: Readonly<Record<string, string>> = {
   ...named(
     "mu μ, nu ν, xi ξ, pi π, varpi ϖ, rho ρ, varrho ϱ, sigma σ, varsigma ς, tau τ, upsilon υ, phi φ, varphi φ, chi χ, psi ψ",
   ),
-  ...named(
-    "omega ω, Gamma Γ, Delta Δ, Theta Θ, Lambda Λ, Xi Ξ, Pi Π, Sigma Σ, Upsilon Υ, Phi Φ, Psi Ψ, Omega Ω, textalpha α",
-  ),
-  ...named(
-    "textbeta β, textgamma γ, textdelta δ, textlambda λ, upalpha α, upbeta β, upgamma γ, updelta δ, upmu μ, uplambda λ",
-  ),
+  ...named("omega ω, Gamma Γ, Delta Δ, Theta Θ, Lambda Λ, Xi Ξ, Pi Π, Sigma Σ, Upsilon Υ, Phi Φ, Psi Ψ, Omega Ω"),
   ...named(
     "times ×, cdot ·, div ÷, pm ±, mp ∓, ast ∗, star ⋆, bullet •, circ °, le ≤, leq ≤, leqslant ⩽, ge ≥, geq ≥, geqslant ⩾",
   ),
@@ -77,6 +77,11 @@ const mathCharacters: Readonly<Record<string, string>> = {
 export function characterOf(name: string): string | undefined {
   if (Object.hasOwn(textCharacters, name)) return textCharacters[name];
   return Object.hasOwn(mathCharacters, name) ? mathCharacters[name] : undefined;
+}
+
+/** Whether a command is one of formulas, which MathJax sets; in running text its character does. */
+export function isMathSign(name: string): boolean {
+  return Object.hasOwn(mathCharacters, name);
 }
 
 /** Other commands that begin with a letter that also begins an escape of YAML. */
