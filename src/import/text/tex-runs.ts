@@ -1,6 +1,8 @@
 // LaTeX within a paragraph → runs: fonts, accents, symbols, formulas, citations, notes, links.
+
+import { combining } from "../../tex/characters.ts";
 import { joined, type RichRun, text } from "./rich.ts";
-import { accents, fonts, letters, mathLetters, silent, switches } from "./tex-names.ts";
+import { fonts, letters, mathLetters, silent, switches } from "./tex-names.ts";
 import { argumentAt, closingBrace, dollarAfter, optionAt } from "./tex-scan.ts";
 
 export const deepest = 40;
@@ -53,7 +55,7 @@ export class RunReader {
         return end + 2;
       }
     }
-    const accent = accents[name];
+    const accent = combining[name];
     if (accent !== undefined && (named === null || !letters[name])) {
       const base = argumentAt(tex, named ? at + 1 + name.length : behind);
       const plain = base.text.replace(/^\\([ij])\s*$/, "$1");
