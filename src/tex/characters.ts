@@ -1,5 +1,6 @@
 // TeX's names of letters, signs and accents → Unicode. In: a command's name without its backslash. Out: the character it prints.
-// One table for running text, bibliographies and imports, which add what only they meet. The names are those of LaTeX's own encodings (The LaTeX Companion, 3rd ed., §9.4) and of its tables of mathematical signs.
+// One table for running text, bibliographies and imports, which add what only they meet. The names are those of LaTeX's own
+// encodings (The LaTeX Companion, 3rd ed., §9.4) and of its tables of mathematical symbols.
 
 /** Letters of text: `\ss`, `\o`. */
 export const letters: Readonly<Record<string, string>> = named(`
@@ -20,7 +21,7 @@ const textSigns: Readonly<Record<string, string>> = named(`
   permil ‰, male ♂, female ♀, angstrom Å, textangstrom Å, checkmark ✓, textrightarrow →, textleftarrow ←,
   textbackslash \\, textasciitilde ~, textasciicircum ^, textunderscore _, textdollar $, textbraceleft {, textbraceright },
   textalpha α, textbeta β, textgamma γ, textdelta δ, textlambda λ, upalpha α, upbeta β, upgamma γ, updelta δ, upmu μ,
-  uplambda λ`);
+  uplambda λ, glqq „, grqq “, textquotesingle ', textregistred ®, LaTeXe LaTeX2ε, XeTeX XeTeX, textvisiblespace ␣`);
 
 export const textCharacters: Readonly<Record<string, string>> = { ...letters, ...textSigns };
 
@@ -45,6 +46,11 @@ export const mathCharacters: Readonly<Record<string, string>> = {
 export function characterOf(name: string): string | undefined {
   if (Object.hasOwn(textCharacters, name)) return textCharacters[name];
   return Object.hasOwn(mathCharacters, name) ? mathCharacters[name] : undefined;
+}
+
+/** Whether a command is one of formulas, which MathJax sets; running text has its character. */
+export function isMathSign(name: string): boolean {
+  return Object.hasOwn(mathCharacters, name);
 }
 
 /** Other commands whose first letter is also that of an escape in YAML. */

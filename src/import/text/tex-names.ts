@@ -1,11 +1,8 @@
-// What the commands of LaTeX texts mean: accents, symbols, fonts, and those that print nothing.
-import { mathCharacters, named, textCharacters } from "../../tex/characters.ts";
+// What the commands of LaTeX texts mean beside the characters of `src/tex`: spaces, fonts, and those that print nothing.
+import { characterOf, isMathSign } from "../../tex/characters.ts";
 
-/** What prints as characters: TeX's letters and signs, spaces, and what is escaped. */
-export const letters: Readonly<Record<string, string>> = {
-  ...textCharacters,
-  ...named("glqq „, grqq “, textregistred ®, textcelsius °C, LaTeXe LaTeX2ε, XeTeX XeTeX, textvisiblespace ␣"),
-  textquotesingle: "'",
+/** Spaces, marks and paragraph ends. */
+const spacing: Readonly<Record<string, string>> = {
   quad: " ",
   qquad: " ",
   enspace: " ",
@@ -31,15 +28,22 @@ export const letters: Readonly<Record<string, string>> = {
   "}": "}",
   today: "",
   and: "",
-  par: "\n\n",
   endgraf: "\n\n",
   smallskip: "\n\n",
   medskip: "\n\n",
   bigskip: "\n\n",
 };
 
-/** Symbols of mathematics that people use in text mode, or without dollars. */
-export const mathLetters = new Set([...Object.keys(mathCharacters), "sqrt", "frac"]);
+/** What a command prints by itself in running text; undefined where it prints nothing, or a formula. */
+export function printedBy(name: string): string | undefined {
+  if (Object.hasOwn(spacing, name)) return spacing[name];
+  return isMathSign(name) ? undefined : characterOf(name);
+}
+
+/** Symbols and operators of mathematics that people use in text, without dollars. */
+export function isLooseMath(name: string): boolean {
+  return isMathSign(name) || name === "frac" || name === "sqrt";
+}
 
 export const fonts: Readonly<
   Record<string, "emphasis" | "strong" | "underline" | "subscript" | "superscript" | "strikethrough" | "code" | "none">
@@ -135,79 +139,14 @@ export const switches: Readonly<Record<string, "emphasis" | "strong" | "code" | 
 };
 
 /** Commands without a word in print, by how many arguments go with them. */
-export const silent: Readonly<Record<string, number>> = {
-  label: 1,
-  vspace: 1,
-  hspace: 1,
-  vskip: 0,
-  hskip: 0,
-  hfill: 0,
-  vfill: 0,
-  newpage: 0,
-  clearpage: 0,
-  pagebreak: 0,
-  linebreak: 0,
-  nolinebreak: 0,
-  nopagebreak: 0,
-  index: 1,
-  thispagestyle: 1,
-  pagestyle: 1,
-  setlength: 2,
-  addtolength: 2,
-  setcounter: 2,
-  bibliographystyle: 1,
-  bibliography: 1,
-  maketitle: 0,
-  color: 1,
-  phantom: 1,
-  vphantom: 1,
-  hphantom: 1,
-  relax: 0,
-  null: 0,
-  break: 0,
-  allowbreak: 0,
-  sloppy: 0,
-  fussy: 0,
-  frenchspacing: 0,
-  input: 1,
-  include: 1,
-  usepackage: 1,
-  documentclass: 1,
-  newcommand: 2,
-  renewcommand: 2,
-  providecommand: 2,
-  def: 0,
-  let: 0,
-  nocite: 1,
-  addcontentsline: 3,
-  markboth: 2,
-  markright: 1,
-  tableofcontents: 0,
-  fontsize: 2,
-  linespread: 1,
-  baselineskip: 0,
-  parindent: 0,
-  parskip: 0,
-  today: 0,
-  date: 1,
-  hline: 0,
-  toprule: 0,
-  midrule: 0,
-  bottomrule: 0,
-  cline: 1,
-  "(": 0,
-  ")": 0,
-  strut: 0,
-  unskip: 0,
-  ignorespaces: 0,
-  xspace: 0,
-  leavevmode: 0,
-  footnotemark: 0,
-  medspace: 0,
-  hrule: 0,
-  makeatletter: 0,
-  makeatother: 0,
-};
+export const silent: ReadonlyMap<string, number> = new Map(
+  [
+    "vskip hskip hfill vfill newpage clearpage pagebreak linebreak nolinebreak nopagebreak maketitle relax null break allowbreak sloppy fussy frenchspacing def let tableofcontents baselineskip parindent parskip hline toprule midrule bottomrule ( ) strut unskip ignorespaces xspace leavevmode footnotemark medspace hrule makeatletter makeatother",
+    "label vspace hspace index thispagestyle pagestyle bibliographystyle bibliography color phantom vphantom hphantom input include usepackage documentclass nocite markright linespread date cline",
+    "setlength addtolength setcounter newcommand renewcommand providecommand markboth fontsize",
+    "addcontentsline",
+  ].flatMap((names, count) => names.split(" ").map((name) => [name, count] as const)),
+);
 
 /** Other names for the same. */
 export const sections = /^(?:part|chapter|section|subsection|subsubsection|paragraph|subparagraph)$/;

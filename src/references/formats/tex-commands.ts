@@ -9,13 +9,13 @@ const moreLetters = named(`
   textcommabelow \u0326`);
 
 const moreSigns = named(`
-  textquotesingle ', textquotedbl ", textcurrency ¤, textbrokenbar ¦, textservicemark ℠, textcircledP ℗,
-  guillemetleft «, guillemetright », glqq „, grqq “, glq ‚, grq ‘, textquotedouble ", textquote ', lq ‘, rq ’,
+  textquotedbl ", textcurrency ¤, textbrokenbar ¦, textservicemark ℠, textcircledP ℗,
+  guillemetleft «, guillemetright », glq ‚, grq ‘, textquotedouble ", textquote ', lq ‘, rq ’,
   textlnot ¬, textasciimacron ¯, textasciiacute ´, textdegreecentigrade ℃, textmho ℧, textcdot ·, textendashx –,
   textbardbl ‖, textopenbullet ◦, textbigcircle ◯, textpertenthousand ‱, textreferencemark ※, textinterrobang ‽,
   textfractionsolidus ⁄, textbaht ฿, textlira ₤, textnaira ₦, textwon ₩, textdong ₫, textpeso ₱, textcolonmonetary ₡,
   textrecipe ℞, textestimated ℮, textuparrow ↑, textdownarrow ↓, textsurd √, textlangle ⟨, textrangle ⟩,
-  textmusicalnote ♪, textvisiblespace ␣, textasciicaron ˇ, textasciibreve ˘, textasciidieresis ¨,
+  textmusicalnote ♪, textasciicaron ˇ, textasciibreve ˘, textasciidieresis ¨,
   textregisteredtrademark ®, textprime ′,
   textasciigrave \u0060, backslash \\`);
 
