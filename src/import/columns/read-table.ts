@@ -76,8 +76,9 @@ function readRow(row: Row, options: TableOptions, diagnostics: Reporter): Import
   const authors = readAuthors(row, options, diagnostics);
   const body = readBody(row.text("abstract"), options.text, row.at("abstract"), diagnostics);
   if (title === "") {
-    if (body.body === "" && authors.length === 0) return null;
-    diagnostics.warning("import-incomplete", `row ${row.number} has no title and is left out`, row.at("title").span);
+    // Rows that somebody numbered in advance are empty.
+    if (row.isFilled("id", "number", "order"))
+      diagnostics.warning("import-incomplete", `row ${row.number} has no title and is left out`, row.at("title").span);
     return null;
   }
   const references = row.all("references").flatMap((text) => referenceLines(text, row, options, diagnostics));

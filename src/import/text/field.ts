@@ -8,7 +8,7 @@ import { readForeignMarkdown } from "./foreign-markdown.ts";
 import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
 import { plainBlocks, plainRuns } from "./plain.ts";
 import { splitReferences } from "./reference-list.ts";
-import { joined, type RichBlock, type RichRun, text } from "./rich.ts";
+import { joined, lineOf, type RichBlock, type RichRun } from "./rich.ts";
 import { looksLikeTex, readTex, readTexLine } from "./tex.ts";
 import { writeInline, writeMarkdown } from "./write-markdown.ts";
 
@@ -94,9 +94,7 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
         ? readForeignMarkdown(clean)
         : null;
   if (!blocks) return plainRuns(clean);
-  const runs = blocks.flatMap((block, index) =>
-    "runs" in block ? [...(index > 0 ? [text(" ")] : []), ...block.runs] : [],
-  );
+  const runs = lineOf(blocks);
   return runs.length > 0 ? runs : plainRuns(clean.replace(/<[^<>]*>/g, " "));
 }
 
@@ -104,8 +102,7 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
 export function readWords(value: string): string {
   const clean = withoutControls(value).replace(/\s+/g, " ").trim();
   if (!looksLikeHtml(clean) && !hasEntities(clean)) return clean;
-  return readHtml(clean)
-    .blocks.flatMap((block) => ("runs" in block ? block.runs : []))
+  return lineOf(readHtml(clean).blocks)
     .map((run) => wordsOf(run))
     .join("")
     .replace(/\s+/g, " ")

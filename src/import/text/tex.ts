@@ -1,7 +1,7 @@
 // LaTeX texts → rich text. Formulas stay as they are; macros of text become what they print; what we do not know keeps its
 // arguments and is named.
 import { environmentTex, withoutLabels } from "./math-in-text.ts";
-import { joined, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
+import { joined, lineOf, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
 import { sections } from "./tex-names.ts";
 import { deepest, RunReader } from "./tex-runs.ts";
 import { argumentAt, closingEnvironment, dollarAfter, optionAt, splitTop, withoutArguments } from "./tex-scan.ts";
@@ -28,10 +28,7 @@ export function readTex(tex: string): TexText {
 /** One line: a title, a name, an affiliation. */
 export function readTexLine(tex: string): { readonly runs: readonly RichRun[]; readonly unknown: readonly string[] } {
   const { blocks, unknown } = readTex(tex.replace(/\n\s*\n/g, "\n"));
-  const runs = blocks.flatMap((block, index) =>
-    "runs" in block ? [...(index > 0 ? [text(" ")] : []), ...block.runs] : [],
-  );
-  return { runs: runs.map((run) => (run.kind === "break" ? text(" ") : run)), unknown };
+  return { runs: lineOf(blocks).map((run) => (run.kind === "break" ? text(" ") : run)), unknown };
 }
 
 class TexReader extends RunReader {
