@@ -14,7 +14,10 @@ export function workbookOf(
   parts: Readonly<Record<string, string | Uint8Array>> = {},
 ): Uint8Array {
   const strings = new Map<string, number>();
-  const indexOf = (text: string) => strings.get(text) ?? (strings.set(text, strings.size), strings.size - 1);
+  const indexOf = (text: string) => {
+    if (!strings.has(text)) strings.set(text, strings.size);
+    return strings.get(text);
+  };
   const files: Record<string, Uint8Array> = {};
   sheets.forEach(({ rows, more = "" }, index) => {
     const data = rows

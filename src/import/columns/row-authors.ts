@@ -102,11 +102,3 @@ export function isYes(text: string): boolean {
 export function orcidIn(text: string): string | null {
   return /\d{4}-\d{4}-\d{4}-\d{3}[\dXx]/.exec(text)?.[0].toUpperCase() ?? null;
 }
-
-export function joinedAuthors(
-  before: readonly ImportedAuthor[],
-  more: readonly ImportedAuthor[],
-): readonly ImportedAuthor[] {
-  const fresh = more.filter((author) => !before.some((other) => wholeName(other.name) === wholeName(author.name)));
-  return [...before, ...fresh];
-}

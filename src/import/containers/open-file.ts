@@ -116,12 +116,7 @@ function isSeparated({ name }: InputFile, text: string): boolean {
   return /\.txt$|^[^.]*$/i.test(name) && !/^\s{0,200}[[{<]/.test(text.slice(0, 2000)) && looksSeparated(text);
 }
 
-function openSeparated(
-  file: InputFile,
-  text: string,
-  diagnostics: Reporter,
-  notes: (text: string) => void,
-): Content {
+function openSeparated(file: InputFile, text: string, diagnostics: Reporter, notes: (text: string) => void): Content {
   const { sheet, separator, faults } = readSeparated(file.path, file.name, text);
   if (separator !== ",")
     notes(`${file.path}: columns are separated by ${separator === "\t" ? "tabs" : `“${separator}”`}.`);

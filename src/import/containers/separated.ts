@@ -35,7 +35,7 @@ export function readSeparated(path: string, file: string, text: string): Separat
     },
   });
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.text.trim() === "")) rows.pop();
-  return { sheet: { file, name: null, source: source(path, text), rows }, separator, faults };
+  return { sheet: { file, name: null, source: source(path, text), isText: true, rows }, separator, faults };
 }
 
 /** Where each field of a row begins: the fields are looked for in turn, quotes and all. */

@@ -51,12 +51,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       const { blocks, dropped } = readHtml(
         /<(?:p|br|div|li|h\d)[\s/>]/i.test(clean) ? clean : clean.replace(/\n\s*\n/g, "<p>").replace(/\n/g, "<br>"),
       );
-      for (const tag of dropped)
-        diagnostics.warning(
-          "import-dropped",
-          `the HTML tag “<${tag}>” has no counterpart; its text is kept, the tag is not`,
-          at.span,
-        );
+      reportDropped(dropped, at, diagnostics);
       return blocks;
     }
     case "tex": {
@@ -87,12 +82,13 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
     reportUnknown(unknown, at, diagnostics);
     return runs;
   }
-  const blocks =
-    guessed === "html" || looksLikeHtml(clean) || hasEntities(clean)
-      ? readHtml(clean).blocks
-      : guessed === "markdown" && /[*_`\\[]/.test(clean)
-        ? readForeignMarkdown(clean)
-        : null;
+  const html = guessed === "html" || looksLikeHtml(clean) || hasEntities(clean) ? readHtml(clean) : null;
+  if (html) reportDropped(html.dropped, at, diagnostics);
+  const blocks = html
+    ? html.blocks
+    : guessed === "markdown" && /[*_`\\[]/.test(clean)
+      ? readForeignMarkdown(clean)
+      : null;
   if (!blocks) return plainRuns(clean);
   const runs = lineOf(blocks);
   return runs.length > 0 ? runs : plainRuns(clean.replace(/<[^<>]*>/g, " "));
@@ -118,6 +114,11 @@ function wordsOf(run: RichRun): string {
 function guessKind(value: string): Exclude<TextKind, "guess"> {
   if (looksLikeHtml(value) || hasEntities(value)) return "html";
   return looksLikeTex(value) ? "tex" : "plain";
+}
+
+function reportDropped(dropped: readonly string[], at: Located, diagnostics: Reporter): void {
+  for (const tag of dropped)
+    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and what is in it are left out`, at.span);
 }
 
 function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {

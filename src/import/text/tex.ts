@@ -19,9 +19,13 @@ export function looksLikeTex(value: string): boolean {
   );
 }
 
+/** A line that begins with `%`, and a `%` that ends one. Others are percent signs that nobody escaped: files of LaTeX, which have real
+ * comments, come without them. */
+const comments = /^([ \t]{0,200})%[^\n]*(?:\n|$)|(?<!\\)((?:\\\\){0,20})%\n[ \t]{0,200}/gm;
+
 export function readTex(tex: string): TexText {
   const reader = new TexReader();
-  const clean = tex.replace(/\r\n?/g, "\n").replace(/(?<!\\)((?:\\\\)*)%[^\n]*(?:\n[ \t]*|$)/g, "$1");
+  const clean = tex.replace(/\r\n?/g, "\n").replace(comments, "$2");
   return { blocks: reader.blocks(clean, 0), unknown: [...reader.unknown].sort() };
 }
 
