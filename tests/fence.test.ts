@@ -22,6 +22,9 @@ const order = [
   ["report"],
   ["compile.ts"],
   ["import"],
+  ["session"],
+  ["watch"],
+  ["viewer"],
   ["cli"],
   ["launcher"],
 ];
@@ -44,7 +47,22 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found and tried as the book does it.
   import: ["input", "math"],
-  cli: ["check", "fonts", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision", "import"],
+  session: ["compile.ts", "fix", "pdf", "report", "template"],
+  cli: [
+    "check",
+    "fonts",
+    "compile.ts",
+    "pdf",
+    "dump",
+    "references",
+    "diff",
+    "fix",
+    "report",
+    "revision",
+    "import",
+    "session",
+    "watch",
+  ],
 };
 const common = ["runtime", "source", "tex", "model"];
 
@@ -102,6 +120,7 @@ describe("the rooms", () => {
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references", "import"]],
+    ["chokidar", ["watch"]],
     ["fflate", ["import"]],
     ["papaparse", ["import"]],
     ["htmlparser2", ["import"]],

@@ -1,8 +1,7 @@
 // A book folder named on the command line → the compiled book.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Compiled, type CompileOptions, compile } from "../compile.ts";
-import { contained } from "../runtime/memory.ts";
+import { type Compiled, type CompileOptions, compileSafely } from "../compile.ts";
 import type { Diagnostics } from "../source/diagnostic.ts";
 
 export type FolderOptions = Omit<CompileOptions, "folder" | "epoch">;
@@ -20,21 +19,10 @@ export function folderAmong(named: string | undefined, only: readonly string[] |
   return { folder: last, only: only.slice(0, -1) };
 }
 
-export async function compileFolder(
+export function compileFolder(
   folder: string | undefined,
   options: FolderOptions,
   diagnostics: Diagnostics,
 ): Promise<Compiled | null> {
-  const epoch = sourceDateEpoch();
-  const wanted = { ...options, folder: folderOf(folder), ...(epoch === null ? {} : { epoch }) };
-  const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
-  // Where there is no book somebody must say why, even what was silenced.
-  if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
-  return compiled;
-}
-
-/** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
-function sourceDateEpoch(): number | null {
-  const value = process.env.SOURCE_DATE_EPOCH;
-  return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
+  return compileSafely({ ...options, folder: folderOf(folder) }, diagnostics);
 }
