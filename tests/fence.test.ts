@@ -32,7 +32,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   fonts: ["language"],
   shaper: ["language"],
   vector: ["fonts", "shaper"],
-  template: ["input", "vector"],
+  template: ["vector"],
   figure: ["input", "shaper", "template", "vector"],
   references: ["input"],
   math: ["template", "vector"],
