@@ -4,7 +4,7 @@ import { cleanName } from "../people/name.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import type { Content, ReadContext, SourceFormat } from "./format.ts";
 
-const heading = /^(TITLE|AUTHORS?|AFFSHORT|AFF|ABS|ABSTRACT|REFS|ABSSHORT|ABSHORT|KEYWORDS|TOPIC)\s*:?\s*$/;
+const heading = /^(TITLE|AUTHORS?|AFFSHORT|AFF|ABS|ABSTRACT|REFS|ABSSHORT|ABSHORT|KEYWORDS|TOPIC)\s{0,99}:?\s{0,99}$/;
 
 export const amcos: SourceFormat = {
   name: "amcos",
@@ -12,7 +12,10 @@ export const amcos: SourceFormat = {
   recognize: (contents) => {
     const texts = contents.filter((content) => content.kind === "text");
     return texts.length > 0 &&
-      texts.every((content) => /^TITLE\s*:?\s*$/m.test(content.text) && /^AUTHORS?\s*:?\s*$/m.test(content.text))
+      texts.every(
+        (content) =>
+          /^TITLE\s{0,9}:?\s{0,99}$/m.test(content.text) && /^AUTHORS?\s{0,9}:?\s{0,99}$/m.test(content.text),
+      )
       ? 0.95
       : 0;
   },
@@ -84,7 +87,7 @@ function amcosAbstract(
 
 /** `Name {1,2} *`: star presents, plus keynote, x invited, slash special. */
 function amcosAuthor(line: string, affiliations: readonly string[], marks: Set<string>): readonly ImportedAuthor[] {
-  const match = /^([^{}]*)(?:\{([\d,\s]*)\})?\s*([*+x/]*)\s*$/.exec(line.trim());
+  const match = /^([^{}]*)(?:\{([\d,\s]{0,99})\}\s{0,99}([*+x/]{0,99}))?$/.exec(line.trim());
   const name = match?.[1]?.trim() ?? "";
   if (name === "") return [];
   const signs = match?.[3] ?? "";

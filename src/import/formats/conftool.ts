@@ -162,7 +162,7 @@ function readSession(
       end: parseClock(row.value("session end"), true),
       room: readWords(row.value("session room")) || null,
       chairs: ["chair1", "chair2", "chair3", "chair 1", "chair 2", "chair 3"]
-        .map((name) => readWords(row.value(name)).replace(/\s*\([^)]*\)/g, ""))
+        .map((name) => readWords(row.value(name)).replace(/\s{0,99}\([^()]*\)/g, ""))
         .filter((name) => name !== ""),
       items,
       span: row.span,

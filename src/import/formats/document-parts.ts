@@ -73,7 +73,7 @@ const labels: Readonly<Record<string, RegExp>> = {
   track: /^(?:topic|track|session|symposium|thema)\s*:\s*/i,
   presenter: /^(?:presenting author|presenter|speaker)\s*:\s*/i,
   abstract:
-    /^(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting|streszczenie|abstrakt|povzetek)\s*[:.—–-]?\s*$/i,
+    /^(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting|streszczenie|abstrakt|povzetek)\s{0,99}[:.—–-]?\s{0,99}$/i,
 };
 
 function abstractOf(
@@ -138,7 +138,7 @@ function authorsOf(
     .map(({ runs }) => markedText(runs).replace(/<sup>([^<]{0,40})<\/sup>/g, " ($1)"))
     .join("\n");
   const institutions = people.affiliations.map(({ runs }) => markedText(runs)).join("\n");
-  const list = readAuthorList(names.replace(/\n(?=\s*[,;&]|and\b)/g, " "), {
+  const list = readAuthorList(names.replace(/\n(?=\s{0,99}[,;&]|and\b)/g, " "), {
     affiliations: institutions === "" ? null : affiliationText(institutions),
     presenter,
   });
@@ -189,7 +189,7 @@ function guessKind(
   hasNames: boolean,
   hasPlaces: boolean,
 ): "name" | "affiliation" | "skip" | "body" {
-  if (/^\S+@\S+$|^(?:\*|e-?mail|corresponding|contact)/i.test(line) && line.length < 160) return "skip";
+  if (/^\S{1,99}@\S{1,99}$|^(?:\*|e-?mail|corresponding|contact)/i.test(line) && line.length < 160) return "skip";
   const place =
     /universit|institut|department|faculty|laborator|centre|center|college|school|hospital|academy|hochschule|univerz|fakult|\b(?:inc|ltd|gmbh)\b|univ\./i.test(
       line,

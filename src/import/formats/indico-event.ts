@@ -34,7 +34,7 @@ export function readEvent(event: JsonNode, context: ReadContext): ImportedConfer
     system: "indico",
     title: readLine(event.get("title").text, "plain", event.get("title"), context.diagnostics) || null,
     dates: start && end ? { start: start.date, end: end.date } : null,
-    place: place.join(", ").replace(/\s*\n\s*/g, ", ") || null,
+    place: place.join(", ").replace(/\s{0,99}\n\s{0,99}/g, ", ") || null,
     timezone,
     url: event.get("url").text || null,
     contributions: unique(contributions.flatMap((node) => readContribution(node, context, timezone))),

@@ -64,6 +64,8 @@ export function contributionAuthors(node: JsonNode, context: ReadContext): reado
 export function personName(person: JsonNode): string {
   const [first, last] = [person.any("first_name", "firstName").text, person.any("last_name", "familyName").text];
   return readWords(
-    first || last ? `${first} ${last}` : person.any("fullName", "name").text.replace(/^([^,]+),\s*(.+)$/, "$2 $1"),
+    first || last
+      ? `${first} ${last}`
+      : person.any("fullName", "name").text.replace(/^([^,]+),\s{0,99}(\S.*)$/, "$2 $1"),
   );
 }

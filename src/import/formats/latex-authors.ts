@@ -73,12 +73,12 @@ function authorPart(part: string, option: string | null, places: Places): readon
     marks.some((mark) => mark.includes("*")) ||
     /\\(?:underline|presenting|uline)(?![A-Za-z])/.test(name);
   const words = readWords(plainOf(readTexLine(bare).runs))
-    .replace(/[*,]+$/, "")
+    .replace(/(?<![*,])[*,]+$/, "")
     .trim();
   if (words === "") return [];
   const names =
     marks.length === 0 && rest.length === 0 && /,| and /.test(words)
-      ? words.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).filter((each) => each !== "")
+      ? words.split(/\s{0,99},\s{0,99}(?:and\s{1,99})?|\s{1,99}and\s{1,99}/).filter((each) => each !== "")
       : [words];
   const own = rest
     .map((each) =>
