@@ -61,7 +61,7 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Pro
 }
 
 /** Rows of a display that stand in no environment, lined up where they have ampersands. */
-function arranged(tex: string): string {
+export function arranged(tex: string): string {
   const lines = texLines(tex);
   const [only, ...others] = lines;
   const rows = lines.map((line) => line.tex).join("\\\\");
