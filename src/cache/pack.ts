@@ -9,9 +9,9 @@ const digestLength = 32;
 /** The length of the key, the length of the bytes, the digest. */
 const entryHead = 1 + 4 + digestLength;
 
-export type Entry = readonly [key: Key, bytes: Uint8Array];
+export type PackEntry = readonly [key: Key, bytes: Uint8Array];
 
-export function encodePack(entries: Iterable<Entry>): Uint8Array {
+export function encodePack(entries: Iterable<PackEntry>): Uint8Array {
   const parts: Uint8Array[] = [head];
   for (const [key, bytes] of entries) {
     const start = Buffer.alloc(entryHead + key.length);
