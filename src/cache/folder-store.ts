@@ -6,8 +6,8 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { whileWriting } from "../runtime/at-work.ts";
 import { readRegular } from "../runtime/read-regular.ts";
-import { encodePack, Pack } from "./pack.ts";
-import { type Key, type Kind, mostBytes, type Store } from "./store.ts";
+import { CachePack, encodePack } from "./pack.ts";
+import { type CacheKind, type Key, mostBytes, type Store } from "./store.ts";
 
 export interface FolderStore extends Store {
   /** Writes what has been added; to be called when the build is done. */
@@ -28,7 +28,7 @@ export function folderStore(folder: string, isOwn: boolean): FolderStore {
 
 /** What this process knows of a kind. */
 interface Shelf {
-  readonly packs: readonly Pack[];
+  readonly packs: readonly CachePack[];
   readonly names: readonly string[];
   /** Asked for and found, and what is new. */
   readonly used: Map<Key, Uint8Array>;
@@ -40,7 +40,7 @@ interface Shelf {
 class PackFolder implements FolderStore {
   readonly folder: string;
   readonly #isOwn: boolean;
-  readonly #shelves = new Map<Kind, Shelf>();
+  readonly #shelves = new Map<CacheKind, Shelf>();
 
   constructor(folder: string, isOwn: boolean) {
     this.folder = folder;
@@ -83,7 +83,7 @@ class PackFolder implements FolderStore {
     }
   }
 
-  #saveShelf(kind: Kind, shelf: Shelf): void {
+  #saveShelf(kind: CacheKind, shelf: Shelf): void {
     if (shelf.fresh.size === 0) return;
     const isFull =
       shelf.names.length >= mostPacks || shelf.packs.reduce((sum, { size }) => sum + size, shelf.size) > mostBytes;
@@ -93,7 +93,7 @@ class PackFolder implements FolderStore {
     this.#shelves.set(kind, { ...shelf, ...(isFull && { names: [], packs: [] }) });
   }
 
-  #write(kind: Kind, bytes: Uint8Array): void {
+  #write(kind: CacheKind, bytes: Uint8Array): void {
     if (this.#isOwn && !this.#isUsable()) mkdirSync(this.folder);
     if (!this.#isUsable()) return;
     // Nobody means to keep it in a repository.
@@ -118,7 +118,7 @@ class PackFolder implements FolderStore {
     }
   }
 
-  #shelf(kind: Kind): Shelf {
+  #shelf(kind: CacheKind): Shelf {
     let shelf = this.#shelves.get(kind);
     if (!shelf) {
       shelf = this.#open(kind);
@@ -127,20 +127,20 @@ class PackFolder implements FolderStore {
     return shelf;
   }
 
-  #open(kind: Kind): Shelf {
-    const packs: Pack[] = [];
+  #open(kind: CacheKind): Shelf {
+    const packs: CachePack[] = [];
     const names = this.#names(kind);
     let size = 0;
     for (const name of names) {
       const bytes = readRegular(join(this.folder, name), mostBytes - size);
       if (!bytes) continue;
       size += bytes.length;
-      packs.push(new Pack(bytes));
+      packs.push(new CachePack(bytes));
     }
     return { packs, names, used: new Map(), fresh: new Map(), size: 0 };
   }
 
-  #names(kind: Kind): readonly string[] {
+  #names(kind: CacheKind): readonly string[] {
     try {
       if (!this.#isUsable()) return [];
       return readdirSync(this.folder, { withFileTypes: true })
@@ -159,8 +159,8 @@ class PackFolder implements FolderStore {
   }
 }
 
-function kindOf(key: Key): Kind {
-  return key.slice(0, key.indexOf("-")) as Kind;
+function kindOf(key: Key): CacheKind {
+  return key.slice(0, key.indexOf("-")) as CacheKind;
 }
 
 function writeOnce(path: string, text: string): void {

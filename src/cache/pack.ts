@@ -9,9 +9,9 @@ const digestLength = 32;
 /** The length of the key, the length of the bytes, the digest. */
 const entryHead = 1 + 4 + digestLength;
 
-export type PackEntry = readonly [key: Key, bytes: Uint8Array];
+export type KeptEntry = readonly [key: Key, bytes: Uint8Array];
 
-export function encodePack(entries: Iterable<PackEntry>): Uint8Array {
+export function encodePack(entries: Iterable<KeptEntry>): Uint8Array {
   const parts: Uint8Array[] = [head];
   for (const [key, bytes] of entries) {
     const start = Buffer.alloc(entryHead + key.length);
@@ -30,7 +30,7 @@ interface Place {
   readonly to: number;
 }
 
-export class Pack {
+export class CachePack {
   readonly size: number;
   readonly #bytes: Buffer;
   readonly #places = new Map<Key, Place>();

@@ -2,9 +2,9 @@
 // where it is not there or looks otherwise, as what a stranger has put there may.
 import { type Key, noStore, type Store } from "./store.ts";
 
-export type Shape<T> = (value: unknown) => value is T;
+export type Soundness<T> = (value: unknown) => value is T;
 
-export function recall<T>(store: Store, key: Key, isSound: Shape<T>): T | null {
+export function recall<T>(store: Store, key: Key, isSound: Soundness<T>): T | null {
   const bytes = store.get(key);
   if (!bytes) return null;
   try {

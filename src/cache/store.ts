@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import { programId } from "./program-id.ts";
 
 /** What is remembered; each kind is kept apart, so that who asks for one does not read the others. */
-export type Kind = "references" | "formulas" | "fragments";
+export type CacheKind = "references" | "formulas" | "fragments";
 
 /** `formulas-<digest>`. */
-export type Key = `${Kind}-${string}`;
+export type Key = `${CacheKind}-${string}`;
 
 export interface Store {
   /** From where another thread opens the same store; null: it lives in this one alone. */
@@ -17,7 +17,7 @@ export interface Store {
 }
 
 /** The key of what these parts make; the program is one of them. Parts are told apart by their lengths. */
-export function keyOf(kind: Kind, ...parts: readonly (string | Uint8Array)[]): Key {
+export function keyOf(kind: CacheKind, ...parts: readonly (string | Uint8Array)[]): Key {
   const hash = createHash("sha256").update(programId());
   for (const part of parts) hash.update(`\0${part.length}\0`).update(part);
   return `${kind}-${hash.digest("hex")}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { encodePack, Pack } from "../../src/cache/pack.ts";
+import { CachePack, encodePack } from "../../src/cache/pack.ts";
 import { recall, remember } from "../../src/cache/recall.ts";
 import { type Key, keyOf, memoryStore, noStore } from "../../src/cache/store.ts";
 
@@ -59,7 +59,7 @@ describe("a pack", () => {
     [keys[1], bytes("second")],
   ]);
   const read = (file: Uint8Array) => {
-    const opened = new Pack(Buffer.from(file));
+    const opened = new CachePack(Buffer.from(file));
     return keys.map((key) => opened.get(key) && Buffer.from(opened.get(key) ?? []).toString());
   };
 
