@@ -7,6 +7,7 @@ import { cutFormula } from "./cut-formula.ts";
 import { createEngine, type MathEngine } from "./engine.ts";
 import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";
 import type { Formula } from "./formula.ts";
+import { isForeign } from "./kept-formula.ts";
 import { limits } from "./limits.ts";
 import type { Pens } from "./outlines.ts";
 import { formulaText } from "./plain-text.ts";
@@ -28,8 +29,8 @@ export async function typeset(
   requests: readonly Request[],
   macros: Readonly<Record<string, string>>,
   before: (index: number) => void = () => {},
+  foreign = isForeign(requests, macros),
 ): Promise<readonly Result[]> {
-  const foreign = requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
   const lettering = foreign ? openLettering(fontCatalogue()) : null;
   const key = JSON.stringify([Object.entries(macros), foreign]);
   const engine = kept?.key === key ? kept.engine : createEngine(macros, lettering);

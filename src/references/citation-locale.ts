@@ -1,5 +1,5 @@
 // The words of a citation style in the book's language (“and”, “et al.”, quotation marks, months).
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XmlFault } from "../source/xml.ts";
 import { bundledFolder } from "./citation-style.ts";
@@ -43,6 +43,17 @@ export function openLocales(language: string, bases: Readonly<Record<string, str
     });
   }
   return { language: chosen, retrieve: (name) => find(name) ?? find(chosen) ?? english() };
+}
+
+/** The texts of what the system has for a language, beside what ships with the program. */
+export function localeTexts(language: string): readonly string[] {
+  const primary = language.split("-")[0] ?? "";
+  try {
+    const files = readdirSync(systemFolder).filter((name) => name.startsWith(`locales-${primary}-`));
+    return files.sort().flatMap((name) => [name, readFileSync(join(systemFolder, name), "utf8")]);
+  } catch {
+    return [];
+  }
 }
 
 const sameLanguage = (locale: string, primary: string) => locale.toLowerCase().split("-")[0] === primary.toLowerCase();

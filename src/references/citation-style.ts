@@ -30,6 +30,21 @@ export function readCitationStyle(folder: string, name: string, report: FaultRep
   return parseStyleXml(readFileSync(join(bundledFolder(), `${defaultStyle}.csl`), "utf8"));
 }
 
+/** The texts of the style, and of those that it may refer to: while they are the same, so is what it prints. */
+export function styleTexts(folder: string, name: string): readonly string[] {
+  const isOfBook = name.toLowerCase().endsWith(".csl");
+  const read = isOfBook ? readInside(folder, name, sizeLimit) : null;
+  const text = read && "bytes" in read ? new TextDecoder().decode(read.bytes) : isOfBook ? "" : textByName(name);
+  if (!text.includes("independent-parent")) return [text];
+  const addresses = [...text.matchAll(/href\s{0,9}=\s{0,9}["']([^"']{1,300})/g)].slice(0, 20);
+  return [text, ...addresses.map(([, href = ""]) => textByName(href.slice(href.lastIndexOf("/") + 1)))];
+}
+
+function textByName(name: string): string {
+  const file = findStyle(name);
+  return file ? readFileSync(file, "utf8") : "";
+}
+
 function styleOfBook(folder: string, path: string, report: FaultReporter): StyleElement | null {
   const read = readInside(folder, path, sizeLimit);
   if ("fault" in read) {
