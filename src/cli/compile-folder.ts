@@ -3,12 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Compiled, type CompileOptions, compileSafely } from "../compile.ts";
 import type { Diagnostics } from "../source/diagnostic.ts";
+import { type CacheOption, cacheFor, folderOf } from "./cache.ts";
 
-export type FolderOptions = Omit<CompileOptions, "folder" | "epoch">;
-
-/** The folder that is meant where none is named. */
-export function folderOf(named: string | undefined): string {
-  return named ?? (existsSync(join("data", "book.yaml")) ? "data" : ".");
+export interface FolderOptions extends Omit<CompileOptions, "folder" | "epoch" | "store"> {
+  readonly cache?: CacheOption;
 }
 
 /** The folder among the words that an option took, where none was named beside it. */
@@ -19,10 +17,13 @@ export function folderAmong(named: string | undefined, only: readonly string[] |
   return { folder: last, only: only.slice(0, -1) };
 }
 
-export function compileFolder(
+export async function compileFolder(
   folder: string | undefined,
-  options: FolderOptions,
+  { cache, ...options }: FolderOptions,
   diagnostics: Diagnostics,
 ): Promise<Compiled | null> {
-  return compileSafely({ ...options, folder: folderOf(folder) }, diagnostics);
+  const store = cacheFor(folder, cache);
+  const compiled = await compileSafely({ ...options, ...(store && { store }), folder: folderOf(folder) }, diagnostics);
+  store?.save();
+  return compiled;
 }

@@ -12,7 +12,7 @@ import { newSecret, type Running, readRunning, writeRunning } from "../watch/run
 import { type Listening, serve } from "../watch/server.ts";
 import { SessionThread, ThreadEnded } from "../watch/session-thread.ts";
 import { watchFolder } from "../watch/watch-folder.ts";
-import { folderOf } from "./compile-folder.ts";
+import { folderOf } from "./cache.ts";
 import { exit } from "./exit.ts";
 import { givenUp } from "./given-up.ts";
 import { printNotice, printResult } from "./terminal.ts";

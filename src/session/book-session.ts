@@ -2,6 +2,7 @@
 // whatever belongs to its pages. What did not change is kept by content, so that a build after a saved word is short; the pages
 // of the last build without errors stay until there is another.
 import { randomUUID } from "node:crypto";
+import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
@@ -32,6 +33,7 @@ export class BookSession implements LiveBook {
   readonly #folder: string;
   readonly #write: FixFile;
   readonly #id = randomUUID();
+  readonly #store = memoryStore();
   #builds = 0;
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;
@@ -74,6 +76,7 @@ export class BookSession implements LiveBook {
     const size = paper === null ? null : parsePaper(paper);
     return {
       folder: this.#folder,
+      store: this.#store,
       ...(template !== null && { template }),
       ...(size && { paper: size }),
       ...(profile !== null && { profiles: [profile] }),
