@@ -35,7 +35,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   template: ["input", "vector"],
   figure: ["input", "shaper", "template", "vector"],
   references: ["input"],
-  math: ["template", "vector"],
+  math: ["fonts", "template", "vector"],
   text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],

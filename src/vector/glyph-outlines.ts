@@ -1,13 +1,14 @@
-// Words as outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and drawn by
-// HarfBuzz: kerned, joined, from right to left where their script is.
-import { readFontFile, staticFont } from "../fonts/container.ts";
+// Words as glyphs and outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and
+// drawn by HarfBuzz: kerned, joined, from right to left where their script is.
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
+import { type FontSource, fontSource } from "../fonts/font-source.ts";
 import { embeddingLevels, hasRightToLeft, visualOrder } from "../shaper/bidi.ts";
 import { drawGlyph } from "../shaper/draw-glyph.ts";
 import { featureList, nominalGlyph, openEngine, openFont, type ShaperFont, shape, tag } from "../shaper/harfbuzz.ts";
 import { common, extendsCluster, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
-import type { Path } from "./drawing.ts";
-import { compose, scaling, translation } from "./matrix.ts";
+import { outlineOf } from "./bounds.ts";
+import type { GlyphShape, Path } from "./drawing.ts";
+import { scaling } from "./matrix.ts";
 import { PathBuilder } from "./path-data.ts";
 
 export interface Lettering {
@@ -17,8 +18,8 @@ export interface Lettering {
 }
 
 export interface OutlinedWord {
-  /** At a size of 1000 units, the origin on the baseline, y downwards. */
-  readonly path: Path;
+  /** At a size of 1000 units, the origin on the baseline, y downwards; from left to right. */
+  readonly glyphs: readonly GlyphShape[];
   readonly width: number;
   /** Characters that no font of the package has, in order. */
   readonly missing: readonly string[];
@@ -30,7 +31,10 @@ export interface LabelOutliner {
 }
 
 interface Font extends ShaperFont {
+  readonly source: FontSource;
   readonly unitsPerEm: number;
+  /** In thousandths of an em, y upwards. */
+  readonly outlines: Map<number, Path>;
 }
 
 /** Characters of one font, script and direction. */
@@ -45,6 +49,7 @@ interface Run {
 export type Families = ReadonlyMap<string, Family>;
 
 interface Family {
+  readonly name: string;
   readonly faces: readonly FontFile[];
   readonly scripts?: readonly string[];
   readonly kind?: FontKind;
@@ -60,12 +65,14 @@ let outliner: LabelOutliner | null = null;
 export function openLettering(families: Families): LabelOutliner {
   if (outliner) return outliner;
   const opened = new Map<string, Font>();
-  const open = ({ path, index = 0 }: FontFile): Font => {
-    let font = opened.get(path);
+  const open = (file: FontFile, family: string): Font => {
+    let font = opened.get(file.path);
     if (!font) {
-      const shaper = openFont(staticFont(readFontFile(path), { index, weight: null }));
-      font = { ...shaper, unitsPerEm: openEngine().exports.hb_face_get_upem(shaper.face) };
-      opened.set(path, font);
+      const source = fontSource(file, family);
+      const shaper = openFont(source.data());
+      const unitsPerEm = openEngine().exports.hb_face_get_upem(shaper.face);
+      font = { ...shaper, source, unitsPerEm, outlines: new Map() };
+      opened.set(file.path, font);
     }
     return font;
   };
@@ -85,7 +92,7 @@ export function openLettering(families: Families): LabelOutliner {
 function fontFinder(
   families: Families,
   { family: kind, bold, italic }: Lettering,
-  open: (file: FontFile) => Font,
+  open: (file: FontFile, family: string) => Font,
 ): (codePoint: number) => Font | null {
   const faceOf = ({ faces }: Family) =>
     faces.find((face) => face.weight === (bold ? 700 : 400) && face.italic === italic) ?? faces[0];
@@ -105,7 +112,7 @@ function fontFinder(
     let font: Font | null = null;
     for (const family of candidates(scriptOf(codePoint))) {
       const file = family && faceOf(family);
-      const candidate = file && open(file);
+      const candidate = file && open(file, family.name);
       if (!candidate || nominalGlyph(candidate, codePoint) === 0) continue;
       font = candidate;
       break;
@@ -118,13 +125,18 @@ function fontFinder(
 function outline(text: string, fontFor: (codePoint: number) => Font | null, direction: "ltr" | "rtl"): OutlinedWord {
   const missing: string[] = [];
   const runs = divide(text.normalize("NFC"), fontFor, direction, missing);
-  const steps: Path[number][] = [];
+  const glyphs: GlyphShape[] = [];
   let width = 0;
   for (const index of visualOrder(runs.map(({ level }) => level))) {
     const run = runs[index];
-    if (run) width = draw(run, width, steps);
+    if (run) width = draw(run, width, glyphs);
   }
-  return { path: steps, width, missing };
+  return { glyphs, width, missing };
+}
+
+/** All of a word's outlines as one path. */
+export function pathOf({ glyphs }: OutlinedWord): Path {
+  return glyphs.flatMap(outlineOf);
 }
 
 /** What stands in one font, script and direction, in logical order. Characters that no font has go into `missing`. */
@@ -159,17 +171,41 @@ function divide(
   return runs;
 }
 
-/** Adds a run's glyphs to the steps from `start` on; where it ends. */
-function draw({ font, level, script, text }: Run, start: number, steps: Path[number][]): number {
-  const shaped = shape(font, text, featureList([]), script === common ? latin : script, "und", level % 2 === 1);
+/** Adds a run's glyphs from `start` on; where it ends. */
+function draw({ font, level, script, text }: Run, start: number, drawn: GlyphShape[]): number {
+  const { glyphs, clusters, advances, offsets } = shape(
+    font,
+    text,
+    featureList([]),
+    script === common ? latin : script,
+    "und",
+    level % 2 === 1,
+  );
   const scale = 1000 / font.unitsPerEm;
+  const starts = [...new Set(clusters)].sort((a, b) => a - b);
   let x = start / scale;
-  shaped.glyphs.forEach((glyph, index) => {
-    const [dx, dy] = [shaped.offsets?.[2 * index] ?? 0, shaped.offsets?.[2 * index + 1] ?? 0];
-    const builder = new PathBuilder(compose(scaling(scale, -scale), translation(x + dx, dy)));
-    drawGlyph(font, glyph, builder);
-    for (const step of builder.steps) steps.push(step);
-    x += shaped.advances[index] ?? 0;
+  glyphs.forEach((glyph, index) => {
+    const cluster = clusters[index] ?? 0;
+    // The first glyph of a cluster says its characters.
+    const own =
+      index > 0 && clusters[index - 1] === cluster ? "" : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
+    const [dx, dy] = [offsets?.[2 * index] ?? 0, offsets?.[2 * index + 1] ?? 0];
+    drawn.push({
+      ...{ kind: "glyph", font: font.source, glyph, text: own, x: (x + dx) * scale, y: 0 - dy * scale },
+      ...{ size: 1000, stretch: 1, paint: "current", outline: outlineOfGlyph(font, glyph) },
+    });
+    x += advances[index] ?? 0;
   });
   return x * scale;
+}
+
+function outlineOfGlyph(font: Font, glyph: number): Path {
+  let outline = font.outlines.get(glyph);
+  if (!outline) {
+    const builder = new PathBuilder(scaling(1000 / font.unitsPerEm));
+    drawGlyph(font, glyph, builder);
+    outline = builder.steps;
+    font.outlines.set(glyph, outline);
+  }
+  return outline;
 }
