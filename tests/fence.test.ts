@@ -35,7 +35,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   template: ["vector"],
   figure: ["input", "shaper", "template", "vector"],
   references: ["cache", "input"],
-  math: ["cache", "fonts", "template", "vector"],
+  math: ["cache", "template", "vector"],
   text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],

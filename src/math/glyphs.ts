@@ -1,8 +1,8 @@
 // Characters of formulas → glyphs of fonts. MathJax has STIX Two as paths, by variant and character: each path is looked for in the font
 // that it was taken from. What no font has (pieces that MathJax builds itself) is drawn as its path.
-import { type FontSource, fontSource } from "../fonts/font-source.ts";
 import { fontCatalogue } from "../template/font-catalogue.ts";
 import type { Path } from "../vector/drawing.ts";
+import { type DrawnFont, drawnFont } from "../vector/drawn-font.ts";
 import { type GlyphFinder, openGlyphFinder } from "../vector/find-glyph.ts";
 import { identity } from "../vector/matrix.ts";
 import { parsePath } from "../vector/path-data.ts";
@@ -14,7 +14,7 @@ export interface MathGlyph {
   /** In thousandths of an em, y upwards. */
   readonly path: Path;
   /** Null: no font has it. */
-  readonly found: { readonly font: FontSource; readonly glyph: number } | null;
+  readonly found: { readonly font: DrawnFont; readonly glyph: number } | null;
   readonly text: string;
 }
 
@@ -37,7 +37,7 @@ function finderOf(family: string, weight: number, italic: boolean): GlyphFinder 
     const file = fontCatalogue()
       .get(family)
       ?.faces.find((face) => face.weight === weight && face.italic === italic);
-    finder = file ? openGlyphFinder(fontSource(file, family)) : null;
+    finder = file ? openGlyphFinder(drawnFont(file, family)) : null;
     finders.set(key, finder);
   }
   return finder;

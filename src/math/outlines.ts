@@ -90,7 +90,7 @@ function glyphMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pe
   const { found, path, text } = glyph;
   if (!found) return filled(transformPath(path, matrix), paint);
   const upright: GlyphShape = {
-    ...{ kind: "glyph", ...found, text, x: 0, y: 0, size: 1000, stretch: 1, paint, outline: path },
+    ...{ kind: "glyph", ...found, text, x: 0, y: 0, size: 1000, stretch: 1, paint },
   };
   // MathJax's y runs upwards.
   return standing(upright, compose(matrix, scaling(1, -1)), paint);
@@ -137,20 +137,21 @@ function cutToLength(piece: GlyphShape, box: Path): GlyphShape | null {
   const shown = {
     ...{ left: place.left - lap, right: place.right + lap, top: place.top - lap, bottom: place.bottom + lap },
   };
-  if (ink.bottom - ink.top > shown.bottom - shown.top && runsAlong(piece.outline, 2)) {
+  if (ink.bottom - ink.top > shown.bottom - shown.top && runsAlong(piece, 2)) {
     const share = (shown.bottom - shown.top) / (ink.bottom - ink.top);
     const y = shown.bottom - (ink.bottom - piece.y) * share;
     return { ...piece, y, size: piece.size * share, stretch: piece.stretch / share };
   }
-  if (ink.right - ink.left > shown.right - shown.left && runsAlong(piece.outline, 1)) {
+  if (ink.right - ink.left > shown.right - shown.left && runsAlong(piece, 1)) {
     const share = (shown.right - shown.left) / (ink.right - ink.left);
     return { ...piece, x: shown.left - (ink.left - piece.x) * share, stretch: piece.stretch * share };
   }
   return null;
 }
 
-/** Whether all corners of a path lie at the two ends of an axis (1: x, 2: y). */
-function runsAlong(path: Path, axis: 1 | 2): boolean {
+/** Whether all corners of a glyph lie at the two ends of an axis (1: x, 2: y). */
+function runsAlong({ font, glyph }: GlyphShape, axis: 1 | 2): boolean {
+  const path = font.outline(glyph);
   if (path.some((step) => step[0] === "C")) return false;
   return new Set(path.flatMap((step) => (step[0] === "Z" ? [] : step[axis]))).size === 2;
 }

@@ -16,6 +16,7 @@ interface EncodedRun {
   readonly tracking: number;
 }
 
+type SingleGlyph = Pick<GlyphShape, "glyph" | "text"> & { readonly font: FontSource };
 type Look = Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">;
 
 export class TextSetter {
@@ -69,8 +70,7 @@ export class TextSetter {
   }
 
   /** Draws one glyph with its origin at a place of the page, in the line that is open if it stands on its baseline. */
-  glyph(shape: Pick<GlyphShape, "font" | "glyph" | "text">, x: number, baseline: number, look: Look): void {
-    const { font: source, glyph, text } = shape;
+  glyph({ font: source, glyph, text }: SingleGlyph, x: number, baseline: number, look: Look): void {
     const font = this.#fonts.font(source);
     if (!this.#canvas.inText || Math.abs(baseline - this.#baseline) > 0.005) {
       this.flush();

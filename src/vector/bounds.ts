@@ -83,9 +83,9 @@ export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Boun
 }
 
 /** A glyph's outline where it stands. */
-export function outlineOf({ outline, size, stretch, x, y }: GlyphShape): Path {
+export function outlineOf({ font, glyph, size, stretch, x, y }: GlyphShape): Path {
   const scale = size / 1000;
-  return transformPath(outline, [scale * stretch, 0, 0, -scale, x, y]);
+  return transformPath(font.outline(glyph), [scale * stretch, 0, 0, -scale, x, y]);
 }
 
 function union(boxes: readonly (Bounds | null)[]): Bounds | null {

@@ -1,6 +1,6 @@
 // Drawings and pictures: what figures, logos and formulas are made of once they are read. Nothing in them refers to
 // anything outside but the glyphs of fonts.
-import type { FontSource } from "../fonts/font-source.ts";
+import type { DrawnFont } from "./drawn-font.ts";
 
 /** RGB, each 0–1. */
 export type Colour = readonly [red: number, green: number, blue: number];
@@ -57,7 +57,7 @@ export type Shape =
 /** A glyph of a font: text where the drawing is printed as text can be, else the same as its outline. */
 export interface GlyphShape {
   readonly kind: "glyph";
-  readonly font: FontSource;
+  readonly font: DrawnFont;
   readonly glyph: number;
   /** The characters that it stands for; empty where another glyph says them. */
   readonly text: string;
@@ -68,8 +68,6 @@ export interface GlyphShape {
   readonly size: number;
   readonly stretch: number;
   readonly paint: Paint;
-  /** In thousandths of an em from the origin, y upwards. */
-  readonly outline: Path;
 }
 
 /** Vector art in a box whose origin is the top left corner. Units: points for figures, 1/1000 em for formulas. */

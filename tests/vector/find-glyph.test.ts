@@ -1,14 +1,14 @@
 import { MathJaxStix2Font } from "@mathjax/mathjax-stix2-font/js/svg.js";
 import { describe, expect, it } from "vitest";
-import { fontSource } from "../../src/fonts/font-source.ts";
 import { fontCatalogue } from "../../src/template/font-catalogue.ts";
+import { drawnFont } from "../../src/vector/drawn-font.ts";
 import { openGlyphFinder } from "../../src/vector/find-glyph.ts";
 import { identity } from "../../src/vector/matrix.ts";
 import { parsePath } from "../../src/vector/path-data.ts";
 
 const file = fontCatalogue().get("STIX Two Math")?.faces[0];
 if (!file) throw new Error("the math font is not installed");
-const finder = openGlyphFinder(fontSource(file, "STIX Two Math"));
+const finder = openGlyphFinder(drawnFont(file, "STIX Two Math"));
 
 type Characters = Readonly<Record<number, readonly [number, number, number, { readonly p?: string }]>>;
 
