@@ -7,6 +7,8 @@ import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
 import { formats } from "../report/formats.ts";
 import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
+import { editorNames } from "../watch/editors.ts";
+import type { CacheOption } from "./cache.ts";
 
 type Answer = (status: number) => void;
 
@@ -20,13 +22,15 @@ export function commandLine(answer: Answer): Command {
     .showSuggestionAfterError(true)
     .addHelpText("after", "\nStart with `abstracts init my-conference`, then `abstracts build my-conference`.");
   addBuild(program, answer);
+  addWatch(program, answer);
   addCheck(program, answer);
   addInit(program, answer);
   addImport(program, answer);
   addDiff(program, answer);
   addFonts(program, answer);
   addLookups(program, answer);
-  for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
+  for (const command of program.commands)
+    if (watchedCommands.has(command.name()) || command.name() === "watch") withBudget(command);
   return program;
 }
 
@@ -35,8 +39,13 @@ function version(): string {
   return manifest && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "";
 }
 
-/** Formatting references takes a thread of its own, which starts beside the loading of the rest. */
-async function warmUp(): Promise<void> {
+/**
+ * Formatting references takes a thread of its own, which starts beside the loading of the rest; not where an earlier build has
+ * most likely left them.
+ */
+async function warmUp(folder: string | undefined, cache: CacheOption): Promise<void> {
+  const { hasCache } = await import("./cache.ts");
+  if (hasCache(folder, cache)) return;
   const { warmReferences } = await import("../references/run-formatting.ts");
   warmReferences();
 }
@@ -69,7 +78,7 @@ function addBuild(program: Command, answer: Answer): void {
       "--keep-going",
       "print the book in spite of errors: what cannot be read keeps its place, and a line says so",
     );
-  addReporting(build)
+  addCaching(addReporting(build))
     .addOption(
       new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither")
         .choices(["tagged", "plain"])
@@ -79,9 +88,33 @@ function addBuild(program: Command, answer: Answer): void {
       new Option("--dump <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
     )
     .action(async (folder, options) => {
-      await warmUp();
+      await warmUp(folder, options.cache);
       answer(await (await import("./build.ts")).build(folder, options));
     });
+}
+
+function addWatch(program: Command, answer: Answer): void {
+  program
+    .command("watch")
+    .summary("show the book in the browser while you write")
+    .description(
+      "Opens the pages of the book in the browser, and builds them again whenever a file is saved, until it is interrupted.",
+    )
+    .argument("[folder]", folderHelp)
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("--profile <name>", "a profile of the template: print, screen, short, posters, rooms, proofs")
+    .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paperSize)
+    .option("--draft", "show pages in spite of errors, what is faulty in red")
+    .option("--port <n>", "serve the page on this port of 127.0.0.1 (default: one that is free)", wholeNumber)
+    .option("--no-open", "do not open the browser")
+    .option(
+      "--editor <name>",
+      `what opens a file from the page: ${editorNames.join(", ")}, or a command such as "subl {file}:{line}"`,
+      "vscode",
+    )
+    .option("--poll", "look at the files again and again, where the system does not say that they have changed")
+    .option("--goto <file:line>", "move the pages of the watch that runs to where a line of a file is printed")
+    .action(async (folder, options) => answer(await (await import("./watch.ts")).watch(folder, options)));
 }
 
 function addCheck(program: Command, answer: Answer): void {
@@ -95,9 +128,9 @@ function addCheck(program: Command, answer: Answer): void {
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
     .option("--code <codes>", "list these diagnostics alone, with commas", listed)
     .option("--summary", "say only how many there are of each");
-  addReporting(check).action(async (named, options) => {
+  addCaching(addReporting(check)).action(async (named, options) => {
     if (options.dryRun && !options.fix) check.error("error: option '--dry-run' belongs to '--fix'");
-    await warmUp();
+    await warmUp(named[0], options.cache);
     answer(await (await import("./check.ts")).check(named, options));
   });
 }
@@ -110,6 +143,13 @@ function addReporting(command: Command): Command {
     .option("--all", "list every diagnostic, even where there are many of one kind")
     .option("-q, --quiet", "print diagnostics only")
     .addOption(new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty"));
+}
+
+/** What is kept from one build to the next. */
+function addCaching(command: Command): Command {
+  return command
+    .option("--cache <folder>", "keep what the next build can use there (default: .abstracts-cache in the book folder)")
+    .option("--no-cache", "neither use nor keep anything of the kind");
 }
 
 function addInit(program: Command, answer: Answer): void {
@@ -226,6 +266,12 @@ function listed(written: string): readonly string[] {
 /** Several with spaces or commas. */
 function selection(written: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), ...listed(written)];
+}
+
+/** As it was written: the session reads it. */
+function paperSize(written: string): string {
+  paper(written);
+  return written;
 }
 
 function paper(written: string): Paper {
