@@ -8,7 +8,7 @@ import { featureList, nominalGlyph, openEngine, openFont, type ShaperFont, shape
 import { common, extendsCluster, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
 import type { Path } from "./drawing.ts";
 import { compose, scaling, translation } from "./matrix.ts";
-import { PathBuilder } from "./path-data.ts";
+import { PathBuilder } from "./path-builder.ts";
 
 export interface Lettering {
   readonly family: FontKind;
