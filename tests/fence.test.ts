@@ -45,8 +45,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  // Formulas are found and tried as the book does it.
-  import: ["input", "math"],
+  // Formulas are found, and they and pictures are tried, as the book does it.
+  import: ["figure", "input", "math"],
   session: ["cache", "compile.ts", "fix", "pdf", "report", "template"],
   cli: [
     "cache",

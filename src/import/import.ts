@@ -12,6 +12,7 @@ import { formatNamed, formats, recognize } from "./formats/formats.ts";
 import { guessLanguage } from "./language.ts";
 import { byTime, sessionsOfSlots } from "./programme.ts";
 import { checkFormulas } from "./write/check-formulas.ts";
+import { checkPictures } from "./write/check-pictures.ts";
 
 export interface Imported {
   readonly conference: ImportedConference;
@@ -65,8 +66,9 @@ export async function importFiles(
     complete.language ??
     commonLanguage(complete) ??
     guessLanguage(complete.contributions.map(({ body, title }) => `${title} ${body}`));
-  request.onStage("trying the formulas");
-  const conference = await checkFormulas({ ...complete, language }, diagnostics);
+  request.onStage("trying formulas and pictures");
+  const settable = await checkFormulas({ ...complete, language }, diagnostics);
+  const conference = await checkPictures(settable, diagnostics);
   return {
     conference,
     format,
