@@ -1,22 +1,19 @@
-// Names as people type them into forms → the names that were meant, and what stood around them: titles and degrees, marks and
-// numbers, “(speaker)”, an e-mail address, several people in one field. Importers read names by the same rules.
+// Names as people type them into forms → the names that were meant, and what was written around them: titles and
+// degrees, marks and numbers, “(speaker)”, an e-mail address, several people in one field. Imports use the same rules.
 import { inNameCase } from "./name-case.ts";
 
-// Names as people type them into forms → the names that were meant, and what stood around them: titles and degrees, marks and
-// numbers, “(speaker)”, an e-mail address, several people in one field. Importers read names by the same rules.
-
 export interface TypedName {
-  /** As it is to be printed: without marks, numbers, roles and addresses; titles and degrees stay. */
+  /** The name to print: without marks, numbers, roles and addresses, but with titles and degrees. */
   readonly printed: string;
-  /** The name alone, by which it is taken apart and filed: without titles, capitals as names have them. */
+  /** The bare name, to be divided and filed: without titles, and in the usual case. */
   readonly name: string;
-  /** What stood around it. */
+  /** What was written around it. */
   readonly extras: readonly NameExtra[];
   readonly presenting: boolean;
-  /** Numbers and letters behind the name, which mostly are those of affiliations. */
+  /** Numbers and letters after the name, which are mostly those of affiliations. */
   readonly numbers: readonly string[];
   readonly email: string | null;
-  /** “TBA”, “N.N.”: nobody yet. */
+  /** “TBA”, “N.N.”: a person who is not known yet. */
   readonly isPlaceholder: boolean;
   /** All in capitals, or all in small letters. */
   readonly isOddCase: boolean;
@@ -25,13 +22,13 @@ export interface TypedName {
 export type NameExtra = "a title" | "a degree" | "marks" | "numbers" | "a role" | "an e-mail address";
 
 /**
- * One name, or several where one field holds them beyond doubt. `numbered`: whether a bare number behind a name is no part of it;
- * “Speaker 1” and “Speaker 2” are told apart by theirs.
+ * One name, or several if the field clearly holds several. `numbered`: whether a bare number after a name is not part
+ * of it; “Speaker 1” and “Speaker 2” differ only by theirs.
  */
 export function typedNames(written: string, numbered = true): readonly TypedName[] {
   const text = written.normalize("NFC").trim().replace(/\s+/g, " ");
   if (/^(?:et\.? al\.?|and others|u\. ?a\.)$/i.test(text)) return [plainName(text)];
-  // Most names are nothing but names.
+  // Most fields hold just a name.
   if (
     text.length > longest ||
     (/^\p{Lu}[\p{Ll}\p{M}'’]+(?: \p{Lu}\.)*(?: \p{Lu}[\p{Ll}\p{M}'’]+)*$/u.test(text) && !isPlaceholderName(text))
@@ -41,7 +38,7 @@ export function typedNames(written: string, numbered = true): readonly TypedName
   return severalNames(text).map((name) => oneName(name, numbered));
 }
 
-/** No name is so long; a list of authors that is stays as it is. */
+/** No name is this long; a list of authors that is longer is left alone. */
 const longest = 1000;
 
 const plainName = (name: string): TypedName => ({
@@ -67,7 +64,7 @@ export const isPlaceholderName = (name: string): boolean =>
 const bodyWords =
   /\b(?:collaborations?|consortium|team|group|committee|society|network|project|initiative|department|institute|university|research|development|centre|center|ministry|office|inc|ltd|gmbh)\b/i;
 
-/** Cut at semicolons, at “and” and its like, and at commas that cannot be those of “Family, Given”. */
+/** Cut at semicolons, at “and” and the like, and at commas that are not those of “Family, Given”. */
 function severalNames(text: string): readonly string[] {
   if (bodyWords.test(text) && !text.includes(";")) return [text];
   const parts = text.split(";").flatMap((part) => cutAtAnd(part.trim()));
@@ -96,7 +93,7 @@ const isWhole = (name: string) => /\p{L}[\p{L}.’'-]*[ ,]+\p{L}/u.test(name) ||
 function cutAtCommas(text: string, isList: boolean): readonly string[] {
   const pieces = text.split(/\s*,\s*/).filter((piece) => piece !== "");
   const names = pieces.filter((piece) => !isDegree(piece));
-  // Numbers behind a name: “Anna Schmidt1,2”.
+  // Numbers after a name: “Anna Schmidt1,2”.
   if (names.length < 2 || names.some((piece) => !/\p{L}{2}/u.test(piece))) return [text];
   if (names.every(isFamilyAndInitials)) return names;
   const natural = names.every((piece) =>
@@ -170,7 +167,7 @@ function withoutTitles(text: string, extras: Set<NameExtra>): string {
   let rest = text;
   for (let round = 0; round < 5; round++) {
     const found = titles.exec(rest);
-    // “Dr” alone, or “Ing” as a family name, is left.
+    // “Dr” alone, or “Ing” as a family name, stays.
     if (
       !found ||
       !/\p{L}{2}/u.test(rest.slice(found[0].length)) ||
