@@ -251,7 +251,10 @@ function keywords(abstract: Abstract, own: Tag, setting: Setting): readonly Bloc
   const context = inlineContext(style, abstract.language, lineTag);
   const line = paragraph(
     style,
-    [textPiece(abstract.keywords.join(setting.style.separators.keywords), context)],
+    abstract.keywords.flatMap((keyword, index) => [
+      ...(index > 0 ? [textPiece(setting.style.separators.keywords, context)] : []),
+      ...inline(keyword, context, setting),
+    ]),
     lineTag,
     {
       language: abstract.language,

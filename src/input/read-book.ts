@@ -11,6 +11,7 @@ import { affiliationMap } from "./affiliations.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { safeUrl } from "./markdown/links.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { readPerson } from "./people.ts";
 import { readAbstracts, withList } from "./read-abstracts.ts";
 import { readFields } from "./read-fields.ts";
@@ -42,7 +43,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
   }
   const programme = readProgramme(root, isThere(root, "programme.yaml"), drafts, markdown);
-  const pages = new PageReader(root, markdown);
+  const pages = new PageReader(root, { ...markdown, isKey: keys });
   const parts = readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts);
   checkOrders(parts, programme.abstracts, diagnostics);
   const template = field(of, "template");
@@ -58,7 +59,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
     kind: wordsOf(field(of, "kind")),
     dates: readDates(of, diagnostics),
-    place: wordsOf(field(of, "place")),
+    place: plainWords(field(of, "place"), diagnostics),
     timezone: readTimezone(of, diagnostics),
     language,
     languageSpan: tongue && spanOf(tongue),
@@ -177,8 +178,8 @@ function readImprint(of: Checked<BookFields>, diagnostics: Reporter): Imprint {
   return {
     url: wordsOf(url),
     isbn: wordsOf(field(of, "isbn")),
-    editors: oneOrMany(field(of, "editors")).map((editor) => readPerson(editor)),
-    publisher: wordsOf(field(of, "publisher")),
+    editors: oneOrMany(field(of, "editors")).map((editor) => readPerson(editor, diagnostics)),
+    publisher: plainWords(field(of, "publisher"), diagnostics),
     licence: wordsOf(field(of, "licence") ?? field(of, "license")),
     doi: wordsOf(field(of, "doi")),
   };

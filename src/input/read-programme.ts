@@ -10,6 +10,7 @@ import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { withProfile } from "./profiles.ts";
 import { inOrderOfTime, reportLate, reportOdd, reportOrder } from "./programme-order.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
@@ -49,7 +50,7 @@ export function readProgramme(folder: string, exists: boolean, drafts: Drafts, m
   const { fields } = exists
     ? readFields(folder, "programme.yaml", "programme", isProgramme, diagnostics)
     : { fields: null };
-  const rooms = fields ? items(field(fields, "rooms")).flatMap((room) => wordsOf(room) ?? []) : [];
+  const rooms = fields ? items(field(fields, "rooms")).flatMap((room) => plainWords(room, diagnostics) ?? []) : [];
   const planned = fields ? items(field(fields, "days")).map((day) => planDay(day, drafts, markdown)) : [];
   const abstracts = placeAbstracts(planned, drafts, diagnostics);
   const days = finish(withDates(planned), abstracts);
@@ -133,8 +134,8 @@ function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: Markd
     id: wordsOf(field(of, "id")),
     title: heading,
     kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
-    room: wordsOf(field(of, "room")),
-    track: wordsOf(field(of, "track")),
+    room: plainWords(field(of, "room"), diagnostics),
+    track: plainWords(field(of, "track"), diagnostics),
     description: description ? parseFlow(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>
       isFields(chair) || wordsOf(chair) !== null
