@@ -1,7 +1,8 @@
 // Bundles src/ into dist/: the command line with its lazily loaded chunks and the references worker. One run of esbuild,
 // so that they share code. citeproc stays outside (its licence is CPAL or AGPL).
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -57,7 +58,20 @@ for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
 await parseTemplates();
+writeFileSync(join(out, "program-id"), programId());
 warm();
+
+/** What a cache of an earlier build is told apart by: the code, and the data that it works with. */
+function programId() {
+  const hash = createHash("sha256");
+  for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) hash.update(text);
+  for (const file of ["package.json", "package-lock.json", "fonts/fonts.yaml", "fonts/protrusion.yaml"])
+    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+  const styles = join(root, "src/references/csl");
+  for (const file of readdirSync(styles, { recursive: true, encoding: "utf8" }).sort())
+    if (/\.(csl|xml)$/.test(file)) hash.update(file).update(readFileSync(join(styles, file)));
+  return hash.digest("hex");
+}
 
 /** esbuild splits ES modules alone, and V8 keeps the compiled code of scripts alone: each chunk is made a CommonJS file. */
 async function script(text) {
@@ -84,9 +98,13 @@ function warm() {
   const folder = mkdtempSync(join(tmpdir(), "abstracts-warm-"));
   try {
     const program = join(root, "bin", "abstracts.js");
-    execFileSync(process.execPath, [program, "build", join(root, "data"), "-q", "-o", join(folder, "book.pdf")], {
-      stdio: "ignore",
-    });
+    execFileSync(
+      process.execPath,
+      [program, "build", join(root, "data"), "-q", "--no-cache", "-o", join(folder, "book.pdf")],
+      {
+        stdio: "ignore",
+      },
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

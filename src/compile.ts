@@ -1,5 +1,6 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
 import { join } from "node:path";
+import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import { scriptUses } from "./check/script-uses.ts";
 import { loadPictures } from "./figure/load-pictures.ts";
@@ -39,6 +40,8 @@ export interface CompileOptions {
   readonly keepGoing?: boolean;
   /** Ids of abstracts, or files that hold some, which alone are set; without them the whole book. */
   readonly only?: readonly string[];
+  /** What earlier builds have left; without it everything is made anew. */
+  readonly store?: Store;
   /** Called as each stage begins, for progress on a terminal. */
   readonly onStage?: (stage: Stage) => void;
 }
@@ -83,7 +86,10 @@ export async function compileBook(
 
   stage("references, formulas, figures");
   // What a profile prints, its template says; without one the references go to their thread at once.
-  const early = options.profiles?.length ? null : formatReferences(book, diagnostics, book.parts.some(printsTexts));
+  const store = options.store ?? noStore;
+  const early = options.profiles?.length
+    ? null
+    : formatReferences(book, diagnostics, book.parts.some(printsTexts), store);
   // The request goes out to the thread that formats the references before this one goes on working.
   await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
@@ -100,11 +106,12 @@ export async function compileBook(
       book,
       diagnostics,
       styles.some((style) => style && profileTexts(style, book)),
+      store,
     );
   checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
-    typesetFormulas(book, diagnostics),
+    typesetFormulas(book, diagnostics, store),
     loadPictures(book, diagnostics),
   ]);
   const complete = styles.filter((style) => style !== null);

@@ -7,7 +7,7 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source", "runtime", "tex"],
+  ["source", "runtime", "tex", "cache"],
   ["model", "fonts", "language", "shaper", "revision"],
   ["vector"],
   ["template", "figure"],
@@ -32,19 +32,32 @@ const code: Readonly<Record<string, readonly string[]>> = {
   fonts: ["language"],
   shaper: ["language"],
   vector: ["fonts", "shaper"],
-  template: ["input", "vector"],
+  template: ["vector"],
   figure: ["input", "shaper", "template", "vector"],
-  references: ["input"],
-  math: ["template", "vector"],
+  references: ["cache", "input"],
+  math: ["cache", "template", "vector"],
   text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
   paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
-  "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
+  "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found and tried as the book does it.
   import: ["input", "math"],
-  cli: ["check", "fonts", "compile.ts", "pdf", "dump", "references", "diff", "fix", "report", "revision", "import"],
+  cli: [
+    "cache",
+    "check",
+    "fonts",
+    "compile.ts",
+    "pdf",
+    "dump",
+    "references",
+    "diff",
+    "fix",
+    "report",
+    "revision",
+    "import",
+  ],
 };
 const common = ["runtime", "source", "tex", "model"];
 

@@ -13,6 +13,7 @@ import type { Print } from "../set-book.ts";
 import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
+import type { CacheOption } from "./cache.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { mailMerge } from "./mail-merge.ts";
@@ -37,6 +38,7 @@ export interface BuildOptions extends ReportOptions {
   readonly emails?: boolean;
   /** Prints these abstracts alone, by id or file. */
   readonly only?: readonly string[];
+  readonly cache?: CacheOption;
 }
 
 /** Builds the book; the exit status. */
@@ -51,6 +53,7 @@ export async function build(named: string | undefined, options: BuildOptions): P
     folder,
     {
       onStage: steps.show,
+      cache: options.cache,
       ...(template !== undefined && { template }),
       ...(paper !== undefined && { paper }),
       ...(profiles && { profiles }),

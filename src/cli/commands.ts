@@ -7,6 +7,7 @@ import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
 import { formats } from "../report/formats.ts";
 import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
+import type { CacheOption } from "./cache.ts";
 
 type Answer = (status: number) => void;
 
@@ -35,8 +36,13 @@ function version(): string {
   return manifest && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "";
 }
 
-/** Formatting references takes a thread of its own, which starts beside the loading of the rest. */
-async function warmUp(): Promise<void> {
+/**
+ * Formatting references takes a thread of its own, which starts beside the loading of the rest; not where an earlier build has
+ * most likely left them.
+ */
+async function warmUp(folder: string | undefined, cache: CacheOption): Promise<void> {
+  const { hasCache } = await import("./cache.ts");
+  if (hasCache(folder, cache)) return;
   const { warmReferences } = await import("../references/run-formatting.ts");
   warmReferences();
 }
@@ -69,7 +75,7 @@ function addBuild(program: Command, answer: Answer): void {
       "--keep-going",
       "print the book in spite of errors: what cannot be read keeps its place, and a line says so",
     );
-  addReporting(build)
+  addCaching(addReporting(build))
     .addOption(
       new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither")
         .choices(["tagged", "plain"])
@@ -79,7 +85,7 @@ function addBuild(program: Command, answer: Answer): void {
       new Option("--dump <file>", "also write the pages as readable text, for tests and bug reports").hideHelp(),
     )
     .action(async (folder, options) => {
-      await warmUp();
+      await warmUp(folder, options.cache);
       answer(await (await import("./build.ts")).build(folder, options));
     });
 }
@@ -95,9 +101,9 @@ function addCheck(program: Command, answer: Answer): void {
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
     .option("--code <codes>", "list these diagnostics alone, with commas", listed)
     .option("--summary", "say only how many there are of each");
-  addReporting(check).action(async (named, options) => {
+  addCaching(addReporting(check)).action(async (named, options) => {
     if (options.dryRun && !options.fix) check.error("error: option '--dry-run' belongs to '--fix'");
-    await warmUp();
+    await warmUp(named[0], options.cache);
     answer(await (await import("./check.ts")).check(named, options));
   });
 }
@@ -110,6 +116,13 @@ function addReporting(command: Command): Command {
     .option("--all", "list every diagnostic, even where there are many of one kind")
     .option("-q, --quiet", "print diagnostics only")
     .addOption(new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty"));
+}
+
+/** What is kept from one build to the next. */
+function addCaching(command: Command): Command {
+  return command
+    .option("--cache <folder>", "keep what the next build can use there (default: .abstracts-cache in the book folder)")
+    .option("--no-cache", "neither use nor keep anything of the kind");
 }
 
 function addInit(program: Command, answer: Answer): void {

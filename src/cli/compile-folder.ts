@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { type Compiled, type CompileOptions, compile } from "../compile.ts";
 import { contained } from "../runtime/memory.ts";
 import type { Diagnostics } from "../source/diagnostic.ts";
+import { type CacheOption, cacheFor, folderOf } from "./cache.ts";
 
-export type FolderOptions = Omit<CompileOptions, "folder" | "epoch">;
-
-/** The folder that is meant where none is named. */
-export function folderOf(named: string | undefined): string {
-  return named ?? (existsSync(join("data", "book.yaml")) ? "data" : ".");
+export interface FolderOptions extends Omit<CompileOptions, "folder" | "epoch" | "store"> {
+  readonly cache?: CacheOption;
 }
 
 /** The folder among the words that an option took, where none was named beside it. */
@@ -22,12 +20,16 @@ export function folderAmong(named: string | undefined, only: readonly string[] |
 
 export async function compileFolder(
   folder: string | undefined,
-  options: FolderOptions,
+  { cache, ...options }: FolderOptions,
   diagnostics: Diagnostics,
 ): Promise<Compiled | null> {
   const epoch = sourceDateEpoch();
-  const wanted = { ...options, folder: folderOf(folder), ...(epoch === null ? {} : { epoch }) };
-  const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
+  const store = cacheFor(folder, cache);
+  const kept = { ...(epoch !== null && { epoch }), ...(store && { store }) };
+  const compiled = await contained(diagnostics, () =>
+    compile({ ...options, ...kept, folder: folderOf(folder) }, diagnostics),
+  );
+  store?.save();
   // Where there is no book somebody must say why, even what was silenced.
   if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
   return compiled;

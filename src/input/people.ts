@@ -1,8 +1,8 @@
 // Names → Person: given name, particle, family name and suffix told apart.
 import type { Person } from "../model/book.ts";
+import { type Checked, field, isFields, spanOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
-import { type Checked, field, isFields, spanOf, wordsOf } from "./checked.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 
 export interface PersonFields {

@@ -4,11 +4,12 @@ import { basename, resolve } from "node:path";
 import type { Book, FileName, Imprint } from "../model/book.ts";
 import { paperHint, parsePaper } from "../model/paper.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
+import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type Span, span } from "../source/source.ts";
+import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
 import { affiliationMap } from "./affiliations.ts";
-import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { safeUrl } from "./markdown/links.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
@@ -22,9 +23,9 @@ import { readProgramme } from "./read-programme.ts";
 import { keyTest } from "./references.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
+import { schemaNamed } from "./schemas.ts";
 import { inSentenceCase } from "./sentence-case.ts";
 import { isDay } from "./times.ts";
-import { validate } from "./validate.ts";
 
 export function readBook(folder: string, diagnostics: Reporter): Book | null {
   const root = resolve(folder);
@@ -104,7 +105,7 @@ function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields
   if (fields) return fields;
   if (isEmpty) diagnostics.error("missing-key", "book.yaml is empty: it needs “title”", span(file, 0), { hint });
   // A book that says nothing of itself is still one of the abstracts that there are.
-  return validate("book", isBook, file, nothing(0), silentReporter);
+  return validate(schemaNamed("book"), isBook, file, nothing(0), silentReporter);
 }
 
 function readAffiliations(folder: string, diagnostics: Reporter) {

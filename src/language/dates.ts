@@ -1,7 +1,8 @@
 // Dates and times as a language writes them: from the pinned calendars where we have the language, from Intl otherwise, always in
 // UTC and an explicit locale, so that no machine prints another book.
 import type { IsoDate, Minutes } from "../model/book.ts";
-import { type Calendar, calendars } from "./calendars.ts";
+import type { Calendar } from "./calendar.ts";
+import { calendars } from "./calendars.ts";
 import { recordFor } from "./tags.ts";
 
 const known = new Map<string, Calendar | null>();

@@ -72,6 +72,8 @@ export interface FormulaFault {
 export interface MathEngine {
   /** Rejects only for bugs. */
   typeset(tex: string, display: boolean): Promise<Typeset | FormulaFault>;
+  /** Reads a formula without setting it, at a fifth of the cost; null where nothing is wrong with it. */
+  read(tex: string, display: boolean): Promise<FormulaFault | null>;
   /** Control sequences known, without backslashes, for suggestions. */
   macros(): readonly string[];
 }
@@ -136,7 +138,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
   output.lettering = lettering;
   const document: Document = mathjax.document("", { InputJax: input, OutputJax: output });
 
-  const set = (tex: string, display: boolean): Typeset => {
+  const read = (tex: string, display: boolean): MathItem<LiteElement, unknown, unknown> => {
     input.reset();
     const item: MathItem<LiteElement, unknown, unknown> = new document.options.MathItem(tex, input, display);
     item.start = { n: 0, delim: "", node: null } as never;
@@ -145,6 +147,10 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     item.setMetrics(16, 16 * output.font.params.x_height, 1e6, 1);
     item.compile(document);
     if (tableDepth(item.root) > limits.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
+    return item;
+  };
+  const set = (tex: string, display: boolean): Typeset => {
+    const item = read(tex, display);
     item.typeset(document);
     const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
     if (!output.root) throw new Error("MathJax drew nothing");
@@ -152,22 +158,29 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
   };
 
   return {
-    async typeset(tex, display) {
-      for (;;) {
-        try {
-          return set(tex, display);
-        } catch (error) {
-          if (error instanceof TexError) return faultOf(error, input);
-          if (error instanceof RangeError) return { id: "TooDeep", message: "Too deeply nested", trail: [] };
-          // A character from a file of the font that is not loaded yet: MathJax wants to be called again.
-          const retry = (error as { retry?: Promise<unknown> }).retry;
-          if (!retry) throw error;
-          await retry;
-        }
-      }
-    },
+    typeset: (tex, display) => attempted(() => set(tex, display), input),
+    read: (tex, display) =>
+      attempted(() => {
+        read(tex, display);
+        return null;
+      }, input),
     macros: () => [...Object.keys(macros), ...knownMacros()],
   };
+}
+
+/** Again and again, until each file of the font that MathJax asks for is loaded. */
+async function attempted<T>(attempt: () => T, input: TeX<LiteElement, unknown, unknown>): Promise<T | FormulaFault> {
+  for (;;) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (error instanceof TexError) return faultOf(error, input);
+      if (error instanceof RangeError) return { id: "TooDeep", message: "Too deeply nested", trail: [] };
+      const retry = (error as { retry?: Promise<unknown> }).retry;
+      if (!retry) throw error;
+      await retry;
+    }
+  }
 }
 
 /** Formulas of abstracts are not numbered: a tag given by hand stands behind its row. */

@@ -7,6 +7,7 @@ import { cutFormula } from "./cut-formula.ts";
 import { createEngine, type MathEngine } from "./engine.ts";
 import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";
 import type { Formula } from "./formula.ts";
+import { isForeign } from "./kept-formula.ts";
 import { limits } from "./limits.ts";
 import type { Pens } from "./outlines.ts";
 import { formulaText } from "./plain-text.ts";
@@ -28,8 +29,8 @@ export async function typeset(
   requests: readonly Request[],
   macros: Readonly<Record<string, string>>,
   before: (index: number) => void = () => {},
+  foreign = isForeign(requests, macros),
 ): Promise<readonly Result[]> {
-  const foreign = requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
   const lettering = foreign ? openLettering(fontCatalogue()) : null;
   const key = JSON.stringify([Object.entries(macros), foreign]);
   const engine = kept?.key === key ? kept.engine : createEngine(macros, lettering);
@@ -60,7 +61,7 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Pro
 }
 
 /** Rows of a display that stand in no environment, lined up where they have ampersands. */
-function arranged(tex: string): string {
+export function arranged(tex: string): string {
   const lines = texLines(tex);
   const [only, ...others] = lines;
   const rows = lines.map((line) => line.tex).join("\\\\");

@@ -3,11 +3,11 @@ import { rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Path, Shape } from "../../vector/drawing.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
+import type { Element } from "./element.ts";
 import { isHidden } from "./paint-path.ts";
 import { type Context, fontSizeOf, lengthOf, referenced, wholeOf } from "./scene.ts";
 import { inherit, parseLength } from "./styles.ts";
 import { fitBox, parseViewBox } from "./viewport.ts";
-import type { Element } from "./xml.ts";
 
 interface Vertex {
   readonly x: number;

@@ -1,5 +1,5 @@
 // The cascade of SVG: presentation attributes, <style> rules with simple selectors, style="…" (SVG 2 §6; CSS Cascade 4).
-import type { Element } from "./xml.ts";
+import type { Element } from "./element.ts";
 
 /** Property → value as written. */
 export type Declarations = ReadonlyMap<string, string>;

@@ -3,11 +3,11 @@ import { transformPath } from "../../vector/bounds.ts";
 import type { Path, Shape } from "../../vector/drawing.ts";
 import type { Lettering } from "../../vector/glyph-outlines.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
+import { type Element, isElement } from "./element.ts";
 import { paintPath } from "./paint-path.ts";
 import { type Context, fontSizeOf, spend, warn, wholeOf } from "./scene.ts";
 import { type Declarations, inherit, parseLength } from "./styles.ts";
 import { inVisualOrder, type TextChunk, type TextPiece } from "./text-order.ts";
-import { type Element, isElement } from "./xml.ts";
 
 interface Placed {
   readonly path: Path;

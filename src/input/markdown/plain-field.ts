@@ -1,11 +1,11 @@
 // Fields that are no Markdown: names of people and rooms, tracks, places. In: the field's text. Out: the text with what other
 // programs left in it as what it means: TeX's accents and signs, characters and tags of HTML, characters of the Symbol font.
 import { decodeString } from "micromark-util-decode-string";
+import { type Checked, textOf } from "../../source/checked.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { rewrittenText } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
 import { lowered, raised } from "../../tex/scripts.ts";
-import { type Checked, textOf } from "../checked.ts";
 import type { Repair } from "./islands.ts";
 import { closing } from "./paragraph-ends.ts";
 import { foreignSign, Repairs } from "./repairs.ts";
