@@ -1,7 +1,10 @@
 // Raised and lowered characters of Unicode. In: the characters of an exponent or index. Out: the same raised or lowered; null where
 // Unicode lacks one of them.
 
-const above = pairs("0123456789+−-=()nixyabcdefghjklmoprstuvwzT′∗*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻᵀ′**°");
+const above = pairs(
+  "0123456789+−-=()nixyabcdefghjklmoprstuvwzT′″‴⁗∗*∘",
+  "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻᵀ′″‴⁗**°",
+);
 const below = pairs("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ");
 
 export const raised = (text: string): string | null => mapped(text, above);
