@@ -2,11 +2,12 @@
 import type { Affiliation, Person } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import { urlVoice } from "./address.ts";
 import type { Paragraph, Tag } from "./block.ts";
 import type { IndexEntry } from "./index-entries.ts";
 import { type FiledPerson, filedPeople } from "./index-people.ts";
 import { listPart, sorted, underHeadings } from "./indices.ts";
-import { inline, urlVoice } from "./inline.ts";
+import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";

@@ -8,8 +8,9 @@ import { openLettering } from "../../vector/glyph-outlines.ts";
 import { scaling } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
 import { type Element, isElement, parseSvg, textOf } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { type Context, indexIds, mostDrawn, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
-import { inherit, mostRules, parseLength, readStyleSheet } from "./styles.ts";
+import { inherit, mostRules, readStyleSheet } from "./styles.ts";
 import { fitBox, parseViewBox, type ViewBox } from "./viewport.ts";
 
 export type SvgResult =

@@ -4,9 +4,10 @@ import type { Path, Shape } from "../../vector/drawing.ts";
 import { type Lettering, pathOf } from "../../vector/glyph-outlines.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { type Element, isElement } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { paintPath } from "./paint-path.ts";
 import { type Context, fontSizeOf, spend, warn, wholeOf } from "./scene.ts";
-import { type Declarations, inherit, parseLength } from "./styles.ts";
+import { type Declarations, inherit } from "./styles.ts";
 import { inVisualOrder, type TextChunk, type TextPiece } from "./text-order.ts";
 
 interface Placed {
