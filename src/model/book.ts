@@ -144,7 +144,7 @@ export interface Abstract {
   readonly authors: readonly Author[];
   /** In order of first use by the authors, equal texts merged: index + 1 is the printed number. */
   readonly affiliations: readonly Affiliation[];
-  readonly keywords: readonly string[];
+  readonly keywords: readonly (readonly Inline[])[];
   readonly track: string | null;
   /** Null: no text was handed in. */
   readonly body: readonly Flow[] | null;

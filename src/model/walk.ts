@@ -55,6 +55,7 @@ function walkAbstract(abstract: Abstract, visitor: Visitor): void {
   walkInline(abstract.title, visitor);
   for (const { person } of abstract.authors) walkFlow(person.profile?.biography ?? [], visitor);
   for (const affiliation of abstract.affiliations) walkInline(affiliation.text, visitor);
+  for (const keyword of abstract.keywords) walkInline(keyword, visitor);
   walkFlow(abstract.body ?? [], visitor);
   for (const figure of abstract.figures) walkInline(figure.caption, visitor);
   walkFlow(abstract.acknowledgements, visitor);
