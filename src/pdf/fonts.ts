@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { EmbeddedFont, PDFDocument } from "pdfkit";
 import { DataFault } from "../source/data-fault.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import { characterMap } from "./character-map.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
 
@@ -19,6 +20,15 @@ export interface GlyphEncoding {
   /** The codes of its glyphs; null: the usual ones. */
   readonly codes: readonly string[] | null;
   readonly actualTexts: readonly ActualTextRun[];
+}
+
+/** A run as it stands in a literal string: its codes, and between them what kerning makes of the widths that the file states. */
+export interface WrittenRun {
+  readonly codes: string;
+  /** Whether there is something between them, for which the string must stand in an array. */
+  readonly isAdjusted: boolean;
+  /** By how much the reader's pen moves, in thousandths of an em. */
+  readonly advance: number;
 }
 
 const plain: GlyphEncoding = { codes: null, actualTexts: [] };
@@ -47,7 +57,8 @@ export class DocumentFont {
   readonly #texts = new Map<number, string>();
   /** Further codes, for glyphs that stand for different characters in different places. */
   readonly #others = new Map<string, string>();
-  readonly #readings = new WeakMap<GlyphRun, GlyphEncoding>();
+  readonly #readings = new Map<GlyphRun, GlyphEncoding>();
+  readonly #written = new Map<GlyphRun, WrittenRun | null>();
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
@@ -84,6 +95,39 @@ export class DocumentFont {
       this.#readings.set(run, known);
     }
     return known;
+  }
+
+  /** Words come back: each is written once, from where its first glyph stands. Null for what must be drawn glyph by glyph. */
+  written(run: GlyphRun): WrittenRun | null {
+    let known = this.#written.get(run);
+    if (known === undefined) {
+      known = this.#write(run);
+      this.#written.set(run, known);
+    }
+    return known;
+  }
+
+  #write(run: GlyphRun): WrittenRun | null {
+    const reading = this.encode(run, false);
+    if (run.offsets !== null || reading.actualTexts.length > 0) return null;
+    const { glyphs, advances } = run;
+    let codes = "";
+    let isAdjusted = false;
+    let pen = 0;
+    let x = 0;
+    for (let i = 0; i < glyphs.length; i++) {
+      const glyph = glyphs[i] ?? 0;
+      const adjustment = Math.round(pen - x);
+      if (adjustment !== 0) {
+        codes += `)${adjustment}(`;
+        pen -= adjustment;
+        isAdjusted = true;
+      }
+      codes += reading.codes?.[i] ?? this.codes[glyph];
+      pen += this.widths[glyph] ?? 0;
+      x += advances[i] ?? 0;
+    }
+    return { codes, isAdjusted, advance: pen };
   }
 
   #spell(run: GlyphRun, hyphen: boolean): GlyphEncoding {
@@ -257,30 +301,4 @@ function visibleText(text: string): string {
   return text.replace(/[\u00AD\u200B\u2060]/g, "");
 }
 
-function isSpace(text: string): boolean {
-  return /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);
-}
-
-/** Blocks of at most 100 entries (Adobe Technical Note 5014 §2.2). */
-function characterMap(lines: readonly string[]): string {
-  const blocks: string[] = [];
-  for (let i = 0; i < lines.length; i += 100) {
-    const block = lines.slice(i, i + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><FFFF>
-endcodespacerange
-${blocks.join("\n")}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-`;
-}
+const isSpace = (text: string): boolean => /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);
