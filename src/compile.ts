@@ -13,6 +13,7 @@ import type { Paper } from "./model/paper.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
 import { workOn } from "./runtime/at-work.ts";
+import { contained } from "./runtime/memory.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
@@ -72,6 +73,25 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const known = book.abstracts.map(({ id }) => id);
   diagnostics.error("unknown-abstract", `there is no abstract “${unknown}”`, null, didYouMean(unknown, known));
   return null;
+}
+
+/** The same for whoever must go on whatever happens: what nobody foresaw is a diagnostic, and so is why there is no book. */
+export async function compileSafely(
+  options: Omit<CompileOptions, "epoch">,
+  diagnostics: Diagnostics,
+): Promise<Compiled | null> {
+  const epoch = sourceDateEpoch();
+  const wanted = { ...options, ...(epoch === null ? {} : { epoch }) };
+  const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
+  // Where there is no book somebody must say why, even what was silenced.
+  if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
+  return compiled;
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
+function sourceDateEpoch(): number | null {
+  const value = process.env.SOURCE_DATE_EPOCH;
+  return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
 }
 
 /** Compiles a book that has been read. `whole`: what is checked, where a part of it is printed. */

@@ -22,6 +22,9 @@ const order = [
   ["report"],
   ["compile.ts"],
   ["import"],
+  ["session"],
+  ["watch"],
+  ["viewer"],
   ["cli"],
   ["launcher"],
 ];
@@ -32,7 +35,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   fonts: ["language"],
   shaper: ["language"],
   vector: ["fonts", "shaper"],
-  template: ["input", "vector"],
+  template: ["vector"],
   figure: ["input", "shaper", "template", "vector"],
   references: ["cache", "input"],
   math: ["cache", "template", "vector"],
@@ -44,6 +47,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found and tried as the book does it.
   import: ["input", "math"],
+  session: ["cache", "compile.ts", "fix", "pdf", "report", "template"],
   cli: [
     "cache",
     "check",
@@ -57,6 +61,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
     "report",
     "revision",
     "import",
+    "session",
+    "watch",
   ],
 };
 const common = ["runtime", "source", "tex", "model"];
@@ -115,6 +121,7 @@ describe("the rooms", () => {
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references", "import"]],
+    ["chokidar", ["watch"]],
     ["fflate", ["import"]],
     ["papaparse", ["import"]],
     ["htmlparser2", ["import"]],

@@ -7,6 +7,7 @@ import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
 import { formats } from "../report/formats.ts";
 import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
+import { editorNames } from "../watch/editors.ts";
 import type { CacheOption } from "./cache.ts";
 
 type Answer = (status: number) => void;
@@ -21,13 +22,15 @@ export function commandLine(answer: Answer): Command {
     .showSuggestionAfterError(true)
     .addHelpText("after", "\nStart with `abstracts init my-conference`, then `abstracts build my-conference`.");
   addBuild(program, answer);
+  addWatch(program, answer);
   addCheck(program, answer);
   addInit(program, answer);
   addImport(program, answer);
   addDiff(program, answer);
   addFonts(program, answer);
   addLookups(program, answer);
-  for (const command of program.commands) if (watchedCommands.has(command.name())) withBudget(command);
+  for (const command of program.commands)
+    if (watchedCommands.has(command.name()) || command.name() === "watch") withBudget(command);
   return program;
 }
 
@@ -88,6 +91,30 @@ function addBuild(program: Command, answer: Answer): void {
       await warmUp(folder, options.cache);
       answer(await (await import("./build.ts")).build(folder, options));
     });
+}
+
+function addWatch(program: Command, answer: Answer): void {
+  program
+    .command("watch")
+    .summary("show the book in the browser while you write")
+    .description(
+      "Opens the pages of the book in the browser, and builds them again whenever a file is saved, until it is interrupted.",
+    )
+    .argument("[folder]", folderHelp)
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("--profile <name>", "a profile of the template: print, screen, short, posters, rooms, proofs")
+    .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paperSize)
+    .option("--draft", "show pages in spite of errors, what is faulty in red")
+    .option("--port <n>", "serve the page on this port of 127.0.0.1 (default: one that is free)", wholeNumber)
+    .option("--no-open", "do not open the browser")
+    .option(
+      "--editor <name>",
+      `what opens a file from the page: ${editorNames.join(", ")}, or a command such as "subl {file}:{line}"`,
+      "vscode",
+    )
+    .option("--poll", "look at the files again and again, where the system does not say that they have changed")
+    .option("--goto <file:line>", "move the pages of the watch that runs to where a line of a file is printed")
+    .action(async (folder, options) => answer(await (await import("./watch.ts")).watch(folder, options)));
 }
 
 function addCheck(program: Command, answer: Answer): void {
@@ -239,6 +266,12 @@ function listed(written: string): readonly string[] {
 /** Several with spaces or commas. */
 function selection(written: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), ...listed(written)];
+}
+
+/** As it was written: the session reads it. */
+function paperSize(written: string): string {
+  paper(written);
+  return written;
 }
 
 function paper(written: string): Paper {

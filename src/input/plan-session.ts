@@ -2,10 +2,10 @@
 import type { Day, ProgrammeItem, Session } from "../model/book.ts";
 import { folded } from "../model/names.ts";
 import { plainText } from "../model/text.ts";
+import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
-import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { withProfile } from "./profiles.ts";
 import { inOrderOfTime, reportOdd, reportOrder } from "./programme-order.ts";

@@ -4,7 +4,7 @@ import type { Abstract, Day, ProgrammeItem } from "../model/book.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { noDate, undated } from "../model/undated.ts";
-import { type Checked, field, items, spanOf, textOf, wordsOf } from "./checked.ts";
+import { type Checked, field, items, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { placeAbstracts } from "./place-abstracts.ts";
 import { type PlannedDay, type PlannedItem, type PlannedSession, planSession } from "./plan-session.ts";

@@ -11,6 +11,7 @@ export interface TreeNode {
 }
 
 /** TeX's classes of atoms (The TeXbook p. 158), in MathJax's numbering. */
+export const op = 1;
 export const bin = 2;
 export const rel = 3;
 
@@ -30,7 +31,10 @@ const alphabets: Readonly<Record<string, number>> = {
   "double-struck": 0x1d538,
   script: 0x1d49c,
   "-tex-calligraphic": 0x1d49c,
+  "bold-script": 0x1d4d0,
+  "-tex-bold-calligraphic": 0x1d4d0,
   fraktur: 0x1d504,
+  "bold-fraktur": 0x1d56c,
 };
 
 /** Letters of those alphabets that Unicode had before. */
@@ -41,7 +45,8 @@ const olderNames: Readonly<Record<string, string>> = {
   fraktur: "CℭHℌIℑRℜZℨ",
 };
 
-function inAlphabet(character: string, variant: string): string {
+/** A letter as Unicode has it in an alphabet. */
+export function inAlphabet(character: string, variant: string): string {
   const start = alphabets[variant];
   if (start === undefined || !/^[A-Za-z]$/.test(character)) return character;
   const older = olderNames[variant] ?? "";

@@ -1,4 +1,4 @@
-// Book → its formulas as outlines. In: the formulas wherever text may hold them. Out: a Formula for each, or null for a
+// Book → its formulas as glyphs and rules. In: the formulas wherever text may hold them. Out: a Formula for each, or null for a
 // faulty one, reported with its place. Each distinct formula is set once; a book without formulas, or whose formulas are all in
 // the store, loads nothing.
 

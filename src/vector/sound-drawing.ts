@@ -1,13 +1,16 @@
-// Whether a value that was read back is a drawing: of the marks that formulas are made of, all numbers finite.
+// Whether a value that was read back is a drawing: of the marks that formulas are made of, all numbers finite, and glyphs that there are.
 import type { Drawing } from "./drawing.ts";
 
 /** Groups in each other. */
 const deepest = 100;
 const arity: Readonly<Record<string, number>> = { M: 2, L: 2, C: 6, Z: 0 };
 
-export function isDrawing(value: unknown): value is Drawing {
+/** What stands for a font in the place that keeps drawings. */
+export type HasGlyph = (font: unknown, glyph: number) => boolean;
+
+export function isDrawing(value: unknown, hasGlyph: HasGlyph): value is Drawing {
   if (!isRecord(value) || value.kind !== "drawing") return false;
-  return areFinite(value.width, value.height) && areMarks(value.shapes, 0);
+  return areFinite(value.width, value.height) && areMarks(value.shapes, 0, hasGlyph);
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -18,14 +21,19 @@ export function areFinite(...values: readonly unknown[]): boolean {
   return values.every((value) => Number.isFinite(value));
 }
 
-function areMarks(value: unknown, depth: number): boolean {
-  return Array.isArray(value) && depth < deepest && value.every((mark) => isMark(mark, depth));
+function areMarks(value: unknown, depth: number, hasGlyph: HasGlyph): boolean {
+  return Array.isArray(value) && depth < deepest && value.every((mark) => isMark(mark, depth, hasGlyph));
 }
 
-function isMark(value: unknown, depth: number): boolean {
+function isMark(value: unknown, depth: number, hasGlyph: HasGlyph): boolean {
   if (!isRecord(value)) return false;
   if (value.kind === "path") return isPath(value.path) && isFill(value.fill) && isStroke(value.stroke);
-  if (value.kind !== "group" || !areMarks(value.marks, depth + 1)) return false;
+  if (value.kind === "glyph") {
+    const { font, glyph, text, x, y, size, stretch, paint } = value;
+    if (!areFinite(x, y, size, stretch) || typeof text !== "string" || !isPaint(paint)) return false;
+    return Number.isInteger(glyph) && hasGlyph(font, Number(glyph));
+  }
+  if (value.kind !== "group" || !areMarks(value.marks, depth + 1, hasGlyph)) return false;
   return (value.transform === null || isMatrix(value.transform)) && isClip(value.clip);
 }
 

@@ -1,6 +1,7 @@
 // `completion`: a script that lets a shell complete what may be typed. In: the commands as they are defined. Out: the script.
 import type { Argument, Command, Option } from "commander";
 import { diagnosticManual } from "../../source/diagnostic-manual.ts";
+import { editorNames } from "../../watch/editors.ts";
 import { exit } from "../exit.ts";
 import { printNotice, printResult } from "../terminal.ts";
 import { bash } from "./bash.ts";
@@ -64,6 +65,8 @@ function wordsOf(long: string): Taken | null {
   switch (long) {
     case "--code":
       return [...diagnosticManual().keys()];
+    case "--editor":
+      return editorNames;
     case "--only":
       return "abstract";
     case "--paper":
