@@ -34,7 +34,7 @@ export async function compileFolder(
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
-function sourceDateEpoch(): number | null {
+export function sourceDateEpoch(): number | null {
   const value = process.env.SOURCE_DATE_EPOCH;
   return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
 }

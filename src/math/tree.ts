@@ -1,4 +1,5 @@
 // What the readers of MathJax's MathML tree need of it.
+import { letterIn } from "./alphabets.ts";
 
 /** A node of the tree; MathJax's MmlNode fits. */
 export interface TreeNode {
@@ -22,31 +23,9 @@ export function childrenOf(node: TreeNode): readonly TreeNode[] {
 export function characters(node: TreeNode): string {
   const raw = (node as unknown as { getText(): string }).getText();
   const variant = node.attributes.get("mathvariant");
-  return typeof variant === "string" ? [...raw].map((character) => inAlphabet(character, variant)).join("") : raw;
+  if (typeof variant !== "string" || !lettered.test(variant)) return raw;
+  return [...raw].map((character) => (/[A-Za-z]/.test(character) ? letterIn(variant, character) : character)).join("");
 }
 
-/** Where the capital A of each mathematical alphabet stands (Unicode's Mathematical Alphanumeric Symbols). */
-const alphabets: Readonly<Record<string, number>> = {
-  "double-struck": 0x1d538,
-  script: 0x1d49c,
-  "-tex-calligraphic": 0x1d49c,
-  fraktur: 0x1d504,
-};
-
-/** Letters of those alphabets that Unicode had before. */
-const olderNames: Readonly<Record<string, string>> = {
-  "double-struck": "CℂHℍNℕPℙQℚRℝZℤ",
-  script: "BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ",
-  "-tex-calligraphic": "BℬEℰFℱHℋIℐLℒMℳRℛ",
-  fraktur: "CℭHℌIℑRℜZℨ",
-};
-
-function inAlphabet(character: string, variant: string): string {
-  const start = alphabets[variant];
-  if (start === undefined || !/^[A-Za-z]$/.test(character)) return character;
-  const older = olderNames[variant] ?? "";
-  const at = [...older].indexOf(character);
-  if (at >= 0 && at % 2 === 0) return [...older][at + 1] ?? character;
-  const code = character.charCodeAt(0);
-  return String.fromCodePoint(start + (code >= 97 ? code - 97 + 26 : code - 65));
-}
+/** Alphabets whose letters are copied as letters of their own; bold and italic ones are not. */
+const lettered = /^(?:double-struck|script|-tex-calligraphic|fraktur)$/;

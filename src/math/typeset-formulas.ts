@@ -15,7 +15,8 @@ export interface Formulas {
   get(tex: Tex): Formula | null;
 }
 
-export async function typesetFormulas(book: Book, diagnostics: Reporter): Promise<Formulas> {
+/** `mathml`: whether they are wanted as MathML too. */
+export async function typesetFormulas(book: Book, diagnostics: Reporter, mathml = false): Promise<Formulas> {
   const places = new Map<string, Tex[]>();
   for (const tex of collectFormulas(book)) {
     const key = keyOf(tex);
@@ -27,7 +28,7 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter): Promis
 
   const { typeset } = await import("./typeset.ts");
   const distinct = [...places.values()];
-  const requests = distinct.flatMap(([first]) => (first ? [{ tex: first.tex, display: first.display }] : []));
+  const requests = distinct.flatMap(([first]) => (first ? [{ tex: first.tex, display: first.display, mathml }] : []));
   const results = await typeset(requests, book.mathMacros, (index) => checkMemory(distinct[index]?.[0]?.span ?? null));
   const formulas = new Map<string, Formula>();
   results.forEach((result, index) => {

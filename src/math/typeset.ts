@@ -8,6 +8,7 @@ import { createEngine, type MathEngine } from "./engine.ts";
 import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";
 import type { Formula } from "./formula.ts";
 import { limits } from "./limits.ts";
+import { writeMathml } from "./mathml.ts";
 import type { Pens } from "./outlines.ts";
 import { formulaText } from "./plain-text.ts";
 import { speak } from "./speak.ts";
@@ -15,6 +16,8 @@ import { speak } from "./speak.ts";
 export interface Request {
   readonly tex: string;
   readonly display: boolean;
+  /** Whether it is wanted as MathML too. */
+  readonly mathml?: boolean;
 }
 
 /** `warnings` come with a formula; an error in its place. */
@@ -55,7 +58,11 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Pro
       error: { message: "The formula is wider or higher than any page", start: 0, end: tex.length },
     };
   }
-  const words = { alt: speak(set.tree), text: formulaText(set.tree) };
+  const words = {
+    alt: speak(set.tree),
+    text: formulaText(set.tree),
+    ...(request.mathml && { mathml: writeMathml(set.tree, display) }),
+  };
   return { formula: { ...formula, ...words }, warnings: missingCharacters(tex, pens.missing) };
 }
 

@@ -29,8 +29,9 @@ export function readAuthorList(written: string, options: ListedBeside): AuthorLi
   );
   const byPosition = numbered ? null : positional(options.affiliations, raw.length, doubts);
   const presenter = options.presenter?.trim();
+  const isMarked = raw.some(({ marks }) => marks.length > 0);
   const authors = raw.map((author, index): ImportedAuthor => {
-    const given = numbered ? affiliationsOf(author.marks, numbered, raw.length, doubts) : (byPosition?.[index] ?? []);
+    const given = numbered ? affiliationsOf(author.marks, numbered, isMarked, doubts) : (byPosition?.[index] ?? []);
     return {
       name: cleanName(author.name),
       affiliations: [...new Set([...author.inside, ...given])].filter((each) => each !== ""),
@@ -199,12 +200,12 @@ function readAuthor(part: string, listed: string | null): RawAuthor {
 function affiliationsOf(
   marks: readonly string[],
   numbered: readonly NumberedAffiliation[],
-  _count: number,
+  isMarked: boolean,
   doubts: string[],
 ): readonly string[] {
-  // One affiliation, and no marks: everybody's.
+  // One affiliation, and no marks at all: everybody's.
   const [only] = numbered;
-  if (marks.length === 0) return numbered.length === 1 && only ? [only.text] : [];
+  if (marks.length === 0) return numbered.length === 1 && only && !isMarked ? [only.text] : [];
   return marks.flatMap((mark) => {
     const found = numbered.find((each) => each.mark === mark);
     if (!found) doubts.push(`there is no affiliation “${mark}”`);
