@@ -1,12 +1,12 @@
 // Writes src/language/calendars.ts: the names of months and weekdays and the patterns of dates that books print, from the CLDR
-// data of the Node that runs it. Intl's answers change with its version, and a book's bytes must not: so this is run by hand
-// (`node scripts/pin-calendars.mjs`), and its result is read before it is committed. What CLDR has for screens rather than
-// for print is said otherwise below.
+// data of the Node that runs it. What Intl answers changes with its version, and the bytes of a book must not. The script is therefore
+// run by hand (`node scripts/pin-calendars.mjs`), and its result is read before it is committed. Patterns that CLDR has for screens
+// rather than for print are corrected below.
 import { readdirSync, writeFileSync } from "node:fs";
 
 const labels = new URL("../src/language/labels/", import.meta.url);
 const languages = readdirSync(labels).map((file) => file.slice(0, -3));
-/** Regions that write dates otherwise than their language does elsewhere. English alone is British here: days before months. */
+/** Regions whose dates differ from the rest of their language. Plain English is British here: days before months. */
 const regions = [
   "en-us",
   "en-ca",
@@ -105,37 +105,13 @@ function calendarOf(tag) {
   const locale = localeOf(tag);
   const long = new Intl.DateTimeFormat(locale, longFormat);
   const { calendar, numberingSystem } = long.resolvedOptions();
-  const first = calendar === "persian" ? 4 : 1;
-  const months = Array.from({ length: 12 }, (_, i) => {
-    const month = ((i + first - 1) % 12) + 1;
-    const parts = long.formatToParts(at(`2023-${String(month).padStart(2, "0")}-10`));
-    const name = plain(parts.find((part) => part.type === "month").value);
-    return /^\d+$/.test(name) ? `${name}月` : name;
-  });
+  const isPersian = calendar === "persian";
+  const months = monthsOf(long, isPersian);
+  const range = (from, to) => rangeOf(tag, long, months, from, to);
   const weekday = (width) =>
     Array.from({ length: 7 }, (_, i) =>
       plain(new Intl.DateTimeFormat(locale, { weekday: width, timeZone: "UTC" }).format(at(`2024-05-${13 + i}`))),
     );
-  const clock = (hour) =>
-    new Intl.DateTimeFormat(locale, {
-      hour: "numeric",
-      minute: "2-digit",
-      hourCycle: "h12",
-      timeZone: "UTC",
-    }).formatToParts(new Date(Date.UTC(2024, 4, 13, hour, 5)));
-  const period = (hour) => plain(clock(hour).find((part) => part.type === "dayPeriod").value);
-  const named = (text) => months.some((month) => plain(text).includes(month));
-  const range = (from, to) => {
-    const said = long.formatRange(at(from), at(to));
-    // Numbers for months are a screen's economy.
-    if (!named(said) && !["ja", "zh"].includes(tag.slice(0, 2))) console.error(`${tag}: ${said}: needs a correction`);
-    return pattern(long.formatRangeToParts(at(from), at(to))).replace(/\} [–-] \{/g, (dash, offset, whole) =>
-      /\{[de]$/.test(whole.slice(0, offset)) && /^\} [–-] \{[de]/.test(dash + whole.slice(offset + 5, offset + 7))
-        ? "}–{"
-        : dash,
-    );
-  };
-  const persian = calendar === "persian";
   return {
     weekdays: weekday("long"),
     short: ["ja", "ko"].includes(tag) ? weekday("short") : undefined,
@@ -146,35 +122,68 @@ function calendarOf(tag) {
         at("2024-05-13"),
       ),
     ),
-    sameMonth: range(persian ? "2024-05-13" : "2024-05-13", "2024-05-17"),
+    sameMonth: range("2024-05-13", "2024-05-17"),
     sameYear: range("2024-04-30", "2024-06-02"),
-    years: persian ? range("2024-03-10", "2024-03-25") : range("2024-12-30", "2025-01-02"),
+    years: isPersian ? range("2024-03-10", "2024-03-25") : range("2024-12-30", "2025-01-02"),
+    ...clockOf(locale),
+    calendar: calendar === "gregory" ? undefined : calendar,
+    digits: numberingSystem === "latn" ? undefined : digitsOf(locale, numberingSystem),
+    ...corrections[tag],
+  };
+}
+
+function monthsOf(long, isPersian) {
+  const first = isPersian ? 4 : 1;
+  return Array.from({ length: 12 }, (_, i) => {
+    const month = ((i + first - 1) % 12) + 1;
+    const parts = long.formatToParts(at(`2023-${String(month).padStart(2, "0")}-10`));
+    const name = plain(parts.find((part) => part.type === "month").value);
+    return /^\d+$/.test(name) ? `${name}月` : name;
+  });
+}
+
+function rangeOf(tag, long, months, from, to) {
+  const written = plain(long.formatRange(at(from), at(to)));
+  // On screens, CLDR saves space with numbers for months; print has room for names.
+  if (!months.some((month) => written.includes(month)) && !["ja", "zh"].includes(tag.slice(0, 2)))
+    console.error(`${tag}: ${written}: needs a correction`);
+  return pattern(long.formatRangeToParts(at(from), at(to))).replace(/\} [–-] \{/g, (dash, offset, whole) =>
+    /\{[de]$/.test(whole.slice(0, offset)) && /^\} [–-] \{[de]/.test(dash + whole.slice(offset + 5, offset + 7))
+      ? "}–{"
+      : dash,
+  );
+}
+
+function clockOf(locale) {
+  const format = new Intl.DateTimeFormat(locale, {
+    hour: "numeric",
+    minute: "2-digit",
+    hourCycle: "h12",
+    timeZone: "UTC",
+  });
+  const clock = (hour) => format.formatToParts(new Date(Date.UTC(2024, 4, 13, hour, 5)));
+  const period = (hour) => plain(clock(hour).find((part) => part.type === "dayPeriod").value);
+  const names = { hour: "{h}", minute: "{mm}", dayPeriod: "{p}" };
+  return {
     clock: plain(
       clock(13)
-        .map(({ type, value }) =>
-          type === "hour" ? "{h}" : type === "minute" ? "{mm}" : type === "dayPeriod" ? "{p}" : value,
-        )
+        .map(({ type, value }) => names[type] ?? value)
         .join(""),
     ),
     periods: [period(9), period(13)],
-    calendar: calendar === "gregory" ? undefined : calendar,
-    digits:
-      numberingSystem === "latn"
-        ? undefined
-        : new Intl.NumberFormat(locale, { numberingSystem, useGrouping: false })
-            .format(9876543210)
-            .split("")
-            .reverse()
-            .join(""),
-    ...corrections[tag],
   };
+}
+
+function digitsOf(locale, numberingSystem) {
+  const format = new Intl.NumberFormat(locale, { numberingSystem, useGrouping: false });
+  return [...format.format(9876543210)].reverse().join("");
 }
 
 const all = Object.fromEntries([...languages, ...regions].map((tag) => [tag, calendarOf(tag)]));
 for (const tag of regions) {
   const parent = all[tag.slice(0, 2)];
   const own = Object.entries(all[tag]).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(parent[key]));
-  // What only a screen's spacing or a clock of twelve hours tells apart is no other way of writing.
+  // A difference in the spacing of screens or in the 12-hour clock alone does not count.
   if (own.every(([key]) => ["clock", "periods", "short"].includes(key))) delete all[tag];
 }
 /** As biome wants it: names without quotation marks. */
@@ -184,28 +193,7 @@ const lines = Object.entries(all)
   .join("\n");
 const text = `// biome-ignore-all format: a language a line
 // The months, weekdays and dates of the languages that have labels, pinned: written by scripts/pin-calendars.mjs from CLDR.
-// {d} {m} {y}: day, month, year; {e} {n} {z}: of the end of a range. {h} {mm} {p}: hour, minutes, half of the day.
-
-export interface Calendar {
-  /** From Monday on. */
-  readonly weekdays: readonly string[];
-  readonly short?: readonly string[];
-  /** As they stand in a date. */
-  readonly months: readonly string[];
-  readonly long: string;
-  readonly dayMonth: string;
-  readonly sameMonth: string;
-  readonly sameYear: string;
-  readonly years: string;
-  readonly clock: string;
-  readonly periods: readonly string[];
-  /** Where books count years otherwise. */
-  readonly calendar?: "buddhist" | "persian";
-  /** From nought to nine, where books write other figures. */
-  readonly digits?: string;
-  /** How a weekday stands beside its date; otherwise before it, with a comma. */
-  readonly dayTitle?: string;
-}
+import type { Calendar } from "./calendar.ts";
 
 export const calendars: Readonly<Record<string, Calendar>> = {
 ${lines}

@@ -1,5 +1,6 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
 import { join } from "node:path";
+import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import { scriptUses } from "./check/script-uses.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
@@ -13,6 +14,7 @@ import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { workOn } from "./runtime/at-work.ts";
+import { contained } from "./runtime/memory.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
@@ -40,6 +42,8 @@ export interface CompileOptions {
   readonly keepGoing?: boolean;
   /** Ids of abstracts, or files that hold some, which alone are set; without them the whole book. */
   readonly only?: readonly string[];
+  /** What earlier builds have left; without it everything is made anew. */
+  readonly store?: Store;
   /** What an export needs beside the prints, and whether it needs them. */
   readonly for?: ExportNeeds;
   /** Called as each stage begins, for progress on a terminal. */
@@ -92,6 +96,25 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   return null;
 }
 
+/** The same for whoever must go on whatever happens: what nobody foresaw is a diagnostic, and so is why there is no book. */
+export async function compileSafely(
+  options: Omit<CompileOptions, "epoch">,
+  diagnostics: Diagnostics,
+): Promise<Compiled | null> {
+  const epoch = sourceDateEpoch();
+  const wanted = { ...options, ...(epoch === null ? {} : { epoch }) };
+  const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
+  // Where there is no book somebody must say why, even what was silenced.
+  if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
+  return compiled;
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
+export function sourceDateEpoch(): number | null {
+  const value = process.env.SOURCE_DATE_EPOCH;
+  return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
+}
+
 /** Compiles a book that has been read. `whole`: what is checked, where a part of it is printed. */
 export async function compileBook(
   book: Book,
@@ -104,9 +127,10 @@ export async function compileBook(
 
   stage("references, formulas, figures");
   // What a profile prints, its template says; without one the references go to their thread at once.
+  const store = options.store ?? noStore;
   const early = options.profiles?.length
     ? null
-    : formatReferences(book, diagnostics, options.for !== undefined || book.parts.some(printsTexts));
+    : formatReferences(book, diagnostics, options.for !== undefined || book.parts.some(printsTexts), store);
   // The request goes out to the thread that formats the references before this one goes on working.
   await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
@@ -123,11 +147,12 @@ export async function compileBook(
       book,
       diagnostics,
       options.for !== undefined || styles.some((style) => style && profileTexts(style, book)),
+      store,
     );
   checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
-    typesetFormulas(book, diagnostics, options.for?.mathml ?? false),
+    typesetFormulas(book, diagnostics, store, options.for?.mathml ?? false),
     loadPictures(book, diagnostics),
   ]);
   const complete = styles.filter((style) => style !== null);

@@ -7,7 +7,7 @@ import { repository } from "./support/run.ts";
 
 /** The stages in the order of the pipeline. Types may be imported from the same or an earlier line. */
 const order = [
-  ["source", "runtime", "tex"],
+  ["source", "runtime", "tex", "cache"],
   ["model", "fonts", "language", "shaper", "revision"],
   ["vector"],
   ["template", "figure"],
@@ -23,6 +23,9 @@ const order = [
   ["compile.ts"],
   ["import"],
   ["export"],
+  ["session"],
+  ["watch"],
+  ["viewer"],
   ["cli"],
   ["launcher"],
 ];
@@ -33,21 +36,23 @@ const code: Readonly<Record<string, readonly string[]>> = {
   fonts: ["language"],
   shaper: ["language"],
   vector: ["fonts", "shaper"],
-  template: ["input", "vector"],
+  template: ["vector"],
   figure: ["input", "shaper", "template", "vector"],
-  references: ["input"],
-  math: ["template", "vector"],
+  references: ["cache", "input"],
+  math: ["cache", "template", "vector"],
   text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
   paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
-  "compile.ts": ["check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
+  "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found and tried as the book does it.
   import: ["input", "math"],
   // Texts are written as Markdown by the importer's writer; people, days and grids are those of the PDF.
   export: ["compose", "import", "language"],
+  session: ["cache", "compile.ts", "fix", "pdf", "report", "template"],
   cli: [
+    "cache",
     "check",
     "fonts",
     "compile.ts",
@@ -60,6 +65,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
     "revision",
     "import",
     "export",
+    "session",
+    "watch",
   ],
 };
 const common = ["runtime", "source", "tex", "model"];
@@ -118,6 +125,7 @@ describe("the rooms", () => {
     ["commander", ["cli"]],
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references", "import"]],
+    ["chokidar", ["watch"]],
     ["fflate", ["import", "export"]],
     ["papaparse", ["import"]],
     ["htmlparser2", ["import"]],

@@ -13,6 +13,7 @@ import type { Print } from "../set-book.ts";
 import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
+import type { CacheOption } from "./cache.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { exportBeside, exportsOf } from "./export-beside.ts";
@@ -41,6 +42,7 @@ export interface BuildOptions extends ReportOptions {
   readonly only?: readonly string[];
   /** Exports that are made in the same run. */
   readonly with?: readonly string[];
+  readonly cache?: CacheOption;
 }
 
 /** Builds the book; the exit status. */
@@ -60,6 +62,7 @@ export async function build(named: string | undefined, options: BuildOptions): P
     folder,
     {
       onStage: steps.show,
+      cache: options.cache,
       ...(template !== undefined && { template }),
       ...(paper !== undefined && { paper }),
       ...(profiles && { profiles }),

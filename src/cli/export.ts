@@ -2,7 +2,7 @@
 // exports nothing, unless it is asked to keep going.
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Compiled } from "../compile.ts";
+import { type Compiled, sourceDateEpoch } from "../compile.ts";
 import { exportBook } from "../export/export.ts";
 import type { ExportFile, ExportFormat } from "../export/format.ts";
 import { exportFormat, exportFormats } from "../export/formats.ts";
@@ -12,7 +12,8 @@ import { contained } from "../runtime/memory.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { printable } from "../source/printable.ts";
-import { compileFolder, sourceDateEpoch } from "./compile-folder.ts";
+import type { CacheOption } from "./cache.ts";
+import { compileFolder } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -29,6 +30,7 @@ export interface ExportCommandOptions extends ReportOptions {
   readonly force?: boolean;
   /** A file, which is copied beside the pages, or an address. */
   readonly pdf?: string;
+  readonly cache?: CacheOption;
 }
 
 export async function exportCommand(
@@ -49,12 +51,13 @@ export async function exportCommand(
   const diagnostics = new Diagnostics();
   const steps = progress(options.quiet ?? false);
   const pdf = pdfOf(options.pdf, diagnostics);
-  const { template, keepGoing } = options;
+  const { template, keepGoing, cache } = options;
   const wanted = {
     onStage: steps.show,
     for: format.needs,
     ...(template !== undefined && { template }),
     ...(keepGoing && { keepGoing }),
+    ...(cache !== undefined && { cache }),
   };
   const compiled = await compileFolder(folder, wanted, diagnostics);
   let written: readonly string[] = [];

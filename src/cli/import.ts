@@ -12,7 +12,7 @@ import { isZone } from "../import/times.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { exit } from "./exit.ts";
 import { progress } from "./progress.ts";
-import { replaceFile } from "./replace-file.ts";
+import { replaceFiles } from "./replace-file.ts";
 import { printNotice, printPatch, printResult } from "./terminal.ts";
 import { finish } from "./verdict.ts";
 
@@ -117,8 +117,8 @@ function conclude(diagnostics: Diagnostics, { quiet, all }: ImportCommandOptions
 function write(plan: ImportPlan, reportText: string, folder: string, { quiet }: ImportCommandOptions): number {
   const refused = new Diagnostics();
   if (plan.files.size > 0) {
-    for (const [path, bytes] of plan.files) replaceFile(join(folder, path), bytes, refused);
-    replaceFile(join(folder, "import-report.md"), Buffer.from(reportText), refused);
+    const files = new Map([...plan.files].map(([path, bytes]) => [join(folder, path), bytes]));
+    replaceFiles(files.set(join(folder, "import-report.md"), Buffer.from(reportText)), refused);
   }
   if (refused.errors > 0) finish(refused.sorted(), { format: "pretty" });
   if (!quiet) printResult(`${plan.summary}${plan.files.size > 0 ? nextSteps(folder) : ""}`);

@@ -30,13 +30,31 @@ export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Report
     whileWriting(() => replace(path, bytes));
     return true;
   } catch (error) {
-    const { reason, hint } = explain(error);
-    diagnostics.error("cannot-write", `“${path}” cannot be written: ${reason}`, null, { hint });
+    report(error, path, diagnostics);
     return false;
   }
 }
 
-function replace(path: string, bytes: Uint8Array): void {
+/** Many files at once, each complete or not there. What was there before is safe from a power cut too; what is new need not be, as
+ * the same command writes it again, and waiting for the disk a thousand times takes seconds. */
+export function replaceFiles(files: ReadonlyMap<string, Uint8Array>, diagnostics: Reporter): void {
+  const tidied = new Set<string>();
+  for (const [path, bytes] of files) {
+    try {
+      whileWriting(() => replace(path, bytes, tidied));
+    } catch (error) {
+      report(error, path, diagnostics);
+    }
+  }
+}
+
+function report(error: unknown, path: string, diagnostics: Reporter): void {
+  const { reason, hint } = explain(error);
+  diagnostics.error("cannot-write", `“${path}” cannot be written: ${reason}`, null, { hint });
+}
+
+/** `tidied`: one of many files; the folders that have been tidied for those before it. */
+function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = null): void {
   makeFolder(dirname(resolve(path)));
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
@@ -47,7 +65,8 @@ function replace(path: string, bytes: Uint8Array): void {
   }
   // Behind a link the file is replaced, and the link stays; one that leads nowhere gives way.
   const target = there ? realpathSync(path) : path;
-  removeLeftovers(dirname(target));
+  if (!tidied?.has(dirname(target))) removeLeftovers(dirname(target));
+  tidied?.add(dirname(target));
   if (Buffer.byteLength(basename(target)) > 255)
     throw new Refusal("its name is too long", "choose a shorter name with -o");
   const temporary = join(dirname(target), temporaryName());
@@ -55,7 +74,7 @@ function replace(path: string, bytes: Uint8Array): void {
     const file = openSync(temporary, "wx", 0o666);
     // Not by the mode of the creation, which the process may not give.
     if (there) fchmodSync(file, there.mode & 0o777);
-    writeTo(file, bytes);
+    writeTo(file, bytes, tidied === null || there !== undefined);
     renameSync(temporary, target);
   } catch (error) {
     removeQuietly(temporary);
@@ -71,10 +90,10 @@ export function makeFolder(path: string): void {
   for (const each of missing.reverse()) mkdirSync(each);
 }
 
-function writeTo(file: number, bytes: Uint8Array): void {
+function writeTo(file: number, bytes: Uint8Array, toDisk = true): void {
   try {
     for (let written = 0; written < bytes.length; ) written += writePart(file, bytes, written);
-    if (fstatSync(file).isFile()) fsyncSync(file);
+    if (toDisk && fstatSync(file).isFile()) fsyncSync(file);
   } finally {
     closeSync(file);
   }

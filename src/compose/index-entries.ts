@@ -1,10 +1,10 @@
 // What stands in an index: names and the places that they lead to, gathered from the whole book.
 
-import type { Affiliation, Part, Session } from "../model/book.ts";
+import type { Affiliation, Part, Person, Session } from "../model/book.ts";
 import { countryName, splitCountry } from "../model/countries.ts";
 import { plainText } from "../model/text.ts";
 import { isPlaceholderName } from "../model/typed-names.ts";
-import { identitiesOf } from "./index-people.ts";
+import { filedPeople } from "./index-people.ts";
 import type { Setting } from "./setting.ts";
 
 /** An entry of an index, or of another list that is looked up by name. */
@@ -57,14 +57,14 @@ class IndexCollector {
 
 function authors(setting: Setting): readonly IndexEntry[] {
   const { book } = setting;
-  const identityOf = identitiesOf(book);
+  const filedAs = filedPeople(book);
   const gathering = new IndexCollector();
   const references = new Map<string, IndexEntry>();
-  const add = (person: Parameters<typeof identityOf>[0], place: IndexLocator) => {
-    const identity = identityOf(person);
-    const { name, sort } = identity;
-    gathering.add(identity, () => ({ name, sort, heading: null, see: null }), place);
-    for (const alias of identity.aliases) {
+  const add = (person: Person, place: IndexLocator) => {
+    const filed = filedAs(person);
+    const { name, sort } = filed;
+    gathering.add(filed, () => ({ name, sort, heading: null, see: null }), place);
+    for (const alias of filed.aliases) {
       references.set(`${alias}\0${name}`, { name: alias, sort: alias, heading: null, places: [], see: name });
     }
   };

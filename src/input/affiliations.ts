@@ -1,10 +1,10 @@
 // Affiliations: ids looked up, texts taken as they are, numbered in the order that the authors name them, equal texts merged.
 
 import type { Affiliation } from "../model/book.ts";
+import { type Checked, fields, textOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { SourceText } from "../source/source.ts";
-import { type Checked, fields, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
 

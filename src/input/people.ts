@@ -1,7 +1,7 @@
 // Names → Person: given name, particle, family name and suffix told apart.
 import type { Person } from "../model/book.ts";
+import { type Checked, field, isFields, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import type { Span } from "../source/source.ts";
-import { type Checked, field, isFields, spanOf, textOf, wordsOf } from "./checked.ts";
 
 export interface PersonFields {
   readonly name?: string;

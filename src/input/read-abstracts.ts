@@ -5,13 +5,14 @@ import { anchorNames } from "../model/slug.ts";
 import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow } from "../source/book-folder.ts";
+import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type SourceText, type Span, span } from "../source/source.ts";
+import { validate } from "../source/validate.ts";
 import { entryOf, type YamlNode } from "../source/yaml-node.ts";
 import { type AbstractEntry, entriesOf, nothing } from "./abstract-entries.ts";
 import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readId } from "./abstract-ids.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
-import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { withProfile } from "./profiles.ts";
@@ -22,8 +23,8 @@ import type {
   Figure as FigureFields,
 } from "./schema/abstract.generated.ts";
 import { abstract as isAbstract } from "./schema/validators.generated.js";
+import { schemaNamed } from "./schemas.ts";
 import { readTypedPersons } from "./typed-authors.ts";
-import { validate } from "./validate.ts";
 
 /** An abstract before the programme is known. */
 export type Draft = Omit<Abstract, "slot">;
@@ -99,8 +100,8 @@ function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: stri
   const { diagnostics } = reading.context.markdown;
   const reporter = isIntact ? diagnostics : silentReporter;
   const markdown = { ...reading.context.markdown, diagnostics: reporter };
-  const read = validate("abstract", isAbstract, source, node, reporter);
-  const fields = read ?? validate("abstract", isAbstract, source, nothing(node.start), silentReporter);
+  const read = validate(schemaNamed("abstract"), isAbstract, source, node, reporter);
+  const fields = read ?? validate(schemaNamed("abstract"), isAbstract, source, nothing(node.start), silentReporter);
   if (!fields) throw new Error("an abstract without fields is one");
   const given = readId(fields, node, name, span(source, node.start), reporter);
   // A second one of the same id keeps its place in the book under another.

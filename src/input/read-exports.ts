@@ -1,8 +1,8 @@
 // What book.yaml tells exports. In: its fields. Out: the settings, where there are any; an address or a pattern that cannot serve is
 // reported at its place and left out.
 import type { Book, ExportSettings } from "../model/book.ts";
+import { type Checked, field, spanOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { type Checked, field, spanOf, wordsOf } from "./checked.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 
 export function readExports(of: Checked<BookFields>, diagnostics: Reporter): Pick<Book, "exports"> {

@@ -1,8 +1,8 @@
 // people.yaml: who goes by more than one name. In: the book folder. Out: the people it knows; nothing where there is no file.
 
 import type { KnownPerson } from "../model/book.ts";
+import { type Checked, field, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { type Checked, field, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { personFromName, readPerson } from "./people.ts";
 import { readFields } from "./read-fields.ts";
 import type { KnownPerson as PersonFields } from "./schema/people.generated.ts";

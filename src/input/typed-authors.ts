@@ -2,10 +2,10 @@
 // reported, with the change to the file that says the same in fields.
 import type { Person } from "../model/book.ts";
 import { bareNumber, type TypedName, typedNames } from "../model/typed-names.ts";
+import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
 import { type Span, span } from "../source/source.ts";
 import { entryOf, toData } from "../source/yaml-node.ts";
-import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
 import { type PersonFields, personFromName, readPerson } from "./people.ts";
 
 export interface TypedPerson {

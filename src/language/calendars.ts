@@ -1,27 +1,6 @@
 // biome-ignore-all format: a language a line
 // The months, weekdays and dates of the languages that have labels, pinned: written by scripts/pin-calendars.mjs from CLDR.
-// {d} {m} {y}: day, month, year; {e} {n} {z}: of the end of a range. {h} {mm} {p}: hour, minutes, half of the day.
-
-export interface Calendar {
-  /** From Monday on. */
-  readonly weekdays: readonly string[];
-  readonly short?: readonly string[];
-  /** As they stand in a date. */
-  readonly months: readonly string[];
-  readonly long: string;
-  readonly dayMonth: string;
-  readonly sameMonth: string;
-  readonly sameYear: string;
-  readonly years: string;
-  readonly clock: string;
-  readonly periods: readonly string[];
-  /** Where books count years otherwise. */
-  readonly calendar?: "buddhist" | "persian";
-  /** From nought to nine, where books write other figures. */
-  readonly digits?: string;
-  /** How a weekday stands beside its date; otherwise before it, with a comma. */
-  readonly dayTitle?: string;
-}
+import type { Calendar } from "./calendar.ts";
 
 export const calendars: Readonly<Record<string, Calendar>> = {
   "ar": {weekdays: ["الاثنين","الثلاثاء","الأربعاء","الخميس","الجمعة","السبت","الأحد"],months: ["يناير","فبراير","مارس","أبريل","مايو","يونيو","يوليو","أغسطس","سبتمبر","أكتوبر","نوفمبر","ديسمبر"],long: "{d} {m} {y}",dayMonth: "{d} {m}",sameMonth: "{d}–{e} {m} {y}",sameYear: "{d} {m} – {e} {n} {y}",years: "{d} {m} {y} – {e} {n} {z}",clock: "{h}:{mm} {p}",periods: ["ص","م"]},

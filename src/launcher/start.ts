@@ -9,9 +9,12 @@ import { launchWith, workWith } from "./launch.ts";
 
 // Most functions run for a few milliseconds only, and V8 would spend more on optimizing them than they take: it is told to
 // wait until one is really hot. Each version has its own flags for it, and complains of those of another: a version that is
-// not known here gets none. What V8 has compiled it is to keep for the cache.
+// not known here gets none. What V8 has compiled it is to keep for the cache. A watch goes on for hours: what it runs is worth it.
 const [major = 0] = process.versions.node.split(".").map(Number);
-if (major <= 21) setFlagsFromString("--interrupt-budget=1000000");
+const isShort = process.argv[2] !== "watch";
+if (!isShort) {
+  // As V8 has it.
+} else if (major <= 21) setFlagsFromString("--interrupt-budget=1000000");
 else if (major <= 26) {
   setFlagsFromString("--invocation-count-for-maglev=4000");
   setFlagsFromString("--invocation-count-for-turbofan=30000");

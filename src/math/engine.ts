@@ -24,11 +24,13 @@ import { MapHandler } from "@mathjax/src/js/input/tex/MapHandler.js";
 import TexError from "@mathjax/src/js/input/tex/TexError.js";
 import { TeX } from "@mathjax/src/js/input/tex.js";
 import { mathjax } from "@mathjax/src/js/mathjax.js";
+import { FontCache } from "@mathjax/src/js/output/svg/FontCache.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
 import type { LabelOutliner } from "../vector/glyph-outlines.ts";
 import { boundColumns } from "./bounds.ts";
 import { fontFiles } from "./font-files.ts";
+import { type MathGlyph, mathGlyph } from "./glyphs.ts";
 import { limits } from "./limits.ts";
 import { housePackages } from "./packages.ts";
 
@@ -58,6 +60,8 @@ export interface Typeset {
   readonly svg: LiteElement;
   /** The root of the output's own tree: boxes of each node, and the SVG elements that draw it. */
   readonly wrapper: Wrapper;
+  /** What a `use` element of the SVG tree shows, by its `href`. */
+  readonly glyphs: ReadonlyMap<string, MathGlyph>;
 }
 
 /** A fault in a formula, as the TeX parser tells it. */
@@ -72,8 +76,24 @@ export interface FormulaFault {
 export interface MathEngine {
   /** Rejects only for bugs. */
   typeset(tex: string, display: boolean): Promise<Typeset | FormulaFault>;
+  /** Reads a formula without setting it, at a fifth of the cost; null where nothing is wrong with it. */
+  read(tex: string, display: boolean): Promise<FormulaFault | null>;
   /** Control sequences known, without backslashes, for suggestions. */
   macros(): readonly string[];
+}
+
+/** MathJax draws a character by a reference to its path: here, to a glyph. */
+class Glyphs extends FontCache<LiteElement, unknown, unknown> {
+  readonly byReference = new Map<string, MathGlyph>();
+
+  override cachePath(variant: string, hexadecimal: string, path: string): string {
+    const id = `${variant} ${hexadecimal}`;
+    const reference = `#${id}`;
+    if (!this.byReference.has(reference)) {
+      this.byReference.set(reference, mathGlyph(variant, Number.parseInt(hexadecimal, 16), path));
+    }
+    return id;
+  }
 }
 
 class OutlineOutput extends SVG<LiteElement, unknown, unknown> {
@@ -128,15 +148,18 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
   });
   boundColumns(input);
   const output = new OutlineOutput({
-    fontCache: "none",
+    fontCache: "global",
+    useXlink: false,
     fontData: MathJaxStix2Font,
     linebreaks: { inline: false },
     displayOverflow: "overflow",
   });
   output.lettering = lettering;
+  const glyphs = new Glyphs(output);
+  output.fontCache = glyphs;
   const document: Document = mathjax.document("", { InputJax: input, OutputJax: output });
 
-  const set = (tex: string, display: boolean): Typeset => {
+  const read = (tex: string, display: boolean): MathItem<LiteElement, unknown, unknown> => {
     input.reset();
     const item: MathItem<LiteElement, unknown, unknown> = new document.options.MathItem(tex, input, display);
     item.start = { n: 0, delim: "", node: null } as never;
@@ -145,29 +168,40 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     item.setMetrics(16, 16 * output.font.params.x_height, 1e6, 1);
     item.compile(document);
     if (tableDepth(item.root) > limits.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
+    return item;
+  };
+  const set = (tex: string, display: boolean): Typeset => {
+    const item = read(tex, display);
     item.typeset(document);
     const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
     if (!output.root) throw new Error("MathJax drew nothing");
-    return { tree: item.root, svg, wrapper: output.root };
+    return { tree: item.root, svg, wrapper: output.root, glyphs: glyphs.byReference };
   };
 
   return {
-    async typeset(tex, display) {
-      for (;;) {
-        try {
-          return set(tex, display);
-        } catch (error) {
-          if (error instanceof TexError) return faultOf(error, input);
-          if (error instanceof RangeError) return { id: "TooDeep", message: "Too deeply nested", trail: [] };
-          // A character from a file of the font that is not loaded yet: MathJax wants to be called again.
-          const retry = (error as { retry?: Promise<unknown> }).retry;
-          if (!retry) throw error;
-          await retry;
-        }
-      }
-    },
+    typeset: (tex, display) => attempted(() => set(tex, display), input),
+    read: (tex, display) =>
+      attempted(() => {
+        read(tex, display);
+        return null;
+      }, input),
     macros: () => [...Object.keys(macros), ...knownMacros()],
   };
+}
+
+/** Again and again, until each file of the font that MathJax asks for is loaded. */
+async function attempted<T>(attempt: () => T, input: TeX<LiteElement, unknown, unknown>): Promise<T | FormulaFault> {
+  for (;;) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (error instanceof TexError) return faultOf(error, input);
+      if (error instanceof RangeError) return { id: "TooDeep", message: "Too deeply nested", trail: [] };
+      const retry = (error as { retry?: Promise<unknown> }).retry;
+      if (!retry) throw error;
+      await retry;
+    }
+  }
 }
 
 /** Formulas of abstracts are not numbered: a tag given by hand stands behind its row. */

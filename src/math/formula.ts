@@ -22,6 +22,8 @@ export interface Formula {
 }
 
 export interface FormulaPart {
+  /** Its share of the formula's text. */
+  readonly text: string;
   readonly width: number;
   readonly height: number;
   readonly depth: number;

@@ -152,7 +152,7 @@ const accents: Readonly<Record<string, string>> = {
 };
 
 const raisedCharacters = new Map(
-  pairs("0123456789+−-=()nixyabcdefghjklmoprstuvwzT′∗*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻᵀ′**°"),
+  pairs("0123456789+−-=()nixyabcdefghjklmoprstuvwzT′″‴⁗∗*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻᵀ′″‴⁗**°"),
 );
 const loweredCharacters = new Map(pairs("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"));
 

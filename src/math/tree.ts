@@ -12,6 +12,7 @@ export interface TreeNode {
 }
 
 /** TeX's classes of atoms (The TeXbook p. 158), in MathJax's numbering. */
+export const op = 1;
 export const bin = 2;
 export const rel = 3;
 
@@ -23,9 +24,13 @@ export function childrenOf(node: TreeNode): readonly TreeNode[] {
 export function characters(node: TreeNode): string {
   const raw = (node as unknown as { getText(): string }).getText();
   const variant = node.attributes.get("mathvariant");
-  if (typeof variant !== "string" || !lettered.test(variant)) return raw;
-  return [...raw].map((character) => (/[A-Za-z]/.test(character) ? letterIn(variant, character) : character)).join("");
+  return typeof variant === "string" ? [...raw].map((character) => inAlphabet(character, variant)).join("") : raw;
 }
 
-/** Alphabets whose letters are copied as letters of their own; bold and italic ones are not. */
-const lettered = /^(?:double-struck|script|-tex-calligraphic|fraktur)$/;
+/** Alphabets whose letters are characters of their own; bold and italic ones are not. */
+const lettered = /^(?:double-struck|(?:bold-)?(?:script|fraktur)|-tex-(?:bold-)?calligraphic)$/;
+
+/** A letter as Unicode has it in an alphabet. */
+export function inAlphabet(character: string, variant: string): string {
+  return lettered.test(variant) && /^[A-Za-z]$/.test(character) ? letterIn(variant, character) : character;
+}

@@ -2,7 +2,10 @@
 import type { RuleSeverity } from "../source/diagnostic.ts";
 import type { Source, Span } from "../source/source.ts";
 import type { Paper } from "./paper.ts";
+import type { Affiliation, Author, KnownPerson, Person } from "./person.ts";
 import type { Figure, Flow, Inline } from "./text.ts";
+
+export type * from "./person.ts";
 
 /** A calendar day, ISO 8601 (`2024-05-13`); never a JavaScript Date. */
 export type IsoDate = string;
@@ -143,50 +146,6 @@ export interface FreePage {
   /** It could not be read; a line says so in its place. */
   readonly textLost: boolean;
   readonly source: Source;
-}
-
-export interface Person {
-  /** Empty for a single name (“Plato”) or a body (“The ATLAS Collaboration”), which stand in `family`. */
-  readonly given: string;
-  /** `de`, `von der`: printed before the family name, set aside in the index by the language's habit. */
-  readonly particle: string;
-  readonly family: string;
-  /** `Jr.`, `III`. */
-  readonly suffix: string;
-  /** The name as printed in running text; East Asian names may have the family first. */
-  readonly printed: string;
-  readonly orcid: string | null;
-  readonly email: string | null;
-  /** What the person says of herself; left out where nothing was handed in. */
-  readonly profile?: PersonProfile;
-  readonly span: Span;
-}
-
-export interface PersonProfile {
-  readonly biography: readonly Flow[];
-  readonly photo: FileName | null;
-}
-
-export interface KnownPerson {
-  /** The name that the indices print. */
-  readonly person: Person;
-  /** Other names of the same person, which are referred to this one. */
-  readonly aliases: readonly Person[];
-  /** What to sort by instead of the name: a reading, say. */
-  readonly sort: string | null;
-}
-
-export interface Author {
-  readonly person: Person;
-  /** Indices into the abstract's `affiliations`, ascending. */
-  readonly affiliations: readonly number[];
-  readonly presenting: boolean;
-}
-
-export interface Affiliation {
-  /** Inline text, e.g. `University of Jena, Jena, Germany`. */
-  readonly text: readonly Inline[];
-  readonly span: Span;
 }
 
 export interface Abstract {

@@ -2,8 +2,9 @@
 // every glyph stands for (ISO 32000-1 §9.10.3).
 import { basename } from "node:path";
 import type { EmbeddedFont, PDFDocument } from "pdfkit";
+import type { FontSource } from "../fonts/font-source.ts";
 import { DataFault } from "../source/data-fault.ts";
-import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import type { GlyphRun } from "../text/glyph-run.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
 
@@ -40,7 +41,7 @@ export class DocumentFont {
   /** The space glyph; null in fonts without one. */
   readonly space: number | null;
   readonly #embedded: EmbeddedFont;
-  readonly #face: Face;
+  readonly #face: FontSource;
   readonly #file: PdfFile;
   /** By glyph of the face: the character of its usual code, if it is one UTF-16 unit; else 0, and `#texts` knows. */
   readonly #units: number[] = [];
@@ -51,7 +52,7 @@ export class DocumentFont {
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
-  constructor(file: PdfFile, embedded: EmbeddedFont, name: string, face: Face) {
+  constructor(file: PdfFile, embedded: EmbeddedFont, name: string, face: FontSource) {
     this.#file = file;
     this.#face = face;
     this.#embedded = embedded;
@@ -119,7 +120,7 @@ export class DocumentFont {
 
   /** The code that shows the glyph and stands for the text. */
   codeFor(glyph: number, wanted: string): string {
-    const text = forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
+    const text = wanted === "" || forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
     const usual = this.codes[glyph];
     if (usual === undefined) {
       if (text.length === 1) this.#units[glyph] = text.charCodeAt(0);
@@ -178,7 +179,7 @@ export class DocumentFont {
 }
 
 /** A font whose tables are damaged shows that only where a glyph is taken out of them: a fault of the file, not of the program. */
-function readable<T>({ path }: Face, work: () => T): T {
+function readable<T>({ path }: FontSource, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -199,7 +200,7 @@ export class EmbeddedFonts {
     this.#pdfkit = pdfkit;
   }
 
-  font(face: Face): DocumentFont {
+  font(face: FontSource): DocumentFont {
     const known = this.#fonts.get(face.id);
     if (known) return known;
     const font = readable(face, () => this.#open(face));
@@ -207,7 +208,7 @@ export class EmbeddedFonts {
     return font;
   }
 
-  #open(face: Face): DocumentFont {
+  #open(face: FontSource): DocumentFont {
     const pdfkit = this.#pdfkit;
     // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
     pdfkit._fontFamilies = {};

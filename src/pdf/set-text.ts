@@ -1,7 +1,9 @@
 // Glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph stands where the line says; the numbers in
 // TJ make up for the difference between the width that the font states and the wanted place (ISO 32000-1 §9.4.3, §9.4.4).
+import type { FontSource } from "../fonts/font-source.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import type { GlyphShape } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
 import type { DocumentFont, EmbeddedFonts, GlyphEncoding } from "./fonts.ts";
 
@@ -13,6 +15,9 @@ interface EncodedRun {
   readonly unit: number;
   readonly tracking: number;
 }
+
+type SingleGlyph = Pick<GlyphShape, "glyph" | "text"> & { readonly font: FontSource };
+type Look = Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">;
 
 export class TextSetter {
   readonly #canvas: Canvas;
@@ -64,6 +69,29 @@ export class TextSetter {
     }
   }
 
+  /** Draws one glyph with its origin at a place of the page, in the line that is open if it stands on its baseline. */
+  glyph({ font: source, glyph, text }: SingleGlyph, x: number, baseline: number, look: Look): void {
+    const font = this.#fonts.font(source);
+    if (!this.#canvas.inText || Math.abs(baseline - this.#baseline) > 0.005) {
+      this.flush();
+      this.begin(x, baseline);
+    }
+    this.#setState(font, look);
+    const unit = (look.size * look.scale) / 1000;
+    this.#moveTo(x, unit);
+    this.#glyphs += font.codeFor(glyph, text);
+    this.#pen += (font.widths[glyph] ?? 0) * unit;
+  }
+
+  /** A space that begins or ends at a place of the page, for those who measure text by its first and last glyph. */
+  edge(source: FontSource, x: number, baseline: number, look: Look, side: "left" | "right"): void {
+    const font = this.#fonts.font(source);
+    if (font.space === null) return;
+    const width = ((font.widths[font.space] ?? 0) * look.size) / 1000;
+    const space = { font: source, glyph: font.space, text: " " };
+    this.glyph(space, side === "left" ? x : x - width, baseline, look);
+  }
+
   /** A space before an item: what stands before it in the file is another word. */
   part(item: GlyphItem): void {
     const font = this.#fontOf(item.runs[0]);
@@ -102,7 +130,7 @@ export class TextSetter {
     return this.#font;
   }
 
-  #setState(font: DocumentFont, look: Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">): void {
+  #setState(font: DocumentFont, look: Look): void {
     const { size, rise, scale, tracking, colour } = look;
     // The character space is stretched with the glyphs (ISO 32000-1 §9.3.2).
     const spacing = Math.round(tracking * size * 10) / 10_000;

@@ -1,5 +1,5 @@
-// The outline of a glyph, as HarfBuzz draws it (HarfBuzz manual: hb-draw). Its C interface calls back, by functions that stand in
-// the module's table: a small module of its own gives ours the C types.
+// The outline of a glyph, as HarfBuzz draws it (HarfBuzz manual: hb-draw). Its C interface calls functions of the module's table; a
+// small WebAssembly module, written here, gives our callbacks their C types.
 import { instantiateBytes } from "../runtime/wasm.ts";
 import { type Exports, openEngine, type ShaperFont } from "./harfbuzz.ts";
 
@@ -25,7 +25,7 @@ interface DrawExports extends Exports {
   hb_font_draw_glyph(font: number, glyph: number, functions: number, user: number): void;
 }
 
-/** One glyph is drawn at a time. */
+/** The pen of the glyph that is being drawn. */
 let pen: GlyphPen | null = null;
 /** Address of the hb_draw_funcs_t. */
 let functions = 0;
@@ -38,17 +38,23 @@ export function drawGlyph(font: ShaperFont, glyph: number, into: GlyphPen): void
   pen = null;
 }
 
-/** Each is called with the functions, the user's data and the state of drawing, then its coordinates, then data again. */
+type Draw = (into: GlyphPen, coordinates: readonly number[]) => void;
+
 const callbacks: readonly { readonly numbers: number; readonly call: Callback }[] = [
-  { numbers: 2, call: (_f, _d, _s, x = 0, y = 0) => pen?.moveTo(x, y) },
-  { numbers: 2, call: (_f, _d, _s, x = 0, y = 0) => pen?.lineTo(x, y) },
-  { numbers: 4, call: (_f, _d, _s, x1 = 0, y1 = 0, x = 0, y = 0) => pen?.quadraticTo(x1, y1, x, y) },
-  {
-    numbers: 6,
-    call: (_f, _d, _s, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0) => pen?.curveTo(x1, y1, x2, y2, x, y),
-  },
-  { numbers: 0, call: () => pen?.close() },
+  callback(2, (into, [x = 0, y = 0]) => into.moveTo(x, y)),
+  callback(2, (into, [x = 0, y = 0]) => into.lineTo(x, y)),
+  callback(4, (into, [x1 = 0, y1 = 0, x = 0, y = 0]) => into.quadraticTo(x1, y1, x, y)),
+  callback(6, (into, [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0]) => into.curveTo(x1, y1, x2, y2, x, y)),
+  callback(0, (into) => into.close()),
 ];
+
+/** HarfBuzz passes the functions, the caller's data and the drawing state before the coordinates, and data again after them. */
+function callback(numbers: number, draw: Draw): { readonly numbers: number; readonly call: Callback } {
+  const call: Callback = (_functions, _data, _state, ...coordinates) => {
+    if (pen) draw(pen, coordinates);
+  };
+  return { numbers, call };
+}
 
 function createFunctions(exports: DrawExports): number {
   const table = exports.__indirect_function_table;

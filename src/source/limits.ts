@@ -20,6 +20,11 @@ export const limits = {
   /** Characters that are looked through for the ends of comments and tags. */
   markdownTagSteps: 30_000_000,
 
+  /** Of an SVG file and of a citation style: characters, elements, and elements in each other. */
+  xmlCharacters: 5_000_000,
+  xmlElements: 200_000,
+  xmlDepth: 100,
+
   /** Elements of a citation style whose macros are put in where they are called, and elements in each other. */
   styleElements: 30_000,
   styleDepth: 200,

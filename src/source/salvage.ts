@@ -4,6 +4,7 @@
 import { readYaml } from "./read-yaml.ts";
 import { salvageFlow } from "./salvage-flow.ts";
 import { type Source, source } from "./source.ts";
+import { type Chunk, documentsOf, firstLine, indentOf, linesOf } from "./text-chunk.ts";
 import type { MapEntry, ScalarNode, YamlNode } from "./yaml-node.ts";
 
 export interface Salvaged {
@@ -40,46 +41,6 @@ export function salvage({ text }: Source): YamlNode | null {
   const [chunk] = documentsOf(text);
   return chunk ? salvageChunk(chunk, 0, { left: mostRead }) : null;
 }
-
-/** A part of the file, whole lines, and where it begins. */
-interface Chunk {
-  readonly text: string;
-  readonly at: number;
-}
-
-function documentsOf(text: string): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  let at = 0;
-  for (const line of linesOf({ text, at: 0 })) {
-    if (!/^(?:---|\.\.\.)\s*$/.test(line.text)) continue;
-    chunks.push({ text: text.slice(at, line.at), at });
-    at = line.at + line.text.length;
-  }
-  chunks.push({ text: text.slice(at), at });
-  return chunks.filter((chunk) => firstLine(chunk) !== null);
-}
-
-function linesOf({ text, at }: Chunk): readonly Chunk[] {
-  const lines: Chunk[] = [];
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf("\n", from);
-    const to = end === -1 ? text.length : end + 1;
-    lines.push({ text: text.slice(from, to), at: at + from });
-    from = to;
-  }
-  return lines;
-}
-
-function isBlank({ text }: Chunk): boolean {
-  const words = text.trimStart();
-  return words === "" || words.startsWith("#") || words.startsWith("%");
-}
-
-function firstLine(chunk: Chunk): Chunk | null {
-  return linesOf(chunk).find((line) => !isBlank(line)) ?? null;
-}
-
-const indentOf = ({ text }: Chunk) => text.length - text.trimStart().length;
 
 /** The tree of a part that is YAML by itself. */
 function readChunk({ text, at }: Chunk, budget: Budget): YamlNode | null {

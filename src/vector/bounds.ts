@@ -1,5 +1,5 @@
 // The box that a path fills: curves by their extrema, not by their control points.
-import type { Matrix, Path, Shape } from "./drawing.ts";
+import type { GlyphShape, Matrix, Path, Shape } from "./drawing.ts";
 import { apply, compose, identity } from "./matrix.ts";
 
 export interface Bounds {
@@ -75,10 +75,17 @@ export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Boun
       if (shape.kind === "path") return boundsOf(transformPath(shape.path, matrix));
       if (shape.kind === "group")
         return inkOf(shape.marks, shape.transform ? compose(matrix, shape.transform) : matrix);
+      if (shape.kind === "glyph") return boundsOf(transformPath(outlineOf(shape), matrix));
       const { width, height } = shape.raster;
       return boundsOf(transformPath(rectangle(0, 0, width, height), compose(matrix, shape.transform)));
     }),
   );
+}
+
+/** A glyph's outline where it stands. */
+export function outlineOf({ font, glyph, size, stretch, x, y }: GlyphShape): Path {
+  const scale = size / 1000;
+  return transformPath(font.outline(glyph), [scale * stretch, 0, 0, -scale, x, y]);
 }
 
 function union(boxes: readonly (Bounds | null)[]): Bounds | null {

@@ -2,7 +2,7 @@
 // in a comment, what the program is expected to report. `#: whole` sets the whole book, else it is read and checked. A book.yaml and an abstract are added where a fault brings none.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkBook } from "../../src/check/check.ts";
 import { compile } from "../../src/compile.ts";
@@ -70,7 +70,8 @@ export async function diagnose(fault: Fault, folder: string): Promise<readonly D
 /** A diagnostic as the faults write it. */
 export function noteDiagnostic({ severity, code, span, message, hint }: Diagnostic, folder: string): string {
   const place = span && placeOf(span.source, span.start);
-  const path = span ? span.source.path.slice(span.source.path.indexOf(folder.replace(/^\//, "")) + folder.length) : "";
+  // However the program shortens the way to the book, the folder's own name ends it.
+  const path = span ? span.source.path.slice(span.source.path.indexOf(basename(folder)) + basename(folder).length) : "";
   const at = place ? `${path.replace(/^\//, "")}:${place.line}:${place.column} ` : "";
   const here = message.replaceAll(`${relative("", folder)}/`, "");
   return `${severity} ${code} ${at}${here}${hint === undefined ? "" : ` (${hint})`}`;

@@ -1,6 +1,6 @@
 // A font file for tests: of a name, with one and the same glyph for each of its characters.
 import { readTables, writeSfnt } from "../../src/fonts/sfnt.ts";
-import { missingFont } from "../../src/text/missing-face.ts";
+import { missingFont } from "../../src/text/missing-font.ts";
 
 export function makeFont(family: string, characters: string): Buffer {
   const { flavour, byTag } = readTables(missingFont());

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { parseAst } from "vite";
-import { repository } from "../support/run.ts";
+import { repository, temporaryFolder } from "../support/run.ts";
 
 export interface Expression {
   readonly file: string;
@@ -43,8 +43,11 @@ export function filesThatBuild(): readonly string[] {
   return files.filter((file) => file.endsWith(".ts") && builds(file)).sort();
 }
 
-/** Those that the sources build from pieces, as they are when some books have been printed. */
-export async function expressionsBuilt(books: readonly string[]): Promise<readonly Expression[]> {
+/** Those that the sources build from pieces, as they are when some books have been printed and some exports imported. */
+export async function expressionsBuilt(
+  books: readonly string[],
+  exports_: readonly string[],
+): Promise<readonly Expression[]> {
   const built: Expression[] = [];
   const original = globalThis.RegExp;
   globalThis.RegExp = new Proxy(original, {
@@ -62,6 +65,12 @@ export async function expressionsBuilt(books: readonly string[]): Promise<readon
       const book = new TrialBook(path);
       await book.try([]);
       book.remove();
+    }
+    const { importInto } = await import("../import/support.ts");
+    for (const path of exports_) {
+      const folder = temporaryFolder();
+      await importInto(folder.path, [path]);
+      folder.remove();
     }
   } finally {
     globalThis.RegExp = original;

@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from "commander";
 import { exportFormats } from "../../export/formats.ts";
 import { diagnosticManual } from "../../source/diagnostic-manual.ts";
+import { editorNames } from "../../watch/editors.ts";
 import { exit } from "../exit.ts";
 import { printNotice, printResult } from "../terminal.ts";
 import { bash } from "./bash.ts";
@@ -65,6 +66,8 @@ function wordsOf(long: string): Taken | null {
   switch (long) {
     case "--code":
       return [...diagnosticManual().keys()];
+    case "--editor":
+      return editorNames;
     case "--only":
       return "abstract";
     case "--paper":

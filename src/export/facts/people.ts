@@ -1,6 +1,6 @@
 // Who is in the book: each person once, under all their names, with what they wrote and chair. In: the book. Out: people in the order of
 // the index; those are the same people as in the PDF's.
-import { type Identity, identitiesOf } from "../../compose/index-people.ts";
+import { type FiledPerson, filedPeople } from "../../compose/index-people.ts";
 import { compareIn } from "../../language/collation.ts";
 import type { Abstract, Author, Book, Person, Session } from "../../model/book.ts";
 import { slug } from "../../model/slug.ts";
@@ -31,12 +31,12 @@ export interface People {
 }
 
 export function peopleOf(book: Book): People {
-  const identityOf = identitiesOf(book);
-  const drafts = new Map<Identity, Draft>();
+  const entryOf = filedPeople(book);
+  const drafts = new Map<FiledPerson, Draft>();
   const draftOf = (person: Person): Draft => {
-    const identity = identityOf(person);
-    const known = drafts.get(identity) ?? { person, works: [], chairs: [] };
-    drafts.set(identity, known);
+    const entry = entryOf(person);
+    const known = drafts.get(entry) ?? { person, works: [], chairs: [] };
+    drafts.set(entry, known);
     return known;
   };
   for (const abstract of presentedAbstracts(book))
@@ -47,13 +47,13 @@ export function peopleOf(book: Book): People {
   const compare = compareIn(book.language);
   const sorted = [...drafts].sort(([a], [b]) => compare(a.sort, b.sort) || (a.name < b.name ? -1 : 1));
   const keys = new Set<string>();
-  const byIdentity = new Map<Identity, Participant>();
-  for (const [identity, draft] of sorted) {
-    const base = slug(identity.name) || "person";
+  const byEntry = new Map<FiledPerson, Participant>();
+  for (const [entry, draft] of sorted) {
+    const base = slug(entry.name) || "person";
     let key = base;
     for (let number = 2; keys.has(key); number++) key = `${base}-${number}`;
     keys.add(key);
-    byIdentity.set(identity, { key, name: identity.name, aliases: identity.aliases, ...draft });
+    byEntry.set(entry, { key, name: entry.name, aliases: entry.aliases, ...draft });
   }
-  return { all: [...byIdentity.values()], of: (person) => byIdentity.get(identityOf(person)) ?? null };
+  return { all: [...byEntry.values()], of: (person) => byEntry.get(entryOf(person)) ?? null };
 }

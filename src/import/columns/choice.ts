@@ -23,7 +23,9 @@ export function columnChoices(text: string): readonly ColumnChoice[] {
     );
   }
   return text.split(/\r?\n/).flatMap((line) => {
-    const choice = line.trimStart().startsWith("#") ? null : columnChoice(line.replace(/^\s*([\w -]+?)\s*:\s/, "$1="));
+    const choice = line.trimStart().startsWith("#")
+      ? null
+      : columnChoice(line.replace(/^\s{0,99}(\w[\w -]{0,99}?)\s{0,99}:\s/, "$1="));
     return choice ? [choice] : [];
   });
 }

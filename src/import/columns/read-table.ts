@@ -167,7 +167,7 @@ function referenceLines(text: string, row: Row, options: TableOptions, diagnosti
   const lines = text.includes("\n")
     ? text.split("\n")
     : /<(?:br|p|li)\b/i.test(text)
-      ? text.split(/<\/?(?:br|p|li)\b[^>]*>/i)
+      ? text.split(/<\/?(?:br|p|li)\b[^<>]*>/i)
       : [text];
   return lines
     .map((line) => line.replace(/^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*/, "").trim())
@@ -205,13 +205,13 @@ function slotOf(row: Row, diagnostics: Reporter): ImportedContribution["slot"] {
     session,
     sessionStart: parseClock(row.text("session-start")),
     sessionEnd: parseClock(row.text("session-end")),
-    chairs: row.all("chairs").flatMap((text) => splitWords(text, /[;,\n]|\s+and\s+/)),
+    chairs: row.all("chairs").flatMap((text) => splitWords(text, /[;,\n]|\sand\s/)),
     order: /^\d{1,4}$/.test(row.text("order")) ? Number(row.text("order")) : null,
   };
 }
 
 /** `9:00 – 9:20` in the column of the start. */
 function rangeEnd(text: string): number | null {
-  const parts = /\d\s*(?:–|—|-|to|bis)\s*(\d{1,2}[:.h]\d{2}.*)$/i.exec(text);
+  const parts = /\d\s*(?:–|—|-|to|bis)\s*(\d{1,2}[:.h]\d{2}.{0,40})$/i.exec(text);
   return parts ? parseClock(parts[1] ?? "") : null;
 }

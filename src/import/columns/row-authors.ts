@@ -65,10 +65,12 @@ export function numberedParts(written: string): readonly string[] {
   const text = written.trim();
   if (text === "") return [];
   const numbered = [
-    ...text.matchAll(/(?:^|[;,\n]\s*)(?:\(?\d{1,2}[):.])\s*([^\n]*?)(?=(?:[;,\n]\s*)(?:\(?\d{1,2}[):.])\s|$|\n)/g),
-  ].map((match) => (match[1] ?? "").replace(/[;,\s]+$/, ""));
+    ...text.matchAll(
+      /(?:^|[;,\n]\s{0,99})(?:\(?\d{1,2}[):.])\s{0,99}([^\n]*?)(?=(?:[;,\n]\s{0,99})(?:\(?\d{1,2}[):.])\s|$|\n)/g,
+    ),
+  ].map((match) => (match[1] ?? "").replace(/(?<![;,\s])[;,\s]+$/, ""));
   if (numbered.length > 1 && /^\(?1[):.]/.test(text)) return numbered;
-  return text.split(/\s*[;\n|]\s*/).filter((part) => part !== "");
+  return text.split(/\s{0,99}[;\n|]\s{0,99}/).filter((part) => part !== "");
 }
 
 function affiliationText(row: Row, number: number | null): string {

@@ -130,7 +130,7 @@ function kindOfFormat(id: number, own: ReadonlyMap<number, string>): "date" | "t
   if (id >= 14 && id <= 17) return "date";
   if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return "time";
   if (id === 22) return "both";
-  const code = (own.get(id) ?? "").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+  const code = (own.get(id) ?? "").replace(/"[^"]*"|\[[^\][]*\]|\\./g, "");
   const [date, time] = [/[dy]/i.test(code), /[hs]/i.test(code)];
   if (date && time) return "both";
   return date ? "date" : time ? "time" : null;
@@ -227,7 +227,7 @@ function openDocumentSheets(path: string, file: string, zip: Zip): readonly Data
 
 function openDocumentValue(cell: XmlNode): string {
   const { "office:date-value": date, "office:time-value": time } = cell.attributes;
-  if (date) return date.replace("T", " ").replace(/(\d\d:\d\d):\d\d.*$/, "$1");
+  if (date) return date.replace("T", " ").replace(/(\d\d:\d\d):\d\d.{0,40}$/, "$1");
   const clock = time && /^PT(\d+)H(\d+)M/.exec(time);
   if (clock) return `${clock[1]?.padStart(2, "0")}:${clock[2]?.padStart(2, "0")}`;
   return elementsOf(cell, "p")

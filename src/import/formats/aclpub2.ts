@@ -182,7 +182,7 @@ function sessionsOf(session: JsonNode, context: ReadContext): readonly ImportedS
       start: start.clock,
       end: end && end.date === start.date ? end.clock : null,
       room: readWords(session.get("location").text) || null,
-      chairs: chair === "" ? [] : chair.split(/\s*,\s+|\s+and\s+/),
+      chairs: chair === "" ? [] : chair.split(/,\s|\sand\s/).map((name) => name.trim()),
       items,
       span: session.span,
     },

@@ -1,6 +1,7 @@
 // ConfTool: the exports “Papers” and “Sessions” as CSV (semicolons or commas), XML or XLSX. Abstracts are HTML; authors come in
 // numbered columns or as `Name (1,2); Name (3)` with numbered organisations.
 
+import type { Reporter } from "../../source/diagnostic.ts";
 import type { Column, ColumnMap } from "../columns/map-columns.ts";
 import { describeColumns, mapColumns } from "../columns/map-columns.ts";
 import { readTable } from "../columns/read-table.ts";
@@ -120,9 +121,9 @@ function columnsOf(sheet: DataSheet, context: ReadContext): ColumnMap {
       column.author !== null ||
       columns.findIndex(({ field, author }) => field === column.field && author === null) === index,
   );
-  const unused = headers
-    .filter((_, index) => !single.some((column) => column.index === index))
-    .map((_, index) => sheet.rows[0]?.[index]?.text ?? "");
+  const unused = headers.map((_, index) =>
+    single.some((column) => column.index === index) ? "" : (sheet.rows[0]?.[index]?.text ?? ""),
+  );
   return { headerRow: 0, columns: single, unused: unused.filter((header) => header !== "") };
 }
 
@@ -146,50 +147,45 @@ function readSession(
     );
     return [];
   }
-  const items: ImportedItem[] = [];
-  for (const number of numbersIn(row)) {
-    const [title, id] = [
-      row.value(`p${number} title`),
-      row.value(`p${number} paper id`) || row.value(`p${number} paperid`),
-    ];
-    const paper =
-      papers.find((each) => each.id === id) ??
-      papers.find((each) => sameTitle(each.title, readLine(title, "html", row, diagnostics)));
-    const times = {
-      start: parseClock(row.value(`p${number} start`), true),
-      end: parseClock(row.value(`p${number} end`), true),
-    };
-    if (paper) items.push({ contribution: paper.id, ...times });
-    else
-      items.push(
-        papers.length === 0
-          ? { contribution: idInSession(row, number), ...times }
-          : { title: readLine(title, "html", row, diagnostics), kind: null, ...times },
-      );
-  }
+  const items = numbersIn(row).map((number) => itemOf(row, number, papers, diagnostics));
   const title =
     readLine(row.value("session title"), "html", row, diagnostics) ||
     readLine(row.value("session short"), "html", row, diagnostics);
+  const isBreak = items.length === 0 && /break|lunch|coffee|pause|dinner|reception/i.test(title);
   return [
     {
       key: row.value("session id") || row.value("session short") || `${date} ${title}`,
       title,
-      kind: /poster/i.test(title)
-        ? "posters"
-        : items.length === 0 && /break|lunch|coffee|pause|dinner|reception/i.test(title)
-          ? "break"
-          : "talks",
+      kind: /poster/i.test(title) ? "posters" : isBreak ? "break" : "talks",
       date,
       start: parseClock(row.value("session start"), true),
       end: parseClock(row.value("session end"), true),
       room: readWords(row.value("session room")) || null,
       chairs: ["chair1", "chair2", "chair3", "chair 1", "chair 2", "chair 3"]
-        .map((name) => readWords(row.value(name)).replace(/\s*\([^)]*\)/g, ""))
+        .map((name) => readWords(row.value(name)).replace(/\s{0,99}\([^()]*\)/g, ""))
         .filter((name) => name !== ""),
       items,
       span: row.span,
     },
   ];
+}
+
+/** A presentation of a session: a paper by its id, else by its title, else a title alone. */
+function itemOf(
+  row: NamedRow,
+  number: number,
+  papers: readonly ImportedContribution[],
+  diagnostics: Reporter,
+): ImportedItem {
+  const title = readLine(row.value(`p${number} title`), "html", row, diagnostics);
+  const id = row.value(`p${number} paper id`) || row.value(`p${number} paperid`);
+  const times = {
+    start: parseClock(row.value(`p${number} start`), true),
+    end: parseClock(row.value(`p${number} end`), true),
+  };
+  if (papers.length === 0) return { contribution: idInSession(row, number), ...times };
+  const paper = papers.find((each) => each.id === id) ?? papers.find((each) => sameTitle(each.title, title));
+  return paper ? { contribution: paper.id, ...times } : { title, kind: null, ...times };
 }
 
 function numbersIn(row: NamedRow): readonly number[] {

@@ -73,7 +73,7 @@ const labels: Readonly<Record<string, RegExp>> = {
   track: /^(?:topic|track|session|symposium|thema)\s*:\s*/i,
   presenter: /^(?:presenting author|presenter|speaker)\s*:\s*/i,
   abstract:
-    /^(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting|streszczenie|abstrakt|povzetek)\s*[:.—–-]?\s*$/i,
+    /^(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting|streszczenie|abstrakt|povzetek)\s{0,99}[:.—–-]?\s{0,99}$/i,
 };
 
 function abstractOf(
@@ -82,52 +82,22 @@ function abstractOf(
   at: Located,
   context: ReadContext,
 ): readonly ImportedContribution[] {
-  const { diagnostics } = context;
   const full = paragraphs.filter((each) => textOf(each) !== "" || each.pictures.length > 0 || each.table !== null);
-  const titleAt = Math.max(
-    0,
-    full.findIndex(isTitle) === -1 ? full.findIndex((each) => textOf(each) !== "") : full.findIndex(isTitle),
-  );
+  const styled = full.findIndex(isTitle);
+  const titleAt = Math.max(0, styled === -1 ? full.findIndex((each) => textOf(each) !== "") : styled);
   const head = full[titleAt];
   if (!head) return [];
   const title = writeInline(unbolded(head.runs));
   const rest = full.slice(titleAt + 1);
   const people = headLines(rest);
-  const names = people.names
-    .map(({ runs }) => markedText(runs).replace(/<sup>([^<]{0,40})<\/sup>/g, " ($1)"))
-    .join("\n");
-  const institutions = people.affiliations.map(({ runs }) => markedText(runs)).join("\n");
   const body = rest.slice(people.length);
-  const presenter =
-    body
-      .map(textOf)
-      .find((line) => labels.presenter?.test(line))
-      ?.replace(labels.presenter ?? "", "") ?? null;
-  const list = readAuthorList(names.replace(/\n(?=\s*[,;&]|and\b)/g, " "), {
-    affiliations: institutions === "" ? null : affiliationText(institutions),
-    presenter,
-  });
-  for (const doubt of new Set(list.doubts)) diagnostics.warning("import-people", doubt, at.span);
-  const authors = list.authors.map(
-    (author): ImportedAuthor => ({
-      ...author,
-      affiliations: author.affiliations.map((text) => readLine(text, "plain", at, diagnostics)),
-    }),
-  );
-  const labelled = (key: string) =>
-    body
-      .map(textOf)
-      .find((line) => labels[key]?.test(line))
-      ?.replace(labels[key] ?? "", "") ?? "";
+  const authors = authorsOf(people, labelled(body, "presenter") || null, at, context);
   const kept = body.filter(
     (each) => !["keywords", "track", "presenter", "abstract"].some((key) => labels[key]?.test(textOf(each))),
   );
   const text = writtenBody(blocksOf(kept));
-  const pictures = full.flatMap((each, index) =>
-    each.pictures.map((picture) => ({ ...picture, caption: captionOf(full[index + 1]) })),
-  );
   if (authors.length === 0)
-    diagnostics.warning(
+    context.diagnostics.warning(
       "import-people",
       `no authors were found under the title “${plainOf(head.runs).slice(0, 60)}”`,
       at.span,
@@ -139,14 +109,44 @@ function abstractOf(
       id: name || derivedId(title, authors),
       title,
       authors,
-      keywords: splitWords(labelled("keywords")),
-      track: labelled("track") || null,
+      keywords: splitWords(labelled(body, "keywords")),
+      track: labelled(body, "track") || null,
       body: text.body,
       references: text.references.map((reference) => ({ text: reference })),
-      figures: pictures.map(({ name: file, bytes, alt, caption }) => ({ name: file, bytes, alt, caption })),
+      figures: full.flatMap(({ pictures }, index) =>
+        pictures.map((picture) => ({ ...picture, caption: captionOf(full[index + 1]) })),
+      ),
       span: at.span,
     },
   ];
+}
+
+/** What is behind a label, as in “Keywords: …”. */
+function labelled(body: readonly DocumentParagraph[], key: string): string {
+  const label = labels[key];
+  const line = label && body.map(textOf).find((each) => label.test(each));
+  return line && label ? line.replace(label, "") : "";
+}
+
+function authorsOf(
+  people: ReturnType<typeof headLines>,
+  presenter: string | null,
+  at: Located,
+  { diagnostics }: ReadContext,
+): readonly ImportedAuthor[] {
+  const names = people.names
+    .map(({ runs }) => markedText(runs).replace(/<sup>([^<]{0,40})<\/sup>/g, " ($1)"))
+    .join("\n");
+  const institutions = people.affiliations.map(({ runs }) => markedText(runs)).join("\n");
+  const list = readAuthorList(names.replace(/\n(?=\s{0,99}[,;&]|and\b)/g, " "), {
+    affiliations: institutions === "" ? null : affiliationText(institutions),
+    presenter,
+  });
+  for (const doubt of new Set(list.doubts)) diagnostics.warning("import-people", doubt, at.span);
+  return list.authors.map((author) => ({
+    ...author,
+    affiliations: author.affiliations.map((text) => readLine(text, "plain", at, diagnostics)),
+  }));
 }
 
 function affiliationText(written: string): string {
@@ -189,7 +189,7 @@ function guessKind(
   hasNames: boolean,
   hasPlaces: boolean,
 ): "name" | "affiliation" | "skip" | "body" {
-  if (/^\S+@\S+$|^(?:\*|e-?mail|corresponding|contact)/i.test(line) && line.length < 160) return "skip";
+  if (/^\S{1,99}@\S{1,99}$|^(?:\*|e-?mail|corresponding|contact)/i.test(line) && line.length < 160) return "skip";
   const place =
     /universit|institut|department|faculty|laborator|centre|center|college|school|hospital|academy|hochschule|univerz|fakult|\b(?:inc|ltd|gmbh)\b|univ\./i.test(
       line,

@@ -1,17 +1,21 @@
 // The table of formats, and which of them the files are.
 import { aclpub2 } from "./aclpub2.ts";
+import { amcos } from "./amcos.ts";
+import { cmt } from "./cmt.ts";
 import { conftool } from "./conftool.ts";
 import { documents } from "./documents.ts";
 import { jats, tei } from "./earlier-books.ts";
 import { easychair } from "./easychair.ts";
 import type { Content, SourceFormat } from "./format.ts";
-import { amcos, gca } from "./gca.ts";
+import { gca } from "./gca.ts";
+import { hotcrp } from "./hotcrp.ts";
 import { indico } from "./indico.ts";
 import { namedTables } from "./named-tables.ts";
+import { openreview } from "./openreview.ts";
 import { pentabarf } from "./pentabarf.ts";
-import { cmt, hotcrp, openreview, softconf } from "./reviewing.ts";
 import { schedule } from "./schedule.ts";
 import { sessionize } from "./sessionize.ts";
+import { softconf } from "./softconf.ts";
 import { table } from "./table.ts";
 
 export const formats: readonly SourceFormat[] = [

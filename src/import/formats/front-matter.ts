@@ -166,7 +166,7 @@ export function htmlAbstract(
   const at = { span: { source: content.source, start: 0, end: 1 } };
   const meta = (key: string) =>
     [...content.text.matchAll(/<meta\s[^<>]{0,2000}>/gi)]
-      .filter(([tag]) => new RegExp(`name\\s*=\\s*["']${key}["']`, "i").test(tag))
+      .filter(([tag]) => /name\s{0,20}=\s{0,20}["']([^"'<>]{1,99})["']/i.exec(tag)?.[1]?.toLowerCase() === key)
       .map(([tag]) => /content\s*=\s*"([^"]*)"|content\s*=\s*'([^']*)'/i.exec(tag))
       .map((match) => match?.[1] ?? match?.[2] ?? "");
   const { blocks } = readHtml(content.text);

@@ -1,10 +1,9 @@
-// The abstract servers of neuroscience: G-Node's GCA (JSON), whose authors point at affiliations by position, and the text files
-// of AMCOS (headings TITLE, AUTHOR, AFF, ABS, REFS).
-
+// G-Node's GCA, the abstract server of neuroscience, as JSON: authors point at their affiliations by position, figures are named by
+// their `uuid`.
 import { orcidIn } from "../columns/row-authors.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
-import { cleanName, isEmail, partsName } from "../people/name.ts";
+import { isEmail, partsName } from "../people/name.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";
 
@@ -34,12 +33,34 @@ function byPosition(nodes: readonly JsonNode[]): readonly JsonNode[] {
   return [...nodes].sort((a, b) => Number(a.get("position").value ?? 0) - Number(b.get("position").value ?? 0));
 }
 
-function gcaAbstract(
-  node: JsonNode,
-  content: Extract<Content, { kind: "json" }>,
-  context: ReadContext,
-): ImportedContribution {
+type JsonContent = Extract<Content, { kind: "json" }>;
+
+function gcaAbstract(node: JsonNode, content: JsonContent, context: ReadContext): ImportedContribution {
   const { diagnostics } = context;
+  const body = readBody(node.get("text").text, "guess", node.get("text"), diagnostics);
+  const thanks = node.get("acknowledgements");
+  return {
+    ...emptyContribution,
+    id: node.get("uuid").text,
+    title: readLine(node.get("title").text, "guess", node.get("title"), diagnostics),
+    type:
+      node.get("isTalk").value === true
+        ? "talk"
+        : readWords(node.get("abstrTypes").items[0]?.get("name").text ?? "") || null,
+    track: readWords(node.get("topic").text) || null,
+    number: Number(node.get("sortId").value) > 0 ? node.get("sortId").text : null,
+    authors: authorsOf(node, context),
+    body: body.body,
+    acknowledgements: readBody(thanks.text, "guess", thanks, diagnostics).body,
+    references: [...referencesOf(node, context), ...body.references].map((text) => ({ text })),
+    figures: byPosition(node.get("figures").items).flatMap((figure) => figureOf(figure, content, context)),
+    state: node.get("state").text || null,
+    span: node.get("title").span,
+  };
+}
+
+/** Affiliations are given once; authors point at their positions. */
+function authorsOf(node: JsonNode, { diagnostics }: ReadContext): readonly ImportedAuthor[] {
   const affiliations = byPosition(node.get("affiliations").items).map((each) => ({
     position: Number(each.get("position").value ?? 0),
     text: readLine(
@@ -52,167 +73,49 @@ function gcaAbstract(
       diagnostics,
     ),
   }));
-  const body = readBody(node.get("text").text, "guess", node.get("text"), diagnostics);
-  const references = node.get("references").items.flatMap((each) => {
-    const text = readLine(
-      [each.get("text").text, each.get("link").text].filter((part) => part !== "").join(" "),
-      "guess",
-      each,
-      diagnostics,
-    );
-    const doi = /10\.\d{4,9}\/\S+/.exec(each.get("doi").text)?.[0];
-    return text === "" && !doi
-      ? []
-      : [{ text: doi && !text.includes(doi) ? `${text} https://doi.org/${doi}`.trim() : text }];
+  return byPosition(node.get("authors").items).map((author): ImportedAuthor => {
+    const own = author.get("affiliations").items.map((each) => Number(each.value));
+    const mail = author.get("mail").text;
+    return {
+      name: partsName(
+        `${author.get("firstName").text} ${author.get("middleName").text}`.trim(),
+        author.get("lastName").text,
+      ),
+      affiliations: own.flatMap(
+        (position) =>
+          affiliations.find((each) => each.position === position)?.text ?? affiliations[position]?.text ?? [],
+      ),
+      presenting: false,
+      orcid: orcidIn(author.get("orcid").text),
+      email: isEmail(mail) ? mail : null,
+    };
   });
-  return {
-    ...emptyContribution,
-    id: node.get("uuid").text,
-    title: readLine(node.get("title").text, "guess", node.get("title"), diagnostics),
-    type:
-      node.get("isTalk").value === true
-        ? "talk"
-        : readWords(node.get("abstrTypes").items[0]?.get("name").text ?? "") || null,
-    track: readWords(node.get("topic").text) || null,
-    number: Number(node.get("sortId").value) > 0 ? node.get("sortId").text : null,
-    authors: byPosition(node.get("authors").items).map((author): ImportedAuthor => {
-      const own = author.get("affiliations").items.map((each) => Number(each.value));
-      return {
-        name: partsName(
-          `${author.get("firstName").text} ${author.get("middleName").text}`.trim(),
-          author.get("lastName").text,
-        ),
-        affiliations: own.flatMap(
-          (position) =>
-            affiliations.find((each) => each.position === position)?.text ?? affiliations[position]?.text ?? [],
-        ),
-        presenting: false,
-        orcid: orcidIn(author.get("orcid").text),
-        email: isEmail(author.get("mail").text) ? author.get("mail").text : null,
-      };
-    }),
-    body: body.body,
-    acknowledgements: readBody(node.get("acknowledgements").text, "guess", node.get("acknowledgements"), diagnostics)
-      .body,
-    references: [...references, ...body.references.map((text) => ({ text }))],
-    figures: byPosition(node.get("figures").items).flatMap((figure) => {
-      const name = figure.any("file", "name", "uuid").text;
-      const bytes = ["", ".png", ".jpg", ".jpeg"]
-        .map((ending) => content.file.beside(`${name}${ending}`) ?? content.file.beside(`figures/${name}${ending}`))
-        .find((found) => found !== null);
-      if (!bytes)
-        diagnostics.warning(
-          "import-figure",
-          `the figure “${name}” is not beside the file and is left out`,
-          figure.span,
-          {
-            hint: figure.get("URL").text
-              ? `fetch it from ${figure.get("URL").text} and put it beside the file`
-              : "put it beside the file",
-          },
-        );
-      return bytes
-        ? [{ name, bytes, caption: readLine(figure.get("caption").text, "guess", figure, diagnostics), alt: null }]
-        : [];
-    }),
-    state: node.get("state").text || null,
-    span: node.get("title").span,
-  };
 }
 
-const heading = /^(TITLE|AUTHORS?|AFFSHORT|AFF|ABS|ABSTRACT|REFS|ABSSHORT|ABSHORT|KEYWORDS|TOPIC)\s*:?\s*$/;
-
-export const amcos: SourceFormat = {
-  name: "amcos",
-  title: "AMCOS, text files with the headings TITLE, AUTHOR, AFF, ABS",
-  recognize: (contents) => {
-    const texts = contents.filter((content) => content.kind === "text");
-    return texts.length > 0 &&
-      texts.every((content) => /^TITLE\s*:?\s*$/m.test(content.text) && /^AUTHORS?\s*:?\s*$/m.test(content.text))
-      ? 0.95
-      : 0;
-  },
-  read: (contents, context) => ({
-    ...emptyConference,
-    system: "amcos",
-    contributions: contents.flatMap((content) => (content.kind === "text" ? amcosAbstract(content, context) : [])),
-  }),
-};
-
-function amcosAbstract(
-  content: Extract<Content, { kind: "text" }>,
-  context: ReadContext,
-): readonly ImportedContribution[] {
-  const { diagnostics } = context;
-  const parts: { readonly name: string; readonly at: number; readonly lines: string[] }[] = [];
-  let at = 0;
-  for (const line of content.text.split("\n")) {
-    const name = heading.exec(line.trim())?.[1];
-    if (name) parts.push({ name: name.replace(/S$/, "").replace("ABSTRACT", "ABS"), at, lines: [] });
-    else parts.at(-1)?.lines.push(line.replace(/\r$/, ""));
-    at += line.length + 1;
-  }
-  const part = (...names: readonly string[]) => parts.find(({ name }) => names.includes(name));
-  const place = { span: { source: content.source, start: part("TITLE")?.at ?? 0, end: (part("TITLE")?.at ?? 0) + 5 } };
-  const title = readLine(part("TITLE")?.lines.join(" ") ?? "", "guess", place, diagnostics);
-  if (title === "") return [];
-  const affiliations = parts
-    .filter(({ name }) => name === "AFF")
-    .map(({ lines }) =>
-      readLine(lines.join(" ").replace(/^\s*\{?\d{1,2}\}?[.:)]?\s+/, ""), "guess", place, diagnostics),
-    );
-  const body = readBody((part("AB", "ABS")?.lines ?? []).join("\n"), "guess", place, diagnostics);
-  const marks = new Set<string>();
-  const authors = (part("AUTHOR")?.lines ?? []).flatMap((line) => amcosAuthor(line, affiliations, marks));
-  const base = (content.file.name.split("/").at(-1) ?? "").replace(/\.txt$/i, "");
-  return [
-    {
-      ...emptyContribution,
-      id: base,
-      title,
-      type: marks.has("+")
-        ? "keynote"
-        : marks.has("x")
-          ? "invited"
-          : base.startsWith("p_")
-            ? "poster"
-            : base.startsWith("t_")
-              ? "talk"
-              : null,
-      authors,
-      track: readWords(part("TOPIC")?.lines.join(" ") ?? "") || null,
-      keywords: (part("KEYWORD")?.lines.join(";") ?? "")
-        .split(/[;,]/)
-        .map((word) => word.trim())
-        .filter((word) => word !== ""),
-      body: body.body,
-      references: [
-        ...(part("REF")?.lines ?? [])
-          .map((line) => line.replace(/^\s*(?:\[\d+\]|\d+[.)])\s*/, "").trim())
-          .filter((line) => line !== "")
-          .map((line) => readLine(line, "guess", place, diagnostics)),
-        ...body.references,
-      ].map((text) => ({ text })),
-      span: place.span,
-    },
-  ];
+function referencesOf(node: JsonNode, { diagnostics }: ReadContext): readonly string[] {
+  return node.get("references").items.flatMap((each) => {
+    const words = [each.get("text").text, each.get("link").text].filter((part) => part !== "").join(" ");
+    const text = readLine(words, "guess", each, diagnostics);
+    const doi = /10\.\d{4,9}\/\S+/.exec(each.get("doi").text)?.[0];
+    if (text === "" && !doi) return [];
+    return [doi && !text.includes(doi) ? `${text} https://doi.org/${doi}`.trim() : text];
+  });
 }
 
-/** `Name {1,2} *`: star presents, plus keynote, x invited, slash special. */
-function amcosAuthor(line: string, affiliations: readonly string[], marks: Set<string>): readonly ImportedAuthor[] {
-  const match = /^([^{}]*)(?:\{([\d,\s]*)\})?\s*([*+x/]*)\s*$/.exec(line.trim());
-  const name = match?.[1]?.trim() ?? "";
-  if (name === "") return [];
-  const signs = match?.[3] ?? "";
-  for (const sign of signs) marks.add(sign);
-  const own = (match?.[2] ?? "").split(",").map((number) => Number(number.trim()));
-  return [
-    {
-      name: cleanName(name),
-      affiliations: own.flatMap((number) => affiliations[number - 1] ?? []),
-      presenting: /[*+x]/.test(signs),
-      orcid: null,
-      email: null,
-    },
-  ];
+function figureOf(
+  figure: JsonNode,
+  { file }: JsonContent,
+  { diagnostics }: ReadContext,
+): ImportedContribution["figures"] {
+  const name = figure.any("file", "name", "uuid").text;
+  const bytes = ["", ".png", ".jpg", ".jpeg"]
+    .map((ending) => file.beside(`${name}${ending}`) ?? file.beside(`figures/${name}${ending}`))
+    .find((found) => found !== null);
+  if (bytes)
+    return [{ name, bytes, caption: readLine(figure.get("caption").text, "guess", figure, diagnostics), alt: null }];
+  const address = figure.get("URL").text;
+  diagnostics.warning("import-figure", `the figure “${name}” is not beside the file and is left out`, figure.span, {
+    hint: address ? `fetch it from ${address} and put it beside the file` : "put it beside the file",
+  });
+  return [];
 }

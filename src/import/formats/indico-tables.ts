@@ -125,7 +125,7 @@ function people(row: NamedRow, column: string, { diagnostics }: ReadContext): re
 
 function parts(text: string): readonly string[] {
   return text
-    .split(/\s*[;\n]\s*|,\s+/)
+    .split(/[;\n]|,\s/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
 }
@@ -133,6 +133,7 @@ function parts(text: string): readonly string[] {
 /** As many as people, or one for all; null where commas inside leave it open. */
 function matched(written: string, count: number): readonly string[] | null {
   if (count === 1) return [written.trim()];
-  const list = written.split(/\s*[;\n]\s*/).length === count ? written.split(/\s*[;\n]\s*/) : written.split(/,\s/);
+  const lines = written.split(/\s{0,99}[;\n]\s{0,99}/);
+  const list = lines.length === count ? lines : written.split(/,\s/);
   return list.length === count ? list.map((part) => part.trim()) : null;
 }

@@ -12,7 +12,8 @@ import { byTime, sessionsOfSlots } from "../programme.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import type { Moment } from "../times.ts";
 import type { ReadContext } from "./format.ts";
-import { momentOf, personName, readPerson } from "./indico-event.ts";
+import { personName, readPerson } from "./indico-people.ts";
+import { momentOf } from "./indico-times.ts";
 
 export function isTimetable(json: JsonNode): boolean {
   const days = json.get("results").entries.flatMap(([, event]) => event.entries);
@@ -56,76 +57,89 @@ interface Reading {
   readonly context: ReadContext;
 }
 
-function readEntry(entry: JsonNode, reading: Reading): void {
+interface Entry {
+  readonly node: JsonNode;
+  readonly title: string;
+  readonly when: { readonly date: string; readonly start: number; readonly end: number | null };
+  readonly room: string | null;
+}
+
+function readEntry(node: JsonNode, reading: Reading): void {
   const { timezone, context } = reading;
-  const start = momentOf(entry.get("startDate"), timezone);
-  const end = momentOf(entry.get("endDate"), timezone);
+  const start = momentOf(node.get("startDate"), timezone);
   if (!start) return;
-  const type = entry.get("entryType").text;
-  const title = readLine(entry.get("title").text, "plain", entry.get("title"), context.diagnostics);
-  const room = readWords(entry.get("room").text) || null;
-  const times = { start: start.clock, end: sameDay(start, end) };
-  if (type === "Break") {
-    reading.sessions.push({
-      key: entry.any("id", "uniqueId").text || `break ${start.date} ${start.clock}`,
-      title: title || "Break",
-      kind: "break",
-      date: start.date,
-      ...times,
-      room,
-      chairs: [],
-      items: [],
-      span: entry.get("title").span,
-    });
-  } else if (type === "Contribution") {
+  const entry: Entry = {
+    node,
+    title: readLine(node.get("title").text, "plain", node.get("title"), context.diagnostics),
+    when: { date: start.date, start: start.clock, end: sameDay(start, momentOf(node.get("endDate"), timezone)) },
+    room: readWords(node.get("room").text) || null,
+  };
+  const type = node.get("entryType").text;
+  if (type === "Break") reading.sessions.push(breakOf(entry));
+  else if (type === "Session") reading.sessions.push(sessionOf(entry, reading));
+  else if (type === "Contribution")
     reading.contributions.push(
       contributionOf(
-        entry,
-        title,
-        { date: start.date, ...times, room, session: null, chairs: [], order: null },
+        node,
+        entry.title,
+        { ...entry.when, room: entry.room, session: null, chairs: [], order: null },
         context,
       ),
     );
-  } else if (type === "Session") {
-    const slot = readWords(entry.get("slotTitle").text);
-    const items: ImportedItem[] = [];
-    for (const [, inner] of entry.get("entries").entries) {
-      const [from, to] = [momentOf(inner.get("startDate"), timezone), momentOf(inner.get("endDate"), timezone)];
-      const when = { start: from?.clock ?? null, end: from ? sameDay(from, to) : null };
-      const name = readLine(inner.get("title").text, "plain", inner.get("title"), context.diagnostics);
-      if (inner.get("entryType").text === "Break") items.push({ title: name || "Break", kind: "break", ...when });
-      else {
-        const contribution = contributionOf(inner, name, null, context);
-        reading.contributions.push(contribution);
-        items.push({ contribution: contribution.id, ...when });
-      }
-    }
-    const whole =
-      slot !== "" && slot !== entry.get("title").text
-        ? readLine(`${readWords(entry.get("title").text)}: ${slot}`, "plain", entry.get("title"), context.diagnostics)
-        : title;
-    const isPoster = entry.get("isPoster").value === true;
-    reading.sessions.push({
-      key: entry.any("sessionSlotId", "id", "sessionId").text || whole,
-      title: whole || "Session",
-      kind: isPoster ? "posters" : "talks",
-      date: start.date,
-      ...times,
-      room,
-      chairs: [
-        ...new Set(
-          entry
-            .get("conveners")
-            .items.map(personName)
-            .filter((chair) => chair !== ""),
-        ),
-      ],
-      items: items
-        .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
-        .map((item) => (isPoster && "contribution" in item ? { ...item, start: null, end: null } : item)),
-      span: entry.get("title").span,
-    });
-  }
+}
+
+function breakOf({ node, title, when, room }: Entry): ImportedSession {
+  return {
+    key: node.any("id", "uniqueId").text || `break ${when.date} ${when.start}`,
+    title: title || "Break",
+    kind: "break",
+    ...when,
+    room,
+    chairs: [],
+    items: [],
+    span: node.get("title").span,
+  };
+}
+
+function sessionOf({ node, title, when, room }: Entry, reading: Reading): ImportedSession {
+  const slot = readWords(node.get("slotTitle").text);
+  const whole =
+    slot !== "" && slot !== node.get("title").text
+      ? readLine(
+          `${readWords(node.get("title").text)}: ${slot}`,
+          "plain",
+          node.get("title"),
+          reading.context.diagnostics,
+        )
+      : title;
+  const isPoster = node.get("isPoster").value === true;
+  const chairs = node.get("conveners").items.map(personName);
+  return {
+    key: node.any("sessionSlotId", "id", "sessionId").text || whole,
+    title: whole || "Session",
+    kind: isPoster ? "posters" : "talks",
+    ...when,
+    room,
+    chairs: [...new Set(chairs.filter((chair) => chair !== ""))],
+    items: itemsOf(node, reading).map((item) =>
+      isPoster && "contribution" in item ? { ...item, start: null, end: null } : item,
+    ),
+    span: node.get("title").span,
+  };
+}
+
+/** The contributions and breaks of a session, by their times; its contributions are noted on the way. */
+function itemsOf(session: JsonNode, { timezone, context, contributions }: Reading): readonly ImportedItem[] {
+  const items = session.get("entries").entries.map(([, inner]): ImportedItem => {
+    const [from, to] = [momentOf(inner.get("startDate"), timezone), momentOf(inner.get("endDate"), timezone)];
+    const when = { start: from?.clock ?? null, end: from ? sameDay(from, to) : null };
+    const name = readLine(inner.get("title").text, "plain", inner.get("title"), context.diagnostics);
+    if (inner.get("entryType").text === "Break") return { title: name || "Break", kind: "break", ...when };
+    const contribution = contributionOf(inner, name, null, context);
+    contributions.push(contribution);
+    return { contribution: contribution.id, ...when };
+  });
+  return items.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
 }
 
 function sameDay(start: Moment, end: Moment | null): number | null {

@@ -3,7 +3,8 @@
 import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";
-import { readAbstract, readContribution, readEvent, readSessions } from "./indico-event.ts";
+import { readAbstract } from "./indico-abstracts.ts";
+import { readContribution, readEvent, readSessions } from "./indico-event.ts";
 import { isIndicoTable, readIndicoTables } from "./indico-tables.ts";
 import { isTimetable, readTimetable } from "./indico-timetable.ts";
 import { mergeConferences } from "./merge-conferences.ts";

@@ -2,14 +2,15 @@
 // bibliography beside it. Formulas stay, text macros become what they print.
 
 import { derivedId, splitWords } from "../columns/read-table.ts";
-import { emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
-import { cleanName } from "../people/name.ts";
-import { readWords, writtenBody } from "../text/field.ts";
+import { emptyContribution, type ImportedContribution, type Located } from "../conference.ts";
+import { type FoundFigure, readWords, writtenBody } from "../text/field.ts";
 import { plainOf, type RichBlock, type RichRun } from "../text/rich.ts";
 import { readTex, readTexLine } from "../text/tex.ts";
-import { argumentAt, closingEnvironment, optionAt } from "../text/tex-scan.ts";
+import { argumentAt, optionAt } from "../text/tex-scan.ts";
 import { writeInline } from "../text/write-markdown.ts";
 import type { Content, ReadContext } from "./format.ts";
+import { authorsOf } from "./latex-authors.ts";
+import { argumentsOf, environmentsOf, expanded, ownMacros } from "./latex-commands.ts";
 
 type TextContent = Extract<Content, { kind: "text" }>;
 
@@ -112,42 +113,26 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
       ...items.map(({ text: reference }) => ({ text: line(reference) })),
       ...text.references.map((reference) => ({ text: reference })),
     ].filter(({ text: reference }) => reference !== ""),
-    figures: text.figures.flatMap(({ file, caption, alt }) => {
-      const bytes = [file, ...["png", "jpg", "jpeg", "svg", "pdf"].map((ending) => `${file}.${ending}`)]
-        .map((each) => content.file.beside(each))
-        .find((found) => found !== null);
-      if (!bytes)
-        context.diagnostics.warning(
-          "import-figure",
-          `the picture “${file}” is not beside the file and is left out`,
-          at.span,
-          { hint: "put it beside the file, as PNG, JPEG or SVG" },
-        );
-      return bytes ? [{ name: file, bytes, caption, alt }] : [];
-    }),
+    figures: text.figures.flatMap((figure) => figureBeside(figure, content, at, context)),
     span: at.span,
   };
 }
 
-interface Found {
-  readonly text: string;
-  readonly option: string | null;
-  readonly at: number;
-}
-
-function argumentsOf(tex: string, names: string): readonly Found[] {
-  return [...tex.matchAll(new RegExp(`\\\\(?:${names})(?![A-Za-z])\\*?\\s{0,20}(?=[[{])`, "g"))].map((match) => {
-    const from = match.index + match[0].length;
-    const option = optionAt(tex, from);
-    return { text: argumentAt(tex, option?.end ?? from).text, option: option?.text ?? null, at: match.index };
+/** `\includegraphics` names a picture with its ending or without. */
+function figureBeside(
+  { file, caption, alt }: FoundFigure,
+  content: TextContent,
+  at: Located,
+  { diagnostics }: ReadContext,
+): ImportedContribution["figures"] {
+  const bytes = [file, ...["png", "jpg", "jpeg", "svg", "pdf"].map((ending) => `${file}.${ending}`)]
+    .map((each) => content.file.beside(each))
+    .find((found) => found !== null);
+  if (bytes) return [{ name: file, bytes, caption, alt }];
+  diagnostics.warning("import-figure", `the picture “${file}” is not beside the file and is left out`, at.span, {
+    hint: "put it beside the file, as PNG, JPEG or SVG",
   });
-}
-
-function environmentsOf(tex: string, names: string): readonly string[] {
-  return [...tex.matchAll(new RegExp(`\\\\begin\\{(${names})\\}`, "g"))].map((match) => {
-    const from = match.index + match[0].length;
-    return tex.slice(from, closingEnvironment(tex, from, match[1] ?? "").start);
-  });
+  return [];
 }
 
 /** The abstract's environment or command, else what the document says behind its head. */
@@ -208,129 +193,4 @@ function citedRun(run: RichRun, keys: ReadonlySet<string>, items: readonly strin
   if (run.kind !== "citation" || run.keys.every((key) => keys.has(key))) return run;
   const shown = run.keys.map((key) => (items.includes(key) ? String(items.indexOf(key) + 1) : key));
   return { kind: "text", text: `[${[...shown, ...(run.suffix ? [run.suffix] : [])].join(", ")}]` };
-}
-
-/** `\author[1]{Ada Lee}` with `\affil[1]{…}`; `\author{Ada \and Bo}` with `\institute{A \and B}` and `\inst{1}`; `\author{Ada\\ Place \and …}`. */
-function authorsOf(tex: string, line: (written: string) => string): readonly ImportedAuthor[] {
-  const places = argumentsOf(tex, "affil|affiliation|address|institute|institution");
-  const marked = new Map(
-    places.filter(({ option }) => option !== null).map(({ option, text }) => [(option ?? "").trim(), line(text)]),
-  );
-  const plain = places
-    .filter(({ option }) => option === null)
-    .flatMap(({ text }) => text.split(/\\and(?![A-Za-z])/))
-    .map((text) => line(text.replace(/\\(?:email|url)\s*\{[^{}]{0,300}\}/g, "")));
-  const written = argumentsOf(tex, "author|speaker|presenter");
-  const authors = written.flatMap(({ text, option, at }) =>
-    text.split(/\\and(?![A-Za-z])|\\And(?![A-Za-z])|\\AND(?![A-Za-z])/).flatMap((part) =>
-      authorPart(part, option, {
-        marked,
-        plain,
-        line,
-        isPresenter: /^\\(?:speaker|presenter)/.test(tex.slice(at, at + 12)),
-        followed: placesBehind(places, written, at),
-      }),
-    ),
-  );
-  const names = authors.map(({ name }) => JSON.stringify(name));
-  return authors.filter((author, index) => names.indexOf(JSON.stringify(author.name)) === index);
-}
-
-/** elsarticle and revtex: what follows an author, up to the next, is theirs. */
-function placesBehind(places: readonly Found[], authors: readonly Found[], at: number): readonly string[] {
-  const next = authors.find((each) => each.at > at)?.at ?? Number.POSITIVE_INFINITY;
-  return authors.length < 2
-    ? []
-    : places.filter((place) => place.option === null && place.at > at && place.at < next).map(({ text }) => text);
-}
-
-interface Places {
-  readonly marked: ReadonlyMap<string, string>;
-  readonly plain: readonly string[];
-  readonly followed: readonly string[];
-  readonly line: (written: string) => string;
-  readonly isPresenter: boolean;
-}
-
-function authorPart(part: string, option: string | null, places: Places): readonly ImportedAuthor[] {
-  const [name = "", ...rest] = part.split(/\\\\(?:\[[^\]]{0,20}\])?|\\newline(?![A-Za-z])/);
-  const marks = [
-    ...(option ?? "").split(","),
-    ...[
-      ...name.matchAll(
-        /\\(?:inst|textsuperscript|affilnum|thanksref)\s*\{([^{}]{0,40})\}|\$\^\{?([\d,*†a-e\s]{1,20})\}?\$/g,
-      ),
-    ].flatMap((match) => (match[1] ?? match[2] ?? "").split(",")),
-  ]
-    .map((mark) => mark.trim())
-    .filter((mark) => mark !== "");
-  const bare = name.replace(
-    /\\(?:inst|textsuperscript|affilnum|thanksref|thanks|orcidID|orcid|email|fnref|corref|footnotemark)\s*(?:\[[^\]]{0,40}\])?\s*\{[^{}]{0,500}\}|\$\^[^$]{0,40}\$|\\footnotemark(?:\[[^\]]{0,20}\])?/g,
-    " ",
-  );
-  const presenting =
-    places.isPresenter ||
-    marks.some((mark) => mark.includes("*")) ||
-    /\\(?:underline|presenting|uline)(?![A-Za-z])/.test(name);
-  const words = readWords(plainOf(readTexLine(bare).runs))
-    .replace(/[*,]+$/, "")
-    .trim();
-  if (words === "") return [];
-  const names =
-    marks.length === 0 && rest.length === 0 && /,| and /.test(words)
-      ? words.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).filter((each) => each !== "")
-      : [words];
-  const own = rest
-    .map((each) =>
-      places.line(each.replace(/\\(?:texttt|email|href|url)\s*\{[^{}]{0,300}\}(?:\{[^{}]{0,300}\})?/g, "")),
-    )
-    .filter((text) => text !== "" && !text.includes("@"));
-  const byMark = marks.flatMap(
-    (mark) => places.marked.get(mark.replace(/[*†]/g, "")) ?? places.plain[Number(mark.replace(/\D/g, "")) - 1] ?? [],
-  );
-  const followed = places.followed.map(places.line);
-  const affiliations =
-    byMark.length > 0
-      ? byMark
-      : own.length > 0
-        ? [own.join(", ")]
-        : followed.length > 0
-          ? followed
-          : places.plain.length === 1
-            ? places.plain
-            : [];
-  return names.map((each) => ({
-    name: cleanName(each),
-    affiliations: affiliations.filter((text) => text !== ""),
-    presenting,
-    orcid: null,
-    email: null,
-  }));
-}
-
-/** Macros without arguments that the file defines for its text. */
-function ownMacros(tex: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const match of tex.matchAll(
-    /\\(?:newcommand|renewcommand|providecommand|DeclareMathOperator)\*?\s{0,10}\{?\\([A-Za-z]{1,40})\}?\s{0,10}(?=\{)/g,
-  )) {
-    const body = argumentAt(tex, match.index + match[0].length).text;
-    if (body.length < 200 && found.size < 200)
-      found.set(match[1] ?? "", match[0].includes("Operator") ? `\\operatorname{${body}}` : body);
-  }
-  return found;
-}
-
-function expanded(tex: string, macros: ReadonlyMap<string, string>): string {
-  if (macros.size === 0) return tex;
-  let out = tex;
-  // Once through, and once more for a macro in a macro; no further, so that it ends.
-  for (let round = 0; round < 2; round++) {
-    out = out.replace(/\\([A-Za-z]{1,40})(?![A-Za-z])/g, (whole, name: string, at: number) => {
-      const body = macros.get(name);
-      return body === undefined || /command\*?\s{0,10}\{?$/.test(out.slice(Math.max(0, at - 24), at)) ? whole : body;
-    });
-    if (out.length > tex.length * 10 + 10_000) return tex;
-  }
-  return out;
 }

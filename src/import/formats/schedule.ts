@@ -1,20 +1,15 @@
 // pretalx, frab and their kin: schedule.json (old and new), schedule.xml, and the talks and speakers of pretalx's API. Days are
 // nested in rooms; there are no sessions, no affiliations and no co-authors, so talks without a pause make a session.
-import {
-  emptyConference,
-  emptyContribution,
-  type ImportedConference,
-  type ImportedContribution,
-} from "../conference.ts";
+import { emptyContribution, type ImportedConference, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
-import { descendantsOf, elementOf, elementsOf, textOf, type XmlNode, xmlSpan } from "../containers/xml.ts";
-import { sessionsOfSlots } from "../programme.ts";
+import { descendantsOf, elementOf, type XmlNode } from "../containers/xml.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
-import { minutesOf, parseClock, parseMoment } from "../times.ts";
 import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";
 import { mergeConferences } from "./merge-conferences.ts";
 import { affiliationsFromAnswers, isTalks, readTalks } from "./pretalx-api.ts";
 import { type Answers, languageOf, personOf } from "./pretalx-people.ts";
+import { type EventPlace, finish, saidOnce, slotOf, unique } from "./schedule-event.ts";
+import { readScheduleXml } from "./schedule-xml.ts";
 
 export const schedule: SourceFormat = {
   name: "pretalx",
@@ -90,34 +85,9 @@ function readScheduleJson(root: JsonNode, context: ReadContext, answers: Answers
   });
 }
 
-type Parts = Pick<ImportedConference, "title" | "dates" | "timezone" | "url" | "rooms" | "contributions">;
-
-function finish(parts: Parts, place: string | null = null): ImportedConference {
-  const sessions = sessionsOfSlots(parts.contributions);
-  return {
-    ...emptyConference,
-    system: "pretalx",
-    ...parts,
-    place,
-    sessions,
-    contributions: parts.contributions.map((one) => ({ ...one, slot: null })),
-  };
-}
-
-/** A talk that is given twice has one abstract; its second time is left to the programme's own words. */
-function unique(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {
-  return [...new Map(contributions.map((one) => [one.id, one])).values()];
-}
-
-interface Where {
-  readonly room: string;
-  readonly date: string;
-  readonly timezone: string | null;
-}
-
 function readEventJson(
   event: JsonNode,
-  where: Where,
+  where: EventPlace,
   context: ReadContext,
   answers: Answers,
 ): readonly ImportedContribution[] {
@@ -150,119 +120,10 @@ function readEventJson(
   ];
 }
 
-/** `abstract` is a short text, `description` the long one; where one begins with the other it is said once. */
 function bodyOf(event: JsonNode, { diagnostics }: ReadContext): string {
-  const [short, long] = [event.get("abstract"), event.get("description")].map((node) => ({
-    node,
-    text: node.text.trim(),
-  }));
-  if (!short || !long) return "";
-  const parts =
-    long.text === "" || short.text.startsWith(long.text)
-      ? [short]
-      : short.text === "" || long.text.startsWith(short.text)
-        ? [long]
-        : [short, long];
-  return parts
+  const field = (name: string) => ({ node: event.get(name), text: event.get(name).text.trim() });
+  return saidOnce(field("abstract"), field("description"))
     .map(({ node, text }) => readBody(text, "markdown", node, diagnostics).body)
     .filter((body) => body !== "")
     .join("\n");
-}
-
-function slotOf(
-  date: string,
-  start: string,
-  duration: string,
-  { room, date: day, timezone }: Where,
-): ImportedContribution["slot"] {
-  const moment = parseMoment(date, timezone);
-  const clock = parseClock(start, true) ?? moment?.clock ?? null;
-  const minutes = minutesOf(duration);
-  // After midnight the event still belongs to the day that it is listed under.
-  const late = moment !== null && day !== "" && moment.date > day && clock !== null && clock < 720;
-  const from = clock === null ? null : late ? clock + 1440 : clock;
-  return {
-    date: day || (moment?.date ?? null),
-    start: from,
-    end: from === null || minutes === null ? null : from + minutes,
-    room: room || null,
-    session: null,
-    chairs: [],
-    order: null,
-  };
-}
-
-function readScheduleXml(
-  content: Extract<Content, { kind: "xml" }>,
-  context: ReadContext,
-  answers: Answers,
-): ImportedConference {
-  const { xml, source } = content;
-  const { diagnostics } = context;
-  const conference = elementOf(xml, "conference");
-  const value = (name: string) => textOf(elementOf(conference, name)).trim();
-  const timezone = context.options.timezone ?? (value("time_zone_name") || null);
-  const rooms: string[] = [];
-  const contributions = elementsOf(xml, "day").flatMap((day) =>
-    elementsOf(day, "room").flatMap((room) => {
-      const name = readWords(room.attributes.name ?? "");
-      if (name !== "" && !rooms.includes(name)) rooms.push(name);
-      return elementsOf(room, "event").flatMap((event): readonly ImportedContribution[] => {
-        const at = { span: xmlSpan(source, event) };
-        const field = (child: string) => textOf(elementOf(event, child)).trim();
-        const title = readLine(field("title"), "plain", at, diagnostics);
-        if (title === "") return [];
-        const persons = elementsOf(elementOf(event, "persons") ?? event, "person");
-        const subtitle = readLine(field("subtitle"), "plain", at, diagnostics);
-        const [short, long] = [field("abstract"), field("description")];
-        const texts =
-          long === "" || short.startsWith(long)
-            ? [short]
-            : short === "" || long.startsWith(short)
-              ? [long]
-              : [short, long];
-        return [
-          {
-            ...emptyContribution,
-            id: field("code") || event.attributes.code || event.attributes.guid || event.attributes.id || title,
-            title: subtitle === "" ? title : `${title}: ${subtitle}`,
-            type: readWords(field("type")) || null,
-            track: readWords(field("track")) || null,
-            language: languageOf(field("language")),
-            authors: persons.map((person) =>
-              personOf(
-                textOf(person).trim(),
-                answers.get(person.attributes.code ?? person.attributes.id ?? "") ?? "",
-                at,
-                context,
-              ),
-            ),
-            body: texts
-              .map((text) => readBody(text, "markdown", at, diagnostics).body)
-              .filter((body) => body !== "")
-              .join("\n"),
-            slot: slotOf(field("date"), field("start"), field("duration"), {
-              room: name,
-              date: day.attributes.date ?? "",
-              timezone,
-            }),
-            span: at.span,
-          },
-        ];
-      });
-    }),
-  );
-  const [start, end] = [value("start").slice(0, 10), value("end").slice(0, 10)];
-  const place = [readWords(value("venue")), readWords(value("city"))].filter((part) => part !== "").join(", ");
-  return finish(
-    {
-      title: readLine(value("title"), "plain", { span: xmlSpan(source, conference ?? xml) }, diagnostics) || null,
-      dates: /^\d{4}-/.test(start) ? { start, end: end >= start ? end : start } : null,
-      timezone,
-      url: value("url") || value("base_url") || null,
-      rooms,
-      contributions: unique(contributions),
-    },
-    place || null,
-  );
 }

@@ -1,5 +1,11 @@
 // Sessionize: the API's `all` view, or lists of sessions and speakers by room; answers to questions hold affiliations.
-import { emptyConference, emptyContribution, type ImportedContribution, type ImportedSession } from "../conference.ts";
+import {
+  emptyConference,
+  emptyContribution,
+  type ImportedAuthor,
+  type ImportedContribution,
+  type ImportedSession,
+} from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { byTime, sessionsOfSlots } from "../programme.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
@@ -18,46 +24,13 @@ export const sessionize: SourceFormat = {
       : 0,
   read: (contents, context) => {
     const all = jsonOf(contents);
-    const speakers = new Map(
-      all
-        .flatMap((json) => [...json.get("speakers").items, ...(json.items[0]?.has("fullName") ? json.items : [])])
-        .map((speaker) => [speaker.get("id").text, speaker]),
-    );
-    const names = new Map(
-      all
-        .flatMap((json) => [
-          ...json.get("rooms").items,
-          ...json.get("categories").items.flatMap((category) => category.get("items").items),
-        ])
-        .map((item) => [item.get("id").text, item.get("name").text]),
-    );
-    const categories = new Map(
-      all
-        .flatMap((json) => json.get("categories").items)
-        .flatMap((category) =>
-          category.get("items").items.map((item) => [item.get("id").text, category.get("title").text] as const),
-        ),
-    );
-    const sessions = all.flatMap(sessionsIn);
+    const known = knownIn(all);
     const breaks: ImportedSession[] = [];
     const contributions: ImportedContribution[] = [];
-    for (const session of sessions) {
-      const read = readSession(session, { speakers, names, categories }, context);
-      if (session.get("isServiceSession").value === true) {
-        if (read.slot?.date)
-          breaks.push({
-            key: read.id,
-            title: read.title,
-            kind: "break",
-            date: read.slot.date,
-            start: read.slot.start,
-            end: read.slot.end,
-            room: null,
-            chairs: [],
-            items: [],
-            span: read.span,
-          });
-      } else contributions.push(read);
+    for (const session of all.flatMap(sessionsIn)) {
+      const read = readSession(session, known, context);
+      if (session.get("isServiceSession").value === true) breaks.push(...breakOf(read));
+      else contributions.push(read);
     }
     return {
       ...emptyConference,
@@ -80,72 +53,85 @@ function sessionsIn(json: JsonNode): readonly JsonNode[] {
 
 interface Known {
   readonly speakers: ReadonlyMap<string, JsonNode>;
+  /** Of rooms, and of the items of categories. */
   readonly names: ReadonlyMap<string, string>;
+  /** Item → the category’s title. */
   readonly categories: ReadonlyMap<string, string>;
 }
 
-function readSession(
-  session: JsonNode,
-  { speakers, names, categories }: Known,
-  context: ReadContext,
-): ImportedContribution {
-  const { diagnostics, options } = context;
-  const text = session.get("description");
-  const body = readBody(text.text, "plain", text, diagnostics);
-  const [start, end] = [
-    parseMoment(session.get("startsAt").text, options.timezone),
-    parseMoment(session.get("endsAt").text, options.timezone),
-  ];
-  const room = session.get("room").text || (names.get(session.get("roomId").text) ?? "");
-  const items = [
-    ...session.get("categoryItems").items.map((item) => item.text),
-    ...session
-      .get("categories")
-      .items.flatMap((category) => category.get("categoryItems").items.map((item) => item.get("id").text)),
-  ];
-  const named = new Map([
-    ...items.map((id) => [(categories.get(id) ?? "").toLowerCase(), names.get(id) ?? ""] as const),
-    ...session
-      .get("categories")
-      .items.flatMap((category) =>
-        category
-          .get("categoryItems")
-          .items.map((item) => [category.get("name").text.toLowerCase(), item.get("name").text] as const),
-      ),
+function knownIn(all: readonly JsonNode[]): Known {
+  const speakers = all.flatMap((json) => [
+    ...json.get("speakers").items,
+    ...(json.items[0]?.has("fullName") ? json.items : []),
   ]);
-  const pick = (pattern: RegExp) => [...named].find(([title]) => pattern.test(title))?.[1] ?? null;
+  const categories = all
+    .flatMap((json) => json.get("categories").items)
+    .flatMap((category) => category.get("items").items.map((item) => ({ item, title: category.get("title").text })));
+  const named = [...all.flatMap((json) => json.get("rooms").items), ...categories.map(({ item }) => item)];
+  return {
+    speakers: new Map(speakers.map((speaker) => [speaker.get("id").text, speaker])),
+    names: new Map(named.map((item) => [item.get("id").text, item.get("name").text])),
+    categories: new Map(categories.map(({ item, title }) => [item.get("id").text, title])),
+  };
+}
+
+/** Lunch and its like: a session of its own, without a contribution. */
+function breakOf({ id, title, slot, span }: ImportedContribution): readonly ImportedSession[] {
+  if (!slot?.date) return [];
+  const { date, start, end } = slot;
+  return [{ key: id, title, kind: "break", date, start, end, room: null, chairs: [], items: [], span }];
+}
+
+function readSession(session: JsonNode, known: Known, context: ReadContext): ImportedContribution {
+  const { diagnostics, options } = context;
+  const body = readBody(session.get("description").text, "plain", session.get("description"), diagnostics);
+  const [start, end] = ["startsAt", "endsAt"].map((name) => parseMoment(session.get(name).text, options.timezone));
+  const room = session.get("room").text || (known.names.get(session.get("roomId").text) ?? "");
+  const answers = categoriesOf(session, known);
+  const pick = (pattern: RegExp) => [...answers].find(([title]) => pattern.test(title))?.[1] ?? null;
   return {
     ...emptyContribution,
     id: session.get("id").text,
     title: readLine(session.get("title").text, "plain", session.get("title"), diagnostics),
     type: pick(/format|type/),
     track: pick(/track|topic|theme/),
-    authors: session.get("speakers").items.map((item) => {
-      const speaker = speakers.get(item.text || item.get("id").text) ?? item;
-      const affiliation =
-        speaker
-          .get("questionAnswers")
-          .items.find((answer) => /affiliat|compan|institut|organi/i.test(answer.get("question").text))
-          ?.get("answer").text ?? "";
-      return personOf(
-        speaker.any("fullName", "name").text || `${speaker.get("firstName").text} ${speaker.get("lastName").text}`,
-        affiliation,
-        item,
-        context,
-      );
-    }),
+    authors: session.get("speakers").items.map((item) => speakerOf(item, known, context)),
     body: body.body,
     references: body.references.map((reference) => ({ text: reference })),
     state: session.get("status").text || null,
-    slot: start && {
-      date: start.date,
-      start: start.clock,
-      end: end?.clock ?? null,
-      room: readWords(room) || null,
-      session: null,
-      chairs: [],
-      order: null,
-    },
+    slot: start
+      ? {
+          date: start.date,
+          start: start.clock,
+          end: end?.clock ?? null,
+          room: readWords(room) || null,
+          session: null,
+          chairs: [],
+          order: null,
+        }
+      : null,
     span: session.get("title").span,
   };
+}
+
+/** Category → what was chosen of it; by the items' ids in the view of all data, by their names in the others. */
+function categoriesOf(session: JsonNode, { names, categories }: Known): ReadonlyMap<string, string> {
+  const inside = session
+    .get("categories")
+    .items.flatMap((category) => category.get("categoryItems").items.map((item) => ({ category, item })));
+  const ids = [...session.get("categoryItems").items, ...inside.map(({ item }) => item.get("id"))];
+  return new Map([
+    ...ids.map(({ text: id }) => [(categories.get(id) ?? "").toLowerCase(), names.get(id) ?? ""] as const),
+    ...inside.map(({ category, item }) => [category.get("name").text.toLowerCase(), item.get("name").text] as const),
+  ]);
+}
+
+function speakerOf(item: JsonNode, { speakers }: Known, context: ReadContext): ImportedAuthor {
+  const speaker = speakers.get(item.text || item.get("id").text) ?? item;
+  const answer = speaker
+    .get("questionAnswers")
+    .items.find((each) => /affiliat|compan|institut|organi/i.test(each.get("question").text));
+  const name =
+    speaker.any("fullName", "name").text || `${speaker.get("firstName").text} ${speaker.get("lastName").text}`;
+  return personOf(name, answer?.get("answer").text ?? "", item, context);
 }

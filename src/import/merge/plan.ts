@@ -196,7 +196,10 @@ function mergeAffiliations(draft: BookDraft, merge: Merge): Base["affiliations"]
   const written = affiliationsFile(new Map(missing));
   if (there === null) merge.disk.write("affiliations.yaml", written);
   else {
-    merge.disk.write("affiliations.yaml", `${there.replace(/\n*$/, "\n")}${written.slice(written.indexOf("\n") + 1)}`);
+    merge.disk.write(
+      "affiliations.yaml",
+      `${there.replace(/(?<!\n)\n*$/, "\n")}${written.slice(written.indexOf("\n") + 1)}`,
+    );
     merge.say({ kind: "affiliations", id: "affiliations.yaml", title: "", details: missing.map(([id]) => id) });
   }
   return next;

@@ -31,5 +31,5 @@ export function retitled(
 }
 
 function sameText(fields: Readonly<Record<string, string>>, { body }: ImportedContribution): boolean {
-  return body.trim() !== "" && fields.abstract === digest(`${body.replace(/\s+$/, "")}\n`);
+  return body.trim() !== "" && fields.abstract === digest(`${body.trimEnd()}\n`);
 }

@@ -6,7 +6,7 @@ export interface NumberedAffiliation {
 }
 
 const opening =
-  /(?:^|[;\n]|,\s?(?=\(?\d{1,2}\s?[).:–-])|\.\s(?=\(?\d{1,2}\s?[).:–-]))\s*(?:\(\s?(\d{1,2}|[a-h])\s?\)|\[\s?(\d{1,2}|[a-h])\s?\]|(\d{1,2}|[a-h])\s?(?:[):.]|\s[–-]|-)(?=\s|\p{Lu})|<sup>\s?(\d{1,2}|[a-h])\s?<\/sup>|([¹²³⁴-⁹]|\d{1,2}(?=\s?\p{Lu})))\s*[–:.-]?\s*/gu;
+  /(?:^|[;\n]|,\s?(?=\(?\d{1,2}\s?[).:–-])|\.\s(?=\(?\d{1,2}\s?[).:–-]))\s{0,99}(?:\(\s?(\d{1,2}|[a-h])\s?\)|\[\s?(\d{1,2}|[a-h])\s?\]|(\d{1,2}|[a-h])\s?(?:[):.]|\s[–-]|-)(?=\s|\p{Lu})|<sup>\s?(\d{1,2}|[a-h])\s?<\/sup>|([¹²³⁴-⁹]|\d{1,2}(?=\s?\p{Lu})))\s{0,99}[–:.-]?\s{0,99}/gu;
 const digits: Readonly<Record<string, string>> = {
   "¹": "1",
   "²": "2",
@@ -36,7 +36,7 @@ export function numberedAffiliations(written: string): readonly NumberedAffiliat
       text: text
         .slice(match.index + match[0].length, end)
         .replace(/\s+/g, " ")
-        .replace(/^[,;\s]+|[,;\s]+$/g, ""),
+        .replace(/^[,;\s]+|(?<![,;\s])[,;\s]+$/g, ""),
     };
   });
   // Numbers that do not count up are house numbers.

@@ -89,7 +89,7 @@ function splitOutside(text: string, separator: string): string[] {
 
 function splitAnd(part: string): readonly string[] {
   return part
-    .split(/\s+(?:and|und|et|&|och|og|ja)\s+|^(?:and|und|et|&)\s+/i)
+    .split(/\s(?:and|und|et|&|och|og|ja)\s|^(?:and|und|et|&)\s/i)
     .map((each) => each.trim())
     .filter((each) => each !== "");
 }
@@ -188,7 +188,7 @@ function readAuthor(part: string, listed: string | null): RawAuthor {
     return " ";
   });
   return {
-    name: text.replace(/\s+/g, " ").replace(/^[,;.\s]+|[,;\s]+$/g, ""),
+    name: text.replace(/\s+/g, " ").replace(/^[,;.\s]+|(?<![,;\s])[,;\s]+$/g, ""),
     marks,
     inside,
     presenting,
@@ -220,7 +220,7 @@ function positional(written: string | null, count: number, doubts: string[]): re
   for (const separator of ["\n", ";", "|"]) {
     const parts = text
       .split(separator)
-      .map((part) => part.trim().replace(/^[,;]+|[,;]+$/g, ""))
+      .map((part) => part.trim().replace(/^[,;]+|(?<![,;])[,;]+$/g, ""))
       .filter((part) => part !== "");
     if (parts.length === count) return parts.map((part) => [part]);
     if (parts.length > 1 && separator !== "|") {

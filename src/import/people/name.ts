@@ -3,7 +3,7 @@ import type { ImportedName } from "../conference.ts";
 
 const titles =
   /^(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Mx|Miss|Sir|Dame|Eng|Ing|Dipl\.?-?\s?Ing|Doc|Mag|PD|Priv\.?-?\s?Doz|Herr|Frau|Univ\.-Prof|Assoc\.?\s?Prof|Assist\.?\s?Prof|em)(?:\.|\s)\s*(?:(?:h\.\s?c|habil|rer\.?\s?nat|med|phil|Eng|Ing|Sc|techn?)\.\s*)*)+(?=\p{L})/iu;
-const degrees = /,?\s+(?:Ph\.?\s?D|M\.?\s?D|M\.?Sc|B\.?Sc|D\.?Sc|Dr\.?\s?rer\.?\s?nat|CSc|Ing|MBA)\.?$/i;
+const degrees = /,?\s{1,99}(?:Ph\.?\s?D|M\.?\s?D|M\.?Sc|B\.?Sc|D\.?Sc|Dr\.?\s?rer\.?\s?nat|CSc|Ing|MBA)\.?$/i;
 
 export function cleanName(written: string): ImportedName {
   const text = written

@@ -70,7 +70,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       return blocks;
     }
     case "markdown":
-      return looksLikeHtml(clean) && !/(^|\n)\s*(?:[-*#>]|\d+\.)\s|\*\*|\]\(/.test(clean)
+      return looksLikeHtml(clean) && !/(?:^|\n)[^\S\n]{0,99}(?:[-*#>]|\d{1,9}\.)\s|\*\*|\]\(/.test(clean)
         ? readHtml(clean).blocks
         : readForeignMarkdown(clean);
     default:

@@ -2,14 +2,13 @@
 // beyond doubt (“costs $5 and $10”) stays text.
 import { type RichRun, text } from "./rich.ts";
 
-const begins = /\$\$?|\\\(|\\\[|\\begin\{((?:equation|align|gather|multline|eqnarray|displaymath|math|split)\*?)\}/g;
 const longest = 4000;
 
 /** The runs of a plain text, its formulas found. */
 export function withFormulas(plain: string): readonly RichRun[] {
   const runs: RichRun[] = [];
   let done = 0;
-  const scan = new RegExp(begins);
+  const scan = /\$\$?|\\\(|\\\[|\\begin\{((?:equation|align|gather|multline|eqnarray|displaymath|math|split)\*?)\}/g;
   for (let match = scan.exec(plain); match; match = scan.exec(plain)) {
     const found = formulaAt(plain, match);
     if (!found) continue;
@@ -82,7 +81,7 @@ function closing(plain: string, from: number, close: string): number {
 function isFormula(inside: string): boolean {
   if (inside.length > 600 || (/^\s|\s$/.test(inside) === true && !/[\\^_]/.test(inside))) return false;
   const words = inside.replace(/\\(?:text|mathrm|mbox|operatorname|textrm|rm|mathit|ce)\s*\{[^{}]*\}|\\[A-Za-z]+/g, "");
-  if (/[\p{L}]{4,}\s+[\p{L}]{2,}/u.test(words)) return false;
+  if (/\p{L}{4}\s{1,99}\p{L}{2}/u.test(words)) return false;
   if (/[\\^_]/.test(inside)) return true;
   // `$x$`, `$n = 3$`, `$f(x)$`, `$10 < t$`; but not `$5 and $`.
   return /[A-Za-z]/.test(words) && !/[A-Za-z]{3,}/.test(words) && /^[A-Za-z0-9\s=+\-*/<>()[\]|.,:;'!]+$/.test(inside);

@@ -49,70 +49,74 @@ function group(of: XmlNode | null): string {
   return `{${all(of).trim()}}`;
 }
 
+type Write = (of: XmlNode) => string;
+
+const part = (of: XmlNode, name: string) => elementOf(of, name);
+const valueAt = (of: XmlNode, ...path: readonly string[]) => elementOf(of, ...path)?.attributes["m:val"];
+
+/** ECMA-376 part 1 §22.1.2: the elements of a formula, and the TeX of each. */
+const elements: Readonly<Record<string, Write>> = {
+  r: runText,
+  f: fraction,
+  sSup: (of) => `${group(part(of, "e"))}^${group(part(of, "sup"))}`,
+  sSub: (of) => `${group(part(of, "e"))}_${group(part(of, "sub"))}`,
+  sSubSup: (of) => `${group(part(of, "e"))}_${group(part(of, "sub"))}^${group(part(of, "sup"))}`,
+  sPre: (of) => `{}_${group(part(of, "sub"))}^${group(part(of, "sup"))}${group(part(of, "e"))}`,
+  rad: (of) => {
+    const degree = all(part(of, "deg")).trim();
+    return `\\sqrt${degree === "" ? "" : `[${degree}]`}${group(part(of, "e"))}`;
+  },
+  d: delimited,
+  nary,
+  func: (of) => {
+    const name = all(part(of, "fName")).trim();
+    return `${functions.has(name) ? `\\${name}` : name} ${group(part(of, "e"))}`;
+  },
+  limLow: limit,
+  limUpp: (of) => `\\overset${group(part(of, "lim"))}${group(part(of, "e"))}`,
+  acc: (of) => `${accents[valueAt(of, "accPr", "chr") ?? "\u0302"] ?? "\\hat"}${group(part(of, "e"))}`,
+  bar: (of) => `${valueAt(of, "barPr", "pos") === "bot" ? "\\underline" : "\\overline"}${group(part(of, "e"))}`,
+  groupChr: (of) =>
+    `${valueAt(of, "groupChrPr", "pos") === "top" ? "\\overbrace" : "\\underbrace"}${group(part(of, "e"))}`,
+  m: (of) => {
+    const rows = elementsOf(of, "mr").map((row) => elementsOf(row, "e").map((cell) => all(cell).trim()));
+    return `\\begin{matrix}${rows.map((cells) => cells.join(" & ")).join(" \\\\ ")}\\end{matrix}`;
+  },
+  eqArr: (of) => {
+    const rows = elementsOf(of, "e").map((row) => all(row).trim());
+    return `\\begin{aligned}${rows.join(" \\\\ ")}\\end{aligned}`;
+  },
+  borderBox: (of) => all(part(of, "e")),
+  box: (of) => all(part(of, "e")),
+  phant: (of) => all(part(of, "e")),
+};
+
 function one(of: XmlNode): string {
-  const part = (name: string) => elementOf(of, name);
-  const value = (...path: readonly string[]) => elementOf(of, ...path)?.attributes["m:val"];
-  switch (local(of.name)) {
-    case "r":
-      return runText(of);
-    case "f":
-      return value("fPr", "type") === "lin"
-        ? `${group(part("num"))}/${group(part("den"))}`
-        : value("fPr", "type") === "noBar"
-          ? `\\binom${group(part("num"))}${group(part("den"))}`
-          : `\\frac${group(part("num"))}${group(part("den"))}`;
-    case "sSup":
-      return `${group(part("e"))}^${group(part("sup"))}`;
-    case "sSub":
-      return `${group(part("e"))}_${group(part("sub"))}`;
-    case "sSubSup":
-      return `${group(part("e"))}_${group(part("sub"))}^${group(part("sup"))}`;
-    case "sPre":
-      return `{}_${group(part("sub"))}^${group(part("sup"))}${group(part("e"))}`;
-    case "rad": {
-      const degree = all(part("deg")).trim();
-      return `\\sqrt${degree === "" ? "" : `[${degree}]`}${group(part("e"))}`;
-    }
-    case "d":
-      return delimited(of);
-    case "nary": {
-      const sign = value("naryPr", "chr") ?? "∫";
-      const [sub, sup] = [all(part("sub")).trim(), all(part("sup")).trim()];
-      return `${operators[sign] ?? escaped(sign)}${sub === "" ? "" : `_{${sub}}`}${sup === "" ? "" : `^{${sup}}`} ${all(part("e"))}`;
-    }
-    case "func": {
-      const name = all(part("fName")).trim();
-      return `${functions.has(name) ? `\\${name}` : name} ${group(part("e"))}`;
-    }
-    case "limLow":
-      return `${/^\\?(?:lim|max|min|sup|inf)$/.test(all(part("e")).trim()) ? `\\${all(part("e")).trim().replace(/^\\/, "")}` : `\\underset${group(part("lim"))}${group(part("e"))}`}${/^\\?(?:lim|max|min|sup|inf)$/.test(all(part("e")).trim()) ? `_${group(part("lim"))}` : ""}`;
-    case "limUpp":
-      return `\\overset${group(part("lim"))}${group(part("e"))}`;
-    case "acc":
-      return `${accents[value("accPr", "chr") ?? "\u0302"] ?? "\\hat"}${group(part("e"))}`;
-    case "bar":
-      return `${value("barPr", "pos") === "bot" ? "\\underline" : "\\overline"}${group(part("e"))}`;
-    case "groupChr":
-      return `${value("groupChrPr", "pos") === "top" ? "\\overbrace" : "\\underbrace"}${group(part("e"))}`;
-    case "m":
-      return `\\begin{matrix}${elementsOf(of, "mr")
-        .map((row) =>
-          elementsOf(row, "e")
-            .map((cell) => all(cell).trim())
-            .join(" & "),
-        )
-        .join(" \\\\ ")}\\end{matrix}`;
-    case "eqArr":
-      return `\\begin{aligned}${elementsOf(of, "e")
-        .map((row) => all(row).trim())
-        .join(" \\\\ ")}\\end{aligned}`;
-    case "borderBox":
-    case "box":
-    case "phant":
-      return all(part("e"));
-    default:
-      return /Pr$/.test(local(of.name)) ? "" : all(of);
-  }
+  const name = local(of.name);
+  const write = Object.hasOwn(elements, name) ? elements[name] : undefined;
+  if (write) return write(of);
+  return name.endsWith("Pr") ? "" : all(of);
+}
+
+function fraction(of: XmlNode): string {
+  const [above, below] = [group(part(of, "num")), group(part(of, "den"))];
+  const type = valueAt(of, "fPr", "type");
+  if (type === "lin") return `${above}/${below}`;
+  return `${type === "noBar" ? "\\binom" : "\\frac"}${above}${below}`;
+}
+
+function nary(of: XmlNode): string {
+  const sign = valueAt(of, "naryPr", "chr") ?? "∫";
+  const [sub, sup] = [all(part(of, "sub")).trim(), all(part(of, "sup")).trim()];
+  const bounds = `${sub === "" ? "" : `_{${sub}}`}${sup === "" ? "" : `^{${sup}}`}`;
+  return `${operators[sign] ?? escaped(sign)}${bounds} ${all(part(of, "e"))}`;
+}
+
+/** Below `lim` and its like a limit is a subscript; below anything else it is set under it. */
+function limit(of: XmlNode): string {
+  const name = all(part(of, "e")).trim().replace(/^\\/, "");
+  const below = group(part(of, "lim"));
+  return /^(?:lim|max|min|sup|inf)$/.test(name) ? `\\${name}_${below}` : `\\underset${below}${group(part(of, "e"))}`;
 }
 
 function delimited(of: XmlNode): string {

@@ -13,7 +13,7 @@ const context = { diagnostics: silent, headingDepth: 2, picture: (path: string) 
 
 /** Whether it has signs at all that could be read as something else. */
 export function isRisky(markdown: string): boolean {
-  return /[\\`*_[\]<>$@^~&{}#|\u3000\uf020-\uf0ff•◦▪●‣∙■□►▸➢➤✓✔❖⁃·]|:\/\/|www\.|^\s*(?:[–—o+=-]|\d+[.)])/m.test(
+  return /[\\`*_[\]<>$@^~&{}#|\u3000\uf020-\uf0ff•◦▪●‣∙■□►▸➢➤✓✔❖⁃·]|:\/\/|www\.|^[^\S\n]{0,99}(?:[–—o+=-]|\d{1,9}[.)])/m.test(
     markdown,
   );
 }
@@ -62,7 +62,8 @@ function runText(runs: readonly RichRun[]): string {
   return runs
     .map((run) => {
       if (run.kind === "text" || run.kind === "code") return run.text;
-      if (run.kind === "math") return tight(run.tex) === "" ? "" : `$${run.tex.replace(/(?<!\\)%[^\n]*\n/g, "")}$`;
+      if (run.kind === "math")
+        return tight(run.tex) === "" ? "" : `$${run.tex.replace(/(?<![^\n])((?:[^\\%\n]|\\[^\n])*)%[^\n]*\n/g, "$1")}$`;
       return "children" in run ? runText(run.children) : "";
     })
     .join("");

@@ -1,6 +1,7 @@
 // LaTeX within a paragraph → runs: fonts, accents, symbols, formulas, citations, notes, links.
+import { combining } from "../../tex/characters.ts";
 import { joined, type RichRun, text } from "./rich.ts";
-import { accents, fonts, letters, mathLetters, silent, switches } from "./tex-names.ts";
+import { fonts, isLooseMath, printedBy, silent, switches } from "./tex-names.ts";
 import { argumentAt, closingBrace, dollarAfter, optionAt } from "./tex-scan.ts";
 
 export const deepest = 40;
@@ -53,8 +54,8 @@ export class RunReader {
         return end + 2;
       }
     }
-    const accent = accents[name];
-    if (accent !== undefined && (named === null || !letters[name])) {
+    const accent = Object.hasOwn(combining, name) ? combining[name] : undefined;
+    if (accent !== undefined) {
       const base = argumentAt(tex, named ? at + 1 + name.length : behind);
       const plain = base.text.replace(/^\\([ij])\s*$/, "$1");
       const inner = this.runs(plain, depth + 1);
@@ -63,9 +64,9 @@ export class RunReader {
         out.push(text((first.text.charAt(0) + accent).normalize("NFC") + first.text.slice(1)), ...inner.slice(1));
       return base.end;
     }
-    const letter = letters[name];
-    if (letter !== undefined && name !== "par") {
-      out.push(text(letter));
+    const printed = printedBy(name);
+    if (printed !== undefined) {
+      out.push(text(printed));
       return behind;
     }
     return this.#named(name, tex, behind, out, depth);
@@ -97,7 +98,7 @@ export class RunReader {
       else out.push({ kind: style, children: rest });
       return tex.length;
     }
-    if (mathLetters.has(name)) return this.#looseMath(name, tex, behind, out);
+    if (isLooseMath(name)) return this.#looseMath(name, tex, behind, out);
     return this.#reference(name, tex, behind, out, depth);
   }
 
@@ -114,21 +115,8 @@ export class RunReader {
   }
 
   #reference(name: string, tex: string, behind: number, out: RichRun[], depth: number): number {
-    if (/^(?:[Cc]ite\w*|(?:paren|text|auto|foot|super)cite\w*|onlinecite)$/.test(name)) {
-      let from = behind;
-      let suffix = "";
-      for (let option = optionAt(tex, from); option; option = optionAt(tex, from)) {
-        suffix = option.text;
-        from = option.end;
-      }
-      const keys = argumentAt(tex, from);
-      const list = keys.text
-        .split(",")
-        .map((key) => key.trim())
-        .filter((key) => key !== "");
-      if (list.length > 0) out.push({ kind: "citation", keys: list, suffix: suffix.trim() });
-      return keys.end;
-    }
+    if (/^(?:[Cc]ite\w*|(?:paren|text|auto|foot|super)cite\w*|onlinecite)$/.test(name))
+      return this.#citation(tex, behind, out);
     if (name === "footnote" || name === "footnotetext" || name === "thanks") {
       const note = argumentAt(tex, optionAt(tex, behind)?.end ?? behind);
       const children = joined(this.runs(note.text, depth + 1)).filter(
@@ -139,24 +127,19 @@ export class RunReader {
     }
     if (name === "url" || name === "nolinkurl") {
       const url = argumentAt(tex, behind);
-      out.push(text(url.text.replace(/\\([%#&_~{}])/g, "$1").trim()));
+      out.push(text(addressOf(url.text)));
       return url.end;
     }
     if (name === "href") {
       const url = argumentAt(tex, behind);
       const words = argumentAt(tex, url.end);
-      out.push({
-        kind: "link",
-        url: url.text.replace(/\\([%#&_~{}])/g, "$1").trim(),
-        children: this.runs(words.text, depth + 1),
-      });
+      out.push({ kind: "link", url: addressOf(url.text), children: this.runs(words.text, depth + 1) });
       return words.end;
     }
     if (/^(?:ref|eqref|autoref|cref|Cref|pageref)$/.test(name)) {
-      const label = argumentAt(tex, behind);
       out.push(text("(…)"));
       this.unknown.add(name);
-      return label.end;
+      return argumentAt(tex, behind).end;
     }
     if (name === "SI" || name === "qty") {
       const number = argumentAt(tex, optionAt(tex, behind)?.end ?? behind);
@@ -172,8 +155,24 @@ export class RunReader {
     return this.#rest(name, tex, behind, out, depth);
   }
 
+  #citation(tex: string, behind: number, out: RichRun[]): number {
+    let from = behind;
+    let suffix = "";
+    for (let option = optionAt(tex, from); option; option = optionAt(tex, from)) {
+      suffix = option.text;
+      from = option.end;
+    }
+    const keys = argumentAt(tex, from);
+    const list = keys.text
+      .split(",")
+      .map((key) => key.trim())
+      .filter((key) => key !== "");
+    if (list.length > 0) out.push({ kind: "citation", keys: list, suffix: suffix.trim() });
+    return keys.end;
+  }
+
   #rest(name: string, tex: string, behind: number, out: RichRun[], depth: number): number {
-    const count = silent[name];
+    const count = silent.get(name);
     let end = behind;
     if (count !== undefined) {
       if (tex[end] === "*") end++;
@@ -190,6 +189,10 @@ export class RunReader {
     }
     return end;
   }
+}
+
+function addressOf(written: string): string {
+  return written.replace(/\\([%#&_~{}])/g, "$1").trim();
 }
 
 /** Quotation marks, dashes and ties of a stretch without commands. */

@@ -183,8 +183,8 @@ class TexReader extends RunReader {
   }
 
   #figure(inside: string, depth: number): readonly RichBlock[] {
-    const found = [...inside.matchAll(/\\includegraphics\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g)];
-    const caption = /\\caption\*?\s*(?:\[[^\]]*\])?\s*(?=\{)/.exec(inside);
+    const found = [...inside.matchAll(/\\includegraphics\*?\s{0,99}(?:\[[^\]]{0,500}\])?\s{0,99}\{([^{}]{1,500})\}/g)];
+    const caption = /\\caption\*?\s{0,99}(?:\[[^\]]{0,500}\])?\s{0,99}(?=\{)/.exec(inside);
     const words = caption
       ? joined(this.runs(argumentAt(inside, caption.index + caption[0].length).text, depth + 1))
       : [];

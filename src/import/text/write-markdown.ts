@@ -165,7 +165,7 @@ function indented(text: string, first: string, later: string): string {
 function codeBlock(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/\n+$/, "")}\n${fence}`;
+  return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/(?<!\n)\n+$/, "")}\n${fence}`;
 }
 
 function writeTable(rows: readonly (readonly (readonly RichRun[])[])[]): string {
@@ -275,7 +275,7 @@ function inlineMath(written: string, after: string): string {
 /** On one line, without a dollar or an end that would be read otherwise. */
 export function cleanTex(tex: string): string {
   return tex
-    .replace(/(?<!\\)%[^\n]*\n/g, "\n")
+    .replace(/(?<![^\n])((?:[^\\%\n]|\\[^\n])*)%[^\n]*\n/g, "$1\n")
     .replace(/\s+/g, " ")
     .trim()
     .replace(/(?<!\\)((?:\\\\)*)\\$/, "$1")

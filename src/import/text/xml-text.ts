@@ -112,7 +112,7 @@ function texIn(of: XmlNode): string {
       .find((each) => local(each.name) === "tex-math");
   return textOf(tex ?? of)
     .replace(/^\s*\\documentclass[\s\S]*\\begin\{document\}|\\end\{document\}\s*$/g, "")
-    .replace(/^\s*\$+|\$+\s*$/g, "");
+    .replace(/^\s{0,99}\$+|(?<!\$)\$+\s{0,99}$/g, "");
 }
 
 export function runsOfXml(of: XmlNode): readonly RichRun[] {

@@ -83,10 +83,9 @@ async function faultyFormulas(conference: ImportedConference): Promise<ReadonlyS
     for (const { tex, display } of formulasIn(text)) found.set(keyOf(tex, display), { tex, display });
   }
   if (found.size === 0) return new Set();
-  const { typeset } = await import("../../math/typeset.ts");
-  const requests = [...found.values()];
-  const results = await typeset(requests, {}, () => {});
-  return new Set(requests.flatMap(({ tex, display }, index) => (results[index]?.formula ? [] : [keyOf(tex, display)])));
+  const { tryFormulas } = await import("../../math/try-formulas.ts");
+  const settable = await tryFormulas([...found.values()]);
+  return new Set([...found.keys()].filter((_, index) => !settable[index]));
 }
 
 interface Found {

@@ -56,7 +56,7 @@ function readableId({ authors, title, id }: ImportedContribution): string {
     slug(family).slice(0, 24),
     ...(said.length > 0 ? said : words).slice(0, 3).map((word) => word.slice(0, 20)),
   ].filter((part) => part !== "");
-  const readable = parts.join("-").replace(/^-+|-+$/g, "");
+  const readable = parts.join("-").replace(/^-+|(?<!-)-+$/g, "");
   // Titles in other scripts leave nothing: the source's own id then.
   return readable.length > 2 ? readable : `abstract-${slug(id) || "x"}`;
 }
@@ -70,8 +70,8 @@ export function affiliationKey(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\s+/g, " ")
-    .replace(/\s*([,;])\s*/g, "$1 ")
-    .replace(/[\s.,;]+$/, "")
+    .replace(/\s{0,99}([,;])\s{0,99}/g, "$1 ")
+    .replace(/(?<![\s.,;])[\s.,;]+$/, "")
     .trim();
 }
 
@@ -97,7 +97,7 @@ export class AffiliationIds {
   }
 
   #fresh(text: string): string {
-    const parts = text.split(/\s*[,;]\s*/).filter((part) => part !== "");
+    const parts = text.split(/\s{0,99}[,;]\s{0,99}/).filter((part) => part !== "");
     const main =
       parts.find(
         (part) =>
@@ -123,7 +123,7 @@ export class AffiliationIds {
                 (word) => !small.has(word) && !/^(?:department|dept|dep|faculty|institute|school|division)$/.test(word),
               )
               .slice(0, 3)
-              .join("-")}`.replace(/-+$/, ""),
+              .join("-")}`.replace(/(?<!-)-+$/, ""),
           ]
         : []),
     ];

@@ -117,12 +117,12 @@ function abstractFields(
       one.language !== null && one.language.toLowerCase().split("-")[0] !== options.language.split("-")[0]
         ? one.language
         : null,
-    abstract: one.body.trim() === "" ? null : `${one.body.replace(/\s+$/, "")}\n`,
+    abstract: one.body.trim() === "" ? null : `${one.body.trimEnd()}\n`,
     figures,
     references: one.references.map((reference) =>
       "key" in reference ? reference.key : "doi" in reference ? { doi: reference.doi } : { text: reference.text },
     ),
-    acknowledgements: one.acknowledgements.trim() === "" ? null : `${one.acknowledgements.replace(/\s+$/, "")}\n`,
+    acknowledgements: one.acknowledgements.trim() === "" ? null : `${one.acknowledgements.trimEnd()}\n`,
     source: { system, id: /^[1-9]\d{0,14}$/.test(one.id) ? Number(one.id) : one.id },
   });
 }

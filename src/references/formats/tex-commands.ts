@@ -1,55 +1,30 @@
 // TeX's commands in bibliographies, by what they print: characters, accents, marks around their argument, nothing.
 // LaTeX's own encodings (The LaTeX Companion, 3rd ed., §9.4), and what reference managers and publishers export.
-import { combining as accents } from "../../tex/characters.ts";
+import { combining as accents, greek, letters, mathCharacters, named, textCharacters } from "../../tex/characters.ts";
 
-const pairs = (list: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    list
-      .trim()
-      .split(/\s+/)
-      .map((pair) => {
-        const at = pair.indexOf("=");
-        return [pair.slice(0, at), pair.slice(at + 1)] as const;
-      }),
-  );
+const greekLetters = { ...greek, ...named("epsilon ϵ, phi ϕ, omicron ο") };
 
-const greek = pairs(`
-  alpha=α beta=β gamma=γ delta=δ epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ lambda=λ mu=μ nu=ν xi=ξ
-  omicron=ο pi=π varpi=ϖ rho=ρ varrho=ϱ sigma=σ varsigma=ς tau=τ upsilon=υ phi=ϕ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ
-  Theta=Θ Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Upsilon=Υ Phi=Φ Psi=Ψ Omega=Ω`);
+const moreLetters = named(`
+  imath ı, jmath ȷ, ij ĳ, IJ Ĳ, Hwithstroke Ħ, hwithstroke ħ, dz ʒ, textflorin ƒ,
+  textcommabelow \u0326`);
 
-const letters = pairs(`
-  aa=å AA=Å ae=æ AE=Æ oe=œ OE=Œ o=ø O=Ø ss=ß SS=ẞ l=ł L=Ł i=ı j=ȷ imath=ı jmath=ȷ dh=ð DH=Ð th=þ TH=Þ dj=đ DJ=Đ ng=ŋ NG=Ŋ
-  ij=ĳ IJ=Ĳ Hwithstroke=Ħ hwithstroke=ħ dz=ʒ textflorin=ƒ textcommabelow=\u0326`);
+const moreSigns = named(`
+  textquotedbl ", textcurrency ¤, textbrokenbar ¦, textservicemark ℠, textcircledP ℗,
+  guillemetleft «, guillemetright », glq ‚, grq ‘, textquotedouble ", textquote ', lq ‘, rq ’,
+  textlnot ¬, textasciimacron ¯, textasciiacute ´, textdegreecentigrade ℃, textmho ℧, textcdot ·, textendashx –,
+  textbardbl ‖, textopenbullet ◦, textbigcircle ◯, textpertenthousand ‱, textreferencemark ※, textinterrobang ‽,
+  textfractionsolidus ⁄, textbaht ฿, textlira ₤, textnaira ₦, textwon ₩, textdong ₫, textpeso ₱, textcolonmonetary ₡,
+  textrecipe ℞, textestimated ℮, textuparrow ↑, textdownarrow ↓, textsurd √, textlangle ⟨, textrangle ⟩,
+  textmusicalnote ♪, textasciicaron ˇ, textasciibreve ˘, textasciidieresis ¨,
+  textregisteredtrademark ®, textprime ′,
+  textasciigrave \u0060, backslash \\`);
 
-const textSigns = pairs(`
-  textquotesingle=' textasciigrave=\u0060 textquotedbl=" textdollar=$ textless=< textgreater=> textbackslash=\\ textasciicircum=^
-  textunderscore=_ textbraceleft={ textbraceright=} textbar=| textasciitilde=~ textexclamdown=¡ textquestiondown=¿ textcent=¢
-  textsterling=£ pounds=£ textcurrency=¤ textyen=¥ textbrokenbar=¦ textsection=§ S=§ P=¶ textparagraph=¶ textcopyright=©
-  copyright=© textregistered=® texttrademark=™ textservicemark=℠ textcircledP=℗ textordfeminine=ª textordmasculine=º
-  guillemetleft=« guillemotleft=« guillemetright=» guillemotright=» guilsinglleft=‹ guilsinglright=› flqq=« frqq=» glqq=„
-  grqq=“ glq=‚ grq=‘ quotesinglbase=‚ quotedblbase=„ textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=”
-  textquotedouble=" textquote=' lq=‘ rq=’ textlnot=¬ textasciimacron=¯ textasciiacute=´ textdegree=° degree=° textdegreecentigrade=℃
-  celsius=°C textcelsius=℃ degreeCelsius=°C textpm=± texttimes=× textdiv=÷ textmu=µ micro=µ textohm=Ω ohm=Ω textmho=℧
-  textonesuperior=¹ texttwosuperior=² textthreesuperior=³ textonequarter=¼ textonehalf=½ textthreequarters=¾
-  textperiodcentered=· textcdot=· textendash=– textemdash=— textendashx=– textbardbl=‖ textdagger=† textdaggerdbl=‡ dag=† ddag=‡
-  textbullet=• textopenbullet=◦ textbigcircle=◯ ldots=… dots=… textellipsis=… textperthousand=‰ permil=‰
-  textpertenthousand=‱ textreferencemark=※ textinterrobang=‽ textfractionsolidus=⁄ slash=/ euro=€ EUR=€ texteuro=€ textbaht=฿
-  textlira=₤ textnaira=₦ textwon=₩ textdong=₫ textpeso=₱ textcolonmonetary=₡ textnumero=№ textrecipe=℞ textestimated=℮
-  textleftarrow=← textuparrow=↑ textrightarrow=→ textdownarrow=↓ textminus=− textasteriskcentered=∗ textsurd=√ textlangle=⟨
-  textrangle=⟩ textmusicalnote=♪ textvisiblespace=␣ textasciicaron=ˇ textasciibreve=˘ textasciidieresis=¨ angstrom=Å
-  textangstrom=Å LaTeX=LaTeX TeX=TeX BibTeX=BibTeX textregisteredtrademark=® checkmark=✓ male=♂ female=♀ textprime=′ backslash=\\`);
-
-const mathSigns = pairs(`
-  cdots=⋯ times=× cdot=· div=÷ sim=∼ simeq=≃ approx=≈ cong=≅ le=≤ leq=≤ leqslant=⩽ ge=≥ geq=≥ geqslant=⩾ ll=≪ gg=≫ lesssim=≲
-  gtrsim=≳ ne=≠ neq=≠ equiv=≡ pm=± mp=∓ to=→ rightarrow=→ longrightarrow=→ Rightarrow=⇒ leftarrow=← Leftarrow=⇐ uparrow=↑
-  downarrow=↓ leftrightarrow=↔ Leftrightarrow=⇔ rightleftharpoons=⇌ mapsto=↦ infty=∞ circ=° ell=ℓ partial=∂ nabla=∇ hbar=ℏ
-  prime=′ in=∈ notin=∉ propto=∝ langle=⟨ rangle=⟩ lvert=| rvert=| lVert=‖ rVert=‖ Vert=‖ vert=| mid=| int=∫ oint=∮ sum=∑ prod=∏
-  perp=⊥ parallel=∥ ast=∗ star=⋆ bullet=• dagger=† ddagger=‡ aleph=ℵ Re=ℜ Im=ℑ forall=∀ exists=∃ subset=⊂ subseteq=⊆ supset=⊃
-  supseteq=⊇ cup=∪ cap=∩ wedge=∧ vee=∨ neg=¬ otimes=⊗ oplus=⊕ odot=⊙ sun=☉ varnothing=∅ emptyset=∅ angle=∠ surd=√ setminus=∖
-  vdots=⋮ ddots=⋱ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ triangle=△ square=□ Box=□ diamond=⋄ bigcirc=◯ arcmin=′ arcsec=″ hslash=ℏ
-  lbrace={ rbrace={ ordinarycolon=: colon=: log=log ln=ln exp=exp sin=sin cos=cos tan=tan lim=lim max=max min=min det=det dim=dim
-  deg=deg gcd=gcd sup=sup inf=inf arg=arg`);
+const moreSymbols = named(`
+  longrightarrow →, lvert |, rvert |, lVert ‖, rVert ‖, Vert ‖, vert |, mid |, oint ∮, Re ℜ, Im ℑ, supset ⊃,
+  supseteq ⊇, wedge ∧, vee ∨, neg ¬, sun ☉, setminus ∖, vdots ⋮, ddots ⋱, lfloor ⌊, rfloor ⌋, lceil ⌈, rceil ⌉,
+  triangle △, square □, Box □, diamond ⋄, bigcirc ◯, arcmin ′, arcsec ″, hslash ℏ, lbrace {, rbrace }, ordinarycolon :,
+  colon :, log log, ln ln, exp exp, sin sin, cos cos, tan tan, lim lim, max max, min min, det det, dim dim, deg deg,
+  gcd gcd, sup sup, inf inf, arg arg`);
 
 const spaces: Readonly<Record<string, string>> = {
   quad: " ",
@@ -64,12 +39,13 @@ const spaces: Readonly<Record<string, string>> = {
 };
 
 const characters: Readonly<Record<string, string>> = {
-  ...letters,
-  ...textSigns,
-  ...greek,
-  ...mathSigns,
+  ...textCharacters,
+  ...mathCharacters,
+  ...moreLetters,
+  ...moreSigns,
+  ...greekLetters,
+  ...moreSymbols,
   ...spaces,
-  rbrace: "}",
 };
 
 /** What a command prints by itself; null for one that does not. `\textalpha` and `\upalpha` are α. */
@@ -78,7 +54,7 @@ export function characterNamed(name: string, isMath: boolean): string | null {
   if (isMath && Object.hasOwn(letters, name) && name.length === 1 && !/[ij]/.test(name)) return name;
   if (Object.hasOwn(characters, name)) return characters[name] ?? null;
   const bare = /^(?:text|up|mit|var)([A-Za-z]+)$/.exec(name)?.[1];
-  return bare !== undefined && Object.hasOwn(greek, bare) ? (greek[bare] ?? null) : null;
+  return bare !== undefined && Object.hasOwn(greekLetters, bare) ? (greekLetters[bare] ?? null) : null;
 }
 
 /** Those of text, and what bibliographies write besides. */

@@ -2,7 +2,9 @@
 // italics, bold, scripts; formulas as far as a line of text can show them.
 import { keepCase } from "../marked-text.ts";
 import { optionalArgument, texArgument } from "./tex-argument.ts";
-import { accentOf, characterNamed, ignored, raised, signs, switches, wrappers } from "./tex-commands.ts";
+import { accentOf, characterNamed, ignored, signs, switches, wrappers } from "./tex-commands.ts";
+import { commandWithArguments } from "./tex-commands-with-arguments.ts";
+import { type DecodedPart, ligatureAt, mathAccents, mathSigns, scripted } from "./tex-signs.ts";
 
 export interface DecodedTex {
   readonly text: string;
@@ -51,9 +53,12 @@ function wholeGroup(tex: string): { readonly text: string; readonly start: numbe
 /** Groups nest no deeper in any title; what does is read without its braces. */
 const deepest = 60;
 
-interface Read {
-  readonly text: string;
-  readonly end: number;
+interface TexPlace {
+  readonly tex: string;
+  /** Where `tex` begins in the whole. */
+  readonly base: number;
+  readonly depth: number;
+  readonly isMath: boolean;
 }
 
 class Decoder {
@@ -64,9 +69,10 @@ class Decoder {
     this.#command = command ?? (() => null);
   }
 
-  /** `base`: where the text stands in the whole. */
+  /** `base`: where the text begins in the whole. */
   text(tex: string, base: number, depth: number, protectCase: boolean): string {
     if (depth > deepest) return tex.replace(/[{}]/g, "");
+    const place: TexPlace = { tex, base, depth, isMath: false };
     let out = "";
     let at = 0;
     while (at < tex.length) {
@@ -77,7 +83,7 @@ class Decoder {
           const rest = at + (/^\\[A-Za-z]+ ?/.exec(tex.slice(at, at + 40))?.[0].length ?? 1);
           return out + before + this.text(tex.slice(rest), base + rest, depth + 1, protectCase) + after;
         }
-        const done = this.#commandAt(tex, at, base, depth, false);
+        const done = this.#commandAt(place, at);
         out += done.text;
         at = done.end;
       } else if (character === "{") {
@@ -87,7 +93,7 @@ class Decoder {
         out += isProtected ? keepCase.begin + inside + keepCase.end : inside;
         at = group.end;
       } else if (character === "$") {
-        const formula = this.#formula(tex, at, base, depth);
+        const formula = this.#formula(place, at);
         out += formula.text;
         at = formula.end;
       } else if (character === "}") at++;
@@ -100,7 +106,7 @@ class Decoder {
     return out;
   }
 
-  #formula(tex: string, at: number, base: number, depth: number): Read {
+  #formula({ tex, base, depth }: TexPlace, at: number): DecodedPart {
     const mark = tex[at + 1] === "$" ? "$$" : "$";
     const close = tex.indexOf(mark, at + mark.length);
     // A dollar without its partner is an amount of money.
@@ -111,6 +117,7 @@ class Decoder {
 
   math(tex: string, base: number, depth: number): string {
     if (depth > deepest) return tex.replace(/[{}\\]/g, "");
+    const place: TexPlace = { tex, base, depth, isMath: true };
     let out = "";
     let at = 0;
     while (at < tex.length) {
@@ -121,7 +128,7 @@ class Decoder {
         if (/(?:[+=>−]|&lt;)$/.test(out) || /[+=<>-]/.test(tex[at] ?? "")) out += " ";
       } else if (character === "}" || character === "&") at++;
       else if (character === "\\") {
-        const done = this.#commandAt(tex, at, base, depth, true);
+        const done = this.#commandAt(place, at);
         out += done.text;
         at = done.end;
       } else if (character === "{") {
@@ -129,7 +136,7 @@ class Decoder {
         out += this.math(group.text, base + group.start, depth + 1);
         at = group.end;
       } else if (character === "^" || character === "_") {
-        const only = this.#script(tex, at + 1, base, depth);
+        const only = this.#script(place, at + 1);
         out += scripted(character === "^" ? "sup" : "sub", only.text);
         at = Math.max(only.end, at + 1);
       } else {
@@ -141,10 +148,11 @@ class Decoder {
   }
 
   /** A group, a character, or a command with what it takes: `k_\mathrm{B}`. */
-  #script(tex: string, at: number, base: number, depth: number): Read {
+  #script(place: TexPlace, at: number): DecodedPart {
+    const { tex, base, depth } = place;
     let start = at;
     while (/\s/.test(tex[start] ?? "")) start++;
-    if (tex[start] === "\\") return this.#commandAt(tex, start, base, depth, true);
+    if (tex[start] === "\\") return this.#commandAt(place, start);
     const only = texArgument(tex, start);
     return { text: this.math(only.text, base + only.start, depth + 1), end: only.end };
   }
@@ -155,29 +163,31 @@ class Decoder {
     return (name === undefined ? undefined : switches[name]) ?? ["", ""];
   }
 
-  #commandAt(tex: string, at: number, base: number, depth: number, isMath: boolean): Read {
+  #commandAt(place: TexPlace, at: number): DecodedPart {
+    const { tex } = place;
     const name = /^\\([A-Za-z]{1,60})\*?/.exec(tex.slice(at, at + 64));
-    if (!name?.[1]) return this.#sign(tex, at, base, depth, isMath);
+    if (!name?.[1]) return this.#sign(place, at);
     // A space behind a command's name ends the name.
     let end = at + name[0].length;
     while (/\s/.test(tex[end] ?? "")) end++;
-    return this.#named(name[1], tex, at, end, base, depth, isMath);
+    return this.#named(name[1], place, at, end);
   }
 
   /** `\'e`, `\%`, `\,`, `\(…\)`. */
-  #sign(tex: string, at: number, base: number, depth: number, isMath: boolean): Read {
+  #sign(place: TexPlace, at: number): DecodedPart {
+    const { tex, base, depth, isMath } = place;
     const character = tex[at + 1] ?? "";
     if (character === "(" || character === "[") {
       const close = tex.indexOf(character === "(" ? "\\)" : "\\]", at + 2);
       if (close !== -1) return { text: this.math(tex.slice(at + 2, close), base + at + 2, depth + 1), end: close + 2 };
     }
     const accent = isMath ? null : accentOf(character);
-    if (accent) return this.#accented(accent, tex, at + 2, base, depth);
+    if (accent) return this.#accented(accent, place, at + 2);
     return { text: signs[character] ?? character, end: at + 2 };
   }
 
-  #accented(accent: string, tex: string, at: number, base: number, depth: number, isMath = false): Read {
-    const only = this.#take(tex, at, base, depth, isMath);
+  #accented(accent: string, place: TexPlace, at: number): DecodedPart {
+    const only = this.#take(place, at);
     // ı and ȷ under an accent are i and j.
     const letters = only.text.replace(/^ı/, "i").replace(/^ȷ/, "j");
     const first = /^(?:<[^<>]{1,40}>)?\P{M}\p{M}*/u.exec(letters)?.[0] ?? "";
@@ -185,7 +195,7 @@ class Decoder {
   }
 
   /** One argument, decoded. */
-  #take(tex: string, at: number, base: number, depth: number, isMath: boolean): Read {
+  #take({ tex, base, depth, isMath }: TexPlace, at: number): DecodedPart {
     const only = texArgument(tex, at);
     const decode = isMath
       ? this.math.bind(this)
@@ -193,14 +203,16 @@ class Decoder {
     return { text: decode(only.text, base + only.start, depth + 1), end: only.end };
   }
 
-  #named(name: string, tex: string, start: number, at: number, base: number, depth: number, isMath: boolean): Read {
+  /** `start`: where the command begins; `at`: where its arguments do. */
+  #named(name: string, place: TexPlace, start: number, at: number): DecodedPart {
+    const { tex, base, isMath } = place;
     const special = this.#command(name);
     if (special !== null) return { text: special, end: at };
     const character = characterNamed(name, isMath);
     if (character !== null) return { text: character, end: at };
-    const take = (from: number, math = isMath) => this.#take(tex, from, base, depth, math);
+    const take = (from: number, math = isMath) => this.#take({ ...place, isMath: math }, from);
     const accent = accentOf(name) ?? (isMath ? mathAccents[name] : undefined);
-    if (accent) return this.#accented(accent, tex, at, base, depth, isMath);
+    if (accent) return this.#accented(accent, place, at);
     if (Object.hasOwn(wrappers, name)) {
       const [before, after] = wrappers[name] ?? ["", ""];
       const only = take(at, isMath && !/^(?:text|hbox|mbox)/.test(name));
@@ -211,156 +223,9 @@ class Decoder {
       for (let left = ignored[name] ?? 0; left > 0; left--) end = texArgument(tex, end).end;
       return { text: "", end };
     }
-    const made = ofSeveral(name, tex, at, take);
+    const made = commandWithArguments(name, { tex, at, take });
     if (made) return made;
     this.unknown.push({ name, at: base + start });
     return { text: "", end: at };
   }
-}
-
-/** Commands of more than one argument, or whose argument is not text. */
-function ofSeveral(name: string, tex: string, at: number, take: (from: number, math?: boolean) => Read): Read | null {
-  switch (name) {
-    case "frac":
-    case "tfrac":
-    case "dfrac":
-    case "nicefrac":
-    case "sfrac":
-    case "textfrac": {
-      const above = take(at);
-      const below = take(above.end);
-      return { text: `${grouped(above.text)}/${grouped(below.text)}`, end: below.end };
-    }
-    case "sqrt": {
-      const root = optionalArgument(tex, at);
-      const inside = take(root?.end ?? at);
-      return { text: `${root ? scripted("sup", root.text) : ""}√${grouped(inside.text)}`, end: inside.end };
-    }
-    case "ce": {
-      const formula = texArgument(tex, at);
-      return { text: chemistry(formula.text), end: formula.end };
-    }
-    case "ensuremath":
-      return take(at, true);
-    case "textsuperscript":
-    case "textsubscript": {
-      const inside = take(at, false);
-      const script = name === "textsuperscript" ? "sup" : "sub";
-      return { text: `<${script}>${inside.text}</${script}>`, end: inside.end };
-    }
-    case "SI":
-    case "qty": {
-      const number = take(optionalArgument(tex, at)?.end ?? at);
-      const unit = take(number.end);
-      return { text: `${number.text}\u00a0${unit.text}`, end: unit.end };
-    }
-    case "url":
-    case "path":
-    case "nolinkurl": {
-      const address = texArgument(tex, at);
-      return { text: verbatimTex(address.text), end: address.end };
-    }
-    case "char":
-    case "symbol":
-    case "ElsevierGlyph":
-    case "unicode":
-      return byNumber(name, tex, at);
-    case "href":
-    case "textcolor":
-    case "bibfield":
-    case "foreignlanguage":
-    case "selectlanguage":
-    case "raisebox":
-    case "textrelax":
-      return take(texArgument(tex, at).end);
-    case "texorpdfstring": {
-      const printed = take(at);
-      return { text: printed.text, end: texArgument(tex, printed.end).end };
-    }
-    default:
-      return null;
-  }
-}
-
-/** `\char"00E9`, `\symbol{233}`, `\ElsevierGlyph{2013}`, `\unicode{x3b1}`. */
-function byNumber(name: string, tex: string, at: number): Read {
-  const bare = name === "char" ? /^["']?[\dA-Fa-f]{1,6}/.exec(tex.slice(at, at + 8))?.[0] : undefined;
-  const given = bare === undefined ? texArgument(tex, at) : { text: bare, end: at + bare.length };
-  const hexadecimal = name === "ElsevierGlyph" || /^["x]/.test(given.text);
-  const code = Number.parseInt(given.text.replace(/^["'x]/, ""), hexadecimal ? 16 : 10);
-  const isCharacter = code > 31 && code < 0xd800;
-  return { text: isCharacter ? String.fromCodePoint(code) : "", end: given.end };
-}
-
-const mathSigns: Readonly<Record<string, string>> = { "-": "−", "'": "′", "<": "&lt;", "~": "\u00a0" };
-
-const mathAccents: Readonly<Record<string, string>> = {
-  vec: "\u20d7",
-  hat: "\u0302",
-  widehat: "\u0302",
-  bar: "\u0304",
-  overline: "\u0305",
-  tilde: "\u0303",
-  widetilde: "\u0303",
-  dot: "\u0307",
-  ddot: "\u0308",
-  acute: "\u0301",
-  grave: "\u0300",
-  check: "\u030c",
-  breve: "\u0306",
-  mathring: "\u030a",
-};
-
-/** Something longer than a word needs parentheses once the bar of the fraction is gone. */
-const grouped = (text: string) => (/^[\p{L}\p{N}.]*$/u.test(text) ? text : `(${text})`);
-
-/** Raised or lowered: by characters of their own where Unicode has them for all of it, else by a tag. */
-function scripted(script: "sup" | "sub", text: string): string {
-  if (text === "") return "";
-  const own = [...text].map((character) => raised[script][character]);
-  if (script === "sup" && (text === "∘" || text === "°")) return "°";
-  if (script === "sup" && /^′+$/.test(text)) return text;
-  return own.every((character) => character !== undefined) ? own.join("") : `<${script}>${text}</${script}>`;
-}
-
-/** mhchem, as far as titles use it: H2O, Fe^3+, SO4^{2-}, A -> B. */
-function chemistry(formula: string): string {
-  return formula
-    .replace(/<=>|<-->/g, "⇌")
-    .replace(/->/g, "→")
-    .replace(
-      /\^\{([^{}]*)\}|\^(\d*[+-])/g,
-      (_, group?: string, charge?: string) => `<sup>${(group ?? charge ?? "").replace("-", "−")}</sup>`,
-    )
-    .replace(/_\{?(\w+)\}?/g, "<sub>$1</sub>")
-    .replace(/(?<=[\p{L})\]])(\d+)/gu, "<sub>$1</sub>");
-}
-
-/** Dashes, quotes and ties, as TeX's text fonts make them of plain characters. */
-function ligatureAt(tex: string, at: number): Read | null {
-  switch (tex[at]) {
-    case "-":
-      if (tex.startsWith("---", at)) return { text: "—", end: at + 3 };
-      return tex.startsWith("--", at) ? { text: "–", end: at + 2 } : null;
-    case "`":
-      return tex[at + 1] === "`" ? { text: "“", end: at + 2 } : { text: "‘", end: at + 1 };
-    case "'":
-      return tex[at + 1] === "'" ? { text: "”", end: at + 2 } : null;
-    case "~":
-      return { text: "\u00a0", end: at + 1 };
-    default:
-      return null;
-  }
-}
-
-/** Addresses, DOIs: characters as they are, but for what exporters escape in them. */
-export function verbatimTex(tex: string): string {
-  const address = /^\s*\\url\s*\{(.*)\}\s*$/s.exec(tex)?.[1] ?? tex;
-  return address
-    .replace(/\\textasciitilde(?:\{\}|\s)?|\\~(?:\{\})?|\$\\sim\$/g, "~")
-    .replace(/\\textunderscore(?:\{\}|\s)?/g, "_")
-    .replace(/\\([_%&#${}])/g, "$1")
-    .replace(/\\(?:allowbreak|slash)(?:\{\}|\s)?/g, (command) => (command.startsWith("\\slash") ? "/" : ""))
-    .replace(/[{}]/g, "")
-    .trim();
 }

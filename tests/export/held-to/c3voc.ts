@@ -1,6 +1,6 @@
 // schedule.json and schedule.xml, held to what the schemas of c3voc ask for, written down here from their description.
 import { expect } from "vitest";
-import { parseXml, type XmlElement } from "../../../src/references/xml.ts";
+import { parseXml, type XmlElement } from "../../../src/source/xml.ts";
 
 const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00[+-]\d{2}:\d{2}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -74,7 +74,7 @@ export function holdToScheduleXml(text: string): void {
     expect(names).toEqual(
       expect.arrayContaining(["room", "title", "type", "date", "start", "duration", "abstract", "track"]),
     );
-    expect(event.attrs.guid).toMatch(uuid);
-    expect(event.attrs.id).toMatch(/^[1-9]\d*$/);
+    expect(event.attributes.get("guid")).toMatch(uuid);
+    expect(event.attributes.get("id")).toMatch(/^[1-9]\d*$/);
   }
 }

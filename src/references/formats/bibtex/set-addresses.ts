@@ -1,7 +1,8 @@
 // Where a work is found: DOI, address, the number of its preprint, from the fields made for them and from notes.
 import { readDate } from "../../dates.ts";
 import { bareDoi, doiKey } from "../../doi.ts";
-import { decodeTex, plainTex, verbatimTex } from "../tex-text.ts";
+import { decodeTex, plainTex } from "../tex-text.ts";
+import { verbatimTex } from "../verbatim-tex.ts";
 import type { EntryFields } from "./entry-fields.ts";
 
 /** DOI, address, number of the preprint, and what of them stands in `howpublished` and `note`. */

@@ -1,8 +1,8 @@
 // Data whose shape the schema has checked, still joined to its place in the file: the typed way to walk a YAML tree.
 
-import { contiguousText, scalarText } from "../source/scalar-text.ts";
-import { type Source, type SourceText, type Span, span } from "../source/source.ts";
-import { entryOf, isAbsent, type YamlNode } from "../source/yaml-node.ts";
+import { contiguousText, scalarText } from "./scalar-text.ts";
+import { type Source, type SourceText, type Span, span } from "./source.ts";
+import { entryOf, isAbsent, type YamlNode } from "./yaml-node.ts";
 
 export interface Checked<T> {
   readonly data: T;

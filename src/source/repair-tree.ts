@@ -2,8 +2,8 @@
 // misspelt keys are what they were meant for, a single word is the list that it should be, and what is missing is filled where
 // something sensible can be; only the rest is left out. The faults have been reported: no book comes of this that was not asked for.
 import { noDate } from "../model/undated.ts";
-import type { SchemaFault, SchemaRepair } from "../source/explain-schema.ts";
-import type { MapEntry, MapNode, ScalarNode, YamlNode } from "../source/yaml-node.ts";
+import type { SchemaFault, SchemaRepair } from "./explain-schema.ts";
+import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./yaml-node.ts";
 
 /** Null where nothing would be left. */
 export function repairedTree(root: YamlNode, faults: readonly SchemaFault[]): YamlNode | null {

@@ -1,11 +1,17 @@
-// XML text → elements. Strict where it matters and small: no entities beyond the five, nothing that reads elsewhere.
+// XML text → elements. For citation styles and SVG: strict, and bounded, since both come from strangers; no entities beyond the five
+// of XML, and nothing that reads another file. (Imports read XML that others have cut or damaged, with htmlparser2.)
+import { limits } from "./limits.ts";
 
-export interface Element {
-  /** Without the `svg:` prefix; elements of other vocabularies keep theirs (`inkscape:path-effect`). */
+export interface XmlElement {
   readonly name: string;
-  /** `xlink:href` is `href`. */
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly (Element | string)[];
+  readonly children: readonly (XmlElement | string)[];
+}
+
+/** How a vocabulary calls what is written: SVG has `href` for `xlink:href`. */
+export interface XmlNames {
+  element(written: string): string;
+  attribute(written: string): string;
 }
 
 /** Thrown by `parseXml` for text that is not XML, or not the XML that we take. */
@@ -20,39 +26,38 @@ export class XmlFault extends Error {
   }
 }
 
-const xmlLimits = { characters: 5_000_000, depth: 100, elements: 200_000 } as const;
-
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const name = /[A-Za-z_][\w.:-]*/y;
-const attribute = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const name = /[\p{L}_:][\p{L}\p{N}_:.-]*/uy;
+const attribute = /\s+([\p{L}_:][\p{L}\p{N}_:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const tagEnd = /\s*(\/?)>/y;
-const closing = /<\/([A-Za-z_][\w.:-]*)\s*>/y;
+const closing = /<\/([\p{L}_:][\p{L}\p{N}_:.-]*)\s*>/uy;
+const asWritten: XmlNames = { element: (written) => written, attribute: (written) => written };
 
-interface Building {
-  readonly name: string;
+interface Open {
   readonly written: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: (Element | string)[];
+  readonly children: (XmlElement | string)[];
 }
 
-export function parseXml(text: string): Element {
-  return new XmlReader(text).read();
+export function parseXml(text: string, names: XmlNames = asWritten): XmlElement {
+  return new XmlReader(text, names).read();
 }
 
 class XmlReader {
   readonly #text: string;
+  readonly #names: XmlNames;
   #at = 0;
   #elements = 0;
-  readonly #open: Building[] = [];
-  #root: Element | null = null;
+  readonly #open: Open[] = [];
+  #root: XmlElement | null = null;
 
-  constructor(text: string) {
+  constructor(text: string, names: XmlNames) {
     this.#text = text;
+    this.#names = names;
   }
 
-  read(): Element {
-    if (this.#text.length > xmlLimits.characters) {
-      throw new XmlFault(`it has more than ${xmlLimits.characters / 1e6} million characters`, 0);
+  read(): XmlElement {
+    if (this.#text.length > limits.xmlCharacters) {
+      throw new XmlFault(`it has more than ${limits.xmlCharacters / 1e6} million characters`, 0);
     }
     while (this.#at < this.#text.length) {
       const next = this.#text.indexOf("<", this.#at);
@@ -63,7 +68,7 @@ class XmlReader {
     }
     const unclosed = this.#open.at(-1);
     if (unclosed) throw new XmlFault(`“<${unclosed.written}>” is never closed`, this.#text.length);
-    if (!this.#root) throw new XmlFault("it has no element", 0);
+    if (!this.#root) throw new XmlFault("it has no elements", 0);
     return this.#root;
   }
 
@@ -79,33 +84,35 @@ class XmlReader {
   #openTag(): void {
     const start = this.#at;
     const written = this.#match(name, start + 1)?.[0];
-    if (!written) throw new XmlFault("“<” begins no tag", start, "a printed < is &lt;");
-    if (this.#root && this.#open.length === 0) throw new XmlFault("there is something after the end", start);
-    if (++this.#elements > xmlLimits.elements) throw new XmlFault("it has too many elements", start);
-    if (this.#open.length >= xmlLimits.depth) {
-      throw new XmlFault(`it is nested deeper than ${xmlLimits.depth} levels`, start);
+    if (!written) throw new XmlFault("“<” does not begin a tag", start, "write &lt; for a < in the text");
+    if (this.#root && this.#open.length === 0) throw new XmlFault("there is a second root element", start);
+    if (++this.#elements > limits.xmlElements) throw new XmlFault("it has too many elements", start);
+    if (this.#open.length >= limits.xmlDepth) {
+      throw new XmlFault(`it is nested deeper than ${limits.xmlDepth} levels`, start);
     }
     this.#at = start + 1 + written.length;
     const attributes = this.#attributes(written);
     const end = this.#match(tagEnd, this.#at);
-    if (!end) throw new XmlFault(`the tag “<${written}>” is not well formed`, start);
+    if (!end) throw new XmlFault(`the tag “<${written}” is not complete`, start);
     this.#at += end[0].length;
-    const element: Building = { name: localName(written), written, attributes, children: [] };
+    const children: (XmlElement | string)[] = [];
+    const element: XmlElement = { name: this.#names.element(written), attributes, children };
     const parent = this.#open.at(-1);
     if (parent) parent.children.push(element);
     else this.#root = element;
-    if (end[1] !== "/") this.#open.push(element);
+    if (end[1] !== "/") this.#open.push({ written, children });
   }
 
   #attributes(tag: string): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
+    const written = new Set<string>();
     for (;;) {
       const match = this.#match(attribute, this.#at);
       if (!match) return attributes;
-      const name = match[1] === "xlink:href" ? "href" : (match[1] ?? "");
-      if (attributes.has(name) && match[1] !== "xlink:href") {
-        throw new XmlFault(`“<${tag}>” has “${name}” twice`, this.#at);
-      }
+      const key = match[1] ?? "";
+      if (written.has(key)) throw new XmlFault(`“<${tag}>” has the attribute “${key}” twice`, this.#at);
+      written.add(key);
+      const name = this.#names.attribute(key);
       if (!attributes.has(name)) attributes.set(name, this.#decode(match[2] ?? match[3] ?? "", this.#at));
       this.#at += match[0].length;
     }
@@ -115,7 +122,7 @@ class XmlReader {
     const match = this.#match(closing, this.#at);
     const element = this.#open.pop();
     if (!match || !element || match[1] !== element.written) {
-      throw new XmlFault(`“</${match?.[1] ?? ""}>” closes nothing that is open`, this.#at);
+      throw new XmlFault(`“</${match?.[1] ?? ""}>” does not close the element that is open`, this.#at);
     }
     this.#at += match[0].length;
   }
@@ -125,7 +132,7 @@ class XmlReader {
     const parent = this.#open.at(-1);
     if (parent) parent.children.push(this.#decode(raw, this.#at));
     else if (raw.replace(/^\ufeff/, "").trim() !== "")
-      throw new XmlFault("there is text outside of all tags", this.#at);
+      throw new XmlFault("there is text outside the root element", this.#at);
   }
 
   #cdata(): void {
@@ -139,7 +146,7 @@ class XmlReader {
     const declaration = /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC|SYSTEM)(?:\s+(?:"[^"]*"|'[^']*')){0,2})?\s*(>|\[)/y;
     const match = this.#match(declaration, this.#at);
     if (match?.[1] !== ">") {
-      throw new XmlFault("its DOCTYPE declares entities", this.#at, "save it again as plain SVG");
+      throw new XmlFault("its DOCTYPE declares entities, which are not allowed", this.#at, "remove the declaration");
     }
     this.#at += match[0].length;
   }
@@ -157,7 +164,7 @@ class XmlReader {
       const character =
         code === null ? entities[name ?? ""] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
       if (character === undefined || !whole.endsWith(";")) {
-        throw new XmlFault(`“${whole}” stands for nothing`, offset, "a printed & is &amp;");
+        throw new XmlFault(`“${whole}” is not a character of XML`, offset, "write &amp; for a & in the text");
       }
       return character;
     });
@@ -167,17 +174,4 @@ class XmlReader {
     pattern.lastIndex = at;
     return pattern.exec(this.#text);
   }
-}
-
-function localName(name: string): string {
-  return name.startsWith("svg:") ? name.slice(4) : name;
-}
-
-export function isElement(node: Element | string): node is Element {
-  return typeof node !== "string";
-}
-
-/** The characters in an element, of its descendants too. */
-export function textOf(element: Element): string {
-  return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join("");
 }

@@ -1,0 +1,58 @@
+// What the events of schedule.json and schedule.xml share: when and where they are, and how the whole is finished.
+import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
+import { sessionsOfSlots } from "../programme.ts";
+import { minutesOf, parseClock, parseMoment } from "../times.ts";
+
+type Parts = Pick<ImportedConference, "title" | "dates" | "timezone" | "url" | "rooms" | "contributions">;
+
+export function finish(parts: Parts, place: string | null = null): ImportedConference {
+  const sessions = sessionsOfSlots(parts.contributions);
+  return {
+    ...emptyConference,
+    system: "pretalx",
+    ...parts,
+    place,
+    sessions,
+    contributions: parts.contributions.map((one) => ({ ...one, slot: null })),
+  };
+}
+
+/** A talk that is given twice has one abstract; its second time is left to the programme's own words. */
+export function unique(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {
+  return [...new Map(contributions.map((one) => [one.id, one])).values()];
+}
+
+export interface EventPlace {
+  readonly room: string;
+  readonly date: string;
+  readonly timezone: string | null;
+}
+
+export function slotOf(
+  date: string,
+  start: string,
+  duration: string,
+  { room, date: day, timezone }: EventPlace,
+): ImportedContribution["slot"] {
+  const moment = parseMoment(date, timezone);
+  const clock = parseClock(start, true) ?? moment?.clock ?? null;
+  const minutes = minutesOf(duration);
+  // After midnight the event still belongs to the day that it is listed under.
+  const late = moment !== null && day !== "" && moment.date > day && clock !== null && clock < 720;
+  const from = clock === null ? null : late ? clock + 1440 : clock;
+  return {
+    date: day || (moment?.date ?? null),
+    start: from,
+    end: from === null || minutes === null ? null : from + minutes,
+    room: room || null,
+    session: null,
+    chairs: [],
+    order: null,
+  };
+}
+
+/** `abstract` is a short text, `description` the long one; where one begins with the other it is said once. */
+export function saidOnce<T extends { readonly text: string }>(short: T, long: T): readonly T[] {
+  if (long.text === "" || short.text.startsWith(long.text)) return [short];
+  return short.text === "" || long.text.startsWith(short.text) ? [long] : [short, long];
+}
