@@ -54,6 +54,15 @@ export class Row {
     return { span: cell ? cellSpan(this.sheet, cell) : this.span };
   }
 
+  /** Whether it says anything beside what is in these fields. */
+  isFilled(...beside: readonly Field[]): boolean {
+    return this.#cells.some(
+      ({ text }, index) =>
+        given(text) !== "" &&
+        !this.#map.columns.some((column) => column.index === index && beside.includes(column.field)),
+    );
+  }
+
   line(field: Field, kind: TextKind): Markdown {
     return readLine(this.text(field), this.kind(field, kind), this.at(field), this.#diagnostics);
   }
