@@ -6,15 +6,9 @@ import type { FontSource } from "../fonts/font-source.ts";
 import { DataFault } from "../source/data-fault.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import { characterMap } from "./character-map.ts";
+import { type ActualTextRun, clustersOf } from "./clusters.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
-
-/** Glyphs `[start, end)` of a run whose characters ToUnicode cannot give: they need ActualText. */
-export interface ActualTextRun {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** How a run is written so that readers get the author's characters. */
 export interface GlyphEncoding {
@@ -37,9 +31,6 @@ const plain: GlyphEncoding = { codes: null, actualTexts: [] };
 const nothing = "\u2060";
 /** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
 const forbidden = ["\0", "\uFEFF", "\uFFFE"];
-
-/** What the breaker's hyphen stands for: nothing, where the word is whole. */
-const softHyphen = "\u00AD";
 
 export class DocumentFont {
   /** The name of the resource. */
@@ -270,36 +261,6 @@ function literal(code: number): string {
   return String.fromCharCode(code >> 8, code & 0xff).replace(/[\\()\r]/g, (byte) =>
     byte === "\r" ? "\\r" : `\\${byte}`,
   );
-}
-
-/** Neighbouring glyphs of one cluster value, each with its text; the breaker's hyphen is one by itself. */
-function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextRun[] {
-  const { glyphs, clusters } = run;
-  const count = hyphen ? glyphs.length - 1 : glyphs.length;
-  const cut = clusters[count] ?? run.text.length;
-  // A hyphen that was shaped with the last letter shares its cluster.
-  const text = !hyphen
-    ? run.text
-    : cut === clusters[count - 1]
-      ? run.text.replace(/[-\u2010]$/, "")
-      : run.text.slice(0, cut);
-  const starts = [...new Set(clusters.slice(0, count))].sort((a, b) => a - b);
-  const next = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]));
-  const found: ActualTextRun[] = [];
-  for (let start = 0; start < count; ) {
-    const cluster = clusters[start] ?? 0;
-    let end = start + 1;
-    while (end < count && clusters[end] === cluster) end++;
-    found.push({ start, end, text: visibleText(text.slice(cluster, next.get(cluster))) });
-    start = end;
-  }
-  if (hyphen) found.push({ start: count, end: count + 1, text: softHyphen });
-  return found;
-}
-
-/** Without the characters that only steer hyphenation and line breaking. */
-function visibleText(text: string): string {
-  return text.replace(/[\u00AD\u200B\u2060]/g, "");
 }
 
 const isSpace = (text: string): boolean => /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);
