@@ -1,7 +1,8 @@
 // Bundles src/ into dist/: the command line with its lazily loaded chunks and the references worker. One run of esbuild,
 // so that they share code. citeproc stays outside (its licence is CPAL or AGPL).
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +19,11 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { abstracts: "src/cli/main.ts", references: "src/references/worker.ts" },
+  entryPoints: {
+    abstracts: "src/cli/main.ts",
+    references: "src/references/worker.ts",
+    session: "src/cli/watch-worker.ts",
+  },
   outdir: "dist",
   chunkNames: "[name]-[hash]",
   bundle: true,
@@ -51,13 +56,28 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
+writeFileSync(join(out, "session-worker.cjs"), 'require("./start.cjs").load("session");\n');
 writeFileSync(join(out, "command-worker.cjs"), 'require("./start.cjs").work();\n');
 for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
   cpSync(join(modules, "harfbuzzjs/dist", file), join(out, file));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
+await bundleViewer();
 await parseTemplates();
+writeFileSync(join(out, "program-id"), programId());
 warm();
+
+/** What a cache of an earlier build is told apart by: the code, and the data that it works with. */
+function programId() {
+  const hash = createHash("sha256");
+  for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) hash.update(text);
+  for (const file of ["package.json", "package-lock.json", "fonts/fonts.yaml", "fonts/protrusion.yaml"])
+    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+  const styles = join(root, "src/references/csl");
+  for (const file of readdirSync(styles, { recursive: true, encoding: "utf8" }).sort())
+    if (/\.(csl|xml)$/.test(file)) hash.update(file).update(readFileSync(join(styles, file)));
+  return hash.digest("hex");
+}
 
 /** esbuild splits ES modules alone, and V8 keeps the compiled code of scripts alone: each chunk is made a CommonJS file. */
 async function script(text) {
@@ -75,6 +95,25 @@ async function script(text) {
   return code;
 }
 
+/** The page of `watch`: for browsers, with the drawing of PDF pages and its worker. */
+async function bundleViewer() {
+  const viewer = join(out, "viewer");
+  await build({
+    absWorkingDir: root,
+    entryPoints: { viewer: "src/viewer/main.ts", style: "src/viewer/style.css" },
+    outdir: "dist/viewer",
+    bundle: true,
+    platform: "browser",
+    format: "esm",
+    target: ["chrome115", "firefox115", "safari16.4"],
+    minify: true,
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+  for (const file of ["index.html", "icon.svg"]) cpSync(join(root, "src/viewer", file), join(viewer, file));
+  cpSync(join(modules, "pdfjs-dist/legacy/build/pdf.worker.min.mjs"), join(viewer, "pdf.worker.mjs"));
+}
+
 function commonJs(path) {
   return path.replace(/\.js$/, ".cjs");
 }
@@ -84,9 +123,13 @@ function warm() {
   const folder = mkdtempSync(join(tmpdir(), "abstracts-warm-"));
   try {
     const program = join(root, "bin", "abstracts.js");
-    execFileSync(process.execPath, [program, "build", join(root, "data"), "-q", "-o", join(folder, "book.pdf")], {
-      stdio: "ignore",
-    });
+    execFileSync(
+      process.execPath,
+      [program, "build", join(root, "data"), "-q", "--no-cache", "-o", join(folder, "book.pdf")],
+      {
+        stdio: "ignore",
+      },
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -39,12 +39,13 @@ export function pagesOf(book: Book): readonly FreePage[] {
 }
 
 function ofAbstract(abstract: Abstract): Prose {
-  const { title, body, figures, acknowledgements, affiliations, references } = abstract;
+  const { title, body, figures, acknowledgements, keywords, affiliations, references } = abstract;
   const lines = once(() => [
     title,
     ...linesOf(body ?? []),
     ...figures.map((figure) => figure.caption),
     ...linesOf(acknowledgements),
+    ...keywords,
     ...affiliations.map((affiliation) => affiliation.text),
     ...references.flatMap((reference) => (reference.kind === "text" ? [reference.text] : [])),
   ]);

@@ -92,8 +92,6 @@ function* passagesOfProse({ owner, source, lines, names }: Prose, ofBook: string
     if (first) yield { text: texts.map(({ value }) => value).join(""), language, file, span: first.span };
   }
   for (const { printed, span } of names) yield { text: printed, language, file, span };
-  const keywords = owner && "keywords" in owner ? owner.keywords : [];
-  for (const text of keywords) yield { text, language, file, span: null };
 }
 
 /** Characters of which the simplified form is another, and those forms. */

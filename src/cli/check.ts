@@ -5,7 +5,8 @@ import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { diagnosticManual } from "../source/diagnostic-manual.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import { booksOf, type NamedFile, type Wanted } from "./books-of.ts";
-import { compileFolder, folderOf } from "./compile-folder.ts";
+import { type CacheOption, folderOf } from "./cache.ts";
+import { compileFolder } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { progress } from "./progress.ts";
 import { printNotice, printPatch } from "./terminal.ts";
@@ -21,6 +22,7 @@ export interface CheckOptions extends ReportOptions {
   readonly code?: readonly string[];
   /** Says the counts alone. */
   readonly summary?: boolean;
+  readonly cache?: CacheOption;
 }
 
 interface Checked {
@@ -90,8 +92,8 @@ async function checkBook(wanted: Wanted, options: CheckOptions, onStage: (stage:
 }
 
 async function compileWanted({ folder, files }: Wanted, options: CheckOptions, onStage: (stage: string) => void) {
-  const { template } = options;
-  const common = { onStage, ...(template !== undefined && { template }) };
+  const { template, cache } = options;
+  const common = { onStage, cache, ...(template !== undefined && { template }) };
   if (files?.every(isAbstracts(folder))) {
     const diagnostics = new Diagnostics();
     const only = files.map(({ shown }) => shown);

@@ -1,15 +1,12 @@
 // A book folder named on the command line → the compiled book.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Compiled, type CompileOptions, compile } from "../compile.ts";
-import { contained } from "../runtime/memory.ts";
+import { type Compiled, type CompileOptions, compileSafely } from "../compile.ts";
 import type { Diagnostics } from "../source/diagnostic.ts";
+import { type CacheOption, cacheFor, folderOf } from "./cache.ts";
 
-export type FolderOptions = Omit<CompileOptions, "folder" | "epoch">;
-
-/** The folder that is meant where none is named. */
-export function folderOf(named: string | undefined): string {
-  return named ?? (existsSync(join("data", "book.yaml")) ? "data" : ".");
+export interface FolderOptions extends Omit<CompileOptions, "folder" | "epoch" | "store"> {
+  readonly cache?: CacheOption;
 }
 
 /** The folder among the words that an option took, where none was named beside it. */
@@ -22,19 +19,11 @@ export function folderAmong(named: string | undefined, only: readonly string[] |
 
 export async function compileFolder(
   folder: string | undefined,
-  options: FolderOptions,
+  { cache, ...options }: FolderOptions,
   diagnostics: Diagnostics,
 ): Promise<Compiled | null> {
-  const epoch = sourceDateEpoch();
-  const wanted = { ...options, folder: folderOf(folder), ...(epoch === null ? {} : { epoch }) };
-  const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
-  // Where there is no book somebody must say why, even what was silenced.
-  if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
+  const store = cacheFor(folder, cache);
+  const compiled = await compileSafely({ ...options, ...(store && { store }), folder: folderOf(folder) }, diagnostics);
+  store?.save();
   return compiled;
-}
-
-/** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
-function sourceDateEpoch(): number | null {
-  const value = process.env.SOURCE_DATE_EPOCH;
-  return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
 }

@@ -7,7 +7,8 @@ import { licenceOf, noteLicence } from "../fonts/licence.ts";
 import { ideographsOf, writingName } from "../fonts/writing.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
-import { folderAmong, folderOf } from "./compile-folder.ts";
+import { folderOf } from "./cache.ts";
+import { folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { finish, type ReportOptions, say } from "./verdict.ts";
 

@@ -1,12 +1,15 @@
 // Blocks: the book in the order it is printed, with styles but without positions. `compose` makes them, `page` sets them.
-
 import type { Formula } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
 import type { Marginal, ParagraphStyle, RuleStyle } from "../template/style.ts";
 import type { Colour, Picture } from "../vector/drawing.ts";
-import type { Label, Link, Piece, Tag } from "./piece.ts";
+import type { Label, Piece, Tag } from "./piece.ts";
 
 export type * from "./piece.ts";
+
+import type { Grid, Table } from "./grid-block.ts";
+
+export type * from "./grid-block.ts";
 
 export interface Paragraph {
   readonly kind: "paragraph";
@@ -70,88 +73,6 @@ export interface DisplayFormula {
   readonly style: ParagraphStyle;
   readonly tag: Tag;
   readonly span: Span | null;
-}
-
-export interface Table {
-  readonly kind: "table";
-  readonly columns: readonly TableColumn[];
-  /** The first `headRows` rows are repeated at the head of each further page. */
-  readonly headRows: number;
-  /** From right to left the first column stands on the right. */
-  readonly direction?: "ltr" | "rtl";
-  readonly rows: readonly TableRow[];
-  readonly columnGap: number;
-  /** Above and below the table, and below its head. */
-  readonly outerRule: RuleStyle | null;
-  readonly headRule: RuleStyle | null;
-  readonly spaceBefore: number;
-  readonly spaceAfter: number;
-  readonly tag: Tag;
-  readonly span: Span | null;
-}
-
-export interface TableColumn {
-  /** Points; null: measured from the content, the rest of the measure shared out. */
-  readonly width: number | null;
-}
-
-export interface TableRow {
-  readonly cells: readonly { readonly blocks: readonly Paragraph[]; readonly columnSpan: number; readonly tag: Tag }[];
-  readonly keepWithNext: boolean;
-  readonly background: Colour | null;
-  readonly tag: Tag;
-}
-
-/**
- * A timetable: boxes in columns, time running down. It is set unbroken, and cut, where a page cannot hold it, between
- * columns and between times, with its head, the times and the headings repeated. Heights are proportional to time at
- * least; a box grows where its text needs more.
- */
-export interface Grid {
-  readonly kind: "grid";
-  /** Printed above and below each part of the grid: its title, its legend. */
-  readonly head: readonly Paragraph[];
-  readonly foot: readonly Paragraph[];
-  readonly columns: readonly { readonly heading: Paragraph | null }[];
-  /** The least width of a column; more columns than fit go on in another part. */
-  readonly columnWidth: number;
-  /** The times at which boxes begin and end, ascending. */
-  readonly moments: readonly { readonly minutes: number; readonly label: Paragraph | null }[];
-  /** In reading order. */
-  readonly cells: readonly GridCell[];
-  /** The lines at the labelled times. */
-  readonly rule: RuleStyle;
-  readonly direction: "ltr" | "rtl";
-  readonly spaceAfter: number;
-}
-
-/**
- * `yields`: what is left out where it would keep the day from standing on one page (`gladly`), what is left out where a
- * page cannot hold what must stay together (`first`), and what is then shortened (`last`).
- */
-export interface GridText {
-  readonly paragraph: Paragraph;
-  readonly yields: "never" | "gladly" | "first" | "last";
-}
-
-export interface GridCell {
-  readonly column: number;
-  readonly columnSpan: number;
-  /** Boxes of one column at the same time share its width. */
-  readonly lane: number;
-  readonly lanes: number;
-  /** Indices into the grid's `moments`. */
-  readonly from: number;
-  readonly to: number;
-  readonly blocks: readonly GridText[];
-  readonly align: "top" | "middle";
-  readonly tint: Colour | null;
-  /** Along the edge where lines begin. */
-  readonly bar: Colour | null;
-  /** The whole box is this link. */
-  readonly link: { readonly link: Link; readonly tag: Tag } | null;
-  /** A destination at the head of the part of the grid that the box stands in. */
-  readonly anchor: string | null;
 }
 
 /** Blocks that belong together: a chapter, an abstract, a list. */

@@ -1,15 +1,14 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
-
 import { type Figure, type Flow, plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { indented } from "./character-styles.ts";
+import { codeBlock, displayFormula } from "./displays.ts";
 import { figureBlocks } from "./figures.ts";
-import { faultyFormula, inline } from "./inline.ts";
-import { inlineContext, labelFor, lineBreak, namePiece, paragraph, textPiece } from "./pieces.ts";
-import { inlineOptions, type Scope } from "./scope.ts";
+import { inline } from "./inline.ts";
+import { inlineContext, labelFor, namePiece, paragraph } from "./pieces.ts";
+import { inlineOptions, type Scope, styleIn } from "./scope.ts";
 import { headingTag, listItem, tag } from "./structure.ts";
 import { tableBlock } from "./tables.ts";
 
@@ -80,14 +79,6 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
       return rule ? [{ kind: "rule", rule, width: null, align: "left", spaceBefore, spaceAfter }] : [];
     }
   }
-}
-
-function styleIn(scope: Scope, name: string): ParagraphStyle {
-  const style = paragraphStyle(scope.setting.style, name);
-  if (!scope.note || name === scope.note.name) return indented(style, scope.indent);
-  // Lists, quotations and code in a note are of its size.
-  const { text, leading, leftIndent } = scope.note;
-  return indented({ ...style, text: { ...style.text, size: text.size }, leading }, scope.indent + leftIndent);
 }
 
 function textParagraph(
@@ -179,40 +170,4 @@ function spaced(blocks: readonly Block[], around: ParagraphStyle): readonly Bloc
     const spaceAfter = index === last ? Math.max(block.style.spaceAfter, around.spaceAfter) : block.style.spaceAfter;
     return { ...block, style: { ...block.style, spaceBefore, spaceAfter } };
   });
-}
-
-function codeBlock(node: Extract<Flow, { kind: "code-block" }>, scope: Scope): Paragraph {
-  const style = styleIn(scope, "code");
-  const own = tag("Code", tag("P", scope.parent));
-  const voice = { ...inlineContext(style, scope.language, own), hyphenate: false };
-  const lines = node.value.replace(/(?<!\n)\n+$/, "").split("\n");
-  const pieces = lines.flatMap((line, index) => {
-    // Spaces that open a line or stand in a row mean something in code; ties keep them.
-    const text = textPiece(
-      line.replaceAll("\t", "    ").replace(/^ +| {2,}/g, (run) => "\u00a0".repeat(run.length)),
-      voice,
-      node.span,
-    );
-    return index === 0 ? [text] : [lineBreak(), text];
-  });
-  return paragraph(style, pieces, own, { language: "en", span: node.span });
-}
-
-function displayFormula(node: Extract<Flow, { kind: "display-math" }>, scope: Scope): Block {
-  const formula = scope.setting.assets.formulas.get(node.formula);
-  const style = styleIn(scope, "formula");
-  if (formula) {
-    const own = tag("Formula", scope.parent, { alt: formula.alt });
-    return { kind: "display-formula", formula, style, tag: own, span: node.span };
-  }
-  const own = tag("P", scope.parent);
-  return paragraph(
-    style,
-    [faultyFormula(node.formula, inlineContext(style, scope.language, own), scope.setting)],
-    own,
-    {
-      language: scope.language,
-      span: node.span,
-    },
-  );
 }

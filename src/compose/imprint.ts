@@ -2,9 +2,9 @@
 import type { Imprint } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import { urlVoice } from "./address.ts";
 import { personList } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { urlVoice } from "./inline.ts";
 import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";

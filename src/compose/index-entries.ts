@@ -1,10 +1,10 @@
 // What stands in an index: names and the places that they lead to, gathered from the whole book.
 
-import type { Affiliation, Part, Session } from "../model/book.ts";
+import type { Affiliation, Part, Person, Session } from "../model/book.ts";
 import { countryName, splitCountry } from "../model/countries.ts";
 import { plainText } from "../model/text.ts";
 import { isPlaceholderName } from "../model/typed-names.ts";
-import { identitiesOf } from "./index-people.ts";
+import { filedPeople } from "./index-people.ts";
 import type { Setting } from "./setting.ts";
 
 /** An entry of an index, or of another list that is looked up by name. */
@@ -57,14 +57,14 @@ class IndexCollector {
 
 function authors(setting: Setting): readonly IndexEntry[] {
   const { book } = setting;
-  const identityOf = identitiesOf(book);
+  const filedAs = filedPeople(book);
   const gathering = new IndexCollector();
   const references = new Map<string, IndexEntry>();
-  const add = (person: Parameters<typeof identityOf>[0], place: IndexLocator) => {
-    const identity = identityOf(person);
-    const { name, sort } = identity;
-    gathering.add(identity, () => ({ name, sort, heading: null, see: null }), place);
-    for (const alias of identity.aliases) {
+  const add = (person: Person, place: IndexLocator) => {
+    const filed = filedAs(person);
+    const { name, sort } = filed;
+    gathering.add(filed, () => ({ name, sort, heading: null, see: null }), place);
+    for (const alias of filed.aliases) {
       references.set(`${alias}\0${name}`, { name: alias, sort: alias, heading: null, places: [], see: name });
     }
   };
@@ -85,7 +85,7 @@ function keywords(setting: Setting): readonly IndexEntry[] {
   const gathering = new IndexCollector();
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const keyword of abstract.keywords) {
-      const name = keyword.normalize("NFC");
+      const name = plainText(keyword).normalize("NFC");
       // One word that some write with a capital is one entry: the first to come gives it its form.
       gathering.add(name.toLowerCase(), () => ({ name, sort: name, heading: null, see: null }), place);
     }

@@ -1,17 +1,15 @@
 // Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
-
-import { safeAddress } from "../model/address.ts";
 import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
-import type { Link, Piece, Target } from "./block.ts";
+import { shortAddress, urlVoice } from "./address.ts";
+import type { Piece } from "./block.ts";
 import {
   character,
   codeLook,
   faulty,
-  inColour,
   italic,
   lowered,
   overlay,
@@ -23,7 +21,7 @@ import {
 } from "./character-styles.ts";
 import { type InlineContext, namePiece, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
-import { referenceLink, tag } from "./structure.ts";
+import { tag } from "./structure.ts";
 
 export interface InlineOptions {
   /** What each citation prints as; left out, citations are too: in titles, contents and running heads. */
@@ -162,42 +160,6 @@ function linkPieces(
   const pieces = inline(node.children, urlVoice(node.url, printed, context, setting), setting, options);
   const address = setting.style.links.addresses ? shortAddress(node.url, printed) : null;
   return address === null ? pieces : [...pieces, namePiece(` (${address})`, context, node.span)];
-}
-
-/** The context of a link to a URL, or to `#destination` in this book. Addresses printed in full are not hyphenated. */
-export function urlVoice(url: string, printed: string, context: InlineContext, { style }: Setting): InlineContext {
-  const inside = url.startsWith("#");
-  // Whatever the address came from, a bibliography or book.yaml: it is text where no link may lead there.
-  if (!inside && safeAddress(url) === null) return context;
-  const target: Target = inside ? { kind: "destination", name: url.slice(1) } : { kind: "uri", uri: url };
-  const link: Link = { target, title: inside ? printed : url };
-  const colour = inside ? style.links.inside : style.links.outside;
-  const laid = character(style, "link", context.text);
-  const linkTag = inside ? referenceLink(context.parent) : tag("Link", context.parent);
-  return {
-    ...context,
-    text: colour ? inColour(laid, colour) : laid,
-    hyphenate: context.hyphenate && !looksLikeAddress(printed),
-    parent: linkTag,
-    tag: linkTag,
-    link,
-  };
-}
-
-/** `example.org/map`, for paper; null where the text of the link says as much, or it leads to no page of the web. */
-function shortAddress(url: string, printed: string): string | null {
-  const match = /^https?:\/\/(.+?)\/?$/i.exec(url);
-  const address = match?.[1] ?? null;
-  return address === null || printed.includes(address) || url.endsWith(printed) ? null : address;
-}
-
-function looksLikeAddress(text: string): boolean {
-  return (
-    /^[a-z]+:\/\//i.test(text) ||
-    text.includes("@") ||
-    /^(?:www\.|10\.\d+\/|doi:)/i.test(text) ||
-    (text.includes("/", 1) && /^\S+$/.test(text))
-  );
 }
 
 function citationPieces(

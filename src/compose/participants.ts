@@ -1,12 +1,13 @@
-// The list of participants: everybody who wrote or chairs something, with their affiliations.
-import type { Affiliation } from "../model/book.ts";
+// The list of participants: everybody who wrote something or chairs a session, with their affiliations.
+import type { Affiliation, Person } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import { urlVoice } from "./address.ts";
 import type { Paragraph, Tag } from "./block.ts";
 import type { IndexEntry } from "./index-entries.ts";
-import { type Identity, identitiesOf } from "./index-people.ts";
+import { type FiledPerson, filedPeople } from "./index-people.ts";
 import { listPart, sorted, underHeadings } from "./indices.ts";
-import { inline, urlVoice } from "./inline.ts";
+import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";
@@ -27,14 +28,14 @@ export function participantsPart(setting: Setting): ComposedPart {
 }
 
 function gather({ book }: Setting): readonly Participant[] {
-  const identityOf = identitiesOf(book);
-  const found = new Map<Identity, Participant>();
-  const participant = (person: Parameters<typeof identityOf>[0]): Participant => {
-    const identity = identityOf(person);
-    const { name, sort } = identity;
+  const filedAs = filedPeople(book);
+  const found = new Map<FiledPerson, Participant>();
+  const participant = (person: Person): Participant => {
+    const filed = filedAs(person);
+    const { name, sort } = filed;
     const fresh = { name, sort, heading: null, places: [], see: null };
-    const known = found.get(identity) ?? { ...fresh, affiliations: new Map(), emails: new Set() };
-    found.set(identity, known);
+    const known = found.get(filed) ?? { ...fresh, affiliations: new Map(), emails: new Set() };
+    found.set(filed, known);
     if (person.email !== null) known.emails.add(person.email);
     return known;
   };

@@ -15,16 +15,14 @@ import {
   type InlineContext,
   inlineContext,
   labelFor,
-  leader,
   linkedContext,
   namePiece,
-  pageNumber,
   paragraph,
-  textPiece,
   withUnderLine,
 } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
 import { posterListDestination, posterNumber } from "./poster-numbers.ts";
+import { folioPieces, withdrawnTitle } from "./programme-lines.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
@@ -132,18 +130,12 @@ function posterLine(abstract: Abstract, number: string, list: Tag, setting: Sett
 }
 
 function posterTitle(abstract: Abstract, context: InlineContext, own: Tag, setting: Setting): readonly Piece[] {
-  const { style, plan, book, labels } = setting;
+  const { plan } = setting;
   const destination = plan.destinationOf(abstract);
-  if (abstract.withdrawn) {
-    const laid = { ...context, language: book.language, text: character(style, "withdrawn", context.text) };
-    const note = [textPiece(style.separators.slot, context), textPiece(labels.withdrawn, laid)];
-    return [...inline(abstract.title, context, setting), ...note];
-  }
+  if (abstract.withdrawn) return withdrawnTitle(abstract, context, setting);
   if (destination !== null && plan.isFull(abstract)) {
     const linked = linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
-    const folio = { ...linked, text: character(style, "programme-folio", linked.text) };
-    const page = [leader(style.programme.leaders, folio.text), pageNumber(destination, folio)];
-    return [...inline(abstract.title, linked, setting), ...page];
+    return [...inline(abstract.title, linked, setting), ...folioPieces(destination, linked, setting)];
   }
   // The line is all there is of this abstract: links that ask for it come here.
   const here = destination !== null && setting.anchor(destination).length > 0 ? [anchorPiece(destination)] : [];

@@ -7,7 +7,7 @@ import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { authorPieces } from "./authors.ts";
-import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
 import { dayTitle } from "./day-title.ts";
 import { inline } from "./inline.ts";
@@ -16,16 +16,13 @@ import {
   anchorPiece,
   type InlineContext,
   inlineContext,
-  labelFor,
-  leader,
   linkedContext,
-  namePiece,
-  pageNumber,
   paragraph,
   textPiece,
   withUnderLine,
 } from "./pieces.ts";
 import { posterListDestination, posterRange } from "./poster-numbers.ts";
+import { folioPieces, type GridPlace, sessionHeading, timeLabel, withdrawnTitle } from "./programme-lines.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
@@ -111,16 +108,8 @@ function sessionBlocks(session: Session, day: Day, parent: Tag, setting: Setting
   const base = timed(paragraphStyle(style, "programme-session"), setting);
   const headTag = headingTag(3, own);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);
-  const heading = paragraph(
-    base,
-    inline(session.title, inlineContext(base, book.language, headTag), setting),
-    headTag,
-    {
-      language: book.language,
-      label: timeLabel(range, base, headTag, null, setting, grid),
-      span: session.span,
-    },
-  );
+  const label = timeLabel(range, base, { parent: headTag, own: null }, setting, grid);
+  const heading = sessionHeading(session, base, headTag, label, setting);
   const info = sessionInfo(session, "programme-info", own, setting, { time: false }).map((line) => ({
     ...line,
     style: timed(line.style, setting),
@@ -147,27 +136,9 @@ function timed(style: ParagraphStyle, { plan }: Setting): ParagraphStyle {
   return plan.timed ? style : { ...style, leftIndent: 0 };
 }
 
-/** Where a session stands in the overview of its day; null without one. */
-type GridPlace = { readonly name: string; readonly title: string } | null;
-
 function gridOf(session: Session, day: Day, setting: Setting): GridPlace {
-  if (!hasOverview(day, setting) || !isInOverview(session, day)) return null;
+  if (!isInOverview(session, day, setting)) return null;
   return { name: `grid-${session.slug}`, title: plainText(dayTitle(day, setting.book.language)) };
-}
-
-function timeLabel(
-  text: string,
-  style: ParagraphStyle,
-  parent: Tag,
-  own: Tag | null,
-  setting: Setting,
-  grid: GridPlace = null,
-): Label | null {
-  if (text === "") return null;
-  const context = inlineContext(style, setting.book.language, own ?? parent);
-  const laid: InlineContext = { ...context, text: character(setting.style, "programme-time", context.text) };
-  const linked = grid ? linkedContext(laid, grid.name, grid.title, tag("Link", laid.parent)) : laid;
-  return labelFor(style, [namePiece(text, linked)], own);
 }
 
 function breakLine(session: Session, grid: GridPlace, parent: Tag, setting: Setting): Paragraph {
@@ -178,7 +149,7 @@ function breakLine(session: Session, grid: GridPlace, parent: Tag, setting: Sett
   const title = session.title.length > 0 ? session.title : words(setting.labels.break, session.span);
   return paragraph(base, inline(title, inlineContext(base, book.language, own), setting), own, {
     language: book.language,
-    label: timeLabel(range, base, own, null, setting, grid),
+    label: timeLabel(range, base, { parent: own, own: null }, setting, grid),
     span: session.span,
   });
 }
@@ -203,7 +174,7 @@ function itemLine(item: ProgrammeItem, list: Tag, setting: Setting): readonly Pa
       : abstractLine(item, base, own, setting);
   const line = paragraph(base, pieces, own, {
     language: book.language,
-    label: timeLabel(start, base, label, label, setting),
+    label: timeLabel(start, base, { parent: label, own: label }, setting),
     span: item.span,
   });
   const under = tag("P", body);
@@ -217,14 +188,10 @@ function abstractLine(
   own: Tag,
   setting: Setting,
 ): readonly Piece[] {
-  const { style, labels, plan } = setting;
+  const { plan } = setting;
   const { abstract } = item;
   const context: InlineContext = inlineContext(base, abstract.language, own);
-  if (abstract.withdrawn) {
-    const laid = { ...context, text: character(style, "withdrawn", context.text) };
-    const note = textPiece(labels.withdrawn, { ...laid, language: setting.book.language });
-    return [...inline(abstract.title, context, setting), textPiece(style.separators.slot, context), note];
-  }
+  if (abstract.withdrawn) return withdrawnTitle(abstract, context, setting);
   const destination = plan.destinationOf(abstract);
   const linked =
     destination === null ? context : linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
@@ -242,11 +209,6 @@ function isFirstPlace({ abstract, span }: Extract<ProgrammeItem, { kind: "abstra
   const { slot } = abstract;
   const item = slot ? book.days[slot.day]?.sessions[slot.session]?.items[slot.item] : undefined;
   return item?.span === span;
-}
-
-function folioPieces(destination: string, context: InlineContext, { style }: Setting): readonly Piece[] {
-  const laid = { ...context, text: character(style, "programme-folio", context.text) };
-  return [leader(style.programme.leaders, laid.text), pageNumber(destination, laid)];
 }
 
 /** The type, where it is not an ordinary talk, and the people. */

@@ -4,14 +4,14 @@ import { time, timeRange } from "../language/dates.ts";
 import type { Day, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
-import type { ParagraphStyle } from "../template/style.ts";
 import { authorPieces } from "./authors.ts";
-import type { Block, Label, Paragraph, Piece, Tag } from "./block.ts";
+import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
 import { dayTitle } from "./day-title.ts";
 import { inline } from "./inline.ts";
-import { inlineContext, labelFor, namePiece, paragraph, textPiece, withUnderLine } from "./pieces.ts";
+import { inlineContext, namePiece, paragraph, textPiece, withUnderLine } from "./pieces.ts";
 import { posterNumber } from "./poster-numbers.ts";
+import { sessionHeading, timeLabel } from "./programme-lines.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { headingTag, listItem, section, tag } from "./structure.ts";
@@ -68,26 +68,11 @@ function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonl
   const base = paragraphStyle(style, "sheet-session");
   const headTag = headingTag(2, own);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);
-  const heading = paragraph(
-    base,
-    inline(session.title, inlineContext(base, book.language, headTag), setting),
-    headTag,
-    {
-      language: book.language,
-      label: timeLabel(range, base, headTag, setting),
-      span: session.span,
-    },
-  );
+  const label = timeLabel(range, base, { parent: headTag, own: null }, setting);
+  const heading = sessionHeading(session, base, headTag, label, setting);
   const info = sessionInfo({ ...session, room: null }, "sheet-info", own, setting, { time: false });
   const list = tag("L", own);
   return [heading, ...info, ...session.items.flatMap((item, index) => itemLines(session, item, index, list, setting))];
-}
-
-function timeLabel(text: string, style: ParagraphStyle, own: Tag, setting: Setting): Label | null {
-  if (text === "") return null;
-  const context = inlineContext(style, setting.book.language, own);
-  const laid = { ...context, text: character(setting.style, "programme-time", context.text) };
-  return labelFor(style, [namePiece(text, laid)], null);
 }
 
 /** Time (or the poster's number), title, and who presents it. */
@@ -114,7 +99,7 @@ function itemLines(
     : [];
   const printed = paragraph(base, [...title, ...note], own, {
     language,
-    label: timeLabel(mark, base, label, setting),
+    label: timeLabel(mark, base, { parent: label, own: null }, setting),
     span: item.span,
   });
   if (item.kind === "event" || isWithdrawn) return [printed];

@@ -1,7 +1,9 @@
 // What a flow is set with: its styles, its rank among the headings, its language, and what numbers its figures and notes.
 import type { Citation, Inline } from "../model/text.ts";
+import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Tag } from "./block.ts";
+import { indented } from "./character-styles.ts";
 import type { Footnotes } from "./footnotes.ts";
 import type { InlineOptions } from "./inline.ts";
 import type { Setting } from "./setting.ts";
@@ -49,4 +51,12 @@ export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "l
     note: null,
     ...base,
   };
+}
+
+export function styleIn(scope: Scope, name: string): ParagraphStyle {
+  const style = paragraphStyle(scope.setting.style, name);
+  if (!scope.note || name === scope.note.name) return indented(style, scope.indent);
+  // Lists, quotations and code in a note are of its size.
+  const { text, leading, leftIndent } = scope.note;
+  return indented({ ...style, text: { ...style.text, size: text.size }, leading }, scope.indent + leftIndent);
 }

@@ -3,7 +3,7 @@
 
 import { type Labels, labelsFor } from "../language/labels.ts";
 import type { Formula } from "../math/formula.ts";
-import type { Abstract, Book } from "../model/book.ts";
+import type { Abstract, Book, Day } from "../model/book.ts";
 import { type Inline, plainText, type Tex } from "../model/text.ts";
 import type { FormattedReferences } from "../references/formatted.ts";
 import type { Span } from "../source/source.ts";
@@ -12,6 +12,7 @@ import type { Picture } from "../vector/drawing.ts";
 import type { Anchor, Block, Tag } from "./block.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
+import { type DayPlan, planDay } from "./timetable/day-plan.ts";
 
 export interface Assets {
   readonly references: FormattedReferences;
@@ -39,6 +40,8 @@ export interface Setting {
   readonly height: number;
   /** The destination at the place of the next line; null when the book has that name already. */
   anchor(name: string, outline?: Anchor["outline"]): readonly Anchor[];
+  /** The sessions of a day as boxes in a grid of rooms and times. */
+  dayPlan(day: Day): DayPlan;
 }
 
 /** A part of the book as composed, and what the contents say of it. */
@@ -50,6 +53,7 @@ export interface ComposedPart {
 export function createSetting(book: Book, style: Style, assets: Assets): Setting {
   const { width, height, margins } = style.page;
   const names = new Set<string>();
+  const plans = new Map<Day, DayPlan>();
   return {
     book,
     style,
@@ -63,6 +67,11 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       if (names.has(name)) return [];
       names.add(name);
       return [{ kind: "anchor", name, outline }];
+    },
+    dayPlan(day) {
+      const plan = plans.get(day) ?? planDay(day, book.rooms);
+      plans.set(day, plan);
+      return plan;
     },
   };
 }

@@ -1,10 +1,10 @@
 // The ids of abstracts. In: a file's name and what is written in it. Out: an id that is fit for one, reported where it was not, or
 // where another abstract has it.
 import { slug } from "../model/slug.ts";
+import { type Checked, field, spanOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { type Span, span } from "../source/source.ts";
 import type { YamlNode } from "../source/yaml-node.ts";
-import { type Checked, field, spanOf, wordsOf } from "./checked.ts";
 import type { Abstract as AbstractFields } from "./schema/abstract.generated.ts";
 
 /** What has an id already, and where. */

@@ -1,10 +1,10 @@
 // Affiliations: ids looked up, texts taken as they are, numbered in the order that the authors name them, equal texts merged.
 
 import type { Affiliation } from "../model/book.ts";
+import { type Checked, fields, textOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { SourceText } from "../source/source.ts";
-import { type Checked, fields, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
 
@@ -61,6 +61,11 @@ export class AffiliationNumbers {
     if (!found) return null;
     this.used.add(id);
     return this.#add(found);
+  }
+
+  /** The index of what stands behind a name, which may be an id. */
+  numberOfText(text: SourceText): number {
+    return this.numberOfId(text.value) ?? this.#add(text);
   }
 
   #find(id: string): SourceText | null {

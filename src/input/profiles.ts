@@ -1,6 +1,6 @@
 // A person's biography and photo, where a map of fields has them → the person with a profile.
 import type { Person, PersonProfile } from "../model/book.ts";
-import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
+import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
 import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
 
 interface ProfileFields {

@@ -5,15 +5,17 @@ import { anchorNames } from "../model/slug.ts";
 import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow } from "../source/book-folder.ts";
+import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type SourceText, type Span, span } from "../source/source.ts";
+import { validate } from "../source/validate.ts";
 import { entryOf, type YamlNode } from "../source/yaml-node.ts";
 import { type AbstractEntry, entriesOf, nothing } from "./abstract-entries.ts";
 import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readId } from "./abstract-ids.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
-import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "./checked.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { withProfile } from "./profiles.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
 import type {
@@ -22,8 +24,8 @@ import type {
   Figure as FigureFields,
 } from "./schema/abstract.generated.ts";
 import { abstract as isAbstract } from "./schema/validators.generated.js";
+import { schemaNamed } from "./schemas.ts";
 import { readTypedPersons } from "./typed-authors.ts";
-import { validate } from "./validate.ts";
 
 /** An abstract before the programme is known. */
 export type Draft = Omit<Abstract, "slot">;
@@ -99,8 +101,8 @@ function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: stri
   const { diagnostics } = reading.context.markdown;
   const reporter = isIntact ? diagnostics : silentReporter;
   const markdown = { ...reading.context.markdown, diagnostics: reporter };
-  const read = validate("abstract", isAbstract, source, node, reporter);
-  const fields = read ?? validate("abstract", isAbstract, source, nothing(node.start), silentReporter);
+  const read = validate(schemaNamed("abstract"), isAbstract, source, node, reporter);
+  const fields = read ?? validate(schemaNamed("abstract"), isAbstract, source, nothing(node.start), silentReporter);
   if (!fields) throw new Error("an abstract without fields is one");
   const given = readId(fields, node, name, span(source, node.start), reporter);
   // A second one of the same id keeps its place in the book under another.
@@ -192,16 +194,19 @@ function readAbstract(
   const title = field(of, "title");
   const body = field(of, "abstract");
   const thanks = field(of, "acknowledgements") ?? field(of, "acknowledgments");
-  const flows = body ? parseFlow(textOf(body), markdown) : [];
+  const literal = isNoCitation(of, context.keys);
+  const flows = body ? parseFlow(textOf(body), { ...markdown, isKey: (key) => !literal(key) }) : [];
   return {
     id,
     anchor: id,
-    title: title ? parseInline(textOf(title), { ...markdown, literal: isNoCitation(of, context.keys) }) : [],
+    title: title ? parseInline(textOf(title), { ...markdown, literal }) : [],
     type: wordsOf(field(of, "type")) ?? "talk",
     authors,
     affiliations: numbers.affiliations,
-    keywords: oneOrMany(field(of, "keywords")).flatMap((keyword) => wordsOf(keyword) ?? []),
-    track: wordsOf(field(of, "track")),
+    keywords: oneOrMany(field(of, "keywords")).flatMap((keyword) =>
+      wordsOf(keyword) === null ? [] : [parseInline(textOf(keyword), { ...markdown, literal })],
+    ),
+    track: plainWords(field(of, "track"), markdown.diagnostics),
     body: flows.length > 0 ? flows : null,
     figures: items(field(of, "figures")).flatMap((figure) => readFigure(figure, markdown)),
     references: items(field(of, "references")).flatMap((reference) => readReference(reference, markdown)),
@@ -233,8 +238,11 @@ function readAuthors(
     each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, reporter),
   );
   const typed = readTypedPersons(of, markdown.diagnostics, (id) => numbers.knows(id), numbered);
-  return typed.map(({ person, presenting, numbers: behind }, index) => {
-    const own = behind.flatMap((id) => numbers.numberOfId(id) ?? []);
+  return typed.map(({ person, presenting, numbers: behind, affiliation }, index) => {
+    const own = [
+      ...behind.flatMap((id) => numbers.numberOfId(id) ?? []),
+      ...(affiliation ? [numbers.numberOfText(affiliation)] : []),
+    ];
     return {
       person: withProfile(person, of, markdown),
       affiliations: [...new Set([...found, ...own])].sort((a, b) => a - b),

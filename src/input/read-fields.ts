@@ -1,13 +1,14 @@
 // A file of the book that is one set of fields (book.yaml, programme.yaml …) → its checked data. In: the file. Out: what it says;
 // of one that cannot be read, which is reported, whatever holds together.
 import { readSource } from "../source/book-folder.ts";
+import type { Checked } from "../source/checked.ts";
 import { readDamaged } from "../source/damaged-text.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import { salvage } from "../source/salvage.ts";
 import type { Source } from "../source/source.ts";
-import type { Checked } from "./checked.ts";
-import { type SchemaName, validate } from "./validate.ts";
+import { validate } from "../source/validate.ts";
+import { type SchemaName, schemaNamed } from "./schemas.ts";
 
 export interface FieldsOfFile<T> {
   readonly source: Source;
@@ -32,7 +33,7 @@ export function readFields<T>(
     const node = file.documents[0] ?? null;
     return {
       source,
-      fields: node && validate(schema, isValid, source, node, diagnostics),
+      fields: node && validate(schemaNamed(schema), isValid, source, node, diagnostics),
       isIntact: true,
       isEmpty: node === null,
     };
@@ -40,7 +41,7 @@ export function readFields<T>(
   const node = salvage(source);
   return {
     source,
-    fields: node && validate(schema, isValid, source, node, silentReporter),
+    fields: node && validate(schemaNamed(schema), isValid, source, node, silentReporter),
     isIntact: false,
     isEmpty: false,
   };

@@ -1,8 +1,8 @@
 // An abstract's references as given: keys, DOIs, CSL, BibTeX or plain text. The references room answers and formats them.
 
 import type { Reference } from "../model/book.ts";
+import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
 import type { Source } from "../source/source.ts";
-import { type Checked, field, isFields, spanOf, textOf } from "./checked.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
 import type {

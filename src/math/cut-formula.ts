@@ -5,7 +5,8 @@ import { scaling } from "../vector/matrix.ts";
 import type { Typeset, Wrapper } from "./engine.ts";
 import type { Formula, FormulaPart } from "./formula.ts";
 import { type Inherited, isElement, marksOf, type Pens, within } from "./outlines.ts";
-import { bin, rel } from "./tree.ts";
+import { formulaText } from "./plain-text.ts";
+import { bin, rel, type TreeNode } from "./tree.ts";
 import type { Request } from "./typeset.ts";
 
 /** TeX's \relpenalty and \binoppenalty. */
@@ -13,7 +14,7 @@ const penalties = { relation: 500, operator: 700 } as const;
 
 /** An atom of the outermost list, with the marks that draw it (baseline at 0, y downwards). */
 interface Atom {
-  readonly texClass: number;
+  readonly node: TreeNode;
   /** Where its own ink begins and ends, in em; space around it excluded. */
   readonly start: number;
   readonly end: number;
@@ -22,12 +23,12 @@ interface Atom {
   readonly marks: readonly Shape[];
 }
 
-export function cutFormula(formula: Typeset, { tex, display }: Request, pens: Pens): Omit<Formula, "alt" | "text"> {
+export function cutFormula(formula: Typeset, { tex, display }: Request, pens: Pens): Omit<Formula, "alt"> {
   const box = formula.wrapper.getOuterBBox();
   const [width, height, depth] = [round(Math.max(0, box.w)), round(box.h), round(box.d)];
   const atoms = atomsOf(formula, tex, pens);
   const drawing = drawingOf(atoms, 0, width, height, depth);
-  const whole = { width, height, depth, drawing };
+  const whole = { width, height, depth, drawing, text: formulaText([formula.tree]) };
   const parts = display ? [] : partsOf(atoms, width);
   return { ...whole, parts: parts.length > 1 ? parts : [{ ...whole, penalty: Infinity, space: 0 }] };
 }
@@ -42,7 +43,7 @@ function atomsOf(formula: Typeset, tex: string, pens: Pens): readonly Atom[] {
     const start = within(element, inherited).matrix[4] / 1000;
     return [
       {
-        texClass: child.node.texClass,
+        node: child.node,
         start,
         end: start + box.w * scale,
         height: box.h * scale,
@@ -97,8 +98,8 @@ function partsOf(atoms: readonly Atom[], width: number): readonly FormulaPart[] 
 
 /** Null where no break is allowed: after anything else, before another relation, after a sign at the beginning. */
 function penaltyAfter(atom: Atom, next: Atom, alone: boolean): number | null {
-  if (atom.texClass === rel) return next.texClass === rel ? null : penalties.relation;
-  if (atom.texClass === bin) return alone ? null : penalties.operator;
+  if (atom.node.texClass === rel) return next.node.texClass === rel ? null : penalties.relation;
+  if (atom.node.texClass === bin) return alone ? null : penalties.operator;
   return null;
 }
 
@@ -112,7 +113,9 @@ function partOf(atoms: readonly Atom[], left: number, right: number, penalty: nu
   const height = round(Math.max(0, ...atoms.map((atom) => atom.height)));
   const depth = round(Math.max(0, ...atoms.map((atom) => atom.depth)));
   const width = round(right - left);
-  return { width, height, depth, drawing: drawingOf(atoms, left, width, height, depth), penalty, space: round(space) };
+  const drawing = drawingOf(atoms, left, width, height, depth);
+  const text = formulaText(atoms.map((atom) => atom.node));
+  return { width, height, depth, drawing, text, penalty, space: round(space) };
 }
 
 function drawingOf(atoms: readonly Atom[], left: number, width: number, height: number, depth: number): Drawing {
@@ -120,18 +123,18 @@ function drawingOf(atoms: readonly Atom[], left: number, width: number, height: 
   return { kind: "drawing", width: width * 1000, height: (height + depth) * 1000, shapes: shapes };
 }
 
-/** Glyphs next to each other in one colour become one path: fewer operators, the same ink. Bars and rules stay apart,
- *  for they may run against the glyphs that they overlap, and cut holes under the nonzero rule. */
+/** Outlines next to each other in one colour become one path: fewer operators, the same ink. Bars and rules stay apart,
+ *  for they may run against the letters that they overlap, and cut holes under the nonzero rule. */
 function joined(shapes: readonly Shape[]): readonly Shape[] {
   const result: Shape[] = [];
   let steps: PathStep[] | null = null;
   for (const shape of shapes) {
     const last = result.at(-1);
-    if (steps && isGlyph(last) && isGlyph(shape) && last.fill.paint === shape.fill.paint) {
+    if (steps && isOutline(last) && isOutline(shape) && last.fill.paint === shape.fill.paint) {
       for (const step of shape.path) steps.push(step);
       continue;
     }
-    steps = isGlyph(shape) ? [...shape.path] : null;
+    steps = isOutline(shape) ? [...shape.path] : null;
     result.push(steps && shape.kind === "path" ? { ...shape, path: steps } : shape);
   }
   return result;
@@ -139,12 +142,13 @@ function joined(shapes: readonly Shape[]): readonly Shape[] {
 
 type Filled = Extract<Shape, { kind: "path" }> & { readonly fill: object };
 
-function isGlyph(shape: Shape | undefined): shape is Filled {
+function isOutline(shape: Shape | undefined): shape is Filled {
   return shape?.kind === "path" && shape.fill !== null && shape.stroke === null && shape.path.length > 6;
 }
 
 function moved(shape: Shape, x: number, y: number): Shape {
   if (shape.kind === "raster") return shape;
+  if (shape.kind === "glyph") return { ...shape, x: shape.x + x, y: shape.y + y };
   if (shape.kind === "path") return { ...shape, path: movedPath(shape.path, x, y) };
   const clip = shape.clip && { ...shape.clip, path: movedPath(shape.clip.path, x, y) };
   return { ...shape, clip, marks: shape.marks.map((child) => moved(child, x, y)) };

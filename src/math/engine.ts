@@ -24,11 +24,13 @@ import { MapHandler } from "@mathjax/src/js/input/tex/MapHandler.js";
 import TexError from "@mathjax/src/js/input/tex/TexError.js";
 import { TeX } from "@mathjax/src/js/input/tex.js";
 import { mathjax } from "@mathjax/src/js/mathjax.js";
+import { FontCache } from "@mathjax/src/js/output/svg/FontCache.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
 import type { LabelOutliner } from "../vector/glyph-outlines.ts";
 import { boundColumns } from "./bounds.ts";
 import { fontFiles } from "./font-files.ts";
+import { type MathGlyph, mathGlyph } from "./glyphs.ts";
 import { limits } from "./limits.ts";
 import { housePackages } from "./packages.ts";
 
@@ -58,6 +60,8 @@ export interface Typeset {
   readonly svg: LiteElement;
   /** The root of the output's own tree: boxes of each node, and the SVG elements that draw it. */
   readonly wrapper: Wrapper;
+  /** What a `use` element of the SVG tree shows, by its `href`. */
+  readonly glyphs: ReadonlyMap<string, MathGlyph>;
 }
 
 /** A fault in a formula, as the TeX parser tells it. */
@@ -76,6 +80,20 @@ export interface MathEngine {
   read(tex: string, display: boolean): Promise<FormulaFault | null>;
   /** Control sequences known, without backslashes, for suggestions. */
   macros(): readonly string[];
+}
+
+/** MathJax draws a character by a reference to its path: here, to a glyph. */
+class Glyphs extends FontCache<LiteElement, unknown, unknown> {
+  readonly byReference = new Map<string, MathGlyph>();
+
+  override cachePath(variant: string, hexadecimal: string, path: string): string {
+    const id = `${variant} ${hexadecimal}`;
+    const reference = `#${id}`;
+    if (!this.byReference.has(reference)) {
+      this.byReference.set(reference, mathGlyph(variant, Number.parseInt(hexadecimal, 16), path));
+    }
+    return id;
+  }
 }
 
 class OutlineOutput extends SVG<LiteElement, unknown, unknown> {
@@ -130,12 +148,15 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
   });
   boundColumns(input);
   const output = new OutlineOutput({
-    fontCache: "none",
+    fontCache: "global",
+    useXlink: false,
     fontData: MathJaxStix2Font,
     linebreaks: { inline: false },
     displayOverflow: "overflow",
   });
   output.lettering = lettering;
+  const glyphs = new Glyphs(output);
+  output.fontCache = glyphs;
   const document: Document = mathjax.document("", { InputJax: input, OutputJax: output });
 
   const read = (tex: string, display: boolean): MathItem<LiteElement, unknown, unknown> => {
@@ -154,7 +175,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     item.typeset(document);
     const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
     if (!output.root) throw new Error("MathJax drew nothing");
-    return { tree: item.root, svg, wrapper: output.root };
+    return { tree: item.root, svg, wrapper: output.root, glyphs: glyphs.byReference };
   };
 
   return {

@@ -17,9 +17,13 @@ export interface Formula {
   readonly alt: string;
   /** Characters for copying and searching, e.g. `E = mc²`. */
   readonly text: string;
+  /** The same as MathML Core, for exports; left out where nobody asked for it. */
+  readonly mathml?: string;
 }
 
 export interface FormulaPart {
+  /** Its share of the formula's text. */
+  readonly text: string;
   readonly width: number;
   readonly height: number;
   readonly depth: number;

@@ -1,11 +1,12 @@
-// MathJax's SVG tree → marks: every transform worked in, y downwards, the origin where `matrix` puts it.
+// MathJax's SVG tree → marks: glyphs, rules and paths, every transform worked in, y downwards, the origin where `matrix` puts it.
 import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
-import { rectangle, transformPath } from "../vector/bounds.ts";
+import { boundsOf, outlineOf, rectangle, transformPath } from "../vector/bounds.ts";
 import { parseColour } from "../vector/colour.ts";
-import type { Matrix, Paint, Path, Shape } from "../vector/drawing.ts";
+import type { GlyphShape, Matrix, Paint, Path, Shape } from "../vector/drawing.ts";
 import type { LabelOutliner } from "../vector/glyph-outlines.ts";
-import { compose, parseTransform, scaleOf, scaling, translation } from "../vector/matrix.ts";
+import { apply, compose, parseTransform, scaleOf, scaling, translation } from "../vector/matrix.ts";
 import { parsePath } from "../vector/path-data.ts";
+import type { MathGlyph } from "./glyphs.ts";
 
 type Node = LiteElement["children"][number];
 
@@ -17,6 +18,7 @@ export interface Inherited {
 
 export interface Pens {
   readonly lettering: LabelOutliner | null;
+  readonly glyphs: ReadonlyMap<string, MathGlyph>;
   /** Characters that no font has. */
   readonly missing: Set<string>;
 }
@@ -37,6 +39,8 @@ export function within(element: LiteElement, inherited: Inherited): Inherited {
 export function marksOf(element: LiteElement, outer: Inherited, pens: Pens): readonly Shape[] {
   const inherited = within(element, outer);
   switch (element.kind) {
+    case "use":
+      return glyphMarks(element, inherited, pens);
     case "path":
       return filled(parsePath(attribute(element, "d"), inherited.matrix).path, inherited.paint);
     case "rect":
@@ -79,6 +83,27 @@ function lineMarks(element: LiteElement, inherited: Inherited): readonly Shape[]
   );
 }
 
+/** A glyph, or its outline where no font has it. */
+function glyphMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Shape[] {
+  const glyph = pens.glyphs.get(attribute(element, "href"));
+  if (!glyph || glyph.path.length === 0) return [];
+  const { found, path, text } = glyph;
+  if (!found) return filled(transformPath(path, matrix), paint);
+  const upright: GlyphShape = {
+    ...{ kind: "glyph", ...found, text, x: 0, y: 0, size: 1000, stretch: 1, paint },
+  };
+  // MathJax's y runs upwards.
+  return standing(upright, compose(matrix, scaling(1, -1)), paint);
+}
+
+/** A glyph under a map; its outline where it is turned or mirrored. */
+function standing(glyph: GlyphShape, matrix: Matrix, paint: Paint): readonly Shape[] {
+  const [a, b, c, d] = matrix;
+  if (b !== 0 || c !== 0 || a <= 0 || d <= 0) return filled(transformPath(outlineOf(glyph), matrix), paint);
+  const [x, y] = apply(matrix, glyph.x, glyph.y);
+  return [{ ...glyph, x, y, size: glyph.size * d, stretch: (glyph.stretch * a) / d, paint }];
+}
+
 /** Stretchy delimiters are built of a piece drawn out in an inner svg, which shows no more than its viewBox. */
 function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Shape[] {
   const [x, y, width, height] = lengths(element, ["x", "y", "width", "height"]);
@@ -91,9 +116,44 @@ function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: 
     compose(scaling(width / boxWidth, height / boxHeight), translation(-left, -top)),
   );
   const shapes = inside(element, { matrix: place, paint }, pens);
-  if (shapes.length === 0) return [];
+  const [only] = shapes;
+  if (!only) return [];
+  const bar = only.kind === "glyph" ? cutToLength(only, transformPath(rectangle(x, y, width, height), matrix)) : null;
+  if (bar) return [bar];
   const clip = { path: tidy(transformPath(rectangle(x, y, width, height), matrix)), rule: "nonzero" as const };
   return [{ kind: "group", transform: null, clip, marks: shapes }];
+}
+
+/** How far pieces reach into each other, so that no line shows between them. */
+const lap = 10;
+
+/**
+ * A piece that is the same all along, as long as the box that it would be clipped to: no clip is needed. Null for pieces whose ends
+ * differ from their middle.
+ */
+function cutToLength(piece: GlyphShape, box: Path): GlyphShape | null {
+  const [ink, place] = [boundsOf(outlineOf(piece)), boundsOf(box)];
+  if (!ink || !place) return null;
+  const shown = {
+    ...{ left: place.left - lap, right: place.right + lap, top: place.top - lap, bottom: place.bottom + lap },
+  };
+  if (ink.bottom - ink.top > shown.bottom - shown.top && runsAlong(piece, 2)) {
+    const share = (shown.bottom - shown.top) / (ink.bottom - ink.top);
+    const y = shown.bottom - (ink.bottom - piece.y) * share;
+    return { ...piece, y, size: piece.size * share, stretch: piece.stretch / share };
+  }
+  if (ink.right - ink.left > shown.right - shown.left && runsAlong(piece, 1)) {
+    const share = (shown.right - shown.left) / (ink.right - ink.left);
+    return { ...piece, x: shown.left - (ink.left - piece.x) * share, stretch: piece.stretch * share };
+  }
+  return null;
+}
+
+/** Whether all corners of a glyph lie at the two ends of an axis (1: x, 2: y). */
+function runsAlong({ font, glyph }: GlyphShape, axis: 1 | 2): boolean {
+  const path = font.outline(glyph);
+  if (path.some((step) => step[0] === "C")) return false;
+  return new Set(path.flatMap((step) => (step[0] === "Z" ? [] : step[axis]))).size === 2;
 }
 
 function letteringMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Shape[] {
@@ -105,8 +165,8 @@ function letteringMarks(element: LiteElement, { matrix, paint }: Inherited, pens
     italic: variant.includes("italic"),
   });
   for (const character of word?.missing ?? [...text]) pens.missing.add(character);
-  const size = Number.parseFloat(attribute(element, "font-size")) / 1000;
-  return filled(transformPath(word?.path ?? [], compose(matrix, scaling(size))), paint);
+  const place = compose(matrix, scaling(Number.parseFloat(attribute(element, "font-size")) / 1000));
+  return (word?.glyphs ?? []).flatMap((glyph) => standing(glyph, place, paint));
 }
 
 function filled(path: Path, paint: Paint): readonly Shape[] {

@@ -1,9 +1,19 @@
 // MathML tree → characters for copying and searching: `E = mc²`, `(a + b)/2`, `x_(max)`.
-import { copied, lowered, raised, spokenAccent } from "./symbols.ts";
-import { bin, characters, childrenOf, rel, type TreeNode } from "./tree.ts";
+import { lowered, raised } from "../tex/scripts.ts";
+import { copied, spokenAccent } from "./symbols.ts";
+import { bin, characters, childrenOf, op, rel, type TreeNode } from "./tree.ts";
 
-export function formulaText(root: TreeNode): string {
-  return write(root).replace(/\s+/g, " ").trim();
+/** What stands before it is a function of what follows. */
+const applied = "\u2061";
+
+/** The text of a formula, or of some of its parts beside each other. */
+export function formulaText(nodes: readonly TreeNode[]): string {
+  const text = nodes.map(write).join("");
+  // “sin x”, but “sin(x)”.
+  return text
+    .replace(/\u2061(?=[([{⟨|])/g, "")
+    .replace(/[\s\u2061]+/g, " ")
+    .trim();
 }
 
 function write(node: TreeNode): string {
@@ -17,6 +27,7 @@ function write(node: TreeNode): string {
     case "mtext":
       return [...characters(node)].map(copied).join("");
     case "mo": {
+      if (characters(node) === applied) return applied;
       const text = [...characters(node)].map(copied).join("");
       return isOperator(node) ? ` ${text} ` : text === "," ? ", " : text;
     }
@@ -27,22 +38,25 @@ function write(node: TreeNode): string {
     case "none":
       return "";
     case "mfrac":
-      return `${grouped(first)}/${grouped(second)}`;
+      // Without a bar: the two rows of a binomial coefficient.
+      return isBarless(node) ? `${first}; ${second}` : `${grouped(first)}/${grouped(second)}`;
     case "msqrt":
       return `√${grouped(written.join(""))}`;
     case "mroot":
       return `${raised(second ?? "") ?? ""}√${grouped(first)}`;
     case "munder":
-      return isAccent((second ?? "").trim()) ? (first ?? "") : `${first}${below(second)}`;
+      return isAccent((second ?? "").trim())
+        ? (first ?? "")
+        : `${first}${below(second, children[1])}${isBig(node) ? " " : ""}`;
     case "msub":
-      return `${first}${below(second)}`;
+      return `${first}${below(second, children[1])}${isBig(node) ? " " : ""}`;
     case "msup":
-      return `${first}${above(second)}`;
+      return `${first}${above(second, children[1])}`;
     case "mover":
-      return isAccent((second ?? "").trim()) ? (first ?? "") : `${first}${above(second)}`;
+      return isAccent((second ?? "").trim()) ? (first ?? "") : `${first}${above(second, children[1])}`;
     case "msubsup":
     case "munderover":
-      return `${first}${below(second)}${above(third)}`;
+      return `${first}${below(second, children[1])}${above(third, children[2])}${isBig(node) ? " " : ""}`;
     case "mtable":
       return written.map((row) => row.trim()).join("; ");
     case "mtr":
@@ -67,17 +81,45 @@ function isAccent(text: string): boolean {
   return spokenAccent(text) !== null || text === "⏞" || text === "⏟";
 }
 
+/** A sum or an integral with its limits: what follows is another thing. */
+function isBig(node: TreeNode): boolean {
+  return node.texClass === op && childrenOf(node)[0]?.kind === "mo";
+}
+
+function isBarless(node: TreeNode): boolean {
+  return Number.parseFloat(String(node.attributes.get("linethickness"))) === 0;
+}
+
+/** In brackets, unless it is one number or one character with what is raised and lowered beside it. */
 function grouped(text = ""): string {
   const tight = text.trim();
-  return [...tight].length <= 1 || /^\p{N}+$/u.test(tight) ? tight : `(${tight})`;
+  return /^(?:\p{N}+|.?[\p{No}\p{Lm}⁺⁻⁼⁽⁾₊₋₌₍₎′]*)$/u.test(tight) ? tight : `(${tight})`;
 }
 
-function below(text = ""): string {
-  const tight = text.replace(/\s+/g, "");
-  return tight === "" ? "" : (lowered(tight) ?? `_${grouped(text)}`);
+function below(text: string | undefined, node: TreeNode | undefined): string {
+  return script("_", text, node, lowered);
 }
 
-function above(text = ""): string {
+function above(text: string | undefined, node: TreeNode | undefined): string {
+  return script("^", text, node, raised);
+}
+
+/** In the characters that Unicode has for it, else behind a sign: a word as it is, all else in brackets. */
+function script(sign: string, text = "", node: TreeNode | undefined, shift: (text: string) => string | null): string {
   const tight = text.replace(/\s+/g, "");
-  return tight === "" ? "" : (raised(tight) ?? `^${grouped(text)}`);
+  if (tight === "") return "";
+  const word = isWord(node);
+  const shifted = word ? null : shift(tight);
+  if (shifted !== null) return shifted;
+  const single = [...tight].length === 1 || /^\p{N}+$/u.test(tight) || (word && /^\p{L}+$/u.test(text.trim()));
+  return `${sign}${single ? tight : `(${text.trim()})`}`;
+}
+
+/** Whether a part is words, or an abbreviation such as “rms”, and not a product of letters. */
+function isWord(node: TreeNode | undefined): boolean {
+  if (!node) return false;
+  const [only, ...others] = childrenOf(node);
+  if (node.kind === "mtext" || node.kind === "mi") return [...characters(node)].length > 1;
+  if (node.isToken) return false;
+  return only !== undefined && (others.length === 0 ? isWord(only) : childrenOf(node).some(isWord));
 }

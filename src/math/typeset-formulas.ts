@@ -1,21 +1,31 @@
-// Book → its formulas as outlines. In: the formulas wherever text may hold them. Out: a Formula for each, or null for a
-// faulty one, reported with its place. Each distinct formula is set once; a book without formulas loads nothing.
+// Book → its formulas as glyphs and rules. In: the formulas wherever text may hold them. Out: a Formula for each, or null for a
+// faulty one, reported with its place. Each distinct formula is set once; a book without formulas, or whose formulas are all in
+// the store, loads nothing.
 
+import { recall, remember } from "../cache/recall.ts";
+import { noStore, type Store } from "../cache/store.ts";
 import type { Book } from "../model/book.ts";
 import { rememberReading, type Tex } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { collectFormulas } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
+import { formulaKey, fromPlain, isForeign, isKept, toPlain } from "./kept-formula.ts";
 import { spanInside } from "./span-inside.ts";
-import type { Result } from "./typeset.ts";
+import type { Request, Result } from "./typeset.ts";
 
 export interface Formulas {
   /** Null: the formula is faulty, and that has been reported. */
   get(tex: Tex): Formula | null;
 }
 
-export async function typesetFormulas(book: Book, diagnostics: Reporter): Promise<Formulas> {
+/** `mathml`: whether they are wanted as MathML too, which the store does not keep. */
+export async function typesetFormulas(
+  book: Book,
+  diagnostics: Reporter,
+  store: Store = noStore,
+  mathml = false,
+): Promise<Formulas> {
   const places = new Map<string, Tex[]>();
   for (const tex of collectFormulas(book)) {
     const key = keyOf(tex);
@@ -25,21 +35,52 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter): Promis
   }
   if (places.size === 0) return { get: () => null };
 
-  const { typeset } = await import("./typeset.ts");
-  const distinct = [...places.values()];
-  const requests = distinct.flatMap(([first]) => (first ? [{ tex: first.tex, display: first.display }] : []));
-  const results = await typeset(requests, book.mathMacros, (index) => checkMemory(distinct[index]?.[0]?.span ?? null));
+  const distinct = [...places.values()].flatMap(([first]) => (first ? [first] : []));
+  const results = await typesetOnce(distinct, book.mathMacros, mathml ? noStore : store, mathml);
   const formulas = new Map<string, Formula>();
-  results.forEach((result, index) => {
-    const [first, ...others] = distinct[index] ?? [];
-    if (!first) return;
+  for (const [index, first] of distinct.entries()) {
+    const result = results[index];
+    if (!result) continue;
     if (result.formula) formulas.set(keyOf(first), result.formula);
-    for (const tex of [first, ...others]) {
+    for (const tex of places.get(keyOf(first)) ?? []) {
       if (result.formula) rememberReading(tex, result.formula.text);
       report(tex, result, diagnostics);
     }
-  });
+  }
   return { get: (tex) => formulas.get(keyOf(tex)) ?? null };
+}
+
+/** Those that the store has, and the others set anew. What is faulty is not kept: it is going to be mended. */
+async function typesetOnce(
+  formulas: readonly Tex[],
+  macros: Book["mathMacros"],
+  store: Store,
+  mathml: boolean,
+): Promise<Result[]> {
+  const requests = formulas.map(({ tex, display }): Request => ({ tex, display, mathml }));
+  const foreign = isForeign(requests, macros);
+  const macrosText = JSON.stringify(Object.entries(macros));
+  const keys = requests.map((request) => formulaKey(request, macrosText, foreign));
+  const kept = keys.map((key): Result | null => {
+    const found = recall(store, key, isKept);
+    return found && fromPlain(found);
+  });
+  const missing = kept.flatMap((result, index) => (result ? [] : [index]));
+  const made = missing.length > 0 ? await typesetAnew(missing) : [];
+  const madeAt = new Map(missing.map((index, at) => [index, made[at]]));
+  return kept.flatMap((result, index) => result ?? madeAt.get(index) ?? []);
+
+  async function typesetAnew(indices: readonly number[]): Promise<readonly Result[]> {
+    const { typeset } = await import("./typeset.ts");
+    const wanted = indices.flatMap((index) => requests[index] ?? []);
+    const before = (at: number) => checkMemory(formulas[indices[at] ?? 0]?.span ?? null);
+    const results = await typeset(wanted, macros, before, foreign);
+    for (const [at, result] of results.entries()) {
+      const key = keys[indices[at] ?? 0];
+      if (key && result.formula) remember(store, key, toPlain(result));
+    }
+    return results;
+  }
 }
 
 function keyOf({ tex, display }: Tex): string {

@@ -1,5 +1,4 @@
-// Formulas as TeX → formulas as outlines, or what is wrong with them. Plain data in and out, so that it may run in a
-// worker; it knows nothing of the book.
+// Formulas as TeX → formulas as glyphs and rules, or what is wrong with them. It knows nothing of the book.
 import { fontCatalogue } from "../template/font-catalogue.ts";
 import { isAligned, texLines } from "../tex/lines.ts";
 import { openLettering } from "../vector/glyph-outlines.ts";
@@ -7,14 +6,17 @@ import { cutFormula } from "./cut-formula.ts";
 import { createEngine, type MathEngine } from "./engine.ts";
 import { type Explained, explain, missingCharacters, refusal } from "./explain-fault.ts";
 import type { Formula } from "./formula.ts";
+import { isForeign } from "./kept-formula.ts";
 import { limits } from "./limits.ts";
+import { writeMathml } from "./mathml.ts";
 import type { Pens } from "./outlines.ts";
-import { formulaText } from "./plain-text.ts";
 import { speak } from "./speak.ts";
 
 export interface Request {
   readonly tex: string;
   readonly display: boolean;
+  /** Whether it is wanted as MathML too. */
+  readonly mathml?: boolean;
 }
 
 /** `warnings` come with a formula; an error in its place. */
@@ -28,8 +30,8 @@ export async function typeset(
   requests: readonly Request[],
   macros: Readonly<Record<string, string>>,
   before: (index: number) => void = () => {},
+  foreign = isForeign(requests, macros),
 ): Promise<readonly Result[]> {
-  const foreign = requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
   const lettering = foreign ? openLettering(fontCatalogue()) : null;
   const key = JSON.stringify([Object.entries(macros), foreign]);
   const engine = kept?.key === key ? kept.engine : createEngine(macros, lettering);
@@ -42,21 +44,22 @@ export async function typeset(
   return results;
 }
 
-async function typesetOne(request: Request, engine: MathEngine, pens: Pens): Promise<Result> {
+async function typesetOne(request: Request, engine: MathEngine, pens: Omit<Pens, "glyphs">): Promise<Result> {
   const { tex, display } = request;
   const refused = refusal(tex);
   if (refused) return { formula: null, error: refused };
   const set = await engine.typeset(display ? arranged(tex) : tex, display);
   if ("id" in set) return { formula: null, error: explain(tex, set, engine.macros) };
-  const formula = cutFormula(set, request, pens);
+  const { glyphs } = set;
+  const formula = cutFormula(set, request, { ...pens, glyphs });
   if (!(formula.width <= limits.size && formula.height + formula.depth <= limits.size)) {
     return {
       formula: null,
       error: { message: "The formula is wider or higher than any page", start: 0, end: tex.length },
     };
   }
-  const words = { alt: speak(set.tree), text: formulaText(set.tree) };
-  return { formula: { ...formula, ...words }, warnings: missingCharacters(tex, pens.missing) };
+  const mathml = request.mathml ? { mathml: writeMathml(set.tree, display) } : {};
+  return { formula: { ...formula, alt: speak(set.tree), ...mathml }, warnings: missingCharacters(tex, pens.missing) };
 }
 
 /** Rows of a display that stand in no environment, lined up where they have ampersands. */

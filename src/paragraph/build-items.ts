@@ -260,8 +260,7 @@ class ItemBuilder {
     const { size } = style;
     if (this.#list.level % 2 === 1) this.#list.level += 1;
     formula.parts.forEach((part, i) => {
-      const text = i === 0 ? formula.text : "";
-      this.#list.items.push({ kind: "formula", width: part.width * size, ...this.#list.place(), part, text, style });
+      this.#list.items.push({ kind: "formula", width: part.width * size, ...this.#list.place(), part, style });
       if (i === formula.parts.length - 1) return;
       const space = part.space * size;
       this.#list.pushGlue(space, space / 2, 0, Math.max(explicitPenalty, part.penalty), false);

@@ -34,8 +34,6 @@ export interface WordBox extends Common {
 export interface FormulaBox extends Common {
   readonly kind: "formula";
   readonly part: FormulaPart;
-  /** For copying and searching: the whole formula's text on its first part, nothing on the others. */
-  readonly text: string;
   readonly style: TextStyle;
 }
 

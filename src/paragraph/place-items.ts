@@ -195,10 +195,10 @@ class LinePlacer {
     this.#items.push({ kind: "leader", x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch });
   }
 
-  #formula({ part, style, tag, link, width, text }: FormulaBox): void {
+  #formula({ part, style, tag, link, width }: FormulaBox): void {
     const height = part.height * style.size;
     const scale = style.size / 1000;
-    const { drawing } = part;
+    const { drawing, text } = part;
     const { colour } = style;
     this.#items.push({ kind: "drawing", x: this.#x, width, rise: 0, tag, link, drawing, scale, height, colour, text });
     this.#makeRoom({ ascent: height, descent: part.depth * style.size });

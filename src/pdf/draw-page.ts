@@ -4,7 +4,8 @@ import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
-import { drawDrawing, drawPicture } from "./draw-shapes.ts";
+import { drawFormula, type PartPlace } from "./draw-formula.ts";
+import { drawPicture } from "./draw-shapes.ts";
 import type { EmbeddedFonts } from "./fonts.ts";
 import type { Resources } from "./resources.ts";
 import { TextSetter } from "./set-text.ts";
@@ -78,7 +79,8 @@ class PageDrawer {
     this.#afterGraphic = null;
     let owner: Tag | Artifact | null = null;
     if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
-    for (const item of line.reading ?? line.items) {
+    const items = line.reading ?? line.items;
+    for (const [index, item] of items.entries()) {
       if (item.kind === "anchor") continue;
       if (item.kind === "leader") {
         this.#leaders.push({ item, x: x + item.x, baseline });
@@ -93,7 +95,10 @@ class PageDrawer {
       if (item.kind !== "glyphs") {
         this.#setter.flush();
         begun = false;
-        this.#inlinePicture(item, x + item.x, baseline, artifact);
+        const isFirst = !isPartOf(items[index - 1], item);
+        if (isFirst) this.#beginPicture(items, index);
+        const neighbours = { isFirst, isLast: !isPartOf(item, items[index + 1]) };
+        this.#inlinePicture(item, x + item.x, baseline, artifact, neighbours);
         edges = { left: item.x, right: item.x + item.width };
         this.#afterGraphic = line.tag;
         continue;
@@ -123,19 +128,28 @@ class PageDrawer {
     this.#canvas.endText();
   }
 
+  /** The parts of a formula that stand in one line say their characters together. */
+  #beginPicture(items: readonly LineItem[], first: number): void {
+    const texts: string[] = [];
+    for (let i = first; i === first || isPartOf(items[i - 1], items[i]); i++) {
+      const item = items[i];
+      if (item?.kind === "drawing" && item.text !== "") texts.push(item.text);
+    }
+    this.#canvas.endText();
+    if (texts.length > 0) this.#canvas.actualText(texts.join(" "));
+  }
+
   #inlinePicture(
     item: Extract<LineItem, { kind: "drawing" | "picture" }>,
     x: number,
     baseline: number,
     artifact: Artifact | null,
+    neighbours: Pick<PartPlace, "isFirst" | "isLast">,
   ): void {
     const canvas = this.#canvas;
     const top = baseline - item.rise - item.height;
-    canvas.endText();
-    if (item.kind === "drawing" && item.text !== "") canvas.actualText(item.text);
     if (item.kind === "drawing") {
-      const { drawing, scale, colour } = item;
-      drawDrawing(canvas, this.#resources, drawing, [scale, 0, 0, -scale, x, canvas.box.height - top], colour);
+      drawFormula({ canvas, resources: this.#resources, setter: this.#setter }, item, { x, top, ...neighbours });
     } else {
       const box = { x, y: top, width: item.width, height: item.height };
       drawPicture(canvas, this.#resources, item.picture, box, black);
@@ -220,4 +234,9 @@ export function linkSyntax(
     `<</Type/Annot/Subtype/Link${parent === null ? "" : `/StructParent ${parent}`}` +
     `/Rect[${edges}]/Border[0 0 0]/F 4/Contents ${contents}${action}>>`
   );
+}
+
+/** Whether an item is the next part of the formula before it. */
+function isPartOf(before: LineItem | undefined, item: LineItem | undefined): boolean {
+  return before?.kind === "drawing" && item?.kind === "drawing" && before.tag === item.tag;
 }

@@ -1,4 +1,6 @@
 // Drawings and rasters as operators (ISO 32000-1 §8.5, §8.9). Every drawing stands between `q` and `Q`.
+
+import { outlineOf } from "../vector/bounds.ts";
 import type {
   Colour,
   Drawing,
@@ -72,7 +74,10 @@ export function drawDrawing(
 function drawMark(setting: Setting, shape: Shape): void {
   if (shape.kind === "path") drawPath(setting, shape);
   else if (shape.kind === "raster") drawRaster(setting, shape.raster, shape.transform);
-  else {
+  else if (shape.kind === "glyph") {
+    const fill = { paint: shape.paint, rule: "nonzero", opacity: 1 } as const;
+    drawPath(setting, { kind: "path", path: outlineOf(shape), fill, stroke: null });
+  } else {
     const { canvas } = setting;
     const inner = shape.transform ? { ...setting, matrix: compose(setting.matrix, shape.transform) } : setting;
     const finer = shape.transform ? { ...inner, decimals: decimalsFor(inner.matrix) } : inner;

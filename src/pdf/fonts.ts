@@ -2,17 +2,13 @@
 // every glyph stands for (ISO 32000-1 §9.10.3).
 import { basename } from "node:path";
 import type { EmbeddedFont, PDFDocument } from "pdfkit";
+import type { FontSource } from "../fonts/font-source.ts";
 import { DataFault } from "../source/data-fault.ts";
-import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import type { GlyphRun } from "../text/glyph-run.ts";
+import { characterMap } from "./character-map.ts";
+import { type ActualTextRun, clustersOf } from "./clusters.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
-
-/** Glyphs `[start, end)` of a run whose characters ToUnicode cannot give: they need ActualText. */
-export interface ActualTextRun {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** How a run is written so that readers get the author's characters. */
 export interface GlyphEncoding {
@@ -21,14 +17,20 @@ export interface GlyphEncoding {
   readonly actualTexts: readonly ActualTextRun[];
 }
 
+/** A run as it stands in a literal string: its codes, and between them what kerning makes of the widths that the file states. */
+export interface WrittenRun {
+  readonly codes: string;
+  /** Whether there is something between them, for which the string must stand in an array. */
+  readonly isAdjusted: boolean;
+  /** By how much the reader's pen moves, in thousandths of an em. */
+  readonly advance: number;
+}
+
 const plain: GlyphEncoding = { codes: null, actualTexts: [] };
 /** What the later glyphs of a cluster stand for where the first stands for all: nothing to see, and no place to break. */
 const nothing = "\u2060";
 /** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
 const forbidden = ["\0", "\uFEFF", "\uFFFE"];
-
-/** What the breaker's hyphen stands for: nothing, where the word is whole. */
-const softHyphen = "\u00AD";
 
 export class DocumentFont {
   /** The name of the resource. */
@@ -40,18 +42,19 @@ export class DocumentFont {
   /** The space glyph; null in fonts without one. */
   readonly space: number | null;
   readonly #embedded: EmbeddedFont;
-  readonly #face: Face;
+  readonly #face: FontSource;
   readonly #file: PdfFile;
   /** By glyph of the face: the character of its usual code, if it is one UTF-16 unit; else 0, and `#texts` knows. */
   readonly #units: number[] = [];
   readonly #texts = new Map<number, string>();
   /** Further codes, for glyphs that stand for different characters in different places. */
   readonly #others = new Map<string, string>();
-  readonly #readings = new WeakMap<GlyphRun, GlyphEncoding>();
+  readonly #readings = new Map<GlyphRun, GlyphEncoding>();
+  readonly #written = new Map<GlyphRun, WrittenRun | null>();
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
-  constructor(file: PdfFile, embedded: EmbeddedFont, name: string, face: Face) {
+  constructor(file: PdfFile, embedded: EmbeddedFont, name: string, face: FontSource) {
     this.#file = file;
     this.#face = face;
     this.#embedded = embedded;
@@ -84,6 +87,39 @@ export class DocumentFont {
       this.#readings.set(run, known);
     }
     return known;
+  }
+
+  /** Words come back: each is written once, from where its first glyph stands. Null for what must be drawn glyph by glyph. */
+  written(run: GlyphRun): WrittenRun | null {
+    let known = this.#written.get(run);
+    if (known === undefined) {
+      known = this.#write(run);
+      this.#written.set(run, known);
+    }
+    return known;
+  }
+
+  #write(run: GlyphRun): WrittenRun | null {
+    const reading = this.encode(run, false);
+    if (run.offsets !== null || reading.actualTexts.length > 0) return null;
+    const { glyphs, advances } = run;
+    let codes = "";
+    let isAdjusted = false;
+    let pen = 0;
+    let x = 0;
+    for (let i = 0; i < glyphs.length; i++) {
+      const glyph = glyphs[i] ?? 0;
+      const adjustment = Math.round(pen - x);
+      if (adjustment !== 0) {
+        codes += `)${adjustment}(`;
+        pen -= adjustment;
+        isAdjusted = true;
+      }
+      codes += reading.codes?.[i] ?? this.codes[glyph];
+      pen += this.widths[glyph] ?? 0;
+      x += advances[i] ?? 0;
+    }
+    return { codes, isAdjusted, advance: pen };
   }
 
   #spell(run: GlyphRun, hyphen: boolean): GlyphEncoding {
@@ -119,7 +155,7 @@ export class DocumentFont {
 
   /** The code that shows the glyph and stands for the text. */
   codeFor(glyph: number, wanted: string): string {
-    const text = forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
+    const text = wanted === "" || forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
     const usual = this.codes[glyph];
     if (usual === undefined) {
       if (text.length === 1) this.#units[glyph] = text.charCodeAt(0);
@@ -178,7 +214,7 @@ export class DocumentFont {
 }
 
 /** A font whose tables are damaged shows that only where a glyph is taken out of them: a fault of the file, not of the program. */
-function readable<T>({ path }: Face, work: () => T): T {
+function readable<T>({ path }: FontSource, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -199,7 +235,7 @@ export class EmbeddedFonts {
     this.#pdfkit = pdfkit;
   }
 
-  font(face: Face): DocumentFont {
+  font(face: FontSource): DocumentFont {
     const known = this.#fonts.get(face.id);
     if (known) return known;
     const font = readable(face, () => this.#open(face));
@@ -207,7 +243,7 @@ export class EmbeddedFonts {
     return font;
   }
 
-  #open(face: Face): DocumentFont {
+  #open(face: FontSource): DocumentFont {
     const pdfkit = this.#pdfkit;
     // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
     pdfkit._fontFamilies = {};
@@ -227,60 +263,4 @@ function literal(code: number): string {
   );
 }
 
-/** Neighbouring glyphs of one cluster value, each with its text; the breaker's hyphen is one by itself. */
-function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextRun[] {
-  const { glyphs, clusters } = run;
-  const count = hyphen ? glyphs.length - 1 : glyphs.length;
-  const cut = clusters[count] ?? run.text.length;
-  // A hyphen that was shaped with the last letter shares its cluster.
-  const text = !hyphen
-    ? run.text
-    : cut === clusters[count - 1]
-      ? run.text.replace(/[-\u2010]$/, "")
-      : run.text.slice(0, cut);
-  const starts = [...new Set(clusters.slice(0, count))].sort((a, b) => a - b);
-  const next = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]));
-  const found: ActualTextRun[] = [];
-  for (let start = 0; start < count; ) {
-    const cluster = clusters[start] ?? 0;
-    let end = start + 1;
-    while (end < count && clusters[end] === cluster) end++;
-    found.push({ start, end, text: visibleText(text.slice(cluster, next.get(cluster))) });
-    start = end;
-  }
-  if (hyphen) found.push({ start: count, end: count + 1, text: softHyphen });
-  return found;
-}
-
-/** Without the characters that only steer hyphenation and line breaking. */
-function visibleText(text: string): string {
-  return text.replace(/[\u00AD\u200B\u2060]/g, "");
-}
-
-function isSpace(text: string): boolean {
-  return /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);
-}
-
-/** Blocks of at most 100 entries (Adobe Technical Note 5014 §2.2). */
-function characterMap(lines: readonly string[]): string {
-  const blocks: string[] = [];
-  for (let i = 0; i < lines.length; i += 100) {
-    const block = lines.slice(i, i + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><FFFF>
-endcodespacerange
-${blocks.join("\n")}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-`;
-}
+const isSpace = (text: string): boolean => /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);

@@ -1,7 +1,9 @@
 // Glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph stands where the line says; the numbers in
 // TJ make up for the difference between the width that the font states and the wanted place (ISO 32000-1 §9.4.3, §9.4.4).
+import type { FontSource } from "../fonts/font-source.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import type { GlyphShape } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
 import type { DocumentFont, EmbeddedFonts, GlyphEncoding } from "./fonts.ts";
 
@@ -14,12 +16,17 @@ interface EncodedRun {
   readonly tracking: number;
 }
 
+type SingleGlyph = Pick<GlyphShape, "glyph" | "text"> & { readonly font: FontSource };
+type Look = Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">;
+
 export class TextSetter {
   readonly #canvas: Canvas;
   readonly #fonts: EmbeddedFonts;
   // The array that is being written for TJ, and the string of glyphs open at its end.
   #array = "";
   #glyphs = "";
+  /** Whether that string has adjustments in it. */
+  #isAdjusted = false;
   /** Where the reader's pen stands, in points. */
   #pen = 0;
   #baseline = 0;
@@ -52,7 +59,14 @@ export class TextSetter {
       const left = x + (at[i] ?? 0);
       const spaced = i < last || space;
       const hyphen = i === last && item.hyphen;
-      if (run.rtl) this.#drawLeftwards(item, run, font, left, unit, spaced);
+      const written = run.rtl || hyphen ? null : font.written(run);
+      if (written) {
+        this.#moveTo(left, unit);
+        this.#glyphs += written.codes;
+        this.#isAdjusted ||= written.isAdjusted;
+        this.#pen += written.advance * unit + run.glyphs.length * this.#spacing;
+        if (spaced) this.#space(font, unit);
+      } else if (run.rtl) this.#drawLeftwards(item, run, font, left, unit, spaced);
       else {
         const reading = font.encode(run, hyphen);
         if (run.offsets === null && reading.actualTexts.length === 0) {
@@ -64,6 +78,29 @@ export class TextSetter {
     }
   }
 
+  /** Draws one glyph with its origin at a place of the page, in the line that is open if it stands on its baseline. */
+  glyph({ font: source, glyph, text }: SingleGlyph, x: number, baseline: number, look: Look): void {
+    const font = this.#fonts.font(source);
+    if (!this.#canvas.inText || Math.abs(baseline - this.#baseline) > 0.005) {
+      this.flush();
+      this.begin(x, baseline);
+    }
+    this.#setState(font, look);
+    const unit = (look.size * look.scale) / 1000;
+    this.#moveTo(x, unit);
+    this.#glyphs += font.codeFor(glyph, text);
+    this.#pen += (font.widths[glyph] ?? 0) * unit;
+  }
+
+  /** A space that begins or ends at a place of the page, for those who measure text by its first and last glyph. */
+  edge(source: FontSource, x: number, baseline: number, look: Look, side: "left" | "right"): void {
+    const font = this.#fonts.font(source);
+    if (font.space === null) return;
+    const width = ((font.widths[font.space] ?? 0) * look.size) / 1000;
+    const space = { font: source, glyph: font.space, text: " " };
+    this.glyph(space, side === "left" ? x : x - width, baseline, look);
+  }
+
   /** A space before an item: what stands before it in the file is another word. */
   part(item: GlyphItem): void {
     const font = this.#fontOf(item.runs[0]);
@@ -73,11 +110,12 @@ export class TextSetter {
 
   /** Writes what is pending. */
   flush(): void {
-    if (this.#glyphs) this.#array += this.#array ? `(${this.#glyphs})` : "";
-    if (this.#array) this.#canvas.write(`[${this.#array}]TJ`);
-    else if (this.#glyphs) this.#canvas.write(`(${this.#glyphs})Tj`);
+    const glyphs = this.#glyphs ? `(${this.#glyphs})` : "";
+    if (this.#array || this.#isAdjusted) this.#canvas.write(`[${this.#array}${glyphs}]TJ`);
+    else if (glyphs) this.#canvas.write(`${glyphs}Tj`);
     this.#array = "";
     this.#glyphs = "";
+    this.#isAdjusted = false;
   }
 
   /** Dots of a leader, one in each pitch from its left edge on. */
@@ -102,7 +140,7 @@ export class TextSetter {
     return this.#font;
   }
 
-  #setState(font: DocumentFont, look: Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">): void {
+  #setState(font: DocumentFont, look: Look): void {
     const { size, rise, scale, tracking, colour } = look;
     // The character space is stretched with the glyphs (ISO 32000-1 §9.3.2).
     const spacing = Math.round(tracking * size * 10) / 10_000;

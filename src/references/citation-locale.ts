@@ -1,9 +1,10 @@
 // The words of a citation style in the book's language (“and”, “et al.”, quotation marks, months).
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { XmlFault } from "../source/xml.ts";
 import { bundledFolder } from "./citation-style.ts";
 import type { FaultReporter } from "./exchange.ts";
-import { parseXml, type XmlElement, XmlError } from "./xml.ts";
+import { parseStyleXml, type StyleElement } from "./style-element.ts";
 
 const systemFolder = "/usr/share/citation-style-language/locales";
 const fallback = "en-US";
@@ -12,13 +13,13 @@ export interface Locales {
   /** The language to give citeproc. */
   readonly language: string;
   /** Never fails: English stands for what there is not. */
-  retrieve(language: string): XmlElement;
+  retrieve(language: string): StyleElement;
 }
 
 /** `bases` are citeproc's default regions: de → de_DE. */
 export function openLocales(language: string, bases: Readonly<Record<string, string>>, report: FaultReporter): Locales {
-  const read = new Map<string, XmlElement | null>();
-  const find = (name: string): XmlElement | null => {
+  const read = new Map<string, StyleElement | null>();
+  const find = (name: string): StyleElement | null => {
     let found = read.get(name);
     if (found === undefined) {
       found = readLocale(name);
@@ -44,18 +45,29 @@ export function openLocales(language: string, bases: Readonly<Record<string, str
   return { language: chosen, retrieve: (name) => find(name) ?? find(chosen) ?? english() };
 }
 
+/** The texts of what the system has for a language, beside what ships with the program. */
+export function localeTexts(language: string): readonly string[] {
+  const primary = language.split("-")[0] ?? "";
+  try {
+    const files = readdirSync(systemFolder).filter((name) => name.startsWith(`locales-${primary}-`));
+    return files.sort().flatMap((name) => [name, readFileSync(join(systemFolder, name), "utf8")]);
+  } catch {
+    return [];
+  }
+}
+
 const sameLanguage = (locale: string, primary: string) => locale.toLowerCase().split("-")[0] === primary.toLowerCase();
 
-function readLocale(name: string): XmlElement | null {
+function readLocale(name: string): StyleElement | null {
   if (!/^[A-Za-z]{2,3}(-[A-Za-z]{2})?$/.test(name)) return null;
   const file = [join(bundledFolder(), "locales"), systemFolder]
     .map((folder) => join(folder, `locales-${name}.xml`))
     .find((path) => existsSync(path));
   if (!file) return null;
   try {
-    return parseXml(readFileSync(file, "utf8"));
+    return parseStyleXml(readFileSync(file, "utf8"));
   } catch (error) {
-    if (error instanceof XmlError) return null;
+    if (error instanceof XmlFault) return null;
     throw error;
   }
 }

@@ -5,9 +5,10 @@ import { packageRoot } from "../runtime/package-files.ts";
 import { readInside } from "../source/book-folder.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import { lineAt, placeOf, source } from "../source/source.ts";
+import { XmlFault } from "../source/xml.ts";
 import type { FaultReporter, ReferenceFault } from "./exchange.ts";
+import { parseStyleXml, type StyleElement } from "./style-element.ts";
 import { faultOfSize } from "./style-size.ts";
-import { parseXml, type XmlElement, XmlError } from "./xml.ts";
 
 /** Styles are some 10 to 250 KB. */
 const sizeLimit = 4_000_000;
@@ -23,13 +24,28 @@ const systemFolders = [
 export const defaultStyle = "vancouver";
 
 /** The style of the book; after a fault, which is reported, the default one, so that other faults are found too. */
-export function readCitationStyle(folder: string, name: string, report: FaultReporter): XmlElement {
+export function readCitationStyle(folder: string, name: string, report: FaultReporter): StyleElement {
   const style = name.toLowerCase().endsWith(".csl") ? styleOfBook(folder, name, report) : styleByName(name, report);
   if (style) return style;
-  return parseXml(readFileSync(join(bundledFolder(), `${defaultStyle}.csl`), "utf8"));
+  return parseStyleXml(readFileSync(join(bundledFolder(), `${defaultStyle}.csl`), "utf8"));
 }
 
-function styleOfBook(folder: string, path: string, report: FaultReporter): XmlElement | null {
+/** The texts of the style, and of those that it may refer to: while they are the same, so is what it prints. */
+export function styleTexts(folder: string, name: string): readonly string[] {
+  const isOfBook = name.toLowerCase().endsWith(".csl");
+  const read = isOfBook ? readInside(folder, name, sizeLimit) : null;
+  const text = read && "bytes" in read ? new TextDecoder().decode(read.bytes) : isOfBook ? "" : textByName(name);
+  if (!text.includes("independent-parent")) return [text];
+  const addresses = [...text.matchAll(/href\s{0,9}=\s{0,9}["']([^"']{1,300})/g)].slice(0, 20);
+  return [text, ...addresses.map(([, href = ""]) => textByName(href.slice(href.lastIndexOf("/") + 1)))];
+}
+
+function textByName(name: string): string {
+  const file = findStyle(name);
+  return file ? readFileSync(file, "utf8") : "";
+}
+
+function styleOfBook(folder: string, path: string, report: FaultReporter): StyleElement | null {
   const read = readInside(folder, path, sizeLimit);
   if ("fault" in read) {
     report({ severity: "error", place: { at: "style" }, ...read.fault });
@@ -38,7 +54,7 @@ function styleOfBook(folder: string, path: string, report: FaultReporter): XmlEl
   return followParent(parseStyle(path, new TextDecoder().decode(read.bytes), report), path, report);
 }
 
-function styleByName(name: string, report: FaultReporter): XmlElement | null {
+function styleByName(name: string, report: FaultReporter): StyleElement | null {
   const file = findStyle(name);
   if (file) return followParent(parseStyle(name, readFileSync(file, "utf8"), report), name, report);
   report({
@@ -92,9 +108,9 @@ const badStyle = (message: string, hint?: string): ReferenceFault => ({
   ...(hint === undefined ? {} : { hint }),
 });
 
-function parseStyle(name: string, text: string, report: FaultReporter): XmlElement | null {
+function parseStyle(name: string, text: string, report: FaultReporter): StyleElement | null {
   try {
-    const root = parseXml(text);
+    const root = parseStyleXml(text);
     if (root.name === "style") return root;
     report(
       badStyle(
@@ -103,7 +119,7 @@ function parseStyle(name: string, text: string, report: FaultReporter): XmlEleme
       ),
     );
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
+    if (!(error instanceof XmlFault)) throw error;
     const file = source(name, text);
     const place = placeOf(file, error.offset);
     const excerpt = lineAt(file, place.line).trim().slice(0, 80);
@@ -118,7 +134,7 @@ function parseStyle(name: string, text: string, report: FaultReporter): XmlEleme
 }
 
 /** Dependent styles hold a name and a link; what they print is their parent's. */
-function followParent(style: XmlElement | null, name: string, report: FaultReporter): XmlElement | null {
+function followParent(style: StyleElement | null, name: string, report: FaultReporter): StyleElement | null {
   if (!style) return null;
   if (childrenOf(style, "citation").length > 0) return withItsMacros(style, name, report);
   const links = childrenOf(style, "info").flatMap((info) => childrenOf(info, "link"));
@@ -143,9 +159,9 @@ function followParent(style: XmlElement | null, name: string, report: FaultRepor
 }
 
 /** citeproc prints nothing for a macro that is not there. */
-function withItsMacros(style: XmlElement, name: string, report: FaultReporter): XmlElement | null {
+function withItsMacros(style: StyleElement, name: string, report: FaultReporter): StyleElement | null {
   const macros = new Set(childrenOf(style, "macro").map((macro) => macro.attrs.name));
-  const missing = (element: XmlElement): string | undefined => {
+  const missing = (element: StyleElement): string | undefined => {
     const { macro } = element.attrs;
     if (macro !== undefined && !macros.has(macro)) return macro;
     for (const child of element.children) {
@@ -165,5 +181,5 @@ function withItsMacros(style: XmlElement, name: string, report: FaultReporter): 
   return null;
 }
 
-export const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] =>
-  element.children.filter((child): child is XmlElement => typeof child !== "string" && child.name === name);
+export const childrenOf = (element: StyleElement, name: string): readonly StyleElement[] =>
+  element.children.filter((child): child is StyleElement => typeof child !== "string" && child.name === name);

@@ -3,7 +3,7 @@
 import citeproc from "citeproc";
 import { patchCiteproc } from "./citeproc-patches.ts";
 import { mark } from "./marked-text.ts";
-import type { XmlElement } from "./xml.ts";
+import type { StyleElement } from "./style-element.ts";
 
 /** A CSL-JSON item as citeproc takes it. */
 export interface CslItem {
@@ -56,13 +56,13 @@ export interface CitationEngine {
 }
 
 export interface EngineSystem {
-  retrieveLocale(language: string): XmlElement;
+  retrieveLocale(language: string): StyleElement;
   retrieveItem(id: string): CslItem;
   wrapCitationEntry(text: string, id: string | undefined): string;
 }
 
 export interface Citeproc {
-  readonly Engine: new (system: EngineSystem, style: XmlElement, language: string, force: boolean) => CitationEngine;
+  readonly Engine: new (system: EngineSystem, style: StyleElement, language: string, force: boolean) => CitationEngine;
   readonly Output: { readonly Formats: Record<string, unknown> };
   readonly LANG_BASES: Readonly<Record<string, string>>;
   debug: (message: string) => void;

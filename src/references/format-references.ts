@@ -1,6 +1,7 @@
 // The door of references/. In: the book, whose abstracts and free pages list references and cite them. Out: for each its
 // list and citations as inline text in the book's citation style, linked to DOIs, URLs and each other.
 
+import { noStore, type Store } from "../cache/store.ts";
 import type { Abstract, Book, FreePage, Reference } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
@@ -17,7 +18,8 @@ import type {
   ReferencesResponse,
 } from "./exchange.ts";
 import type { FormattedList, FormattedReferences } from "./formatted.ts";
-import { dismissReferences, runFormatting } from "./run-formatting.ts";
+import { formatOnce } from "./kept-references.ts";
+import { dismissReferences } from "./run-formatting.ts";
 
 export { warmReferences } from "./run-formatting.ts";
 
@@ -32,12 +34,17 @@ interface Owner {
 }
 
 /** `texts`: whether the abstracts are printed; without them only what titles and free pages cite is formatted. */
-export async function formatReferences(book: Book, diagnostics: Reporter, texts = true): Promise<FormattedReferences> {
+export async function formatReferences(
+  book: Book,
+  diagnostics: Reporter,
+  texts = true,
+  store: Store = noStore,
+): Promise<FormattedReferences> {
   const owners = ownersOf(book, texts);
   const request = requestOf(book, owners);
   const idle = owners.length === 0 && request.bibliography.length === 0 && !request.lock && !book.citationStyle.span;
   if (idle) dismissReferences();
-  const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await runFormatting(request);
+  const response: ReferencesResponse = idle ? { lists: [], faults: [] } : await formatOnce(request, store);
   const spanOf = (place: ReferenceOrigin) => spanOfPlace(place, book, owners);
   const isConsequence = consequences(book, response.faults);
   for (const fault of response.faults) {

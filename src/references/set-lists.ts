@@ -6,7 +6,7 @@ import type { Locales } from "./citation-locale.ts";
 import { childrenOf } from "./citation-style.ts";
 import { type CitationEngine, type CiteRequest, type CslItem, loadCiteproc, outputFormat } from "./citeproc.ts";
 import { mark, plainMarked, renameMarks, replaceOthers, splitLeading, surround } from "./marked-text.ts";
-import type { XmlElement } from "./xml.ts";
+import type { StyleElement } from "./style-element.ts";
 
 export interface ListToSet {
   readonly of?: string;
@@ -40,7 +40,7 @@ interface Entry {
 
 /** `verbatim` ids are entries whose content the caller has: citeproc numbers and sorts them only. */
 export function createListSetter(
-  style: XmlElement,
+  style: StyleElement,
   locales: Locales,
   items: ReadonlyMap<string, CslItem>,
   verbatim: ReadonlySet<string>,
@@ -75,7 +75,7 @@ export function createListSetter(
 }
 
 /** Some numeric styles leave their labels unmarked in the entry; aligned, citeproc sets the first field apart. */
-function alignLabels(style: XmlElement): void {
+function alignLabels(style: StyleElement): void {
   const formats = childrenOf(style, "info").flatMap((info) => childrenOf(info, "category"));
   const format = formats.map((category) => category.attrs["citation-format"]).find((value) => value !== undefined);
   if (format !== "numeric" && format !== "label") return;

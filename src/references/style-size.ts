@@ -1,13 +1,13 @@
 // How much a citation style has to do for one entry: its elements, macros put in where they are called; of alternatives the largest.
 // In: the style. Out: what is wrong with its size, or null. Each macro is counted once.
 import { limits } from "../source/limits.ts";
-import type { XmlElement } from "./xml.ts";
+import type { StyleElement } from "./style-element.ts";
 
 /** Of their children one is printed. */
 const alternatives = new Set(["choose", "substitute"]);
 
-export function faultOfSize(style: XmlElement): string | null {
-  const macros = new Map<string, XmlElement>();
+export function faultOfSize(style: StyleElement): string | null {
+  const macros = new Map<string, StyleElement>();
   for (const child of style.children) {
     if (typeof child !== "string" && child.name === "macro") macros.set(child.attrs.name ?? "", child);
   }
@@ -28,7 +28,7 @@ export function faultOfSize(style: XmlElement): string | null {
     sizes.set(name, size);
     return size;
   };
-  const sizeOf = (element: XmlElement, depth: number): number => {
+  const sizeOf = (element: StyleElement, depth: number): number => {
     if (fault !== null) return 0;
     if (depth > limits.styleDepth) {
       fault = `it nests deeper than ${limits.styleDepth} levels`;

@@ -1,10 +1,10 @@
 // One template file: read as every file of a book is, checked against the schema. In: its text. Out: its settings, without what
 // is at fault, which has been reported.
-import { validate } from "../input/validate.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Schema } from "../source/explain-schema.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import type { Source } from "../source/source.ts";
+import { validate } from "../source/validate.ts";
 import { propertyOf, shapeOf, templateSchema } from "./schema.ts";
 import { type TemplateMap, type TemplateNode, treeOf } from "./tree.ts";
 import { template as isTemplate } from "./validators.generated.js";
@@ -13,7 +13,8 @@ import { template as isTemplate } from "./validators.generated.js";
 export function readTemplate(file: Source, diagnostics: Reporter): TemplateMap | null {
   const { documents } = readYaml(file, diagnostics);
   const document = documents[0] ?? null;
-  const checked = document && validate("template", isTemplate, file, document, diagnostics);
+  const checked =
+    document && validate({ name: "template", load: templateSchema }, isTemplate, file, document, diagnostics);
   const tree = checked && withoutNulls(treeOf(checked.node, file), templateSchema());
   return tree?.kind === "map" ? tree : null;
 }

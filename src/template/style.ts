@@ -2,76 +2,9 @@
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { AbstractPolicy, CoverPolicy, FigurePolicy, FootnotePolicy, PartPolicy, TablePolicy } from "./policies.ts";
+import type { CharacterStyle, ParagraphStyle, RuleStyle } from "./text-style.ts";
 
-/** The look of a run of characters, complete. */
-export interface TextStyle {
-  /** A family of fonts/fonts.yaml, of the template's `fonts`, or of the book's fonts folder. */
-  readonly family: string;
-  /** 100–900. */
-  readonly weight: number;
-  readonly italic: boolean;
-  readonly size: number;
-  readonly colour: Colour;
-  /** Real small capitals where the font has them, scaled capitals where it has not. */
-  readonly caps: "normal" | "small-caps" | "all-caps";
-  readonly figures: "lining" | "old-style" | "tabular";
-  /** Superior and inferior: the font's own glyphs where it has them for the whole run, else scaled and moved. */
-  readonly position: "normal" | "superior" | "inferior";
-  readonly underline: boolean;
-  readonly strikethrough: boolean;
-  /** Added after each glyph, in em. */
-  readonly tracking: number;
-}
-
-/** A named paragraph style of the template, complete. */
-export interface ParagraphStyle {
-  readonly name: string;
-  readonly text: TextStyle;
-  /** Baseline to baseline. */
-  readonly leading: number;
-  readonly align: "justify" | "left" | "center" | "right";
-  /** Titles: lines of about equal length, no stranded short word. */
-  readonly balance: boolean;
-  readonly hyphenate: boolean;
-  /** First-line indent (negative hangs), left and right indents of all lines. */
-  readonly firstIndent: number;
-  readonly leftIndent: number;
-  readonly rightIndent: number;
-  /** Between two blocks the larger of `spaceAfter` and `spaceBefore` counts; both vanish at the head of a page. */
-  readonly spaceBefore: number;
-  readonly spaceAfter: number;
-  /** Not parted from the block that follows. */
-  readonly keepWithNext: boolean;
-  /** Not broken over pages (unless it is longer than a page). */
-  readonly keepTogether: boolean;
-  /** The least number of lines left on the page before a break, and carried over it. */
-  readonly orphans: number;
-  readonly widows: number;
-  /** Rule above or below, or a band behind the paragraph. */
-  readonly ruleAbove: RuleStyle | null;
-  readonly ruleBelow: RuleStyle | null;
-  readonly background: Colour | null;
-  /** How bullets, numbers and times hang in the left indent of paragraphs that have them. */
-  readonly label?: LabelStyle;
-}
-
-export interface LabelStyle {
-  readonly align: "left" | "right";
-  /** The label's left edge, from the column's left edge, when aligned left. */
-  readonly at: number;
-  /** The least space between the label and the text. */
-  readonly gap: number;
-}
-
-/** What a named character style changes in the text that it is laid over; `scale` multiplies the size. */
-export type CharacterStyle = Partial<Omit<TextStyle, "size">> & { readonly scale?: number };
-
-export interface RuleStyle {
-  readonly thickness: number;
-  readonly colour: Colour;
-  /** Between the rule and the text's ascent or descent. */
-  readonly gap: number;
-}
+export type * from "./text-style.ts";
 
 export interface PageGeometry {
   readonly width: number;

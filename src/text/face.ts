@@ -1,7 +1,7 @@
 // One font file, opened: its metrics from the tables, its characters and glyphs through HarfBuzz.
-import { basename } from "node:path";
-import { readFontFile, staticFont, tablesOf } from "../fonts/container.ts";
+import { tablesOf } from "../fonts/container.ts";
 import type { FontFile } from "../fonts/font-file.ts";
+import { fontSource } from "../fonts/font-source.ts";
 import { checkOutlines } from "../fonts/outline-cost.ts";
 import { BadFont, type Tables, view } from "../fonts/sfnt.ts";
 import { workOn } from "../runtime/at-work.ts";
@@ -31,11 +31,8 @@ export interface FaceOrigin {
 
 /** Opens one font of a file. Throws on a file that is none. */
 export function openFace(file: FontFile, family: string, protrusions: ProtrusionMap): OpenFace {
-  const { path, weight, italic, index = 0 } = file;
-  const name = basename(path).replace(/\.br$/, "");
-  const id = `${family}/${weight}${italic ? "i" : ""}/${name}${index > 0 ? `#${index}` : ""}`;
+  const { id, path, data } = fontSource(file, family);
   workOn(path);
-  const data = () => staticFont(readFontFile(path), { index, weight });
   return openFaceOf(path, { id, data, protrusions });
 }
 

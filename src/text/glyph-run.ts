@@ -1,13 +1,9 @@
 // Faces and glyph runs: what the text room delivers. It alone knows the shaper and the font files.
+import type { FontSource } from "../fonts/font-source.ts";
 import type { Ink } from "../shaper/harfbuzz.ts";
 
 /** An open font file. Metrics are in thousandths of an em, y upwards. */
-export interface Face {
-  /** Unique in the process; stable over runs: family, weight, slant, file name. */
-  readonly id: string;
-  readonly path: string;
-  /** The bytes of the font, alone and static, as it is embedded. */
-  readonly data: () => Uint8Array;
+export interface Face extends FontSource {
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;

@@ -1,5 +1,5 @@
 // The box that a path fills: curves by their extrema, not by their control points.
-import type { Matrix, Path, Shape } from "./drawing.ts";
+import type { GlyphShape, Matrix, Path, Shape } from "./drawing.ts";
 import { apply, compose, identity } from "./matrix.ts";
 
 export interface Bounds {
@@ -33,7 +33,7 @@ export function boundsOf(path: Path): Bounds | null {
   return left <= right ? { left, top, right, bottom } : null;
 }
 
-/** Where one coordinate of a cubic turns round: the roots of its derivative inside the curve. */
+/** Where one coordinate of a cubic curve turns: the roots of its derivative inside the curve. */
 function extremes(p0: number, p1: number, p2: number, p3: number): readonly number[] {
   const a = -p0 + 3 * p1 - 3 * p2 + p3;
   const b = 2 * (p0 - 2 * p1 + p2);
@@ -68,17 +68,24 @@ export function transformPath(path: Path, matrix: Matrix): Path {
   });
 }
 
-/** The box that the filled shapes of a drawing cover, without regard to clips and to the width of strokes. */
+/** The box that the filled shapes of a drawing cover, ignoring clips and stroke widths. */
 export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Bounds | null {
   return union(
     shapes.map((shape) => {
       if (shape.kind === "path") return boundsOf(transformPath(shape.path, matrix));
       if (shape.kind === "group")
         return inkOf(shape.marks, shape.transform ? compose(matrix, shape.transform) : matrix);
+      if (shape.kind === "glyph") return boundsOf(transformPath(outlineOf(shape), matrix));
       const { width, height } = shape.raster;
       return boundsOf(transformPath(rectangle(0, 0, width, height), compose(matrix, shape.transform)));
     }),
   );
+}
+
+/** A glyph's outline at its position. */
+export function outlineOf({ font, glyph, size, stretch, x, y }: GlyphShape): Path {
+  const scale = size / 1000;
+  return transformPath(font.outline(glyph), [scale * stretch, 0, 0, -scale, x, y]);
 }
 
 function union(boxes: readonly (Bounds | null)[]): Bounds | null {

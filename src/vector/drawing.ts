@@ -1,5 +1,6 @@
-// Drawings and pictures: what figures, logos and formulas are made of once they are read. Nothing in them refers to
-// anything outside.
+// Drawings and pictures: what figures, logos and formulas become when they are read. They refer to nothing outside
+// except glyphs of fonts.
+import type { DrawnFont } from "./drawn-font.ts";
 
 /** RGB, each 0–1. */
 export type Colour = readonly [red: number, green: number, blue: number];
@@ -50,7 +51,24 @@ export type Shape =
       readonly clip: { readonly path: Path; readonly rule: "nonzero" | "evenodd" } | null;
       readonly marks: readonly Shape[];
     }
-  | { readonly kind: "raster"; readonly raster: Raster; readonly transform: Matrix };
+  | { readonly kind: "raster"; readonly raster: Raster; readonly transform: Matrix }
+  | GlyphShape;
+
+/** A glyph of a font: printed as text if the drawing can be, otherwise as its outline. */
+export interface GlyphShape {
+  readonly kind: "glyph";
+  readonly font: DrawnFont;
+  readonly glyph: number;
+  /** The characters that it shows; empty if another glyph has them. */
+  readonly text: string;
+  /** Its origin. */
+  readonly x: number;
+  readonly y: number;
+  /** Height of an em in units of the drawing; its width is this times `stretch`. */
+  readonly size: number;
+  readonly stretch: number;
+  readonly paint: Paint;
+}
 
 /** Vector art in a box whose origin is the top left corner. Units: points for figures, 1/1000 em for formulas. */
 export interface Drawing {

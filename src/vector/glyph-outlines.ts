@@ -1,14 +1,12 @@
-// Words as outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and drawn by
-// HarfBuzz: kerned, joined, from right to left where their script is.
-import { readFontFile, staticFont } from "../fonts/container.ts";
+// Words as glyphs and outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and
+// drawn by HarfBuzz: kerned, joined, from right to left where their script is.
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import { embeddingLevels, hasRightToLeft, visualOrder } from "../shaper/bidi.ts";
-import { drawGlyph } from "../shaper/draw-glyph.ts";
-import { featureList, nominalGlyph, openEngine, openFont, type ShaperFont, shape, tag } from "../shaper/harfbuzz.ts";
+import { featureList, nominalGlyph, shape, tag } from "../shaper/harfbuzz.ts";
 import { common, extendsCluster, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
-import type { Path } from "./drawing.ts";
-import { compose, scaling, translation } from "./matrix.ts";
-import { PathBuilder } from "./path-data.ts";
+import { outlineOf } from "./bounds.ts";
+import type { GlyphShape, Path } from "./drawing.ts";
+import { drawnFont, type OpenedFont } from "./drawn-font.ts";
 
 export interface Lettering {
   readonly family: FontKind;
@@ -17,8 +15,8 @@ export interface Lettering {
 }
 
 export interface OutlinedWord {
-  /** At a size of 1000 units, the origin on the baseline, y downwards. */
-  readonly path: Path;
+  /** At a size of 1000 units, the origin on the baseline, y downwards; from left to right. */
+  readonly glyphs: readonly GlyphShape[];
   readonly width: number;
   /** Characters that no font of the package has, in order. */
   readonly missing: readonly string[];
@@ -29,13 +27,9 @@ export interface LabelOutliner {
   outline(text: string, lettering: Lettering, direction?: "ltr" | "rtl"): OutlinedWord;
 }
 
-interface Font extends ShaperFont {
-  readonly unitsPerEm: number;
-}
-
 /** Characters of one font, script and direction. */
 interface Run {
-  readonly font: Font;
+  readonly font: OpenedFont;
   readonly level: number;
   script: number;
   text: string;
@@ -45,6 +39,7 @@ interface Run {
 export type Families = ReadonlyMap<string, Family>;
 
 interface Family {
+  readonly name: string;
   readonly faces: readonly FontFile[];
   readonly scripts?: readonly string[];
   readonly kind?: FontKind;
@@ -59,21 +54,11 @@ let outliner: LabelOutliner | null = null;
 /** Fonts are opened as words need them. */
 export function openLettering(families: Families): LabelOutliner {
   if (outliner) return outliner;
-  const opened = new Map<string, Font>();
-  const open = ({ path, index = 0 }: FontFile): Font => {
-    let font = opened.get(path);
-    if (!font) {
-      const shaper = openFont(staticFont(readFontFile(path), { index, weight: null }));
-      font = { ...shaper, unitsPerEm: openEngine().exports.hb_face_get_upem(shaper.face) };
-      opened.set(path, font);
-    }
-    return font;
-  };
-  const finders = new Map<string, (codePoint: number) => Font | null>();
+  const finders = new Map<string, (codePoint: number) => OpenedFont | null>();
   outliner = {
     outline(text, lettering, direction = "ltr") {
       const key = `${lettering.family} ${lettering.bold} ${lettering.italic}`;
-      const finder = finders.get(key) ?? fontFinder(families, lettering, open);
+      const finder = finders.get(key) ?? fontFinder(families, lettering);
       finders.set(key, finder);
       return outline(text, finder, direction);
     },
@@ -85,8 +70,7 @@ export function openLettering(families: Families): LabelOutliner {
 function fontFinder(
   families: Families,
   { family: kind, bold, italic }: Lettering,
-  open: (file: FontFile) => Font,
-): (codePoint: number) => Font | null {
+): (codePoint: number) => OpenedFont | null {
   const faceOf = ({ faces }: Family) =>
     faces.find((face) => face.weight === (bold ? 700 : 400) && face.italic === italic) ?? faces[0];
   const kindFirst = [...families.values()].sort((one, two) => Number(two.kind === kind) - Number(one.kind === kind));
@@ -95,18 +79,18 @@ function fontFinder(
       scripts?.some((name) => (script === common ? symbols.includes(name) : tag(name) === script)),
     );
     const others = general.map((name) => families.get(name));
-    // Noto Sans Math has Arabic letters too, for formulas, which do not join: those of the script come first.
+    // Noto Sans Math has Arabic letters too, which are for formulas and do not join: the script's own fonts come first.
     return [families.get(own[kind]), ...(script === common ? [...others, ...ofScript] : [...ofScript, ...others])];
   };
-  const found = new Map<number, Font | null>();
+  const found = new Map<number, OpenedFont | null>();
   return (codePoint) => {
     const known = found.get(codePoint);
     if (known !== undefined) return known;
-    let font: Font | null = null;
+    let font: OpenedFont | null = null;
     for (const family of candidates(scriptOf(codePoint))) {
       const file = family && faceOf(family);
-      const candidate = file && open(file);
-      if (!candidate || nominalGlyph(candidate, codePoint) === 0) continue;
+      const candidate = file && drawnFont(file, family.name);
+      if (!candidate || nominalGlyph(candidate.opened.shaper, codePoint) === 0) continue;
       font = candidate;
       break;
     }
@@ -115,22 +99,31 @@ function fontFinder(
   };
 }
 
-function outline(text: string, fontFor: (codePoint: number) => Font | null, direction: "ltr" | "rtl"): OutlinedWord {
+function outline(
+  text: string,
+  fontFor: (codePoint: number) => OpenedFont | null,
+  direction: "ltr" | "rtl",
+): OutlinedWord {
   const missing: string[] = [];
   const runs = divide(text.normalize("NFC"), fontFor, direction, missing);
-  const steps: Path[number][] = [];
+  const glyphs: GlyphShape[] = [];
   let width = 0;
   for (const index of visualOrder(runs.map(({ level }) => level))) {
     const run = runs[index];
-    if (run) width = draw(run, width, steps);
+    if (run) width = draw(run, width, glyphs);
   }
-  return { path: steps, width, missing };
+  return { glyphs, width, missing };
 }
 
-/** What stands in one font, script and direction, in logical order. Characters that no font has go into `missing`. */
+/** All of a word's outlines as one path. */
+export function pathOf({ glyphs }: OutlinedWord): Path {
+  return glyphs.flatMap(outlineOf);
+}
+
+/** Runs of one font, script and direction, in logical order. Characters that no font has are added to `missing`. */
 function divide(
   text: string,
-  fontFor: (codePoint: number) => Font | null,
+  fontFor: (codePoint: number) => OpenedFont | null,
   direction: "ltr" | "rtl",
   missing: string[],
 ): readonly Run[] {
@@ -145,7 +138,9 @@ function divide(
     const current = runs.at(-1);
     const script = scriptOf(codePoint);
     const sticks =
-      current && (isIgnorable(codePoint) || (extendsCluster(codePoint) && nominalGlyph(current.font, codePoint) !== 0));
+      current &&
+      (isIgnorable(codePoint) ||
+        (extendsCluster(codePoint) && nominalGlyph(current.font.opened.shaper, codePoint) !== 0));
     const font = sticks ? current.font : fontFor(codePoint);
     if (!font) missing.push(character);
     const own = font ?? current?.font ?? fontFor(0x20);
@@ -159,17 +154,31 @@ function divide(
   return runs;
 }
 
-/** Adds a run's glyphs to the steps from `start` on; where it ends. */
-function draw({ font, level, script, text }: Run, start: number, steps: Path[number][]): number {
-  const shaped = shape(font, text, featureList([]), script === common ? latin : script, "und", level % 2 === 1);
-  const scale = 1000 / font.unitsPerEm;
+/** Adds a run's glyphs from `start` on; returns where it ends. */
+function draw({ font, level, script, text }: Run, start: number, drawn: GlyphShape[]): number {
+  const { shaper, unitsPerEm } = font.opened;
+  const { glyphs, clusters, advances, offsets } = shape(
+    shaper,
+    text,
+    featureList([]),
+    script === common ? latin : script,
+    "und",
+    level % 2 === 1,
+  );
+  const scale = 1000 / unitsPerEm;
+  const starts = [...new Set(clusters)].sort((a, b) => a - b);
   let x = start / scale;
-  shaped.glyphs.forEach((glyph, index) => {
-    const [dx, dy] = [shaped.offsets?.[2 * index] ?? 0, shaped.offsets?.[2 * index + 1] ?? 0];
-    const builder = new PathBuilder(compose(scaling(scale, -scale), translation(x + dx, dy)));
-    drawGlyph(font, glyph, builder);
-    for (const step of builder.steps) steps.push(step);
-    x += shaped.advances[index] ?? 0;
+  glyphs.forEach((glyph, index) => {
+    const cluster = clusters[index] ?? 0;
+    // The first glyph of a cluster has its characters.
+    const own =
+      index > 0 && clusters[index - 1] === cluster ? "" : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
+    const [dx, dy] = [offsets?.[2 * index] ?? 0, offsets?.[2 * index + 1] ?? 0];
+    drawn.push({
+      ...{ kind: "glyph", font, glyph, text: own, x: (x + dx) * scale, y: 0 - dy * scale },
+      ...{ size: 1000, stretch: 1, paint: "current" },
+    });
+    x += advances[index] ?? 0;
   });
   return x * scale;
 }

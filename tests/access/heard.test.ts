@@ -6,8 +6,18 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inspectPdf } from "../../scripts/inspect-pdf.ts";
 import { readObjects } from "../../scripts/pdf-objects.ts";
-import { type Element, elementsIn, heard, isElement, readTagged, type TaggedPdf } from "../../scripts/tagged-text.ts";
+import {
+  type Element,
+  elementsIn,
+  heard,
+  isElement,
+  readTagged,
+  type TaggedPdf,
+  type Words,
+} from "../../scripts/tagged-text.ts";
 import { compile } from "../../src/compile.ts";
+import { collectFormulas } from "../../src/math/collect-formulas.ts";
+import { typesetFormulas } from "../../src/math/typeset-formulas.ts";
 import type { Book } from "../../src/model/book.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { formatReferences } from "../../src/references/format-references.ts";
@@ -82,14 +92,40 @@ describe.each([
   it("says the same through pdf.js, sequence by sequence", async () => {
     const { tagged, bytes } = it_;
     const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+    const formulas = new Set(formulaSequences(tagged).flatMap((parts) => parts.map(({ page, id }) => `${page} ${id}`)));
     for (const [index, said] of tagged.said.entries()) {
       const theirs = await saidByPdfJs(pdf, index + 1);
       for (const [id, text] of said) {
-        // pdf.js knows nothing of ActualText (raised numbers) and turns right-to-left words round by itself.
+        // pdf.js knows nothing of ActualText (raised numbers, formulas) and turns right-to-left words round by itself.
         if (/[\u0590-\u08ff\uFFFC]/.test(text) || theirs.get(id) === undefined) continue;
+        if (formulas.has(`${index} ${id}`)) continue;
         expect(letters(theirs.get(id) ?? ""), `page ${index + 1}, sequence ${id}`).toBe(letters(text));
       }
     }
+  });
+
+  it("has every symbol of its formulas as a character, and their text in one piece", async () => {
+    const { book, tagged, bytes } = it_;
+    const formulas = await typesetFormulas(book, new Diagnostics());
+    const all = collectFormulas(book).flatMap((tex) => formulas.get(tex) ?? []);
+    const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+    const pages = await Promise.all(tagged.pages.map((_, index) => saidByPdfJs(pdf, index + 1)));
+    const printed = formulaSequences(tagged).map((parts) => ({
+      symbols: symbolsOf(parts.map(({ page, id }) => pages[page]?.get(id) ?? "")),
+      text: letters(parts.map(({ text }) => text).join("")),
+    }));
+    for (const { drawing, text } of all) {
+      const symbols = symbolsOf(drawing.shapes.map((shape) => (shape.kind === "glyph" ? shape.text : "")));
+      expect(printed).toContainEqual({ symbols, text: letters(text) });
+    }
+  });
+
+  it("has the text of its formulas for pdftotext", (context) => {
+    const run = spawnSync("pdftotext", ["-", "-"], { input: it_.bytes, encoding: "utf8", maxBuffer: 1e8 });
+    if (run.error) context.skip();
+    const text = letters(run.stdout);
+    const formulas = formulaSequences(it_.tagged).flatMap((parts) => parts.map((part) => letters(part.text)));
+    expect(formulas.filter((formula) => !text.includes(formula))).toEqual([]);
   });
 
   it("has every word of pdfinfo -struct-text", (context) => {
@@ -111,6 +147,17 @@ describe.each([
 
 function titled(abstract: Book["abstracts"][number]): Book["abstracts"][number] {
   return { ...abstract, affiliations: [], body: null, figures: [], acknowledgements: [], keywords: [], references: [] };
+}
+
+/** The marked-content sequences of each formula. */
+function formulaSequences({ root }: TaggedPdf): readonly (readonly Words[])[] {
+  const formulas = [...elementsIn(root)].filter(({ role }) => role === "Formula");
+  return formulas.map(({ kids }) => kids.filter((kid) => "text" in kid).filter(({ text }) => text !== ""));
+}
+
+/** Signs and letters without the alphabet that formulas have them in, in no order. */
+function symbolsOf(texts: readonly string[]): string {
+  return [...letters(texts.join("").normalize("NFKC"))].sort().join("");
 }
 
 function letters(text: string): string {

@@ -342,7 +342,7 @@ describe("what is outside the file is never read", () => {
 describe("a hostile or broken file", () => {
   it("a billion laughs are refused before the first", async () => {
     const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${page}<text>&b;</text></svg>`;
-    expect(await faultOf(bomb)).toBe("its DOCTYPE declares entities (line 1, column 1)");
+    expect(await faultOf(bomb)).toBe("its DOCTYPE declares entities, which are not allowed (line 1, column 1)");
     const plain = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${page}</svg>`;
     expect(await faultOf(plain)).toBeNull();
   });
@@ -369,11 +369,11 @@ describe("a hostile or broken file", () => {
 
   it("is told with line and column", async () => {
     expect(await faultOf(`${page}\n<g>\n  <rect>\n</g></svg>`)).toBe(
-      "“</g>” closes nothing that is open (line 4, column 1)",
+      "“</g>” does not close the element that is open (line 4, column 1)",
     );
     expect(await faultOf(`${page}<g>`)).toMatch(/^“<g>” is never closed/);
-    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” stands for nothing/);
-    expect(await faultOf(`${page}<rect x=1/></svg>`)).toMatch(/^the tag “<rect>” is not well formed/);
+    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” is not a character of XML/);
+    expect(await faultOf(`${page}<rect x=1/></svg>`)).toMatch(/^the tag “<rect” is not complete/);
     expect(await faultOf(`${"<g>".repeat(200)}`)).toMatch(/^it is nested deeper than 100 levels/);
     expect(await faultOf("<html></html>")).toBe("it is not SVG: it begins with “<html>”");
     expect(await faultOf("")).toMatch(/^it has no element/);

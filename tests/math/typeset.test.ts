@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Formula } from "../../src/math/formula.ts";
 import { typeset } from "../../src/math/typeset.ts";
 import { inkOf } from "../../src/vector/bounds.ts";
+import type { Drawing, GlyphShape } from "../../src/vector/drawing.ts";
 
 async function set(tex: string, display = false): Promise<Formula> {
   const [result] = await typeset([{ tex, display }], {});
   if (!result?.formula) throw new Error(`“${tex}” is faulty`);
   return result.formula;
+}
+
+function glyphsOf({ shapes }: Drawing): readonly GlyphShape[] {
+  return shapes.filter((shape) => shape.kind === "glyph");
 }
 
 async function textOf(tex: string): Promise<string> {
@@ -65,10 +70,15 @@ describe("the box of a formula", () => {
     expect(ink.right - ink.left).toBeGreaterThan(0.7 * drawing.width);
   });
 
-  it("delimiters grow with what they hold, and their drawn-out pieces are clipped", async () => {
+  it("delimiters grow with what they hold, of the font's pieces drawn out to their length", async () => {
     const { height, depth, drawing } = await set("\\left\\{\\begin{matrix}a\\\\b\\\\c\\\\d\\\\e\\end{matrix}\\right.");
     expect(height + depth).toBeGreaterThan(5);
-    expect(drawing.shapes.some((shape) => shape.kind === "group" && shape.clip !== null)).toBe(true);
+    const brace = glyphsOf(drawing).filter(({ x }) => x < 300);
+    expect(brace.map(({ text }) => text).join("")).toBe("{");
+    expect(brace.length).toBeGreaterThan(3);
+    const ink = inkOf(brace);
+    expect((ink?.bottom ?? 0) - (ink?.top ?? 0)).toBeGreaterThan(4900);
+    expect(brace.some(({ stretch }) => stretch < 0.9)).toBe(true);
   });
 });
 
@@ -117,15 +127,49 @@ describe("parts", () => {
     expect(await partsOf("\\ce{2H2 + O2 -> 2H2O}")).toHaveLength(3);
   });
 
+  it("have each their share of the text", async () => {
+    expect((await set("a+b=\\sqrt{c}")).parts.map(({ text }) => text)).toEqual(["a +", "b =", "√c"]);
+  });
+
   it("are not made of displayed formulas", async () => {
     expect((await set("a=b", true)).parts).toHaveLength(1);
+  });
+});
+
+describe("glyphs", () => {
+  const symbolsOf = async (tex: string) => glyphsOf((await set(tex)).drawing).map(({ text }) => text);
+
+  it("stand for the letters that Unicode has for formulas", async () => {
+    expect(await symbolsOf("x\\mathbf{F}\\mathbb{R}\\mathcal{T}\\mathfrak{g}\\mathsf{A}\\mathscr{L}")).toEqual([
+      ..."𝑥𝐅ℝ𝒯𝔤𝖠ℒ",
+    ]);
+  });
+
+  it("are all that there is of the usual signs: nothing is left to outlines", async () => {
+    const signs =
+      "\\sum\\prod\\int\\oint\\partial\\nabla\\infty\\pm\\otimes\\oplus\\in\\subseteq\\forall\\exists\\to\\Rightarrow\\mapsto\\hbar\\ell\\aleph\\xi\\Omega\\vec v\\hat x\\widehat{abc}\\overbrace{abc}\\sqrt[3]{x}\\left\\langle x\\right\\|";
+    const { drawing } = await set(signs);
+    const others = drawing.shapes.filter(({ kind }) => kind !== "glyph");
+    // The bar of the root.
+    expect(others).toHaveLength(1);
+    expect(others[0]).toMatchObject({ kind: "path", path: { length: 5 } });
+  });
+
+  it("of mhchem's arrows, which have no characters, are outlines", async () => {
+    expect((await set("\\ce{A <=> B}")).drawing.shapes.some(({ kind }) => kind !== "glyph")).toBe(true);
+  });
+
+  it("of characters that the math font lacks are those of the text fonts", async () => {
+    const [glyph] = glyphsOf((await set("\\text{ა}")).drawing);
+    expect(glyph).toMatchObject({ text: "ა" });
+    expect(glyph?.font.id).not.toContain("STIX Two Math");
   });
 });
 
 describe("colour", () => {
   it("is that of the text unless the formula says otherwise", async () => {
     const { drawing } = await set("a \\color{red} b");
-    const paints = drawing.shapes.map((shape) => (shape.kind === "path" ? shape.fill?.paint : null));
+    const paints = glyphsOf(drawing).map(({ paint }) => paint);
     expect(paints).toEqual(["current", [1, 0, 0]]);
   });
 });
@@ -150,6 +194,15 @@ describe("text for copying", () => {
     ["\\ce{A -> B}", "A → B"],
     ["10\\,\\mathrm{K}", "10 K"],
     ["\\hat{H}", "H"],
+    ["\\sin x + \\sin(2x)", "sin x + sin(2x)"],
+    ["\\sum_{i=1}^n i", "∑ᵢ₌₁ⁿ i"],
+    ["v_\\mathrm{rms}", "v_rms"],
+    ["A_{\\text{not here}}", "A_(not here)"],
+    ["e^{i\\pi}", "e^(iπ)"],
+    ["x^{2^n}", "x^(2ⁿ)"],
+    ["\\frac{\\pi^2}{6}", "π²/6"],
+    ["\\binom{n}{k}", "(n; k)"],
+    ["f''", "f″"],
   ])("%s is %s", async (tex, text) => {
     expect(await textOf(tex)).toBe(text);
   });

@@ -59,7 +59,7 @@ describe("citation styles", () => {
     [
       "with an entity bomb",
       '<!DOCTYPE style [<!ENTITY a "aaaa">]><style>&a;</style>',
-      /a document type with its own entities is not allowed/,
+      /its DOCTYPE declares entities, which are not allowed/,
     ],
     ["without a bibliography", numeric.replace(/<bibliography>.*<\/bibliography>/s, ""), /sets notes only/],
     [

@@ -9,7 +9,7 @@ import { bundledFolder } from "../../src/references/citation-style.ts";
 import { patchCiteproc } from "../../src/references/citeproc-patches.ts";
 import type { ReferencesRequest } from "../../src/references/exchange.ts";
 import { formatLists } from "../../src/references/format-lists.ts";
-import { parseXml } from "../../src/references/xml.ts";
+import { parseStyleXml } from "../../src/references/style-element.ts";
 import { packageRoot } from "../../src/runtime/package-files.ts";
 
 const require = createRequire(import.meta.url);
@@ -79,7 +79,7 @@ it.each(["apa.csl", "harvard1.csl", "vancouver.csl", "locales/locales-de-DE.xml"
   (file) => {
     const citeproc = require("citeproc") as { parseXml(text: string): unknown };
     const text = readFileSync(join(bundledFolder(), file), "utf8");
-    expect(parseXml(text)).toEqual(citeproc.parseXml(text));
+    expect(parseStyleXml(text)).toEqual(citeproc.parseXml(text));
   },
 );
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseFlow, parseInline } from "../../src/input/markdown/parse-markdown.ts";
 import type { Day, Session } from "../../src/model/book.ts";
 import { crowdOf } from "../../src/model/crowded.ts";
+import { parseStyleXml } from "../../src/references/style-element.ts";
 import { faultOfSize } from "../../src/references/style-size.ts";
-import { parseXml } from "../../src/references/xml.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { limits } from "../../src/source/limits.ts";
 import { readYaml } from "../../src/source/read-yaml.ts";
@@ -88,7 +88,7 @@ describe("YAML", () => {
 
 describe("a citation style", () => {
   const style = (macros: string, layout: string) =>
-    parseXml(
+    parseStyleXml(
       `<style><citation><layout/></citation>${macros}<bibliography><layout>${layout}</layout></bibliography></style>`,
     );
   const call = (name: string) => `<text macro="${name}"/>`;
@@ -104,7 +104,11 @@ describe("a citation style", () => {
     expect(
       faultOfSize(style(`<macro name="a">${call("b")}</macro><macro name="b">${call("a")}</macro>`, call("a"))),
     ).toMatch(/^its macro “[ab]” calls itself$/);
-    expect(faultOfSize(style("", `${many("<group>", 250)}${many("</group>", 250)}`))).toMatch(/deeper than 200/);
+    const nested = (inside: string) => `${many("<group>", 90)}${inside}${many("</group>", 90)}`;
+    const chain = ["a", "b", "c"].map(
+      (name, i, all) => `<macro name="${name}">${nested(call(all[i + 1] ?? ""))}</macro>`,
+    );
+    expect(faultOfSize(style(chain.join(""), ""))).toMatch(/deeper than 200/);
   });
 
   it("of which one branch is taken counts the largest", () => {

@@ -31,8 +31,8 @@ describe("right-to-left text", () => {
     const drawing = { kind: "drawing", width: 1000, height: 700, shapes: [] } as const;
     const part = { width: 1, height: 0.7, depth: 0, drawing };
     const parts = [
-      { ...part, penalty: 500, space: 0.2 },
-      { ...part, width: 2, penalty: Number.POSITIVE_INFINITY, space: 0 },
+      { ...part, text: "a =", penalty: 500, space: 0.2 },
+      { ...part, text: "b", width: 2, penalty: Number.POSITIVE_INFINITY, space: 0 },
     ];
     const first = text("ידוע ");
     if (first.kind !== "text") throw new Error("a text");

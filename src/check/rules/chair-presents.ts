@@ -1,4 +1,4 @@
-import { identities } from "../identity.ts";
+import { identitiesOf } from "../../model/identity.ts";
 import type { LintRule } from "../rule.ts";
 import { sessionsOf } from "../walk.ts";
 
@@ -7,7 +7,7 @@ export const chairPresents: LintRule = {
   severity: "warning",
   summary: "The only chair of a session presents in it.",
   check(book, report) {
-    const keyOf = identities(book);
+    const identityOf = identitiesOf(book);
     for (const { session } of sessionsOf(book)) {
       const [chair, ...others] = session.chairs;
       // With two, one can introduce the other.
@@ -16,7 +16,9 @@ export const chairPresents: LintRule = {
         (item) =>
           item.kind === "abstract" &&
           !item.abstract.withdrawn &&
-          item.abstract.authors.some(({ person, presenting }) => presenting && keyOf(person) === keyOf(chair)),
+          item.abstract.authors.some(
+            ({ person, presenting }) => presenting && identityOf(person) === identityOf(chair),
+          ),
       );
       if (!own) continue;
       report(`${chair.printed} chairs the session and presents in it`, chair.span, {

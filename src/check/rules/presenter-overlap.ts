@@ -1,10 +1,10 @@
 import type { Day, Person, Session } from "../../model/book.ts";
+import { type Identity, identitiesOf } from "../../model/identity.ts";
 import type { Span } from "../../source/source.ts";
-import { identities } from "../identity.ts";
 import type { LintRule } from "../rule.ts";
 import { clock, type Interval, itemInterval, onTheClock, overlap, sessionInterval, sessionsOf } from "../walk.ts";
 
-/** Somebody who must be somewhere for a while. */
+/** A time at which somebody must be in one place. */
 interface Duty {
   readonly person: Person;
   readonly does: "presents" | "chairs";
@@ -18,12 +18,12 @@ export const presenterOverlap: LintRule = {
   severity: "warning",
   summary: "Somebody presents or chairs in two places at the same time.",
   check(book, report) {
-    const keyOf = identities(book);
-    const byPerson = new Map<string, Duty[]>();
+    const identityOf = identitiesOf(book);
+    const byPerson = new Map<Identity, Duty[]>();
     for (const { day, session } of sessionsOf(book)) {
       for (const duty of dutiesIn(day, session)) {
-        const key = keyOf(duty.person);
-        const earlier = byPerson.get(key) ?? [];
+        const identity = identityOf(duty.person);
+        const earlier = byPerson.get(identity) ?? [];
         const other = earlier.find((each) => each.session !== session && overlap(each.interval, duty.interval));
         if (other) {
           const related = [{ message: `${other.person.printed} ${other.does} here at that time`, span: other.span }];
@@ -31,13 +31,13 @@ export const presenterOverlap: LintRule = {
           const from = clock(Math.max(duty.interval.start, other.interval.start));
           report(`${duty.person.printed} ${does} in two places at ${from}`, duty.span, { related });
         }
-        byPerson.set(key, [...earlier, duty]);
+        byPerson.set(identity, [...earlier, duty]);
       }
     }
   },
 };
 
-/** Chairs stay for the whole session, and so do those who show a poster; a talk without a time binds nobody. */
+/** Chairs stay for the whole session, and so do presenters of posters; a talk without a time obliges nobody. */
 function dutiesIn(day: Day, session: Session): readonly Duty[] {
   const whole = sessionInterval(session);
   const chairs = session.chairs.flatMap((person): readonly Duty[] =>

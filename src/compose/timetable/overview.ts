@@ -10,7 +10,7 @@ import { inlineContext, namePiece, paragraph, textPiece } from "../pieces.ts";
 import type { Setting } from "../setting.ts";
 import { tag } from "../structure.ts";
 import { type Category, categoriesOf } from "./categories.ts";
-import { type DayPlan, type PlannedBox, planDay } from "./day-plan.ts";
+import type { DayPlan, PlannedBox } from "./day-plan.ts";
 import { sessionBox } from "./session-box.ts";
 
 /** Between two entries of a legend. */
@@ -20,7 +20,7 @@ const legendGap = "\u2003";
 export function hasOverview(day: Day, setting: Setting): boolean {
   const { overview } = setting.style.programme;
   if (overview === "never" || crowdOf(day)) return false;
-  const plan = planOfDay(day, setting);
+  const plan = setting.dayPlan(day);
   return overview === "always" ? plan.boxes.length > 0 : plan.isParallel;
 }
 
@@ -29,7 +29,7 @@ export function isLandscape(day: Day, setting: Setting): boolean {
   const { landscape, roomWidth } = setting.style.programme;
   if (landscape !== "auto") return landscape;
   // The times take about as much as half a column.
-  return planOfDay(day, setting).rooms.length + 0.5 > setting.measure / roomWidth;
+  return setting.dayPlan(day).rooms.length + 0.5 > setting.measure / roomWidth;
 }
 
 /** A grid grows to this many points a minute at most; less than this share of a page is short. */
@@ -38,27 +38,19 @@ const shortShare = 0.4;
 
 /** Whether its grid is too short for a page of its own. */
 export function isShort(day: Day, setting: Setting): boolean {
-  const { moments: times } = planOfDay(day, setting);
+  const { moments: times } = setting.dayPlan(day);
   const minutes = (times.at(-1) ?? 0) - (times[0] ?? 0);
   return !isLandscape(day, setting) && minutes * mostScale < setting.height * shortShare;
 }
 
-const plans = new WeakMap<Day, DayPlan>();
-
-function planOfDay(day: Day, { book }: Setting): DayPlan {
-  const plan = plans.get(day) ?? planDay(day, book.rooms);
-  plans.set(day, plan);
-  return plan;
-}
-
-/** A session without a time is in no grid. */
-export function isInOverview(session: Session, day: Day): boolean {
-  return plans.get(day)?.boxes.some((place) => place.session === session) ?? false;
+/** Whether the grid of its day shows a session: one without a time is in no grid. */
+export function isInOverview(session: Session, day: Day, setting: Setting): boolean {
+  return hasOverview(day, setting) && setting.dayPlan(day).boxes.some((box) => box.session === session);
 }
 
 export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, setting: Setting): Grid {
   const { style, book } = setting;
-  const plan = planOfDay(day, setting);
+  const plan = setting.dayPlan(day);
   const categories = categoriesOf(setting);
   const own = tag("Div", parent);
   const together = tag("L", own);

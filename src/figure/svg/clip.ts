@@ -2,11 +2,11 @@
 import { boundsOf, inkOf, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Path, Shape } from "../../vector/drawing.ts";
 import { compose, parseTransform, scaleOf, translation } from "../../vector/matrix.ts";
+import { type Element, isElement } from "./element.ts";
 import { type Context, lengthOf, referenced, warn } from "./scene.ts";
 import { pathOf, shapeNames } from "./shapes.ts";
 import { inherit } from "./styles.ts";
 import { textPath } from "./text.ts";
-import { type Element, isElement } from "./xml.ts";
 
 type Clip = { readonly path: Path; readonly rule: "nonzero" | "evenodd" };
 

@@ -4,6 +4,7 @@ import { rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Shape } from "../../vector/drawing.ts";
 import { compose, identity, parseTransform, translation } from "../../vector/matrix.ts";
 import { clipped } from "./clip.ts";
+import { type Element, isElement } from "./element.ts";
 import { drawImage } from "./image.ts";
 import { drawMarkers } from "./markers.ts";
 import { numberOr } from "./paint.ts";
@@ -13,7 +14,6 @@ import { pathOf, shapeNames } from "./shapes.ts";
 import { type Declarations, inherit } from "./styles.ts";
 import { drawText } from "./text.ts";
 import { fitBox, parseViewBox } from "./viewport.ts";
-import { type Element, isElement } from "./xml.ts";
 
 /** Drawn only where something refers to them, or never. */
 const silent = new Set(

@@ -3,10 +3,10 @@ import { rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Shape } from "../../vector/drawing.ts";
 import { compose } from "../../vector/matrix.ts";
 import { readRaster } from "../raster.ts";
+import type { Element } from "./element.ts";
 import { isHidden } from "./paint-path.ts";
 import { type Context, lengthOf, shortened, warn } from "./scene.ts";
 import { fitBox } from "./viewport.ts";
-import type { Element } from "./xml.ts";
 
 export function drawImage(element: Element, context: Context): readonly Shape[] {
   const href = element.attributes.get("href")?.trim() ?? "";

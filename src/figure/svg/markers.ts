@@ -3,11 +3,12 @@ import { rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Path, Shape } from "../../vector/drawing.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
+import type { Element } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { isHidden } from "./paint-path.ts";
 import { type Context, fontSizeOf, lengthOf, referenced, wholeOf } from "./scene.ts";
-import { inherit, parseLength } from "./styles.ts";
+import { inherit } from "./styles.ts";
 import { fitBox, parseViewBox } from "./viewport.ts";
-import type { Element } from "./xml.ts";
 
 interface Vertex {
   readonly x: number;

@@ -3,9 +3,9 @@
 import { boundsOf, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Path, Shape, Stroke } from "../../vector/drawing.ts";
 import { identity, scaleOf } from "../../vector/matrix.ts";
+import { parseLength } from "./lengths.ts";
 import { numberOr, paintOf } from "./paint.ts";
 import { type Context, fontSizeOf, spend, wholeOf } from "./scene.ts";
-import { parseLength } from "./styles.ts";
 
 export function paintPath(path: Path, context: Context): readonly Shape[] {
   if (path.length === 0 || isHidden(context)) return [];

@@ -3,9 +3,10 @@ import type { Bounds } from "../../vector/bounds.ts";
 import { parseColour } from "../../vector/colour.ts";
 import type { Gradient, Matrix, Paint } from "../../vector/drawing.ts";
 import { compose, parseTransform } from "../../vector/matrix.ts";
+import { type Element, isElement } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { type Context, fontSizeOf, referenced, type Scene, shortened, warn, wholeOf } from "./scene.ts";
-import { type Declarations, inherit, parseLength } from "./styles.ts";
-import { type Element, isElement } from "./xml.ts";
+import { type Declarations, inherit } from "./styles.ts";
 
 export interface Painted {
   readonly paint: Paint;

@@ -1,15 +1,17 @@
 // SVG text → a Drawing in points, or what is wrong with it; what is left out of it is told in warnings.
 // Nothing outside the file is ever read, nothing in it is ever run.
 
+import { XmlFault } from "../../source/xml.ts";
 import { fontCatalogue } from "../../template/font-catalogue.ts";
 import type { Drawing, Matrix } from "../../vector/drawing.ts";
 import { openLettering } from "../../vector/glyph-outlines.ts";
 import { scaling } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
+import { type Element, isElement, parseSvg, textOf } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { type Context, indexIds, mostDrawn, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
-import { inherit, mostRules, parseLength, readStyleSheet } from "./styles.ts";
+import { inherit, mostRules, readStyleSheet } from "./styles.ts";
 import { fitBox, parseViewBox, type ViewBox } from "./viewport.ts";
-import { type Element, isElement, parseXml, textOf, XmlFault } from "./xml.ts";
 
 export type SvgResult =
   | { readonly drawing: Drawing; readonly warnings: readonly SvgWarning[] }
@@ -26,7 +28,7 @@ export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
     return { drawing: null, fault: "its characters are in an encoding that it does not declare", hint };
   }
   try {
-    const root = parseXml(text);
+    const root = parseSvg(text);
     if (root.name !== "svg") return { drawing: null, fault: `it is not SVG: it begins with “<${root.name}>”` };
     return await drawRoot(root);
   } catch (error) {

@@ -2,9 +2,9 @@
 
 import type { Matrix } from "../../vector/drawing.ts";
 import type { LabelOutliner } from "../../vector/glyph-outlines.ts";
+import { type Element, isElement } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import type { Declarations, StyleSheet } from "./styles.ts";
-import { parseLength } from "./styles.ts";
-import { type Element, isElement } from "./xml.ts";
 
 export interface SvgWarning {
   readonly code: "svg-unsupported" | "svg-external" | "missing-glyph";

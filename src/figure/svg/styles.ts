@@ -1,5 +1,6 @@
 // The cascade of SVG: presentation attributes, <style> rules with simple selectors, style="…" (SVG 2 §6; CSS Cascade 4).
-import type { Element } from "./xml.ts";
+import type { Element } from "./element.ts";
+import { fontSize } from "./lengths.ts";
 
 /** Property → value as written. */
 export type Declarations = ReadonlyMap<string, string>;
@@ -12,7 +13,7 @@ interface CssRule {
   readonly declarations: Declarations;
 }
 
-const inherited = new Set(
+export const inherited = new Set(
   (
     "color fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray " +
     "stroke-dashoffset stroke-opacity clip-rule visibility font-family font-size font-style font-weight text-anchor direction " +
@@ -189,43 +190,4 @@ export function inherit(parent: Declarations, own: Declarations): Declarations {
     result.set(name, name === "font-size" ? fontSize(value, parent) : value);
   }
   return result ?? parent;
-}
-
-const keywordSizes: Readonly<Record<string, number>> = {
-  "xx-small": 9,
-  "x-small": 10,
-  small: 13,
-  medium: 16,
-  large: 18,
-  "x-large": 24,
-  "xx-large": 32,
-};
-
-function fontSize(value: string, parent: Declarations): string {
-  const inherited = Number(parent.get("font-size") ?? 16);
-  const keyword =
-    keywordSizes[value] ?? (value === "smaller" ? inherited / 1.2 : value === "larger" ? inherited * 1.2 : null);
-  if (keyword !== null) return String(keyword);
-  return String(parseLength(value, inherited, inherited) ?? inherited);
-}
-
-const units: Readonly<Record<string, number>> = {
-  "": 1,
-  px: 1,
-  pt: 4 / 3,
-  pc: 16,
-  in: 96,
-  cm: 96 / 2.54,
-  mm: 96 / 25.4,
-  q: 96 / 101.6,
-};
-
-/** A length in user units (CSS px); `whole` is what a percentage is of, `em` the font size. Null when it is none. */
-export function parseLength(text: string | undefined, whole: number, em: number): number | null {
-  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)$/i.exec(text?.trim() ?? "");
-  if (!match) return null;
-  const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
-  const factor =
-    unit === "%" ? whole / 100 : unit === "em" || unit === "rem" ? em : unit === "ex" ? em / 2 : units[unit];
-  return factor === undefined || !Number.isFinite(value) ? null : value * factor;
 }

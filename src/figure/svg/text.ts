@@ -1,13 +1,14 @@
 // Labels: text and tspan → outlines of the package's own fonts, whatever fonts the file asks for.
 import { transformPath } from "../../vector/bounds.ts";
 import type { Path, Shape } from "../../vector/drawing.ts";
-import type { Lettering } from "../../vector/glyph-outlines.ts";
+import { type Lettering, pathOf } from "../../vector/glyph-outlines.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
+import { type Element, isElement } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { paintPath } from "./paint-path.ts";
 import { type Context, fontSizeOf, spend, warn, wholeOf } from "./scene.ts";
-import { type Declarations, inherit, parseLength } from "./styles.ts";
+import { type Declarations, inherit } from "./styles.ts";
 import { inVisualOrder, type TextChunk, type TextPiece } from "./text-order.ts";
-import { type Element, isElement } from "./xml.ts";
 
 interface Placed {
   readonly path: Path;
@@ -78,7 +79,7 @@ function outlineOf(piece: TextPiece, { scene }: Context): { path: Path; width: n
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     warn(scene, "missing-glyph", `has the character “${character}” (U+${code}), which no font has`);
   }
-  return { path: word.path, width: word.width * scale, scale };
+  return { path: pathOf(word), width: word.width * scale, scale };
 }
 
 function letteringOf(style: Declarations): Lettering {

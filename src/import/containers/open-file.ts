@@ -33,13 +33,12 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
   )
     return { file, kind: "other" };
   const { text: written, encoding, guessed, faults } = decodeText(file.bytes);
-  const text = tame(written);
   if (guessed) {
-    const where = firstWide(text);
+    const where = firstWide(written);
     diagnostics.warning(
       "import-encoding",
       `“${file.path}” is not in UTF-8; it was read as ${encoding}`,
-      span(source(file.path, text), where, where + 1),
+      span(source(file.path, written), where, where + 1),
       { hint: "look at the accented letters; where they are wrong, save the file as UTF-8" },
     );
   }
@@ -49,7 +48,9 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
       `${faults} characters of “${file.path}” could not be read as ${encoding}`,
       at,
     );
-  return openText(file, text, diagnostics, notes);
+  return isSeparated(file, written)
+    ? openSeparated(file, written, diagnostics, notes)
+    : openText(file, tame(written), diagnostics);
 }
 
 function firstWide(text: string): number {
@@ -71,7 +72,7 @@ function openArchive(file: InputFile, diagnostics: Reporter): Content {
   return { file, kind: "other" };
 }
 
-function openText(file: InputFile, text: string, diagnostics: Reporter, notes: (text: string) => void): Content {
+function openText(file: InputFile, text: string, diagnostics: Reporter): Content {
   const start = text.slice(0, 2000).trimStart();
   const shown = source(file.path, text);
   if (/^[[{]/.test(start) && !/\.(?:tex|md|csv|tsv|ya?ml)$/i.test(file.name)) {
@@ -106,20 +107,24 @@ function openText(file: InputFile, text: string, diagnostics: Reporter, notes: (
       return { file, kind: "xml", xml: root, source: shown };
     }
   }
-  if (/\.(?:csv|tsv|tab)$/i.test(file.name) || (/\.txt$|^[^.]*$/i.test(file.name) && looksSeparated(text))) {
-    const { sheet, separator, faults } = readSeparated(file.path, file.name, text);
-    if (separator !== ",")
-      notes(`${file.path}: columns are separated by ${separator === "\t" ? "tabs" : `“${separator}”`}.`);
-    for (const { row, message } of faults.slice(0, 50)) {
-      const cell = sheet.rows[row - 1]?.[0];
-      diagnostics.warning(
-        "import-ragged",
-        `row ${row}: ${message.toLowerCase()}`,
-        span(sheet.source, cell?.start ?? 0),
-        { hint: "a quote that is not doubled inside a quoted field is the usual reason" },
-      );
-    }
-    return { file, kind: "sheets", sheets: [sheet] };
-  }
   return { file, kind: "text", text, source: shown };
+}
+
+/** By its name; a text without one that tells looks like a table. */
+function isSeparated({ name }: InputFile, text: string): boolean {
+  if (/\.(?:csv|tsv|tab)$/i.test(name)) return true;
+  return /\.txt$|^[^.]*$/i.test(name) && !/^\s{0,200}[[{<]/.test(text.slice(0, 2000)) && looksSeparated(text);
+}
+
+function openSeparated(file: InputFile, text: string, diagnostics: Reporter, notes: (text: string) => void): Content {
+  const { sheet, separator, faults } = readSeparated(file.path, file.name, text);
+  if (separator !== ",")
+    notes(`${file.path}: columns are separated by ${separator === "\t" ? "tabs" : `“${separator}”`}.`);
+  for (const { row, message } of faults.slice(0, 50)) {
+    const cell = sheet.rows[row - 1]?.[0];
+    diagnostics.warning("import-ragged", `row ${row}: ${message.toLowerCase()}`, span(sheet.source, cell?.start ?? 0), {
+      hint: "a quote that is not doubled inside a quoted field is the usual reason",
+    });
+  }
+  return { file, kind: "sheets", sheets: [sheet] };
 }

@@ -13,6 +13,8 @@ export interface DataSheet {
   readonly file: string;
   readonly name: string | null;
   readonly source: Source;
+  /** Whether separators and quotes made the rows, so that a row may be too short by mistake. */
+  readonly isText: boolean;
   readonly rows: readonly (readonly DataCell[])[];
 }
 
@@ -40,7 +42,7 @@ export function sheetOfValues(
     if (row.length === 0) at++;
     return cells;
   });
-  return { file, name, source: source(path, lines.join("\n")), rows };
+  return { file, name, source: source(path, lines.join("\n")), isText: false, rows };
 }
 
 function shownValue(value: string): string {

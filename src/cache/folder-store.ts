@@ -1,0 +1,172 @@
+// A store in a folder, `.abstracts-cache` in the book's or where the command line says: files of entries, `formulas-<random>.pack`. What a
+// build adds is one new file of each kind, put there whole or not at all, so that two builds at once do not mix. Where the folder
+// cannot be read or written the store forgets, and the build is slower.
+import { randomBytes } from "node:crypto";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { whileWriting } from "../runtime/at-work.ts";
+import { readRegular } from "../runtime/read-regular.ts";
+import { CachePack, encodePack } from "./pack.ts";
+import { type CacheKind, type Key, mostBytes, type Store } from "./store.ts";
+
+export interface FolderStore extends Store {
+  /** Writes what has been added; to be called when the build is done. */
+  save(): void;
+}
+
+/** Files of a kind; past these the next build writes all that it used into one, and removes the others. */
+const mostPacks = 8;
+const packName = /^(references|formulas|fragments)-[0-9a-f]{24}\.pack$/;
+const leftover = /^[0-9a-f]{24}\.part$/;
+/** A file of a build that was killed is removed after a day: until then somebody may be writing it. */
+const day = 86_400_000;
+
+/** `isOwn`: the folder is the program's own, beside the book; it is made if need be, and never through a link. */
+export function folderStore(folder: string, isOwn: boolean): FolderStore {
+  return new PackFolder(folder, isOwn);
+}
+
+/** What this process knows of a kind. */
+interface Shelf {
+  readonly packs: readonly CachePack[];
+  readonly names: readonly string[];
+  /** Asked for and found, and what is new. */
+  readonly used: Map<Key, Uint8Array>;
+  readonly fresh: Map<Key, Uint8Array>;
+  /** Bytes of `used`. */
+  size: number;
+}
+
+class PackFolder implements FolderStore {
+  readonly folder: string;
+  readonly #isOwn: boolean;
+  readonly #shelves = new Map<CacheKind, Shelf>();
+
+  constructor(folder: string, isOwn: boolean) {
+    this.folder = folder;
+    this.#isOwn = isOwn;
+  }
+
+  get(key: Key): Uint8Array | null {
+    const shelf = this.#shelf(kindOf(key));
+    const known = shelf.used.get(key);
+    if (known) return known;
+    for (const pack of shelf.packs) {
+      const bytes = pack.get(key);
+      if (!bytes) continue;
+      this.#use(shelf, key, bytes);
+      return bytes;
+    }
+    return null;
+  }
+
+  set(key: Key, bytes: Uint8Array): void {
+    const shelf = this.#shelf(kindOf(key));
+    if (this.#use(shelf, key, bytes)) shelf.fresh.set(key, bytes);
+  }
+
+  #use(shelf: Shelf, key: Key, bytes: Uint8Array): boolean {
+    const size = shelf.size - (shelf.used.get(key)?.length ?? 0) + bytes.length;
+    if (size > mostBytes) return false;
+    shelf.used.set(key, bytes);
+    shelf.size = size;
+    return true;
+  }
+
+  save(): void {
+    try {
+      whileWriting(() => {
+        for (const [kind, shelf] of this.#shelves) this.#saveShelf(kind, shelf);
+      });
+    } catch {
+      // A folder that belongs to somebody else, a full disk: the next build makes it anew.
+    }
+  }
+
+  #saveShelf(kind: CacheKind, shelf: Shelf): void {
+    if (shelf.fresh.size === 0) return;
+    const isFull =
+      shelf.names.length >= mostPacks || shelf.packs.reduce((sum, { size }) => sum + size, shelf.size) > mostBytes;
+    this.#write(kind, encodePack(isFull ? shelf.used : shelf.fresh));
+    shelf.fresh.clear();
+    if (isFull) for (const name of shelf.names) rmSync(join(this.folder, name), { force: true });
+    this.#shelves.set(kind, { ...shelf, ...(isFull && { names: [], packs: [] }) });
+  }
+
+  #write(kind: CacheKind, bytes: Uint8Array): void {
+    if (this.#isOwn && !this.#isUsable()) mkdirSync(this.folder);
+    if (!this.#isUsable()) return;
+    // Nobody means to keep it in a repository.
+    if (this.#isOwn) writeOnce(join(this.folder, ".gitignore"), "*\n");
+    this.#removeLeftovers();
+    const unique = randomBytes(12).toString("hex");
+    const part = join(this.folder, `${unique}.part`);
+    try {
+      writeFileSync(part, bytes, { flag: "wx" });
+      renameSync(part, join(this.folder, `${kind}-${unique}.pack`));
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
+  }
+
+  #removeLeftovers(): void {
+    for (const name of readdirSync(this.folder)) {
+      if (!leftover.test(name)) continue;
+      const stats = lstatSync(join(this.folder, name), { throwIfNoEntry: false });
+      if (stats?.isFile() && Date.now() - stats.mtimeMs > day) rmSync(join(this.folder, name), { force: true });
+    }
+  }
+
+  #shelf(kind: CacheKind): Shelf {
+    let shelf = this.#shelves.get(kind);
+    if (!shelf) {
+      shelf = this.#open(kind);
+      this.#shelves.set(kind, shelf);
+    }
+    return shelf;
+  }
+
+  #open(kind: CacheKind): Shelf {
+    const packs: CachePack[] = [];
+    const names = this.#names(kind);
+    let size = 0;
+    for (const name of names) {
+      const bytes = readRegular(join(this.folder, name), mostBytes - size);
+      if (!bytes) continue;
+      size += bytes.length;
+      packs.push(new CachePack(bytes));
+    }
+    return { packs, names, used: new Map(), fresh: new Map(), size: 0 };
+  }
+
+  #names(kind: CacheKind): readonly string[] {
+    try {
+      if (!this.#isUsable()) return [];
+      return readdirSync(this.folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && packName.exec(entry.name)?.[1] === kind)
+        .map(({ name }) => name)
+        .sort();
+    } catch {
+      return [];
+    }
+  }
+
+  /** A folder; one that a stranger's book brings as a link would lead out of the book. */
+  #isUsable(): boolean {
+    const stats = lstatSync(this.folder, { throwIfNoEntry: false });
+    return (stats?.isDirectory() ?? false) || (!this.#isOwn && (stats?.isSymbolicLink() ?? false));
+  }
+}
+
+function kindOf(key: Key): CacheKind {
+  return key.slice(0, key.indexOf("-")) as CacheKind;
+}
+
+function writeOnce(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: "wx" });
+  } catch {
+    // It is there.
+  }
+}

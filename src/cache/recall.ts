@@ -1,0 +1,20 @@
+// Plain values in a store, as JSON: nothing that is read back is ever run. In: a key, and what a value must look like. Out: the value, or null
+// where it is not there or looks otherwise, as what a stranger has put there may.
+import { type Key, noStore, type Store } from "./store.ts";
+
+export type Soundness<T> = (value: unknown) => value is T;
+
+export function recall<T>(store: Store, key: Key, isSound: Soundness<T>): T | null {
+  const bytes = store.get(key);
+  if (!bytes) return null;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
+    return isSound(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+export function remember(store: Store, key: Key, value: unknown): void {
+  if (store !== noStore) store.set(key, Buffer.from(JSON.stringify(value), "utf8"));
+}

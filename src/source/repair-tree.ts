@@ -1,0 +1,90 @@
+// A tree with faults → a tree that can still be read. In: the faults, each with what would repair it. Out: the tree
+// with misspelt keys corrected, single words made into lists, and missing values filled in where there is a sensible
+// one; only the rest is left out. The faults have been reported, so a book is printed only with `--draft`.
+import { noDate } from "../model/undated.ts";
+import type { SchemaFault, SchemaRepair } from "./explain-schema.ts";
+import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./yaml-node.ts";
+
+/** Null if nothing would be left. */
+export function repairedTree(root: YamlNode, faults: readonly SchemaFault[]): YamlNode | null {
+  const repairs = new Map<YamlNode, SchemaRepair[]>();
+  for (const { culprit, repair, quiet } of faults) {
+    // A key that is missing because it is misspelt is repaired by renaming it.
+    if (quiet && repair?.kind === "fill" && faults.some((fault) => fault.repair?.kind === "rename")) continue;
+    const known = repairs.get(culprit) ?? [];
+    repairs.set(culprit, [...known, ...(repair ? [repair] : [])]);
+  }
+  return repaired(root, repairs);
+}
+
+type Repairs = ReadonlyMap<YamlNode, readonly SchemaRepair[]>;
+
+/** The node as repaired; null for one that is left out. */
+function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
+  const own = repairs.get(node);
+  if (!own) return inside(node, repairs);
+  if (own.length === 0) return null;
+  const kinds = new Set(own.map(({ kind }) => kind));
+  if (kinds.has("rename") || kinds.has("undated")) return node;
+  if (node.kind === "scalar") {
+    if (kinds.has("text")) return { ...node, value: String(node.value) };
+    return kinds.has("list") ? { kind: "sequence", items: [node], start: node.start, end: node.end } : null;
+  }
+  const whole = inside(node, repairs);
+  if (whole.kind !== "map") return null;
+  const missing = own.flatMap((repair) => (repair.kind === "fill" ? [repair.key] : []));
+  const filled = missing.map((key) => filling(key, whole));
+  return filled.every((entry) => entry !== null) ? withEntries(whole, filled) : null;
+}
+
+function inside(node: YamlNode, repairs: Repairs): YamlNode {
+  if (node.kind === "sequence") return { ...node, items: node.items.flatMap((item) => repaired(item, repairs) ?? []) };
+  if (node.kind !== "map") return node;
+  const given = new Set(node.entries.map(({ name }) => name));
+  const entries = node.entries.flatMap((entry): readonly MapEntry[] => {
+    const value = repaired(entry.value, repairs);
+    if (!value) return [];
+    const name = newName(entry, repairs.get(entry.value) ?? [], given);
+    return name === null ? [] : [{ ...entry, name, value }];
+  });
+  return { ...node, entries };
+}
+
+/** The key that an entry was meant for; null if the map has it already. */
+function newName({ name }: MapEntry, repairs: readonly SchemaRepair[], given: Set<string>): string | null {
+  const meant = repairs.find(({ kind }) => kind === "rename" || kind === "undated");
+  if (!meant) return name;
+  // “14 May” is not an ISO date, but tells readers which day is meant.
+  const to = meant.kind === "rename" ? meant.to : "title";
+  if (given.has(to)) return null;
+  given.add(to);
+  return to;
+}
+
+function withEntries(node: MapNode, entries: readonly MapEntry[]): MapNode {
+  const names = new Set(entries.map(({ name }) => name));
+  return { ...node, entries: [...node.entries.filter(({ name }) => !names.has(name)), ...entries] };
+}
+
+/** An entry for a missing key; null if the value would have to be made up. */
+function filling(key: string, { entries, start }: MapNode): MapEntry | null {
+  const scalar = (value: string): ScalarNode => ({ kind: "scalar", value, style: "plain", start, end: start });
+  const entry = (value: YamlNode): MapEntry => ({ name: key, key: scalar(key), value });
+  switch (key) {
+    case "title":
+    case "file":
+      return entry(scalar(""));
+    case "date":
+      return entry(scalar(noDate));
+    case "days":
+    case "pages":
+      return entry({ kind: "sequence", items: [], start, end: start });
+    case "name": {
+      // A person without a name is identified by the other fields.
+      const known = entries.find(({ value }) => value.kind === "scalar" && typeof value.value === "string");
+      return known ? entry(known.value) : null;
+    }
+    default:
+      return null;
+  }
+}

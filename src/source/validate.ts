@@ -1,0 +1,53 @@
+// A node and its schema → checked data. Faults are reported; in the data that comes back, the parts at fault are repaired if we know
+// how, and otherwise left out, so that everything else is still read in the same run.
+
+import type { Checked } from "./checked.ts";
+import type { Reporter } from "./diagnostic.ts";
+import { explain, type Schema, type SchemaFault } from "./explain-schema.ts";
+import { repairedTree } from "./repair-tree.ts";
+import { type Source, span } from "./source.ts";
+import { toData, type YamlNode } from "./yaml-node.ts";
+
+/** A schema under its name; `load` is called only when something is wrong: valid books never read a schema. */
+export interface NamedSchema {
+  readonly name: string;
+  load(): Schema;
+}
+
+/** Each round repairs or leaves out the parts at fault, which may reveal or cause faults around them. */
+const maxRounds = 8;
+
+export function validate<T>(
+  schema: NamedSchema,
+  isValid: (data: unknown) => data is T,
+  source: Source,
+  node: YamlNode,
+  diagnostics: Reporter,
+): Checked<T> | null {
+  let current = node;
+  for (let round = 0; round < maxRounds; round++) {
+    const data = toData(current);
+    if (isValid(data)) return { data, node: current, source };
+    const faults = explain(schema.load(), current);
+    if (faults.length === 0) {
+      const hint = `\`abstracts schema ${schema.name}\` prints the schema`;
+      diagnostics.error(
+        "wrong-value",
+        `something in the file does not obey the schema “${schema.name}”`,
+        span(source, current.start),
+        { hint },
+      );
+      return null;
+    }
+    // Later rounds only miss what an earlier one left out.
+    if (round === 0) for (const fault of faults) if (!fault.quiet) report(fault, source, diagnostics);
+    const repaired = repairedTree(current, faults);
+    if (!repaired) return null;
+    current = repaired;
+  }
+  return null;
+}
+
+function report({ code, message, hint, start, end }: SchemaFault, source: Source, diagnostics: Reporter): void {
+  diagnostics.error(code, message, span(source, start, end), hint === undefined ? {} : { hint });
+}

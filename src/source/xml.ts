@@ -1,0 +1,177 @@
+// XML text → elements. For citation styles and SVG: strict, and bounded, since both come from strangers; no entities beyond the five
+// of XML, and nothing that reads another file. (Imports read XML that others have cut or damaged, with htmlparser2.)
+import { limits } from "./limits.ts";
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+/** Names of a vocabulary for what is written: SVG has `href` for `xlink:href`. */
+export interface XmlNames {
+  element(written: string): string;
+  attribute(written: string): string;
+}
+
+/** Thrown by `parseXml` for text that is not XML, or not the XML that we take. */
+export class XmlFault extends Error {
+  readonly offset: number;
+  readonly hint: string | undefined;
+
+  constructor(message: string, offset: number, hint?: string) {
+    super(message);
+    this.offset = offset;
+    this.hint = hint;
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const name = /[\p{L}_:][\p{L}\p{N}_:.-]*/uy;
+const attribute = /\s+([\p{L}_:][\p{L}\p{N}_:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
+const tagEnd = /\s*(\/?)>/y;
+const closing = /<\/([\p{L}_:][\p{L}\p{N}_:.-]*)\s*>/uy;
+const asWritten: XmlNames = { element: (written) => written, attribute: (written) => written };
+
+interface Open {
+  readonly written: string;
+  readonly children: (XmlElement | string)[];
+}
+
+export function parseXml(text: string, names: XmlNames = asWritten): XmlElement {
+  return new XmlReader(text, names).read();
+}
+
+class XmlReader {
+  readonly #text: string;
+  readonly #names: XmlNames;
+  #at = 0;
+  #elements = 0;
+  readonly #open: Open[] = [];
+  #root: XmlElement | null = null;
+
+  constructor(text: string, names: XmlNames) {
+    this.#text = text;
+    this.#names = names;
+  }
+
+  read(): XmlElement {
+    if (this.#text.length > limits.xmlCharacters) {
+      throw new XmlFault(`it has more than ${limits.xmlCharacters / 1e6} million characters`, 0);
+    }
+    while (this.#at < this.#text.length) {
+      const next = this.#text.indexOf("<", this.#at);
+      this.#characters(this.#text.slice(this.#at, next < 0 ? undefined : next));
+      if (next < 0) break;
+      this.#at = next;
+      this.#markup();
+    }
+    const unclosed = this.#open.at(-1);
+    if (unclosed) throw new XmlFault(`“<${unclosed.written}>” is never closed`, this.#text.length);
+    if (!this.#root) throw new XmlFault("it has no elements", 0);
+    return this.#root;
+  }
+
+  #markup(): void {
+    if (this.#text.startsWith("<!--", this.#at)) this.#skipPast("-->", "a comment");
+    else if (this.#text.startsWith("<![CDATA[", this.#at)) this.#cdata();
+    else if (this.#text.startsWith("<!DOCTYPE", this.#at)) this.#doctype();
+    else if (this.#text.startsWith("<?", this.#at)) this.#skipPast("?>", "a processing instruction");
+    else if (this.#text.startsWith("</", this.#at)) this.#close();
+    else this.#openTag();
+  }
+
+  #openTag(): void {
+    const start = this.#at;
+    const written = this.#match(name, start + 1)?.[0];
+    if (!written) throw new XmlFault("“<” does not begin a tag", start, "write &lt; for a < in the text");
+    if (this.#root && this.#open.length === 0) throw new XmlFault("there is a second root element", start);
+    if (++this.#elements > limits.xmlElements) throw new XmlFault("it has too many elements", start);
+    if (this.#open.length >= limits.xmlDepth) {
+      throw new XmlFault(`it is nested deeper than ${limits.xmlDepth} levels`, start);
+    }
+    this.#at = start + 1 + written.length;
+    const attributes = this.#attributes(written);
+    const end = this.#match(tagEnd, this.#at);
+    if (!end) throw new XmlFault(`the tag “<${written}” is not complete`, start);
+    this.#at += end[0].length;
+    const children: (XmlElement | string)[] = [];
+    const element: XmlElement = { name: this.#names.element(written), attributes, children };
+    const parent = this.#open.at(-1);
+    if (parent) parent.children.push(element);
+    else this.#root = element;
+    if (end[1] !== "/") this.#open.push({ written, children });
+  }
+
+  #attributes(tag: string): ReadonlyMap<string, string> {
+    const attributes = new Map<string, string>();
+    const written = new Set<string>();
+    for (;;) {
+      const match = this.#match(attribute, this.#at);
+      if (!match) return attributes;
+      const key = match[1] ?? "";
+      if (written.has(key)) throw new XmlFault(`“<${tag}>” has the attribute “${key}” twice`, this.#at);
+      written.add(key);
+      const name = this.#names.attribute(key);
+      if (!attributes.has(name)) attributes.set(name, this.#decode(match[2] ?? match[3] ?? "", this.#at));
+      this.#at += match[0].length;
+    }
+  }
+
+  #close(): void {
+    const match = this.#match(closing, this.#at);
+    const element = this.#open.pop();
+    if (!match || !element || match[1] !== element.written) {
+      throw new XmlFault(`“</${match?.[1] ?? ""}>” does not close the element that is open`, this.#at);
+    }
+    this.#at += match[0].length;
+  }
+
+  #characters(raw: string): void {
+    if (raw === "") return;
+    const parent = this.#open.at(-1);
+    if (parent) parent.children.push(this.#decode(raw, this.#at));
+    else if (raw.replace(/^\ufeff/, "").trim() !== "")
+      throw new XmlFault("there is text outside the root element", this.#at);
+  }
+
+  #cdata(): void {
+    const start = this.#at + "<![CDATA[".length;
+    this.#skipPast("]]>", "CDATA");
+    this.#open.at(-1)?.children.push(this.#text.slice(start, this.#at - 3));
+  }
+
+  /** A name and a public identifier are harmless; declarations inside could be entity bombs. */
+  #doctype(): void {
+    const declaration = /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC|SYSTEM)(?:\s+(?:"[^"]*"|'[^']*')){0,2})?\s*(>|\[)/y;
+    const match = this.#match(declaration, this.#at);
+    if (match?.[1] !== ">") {
+      throw new XmlFault("its DOCTYPE declares entities, which are not allowed", this.#at, "remove the declaration");
+    }
+    this.#at += match[0].length;
+  }
+
+  #skipPast(end: string, what: string): void {
+    const found = this.#text.indexOf(end, this.#at);
+    if (found < 0) throw new XmlFault(`${what} is never closed`, this.#at);
+    this.#at = found + end.length;
+  }
+
+  #decode(raw: string, offset: number): string {
+    if (!raw.includes("&")) return raw;
+    return raw.replace(/&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(\w+));?|&/g, (whole, decimal, hexadecimal, name) => {
+      const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
+      const character =
+        code === null ? entities[name ?? ""] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+      if (character === undefined || !whole.endsWith(";")) {
+        throw new XmlFault(`“${whole}” is not a character of XML`, offset, "write &amp; for a & in the text");
+      }
+      return character;
+    });
+  }
+
+  #match(pattern: RegExp, at: number): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    return pattern.exec(this.#text);
+  }
+}
