@@ -54,6 +54,8 @@ export interface Book {
   readonly hyphenation: readonly string[];
   /** User macros for formulas, name without backslash → TeX. */
   readonly mathMacros: Readonly<Record<string, string>>;
+  /** What exports say of the meeting; left out where the book says nothing of them. */
+  readonly exports?: ExportSettings;
   readonly source: Source;
 }
 
@@ -83,6 +85,19 @@ export interface Imprint {
   readonly publisher: string | null;
   readonly licence: string | null;
   readonly doi: string | null;
+}
+
+export interface ExportSettings {
+  /** Where the site is published, with a slash at its end. */
+  readonly site: string | null;
+  readonly acronym: string | null;
+  /** With `{id}` or `{number}`. */
+  readonly dois: { readonly pattern: string; readonly span: Span } | null;
+  /** How often the published programme has changed. */
+  readonly revision: number;
+  readonly depositor: { readonly name: string; readonly email: string; readonly registrant: string | null } | null;
+  readonly anthology: string | null;
+  readonly span: Span;
 }
 
 export type Part =
