@@ -1,4 +1,5 @@
 // One abstract: its line of type and time, title, authors, affiliations, text, figures, references, thanks, keywords.
+
 import { directionOf } from "../language/labels.ts";
 import type { Abstract } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
@@ -14,6 +15,7 @@ import { deferred } from "./deferred.ts";
 import { figureBlocks } from "./figures.ts";
 import { flow } from "./flow.ts";
 import { Footnotes } from "./footnotes.ts";
+import { inline } from "./inline.ts";
 import { inlineContext, paragraph, textPiece } from "./pieces.ts";
 import { referenceList } from "./reference-list.ts";
 import { type Scope, scopeOf } from "./scope.ts";
@@ -122,7 +124,10 @@ function keywords(abstract: Abstract, own: Tag, setting: Setting): readonly Bloc
   const context = inlineContext(style, abstract.language, lineTag);
   const line = paragraph(
     style,
-    [textPiece(abstract.keywords.join(setting.style.separators.keywords), context)],
+    abstract.keywords.flatMap((keyword, index) => [
+      ...(index > 0 ? [textPiece(setting.style.separators.keywords, context)] : []),
+      ...inline(keyword, context, setting),
+    ]),
     lineTag,
     {
       language: abstract.language,

@@ -85,7 +85,7 @@ function keywords(setting: Setting): readonly IndexEntry[] {
   const gathering = new IndexCollector();
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const keyword of abstract.keywords) {
-      const name = keyword.normalize("NFC");
+      const name = plainText(keyword).normalize("NFC");
       // One word that some write with a capital is one entry: the first to come gives it its form.
       gathering.add(name.toLowerCase(), () => ({ name, sort: name, heading: null, see: null }), place);
     }

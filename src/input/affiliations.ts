@@ -63,6 +63,11 @@ export class AffiliationNumbers {
     return this.#add(found);
   }
 
+  /** The index of what stands behind a name, which may be an id. */
+  numberOfText(text: SourceText): number {
+    return this.numberOfId(text.value) ?? this.#add(text);
+  }
+
   #find(id: string): SourceText | null {
     return this.#own.get(id) ?? this.#shared.get(id) ?? null;
   }

@@ -4,6 +4,7 @@ import { paperHint, parsePaper } from "../model/paper.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { safeUrl } from "./markdown/links.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { readPerson } from "./people.ts";
 import type { Book as BookFields } from "./schema/book.generated.ts";
 
@@ -14,8 +15,8 @@ export function readImprint(of: Checked<BookFields>, diagnostics: Reporter): Imp
   return {
     url: wordsOf(url),
     isbn: wordsOf(field(of, "isbn")),
-    editors: oneOrMany(field(of, "editors")).map((editor) => readPerson(editor)),
-    publisher: wordsOf(field(of, "publisher")),
+    editors: oneOrMany(field(of, "editors")).map((editor) => readPerson(editor, diagnostics)),
+    publisher: plainWords(field(of, "publisher"), diagnostics),
     licence: wordsOf(field(of, "licence") ?? field(of, "license")),
     doi: wordsOf(field(of, "doi")),
   };

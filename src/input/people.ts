@@ -1,7 +1,9 @@
 // Names → Person: given name, particle, family name and suffix told apart.
 import type { Person } from "../model/book.ts";
-import { type Checked, field, isFields, spanOf, textOf, wordsOf } from "../source/checked.ts";
+import { type Checked, field, isFields, spanOf, wordsOf } from "../source/checked.ts";
+import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 
 export interface PersonFields {
   readonly name?: string;
@@ -14,23 +16,27 @@ export interface PersonFields {
 }
 
 /** A person given as a name or by fields. */
-export function readPerson(of: Checked<string | number | null | PersonFields>): Person {
-  if (!isFields(of)) return personFromName(textOf(of).value, spanOf(of));
+export function readPerson(
+  of: Checked<string | number | null | PersonFields>,
+  diagnostics: Reporter = silentReporter,
+): Person {
+  const written = (each: Checked<unknown> | null) => plainWords(each, diagnostics);
+  if (!isFields(of)) return personFromName(written(of) ?? "", spanOf(of));
   const fields = of as Checked<PersonFields>;
   const family = field(fields, "family");
   const name = field(fields, "name");
   const contact = { email: wordsOf(field(fields, "email")), orcid: readOrcid(wordsOf(field(fields, "orcid"))) };
   if (!family) {
-    const person = personFromName(name ? textOf(name).value : "", spanOf(name ?? of));
-    return { ...person, suffix: wordsOf(field(fields, "suffix")) ?? person.suffix, ...contact };
+    const person = personFromName(written(name) ?? "", spanOf(name ?? of));
+    return { ...person, suffix: written(field(fields, "suffix")) ?? person.suffix, ...contact };
   }
-  const given = wordsOf(field(fields, "given")) ?? "";
-  const split = splitFamily(textOf(family).value.trim().split(/\s+/));
-  const particle = wordsOf(field(fields, "particle")) ?? split.particle;
-  const suffix = wordsOf(field(fields, "suffix")) ?? split.suffix;
+  const given = written(field(fields, "given")) ?? "";
+  const split = splitFamily((written(family) ?? "").split(" "));
+  const particle = written(field(fields, "particle")) ?? split.particle;
+  const suffix = written(field(fields, "suffix")) ?? split.suffix;
   const parts = { given, particle, family: split.family, suffix };
   // A name given beside its parts says how it is printed.
-  const printed = (name && wordsOf(name)) ?? printName(parts);
+  const printed = written(name) ?? printName(parts);
   return { ...parts, printed, ...contact, span: spanOf(family) };
 }
 

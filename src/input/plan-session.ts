@@ -7,6 +7,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { withProfile } from "./profiles.ts";
 import { inOrderOfTime, reportOdd, reportOrder } from "./programme-order.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
@@ -52,8 +53,8 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
     id: wordsOf(field(of, "id")),
     title: heading,
     kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
-    room: wordsOf(field(of, "room")),
-    track: wordsOf(field(of, "track")),
+    room: plainWords(field(of, "room"), diagnostics),
+    track: plainWords(field(of, "track"), diagnostics),
     description: description ? parseFlow(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>
       isFields(chair) || wordsOf(chair) !== null

@@ -15,6 +15,7 @@ import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readI
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { withProfile } from "./profiles.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
 import type {
@@ -193,16 +194,19 @@ function readAbstract(
   const title = field(of, "title");
   const body = field(of, "abstract");
   const thanks = field(of, "acknowledgements") ?? field(of, "acknowledgments");
-  const flows = body ? parseFlow(textOf(body), markdown) : [];
+  const literal = isNoCitation(of, context.keys);
+  const flows = body ? parseFlow(textOf(body), { ...markdown, isKey: (key) => !literal(key) }) : [];
   return {
     id,
     anchor: id,
-    title: title ? parseInline(textOf(title), { ...markdown, literal: isNoCitation(of, context.keys) }) : [],
+    title: title ? parseInline(textOf(title), { ...markdown, literal }) : [],
     type: wordsOf(field(of, "type")) ?? "talk",
     authors,
     affiliations: numbers.affiliations,
-    keywords: oneOrMany(field(of, "keywords")).flatMap((keyword) => wordsOf(keyword) ?? []),
-    track: wordsOf(field(of, "track")),
+    keywords: oneOrMany(field(of, "keywords")).flatMap((keyword) =>
+      wordsOf(keyword) === null ? [] : [parseInline(textOf(keyword), { ...markdown, literal })],
+    ),
+    track: plainWords(field(of, "track"), markdown.diagnostics),
     body: flows.length > 0 ? flows : null,
     figures: items(field(of, "figures")).flatMap((figure) => readFigure(figure, markdown)),
     references: items(field(of, "references")).flatMap((reference) => readReference(reference, markdown)),
@@ -234,8 +238,11 @@ function readAuthors(
     each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, reporter),
   );
   const typed = readTypedPersons(of, markdown.diagnostics, (id) => numbers.knows(id), numbered);
-  return typed.map(({ person, presenting, numbers: behind }, index) => {
-    const own = behind.flatMap((id) => numbers.numberOfId(id) ?? []);
+  return typed.map(({ person, presenting, numbers: behind, affiliation }, index) => {
+    const own = [
+      ...behind.flatMap((id) => numbers.numberOfId(id) ?? []),
+      ...(affiliation ? [numbers.numberOfText(affiliation)] : []),
+    ];
     return {
       person: withProfile(person, of, markdown),
       affiliations: [...new Set([...found, ...own])].sort((a, b) => a - b),

@@ -11,7 +11,9 @@ import { nothing } from "./abstract-entries.ts";
 import { affiliationMap } from "./affiliations.ts";
 import { readImprint, readLayout, readMacros, readRules } from "./book-settings.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { readAbstracts, withList } from "./read-abstracts.ts";
+import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
@@ -41,7 +43,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
   }
   const programme = readProgramme(root, isThere(root, "programme.yaml"), drafts, markdown);
-  const pages = new PageReader(root, markdown);
+  const pages = new PageReader(root, { ...markdown, isKey: keys });
   const parts = readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts);
   checkOrders(parts, programme.abstracts, diagnostics);
   const template = field(of, "template");
@@ -57,7 +59,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
     kind: wordsOf(field(of, "kind")),
     dates: readDates(of, diagnostics),
-    place: wordsOf(field(of, "place")),
+    place: plainWords(field(of, "place"), diagnostics),
     timezone: readTimezone(of, diagnostics),
     language,
     languageSpan: tongue && spanOf(tongue),
@@ -78,6 +80,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
+    ...readExports(of, diagnostics),
     source: of.source,
   };
 }

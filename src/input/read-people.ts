@@ -10,12 +10,12 @@ import { people as arePeople } from "./schema/validators.generated.js";
 
 export function readPeople(folder: string, diagnostics: Reporter): readonly KnownPerson[] {
   const { fields } = readFields(folder, "people.yaml", "people", arePeople, diagnostics);
-  return fields ? items(fields).map(knownPerson) : [];
+  return fields ? items(fields).map((each) => knownPerson(each, diagnostics)) : [];
 }
 
-function knownPerson(of: Checked<PersonFields>): KnownPerson {
+function knownPerson(of: Checked<PersonFields>, diagnostics: Reporter): KnownPerson {
   return {
-    person: readPerson(of),
+    person: readPerson(of, diagnostics),
     aliases: oneOrMany(field(of, "aliases")).map((alias) => personFromName(textOf(alias).value, spanOf(alias))),
     sort: wordsOf(field(of, "sort")),
   };

@@ -6,6 +6,7 @@ import { plainText } from "../model/text.ts";
 import { noDate, undated } from "../model/undated.ts";
 import { type Checked, field, items, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { placeAbstracts } from "./place-abstracts.ts";
 import { type PlannedDay, type PlannedItem, type PlannedSession, planSession } from "./plan-session.ts";
 import { inOrderOfTime, reportLate, reportOrder } from "./programme-order.ts";
@@ -26,7 +27,7 @@ export function readProgramme(folder: string, exists: boolean, drafts: Drafts, m
   const { fields } = exists
     ? readFields(folder, "programme.yaml", "programme", isProgramme, diagnostics)
     : { fields: null };
-  const rooms = fields ? items(field(fields, "rooms")).flatMap((room) => wordsOf(room) ?? []) : [];
+  const rooms = fields ? items(field(fields, "rooms")).flatMap((room) => plainWords(room, diagnostics) ?? []) : [];
   const planned = fields ? items(field(fields, "days")).map((day) => planDay(day, drafts, markdown)) : [];
   const abstracts = placeAbstracts(planned, drafts, diagnostics);
   const days = finish(withDates(planned), abstracts);

@@ -55,7 +55,8 @@ function formsOf(abstracts: readonly Titled[]): ReadonlyMap<string, string> {
     for (const text of textsOf(body ?? [])) note(text, true);
     const own = plainText(title);
     if (!isShouted(own)) note(own, true);
-    for (const keyword of keywords) if (/\p{Ll}/u.test(keyword)) note(keyword, !/^\p{Lu}\p{Lu}|\d/u.test(keyword));
+    for (const keyword of keywords.map(plainText))
+      if (/\p{Ll}/u.test(keyword)) note(keyword, !/^\p{Lu}\p{Lu}|\d/u.test(keyword));
     for (const { person } of authors) if (/\p{Ll}/u.test(person.family)) note(person.family, false);
     for (const affiliation of affiliations) note(placesIn(affiliation), false);
   }

@@ -12,6 +12,8 @@ export interface MarkdownContext {
   readonly picture: (path: string, at: Span) => string;
   /** Whether an `@key` in the sentence is no citation but two words of text; left out, every one is a citation. */
   readonly literal?: (key: string) => boolean;
+  /** Whether the bibliography has a key; left out, none is known. */
+  readonly isKey?: (key: string) => boolean;
   /** The notes that marks may lead to; left out where footnotes cannot stand: in titles, in a footnote. */
   readonly footnotes?: FootnoteDefinitions;
   /** Where what was understood though it is no Markdown is collected; left out where a text begins. */

@@ -13,7 +13,7 @@ import { breakAt, commandAt, groupAt, quotesAt, spaceAt, tieAt, type Wrapping } 
 
 /** What was written otherwise than Markdown has it, and is printed as what it means. */
 export interface Repair {
-  readonly of: "TeX" | "Symbol" | "space" | "control";
+  readonly of: "TeX" | "HTML" | "Symbol" | "space" | "control";
   /** What it is printed as; empty where nothing is printed. */
   readonly as: string;
   /** The changes that say the same in Markdown; none where that is not safe. */

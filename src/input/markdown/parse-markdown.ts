@@ -10,6 +10,7 @@ import type { MarkdownContext } from "./context.ts";
 import { plainInlines, plainParagraphs } from "./fast-path.ts";
 import { paragraphFlows, toFlows } from "./flow-nodes.ts";
 import { DefinedFootnotes, footnoteDefinitions, reportMisplaced } from "./footnotes.ts";
+import { bodyInMarkdown, lineInMarkdown } from "./foreign-markup.ts";
 import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
 import { safeUrl } from "./links.ts";
@@ -24,7 +25,9 @@ export type { MarkdownContext } from "./context.ts";
 /** A body: paragraphs, lists, tables, figures … */
 export function parseFlow(text: SourceText, context: MarkdownContext): readonly Flow[] {
   if (isTooLarge(text, context)) return [];
-  return reporting(context, (within) => flowsOf(withPastedLines(text, context.diagnostics), within));
+  return reporting(context, (within) =>
+    flowsOf(withPastedLines(bodyInMarkdown(text, context), context.diagnostics), within),
+  );
 }
 
 function flowsOf(text: SourceText, context: MarkdownContext): readonly Flow[] {
@@ -97,7 +100,8 @@ function withoutFigures(flows: readonly Flow[], { diagnostics }: MarkdownContext
 
 /** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
 export function parseInline(text: SourceText, context: MarkdownContext): readonly Inline[] {
-  return reporting(context, (within) => inlinesOf(text, within));
+  const line = context.repairs ? text : lineInMarkdown(text, context.diagnostics);
+  return reporting(context, (within) => inlinesOf(line, within));
 }
 
 function inlinesOf(text: SourceText, context: MarkdownContext): readonly Inline[] {

@@ -44,7 +44,7 @@ export function texIsland(text: string, at: number, tex: TexInText | null): Isla
     case "note":
       return { ...tex, start: at, repair: repair("a footnote", around(at, tex, ["^[", "]"])) };
     case "link":
-      return { ...tex, start: at, repair: repair("a link", []) };
+      return { ...tex, start: at, repair: repair("a link", linkEdits(text, at, tex)) };
     default:
       return { ...tex, start: at, repair: repair(text.slice(tex.from, tex.to), wrappingEdits(text, at, tex)) };
   }
@@ -57,10 +57,21 @@ function wrappingEdits(text: string, at: number, tex: Extract<TexInText, { kind:
   const [open] = pair;
   if (/^[~^]$/.test(open) && /\s/.test(content)) return [];
   if (!open.startsWith("*")) return around(at, tex, pair);
-  // Stars inside words and beside signs mean themselves.
-  const beside = [text.charAt(at - 1), text.charAt(tex.end)].some((character) => /[\p{L}\p{N}*_]/u.test(character));
+  // Stars inside words mean themselves; beside a sign they want white space on their other side.
+  const beside = [text.charAt(at - 1), text.charAt(tex.end)];
   const ends = [content.charAt(0), content.charAt(content.length - 1)];
-  return beside || !ends.every((character) => /[\p{L}\p{N}]/u.test(character)) ? [] : around(at, tex, pair);
+  const isSafe = ends.every((end, index) => {
+    const next = beside[index] ?? "";
+    return /[\p{L}\p{N}]/u.test(end) ? !/[\p{L}\p{N}*_]/u.test(next) : /[^*_\\$\s]/.test(end) && /^\s?$/.test(next);
+  });
+  return isSafe ? around(at, tex, pair) : [];
+}
+
+/** `\url{…}` → `<…>`, `\href{…}{words}` → `[words](…)`. */
+function linkEdits(text: string, at: number, tex: Extract<TexInText, { kind: "link" }>): Edits {
+  if (/[\s<>()]/.test(tex.url)) return [];
+  if (text.startsWith("\\url", at)) return [{ start: at, end: tex.end, text: `<${tex.url}>` }];
+  return around(at, tex, ["[", `](${tex.url})`]);
 }
 
 interface Inside {
@@ -149,7 +160,9 @@ export class Repairs {
       const shown = distinct.slice(0, 3).map(({ written, as }) => `“${shortened(named(written))}” as ${meaning(as)}`);
       const more = distinct.length > 3 ? ` and ${distinct.length - 3} more` : "";
       const message = `${subject} is printed as what it means: ${shown.join(", ")}${more}`;
-      diagnostics.warning(code, message, first.span, { hint, fix: found.flatMap(({ edits }) => edits) });
+      const fix = found.flatMap(({ edits }) => edits);
+      const offer = fix.length > 0 ? "; “abstracts check --fix” does it" : "";
+      diagnostics.warning(code, message, first.span, { hint: hint + offer, fix });
     }
     this.#found.clear();
   }
@@ -165,22 +178,27 @@ const words: Readonly<Record<Repair["of"], Words>> = {
   TeX: {
     code: "tex-in-text",
     subject: "TeX in the text",
-    hint: "write the letters and signs themselves, and *emphasis* as Markdown has it; “abstracts check --fix” does it",
+    hint: "write the letters and signs themselves, and *emphasis* as Markdown has it",
+  },
+  HTML: {
+    code: "html-in-text",
+    subject: "HTML in the text",
+    hint: "write it as Markdown has it",
   },
   Symbol: {
     code: "symbol-font",
-    subject: "A character of the Symbol font",
-    hint: "type the sign itself; “abstracts check --fix” does it",
+    subject: "a character of the Symbol font",
+    hint: "type the sign itself",
   },
   control: {
     code: "control-character",
-    subject: "A control character",
-    hint: "remove it; “abstracts check --fix” does it",
+    subject: "a control character",
+    hint: "remove it",
   },
   space: {
     code: "wide-space",
-    subject: "An ideographic space",
-    hint: "type an ordinary space; “abstracts check --fix” does it",
+    subject: "an ideographic space",
+    hint: "type an ordinary space",
   },
 };
 
@@ -193,7 +211,7 @@ function named(written: string): string {
   );
 }
 
-function shortened(written: string): string {
+export function shortened(written: string): string {
   const line = written.replace(/[\t\n ]+/g, " ");
   return line.length > 30 ? `${line.slice(0, 28)}…` : line;
 }

@@ -194,6 +194,9 @@ export function spaceAt(text: string, at: number): TexInText | null {
   const mark = text.charAt(at + 1);
   if (mark === " " && /\S/.test(before) && /\S/.test(after)) return { kind: "character", value: " ", end: at + 2 };
   if (before === "" || after === "" || /\s/.test(after)) return null;
+  // Where a word may be divided; nobody escapes a hyphen inside a word.
+  if (mark === "-" && /\p{L}/u.test(before) && /\p{L}/u.test(after))
+    return { kind: "character", value: "", end: at + 2 };
   const value = mark === "!" ? "" : "\u202f";
   if (mark === "," && /[\d.)%$}°]/.test(before)) return { kind: "character", value, end: at + 2 };
   if (/[;:]/.test(mark) && /\d/.test(before) && /\p{L}/u.test(after)) return { kind: "character", value, end: at + 2 };
