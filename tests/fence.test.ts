@@ -47,7 +47,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found and tried as the book does it.
   import: ["input", "math"],
-  session: ["cache", "compile.ts", "fix", "pdf", "report", "template"],
+  session: ["cache", "compile.ts", "fix", "paragraph", "pdf", "report", "template"],
   cli: [
     "cache",
     "check",

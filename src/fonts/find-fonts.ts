@@ -2,6 +2,7 @@
 // characters; out: families by writing, each with where it was found. Order: the book's `fonts/`, packages, the system; in each
 // the fonts that are made for the writing, those of the style's kind first. Only what is needed is looked for.
 
+import { statSync } from "node:fs";
 import { type DescribedFont, describeFonts } from "./describe.ts";
 import type { FontFile, FontKind, FoundFamily, FoundFonts } from "./font-file.ts";
 import { type FontPlace, filesIn, packagesOf, systemFolders } from "./search.ts";
@@ -76,7 +77,20 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
     ),
   ];
   const gone = missing.filter((writing) => !lent.includes(writing));
-  return { familiesFor, served, missing: gone, unserved: new Set(gone.flatMap(scriptsOf)) };
+  return {
+    familiesFor,
+    served,
+    missing: gone,
+    unserved: new Set(gone.flatMap(scriptsOf)),
+    basis: basisOf(wanted, options),
+  };
+}
+
+/** The characters that fonts are looked for, and the files of the book that may have them; what the system has stays as it is. */
+function basisOf(wanted: readonly WantedWriting[], { bookFiles, served, kind }: SearchOptions): string {
+  const searched = wanted.filter(({ script }) => isEastAsian(script) || !served.has(script));
+  const files = bookFiles.map((path) => `${path} ${statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0}`);
+  return JSON.stringify([kind, files, searched.map(({ writing, characters }) => [writing, [...characters].sort()])]);
 }
 
 /** The scripts whose characters are known to be missing where a writing has no font. */
