@@ -67,11 +67,11 @@ const past = new Set(
   ),
 );
 
-/** Languages whose names of countries are looked up too. */
-const languages =
-  "de fr es it pt nl sv da nb fi is pl cs sk hu ro bg hr sl sr et lv lt el tr ru uk ca eu gl ga mt ja zh zh-Hant ko ar he fa hi th vi id".split(
-    " ",
-  );
+/** Languages whose names of countries are looked up too, by the letters that they are written in. */
+const languages = {
+  latin: "de fr es it pt nl sv da nb fi is pl cs sk hu ro hr sl et lv lt tr ca eu gl ga mt vi id".split(" "),
+  other: "bg sr el ru uk ja zh zh-Hant ko ar he fa hi th".split(" "),
+};
 
 const names = new Map<string, string>();
 const codes = new Map<string, string>();
@@ -85,31 +85,41 @@ for (const entry of aliases.trim().split(/;\s/)) {
   for (const alias of entry.slice(3).split(/,\s/)) codes.set(alias, entry.slice(0, 2));
 }
 
-let foreign: ReadonlyMap<string, string> | null = null;
+const foreign = new Map<keyof typeof languages, ReadonlyMap<string, string>>();
 
-function foreignCodes(): ReadonlyMap<string, string> {
-  if (foreign) return foreign;
+/** Ten thousand names: only those are asked for that may be meant. */
+function foreignCode(key: string): string | null {
+  const letters = /\p{Script=Latin}/u.test(key) ? "latin" : "other";
+  let found = foreign.get(letters);
+  if (!found) {
+    found = foreignCodes(languages[letters]);
+    foreign.set(letters, found);
+  }
+  return found.get(key) ?? null;
+}
+
+function foreignCodes(languages: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const language of languages) {
     const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
     for (const code of names.keys()) {
       const name = display.of(code);
-      if (name !== undefined && !found.has(folded(name))) found.set(folded(name), code);
+      const key = name === undefined ? "" : folded(name);
+      if (key !== "" && !found.has(key)) found.set(key, code);
     }
   }
-  foreign = found;
   return found;
 }
 
 /** The code of the country that a text names; null if it names none. */
 export function countryCode(text: string): string | null {
   const key = folded(text);
-  return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCodes().get(key) ?? null;
+  return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCode(key);
 }
 
 /** Whether folded words name a country of today or of the past. */
 export function isCountry(words: string): boolean {
-  return codes.has(words) || past.has(words) || foreignCodes().has(words);
+  return codes.has(words) || past.has(words) || foreignCode(words) !== null;
 }
 
 /** `Germany`, in the language of the book where that has a name. */
