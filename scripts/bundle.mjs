@@ -19,7 +19,11 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { abstracts: "src/cli/main.ts", references: "src/references/worker.ts" },
+  entryPoints: {
+    abstracts: "src/cli/main.ts",
+    references: "src/references/worker.ts",
+    session: "src/cli/watch-worker.ts",
+  },
   outdir: "dist",
   chunkNames: "[name]-[hash]",
   bundle: true,
@@ -52,11 +56,13 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
+writeFileSync(join(out, "session-worker.cjs"), 'require("./start.cjs").load("session");\n');
 writeFileSync(join(out, "command-worker.cjs"), 'require("./start.cjs").work();\n');
 for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
   cpSync(join(modules, "harfbuzzjs/dist", file), join(out, file));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
+await bundleViewer();
 await parseTemplates();
 writeFileSync(join(out, "program-id"), programId());
 warm();
@@ -87,6 +93,25 @@ async function script(text) {
     minifyWhitespace: true,
   });
   return code;
+}
+
+/** The page of `watch`: for browsers, with the drawing of PDF pages and its worker. */
+async function bundleViewer() {
+  const viewer = join(out, "viewer");
+  await build({
+    absWorkingDir: root,
+    entryPoints: { viewer: "src/viewer/main.ts", style: "src/viewer/style.css" },
+    outdir: "dist/viewer",
+    bundle: true,
+    platform: "browser",
+    format: "esm",
+    target: ["chrome115", "firefox115", "safari16.4"],
+    minify: true,
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+  for (const file of ["index.html", "icon.svg"]) cpSync(join(root, "src/viewer", file), join(viewer, file));
+  cpSync(join(modules, "pdfjs-dist/legacy/build/pdf.worker.min.mjs"), join(viewer, "pdf.worker.mjs"));
 }
 
 function commonJs(path) {

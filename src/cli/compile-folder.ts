@@ -1,8 +1,7 @@
 // A book folder named on the command line → the compiled book.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Compiled, type CompileOptions, compile } from "../compile.ts";
-import { contained } from "../runtime/memory.ts";
+import { type Compiled, type CompileOptions, compileSafely } from "../compile.ts";
 import type { Diagnostics } from "../source/diagnostic.ts";
 import { type CacheOption, cacheFor, folderOf } from "./cache.ts";
 
@@ -23,20 +22,8 @@ export async function compileFolder(
   { cache, ...options }: FolderOptions,
   diagnostics: Diagnostics,
 ): Promise<Compiled | null> {
-  const epoch = sourceDateEpoch();
   const store = cacheFor(folder, cache);
-  const kept = { ...(epoch !== null && { epoch }), ...(store && { store }) };
-  const compiled = await contained(diagnostics, () =>
-    compile({ ...options, ...kept, folder: folderOf(folder) }, diagnostics),
-  );
+  const compiled = await compileSafely({ ...options, ...(store && { store }), folder: folderOf(folder) }, diagnostics);
   store?.save();
-  // Where there is no book somebody must say why, even what was silenced.
-  if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
   return compiled;
-}
-
-/** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
-function sourceDateEpoch(): number | null {
-  const value = process.env.SOURCE_DATE_EPOCH;
-  return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { applyFixes, type FixedFile } from "../fix/fix.ts";
 import { unifiedDiff } from "../fix/unified-diff.ts";
-import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
+import { type Diagnostic, Diagnostics, type Reporter } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
 import { placeOf } from "../source/source.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -21,7 +21,7 @@ export function fix(diagnostics: readonly Diagnostic[]): Fixed {
   const lines: string[] = [];
   let files = 0;
   for (const file of applyFixes(diagnostics)) {
-    if (!write(file, refused)) continue;
+    if (!writeFixed(file, refused)) continue;
     files++;
     for (const { span, message, code } of file.fixed) {
       const place = span && placeOf(span.source, span.start);
@@ -44,7 +44,7 @@ export function wouldChange(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** Writes the file unless somebody else has meanwhile; a byte order mark stays. */
-function write({ source, text }: FixedFile, refused: Diagnostics): boolean {
+export function writeFixed({ source, text }: FixedFile, refused: Reporter): boolean {
   const path = resolve(source.path);
   const there = readFileSync(path, "utf8");
   const mark = there.startsWith("\ufeff") ? "\ufeff" : "";

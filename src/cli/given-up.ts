@@ -19,14 +19,14 @@ export interface GivenUp {
 
 export function reportGivenUp(argv: readonly string[], given: GivenUp): void {
   const format = formats.find((each) => argv.includes(each) || argv.includes(`--format=${each}`)) ?? "pretty";
-  const text = report([diagnosticOf(given)], format);
+  const text = report([givenUp(given)], format);
   const kept = argv[0] === "build" ? "No PDF was written; the previous one, if there is one, stays as it was.\n" : "";
   if (format === "json" || format === "sarif") printJson(text);
   else if (format !== "pretty") printResult(text);
   printNotice(format === "pretty" ? text + kept : kept);
 }
 
-function diagnosticOf({ why, detail, atWork }: GivenUp): Diagnostic {
+export function givenUp({ why, detail, atWork }: GivenUp): Diagnostic {
   const diagnostics = new Diagnostics();
   const file = atWork?.offset == null ? null : readRegular(atWork.name, limits.text);
   const span = file && atWork ? placeIn(file.toString("utf8").replace(/^\ufeff/, ""), atWork) : null;

@@ -1,15 +1,14 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
-
 import { type Figure, type Flow, plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { indented } from "./character-styles.ts";
+import { codeBlock, displayFormula } from "./displays.ts";
 import { figureBlocks } from "./figures.ts";
-import { faultyFormula, inline } from "./inline.ts";
-import { inlineContext, labelFor, lineBreak, namePiece, paragraph, textPiece } from "./pieces.ts";
-import { inlineOptions, type Scope } from "./scope.ts";
+import { inline } from "./inline.ts";
+import { inlineContext, labelFor, namePiece, paragraph } from "./pieces.ts";
+import { inlineOptions, type Scope, styleIn } from "./scope.ts";
 import { headingTag, listItem, tag } from "./structure.ts";
 import { tableBlock } from "./tables.ts";
 
@@ -19,10 +18,10 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   let before: Flow["kind"] | null = null;
   for (const [index, node] of content.entries()) {
     if (node.kind === "figure") {
-      // Those that stand beside it come with the first.
+      // Figures beside it come with the first.
       if (!node.figure.beside) blocks.push(...figureBlocks(rowFrom(content, index), scope));
     } else if (node.kind === "heading") {
-      // Ranks never skip one (ISO 14289-1 §7.4.2), whatever was written.
+      // Heading ranks never skip a level (ISO 14289-1 §7.4.2), whatever was written.
       rank = Math.min(scope.level + Math.max(node.depth - 1, 1), rank + 1);
       blocks.push(heading(node, rank, scope));
     } else {
@@ -35,7 +34,7 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   return blocks;
 }
 
-/** A paragraph that ends with a colon says what comes: it is not left behind at the foot of a page. */
+/** A paragraph that ends with a colon introduces the next block, so a page does not end after it. */
 function leadsOn(node: Flow, next: Flow | undefined): boolean {
   if (node.kind !== "paragraph" || !next || next.kind === "paragraph" || next.kind === "heading") return false;
   return /[:\uff1a]$/.test(plainText(node.children).trimEnd());
@@ -82,14 +81,6 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
   }
 }
 
-function styleIn(scope: Scope, name: string): ParagraphStyle {
-  const style = paragraphStyle(scope.setting.style, name);
-  if (!scope.note || name === scope.note.name) return indented(style, scope.indent);
-  // Lists, quotations and code in a note are of its size.
-  const { text, leading, leftIndent } = scope.note;
-  return indented({ ...style, text: { ...style.text, size: text.size }, leading }, scope.indent + leftIndent);
-}
-
 function textParagraph(
   node: Extract<Flow, { kind: "paragraph" }>,
   style: ParagraphStyle,
@@ -119,13 +110,13 @@ function list(node: Extract<Flow, { kind: "list" }>, scope: Scope): readonly Blo
     const mark = node.ordered ? `${node.start + index}.` : bullet;
     const inner: Scope = { ...scope, parent: body, indent: scope.indent, depth: scope.depth + 1 };
     const own = itemBlocks(item, mark, style, label, inner);
-    // The space of a loose list stands behind whatever its items end with.
+    // The space of a loose list follows the last block of each item.
     return node.loose ? spaced(own, { ...style, spaceBefore: 0 }) : own;
   });
   return scope.depth === 0 ? spaced(blocks, paragraphStyle(setting.style, "list")) : blocks;
 }
 
-/** The first paragraph of an item carries its label; whatever follows stands under its text. */
+/** The first paragraph of an item has its label; further blocks are aligned with its text. */
 function itemBlocks(
   item: readonly Flow[],
   mark: string,
@@ -179,40 +170,4 @@ function spaced(blocks: readonly Block[], around: ParagraphStyle): readonly Bloc
     const spaceAfter = index === last ? Math.max(block.style.spaceAfter, around.spaceAfter) : block.style.spaceAfter;
     return { ...block, style: { ...block.style, spaceBefore, spaceAfter } };
   });
-}
-
-function codeBlock(node: Extract<Flow, { kind: "code-block" }>, scope: Scope): Paragraph {
-  const style = styleIn(scope, "code");
-  const own = tag("Code", tag("P", scope.parent));
-  const voice = { ...inlineContext(style, scope.language, own), hyphenate: false };
-  const lines = node.value.replace(/(?<!\n)\n+$/, "").split("\n");
-  const pieces = lines.flatMap((line, index) => {
-    // Spaces that open a line or stand in a row mean something in code; ties keep them.
-    const text = textPiece(
-      line.replaceAll("\t", "    ").replace(/^ +| {2,}/g, (run) => "\u00a0".repeat(run.length)),
-      voice,
-      node.span,
-    );
-    return index === 0 ? [text] : [lineBreak(), text];
-  });
-  return paragraph(style, pieces, own, { language: "en", span: node.span });
-}
-
-function displayFormula(node: Extract<Flow, { kind: "display-math" }>, scope: Scope): Block {
-  const formula = scope.setting.assets.formulas.get(node.formula);
-  const style = styleIn(scope, "formula");
-  if (formula) {
-    const own = tag("Formula", scope.parent, { alt: formula.alt });
-    return { kind: "display-formula", formula, style, tag: own, span: node.span };
-  }
-  const own = tag("P", scope.parent);
-  return paragraph(
-    style,
-    [faultyFormula(node.formula, inlineContext(style, scope.language, own), scope.setting)],
-    own,
-    {
-      language: scope.language,
-      span: node.span,
-    },
-  );
 }

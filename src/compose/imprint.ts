@@ -1,10 +1,10 @@
-// The imprint on the page behind the cover: editors, publisher, identifiers and licence, where any was given.
+// The imprint on the page behind the cover: editors, publisher, identifiers and licence, if any was given.
 import type { Imprint } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import { urlVoice } from "./address.ts";
 import { personList } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { urlVoice } from "./inline.ts";
 import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";

@@ -1,4 +1,4 @@
-// What the PDF says of the book as a whole.
+// The PDF's information about the book as a whole.
 import { plainText } from "../model/text.ts";
 import type { Info } from "./block.ts";
 import { doiUrl } from "./imprint.ts";
@@ -13,7 +13,9 @@ export function infoOf({ book, labels, assets }: Setting): Info {
     authors: imprint.editors.map((editor) => editor.printed),
     subject: [kind, book.place].filter((part) => part !== null).join(", "),
     keywords: [
-      ...new Set(book.abstracts.filter((abstract) => !abstract.withdrawn).flatMap((abstract) => abstract.keywords)),
+      ...new Set(
+        book.abstracts.filter((abstract) => !abstract.withdrawn).flatMap(({ keywords }) => keywords.map(plainText)),
+      ),
     ],
     language: book.language,
     date: dateOf(assets.epoch, book.dates?.start ?? null),

@@ -1,17 +1,15 @@
-// Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
-
-import { safeAddress } from "../model/address.ts";
+// Inline content → pieces: emphasis, links, formulas and citations in the style of their paragraph.
 import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
-import type { Link, Piece, Target } from "./block.ts";
+import { shortAddress, urlVoice } from "./address.ts";
+import type { Piece } from "./block.ts";
 import {
   character,
   codeLook,
   faulty,
-  inColour,
   italic,
   lowered,
   overlay,
@@ -23,12 +21,12 @@ import {
 } from "./character-styles.ts";
 import { type InlineContext, namePiece, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
-import { referenceLink, tag } from "./structure.ts";
+import { tag } from "./structure.ts";
 
 export interface InlineOptions {
-  /** What each citation prints as; left out, citations are too: in titles, contents and running heads. */
+  /** The printed form of each citation. Without it, citations are left out: in titles, contents and running heads. */
   readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
-  /** Makes the mark of a footnote; left out, they are. */
+  /** Makes the mark of a footnote. Without it, footnotes are left out. */
   readonly footnote?: (note: Footnote, context: InlineContext) => readonly Piece[];
 }
 
@@ -51,7 +49,7 @@ export function inline(
   return pieces;
 }
 
-/** A mark stands close to its word, whatever space was typed before it. */
+/** A mark follows its word directly, whatever space was typed before it. */
 function closeUp(pieces: Piece[]): void {
   const last = pieces.at(-1);
   if (last?.kind === "text") pieces[pieces.length - 1] = { ...last, text: last.text.replace(/(?<!\s)\s+$/, "") };
@@ -82,14 +80,14 @@ function inlineNode(node: Inline, context: InlineContext, setting: Setting, opti
   }
 }
 
-/** What is faulty looks like the rest, and in a draft like a fault. */
+/** Faulty text looks normal, but in a draft like a fault. */
 export function faultLook(text: TextStyle, { assets }: Pick<Setting, "assets">): TextStyle {
   return assets.draft ? faulty(text) : text;
 }
 
 type MarkKind = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough" | "small-caps";
 
-/** Emphasis inside italics is roman again, as the trade has it. */
+/** Emphasis inside italics is roman again, as is usual. */
 function marked(kind: MarkKind, text: TextStyle, { style }: Setting): TextStyle {
   switch (kind) {
     case "emphasis":
@@ -118,14 +116,14 @@ const raisedMarks = {
   subscript: ["0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"],
 } as const;
 
-/** Raised or lowered characters by code points of their own; null where Unicode has them not all. */
+/** Raised or lowered characters by code points of their own; null unless Unicode has all of them. */
 export function raisedForm(kind: keyof typeof raisedMarks, text: string): string | null {
   const [plain, raised] = raisedMarks[kind];
   const forms = [...text.replaceAll("-", "−")].map((character) => raised[plain.indexOf(character)]);
   return forms.length > 0 && forms.every((form) => form !== undefined) ? forms.join("") : null;
 }
 
-/** “10^−9^” is heard as “10⁻⁹”, not as “10−9”. */
+/** “10^−9^” is read out as “10⁻⁹”, not as “10−9”. */
 function raisedVoice(
   { kind, children }: Extract<Inline, { children: readonly Inline[] }>,
   context: InlineContext,
@@ -136,7 +134,7 @@ function raisedVoice(
   return actual === null ? context : { ...context, tag: tag("Span", context.parent, { actual }) };
 }
 
-/** A formula that could not be set (the fault is told already) prints as its source. */
+/** A formula that could not be set (which has been reported) is printed as its source. */
 function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece {
   const formula = setting.assets.formulas.get(tex);
   if (!formula) return faultyFormula(tex, context, setting);
@@ -144,7 +142,7 @@ function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece
   return { kind: "formula", formula, style: context.text, link: context.link, tag: spoken, span: tex.span };
 }
 
-/** The source of a formula that could not be set, in red where the book is a draft. */
+/** The source of a formula that could not be set, in red if the book is a draft. */
 export function faultyFormula(tex: Tex, context: InlineContext, setting: Setting): Piece {
   const text = codeLook(context.text, setting.style);
   return namePiece(tex.tex, { ...context, text: faultLook(text, setting) }, tex.span);
@@ -164,42 +162,6 @@ function linkPieces(
   return address === null ? pieces : [...pieces, namePiece(` (${address})`, context, node.span)];
 }
 
-/** The context of a link to a URL, or to `#destination` in this book. Addresses printed in full are not hyphenated. */
-export function urlVoice(url: string, printed: string, context: InlineContext, { style }: Setting): InlineContext {
-  const inside = url.startsWith("#");
-  // Whatever the address came from, a bibliography or book.yaml: it is text where no link may lead there.
-  if (!inside && safeAddress(url) === null) return context;
-  const target: Target = inside ? { kind: "destination", name: url.slice(1) } : { kind: "uri", uri: url };
-  const link: Link = { target, title: inside ? printed : url };
-  const colour = inside ? style.links.inside : style.links.outside;
-  const laid = character(style, "link", context.text);
-  const linkTag = inside ? referenceLink(context.parent) : tag("Link", context.parent);
-  return {
-    ...context,
-    text: colour ? inColour(laid, colour) : laid,
-    hyphenate: context.hyphenate && !looksLikeAddress(printed),
-    parent: linkTag,
-    tag: linkTag,
-    link,
-  };
-}
-
-/** `example.org/map`, for paper; null where the text of the link says as much, or it leads to no page of the web. */
-function shortAddress(url: string, printed: string): string | null {
-  const match = /^https?:\/\/(.+?)\/?$/i.exec(url);
-  const address = match?.[1] ?? null;
-  return address === null || printed.includes(address) || url.endsWith(printed) ? null : address;
-}
-
-function looksLikeAddress(text: string): boolean {
-  return (
-    /^[a-z]+:\/\//i.test(text) ||
-    text.includes("@") ||
-    /^(?:www\.|10\.\d+\/|doi:)/i.test(text) ||
-    (text.includes("/", 1) && /^\S+$/.test(text))
-  );
-}
-
 function citationPieces(
   citation: Citation,
   context: InlineContext,
@@ -209,7 +171,7 @@ function citationPieces(
   if (!options.citations) return [];
   const printed = options.citations.get(citation);
   if (printed) return inline(printed, context, setting, options);
-  // An at-sign in the sentence that leads to no reference is an at-sign; the other unknown keys a draft shows.
+  // An at-sign in running text that names no reference stays an at-sign; a draft shows other unknown keys.
   if (citation.inText) {
     const written = citation.items.map(({ key, suffix }) => `@${key}${suffix === "" ? "" : ` [${suffix}]`}`).join("; ");
     return [textPiece(written, context, citation.span)];

@@ -2,11 +2,12 @@
 import type { Affiliation, Person } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import { urlVoice } from "./address.ts";
 import type { Paragraph, Tag } from "./block.ts";
 import type { IndexEntry } from "./index-entries.ts";
 import { type FiledPerson, filedPeople } from "./index-people.ts";
 import { listPart, sorted, underHeadings } from "./indices.ts";
-import { inline, urlVoice } from "./inline.ts";
+import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";
@@ -73,7 +74,7 @@ function participantLines(one: Participant, list: Tag, setting: Setting): readon
     ]);
     lines.push(paragraph(under, pieces, own, { language }));
   }
-  // A name is not parted from what belongs to it.
+  // A name is kept together with its details.
   const kept = { ...base, keepWithNext: lines.length > 0 };
   const head = paragraph(kept, [namePiece(one.name, inlineContext(base, language, nameTag))], nameTag, { language });
   return [head, ...lines.map((line, index) => (index < lines.length - 1 ? keptOn(line) : line))];

@@ -3,8 +3,8 @@ import type { Abstract } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import { abstractBlocks } from "./abstract.ts";
+import { urlVoice } from "./address.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { urlVoice } from "./inline.ts";
 import { openChapter } from "./opening.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import { inProgrammeOrder } from "./plan.ts";
@@ -23,7 +23,7 @@ export function proofsPart(setting: Setting): ComposedPart {
   return { blocks, entries: [] };
 }
 
-/** `Book of Abstracts of the meeting · id · address, address`: what a proof is of, and whom it goes to. */
+/** `Book of Abstracts of the meeting · id · address, address`: what a proof is of, and to whom it is sent. */
 function note(abstract: Abstract, parent: Tag, setting: Setting): Paragraph {
   const { book, style, labels } = setting;
   const base = paragraphStyle(style, "proof-note");

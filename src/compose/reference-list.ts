@@ -1,4 +1,4 @@
-// The list of references of an abstract or a free page: hanging labels, or a hanging indent where the style has none.
+// The list of references of an abstract or a free page: hanging labels, or a hanging indent if the style has none.
 import type { FormattedEntry, FormattedList } from "../references/formatted.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";

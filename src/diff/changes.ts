@@ -1,7 +1,8 @@
 // The door of `diff`. In: two books, the old and the new. Out: what their readers must hear: abstracts that came and went, titles,
 // people, times and rooms that changed. No files, no layout: two books that print alike differ in nothing.
-import type { Abstract, Book, Day, ProgrammeItem, Session } from "../model/book.ts";
+import type { Abstract, Book, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
+import { pairSessions, type ScheduledSession, type SessionPairs, sessionsOf } from "./pair-sessions.ts";
 
 export type ChangeKind =
   | "added"
@@ -127,44 +128,12 @@ function clock(minutes: number): string {
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }
 
-interface Scheduled {
-  readonly day: Day;
-  readonly session: Session;
-}
-
-/** Each session of the new book and the one of the old that it was. */
-type SessionPairs = ReadonlyMap<Session, Session>;
-
-/** By name; a session whose name holds its date, because its title repeats, by its title and what it holds. */
-function pairSessions(before: Book, after: Book): SessionPairs {
-  const [old, current] = [sessionsOf(before), sessionsOf(after)];
-  const pairs = new Map<Session, Session>();
-  for (const [slug, { session }] of current) {
-    const same = old.get(slug);
-    if (same) pairs.set(session, same.session);
-  }
-  const taken = new Set(pairs.values());
-  const held = ({ items }: Session) => items.flatMap((item) => (item.kind === "abstract" ? [item.abstract.id] : []));
-  for (const { session } of current.values()) {
-    const ids = pairs.has(session) ? [] : held(session);
-    const found = [...old.values()].find((other) => {
-      const shared = held(other.session).filter((id) => ids.includes(id)).length;
-      const isSame = plainText(other.session.title) === plainText(session.title);
-      return isSame && !taken.has(other.session) && shared * 2 > ids.length;
-    });
-    if (!found) continue;
-    pairs.set(session, found.session);
-    taken.add(found.session);
-  }
-  return pairs;
-}
-
 function sessionChanges(before: Book, after: Book, pairs: SessionPairs): readonly Change[] {
   const [old, current] = [sessionsOf(before), sessionsOf(after)];
   const kept = new Set(pairs.values());
   const byObject = new Map([...old.values()].map((scheduled) => [scheduled.session, scheduled]));
   const changes: Change[] = [];
-  const say = (kind: ChangeKind, slug: string, { session }: Scheduled, from: string | null, to: string | null) =>
+  const say = (kind: ChangeKind, slug: string, { session }: ScheduledSession, from: string | null, to: string | null) =>
     changes.push({ kind, id: slug, title: plainText(session.title), old: from, new: to });
   for (const [slug, scheduled] of current) {
     const paired = pairs.get(scheduled.session);
@@ -186,18 +155,14 @@ function sessionChanges(before: Book, after: Book, pairs: SessionPairs): readonl
   return changes;
 }
 
-function sessionsOf(book: Book): ReadonlyMap<string, Scheduled> {
-  return new Map(book.days.flatMap((day) => day.sessions.map((session) => [session.slug, { day, session }] as const)));
-}
-
-function whenOf({ day, session }: Scheduled): string {
+function whenOf({ day, session }: ScheduledSession): string {
   return [day.date, timeOf(session)].filter((part) => part !== "").join(" ");
 }
 
-function whenAndWhere(scheduled: Scheduled): string {
+function whenAndWhere(scheduled: ScheduledSession): string {
   return [whenOf(scheduled), scheduled.session.room ?? ""].filter((part) => part !== "").join(", ");
 }
 
-function chairsOf({ session }: Scheduled): string | null {
+function chairsOf({ session }: ScheduledSession): string | null {
   return session.chairs.map((person) => person.printed).join(", ") || null;
 }

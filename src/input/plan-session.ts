@@ -7,6 +7,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { withProfile } from "./profiles.ts";
 import { inOrderOfTime, reportOdd, reportOrder } from "./programme-order.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
@@ -52,8 +53,8 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
     id: wordsOf(field(of, "id")),
     title: heading,
     kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
-    room: wordsOf(field(of, "room")),
-    track: wordsOf(field(of, "track")),
+    room: plainWords(field(of, "room"), diagnostics),
+    track: plainWords(field(of, "track"), diagnostics),
     description: description ? parseFlow(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>
       isFields(chair) || wordsOf(chair) !== null
@@ -69,7 +70,7 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
   };
 }
 
-/** A session “Coffee Break” of one item “Coffee Break” says its name twice. */
+/** A session “Coffee Break” with one item “Coffee Break” would print its name twice. */
 function repeatsSession(planned: readonly PlannedItem[], title: PlannedSession["title"], times: Times): boolean {
   const [only] = planned;
   if (planned.length !== 1 || !only || "draft" in only) return false;
@@ -80,7 +81,7 @@ function repeatsSession(planned: readonly PlannedItem[], title: PlannedSession["
 
 /** A session of nothing but posters is a poster session whether it says so or not. */
 function kindOf(planned: readonly PlannedItem[]): string {
-  // What an abstract is that could not be read nobody knows.
+  // The type of an abstract that could not be read is not known.
   const drafts = planned.flatMap((item) => ("draft" in item && !item.draft.textLost ? item.draft : []));
   return drafts.length > 0 && drafts.every((draft) => draft.type === "poster") ? "posters" : "talks";
 }
@@ -124,7 +125,7 @@ function planItem(
   return { ...times, draft: unknownDraft(id, spanOf(named), drafts.language), span: spanOf(named) };
 }
 
-/** What stands in the programme for an abstract that does not exist: its id, at its time, with its number. */
+/** The placeholder for an abstract that does not exist: its id, at its time, with its number. */
 function unknownDraft(id: string, at: Span, language: string): Draft {
   return {
     id,

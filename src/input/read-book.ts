@@ -1,19 +1,19 @@
-// The door of `input`. In: a book folder. Out: the Book that an editor means, every id resolved and every value with its place.
-// What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
+// The door of `input`. In: a book folder. Out: the Book that an editor means, every id resolved and every value with
+// its place. All faults are reported in one run; null only if there is no book.yaml.
 import { basename, resolve } from "node:path";
-import type { Book, FileName, Imprint } from "../model/book.ts";
-import { paperHint, parsePaper } from "../model/paper.ts";
+import type { Book, FileName } from "../model/book.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
-import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
+import { type Checked, field, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
 import { affiliationMap } from "./affiliations.ts";
-import { safeUrl } from "./markdown/links.ts";
+import { readImprint, readLayout, readMacros, readRules } from "./book-settings.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
-import { readPerson } from "./people.ts";
+import { plainWords } from "./markdown/plain-field.ts";
 import { readAbstracts, withList } from "./read-abstracts.ts";
+import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
@@ -43,7 +43,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
   }
   const programme = readProgramme(root, isThere(root, "programme.yaml"), drafts, markdown);
-  const pages = new PageReader(root, markdown);
+  const pages = new PageReader(root, { ...markdown, isKey: keys });
   const parts = readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts);
   checkOrders(parts, programme.abstracts, diagnostics);
   const template = field(of, "template");
@@ -59,7 +59,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
     kind: wordsOf(field(of, "kind")),
     dates: readDates(of, diagnostics),
-    place: wordsOf(field(of, "place")),
+    place: plainWords(field(of, "place"), diagnostics),
     timezone: readTimezone(of, diagnostics),
     language,
     languageSpan: tongue && spanOf(tongue),
@@ -80,6 +80,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
+    ...readExports(of, diagnostics),
     source: of.source,
   };
 }
@@ -103,7 +104,7 @@ function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields
   const { source: file, fields, isEmpty } = readFields(folder, "book.yaml", "book", isBook, diagnostics);
   if (fields) return fields;
   if (isEmpty) diagnostics.error("missing-key", "book.yaml is empty: it needs “title”", span(file, 0), { hint });
-  // A book that says nothing of itself is still one of the abstracts that there are.
+  // Without settings, it is still a book of the abstracts that there are.
   return validate(schemaNamed("book"), isBook, file, nothing(0), silentReporter);
 }
 
@@ -113,13 +114,13 @@ function readAffiliations(folder: string, diagnostics: Reporter) {
   return { affiliations: affiliationMap(read.fields), affiliationsLost: !read.isIntact };
 }
 
-/** Pictures are looked for once, and reported at each place that names them in vain: a frame takes theirs there. */
+/** Each picture is looked up once; a missing one is reported at each place that names it, where a frame replaces it. */
 function pictures(folder: string, diagnostics: Reporter): MarkdownContext["picture"] {
   return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path;
 }
 
 function existingFile(folder: string, written: string, at: Span, diagnostics: Reporter): FileName | null {
-  // A figure without a file is a fault of its fields.
+  // A figure without a file is reported with its fields.
   if (written === "") return null;
   const found = locateInside(folder, written);
   if ("fault" in found) {
@@ -171,20 +172,6 @@ function readCover(of: Checked<BookFields>, folder: string, diagnostics: Reporte
   };
 }
 
-function readImprint(of: Checked<BookFields>, diagnostics: Reporter): Imprint {
-  const url = field(of, "url");
-  // It prints in any case, and leads nowhere where it must not.
-  if (url) safeUrl(wordsOf(url) ?? "", spanOf(url), diagnostics);
-  return {
-    url: wordsOf(url),
-    isbn: wordsOf(field(of, "isbn")),
-    editors: oneOrMany(field(of, "editors")).map((editor) => readPerson(editor)),
-    publisher: wordsOf(field(of, "publisher")),
-    licence: wordsOf(field(of, "licence") ?? field(of, "license")),
-    doi: wordsOf(field(of, "doi")),
-  };
-}
-
 const usualBibliographies = ["references.bib", "references.json", "references.ris", "references.yaml"];
 
 function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: Reporter) {
@@ -197,37 +184,4 @@ function readBibliography(of: Checked<BookFields>, folder: string, diagnostics: 
       : [];
   const bibliography = files.filter((file) => file !== null);
   return { bibliography, bibliographyLost: bibliography.length < files.length };
-}
-
-function readRules(of: Checked<BookFields>): Book["rules"] {
-  const rules = field(of, "rules");
-  return new Map(
-    rules ? fields(rules).map((each) => [each.name, { severity: each.data, span: spanOf(each) }] as const) : [],
-  );
-}
-
-function readLayout(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"] {
-  const { abstracts = null, parts, bottom } = of.data.layout ?? {};
-  const policy = abstracts !== null && typeof abstracts === "object" ? abstracts["per-page"] : abstracts;
-  return { abstracts: policy, parts: parts ?? null, bottom: bottom ?? null, paper: readPaper(of, diagnostics) };
-}
-
-function readPaper(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"]["paper"] {
-  const layout = field(of, "layout");
-  const written = layout && field(layout, "paper");
-  const words = wordsOf(written);
-  if (!written || words === null) return null;
-  const paper = parsePaper(words);
-  if (!paper)
-    diagnostics.error("wrong-value", `“${words}” is not a size of paper`, spanOf(written), {
-      hint: `write ${paperHint}`,
-    });
-  return paper;
-}
-
-function readMacros(of: Checked<BookFields>): Readonly<Record<string, string>> {
-  const macros = field(of, "math-macros");
-  return Object.fromEntries(
-    macros ? fields(macros).map((each) => [each.name.replace(/^\\/, ""), textOf(each).value]) : [],
-  );
 }

@@ -1,4 +1,4 @@
-// people.yaml: who goes by more than one name. In: the book folder. Out: the people it knows; nothing where there is no file.
+// people.yaml: people with more than one name. In: the book folder. Out: its people; none if there is no file.
 
 import type { KnownPerson } from "../model/book.ts";
 import { type Checked, field, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
@@ -10,12 +10,12 @@ import { people as arePeople } from "./schema/validators.generated.js";
 
 export function readPeople(folder: string, diagnostics: Reporter): readonly KnownPerson[] {
   const { fields } = readFields(folder, "people.yaml", "people", arePeople, diagnostics);
-  return fields ? items(fields).map(knownPerson) : [];
+  return fields ? items(fields).map((each) => knownPerson(each, diagnostics)) : [];
 }
 
-function knownPerson(of: Checked<PersonFields>): KnownPerson {
+function knownPerson(of: Checked<PersonFields>, diagnostics: Reporter): KnownPerson {
   return {
-    person: readPerson(of),
+    person: readPerson(of, diagnostics),
     aliases: oneOrMany(field(of, "aliases")).map((alias) => personFromName(textOf(alias).value, spanOf(alias))),
     sort: wordsOf(field(of, "sort")),
   };

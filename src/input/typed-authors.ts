@@ -1,11 +1,13 @@
-// A name field as people fill it in → the persons that were meant, each with what stood beside the name; what was typed is
-// reported, with the change to the file that says the same in fields.
+// A name field as people fill it in → the persons that were meant, each with what was written beside the name; this is
+// reported, with an edit of the file that says the same in fields.
 import type { Person } from "../model/book.ts";
 import { bareNumber, type TypedName, typedNames } from "../model/typed-names.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
-import { type Span, span } from "../source/source.ts";
+import { sliceText } from "../source/scalar-text.ts";
+import { type SourceText, type Span, span } from "../source/source.ts";
 import { entryOf, toData } from "../source/yaml-node.ts";
+import { plainField } from "./markdown/plain-field.ts";
 import { type PersonFields, personFromName, readPerson } from "./people.ts";
 
 export interface TypedPerson {
@@ -13,11 +15,13 @@ export interface TypedPerson {
   readonly presenting: boolean;
   /** Of affiliations, behind the name. */
   readonly numbers: readonly string[];
+  /** That of an affiliation, behind the name. */
+  readonly affiliation: SourceText | null;
 }
 
 /**
- * `isKnown`: whether a number is the id of an affiliation; null where nothing is to be said (chairs bear titles). `numbered`:
- * whether others of the list have numbers behind their names too.
+ * `isKnown`: whether a number is the id of an affiliation; null if nothing is reported (chairs may have titles).
+ * `numbered`: whether other names of the list have numbers too.
  */
 export function readTypedPersons(
   of: Checked<string | number | null | PersonFields>,
@@ -27,23 +31,39 @@ export function readTypedPersons(
 ): readonly TypedPerson[] {
   const name = isFields(of) ? field(of as Checked<PersonFields>, "name") : of;
   const isWhole = isFields(of) && field(of as Checked<PersonFields>, "family") !== null;
-  if (isWhole || !name) return [{ person: readPerson(of), presenting: false, numbers: [] }];
-  const number = bareNumber(textOf(name).value);
-  const typed = typedNames(textOf(name).value, numbered || (number !== null && isKnown?.(number) === true));
+  if (isWhole || !name)
+    return [{ person: readPerson(of, reporter), presenting: false, numbers: [], affiliation: null }];
+  const text = plainField(textOf(name), reporter);
+  const number = bareNumber(text.value);
+  const typed = typedNames(text.value, numbered || (number !== null && isKnown?.(number) === true));
   const at = spanOf(name);
-  if (isKnown) report(typed, of, name, { reporter, isKnown });
-  // Fields beside the name are the person's own where there is one.
+  if (isKnown) report(typed, of, { text: text.value.trim(), name }, { reporter, isKnown });
+  // Fields beside the name belong to the person if there is only one.
   const base = isFields(of) && typed.length === 1 ? readPerson(of) : null;
   return typed.map((each) => ({
-    person: personOf(each, at, base),
+    // A chair's institution is printed where it was typed.
+    person: personOf(
+      isKnown || each.affiliation === null ? each : { ...each, printed: `${each.printed}, ${each.affiliation}` },
+      at,
+      base,
+    ),
     presenting: each.presenting,
     numbers: each.numbers,
+    affiliation: each.affiliation === null ? null : partOf(text, each.affiliation),
   }));
+}
+
+/** The span of some words of a text; that of the whole text if it has them in another form. */
+function partOf(text: SourceText, words: string): SourceText {
+  const at = text.value.indexOf(words);
+  return at === -1
+    ? { value: words, span: text.span, spanAt: () => text.span }
+    : sliceText(text, at, at + words.length);
 }
 
 function personOf(typed: TypedName, at: Span, base: Person | null): Person {
   const person = personFromName(typed.name, at);
-  const printed = typed.name.includes(",") ? person.printed : typed.printed;
+  const printed = typed.name.includes(",") && !typed.isDoubtful ? person.printed : typed.printed;
   if (!base) return { ...person, printed, email: typed.email };
   const { suffix, orcid, email } = base;
   return {
@@ -63,10 +83,9 @@ interface Context {
 function report(
   typed: readonly TypedName[],
   of: Checked<string | number | null | PersonFields>,
-  name: Checked<unknown>,
+  { text: written, name }: { readonly text: string; readonly name: Checked<unknown> },
   context: Context,
 ): void {
-  const written = textOf(name).value.trim();
   const at = spanOf(name);
   const { reporter } = context;
   const [only] = typed;
@@ -76,9 +95,13 @@ function report(
       hint: "give each author an item of the list",
       fix: isFields(of) ? [] : asItems(typed, of, context),
     });
+  } else if (only?.isDoubtful) {
+    const message = `“${shown(written)}” may be 2 authors in one; it is printed as it is`;
+    const hint = "give each author an item of the list; for one, write family and given in fields of their own";
+    reporter.warning("several-names", message, at, { hint });
   } else if (only?.isPlaceholder) {
     const hint = "name the author, or leave the item out until there is one; it is left out of the index";
-    reporter.warning("placeholder", `“${shown(written)}” stands for a name that is not known yet`, at, { hint });
+    reporter.warning("placeholder", `“${shown(written)}” is a placeholder for a name`, at, { hint });
   } else if (only && only.extras.length > 0) {
     const message = `“${shown(written)}” is more than a name: it has ${listed(only.extras)}`;
     const fix = isFields(of) ? asFields(only, of as Checked<PersonFields>, name, context) : asItems(typed, of, context);
@@ -96,9 +119,10 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : 
 const listed = (words: readonly string[]) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
 
-function remedy({ name, presenting, numbers, email }: TypedName): string {
+function remedy({ name, presenting, numbers, email, affiliation }: TypedName): string {
   const fields = [
     `name: ${name}`,
+    ...(affiliation === null ? [] : [`affiliation: ${scalar(affiliation)}`]),
     ...(numbers.length > 0 ? [`affiliations: [${numbers.join(", ")}]`] : []),
     ...(presenting ? ["presenting: true"] : []),
     ...(email === null ? [] : [`email: ${email}`]),
@@ -106,15 +130,16 @@ function remedy({ name, presenting, numbers, email }: TypedName): string {
   return fields.length === 1 ? `write “${name}”` : `write { ${fields.join(", ")} }`;
 }
 
-/** What a name says in fields; null where a number of it is nobody's, which a person must look at. */
+/** A name as fields; null if one of its numbers is unknown, which a person must check. */
 function fieldsOf(
-  { name, presenting, numbers, email }: TypedName,
+  { name, presenting, numbers, email, affiliation }: TypedName,
   { isKnown }: Context,
 ): Record<string, unknown> | null {
   if (!numbers.every(isKnown)) return null;
   return {
     name,
-    ...(numbers.length > 0 ? { affiliations: numbers } : {}),
+    ...(affiliation !== null && numbers.length === 0 ? { affiliation } : {}),
+    ...(numbers.length > 0 ? { affiliations: affiliation === null ? numbers : [...numbers, affiliation] } : {}),
     ...(presenting ? { presenting: true } : {}),
     ...(email === null ? {} : { email }),
   };
@@ -142,7 +167,7 @@ function asItems(typed: readonly TypedName[], of: Checked<unknown>, context: Con
   ];
 }
 
-/** The name of a map becomes a name, and what it said besides becomes fields behind it. */
+/** In a map, the field becomes the bare name, and the rest becomes fields after it. */
 function asFields(
   typed: TypedName,
   of: Checked<PersonFields>,
@@ -153,8 +178,12 @@ function asFields(
   if (!made) return [];
   const own = toData(of.node) as Record<string, unknown>;
   const added = Object.entries(made).filter(([key]) => key !== "name" && !entryOf(of.node, key));
-  // Who has affiliations already has them for a reason.
-  if (made.affiliations !== undefined && (own.affiliation !== undefined || own.affiliations !== undefined)) return [];
+  // If the author has affiliations already, they stay.
+  if (
+    (made.affiliations ?? made.affiliation) !== undefined &&
+    (own.affiliation !== undefined || own.affiliations !== undefined)
+  )
+    return [];
   const at = spanOf(name);
   const { text } = at.source;
   const isFlow = text[of.node.start] === "{";

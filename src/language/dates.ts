@@ -1,114 +1,13 @@
-// Dates and times as a language writes them: from the pinned calendars where we have the language, from Intl otherwise, always in
-// UTC and an explicit locale, so that no machine prints another book.
+// Dates and times as a language writes them: from the pinned calendars where we have the language, from Intl otherwise,
+// always in UTC and an explicit locale, so that every machine prints the same book.
 import type { IsoDate, Minutes } from "../model/book.ts";
 import type { Calendar } from "./calendar.ts";
-import { calendars } from "./calendars.ts";
-import { recordFor } from "./tags.ts";
-
-const known = new Map<string, Calendar | null>();
-
-/** Null: Intl is asked. */
-function calendarOf(language: string): Calendar | null {
-  let calendar = known.get(language);
-  if (calendar === undefined) {
-    calendar = recordFor(calendars, language);
-    known.set(language, calendar);
-  }
-  return calendar;
-}
-
-/** What the figures of a date are in a calendar. */
-interface Day {
-  readonly day: number;
-  /** From 1. */
-  readonly month: number;
-  readonly year: number;
-  /** Monday is 0. */
-  readonly weekday: number;
-}
-
-function dayOf(date: IsoDate, { calendar }: Calendar): Day {
-  const at = instant(date);
-  const weekday = (at.getUTCDay() + 6) % 7;
-  const plain = { day: at.getUTCDate(), month: at.getUTCMonth() + 1, year: at.getUTCFullYear(), weekday };
-  if (calendar === "buddhist") return { ...plain, year: plain.year + 543 };
-  return calendar === "persian" ? { ...persianDay(at), weekday } : plain;
-}
-
-const persianFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "numeric", year: "numeric" };
-
-/** The solar calendar of Iran: Intl reckons it, in plain figures. */
-function persianDay(at: Date): Omit<Day, "weekday"> {
-  const parts = format("en-u-ca-persian-nu-latn", persianFormat).formatToParts(at);
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  return { day: value("day"), month: value("month"), year: value("year") };
-}
-
-function fill(pattern: string, calendar: Calendar, from: Day, to: Day = from): string {
-  const values: Readonly<Record<string, string | number | undefined>> = {
-    d: from.day,
-    m: calendar.months[from.month - 1],
-    y: from.year,
-    e: to.day,
-    n: calendar.months[to.month - 1],
-    z: to.year,
-  };
-  const filled = pattern.replace(/\{([dmyenz])\}/g, (_, name: string) => String(values[name]));
-  return inFigures(basqueEndings(filled), calendar);
-}
-
-function inFigures(text: string, { digits }: Calendar): string {
-  return digits ? text.replace(/\d/g, (digit) => digits.charAt(Number(digit))) : text;
-}
-
-/** `2025eko`, `2024ko`; `11`, `13a`: as the number is spoken, which counts by twenties. */
-function basqueEndings(text: string): string {
-  return text.replace(/(\d{1,4})\((e|a)\)/g, (_, number: string, ending: string) => {
-    const spoken = Number(number) % 20;
-    const needed = ending === "e" ? [1, 5, 10, 15].includes(spoken) : spoken !== 11;
-    return number + (needed ? ending : "");
-  });
-}
-
-const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
-
-/** The options are one of the constants here: a book asks thousands of times, and for few formats. */
-function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const made = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
-  formats.set(options, made);
-  const found = made.get(language);
-  if (found) return found;
-  const formatter = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
-  made.set(language, formatter);
-  return formatter;
-}
+import { calendarOf, dayOf, fill, format, inFigures, instant, localeOf } from "./calendar-days.ts";
 
 const weekdayFormat: Intl.DateTimeFormatOptions = { weekday: "long" };
 const longDateFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
 const dayAndMonthFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "long" };
 const clockFormat: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h12" };
-
-const locales = new Map<string, string>();
-
-/** Tags that Intl does not take fall back to English. */
-function localeOf(language: string): string {
-  const found = locales.get(language) ?? supportedLocale(language);
-  locales.set(language, found);
-  return found;
-}
-
-function supportedLocale(language: string): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf([language])[0] ?? "en-GB";
-  } catch {
-    return "en-GB";
-  }
-}
-
-/** Midnight UTC of an ISO date. */
-function instant(date: IsoDate): Date {
-  return new Date(`${date}T00:00:00Z`);
-}
 
 /** `Tuesday`, `torek`: with a capital, as it opens a line. */
 export function weekday(date: IsoDate, language: string): string {
@@ -126,14 +25,14 @@ export function longDate(date: IsoDate, language: string): string {
   return fill(calendar.long, calendar, dayOf(date, calendar));
 }
 
-/** `14 May`: beside a weekday, where the year goes without saying. */
+/** `14 May`: beside a weekday, where the year is understood. */
 export function dayAndMonth(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
   if (!calendar) return format(language, dayAndMonthFormat).format(instant(date));
   return fill(calendar.dayMonth, calendar, dayOf(date, calendar));
 }
 
-/** `3月12日（火）`, for languages that set a weekday behind its date; null for the others. */
+/** `3月12日（火）`, for languages that put the weekday after the date; null for the others. */
 export function dateAndWeekday(date: IsoDate, language: string): string | null {
   const calendar = calendarOf(language);
   if (!calendar?.dayTitle) return null;
@@ -146,7 +45,7 @@ export function dateAndWeekday(date: IsoDate, language: string): string | null {
   return calendar.dayTitle.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");
 }
 
-/** `13–17 May 2024`, or one date where both are the same. */
+/** `13–17 May 2024`, or one date if both are the same. */
 export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
   if (start === end) return longDate(start, language);
   const calendar = calendarOf(language);
@@ -157,7 +56,7 @@ export function dateRange(start: IsoDate, end: IsoDate, language: string): strin
     return fill(pattern, calendar, from, to);
   }
   const range = format(language, longDateFormat);
-  // Intl's spaces round the dash change with its version; between bare figures the trade sets none.
+  // Intl's spaces around the dash change with its version; typographers set none between bare figures.
   const text = range.formatRange(instant(start), instant(end)).replace(/\s/g, " ");
   return text.replace(/ ?[–-] ?(?=\d)/, (dash, at: number) => (/\d$/.test(text.slice(0, at)) ? "–" : dash));
 }
@@ -186,7 +85,7 @@ function twelveHours(hours: number, minutes: string, { clock, periods }: Calenda
     .replace("{p}", period);
 }
 
-/** `09:45–10:30`, `09:45`, or an empty string where no time was given. */
+/** `09:45–10:30`, `09:45`, or an empty string if no time was given. */
 export function timeRange(start: Minutes | null, end: Minutes | null, language: string, clock: 12 | 24): string {
   if (start === null) return "";
   const from = time(start, language, clock);
@@ -206,11 +105,11 @@ export function timezoneName(zone: string, date: IsoDate, language: string): str
     noon,
   );
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
-  // Where a language has no name for it, Intl gives the offset.
+  // Intl gives the offset if a language has no name for the zone.
   return /^(?:GMT|UTC)[+−\d:-]*$/.test(name) ? offset : `${name} (${offset})`;
 }
 
-/** `UTC+5:30`; worked out, because Intl's own way of writing it changes with its version. */
+/** `UTC+5:30`; computed here, because Intl's format changes with its version. */
 function offsetName(zone: string, at: Date): string {
   const fields = { day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23", timeZone: zone } as const;
   const parts = new Intl.DateTimeFormat("en-GB", fields).formatToParts(at);

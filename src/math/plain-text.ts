@@ -1,5 +1,6 @@
 // MathML tree → characters for copying and searching: `E = mc²`, `(a + b)/2`, `x_(max)`.
-import { copied, lowered, raised, spokenAccent } from "./symbols.ts";
+import { lowered, raised } from "../tex/scripts.ts";
+import { copied, spokenAccent } from "./symbols.ts";
 import { bin, characters, childrenOf, op, rel, type TreeNode } from "./tree.ts";
 
 /** What stands before it is a function of what follows. */

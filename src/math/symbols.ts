@@ -151,11 +151,6 @@ const accents: Readonly<Record<string, string>> = {
   "⏟": "in a brace",
 };
 
-const raisedCharacters = new Map(
-  pairs("0123456789+−-=()nixyabcdefghjklmoprstuvwzT′″‴⁗∗*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻᵀ′″‴⁗**°"),
-);
-const loweredCharacters = new Map(pairs("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"));
-
 const arrows: Readonly<Record<string, string>> = {
   "\ue408": "⇌",
   "\ue409": "⇌",
@@ -169,11 +164,6 @@ const arrows: Readonly<Record<string, string>> = {
   "\ue42e": "↔",
 };
 
-function pairs(from: string, to: string): [string, string][] {
-  const targets = [...to];
-  return [...from].map((character, index) => [character, targets[index] ?? character]);
-}
-
 /** “alpha”, “plus”; the character itself where it has no name. */
 export function spoken(character: string): string {
   return spokenNames[character] ?? greek.get(character) ?? character;
@@ -181,20 +171,6 @@ export function spoken(character: string): string {
 
 export function spokenAccent(character: string): string | null {
   return accents[character] ?? null;
-}
-
-/** `2` → `²`; null unless every character has such a form. */
-export function raised(text: string): string | null {
-  return shifted(text, raisedCharacters);
-}
-
-export function lowered(text: string): string | null {
-  return shifted(text, loweredCharacters);
-}
-
-function shifted(text: string, table: ReadonlyMap<string, string>): string | null {
-  const characters = [...text].map((character) => table.get(character));
-  return text !== "" && characters.every((character) => character !== undefined) ? characters.join("") : null;
 }
 
 /** A character as it may be copied: private and invisible ones replaced. */

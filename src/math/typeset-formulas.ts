@@ -10,7 +10,7 @@ import { checkMemory } from "../runtime/memory.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { collectFormulas } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
-import { formulaKey, fromPlain, isForeign, isKept, toPlain } from "./kept-formula.ts";
+import { formulaKey, fromPlain, isForeign, isKept, type KeptFormula, toPlain } from "./kept-formula.ts";
 import { spanInside } from "./span-inside.ts";
 import type { Request, Result } from "./typeset.ts";
 
@@ -19,7 +19,13 @@ export interface Formulas {
   get(tex: Tex): Formula | null;
 }
 
-export async function typesetFormulas(book: Book, diagnostics: Reporter, store: Store = noStore): Promise<Formulas> {
+/** `mathml`: whether they are wanted as MathML too, which the store does not keep. */
+export async function typesetFormulas(
+  book: Book,
+  diagnostics: Reporter,
+  store: Store = noStore,
+  mathml = false,
+): Promise<Formulas> {
   const places = new Map<string, Tex[]>();
   for (const tex of collectFormulas(book)) {
     const key = keyOf(tex);
@@ -30,7 +36,7 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter, store: 
   if (places.size === 0) return { get: () => null };
 
   const distinct = [...places.values()].flatMap(([first]) => (first ? [first] : []));
-  const results = await typesetOnce(distinct, book.mathMacros, store);
+  const results = await typesetOnce(distinct, book.mathMacros, mathml ? noStore : store, mathml);
   const formulas = new Map<string, Formula>();
   for (const [index, first] of distinct.entries()) {
     const result = results[index];
@@ -45,14 +51,19 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter, store: 
 }
 
 /** Those that the store has, and the others set anew. What is faulty is not kept: it is going to be mended. */
-async function typesetOnce(formulas: readonly Tex[], macros: Book["mathMacros"], store: Store): Promise<Result[]> {
-  const requests = formulas.map(({ tex, display }): Request => ({ tex, display }));
+async function typesetOnce(
+  formulas: readonly Tex[],
+  macros: Book["mathMacros"],
+  store: Store,
+  mathml: boolean,
+): Promise<Result[]> {
+  const requests = formulas.map(({ tex, display }): Request => ({ tex, display, mathml }));
   const foreign = isForeign(requests, macros);
   const macrosText = JSON.stringify(Object.entries(macros));
   const keys = requests.map((request) => formulaKey(request, macrosText, foreign));
   const kept = keys.map((key): Result | null => {
     const found = recall(store, key, isKept);
-    return found && fromPlain(found);
+    return found && opened(found);
   });
   const missing = kept.flatMap((result, index) => (result ? [] : [index]));
   const made = missing.length > 0 ? await typesetAnew(missing) : [];
@@ -71,6 +82,15 @@ async function typesetOnce(formulas: readonly Tex[], macros: Book["mathMacros"],
     return results;
   }
 }
+
+/** Of one that a store in memory hands out again, the same formula. */
+function opened(kept: KeptFormula): KeptFormula {
+  const known = inMemory.get(kept) ?? fromPlain(kept);
+  inMemory.set(kept, known);
+  return known;
+}
+
+const inMemory = new WeakMap<KeptFormula, KeptFormula>();
 
 function keyOf({ tex, display }: Tex): string {
   return `${display ? "display" : "inline"}\0${tex}`;

@@ -40,7 +40,7 @@ VU Vanuatu; WF Wallis and Futuna; WS Samoa; XK Kosovo; YE Yemen; YT Mayotte; ZA 
 ZW Zimbabwe
 `;
 
-/** What people write beside the name: official names, older ones, abbreviations, parts of the United Kingdom, adjectives of none. */
+/** Other spellings: official and older names, abbreviations, parts of the United Kingdom; no adjectives. */
 const aliases = `
 AE uae, u a e, emirates; BA bosnia, bosnia herzegovina; BO plurinational state of bolivia; BN brunei darussalam; CD dr congo, drc,
 congo kinshasa, congo democratic republic of the; CG congo, congo brazzaville; CI ivory coast; CN p r china, pr china, prc, p r c,
@@ -60,18 +60,18 @@ HR republic of croatia; BY republic of belarus; KZ republic of kazakhstan; UZ re
 CY republic of cyprus; SG republic of singapore; IN republic of india; ID republic of indonesia; EG arab republic of egypt; XK republic of kosovo
 `;
 
-/** Lands of the past that historians need, and others that have no code of their own. */
+/** Historical countries, which historians need, and others without a code of their own. */
 const past = new Set(
   "austria hungary,bohemia,british india,czechoslovakia,east germany,gdr,holy roman empire,moravia,ottoman empire,persia,provence,prussia,rhodesia,siam,silesia,soviet union,ussr,u s s r,west germany,yugoslavia".split(
     ",",
   ),
 );
 
-/** Languages whose names of countries are looked up too. */
-const languages =
-  "de fr es it pt nl sv da nb fi is pl cs sk hu ro bg hr sl sr et lv lt el tr ru uk ca eu gl ga mt ja zh zh-Hant ko ar he fa hi th vi id".split(
-    " ",
-  );
+/** Languages whose names of countries are looked up too, by the letters that they are written in. */
+const languages = {
+  latin: "de fr es it pt nl sv da nb fi is pl cs sk hu ro hr sl et lv lt tr ca eu gl ga mt vi id".split(" "),
+  other: "bg sr el ru uk ja zh zh-Hant ko ar he fa hi th".split(" "),
+};
 
 const names = new Map<string, string>();
 const codes = new Map<string, string>();
@@ -85,31 +85,41 @@ for (const entry of aliases.trim().split(/;\s/)) {
   for (const alias of entry.slice(3).split(/,\s/)) codes.set(alias, entry.slice(0, 2));
 }
 
-let foreign: ReadonlyMap<string, string> | null = null;
+const foreign = new Map<keyof typeof languages, ReadonlyMap<string, string>>();
 
-function foreignCodes(): ReadonlyMap<string, string> {
-  if (foreign) return foreign;
+/** Ten thousand names: only those are asked for that may be meant. */
+function foreignCode(key: string): string | null {
+  const letters = /\p{Script=Latin}/u.test(key) ? "latin" : "other";
+  let found = foreign.get(letters);
+  if (!found) {
+    found = foreignCodes(languages[letters]);
+    foreign.set(letters, found);
+  }
+  return found.get(key) ?? null;
+}
+
+function foreignCodes(languages: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const language of languages) {
     const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
     for (const code of names.keys()) {
       const name = display.of(code);
-      if (name !== undefined && !found.has(folded(name))) found.set(folded(name), code);
+      const key = name === undefined ? "" : folded(name);
+      if (key !== "" && !found.has(key)) found.set(key, code);
     }
   }
-  foreign = found;
   return found;
 }
 
-/** The code of what a text is the name of; null for what is no country. */
+/** The code of the country that a text names; null if it names none. */
 export function countryCode(text: string): string | null {
   const key = folded(text);
-  return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCodes().get(key) ?? null;
+  return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCode(key);
 }
 
 /** Whether folded words name a country of today or of the past. */
 export function isCountry(words: string): boolean {
-  return codes.has(words) || past.has(words) || foreignCodes().has(words);
+  return codes.has(words) || past.has(words) || foreignCode(words) !== null;
 }
 
 /** `Germany`, in the language of the book where that has a name. */
@@ -125,7 +135,7 @@ export function countryName(code: string, language: string): string {
  */
 export function splitCountry(affiliation: string): { readonly place: string; readonly code: string } | null {
   const parts = affiliation.split(/[,，、;]/);
-  // “Netherlands, The” and “Korea, Republic of” are of two parts.
+  // “Netherlands, The” and “Korea, Republic of” have two parts.
   for (const count of [2, 1]) {
     if (parts.length <= count && count > 1) continue;
     const end = parts.slice(-count).map(bare);

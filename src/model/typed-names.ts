@@ -1,44 +1,67 @@
-// Names as people type them into forms → the names that were meant, and what stood around them: titles and degrees, marks and
-// numbers, “(speaker)”, an e-mail address, several people in one field. Importers read names by the same rules.
+// Names as people type them into forms → the names that were meant, and what was written around them: titles and
+// degrees, marks and numbers, “(speaker)”, an e-mail address, several people in one field. Imports use the same rules.
+import { isDegree, titles } from "./degrees.ts";
+import { inNameCase } from "./name-case.ts";
+import { severalNames } from "./several-names.ts";
 
 export interface TypedName {
-  /** As it is to be printed: without marks, numbers, roles and addresses; titles and degrees stay. */
+  /** The name to print: without marks, numbers, roles and addresses, but with titles and degrees. */
   readonly printed: string;
-  /** The name alone, by which it is taken apart and filed: without titles, capitals as names have them. */
+  /** The bare name, to be divided and filed: without titles, and in the usual case. */
   readonly name: string;
-  /** What stood around it. */
+  /** What was written around it. */
   readonly extras: readonly NameExtra[];
   readonly presenting: boolean;
-  /** Numbers and letters behind the name, which mostly are those of affiliations. */
+  /** Numbers and letters after the name, which are mostly those of affiliations. */
   readonly numbers: readonly string[];
   readonly email: string | null;
-  /** “TBA”, “N.N.”: nobody yet. */
+  /** “TBA”, “N.N.”: a person who is not known yet. */
   readonly isPlaceholder: boolean;
   /** All in capitals, or all in small letters. */
   readonly isOddCase: boolean;
+  /** An institution behind the name, as it was written. */
+  readonly affiliation: string | null;
+  /** “Ada Bell, Rao Chen”: two people, or a family name before a given name. */
+  readonly isDoubtful: boolean;
 }
 
-export type NameExtra = "a title" | "a degree" | "marks" | "numbers" | "a role" | "an e-mail address";
+export type NameExtra =
+  | "a title"
+  | "a degree"
+  | "marks"
+  | "numbers"
+  | "a role"
+  | "an e-mail address"
+  | "an affiliation";
 
 /**
- * One name, or several where one field holds them beyond doubt. `numbered`: whether a bare number behind a name is no part of it;
- * “Speaker 1” and “Speaker 2” are told apart by theirs.
+ * One name, or several if the field clearly holds several. `numbered`: whether a bare number after a name is not part
+ * of it; “Speaker 1” and “Speaker 2” differ only by theirs.
  */
 export function typedNames(written: string, numbered = true): readonly TypedName[] {
-  const text = written.normalize("NFC").trim().replace(/\s+/g, " ");
-  if (/^(?:et\.? al\.?|and others|u\. ?a\.)$/i.test(text)) return [plainName(text)];
-  // Most names are nothing but names.
+  const lines = written.normalize("NFC").trim();
+  const text = lines.replace(/\s+/g, " ");
+  if (isOthers.test(text)) return [plainName(text)];
+  // Most fields hold just a name.
   if (
     text.length > longest ||
-    (/^\p{Lu}[\p{Ll}\p{M}'’]+(?: \p{Lu}\.)*(?: \p{Lu}[\p{Ll}\p{M}'’]+)*$/u.test(text) && !isPlaceholderName(text))
+    (/^\p{Lu}[\p{Ll}\p{M}'’]+(?: \p{Lu}\.)*(?: \p{Lu}[\p{Ll}\p{M}'’]+)*$/u.test(lines) && !isPlaceholderName(text))
   ) {
     return [plainName(text)];
   }
-  return severalNames(text).map((name) => oneName(name, numbered));
+  const { names, isDoubtful } = severalNames(lines);
+  return names.map((name) =>
+    name.length > longestName
+      ? plainName(name)
+      : { ...oneName(name, numbered), isDoubtful: isDoubtful && !others.test(text) },
+  );
 }
 
-/** No name is so long; a list of authors that is stays as it is. */
-const longest = 1000;
+/** A collaboration's list of authors is longer than most books' longest abstract, and not longer than this. */
+const longest = 100_000;
+const longestName = 300;
+
+const isOthers = /^(?:et\.? al\.?|and others|u\. ?a\.|и др\.?)$/i;
 
 const plainName = (name: string): TypedName => ({
   printed: name,
@@ -49,6 +72,8 @@ const plainName = (name: string): TypedName => ({
   email: null,
   isPlaceholder: false,
   isOddCase: false,
+  affiliation: null,
+  isDoubtful: false,
 });
 
 /** The bare number that a name ends with. */
@@ -60,62 +85,18 @@ export const isPlaceholderName = (name: string): boolean =>
     name.trim(),
   );
 
-const bodyWords =
-  /\b(?:collaborations?|consortium|team|group|committee|society|network|project|initiative|department|institute|university|research|development|centre|center|ministry|office|inc|ltd|gmbh)\b/i;
-
-/** Cut at semicolons, at “and” and its like, and at commas that cannot be those of “Family, Given”. */
-function severalNames(text: string): readonly string[] {
-  if (bodyWords.test(text) && !text.includes(";")) return [text];
-  const parts = text.split(";").flatMap((part) => cutAtAnd(part.trim()));
-  const names = parts.filter((part) => part !== "");
-  return names.length > 1 ? names : [text];
-}
-
-const conjunction = /,?\s+(?:and|und|et|&|＆)\s+|\s*&\s*(?=\p{Lu})/iu;
-
-function cutAtAnd(part: string): readonly string[] {
-  const sides = part.split(conjunction).map((side) => side.trim());
-  if (sides.some((side) => side === "" || !/\p{L}/u.test(side))) return [part];
-  // “Smith & Sons” is a firm: each side must be a name by itself, or the list before it one of commas.
-  const isList = sides.length > 1;
-  const cut = sides.flatMap((side) => cutAtCommas(side, isList));
-  return cut.every((name) => isWhole(name)) || (isList && cut.length > sides.length)
-    ? cut
-    : sides.every(isWhole)
-      ? sides
-      : [part];
-}
-
-/** A given and a family name, in whichever order. */
-const isWhole = (name: string) => /\p{L}[\p{L}.’'-]*[ ,]+\p{L}/u.test(name) || /\p{Script=Han}{2}/u.test(name);
-
-function cutAtCommas(text: string, isList: boolean): readonly string[] {
-  const pieces = text.split(/\s*,\s*/).filter((piece) => piece !== "");
-  const names = pieces.filter((piece) => !isDegree(piece));
-  // Numbers behind a name: “Anna Schmidt1,2”.
-  if (names.length < 2 || names.some((piece) => !/\p{L}{2}/u.test(piece))) return [text];
-  if (names.every(isFamilyAndInitials)) return names;
-  const natural = names.every((piece) =>
-    /^\P{Lu}{0,2}\p{L}[\p{L}.’'-]*(?: \p{L}[\p{L}.’'-]*)+[\d¹²³*†‡]*$/u.test(piece),
-  );
-  return natural && (names.length > 2 || isList) ? names : [text];
-}
-
-/** “Smith J”, “Jones KB”. */
-const isFamilyAndInitials = (text: string) => /^\p{Lu}[\p{Ll}\p{M}’'-]+ (?:\p{Lu}\.?){1,3}$/u.test(text);
-
 const role =
   /\s*[([{–—-]*\s*(?:\b(?:presenting|corresponding|invited|main|first|contact|keynote|plenary)\s+(?:author|speaker|presenter)|\b(?:speaker|presenter|presenting|corresponding|vortragende[rn]?|referent(?:in)?|redner(?:in)?|orateur|oratrice|conf[ée]renci(?:er|[eè]re)|ponente|orador[a]?|relatore|relatrice|apresentador[a]?|докладчик))\s*[)\]}]|\s+[([](?:speaker|presenter)$/iu;
 const address = /\s*[<([{]?\s*([^\s@<>()[\]{},;]+@[^\s@<>()[\]{},;]+\.[a-z]{2,})\s*[>)\]}]?/i;
 const superior = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const tail = new RegExp(
-  String.raw`(?<=[\p{L}\p{M}.)’'])((?:\s?[,;^]?\s?(?:\d{1,2}|[${superior}]{1,2}|[*∗†‡§¶#✉]))+[\^,]?)$`,
+  String.raw`(?<=[\p{L}\p{M}.)’'])((?:\s?[,;^(]?\s?(?:\d{1,2}|[${superior}]{1,2}|[*∗†‡§¶#✉])\)?)+[\^,]?)$`,
   "u",
 );
 
 function oneName(text: string, numbered: boolean): TypedName {
   const extras = new Set<NameExtra>();
-  let rest = text;
+  let rest = withoutListMark(text, extras);
   const mail = address.exec(rest);
   if (mail) {
     extras.add("an e-mail address");
@@ -126,18 +107,17 @@ function oneName(text: string, numbered: boolean): TypedName {
     extras.add("a role");
     rest = rest.replace(said[0], " ").trim();
   }
-  const found = tail.exec(rest)?.[1] ?? "";
-  const behind = !numbered && /^\s?\d+$/.test(found) ? "" : found;
-  const numbers = [...behind.matchAll(new RegExp(String.raw`\d+|[${superior}]+`, "g"))].map(([digits]) =>
-    plainDigits(digits),
-  );
-  const marks: readonly string[] = behind.match(/[*∗†‡§¶#✉]/g) ?? [];
+  const institution = affiliationIn(rest);
+  if (institution) {
+    extras.add("an affiliation");
+    rest = institution.before;
+  }
+  const { behind, numbers, marks } = behindName(rest, numbered);
   if (numbers.length > 0) extras.add("numbers");
   if (marks.length > 0) extras.add("marks");
   rest = (behind === "" ? rest : rest.slice(0, -behind.length)).replace(/[\s,;]+$/, "").replace(/^[*†‡]\s*/, "");
   const printed = rest.replace(/\s+/g, " ");
-  const titled = withoutTitles(printed, extras);
-  const { name, isOddCase } = inNameCase(titled);
+  const { name, isOddCase } = inNameCase(withoutTitles(withoutOthers(printed), extras));
   const isCorresponding = said !== null && /corresponding|contact|main|first/i.test(said[0]);
   return {
     printed,
@@ -148,25 +128,66 @@ function oneName(text: string, numbered: boolean): TypedName {
     email: mail?.[1] ?? null,
     isPlaceholder: isPlaceholderName(printed),
     isOddCase,
+    affiliation: institution?.affiliation ?? null,
+    isDoubtful: false,
   };
+}
+
+function behindName(text: string, numbered: boolean) {
+  const found = tail.exec(text)?.[1] ?? "";
+  const behind = !numbered && /^\s?\d+$/.test(found) ? "" : found;
+  const numbers = [...behind.matchAll(new RegExp(String.raw`\d+|[${superior}]+`, "g"))].map(([digits]) =>
+    plainDigits(digits),
+  );
+  const marks: readonly string[] = behind.match(/[*∗†‡§¶#✉]/g) ?? [];
+  return { behind, numbers, marks };
+}
+
+/** “1. Ada Bell”, “- Ada Bell”, “Ada Bell,”: marks of the list that the name was taken from. */
+function withoutListMark(text: string, extras: Set<NameExtra>): string {
+  const bare = text
+    .replace(/^(?:\d{1,3}[.)]\s+|[-–—•*,;:]\s+|[,;:•]+)(?=\p{L})/u, "")
+    .replace(/(?<=\p{L})[\s,;:]+$/u, "");
+  if (bare !== text) extras.add("marks");
+  return bare;
+}
+
+const institutions =
+  /\b(?:universi\p{L}*|institut\p{L}*|college|school|facult\p{L}*|fakult\p{L}*|departa?e?ment\p{L}*|dept|centre|center|cent(?:ro|rum)|laborator\p{L}*|academ\p{L}*|akadem\p{L}*|hospital|clinic|klinik\p{L}*|hochschule|politecnico|polytechni\p{L}*|cnrs|cern|eth|mit|gmbh|inc|ltd|corporation)(?!\p{L})/iu;
+
+/** “Ada Bell, University of Bonn, Germany” and “Ada Bell (MIT)”: the institution, and what stands before it. */
+function affiliationIn(text: string): { readonly before: string; readonly affiliation: string } | null {
+  const bracketed = /^([^()]{3,80}\p{L})\s?\(([^()]{2,200})\)$/u.exec(text);
+  const inBrackets = bracketed?.[2]?.trim() ?? "";
+  if (bracketed && (institutions.test(inBrackets) || /^(?:\p{Lu}{2,8}|\p{Lu}[^,()]+, [^()]+)$/u.test(inBrackets)))
+    return { before: bracketed[1] ?? "", affiliation: inBrackets };
+  const comma = text.indexOf(",");
+  if (comma === -1 || institutions.test(text.slice(0, comma))) return null;
+  const [before, after] = [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
+  return institutions.test(after) && /[\p{L}.]\s\p{L}/u.test(before) ? { before, affiliation: after } : null;
+}
+
+const others = /,?\s(?:et\.? al(?:\.|ii)?|et coll\.|and (?:others|colleagues|co-?workers)|u\. ?a\.|и др\.?)$/i;
+const behalf =
+  /,?\s(?:on behalf of|for|au nom de|im namen de[rs]|à nome de)(?=\s.*(?:collaboration|consortium|team|group|network)\b)/i;
+
+/** Who is filed: “Ada Bell et al.” and “Ada Bell on behalf of the XYZ Collaboration” under Bell. */
+function withoutOthers(printed: string): string {
+  const named = printed
+    .replace(others, "")
+    .replace(/^(?:on behalf of|for)\s+(?:the\s+)?(?=.*(?:collaboration|consortium)\b)/i, "");
+  const at = behalf.exec(named)?.index ?? -1;
+  return at > 0 ? named.slice(0, at) : named;
 }
 
 const plainDigits = (digits: string) =>
   [...digits].map((digit) => (superior.includes(digit) ? superior.indexOf(digit) : digit)).join("");
 
-const titles =
-  /^(?:(?:apl\.?|hon\.?|em\.?|assoc(?:iate)?\.?|ass(?:is)?t(?:ant)?\.?|adj(?:unct)?\.?|jun\.?|univ\.-?|habil\.?|mult\.?|h\.\s?c\.|rer\.|nat\.|med\.|phil\.)\s*)*(?:prof(?:essor(?:in)?|\.ssa|essore|esseur|esor[a]?|esszor|\.)?|dr(?:a|s)?\.?(?:-ing\.?)?|dott(?:\.ssa|oressa|ore|\.)?|docteur|doctor|doc\.?|doz\.?|pd|ing\.?|dipl\.-?\s?(?:ing|phys|chem|biol|math|inf)\.?|mgr\.?|mag\.?|m\.?sc\.?|mr\.?|mrs\.?|ms\.?|miss|herr|frau|mme\.?|mlle\.?|monsieur|madame|sra?\.?|sig(?:\.ra|\.)?|eng\.?|ir\.?)(?=[\s.])\.?\s*/iu;
-
-const degrees =
-  /^(?:ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?d\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?eng\.?|b\.?\s?eng\.?|mba|mph|dsc|d\.sc\.?|dvm|dds|pharmd|rn|frcp|frs|fieee|dr\.? ?(?:rer\. ?nat|med|phil|-?ing)\.?|csc\.?|msc|bsc|phd|p\.?e\.?)$/i;
-
-const isDegree = (text: string) => degrees.test(text.trim());
-
 function withoutTitles(text: string, extras: Set<NameExtra>): string {
   let rest = text;
   for (let round = 0; round < 5; round++) {
     const found = titles.exec(rest);
-    // “Dr” alone, or “Ing” as a family name, is left.
+    // “Dr” alone, or “Ing” as a family name, stays.
     if (
       !found ||
       !/\p{L}{2}/u.test(rest.slice(found[0].length)) ||
@@ -183,40 +204,4 @@ function withoutTitles(text: string, extras: Set<NameExtra>): string {
   const name = [...kept, words.join(" ")].join(", ");
   if (name !== rest.replace(/\s*,\s*/g, ", ")) extras.add("a degree");
   return name;
-}
-
-const small = /^(?:von|van|der|den|de|da|di|del|della|dos|du|la|le|zu|zur|ter|ten|el|al|bin|ibn|af|av|y|e)$/i;
-
-/** Capitals as names have them, where a name has none or nothing else; a family name in capitals (“Richard ROE”) too. */
-function inNameCase(name: string): { readonly name: string; readonly isOddCase: boolean } {
-  if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name)) return { name, isOddCase: false };
-  const letters = name.replace(/[^\p{L}]/gu, "");
-  const isShouted =
-    letters.length > 3 && letters === letters.toUpperCase() && /\p{L}{3}.*\p{L}{3}|\p{L}{4}/u.test(name);
-  const isWhispered = letters.length > 3 && letters === letters.toLowerCase() && name.includes(" ");
-  if (isShouted || isWhispered) return { name: name.split(" ").map(wordInCase).join(" "), isOddCase: true };
-  const words = name.split(" ");
-  const isFamilyShouted = words.length > 1 && words.some((word) => /^\p{Ll}|^\p{Lu}\p{Ll}/u.test(word));
-  const cased = words
-    .map((word) =>
-      isFamilyShouted &&
-      /^[\p{Lu}'’-]{3,}$/u.test(word) &&
-      /[AEIOUYÄÖÜÅØÉ]/.test(word) &&
-      !/^I{2,3}$|^IV$|^VI*$/.test(word)
-        ? capitalized(word)
-        : word,
-    )
-    .join(" ");
-  return { name: cased, isOddCase: cased !== name };
-}
-
-const wordInCase = (word: string, index: number) =>
-  index > 0 && small.test(word) ? word.toLowerCase() : capitalized(word);
-
-/** “o'neil-smith” → “O'Neil-Smith”, “MCDONALD” → “McDonald”. */
-function capitalized(word: string): string {
-  const cased = word
-    .toLowerCase()
-    .replace(/(^|[-'’.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
-  return cased.replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 }

@@ -1,2 +1,4 @@
-/** Lets what waits in this thread run, such as a message to or from the thread that formats the references. */
+// When other work may run.
+
+/** Lets waiting work of this thread run, such as messages to and from the thread that formats references. */
 export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,14 +1,10 @@
 // A scalar's text with the way back into the file: offsets inside block scalars, quotes and folds lead to their characters.
+
+import { alignedMap, literalMap, mapOffset, mapSpan, type OffsetMap } from "./offset-map.ts";
 import { type Source, type SourceText, type Span, span } from "./source.ts";
 import type { ScalarNode } from "./yaml-node.ts";
 
-/** Where value offset `from[i]` onwards stands: at file offset `to[i]` onwards, character by character. */
-interface OffsetMap {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
-
-/** Text whose characters stand side by side in the file. */
+/** Text whose characters are next to each other in the file. */
 export function contiguousText(source: Source, start: number, value: string): SourceText {
   return {
     value,
@@ -17,7 +13,7 @@ export function contiguousText(source: Source, start: number, value: string): So
   };
 }
 
-/** Text without a file behind it character by character: every part of it leads to the whole. */
+/** Text that does not correspond to the file character by character: every part of it leads to the whole span. */
 function placedText(whole: Span, value: string): SourceText {
   return { value, span: whole, spanAt: () => whole };
 }
@@ -48,14 +44,14 @@ export function sliceText(text: SourceText, start: number, end: number): SourceT
   };
 }
 
-/** A replacement in a text: what stands from `start` to `end` reads as `text`. */
+/** A replacement in a text: the characters from `start` to `end` become `text`. */
 export interface Rewriting {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A text with some parts rewritten, in their order; what was written anew leads back to what stood there. */
+/** A text with some parts rewritten, in order; the new characters lead back to those that they replace. */
 export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): SourceText {
   if (changes.length === 0) return text;
   const from = [0];
@@ -90,7 +86,7 @@ export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): 
   };
 }
 
-/** The text of a scalar, in NFC. Numbers and the like are given as they were written (`1.10` keeps its nought). */
+/** The text of a scalar, in NFC. Numbers are given as written (`1.10` keeps its nought). */
 export function scalarText(source: Source, node: ScalarNode): SourceText {
   if (typeof node.value !== "string")
     return contiguousText(source, node.start, source.text.slice(node.start, node.end));
@@ -110,97 +106,6 @@ function mappedText(source: Source, node: ScalarNode, value: string): SourceText
     return map;
   };
   return { value, span: whole, spanAt: (start, end) => mapSpan(source, lookUp(), start, end) };
-}
-
-function mapSpan(source: Source, map: OffsetMap, start: number, end: number): Span {
-  const first = mapOffset(map, start);
-  // The end is where its last character ends, so that a span never runs into the next line's indentation.
-  const last = end > start ? mapOffset(map, end - 1) + 1 : first;
-  return span(source, first, Math.max(first, last));
-}
-
-function mapOffset(map: OffsetMap, offset: number): number {
-  let low = 0;
-  let high = map.from.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((map.from[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (map.to[low] ?? 0) + offset - (map.from[low] ?? 0);
-}
-
-/** Literal block scalars keep their lines: each begins after the indentation (YAML 1.2.2 §8.1.2). */
-function literalMap(source: Source, node: ScalarNode, value: string): OffsetMap {
-  const { text } = source;
-  let line = text.indexOf("\n", node.start) + 1;
-  const indent = blockIndent(text, node.start, line);
-  const from: number[] = [];
-  const to: number[] = [];
-  for (let at = 0; at <= value.length && line > 0; ) {
-    const lineEnd = text.indexOf("\n", line);
-    const stop = lineEnd === -1 ? text.length : lineEnd;
-    from.push(at);
-    to.push(Math.min(line + indent, stop));
-    const next = value.indexOf("\n", at);
-    if (next === -1) break;
-    at = next + 1;
-    line = lineEnd + 1;
-  }
-  return { from, to };
-}
-
-function blockIndent(text: string, header: number, firstLine: number): number {
-  const indicator = /^[|>][+-]?([1-9])/.exec(text.slice(header, header + 3));
-  for (let line = firstLine; line > 0 && line < text.length; line = text.indexOf("\n", line) + 1) {
-    let at = line;
-    while (text[at] === " ") at++;
-    const blank = text[at] === "\n" || text[at] === "\r" || text[at] === undefined;
-    if (!blank) return indicator ? Math.min(at - line, parentIndent(text, header) + Number(indicator[1])) : at - line;
-    if (text.indexOf("\n", line) === -1) break;
-  }
-  return 0;
-}
-
-/** The indentation of the line that a block scalar's header stands on. */
-function parentIndent(text: string, header: number): number {
-  const line = text.lastIndexOf("\n", header) + 1;
-  return /^[ -]*/.exec(text.slice(line, header))?.[0].length ?? 0;
-}
-
-/** Folded, quoted and many-line plain scalars: the value is laid beside the file, white space against white space. */
-function alignedMap(source: Source, node: ScalarNode, value: string): OffsetMap {
-  const { text } = source;
-  const from: number[] = [];
-  const to: number[] = [];
-  let at = node.style === "folded" ? text.indexOf("\n", node.start) + 1 : node.start;
-  if (node.style === "single" || node.style === "double") at++;
-  let expected = -1;
-  for (let index = 0; index < value.length; index++) {
-    const character = value.charAt(index);
-    const space = character === " " || character === "\n" || character === "\t";
-    if (!space) while (at < node.end && /\s/.test(text.charAt(at))) at++;
-    if (node.style === "double" && text[at] === "\\" && /[\r\n]/.test(text.charAt(at + 1))) {
-      at++;
-      while (at < node.end && /\s/.test(text.charAt(at))) at++;
-    }
-    if (at !== expected) {
-      from.push(index);
-      to.push(Math.min(at, node.end));
-    }
-    expected = at + 1;
-    if (node.style === "double" && text[at] === "\\") {
-      // A backslash that TeX meant stands for itself.
-      at += character === "\\" && text[at + 1] !== "\\" ? 1 : escapeLength(text.charAt(at + 1));
-    } else if (node.style === "single" && character === "'") at += 2;
-    else if (!space || /\s/.test(text.charAt(at))) at++;
-    // A fold's line end stood for this space; the indentation after it is skipped before the next visible character.
-  }
-  return { from, to };
-}
-
-function escapeLength(kind: string): number {
-  return kind === "x" ? 4 : kind === "u" ? 6 : kind === "U" ? 10 : 2;
 }
 
 /** Text in NFC (UAX #15), which is what fonts, hyphenation and comparison want; most text already is. */

@@ -8,7 +8,7 @@ import { drawGlyph } from "../shaper/draw-glyph.ts";
 import { openEngine, openFont, type ShaperFont } from "../shaper/harfbuzz.ts";
 import type { Path } from "./drawing.ts";
 import { scaling } from "./matrix.ts";
-import { PathBuilder } from "./path-data.ts";
+import { PathBuilder } from "./path-builder.ts";
 
 export interface DrawnFont extends FontSource {
   readonly glyphCount: number;

@@ -1,6 +1,7 @@
 // What a reader must hear of a book, taken from its data and not from its pages: words in runs, in order.
 import type { Abstract, FreePage } from "../../src/model/book.ts";
 import type { Flow, Inline } from "../../src/model/text.ts";
+import { plainText } from "../../src/model/text.ts";
 import type { FormattedReferences } from "../../src/references/formatted.ts";
 
 /** Words that follow one another without anything between them. */
@@ -82,7 +83,7 @@ export function abstractChunks(abstract: Abstract, references: FormattedReferenc
     ...abstract.figures.flatMap(figureChunks),
     ...referenceChunks(abstract, references),
     ...flowChunks(abstract.acknowledgements),
-    ...abstract.keywords.map(wordsOf),
+    ...abstract.keywords.map((keyword) => wordsOf(plainText(keyword))),
   ];
 }
 

@@ -58,7 +58,9 @@ describe("completion", () => {
     expect(status).toBe(0);
     for (const command of ["build", "check", "diff"]) expect(stdout).toContain(command);
     const isThere = spawnSync(shell, ["-c", "true"]).status === 0;
-    if (isThere) execFileSync(shell, ["-n"], { input: stdout });
+    // From a file: fish 3.6 takes a socket on its standard input for a folder.
+    writeFiles(folder.path, { script: stdout });
+    if (isThere) execFileSync(shell, ["-n", join(folder.path, "script")]);
   });
 
   it("of another shell is wrong usage", () => {

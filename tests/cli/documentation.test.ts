@@ -12,9 +12,22 @@ const documents = [
   "docs/templates.md",
   "docs/diagnostics.md",
   "docs/from-your-system.md",
+  "docs/export.md",
 ];
 const texts = new Map(documents.map((path) => [path, readFileSync(join(repository, path), "utf8")]));
-const commands = ["build", "check", "init", "import", "fonts", "diff", "explain", "schema", "completion"];
+const commands = [
+  "build",
+  "watch",
+  "check",
+  "init",
+  "import",
+  "export",
+  "fonts",
+  "diff",
+  "explain",
+  "schema",
+  "completion",
+];
 
 /** What stands for something of the reader's own, and what is put in its place; in this order. */
 const placeholders: readonly (readonly [RegExp, string])[] = [
@@ -26,7 +39,9 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   [/\bCODE\b/, "unknown-key"],
   [/\bSHELL\b/, "bash"],
   [/\bFORMAT\b/, "table"],
+  [/\bFORM\b/, "ics"],
   [/\bcheck FILE…/, "check my-conference/abstracts/roe-water.yaml"],
+  [/\bFILE:LINE\b/, "my-conference/abstracts/roe-water.yaml:3"],
   [/\bFILE…/, "export.csv"],
   [/ \[[^\]]*\]| …$/g, ""],
 ];
@@ -38,9 +53,13 @@ function commandsIn(text: string): readonly string[] {
   const own = new RegExp(`^(?:npx )?(?:abstracts|book-of-abstracts) (?:${commands.join("|")})\\b`);
   const lines = [...blocks, ...inline].map((line) => line.replace(/\s+#.*$/, "").replace(/^npm ci && /, ""));
   // The bare name of a command that wants something is a word of the sentence.
-  const names = /^abstracts (?:diff|explain|import|completion)$/;
+  const names = /^abstracts (?:diff|explain|import|export|completion)$/;
   return [...new Set(lines.filter((line) => own.test(line) && !names.test(line)))];
 }
+
+/** What goes on until it is interrupted is interrupted once it says where it listens. */
+const untilItListens = (command: string) =>
+  `coproc { exec ${command} --no-open; } && read -r address <&"${"$"}{COPROC[0]}" && kill -TERM $COPROC_PID && wait $COPROC_PID`;
 
 const shown = [...new Set([...texts.values()].flatMap(commandsIn))];
 const table = 'id,title,authors,abstract\na1,Radium,"Marie Curie","A new element."\n';
@@ -75,13 +94,19 @@ describe("the documents", () => {
     const writes = / (?:init|import)\b/.test(command);
     spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, writes ? "other" : "my-conference")]);
     if (!writes) spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, "data")]);
-    const { status, stderr } = spawnSync("bash", ["-c", command], {
+    const runs = / watch(?! --goto)/.test(command) ? untilItListens(command) : command;
+    const { status, stderr } = spawnSync("bash", ["-c", runs], {
       cwd: work,
       encoding: "utf8",
-      env: { ...process.env, PATH: `${join(folder.path, "tools")}:${process.env.PATH}` },
+      env: {
+        ...process.env,
+        XDG_STATE_HOME: join(work, "state"),
+        PATH: `${join(folder.path, "tools")}:${process.env.PATH}`,
+      },
     });
     // Files of other systems are not at hand: what is imported may be refused, but not the command.
-    expect(command.includes(" import ") ? [0, 1] : [0], `${command}\n${stderr}`).toContain(status);
+    // A watch that could go to a place does not run.
+    expect(/ import | --goto /.test(command) ? [0, 1] : [0], `${command}\n${stderr}`).toContain(status);
     expect(stderr).not.toMatch(/unknown option|unknown command|too many arguments|internal fault/);
   });
 
@@ -93,7 +118,7 @@ describe("the documents", () => {
 });
 
 describe("each option", () => {
-  const manual = `${texts.get("docs/manual.md")}\n${texts.get("docs/from-your-system.md")}`;
+  const manual = ["manual", "from-your-system", "export"].map((name) => texts.get(`docs/${name}.md`)).join("\n");
   const helpOf = (command: string) => abstracts(repository, [command, "--help"]).stdout;
   const optionsOf = (command: string) =>
     [...helpOf(command).matchAll(/^\s+(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name);

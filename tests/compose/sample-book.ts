@@ -152,7 +152,7 @@ function sampleData() {
       { text: [text("Sorbonne, Paris, France")], span: somewhere() },
       { text: [text("SISSA, Trieste, Italy")], span: somewhere() },
     ],
-    keywords: ["radium", "polonium"],
+    keywords: [[text("radium")], [text("polonium")]],
     acknowledgements: [para("We thank the miners of Jáchymov.")],
     figures: [
       { file: "figures/glow.png", caption: [text("The glow.")], alt: "A dark dish that glows", span: somewhere() },

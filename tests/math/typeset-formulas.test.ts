@@ -39,9 +39,9 @@ describe("typesetFormulas", () => {
   });
 
   it("finds formulas wherever a book holds text", async () => {
-    const { book, tex } = bookWith(["a", "b", "c", "d", "e", "f"]);
-    const [a, b, c, d, e, f] = book.title;
-    if (!a || !b || !c || !d || !e || !f) throw new Error("too few formulas");
+    const { book, tex } = bookWith(["a", "b", "c", "d", "e", "f", "g"]);
+    const [a, b, c, d, e, f, g] = book.title;
+    if (!a || !b || !c || !d || !e || !f || !g) throw new Error("too few formulas");
     const at = a.span;
     const spread = {
       ...book,
@@ -57,6 +57,7 @@ describe("typesetFormulas", () => {
           title: [],
           authors: [],
           affiliations: [{ text: [d] }],
+          keywords: [[g]],
           body: [{ kind: "table", rows: [[[e]]] }],
           figures: [{ caption: [f] }],
           acknowledgements: [],
@@ -65,7 +66,7 @@ describe("typesetFormulas", () => {
       ],
     } as unknown as typeof book;
     const formulas = await typesetFormulas(spread, new Diagnostics());
-    expect(tex.map((one) => formulas.get(one)?.text)).toEqual(["a", "b", "c", "d", "e", "f"]);
+    expect(tex.map((one) => formulas.get(one)?.text)).toEqual(["a", "b", "c", "d", "e", "f", "g"]);
   });
 
   it("points at an unknown command and suggests the one that was meant", async () => {

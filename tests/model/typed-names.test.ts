@@ -28,23 +28,36 @@ describe("one name", () => {
     ["Vogt, Lena, Jr.", "Vogt, Lena, Jr.", ""],
     ["J. K. Vogt III", "J. K. Vogt III", ""],
     ["Ortega y Gasset", "Ortega y Gasset", ""],
-    ["García López, María José", "García López, María José", ""],
     ["The Alpha and Omega Collaboration", "The Alpha and Omega Collaboration", ""],
     ["Vogt & Sons", "Vogt & Sons", ""],
     ["Ing Wei", "Ing Wei", ""],
     ["湯川秀樹", "湯川秀樹", ""],
+    ["Vogt, Lena, University of Bonn", "Vogt, Lena, University of Bonn", ""],
+    ["Lena Vogt, University of Bonn, Germany", "Lena Vogt", "an affiliation @University of Bonn, Germany"],
+    ["Lena Vogt (CERN)", "Lena Vogt", "an affiliation @CERN"],
+    ["Lena Vogt (née Ek)", "Lena Vogt (née Ek)", ""],
+    ["2. Lena Vogt", "Lena Vogt", "marks"],
+    ["– Lena Vogt,", "Lena Vogt", "marks"],
+    ["Lena Vogt (1,2)", "Lena Vogt", "numbers 1 2"],
+    ["Lena Vogt et al.", "Lena Vogt", ""],
+    ["Lena Vogt on behalf of the XYZ Collaboration", "Lena Vogt", ""],
+    ["on behalf of the XYZ Collaboration", "XYZ Collaboration", ""],
+    ["XYZ Collaboration", "XYZ Collaboration", ""],
+    ["García López, María José", "García López, María José", ""],
+    ["Santiago Ramón y Cajal", "Santiago Ramón y Cajal", ""],
     ["TBA", "TBA", "placeholder"],
     ["N. N.", "N. N.", "placeholder"],
   ])("%s", (written, name, about) => {
     const [only, ...others] = typedNames(written);
     expect(others).toEqual([]);
     expect(only?.name).toBe(name);
-    const { extras = [], numbers = [], presenting, email, isOddCase, isPlaceholder } = only ?? {};
+    const { extras = [], numbers = [], presenting, email, affiliation, isOddCase, isPlaceholder } = only ?? {};
     const said = [
       ...extras,
       ...numbers,
       ...(presenting ? ["presents"] : []),
       ...(email ? [email] : []),
+      ...(affiliation ? [`@${affiliation}`] : []),
       ...(isPlaceholder ? ["placeholder"] : isOddCase ? ["case"] : []),
     ];
     expect(said.join(" ")).toBe(about);
@@ -70,7 +83,41 @@ describe("several names in one field", () => {
     ["Vogt L, Ek A", ["Vogt L", "Ek A"]],
     ["Lena Vogt¹, Ana Ek², Bo Li*", ["Lena Vogt", "Ana Ek", "Bo Li"]],
     ["L. Vogt, A. Ek, B. Li", ["L. Vogt", "A. Ek", "B. Li"]],
+    ["Lena Vogt, Ana Ek", ["Lena Vogt", "Ana Ek"]],
+    ["Lena Vogt\nAna Ek", ["Lena Vogt", "Ana Ek"]],
+    ["Lena Vogt / Ana Ek | Bo Li", ["Lena Vogt", "Ana Ek", "Bo Li"]],
+    ["Lena Vogt (1), Ana Ek (2)", ["Lena Vogt", "Ana Ek"]],
+    ["Lena Vogt1,2, Ana Ek3", ["Lena Vogt", "Ana Ek"]],
+    ["Lena Vogt, PhD, Ana Ek, MD", ["Lena Vogt", "Ana Ek"]],
+    ["Dr. Lena Vogt, Prof. Ana Ek", ["Lena Vogt", "Ana Ek"]],
+    ["Vogt, Lena, Ek, Ana", ["Vogt, Lena", "Ek, Ana"]],
+    ["Vogt, L., Ek, A., & Li, B.", ["Vogt, L.", "Ek, A.", "Li, B."]],
+    ["Lena Vogt y Juan Ek", ["Lena Vogt", "Juan Ek"]],
+    ["Nagy Péter, Kiss Anna", ["Nagy Péter", "Kiss Anna"]],
+    ["Nguyễn Văn Ba, Trần Thị Tư", ["Nguyễn Văn Ba", "Trần Thị Tư"]],
+    ["Wang Li, Zhang Wei", ["Wang Li", "Zhang Wei"]],
+    ["山田花子、鈴木一郎", ["山田花子", "鈴木一郎"]],
+    ["山田花子・鈴木一郎", ["山田花子", "鈴木一郎"]],
+    ["マリー・キュリー", ["マリー・キュリー"]],
+    ["王芳，李明", ["王芳", "李明"]],
+    ["سارة حسن، عمر علي", ["سارة حسن", "عمر علي"]],
+    ["Петров П.П., Иванов И.И.", ["Петров П.П.", "Иванов И.И."]],
+    ["L. Vogt, University of Bonn; A. Ek, CERN", ["L. Vogt", "A. Ek"]],
   ])("%s", (written, expected) => {
     expect(names(written)).toEqual(expected);
+  });
+
+  it("are doubted where a comma may stand between two people", () => {
+    const doubted = (written: string) => typedNames(written).map(({ isDoubtful }) => isDoubtful);
+    expect(doubted("Lena Vogt, Xiaoming Wu")).toEqual([true]);
+    expect(doubted("Vogt Ek, Lena Ana")).toEqual([false]);
+    expect(doubted("Vogt, Lena")).toEqual([false]);
+  });
+
+  it("are found in a list of hundreds", () => {
+    const list = Array.from({ length: 400 }, (_, index) => `Lena Vogt${String.fromCharCode(97 + (index % 26))}`).join(
+      ", ",
+    );
+    expect(names(list)).toHaveLength(400);
   });
 });

@@ -21,7 +21,7 @@ const names: Readonly<Record<string, string>> = {
 export const invisibleCharacter: LintRule = {
   code: "invisible-character",
   severity: "warning",
-  summary: "A character that nobody sees: zero-width, turning the direction of the text, or of no font but one.",
+  summary: "An invisible character: zero-width, turning the direction of the text, or of no font but one.",
   check(book, report) {
     for (const text of oddTexts(book, hidden)) {
       for (const { 0: character, index } of text.value.matchAll(everyHidden)) {
@@ -30,7 +30,7 @@ export const invisibleCharacter: LintRule = {
         const isPrivate = /[\ue000-\uf8ff]/.test(character);
         const message = isPrivate
           ? `${code} has no meaning outside the font that it was typed in (Symbol, Wingdings)`
-          : `the text holds ${names[character] ?? nameOf(character)} (${code}) that nobody sees`;
+          : `the text holds ${names[character] ?? nameOf(character)} (${code}), which is invisible`;
         report(message, spot(text, index, 1), {
           hint: isPrivate ? "type the sign that was meant" : "remove it",
           fix: isPrivate ? [] : change(text, index, character, ""),
@@ -50,7 +50,7 @@ function isMeant(character: string, { value }: ProseText, index: number): boolea
   return /[\u200b-\u200d]/.test(character) && joined.test(value);
 }
 
-/** There a zero-width space says where the word may break, as `broken-word` advises. */
+/** Here a zero-width space marks where the word may break, as `broken-word` advises. */
 function isInLongWord(value: string, index: number): boolean {
   const before =
     value

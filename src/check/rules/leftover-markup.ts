@@ -47,11 +47,6 @@ const leftovers: readonly Leftover[] = [
     message: (found) => `“${found}” is an escape for white space that was never resolved`,
     hint: () => "begin a new line or paragraph instead",
   },
-  {
-    pattern: /<\/?(?:p|div|span|font|strong|em|a|li|ul|ol|h[1-6])(?: [^<>]{0,80})?>/gi,
-    message: (found) => `“${found}” is HTML, and is printed literally`,
-    hint: () => "remove it, or use Markdown",
-  },
 ];
 
 const unescaped: Readonly<Record<string, string>> = { "&amp;": "&", "&quot;": '"', "&apos;": "’", "&nbsp;": " " };

@@ -4,9 +4,10 @@ import type { Path, Shape } from "../../vector/drawing.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
 import type { Element } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { isHidden } from "./paint-path.ts";
 import { type Context, fontSizeOf, lengthOf, referenced, wholeOf } from "./scene.ts";
-import { inherit, parseLength } from "./styles.ts";
+import { inherit } from "./styles.ts";
 import { fitBox, parseViewBox } from "./viewport.ts";
 
 interface Vertex {
@@ -63,7 +64,7 @@ function drawMarker(marker: Element, vertex: Vertex, context: Context, atStart: 
   const shapes = drawChildren(marker, {
     ...context,
     matrix,
-    // Markers inherit from where they are defined, not from the line that they mark; the colour alone is handed on.
+    // Markers inherit from where they are defined, not from the line that they mark, except for its colour.
     style: inherit(
       new Map([["color", lineColour(context)]].filter(([, colour]) => colour !== "") as [string, string][]),
       own,

@@ -2,10 +2,11 @@
 
 import type { Path } from "../../vector/drawing.ts";
 import { identity } from "../../vector/matrix.ts";
-import { PathBuilder, parsePath } from "../../vector/path-data.ts";
+import { PathBuilder } from "../../vector/path-builder.ts";
+import { parsePath } from "../../vector/path-data.ts";
 import type { Element } from "./element.ts";
+import { parseLength } from "./lengths.ts";
 import { type Context, lengthOf } from "./scene.ts";
-import { parseLength } from "./styles.ts";
 
 export const shapeNames = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
 

@@ -1,5 +1,6 @@
 // The cascade of SVG: presentation attributes, <style> rules with simple selectors, style="…" (SVG 2 §6; CSS Cascade 4).
 import type { Element } from "./element.ts";
+import { fontSize } from "./lengths.ts";
 
 /** Property → value as written. */
 export type Declarations = ReadonlyMap<string, string>;
@@ -12,7 +13,7 @@ interface CssRule {
   readonly declarations: Declarations;
 }
 
-const inherited = new Set(
+export const inherited = new Set(
   (
     "color fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray " +
     "stroke-dashoffset stroke-opacity clip-rule visibility font-family font-size font-style font-weight text-anchor direction " +
@@ -26,24 +27,24 @@ const own = new Set(
 );
 
 export interface StyleSheet {
-  /** The declarations that apply to an element itself, weakest first already overruled. */
+  /** The declarations of an element itself, after the cascade. */
   declarationsFor(element: Element): Declarations;
   readonly imports: boolean;
 }
 
 const none: Declarations = new Map();
 
-/** Every element is held against the rules; drawing programs write some hundred. */
+/** Every element is matched with all rules; drawing programs write some hundred. */
 export const mostRules = 5000;
 
-/** Null where there are more rules than any drawing has. */
+/** Null if there are more rules than any drawing has. */
 export function readStyleSheet(css: string): StyleSheet | null {
   const plain = withoutComments(css);
   const rules = rulesOf(plain);
   if (!rules) return null;
   const mentioned = new Set(rules.flatMap(({ id, classes }) => [...(id === null ? [] : [`#${id}`]), ...classes]));
   const known = new Map<string, Declarations>();
-  // Elements that differ in nothing that a rule asks for have the same declarations.
+  // Elements that no selector can tell apart have the same declarations.
   const ruled = (element: Element): Declarations => {
     const id = element.attributes.get("id") ?? "";
     const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
@@ -75,13 +76,13 @@ function withoutComments(css: string): string {
   return plain;
 }
 
-/** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
+/** Blocks one after another; at-rules with a block of their own (@media, @font-face) are skipped. */
 function rulesOf(css: string): readonly CssRule[] | null {
   const rules: CssRule[] = [];
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf("{", at);
     if (open < 0) break;
-    // `@import …;` and `@charset …;` may stand before it.
+    // `@import …;` and `@charset …;` may come before it.
     const prelude = (css.slice(at, open).split(";").at(-1) ?? "").trim();
     const close = endOfBlock(css, open);
     if (!prelude.startsWith("@")) {
@@ -104,7 +105,7 @@ function endOfBlock(css: string, open: number): number {
   return css.length;
 }
 
-/** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` the last part, wherever it stands. */
+/** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` only the last part counts. */
 function ruleOf(selector: string, declarations: Declarations): readonly CssRule[] {
   const last = selector.split(/[\s>]+/).at(-1) ?? "";
   const match = /^([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/.exec(last);
@@ -166,7 +167,7 @@ function declarationsFor(element: Element, ruled: Declarations): Declarations {
   return declarations;
 }
 
-/** What the rules that apply to such an element declare, weakest first already overruled. */
+/** The declarations of all rules that apply to such an element, after the cascade. */
 function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly CssRule[]): Declarations {
   const declarations = new Map<string, string>();
   for (const rule of rules) {
@@ -189,43 +190,4 @@ export function inherit(parent: Declarations, own: Declarations): Declarations {
     result.set(name, name === "font-size" ? fontSize(value, parent) : value);
   }
   return result ?? parent;
-}
-
-const keywordSizes: Readonly<Record<string, number>> = {
-  "xx-small": 9,
-  "x-small": 10,
-  small: 13,
-  medium: 16,
-  large: 18,
-  "x-large": 24,
-  "xx-large": 32,
-};
-
-function fontSize(value: string, parent: Declarations): string {
-  const inherited = Number(parent.get("font-size") ?? 16);
-  const keyword =
-    keywordSizes[value] ?? (value === "smaller" ? inherited / 1.2 : value === "larger" ? inherited * 1.2 : null);
-  if (keyword !== null) return String(keyword);
-  return String(parseLength(value, inherited, inherited) ?? inherited);
-}
-
-const units: Readonly<Record<string, number>> = {
-  "": 1,
-  px: 1,
-  pt: 4 / 3,
-  pc: 16,
-  in: 96,
-  cm: 96 / 2.54,
-  mm: 96 / 25.4,
-  q: 96 / 101.6,
-};
-
-/** A length in user units (CSS px); `whole` is what a percentage is of, `em` the font size. Null when it is none. */
-export function parseLength(text: string | undefined, whole: number, em: number): number | null {
-  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)$/i.exec(text?.trim() ?? "");
-  if (!match) return null;
-  const [value, unit] = [Number(match[1]), (match[2] ?? "").toLowerCase()];
-  const factor =
-    unit === "%" ? whole / 100 : unit === "em" || unit === "rem" ? em : unit === "ex" ? em / 2 : units[unit];
-  return factor === undefined || !Number.isFinite(value) ? null : value * factor;
 }

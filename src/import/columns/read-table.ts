@@ -1,83 +1,63 @@
 // Rows of a table with its columns known → contributions. A row is a contribution; rows of one id and title are its authors.
 
-import { slug } from "../../model/slug.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
-import {
-  emptyContribution,
-  type ImportedAuthor,
-  type ImportedContribution,
-  type Located,
-  type Markdown,
-} from "../conference.ts";
-import type { DataSheet } from "../containers/sheet.ts";
+import { emptyContribution, type ImportedContribution, type Located, type Markdown } from "../conference.ts";
+import type { DataCell, DataSheet } from "../containers/sheet.ts";
 import { readBody, readLine, readWords, type TextKind } from "../text/field.ts";
-import { minutesOf, parseClock, parseDate } from "../times.ts";
+import { derivedId } from "./derived-id.ts";
+import { JoinedRows } from "./join-rows.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import { Row } from "./row.ts";
-import { joinedAuthors, readAuthors } from "./row-authors.ts";
+import { readAuthors } from "./row-authors.ts";
+import { isMonthFirst, slotOf } from "./row-slot.ts";
+import { splitWords } from "./split-words.ts";
 
 export interface TableOptions {
   readonly text: TextKind;
-  /** A second mark of the presenter in author lists, as ConfTool's. */
+  /** A picture that a cell names, from beside the table. */
   readonly figure?: (name: string, at: Located) => Uint8Array | null;
+  /** Whether 03/04 is in March; where that is not known, the other dates of the table may tell. */
+  readonly monthFirst?: boolean;
 }
 
 export function readTable(
   sheet: DataSheet,
   map: ColumnMap,
-  options: TableOptions,
+  given: TableOptions,
   diagnostics: Reporter,
 ): readonly ImportedContribution[] {
+  const options = { ...given, monthFirst: given.monthFirst ?? isMonthFirst(sheet, map, diagnostics) };
   const rows = sheet.rows.slice(map.headerRow + 1);
   const width = sheet.rows[map.headerRow]?.length ?? 0;
-  const found: ImportedContribution[] = [];
-  const byId = new Map<string, number>();
+  const joined = new JoinedRows(diagnostics);
   rows.forEach((cells, index) => {
     if (cells.every(({ text }) => text.trim() === "")) return;
     const row = new Row(sheet, map, cells, index + map.headerRow + 2, diagnostics);
-    if (cells.length > width && cells.slice(width).some(({ text }) => text.trim() !== ""))
-      diagnostics.warning(
-        "import-ragged",
-        `row ${row.number} has ${cells.length} fields, the header ${width}; what is past them is left out`,
-        row.span,
-        { hint: "a separator or a quote inside a field is the usual reason" },
-      );
-    else if (cells.length < width && cells.length > 1 && sheet.source.path.match(/\.(?:csv|tsv|txt)$/i))
-      diagnostics.warning(
-        "import-ragged",
-        `row ${row.number} has ${cells.length} fields, the header ${width}; the last ones are taken as empty`,
-        row.span,
-        { hint: "a separator or a quote inside a field is the usual reason" },
-      );
+    reportWidth(cells, width, row, diagnostics);
     const contribution = readRow(row, options, diagnostics);
-    if (!contribution) return;
-    const earlier = byId.get(contribution.id);
-    const same = earlier === undefined ? undefined : found[earlier];
-    if (same && earlier !== undefined && same.title === contribution.title)
-      found[earlier] = { ...same, authors: joinedAuthors(same.authors, contribution.authors) };
-    else if (same) {
-      diagnostics.warning(
-        "import-duplicate",
-        `the id “${contribution.id}” is given twice; the second is imported under another`,
-        row.span,
-      );
-      found.push({ ...contribution, id: `${contribution.id}-row${row.number}` });
-    } else {
-      byId.set(contribution.id, found.length);
-      found.push(contribution);
-    }
+    if (contribution) joined.add(contribution, row);
   });
-  return found;
+  return joined.found;
 }
 
-function readRow(row: Row, options: TableOptions, diagnostics: Reporter): ImportedContribution | null {
+function reportWidth(cells: readonly DataCell[], width: number, row: Row, diagnostics: Reporter): void {
+  const hint = "a separator or a quote inside a field is the usual reason";
+  const said = `row ${row.number} has ${cells.length} fields, the header ${width}`;
+  if (cells.slice(width).some(({ text }) => text.trim() !== ""))
+    diagnostics.warning("import-ragged", `${said}; what is past them is left out`, row.span, { hint });
+  else if (cells.length < width && cells.length > 1 && row.sheet.isText)
+    diagnostics.warning("import-ragged", `${said}; the last ones are taken as empty`, row.span, { hint });
+}
+
+export function readRow(row: Row, options: TableOptions, diagnostics: Reporter): ImportedContribution | null {
   const title = row.line("title", options.text);
   const subtitle = row.line("subtitle", options.text);
   const authors = readAuthors(row, options, diagnostics);
-  const body = readBody(row.text("abstract"), options.text, row.at("abstract"), diagnostics);
+  const body = readBody(row.text("abstract"), row.kind("abstract", options.text), row.at("abstract"), diagnostics);
   if (title === "") {
-    if (body.body === "" && authors.length === 0) return null;
-    diagnostics.warning("import-incomplete", `row ${row.number} has no title and is left out`, row.at("title").span);
+    // Rows that somebody numbered in advance are empty.
+    if (row.isFilled("id", "number", "order"))
+      diagnostics.warning("import-incomplete", `row ${row.number} has no title and is left out`, row.at("title").span);
     return null;
   }
   const references = row.all("references").flatMap((text) => referenceLines(text, row, options, diagnostics));
@@ -93,36 +73,23 @@ function readRow(row: Row, options: TableOptions, diagnostics: Reporter): Import
     number: row.text("number") || null,
     language: languageTag(row.text("language")),
     body: body.body,
-    acknowledgements: readBody(row.text("acknowledgements"), options.text, row.at("acknowledgements"), diagnostics)
-      .body,
+    acknowledgements: readBody(
+      row.text("acknowledgements"),
+      row.kind("acknowledgements", options.text),
+      row.at("acknowledgements"),
+      diagnostics,
+    ).body,
     references: [...references, ...body.references].map((text) => ({ text })),
     figures: figuresOf(row, options),
     state: stateOf(row),
-    slot: slotOf(row, diagnostics),
+    slot: slotOf(row, options.monthFirst ?? false, diagnostics),
     span: row.at("title").span,
   };
-}
-
-/** An id that stays the same in the next export: from the title and the first author. */
-export function derivedId(title: string, authors: readonly ImportedAuthor[]): string {
-  const [first] = authors;
-  const name = first ? ("family" in first.name ? first.name.family : (first.name.whole.split(" ").at(-1) ?? "")) : "";
-  const words = slug(`${name} ${title}`).slice(0, 60);
-  return words || [...title].slice(0, 40).join("");
 }
 
 function stateOf(row: Row): string | null {
   if (/^(?:yes|y|true|1|x|✔|✓|ja|oui|s[ií]|sim|tak|ano|da)$/i.test(row.text("deleted"))) return "withdrawn";
   return readWords(row.text("state")) || null;
-}
-
-export function splitWords(text: string, separators = /[;,\n|•·]/): readonly string[] {
-  const plain = readWords(text.replace(/\n/g, "; "));
-  const strong = separators.source.includes(",") && /;/.test(plain) ? /;/ : separators;
-  return plain
-    .split(strong)
-    .map((word) => word.trim().replace(/^[-–•]\s*|[.,;]$/g, ""))
-    .filter((word) => word !== "");
 }
 
 function languageTag(text: string): string | null {
@@ -168,46 +135,11 @@ function referenceLines(text: string, row: Row, options: TableOptions, diagnosti
   return lines
     .map((line) => line.replace(/^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*/, "").trim())
     .filter((line) => line !== "")
-    .map((line) => readLine(line, options.text, row.at("references"), diagnostics));
+    .map((line) => readLine(line, row.kind("references", options.text), row.at("references"), diagnostics));
 }
 
 function figuresOf(row: Row, { figure }: TableOptions): ImportedContribution["figures"] {
   const name = row.text("figure");
   const bytes = name === "" ? null : (figure?.(name, row.at("figure")) ?? null);
   return bytes ? [{ name, bytes, caption: "", alt: null }] : [];
-}
-
-function slotOf(row: Row, diagnostics: Reporter): ImportedContribution["slot"] {
-  const when = row.text("date") || row.text("start") || row.text("session-start");
-  const date = parseDate(when) ?? parseDate(row.text("start")) ?? parseDate(row.text("session-start"));
-  const start = parseClock(row.text("start")) ?? (row.text("start") === "" ? parseClock(row.text("date"), true) : null);
-  const duration = minutesOf(row.text("duration"));
-  const end =
-    parseClock(row.text("end")) ??
-    rangeEnd(row.text("start")) ??
-    (start !== null && duration !== null ? start + duration : null);
-  const session = row.line("session", "guess") || null;
-  const room = readWords(row.text("room")) || null;
-  if (when !== "" && date === null && row.text("date") !== "")
-    diagnostics.warning("import-date", `“${when}” is no date that can be told for certain`, row.at("date").span, {
-      hint: "write dates as 2026-09-14",
-    });
-  if (date === null && session === null) return null;
-  return {
-    date,
-    start,
-    end,
-    room,
-    session,
-    sessionStart: parseClock(row.text("session-start")),
-    sessionEnd: parseClock(row.text("session-end")),
-    chairs: row.all("chairs").flatMap((text) => splitWords(text, /[;,\n]|\sand\s/)),
-    order: /^\d{1,4}$/.test(row.text("order")) ? Number(row.text("order")) : null,
-  };
-}
-
-/** `9:00 – 9:20` in the column of the start. */
-function rangeEnd(text: string): number | null {
-  const parts = /\d\s*(?:–|—|-|to|bis)\s*(\d{1,2}[:.h]\d{2}.{0,40})$/i.exec(text);
-  return parts ? parseClock(parts[1] ?? "") : null;
 }

@@ -14,12 +14,19 @@ export function readAuthors(row: Row, options: TableOptions, diagnostics: Report
   const list = row.text("authors");
   if (list === "" && (family !== "" || row.text("given") !== "" || row.text("name") !== ""))
     return [numberedAuthor(row, null, options, diagnostics)];
+  const places = row.text("affiliations") || row.text("affiliation");
   const { authors, doubts } = readAuthorList(list || row.text("presenter"), {
-    affiliations: row.text("affiliations") || row.text("affiliation") || null,
+    affiliations: places || null,
     emails: row.all("emails").join(";") || null,
     presenter: list === "" ? null : row.text("presenter") || null,
   });
   for (const doubt of new Set(doubts)) diagnostics.warning("import-people", doubt, row.at("authors").span);
+  if (authors.length === 0 && places !== "")
+    diagnostics.warning(
+      "import-people",
+      `there are affiliations and no author; “${places.slice(0, 200)}” is left out`,
+      row.at("affiliations").span,
+    );
   return authors.map((author) => ({
     ...author,
     affiliations: author.affiliations.map((text) =>
@@ -94,12 +101,4 @@ export function isYes(text: string): boolean {
 
 export function orcidIn(text: string): string | null {
   return /\d{4}-\d{4}-\d{4}-\d{3}[\dXx]/.exec(text)?.[0].toUpperCase() ?? null;
-}
-
-export function joinedAuthors(
-  before: readonly ImportedAuthor[],
-  more: readonly ImportedAuthor[],
-): readonly ImportedAuthor[] {
-  const fresh = more.filter((author) => !before.some((other) => wholeName(other.name) === wholeName(author.name)));
-  return [...before, ...fresh];
 }

@@ -3,6 +3,7 @@
 import Papa from "papaparse";
 import { source } from "../../source/source.ts";
 import type { DataCell, DataSheet } from "./sheet.ts";
+import { tame } from "./tame.ts";
 
 export interface SeparatedText {
   readonly sheet: DataSheet;
@@ -34,7 +35,7 @@ export function readSeparated(path: string, file: string, text: string): Separat
     },
   });
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.text.trim() === "")) rows.pop();
-  return { sheet: { file, name: null, source: source(path, text), rows }, separator, faults };
+  return { sheet: { file, name: null, source: source(path, text), isText: true, rows }, separator, faults };
 }
 
 /** Where each field of a row begins: the fields are looked for in turn, quotes and all. */
@@ -44,7 +45,7 @@ function placed(values: readonly string[], text: string, start: number, end: num
     const from = text[at] === '"' ? at + 1 : at;
     const length = Math.min(value.length, Math.max(0, end - from));
     const cell = {
-      text: value.replace(/\r\n?/g, "\n"),
+      text: tame(value.replace(/\r\n?/g, "\n")),
       start: from,
       end: Math.max(from, from + (value.includes("\n") ? value.indexOf("\n") : length)),
     };

@@ -1,7 +1,8 @@
 // The paragraphs of a document → abstracts: by styles (Title, Author, Affiliation, Abstract) where they are used, else by position:
 // the title, a line of names, lines of institutions, the text.
 
-import { derivedId, splitWords } from "../columns/read-table.ts";
+import { derivedId } from "../columns/derived-id.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedAuthor, type ImportedContribution, type Located } from "../conference.ts";
 import type { DocumentParagraph } from "../containers/docx.ts";
 import { numberedAffiliations } from "../people/affiliation-list.ts";

@@ -1,6 +1,6 @@
 // Abstracts of earlier years: TEI of the DHConvalidator, JATS and Crossref XML. One file an abstract, or a list of articles.
 
-import { derivedId } from "../columns/read-table.ts";
+import { derivedId } from "../columns/derived-id.ts";
 import { orcidIn } from "../columns/row-authors.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import { descendantsOf, elementOf, elementsOf, local, textOf, type XmlNode, xmlSpan } from "../containers/xml.ts";

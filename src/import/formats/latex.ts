@@ -1,7 +1,8 @@
 // LaTeX abstracts: one in a file, or a book of them; `\title \author \affil \institute \thanks \abstract`, authblk's marks, the
 // bibliography beside it. Formulas stay, text macros become what they print.
 
-import { derivedId, splitWords } from "../columns/read-table.ts";
+import { derivedId } from "../columns/derived-id.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedContribution, type Located } from "../conference.ts";
 import { type FoundFigure, readWords, writtenBody } from "../text/field.ts";
 import { plainOf, type RichBlock, type RichRun } from "../text/rich.ts";

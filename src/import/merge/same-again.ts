@@ -1,6 +1,6 @@
 // Contributions without an id of their own are known by their title and first author; where the title was changed between two
 // exports, the same authors tell which it was.
-import { derivedId } from "../columns/read-table.ts";
+import { derivedId } from "../columns/derived-id.ts";
 import type { ImportedContribution } from "../conference.ts";
 import { digest } from "../digest.ts";
 import type { Base } from "./base.ts";

@@ -21,19 +21,17 @@ export interface AuthorList {
 
 export function readAuthorList(written: string, options: ListedBeside): AuthorList {
   const doubts: string[] = [];
-  const numbered = options.affiliations === null ? null : numberedAffiliations(options.affiliations);
   const parts = splitAuthors(written);
   const emails = (options.emails ?? "").split(/[;,\s]+/).filter(isEmail);
   const raw = parts.map((part, index) =>
     readAuthor(part, emails.length === parts.length ? (emails[index] ?? null) : null),
   );
-  const byPosition = numbered ? null : positional(options.affiliations, raw.length, doubts);
+  const places = placesOf(raw, options.affiliations?.trim() ?? "", doubts);
   const presenter = options.presenter?.trim();
   const authors = raw.map((author, index): ImportedAuthor => {
-    const given = numbered ? affiliationsOf(author.marks, numbered, raw.length, doubts) : (byPosition?.[index] ?? []);
     return {
       name: cleanName(author.name),
-      affiliations: [...new Set([...author.inside, ...given])].filter((each) => each !== ""),
+      affiliations: [...new Set([...author.inside, ...(places[index] ?? [])])].filter((each) => each !== ""),
       presenting: author.presenting || (presenter ? isSame(author.name, presenter) : false),
       orcid: author.orcid,
       email: author.email,
@@ -196,39 +194,72 @@ function readAuthor(part: string, listed: string | null): RawAuthor {
   };
 }
 
-function affiliationsOf(
-  marks: readonly string[],
-  numbered: readonly NumberedAffiliation[],
-  _count: number,
-  doubts: string[],
-): readonly string[] {
-  // One affiliation, and no marks: everybody's.
-  const [only] = numbered;
-  if (marks.length === 0) return numbered.length === 1 && only ? [only.text] : [];
-  return marks.flatMap((mark) => {
-    const found = numbered.find((each) => each.mark === mark);
-    if (!found) doubts.push(`there is no affiliation “${mark}”`);
-    return found ? [found.text] : [];
-  });
+/** The affiliations of each author: by their marks, else by their order, else all of them. */
+function placesOf(authors: readonly RawAuthor[], written: string, doubts: string[]): readonly (readonly string[])[] {
+  if (written === "" || authors.length === 0) return [];
+  const numbered = numberedAffiliations(written);
+  const isMarked = authors.some(({ marks }) => marks.length > 0);
+  if (numbered && (isMarked || numbered.length === 1)) return byMarks(authors, numbered, doubts);
+  const parts = numbered ? numbered.map(({ text }) => text) : partsOf(written, authors.length);
+  // Marks that count the affiliations of a list without numbers.
+  if (
+    isMarked &&
+    authors.every(({ marks }) => marks.every((mark) => Number(mark) >= 1 && Number(mark) <= parts.length))
+  )
+    return byMarks(
+      authors,
+      parts.map((text, index) => ({ mark: String(index + 1), text })),
+      doubts,
+    );
+  if (parts.length === authors.length) {
+    if (numbered && parts.length > 1)
+      doubts.push("the affiliations have numbers and the authors none; they are matched in their order");
+    return parts.map((part) => [part]);
+  }
+  if (new Set(parts).size > 1 && authors.length > 1)
+    doubts.push(
+      `${parts.length} affiliations and ${authors.length} authors cannot be matched; each author has all of them`,
+    );
+  return authors.map(() => parts);
 }
 
-/** Affiliations without numbers: one for all, or as many as there are authors. */
-function positional(written: string | null, count: number, doubts: string[]): readonly (readonly string[])[] | null {
-  const text = written?.trim() ?? "";
-  if (text === "" || count === 0) return null;
+function byMarks(
+  authors: readonly RawAuthor[],
+  numbered: readonly NumberedAffiliation[],
+  doubts: string[],
+): readonly (readonly string[])[] {
+  const [only] = numbered;
+  const isMarked = authors.some(({ marks }) => marks.length > 0);
+  const used = new Set<NumberedAffiliation>();
+  const places = authors.map(({ marks }): readonly string[] => {
+    // One affiliation, and no marks at all: everybody's.
+    if (marks.length === 0 && numbered.length === 1 && only && !isMarked) {
+      used.add(only);
+      return [only.text];
+    }
+    return marks.flatMap((mark) => {
+      const found = numbered.find((each) => each.mark === mark);
+      if (!found) doubts.push(`there is no affiliation “${mark}”`);
+      else used.add(found);
+      return found ? [found.text] : [];
+    });
+  });
+  for (const each of numbered)
+    if (!used.has(each)) doubts.push(`the affiliation ${each.mark}, “${each.text}”, is no author’s, and is left out`);
+  return places;
+}
+
+/** Affiliations without numbers, apart by lines or semicolons; by bars where that makes as many as there are authors. */
+function partsOf(written: string, count: number): readonly string[] {
   for (const separator of ["\n", ";", "|"]) {
-    const parts = text
+    const parts = written
       .split(separator)
       .map((part) => part.trim().replace(/^[,;]+|(?<![,;])[,;]+$/g, ""))
       .filter((part) => part !== "");
-    if (parts.length === count) return parts.map((part) => [part]);
-    if (parts.length > 1 && separator !== "|") {
-      if (new Set(parts).size === 1) return Array.from({ length: count }, () => [parts[0] ?? ""]);
-      doubts.push(`${parts.length} affiliations and ${count} authors cannot be matched; each author has all of them`);
-      return Array.from({ length: count }, () => parts);
-    }
+    if (parts.length === count || (parts.length > 1 && separator !== "|"))
+      return new Set(parts).size === 1 ? parts.slice(0, 1) : parts;
   }
-  return Array.from({ length: count }, () => [text.replace(/\s+/g, " ")]);
+  return [written.replace(/\s+/g, " ")];
 }
 
 function isSame(a: string, b: string): boolean {

@@ -8,11 +8,12 @@ import { readForeignMarkdown } from "./foreign-markdown.ts";
 import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
 import { plainBlocks, plainRuns } from "./plain.ts";
 import { splitReferences } from "./reference-list.ts";
-import { joined, type RichBlock, type RichRun, text } from "./rich.ts";
+import { joined, lineOf, type RichBlock, type RichRun } from "./rich.ts";
 import { looksLikeTex, readTex, readTexLine } from "./tex.ts";
 import { writeInline, writeMarkdown } from "./write-markdown.ts";
 
-export type TextKind = "guess" | "plain" | "html" | "markdown" | "tex";
+/** `book`: the Markdown of books, which is taken as it is; `markdown`: that of others. */
+export type TextKind = "guess" | "plain" | "html" | "markdown" | "tex" | "book";
 
 export interface FieldText {
   readonly body: Markdown;
@@ -28,6 +29,10 @@ export interface FoundFigure {
 }
 
 export function readBody(value: string, kind: TextKind, at: Located, diagnostics: Reporter): FieldText {
+  if (kind === "book") {
+    const body = cleanText(value, at, diagnostics).trim();
+    return { body: body === "" ? "" : `${body}\n`, references: [], figures: [] };
+  }
   return writtenBody(blocksOf(value, kind, at, diagnostics));
 }
 
@@ -51,12 +56,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       const { blocks, dropped } = readHtml(
         /<(?:p|br|div|li|h\d)[\s/>]/i.test(clean) ? clean : clean.replace(/\n\s*\n/g, "<p>").replace(/\n/g, "<br>"),
       );
-      for (const tag of dropped)
-        diagnostics.warning(
-          "import-dropped",
-          `the HTML tag “<${tag}>” has no counterpart; its text is kept, the tag is not`,
-          at.span,
-        );
+      reportDropped(dropped, at, diagnostics);
       return blocks;
     }
     case "tex": {
@@ -75,6 +75,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
 
 /** One line: titles, affiliations, session titles. */
 export function readLine(value: string, kind: TextKind, at: Located, diagnostics: Reporter): Markdown {
+  if (kind === "book") return cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
   return writeInline(runsOf(value, kind, at, diagnostics));
 }
 
@@ -87,16 +88,15 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
     reportUnknown(unknown, at, diagnostics);
     return runs;
   }
-  const blocks =
-    guessed === "html" || looksLikeHtml(clean) || hasEntities(clean)
-      ? readHtml(clean).blocks
-      : guessed === "markdown" && /[*_`\\[]/.test(clean)
-        ? readForeignMarkdown(clean)
-        : null;
+  const html = guessed === "html" || looksLikeHtml(clean) || hasEntities(clean) ? readHtml(clean) : null;
+  if (html) reportDropped(html.dropped, at, diagnostics);
+  const blocks = html
+    ? html.blocks
+    : guessed === "markdown" && /[*_`\\[]/.test(clean)
+      ? readForeignMarkdown(clean)
+      : null;
   if (!blocks) return plainRuns(clean);
-  const runs = blocks.flatMap((block, index) =>
-    "runs" in block ? [...(index > 0 ? [text(" ")] : []), ...block.runs] : [],
-  );
+  const runs = lineOf(blocks);
   return runs.length > 0 ? runs : plainRuns(clean.replace(/<[^<>]*>/g, " "));
 }
 
@@ -104,8 +104,7 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
 export function readWords(value: string): string {
   const clean = withoutControls(value).replace(/\s+/g, " ").trim();
   if (!looksLikeHtml(clean) && !hasEntities(clean)) return clean;
-  return readHtml(clean)
-    .blocks.flatMap((block) => ("runs" in block ? block.runs : []))
+  return lineOf(readHtml(clean).blocks)
     .map((run) => wordsOf(run))
     .join("")
     .replace(/\s+/g, " ")
@@ -121,6 +120,11 @@ function wordsOf(run: RichRun): string {
 function guessKind(value: string): Exclude<TextKind, "guess"> {
   if (looksLikeHtml(value) || hasEntities(value)) return "html";
   return looksLikeTex(value) ? "tex" : "plain";
+}
+
+function reportDropped(dropped: readonly string[], at: Located, diagnostics: Reporter): void {
+  for (const tag of dropped)
+    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and what is in it are left out`, at.span);
 }
 
 function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {

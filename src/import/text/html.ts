@@ -1,11 +1,11 @@
 // HTML of forms and pages → rich text. What has no meaning in an abstract is dropped and named; nothing is fetched or run.
 import { Parser } from "htmlparser2";
 import { withFormulas } from "./math-in-text.ts";
-import { paragraph, plainOf, type RichBlock, type RichRun, type RichWrapping, text } from "./rich.ts";
+import { lineOf, paragraph, plainOf, type RichBlock, type RichRun, type RichWrapping, text } from "./rich.ts";
 
 export interface HtmlText {
   readonly blocks: readonly RichBlock[];
-  /** Names of tags that say something and were dropped. */
+  /** Names of elements that were left out, with what is in them. */
   readonly dropped: readonly string[];
 }
 
@@ -219,7 +219,7 @@ class HtmlReader {
       above.rows
         .at(-1)
         ?.at(-1)
-        ?.push(...runsOfBlock(block));
+        ?.push(text(" "), ...lineOf([block]));
     else if (block) target.push(block);
     if (closed.tag === "table") target.push(...closed.blocks);
     if (closed.tag !== name) this.#closeFrame(name);
@@ -243,11 +243,6 @@ function blockOf({ tag, blocks, items, rows }: Frame): RichBlock | null {
     return rows.some((row) => row.length > 0) ? { kind: "table", rows: rows.filter((row) => row.length > 0) } : null;
   const full = items.filter((item) => item.length > 0);
   return full.length > 0 ? { kind: "list", ordered: tag === "ol", items: full } : null;
-}
-
-function runsOfBlock(block: RichBlock): readonly RichRun[] {
-  if (block.kind === "list") return block.items.flatMap((item) => [text(" "), ...item.flatMap(runsOfBlock)]);
-  return "runs" in block ? block.runs : [];
 }
 
 function wrapped(tag: string, runs: readonly RichRun[], url?: string): readonly RichRun[] {

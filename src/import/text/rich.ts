@@ -98,3 +98,26 @@ export function joined(runs: readonly RichRun[]): readonly RichRun[] {
   }
   return out;
 }
+
+/** Blocks as one line, for titles and names: the words of each, apart by spaces; of a picture its caption. */
+export function lineOf(blocks: readonly RichBlock[]): readonly RichRun[] {
+  return blocks.map(lineOfBlock).flatMap((runs, index) => (index > 0 ? [text(" "), ...runs] : runs));
+}
+
+function lineOfBlock(block: RichBlock): readonly RichRun[] {
+  switch (block.kind) {
+    case "paragraph":
+    case "heading":
+      return block.runs;
+    case "list":
+      return lineOf(block.items.flat());
+    case "quote":
+      return lineOf(block.blocks);
+    case "code-block":
+      return [text(block.text)];
+    case "table":
+      return lineOf(block.rows.flat().map(paragraph));
+    case "figure":
+      return block.caption;
+  }
+}

@@ -1,7 +1,7 @@
 // LaTeX texts → rich text. Formulas stay as they are; macros of text become what they print; what we do not know keeps its
 // arguments and is named.
 import { environmentTex, withoutLabels } from "./math-in-text.ts";
-import { joined, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
+import { joined, lineOf, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
 import { sections } from "./tex-names.ts";
 import { deepest, RunReader } from "./tex-runs.ts";
 import { argumentAt, closingEnvironment, dollarAfter, optionAt, splitTop, withoutArguments } from "./tex-scan.ts";
@@ -19,19 +19,20 @@ export function looksLikeTex(value: string): boolean {
   );
 }
 
+/** A line that begins with `%`, and a `%` that ends one. Others are percent signs that nobody escaped: files of LaTeX, which have real
+ * comments, come without them. */
+const comments = /^([ \t]{0,200})%[^\n]*(?:\n|$)|(?<!\\)((?:\\\\){0,20})%\n[ \t]{0,200}/gm;
+
 export function readTex(tex: string): TexText {
   const reader = new TexReader();
-  const clean = tex.replace(/\r\n?/g, "\n").replace(/(?<!\\)((?:\\\\)*)%[^\n]*(?:\n[ \t]*|$)/g, "$1");
+  const clean = tex.replace(/\r\n?/g, "\n").replace(comments, "$2");
   return { blocks: reader.blocks(clean, 0), unknown: [...reader.unknown].sort() };
 }
 
 /** One line: a title, a name, an affiliation. */
 export function readTexLine(tex: string): { readonly runs: readonly RichRun[]; readonly unknown: readonly string[] } {
   const { blocks, unknown } = readTex(tex.replace(/\n\s*\n/g, "\n"));
-  const runs = blocks.flatMap((block, index) =>
-    "runs" in block ? [...(index > 0 ? [text(" ")] : []), ...block.runs] : [],
-  );
-  return { runs: runs.map((run) => (run.kind === "break" ? text(" ") : run)), unknown };
+  return { runs: lineOf(blocks).map((run) => (run.kind === "break" ? text(" ") : run)), unknown };
 }
 
 class TexReader extends RunReader {

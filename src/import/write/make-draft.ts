@@ -110,7 +110,7 @@ function abstractFields(
     title: one.title,
     type: typeOf(one.type, one.state),
     authors: one.authors.map((author) => authorFields(author, affiliations, options)),
-    keywords: [...new Set(one.keywords)],
+    keywords: [...new Set(one.keywords)].map((keyword) => escapeText(keyword)),
     track: one.track,
     number: one.number,
     language:

@@ -3,7 +3,7 @@ import { safeAddress } from "../../model/address.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 
-/** The address to print and follow; null, reported, for what is not one of http, https, mailto and doi. */
+/** The address to print and follow; null, which is reported, for other schemes than http, https, mailto and doi. */
 export function safeUrl(written: string, span: Span, diagnostics: Reporter): string | null {
   const url = written.trim();
   const safe = safeAddress(url);

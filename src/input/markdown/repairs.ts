@@ -1,5 +1,5 @@
-// What was written otherwise than Markdown has it: TeX and characters of the Symbol font. From what was found to an island with
-// the changes that would say the same in Markdown; and one warning for all of a text.
+// Text that is not Markdown: TeX and characters of the Symbol font. Makes islands of it, with the edits that say the
+// same in Markdown, and one warning for a whole text.
 import type { Edit, Reporter } from "../../source/diagnostic.ts";
 import type { SourceText, Span } from "../../source/source.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
@@ -44,7 +44,7 @@ export function texIsland(text: string, at: number, tex: TexInText | null): Isla
     case "note":
       return { ...tex, start: at, repair: repair("a footnote", around(at, tex, ["^[", "]"])) };
     case "link":
-      return { ...tex, start: at, repair: repair("a link", []) };
+      return { ...tex, start: at, repair: repair("a link", linkEdits(text, at, tex)) };
     default:
       return { ...tex, start: at, repair: repair(text.slice(tex.from, tex.to), wrappingEdits(text, at, tex)) };
   }
@@ -57,10 +57,21 @@ function wrappingEdits(text: string, at: number, tex: Extract<TexInText, { kind:
   const [open] = pair;
   if (/^[~^]$/.test(open) && /\s/.test(content)) return [];
   if (!open.startsWith("*")) return around(at, tex, pair);
-  // Stars inside words and beside signs mean themselves.
-  const beside = [text.charAt(at - 1), text.charAt(tex.end)].some((character) => /[\p{L}\p{N}*_]/u.test(character));
+  // Stars inside words are literal; next to punctuation they need white space on the other side.
+  const beside = [text.charAt(at - 1), text.charAt(tex.end)];
   const ends = [content.charAt(0), content.charAt(content.length - 1)];
-  return beside || !ends.every((character) => /[\p{L}\p{N}]/u.test(character)) ? [] : around(at, tex, pair);
+  const isSafe = ends.every((end, index) => {
+    const next = beside[index] ?? "";
+    return /[\p{L}\p{N}]/u.test(end) ? !/[\p{L}\p{N}*_]/u.test(next) : /[^*_\\$\s]/.test(end) && /^\s?$/.test(next);
+  });
+  return isSafe ? around(at, tex, pair) : [];
+}
+
+/** `\url{…}` → `<…>`, `\href{…}{words}` → `[words](…)`. */
+function linkEdits(text: string, at: number, tex: Extract<TexInText, { kind: "link" }>): Edits {
+  if (/[\s<>()]/.test(tex.url)) return [];
+  if (text.startsWith("\\url", at)) return [{ start: at, end: tex.end, text: `<${tex.url}>` }];
+  return around(at, tex, ["[", `](${tex.url})`]);
 }
 
 interface Inside {
@@ -104,7 +115,7 @@ export function foreignSign(text: string, at: number): Sign | null {
     const isOwn = at === 0 || wide.test(text.charAt(at - 1)) || wide.test(text.charAt(at + 1));
     return isOwn ? null : { of: "space", value: " " };
   }
-  // What other text became by a wrong encoding is another fault, and said of the whole.
+  // Text in a wrong encoding is another fault, and is reported for the whole text.
   if (character < "\u00a0") return /[\u0080-\u00ff]/.test(text.charAt(at - 1)) ? null : { of: "control", value: "" };
   const beginsLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 12), at));
   const value = signOfSymbol(character, beginsLine);
@@ -149,7 +160,9 @@ export class Repairs {
       const shown = distinct.slice(0, 3).map(({ written, as }) => `“${shortened(named(written))}” as ${meaning(as)}`);
       const more = distinct.length > 3 ? ` and ${distinct.length - 3} more` : "";
       const message = `${subject} is printed as what it means: ${shown.join(", ")}${more}`;
-      diagnostics.warning(code, message, first.span, { hint, fix: found.flatMap(({ edits }) => edits) });
+      const fix = found.flatMap(({ edits }) => edits);
+      const offer = fix.length > 0 ? "; “abstracts check --fix” does it" : "";
+      diagnostics.warning(code, message, first.span, { hint: hint + offer, fix });
     }
     this.#found.clear();
   }
@@ -165,26 +178,31 @@ const words: Readonly<Record<Repair["of"], Words>> = {
   TeX: {
     code: "tex-in-text",
     subject: "TeX in the text",
-    hint: "write the letters and signs themselves, and *emphasis* as Markdown has it; “abstracts check --fix” does it",
+    hint: "write the letters and signs themselves, and *emphasis* as Markdown has it",
+  },
+  HTML: {
+    code: "html-in-text",
+    subject: "HTML in the text",
+    hint: "write it as Markdown has it",
   },
   Symbol: {
     code: "symbol-font",
-    subject: "A character of the Symbol font",
-    hint: "type the sign itself; “abstracts check --fix” does it",
+    subject: "a character of the Symbol font",
+    hint: "type the sign itself",
   },
   control: {
     code: "control-character",
-    subject: "A control character",
-    hint: "remove it; “abstracts check --fix” does it",
+    subject: "a control character",
+    hint: "remove it",
   },
   space: {
     code: "wide-space",
-    subject: "An ideographic space",
-    hint: "type an ordinary space; “abstracts check --fix” does it",
+    subject: "an ideographic space",
+    hint: "type an ordinary space",
   },
 };
 
-/** Characters that no terminal shows, by their codes. */
+/** Invisible characters, by their codes. */
 function named(written: string): string {
   return written.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -193,7 +211,7 @@ function named(written: string): string {
   );
 }
 
-function shortened(written: string): string {
+export function shortened(written: string): string {
   const line = written.replace(/[\t\n ]+/g, " ");
   return line.length > 30 ? `${line.slice(0, 28)}…` : line;
 }

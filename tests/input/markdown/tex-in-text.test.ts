@@ -73,7 +73,7 @@ describe("the Symbol font", () => {
     const diagnostics = new Diagnostics();
     inlineNote(`5 ${symbol(0xb1)} 1`, diagnostics);
     expect(diagnostics.sorted().map(({ code, message, fix }) => [code, message, fix?.[0]?.text])).toEqual([
-      ["symbol-font", "A character of the Symbol font is printed as what it means: “U+F0B1” as “±”", "±"],
+      ["symbol-font", "a character of the Symbol font is printed as what it means: “U+F0B1” as “±”", "±"],
     ]);
   });
 

@@ -1,5 +1,6 @@
 // When a work appeared, and when it was looked at: BibLaTeX's dates, BibTeX's years and months.
-import { monthOf, readDate } from "../../dates.ts";
+import { readDate } from "../../dates.ts";
+import { monthOf } from "../../months.ts";
 import { plainTex } from "../tex-text.ts";
 import type { FieldValue } from "./entries.ts";
 import type { EntryFields } from "./entry-fields.ts";

@@ -1,0 +1,157 @@
+// A field with the names of several people → the names one by one, and whether a comma leaves it open how many there are. Cut is
+// only where one name could not be written so; “García Lorca, Federico” is one.
+import { isDegree, titles } from "./degrees.ts";
+import { isGivenName, isLeadingFamilyName } from "./given-names.ts";
+
+export interface SeveralNames {
+  readonly names: readonly string[];
+  /** One name to all that is known, but two are as likely. */
+  readonly isDoubtful: boolean;
+}
+
+const bodyWords =
+  /\b(?:collaborations?|consortium|team|group|committee|society|network|project|initiative|department|institute|university|research|development|centre|center|ministry|office|inc|ltd|gmbh)\b/i;
+
+/** Commas and semicolons of other scripts, bullets between names, and line ends say the same as a semicolon. */
+const separators = /[;；\n|•]|\s\/\s|[·・](?=\p{Script=Han}|\p{Script=Hangul})|\s[·∙+]\s/u;
+const wideCommas = /[、，،､]/g;
+
+export function severalNames(written: string): SeveralNames {
+  const one = { names: [written.replace(/\s+/g, " ")], isDoubtful: false };
+  const isWide = /[、，،､]/.test(written);
+  const text = isWide ? written.replace(wideCommas, ";") : written;
+  if (bodyWords.test(text) && !separators.test(text)) return one;
+  const parts = text
+    .split(separators)
+    .map((part) => part.trim().replace(/\s+/g, " "))
+    .filter((part) => /\p{L}/u.test(part));
+  // A slip of the finger, not a list.
+  if (parts.length > 1 && !isWide && !parts.every(isNameLike)) return one;
+  const names = parts.flatMap((part) => cutAtAnd(part));
+  if (names.length > 1) return { names, isDoubtful: false };
+  return { ...one, isDoubtful: mayBeTwo(one.names[0] ?? "") };
+}
+
+const isNameLike = (part: string) => /\p{L}{2}/u.test(part) && part.length < 200;
+
+const conjunction = /,?\s+(?:and|und|et|&|＆|and also|и|і|та)\s+|\s*&\s*(?=\p{Lu})/iu;
+/** Words that also join the two halves of a family name (“Ortega y Gasset”, “Prats i Soler”). */
+const joining = /\s+(?:y|e|i|en|og|och|ja|ve|a|oraz|és|și|şi|dan|và)\s+/u;
+
+function cutAtAnd(part: string): readonly string[] {
+  const sides = part
+    .split(conjunction)
+    .flatMap((side) => cutAtJoining(side))
+    .map((side) => side.trim());
+  if (sides.some((side) => side === "" || !/\p{L}/u.test(side))) return [part];
+  // “Smith & Sons” is a firm: each side must be a name by itself, or the list before it one of commas.
+  const isList = sides.length > 1;
+  const cut = sides.flatMap((side) => cutAtCommas(side, isList));
+  return cut.every(isWhole) || (isList && cut.length > sides.length) ? cut : sides.every(isWhole) ? sides : [part];
+}
+
+/** Where a given name follows, the word joins people. */
+function cutAtJoining(side: string): readonly string[] {
+  const match = joining.exec(side);
+  if (!match) return [side];
+  const [before, after] = [side.slice(0, match.index), side.slice(match.index + match[0].length)];
+  const isPeople = lastNameIn(before).every(isWhole) && isWhole(after) && isGivenOrInitial(wordsOf(after)[0] ?? "");
+  return isPeople ? [before, ...cutAtJoining(after)] : [side];
+}
+
+const lastNameIn = (list: string) => [list.slice(list.lastIndexOf(",") + 1).trim()];
+
+/** A given and a family name, in whichever order. */
+const isWhole = (name: string) =>
+  /\p{L}[\p{L}\p{M}.’'-]*[ ,]+\p{L}/u.test(name) || /[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(name);
+
+/** What stands behind a name: numbers, marks, brackets with either. */
+const marked = /(?:\s?(?:\(\s?[\d*†‡,\s]{1,12}\)|\^?[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#]+\^?))+$/u;
+
+function cutAtCommas(text: string, isList: boolean): readonly string[] {
+  const pieces = withoutLooseNumbers(text.split(/\s*,\s*/).filter((piece) => piece !== ""));
+  const names = withDegrees(pieces);
+  // Numbers behind a name: “Anna Schmidt1,2”.
+  if (names.length < 2) return [text];
+  const bare = names.map((piece) => piece.replace(/,.*/s, "").replace(marked, ""));
+  if (bare.some((piece) => !/\p{L}{2}|^\p{Lu}\.?$/u.test(piece))) return [text];
+  if (bare.every(isFamilyAndInitials)) return names;
+  if (areInPairs(bare)) return inPairs(names);
+  const natural = bare.every((piece) => /^\P{Lu}{0,2}\p{L}[\p{L}\p{M}.’'-]*(?: \p{L}[\p{L}\p{M}.’'-]*)+$/u.test(piece));
+  const numbered = names.slice(0, -1).some((piece) => marked.test(piece));
+  const apart =
+    names.slice(0, -1).some((piece) => piece.includes(",")) || names.slice(1).some((piece) => titles.test(piece));
+  return natural && (names.length > 2 || isList || numbered || apart || areTwo(bare)) ? names : [text];
+}
+
+/** “Anna Schmidt1,2, Karl Roth3”: what is a number alone goes with the name before it. */
+function withoutLooseNumbers(pieces: readonly string[]): readonly string[] {
+  const out: string[] = [];
+  for (const piece of pieces) {
+    if (out.length > 0 && /^[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#^)\s]+$/u.test(piece)) out[out.length - 1] += `,${piece}`;
+    else out.push(piece);
+  }
+  return out.map((piece) => piece.replace(/(?<=\d),(?=\d)/g, ","));
+}
+
+/** A degree goes with the name before it. */
+function withDegrees(pieces: readonly string[]): readonly string[] {
+  const out: string[] = [];
+  for (const piece of pieces) {
+    if (out.length > 0 && (isDegree(piece) || /^(?:jr|sr|ii|iii|iv)\.?$/i.test(piece)))
+      out[out.length - 1] += `, ${piece}`;
+    else out.push(piece);
+  }
+  return out;
+}
+
+/** “Smith J”, “Jones KB”, “van den Berg A.-M.”. */
+const isFamilyAndInitials = (text: string) =>
+  /^(?:\p{Ll}+ )*\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?: \p{Lu}[\p{L}\p{M}’'-]*\p{Ll})? (?:\p{Lu}\.?[ -]?){1,4}$/u.test(text);
+
+/** “Smith, John, Jones, Karl”: an even number of words, four at the least, each second one given names or initials. */
+function areInPairs(bare: readonly string[]): boolean {
+  if (bare.length < 4 || bare.length % 2 !== 0) return false;
+  const isGiven = (piece: string) => wordsOf(piece).every(isGivenOrInitial);
+  const second = bare.filter((_, index) => index % 2 === 1);
+  const first = bare.filter((_, index) => index % 2 === 0);
+  return (
+    bare.every((piece) => !piece.includes(" ")) ||
+    (second.every(isGiven) && first.every((piece) => wordsOf(piece).length < 4 && !isGiven(piece)))
+  );
+}
+
+function inPairs(names: readonly string[]): readonly string[] {
+  return names.flatMap((name, index) => (index % 2 === 0 ? [`${name}, ${names[index + 1] ?? ""}`] : []));
+}
+
+const wordsOf = (name: string) => name.split(" ");
+
+const isInitial = (word: string) => /^(?:\p{Lu}\.-?){1,3}$|^\p{Lu}$/u.test(word);
+
+const isGivenOrInitial = (word: string) => isInitial(word) || isGivenName(word);
+
+/** What the words of two pieces say: “Jane Doe, John Smith” and “Nagy Péter, Kiss Anna” are two, “Doe Roe, Jane Ann” is one. */
+function areTwo([first = "", second = "", ...rest]: readonly string[]): boolean {
+  if (rest.length > 0) return false;
+  const [a, b] = [wordsOf(first), wordsOf(second)];
+  if (b.every(isGivenOrInitial)) return false;
+  const begin = [a, b].map((words) => isGivenOrInitial(words[0] ?? "") && !isGivenName(words.at(-1) ?? ""));
+  const lead = [a, b].map((words) => isLeadingFamilyName(words[0] ?? "") && words.length < 5);
+  const end = [a, b].map((words) => isGivenName(words.at(-1) ?? "") && !isGivenOrInitial(words[0] ?? ""));
+  return [begin, lead, end].some((both) => both.every(Boolean));
+}
+
+/** Two pieces of several words of which one looks like a whole name. */
+function mayBeTwo(text: string): boolean {
+  const pieces = text.split(/\s*,\s*/).filter((piece) => piece !== "" && !isDegree(piece));
+  const [first = "", second = ""] = pieces;
+  if (pieces.length !== 2 || bodyWords.test(text)) return false;
+  const [a, b] = [wordsOf(first), wordsOf(second)];
+  if (a.length < 2 || b.length < 2 || b.every(isGivenOrInitial) || /^\p{Ll}/u.test(first)) return false;
+  const [begins, ends] = [
+    (words: readonly string[]) => isGivenOrInitial(words[0] ?? ""),
+    (words: readonly string[]) => isGivenOrInitial(words.at(-1) ?? ""),
+  ];
+  return [a, b].some((words) => begins(words) && !ends(words)) || (ends(b) && !begins(b));
+}

@@ -1,0 +1,121 @@
+// From pages to files and back: every line on paper knows the characters that it came from. In: the pages that are shown. Out: what is
+// printed at a place, where a line of a file is printed, and where the first change of a saved file is to be seen.
+import { resolve } from "node:path";
+import type { Placed } from "../page/document.ts";
+import { lineAt, placeOf as placeInSource, type Span } from "../source/source.ts";
+import { lineKey } from "./page-keys.ts";
+import type { ShownPage } from "./shown-pages.ts";
+import type { Place, SourcePlace } from "./snapshot.ts";
+
+interface PrintedLine {
+  readonly page: number;
+  readonly y: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly span: Span;
+  readonly key: () => string;
+}
+
+/** What is printed at a place of a page: of the lines there, and of those near by, the nearest that has a source. */
+export function sourceAt(pages: readonly ShownPage[], page: number, x: number, y: number): SourcePlace | null {
+  const shown = pages[page];
+  if (!shown) return null;
+  let nearest: PrintedLine | null = null;
+  let least = farthest;
+  for (const line of printedLines(shown, page)) {
+    const down = Math.max(line.y - y, 0, y - line.y - line.height);
+    const across = Math.max(line.left - x, 0, x - line.right);
+    const distance = down * 4 + across;
+    if (distance >= least) continue;
+    least = distance;
+    nearest = line;
+  }
+  return nearest && sourcePlace(nearest.span);
+}
+
+/** Points from a line at which nobody means it. */
+const farthest = 200;
+/** Lines of a file shown on either side. */
+const around = 4;
+/** Characters of a line that are shown. */
+const widest = 400;
+
+export function sourcePlace({ source, start }: Span): SourcePlace {
+  const { line, column } = placeInSource(source, start);
+  const from = Math.max(1, line - around);
+  const to = Math.min(source.lineStarts.length, line + around);
+  const lines = Array.from({ length: to - from + 1 }, (_, index) => lineAt(source, from + index).slice(0, widest));
+  return { file: source.path, absolute: resolve(source.path), line, column, from, lines };
+}
+
+/** Where a line of a file is printed, or the last one before it that is. */
+export function placeOfLine(pages: readonly ShownPage[], file: string, line: number): Place | null {
+  let best: { readonly place: Place; readonly line: number; readonly weight: number } | null = null;
+  pages.forEach((shown, page) => {
+    const own = [...printedLines(shown, page)].filter(({ span }) => resolve(span.source.path) === file);
+    for (const { span, y, height } of own) {
+      const at = placeInSource(span.source, span.start).line;
+      if (at > line && best) continue;
+      // Before the first line that is printed there is none: then it is that one.
+      const distance = at > line ? -at : at;
+      // A title stands in the contents too; what is meant is where most of the file is.
+      if (best && (distance < best.line || (distance === best.line && own.length <= best.weight))) continue;
+      best = { place: { page, y, height }, line: distance, weight: own.length };
+    }
+  });
+  return (best as { readonly place: Place } | null)?.place ?? null;
+}
+
+/** The lines of a build, whatever their places: what is not among them is new in the next. */
+export function lineKeys(pages: readonly ShownPage[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  pages.forEach((shown, page) => {
+    for (const line of printedLines(shown, page)) keys.add(line.key());
+  });
+  return keys;
+}
+
+/** The first line of one of the files that was not among those before, on the page that has the most of the file. */
+export function firstChange(
+  pages: readonly ShownPage[],
+  files: ReadonlySet<string>,
+  before: ReadonlySet<string>,
+  oldPages: ReadonlySet<string>,
+): Place | null {
+  let best: { readonly place: Place; readonly weight: number } | null = null;
+  for (const [page, shown] of pages.entries()) {
+    if (oldPages.has(shown.entry.key)) continue;
+    const own = [...printedLines(shown, page)].filter(({ span }) => files.has(resolve(span.source.path)));
+    if (best && own.length <= best.weight) continue;
+    const changed = own.find((line) => !before.has(line.key()));
+    if (changed) best = { place: { page, y: changed.y, height: changed.height }, weight: own.length };
+  }
+  return best?.place ?? null;
+}
+
+function* printedLines({ page }: ShownPage, index: number): Generator<PrintedLine> {
+  const margin = page.bleed?.margin ?? 0;
+  for (const item of page.items) {
+    const line = item.kind === "line" ? lineOf(item, index, margin) : null;
+    if (line) yield line;
+  }
+}
+
+function lineOf(
+  { line, x, baseline, span }: Extract<Placed, { kind: "line" }>,
+  page: number,
+  margin: number,
+): PrintedLine | null {
+  const from = span ?? line.span;
+  if (!from) return null;
+  return {
+    page,
+    y: baseline - line.ascent + margin,
+    height: line.ascent + line.descent,
+    left: x + margin,
+    right: x + margin + line.width,
+    span: from,
+    key: () => lineKey(line),
+  };
+}

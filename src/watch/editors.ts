@@ -1,0 +1,60 @@
+// How a place in a file is opened in an editor. In: what `--editor` says. Out: an address that the browser opens, or a command that is
+// run here. The place is one that the book's own files have; no shell reads it.
+import { spawn } from "node:child_process";
+
+export interface EditorPlace {
+  readonly absolute: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Editors that open addresses of their own. */
+const schemes: Readonly<Record<string, (place: EditorPlace) => string>> = {
+  vscode: (place) => `vscode://file${path(place)}:${place.line}:${place.column}`,
+  "vscode-insiders": (place) => `vscode-insiders://file${path(place)}:${place.line}:${place.column}`,
+  vscodium: (place) => `vscodium://file${path(place)}:${place.line}:${place.column}`,
+  cursor: (place) => `cursor://file${path(place)}:${place.line}:${place.column}`,
+  windsurf: (place) => `windsurf://file${path(place)}:${place.line}:${place.column}`,
+  zed: (place) => `zed://file${path(place)}:${place.line}:${place.column}`,
+  idea: (place) => `idea://open?file=${encodeURIComponent(place.absolute)}&line=${place.line}&column=${place.column}`,
+  textmate: (place) =>
+    `txmt://open?url=${encodeURIComponent(`file://${place.absolute}`)}&line=${place.line}&column=${place.column}`,
+};
+
+export const editorNames = Object.keys(schemes);
+
+/** The address that opens the place; null where a command does. */
+export function editorAddress(editor: string, place: EditorPlace): string | null {
+  return Object.hasOwn(schemes, editor) ? (schemes[editor]?.(place) ?? null) : null;
+}
+
+/** The words of a command with the place in them: `subl {file}:{line}:{column}`; without `{file}` the file comes last. */
+export function editorCommand(editor: string, { absolute, line, column }: EditorPlace): readonly string[] {
+  const words = [...editor.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+  const filled = words.map((word) =>
+    word.replace(/\{(file|line|column)\}/g, (_, name: string) =>
+      name === "file" ? absolute : String(name === "line" ? line : column),
+    ),
+  );
+  return words.some((word) => word.includes("{file}")) ? filled : [...filled, absolute];
+}
+
+/** Runs it; why it could not be, or null. */
+export function runEditor(editor: string, place: EditorPlace): Promise<string | null> {
+  const [command = "", ...words] = editorCommand(editor, place);
+  return new Promise((resolve) => {
+    const child = spawn(command, words, { stdio: "ignore", detached: true });
+    child.once("error", (error: NodeJS.ErrnoException) =>
+      resolve(error.code === "ENOENT" ? `there is no program “${command}”` : `“${command}” cannot be run`),
+    );
+    child.once("spawn", () => {
+      child.unref();
+      resolve(null);
+    });
+  });
+}
+
+function path({ absolute }: EditorPlace): string {
+  const forward = absolute.replace(/\\/g, "/");
+  return encodeURI(forward.startsWith("/") ? forward : `/${forward}`).replace(/[?#]/g, encodeURIComponent);
+}

@@ -1,0 +1,62 @@
+// Who may speak to the server. In: the head of a request. Out: whether it comes from the page itself, or from a program of this machine
+// that knows the secret; everything else is refused. Another site that the browser has open can send requests here, and a name that
+// is made to lead to 127.0.0.1 can read the answers: the secret, the host and the origin keep both out.
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+
+export interface Refusal {
+  readonly status: 403 | 404 | 405 | 415;
+  readonly why: string;
+}
+
+/** The path behind the secret (null where not even a slash is behind it), or why there is none. */
+export function admit(request: IncomingMessage, secret: string): { readonly path: string | null } | Refusal {
+  const { host = "", origin } = request.headers;
+  if (!isOwnHost(host)) return { status: 403, why: "this page is for the machine that it runs on" };
+  if (origin !== undefined && origin !== `http://${host}`) return { status: 403, why: "another page asks" };
+  const site = request.headers["sec-fetch-site"];
+  // A link in a terminal that is a page itself.
+  const isOpened = request.headers["sec-fetch-mode"] === "navigate" && request.method === "GET";
+  if (site !== undefined && site !== "same-origin" && site !== "none" && !isOpened)
+    return { status: 403, why: "another page asks" };
+  const [, given = "", ...rest] = (request.url ?? "/").split("?")[0]?.split("/") ?? [];
+  if (!isSame(given, secret)) return { status: 404, why: "there is nothing here; the address is in the terminal" };
+  if (request.method === "POST") {
+    const type = request.headers["content-type"] ?? "";
+    if (!type.startsWith("application/json")) return { status: 415, why: "it must be JSON" };
+  } else if (request.method !== "GET" && request.method !== "HEAD")
+    return { status: 405, why: "it is to be read only" };
+  return { path: rest.length === 0 ? null : rest.join("/") };
+}
+
+/** Any port: a tunnel from another machine has its own. */
+function isOwnHost(host: string): boolean {
+  return /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/i.test(host);
+}
+
+function isSame(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** The page loads nothing from elsewhere, is shown in no other page, and tells nobody its address. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "font-src 'self' blob: data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Cache-Control": "no-store",
+};
