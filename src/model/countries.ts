@@ -1,6 +1,7 @@
 // The countries of the world, in whatever way affiliations name them. In: the end of an affiliation. Out: which country it is, by its
-// code of ISO 3166-1; and what a country is called in a language. English names are written here, the same on every machine;
-// those of other languages are CLDR's.
+// code of ISO 3166-1; and what a country is called in a language. English names are written here, those of other languages in
+// country-names.ts.
+import { countryNames } from "./country-names.ts";
 import { folded } from "./names.ts";
 
 const english = `
@@ -67,12 +68,6 @@ const past = new Set(
   ),
 );
 
-/** Languages whose names of countries are looked up too. */
-const languages =
-  "de fr es it pt nl sv da nb fi is pl cs sk hu ro bg hr sl sr et lv lt el tr ru uk ca eu gl ga mt ja zh zh-Hant ko ar he fa hi th vi id".split(
-    " ",
-  );
-
 const names = new Map<string, string>();
 const codes = new Map<string, string>();
 
@@ -90,14 +85,23 @@ let foreign: ReadonlyMap<string, string> | null = null;
 function foreignCodes(): ReadonlyMap<string, string> {
   if (foreign) return foreign;
   const found = new Map<string, string>();
-  for (const language of languages) {
-    const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
-    for (const code of names.keys()) {
-      const name = display.of(code);
-      if (name !== undefined && !found.has(folded(name))) found.set(folded(name), code);
-    }
+  for (const language of Object.keys(countryNames)) {
+    for (const [code, name] of namesIn(language)) if (!found.has(folded(name))) found.set(folded(name), code);
   }
   foreign = found;
+  return found;
+}
+
+const byLanguage = new Map<string, ReadonlyMap<string, string>>();
+
+/** By code; without those that are called as in English. */
+function namesIn(language: string): ReadonlyMap<string, string> {
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const written = (countryNames[language] ?? "").split("|");
+  const found = new Map([...names.keys()].map((code, index): [string, string] => [code, written[index] ?? ""]));
+  for (const [code, name] of found) if (name === "") found.delete(code);
+  byLanguage.set(language, found);
   return found;
 }
 
@@ -114,9 +118,15 @@ export function isCountry(words: string): boolean {
 
 /** `Germany`, in the language of the book where that has a name. */
 export function countryName(code: string, language: string): string {
-  const own = names.get(code) ?? code;
-  if (/^en\b/i.test(language)) return own;
-  return new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" }).of(code) ?? own;
+  return namesIn(ownNames(language)).get(code) ?? names.get(code) ?? code;
+}
+
+/** The language whose names a tag asks for: `zh-TW` those of Traditional Chinese, `de-AT` those of German. */
+function ownNames(tag: string): string {
+  if (/^zh-(?:hant|tw|hk|mo)\b/i.test(tag)) return "zh-Hant";
+  if (/^sr-latn\b/i.test(tag)) return "sr-Latn";
+  const primary = tag.toLowerCase().split("-")[0] ?? "";
+  return primary === "no" ? "nb" : primary;
 }
 
 /**
