@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import { scriptUses } from "./check/script-uses.ts";
-import { loadPictures } from "./figure/load-pictures.ts";
+import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
 import { readBook } from "./input/read-book.ts";
-import { typesetFormulas } from "./math/typeset-formulas.ts";
+import { type Formulas, typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
 import type { Paper } from "./model/paper.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
 import { formatReferences } from "./references/format-references.ts";
+import type { FormattedReferences } from "./references/formatted.ts";
 import { workOn } from "./runtime/at-work.ts";
 import { contained } from "./runtime/memory.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
@@ -43,18 +44,38 @@ export interface CompileOptions {
   readonly only?: readonly string[];
   /** What earlier builds have left; without it everything is made anew. */
   readonly store?: Store;
+  /** What an export needs beside the prints, and whether it needs them. */
+  readonly for?: ExportNeeds;
   /** Called as each stage begins, for progress on a terminal. */
   readonly onStage?: (stage: Stage) => void;
+}
+
+/** Exports take the texts of abstracts, whichever parts the book prints. */
+export interface ExportNeeds {
+  /** Whether pages are set, for their numbers. */
+  readonly pages: boolean;
+  /** Whether formulas are wanted as MathML too. */
+  readonly mathml: boolean;
 }
 
 export type Stage = "reading" | "references, formulas, figures" | "setting" | "writing";
 
 export interface Compiled {
   readonly book: Book;
-  /** At least one. */
+  /** At least one, unless an export needs none. */
   readonly prints: readonly Print[];
+  /** What they are printed from. */
+  readonly materials: Materials;
   /** The fonts that were found beside the program's own. */
   readonly served: readonly Served[];
+}
+
+export interface Materials {
+  /** Of the first print. */
+  readonly style: Style;
+  readonly references: FormattedReferences;
+  readonly formulas: Formulas;
+  readonly pictures: Pictures;
 }
 
 /**
@@ -89,7 +110,7 @@ export async function compileSafely(
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970; anything else is not one. */
-function sourceDateEpoch(): number | null {
+export function sourceDateEpoch(): number | null {
   const value = process.env.SOURCE_DATE_EPOCH;
   return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
 }
@@ -109,7 +130,7 @@ export async function compileBook(
   const store = options.store ?? noStore;
   const early = options.profiles?.length
     ? null
-    : formatReferences(book, diagnostics, book.parts.some(printsTexts), store);
+    : formatReferences(book, diagnostics, options.for !== undefined || book.parts.some(printsTexts), store);
   // The request goes out to the thread that formats the references before this one goes on working.
   await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
@@ -125,17 +146,18 @@ export async function compileBook(
     formatReferences(
       book,
       diagnostics,
-      styles.some((style) => style && profileTexts(style, book)),
+      options.for !== undefined || styles.some((style) => style && profileTexts(style, book)),
       store,
     );
   checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
-    typesetFormulas(book, diagnostics, store),
+    typesetFormulas(book, diagnostics, store, options.for?.mathml ?? false),
     loadPictures(book, diagnostics),
   ]);
   const complete = styles.filter((style) => style !== null);
-  if (complete.length < styles.length) {
+  const [first] = complete;
+  if (complete.length < styles.length || !first) {
     await references;
     return null;
   }
@@ -149,12 +171,13 @@ export async function compileBook(
   };
   const prints: Print[] = [];
   const served: Served[] = [];
-  for (const style of complete) {
+  for (const style of options.for?.pages === false ? [] : complete) {
     const found = await fontsFor(whole, style, diagnostics);
     served.push(...found.served);
     prints.push(...(await setting.setBook(book, style, { ...assets, found }, references, diagnostics)));
   }
-  return prints.length > 0 ? { book, prints, served } : null;
+  if (prints.length === 0 && options.for?.pages !== false) return null;
+  return { book, prints, served, materials: { style: first, references: await references, formulas, pictures } };
 }
 
 export interface FontSurvey {

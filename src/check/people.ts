@@ -1,4 +1,4 @@
-// People and institutions as keys to compare them by.
+// People and institutions as keys for comparison.
 import type { Abstract, Affiliation, Author, Book, Person } from "../model/book.ts";
 import { folded } from "../model/names.ts";
 import { plainText } from "../model/text.ts";
@@ -27,7 +27,7 @@ export function authorsOf(book: Book): readonly Named[] {
   return list;
 }
 
-/** The places that an abstract gives an author, folded. */
+/** The affiliations that an abstract gives an author, folded. */
 export function placesOf({ author, abstract }: Named): readonly string[] {
   return author.affiliations.flatMap((index) => {
     const affiliation = abstract.affiliations[index];
@@ -46,7 +46,7 @@ export function foldedAffiliation(affiliation: Affiliation): string {
   return key;
 }
 
-/** Where a value that belongs to a person stands: in the file soon after the name. */
+/** The place of a value that belongs to a person: in the file, soon after the name. */
 export function placeAfter({ span }: Person, value: string): Span {
   const source: Source = span.source;
   const near = source.text.slice(span.start, span.end + 600);

@@ -1,5 +1,5 @@
-// The prose of a book for rules that look at characters: texts with the way back into the file, by the file that they stand in.
-// A file that does not hold what a rule looks for is never taken apart, so that clean books cost one search of each file.
+// The prose of a book for rules that look at characters: texts with the way back into the file, grouped by file. A file
+// without a match for a rule is never taken apart, so that clean books cost one search of each file.
 
 import type { Abstract, Book, FreePage, Person } from "../model/book.ts";
 import type { Inline } from "../model/text.ts";
@@ -8,7 +8,10 @@ import type { Edit } from "../source/diagnostic.ts";
 import { type Source, type Span, span } from "../source/source.ts";
 import { printedAbstracts } from "./walk.ts";
 
-/** Characters as the author wrote them; the n-th of the value is the n-th of the span where both are equally long. */
+/**
+ * Characters as the author wrote them; if value and span are equally long, the n-th character of one is the n-th of the
+ * other.
+ */
 export interface ProseText {
   readonly value: string;
   readonly span: Span;
@@ -78,7 +81,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** The texts of a run, those inside emphasis and links too. */
+/** The texts of a run, including those inside emphasis and links. */
 export function textsIn(line: readonly Inline[]): readonly ProseText[] {
   return line.flatMap((node): readonly ProseText[] =>
     node.kind === "text"
@@ -91,12 +94,12 @@ export function textsIn(line: readonly Inline[]): readonly ProseText[] {
   );
 }
 
-/** The prose of those files that hold a pattern, which must not be global; escapes may hold anything. */
+/** The prose of the files that match a pattern, which must not be global; files with escapes always count. */
 export function proseWith(book: Book, pattern: RegExp): readonly Prose[] {
   return filesWith(book, (source) => pattern.test(source.text));
 }
 
-/** The same for a pattern of characters that English text has none of: most files are searched once for all such rules. */
+/** The same for a pattern of characters that English text does not contain: most files are searched once for all such rules. */
 function proseWithOdd(book: Book, pattern: RegExp): readonly Prose[] {
   return filesWith(book, (source) => {
     const { text } = source;
@@ -133,12 +136,12 @@ function hasEscapes(source: Source): boolean {
 
 const escaped = new WeakMap<Source, boolean>();
 const isOdd = new WeakMap<Source, boolean>();
-/** Controls, letters that mojibake begins with, Greek and Cyrillic, hidden characters, private ones, ligatures. */
+/** Control characters, letters that mojibake begins with, Greek and Cyrillic, hidden and private-use characters, ligatures. */
 const oddCharacters =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009fÂ-ÅÎ-Ñâï\u0370-\u04ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff9-\uffff]/;
 
-/** Every text, and every name, of the files that hold a pattern of odd characters. */
+/** Every text and every name of the files that match a pattern of odd characters. */
 export function oddTexts(book: Book, pattern: RegExp): readonly ProseText[] {
   return proseWithOdd(book, pattern).flatMap(({ lines, names }) => [
     ...lines().flatMap(textsIn),
@@ -146,13 +149,13 @@ export function oddTexts(book: Book, pattern: RegExp): readonly ProseText[] {
   ]);
 }
 
-/** The place of some characters of a text; the whole where the file does not have them side by side. */
+/** The place of some characters of a text; the whole text if they are not adjacent in the file. */
 export function spot({ value, span: whole }: ProseText, index: number, length: number): Span {
   if (whole.end - whole.start !== value.length) return whole;
   return span(whole.source, whole.start + index, whole.start + index + length);
 }
 
-/** The change of some characters of a text, where the file has just these there. */
+/** The edit of some characters of a text, if the file has exactly these there. */
 export function change(text: ProseText, index: number, was: string, to: string): readonly Edit[] {
   const at = spot(text, index, was.length);
   return at.source.text.slice(at.start, at.end) === was ? [{ span: at, was, text: to }] : [];

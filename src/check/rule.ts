@@ -1,4 +1,4 @@
-// What a rule is: a code, how grave it is, a line for the manual, and the check.
+// A lint rule: its code, its severity, a line for the manual, and the check.
 
 import type { Book } from "../model/book.ts";
 import type { More, Severity } from "../source/diagnostic.ts";
@@ -6,7 +6,7 @@ import type { Span } from "../source/source.ts";
 
 export type Report = (message: string, span: Span | null, more?: More) => void;
 
-/** What the template decides that a rule must know. */
+/** Decisions of the template that rules need. */
 export interface CheckSetting {
   /** Whether straight quotes are set as curly ones. */
   readonly smart: boolean;
@@ -15,7 +15,7 @@ export interface CheckSetting {
 export interface LintRule {
   readonly code: string;
   readonly severity: Severity;
-  /** What it finds, in one line. */
+  /** What the rule finds, in one line. */
   readonly summary: string;
   readonly check: (book: Book, report: Report, setting: CheckSetting) => void;
 }

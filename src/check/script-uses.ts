@@ -1,5 +1,6 @@
-// Which scripts the texts of a book are written in. In: a Book; out: for each writing how many texts of how many files have it, and
-// its characters, so that fonts can be looked for before the first line is set, and what is missing is said once.
+// Which scripts the texts of a book are written in. In: a Book; out: for each writing the number of texts and files
+// that have it, and its characters, so that fonts can be searched for before the first line is set, and a missing one
+// is reported once.
 import { ideographsOf, isEastAsian, type Writing, writingOf } from "../fonts/writing.ts";
 import { labelsFor } from "../language/labels.ts";
 import { scriptCode } from "../language/scripts.ts";
@@ -17,7 +18,7 @@ export interface ScriptUse {
   readonly span: Span | null;
 }
 
-/** A text, the language that it is in, and where it stands. */
+/** A text, its language and its place. */
 interface Passage {
   readonly text: string;
   readonly language: string;
@@ -30,9 +31,9 @@ type Counted = { -readonly [Key in keyof ScriptUse]: ScriptUse[Key] } & {
   readonly paths: Set<string>;
 };
 
-/** Not Latin, and not what Latin text has among it. */
+/** Characters that are neither Latin nor common in Latin text. */
 const foreign = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ud7ff\uf900-\ufdff\ufe70-\uffef]|[\ud800-\udbff]/;
-/** Escapes of YAML and references of HTML may stand for anything. */
+/** YAML escapes and HTML character references may be any character. */
 const maybeForeign = /[\u0370-\uffff]|\\[uUx]|&#?\w/;
 
 /** `latin`: texts in Latin letters are counted too. */
@@ -94,11 +95,11 @@ function* passagesOfProse({ owner, source, lines, names }: Prose, ofBook: string
   for (const { printed, span } of names) yield { text: printed, language, file, span };
 }
 
-/** Characters of which the simplified form is another, and those forms. */
+/** Characters with a different simplified form, and those forms. */
 const simplified = /[们国这来对时会学发经过动种业现开关车长门问间电书东]/g;
 const traditional = /[們國這來對時會學發經過動種業現開關車長門問間電書東]/g;
 
-/** What ideographs are where the language does not say it: as in most of the book that does, else by their forms. */
+/** The writing of ideographs if the language has none: as in most of the rest of the book, else by their forms. */
 function usualIdeographs(book: Book, passages: readonly Passage[]): Writing {
   const said = ideographsOf(book.language);
   if (said) return said;

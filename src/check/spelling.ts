@@ -1,5 +1,6 @@
-// Which of two spellings of one thing is better: what a diagnostic proposes. Marks are lost more often than invented,
-// initials stand for names and not the reverse, a word of the language is no slip; only then does the majority count.
+// Which of two spellings of one thing is better: the one that a diagnostic proposes. Accents are lost more often than
+// invented, names are shortened to initials and not the reverse, a common word is not a slip; only after that does the
+// majority count.
 import type { Person } from "../model/book.ts";
 
 /** Whether `a` is the better way to write a person than `b`; `usual`: whether it is the more frequent. */
@@ -11,7 +12,7 @@ export function isBetterName(a: Person, b: Person, usual: boolean): boolean {
   ]);
 }
 
-/** The same for texts, of which `known` says how many words are words. */
+/** The same for texts; `known` counts their common words. */
 export function isBetterText(a: string, b: string, usual: boolean, known: (text: string) => number): boolean {
   return firstThatDiffers(usual, [
     [known(a), known(b)],
@@ -29,5 +30,5 @@ const marks = (text: string) => (text.normalize("NFD").match(/\p{M}|[łŁøØđ�
 
 const isMixedCase = (text: string) => (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text) ? 1 : 0);
 
-/** Fewer initials are more of a name. */
+/** The name with fewer initials is more complete. */
 const spelledOut = ({ given }: Person) => -(given.match(/(?<!\p{L})\p{L}(?!\p{L})/gu) ?? []).length;

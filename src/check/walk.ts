@@ -1,4 +1,4 @@
-// Walks over a book that several rules take.
+// Walks over a book that several rules share.
 import type { Abstract, Book, Day, Minutes, ProgrammeItem, Session } from "../model/book.ts";
 import { type Figure, type Flow, type Inline, plainText } from "../model/text.ts";
 import { linesOf, walkFlow } from "../model/walk.ts";
@@ -22,7 +22,7 @@ export interface Interval {
   readonly end: Minutes;
 }
 
-/** When a session takes place: what it says, or what its items say. */
+/** When a session takes place, by its own times or those of its items. */
 export function sessionInterval(session: Session): Interval | null {
   const start = session.start ?? least(session.items.map((item) => item.start));
   const end = session.end ?? most(session.items.map((item) => item.end));
@@ -33,7 +33,7 @@ export function itemInterval(item: ProgrammeItem): Interval | null {
   return item.start === null || item.end === null ? null : { start: item.start, end: item.end };
 }
 
-/** Counted on through the days, so that a night meets the next morning. */
+/** Counted through the days, so that a night can overlap the next morning. */
 export function onTheClock({ date }: Day, { start, end }: Interval): Interval {
   const midnight = Date.parse(`${date}T00:00:00Z`) / 60_000;
   return { start: midnight + start, end: midnight + end };

@@ -16,9 +16,11 @@ import { printable } from "../source/printable.ts";
 import type { CacheOption } from "./cache.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
+import { exportBeside, exportsOf } from "./export-beside.ts";
 import { mailMerge } from "./mail-merge.ts";
 import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
+import { printNotice } from "./terminal.ts";
 import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
 
 export interface BuildOptions extends ReportOptions {
@@ -38,12 +40,19 @@ export interface BuildOptions extends ReportOptions {
   readonly emails?: boolean;
   /** Prints these abstracts alone, by id or file. */
   readonly only?: readonly string[];
+  /** Exports that are made in the same run. */
+  readonly with?: readonly string[];
   readonly cache?: CacheOption;
 }
 
 /** Builds the book; the exit status. */
 export async function build(named: string | undefined, options: BuildOptions): Promise<number> {
   const started = performance.now();
+  const exports = options.with && exportsOf(options.with, options);
+  if (typeof exports === "string") {
+    printNotice(`abstracts: ${exports}\n`);
+    return exit.usage;
+  }
   const diagnostics = new Diagnostics();
   const steps = progress(options.quiet ?? false);
   const { template, paper, profile: profiles, draft, keepGoing } = options;
@@ -60,6 +69,7 @@ export async function build(named: string | undefined, options: BuildOptions): P
       ...(only && { only: only.map(asShown) }),
       ...(draft && { draft }),
       ...(keepGoing && { keepGoing }),
+      ...(exports && { for: { pages: true, mathml: exports.some(({ needs }) => needs.mathml) } }),
     },
     diagnostics,
   );
@@ -71,6 +81,8 @@ export async function build(named: string | undefined, options: BuildOptions): P
   if (compiled && (draft || keepGoing || !hasFailed(said(), options))) {
     steps.show("writing");
     written = await writeAll(compiled, (await writer).writePdf, options, diagnostics);
+    if (exports && written.length > 0)
+      written = [...written, ...(await exportBeside(compiled, exports, written, options, diagnostics))];
   }
   steps.clear();
   const list = said();

@@ -2,12 +2,12 @@
 // answer at once.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
-import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
+import { Command, Option } from "commander";
 import { formats } from "../report/formats.ts";
 import { usualBudget, watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 import { editorNames } from "../watch/editors.ts";
+import { listed, paper, paperSize, selection, wholeNumber } from "./arguments.ts";
 import type { CacheOption } from "./cache.ts";
 
 type Answer = (status: number) => void;
@@ -26,6 +26,7 @@ export function commandLine(answer: Answer): Command {
   addCheck(program, answer);
   addInit(program, answer);
   addImport(program, answer);
+  addExport(program, answer);
   addDiff(program, answer);
   addFonts(program, answer);
   addLookups(program, answer);
@@ -63,6 +64,9 @@ function addBuild(program: Command, answer: Answer): void {
         "--profile <names>",
         "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
       ).argParser(listed),
+    )
+    .addOption(
+      new Option("--with <forms>", "also export these, with commas: html, ics …; as `export` does").argParser(listed),
     )
     .option("--emails", "with --profile proofs: list the authors' addresses in the table for the mail merge")
     .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
@@ -187,6 +191,27 @@ function addImport(program: Command, answer: Answer): void {
     .action(async (files, options) => answer(await (await import("./import.ts")).importCommand(files, options)));
 }
 
+function addExport(program: Command, answer: Answer): void {
+  const command = program
+    .command("export")
+    .summary("make a site, calendars, feeds and metadata of the book")
+    .description(
+      "Makes another form of the book, from the same data: a site, calendars, feeds for apps, tables, metadata for deposits. What was exported before stays as it was until the new one is complete.",
+    )
+    .argument("<form>", "the form; `list` prints those there are")
+    .argument("[folder]", folderHelp)
+    .option("-o, --output <path>", "the file or folder (default: out/<title> and an ending, in the current folder)")
+    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("--pdf <file>", "of a site: the PDF that goes along, or its address; pages lead to their place in it")
+    .option("--emails", "write the authors' e-mail addresses too")
+    .option("--force", "write over what was not exported, or through a link that leads out of the folder")
+    .option("--keep-going", "export the book in spite of errors");
+  addReporting(command).action(async (form, folder, options) => {
+    await warmUp(folder, options.cache);
+    answer(await (await import("./export.ts")).exportCommand(form, folder, options));
+  });
+}
+
 function addDiff(program: Command, answer: Answer): void {
   program
     .command("diff")
@@ -234,7 +259,7 @@ function addLookups(program: Command, answer: Answer): void {
     .command("schema")
     .summary("print a JSON Schema, for editors")
     .description("Prints the JSON Schema of a kind of file, for editors that complete and check YAML.")
-    .argument("[kind]", "book, abstract, programme, affiliations, people or template", "book")
+    .argument("[kind]", "book, abstract, programme, affiliations, people, template or export", "book")
     .action(async (kind) => answer(await (await import("./schema.ts")).schema(kind)));
   program
     .command("completion")
@@ -252,30 +277,4 @@ function withBudget(command: Command): void {
   command
     .option("--max-seconds <n>", `give up after so much processor time (default: ${seconds})`, wholeNumber)
     .option("--max-memory <megabytes>", `give up where more would be needed (default: ${megabytes})`, wholeNumber);
-}
-
-function wholeNumber(written: string): number {
-  if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError("it must be a whole number");
-  return Number(written);
-}
-
-function listed(written: string): readonly string[] {
-  return written.split(",").flatMap((name) => name.trim() || []);
-}
-
-/** Several with spaces or commas. */
-function selection(written: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), ...listed(written)];
-}
-
-/** As it was written: the session reads it. */
-function paperSize(written: string): string {
-  paper(written);
-  return written;
-}
-
-function paper(written: string): Paper {
-  const size = parsePaper(written);
-  if (!size) throw new InvalidArgumentError(`write ${paperHint}`);
-  return size;
 }

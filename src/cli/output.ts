@@ -9,7 +9,9 @@ import { replaceFile } from "./replace-file.ts";
 
 export interface Output {
   readonly path: string;
-  readonly kind: "pdf" | "dump" | "table";
+  readonly kind: "pdf" | "dump" | "table" | "export";
+  /** Of an export: what its first lines hold. */
+  readonly mark?: string;
   /** The book folder. */
   readonly book: string;
   readonly force: boolean;
@@ -24,20 +26,38 @@ export function writeOutput(output: Output, bytes: Uint8Array, diagnostics: Repo
   return false;
 }
 
-function refusal({ path, kind, book }: Output): string | null {
+function refusal({ path, kind, book, mark = "" }: Output): string | null {
   if (leadsOut(path, [resolve(""), resolve(book)])) return "a link on its way leads out of the folder";
   const real = realPath(path);
   const stats = real === null ? null : statSync(real, { throwIfNoEntry: false });
   const name = basename(real ?? path).toLowerCase();
-  if (isWithin(realPath(book) ?? resolve(book), real ?? realNew(path)) && isOfBooks(name))
+  const isRead = kind === "export" ? isReadFrom(book, real ?? realNew(path)) : true;
+  if (isRead && isWithin(realPath(book) ?? resolve(book), real ?? realNew(path)) && isOfBooks(name))
     return stats ? "it is a file of the book" : "it would become a file of the book";
   // What the system refuses it says itself; a device takes everything.
   if (!real || !stats?.isFile() || stats.size === 0) return null;
   if (kind === "pdf" && (name.endsWith(".pdf") || beginsWith(real, "%PDF-"))) return null;
   if (kind === "dump" && beginsWith(real, "title     ")) return null;
   if (kind === "table" && beginsWith(real, "id,title,presenter,file")) return null;
+  if (kind === "export" && holds(real, mark)) return null;
+  if (kind === "export") return "it is there already, and was not exported";
   if (kind === "table") return "it is there already, and is no table of proofs";
   return kind === "pdf" ? "it is there already, and is no PDF" : "it is there already, and is no dump";
+}
+
+/** Why a folder of exports cannot be there; null: it can. What is in it already is looked at elsewhere. */
+export function folderRefusal({ path, book, force }: Pick<Output, "path" | "book" | "force">): string | null {
+  if (!force && leadsOut(path, [resolve(""), resolve(book)])) return "a link on its way leads out of the folder";
+  const real = realPath(path) ?? realNew(path);
+  const inside = realPath(book) ?? resolve(book);
+  if (real === inside) return "it is the book's own folder";
+  return isWithin(inside, real) && isReadFrom(book, join(real, "index")) ? "it is a folder of the book" : null;
+}
+
+/** Whether a book reads what lies there: beside book.yaml, or in a folder of its data. */
+function isReadFrom(book: string, path: string): boolean {
+  const [first = "", ...rest] = relative(realPath(book) ?? resolve(book), path).split(sep);
+  return rest.length === 0 || /^(?:abstracts|pages|figures|fonts|templates)$/i.test(first);
 }
 
 /** Whether, below one of the folders, a link of the path leads to where none of them is. */
@@ -85,6 +105,10 @@ const endings = /\.(?:ya?ml|md|bib|ris|json|csl|svg|png|jpe?g|[ot]tf|tt?c|woff2?
 
 function isOfBooks(name: string): boolean {
   return endings.test(name);
+}
+
+function holds(path: string, mark: string): boolean {
+  return withRegular(path, (file) => readAt(file, 0, 4000).toString("utf8").includes(mark)) ?? false;
 }
 
 function beginsWith(path: string, text: string): boolean {

@@ -123,7 +123,7 @@ function pause(milliseconds: number): void {
 /** What cannot be written cannot always be removed either; the first fault is the one to tell. */
 function removeQuietly(path: string): void {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { force: true, recursive: true });
   } catch {}
 }
 
@@ -133,17 +133,18 @@ const ours = /^\.abstracts-tmp-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{24}$/;
 /** As version 0.1 called them. */
 const older = /^\..{1,250}\.(\d{1,10})\.abstracts-tmp$/;
 
-function temporaryName(): string {
+export function temporaryName(): string {
   return `.abstracts-tmp-${machine}-${process.pid}-${randomBytes(12).toString("hex")}`;
 }
 
-/** Temporary files of runs on this machine that were killed: plain files of this user whose process is gone. */
-function removeLeftovers(folder: string): void {
+/** Temporary files and folders of runs on this machine that were killed: those of this user whose process is gone. */
+export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const [, where = machine, pid] = ours.exec(name) ?? older.exec(name)?.toSpliced(1, 0, machine) ?? [];
     if (pid === undefined || where !== machine || isRunning(Number(pid))) continue;
     const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
-    if (stats?.isFile() && stats.nlink === 1 && stats.uid === (process.getuid?.() ?? stats.uid))
+    const isOwn = stats !== undefined && stats.uid === (process.getuid?.() ?? stats.uid);
+    if (isOwn && ((stats.isFile() && stats.nlink === 1) || (stats.isDirectory() && ours.test(name))))
       removeQuietly(join(folder, name));
   }
 }

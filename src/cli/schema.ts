@@ -5,20 +5,21 @@ import { packageRoot } from "../runtime/package-files.ts";
 import { exit } from "./exit.ts";
 import { printNotice, printResult } from "./terminal.ts";
 
-const folders = {
-  book: "src/input/schema",
-  abstract: "src/input/schema",
-  programme: "src/input/schema",
-  affiliations: "src/input/schema",
-  people: "src/input/schema",
-  template: "src/template",
+const files = {
+  book: "src/input/schema/book.schema.json",
+  abstract: "src/input/schema/abstract.schema.json",
+  programme: "src/input/schema/programme.schema.json",
+  affiliations: "src/input/schema/affiliations.schema.json",
+  people: "src/input/schema/people.schema.json",
+  template: "src/template/template.schema.json",
+  export: "src/export/schema/exported-book-1.json",
 } as const;
 
-export type SchemaKind = keyof typeof folders;
+export type SchemaKind = keyof typeof files;
 
 export function schema(kind: string): number {
-  if (!Object.hasOwn(folders, kind)) {
-    printNotice(`abstracts: there is no schema “${kind}”; there are ${Object.keys(folders).join(", ")}\n`);
+  if (!Object.hasOwn(files, kind)) {
+    printNotice(`abstracts: there is no schema “${kind}”; there are ${Object.keys(files).join(", ")}\n`);
     return exit.usage;
   }
   printResult(schemaText(kind as SchemaKind));
@@ -27,7 +28,7 @@ export function schema(kind: string): number {
 
 /** A schema as a file. That of an abstract takes a list of abstracts as well, since a file may hold one. */
 export function schemaText(kind: SchemaKind): string {
-  const path = join(packageRoot(), folders[kind], `${kind}.schema.json`);
+  const path = join(packageRoot(), files[kind]);
   if (!existsSync(path)) throw new Error(`there is no ${path}`);
   const text = readFileSync(path, "utf8");
   return kind === "abstract" ? `${JSON.stringify(oneOrList(JSON.parse(text)), null, 2)}\n` : text;

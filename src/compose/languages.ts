@@ -42,7 +42,7 @@ function piecesWithLanguages(pieces: readonly Piece[], around: Tag): readonly Pi
       return [piece];
     }
     const own = piece.tag ?? around;
-    return partsOf(piece).map(({ text, language }): Piece => {
+    return languageParts(piece.text, piece.language).map(({ text, language }): Piece => {
       const actual = rightToLeft.test(text) && hasLetters(text) ? text : null;
       if (!hasLetters(text) || (language === languageOf(own) && actual === null)) {
         last = null;
@@ -82,7 +82,7 @@ interface Part {
 }
 
 /** The text cut where the script no longer is that of its language. Joining the parts gives the text again. */
-function partsOf({ text, language }: TextPiece): readonly Part[] {
+export function languageParts(text: string, language: string): readonly Part[] {
   if (!beyondLatin.test(text)) return [{ text, language }];
   const parts: { text: string; language: string; letters: number }[] = [];
   for (const token of text.match(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu) ?? []) {

@@ -5,7 +5,7 @@ export function isJpeg(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
 
-/** What the file says of itself, or what is wrong with it. */
+/** The properties of the file, or what is wrong with it. */
 export function readJpeg(bytes: Uint8Array): ImageFacts | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let facts: ImageFacts | null = null;
@@ -64,7 +64,7 @@ function density(view: DataView, at: number): Pick<ImageFacts, "dpiX" | "dpiY"> 
   return { dpiX: view.getUint16(at + 1) * perInch, dpiY: view.getUint16(at + 3) * perInch };
 }
 
-/** The Exif orientation (1–8; 5 to 8 lie on their side); 1 when it is absent or unreadable. */
+/** The Exif orientation (1–8; 5 to 8 are rotated by a quarter turn); 1 when it is absent or unreadable. */
 function orientation(tiff: Uint8Array): number {
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   if (tiff.length < 14) return 1;
@@ -81,8 +81,8 @@ function orientation(tiff: Uint8Array): number {
 }
 
 /**
- * What is wrong with the scans, walked to the end of the image (B.1.1.5, E.1.2): between the codes, which hold 0xFF only before a zero,
- * stand restart marks in turn and the segments of further scans.
+ * What is wrong with the scans, walked to the end of the image (B.1.1.5, E.1.2): between the codes, in which 0xFF is
+ * always followed by a zero, there are restart markers in turn and the segments of further scans.
  */
 function scanFault(bytes: Uint8Array, from: number): string | null {
   const damaged = "the file is damaged: its pixels are not those of a JPEG";

@@ -1,5 +1,5 @@
-// How large a picture would be that cannot be used. In: the bytes of a faulty file. Out: its width and height in points where its
-// header still says so, or null. (PNG, third edition, §11.2.1; ITU-T T.81 §B.2.2.)
+// The size of a picture that cannot be used. In: the bytes of a faulty file. Out: width and height in points if the
+// header still has them, or null. (PNG, third edition, §11.2.1; ITU-T T.81 §B.2.2.)
 import { isJpeg } from "./jpeg.ts";
 import { isPng } from "./png.ts";
 import { defaultDpi } from "./raster.ts";
@@ -9,7 +9,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** More than this is no size of a figure. */
+/** No figure is larger than this. */
 const most = 30_000;
 
 export function knownSize(bytes: Uint8Array): Size | null {

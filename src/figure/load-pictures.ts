@@ -16,7 +16,7 @@ import { readRaster } from "./raster.ts";
 export interface Pictures {
   /** By the path as the model has it: inside the book folder, with forward slashes. */
   get(path: string): Picture | null;
-  /** The size of one that cannot be used, where it is known. */
+  /** The size of a picture that cannot be used, if known. */
   sizeOf(path: string): Size | null;
 }
 

@@ -1,5 +1,5 @@
-// A PNG with one transparent colour at 16 bits a sample → the same at 8 bits with an alpha channel. Readers of PDF compare colours
-// after they have rounded them to 8 bits, and would find the colour key nowhere. In and out: the bytes of a file.
+// A PNG with one transparent colour at 16 bits a sample → the same at 8 bits with an alpha channel. PDF readers round
+// colours to 8 bits before they compare them, and would never find the colour key. In and out: the bytes of a file.
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 interface Chunk {
@@ -7,7 +7,7 @@ interface Chunk {
   readonly data: Uint8Array;
 }
 
-/** The bytes as they are where they need no help, or are interlaced. */
+/** The bytes unchanged if there is no such colour, or the image is interlaced. */
 export function withAlphaChannel(bytes: Uint8Array): Uint8Array {
   const chunks = chunksOf(bytes);
   const header = chunks[0]?.data;
@@ -95,7 +95,7 @@ interface Shape16 {
   readonly samples: number;
 }
 
-/** Rows without a filter: the upper byte of each sample, and nothing or all of the alpha. */
+/** Rows without a filter: the upper byte of each sample, and an alpha of 0 or 255. */
 function withAlpha(pixels: Uint8Array, key: Uint8Array, { width, height, samples }: Shape16): Uint8Array {
   const stride = 1 + width * (samples + 1);
   const out = new Uint8Array(height * stride);

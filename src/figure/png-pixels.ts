@@ -1,5 +1,6 @@
-// The pixels of a PNG file whose structure is sound (png.ts), unpacked once and counted, without being kept. In: the bytes. Out: what is
-// wrong with them, or null: a PDF would carry them as they are, and show the fault to its readers alone.
+// The pixels of a PNG file whose structure is sound (png.ts), unpacked once and counted, without being kept. In: the
+// bytes. Out: what is wrong with them, or null. A PDF would contain them as they are, and only its readers would see
+// the fault.
 import { createInflate } from "node:zlib";
 
 const signatureLength = 8;

@@ -17,7 +17,7 @@ export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** What the file says of itself, or what is wrong with it. */
+/** The properties of the file, or what is wrong with it. */
 export function readPng(bytes: Uint8Array): ImageFacts | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let facts: ImageFacts | null = null;

@@ -5,7 +5,7 @@ import { isPng, readPng } from "./png.ts";
 import { withAlphaChannel } from "./png-key.ts";
 import { repairPng } from "./repair-png.ts";
 
-/** What a file says of itself. Width and height are pixels as they are seen, after the turn that Exif may ask for. */
+/** The properties of a file. Width and height are in pixels, after the rotation that Exif may ask for. */
 export interface ImageFacts {
   readonly width: number;
   readonly height: number;
@@ -17,7 +17,7 @@ export interface ImageFacts {
 export interface CheckedRaster {
   readonly raster: Raster;
   readonly cmyk: boolean;
-  /** What is wrong with the file, whose pixels are all there. */
+  /** What is wrong with a file that has all of its pixels. */
   readonly repaired: string | null;
 }
 
@@ -52,7 +52,7 @@ export function readRaster(written: Uint8Array): CheckedRaster | string {
   return { raster, cmyk: facts.cmyk === true, repaired: typeof first === "string" ? first : null };
 }
 
-/** Files with a resolution of 1 or 65535 mean nothing by it. */
+/** A resolution of 1 or 65535 is meaningless. */
 function resolution(dpi: number | null): number {
   return dpi !== null && dpi >= 30 && dpi <= 4800 ? dpi : defaultDpi;
 }

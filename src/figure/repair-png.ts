@@ -1,6 +1,7 @@
-// A damaged PNG whose pixels are all there → the same picture, sound. In: bytes with a wrong checksum, or cut off behind the pixels.
-// Out: its header, palette, transparency, resolution and pixels under right checksums; null where a pixel is missing or in doubt:
-// the compressed pixels have a checksum of their own, and their number is known (PNG, third edition, §5.3, §7.2, §10).
+// A damaged PNG with all of its pixels → the same picture, repaired. In: bytes with a wrong checksum, or cut off after
+// the pixels. Out: its header, palette, transparency, resolution and pixels under right checksums; null where a pixel
+// is missing or in doubt: the compressed pixels have a checksum of their own, and their number is known (PNG, third
+// edition, §5.3, §7.2, §10).
 import { crc32, inflateSync } from "node:zlib";
 import { isPng } from "./png.ts";
 
@@ -16,7 +17,7 @@ export function repairPng(bytes: Uint8Array): Uint8Array | null {
   if (header?.name !== "IHDR" || !header.isSound || header.data.length !== 13) return null;
   const pixels = chunks.filter(({ name }) => name === "IDAT").map(({ data }) => data);
   if (pixels.length === 0 || !isComplete(Buffer.concat(pixels), header.data)) return null;
-  // What the pixels mean must be beyond doubt; a resolution that is not is left out.
+  // The chunks that pixels depend on must be correct; a damaged resolution is left out.
   if (chunks.some(({ name, isSound }) => !isSound && (name === "PLTE" || name === "tRNS"))) return null;
   if (header.data[9] === 3 && !chunks.some(({ name }) => name === "PLTE")) return null;
   const sound = chunks.filter(({ name, isSound }) => kept.has(name) && (isSound || name === "IDAT"));
@@ -30,7 +31,7 @@ interface Chunk {
   readonly isSound: boolean;
 }
 
-/** As far as they go; the last may be cut off. */
+/** All chunks; the last may be cut off. */
 function chunksOf(bytes: Uint8Array): readonly Chunk[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];
@@ -53,7 +54,7 @@ function isComplete(packed: Uint8Array, header: Uint8Array): boolean {
   const bits = view.getUint8(8) * (samples[view.getUint8(9)] ?? 0) * width;
   const expected = height * (1 + Math.ceil(bits / 8));
   const isInterlaced = view.getUint8(12) === 1;
-  // Seven passes have more beginnings of lines.
+  // Seven passes have more rows, and so more filter bytes.
   const atMost = isInterlaced ? 2 * expected + 7 * height : expected;
   if (bits === 0 || height === 0 || atMost > mostPixelBytes) return false;
   try {

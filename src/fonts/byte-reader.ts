@@ -1,4 +1,4 @@
-// Reads a stretch of bytes from front to back. It never reads past the end: what is cut off is no font.
+// Reads a stretch of bytes from front to back. It never reads past the end: a file that is cut off is not a font.
 import { BadFont } from "./sfnt.ts";
 
 export class ByteReader {

@@ -1,6 +1,6 @@
-// The door to font files. In: a path, which face of it, a weight; out: the bytes of one static font, as HarfBuzz, the PDF writer
-// and fontkit all take them. Read are TrueType and OpenType files, collections, WOFF, WOFF2, variable fonts, and the faces of the
-// program that travel packed (.br).
+// The door to font files. In: a path, which face of it, a weight; out: the bytes of one static font, in the form that
+// HarfBuzz, the PDF writer and fontkit all take. It reads TrueType and OpenType files, collections, WOFF, WOFF2,
+// variable fonts, and the program's own compressed faces (.br).
 import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
 import { limits } from "../source/limits.ts";
@@ -23,7 +23,7 @@ export function readFontFile(path: string): Uint8Array {
   return path.endsWith(".br") ? brotliDecompressSync(bytes, { maxOutputLength: limits.font }) : bytes;
 }
 
-/** How many fonts the bytes hold: one, but for a collection. */
+/** The number of fonts in the bytes: one, except for a collection. */
 export function countFaces(bytes: Uint8Array): number {
   if (!isCollection(bytes)) return 1;
   return Math.min(view(slice(bytes, 8, 4)).getUint32(0), mostFaces);
@@ -47,7 +47,7 @@ export function tablesOf(bytes: Uint8Array, index = 0): Tables {
   return tables;
 }
 
-/** One static font as a file of its own. A plain file is given back as it is. */
+/** One static font as a file of its own. A plain file is returned unchanged. */
 export function staticFont(bytes: Uint8Array, { index, weight }: FaceOfFile): Uint8Array {
   const kind = tagAt(bytes, 0);
   const tables = tablesOf(bytes, index);

@@ -1,4 +1,4 @@
-// What the fonts of a file are called and what they have: read by fontkit, which is loaded when fonts are looked for.
+// The names and characters of the fonts in a file, read by fontkit, which is loaded only when fonts are searched for.
 
 import { statSync } from "node:fs";
 import type { Font, FontCollection } from "fontkit";
@@ -11,13 +11,13 @@ export interface DescribedFont {
   readonly path: string;
   readonly index: number;
   readonly family: string;
-  /** The weights that it can be taken at: one, but for a variable font. */
+  /** The weights that it offers: one, except for a variable font. */
   readonly weights: readonly number[];
   readonly italic: boolean;
   has(text: string): boolean;
 }
 
-/** The fonts of a file; none of one that cannot be read, which is nobody's fault here: it was only looked at. */
+/** The fonts of a file; none if it cannot be read, which is not an error: the file may have nothing to do with the book. */
 export async function describeFonts(path: string): Promise<readonly DescribedFont[]> {
   try {
     if (statSync(path).size > limits.fontCollection) return [];

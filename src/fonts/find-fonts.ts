@@ -1,6 +1,7 @@
-// The door of the search: which fonts serve the scripts that the program's own do not. In: the writings of a book with their
-// characters; out: families by writing, each with where it was found. Order: the book's `fonts/`, packages, the system; in each
-// the fonts that are made for the writing, those of the style's kind first. Only what is needed is looked for.
+// The door of the search: which fonts serve the scripts that the program's own do not. In: the writings of a book with
+// their characters; out: families by writing, each with where it was found. Order: the book's `fonts/`, packages, the
+// system; in each the fonts that are made for the writing, those of the style's kind first. Only fonts that are needed
+// are searched for.
 
 import { type DescribedFont, describeFonts } from "./describe.ts";
 import type { FontFile, FontKind, FoundFamily, FoundFonts } from "./font-file.ts";
@@ -25,7 +26,7 @@ export interface SearchOptions {
   readonly served: ReadonlySet<string>;
 }
 
-/** What was found for a writing. `forms`: of another writing, whose characters differ in their forms. */
+/** How well a font fits a writing. `forms`: it is made for another writing, whose characters differ in form. */
 export interface Served {
   readonly writing: Writing;
   readonly family: FoundFamily;
@@ -42,7 +43,7 @@ export interface Search extends FoundFonts {
 const unusualWeight =
   /thin|extra-?light|ultra-?light|demi-?light|(?<!demi)light|medium|semi-?bold|demi-?bold|heavy|black|extra-?bold|[-_ ]w[0-24578]\b|[-_](?:100|200|300|500|600|800|900)/i;
 const serifName = /serif|mincho|明朝|song|宋|ming|明|batang|myungjo|바탕/i;
-/** Parts of the names of files, the signs between left out, that hold fonts of East Asia. */
+/** Parts of file names, without punctuation, of fonts for East Asia. */
 const eastAsianFiles =
   /cjk|sourcehan|noto(?:sans|serif)(?:jp|sc|tc|hk|kr|hans|hant)|japanese|chinese|korean|hiragino|ヒラギノ|yumin|yugoth|meiryo|msgothic|msmincho|ipa(?:ex)?[gm]|takao|vlgothic|bizud|kozmin|kozgo|pingfang|songti|heiti|kaiti|simsun|simhei|msyh|deng(?:b|l)?\.|dengxian|fangsong|simfang|wqy|wenquanyi|uming|ukai|droidsansfallback|msjh|mingliu|lihei|lisong|malgun|batang|gulim|dotum|applesd|applemyungjo|nanum|baekmuk|undotum|unbatang/i;
 
@@ -79,7 +80,7 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
   return { familiesFor, served, missing: gone, unserved: new Set(gone.flatMap(scriptsOf)) };
 }
 
-/** The scripts whose characters are known to be missing where a writing has no font. */
+/** The scripts that are reported as missing if a writing has no font. */
 function scriptsOf(writing: Writing): readonly string[] {
   if (writing === "ko") return ["Hang"];
   return writing === "ja" ? ["Hira", "Kana", "Hani"] : eastAsian[writing] ? ["Hani", "Bopo"] : [writing];
@@ -127,7 +128,10 @@ export function packageNames(writing: Writing, kind: FontKind): readonly string[
   ];
 }
 
-/** Regular and bold, unless there is nothing else; those of the style's kind, then the others: large files are not opened in vain. */
+/**
+ * Regular and bold, unless there are only others; fonts of the style's kind first, so that large files are not opened
+ * in vain.
+ */
 function filesOf(place: FontPlace, writing: Writing, kind: FontKind): readonly (readonly string[])[] {
   const plain = (name: string) => name.replaceAll(/[-_ ]/g, "");
   const family = plain(writingName(writing));
@@ -146,7 +150,7 @@ function filesOf(place: FontPlace, writing: Writing, kind: FontKind): readonly (
 const mostDescribed = 40;
 const described = new Map<string, Promise<readonly DescribedFont[]>>();
 
-/** A file is read once in a run. */
+/** Each file is read only once in a run. */
 async function describeAll(files: readonly string[]): Promise<readonly DescribedFont[]> {
   const all = files.map((path) => {
     const known = described.get(path) ?? describeFonts(path);

@@ -1,4 +1,4 @@
-// Where a face is, and which fonts were found for the scripts of a book: what the room hands to the one that opens them.
+// Where a face is, and which fonts were found for the scripts of a book: what `text` gets in order to open them.
 
 export interface FontFile {
   /** Absolute path. */
@@ -20,7 +20,7 @@ export interface FoundFamily {
 export interface FoundFonts {
   /** For the characters of a script (ISO 15924) in a text of a language, the best first. */
   familiesFor(script: string, language: string, kind: FontKind): readonly FoundFamily[];
-  /** Scripts of which it has been said that no font was found. */
+  /** Scripts for which it has been reported that no font was found. */
   readonly unserved: ReadonlySet<string>;
 }
 

@@ -1,5 +1,5 @@
-// One font that a document is set in. In: a file and the family it belongs to; out: the name that tells it from all others, and the
-// way to its bytes. Whoever opens the same file gets the same name: the document embeds it once.
+// One font that a document is set in. In: a file and the family it belongs to; out: its unique name, and access to its
+// bytes. The same file always gets the same name, so that the document embeds it once.
 import { basename } from "node:path";
 import { readFontFile, staticFont } from "./container.ts";
 import type { FontFile } from "./font-file.ts";

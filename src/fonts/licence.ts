@@ -9,7 +9,7 @@ export interface FontLicence {
   readonly copyright: string;
   readonly terms: string;
   readonly address: string;
-  /** It says that it may be passed on. */
+  /** Whether the font says that it may be passed on. */
   readonly free: boolean;
 }
 

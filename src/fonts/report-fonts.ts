@@ -1,5 +1,5 @@
-// What is said of the fonts that were looked for: a warning for each writing that none was found for, with the one command that mends
-// it, or that only a font for another writing was found for; and a line for each that was found outside the book.
+// Reports on the search for fonts: a warning for each writing without a font, with the command that installs one, or
+// with only a font for another writing; and a line for fonts found outside the book.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { Search, Served } from "./find-fonts.ts";
@@ -56,7 +56,7 @@ function hintFor(writing: Writing, kind: FontKind): string {
   return `run “npm install ${known.install[kind === "serif" ? "serif" : "sans"]}” in the book’s folder, or put such a font into its “fonts”`;
 }
 
-/** A line for what was found outside the book: what the pages depend on. Null where nothing was. */
+/** A line about fonts found outside the book, on which the pages depend. Null if there are none. */
 export function servedLines(served: readonly Served[]): readonly string[] {
   const list = (place: Served["place"]) => [
     ...new Set(

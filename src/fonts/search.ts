@@ -27,8 +27,8 @@ function ancestors(folder: string): readonly string[] {
 }
 
 /**
- * The folders that a system keeps its fonts in. `ABSTRACTS_FONT_PATH` names others instead, or none: then a book's bytes do not
- * depend on the machine.
+ * The folders that a system keeps its fonts in. `ABSTRACTS_FONT_PATH` names others instead, or none, so that a book's
+ * bytes do not depend on the machine.
  */
 export function systemFolders(): readonly FontPlace[] {
   const own = process.env.ABSTRACTS_FONT_PATH;
@@ -50,14 +50,14 @@ function usualFolders(): readonly string[] {
   return [join(data, "fonts"), join(home, ".fonts"), "/usr/local/share/fonts", "/usr/share/fonts"];
 }
 
-/** Where macOS keeps the fonts that it fetched, PingFang among them. */
+/** Where macOS keeps downloaded fonts, such as PingFang. */
 function assetFolders(folder: string): readonly string[] {
   return namesIn(folder)
     .filter((name) => name.startsWith("com_apple_MobileAsset_Font"))
     .map((name) => join(folder, name));
 }
 
-/** The font files of a place whose names say that they are wanted, sorted by path. */
+/** The font files of a place with matching names, sorted by path. */
 export function filesIn({ folder }: FontPlace, wanted: (name: string) => boolean): readonly string[] {
   const files: string[] = [];
   let seen = 0;

@@ -1,5 +1,5 @@
-// The tables of a font file (OpenType 1.9, “Font file”). In: bytes; out: its tables, and bytes made of tables again. What a file
-// says of itself is never trusted: every offset is held against the length.
+// The tables of a font file (OpenType 1.9, “Font file”). In: bytes; out: its tables, and bytes made of tables again.
+// Nothing in a file is trusted: every offset is checked against the length.
 
 /** A font's tables by tag. `flavour`: the first four bytes, TrueType or CFF outlines. */
 export interface Tables {
@@ -17,7 +17,7 @@ export function view(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** `count` bytes from an offset; a file that ends before is no font. */
+/** `count` bytes from an offset; a file that ends earlier is not a font. */
 export function slice(bytes: Uint8Array, start: number, count: number): Uint8Array {
   if (start < 0 || count < 0 || start + count > bytes.length) throw new BadFont("the font file is cut off");
   return bytes.subarray(start, start + count);
@@ -44,7 +44,7 @@ export function readTables(bytes: Uint8Array, offset = 0): Tables {
   return { flavour, byTag };
 }
 
-/** A font file of these tables. Nobody reads the checksums: they are left out. */
+/** A font file of these tables. Checksums are left out, since nothing reads them. */
 export function writeSfnt({ flavour, byTag }: Tables): Uint8Array {
   const tables = [...byTag].sort(([a], [b]) => (a < b ? -1 : 1));
   const start = 12 + tables.length * 16;

@@ -1,4 +1,5 @@
-// The glyphs of a WOFF2 file (§5.1): their parts lie in seven streams, points as triplets. Out: glyf and loca as in the font.
+// The glyphs of a WOFF2 file (§5.1): their parts lie in seven streams, points as triplets. Out: the tables glyf and
+// loca.
 import { ByteReader } from "./byte-reader.ts";
 import { BadFont, view } from "./sfnt.ts";
 
@@ -20,7 +21,7 @@ interface Streams {
   readonly instructions: ByteReader;
 }
 
-/** A glyph of more points than this is a bomb: maxp counts them in 16 bits. */
+/** More points than this are an attack: maxp counts them in 16 bits. */
 const mostPoints = 65_535;
 
 export function rebuildGlyphs(packed: Uint8Array): Glyphs {

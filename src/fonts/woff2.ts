@@ -1,5 +1,6 @@
-// WOFF 2.0: all tables in one brotli stream, the glyphs rearranged (W3C Recommendation of 2022). In: bytes; out: the font's tables
-// as they were. fontkit reads the outlines of such a file, but neither HarfBuzz nor pdfkit takes it: both get what is made here.
+// WOFF 2.0: all tables in one brotli stream, the glyphs rearranged (W3C Recommendation of 2022). In: bytes; out: the
+// font's tables as they were. fontkit reads outlines from such a file, but neither HarfBuzz nor pdfkit accepts it, so
+// both get the result of this.
 import { brotliDecompressSync } from "node:zlib";
 import { ByteReader } from "./byte-reader.ts";
 import { BadFont, slice, type Tables, tagAt, view } from "./sfnt.ts";
@@ -7,13 +8,13 @@ import { rebuildGlyphs } from "./woff2-glyphs.ts";
 
 /** WOFF2 §5.2: tags by number. */
 const knownTags =
-  "cmap head hhea hmtx maxp name OS/2 post cvt  fpgm glyf loca prep CFF  VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG  sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill".match(
-    /.{4}(?= |$)/g,
-  ) ?? [];
+  "cmap head hhea hmtx maxp name OS/2 post cvt  fpgm glyf loca prep CFF  VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG  sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill"
+    .match(/.{4} ?/g)
+    ?.map((tag) => tag.slice(0, 4)) ?? [];
 
 interface Entry {
   readonly tag: string;
-  /** In the stream. */
+  /** Its length in the stream. */
   readonly length: number;
   readonly transformed: boolean;
 }
@@ -55,7 +56,7 @@ function restored(byTag: ReadonlyMap<string, Uint8Array>, transformed: ReadonlyS
   tables.set("glyf", glyphs.glyf);
   tables.set("loca", glyphs.loca);
   const head = Uint8Array.from(byTag.get("head") ?? []);
-  // The offsets are made long ones.
+  // Offsets become long ones.
   view(slice(head, 50, 2)).setUint16(0, 1);
   tables.set("head", head);
   const hmtx = byTag.get("hmtx");

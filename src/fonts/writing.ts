@@ -1,5 +1,5 @@
-// A writing: a script in the forms of a language. That is what fonts are made for: a Japanese text in a font for China has the
-// right characters in shapes that a reader takes for mistakes.
+// A writing: a script in the forms of a language. That is what fonts are made for: a Japanese text in a font for China
+// has the right characters, but in forms that look wrong to its readers.
 import { scriptName } from "../language/scripts.ts";
 import { keysOf, primaryTag } from "../language/tags.ts";
 
@@ -17,7 +17,7 @@ export function writingName(writing: Writing): string {
   return eastAsian[writing]?.name ?? scriptName(writing);
 }
 
-/** The writing of a script's characters in a text of a language. `otherwise`: of ideographs in a language that has none. */
+/** The writing of a script's characters in a text of a language. `otherwise`: that of ideographs if the language has none. */
 export function writingOf(script: string, language: string, otherwise: Writing): Writing {
   if (script === "Hang") return "ko";
   if (script === "Hira" || script === "Kana") return "ja";
@@ -35,17 +35,17 @@ export function ideographsOf(language: string): Writing | null {
 
 interface EastAsian {
   readonly name: string;
-  /** Families that are made for it, by what they are called; a font for another writing is better than none. */
+  /** Matches the names of families made for it; a font for another writing is still better than none. */
   readonly families: RegExp;
   /** Characters that a font for it has. */
   readonly sample: string;
   /** Ends of the names of packages: noto-serif-jp, fonts-jp. */
   readonly packages: readonly string[];
-  /** What to install where there is none. */
+  /** What to install if there is no font. */
   readonly install: { readonly serif: string; readonly sans: string };
 }
 
-/** Those whose fonts are too large to come with the program. */
+/** Writings whose fonts are too large to be part of the program. */
 export const eastAsian: Readonly<Record<Writing, EastAsian>> = {
   ja: {
     name: "Japanese",

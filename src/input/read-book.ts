@@ -13,6 +13,7 @@ import { readImprint, readLayout, readMacros, readRules } from "./book-settings.
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { readAbstracts, withList } from "./read-abstracts.ts";
+import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
@@ -79,6 +80,7 @@ export function readBook(folder: string, diagnostics: Reporter): Book | null {
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
+    ...readExports(of, diagnostics),
     source: of.source,
   };
 }

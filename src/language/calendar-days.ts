@@ -6,7 +6,7 @@ import { recordFor } from "./tags.ts";
 
 const known = new Map<string, Calendar | null>();
 
-/** Null: Intl is asked. */
+/** Null: use Intl. */
 export function calendarOf(language: string): Calendar | null {
   let calendar = known.get(language);
   if (calendar === undefined) {
@@ -16,7 +16,7 @@ export function calendarOf(language: string): Calendar | null {
   return calendar;
 }
 
-/** What the figures of a date are in a calendar. */
+/** The numbers of a date in a calendar. */
 interface Day {
   readonly day: number;
   /** From 1. */
@@ -36,7 +36,7 @@ export function dayOf(date: IsoDate, { calendar }: Calendar): Day {
 
 const persianFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "numeric", year: "numeric" };
 
-/** The solar calendar of Iran: Intl reckons it, in plain figures. */
+/** The solar calendar of Iran, computed by Intl in ASCII digits. */
 function persianDay(at: Date): Omit<Day, "weekday"> {
   const parts = format("en-u-ca-persian-nu-latn", persianFormat).formatToParts(at);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
@@ -60,7 +60,7 @@ export function inFigures(text: string, { digits }: Calendar): string {
   return digits ? text.replace(/\d/g, (digit) => digits.charAt(Number(digit))) : text;
 }
 
-/** `2025eko`, `2024ko`; `11`, `13a`: as the number is spoken, which counts by twenties. */
+/** `2025eko`, `2024ko`; `11`, `13a`: as the number is spoken; Basque counts by twenties. */
 function basqueEndings(text: string): string {
   return text.replace(/(\d{1,4})\((e|a)\)/g, (_, number: string, ending: string) => {
     const spoken = Number(number) % 20;
@@ -71,7 +71,7 @@ function basqueEndings(text: string): string {
 
 const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
 
-/** The options are one of the constants here: a book asks thousands of times, and for few formats. */
+/** The options must be one of the constants here: a book formats thousands of dates in a few formats. */
 export function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const made = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
   formats.set(options, made);

@@ -1,5 +1,4 @@
-// The order of an index: how a language sorts names, under which letter it files them, and what it does with particles.
-
+// The order of an index: how a language sorts names, under which letter it files them, and how it treats particles.
 import type { Person } from "../model/book.ts";
 import { isGivenName, isLeadingFamilyName } from "../model/given-names.ts";
 import { keysOf, primaryTag, recordFor } from "./tags.ts";
@@ -36,7 +35,7 @@ const ownLetters: Readonly<Record<string, readonly string[]>> = {
   mk: ["Ѓ", "Ќ"],
 };
 
-/** Romanian letters are typed with a cedilla too; the tones of Vietnamese make no letters. */
+/** Romanian letters may also be typed with a cedilla; Vietnamese tone marks do not make letters. */
 const toLetters: Readonly<Record<string, (text: string) => string>> = {
   ro: (text) => text.replaceAll("Ş", "Ș").replaceAll("Ţ", "Ț"),
   vi: (text) =>
@@ -46,7 +45,7 @@ const toLetters: Readonly<Record<string, (text: string) => string>> = {
       .normalize("NFC"),
 };
 
-/** Vowels that are written, and in Unicode stored, before the consonant that they follow: Thai and Lao. */
+/** Thai and Lao vowels that are written, and stored, before the consonant that they follow. */
 const vowelsInFront = /^[\u0e40-\u0e44\u0ec0-\u0ec4]+(?=[\u0e01-\u0e2e\u0e81-\u0eae])/;
 
 /**
@@ -62,7 +61,8 @@ export function indexName(person: Person, language: string): string {
   const first = particle !== "" && particleFirst.has(primaryTag(language));
   const family = first ? `${particle} ${person.family}` : person.family;
   const behind = first || particle === "" ? given : given === "" ? particle : `${given} ${particle}`;
-  // Chinese, Japanese and Korean names are in that order anyway, and have no comma; nor is it said where the family's name ends.
+  // Chinese, Japanese and Korean names are in that order anyway, and have no comma; nor can we tell where the family
+  // name ends.
   if (eastAsianName.test(person.family))
     return /\s/.test(person.printed) ? `${family} ${behind}`.trim() : family + behind;
   const head = behind === "" ? family : `${family}, ${behind}`;
@@ -86,7 +86,7 @@ const vietnamese = /[\u1ea0-\u1ef1ơưƠƯ]/;
 
 const eastAsianName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]+$/u;
 
-/** Rows of the syllabary, by their first signs, and the headings of the rows; `が` and `ぱ` stand in the rows of `か` and `は`. */
+/** Rows of the syllabary, by their first signs, and the headings of the rows; `が` and `ぱ` belong to the rows of `か` and `は`. */
 const kanaRows = "あかさたなはまやらわ";
 
 /** Consonants that open Hangul syllables, in the order of Unicode; tense ones are filed under plain ones. */
@@ -117,7 +117,7 @@ function scriptGroup(entry: string, language: string): string | null {
     return [...kanaRows].findLast((row) => row <= hiragana || (row === "あ" && hiragana === "ぁ")) ?? null;
   }
   if (!/\p{Script=Han}/u.test(first)) return null;
-  // How a name in Han is read cannot be told in Japanese or Korean: those are one group, after the others.
+  // In Japanese and Korean, the reading of a name in Han is not known: these names are one group, after the others.
   if (tag !== "zh") return "漢";
   if (keysOf(language).includes("zh-hant")) return strokesOf(first);
   const { compare } = collator("zh");
@@ -173,7 +173,8 @@ export function letterOf(entry: string, language: string): string {
   if (longest !== undefined) return longest;
   const [first = ""] = upper;
   if (!/\p{L}/u.test(first)) return "#";
-  // Other accents do not make a letter: Á files under A. Ø, Đ and Ł do not decompose, yet file under O, D and L.
+  // Other accents do not make a separate letter: Á files under A. Ø, Đ and Ł do not decompose, yet file under O, D and
+  // L.
   const base = first.normalize("NFD").replace(/\p{M}/gu, "");
   const plain = { Ø: "O", Đ: "D", Ł: "L", Æ: "A", Œ: "O", Þ: "T", Ð: "D", ẞ: "S" }[base] ?? base;
   return [...plain.toLocaleUpperCase(locale)][0] ?? plain;

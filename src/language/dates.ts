@@ -1,5 +1,5 @@
-// Dates and times as a language writes them: from the pinned calendars where we have the language, from Intl otherwise, always in
-// UTC and an explicit locale, so that no machine prints another book.
+// Dates and times as a language writes them: from the pinned calendars where we have the language, from Intl otherwise,
+// always in UTC and an explicit locale, so that every machine prints the same book.
 import type { IsoDate, Minutes } from "../model/book.ts";
 import type { Calendar } from "./calendar.ts";
 import { calendarOf, dayOf, fill, format, inFigures, instant, localeOf } from "./calendar-days.ts";
@@ -25,14 +25,14 @@ export function longDate(date: IsoDate, language: string): string {
   return fill(calendar.long, calendar, dayOf(date, calendar));
 }
 
-/** `14 May`: beside a weekday, where the year goes without saying. */
+/** `14 May`: beside a weekday, where the year is understood. */
 export function dayAndMonth(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
   if (!calendar) return format(language, dayAndMonthFormat).format(instant(date));
   return fill(calendar.dayMonth, calendar, dayOf(date, calendar));
 }
 
-/** `3月12日（火）`, for languages that set a weekday behind its date; null for the others. */
+/** `3月12日（火）`, for languages that put the weekday after the date; null for the others. */
 export function dateAndWeekday(date: IsoDate, language: string): string | null {
   const calendar = calendarOf(language);
   if (!calendar?.dayTitle) return null;
@@ -45,7 +45,7 @@ export function dateAndWeekday(date: IsoDate, language: string): string | null {
   return calendar.dayTitle.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");
 }
 
-/** `13–17 May 2024`, or one date where both are the same. */
+/** `13–17 May 2024`, or one date if both are the same. */
 export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
   if (start === end) return longDate(start, language);
   const calendar = calendarOf(language);
@@ -56,7 +56,7 @@ export function dateRange(start: IsoDate, end: IsoDate, language: string): strin
     return fill(pattern, calendar, from, to);
   }
   const range = format(language, longDateFormat);
-  // Intl's spaces round the dash change with its version; between bare figures the trade sets none.
+  // Intl's spaces around the dash change with its version; typographers set none between bare figures.
   const text = range.formatRange(instant(start), instant(end)).replace(/\s/g, " ");
   return text.replace(/ ?[–-] ?(?=\d)/, (dash, at: number) => (/\d$/.test(text.slice(0, at)) ? "–" : dash));
 }
@@ -85,7 +85,7 @@ function twelveHours(hours: number, minutes: string, { clock, periods }: Calenda
     .replace("{p}", period);
 }
 
-/** `09:45–10:30`, `09:45`, or an empty string where no time was given. */
+/** `09:45–10:30`, `09:45`, or an empty string if no time was given. */
 export function timeRange(start: Minutes | null, end: Minutes | null, language: string, clock: 12 | 24): string {
   if (start === null) return "";
   const from = time(start, language, clock);
@@ -105,11 +105,11 @@ export function timezoneName(zone: string, date: IsoDate, language: string): str
     noon,
   );
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
-  // Where a language has no name for it, Intl gives the offset.
+  // Intl gives the offset if a language has no name for the zone.
   return /^(?:GMT|UTC)[+−\d:-]*$/.test(name) ? offset : `${name} (${offset})`;
 }
 
-/** `UTC+5:30`; worked out, because Intl's own way of writing it changes with its version. */
+/** `UTC+5:30`; computed here, because Intl's format changes with its version. */
 function offsetName(zone: string, at: Date): string {
   const fields = { day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23", timeZone: zone } as const;
   const parts = new Intl.DateTimeFormat("en-GB", fields).formatToParts(at);

@@ -1,5 +1,5 @@
-// The words that a book needs beside its authors' own, by language. In: a BCP 47 tag. Out: Labels; English where we have
-// none. Each language is one record of data in labels/; they are plain strings, so holding them all costs no time at start.
+// The words that the program adds to a book, by language. In: a BCP 47 tag. Out: Labels; English where we have none.
+// Each language is one record in labels/; as plain strings, all of them load in no time.
 import { ar } from "./labels/ar.ts";
 import { bg } from "./labels/bg.ts";
 import { ca } from "./labels/ca.ts";
@@ -55,7 +55,7 @@ export interface Labels {
   readonly abstracts: string;
   readonly posters: string;
   readonly posterAbstracts: string;
-  /** Heading of abstracts that stand nowhere in the programme. */
+  /** Heading of abstracts that are not in the programme. */
   readonly unscheduled: string;
   /** Heading of abstracts without a track, in a book grouped by track. */
   readonly other: string;
@@ -65,9 +65,9 @@ export interface Labels {
   readonly affiliationIndex: string;
   /** Over the author index: which page numbers are bold. */
   readonly boldPresents: string;
-  /** And which are italic. */
+  /** Over the author index: which page numbers are italic. */
   readonly italicChairs: string;
-  /** From a name to the one that it is filed under. */
+  /** Refers from a name to the one that it is filed under. */
   readonly see: string;
   readonly participants: string;
   readonly references: string;
@@ -80,9 +80,9 @@ export interface Labels {
   readonly room: string;
   readonly track: string;
   readonly withdrawn: string;
-  /** On every page of a book that is built with its faults. */
+  /** On every page of a draft, which is built in spite of its faults. */
   readonly draft: string;
-  /** In place of a text that could not be read, where a book is printed all the same. */
+  /** In a draft, in place of a text that could not be read. */
   readonly textUnavailable: string;
   readonly break: string;
   readonly presenter: string;
@@ -176,7 +176,7 @@ export function typeLabel(labels: Labels, type: string): string {
 
 const rightToLeft = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"]);
 
-/** By the script that the language is written in: `pa-Arab` runs otherwise than `pa`. */
+/** By the script that the language is written in: `pa-Arab` runs right to left, `pa` does not. */
 export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeft.has(scriptOfLanguage(language)) ? "rtl" : "ltr";
 }

@@ -1,7 +1,7 @@
-// The script of a character, as an ISO 15924 code. By block, not by the Script property: shaping needs the engine that a character
-// is shaped by, fonts are made by blocks, and blocks are a table of a screen.
+// The script of a character, as an ISO 15924 code. By block, not by the Script property: shaping engines and fonts go
+// by blocks, and the table of blocks fits on a screen.
 
-/** First and last code point, script; ascending. What is in no range is common to all scripts. */
+/** First and last code point, script; ascending. Characters outside all ranges are common to all scripts. */
 const ranges: readonly (readonly [first: number, last: number, script: string])[] = [
   [0x0370, 0x03ff, "Grek"],
   [0x0400, 0x052f, "Cyrl"],
@@ -118,7 +118,7 @@ const ranges: readonly (readonly [first: number, last: number, script: string])[
 /** The script of a code point, `Deva`; empty for spaces, punctuation, symbols and marks that go with any (UAX #24 Common). */
 export function scriptCode(codePoint: number): string {
   if (codePoint < 0x0300) return isLatinLetter(codePoint) ? "Latn" : "";
-  // The dandas of Devanagari stand in nearly all scripts of India.
+  // Nearly all scripts of India use the dandas of Devanagari.
   if (codePoint === 0x0964 || codePoint === 0x0965) return "";
   let low = 0;
   let high = ranges.length - 1;

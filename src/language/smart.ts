@@ -72,15 +72,15 @@ const digit = /\d/;
 
 /**
  * The text with typographic quotes, dashes and ellipses. `before` is the character in front of it (text of an earlier
- * piece), `after` the one behind it; empty at the ends of a paragraph. Primes after figures and apostrophes inside words
- * are told from quotes; a quote before a space closes.
+ * piece), `after` the one behind it; empty at the ends of a paragraph. Primes after figures and apostrophes inside
+ * words are distinguished from quotes; a quote before a space closes.
  */
 export function smarten(text: string, language: string, before = "", after = ""): string {
   const smart = typewriter.test(text) ? withQuotes(text, language, before, after) : text;
   return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
 }
 
-/** French puts a thin space before high points and a whole one before the colon and inside quotes; Canada the latter alone. */
+/** French has a thin space before ; ! ? and a full space before the colon and inside quotes; in Canada only the latter. */
 function frenchSpaces(text: string, language: string, after: string): string {
   if (!highPoint.test(text)) return text;
   const open = text

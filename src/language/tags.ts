@@ -14,8 +14,8 @@ export function primaryTag(language: string): string {
 const fitting = new Map<string, readonly string[]>();
 
 /**
- * The keys under which a table may have something for a language, in small letters, the closest first: those of `zh-TW` are
- * `zh-tw`, `zh-hant` and `zh`, since the tag implies the script (UTS #35, likely subtags).
+ * The keys under which a table may have an entry for a language, in small letters, the closest first: those of `zh-TW`
+ * are `zh-tw`, `zh-hant` and `zh`, since the tag implies the script (UTS #35, likely subtags).
  */
 export function keysOf(language: string): readonly string[] {
   const known = fitting.get(language);
@@ -25,7 +25,7 @@ export function keysOf(language: string): readonly string[] {
   return keys;
 }
 
-/** `no` is either form of Norwegian, and nearly always bokmål. The others are the former names of what is written alike. */
+/** `no` is either form of Norwegian, and nearly always bokmål. The others are former names of languages. */
 const aliases: Readonly<Record<string, string>> = { no: "nb", cnr: "sr-latn" };
 
 function impliedKeys(language: string): readonly string[] {

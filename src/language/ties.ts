@@ -1,11 +1,12 @@
-// Spaces at which no line ends: between a figure and its unit, initials and surname, an abbreviation and its number, and
-// after the words that a language does not leave at a line's end. In: text; out: the same text with U+00A0 at those spaces.
+// Spaces at which no line ends: between a figure and its unit, initials and surname, an abbreviation and its number,
+// and after words that a language does not leave at the end of a line. In: text; out: the same text with U+00A0 at
+// those spaces.
 
-/** Symbols of the SI, of chemistry and physics, that stand after a figure. */
+/** Symbols of the SI, of chemistry and physics, that follow a figure. */
 const units =
   "[kMGTPmµμnpf]?(?:m|s|g|K|A|V|W|J|N|Pa|Hz|eV|mol|T|F|C|L|l|M|Da|bp|bar|cal|Ω|rad|B|bit|Wh)|cm|dm|min|h|d|Å|°C|°F|°|%|‰|wt|at\\.|vol|dB|rpm|ppm|ppb|au|a\\.u\\.|Torr|atm|px|fps|kb|€|\\$|£|million|billion";
 
-/** What stands before a number, by language; the English ones hold in all. */
+/** Abbreviations before a number, by language; the English ones apply to all. */
 const beforeNumber: Readonly<Record<string, string>> = {
   en: "[Ff]igs?|[Ff]igures?|[Ee]qs?|[Ee]quations?|[Tt]ab|[Tt]ables?|[Rr]efs?|[Ss]ec|[Ss]ections?|[Cc]h|[Cc]hap|[Cc]hapters?|[Nn]os?|[Vv]ols?|pp?|ca|cf|§|№|±|≈|∼|~|<|>|≤|≥|=",
   de: "Abb|Abbildung|Tab|Tabelle|Gl|Gleichung|Nr|S|Bd|Kap|Kapitel|Abschnitt|Anm",
@@ -33,17 +34,17 @@ const clinging: Readonly<Record<string, string>> = {
   uk: "[ВвЗзУуІіОоАаЙй]",
 };
 
-/** Abbreviations of two parts that are one. */
+/** Abbreviations of two parts. */
 const pairs: Readonly<Record<string, string>> = {
   de: "(?<=\\b[zduiovs]\\.) (?=[BhaeUÄT]\\.)",
 };
 
-/** A title and the name that it goes with. */
+/** Titles, which are tied to the name that follows. */
 const titles = "Dr|Prof|Mr|Mrs|Ms|St|Ing|Mme|Mlle|Sr|Sra";
 
 const patterns = new Map<string, Pattern>();
 
-/** The same number of characters as before. */
+/** The number of characters does not change. */
 export function tie(text: string, language: string): string {
   const pattern = patternOf(language);
   let tied = "";
@@ -64,7 +65,7 @@ const bareInitial =
 /** A surname and the initials beside it, on either side: `J Roe`, `Roe J`, `Roe, J. K.` of lists of people and of references. */
 export const tieInitials = (text: string): string => text.replace(bareInitial, "\u00a0");
 
-/** After a figure or a full stop, before a figure or a bracket: the other spaces need no closer look. */
+/** After a figure or a full stop, before a figure or a bracket: other spaces need not be checked. */
 function isSuspect(before: number, after: number): boolean {
   return isDigit(before) || before === 0x2e || isDigit(after) || after === 0x28;
 }
@@ -74,7 +75,7 @@ function isDigit(code: number): boolean {
 }
 
 interface Pattern {
-  /** Matches a space that is a tie, where it stands. */
+  /** Matches a space that is to become a tie. */
   readonly space: RegExp;
   readonly clinging: boolean;
 }

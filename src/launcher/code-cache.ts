@@ -1,6 +1,6 @@
-// A code cache for Node before 22.1, which has none of its own: loads chunks of the bundle, and keeps what V8 has compiled of them
-// by the end of the run in dist/compiled/. To be deleted with the support of Node 20, which its makers ended in April 2026:
-// start.ts then asks Node alone.
+// A code cache for Node before 22.1, which has none of its own: loads chunks of the bundle, and at the end of the run
+// keeps V8's compiled code of them in dist/compiled/. To be deleted together with support for Node 20, whose own ended
+// in April 2026; start.ts then uses Node's cache alone.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -20,10 +20,10 @@ const folder = join(__dirname, "compiled");
 const suffix = `${process.version}-${process.arch}.bin`;
 const outside = createRequire(__filename);
 const modules = new Map<string, Module>();
-/** Scripts whose compiled code is not kept yet. */
+/** Scripts whose compiled code has not been kept yet. */
 const fresh = new Map<string, { readonly script: Script; readonly source: string }>();
 
-/** Loads a chunk of the bundle by its file's name; its exports. */
+/** Loads a chunk of the bundle by its file's name, and returns its exports. */
 export function loadChunk(name: string): unknown {
   process.once("exit", keep);
   return require(`./${name}`);
@@ -56,7 +56,7 @@ function keptAs(path: string): string {
   return join(folder, `${basename(path)}-${suffix}`);
 }
 
-/** V8 looks at the length of the source and at its own flags alone, and is brought down by code that is damaged. */
+/** V8 itself checks only the length of the source and its flags, and crashes on damaged code. */
 const digestLength = 20;
 
 function digestOf(source: string, code: Uint8Array): Buffer {
@@ -73,18 +73,18 @@ function read(path: string, source: string): Buffer | undefined {
   }
 }
 
-/** Keeps what has been compiled by the end of the run: that is what a run needs. */
+/** Keeps the code compiled by the end of the run, which is what the next run needs. */
 function keep(): void {
   try {
     for (const [path, { script, source }] of fresh) {
       mkdirSync(folder, { recursive: true });
-      // Threads of one process keep what they share at about the same time.
+      // The threads of a process write shared chunks at about the same time.
       const part = `${keptAs(path)}.${process.pid}-${process.hrtime.bigint()}.tmp`;
       const code = script.createCachedData();
       writeFileSync(part, Buffer.concat([digestOf(source, code), code]), { flag: "wx" });
       renameSync(part, keptAs(path));
     }
   } catch {
-    // A folder that belongs to somebody else, a full disk: the next run compiles again.
+    // The folder may belong to another user, or the disk be full: the next run compiles again.
   }
 }

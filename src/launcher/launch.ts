@@ -1,5 +1,5 @@
-// How a command begins: what reads a book runs in a thread that is watched, everything else at once in this one. In: the words of the
-// command line. Out: the process's end, with its exit status.
+// How a command begins: commands that read a book run in a watched thread, all others directly in this one. In: the
+// words of the command line. Out: the process ends, with its exit status.
 import { join } from "node:path";
 import { workerData } from "node:worker_threads";
 import type { GivenUp } from "../cli/given-up.ts";
@@ -25,7 +25,7 @@ export async function launchWith(load: Load, argv: readonly string[]): Promise<v
   process.stdout.write("", () => process.stderr.write("", () => process.exit(status)));
 }
 
-/** The watched thread: it takes the terminal for its own, and does what this process would. */
+/** The watched thread: it uses the terminal as its own, and does what this process would. */
 export function workWith(load: Load): void {
   for (const name of ["stdout", "stderr"] as const) Object.assign(process[name], workerData.terminal[name]);
   void (load("abstracts") as CommandLine).main(process.argv.slice(2));
@@ -38,7 +38,7 @@ function budgetOf(argv: readonly string[]): Budget {
   };
 }
 
-/** What is no number the command line itself refuses. */
+/** The command line itself rejects values that are not numbers. */
 function numberAfter(argv: readonly string[], name: string): number | null {
   const at = argv.findIndex((word) => word === name || word.startsWith(`${name}=`));
   const value = argv[at]?.includes("=") ? argv[at]?.slice(name.length + 1) : argv[at + 1];

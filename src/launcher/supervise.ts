@@ -1,6 +1,6 @@
-// Runs a command in a thread of its own, and watches it from this one: its processor time, its memory, its end. In: the words of the
-// command line, and how to report. Out: the exit status. What cannot watch itself, a parser or a library in the middle of one call, is
-// ended from here; the old PDF stays as it was, and the report names what was being worked on.
+// Runs a command in a thread of its own, and watches it from this one: its processor time, its memory, its end. In: the
+// words of the command line, and how to report. Out: the exit status. A parser or library in the middle of a call
+// cannot watch itself, so it is ended from here; the old PDF stays, and the report names what was being worked on.
 import { resourceUsage } from "node:process";
 import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
@@ -16,20 +16,20 @@ export interface Supervised {
   readonly report: (given: GivenUp) => void | Promise<void>;
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const interval = 100;
-/** A thread is told to stop, and after so many milliseconds no longer waited for: it may be inside the machine's own code. */
+/** Milliseconds to wait for a thread that was told to stop: it may be inside native code. */
 const patience = 5_000;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export function supervise({ file, argv, budget, report }: Supervised): Promise<number> {
   const atWork = new SharedArrayBuffer(sharedBytes);
-  // Whoever calls Node with less memory than the command may use means this thread and that one.
+  // A smaller memory limit on Node's command line applies to both threads.
   const heap = Math.round((getHeapStatistics().heap_size_limit - youngGeneration) / 2 ** 20);
   const worker = new Worker(file, {
     argv: [...argv],
     workerData: { atWork, thread: 0, megabytes: budget.megabytes, terminal: terminalOf() },
-    // V8 ends the process where one allocation passes its limit; long before, the looks below end the thread.
+    // V8 ends the process when one allocation exceeds its limit; the checks below end the thread long before.
     resourceLimits: { maxOldGenerationSizeMb: budget.megabytes * 2, stackSizeMb: 4 },
   });
   return new Promise((resolve) => {
@@ -50,7 +50,7 @@ export function supervise({ file, argv, budget, report }: Supervised): Promise<n
       isOver = true;
       await stop(worker, atWork);
       end(1);
-      // As if nobody had listened: who waits for the process learns what ended it.
+      // As if there were no listener: the parent process learns which signal ended it.
       process.kill(process.pid, signal);
     };
     const timer = setInterval(() => {

@@ -17,6 +17,8 @@ export interface Formula {
   readonly alt: string;
   /** Characters for copying and searching, e.g. `E = mc²`. */
   readonly text: string;
+  /** The same as MathML Core, for exports; left out where nobody asked for it. */
+  readonly mathml?: string;
 }
 
 export interface FormulaPart {

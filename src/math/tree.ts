@@ -1,4 +1,5 @@
 // What the readers of MathJax's MathML tree need of it.
+import { letterIn } from "./alphabets.ts";
 
 /** A node of the tree; MathJax's MmlNode fits. */
 export interface TreeNode {
@@ -26,32 +27,10 @@ export function characters(node: TreeNode): string {
   return typeof variant === "string" ? [...raw].map((character) => inAlphabet(character, variant)).join("") : raw;
 }
 
-/** Where the capital A of each mathematical alphabet stands (Unicode's Mathematical Alphanumeric Symbols). */
-const alphabets: Readonly<Record<string, number>> = {
-  "double-struck": 0x1d538,
-  script: 0x1d49c,
-  "-tex-calligraphic": 0x1d49c,
-  "bold-script": 0x1d4d0,
-  "-tex-bold-calligraphic": 0x1d4d0,
-  fraktur: 0x1d504,
-  "bold-fraktur": 0x1d56c,
-};
-
-/** Letters of those alphabets that Unicode had before. */
-const olderNames: Readonly<Record<string, string>> = {
-  "double-struck": "CℂHℍNℕPℙQℚRℝZℤ",
-  script: "BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ",
-  "-tex-calligraphic": "BℬEℰFℱHℋIℐLℒMℳRℛ",
-  fraktur: "CℭHℌIℑRℜZℨ",
-};
+/** Alphabets whose letters are characters of their own; bold and italic ones are not. */
+const lettered = /^(?:double-struck|(?:bold-)?(?:script|fraktur)|-tex-(?:bold-)?calligraphic)$/;
 
 /** A letter as Unicode has it in an alphabet. */
 export function inAlphabet(character: string, variant: string): string {
-  const start = alphabets[variant];
-  if (start === undefined || !/^[A-Za-z]$/.test(character)) return character;
-  const older = olderNames[variant] ?? "";
-  const at = [...older].indexOf(character);
-  if (at >= 0 && at % 2 === 0) return [...older][at + 1] ?? character;
-  const code = character.charCodeAt(0);
-  return String.fromCodePoint(start + (code >= 97 ? code - 97 + 26 : code - 65));
+  return lettered.test(variant) && /^[A-Za-z]$/.test(character) ? letterIn(variant, character) : character;
 }

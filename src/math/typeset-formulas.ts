@@ -19,7 +19,13 @@ export interface Formulas {
   get(tex: Tex): Formula | null;
 }
 
-export async function typesetFormulas(book: Book, diagnostics: Reporter, store: Store = noStore): Promise<Formulas> {
+/** `mathml`: whether they are wanted as MathML too, which the store does not keep. */
+export async function typesetFormulas(
+  book: Book,
+  diagnostics: Reporter,
+  store: Store = noStore,
+  mathml = false,
+): Promise<Formulas> {
   const places = new Map<string, Tex[]>();
   for (const tex of collectFormulas(book)) {
     const key = keyOf(tex);
@@ -30,7 +36,7 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter, store: 
   if (places.size === 0) return { get: () => null };
 
   const distinct = [...places.values()].flatMap(([first]) => (first ? [first] : []));
-  const results = await typesetOnce(distinct, book.mathMacros, store);
+  const results = await typesetOnce(distinct, book.mathMacros, mathml ? noStore : store, mathml);
   const formulas = new Map<string, Formula>();
   for (const [index, first] of distinct.entries()) {
     const result = results[index];
@@ -45,8 +51,13 @@ export async function typesetFormulas(book: Book, diagnostics: Reporter, store: 
 }
 
 /** Those that the store has, and the others set anew. What is faulty is not kept: it is going to be mended. */
-async function typesetOnce(formulas: readonly Tex[], macros: Book["mathMacros"], store: Store): Promise<Result[]> {
-  const requests = formulas.map(({ tex, display }): Request => ({ tex, display }));
+async function typesetOnce(
+  formulas: readonly Tex[],
+  macros: Book["mathMacros"],
+  store: Store,
+  mathml: boolean,
+): Promise<Result[]> {
+  const requests = formulas.map(({ tex, display }): Request => ({ tex, display, mathml }));
   const foreign = isForeign(requests, macros);
   const macrosText = JSON.stringify(Object.entries(macros));
   const keys = requests.map((request) => formulaKey(request, macrosText, foreign));

@@ -8,12 +8,15 @@ import { type Explained, explain, missingCharacters, refusal } from "./explain-f
 import type { Formula } from "./formula.ts";
 import { isForeign } from "./kept-formula.ts";
 import { limits } from "./limits.ts";
+import { writeMathml } from "./mathml.ts";
 import type { Pens } from "./outlines.ts";
 import { speak } from "./speak.ts";
 
 export interface Request {
   readonly tex: string;
   readonly display: boolean;
+  /** Whether it is wanted as MathML too. */
+  readonly mathml?: boolean;
 }
 
 /** `warnings` come with a formula; an error in its place. */
@@ -55,7 +58,8 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Omit<Pens,
       error: { message: "The formula is wider or higher than any page", start: 0, end: tex.length },
     };
   }
-  return { formula: { ...formula, alt: speak(set.tree) }, warnings: missingCharacters(tex, pens.missing) };
+  const mathml = request.mathml ? { mathml: writeMathml(set.tree, display) } : {};
+  return { formula: { ...formula, alt: speak(set.tree), ...mathml }, warnings: missingCharacters(tex, pens.missing) };
 }
 
 /** Rows of a display that stand in no environment, lined up where they have ampersands. */

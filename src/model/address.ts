@@ -1,4 +1,5 @@
-// Addresses: what a link of a book may lead to, the one list for all of them. In: an address as it was written. Out: the address, or null.
+// Addresses that links of a book may lead to: one list for all links. In: an address as it was written. Out: the
+// address, or null.
 
 /** http, https and mailto; a reader's program would run, open or send anything else. */
 export function safeAddress(written: string): string | null {

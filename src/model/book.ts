@@ -33,14 +33,14 @@ export interface Book {
   readonly citationStyle: { readonly name: string; readonly span: Span | null };
   /** Bibliography files as read, in order. */
   readonly bibliography: readonly Source[];
-  /** Whether a bibliography could not be read: what is cited from it nobody knows. */
+  /** Whether a bibliography could not be read: citations of it cannot be checked. */
   readonly bibliographyLost: boolean;
   /** `references.lock.json`, if there is one. */
   readonly referenceLock: Source | null;
   readonly limits: { readonly words: number | null; readonly references: number | null };
-  /** How grave the book wants a diagnostic to be, by code. */
+  /** The severities that the book gives to diagnostics, by code. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
-  /** What the book wants otherwise than its template; null: as the template has it. */
+  /** Settings in which the book differs from its template; null: as in the template. */
   readonly layout: Layout;
   /** The order of the book, defaults filled in. */
   readonly parts: readonly Part[];
@@ -54,6 +54,8 @@ export interface Book {
   readonly hyphenation: readonly string[];
   /** User macros for formulas, name without backslash → TeX. */
   readonly mathMacros: Readonly<Record<string, string>>;
+  /** What exports say of the meeting; left out where the book says nothing of them. */
+  readonly exports?: ExportSettings;
   readonly source: Source;
 }
 
@@ -83,6 +85,19 @@ export interface Imprint {
   readonly publisher: string | null;
   readonly licence: string | null;
   readonly doi: string | null;
+}
+
+export interface ExportSettings {
+  /** Where the site is published, with a slash at its end. */
+  readonly site: string | null;
+  readonly acronym: string | null;
+  /** With `{id}` or `{number}`. */
+  readonly dois: { readonly pattern: string; readonly span: Span } | null;
+  /** How often the published programme has changed. */
+  readonly revision: number;
+  readonly depositor: { readonly name: string; readonly email: string; readonly registrant: string | null } | null;
+  readonly anthology: string | null;
+  readonly span: Span;
 }
 
 export type Part =
@@ -128,7 +143,7 @@ export interface FreePage {
   /** The first `#` heading, else the file's name made readable. It is not repeated in `body`. */
   readonly title: readonly Inline[];
   readonly body: readonly Flow[];
-  /** It could not be read; a line says so in its place. */
+  /** The page could not be read; a line in its place says so. */
   readonly textLost: boolean;
   readonly source: Source;
 }
@@ -136,10 +151,10 @@ export interface FreePage {
 export interface Abstract {
   /** Unique in the book, in NFC: letters of any script, digits, dots, dashes and underscores. */
   readonly id: string;
-  /** The id in ASCII, unique too: what its destinations in the PDF are called by. */
+  /** The id in ASCII, unique too: used for the names of its destinations in the PDF. */
   readonly anchor: string;
   readonly title: readonly Inline[];
-  /** `talk` where none was given. */
+  /** `talk` if none was given. */
   readonly type: string;
   readonly authors: readonly Author[];
   /** In order of first use by the authors, equal texts merged: index + 1 is the printed number. */
@@ -148,12 +163,12 @@ export interface Abstract {
   readonly track: string | null;
   /** Null: no text was handed in. */
   readonly body: readonly Flow[] | null;
-  /** Figures of the `figures` field, in order; those inside the text stand in `body`. */
+  /** Figures of the `figures` field, in order; those inside the text are in `body`. */
   readonly figures: readonly Figure[];
   readonly references: readonly Reference[];
   readonly acknowledgements: readonly Flow[];
   readonly withdrawn: boolean;
-  /** Its text could not be read; a line says so in its place. */
+  /** The text could not be read; a line in its place says so. */
   readonly textLost: boolean;
   /** Everything that its file says of it. */
   readonly extent: Span;

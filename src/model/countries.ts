@@ -41,7 +41,7 @@ VU Vanuatu; WF Wallis and Futuna; WS Samoa; XK Kosovo; YE Yemen; YT Mayotte; ZA 
 ZW Zimbabwe
 `;
 
-/** What people write beside the name: official names, older ones, abbreviations, parts of the United Kingdom, adjectives of none. */
+/** Other spellings: official and older names, abbreviations, parts of the United Kingdom; no adjectives. */
 const aliases = `
 AE uae, u a e, emirates; BA bosnia, bosnia herzegovina; BO plurinational state of bolivia; BN brunei darussalam; CD dr congo, drc,
 congo kinshasa, congo democratic republic of the; CG congo, congo brazzaville; CI ivory coast; CN p r china, pr china, prc, p r c,
@@ -61,7 +61,7 @@ HR republic of croatia; BY republic of belarus; KZ republic of kazakhstan; UZ re
 CY republic of cyprus; SG republic of singapore; IN republic of india; ID republic of indonesia; EG arab republic of egypt; XK republic of kosovo
 `;
 
-/** Lands of the past that historians need, and others that have no code of their own. */
+/** Historical countries, which historians need, and others without a code of their own. */
 const past = new Set(
   "austria hungary,bohemia,british india,czechoslovakia,east germany,gdr,holy roman empire,moravia,ottoman empire,persia,provence,prussia,rhodesia,siam,silesia,soviet union,ussr,u s s r,west germany,yugoslavia".split(
     ",",
@@ -105,7 +105,7 @@ function namesIn(language: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The code of what a text is the name of; null for what is no country. */
+/** The code of the country that a text names; null if it names none. */
 export function countryCode(text: string): string | null {
   const key = folded(text);
   return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCodes().get(key) ?? null;
@@ -135,7 +135,7 @@ function ownNames(tag: string): string {
  */
 export function splitCountry(affiliation: string): { readonly place: string; readonly code: string } | null {
   const parts = affiliation.split(/[,，、;]/);
-  // “Netherlands, The” and “Korea, Republic of” are of two parts.
+  // “Netherlands, The” and “Korea, Republic of” have two parts.
   for (const count of [2, 1]) {
     if (parts.length <= count && count > 1) continue;
     const end = parts.slice(-count).map(bare);

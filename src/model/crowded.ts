@@ -1,5 +1,5 @@
-// Days that no grid can show: more sessions at once than a page has room for, or more in all than anybody reads. In: a day. Out: how
-// many there are too many of, or null. Counted by sorting the beginnings and ends.
+// Days that no grid can show: with more sessions at once than a page has room for, or more in all than anybody would
+// read. In: a day. Out: the number that is too large, or null. Counted by sorting the beginnings and ends.
 import { limits } from "../source/limits.ts";
 import type { Day, Minutes } from "./book.ts";
 
@@ -9,7 +9,7 @@ export interface Crowd {
   readonly atOnce: boolean;
 }
 
-/** A session that does not say when it ends is taken to last so long. */
+/** A session that does not say when it ends is assumed to last this long. */
 const usualLength: Minutes = 60;
 
 const known = new WeakMap<Day, Crowd | null>();

@@ -16,7 +16,7 @@ interface Draft {
   readonly records: Person[];
 }
 
-/** A person of whom the book says nothing else has an identity of their own. */
+/** A person who is nowhere else in the book has an identity of their own. */
 export function identitiesOf(book: Book): (person: Person) => Identity {
   const people = peopleOf(book);
   const gathering = new Gathering(book, people);

@@ -5,7 +5,7 @@ const small = /^(?:von|van|der|den|de|da|di|del|della|dos|du|la|le|zu|zur|ter|te
 /** Abbreviations are what collaborations are called by. */
 const body = /\b(?:collaboration|consortium|team|group|network|initiative|project)s?$/i;
 
-/** Capitals as names have them, where a name has none or nothing else; a family name in capitals (“Richard ROE”) too. */
+/** A name in the usual case, if it has no capitals or only capitals; a family name in capitals (“Richard ROE”) too. */
 export function inNameCase(name: string): { readonly name: string; readonly isOddCase: boolean } {
   if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name) || body.test(name))
     return { name, isOddCase: false };

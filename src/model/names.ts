@@ -71,12 +71,12 @@ function givenNamesFit(a: Person, b: Person): boolean {
   );
 }
 
-/** The same word, or the same but for a slip in a word that is long enough. */
+/** The same word, or a long word with one typing slip. */
 const isAlike = (a: string, b: string) => a === b || (Math.min(a.length, b.length) >= 5 && nearest(a, [b]) !== null);
 
 const nameWords = ({ given, particle, family }: Person) => folded(`${given} ${particle} ${family}`).split(" ");
 
-/** “JK” and “Jane Kirk”: nothing is spelled out in one of them, and the letters are the other's. */
+/** “JK” and “Jane Kirk”: one of them has nothing but the initials of the other. */
 function initialsOf(a: readonly string[], b: readonly string[]): boolean {
   const letters = (words: readonly string[]) => words.map((word) => word.charAt(0)).join("");
   const isShort = (words: readonly string[]) => words.every((word) => word.length <= 2);
@@ -88,7 +88,7 @@ function scriptOf(name: string): string {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name) ? "Han" : (name[0] ?? "");
 }
 
-/** People who bear one ORCID iD by right: a key for each person that has one. Where names disagree, each has a key of its own. */
+/** A key for each person with an ORCID iD. People whose names disagree have different keys, even if they share an iD. */
 export function orcidKeys(people: Iterable<Person>): ReadonlyMap<Person, string> {
   const bearers = new Map<string, { readonly names: Person[]; readonly key: string }[]>();
   const keys = new Map<Person, string>();

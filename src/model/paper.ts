@@ -32,7 +32,7 @@ export function parsePaper(written: string): Paper | null {
   const [, across = "", unitAcross, down = "", unitDown] = match;
   const points = (number: string, unit: string | undefined) =>
     Number(number) * units[(unit ?? "mm") as keyof typeof units];
-  // A unit behind both is meant of both.
+  // A unit after the second number applies to both.
   const paper = { width: points(across, unitAcross ?? unitDown), height: points(down, unitDown ?? unitAcross) };
   const fits = (length: number) => length >= least && length <= most;
   return fits(paper.width) && fits(paper.height) ? paper : null;

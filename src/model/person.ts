@@ -4,7 +4,7 @@ import type { FileName } from "./book.ts";
 import type { Flow, Inline } from "./text.ts";
 
 export interface Person {
-  /** Empty for a single name (“Plato”) or a body (“The ATLAS Collaboration”), which stand in `family`. */
+  /** Empty for a single name (“Plato”) or a body (“The ATLAS Collaboration”), which are in `family`. */
   readonly given: string;
   /** `de`, `von der`: printed before the family name, set aside in the index by the language's habit. */
   readonly particle: string;
@@ -15,7 +15,7 @@ export interface Person {
   readonly printed: string;
   readonly orcid: string | null;
   readonly email: string | null;
-  /** What the person says of herself; left out where nothing was handed in. */
+  /** What the person says about themselves; left out if nothing was submitted. */
   readonly profile?: PersonProfile;
   readonly span: Span;
 }
@@ -28,9 +28,9 @@ export interface PersonProfile {
 export interface KnownPerson {
   /** The name that the indices print. */
   readonly person: Person;
-  /** Other names of the same person, which are referred to this one. */
+  /** Other names of the same person; indices refer from them to this one. */
   readonly aliases: readonly Person[];
-  /** What to sort by instead of the name: a reading, say. */
+  /** The key to sort by instead of the name, such as a reading. */
   readonly sort: string | null;
 }
 

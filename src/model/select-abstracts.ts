@@ -1,6 +1,6 @@
-// Some abstracts of a book, as a book. In: the book, and what names them: ids, or the files they are in, as diagnostics name
-// files. Out: the book with nothing but these abstracts, which keep their numbers and their places in the programme; or the name
-// that nothing goes by.
+// Some abstracts of a book, as a book. In: the book, and ids of abstracts or files that hold them, as diagnostics name
+// files. Out: the book with only these abstracts, which keep their numbers and places in the programme; or the name
+// that matches nothing.
 import type { Abstract, Book } from "./book.ts";
 
 export type Selection = { readonly book: Book } | { readonly unknown: string };

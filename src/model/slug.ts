@@ -1,6 +1,9 @@
 // Slugs: names for destinations and files made from people's text.
 
-/** Lower-case ASCII letters, digits and hyphens; letters lose their marks, other scripts their place (empty at worst). */
+/**
+ * Lower-case ASCII letters, digits and hyphens; letters lose their marks, and other scripts are left out (so it may be
+ * empty).
+ */
 export function slug(text: string): string {
   return text
     .normalize("NFKD")
@@ -25,7 +28,7 @@ const latin: Readonly<Record<string, string>> = {
   œ: "oe",
 };
 
-/** Names of ASCII for ids of any script, each another: ids of ASCII are their own, others come as near as they can. */
+/** ASCII names for ids of any script, all different: ASCII ids stay as they are, others become as similar as possible. */
 export function anchorNames(ids: readonly string[]): ReadonlyMap<string, string> {
   const isAscii = (id: string) => /^[\x21-\x7e]*$/.test(id);
   const taken = new Set(ids.filter(isAscii));

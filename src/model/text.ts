@@ -8,12 +8,12 @@ export type Inline =
       readonly children: readonly Inline[];
       readonly span: Span;
     }
-  /** What could not be read, or stands for it: red in a draft. */
+  /** Text that could not be read, or a placeholder for it: red in a draft. */
   | { readonly kind: "fault"; readonly children: readonly Inline[]; readonly span: Span }
   | { readonly kind: "code"; readonly value: string; readonly span: Span }
   | { readonly kind: "math"; readonly formula: Tex; readonly span: Span }
   | { readonly kind: "link"; readonly url: string; readonly children: readonly Inline[]; readonly span: Span }
-  /** `[see @key, p. 3; @other]`: the references room formats it. */
+  /** `[see @key, p. 3; @other]`, which `references` formats. */
   | { readonly kind: "citation"; readonly citation: Citation; readonly span: Span }
   /** The mark of a note that is set at the foot of the page. */
   | { readonly kind: "footnote"; readonly note: Footnote; readonly span: Span }
@@ -34,7 +34,7 @@ export interface Tex {
 
 export interface Citation {
   readonly items: readonly CitationItem[];
-  /** `@key` outside brackets: the author stands in the sentence (“Curie (1903)”). */
+  /** `@key` outside brackets: the author is part of the sentence (“Curie (1903)”). */
   readonly inText: boolean;
   readonly span: Span;
 }
@@ -80,9 +80,9 @@ export interface Figure {
   readonly caption: readonly Inline[];
   /** Null where the author gave none; the caption then serves. */
   readonly alt: string | null;
-  /** It stands beside the figure before it. */
+  /** Whether it is beside the figure before it. */
   readonly beside?: boolean;
-  /** How wide its author wants it; its natural size otherwise. */
+  /** The width that its author wants; null: its natural size. */
   readonly width?: FigureWidth;
   readonly span: Span;
 }
@@ -90,7 +90,7 @@ export interface Figure {
 /** A share of the measure, or points. */
 export type FigureWidth = { readonly share: number } | { readonly points: number };
 
-/** What a formula reads as, where it has been set: `α-Fe₂O₃`. Kept beside the formulas, which nothing changes. */
+/** The text of a formula that has been set: `α-Fe₂O₃`. Kept beside the formulas, which are immutable. */
 const readable = new WeakMap<Tex, string>();
 
 export function rememberReading(formula: Tex, text: string): void {
@@ -119,7 +119,7 @@ export function plainText(content: readonly Inline[]): string {
     .join("");
 }
 
-/** The same of blocks: paragraphs, lists and quotes, a space between them. */
+/** The same for blocks: paragraphs, lists and quotes, with a space between them. */
 export function plainFlow(flows: readonly Flow[]): string {
   return flows
     .map((flow) => {

@@ -1,21 +1,21 @@
-// Names as people type them into forms → the names that were meant, and what stood around them: titles and degrees, marks and
-// numbers, “(speaker)”, an e-mail address, several people in one field. Importers read names by the same rules.
+// Names as people type them into forms → the names that were meant, and what was written around them: titles and
+// degrees, marks and numbers, “(speaker)”, an e-mail address, several people in one field. Imports use the same rules.
 import { isDegree, titles } from "./degrees.ts";
 import { inNameCase } from "./name-case.ts";
 import { severalNames } from "./several-names.ts";
 
 export interface TypedName {
-  /** As it is to be printed: without marks, numbers, roles and addresses; titles and degrees stay. */
+  /** The name to print: without marks, numbers, roles and addresses, but with titles and degrees. */
   readonly printed: string;
-  /** The name alone, by which it is taken apart and filed: without titles, capitals as names have them. */
+  /** The bare name, to be divided and filed: without titles, and in the usual case. */
   readonly name: string;
-  /** What stood around it. */
+  /** What was written around it. */
   readonly extras: readonly NameExtra[];
   readonly presenting: boolean;
-  /** Numbers and letters behind the name, which mostly are those of affiliations. */
+  /** Numbers and letters after the name, which are mostly those of affiliations. */
   readonly numbers: readonly string[];
   readonly email: string | null;
-  /** “TBA”, “N.N.”: nobody yet. */
+  /** “TBA”, “N.N.”: a person who is not known yet. */
   readonly isPlaceholder: boolean;
   /** All in capitals, or all in small letters. */
   readonly isOddCase: boolean;
@@ -35,14 +35,14 @@ export type NameExtra =
   | "an affiliation";
 
 /**
- * One name, or several where one field holds them beyond doubt. `numbered`: whether a bare number behind a name is no part of it;
- * “Speaker 1” and “Speaker 2” are told apart by theirs.
+ * One name, or several if the field clearly holds several. `numbered`: whether a bare number after a name is not part
+ * of it; “Speaker 1” and “Speaker 2” differ only by theirs.
  */
 export function typedNames(written: string, numbered = true): readonly TypedName[] {
   const lines = written.normalize("NFC").trim();
   const text = lines.replace(/\s+/g, " ");
   if (isOthers.test(text)) return [plainName(text)];
-  // Most names are nothing but names.
+  // Most fields hold just a name.
   if (
     text.length > longest ||
     (/^\p{Lu}[\p{Ll}\p{M}'’]+(?: \p{Lu}\.)*(?: \p{Lu}[\p{Ll}\p{M}'’]+)*$/u.test(lines) && !isPlaceholderName(text))
@@ -187,7 +187,7 @@ function withoutTitles(text: string, extras: Set<NameExtra>): string {
   let rest = text;
   for (let round = 0; round < 5; round++) {
     const found = titles.exec(rest);
-    // “Dr” alone, or “Ing” as a family name, is left.
+    // “Dr” alone, or “Ing” as a family name, stays.
     if (
       !found ||
       !/\p{L}{2}/u.test(rest.slice(found[0].length)) ||

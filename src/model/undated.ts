@@ -1,4 +1,5 @@
-// Days whose dates cannot be read: they stand in the year 1, in the order of the programme, and never print a date.
+// Days whose dates cannot be read: they get dates in the year 1, in the order of the programme, which are never
+// printed.
 import type { IsoDate } from "./book.ts";
 
 export const noDate: IsoDate = "0001-01-01";

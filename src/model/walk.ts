@@ -1,5 +1,5 @@
-// The one walk of texts. In: inline content, blocks, or a whole book. Every node is visited in reading order, parents before their
-// children, footnotes where their mark is. A new kind of node is added here, and no room passes it over.
+// The one walk of texts. In: inline content, blocks, or a whole book. Every node is visited in reading order, parents
+// before their children, footnotes where their mark is. A new kind of node is added here, so that no room misses it.
 import type { Abstract, Book } from "./book.ts";
 import type { Flow, Inline } from "./text.ts";
 
@@ -24,7 +24,7 @@ export function walkFlow(blocks: readonly Flow[], visitor: Visitor): void {
   }
 }
 
-/** The runs of text of blocks: paragraphs, headings, cells, captions; those of footnotes are not among them. */
+/** The runs of text of blocks: paragraphs, headings, cells, captions; without those of footnotes. */
 export function linesOf(blocks: readonly Flow[]): readonly (readonly Inline[])[] {
   return blocks.flatMap((block) => [...ownLines(block), ...innerFlows(block).flatMap(linesOf)]);
 }

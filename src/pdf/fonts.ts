@@ -5,15 +5,10 @@ import type { EmbeddedFont, PDFDocument } from "pdfkit";
 import type { FontSource } from "../fonts/font-source.ts";
 import { DataFault } from "../source/data-fault.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
+import { characterMap } from "./character-map.ts";
+import { type ActualTextRun, clustersOf } from "./clusters.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
-
-/** Glyphs `[start, end)` of a run whose characters ToUnicode cannot give: they need ActualText. */
-export interface ActualTextRun {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** How a run is written so that readers get the author's characters. */
 export interface GlyphEncoding {
@@ -22,14 +17,20 @@ export interface GlyphEncoding {
   readonly actualTexts: readonly ActualTextRun[];
 }
 
+/** A run as it stands in a literal string: its codes, and between them what kerning makes of the widths that the file states. */
+export interface WrittenRun {
+  readonly codes: string;
+  /** Whether there is something between them, for which the string must stand in an array. */
+  readonly isAdjusted: boolean;
+  /** By how much the reader's pen moves, in thousandths of an em. */
+  readonly advance: number;
+}
+
 const plain: GlyphEncoding = { codes: null, actualTexts: [] };
 /** What the later glyphs of a cluster stand for where the first stands for all: nothing to see, and no place to break. */
 const nothing = "\u2060";
 /** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
 const forbidden = ["\0", "\uFEFF", "\uFFFE"];
-
-/** What the breaker's hyphen stands for: nothing, where the word is whole. */
-const softHyphen = "\u00AD";
 
 export class DocumentFont {
   /** The name of the resource. */
@@ -48,7 +49,8 @@ export class DocumentFont {
   readonly #texts = new Map<number, string>();
   /** Further codes, for glyphs that stand for different characters in different places. */
   readonly #others = new Map<string, string>();
-  readonly #readings = new WeakMap<GlyphRun, GlyphEncoding>();
+  readonly #readings = new Map<GlyphRun, GlyphEncoding>();
+  readonly #written = new Map<GlyphRun, WrittenRun | null>();
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
@@ -85,6 +87,39 @@ export class DocumentFont {
       this.#readings.set(run, known);
     }
     return known;
+  }
+
+  /** Words come back: each is written once, from where its first glyph stands. Null for what must be drawn glyph by glyph. */
+  written(run: GlyphRun): WrittenRun | null {
+    let known = this.#written.get(run);
+    if (known === undefined) {
+      known = this.#write(run);
+      this.#written.set(run, known);
+    }
+    return known;
+  }
+
+  #write(run: GlyphRun): WrittenRun | null {
+    const reading = this.encode(run, false);
+    if (run.offsets !== null || reading.actualTexts.length > 0) return null;
+    const { glyphs, advances } = run;
+    let codes = "";
+    let isAdjusted = false;
+    let pen = 0;
+    let x = 0;
+    for (let i = 0; i < glyphs.length; i++) {
+      const glyph = glyphs[i] ?? 0;
+      const adjustment = Math.round(pen - x);
+      if (adjustment !== 0) {
+        codes += `)${adjustment}(`;
+        pen -= adjustment;
+        isAdjusted = true;
+      }
+      codes += reading.codes?.[i] ?? this.codes[glyph];
+      pen += this.widths[glyph] ?? 0;
+      x += advances[i] ?? 0;
+    }
+    return { codes, isAdjusted, advance: pen };
   }
 
   #spell(run: GlyphRun, hyphen: boolean): GlyphEncoding {
@@ -228,60 +263,4 @@ function literal(code: number): string {
   );
 }
 
-/** Neighbouring glyphs of one cluster value, each with its text; the breaker's hyphen is one by itself. */
-function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextRun[] {
-  const { glyphs, clusters } = run;
-  const count = hyphen ? glyphs.length - 1 : glyphs.length;
-  const cut = clusters[count] ?? run.text.length;
-  // A hyphen that was shaped with the last letter shares its cluster.
-  const text = !hyphen
-    ? run.text
-    : cut === clusters[count - 1]
-      ? run.text.replace(/[-\u2010]$/, "")
-      : run.text.slice(0, cut);
-  const starts = [...new Set(clusters.slice(0, count))].sort((a, b) => a - b);
-  const next = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]));
-  const found: ActualTextRun[] = [];
-  for (let start = 0; start < count; ) {
-    const cluster = clusters[start] ?? 0;
-    let end = start + 1;
-    while (end < count && clusters[end] === cluster) end++;
-    found.push({ start, end, text: visibleText(text.slice(cluster, next.get(cluster))) });
-    start = end;
-  }
-  if (hyphen) found.push({ start: count, end: count + 1, text: softHyphen });
-  return found;
-}
-
-/** Without the characters that only steer hyphenation and line breaking. */
-function visibleText(text: string): string {
-  return text.replace(/[\u00AD\u200B\u2060]/g, "");
-}
-
-function isSpace(text: string): boolean {
-  return /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);
-}
-
-/** Blocks of at most 100 entries (Adobe Technical Note 5014 §2.2). */
-function characterMap(lines: readonly string[]): string {
-  const blocks: string[] = [];
-  for (let i = 0; i < lines.length; i += 100) {
-    const block = lines.slice(i, i + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><FFFF>
-endcodespacerange
-${blocks.join("\n")}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-`;
-}
+const isSpace = (text: string): boolean => /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);

@@ -25,6 +25,8 @@ export class TextSetter {
   // The array that is being written for TJ, and the string of glyphs open at its end.
   #array = "";
   #glyphs = "";
+  /** Whether that string has adjustments in it. */
+  #isAdjusted = false;
   /** Where the reader's pen stands, in points. */
   #pen = 0;
   #baseline = 0;
@@ -57,7 +59,14 @@ export class TextSetter {
       const left = x + (at[i] ?? 0);
       const spaced = i < last || space;
       const hyphen = i === last && item.hyphen;
-      if (run.rtl) this.#drawLeftwards(item, run, font, left, unit, spaced);
+      const written = run.rtl || hyphen ? null : font.written(run);
+      if (written) {
+        this.#moveTo(left, unit);
+        this.#glyphs += written.codes;
+        this.#isAdjusted ||= written.isAdjusted;
+        this.#pen += written.advance * unit + run.glyphs.length * this.#spacing;
+        if (spaced) this.#space(font, unit);
+      } else if (run.rtl) this.#drawLeftwards(item, run, font, left, unit, spaced);
       else {
         const reading = font.encode(run, hyphen);
         if (run.offsets === null && reading.actualTexts.length === 0) {
@@ -101,11 +110,12 @@ export class TextSetter {
 
   /** Writes what is pending. */
   flush(): void {
-    if (this.#glyphs) this.#array += this.#array ? `(${this.#glyphs})` : "";
-    if (this.#array) this.#canvas.write(`[${this.#array}]TJ`);
-    else if (this.#glyphs) this.#canvas.write(`(${this.#glyphs})Tj`);
+    const glyphs = this.#glyphs ? `(${this.#glyphs})` : "";
+    if (this.#array || this.#isAdjusted) this.#canvas.write(`[${this.#array}${glyphs}]TJ`);
+    else if (glyphs) this.#canvas.write(`${glyphs}Tj`);
     this.#array = "";
     this.#glyphs = "";
+    this.#isAdjusted = false;
   }
 
   /** Dots of a leader, one in each pitch from its left edge on. */

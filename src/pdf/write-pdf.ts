@@ -42,7 +42,6 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     drawPage(canvas, page, fonts, resources);
     const content = file.ref();
     content.end(canvas.content());
-    await file.settle(ahead);
     const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
     file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
   }
@@ -54,9 +53,6 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   const catalog = file.raw(catalogSyntax(file, document, { pageTree, pages, metadata, structure }));
   return file.finish(catalog, info);
 }
-
-/** Pages whose content is being compressed by other threads while we draw the next. */
-const ahead = 16;
 
 function pageSyntax(
   canvas: Canvas,

@@ -2,9 +2,6 @@
 // months by name), a number or CSL's own forms. Out: a date that citeproc can take; what no rule knows is printed as it is.
 import { monthOf } from "./months.ts";
 
-// Dates as people and exports write them → dates of CSL. In: a text (ISO 8601, EDTF level 1 and what is common of level 2,
-// months by name), a number or CSL's own forms. Out: a date that citeproc can take; what no rule knows is printed as it is.
-
 export interface ReadDate {
   /** Null where there is no date at all: an empty text, Crossref's `[[null]]`. */
   readonly date: CslDate | null;

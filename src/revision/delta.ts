@@ -1,5 +1,5 @@
-// An object as its difference from another one (gitformat-pack(5), deltified representation). In: the base and the difference. Out:
-// the object; pieces are copied from inside the base alone, and the length is the one that was announced.
+// An object as its difference from another one (gitformat-pack(5), deltified representation). In: the base and the
+// difference. Out: the object; pieces are copied only from inside the base, and the length must be the one announced.
 import { damaged, tooLarge } from "./unreadable.ts";
 
 export function applyDelta(base: Buffer, delta: Buffer, limit: number): Buffer {

@@ -1,5 +1,6 @@
-// The door of `revision`. In: a folder inside a repository, a revision, a path. Out: the files below that path as they were then, read
-// from git's own files: nothing of the repository is run, obeyed or fetched, and nothing is written.
+// The door of `revision`. In: a folder inside a repository, a revision, a path. Out: the files below that path as they
+// were then, read from git's own files: nothing in the repository is run or followed as configuration, nothing is
+// fetched, and nothing is written.
 import { posix } from "node:path";
 import { limits } from "../source/limits.ts";
 import { type Repository, repositoryAround } from "./repository.ts";
@@ -8,7 +9,7 @@ import { damaged, tooLarge, Unreadable } from "./unreadable.ts";
 
 export { Unreadable } from "./unreadable.ts";
 
-/** `wanted`: whose bytes are read; the others are listed, and empty. */
+/** `wanted`: files whose bytes are read; the others are listed, but empty. */
 export function filesOfRevision(
   folder: string,
   revision: string,

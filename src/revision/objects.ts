@@ -1,5 +1,6 @@
-// The objects of a git repository, read from its files: no git is run, no configuration is obeyed, nothing is fetched. In: the
-// folders of objects, and a hash. Out: the kind and the bytes, of which the hash is checked. (gitformat-pack(5), gitrepository-layout(5))
+// The objects of a git repository, read from its files: git is not run, its configuration is not used, nothing is
+// fetched. In: the folders of objects, and a hash. Out: the kind and the bytes, checked against the hash.
+// (gitformat-pack(5), gitrepository-layout(5))
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ export class ObjectStore {
   readonly #folders: readonly string[];
   readonly #hash: "sha1" | "sha256";
   #packs: readonly Pack[] | null = null;
-  /** Bytes that have been made of what was compressed, of all objects together. */
+  /** Bytes unpacked so far, of all objects together. */
   #made = 0;
 
   constructor(folders: readonly string[], hash: "sha1" | "sha256") {
@@ -42,7 +43,7 @@ export class ObjectStore {
     return object;
   }
 
-  /** The hashes that begin so. */
+  /** The hashes with a given beginning. */
   expand(prefix: string): readonly string[] {
     const found = new Set<string>();
     for (const folder of this.#folders) {
@@ -76,7 +77,7 @@ export class ObjectStore {
     return { kind, bytes };
   }
 
-  /** Down the chain of differences to a whole object, and up again. */
+  /** Goes down the chain of differences to a whole object, and up again. */
   #packed(pack: Pack, offset: number, depth: number): GitObject {
     const deltas: Buffer[] = [];
     for (let at = offset; ; ) {

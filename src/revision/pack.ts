@@ -1,5 +1,5 @@
-// A pack of objects and its index, version 2 (gitformat-pack(5)). In: the path of the index. Out: where an object is, and its entry
-// still compressed. Every number of the files is looked at before it is used.
+// A pack of objects and its index, version 2 (gitformat-pack(5)). In: the path of the index. Out: where an object is,
+// and its entry still compressed. Every number in the files is checked before it is used.
 import { readAt, readRegular, withRegular } from "../runtime/read-regular.ts";
 import { limits } from "../source/limits.ts";
 import type { ObjectKind } from "./objects.ts";
@@ -23,7 +23,7 @@ const referenceDelta = 7;
 const fanout = 8;
 const names = fanout + 256 * 4;
 
-/** Null for what is no index of this version. */
+/** Null if it is not an index of this version. */
 export function openPack(path: string, hashLength: number): Pack | null {
   const index = readRegular(path, limits.gitIndex);
   if (!index || index.length < names || index.readUInt32BE(0) !== 0xff744f63 || index.readUInt32BE(4) !== 2)
@@ -109,7 +109,7 @@ function readEntry(file: number, fileSize: number, offset: number, hashLength: n
     base = head.subarray(at, at + hashLength).toString("hex");
     at += hashLength;
   }
-  // No compressor of git's makes it longer than this (zlib's compressBound).
+  // The most that compressed data may take (zlib's compressBound).
   const compressed = readAt(file, offset + at, Math.min(size + Math.ceil(size / 100) + 1024, fileSize - offset - at));
   if (base !== null) return { kind: "delta", size, base, compressed };
   const kind = kinds[type];

@@ -1,5 +1,5 @@
-// The repository around a folder: where its objects and references are. In: a folder. Out: the hash that a name stands for, and the
-// objects. Of the configuration only the kind of hash is looked at. (gitrepository-layout(5), git-worktree(1))
+// The repository around a folder: where its objects and references are. In: a folder. Out: the hash that a name stands
+// for, and the objects. Of the configuration, only the kind of hash is read. (gitrepository-layout(5), git-worktree(1))
 import { lstatSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readRegular } from "../runtime/read-regular.ts";
@@ -48,7 +48,7 @@ function openRepository(own: string, prefix: string): Repository {
   };
 }
 
-/** Its own, and those that it borrows from (`git clone --shared`). */
+/** The repository's own, and those that it borrows from (`git clone --shared`). */
 function objectFolders(first: string): readonly string[] {
   const folders = [first];
   for (let index = 0; index < folders.length && folders.length < 16; index++) {

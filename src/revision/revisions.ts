@@ -11,7 +11,7 @@ export function treeOf(repository: Repository, revision: string): string {
   const name = cut === -1 ? revision : revision.slice(0, cut);
   let hash = named(repository, name || "HEAD", cut === -1 ? "" : revision.slice(cut));
   let steps = cut === -1 ? "" : revision.slice(cut);
-  // `@{1}` was answered with the name.
+  // `@{1}` was resolved together with the name.
   steps = steps.replace(/^@\{\d+\}/, "");
   const step = /\^\{(\w*)\}|\^(\d{0,3})|~(\d{0,6})/y;
   while (step.lastIndex < steps.length) {
@@ -121,7 +121,7 @@ function packedReferences(repository: Repository): ReadonlyMap<string, string> {
   );
 }
 
-/** What a reference was some changes ago: its log has a line for each, the last one last. */
+/** The value of a reference some changes ago: its log has one line for each change, the latest at the end. */
 function past(repository: Repository, path: string, back: number): string | null {
   const lines = repository.text(`logs/${path}`)?.trimEnd().split("\n") ?? [];
   const hash = lines.at(-1 - back)?.split(" ")[1] ?? "";

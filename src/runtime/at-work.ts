@@ -1,9 +1,13 @@
-// What a thread is working on, for the one that watches it: the place is written into memory that both see, so that it can still be
-// read when the thread no longer answers. In: a span, or a few words. Out: the last of them. A note costs a tenth of a microsecond.
+// What a thread is working on, for the thread that watches it: the place is kept in shared memory, so that it can still
+// be read when the thread no longer answers. In: a span, or a few words. Out: the last of them. A note costs a tenth of
+// a microsecond.
 import { workerData } from "node:worker_threads";
 import { type Source, type Span, source, span } from "../source/source.ts";
 
-/** Numbers of a thread: whether it is writing a file, where it is in the text (-1: nowhere), how many bytes the name has. */
+/**
+ * The numbers kept for a thread: whether it is writing a file, its offset in the text (-1: none), the length of the
+ * name in bytes.
+ */
 const numbers = 4;
 const nameBytes = 1000;
 const threadBytes = numbers * 4 + nameBytes;
@@ -49,7 +53,7 @@ export function workOn(what: Span | string | null): void {
   own.numbers[1] = typeof what === "string" ? -1 : what.start;
 }
 
-/** While a file is being written nobody is to end the thread: its temporary file would stay. */
+/** The thread must not be ended while it writes a file: its temporary file would be left behind. */
 export function whileWriting<T>(write: () => T): T {
   Atomics.store(own.numbers, 0, 1);
   try {
@@ -61,14 +65,14 @@ export function whileWriting<T>(write: () => T): T {
 
 export interface AtWork {
   readonly name: string;
-  /** UTF-16 units from the beginning of the file that the name is of; null where it is of none. */
+  /** UTF-16 units from the beginning of the file with that name; null if the name is not that of a file. */
   readonly offset: number | null;
 }
 
-/** What this thread is at. */
+/** Notes what this thread is working on. */
 export const ownWork = (): AtWork | null => readAtWork(memory);
 
-/** What the threads of some shared memory are at: that of the references, where the other waits for it. */
+/** What the threads of some shared memory are working on: the thread of references, if the other one waits for it. */
 export function readAtWork(shared: SharedArrayBuffer): AtWork | null {
   const both = [1, 0].map((of) => {
     const { numbers, name } = viewOf(shared, of);
@@ -80,14 +84,14 @@ export function readAtWork(shared: SharedArrayBuffer): AtWork | null {
   return command?.name === waiting ? (references ?? command) : command;
 }
 
-/** What the thread of the command says while another one works for it. */
+/** The note of the command's thread while another thread works for it. */
 export const waiting = "the references";
 
 export function isWriting(shared: SharedArrayBuffer): boolean {
   return Atomics.load(viewOf(shared, 0).numbers, 0) === 1;
 }
 
-/** As a place in a text that may have changed meanwhile. */
+/** Its line and column, in a text that may have changed meanwhile. */
 export function placeIn(text: string, { name, offset }: AtWork): Span | null {
   if (offset === null) return null;
   return span(source(name, text), Math.min(offset, text.length));

@@ -1,11 +1,12 @@
-// What a command may use before it is given up, and which commands are watched for that: those that read what strangers wrote.
+// How much time and memory a command may use before it is stopped, and which commands are watched: those that read
+// untrusted data.
 
 export const watchedCommands: ReadonlySet<string> = new Set(["build", "check", "diff", "import", "export", "fonts"]);
 
 export interface Budget {
   /** Seconds of processor time, of all threads together. */
   readonly seconds: number;
-  /** Megabytes that the process may have in memory. */
+  /** Megabytes of memory that the process may use. */
   readonly megabytes: number;
 }
 

@@ -1,6 +1,6 @@
-// Where the faces that come with the program are. In: a package of fonts and a face of it; out: the path of its file. A build
-// copies the faces that fonts/fonts.yaml lists into dist/fonts/ (scripts/copy-fonts.mjs); the packages that they come from are
-// installed for developers only.
+// Where the program's own font files are. In: a package of fonts and a face of it; out: the path of its file. A build
+// copies the faces that fonts/fonts.yaml lists into dist/fonts/ (scripts/copy-fonts.mjs); the packages that they come
+// from are installed for developers only.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "./package-files.ts";
@@ -9,8 +9,8 @@ import { libraryFolder } from "./wasm.ts";
 let copied: ReadonlySet<string> | null = null;
 
 /**
- * `cut`: weight and slant as packages and files name them, `700Bold_Italic`. Null when the face is not installed. Faces of other
- * scripts than those of Europe travel packed by brotli, or come as .woff2 from the packages of Fontsource.
+ * `cut`: weight and slant as packages and files name them, `700Bold_Italic`. Null when the face is not installed. Faces
+ * of scripts from outside Europe are compressed with brotli, or are .woff2 files of Fontsource packages.
  */
 export function fontFile(library: string, file: string, cut: string): string | null {
   const folder = join(packageRoot(), "dist", "fonts");

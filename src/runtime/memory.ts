@@ -1,5 +1,5 @@
-// Looks at the memory that is left, so that a book that needs more than there is ends with a diagnostic, where V8 would abort the
-// process. A look costs two microseconds, and most do not even look. It belongs to a thread, as the heap does.
+// Checks the memory that is left, so that a book that needs too much ends with a diagnostic instead of V8 aborting the
+// process. A check costs two microseconds, and most calls skip it. Each thread has its own, as it has its own heap.
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { workerData } from "node:worker_threads";
@@ -8,7 +8,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { ownWork, placeIn, workOn } from "./at-work.ts";
 
-/** Thrown where the work is so big that it cannot be finished. */
+/** Thrown when the work is too big to finish. */
 export class OutOfMemory extends Error {
   readonly span: Span | null;
 
@@ -18,15 +18,15 @@ export class OutOfMemory extends Error {
   }
 }
 
-/** Calls between two looks. */
+/** Calls between two checks. */
 const every = 16;
-/** Bytes by which V8's limit of the heap is more than what `--max-old-space-size` says: three times 16 MB as a rule. */
+/** Bytes by which V8's heap limit exceeds `--max-old-space-size`: usually three times 16 MB. */
 export const youngGeneration = 48 << 20;
-/** Share of the heap at which garbage is collected, and share still in use after it that counts as out of memory. */
+/** Fraction of the heap at which garbage is collected, and fraction still in use afterwards that counts as out of memory. */
 const high = 0.9;
 const full = 0.82;
 
-/** Share of the process's memory that is left for the heap beside the program itself and its buffers. */
+/** Fraction of the process's memory that the heap may use; the rest is for the program itself and its buffers. */
 const allowed = megabytes() * 2 ** 20 * 0.85;
 
 function megabytes(): number {
@@ -36,10 +36,10 @@ function megabytes(): number {
 }
 
 let calls = 0;
-/** Nothing is collected again before so much is in use. */
+/** The heap size at which garbage is collected next. */
 let next = 0;
 
-/** To be called between pieces of work, each of which needs little; `what` is being worked on. */
+/** Call this between small pieces of work; `what` is being worked on. */
 export function checkMemory(what: Span | string | null): void {
   workOn(what);
   if (++calls % every === 0) look(typeof what === "string" ? null : what);
@@ -49,17 +49,17 @@ function look(span: Span | null): void {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   const heap = Math.min(limit - youngGeneration, allowed);
   if (used < Math.max(next, high * heap)) return;
-  // What is in use may be garbage: V8 collects late.
+  // The used heap may be mostly garbage: V8 collects late.
   collectGarbage();
   const kept = getHeapStatistics().used_heap_size;
   if (kept > full * heap)
-    throw new OutOfMemory(`it needs more than the ${Math.round(heap / 2 ** 20)} MB that it may use`, span);
+    throw new OutOfMemory(`it needs more than its limit of ${Math.round(heap / 2 ** 20)} MB`, span);
   next = kept + (heap - kept) / 2;
 }
 
 let collect: (() => void) | null = null;
 
-/** Node gives its collector to those who ask on the command line; it can be asked later too. */
+/** Node exposes its garbage collector by a command-line flag, which can also be set later. */
 function collectGarbage(): void {
   if (!collect) {
     setFlagsFromString("--expose-gc");
@@ -69,7 +69,7 @@ function collectGarbage(): void {
   collect();
 }
 
-/** Does work that may be too big; then that is a diagnostic, and null comes back. */
+/** Runs work that may be too big; in that case it reports a diagnostic and returns null. */
 export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
@@ -80,7 +80,7 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
       return null;
     }
     if (!tooBig && !isTooLarge(error)) throw error;
-    const why = tooBig ? error.message : "something in it is larger than anything may be";
+    const why = tooBig ? error.message : "something in it is larger than a program can hold";
     const span = tooBig ? error.span : null;
     const where = span ? "; typesetting stopped here" : "";
     const more = isHeapSmall() ? moreHeap : "--max-memory 8192";
@@ -91,15 +91,15 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
   }
 }
 
-/** What gives V8 more than the command line of Node does now. */
+/** The flags that give V8 more memory than the current command line does. */
 export const moreHeap = "NODE_OPTIONS=--max-old-space-size=8192";
 
-/** Whether V8 has been given less than the command may use. */
+/** Whether V8's heap limit is below what the command may use. */
 function isHeapSmall(): boolean {
   return getHeapStatistics().heap_size_limit - youngGeneration < allowed;
 }
 
-/** As `withinMemory`, and what nobody foresaw ends the work too, with its place, beside everything else that is wrong. */
+/** Like `withinMemory`; unexpected exceptions are reported too, with their place, beside all other diagnostics. */
 export async function contained<T>(diagnostics: Reporter, work: () => Promise<T>): Promise<T | null> {
   try {
     return await withinMemory(diagnostics, work);
@@ -118,7 +118,7 @@ export async function contained<T>(diagnostics: Reporter, work: () => Promise<T>
 export const pleaseReport =
   "this is a fault of abstracts, not only of your data: please report it, with what it says when ABSTRACTS_DEBUG=1 is set";
 
-/** What V8 throws where something is larger than anything may be: a string, an array, a map, a buffer. */
+/** The errors that V8 throws for a string, array, map or buffer beyond its maximum size. */
 function isTooLarge(error: unknown): boolean {
   return (
     error instanceof RangeError &&

@@ -1,12 +1,12 @@
-// Reads files whose folder may have been made by a stranger. In: a path and the most that is taken. Out: the bytes, or null where
-// there is no regular file of that size. Devices and pipes are never waited for (O_NONBLOCK), and what grows meanwhile is cut off.
+// Reads files of folders that are not trusted. In: a path and a limit. Out: the bytes, or null if there is no regular
+// file within that size. Devices and pipes never block (O_NONBLOCK), and a file that grows meanwhile is cut off.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 export function readRegular(path: string, limit: number): Buffer | null {
   return withRegular(path, (file, size) => (size > limit ? null : readAt(file, 0, size)));
 }
 
-/** Does something with an open regular file; null where there is none. */
+/** Calls back with an open regular file; null if there is none. */
 export function withRegular<T>(path: string, use: (file: number, size: number) => T): T | null {
   let file: number;
   try {

@@ -11,7 +11,7 @@ declare const WebAssembly: {
   readonly Instance: new (module: object, imports?: object) => { readonly exports: unknown };
 };
 
-/** The exports of a module; what they are is the caller's knowledge of the library. */
+/** The exports of a module; the caller knows their types from the library. */
 export function instantiate<Exports>(path: string, imports: object = {}): Exports {
   return instantiateBytes(readFileSync(path), imports);
 }

@@ -1,5 +1,5 @@
-// The Unicode Bidirectional Algorithm (UAX #9), through bidi-js: the levels of a text's characters, and the order in which runs of
-// them stand on a line.
+// The Unicode Bidirectional Algorithm (UAX #9), through bidi-js: the levels of a text's characters, and the visual
+// order of runs on a line.
 import bidiModule from "bidi-js";
 
 // The package is CommonJS whose only export is the factory; its types say `default`.
@@ -11,7 +11,7 @@ const rightToLeft =
 
 let bidi: Bidi | null = null;
 
-/** Whether some character runs from right to left, or may make others do so. */
+/** Whether a text has characters that run from right to left, or make others do so. */
 export function hasRightToLeft(text: string): boolean {
   return rightToLeft.test(text);
 }

@@ -3,7 +3,7 @@
 import { instantiateBytes } from "../runtime/wasm.ts";
 import { type Exports, openEngine, type ShaperFont } from "./harfbuzz.ts";
 
-/** What a glyph is drawn with, in font units, y upwards. */
+/** Receives a glyph's outline, in font units, y upwards. */
 export interface GlyphPen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;

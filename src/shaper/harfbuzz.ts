@@ -1,6 +1,6 @@
-// HarfBuzz, straight from its WebAssembly module: one buffer, typed arrays over its memory, nothing allocated a word but
-// the result. The library's own JavaScript makes an object of each glyph twice over; its C interface needs neither that nor
-// its asynchronous loader. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
+// HarfBuzz, straight from its WebAssembly module: one buffer, typed arrays over its memory, and for each word nothing
+// is allocated but the result. The library's own JavaScript makes two objects for each glyph and loads asynchronously;
+// its C interface avoids both. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
 import { OutOfMemory } from "../runtime/memory.ts";
 import { instantiate, libraryFile } from "../runtime/wasm.ts";
 
@@ -68,7 +68,7 @@ const page = 65536;
 const stride = 5;
 const textCapacity = 4096;
 
-/** Where a glyph has ink, in units that its holder names, y upwards. */
+/** The box of a glyph's ink, y upwards; its holder names the units. */
 export interface Ink {
   readonly left: number;
   readonly right: number;
@@ -105,7 +105,7 @@ export function openEngine(): Engine {
     env: {
       emscripten_resize_heap: grow,
       _abort_js: () => {
-        throw new OutOfMemory("the fonts and words need more memory than there is", null);
+        throw new OutOfMemory("the fonts and words need too much memory", null);
       },
       _setitimer_js: () => 0,
       _emscripten_runtime_keepalive_clear: () => {},
@@ -133,7 +133,7 @@ export function tag(name: string): number {
   return (name.charCodeAt(0) << 24) | (name.charCodeAt(1) << 16) | (name.charCodeAt(2) << 8) | name.charCodeAt(3);
 }
 
-/** Takes the bytes of a font file into HarfBuzz's memory, where they stay for the life of the process. */
+/** Copies a font file into HarfBuzz's memory, where it stays for the life of the process. */
 export function openFont(bytes: Uint8Array, index = 0): ShaperFont {
   const { exports } = openEngine();
   const data = exports.malloc(bytes.length);
@@ -155,7 +155,7 @@ export function glyphAdvance(font: ShaperFont, glyph: number): number {
   return openEngine().exports.hb_font_get_glyph_h_advance(font.font, glyph);
 }
 
-/** Where a glyph's ink is, in font units, y upwards; null for a glyph without any. */
+/** The box of a glyph's ink, in font units, y upwards; null for a glyph without ink. */
 export function glyphInk(font: ShaperFont, glyph: number): Ink | null {
   const held = openEngine();
   const drawn = held.exports.hb_font_get_glyph_extents(font.font, glyph, held.text);
@@ -182,7 +182,7 @@ export function substitutions(font: ShaperFont): ReadonlySet<string> {
   return found;
 }
 
-/** Writes an hb_feature_t array {tag, value, start, end} that holds for whole texts. */
+/** Writes an hb_feature_t array {tag, value, start, end} that applies to the whole text. */
 export function featureList(settings: readonly FeatureSetting[]): FeatureList {
   if (settings.length === 0) return { address: 0, count: 0 };
   const held = openEngine();

@@ -2,13 +2,13 @@
 import { scriptCode } from "../language/scripts.ts";
 import { tag } from "./harfbuzz.ts";
 
-/** Spaces, punctuation, symbols and marks: they go with the text about them (UAX #24 Common and Inherited). */
+/** Spaces, punctuation, symbols and marks: they take the script of the text around them (UAX #24 Common and Inherited). */
 export const common = 0;
 export const latin = tag("Latn");
 
 const tags = new Map<string, number>();
 
-/** The script of a code point as a HarfBuzz tag, or that of what is common. */
+/** The script of a code point as a HarfBuzz tag, or the tag of common characters. */
 export function scriptOf(codePoint: number): number {
   const code = scriptCode(codePoint);
   if (code === "") return common;

@@ -17,10 +17,10 @@ export interface FileFault {
 export type Found = { readonly absolute: string; readonly size: number } | { readonly fault: FileFault };
 export type Read = { readonly bytes: Uint8Array } | { readonly fault: FileFault };
 
-/** Folders that are on no disk: those of a git revision, by the absolute path that they are shown under. */
+/** Folders in memory: those of a git revision, under the absolute path that messages show. */
 const shelves = new Map<string, ReadonlyMap<string, Uint8Array>>();
 
-/** Puts a folder into memory; its path, which everything here takes for one of the disk. */
+/** Puts a folder into memory. Returns its path, which every function here accepts like one on disk. */
 export function shelve(name: string, files: ReadonlyMap<string, Uint8Array>): string {
   const folder = resolve(name);
   shelves.set(folder, files);
@@ -31,7 +31,7 @@ export function unshelve(folder: string): void {
   shelves.delete(folder);
 }
 
-/** Whether there is a folder; one that is a file, or whose path leads nowhere, is none. */
+/** Whether a path is that of a folder, and not of a file or of nothing. */
 export function isFolder(folder: string): boolean {
   return shelves.has(folder) || (tryStats(folder)?.isDirectory() ?? false);
 }
@@ -40,7 +40,7 @@ export function isThere(folder: string, path: string): boolean {
   return shelves.get(folder)?.has(path) ?? tryStats(join(folder, path)) !== null;
 }
 
-/** Where a path that the data names leads to: a file inside the folder, or a fault. */
+/** What a path in the data leads to: a file inside the folder, or a fault. */
 export function locateInside(folder: string, path: string): Found {
   const fault = (code: FileFault["code"], message: string, hint?: string): Found => ({
     fault: hint === undefined ? { code, message } : { code, message, hint },
@@ -76,7 +76,7 @@ export function locateInside(folder: string, path: string): Found {
   }
 }
 
-/** The path on disk of a file that the data names, for what opens it by itself (a font); null where there is none inside. */
+/** The path on disk of a file that the data names, for code that opens it itself (a font); null if it is not inside. */
 export function pathInside(folder: string, path: string): string | null {
   const found = locateInside(folder, path);
   return "absolute" in found ? found.absolute : null;
@@ -95,7 +95,10 @@ export function readInside(folder: string, path: string, limit: number = limits.
   return bytes ? { bytes } : { fault: { code: "file-unreadable", message: `“${path}” may not be read` } };
 }
 
-/** A text file of the book as a source, its faults reported at the place that names it. `old`: whether it may be in the encoding of old systems. */
+/**
+ * A text file of the book as a source; faults are reported at the place that names it. `old`: whether a legacy encoding
+ * is accepted.
+ */
 export function readSource(
   folder: string,
   path: string,
@@ -113,7 +116,7 @@ export function readSource(
   if ("fault" in read) return report(read.fault);
   const text = decode(read.bytes);
   if (typeof text !== "string" && old) {
-    // Windows' own table for western languages, of which Latin-1 is a part: what old bibliographies are in.
+    // Windows-1252 includes Latin-1; old bibliographies use one or the other.
     const message = `${text.message}; it is read as Windows-1252`;
     diagnostics.warning("file-not-utf8", message, named ?? whole, { hint: text.hint });
     return source(shownPath(folder, path), new TextDecoder("windows-1252").decode(read.bytes));
@@ -125,14 +128,14 @@ export function readSource(
   return source(shownPath(folder, path), text);
 }
 
-/** UTF-8 text without its byte order mark, or why it is not. */
+/** UTF-8 text without its byte order mark, or the reason why it is not UTF-8. */
 function decode(bytes: Uint8Array): string | { readonly message: string; readonly hint: string } {
   const hint = "save the file as UTF-8";
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { message: "the file is in UTF-16, not UTF-8", hint };
   }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-  // A replacement character is either written in the file or made from bytes that are not UTF-8.
+  // A replacement character is either in the file itself or made from bytes that are not UTF-8.
   const at = text.indexOf("\ufffd");
   if (at !== -1 && Buffer.byteLength(text) !== bytes.byteLength) {
     const line = text.slice(0, at).split("\n").length;
@@ -141,7 +144,10 @@ function decode(bytes: Uint8Array): string | { readonly message: string; readonl
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** The files below a folder of the book whose names end so, in the byte order of their paths, which use forward slashes. */
+/**
+ * The files below a folder of the book whose names have the given endings, in byte order of their paths (with forward
+ * slashes).
+ */
 export function filesBelow(folder: string, below: string, endings: readonly string[]): readonly string[] {
   const wanted = (name: string) => endings.some((ending) => name.toLowerCase().endsWith(ending));
   const shelf = shelves.get(folder);
@@ -169,12 +175,12 @@ export function filesBelow(folder: string, below: string, endings: readonly stri
   return found.sort(byBytes);
 }
 
-/** UTF-8 byte order is code point order, which UTF-16 comparison only differs from past U+FFFF. */
+/** UTF-8 byte order is code point order; comparing UTF-16 differs from it only past U+FFFF. */
 function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** A path as people see it and other programs find it: from the folder that the command was called in, with forward slashes. */
+/** A path as messages show it and other programs find it: relative to the working directory, with forward slashes. */
 export function shownPath(folder: string, path: string): string {
   return relative("", resolve(folder, path)).split(sep).join("/");
 }

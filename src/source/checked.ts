@@ -1,4 +1,4 @@
-// Data whose shape the schema has checked, still joined to its place in the file: the typed way to walk a YAML tree.
+// Data that the schema has checked, with its place in the file: the typed way to walk a YAML tree.
 
 import { contiguousText, scalarText } from "./scalar-text.ts";
 import { type Source, type SourceText, type Span, span } from "./source.ts";

@@ -1,10 +1,10 @@
-// What can be read of a text file that is too large, or not UTF-8, so that a book can still say what it is about. In: a file of
-// the book. Out: its beginning, with letters guessed where the encoding is unknown.
+// What can still be read of a text file that is too large or not UTF-8, so that titles and names are not lost. In: a
+// file of the book. Out: its beginning; the letters are guessed if the encoding is unknown.
 import { readAt, withRegular } from "../runtime/read-regular.ts";
 import { locateInside, shownPath } from "./book-folder.ts";
 import { type Source, source } from "./source.ts";
 
-/** Titles and names stand at the beginning. */
+/** Titles and names come at the beginning. */
 const most = 200_000;
 
 export function readDamaged(folder: string, path: string): Source {
@@ -14,7 +14,7 @@ export function readDamaged(folder: string, path: string): Source {
   return source(shownPath(folder, path), bytes ? decoded(bytes).replace(/^\ufeff/, "") : "");
 }
 
-/** UTF-16 by its mark; UTF-8 that is cut off somewhere; else the encoding of old Windows, which gives every byte a letter. */
+/** UTF-16 by its byte order mark, else UTF-8 if only its end is cut off, else Windows-1252, which has a letter for every byte. */
 function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);

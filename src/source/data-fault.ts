@@ -1,4 +1,5 @@
-// A fault of the data that shows only deep inside, where nobody reports: thrown, and told as the diagnostic that it is.
+// A fault of the data that is found deep in the code, where no reporter is at hand: thrown, and reported as a
+// diagnostic by the caller.
 
 export class DataFault extends Error {
   readonly code: string;

@@ -5,7 +5,7 @@ import type { Span } from "./source.ts";
 import { isSuppressed } from "./suppressions.ts";
 
 export type Severity = "error" | "warning";
-/** What `rules` in book.yaml makes of a code. */
+/** The severity that `rules` in book.yaml gives to a code. */
 export type RuleSeverity = Severity | "off";
 
 /** One fault in the data. Codes are kebab-case and documented in docs/diagnostics.md. */
@@ -14,13 +14,13 @@ export interface Diagnostic {
   readonly code: string;
   /** One sentence without a full stop, with the offending value in “quotes”. */
   readonly message: string;
-  /** Null only for faults that have no place in a file (an unwritable output, say). */
+  /** Null only for faults without a place in a file, such as an output that cannot be written. */
   readonly span: Span | null;
-  /** What to do about it, where that is known: `did you mean “title”?` */
+  /** What to do about it, if known: `did you mean “title”?` */
   readonly hint?: string;
   /** Other places that matter: the first use of a duplicated id. */
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
-  /** One text may be at fault in several places of the book: of those of a code that overlap the heaviest is said. */
+  /** The weight of an overlapping fault: of diagnostics with one code whose spans overlap, only the heaviest is reported. */
   readonly weight?: number;
   /** The changes to the file that fix it, where that is safe: what `check --fix` applies. */
   readonly fix?: readonly Edit[];
@@ -31,13 +31,13 @@ export interface Edit {
   readonly span: Span;
   readonly was: string;
   readonly text: string;
-  /** Where it changes what the data is made of: the values that stand there afterwards, items of the list that the span was one of. */
+  /** If the edit changes the structure of the data: the values afterwards, as items of the list that the span was an item of. */
   readonly becomes?: readonly unknown[];
   /** The map that becomes the one value, where the span is a field of it. */
   readonly node?: Span;
 }
 
-/** What a diagnostic may say besides its message and place. */
+/** Further fields of a diagnostic, besides its message and place. */
 export type More = Pick<Diagnostic, "hint" | "related" | "fix" | "weight">;
 
 /** Where the stages report to. */
@@ -46,7 +46,7 @@ export interface Reporter {
   warning(code: string, message: string, span: Span | null, more?: More): void;
 }
 
-/** Faults that leave out a whole file or abstract: no rule and no comment silences them. */
+/** Faults that leave out a whole file or abstract: no rule and no comment suppresses them. */
 const unreadable: ReadonlySet<string> = new Set([
   "no-book",
   "file-not-utf8",
@@ -59,10 +59,10 @@ const unreadable: ReadonlySet<string> = new Set([
   "yaml-too-large",
 ]);
 
-/** For what is read a second time, or of which nobody need hear. */
+/** For data that is read a second time, or whose faults need not be reported. */
 export const silentReporter: Reporter = { error: () => {}, warning: () => {} };
 
-/** A reporter that keeps what is reported, in that order, the same fault at the same place once. */
+/** A reporter that keeps diagnostics in their order, and the same fault at the same place only once. */
 export class Diagnostics implements Reporter {
   readonly #list: Diagnostic[] = [];
   readonly #seen = new Set<string>();
@@ -78,7 +78,7 @@ export class Diagnostics implements Reporter {
     this.#add({ severity: "warning", code, message, span, ...more });
   }
 
-  /** Obeys the severities that the book gives to codes. */
+  /** Sets the severities that the book gives to codes. */
   setSeverities(severities: ReadonlyMap<string, RuleSeverity>): void {
     this.#severities = new Map(
       [...severities].flatMap(([code, severity]) => currentCodes(code).map((current) => [current, severity] as const)),
@@ -118,7 +118,7 @@ export class Diagnostics implements Reporter {
   #effectiveOf(diagnostic: Diagnostic): readonly Diagnostic[] {
     const { code, span, severity } = diagnostic;
     if (this.#includesSuppressed) return [diagnostic];
-    // What cannot be read at all is not there for somebody's rules to say so.
+    // Files that cannot be read at all are always reported; rules do not apply to them.
     if (unreadable.has(code)) return [diagnostic];
     const verdict = this.#severities.get(code) ?? severity;
     if (verdict === "off" || (span && isSuppressed(code, span))) return [];
@@ -135,7 +135,7 @@ export class Diagnostics implements Reporter {
   }
 }
 
-/** Where weighted diagnostics overlap, the heaviest of them. */
+/** The heaviest of each group of overlapping weighted diagnostics. */
 function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const kept = new Map<string, Diagnostic[]>();
   const dropped = new Set<Diagnostic>();

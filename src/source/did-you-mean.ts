@@ -1,4 +1,4 @@
-// “Did you mean …?”: the candidate that one or two slips of the hand turn into the word.
+// “Did you mean …?”: the candidate that is one or two typing slips away from the word.
 
 /** The nearest candidate by Damerau–Levenshtein distance (optimal string alignment), or null when none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {

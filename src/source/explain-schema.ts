@@ -1,5 +1,6 @@
-// Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has said no already;
-// its own reports speak of every branch of an `anyOf`, so the schema is walked again here, along the branch that was meant.
+// Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has already
+// rejected the data, but its errors list every branch of an `anyOf`; here the schema is walked again, along the branch
+// that was meant.
 import { append } from "../runtime/append.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
 import { describe, kinds, oneOf, shorten, truths } from "./schema-words.ts";
@@ -33,7 +34,7 @@ export type SchemaRepair =
   | { readonly kind: "fill"; readonly key: string }
   /** The culprit is to be a list, or a text. */
   | { readonly kind: "list" | "text" }
-  /** The culprit is no date; as words it may be read all the same. */
+  /** The culprit is not a date, but can still be read as words. */
   | { readonly kind: "undated" };
 
 export interface SchemaFault {
@@ -42,11 +43,11 @@ export interface SchemaFault {
   readonly hint?: string;
   readonly start: number;
   readonly end: number;
-  /** Said already by another fault: a key that is missing because it is misspelt. */
+  /** Implied by another fault: a key that is missing because it is misspelt. */
   readonly quiet?: boolean;
-  /** The node without which the rest may be valid. */
+  /** The node whose removal may make the rest valid. */
   readonly culprit: YamlNode;
-  /** What mends the data, if not the file, so that nothing need be left out. */
+  /** A repair of the data in memory, so that nothing need be left out. */
   readonly repair?: SchemaRepair;
 }
 
@@ -54,7 +55,7 @@ export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] 
   return new Explanation(schema).at(schema, node, null);
 }
 
-/** A schema with its reference followed; what stands beside the reference goes before what it leads to. */
+/** A schema with its reference resolved; keywords beside the reference override those it leads to. */
 export function resolved(schema: Schema, root: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   let target: unknown = root;
@@ -70,7 +71,7 @@ class Explanation {
     this.#root = root;
   }
 
-  /** The faults of a node; `name` is the key that it stands under. */
+  /** The faults of a node; `name` is its key in the parent. */
   at(unresolved: Schema, node: YamlNode, name: string | null, listed = false): readonly SchemaFault[] {
     const schema = this.#resolve(unresolved);
     const branch = this.#branch(schema, node);
@@ -80,7 +81,7 @@ class Explanation {
     }
     if (branch) {
       const faults = this.at(branch, node, name, listed);
-      // What stands beside the branches holds for all of them: the least that a length may be.
+      // Keywords beside `anyOf` apply to all branches, such as the least value of a length.
       return faults.length === 0 && node.kind === "scalar" ? this.#scalar(schema, node, name) : faults;
     }
     if (node.kind === "scalar") {
@@ -149,7 +150,7 @@ class Explanation {
       return entry !== null && !isAbsent(node, entry);
     };
     const noun = schema.$comment ?? kindOf(schema);
-    // The parent is a long block as a rule: its first key is place enough.
+    // The parent is usually a long block: mark only its first key.
     const first = node.entries[0]?.key ?? node;
     const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
@@ -182,7 +183,7 @@ class Explanation {
     const absent = known.filter((each) => !given.has(each));
     for (const entry of node.entries) {
       const { name, key, value } = entry;
-      // ajv sees no empty keys either.
+      // ajv does not see empty keys either.
       if (isAbsent(node, entry)) continue;
       const property =
         schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
@@ -235,13 +236,13 @@ function typesOf(schema: Schema): readonly string[] {
   return ["object", "array", "string", "number", "boolean", "null"];
 }
 
-/** What a schema without a word of its own asks for. */
+/** What a schema without a `$comment` asks for. */
 function kindOf(schema: Schema): string {
   const [type = ""] = typesOf(schema);
   return kinds[type] ?? "something else";
 }
 
-/** How many values a list has, where that matters. */
+/** Faults in the number of a list's values. */
 function countFaults({ minItems, maxItems }: Schema, node: SequenceNode, name: string | null): readonly SchemaFault[] {
   const count = node.items.length;
   if (count >= (minItems ?? 0) && count <= (maxItems ?? count)) return [];
@@ -256,7 +257,7 @@ function hasType(node: YamlNode, type: string): boolean {
   if (node.kind === "sequence") return type === "array";
   if (node.value === null) return type === "null";
   if (type === "integer") return Number.isInteger(node.value);
-  // JSON Schema knows neither of YAML's `.nan` and `.inf`.
+  // JSON Schema knows neither YAML's `.nan` nor its `.inf`.
   if (type === "number") return Number.isFinite(node.value);
   return typeof node.value === type;
 }
@@ -270,7 +271,7 @@ function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: s
   return { code: "wrong-type", message, ...hint, start: node.start, end: firstLineEnd(node), culprit: node };
 }
 
-/** What a value is as data of a type that it was written without. */
+/** The value converted to the type that was expected, if it can be. */
 function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: SchemaRepair } {
   if (node.kind !== "scalar" || node.value === null) return {};
   if (types.includes("string") && typeof node.value !== "string") return { repair: { kind: "text" } };

@@ -1,4 +1,5 @@
-// Codes of diagnostics that have another name now. In: a code as a book's `rules` or a comment has it. Out: those that it means.
+// Codes of diagnostics that have been renamed. In: a code as a book's `rules` or a comment has it. Out: the codes that
+// it means today.
 
 /** Templates had codes of their own before 0.2. */
 const former: Readonly<Record<string, readonly string[]>> = {

@@ -1,11 +1,12 @@
-// The limits of everything that comes from outside, in one place; SECURITY.md has them as a table, which a test holds against this file.
-// Below each of them the work is linear, or n log n, in what is given; past it there is a diagnostic that names the limit and the place.
+// The limits of everything that comes from outside, in one place; SECURITY.md has them as a table, and a test keeps
+// both the same. Below each limit the work is linear, or n log n, in the size of the input; above it there is a
+// diagnostic with the limit and the place.
 export const limits = {
   /** Bytes of a text file, a picture, a font, a citation style. */
   text: 20_000_000,
   picture: 50_000_000,
   font: 50_000_000,
-  /** A collection of fonts, of which one is taken out. */
+  /** Bytes of a font collection, from which one font is taken. */
   fontCollection: 200_000_000,
   /** Files of a book, and folders within each other. */
   files: 100_000,
@@ -17,7 +18,7 @@ export const limits = {
   markdownDepth: 100,
   markdownTags: 50,
   tableCells: 40_000,
-  /** Characters that are looked through for the ends of comments and tags. */
+  /** Characters that are searched for the ends of comments and tags. */
   markdownTagSteps: 30_000_000,
 
   /** Of an SVG file and of a citation style: characters, elements, and elements in each other. */
@@ -25,7 +26,7 @@ export const limits = {
   xmlElements: 200_000,
   xmlDepth: 100,
 
-  /** Elements of a citation style whose macros are put in where they are called, and elements in each other. */
+  /** Elements of a citation style with its macros expanded, and their depth. */
   styleElements: 30_000,
   styleDepth: 200,
 

@@ -2,7 +2,7 @@
 import { type Source, type Span, span } from "./source.ts";
 import type { ScalarNode } from "./yaml-node.ts";
 
-/** Where value offset `from[i]` onwards stands: at file offset `to[i]` onwards, character by character. */
+/** Characters from value offset `from[i]` on are at file offset `to[i]` on, one by one. */
 export interface OffsetMap {
   readonly from: readonly number[];
   readonly to: readonly number[];
@@ -58,13 +58,13 @@ function blockIndent(text: string, header: number, firstLine: number): number {
   return 0;
 }
 
-/** The indentation of the line that a block scalar's header stands on. */
+/** The indentation of the line with the block scalar's header. */
 function parentIndent(text: string, header: number): number {
   const line = text.lastIndexOf("\n", header) + 1;
   return /^[ -]*/.exec(text.slice(line, header))?.[0].length ?? 0;
 }
 
-/** Folded, quoted and many-line plain scalars: the value is laid beside the file, white space against white space. */
+/** Folded, quoted and many-line plain scalars: the value is aligned with the file, white space with white space. */
 export function alignedMap(source: Source, node: ScalarNode, value: string): OffsetMap {
   const { text } = source;
   const from: number[] = [];
@@ -90,7 +90,7 @@ export function alignedMap(source: Source, node: ScalarNode, value: string): Off
       at += character === "\\" && text[at + 1] !== "\\" ? 1 : escapeLength(text.charAt(at + 1));
     } else if (node.style === "single" && character === "'") at += 2;
     else if (!space || /\s/.test(text.charAt(at))) at++;
-    // A fold's line end stood for this space; the indentation after it is skipped before the next visible character.
+    // A folded line end became this space; skip the indentation before the next visible character.
   }
   return { from, to };
 }

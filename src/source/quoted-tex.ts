@@ -1,5 +1,6 @@
-// TeX in double quotation marks, where YAML takes a backslash for the beginning of an escape: "$\\nu$" holds a line end and a “u”.
-// In: a quoted scalar. Out: its text with the backslashes that were meant, reported; null where every escape is one of YAML's.
+// TeX in double quotation marks, where YAML reads a backslash as the beginning of an escape: "$\\nu$" would be a line
+// end and a “u”. In: a quoted scalar. Out: its text with the backslashes that were meant, which is reported; null if
+// every escape is one of YAML's.
 import type { YAMLError } from "yaml";
 import { isTexCommand } from "../tex/characters.ts";
 import type { Reporter } from "./diagnostic.ts";
@@ -30,7 +31,7 @@ const escapes: Readonly<Record<string, string>> = {
 const escapeOrFold =
   /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00[0-9a-fA-F]{6}|\r?\n[ \t]*|[\s\S])|(?:(?<![ \t])[ \t]+)?\r?\n\s*/g;
 
-/** A fault of the library that is none: it leaves `\\sigma` as it stands. */
+/** An error of the library that can be ignored: it leaves `\\sigma` unchanged. */
 export function isCommandInQuotes({ text }: Source, { code, pos }: YAMLError): boolean {
   return code === "BAD_DQ_ESCAPE" && /^\\[A-Za-z](?:[A-Za-z]|\{)/.test(text.slice(pos[0], pos[0] + 3));
 }
@@ -59,7 +60,7 @@ export function quotedTex(source: Source, start: number, end: number, diagnostic
   return written.replace(escapeOrFold, (found, index: number) => (places.has(index) ? found : meaning(found)));
 }
 
-/** A letter escape that begins a command of TeX, or makes a character that no text has. */
+/** A letter escape that begins a TeX command, or would make a character that no text contains. */
 function isCommand(found: string, written: string, index: number): boolean {
   const letter = found.charAt(1);
   // `x^{\\_}` of a formula, `snake\\_case` of Markdown.
@@ -71,7 +72,7 @@ function isCommand(found: string, written: string, index: number): boolean {
 }
 
 function meaning(found: string): string {
-  // The line ends of a quoted text: one is a space, each further one a line end.
+  // In a quoted text, one line end is a space, and each further one a line end.
   if (!found.startsWith("\\")) return "\n".repeat((found.match(/\n/g)?.length ?? 1) - 1) || " ";
   const letter = found.charAt(1);
   if (/^[xuU]/.test(letter) && found.length > 2)

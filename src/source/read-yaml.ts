@@ -7,10 +7,10 @@ import { type Source, span } from "./source.ts";
 import { reportYamlErrors } from "./yaml-faults.ts";
 import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts";
 
-/** What a document may hold at most, aliases expanded; and how deep it may nest. */
+/** The most values that a document may hold, with aliases expanded, and how deep it may nest. */
 const maxNodes = 500_000;
 const maxDepth = 64;
-/** Characters that the library may be given: it takes some microseconds and up to 500 bytes for each. */
+/** The most characters that are given to the library, which takes some microseconds and up to 500 bytes for each. */
 const maxByLibrary = 1_500_000;
 
 export interface YamlFile {
@@ -26,7 +26,7 @@ export function readYaml(source: Source, diagnostics: Reporter): YamlFile {
   return plain ? { source, documents: [plain], broken: false } : readYamlByLibrary(source, diagnostics);
 }
 
-/** The long way, for what the fast path leaves. */
+/** The slow path, for files that the fast path does not take. */
 export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFile {
   if (source.text.length > maxByLibrary) {
     const message = `the file has ${(source.text.length / 1e6).toFixed(1)} million characters, and something in it is not plain YAML: a fault, an anchor, a tag`;
@@ -36,7 +36,7 @@ export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFi
   try {
     return readDocuments(source, diagnostics);
   } catch (error) {
-    // The library goes down one stack frame a level: only absurd nesting gets it here.
+    // The library uses one stack frame a level: only absurd nesting overflows it.
     if (!(error instanceof RangeError)) throw error;
     diagnostics.error("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, span(source, 0));
     return { source, documents: [], broken: true };
@@ -49,7 +49,7 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
     prettyErrors: false,
     logLevel: "silent",
     stringKeys: false,
-    // It would compare each key with every other; the converter looks them up.
+    // The library would compare each key with every other; the converter uses a map.
     uniqueKeys: false,
   });
   const documents: (YamlNode | null)[] = [];
@@ -77,7 +77,7 @@ class Converter {
   readonly #source: Source;
   readonly #diagnostics: Reporter;
   readonly #anchored = new Map<Node, { readonly node: YamlNode; readonly size: number }>();
-  /** The node of each anchor, the last so far: the library would go through the document for each alias. */
+  /** The latest node of each anchor; the library would search the document for each alias. */
   readonly #named = new Map<string, Node>();
   readonly #open = new Set<Node>();
   #count = 0;

@@ -1,15 +1,15 @@
-// A tree with faults → the tree that is read all the same. In: the faults, each with what would repair it. Out: the tree in which
-// misspelt keys are what they were meant for, a single word is the list that it should be, and what is missing is filled where
-// something sensible can be; only the rest is left out. The faults have been reported: no book comes of this that was not asked for.
+// A tree with faults → a tree that can still be read. In: the faults, each with what would repair it. Out: the tree
+// with misspelt keys corrected, single words made into lists, and missing values filled in where there is a sensible
+// one; only the rest is left out. The faults have been reported, so a book is printed only with `--draft`.
 import { noDate } from "../model/undated.ts";
 import type { SchemaFault, SchemaRepair } from "./explain-schema.ts";
 import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./yaml-node.ts";
 
-/** Null where nothing would be left. */
+/** Null if nothing would be left. */
 export function repairedTree(root: YamlNode, faults: readonly SchemaFault[]): YamlNode | null {
   const repairs = new Map<YamlNode, SchemaRepair[]>();
   for (const { culprit, repair, quiet } of faults) {
-    // What is only missing because it is misspelt comes with its right name.
+    // A key that is missing because it is misspelt is repaired by renaming it.
     if (quiet && repair?.kind === "fill" && faults.some((fault) => fault.repair?.kind === "rename")) continue;
     const known = repairs.get(culprit) ?? [];
     repairs.set(culprit, [...known, ...(repair ? [repair] : [])]);
@@ -50,11 +50,11 @@ function inside(node: YamlNode, repairs: Repairs): YamlNode {
   return { ...node, entries };
 }
 
-/** The key that an entry was meant for; null where that is taken. */
+/** The key that an entry was meant for; null if the map has it already. */
 function newName({ name }: MapEntry, repairs: readonly SchemaRepair[], given: Set<string>): string | null {
   const meant = repairs.find(({ kind }) => kind === "rename" || kind === "undated");
   if (!meant) return name;
-  // “14 May” is no date, but says to readers which day is meant.
+  // “14 May” is not an ISO date, but tells readers which day is meant.
   const to = meant.kind === "rename" ? meant.to : "title";
   if (given.has(to)) return null;
   given.add(to);
@@ -66,7 +66,7 @@ function withEntries(node: MapNode, entries: readonly MapEntry[]): MapNode {
   return { ...node, entries: [...node.entries.filter(({ name }) => !names.has(name)), ...entries] };
 }
 
-/** An entry for a key that is missing; null where a value would be made up. */
+/** An entry for a missing key; null if the value would have to be made up. */
 function filling(key: string, { entries, start }: MapNode): MapEntry | null {
   const scalar = (value: string): ScalarNode => ({ kind: "scalar", value, style: "plain", start, end: start });
   const entry = (value: YamlNode): MapEntry => ({ name: key, key: scalar(key), value });
@@ -80,7 +80,7 @@ function filling(key: string, { entries, start }: MapNode): MapEntry | null {
     case "pages":
       return entry({ kind: "sequence", items: [], start, end: start });
     case "name": {
-      // Somebody without a name is known by what else is said.
+      // A person without a name is identified by the other fields.
       const known = entries.find(({ value }) => value.kind === "scalar" && typeof value.value === "string");
       return known ? entry(known.value) : null;
     }

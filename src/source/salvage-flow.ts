@@ -1,8 +1,8 @@
-// What can be read of `[…]` and `{…}` that are not closed, or hold what cannot stand there. In: the text from its bracket on.
-// Out: the lists, fields and words in it, divided at the commas.
+// What can be read of `[…]` and `{…}` that are not closed or hold invalid text. In: the text from its bracket on. Out:
+// the lists, fields and words in it, divided at the commas.
 import type { MapEntry, ScalarNode, YamlNode } from "./yaml-node.ts";
 
-/** Parts of one bracket, and how deep brackets nest: more than any book has. */
+/** Limits for the parts of one bracket and for the depth of brackets, beyond any real book. */
 const most = 5000;
 const maxDepth = 8;
 

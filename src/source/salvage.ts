@@ -1,6 +1,6 @@
-// What can be read of a file that is not YAML. In: its text. Out: the tree of whatever holds together: the text is divided at
-// its indentation into keys and list items, each of which is read by itself; of those that cannot be read the words are kept as
-// they were typed. Nothing is reported, the reader of the whole file has done so.
+// What can be read of a file that is not YAML. In: its text. Out: the tree of whatever holds together: the text is
+// divided at its indentation into keys and list items, each of which is read by itself; parts that cannot be read are
+// kept as the words that were typed. Nothing is reported here: the reader of the whole file has done so.
 import { readYaml } from "./read-yaml.ts";
 import { salvageFlow } from "./salvage-flow.ts";
 import { type Source, source } from "./source.ts";
@@ -9,21 +9,21 @@ import type { MapEntry, ScalarNode, YamlNode } from "./yaml-node.ts";
 
 export interface Salvaged {
   readonly node: YamlNode;
-  /** It was read as it was written: the fault is elsewhere in the file. */
+  /** True if it was read as written: the fault is elsewhere in the file. */
   readonly isIntact: boolean;
 }
 
-/** No book nests deeper than half of this. */
+/** Twice the depth of any real book. */
 const maxDepth = 16;
 
-/** Characters that may be read a second time, in all: a file is divided again and again where its faults are deep. */
+/** The total of characters that may be read again: a file with deep faults is divided again and again. */
 const mostRead = 5_000_000;
 
 interface Budget {
   left: number;
 }
 
-/** The documents of a file, lists taken apart into their items. */
+/** The documents of a file, or their items if they are lists. */
 export function salvageItems({ text }: Source): readonly Salvaged[] {
   const budget = { left: mostRead };
   return documentsOf(text).flatMap((chunk) => {
@@ -42,12 +42,12 @@ export function salvage({ text }: Source): YamlNode | null {
   return chunk ? salvageChunk(chunk, 0, { left: mostRead }) : null;
 }
 
-/** The tree of a part that is YAML by itself. */
+/** The tree of a part that is valid YAML by itself. */
 function readChunk({ text, at }: Chunk, budget: Budget): YamlNode | null {
   budget.left -= text.length;
   if (budget.left < 0) return null;
   const silent = { error: () => {}, warning: () => {} };
-  // Tabs at the beginning of lines are the fault now and then, and mean as many spaces as not.
+  // Tabs at the beginning of lines may be the fault; they count as spaces.
   const spaced = text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " "));
   const file = readYaml(source("", spaced), silent);
   const [node] = file.documents;
@@ -85,7 +85,7 @@ function isSequence(chunk: Chunk): boolean {
   return /^\s*-(?:\s|$)/.test(firstLine(chunk)?.text ?? "");
 }
 
-/** The chunks that begin at the lines that `opens` knows; what stands before the first is left out. */
+/** The chunks that begin at lines for which `opens` is true; text before the first is left out. */
 function dividedAt(chunk: Chunk, opens: (line: Chunk) => boolean): readonly Chunk[] {
   const starts = linesOf(chunk).filter(opens);
   return starts.map(({ at }, index) => {
@@ -101,7 +101,7 @@ function itemsOf(chunk: Chunk, depth: number, budget: Budget): readonly Salvaged
   return parts.flatMap((part): readonly Salvaged[] => {
     const whole = readChunk(part, budget);
     if (whole?.kind === "sequence") return whole.items.map((node) => ({ node, isIntact: true }));
-    // Without its dash it is a map that stands further in.
+    // Without its dash it is a map with a deeper indentation.
     const dash = part.text.indexOf("-");
     const inner = { text: `${part.text.slice(0, dash)} ${part.text.slice(dash + 1)}`, at: part.at };
     const node = salvageChunk(inner, depth + 1, budget) ?? wordsOf(inner);
@@ -120,7 +120,7 @@ function entriesOf(chunk: Chunk, indent: number, depth: number, budget: Budget):
   return [...entries.values()];
 }
 
-/** Where the colon of a line's key stands; -1 for a line that opens no key. */
+/** The index of the colon after a line's key; -1 for a line without a key. */
 function keyEnd(line: string): number {
   const colon = line.search(/:(?:\s|$)/);
   const key = colon === -1 ? "" : line.slice(0, colon).trim();
@@ -143,13 +143,13 @@ function entryOf(part: Chunk, depth: number, budget: Budget): MapEntry | null {
   return value && { name, key, value };
 }
 
-/** What stands under a key, from the next line on. */
+/** The lines below a key. */
 function below({ text, at }: Chunk): Chunk {
   const from = text.indexOf("\n") + 1;
   return { text: text.slice(from), at: at + from };
 }
 
-/** The words of something that is no YAML, as they were typed: without the quotation mark, `|` or brackets that open them. */
+/** The words of text that is not YAML, as typed, without an opening quotation mark, `|` or brackets. */
 function wordsOf({ text, at }: Chunk): YamlNode | null {
   const opened = /^\s*(?:[|>][-+0-9]{0,2}(?=\s)|["'])?\s*/.exec(text)?.[0].length ?? 0;
   const mark = text.trimStart().charAt(0);

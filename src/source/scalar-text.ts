@@ -4,7 +4,7 @@ import { alignedMap, literalMap, mapOffset, mapSpan, type OffsetMap } from "./of
 import { type Source, type SourceText, type Span, span } from "./source.ts";
 import type { ScalarNode } from "./yaml-node.ts";
 
-/** Text whose characters stand side by side in the file. */
+/** Text whose characters are next to each other in the file. */
 export function contiguousText(source: Source, start: number, value: string): SourceText {
   return {
     value,
@@ -13,7 +13,7 @@ export function contiguousText(source: Source, start: number, value: string): So
   };
 }
 
-/** Text without a file behind it character by character: every part of it leads to the whole. */
+/** Text that does not correspond to the file character by character: every part of it leads to the whole span. */
 function placedText(whole: Span, value: string): SourceText {
   return { value, span: whole, spanAt: () => whole };
 }
@@ -44,14 +44,14 @@ export function sliceText(text: SourceText, start: number, end: number): SourceT
   };
 }
 
-/** A replacement in a text: what stands from `start` to `end` reads as `text`. */
+/** A replacement in a text: the characters from `start` to `end` become `text`. */
 export interface Rewriting {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A text with some parts rewritten, in their order; what was written anew leads back to what stood there. */
+/** A text with some parts rewritten, in order; the new characters lead back to those that they replace. */
 export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): SourceText {
   if (changes.length === 0) return text;
   const from = [0];
@@ -86,7 +86,7 @@ export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): 
   };
 }
 
-/** The text of a scalar, in NFC. Numbers and the like are given as they were written (`1.10` keeps its nought). */
+/** The text of a scalar, in NFC. Numbers are given as written (`1.10` keeps its nought). */
 export function scalarText(source: Source, node: ScalarNode): SourceText {
   if (typeof node.value !== "string")
     return contiguousText(source, node.start, source.text.slice(node.start, node.end));

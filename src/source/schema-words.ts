@@ -1,7 +1,7 @@
-// How messages about values name them: kinds, values as they are written, choices.
+// How messages name values: by their kind, as they were written, or as a list of choices.
 import type { YamlNode } from "./yaml-node.ts";
 
-/** What a schema without a word of its own asks for, by its type. */
+/** What a schema without a `$comment` asks for, by its type. */
 export const kinds: Readonly<Record<string, string>> = {
   object: "a set of fields",
   array: "a list",

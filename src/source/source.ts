@@ -2,7 +2,7 @@
 
 /** A text file as read from the book folder (or a name such as `<command line>` for text that has no file). */
 export interface Source {
-  /** The path as it is shown to people: relative to the folder the command was called in where that is shorter. */
+  /** The path that messages show: relative to the working directory if that is shorter. */
   readonly path: string;
   readonly text: string;
   /** UTF-16 offsets at which each line begins; `lineStarts[0]` is 0. */
@@ -52,8 +52,8 @@ export function lineAt(source: Source, line: number): string {
 }
 
 /**
- * A string taken out of a source whose characters do not all stand side by side there: a YAML block scalar without its
- * indentation, a quoted scalar without its escapes. `spanAt` maps a range of the value back into the file.
+ * A string taken out of a source, in which its characters need not be next to each other: a YAML block scalar without
+ * its indentation, a quoted scalar without its escapes. `spanAt` maps a range of the value back into the file.
  */
 export interface SourceText {
   readonly value: string;

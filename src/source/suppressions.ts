@@ -1,5 +1,5 @@
-// Comments that silence a diagnostic where it stands: `# abstracts: ignore unknown-key` on its line or the line above.
-// In: a diagnostic's code and the place where it begins. Out: whether the file asks to hear nothing of it there.
+// Comments that suppress a diagnostic at its place: `# abstracts: ignore unknown-key` on its line or the line above.
+// In: a diagnostic's code and the place where it begins. Out: whether the file suppresses it there.
 import { currentCodes } from "./former-codes.ts";
 import { placeOf, type Source, type Span } from "./source.ts";
 
@@ -44,14 +44,14 @@ function suppressionsIn(source: Source): readonly Suppression[] {
   return suppressions;
 }
 
-/** The line that a comment on a line of its own speaks of: the next that is neither empty nor such a comment. */
+/** The line that a comment on its own line applies to: the next that is neither empty nor such a comment. */
 function nextLine(lines: readonly string[], index: number): number {
   let at = index + 1;
   while (at < lines.length && /^\s*(#.*)?$/.test(lines[at] ?? "") && at < index + 20) at++;
   return Math.min(at, lines.length - 1);
 }
 
-/** A block scalar takes no comments inside: what stands on the line that opens it is said of the whole text. */
+/** A block scalar cannot contain comments: one on its opening line applies to the whole text. */
 function blockEnd(lines: readonly string[], index: number): number {
   const whole = lines[index] ?? "";
   const comment = whole.search(/\s#/);

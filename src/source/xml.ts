@@ -8,7 +8,7 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[];
 }
 
-/** How a vocabulary calls what is written: SVG has `href` for `xlink:href`. */
+/** Names of a vocabulary for what is written: SVG has `href` for `xlink:href`. */
 export interface XmlNames {
   element(written: string): string;
   attribute(written: string): string;
@@ -141,7 +141,7 @@ class XmlReader {
     this.#open.at(-1)?.children.push(this.#text.slice(start, this.#at - 3));
   }
 
-  /** A name and a public identifier are harmless; declarations inside are what entity bombs are made of. */
+  /** A name and a public identifier are harmless; declarations inside could be entity bombs. */
   #doctype(): void {
     const declaration = /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC|SYSTEM)(?:\s+(?:"[^"]*"|'[^']*')){0,2})?\s*(>|\[)/y;
     const match = this.#match(declaration, this.#at);

@@ -1,4 +1,5 @@
-// Faults of YAML as the library tells them → one diagnostic a cause, in words that say what to type. In: the errors of a document.
+// YAML errors of the library → one diagnostic for each cause, in words that say what to type. In: the errors of a
+// document.
 import type { YAMLError } from "yaml";
 import type { Reporter } from "./diagnostic.ts";
 import { lineAt, placeOf, type Source, span } from "./source.ts";
@@ -23,10 +24,10 @@ export function reportYamlErrors(source: Source, errors: readonly YAMLError[], d
   }
 }
 
-/** Faults that leave what follows as it is. */
+/** Faults after which the rest can still be read correctly. */
 const local: ReadonlySet<string> = new Set(["BLOCK_AS_IMPLICIT_KEY", "BAD_SCALAR_START", "BAD_DQ_ESCAPE"]);
 
-/** One fault a line, and after an open bracket or quotation mark, or a wrong indentation, none: what follows is misread. */
+/** One fault a line, and none after an open bracket or quotation mark or a wrong indentation, since the rest is misread. */
 function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
   const causes: YAMLError[] = [];
   const lines = new Set<number>();
@@ -39,7 +40,7 @@ function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAM
   return causes;
 }
 
-/** Spaces that are no spaces to YAML, where a line begins. */
+/** Characters at the beginning of a line that look like spaces but are not spaces to YAML. */
 function oddIndentation(source: Source): Explained | null {
   const match = /^[ \t]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])(?=[^\S\r\n\u2028\u2029]*\S)/m.exec(
     source.text.slice(1),
@@ -76,7 +77,7 @@ function explained(source: Source, error: YAMLError): Explained {
   return { message: own, hint: "put quotes around the text", ...at };
 }
 
-/** The library points at the empty line before what it means. */
+/** The library points at the empty line before the fault. */
 function beside(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
   const blank = /^\s*\n\s*/.exec(text.slice(start, start + 200));
   const first = start + (blank?.[0].length ?? 0);
@@ -102,7 +103,7 @@ function textBehind(quote: string): Pick<Explained, "message" | "hint"> {
       };
 }
 
-/** What the library says, by its words or its code, and what to say in its place. */
+/** The library's errors, by their words or code, and the messages that replace them. */
 const matches: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
   {
     pattern: /^Implicit map keys need to be followed by map values/,

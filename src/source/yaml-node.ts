@@ -1,4 +1,4 @@
-// A YAML file as a tree of plain nodes with their places: what both readers of YAML deliver and everything in `input` reads.
+// A YAML file as a tree of plain nodes with their places: both readers of YAML produce it, and all of `input` reads it.
 
 export type YamlNode = ScalarNode | MapNode | SequenceNode;
 

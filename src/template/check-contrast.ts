@@ -1,5 +1,5 @@
-// Contrast of type and paper (WCAG 2.1 §1.4.3): 4.5 : 1, or 3 : 1 for large type. A template with less is told so, at the
-// place where it says the colour.
+// Contrast of type and paper (WCAG 2.1 §1.4.3): 4.5 : 1, or 3 : 1 for large type. Less is reported at the place of the
+// colour in the template.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { Colour } from "../vector/drawing.ts";

@@ -1,11 +1,12 @@
-// Whether text, running heads and folios have room on the page, which a template may have made smaller without moving them.
+// Whether text, running heads and folios have room on the page, since a template may make the page smaller without
+// moving them.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { builtIn } from "./load-template.ts";
 import type { Style } from "./style.ts";
 import { nodeAt, type TemplateMap } from "./tree.ts";
 
-/** How far letters reach above and below their baseline, as a share of the size of the type. */
+/** The height of letters above their baseline and their depth below it, as a fraction of the type size. */
 const ascent = 0.7;
 const descent = 0.22;
 
@@ -18,7 +19,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Tem
     diagnostics.warning("margin-too-small", message, span, { hint });
   const largest = Math.max(headSize, folioSize);
   if (headBaseline !== null && prints(head) && headBaseline + descent * largest > margins.top) {
-    const message = `the running head stands ${points(headBaseline)} below the page's edge and the text begins ${points(margins.top)} below it`;
+    const message = `the running head is ${points(headBaseline)} below the page's edge and the text begins ${points(margins.top)} below it`;
     report(
       message,
       at("margins.top", "head-baseline"),
@@ -27,7 +28,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Tem
   }
   const bottom = height - margins.bottom;
   if (footBaseline !== null && prints(foot) && footBaseline - ascent * largest < bottom) {
-    const message = `the folio stands ${points(footBaseline)} below the page's edge and the text ends ${points(bottom)} below it`;
+    const message = `the folio is ${points(footBaseline)} below the page's edge and the text ends ${points(bottom)} below it`;
     report(
       message,
       at("height", "margins.bottom", "foot-baseline"),
@@ -35,7 +36,7 @@ export function checkPage({ page, paragraphs, head, foot }: Style, settings: Tem
     );
   }
   if (footBaseline !== null && prints(foot) && footBaseline + descent * largest > height) {
-    const message = `the folio stands ${points(footBaseline)} below the upper edge of a page that is ${points(height)} high`;
+    const message = `the folio is ${points(footBaseline)} below the upper edge of a page that is ${points(height)} high`;
     report(message, at("height", "foot-baseline"), "give “page” a smaller “foot-baseline”, or null");
   }
 }
@@ -48,7 +49,7 @@ function points(length: number): string {
   return `${Math.round(length * 10) / 10} pt`;
 }
 
-/** The first of these settings of the page that a template of the book makes; else the first at all. */
+/** The first of these settings that a template of the book makes; else the first of all. */
 function placeOf(settings: TemplateMap, names: readonly string[]): Span {
   const found = names.flatMap((name) => nodeAt(settings, "page", ...name.split("."))?.span ?? []);
   const own = found.find(({ source }) => !builtIn.some((name) => source.path === `templates/${name}.yaml`));

@@ -1,5 +1,6 @@
-// Settings as the program uses them. In: a part of a template's tree and its schema. Out: plain data with keys in camelCase,
-// lengths in points, colours as RGB. What the schema cannot see is checked here: names of colours, ems, what no file gives.
+// Settings as the program uses them. In: a part of a template's tree and its schema. Out: plain data with keys in
+// camelCase, lengths in points, colours as RGB. Things that the schema cannot check are checked here: names of colours,
+// ems, settings that no file gives.
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import type { Schema } from "../source/explain-schema.ts";
@@ -17,10 +18,10 @@ export class Converter {
   readonly #diagnostics: Reporter;
   readonly #colours: ReadonlyMap<string, Colour | null>;
 
-  /** What every length grows by, but those in em: more than 1 on paper that is larger than the template's. */
+  /** The factor for all lengths except those in em: more than 1 on paper that is larger than the template's. */
   readonly growth: number;
 
-  /** `colours`: those that the template names. */
+  /** `colours`: the named colours of the template. */
   constructor(diagnostics: Reporter, colours: ReadonlyMap<string, Colour | null>, growth = 1) {
     this.#diagnostics = diagnostics;
     this.#colours = colours;
@@ -85,7 +86,7 @@ export class Converter {
     return black;
   }
 
-  /** Nothing is required of one file; that all files together leave nothing out is seen here. */
+  /** A single file need not be complete; here we check that all files together are. */
   #missing(shape: SettingShape, key: string, { span }: TemplateMap): unknown {
     if (shape.schema.default !== undefined) return shape.schema.default;
     if (shape.isNullable) return null;
@@ -94,20 +95,20 @@ export class Converter {
   }
 }
 
-/** No page of a PDF is larger (ISO 32000-1, annex C); and what is smaller than a speck is nothing. */
+/** No page of a PDF is larger (ISO 32000-1, annex C), and anything smaller than a speck is nothing. */
 export const longest = 14_400;
 const shortest = 0.001;
 
 function faultOfLength(points: number, least: number): { readonly is: string; readonly hint: string } | null {
   if (points < least) return { is: "too small", hint: `the least is ${least} pt` };
-  // Also where it is not a number at all.
+  // Also if it is not a number at all.
   if (!(Math.abs(points) <= longest)) return { is: "larger than any page", hint: `the most is ${longest} pt` };
   return points !== 0 && Math.abs(points) < shortest
     ? { is: "too small", hint: `the least is ${shortest} pt, or 0` }
     : null;
 }
 
-/** What stands in for a value at fault, so that all faults of a template are reported in one run. */
+/** Replaces a value at fault, so that all faults of a template are reported in one run. */
 function harmless({ schema, definition }: SettingShape): unknown {
   if (definition === "colour") return black;
   if (schema.enum) return schema.enum[0];
@@ -116,7 +117,7 @@ function harmless({ schema, definition }: SettingShape): unknown {
   return schema.type === "array" ? [] : schema.type === "boolean" ? false : "";
 }
 
-/** Points of 12, "12pt", "1.5 mm", "2em"; null for anything else, and for em where there is none. */
+/** The points of 12, "12pt", "1.5 mm", "2em"; null for anything else, and for em without a size. */
 export function parseLength(value: unknown, em: number | null, growth = 1): number | null {
   if (typeof value === "number") return value * growth;
   if (typeof value !== "string") return null;

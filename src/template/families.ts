@@ -25,19 +25,19 @@ const weights: Readonly<Record<string, number>> = {
   heavy: 900,
 };
 
-/** `EB Garamond`, `EBGaramond` and `eb-garamond` are one family to whoever writes a template. */
+/** `EB Garamond`, `EBGaramond` and `eb-garamond` are the same family in a template. */
 export function familyKey(name: string): string {
   return name.toLowerCase().replace(/[ _-]+/g, "");
 }
 
-/** Whether a family has serifs: where nothing says so, its name does. */
+/** Whether a family has serifs, by its name if nothing else says so. */
 export function kindOf(name: string, families: ReadonlyMap<string, FontFamily>): FontKind {
   return families.get(name)?.kind ?? (/sans|grotes|gothic|mono|code|arial|helvetica/i.test(name) ? "sans" : "serif");
 }
 
 /**
- * Font files of the book's own `fonts/` folder. The family is what stands before the first `-` or `_` of the file's name,
- * weight and slant what follows: `Brill-BoldItalic.ttf`.
+ * Font files of the book's own `fonts/` folder. The file's name up to the first `-` or `_` is the family; weight and
+ * slant follow: `Brill-BoldItalic.ttf`.
  */
 export function bookFamilies(folder: string, diagnostics: Reporter): readonly FontFamily[] {
   const faces = new Map<string, FontFile[]>();
@@ -66,7 +66,7 @@ function fontFilesIn(folder: string): readonly string[] {
   }
 }
 
-/** What a file's name says of its face: `SemiBoldItalic` is 600, italic. */
+/** Weight and slant by a file's name: `SemiBoldItalic` is 600, italic. */
 function weightAndSlant(style: string): { readonly weight: number; readonly italic: boolean } {
   const words = style.toLowerCase().replace(/[ _-]+/g, "");
   const italic = /italic|oblique|(?<![a-z])it$/.test(words);
@@ -76,8 +76,8 @@ function weightAndSlant(style: string): { readonly weight: number; readonly ital
 }
 
 /**
- * Families that a template names with their files: `Brill: { files: [fonts/Brill-Roman.ttf, …], fallback: [Noto Serif] }`,
- * paths inside the book folder; or, of families that are there without it, their optical margins.
+ * Families that a template names with their files: `Brill: { files: [fonts/Brill-Roman.ttf, …], fallback: [Noto Serif]
+ * }`, paths inside the book folder; or, for families that exist already, only their optical margins.
  */
 export function templateFamilies(
   fonts: TemplateMap,

@@ -11,9 +11,9 @@ import type { FontFamily, Protrusion, ProtrusionTable } from "./style.ts";
 /** fonts/protrusion.yaml. */
 export interface ProtrusionData {
   readonly default: ProtrusionTable;
-  /** What italics have otherwise. */
+  /** The values that differ in italics. */
   readonly italic: ProtrusionTable;
-  /** What the faces of a family have otherwise. */
+  /** The values that differ in the faces of a family. */
   readonly families: Readonly<Record<string, Protrusion>>;
 }
 
@@ -58,7 +58,7 @@ export function protrusionData(): ProtrusionData {
   return protrusion;
 }
 
-/** What scripts/parse-templates.mjs wrote into dist/ when the program was bundled: each file's text and what it says. */
+/** What scripts/parse-templates.mjs wrote into dist/ when the program was bundled: the text of each file and its data. */
 type Ahead = Readonly<Record<string, { readonly text: string; readonly parsed: unknown }>>;
 
 let ahead: Ahead | null = null;

@@ -1,4 +1,5 @@
-// From a template's name to one tree of settings: finds the file, follows `extends`, lays each over the one before.
+// From a template's name to one tree of settings: finds the file, follows `extends`, and merges each over the one that
+// it extends.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -12,7 +13,7 @@ import { merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
 /** Templates that come with the program, `templates/<name>.yaml`. */
 export const builtIn = ["classic", "modern", "large-print"] as const;
-/** What a template that extends nothing starts from, so that a template names only what it changes. */
+/** The base of a template that extends nothing, so that templates name only their changes. */
 const root = "classic";
 
 export interface LoadedTemplate {
@@ -67,7 +68,7 @@ interface TemplateFile {
   readonly inBook: boolean;
 }
 
-/** One of the program's own is trusted, one of the book's is read as every file of it is. */
+/** The program's own templates are trusted; those of the book are read like every file of the book. */
 function sourceOf(folder: string, file: TemplateFile, { name, span }: Request, diagnostics: Reporter): Source | null {
   if (file.inBook) return readSource(folder, name, span, diagnostics);
   return source(`templates/${name}.yaml`, readFileSync(file.path, "utf8"));

@@ -1,6 +1,6 @@
-// The templates of the program, parsed ahead of time: dist/templates.json, written by scripts/parse-templates.mjs when the
-// program is bundled. Reading YAML is what a template costs at start; this makes it a tenth. The file holds each template's
-// text too, so that one edited since is noticed and parsed afresh.
+// The templates of the program, parsed ahead of time: dist/templates.json, written by scripts/parse-templates.mjs when
+// the program is bundled. At start, a template mostly costs the reading of YAML; this takes a tenth of the time. The
+// file has each template's text too, so that one edited since is noticed and parsed again.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -21,7 +21,7 @@ export interface ParsedTemplate {
 
 let parsed: Readonly<Record<string, ParsedTemplate>> | null = null;
 
-/** The tree of a template of the program; null where it was not parsed ahead, or has changed since. */
+/** The tree of a template of the program; null if it was not parsed ahead, or has changed since. */
 export function parsedTemplate(name: string, file: Source): TemplateMap | null {
   parsed ??= readParsed();
   const found = Object.hasOwn(parsed, name) ? parsed[name] : undefined;

@@ -16,7 +16,7 @@ export interface FigurePolicy {
   readonly align: "left" | "center" | "right";
   readonly spaceBefore: number;
   readonly spaceAfter: number;
-  /** Between pictures that stand side by side. */
+  /** Between pictures side by side. */
   readonly gap: number;
 }
 
@@ -38,9 +38,9 @@ export interface FootnotePolicy {
 }
 
 export interface AbstractPolicy {
-  /** Run on after the one before, or each on a new page; `keep`: not split when it fits on one page. */
+  /** Run on after the previous abstract, or each on a new page; `keep`: not split when it fits on one page. */
   readonly start: "run-on" | "page" | "keep";
-  /** So many to a page, each with its share of it; null: as `start` says. */
+  /** The number of abstracts on a page, each with its share of it; null: as `start` says. */
   readonly perPage: number | null;
   readonly show: {
     readonly type: boolean;
@@ -70,7 +70,7 @@ export interface CoverPolicy {
   readonly ink: Colour | null;
   /** Height of a band, as a share of the page's height. */
   readonly bandHeight: number;
-  /** Shares of the free height: over the kind and title, between them and dates and place, under those. */
+  /** Shares of the free height: above kind and title, between them and the dates and place, below those. */
   readonly fills: { readonly above: number; readonly middle: number; readonly below: number };
   readonly rule: RuleStyle | null;
   readonly ruleWidth: number | null;

@@ -1,14 +1,14 @@
-// Profiles: one template, several books from it. A profile names the parts that it prints and lays its own settings over
-// the template's.
+// Profiles: one template, several books from it. A profile names the parts that it prints, and overrides settings of
+// the template.
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import type { Profile } from "./style.ts";
 import { mapAt, merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
-/** Keys of a profile that are no settings of a template. */
+/** Keys of a profile that are not settings of a template. */
 const own = ["prints", "files", "description"];
 
-/** The settings of a template under a profile; null, with a diagnostic, where the template has no such profile. */
+/** The settings of a template under a profile; null, with a diagnostic, if the template has no such profile. */
 export function withProfile(
   settings: TemplateMap,
   name: string,

@@ -7,7 +7,7 @@ import type { TemplateMap, TemplateNode } from "./tree.ts";
 
 const black: Colour = [0, 0, 0];
 
-/** Null: a name that is given no colour. */
+/** Null for a name without a colour. */
 export function namedColours({ entries }: TemplateMap, diagnostics: Reporter): ReadonlyMap<string, Colour | null> {
   const named = new Map<string, Colour | null>();
   for (const [name, { value }] of entries) {

@@ -11,7 +11,7 @@ import { mapAt, merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 /** Finds the family that a template means, however it spells it; reports an unknown one. */
 export type FamilyOf = (name: string, span: Span) => string;
 
-/** A style's own settings laid over all that it inherits, and its size, which ems refer to. */
+/** A style's settings merged over those that it inherits, and its size, to which ems refer. */
 interface Inherited {
   readonly node: TemplateMap;
   readonly size: number;
@@ -51,7 +51,7 @@ function inherit(
   return inherited;
 }
 
-/** In points; what is smaller nobody can read, what is larger no page holds. */
+/** In points: nobody can read smaller type, and larger type fits on no page. */
 const smallestType = 0.1;
 const largestType = 2_000;
 
@@ -109,7 +109,7 @@ function paragraphOf(
 
 let schema: Schema | null = null;
 
-/** The settings of a style, without what is read before them: the style that it extends, and its size. */
+/** The settings of a style except those that are read first: the style that it extends, and its size. */
 function paragraphSchema(): Schema {
   if (schema) return schema;
   const { extends: _, size: __, ...properties } = definition("paragraph").properties ?? {};

@@ -37,7 +37,7 @@ export function readStyle(
   return laidOut(styleOf({ ...loaded, settings }, chosen.profile, book, paper, diagnostics), book.layout);
 }
 
-/** The style with what the book wants otherwise than its template. */
+/** The style with the book's own settings. */
 function laidOut(style: Style, { abstracts, parts, bottom }: Book["layout"]): Style {
   const perPage = typeof abstracts === "number" ? abstracts : abstracts === null ? style.abstract.perPage : null;
   const start = typeof abstracts === "string" ? abstracts : style.abstract.start;
@@ -50,14 +50,14 @@ function laidOut(style: Style, { abstracts, parts, bottom }: Book["layout"]): St
   };
 }
 
-/** The named style. A name that no template has is a fault of the program: classic.yaml, under all others, has them all. */
+/** The named style. An unknown name is a bug: classic.yaml, the base of all templates, has every style. */
 export function paragraphStyle(style: Style, name: string): ParagraphStyle {
   const found = style.paragraphs.get(name);
   if (!found) throw new Error(`classic.yaml has no paragraph style “${name}”`);
   return found;
 }
 
-/** The settings that the style takes as the schema and classic.yaml have them: a new one needs nothing here. */
+/** Settings that go into the style just as the schema and classic.yaml have them: a new one needs no code here. */
 const sections = [
   "head",
   "foot",
@@ -149,7 +149,7 @@ function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Re
   const missed = new Set<string>();
   return (name, span) => {
     const found = byKey.get(familyKey(name));
-    // Every style that extends another asks for the same family again.
+    // Every style that extends another would look up the same family again.
     if (found === undefined && name !== "" && !missed.has(name)) {
       missed.add(name);
       diagnostics.error("font-family", `there is no font family “${name}”`, span, didYouMean(name, families.keys()));

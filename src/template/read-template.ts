@@ -1,5 +1,5 @@
-// One template file: read as every file of a book is, checked against the schema. In: its text. Out: its settings, without what
-// is at fault, which has been reported.
+// One template file: read like every file of a book, and checked against the schema. In: its text. Out: its settings,
+// without those at fault, which have been reported.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Schema } from "../source/explain-schema.ts";
 import { readYaml } from "../source/read-yaml.ts";
@@ -19,7 +19,7 @@ export function readTemplate(file: Source, diagnostics: Reporter): TemplateMap |
   return tree?.kind === "map" ? tree : null;
 }
 
-/** A key without a value is one that is not there, but where nothing is a value: no rule, no colour. */
+/** A key without a value counts as absent, unless nothing is a value: no rule, no colour. */
 function withoutNulls(node: TemplateNode, schema: Schema): TemplateNode {
   if (node.kind !== "map") return node;
   const shape = shapeOf(schema);

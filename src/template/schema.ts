@@ -11,7 +11,7 @@ export function templateSchema(): Schema {
   return read;
 }
 
-/** A schema that stands for itself: its reference followed, `… or null` taken apart. */
+/** A schema with its reference resolved and `… or null` separated. */
 export interface SettingShape {
   readonly schema: Schema;
   /** The name under `$defs`: `length`, `colour` …; null where the shape has none. */
@@ -38,7 +38,7 @@ function newShape(schema: Schema): SettingShape {
   return { schema: resolved(schema, templateSchema()), definition, isNullable };
 }
 
-/** The schema of what stands under a key; null where there is none. */
+/** The schema of the value of a key; null if there is none. */
 export function propertyOf({ schema }: SettingShape, key: string): Schema | null {
   if (schema.properties && Object.hasOwn(schema.properties, key)) return schema.properties[key] ?? null;
   return typeof schema.additionalProperties === "object" ? schema.additionalProperties : null;

@@ -12,7 +12,7 @@ export interface PageGeometry {
   /** `inner` and `outer` swap sides on verso pages when `facing`. */
   readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number };
   readonly facing: boolean;
-  /** Lines stand on a grid of the running text's leading, so that those of facing pages align. */
+  /** Lines are placed on a grid of the running text's leading, so that those of facing pages align. */
   readonly grid: boolean;
   /** How far fields and pictures at the edge of the page reach beyond it, to be cut; marks show where. */
   readonly bleed: number;
@@ -27,7 +27,7 @@ export interface FontFamily {
   readonly faces: readonly FontFile[];
   /** Families tried, in order, for characters that this one lacks. */
   readonly fallback: readonly string[];
-  /** What the template says of its optical margins; null: nothing. */
+  /** Its optical margins in the template; null: none given. */
   readonly protrusion: Protrusion | null;
   /** The scripts (ISO 15924) that it is a fallback for in every template: families of the program alone. */
   readonly scripts?: readonly string[];
@@ -87,7 +87,7 @@ export interface Style {
   readonly name: string;
   readonly profile: Profile | null;
   readonly page: PageGeometry;
-  /** The page on its side, for wide timetables. */
+  /** The landscape page, for wide timetables. */
   readonly landscape: PageGeometry;
   readonly families: ReadonlyMap<string, FontFamily>;
   /** Families tried at the end of every fallback chain, and the family for code. */
@@ -104,9 +104,9 @@ export interface Style {
     /** By abstract type, session kind or track; for labels and bands. */
     readonly types: Readonly<Record<string, Colour>>;
   };
-  /** By name; `paragraph(name)` of the template room throws on an unknown one, a fault of the program. */
+  /** By name; `paragraphStyle` throws for an unknown one, which is a bug. */
   readonly paragraphs: ReadonlyMap<string, ParagraphStyle>;
-  /** By name: `strong`, `programme-authors` …; a name that is not there changes nothing. */
+  /** By name: `strong`, `programme-authors` …; an unknown name changes nothing. */
   readonly characters: ReadonlyMap<string, CharacterStyle>;
   /** Verso and recto running heads and feet, outside openings and the cover. */
   readonly head: { readonly verso: Marginalia; readonly recto: Marginalia; readonly rule: RuleStyle | null };
@@ -122,7 +122,7 @@ export interface Style {
   };
   readonly abstract: AbstractPolicy;
   readonly parts: PartPolicy;
-  /** How many; `abstracts`: of their text, under a head over the whole measure. */
+  /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */
   readonly columns: {
     readonly abstracts: number;
     readonly index: number;
@@ -134,7 +134,7 @@ export interface Style {
   readonly footnotes: FootnotePolicy;
   /** Bullets by depth; deeper lists repeat the last. */
   readonly lists: { readonly bullets: readonly string[] };
-  /** Colours of links; null: that of the text around. `addresses`: where links lead is printed behind them. */
+  /** Colours of links; null: that of the text around. `addresses`: the address of a link is printed after it. */
   readonly links: { readonly outside: Colour | null; readonly inside: Colour | null; readonly addresses: boolean };
   /** Strings between the members of a line, spaces included. */
   readonly separators: {
@@ -160,7 +160,7 @@ export interface Style {
     readonly overview: "auto" | "always" | "never";
     /** A grid of all days before the first; `auto`: for three days or more with a grid of their own. */
     readonly week: "auto" | "always" | "never";
-    /** Whether grids stand on pages on their side; `auto`: where an upright page cannot hold all rooms. */
+    /** Whether grids are on landscape pages; `auto`: if an upright page cannot hold all rooms. */
     readonly landscape: boolean | "auto";
     /** The least width of a room's column. */
     readonly roomWidth: number;

@@ -10,10 +10,10 @@ export interface TextStyle {
   readonly italic: boolean;
   readonly size: number;
   readonly colour: Colour;
-  /** Real small capitals where the font has them, scaled capitals where it has not. */
+  /** Real small capitals if the font has them, else scaled capitals. */
   readonly caps: "normal" | "small-caps" | "all-caps";
   readonly figures: "lining" | "old-style" | "tabular";
-  /** Superior and inferior: the font's own glyphs where it has them for the whole run, else scaled and moved. */
+  /** Superior and inferior: the font's own glyphs if it has them for the whole run, else scaled and shifted. */
   readonly position: "normal" | "superior" | "inferior";
   readonly underline: boolean;
   readonly strikethrough: boolean;
@@ -38,7 +38,7 @@ export interface ParagraphStyle {
   /** Between two blocks the larger of `spaceAfter` and `spaceBefore` counts; both vanish at the head of a page. */
   readonly spaceBefore: number;
   readonly spaceAfter: number;
-  /** Not parted from the block that follows. */
+  /** Kept on one page with the block that follows. */
   readonly keepWithNext: boolean;
   /** Not broken over pages (unless it is longer than a page). */
   readonly keepTogether: boolean;
@@ -61,7 +61,7 @@ export interface LabelStyle {
   readonly gap: number;
 }
 
-/** What a named character style changes in the text that it is laid over; `scale` multiplies the size. */
+/** What a named character style changes in a text; `scale` multiplies the size. */
 export type CharacterStyle = Partial<Omit<TextStyle, "size">> & { readonly scale?: number };
 
 export interface RuleStyle {

@@ -1,5 +1,5 @@
-// Template files as trees whose every value knows its place, and so its file: made from nodes of YAML, laid over one another by
-// `extends` and by profiles.
+// Template files as trees in which every value knows its place and file: made from YAML nodes, and merged by `extends`
+// and profiles.
 import { type Source, type Span, span } from "../source/source.ts";
 import type { YamlNode } from "../source/yaml-node.ts";
 
@@ -40,7 +40,7 @@ export function treeOf(node: YamlNode, file: Source): TemplateNode {
   return { kind: "map", entries: new Map(entries), span: where };
 }
 
-/** `over` laid over `under`: mappings are merged key by key, anything else is replaced. */
+/** Merges `over` into `under`: mappings key by key; anything else is replaced. */
 export function merge(under: TemplateNode, over: TemplateNode): TemplateNode {
   if (under.kind !== "map" || over.kind !== "map") return over;
   const entries = new Map(under.entries);
@@ -51,7 +51,7 @@ export function merge(under: TemplateNode, over: TemplateNode): TemplateNode {
   return { kind: "map", entries, span: over.span };
 }
 
-/** What stands under these keys, one in the other. */
+/** The value under a path of keys. */
 export function nodeAt(settings: TemplateMap, ...path: readonly string[]): TemplateNode | null {
   let at: TemplateNode = settings;
   for (const key of path) {

@@ -1,4 +1,5 @@
-// Line breaks in a formula that no environment holds. In: TeX. Out: its parts with their offsets; one where nothing breaks it.
+// Line breaks of a formula outside environments. In: TeX. Out: its parts with their offsets; a single part if there is
+// no break.
 
 export interface TexPart {
   readonly tex: string;
@@ -27,7 +28,7 @@ export function texLines(tex: string): readonly TexPart[] {
   return parts.length > 0 ? parts : [{ tex, start: 0 }];
 }
 
-/** Whether an ampersand stands outside every environment. */
+/** Whether an ampersand is outside every environment. */
 export function isAligned(tex: string): boolean {
   return tex.includes("&") && [...outermost(tex)].some(({ written }) => written === "&");
 }

@@ -1,5 +1,6 @@
-// Characters of Adobe's Symbol font that word processors leave in the private use area at U+F020…U+F0FF → the signs they show.
-// In: one such character. Out: the sign, or undefined where the place is empty or shows a part of a larger sign.
+// Characters of Adobe's Symbol font that word processors leave in the private use area at U+F020…U+F0FF → the signs
+// they show. In: one such character. Out: the sign, or undefined if the position is empty or shows a part of a larger
+// sign.
 
 /** Adobe Symbol encoding (PostScript Language Reference, 3rd ed., appendix E.5; Unicode's VENDORS/ADOBE/symbol.txt), by rows of 16. */
 const rows: Readonly<Record<number, string>> = {
@@ -17,7 +18,7 @@ const rows: Readonly<Record<number, string>> = {
   15: "\0〉∫\0\0\0\0\0\0\0\0\0\0\0\0\0",
 };
 
-/** What Word's own corrections and bullets put there is of Wingdings: --> and <--, ==>, <=>, ▪, ➢, ✓. */
+/** Word's autocorrections and bullets use Wingdings: --> and <--, ==>, <=>, ▪, ➢, ✓. */
 const wingdings: Readonly<Record<number, string>> = {
   108: "●",
   110: "■",
@@ -33,7 +34,7 @@ const wingdings: Readonly<Record<number, string>> = {
   254: "☑",
 };
 
-/** Letters of Symbol at whose places Wingdings has bullets: at the beginning of a line they are those. */
+/** Letters of Symbol that are bullets in Wingdings: at the beginning of a line they are bullets. */
 const bulletsOnly = new Set([0x6c, 0x6e, 0x71, 0x76, 0xd8]);
 
 export function signOfSymbol(character: string, beginsLine = false): string | undefined {

@@ -2,6 +2,7 @@
 import { tablesOf } from "../fonts/container.ts";
 import type { FontFile } from "../fonts/font-file.ts";
 import { fontSource } from "../fonts/font-source.ts";
+import { checkOutlines } from "../fonts/outline-cost.ts";
 import { BadFont, type Tables, view } from "../fonts/sfnt.ts";
 import { workOn } from "../runtime/at-work.ts";
 import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "../shaper/harfbuzz.ts";
@@ -37,7 +38,9 @@ export function openFace(file: FontFile, family: string, protrusions: Protrusion
 
 export function openFaceOf(path: string, { id, data, protrusions }: FaceOrigin): OpenFace {
   const bytes = data();
-  const metrics = readMetrics(tablesOf(bytes));
+  const tables = tablesOf(bytes);
+  checkOutlines(tables);
+  const metrics = readMetrics(tables);
   const font = openFont(bytes);
   const table = new Int32Array(cachedCodePoints).fill(unknown);
   const others = new Map<number, number>();

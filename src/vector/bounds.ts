@@ -33,7 +33,7 @@ export function boundsOf(path: Path): Bounds | null {
   return left <= right ? { left, top, right, bottom } : null;
 }
 
-/** Where one coordinate of a cubic turns round: the roots of its derivative inside the curve. */
+/** Where one coordinate of a cubic curve turns: the roots of its derivative inside the curve. */
 function extremes(p0: number, p1: number, p2: number, p3: number): readonly number[] {
   const a = -p0 + 3 * p1 - 3 * p2 + p3;
   const b = 2 * (p0 - 2 * p1 + p2);
@@ -68,7 +68,7 @@ export function transformPath(path: Path, matrix: Matrix): Path {
   });
 }
 
-/** The box that the filled shapes of a drawing cover, without regard to clips and to the width of strokes. */
+/** The box that the filled shapes of a drawing cover, ignoring clips and stroke widths. */
 export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Bounds | null {
   return union(
     shapes.map((shape) => {
@@ -82,7 +82,7 @@ export function inkOf(shapes: readonly Shape[], matrix: Matrix = identity): Boun
   );
 }
 
-/** A glyph's outline where it stands. */
+/** A glyph's outline at its position. */
 export function outlineOf({ font, glyph, size, stretch, x, y }: GlyphShape): Path {
   const scale = size / 1000;
   return transformPath(font.outline(glyph), [scale * stretch, 0, 0, -scale, x, y]);

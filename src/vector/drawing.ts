@@ -1,5 +1,5 @@
-// Drawings and pictures: what figures, logos and formulas are made of once they are read. Nothing in them refers to
-// anything outside but the glyphs of fonts.
+// Drawings and pictures: what figures, logos and formulas become when they are read. They refer to nothing outside
+// except glyphs of fonts.
 import type { DrawnFont } from "./drawn-font.ts";
 
 /** RGB, each 0–1. */
@@ -54,17 +54,17 @@ export type Shape =
   | { readonly kind: "raster"; readonly raster: Raster; readonly transform: Matrix }
   | GlyphShape;
 
-/** A glyph of a font: text where the drawing is printed as text can be, else the same as its outline. */
+/** A glyph of a font: printed as text if the drawing can be, otherwise as its outline. */
 export interface GlyphShape {
   readonly kind: "glyph";
   readonly font: DrawnFont;
   readonly glyph: number;
-  /** The characters that it stands for; empty where another glyph says them. */
+  /** The characters that it shows; empty if another glyph has them. */
   readonly text: string;
   /** Its origin. */
   readonly x: number;
   readonly y: number;
-  /** Units of the drawing in an em, upwards; sideways as many times `stretch`. */
+  /** Height of an em in units of the drawing; its width is this times `stretch`. */
   readonly size: number;
   readonly stretch: number;
   readonly paint: Paint;

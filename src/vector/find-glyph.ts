@@ -1,5 +1,5 @@
-// Outline → the glyph of a font that has it. MathJax brings its letters as paths without the names of their glyphs; a glyph that covers
-// the same is the same letter, be it a large bracket or the third part of a brace, which no character map lists.
+// Outline → the glyph of a font that has it. MathJax has its letters as paths without glyph names; a glyph that covers
+// the same area is the same letter, even a large bracket or a piece of a brace, which no character map lists.
 import { glyphInk, nominalGlyph } from "../shaper/harfbuzz.ts";
 import type { Path } from "./drawing.ts";
 import type { DrawnFont, OpenedFont } from "./drawn-font.ts";
@@ -11,7 +11,7 @@ export interface GlyphFinder {
   find(path: Path, codePoint: number): number | null;
 }
 
-/** Thousandths of an em: curves of another kind, and what rounding leaves. */
+/** Thousandths of an em: allows for curves of another kind and for rounding. */
 const slack = 2;
 
 /** Reads the font when the first glyph is looked for. */
@@ -51,7 +51,7 @@ function searchIn(font: OpenedFont): GlyphFinder["find"] {
     const nominal = nominalGlyph(shaper, codePoint);
     if (nominal !== 0 && covers(nominal)) return nominal;
     boxes ??= readBoxes();
-    // The path's y runs upwards: what is called its top is its lowest line.
+    // The path's y runs upwards, so its top is the smallest y.
     const box = [wanted.left, wanted.top, wanted.right, wanted.bottom];
     for (let glyph = 1; glyph < count; glyph++) {
       const fits = box.every((side, i) => Math.abs((boxes?.[glyph * 4 + i] ?? 0) - side) <= slack);

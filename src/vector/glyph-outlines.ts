@@ -79,7 +79,7 @@ function fontFinder(
       scripts?.some((name) => (script === common ? symbols.includes(name) : tag(name) === script)),
     );
     const others = general.map((name) => families.get(name));
-    // Noto Sans Math has Arabic letters too, for formulas, which do not join: those of the script come first.
+    // Noto Sans Math has Arabic letters too, which are for formulas and do not join: the script's own fonts come first.
     return [families.get(own[kind]), ...(script === common ? [...others, ...ofScript] : [...ofScript, ...others])];
   };
   const found = new Map<number, OpenedFont | null>();
@@ -120,7 +120,7 @@ export function pathOf({ glyphs }: OutlinedWord): Path {
   return glyphs.flatMap(outlineOf);
 }
 
-/** What stands in one font, script and direction, in logical order. Characters that no font has go into `missing`. */
+/** Runs of one font, script and direction, in logical order. Characters that no font has are added to `missing`. */
 function divide(
   text: string,
   fontFor: (codePoint: number) => OpenedFont | null,
@@ -154,7 +154,7 @@ function divide(
   return runs;
 }
 
-/** Adds a run's glyphs from `start` on; where it ends. */
+/** Adds a run's glyphs from `start` on; returns where it ends. */
 function draw({ font, level, script, text }: Run, start: number, drawn: GlyphShape[]): number {
   const { shaper, unitsPerEm } = font.opened;
   const { glyphs, clusters, advances, offsets } = shape(
@@ -170,7 +170,7 @@ function draw({ font, level, script, text }: Run, start: number, drawn: GlyphSha
   let x = start / scale;
   glyphs.forEach((glyph, index) => {
     const cluster = clusters[index] ?? 0;
-    // The first glyph of a cluster says its characters.
+    // The first glyph of a cluster has its characters.
     const own =
       index > 0 && clusters[index - 1] === cluster ? "" : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
     const [dx, dy] = [offsets?.[2 * index] ?? 0, offsets?.[2 * index + 1] ?? 0];

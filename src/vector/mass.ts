@@ -1,6 +1,6 @@
-// What a path covers, as a few numbers that are the same however its outline is written: its box, and how much of it lies on some lines
-// across. Two outlines of one letter, by cubic or by quadratic curves, in one piece or of strokes that overlap, agree in them; two
-// letters do not.
+// The area that a path covers, as a few numbers that do not depend on how its outline is written: its box, and how much
+// of some horizontal lines is inside. Two outlines of one letter agree in them, whether their curves are cubic or
+// quadratic, in one piece or in overlapping strokes; two different letters do not.
 import { boundsOf } from "./bounds.ts";
 import type { Path } from "./drawing.ts";
 
@@ -9,13 +9,13 @@ export interface Mass {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  /** Of each line across, from the top of the box to its bottom: how much of it is covered, and the sum of where. */
+  /** For each line, from the top of the box to the bottom: how much of it is covered, and the sum of the positions. */
   readonly lengths: readonly number[];
   readonly moments: readonly number[];
 }
 
 const linesAcross = 16;
-/** Chords that a curve is taken for. */
+/** The number of chords that approximate a curve. */
 const chords = 24;
 
 interface Crossing {
@@ -44,7 +44,7 @@ export function massOf(path: Path): Mass | null {
   return { ...bounds, lengths: covered.map(({ length }) => length), moments: covered.map(({ moment }) => moment) };
 }
 
-/** What lies inside by the nonzero rule. */
+/** The stretches inside by the nonzero rule. */
 function coveredOf(crossings: readonly Crossing[]): { readonly length: number; readonly moment: number } {
   let [length, moment, winding, start] = [0, 0, 0, 0];
   for (const crossing of [...crossings].sort((a, b) => a.x - b.x)) {
@@ -85,11 +85,11 @@ function cubic(p0: number, p1: number, p2: number, p3: number, t: number): numbe
   return s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
 }
 
-/** Whether two paths cover the same, as far as eyes and rounding go: `slack` is what coordinates may differ by. */
+/** Whether two paths cover the same area, apart from rounding: `slack` is what coordinates may differ by. */
 export function coversSame(one: Mass, two: Mass, slack: number): boolean {
   const box = [one.left - two.left, one.right - two.right, one.top - two.top, one.bottom - two.bottom];
   if (box.some((difference) => Math.abs(difference) > slack)) return false;
-  // A line that runs along a flat edge is inside the one and outside the other: the sum decides.
+  // A line along a flat edge may be inside one and outside the other, so the sum decides.
   const total = (values: readonly number[], others: readonly number[]) =>
     values.reduce((sum, value, i) => sum + Math.abs(value - (others[i] ?? 0)), 0);
   const reach = Math.max(1, ...[one.left, one.right].map(Math.abs));

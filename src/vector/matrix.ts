@@ -14,7 +14,7 @@ export function apply(matrix: Matrix, x: number, y: number): [x: number, y: numb
   return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }
 
-/** By how much a map enlarges lengths, on average: what the width of a stroke grows by. */
+/** The factor by which a map enlarges lengths, on average, and therefore stroke widths. */
 export function scaleOf(matrix: Matrix): number {
   return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 }

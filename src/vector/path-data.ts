@@ -4,13 +4,13 @@ import { PathBuilder } from "./path-builder.ts";
 
 export interface ParsedPath {
   readonly path: Path;
-  /** False when the data has a fault; the path is then what stands before it, as SVG 2 §9.5.4 wants. */
+  /** False when the data has a fault; the path then ends before it, as SVG 2 §9.5.4 requires. */
   readonly sound: boolean;
 }
 
 const parameters: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 
-/** Reads numbers one after another; flags of arcs may stand without a separator (`a1 1 0 0110 10`). */
+/** Reads numbers one after another; arc flags may have no separator (`a1 1 0 0110 10`). */
 class Scanner {
   readonly text: string;
   at = 0;

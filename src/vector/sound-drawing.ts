@@ -1,11 +1,11 @@
-// Whether a value that was read back is a drawing: of the marks that formulas are made of, all numbers finite, and glyphs that there are.
+// Whether a value read from a cache is a drawing: only the marks of formulas, finite numbers, and existing glyphs.
 import type { Drawing } from "./drawing.ts";
 
-/** Groups in each other. */
+/** The most levels of nested groups. */
 const deepest = 100;
 const arity: Readonly<Record<string, number>> = { M: 2, L: 2, C: 6, Z: 0 };
 
-/** What stands for a font in the place that keeps drawings. */
+/** How the cache of drawings refers to a font. */
 export type HasGlyph = (font: unknown, glyph: number) => boolean;
 
 export function isDrawing(value: unknown, hasGlyph: HasGlyph): value is Drawing {

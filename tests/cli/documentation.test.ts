@@ -12,9 +12,22 @@ const documents = [
   "docs/templates.md",
   "docs/diagnostics.md",
   "docs/from-your-system.md",
+  "docs/export.md",
 ];
 const texts = new Map(documents.map((path) => [path, readFileSync(join(repository, path), "utf8")]));
-const commands = ["build", "watch", "check", "init", "import", "fonts", "diff", "explain", "schema", "completion"];
+const commands = [
+  "build",
+  "watch",
+  "check",
+  "init",
+  "import",
+  "export",
+  "fonts",
+  "diff",
+  "explain",
+  "schema",
+  "completion",
+];
 
 /** What stands for something of the reader's own, and what is put in its place; in this order. */
 const placeholders: readonly (readonly [RegExp, string])[] = [
@@ -26,6 +39,7 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   [/\bCODE\b/, "unknown-key"],
   [/\bSHELL\b/, "bash"],
   [/\bFORMAT\b/, "table"],
+  [/\bFORM\b/, "ics"],
   [/\bcheck FILE…/, "check my-conference/abstracts/roe-water.yaml"],
   [/\bFILE:LINE\b/, "my-conference/abstracts/roe-water.yaml:3"],
   [/\bFILE…/, "export.csv"],
@@ -39,7 +53,7 @@ function commandsIn(text: string): readonly string[] {
   const own = new RegExp(`^(?:npx )?(?:abstracts|book-of-abstracts) (?:${commands.join("|")})\\b`);
   const lines = [...blocks, ...inline].map((line) => line.replace(/\s+#.*$/, "").replace(/^npm ci && /, ""));
   // The bare name of a command that wants something is a word of the sentence.
-  const names = /^abstracts (?:diff|explain|import|completion)$/;
+  const names = /^abstracts (?:diff|explain|import|export|completion)$/;
   return [...new Set(lines.filter((line) => own.test(line) && !names.test(line)))];
 }
 
@@ -104,7 +118,7 @@ describe("the documents", () => {
 });
 
 describe("each option", () => {
-  const manual = `${texts.get("docs/manual.md")}\n${texts.get("docs/from-your-system.md")}`;
+  const manual = ["manual", "from-your-system", "export"].map((name) => texts.get(`docs/${name}.md`)).join("\n");
   const helpOf = (command: string) => abstracts(repository, [command, "--help"]).stdout;
   const optionsOf = (command: string) =>
     [...helpOf(command).matchAll(/^\s+(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fontkit from "fontkit";
 import { describe, expect, it } from "vitest";
-import { staticFont } from "../../src/fonts/container.ts";
+import { staticFont, tablesOf } from "../../src/fonts/container.ts";
 import { packageRoot } from "../../src/runtime/package-files.ts";
 
 const modules = join(packageRoot(), "node_modules");
@@ -25,6 +25,15 @@ describe("a font file of the web", () => {
     const plain = staticFont(packed, { index: 0, weight: 400 });
     expect(outlines(open(plain))).toEqual(outlines(open(packed)));
     expect(open(plain).postscriptName).toBe("NotoSerifArmenian-Regular");
+  });
+});
+
+describe("a font file of the web with outlines in CFF", () => {
+  it("keeps the names of its tables, those of four letters with a space too", () => {
+    const packed = readFileSync(join(modules, "@mathjax/mathjax-stix2-font/chtml/woff2/mjx-stx-phi.woff2"));
+    expect([...tablesOf(packed).byTag.keys()]).toContain("CFF ");
+    const plain = open(staticFont(packed, { index: 0, weight: null }));
+    expect(plain.getGlyph(1).path.toSVG()).toMatch(/^M/);
   });
 });
 

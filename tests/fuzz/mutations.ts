@@ -2,6 +2,8 @@
 // moving pieces of one file into another.
 import fc from "fast-check";
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments, visit } from "yaml";
+import { damageBytes, isBinary } from "./bytes.ts";
+import { damageMarkup, isMarkup } from "./markup.ts";
 import { nasty } from "./nasty.ts";
 
 export type Files = ReadonlyMap<string, string>;
@@ -77,12 +79,13 @@ export function mutate(files: Files, list: readonly Mutation[]): Files {
   for (const mutation of list) {
     const name = names[Math.floor(mutation.file * names.length)] ?? "book.yaml";
     const before = changed.get(name) ?? files.get(name) ?? "";
-    changed.set(name, apply(before, mutation, files));
+    const apply = isBinary(name) ? damageBytes(name, before, mutation) : damaged(name, before, mutation, files);
+    changed.set(name, apply);
   }
   return changed;
 }
 
-function apply(before: string, mutation: Mutation, files: Files): string {
+function damaged(name: string, before: string, mutation: Mutation, files: Files): string {
   const { kind, at, length, text } = mutation;
   const offset = Math.floor(at * (before.length + 1));
   const end = Math.min(before.length, offset + Math.ceil(length * length * 40));
@@ -111,7 +114,7 @@ function apply(before: string, mutation: Mutation, files: Files): string {
     case "node-removed":
     case "key-renamed":
     case "prose":
-      return applyToNodes(before, mutation);
+      return isMarkup(name) ? damageMarkup(before, mutation) : applyToNodes(name, before, mutation);
     default:
       return applyToLines(before.split("\n"), kind, at, text);
   }
@@ -154,7 +157,7 @@ interface Place {
 }
 
 /** What the YAML says is changed, in good YAML again: what schemas and the code behind them must stand. */
-function applyToNodes(before: string, { kind, at, length, text }: Mutation): string {
+function applyToNodes(name: string, before: string, { kind, at, length, text }: Mutation): string {
   const documents = parseAllDocuments(before, { logLevel: "silent" });
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return before + text;
   const places = documents.flatMap((document) => placesIn(document.contents));
@@ -185,6 +188,7 @@ function applyToNodes(before: string, { kind, at, length, text }: Mutation): str
       place.rename?.(text);
   }
   try {
+    if (name.endsWith(".json")) return JSON.stringify(documents[0]?.toJS() ?? null);
     return documents.map((document) => document.toString()).join("");
   } catch {
     // What cannot be written again: an alias that has lost its anchor.

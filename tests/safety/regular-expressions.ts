@@ -60,10 +60,10 @@ export async function expressionsBuilt(
     },
   });
   try {
-    const { TrialBook } = await import("../fuzz/try-book.ts");
+    const { Trial } = await import("../fuzz/trial.ts");
     for (const path of books) {
-      const book = new TrialBook(path);
-      await book.try([]);
+      const book = new Trial(path);
+      await book.try(new Map());
       book.remove();
     }
     const { importInto } = await import("../import/support.ts");

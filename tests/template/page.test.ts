@@ -29,19 +29,15 @@ describe("the margins of a page", () => {
 
   it("are too small where a template shrinks them and leaves the head where it was", () => {
     expect(warnings("small.yaml", "extends: classic\npage:\n  margins: { top: 40pt }\n")).toEqual([
-      "small.yaml:3: the running head stands 60 pt below the page's edge and the text begins 40 pt below it",
+      "small.yaml:3: the running head is 60 pt below the page's edge and the text begins 40 pt below it",
     ]);
   });
 
   it("are too small where a template shrinks the page and leaves the folio where it was", () => {
     const found = warnings("small.yaml", "extends: classic\npage:\n  width: 148mm\n  height: 210mm\n");
-    expect(found).toEqual([
-      "small.yaml:4: the folio stands 770 pt below the upper edge of a page that is 595.3 pt high",
-    ]);
+    expect(found).toEqual(["small.yaml:4: the folio is 770 pt below the upper edge of a page that is 595.3 pt high"]);
     expect(warnings("tall.yaml", "page: { height: 400mm }\n")).toEqual([
-      expect.stringMatching(
-        /^tall\.yaml:1: the folio stands 770 pt below the page's edge and the text ends 1025\.9 pt/,
-      ),
+      expect.stringMatching(/^tall\.yaml:1: the folio is 770 pt below the page's edge and the text ends 1025\.9 pt/),
     ]);
   });
 

@@ -12,7 +12,7 @@ interface Spelling {
   readonly text: string;
   readonly words: readonly string[];
   readonly first: Affiliation;
-  /** In how many abstracts. */
+  /** The number of abstracts that have it. */
   count: number;
 }
 
@@ -26,7 +26,7 @@ export const affiliationVariant: LintRule = {
     const vocabulary = vocabularyOf(spellings);
     const known = (text: string) => -wordsOfText(text).filter((word) => !vocabulary.has(word)).length;
     const compare = (a: Spelling, b: Spelling) => {
-      // A country that is missing in one is none too many in the other.
+      // A country that one has and the other lacks is not a difference.
       const isBetter =
         a.words.length === b.words.length
           ? isBetterText(a.text, b.text, a.count >= b.count, known)
@@ -103,8 +103,8 @@ function wordsOf(affiliation: Affiliation): readonly string[] {
 }
 
 /**
- * Those that may be one are alike but for one word at most: each is filed under its words as they are, and once more for each
- * word left out. So nothing is compared with everything.
+ * Variants differ in one word at most: each affiliation is filed under its words, and again with each word left out. So
+ * we need not compare each with every other.
  */
 function blocksOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {
   const blocks = new Map<string, Spelling[]>();
@@ -139,10 +139,13 @@ function areOne({ words: a, text: textA }: Spelling, { words: b, text: textB }: 
   return isSlip(x, y);
 }
 
-/** “University of the West Indies - Jamaica” names a branch of it, not its country alone. */
+/** “University of the West Indies - Jamaica” names a branch, not only a country. */
 const isBranch = (text: string) => /(?:\s[-–—]\s*|\()[\p{L} .]{2,40}\)?$/u.test(text);
 
-/** Words that several affiliations have, or that every language of the field has: what differs from them by a letter is the slip. */
+/**
+ * Words of several affiliations, and common words of institutions: a word that differs from one of them by a letter is
+ * a slip.
+ */
 function vocabularyOf(spellings: readonly Spelling[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { text } of spellings)

@@ -17,7 +17,7 @@ export const badDoi: LintRule = {
   },
 };
 
-/** Those of a bibliography and `doi:` are checked where they are looked up. */
+/** DOIs of a bibliography and of `doi:` are checked when they are looked up. */
 function doiOf(reference: Reference): string | null {
   if (reference.kind !== "csl") return null;
   const doi = reference.item.DOI;

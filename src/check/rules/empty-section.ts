@@ -18,7 +18,7 @@ export const emptySection: LintRule = {
         if (flow.kind !== "heading") return;
         const next = flows[index + 1];
         if (next && (next.kind !== "heading" || next.depth > flow.depth)) return;
-        report(`there is nothing under the heading “${plainText(flow.children)}”`, flow.span, {
+        report(`there is no text under the heading “${plainText(flow.children)}”`, flow.span, {
           hint: "write the section, or remove its heading",
         });
       });

@@ -10,7 +10,7 @@ export const etAl: LintRule = {
       for (const { person } of authors) {
         if (!/\b(et\.? al\.?|and others|u\. ?a\.)$/i.test(person.printed)) continue;
         report(`“${person.printed}” is not an author`, person.span, {
-          hint: "name every author: each is in the index",
+          hint: "name every author, so that all are in the index",
         });
       }
     }

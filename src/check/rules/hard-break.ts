@@ -19,7 +19,7 @@ export const hardBreak: LintRule = {
   },
 };
 
-/** One paragraph ends without a stop, the next begins small; told once for an abstract. */
+/** One paragraph ends without a full stop and the next begins with a small letter; reported once for an abstract. */
 function betweenParagraphs(flows: readonly Flow[], report: Report): void {
   const found = flows.flatMap((flow, index) => {
     const next = flows[index + 1];

@@ -21,14 +21,14 @@ const names: Readonly<Record<string, string>> = {
 export const invisibleCharacter: LintRule = {
   code: "invisible-character",
   severity: "warning",
-  summary: "A character that nobody sees: zero-width, or turning the direction of the text.",
+  summary: "An invisible character: zero-width, or turning the direction of the text.",
   check(book, report) {
     for (const text of oddTexts(book, hidden)) {
       for (const { 0: character, index } of text.value.matchAll(everyHidden)) {
         if (isMeant(character, text, index)) continue;
         const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
         report(
-          `the text holds ${names[character] ?? nameOf(character)} (${code}) that nobody sees`,
+          `the text holds ${names[character] ?? nameOf(character)} (${code}), which is invisible`,
           spot(text, index, 1),
           {
             hint: "remove it",
@@ -50,7 +50,7 @@ function isMeant(character: string, { value }: ProseText, index: number): boolea
   return /[\u200b-\u200d]/.test(character) && joined.test(value);
 }
 
-/** There a zero-width space says where the word may break, as `broken-word` advises. */
+/** Here a zero-width space marks where the word may break, as `broken-word` advises. */
 function isInLongWord(value: string, index: number): boolean {
   const before =
     value

@@ -5,7 +5,7 @@ import { type ProseText, proseOf, proseWith, textsIn } from "../prose.ts";
 import type { LintRule } from "../rule.ts";
 
 const lineEnd = /[-\u2010\u00ad] *\r?\n/;
-/** “short- and long-range”: here the hyphen stands for what follows. */
+/** “short- and long-range”: here the hyphen is meant. */
 const joining = /^(?:and|or|to|und|oder|bis|et|ou|e|y|o|en|of|och|og|eller|in|ali)$/;
 
 export const lineEndHyphen: LintRule = {
@@ -57,7 +57,7 @@ function wordsOf(book: Book): ReadonlySet<string> {
   return words;
 }
 
-/** The rest of the word moves up to its beginning, so that the file keeps its lines. */
+/** The rest of the word moves up to its beginning, so that the lines of the file stay. */
 function joinWord(text: ProseText, next: ProseText, keepHyphen: boolean): readonly Edit[] {
   const { source } = text.span;
   const hyphen = /[-\u2010\u00ad](?= *\r?\n\s*$)/.exec(source.text.slice(text.span.start, next.span.start));

@@ -42,6 +42,6 @@ function asLatin(word: string): string | null {
     if (same === undefined) return null;
     meant += same;
   }
-  // “ΗNO” may be anything; most of a word's letters being Latin, it is meant to be.
+  // “ΗNO” could be anything; a word with mostly Latin letters is meant to be Latin.
   return native >= 2 && native < word.length && native * 2 > word.length ? meant : null;
 }

@@ -5,7 +5,7 @@ import { plainText } from "../../model/text.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-/** From how many affiliations on, and from which share of them, a book is taken to name the country of each. */
+/** The number and share of affiliations with a country from which on a country is expected in all. */
 const least = 10;
 const share = 0.8;
 
@@ -26,7 +26,7 @@ export const missingCountry: LintRule = {
   },
 };
 
-/** After the last comma, or the last words; a postal code may stand behind it. */
+/** After the last comma, or the last words; a postal code may follow. */
 function endsWithCountry({ text }: Affiliation): boolean {
   if (splitCountry(plainText(text)) !== null) return true;
   const words = folded(plainText(text).replace(/(?<![\d-])[\d-]{1,12}\s?$/, "")).split(" ");

@@ -1,7 +1,7 @@
 import { change, oddTexts, spot } from "../prose.ts";
 import type { LintRule } from "../rule.ts";
 
-/** The bytes 80 to 9F of Windows-1252, as the characters that they were taken for; a few stand for nothing. */
+/** The bytes 80 to 9F of Windows-1252, as characters; a few are undefined. */
 const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 const follows = `[\\u0080-\\u00bf${windows.replace(/[\u0080-\u009f]/g, "")}]`;
 /** UTF-8 of one character read as Windows-1252: Latin, Greek and Cyrillic letters; punctuation and symbols; ligatures. */

@@ -14,7 +14,7 @@ export const numberedCitation: LintRule = {
   severity: "warning",
   summary: "“[3]” in the text has no reference 3, or a reference is never cited where the others are.",
   check(book, report) {
-    // A file may hold thousands of abstracts, and is looked through once.
+    // A file may hold thousands of abstracts, and is searched only once.
     const files = new Map<Source, boolean>();
     for (const abstract of printedAbstracts(book)) {
       const { source } = abstract.span;
@@ -31,7 +31,7 @@ export const numberedCitation: LintRule = {
 function compare(abstract: Abstract, body: readonly Flow[], report: Report): void {
   const entries = abstract.references.length;
   const lines = linesOf(body);
-  // A list typed into the text is its own business.
+  // A list typed into the text is the business of `typed-references`.
   if (lines.some((line) => /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10)))) return;
   const cited = new Set<number>();
   const unanswered: {
@@ -44,14 +44,14 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
     if (!text.value.includes("[")) continue;
     for (const { 0: found, 1: inside = "", index } of text.value.matchAll(numbered)) {
       const numbers = numbersIn(inside);
-      // [0, 1] and [10] of a lattice are no citations, nor is what goes on behind the bracket.
+      // [0, 1] and [10] of a lattice are not citations, nor is a bracket with text right behind it.
       if (numbers.includes(0) || /[[({\w]/.test(text.value.charAt(index + found.length))) continue;
       for (const number of numbers) cited.add(number);
       const missing = numbers.find((number) => number > entries);
       if (missing !== undefined) unanswered.push({ text, index, found, number: missing });
     }
   }
-  // Without a single citation that fits, the brackets mean something else: [10] is a direction, [3] a length.
+  // If not a single number fits the list, the brackets mean something else: [10] is a direction, [3] a length.
   if (entries > 0 && ![...cited].some((number) => number <= entries)) return;
   if (entries === 0 && !cited.has(1)) return;
   for (const { text, index, found, number } of unanswered) {

@@ -4,11 +4,11 @@ import { authorsOf, type Named, placesOf } from "../people.ts";
 import type { LintRule, Report } from "../rule.ts";
 import { isBetterName } from "../spelling.ts";
 
-/** One way of writing a name, and where it first stands. */
+/** One way of writing a name, and where it first occurs. */
 interface Spelling {
   readonly given: string;
   readonly family: string;
-  /** Given and family name, whichever was taken for which. */
+  /** Given and family name, in either order. */
   readonly both: string;
   readonly first: Named;
   readonly uses: Named[];
@@ -22,7 +22,7 @@ export const personVariant: LintRule = {
     const spellings = new Map<string, Spelling>();
     for (const named of authorsOf(book)) {
       const { person } = named;
-      // Titles and capitals are told by rules of their own.
+      // Titles and capitals have rules of their own.
       const name = `${person.given}\n${person.particle}\n${person.family}`;
       const known = spellings.get(name);
       if (known) known.uses.push(named);
@@ -38,7 +38,7 @@ export const personVariant: LintRule = {
   },
 };
 
-/** Those who may be the same share a family name, all their words in whatever order, or an ORCID iD. */
+/** Candidates share a family name, all words in any order, or an ORCID iD. */
 function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {
   const groups = new Map<string, Spelling[]>();
   for (const spelling of spellings) {
@@ -57,7 +57,7 @@ function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[]
 }
 
 function compareIn(group: readonly Spelling[], reported: Set<Spelling>, report: Report): void {
-  // A family name that hundreds share says nothing; each spelling is compared with the first ones only.
+  // A family name that hundreds share says nothing, so each spelling is compared with the first few only.
   const compared = group.slice(0, 200);
   compared.forEach((spelling, index) => {
     if (reported.has(spelling)) return;
@@ -86,7 +86,7 @@ function arePossiblyOne(a: Spelling, b: Spelling): boolean {
   const orcids = (spelling: Spelling) => spelling.uses.flatMap(({ person }) => person.orcid ?? []);
   const [ofA, ofB] = [orcids(a), orcids(b)];
   if (ofA.some((each) => ofB.includes(each))) return namesAgree(a.first.person, b.first.person);
-  // Two iDs are two people.
+  // Two different iDs are two people.
   if (ofA.length > 0 && ofB.length > 0) return false;
   if (a.uses.some(({ abstract }) => b.uses.some((other) => other.abstract === abstract))) return false;
   const spelledOut = (person: Person) => person.given.split(/[\s.]+/).some((word) => word.length > 1);

@@ -1,7 +1,7 @@
 import type { LintRule } from "../rule.ts";
 import { clock, sessionInterval } from "../walk.ts";
 
-/** A lunch or an excursion may be left out of a programme; nothing takes longer without a word. */
+/** A programme may leave out lunch or an excursion, but hardly anything longer. */
 const longest = 180;
 const midnight = 1440;
 
@@ -18,7 +18,7 @@ export const programmeGap: LintRule = {
       timed.sort((a, b) => a.start - b.start);
       let last = timed[0];
       for (const next of timed) {
-        // What comes after midnight is told of by its times.
+        // Sessions after midnight are reported by other rules.
         if (last && next.start < midnight && next.start - last.end > longest) {
           const related = [{ message: "this is the session before", span: last.session.span }];
           report(`nothing happens from ${clock(last.end)} to ${clock(next.start)}`, next.session.span, {

@@ -6,7 +6,7 @@ import { linesOf } from "../../model/walk.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-/** Shorter texts and titles may well be alike: “Welcome”, “Discussion”. */
+/** Shorter texts and titles may well be the same: “Welcome”, “Discussion”. */
 const shortest = { title: 25, text: 120 };
 
 export const sameAbstract: LintRule = {
@@ -32,7 +32,7 @@ export const sameAbstract: LintRule = {
       if (!other) continue;
       const what = sameText ? (sameText === sameTitle ? "title and text" : "text") : "title";
       report(`“${abstract.id}” has the ${what} of “${other.id}”`, abstract.span, {
-        hint: "if it was handed in twice, remove one of them",
+        hint: "if it was submitted twice, remove one of them",
         related: [{ message: `“${other.id}” is here`, span: other.span }],
       });
     }

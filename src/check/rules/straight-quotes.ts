@@ -9,7 +9,7 @@ export const straightQuotes: LintRule = {
     if (smart) return;
     for (const text of proseWith(book, /"/).flatMap(({ lines }) => lines().flatMap(textsIn))) {
       for (const { index } of text.value.matchAll(/"/g)) {
-        report("the quote prints straight", spot(text, index, 1), {
+        report("the quote is printed straight", spot(text, index, 1), {
           hint: "type the quotes of the language, “…” in English, or let the template do it: “smart: true”",
         });
       }

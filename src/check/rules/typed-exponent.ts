@@ -3,7 +3,7 @@ import type { Span } from "../../source/source.ts";
 import { change, type ProseText, proseWith, spot, textsIn } from "../prose.ts";
 import type { LintRule } from "../rule.ts";
 
-/** `10^3`, `m^-2`, `x^{n+1}`, `x^n`; each with nothing that could be taken in two ways. */
+/** `10^3`, `m^-2`, `x^{n+1}`, `x^n`; only unambiguous forms. */
 const exponent =
   /(?<=[\p{L}\p{N})\]}])\^(?:\{([^{}\s^~]{1,20})\}|([-−–+]?\d{1,6}(?:\.\d{1,6})?|\p{L}(?![\p{L}\p{N}])))/gu;
 /** `CO_2`, `Fe_2O_3`, `x_{max}`. */

@@ -1,5 +1,6 @@
 // `completion`: a script that lets a shell complete what may be typed. In: the commands as they are defined. Out: the script.
 import type { Argument, Command, Option } from "commander";
+import { exportFormats } from "../../export/formats.ts";
 import { diagnosticManual } from "../../source/diagnostic-manual.ts";
 import { editorNames } from "../../watch/editors.ts";
 import { exit } from "../exit.ts";
@@ -57,7 +58,7 @@ function optionOf(option: Option): OptionShape {
   const isBare = !option.required && !option.optional;
   const known = wordsOf(long ?? "");
   const takes = isBare ? null : (argChoices ?? known ?? (/<(?:file|folder)>/.test(option.flags) ? "file" : "anything"));
-  return { flags, description, takes, listed: long === "--code" || long === "--profile" };
+  return { flags, description, takes, listed: long === "--code" || long === "--profile" || long === "--with" };
 }
 
 /** What the definitions do not say: the words that an option takes. */
@@ -73,6 +74,8 @@ function wordsOf(long: string): Taken | null {
       return ["a4", "a5", "letter"];
     case "--profile":
       return ["print", "screen", "short", "posters", "rooms", "proofs"];
+    case "--with":
+      return exportFormats.map(({ name }) => name);
     case "--template":
       return ["classic", "modern", "large-print"];
     default:
@@ -87,7 +90,9 @@ function takenBy(argument: Argument | undefined): Taken {
     case "code":
       return [...diagnosticManual().keys()];
     case "kind":
-      return ["book", "abstract", "programme", "affiliations", "people", "template"];
+      return ["book", "abstract", "programme", "affiliations", "people", "template", "export"];
+    case "form":
+      return [...exportFormats.map(({ name }) => name), "list"];
     case "shell":
       return Object.keys(shells);
     default:

@@ -28,7 +28,7 @@ export function drawChildren(element: Element, context: Context): readonly Shape
 
 function drawElement(element: Element, outer: Context): readonly Shape[] {
   spend(outer.scene, 1);
-  // Elements of other vocabularies: what Inkscape notes for itself, RDF.
+  // Elements of other vocabularies: Inkscape's own notes, RDF.
   if (element.name.includes(":") || silent.has(element.name)) return [];
   const own = outer.scene.sheet.declarationsFor(element);
   if (own.get("display") === "none") return [];
@@ -93,7 +93,7 @@ function warnOfEffects(own: Declarations, { scene }: Context): void {
   }
 }
 
-/** The first child that needs no extension: what Illustrator and draw.io write for readers like us. */
+/** The first child that needs no extension; Illustrator and draw.io write it for readers like ours. */
 function drawSwitch(element: Element, context: Context): readonly Shape[] {
   const first = element.children
     .filter(isElement)

@@ -64,7 +64,7 @@ function drawMarker(marker: Element, vertex: Vertex, context: Context, atStart: 
   const shapes = drawChildren(marker, {
     ...context,
     matrix,
-    // Markers inherit from where they are defined, not from the line that they mark; the colour alone is handed on.
+    // Markers inherit from where they are defined, not from the line that they mark, except for its colour.
     style: inherit(
       new Map([["color", lineColour(context)]].filter(([, colour]) => colour !== "") as [string, string][]),
       own,

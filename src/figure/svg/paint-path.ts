@@ -1,5 +1,5 @@
-// A path and its style → marks. Where the map keeps shapes similar it is worked into the path; where it skews them the
-// path stays in its own units inside a group, so that its stroke is skewed with it.
+// A path and its style → marks. If the map keeps shapes similar, it is applied to the path; if it skews them, the path
+// keeps its own units inside a group, so that the stroke is skewed too.
 import { boundsOf, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Path, Shape, Stroke } from "../../vector/drawing.ts";
 import { identity, scaleOf } from "../../vector/matrix.ts";
@@ -64,7 +64,7 @@ function strokeOf(context: Context, box: ReturnType<typeof boundsOf>, matrix: Ma
   };
 }
 
-/** An odd list is repeated; one with a negative length, or of zeros alone, is none (SVG 2 §13.5.6). */
+/** An odd list is repeated; one with a negative length, or of zeros alone, is ignored (SVG 2 §13.5.6). */
 function dashes(text: string | undefined, length: (text: string) => number | null, scale: number): readonly number[] {
   if (text === undefined || text === "none") return [];
   const lengths = text

@@ -13,7 +13,7 @@ export interface Painted {
   readonly opacity: number;
 }
 
-/** Null where nothing is painted. `matrix` leads from the shape's units, which `box` is in, to the drawing's. */
+/** Null where nothing is painted. `matrix` maps the shape's units, in which `box` is given, to the drawing's. */
 export function paintOf(value: string, context: Context, box: Bounds | null, matrix: Matrix): Painted | null {
   const written = value.trim();
   if (written === "none" || written === "") return null;
@@ -25,7 +25,7 @@ export function paintOf(value: string, context: Context, box: Bounds | null, mat
   if (element?.name === "pattern") {
     warn(context.scene, "svg-unsupported", "has a pattern, which is not supported; what it fills stays empty");
   }
-  // What stands behind the address is a colour for when there is nothing under it (SVG 1.1 §11.2).
+  // The colour after the address is used if the address leads to nothing (SVG 1.1 §11.2).
   const fallback = server[1]?.trim() ?? "";
   return fallback === "" || fallback.startsWith("url(") ? null : paintOf(fallback, context, box, matrix);
 }

@@ -1,5 +1,5 @@
-// SVG text → a Drawing in points, or what is wrong with it; what is left out of it is told in warnings.
-// Nothing outside the file is ever read, nothing in it is ever run.
+// SVG text → a Drawing in points, or what is wrong with it; warnings report what is left out. Nothing outside the file
+// is ever read, and nothing in it is ever run.
 
 import { XmlFault } from "../../source/xml.ts";
 import { fontCatalogue } from "../../template/font-catalogue.ts";
@@ -44,7 +44,7 @@ export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
   }
 }
 
-/** As its declaration says (XML 1.0 §4.3.3), UTF-8 otherwise; null for bytes that are no characters of that. */
+/** As its declaration says (XML 1.0 §4.3.3), UTF-8 otherwise; null for bytes that are invalid in it. */
 function decoded(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
   const declared = /^(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(head)?.[1];
@@ -96,13 +96,13 @@ async function drawRoot(root: Element): Promise<SvgResult> {
   };
 }
 
-/** From points to pixels and back, 1 becomes 0.9999999999999999, which every coordinate would then be written with. */
+/** From points to pixels and back, 1 becomes 0.9999999999999999, which would then be in every coordinate. */
 function tidy([a, b, c, d, e, f]: Matrix): Matrix {
   const round = (value: number) => Number(value.toPrecision(12));
   return [round(a), round(b), round(c), round(d), round(e), round(f)];
 }
 
-/** In CSS pixels. Where only one side is given the viewBox tells the other; where none is, it is the size. */
+/** In CSS pixels. If only one side is given, the viewBox gives the other; if none is, it gives the size. */
 function sizeOf(root: Element): { width: number; height: number; box: ViewBox | null } | null {
   const box = parseViewBox(root.attributes.get("viewBox"));
   const side = (name: "width" | "height"): number | null => {

@@ -17,17 +17,17 @@ export interface Scene {
   readonly sheet: StyleSheet;
   readonly lettering: LabelOutliner | null;
   readonly warnings: Map<string, SvgWarning>;
-  /** Counts down as elements are drawn: `use` within `use` grows like powers. */
+  /** Counts down as elements are drawn, since `use` within `use` grows exponentially. */
   budget: number;
 }
 
-/** How an element is drawn: handed down from parent to child. */
+/** How an element is drawn: passed from parent to child. */
 export interface Context {
   readonly scene: Scene;
   /** From the element's user units to those of the drawing. */
   readonly matrix: Matrix;
   readonly style: Declarations;
-  /** The product of the `opacity` of all elements round it. */
+  /** The product of the `opacity` of all elements around it. */
   readonly opacity: number;
   /** Width and height of the nearest viewport, which percentages are of. */
   readonly viewport: { readonly width: number; readonly height: number };
@@ -45,7 +45,7 @@ export function spend(scene: Scene, amount: number): void {
   if (scene.budget < 0) throw new TooComplex("it draws too many elements");
 }
 
-/** Each warning once a file. */
+/** Reports each warning once for a file. */
 export function warn(scene: Scene, code: SvgWarning["code"], message: string): void {
   scene.warnings.set(`${code} ${message}`, { code, message });
 }
@@ -61,7 +61,7 @@ export function indexIds(root: Element): ReadonlyMap<string, Element> {
   return byId;
 }
 
-/** The element of this file that `#name` or `url(#name)` names; anything outside is reported and left. */
+/** The element of this file that `#name` or `url(#name)` names; a reference to outside is reported and ignored. */
 export function referenced(scene: Scene, reference: string | undefined): Element | null {
   const written = reference?.trim() ?? "";
   const inside = /^url\(([^)]*)\)/.exec(written)?.[1];

@@ -27,24 +27,24 @@ const own = new Set(
 );
 
 export interface StyleSheet {
-  /** The declarations that apply to an element itself, weakest first already overruled. */
+  /** The declarations of an element itself, after the cascade. */
   declarationsFor(element: Element): Declarations;
   readonly imports: boolean;
 }
 
 const none: Declarations = new Map();
 
-/** Every element is held against the rules; drawing programs write some hundred. */
+/** Every element is matched with all rules; drawing programs write some hundred. */
 export const mostRules = 5000;
 
-/** Null where there are more rules than any drawing has. */
+/** Null if there are more rules than any drawing has. */
 export function readStyleSheet(css: string): StyleSheet | null {
   const plain = withoutComments(css);
   const rules = rulesOf(plain);
   if (!rules) return null;
   const mentioned = new Set(rules.flatMap(({ id, classes }) => [...(id === null ? [] : [`#${id}`]), ...classes]));
   const known = new Map<string, Declarations>();
-  // Elements that differ in nothing that a rule asks for have the same declarations.
+  // Elements that no selector can tell apart have the same declarations.
   const ruled = (element: Element): Declarations => {
     const id = element.attributes.get("id") ?? "";
     const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
@@ -76,13 +76,13 @@ function withoutComments(css: string): string {
   return plain;
 }
 
-/** Blocks one after another; at-rules with a block of their own (@media, @font-face) are passed over. */
+/** Blocks one after another; at-rules with a block of their own (@media, @font-face) are skipped. */
 function rulesOf(css: string): readonly CssRule[] | null {
   const rules: CssRule[] = [];
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf("{", at);
     if (open < 0) break;
-    // `@import …;` and `@charset …;` may stand before it.
+    // `@import …;` and `@charset …;` may come before it.
     const prelude = (css.slice(at, open).split(";").at(-1) ?? "").trim();
     const close = endOfBlock(css, open);
     if (!prelude.startsWith("@")) {
@@ -105,7 +105,7 @@ function endOfBlock(css: string, open: number): number {
   return css.length;
 }
 
-/** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` the last part, wherever it stands. */
+/** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` only the last part counts. */
 function ruleOf(selector: string, declarations: Declarations): readonly CssRule[] {
   const last = selector.split(/[\s>]+/).at(-1) ?? "";
   const match = /^([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/.exec(last);
@@ -167,7 +167,7 @@ function declarationsFor(element: Element, ruled: Declarations): Declarations {
   return declarations;
 }
 
-/** What the rules that apply to such an element declare, weakest first already overruled. */
+/** The declarations of all rules that apply to such an element, after the cascade. */
 function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly CssRule[]): Declarations {
   const declarations = new Map<string, string>();
   for (const rule of rules) {

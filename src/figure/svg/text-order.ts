@@ -2,7 +2,7 @@
 import { embeddingLevels, hasRightToLeft, visualOrder } from "../../shaper/bidi.ts";
 import type { Declarations } from "./styles.ts";
 
-/** Characters of one style that stand side by side, with the place that the file gives for the first. */
+/** Adjacent characters of one style, with the position that the file gives for the first. */
 export interface TextChunk {
   text: string;
   readonly x: number | null;
@@ -15,7 +15,7 @@ export interface TextChunk {
   readonly shift: number;
 }
 
-/** What of a chunk runs in one direction. */
+/** A part of a chunk with one direction. */
 export interface TextPiece {
   readonly stretch: TextChunk;
   readonly text: string;
@@ -31,7 +31,7 @@ interface LevelPiece {
   readonly moves: boolean;
 }
 
-/** Over the borders of chunks, as words of a sentence may be tspans of their own (UAX #9, rule L2). */
+/** Across chunks, since words of a sentence may be separate tspans (UAX #9, rule L2). */
 export function inVisualOrder(chunks: readonly TextChunk[], direction: "ltr" | "rtl"): readonly TextPiece[] {
   const text = chunks.map((stretch) => stretch.text).join("");
   if (direction === "ltr" && !hasRightToLeft(text))
@@ -50,7 +50,7 @@ export function inVisualOrder(chunks: readonly TextChunk[], direction: "ltr" | "
 }
 
 function append(pieces: LevelPiece[], stretch: TextChunk, levelAt: (offset: number) => number): void {
-  // An empty one moves the pen all the same.
+  // An empty one also moves the pen.
   if (stretch.text === "") pieces.push({ stretch, text: "", level: pieces.at(-1)?.level ?? 0, moves: true });
   let offset = 0;
   for (const character of stretch.text) {

@@ -41,7 +41,7 @@ function place(element: Element, context: Context): readonly Placed[] {
     const moved = chunk.reduce((sum, { dx }) => sum + dx, 0);
     const width = words.reduce((sum, word) => sum + word.width, moved);
     const anchor = first?.style.get("text-anchor");
-    // Where the text begins is its right end when it runs to the left (SVG 2 §11.6.1).
+    // If the text runs to the left, its beginning is its right end (SVG 2 §11.6.1).
     const before = anchor === "middle" ? width / 2 : (anchor === "end") === (direction === "ltr") ? width : 0;
     x = (first?.x ?? x) - before;
     y = first?.y ?? y;
@@ -58,7 +58,7 @@ function place(element: Element, context: Context): readonly Placed[] {
   return placed;
 }
 
-/** A new chunk, anchored by itself, begins wherever the file gives a place (SVG 2 §11.6). */
+/** A new chunk with its own anchor begins wherever the file gives a position (SVG 2 §11.6). */
 function chunksOf(stretches: readonly TextChunk[]): readonly (readonly TextChunk[])[] {
   const chunks: TextChunk[][] = [];
   for (const stretch of stretches) {
@@ -92,7 +92,7 @@ function letteringOf(style: Declarations): Lettering {
   };
 }
 
-/** By the first family that tells. */
+/** By the first family that is known. */
 function isSerif(families: string): boolean {
   for (const family of families.split(",")) {
     if (/sans|arial|helvetica|verdana|tahoma|calibri|roboto|inter\b/.test(family)) return false;
@@ -102,7 +102,7 @@ function isSerif(families: string): boolean {
   return false;
 }
 
-/** The places that the file gives for the characters of an element, its first character's first. */
+/** The positions that the file gives for the characters of an element, in order. */
 interface Places {
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -111,14 +111,14 @@ interface Places {
   readonly rotate: readonly number[];
 }
 
-/** What is the same for all of a text element. */
+/** State of a whole text element. */
 interface Collection {
   readonly context: Context;
   readonly keepsSpace: boolean;
   readonly stretches: TextChunk[];
 }
 
-/** What an element gives to its characters, and to those of the elements within it (SVG 2 §11.4.2); how many it had. */
+/** Draws the characters of an element and of the elements within it (SVG 2 §11.4.2); returns their number. */
 function collect(element: Element, style: Declarations, shift: number, around: Places, into: Collection): number {
   const { context, keepsSpace, stretches } = into;
   const own = placesOf(element, context, style);
@@ -133,7 +133,7 @@ function collect(element: Element, style: Declarations, shift: number, around: P
       continue;
     }
     const text = keepsSpace ? child.replace(/[\n\t\r]/g, " ") : child.replace(/\s+/g, " ");
-    // White space before a first tspan is layout of the file, and takes no place of the lists.
+    // White space before a first tspan is only layout of the file, and uses up no positions.
     if (text.trim() === "" && !begun) continue;
     for (const piece of piecesOf(stretches.length === 0 && !keepsSpace ? text.trimStart() : text, places, index)) {
       const at = index;
@@ -183,7 +183,7 @@ function placesOf(element: Element, context: Context, style: Declarations): Plac
   };
 }
 
-/** An element's own places, and those around it where it has none. */
+/** An element's own positions, or those of its parent if it has none. */
 function merged(own: Places, around: Places): Places {
   const each = (name: keyof Places) =>
     own[name].length === 0 ? around[name] : [...own[name], ...around[name].slice(own[name].length)];
@@ -191,7 +191,7 @@ function merged(own: Places, around: Places): Places {
   return { x: each("x"), y: each("y"), dx: each("dx"), dy: each("dy"), rotate };
 }
 
-/** The places that are left after some characters. */
+/** The positions left after some characters. */
 function from(places: Places, index: number): Places {
   if (index === 0) return places;
   const last = places.rotate.at(-1);
@@ -222,7 +222,7 @@ function collectChild(child: Element, style: Declarations, shift: number, around
   return collect(child, inner, shift - up, around, into);
 }
 
-/** A character by itself as long as the lists give places; the rest in one. */
+/** Single characters as long as there are positions; the rest together. */
 function piecesOf(text: string, places: Places, from: number): readonly string[] {
   const last = Math.max(
     ...Object.entries(places).map(([name, list]) => (name === "rotate" && list.length > 1 ? Infinity : list.length)),
@@ -243,7 +243,7 @@ function baselineShift(element: Element, style: Declarations, { scene }: Context
   return 0;
 }
 
-/** One space between words over the borders of tspans, none at the ends. */
+/** One space between words, also across tspans, and none at the ends. */
 function collapse(stretches: TextChunk[]): void {
   let after = true;
   for (const stretch of stretches) {

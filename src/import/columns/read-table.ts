@@ -49,7 +49,7 @@ function readRow(row: Row, options: TableOptions, diagnostics: Reporter): Import
   const title = row.line("title", options.text);
   const subtitle = row.line("subtitle", options.text);
   const authors = readAuthors(row, options, diagnostics);
-  const body = readBody(row.text("abstract"), options.text, row.at("abstract"), diagnostics);
+  const body = readBody(row.text("abstract"), row.kind("abstract", options.text), row.at("abstract"), diagnostics);
   if (title === "") {
     // Rows that somebody numbered in advance are empty.
     if (row.isFilled("id", "number", "order"))
@@ -69,8 +69,12 @@ function readRow(row: Row, options: TableOptions, diagnostics: Reporter): Import
     number: row.text("number") || null,
     language: languageTag(row.text("language")),
     body: body.body,
-    acknowledgements: readBody(row.text("acknowledgements"), options.text, row.at("acknowledgements"), diagnostics)
-      .body,
+    acknowledgements: readBody(
+      row.text("acknowledgements"),
+      row.kind("acknowledgements", options.text),
+      row.at("acknowledgements"),
+      diagnostics,
+    ).body,
     references: [...references, ...body.references].map((text) => ({ text })),
     figures: figuresOf(row, options),
     state: stateOf(row),
@@ -136,7 +140,7 @@ function referenceLines(text: string, row: Row, options: TableOptions, diagnosti
   return lines
     .map((line) => line.replace(/^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*/, "").trim())
     .filter((line) => line !== "")
-    .map((line) => readLine(line, options.text, row.at("references"), diagnostics));
+    .map((line) => readLine(line, row.kind("references", options.text), row.at("references"), diagnostics));
 }
 
 function figuresOf(row: Row, { figure }: TableOptions): ImportedContribution["figures"] {

@@ -64,12 +64,17 @@ export class Row {
   }
 
   line(field: Field, kind: TextKind): Markdown {
-    return readLine(this.text(field), kind, this.at(field), this.#diagnostics);
+    return readLine(this.text(field), this.kind(field, kind), this.at(field), this.#diagnostics);
+  }
+
+  /** What a column is written in, where its header says so: “Abstract (Markdown)”, as the exporter calls it. */
+  kind(field: Field, usual: TextKind): TextKind {
+    return this.columns(field).some(({ header }) => /\(markdown\)$/i.test(header)) ? "book" : usual;
   }
 }
 
-/** What databases and spreadsheets write for nothing. */
+/** Without what databases and spreadsheets write for nothing, and the apostrophe that keeps a text from being a formula. */
 function given(value: string | undefined): string {
-  const text = (value ?? "").trim();
+  const text = (value ?? "").trim().replace(/^'(?=\s{0,20}[=+\-@\uff0b\uff0d\uff1d\uff20])/, "");
   return /^(?:NULL|#N\/A|#REF!|nan|\\N|undefined)$/i.test(text) ? "" : text;
 }

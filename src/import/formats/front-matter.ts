@@ -165,9 +165,11 @@ export function htmlAbstract(
   context: ReadContext,
 ): readonly ImportedContribution[] {
   const at = { span: { source: content.source, start: 0, end: 1 } };
-  const meta = (key: string) =>
+  const meta = (...keys: readonly string[]) =>
     [...content.text.matchAll(/<meta\s[^<>]{0,2000}>/gi)]
-      .filter(([tag]) => /name\s{0,20}=\s{0,20}["']([^"'<>]{1,99})["']/i.exec(tag)?.[1]?.toLowerCase() === key)
+      .filter(([tag]) =>
+        keys.includes(/name\s{0,20}=\s{0,20}["']([^"'<>]{1,99})["']/i.exec(tag)?.[1]?.toLowerCase() ?? ""),
+      )
       .map(([tag]) => /content\s*=\s*"([^"]*)"|content\s*=\s*'([^']*)'/i.exec(tag))
       .map((match) => match?.[1] ?? match?.[2] ?? "");
   const { blocks } = readHtml(content.text);
@@ -207,7 +209,7 @@ export function htmlAbstract(
       id: name || derivedId(title, authors),
       title,
       authors,
-      keywords: meta("(?:citation_)?keywords").flatMap((text) => splitWords(text)),
+      keywords: meta("keywords", "citation_keywords").flatMap((text) => splitWords(text)),
       body: body.body,
       references: body.references.map((text) => ({ text })),
       figures: figuresOf(body.figures, content, at, context),

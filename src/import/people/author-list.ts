@@ -229,10 +229,11 @@ function byMarks(
   doubts: string[],
 ): readonly (readonly string[])[] {
   const [only] = numbered;
+  const isMarked = authors.some(({ marks }) => marks.length > 0);
   const used = new Set<NumberedAffiliation>();
   const places = authors.map(({ marks }): readonly string[] => {
-    // One affiliation, and no marks: everybody's.
-    if (marks.length === 0 && numbered.length === 1 && only) {
+    // One affiliation, and no marks at all: everybody's.
+    if (marks.length === 0 && numbered.length === 1 && only && !isMarked) {
       used.add(only);
       return [only.text];
     }

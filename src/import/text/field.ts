@@ -12,7 +12,8 @@ import { joined, lineOf, type RichBlock, type RichRun } from "./rich.ts";
 import { looksLikeTex, readTex, readTexLine } from "./tex.ts";
 import { writeInline, writeMarkdown } from "./write-markdown.ts";
 
-export type TextKind = "guess" | "plain" | "html" | "markdown" | "tex";
+/** `book`: the Markdown of books, which is taken as it is; `markdown`: that of others. */
+export type TextKind = "guess" | "plain" | "html" | "markdown" | "tex" | "book";
 
 export interface FieldText {
   readonly body: Markdown;
@@ -28,6 +29,10 @@ export interface FoundFigure {
 }
 
 export function readBody(value: string, kind: TextKind, at: Located, diagnostics: Reporter): FieldText {
+  if (kind === "book") {
+    const body = cleanText(value, at, diagnostics).trim();
+    return { body: body === "" ? "" : `${body}\n`, references: [], figures: [] };
+  }
   return writtenBody(blocksOf(value, kind, at, diagnostics));
 }
 
@@ -70,6 +75,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
 
 /** One line: titles, affiliations, session titles. */
 export function readLine(value: string, kind: TextKind, at: Located, diagnostics: Reporter): Markdown {
+  if (kind === "book") return cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
   return writeInline(runsOf(value, kind, at, diagnostics));
 }
 

@@ -1,0 +1,50 @@
+// The process of a trier: tries what it is sent, and answers.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./trier.mjs";
+
+const [bundle, scratch] = process.argv.slice(2);
+const { mutations, Trial, fc } = await import(pathToFileURL(bundle).href);
+const trials = new Map();
+
+process.on("disconnect", () => process.exit());
+// What every process does once is no part of an answer.
+await trialOf("tests/fuzz/books/formulas.yaml").try(new Map());
+process.on("message", async (input) => {
+  const started = performance.now();
+  const answer = input.only === "files" ? filesOf(input) : await answerTo(input);
+  process.send({ ...answer, milliseconds: Math.round(performance.now() - started) });
+});
+process.send({ ready: true });
+
+function trialOf(target) {
+  if (!trials.has(target)) trials.set(target, new Trial(join(root, target)));
+  return trials.get(target);
+}
+
+/** What the input goes on from, and a damage of its own. */
+function mutationsOf({ seed, before = [], mutations: given }) {
+  if (given) return given;
+  const [fresh] = fc.sample(mutations, { seed, numRuns: 1 });
+  return [...before, ...fresh];
+}
+
+function filesOf(input) {
+  return { files: Object.fromEntries(trialOf(input.target).changedBy(mutationsOf(input))) };
+}
+
+async function answerTo(input) {
+  const { target, seed, files, keepPdf } = input;
+  const list = files ? [] : mutationsOf(input);
+  try {
+    const trial = trialOf(target);
+    const { outcome, pdf, codes } = await trial.try(files ? new Map(Object.entries(files)) : trial.changedBy(list));
+    if (!pdf || !keepPdf) return { outcome, codes, mutations: list };
+    const path = join(scratch, `${seed}.pdf`);
+    writeFileSync(path, pdf);
+    return { outcome, codes, mutations: list, pdf: path };
+  } catch (error) {
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error), mutations: list };
+  }
+}

@@ -1,0 +1,43 @@
+// What is worth damaging further: for each target the damage that first reached a diagnostic, a line of JSON each.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./trier.mjs";
+
+const file = join(root, "tests/fuzz/corpus.jsonl");
+/** A third of the inputs goes on from the corpus. */
+const share = 3;
+const most = 3;
+
+export class Corpus {
+  #entries = existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => JSON.parse(line))
+    : [];
+  #known = new Set(this.#entries.flatMap(({ target, codes }) => codes.map((code) => `${target} ${code}`)));
+  #before = this.#entries.length;
+
+  /** The mutations to go on from; none most of the time. */
+  pick(target, number) {
+    const own = number % share === 0 ? this.#entries.filter((entry) => entry.target === target) : [];
+    return own.length === 0 ? [] : own[Math.floor(number / share) % own.length].mutations;
+  }
+
+  /** Keeps what reached a code that no other damage of this target has. */
+  consider(target, { mutations, codes }) {
+    const fresh = codes.filter((code) => !this.#known.has(`${target} ${code}`));
+    if (fresh.length === 0 || mutations.length > most) return;
+    for (const code of fresh) this.#known.add(`${target} ${code}`);
+    this.#entries.push({ target, codes: fresh, mutations });
+  }
+
+  save() {
+    const lines = this.#entries.map((entry) => JSON.stringify(entry)).sort();
+    writeFileSync(file, `${lines.join("\n")}\n`);
+  }
+
+  summary() {
+    return `corpus: ${this.#entries.length} inputs, ${this.#entries.length - this.#before} of them new`;
+  }
+}

@@ -1,0 +1,99 @@
+// What broke the program, a kind each: made as small as it gets, and kept in tests/fuzz/cases as the files that are damaged.
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./trier.mjs";
+
+const folder = join(root, "tests/fuzz/cases");
+/** Trials for one find; those of a hang take ten seconds each. */
+const trials = { hang: 12, fault: 400 };
+const isHang = (message) => /no answer|process ended/.test(message);
+const kindOf = (message) => message.split("\n").slice(0, 2).join(" ").replace(/\d+/g, "#").slice(0, 160);
+
+export class Finds {
+  #trier;
+  #found = new Map();
+
+  constructor(trier) {
+    this.#trier = trier;
+  }
+
+  get size() {
+    return this.#found.size;
+  }
+
+  add(message, input) {
+    const kind = kindOf(message);
+    const known = this.#found.get(kind);
+    if (known) {
+      known.times++;
+      return;
+    }
+    this.#found.set(kind, { times: 1, message, input });
+    console.log(`found (seed ${input.seed}, ${input.target}): ${message.split("\n").slice(0, 4).join("\n  ")}`);
+  }
+
+  async minimize() {
+    for (const [kind, { message, input }] of this.#found) {
+      const trier = this.#trier();
+      const files = await trier.filesOf(input);
+      const smaller = message.startsWith("qpdf") ? files : await smallest(trier, input, files, kind, message);
+      trier.end();
+      write(message, input, smaller);
+    }
+  }
+
+  summary() {
+    if (this.#found.size === 0) return "nothing found";
+    const lines = [...this.#found].map(([kind, { times }]) => `  ${times} × ${kind}`);
+    return `${this.#found.size} kinds of fault found, kept in tests/fuzz/cases\n${lines.join("\n")}`;
+  }
+}
+
+/** Files that need no damage are as they were; of the others, pieces are left out as long as the fault stays (Zeller 2002). */
+async function smallest(trier, { target, seed }, files, kind, message) {
+  let left = isHang(message) ? trials.hang : trials.fault;
+  const breaks = async (changed) => {
+    if (left-- <= 0) return false;
+    const { fault } = await trier.try({ seed, target, files: changed });
+    return fault !== undefined && kindOf(fault) === kind;
+  };
+  let best = files;
+  for (const name of Object.keys(files)) {
+    const { [name]: _, ...others } = best;
+    if (Object.keys(best).length > 1 && (await breaks(others))) best = others;
+  }
+  for (const name of Object.keys(best)) {
+    for (
+      let size = Math.ceil(best[name].length / 2);
+      size >= 1 && left > 0;
+      size = size === 1 ? 0 : Math.ceil(size / 2)
+    ) {
+      for (let at = 0; at < best[name].length && left > 0; ) {
+        const shorter = { ...best, [name]: best[name].slice(0, at) + best[name].slice(at + size) };
+        if (await breaks(shorter)) best = shorter;
+        else at += size;
+      }
+    }
+  }
+  return best;
+}
+
+/** As a book in one file: what it is a damage of, what was said, the files that are damaged. */
+function write(message, { seed, target }, files) {
+  const head = `# of ${target}\n# seed ${seed}: ${message.split("\n")[0].slice(0, 200)}\n`;
+  const sections = Object.entries(files).map(([name, text]) =>
+    // Whatever UTF-8 or the form of these files would change.
+    /[\ud800-\udfff\r\0]|^==== |[^\n]$/mu.test(text) ||
+    /\.(?:png|jpe?g|[ot]tf|woff2?|docx|xlsx|odt|ods|zip)$/.test(name)
+      ? `==== ${name} base64\n${Buffer.from(text, isLatin(name) ? "latin1" : "utf8").toString("base64")}\n`
+      : `==== ${name}\n${text}`,
+  );
+  const text = head + sections.join("");
+  const name = createHash("sha256").update(text).digest("hex").slice(0, 12);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.txt`), text);
+  console.log(`kept as tests/fuzz/cases/${name}.txt`);
+}
+
+const isLatin = (name) => /\.(?:png|jpe?g|[ot]tf|woff2?|docx|xlsx|odt|ods|zip)$/.test(name);

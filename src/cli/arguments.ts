@@ -1,0 +1,29 @@
+// What the command line takes: the words of an option → its value; others are refused with what there might be.
+import { InvalidArgumentError } from "commander";
+import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
+
+export function wholeNumber(written: string): number {
+  if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError("it must be a whole number");
+  return Number(written);
+}
+
+export function listed(written: string): readonly string[] {
+  return written.split(",").flatMap((name) => name.trim() || []);
+}
+
+/** Several with spaces or commas. */
+export function selection(written: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), ...listed(written)];
+}
+
+/** As it was written: the session reads it. */
+export function paperSize(written: string): string {
+  paper(written);
+  return written;
+}
+
+export function paper(written: string): Paper {
+  const size = parsePaper(written);
+  if (!size) throw new InvalidArgumentError(`write ${paperHint}`);
+  return size;
+}

@@ -1,0 +1,59 @@
+// Who is in the book: each person once, under all their names, with what they wrote and chair. In: the book. Out: people in the order of
+// the index; those are the same people as in the PDF's.
+import { type FiledPerson, filedPeople } from "../../compose/index-people.ts";
+import { compareIn } from "../../language/collation.ts";
+import type { Abstract, Author, Book, Person, Session } from "../../model/book.ts";
+import { slug } from "../../model/slug.ts";
+import { isPlaceholderName } from "../../model/typed-names.ts";
+import { presentedAbstracts } from "./programme.ts";
+
+export interface Participant {
+  /** Unique among them, of ASCII. */
+  readonly key: string;
+  /** As filed: `Curie, Marie`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly person: Person;
+  readonly works: readonly { readonly abstract: Abstract; readonly author: Author }[];
+  readonly chairs: readonly Session[];
+}
+
+interface Draft {
+  readonly person: Person;
+  readonly works: { readonly abstract: Abstract; readonly author: Author }[];
+  readonly chairs: Session[];
+}
+
+export interface People {
+  readonly all: readonly Participant[];
+  /** Null: somebody who is not in the lists, as “TBA”. */
+  of(person: Person): Participant | null;
+}
+
+export function peopleOf(book: Book): People {
+  const entryOf = filedPeople(book);
+  const drafts = new Map<FiledPerson, Draft>();
+  const draftOf = (person: Person): Draft => {
+    const entry = entryOf(person);
+    const known = drafts.get(entry) ?? { person, works: [], chairs: [] };
+    drafts.set(entry, known);
+    return known;
+  };
+  for (const abstract of presentedAbstracts(book))
+    for (const author of abstract.authors)
+      if (!isPlaceholderName(author.person.printed)) draftOf(author.person).works.push({ abstract, author });
+  for (const day of book.days)
+    for (const session of day.sessions) for (const chair of session.chairs) draftOf(chair).chairs.push(session);
+  const compare = compareIn(book.language);
+  const sorted = [...drafts].sort(([a], [b]) => compare(a.sort, b.sort) || (a.name < b.name ? -1 : 1));
+  const keys = new Set<string>();
+  const byEntry = new Map<FiledPerson, Participant>();
+  for (const [entry, draft] of sorted) {
+    const base = slug(entry.name) || "person";
+    let key = base;
+    for (let number = 2; keys.has(key); number++) key = `${base}-${number}`;
+    keys.add(key);
+    byEntry.set(entry, { key, name: entry.name, aliases: entry.aliases, ...draft });
+  }
+  return { all: [...byEntry.values()], of: (person) => byEntry.get(entryOf(person)) ?? null };
+}

@@ -1,0 +1,80 @@
+// VTIMEZONE (RFC 5545 §3.6.5): when the clocks of a zone change. In: a zone of the IANA database, the days of a meeting. Out: the component,
+// with every change from the last before the meeting to its end. Intl knows the changes; it is asked day by day.
+import { offsetAt } from "../../facts/times.ts";
+import { line } from "./content-lines.ts";
+
+const day = 86_400_000;
+
+export function timezoneComponent(zone: string, start: string, end: string): string {
+  const from = Date.parse(`${start}T00:00:00Z`);
+  const changes = changesOf(zone, from - 400 * day, Date.parse(`${end}T00:00:00Z`) + 2 * day);
+  const before = changes.filter(({ at }) => at < from - day).slice(-1);
+  const within = changes.filter(({ at }) => at >= from - day);
+  const observances = [...(before.length > 0 ? before : [always(zone, from)]), ...within];
+  return [
+    line("BEGIN", "VTIMEZONE"),
+    line("TZID", zone),
+    ...observances.map((change) => observance(change, zone)),
+    line("END", "VTIMEZONE"),
+  ].join("");
+}
+
+interface Change {
+  readonly at: number;
+  /** Seconds ahead of UTC. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A zone that has not changed for long. */
+function always(zone: string, from: number): Change {
+  const offset = offsetAt(zone, from);
+  return { at: Date.UTC(1970, 0, 1) - offset * 1000, before: offset, after: offset };
+}
+
+function changesOf(zone: string, from: number, to: number): readonly Change[] {
+  const changes: Change[] = [];
+  let before = offsetAt(zone, from);
+  for (let at = from + day; at <= to; at += day) {
+    const after = offsetAt(zone, at);
+    if (after !== before) changes.push({ at: momentOfChange(zone, at - day, at, before), before, after });
+    before = after;
+  }
+  return changes;
+}
+
+/** To the second, between two instants. */
+function momentOfChange(zone: string, from: number, to: number, before: number): number {
+  let [low, high] = [from, to];
+  while (high - low > 1000) {
+    const middle = low + Math.floor((high - low) / 2000) * 1000;
+    if (offsetAt(zone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function observance({ at, before, after }: Change, zone: string): string {
+  const kind = isSummerTime(zone, at, after) ? "DAYLIGHT" : "STANDARD";
+  const onset = new Date(at + before * 1000).toISOString().slice(0, 19).replace(/[-:]/g, "");
+  return [
+    line("BEGIN", kind),
+    line("DTSTART", onset),
+    line("TZOFFSETFROM", offset(before)),
+    line("TZOFFSETTO", offset(after)),
+    line("TZNAME", offset(after)),
+    line("END", kind),
+  ].join("");
+}
+
+/** Ahead of what the clocks of the zone show at some time of the year. */
+function isSummerTime(zone: string, at: number, after: number): boolean {
+  const seasons = [0, 91, 182, 273].map((days) => offsetAt(zone, at + days * day));
+  return after > Math.min(...seasons);
+}
+
+function offset(seconds: number): string {
+  const [minutes, rest] = [Math.floor(Math.abs(seconds) / 60), Math.abs(seconds) % 60];
+  const pairs = [Math.floor(minutes / 60), minutes % 60, ...(rest > 0 ? [rest] : [])];
+  return (seconds < 0 ? "-" : "+") + pairs.map((pair) => String(pair).padStart(2, "0")).join("");
+}

@@ -1,0 +1,67 @@
+// Markup that what is put into it cannot leave: text in a template is escaped, for an element and for an attribute alike, and characters
+// that no XML may hold are left out. In: a template, values. Out: Markup, which alone goes into another template as it is.
+
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type MarkupValue = string | number | Markup | null | false | readonly MarkupValue[];
+
+/** markup`<p>${title}</p>`: strings are text, Markup is markup, lists are joined, null and false are nothing. */
+export function markup(parts: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
+  let text = parts[0] ?? "";
+  values.forEach((value, index) => {
+    text += written(value) + (parts[index + 1] ?? "");
+  });
+  return new Markup(text);
+}
+
+/** Markup that was made elsewhere and is known to be whole: MathML, a drawing. */
+export function trusted(text: string): Markup {
+  return new Markup(text);
+}
+
+export function joined(values: readonly MarkupValue[], between: MarkupValue = ""): Markup {
+  return new Markup(values.map(written).join(written(between)));
+}
+
+/** ` name="value"`, or nothing. */
+export function attribute(name: string, value: string | number | null | false): Markup {
+  return value === null || value === false ? nothing : markup` ${name}="${value}"`;
+}
+
+export const nothing = new Markup("");
+
+function written(value: MarkupValue): string {
+  if (value === null || value === false) return "";
+  if (typeof value === "string") return escaped(value);
+  if (typeof value === "number") return String(value);
+  return value instanceof Markup ? value.text : value.map(written).join("");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+export function escaped(text: string): string {
+  return sayable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
+
+/** Without the characters that XML 1.0 §2.2 does not know, and halves of pairs. */
+export function sayable(text: string): string {
+  return text.replace(unsayable, "");
+}
+
+const unsayable = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu;
+
+/** A whole document in XML. */
+export function xmlDocument(root: Markup): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
+}

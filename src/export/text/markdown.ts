@@ -1,0 +1,97 @@
+// Texts as the Markdown of books, which they are read from again. In: Inline or Flow. Out: Markdown; the importer's writer takes care that
+// every character means what it meant.
+import type { RichBlock, RichRun } from "../../import/text/rich.ts";
+import { writeMarkdown, writeInline as writeRuns } from "../../import/text/write-markdown.ts";
+import type { Citation, Flow, Inline } from "../../model/text.ts";
+
+export interface MarkdownOptions {
+  /** What citations print as; without it their keys. */
+  readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
+  /** Whether pictures are named, which whoever reads it must have. */
+  readonly figures?: boolean;
+}
+
+export function inlineMarkdown(content: readonly Inline[], options: MarkdownOptions = {}): string {
+  return writeRuns(runsOf(content, options));
+}
+
+export function flowMarkdown(content: readonly Flow[], options: MarkdownOptions = {}): string {
+  return writeMarkdown(content.flatMap((block) => blockOf(block, options)));
+}
+
+function runsOfNode(node: Inline, options: MarkdownOptions): readonly RichRun[] {
+  switch (node.kind) {
+    // What has no mark of its own in Markdown is its text.
+    case "small-caps":
+    case "fault":
+      return runsOf(node.children, options);
+    case "text":
+      return [{ kind: "text", text: node.value }];
+    case "code":
+      return [{ kind: "code", text: node.value }];
+    case "math":
+      return [{ kind: "math", tex: node.formula.tex, display: false }];
+    case "link":
+      return [{ kind: "link", url: node.url, children: runsOf(node.children, options) }];
+    case "citation": {
+      const printed = options.citations?.get(node.citation);
+      if (printed) return runsOf(printed, options);
+      return [
+        {
+          kind: "citation",
+          keys: node.citation.items.map(({ key }) => key),
+          suffix: node.citation.items.at(-1)?.suffix ?? "",
+        },
+      ];
+    }
+    case "footnote":
+      return [{ kind: "footnote", children: node.note.content.flatMap((block) => runsOfBlock(block, options)) }];
+    case "line-break":
+      return [{ kind: "break" }];
+    default:
+      return [{ kind: node.kind, children: runsOf(node.children, options) }];
+  }
+}
+
+function runsOf(content: readonly Inline[], options: MarkdownOptions): readonly RichRun[] {
+  return content.flatMap((node) => runsOfNode(node, options));
+}
+
+function runsOfBlock(block: Flow, options: MarkdownOptions): readonly RichRun[] {
+  if (block.kind === "paragraph" || block.kind === "heading") return runsOf(block.children, options);
+  if (block.kind === "quote") return block.children.flatMap((one) => runsOfBlock(one, options));
+  if (block.kind === "list") return block.items.flatMap((item) => item.flatMap((one) => runsOfBlock(one, options)));
+  return [];
+}
+
+function blockOf(block: Flow, options: MarkdownOptions): readonly RichBlock[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [{ kind: "paragraph", runs: runsOf(block.children, options) }];
+    case "heading":
+      return [{ kind: "heading", depth: Math.max(1, block.depth - 1), runs: runsOf(block.children, options) }];
+    case "list":
+      return [
+        {
+          kind: "list",
+          ordered: block.ordered,
+          items: block.items.map((item) => item.flatMap((one) => blockOf(one, options))),
+        },
+      ];
+    case "quote":
+      return [{ kind: "quote", blocks: block.children.flatMap((one) => blockOf(one, options)) }];
+    case "code-block":
+      return [{ kind: "code-block", text: block.value }];
+    case "display-math":
+      return [{ kind: "paragraph", runs: [{ kind: "math", tex: block.formula.tex, display: true }] }];
+    case "table":
+      return [{ kind: "table", rows: block.rows.map((row) => row.map((cell) => runsOf(cell, options))) }];
+    case "figure": {
+      const { file, caption, alt } = block.figure;
+      if (options.figures === false) return [];
+      return [{ kind: "figure", file, caption: runsOf(caption, options), alt }];
+    }
+    case "thematic-break":
+      return [];
+  }
+}

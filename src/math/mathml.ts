@@ -1,0 +1,141 @@
+// MathJax's tree → MathML Core (W3C), for browsers and readers of e-books. In: the tree of a formula. Out: its `<math>` element. Only
+// what Core knows is written, with values that are numbers and names: nothing of the source can leave its element. Alphabets become
+// the characters of Unicode, since Core has no `mathvariant` but `normal`.
+import { letterIn } from "./alphabets.ts";
+import { childrenOf, type TreeNode } from "./tree.ts";
+
+export function writeMathml(root: TreeNode, display: boolean): string {
+  const inner = childrenOf(root).map(write).join("");
+  return `<math xmlns="http://www.w3.org/1998/Math/MathML"${display ? ' display="block"' : ""}>${inner}</math>`;
+}
+
+/** Elements of Core that are written under their own name. */
+const kept = new Set(
+  "mi mn mo mtext ms mspace mrow mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd".split(
+    " ",
+  ),
+);
+
+const length = /^-?(?:\d{1,6}(?:\.\d{1,8})?|\.\d{1,8})(?:em|ex|px|pt|cm|mm|in|pc|%)?$/;
+const truth = /^(?:true|false)$/;
+const whole = /^[+-]?\d{1,3}$/;
+const colour = /^(?:#[0-9a-f]{3,8}|[a-z]{1,30})$/i;
+
+/** The attributes that are written, and what they may say. */
+const attributes: Readonly<Record<string, RegExp>> = {
+  width: length,
+  height: length,
+  depth: length,
+  lspace: length,
+  rspace: length,
+  voffset: length,
+  minsize: length,
+  maxsize: length,
+  linethickness: length,
+  stretchy: truth,
+  symmetric: truth,
+  largeop: truth,
+  movablelimits: truth,
+  fence: truth,
+  separator: truth,
+  accent: truth,
+  accentunder: truth,
+  displaystyle: truth,
+  scriptlevel: whole,
+  columnspan: whole,
+  rowspan: whole,
+  mathcolor: colour,
+  mathbackground: colour,
+  form: /^(?:prefix|infix|postfix)$/,
+};
+
+function write(node: TreeNode): string {
+  switch (node.kind) {
+    case "text":
+      return "";
+    case "mi":
+    case "mn":
+    case "mo":
+    case "mtext":
+    case "ms":
+      return token(node);
+    case "none":
+      return "<mrow></mrow>";
+    case "mlabeledtr":
+      return element("mtr", "", childrenOf(node).slice(1).map(write).join(""));
+    case "mtable":
+      return table(node);
+    case "TeXAtom":
+      return atom(node);
+    default: {
+      const inner = childrenOf(node).map(write).join("");
+      if (node.isInferred) return inner;
+      // What Core does not know, an enclosure or an action, keeps what it holds.
+      if (!kept.has(node.kind)) return element("mrow", attributesOf(node), inner);
+      return element(node.kind, attributesOf(node), inner);
+    }
+  }
+}
+
+function element(name: string, given: string, inner: string): string {
+  return `<${name}${given}>${inner}</${name}>`;
+}
+
+function attributesOf(node: TreeNode, without: readonly string[] = []): string {
+  return namesOf(node)
+    .flatMap((name) => {
+      const value = String(node.attributes.get(name));
+      const allowed = attributes[name];
+      return allowed?.test(value) && !without.includes(name) ? ` ${name}="${value}"` : "";
+    })
+    .join("");
+}
+
+/** What was set on the node itself, in an order that does not depend on how. */
+function namesOf(node: TreeNode): readonly string[] {
+  const explicit = node.attributes as unknown as { getExplicitNames(): readonly string[] };
+  return [...explicit.getExplicitNames()].sort();
+}
+
+function token(node: TreeNode): string {
+  const raw = (node as unknown as { getText(): string }).getText();
+  const given = node.attributes.get("mathvariant");
+  const variant = typeof given === "string" ? given : "";
+  const isLetter = node.kind === "mi" && [...raw].length === 1;
+  // A letter by itself is italic in MathML, and needs no other character for it.
+  const plain = variant === "" || variant === "normal" || (variant === "italic" && isLetter);
+  const text = plain ? raw : [...raw].map((character) => letterIn(variant, character)).join("");
+  const upright = isLetter && (variant === "normal" || text !== raw) ? ' mathvariant="normal"' : "";
+  return element(node.kind, upright + attributesOf(node), escaped(text));
+}
+
+/** {=} is no relation: an operator that stands alone in braces has no space around it. */
+function atom(node: TreeNode): string {
+  const inner = childrenOf(node);
+  const within = inner.length === 1 && inner[0]?.isInferred ? childrenOf(inner[0]) : inner;
+  const [only] = within;
+  if (within.length === 1 && only?.kind === "mo" && node.texClass === 0) {
+    const text = escaped((only as unknown as { getText(): string }).getText());
+    return `<mrow><mo lspace="0" rspace="0"${attributesOf(only, ["lspace", "rspace"])}>${text}</mo></mrow>`;
+  }
+  return element("mrow", attributesOf(node), inner.map(write).join(""));
+}
+
+/** Core aligns cells by style sheets: the class says to which side. */
+function table(node: TreeNode): string {
+  const align = String(node.attributes.get("columnalign") ?? "").split(/\s+/);
+  const rows = childrenOf(node).map((row) => {
+    const cells = childrenOf(row).slice(row.kind === "mlabeledtr" ? 1 : 0);
+    const written = cells.map((cell, index) => {
+      const side = align[Math.min(index, align.length - 1)];
+      const named = side === "left" || side === "right" ? ` class="math-${side}"` : "";
+      return element("mtd", named + attributesOf(cell), childrenOf(cell).map(write).join(""));
+    });
+    return element("mtr", attributesOf(row), written.join(""));
+  });
+  return element("mtable", attributesOf(node, ["width", "height"]), rows.join(""));
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}

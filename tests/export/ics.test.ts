@@ -1,0 +1,65 @@
+// Calendars: times, zones, parts, stamps.
+import { afterAll, describe, expect, it } from "vitest";
+import { attacks, bookOf, cleanUp, hostile, rightToLeft, sample } from "./exported.ts";
+import { all, type Component, readCalendar, value } from "./held-to/rfc5545.ts";
+
+afterAll(cleanUp);
+
+describe("a calendar", () => {
+  it("says when the clocks change", async () => {
+    const calendar = readCalendar((await bookOf(rightToLeft).as("ics")).text);
+    const [zone] = all(calendar, "VTIMEZONE");
+    if (!zone) throw new Error("no zone");
+    const changes = zone.components.map((one) => [
+      one.name,
+      value(one, "DTSTART"),
+      value(one, "TZOFFSETFROM"),
+      value(one, "TZOFFSETTO"),
+    ]);
+    expect(changes).toEqual([
+      ["STANDARD", "20291028T030000", "+0200", "+0100"],
+      ["DAYLIGHT", "20300331T020000", "+0100", "+0200"],
+    ]);
+  });
+
+  it("has what is past midnight on the next day", async () => {
+    const [talk] = all(readCalendar((await bookOf(rightToLeft).as("ics")).text), "VEVENT");
+    expect(talk && [value(talk, "DTSTART"), value(talk, "DTEND")]).toEqual(["20300330T233000", "20300331T003000"]);
+  });
+
+  it("keeps hostile text in its line", async () => {
+    const { text } = await bookOf(hostile).as("ics");
+    const events = all(readCalendar(text), "VEVENT");
+    expect(events).toHaveLength(attacks.length);
+    expect(new Set(events.map((event) => value(event, "SEQUENCE")))).toEqual(new Set(["4"]));
+  });
+
+  it("comes in parts where a folder is asked for, with the same UIDs", async () => {
+    const { files } = await sample().as("ics", { parts: true });
+    const calendars = new Map(
+      files.map(({ path, bytes }) => [path, readCalendar(Buffer.from(bytes).toString("utf8"))]),
+    );
+    const uids = (path: string) => all(calendars.get(path) as Component, "VEVENT").map((event) => value(event, "UID"));
+    expect([...calendars.keys()]).toEqual(
+      expect.arrayContaining(["programme.ics", "rooms/great-hall.ics", "sessions/quanta.ics"]),
+    );
+    const whole = uids("programme.ics");
+    for (const path of calendars.keys()) expect(whole).toEqual(expect.arrayContaining(uids(path)));
+  });
+
+  it("is stamped with SOURCE_DATE_EPOCH, else with the first day of the meeting", async () => {
+    const stamps = async (epoch?: number) => {
+      const { text } = await sample().as("ics", epoch === undefined ? {} : { epoch });
+      return [...new Set(all(readCalendar(text), "VEVENT").map((event) => value(event, "DTSTAMP")))];
+    };
+    expect(await stamps()).toEqual(["20260914T000000Z"]);
+    expect(await stamps(86_400)).toEqual(["19700102T000000Z"]);
+  });
+
+  it("warns of a book without a time zone, at its place", async () => {
+    const { diagnostics } = await sample().as("ics");
+    expect(diagnostics.map(({ code, span }) => [code, span?.source.path.endsWith("book.yaml")])).toEqual([
+      ["export-incomplete", true],
+    ]);
+  });
+});
