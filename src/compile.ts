@@ -11,6 +11,7 @@ import { type Formulas, typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
 import type { Paper } from "./model/paper.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
+import type { KeptLines } from "./paragraph/kept-lines.ts";
 import { formatReferences } from "./references/format-references.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { workOn } from "./runtime/at-work.ts";
@@ -44,6 +45,8 @@ export interface CompileOptions {
   readonly only?: readonly string[];
   /** What earlier builds have left; without it everything is made anew. */
   readonly store?: Store;
+  /** The lines of earlier builds, for a process that builds more than once. */
+  readonly kept?: KeptLines;
   /** What an export needs beside the prints, and whether it needs them. */
   readonly for?: ExportNeeds;
   /** Called as each stage begins, for progress on a terminal. */
@@ -168,6 +171,7 @@ export async function compileBook(
     pictures,
     epoch: options.epoch ?? null,
     draft: options.draft ?? false,
+    kept: options.kept ?? null,
   };
   const prints: Print[] = [];
   const served: Served[] = [];

@@ -1,6 +1,8 @@
 // The second half of the pipeline: a book with its formulas and pictures in, its documents out. It is loaded while the
 // references are being formatted in their own thread, and sets what does not show them before they are there.
 
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import type { Block, Paragraph } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
 import { mapParagraphs } from "./compose/map-paragraphs.ts";
@@ -9,6 +11,7 @@ import type { FoundFonts } from "./fonts/font-file.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
+import type { KeptLines } from "./paragraph/kept-lines.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
@@ -30,6 +33,8 @@ export interface Print {
 export interface OwnAssets extends Omit<Assets, "references"> {
   /** The fonts that were found for the scripts of the book, beside the program's own. */
   readonly found: FoundFonts;
+  /** What a process that builds more than once keeps of the lines. */
+  readonly kept: KeptLines | null;
 }
 
 export async function setBook(
@@ -39,11 +44,12 @@ export async function setBook(
   formatting: Promise<FormattedReferences>,
   diagnostics: Reporter,
 ): Promise<readonly Print[]> {
-  const { found, ...assets } = given;
+  const { found, kept, ...assets } = given;
   const profile = style.profile?.name ?? null;
   const references = new Awaited(formatting);
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
-  const typesetter = createTypesetter(style, fonts, diagnostics);
+  const keeper = kept?.under(fontSetting(style, book, found)) ?? null;
+  const typesetter = createTypesetter(style, fonts, diagnostics, keeper);
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
     const composed = compose(of, style, { ...assets, references });
     const composition = { ...composed, blocks: mapParagraphs(composed.blocks, (one) => asScriptAsks(one, fonts)) };
@@ -60,6 +66,14 @@ export async function setBook(
     prints.push(await print({ ...book, abstracts: [abstract] }, abstract.id));
   }
   return prints;
+}
+
+/** Everything that lines depend on beside their paragraph. */
+function fontSetting({ typography, families, fallback }: Style, book: Book, found: FoundFonts): string {
+  const files = [...families.values()].flatMap(({ faces }) => faces.map(({ path }) => path));
+  const versions = [...new Set(files)].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const text = JSON.stringify([typography, [...families], fallback, book.hyphenation, found.basis, versions]);
+  return createHash("sha1").update(text).digest("base64url");
 }
 
 /** References that are being formatted; nobody asks for a list before they are there. */

@@ -46,11 +46,11 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["shaper", "text"],
   "set-book.ts": ["compose", "page", "paragraph", "text"],
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  // Formulas are found and tried as the book does it.
-  import: ["input", "math"],
+  // Formulas are found, and they and pictures are tried, as the book does it.
+  import: ["figure", "input", "math"],
   // Texts are written as Markdown by the importer's writer; people, days and grids are those of the PDF.
   export: ["compose", "import", "language"],
-  session: ["cache", "compile.ts", "fix", "pdf", "report", "template"],
+  session: ["cache", "compile.ts", "fix", "paragraph", "pdf", "report", "template"],
   cli: [
     "cache",
     "check",

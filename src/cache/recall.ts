@@ -7,13 +7,20 @@ export type Soundness<T> = (value: unknown) => value is T;
 export function recall<T>(store: Store, key: Key, isSound: Soundness<T>): T | null {
   const bytes = store.get(key);
   if (!bytes) return null;
+  const known = read.get(bytes);
+  if (known?.isSound === isSound) return known.value as T;
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
-    return isSound(value) ? value : null;
+    if (!isSound(value)) return null;
+    read.set(bytes, { isSound, value });
+    return value;
   } catch {
     return null;
   }
 }
+
+/** What has been read of bytes that a store in memory hands out again: the same value, for whoever knows things by identity. */
+const read = new WeakMap<Uint8Array, { readonly isSound: unknown; readonly value: unknown }>();
 
 export function remember(store: Store, key: Key, value: unknown): void {
   if (store !== noStore) store.set(key, Buffer.from(JSON.stringify(value), "utf8"));

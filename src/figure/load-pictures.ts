@@ -9,9 +9,8 @@ import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
+import { checkPicture } from "./check-picture.ts";
 import { knownSize, type Size } from "./known-size.ts";
-import { pixelFault } from "./png-pixels.ts";
-import { readRaster } from "./raster.ts";
 
 export interface Pictures {
   /** By the path as the model has it: inside the book folder, with forward slashes. */
@@ -43,52 +42,20 @@ async function loadPicture(folder: string, file: FileName, diagnostics: Reporter
     diagnostics.error(code, message, file.span, hint === undefined ? {} : { hint });
     return null;
   }
-  const bad = (why: string, hint?: string): null => {
+  const checked = await checkPicture(read.bytes);
+  if ("fault" in checked) {
+    const { fault, hint } = checked;
     diagnostics.error(
       "bad-image",
-      `“${file.path}” cannot be used: ${why}`,
+      `“${file.path}” cannot be used: ${fault}`,
       file.span,
       hint === undefined ? {} : { hint },
     );
     return null;
-  };
-  if (looksLikeText(read.bytes)) {
-    const { readSvg } = await import("./svg/read-svg.ts");
-    const result = await readSvg(read.bytes);
-    if (result.drawing === null) return bad(result.fault, result.hint);
-    for (const { code, message } of result.warnings) {
-      diagnostics.warning(code, `“${file.path}” ${message}`, file.span);
-    }
-    return result.drawing;
   }
-  const checked = readRaster(read.bytes);
-  const fault =
-    typeof checked === "string" ? checked : checked.raster.format === "png" ? await pixelFault(read.bytes) : null;
-  if (typeof checked === "string" || fault !== null) return bad(fault ?? "", "save it again as PNG, JPEG or SVG");
-  if (checked.repaired !== null) {
-    const message = `“${file.path}” is printed as repaired: ${checked.repaired}, but no pixel is missing`;
-    diagnostics.warning("repaired-image", message, file.span, { hint: "save it again as PNG" });
-  }
-  if (checked.cmyk) {
-    diagnostics.warning(
-      "cmyk-image",
-      `“${file.path}” is in CMYK, which prints in different colours from reader to reader`,
-      file.span,
-      {
-        hint: "save it again in RGB",
-      },
-    );
-  }
-  return checked.raster;
-}
-
-/** SVG has no signature: it begins with a tag, after white space and perhaps a byte order mark. */
-function looksLikeText(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 512))
-    .toString("utf8")
-    .replace(/^\ufeff/, "")
-    .trimStart();
-  return head.startsWith("<");
+  for (const { code, message, hint } of checked.warnings)
+    diagnostics.warning(code, `“${file.path}” ${message}`, file.span, hint === undefined ? {} : { hint });
+  return checked.picture;
 }
 
 function filesOf(book: Book): readonly FileName[] {

@@ -22,6 +22,8 @@ export interface FoundFonts {
   familiesFor(script: string, language: string, kind: FontKind): readonly FoundFamily[];
   /** Scripts for which it has been reported that no font was found. */
   readonly unserved: ReadonlySet<string>;
+  /** What the answers depend on: of one basis they are the same. */
+  readonly basis: string;
 }
 
-export const nothingFound: FoundFonts = { familiesFor: () => [], unserved: new Set() };
+export const nothingFound: FoundFonts = { familiesFor: () => [], unserved: new Set(), basis: "" };

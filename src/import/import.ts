@@ -12,6 +12,7 @@ import { formatNamed, formats, recognize } from "./formats/formats.ts";
 import { guessLanguage } from "./language.ts";
 import { byTime, sessionsOfSlots } from "./programme.ts";
 import { checkFormulas } from "./write/check-formulas.ts";
+import { checkPictures } from "./write/check-pictures.ts";
 
 export interface Imported {
   readonly conference: ImportedConference;
@@ -40,7 +41,7 @@ export async function importFiles(
   if (files.length === 0) return null;
   request.onStage("opening");
   const contents = files.map((file) => openFile(file, diagnostics, note));
-  const format = chosenFormat(contents, request.from, diagnostics);
+  const format = chosenFormat(contents, request, diagnostics);
   if (!format) return null;
   request.onStage(`reading ${contents.length} file${contents.length === 1 ? "" : "s"}`);
   const read = format.read(contents, { diagnostics, options: request, notes: note, progress: request.onStage });
@@ -65,8 +66,9 @@ export async function importFiles(
     complete.language ??
     commonLanguage(complete) ??
     guessLanguage(complete.contributions.map(({ body, title }) => `${title} ${body}`));
-  request.onStage("trying the formulas");
-  const conference = await checkFormulas({ ...complete, language }, diagnostics);
+  request.onStage("trying formulas and pictures");
+  const settable = await checkFormulas({ ...complete, language }, diagnostics);
+  const conference = await checkPictures(settable, diagnostics);
   return {
     conference,
     format,
@@ -77,7 +79,11 @@ export async function importFiles(
   };
 }
 
-function chosenFormat(contents: readonly Content[], from: string | null, diagnostics: Reporter): SourceFormat | null {
+function chosenFormat(
+  contents: readonly Content[],
+  { from, columns }: ImportRequest,
+  diagnostics: Reporter,
+): SourceFormat | null {
   const at = span(source(contents[0]?.file.path ?? "", ""), 0);
   if (from !== null) {
     const named = formatNamed(from);
@@ -95,6 +101,8 @@ function chosenFormat(contents: readonly Content[], from: string | null, diagnos
   }
   const { format, nearest } = recognize(contents);
   if (format) return format;
+  // Whoever says where the titles are knows that it is a table.
+  if (nearest && columns.some(({ field }) => field === "title")) return nearest;
   const names = contents
     .map(({ file }) => `“${file.name}”`)
     .slice(0, 3)

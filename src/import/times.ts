@@ -1,7 +1,7 @@
 // Dates and times as exports write them → `2026-09-14` and minutes after midnight; zones turned into the conference's.
 
 /** `2026-09-14`, `14.9.2026`, `14/09/2026`, `Sep 14, 2026`, `14 September 2026`, `20260914`; null on doubt. */
-export function parseDate(written: string): string | null {
+export function parseDate(written: string, monthFirst = false): string | null {
   const text = written.trim();
   const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
   if (iso) return checked(iso[1], iso[2], iso[3]);
@@ -9,14 +9,20 @@ export function parseDate(written: string): string | null {
   if (compact) return checked(compact[1], compact[2], compact[3]);
   const points = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(text);
   if (points) return checked(points[3], points[2], points[1]);
-  const slashes = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/.exec(text);
-  if (slashes) {
-    const [first, second] = [Number(slashes[1]), Number(slashes[2])];
-    if (first > 12 || first === second) return checked(slashes[3], slashes[2], slashes[1]);
+  const parts = dayAndMonth(text);
+  if (parts) {
+    const [first, second, year] = parts;
     // 03/04/2026 is the third of April but for Americans; what is past 12 settles it.
-    return second > 12 ? checked(slashes[3], slashes[1], slashes[2]) : checked(slashes[3], slashes[2], slashes[1]);
+    const [month, day] = second > 12 || (monthFirst && first <= 12) ? [first, second] : [second, first];
+    return checked(String(year), String(month), String(day));
   }
   return wordDate(text);
+}
+
+/** Both numbers before the year of `03/04/2026`, whichever is the day, and the year. */
+export function dayAndMonth(written: string): readonly [first: number, second: number, year: number] | null {
+  const match = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/.exec(written);
+  return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : null;
 }
 
 const months = [

@@ -10,7 +10,7 @@ import { checkMemory } from "../runtime/memory.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { collectFormulas } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
-import { formulaKey, fromPlain, isForeign, isKept, toPlain } from "./kept-formula.ts";
+import { formulaKey, fromPlain, isForeign, isKept, type KeptFormula, toPlain } from "./kept-formula.ts";
 import { spanInside } from "./span-inside.ts";
 import type { Request, Result } from "./typeset.ts";
 
@@ -63,7 +63,7 @@ async function typesetOnce(
   const keys = requests.map((request) => formulaKey(request, macrosText, foreign));
   const kept = keys.map((key): Result | null => {
     const found = recall(store, key, isKept);
-    return found && fromPlain(found);
+    return found && opened(found);
   });
   const missing = kept.flatMap((result, index) => (result ? [] : [index]));
   const made = missing.length > 0 ? await typesetAnew(missing) : [];
@@ -82,6 +82,15 @@ async function typesetOnce(
     return results;
   }
 }
+
+/** Of one that a store in memory hands out again, the same formula. */
+function opened(kept: KeptFormula): KeptFormula {
+  const known = inMemory.get(kept) ?? fromPlain(kept);
+  inMemory.set(kept, known);
+  return known;
+}
+
+const inMemory = new WeakMap<KeptFormula, KeptFormula>();
 
 function keyOf({ tex, display }: Tex): string {
   return `${display ? "display" : "inline"}\0${tex}`;

@@ -68,6 +68,9 @@ const past = new Set(
   ),
 );
 
+/** Languages whose names of countries are looked up, by the letters that they are written in. */
+const nonLatin = new Set("ar bg el fa he hi ja ko ru sr th uk zh zh-Hant".split(" "));
+
 const names = new Map<string, string>();
 const codes = new Map<string, string>();
 
@@ -80,15 +83,27 @@ for (const entry of aliases.trim().split(/;\s/)) {
   for (const alias of entry.slice(3).split(/,\s/)) codes.set(alias, entry.slice(0, 2));
 }
 
-let foreign: ReadonlyMap<string, string> | null = null;
+const foreign = new Map<boolean, ReadonlyMap<string, string>>();
 
-function foreignCodes(): ReadonlyMap<string, string> {
-  if (foreign) return foreign;
-  const found = new Map<string, string>();
-  for (const language of Object.keys(countryNames)) {
-    for (const [code, name] of namesIn(language)) if (!found.has(folded(name))) found.set(folded(name), code);
+/** Ten thousand names: only those are asked for that may be meant. */
+function foreignCode(key: string): string | null {
+  const isLatin = /\p{Script=Latin}/u.test(key);
+  let found = foreign.get(isLatin);
+  if (!found) {
+    found = foreignCodes(Object.keys(countryNames).filter((language) => nonLatin.has(language) !== isLatin));
+    foreign.set(isLatin, found);
   }
-  foreign = found;
+  return found.get(key) ?? null;
+}
+
+function foreignCodes(languages: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const language of languages) {
+    for (const [code, name] of namesIn(language)) {
+      const key = folded(name);
+      if (key !== "" && !found.has(key)) found.set(key, code);
+    }
+  }
   return found;
 }
 
@@ -108,12 +123,12 @@ function namesIn(language: string): ReadonlyMap<string, string> {
 /** The code of the country that a text names; null if it names none. */
 export function countryCode(text: string): string | null {
   const key = folded(text);
-  return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCodes().get(key) ?? null;
+  return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCode(key);
 }
 
 /** Whether folded words name a country of today or of the past. */
 export function isCountry(words: string): boolean {
-  return codes.has(words) || past.has(words) || foreignCodes().has(words);
+  return codes.has(words) || past.has(words) || foreignCode(words) !== null;
 }
 
 /** `Germany`, in the language of the book where that has a name. */

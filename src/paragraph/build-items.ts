@@ -5,6 +5,7 @@ import { lettersByScript } from "../text/face-choice.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
+import type { Word } from "../text/word.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
 import { fixedSpaces, isBreakingSpace, isClosing, isSpecial, isUnusual } from "./characters.ts";
 import { betweenWords, ItemList } from "./item-list.ts";
@@ -28,8 +29,13 @@ const unknownFolio = "??";
 
 /** Longer tokens are not shaped as one. */
 const longestWord = 400;
-const letterAtStart = /^\p{L}/u;
+const letterAtStart = /\p{L}/uy;
 const letterAtEnd = /\p{L}$/u;
+
+function isLetterAt(text: string, from: number): boolean {
+  letterAtStart.lastIndex = from;
+  return letterAtStart.test(text);
+}
 
 export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Folio): Items {
   const levels = levelsOf(paragraph);
@@ -133,9 +139,9 @@ class ItemBuilder {
           if (isBreakingSpace(following) || isSpecial(following)) break;
           if (isUnusual(following)) unusual = true;
         }
-        const token = text.slice(i, end);
-        if (plain && !unusual && token.length <= longestWord) this.#addWord(token, shaping, style, piece.hyphenate);
-        else this.#addUnusual(token, i, shaping, piece);
+        if (plain && !unusual && end - i <= longestWord) {
+          this.#add(shaping.wordIn(text, i, end, false, span), text, i, shaping, style, piece.hyphenate);
+        } else this.#addUnusual(text.slice(i, end), i, shaping, piece);
       }
       i = end;
     }
@@ -214,18 +220,23 @@ class ItemBuilder {
   }
 
   #addWord(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
+    const { origin, level } = this.#list;
+    this.#add(shaping.word(text, level % 2 === 1, origin.span), text, 0, shaping, style, hyphenate);
+  }
+
+  /** Adds the word that begins at `from` in a text. */
+  #add(word: Word, text: string, from: number, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
     const level = this.#list.level;
     const at = this.#list.at;
     const { tag, link, span } = this.#list.origin;
-    const word = shaping.word(text, level % 2 === 1, span);
     const last = this.#list.items.at(-1);
-    if (last?.kind === "glue" && last.space && last.cost === 0 && isClosing(text)) {
+    if (last?.kind === "glue" && last.space && last.cost === 0 && isClosing(text, from)) {
       // No line begins with it, whatever space stands before (UAX #14 LB11, LB13).
       this.#list.items[this.#list.items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
     }
     let whole = hyphenate;
     // A word over two pieces (inter*national*) is no word to the patterns.
-    if (last?.kind === "word" && letterAtEnd.test(last.word.text) && letterAtStart.test(text)) {
+    if (last?.kind === "word" && letterAtEnd.test(last.word.text) && isLetterAt(text, from)) {
       last.hyphenate = false;
       whole = false;
     }

@@ -36,12 +36,15 @@ export function isSpecial(code: number): boolean {
   return code <= 0x200b || code === 0x202f || code === 0x205f;
 }
 
-const closing = ")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060";
+const closing = new Set(
+  [...")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060"].map((sign) => sign.charCodeAt(0)),
+);
 const opening = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
 
-/** Before which no line ends, whatever space stands before (UAX #14 LB13). */
-export function isClosing(text: string): boolean {
-  return closing.includes(text.charAt(0));
+/** Before which no line ends, whatever space stands before (UAX #14 LB13). Asked at every word: letters are told at once. */
+export function isClosing(text: string, at = 0): boolean {
+  const code = text.charCodeAt(at);
+  return !(code >= 0x61 && code <= 0x7a) && closing.has(code);
 }
 
 /** After which no line ends, whatever space stands behind (UAX #14 LB14). Asked at every space: ASCII is told at once. */

@@ -24,6 +24,8 @@ export interface Line {
   /** The paragraph's element, which exists even where nothing is drawn (an empty table cell). */
   readonly tag: Tag;
   readonly span: Span | null;
+  /** The line that was set for another paragraph of the same content: it looks the same, and says the same. */
+  readonly like?: Line;
 }
 
 interface ItemBase {

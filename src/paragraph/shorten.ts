@@ -9,6 +9,9 @@ import type { Line } from "./line.ts";
 import { setLines } from "./set-lines.ts";
 import { measureWidths } from "./widths.ts";
 
+/** One for all lines: it takes more room than a line does. */
+const breakpoints = new Breakpoints();
+
 /** What a line in the margin is set with. */
 export interface MarginLine {
   readonly style: ParagraphStyle;
@@ -24,7 +27,7 @@ export function shortenedLine(text: string, { measure, align, ...margin }: Margi
   const fitting = natural(text) <= measure ? text : shortened(text, measure, natural);
   const paragraph = paragraphOf(fitting, margin);
   const { list, base } = buildItems(paragraph, fonts, () => null);
-  const breakpoints = new Breakpoints();
+  breakpoints.clear();
   const setting: LineSetting = { ...plainSetting, measure };
   gatherBreakpoints(list, setting, breakpoints);
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };

@@ -5,11 +5,13 @@ import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { balancedBreaks } from "./balance.ts";
 import { type BreakingParameters, breakLines } from "./break-lines.ts";
-import { Breakpoints, hyphenFlag, type LineSetting } from "./breakpoints.ts";
+import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
+import type { LineKeeper } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
+import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
 import { withPageLists } from "./page-lists.ts";
 import {
   adjacentDemerits,
@@ -48,11 +50,17 @@ export interface Typesetter {
   ): Line;
 }
 
-export function createTypesetter(style: Style, fonts: FontLibrary, diagnostics: Reporter): Typesetter {
-  return new ParagraphTypesetter(style, fonts, diagnostics);
+/** `keeper`: has the lines of earlier builds. */
+export function createTypesetter(
+  style: Style,
+  fonts: FontLibrary,
+  diagnostics: Reporter,
+  keeper: LineKeeper | null = null,
+): Typesetter {
+  return new ParagraphTypesetter(style, fonts, diagnostics, keeper);
 }
 
-/** A paragraph set before; the page room asks again until its page numbers are settled. */
+/** Set before; the page room asks again until its page numbers are settled. */
 interface Kept {
   readonly measure: number;
   readonly folios: string;
@@ -67,8 +75,11 @@ class ParagraphTypesetter implements Typesetter {
   readonly #fonts: FontLibrary;
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
+  readonly #keeper: LineKeeper | null;
+  #reports = 0;
 
-  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter) {
+  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
+    this.#keeper = keeper;
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
@@ -78,8 +89,15 @@ class ParagraphTypesetter implements Typesetter {
     const folios = foliosOf(paragraph, folio);
     const kept = this.#kept.get(paragraph);
     if (kept && kept.measure === measure && kept.folios === folios) return kept.lines;
-    const lines = this.#set(withPageLists(paragraph, folio), measure, folio);
+    const lines = this.#keeper?.find(paragraph, measure, folios) ?? this.#setAndKeep(paragraph, measure, folio, folios);
     this.#kept.set(paragraph, { measure, folios, lines });
+    return lines;
+  }
+
+  #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
+    const reports = this.#reports;
+    const lines = this.#set(withPageLists(paragraph, folio), measure, folio);
+    if (this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
     return lines;
   }
 
@@ -232,6 +250,7 @@ class ParagraphTypesetter implements Typesetter {
 
   #report(paragraph: Paragraph, lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
     for (const { text, span } of broken) {
+      this.#reports++;
       this.#diagnostics.warning(
         "broken-word",
         `the word “${text}” is wider than its line and was broken`,
@@ -243,6 +262,7 @@ class ParagraphTypesetter implements Typesetter {
     }
     for (const line of lines) {
       if (line.overfull <= 0) continue;
+      this.#reports++;
       const points = line.overfull.toFixed(1);
       const message = `a line is ${points} pt too wide for its column`;
       this.#diagnostics.warning("overfull-line", message, line.span ?? paragraph.span, { weight: line.overfull });
@@ -273,26 +293,4 @@ function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingPara
     shortLastLineDemerits: shortLastLineDemerits,
     final: false,
   };
-}
-
-/** Hyphens, written or added, at the ends of two lines in succession. */
-function hasLadder(breakpoints: Breakpoints, breaks: readonly number[]): boolean {
-  return breaks.some(
-    (to, i) =>
-      i > 0 && ((breakpoints.flags[to] ?? 0) & (breakpoints.flags[breaks[i - 1] ?? 0] ?? 0) & hyphenFlag) !== 0,
-  );
-}
-
-function endsShort(breakpoints: Breakpoints, breaks: readonly number[], parameters: BreakingParameters): boolean {
-  const from = breaks.at(-2);
-  if (from === undefined) return false;
-  return (
-    (breakpoints.endWidth[breakpoints.count - 1] ?? 0) - (breakpoints.startWidth[from] ?? 0) <
-    parameters.lastLineMinimum
-  );
-}
-
-/** Not reached: the last pass accepts every line. One line of everything, should it ever be. */
-function wholeAsOneLine(breakpoints: Breakpoints): readonly number[] {
-  return [breakpoints.count - 1];
 }

@@ -6,6 +6,7 @@ import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
+import { KeptLines } from "../paragraph/kept-lines.ts";
 import { writePdf } from "../pdf/write-pdf.ts";
 import { isFolder, isThere } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
@@ -34,6 +35,7 @@ export class BookSession implements LiveBook {
   readonly #write: FixFile;
   readonly #id = randomUUID();
   readonly #store = memoryStore();
+  readonly #kept = new KeptLines();
   #builds = 0;
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;
@@ -51,6 +53,7 @@ export class BookSession implements LiveBook {
   async build({ choice, saved }: BuildRequest): Promise<Snapshot> {
     const started = performance.now();
     const diagnostics = new Diagnostics();
+    this.#kept.turn();
     const compiled = await compileSafely(this.#options(choice), diagnostics);
     this.#diagnostics = diagnostics.sorted();
     const isGood =
@@ -77,6 +80,7 @@ export class BookSession implements LiveBook {
     return {
       folder: this.#folder,
       store: this.#store,
+      kept: this.#kept,
       ...(template !== null && { template }),
       ...(size && { paper: size }),
       ...(profile !== null && { profiles: [profile] }),

@@ -19,7 +19,7 @@ export function pageKey(page: Page): string {
 
 /** The content of a line, wherever it is. */
 export function lineKey(line: Line): string {
-  return kept(line, () =>
+  return kept(line.like ?? line, () =>
     digest([line.width, line.ascent, line.descent, line.hyphenated, tagKey(line.tag), ...itemKeys(line)].join("\n")),
   );
 }
@@ -90,11 +90,14 @@ function pictureKey(picture: Picture): string {
       return `${format} ${pixelWidth} ${pixelHeight} ${createHash("sha1").update(bytes).digest("base64url")}`;
     }
     // What a drawing holds is plain, but for the bytes of pictures inside it.
-    const plain = JSON.stringify(picture, (_, value: unknown) =>
-      value instanceof Uint8Array ? createHash("sha1").update(value).digest("base64url") : value,
-    );
-    return digest(plain);
+    return digest(JSON.stringify(picture, plain));
   });
+}
+
+/** What a drawing holds is plain, but for fonts, which have names, and the bytes of pictures inside it. */
+function plain(name: string, value: unknown): unknown {
+  if (name === "font" && typeof value === "object" && value !== null && "id" in value) return value.id;
+  return value instanceof Uint8Array ? createHash("sha1").update(value).digest("base64url") : value;
 }
 
 function kept(of: object, make: () => string): string {

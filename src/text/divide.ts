@@ -18,6 +18,7 @@ const address =
 /** Every address has one of these; nearly no other word has. */
 const maybeAddress = /[/@:]|www\./;
 const noExceptions: Exceptions = new Map();
+const none: readonly DivisionPoint[] = [];
 const marks = /[-\u2010\u2013\u2014/]/;
 /** A line does not begin with it. */
 const stays = /[\p{Pe}\p{Pf}.,;:!?\u2060]/u;
@@ -32,6 +33,17 @@ const capitals = /^[^\p{Ll}\p{Lo}]*$/u;
 /** Capitals inside a word mark a name or an abbreviation (LaTeX, DNAs): not divided by patterns. */
 const innerCapital = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 
+/** Most words: small ASCII letters, the first perhaps a capital, behind them perhaps a comma or full stop. The number of its letters, or 0. */
+function plainLetters(word: string): number {
+  const last = word.charCodeAt(word.length - 1);
+  const count = last === 0x2e || last === 0x2c ? word.length - 1 : word.length;
+  for (let i = 0; i < count; i++) {
+    const code = word.charCodeAt(i) | (i === 0 ? 0x20 : 0);
+    if (code < 0x61 || code > 0x7a) return 0;
+  }
+  return count > 1 ? count : 0;
+}
+
 /** Cuts in ascending order. `hyphenate` false: only where no hyphen need be added. */
 export function divisionPointsOf(
   word: string,
@@ -39,6 +51,11 @@ export function divisionPointsOf(
   hyphenate: boolean,
   exceptions: Exceptions = noExceptions,
 ): readonly DivisionPoint[] {
+  const letters = plainLetters(word);
+  if (letters > 0 && (!hyphenate || exceptions.size === 0)) {
+    if (!hyphenate) return none;
+    return hyphenationPoints(word.slice(0, letters), language).map((offset) => ({ offset, kind: "hyphen" }));
+  }
   const marked = marks.test(word);
   if (maybeAddress.test(word) && address.test(word)) return addressPoints(word);
   if (!hyphenate && !marked) return [];

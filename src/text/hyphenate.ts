@@ -16,7 +16,10 @@ interface Patterns {
 
 interface Hyphenator {
   readonly patterns: Patterns;
-  readonly alphabet: ReadonlySet<number>;
+  /** By UTF-16 unit: 1 for the letters that the patterns know. */
+  readonly alphabet: Uint8Array;
+  /** Where a word is written, and read again with its divisions: each letter may have a hyphen behind it. */
+  readonly store: Uint16Array;
   readonly leftMin: number;
   readonly rightMin: number;
   readonly words: Map<string, readonly number[]>;
@@ -107,10 +110,12 @@ function load(language: string): Hyphenator | null {
   const path = patternFile(language);
   if (!path) return null;
   const patterns = instantiate<Patterns>(path);
-  const alphabet = new Uint16Array(patterns.mem.buffer, alphabetAddress, patterns.lct.value);
+  const alphabet = new Uint8Array(0x10000);
+  for (const code of new Uint16Array(patterns.mem.buffer, alphabetAddress, patterns.lct.value)) alphabet[code] = 1;
   return {
     patterns,
-    alphabet: new Set(alphabet),
+    alphabet,
+    store: new Uint16Array(patterns.mem.buffer, 0, 2 * longestWord + 3),
     leftMin: Math.max(leastMin, patterns.lmi.value),
     rightMin: Math.max(leastMin, patterns.rmi.value),
     words: new Map(),
@@ -131,22 +136,20 @@ function patternFile(language: string): string | null {
   return null;
 }
 
-function divide(word: string, { patterns, alphabet, leftMin, rightMin }: Hyphenator): readonly number[] {
+function divide(word: string, { patterns, alphabet, store, leftMin, rightMin }: Hyphenator): readonly number[] {
   const lower = word.toLowerCase();
   if (lower.length !== word.length) return none;
-  const store = new Uint16Array(patterns.mem.buffer, 0, longestWord + 3);
   for (let i = 0; i < lower.length; i++) {
     const code = lower.charCodeAt(i);
-    if (!alphabet.has(code)) return none;
+    if (alphabet[code] !== 1) return none;
     store[i] = code;
   }
   store[lower.length] = 0;
   const length = patterns.hyphenate(leftMin, rightMin, hyphen);
   if (length <= 0) return none;
-  const divided = new Uint16Array(patterns.mem.buffer, 0, length);
   const points: number[] = [];
   for (let i = 0, letters = 0; i < length; i++) {
-    if (divided[i] === hyphen) points.push(letters);
+    if (store[i] === hyphen) points.push(letters);
     else letters++;
   }
   return points;

@@ -14,6 +14,7 @@ import type { MissingCharacters } from "./missing.ts";
 import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
 import type { Division, Word, WordPart } from "./word.ts";
+import { WordTable } from "./word-table.ts";
 
 /** The faces of a shaping style, and what it may say of them. */
 export interface FaceSupply {
@@ -31,8 +32,8 @@ export class ShapingStyle {
   readonly #style: TextStyle;
   readonly #supply: FaceSupply;
   readonly #choice: FaceChoice;
-  readonly #words = new Map<string, Word>();
-  readonly #rtlWords = new Map<string, Word>();
+  readonly #words = new WordTable();
+  readonly #rtlWords = new WordTable();
   readonly #variants: GlyphVariants;
   readonly #tracking: number;
   /** The same for paragraphs that take letters of a script from another face, by those faces. */
@@ -77,14 +78,19 @@ export class ShapingStyle {
     return this.#choice.forCluster(character);
   }
 
-  /** Shapes a word, or finds it in the cache. `span` is where a missing character is reported. */
+  /** Shapes a word, or finds it in the table. `span` is where a missing character is reported. */
   word(text: string, rtl: boolean, span: Span | null): Word {
+    return this.wordIn(text, 0, text.length, rtl, span);
+  }
+
+  /** The word of these characters of a text. */
+  wordIn(text: string, from: number, to: number, rtl: boolean, span: Span | null): Word {
     const words = rtl ? this.#rtlWords : this.#words;
-    let word = words.get(text);
-    if (!word) {
-      word = this.#shapeWord(text, rtl, span);
-      words.set(text, word);
-    }
+    const known = words.find(text, from, to);
+    if (known) return known;
+    const own = text.slice(from, to);
+    const word = this.#shapeWord(own, rtl, span);
+    words.add(own, word);
     return word;
   }
 

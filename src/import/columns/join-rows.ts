@@ -16,24 +16,27 @@ export class JoinedRows {
     this.#diagnostics = diagnostics;
   }
 
-  add(one: ImportedContribution, row: Row): void {
+  /** The id under which it is found. */
+  add(one: ImportedContribution, row: Row): string {
     const at = this.#byId.get(one.id);
     const earlier = at === undefined ? undefined : this.found[at];
-    if (at === undefined || !earlier) this.#push(one);
-    else if (isSame(earlier, one)) this.found[at] = this.#joined(earlier, one, row);
-    else {
-      this.#diagnostics.warning(
-        "import-duplicate",
-        `the id “${one.id}” is given twice; the second is imported under another`,
-        row.span,
-      );
-      this.#push({ ...one, id: this.#freeId(one) });
+    if (at === undefined || !earlier) return this.#push(one);
+    if (isSame(earlier, one)) {
+      this.found[at] = this.#joined(earlier, one, row);
+      return one.id;
     }
+    this.#diagnostics.warning(
+      "import-duplicate",
+      `the id “${one.id}” is given twice; the second is imported under another`,
+      row.span,
+    );
+    return this.#push({ ...one, id: this.#freeId(one) });
   }
 
-  #push(one: ImportedContribution): void {
+  #push(one: ImportedContribution): string {
     this.#byId.set(one.id, this.found.length);
     this.found.push(one);
+    return one.id;
   }
 
   /** Made of the title, so that it stays the same when rows are added above. */

@@ -3,7 +3,7 @@
 
 import type { Reporter } from "../../source/diagnostic.ts";
 import { didYouMean } from "../../source/did-you-mean.ts";
-import { cellSpan, type DataSheet } from "../containers/sheet.ts";
+import { cellSpan, type DataCell, type DataSheet } from "../containers/sheet.ts";
 import type { ColumnChoice } from "./choice.ts";
 import { type Field, fieldNamed, fieldNames, fieldWithin, normalHeader } from "./vocabulary.ts";
 
@@ -33,14 +33,36 @@ export function mapColumns(sheet: DataSheet, choices: readonly ColumnChoice[], d
     headers,
   );
   const used = new Set(columns.map(({ index }) => index));
+  reportTwins(sheet, cells, used, diagnostics);
   return { headerRow, columns, unused: headers.filter((header, index) => header !== "" && !used.has(index)) };
 }
 
-/** The first of ten rows with most names that are known. */
+/** Two columns of one name: the first is taken. */
+function reportTwins(
+  sheet: DataSheet,
+  cells: readonly DataCell[],
+  used: ReadonlySet<number>,
+  diagnostics: Reporter,
+): void {
+  const names = cells.map(({ text }) => normalHeader(text));
+  names.forEach((name, index) => {
+    const cell = cells[index];
+    const first = names.indexOf(name);
+    if (!cell || name === "" || first === index || !used.has(first) || used.has(index)) return;
+    diagnostics.warning(
+      "import-column",
+      `there are two columns “${cell.text.trim()}”; the second is not imported`,
+      cellSpan(sheet, cell),
+      { hint: "give them different names, or say which one it is by its letter: --map title=C" },
+    );
+  });
+}
+
+/** The first of these rows with most names that are known; templates have instructions above their tables. */
 function findHeader(sheet: DataSheet): number {
   let best = 0;
   let most = -1;
-  sheet.rows.slice(0, 10).forEach((row, index) => {
+  sheet.rows.slice(0, 40).forEach((row, index) => {
     const known = row.filter(({ text }) => text.trim() !== "" && text.length < 200 && guessed(text, 0)).length;
     if (known > most + (index === 0 ? 0 : 1)) {
       best = index;

@@ -4,25 +4,29 @@ import type { Reporter } from "../../source/diagnostic.ts";
 import { emptyContribution, type ImportedContribution, type Located, type Markdown } from "../conference.ts";
 import type { DataCell, DataSheet } from "../containers/sheet.ts";
 import { readBody, readLine, readWords, type TextKind } from "../text/field.ts";
-import { minutesOf, parseClock, parseDate } from "../times.ts";
 import { derivedId } from "./derived-id.ts";
 import { JoinedRows } from "./join-rows.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import { Row } from "./row.ts";
 import { readAuthors } from "./row-authors.ts";
+import { isMonthFirst, slotOf } from "./row-slot.ts";
+import { splitWords } from "./split-words.ts";
 
 export interface TableOptions {
   readonly text: TextKind;
-  /** A second mark of the presenter in author lists, as ConfTool's. */
+  /** A picture that a cell names, from beside the table. */
   readonly figure?: (name: string, at: Located) => Uint8Array | null;
+  /** Whether 03/04 is in March; where that is not known, the other dates of the table may tell. */
+  readonly monthFirst?: boolean;
 }
 
 export function readTable(
   sheet: DataSheet,
   map: ColumnMap,
-  options: TableOptions,
+  given: TableOptions,
   diagnostics: Reporter,
 ): readonly ImportedContribution[] {
+  const options = { ...given, monthFirst: given.monthFirst ?? isMonthFirst(sheet, map, diagnostics) };
   const rows = sheet.rows.slice(map.headerRow + 1);
   const width = sheet.rows[map.headerRow]?.length ?? 0;
   const joined = new JoinedRows(diagnostics);
@@ -45,7 +49,7 @@ function reportWidth(cells: readonly DataCell[], width: number, row: Row, diagno
     diagnostics.warning("import-ragged", `${said}; the last ones are taken as empty`, row.span, { hint });
 }
 
-function readRow(row: Row, options: TableOptions, diagnostics: Reporter): ImportedContribution | null {
+export function readRow(row: Row, options: TableOptions, diagnostics: Reporter): ImportedContribution | null {
   const title = row.line("title", options.text);
   const subtitle = row.line("subtitle", options.text);
   const authors = readAuthors(row, options, diagnostics);
@@ -78,7 +82,7 @@ function readRow(row: Row, options: TableOptions, diagnostics: Reporter): Import
     references: [...references, ...body.references].map((text) => ({ text })),
     figures: figuresOf(row, options),
     state: stateOf(row),
-    slot: slotOf(row, diagnostics),
+    slot: slotOf(row, options.monthFirst ?? false, diagnostics),
     span: row.at("title").span,
   };
 }
@@ -86,15 +90,6 @@ function readRow(row: Row, options: TableOptions, diagnostics: Reporter): Import
 function stateOf(row: Row): string | null {
   if (/^(?:yes|y|true|1|x|✔|✓|ja|oui|s[ií]|sim|tak|ano|da)$/i.test(row.text("deleted"))) return "withdrawn";
   return readWords(row.text("state")) || null;
-}
-
-export function splitWords(text: string, separators = /[;,\n|•·]/): readonly string[] {
-  const plain = readWords(text.replace(/\n/g, "; "));
-  const strong = separators.source.includes(",") && /;/.test(plain) ? /;/ : separators;
-  return plain
-    .split(strong)
-    .map((word) => word.trim().replace(/^[-–•]\s*|[.,;]$/g, ""))
-    .filter((word) => word !== "");
 }
 
 function languageTag(text: string): string | null {
@@ -147,39 +142,4 @@ function figuresOf(row: Row, { figure }: TableOptions): ImportedContribution["fi
   const name = row.text("figure");
   const bytes = name === "" ? null : (figure?.(name, row.at("figure")) ?? null);
   return bytes ? [{ name, bytes, caption: "", alt: null }] : [];
-}
-
-function slotOf(row: Row, diagnostics: Reporter): ImportedContribution["slot"] {
-  const when = row.text("date") || row.text("start") || row.text("session-start");
-  const date = parseDate(when) ?? parseDate(row.text("start")) ?? parseDate(row.text("session-start"));
-  const start = parseClock(row.text("start")) ?? (row.text("start") === "" ? parseClock(row.text("date"), true) : null);
-  const duration = minutesOf(row.text("duration"));
-  const end =
-    parseClock(row.text("end")) ??
-    rangeEnd(row.text("start")) ??
-    (start !== null && duration !== null ? start + duration : null);
-  const session = row.line("session", "guess") || null;
-  const room = readWords(row.text("room")) || null;
-  if (when !== "" && date === null && row.text("date") !== "")
-    diagnostics.warning("import-date", `“${when}” is no date that can be told for certain`, row.at("date").span, {
-      hint: "write dates as 2026-09-14",
-    });
-  if (date === null && session === null) return null;
-  return {
-    date,
-    start,
-    end,
-    room,
-    session,
-    sessionStart: parseClock(row.text("session-start")),
-    sessionEnd: parseClock(row.text("session-end")),
-    chairs: row.all("chairs").flatMap((text) => splitWords(text, /[;,\n]|\sand\s/)),
-    order: /^\d{1,4}$/.test(row.text("order")) ? Number(row.text("order")) : null,
-  };
-}
-
-/** `9:00 – 9:20` in the column of the start. */
-function rangeEnd(text: string): number | null {
-  const parts = /\d\s*(?:–|—|-|to|bis)\s*(\d{1,2}[:.h]\d{2}.{0,40})$/i.exec(text);
-  return parts ? parseClock(parts[1] ?? "") : null;
 }

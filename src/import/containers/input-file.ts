@@ -104,7 +104,14 @@ function addBytes(file: InputFile, gathering: Gathering): void {
   for (const name of zip.names) {
     if (/(?:^|\/)(?:\.|__MACOSX)/.test(name)) continue;
     const bytes = zip.read(name);
-    if (!bytes) continue;
+    if (!bytes) {
+      gathering.diagnostics.warning(
+        "import-too-large",
+        `“${name}” in “${file.path}” is damaged, or larger unpacked than an import reads, and is left out`,
+        span(source(file.path, ""), 0),
+      );
+      continue;
+    }
     const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/") + 1) : "";
     const beside = (wanted: string) => inside(normal(folder + wanted)) ?? inside(normal(wanted));
     gathering.files.push({ path: `${file.path}/${name}`, name, bytes, beside });

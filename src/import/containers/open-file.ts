@@ -7,22 +7,23 @@ import type { InputFile } from "./input-file.ts";
 import { JsonNode, readJson } from "./json.ts";
 import { looksSeparated, readSeparated } from "./separated.ts";
 import { tame } from "./tame.ts";
-import { isOpenDocument, isWorkbook, readWorkbook } from "./workbook.ts";
-import { readXml } from "./xml.ts";
-import { isZip, openZip } from "./zip.ts";
+import { isOpenDocument, isWorkbook, pageTables, readWorkbook, spreadsheetXml } from "./workbook.ts";
+import { readPage, readXml } from "./xml.ts";
+import { isZip, openZip, utf8, type Zip } from "./zip.ts";
 
 const textLimit = 100_000_000;
 
 export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: string) => void): Content {
   if (isZip(file.bytes)) return openArchive(file, diagnostics);
   const at = span(source(file.path, ""), 0);
-  // The old binary formats of Office (MS-CFB), and pictures.
+  // The compound files of the old Office (MS-CFB), in which the new one keeps what is encrypted.
   if (file.bytes[0] === 0xd0 && file.bytes[1] === 0xcf) {
+    const isEncrypted = Buffer.from(file.bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
     diagnostics.error(
       "import-unknown",
-      `“${file.path}” is a file of an old Office, or is protected by a password`,
+      isEncrypted ? `“${file.path}” is protected by a password` : `“${file.path}” is in a format of the old Office`,
       at,
-      { hint: "open it and save it as .xlsx or .docx" },
+      { hint: isEncrypted ? "save it without the password" : "open it and save it as .xlsx or .docx" },
     );
     return { file, kind: "other" };
   }
@@ -60,6 +61,18 @@ function firstWide(text: string): number {
 
 function openArchive(file: InputFile, diagnostics: Reporter): Content {
   const zip = openZip(file.bytes);
+  for (const each of zip.refused)
+    diagnostics.warning(
+      "import-too-large",
+      `“${each}” in “${file.path}” is larger unpacked than an import reads, and is left out`,
+      span(source(file.path, ""), 0),
+    );
+  if (isProtected(file.bytes, zip)) {
+    diagnostics.error("import-unknown", `“${file.path}” is protected by a password`, span(source(file.path, ""), 0), {
+      hint: "save it without the password",
+    });
+    return { file, kind: "other" };
+  }
   if (isWorkbook(zip)) return { file, kind: "sheets", sheets: readWorkbook(file.path, file.name, zip, diagnostics) };
   if (zip.names.some((name) => name.startsWith("word/"))) return { file, kind: "word" };
   if (isOpenDocument(zip, "text")) return { file, kind: "open-text" };
@@ -92,8 +105,12 @@ function openText(file: InputFile, text: string, diagnostics: Reporter): Content
       return { file, kind: "other" };
     }
   }
-  if (/^<(?:!doctype html|html)\b/i.test(start) || /\.html?$/i.test(file.name))
-    return { file, kind: "html", text, source: shown };
+  const looksLikePage = /^<(?:!doctype html|html|head|body|table|meta|style)\b/i.test(start);
+  if (looksLikePage || /\.html?$/i.test(file.name)) {
+    const page = /<table\b/i.test(text) && /\.xlsx?$/i.test(file.name) ? readPage(text) : null;
+    const sheets = page ? pageTables(file.path, file.name, page) : [];
+    return sheets.length > 0 ? { file, kind: "sheets", sheets } : { file, kind: "html", text, source: shown };
+  }
   if (/^<(?:\?xml|!DOCTYPE|!--|[A-Za-z])/.test(start) && !/\.(?:csv|tsv|md|txt)$/i.test(file.name)) {
     const { root, isCut } = readXml(text);
     if (root) {
@@ -104,7 +121,8 @@ function openText(file: InputFile, text: string, diagnostics: Reporter): Content
           span(shown, Math.max(0, text.length - 1)),
           { hint: "fetch the export again" },
         );
-      return { file, kind: "xml", xml: root, source: shown };
+      const sheets = spreadsheetXml(file.path, file.name, root);
+      return sheets ? { file, kind: "sheets", sheets } : { file, kind: "xml", xml: root, source: shown };
     }
   }
   return { file, kind: "text", text, source: shown };
@@ -127,4 +145,11 @@ function openSeparated(file: InputFile, text: string, diagnostics: Reporter, not
     });
   }
   return { file, kind: "sheets", sheets: [sheet] };
+}
+
+/** The first bit of a ZIP entry's flags (APPNOTE §4.4.4), or what OpenDocument says in its manifest. */
+function isProtected(bytes: Uint8Array, zip: Zip): boolean {
+  if (((bytes[6] ?? 0) & 1) === 1) return true;
+  const manifest = zip.read("META-INF/manifest.xml");
+  return manifest !== null && utf8(manifest).includes("encryption-data");
 }

@@ -18,6 +18,30 @@ export interface DataSheet {
   readonly rows: readonly (readonly DataCell[])[];
 }
 
+/** What is read of a sheet; Excel itself has a million rows. */
+export const sheetLimits = { rows: 200_000, columns: 2_000, cells: 5_000_000 } as const;
+
+/** Cells of one column that are shown as one; rows from 0. */
+export interface MergedRange {
+  readonly column: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Each of the cells that are shown as one gets what is in it: the title beside three authors is the title of all three. */
+export function mergedDown(rows: readonly string[][], ranges: readonly MergedRange[]): readonly string[][] {
+  for (const { column, top, bottom } of ranges.slice(0, 100_000)) {
+    const value = rows[top]?.[column] ?? "";
+    // Taller ones are decoration.
+    if (value === "" || bottom - top > 200) continue;
+    for (const row of rows.slice(top + 1, bottom + 1)) {
+      while (row.length <= column) row.push("");
+      row[column] ||= value;
+    }
+  }
+  return rows;
+}
+
 export function cellSpan(sheet: DataSheet, cell: DataCell): Span {
   return { source: sheet.source, start: cell.start, end: cell.end };
 }

@@ -30,6 +30,15 @@ const deepest = 200;
 const most = 5_000_000;
 
 export function readXml(text: string): XmlFile {
+  return readMarkup(text, { xmlMode: true, decodeEntities: true });
+}
+
+/** The same of a page, whose tags need not be closed. */
+export function readPage(text: string): XmlNode | null {
+  return readMarkup(`<page>${text}</page>`, { decodeEntities: true }).root;
+}
+
+function readMarkup(text: string, options: ConstructorParameters<typeof Parser>[1]): XmlFile {
   const stack: Open[] = [];
   let root: XmlNode | null = null;
   let isCut = false;
@@ -56,7 +65,7 @@ export function readXml(text: string): XmlFile {
         }
       },
     },
-    { xmlMode: true, decodeEntities: true },
+    options,
   );
   parser.write(text);
   isEnd = true;

@@ -5,6 +5,8 @@ export interface Zip {
   readonly names: readonly string[];
   /** The bytes of a file; null where there is none, or where it is larger than an import reads. */
   readonly read: (name: string) => Uint8Array | null;
+  /** Files that are larger than an import reads. */
+  readonly refused: readonly string[];
   /** What is wrong with the archive; null where nothing is. */
   readonly damage: string | null;
 }
@@ -41,7 +43,8 @@ export function openZip(bytes: Uint8Array): Zip {
     unpacked.set(name, found);
     return found;
   };
-  return { names: [...sizes.keys()].sort(), read, damage: null };
+  const refused = [...sizes].filter(([, size]) => size > zipLimits.entry).map(([name]) => name);
+  return { names: [...sizes.keys()].sort(), read, refused, damage: null };
 }
 
 function unpack(bytes: Uint8Array, name: string): Uint8Array | null {
@@ -81,7 +84,7 @@ function openDamaged(bytes: Uint8Array): Zip {
     // What was read before stays.
   }
   const damage = files.size === 0 ? "nothing in it can be read" : "it ends before its list of files";
-  return { names: [...files.keys()].sort(), read: (name) => files.get(name) ?? null, damage };
+  return { names: [...files.keys()].sort(), read: (name) => files.get(name) ?? null, refused: [], damage };
 }
 
 function concatenated(chunks: readonly Uint8Array[]): Uint8Array {

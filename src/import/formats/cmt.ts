@@ -1,5 +1,5 @@
 // Microsoft CMT: the submissions as XLSX, XML or tab-separated text. A title and a date are above the header, as a rule.
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";

@@ -2,7 +2,7 @@
 // the title, a line of names, lines of institutions, the text.
 
 import { derivedId } from "../columns/derived-id.ts";
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedAuthor, type ImportedContribution, type Located } from "../conference.ts";
 import type { DocumentParagraph } from "../containers/docx.ts";
 import { numberedAffiliations } from "../people/affiliation-list.ts";

@@ -2,8 +2,8 @@
 // table has the order, the affiliations and the countries; the submissions' table the rest.
 
 import { mapColumns } from "../columns/map-columns.ts";
-import { splitWords } from "../columns/read-table.ts";
 import { Row } from "../columns/row.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { normalHeader } from "../columns/vocabulary.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";

@@ -17,6 +17,7 @@ import { schedule } from "./schedule.ts";
 import { sessionize } from "./sessionize.ts";
 import { softconf } from "./softconf.ts";
 import { table } from "./table.ts";
+import { whova } from "./whova.ts";
 
 export const formats: readonly SourceFormat[] = [
   indico,
@@ -34,6 +35,7 @@ export const formats: readonly SourceFormat[] = [
   amcos,
   tei,
   jats,
+  whova,
   ...namedTables,
   documents,
   table,

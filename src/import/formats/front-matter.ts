@@ -1,8 +1,8 @@
 // Markdown with front matter in YAML, and HTML pages: one abstract in a file.
 import { parse } from "yaml";
 import { derivedId } from "../columns/derived-id.ts";
-import { splitWords } from "../columns/read-table.ts";
 import { orcidIn } from "../columns/row-authors.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import { isObject } from "../containers/json.ts";
 import { readAuthorList } from "../people/author-list.ts";

@@ -1,5 +1,5 @@
 // HotCRP: the papers as JSON, or as CSV with their authors in a table of its own.
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyConference, emptyContribution, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import type { DataSheet } from "../containers/sheet.ts";

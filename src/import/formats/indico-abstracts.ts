@@ -1,5 +1,5 @@
 // Indico's list of abstracts (JSON): the best source for authors, since `persons` has them in one list.
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedContribution } from "../conference.ts";
 import type { InputFile } from "../containers/input-file.ts";
 import type { JsonNode } from "../containers/json.ts";

@@ -1,6 +1,6 @@
 // Indico's event and contributions, of the HTTP API and the newer one → contributions and sessions. The HTTP API has three lists of
 // people for each contribution.
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import {
   emptyConference,
   emptyContribution,

@@ -1,7 +1,7 @@
 // Indico's lists of contributions and abstracts as CSV or XLSX. People and their affiliations are joined with commas, so each
 // is told by counting; where the counts differ the affiliations are left out, and that is said.
 
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import {
   emptyConference,
   emptyContribution,

@@ -2,7 +2,7 @@
 // bibliography beside it. Formulas stay, text macros become what they print.
 
 import { derivedId } from "../columns/derived-id.ts";
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedContribution, type Located } from "../conference.ts";
 import { type FoundFigure, readWords, writtenBody } from "../text/field.ts";
 import { plainOf, type RichBlock, type RichRun } from "../text/rich.ts";

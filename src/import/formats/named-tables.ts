@@ -1,4 +1,4 @@
-// Systems whose exports are tables with names of their own: Oxford Abstracts, Ex Ordo, Fourwaves, Whova. The columns are known by
+// Systems whose exports are tables with names of their own: Oxford Abstracts, Ex Ordo, Fourwaves. The columns are known by
 // their names, as those of any table; what differs is said here.
 import { type Content, type ReadContext, type SourceFormat, sheetsOf } from "./format.ts";
 import { readTables } from "./table.ts";
@@ -24,7 +24,7 @@ const named: readonly NamedTable[] = [
       [/^(?:submission )?(?:id|number)$|^paper number$/],
       [/^title$/],
       [/^decision(?: status)?$|^accepted for$|^final decision$/],
-      [/^author (?:names|block|affiliations)|^authors? \d+|^affiliations? block|^presenting author|^submitter/],
+      [/^author (?:names|block|affiliations)|^authors? \d+|^affiliations? block|^submitter/],
     ],
   },
   {
@@ -45,18 +45,7 @@ const named: readonly NamedTable[] = [
       [/title/],
       [/^(?:presentation )?(?:type|decision|status)$|^submission status$/],
       [/^authors?$|^author s?$/],
-      [/^affiliations?$|^submission date$|^session$|^confirmation number$/],
-    ],
-  },
-  {
-    name: "whova",
-    title: "Whova, the agenda or the abstracts as XLSX or CSV",
-    columns: [
-      [/^(?:session )?title$/],
-      [/^date$/],
-      [/^time start$|^start time$/],
-      [/^time end$|^end time$/],
-      [/^tracks?$|^room location$|^session or sub session|^speakers$|^location$/],
+      [/^submission date$|^submission status$|^confirmation number$/],
     ],
   },
 ];

@@ -1,5 +1,5 @@
 // OpenReview: the notes of its API as JSON, of either version; profiles, where they are given too, know the institutions.
-import { splitWords } from "../columns/read-table.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";

@@ -1,6 +1,7 @@
 // Softconf/START: the submissions as CSV; each author has columns of their own, with a mark of who presents.
-import { splitWords } from "../columns/read-table.ts";
+
 import { isYes } from "../columns/row-authors.ts";
+import { splitWords } from "../columns/split-words.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";
 import { readAuthorList } from "../people/author-list.ts";

@@ -1,0 +1,118 @@
+// Whova's agenda: rows are sessions, each with the sub-sessions below it, which are its talks; dates have the month first. Its
+// template has fourteen rows of instructions above the table.
+import { JoinedRows } from "../columns/join-rows.ts";
+import { type ColumnMap, describeColumns, mapColumns } from "../columns/map-columns.ts";
+import { readRow } from "../columns/read-table.ts";
+import { Row } from "../columns/row.ts";
+import { normalHeader } from "../columns/vocabulary.ts";
+import { emptyConference, type ImportedContribution, type ImportedSession, wholeName } from "../conference.ts";
+import type { DataSheet } from "../containers/sheet.ts";
+import { byTime, sessionsOfSlots } from "../programme.ts";
+import { readLine } from "../text/field.ts";
+import { type ReadContext, type SourceFormat, sheetsOf } from "./format.ts";
+import { headersOf } from "./tables.ts";
+
+export const whova: SourceFormat = {
+  name: "whova",
+  title: "Whova, the agenda as XLSX or CSV",
+  recognize: (contents) => (sheetsOf(contents).some(isAgenda) ? 0.6 : 0),
+  read: (contents, context) => {
+    const agenda: Agenda = { sessions: [], talks: new JoinedRows(context.diagnostics), rooms: new Set() };
+    for (const sheet of sheetsOf(contents).filter(isAgenda)) readAgenda(sheet, agenda, context);
+    const loose = agenda.talks.found.filter(({ slot }) => slot !== null);
+    return {
+      ...emptyConference,
+      system: "whova",
+      rooms: [...agenda.rooms],
+      contributions: agenda.talks.found.map((talk) => ({ ...talk, slot: null })),
+      sessions: [...agenda.sessions, ...sessionsOfSlots(loose)].sort(byTime),
+    };
+  },
+};
+
+function isAgenda(sheet: DataSheet): boolean {
+  return sheet.rows.slice(0, 40).some((row) => {
+    const headers = headersOf({ ...sheet, rows: [row] });
+    return (
+      headers.includes("date") &&
+      headers.includes("time start") &&
+      headers.includes("time end") &&
+      headers.some((header) => /^(?:session )?title$/.test(header))
+    );
+  });
+}
+
+interface Agenda {
+  readonly sessions: ImportedSession[];
+  readonly talks: JoinedRows;
+  readonly rooms: Set<string>;
+}
+
+interface Entry {
+  readonly row: Row;
+  readonly talk: ImportedContribution;
+  /** Whether it is part of the session above it. */
+  readonly isPart: boolean;
+}
+
+function readAgenda(sheet: DataSheet, agenda: Agenda, context: ReadContext): void {
+  const map = mapColumns(sheet, context.options.columns, context.diagnostics);
+  context.notes(describeColumns(sheet, map));
+  const entries = entriesOf(sheet, map, context);
+  for (const { talk } of entries) if (talk.slot?.room) agenda.rooms.add(talk.slot.room);
+  entries.forEach((entry, index) => {
+    if (entry.isPart) return;
+    const end = entries.findIndex((other, at) => at > index && !other.isPart);
+    addSession(entry, entries.slice(index + 1, end === -1 ? undefined : end), agenda, context);
+  });
+}
+
+function entriesOf(sheet: DataSheet, map: ColumnMap, { diagnostics }: ReadContext): readonly Entry[] {
+  const header = (sheet.rows[map.headerRow] ?? []).map(({ text }) => normalHeader(text));
+  const level = header.findIndex((name) => name.startsWith("session or sub"));
+  let hasSession = false;
+  return sheet.rows.slice(map.headerRow + 1).flatMap((cells, index): readonly Entry[] => {
+    if (cells.every(({ text }) => text.trim() === "")) return [];
+    const row = new Row(sheet, map, cells, index + map.headerRow + 2, diagnostics);
+    const talk = readRow(row, { text: "guess", monthFirst: true }, diagnostics);
+    if (!talk) return [];
+    const isPart = hasSession && /^sub/i.test(cells[level]?.text.trim() ?? "");
+    hasSession = true;
+    // The column that says “Session” or “Sub” names none.
+    return [{ row, talk: { ...talk, slot: talk.slot && { ...talk.slot, session: null } }, isPart }];
+  });
+}
+
+/** A session with its talks; one without any is a talk itself where somebody speaks, else a break or an event. */
+function addSession({ row, talk }: Entry, parts: readonly Entry[], agenda: Agenda, { diagnostics }: ReadContext): void {
+  const { slot, span } = talk;
+  if (parts.length === 0 && (talk.authors.length > 0 || !slot?.date)) {
+    agenda.talks.add(talk, row);
+    return;
+  }
+  if (talk.body !== "")
+    diagnostics.warning(
+      "import-dropped",
+      `the description of the session “${talk.title}” has no place in a book and is left out`,
+      row.at("abstract").span,
+    );
+  if (!slot?.date) return;
+  const items = parts.map(({ row: at, talk: one }) => {
+    const times = { start: one.slot?.start ?? null, end: one.slot?.end ?? null };
+    if (one.authors.length === 0 && one.body === "") return { title: one.title, kind: null, ...times };
+    return { contribution: agenda.talks.add({ ...one, slot: null }, at), ...times };
+  });
+  const isBreak = /break|lunch|coffee|dinner|reception|pause|breakfast/i.test(talk.title);
+  agenda.sessions.push({
+    key: `${slot.date} ${talk.title}`,
+    title: talk.title || readLine(row.text("room"), "plain", row, diagnostics),
+    kind: items.length > 0 ? (/poster/i.test(talk.title) ? "posters" : "talks") : isBreak ? "break" : "event",
+    date: slot.date,
+    start: slot.start,
+    end: slot.end,
+    room: slot.room,
+    chairs: items.length > 0 ? talk.authors.map(({ name }) => wholeName(name)) : [],
+    items,
+    span,
+  });
+}

@@ -1,0 +1,30 @@
+// Pictures that the book could not print would stop it: each is tried, and one that is damaged is left out.
+import { checkPicture } from "../../figure/check-picture.ts";
+import type { Reporter } from "../../source/diagnostic.ts";
+import type { ImportedConference, ImportedContribution, ImportedFigure } from "../conference.ts";
+import { endingOf } from "./pictures.ts";
+
+export async function checkPictures(
+  conference: ImportedConference,
+  diagnostics: Reporter,
+): Promise<ImportedConference> {
+  if (conference.contributions.every(({ figures }) => figures.length === 0)) return conference;
+  const contributions: ImportedContribution[] = [];
+  for (const one of conference.contributions) {
+    const figures: ImportedFigure[] = [];
+    for (const figure of one.figures) {
+      // Of another kind: reported where the files are named.
+      const checked = endingOf(figure.bytes) === null ? null : await checkPicture(figure.bytes);
+      if (!checked || !("fault" in checked)) figures.push(figure);
+      else
+        diagnostics.warning(
+          "import-figure",
+          `the picture “${figure.name}” is damaged and is left out: ${checked.fault}`,
+          one.span,
+          { hint: checked.hint ?? "save it again, and name it under the abstract’s “figures”" },
+        );
+    }
+    contributions.push(figures.length === one.figures.length ? one : { ...one, figures });
+  }
+  return { ...conference, contributions };
+}

@@ -1,0 +1,336 @@
+// Bad files: what can be read is imported, the rest is named with its place; nothing is run, expanded or believed.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { placeOf } from "../../src/source/source.ts";
+import { temporaryFolder } from "../support/run.ts";
+import { errorsOf, type ImportRun, importInto } from "./support.ts";
+import { workbookOf } from "./workbook.ts";
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+/** The import of a file, and what was said, with line and column. */
+async function imported(
+  name: string,
+  bytes: Uint8Array | string,
+): Promise<{ readonly said: string; readonly run: ImportRun }> {
+  const file = join(folder.path, name);
+  writeFileSync(file, bytes);
+  const run = await importInto(join(folder.path, "book"), [file]);
+  const said = run.diagnostics.map(({ severity, code, message, span, hint }) => {
+    const place = span && placeOf(span.source, span.start);
+    const path = span?.source.path.slice(span.source.path.indexOf(name)) ?? "";
+    return `${path}:${place?.line}:${place?.column} ${severity} ${code}: ${message}${hint ? ` (${hint})` : ""}\n`;
+  });
+  if (run.imported) expect(await errorsOf(join(folder.path, "book"))).toEqual([]);
+  return { said: said.join("").replaceAll(/“[^”]*abstracts-test-[^”/]*\//g, "“"), run };
+}
+
+const titles = ({ imported }: ImportRun) => imported?.conference.contributions.map(({ title }) => title) ?? [];
+const read = (path: string) => readFileSync(join(folder.path, "book", path), "utf8");
+
+const head = ["id", "title", "authors", "abstract"];
+const rows = [
+  head,
+  ["1", "First invented talk", "Ada Invented", "Nothing is known."],
+  ["2", "Second invented talk", "Bo Fictive", "Less is known."],
+];
+const csv = (table: readonly (readonly string[])[]) => table.map((row) => row.join(",")).join("\n");
+
+describe("a workbook", () => {
+  it("of which half is there gives what comes before the break", async () => {
+    const whole = workbookOf([{ name: "Talks", rows }], {
+      "xl/zzz.bin": new Uint8Array(5000).map((_, at) => at % 251),
+    });
+    const { said } = await imported("half.xlsx", whole.subarray(0, whole.length - 400));
+    expect(said).toContain("import-damaged: the workbook is damaged: it ends before its list of files");
+    expect(said).toContain("save the file again");
+  });
+
+  it("that is nothing but a beginning is refused by name", async () => {
+    const { said, run } = await imported("stump.xlsx", workbookOf([{ name: "Talks", rows }]).subarray(0, 60));
+    expect(run.imported).toBeNull();
+    expect(said).toContain("stump.xlsx:1:1 warning import-damaged");
+  });
+
+  it("that unpacks to hundreds of megabytes is not unpacked", async () => {
+    const bomb = zipSync({
+      "xl/workbook.xml": strToU8("<workbook/>"),
+      "xl/worksheets/sheet1.xml": [new Uint8Array(160_000_000), { level: 9 }],
+    });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    const { said, run } = await imported("bomb.xlsx", bomb);
+    expect(run.imported).toBeNull();
+    expect(said).toContain(
+      "import-too-large: “xl/worksheets/sheet1.xml” in “bomb.xlsx” is larger unpacked than an import reads",
+    );
+  });
+
+  it("with entities that grow expands none", async () => {
+    const laugh = `<!DOCTYPE x [<!ENTITY a "ha ha ha ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`;
+    const sheet = `${laugh}<worksheet><sheetData><row><c t="inlineStr"><is><t>Title</t></is></c></row><row><c t="inlineStr"><is><t>One &b; talk</t></is></c></row></sheetData></worksheet>`;
+    const { run } = await imported(
+      "laugh.xlsx",
+      workbookOf([{ name: "Talks", rows }], { "xl/worksheets/sheet1.xml": sheet }),
+    );
+    expect(titles(run).join()).not.toContain("ha ha");
+  });
+
+  it("with macros is read without them", async () => {
+    const { said, run } = await imported(
+      "macros.xlsm",
+      workbookOf([{ name: "Talks", rows }], { "xl/vbaProject.bin": "Sub Auto_Open()" }),
+    );
+    expect(titles(run)).toHaveLength(2);
+    expect(said).toContain("warning import-macros: the workbook has macros, which are not looked at");
+  });
+
+  it("passes empty and hidden sheets over, and says which sheet has no titles", async () => {
+    const { said, run } = await imported(
+      "sheets.xlsx",
+      workbookOf([
+        { name: "Empty", rows: [] },
+        { name: "Talks", rows },
+        { name: "Secret", rows, hidden: true },
+        {
+          name: "Budget",
+          rows: [
+            ["Item", "Sum"],
+            ["Coffee", 900],
+          ],
+        },
+      ]),
+    );
+    expect(titles(run)).toEqual(["First invented talk", "Second invented talk"]);
+    expect(said).toContain("import-skipped: the sheet “Secret” is hidden and is left out");
+    expect(said).toContain("sheets.xlsx[Budget]” has no column of titles and is left out");
+    expect(said).not.toContain("Empty");
+  });
+
+  it("that is empty says so", async () => {
+    const { said, run } = await imported("empty.xlsx", workbookOf([{ name: "Empty", rows: [] }]));
+    expect(run.imported).toBeNull();
+    expect(said).toMatch(/error import-(?:unknown|column)/);
+  });
+
+  it("with merged cells has their value in each: one title beside the rows of its authors", async () => {
+    const { run } = await imported(
+      "merged.xlsx",
+      workbookOf([
+        {
+          name: "Talks",
+          rows: [
+            ["ID", "Title", "First name", "Last name"],
+            [7, "A talk of three", "Ada", "Invented"],
+            ["", "", "Bo", "Fictive"],
+            ["", "", "Cy", "Made"],
+            [8, "A talk of one", "Di", "Unreal"],
+          ],
+          more: '<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="B2:B4"/></mergeCells>',
+        },
+      ]),
+    );
+    expect(run.imported?.conference.contributions.map(({ authors }) => authors.length)).toEqual([3, 1]);
+  });
+
+  it("takes the values of formulas, and names the cells that have none", async () => {
+    const sheet = `<worksheet><sheetData>
+      <row r="1"><c r="A1" t="inlineStr"><is><t>Title</t></is></c><c r="B1" t="inlineStr"><is><t>Track</t></is></c></row>
+      <row r="2"><c r="A2" t="str"><f>CONCATENATE("A","B")</f><v>Worked out</v></c><c r="B2"><f>CMD|' /C calc'!A0</f></c></row>
+      <row r="3"><c r="A3" t="inlineStr"><is><t>=HYPERLINK("http://example.org")</t></is></c></row>
+    </sheetData></worksheet>`;
+    const { said, run } = await imported(
+      "formulas.xlsx",
+      workbookOf([{ name: "T", rows }], { "xl/worksheets/sheet1.xml": sheet }),
+    );
+    expect(titles(run)[0]).toBe("Worked out");
+    expect(said).toContain(
+      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never worked out",
+    );
+    expect(said).not.toContain("calc");
+  });
+
+  it("that is protected by a password is refused with what to do", async () => {
+    const compound = Buffer.concat([
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+      Buffer.alloc(600),
+      Buffer.from("EncryptedPackage", "utf16le"),
+    ]);
+    expect((await imported("secret.xlsx", compound)).said).toContain(
+      "secret.xlsx:1:1 error import-unknown: “secret.xlsx” is protected by a password (save it without the password)",
+    );
+    const old = Buffer.concat([
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+      Buffer.alloc(600),
+      Buffer.from("Workbook", "utf16le"),
+    ]);
+    expect((await imported("old.xls", old)).said).toContain(
+      "is in a format of the old Office (open it and save it as .xlsx or .docx)",
+    );
+    const zip = workbookOf([{ name: "Talks", rows }]);
+    zip[6] = (zip[6] ?? 0) | 1;
+    expect((await imported("zip.xlsx", zip)).said).toContain("“zip.xlsx” is protected by a password");
+  });
+
+  it("in Excel's XML of 2003 is read, whatever its name is", async () => {
+    const cell = (text: string) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`;
+    const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Papers"><Table><Row>${["Paper ID", "Paper Title", "Author Names", "Status"].map(cell).join("")}</Row><Row>${cell("3")}${cell("A paper &amp; more")}<Cell ss:Index="4"><Data ss:Type="String">Accept</Data></Cell></Row></Table></Worksheet></Workbook>`;
+    const { run } = await imported("Papers.xls", xml);
+    expect(run.imported?.format.name).toBe("cmt");
+    expect(titles(run)).toEqual(["A paper & more"]);
+  });
+
+  it("that is a page with a table is read as one", async () => {
+    const page = `<html><meta charset=utf-8><table><tr>${head.map((name) => `<th>${name}`).join("")}${rows
+      .slice(1)
+      .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}`)
+      .join("")}</table>`;
+    const { run } = await imported("export.xls", page);
+    expect(titles(run)).toEqual(["First invented talk", "Second invented talk"]);
+  });
+});
+
+describe("separated values", () => {
+  it("with rows of other lengths are read as far as they go", async () => {
+    const { said, run } = await imported(
+      "ragged.csv",
+      `${csv(rows)}\n3,Third talk\n4,Fourth talk,Cy Made,Text,and,more\n`,
+    );
+    expect(titles(run)).toHaveLength(4);
+    expect(said).toContain(
+      "ragged.csv:4:1 warning import-ragged: row 4 has 2 fields, the header 4; the last ones are taken as empty",
+    );
+    expect(said).toContain(
+      "ragged.csv:5:1 warning import-ragged: row 5 has 6 fields, the header 4; what is past them is left out",
+    );
+  });
+
+  it("with a quote that is never closed name the row", async () => {
+    const { said } = await imported(
+      "quote.csv",
+      `${csv(rows)}\n3,"Third talk,Cy Made,Text\n4,Fourth talk,Di Unreal,Text\n`,
+    );
+    expect(said).toMatch(/quote\.csv:4:\d+ warning import-ragged: row 4/);
+  });
+
+  it("with hundreds of empty columns stay in their columns", async () => {
+    const wide = (first: string, last: string) => `${first}${",".repeat(260)}${last}`;
+    const { run } = await imported(
+      "wide.csv",
+      [wide("title", "abstract"), wide("A wide talk", "Far to the right.")].join("\n"),
+    );
+    expect(read("abstracts/wide-talk.yaml")).toContain("Far to the right.");
+    expect(run.diagnostics.filter(({ code }) => code === "import-ragged")).toEqual([]);
+  });
+
+  it.each([
+    [
+      "UTF-16 with a mark",
+      Buffer.from(`\ufeff${"title,authors\nGrößenwahn und Übermut,Jürgen Erfunden\n"}`, "utf16le"),
+      null,
+    ],
+    ["UTF-16 without one", Buffer.from("title,authors\nGrößenwahn und Übermut,Jürgen Erfunden\n", "utf16le"), "UTF-16"],
+    ["Latin-1", Buffer.from("title,authors\nGrößenwahn und Übermut,Jürgen Erfunden\n", "latin1"), "Windows-1252"],
+    ["MacRoman", macRoman("title,authors\nGrößenwahn und Übermut,Jürgen Erfunden\n"), "MacRoman"],
+  ])("in %s have their letters, and what was guessed is said", async (_, bytes, encoding) => {
+    const { said, run } = await imported("words.csv", bytes);
+    expect(titles(run)).toEqual(["Größenwahn und Übermut"]);
+    expect(run.imported?.conference.contributions[0]?.authors[0]?.name).toEqual({ whole: "Jürgen Erfunden" });
+    if (encoding === null) expect(said).not.toContain("import-encoding");
+    else
+      expect(said).toMatch(
+        new RegExp(
+          `words\\.csv:2:\\d+ warning import-encoding: “words\\.csv” is not in UTF-8; it was read as ${encoding}`,
+        ),
+      );
+  });
+
+  it("pasted together from two encodings are read line by line", async () => {
+    const { said, run } = await imported(
+      "mixed.csv",
+      Buffer.concat([
+        Buffer.from(
+          "title,authors\nÜber allem,Ada Invented\nÄhnlich öde Übung,Bo Fictive\nSchön früh gelöst,Di Unreal\n",
+        ),
+        Buffer.from("Größe,Cy Made\n", "latin1"),
+      ]),
+    );
+    expect(titles(run)).toEqual(["Über allem", "Ähnlich öde Übung", "Schön früh gelöst", "Größe"]);
+    expect(said).toContain("Windows-1252 in 1 lines");
+  });
+
+  it("with two columns of one name say which one was taken", async () => {
+    const { said, run } = await imported("twice.csv", "id,title,title,authors\n1,The first,The second,Ada Invented\n");
+    expect(titles(run)).toEqual(["The first"]);
+    expect(said).toContain(
+      "twice.csv:1:10 warning import-column: there are two columns “title”; the second is not imported",
+    );
+  });
+
+  it("without anything in them, or nothing but a header, say so", async () => {
+    for (const bytes of ["", "\ufeff", "id,title,authors,abstract\n"]) {
+      const { said, run } = await imported("nothing.csv", bytes);
+      expect(run.imported).toBeNull();
+      expect(said).toMatch(/nothing\.csv:\d+:\d+ error import-(?:nothing|column|unknown)/);
+    }
+  });
+
+  it("that nobody can tell are compared with the nearest format, and the missing column is named", async () => {
+    const { said } = await imported("odd.csv", "alpha,beta\n1,2\n");
+    expect(said).toContain("error import-unknown: “odd.csv” is in no format that is known");
+    expect(said).toContain("--map title=COLUMN");
+  });
+
+  it("with dates that may be read both ways say how they are", async () => {
+    const { said } = await imported("dates.csv", "title,date\nA talk,03/04/2026\n");
+    expect(said).toContain("dates.csv:2:8 warning import-date: “03/04/2026” is read as 2026-04-03, with the day first");
+    await imported("american.csv", "title,date\nA talk,03/04/2026\nB talk,03/20/2026\n");
+    expect(read("programme.yaml")).toContain("2026-03-20");
+  });
+});
+
+describe("other files", () => {
+  it("of JSON or XML that end early give what is complete", async () => {
+    const json = JSON.stringify(
+      [1, 2, 3].map((pid) => ({ pid, title: `Paper ${pid} of nobody`, authors: [], decision: "Accepted" })),
+    );
+    const cut = await imported("papers.json", json.slice(0, json.length - 30));
+    expect(titles(cut.run)).toEqual(["Paper 1 of nobody", "Paper 2 of nobody"]);
+    expect(cut.said).toMatch(/papers\.json:1:\d+ warning import-damaged: the JSON ends early/);
+    const xml = `<papers><paper><paperID>1</paperID><title>Paper one</title><acceptance>1</acceptance><presenting_author>Ada</presenting_author></paper><paper><paperID>2</paperID><title>Paper t`;
+    expect((await imported("papers.xml", xml)).said).toMatch(
+      /papers\.xml:1:\d+ warning import-damaged: the XML ends early/,
+    );
+  });
+
+  it("that are damaged pictures do not come into the book", async () => {
+    const table = "title,authors,figure\nA talk with a picture,Ada Invented,one.png\n";
+    writeFileSync(join(folder.path, "one.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]));
+    const { said, run } = await imported("talks.csv", table);
+    expect(run.written.filter((path) => path.startsWith("figures/"))).toEqual([]);
+    expect(said).toContain("import-figure: the picture “one.png” is damaged");
+  });
+
+  it("in an archive that unpack to too much are left out by name, and the others are read", async () => {
+    const archive = zipSync({
+      "talks.csv": strToU8(csv(rows)),
+      "bomb.csv": [new Uint8Array(160_000_000), { level: 9 }],
+    });
+    const { said, run } = await imported("all.zip", archive);
+    expect(titles(run)).toHaveLength(2);
+    expect(said).toContain(
+      "import-too-large: “bomb.csv” in “all.zip” is damaged, or larger unpacked than an import reads",
+    );
+  });
+});
+
+/** The letters of these tests in MacRoman. */
+function macRoman(text: string): Uint8Array {
+  const codes: Readonly<Record<string, number>> = { ö: 0x9a, ß: 0xa7, Ü: 0x86, ü: 0x9f };
+  return Uint8Array.from([...text].map((letter) => codes[letter] ?? letter.charCodeAt(0)));
+}
