@@ -14,13 +14,13 @@ export interface AuthorListOptions {
   readonly numbers: boolean;
   readonly only: "all" | "presenter";
   /**
-   * Whether presenters are marked as the template says: always, in lists only where there are others to tell them from;
-   * contents leave that to the abstracts.
+   * Whether presenters are marked as the template says: always; in lists only if there are other authors; in contents
+   * never.
    */
   readonly marked: boolean | "among-others";
 }
 
-/** Names in running text, set apart by the comma of the book's language. */
+/** Names in running text, separated by the comma of the book's language. */
 export function authorPieces(
   abstract: Abstract,
   context: InlineContext,
@@ -60,7 +60,7 @@ function presenterName(author: Author, own: InlineContext, setting: Setting): re
 function affiliationNumbers(author: Author, context: InlineContext): readonly Piece[] {
   if (author.affiliations.length === 0) return [];
   const numbers = author.affiliations.map((index) => String(index + 1));
-  // Heard apart from the name: a reference to the list of affiliations.
+  // Screen readers read it separately from the name: a reference to the list of affiliations.
   const actual = numbers.map((number) => raisedForm("superscript", number) ?? number).join(",");
   return [superior(numbers.join(","), { ...context, tag: tag("Reference", context.parent, { actual }) })];
 }
@@ -94,13 +94,13 @@ export function affiliationParagraphs(abstract: Abstract, parent: Tag, setting: 
   });
 }
 
-/** Numbers tell who belongs where: with one affiliation that every author has, there is nothing to tell. */
+/** Numbers show who belongs where; if all authors share one affiliation, they are not needed. */
 export function hasNumbers(abstract: Abstract): boolean {
   const shared = abstract.authors.every((author) => author.affiliations.length > 0);
   return abstract.affiliations.length > 1 || (abstract.affiliations.length === 1 && !shared);
 }
 
-/** The presenter's family name, else the first author's, for running heads in the manner of a dictionary. */
+/** The presenter's family name, else the first author's, for running heads like those of a dictionary. */
 export function headName(abstract: Abstract): string | null {
   const author = abstract.authors.find((one) => one.presenting) ?? abstract.authors[0];
   return author?.person.family ?? null;

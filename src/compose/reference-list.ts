@@ -1,4 +1,4 @@
-// The list of references of an abstract or a free page: hanging labels, or a hanging indent where the style has none.
+// The list of references of an abstract or a free page: hanging labels, or a hanging indent if the style has none.
 import { tieInitials } from "../language/ties.ts";
 import type { Inline } from "../model/text.ts";
 import type { FormattedEntry, FormattedList } from "../references/formatted.ts";

@@ -11,7 +11,7 @@ function placeInside(url: string): string | null {
   return /^#[^\s#]{1,300}$/.test(url) ? url : null;
 }
 
-/** The address to print and follow; null, reported, for what is not one of http, https, mailto and doi. */
+/** The address to print and follow; null, which is reported, for other schemes than http, https, mailto and doi. */
 export function safeUrl(written: string, span: Span, diagnostics: Reporter): string | null {
   const url = written.trim();
   const inside = placeInside(url);

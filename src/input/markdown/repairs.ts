@@ -1,5 +1,5 @@
-// What was written otherwise than Markdown has it: TeX and characters of the Symbol font. From what was found to an island with
-// the changes that would say the same in Markdown; and one warning for all of a text.
+// Text that is not Markdown: TeX and characters of the Symbol font. Makes islands of it, with the edits that say the
+// same in Markdown, and one warning for a whole text.
 import type { Edit, Reporter } from "../../source/diagnostic.ts";
 import type { SourceText, Span } from "../../source/source.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
@@ -57,7 +57,7 @@ function wrappingEdits(text: string, at: number, tex: Extract<TexInText, { kind:
   const [open] = pair;
   if (/^[~^]$/.test(open) && /\s/.test(content)) return [];
   if (!open.startsWith("*")) return around(at, tex, pair);
-  // Stars inside words mean themselves; beside a sign they want white space on their other side.
+  // Stars inside words are literal; next to punctuation they need white space on the other side.
   const beside = [text.charAt(at - 1), text.charAt(tex.end)];
   const ends = [content.charAt(0), content.charAt(content.length - 1)];
   const isSafe = ends.every((end, index) => {
@@ -115,7 +115,7 @@ export function foreignSign(text: string, at: number): Sign | null {
     const isOwn = at === 0 || wide.test(text.charAt(at - 1)) || wide.test(text.charAt(at + 1));
     return isOwn ? null : { of: "space", value: " " };
   }
-  // What other text became by a wrong encoding is another fault, and said of the whole.
+  // Text in a wrong encoding is another fault, and is reported for the whole text.
   if (character < "\u00a0") return /[\u0080-\u00ff]/.test(text.charAt(at - 1)) ? null : { of: "control", value: "" };
   const beginsLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 12), at));
   const value = signOfSymbol(character, beginsLine);
@@ -210,7 +210,7 @@ const words: Readonly<Record<Repair["of"], Words>> = {
   },
 };
 
-/** Characters that no terminal shows, by their codes. */
+/** Invisible characters, by their codes. */
 function named(written: string): string {
   return written.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
