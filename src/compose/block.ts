@@ -168,6 +168,8 @@ export interface Composition {
   /** The root of the structure tree, role `Document`. */
   readonly root: Tag;
   readonly info: Info;
+  /** The destinations that links of authors name, each with one of these links. */
+  readonly places?: ReadonlyMap<string, Span>;
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;
