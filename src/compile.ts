@@ -172,6 +172,8 @@ export async function compileBook(
     epoch: options.epoch ?? null,
     draft: options.draft ?? false,
     kept: options.kept ?? null,
+    store: store.folder === null ? null : store,
+    isPart: options.only !== undefined,
   };
   const prints: Print[] = [];
   const served: Served[] = [];
