@@ -33,7 +33,7 @@ export function abstractHead(
   const { language } = abstract;
   const over = eyebrow(abstract, own, setting, position);
   const base = paragraphStyle(style, "abstract-title");
-  // Without a line over it the title keeps the distance that the line would have kept.
+  // Without a line above it, the title keeps the distance that the line would have had.
   const { spaceBefore } = eyebrowStyle(setting, position);
   const titleStyle = over.length > 0 ? base : { ...base, spaceBefore: Math.max(base.spaceBefore, spaceBefore) };
   const titleTag = headingTag(level, own);
@@ -58,7 +58,7 @@ export function abstractHead(
   return paragraphs.map(heldTogether);
 }
 
-/** A head is one block, whatever a template says: no page ends within it, nor between it and its text. */
+/** A head is kept together whatever the template says: no page ends within it, nor between it and its text. */
 function heldTogether(line: Paragraph): Paragraph {
   return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
 }
@@ -93,14 +93,14 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
   return [paragraph(besideTitle(paragraphOf, abstract, book), pieces, lineTag, { language: book.language })];
 }
 
-/** The line is in the book's language, and stands on the side on which the title begins. */
+/** The line is in the book's language, and is aligned with the beginning of the title. */
 function besideTitle(style: ParagraphStyle, { language }: Abstract, book: Book): ParagraphStyle {
   if (directionOf(language) === directionOf(book.language)) return style;
   const other = { left: "right", right: "left", center: "center", justify: "right" } as const;
   return { ...style, align: other[style.align] };
 }
 
-/** Day, time, room, and the session unless its heading stands over the abstracts. */
+/** Day, time, room, and the session unless its heading is above the abstracts. */
 function slotPieces(
   abstract: Abstract,
   context: InlineContext,

@@ -143,7 +143,7 @@ function fieldLabel(label: string, { style, tag: own }: Paragraph, setting: Sett
   return [textPiece(`${label}${setting.labels.colon}`, laid)];
 }
 
-/** A head without a text under it is not kept with whatever comes next. */
+/** A head without a text is not kept with the block that follows. */
 function released(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph" || !last.style.keepWithNext) return blocks;

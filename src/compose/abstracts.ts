@@ -23,7 +23,7 @@ interface Chapter {
   readonly sections: readonly Section[];
 }
 
-/** Abstracts under one heading; none for those that stand in the chapter itself. */
+/** Abstracts under one heading; null for those directly in the chapter. */
 interface Section {
   readonly session: Session | null;
   readonly abstracts: readonly Abstract[];
@@ -63,7 +63,7 @@ export function abstractsPart(part: Extract<Part, { kind: "abstracts" }>, settin
   return { blocks, entries };
 }
 
-/** The part's title stands over the first chapter's; later ones repeat it as an eyebrow, so that all open alike. */
+/** The part's title is above the first chapter's; later chapters repeat it as an eyebrow, so that all open alike. */
 function chapterOpening(chapter: Chapter, first: boolean, own: Tag, setting: Setting): readonly Block[] {
   const { labels, style } = setting;
   if (chapter.title === null) {
@@ -83,7 +83,7 @@ function chapterOpening(chapter: Chapter, first: boolean, own: Tag, setting: Set
   return [...openChapter(setting, running), titleParagraph("part-eyebrow", labels.abstracts, tag("P", own), setting)];
 }
 
-/** `placed`: how many abstracts stand before this one without a page break that another page policy asks for. */
+/** `placed`: the number of abstracts before this one since the last page break of another policy. */
 function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setting): ComposedPart {
   const blocks: Block[] = [...pageBefore(placed, setting)];
   const entries: Entry[] = [];
@@ -99,7 +99,7 @@ function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setti
     );
     entries.push({ kind: "day", title: chapter.title, abstract: null, destination: main });
   }
-  // A single session goes without an entry of its own.
+  // A single session has no entry of its own.
   const several = chapter.sections.length > 1;
   const level = chapter.title === null ? 2 : 3;
   let before = placed;
@@ -128,7 +128,7 @@ function sectionBody(
   if (session) {
     const title = plainText(session.title);
     own = section(parent, title);
-    // The programme's place bears the session's name where there is a programme.
+    // If there is a programme, the session's destination is there.
     const name = setting.plan.programme ? `chapter-session-${session.slug}` : `session-${session.slug}`;
     blocks.push(
       { kind: "mark", slot: "session", text: title },
@@ -151,7 +151,7 @@ function sectionBody(
   return { blocks, entries };
 }
 
-/** What the template puts between two abstracts, the second being the one after `placed` others of its chapter. */
+/** What the template puts between two abstracts; `placed` abstracts of the chapter come before the second. */
 export function between(placed: number, setting: Setting): readonly Block[] {
   const turn = pageBefore(placed, setting);
   const { separator } = setting.style.abstract;
@@ -160,7 +160,7 @@ export function between(placed: number, setting: Setting): readonly Block[] {
   return [{ kind: "rule", rule: separator, width: null, align: "left", spaceBefore: space, spaceAfter: space }];
 }
 
-/** The page break that the policy wants before an abstract (and the heading over it) after `placed` others. */
+/** The page break of the policy before an abstract (and the heading above it) after `placed` others. */
 function pageBefore(placed: number, { style }: Setting): readonly Block[] {
   const { start, perPage } = style.abstract;
   const most = perPage ?? (start === "page" ? 1 : null);
@@ -186,7 +186,7 @@ function chaptersOf(group: Grouping, abstracts: readonly Abstract[], setting: Se
 function byDay(abstracts: readonly Abstract[], setting: Setting): readonly Chapter[] {
   const { book, plan } = setting;
   const chapters = [...grouped(abstracts, (abstract) => book.days[abstract.slot?.day ?? -1] ?? null)];
-  // A book without a programme has no days to part its abstracts by.
+  // A book without a programme has no days to divide its abstracts by.
   if (chapters.every(([day]) => day === null)) {
     return [{ title: null, anchors: [], sections: [{ session: null, abstracts }] }];
   }

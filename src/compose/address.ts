@@ -1,4 +1,4 @@
-// Addresses as they are printed.
+// Addresses as printed. In: a URL. Out: the context of its link, and its short form for paper.
 import { safeAddress } from "../model/address.ts";
 import type { Link, Target } from "./block.ts";
 import { character, inColour } from "./character-styles.ts";
@@ -9,7 +9,7 @@ import { referenceLink, tag } from "./structure.ts";
 /** The context of a link to a URL, or to `#destination` in this book. Addresses printed in full are not hyphenated. */
 export function urlVoice(url: string, printed: string, context: InlineContext, { style }: Setting): InlineContext {
   const inside = url.startsWith("#");
-  // Whatever the address came from, a bibliography or book.yaml: it is text where no link may lead there.
+  // The address may come from a bibliography or from book.yaml; if links may not lead there, it stays text.
   if (!inside && safeAddress(url) === null) return context;
   const target: Target = inside ? { kind: "destination", name: url.slice(1) } : { kind: "uri", uri: url };
   const link: Link = { target, title: inside ? printed : url };
@@ -26,7 +26,7 @@ export function urlVoice(url: string, printed: string, context: InlineContext, {
   };
 }
 
-/** `example.org/map`, for paper; null where the text of the link says as much, or it leads to no page of the web. */
+/** `example.org/map`, for paper; null if the text of the link says the same, or if it is not a web page. */
 export function shortAddress(url: string, printed: string): string | null {
   const match = /^https?:\/\/(.+?)\/?$/i.exec(url);
   const address = match?.[1] ?? null;

@@ -1,4 +1,5 @@
 // Lists of people: authors with the numbers of their affiliations, presenters marked as the template says.
+import { tieInitials } from "../language/ties.ts";
 import type { Abstract, Author, Person } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Piece, Tag } from "./block.ts";
@@ -13,13 +14,13 @@ export interface AuthorListOptions {
   readonly numbers: boolean;
   readonly only: "all" | "presenter";
   /**
-   * Whether presenters are marked as the template says: always, in lists only where there are others to tell them from;
-   * contents leave that to the abstracts.
+   * Whether presenters are marked as the template says: always; in lists only if there are other authors; in contents
+   * never.
    */
   readonly marked: boolean | "among-others";
 }
 
-/** Names in running text, set apart by the comma of the book's language. */
+/** Names in running text, separated by the comma of the book's language. */
 export function authorPieces(
   abstract: Abstract,
   context: InlineContext,
@@ -35,14 +36,14 @@ export function authorPieces(
   for (const author of chosen) {
     if (pieces.length > 0) pieces.push(textPiece(setting.labels.comma, context));
     if (isMarked && author.presenting) pieces.push(...presenterName(author, own, setting));
-    else pieces.push(textPiece(author.person.printed, own, author.person.span));
+    else pieces.push(textPiece(tieInitials(author.person.printed), own, author.person.span));
     if (numbers) pieces.push(...affiliationNumbers(author, context));
   }
   return pieces;
 }
 
 function presenterName(author: Author, own: InlineContext, setting: Setting): readonly Piece[] {
-  const name = author.person.printed;
+  const name = tieInitials(author.person.printed);
   const text = character(setting.style, "presenter", own.text);
   switch (setting.style.abstract.presenter) {
     case "underline":
@@ -59,7 +60,7 @@ function presenterName(author: Author, own: InlineContext, setting: Setting): re
 function affiliationNumbers(author: Author, context: InlineContext): readonly Piece[] {
   if (author.affiliations.length === 0) return [];
   const numbers = author.affiliations.map((index) => String(index + 1));
-  // Heard apart from the name: a reference to the list of affiliations.
+  // Screen readers read it separately from the name: a reference to the list of affiliations.
   const actual = numbers.map((number) => raisedForm("superscript", number) ?? number).join(",");
   return [superior(numbers.join(","), { ...context, tag: tag("Reference", context.parent, { actual }) })];
 }
@@ -93,13 +94,13 @@ export function affiliationParagraphs(abstract: Abstract, parent: Tag, setting: 
   });
 }
 
-/** Numbers tell who belongs where: with one affiliation that every author has, there is nothing to tell. */
+/** Numbers show who belongs where; if all authors share one affiliation, they are not needed. */
 export function hasNumbers(abstract: Abstract): boolean {
   const shared = abstract.authors.every((author) => author.affiliations.length > 0);
   return abstract.affiliations.length > 1 || (abstract.affiliations.length === 1 && !shared);
 }
 
-/** The presenter's family name, else the first author's, for running heads in the manner of a dictionary. */
+/** The presenter's family name, else the first author's, for running heads like those of a dictionary. */
 export function headName(abstract: Abstract): string | null {
   const author = abstract.authors.find((one) => one.presenting) ?? abstract.authors[0];
   return author?.person.family ?? null;
@@ -108,6 +109,6 @@ export function headName(abstract: Abstract): string | null {
 export function personList(people: readonly Person[], context: InlineContext, setting: Setting): readonly Piece[] {
   return people.flatMap((person, index) => [
     ...(index === 0 ? [] : [textPiece(setting.labels.comma, context)]),
-    namePiece(person.printed, context, person.span),
+    namePiece(tieInitials(person.printed), context, person.span),
   ]);
 }

@@ -16,7 +16,7 @@ export interface Paragraph {
   readonly style: ParagraphStyle;
   readonly pieces: readonly Piece[];
   readonly label: Label | null;
-  /** How many lines of what follows it is kept with; without it two under a heading, else one. */
+  /** The number of following lines that it is kept with; by default two under a heading, else one. */
   readonly keepLines?: number;
   /** Base direction; `auto`: by the first strong character (UAX #9 P2). */
   readonly direction: "ltr" | "rtl" | "auto";
@@ -37,7 +37,7 @@ export interface RuleLine {
   /** Null: the measure. */
   readonly width: number | null;
   readonly align: "left" | "center" | "right";
-  /** Moved to the right by so much: what is centred on the page is not so in the type area. */
+  /** A shift to the right: text that is centred on the page is not centred in the type area. */
   readonly shift?: number;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
@@ -51,9 +51,9 @@ export interface FigureBlock {
     readonly width: number;
     readonly height: number;
     readonly tag: Tag | null;
-    /** Under this picture, as wide as it. */
+    /** Below this picture, and as wide. */
     readonly caption?: Paragraph | null;
-    /** In the middle of this picture, which is made taller where it has no room for it. */
+    /** In the middle of this picture, which is made taller if it is too small for it. */
     readonly inside?: Paragraph;
   }[];
   readonly gap: number;
@@ -81,12 +81,12 @@ export interface Group {
   readonly children: readonly Block[];
   /** Not broken when it fits on one page. */
   readonly keepTogether: boolean;
-  /** More than one: set in that many columns, balanced at the end. */
+  /** If more than one, the block is set in columns, balanced at the end. */
   readonly columns: number;
   readonly columnGap: number;
-  /** From right to left the first column stands on the right. */
+  /** In right-to-left text, the first column is on the right. */
   readonly direction?: "ltr" | "rtl";
-  /** One of so many on its page: it takes its share of the page, and says when it is longer. */
+  /** It shares its page with others of equal height, and is reported if it is longer than its share. */
   readonly share?: { readonly of: number; readonly name: string; readonly span: Span } | null;
 }
 
@@ -95,7 +95,7 @@ export interface Break {
   readonly to: "page" | "recto";
   /** The opening of a part: no running head on the page that follows. */
   readonly opening: boolean;
-  /** The pages up to the next break lie on their side. */
+  /** The pages up to the next break are landscape. */
   readonly landscape?: boolean;
 }
 
@@ -113,7 +113,7 @@ export interface RunningMark {
   readonly text: string | null;
 }
 
-/** Artifacts behind the page on which it stands, in page coordinates. */
+/** Artifacts behind the page that it is on, in page coordinates. */
 export interface Backdrop {
   readonly kind: "backdrop";
   readonly items: readonly (
@@ -138,7 +138,10 @@ export interface Backdrop {
   readonly bare: boolean;
 }
 
-/** Blocks made when the page room asks for them: what shows formatted references, which another thread may still be at. */
+/**
+ * Blocks that are made when `page` asks for them: they contain formatted references, on which another thread may still
+ * be working.
+ */
 export interface Deferred {
   readonly kind: "deferred";
   readonly blocks: () => readonly Block[];
@@ -159,23 +162,25 @@ export type Block =
   | RunningMark
   | Backdrop;
 
-/** What compose hands on: the blocks, and what the PDF says of the book as a whole. */
+/** The result of `compose`: the blocks, and the PDF's information about the book. */
 export interface Composition {
   readonly blocks: readonly Block[];
   /** The root of the structure tree, role `Document`. */
   readonly root: Tag;
   readonly info: Info;
+  /** The destinations that links of authors name, each with one of these links. */
+  readonly places?: ReadonlyMap<string, Span>;
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;
-  /** Printed at the head of every page, in red, where the book is a draft. */
+  /** Printed at the head of every page, in red, if the book is a draft. */
   readonly draft?: { readonly text: string; readonly colour: Colour };
 }
 
 export interface Info {
   readonly title: string;
   readonly author: string;
-  /** The same people one by one. */
+  /** The same people, one by one. */
   readonly authors?: readonly string[];
   readonly subject: string;
   readonly keywords: readonly string[];

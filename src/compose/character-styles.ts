@@ -1,11 +1,11 @@
-// Looks: a text style of the template with a character style, emphasis or the like laid over it.
+// Text styles of the template with a character style, emphasis or the like applied.
 
 import type { CharacterStyle, ParagraphStyle, Style, TextStyle } from "../template/style.ts";
 import type { Colour } from "../vector/drawing.ts";
 
 const overlaid = new WeakMap<CharacterStyle, WeakMap<TextStyle, TextStyle>>();
 
-/** The same two give the same object: a book has thousands of authors and one look for them. */
+/** The same two styles give the same object: a book has thousands of authors in one style. */
 export function overlay(text: TextStyle, change: CharacterStyle): TextStyle {
   const known = overlaid.get(change) ?? new WeakMap<TextStyle, TextStyle>();
   overlaid.set(change, known);
@@ -17,7 +17,7 @@ export function overlay(text: TextStyle, change: CharacterStyle): TextStyle {
   return made;
 }
 
-/** The template's character style of that name over a text style. */
+/** A text style with the template's character style of that name applied. */
 export function character(style: Style, name: string, text: TextStyle): TextStyle {
   const change = style.characters.get(name);
   return change ? overlay(text, change) : text;
@@ -55,12 +55,12 @@ export function inColour(text: TextStyle, colour: Colour): TextStyle {
   return overlay(text, change);
 }
 
-/** The style with the whole paragraph moved in. */
+/** The style with the whole paragraph indented. */
 export function indented(style: ParagraphStyle, by: number): ParagraphStyle {
   return by === 0 ? style : { ...style, leftIndent: style.leftIndent + by };
 }
 
-/** What a draft prints in place of something faulty. */
+/** The style in which a draft prints placeholders for faults. */
 export function faulty(text: TextStyle): TextStyle {
   return inColour(text, red);
 }

@@ -26,7 +26,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
   const book = profiled(whole, style.profile);
   const setting = createSetting(book, style, assets);
   const parts = book.parts.map((part) => ({ part, composed: composePart(part, setting) }));
-  // The contents know what the others have made, so they come last though they stand first.
+  // The contents need to know all other parts, so they are composed last though they are printed first.
   const entries = parts.flatMap(({ composed }) => composed.entries);
   const blocks = parts.flatMap(({ part, composed }) =>
     part.kind === "contents" ? contentsPart(setting, entries) : composed.blocks,
@@ -36,6 +36,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
   return {
     blocks: withTypography(withLanguages(blocks), style, info.language),
     root: setting.root,
+    places: setting.places,
     info,
     title: plain(plainText(book.title)),
     kind: plain(book.kind ?? setting.labels.bookOfAbstracts),

@@ -1,4 +1,4 @@
-// The table of contents, and with it the order in which the outline stands.
+// The table of contents, and with it the order of the outline.
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";

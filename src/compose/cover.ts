@@ -60,7 +60,7 @@ function coverLine(name: string, content: string | readonly Inline[], own: Tag, 
   return paragraph(style, pieces, own, { language: setting.book.language });
 }
 
-/** What is centred stands in the middle of the page, not of its type area, which the binding moves. */
+/** Centred text is in the middle of the page, not of its type area, which is shifted for the binding. */
 function shiftOf(align: string, { style }: Setting): number {
   const { inner, outer } = style.page.margins;
   return align === "center" ? (outer - inner) / 2 : 0;
@@ -80,7 +80,7 @@ function rule(setting: Setting): Block {
   };
 }
 
-/** The colour field, or the image that covers the page. It is there in any case: it says that the page is bare. */
+/** The colour field, or the image that covers the page. It is there in any case: it marks the page as bare. */
 function backdrop(setting: Setting, foot: CoverPicture | null): Backdrop {
   const { style, book, assets } = setting;
   const { width, height, bleed } = style.page;
@@ -116,8 +116,8 @@ interface CoverPicture {
 }
 
 /**
- * The image over the whole width at the foot of the page, where the template wants it there. One that would be taller than
- * its share of the page stands in the type area instead: we never crop contributors' images.
+ * The image across the whole width at the foot of the page, if the template puts it there. One that would be taller
+ * than its share of the page is set in the type area instead: we never crop contributors' images.
  */
 function footPicture(setting: Setting): CoverPicture | null {
   const { style, book, assets } = setting;
@@ -132,7 +132,7 @@ function footPicture(setting: Setting): CoverPicture | null {
   return { x: 0 - bleed, y: height + bleed - tall, width: across, height: tall, picture };
 }
 
-/** What the lines of the cover take, roughly: a character is about half as wide as it is high. */
+/** An estimate of the height of the cover's lines: a character is about half as wide as it is high. */
 function heightOfType({ style, book, labels, measure }: Setting): number {
   const lines: readonly (readonly [string, string])[] = [
     ["cover-kind", book.kind ?? labels.bookOfAbstracts],
@@ -162,16 +162,16 @@ function image(setting: Setting): readonly Block[] {
   const file = book.cover.image;
   const picture = file ? assets.pictures.get(file.path) : null;
   if (!file || !picture) return [];
-  // A tenth is kept for what the estimate leaves out; an image too small to be seen is none.
+  // A tenth is reserved for the estimate's error; an image too small to be seen is left out.
   const room = setting.height * 0.9 - heightOfType(setting) - style.cover.gap;
   const tallest = Math.min(style.page.height * style.cover.imageHeight, room);
   if (tallest < style.cover.logoHeight) return [];
   const extent = filled(picture, measure, tallest);
-  // Decoration: the data have no words for it.
+  // The image is decoration: the data have no description of it.
   return [row([{ picture, ...extent, tag: null }], file, setting)];
 }
 
-/** Logos in one row, of one height, made smaller together where they are too many. */
+/** Logos in one row, of one height, made smaller together if there are too many. */
 function logos(setting: Setting, own: Tag): readonly Block[] {
   const { book, style, assets, measure } = setting;
   const found = book.cover.logos.flatMap((file) => {
@@ -211,7 +211,7 @@ function row(pictures: FigureBlock["pictures"], file: FileName, setting: Setting
   };
 }
 
-/** `figures/jsi-logo.svg` is spoken as “jsi logo”: the data have no other words for it. */
+/** `figures/jsi-logo.svg` is read out as “jsi logo”: the data have no other description. */
 function altOf(file: FileName): string {
   return (file.path.split("/").at(-1) ?? file.path).replace(/\.[^.]*$/, "").replace(/[-_]+/g, " ");
 }

@@ -1,4 +1,4 @@
-// What a day is called: its own title or the weekday, and the date.
+// The title of a day: its own title or the weekday, and the date.
 import { dateAndWeekday, dayAndMonth, weekday } from "../language/dates.ts";
 import { labelsFor } from "../language/labels.ts";
 import type { Day } from "../model/book.ts";

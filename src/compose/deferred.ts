@@ -1,4 +1,4 @@
-// Blocks that wait for what another thread still works at.
+// Blocks that wait for the result of another thread.
 import type { Block, Deferred } from "./block.ts";
 
 /** Makes blocks once, when they are first asked for. */

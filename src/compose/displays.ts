@@ -12,7 +12,7 @@ export function codeBlock(node: Extract<Flow, { kind: "code-block" }>, scope: Sc
   const voice = { ...inlineContext(style, scope.language, own), hyphenate: false };
   const lines = node.value.replace(/(?<!\n)\n+$/, "").split("\n");
   const pieces = lines.flatMap((line, index) => {
-    // Spaces that open a line or stand in a row mean something in code; ties keep them.
+    // Leading and repeated spaces are significant in code; ties keep them.
     const text = textPiece(
       line.replaceAll("\t", "    ").replace(/^ +| {2,}/g, (run) => "\u00a0".repeat(run.length)),
       voice,

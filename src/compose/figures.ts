@@ -24,13 +24,16 @@ export function fitted(picture: Picture, width: number, height: number): Picture
   return { width: picture.width * scale, height: picture.height * scale };
 }
 
-/** The size that fills the given height, unless that makes it wider than it may be. */
+/** The size that fills the given height, unless it would become too wide. */
 export function filled(picture: Picture, width: number, height: number): PictureSize {
   const scale = Math.min(width / picture.width, height / picture.height);
   return { width: picture.width * scale, height: picture.height * scale };
 }
 
-/** As wide as its author wants it, be that larger than it is, within the measure and the height that figures may have. */
+/**
+ * The width that its author wants, even if larger than its natural size, within the measure and the greatest height of
+ * figures.
+ */
 function sized(picture: Picture, width: FigureWidth | undefined, measure: number, setting: Setting): PictureSize {
   const highest = setting.height * setting.style.abstract.figureHeight;
   if (!width) return fitted(picture, measure, highest);
@@ -38,7 +41,10 @@ function sized(picture: Picture, width: FigureWidth | undefined, measure: number
   return filled(picture, Math.min(wanted, measure), highest);
 }
 
-/** Each figure and its caption stay together. A file that could not be read is told elsewhere; its caption still prints. */
+/**
+ * Each figure and its caption stay together. A file that could not be read is reported elsewhere; its caption is still
+ * printed.
+ */
 export function figureBlocks(figures: readonly Figure[], scope: Scope): readonly Block[] {
   return rowsOf(figures).map((row) => ({
     kind: "group",
@@ -83,7 +89,7 @@ function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
   return [{ kind: "figure", pictures, gap, align, spaceBefore, spaceAfter: after, keepWithNext: false, span }];
 }
 
-/** For one that cannot be used a frame stands, which holds its caption. */
+/** A figure that cannot be used is replaced by a frame with its caption. */
 function pictureOf(figure: Figure, scope: Scope): Picture {
   const found = scope.setting.assets.pictures.get(figure.file);
   if (found) return found;

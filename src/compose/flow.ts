@@ -1,4 +1,5 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
+import { primaryTag } from "../language/tags.ts";
 import { type Figure, type Flow, plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -18,10 +19,10 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   let before: Flow["kind"] | null = null;
   for (const [index, node] of content.entries()) {
     if (node.kind === "figure") {
-      // Those that stand beside it come with the first.
+      // Figures beside it come with the first.
       if (!node.figure.beside) blocks.push(...figureBlocks(rowFrom(content, index), scope));
     } else if (node.kind === "heading") {
-      // Ranks never skip one (ISO 14289-1 §7.4.2), whatever was written.
+      // Heading ranks never skip a level (ISO 14289-1 §7.4.2), whatever was written.
       rank = Math.min(scope.level + Math.max(node.depth - 1, 1), rank + 1);
       blocks.push(heading(node, rank, scope));
     } else {
@@ -34,7 +35,7 @@ export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
   return blocks;
 }
 
-/** A paragraph that ends with a colon says what comes: it is not left behind at the foot of a page. */
+/** A paragraph that ends with a colon introduces the next block, so a page does not end after it. */
 function leadsOn(node: Flow, next: Flow | undefined): boolean {
   if (node.kind !== "paragraph" || !next || next.kind === "paragraph" || next.kind === "heading") return false;
   return /[:\uff1a]$/.test(plainText(node.children).trimEnd());
@@ -60,7 +61,7 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
   scope.footnotes?.startParagraph();
   switch (node.kind) {
     case "paragraph":
-      return [textParagraph(node, styleIn(scope, name), tag("P", scope.parent), scope)];
+      return [textParagraph(node, bodyStyle(scope, name), tag("P", scope.parent), scope)];
     case "list":
       return list(node, scope);
     case "quote": {
@@ -79,6 +80,20 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
       return rule ? [{ kind: "rule", rule, width: null, align: "left", spaceBefore, spaceAfter }] : [];
     }
   }
+}
+
+/**
+ * Where a template begins paragraphs with an indent, Chinese and Japanese have one in every paragraph, the first too, of whole squares:
+ * two, and one (CLREQ 3.1.3; JLREQ 3.5.1).
+ */
+const squares: Readonly<Record<string, number>> = { zh: 2, ja: 1 };
+
+function bodyStyle(scope: Scope, name: string): ParagraphStyle {
+  const style = styleIn(scope, name);
+  const count = squares[primaryTag(scope.language)];
+  const isBody = ["body", "body-next", "abstract-body"].includes(name) && scope.depth === 0;
+  if (count === undefined || !isBody || paragraphStyle(scope.setting.style, "body-next").firstIndent <= 0) return style;
+  return { ...style, firstIndent: count * style.text.size };
 }
 
 function textParagraph(
@@ -110,13 +125,13 @@ function list(node: Extract<Flow, { kind: "list" }>, scope: Scope): readonly Blo
     const mark = node.ordered ? `${node.start + index}.` : bullet;
     const inner: Scope = { ...scope, parent: body, indent: scope.indent, depth: scope.depth + 1 };
     const own = itemBlocks(item, mark, style, label, inner);
-    // The space of a loose list stands behind whatever its items end with.
+    // The space of a loose list follows the last block of each item.
     return node.loose ? spaced(own, { ...style, spaceBefore: 0 }) : own;
   });
   return scope.depth === 0 ? spaced(blocks, paragraphStyle(setting.style, "list")) : blocks;
 }
 
-/** The first paragraph of an item carries its label; whatever follows stands under its text. */
+/** The first paragraph of an item has its label; further blocks are aligned with its text. */
 function itemBlocks(
   item: readonly Flow[],
   mark: string,

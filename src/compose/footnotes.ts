@@ -1,5 +1,5 @@
-// Footnotes of an abstract or a free page: the mark in the text, and the note that the page room sets at the foot of the page
-// where the mark has come to stand. Which sign the mark is, is known only there.
+// Footnotes of an abstract or a free page: the mark in the text, and the note, which `page` sets at the foot of the
+// page with the mark. Only `page` knows which sign the mark is.
 import { type Footnote, plainFlow } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Piece, Tag } from "./block.ts";
@@ -43,17 +43,17 @@ export class Footnotes {
   }
 }
 
-/** Destinations of the mark and of the note, and the name under which the page room tells the sign. */
+/** Destinations of the mark and of the note, and the name under which `page` gives the sign. */
 interface Names {
   readonly mark: string;
   readonly note: string;
   readonly sign: string;
-  /** What the links say of where they lead. */
+  /** The titles of the links. */
   readonly text: string;
   readonly back: string;
 }
 
-/** A hint of what the note says. */
+/** The beginning of the note. */
 const longestTitle = 120;
 
 function namesOf(id: string, text: string, back: string): Names {
@@ -66,7 +66,7 @@ function wholeWords(text: string): string {
   return space > 0 ? text.slice(0, space) : text;
 }
 
-/** In the text: Reference > Link (ISO 32000-1 §14.8.4.4.1). Inside a link the mark leads nowhere, since links do not nest. */
+/** In the text: Reference > Link (ISO 32000-1 §14.8.4.4.1). Inside a link the mark is not a link, since links do not nest. */
 function markPiece(names: Names, context: InlineContext): Piece {
   const reference = tag("Reference", context.parent);
   if (context.link) return signPiece(names, { ...context, tag: reference });
@@ -85,7 +85,7 @@ function signPiece({ sign: markName }: Names, { text, tag, link }: InlineContext
   };
 }
 
-/** The element of the paragraph, whatever finer one the mark stands in. */
+/** The element of the paragraph, whatever finer element the mark is in. */
 function paragraphTag(around: Tag): Tag {
   let at = around;
   while (at.parent && /^(?:Link|Span|Reference|Quote|Code)$/.test(at.role)) at = at.parent;
@@ -98,7 +98,7 @@ function noteBlocks(note: Footnote, names: Names, parent: Tag, scope: Scope): re
   const label = tag("Lbl", own);
   const back = tag("Link", label);
   const link = { target: { kind: "destination", name: names.mark }, title: names.back } as const;
-  // Raised in the text alone: before the note it stands on the line.
+  // Raised only in the text: before the note, the sign is on the baseline.
   const sign = {
     ...signPiece(names, { ...inlineContext(style, scope.language, back), tag: back, link }),
     style: style.text,

@@ -39,7 +39,7 @@ export function freePagesPart(part: Extract<Part, { kind: "chapter" }>, setting:
   };
 }
 
-/** `part-general`; with its place among the parts where the title has no Latin letters or stands twice. */
+/** `part-general`; with the index of the part if the title has no Latin letters or occurs twice. */
 function chapterName(part: Extract<Part, { kind: "chapter" }>, { book }: Setting): string {
   const name = slug(part.title);
   const twin = book.parts.find((other) => other.kind === "chapter" && slug(other.title) === name);

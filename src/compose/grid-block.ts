@@ -27,7 +27,7 @@ export interface Table {
 }
 
 export interface TableColumn {
-  /** Points; null: measured from the content, the rest of the measure shared out. */
+  /** Points; null: measured from the content, with the rest of the measure distributed. */
   readonly width: number | null;
 }
 
@@ -39,9 +39,9 @@ export interface TableRow {
 }
 
 /**
- * A timetable: boxes in columns, time running down. It is set unbroken, and cut, where a page cannot hold it, between
- * columns and between times, with its head, the times and the headings repeated. Heights are proportional to time at
- * least; a box grows where its text needs more.
+ * A timetable: boxes in columns, time running down. It is set unbroken if a page can hold it, else divided between
+ * columns and between times, with its head, the times and the headings repeated. Heights are at least proportional to
+ * time; a box grows if its text needs more.
  */
 export interface Grid {
   readonly kind: "grid";
@@ -62,8 +62,8 @@ export interface Grid {
 }
 
 /**
- * `yields`: what is left out where it would keep the day from standing on one page (`gladly`), what is left out where a
- * page cannot hold what must stay together (`first`), and what is then shortened (`last`).
+ * `yields`: text that is left out if the day would otherwise not fit on one page (`gladly`), text that is left out if a
+ * page cannot hold what must stay together (`first`), and text that is then shortened (`last`).
  */
 export interface GridText {
   readonly paragraph: Paragraph;
@@ -86,6 +86,6 @@ export interface GridCell {
   readonly bar: Colour | null;
   /** The whole box is this link. */
   readonly link: { readonly link: Link; readonly tag: Tag } | null;
-  /** A destination at the head of the part of the grid that the box stands in. */
+  /** A destination at the head of the part of the grid that the box is in. */
   readonly anchor: string | null;
 }

@@ -1,4 +1,4 @@
-// The imprint on the page behind the cover: editors, publisher, identifiers and licence, where any was given.
+// The imprint on the page behind the cover: editors, publisher, identifiers and licence, if any was given.
 import type { Imprint } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";

@@ -1,4 +1,4 @@
-// What stands in an index: names and the places that they lead to, gathered from the whole book.
+// The entries of an index: names and the places that they lead to, gathered from the whole book.
 
 import type { Affiliation, Part, Person, Session } from "../model/book.ts";
 import { countryName, splitCountry } from "../model/countries.ts";
@@ -10,19 +10,19 @@ import type { Setting } from "./setting.ts";
 /** An entry of an index, or of another list that is looked up by name. */
 export interface IndexEntry {
   readonly name: string;
-  /** What it sorts by. */
+  /** The sort key. */
   readonly sort: string;
   /** Null: the letter that it begins with. */
   readonly heading: string | null;
   readonly places: readonly IndexLocator[];
-  /** The entry to turn to instead. */
+  /** The entry that it refers to. */
   readonly see: string | null;
 }
 
 export interface IndexLocator {
   readonly destination: string;
   readonly title: string;
-  /** What somebody does there. */
+  /** The role of a person there. */
   readonly rank: "presenting" | "chair" | "plain";
 }
 
@@ -39,7 +39,7 @@ export function gatherIndex(of: Extract<Part, { kind: "index" }>["of"], setting:
   }
 }
 
-/** Entries under way: a key has one entry, a destination one place in it. */
+/** Gathers entries: one for each key, with one place for each destination. */
 class IndexCollector {
   readonly #entries = new Map<unknown, { entry: Omit<IndexEntry, "places">; places: Map<string, IndexLocator> }>();
 
@@ -70,7 +70,7 @@ function authors(setting: Setting): readonly IndexEntry[] {
   };
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const { person, presenting } of abstract.authors) {
-      // “TBA” is nobody.
+      // “TBA” is not a person.
       if (isPlaceholderName(person.printed)) continue;
       add(person, { ...place, rank: presenting ? "presenting" : "plain" });
     }
@@ -86,14 +86,14 @@ function keywords(setting: Setting): readonly IndexEntry[] {
   for (const { place, abstract } of printedAbstracts(setting)) {
     for (const keyword of abstract.keywords) {
       const name = plainText(keyword).normalize("NFC");
-      // One word that some write with a capital is one entry: the first to come gives it its form.
+      // Keywords that differ only in capitals are one entry, in the form of the first.
       gathering.add(name.toLowerCase(), () => ({ name, sort: name, heading: null, see: null }), place);
     }
   }
   return gathering.done();
 }
 
-/** Under countries; an affiliation of one part has none. */
+/** By country; an affiliation of one part has none. */
 function affiliations(setting: Setting): readonly IndexEntry[] {
   const gathering = new IndexCollector();
   for (const { place, abstract } of printedAbstracts(setting)) {

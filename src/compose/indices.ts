@@ -1,5 +1,5 @@
-// Indices: authors, keywords, sessions and affiliations, in the order of the book's language, under letters or countries, in
-// columns. Page numbers are page lists, which the paragraph room sorts and joins when it knows the pages.
+// Indices: authors, keywords, sessions and affiliations, in the order of the book's language, under letters or
+// countries, in columns. Page numbers are page lists, which `paragraph` sorts and joins when the pages are known.
 
 import { compareIn, letterOf } from "../language/collation.ts";
 import { directionOf } from "../language/labels.ts";
@@ -69,7 +69,7 @@ export function listPart(
   };
 }
 
-/** What the looks of the page numbers mean, where there are several. */
+/** What the styles of the page numbers mean, if there are several. */
 function notesOn(entries: readonly IndexEntry[], { labels }: Setting): readonly string[] {
   const ranks = new Set(entries.flatMap((entry) => entry.places.map((place) => place.rank)));
   return [
@@ -80,7 +80,7 @@ function notesOn(entries: readonly IndexEntry[], { labels }: Setting): readonly 
 
 export function sorted<T extends IndexEntry>(entries: readonly T[], { book, labels }: Setting): readonly T[] {
   const compare = compareIn(book.language);
-  // What belongs under no heading comes last.
+  // Entries without a heading come last.
   const isLast = ({ heading }: T) => heading === null || heading === labels.other;
   const headings = (a: T, b: T) =>
     a.heading === b.heading
@@ -93,7 +93,7 @@ export function sorted<T extends IndexEntry>(entries: readonly T[], { book, labe
   return [...entries].sort((a, b) => headings(a, b) || compare(a.sort, b.sort) || compare(a.name, b.name));
 }
 
-/** Entries under their headings, a list for each; those that have none, under the letters of the alphabet. */
+/** Entries under their headings, a list for each; entries without a heading, under the letters of the alphabet. */
 export function underHeadings<T extends IndexEntry>(
   entries: readonly T[],
   parent: Tag,
@@ -108,7 +108,7 @@ export function underHeadings<T extends IndexEntry>(
   for (const [index, entry] of entries.entries()) {
     const next = headingOf(entry) ?? "";
     if (next !== heading && next !== "") {
-      // Two entries stay with it where there are two.
+      // A heading is kept with two entries, if there are two.
       const keepLines = headingOf(entries[index + 1]) === next ? 2 : 1;
       blocks.push({ ...titleParagraph("index-letter", next, headingTag(2, parent), setting), keepLines });
       list = tag("L", parent);

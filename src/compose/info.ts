@@ -1,4 +1,4 @@
-// What the PDF says of the book as a whole.
+// The PDF's information about the book as a whole.
 import { plainText } from "../model/text.ts";
 import type { Info } from "./block.ts";
 import { doiUrl } from "./imprint.ts";

@@ -1,4 +1,4 @@
-// Inline content → pieces: emphasis, links, formulas and citations in the look of the paragraph that they stand in.
+// Inline content → pieces: emphasis, links, formulas and citations in the style of their paragraph.
 import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
@@ -19,14 +19,14 @@ import {
   superior,
   underlined,
 } from "./character-styles.ts";
-import { type InlineContext, namePiece, textPiece } from "./pieces.ts";
+import { type InlineContext, namePiece, pageNumber, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
 
 export interface InlineOptions {
-  /** What each citation prints as; left out, citations are too: in titles, contents and running heads. */
+  /** The printed form of each citation. Without it, citations are left out: in titles, contents and running heads. */
   readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
-  /** Makes the mark of a footnote; left out, they are. */
+  /** Makes the mark of a footnote. Without it, footnotes are left out. */
   readonly footnote?: (note: Footnote, context: InlineContext) => readonly Piece[];
 }
 
@@ -49,7 +49,7 @@ export function inline(
   return pieces;
 }
 
-/** A mark stands close to its word, whatever space was typed before it. */
+/** A mark follows its word directly, whatever space was typed before it. */
 function closeUp(pieces: Piece[]): void {
   const last = pieces.at(-1);
   if (last?.kind === "text") pieces[pieces.length - 1] = { ...last, text: last.text.replace(/(?<!\s)\s+$/, "") };
@@ -80,14 +80,14 @@ function inlineNode(node: Inline, context: InlineContext, setting: Setting, opti
   }
 }
 
-/** What is faulty looks like the rest, and in a draft like a fault. */
+/** Faulty text looks normal, but in a draft like a fault. */
 export function faultLook(text: TextStyle, { assets }: Pick<Setting, "assets">): TextStyle {
   return assets.draft ? faulty(text) : text;
 }
 
 type MarkKind = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough" | "small-caps";
 
-/** Emphasis inside italics is roman again, as the trade has it. */
+/** Emphasis inside italics is roman again, as is usual. */
 function marked(kind: MarkKind, text: TextStyle, { style }: Setting): TextStyle {
   switch (kind) {
     case "emphasis":
@@ -116,14 +116,14 @@ const raisedMarks = {
   subscript: ["0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"],
 } as const;
 
-/** Raised or lowered characters by code points of their own; null where Unicode has them not all. */
+/** Raised or lowered characters by code points of their own; null unless Unicode has all of them. */
 export function raisedForm(kind: keyof typeof raisedMarks, text: string): string | null {
   const [plain, raised] = raisedMarks[kind];
   const forms = [...text.replaceAll("-", "−")].map((character) => raised[plain.indexOf(character)]);
   return forms.length > 0 && forms.every((form) => form !== undefined) ? forms.join("") : null;
 }
 
-/** “10^−9^” is heard as “10⁻⁹”, not as “10−9”. */
+/** “10^−9^” is read out as “10⁻⁹”, not as “10−9”. */
 function raisedVoice(
   { kind, children }: Extract<Inline, { children: readonly Inline[] }>,
   context: InlineContext,
@@ -134,7 +134,7 @@ function raisedVoice(
   return actual === null ? context : { ...context, tag: tag("Span", context.parent, { actual }) };
 }
 
-/** A formula that could not be set (the fault is told already) prints as its source. */
+/** A formula that could not be set (which has been reported) is printed as its source. */
 function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece {
   const formula = setting.assets.formulas.get(tex);
   if (!formula) return faultyFormula(tex, context, setting);
@@ -142,7 +142,7 @@ function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece
   return { kind: "formula", formula, style: context.text, link: context.link, tag: spoken, span: tex.span };
 }
 
-/** The source of a formula that could not be set, in red where the book is a draft. */
+/** The source of a formula that could not be set, in red if the book is a draft. */
 export function faultyFormula(tex: Tex, context: InlineContext, setting: Setting): Piece {
   const text = codeLook(context.text, setting.style);
   return namePiece(tex.tex, { ...context, text: faultLook(text, setting) }, tex.span);
@@ -156,10 +156,24 @@ function linkPieces(
 ): readonly Piece[] {
   // Links do not nest (ISO 32000-1 §14.8.4.4.2): the one around leads on.
   if (context.link) return inline(node.children, context, setting, options);
+  if (node.url.startsWith("#")) return placePieces(node, context, setting, options);
   const printed = plainText(node.children);
   const pieces = inline(node.children, urlVoice(node.url, printed, context, setting), setting, options);
   const address = setting.style.links.addresses ? shortAddress(node.url, printed) : null;
   return address === null ? pieces : [...pieces, namePiece(` (${address})`, context, node.span)];
+}
+
+/** A link to a place in the book; without words of its own it prints the number of that page. */
+function placePieces(
+  { url, children, span }: Extract<Inline, { kind: "link" }>,
+  context: InlineContext,
+  setting: Setting,
+  options: InlineOptions,
+): readonly Piece[] {
+  const name = setting.place(url.slice(1), span);
+  const printed = plainText(children);
+  const voice = urlVoice(`#${name}`, printed === "" ? name : printed, context, setting);
+  return children.length === 0 ? [pageNumber(name, voice)] : inline(children, voice, setting, options);
 }
 
 function citationPieces(
@@ -171,7 +185,7 @@ function citationPieces(
   if (!options.citations) return [];
   const printed = options.citations.get(citation);
   if (printed) return inline(printed, context, setting, options);
-  // An at-sign in the sentence that leads to no reference is an at-sign; the other unknown keys a draft shows.
+  // An at-sign in running text that names no reference stays an at-sign; a draft shows other unknown keys.
   if (citation.inText) {
     const written = citation.items.map(({ key, suffix }) => `@${key}${suffix === "" ? "" : ` [${suffix}]`}`).join("; ");
     return [textPiece(written, context, citation.span)];

@@ -1,13 +1,16 @@
-// The language of parts (WCAG 2.1 §3.1.2): text in another language than the element that it stands in gets a Span that
-// says so, and so do words in another script than that language is written in. Words that run from right to left also get
-// their letters in reading order (ISO 32000-1 §14.9.4), since readers differ in how they turn them round.
+// The language of parts (WCAG 2.1 §3.1.2): text in another language than its element gets a Span with that language,
+// and so do words in a script that the language does not use. Words that run from right to left also get their letters
+// in reading order (ISO 32000-1 §14.9.4), since PDF readers differ in how they reverse them.
 import type { Block, Piece, Tag } from "./block.ts";
 import { mapParagraphs, mapPieces } from "./map-paragraphs.ts";
 import { tag } from "./structure.ts";
 
 type TextPiece = Extract<Piece, { kind: "text" }>;
 
-/** The language that a script most often writes; a guess, but a voice that knows the letters beats one that spells them. */
+/**
+ * The language that most often uses a script. It is a guess, but a voice that knows the letters is better than one that
+ * spells them.
+ */
 const scripts = [
   { script: /[\u0370-\u03ff\u1f00-\u1fff]/, language: "el", of: /^(?:el|grc|cop)\b/ },
   { script: /[\u0400-\u052f]/, language: "ru", of: /^(?:ru|uk|be|bg|sr|mk|kk|ky|mn|tg|tt|ba|cv|os|cu|bs|uz|az)\b/ },
@@ -48,7 +51,7 @@ function piecesWithLanguages(pieces: readonly Piece[], around: Tag): readonly Pi
         last = null;
         return { ...piece, text };
       }
-      // What goes on in the same language goes on in the same Span, unless that says its words itself.
+      // Text that continues in the same language continues the same Span, unless that has its own actual text.
       const goesOn = last !== null && last.own === own && last.span.language === language && actual === null;
       const span = goesOn && last && !last.span.actual ? last.span : spanOf(own, language, actual);
       last = { own, span };
@@ -81,7 +84,10 @@ interface Part {
   readonly language: string;
 }
 
-/** The text cut where the script no longer is that of its language. Joining the parts gives the text again. */
+/**
+ * The text, divided where its script changes to one that its language does not use, or back. Joining the parts gives
+ * the text again.
+ */
 export function languageParts(text: string, language: string): readonly Part[] {
   if (!beyondLatin.test(text)) return [{ text, language }];
   const parts: { text: string; language: string; letters: number }[] = [];
@@ -89,7 +95,7 @@ export function languageParts(text: string, language: string): readonly Part[] {
     const isWord = hasLetters(token);
     const found = isWord ? languageOfWord(token, language) : null;
     const last = parts.at(-1);
-    // What is no word goes with the one before it; the space or bracket at its end is given back below.
+    // Characters between words join the word before them; a space or bracket at the end is returned below.
     if (last && (found === null || found === last.language)) {
       last.text += token;
       last.letters += isWord ? token.length : 0;

@@ -1,4 +1,5 @@
-// A walk of blocks for passes that change the text of paragraphs, wherever they stand: in groups, tables, grids, under pictures.
+// A walk of blocks for passes that change the text of paragraphs, wherever they are: in groups, tables, grids, below
+// pictures.
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { deferred } from "./deferred.ts";
 

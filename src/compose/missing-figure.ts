@@ -1,11 +1,11 @@
-// What stands for a picture that is missing or faulty: a frame of its height with the caption inside.
+// The replacement for a picture that is missing or faulty: a frame of its height with the caption inside.
 import type { Figure } from "../model/text.ts";
 import type { Colour, Drawing, Path } from "../vector/drawing.ts";
 import type { Paragraph } from "./block.ts";
 import { red } from "./character-styles.ts";
 import type { Scope } from "./scope.ts";
 
-/** The size of a picture of which nothing is known: as wide as the text may be, and three fifths of that high, but never half a page. */
+/** The size assumed if nothing is known: as wide as the text, and three fifths of that in height, but less than half a page. */
 const usualShape = 0.4;
 const mostOfPage = 0.25;
 
@@ -26,7 +26,7 @@ export function frame(width: number, height: number, { setting }: Scope): Drawin
 
 const grey: Colour = [0.5, 0.5, 0.5];
 
-/** The caption as it stands in the frame. */
+/** The caption inside the frame. */
 export function insideFrame(caption: Paragraph): Paragraph {
   const inside = { align: "center", firstIndent: 0, leftIndent: padding, rightIndent: padding } as const;
   return { ...caption, style: { ...caption.style, ...inside } };

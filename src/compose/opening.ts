@@ -39,7 +39,7 @@ export function titleParagraph(
   const style = paragraphStyle(setting.style, name);
   const context = inlineContext(style, language, own);
   const pieces = typeof content === "string" ? [textPiece(content, context)] : inline(content, context, setting);
-  // No title is torn over two pages, nor parted from what it stands over.
+  // A title is not split over two pages, nor separated from the text below it.
   return paragraph({ ...style, keepTogether: true, keepWithNext: true }, pieces, own, { language });
 }
 

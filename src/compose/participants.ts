@@ -74,7 +74,7 @@ function participantLines(one: Participant, list: Tag, setting: Setting): readon
     ]);
     lines.push(paragraph(under, pieces, own, { language }));
   }
-  // A name is not parted from what belongs to it.
+  // A name is kept together with its details.
   const kept = { ...base, keepWithNext: lines.length > 0 };
   const head = paragraph(kept, [namePiece(one.name, inlineContext(base, language, nameTag))], nameTag, { language });
   return [head, ...lines.map((line, index) => (index < lines.length - 1 ? keptOn(line) : line))];

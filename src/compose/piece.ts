@@ -1,4 +1,4 @@
-// Pieces: inline content with its look, the structure elements it belongs to and the links it stands in.
+// Pieces: inline content with its style, its structure elements and its links.
 
 import type { Formula } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
@@ -69,7 +69,7 @@ export type Target =
   | { readonly kind: "destination"; readonly name: string }
   | { readonly kind: "uri"; readonly uri: string };
 
-/** One link in the text; pieces that share the object are one annotation a line. `title` tells where it leads. */
+/** One link in the text; pieces that share the object are one annotation on each line. `title` says where it leads. */
 export interface Link {
   readonly target: Target;
   readonly title: string;
@@ -82,7 +82,7 @@ interface PieceBase {
   readonly span: Span | null;
 }
 
-/** Inline content with its look. */
+/** Inline content with its style. */
 export type Piece =
   | (PieceBase & {
       readonly kind: "text";
@@ -95,12 +95,12 @@ export type Piece =
       readonly hyphenate: boolean;
     })
   | (PieceBase & { readonly kind: "formula"; readonly formula: Formula; readonly style: TextStyle })
-  /** The folio of the page that a destination stands on, `?` until it is known. */
+  /** The folio of a destination's page, `?` until it is known. */
   | (PieceBase & {
       readonly kind: "page-number";
       readonly destination: string;
       readonly style: TextStyle;
-      /** Style for an asterisk, which is high by itself. */
+      /** The style of an asterisk, which is raised already. */
       readonly asterisk?: TextStyle;
     })
   /** The folios of several destinations, ascending, each page once; a run of three or more plain ones is one range. */
@@ -121,12 +121,12 @@ export type Piece =
       readonly width: number;
       readonly height: number;
     })
-  /** A destination at the line that this stands in. */
+  /** A destination at the line of this piece. */
   | (PieceBase & { readonly kind: "anchor"; readonly name: string; readonly footnote?: FootnotePiece });
 
-/** A note for the foot of the page or column that the anchor stands on. */
+/** A note for the foot of the page or column that the anchor is on. */
 export interface FootnotePiece {
-  /** The destination as whose folio the page room tells the sign of its mark. */
+  /** The destination for which `page` gives the sign of its mark, as it gives folios. */
   readonly sign: string;
   readonly blocks: readonly Block[];
 }
@@ -135,7 +135,7 @@ export interface FootnotePiece {
 export interface PageListEntry {
   readonly destination: string;
   readonly style: TextStyle;
-  /** Where several entries share a page, the one of the highest rank is printed; only entries of rank 0 join to ranges. */
+  /** If several entries share a page, the one of the highest rank is printed; only entries of rank 0 form ranges. */
   readonly rank: number;
   readonly link: Link | null;
   readonly tag: Tag | null;

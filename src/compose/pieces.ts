@@ -5,12 +5,12 @@ import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 import type { Label, Link, Paragraph, Piece, Tag } from "./block.ts";
 import { overlay, raised } from "./character-styles.ts";
 
-/** How a run of text is set: its look, its language, and the structure and link that it stands in. */
+/** How a run of text is set: its style, its language, its structure element and its link. */
 export interface InlineContext {
   readonly text: TextStyle;
   readonly language: string;
   readonly hyphenate: boolean;
-  /** What finer tags hang on: the paragraph's, or that of a link around. */
+  /** The parent of finer tags: the paragraph's tag, or that of a link around. */
   readonly parent: Tag;
   /** The tag of the pieces themselves; null: the paragraph's. */
   readonly tag: Tag | null;
@@ -33,7 +33,7 @@ export function textPiece(text: string, context: InlineContext, where: Span | nu
 
 const beyondLatin = /[\u0300-\uffff]/;
 
-/** NFC; below U+0300 nothing composes (UAX #15), and most text stands there. */
+/** NFC; below U+0300 nothing composes (UAX #15), and most text is below that. */
 export function composed(text: string): string {
   return beyondLatin.test(text) ? text.normalize("NFC") : text;
 }
@@ -82,8 +82,8 @@ export function labelFor(style: ParagraphStyle, pieces: readonly Piece[], tag: T
 }
 
 /**
- * A line of a list with a second line under it: the title with its folio, then the people. The two are parted by nothing,
- * and a page does not end between them.
+ * A line of a list with a second line under it: the title with its folio, then the people. There is no space between
+ * them, and a page does not end there.
  */
 export function withUnderLine(line: Paragraph, under: readonly Piece[], underTag: Tag): readonly Paragraph[] {
   if (under.length === 0) return [line];

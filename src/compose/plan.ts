@@ -1,4 +1,4 @@
-// What is printed where, decided before anything is composed, so that no link leads to a place that is not there.
+// What is printed where, decided before anything is composed, so that no link leads nowhere.
 import type { Abstract, Book, Part, Session } from "../model/book.ts";
 
 export interface Plan {
@@ -11,7 +11,7 @@ export interface Plan {
   isFull(abstract: Abstract): boolean;
   /** Where the abstract, or its line in a list, is printed; null for nowhere. */
   destinationOf(abstract: Abstract): string | null;
-  /** Where a reader who looks for it is sent: the abstract, else its line in the programme. */
+  /** Where a reader looking for it is sent: the abstract, else its line in the programme. */
   placeOf(abstract: Abstract): string | null;
   /** Its place in the printed programme. */
   slotOf(abstract: Abstract): string | null;
@@ -79,7 +79,7 @@ function isPosterSession(session: Session): boolean {
   return session.kind.toLowerCase() === "posters";
 }
 
-/** The session that an abstract stands in; null for one that is not scheduled. */
+/** The session of an abstract; null for one that is not scheduled. */
 export function sessionOf(book: Book, abstract: Abstract): Session | null {
   if (!abstract.slot) return null;
   return book.days[abstract.slot.day]?.sessions[abstract.slot.session] ?? null;

@@ -1,4 +1,4 @@
-// How posters are numbered and where their lists stand.
+// How posters are numbered, and the destinations of their lists.
 import type { Abstract, Session } from "../model/book.ts";
 
 export function posterListDestination(session: Session): string {

@@ -65,7 +65,7 @@ function sessionList(session: Session, sort: PosterOrder, parent: Tag, setting: 
   const own = section(parent, title);
   const name = posterListDestination(session);
   const list = tag("L", own);
-  // Numbers are those of the programme, in whatever order the posters are listed.
+  // The numbers are those of the programme, whatever the order of the list.
   const numbers = new Map(
     session.items.flatMap((item, index) =>
       item.kind === "abstract" ? [[item.abstract, posterNumber(item.abstract, index)] as const] : [],
@@ -87,7 +87,7 @@ function sessionList(session: Session, sort: PosterOrder, parent: Tag, setting: 
   };
 }
 
-/** Posters that stand in no session of the programme. */
+/** Posters that are in no session of the programme. */
 function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting): readonly Block[] {
   if (abstracts.length === 0) return [];
   const list = tag("L", parent);
@@ -104,7 +104,7 @@ function columned(lines: readonly Paragraph[], { style, book }: Setting): readon
   return [{ kind: "group", children: lines, keepTogether: false, columns, columnGap: gap, direction }];
 }
 
-/** Number, title and authors; the page where there is a text to turn to. */
+/** Number, title and authors, and the page if its text is printed. */
 function posterLine(abstract: Abstract, number: string, list: Tag, setting: Setting): readonly Paragraph[] {
   const { style } = setting;
   const base = paragraphStyle(style, "poster-item");
@@ -137,7 +137,7 @@ function posterTitle(abstract: Abstract, context: InlineContext, own: Tag, setti
     const linked = linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
     return [...inline(abstract.title, linked, setting), ...folioPieces(destination, linked, setting)];
   }
-  // The line is all there is of this abstract: links that ask for it come here.
+  // Nothing but this line is printed of the abstract, so links to it lead here.
   const here = destination !== null && setting.anchor(destination).length > 0 ? [anchorPiece(destination)] : [];
   return [...here, ...inline(abstract.title, context, setting)];
 }

@@ -33,7 +33,7 @@ const kinds: Readonly<Record<Printable, Part["kind"]>> = {
   proofs: "proofs",
 };
 
-/** What stands for a part that the book does not list itself. */
+/** The default settings of a part that the book does not list. */
 function standard(name: Printable, book: Book): readonly Part[] {
   switch (name) {
     case "programme":

@@ -61,13 +61,13 @@ export function programmePart(setting: Setting): ComposedPart {
   };
 }
 
-/** A first grid that lies on its side takes the title over it along. */
+/** If the first grid is landscape, the title above it is too. */
 function landscapeDay(day: Day | undefined, setting: Setting): readonly Block[] {
   if (!day || !hasOverview(day, setting) || !isLandscape(day, setting)) return [];
   return [{ kind: "break", to: "page", opening: true, landscape: true }];
 }
 
-/** `underTitle`: the part's title stands right above. */
+/** `underTitle`: the part's title is directly above. */
 function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
   const plain = plainText(title);
@@ -79,7 +79,7 @@ function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean)
   }
   const head = titleParagraph("grid-title", title, headingTag(2, own), setting);
   const grid = [...anchor, overviewGrid(day, [head], own, setting)];
-  // What is short needs no page of its own, nor its title twice.
+  // A short grid needs neither a page of its own nor its title twice.
   if (isShort(day, setting)) return [...grid, ...sessions];
   const before: Block = { kind: "break", to: "page", opening: false, landscape: isLandscape(day, setting) };
   return [
@@ -91,7 +91,7 @@ function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean)
   ];
 }
 
-/** Which time zone the times are in. */
+/** The time zone of the times. */
 function timezoneLine(parent: Tag, setting: Setting): readonly Block[] {
   const { book, plan } = setting;
   const [day] = book.days;
@@ -131,7 +131,7 @@ function released(blocks: readonly Paragraph[], items: number): readonly Paragra
   );
 }
 
-/** Where nothing in the whole programme has a time, nothing hangs beside it. */
+/** If nothing in the whole programme has a time, there is no indent for times. */
 function timed(style: ParagraphStyle, { plan }: Setting): ParagraphStyle {
   return plan.timed ? style : { ...style, leftIndent: 0 };
 }
@@ -196,7 +196,7 @@ function abstractLine(
   const linked =
     destination === null ? context : linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
   const back = plan.slotOf(abstract);
-  // An abstract given twice has its place where it stands first; the other line still leads to it.
+  // An abstract that is given twice has its destination at the first place; the other line still leads to the abstract.
   const here = back !== null && isFirstPlace(item, setting);
   return [
     ...(here ? [anchorPiece(back)] : []),
@@ -211,7 +211,7 @@ function isFirstPlace({ abstract, span }: Extract<ProgrammeItem, { kind: "abstra
   return item?.span === span;
 }
 
-/** The type, where it is not an ordinary talk, and the people. */
+/** The type, unless it is an ordinary talk or poster, and the people. */
 function underLine(abstract: Abstract, base: ParagraphStyle, own: Tag, setting: Setting): readonly Piece[] {
   const { style, labels, book } = setting;
   if (abstract.withdrawn) return [];
@@ -233,7 +233,7 @@ function underLine(abstract: Abstract, base: ParagraphStyle, own: Tag, setting: 
   return pieces;
 }
 
-/** A poster session stands in the programme as one line that leads to its list. */
+/** A poster session is one line in the programme, which leads to its list. */
 function posterReference(session: Session, parent: Tag, setting: Setting): readonly Block[] {
   const { book, style, labels } = setting;
   const base = timed(paragraphStyle(style, "programme-item"), setting);

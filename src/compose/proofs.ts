@@ -23,7 +23,7 @@ export function proofsPart(setting: Setting): ComposedPart {
   return { blocks, entries: [] };
 }
 
-/** `Book of Abstracts of the meeting · id · address, address`: what a proof is of, and whom it goes to. */
+/** `Book of Abstracts of the meeting · id · address, address`: what a proof is of, and to whom it is sent. */
 function note(abstract: Abstract, parent: Tag, setting: Setting): Paragraph {
   const { book, style, labels } = setting;
   const base = paragraphStyle(style, "proof-note");

@@ -1,5 +1,5 @@
-// Door sheets: for each room and day a page of its own, to be hung at the door: the room, the day, its sessions and what
-// happens in them, large.
+// Door sheets: for each room and day a page of its own, to be hung at the door: the room, the day, its sessions and
+// their items, in large type.
 import { time, timeRange } from "../language/dates.ts";
 import type { Day, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";

@@ -1,4 +1,5 @@
-// What a flow is set with: its styles, its rank among the headings, its language, and what numbers its figures and notes.
+// The context of a flow: its styles, its rank among the headings, its language, and the counters of its figures and
+// notes.
 import type { Citation, Inline } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
@@ -8,7 +9,7 @@ import type { Footnotes } from "./footnotes.ts";
 import type { InlineOptions } from "./inline.ts";
 import type { Setting } from "./setting.ts";
 
-/** Where a flow stands: its styles, its rank among the headings, its language. */
+/** The context of a flow: its styles, its rank among the headings, its language. */
 export interface Scope {
   readonly setting: Setting;
   readonly language: string;
@@ -16,7 +17,7 @@ export interface Scope {
   /** The rank of the heading over this flow. */
   readonly level: number;
   readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
-  /** Paragraph styles: of the very first paragraph, of those after a heading or list, of those that follow another. */
+  /** Paragraph styles: for the very first paragraph, for those after a heading or list, and for those after another paragraph. */
   readonly first: string;
   readonly plain: string;
   readonly next: string;
@@ -37,7 +38,7 @@ export function inlineOptions(scope: Scope): InlineOptions {
   return footnotes ? { citations, footnote: (note, context) => footnotes.mark(note, context, scope) } : { citations };
 }
 
-/** The least that a scope needs to be told. */
+/** A scope with defaults for all that is not given. */
 export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "level"> & Partial<Scope>): Scope {
   return {
     citations: new Map(),
@@ -56,7 +57,7 @@ export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "l
 export function styleIn(scope: Scope, name: string): ParagraphStyle {
   const style = paragraphStyle(scope.setting.style, name);
   if (!scope.note || name === scope.note.name) return indented(style, scope.indent);
-  // Lists, quotations and code in a note are of its size.
+  // Lists, quotations and code in a note have its size.
   const { text, leading, leftIndent } = scope.note;
   return indented({ ...style, text: { ...style.text, size: text.size }, leading }, scope.indent + leftIndent);
 }

@@ -1,5 +1,5 @@
-// What every part of the book is composed with: the data, the look, and what the other rooms have made of references,
-// formulas and figures.
+// The context in which every part of the book is composed: the data, the style, and the references, formulas and
+// figures from other rooms.
 
 import { type Labels, labelsFor } from "../language/labels.ts";
 import type { Formula } from "../math/formula.ts";
@@ -19,7 +19,7 @@ export interface Assets {
   readonly formulas: { get(tex: Tex): Formula | null };
   readonly pictures: {
     get(path: string): Picture | null;
-    /** The size of one that cannot be used, where it is known. */
+    /** The size of a picture that cannot be used, if known. */
     sizeOf(path: string): { readonly width: number; readonly height: number } | null;
   };
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
@@ -40,6 +40,10 @@ export interface Setting {
   readonly height: number;
   /** The destination at the place of the next line; null when the book has that name already. */
   anchor(name: string, outline?: Anchor["outline"]): readonly Anchor[];
+  /** The destination that an author's link names; what it is, is noted, for there may be none of that name. */
+  place(name: string, where: Span): string;
+  /** What `place` was asked for. */
+  readonly places: ReadonlyMap<string, Span>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
 }
@@ -54,12 +58,14 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
   const { width, height, margins } = style.page;
   const names = new Set<string>();
   const plans = new Map<Day, DayPlan>();
+  const places = new Map<string, Span>();
+  const plan = planOf(book);
   return {
     book,
     style,
     labels: labelsFor(book.language),
     assets,
-    plan: planOf(book),
+    plan,
     root: rootTag(book.language, plainText(book.title)),
     measure: width - margins.inner - margins.outer,
     height: height - margins.top - margins.bottom,
@@ -67,6 +73,14 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       if (names.has(name)) return [];
       names.add(name);
       return [{ kind: "anchor", name, outline }];
+    },
+    places,
+    place(name, where) {
+      const id = name.startsWith("abstract-") ? name.slice("abstract-".length).normalize("NFC") : null;
+      const abstract = id === null ? undefined : book.abstracts.find((one) => one.id === id);
+      const found = (abstract && plan.placeOf(abstract)) ?? name;
+      if (!places.has(found)) places.set(found, where);
+      return found;
     },
     dayPlan(day) {
       const plan = plans.get(day) ?? planDay(day, book.rooms);
@@ -80,17 +94,17 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
 export interface Entry {
   readonly kind: "part" | "page" | "day" | "session" | "abstract";
   readonly title: readonly Inline[];
-  /** Whose authors stand with it. */
+  /** The abstract whose authors are printed with it. */
   readonly abstract: Abstract | null;
   readonly destination: string;
 }
 
-/** Plain words as inline content, for labels that stand where authors' text may stand. */
+/** Plain words as inline content, for labels in places for authors' text. */
 export function words(value: string, where: Span): readonly Inline[] {
   return [{ kind: "text", value, span: where }];
 }
 
-/** The place of what is nowhere in a file of the book: a part that stands there by default. */
+/** The span of content that is in no file of the book, such as a default part. */
 export function wholeBook({ source }: Book): Span {
   return { source, start: 0, end: 0 };
 }

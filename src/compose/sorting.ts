@@ -1,4 +1,4 @@
-// The order of abstracts within a chapter, and of posters within a list, where it is not that of the programme.
+// The order of abstracts within a chapter, and of posters within a list, if it is not that of the programme.
 import { compareIn, indexName } from "../language/collation.ts";
 import type { Abstract, AbstractName, AbstractOrder, Book, PosterOrder } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
@@ -17,7 +17,7 @@ export function inOrder(
   return [...by].sort((a, b) => place(a) - place(b));
 }
 
-/** What has no key comes last. */
+/** Abstracts without a key come last. */
 function sortedBy(
   abstracts: readonly Abstract[],
   key: (abstract: Abstract) => string,

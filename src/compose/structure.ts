@@ -11,12 +11,12 @@ export function rootTag(language: string, title: string): Tag {
 
 const headings = ["H1", "H2", "H3", "H4", "H5", "H6"] as const;
 
-/** A heading's tag; ranks under six are six (ISO 14289-1 §7.4.2 knows no more). */
+/** A heading's tag; ranks below six become six (ISO 14289-1 §7.4.2 has no more). */
 export function headingTag(level: number, parent: Tag): Tag {
   return tag(headings[Math.min(Math.max(level, 1), 6) - 1] ?? "H6", parent);
 }
 
-/** A section, in the language of its text where that is not its parent's. */
+/** A section, with the language of its text if that differs from its parent's. */
 export function section(parent: Tag, title: string, language: string | null = null): Tag {
   return tag("Sect", parent, { title, ...(language !== null && { language }) });
 }

@@ -1,4 +1,4 @@
-// Tables of the text: a head row, cells that wrap, rules after the habit of the trade (none of them vertical).
+// Tables of the text: a head row, cells that wrap, rules as in good books (none of them vertical).
 import { directionOf } from "../language/labels.ts";
 import { type Flow, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -55,7 +55,7 @@ function aligned(style: ParagraphStyle, align: Alignment): ParagraphStyle {
   return align === null ? style : { ...style, align };
 }
 
-/** A number with its sign, thousands parted, decimals and a percent sign. */
+/** A number with sign, thousands separators, decimals and percent sign. */
 const numeric = /^[-\u2212\u2013+±≈<>]?\s?\d[\d\s.,\u00a0\u202f]*%?$/u;
 
 /** Every cell under the head that is not empty holds a number. */

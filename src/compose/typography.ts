@@ -1,5 +1,6 @@
-// The text as it is printed: quotes, dashes, ellipses, ties and the spaces of French for what was typed on a typewriter's keys.
-// In: blocks, and the template's word on it. Out: the same blocks; nothing after this changes a character.
+// The text as printed: typographic quotes, dashes, ellipses, ties and French spaces in place of what keyboards have.
+// In: blocks, and the setting of the template. Out: the same blocks with final text; no later stage changes a
+// character.
 import { smarten } from "../language/smart.ts";
 import { tie } from "../language/ties.ts";
 import type { Style, TextStyle } from "../template/style.ts";
@@ -8,7 +9,7 @@ import { mapParagraphs, mapPieces } from "./map-paragraphs.ts";
 
 type TextPiece = Extract<Piece, { kind: "text" }>;
 
-/** Stands for a neighbour that is no text (as in UAX #9). */
+/** Represents a neighbour that is not text (as in UAX #9). */
 const object = "\ufffc";
 
 export function withTypography(blocks: readonly Block[], style: Style, language: string): readonly Block[] {
@@ -53,7 +54,7 @@ function typeset(pieces: readonly Piece[], style: Style): readonly Piece[] {
   return changed ? set : pieces;
 }
 
-/** Code, and addresses that are printed in full, are to be copied. */
+/** Code, and addresses printed in full, stay as they are so that they can be copied. */
 function isVerbatim({ style, link, hyphenate }: TextPiece, { codeFamily }: Style): boolean {
   return isCode(style, codeFamily) || (!hyphenate && link?.target.kind === "uri");
 }

@@ -1,4 +1,4 @@
-// The line that stands for a text that could not be read, in the book's language.
+// The line that replaces a text that could not be read, in the book's language.
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Tag } from "./block.ts";
 import { italic, overlay } from "./character-styles.ts";

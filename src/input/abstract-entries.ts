@@ -1,5 +1,5 @@
-// A file of abstracts → what it holds of each. In: the file. Out: a node for every abstract, also for those that cannot be read:
-// then whatever is left of it, at the least nothing but the name of its file.
+// A file of abstracts → a node for each. In: the file. Out: a node for every abstract, even for one that cannot be
+// read: then whatever is left of it, at least the name of its file.
 import { readSource } from "../source/book-folder.ts";
 import { readDamaged } from "../source/damaged-text.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -11,7 +11,7 @@ import type { MapNode, YamlNode } from "../source/yaml-node.ts";
 export interface AbstractEntry {
   readonly source: Source;
   readonly node: YamlNode;
-  /** False: the file is at fault here, which has been reported; this is what could be read of it. */
+  /** False if the file is at fault here, which has been reported, and this is what could be read. */
   readonly isIntact: boolean;
   /** Its part of the file, up to the next abstract. */
   readonly extent: Span;

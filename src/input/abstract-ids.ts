@@ -1,5 +1,5 @@
-// The ids of abstracts. In: a file's name and what is written in it. Out: an id that is fit for one, reported where it was not, or
-// where another abstract has it.
+// The ids of abstracts. In: a file's name and what is written in it. Out: a valid and unique id; an invalid or repeated
+// one is reported.
 import { slug } from "../model/slug.ts";
 import { type Checked, field, spanOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -7,10 +7,10 @@ import { type Span, span } from "../source/source.ts";
 import type { YamlNode } from "../source/yaml-node.ts";
 import type { Abstract as AbstractFields } from "./schema/abstract.generated.ts";
 
-/** What has an id already, and where. */
+/** The ids taken so far, and where. */
 type Identified = { readonly span: Span };
 
-/** The name of an abstract's file, which is its id where it can be one. Systems differ in how they store accents. */
+/** The name of an abstract's file, which is its default id. NFC, since systems store accents differently. */
 export function baseName(path: string): string {
   return (path.split("/").at(-1) ?? path).replace(/\.ya?ml$/i, "").normalize("NFC");
 }
@@ -27,7 +27,7 @@ export interface AbstractId {
   readonly span: Span;
 }
 
-/** Ids are typed in the programme, and name destinations in the PDF: one word, of whatever script. */
+/** Ids are typed in the programme, and name destinations in the PDF: one word, in any script. */
 function isId(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}._-]{1,120}$/u.test(text);
 }

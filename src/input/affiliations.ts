@@ -36,7 +36,7 @@ export class AffiliationNumbers {
     this.#parsed = parsed;
   }
 
-  /** The indices of what an author names: an id, several ids in one text, or the text of an affiliation itself. */
+  /** The indices of the affiliations that an author names: an id, several ids in one text, or a text. */
   numbersOf(named: Checked<string | number>, diagnostics: Reporter): readonly number[] {
     const text = textOf(named);
     const words = text.value.trim();
@@ -55,7 +55,7 @@ export class AffiliationNumbers {
     return this.#find(id) !== null;
   }
 
-  /** The index of an affiliation that a number behind a name means; null where nothing explains it. */
+  /** The index of the affiliation that a number after a name refers to; null if there is none. */
   numberOfId(id: string): number | null {
     const found = this.#find(id);
     if (!found) return null;
@@ -63,7 +63,7 @@ export class AffiliationNumbers {
     return this.#add(found);
   }
 
-  /** The index of what stands behind a name, which may be an id. */
+  /** The index of an affiliation written after a name, which may be an id. */
   numberOfText(text: SourceText): number {
     return this.numberOfId(text.value) ?? this.#add(text);
   }
@@ -72,7 +72,7 @@ export class AffiliationNumbers {
     return this.#own.get(id) ?? this.#shared.get(id) ?? null;
   }
 
-  /** Says that a word is no id where it was probably meant to be one; what it means, where that is beyond doubt. */
+  /** Reports a word that was probably meant to be an id but is not one; returns the id that was certainly meant. */
   #report(words: string, text: SourceText, diagnostics: Reporter): SourceText | null {
     if (!/^[\x21-\x7e]+$/.test(words)) return null;
     const known = [...this.#own.keys(), ...this.#shared.keys()];
@@ -80,7 +80,7 @@ export class AffiliationNumbers {
     const span = text.spanAt(0, text.value.length);
     const message = `there is no affiliation “${words}”`;
     if (close !== null) {
-      // Which was meant is used, if misspelt.
+      // The id that was meant is used, though misspelt.
       this.used.add(close);
       const same = close.toLowerCase() === words.toLowerCase();
       const hint = `did you mean “${close}”?`;

@@ -10,7 +10,7 @@ import type { Book as BookFields } from "./schema/book.generated.ts";
 
 export function readImprint(of: Checked<BookFields>, diagnostics: Reporter): Imprint {
   const url = field(of, "url");
-  // It prints in any case, and leads nowhere where it must not.
+  // It is printed in any case, but is a link only if links may lead there.
   if (url) safeUrl(wordsOf(url) ?? "", spanOf(url), diagnostics);
   return {
     url: wordsOf(url),

@@ -1,4 +1,4 @@
-// Names → Person: given name, particle, family name and suffix told apart.
+// Names → Person: divided into given name, particle, family name and suffix.
 import type { Person } from "../model/book.ts";
 import { type Checked, field, isFields, spanOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
@@ -35,7 +35,7 @@ export function readPerson(
   const particle = written(field(fields, "particle")) ?? split.particle;
   const suffix = written(field(fields, "suffix")) ?? split.suffix;
   const parts = { given, particle, family: split.family, suffix };
-  // A name given beside its parts says how it is printed.
+  // If the parts are given too, the name says how it is printed.
   const printed = written(name) ?? printName(parts);
   return { ...parts, printed, ...contact, span: spanOf(family) };
 }
@@ -44,7 +44,7 @@ export function readPerson(
 export function personFromName(written: string, span: Span): Person {
   const name = written.normalize("NFC").trim().replace(/\s+/g, " ");
   const parts = splitName(name);
-  // “Family, Given” is an order for lists: in print the given name comes first.
+  // “Family, Given” is the order of lists; in print the given name comes first.
   const printed = name.includes(",") && !isBody(name) ? printName(parts) : name;
   return { ...parts, printed, orcid: null, email: null, span };
 }
@@ -64,7 +64,7 @@ function splitName(name: string): NameParts {
   return splitEastAsian(name) ?? splitWestern(name.split(" "));
 }
 
-/** Words that begin a family name without being the name; written small, they belong to it (“de Gironcoli”). */
+/** Particles: in small letters they are part of the family name (“de Gironcoli”). */
 const particles = new Set(
   "af al-din ap auf aus av aw ben bin bint d' da dal dall' dalla dalle dai de de' degl' degli dei del dela dell' della delle dello den der des di do dos du e el ibn i l' la las le li lo los 't 's ten ter thoe tot 't van ver vom von vor y z za zu zum zur í ó und am im in op".split(
     " ",
@@ -72,7 +72,7 @@ const particles = new Set(
 );
 
 function isParticle(word: string): boolean {
-  // Case is what tells “van Gogh” from “Van Allen”, “dos Santos” from “Dos Passos”.
+  // Case distinguishes “van Gogh” from “Van Allen” and “dos Santos” from “Dos Passos”.
   return particles.has(word.replace(/’/g, "'"));
 }
 
@@ -85,7 +85,7 @@ function isSuffix(word: string): boolean {
 
 function splitWestern(words: readonly string[]): NameParts {
   let end = words.length;
-  // “Smith J”, “Jones K. B.”: a letter is no family name.
+  // “Smith J”, “Jones K. B.”: a single letter is not a family name.
   const initials = words.slice(1).join(" ");
   if (
     end > 1 &&
@@ -96,13 +96,13 @@ function splitWestern(words: readonly string[]): NameParts {
   while (end > 2 && isSuffix(words[end - 1] ?? "")) end--;
   const suffix = words.slice(end).join(" ");
   if (end === 1) return { given: "", ...splitFamily(words.slice(0, 1)), suffix };
-  // The family name is the last word, and whatever particles lead to it: “von der Leyen”.
+  // The family name is the last word and the particles before it: “von der Leyen”.
   let start = end - 1;
   let first = start;
   while (start > 1) {
     start--;
     if (isParticle(words[start] ?? "")) first = start;
-    // A joining word stands between two family names: “Ortega y Gasset”, “Prats i Soler”.
+    // A conjunction joins two family names: “Ortega y Gasset”, “Prats i Soler”.
     else if (!(first === start + 1 && isJoining(words[first] ?? ""))) break;
     else first = start;
   }
@@ -131,16 +131,16 @@ function elided(particle: string, family: string): Pick<NameParts, "particle" | 
   return match ? { particle: match[1] ?? "", family: match[2] ?? "" } : { particle, family };
 }
 
-/** Chinese, Japanese and Korean names in their own script stand family first, as a rule without a space. */
+/** Chinese, Japanese and Korean names in their own script have the family name first, usually without a space. */
 function splitEastAsian(name: string): NameParts | null {
   if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々\u3000 ]+$/u.test(name)) return null;
   const words = name.split(/[ \u3000]+/);
   if (words.length > 1) return { given: words.slice(1).join(" "), particle: "", family: words[0] ?? "", suffix: "" };
-  // Where the one ends and the other begins nothing says (山崎天, 三輪誠): the name is not cut.
+  // Nothing shows where the family name ends (山崎天, 三輪誠), so the name is not divided.
   return { given: "", particle: "", family: name, suffix: "" };
 }
 
-/** A collaboration or an institute is not taken apart. */
+/** The name of a collaboration or an institute is not divided. */
 function isBody(name: string): boolean {
   return /^the /i.test(name) || bodies.has(name.slice(name.lastIndexOf(" ") + 1).toLowerCase());
 }

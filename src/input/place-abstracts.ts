@@ -59,6 +59,6 @@ function reportTwice(id: string, earlier: readonly ProgrammeSlot[], place: Progr
   const same = earlier.find((other) => other.posters === place.posters);
   if (!same) return;
   const related = [{ message: "it is here already", span: same.span }];
-  const hint = "an abstract stands once among the talks, and once among the posters";
+  const hint = "an abstract may be listed once among the talks and once among the posters";
   diagnostics.error("scheduled-twice", `“${id}” is twice in the programme`, place.span, { related, hint });
 }

@@ -70,7 +70,7 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
   };
 }
 
-/** A session “Coffee Break” of one item “Coffee Break” says its name twice. */
+/** A session “Coffee Break” with one item “Coffee Break” would print its name twice. */
 function repeatsSession(planned: readonly PlannedItem[], title: PlannedSession["title"], times: Times): boolean {
   const [only] = planned;
   if (planned.length !== 1 || !only || "draft" in only) return false;
@@ -81,7 +81,7 @@ function repeatsSession(planned: readonly PlannedItem[], title: PlannedSession["
 
 /** A session of nothing but posters is a poster session whether it says so or not. */
 function kindOf(planned: readonly PlannedItem[]): string {
-  // What an abstract is that could not be read nobody knows.
+  // The type of an abstract that could not be read is not known.
   const drafts = planned.flatMap((item) => ("draft" in item && !item.draft.textLost ? item.draft : []));
   return drafts.length > 0 && drafts.every((draft) => draft.type === "poster") ? "posters" : "talks";
 }
@@ -125,7 +125,7 @@ function planItem(
   return { ...times, draft: unknownDraft(id, spanOf(named), drafts.language), span: spanOf(named) };
 }
 
-/** What stands in the programme for an abstract that does not exist: its id, at its time, with its number. */
+/** The placeholder for an abstract that does not exist: its id, at its time, with its number. */
 function unknownDraft(id: string, at: Span, language: string): Draft {
   return {
     id,

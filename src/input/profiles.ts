@@ -1,4 +1,4 @@
-// A person's biography and photo, where a map of fields has them → the person with a profile.
+// A person's biography and photo, if the fields have them → the person with a profile.
 import type { Person, PersonProfile } from "../model/book.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
 import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";

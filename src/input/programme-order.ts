@@ -1,5 +1,5 @@
-// The programme in order of time: sessions of a day and items of a session as they were written → as they are printed. What was
-// out of order, reversed or of no length is reported.
+// The programme in order of time: sessions of a day and items of a session as written → as printed. Times that are out
+// of order, reversed or of no length are reported.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { OddTimes, Times } from "./times.ts";
@@ -14,7 +14,7 @@ const clock = (minutes: number) =>
 
 export function reportOdd(odd: OddTimes | null, what: string, start: string, at: Span, reporter: Reporter): void {
   if (odd === "zero") {
-    const hint = "leave “end” out where only the beginning is known";
+    const hint = "leave out “end” if only the beginning is known";
     reporter.warning("odd-times", `the ${what} ends at ${start}, when it begins; its beginning alone is printed`, at, {
       hint,
     });
@@ -25,7 +25,7 @@ export function reportOdd(odd: OddTimes | null, what: string, start: string, at:
   }
 }
 
-/** By their beginnings; what has no time stays at its place among the others. */
+/** Sorted by their beginnings; those without a time keep their place among the others. */
 export function inOrderOfTime<T extends Placed>(list: readonly T[], startOf: (each: T) => number | null): readonly T[] {
   const timed = list.filter((each) => startOf(each) !== null).sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
   let next = 0;
@@ -53,7 +53,7 @@ export function reportOrder<T extends Placed>(
   });
 }
 
-/** Hours past 24 mean the night: where nothing comes near midnight, they are a slip. */
+/** Hours past 24 mean the night; if nothing else comes near midnight, they are a slip. */
 export function reportLate(
   sessions: readonly (Placed & { readonly items: readonly Times[] })[],
   reporter: Reporter,

@@ -33,9 +33,9 @@ export type Draft = Omit<Abstract, "slot">;
 export interface Drafts {
   readonly list: readonly Draft[];
   readonly byId: ReadonlyMap<string, Draft>;
-  /** The ids of abstracts by the names of their files, where the two differ. */
+  /** The ids of abstracts by the names of their files, if the two differ. */
   readonly files: ReadonlyMap<string, string>;
-  /** Ids of abstracts that are there but could not be read: nobody need hear that they are unknown as well. */
+  /** Ids of abstracts that exist but could not be read, and are therefore not reported as unknown. */
   readonly unreadable: ReadonlySet<string>;
   /** The book's. */
   readonly language: string;
@@ -45,7 +45,7 @@ export interface AbstractsContext {
   readonly folder: string;
   readonly language: string;
   readonly affiliations: AffiliationMap;
-  /** Whether some of them could not be read: then nobody need hear that one is unknown. */
+  /** Whether some of them could not be read; unknown ones are then not reported. */
   readonly affiliationsLost: boolean;
   /** Whether a key may be in the bibliography. */
   readonly keys: KeyTest;
@@ -75,7 +75,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
     });
   }
   reportUnmarked(reading.unmarked, diagnostics);
-  // What an unreadable abstract would have used nobody knows.
+  // It is not known what an unreadable abstract would have used.
   if (unreadable.size === 0 && !context.affiliationsLost)
     reportUnused(context.affiliations, reading.usedShared, "the book", diagnostics);
   const anchors = anchorNames([...byId.keys()]);
@@ -84,7 +84,7 @@ export function readAbstracts(context: AbstractsContext): Drafts {
   return { list, byId: finished, files, unreadable, language: context.language };
 }
 
-/** What is known while the files are read one after the other. */
+/** The state while the files are read one after another. */
 interface Reading {
   readonly context: AbstractsContext;
   readonly parsed: Map<SourceText, Affiliation>;
@@ -95,7 +95,7 @@ interface Reading {
   readonly usedShared: Set<string>;
 }
 
-/** Reads an abstract, or what there is of it; its id. */
+/** Reads an abstract, or as much as can be read, and returns its id. */
 function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: string, reading: Reading): string {
   const { byId, unmarked, parsed, usedShared } = reading;
   const { diagnostics } = reading.context.markdown;
@@ -105,7 +105,7 @@ function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: stri
   const fields = read ?? validate(schemaNamed("abstract"), isAbstract, source, nothing(node.start), silentReporter);
   if (!fields) throw new Error("an abstract without fields is one");
   const given = readId(fields, node, name, span(source, node.start), reporter);
-  // A second one of the same id keeps its place in the book under another.
+  // A second abstract with the same id gets another id, and keeps its place in the book.
   const id = isTaken(byId, given, diagnostics) ? freeId(byId, given.id) : given.id;
   const draft = readAbstract(fields, { ...given, id, extent }, { ...reading.context, markdown }, parsed, usedShared);
   const complete = isIntact && read ? withFaults(draft, node, fields) : withoutText(draft);
@@ -117,7 +117,7 @@ function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: stri
   return id;
 }
 
-/** Where something was at fault, and left out, a text that is missing is no second fault; where it was the text, a line says so. */
+/** If a part at fault was left out, a missing text is not a second fault; if it was the text, a line says so. */
 function withFaults(draft: Draft, node: YamlNode, fields: Checked<AbstractFields>): Draft {
   if (fields.node === node || draft.body !== null) return draft;
   const text = entryOf(node, "abstract");
@@ -128,7 +128,7 @@ function isScalarText(value: YamlNode): boolean {
   return value.kind === "scalar" && typeof value.value === "string" && value.value.trim() !== "";
 }
 
-/** The head of an abstract alone: what was read of the rest may be half of it. */
+/** Only the head of an abstract: the rest may be incomplete. */
 function withoutText(draft: Draft): Draft {
   return { ...draft, body: [], figures: [], references: [], acknowledgements: [], textLost: true };
 }
@@ -137,7 +137,7 @@ function nameAsTitle(id: string, at: Span): Draft["title"] {
   return [{ kind: "fault", children: [{ kind: "text", value: id, span: at }], span: at }];
 }
 
-/** The drafts with others in the place of those of the list. */
+/** The drafts with another list. */
 export const withList = (drafts: Drafts, list: readonly Draft[]): Drafts => ({
   ...drafts,
   list,
@@ -150,7 +150,7 @@ interface Unmarked {
   readonly drafts: Draft[];
 }
 
-/** Where a book marks its presenters, an abstract of several authors that marks none has probably been forgotten. */
+/** If a book marks presenters, an abstract of several authors without a mark was probably forgotten. */
 function reportUnmarked({ marks, drafts }: Unmarked, diagnostics: Reporter): void {
   if (!marks) return;
   for (const { id, authors, span } of drafts) {
@@ -159,15 +159,15 @@ function reportUnmarked({ marks, drafts }: Unmarked, diagnostics: Reporter): voi
   }
 }
 
-/** Affiliations that are explained but that no author names: an author was forgotten, or an id misspelt. */
+/** Affiliations that are defined but not used: an author was forgotten, or an id misspelt. */
 function reportUnused(map: AffiliationMap, used: ReadonlySet<string>, where: string, diagnostics: Reporter): void {
   const unused = [...map].filter(([id]) => !used.has(id));
   const hint = "give it to its author, or remove it";
-  // A list kept from year to year holds many: one word about it is enough.
+  // A list that is kept for years has many of them: report it once.
   const [first] = unused;
   if (first && unused.length > fewUnused) {
     const message = `no author of ${where} has ${unused.length} of these ${map.size} affiliations, “${first[0]}” and others`;
-    diagnostics.warning("unused-affiliation", message, first[1].span, { hint: "remove those that nobody needs" });
+    diagnostics.warning("unused-affiliation", message, first[1].span, { hint: "remove those that are not needed" });
     return;
   }
   for (const [id, text] of unused)
@@ -251,7 +251,7 @@ function readAuthors(
   });
 }
 
-/** Where nobody is marked the first author presents. */
+/** If nobody is marked, the first author presents. */
 function withPresenter(authors: readonly Author[]): readonly Author[] {
   const [first, ...others] = authors;
   if (!first || authors.some((author) => author.presenting)) return authors;

@@ -1,5 +1,5 @@
-// The door of `input`. In: a book folder. Out: the Book that an editor means, every id resolved and every value with its place.
-// What is wrong goes to the diagnostics, all of it in one run; null only where there is no book.yaml to begin with.
+// The door of `input`. In: a book folder. Out: the Book that an editor means, every id resolved and every value with
+// its place. All faults are reported in one run; null only if there is no book.yaml.
 import { basename, resolve } from "node:path";
 import type { Book, FileName } from "../model/book.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
@@ -104,7 +104,7 @@ function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields
   const { source: file, fields, isEmpty } = readFields(folder, "book.yaml", "book", isBook, diagnostics);
   if (fields) return fields;
   if (isEmpty) diagnostics.error("missing-key", "book.yaml is empty: it needs “title”", span(file, 0), { hint });
-  // A book that says nothing of itself is still one of the abstracts that there are.
+  // Without settings, it is still a book of the abstracts that there are.
   return validate(schemaNamed("book"), isBook, file, nothing(0), silentReporter);
 }
 
@@ -114,13 +114,13 @@ function readAffiliations(folder: string, diagnostics: Reporter) {
   return { affiliations: affiliationMap(read.fields), affiliationsLost: !read.isIntact };
 }
 
-/** Pictures are looked for once, and reported at each place that names them in vain: a frame takes theirs there. */
+/** Each picture is looked up once; a missing one is reported at each place that names it, where a frame replaces it. */
 function pictures(folder: string, diagnostics: Reporter): MarkdownContext["picture"] {
   return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path;
 }
 
 function existingFile(folder: string, written: string, at: Span, diagnostics: Reporter): FileName | null {
-  // A figure without a file is a fault of its fields.
+  // A figure without a file is reported with its fields.
   if (written === "") return null;
   const found = locateInside(folder, written);
   if ("fault" in found) {

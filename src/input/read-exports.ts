@@ -1,4 +1,4 @@
-// What book.yaml tells exports. In: its fields. Out: the settings, where there are any; an address or a pattern that cannot serve is
+// The settings of exports in book.yaml. In: its fields. Out: the settings, if any; an unusable address or pattern is
 // reported at its place and left out.
 import type { Book, ExportSettings } from "../model/book.ts";
 import { type Checked, field, spanOf, wordsOf } from "../source/checked.ts";
@@ -34,7 +34,7 @@ export function readExports(of: Checked<BookFields>, diagnostics: Reporter): Pic
 
 function siteFault(value: string): string | null {
   const isAddress = URL.canParse(value) && /^https?:\/\/[^\s"<>?#]{1,400}$/i.test(value);
-  return isAddress ? null : `“${value}” is no address of a site`;
+  return isAddress ? null : `“${value}” is not the address of a website`;
 }
 
 /** ISO 26324: a directory code, a slash, and a suffix; Crossref takes these characters. */

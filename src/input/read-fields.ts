@@ -1,5 +1,5 @@
-// A file of the book that is one set of fields (book.yaml, programme.yaml …) → its checked data. In: the file. Out: what it says;
-// of one that cannot be read, which is reported, whatever holds together.
+// A file of the book that is one set of fields (book.yaml, programme.yaml …) → its checked data. In: the file. Out: its
+// data; from a file that cannot be read, which is reported, as much as can be recovered.
 import { readSource } from "../source/book-folder.ts";
 import type { Checked } from "../source/checked.ts";
 import { readDamaged } from "../source/damaged-text.ts";
@@ -12,9 +12,9 @@ import { type SchemaName, schemaNamed } from "./schemas.ts";
 
 export interface FieldsOfFile<T> {
   readonly source: Source;
-  /** Null where the file says nothing. */
+  /** Null if the file is empty. */
   readonly fields: Checked<T> | null;
-  /** False: some of what was written is not there. */
+  /** False if some of the file is missing from the data. */
   readonly isIntact: boolean;
   readonly isEmpty: boolean;
 }

@@ -6,7 +6,7 @@ import { fileText } from "../source/scalar-text.ts";
 import { source as emptySource, type Span, span } from "../source/source.ts";
 import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
 
-/** Reads each page once, however often the book names it, and keeps slugs apart. */
+/** Reads each page once, however often the book names it, and keeps slugs unique. */
 export class PageReader {
   readonly #folder: string;
   readonly #context: MarkdownContext;
@@ -18,7 +18,7 @@ export class PageReader {
     this.#context = { ...context, headingDepth: 1 };
   }
 
-  /** One that is not there, which is reported, keeps its place under its name. */
+  /** A missing page, which is reported, keeps its place under its name. */
   read(path: string, named: Span | null): FreePage {
     const known = this.#pages.get(path);
     if (known !== undefined) return known;

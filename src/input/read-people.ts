@@ -1,4 +1,4 @@
-// people.yaml: who goes by more than one name. In: the book folder. Out: the people it knows; nothing where there is no file.
+// people.yaml: people with more than one name. In: the book folder. Out: its people; none if there is no file.
 
 import type { KnownPerson } from "../model/book.ts";
 import { type Checked, field, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";

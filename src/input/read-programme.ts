@@ -34,7 +34,7 @@ export function readProgramme(folder: string, exists: boolean, drafts: Drafts, m
   return { rooms, days, abstracts: drafts.list.flatMap(({ id }) => abstracts.get(id) ?? []) };
 }
 
-/** Days whose dates cannot be read, which is reported, are told apart. */
+/** Days whose dates cannot be read, which is reported, get different placeholders. */
 function withDates(days: readonly PlannedDay[]): readonly PlannedDay[] {
   let number = 0;
   return days.map((day) =>
@@ -71,7 +71,7 @@ function beginning({ start, items }: PlannedSession): number | null {
   return start ?? (starts.length > 0 ? Math.min(...starts) : null);
 }
 
-/** One room after the other, as programmes of parallel sessions are often kept: not out of order. */
+/** Whether sessions are listed room by room, as parallel sessions often are: that is not out of order. */
 function areByRoom(sessions: readonly PlannedSession[]): boolean {
   const rooms = sessions.map(({ room }) => room).filter((room, index, all) => room !== all[index - 1]);
   const isInOrder = (room: string | null) => {
@@ -106,7 +106,7 @@ function finishItem(item: PlannedItem, abstracts: ReadonlyMap<string, Abstract>)
   return abstract ? { kind: "abstract", abstract, start, end, span } : null;
 }
 
-/** From the title; with the date where titles repeat, with a number where that repeats too. */
+/** From the title; with the date if titles repeat, and with a number if that repeats too. */
 function sessionSlugs(days: readonly PlannedDay[]): readonly string[] {
   const sessions = days.flatMap((day) =>
     day.sessions.map((session) => ({

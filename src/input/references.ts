@@ -1,4 +1,4 @@
-// An abstract's references as given: keys, DOIs, CSL, BibTeX or plain text. The references room answers and formats them.
+// An abstract's references as given: keys, DOIs, CSL, BibTeX or plain text. `references` resolves and formats them.
 
 import type { Reference } from "../model/book.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
@@ -37,7 +37,7 @@ function cslItem(data: CslReference): Readonly<Record<string, unknown>> {
 /** Whether a key may be one of the bibliography's. */
 export type KeyTest = (key: string) => boolean;
 
-/** The keys that bibliography files seem to give. They are parsed much later, in a room of their own. */
+/** The keys that bibliography files seem to define. They are parsed much later, by `references`. */
 export function keyTest(files: readonly Source[]): KeyTest {
   const keys = new Set<string>();
   for (const { path, text } of files) {
@@ -58,13 +58,13 @@ const keyPatterns: Readonly<Record<string, RegExp>> = {
   ".yml": /\b(?:id|citation-key):[ \t]*["']?([^\s"',}]+)/g,
 };
 
-/** Whether an `@word` of an abstract's title is no citation: “Au@SiO2 @Home” needs no escape. */
+/** Whether an `@word` in an abstract's title is not a citation, so that “Au@SiO2 @Home” needs no escape. */
 export function isNoCitation(of: Checked<{ readonly references?: unknown }>, isKey: KeyTest): KeyTest {
   const own = JSON.stringify(of.data.references ?? []);
   return (key) => !isKey(key) && !own.includes(key);
 }
 
-/** A key; or what was written as if it were one: a DOI, or a whole reference, which is printed as it is. */
+/** A key, or text in place of one: a DOI, or a whole reference, which is printed as it is. */
 function readKey(of: Checked<ReferenceFields>, context: MarkdownContext): readonly Reference[] {
   const span = spanOf(of);
   const written = textOf(of);

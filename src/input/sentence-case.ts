@@ -1,5 +1,5 @@
-// Titles in capitals throughout → as sentences, for books whose authors were asked for capitals or took them. What keeps its
-// capitals is known from the book itself: how its texts, keywords, names and affiliations write a word where no sentence begins.
+// Titles in capitals throughout → sentences, for books with such titles. Which words keep their capitals is known from
+// the book itself: from the form that its texts, keywords, names and affiliations use inside sentences.
 import type { Abstract, Affiliation } from "../model/book.ts";
 import type { Flow, Inline } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
@@ -13,7 +13,7 @@ export function inSentenceCase<T extends Titled>(abstracts: readonly T[], report
   return abstracts.map((abstract) => {
     const written = plainText(abstract.title);
     if (!isShouted(written)) return abstract;
-    // German writes its nouns with capitals, and which words are nouns only its texts can tell.
+    // German capitalizes nouns, and only its texts show which words are nouns.
     const spell = speller(forms, /^(?:de|lb)\b/i.test(abstract.language));
     const title = abstract.title.map((node) => cased(node, spell));
     report(abstract.title, title, reporter);
@@ -39,7 +39,7 @@ function formsOf(abstracts: readonly Titled[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   const note = (text: string, isSentence: boolean) => {
     for (const match of text.matchAll(word)) {
-      // A word that begins a sentence says nothing of its capitals.
+      // The first word of a sentence does not show its usual form.
       const isPlain = /^\p{Lu}?[\p{Ll}\p{N}.'’]*$/u.test(match[0]);
       if (
         isSentence &&
@@ -63,7 +63,7 @@ function formsOf(abstracts: readonly Titled[]): ReadonlyMap<string, string> {
   return new Map([...counts].map(([small, forms]) => [small, [...forms].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]));
 }
 
-/** Towns and countries: what stands behind the commas. */
+/** Towns and countries: the words after the commas. */
 const placesIn = ({ text }: Affiliation) => plainText(text).split(",").slice(1).join(",");
 
 function textsOf(flows: readonly Flow[]): readonly string[] {
@@ -76,7 +76,7 @@ function textsOf(flows: readonly Flow[]): readonly string[] {
 
 type Speller = (text: string) => string;
 
-/** Spells words one after the other; the first of the title, and the one behind a colon or a full stop, begins a sentence. */
+/** Spells one word after another; the first of the title, and those after a colon or a full stop, begin a sentence. */
 function speller(forms: ReadonlyMap<string, string>, hasCapitalNouns: boolean): Speller {
   let begins = true;
   return (text) => {
@@ -99,16 +99,16 @@ function spelled(
   forms: ReadonlyMap<string, string>,
   hasCapitalNouns: boolean,
 ): string {
-  // What has small letters among the capitals was written with care.
+  // A word with small letters among the capitals was written deliberately.
   if (/\p{Ll}/u.test(written)) return written;
   const small = written.toLowerCase();
   const known = forms.get(small);
   const form = known ?? (isSymbol(written) ? written : hasCapitalNouns && written.length > 3 ? capital(small) : small);
-  // “pH” and “eV” begin a sentence as they are.
+  // “pH” and “eV” stay the same at the beginning of a sentence.
   return begins && form === small ? capital(form) : form;
 }
 
-/** Formulas, numerals and letters without a vowel that no text explains: “CO2”, “XIV”, “DFT”. */
+/** Formulas, numerals and abbreviations without a vowel that no text contains: “CO2”, “XIV”, “DFT”. */
 const isSymbol = (text: string) =>
   /\d/.test(text) ||
   /^[IVX]{2,}$/.test(text) ||
@@ -131,7 +131,7 @@ function report(before: readonly Inline[], after: readonly Inline[], reporter: R
     return was === node.value ? [{ span: node.span, was, text: now.value }] : [];
   });
   reporter.warning("sentence-title", `the title is printed as “${plainText(after)}”`, first?.span ?? null, {
-    hint: "correct what must keep its capitals, and write the title so",
+    hint: "correct words that must keep their capitals, and write the title like this",
     fix,
   });
 }

@@ -1,4 +1,5 @@
-// Times of day in minutes after midnight of the day's date, and the chain that durations make of a session's items.
+// Times of day in minutes after midnight of the day's date, and the times of a session's items that follow from
+// durations.
 import type { Minutes } from "../model/book.ts";
 
 const dayLength: Minutes = 1440;
@@ -12,7 +13,7 @@ export function parseTime(written: string): Minutes {
   return hour * 60 + Number(minutes);
 }
 
-/** Whether a date that looks like one is in the calendar: there is no 30 February. */
+/** Whether a well-formed date is in the calendar: there is no 30 February. */
 export function isDay(date: string): boolean {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   return new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCDate() === day;
@@ -23,15 +24,15 @@ export interface Times {
   readonly end: Minutes | null;
 }
 
-/** What is odd about two times: the second is the first again, or comes before it and not on the next morning. */
+/** What is odd about two times: the second equals the first, or comes before it but not on the next morning. */
 export type OddTimes = "zero" | "reversed";
 
 export type CheckedTimes = Times & { readonly odd: OddTimes | null };
 
-/** No session goes on for longer: who writes 14:00 to 13:30 has not meant the next day. */
+/** No session is longer: 14:00 to 13:30 does not mean the next day. */
 const longestNight: Minutes = 720;
 
-/** An end before the start is after midnight; one that cannot be is left out, and so is one that is the start again. */
+/** An end before the start is after midnight; an impossible end, or one equal to the start, is left out. */
 export function checkedTimes(start: Minutes | null, end: Minutes | null): CheckedTimes {
   if (start === null || end === null || end > start) return { start, end, odd: null };
   if (end === start) return { start, end: null, odd: "zero" };
@@ -40,8 +41,8 @@ export function checkedTimes(start: Minutes | null, end: Minutes | null): Checke
 }
 
 /**
- * The times of a session's items. One with a duration starts when the one before it ends, the first with the session. What has
- * neither times nor a duration keeps none, unless the one before it says when it ends.
+ * The times of a session's items. One with a duration starts when the one before it ends, the first with the session.
+ * An item with neither times nor a duration has none, unless the one before it has an end.
  */
 export function chainTimes(
   session: Times,

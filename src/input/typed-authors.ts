@@ -1,5 +1,5 @@
-// A name field as people fill it in → the persons that were meant, each with what stood beside the name; what was typed is
-// reported, with the change to the file that says the same in fields.
+// A name field as people fill it in → the persons that were meant, each with what was written beside the name; this is
+// reported, with an edit of the file that says the same in fields.
 import type { Person } from "../model/book.ts";
 import { bareNumber, type TypedName, typedNames } from "../model/typed-names.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
@@ -20,8 +20,8 @@ export interface TypedPerson {
 }
 
 /**
- * `isKnown`: whether a number is the id of an affiliation; null where nothing is to be said (chairs bear titles). `numbered`:
- * whether others of the list have numbers behind their names too.
+ * `isKnown`: whether a number is the id of an affiliation; null if nothing is reported (chairs may have titles).
+ * `numbered`: whether other names of the list have numbers too.
  */
 export function readTypedPersons(
   of: Checked<string | number | null | PersonFields>,
@@ -38,7 +38,7 @@ export function readTypedPersons(
   const typed = typedNames(text.value, numbered || (number !== null && isKnown?.(number) === true));
   const at = spanOf(name);
   if (isKnown) report(typed, of, { text: text.value.trim(), name }, { reporter, isKnown });
-  // Fields beside the name are the person's own where there is one.
+  // Fields beside the name belong to the person if there is only one.
   const base = isFields(of) && typed.length === 1 ? readPerson(of) : null;
   return typed.map((each) => ({
     // A chair's institution is printed where it was typed.
@@ -53,7 +53,7 @@ export function readTypedPersons(
   }));
 }
 
-/** A part of a text by its words; the place of the whole where they stand otherwise in it. */
+/** The span of some words of a text; that of the whole text if it has them in another form. */
 function partOf(text: SourceText, words: string): SourceText {
   const at = text.value.indexOf(words);
   return at === -1
@@ -101,7 +101,7 @@ function report(
     reporter.warning("several-names", message, at, { hint });
   } else if (only?.isPlaceholder) {
     const hint = "name the author, or leave the item out until there is one; it is left out of the index";
-    reporter.warning("placeholder", `“${shown(written)}” stands for a name that is not known yet`, at, { hint });
+    reporter.warning("placeholder", `“${shown(written)}” is a placeholder for a name`, at, { hint });
   } else if (only && only.extras.length > 0) {
     const message = `“${shown(written)}” is more than a name: it has ${listed(only.extras)}`;
     const fix = isFields(of) ? asFields(only, of as Checked<PersonFields>, name, context) : asItems(typed, of, context);
@@ -130,7 +130,7 @@ function remedy({ name, presenting, numbers, email, affiliation }: TypedName): s
   return fields.length === 1 ? `write “${name}”` : `write { ${fields.join(", ")} }`;
 }
 
-/** What a name says in fields; null where a number of it is nobody's, which a person must look at. */
+/** A name as fields; null if one of its numbers is unknown, which a person must check. */
 function fieldsOf(
   { name, presenting, numbers, email, affiliation }: TypedName,
   { isKnown }: Context,
@@ -167,7 +167,7 @@ function asItems(typed: readonly TypedName[], of: Checked<unknown>, context: Con
   ];
 }
 
-/** The name of a map becomes a name, and what it said besides becomes fields behind it. */
+/** In a map, the field becomes the bare name, and the rest becomes fields after it. */
 function asFields(
   typed: TypedName,
   of: Checked<PersonFields>,
@@ -178,7 +178,7 @@ function asFields(
   if (!made) return [];
   const own = toData(of.node) as Record<string, unknown>;
   const added = Object.entries(made).filter(([key]) => key !== "name" && !entryOf(of.node, key));
-  // Who has affiliations already has them for a reason.
+  // If the author has affiliations already, they stay.
   if (
     (made.affiliations ?? made.affiliation) !== undefined &&
     (own.affiliation !== undefined || own.affiliations !== undefined)

@@ -1,5 +1,5 @@
 // Exports of books for tests: compiled once a book, in this process.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeBook } from "../../scripts/make-book.mjs";
@@ -8,7 +8,7 @@ import { exportBook } from "../../src/export/export.ts";
 import type { ExportFile } from "../../src/export/format.ts";
 import { exportFormat } from "../../src/export/formats.ts";
 import { type Diagnostic, Diagnostics } from "../../src/source/diagnostic.ts";
-import { repository, writeFiles } from "../support/run.ts";
+import { copyBook, repository, writeFiles } from "../support/run.ts";
 
 export interface Exported {
   readonly files: readonly ExportFile[];
@@ -47,6 +47,15 @@ export class ExportedBook {
   }
 }
 
+const settings = `export:
+  site: https://meeting.example/2030
+  acronym: HM 2030
+  dois: "10.5555/hm2030.{id}"
+  revision: 4
+  depositor: { name: The Office, email: office@meeting.example }
+  anthology: 2030.hostile
+`;
+
 const root = mkdtempSync(join(tmpdir(), "abstracts-export-"));
 export const cleanUp = () => rmSync(root, { recursive: true, force: true });
 
@@ -64,17 +73,17 @@ export function generated(count: number): ExportedBook {
   const folder = join(root, `generated-${++made}`);
   mkdirSync(folder);
   makeBook(count, folder);
+  appendFileSync(join(folder, "book.yaml"), settings);
   return new ExportedBook(folder);
 }
 
-const settings = `export:
-  site: https://meeting.example/2030
-  acronym: HM 2030
-  dois: "10.5555/hm2030.{id}"
-  revision: 4
-  depositor: { name: The Office, email: office@meeting.example }
-  anthology: 2030.hostile
-`;
+/** The sample book with everything that deposits ask for. */
+export function sampleForDeposits(): ExportedBook {
+  const folder = join(root, `sample-${++made}`);
+  copyBook(join(repository, "data"), folder);
+  appendFileSync(join(folder, "book.yaml"), settings);
+  return new ExportedBook(folder);
+}
 
 /** A book from right to left, with a zone that changes its clocks during the meeting. */
 export const rightToLeft: Readonly<Record<string, string>> = {

@@ -74,7 +74,7 @@ function facts(book: Book) {
           presenting,
           affiliations.map((at) => plainText(abstract.affiliations[at]?.text ?? [])),
         ]),
-        keywords: abstract.keywords,
+        keywords: abstract.keywords.map(plainText),
         track: abstract.track,
         paragraphs: abstract.body?.filter(({ kind }) => kind === "paragraph").length ?? 0,
         formulas,

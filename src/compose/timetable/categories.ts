@@ -1,5 +1,5 @@
-// What sets sessions apart in a timetable: track, or kind. Each has a colour and, for print in black, a letter; both are the
-// same throughout a book.
+// What distinguishes sessions in a timetable: their track, or their kind. Each has a colour and, for print in black, a
+// letter; both are the same throughout a book.
 import { typeLabel } from "../../language/labels.ts";
 import type { Session } from "../../model/book.ts";
 import type { Colour } from "../../vector/drawing.ts";
@@ -44,12 +44,12 @@ function gather(setting: Setting): Categories {
     const colour = style.colours.types[name.toLowerCase()] ?? palette[byName.size % Math.max(1, palette.length)];
     byName.set(name, { name, letter, colour: colour ?? style.colours.accent });
   }
-  // One kind alone sets nothing apart.
+  // A single kind distinguishes nothing.
   if (byName.size < 2) return { all: [], of: () => null };
   return { all: [...byName.values()], of: (session) => byName.get(names.get(session) ?? "") ?? null };
 }
 
-/** The track of two thirds of its abstracts; else keynotes and posters by what they are. */
+/** The track of at least two thirds of its abstracts; else “keynote” or “posters”. */
 function nameOf(session: Session, { labels }: Setting): string | null {
   const abstracts = session.items.flatMap((item) => (item.kind === "abstract" ? [item.abstract] : []));
   if (session.kind.toLowerCase() === "posters") return labels.posters;

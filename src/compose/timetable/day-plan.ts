@@ -1,4 +1,4 @@
-// A day's sessions as boxes: which columns there are, which session stands in which, from when to when. No looks, no text.
+// A day's sessions as boxes: the columns, and for each session its columns and times. No styles, no text.
 import type { Day, Minutes, Session } from "../../model/book.ts";
 
 export interface DayPlan {
@@ -31,7 +31,7 @@ export interface Timed {
   readonly end: Minutes;
 }
 
-/** A session that does not say when it ends is taken to last that long, unless another begins in its room. */
+/** A session that does not say when it ends is assumed to last this long, unless another begins in its room. */
 const usualLength: Minutes = 60;
 
 export function planDay(day: Day, order: readonly string[]): DayPlan {
@@ -62,7 +62,7 @@ export function planDay(day: Day, order: readonly string[]): DayPlan {
   };
 }
 
-/** Sessions with the times that they say, or that their items say. */
+/** Sessions with their own times, or those of their items. */
 export function timedSessions(day: Day): readonly Timed[] {
   const starts = day.sessions.map((session) => session.start ?? least(session.items.map((item) => item.start)));
   return day.sessions.flatMap((session, index): readonly Timed[] => {
@@ -73,7 +73,7 @@ export function timedSessions(day: Day): readonly Timed[] {
     const next = least(
       day.sessions.map((other, at) => {
         const begins = starts[at] ?? null;
-        // What has no room ends when anything else begins.
+        // A session without a room ends when any other begins.
         const isNext = session.room === null || other.room === session.room;
         return begins !== null && begins > start && isNext ? begins : null;
       }),
@@ -86,13 +86,13 @@ export function overlaps(one: Timed, other: Timed): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** The declared rooms first, then the others as they come; those that stand empty all day are left out. */
+/** The declared rooms first, then the others as they come; those that are empty all day are left out. */
 function orderedRooms(timed: readonly Timed[], order: readonly string[]): string[] {
   const used = new Set(timed.flatMap(({ session }) => session.room ?? []));
   return [...order.filter((room) => used.has(room)), ...[...used].filter((room) => !order.includes(room))];
 }
 
-/** What has no room spreads over the neighbouring rooms that are free meanwhile; null where none is. */
+/** A session without a room extends over neighbouring rooms that are free at the time; null if none is. */
 function freeColumns(
   one: Timed,
   rooms: readonly (string | null)[],
@@ -107,7 +107,7 @@ function freeColumns(
   return best.columnSpan > 0 ? best : null;
 }
 
-/** Sessions that are in one column at one time stand side by side. */
+/** Sessions in one column at the same time are placed side by side. */
 function withLanes(places: readonly PlannedBox[]): PlannedBox[] {
   const done: PlannedBox[] = [];
   for (const column of new Set(places.map((place) => place.column))) {

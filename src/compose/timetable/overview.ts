@@ -24,11 +24,11 @@ export function hasOverview(day: Day, setting: Setting): boolean {
   return overview === "always" ? plan.boxes.length > 0 : plan.isParallel;
 }
 
-/** Whether its grid stands on a page on its side. */
+/** Whether its grid is on a landscape page. */
 export function isLandscape(day: Day, setting: Setting): boolean {
   const { landscape, roomWidth } = setting.style.programme;
   if (landscape !== "auto") return landscape;
-  // The times take about as much as half a column.
+  // The column of times is about half as wide as a room.
   return setting.dayPlan(day).rooms.length + 0.5 > setting.measure / roomWidth;
 }
 
@@ -89,7 +89,7 @@ export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, 
   };
 }
 
-/** First what all share, then room by room. */
+/** First the sessions for all, then room by room. */
 function readingOrder({ boxes: places, rooms }: DayPlan): readonly PlannedBox[] {
   const wide = places.filter(({ columnSpan }) => columnSpan > 1 || rooms.length === 1);
   const narrow = places.filter((place) => !wide.includes(place));
@@ -106,12 +106,12 @@ function heading(room: string | null, { rooms }: DayPlan, day: Day, list: Tag, s
   const base = paragraphStyle(setting.style, "grid-room");
   const own = tag("Caption", list);
   const { language } = setting.book;
-  // A room is written with its sessions, the first of which is place enough.
+  // A room is named in its sessions: take the first as its place.
   const span = day.sessions.find((session) => session.room === room)?.span ?? day.span;
   return paragraph(base, [namePiece(room, inlineContext(base, language, own))], own, { language, span });
 }
 
-/** The times that something begins at are printed, and the last. */
+/** Times at which something begins are printed, and the last. */
 export function moments(
   times: readonly Minutes[],
   starts: readonly Minutes[],

@@ -21,8 +21,8 @@ const tintStrength = 0.09;
 const breakStrength = 0.06;
 
 /**
- * `list` is the list that the box is an item of; `withRoom`: the column does not say where it is; `isSetApart`: colours
- * mean something in this book.
+ * `list` is the list that the box is an item of; `withRoom`: the column does not name the room; `isSetApart`: colours
+ * have a meaning in this book.
  */
 export function sessionBox(
   place: PlannedBox,
@@ -119,7 +119,7 @@ function chairLine({ session }: PlannedBox, parent: Tag, setting: Setting): Grid
   ];
 }
 
-/** Who speaks when, or which posters hang, where the grid has room for it. */
+/** The speakers with their times, or the posters, if the grid has room for them. */
 function itemLines({ session }: PlannedBox, parent: Tag, setting: Setting): GridCell["blocks"] {
   const { style, book, plan } = setting;
   const base = paragraphStyle(style, "grid-item");

@@ -25,7 +25,7 @@ import { categoriesOf, tintOf } from "./categories.ts";
 import { overlaps, type Timed, timedSessions } from "./day-plan.ts";
 import { hasOverview, moments } from "./overview.ts";
 
-/** More sessions than that at one time are counted, not named: the day's own grid has them. */
+/** More sessions at one time than this are counted, not named: the day's own grid names them. */
 const mostNamed = 4;
 const leastDays = 3;
 const tintStrength = 0.09;

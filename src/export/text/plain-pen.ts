@@ -1,10 +1,11 @@
 // Texts as plain lines, for calendars, feeds and search: paragraphs, an empty line between them.
+import { raisedForm } from "../../compose/inline.ts";
 import type { Pen } from "./pen.ts";
 
 export const plainPen: Pen<string> = {
   join: (parts) => parts.join(""),
   text: (value) => value,
-  mark: (_, inner) => inner,
+  mark: (kind, inner) => (kind === "superscript" || kind === "subscript" ? (raisedForm(kind, inner) ?? inner) : inner),
   code: (value) => value,
   formula: (tex, formula) => `${formula?.text ?? tex.tex}${tex.display ? "\n\n" : ""}`,
   link: (_, inner) => inner,

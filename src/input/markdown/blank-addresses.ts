@@ -1,5 +1,5 @@
-// `![…](figures/Figure 1.jpg "caption")`: an address with blanks, which CommonMark takes for text. In: the lines of a body. Out:
-// the changes that make it an address.
+// `![…](figures/Figure 1.jpg "caption")`: an address with spaces, which CommonMark treats as text. In: the lines of a
+// body. Out: the changes that make it an address.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Rewriting } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
@@ -8,7 +8,7 @@ import type { BodyLine } from "./pasted-lines.ts";
 const picture = /\.(?:png|jpe?g|svg|gif|webp|tiff?|pdf|eps|bmp)$/i;
 const linkable = /^(?:https?:\/\/|mailto:|pages\/)\S/i;
 
-/** No address is longer. */
+/** The greatest length of an address. */
 const longest = 500;
 
 export function blankAddresses(
@@ -27,7 +27,7 @@ export function blankAddresses(
       const written = isPicture ? `<${address}>` : address.replace(/\s/g, "%20");
       changes.push({ start, end: start + address.length, text: written });
       const was = span.source.text.slice(span.start, span.end);
-      diagnostics.warning("blank-in-address", `the address “${address}” has blanks in it`, span, {
+      diagnostics.warning("blank-in-address", `the address “${address}” contains spaces`, span, {
         hint: isPicture ? `write it in angle brackets: <${address}>` : `write “${written}”`,
         fix: was === address ? [{ span, was, text: written }] : [],
       });
@@ -36,7 +36,7 @@ export function blankAddresses(
   return changes;
 }
 
-/** What stands between the brackets, without a title in quotes; null where they do not close, or it needs no help. */
+/** The address between the brackets, without a title in quotes; null if they do not close, or if it has no spaces. */
 function addressAt(line: string, from: number): string | null {
   let depth = 1;
   let at = from;

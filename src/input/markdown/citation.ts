@@ -14,10 +14,10 @@ export interface CitationParts {
   }[];
 }
 
-/** A key begins with a letter, digit or underscore and has single marks inside only; or anything in braces. */
+/** A key begins with a letter, digit or underscore and has only single punctuation marks inside; or anything in braces. */
 const key = String.raw`(?:\{([^{}\s]+)\}|([\p{L}\p{N}_]+(?:[:.#$%&+?<>~/-][\p{L}\p{N}_]+)*))`;
 const bracketed = new RegExp(String.raw`(^|[\s(\["“‘'–—-])(-?)@${key}`, "u");
-/** In a sentence a key begins with a letter, so that “@300K” stays what it is. */
+/** In a sentence a key begins with a letter, so that “@300K” stays as it is. */
 const inSentence = /@(?:\{([^{}\s]+)\}|([\p{L}_][\p{L}\p{N}_]*(?:[:.#$%&+?<>~/-][\p{L}\p{N}_]+)*))/uy;
 
 const longest = 2000;

@@ -8,14 +8,14 @@ export interface MarkdownContext {
   readonly diagnostics: Reporter;
   /** The depth of the outermost headings: 1 on a free page, 2 in an abstract. */
   readonly headingDepth: 1 | 2;
-  /** A picture that the text names: its path inside the book folder. One that is not there is reported. */
+  /** A picture that the text names: its path inside the book folder. A missing one is reported. */
   readonly picture: (path: string, at: Span) => string;
-  /** Whether an `@key` in the sentence is no citation but two words of text; left out, every one is a citation. */
+  /** Whether an `@key` in the sentence is text, not a citation; by default, every one is a citation. */
   readonly literal?: (key: string) => boolean;
-  /** Whether the bibliography has a key; left out, none is known. */
+  /** Whether the bibliography has a key; by default, none is known. */
   readonly isKey?: (key: string) => boolean;
-  /** The notes that marks may lead to; left out where footnotes cannot stand: in titles, in a footnote. */
+  /** The notes that marks may lead to; absent where footnotes are not allowed: in titles, in a footnote. */
   readonly footnotes?: FootnoteDefinitions;
-  /** Where what was understood though it is no Markdown is collected; left out where a text begins. */
+  /** Collects markup that was understood though it is not Markdown; absent at the beginning of a text. */
   readonly repairs?: Repairs;
 }

@@ -1,6 +1,6 @@
-// The short way for what most abstracts are: paragraphs of text with a few emphasised words. micromark takes 3 ms for an
-// abstract of 230 words, this a fiftieth of it. It takes only what it can prove to mean the same to CommonMark, and returns
-// null on any doubt; a test holds both ways against each other.
+// The fast path for most abstracts: paragraphs of text with a few emphasized words. micromark takes 3 ms for an
+// abstract of 230 words, this a fiftieth of it. It accepts only text that certainly means the same in CommonMark, and
+// returns null if in doubt; a property test compares both.
 import type { Inline } from "../../model/text.ts";
 import { addText, joinsWithoutSpace, type Written } from "./segments.ts";
 
@@ -10,7 +10,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** The paragraphs of a text that has nothing but paragraphs; null where a line may begin some other block. */
+/** The paragraphs of a text that has nothing else; null if a line may begin another block. */
 export function plainParagraphs(text: string): readonly Range[] | null {
   // `]:` may define a link's address, which changes brackets anywhere; tabs and control characters have rules of their own.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -69,12 +69,12 @@ function isDigit(code: number): boolean {
 }
 
 /**
- * What may mean something inside a paragraph, other than `*` and `_`: escapes, code, HTML and autolinks, references, strikethrough,
- * links and images, bare addresses, hard breaks. Brackets without `](` are text where no address is defined.
+ * Markup inside a paragraph other than `*` and `_`: escapes, code, HTML and autolinks, references, strikethrough, links
+ * and images, bare addresses, hard breaks. Brackets without `](` are text if no address is defined.
  */
 const doubtful = /[\\`@]|<[A-Za-z/!?]|&[#A-Za-z]|~~|\]\(| \n|www\.|:\/\//i;
 
-/** The content of one paragraph, or null on doubt. */
+/** The content of one paragraph, or null if in doubt. */
 export function plainInlines(written: Written, start: number, end: number): readonly Inline[] | null {
   const text = written.masked.text.slice(start, end);
   if (doubtful.test(text)) return null;
@@ -103,7 +103,7 @@ function addLines(out: Inline[], written: Written, text: string, offset: number,
   for (let at = from; at < to; ) {
     const newline = text.indexOf("\n", at);
     if (newline === -1 || newline >= to) {
-      // The last line's spaces are no part of the paragraph.
+      // Spaces at the end of the last line are not part of the paragraph.
       const value = to === text.length ? text.slice(at, to).replace(/(?<! ) +$/, "") : text.slice(at, to);
       addText(out, written, offset + at, value);
       return;
@@ -124,8 +124,9 @@ interface Pair {
 }
 
 /**
- * The emphasis of a paragraph in which every run of `*` or `_` can only open or only close, and each that opens is followed by
- * one of the same kind and length that closes: then CommonMark's process (§6.2) pairs them just so. Null for all else.
+ * The emphasis of a paragraph in which every run of `*` or `_` can only open or only close, and each that opens is
+ * followed by one of the same kind and length that closes: then CommonMark's process (§6.2) pairs them in this way.
+ * Null otherwise.
  */
 function emphasisPairs(text: string): readonly Pair[] | null {
   const pairs: Pair[] = [];

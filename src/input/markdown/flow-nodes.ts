@@ -26,7 +26,7 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
       append(out, paragraphFlows(toInlinesAndFigures(node, conversion)));
       return;
     case "heading": {
-      // The outermost headings of an abstract stand below its title whatever their number of # is.
+      // The outermost headings of an abstract are one level below its title, whatever their number of #.
       const { headingDepth } = conversion.context;
       const level = headingDepth === 1 ? node.depth : node.depth - shallowest + headingDepth;
       const children = toInlines(node.children, conversion.plain());
@@ -63,7 +63,7 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
 
 type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure; readonly span: Figure["span"] };
 
-/** A paragraph's content; its pictures become figures, which leave the lines. */
+/** A paragraph's content; its pictures become figures outside the lines. */
 function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly Piece[] {
   const images = node.children.filter((child) => child.type === "image");
   if (images.length === 0) return toInlines(node.children, conversion);
@@ -79,7 +79,7 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
   let beside = false;
   for (const child of node.children) {
     if (child.type !== "image") {
-      // Pictures of one paragraph stand side by side; a hard line break begins another row.
+      // Pictures of one paragraph are placed side by side; a hard line break begins another row.
       if (child.type === "break") beside = false;
       run.push(child);
       continue;
@@ -115,7 +115,7 @@ function isBlank(node: PhrasingContent, { masked }: Conversion, attributes: read
   return (own ? text.slice(start, own.start) + text.slice(own.end, end) : node.value).trim() === "";
 }
 
-/** The attributes that stand right behind a picture, and the width that they give it. */
+/** The attributes directly after a picture, and the width that they give it. */
 function widthBehind(node: Image, { masked, text, context }: Conversion) {
   const [, end] = rangeOf(node);
   const island = masked.islands[firstIslandFrom(masked.islands, end)];
@@ -124,7 +124,7 @@ function widthBehind(node: Image, { masked, text, context }: Conversion) {
   return { island, width: figureWidth(island.width) ?? reportWidth(island.width, at, context.diagnostics) };
 }
 
-/** The attributes of pictures are no text. */
+/** The attributes of pictures are not text. */
 function without(attributes: readonly Attributes[], conversion: Conversion): Conversion {
   if (attributes.length === 0) return conversion;
   const islands = conversion.masked.islands.map((island) =>
@@ -155,14 +155,14 @@ function captionOf(start: number, end: number, conversion: Conversion): readonly
   return open > start ? parseCaption(sliceText(conversion.text, open + 1, close), conversion.context) : [];
 }
 
-/** Whether an odd number of backslashes stands before a character. */
+/** Whether an odd number of backslashes precedes a character. */
 function isEscaped(text: string, at: number): boolean {
   let before = at - 1;
   while (text[before] === "\\") before--;
   return (at - 1 - before) % 2 === 1;
 }
 
-/** Display formulas and figures leave the paragraph that they stand in, and divide it. */
+/** Display formulas and figures are taken out of their paragraph, and divide it. */
 export function paragraphFlows(pieces: readonly Piece[]): readonly Flow[] {
   const flows: Flow[] = [];
   let run: Inline[] = [];
@@ -186,7 +186,7 @@ export function paragraphFlows(pieces: readonly Piece[]): readonly Flow[] {
   return flows;
 }
 
-/** Without the spaces that stood beside what left the paragraph. */
+/** Without the spaces next to what was taken out. */
 function trimmed(run: readonly Inline[]): readonly Inline[] {
   const kept = [...run];
   for (let first = kept[0]; first; first = kept[0]) {
@@ -232,4 +232,4 @@ function table(node: Table, conversion: Conversion): Flow {
   return { kind: "table", align, rows, span: conversion.text.spanAt(...rangeOf(node)) };
 }
 
-/** Blocks without the definitions of link addresses, which print nothing. */
+/** Blocks without the definitions of link addresses, which are not printed. */

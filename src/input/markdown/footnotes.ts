@@ -6,7 +6,7 @@ import { nearest } from "../../source/did-you-mean.ts";
 import type { Span } from "../../source/source.ts";
 
 export interface FootnoteDefinitions {
-  /** The note of a label; null where there is none, which has been reported. */
+  /** The note of a label; null if there is none, which has been reported. */
   readonly labelled: (label: string, at: Span) => Footnote | null;
 }
 
@@ -65,7 +65,7 @@ export class DefinedFootnotes implements FootnoteDefinitions {
   reportUnused(): void {
     for (const { label, head, isUsed } of this.#definitions.values()) {
       if (isUsed) continue;
-      const hint = `put “[^${label}]” where its mark is to stand`;
+      const hint = `put “[^${label}]” where you want its mark`;
       this.#diagnostics.warning("unused-footnote", `no mark leads to the footnote “${label}”; it is left out`, head, {
         hint,
       });
@@ -77,7 +77,7 @@ function normal(label: string): string {
   return label.toLowerCase().toUpperCase();
 }
 
-/** The definitions of a text, those in quotes and lists too. */
+/** The definitions of a text, including those in quotes and lists. */
 export function footnoteDefinitions(root: Root): readonly FootnoteDefinition[] {
   const found: FootnoteDefinition[] = [];
   const visit = (node: Nodes) => {
@@ -92,8 +92,8 @@ export function footnoteDefinitions(root: Root): readonly FootnoteDefinition[] {
 
 export function reportMisplaced(written: string, at: Span, diagnostics: Reporter): void {
   const hint =
-    "they stand in the text of abstracts and free pages and in captions; not in titles, headings and footnotes";
-  diagnostics.warning("misplaced-footnote", `a footnote cannot stand here; “${written}” is printed literally`, at, {
+    "they are allowed in the text of abstracts and free pages and in captions, but not in titles, headings and footnotes";
+  diagnostics.warning("misplaced-footnote", `footnotes are not allowed here; “${written}” is printed literally`, at, {
     hint,
   });
 }

@@ -1,5 +1,5 @@
-// The markup of other systems in a text, HTML and LaTeX. In: a body, or a text of one line. Out: the same in Markdown's own marks;
-// what was understood so is reported once, with the text as `check --fix` would write it.
+// The markup of other systems in a text, HTML and LaTeX. In: a body, or a text of one line. Out: the same in Markdown's
+// own marks; this is reported once, with the text as `check --fix` would write it.
 import type { Edit, Reporter } from "../../source/diagnostic.ts";
 import { type Rewriting, rewrittenText } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
@@ -19,7 +19,7 @@ export function bodyInMarkdown(text: SourceText, { diagnostics, isKey = () => fa
   return written;
 }
 
-/** A title, a caption: what divides paragraphs is a space. */
+/** A title, a caption: the end of a paragraph becomes a space. */
 export function lineInMarkdown(text: SourceText, diagnostics: Reporter): SourceText {
   const html = htmlMeanings(text.value).map(
     (each): Meaning => (/\n/.test(each.text) ? { ...each, text: " ", as: "a space" } : each),
@@ -62,7 +62,7 @@ function report(
     ...each,
     written: shortened(text.value.slice(each.start, each.end).trim()),
   }));
-  // An end says no more than its beginning.
+  // An end tag adds nothing to its beginning.
   const opening = named.filter(({ written }) => !/^(?:<\/|\}|\\end)/.test(written));
   const distinct = [...new Map([...opening].reverse().map((each) => [each.written, each])).values()].reverse();
   const [first] = distinct.length > 0 ? distinct : named;
@@ -74,7 +74,7 @@ function report(
   diagnostics.warning(code, message, text.spanAt(first.start, first.end), { hint, fix });
 }
 
-/** The whole text anew, as a block of lines below its key; a page's text as the lines of its file. */
+/** The whole text rewritten, as a block of lines below its key; a page's text as the lines of its file. */
 function asBlock(text: SourceText, value: string): readonly Edit[] {
   const { source, start, end } = text.span;
   const was = source.text.slice(start, end);
@@ -88,7 +88,7 @@ function asBlock(text: SourceText, value: string): readonly Edit[] {
   if (!key || !/^(?:["'|]|\S[^\n]*$)/.test(was) || /^[>]/.test(was)) return [];
   const indent = " ".repeat((key[1] ?? "").length + 2);
   const block = `|\n${lines.replace(/^(?=.)/gm, indent)}`;
-  // A block scalar's place ends behind its last line end.
+  // A block scalar's span ends after its last line end.
   const tail = was.endsWith("\n") ? "\n" : "";
   return [{ span: text.span, was, text: block + tail, becomes: [`${lines}\n`], node: text.span }];
 }

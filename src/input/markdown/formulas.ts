@@ -1,5 +1,5 @@
-// Where a formula begins and ends: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and TeX's environments; told from money, code and escaped
-// brackets. In: the text and the offset of a dollar or backslash. Out: the formula's place, or null.
+// Where a formula begins and ends: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and TeX's environments; distinguished from money,
+// code and escaped brackets. In: the text and the offset of a dollar or backslash. Out: the formula's place, or null.
 import { proseIn } from "../../tex/prose.ts";
 import { paragraphEnd } from "./paragraph-ends.ts";
 
@@ -17,7 +17,7 @@ export function displayAt(text: string, at: number): FormulaPlace | null {
   return { kind: "display", from: at + 2, to: close, end: close + 2 };
 }
 
-/** Pandoc's rule, no space inside the dollars and no digit after them, and what tells money and code from formulas. */
+/** Pandoc's rule (no space just inside the dollars and no digit after them), and rules that exclude money and code. */
 export function dollarsAt(text: string, at: number): FormulaPlace | null {
   if (/\s/.test(text.charAt(at + 1)) || text.length === at + 1) return null;
   for (let close = at + 1; close < text.length; close++) {
@@ -33,7 +33,7 @@ export function dollarsAt(text: string, at: number): FormulaPlace | null {
   return null;
 }
 
-/** What only TeX has, or what stands alone between two things: an operator. */
+/** Characters that only TeX has, or an operator between two terms. */
 const marked = /[\\^_]/;
 const operators = /^[-+−=<>≤≥≠≈~∼±×·*/|→←↔⇌∝]{1,3}$/u;
 
@@ -41,25 +41,25 @@ function isFormula(content: string, before: string, after: string): boolean {
   const isMarked = marked.test(content);
   if (/[0-9]/.test(after) && !isMarked && !operators.test(content)) return false;
   if (!content.includes("\\") && /\s/.test(content) && /[\p{L}\p{N}]/u.test(after)) {
-    // Both dollars stand inside words, or before amounts: `d$x … d$y`, `$5 … US$7`.
+    // Both dollars are inside words, or before amounts: `d$x … d$y`, `$5 … US$7`.
     if (/^\d/.test(content) || /[A-Za-z_]$/.test(before) || /\s[A-Z]{1,3}$/.test(content)) return false;
   }
   if (isMoney(content) || (!isMarked && !isBalanced(content))) return false;
-  // `df$age` of R, `US$5`: letters on both sides of a dollar, and words or nothing of TeX behind it.
+  // `df$age` of R, `US$5`: letters on both sides of a dollar, and words or no TeX after it.
   if (/[A-Za-z_]$/.test(before) && !isMarked) {
     return operators.test(content) || (!/\s/.test(content) && !/^[A-Za-z]{2,}/.test(content) && !/^\d/.test(content));
   }
   return !(proseIn(content) > 1 && !isMarked && (/[\p{L}\p{N}]$/u.test(before) || /[\p{L}\p{N}]/u.test(after)));
 }
 
-/** `4 per sample (`, `5 million`, `10, or US`: an amount, and words behind it. */
+/** `4 per sample (`, `5 million`, `10, or US`: an amount, and words after it. */
 function isMoney(content: string): boolean {
   const amount = /^\d[\d.,]*(?:[kKMB]|bn)?(?:[-–—/]|[,;:)]?\s+(?=\S))/.exec(content);
   if (!amount) return false;
   const rest = content.slice(amount[0].length);
   const words = /^\(?([A-Za-z]{2,})(?![A-Za-z])/.exec(rest);
   if (!words) return /^(?:[A-Z]{1,3})?$/.test(rest) && /[-–—/]\s*$/.test(amount[0]);
-  // A unit may stand in the dollars by mistake: `$5 mm$`.
+  // A unit may be inside the dollars by mistake: `$5 mm$`.
   return rest.trim().length > 4 || joining.has(words[1]?.toLowerCase() ?? "");
 }
 
@@ -90,7 +90,7 @@ function isBalanced(content: string): boolean {
   return depth === 0;
 }
 
-/** `\(…\)`, `\[…\]`, also with two backslashes; but an escaped bracket of Markdown, `\[1\]`, is none. */
+/** `\(…\)`, `\[…\]`, also with two backslashes; but not an escaped bracket of Markdown, `\[1\]`. */
 export function bracketedAt(text: string, at: number): FormulaPlace | null {
   const opening = /\\{1,2}[([]/y;
   opening.lastIndex = at;
@@ -106,7 +106,7 @@ export function bracketedAt(text: string, at: number): FormulaPlace | null {
 
 let lastMiss = { text: "", mark: "", from: 0, until: 0 };
 
-/** The same mark is not looked for again where it was not found. */
+/** A mark that was not found is not searched for again. */
 function closingOf(text: string, from: number, mark: string): number {
   const limit = paragraphEnd(text, from);
   const isKnown = lastMiss.text === text && lastMiss.mark === mark && from >= lastMiss.from && from <= lastMiss.until;

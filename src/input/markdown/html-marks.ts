@@ -1,9 +1,9 @@
-// Tags of the line that mean something by their attributes: links, and spans that are italic, bold, raised. In: tags in their order.
-// Out: what stands for each in Markdown.
+// Inline tags with a meaning in their attributes: links, and spans that are italic, bold, raised. In: tags in their
+// order. Out: the Markdown for each.
 
 import { limits } from "../../source/limits.ts";
 
-/** `<i>` for `style="font-style:italic"`; empty where the attributes say nothing of the kind. */
+/** `<i>` for `style="font-style:italic"`; empty if the attributes say nothing about style. */
 export function spanMeaning(attributes: string): string {
   if (/font-style:\s?(?:italic|oblique)/i.test(attributes)) return "<i>";
   if (/font-weight:\s?(?:bold|[6-9]00)/i.test(attributes)) return "<b>";
@@ -13,7 +13,7 @@ export function spanMeaning(attributes: string): string {
 
 export const closesSpan = (mark: string): string => mark.replace("/", "");
 
-/** What is open in the line. */
+/** The tags that are open in the line. */
 export class MarkStack {
   readonly #open: { readonly tag: string; readonly mark: string }[] = [];
 

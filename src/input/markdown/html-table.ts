@@ -15,7 +15,7 @@ export class HtmlTable {
   readonly #changes: { readonly start: number; readonly end: number; readonly text: string }[] = [];
   readonly #rows: Cell[][] = [];
   #cell = -1;
-  /** Of the changes, the first that may be in the open cell. */
+  /** The first change that may be in the open cell. */
   #first = 0;
   #depth = 0;
   readonly #before: string[] = [];
@@ -50,7 +50,7 @@ export class HtmlTable {
     return false;
   }
 
-  /** What a tag inside a cell becomes. */
+  /** The replacement of a tag inside a cell. */
   inside(start: number, end: number, text: string): void {
     this.#changes.push({ start, end, text: text.replace(/\n+/g, " ") });
   }
@@ -80,7 +80,7 @@ export class HtmlTable {
     return { start: this.#cell, end, first: this.#first, last: this.#changes.length };
   }
 
-  /** A cell is one line; a bar in it is no border. */
+  /** A cell is one line; a bar in it is escaped. */
   #text({ start, end, first, last }: Cell): string {
     let text = "";
     let done = start;

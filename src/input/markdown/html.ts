@@ -1,4 +1,4 @@
-// HTML in Markdown: the few inline tags that authors use for want of Markdown are understood, the rest is shown as text.
+// HTML in Markdown: the inline tags that authors use instead of Markdown are understood, and the rest is shown as text.
 
 import type { Html } from "mdast";
 import type { Inline } from "../../model/text.ts";
@@ -25,7 +25,7 @@ interface OpenTag {
   readonly before: Inline[];
 }
 
-/** Sibling content with the HTML tags that stood between: `at` is how much of `content` comes before each. */
+/** Sibling content with the HTML tags in between: `at` is how much of `content` comes before each. */
 export function joinHtml(
   content: readonly Inline[],
   html: readonly { readonly at: number; readonly node: Html }[],
@@ -53,7 +53,7 @@ export function joinHtml(
     } else addAsText(out, node, conversion);
   }
   append(out, content.slice(done));
-  // What is still open was no tag.
+  // Tags that are still open are text.
   const whole = open[0]?.before ?? out;
   open.forEach((left, index) => {
     addAsText(whole, left.node, conversion);
@@ -63,7 +63,7 @@ export function joinHtml(
 }
 
 function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
-  // Comments say nothing to readers.
+  // Comments are not printed.
   if (node.value.startsWith("<!--")) return;
   const [start, end] = rangeOf(node);
   const value = unmasked(conversion, node.value, start, end);
@@ -77,7 +77,7 @@ function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
   out.push({ kind: "text", value: value.replace(/(?<!\s)\s*\n\s*/g, " "), span });
 }
 
-/** Attributes without a value: no tag has only such. */
+/** Attributes without a value: a real tag does not have only these. */
 function isComparison(value: string): boolean {
   const attributes = /^<[A-Za-z][\w:-]*\s([\s\S]*)>$/.exec(value)?.[1]?.replace(/\/$/, "").trim() ?? "";
   return attributes !== "" && !attributes.includes("=");

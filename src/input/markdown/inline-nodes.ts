@@ -17,7 +17,7 @@ export interface Conversion extends Written {
   readonly plain: () => Conversion;
 }
 
-/** What the author nests deeper than this is set without its marks. */
+/** Deeper nesting than this is set without its marks. */
 export const maxNesting = 60;
 
 export function toInlines(nodes: readonly PhrasingContent[], conversion: Conversion, depth = 0): readonly Inline[] {
@@ -63,7 +63,7 @@ function addInline(out: Inline[], node: PhrasingContent, conversion: Conversion,
     }
     case "image":
     case "imageReference":
-      conversion.context.diagnostics.warning("misplaced-figure", "a figure cannot stand here", span, {
+      conversion.context.diagnostics.warning("misplaced-figure", "figures are not allowed here", span, {
         hint: "give the figure a paragraph of its own",
       });
       if (node.alt)
@@ -86,7 +86,7 @@ export function rangeOf(node: Nodes): readonly [number, number] {
 
 const reference = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});/y;
 
-/** Lays a text node's value beside what was written, and cuts it where they part: line ends, escapes, references. */
+/** Aligns a text node's value with the source, and cuts it where they differ: line ends, escapes, references. */
 function addTextNode(out: Inline[], node: Text, conversion: Conversion): void {
   const { value } = node;
   const [start, end] = rangeOf(node);
@@ -100,7 +100,7 @@ function addTextNode(out: Inline[], node: Text, conversion: Conversion): void {
   while (index < value.length) {
     const character = value.charAt(index);
     if (character === "\n") {
-      // Spaces before a line end were dropped: the space stands for the first of them.
+      // Spaces before a line end were dropped: the space corresponds to the first of them.
       const joined = joinsWithoutSpace(value.charAt(index - 1), value.charAt(index + 1));
       flush(joined ? "" : " ");
       at = raw.indexOf("\n", at) + 1;
@@ -109,7 +109,7 @@ function addTextNode(out: Inline[], node: Text, conversion: Conversion): void {
       while (at < end && raw[at] !== value[index] && /[ \t>]/.test(raw.charAt(at))) at++;
       from = index;
     } else if (raw[at] === "&" && decodedAt(raw, at) !== null) {
-      // What was escaped twice stays together, for the check to see.
+      // Text that was escaped twice stays together, so that the check finds it.
       const twice = /^&(?:amp|lt|gt|quot|nbsp|apos|#[0-9]{2,5});/.exec(value.slice(index, index + 9))?.[0];
       const decoded = twice ?? decodedAt(raw, at) ?? "";
       reference.lastIndex = at;
@@ -138,7 +138,7 @@ function isPunctuation(character: string): boolean {
   return /[!-/:-@[-`{-~]/.test(character);
 }
 
-/** What a character reference prints; null where there is none. */
+/** The character of a reference; null if there is none. */
 function decodedAt(raw: string, at: number): string | null {
   reference.lastIndex = at;
   const written = reference.exec(raw)?.[0];

@@ -1,7 +1,7 @@
-// Islands: the parts of a Markdown text that CommonMark must not look into. Formulas, citations, sub- and superscripts are
-// found here by pandoc's rules, TeX and characters of the Symbol font by their own, and masked by as many characters of no
-// meaning: offsets stay right, and emphasis, tables and brackets are worked out around them as around a word (“$a_1 * b_2$” has
-// no emphasis, “$|x|$” does not end a table's cell).
+// Islands: the parts of a Markdown text that CommonMark must not look into. Formulas, citations, sub- and superscripts
+// are found here by pandoc's rules, TeX and characters of the Symbol font by their own, and masked by as many neutral
+// characters: offsets stay right, and emphasis, tables and brackets are parsed around them as around a word (“$a_1 *
+// b_2$” has no emphasis, “$|x|$” does not end a table's cell).
 import { type CitationParts, citationInBrackets, citationInText } from "./citation.ts";
 import { bracketedAt, displayAt, dollarsAt, environmentAt } from "./formulas.ts";
 import { atLineStart, closing, paragraphEnd, runLength } from "./paragraph-ends.ts";
@@ -11,12 +11,12 @@ import { starsIn } from "./stars.ts";
 import { accentAt } from "./tex-accents.ts";
 import { breakAt, commandAt, groupAt, quotesAt, spaceAt, tieAt, type Wrapping } from "./tex-in-text.ts";
 
-/** What was written otherwise than Markdown has it, and is printed as what it means. */
+/** Markup of another language, which is printed as what it means. */
 export interface Repair {
   readonly of: "TeX" | "HTML" | "Symbol" | "space" | "control";
-  /** What it is printed as; empty where nothing is printed. */
+  /** Its printed form; empty if nothing is printed. */
   readonly as: string;
-  /** The changes that say the same in Markdown; none where that is not safe. */
+  /** The edits that say the same in Markdown; none if that is not safe. */
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
@@ -30,10 +30,10 @@ export type Island = {
   | { readonly kind: "wrapped"; readonly as: Wrapping; readonly from: number; readonly to: number }
   | { readonly kind: "link"; readonly url: string; readonly from: number; readonly to: number }
   | { readonly kind: "citation"; readonly citation: CitationParts }
-  /** `[^label]`, the mark of a note that is written elsewhere, and `^[…]`, one that is written here. */
+  /** `[^label]`, the mark of a note defined elsewhere, and `^[…]`, a note written here. */
   | { readonly kind: "note-mark"; readonly label: string }
   | { readonly kind: "note"; readonly from: number; readonly to: number }
-  /** A character that would else have begun an island or meant something to CommonMark, or that another one stands for. */
+  /** A character that would otherwise begin an island or be markup, or one that replaces another. */
   | { readonly kind: "literal"; readonly value: string }
   | { readonly kind: "break" }
   /** `{width=50%}` behind a picture. */
@@ -45,7 +45,7 @@ export interface Masked {
   readonly islands: readonly Island[];
 }
 
-/** A letter to CommonMark, and to nobody else: private use. */
+/** A private-use character, which CommonMark treats as a letter. */
 const maskCharacter = "\ue000";
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -55,7 +55,7 @@ const interesting =
 const holdsIslands = /[$@^~\\`{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]|\S\*|__/;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
-/** `literal` says of which words an at-sign makes no citation. */
+/** `literal` says for which words an at-sign does not make a citation. */
 export function maskIslands(text: string, literal?: (key: string) => boolean): Masked {
   if (!holdsIslands.test(text)) return { text, islands: [] };
   const islands: Island[] = [];
@@ -66,7 +66,7 @@ export function maskIslands(text: string, literal?: (key: string) => boolean): M
     islands.push(...found);
     scan.lastIndex = found[0] ? found[0].end : skipFrom(text, at);
   }
-  // The second of two quotes comes later than what stands between them.
+  // The second of two quotes comes after the text between them.
   const inOrder = withoutOverlaps(islands);
   return masked(text, withStars(text, inOrder));
 }
@@ -81,7 +81,7 @@ function masked(text: string, islands: readonly Island[]): Masked {
   return { text: done === 0 ? text : result + text.slice(done), islands };
 }
 
-/** Stars are judged by what stands beside them, so when everything else is known. */
+/** Stars depend on their neighbours, so they come after all else. */
 function withStars(text: string, islands: readonly Island[]): readonly Island[] {
   const { literal, wrapped } = starsIn(masked(text, islands).text, maskCharacter);
   if (literal.length === 0 && wrapped.length === 0) return islands;
@@ -95,7 +95,7 @@ function withStars(text: string, islands: readonly Island[]): readonly Island[] 
     }),
     ...islands,
   ];
-  // Whatever stands inside emphasis is found again when that is parsed.
+  // Islands inside emphasis are found again when that is parsed.
   return withoutOverlaps(found);
 }
 
@@ -110,7 +110,7 @@ function withoutOverlaps(islands: readonly Island[]): readonly Island[] {
     });
 }
 
-/** The island that begins at an offset; of quotes both ends. */
+/** The island that begins at an offset; for quotes, both ends. */
 function islandsAt(text: string, at: number): readonly Island[] {
   if (text[at] === "`") {
     const quotes = quotesAt(text, at, runLength(text, at));
@@ -133,7 +133,7 @@ function islandAt(text: string, at: number): Island | null {
       return place && { ...place, start: at };
     }
     case "^":
-      // In this order, as pandoc has it.
+      // In the same order as pandoc.
       return script(text, at, "superscript") ?? noteAt(text, at);
     case "~": {
       if (text[at + 1] === "~") return null;
@@ -157,14 +157,14 @@ function atBackslash(text: string, at: number): Island | null {
   const tex = accentAt(text, at) ?? breakAt(text, at) ?? spaceAt(text, at) ?? commandAt(text, at);
   if (tex) return texIsland(text, at, tex);
   if (next !== "" && "$@^~".includes(next)) return { kind: "literal", value: next, start: at, end: at + 2 };
-  // What is not understood is printed with one backslash, and reported as one word.
+  // An unknown command is printed with one backslash, and reported as one word.
   const doubled = doubledCommand.exec(text.slice(at, at + 110));
   return doubled && { kind: "literal", value: doubled[0].slice(1), start: at, end: at + doubled[0].length };
 }
 
 const doubledCommand = /^\\\\(?:cite[a-z]*|eqref|ref|begin|end|item|section|caption)(?:\{[^{}\n]{0,80}\})?/;
 
-/** Where to look on after a character that began no island: behind code, addresses and escapes, which hold none. */
+/** Where to continue after a character that does not begin an island: after code, addresses and escapes, which contain none. */
 function skipFrom(text: string, at: number): number {
   const character = text.charAt(at);
   if (character === "\\") return at + 2;

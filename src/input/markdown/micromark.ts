@@ -31,19 +31,19 @@ export function parseInlineCommonMark(text: string): Root {
 }
 
 /**
- * The extension for bare addresses looks, at each word behind an open bracket, through all the marks back to it. A text with so many
- * marks is no abstract: there bare addresses stay text.
+ * The extension for bare addresses goes, at each word after an open bracket, through all marks back to it. No abstract
+ * has this many marks: there, bare addresses stay text.
  */
 function isLaborious(text: string): boolean {
   return text.includes("[") && hasMoreMarks(text, 10_000);
 }
 
-/** Emphasis and links are taken out of, and put into, one long list. */
+/** Emphasis and links are spliced out of and into one long list. */
 export function isTooMarked(text: string): boolean {
   return hasMoreMarks(text, limits.markdownMarks);
 }
 
-/** For citations some thousand characters are looked at behind each. */
+/** For citations, some thousand characters after each are searched. */
 export function hasTooManyBrackets(text: string): boolean {
   return text.length > limits.markdownMarks && (text.match(/\[/g)?.length ?? 0) > limits.markdownMarks;
 }
@@ -62,7 +62,10 @@ const blockConstructs = [
   "definition",
 ];
 
-/** HTML is met inside paragraphs alone, as text; and indented text is a paragraph: nobody means code by it in an abstract. */
+/**
+ * HTML is recognized only inside paragraphs, as text; indented text is a paragraph, since it is never meant as code in
+ * an abstract.
+ */
 function makeOptions(disabled: readonly string[], hasBlocks: boolean, addresses = true): Options {
   return {
     extensions: [
@@ -75,7 +78,7 @@ function makeOptions(disabled: readonly string[], hasBlocks: boolean, addresses 
     mdastExtensions: [
       ...(hasBlocks ? [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()] : []),
       gfmStrikethroughFromMarkdown(),
-      // Its transform finds addresses a second time, and gives them no place.
+      // Its transform would find addresses a second time, without positions.
       { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
     ],
   };

@@ -1,5 +1,6 @@
-// `[1]: https://…` under a text that cites “[1]”: to Markdown the address of a link, to its author a list of references. In: the
-// lines of a body. Out: the changes that make it lines of their own, with links where an address, DOI or arXiv number is known.
+// `[1]: https://…` under a text that cites “[1]”: in Markdown the address of a link, but meant as a list of references.
+// In: the lines of a body. Out: the changes that make it lines of their own, with links where an address, DOI or arXiv
+// number is known.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Rewriting } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
@@ -30,7 +31,7 @@ export function numberedDefinitions(
     const content = line.text.slice(head.length).trimEnd();
     const [before, after] = [lines[index - 1], lines[index + 1]];
     const opens = before && !definitions.has(before) && before.end + 1 === line.start ? "\n" : "";
-    // A line of its own: what comes next is no part of it.
+    // A line of its own: the next line is not part of it.
     const ends = after && after.start === line.end + 1 ? (definitions.has(after) ? "  " : "\n") : "";
     return [{ start: line.start, end: line.end, text: `${opens}\\[${number}\\] ${linked(content)}${ends}` }];
   });

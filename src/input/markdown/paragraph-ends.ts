@@ -1,5 +1,6 @@
-// How far an island may reach: the end of a paragraph, and the brackets and braces that belong together. In: the text and an
-// offset. Out: an offset, or -1. What was asked for last is kept, so that a long paragraph with many marks is looked through once.
+// How far an island may reach: the end of a paragraph, and the brackets and braces that belong together. In: the text
+// and an offset. Out: an offset, or -1. The last answer is kept, so that a long paragraph with many marks is searched
+// only once.
 
 const blankLine = /\n[ \t]*(?:\n|$)/g;
 
@@ -28,7 +29,7 @@ export function closing(text: string, at: number, pair: Pair): number {
   return pairs.get(at) ?? -1;
 }
 
-/** An offset of no bracket has none; inside brackets that are never closed, those that are still count. */
+/** Other characters have none; inside brackets that are never closed, closed ones still count. */
 function pairsIn(text: string, [open, close]: Pair | string): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const pending: number[] = [];
@@ -44,13 +45,13 @@ function pairsIn(text: string, [open, close]: Pair | string): ReadonlyMap<number
   return found;
 }
 
-/** Whether only marks of lists and quotes stand before an offset in its line. */
+/** Whether there are only marks of lists and quotes before an offset in its line. */
 export function atLineStart(text: string, at: number): boolean {
   const line = text.lastIndexOf("\n", at - 1) + 1;
   return /^[ \t>*+-]*$/.test(text.slice(line, at));
 }
 
-/** How many of the same characters stand side by side. */
+/** The number of equal characters in a row. */
 export function runLength(text: string, at: number): number {
   let end = at;
   while (text[end] === text[at]) end++;

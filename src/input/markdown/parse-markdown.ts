@@ -38,7 +38,7 @@ function flowsOf(text: SourceText, context: MarkdownContext): readonly Flow[] {
   const written = writtenOf(text, masked, withFootnotes(context));
   return paragraphs.flatMap(({ start, end }) => {
     const inlines = plainInlines(written, start, end);
-    // Where no link's address is defined, a paragraph means the same alone.
+    // If no link address is defined, each paragraph can be parsed by itself.
     return inlines ? paragraphFlows(inlines) : parseFlowByMicromark(sliceText(text, start, end), context);
   });
 }
@@ -70,35 +70,37 @@ export function parseFlowByMicromark(
 function isTooLarge(text: SourceText, { diagnostics }: MarkdownContext): boolean {
   const found = tooLarge(text.value);
   if (!found) return false;
-  const hint = "divide it, or leave out what nobody will read";
+  const hint = "divide it, or shorten it";
   diagnostics.error("too-large", found.message, text.spanAt(found.start, found.end), { hint });
   return true;
 }
 
-/** The parser takes a time that grows with their square. */
+/** The parser's time grows with their square. */
 function refuse(text: SourceText, { diagnostics }: MarkdownContext): readonly never[] {
   diagnostics.error(
     "too-much-markup",
     `the text has more than ${limits.markdownMarks.toLocaleString("en")} marks of Markdown`,
     text.span,
     {
-      hint: "divide it by empty lines; or put a backslash before what is no mark",
+      hint: "divide it by empty lines; or put a backslash before characters that are not marks",
     },
   );
   return [];
 }
 
-/** No figure fits at the foot of a page. */
+/** Figures do not fit at the foot of a page. */
 function withoutFigures(flows: readonly Flow[], { diagnostics }: MarkdownContext): readonly Flow[] {
   return flows.filter((flow) => {
     if (flow.kind !== "figure") return true;
     const hint = "put it into the text";
-    diagnostics.warning("misplaced-figure", "a figure cannot stand in a footnote; it is left out", flow.span, { hint });
+    diagnostics.warning("misplaced-figure", "figures are not allowed in footnotes; it is left out", flow.span, {
+      hint,
+    });
     return false;
   });
 }
 
-/** A title, a caption, an affiliation: the inline part alone. Block marks stand for themselves. */
+/** A title, a caption, an affiliation: only inline markup. Block marks are text. */
 export function parseInline(text: SourceText, context: MarkdownContext): readonly Inline[] {
   const line = context.repairs ? text : lineInMarkdown(text, context.diagnostics);
   return reporting(context, (within) => inlinesOf(line, within));
@@ -115,7 +117,7 @@ function inlinesOf(text: SourceText, context: MarkdownContext): readonly Inline[
   );
 }
 
-/** A caption: as a title, but footnotes may stand in it. */
+/** A caption: like a title, but with footnotes. */
 export function parseCaption(text: SourceText, context: MarkdownContext): readonly Inline[] {
   return parseInline(text, withFootnotes(context));
 }
@@ -169,7 +171,7 @@ function footnoteOf(island: NoteIsland, text: SourceText, context: MarkdownConte
   return { kind: "footnote", note: { content, span }, span };
 }
 
-/** Notes may be written in the line; where a text defines none, no label is known. */
+/** Notes may be written inline; if a text defines none, no label is known. */
 function withFootnotes(context: MarkdownContext): MarkdownContext {
   return context.footnotes ? context : { ...context, footnotes: new DefinedFootnotes(context.diagnostics) };
 }
@@ -178,7 +180,7 @@ function withoutFootnotes({ footnotes: _, ...context }: MarkdownContext): Markdo
   return context;
 }
 
-/** What no Markdown is, is reported at the end of the text that it stands in. */
+/** Markup that is not Markdown is reported at the end of its text. */
 function reporting<T>(context: MarkdownContext, parse: (context: MarkdownContext) => T): T {
   if (context.repairs) return parse(context);
   const repairs = new Repairs();

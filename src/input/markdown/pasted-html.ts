@@ -1,5 +1,5 @@
-// HTML that a form or a word processor left in a body: paragraphs, lists, tables, headings, links, and what says nothing to a
-// reader. In: the body. Out: the changes that say the same in Markdown, each with what its tag means.
+// HTML that a form or a word processor left in a body: paragraphs, lists, tables, headings, links, and tags without a
+// meaning for readers. In: the body. Out: the changes that say the same in Markdown, each with what its tag means.
 import { closesSpan, MarkStack, spanMeaning } from "./html-marks.ts";
 import { HtmlTable } from "./html-table.ts";
 
@@ -7,20 +7,20 @@ export interface Meaning {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** “a paragraph”; empty where it prints nothing. */
+  /** “a paragraph”; empty if nothing is printed. */
   readonly as: string;
 }
 
-/** Tags that show that a text is HTML and not a text with a few tags of the line. */
+/** Tags that show that a text is HTML, not text with a few inline tags. */
 const telling =
   /(?<!\\)<(?:p|div|span|ul|ol|li|table|font|a|blockquote|o:p|style|center|section|article|h[1-6]|hr|small|s|del|strike|ins|tt|code|pre)(?:\s[^<>]{0,2000})?\/?>|<(?:b|i|em|strong|u|sub|sup|br)\s[^<>]{1,2000}>|<!\[|<\?xml|<!doctype/i;
 
 const token =
   /`[^`\n]{1,400}`|(?<!\\)<!--|<!\[[^\]<>]{0,80}\](?:--)?>|<\?xml[^<>]{0,400}>|<!doctype[^<>]{0,400}>|(?<!\\)<(\/?)([a-z][a-z0-9:]{0,20})((?:\s[^<>]{0,2000}|\/)?)>/gi;
 
-/** Elements whose content is nobody's text. */
+/** Elements whose content is not text. */
 const muted = new Set(["style", "script", "xml", "head"]);
-/** Lists nested deeper are set as if they were not. */
+/** Lists nested deeper than this are set at this level. */
 const deepest = 6;
 
 const paragraphs = new Set(
@@ -44,10 +44,10 @@ class HtmlBody {
   readonly #lists: { readonly ordered: boolean; count: number }[] = [];
   readonly #marks = new MarkStack();
   #table: HtmlTable | null = null;
-  /** Behind the mark of an item or a quotation, where a paragraph has begun already. */
+  /** After the mark of an item or a quotation, where a paragraph has already begun. */
   #begun = -1;
 
-  /** `<p>` and `<s>` are mean values as well: tags of one letter come with another that closes them. */
+  /** `<p>` and `<s>` may also be mean values: one-letter tags count only with a closing tag. */
   readonly #closed: ReadonlySet<string>;
   readonly #endless = new Set<string>();
   #done = 0;
@@ -69,7 +69,7 @@ class HtmlBody {
     else this.#tag(name, closes !== "", attributes.replace(/\/$/, ""), start, end);
   }
 
-  /** Leaves out what stands up to an end; where that does not come, it is looked for no more. */
+  /** Leaves out everything up to an end; one that is missing is not searched for again. */
   #mute(start: number, mark: string): void {
     const close = this.#endless.has(mark) ? -1 : this.#value.indexOf(mark, start);
     if (close === -1) {

@@ -1,5 +1,6 @@
-// What people paste from word processors, spreadsheets and the web, as lines that CommonMark reads otherwise: bullets, rows of
-// cells between tabs, numbered lists of references, names of files with blanks. In: a body. Out: the same in Markdown's own words.
+// What people paste from word processors, spreadsheets and the web, as lines that CommonMark would misread: bullets,
+// rows of cells between tabs, numbered lists of references, file names with spaces. In: a body. Out: the same in
+// Markdown's own words.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type Rewriting, rewrittenText } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
@@ -49,10 +50,10 @@ function linesOutsideCode(value: string): readonly BodyLine[] {
 }
 
 const certain = /^([ \t]*)([•◦▪●‣∙■□►▸➢➤✓✔❖⁃\uf020-\uf0ff])([ \t\u00a0\u2002-\u200a]*)(?=\S)/;
-/** Signs that also begin an ordinary line: a list where more lines begin with them, or a tab stands behind. */
+/** Characters that also begin ordinary lines: they are bullets if several lines begin with them, or a tab follows. */
 const doubtful = /^([ \t]*)([–—·o])([ \t\u00a0]+)(?=\S)/;
 
-/** Bullets become Markdown's, those of another shape one step in; where a bullet is, a list was meant. */
+/** Bullets become Markdown's, those of another shape indented one level. */
 function bullets(lines: readonly BodyLine[]): readonly Rewriting[] {
   const changes: Rewriting[] = [];
   let shapes: string[] = [];
@@ -70,7 +71,7 @@ function bullets(lines: readonly BodyLine[]): readonly Rewriting[] {
   return changes;
 }
 
-/** Only those characters of the Symbol font that show a bullet begin a list. */
+/** Of the Symbol font, only characters that show a bullet begin a list. */
 function isBullet(shape: string): boolean {
   if (!/[\uf020-\uf0ff]/.test(shape)) return true;
   return /[•●■▪❑❖➢→✓☑⇒]/.test(signOfSymbol(shape, true) ?? "");
@@ -119,7 +120,7 @@ function rows(text: SourceText, lines: readonly BodyLine[], diagnostics: Reporte
 
 const delimiters = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
-/** GFM ends a cell at a bar inside code too; where that makes more cells than the head has, the bar was meant. */
+/** GFM ends a cell even at a bar inside code; if that gives more cells than the head has, the bar is text. */
 function barsInCode(lines: readonly BodyLine[]): readonly Rewriting[] {
   const changes: Rewriting[] = [];
   let columns = 0;

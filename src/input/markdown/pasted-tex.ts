@@ -1,5 +1,6 @@
-// The structure of a LaTeX text in a body: lists, headings, tables, quotations, paragraphs. In: the body. Out: the changes that say
-// the same in Markdown, each with what the command means. Formulas and commands of the line are found where the line is read.
+// The structure of a LaTeX text in a body: lists, headings, tables, quotations, paragraphs. In: the body. Out: the
+// changes that say the same in Markdown, each with what the command means. Formulas and inline commands are found when
+// the line is parsed.
 import { closing } from "./paragraph-ends.ts";
 import type { Meaning } from "./pasted-html.ts";
 
@@ -22,7 +23,7 @@ const wrappers = new Set(
   ),
 );
 
-/** `isKey`: whether the bibliography has a key; a citation of another stays what it is. */
+/** `isKey`: whether the bibliography has a key; other citations stay as they are. */
 export function texMeanings(value: string, isKey: (key: string) => boolean): readonly Meaning[] {
   if (!value.includes("\\") || !telling.test(value)) return [];
   const reader = new TexBody(value, isKey);
@@ -35,7 +36,7 @@ const deepest = 6;
 
 const structure = /\\(?:begin|section|subsection|item)(?![A-Za-z])/;
 
-/** Keys of other characters than Pandoc's stand in braces. */
+/** Keys with characters that Pandoc does not allow are put in braces. */
 const braced = (key: string) => (/^[\p{L}\p{N}_]+(?:[:.#$%&+?<>~/-][\p{L}\p{N}_]+)*$/u.test(key) ? key : `{${key}}`);
 
 class TexBody {
@@ -44,7 +45,7 @@ class TexBody {
   readonly #lists: { readonly ordered: boolean; count: number }[] = [];
   #done = 0;
   readonly #isKey: (key: string) => boolean;
-  /** Whether the text is LaTeX throughout: only there a per cent sign begins a comment. */
+  /** Whether the text is LaTeX throughout: only then does a per cent sign begin a comment. */
   readonly #isStructured: boolean;
 
   constructor(value: string, isKey: (key: string) => boolean) {
@@ -77,7 +78,7 @@ class TexBody {
     else if (begins && (name === "tabular" || name === "longtable")) this.#table(name, start, end);
   }
 
-  /** What goes on behind a list inside an item is a paragraph of that item. */
+  /** Text after a nested list is a paragraph of the outer item. */
   #behindInner(end: number): string {
     const next = this.#behindBlanks(end);
     const goesOn = !/^\\(?:item|begin|end)(?![A-Za-z])/.test(this.#value.slice(next, next + 8));
@@ -87,7 +88,7 @@ class TexBody {
   #item(label: string | undefined, start: number, end: number): void {
     const list = this.#lists.at(-1);
     const begins = /(?:^|\n)[ \t]*$/.test(this.#value.slice(Math.max(0, start - 80), start));
-    // A word on, outside every list: nobody's item.
+    // Text outside every list is not an item.
     if (!list && !begins) return;
     if (list) list.count++;
     const mark = list?.ordered ? `${list.count}.` : "-";
@@ -139,7 +140,7 @@ class TexBody {
     this.#put(start, last + `\\end{${name}}`.length, `\n\n${lines.join("\n")}\n\n`, "a table");
   }
 
-  /** Where the text before ends; items have no empty lines between them. */
+  /** Where the text before it ends; there are no empty lines between items. */
   #beforeBlanks(at: number): number {
     const least = this.found.at(-1)?.end ?? 0;
     let start = at;

@@ -1,5 +1,6 @@
-// Fields that are no Markdown: names of people and rooms, tracks, places. In: the field's text. Out: the text with what other
-// programs left in it as what it means: TeX's accents and signs, characters and tags of HTML, characters of the Symbol font.
+// Fields without Markdown: names of people and rooms, tracks, places. In: the field's text. Out: the text with the
+// remains of other programs replaced by what they mean: TeX's accents and signs, characters and tags of HTML,
+// characters of the Symbol font.
 import { decodeString } from "micromark-util-decode-string";
 import { type Checked, textOf } from "../../source/checked.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
@@ -37,7 +38,7 @@ export function plainField(text: SourceText, diagnostics: Reporter): SourceText 
   return rewrittenText(text, changes);
 }
 
-/** The words of a field, white space folded; null where there are none. */
+/** The words of a field, white space folded; null if there are none. */
 export function plainWords(of: Checked<unknown> | null, diagnostics: Reporter): string | null {
   if (!of) return null;
   const words = plainField(textOf(of), diagnostics).value.trim().replace(/\s+/g, " ");

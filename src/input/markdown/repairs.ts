@@ -1,5 +1,5 @@
-// What was written otherwise than Markdown has it: TeX and characters of the Symbol font. From what was found to an island with
-// the changes that would say the same in Markdown; and one warning for all of a text.
+// Text that is not Markdown: TeX and characters of the Symbol font. Makes islands of it, with the edits that say the
+// same in Markdown, and one warning for a whole text.
 import type { Edit, Reporter } from "../../source/diagnostic.ts";
 import type { SourceText, Span } from "../../source/source.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
@@ -57,7 +57,7 @@ function wrappingEdits(text: string, at: number, tex: Extract<TexInText, { kind:
   const [open] = pair;
   if (/^[~^]$/.test(open) && /\s/.test(content)) return [];
   if (!open.startsWith("*")) return around(at, tex, pair);
-  // Stars inside words mean themselves; beside a sign they want white space on their other side.
+  // Stars inside words are literal; next to punctuation they need white space on the other side.
   const beside = [text.charAt(at - 1), text.charAt(tex.end)];
   const ends = [content.charAt(0), content.charAt(content.length - 1)];
   const isSafe = ends.every((end, index) => {
@@ -115,7 +115,7 @@ export function foreignSign(text: string, at: number): Sign | null {
     const isOwn = at === 0 || wide.test(text.charAt(at - 1)) || wide.test(text.charAt(at + 1));
     return isOwn ? null : { of: "space", value: " " };
   }
-  // What other text became by a wrong encoding is another fault, and said of the whole.
+  // Text in a wrong encoding is another fault, and is reported for the whole text.
   if (character < "\u00a0") return /[\u0080-\u00ff]/.test(text.charAt(at - 1)) ? null : { of: "control", value: "" };
   const beginsLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 12), at));
   const value = signOfSymbol(character, beginsLine);
@@ -141,7 +141,7 @@ export class Repairs {
   readonly #found = new Map<Repair["of"], Found[]>();
 
   add({ start, end, repair }: Island, text: SourceText): void {
-    if (!repair) return;
+    if (!repair || isToldOfQuotes(start, end, text)) return;
     const edits = repair.edits.map((edit): Edit => {
       const span = text.spanAt(edit.start, edit.end);
       return { span, was: span.source.text.slice(span.start, span.end), text: edit.text };
@@ -166,6 +166,14 @@ export class Repairs {
     }
     this.#found.clear();
   }
+}
+
+/** In double quotation marks a command with one backslash has been told of: that it needs two. */
+function isToldOfQuotes(start: number, end: number, text: SourceText): boolean {
+  const { source, start: at } = text.spanAt(start, end);
+  const { start: first } = text.span;
+  const isQuoted = source.text[first] === '"' || source.text[first - 1] === '"';
+  return isQuoted && /^\\[A-Za-z]/.test(source.text.slice(at, at + 2));
 }
 
 interface Words {
@@ -202,7 +210,7 @@ const words: Readonly<Record<Repair["of"], Words>> = {
   },
 };
 
-/** Characters that no terminal shows, by their codes. */
+/** Invisible characters, by their codes. */
 function named(written: string): string {
   return written.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

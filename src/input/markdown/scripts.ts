@@ -1,4 +1,5 @@
-// Pandoc's sub- and superscripts, `H~2~O` and `x^2^`, told from the carets and tildes of plain text: `10^3-10^5`, `~5-~10`.
+// Pandoc's sub- and superscripts, `H~2~O` and `x^2^`, distinguished from carets and tildes of plain text: `10^3-10^5`,
+// `~5-~10`.
 
 export interface Script {
   readonly from: number;
@@ -25,16 +26,16 @@ export function scriptAt(text: string, at: number): Script | null {
 
 /** `2`, `-3`, `2+`, `th`, `(n+1)`: one token. */
 const token = /^(?:[-−–+]?\d+(?:[.,]\d+)?|\d*[-−–+]|\p{L}+|\([^()]*\))$/u;
-/** Something that goes on after an operator, or after the digits of an exponent: `3-10`, `2+b`, `2x`. */
+/** Text that continues after an operator, or after the digits of an exponent: `3-10`, `2+b`, `2x`. */
 const goesOn = /[\p{L}\d)][-−–+*/.·⋅×=<>≤≥][\p{L}\d(]|^[-−–+]?\d+[.·⋅×*/]?\p{L}/u;
-/** Behind the second caret: what the base is raised to. */
+/** The exponent after the second caret. */
 const exponent = /^(?:\p{L}|[-−–+][\d\p{L}]|\()/u;
 /** `fl/fl` of a genotype. */
 const alleles = /^(?:\p{L}{2,}\/(?:\p{L}{2,}|[+−-])|[+−-]\/[+−-])$/u;
 
 /**
- * Whether two carets each begin an exponent of their own: something stands before the first, and behind the second comes what
- * it raises to.
+ * Whether two carets each begin an exponent of their own: there is a base before the first, and an exponent after the
+ * second.
  */
 function joinsPowers(before: string, content: string, after: string): boolean {
   if (!/[\p{L}\p{N})\]}]/u.test(before) || alleles.test(content)) return false;

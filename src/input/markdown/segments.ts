@@ -1,5 +1,6 @@
-// Runs of text: from ranges of the masked Markdown to Inline nodes, cut where the file has something else between characters.
-// So the n-th character of a text node's value is the n-th character of its span, but for escapes and character references.
+// Runs of text: from ranges of the masked Markdown to Inline nodes, cut where the file has other text between the
+// characters. So the n-th character of a text node's value is the n-th character of its span, except for escapes and
+// character references.
 import type { Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
 import type { SourceText, Span } from "../../source/source.ts";
@@ -9,19 +10,19 @@ import type { Island, Masked } from "./islands.ts";
 export interface Written {
   readonly text: SourceText;
   readonly masked: Masked;
-  /** The inline content of a part of the text: what stands in a sub- or superscript. */
+  /** The inline content of a part of the text: that of a sub- or superscript. */
   readonly inside: (start: number, end: number) => readonly Inline[];
-  /** A footnote; null where it is printed as it is written, which has been reported. */
+  /** A footnote; null if it is printed literally, which has been reported. */
   readonly note: (island: NoteIsland) => Inline | null;
-  /** The address of a link; null where it is none, which has been reported. */
+  /** The address of a link; null if it is not one, which has been reported. */
   readonly url: (written: string, span: Span) => string | null;
-  /** Notes what was understood though it is no Markdown. */
+  /** Notes text that was understood though it is not Markdown. */
   readonly repaired: (island: Island) => void;
 }
 
 export type NoteIsland = Extract<Island, { kind: "note" | "note-mark" }>;
 
-/** Adds the text `value` that stands, unescaped and on one line, at `start`: with its islands. */
+/** Adds the text `value`, which is at `start`, unescaped and on one line, with its islands. */
 export function addText(
   out: Inline[],
   written: Written,
@@ -101,7 +102,7 @@ function islandInlines(island: Island, written: Written): readonly Inline[] {
   }
 }
 
-/** In the line a break of TeX breaks the line, and the formula into two. */
+/** In running text, a TeX line break breaks the line and divides the formula. */
 function formulaInlines(
   { kind, from, to, ...whole }: Extract<Island, { kind: "math" | "display" }>,
   { text }: Written,
@@ -146,7 +147,7 @@ export function unmasked(written: Written, value: string, start: number, end: nu
   return restored;
 }
 
-/** Lines join with a space, but not between the characters of scripts that have none between words. */
+/** Lines are joined with a space, except between characters of scripts without spaces. */
 export function joinsWithoutSpace(before: string, after: string): boolean {
   return unspaced.test(before) && unspaced.test(after);
 }

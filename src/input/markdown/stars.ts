@@ -1,5 +1,6 @@
-// Stars and underscores that mean themselves though CommonMark would take them for emphasis: `HLA-A*24:02`, `2*3*4`, `__init__`;
-// and emphasis that it would leave (`**方法：**本研究`). In: a text whose other islands are masked. Out: the places.
+// Stars and underscores that are literal though CommonMark would read them as emphasis: `HLA-A*24:02`, `2*3*4`,
+// `__init__`; and emphasis that it would miss (`**方法：**本研究`). In: a text whose other islands are masked. Out: the
+// places.
 import { runLength } from "./paragraph-ends.ts";
 
 /** A run of marks: where it begins, and how long it is. */
@@ -9,9 +10,9 @@ interface Place {
 }
 
 export interface Stars {
-  /** Runs that are printed as they stand. */
+  /** Runs that are printed literally. */
   readonly literal: readonly Place[];
-  /** Emphasis that CommonMark does not see, for a sign stands at its edge and a letter behind it. */
+  /** Emphasis that CommonMark misses, because there is punctuation at its edge and a letter after it. */
   readonly wrapped: readonly (Place & { readonly close: number })[];
 }
 
@@ -27,7 +28,7 @@ interface Run {
   readonly after: string;
 }
 
-/** Letters and digits; a letter of a script that has no spaces; what an island was masked with is neither. */
+/** Letters and digits; a letter of a script without spaces; the characters that mask islands are neither. */
 const word = /[\p{L}\p{N}\p{M}]/u;
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 const letters = /^[\p{L}\p{M}\ue000.’'-]+$/u;
@@ -66,7 +67,7 @@ function runsIn(text: string, from: number, to: number): readonly Run[] {
   let code = -1;
   for (const { 0: found, index } of paragraph.matchAll(runsOrCode)) {
     if (found.startsWith("`")) {
-      // Up to the next run as long; where there is none, the mark stands for itself.
+      // Up to the next run of the same length; if there is none, the mark is literal.
       if (index >= code) code = behindCode(paragraph, index, found.length);
     } else if (found.startsWith("*") && index >= code) {
       const at = from + index;
@@ -104,12 +105,12 @@ function isInner({ before, after }: Run, mask: string): boolean {
   return side(before) && side(after) && !(before === mask && after === mask);
 }
 
-/** `)*5`: as an operator stands. */
+/** `)*5`: an operator. */
 function isOperator({ before, after }: Run): boolean {
   return /[)\]}]/.test(before) && word.test(after) && !unspaced.test(after);
 }
 
-/** Openers that are remembered: nobody nests deeper. */
+/** The most openers that are remembered; nesting is never deeper. */
 const mostOpen = 50;
 const longestEmphasis = 300;
 
@@ -150,25 +151,25 @@ function isAllele({ at, length, before }: Run, text: string): boolean {
   return /^$|[\s/(,;]/.test(before) && /^\d{1,3}[A-Z]?(?:[/,;:.)\s]|$)/.test(text.slice(at + length, at + length + 6));
 }
 
-/** `*lac*Z`, `*E. coli*K`: what was opened at the beginning of a word ends inside one. */
+/** `*lac*Z`, `*E. coli*K`: emphasis from the beginning of a word to its inside. */
 function endsWithin(opener: Run, { at, after }: Run, text: string): boolean {
   if (at - opener.at > longestEmphasis) return false;
   const content = text.slice(opener.at + opener.length, at);
   return letters.test(content) || (phrase.test(content) && !/\d/.test(after));
 }
 
-/** `log*P*`: what begins inside a word ends with it. */
+/** `log*P*`: emphasis from inside a word to its end. */
 function beginsWithin(inner: Run, run: Run, text: string): boolean {
   const content = text.slice(inner.at + inner.length, run.at);
   return inner.length === run.length && /[\p{L})]/u.test(inner.before) && letters.test(content);
 }
 
-/** `这是**“`: a letter, the marks, a sign that opens. */
+/** `这是**“`: a letter, the marks, opening punctuation. */
 function beginsBesideUnspaced({ before, after }: Run): boolean {
   return unspaced.test(before) && /[\p{Ps}\p{Pi}]/u.test(after);
 }
 
-/** `：**本`, `:**We`: a sign, the marks, and a letter that goes on. */
+/** `：**本`, `:**We`: punctuation, the marks, and a letter. */
 function endsBesideLetter(run: Run): boolean {
   const { before, after, length } = run;
   if (closes(run) || !isPunctuation(before)) return false;

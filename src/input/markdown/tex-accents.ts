@@ -1,10 +1,10 @@
-// TeX's accents in running text: `\"o`, `\v{S}`; told from escaped quotes, apostrophes and marks of Markdown. In: the text and the
-// offset of a backslash. Out: the letter that stands there, or null.
+// TeX's accents in running text: `\"o`, `\v{S}`; distinguished from escaped quotes, apostrophes and marks of Markdown.
+// In: the text and the offset of a backslash. Out: the accented letter, or null.
 import { accented } from "../../tex/characters.ts";
 import { paragraphEnd } from "./paragraph-ends.ts";
 import type { TexInText } from "./tex-in-text.ts";
 
-/** `\'e`, `\"{o}`, `\~n`; told from escaped quotes, apostrophes and marks of Markdown. */
+/** `\'e`, `\"{o}`, `\~n`; distinguished from escaped quotes, apostrophes and marks of Markdown. */
 export function accentAt(text: string, at: number): TexInText | null {
   const match = /^\\(["'`^~=.])(?:\{\s?(\\?\p{L})\s?\}|(\\[ij](?![A-Za-z])|\p{L}))/u.exec(text.slice(at, at + 8));
   if (!match) return null;
@@ -56,7 +56,7 @@ function isApostrophe(text: string, at: number, letter: string, end: number): bo
   return /(?:^|\P{L})[dlDL]$/u.test(before) && end > at;
 }
 
-/** `\v{S}`, `\c c`, `\k{a}`; those that also are escapes for white space (`\t`, `\r`, `\b`) want braces. */
+/** `\v{S}`, `\c c`, `\k{a}`; those that are also escapes for white space (`\t`, `\r`, `\b`) need braces. */
 export function letterAccent(text: string, name: string, from: number): TexInText | null {
   if (!/^[uvHckrdbGt]$/.test(name)) return null;
   const letter = /^(?:\{\s?(\\?\p{L}{1,2})\s?\}| (\p{L})(?=\p{L}|[\s.,;:)-]|$))/u.exec(text.slice(from, from + 12));

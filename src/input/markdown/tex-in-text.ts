@@ -1,5 +1,5 @@
-// TeX that was pasted into running text: accents, letters, spaces, quotes, and commands around words. In: the text and the offset
-// of a backslash, brace, tick or tilde. Out: what stands there, or null where it is Markdown, or nothing that is understood.
+// TeX that was pasted into running text: accents, letters, spaces, quotes, and commands around words. In: the text and
+// the offset of a backslash, brace, tick or tilde. Out: its meaning, or null if it is Markdown or not understood.
 import { characterOf } from "../../tex/characters.ts";
 import { closing, paragraphEnd } from "./paragraph-ends.ts";
 import { accentAt, letterAccent } from "./tex-accents.ts";
@@ -14,7 +14,7 @@ export type Wrapping =
   | "superscript"
   | "plain";
 
-/** What TeX stands at a place, up to `end`. */
+/** A piece of TeX, up to `end`. */
 export type TexInText = { readonly end: number } & (
   | { readonly kind: "character"; readonly value: string }
   | { readonly kind: "wrapped"; readonly as: Wrapping; readonly from: number; readonly to: number }
@@ -59,7 +59,7 @@ const switches: Readonly<Record<string, Wrapping>> = {
   sf: "plain",
 };
 
-/** Commands that make a formula wherever they stand, and how many arguments each has. */
+/** Commands that are a formula anywhere, with their number of arguments. */
 const formulas: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
     "ce cf si unit num ang numlist ensuremath mathcal mathbb mathfrak mathscr sqrt vec bm boldsymbol"
@@ -70,7 +70,7 @@ const formulas: Readonly<Record<string, number>> = {
   ...Object.fromEntries("SIrange qtyrange".split(" ").map((name) => [name, 3])),
 };
 
-/** Printed as nothing, with as many arguments. */
+/** Commands that print nothing, with their number of arguments. */
 const silent: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
     "noindent centering small footnotesize normalsize large Large bigskip medskip smallskip hfill vfill protect relax par sloppy xspace bfseries itshape normalfont maketitle"
@@ -147,7 +147,7 @@ function ofWrapping(
   return isFormula ? { kind: "math", from: at, to: inside.end, end: inside.end } : { kind: "wrapped", as, ...inside };
 }
 
-/** Behind as many groups in braces, options in brackets before and between them; -1 where one is missing. */
+/** The offset after a number of groups in braces, with options in brackets before and between them; -1 if one is missing. */
 function behindArguments(text: string, from: number, count: number): number {
   let at = from;
   for (let left = count; left > 0; ) {
@@ -159,7 +159,7 @@ function behindArguments(text: string, from: number, count: number): number {
   return at;
 }
 
-/** Letters swallow the space that TeX wants behind their names (`Stra\ss e`); signs keep it, as it was surely meant. */
+/** Letters swallow the space that TeX needs after their names (`Stra\ss e`); signs keep it, since it was surely meant. */
 function characterAt(text: string, at: number, name: string, end: number): TexInText | null {
   const value = characterOf(name);
   if (value === undefined) return null;
@@ -194,7 +194,7 @@ export function spaceAt(text: string, at: number): TexInText | null {
   const mark = text.charAt(at + 1);
   if (mark === " " && /\S/.test(before) && /\S/.test(after)) return { kind: "character", value: " ", end: at + 2 };
   if (before === "" || after === "" || /\s/.test(after)) return null;
-  // Where a word may be divided; nobody escapes a hyphen inside a word.
+  // A discretionary hyphen: nobody escapes a hyphen inside a word.
   if (mark === "-" && /\p{L}/u.test(before) && /\p{L}/u.test(after))
     return { kind: "character", value: "", end: at + 2 };
   const value = mark === "!" ? "" : "\u202f";
@@ -211,7 +211,7 @@ export function breakAt(text: string, at: number): TexInText | null {
   return match ? { kind: "break", end: at + match[0].length } : null;
 }
 
-/** A space that does not break: `Fig.~1`, `A.~Smith`, `300~K`; other tildes are TeX's as rarely as not. */
+/** A space that does not break: `Fig.~1`, `A.~Smith`, `300~K`; other tildes may not be TeX. */
 export function tieAt(text: string, at: number): TexInText | null {
   const before = text.slice(Math.max(0, at - 12), at);
   const after = text.slice(at + 1, at + 12);
@@ -228,7 +228,7 @@ const labels =
 const units =
   /^(?:%|°C?|[kMGmµμnpc]?(?:m|g|s|K|Hz|eV|Pa|V|A|W|J|N|L|l|M|mol|bar|T)(?![\p{L}\d])|min(?!\p{L})|h(?!\p{L})|(?:days?|years?|hours?|weeks?|months?|samples?|patients?)(?!\p{L})|\\)/u;
 
-/** ``` ``words'' ``` and `` `words' ``: the two ends of what TeX calls quotes, or null for Markdown's code. */
+/** ``` ``words'' ``` and `` `words' ``: both ends of TeX quotes, or null for Markdown's code. */
 export function quotesAt(
   text: string,
   at: number,

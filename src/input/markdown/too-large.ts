@@ -1,5 +1,6 @@
-// What is too large or too deep for the Markdown parser, found before it sees the text: it goes down a level for each block in a block,
-// and looks through the rest of a paragraph for the end of each tag. In: a text. Out: what is too much and where, or null.
+// Text that is too large or too deep for the Markdown parser, found before parsing: the parser recurses for each block
+// in a block, and searches the rest of a paragraph for the end of each tag. In: a text. Out: what exceeds a limit and
+// where, or null.
 import { limits } from "../../source/limits.ts";
 
 export interface TooLarge {
@@ -50,7 +51,7 @@ function levelsOf(text: string, start: number, end: number): number {
   return marks === 0 ? 0 : marks + Math.max(0, spaces - marks) / 2;
 }
 
-/** Each of these is searched for its end as far as the text goes. */
+/** The parser searches the whole text for the end of each of these. */
 const opening = /<[!?]|<[a-z][^\s<>]{0,40}\s/gi;
 
 function tooManyTags(text: string): TooLarge | null {

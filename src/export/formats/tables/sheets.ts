@@ -68,7 +68,7 @@ function abstracts(source: ExportSource): TableSheet {
       abstract.authors.map(listedAuthor).join("; "),
       listedAffiliations(abstract),
       ...(emails ? [abstract.authors.map(({ person }) => person.email ?? "").join("; ")] : []),
-      abstract.keywords.join("; "),
+      abstract.keywords.map(plainText).join("; "),
       abstract.language,
       body(abstract, abstract.body ?? []),
       body(abstract, abstract.acknowledgements),
