@@ -29,7 +29,9 @@ describe("a sample", () => {
     }
   });
 
-  it.each(formats.map(({ name }) => name))("is there for %s, and another", async (format) => {
+  // Those of our own exports are in round-trip.test.ts.
+  const foreign = formats.map(({ name }) => name).filter((name) => !name.startsWith("abstracts"));
+  it.each(foreign)("is there for %s, and another", async (format) => {
     const found: string[] = [];
     for (const name of names) if (name.startsWith(`${format}-`)) found.push(name);
     expect(found.length).toBeGreaterThanOrEqual(2);

@@ -36,7 +36,7 @@ export function makeDraft(
   options: DraftOptions,
   diagnostics: Reporter,
 ): BookDraft {
-  const ids = abstractIds(conference.contributions, known);
+  const ids = abstractIds(conference, known);
   const affiliations = new AffiliationIds(known);
   const files = new Map<string, Uint8Array>();
   const abstracts = conference.contributions.map((contribution): AbstractDraft => {
@@ -123,6 +123,7 @@ function abstractFields(
       "key" in reference ? reference.key : "doi" in reference ? { doi: reference.doi } : { text: reference.text },
     ),
     acknowledgements: one.acknowledgements.trim() === "" ? null : `${one.acknowledgements.trimEnd()}\n`,
+    withdrawn: one.withdrawn ? true : null,
     source: { system, id: /^[1-9]\d{0,14}$/.test(one.id) ? Number(one.id) : one.id },
   });
 }
@@ -188,6 +189,8 @@ function sessionFields(session: ImportedSession, chair: string | undefined, item
   return present({
     title: session.title || (session.kind === "posters" ? "Posters" : (session.room ?? "Session")),
     kind: kind === "posters" || items.length === 0 || kind !== "break" ? kind : null,
+    track: session.track ?? null,
+    description: session.description ? `${session.description.replace(/(?<!\s)\s+$/, "")}\n` : null,
     room: session.room,
     chair: session.chairs.length === 1 ? chair : null,
     chairs: session.chairs.length > 1 ? session.chairs : null,
