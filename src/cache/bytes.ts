@@ -6,7 +6,7 @@ const firstCapacity = 1 << 16;
 const bits = 7;
 const more = 1 << bits;
 
-export class ByteWriter {
+export class ValueWriter {
   #bytes = Buffer.allocUnsafe(firstCapacity);
   #length = 0;
 
@@ -55,7 +55,7 @@ export class ByteWriter {
   }
 }
 
-export class ByteReader {
+export class ValueReader {
   readonly #bytes: Buffer;
   #at: number;
 

@@ -1,10 +1,10 @@
 // The lines of a whole print as bytes: what the next process need not set. In: paragraphs with their lines and keys. Out: bytes. And back:
 // the lines of a key, for a paragraph that says the same. Words stand in it once, as shaped, and are read when they are asked for.
-import { ByteReader, ByteWriter } from "../cache/bytes.ts";
+import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
 import type { Line } from "./line.ts";
-import { type Look, readLines, type Sharing, writeLines } from "./line-codec.ts";
+import { type GlyphLook, readLines, type SharedValues, writeLines } from "./line-codec.ts";
 
 export interface ArchivedLines {
   readonly key: string;
@@ -17,8 +17,8 @@ export type LineFinder = (key: string, paragraph: Paragraph) => readonly Line[] 
 
 export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
   const tables = new TableWriter();
-  const index = new ByteWriter();
-  const body = new ByteWriter();
+  const index = new ValueWriter();
+  const body = new ValueWriter();
   let count = 0;
   for (const { key, paragraph, lines } of all) {
     const from = body.length;
@@ -27,7 +27,7 @@ export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
     index.count(from);
     count++;
   }
-  const whole = new ByteWriter();
+  const whole = new ValueWriter();
   for (const section of tables.finish()) whole.bytes(section);
   whole.count(count);
   whole.bytes(index.finish());
@@ -38,16 +38,16 @@ export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
 /** Null where the bytes are no archive. `faceOf`: the face of an identifier; null where there is none any more. */
 export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | null): LineFinder | null {
   return attempted(() => {
-    const whole = new ByteReader(bytes);
+    const whole = new ValueReader(bytes);
     const tables = new TableReader(whole, faceOf);
     const places = new Map<string, number>();
     const count = whole.count();
-    const index = new ByteReader(whole.bytes());
+    const index = new ValueReader(whole.bytes());
     for (let left = count; left > 0; left--) places.set(index.text(), index.count());
     const body = whole.bytes();
     return (key, paragraph) => {
       const from = places.get(key);
-      return from === undefined ? null : attempted(() => readLines(paragraph, new ByteReader(body, from), tables));
+      return from === undefined ? null : attempted(() => readLines(paragraph, new ValueReader(body, from), tables));
     };
   });
 }
@@ -69,7 +69,7 @@ class TableWriter {
   readonly #runs = new Map<GlyphRun, number>();
   readonly #lookTexts: string[] = [];
   readonly #runStarts: number[] = [];
-  readonly #runBytes = new ByteWriter();
+  readonly #runBytes = new ValueWriter();
 
   run(run: GlyphRun): number {
     const known = this.#runs.get(run);
@@ -80,7 +80,7 @@ class TableWriter {
     return this.#runs.size - 1;
   }
 
-  look({ size, rise, colour, underline, strikethrough }: Look): number {
+  look({ size, rise, colour, underline, strikethrough }: GlyphLook): number {
     const rules = underline || strikethrough ? JSON.stringify([underline, strikethrough]) : "";
     const key = `${size} ${rise} ${colour} ${rules}`;
     const known = this.#looks.get(key);
@@ -90,7 +90,7 @@ class TableWriter {
     return this.#looks.size - 1;
   }
 
-  #write({ face, glyphs, advances, offsets, clusters, text, rtl, width }: GlyphRun, to: ByteWriter): void {
+  #write({ face, glyphs, advances, offsets, clusters, text, rtl, width }: GlyphRun, to: ValueWriter): void {
     const number = this.#faces.get(face.id) ?? this.#faces.size;
     this.#faces.set(face.id, number);
     to.count(number);
@@ -110,31 +110,31 @@ class TableWriter {
 
   finish(): readonly Uint8Array[] {
     const texts = (list: Iterable<string>) => {
-      const section = new ByteWriter();
+      const section = new ValueWriter();
       const all = [...list];
       section.count(all.length);
       for (const text of all) section.text(text);
       return section.finish();
     };
-    const starts = new ByteWriter();
+    const starts = new ValueWriter();
     starts.count(this.#runStarts.length);
     for (const start of this.#runStarts) starts.count(start);
     return [texts(this.#faces.keys()), texts(this.#lookTexts), starts.finish(), this.#runBytes.finish()];
   }
 }
 
-class TableReader implements Sharing {
+class TableReader implements SharedValues {
   readonly #faces: readonly string[];
-  readonly #looks: readonly Look[];
+  readonly #looks: readonly GlyphLook[];
   readonly #starts: readonly number[];
   readonly #runBytes: Uint8Array;
   readonly #runs: (GlyphRun | undefined)[] = [];
   readonly #faceOf: (id: string) => Face | null;
   readonly #opened = new Map<number, Face | null>();
 
-  constructor(whole: ByteReader, faceOf: (id: string) => Face | null) {
-    const list = <T>(read: (from: ByteReader) => T): readonly T[] => {
-      const section = new ByteReader(whole.bytes());
+  constructor(whole: ValueReader, faceOf: (id: string) => Face | null) {
+    const list = <T>(read: (from: ValueReader) => T): readonly T[] => {
+      const section = new ValueReader(whole.bytes());
       const all: T[] = [];
       for (let left = section.count(); left > 0; left--) all.push(read(section));
       return all;
@@ -146,7 +146,7 @@ class TableReader implements Sharing {
     this.#runBytes = whole.bytes();
   }
 
-  look(number: number): Look {
+  look(number: number): GlyphLook {
     const look = this.#looks[number];
     if (!look) throw new RangeError("there is no such look");
     return look;
@@ -157,12 +157,12 @@ class TableReader implements Sharing {
     if (known) return known;
     const start = this.#starts[number];
     if (start === undefined) throw new RangeError("there is no such word");
-    const run = this.#read(new ByteReader(this.#runBytes, start));
+    const run = this.#read(new ValueReader(this.#runBytes, start));
     this.#runs[number] = run;
     return run;
   }
 
-  #read(from: ByteReader): GlyphRun {
+  #read(from: ValueReader): GlyphRun {
     const face = this.#face(from.count());
     const text = from.text();
     const flags = from.count();
@@ -193,7 +193,7 @@ class TableReader implements Sharing {
   }
 }
 
-function lookOf(text: string): Look {
+function lookOf(text: string): GlyphLook {
   try {
     const look: unknown = JSON.parse(text);
     if (isLook(look)) return look;
@@ -203,7 +203,7 @@ function lookOf(text: string): Look {
   throw new RangeError("a look is damaged");
 }
 
-function isLook(value: unknown): value is Look {
+function isLook(value: unknown): value is GlyphLook {
   if (typeof value !== "object" || value === null) return false;
   const { size, rise, colour, underline, strikethrough } = value as Readonly<Record<string, unknown>>;
   const isNumber = (one: unknown) => Number.isFinite(one);

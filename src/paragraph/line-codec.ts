@@ -1,6 +1,6 @@
 // Lines as bytes, and back. In: a paragraph and its lines, or their bytes and a paragraph that says the same. Out: bytes, or lines that name
 // the elements, links and formulas of that paragraph. What many lines share (words, looks, faces) stands in tables.
-import type { ByteReader, ByteWriter } from "../cache/bytes.ts";
+import type { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Link, Paragraph, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import type { Drawing } from "../vector/drawing.ts";
@@ -8,18 +8,18 @@ import type { GlyphItem, Line, LineItem } from "./line.ts";
 import { piecesOf, placeOf, spanAt } from "./line-places.ts";
 
 /** What items have in common with many others. */
-export type Look = Pick<GlyphItem, "size" | "rise" | "colour" | "underline" | "strikethrough">;
+export type GlyphLook = Pick<GlyphItem, "size" | "rise" | "colour" | "underline" | "strikethrough">;
 
 /** Numbers for what is shared, while lines are written. */
-export interface Numbering {
+export interface SharedNumbers {
   run(run: GlyphRun): number;
-  look(look: Look): number;
+  look(look: GlyphLook): number;
 }
 
 /** What those numbers stand for. Throws a RangeError for a number that there is not. */
-export interface Sharing {
+export interface SharedValues {
   run(number: number): GlyphRun;
-  look(number: number): Look;
+  look(number: number): GlyphLook;
 }
 
 /** A paragraph of more pieces is set each time. */
@@ -33,8 +33,8 @@ const hyphenFlag = 2;
 export function writeLines(
   lines: readonly Line[],
   paragraph: Paragraph,
-  to: ByteWriter,
-  numbering: Numbering,
+  to: ValueWriter,
+  numbering: SharedNumbers,
 ): boolean {
   if (piecesOf(paragraph).length > mostPieces) return false;
   const names = new NamesOf(paragraph);
@@ -55,7 +55,7 @@ export function writeLines(
   return true;
 }
 
-export function readLines(paragraph: Paragraph, from: ByteReader, sharing: Sharing): readonly Line[] {
+export function readLines(paragraph: Paragraph, from: ValueReader, sharing: SharedValues): readonly Line[] {
   const names = new NamesOf(paragraph);
   const lines: Line[] = [];
   for (let left = from.count(); left > 0; left--) {
@@ -71,7 +71,7 @@ export function readLines(paragraph: Paragraph, from: ByteReader, sharing: Shari
   return lines;
 }
 
-function writeItem(item: LineItem, names: NamesOf, to: ByteWriter, numbering: Numbering): boolean {
+function writeItem(item: LineItem, names: NamesOf, to: ValueWriter, numbering: SharedNumbers): boolean {
   const [tag, link] = [names.tags.indexOf(item.tag), item.link ? names.links.indexOf(item.link) : 0];
   if (tag < 0 || link < 0 || item.kind === "picture") return false;
   to.count(kinds[item.kind]);
@@ -114,7 +114,7 @@ function writeItem(item: LineItem, names: NamesOf, to: ByteWriter, numbering: Nu
 
 const bare = { size: 0, underline: null, strikethrough: null };
 
-function readItem(names: NamesOf, from: ByteReader, sharing: Sharing): LineItem {
+function readItem(names: NamesOf, from: ValueReader, sharing: SharedValues): LineItem {
   const kind = from.count();
   const tag = known(names.tags[from.count()]);
   const link = known(names.links[from.count()]);
