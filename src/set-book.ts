@@ -20,6 +20,7 @@ import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
 import { checkMemory } from "./runtime/memory.ts";
 import { packageRoot } from "./runtime/package-files.ts";
+import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
@@ -59,11 +60,15 @@ export async function setBook(
   const lines = kept || store ? openLines({ kept, store }, fontSetting(style, book, found), profile, fonts) : null;
   const typesetter = createTypesetter(style, fonts, diagnostics, lines?.keeper ?? null);
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
+    stageBegins("composing");
     const composed = compose(of, style, { ...assets, references });
     const composition = { ...composed, blocks: mapParagraphs(composed.blocks, (one) => asScriptAsks(one, fonts)) };
+    stageBegins("setting paragraphs");
     await setEarly(composition.blocks, style, typesetter, references);
     workOn(waiting);
+    stageBegins("waiting for the references");
     await formatting;
+    stageBegins("setting paragraphs");
     const document = paginate(composition, style, typesetter, diagnostics);
     fonts.reportMissing();
     return { profile, abstract, document };
