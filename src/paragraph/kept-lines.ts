@@ -5,20 +5,19 @@ import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
 import { missingFace } from "../text/missing-face.ts";
 import type { Line, LineItem } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
-import { type LinePlace, placeOf, spanAt } from "./line-places.ts";
+import { isArchivable } from "./line-codec.ts";
+import { placeOf, spanAt } from "./line-places.ts";
 import { paragraphKey } from "./paragraph-key.ts";
 
 interface Kept {
   readonly paragraph: Paragraph;
   readonly lines: readonly Line[];
-  /** Where the place of each line is. */
-  readonly places: readonly (LinePlace | null)[];
 }
 
 /** The lines of one print, by the keys of their paragraphs. */
 interface Shelf {
   readonly lines: Map<string, Kept>;
-  /** Whether some of them were set in this build. */
+  /** Whether some that can be left to other processes were set in this build. */
   hasNew: boolean;
 }
 
@@ -49,14 +48,15 @@ export class KeptLines {
           fresh.lines.set(key, kept);
           return kept.paragraph === paragraph ? kept.lines : relabelled(kept, paragraph);
         }
-        const left = find?.(key, paragraph) ?? null;
-        if (left) keep(fresh, key, paragraph, left);
-        return left;
+        const lines = find?.(key, paragraph) ?? null;
+        if (lines) fresh.lines.set(key, { paragraph, lines });
+        return lines;
       },
       keep: (paragraph, measure, folios, lines) => {
         const key = paragraphKey(paragraph, measure, folios);
         if (key === null || lines.some(isFaulty)) return;
-        if (keep(fresh, key, paragraph, lines)) fresh.hasNew = true;
+        fresh.lines.set(key, { paragraph, lines });
+        fresh.hasNew ||= lines.every(isArchivable);
       },
     };
   }
@@ -69,15 +69,8 @@ export class KeptLines {
   }
 }
 
-function* entriesOf(lines: ReadonlyMap<string, Kept>): Iterable<ArchivedLines> {
-  for (const [key, { paragraph, lines: set }] of lines) yield { key, paragraph, lines: set };
-}
-
-function keep(shelf: Shelf, key: string, paragraph: Paragraph, lines: readonly Line[]): boolean {
-  const places = lines.map(({ span }) => placeOf(span, paragraph));
-  if (places.includes(undefined)) return false;
-  shelf.lines.set(key, { paragraph, lines, places: places as (LinePlace | null)[] });
-  return true;
+function* entriesOf(kept: ReadonlyMap<string, Kept>): Iterable<ArchivedLines> {
+  for (const [key, { paragraph, lines }] of kept) yield { key, paragraph, lines };
 }
 
 export interface LineKeeper {
@@ -93,7 +86,10 @@ function isFaulty({ overfull, items }: Line): boolean {
   );
 }
 
-function relabelled({ paragraph: old, lines, places }: Kept, paragraph: Paragraph): readonly Line[] {
+/** Null where nobody knows where a line is from. */
+function relabelled({ paragraph: old, lines }: Kept, paragraph: Paragraph): readonly Line[] | null {
+  const places = lines.map(({ span }) => placeOf(span, old));
+  if (places.includes(undefined)) return null;
   const names = new Names(old, paragraph);
   return lines.map((line, index): Line => {
     const { items, reading } = line;

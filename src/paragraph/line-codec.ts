@@ -29,6 +29,11 @@ const kinds = { glyphs: 0, drawing: 1, leader: 2, anchor: 3 } as const;
 const spaceFlag = 1;
 const hyphenFlag = 2;
 
+/** Lines that run from right to left, and pictures, are set each time. */
+export function isArchivable({ items, reading, overfull }: Line): boolean {
+  return !reading && overfull <= 0 && items.every(({ kind }) => kind !== "picture");
+}
+
 /** False where the lines hold something that another paragraph could not give back; then some of it may have been written. */
 export function writeLines(
   lines: readonly Line[],
@@ -41,7 +46,7 @@ export function writeLines(
   to.count(lines.length);
   for (const line of lines) {
     const place = placeOf(line.span, paragraph);
-    if (place === undefined || line.reading || line.overfull > 0) return false;
+    if (place === undefined || !isArchivable(line)) return false;
     to.count(place === null ? 0 : place.piece + 1);
     if (place) {
       to.count(place.from);
