@@ -1,10 +1,12 @@
 // npm run bench [-- N … | FOLDER …]: builds the sample book and generated books as whole processes, cold, and prints wall
 // time, CPU, peak memory, pages and file size of each. Ratios on one machine in one run mean something; seconds do not.
+// With --watch: what a save costs, scripts/bench-watch.mjs.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { benchWatch } from "./bench-watch.mjs";
 import { makeBook } from "./make-book.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -67,9 +69,14 @@ async function row(folder) {
   ];
 }
 
+const asked = process.argv.slice(2).filter((word) => word !== "--watch");
+if (process.argv.includes("--watch")) {
+  await benchWatch(asked.length > 0 ? asked : ["100", "500", "1000"]);
+  process.exit(0);
+}
+
 const work = mkdtempSync(join(tmpdir(), "abstracts-bench-"));
 try {
-  const asked = process.argv.slice(2);
   const books = (asked.length > 0 ? asked : ["data", "100", "1000", "5000"]).map((name) => {
     if (existsSync(join(name, "book.yaml"))) return name;
     const folder = join(work, `generated-${name}`);
