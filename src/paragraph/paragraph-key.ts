@@ -36,6 +36,11 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
       case "page-number":
         key += `n ${contentId(piece.style)} ${piece.asterisk ? contentId(piece.asterisk) : ""} ${piece.destination}`;
         break;
+      case "page-list":
+        key += `p ${contentId(piece.style)} ${piece.language} ${piece.comma}`;
+        for (const { style, rank, ...entry } of piece.entries)
+          key += ` ${contentId(style)} ${rank} ${entry.tag ? order.of(entry.tag) : ""} ${entry.link ? order.of(entry.link) : ""}`;
+        break;
       case "leader":
         key += `l ${contentId(piece.style)} ${piece.dots}`;
         break;
