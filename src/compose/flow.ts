@@ -74,6 +74,8 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
       return [displayFormula(node, scope)];
     case "table":
       return [tableBlock(node, scope)];
+    case "page-break":
+      return [{ kind: "break", to: "page", opening: false }];
     case "thematic-break": {
       const rule = setting.style.tables.headRule;
       const { spaceBefore, spaceAfter } = setting.style.tables;

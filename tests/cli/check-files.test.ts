@@ -70,7 +70,7 @@ describe("what check says", () => {
 
   it("is the counts alone with --summary", () => {
     const run = check("mine", "--summary");
-    expect(run.stdout).toMatch(/^code +errors +warnings +files +--fix mends\nunknown-key +1 /);
+    expect(run.stdout).toMatch(/^code +errors +warnings +files +fixable\nunknown-key +1 /);
     expect(run.stdout).not.toContain("light.yaml");
     expect(run.stderr).toBe("");
   });
