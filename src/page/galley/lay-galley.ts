@@ -8,6 +8,7 @@ import { ColumnFlow } from "./column-flow.ts";
 import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
 import { GalleyBuilder, type GalleyBuilderSetting, type GalleyPosition } from "./galley-builder.ts";
+import { HeadHeights } from "./head-height.ts";
 import { PageShares } from "./page-shares.ts";
 import { setFigure } from "./set-figure.ts";
 import { setFormula } from "./set-formula.ts";
@@ -25,6 +26,7 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
   const builder = new GalleyBuilder(setting, setting.measure, setNote);
   const shares = new PageShares(builder, diagnostics);
   const groups: { readonly group: Group; readonly from: GalleyPosition }[] = [];
+  const heads = new HeadHeights(cache, setting.pageHeight, diagnostics);
   const columns = new ColumnFlow(builder, setting.measure, cache);
   run.tokens.forEach((token, index) => {
     if (token.kind === "open") {
@@ -39,9 +41,11 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
     } else {
       checkMemory("span" in token ? token.span : null);
       columns.before(token);
+      if (token.kind === "paragraph") heads.paragraph(token, builder.measure);
       setBlock(token, run.tokens[index + 1], builder, cache, diagnostics);
     }
   });
+  heads.end();
   return { regions: builder.finish(), printing: cache.takePrinting() };
 }
 
