@@ -1,6 +1,7 @@
 // Run → Galley: hands each block to the file that sets its kind.
 import type { Block, Group, RuleLine } from "../../compose/block.ts";
 import { checkMemory } from "../../runtime/memory.ts";
+import { stepDone } from "../../runtime/timings.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { setTable } from "../table/set-table.ts";
 import { setGrid } from "../timetable/set-grid.ts";
@@ -29,6 +30,7 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
   const heads = new HeadHeights(cache, setting.pageHeight, diagnostics);
   const columns = new ColumnFlow(builder, setting.measure, cache);
   run.tokens.forEach((token, index) => {
+    stepDone(index, run.tokens.length, "paragraphs");
     if (token.kind === "open") {
       if (token.group.share) shares.open();
       columns.open(token.group);
