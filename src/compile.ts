@@ -33,27 +33,27 @@ export interface CompileOptions {
   readonly template?: string;
   /** Overrides the paper of the book and the template. */
   readonly paper?: Paper;
-  /** Profiles of the template, each of which is printed; without them the book as it is. */
+  /** Profiles of the template to print; without them, the book itself. */
   readonly profiles?: readonly string[];
   /** Seconds since 1970 for the metadata, from SOURCE_DATE_EPOCH. */
   readonly epoch?: number;
-  /** What is faulty is shown on the page where that can be, and the book says that it is a draft. */
+  /** Faults are shown on the page if possible, and the book is marked as a draft. */
   readonly draft?: boolean;
-  /** What cannot be read keeps its place in the book, and a line says so. */
+  /** Data that cannot be read keeps its place in the book, where a line says so. */
   readonly keepGoing?: boolean;
-  /** Ids of abstracts, or files that hold some, which alone are set; without them the whole book. */
+  /** Ids of abstracts, or files with some: only these are set. Without them, the whole book. */
   readonly only?: readonly string[];
-  /** What earlier builds have left; without it everything is made anew. */
+  /** The cache of earlier builds; without it, everything is made again. */
   readonly store?: Store;
   /** The lines of earlier builds, for a process that builds more than once. */
   readonly kept?: KeptLines;
-  /** What an export needs beside the prints, and whether it needs them. */
+  /** What an export needs, with or without prints. */
   readonly for?: ExportNeeds;
   /** Called as each stage begins, for progress on a terminal. */
   readonly onStage?: (stage: Stage) => void;
 }
 
-/** Exports take the texts of abstracts, whichever parts the book prints. */
+/** Exports need the texts of abstracts, whatever parts the book prints. */
 export interface ExportNeeds {
   /** Whether pages are set, for their numbers. */
   readonly pages: boolean;
@@ -67,7 +67,7 @@ export interface Compiled {
   readonly book: Book;
   /** At least one, unless an export needs none. */
   readonly prints: readonly Print[];
-  /** What they are printed from. */
+  /** The book that they are printed from. */
   readonly materials: Materials;
   /** The fonts that were found beside the program's own. */
   readonly served: readonly Served[];
@@ -82,8 +82,8 @@ export interface Materials {
 }
 
 /**
- * Compiles a book folder to a document. Faults in the data go to `diagnostics`; null when some of them leave nothing to
- * print. A document may come with errors: whether it is then written is the caller's decision.
+ * Compiles a book folder to a document. Faults in the data go to `diagnostics`; null if nothing can be printed. A
+ * document may come with errors: the caller decides whether to write it.
  */
 export async function compile(options: CompileOptions, diagnostics: Diagnostics): Promise<Compiled | null> {
   const stage = announcer(options);
@@ -99,7 +99,10 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   return null;
 }
 
-/** The same for whoever must go on whatever happens: what nobody foresaw is a diagnostic, and so is why there is no book. */
+/**
+ * The same for callers that must go on in any case: unexpected exceptions become diagnostics, and a reason is always
+ * reported if there is no book.
+ */
 export async function compileSafely(
   options: Omit<CompileOptions, "epoch">,
   diagnostics: Diagnostics,
@@ -107,7 +110,7 @@ export async function compileSafely(
   const epoch = sourceDateEpoch();
   const wanted = { ...options, ...(epoch === null ? {} : { epoch }) };
   const compiled = await contained(diagnostics, () => compile(wanted, diagnostics));
-  // Where there is no book somebody must say why, even what was silenced.
+  // If there is no book, report why, even if it was suppressed.
   if (!compiled && diagnostics.errors === 0) diagnostics.includeSuppressed();
   return compiled;
 }
@@ -118,7 +121,7 @@ export function sourceDateEpoch(): number | null {
   return value !== undefined && /^\d{1,11}$/.test(value) ? Number(value) : null;
 }
 
-/** Compiles a book that has been read. `whole`: what is checked, where a part of it is printed. */
+/** Compiles a book that has been read. `whole`: the book to check, if only a part of it is printed. */
 export async function compileBook(
   book: Book,
   options: Omit<CompileOptions, "folder">,
@@ -129,12 +132,12 @@ export async function compileBook(
   diagnostics.setSeverities(new Map([...book.rules].map(([code, { severity }]) => [code, severity])));
 
   stage("references, formulas, figures");
-  // What a profile prints, its template says; without one the references go to their thread at once.
+  // The template decides what a profile prints; without a profile, references go to their thread at once.
   const store = options.store ?? noStore;
   const early = options.profiles?.length
     ? null
     : formatReferences(book, diagnostics, options.for !== undefined || book.parts.some(printsTexts), store);
-  // The request goes out to the thread that formats the references before this one goes on working.
+  // Lets the request go to the thread that formats references before this one continues.
   await yieldToEventLoop();
   const profiles = options.profiles?.length ? options.profiles : [null];
   const isOwed = options.draft || options.keepGoing;
@@ -190,11 +193,11 @@ export interface FontSurvey {
   readonly rows: readonly FontRow[];
 }
 
-/** A writing of the book, and what it is set in. */
+/** A writing of the book, and its fonts. */
 export interface FontRow {
   readonly writing: string;
   readonly texts: number;
-  /** The most used first; empty where there is no font. */
+  /** The most used first; empty if there is no font. */
   readonly families: readonly { readonly name: string; readonly path: string }[];
 }
 
@@ -216,7 +219,7 @@ export async function surveyFonts(
   return { book, served: found.served, rows };
 }
 
-/** The fonts for what the program's own do not serve. Nothing is looked for in a book that has nothing of the kind. */
+/** The fonts for writings that the program's own do not cover. Nothing is searched for if the book has no such text. */
 async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Promise<Search> {
   const uses = scriptUses(book);
   const families = [...style.families.values()];

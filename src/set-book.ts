@@ -1,5 +1,5 @@
 // The second half of the pipeline: a book with its formulas and pictures in, its documents out. It is loaded while the
-// references are being formatted in their own thread, and sets what does not show them before they are there.
+// references are being formatted in their own thread, and sets text without references before they are ready.
 
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
@@ -25,7 +25,7 @@ import { type FontLibrary, openFonts } from "./text/fonts.ts";
 export interface Print {
   /** The profile that it was made with. */
   readonly profile: string | null;
-  /** The abstract that it holds, where each has a file of its own. */
+  /** The abstract that it contains, if each has a file of its own. */
   readonly abstract: string | null;
   readonly document: Document;
 }
@@ -33,7 +33,7 @@ export interface Print {
 export interface OwnAssets extends Omit<Assets, "references"> {
   /** The fonts that were found for the scripts of the book, beside the program's own. */
   readonly found: FoundFonts;
-  /** What a process that builds more than once keeps of the lines. */
+  /** The lines that a process keeps between builds. */
   readonly kept: KeptLines | null;
 }
 
@@ -68,7 +68,7 @@ export async function setBook(
   return prints;
 }
 
-/** Everything that lines depend on beside their paragraph. */
+/** Everything that lines depend on besides their paragraph. */
 function fontSetting({ typography, families, fallback }: Style, book: Book, found: FoundFonts): string {
   const files = [...families.values()].flatMap(({ faces }) => faces.map(({ path }) => path));
   const versions = [...new Set(files)].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
@@ -76,7 +76,7 @@ function fontSetting({ typography, families, fallback }: Style, book: Book, foun
   return createHash("sha1").update(text).digest("base64url");
 }
 
-/** References that are being formatted; nobody asks for a list before they are there. */
+/** References that are being formatted; lists must not be asked for before they are ready. */
 class Awaited implements FormattedReferences {
   #formatted: FormattedReferences | null = null;
 
@@ -101,8 +101,8 @@ class Awaited implements FormattedReferences {
 }
 
 /**
- * Sets paragraphs over the measure until the references are there. The typesetter keeps their lines, so that the page room
- * finds them ready; what it sets otherwise (in columns, in tables) it sets itself.
+ * Sets paragraphs across the measure until the references are ready. The typesetter keeps their lines for `page`, which
+ * sets other paragraphs (in columns, in tables) itself.
  */
 async function setEarly(
   blocks: readonly Block[],
@@ -124,10 +124,10 @@ async function setEarly(
   await walk(blocks);
 }
 
-/** How many blocks are set between two looks at the messages of the other thread. */
+/** The number of blocks set between two checks for messages of the other thread. */
 const yieldEvery = 8;
 
-/** A paragraph with the leading and the alignment that its script asks for. */
+/** A paragraph with the leading and the alignment that its script needs. */
 function asScriptAsks(paragraph: Paragraph, fonts: FontLibrary): Paragraph {
   const { style, pieces } = paragraph;
   const texts = pieces.filter((piece) => piece.kind === "text");
@@ -142,7 +142,7 @@ function asScriptAsks(paragraph: Paragraph, fonts: FontLibrary): Paragraph {
     : { ...paragraph, style: { ...style, leading, align } };
 }
 
-/** Which families draw the characters of a text in the book's running text, those that draw the most first. */
+/** The families that draw a text in the style of running text, those that draw the most first. */
 export function familiesOf(
   characters: Iterable<string>,
   language: string,

@@ -131,8 +131,19 @@ function addCheck(program: Command, answer: Answer): void {
     .option("--fix", "fix in the files what can be fixed safely, and report it")
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
     .option("--code <codes>", "list these diagnostics alone, with commas", listed)
-    .option("--summary", "say only how many there are of each");
+    .option("--summary", "say only how many there are of each")
+    .addOption(
+      new Option("--watch", "say it again whenever a file is saved, until it is interrupted").conflicts([
+        "fix",
+        "summary",
+      ]),
+    );
   addCaching(addReporting(check)).action(async (named, options) => {
+    if (options.watch) {
+      if (named.length > 1) check.error("error: option '--watch' takes one folder");
+      answer(await (await import("./check-watch.ts")).checkWatch(named[0], options));
+      return;
+    }
     if (options.dryRun && !options.fix) check.error("error: option '--dry-run' belongs to '--fix'");
     await warmUp(named[0], options.cache);
     answer(await (await import("./check.ts")).check(named, options));
@@ -163,7 +174,13 @@ function addInit(program: Command, answer: Answer): void {
     .description("Writes a small complete book to start from. Nothing that is already there is overwritten.")
     .argument("[folder]", "where to put it; without it the current folder")
     .option("--ci", "write a workflow for GitHub Actions instead, which checks and builds the book on every push")
-    .action(async (folder, options) => answer((await import("./init.ts")).init(folder ?? ".", options.ci)));
+    .addOption(
+      new Option(
+        "--editor",
+        "write what VS Code needs for the book in this folder: tasks, problems as you save, schemas",
+      ).conflicts("ci"),
+    )
+    .action(async (folder, options) => answer((await import("./init.ts")).init(folder ?? ".", options)));
 }
 
 function addImport(program: Command, answer: Answer): void {

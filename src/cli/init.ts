@@ -3,15 +3,24 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
+import { editorFiles } from "./editor-files.ts";
 import { exit } from "./exit.ts";
 import { isLink } from "./output.ts";
 import { explain, makeFolder } from "./replace-file.ts";
 import { type SchemaKind, schemaText } from "./schema.ts";
 import { printNotice, printResult } from "./terminal.ts";
 
-/** Writes the starter book, or with `ci` the workflow that checks and builds the book in this folder. */
-export function init(folder: string, ci = false): number {
-  const contents = new Map([...filesOf(ci ? "ci" : "starter"), ...(ci ? [] : extras(folder))]);
+/** Instead of a book: the workflow that checks and builds the one in this folder, or what an editor needs for it. */
+export interface InitOptions {
+  readonly ci?: boolean;
+  readonly editor?: boolean;
+}
+
+/** Writes the starter book, or what goes with the one that is there. */
+export function init(folder: string, { ci, editor }: InitOptions = {}): number {
+  const contents = new Map(
+    editor ? editorContents(folder) : ci ? filesOf("ci") : [...filesOf("starter"), ...extras(folder)],
+  );
   const files = [...contents.keys()].sort();
   const taken = files.find((file) => existsSync(join(folder, file)));
   if (taken) {
@@ -31,6 +40,12 @@ export function init(folder: string, ci = false): number {
   } catch (error) {
     printNotice(`abstracts: “${folder}” cannot be written: ${explain(error).reason}\n`);
     return exit.faults;
+  }
+  if (editor) {
+    printResult(
+      `${files.map((file) => join(folder, file)).join("\n")}\n\nOpen the folder in VS Code, and run a task.\n`,
+    );
+    return exit.good;
   }
   if (ci) {
     printResult(`${files.map((file) => join(folder, file)).join("\n")}\n\nCommit it, and push.\n`);
@@ -73,6 +88,12 @@ function extras(folder: string): readonly Content[] {
   const written: Content[] = kinds.map((kind) => [`${schemas}/${kind}.json`, schemaText(kind)]);
   // One that is there has been thought about.
   return existsSync(join(folder, ".gitignore")) ? written : [...written, [".gitignore", "out/\n.abstracts-cache/\n"]];
+}
+
+/** Schemas that are there, from `init`, stay. */
+function editorContents(folder: string): readonly Content[] {
+  const wanted = [...kinds, "template" as const].map((kind): Content => [`${schemas}/${kind}.json`, schemaText(kind)]);
+  return [...editorFiles(calledAs()), ...wanted.filter(([file]) => !existsSync(join(folder, file)))];
 }
 
 /** The folders on the way to a file, and the file: a link among them would lead what is written elsewhere. */

@@ -3,18 +3,18 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Budget, usualBudget } from "../runtime/budget.ts";
-import { problemsOf } from "../session/problems.ts";
-import type { Choice, Problem, Snapshot } from "../session/snapshot.ts";
+import type { Choice } from "../session/snapshot.ts";
 import { printable } from "../source/printable.ts";
 import { LivePage } from "../watch/live-page.ts";
 import { openBrowser } from "../watch/open-browser.ts";
 import { newSecret, type Running, readRunning, writeRunning } from "../watch/running.ts";
 import { type Listening, serve } from "../watch/server.ts";
-import { SessionThread, ThreadEnded } from "../watch/session-thread.ts";
+import { SessionThread } from "../watch/session-thread.ts";
 import { watchFolder } from "../watch/watch-folder.ts";
 import { folderOf } from "./cache.ts";
 import { exit } from "./exit.ts";
-import { givenUp } from "./given-up.ts";
+import { failedBuild } from "./failed-build.ts";
+import { interrupted } from "./interrupted.ts";
 import { printNotice, printResult } from "./terminal.ts";
 import { buildLines } from "./watch-lines.ts";
 
@@ -41,11 +41,7 @@ export async function watch(named: string | undefined, options: WatchOptions): P
     return exit.usage;
   }
   const book = realpathSync(folder);
-  const budget: Budget = {
-    seconds: options.maxSeconds ?? usualBudget.seconds,
-    megabytes: options.maxMemory ?? usualBudget.megabytes,
-  };
-  const session = new SessionThread(folder, budget);
+  const session = new SessionThread(folder, budgetOf(options));
   const lines = buildLines();
   const page = new LivePage({
     book: session,
@@ -77,6 +73,11 @@ export async function watch(named: string | undefined, options: WatchOptions): P
   return exit.good;
 }
 
+/** What one build may use. */
+export function budgetOf({ maxSeconds, maxMemory }: Pick<WatchOptions, "maxSeconds" | "maxMemory">): Budget {
+  return { seconds: maxSeconds ?? usualBudget.seconds, megabytes: maxMemory ?? usualBudget.megabytes };
+}
+
 function choiceOf({ template, paper, profile, draft }: WatchOptions): Choice {
   return { template: template ?? null, paper: paper ?? null, profile: profile ?? null, draft: draft ?? false };
 }
@@ -100,29 +101,6 @@ async function listen(
     }
   }
   return `port ${port} is in use: choose another with --port, or let the program choose`;
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => done());
-  });
-}
-
-/** A build that was given up: the pages stay as they are, and the problem is why. */
-function failedBuild(error: unknown, last: Snapshot | null, choice: Choice): Snapshot {
-  const { why, detail, atWork } = error instanceof ThreadEnded ? error : new ThreadEnded("fault", String(error), null);
-  const problems: readonly Problem[] = problemsOf([givenUp({ why, detail, atWork })]);
-  const none = {
-    session: "",
-    title: "",
-    language: "en",
-    offers: { templates: [], profiles: [] },
-    pages: [],
-    outline: [],
-  };
-  const kept = last ?? none;
-  const state = kept.pages.length > 0 ? "kept" : "none";
-  return { ...kept, build: (last?.build ?? 0) + 1, milliseconds: 0, state, choice, problems, go: null };
 }
 
 /** Asks the watch of the book that a file belongs to. */

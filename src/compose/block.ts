@@ -3,7 +3,7 @@ import type { Formula } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
 import type { Marginal, ParagraphStyle, RuleStyle } from "../template/style.ts";
 import type { Colour, Picture } from "../vector/drawing.ts";
-import type { Label, Piece, Tag } from "./piece.ts";
+import type { Label, Link, Piece, Tag } from "./piece.ts";
 
 export type * from "./piece.ts";
 
@@ -51,6 +51,8 @@ export interface FigureBlock {
     readonly width: number;
     readonly height: number;
     readonly tag: Tag | null;
+    /** Where a click on it leads. */
+    readonly link?: Link;
     /** Below this picture, and as wide. */
     readonly caption?: Paragraph | null;
     /** In the middle of this picture, which is made taller if it is too small for it. */
@@ -168,6 +170,8 @@ export interface Composition {
   /** The root of the structure tree, role `Document`. */
   readonly root: Tag;
   readonly info: Info;
+  /** The destinations that links of authors name, each with one of these links. */
+  readonly places?: ReadonlyMap<string, Span>;
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;

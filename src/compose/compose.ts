@@ -36,6 +36,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
   return {
     blocks: withTypography(withLanguages(blocks), style, info.language),
     root: setting.root,
+    places: setting.places,
     info,
     title: plain(plainText(book.title)),
     kind: plain(book.kind ?? setting.labels.bookOfAbstracts),

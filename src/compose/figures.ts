@@ -4,14 +4,14 @@ import { type Figure, type FigureWidth, type Inline, plainText } from "../model/
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
-import type { Block, Paragraph, Tag } from "./block.ts";
+import type { Block, Link, Paragraph, Tag } from "./block.ts";
 import { character, codeLook, indented } from "./character-styles.ts";
 import { faultLook, inline } from "./inline.ts";
 import { frame, frameSize, insideFrame } from "./missing-figure.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import { inlineOptions, type Scope } from "./scope.ts";
 import type { Setting } from "./setting.ts";
-import { tag } from "./structure.ts";
+import { referenceLink, tag } from "./structure.ts";
 
 export interface PictureSize {
   readonly width: number;
@@ -79,7 +79,7 @@ function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
     const own = caption(figure, scope, tag("Caption", around));
     const text = own && { ...own, style: { ...own.style, leftIndent: 0, rightIndent: 0 } };
     const width = (height * picture.width) / picture.height;
-    const common = { picture, width, height, tag: figureTag(figure, around) };
+    const common = { picture, width, height, ...figureParts(figure, around, setting) };
     if (own && isMissing(figure, scope)) return { ...common, inside: insideFrame(own) };
     return { ...common, caption: text };
   });
@@ -101,6 +101,18 @@ function isMissing({ file }: Figure, { setting }: Scope): boolean {
   return setting.assets.pictures.get(file) === null;
 }
 
+/** The tag of a figure, and the link that it is. */
+function figureParts(figure: Figure, around: Tag, setting: Setting): { readonly tag: Tag; readonly link?: Link } {
+  const { url, span } = figure;
+  if (url === undefined) return { tag: figureTag(figure, around) };
+  const isInside = url.startsWith("#");
+  const target: Link["target"] = isInside
+    ? { kind: "destination", name: setting.place(url.slice(1), span) }
+    : { kind: "uri", uri: url };
+  const linkTag = isInside ? referenceLink(around) : tag("Link", around);
+  return { tag: figureTag(figure, linkTag), link: { target, title: url } };
+}
+
 function figureTag(figure: Figure, around: Tag): Tag {
   const alt = figure.alt ?? plainText(figure.caption);
   return tag("Figure", around, { alt: alt === "" ? figure.file : alt });
@@ -117,7 +129,7 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
   const under = "inside" in held ? null : text;
   const block: Block = {
     kind: "figure",
-    pictures: [{ picture, ...extent, tag: figureTag(figure, around), ...held }],
+    pictures: [{ picture, ...extent, ...figureParts(figure, around, setting), ...held }],
     gap,
     align,
     spaceBefore,

@@ -1,4 +1,5 @@
 // Flow content → blocks: paragraphs, lists, quotes, tables, figures and formulas of an abstract or a free page.
+import { primaryTag } from "../language/tags.ts";
 import { type Figure, type Flow, plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -60,7 +61,7 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
   scope.footnotes?.startParagraph();
   switch (node.kind) {
     case "paragraph":
-      return [textParagraph(node, styleIn(scope, name), tag("P", scope.parent), scope)];
+      return [textParagraph(node, bodyStyle(scope, name), tag("P", scope.parent), scope)];
     case "list":
       return list(node, scope);
     case "quote": {
@@ -73,12 +74,28 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
       return [displayFormula(node, scope)];
     case "table":
       return [tableBlock(node, scope)];
+    case "page-break":
+      return [{ kind: "break", to: "page", opening: false }];
     case "thematic-break": {
       const rule = setting.style.tables.headRule;
       const { spaceBefore, spaceAfter } = setting.style.tables;
       return rule ? [{ kind: "rule", rule, width: null, align: "left", spaceBefore, spaceAfter }] : [];
     }
   }
+}
+
+/**
+ * Where a template begins paragraphs with an indent, Chinese and Japanese have one in every paragraph, the first too, of whole squares:
+ * two, and one (CLREQ 3.1.3; JLREQ 3.5.1).
+ */
+const squares: Readonly<Record<string, number>> = { zh: 2, ja: 1 };
+
+function bodyStyle(scope: Scope, name: string): ParagraphStyle {
+  const style = styleIn(scope, name);
+  const count = squares[primaryTag(scope.language)];
+  const isBody = ["body", "body-next", "abstract-body"].includes(name) && scope.depth === 0;
+  if (count === undefined || !isBody || paragraphStyle(scope.setting.style, "body-next").firstIndent <= 0) return style;
+  return { ...style, firstIndent: count * style.text.size };
 }
 
 function textParagraph(

@@ -19,7 +19,7 @@ import {
   superior,
   underlined,
 } from "./character-styles.ts";
-import { type InlineContext, namePiece, textPiece } from "./pieces.ts";
+import { type InlineContext, namePiece, pageNumber, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
 
@@ -156,10 +156,24 @@ function linkPieces(
 ): readonly Piece[] {
   // Links do not nest (ISO 32000-1 §14.8.4.4.2): the one around leads on.
   if (context.link) return inline(node.children, context, setting, options);
+  if (node.url.startsWith("#")) return placePieces(node, context, setting, options);
   const printed = plainText(node.children);
   const pieces = inline(node.children, urlVoice(node.url, printed, context, setting), setting, options);
   const address = setting.style.links.addresses ? shortAddress(node.url, printed) : null;
   return address === null ? pieces : [...pieces, namePiece(` (${address})`, context, node.span)];
+}
+
+/** A link to a place in the book; without words of its own it prints the number of that page. */
+function placePieces(
+  { url, children, span }: Extract<Inline, { kind: "link" }>,
+  context: InlineContext,
+  setting: Setting,
+  options: InlineOptions,
+): readonly Piece[] {
+  const name = setting.place(url.slice(1), span);
+  const printed = plainText(children);
+  const voice = urlVoice(`#${name}`, printed === "" ? name : printed, context, setting);
+  return children.length === 0 ? [pageNumber(name, voice)] : inline(children, voice, setting, options);
 }
 
 function citationPieces(

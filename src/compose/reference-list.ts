@@ -1,4 +1,6 @@
 // The list of references of an abstract or a free page: hanging labels, or a hanging indent if the style has none.
+import { tieInitials } from "../language/ties.ts";
+import type { Inline } from "../model/text.ts";
 import type { FormattedEntry, FormattedList } from "../references/formatted.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Paragraph, Tag } from "./block.ts";
@@ -29,6 +31,11 @@ export function referenceList(
   return [heading, ...list.entries.map((entry) => entryParagraph(entry, list.labelled, listTag, language, setting))];
 }
 
+/** No line ends between a surname and its initials. */
+function withTies(content: readonly Inline[]): readonly Inline[] {
+  return content.map((node) => (node.kind === "text" ? { ...node, value: tieInitials(node.value) } : node));
+}
+
 function entryParagraph(
   entry: FormattedEntry,
   labelled: boolean,
@@ -40,7 +47,7 @@ function entryParagraph(
   const item = tag("LI", list);
   const own = tag("BibEntry", tag("LBody", item));
   const context = inlineContext(style, language, own);
-  const pieces = [anchorPiece(entry.destination), ...inline(entry.content, context, setting)];
+  const pieces = [anchorPiece(entry.destination), ...inline(withTies(entry.content), context, setting)];
   if (!labelled || entry.label === null) return paragraph(style, pieces, own, { language });
   const labelTag = tag("Lbl", item);
   const number = [namePiece(entry.label, { ...context, parent: labelTag })];

@@ -40,6 +40,10 @@ export interface Setting {
   readonly height: number;
   /** The destination at the place of the next line; null when the book has that name already. */
   anchor(name: string, outline?: Anchor["outline"]): readonly Anchor[];
+  /** The destination that an author's link names; what it is, is noted, for there may be none of that name. */
+  place(name: string, where: Span): string;
+  /** What `place` was asked for. */
+  readonly places: ReadonlyMap<string, Span>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
 }
@@ -54,12 +58,14 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
   const { width, height, margins } = style.page;
   const names = new Set<string>();
   const plans = new Map<Day, DayPlan>();
+  const places = new Map<string, Span>();
+  const plan = planOf(book);
   return {
     book,
     style,
     labels: labelsFor(book.language),
     assets,
-    plan: planOf(book),
+    plan,
     root: rootTag(book.language, plainText(book.title)),
     measure: width - margins.inner - margins.outer,
     height: height - margins.top - margins.bottom,
@@ -67,6 +73,14 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       if (names.has(name)) return [];
       names.add(name);
       return [{ kind: "anchor", name, outline }];
+    },
+    places,
+    place(name, where) {
+      const id = name.startsWith("abstract-") ? name.slice("abstract-".length).normalize("NFC") : null;
+      const abstract = id === null ? undefined : book.abstracts.find((one) => one.id === id);
+      const found = (abstract && plan.placeOf(abstract)) ?? name;
+      if (!places.has(found)) places.set(found, where);
+      return found;
     },
     dayPlan(day) {
       const plan = plans.get(day) ?? planDay(day, book.rooms);

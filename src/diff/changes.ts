@@ -1,5 +1,6 @@
-// The door of `diff`. In: two books, the old and the new. Out: what their readers must hear: abstracts that came and went, titles,
-// people, times and rooms that changed. No files, no layout: two books that print alike differ in nothing.
+// The door of `diff`. In: two books, the old and the new. Out: the changes that readers must know: abstracts added or
+// withdrawn, and changed titles, people, times and rooms. Files and layout do not count: two books that print the same
+// have no changes.
 import type { Abstract, Book, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { pairSessions, type ScheduledSession, type SessionPairs, sessionsOf } from "./pair-sessions.ts";
@@ -26,13 +27,13 @@ export interface Change {
   readonly kind: ChangeKind;
   /** The abstract's id, or the session's slug. */
   readonly id: string;
-  /** The new title, or the old of what is gone. */
+  /** The new title, or the old one if it is gone. */
   readonly title: string;
   readonly old: string | null;
   readonly new: string | null;
 }
 
-/** Abstracts first, in the order of the new book, then those that are gone, then the sessions in the order of the programme. */
+/** Abstracts first, in the order of the new book, then those removed, then the sessions in the order of the programme. */
 export function compareBooks(before: Book, after: Book): readonly Change[] {
   const pairs = pairSessions(before, after);
   return [...abstractChanges(before, after, pairs), ...sessionChanges(before, after, pairs)];
@@ -70,7 +71,7 @@ function changesOf(
   compare("type", earlier.type, abstract.type);
   if (textOf(earlier) !== textOf(abstract)) changes.push(change("text", abstract, null, null));
   const [from, to] = [placeOf(earlier, before), placeOf(abstract, after)];
-  // What moves with its session is told of the session.
+  // If an item moves with its session, only the session is reported.
   const alongside = from && to && pairs.get(to.session) === from.session && from.offset === to.offset;
   if (!earlier.withdrawn && from?.key !== to?.key && !alongside) {
     const kind = from === null ? "scheduled" : to === null ? "unscheduled" : "moved";
@@ -83,7 +84,7 @@ function change(kind: ChangeKind, abstract: Abstract, old: string | null, now: s
   return { kind, id: abstract.id, title: plainText(abstract.title), old, new: now };
 }
 
-/** “Marie Curie*, Pierre Curie”: who, in which order, and who presents. */
+/** “Marie Curie*, Pierre Curie”: the names in their order, presenters marked. */
 function peopleOf({ authors }: Abstract): string {
   return authors.map(({ person, presenting }) => person.printed + (presenting ? "*" : "")).join(", ");
 }
@@ -96,16 +97,16 @@ function textOf({ body, acknowledgements, figures }: Abstract): string {
 }
 
 interface ProgrammeSlot {
-  /** Two places are one when the time and the session are: a session that changes its room is told once. */
+  /** Two places are the same if time and session are: a session that changes its room is reported once. */
   readonly key: string;
   /** “2024-05-14 09:45–10:30, Main Lecture Hall”. */
   readonly text: string;
   readonly session: Session;
-  /** Its times, counted from the beginning of the session; empty where it has none of its own. */
+  /** Its times, from the beginning of the session; empty if it has none of its own. */
   readonly offset: string;
 }
 
-/** Null where it has no place. */
+/** Null if it is not in the programme. */
 function placeOf({ slot }: Abstract, book: Book): ProgrammeSlot | null {
   const day = slot && book.days[slot.day];
   const session = day?.sessions[slot?.session ?? -1];

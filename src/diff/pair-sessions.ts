@@ -7,10 +7,10 @@ export interface ScheduledSession {
   readonly session: Session;
 }
 
-/** Each session of the new book and the one of the old that it was. */
+/** Each session of the new book with that of the old book. */
 export type SessionPairs = ReadonlyMap<Session, Session>;
 
-/** By name; a session whose name holds its date, because its title repeats, by its title and what it holds. */
+/** By slug; a session whose slug has its date, because its title repeats, by its title and items. */
 export function pairSessions(before: Book, after: Book): SessionPairs {
   const [old, current] = [sessionsOf(before), sessionsOf(after)];
   const pairs = new Map<Session, Session>();

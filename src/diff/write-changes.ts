@@ -11,7 +11,7 @@ export function writeChanges(changes: readonly Change[], format: ChangeFormat): 
   return format === "text" ? asText(changes) : asMarkdown(changes);
 }
 
-/** Sections in the order in which a reader wants to hear them. */
+/** Sections in the order of importance to readers. */
 const sections: readonly { readonly title: string; readonly kinds: readonly ChangeKind[] }[] = [
   { title: "Withdrawn", kinds: ["withdrawn", "removed"] },
   { title: "New", kinds: ["added", "reinstated"] },
@@ -70,7 +70,7 @@ function difference(change: Change, show: (text: string) => string): string {
   return old !== null && old !== "" ? ` (was: ${show(old)})` : "";
 }
 
-/** Titles are strangers' text: nothing in them may be a link, a mention or HTML in a comment. */
+/** Titles are untrusted: nothing in them may become a link, a mention or HTML in a comment. */
 function escaped(text: string): string {
   return printable(text)
     .replace(/\s+/g, " ")

@@ -1,4 +1,4 @@
-// A line as the dump shows it: its roles, its faces, its words as they stand, and how tightly it is set.
+// A line as the dump shows it: its roles, its faces, its words, and how tightly it is set.
 import type { Artifact } from "../page/document.ts";
 import type { Line, LineItem } from "../paragraph/line.ts";
 import { colour, point, quoted, size } from "./terms.ts";
@@ -12,7 +12,7 @@ export function dumpLine(line: Line, artifact: Artifact | null): string {
     .join("  ");
 }
 
-/** The glue's ratio, where it is not natural, and what a reader of proofs marks in the margin. */
+/** The glue's ratio if it is not natural, and faults that a proofreader would mark in the margin. */
 function setting(line: Line): string {
   const ratio = Math.abs(line.ratio) < 0.005 ? "" : `r ${point(line.ratio)}`;
   const hyphen = line.hyphenated ? "hyphen" : "";
@@ -24,7 +24,7 @@ function printed(item: LineItem): boolean {
   return item.kind !== "anchor" && item.kind !== "leader";
 }
 
-/** Face, size, and what differs from plain black type on the line. */
+/** Face, size, and any differences from plain black type on the baseline. */
 function look(item: LineItem): string[] {
   if (item.kind !== "glyphs") return [];
   const ink = item.colour.every((part) => part === 0) ? "" : colour(item.colour);

@@ -1,5 +1,5 @@
-// In: the Document. Out: the same as text to be read and compared, the golden form of the books in tests/books: page by page
-// one row for each thing on paper (left edge, baseline or top, look, words), then destinations, outline and structure.
+// In: the Document. Out: the same as text, the golden form of the books in tests/books: page by page one row for each
+// thing on paper (left edge, baseline or top, style, words), then destinations, outline and structure.
 import type { Link, Tag } from "../compose/block.ts";
 import type { Document, OutlineEntry, Page, Placed } from "../page/document.ts";
 import { dumpLine } from "./dump-line.ts";
@@ -51,7 +51,7 @@ function target({ target }: Link): string {
   return target.kind === "uri" ? target.uri : `#${target.name}`;
 }
 
-/** The `p-<n>` of every page go without saying. */
+/** The destination `p-<n>` of every page is left out. */
 function destinations(document: Document): string[] {
   return document.destinations
     .filter(({ name, page }) => name !== `p-${document.pages[page]?.folio}`)
@@ -62,7 +62,7 @@ function outline({ title, target, children }: OutlineEntry, depth: number): stri
   return [`${"  ".repeat(depth)}${title} #${target.name}`, ...children.flatMap((child) => outline(child, depth + 1))];
 }
 
-/** How many elements of each role the document has, by the path of roles that leads to them. */
+/** The number of structure elements, by the path of roles that leads to them. */
 function structure(document: Document): string[] {
   const counts = new Map<string, number>();
   const seen = new Set<Tag>();

@@ -1,5 +1,5 @@
-// The door of `mend`. In: the edits that diagnostics offer. Out: the files as they would read, each only where its data has
-// then changed in the edited texts and nowhere else; comments and layout stay as they are, for only the edited characters change.
+// The door of `fix`. In: the edits that diagnostics offer. Out: the edited files, each only if its data has changed in
+// the edited texts and nowhere else. Comments and layout stay, since only the edited characters change.
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic, Edit } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
@@ -9,7 +9,7 @@ import { toData, type YamlNode } from "../source/yaml-node.ts";
 export interface FixedFile {
   readonly source: Source;
   readonly text: string;
-  /** The diagnostics that are now settled, in the order of the file. */
+  /** The diagnostics that are now fixed, in the order of the file. */
   readonly fixed: readonly Diagnostic[];
 }
 
@@ -25,7 +25,7 @@ export function applyFixes(diagnostics: readonly Diagnostic[]): readonly FixedFi
   return [...byFile].flatMap(([file, found]) => mendFile(file, found) ?? []);
 }
 
-/** All at once, or, where that would change what it should not, one after the other without those that do. */
+/** All edits at once, or, if that would change other data, one by one without those that do. */
 function mendFile(file: Source, diagnostics: readonly Diagnostic[]): FixedFile | null {
   const { settled, edits } = withoutOverlaps(file, diagnostics);
   if (settled.length === 0) return null;
@@ -39,10 +39,10 @@ function mendFile(file: Source, diagnostics: readonly Diagnostic[]): FixedFile |
   return safe.length < settled.length ? mendFile(file, safe) : null;
 }
 
-/** In one round; the rest is for the next. */
+/** The edits of one round; the rest is for the next. */
 const most = 2000;
 
-/** The diagnostics whose edits fit the file and stay clear of each other; whoever comes first wins. */
+/** The diagnostics whose edits match the file and do not overlap; the first wins. */
 function withoutOverlaps(file: Source, diagnostics: readonly Diagnostic[]) {
   const edits: Edit[] = [];
   const settled: Diagnostic[] = [];
@@ -70,7 +70,7 @@ function apply(text: string, edits: readonly Edit[]): string {
   return parts.join("");
 }
 
-/** Whether the file reads as before but for the texts that hold an edit. */
+/** Whether the data is as before except for the texts that contain an edit. */
 function isSame(file: Source, text: string, edits: readonly Edit[]): boolean {
   if (!/\.ya?ml$/i.test(file.path)) return true;
   const faults = { error: () => broken++, warning: () => {} };
@@ -104,7 +104,7 @@ function isSameNode(before: YamlNode | null, after: YamlNode | null, edits: read
   return own.length > 0 && typeof before.value === typeof after.value && isExpected(before.value, after.value, own);
 }
 
-/** Item by item, but for those that an edit makes several of. */
+/** Item by item, except for those that an edit divides. */
 function areSameItems(before: readonly YamlNode[], after: readonly YamlNode[], edits: readonly Edit[]): boolean {
   let at = 0;
   const same = before.every((item) => {
@@ -122,12 +122,12 @@ function areSameItems(before: readonly YamlNode[], after: readonly YamlNode[], e
 const isEqual = (a: unknown, b: unknown) =>
   isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 
-/** Nothing but the edits' own characters came or went. */
+/** Whether only the edits' own characters were added or removed. */
 function isExpected(before: unknown, after: unknown, edits: readonly Edit[]): boolean {
   const bare = (text: unknown) => String(text).replace(/\s+/g, "");
   const sorted = (text: string) => [...text].sort().join("");
   const gone = edits.map((edit) => bare(edit.was)).join("");
   const come = edits.map((edit) => bare(edit.text)).join("");
-  // As heaps of characters: what was there, less what went, is what is there, less what came.
+  // As multisets of characters: the old ones without the removed equal the new ones without the added.
   return sorted(bare(before) + come) === sorted(bare(after) + gone);
 }

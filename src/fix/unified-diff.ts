@@ -1,5 +1,5 @@
-// Edits of a file → a unified diff, for `patch` and `git apply` (POSIX diff -u). Only the lines that hold an edit are compared:
-// everything else is known to stay.
+// Edits of a file → a unified diff, for `patch` and `git apply` (POSIX diff -u). Only lines with an edit are compared:
+// all others stay.
 import type { Edit } from "../source/diagnostic.ts";
 import { placeOf, type Source } from "../source/source.ts";
 
@@ -12,7 +12,7 @@ interface Change {
   readonly text: string;
 }
 
-/** `mark`: what the file begins with besides, a byte order mark. */
+/** `mark`: the file's byte order mark, if any. */
 export function unifiedDiff(source: Source, edits: readonly Edit[], mark = ""): string {
   const changes = changesOf(source, edits);
   if (changes.length === 0) return "";

@@ -6,6 +6,9 @@ export type Markdown = string;
 /** Minutes after midnight of the day. */
 export type Clock = number;
 
+/** The system of what `abstracts export` wrote. */
+export const ownSystem = "abstracts";
+
 /** What stands somewhere in the source; the place is worked out when somebody asks. */
 export interface Located {
   readonly span: Span;
@@ -37,6 +40,8 @@ export interface ImportedPage {
   readonly name: string;
   readonly title: Markdown;
   readonly body: Markdown;
+  /** Pictures that the body names, by their path in the book. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface ImportedSession extends Located {
@@ -51,6 +56,8 @@ export interface ImportedSession extends Located {
   readonly end: Clock | null;
   readonly room: string | null;
   readonly chairs: readonly string[];
+  readonly track?: string | null;
+  readonly description?: Markdown;
   readonly items: readonly ImportedItem[];
 }
 
@@ -79,6 +86,8 @@ export interface ImportedContribution extends Located {
   readonly figures: readonly ImportedFigure[];
   /** The word of the source: accepted, rejected, withdrawn …; null where it has none. */
   readonly state: string | null;
+  /** It keeps its place, and the book says so. */
+  readonly withdrawn?: boolean;
   /** Its own place in the programme, where the source has no sessions. */
   readonly slot: ImportedSlot | null;
 }

@@ -1,5 +1,6 @@
 // The order of an index: how a language sorts names, under which letter it files them, and how it treats particles.
 import type { Person } from "../model/book.ts";
+import { isGivenName, isLeadingFamilyName } from "../model/given-names.ts";
 import { keysOf, primaryTag, recordFor } from "./tags.ts";
 
 /** Letters of the alphabet that are more than one character, or carry a mark, and still have a heading of their own. */
@@ -56,6 +57,7 @@ const particleFirst = new Set(["it", "ro"]);
 /** `Gironcoli, Stefano de`; a name of one part as it is. */
 export function indexName(person: Person, language: string): string {
   const { given, particle, suffix } = person;
+  if (standsFamilyFirst(person, language)) return person.printed;
   const first = particle !== "" && particleFirst.has(primaryTag(language));
   const family = first ? `${particle} ${person.family}` : person.family;
   const behind = first || particle === "" ? given : given === "" ? particle : `${given} ${particle}`;
@@ -66,6 +68,21 @@ export function indexName(person: Person, language: string): string {
   const head = behind === "" ? family : `${family}, ${behind}`;
   return suffix === "" ? head : `${head}, ${suffix}`;
 }
+
+/**
+ * Hungarian and Vietnamese names stand family first as they are printed, and so without a comma (Names of Persons, IFLA 1996): the
+ * former in Hungarian books, where the last word is the given name; the latter wherever their letters show what they are.
+ */
+function standsFamilyFirst({ given, particle, family, printed }: Person, language: string): boolean {
+  if (particle !== "" || given === "" || printed !== `${given} ${family}`) return false;
+  const first = given.split(" ")[0] ?? "";
+  if (primaryTag(language) === "hu" && isGivenName(family) && !isGivenName(first)) return true;
+  const isVietnamese = primaryTag(language) === "vi" || vietnamese.test(printed.normalize("NFC"));
+  return isVietnamese && isLeadingFamilyName(first) && !isLeadingFamilyName(family);
+}
+
+/** Letters that no other language has. */
+const vietnamese = /[\u1ea0-\u1ef1ơưƠƯ]/;
 
 const eastAsianName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]+$/u;
 

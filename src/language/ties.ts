@@ -59,6 +59,12 @@ export function tie(text: string, language: string): string {
   return from === 0 ? text : tied + text.slice(from);
 }
 
+const bareInitial =
+  /(?<=(?:^|[\s\u00a0-])\p{Lu}\.?) (?=\p{Lu})|(?<=\p{L}[\p{L}’'-]{1,40},?) (?=(?:\p{Lu}\.?[\u00a0 -]?){1,3}(?:[,;]|$))/gu;
+
+/** A surname and the initials beside it, on either side: `J Roe`, `Roe J`, `Roe, J. K.` of lists of people and of references. */
+export const tieInitials = (text: string): string => text.replace(bareInitial, "\u00a0");
+
 /** After a figure or a full stop, before a figure or a bracket: other spaces need not be checked. */
 function isSuspect(before: number, after: number): boolean {
   return isDigit(before) || before === 0x2e || isDigit(after) || after === 0x28;

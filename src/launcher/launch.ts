@@ -14,7 +14,8 @@ interface CommandLine {
 
 export async function launchWith(load: Load, argv: readonly string[]): Promise<void> {
   const commandLine = () => load("abstracts") as CommandLine;
-  if (!watchedCommands.has(argv[0] ?? "")) return commandLine().main(argv);
+  // What goes on by itself has a budget for each build, and a thread of its own for it.
+  if (!watchedCommands.has(argv[0] ?? "") || argv.includes("--watch")) return commandLine().main(argv);
   const status = await supervise({
     file: join(__dirname, "command-worker.cjs"),
     argv,

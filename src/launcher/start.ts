@@ -13,7 +13,7 @@ import { launchWith, workWith } from "./launch.ts";
 // unknown version gets none. V8 must also keep compiled code for the cache. A watch goes on for hours: what it runs is
 // worth it.
 const [major = 0] = process.versions.node.split(".").map(Number);
-const isShort = process.argv[2] !== "watch";
+const isShort = process.argv[2] !== "watch" && !process.argv.includes("--watch");
 if (!isShort) {
   // As V8 has it.
 } else if (major <= 21) setFlagsFromString("--interrupt-budget=1000000");

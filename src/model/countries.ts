@@ -1,6 +1,7 @@
 // The countries of the world, in whatever way affiliations name them. In: the end of an affiliation. Out: which country it is, by its
-// code of ISO 3166-1; and what a country is called in a language. English names are written here, the same on every machine;
-// those of other languages are CLDR's.
+// code of ISO 3166-1; and what a country is called in a language. English names are written here, those of other languages in
+// country-names.ts.
+import { countryNames } from "./country-names.ts";
 import { folded } from "./names.ts";
 
 const english = `
@@ -67,11 +68,8 @@ const past = new Set(
   ),
 );
 
-/** Languages whose names of countries are looked up too, by the letters that they are written in. */
-const languages = {
-  latin: "de fr es it pt nl sv da nb fi is pl cs sk hu ro hr sl et lv lt tr ca eu gl ga mt vi id".split(" "),
-  other: "bg sr el ru uk ja zh zh-Hant ko ar he fa hi th".split(" "),
-};
+/** Languages whose names of countries are looked up, by the letters that they are written in. */
+const nonLatin = new Set("ar bg el fa he hi ja ko ru sr th uk zh zh-Hant".split(" "));
 
 const names = new Map<string, string>();
 const codes = new Map<string, string>();
@@ -85,15 +83,15 @@ for (const entry of aliases.trim().split(/;\s/)) {
   for (const alias of entry.slice(3).split(/,\s/)) codes.set(alias, entry.slice(0, 2));
 }
 
-const foreign = new Map<keyof typeof languages, ReadonlyMap<string, string>>();
+const foreign = new Map<boolean, ReadonlyMap<string, string>>();
 
 /** Ten thousand names: only those are asked for that may be meant. */
 function foreignCode(key: string): string | null {
-  const letters = /\p{Script=Latin}/u.test(key) ? "latin" : "other";
-  let found = foreign.get(letters);
+  const isLatin = /\p{Script=Latin}/u.test(key);
+  let found = foreign.get(isLatin);
   if (!found) {
-    found = foreignCodes(languages[letters]);
-    foreign.set(letters, found);
+    found = foreignCodes(Object.keys(countryNames).filter((language) => nonLatin.has(language) !== isLatin));
+    foreign.set(isLatin, found);
   }
   return found.get(key) ?? null;
 }
@@ -101,13 +99,24 @@ function foreignCode(key: string): string | null {
 function foreignCodes(languages: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const language of languages) {
-    const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
-    for (const code of names.keys()) {
-      const name = display.of(code);
-      const key = name === undefined ? "" : folded(name);
+    for (const [code, name] of namesIn(language)) {
+      const key = folded(name);
       if (key !== "" && !found.has(key)) found.set(key, code);
     }
   }
+  return found;
+}
+
+const byLanguage = new Map<string, ReadonlyMap<string, string>>();
+
+/** By code; without those that are called as in English. */
+function namesIn(language: string): ReadonlyMap<string, string> {
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const written = (countryNames[language] ?? "").split("|");
+  const found = new Map([...names.keys()].map((code, index): [string, string] => [code, written[index] ?? ""]));
+  for (const [code, name] of found) if (name === "") found.delete(code);
+  byLanguage.set(language, found);
   return found;
 }
 
@@ -124,9 +133,15 @@ export function isCountry(words: string): boolean {
 
 /** `Germany`, in the language of the book where that has a name. */
 export function countryName(code: string, language: string): string {
-  const own = names.get(code) ?? code;
-  if (/^en\b/i.test(language)) return own;
-  return new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" }).of(code) ?? own;
+  return namesIn(ownNames(language)).get(code) ?? names.get(code) ?? code;
+}
+
+/** The language whose names a tag asks for: `zh-TW` those of Traditional Chinese, `de-AT` those of German. */
+function ownNames(tag: string): string {
+  if (/^zh-(?:hant|tw|hk|mo)\b/i.test(tag)) return "zh-Hant";
+  if (/^sr-latn\b/i.test(tag)) return "sr-Latn";
+  const primary = tag.toLowerCase().split("-")[0] ?? "";
+  return primary === "no" ? "nb" : primary;
 }
 
 /**

@@ -72,7 +72,9 @@ export type Flow =
       readonly span: Span;
     }
   | { readonly kind: "figure"; readonly figure: Figure; readonly span: Span }
-  | { readonly kind: "thematic-break"; readonly span: Span };
+  | { readonly kind: "thematic-break"; readonly span: Span }
+  /** A new page begins here: on free pages alone. */
+  | { readonly kind: "page-break"; readonly span: Span };
 
 export interface Figure {
   /** The path inside the book folder, with forward slashes. */
@@ -80,6 +82,8 @@ export interface Figure {
   readonly caption: readonly Inline[];
   /** Null where the author gave none; the caption then serves. */
   readonly alt: string | null;
+  /** Where a click on it leads. */
+  readonly url?: string;
   /** Whether it is beside the figure before it. */
   readonly beside?: boolean;
   /** The width that its author wants; null: its natural size. */

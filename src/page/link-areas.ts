@@ -32,7 +32,7 @@ export function linkAreas(line: Line, x: number, baseline: number, areas: LinkAr
 }
 
 /** The Link element itself, where the item stands in a finer one inside it. */
-function linkTag(tag: Tag): Tag {
+export function linkTag(tag: Tag): Tag {
   for (let at: Tag | null = tag; at; at = at.parent) if (at.role === "Link") return at;
   return tag;
 }

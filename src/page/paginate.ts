@@ -4,6 +4,7 @@ import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { fillPages, type Sheet } from "./breaking/fill-pages.ts";
 import type { Document } from "./document.ts";
@@ -51,12 +52,27 @@ export function paginate(
       break;
     }
   }
-  for (const [name, span] of cache.asked) {
+  for (const [name, span] of composition.places ?? []) {
     if (cache.folios.has(name)) continue;
+    const hint = hintFor(name, cache.folios);
+    diagnostics.warning(
+      "unknown-destination",
+      `the book has no place “#${name}”, so the link leads nowhere`,
+      span,
+      hint ? { hint } : {},
+    );
+  }
+  for (const [name, span] of cache.asked) {
+    if (cache.folios.has(name) || composition.places?.has(name)) continue;
     diagnostics.warning("unknown-destination", `no page is known for “${name}”, so “?” is printed`, span);
   }
   reportOverflow(sheets, diagnostics);
   return makePages(sheets, composition, style, typesetter);
+}
+
+function hintFor(name: string, folios: Folios): string | null {
+  const close = nearest(name, folios.keys());
+  return close === null ? null : `did you mean “#${close}”?`;
 }
 
 function settingOf({ width, height, margins, grid }: PageGeometry, style: Style, cache: LineCache): GalleySetting {

@@ -4,6 +4,7 @@ import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, emergencyFlag, forcedFlag, type LineSetting } from "./breakpoints.ts";
+import { evenStrains, type Strained } from "./even-strains.ts";
 import { forced, type Item, spanOf, type WordBox } from "./items.ts";
 import type { Line } from "./line.ts";
 import { placeItems } from "./place-items.ts";
@@ -37,6 +38,7 @@ export function setLines(
 ): SetResult {
   const lines: Line[] = [];
   const broken: { text: string; span: Span | null }[] = [];
+  const measured: MeasuredLine[] = [];
   let from = 0;
   breaks.forEach((to, i) => {
     const elements = itemsOf(items, breakpoints, from, to);
@@ -47,12 +49,16 @@ export function setLines(
       isForced: ((breakpoints.flags[to] ?? 0) & forcedFlag) !== 0,
       hasSpace: !last && spaceAt(items, breakpoints, to),
     };
-    lines.push(setLine(paragraph, elements, setting, indents, edges));
+    measured.push(measureLine(elements, setting, indents, edges));
     const divided = items[breakpoints.item[to] ?? 0];
     if (((breakpoints.flags[to] ?? 0) & emergencyFlag) !== 0 && divided?.kind === "word") {
       broken.push({ text: divided.word.text, span: spanOf(divided) });
     }
     from = to;
+  });
+  const strains = setting.justified ? evenStrains(measured.map(({ strained }) => strained)) : [];
+  measured.forEach((line, i) => {
+    lines.push(setLine(paragraph, line, setting, indents, strains[i] ?? 0));
   });
   return { lines, broken };
 }
@@ -107,18 +113,47 @@ interface LineEdges {
   readonly hasSpace: boolean;
 }
 
-function setLine(
-  paragraph: Paragraph,
+/** A line before its white is shared out. */
+interface MeasuredLine extends LineEdges {
+  readonly elements: readonly Item[];
+  readonly indent: number;
+  readonly room: number;
+  readonly protrusion: { readonly left: number; readonly right: number };
+  readonly sums: Sums;
+  /** What of it stretches and shrinks; null: it keeps its natural width. */
+  readonly strained: Strained | null;
+}
+
+function measureLine(
   elements: readonly Item[],
   setting: LineSetting,
   indents: ColumnIndents,
   edges: LineEdges,
-): Line {
+): MeasuredLine {
   const indent = indents.left + (edges.isFirst ? indents.firstIndent : 0);
   const beyond = edges.isLast ? indents.lastExtra : 0;
   const room = indents.column - indent - indents.right + beyond;
   const protrusion = setting.protrusion ? protrusionOf(elements) : { left: 0, right: 0 };
-  const share = shareOut(elements, room + protrusion.left + protrusion.right, setting, edges.isForced);
+  const sums = sumsOf(elements);
+  const excess = room + protrusion.left + protrusion.right - sums.natural;
+  const { stretch, shrink, leaders, words, letters } = sums;
+  const natural =
+    !setting.justified || (edges.isForced && excess >= 0) || (excess >= 0 && (stretch === 0 || leaders > 0));
+  const elastic = words * setting.expansion + letters * setting.letterspacing;
+  const strained = natural ? null : { excess, words, elastic, glue: excess >= 0 ? stretch : shrink };
+  return { ...edges, elements, indent, room, protrusion, sums, strained };
+}
+
+function setLine(
+  paragraph: Paragraph,
+  line: MeasuredLine,
+  setting: LineSetting,
+  indents: ColumnIndents,
+  strain: number,
+): Line {
+  const { elements, indent, room, protrusion } = line;
+  const beyond = line.isLast ? indents.lastExtra : 0;
+  const share = shareOut(line, setting, strain);
   const used = share.width - protrusion.left - protrusion.right;
   const rtl = indents.base === 1;
   const slack = Math.max(0, room - used);
@@ -126,11 +161,11 @@ function setLine(
   const x = leftEdge + slack * slackBefore(indents.align, rtl) - protrusion.left;
   const order = orderOf(elements);
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
-  const isLast = !edges.hasSpace;
+  const isLast = !line.hasSpace;
   const placed = placeItems(visual, { x, share, isLast, paragraph, isMixed: order !== null });
   const end = elements.at(-1);
   const located = elements.find((item) => item.span !== null);
-  const line: Line = {
+  const set: Line = {
     items: placed.items,
     width: indents.column,
     ascent: placed.ascent,
@@ -141,7 +176,7 @@ function setLine(
     tag: paragraph.tag,
     span: located ? spanOf(located) : paragraph.span,
   };
-  return order ? { ...line, reading: inReadingOrder(elements, order, placed.items, placed.ends, isLast) } : line;
+  return order ? { ...set, reading: inReadingOrder(elements, order, placed.items, placed.ends, isLast) } : set;
 }
 
 /** Less than a hair is not seen and not reported. */
@@ -178,13 +213,19 @@ export interface Share {
 
 const naturalShare = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
 
-function shareOut(elements: readonly Item[], room: number, setting: LineSetting, forced: boolean): Share {
-  let natural = 0;
-  let words = 0;
-  let letters = 0;
-  let stretch = 0;
-  let shrink = 0;
-  let leaders = 0;
+/** What a line is made of, in points. */
+interface Sums {
+  readonly natural: number;
+  readonly words: number;
+  /** Letters, as often as their size. */
+  readonly letters: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  readonly leaders: number;
+}
+
+function sumsOf(elements: readonly Item[]): Sums {
+  let [natural, words, letters, stretch, shrink, leaders] = [0, 0, 0, 0, 0, 0];
   for (const item of elements) {
     natural += item.width;
     if (item.kind === "word") {
@@ -195,15 +236,18 @@ function shareOut(elements: readonly Item[], room: number, setting: LineSetting,
       shrink += item.shrink;
     } else if (item.kind === "leader") leaders++;
   }
-  const excess = room - natural;
-  if (leaders > 0 && excess >= 0) return { ...naturalShare, leader: excess / leaders, width: room };
-  if (!setting.justified || (forced && excess >= 0) || (excess >= 0 && stretch === 0)) {
-    return { ...naturalShare, width: natural };
-  }
-  const elastic = words * setting.expansion + letters * setting.letterspacing;
-  // Words first, spaces for what is left, as the breaker reckoned. Both are rounded to what the PDF can say; the
-  // space is stretched with the glyphs.
-  const part = elastic > 0 ? Math.max(-1, Math.min(1, excess / elastic)) : 0;
+  return { natural, words, letters, stretch, shrink, leaders };
+}
+
+/** `strain`: by how much words grow, as a part of their width. */
+function shareOut({ sums, strained, room, protrusion }: MeasuredLine, setting: LineSetting, strain: number): Share {
+  const { natural, words, letters, stretch, shrink, leaders } = sums;
+  const excess = room + protrusion.left + protrusion.right - natural;
+  if (leaders > 0 && excess >= 0) return { ...naturalShare, leader: excess / leaders, width: natural + excess };
+  if (!strained) return { ...naturalShare, width: natural };
+  const { elastic } = strained;
+  // Both are rounded to what the PDF can say; the space is stretched with the glyphs.
+  const part = elastic > 0 ? (strain * words) / elastic : 0;
   const scale = 1 + Math.round(part * setting.expansion * 1e4) / 1e4;
   const letterspace = Math.round((part * setting.letterspacing * 1e5) / scale) / 100;
   const byWords = (words + (letters * letterspace) / 1000) * scale - words;

@@ -1,5 +1,5 @@
-// The bibliography files and references.lock.json: in comes their text, out go CSL items by key and by DOI. What is odd about an
-// entry is said when it is first used: a library of thousands may hold what it likes where this book does not cite it.
+// The bibliography files and references.lock.json: from their text to CSL items by key and by DOI. What is odd about an
+// entry is reported when it is first used: entries of a large library that this book does not cite are not reported.
 
 import { checkMemory } from "../runtime/memory.ts";
 import type { CslItem } from "./citeproc.ts";
@@ -17,21 +17,21 @@ export interface BibliographyItem {
 }
 
 export interface Bibliography {
-  /** Null for a key that there is not, and for an entry that cannot be used, which is reported. */
+  /** Null for an unknown key, and for an entry that cannot be used, which is reported. */
   get(key: string): BibliographyItem | null;
   has(key: string): boolean;
   readonly keys: readonly string[];
-  /** By lower-case DOI; the lock file only where no bibliography has it. */
+  /** By lower-case DOI; the lock file is used only if no bibliography has it. */
   byDoi(doi: string): BibliographyItem | null;
 }
 
-/** An entry that nobody has asked for yet. */
+/** An entry that has not been used yet. */
 interface Shelved {
   readonly entry: FileEntry;
   readonly file: number;
   readonly format: BibliographyFormat;
   readonly math: ((tex: string) => string) | null;
-  /** Entries that have its key too. */
+  /** Other entries with the same key. */
   readonly others: FileEntry[];
 }
 
@@ -127,7 +127,7 @@ function reportKind(path: string, file: number, report: FaultReporter): void {
   report({
     severity: "error",
     code: "bad-bibliography",
-    message: `“${path}” is not a kind of bibliography that is known`,
+    message: `“${path}” is not a known kind of bibliography`,
     place: { at: "bibliography", file, start: 0, end: 0 },
     hint: "use .bib, .json (CSL-JSON), .yaml (CSL), .ris or .nbib",
   });
@@ -155,15 +155,15 @@ export function cleaning(
   };
 }
 
-/** The field of an entry where its place is known, else the entry. */
+/** The field of an entry if its place is known, else the entry. */
 const fieldPlace = (place: ReferenceOrigin, field: { readonly start: number; readonly end: number } | undefined) =>
   place.at === "bibliography" && field ? { ...place, ...field } : place;
 
-/** What sets `$…$` in fields of CSL, if the text can hold any. */
+/** The converter of `$…$` in fields of CSL, if the text can hold any. */
 export const mathOf = (text: string, tex: BibtexParser): ((tex: string) => string) | null =>
   /\$[^$]+\$/.test(text) ? tex.math : null;
 
-/** `{ "<doi>": { "csl": { … }, … } }`; items are cleaned when they are asked for. */
+/** `{ "<doi>": { "csl": { … }, … } }`; items are cleaned when they are used. */
 function readLock(lock: TextFile, report: FaultReporter): (doi: string, number: number) => BibliographyItem | null {
   const locked = new Map<string, { readonly key: string; readonly csl: unknown }>();
   try {

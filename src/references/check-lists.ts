@@ -1,4 +1,5 @@
-// What is odd about the items of a list, of those alone that are printed: parts that readers need to find the work, years to come, one work listed twice.
+// What is odd about the printed items of a list: missing parts that readers need to find the work, years in the future,
+// works listed twice.
 import type { CslItem } from "./citeproc.ts";
 import { doiKey } from "./doi.ts";
 import type { FaultReporter, ReferenceOrigin } from "./exchange.ts";
@@ -19,7 +20,7 @@ export class ListChecker {
   readonly #faulty: ReadonlySet<ReferenceOrigin>;
   readonly #reported = new Set<string>();
 
-  /** `faulty`: places of items that have an error already; a part that could not be read is not a missing one. */
+  /** `faulty`: places of items with an error; a part that could not be read does not count as missing. */
   constructor(lastYear: number | null, faulty: ReadonlySet<ReferenceOrigin>, report: FaultReporter) {
     this.#lastYear = lastYear;
     this.#faulty = faulty;
@@ -28,7 +29,7 @@ export class ListChecker {
 
   check(list: readonly Listed[]): void {
     for (const { item, place } of list) {
-      // An entry of the bibliography that many lists name is at fault once.
+      // An entry of the bibliography that many lists name is reported once.
       if (this.#reported.has(item.id)) continue;
       this.#reported.add(item.id);
       if (!this.#faulty.has(place)) this.#incomplete(item, place);
@@ -78,10 +79,10 @@ export class ListChecker {
       this.#report({
         severity: "warning",
         code: "duplicate-reference",
-        message: `the reference${nameOf(listed.item)} stands twice in the list`,
+        message: `the reference${nameOf(listed.item)}is listed twice`,
         place: listed.listed,
         hint: "remove one of them",
-        related: { message: "it stands here too", place: first.listed },
+        related: { message: "it is listed here too", place: first.listed },
       });
     }
   }
@@ -92,7 +93,7 @@ function identitiesOf(item: CslItem): readonly string[] {
   const title = typeof item.title === "string" ? item.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ") : "";
   return [
     ...(typeof doi === "string" ? [`doi ${doiKey(doi)}`] : []),
-    // “Introduction” is no title to know a work by.
+    // A title such as “Introduction” does not identify a work.
     ...(title.trim().length > 20 ? [`title ${title.trim()} ${yearOf(item)}`] : []),
   ];
 }

@@ -12,7 +12,7 @@ const fallback = "en-US";
 export interface Locales {
   /** The language to give citeproc. */
   readonly language: string;
-  /** Never fails: English stands for what there is not. */
+  /** Never fails: falls back on English. */
   retrieve(language: string): StyleElement;
 }
 
@@ -45,7 +45,7 @@ export function openLocales(language: string, bases: Readonly<Record<string, str
   return { language: chosen, retrieve: (name) => find(name) ?? find(chosen) ?? english() };
 }
 
-/** The texts of what the system has for a language, beside what ships with the program. */
+/** The texts that the system has for a language, beside those of the program. */
 export function localeTexts(language: string): readonly string[] {
   const primary = language.split("-")[0] ?? "";
   try {

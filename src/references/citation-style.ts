@@ -1,4 +1,5 @@
-// Citation styles by name or path: in comes what book.yaml says, out goes the style as an XML tree, its parent followed.
+// Citation styles by name or path: from the name in book.yaml to the style as an XML tree; a dependent style is
+// replaced by its parent.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -23,14 +24,14 @@ const systemFolders = [
 
 export const defaultStyle = "vancouver";
 
-/** The style of the book; after a fault, which is reported, the default one, so that other faults are found too. */
+/** The style of the book; the default style after a fault, which is reported, so that other faults are found too. */
 export function readCitationStyle(folder: string, name: string, report: FaultReporter): StyleElement {
   const style = name.toLowerCase().endsWith(".csl") ? styleOfBook(folder, name, report) : styleByName(name, report);
   if (style) return style;
   return parseStyleXml(readFileSync(join(bundledFolder(), `${defaultStyle}.csl`), "utf8"));
 }
 
-/** The texts of the style, and of those that it may refer to: while they are the same, so is what it prints. */
+/** The texts of the style, and of those that it may refer to: as long as they are the same, so is the output. */
 export function styleTexts(folder: string, name: string): readonly string[] {
   const isOfBook = name.toLowerCase().endsWith(".csl");
   const read = isOfBook ? readInside(folder, name, sizeLimit) : null;
@@ -154,11 +155,11 @@ function followParent(style: StyleElement | null, name: string, report: FaultRep
         `get ${parent}.csl and name it in “citation-style” instead`,
       ),
     );
-  } else if (found) report(badStyle(`the citation style “${parent}”, on which “${name}” stands, has no “<citation>”`));
+  } else if (found) report(badStyle(`the citation style “${parent}”, on which “${name}” depends, has no “<citation>”`));
   return null;
 }
 
-/** citeproc prints nothing for a macro that is not there. */
+/** citeproc prints nothing for a missing macro. */
 function withItsMacros(style: StyleElement, name: string, report: FaultReporter): StyleElement | null {
   const macros = new Set(childrenOf(style, "macro").map((macro) => macro.attrs.name));
   const missing = (element: StyleElement): string | undefined => {
@@ -173,7 +174,7 @@ function withItsMacros(style: StyleElement, name: string, report: FaultReporter)
   const macro = missing(style);
   const size = macro === undefined ? faultOfSize(style) : null;
   if (size !== null) {
-    report(badStyle(`the citation style “${name}” is too large or has no end: ${size}`));
+    report(badStyle(`the citation style “${name}” is too large or endless: ${size}`));
     return null;
   }
   if (macro === undefined) return style;

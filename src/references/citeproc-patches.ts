@@ -77,7 +77,7 @@ function shareSortMacros(csl: Inside): void {
     const name = call.postponed_macro;
     const nodes = this.cslXml.getNodesByName(this.cslXml.dataObj, "macro", name);
     const recursive = this.build.macro_stack.includes(name);
-    // Errors stay citeproc's own.
+    // citeproc reports the error itself.
     if (!this.build.extension || nodes.length === 0 || recursive) {
       expand.call(this, call, target);
       return;

@@ -1,5 +1,5 @@
-// citeproc-js behind types: what this room uses of it, loaded on first use, made quicker, and given our output format.
-// It is CommonJS without types and stays outside the bundle (its licence is CPAL or AGPL).
+// citeproc-js behind types: what this room uses of it, loaded on first use, patched for speed, and given our output
+// format. It is CommonJS without types and stays outside the bundle (its licence is CPAL or AGPL).
 import citeproc from "citeproc";
 import { patchCiteproc } from "./citeproc-patches.ts";
 import { mark } from "./marked-text.ts";
@@ -44,7 +44,7 @@ export interface CitationEngine {
   readonly bibliography_sort: { readonly tokens: readonly unknown[] };
   setOutputFormat(format: string): void;
   updateItems(ids: readonly string[]): readonly string[];
-  /** Changes the cluster. Returns, second, which citations read how now: index among those before and this one, text. */
+  /** Changes the cluster. The second value returned has the citations that have changed: their index and their new text. */
   processCitationCluster(
     cluster: ClusterRequest,
     before: readonly (readonly [string, number])[],

@@ -1,5 +1,5 @@
-// CSL-JSON items as people and databases write them → as citeproc can take them without a surprise. citeproc itself checks
-// nothing: it drops a date that it cannot read and prints an author that is a string letter by letter.
+// CSL-JSON items as people and databases write them → items that citeproc can take without surprises. citeproc itself
+// checks nothing: it drops a date that it cannot read, and prints an author given as a string letter by letter.
 import { didYouMean } from "../source/did-you-mean.ts";
 import type { CslItem } from "./citeproc.ts";
 import { cslMarkup, type MarkupOptions } from "./csl-markup.ts";
@@ -23,7 +23,7 @@ export interface CleanOptions extends MarkupOptions {
   readonly report: (fault: ItemFault) => void;
 }
 
-/** Crossref's own words, which its CSL answers hold now and then. */
+/** Crossref's own field names, which sometimes occur in its CSL. */
 const crossrefTypes: Readonly<Record<string, string>> = {
   "journal-article": "article-journal",
   "proceedings-article": "paper-conference",
@@ -37,7 +37,7 @@ const crossrefTypes: Readonly<Record<string, string>> = {
 
 type Field = readonly [string, unknown];
 
-/** Null where the reference cannot be used at all. */
+/** Null if the reference cannot be used at all. */
 export function cleanItem(raw: unknown, id: string, options: CleanOptions): CslItem | null {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
     options.report({ severity: "error", message: "a reference is a mapping of CSL fields" });
@@ -168,7 +168,7 @@ function cleanDate(name: string, value: unknown, { report }: CleanOptions): unkn
     report({
       severity: "warning",
       field: name,
-      message: `“${name}” of the reference is no date that is known; ${printed}`,
+      message: `“${name}” of the reference is not a known date; ${printed}`,
       hint: `write “${name}: 2024”, “${name}: 2024-05-13” or “${name}: { date-parts: [[2024, 5, 13]] }”`,
     });
   }

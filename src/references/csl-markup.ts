@@ -4,7 +4,7 @@ import { keepCase, withoutMarks } from "./marked-text.ts";
 
 export interface MarkupOptions {
   readonly markdown: boolean;
-  /** `$…$` with its dollars → citeproc's HTML; null where no formula can occur. */
+  /** `$…$` with its dollars → citeproc's HTML; null if no formula can occur. */
   readonly math: ((tex: string) => string) | null;
 }
 
@@ -49,7 +49,7 @@ export function cslMarkup(value: string, options: MarkupOptions): string {
   );
 }
 
-/** A reference's field is one line of Markdown without nesting; what is not clearly markup stays as it was written. */
+/** A reference's field is one line of Markdown without nesting; everything that is not clearly markup stays as written. */
 function markdown(text: string): string {
   return text
     .replace(/`([^`]+)`/g, "$1")

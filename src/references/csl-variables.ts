@@ -21,7 +21,7 @@ export const isVariable = (name: string): boolean =>
 
 export const allVariables = (): readonly string[] => [...textVariables, ...nameVariables, ...dateVariables];
 
-/** What people write for it. */
+/** What people write instead. */
 export const otherNames: Readonly<Record<string, string>> = {
   journal: "container-title",
   journaltitle: "container-title",

@@ -1,9 +1,10 @@
-// Dates as people and exports write them → dates of CSL. In: a text (ISO 8601, EDTF level 1 and what is common of level 2,
-// months by name), a number or CSL's own forms. Out: a date that citeproc can take; what no rule knows is printed as it is.
+// Dates as people and exports write them → dates of CSL. In: a text (ISO 8601, EDTF level 1 and what is common of level
+// 2, months by name), a number or CSL's own forms. Out: a date that citeproc can take; unknown forms are printed as
+// they are.
 import { monthOf } from "./months.ts";
 
 export interface ReadDate {
-  /** Null where there is no date at all: an empty text, Crossref's `[[null]]`. */
+  /** Null if there is no date at all: an empty text, Crossref's `[[null]]`. */
   readonly date: CslDate | null;
   /** Whether it is printed as written because it could not be understood. */
   readonly odd: boolean;
@@ -31,19 +32,19 @@ export function readDate(value: unknown): ReadDate {
   for (const text of [date.raw, date.edtf]) {
     if (typeof text === "string" || typeof text === "number") return withExtras(dateOfText(String(text)), extras, date);
   }
-  // Who writes a literal wants it printed.
+  // A literal is meant to be printed.
   return typeof date.literal === "string"
     ? { ...withExtras(dateOfText(date.literal), extras, date), odd: false }
     : none;
 }
 
-/** Without a date that can be read, what CSL says in words. */
+/** If no date can be read, CSL's fields in words. */
 function withExtras(read: ReadDate, extras: CslDate, date: Readonly<Record<string, unknown>>): ReadDate {
   if (read.date === null && typeof date.literal === "string") return dateOfText(date.literal);
   return read.date?.["date-parts"] ? { ...read, date: { ...extras, ...read.date } } : read;
 }
 
-/** CSL's `[[2020, 5], [2020, 6]]`, its numbers perhaps texts, perhaps too many or null. */
+/** CSL's `[[2020, 5], [2020, 6]]`, in which numbers may be strings or null, or too many. */
 function ofParts(parts: unknown): ReadDate {
   if (!Array.isArray(parts)) return none;
   const lists = parts.slice(0, 2).map((part: unknown) => (Array.isArray(part) ? part : [part]));
@@ -67,7 +68,7 @@ function even(range: readonly (readonly number[])[]): readonly (readonly number[
   return range.map((numbers) => numbers.slice(0, length));
 }
 
-/** As far as they make a date: a thirteenth month is none. Null without a year. */
+/** As many as make a date: a thirteenth month does not. Null without a year. */
 function numbersOf(list: readonly unknown[]): readonly number[] | null {
   const numbers = list.map((each) =>
     typeof each === "string" && /^\s*-?\d{1,6}\s*$/.test(each) ? Number(each) : each,
@@ -100,7 +101,7 @@ export function dateOfText(written: string): ReadDate {
 
 const longest = 80;
 
-/** “in press” and “Spring 2020” are no dates but are meant; a figure that is no date is a slip. */
+/** “in press” and “Spring 2020” are not dates but intended; digits that are not a date are a slip. */
 const isOdd = (text: string) => !/^\p{L}[\p{L} .,–-]*(?:\d{4})?$/u.test(text) || /^\d/.test(text);
 
 /** `1982/`, `1985/..`, `2020-01/2020-03`, `1998–2000`, `../1985`. */
@@ -189,7 +190,7 @@ function ofWords(text: string): ReadDate | null {
   if (year === undefined || number === null || month === undefined) return null;
   const rest = text.replace(year, " ").replace(month, " ");
   const day = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)/.exec(rest);
-  // Whatever else stands there is not to be lost.
+  // Any other text must not be lost.
   if (!/^[\s.,'-]*$/.test(day ? rest.replace(day[0], " ") : rest)) return null;
   return fromParts([year, String(number), ...(day ? [day[1] ?? ""] : [])], text);
 }

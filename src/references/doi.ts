@@ -1,6 +1,6 @@
 // DOIs: `10.` registrant `/` anything (ISO 26324); people write them as URLs, with `doi:` and in either case.
 
-/** The DOI without what people put before it, its case kept; null when there is none. */
+/** The DOI without prefixes, in its original case; null if there is none. */
 export function bareDoi(text: string): string | null {
   const match = /^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi:\s*)*(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i.exec(
     withoutStops(decode(text).trimStart()),
@@ -8,7 +8,7 @@ export function bareDoi(text: string): string | null {
   return match?.[1] ?? null;
 }
 
-/** The sentence around a DOI ends with stops that are none of it. */
+/** Punctuation at the end of a sentence is not part of a DOI. */
 function withoutStops(text: string): string {
   let end = text.length;
   while (end > 0 && /[\s.,;]/.test(text.charAt(end - 1))) end--;

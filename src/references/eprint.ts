@@ -1,5 +1,5 @@
-// Numbers of preprints. Few citation styles print them, exporters put them anywhere: in: an item of CSL, or a set entry;
-// out: the item with its number set apart, and the entry with the number in it.
+// Numbers of preprints. Few citation styles print them, and exporters put them anywhere. In: an item of CSL, or a set
+// entry. Out: the item with its number in a field of its own, or the entry with the number added.
 import type { CslItem } from "./citeproc.ts";
 import { plainMarked } from "./marked-text.ts";
 
@@ -7,7 +7,7 @@ import { plainMarked } from "./marked-text.ts";
 const arxiv =
   /arxiv(?:\.org)?[\s:]*(?:preprint\s+)?(?:arxiv[\s:]*)?((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?)(?:\s*\[[A-Za-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\])?/i;
 
-/** Fields in which a number of arXiv stands in the exports of Google Scholar, Zotero, Mendeley and EndNote. */
+/** Fields that have the number of arXiv in the exports of Google Scholar, Zotero, Mendeley and EndNote. */
 const fields = ["container-title", "number", "note", "archive_location", "publisher", "issue"];
 
 export function withEprint(item: CslItem): CslItem {
@@ -20,7 +20,7 @@ export function withEprint(item: CslItem): CslItem {
       /^.*?(?=(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v\d|\s|$))/i,
       "arXiv:",
     );
-    // What is left names the place: “arXiv preprint”, “arXiv”. A style would take the dots out of a journal's number.
+    // The rest names the place: “arXiv preprint”, “arXiv”. A style would remove dots from the number of a journal.
     if (field === "container-title") made[field] = /preprint/i.test(value) ? "arXiv preprint" : "arXiv";
     break;
   }
@@ -30,7 +30,7 @@ export function withEprint(item: CslItem): CslItem {
   return { ...made, id: item.id, type: item.type };
 }
 
-/** A set entry, as marked text, with the note and the number of the work's preprint behind it, unless they are printed already. */
+/** A set entry, as marked text, followed by the note and the number of the preprint, unless they are already printed. */
 export function withAdditions(content: string, item: CslItem | undefined): string {
   const note = typeof item?._note === "string" ? item._note : "";
   const isPrinted = note === "" || squeezed(plainMarked(content)).includes(squeezed(note));

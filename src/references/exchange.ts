@@ -1,5 +1,5 @@
-// What the two halves of this room say to each other. The half that formats (format-lists.ts) may run in a worker thread,
-// so both messages are plain JSON without spans: places are named by numbers, and the door turns them into spans again.
+// The messages between the two halves of this room. The half that formats (format-lists.ts) may run in a worker thread,
+// so both messages are plain JSON without spans: places are numbers, which the door turns back into spans.
 
 export interface ReferencesRequest {
   /** Absolute path of the book folder: a citation style may be a file in it. */
@@ -22,7 +22,7 @@ export interface TextFile {
 
 /** The references of one abstract or free page, and the citations of its text in the order of the text. */
 export interface ListRequest {
-  /** Whose they are, for people who ask what the program is doing. */
+  /** Whose they are, for reports on what the program is doing. */
   readonly of?: string;
   readonly references: readonly ReferenceRequest[];
   readonly citations: readonly CitationRequest[];
@@ -56,13 +56,13 @@ export interface ReferencesResponse {
 export interface ListResponse {
   readonly labelled: boolean;
   readonly entries: readonly EntryResponse[];
-  /** As many as were asked for, as marked text (marked-text.ts); null where nothing of the citation is known. */
+  /** As many as were asked for, as marked text (marked-text.ts); null if all of its keys are unknown. */
   readonly citations: readonly (string | null)[];
 }
 
 export interface EntryResponse {
   readonly label: string | null;
-  /** Marked text, or the index of the text reference in the request that stands here. */
+  /** Marked text, or the index of the text reference in the request to print here. */
   readonly content: string | number;
   /** Where the text of the entry was written. */
   readonly place: ReferenceOrigin;
@@ -84,7 +84,7 @@ export interface ReferenceFault {
   readonly of?: ReferenceOrigin;
   readonly hint?: string;
   readonly related?: { readonly message: string; readonly place: ReferenceOrigin };
-  /** A change of characters of the file that the place is in. */
+  /** An edit of the file that the place is in. */
   readonly fix?: { readonly start: number; readonly end: number; readonly was: string; readonly text: string };
 }
 

@@ -37,7 +37,7 @@ export async function formatLists(request: ReferencesRequest): Promise<Reference
   return { lists: resolved.lists.map((list, index) => listResponse(list, set[index], resolved.items)), faults };
 }
 
-/** Builds the engine when a list is to be set; a bad style is reported in any case. */
+/** Builds the engine when the first list is set; a bad style is reported in any case. */
 function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report: FaultReporter): () => ListSetter {
   workOn(`the citation style ${request.style}`);
   const style = readCitationStyle(request.folder, request.style, report);
@@ -70,7 +70,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
-/** citeproc throws on some items; then each list is set by itself, so that the one at fault is named. */
+/** citeproc throws on some items; then each list is set separately, to find the item at fault. */
 function setAll(
   open: () => ListSetter,
   resolved: ResolvedLists,
@@ -86,7 +86,7 @@ function setAll(
   }
 }
 
-/** The works of a list that can be set; the others are named. `sick`: those that were named already. */
+/** The works of a list that can be set; the others are reported. `sick`: those that have already been reported. */
 function setSoundOnes(
   open: () => ListSetter,
   list: ResolvedList,

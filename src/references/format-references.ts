@@ -23,10 +23,10 @@ import { dismissReferences } from "./run-formatting.ts";
 
 export { warmReferences } from "./run-formatting.ts";
 
-/** Whoever may hold references. */
+/** An owner of references. */
 interface Owner {
   readonly of: Abstract | FreePage;
-  /** In the names of destinations. */
+  /** Used in the names of destinations. */
   readonly id: string;
   readonly references: readonly Reference[];
   readonly citations: readonly Citation[];
@@ -70,7 +70,7 @@ export async function formatReferences(
   return { listOf: (owner) => lists.get(owner) ?? emptyList };
 }
 
-/** Keys that are unknown because their bibliography is at fault, which is reported: nobody need hear of each. */
+/** Keys that are unknown because their bibliography is at fault, which is reported: they are not reported one by one. */
 function consequences(
   { bibliography, bibliographyLost }: Book,
   faults: ReferencesResponse["faults"],
@@ -84,14 +84,14 @@ function consequences(
   };
 }
 
-/** `@word` → `\\@word`, for what is no citation. */
+/** `@word` → `\\@word`, for text that is not a citation. */
 function escapedSign({ source, start }: Span): readonly Edit[] {
   return source.text[start] === "@" ? [{ span: span(source, start, start + 1), was: "@", text: "\\@" }] : [];
 }
 
 const relatedAt = (message: string, span: Span | null) => (span ? [{ message, span }] : []);
 
-/** Withdrawn abstracts leave the book, and their references with them. */
+/** Withdrawn abstracts are not printed, and neither are their references. */
 function ownersOf(book: Book, texts: boolean): readonly Owner[] {
   const abstracts = book.abstracts
     .filter((abstract) => !abstract.withdrawn)

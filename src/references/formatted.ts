@@ -1,10 +1,10 @@
-// Formatted references: what the references room delivers.
+// Formatted references: the result of `references`.
 import type { Abstract, FreePage } from "../model/book.ts";
 import type { Citation, Inline } from "../model/text.ts";
 
 /** Links inside use `#name` for a destination of this book, anything else is a URL. */
 export interface FormattedReferences {
-  /** The list of an abstract or a free page; an empty one where nothing is cited. */
+  /** The list of an abstract or a free page; an empty one if nothing is cited. */
   listOf(owner: Abstract | FreePage): FormattedList;
 }
 
@@ -12,7 +12,7 @@ export interface FormattedList {
   readonly entries: readonly FormattedEntry[];
   /** Hanging labels ([1], 1.) as opposed to author-date entries with a hanging indent. */
   readonly labelled: boolean;
-  /** What each `[@key]` of the text prints as, linked to its entries; a citation without an entry is missing here. */
+  /** The printed form of each `[@key]` of the text, linked to its entries; a citation without an entry is missing here. */
   readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
 }
 

@@ -1,5 +1,5 @@
-// Formatted references in a store. In: what is to be formatted. Out: the response that was kept for the same request, style and words of the
-// language; else one that is made now.
+// Formatted references in a store. In: a request. Out: the response kept for the same request, style and locale, or
+// else a new one.
 import { recall, remember } from "../cache/recall.ts";
 import { type Key, keyOf, noStore, type Store } from "../cache/store.ts";
 import { localeTexts } from "./citation-locale.ts";
@@ -16,12 +16,12 @@ export async function formatOnce(request: ReferencesRequest, store: Store): Prom
     return known;
   }
   const response = await runFormatting(request);
-  // What is wrong with the style may be mended elsewhere: by a style or a locale that is installed.
+  // A fault of the style may be repaired outside the book, by installing a style or a locale.
   if (response.faults.every(({ place }) => place.at !== "style")) remember(store, key, response);
   return response;
 }
 
-/** Where the book lies, and what its lists are called for people, changes nothing. */
+/** The path of the book and the names of its lists make no difference. */
 function keyFor(request: ReferencesRequest): Key {
   const { folder, style, language } = request;
   const lists = request.lists.map(({ references, citations }) => ({ references, citations }));

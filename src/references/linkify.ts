@@ -53,7 +53,7 @@ function count(text: string, character: string, end: number): number {
   return found;
 }
 
-/** Inline text with the addresses in it linked; what is a link or code already stays. */
+/** Inline text with its addresses linked, except in links and code. */
 export function withLinks(content: readonly Inline[]): readonly Inline[] {
   return content.flatMap((node): readonly Inline[] => {
     if (node.kind === "text") return linkify(node.value, node.span);

@@ -1,14 +1,15 @@
-// Marked text: what citeproc sets, as one string in which noncharacters of Unicode (which no data may hold, see
-// `withoutMarks`) open and close the decorations. It travels between threads cheaply and is parsed into runs at the end.
+// Marked text: citeproc's output, as one string in which noncharacters of Unicode (which no data may hold, see
+// `withoutMarks`) open and close the decorations. It travels between threads cheaply and is parsed into runs at the
+// end.
 
 /** begin NAME ready … end */
 const begin = "\uFDD0";
 const ready = "\uFDD1";
 const end = "\uFDD2";
 
-/** Stands for “and others” as the last name of a list; citation-engine.ts puts the style's “et al.” in its place. */
+/** Represents “and others” as the last name of a list; it is replaced by the style's “et al.” */
 export const othersMark = "\uFDD3";
-/** Stand around text whose case a style must not change, while it passes the BibTeX parser. */
+/** Enclose text whose case a style must not change, while it passes the BibTeX parser. */
 export const keepCase = { begin: "\uFDD4", end: "\uFDD5" } as const;
 
 export const mark = (name: string, text: string): string => begin + name + ready + text + end;
@@ -44,7 +45,7 @@ export function parseMarked(text: string): readonly MarkedNode[] {
     }
   }
   keep(text.length);
-  // citeproc balances what it opens; should it ever not, nothing of the text is lost.
+  // citeproc balances its marks; if it ever does not, no text is lost.
   for (let parent = stack.pop(); parent; parent = stack.pop()) {
     parent.children.push(current);
     current = parent;
@@ -68,7 +69,10 @@ export function splitLeading(text: string, name: string): { readonly inside: str
   return null;
 }
 
-/** Puts text before the first and after the last decoration whose name begins so; around everything when there is none. */
+/**
+ * Puts text before the first and after the last decoration whose name has the given beginning; around everything if
+ * there is none.
+ */
 export function surround(text: string, name: string, before: string, after: string): string {
   const first = text.indexOf(begin + name);
   if (first === -1) return before + text + after;

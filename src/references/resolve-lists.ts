@@ -80,16 +80,13 @@ function reportTwice({ keys }: FoundReference, place: ReferenceOrigin, { report 
   report({
     severity: "warning",
     code: "duplicate-reference",
-    message:
-      name === undefined
-        ? "the reference stands twice in the list"
-        : `the reference “${name}” stands twice in the list`,
+    message: name === undefined ? "the referenceis listed twice" : `the reference “${name}”is listed twice`,
     place,
     hint: "remove one of them",
   });
 }
 
-/** The works of a list but those that are plain text, each with the place that names it. */
+/** The works of a list except plain text, each with the place that names it. */
 function listedIn(
   origins: ReadonlyMap<string, Origin>,
   named: ReadonlyMap<string, ReferenceOrigin>,
@@ -118,7 +115,7 @@ function resolveCitation(
         if (bibliography.has(item.key)) return [];
         const near = didYouMean(item.key, [...local.keys(), ...bibliography.keys]);
         resolver.report({
-          // Who writes brackets means a citation; “@example” in the sentence may be a name.
+          // Brackets mean a citation; “@example” in the sentence may be a name.
           ...(citation.inText ? atSign(item.key, near.hint) : unknownCitation(item.key, near.hint)),
           place: { at: "citation", list, index, item: at },
         });
@@ -142,6 +139,6 @@ const unknownCitation = (key: string, near: string | undefined) => ({
 const atSign = (key: string, near: string | undefined) => ({
   severity: "warning" as const,
   code: "at-sign",
-  message: `“@${key}” is printed as it is, for no reference has the key “${key}”`,
-  hint: near ?? `write “\\@${key}” where it is no citation`,
+  message: `“@${key}” is printed literally, since no reference has the key “${key}”`,
+  hint: near ?? `write “\\@${key}” if it is not a citation`,
 });

@@ -10,8 +10,8 @@ const bundled = !import.meta.url.endsWith(".ts");
 let warm: Promise<Worker> | null = null;
 
 /**
- * Starts the worker, which loads citeproc and the BibTeX parser while the book is being read. To be called as early as
- * possible by whoever is going to call `formatReferences`. A worker that nobody uses does not keep the process alive.
+ * Starts the worker, which loads citeproc and the BibTeX parser while the book is being read. Call it as early as
+ * possible before `formatReferences`. A worker that is not used does not keep the process alive.
  */
 export function warmReferences(): void {
   if (bundled) warm ??= startWorker();
@@ -21,7 +21,7 @@ async function startWorker(): Promise<Worker> {
   const { Worker } = await import("node:worker_threads");
   const worker = new Worker(new URL("./references-worker.cjs", import.meta.url), { workerData: dataForThread(1) });
   worker.unref();
-  // An error before the first request shows when the request fails.
+  // An error before the first request is noticed when the request fails.
   worker.on("error", () => {});
   return worker;
 }
@@ -39,7 +39,7 @@ export async function runFormatting(request: ReferencesRequest): Promise<Referen
   try {
     return await ask(worker, request);
   } catch {
-    // The worker died (no memory for a second heap, say): slower is better than not at all.
+    // The worker died (perhaps for lack of memory): formatting here is slower, but works.
     return formatHere(request);
   }
 }
@@ -51,7 +51,7 @@ async function formatHere(request: ReferencesRequest): Promise<ReferencesRespons
 
 function ask(worker: Worker, request: ReferencesRequest): Promise<ReferencesResponse> {
   return new Promise((resolve, reject) => {
-    // It may have ended before anybody listened.
+    // It may have ended before there was a listener.
     if (worker.threadId === -1) reject(new Error("the references worker ended"));
     worker.ref();
     worker.once("message", resolve);

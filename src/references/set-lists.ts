@@ -1,5 +1,5 @@
-// Lists of references through citeproc: in come items and, for each list, which of them stand in it and how the text cites
-// them; out come entries and citations as marked text.
+// Lists of references through citeproc: from items, the lists that they are in and their citations to entries and
+// citations as marked text.
 
 import { checkMemory } from "../runtime/memory.ts";
 import type { Locales } from "./citation-locale.ts";
@@ -10,7 +10,7 @@ import type { StyleElement } from "./style-element.ts";
 
 export interface ListToSet {
   readonly of?: string;
-  /** Ids of items in the order wanted of unsorted styles: the cited ones first, in the order of citation. */
+  /** Ids of items in the order that unsorted styles use: the cited ones first, in the order of citation. */
   readonly ids: readonly string[];
   readonly citations: readonly ClusterToSet[];
 }
@@ -38,7 +38,7 @@ interface Entry {
   readonly content: string;
 }
 
-/** `verbatim` ids are entries whose content the caller has: citeproc numbers and sorts them only. */
+/** `verbatim` ids are entries whose content the caller has: citeproc only numbers and sorts them. */
 export function createListSetter(
   style: StyleElement,
   locales: Locales,
@@ -74,7 +74,7 @@ export function createListSetter(
   };
 }
 
-/** Some numeric styles leave their labels unmarked in the entry; aligned, citeproc sets the first field apart. */
+/** Some numeric styles leave their labels unmarked in the entry; with alignment, citeproc marks the first field. */
 function alignLabels(style: StyleElement): void {
   const formats = childrenOf(style, "info").flatMap((info) => childrenOf(info, "category"));
   const format = formats.map((category) => category.attrs["citation-format"]).find((value) => value !== undefined);
@@ -82,7 +82,7 @@ function alignLabels(style: StyleElement): void {
   for (const bibliography of childrenOf(style, "bibliography")) bibliography.attrs["second-field-align"] ??= "flush";
 }
 
-/** Whether an entry reads the same in every list, but for its number. */
+/** Whether an entry is the same in every list, except for its number. */
 function entriesAreIndependent(engine: CitationEngine): boolean {
   const options = engine.bibliography.opt;
   return (
@@ -131,7 +131,7 @@ function setOnce(
 ): SharedEntries | null {
   const ids = [...new Set(lists.flatMap((list) => list.ids))];
   const toSet = ids.filter((id) => !verbatim.has(id));
-  // A book of verbatim references needs one entry all the same, to see how labels look.
+  // A book with only verbatim references also needs one entry, to see what labels look like.
   if (toSet.length === 0) toSet.push(...ids.slice(0, 1));
   engine.updateItems(toSet);
   const { ids: set, entries } = bibliography(engine, finish);
@@ -156,7 +156,7 @@ function listFromShared(
     content: shared.contents.get(id) ?? "",
   }));
   if (list.citations.length === 0) return { labelled: true, entries, citations: [] };
-  // The cited items stand first in the list, so that their numbers are right without the others.
+  // The cited items come first in the list, so that their numbers are right without the others.
   const cited = new Set(list.citations.flatMap((citation) => citation.cites.map((cite) => cite.id)));
   engine.updateItems(list.ids.filter((id) => cited.has(id)));
   return { labelled: true, entries, citations: setCitations(engine, list, entries, items, finish) };
@@ -190,7 +190,7 @@ function setCitations(
 /** All items are registered already (citeproc's CSL.ASSUME_ALL_ITEMS_REGISTERED). */
 const allRegistered = 2;
 
-/** A later citation can change an earlier one, by disambiguation; the last word counts. */
+/** A later citation can change an earlier one, by disambiguation; the last version counts. */
 function citeAll(engine: CitationEngine, list: ListToSet): readonly string[] {
   const before: [string, number][] = [];
   const texts: string[] = list.citations.map(() => "");
@@ -212,7 +212,7 @@ const unprinted = "[NO_PRINTED_FORM]";
 
 /**
  * citeproc leaves out the affixes of the layout when it wraps cites (they are put back here), and gives numbers without
- * their item: a number names its entry itself.
+ * their item: so the number is linked to its entry here.
  */
 function finishCitations(
   engine: CitationEngine,

@@ -1,9 +1,9 @@
-// How much a citation style has to do for one entry: its elements, macros put in where they are called; of alternatives the largest.
-// In: the style. Out: what is wrong with its size, or null. Each macro is counted once.
+// The work of a citation style for one entry: its elements with macros expanded; of alternatives, the largest. In: the
+// style. Out: what is wrong with its size, or null. Each macro is counted once.
 import { limits } from "../source/limits.ts";
 import type { StyleElement } from "./style-element.ts";
 
-/** Of their children one is printed. */
+/** Elements of whose children only one is printed. */
 const alternatives = new Set(["choose", "substitute"]);
 
 export function faultOfSize(style: StyleElement): string | null {

@@ -1,6 +1,6 @@
-// Text as a terminal shows it. In: a string. Out: its cells: what the reader sees as one character (UAX #29), how many columns
-// it takes (UAX #11), and where it stands in the string. Control and direction characters, which strangers' text must not
-// send to the terminal, are cells that show their code.
+// Text as a terminal shows it. In: a string. Out: its cells: what readers see as one character (UAX #29), with its
+// width in columns (UAX #11) and its place in the string. Control and direction characters, which must not reach the
+// terminal, are cells that show their code.
 
 import { printable } from "../source/printable.ts";
 
@@ -37,6 +37,6 @@ const wide =
 
 function columnsOf(cluster: string): number {
   if (wide.test(cluster)) return 2;
-  // Marks and joiners without a letter to stand on.
+  // Marks and joiners without a base letter.
   return /^[\p{M}\p{Cf}]+$/u.test(cluster) && cluster !== "\u00ad" ? 0 : 1;
 }

@@ -1,18 +1,18 @@
-// What of many diagnostics is shown. In: all of them, sorted by file and place. Out: one entry a cause, the first few of a code
-// that has many, and how many there are of each code.
+// Which of many diagnostics are shown. In: all of them, sorted by file and place. Out: one entry for each cause, only
+// the first few of a frequent code, and the number of each code.
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { placeOf } from "../source/source.ts";
 
-/** More than this of a code are shown as the first few; a run that says more than this ends with a table. */
+/** Of a code with more than this, only the first few are shown; a run with more than this ends with a table. */
 export const many = 20;
 const few = 3;
 
-/** A diagnostic that is shown, and the others that it speaks for. */
+/** A diagnostic that is shown, and the others that it represents. */
 export interface Shown {
   readonly diagnostic: Diagnostic;
-  /** Lines of the same fault further on in the file, one for each time. */
+  /** Lines with the same fault further down in the file, once for each. */
   readonly again: readonly number[];
-  /** How many more of this code are not shown. */
+  /** The number of diagnostics of this code that are not shown. */
   readonly hidden: number;
 }
 
@@ -21,7 +21,7 @@ export interface Tally {
   readonly errors: number;
   readonly warnings: number;
   readonly files: number;
-  /** How many `check --fix` would mend. */
+  /** The number that `check --fix` would fix. */
   readonly mendable: number;
 }
 

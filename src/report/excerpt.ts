@@ -11,10 +11,10 @@ export interface Excerpt {
   readonly carets: number;
 }
 
-/** Characters of a line that are looked at on either side of the place: more than any terminal shows. */
+/** Characters of a line that are considered on either side of the place: more than any terminal shows. */
 const reach = 2000;
 
-/** Null where the line is blank, or the file could not be read. `room`: the columns that there are. */
+/** Null if the line is blank, or the file could not be read. `room`: the available columns. */
 export function excerpt({ source, start, end }: Span, room: number): Excerpt | null {
   const { line, column } = placeOf(source, start);
   const whole = lineAt(source, line);
@@ -26,7 +26,7 @@ export function excerpt({ source, start, end }: Span, room: number): Excerpt | n
   return { line, ...framed(cells, at - from, until - from, from > 0, whole.length > at + reach, room) };
 }
 
-/** Where the looked-at part begins: at a space, so that no character is cut in two. */
+/** Where the considered part begins: at a space, so that no character is cut in two. */
 function startOf(text: string, at: number): number {
   if (at <= reach) return 0;
   const space = text.indexOf(" ", at - reach);
@@ -55,7 +55,7 @@ function framed(
   return { text, indent, carets: Math.max(1, columns(cells.slice(first, Math.min(last, to)))) };
 }
 
-/** A third of the room stays before the place where the line is too long to be shown whole. */
+/** A third of the room stays before the place if the line is too long to be shown whole. */
 function windowOf(cells: readonly Cell[], first: number, last: number, room: number, isCut: boolean) {
   if (!isCut && columns(cells) <= room) return { from: 0, to: cells.length };
   // Two ellipses.

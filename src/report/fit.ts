@@ -2,10 +2,10 @@
 // or broken into lines between its words.
 import { cellsOf, widthOf } from "./cells.ts";
 
-/** Quotations are left so long, however narrow the terminal is. */
+/** The least length of a quotation, however narrow the terminal is. */
 const least = 32;
 
-/** One line; our own words are never cut, what they quote is, the longest first, in its middle. */
+/** One line; only quotations are cut, in the middle, the longest first. */
 export function shortened(text: string, room: number): string {
   let excess = widthOf(text) - room;
   if (excess <= 0) return text;
@@ -36,7 +36,7 @@ function middleCut(text: string, room: number): string {
   return `${head.join("")}…${tail.reverse().join("")}`;
 }
 
-/** Lines no wider than the room where its words allow it, the later ones moved in by `indent`. */
+/** Lines no wider than the room, if words allow, all but the first indented by `indent`. */
 export function wrapped(text: string, room: number, indent: string): string {
   const lines: string[] = [];
   let line = "";

@@ -1,6 +1,6 @@
-// Annotations for GitHub Actions. A step may have ten errors and ten warnings beside its lines, and GitHub drops the rest without
-// a word; so the gravest and most varied are annotated, the others summed up in one, and all of them stand in the log.
-// (docs.github.com: “Workflow commands”, “Usage limits”.)
+// Annotations for GitHub Actions. A step may have ten errors and ten warnings beside its lines, and GitHub silently
+// drops the rest; so the most severe and most varied are annotated, the others summed up in one annotation, and the log
+// has them all. (docs.github.com: “Workflow commands”, “Usage limits”.)
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
 import { tally } from "./digest.ts";
@@ -21,7 +21,7 @@ export function annotations(diagnostics: readonly Diagnostic[], all: boolean): s
   return `${annotated.join("")}${summaries}::group::All ${diagnostics.length} diagnostics\n${log}::endgroup::\n`;
 }
 
-/** All that there is room for; where there are more, one of each code, then the second of each, in the order of the files. */
+/** All if there is room; otherwise one of each code, then the second of each, in the order of the files. */
 function chosen(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= most) return diagnostics;
   const seen = new Map<string, number>();
@@ -34,7 +34,7 @@ function chosen(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return ranked.slice(0, most - 1).map(({ diagnostic }) => diagnostic);
 }
 
-/** What keeps a whole file from being read comes before what is wrong in it. */
+/** Faults that keep a whole file from being read come before faults in files. */
 function gravity({ code }: Diagnostic): number {
   return /^(?:no-book|out-of-|yaml|file-|duplicate-key)/.test(code) ? 1 : 0;
 }
@@ -55,14 +55,14 @@ function annotation({ file, line, column, severity, code, message, hint }: Place
   return `::${severity} ${place}title=${property(code)}::${data(hint ? `${message}\n${hint}` : message)}\n`;
 }
 
-/** Nothing in it may be taken for a command: neither `::…` at its beginning nor the old `##[…]` anywhere. */
+/** Nothing in it may be read as a command: neither `::…` at its beginning nor the old `##[…]` anywhere. */
 function logLine({ file, line, column, severity, code, message, hint }: PlacedDiagnostic): string {
   const place = file ? `${file}:${line}:${column}: ` : "";
   const text = `- ${place}${severity}: ${message} [${code}]${hint ? ` (${hint})` : ""}`;
   return `${text.replace(/\p{Cc}/gu, " ").replaceAll("##[", "# #[")}\n`;
 }
 
-/** Lines stay lines; whatever else steers a terminal is shown by its number. */
+/** Lines stay lines; other control characters are shown by their code. */
 const harmless = (text: string) => text.split("\n").map(printable).join("\n");
 const data = (text: string) => harmless(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

@@ -1,4 +1,4 @@
-// A diagnostic with its place worked out: what `--format json` prints.
+// A diagnostic with its line and column, as `--format json` prints it.
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { placeOf } from "../source/source.ts";
 

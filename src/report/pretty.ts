@@ -8,16 +8,16 @@ import { excerpt } from "./excerpt.ts";
 import { shortened, wrapped } from "./fit.ts";
 import { table } from "./table.ts";
 
-/** How a report is to look. */
+/** Options of a report. */
 export interface Look {
   readonly colour: boolean;
   /** The columns of the terminal. */
   readonly columns: number;
-  /** Whether somebody looks at a terminal so wide: then messages are broken into lines, else they stay on one for programs. */
+  /** Whether a terminal of that width is in use: then messages are broken into lines, else they stay on one line for programs. */
   readonly folded: boolean;
-  /** Every diagnostic, however many there are. */
+  /** Whether to show every diagnostic, however many there are. */
   readonly all: boolean;
-  /** Lines that the report may take, excerpts and warnings being left out for it; null: as many as it needs. */
+  /** The most lines that the report may take, for which excerpts and warnings are left out; null: no limit. */
   readonly lines: number | null;
 }
 
@@ -47,7 +47,7 @@ function linesOf(text: string): number {
   return text.split("\n").length - 1;
 }
 
-/** What a report ends with: the table where there are many, the sum. One string a line. */
+/** The end of a report: a table if there are many, and the sum. One string a line. */
 function tail(diagnostics: readonly Diagnostic[], { paint }: Printer, rows: number | null): readonly string[] {
   const files = new Set(diagnostics.flatMap(({ span }) => span?.source.path ?? [])).size;
   const sum = `${summary(diagnostics, paint)}${files > 1 ? ` in ${files} files` : ""}\n`;
@@ -57,8 +57,8 @@ function tail(diagnostics: readonly Diagnostic[], { paint }: Printer, rows: numb
 }
 
 /**
- * For who builds a book and sees its faults beside: a line for each, without excerpts; the warnings in the table alone where
- * that is too long; at last as many errors as there is room for.
+ * For `build`: one line for each, without excerpts; if that is too long, warnings only in the table; at last only as
+ * many errors as there is room for.
  */
 function inBrief(shown: readonly Shown[], diagnostics: readonly Diagnostic[], room: number, printer: Printer): string {
   const heads = (list: readonly Shown[]) => list.map((one) => head(one, printer) + foot(one, printer));
@@ -93,7 +93,7 @@ function inGroups(shown: readonly Shown[], diagnostics: readonly Diagnostic[], p
   return groups
     .map((group) => {
       const path = group[0] ? pathOf(group[0].diagnostic) : "";
-      // A heading is worth its line where several faults of several files would run together.
+      // Files get headings if several faults of several files would run together.
       const title = groups.length > 1 && group.length > 1 ? heading(path, counts.get(path) ?? [], printer) : "";
       return title + group.map((one) => entry(one, printer)).join("\n");
     })
@@ -131,7 +131,7 @@ function entry(one: Shown, printer: Printer): string {
   return text + foot(one, printer);
 }
 
-/** What this entry speaks for besides. */
+/** The diagnostics that this entry also represents. */
 function foot({ diagnostic: { code }, again, hidden }: Shown, { look, paint }: Printer): string {
   const distinct = [...new Set(again)];
   const lines = `line${distinct.length === 1 ? "" : "s"} ${distinct.slice(0, 8).join(", ")}${distinct.length > 8 ? " …" : ""}`;
@@ -151,7 +151,7 @@ function head({ diagnostic }: Shown, { look, paint }: Printer): string {
   const words = shortened(printable(message), Math.max(20, look.columns - taken));
   const line = `${before}${severity}: ${words} [${code}]`;
   const text = look.folded ? wrapped(line, look.columns, "    ") : line;
-  // Colours take no columns, so they come last, where beginning and end were not torn over lines.
+  // Colours have no width, so they are added last, to lines that contain both ends of them.
   const opening = `${before}${severity}:`;
   if (!text.startsWith(opening) || !text.endsWith(`[${code}]`)) return `${text}\n`;
   const label = paint(severity === "error" ? "red" : "yellow", `${severity}:`);

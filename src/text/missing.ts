@@ -16,14 +16,15 @@ export class MissingCharacters {
   readonly #byScript = new Map<string, Missing>();
 
   add(codePoint: number, span: Span | null): void {
-    const found = scriptOfCluster(codePoint);
+    const found = isPrivate(codePoint) ? privateUse : scriptOfCluster(codePoint);
     const script = found === "Zsym" ? "" : found;
     const known = this.#byScript.get(script);
     const character = String.fromCodePoint(codePoint);
-    if (!known) this.#byScript.set(script, { characters: new Set([character]), span });
+    const at = span && placeIn(span, character);
+    if (!known) this.#byScript.set(script, { characters: new Set([character]), span: at });
     else {
       known.characters.add(character);
-      if (!known.span && span) this.#byScript.set(script, { ...known, span });
+      if (!known.span && at) this.#byScript.set(script, { ...known, span: at });
     }
   }
 
@@ -38,7 +39,24 @@ export class MissingCharacters {
   }
 }
 
+/** Instead of a script: characters that mean what the font says which they were typed in. */
+const privateUse = "private";
+
+const isPrivate = (codePoint: number) => (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000;
+
+/** Where the character itself stands in a run of text; the run where the file has it otherwise. */
+function placeIn(whole: Span, character: string): Span {
+  const at = whole.source.text.indexOf(character, whole.start);
+  return at === -1 || at >= whole.end ? whole : { ...whole, start: at, end: at + character.length };
+}
+
 function message(characters: readonly string[], script: string): string {
+  if (script === privateUse) {
+    const codes = characters.slice(0, mostShown).map(codeOf).join(", ");
+    const more = characters.length > mostShown ? ` and ${characters.length - mostShown} more` : "";
+    const one = characters.length === 1;
+    return `${codes}${more} ${one ? "means" : "mean"} nothing outside the font that ${one ? "it was" : "they were"} typed in, and ${one ? "prints as a box with its number" : "print as boxes with their numbers"}`;
+  }
   const shown = characters.slice(0, mostShown).map(named).join(", ");
   const [only] = characters;
   if (only && characters.length === 1)
@@ -48,12 +66,13 @@ function message(characters: readonly string[], script: string): string {
   return `no font has ${characters.length} ${kind}, ${such}${shown}: they print as boxes with their numbers`;
 }
 
-function named(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `“${character}” (U+${code})`;
-}
+const named = (character: string) => `“${character}” (${codeOf(character)})`;
+
+const codeOf = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 function hintFor(script: string): string {
+  if (script === privateUse) return "type the sign that was meant, or put that font into the book’s folder “fonts”";
   const font = script === "" || script === "Latn" ? "" : `, such as Noto Sans ${scriptName(script)},`;
   return `put a font that has ${font === "" ? "it" : "them"}${font} into the book’s folder “fonts”`;
 }

@@ -6,6 +6,7 @@ import { parsePaper } from "../model/paper.ts";
 import type { Choice, LiveBook, Place, Snapshot, SourcePlace } from "../session/snapshot.ts";
 import { editorAddress, runEditor } from "./editors.ts";
 import { Events } from "./events.ts";
+import { Rebuilder } from "./rebuilder.ts";
 import type { PageRequest, Reply } from "./server.ts";
 
 export interface LivePageOptions {
@@ -21,12 +22,10 @@ export interface LivePageOptions {
 export class LivePage {
   readonly events = new Events();
   readonly #options: LivePageOptions;
-  readonly #saved = new Set<string>();
+  readonly #builds = new Rebuilder((saved) => this.#build(saved));
   #choice: Choice;
   #last: Snapshot | null = null;
-  #isStale = true;
   #isClosed = false;
-  #building: Promise<void> | null = null;
 
   constructor(options: LivePageOptions) {
     this.#options = options;
@@ -39,34 +38,24 @@ export class LivePage {
     return { opensHere: editorAddress(editor, nowhere) === null, editor };
   }
 
-  /** Builds, unless nothing has changed; done when nothing is left to be built. */
+  /** Builds for what was saved; done when nothing is left to be built. */
   build(saved: readonly string[] = []): Promise<void> {
-    for (const path of saved) this.#saved.add(path);
-    this.#isStale = true;
-    this.#building ??= this.#buildAll().finally(() => {
-      this.#building = null;
-    });
-    return this.#building;
+    return this.#builds.request(saved);
   }
 
-  async #buildAll(): Promise<void> {
-    while (this.#isStale) {
-      this.#isStale = false;
-      const saved = [...this.#saved];
-      this.#saved.clear();
-      const choice = this.#choice;
-      this.events.send("building", {});
-      let snapshot: Snapshot;
-      try {
-        snapshot = await this.#options.book.build({ choice, saved });
-      } catch (error) {
-        snapshot = this.#options.failed(error, this.#last, choice);
-      }
-      if (this.#isClosed) return;
-      this.#last = snapshot;
-      this.events.send("snapshot", snapshot, true);
-      this.#options.built(snapshot);
+  async #build(saved: readonly string[]): Promise<void> {
+    const choice = this.#choice;
+    this.events.send("building", {});
+    let snapshot: Snapshot;
+    try {
+      snapshot = await this.#options.book.build({ choice, saved });
+    } catch (error) {
+      snapshot = this.#options.failed(error, this.#last, choice);
     }
+    if (this.#isClosed) return;
+    this.#last = snapshot;
+    this.events.send("snapshot", snapshot, true);
+    this.#options.built(snapshot);
   }
 
   async answer({ path, query, body, response }: PageRequest): Promise<Reply> {
@@ -143,6 +132,7 @@ export class LivePage {
 
   close(): void {
     this.#isClosed = true;
+    this.#builds.close();
     this.events.close();
   }
 }

@@ -59,7 +59,7 @@ function commandsIn(text: string): readonly string[] {
 
 /** What goes on until it is interrupted is interrupted once it says where it listens. */
 const untilItListens = (command: string) =>
-  `coproc { exec ${command} --no-open; } && read -r address <&"${"$"}{COPROC[0]}" && kill -TERM $COPROC_PID && wait $COPROC_PID`;
+  `coproc { exec ${command}${command.includes("check") ? "" : " --no-open"}; } && read -r address <&"${"$"}{COPROC[0]}" && kill -TERM $COPROC_PID && wait $COPROC_PID`;
 
 const shown = [...new Set([...texts.values()].flatMap(commandsIn))];
 const table = 'id,title,authors,abstract\na1,Radium,"Marie Curie","A new element."\n';
@@ -94,7 +94,7 @@ describe("the documents", () => {
     const writes = / (?:init|import)\b/.test(command);
     spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, writes ? "other" : "my-conference")]);
     if (!writes) spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, "data")]);
-    const runs = / watch(?! --goto)/.test(command) ? untilItListens(command) : command;
+    const runs = / (?:watch|check --watch)(?! --goto)/.test(command) ? untilItListens(command) : command;
     const { status, stderr } = spawnSync("bash", ["-c", runs], {
       cwd: work,
       encoding: "utf8",

@@ -67,3 +67,31 @@ describe("the schema of an abstract", () => {
     }
   });
 });
+
+describe("init --editor", () => {
+  it("writes tasks whose problem matcher reads what check --watch says, and schemas that are there", () => {
+    abstracts(folder.path, ["init"]);
+    const { status, stdout } = abstracts(folder.path, ["init", "--editor"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain(".vscode/tasks.json");
+    const { tasks } = JSON.parse(readFileSync(at(".vscode/tasks.json"), "utf8"));
+    const [checks] = tasks;
+    // Before it stands how the program was called.
+    expect([checks.command, ...checks.args].slice(-3)).toEqual(["check", "--watch", "."]);
+    const { pattern, background } = checks.problemMatcher;
+    const line = "abstracts/roe-water.yaml:3:7: warning: “a [b]” is not known (did you mean “b”?) [unknown-key]";
+    const found = new RegExp(pattern.regexp).exec(line);
+    expect(found?.[pattern.file]).toBe("abstracts/roe-water.yaml");
+    expect(found?.[pattern.message]).toBe("“a [b]” is not known (did you mean “b”?)");
+    expect(found?.[pattern.code]).toBe("unknown-key");
+    expect(new RegExp(background.endsPattern).test("Checked: nothing wrong (0.20 s)")).toBe(true);
+    const settings = JSON.parse(readFileSync(at(".vscode/settings.json"), "utf8"));
+    for (const path of Object.keys(settings["yaml.schemas"])) expect(existsSync(at(path)), path).toBe(true);
+  });
+
+  it("overwrites nothing, and goes with no --ci", () => {
+    abstracts(folder.path, ["init", "--editor"]);
+    expect(abstracts(folder.path, ["init", "--editor"])).toMatchObject({ status: 1 });
+    expect(abstracts(folder.path, ["init", "--editor", "--ci"]).status).toBe(2);
+  });
+});

@@ -8,11 +8,11 @@ import { readStyle } from "../../src/template/read-style.ts";
 import { flowOf } from "../input/markdown/support.ts";
 import { sampleAssets, sampleBook } from "./sample-book.ts";
 
-function blocksOf(markdown: string): readonly Block[] {
+function blocksOf(markdown: string, language = "en"): readonly Block[] {
   const style = readStyle(sampleBook(), "classic", new Diagnostics());
   if (!style) throw new Error("no style");
   const setting = createSetting(sampleBook(), style, sampleAssets());
-  return flow(flowOf(markdown), scopeOf({ setting, language: "en", parent: setting.root, level: 2 }));
+  return flow(flowOf(markdown), scopeOf({ setting, language, parent: setting.root, level: 2 }));
 }
 
 const paragraphsOf = (markdown: string) =>
@@ -55,5 +55,19 @@ describe("a paragraph that ends with a colon", () => {
     expect(kept("It says:\n\nText.")).toBe(false);
     expect(kept("It says:\n\n## Heading")).toBe(false);
     expect(kept("It says:")).toBe(false);
+  });
+});
+
+describe("the indent of a paragraph", () => {
+  const indents = (language: string) =>
+    blocksOf("一。\n\n二。\n\n- 三。", language).map((block) => {
+      if (block.kind !== "paragraph") return null;
+      return block.label ? null : block.style.firstIndent / block.style.text.size;
+    });
+
+  it("is two squares in Chinese and one in Japanese, of the first too", () => {
+    expect(indents("zh-TW")).toEqual([2, 2, null]);
+    expect(indents("ja")).toEqual([1, 1, null]);
+    expect(indents("en")).toEqual([0, expect.closeTo(1.1), null]);
   });
 });

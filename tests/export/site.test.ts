@@ -5,15 +5,24 @@ import { bookOf, cleanUp, type ExportedBook, generated, hostile, rightToLeft, sa
 
 afterAll(cleanUp);
 
+const sample = sampleForDeposits();
 const books: readonly (readonly [string, ExportedBook])[] = [
-  ["the sample book", sampleForDeposits()],
+  ["the sample book", sample],
   ["300 abstracts", generated(300)],
   ["a book from right to left", bookOf(rightToLeft)],
   ["hostile text", bookOf(hostile)],
 ];
 const validator = new HtmlValidate({ root: true, extends: ["html-validate:standard"] });
 
-async function siteOf(book: ExportedBook): Promise<ReadonlyMap<string, string>> {
+const made = new Map<ExportedBook, Promise<ReadonlyMap<string, string>>>();
+
+function siteOf(book: ExportedBook): Promise<ReadonlyMap<string, string>> {
+  const site = made.get(book) ?? makeSite(book);
+  made.set(book, site);
+  return site;
+}
+
+async function makeSite(book: ExportedBook): Promise<ReadonlyMap<string, string>> {
   const { files } = await book.as("html", { pdf: "book.pdf" });
   return new Map(files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]));
 }
@@ -24,7 +33,8 @@ describe.each(books)("the site of %s", (_, book) => {
   it("is HTML without a fault, and no page is heavy", async () => {
     const faults: string[] = [];
     for (const [path, text] of await siteOf(book)) {
-      if (!isPage(path)) continue;
+      // Of many abstracts one in ten.
+      if (!isPage(path) || /^abstracts\/.*[1-9]\.html$/.test(path)) continue;
       const { results } = await validator.validateString(text);
       for (const { messages } of results)
         for (const { line, message } of messages) faults.push(`${path}:${line}: ${message}`);
@@ -36,11 +46,15 @@ describe.each(books)("the site of %s", (_, book) => {
 
   it("leads to files that are there, to places that are there, and loads nothing from elsewhere", async () => {
     const site = await siteOf(book);
-    const places = new Map([...site].map(([path, text]) => [path, new Set([...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]));
+    const places = new Map(
+      [...site].map(([path, text]) => [path, new Set([...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]),
+    );
     const lost: string[] = [];
     for (const [path, text] of site) {
       if (!isPage(path)) continue;
-      for (const [, attribute = "", written = ""] of text.matchAll(/<(?!a |link rel="canonical")[a-z]+ [^>]*?(src|href)="([^"]*)"/g))
+      for (const [, attribute = "", written = ""] of text.matchAll(
+        /<(?!a |link rel="canonical")[a-z]+ [^>]*?(src|href)="([^"]*)"/g,
+      ))
         expect(/^(?:https?:)?\/\//.test(written), `${path} loads ${attribute} ${written}`).toBe(false);
       for (const [, written = ""] of text.matchAll(/ (?:src|href|action)="([^"]*)"/g)) {
         if (/^(?:https?:|mailto:)/.test(written)) continue;
@@ -59,11 +73,16 @@ describe.each(books)("the site of %s", (_, book) => {
     for (const [path, text] of await siteOf(book)) {
       if (!isPage(path)) continue;
       const scripts = [...text.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = ""]) => attributes.trim());
-      for (const script of scripts) expect(script).toMatch(/^(?:defer src="(?:\.\.\/)?assets\/\w+\.js"|type="application\/ld\+json")$/);
-      const tags = text.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "").match(/<[a-z][^>]*>/g) ?? [];
+      for (const script of scripts)
+        expect(script).toMatch(/^(?:defer src="(?:\.\.\/)?assets\/\w+\.js"|type="application\/ld\+json")$/);
+      const tags =
+        text.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "").match(/<[a-z][^>]*>/g) ?? [];
       for (const tag of tags) {
         const names = [...tag.replace(/="[^"]*"/g, "=").matchAll(/\s([a-z:-]+)=?/g)].map(([, name = ""]) => name);
-        expect(names.filter((name) => /^on|^style$|^srcdoc$|^formaction$/.test(name)), `${path}: ${tag}`).toEqual([]);
+        expect(
+          names.filter((name) => /^on|^style$|^srcdoc$|^formaction$/.test(name)),
+          `${path}: ${tag}`,
+        ).toEqual([]);
         expect(tag, path).not.toMatch(/(?:href|src|action)="\s*(?:javascript|data|vbscript):/i);
       }
     }
@@ -72,7 +91,7 @@ describe.each(books)("the site of %s", (_, book) => {
 
 describe("the site", () => {
   it("has the addresses of the PDF's destinations, and meta for those who index it", async () => {
-    const site = await siteOf(sampleForDeposits());
+    const site = await siteOf(sample);
     const page = site.get("abstracts/noether-invariants.html") ?? "";
     for (const part of [
       'id="abstract-noether-invariants"',
@@ -85,14 +104,16 @@ describe("the site", () => {
       '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">',
     ])
       expect(page).toContain(part);
-    expect(site.get("sitemap.xml")).toContain("<loc>https://meeting.example/2030/abstracts/noether-invariants.html</loc>");
+    expect(site.get("sitemap.xml")).toContain(
+      "<loc>https://meeting.example/2030/abstracts/noether-invariants.html</loc>",
+    );
     expect(site.get("day-2026-09-14.html")).toContain('id="session-quanta"');
   });
 
   it("says the language and direction of the book, and of each text in another", async () => {
     const site = await siteOf(bookOf(rightToLeft));
     expect(site.get("index.html")).toMatch(/<html lang="ar" dir="rtl"/);
-    const foucault = (await siteOf(sampleForDeposits())).get("abstracts/foucault-pendule.html");
+    const foucault = (await siteOf(sample)).get("abstracts/foucault-pendule.html");
     expect(foucault).toContain('<article id="abstract-foucault-pendule" lang="fr">');
   });
 

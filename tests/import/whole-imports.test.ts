@@ -206,7 +206,11 @@ function bookWords(folder: string): ReadonlySet<string> {
   );
   const text = files.map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
   return new Set(
-    wordsOf(text.replace(/\\u\w{4}/g, " ").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))),
+    wordsOf(
+      text
+        .replace(/\\u\w{4}/g, " ")
+        .replace(/&#(\d+);/g, (_, code) => (code === "60" ? " " : String.fromCodePoint(Number(code)))),
+    ),
   );
 }
 

@@ -96,6 +96,16 @@ describe("particles", () => {
     expect(indexName(written("김철수", "김", "철수"), "ko")).toBe("김철수");
   });
 
+  it("and commas are absent from Hungarian names in Hungarian books, and from Vietnamese ones", () => {
+    const western = (given: string, family: string) => ({ ...person(`${given} ${family}`), given, family });
+    expect(indexName(western("Nagy", "Péter"), "hu")).toBe("Nagy Péter");
+    expect(indexName(western("Péter", "Nagy"), "hu")).toBe("Nagy, Péter");
+    expect(indexName(western("Nagy", "Péter"), "en")).toBe("Péter, Nagy");
+    expect(indexName(western("Nguyễn Văn", "Bình"), "en")).toBe("Nguyễn Văn Bình");
+    expect(indexName(western("Văn Bình", "Nguyễn"), "vi")).toBe("Nguyễn, Văn Bình");
+    expect(indexName(western("Ada", "Bell"), "vi")).toBe("Bell, Ada");
+  });
+
   it("are absent from single names", () => {
     expect(indexName(person("Plato"), "en")).toBe("Plato");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tie } from "../../src/language/ties.ts";
+import { tie, tieInitials } from "../../src/language/ties.ts";
 
 /** Ties are shown as TeX writes them. */
 const tied = (text: string, language = "en") => tie(text, language).replaceAll("\u00a0", "~");
@@ -42,5 +42,19 @@ describe("no line ends", () => {
   it("and the text keeps its length, for places in the source", () => {
     const text = "Fig. 1 by M. Curie at 300 K";
     expect(tie(text, "en")).toHaveLength(text.length);
+  });
+});
+
+describe("initials beside a surname", () => {
+  it.each([
+    ["J Roe", "J~Roe"],
+    ["J. K. Roe", "J.~K.~Roe"],
+    ["Roe J", "Roe~J"],
+    ["van den Berg, A.-M., Roe, J. K., & Ek, B.", "van den Berg,~A.-M., Roe,~J.~K., & Ek,~B."],
+    ["Roe JK, Ek B. Vitamin D in milk", "Roe~JK, Ek B.~Vitamin D in milk"],
+    ["Ada Bell", "Ada Bell"],
+    ["A history of Rome", "A history of Rome"],
+  ])("are on its line: %s", (text, expected) => {
+    expect(tieInitials(text).replaceAll("\u00a0", "~")).toBe(expected);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { labelLanguages } from "../../src/language/labels.ts";
 import { countryCode, countryName, splitCountry } from "../../src/model/countries.ts";
+import { countryNames } from "../../src/model/country-names.ts";
 
 describe("the country at the end of an affiliation", () => {
   it.each([
@@ -36,6 +38,22 @@ describe("the name of a country", () => {
   it("is that of the book's language", () => {
     expect(countryName("CH", "en")).toBe("Switzerland");
     expect(countryName("CH", "de")).toBe("Schweiz");
+    expect(countryName("CH", "de-AT")).toBe("Schweiz");
+    expect(countryName("CN", "zh-TW")).toBe("中國");
+    expect(countryName("CN", "zh")).toBe("中国");
+    expect(countryName("DE", "no")).toBe("Tyskland");
+    expect(countryName("DE", "eo")).toBe("Germany");
     expect(countryCode("Schweiz")).toBe("CH");
+  });
+});
+
+describe("the names in other languages", () => {
+  it("are as many as there are countries, in each language that has labels", () => {
+    const counts = new Set(Object.values(countryNames).map((written) => written.split("|").length));
+    expect([...counts]).toEqual([246]);
+    const missing = labelLanguages.filter(
+      (language) => language !== "en" && countryNames[language.replace("-l", "-L").replace("-h", "-H")] === undefined,
+    );
+    expect(missing).toEqual([]);
   });
 });

@@ -58,6 +58,6 @@ describe("RIS", () => {
 
 it("reports a kind of file that it does not know", async () => {
   expect((await set("refs.docx", "x", [])).faults[0]).toContain(
-    "error bad-bibliography: “refs.docx” is not a kind of bibliography that is known",
+    "error bad-bibliography: “refs.docx” is not a known kind of bibliography",
   );
 });

@@ -104,7 +104,7 @@ describe("broken BibTeX", () => {
       "references.bib:6:1 warning bibtex-syntax: the BibTeX entry “brace” is not closed (a brace is missing before the next entry)",
       "references.bib:7:11 warning bibtex-syntax: the brace of “title” of “brace” is not closed (it is taken to end before the next field)",
       "references.bib:11:11 warning bibtex-syntax: the quotation mark of “title” of “quote” is not closed (it is taken to end before the next field)",
-      "references.bib:14:13 warning bibtex-syntax: “what is this” in “junk” is no field, and is left out (a field is written “name = {value}”)",
+      "references.bib:14:13 warning bibtex-syntax: “what is this” in “junk” is not a field, and is left out (a field is written “name = {value}”)",
     ]);
   });
 

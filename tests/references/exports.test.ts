@@ -109,7 +109,7 @@ describe("exports of reference managers", () => {
     expect(entry).toBe("Doe J. T. House; 2020-14.");
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(
-      /^references\.bib:2:\d+ warning bad-reference: “date” of “a” is no date, and is printed as it is: “2020-14”/,
+      /^references\.bib:2:\d+ warning bad-reference: “date” of “a” is not a date, and is printed as it is: “2020-14”/,
     );
   });
 
@@ -117,7 +117,7 @@ describe("exports of reference managers", () => {
     const { entry, faults } = await set("@book{a, author={Doe, J.}, title={T}, publisher=Great House, year=2020}");
     expect(entry).toBe("Doe J. T. Great House; 2020.");
     expect(faults).toEqual([
-      "references.bib:1:49 warning bibtex-syntax: “Great” in “publisher” of “a” is no @string; it is printed as it is (write “publisher = {Great House}”)",
+      "references.bib:1:49 warning bibtex-syntax: “Great” in “publisher” of “a” is not a defined @string; it is printed as it is (write “publisher = {Great House}”)",
     ]);
   });
 });

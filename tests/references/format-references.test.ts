@@ -233,7 +233,7 @@ describe("inline references", () => {
       "error bad-reference: “titel” is not a field of CSL (did you mean “title”?)",
       "error bad-reference: “journal” is not a field of CSL (did you mean “container-title”?)",
       "warning bad-reference: “author” of the reference holds something that is not a name, and that is left out (write “author: [{ family: Curie, given: Marie }]”)",
-      "warning bad-reference: “issued” of the reference is no date that is known; it is printed as it is: “soon” (write “issued: 2024”, “issued: 2024-05-13” or “issued: { date-parts: [[2024, 5, 13]] }”)",
+      "warning bad-reference: “issued” of the reference is not a known date; it is printed as it is: “soon” (write “issued: 2024”, “issued: 2024-05-13” or “issued: { date-parts: [[2024, 5, 13]] }”)",
     ]);
   });
 
@@ -242,7 +242,7 @@ describe("inline references", () => {
       book([abstract("a", ["bohr1913", "bohr1913"])], { bibliography: [physics] }),
     );
     expect(entries).toHaveLength(1);
-    expect(faults[0]).toContain("warning duplicate-reference: the reference “bohr1913” stands twice in the list");
+    expect(faults[0]).toContain("warning duplicate-reference: the reference “bohr1913”is listed twice");
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { directionOf } from "../../src/language/labels.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { source, span } from "../../src/source/source.ts";
 import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 import { lettersByScript } from "../../src/text/face-choice.ts";
 import { openFonts } from "../../src/text/fonts.ts";
@@ -214,6 +215,16 @@ describe("faults of fonts", () => {
         "warning",
         "no font has 2 Cuneiform characters, “\u{12000}” (U+12000), “\u{12001}” (U+12001): they print as boxes with their numbers",
       ],
+    ]);
+  });
+
+  it("private characters are said apart, at their place", () => {
+    const { fonts, diagnostics } = openShop();
+    const file = source("test.md", "a \ue613 b");
+    fonts.shapingStyle(textStyle, "en").word("\ue613", false, span(file, 0, 5));
+    fonts.reportMissing();
+    expect(diagnostics.sorted().map(({ message, span: at }) => [message, at?.start])).toEqual([
+      ["U+E613 means nothing outside the font that it was typed in, and prints as a box with its number", 2],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { change, oddTexts, type ProseText, spot } from "../prose.ts";
 import type { LintRule } from "../rule.ts";
 
 const pattern =
-  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff\\ufff9-\\ufffc\\ue000-\\uf8ff]";
+  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff\\ufff9-\\ufffc]";
 const hidden = new RegExp(pattern);
 const everyHidden = new RegExp(pattern, "g");
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -21,20 +21,20 @@ const names: Readonly<Record<string, string>> = {
 export const invisibleCharacter: LintRule = {
   code: "invisible-character",
   severity: "warning",
-  summary: "An invisible character: zero-width, turning the direction of the text, or of no font but one.",
+  summary: "An invisible character: zero-width, or turning the direction of the text.",
   check(book, report) {
     for (const text of oddTexts(book, hidden)) {
       for (const { 0: character, index } of text.value.matchAll(everyHidden)) {
         if (isMeant(character, text, index)) continue;
         const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-        const isPrivate = /[\ue000-\uf8ff]/.test(character);
-        const message = isPrivate
-          ? `${code} has no meaning outside the font that it was typed in (Symbol, Wingdings)`
-          : `the text holds ${names[character] ?? nameOf(character)} (${code}), which is invisible`;
-        report(message, spot(text, index, 1), {
-          hint: isPrivate ? "type the sign that was meant" : "remove it",
-          fix: isPrivate ? [] : change(text, index, character, ""),
-        });
+        report(
+          `the text holds ${names[character] ?? nameOf(character)} (${code}), which is invisible`,
+          spot(text, index, 1),
+          {
+            hint: "remove it",
+            fix: change(text, index, character, ""),
+          },
+        );
       }
     }
   },

@@ -92,6 +92,7 @@ function blockOf(block: Flow, options: MarkdownOptions): readonly RichBlock[] {
       return [{ kind: "figure", file, caption: runsOf(caption, options), alt }];
     }
     case "thematic-break":
+    case "page-break":
       return [];
   }
 }

@@ -117,6 +117,8 @@ function writeBlock<W>(node: Exclude<Flow, { kind: "heading" }>, scope: TextScop
       return writeFigure(node.figure, scope);
     case "thematic-break":
       return pen.rule();
+    case "page-break":
+      return pen.join([]);
   }
 }
 

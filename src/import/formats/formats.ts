@@ -12,6 +12,8 @@ import { hotcrp } from "./hotcrp.ts";
 import { indico } from "./indico.ts";
 import { namedTables } from "./named-tables.ts";
 import { openreview } from "./openreview.ts";
+import { ownExport } from "./own-export.ts";
+import { ownTables } from "./own-tables.ts";
 import { pentabarf } from "./pentabarf.ts";
 import { schedule } from "./schedule.ts";
 import { sessionize } from "./sessionize.ts";
@@ -20,6 +22,8 @@ import { table } from "./table.ts";
 import { whova } from "./whova.ts";
 
 export const formats: readonly SourceFormat[] = [
+  ownExport,
+  ownTables,
   indico,
   schedule,
   pentabarf,

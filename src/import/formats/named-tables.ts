@@ -13,11 +13,6 @@ interface NamedTable {
 
 const named: readonly NamedTable[] = [
   {
-    name: "exported",
-    title: "the tables that `abstracts export csv` and `export xlsx` make",
-    columns: [[/^id$/], [/^title$/], [/^authors$/], [/^poster number$/], [/^session start$/], [/^state$/]],
-  },
-  {
     name: "oxford-abstracts",
     title: "Oxford Abstracts, the submissions as CSV or XLSX",
     columns: [

@@ -8,7 +8,7 @@ import { normalHeader } from "../columns/vocabulary.ts";
 import { emptyConference, type ImportedContribution, type ImportedSession, wholeName } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";
 import { byTime, sessionsOfSlots } from "../programme.ts";
-import { readLine } from "../text/field.ts";
+import { escapeText } from "../text/escape.ts";
 import { type ReadContext, type SourceFormat, sheetsOf } from "./format.ts";
 import { headersOf } from "./tables.ts";
 
@@ -63,7 +63,7 @@ function readAgenda(sheet: DataSheet, agenda: Agenda, context: ReadContext): voi
   entries.forEach((entry, index) => {
     if (entry.isPart) return;
     const end = entries.findIndex((other, at) => at > index && !other.isPart);
-    addSession(entry, entries.slice(index + 1, end === -1 ? undefined : end), agenda, context);
+    addSession(entry, entries.slice(index + 1, end === -1 ? undefined : end), agenda);
   });
 }
 
@@ -84,18 +84,12 @@ function entriesOf(sheet: DataSheet, map: ColumnMap, { diagnostics }: ReadContex
 }
 
 /** A session with its talks; one without any is a talk itself where somebody speaks, else a break or an event. */
-function addSession({ row, talk }: Entry, parts: readonly Entry[], agenda: Agenda, { diagnostics }: ReadContext): void {
+function addSession({ row, talk }: Entry, parts: readonly Entry[], agenda: Agenda): void {
   const { slot, span } = talk;
   if (parts.length === 0 && (talk.authors.length > 0 || !slot?.date)) {
     agenda.talks.add(talk, row);
     return;
   }
-  if (talk.body !== "")
-    diagnostics.warning(
-      "import-dropped",
-      `the description of the session “${talk.title}” has no place in a book and is left out`,
-      row.at("abstract").span,
-    );
   if (!slot?.date) return;
   const items = parts.map(({ row: at, talk: one }) => {
     const times = { start: one.slot?.start ?? null, end: one.slot?.end ?? null };
@@ -105,13 +99,14 @@ function addSession({ row, talk }: Entry, parts: readonly Entry[], agenda: Agend
   const isBreak = /break|lunch|coffee|dinner|reception|pause|breakfast/i.test(talk.title);
   agenda.sessions.push({
     key: `${slot.date} ${talk.title}`,
-    title: talk.title || readLine(row.text("room"), "plain", row, diagnostics),
+    title: talk.title || escapeText(row.text("room")),
     kind: items.length > 0 ? (/poster/i.test(talk.title) ? "posters" : "talks") : isBreak ? "break" : "event",
     date: slot.date,
     start: slot.start,
     end: slot.end,
     room: slot.room,
     chairs: items.length > 0 ? talk.authors.map(({ name }) => wholeName(name)) : [],
+    ...(talk.body !== "" && { description: talk.body }),
     items,
     span,
   });

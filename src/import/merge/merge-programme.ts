@@ -12,7 +12,20 @@ import type { Merge } from "./merge.ts";
 import { mergeItems } from "./merge-items.ts";
 import { threeWay } from "./three-way.ts";
 
-const order = ["title", "id", "kind", "room", "chair", "chairs", "start", "end", "prefix", "items"];
+const order = [
+  "title",
+  "id",
+  "kind",
+  "track",
+  "description",
+  "room",
+  "chair",
+  "chairs",
+  "start",
+  "end",
+  "prefix",
+  "items",
+];
 
 export function mergeProgramme(draft: BookDraft, merge: Merge): readonly BaseSession[] {
   const others = merge.base.sessions.filter(({ system }) => system !== draft.system);

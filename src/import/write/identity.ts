@@ -1,7 +1,7 @@
 // Ids that people can read and that stay: of abstracts from the first author and the title, of affiliations from the institution.
 // What had an id at the last import keeps it.
 import { slug } from "../../model/slug.ts";
-import type { ImportedContribution } from "../conference.ts";
+import { type ImportedConference, type ImportedContribution, ownSystem } from "../conference.ts";
 import { digest } from "../digest.ts";
 
 export interface KnownIds {
@@ -22,7 +22,7 @@ const small = new Set(
 );
 
 export function abstractIds(
-  contributions: readonly ImportedContribution[],
+  { contributions, system }: Pick<ImportedConference, "contributions" | "system">,
   known: KnownIds,
 ): ReadonlyMap<string, string> {
   const used = new Set([...known.taken, ...known.abstracts.values()]);
@@ -33,13 +33,18 @@ export function abstractIds(
       ids.set(contribution.id, earlier);
       continue;
     }
-    const wanted = readableId(contribution);
+    const wanted = system === ownSystem && isFileName(contribution.id) ? contribution.id : readableId(contribution);
     let id = wanted;
     for (let number = 2; used.has(id); number++) id = `${wanted}-${number}`;
     used.add(id);
     ids.set(contribution.id, id);
   }
   return ids;
+}
+
+/** Exports of our own have our own ids. */
+function isFileName(id: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,99}$/u.test(id);
 }
 
 /** `curie-polonium-radium`: the first author's family name, and the first words of the title that say something. */

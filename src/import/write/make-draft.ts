@@ -36,7 +36,7 @@ export function makeDraft(
   options: DraftOptions,
   diagnostics: Reporter,
 ): BookDraft {
-  const ids = abstractIds(conference.contributions, known);
+  const ids = abstractIds(conference, known);
   const affiliations = new AffiliationIds(known);
   const files = new Map<string, Uint8Array>();
   const abstracts = conference.contributions.map((contribution): AbstractDraft => {
@@ -48,8 +48,10 @@ export function makeDraft(
       fields: abstractFields(contribution, conference.system, affiliations, figures, options),
     };
   });
-  for (const page of conference.pages)
+  for (const page of conference.pages) {
     files.set(`pages/${page.name}.md`, Buffer.from(`# ${page.title}\n\n${page.body}`));
+    for (const [path, bytes] of page.pictures ?? []) files.set(path, bytes);
+  }
   if (conference.bibliography !== null) files.set("references.bib", Buffer.from(conference.bibliography));
   const sessions = conference.sessions.length > 0 ? sessionDrafts(conference, ids, diagnostics) : [];
   const rooms = roomsOf(conference, sessions);
@@ -123,6 +125,7 @@ function abstractFields(
       "key" in reference ? reference.key : "doi" in reference ? { doi: reference.doi } : { text: reference.text },
     ),
     acknowledgements: one.acknowledgements.trim() === "" ? null : `${one.acknowledgements.trimEnd()}\n`,
+    withdrawn: one.withdrawn ? true : null,
     source: { system, id: /^[1-9]\d{0,14}$/.test(one.id) ? Number(one.id) : one.id },
   });
 }
@@ -188,6 +191,8 @@ function sessionFields(session: ImportedSession, chair: string | undefined, item
   return present({
     title: session.title || (session.kind === "posters" ? "Posters" : (session.room ?? "Session")),
     kind: kind === "posters" || items.length === 0 || kind !== "break" ? kind : null,
+    track: session.track ?? null,
+    description: session.description ? `${session.description.replace(/(?<!\s)\s+$/, "")}\n` : null,
     room: session.room,
     chair: session.chairs.length === 1 ? chair : null,
     chairs: session.chairs.length > 1 ? session.chairs : null,

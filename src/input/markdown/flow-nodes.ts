@@ -23,6 +23,10 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
   const span = conversion.text.spanAt(start, end);
   switch (node.type) {
     case "paragraph":
+      if (pageBreak.test(conversion.text.value.slice(start, end)) && conversion.context.headingDepth === 1) {
+        if (depth === 0) out.push({ kind: "page-break", span });
+        return;
+      }
       append(out, paragraphFlows(toInlinesAndFigures(node, conversion)));
       return;
     case "heading": {
@@ -61,15 +65,18 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
   }
 }
 
+/** As in R Markdown and pandoc, on a line of its own; in the text of an abstract it prints nothing, like other commands of TeX. */
+const pageBreak = /^\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?\s*$/;
+
 type Piece = Inline | { readonly kind: "figure"; readonly figure: Figure; readonly span: Figure["span"] };
 
 /** A paragraph's content; its pictures become figures outside the lines. */
 function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly Piece[] {
-  const images = node.children.filter((child) => child.type === "image");
-  if (images.length === 0) return toInlines(node.children, conversion);
-  const widths = new Map(images.map((image) => [image, widthBehind(image, conversion)]));
+  const images = new Map(node.children.flatMap((child) => pictureOf(child) ?? []).map((one) => [one.node, one]));
+  if (images.size === 0) return toInlines(node.children, conversion);
+  const widths = new Map([...images.keys()].map((child) => [child, widthBehind(child, conversion)]));
   const attributes = [...widths.values()].flatMap((found) => (found ? [found.island] : []));
-  const alone = node.children.every((child) => child.type === "image" || isBlank(child, conversion, attributes));
+  const alone = node.children.every((child) => images.has(child) || isBlank(child, conversion, attributes));
   const pieces: Piece[] = [];
   let run: PhrasingContent[] = [];
   const flush = () => {
@@ -78,7 +85,8 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
   };
   let beside = false;
   for (const child of node.children) {
-    if (child.type !== "image") {
+    const picture = images.get(child);
+    if (!picture) {
       // Pictures of one paragraph are placed side by side; a hard line break begins another row.
       if (child.type === "break") beside = false;
       run.push(child);
@@ -92,17 +100,33 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
         hint,
       });
     }
-    const figure = figureOf(child, conversion);
+    const figure = figureOf(picture.image, conversion);
     const width = widths.get(child)?.width;
+    const url = picture.url === null ? null : conversion.url(picture.url, span);
     pieces.push({
       kind: "figure",
-      figure: { ...figure, ...(beside && { beside }), ...(width && { width }) },
+      figure: { ...figure, ...(url && { url }), ...(beside && { beside }), ...(width && { width }) },
       span,
     });
     beside = alone;
   }
   flush();
   return pieces;
+}
+
+interface PictureNode {
+  readonly node: PhrasingContent;
+  readonly image: Image;
+  /** Of the link around it: `[![…](…)](https://…)`. */
+  readonly url: string | null;
+}
+
+function pictureOf(node: PhrasingContent): PictureNode | null {
+  if (node.type === "image") return { node, image: node, url: null };
+  const [only] = node.type === "link" ? node.children : [];
+  return node.type === "link" && node.children.length === 1 && only?.type === "image"
+    ? { node, image: only, url: node.url }
+    : null;
 }
 
 type Attributes = Extract<Island, { kind: "attributes" }>;
@@ -116,7 +140,7 @@ function isBlank(node: PhrasingContent, { masked }: Conversion, attributes: read
 }
 
 /** The attributes directly after a picture, and the width that they give it. */
-function widthBehind(node: Image, { masked, text, context }: Conversion) {
+function widthBehind(node: PhrasingContent, { masked, text, context }: Conversion) {
   const [, end] = rangeOf(node);
   const island = masked.islands[firstIslandFrom(masked.islands, end)];
   if (island?.kind !== "attributes" || island.start !== end) return null;

@@ -101,7 +101,7 @@ class HtmlBody {
     else if (name === "blockquote") {
       this.#put(start, this.#behindBlanks(end), closes ? "\n\n" : "\n\n> ", "a quotation");
       if (!closes) this.#begun = this.#behindBlanks(end);
-    } else if (paragraphs.has(name)) this.#paragraph(closes, start, end);
+    } else if (paragraphs.has(name)) this.#paragraph(closes, attributes, start, end);
     else if (name === "br") this.#break(attributes, start, end);
     else if (name === "hr") this.#put(start, end, "\n\n* * *\n\n", "a rule");
     else this.#ofLine(name, closes, attributes, start, end);
@@ -139,7 +139,11 @@ class HtmlBody {
     this.#begun = to;
   }
 
-  #paragraph(closes: boolean, start: number, end: number): void {
+  #paragraph(closes: boolean, attributes: string, start: number, end: number): void {
+    if (!closes && /page-break-(?:after|before):\s?always|break-(?:after|before):\s?page/i.test(attributes)) {
+      this.#put(start, end, "\n\n\\newpage\n\n", "a new page");
+      return;
+    }
     const isBegun = !closes && this.#begun === start;
     if (isBegun) this.#begun = end;
     const last = closes && this.#lists.length > 0;

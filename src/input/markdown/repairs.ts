@@ -141,7 +141,7 @@ export class Repairs {
   readonly #found = new Map<Repair["of"], Found[]>();
 
   add({ start, end, repair }: Island, text: SourceText): void {
-    if (!repair) return;
+    if (!repair || isToldOfQuotes(start, end, text)) return;
     const edits = repair.edits.map((edit): Edit => {
       const span = text.spanAt(edit.start, edit.end);
       return { span, was: span.source.text.slice(span.start, span.end), text: edit.text };
@@ -166,6 +166,14 @@ export class Repairs {
     }
     this.#found.clear();
   }
+}
+
+/** In double quotation marks a command with one backslash has been told of: that it needs two. */
+function isToldOfQuotes(start: number, end: number, text: SourceText): boolean {
+  const { source, start: at } = text.spanAt(start, end);
+  const { start: first } = text.span;
+  const isQuoted = source.text[first] === '"' || source.text[first - 1] === '"';
+  return isQuoted && /^\\[A-Za-z]/.test(source.text.slice(at, at + 2));
 }
 
 interface Words {

@@ -73,7 +73,7 @@ const formulas: Readonly<Record<string, number>> = {
 /** Commands that print nothing, with their number of arguments. */
 const silent: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
-    "noindent centering small footnotesize normalsize large Large bigskip medskip smallskip hfill vfill protect relax par sloppy xspace bfseries itshape normalfont maketitle"
+    "noindent centering small footnotesize normalsize large Large bigskip medskip smallskip hfill vfill protect relax par sloppy xspace bfseries itshape normalfont maketitle newpage pagebreak clearpage cleardoublepage"
       .split(" ")
       .map((name) => [name, 0]),
   ),

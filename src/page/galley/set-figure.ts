@@ -1,7 +1,8 @@
 // Pictures side by side → one box, scaled down where the column or the page is too small for them.
 import type { FigureBlock, FootnotePiece, Paragraph } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
-import type { Placed } from "../document.ts";
+import type { LinkArea, Placed } from "../document.ts";
+import { linkTag } from "../link-areas.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineCache } from "./set-lines.ts";
 import { anchorsOf, footnotesOf } from "./set-paragraph.ts";
@@ -37,10 +38,14 @@ export function setFigure(
   const height = tallest * scale;
   const spare = Math.max(0, builder.measure - natural * scale - gaps);
   const x = (align === "left" ? 0 : align === "center" ? spare / 2 : spare) + (figure.shift ?? 0);
-  const { content, footnotes, bottom } = placePictures(figure, pictures, { x, height, scale }, cache);
+  const { content, footnotes, bottom, links } = placePictures(figure, pictures, { x, height, scale }, cache);
   const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
   const names = content.flatMap((placed) => (placed.kind === "line" ? (anchorsOf(placed.line) ?? []) : []));
-  const notes = { destinations: names.length > 0 ? names : null, ...(footnotes.length > 0 && { footnotes }) };
+  const notes = {
+    destinations: names.length > 0 ? names : null,
+    ...(footnotes.length > 0 && { footnotes }),
+    ...(links.length > 0 && { links }),
+  };
   builder.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
   builder.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
 }
@@ -55,12 +60,16 @@ function placePictures(
   const { height, scale } = row;
   let { x } = row;
   const content: Placed[] = [];
+  const links: LinkArea[] = [];
   const footnotes: FootnotePiece[] = [];
   let bottom = height;
-  for (const { picture, tag, inside, caption, ...size } of pictures) {
+  for (const { picture, tag, link, inside, caption, ...size } of pictures) {
     const width = size.width * scale;
     const own = { width, height: size.height * scale, picture, tag, artifact: tag ? null : ("layout" as const) };
     content.push({ kind: "picture", x, y: height - own.height, ...own });
+    if (link && tag) {
+      links.push({ x, y: height - own.height, width, height: own.height, link, tag: linkTag(tag) });
+    }
     if (inside) {
       const bare = placeCaption(inside, x, 0, width, cache);
       const top = height - own.height + Math.max(0, (own.height - bare.bottom) / 2);
@@ -77,7 +86,7 @@ function placePictures(
     }
     x += width + figure.gap;
   }
-  return { content, footnotes, bottom };
+  return { content, footnotes, bottom, links };
 }
 
 /** A frame has room for what stands in it, and a little air. */

@@ -1,4 +1,4 @@
-// BibTeX and BibLaTeX: the text of a .bib file → CSL items, each with its place and what is odd about it.
+// BibTeX and BibLaTeX: the text of a .bib file → CSL items, each with its place and its oddities.
 
 import { type BibEntry, readEntries } from "./bibtex/entries.ts";
 import { Inheritance } from "./bibtex/inherit.ts";
@@ -7,7 +7,7 @@ import type { BibliographyFault, FileEntry, FileFaultReporter } from "./format.t
 import { decodeTex } from "./tex-text.ts";
 
 export interface BibtexParser {
-  /** `keyless`: whether entries without a key are wanted too. */
+  /** `keyless`: whether to include entries without a key. */
   parse(text: string, report: FileFaultReporter, keyless?: boolean): readonly FileEntry[];
   /** `$…$` as citeproc's HTML. */
   math(tex: string): string;
@@ -44,7 +44,7 @@ function fileEntry(entry: BibEntry, inheritance: Inheritance, language: string):
     faults.push({
       severity: "warning",
       code: "bibtex-syntax",
-      message: `there is no entry “${key}”, of which “${entry.key}” takes over fields`,
+      message: `there is no entry “${key}”, from which “${entry.key}” inherits`,
       start,
       end,
     }),

@@ -46,7 +46,7 @@ function itemsOf(read: unknown): readonly unknown[] | null {
   return "id" in read && "type" in read ? [read] : null;
 }
 
-/** Where the elements of the outer list of a JSON text stand. The text is known to be JSON. */
+/** The extents of the elements of a JSON text's outer list. The text is known to be JSON. */
 function elementExtents(text: string): readonly (readonly [number, number])[] {
   const extents: [number, number][] = [];
   let depth = 0;

@@ -1,4 +1,4 @@
-// What a reader of bibliographies is: the text of a file → raw CSL items by key, each with its extent in the file. The four
+// A reader of bibliographies: the text of a file → raw CSL items by key, each with its extent in the file. The four
 // readers beside this file are listed in formats.ts.
 import type { BibtexParser } from "./bibtex.ts";
 
@@ -19,7 +19,7 @@ export interface FileEntry {
   readonly end: number;
   /** Where the fields of the item were written, by their names in CSL. */
   readonly places?: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
-  /** What is to be said where the entry is used. */
+  /** Faults to report where the entry is used. */
   readonly faults?: readonly BibliographyFault[];
 }
 
@@ -30,7 +30,7 @@ export interface BibliographyFault {
   readonly start: number;
   readonly end: number;
   readonly hint?: string;
-  /** What `check --fix` makes of some characters of the file. */
+  /** An edit for `check --fix`. */
   readonly fix?: { readonly start: number; readonly end: number; readonly was: string; readonly text: string };
 }
 

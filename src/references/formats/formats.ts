@@ -19,7 +19,7 @@ const formats: readonly BibliographyFormat[] = [
   ris,
 ];
 
-/** The format of a file by its extension; null where it is not known. */
+/** The format of a file by its extension; null if it is not known. */
 export function formatOf(path: string): BibliographyFormat | null {
   const extension = /\.[^.]*$/.exec(path.toLowerCase())?.[0] ?? "";
   return formats.find(({ extensions }) => extensions.includes(extension)) ?? null;

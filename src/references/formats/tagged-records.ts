@@ -1,5 +1,5 @@
-// Files of lines that begin with a tag, RIS's `AU  - ` and PubMed's `FAU - `: the text → records, each line with its place.
-// A line without a tag goes on with the one before it.
+// Files of lines that begin with a tag, RIS's `AU - ` and PubMed's `FAU - `: the text → records, each line with its
+// place. A line without a tag continues the one before it.
 
 export interface TaggedLine {
   readonly tag: string;
@@ -62,7 +62,7 @@ export function firstValue(record: TaggedRecord, ...tags: readonly string[]): st
 export const placeOfTag = ({ lines }: TaggedRecord, ...tags: readonly string[]) =>
   lines.find(({ tag }) => tags.includes(tag));
 
-/** Drops what is empty. */
+/** Drops empty fields. */
 export const filled = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).filter(

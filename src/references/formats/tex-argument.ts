@@ -1,11 +1,11 @@
-// What a TeX command takes: a group in braces, a command, or one character.
+// The argument of a TeX command: a group in braces, a command, or one character.
 
 export interface TexArgument {
   /** Without the braces. */
   readonly text: string;
-  /** Where its first character stands. */
+  /** The offset of its first character. */
   readonly start: number;
-  /** Behind it, its closing brace too. */
+  /** The offset after it and its closing brace. */
   readonly end: number;
 }
 
@@ -20,7 +20,7 @@ export function closingBrace(tex: string, from: number, limit = tex.length): num
   return -1;
 }
 
-/** The argument at an offset, white space before it passed over. */
+/** The argument at an offset, after skipping white space. */
 export function texArgument(tex: string, from: number): TexArgument {
   let at = from;
   while (/\s/.test(tex[at] ?? "")) at++;

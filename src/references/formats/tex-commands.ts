@@ -57,7 +57,7 @@ export function characterNamed(name: string, isMath: boolean): string | null {
   return bare !== undefined && Object.hasOwn(greekLetters, bare) ? (greekLetters[bare] ?? null) : null;
 }
 
-/** Those of text, and what bibliographies write besides. */
+/** The accents of text, and those that bibliographies have besides. */
 const combining: Readonly<Record<string, string>> = {
   ...accents,
   C: "\u030f",
@@ -70,7 +70,7 @@ const combining: Readonly<Record<string, string>> = {
 export const accentOf = (name: string): string | null =>
   Object.hasOwn(combining, name) ? (combining[name] ?? null) : null;
 
-/** Commands of one character that is no letter. */
+/** Commands of one character that is not a letter. */
 export const signs: Readonly<Record<string, string>> = {
   ",": "\u00a0",
   ";": " ",
@@ -98,7 +98,7 @@ const plain = ["", ""] as const;
 const each = <T>(names: string, value: T): Readonly<Record<string, T>> =>
   Object.fromEntries(names.split(" ").map((name) => [name, value]));
 
-/** What stands around the argument. */
+/** What is printed around the argument. */
 export const wrappers: Readonly<Record<string, readonly [string, string]>> = {
   ...each("textit textsl emph mkbibitalic mkbibemph", italic),
   ...each("textbf strong mkbibbold", bold),
@@ -124,14 +124,14 @@ export const wrappers: Readonly<Record<string, readonly [string, string]>> = {
   ),
 };
 
-/** What begins in the middle of a group and holds to its end. */
+/** Switches, which apply from the middle of a group to its end. */
 export const switches: Readonly<Record<string, readonly [string, string]>> = {
   ...each("it itshape sl slshape em", italic),
   ...each("bf bfseries", bold),
   ...each("sc scshape", smallCaps),
 };
 
-/** Printed as nothing, with as many arguments. */
+/** Commands that print nothing, with their number of arguments. */
 export const ignored: Readonly<Record<string, number>> = {
   ...each(
     "protect relax noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle limits nobreak allowbreak break par " +
@@ -145,7 +145,10 @@ export const ignored: Readonly<Record<string, number>> = {
 const raisedOf = (plain: string, other: string): Readonly<Record<string, string>> =>
   Object.fromEntries([...plain].map((character, index) => [character, [...other][index] ?? ""]));
 
-/** Figures and signs that Unicode has raised and lowered. Its letters are left out: it has not all, and few fonts have those. */
+/**
+ * Figures and signs that Unicode has raised and lowered. Letters are left out: Unicode does not have all of them, and
+ * few fonts have those.
+ */
 export const raised = {
   sup: raisedOf("0123456789+−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"),
   sub: raisedOf("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),

@@ -43,7 +43,7 @@ export const mathAccents: Readonly<Record<string, string>> = {
   mathring: "\u030a",
 };
 
-/** Raised or lowered: by characters of their own where Unicode has them for all of it, else by a tag. */
+/** Raised or lowered: by Unicode's own characters if it has all of them, else by a tag. */
 export function scripted(script: "sup" | "sub", text: string): string {
   if (text === "") return "";
   const own = [...text].map((character) => raised[script][character]);

@@ -1,5 +1,5 @@
-// TeX in fields of bibliographies → text with the little HTML that citeproc understands: accents and signs as characters,
-// italics, bold, scripts; formulas as far as a line of text can show them.
+// TeX in fields of bibliographies → text with the little HTML that citeproc understands: accents and signs as
+// characters, italics, bold, scripts; formulas in as much as a line of text can show them.
 import { keepCase } from "../marked-text.ts";
 import { optionalArgument, texArgument } from "./tex-argument.ts";
 import { accentOf, characterNamed, ignored, signs, switches, wrappers } from "./tex-commands.ts";
@@ -13,9 +13,9 @@ export interface DecodedTex {
 }
 
 export interface TexOptions {
-  /** Braces keep their letters as they are in styles that change the case of titles. */
+  /** Text in braces keeps its case in styles that change the case of titles. */
   readonly protectCase?: boolean;
-  /** What a command stands for that has a meaning in this field alone: `\apj`. */
+  /** The text of a command that has a meaning only in this field: `\apj`. */
   readonly command?: (name: string) => string | null;
 }
 
@@ -50,7 +50,7 @@ function wholeGroup(tex: string): { readonly text: string; readonly start: numbe
     : null;
 }
 
-/** Groups nest no deeper in any title; what does is read without its braces. */
+/** No title nests groups deeper than this; deeper text is read without its braces. */
 const deepest = 60;
 
 interface TexPlace {
@@ -123,7 +123,7 @@ class Decoder {
     while (at < tex.length) {
       const character = tex[at] ?? "";
       if (/\s/.test(character)) {
-        // TeX makes its own spaces; those that somebody typed beside an operator stay.
+        // TeX ignores spaces in formulas; those next to an operator are kept.
         while (/\s/.test(tex[at] ?? "")) at++;
         if (/(?:[+=>−]|&lt;)$/.test(out) || /[+=<>-]/.test(tex[at] ?? "")) out += " ";
       } else if (character === "}" || character === "&") at++;
@@ -147,7 +147,7 @@ class Decoder {
     return out;
   }
 
-  /** A group, a character, or a command with what it takes: `k_\mathrm{B}`. */
+  /** A group, a character, or a command with its arguments: `k_\mathrm{B}`. */
   #script(place: TexPlace, at: number): DecodedPart {
     const { tex, base, depth } = place;
     let start = at;
@@ -167,7 +167,7 @@ class Decoder {
     const { tex } = place;
     const name = /^\\([A-Za-z]{1,60})\*?/.exec(tex.slice(at, at + 64));
     if (!name?.[1]) return this.#sign(place, at);
-    // A space behind a command's name ends the name.
+    // A space after a command's name only ends the name.
     let end = at + name[0].length;
     while (/\s/.test(tex[end] ?? "")) end++;
     return this.#named(name[1], place, at, end);

@@ -25,8 +25,8 @@ function record(work: Work, volume: Volume): Markup {
   const pages = pageText(work.pages, "–");
   const fields: readonly (readonly [string, string | null])[] = [
     ["title", work.title],
-    ...work.authors.map((one) => ["creator", isBody(one) ? one.printed : `${familyName(one)}, ${one.given}`] as const),
-    ...work.keywords.map((word) => ["subject", word] as const),
+    ...work.authors.map((one) => field("creator", isBody(one) ? one.printed : `${familyName(one)}, ${one.given}`)),
+    ...work.keywords.map((word) => field("subject", word)),
     ["description", work.body === "" ? null : work.body],
     ["publisher", volume.publisher],
     ["date", work.date ?? volume.start],
@@ -46,4 +46,8 @@ function record(work: Work, volume: Volume): Markup {
   const schema = "http://www.openarchives.org/OAI/2.0/oai_dc/";
   return markup`<oai_dc:dc xmlns:oai_dc="${schema}" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${schema} http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
 ${elements}</oai_dc:dc>`;
+}
+
+function field(name: string, value: string): readonly [string, string] {
+  return [name, value];
 }

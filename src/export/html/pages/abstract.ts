@@ -14,7 +14,7 @@ import { type HtmlPlace, type HtmlScope, htmlInline, htmlScope, printedText } fr
 import { writeFigure, writeFlow, writeInline } from "../../text/write-text.ts";
 import type { SitePage } from "../layout.ts";
 import { abstractMeta } from "../meta.ts";
-import { ofLanguage, personLink, picture, section, slotTime, star, wide } from "../parts.ts";
+import { ofLanguage, personLink, picture, section, slotTime, star, wide, withoutLinks } from "../parts.ts";
 import { pageOf, type Site } from "../site.ts";
 import { keywordKey } from "./keywords.ts";
 
@@ -64,7 +64,7 @@ function eyebrow(abstract: Abstract, site: Site): Markup {
   const time = slotTime(abstract, site);
   const slot =
     named && session
-      ? markup`<a href="../${named.path}#session-${session.slug}">${named.title}${time !== "" && `${labels.comma}${time}`}${session.room !== null && ` · ${session.room}`} · ${htmlInline(session.title, site.source)}</a>`
+      ? markup`<a href="../${named.path}#session-${session.slug}">${named.title}${time !== "" && `${labels.comma}${time}`}${session.room !== null && ` · ${session.room}`} · ${htmlInline(withoutLinks(session.title), site.source)}</a>`
       : nothing;
   return markup`<p class="eyebrow"${book.language !== abstract.language && attribute("lang", book.language)}><span class="type">${typeLabel(labels, abstract.type)}${number}</span>${abstract.track !== null && markup`<span>${abstract.track}</span>`}${slot}</p>\n`;
 }
@@ -120,7 +120,7 @@ function body(abstract: Abstract, scope: HtmlScope, site: Site): Markup {
 
 function tags(abstract: Abstract, { labels, source }: Site): Markup {
   const keywords = abstract.keywords.map((words) => {
-    const inner = htmlInline(words, source, { language: abstract.language });
+    const inner = htmlInline(withoutLinks(words), source, { language: abstract.language });
     return markup`<li><a href="../keywords.html#${keywordKey(words)}">${inner}</a></li>\n`;
   });
   if (keywords.length === 0) return nothing;

@@ -1,11 +1,11 @@
-// The text of a .bib file → its entries with their fields as typed, each value with its place. It reads what people have, not
-// only what BibTeX's grammar allows (Patashnik, “BibTeXing”, 1988, and btparse): commas that are missing, braces that do not
-// close, comments behind “%”, keys in any script. What it had to guess is reported with the entry.
+// The text of a .bib file → its entries with their fields as typed, each value with its place. It reads what people
+// write, not only what BibTeX's grammar allows (Patashnik, “BibTeXing”, 1988, and btparse): missing commas, unclosed
+// braces, comments after “%”, keys in any script. Guesses are reported with the entry.
 import type { BibliographyFault } from "../format.ts";
 import { closingBrace } from "../tex-argument.ts";
 import { monthMacros } from "./macros.ts";
 
-/** A value as typed, with the way back into the file: from `pieces[i].from` on it stands at `pieces[i].at`. */
+/** A value as typed, with the way back into the file: characters from `pieces[i].from` on are at `pieces[i].at` on. */
 export interface FieldValue {
   readonly text: string;
   readonly pieces: readonly { readonly from: number; readonly at: number }[];
@@ -18,7 +18,7 @@ export interface BibEntry {
   readonly type: string;
   /** Empty where there is none. */
   readonly key: string;
-  /** By lower-case name; of a field that is given twice the first. */
+  /** By lower-case name; of a field that is given twice, the first counts. */
   readonly fields: ReadonlyMap<string, FieldValue>;
   readonly start: number;
   readonly end: number;
@@ -60,7 +60,7 @@ function isBehindComment(text: string, at: number): boolean {
 }
 
 interface End {
-  /** The offset of the closing brace, or of what follows where there is none. */
+  /** The offset of the closing brace, or of the next entry if there is none. */
   readonly inside: number;
   readonly after: number;
   readonly closed: boolean;
@@ -100,7 +100,7 @@ const keyOfEntry =
 /** Where another field begins on a line of its own. */
 const nextField = /,?[ \t]{0,99}\r?\n\s{0,99}[A-Za-z][\w-]{0,40}\s{0,40}=\s{0,40}["{\w]/g;
 
-/** Each takes a look through the rest of the entry; who has more has no bibliography. */
+/** Each one costs a search through the rest of the entry; a real bibliography has fewer. */
 const mostUnclosed = 20;
 
 /** A cursor over the inside of an entry. */
@@ -155,7 +155,7 @@ class EntryReader {
     return fields;
   }
 
-  /** Somewhere in the entry a brace or a quotation mark is missing. */
+  /** Whether a brace or a quotation mark is missing in the entry. */
   #isOpen = false;
   #lastEnd = 0;
   #unclosed = 0;
@@ -174,7 +174,7 @@ class EntryReader {
     const found = this.#text.slice(start, Math.min(this.#at, this.#end)).trim();
     if (found !== "" && !/^[})]+$/.test(found)) {
       const shown = found.length > 40 ? `${found.slice(0, 37)}…` : found;
-      this.#fault(`“${shown}” in “${key}” is no field, and is left out`, start, this.#at, {
+      this.#fault(`“${shown}” in “${key}” is not a field, and is left out`, start, this.#at, {
         hint: "a field is written “name = {value}”",
       });
     }
@@ -205,13 +205,18 @@ class EntryReader {
     if (/^[\d–-]+$/.test(bare)) return literal(bare, at);
     const known = this.#strings.get(bare.toLowerCase());
     if (known) return { ...known, pieces: [{ from: 0, at }] };
-    // Words without braces are meant to be words: “publisher = Springer Verlag”.
+    // Several words without braces are meant as text: “publisher = Springer Verlag”.
     const more = this.#match(/(?:[ \t]+[^\s,#{}"%=]+(?![^\s,#{}"%=]|[ \t]*=))*/y)?.[0] ?? "";
     const whole = bare + more;
-    this.#fault(`“${bare}” in “${field}” of “${key}” is no @string; it is printed as it is`, at, at + whole.length, {
-      hint: `write “${field} = {${whole}}”`,
-      fix: { start: at, end: at + whole.length, was: whole, text: `{${whole}}` },
-    });
+    this.#fault(
+      `“${bare}” in “${field}” of “${key}” is not a defined @string; it is printed as it is`,
+      at,
+      at + whole.length,
+      {
+        hint: `write “${field} = {${whole}}”`,
+        fix: { start: at, end: at + whole.length, was: whole, text: `{${whole}}` },
+      },
+    );
     return literal(whole, at);
   }
 
@@ -246,7 +251,7 @@ class EntryReader {
     return found !== null && found.index < end;
   }
 
-  /** Behind the closing quotation mark comes a comma, “#”, the next field or the end. */
+  /** A closing quotation mark is followed by a comma, “#”, the next field or the end. */
   #endsField(quote: number): boolean {
     return /^\s{0,99}(?:[,#})]|%|$|[A-Za-z][\w-]{0,40}\s{0,9}=)/.test(this.#text.slice(quote + 1, quote + 160));
   }
@@ -260,7 +265,7 @@ class EntryReader {
       else if (character === "{") depth++;
       else if (character === "}") depth--;
       else if (character === '"' && depth <= 0) {
-        // `\"u` outside braces is an accent, which BibTeX itself would not take; at the end of a value it closes.
+        // `\"u` outside braces is an accent, which BibTeX itself would not accept; at the end of a value it closes.
         const isAccent = this.#text[at - 1] === "\\" && /[A-Za-z{\\]/.test(this.#text.charAt(at + 1));
         if (!isAccent) return at;
       }

@@ -1,4 +1,5 @@
-// The fields of one entry while they become an item of CSL: their texts decoded, what is set with its place, what was odd.
+// The fields of one entry while they become an item of CSL: their decoded texts, the fields set so far with their
+// places, and oddities.
 import type { BibliographyFault } from "../format.ts";
 import { decodeTex } from "../tex-text.ts";
 import { type BibEntry, type FieldValue, offsetIn } from "./entries.ts";
@@ -15,7 +16,7 @@ const titleFields = new Set(
 
 export class EntryFields {
   readonly entry: BibEntry;
-  /** Those that it inherits too. */
+  /** Including those that it inherits. */
   readonly fields: ReadonlyMap<string, FieldValue>;
   /** Language of the words that the program adds, as a BCP 47 tag. */
   readonly language: string;
@@ -45,7 +46,7 @@ export class EntryFields {
     if (written) this.places.set(name, { start: written.start, end: written.end });
   }
 
-  /** The text of a field, decoded; its commands that nobody knows are reported. */
+  /** The text of a field, decoded; unknown commands are reported. */
   text(field: string): string | undefined {
     const value = this.fields.get(field);
     if (!value) return undefined;

@@ -1,5 +1,5 @@
-// What BibTeX and BibLaTeX call kinds of theses and reports, in the languages of books (BibLaTeX's own localization files, and
-// what universities there print): `phdthesis` → “PhD thesis”, “Dissertation”, “thèse de doctorat”.
+// The names of kinds of theses and reports, in the languages of books (BibLaTeX's own localization files, and what
+// universities there print): `phdthesis` → “PhD thesis”, “Dissertation”, “thèse de doctorat”.
 
 export type EntryTerm = "phdthesis" | "mathesis" | "bathesis" | "candthesis" | "techreport" | "resreport" | "chapter";
 

@@ -1,13 +1,13 @@
-// What an entry takes over from others: `crossref` (the volume that a chapter stands in) and `xdata` (BibLaTeX manual, §2.4.1
-// and appendix B), each as deep as people write them.
+// What an entry inherits from others: by `crossref` (the volume of a chapter) and `xdata` (BibLaTeX manual, §2.4.1 and
+// appendix B), up to any real depth.
 import type { BibEntry, FieldValue } from "./entries.ts";
 
 type Fields = ReadonlyMap<string, FieldValue>;
 
-/** Parents of parents, and no rings. */
+/** The depth of inheritance, which also ends rings. */
 const deepest = 8;
 
-/** Fields that say something of the entry itself and of nobody who stands in it. */
+/** Fields of the entry itself that are not inherited. */
 const own = new Set(
   "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey keywords abstract file note annote doi url urldate pages eid".split(
     " ",
@@ -44,7 +44,7 @@ export class Inheritance {
     }
   }
 
-  /** The fields of an entry, those that it inherits too; `missing` hears of parents that there are not. */
+  /** The fields of an entry, those that it inherits too; `missing` is called for unknown parents. */
   fieldsOf(entry: BibEntry, missing: (key: string, field: FieldValue) => void, depth = 0): Fields {
     const fields = new Map(entry.fields);
     if (depth > deepest) return fields;

@@ -118,7 +118,7 @@ function setPublication(of: EntryFields): void {
   of.set("status", ["pubstate"], state === undefined ? undefined : (states[state.toLowerCase()] ?? state));
   const note = of.first("note", "addendum");
   of.set("note", ["note"], note?.[1]);
-  // Every style of BibTeX prints the note, few of CSL do; those of reference managers are no notes.
+  // Every BibTeX style prints the note, but few CSL styles do; notes of reference managers are not for printing.
   if (note && isNote(of.fields.get(note[0])?.text ?? "")) of.set("_note", ["note"], note[1]);
 }
 
@@ -132,7 +132,7 @@ function setByType(of: EntryFields): void {
   } else if (own !== undefined) of.set("genre", ["type"], own);
   if (of.item.type === "chapter" && of.item["container-title"] === undefined) setChapter(of);
   else of.set("chapter-number", ["chapter"], of.text("chapter"));
-  // A preprint has no journal; set as an article of one, its volume would hang in the air.
+  // A preprint has no journal; as an article, its volume would refer to nothing.
   if (type === "article" && of.item["container-title"] === undefined && of.item._eprint !== undefined)
     of.item.type = "article";
 }

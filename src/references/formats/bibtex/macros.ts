@@ -1,4 +1,4 @@
-// Abbreviations that .bib files use without explaining them: months, and the journals of astronomy's style files.
+// Abbreviations that .bib files use without defining them: months, and the journals of astronomy's style files.
 
 /** Months are what a style makes of them; spelled out they can be read wherever they stand. */
 export const monthMacros: readonly (readonly [string, string])[] = [

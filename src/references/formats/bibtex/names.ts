@@ -1,6 +1,6 @@
-// A list of names as BibTeX has it, “First von Last”, “von Last, First”, “von Last, Jr, First” (Patashnik, “BibTeXing”, §4) or
-// BibLaTeX's “family=…, given=…” → names of CSL. What people put there instead, names behind commas or semicolons, is told
-// apart where that is beyond doubt, and never lost.
+// A list of names as BibTeX has it, “First von Last”, “von Last, First”, “von Last, Jr, First” (Patashnik, “BibTeXing”,
+// §4) or BibLaTeX's “family=…, given=…” → names of CSL. Lists with commas or semicolons instead are divided if they are
+// unambiguous, and text is never lost.
 import { plainTex } from "../tex-text.ts";
 
 export type CslName = Readonly<Record<string, string>>;
@@ -84,7 +84,7 @@ const isGroup = (tex: string) => {
   return false;
 };
 
-/** “Smith, J.”, “J. Smith”, “Ana Rivera”: a name of two parts, as opposed to “Schuster” in “Simon & Schuster”. */
+/** “Smith, J.”, “J. Smith”, “Ana Rivera”: a name with two parts, unlike “Schuster” in “Simon & Schuster”. */
 const isWholeName = (tex: string) => /[\s~]/.test(tex) || tex.includes(",");
 
 /** “J.”, “J.-P.”, “JP”, “J. K.” */
@@ -98,7 +98,7 @@ function isNatural(tex: string): boolean {
   return words.length > 1 && words.length < 5 && !areInitials(tex) && /^\p{Lu}/u.test(words[0] ?? "");
 }
 
-/** The names of “Smith, J., Jones, K.” and of “J. Smith, K. Jones”; null where the commas are those of one name. */
+/** The names of “Smith, J., Jones, K.” and of “J. Smith, K. Jones”; null if the commas are those of one name. */
 function listOf(pieces: readonly string[]): readonly string[] | null {
   if (pieces.length < 2) return null;
   if (pieces.every(isNatural) && (pieces.length > 2 || pieces.every((piece) => areInitials(firstWord(piece))))) {
@@ -126,7 +126,7 @@ function ofPieces(pieces: readonly string[], isInitialsLast: boolean, report: (f
   }
   if (pieces.length === 2 && isSuffix(second)) return withoutEmpty({ ...natural(first), suffix: plainTex(second) });
   if (pieces.length === 2) {
-    // “Collaboration, ATLAS” is what a manager makes of a body without braces.
+    // “Collaboration, ATLAS” is what a reference manager makes of a body without braces.
     if (bodies.test(plainTex(first)) && !first.includes("{"))
       return { literal: `${plainTex(second)} ${plainTex(first)}` };
     return withoutEmpty({ ...familyOf(first), given: plainTex(second) });

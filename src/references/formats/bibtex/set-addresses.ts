@@ -1,11 +1,11 @@
-// Where a work is found: DOI, address, the number of its preprint, from the fields made for them and from notes.
+// Where to find a work: DOI, address, the number of its preprint, from the fields made for them and from notes.
 import { readDate } from "../../dates.ts";
 import { bareDoi, doiKey } from "../../doi.ts";
 import { decodeTex, plainTex } from "../tex-text.ts";
 import { verbatimTex } from "../verbatim-tex.ts";
 import type { EntryFields } from "./entry-fields.ts";
 
-/** DOI, address, number of the preprint, and what of them stands in `howpublished` and `note`. */
+/** DOI, address and number of the preprint, including those in `howpublished` and `note`. */
 export function setAddresses(of: EntryFields): void {
   of.set("DOI", ["doi"], verbatimTex(of.raw("doi")));
   of.set("URL", ["url"], verbatimTex(of.raw("url")).split(/\s+/)[0]);
@@ -29,7 +29,7 @@ export function setAddresses(of: EntryFields): void {
   const accessed = visited && of.item.URL !== undefined ? readDate(visited[1]) : null;
   if (accessed?.date && !accessed.odd && of.item.accessed === undefined) of.set("accessed", ["note"], accessed.date);
   setEprint(of);
-  // An address that is the DOI again says nothing.
+  // An address that repeats the DOI is left out.
   const doi = typeof of.item.URL === "string" && /doi\.org\//i.test(of.item.URL) ? bareDoi(of.item.URL) : null;
   if (doi !== null) of.item.DOI ??= doi;
   if (doi !== null && doiKey(String(of.item.DOI)) === doiKey(doi)) delete of.item.URL;

@@ -1,4 +1,4 @@
-// When a work appeared, and when it was looked at: BibLaTeX's dates, BibTeX's years and months.
+// When a work appeared, and when it was accessed: BibLaTeX's dates, BibTeX's years and months.
 import { readDate } from "../../dates.ts";
 import { monthOf } from "../../months.ts";
 import { plainTex } from "../tex-text.ts";
@@ -26,7 +26,7 @@ export function setDates(of: EntryFields): void {
 function dateOf(of: EntryFields, field: string, text: string, value: FieldValue): unknown {
   const { date, odd } = readDate(text);
   if (odd) {
-    const message = `“${field}” of “${of.entry.key}” is no date, and is printed as it is: “${text}”`;
+    const message = `“${field}” of “${of.entry.key}” is not a date, and is printed as it is: “${text}”`;
     of.fault("bad-reference", message, value, "write “2024”, “2024-05-13” or “2024-05-13/2024-05-17”");
   }
   return date ?? undefined;
@@ -53,7 +53,7 @@ function yearAndMonth(of: EntryFields, year: string, value: FieldValue): unknown
   if (first === undefined) {
     of.fault(
       "bad-reference",
-      `“month” of “${of.entry.key}” is no month: “${said}”`,
+      `“month” of “${of.entry.key}” is not a month: “${said}”`,
       month,
       "write “month = may” or “month = 5”",
     );

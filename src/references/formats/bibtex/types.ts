@@ -1,4 +1,4 @@
-// The types of BibTeX, BibLaTeX and of what people make up → the types of CSL.
+// The types of BibTeX, BibLaTeX and made-up ones → the types of CSL.
 
 const table = `article-journal: article suppperiodical
 article: preprint eprint arxiv
@@ -42,7 +42,7 @@ const types = new Map(
   }),
 );
 
-/** Null for a type that nobody knows, which is set as a document. */
+/** Null for an unknown type, which is set as a document. */
 export function cslTypeOf(type: string, subtype: string | undefined): string | null {
   const known = types.get(type) ?? null;
   if (known !== "article-journal") return known;

@@ -1,0 +1,146 @@
+// What `abstracts export json` writes comes in again: the whole book, in the words and with the ids that it has. What is not in that
+// file: figures (they are beside it or left out), free pages, the template; references come as they are printed.
+import {
+  emptyConference,
+  emptyContribution,
+  type ImportedAuthor,
+  type ImportedConference,
+  type ImportedContribution,
+  type ImportedItem,
+  type ImportedSession,
+  ownSystem,
+} from "../conference.ts";
+import type { JsonNode } from "../containers/json.ts";
+import { parseMoment } from "../times.ts";
+import type { Content, ReadContext, SourceFormat } from "./format.ts";
+
+type JsonContent = Extract<Content, { kind: "json" }>;
+
+export const ownExport: SourceFormat = {
+  name: "abstracts",
+  title: "the book that `abstracts export json` makes",
+  recognize: (contents) => (contents.some(isExport) ? 1 : 0),
+  read: (contents, context) => {
+    const [content] = contents.filter(isExport);
+    return content ? readExport(content, context) : { ...emptyConference, system: ownSystem };
+  },
+};
+
+function isExport(content: Content): content is JsonContent {
+  return content.kind === "json" && content.json.get("$schema").text.startsWith("urn:book-of-abstracts:exported-book-");
+}
+
+function readExport(content: JsonContent, context: ReadContext): ImportedConference {
+  const { json } = content;
+  const book = json.get("book");
+  const word = (name: string) => book.get(name).text || null;
+  const [start, end] = [book.at("dates", "start").text, book.at("dates", "end").text];
+  const sessions = json
+    .get("days")
+    .items.flatMap((day) => day.get("sessions").items.map((session) => sessionOf(session, day.get("date").text)));
+  const [undated] = sessions.filter(({ date }) => date === "");
+  if (undated)
+    context.diagnostics.warning("import-incomplete", "days without a date do not come along", undated.span, {
+      hint: "copy them from programme.yaml",
+    });
+  return {
+    ...emptyConference,
+    system: ownSystem,
+    title: markdownOf(book.get("title")) || null,
+    subtitle: markdownOf(book.get("subtitle")) || null,
+    dates: start === "" ? null : { start, end: end || start },
+    place: word("place"),
+    timezone: word("timezone"),
+    language: word("language"),
+    url: word("url"),
+    isbn: word("isbn"),
+    publisher: word("publisher"),
+    editors: book.get("editors").items.map((editor) => editor.get("name").text),
+    rooms: json.get("rooms").items.map((room) => room.text || room.get("name").text),
+    sessions: sessions.filter(({ date }) => date !== ""),
+    contributions: json.get("abstracts").items.map((node) => abstractOf(node, content, context)),
+  };
+}
+
+/** A text in its three forms: of ours, Markdown is the one that says everything. */
+function markdownOf(node: JsonNode): string {
+  return node.get("markdown").text;
+}
+
+function abstractOf(node: JsonNode, content: JsonContent, context: ReadContext): ImportedContribution {
+  const places = node.get("affiliations").items.map(markdownOf);
+  return {
+    ...emptyContribution,
+    id: node.get("id").text,
+    title: markdownOf(node.get("title")),
+    type: node.get("type").text || null,
+    track: node.get("track").text || null,
+    number: node.get("number").text || null,
+    language: node.get("language").text || null,
+    keywords: node.get("keywords").items.map(({ text }) => text),
+    authors: node.get("authors").items.map((author): ImportedAuthor => {
+      const email = author.get("email").text;
+      return {
+        name: nameOf(author),
+        affiliations: author.get("affiliations").items.flatMap((index) => places[Number(index.value)] ?? []),
+        presenting: author.get("presenting").value === true,
+        orcid: author.get("orcid").text || null,
+        email: context.options.withEmail && email !== "" ? email : null,
+      };
+    }),
+    body: markdownOf(node.get("body")),
+    acknowledgements: markdownOf(node.get("acknowledgements")),
+    references: node.get("references").items.map((reference) => ({ text: markdownOf(reference) })),
+    figures: node.get("figures").items.flatMap((figure) => {
+      const file = figure.get("file").text;
+      const bytes = content.file.beside(file);
+      if (bytes)
+        return [{ name: file, bytes, caption: markdownOf(figure.get("caption")), alt: figure.get("alt").text || null }];
+      context.diagnostics.warning(
+        "import-figure",
+        `the picture “${file}” is not beside the file and is left out`,
+        figure.span,
+        { hint: "put the folder “figures” of the book beside the file" },
+      );
+      return [];
+    }),
+    withdrawn: node.get("withdrawn").value === true,
+    span: node.get("title").span,
+  };
+}
+
+/** Apart where the parts make the printed name; a name in another order stays whole. */
+function nameOf(author: JsonNode): ImportedAuthor["name"] {
+  const [given, particle, family, suffix, whole] = ["given", "particle", "family", "suffix", "name"].map(
+    (key) => author.get(key).text,
+  );
+  const last = [particle, family].filter(Boolean).join(" ");
+  return !suffix && given && last && `${given} ${last}` === whole ? { given, family: last } : { whole: whole ?? "" };
+}
+
+function sessionOf(node: JsonNode, date: string): ImportedSession {
+  const clock = (of: JsonNode, key: string) => {
+    const moment = parseMoment(of.get(key).text.slice(0, 16), null);
+    // Past midnight the session still belongs to its day.
+    return moment === null ? null : moment.clock + (moment.date > date ? 1440 : 0);
+  };
+  return {
+    key: node.get("id").text,
+    title: markdownOf(node.get("title")),
+    kind: node.get("kind").text || "talks",
+    date,
+    start: clock(node, "start"),
+    end: clock(node, "end"),
+    room: node.get("room").text || null,
+    chairs: node.get("chairs").items.map((chair) => chair.get("name").text),
+    track: node.get("track").text || null,
+    description: markdownOf(node.get("description")),
+    items: node.get("items").items.map((item): ImportedItem => {
+      const times = { start: clock(item, "start"), end: clock(item, "end") };
+      return item.get("kind").text === "abstract"
+        ? { contribution: item.get("abstract").text, ...times }
+        : { title: markdownOf(item.get("title")), kind: item.get("event").text || null, ...times };
+    }),
+    span: node.get("title").span,
+  };
+}

@@ -1,0 +1,63 @@
+// How much of the white of each line its words take, and how much its spaces. In: the lines of a paragraph, each with its white and what
+// of it stretches or shrinks; out: by how much the words of each grow, as a part of their width. The eye sees three things: letters that
+// are wider or narrower than they are drawn, spaces of other than their usual width, and a line whose letters are wider than those of
+// the next. The sum of the squares of all three is made as small as can be, over all lines at once.
+import { spaceShrink, spaceStretch } from "./parameters.ts";
+
+/** A line that is stretched or shrunk. */
+export interface Strained {
+  /** White to be taken up; negative: what the line is too long by. */
+  readonly excess: number;
+  /** The width of its words, and what they can give. */
+  readonly words: number;
+  readonly elastic: number;
+  /** What its spaces can give, in the direction of the excess. */
+  readonly glue: number;
+}
+
+/** What weighs alike: letters wider by so much, spaces wider by so much, neighbours that differ by so much. */
+const letterUnit = 0.01;
+const spaceUnit = 0.05;
+const contrastUnit = 0.006;
+/** Neighbours that differ by less look alike. */
+const unseenContrast = 0.028;
+const sweeps = 12;
+
+/** Null stands for a line in its natural width. */
+export function evenStrains(lines: readonly (Strained | null)[]): readonly number[] {
+  const strains = lines.map(() => 0);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    for (const [i, line] of lines.entries()) {
+      if (line) strains[i] = best(line, strains[i - 1], strains[i + 1]);
+    }
+  }
+  return strains;
+}
+
+/** The least sum of squares for one line, its neighbours being as they are: a zero of the derivative, as far as the line can give. */
+function best(
+  { excess, words, elastic, glue }: Strained,
+  before: number | undefined,
+  after: number | undefined,
+): number {
+  if (elastic <= 0 || words <= 0) return 0;
+  const most = elastic / words;
+  if (glue <= 0) return clamp(excess / words, -most, most);
+  const spaces = glue / (excess >= 0 ? spaceStretch : spaceShrink);
+  const bySpaces = words / (spaces * spaceUnit) ** 2;
+  let pull = bySpaces * excess;
+  let stiffness = 1 / letterUnit ** 2 + bySpaces * words;
+  const alone = pull / stiffness;
+  for (const neighbour of [before, after]) {
+    if (neighbour === undefined || Math.abs(alone - neighbour) <= unseenContrast) continue;
+    pull += (neighbour + Math.sign(alone - neighbour) * unseenContrast) / contrastUnit ** 2;
+    stiffness += 1 / contrastUnit ** 2;
+  }
+  // What the spaces cannot give is left to the words.
+  const ends = [(excess - glue) / words, (excess + glue) / words] as const;
+  return clamp(clamp(pull / stiffness, ends[0], ends[1]), -most, most);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
