@@ -23,7 +23,7 @@ export interface CalendarEntry {
   readonly event: string;
 }
 
-export interface Calendar {
+export interface FavouriteCalendar {
   readonly head: string;
   readonly foot: string;
   readonly entries: Readonly<Record<string, CalendarEntry>>;
@@ -33,6 +33,6 @@ declare global {
   interface Window {
     /** The index of the search, as its library has it, and what results say. */
     siteSearch?: { readonly index: unknown; readonly entries: readonly SearchEntry[] };
-    siteCalendar?: Calendar;
+    siteCalendar?: FavouriteCalendar;
   }
 }

@@ -1,5 +1,5 @@
 // Favourites: kept in this browser alone. In: buttons with a star, the page that lists them. Out: the list, and a calendar of it.
-import type { Calendar } from "./data.ts";
+import type { FavouriteCalendar } from "./data.ts";
 
 const key = () => `favourites ${document.documentElement.dataset.book ?? ""}`;
 
@@ -61,7 +61,7 @@ export function startFavourites(root: HTMLElement): void {
 
 function line(
   id: string,
-  { title, authors, url, slot }: Calendar["entries"][string],
+  { title, authors, url, slot }: FavouriteCalendar["entries"][string],
   root: HTMLElement,
   all: Set<string>,
   show: () => void,
@@ -90,7 +90,7 @@ function line(
   return item;
 }
 
-function save({ head, foot, entries }: Calendar): void {
+function save({ head, foot, entries }: FavouriteCalendar): void {
   const all = kept();
   const events = Object.entries(entries).flatMap(([id, { event }]) => (all.has(id) ? [event] : []));
   const link = document.createElement("a");

@@ -2,7 +2,7 @@
 // favourites.
 import MiniSearch from "minisearch";
 import { plainText } from "../../model/text.ts";
-import type { Calendar, CalendarEntry, SearchEntry } from "../../site/data.ts";
+import type { CalendarEntry, FavouriteCalendar, SearchEntry } from "../../site/data.ts";
 import { searchOptions } from "../../site/terms.ts";
 import { happeningsOf } from "../facts/programme.ts";
 import { type ExportFile, textFile } from "../format.ts";
@@ -49,6 +49,6 @@ export function calendarScript(site: Site): ExportFile {
       event: happening ? eventLines(happening, source, false) : "",
     };
   }
-  const calendar: Calendar = { head, foot, entries };
+  const calendar: FavouriteCalendar = { head, foot, entries };
   return textFile("assets/calendar.js", `window.siteCalendar=${scriptJson(calendar)};\n`);
 }
