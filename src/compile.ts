@@ -16,6 +16,7 @@ import { formatReferences } from "./references/format-references.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { workOn } from "./runtime/at-work.ts";
 import { contained } from "./runtime/memory.ts";
+import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
@@ -155,7 +156,9 @@ export async function compileBook(
       options.for !== undefined || styles.some((style) => style && profileTexts(style, book)),
       store,
     );
+  stageBegins("checking");
   checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
+  stageBegins("formulas, figures");
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics, store, options.for?.mathml ?? false),
@@ -175,6 +178,8 @@ export async function compileBook(
     epoch: options.epoch ?? null,
     draft: options.draft ?? false,
     kept: options.kept ?? null,
+    store: store.folder === null ? null : store,
+    isPart: options.only !== undefined,
   };
   const prints: Print[] = [];
   const served: Served[] = [];
@@ -240,6 +245,7 @@ async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Pro
 function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {
   return (stage) => {
     workOn(stage);
+    stageBegins(stage);
     onStage?.(stage);
   };
 }

@@ -43,8 +43,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
   text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
-  paragraph: ["shaper", "text"],
-  "set-book.ts": ["compose", "page", "paragraph", "text"],
+  paragraph: ["cache", "shaper", "text"],
+  "set-book.ts": ["cache", "compose", "page", "paragraph", "text"],
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found, and they and pictures are tried, as the book does it.
   import: ["figure", "input", "math"],
