@@ -7,7 +7,7 @@ import { stageBegins } from "../runtime/timings.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
-import { type Depth, fillEvenly } from "./breaking/fill-evenly.ts";
+import { fillEvenly, type TextDepth } from "./breaking/fill-evenly.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Document } from "./document.ts";
 import { assignMarks } from "./footnotes/marks.ts";
@@ -79,7 +79,7 @@ function hintFor(name: string, folios: Folios): string | null {
 }
 
 interface RunSetting extends GalleySetting {
-  readonly depth: Depth;
+  readonly depth: TextDepth;
 }
 
 /** Between the last line of a page that is a line deeper and the folio, or the edge of the paper: so many leadings at the least. */

@@ -7,7 +7,7 @@ import { fillPages, type Sheet } from "./fill-pages.ts";
 /** A last page holds at least so much of the height. */
 const leastEnd = 0.2;
 
-export interface Depth {
+export interface TextDepth {
   readonly height: number;
   /** The leading of running text. */
   readonly line: number;
@@ -15,7 +15,7 @@ export interface Depth {
   readonly mayGrow: boolean;
 }
 
-export function fillEvenly(galley: Galley, { height, line, mayGrow }: Depth): readonly Sheet[] {
+export function fillEvenly(galley: Galley, { height, line, mayGrow }: TextDepth): readonly Sheet[] {
   const usual = fillPages(galley, height);
   if (usual.length < 2 || line <= 0 || endOf(usual) >= leastEnd * height) return usual;
   if (mayGrow) {
