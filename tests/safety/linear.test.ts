@@ -95,7 +95,8 @@ describe("four times as many", () => {
     const once = (await cost(few)) - base;
     const fourfold = (await cost(4 * few)) - base;
     expect(once).toBeGreaterThan(few);
-    expect(fourfold / once).toBeLessThan(5);
+    // A paragraph of many lines is looked at more closely than a short one; what is quadratic comes to sixteen.
+    expect(fourfold / once).toBeLessThan(7);
   });
 
   it("would be found out if they cost sixteen times as much", async () => {
