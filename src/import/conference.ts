@@ -40,6 +40,8 @@ export interface ImportedPage {
   readonly name: string;
   readonly title: Markdown;
   readonly body: Markdown;
+  /** Pictures that the body names, by their path in the book. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface ImportedSession extends Located {

@@ -3,6 +3,7 @@
 import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
+import { stageBegins } from "../runtime/timings.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
@@ -67,6 +68,7 @@ export function paginate(
     diagnostics.warning("unknown-destination", `no page is known for “${name}”, so “?” is printed`, span);
   }
   reportOverflow(sheets, diagnostics);
+  stageBegins("placing on pages");
   return makePages(sheets, composition, style, typesetter);
 }
 
@@ -105,7 +107,9 @@ function lay(
     const printing = reprint(before.galley, cache);
     if (printing) return { ...before, replaced: printing };
   }
+  stageBegins("setting paragraphs");
   const galley = layGalley(run, setting, cache, diagnostics);
+  stageBegins("breaking pages");
   return { galley, sheets: fillPages(galley, setting.pageHeight), replaced: new Map() };
 }
 

@@ -2,6 +2,7 @@
 // line's end if that can be helped, rather after a colon, and after a written hyphen only in need.
 import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
 import type { Item } from "./items.ts";
+import { insideWord } from "./phrases.ts";
 
 const steps = 12;
 /** Longer paragraphs are no titles: the search takes time in proportion to lines times breakpoints squared. */
@@ -14,6 +15,8 @@ const afterShortWord = 12;
 const afterColon = -45;
 const afterQuestion = -70;
 const afterComma = -4;
+/** For each of the penalty of a break between ideographs. */
+const withinPhrase = 0.03;
 const strandedWord = 60;
 const strandedWidth = 8;
 
@@ -35,12 +38,24 @@ export function balancedBreaks(
   const count = fewestLines(breakpoints, measure);
   if (!Number.isFinite(count)) return null;
   if (count === 1) return [breakpoints.count - 1];
-  const target = narrowestMeasure(breakpoints, measure, count);
-  return evenest(breakpoints, measure, count, (from, to) => {
-    const width = widthOf(breakpoints, from, to);
-    const short = (target - width) / em;
-    return short * short + senseOf(breakpoints, items, from, to, width / em);
-  });
+  const inLines = (lines: number) => {
+    const target = narrowestMeasure(breakpoints, measure, lines);
+    return evenest(breakpoints, measure, lines, (from, to) => {
+      const width = widthOf(breakpoints, from, to);
+      const short = (target - width) / em;
+      return short * short + senseOf(breakpoints, items, from, to, width / em);
+    });
+  };
+  const fewest = inLines(count);
+  if (!fewest?.some((to) => dividesWord(breakpoints, items, to))) return fewest;
+  // Where words are not parted by spaces, a line more is better than one that is cut in two.
+  const more = inLines(count + 1);
+  return more && !more.some((to) => dividesWord(breakpoints, items, to)) ? more : fewest;
+}
+
+function dividesWord(breakpoints: Breakpoints, items: readonly Item[], to: number): boolean {
+  const item = items[breakpoints.item[to] ?? 0];
+  return item?.kind === "glue" && !item.space && item.cost >= insideWord && item.cost !== Number.POSITIVE_INFINITY;
 }
 
 /** Exactly `count` lines with the least sum of costs, by dynamic programming over breakpoints. */
@@ -93,6 +108,8 @@ function senseOf(breakpoints: Breakpoints, items: readonly Item[], from: number,
   const before = items[(breakpoints.item[to] ?? 0) - 1];
   if (before?.kind !== "word") return 0;
   const { text } = before.word;
+  const end = items[breakpoints.item[to] ?? 0];
+  if (end?.kind === "glue" && !end.space && end.cost > 0) return withinPhrase * end.cost;
   if (shortWord.test(text)) return afterShortWord;
   if (question.test(text)) return afterQuestion;
   if (colon.test(text)) return afterColon;
@@ -102,7 +119,7 @@ function senseOf(breakpoints: Breakpoints, items: readonly Item[], from: number,
 function isOneWord(breakpoints: Breakpoints, items: readonly Item[], from: number): boolean {
   for (let i = breakpoints.next[from] ?? 0; i < items.length; i++) {
     const item = items[i];
-    if (item?.kind === "glue" && item.space) return false;
+    if (item?.kind === "glue" && (item.space || item.cost < insideWord)) return false;
   }
   return true;
 }

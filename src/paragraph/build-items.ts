@@ -12,6 +12,7 @@ import { betweenWords, ItemList } from "./item-list.ts";
 import { forced, type Item } from "./items.ts";
 import { ideographic, ideographicStretches } from "./kinsoku.ts";
 import { explicitPenalty, hyphenPenalty, leaderMinimum } from "./parameters.ts";
+import { phraseCosts } from "./phrases.ts";
 import { dictionaryWords, withoutSpaces, wordStop, wordsByStops } from "./word-breaks.ts";
 
 export type Folio = (destination: string) => string | null;
@@ -53,6 +54,8 @@ class ItemBuilder {
   readonly #tag: Tag;
   /** By script: each script has one face throughout the paragraph, if one has all of its letters. */
   readonly #letters: ReadonlyMap<string, readonly string[]>;
+  /** Display lines end between phrases. */
+  readonly #byPhrases: boolean;
   /** Offset of the next character in the text that the levels are of. */
   #offset = 0;
   readonly #list: ItemList;
@@ -61,6 +64,7 @@ class ItemBuilder {
     this.#fonts = fonts;
     this.#levels = levels;
     this.#tag = paragraph.tag;
+    this.#byPhrases = paragraph.style.align !== "justify" || paragraph.style.balance;
     this.#letters = lettersByScript(paragraph.pieces.map((piece) => (piece.kind === "text" ? piece.text : "")));
     this.#list = new ItemList(paragraph.tag);
   }
@@ -173,9 +177,10 @@ class ItemBuilder {
   #addIdeographs(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
     const at = this.#list.at;
     if (hyphenate) this.#list.dropSpaceBetween(text);
+    const costs = this.#byPhrases ? phraseCosts(text, shaping.language) : null;
     for (const { text: stretch, offset, gap } of ideographicStretches(text)) {
       this.#list.at = at < 0 ? at : at + offset;
-      if (gap) this.#list.addGap(gap, style);
+      if (gap) this.#list.addGap(gap, style, costs?.get(offset));
       this.#addWord(stretch, shaping, style, hyphenate);
     }
   }

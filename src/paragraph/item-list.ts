@@ -69,8 +69,9 @@ export class ItemList {
     this.pushGlue(width, 0, 0, Number.POSITIVE_INFINITY, true);
   }
 
-  addGap({ width, stretch, shrink, breaks }: Gap, { size }: TextStyle): void {
-    this.pushGlue(width * size, stretch * size, shrink * size, breaks ? 0 : Number.POSITIVE_INFINITY, false);
+  /** `cost`: of a line that ends there. */
+  addGap({ width, stretch, shrink, breaks }: Gap, { size }: TextStyle, cost = 0): void {
+    this.pushGlue(width * size, stretch * size, shrink * size, breaks ? cost : Number.POSITIVE_INFINITY, false);
   }
 
   pushGlue(width: number, stretch: number, shrink: number, cost: number, space: boolean): void {

@@ -1,12 +1,14 @@
 // The door of the text room. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
 import type { FontFile, FoundFonts } from "../fonts/font-file.ts";
+import { fontSource } from "../fonts/font-source.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import { kindOf } from "../template/families.ts";
 import { protrusionData } from "../template/font-catalogue.ts";
 import type { FontFamily, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
+import type { Face } from "./glyph-run.ts";
 import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
 import { MissingCharacters } from "./missing.ts";
 import { missingFace } from "./missing-face.ts";
@@ -19,6 +21,8 @@ export interface FontLibrary {
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
   /** What the script of a text asks of its setting; null: nothing. */
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
+  /** The face of an identifier, of the families of the style; null where there is none. */
+  faceOf(id: string): Face | null;
   /** Reports the characters of the words shaped so far that no font has. */
   reportMissing(): void;
 }
@@ -67,6 +71,15 @@ class OpenFontLibrary implements FontLibrary {
     }
     this.#byStyle.set(style, shaping);
     return shaping;
+  }
+
+  faceOf(id: string): Face | null {
+    for (const family of this.#style.families.values()) {
+      const file =
+        id.startsWith(`${family.name}/`) && family.faces.find((one) => fontSource(one, family.name).id === id);
+      if (file) return this.#open(family, file);
+    }
+    return null;
   }
 
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null {

@@ -1,26 +1,29 @@
 // The samples: a folder each, in the exact form of a system, with people who do not exist. What is written of each is kept in
-// `book.txt`; it must pass `check` without an error, and come in again without changing a byte.
+// `book.txt`, what is printed of that in `printed.txt`; it must pass `check` without an error, and come in again without changing a byte.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formats } from "../../src/import/formats/formats.ts";
 import { expectGolden } from "../support/golden.ts";
 import { repository, temporaryFolder } from "../support/run.ts";
-import { bookAsText, errorsOf, importInto } from "./support.ts";
+import { bookAsText, importInto, printed } from "./support.ts";
 
 const samples = join(repository, "tests/import/samples");
 const names = readdirSync(samples).sort();
+const goldens = ["book.txt", "printed.txt"];
 
 describe("a sample", () => {
   it.each(names)("of %s is a book that passes, and stays as it is", async (name) => {
     const folder = temporaryFolder();
     try {
-      const files = readdirSync(join(samples, name)).filter((file) => file !== "book.txt");
+      const files = readdirSync(join(samples, name)).filter((file) => !goldens.includes(file));
       const paths = files.map((file) => join(samples, name, file));
       const first = await importInto(folder.path, paths);
       expect(first.imported, JSON.stringify(first.diagnostics.map(({ message }) => message))).not.toBeNull();
       expectGolden(bookAsText(folder.path, first), join(samples, name, "book.txt"));
-      expect(await errorsOf(folder.path)).toEqual([]);
+      const book = await printed(folder.path);
+      expect(book.errors).toEqual([]);
+      expectGolden(book.text, join(samples, name, "printed.txt"));
       const second = await importInto(folder.path, paths);
       expect(second.written).toEqual([]);
       expect(second.text).toBe("nothing changed\n");

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compile } from "../../src/compile.ts";
+import { dump } from "../../src/dump/dump.ts";
 import type { Imported, ImportRequest } from "../../src/import/import.ts";
 import { importFiles } from "../../src/import/import.ts";
 import { type PlanOptions, planImport } from "../../src/import/merge/plan.ts";
@@ -50,11 +51,24 @@ export async function importInto(
 
 /** What `check` says of a book: the errors. */
 export async function errorsOf(folder: string): Promise<readonly string[]> {
+  return (await printed(folder)).errors;
+}
+
+/** A book as it prints: its errors, and what is on its pages, line by line with its role, without places. */
+export async function printed(folder: string): Promise<{ readonly errors: readonly string[]; readonly text: string }> {
   const diagnostics = new Diagnostics();
-  await compile({ folder, onStage: () => {} }, diagnostics);
-  return diagnostics
+  const compiled = await compile({ folder, onStage: () => {} }, diagnostics);
+  const errors = diagnostics
     .sorted()
     .flatMap(({ severity, code, message }) => (severity === "error" ? [`${code}: ${message}`] : []));
+  const document = compiled?.prints[0]?.document;
+  const lines = document ? dump(document).split("\n") : [];
+  const text = lines.flatMap((line) => {
+    if (/^page \d/.test(line)) return ["", line.replace(/,.*/, "")];
+    const found = /^ *[\d.]+ +[\d.]+ {2}(\S.*?) {2}[^“]*“(.*)”/.exec(line);
+    return found ? [`${found[1]}: ${found[2]}`] : [];
+  });
+  return { errors, text: `${text.join("\n").trim()}\n` };
 }
 
 /** The files that people read, one after the other, and what was said. */

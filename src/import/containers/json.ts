@@ -1,22 +1,32 @@
-// JSON whose values know their place: a pointer (RFC 6901), and the offset of what it points to when somebody asks.
+// JSON (and YAML, which is read into the same) whose values know their place: a pointer (RFC 6901), and the offset of what it points to when somebody asks.
 
 import type { Source, Span } from "../../source/source.ts";
 import { tame } from "./tame.ts";
 
+type Pointer = readonly (string | number)[];
+
 export class JsonNode {
   readonly value: unknown;
-  readonly pointer: readonly (string | number)[];
+  readonly pointer: Pointer;
   readonly source: Source;
+  /** The offset of what a pointer points to. */
+  readonly #locate: (pointer: Pointer) => number;
 
-  constructor(value: unknown, source: Source, pointer: readonly (string | number)[] = []) {
+  constructor(
+    value: unknown,
+    source: Source,
+    pointer: Pointer = [],
+    locate: (pointer: Pointer) => number = (of) => offsetOf(source.text, of),
+  ) {
     this.value = value;
     this.source = source;
     this.pointer = pointer;
+    this.#locate = locate;
   }
 
   get(key: string): JsonNode {
     const value = isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined;
-    return new JsonNode(value, this.source, [...this.pointer, key]);
+    return new JsonNode(value, this.source, [...this.pointer, key], this.#locate);
   }
 
   /** Along a path. */
@@ -32,7 +42,7 @@ export class JsonNode {
 
   get items(): readonly JsonNode[] {
     return Array.isArray(this.value)
-      ? this.value.map((value, index) => new JsonNode(value, this.source, [...this.pointer, index]))
+      ? this.value.map((value, index) => new JsonNode(value, this.source, [...this.pointer, index], this.#locate))
       : [];
   }
 
@@ -54,7 +64,7 @@ export class JsonNode {
   }
 
   get span(): Span {
-    const start = offsetOf(this.source.text, this.pointer);
+    const start = this.#locate(this.pointer);
     return { source: this.source, start, end: start + 1 };
   }
 }
@@ -121,7 +131,7 @@ function repaired(text: string): unknown {
 }
 
 /** The offset of a value, found by walking through the text; the text is known to be JSON. */
-function offsetOf(text: string, pointer: readonly (string | number)[]): number {
+function offsetOf(text: string, pointer: Pointer): number {
   let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   for (const step of pointer) {
     const next = typeof step === "number" ? itemAt(text, at, step) : valueAt(text, at, step);

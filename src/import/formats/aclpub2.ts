@@ -1,6 +1,5 @@
-// aclpub2's folder: conference_details.yml, papers.yml, program.yml, invited_talks.yml. Titles and abstracts are TeX, times have
-// no zone, a break is a session with nothing but a title. Committees, prefaces and sponsors are named, not imported.
-import { parse } from "yaml";
+// aclpub2's folder: papers and their programme; talks, panels, tutorials and workshops; committees, prefaces and sponsors as free
+// pages. Titles and abstracts are TeX, times have no zone, a break is a session with nothing but a title.
 import {
   emptyConference,
   emptyContribution,
@@ -10,16 +9,18 @@ import {
   type ImportedItem,
   type ImportedSession,
 } from "../conference.ts";
-import { JsonNode } from "../containers/json.ts";
+import type { JsonNode } from "../containers/json.ts";
 import { partsName } from "../people/name.ts";
-import { byTime } from "../programme.ts";
+import { byTime, sessionsOfSlots } from "../programme.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
-import { parseMoment } from "../times.ts";
-import type { Content, ReadContext, SourceFormat } from "./format.ts";
+import { aclpub2Events, sessionHead } from "./aclpub2-events.ts";
+import { filesOf, momentOf, nameParts, nodeOf } from "./aclpub2-files.ts";
+import { aclpub2Pages } from "./aclpub2-pages.ts";
+import type { ReadContext, SourceFormat } from "./format.ts";
 
 export const aclpub2: SourceFormat = {
   name: "aclpub2",
-  title: "aclpub2, the folder with papers.yml, program.yml and conference_details.yml",
+  title: "aclpub2, the whole folder: papers.yml, program.yml, conference_details.yml and those beside them",
   recognize: (contents) =>
     filesOf(contents).some(({ name }) => name === "papers") &&
     filesOf(contents).some(({ name }) => name === "conference_details" || name === "program")
@@ -28,46 +29,21 @@ export const aclpub2: SourceFormat = {
   read: (contents, context) => {
     const files = new Map(filesOf(contents).map(({ name, content }) => [name, nodeOf(content, context)]));
     const papers = (files.get("papers")?.items ?? []).map((paper) => paperOf(paper, context));
-    const talks = (files.get("invited_talks")?.items ?? []).map((talk, index) =>
-      talkOf(talk, index, contents, context),
-    );
-    const sessions = (files.get("program")?.items ?? [])
-      .flatMap((session) => sessionsOf(session, context))
-      .sort(byTime);
-    for (const name of ["organizing_committee", "program_committee", "prefaces", "sponsors"]) {
-      const node = files.get(name);
-      if (node)
-        context.diagnostics.warning("import-skipped", `“${name}.yml” is not imported`, node.span, {
-          hint: "write a free page for it, in pages/",
-        });
-    }
+    const events = aclpub2Events(files, contents, context);
+    const named = (files.get("program")?.items ?? []).flatMap((session) => sessionsOf(session, context));
+    // Talks that the programme does not have are placed by their own times.
+    const loose = events.contributions.filter(({ slot }) => slot !== null);
+    const sessions = [...named, ...events.sessions, ...sessionsOfSlots(loose)].sort(byTime);
     return {
       ...emptyConference,
       ...headOf(files.get("conference_details"), context),
       system: "aclpub2",
-      contributions: [...papers, ...talks],
+      contributions: [...papers, ...events.contributions.map((one) => ({ ...one, slot: null }))],
       sessions,
+      pages: aclpub2Pages(files, contents, context),
     };
   },
 };
-
-type TextContent = Extract<Content, { kind: "text" }>;
-
-function filesOf(contents: readonly Content[]): readonly { readonly name: string; readonly content: TextContent }[] {
-  return contents.flatMap((content) => {
-    const name = /(?:^|\/)([a-z_]+)\.ya?ml$/i.exec(content.file.name)?.[1];
-    return content.kind === "text" && name ? [{ name, content }] : [];
-  });
-}
-
-function nodeOf({ text, source }: TextContent, { diagnostics }: ReadContext): JsonNode {
-  try {
-    return new JsonNode(parse(text, { maxAliasCount: 100, logLevel: "silent" }), { ...source, text: "" });
-  } catch {
-    diagnostics.warning("import-damaged", `“${source.path}” is not YAML and is left out`, { source, start: 0, end: 0 });
-    return new JsonNode(null, source);
-  }
-}
 
 function headOf(node: JsonNode | undefined, { diagnostics }: ReadContext): Partial<ImportedConference> {
   if (!node) return {};
@@ -84,13 +60,6 @@ function headOf(node: JsonNode | undefined, { diagnostics }: ReadContext): Parti
       .items.map((editor) => nameParts(editor))
       .map(([given, family]) => `${given} ${family}`.trim()),
   };
-}
-
-function nameParts(person: JsonNode): readonly [string, string] {
-  return [
-    [person.get("first_name").text, person.get("middle_name").text].filter((part) => part !== "").join(" "),
-    person.get("last_name").text,
-  ];
 }
 
 function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
@@ -121,44 +90,10 @@ function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
   };
 }
 
-function talkOf(
-  talk: JsonNode,
-  index: number,
-  contents: readonly Content[],
-  context: ReadContext,
-): ImportedContribution {
-  const { diagnostics } = context;
-  const wanted = talk.get("abstract_file").text;
-  const file = contents.find(
-    (content): content is TextContent => content.kind === "text" && wanted !== "" && content.file.name.endsWith(wanted),
-  );
-  const institution = talk.get("institution").text;
-  return {
-    ...emptyContribution,
-    id: `invited-${index + 1}`,
-    title: readLine(talk.get("title").text, "tex", talk.get("title"), diagnostics) || `Invited talk ${index + 1}`,
-    type: "invited",
-    authors: [
-      {
-        name: { whole: readWords(talk.get("speaker_name").text) },
-        affiliations: institution === "" ? [] : [readLine(institution, "guess", talk, diagnostics)],
-        presenting: true,
-        orcid: null,
-        email: null,
-      },
-    ],
-    body: file ? readBody(file.text, "tex", talk, diagnostics).body : "",
-    span: talk.span,
-  };
-}
-
 /** A session of sessions is those inside it. */
 function sessionsOf(session: JsonNode, context: ReadContext): readonly ImportedSession[] {
   const inner = session.get("subsessions").items;
   if (inner.length > 0) return inner.flatMap((each) => sessionsOf(each, context));
-  const [start, end] = [momentOf(session.get("start_time")), momentOf(session.get("end_time"))];
-  if (!start) return [];
-  const title = readLine(session.get("title").text, "tex", session.get("title"), context.diagnostics);
   const items = session.get("papers").items.map(
     (paper): ImportedItem => ({
       contribution: paper.get("id").text || paper.text,
@@ -166,29 +101,5 @@ function sessionsOf(session: JsonNode, context: ReadContext): readonly ImportedS
       end: momentOf(paper.get("end_time"))?.clock ?? null,
     }),
   );
-  const kind =
-    items.length === 0 && /break|lunch|coffee|dinner|reception/i.test(title)
-      ? "break"
-      : /poster/i.test(title)
-        ? "posters"
-        : "talks";
-  const chair = readWords(session.get("chair").text);
-  return [
-    {
-      key: `${start.date} ${title}`,
-      title,
-      kind,
-      date: start.date,
-      start: start.clock,
-      end: end && end.date === start.date ? end.clock : null,
-      room: readWords(session.get("location").text) || null,
-      chairs: chair === "" ? [] : chair.split(/,\s|\sand\s/).map((name) => name.trim()),
-      items,
-      span: session.span,
-    },
-  ];
-}
-
-function momentOf(node: JsonNode): ReturnType<typeof parseMoment> {
-  return parseMoment(node.text.replace(/\.\d+$/, ""), null);
+  return sessionHead(session, items, context);
 }

@@ -1,14 +1,13 @@
 // Pictures that the book could not print would stop it: each is tried, and one that is damaged is left out.
 import { checkPicture } from "../../figure/check-picture.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
-import type { ImportedConference, ImportedContribution, ImportedFigure } from "../conference.ts";
+import type { ImportedConference, ImportedContribution, ImportedFigure, ImportedPage } from "../conference.ts";
 import { endingOf } from "./pictures.ts";
 
 export async function checkPictures(
   conference: ImportedConference,
   diagnostics: Reporter,
 ): Promise<ImportedConference> {
-  if (conference.contributions.every(({ figures }) => figures.length === 0)) return conference;
   const contributions: ImportedContribution[] = [];
   for (const one of conference.contributions) {
     const figures: ImportedFigure[] = [];
@@ -26,5 +25,29 @@ export async function checkPictures(
     }
     contributions.push(figures.length === one.figures.length ? one : { ...one, figures });
   }
-  return { ...conference, contributions };
+  const pages: ImportedPage[] = [];
+  for (const page of conference.pages) pages.push(page.pictures ? await checkPage(page, diagnostics) : page);
+  return { ...conference, contributions, pages };
+}
+
+/** What names a picture that is damaged goes too. */
+async function checkPage(page: ImportedPage, diagnostics: Reporter): Promise<ImportedPage> {
+  const pictures = new Map(page.pictures);
+  let { body } = page;
+  for (const [path, bytes] of pictures) {
+    const checked = await checkPicture(bytes);
+    if (!("fault" in checked)) continue;
+    pictures.delete(path);
+    body = body
+      .split("\n")
+      .filter((line) => !line.includes(`](<${path}>)`))
+      .join("\n");
+    diagnostics.warning(
+      "import-figure",
+      `the picture “${path}” is damaged and is left out: ${checked.fault}`,
+      null,
+      checked.hint === undefined ? {} : { hint: checked.hint },
+    );
+  }
+  return { ...page, body, pictures };
 }

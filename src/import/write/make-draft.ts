@@ -48,8 +48,10 @@ export function makeDraft(
       fields: abstractFields(contribution, conference.system, affiliations, figures, options),
     };
   });
-  for (const page of conference.pages)
+  for (const page of conference.pages) {
     files.set(`pages/${page.name}.md`, Buffer.from(`# ${page.title}\n\n${page.body}`));
+    for (const [path, bytes] of page.pictures ?? []) files.set(path, bytes);
+  }
   if (conference.bibliography !== null) files.set("references.bib", Buffer.from(conference.bibliography));
   const sessions = conference.sessions.length > 0 ? sessionDrafts(conference, ids, diagnostics) : [];
   const rooms = roomsOf(conference, sessions);
