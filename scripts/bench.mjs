@@ -2,11 +2,13 @@
 // process that has built them before, and prints the seconds of all processors, peak memory, pages a second and file size of each, beside
 // Typst where the folder of measurements beside the repository knows how to run it (BENCH_MODULES). The runs take turns, and the median
 // counts: ratios of one run on one machine mean something, seconds do not.
+// With --watch: what a save costs, scripts/bench-watch.mjs.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { benchWatch } from "./bench-watch.mjs";
 import { makeBook } from "./make-book.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -102,6 +104,12 @@ async function row(folder) {
     Math.round(median(cold.map(({ peak }) => peak))),
     Math.round(statSync(pdf).size / 1024),
   ];
+}
+
+if (process.argv.includes("--watch")) {
+  const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
+  await benchWatch(numbers.length > 0 ? numbers : ["100", "500", "1000"]);
+  process.exit(0);
 }
 
 try {

@@ -6,6 +6,8 @@ import { scriptUses } from "./check/script-uses.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
+import type { KeptAbstracts } from "./input/kept-abstracts.ts";
+import type { Reading } from "./input/read-abstracts.ts";
 import { readBook } from "./input/read-book.ts";
 import { type Formulas, typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
@@ -46,8 +48,8 @@ export interface CompileOptions {
   readonly only?: readonly string[];
   /** The cache of earlier builds; without it, everything is made again. */
   readonly store?: Store;
-  /** The lines of earlier builds, for a process that builds more than once. */
-  readonly kept?: KeptLines;
+  /** What earlier builds have made, for a process that builds more than once. */
+  readonly kept?: Kept;
   /** What an export needs, with or without prints. */
   readonly for?: ExportNeeds;
   /** Called as each stage begins, for progress on a terminal. */
@@ -60,6 +62,12 @@ export interface ExportNeeds {
   readonly pages: boolean;
   /** Whether formulas are wanted as MathML too. */
   readonly mathml: boolean;
+}
+
+/** Kept by content: whatever is edited, a build that has it gives the same as one that has not. */
+export interface Kept {
+  readonly lines: KeptLines;
+  readonly abstracts: KeptAbstracts<Reading>;
 }
 
 export type Stage = "reading" | "references, formulas, figures" | "setting" | "writing";
@@ -90,7 +98,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = announcer(options);
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics);
+  const book = readBook(options.folder, diagnostics, options.kept?.abstracts);
   if (!book || !options.only) return book && compileBook(book, options, diagnostics);
   const selection = selectAbstracts(book, options.only);
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
@@ -177,7 +185,7 @@ export async function compileBook(
     pictures,
     epoch: options.epoch ?? null,
     draft: options.draft ?? false,
-    kept: options.kept ?? null,
+    kept: options.kept?.lines ?? null,
     store: store.folder === null ? null : store,
     isPart: options.only !== undefined,
   };

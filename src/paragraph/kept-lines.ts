@@ -130,10 +130,16 @@ class Names {
   }
 
   #add(old: readonly Piece[], now: readonly Piece[]): void {
-    for (const [index, { tag, link }] of old.entries()) {
+    for (const [index, piece] of old.entries()) {
       const other = now[index];
-      if (tag && other?.tag) this.#tags.set(tag, other.tag);
-      if (link && other?.link) this.#links.set(link, other.link);
+      this.#pair(piece, other);
+      if (piece.kind !== "page-list" || other?.kind !== "page-list") continue;
+      for (const [at, entry] of piece.entries.entries()) this.#pair(entry, other.entries[at]);
     }
+  }
+
+  #pair({ tag, link }: Pick<Piece, "tag" | "link">, other: Pick<Piece, "tag" | "link"> | undefined): void {
+    if (tag && other?.tag) this.#tags.set(tag, other.tag);
+    if (link && other?.link) this.#links.set(link, other.link);
   }
 }

@@ -41,6 +41,11 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
       case "page-number":
         key += `n ${digestOf(piece.style)} ${piece.asterisk ? digestOf(piece.asterisk) : ""} ${piece.destination}`;
         break;
+      case "page-list":
+        key += `p ${digestOf(piece.style)} ${piece.language} ${piece.comma}`;
+        for (const { style, rank, ...entry } of piece.entries)
+          key += ` ${digestOf(style)} ${rank} ${entry.tag ? order.of(entry.tag) : ""} ${entry.link ? order.of(entry.link) : ""}`;
+        break;
       case "leader":
         key += `l ${digestOf(piece.style)} ${piece.dots}`;
         break;
