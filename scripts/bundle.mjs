@@ -63,6 +63,7 @@ for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
 await bundleViewer();
+await bundleSite();
 await parseTemplates();
 writeFileSync(join(out, "program-id"), programId());
 warm();
@@ -93,6 +94,23 @@ async function script(text) {
     minifyWhitespace: true,
   });
   return code;
+}
+
+/** What exported sites run in browsers: one script that a page may load from a folder, and its style. */
+async function bundleSite() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { site: "src/site/main.ts", style: "src/site/style.css" },
+    outdir: "dist/site",
+    external: ["math.ttf"],
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    minify: true,
+    legalComments: "inline",
+    logLevel: "warning",
+  });
 }
 
 /** The page of `watch`: for browsers, with the drawing of PDF pages and its worker. */

@@ -22,6 +22,7 @@ const order = [
   ["report"],
   ["compile.ts"],
   ["import"],
+  ["site"],
   ["export"],
   ["session"],
   ["watch"],
@@ -49,7 +50,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   // Formulas are found, and they and pictures are tried, as the book does it.
   import: ["figure", "input", "math"],
   // Texts are written as Markdown by the importer's writer; people, days and grids are those of the PDF.
-  export: ["compose", "import", "language"],
+  export: ["compose", "import", "language", "site", "template", "vector"],
   session: ["cache", "compile.ts", "fix", "input", "paragraph", "pdf", "report", "template"],
   cli: [
     "cache",

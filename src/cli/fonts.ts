@@ -14,7 +14,7 @@ import { finish, type ReportOptions, say } from "./verdict.ts";
 
 export interface FontsOptions extends ReportOptions {
   readonly template?: string;
-  /** True: all that was found. */
+  /** True: all that were found. */
   readonly add?: true | readonly string[];
 }
 
@@ -75,7 +75,7 @@ function sourceOf(path: string, folder: string): string {
   return inPackage ? `package ${inPackage[1]?.replaceAll("\\", "/")}` : `system: ${path}`;
 }
 
-/** Copies the files of fonts that are not the book's; what is there already is left alone. */
+/** Copies the files of fonts from outside the book; existing files are left alone. */
 function addFonts(served: readonly Served[], only: readonly string[] | undefined, folder: string) {
   const writings = only?.map((name) => ideographsOf(name) ?? name);
   const outside = served.filter(({ place, borrowed }) => place !== "book" && !borrowed);

@@ -49,7 +49,7 @@ describe("check FILE", () => {
     writeFiles(folder.path, { "README.md": "text\n" });
     const run = check("README.md");
     expect(run).toMatchObject({ status: 0 });
-    expect(run.stderr).toContain("“README.md” belongs to no book [no-book]");
+    expect(run.stderr).toContain("“README.md” is not in a book folder [no-book]");
   });
 
   it("still fails where there is no such file", () => {
