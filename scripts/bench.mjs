@@ -1,20 +1,29 @@
-// npm run bench [-- N … | FOLDER …]: builds the sample book and generated books as whole processes, cold, and prints wall
-// time, CPU, peak memory, pages and file size of each. Ratios on one machine in one run mean something; seconds do not.
-import { spawn } from "node:child_process";
+// npm run bench [-- N … | FOLDER …] [--runs N]: builds books as whole processes, from nothing, from what an earlier build has left, and in a
+// process that has built them before, and prints the seconds of all processors, peak memory, pages a second and file size of each, beside
+// Typst where the folder of measurements beside the repository knows how to run it (BENCH_MODULES). The runs take turns, and the median
+// counts: ratios of one run on one machine mean something, seconds do not.
+// With --watch: what a save costs, scripts/bench-watch.mjs.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { cpus, tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { benchWatch } from "./bench-watch.mjs";
 import { makeBook } from "./make-book.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const runs = 3;
+const program = join(root, "bin/abstracts.js");
+const peers = process.env.BENCH_PEERS ?? join(root, "..", "shared", "bench");
+const words = process.argv.slice(2);
+const runs = Number(words.splice(words.indexOf("--runs") >>> 0, 2)[1] ?? 5);
+const work = mkdtempSync(join(tmpdir(), "abstracts-bench-"));
+const cache = join(work, "cache");
 
-/** Runs a command; seconds of wall clock and CPU, and peak resident memory in MiB from /proc (Linux; 0 elsewhere). */
+/** Runs a command; seconds of wall clock and processors, and peak resident memory in MiB from /proc (Linux; 0 elsewhere). */
 function measure(command, parameters) {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     const started = process.hrtime.bigint();
-    const before = process.resourceUsage();
+    const before = processorsOfChildren();
     const child = spawn(command, parameters, { stdio: ["ignore", "pipe", "ignore"] });
     let output = "";
     let peak = 0;
@@ -28,11 +37,23 @@ function measure(command, parameters) {
     child.on("close", (status) => {
       clearInterval(watch);
       const wall = Number(process.hrtime.bigint() - started) / 1e9;
-      const after = process.resourceUsage();
       if (status !== 0) reject(new Error(`${command} ${parameters.join(" ")} ended with status ${status}`));
-      resolve({ wall, peak, output, cpu: (after.userCPUTime - before.userCPUTime) / 1e6 });
+      const used = processorsOfChildren() - before;
+      done({ wall, peak, output, cpu: Number.isNaN(used) ? wall : used });
     });
   });
+}
+
+/** Seconds that the processes started here have used and ended with, in hundredths (proc(5): cutime, cstime); NaN elsewhere. */
+function processorsOfChildren() {
+  try {
+    const fields = readFileSync("/proc/self/stat", "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
+    return (Number(fields[13]) + Number(fields[14])) / 100;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function peakMemory(pid) {
@@ -43,45 +64,72 @@ function peakMemory(pid) {
   }
 }
 
-const best = (results) => results.reduce((a, b) => (b.wall < a.wall ? b : a));
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-async function repeat(command, parameters) {
-  const results = [];
-  for (let run = 0; run < runs; run++) results.push(await measure(command, parameters));
-  return best(results);
+/** A book of the peers' form, converted once; null where there is no Typst. */
+function typstOf(folder) {
+  const { BENCH_MODULES: modules } = process.env;
+  if (!modules || !existsSync(join(peers, "render.py"))) return null;
+  const out = join(work, `typst-${basename(folder)}`);
+  const made = spawnSync("python3", [join(peers, "render.py"), "typst", folder, `${out}.pdf`, "--work", out]);
+  return made.status === 0 ? [join(peers, "typst.mjs"), out, `${out}.pdf`] : null;
 }
 
 async function row(folder) {
   const pdf = join(work, "book.pdf");
-  const result = await repeat(process.execPath, [join(root, "bin/abstracts.js"), "build", folder, "-o", pdf]);
-  const pages = Number(/(\d+) pages?/.exec(result.output)?.[1] ?? 0);
-  const abstracts = Number(/(\d+) abstracts?/.exec(result.output)?.[1] ?? 0);
+  const build = (...more) => measure(process.execPath, [program, "build", folder, "-o", pdf, ...more]);
+  const typst = typstOf(folder);
+  rmSync(cache, { recursive: true, force: true });
+  const { output } = await build("--cache", cache);
+  const [cold, warm, other] = [[], [], []];
+  for (let run = 0; run < runs; run++) {
+    cold.push(await build("--no-cache"));
+    warm.push(await build("--cache", cache));
+    if (typst) other.push(await measure(process.execPath, typst));
+  }
+  const again = await measure(process.execPath, [join(root, "scripts/bench-again.mjs"), folder, String(runs)]);
+  const [pages, abstracts] = [/(\d+) pages?/, /(\d+) abstracts?/].map((one) => Number(one.exec(output)?.[1] ?? 0));
+  const cpu = (results) => median(results.map((result) => result.cpu));
+  const beside = (seconds) =>
+    typst ? `${seconds.toFixed(2)} (${(seconds / cpu(other)).toFixed(2)} ×)` : seconds.toFixed(2);
   return [
     basename(folder),
     abstracts,
     pages,
-    result.wall.toFixed(2),
-    ((result.wall * 1000) / pages).toFixed(1),
-    Math.round(result.peak),
+    beside(cpu(cold)),
+    beside(cpu(warm)),
+    beside(Number(again.output)),
+    typst ? cpu(other).toFixed(2) : "–",
+    (pages / cpu(cold)).toFixed(0),
+    Math.round(median(cold.map(({ peak }) => peak))),
     Math.round(statSync(pdf).size / 1024),
   ];
 }
 
-const work = mkdtempSync(join(tmpdir(), "abstracts-bench-"));
+if (process.argv.includes("--watch")) {
+  const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
+  await benchWatch(numbers.length > 0 ? numbers : ["100", "500", "1000"]);
+  process.exit(0);
+}
+
 try {
-  const asked = process.argv.slice(2);
-  const books = (asked.length > 0 ? asked : ["data", "100", "1000", "5000"]).map((name) => {
-    if (existsSync(join(name, "book.yaml"))) return name;
+  const books = (words.length > 0 ? words : ["data", "100", "1000", "5000"]).map((name) => {
+    if (existsSync(join(name, "book.yaml"))) return resolve(name);
     const folder = join(work, `generated-${name}`);
-    makeBook(Number(name), folder);
+    const generator = join(peers, "gen.py");
+    // The peers' generator writes what they can all read.
+    if (!existsSync(generator) || spawnSync("python3", [generator, name, folder]).status !== 0)
+      makeBook(Number(name), folder);
     return folder;
   });
-  const bare = await repeat(process.execPath, ["-e", "0"]);
-  const version = await repeat(process.execPath, [join(root, "bin/abstracts.js"), "--version"]);
+  const bare = await measure(process.execPath, ["-e", "0"]);
+  const version = await measure(process.execPath, [program, "--version"]);
+  const [processor] = cpus();
   console.log(
-    `best of ${runs} runs, node ${process.version}: node -e 0 ${bare.wall.toFixed(3)} s, abstracts --version ${version.wall.toFixed(3)} s (${(version.wall / bare.wall).toFixed(2)} ×)\n`,
+    `node ${process.version}, ${cpus().length} × ${processor?.model ?? "?"}; median of ${runs} runs; seconds of all processors: node -e 0 ${bare.cpu.toFixed(2)}, abstracts --version ${version.cpu.toFixed(2)}\n`,
   );
-  const head = ["book", "abstracts", "pages", "s", "ms/page", "peak MiB", "PDF KiB"];
+  const head =
+    "book, abstracts, pages, from nothing, from a cache, in one process, Typst, pages/s, peak MiB, PDF KiB".split(", ");
   console.log(`| ${head.join(" | ")} |\n|---|${"--:|".repeat(head.length - 1)}`);
   for (const folder of books) console.log(`| ${(await row(folder)).join(" | ")} |`);
 } finally {

@@ -17,7 +17,7 @@ const modules = join(root, "node_modules");
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   absWorkingDir: root,
   entryPoints: {
     abstracts: "src/cli/main.ts",
@@ -40,6 +40,7 @@ const { outputFiles } = await build({
   legalComments: "linked",
   logLevel: "warning",
   write: false,
+  metafile: true,
 });
 for (const { path, text } of outputFiles) {
   if (path.endsWith(".js")) writeFileSync(commonJs(path), await script(text));
@@ -62,7 +63,9 @@ for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
   cpSync(join(modules, "harfbuzzjs/dist", file), join(out, file));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
+writeFileSync(join(out, "packages.json"), `${JSON.stringify(packagesIn(metafile), null, 1)}\n`);
 await bundleViewer();
+await bundleSite();
 await parseTemplates();
 writeFileSync(join(out, "program-id"), programId());
 warm();
@@ -93,6 +96,23 @@ async function script(text) {
     minifyWhitespace: true,
   });
   return code;
+}
+
+/** What exported sites run in browsers: one script that a page may load from a folder, and its style. */
+async function bundleSite() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { site: "src/site/main.ts", style: "src/site/style.css" },
+    outdir: "dist/site",
+    external: ["math.ttf"],
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    minify: true,
+    legalComments: "inline",
+    logLevel: "warning",
+  });
 }
 
 /** The page of `watch`: for browsers, with the drawing of PDF pages and its worker. */
@@ -133,4 +153,15 @@ function warm() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The packages whose code is in the program, and those that stay beside it: name, version, licence. */
+function packagesIn({ inputs }) {
+  const names = Object.keys(inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  // What is not code, or is not bundled, and what it needs itself.
+  const beside = ["citeproc", "harfbuzzjs", "hyphenopoly", "pdfjs-dist"];
+  return [...new Set([...names, ...beside])].sort().map((name) => {
+    const { version, license, licenses } = JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8"));
+    return { name, version, licence: license ?? licenses?.[0]?.type ?? "MIT" };
+  });
 }

@@ -1,7 +1,7 @@
 // npm run pictures: makes docs/pictures anew, from the sample book, the specimen and generated congresses. Which page is where is read
 // from the dump of each book, by the names of destinations.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,12 +36,26 @@ try {
     55,
   );
   draw("room-sheet", rooms, [1], 51);
+  const conftool = print(imported("conftool-xml", "Meeting of the Coasts"));
+  draw("imported-conftool", conftool, [conftool.pageOf("programme"), conftool.pageOf("programme") + 1], 66, 0.55);
+  const word = print(imported("documents-word", "Meeting of the Stones"));
+  draw("imported-word", word, [word.pageOf("contents"), word.pageOf("contents") + 1], 66, 0.7);
   for (const count of [3, 14]) {
     const book = congress(count);
     draw(`grid-${count}-rooms`, book, spread(book, "programme", 1).slice(0, count > 3 ? 2 : 1), count > 3 ? 69 : 108);
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** The book that is imported from a sample of the tests. */
+function imported(sample, title) {
+  const from = join(root, "tests", "import", "samples", sample);
+  const folder = join(work, sample);
+  const files = readdirSync(from).filter((name) => name !== "book.txt" && name !== "printed.txt");
+  const words = ["import", ...files.map((name) => join(from, name)), "--into", folder, "--title", title, "-q"];
+  execFileSync(process.execPath, [join(root, "bin", "abstracts.js"), ...words], { stdio: "ignore" });
+  return folder;
 }
 
 /** A book's PDF, and the page on which a destination is. */
@@ -61,9 +75,11 @@ function print(folder, more = []) {
   };
 }
 
-/** Pages side by side, each with a thin edge. */
-function draw(name, { pdf }, pages, dpi) {
-  const pictures = pages.map((page) => pixelsOfPage(pdf, page, { dpi }));
+/** Pages side by side, each with a thin edge; of each the upper `part`. */
+function draw(name, { pdf }, pages, dpi, part = 1) {
+  const pictures = pages
+    .map((page) => pixelsOfPage(pdf, page, { dpi }))
+    .map((picture) => ({ ...picture, height: Math.round(picture.height * part) }));
   const width = pictures.reduce((sum, picture) => sum + picture.width + edge, edge);
   const height = Math.max(...pictures.map((picture) => picture.height)) + 2 * edge;
   const canvas = blank(width, height, 3, 215);

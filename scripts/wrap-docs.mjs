@@ -33,7 +33,7 @@ function wrap(text) {
     paragraph = [];
   };
   for (const line of text.split("\n")) {
-    const isFence = /^\s*(?:```|~~~)/.test(line);
+    const isFence = /^\s*(?:`{3,}[^`]*|~{3,}.*)$/.test(line);
     if (isFence || isCode || /^\s*$|^#|^\s*\||^\s*<|^ {4,}(?![-*\d])\S/.test(line)) {
       end();
       out.push(line);
@@ -80,7 +80,7 @@ function wrapParagraph(lines) {
 function tokens(text) {
   const words = [];
   for (const word of text.match(/(?:`[^`]{1,80}`|[^\s`]|`)+/g) ?? []) {
-    if (/^(?:[-*+>|]|#+|\d+[.)])$/.test(word) && words.length > 0) words[words.length - 1] += ` ${word}`;
+    if (/^(?:[-*+>|]|#+|\d+[.)]|`{3,}.*)$/.test(word) && words.length > 0) words[words.length - 1] += ` ${word}`;
     else words.push(word);
   }
   return words;

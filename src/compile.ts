@@ -6,6 +6,8 @@ import { scriptUses } from "./check/script-uses.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
+import type { KeptAbstracts } from "./input/kept-abstracts.ts";
+import type { Reading } from "./input/read-abstracts.ts";
 import { readBook } from "./input/read-book.ts";
 import { type Formulas, typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
@@ -16,6 +18,7 @@ import { formatReferences } from "./references/format-references.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { workOn } from "./runtime/at-work.ts";
 import { contained } from "./runtime/memory.ts";
+import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
@@ -45,8 +48,8 @@ export interface CompileOptions {
   readonly only?: readonly string[];
   /** The cache of earlier builds; without it, everything is made again. */
   readonly store?: Store;
-  /** The lines of earlier builds, for a process that builds more than once. */
-  readonly kept?: KeptLines;
+  /** What earlier builds have made, for a process that builds more than once. */
+  readonly kept?: Kept;
   /** What an export needs, with or without prints. */
   readonly for?: ExportNeeds;
   /** Called as each stage begins, for progress on a terminal. */
@@ -59,6 +62,12 @@ export interface ExportNeeds {
   readonly pages: boolean;
   /** Whether formulas are wanted as MathML too. */
   readonly mathml: boolean;
+}
+
+/** Kept by content: whatever is edited, a build that has it gives the same as one that has not. */
+export interface Kept {
+  readonly lines: KeptLines;
+  readonly abstracts: KeptAbstracts<Reading>;
 }
 
 export type Stage = "reading" | "references, formulas, figures" | "setting" | "writing";
@@ -89,7 +98,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = announcer(options);
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics);
+  const book = readBook(options.folder, diagnostics, options.kept?.abstracts);
   if (!book || !options.only) return book && compileBook(book, options, diagnostics);
   const selection = selectAbstracts(book, options.only);
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
@@ -155,7 +164,9 @@ export async function compileBook(
       options.for !== undefined || styles.some((style) => style && profileTexts(style, book)),
       store,
     );
+  stageBegins("checking");
   checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
+  stageBegins("formulas, figures");
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics, store, options.for?.mathml ?? false),
@@ -174,7 +185,9 @@ export async function compileBook(
     pictures,
     epoch: options.epoch ?? null,
     draft: options.draft ?? false,
-    kept: options.kept ?? null,
+    kept: options.kept?.lines ?? null,
+    store: store.folder === null ? null : store,
+    isPart: options.only !== undefined,
   };
   const prints: Print[] = [];
   const served: Served[] = [];
@@ -240,6 +253,7 @@ async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Pro
 function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {
   return (stage) => {
     workOn(stage);
+    stageBegins(stage);
     onStage?.(stage);
   };
 }

@@ -3,6 +3,8 @@
 
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
+import { join } from "node:path";
+import { keyOf, type Store } from "./cache/store.ts";
 import type { Block, Paragraph } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
 import { mapParagraphs } from "./compose/map-paragraphs.ts";
@@ -11,11 +13,14 @@ import type { FoundFonts } from "./fonts/font-file.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
 import { paginate } from "./page/paginate.ts";
-import type { KeptLines } from "./paragraph/kept-lines.ts";
+import { KeptLines, type LineKeeper } from "./paragraph/kept-lines.ts";
+import { openArchive } from "./paragraph/line-archive.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
 import { checkMemory } from "./runtime/memory.ts";
+import { packageRoot } from "./runtime/package-files.ts";
+import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
@@ -35,6 +40,10 @@ export interface OwnAssets extends Omit<Assets, "references"> {
   readonly found: FoundFonts;
   /** The lines that a process keeps between builds. */
   readonly kept: KeptLines | null;
+  /** Where processes leave lines for each other. */
+  readonly store: Store | null;
+  /** A part of a book leaves nothing: it would take the place of the whole. */
+  readonly isPart: boolean;
 }
 
 export async function setBook(
@@ -44,34 +53,60 @@ export async function setBook(
   formatting: Promise<FormattedReferences>,
   diagnostics: Reporter,
 ): Promise<readonly Print[]> {
-  const { found, kept, ...assets } = given;
+  const { found, kept, store, isPart, ...assets } = given;
   const profile = style.profile?.name ?? null;
   const references = new Awaited(formatting);
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
-  const keeper = kept?.under(fontSetting(style, book, found)) ?? null;
-  const typesetter = createTypesetter(style, fonts, diagnostics, keeper);
+  const lines = kept || store ? openLines({ kept, store }, fontSetting(style, book, found), profile, fonts) : null;
+  const typesetter = createTypesetter(style, fonts, diagnostics, lines?.keeper ?? null);
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
+    stageBegins("composing");
     const composed = compose(of, style, { ...assets, references });
     const composition = { ...composed, blocks: mapParagraphs(composed.blocks, (one) => asScriptAsks(one, fonts)) };
+    stageBegins("setting paragraphs");
     await setEarly(composition.blocks, style, typesetter, references);
     workOn(waiting);
+    stageBegins("waiting for the references");
     await formatting;
+    stageBegins("setting paragraphs");
     const document = paginate(composition, style, typesetter, diagnostics);
     fonts.reportMissing();
     return { profile, abstract, document };
   };
-  if (style.profile?.files !== "abstract") return [await print(book, null)];
   const prints: Print[] = [];
-  for (const abstract of book.abstracts.filter((one) => !one.withdrawn)) {
-    prints.push(await print({ ...book, abstracts: [abstract] }, abstract.id));
-  }
+  if (style.profile?.files !== "abstract") prints.push(await print(book, null));
+  else
+    for (const abstract of book.abstracts.filter((one) => !one.withdrawn))
+      prints.push(await print({ ...book, abstracts: [abstract] }, abstract.id));
+  if (!isPart) lines?.leave();
   return prints;
 }
 
-/** Everything that lines depend on besides their paragraph. */
+/** The lines of this process and, where there is a store, of those before; `leave` leaves them to the next. */
+function openLines(
+  { kept, store }: Pick<OwnAssets, "kept" | "store">,
+  setting: string,
+  profile: string | null,
+  fonts: FontLibrary,
+): { readonly keeper: LineKeeper; readonly leave: () => void } {
+  const lines = kept ?? new KeptLines();
+  if (!store) return { keeper: lines.under(setting), leave: () => {} };
+  const key = keyOf("fragments", setting, profile ?? "");
+  const archive = store.get(key);
+  return {
+    keeper: lines.under(setting, archive && openArchive(archive, (id) => fonts.faceOf(id))),
+    leave: () => {
+      const bytes = lines.archive(setting);
+      if (bytes) store.set(key, bytes);
+    },
+  };
+}
+
+/** Everything that lines depend on besides their paragraph and the program, which has its own fonts. */
 function fontSetting({ typography, families, fallback }: Style, book: Book, found: FoundFonts): string {
   const files = [...families.values()].flatMap(({ faces }) => faces.map(({ path }) => path));
-  const versions = [...new Set(files)].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const others = [...new Set(files)].filter((path) => !path.startsWith(join(packageRoot(), "dist")));
+  const versions = others.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   const text = JSON.stringify([typography, [...families], fallback, book.hyphenation, found.basis, versions]);
   return createHash("sha1").update(text).digest("base64url");
 }

@@ -22,6 +22,7 @@ const order = [
   ["report"],
   ["compile.ts"],
   ["import"],
+  ["site"],
   ["export"],
   ["session"],
   ["watch"],
@@ -43,14 +44,14 @@ const code: Readonly<Record<string, readonly string[]>> = {
   text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "template"],
   pdf: ["vector"],
-  paragraph: ["shaper", "text"],
-  "set-book.ts": ["compose", "page", "paragraph", "text"],
+  paragraph: ["cache", "shaper", "text"],
+  "set-book.ts": ["cache", "compose", "page", "paragraph", "text"],
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
   // Formulas are found, and they and pictures are tried, as the book does it.
   import: ["figure", "input", "math"],
   // Texts are written as Markdown by the importer's writer; people, days and grids are those of the PDF.
-  export: ["compose", "import", "language"],
-  session: ["cache", "compile.ts", "fix", "paragraph", "pdf", "report", "template"],
+  export: ["compose", "import", "language", "site", "template", "vector"],
+  session: ["cache", "compile.ts", "fix", "input", "paragraph", "pdf", "report", "template"],
   cli: [
     "cache",
     "check",

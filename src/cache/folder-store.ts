@@ -14,8 +14,11 @@ export interface FolderStore extends Store {
   save(): void;
 }
 
-/** Files of a kind; past these the next build writes all that it used into one, and removes the others. */
-const mostPacks = 8;
+/**
+ * Files of a kind; past these the next build writes all that it used into one, and removes the others. The lines of a print are
+ * one entry, which each build writes anew.
+ */
+const mostPacks: Readonly<Record<CacheKind, number>> = { references: 8, formulas: 8, fragments: 1 };
 const packName = /^(references|formulas|fragments)-[0-9a-f]{24}\.pack$/;
 const leftover = /^[0-9a-f]{24}\.part$/;
 /** A file of a build that was killed is removed after a day: until then somebody may be writing it. */
@@ -86,7 +89,8 @@ class PackFolder implements FolderStore {
   #saveShelf(kind: CacheKind, shelf: Shelf): void {
     if (shelf.fresh.size === 0) return;
     const isFull =
-      shelf.names.length >= mostPacks || shelf.packs.reduce((sum, { size }) => sum + size, shelf.size) > mostBytes;
+      shelf.names.length >= mostPacks[kind] ||
+      shelf.packs.reduce((sum, { size }) => sum + size, shelf.size) > mostBytes;
     this.#write(kind, encodePack(isFull ? shelf.used : shelf.fresh));
     shelf.fresh.clear();
     if (isFull) for (const name of shelf.names) rmSync(join(this.folder, name), { force: true });

@@ -16,7 +16,7 @@ export function bookAt(name: string): BookAt {
   if (colon < 1) throw new Unreadable("no-book", `there is no folder “${name}”`, hint);
   const revision = name.slice(0, colon);
   const below = name.slice(colon + 1) || ".";
-  // Pictures need only be there.
+  // Pictures need only exist.
   const files = filesOfRevision("", revision, below, (path) => /\.(?:ya?ml|md)$/i.test(path));
   if (!files.has("book.yaml")) throw new Unreadable("no-book", `there is no book.yaml in “${revision}:${below}”`);
   const folder = shelve(name, files);

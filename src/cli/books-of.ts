@@ -28,7 +28,7 @@ export function booksOf(named: readonly string[]): {
   const byFolder = new Map<string, NamedFile[]>();
   for (const name of named) {
     const stats = statSync(name, { throwIfNoEntry: false });
-    // What is no file is taken for a folder, about which the reader of books has the right words.
+    // Anything that is not a file is treated as a folder, so that the reader of books reports it.
     if (!stats?.isFile()) {
       books.push({ folder: name, files: null });
       continue;
@@ -36,7 +36,7 @@ export function booksOf(named: readonly string[]): {
     const folder = bookAbove(name);
     if (folder === null) {
       const hint = "a book folder holds a book.yaml, in the file's folder or above";
-      diagnostics.warning("no-book", `“${name}” belongs to no book`, null, { hint });
+      diagnostics.warning("no-book", `“${name}” is not in a book folder`, null, { hint });
       continue;
     }
     const file = { absolute: resolve(name), shown: shownPath(".", name) };

@@ -9,6 +9,7 @@ import type { Paper } from "../model/paper.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { contained } from "../runtime/memory.ts";
+import { stageTimes, timeStages } from "../runtime/timings.ts";
 import type { Print } from "../set-book.ts";
 import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
@@ -21,6 +22,7 @@ import { mailMerge } from "./mail-merge.ts";
 import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
 import { printNotice } from "./terminal.ts";
+import { timingsTable } from "./timings.ts";
 import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
 
 export interface BuildOptions extends ReportOptions {
@@ -43,6 +45,8 @@ export interface BuildOptions extends ReportOptions {
   /** Exports that are made in the same run. */
   readonly with?: readonly string[];
   readonly cache?: CacheOption;
+  /** Says how long each stage took. */
+  readonly timings?: boolean;
 }
 
 /** Builds the book; the exit status. */
@@ -53,6 +57,7 @@ export async function build(named: string | undefined, options: BuildOptions): P
     printNotice(`abstracts: ${exports}\n`);
     return exit.usage;
   }
+  if (options.timings) timeStages();
   const diagnostics = new Diagnostics();
   const steps = progress(options.quiet ?? false);
   const { template, paper, profile: profiles, draft, keepGoing } = options;
@@ -88,6 +93,7 @@ export async function build(named: string | undefined, options: BuildOptions): P
   const list = said();
   const status = finish(list, options, { brief: true });
   if (!options.quiet) say(options, outcome(written, compiled, list, options, performance.now() - started));
+  if (options.timings) printNotice(timingsTable(stageTimes()));
   return written.length > 0 ? status : exit.faults;
 }
 

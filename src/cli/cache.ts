@@ -1,4 +1,5 @@
-// Where a build keeps what the next one may use. In: the book folder, and what the command line says. Out: a store.
+// Where a build keeps what the next one can use. In: the book folder, and the options of the command line. Out: a
+// store.
 import { existsSync, lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type FolderStore, folderStore } from "../cache/folder-store.ts";
@@ -7,7 +8,7 @@ import { makeFolder } from "./replace-file.ts";
 /** `--cache DIR` names a folder; `--no-cache` is false, and without either it is true. */
 export type CacheOption = boolean | string | undefined;
 
-/** The folder that is meant where none is named. */
+/** The default folder. */
 export function folderOf(named: string | undefined): string {
   return named ?? (existsSync(join("data", "book.yaml")) ? "data" : ".");
 }
@@ -21,7 +22,7 @@ export function cacheFor(folder: string | undefined, asked: CacheOption): Folder
   try {
     makeFolder(resolve(asked));
   } catch {
-    // The build is as good without.
+    // The build is just as good without.
     return null;
   }
   return folderStore(asked, false);

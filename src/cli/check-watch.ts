@@ -1,5 +1,5 @@
-// `check --watch`: says what is wrong whenever a file is saved, all of it each time, a line for each: between two lines that editors know
-// for the beginning and the end of it.
+// `check --watch`: reports all faults whenever a file is saved, one line for each, between two lines by which editors
+// recognize the beginning and the end.
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Choice, Problem, Snapshot } from "../session/snapshot.ts";

@@ -1,4 +1,5 @@
-// `check`: everything that `build` would say of a book, or of some of its files, without a PDF; with `--fix` it mends them first.
+// `check`: reports everything that `build` would report about a book, or about some of its files, without a PDF; with
+// `--fix` it corrects them first.
 import { resolve, sep } from "node:path";
 import type { Compiled } from "../compile.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
@@ -14,26 +15,26 @@ import { counted, finish, type ReportOptions, say } from "./verdict.ts";
 
 export interface CheckOptions extends ReportOptions {
   readonly template?: string;
-  /** Mends the files first. */
+  /** Corrects the files first. */
   readonly fix?: boolean;
   /** Only shows what `fix` would change. */
   readonly dryRun?: boolean;
-  /** Says these codes alone. */
+  /** Reports only these codes. */
   readonly code?: readonly string[];
-  /** Says the counts alone. */
+  /** Reports only the counts. */
   readonly summary?: boolean;
   readonly cache?: CacheOption;
 }
 
 interface Checked {
   readonly compiled: Compiled | null;
-  /** What is said of the files that were asked about. */
+  /** The diagnostics of the requested files. */
   readonly list: readonly Diagnostic[];
-  /** The same, with what was refused while mending. */
+  /** The same, with files that could not be written. */
   readonly refused: readonly Diagnostic[];
 }
 
-/** Says what `build` would say; the exit status. */
+/** Reports what `build` would report, and returns the exit status. */
 export async function check(named: readonly string[], options: CheckOptions): Promise<number> {
   const unknown = options.code?.find((code) => !diagnosticManual().has(code));
   if (unknown !== undefined) {
@@ -79,7 +80,7 @@ async function checkBook(wanted: Wanted, options: CheckOptions, onStage: (stage:
     printPatch(wouldChange(list));
     return { compiled, list, refused };
   }
-  // What one mend brings to light the next round mends: a ligature in a divided word.
+  // One correction may reveal another, for the next round: a ligature in a divided word.
   for (let round = 0; round < 3; round++) {
     const done = fix(list);
     refused.push(...done.refused.sorted());
@@ -99,19 +100,19 @@ async function compileWanted({ folder, files }: Wanted, options: CheckOptions, o
     const only = files.map(({ shown }) => shown);
     const compiled = await compileFolder(folder, { ...common, only }, diagnostics);
     if (compiled) return { compiled, diagnostics };
-    // A file without an abstract is no part of a book that could be set alone.
+    // A file without an abstract cannot be set by itself.
   }
   const diagnostics = new Diagnostics();
   return { compiled: await compileFolder(folder, common, diagnostics), diagnostics };
 }
 
-/** Where nothing but abstracts is asked about, nothing else need be set. */
+/** If only abstracts are requested, nothing else need be set. */
 function isAbstracts(folder: string | undefined): (file: NamedFile) => boolean {
   const below = `${resolve(folderOf(folder), "abstracts")}${sep}`;
   return ({ absolute }) => absolute.startsWith(below) && /\.ya?ml$/i.test(absolute);
 }
 
-/** What was asked for: the diagnostics of the files and codes that were named. Where there is no book, why. */
+/** The diagnostics of the files and codes that were named; if there is no book, the reason. */
 function asked(
   diagnostics: Diagnostics,
   compiled: Compiled | null,

@@ -82,6 +82,7 @@ function addBuild(program: Command, answer: Answer): void {
       "--keep-going",
       "print the book in spite of errors: what cannot be read keeps its place, and a line says so",
     );
+  build.option("--timings", "show how long each stage took");
   addCaching(addReporting(build))
     .addOption(
       new Option("--pdf <kind>", "tagged: PDF/UA-1 and PDF/A-2a; plain: neither")

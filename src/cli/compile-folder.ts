@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Compiled, type CompileOptions, compileSafely } from "../compile.ts";
+import { stageBegins } from "../runtime/timings.ts";
 import type { Diagnostics } from "../source/diagnostic.ts";
 import { type CacheOption, cacheFor, folderOf } from "./cache.ts";
 
@@ -24,6 +25,9 @@ export async function compileFolder(
 ): Promise<Compiled | null> {
   const store = cacheFor(folder, cache);
   const compiled = await compileSafely({ ...options, ...(store && { store }), folder: folderOf(folder) }, diagnostics);
-  store?.save();
+  if (store) {
+    stageBegins("keeping for the next build");
+    store.save();
+  }
   return compiled;
 }

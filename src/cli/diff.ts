@@ -1,4 +1,4 @@
-// `diff`: what changed between two books, for the people who read them.
+// `diff`: what changed between two books, for their readers.
 import { compileBook, readBook } from "../compile.ts";
 import { type Change, compareBooks } from "../diff/changes.ts";
 import { type ChangeFormat, writeChanges } from "../diff/write-changes.ts";
@@ -40,7 +40,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   return errors.length > 0 ? exit.faults : exit.good;
 }
 
-/** Faults inside a book are not what is asked for here; a book that cannot be read at all is. */
+/** Faults inside a book are not reported here, only that a book cannot be read at all. */
 function readBookAt(name: string, diagnostics: Diagnostics): Book | null {
   const { folder, remove } = bookAt(name);
   try {

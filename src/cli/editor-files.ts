@@ -3,10 +3,10 @@
 
 const file = (data: object) => `${JSON.stringify(data, null, 2)}\n`;
 
-/** What the editor puts in its place. */
+/** Replaced by the editor. */
 const variable = (name: string) => `\${${name}}`;
 
-/** As `check --watch` says it. */
+/** As `check --watch` prints it. */
 const problemMatcher = {
   owner: "abstracts",
   fileLocation: ["relative", variable("workspaceFolder")],

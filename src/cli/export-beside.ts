@@ -10,7 +10,7 @@ import type { Diagnostics } from "../source/diagnostic.ts";
 import type { BuildOptions } from "./build.ts";
 import { exportTo, type PdfBeside, unknownFormat } from "./export.ts";
 
-/** The forms that are asked for, or what is wrong with the wish. */
+/** The requested forms, or what is wrong with the request. */
 export function exportsOf(names: readonly string[], { only, draft }: BuildOptions): readonly ExportFormat[] | string {
   if (only || draft) return `--with exports the whole book: it does not go with ${only ? "--only" : "--draft"}`;
   const formats: ExportFormat[] = [];
@@ -43,7 +43,7 @@ export async function exportBeside(
   return written;
 }
 
-/** What was printed to a device is nowhere to be copied from. */
+/** Output to a device cannot be copied from there. */
 function pdfBeside(path: string): PdfBeside | null {
   try {
     const name = basename(path);

@@ -1,4 +1,4 @@
-// A build of a watch that was given up → a snapshot: the pages stay as they are, and the problem is why.
+// A stopped build of a watch → a snapshot: the pages stay as they are, and the reason is the problem.
 import { problemsOf } from "../session/problems.ts";
 import type { Choice, Problem, Snapshot } from "../session/snapshot.ts";
 import { ThreadEnded } from "../watch/session-thread.ts";

@@ -1,4 +1,4 @@
-// `check --fix`: mends in the files what can be mended safely, and says what it did.
+// `check --fix`: corrects in the files what is safe to correct, and reports what it did.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { applyFixes, type FixedFile } from "../fix/fix.ts";
@@ -9,10 +9,10 @@ import { placeOf } from "../source/source.ts";
 import { replaceFile } from "./replace-file.ts";
 
 export interface Fixed {
-  /** What was done, a line for each. */
+  /** The corrections, a line for each. */
   readonly report: string;
   readonly files: number;
-  /** What the disk refused. */
+  /** Files that could not be written. */
   readonly refused: Diagnostics;
 }
 
@@ -32,7 +32,7 @@ export function fix(diagnostics: readonly Diagnostic[]): Fixed {
   return { report: lines.join(""), files, refused };
 }
 
-/** What `fix` would change, for `patch` or `git apply`. */
+/** The changes that `fix` would make, for `patch` or `git apply`. */
 export function wouldChange(diagnostics: readonly Diagnostic[]): string {
   return applyFixes(diagnostics)
     .map(({ source, fixed }) => {
@@ -43,7 +43,7 @@ export function wouldChange(diagnostics: readonly Diagnostic[]): string {
     .join("");
 }
 
-/** Writes the file unless somebody else has meanwhile; a byte order mark stays. */
+/** Writes the file unless another program has changed it meanwhile; a byte order mark stays. */
 export function writeFixed({ source, text }: FixedFile, refused: Reporter): boolean {
   const path = resolve(source.path);
   const there = readFileSync(path, "utf8");

@@ -1,5 +1,5 @@
-// What is said where a command is given up: by the one that watches it, or by itself where something failed that must not. In: why,
-// and what was being worked on. Out: one diagnostic in the format that was asked for.
+// The report when a command is stopped, by its supervisor or by itself after an unexpected fault. In: the reason, and
+// what was being worked on. Out: one diagnostic in the requested format.
 
 import { formats } from "../report/formats.ts";
 import { report } from "../report/report.ts";
@@ -12,7 +12,7 @@ import { printJson, printNotice, printResult } from "./terminal.ts";
 
 export interface GivenUp {
   readonly why: "time" | "memory" | "heap" | "fault";
-  /** Seconds or megabytes that it might have used; what the fault says. */
+  /** The limit in seconds or megabytes, or the message of the fault. */
   readonly detail: string;
   readonly atWork: AtWork | null;
 }
@@ -30,7 +30,7 @@ export function givenUp({ why, detail, atWork }: GivenUp): Diagnostic {
   const diagnostics = new Diagnostics();
   const file = atWork?.offset == null ? null : readRegular(atWork.name, limits.text);
   const span = file && atWork ? placeIn(file.toString("utf8").replace(/^\ufeff/, ""), atWork) : null;
-  const where = span ? "; here it was at work" : atWork ? `; it was at work on ${atWork.name}` : "";
+  const where = span ? "; it was working here" : atWork ? `; it was working on ${atWork.name}` : "";
   const [code, message, hint] = reasons[why](detail);
   diagnostics.error(code, `${message}${where}`, span, { hint });
   return diagnostics.sorted()[0] as Diagnostic;
@@ -39,18 +39,18 @@ export function givenUp({ why, detail, atWork }: GivenUp): Diagnostic {
 const reasons: Readonly<Record<GivenUp["why"], (detail: string) => readonly [string, string, string]>> = {
   time: (seconds) => [
     "out-of-time",
-    `the book was given up after ${seconds} seconds of processor time`,
-    "look for what is absurdly large; or give more time, --max-seconds 3600",
+    `the command was stopped after ${seconds} seconds of processor time`,
+    "look for something absurdly large, or allow more time, --max-seconds 3600",
   ],
   memory: (megabytes) => [
     "out-of-memory",
-    `the book was given up because it needs more than the ${megabytes} MB that it may use`,
-    "look for what is absurdly large; or give more memory, --max-memory 8192",
+    `the command was stopped because it needs more than its limit of ${megabytes} MB`,
+    "look for something absurdly large, or allow more memory, --max-memory 8192",
   ],
   heap: (megabytes) => [
     "out-of-memory",
-    `the book was given up because it needs more than the ${megabytes} MB that Node was given`,
-    `look for what is absurdly large; or give more memory, ${moreHeap}`,
+    `the command was stopped because it needs more than the ${megabytes} MB that Node has`,
+    `look for something absurdly large, or allow more memory, ${moreHeap}`,
   ],
   fault: (message) => ["internal-fault", `the program failed (${message})`, pleaseReport],
 };

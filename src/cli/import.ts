@@ -79,7 +79,7 @@ function wrongUsage(paths: readonly string[], options: ImportCommandOptions): st
     return `there is no time zone “${options.timezone}”; they are named as in “Europe/Berlin”`;
   if (options.ours && options.theirs) return "--ours and --theirs settle conflicts in opposite ways; give one of them";
   const wrong = (options.map ?? []).find((pair) => columnChoice(pair) === null);
-  return wrong === undefined ? null : `“${wrong}” is no pair of a field and a column: --map title=COLUMN`;
+  return wrong === undefined ? null : `“${wrong}” is not a pair of a field and a column: --map title=COLUMN`;
 }
 
 function requestOf(options: ImportCommandOptions) {
@@ -107,7 +107,7 @@ function chosenColumns(options: ImportCommandOptions, diagnostics: Diagnostics):
   }
 }
 
-/** Prints what was found; with `quiet` the errors alone. */
+/** Prints the findings; with `quiet` only the errors. */
 function conclude(diagnostics: Diagnostics, { quiet, all }: ImportCommandOptions): number {
   const list = diagnostics.sorted();
   const said = quiet ? list.filter(({ severity }) => severity === "error") : list;

@@ -1,5 +1,5 @@
-// `init`: writes the starter book, never over anything: its files, each with the line that tells editors its schema, the
-// schemas, and what git is to leave alone.
+// `init`: writes the starter book, never over anything: its files, each with the line that tells editors its schema,
+// the schemas, and a `.gitignore`.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -16,7 +16,7 @@ export interface InitOptions {
   readonly editor?: boolean;
 }
 
-/** Writes the starter book, or what goes with the one that is there. */
+/** Writes the starter book, or additions to an existing one. */
 export function init(folder: string, { ci, editor }: InitOptions = {}): number {
   const contents = new Map(
     editor ? editorContents(folder) : ci ? filesOf("ci") : [...filesOf("starter"), ...extras(folder)],
@@ -78,7 +78,7 @@ function kindOf(file: string): SchemaKind | null {
 const kinds = ["book", "programme", "affiliations", "people", "abstract"] as const;
 const schemas = ".schemas";
 
-/** For the YAML language server, which completes and checks in most editors. */
+/** For the YAML language server, which most editors use. */
 function schemaLine(file: string, kind: SchemaKind): string {
   const up = "../".repeat(file.split(/[\\/]/).length - 1);
   return `# yaml-language-server: $schema=${up}${schemas}/${kind}.json\n`;
@@ -86,23 +86,23 @@ function schemaLine(file: string, kind: SchemaKind): string {
 
 function extras(folder: string): readonly Content[] {
   const written: Content[] = kinds.map((kind) => [`${schemas}/${kind}.json`, schemaText(kind)]);
-  // One that is there has been thought about.
+  // An existing one was written deliberately.
   return existsSync(join(folder, ".gitignore")) ? written : [...written, [".gitignore", "out/\n.abstracts-cache/\n"]];
 }
 
-/** Schemas that are there, from `init`, stay. */
+/** Schemas of an earlier `init` stay. */
 function editorContents(folder: string): readonly Content[] {
   const wanted = [...kinds, "template" as const].map((kind): Content => [`${schemas}/${kind}.json`, schemaText(kind)]);
   return [...editorFiles(calledAs()), ...wanted.filter(([file]) => !existsSync(join(folder, file)))];
 }
 
-/** The folders on the way to a file, and the file: a link among them would lead what is written elsewhere. */
+/** The folders on the way to a file, and the file: a link among them could lead the files elsewhere. */
 function stepsTo(folder: string, file: string): readonly string[] {
   const parts = file.split(/[\\/]/);
   return parts.map((_, index) => join(folder, ...parts.slice(0, index + 1)));
 }
 
-/** How the reader called the program: a command that npx found is not there without it. */
+/** How the program was called: a command that npx found does not exist without it. */
 function calledAs(): string {
   if (process.env.npm_command !== "exec") return "abstracts";
   return process.cwd() === packageRoot() ? "npx abstracts" : "npx book-of-abstracts";

@@ -1,4 +1,4 @@
-// Ctrl+C, and what else ends a command that goes on by itself.
+// Ctrl+C, and other signals that end a command that runs on.
 
 export function interrupted(): Promise<void> {
   return new Promise((done) => {

@@ -1,8 +1,8 @@
-// How reports are to look on this terminal.
+// How reports look on this terminal.
 import type { Format } from "../report/formats.ts";
 import { type Look, plainLook } from "../report/report.ts";
 
-/** What a terminal shows at once, near enough; a book that is built says no more than this of its faults. */
+/** About what a terminal shows at once; `build` reports no more lines than this. */
 const screenful = 36;
 
 export function lookOf(format: Format, all: boolean, brief: boolean): Look {
@@ -22,7 +22,7 @@ function columnsAsked(): number | null {
   return COLUMNS !== undefined && /^\d{1,4}$/.test(COLUMNS) ? columnsOf(Number(COLUMNS)) : null;
 }
 
-/** Narrower than this nothing can be said. */
+/** Nothing readable fits into less. */
 function columnsOf(columns: number | undefined): number | null {
   return columns === undefined || columns < 1 ? null : Math.max(40, columns);
 }

@@ -1,5 +1,5 @@
-// The table that a mail merge takes beside the proofs, as CSV (RFC 4180): one row for each abstract with its file, or, where addresses
-// are asked for, one row for each author who has one.
+// The table for a mail merge beside the proofs, as CSV (RFC 4180): one row for each abstract with its file, or, if
+// addresses are requested, one row for each author with an address.
 import type { Book } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 
@@ -14,7 +14,7 @@ export function mailMerge(book: Book, files: ReadonlyMap<string, string>, emails
     const reachable = abstract.authors.flatMap(({ person }) =>
       person.email === null ? [] : [[...row, person.printed, person.email]],
     );
-    // Whom nobody can write to must not be forgotten.
+    // Abstracts without an address must not be forgotten.
     return reachable.length > 0 ? reachable : [[...row, "", ""]];
   });
   return [header.slice(0, emails ? 6 : 4), ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
@@ -22,7 +22,7 @@ export function mailMerge(book: Book, files: ReadonlyMap<string, string>, emails
 
 const header = ["id", "title", "presenter", "file", "author", "email"];
 
-/** A title that begins with “=” would be a formula to a spreadsheet, and it comes from strangers. */
+/** A title that begins with “=” would be a formula to a spreadsheet, and titles are not trusted. */
 function cell(text: string): string {
   const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;

@@ -1,4 +1,4 @@
-// The door of the command line. In: the words after the program's name. Out: the process's end, with its exit status.
+// The door of the command line. In: the words after the program's name. Out: the process ends, with its exit status.
 import { CommanderError } from "commander";
 import { ownWork } from "../runtime/at-work.ts";
 import { commandLine } from "./commands.ts";
@@ -11,11 +11,11 @@ export { reportGivenUp } from "./given-up.ts";
 /** Runs the command line and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
   const status = await run(argv);
-  // Nothing that a worker or a timer still holds may keep the terminal waiting.
+  // Workers and timers must not keep the process alive.
   endProcess(status);
 }
 
-/** Runs the command line; the exit status. */
+/** Runs the command line, and returns the exit status. */
 async function run(argv: readonly string[]): Promise<number> {
   let status: number = exit.good;
   const program = commandLine((answer) => {

@@ -1,6 +1,7 @@
-// What may be written over. In: a path that the command line names, or that the program chooses, and what is to be put there. Out: whether
-// it is; an output that would take the place of a file of the book, or of anything that is not an earlier output, is refused, and so is
-// one that a link in the current folder or in the book leads out of both. --force insists.
+// Which files may be overwritten. In: a path from the command line, or chosen by the program, and the kind of output.
+// Out: whether it may be written. An output that would replace a file of the book, or anything that is not an earlier
+// output, is refused, and so is one for which a link in the current folder or in the book leads out of both. --force
+// overrides this.
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readAt, withRegular } from "../runtime/read-regular.ts";
@@ -10,7 +11,7 @@ import { replaceFile } from "./replace-file.ts";
 export interface Output {
   readonly path: string;
   readonly kind: "pdf" | "dump" | "table" | "export";
-  /** Of an export: what its first lines hold. */
+  /** For an export: text that its first lines contain. */
   readonly mark?: string;
   /** The book folder. */
   readonly book: string;
@@ -34,18 +35,18 @@ function refusal({ path, kind, book, mark = "" }: Output): string | null {
   const isRead = kind === "export" ? isReadFrom(book, real ?? realNew(path)) : true;
   if (isRead && isWithin(realPath(book) ?? resolve(book), real ?? realNew(path)) && isOfBooks(name))
     return stats ? "it is a file of the book" : "it would become a file of the book";
-  // What the system refuses it says itself; a device takes everything.
+  // The system itself refuses what it does not allow; devices accept everything.
   if (!real || !stats?.isFile() || stats.size === 0) return null;
   if (kind === "pdf" && (name.endsWith(".pdf") || beginsWith(real, "%PDF-"))) return null;
   if (kind === "dump" && beginsWith(real, "title     ")) return null;
   if (kind === "table" && beginsWith(real, "id,title,presenter,file")) return null;
   if (kind === "export" && holds(real, mark)) return null;
-  if (kind === "export") return "it is there already, and was not exported";
-  if (kind === "table") return "it is there already, and is no table of proofs";
-  return kind === "pdf" ? "it is there already, and is no PDF" : "it is there already, and is no dump";
+  if (kind === "export") return "it exists already, and was not exported";
+  if (kind === "table") return "it exists already, and is not a table of proofs";
+  return kind === "pdf" ? "it exists already, and is not a PDF" : "it exists already, and is not a dump";
 }
 
-/** Why a folder of exports cannot be there; null: it can. What is in it already is looked at elsewhere. */
+/** Why a folder of exports cannot be there; null if it can. Existing files in it are checked elsewhere. */
 export function folderRefusal({ path, book, force }: Pick<Output, "path" | "book" | "force">): string | null {
   if (!force && leadsOut(path, [resolve(""), resolve(book)])) return "a link on its way leads out of the folder";
   const real = realPath(path) ?? realNew(path);
@@ -54,7 +55,7 @@ export function folderRefusal({ path, book, force }: Pick<Output, "path" | "book
   return isWithin(inside, real) && isReadFrom(book, join(real, "index")) ? "it is a folder of the book" : null;
 }
 
-/** Whether a book reads what lies there: beside book.yaml, or in a folder of its data. */
+/** Whether a book reads files there: beside book.yaml, or in a folder of its data. */
 function isReadFrom(book: string, path: string): boolean {
   const [first = "", ...rest] = relative(realPath(book) ?? resolve(book), path).split(sep);
   return rest.length === 0 || /^(?:abstracts|pages|figures|fonts|templates)$/i.test(first);
@@ -79,7 +80,7 @@ export function isLink(path: string): boolean {
   }
 }
 
-/** Where a file that is not there would be. */
+/** The real path that a new file would have. */
 function realNew(path: string): string {
   const folder = dirname(resolve(path));
   const missing = realPath(folder);

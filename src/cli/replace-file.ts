@@ -1,6 +1,6 @@
-// Atomic writes: the old file stays as it was until the new one is complete on the disk. In: a path, the bytes. Out: whether they are
-// there; a refusal of the system is a diagnostic. The temporary file has a name that nobody can guess, is never one that was there
-// before, and no link is followed on the way to it; what a killed run has left in the folder goes with the next run.
+// Atomic writes: the old file stays as it was until the new one is complete on disk. In: a path, the bytes. Out:
+// whether they were written; errors of the system are diagnostics. The temporary file has an unpredictable name, is
+// always newly created, and no link is followed to it; files left by killed runs are removed by the next run.
 import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
@@ -24,7 +24,7 @@ import { getSystemErrorMap } from "node:util";
 import { whileWriting } from "../runtime/at-work.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 
-/** Replaces a file by `bytes`; false, with a diagnostic, where the system refuses. */
+/** Replaces a file by `bytes`; false, with a diagnostic, if the system refuses. */
 export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Reporter): boolean {
   try {
     whileWriting(() => replace(path, bytes));
@@ -35,8 +35,10 @@ export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Report
   }
 }
 
-/** Many files at once, each complete or not there. What was there before is safe from a power cut too; what is new need not be, as
- * the same command writes it again, and waiting for the disk a thousand times takes seconds. */
+/**
+ * Many files at once, each complete or not there. Existing files survive even a power cut; new ones need not, since the
+ * same command writes them again, and waiting for the disk a thousand times takes seconds.
+ */
 export function replaceFiles(files: ReadonlyMap<string, Uint8Array>, diagnostics: Reporter): void {
   const tidied = new Set<string>();
   for (const [path, bytes] of files) {
@@ -58,12 +60,12 @@ function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = n
   makeFolder(dirname(resolve(path)));
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
-  // A device or a pipe takes the bytes and stays what it is: /dev/null, /dev/stdout.
+  // Devices and pipes receive the bytes and are not replaced: /dev/null, /dev/stdout.
   if (there && !there.isFile()) {
     writeTo(openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)), bytes);
     return;
   }
-  // Behind a link the file is replaced, and the link stays; one that leads nowhere gives way.
+  // The target of a link is replaced, and the link stays; a dangling link is replaced itself.
   const target = there ? realpathSync(path) : path;
   if (!tidied?.has(dirname(target))) removeLeftovers(dirname(target));
   tidied?.add(dirname(target));
@@ -72,7 +74,7 @@ function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = n
   const temporary = join(dirname(target), temporaryName());
   try {
     const file = openSync(temporary, "wx", 0o666);
-    // Not by the mode of the creation, which the process may not give.
+    // Not by the mode at creation, which the process's umask restricts.
     if (there) fchmodSync(file, there.mode & 0o777);
     writeTo(file, bytes, tidied === null || there !== undefined);
     renameSync(temporary, target);
@@ -99,7 +101,7 @@ function writeTo(file: number, bytes: Uint8Array, toDisk = true): void {
   }
 }
 
-/** Bytes at a time under the tests that kill the program while it writes; else all at once. */
+/** The number of bytes at a time in tests that kill the program while it writes; otherwise all at once. */
 const testPause = Number(process.env.ABSTRACTS_TEST_SLOW_WRITE) || 0;
 const part = testPause > 0 ? 4096 : Number.POSITIVE_INFINITY;
 
@@ -109,7 +111,7 @@ function writePart(file: number, bytes: Uint8Array, from: number): number {
     try {
       return writeSync(file, bytes, from, Math.min(part, bytes.length - from));
     } catch (error) {
-      // A pipe whose reader is slow.
+      // A pipe with a slow reader.
       if (codeOf(error) !== "EAGAIN") throw error;
       pause(5);
     }
@@ -120,17 +122,17 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** What cannot be written cannot always be removed either; the first fault is the one to tell. */
+/** A file that cannot be written cannot always be removed either; report the first fault. */
 function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true, recursive: true });
   } catch {}
 }
 
-/** `.abstracts-tmp-<machine>-<process>-<random>`: whose it is can be seen, what it is called cannot be foreseen. */
+/** `.abstracts-tmp-<machine>-<process>-<random>`: its owner is visible, its name unpredictable. */
 const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 const ours = /^\.abstracts-tmp-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{24}$/;
-/** As version 0.1 called them. */
+/** The names of version 0.1. */
 const older = /^\..{1,250}\.(\d{1,10})\.abstracts-tmp$/;
 
 export function temporaryName(): string {
@@ -177,8 +179,8 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
   ENOTDIR: ["a part of the path is a file, not a folder", elsewhere],
   EEXIST: ["a part of the path is a file, not a folder", elsewhere],
   ENOENT: ["no such folder can be made", elsewhere],
-  ENXIO: ["nobody reads from this pipe", elsewhere],
-  ELOOP: ["its links lead round in a circle", elsewhere],
+  ENXIO: ["this pipe has no reader", elsewhere],
+  ELOOP: ["its links lead in a circle", elsewhere],
   ENAMETOOLONG: ["its name is too long", "choose a shorter name with -o"],
 };
 
@@ -189,7 +191,7 @@ export function explain(error: unknown): { readonly reason: string; readonly hin
   if (known) return { reason: known[0], hint: known[1] };
   const number = error instanceof Error && "errno" in error ? Number(error.errno) : Number.NaN;
   const [, words] = getSystemErrorMap().get(number) ?? [];
-  return { reason: words ?? "the system refuses it", hint: elsewhere };
+  return { reason: words ?? "the system does not allow it", hint: elsewhere };
 }
 
 function codeOf(error: unknown): string {

@@ -34,7 +34,7 @@ export function schemaText(kind: SchemaKind): string {
   return kind === "abstract" ? `${JSON.stringify(oneOrList(JSON.parse(text)), null, 2)}\n` : text;
 }
 
-/** Documents parted by `---` need nothing: language servers hold each of them against the schema. */
+/** Documents separated by `---` need nothing: language servers check each of them. */
 function oneOrList(schema: Readonly<Record<string, unknown>>): object {
   const { $schema, $id, $defs, ...abstract } = schema;
   const one = { $ref: "#/$defs/abstract" };

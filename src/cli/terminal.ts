@@ -1,6 +1,6 @@
-// The only way to the terminal and to whoever reads the program's output. In: text, some of it strangers'. Out: the same without a
-// character that could steer a terminal: control and direction characters are shown by their numbers, and colours are let through where
-// somebody looks.
+// The only way to the terminal and to programs that read the output. In: text, some of it untrusted. Out: the same
+// without control characters of terminals: these and direction characters are shown by their codes, and colours pass
+// only on terminals.
 
 /** Results. */
 export function printResult(text: string): void {
@@ -17,12 +17,12 @@ export function printJson(text: string): void {
   process.stdout.write(text.replace(steering, (character) => escapedInJson(character)));
 }
 
-/** A patch, to the byte where a program takes it. */
+/** A patch, byte by byte if a program reads it. */
 export function printPatch(text: string): void {
   process.stdout.write(process.stdout.isTTY ? shown(text, false) : text);
 }
 
-/** Takes the place of the line that was shown before. */
+/** Replaces the line that was shown before. */
 export function showProgress(text: string): void {
   process.stderr.write(`\r\u001b[2K${shown(text, false)}`);
 }

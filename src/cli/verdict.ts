@@ -1,4 +1,4 @@
-// What a run says in the end: the report of its diagnostics, and whether they are a failure.
+// The end of a run: the report of its diagnostics, and whether they are a failure.
 import type { Abstract } from "../model/book.ts";
 import type { Format } from "../report/formats.ts";
 import { report, summarize } from "../report/report.ts";
@@ -24,7 +24,7 @@ export function hasFailed(diagnostics: readonly Diagnostic[], options: ReportOpt
   return errors > 0 || diagnostics.length - errors > most;
 }
 
-/** Prints the diagnostics, for people on standard error, for programs on standard output; the exit status. */
+/** Prints the diagnostics, for people on standard error, for programs on standard output, and returns the exit status. */
 export function finish(
   diagnostics: readonly Diagnostic[],
   options: ReportOptions,
@@ -44,7 +44,7 @@ export function finish(
   return hasFailed(diagnostics, options) ? exit.faults : exit.good;
 }
 
-/** A result for people: standard output, unless that carries a report for programs. */
+/** A result for people: standard output, unless that has a report for programs. */
 export function say(options: ReportOptions, text: string): void {
   (options.format === "pretty" ? printResult : printNotice)(text);
 }

@@ -1,12 +1,12 @@
-// What the terminal is told of each build: one line, and the problems that came and went since the one before.
+// What the terminal shows of each build: one line, and the problems that are new or gone since the last.
 import type { Problem, Snapshot } from "../session/snapshot.ts";
 import { printable } from "../source/printable.ts";
 import { counted } from "./verdict.ts";
 
-/** Problems listed of one build; the page has them all. */
+/** The most problems listed for one build; the page has them all. */
 const most = 20;
 
-/** A function that is told one build after the other; the text of each. */
+/** Returns a function that is called for each build and returns its text. */
 export function buildLines(): (snapshot: Snapshot) => string {
   let before = new Map<string, Problem>();
   let keys: ReadonlySet<string> = new Set();
@@ -40,7 +40,7 @@ function limited(lines: readonly string[]): readonly string[] {
   return lines.length > most ? [...shown, `  … and ${lines.length - most} more\n`] : shown;
 }
 
-/** A problem is the same wherever edits above it have moved it to. */
+/** A problem is the same even if edits above have moved it. */
 function nameOf({ file, code, message }: Problem): string {
   return `${file}\0${code}\0${message}`;
 }

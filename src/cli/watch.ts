@@ -1,5 +1,6 @@
-// `watch`: opens the book in the browser, and builds it again whenever a file of it is saved. In: a folder, or a place of a file that the
-// page of a watched book is to show. Out: a line a build, with what is wrong now and what no longer is, until it is interrupted.
+// `watch`: opens the book in the browser, and builds it again whenever a file of it is saved. In: a folder, or a place
+// of a file that the page of a watched book is to show. Out: a line for each build, with new problems and those that
+// are gone, until it is interrupted.
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Budget, usualBudget } from "../runtime/budget.ts";
@@ -82,7 +83,7 @@ function choiceOf({ template, paper, profile, draft }: WatchOptions): Choice {
   return { template: template ?? null, paper: paper ?? null, profile: profile ?? null, draft: draft ?? false };
 }
 
-/** On the port that is asked for, or on that of the last time, to which windows come back, or on any that is free; or why not. */
+/** Listens on the requested port, or on the last one, to which windows come back, or on any free one; or returns why not. */
 async function listen(
   book: string,
   secret: string,

@@ -1,6 +1,6 @@
-// A folder of exported files. In: a path, the files. Out: whether they are there. The new files are complete on the disk before the first
-// of them takes the place of an old one; what an earlier export wrote and this one does not is removed, and nothing else ever is: a list of
-// the exporter's own files lies in the folder. A file of somebody else's is in the way of an export, and stays.
+// A folder of exported files. In: a path, the files. Out: whether they were written. The new files are complete on disk
+// before the first of them replaces an old one. Files of an earlier export that this one does not write are removed,
+// and no others: the folder has a list of the exporter's files. Any other file blocks the export, and stays.
 import {
   lstatSync,
   mkdirSync,
@@ -47,14 +47,14 @@ export function writeFolder(output: FolderOutput, files: readonly ExportFile[], 
   }
 }
 
-/** A file of somebody else's, or a link, where one is to be written. */
+/** A foreign file, or a link, at the place of a file to write. */
 function inTheWay(folder: string, files: readonly ExportFile[]): string | null {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (!stats) return null;
   if (!stats.isDirectory()) return "it is a file";
   const own = new Set(listed(folder));
   const foreign = files.find(({ path }) => !own.has(path) && lstatSync(join(folder, path), { throwIfNoEntry: false }));
-  if (foreign) return `“${foreign.path}” is there already, and was not exported`;
+  if (foreign) return `“${foreign.path}” exists already, and was not exported`;
   const linked = files.flatMap(({ path }) => stepsTo(path)).find((step) => isLink(join(folder, step)));
   return linked === undefined ? null : `“${linked}” is a link, which may lead elsewhere`;
 }
@@ -108,7 +108,7 @@ function replaceAll(folder: string, stage: string, list: readonly string[]): voi
   renameSync(join(stage, listName), join(folder, listName));
 }
 
-/** With the folders that are empty without it. */
+/** Together with folders that become empty. */
 function remove(folder: string, path: string): void {
   if (stepsTo(path).some((step) => isLink(join(folder, step)))) return;
   rmSync(join(folder, path), { force: true });

@@ -15,8 +15,10 @@ import { scheduleJson } from "./formats/schedule-json.ts";
 import { scheduleXml } from "./formats/schedule-xml.ts";
 import { csv } from "./formats/tables/csv.ts";
 import { xlsx } from "./formats/tables/xlsx.ts";
+import { html } from "./html/html.ts";
 
 export const exportFormats: readonly ExportFormat[] = [
+  html,
   ics,
   scheduleJson,
   scheduleXml,

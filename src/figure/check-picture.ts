@@ -33,7 +33,7 @@ export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture> {
     warnings.push({
       code: "repaired-image",
       message: `is printed as repaired: ${repaired}, but no pixel is missing`,
-      hint: "save it again as PNG",
+      hint: `save it again as ${raster.format === "png" ? "PNG" : "JPEG"}`,
     });
   if (cmyk)
     warnings.push({

@@ -3,6 +3,7 @@ import type { Raster } from "../vector/drawing.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
 import { isPng, readPng } from "./png.ts";
 import { withAlphaChannel } from "./png-key.ts";
+import { repairJpeg } from "./repair-jpeg.ts";
 import { repairPng } from "./repair-png.ts";
 
 /** The properties of a file. Width and height are in pixels, after the rotation that Exif may ask for. */
@@ -31,9 +32,10 @@ export function readRaster(written: Uint8Array): CheckedRaster | string {
   const format = isPng(written) ? "png" : isJpeg(written) ? "jpeg" : null;
   if (!format) return "the file is neither PNG nor JPEG nor SVG";
   const first = format === "png" ? readPng(written) : readJpeg(written);
-  const sound = typeof first === "string" && format === "png" ? repairPng(written) : null;
+  const repair = format === "png" ? repairPng : repairJpeg;
+  const sound = typeof first === "string" ? repair(written) : null;
   const bytes = sound ?? written;
-  const facts = sound ? readPng(sound) : first;
+  const facts = sound ? (format === "png" ? readPng : readJpeg)(sound) : first;
   if (typeof facts === "string") return facts;
   const { width, height } = facts;
   if (width === 0 || height === 0) return "the picture has no width or no height";

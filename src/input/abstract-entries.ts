@@ -1,6 +1,5 @@
 // A file of abstracts → a node for each. In: the file. Out: a node for every abstract, even for one that cannot be
 // read: then whatever is left of it, at least the name of its file.
-import { readSource } from "../source/book-folder.ts";
 import { readDamaged } from "../source/damaged-text.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
@@ -19,8 +18,14 @@ export interface AbstractEntry {
 
 type Found = Omit<AbstractEntry, "extent">;
 
-export function entriesOf(folder: string, path: string, diagnostics: Reporter): readonly AbstractEntry[] {
-  const found = foundIn(folder, path, diagnostics);
+/** `readable`: the file as it was read; null: it could not be, which has been reported. */
+export function entriesOf(
+  folder: string,
+  path: string,
+  readable: Source | null,
+  diagnostics: Reporter,
+): readonly AbstractEntry[] {
+  const found = foundIn(folder, path, readable, diagnostics);
   return found.map((entry, index) => {
     const { source, node } = entry;
     const end = (found[index + 1]?.node.start ?? source.text.length + 1) - 1;
@@ -28,8 +33,7 @@ export function entriesOf(folder: string, path: string, diagnostics: Reporter): 
   });
 }
 
-function foundIn(folder: string, path: string, diagnostics: Reporter): readonly Found[] {
-  const readable = readSource(folder, path, null, diagnostics);
+function foundIn(folder: string, path: string, readable: Source | null, diagnostics: Reporter): readonly Found[] {
   const source = readable ?? readDamaged(folder, path);
   const file = readable && readYaml(source, diagnostics);
   if (file && !file.broken) {

@@ -5,6 +5,7 @@ import { type Checked, fields, textOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { SourceText } from "../source/source.ts";
+import type { AffiliationCache } from "./kept-abstracts.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
 
@@ -21,15 +22,10 @@ export class AffiliationNumbers {
   readonly #own: AffiliationMap;
   readonly #shared: AffiliationMap;
   readonly #context: MarkdownContext;
-  readonly #parsed: Map<SourceText, Affiliation>;
+  readonly #parsed: AffiliationCache;
   readonly #byText = new Map<string, number>();
 
-  constructor(
-    own: AffiliationMap,
-    shared: AffiliationMap,
-    context: MarkdownContext,
-    parsed: Map<SourceText, Affiliation>,
-  ) {
+  constructor(own: AffiliationMap, shared: AffiliationMap, context: MarkdownContext, parsed: AffiliationCache) {
     this.#own = own;
     this.#shared = shared;
     this.#context = context;
@@ -101,13 +97,10 @@ export class AffiliationNumbers {
     const key = text.value.normalize("NFC").trim().replace(/\s+/g, " ");
     const known = this.#byText.get(key);
     if (known !== undefined) return known;
-    let affiliation = this.#parsed.get(text);
-    if (!affiliation) {
-      affiliation = { text: parseInline(text, this.#context), span: text.span };
-      this.#parsed.set(text, affiliation);
-    }
+    if (!this.#parsed.get(text)) this.#parsed.set(text, { text: parseInline(text, this.#context), span: text.span });
+    const affiliation = this.#parsed.get(text);
     this.#byText.set(key, this.affiliations.length);
-    this.affiliations.push(affiliation);
+    if (affiliation) this.affiliations.push(affiliation);
     return this.affiliations.length - 1;
   }
 }

@@ -1,21 +1,24 @@
 // abstracts/**/*.yaml → abstracts, everything resolved but their place in the programme.
 
-import type { Abstract, Affiliation, Author } from "../model/book.ts";
+import type { Abstract, Author } from "../model/book.ts";
 import { anchorNames } from "../model/slug.ts";
 import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
+import { append } from "../runtime/append.ts";
 import { checkMemory } from "../runtime/memory.ts";
-import { filesBelow } from "../source/book-folder.ts";
+import { filesBelow, readSource } from "../source/book-folder.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
-import { type SourceText, type Span, span } from "../source/source.ts";
+import { type Source, type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { entryOf, type YamlNode } from "../source/yaml-node.ts";
 import { type AbstractEntry, entriesOf, nothing } from "./abstract-entries.ts";
 import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readId } from "./abstract-ids.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
+import { type AffiliationCache, type Effect, type KeptAbstracts, recorded, replay } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
+import { reportUnmarked, reportUnused, type Unmarked } from "./overlooked.ts";
 import { withProfile } from "./profiles.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
 import type {
@@ -52,27 +55,13 @@ export interface AbstractsContext {
   readonly markdown: MarkdownContext;
 }
 
-export function readAbstracts(context: AbstractsContext): Drafts {
-  const reading: Reading = {
-    context,
-    parsed: new Map(),
-    byId: new Map(),
-    files: new Map(),
-    unreadable: new Set(),
-    unmarked: { marks: false, drafts: [] },
-    usedShared: new Set(),
-  };
+export function readAbstracts(context: AbstractsContext, kept: KeptFiles | null = null): Drafts {
+  const reading = newReading(context, new Map());
   const { byId, files, unreadable } = reading;
   const { diagnostics } = context.markdown;
   for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"])) {
-    const base = baseName(path);
-    const entries = entriesOf(context.folder, path, diagnostics);
-    entries.forEach((entry, index) => {
-      checkMemory(span(entry.source, entry.node.start));
-      const id = readEntry(entry, entries.length > 1 ? `${idOfName(base)}-${index + 1}` : idOfName(base), reading);
-      if (entries.length === 1 && base !== id) files.set(base, id);
-      if (!entry.isIntact) for (const each of idsWritten(entry.source.text, id)) unreadable.add(each);
-    });
+    const readable = readSource(context.folder, path, null, diagnostics);
+    if (!kept || !readable || !readKept(path, readable, reading, kept)) readFile(path, readable, reading);
   }
   reportUnmarked(reading.unmarked, diagnostics);
   // It is not known what an unreadable abstract would have used.
@@ -85,14 +74,68 @@ export function readAbstracts(context: AbstractsContext): Drafts {
 }
 
 /** The state while the files are read one after another. */
-interface Reading {
+export interface Reading {
   readonly context: AbstractsContext;
-  readonly parsed: Map<SourceText, Affiliation>;
+  readonly parsed: AffiliationCache;
   readonly byId: Map<string, Draft>;
   readonly files: Map<string, string>;
   readonly unreadable: Set<string>;
   readonly unmarked: Unmarked;
   readonly usedShared: Set<string>;
+}
+
+function newReading(context: AbstractsContext, parsed: AffiliationCache): Reading {
+  return {
+    context,
+    parsed,
+    byId: new Map(),
+    files: new Map(),
+    unreadable: new Set(),
+    unmarked: { marks: false, drafts: [] },
+    usedShared: new Set(),
+  };
+}
+
+export interface KeptFiles {
+  readonly abstracts: KeptAbstracts<Reading>;
+  /** Where a picture is, without a word where it is not. */
+  readonly look: MarkdownContext["picture"];
+}
+
+/** Reads a file by itself, or takes what was read of it before; false where it cannot stand by itself: another has one of its ids. */
+function readKept(path: string, readable: Source, reading: Reading, { abstracts, look }: KeptFiles): boolean {
+  let known = abstracts.find(path, readable.text, look);
+  if (!known) {
+    const effects: Effect[] = [];
+    const { context } = reading;
+    const alone = { ...context, markdown: recorded(context.markdown, look, effects) };
+    const read = newReading(alone, abstracts.affiliationsOfFile());
+    readFile(path, readable, read);
+    known = { text: readable.text, effects, read };
+  }
+  const { read, effects } = known;
+  for (const id of read.byId.keys()) if (reading.byId.has(id)) return false;
+  abstracts.keep(path, known);
+  replay(effects, reading.context.markdown);
+  for (const [id, draft] of read.byId) reading.byId.set(id, draft);
+  for (const [base, id] of read.files) reading.files.set(base, id);
+  for (const id of read.unreadable) reading.unreadable.add(id);
+  for (const id of read.usedShared) reading.usedShared.add(id);
+  if (read.unmarked.marks) reading.unmarked.marks = true;
+  append(reading.unmarked.drafts, read.unmarked.drafts);
+  return true;
+}
+
+function readFile(path: string, readable: Source | null, reading: Reading): void {
+  const { context, files, unreadable } = reading;
+  const base = baseName(path);
+  const entries = entriesOf(context.folder, path, readable, context.markdown.diagnostics);
+  entries.forEach((entry, index) => {
+    checkMemory(span(entry.source, entry.node.start));
+    const id = readEntry(entry, entries.length > 1 ? `${idOfName(base)}-${index + 1}` : idOfName(base), reading);
+    if (entries.length === 1 && base !== id) files.set(base, id);
+    if (!entry.isIntact) for (const each of idsWritten(entry.source.text, id)) unreadable.add(each);
+  });
 }
 
 /** Reads an abstract, or as much as can be read, and returns its id. */
@@ -144,43 +187,11 @@ export const withList = (drafts: Drafts, list: readonly Draft[]): Drafts => ({
   byId: new Map(list.map((draft) => [draft.id, draft])),
 });
 
-interface Unmarked {
-  /** Whether some abstract of the book marks its presenter. */
-  marks: boolean;
-  readonly drafts: Draft[];
-}
-
-/** If a book marks presenters, an abstract of several authors without a mark was probably forgotten. */
-function reportUnmarked({ marks, drafts }: Unmarked, diagnostics: Reporter): void {
-  if (!marks) return;
-  for (const { id, authors, span } of drafts) {
-    const hint = `mark one with “presenting: true”; ${authors[0]?.person.printed ?? "the first"} is taken to present`;
-    diagnostics.warning("no-presenter", `no author of “${id}” is marked as presenting`, span, { hint });
-  }
-}
-
-/** Affiliations that are defined but not used: an author was forgotten, or an id misspelt. */
-function reportUnused(map: AffiliationMap, used: ReadonlySet<string>, where: string, diagnostics: Reporter): void {
-  const unused = [...map].filter(([id]) => !used.has(id));
-  const hint = "give it to its author, or remove it";
-  // A list that is kept for years has many of them: report it once.
-  const [first] = unused;
-  if (first && unused.length > fewUnused) {
-    const message = `no author of ${where} has ${unused.length} of these ${map.size} affiliations, “${first[0]}” and others`;
-    diagnostics.warning("unused-affiliation", message, first[1].span, { hint: "remove those that are not needed" });
-    return;
-  }
-  for (const [id, text] of unused)
-    diagnostics.warning("unused-affiliation", `no author of ${where} has the affiliation “${id}”`, text.span, { hint });
-}
-
-const fewUnused = 5;
-
 function readAbstract(
   of: Checked<AbstractFields>,
   { id, span, extent }: AbstractId & { readonly extent: Span },
   context: AbstractsContext,
-  parsed: Map<SourceText, Affiliation>,
+  parsed: AffiliationCache,
   usedShared: Set<string>,
 ): Draft {
   const { markdown } = context;

@@ -8,11 +8,12 @@ import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
-import { affiliationMap } from "./affiliations.ts";
+import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
 import { readImprint, readLayout, readMacros, readRules } from "./book-settings.ts";
+import type { KeptAbstracts } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
-import { readAbstracts, withList } from "./read-abstracts.ts";
+import { type Reading, readAbstracts, withList } from "./read-abstracts.ts";
 import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
@@ -26,17 +27,25 @@ import { schemaNamed } from "./schemas.ts";
 import { inSentenceCase } from "./sentence-case.ts";
 import { isDay } from "./times.ts";
 
-export function readBook(folder: string, diagnostics: Reporter): Book | null {
+/** `kept`: what a process that builds more than once keeps of the files of abstracts. */
+export function readBook(
+  folder: string,
+  diagnostics: Reporter,
+  kept: KeptAbstracts<Reading> | null = null,
+): Book | null {
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;
   const tongue = field(of, "language");
   const language = wordsOf(tongue) ?? "en";
   const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
-  const affiliations = readAffiliations(root, diagnostics);
+  const affiliations = readAffiliations(root, diagnostics, kept);
   const { bibliography, bibliographyLost } = readBibliography(of, root, diagnostics);
   const keys = keyTest(bibliography);
-  const read = readAbstracts({ folder: root, language, ...affiliations, keys, markdown });
+  kept?.turn([root, language, ...Object.values(affiliations), ...bibliography.map(({ text }) => text)]);
+  const look = pictures(root, silentReporter);
+  const files = kept && { abstracts: kept, look };
+  const read = readAbstracts({ folder: root, language, ...affiliations, keys, markdown }, files);
   const drafts = of.data.titles === "sentence" ? withList(read, inSentenceCase(read.list, diagnostics)) : read;
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
     const hint = "put them into the folder “abstracts”, as *.yaml";
@@ -108,10 +117,12 @@ function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields
   return validate(schemaNamed("book"), isBook, file, nothing(0), silentReporter);
 }
 
-function readAffiliations(folder: string, diagnostics: Reporter) {
-  if (!isThere(folder, "affiliations.yaml")) return { affiliations: affiliationMap(null), affiliationsLost: false };
+function readAffiliations(folder: string, diagnostics: Reporter, kept: KeptAbstracts<Reading> | null) {
+  const same = (text: string, map: AffiliationMap) => kept?.sharedAffiliations(text, map) ?? map;
+  if (!isThere(folder, "affiliations.yaml"))
+    return { affiliations: same("", affiliationMap(null)), affiliationsLost: false };
   const read = readFields(folder, "affiliations.yaml", "affiliations", areAffiliations, diagnostics);
-  return { affiliations: affiliationMap(read.fields), affiliationsLost: !read.isIntact };
+  return { affiliations: same(read.source.text, affiliationMap(read.fields)), affiliationsLost: !read.isIntact };
 }
 
 /** Each picture is looked up once; a missing one is reported at each place that names it, where a frame replaces it. */

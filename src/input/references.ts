@@ -41,11 +41,11 @@ export type KeyTest = (key: string) => boolean;
 export function keyTest(files: readonly Source[]): KeyTest {
   const keys = new Set<string>();
   for (const { path, text } of files) {
-    const kind = /\.(?:json|ris|ya?ml)$/i.exec(path)?.[0].toLowerCase() ?? ".bib";
+    const kind = /\.(?:json|ris|nbib|enw|ya?ml)$/i.exec(path)?.[0].toLowerCase() ?? ".bib";
     const pattern = keyPatterns[kind] ?? keyPatterns[".bib"];
     if (pattern) for (const match of text.matchAll(pattern)) keys.add((match[1] ?? "").trim());
     // The key of a RIS record without an ID is made of its author and year.
-    if (kind === ".ris") return (key) => keys.has(key) || /\d{4}$/.test(key);
+    if (/ris|nbib|enw/.test(kind)) return (key) => keys.has(key) || /\d{4}$/.test(key);
   }
   return (key) => keys.has(key);
 }
@@ -54,6 +54,8 @@ const keyPatterns: Readonly<Record<string, RegExp>> = {
   ".bib": /@[A-Za-z]+\s*[{(]\s*([^\s,{}()="]+)\s*,/g,
   ".json": /"(?:id|citation-key)"\s*:\s*"?([^",}\]\n]+)/g,
   ".ris": /^ID {1,2}- *(\S.*)$/gm,
+  ".nbib": /^PMID ?- *(\S.*)$/gm,
+  ".enw": /^%F (\S.*)$/gm,
   ".yaml": /\b(?:id|citation-key):[ \t]*["']?([^\s"',}]+)/g,
   ".yml": /\b(?:id|citation-key):[ \t]*["']?([^\s"',}]+)/g,
 };

@@ -1,7 +1,7 @@
 // Letters and digits in the alphabets of Unicode's Mathematical Alphanumeric Symbols. In: a variant of MathML, a character. Out: the
 // character of that alphabet, or the same where it has none.
 
-/** Where the capital A, the capital alpha and the digit 0 stand in each alphabet. */
+/** The code points of the capital A, the capital alpha and the digit 0 in each alphabet. */
 const alphabets: Readonly<
   Record<string, { readonly latin?: number; readonly greek?: number; readonly digits?: number }>
 > = {
@@ -27,7 +27,7 @@ const others: Readonly<Record<string, string>> = {
   "-tex-mathit": "italic",
 };
 
-/** Letters that Unicode had before. */
+/** Letters with an older code point. */
 const older: Readonly<Record<string, string>> = {
   "double-struck": "CℂHℍNℕPℙQℚRℝZℤ",
   script: "BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ",

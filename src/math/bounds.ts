@@ -1,5 +1,5 @@
-// What MathJax repeats as often as a formula asks: the columns of a preamble (`*{n}{c}`) and of `alignat`. Both are bounded here before
-// anything is expanded, wherever the number comes from, macros included.
+// What MathJax repeats any number of times: the columns of a preamble (`*{n}{c}`) and of `alignat`. Both are bounded
+// here before anything is expanded, wherever the number comes from, macros included.
 import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
 import { MapHandler } from "@mathjax/src/js/input/tex/MapHandler.js";
 import TexError from "@mathjax/src/js/input/tex/TexError.js";
@@ -7,7 +7,7 @@ import type TexParser from "@mathjax/src/js/input/tex/TexParser.js";
 import type { TeX } from "@mathjax/src/js/input/tex.js";
 import { limits } from "./limits.ts";
 
-/** What a column parser knows while it reads a preamble, as far as it is touched here. */
+/** The state of a column parser, as far as it is used here. */
 interface Preamble {
   template: string;
   i: number;
@@ -43,7 +43,7 @@ interface Environments {
 
 let areBound = false;
 
-/** The tables of environments belong to the library, and are changed once. */
+/** The library's tables of environments are changed once. */
 function boundAlignments(): void {
   if (areBound) return;
   areBound = true;

@@ -124,7 +124,7 @@ function drawingOf(atoms: readonly Atom[], left: number, width: number, height: 
 }
 
 /** Outlines next to each other in one colour become one path: fewer operators, the same ink. Bars and rules stay apart,
- *  for they may run against the letters that they overlap, and cut holes under the nonzero rule. */
+ *  since they may run in the opposite direction to letters that they overlap, and would cut holes by the nonzero rule. */
 function joined(shapes: readonly Shape[]): readonly Shape[] {
   const result: Shape[] = [];
   let steps: PathStep[] | null = null;

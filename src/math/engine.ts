@@ -64,11 +64,11 @@ export interface Typeset {
   readonly glyphs: ReadonlyMap<string, MathGlyph>;
 }
 
-/** A fault in a formula, as the TeX parser tells it. */
+/** A fault in a formula, as the TeX parser reports it. */
 export interface FormulaFault {
   readonly id: string;
   readonly message: string;
-  /** What each parser had before it, outermost first: the whole formula, then the argument being read, and so on. */
+  /** The input of each parser, outermost first: the whole formula, then the argument being read, and so on. */
   readonly trail: readonly { readonly text: string; readonly at: number }[];
 }
 
@@ -76,7 +76,7 @@ export interface FormulaFault {
 export interface MathEngine {
   /** Rejects only for bugs. */
   typeset(tex: string, display: boolean): Promise<Typeset | FormulaFault>;
-  /** Reads a formula without setting it, at a fifth of the cost; null where nothing is wrong with it. */
+  /** Reads a formula without setting it, at a fifth of the cost; null if nothing is wrong. */
   read(tex: string, display: boolean): Promise<FormulaFault | null>;
   /** Control sequences known, without backslashes, for suggestions. */
   macros(): readonly string[];
@@ -164,7 +164,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     const item: MathItem<LiteElement, unknown, unknown> = new document.options.MathItem(tex, input, display);
     item.start = { n: 0, delim: "", node: null } as never;
     item.end = { n: 0, delim: "", node: null } as never;
-    // An ex as high as the font has it makes the unit of all lengths 1/1000 em.
+    // With the font's own ex, all lengths are in 1/1000 em.
     item.setMetrics(16, 16 * output.font.params.x_height, 1e6, 1);
     item.compile(document);
     if (tableDepth(item.root) > limits.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
@@ -189,7 +189,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
   };
 }
 
-/** Again and again, until each file of the font that MathJax asks for is loaded. */
+/** Repeats until every font file that MathJax needs is loaded. */
 async function attempted<T>(attempt: () => T, input: TeX<LiteElement, unknown, unknown>): Promise<T | FormulaFault> {
   for (;;) {
     try {
@@ -204,7 +204,7 @@ async function attempted<T>(attempt: () => T, input: TeX<LiteElement, unknown, u
   }
 }
 
-/** Formulas of abstracts are not numbered: a tag given by hand stands behind its row. */
+/** Formulas of abstracts are not numbered: a tag given by hand follows its row. */
 const ownMacros = { tag: ["\\qquad\\text{(#1)}", 1] };
 
 function withParameters(macros: Readonly<Record<string, string>>): Record<string, [string, number]> {

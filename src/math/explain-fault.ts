@@ -1,4 +1,4 @@
-// A fault as MathJax tells it → one sentence, the place inside the formula, and advice.
+// A fault as MathJax reports it → one sentence, the place inside the formula, and advice.
 
 import { nearest } from "../source/did-you-mean.ts";
 import type { FormulaFault } from "./engine.ts";
@@ -13,7 +13,10 @@ export interface Explained {
   readonly hint?: string;
 }
 
-/** What is refused before MathJax sees it: formulas that would cost too much, and commands that have no meaning in a book. */
+/**
+ * Formulas that are refused before MathJax sees them: formulas that would cost too much, and commands that have no
+ * meaning in a book.
+ */
 export function refusal(tex: string): Explained | null {
   if (tex.trim() === "") return { message: "The formula is empty", start: 0, end: tex.length };
   if (tex.length > limits.length) {
@@ -101,16 +104,16 @@ export function explain(tex: string, fault: FormulaFault, macros: () => readonly
 const hints: Readonly<Record<string, string>> = {
   MissingLeftExtraRight: "each \\right needs a \\left before it",
   ExtraLeftMissingRight: "each \\left needs a \\right after it; \\right. is an invisible one",
-  DoubleExponent: "put braces round what belongs together: {a^b}^c or a^{b^c}",
-  DoubleSubscripts: "put braces round what belongs together: {a_b}_c or a_{b_c}",
-  Misplaced: "“&” and “\\\\” stand in an environment such as aligned or matrix only; a plain ampersand is \\&",
+  DoubleExponent: "put braces around what belongs together: {a^b}^c or a^{b^c}",
+  DoubleSubscripts: "put braces around what belongs together: {a_b}_c or a_{b_c}",
+  Misplaced: "“&” and “\\\\”belong in an environment such as aligned or matrix; a plain ampersand is \\&",
   CantUseHash1: "a plain # is \\#",
   MathNotTerminated: "a formula inside \\text ends with a $ of its own",
 };
 
 /** The innermost place that can be found again in the formula as it was written. */
 function placeOf(tex: string, { trail }: FormulaFault): number {
-  // MathJax puts spaces behind digits and takes some away, so places are counted without them.
+  // MathJax adds and removes spaces after digits, so offsets are counted without them.
   const inked = [...tex.matchAll(/\S/g)].map((match) => match.index);
   const whole = tex.replace(/\s/g, "");
   let [from, to] = [0, whole.length];
@@ -123,7 +126,7 @@ function placeOf(tex: string, { trail }: FormulaFault): number {
       from += found;
       at = from + before.length;
     } else if (whole.slice(from, to).endsWith(rest)) {
-      // A macro was replaced by its meaning in front of what is still to be read.
+      // A macro was expanded in front of the rest of the input.
       at = to - rest.length;
     } else {
       break;
@@ -133,7 +136,7 @@ function placeOf(tex: string, { trail }: FormulaFault): number {
   return at === 0 ? 0 : (inked[at - 1] ?? 0) + 1;
 }
 
-/** The last `needle` that ends at or before a place; failing that the first after it, failing that the place. */
+/** The last `needle` that ends at or before an offset; otherwise the first after it, otherwise the offset. */
 function lastBefore(tex: string, needle: string, at: number): { start: number; end: number } {
   const word = /[a-zA-Z]$/.test(needle);
   const isWhole = (start: number) => !word || !/[a-zA-Z]/.test(tex[start + needle.length] ?? "");
@@ -178,7 +181,7 @@ function adviceFor(name: string, macros: () => readonly string[]): string {
   return near === null ? `if it is a macro of yours, ${define}` : `did you mean “\\${near}”?`;
 }
 
-/** Commands that turn up in abstracts, by the packages that have them. */
+/** Commands that occur in abstracts, by their packages. */
 const packages: Readonly<Record<string, string>> = {
   tensor: "tensor indices tensor*",
   graphicx: "includegraphics scalebox rotatebox resizebox",

@@ -1,5 +1,5 @@
-// Where the math font's seldom used characters are: one module a file of the font, imported when a formula needs it.
-// The paths are spelled out so that the bundler makes a chunk of each.
+// The rare characters of the math font: each of its files is a module, imported when a formula needs it. The paths are
+// literals so that the bundler makes a chunk of each.
 
 export const fontFiles: Readonly<Record<string, () => Promise<unknown>>> = {
   "accents-other": () => import("@mathjax/mathjax-stix2-font/js/svg/dynamic/accents-other.js"),

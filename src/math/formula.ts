@@ -1,4 +1,4 @@
-// A formula as the math room delivers it.
+// A formula as `math` delivers it.
 import type { Drawing } from "../vector/drawing.ts";
 
 /** All lengths in em of the surrounding text. */
@@ -17,7 +17,7 @@ export interface Formula {
   readonly alt: string;
   /** Characters for copying and searching, e.g. `E = mc²`. */
   readonly text: string;
-  /** The same as MathML Core, for exports; left out where nobody asked for it. */
+  /** The same as MathML Core, for exports; absent unless requested. */
   readonly mathml?: string;
 }
 

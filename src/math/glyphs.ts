@@ -1,5 +1,6 @@
-// Characters of formulas → glyphs of fonts. MathJax has STIX Two as paths, by variant and character: each path is looked for in the font
-// that it was taken from. What no font has (pieces that MathJax builds itself) is drawn as its path.
+// Characters of formulas → glyphs of fonts. MathJax has STIX Two as paths, by variant and character: each path is
+// looked for in the font that it was taken from. Characters that no font has (pieces that MathJax builds itself) are
+// drawn as paths.
 import { fontCatalogue } from "../template/font-catalogue.ts";
 import type { Path } from "../vector/drawing.ts";
 import { type DrawnFont, drawnFont } from "../vector/drawn-font.ts";
@@ -58,12 +59,12 @@ export function mathGlyph(variant: string, codePoint: number, data: string): Mat
 }
 
 function find(path: Path, variant: string, codePoint: number): MathGlyph["found"] {
-  // Letters that Unicode has for formulas are in no text face.
+  // Text faces do not have Unicode's letters for formulas.
   const face = codePoint < 0x10000 ? textFaces[variant] : undefined;
   const places = [
     face && finderOf("STIX Two Text", face.weight, face.italic),
     finderOf("STIX Two Math", 400, false),
-    // The math font of the program is older than MathJax's by a few letters.
+    // The program's math font is older than MathJax's, and lacks a few letters.
     finderOf("STIX Two Text", 400, false),
   ];
   for (const finder of places) {
@@ -73,7 +74,7 @@ function find(path: Path, variant: string, codePoint: number): MathGlyph["found"
   return null;
 }
 
-/** Pieces of brackets, roots and arrows: the first says the character, the others nothing. */
+/** Pieces of brackets, roots and arrows: the first has the character, the others none. */
 const pieces: Readonly<Record<string, string>> = {
   "⎛": "(",
   "⎞": ")",
@@ -91,6 +92,6 @@ function textOf(variant: string, codePoint: number): string {
   const isPiece = variant === "-extend" || (codePoint >= 0x239b && codePoint <= 0x23b3) || codePoint === 0x23b7;
   if (isPiece) return pieces[character] ?? "";
   const text = copied(inAlphabet(character, variant));
-  // What is left of the private use area has no meaning outside the font.
+  // Other private-use characters have no meaning outside the font.
   return /\p{Co}/u.test(text) ? "" : text;
 }

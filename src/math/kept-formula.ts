@@ -1,4 +1,4 @@
-// Formulas in a store. In: a formula and what may be said of it. Out: plain JSON, and the formula again if that is what was read back.
+// Formulas in a store. In: a formula. Out: plain JSON, and from valid JSON the formula.
 import { type Key, keyOf } from "../cache/store.ts";
 import { fontCatalogue } from "../template/font-catalogue.ts";
 import type { Drawing, Shape } from "../vector/drawing.ts";
@@ -13,7 +13,7 @@ export interface KeptFormula {
   readonly warnings: readonly Explained[];
 }
 
-/** Whether a formula may have characters that its own fonts lack. */
+/** Whether a formula may have characters that the formula fonts lack. */
 export function isForeign(requests: readonly Request[], macros: Readonly<Record<string, string>>): boolean {
   return requests.some(({ tex }) => /[^\0-\x7f]/.test(tex)) || /[^\0-\x7f]/.test(JSON.stringify(macros));
 }
@@ -43,7 +43,7 @@ export function fromPlain({ formula, warnings }: KeptFormula): KeptFormula {
   return { formula: { ...formula, drawing: withFonts(formula.drawing, namedFont), parts }, warnings };
 }
 
-/** The drawing with other things in the places of its fonts. */
+/** The drawing with its fonts replaced. */
 function withFonts(drawing: Drawing, change: (font: DrawnFont) => DrawnFont): Drawing {
   const changed = (shape: Shape): Shape => {
     if (shape.kind === "glyph") return { ...shape, font: change(shape.font) };
@@ -54,7 +54,7 @@ function withFonts(drawing: Drawing, change: (font: DrawnFont) => DrawnFont): Dr
 
 const byName = new Map<string, DrawnFont | null>();
 
-/** Only a font of the program: a store may have been written by strangers, and names no files. */
+/** Only a font of the program: a store is not trusted, and cannot name files. */
 function findFont(id: unknown): DrawnFont | null {
   if (typeof id !== "string") return null;
   let font = byName.get(id);

@@ -4,7 +4,7 @@ export const limits = {
   length: 5_000,
   /** Braces, environments and the like within each other. */
   nesting: 50,
-  /** Tables within tables, which MathJax measures again at each level: every further one multiplies the time. */
+  /** Nested tables: MathJax measures them again at each level, which multiplies the time. */
   tables: 5,
   /** Macro calls within one formula. */
   macros: 1_000,

@@ -21,7 +21,7 @@ const truth = /^(?:true|false)$/;
 const whole = /^[+-]?\d{1,3}$/;
 const colour = /^(?:#[0-9a-f]{3,8}|[a-z]{1,30})$/i;
 
-/** The attributes that are written, and what they may say. */
+/** The attributes that are written, and their permitted values. */
 const attributes: Readonly<Record<string, RegExp>> = {
   width: length,
   height: length,
@@ -70,7 +70,7 @@ function write(node: TreeNode): string {
     default: {
       const inner = childrenOf(node).map(write).join("");
       if (node.isInferred) return inner;
-      // What Core does not know, an enclosure or an action, keeps what it holds.
+      // Of elements that Core does not have, such as enclosures and actions, only the content is kept.
       if (!kept.has(node.kind)) return element("mrow", attributesOf(node), inner);
       return element(node.kind, attributesOf(node), inner);
     }
@@ -91,7 +91,7 @@ function attributesOf(node: TreeNode, without: readonly string[] = []): string {
     .join("");
 }
 
-/** What was set on the node itself, in an order that does not depend on how. */
+/** The attributes of the node itself, in a fixed order. */
 function namesOf(node: TreeNode): readonly string[] {
   const explicit = node.attributes as unknown as { getExplicitNames(): readonly string[] };
   return [...explicit.getExplicitNames()].sort();
@@ -109,7 +109,7 @@ function token(node: TreeNode): string {
   return element(node.kind, upright + attributesOf(node), escaped(text));
 }
 
-/** {=} is no relation: an operator that stands alone in braces has no space around it. */
+/** {=} is not a relation: an operator alone in braces has no space around it. */
 function atom(node: TreeNode): string {
   const inner = childrenOf(node);
   const within = inner.length === 1 && inner[0]?.isInferred ? childrenOf(inner[0]) : inner;

@@ -1,4 +1,5 @@
-// MathJax's SVG tree → marks: glyphs, rules and paths, every transform worked in, y downwards, the origin where `matrix` puts it.
+// MathJax's SVG tree → marks: glyphs, rules and paths, all transforms applied, y downwards, the origin where `matrix`
+// puts it.
 import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
 import { boundsOf, outlineOf, rectangle, transformPath } from "../vector/bounds.ts";
 import { parseColour } from "../vector/colour.ts";
@@ -10,7 +11,7 @@ import type { MathGlyph } from "./glyphs.ts";
 
 type Node = LiteElement["children"][number];
 
-/** What is handed down from an element to those in it. */
+/** State passed from an element to its children. */
 export interface Inherited {
   readonly matrix: Matrix;
   readonly paint: Paint;
@@ -83,7 +84,7 @@ function lineMarks(element: LiteElement, inherited: Inherited): readonly Shape[]
   );
 }
 
-/** A glyph, or its outline where no font has it. */
+/** A glyph, or its outline if no font has it. */
 function glyphMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Shape[] {
   const glyph = pens.glyphs.get(attribute(element, "href"));
   if (!glyph || glyph.path.length === 0) return [];
@@ -96,7 +97,7 @@ function glyphMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pe
   return standing(upright, compose(matrix, scaling(1, -1)), paint);
 }
 
-/** A glyph under a map; its outline where it is turned or mirrored. */
+/** A transformed glyph; its outline if it is rotated or mirrored. */
 function standing(glyph: GlyphShape, matrix: Matrix, paint: Paint): readonly Shape[] {
   const [a, b, c, d] = matrix;
   if (b !== 0 || c !== 0 || a <= 0 || d <= 0) return filled(transformPath(outlineOf(glyph), matrix), paint);
@@ -104,7 +105,7 @@ function standing(glyph: GlyphShape, matrix: Matrix, paint: Paint): readonly Sha
   return [{ ...glyph, x, y, size: glyph.size * d, stretch: (glyph.stretch * a) / d, paint }];
 }
 
-/** Stretchy delimiters are built of a piece drawn out in an inner svg, which shows no more than its viewBox. */
+/** Stretchy delimiters have a piece stretched in an inner svg, which is clipped to its viewBox. */
 function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: Pens): readonly Shape[] {
   const [x, y, width, height] = lengths(element, ["x", "y", "width", "height"]);
   const [left = 0, top = 0, boxWidth = width, boxHeight = height] = attribute(element, "viewBox")
@@ -124,12 +125,12 @@ function clippedMarks(element: LiteElement, { matrix, paint }: Inherited, pens: 
   return [{ kind: "group", transform: null, clip, marks: shapes }];
 }
 
-/** How far pieces reach into each other, so that no line shows between them. */
+/** The overlap of pieces, so that no line shows between them. */
 const lap = 10;
 
 /**
- * A piece that is the same all along, as long as the box that it would be clipped to: no clip is needed. Null for pieces whose ends
- * differ from their middle.
+ * A uniform piece, with the length of the box that it would be clipped to, so that no clip is needed. Null for pieces
+ * whose ends differ from their middle.
  */
 function cutToLength(piece: GlyphShape, box: Path): GlyphShape | null {
   const [ink, place] = [boundsOf(outlineOf(piece)), boundsOf(box)];

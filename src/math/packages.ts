@@ -1,5 +1,5 @@
-// What LaTeX's packages add to formulas, and MathJax has under other names or not at all: siunitx, physics, braket, bm, bbm, dsfont,
-// and the commands of text that stray into formulas. In: nothing. Out: the name of a package of MathJax that has them all.
+// What LaTeX packages add to formulas and MathJax lacks or names differently: siunitx, physics, braket, bm, bbm,
+// dsfont, and text commands that stray into formulas. Out: the name of a package of MathJax that has them all.
 
 import { BraketItem } from "@mathjax/src/js/input/tex/braket/BraketItems.js";
 import { Configuration } from "@mathjax/src/js/input/tex/Configuration.js";
@@ -58,7 +58,7 @@ function closingOf(tex: string, from: number, open: string, close: string): numb
   return -1;
 }
 
-/** physics takes a bracket behind a derivative for its own; here it is what it is everywhere. */
+/** In physics, a bracket after a derivative is its argument; here it is just a bracket. */
 function beforeBracket(method: TexMethod, ...rest: readonly unknown[]): TexCommand {
   return (parser, name) => {
     let at = parser.i;
@@ -99,7 +99,7 @@ const braket: TexCommand = (parser, name) => {
   else bras.Braket(parser, name, "\u27e8", "\u27e9", false, Infinity);
 };
 
-/** ÷ between two things, the divergence where nothing stands before it. */
+/** ÷ between two things, the divergence if nothing precedes it. */
 const div: TexCommand = (parser, name) => {
   const before = parser.string
     .slice(0, parser.i)
@@ -118,7 +118,7 @@ const raised: TexCommand = (parser, name) => {
 
 const macro = (tex: string, parameters = 0) => [base.Macro, tex, parameters] as const;
 
-/** Names of physics that also mean something else are given by their own. */
+/** Names of physics that have another meaning elsewhere. */
 new CommandMap("house-commands", {
   ...siunitx,
   qty: quantityOrBrackets,
@@ -182,7 +182,7 @@ new CommandMap("house-commands", {
   SIUnitSymbolMicro: macro("\\text{µ}"),
 } as never);
 
-/** In the measure of a page these fill it; a formula is as wide as it is. */
+/** These would fill the measure of a page; a formula has only its own width. */
 new EnvironmentMap(
   "house-environments",
   ParseMethods.environment as never,
@@ -211,7 +211,7 @@ Configuration.create("house", {
       "Physics-quick-quad-macros",
       "Physics-matrix-macros",
       "house-bra-ket",
-      // The last has the last word.
+      // The last one wins.
       "house-commands",
     ],
     character: ["Braket-characters"],

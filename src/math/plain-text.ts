@@ -3,10 +3,10 @@ import { lowered, raised } from "../tex/scripts.ts";
 import { copied, spokenAccent } from "./symbols.ts";
 import { bin, characters, childrenOf, op, rel, type TreeNode } from "./tree.ts";
 
-/** What stands before it is a function of what follows. */
+/** The function application character: a function precedes it. */
 const applied = "\u2061";
 
-/** The text of a formula, or of some of its parts beside each other. */
+/** The text of a formula, or of some adjacent parts. */
 export function formulaText(nodes: readonly TreeNode[]): string {
   const text = nodes.map(write).join("");
   // “sin x”, but “sin(x)”.
@@ -18,7 +18,7 @@ export function formulaText(nodes: readonly TreeNode[]): string {
 
 function write(node: TreeNode): string {
   const children = childrenOf(node);
-  // Once for all uses below: writing a part twice at each level would take 2ⁿ steps at depth n.
+  // Computed once for all uses below: twice at each level would take 2ⁿ steps at depth n.
   const written = children.map(write);
   const [first, second, third] = written;
   switch (node.kind) {
@@ -76,12 +76,12 @@ function isOperator(node: TreeNode): boolean {
   return node.texClass === bin || node.texClass === rel;
 }
 
-/** Left out where no combining character would do: the letter alone is what people search for. */
+/** Left out if there is no combining character: people search for the letter alone. */
 function isAccent(text: string): boolean {
   return spokenAccent(text) !== null || text === "⏞" || text === "⏟";
 }
 
-/** A sum or an integral with its limits: what follows is another thing. */
+/** A sum or an integral with its limits: a space separates what follows. */
 function isBig(node: TreeNode): boolean {
   return node.texClass === op && childrenOf(node)[0]?.kind === "mo";
 }
@@ -90,7 +90,7 @@ function isBarless(node: TreeNode): boolean {
   return Number.parseFloat(String(node.attributes.get("linethickness"))) === 0;
 }
 
-/** In brackets, unless it is one number or one character with what is raised and lowered beside it. */
+/** In brackets, unless it is one number, or one character with its scripts. */
 function grouped(text = ""): string {
   const tight = text.trim();
   return /^(?:\p{N}+|.?[\p{No}\p{Lm}⁺⁻⁼⁽⁾₊₋₌₍₎′]*)$/u.test(tight) ? tight : `(${tight})`;
@@ -104,7 +104,7 @@ function above(text: string | undefined, node: TreeNode | undefined): string {
   return script("^", text, node, raised);
 }
 
-/** In the characters that Unicode has for it, else behind a sign: a word as it is, all else in brackets. */
+/** In Unicode's superscripts or subscripts, else after ^ or _: a word as it is, all else in brackets. */
 function script(sign: string, text = "", node: TreeNode | undefined, shift: (text: string) => string | null): string {
   const tight = text.replace(/\s+/g, "");
   if (tight === "") return "";

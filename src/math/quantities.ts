@@ -1,7 +1,8 @@
-// Numbers, units and angles as siunitx takes them → TeX that every engine knows. In: the arguments of \num, \unit, \qty, \ang.
-// Out: TeX. As far as texts use them: prefixes, powers, \per in its modes, uncertainties, powers of ten (siunitx manual, §4).
+// Numbers, units and angles as in siunitx → TeX that every engine knows. In: the arguments of \num, \unit, \qty, \ang.
+// Out: TeX. The common features: prefixes, powers, \per in its modes, uncertainties, powers of ten (siunitx manual,
+// §4).
 
-/** `1.5e6` → `1.5\times 10^{6}`; what is no number stays as it is. */
+/** `1.5e6` → `1.5\times 10^{6}`; other text stays as it is. */
 export function numberTex(written: string): string {
   const tight = written
     .replace(/\\(?:pm|mp)(?![A-Za-z])/g, "+-")

@@ -1,4 +1,5 @@
-// siunitx's commands as MathJax's. In: a parser at a command. Out: the parser at what the command means (siunitx manual, §4).
+// siunitx's commands as MathJax's. In: a parser at a command. Out: the parser at the TeX that the command means
+// (siunitx manual, §4).
 import BaseMethods from "@mathjax/src/js/input/tex/base/BaseMethods.js";
 import type TexParser from "@mathjax/src/js/input/tex/TexParser.js";
 import { angleTex, numberTex, unitTex } from "./quantities.ts";
@@ -6,15 +7,15 @@ import { angleTex, numberTex, unitTex } from "./quantities.ts";
 export type TexCommand = (parser: TexParser, name: string) => void;
 export type TexMethod = (parser: TexParser, name: string, ...rest: readonly unknown[]) => void;
 
-/** MathJax types its methods as if each might be missing. */
+/** MathJax's types have all methods optional. */
 export const base = BaseMethods as unknown as Readonly<Record<"Macro" | "Equation", TexMethod>>;
 
-/** Reads on with other TeX in the place of a command and its arguments. */
+/** Continues with other TeX in place of a command and its arguments. */
 export function substitute(parser: TexParser, tex: string): void {
   base.Macro(parser, "", tex.replace(/#/g, "##"));
 }
 
-/** Options in brackets, of which how \per is written matters. */
+/** Options in brackets; only the mode of \per matters. */
 function modeOf(parser: TexParser, name: string): "power" | "symbol" | "fraction" {
   const options = parser.GetBrackets(name, "");
   return /per-mode\s*=\s*(?:symbol|repeated-symbol|single-symbol|symbol-or-fraction)/.test(options)

@@ -5,7 +5,7 @@ import { type Span, span } from "../source/source.ts";
 
 /**
  * The file may hold more characters than the formula: dollars, the indentation of a YAML block, doubled backslashes,
- * quote marks of Markdown. Each character of the formula is looked for after the one before it.
+ * quote marks of Markdown. Each character of the formula is searched for after the one before it.
  */
 export function spanInside(tex: Tex, start: number, end: number): Span {
   const { source } = tex.span;

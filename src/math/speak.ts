@@ -10,7 +10,7 @@ export function speak(root: TreeNode): string {
     .trim();
 }
 
-/** What has been said already: rules ask for the words of a part more than once, at every level of nesting. */
+/** The words found so far: rules need the words of a part more than once, at every level of nesting. */
 const known = new WeakMap<TreeNode, readonly string[]>();
 
 function say(node: TreeNode): readonly string[] {
@@ -111,7 +111,7 @@ function superscript(node: TreeNode | undefined, hasBase = true): readonly strin
   if (text === "3") return ["cubed"];
   if (text === "composed with") return ["degrees"];
   if (/^(prime|double prime|prime prime|star|dagger|plus|minus)$/.test(text)) return [text];
-  // Charges (2−) and mass numbers (²²⁷Th) are no powers.
+  // Charges (2−) and mass numbers (²²⁷Th) are not powers.
   if (!hasBase || /(plus|minus)$/.test(text)) return [text];
   return isSimple(node) ? ["to the power", text] : ["to the power", text, "end power"];
 }

@@ -1,4 +1,4 @@
-// What the characters of formulas are called, and their forms above and below the line.
+// The names of the characters of formulas, and their superscript and subscript forms.
 
 const greekLetters =
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega";
@@ -173,7 +173,7 @@ export function spokenAccent(character: string): string | null {
   return accents[character] ?? null;
 }
 
-/** A character as it may be copied: private and invisible ones replaced. */
+/** A character as it is copied: private and invisible ones replaced. */
 export function copied(character: string): string {
   if (character >= "\u2061" && character <= "\u2064") return "";
   return arrows[character] ?? character;

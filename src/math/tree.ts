@@ -1,4 +1,4 @@
-// What the readers of MathJax's MathML tree need of it.
+// The part of MathJax's MathML tree that is used here.
 import { letterIn } from "./alphabets.ts";
 
 /** A node of the tree; MathJax's MmlNode fits. */

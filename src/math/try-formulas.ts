@@ -1,4 +1,4 @@
-// Formulas as TeX → whether each can be set. Small ones are read and not set: what is wrong with them is found there, and they are
+// Formulas as TeX → whether each can be set. Small ones are only read, not set: that finds their faults, and they are
 // never too large for a page.
 import { createEngine } from "./engine.ts";
 import { refusal } from "./explain-fault.ts";
@@ -17,7 +17,7 @@ export async function tryFormulas(requests: readonly Request[]): Promise<readonl
   return results;
 }
 
-/** Without lengths of its own and characters that are looked up in other fonts. */
+/** Without explicit lengths, and without characters from other fonts. */
 function isSmall(tex: string): boolean {
   return (
     tex.length <= 300 &&

@@ -1,6 +1,6 @@
-// Book → its formulas as glyphs and rules. In: the formulas wherever text may hold them. Out: a Formula for each, or null for a
-// faulty one, reported with its place. Each distinct formula is set once; a book without formulas, or whose formulas are all in
-// the store, loads nothing.
+// Book → its formulas as glyphs and rules. In: the formulas of all texts. Out: a Formula for each, or null for a faulty
+// one, reported with its place. Each distinct formula is set once; a book without formulas, or whose formulas are all
+// in the store, loads nothing.
 
 import { recall, remember } from "../cache/recall.ts";
 import { noStore, type Store } from "../cache/store.ts";
@@ -50,7 +50,7 @@ export async function typesetFormulas(
   return { get: (tex) => formulas.get(keyOf(tex)) ?? null };
 }
 
-/** Those that the store has, and the others set anew. What is faulty is not kept: it is going to be mended. */
+/** Formulas from the store, and the others newly set. Faulty ones are not kept: they will be corrected. */
 async function typesetOnce(
   formulas: readonly Tex[],
   macros: Book["mathMacros"],
@@ -83,7 +83,7 @@ async function typesetOnce(
   }
 }
 
-/** Of one that a store in memory hands out again, the same formula. */
+/** Kept objects → the same formula, for a store in memory. */
 function opened(kept: KeptFormula): KeptFormula {
   const known = inMemory.get(kept) ?? fromPlain(kept);
   inMemory.set(kept, known);

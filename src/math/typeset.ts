@@ -1,4 +1,4 @@
-// Formulas as TeX → formulas as glyphs and rules, or what is wrong with them. It knows nothing of the book.
+// Formulas as TeX → formulas as glyphs and rules, or what is wrong with them. It knows nothing about the book.
 import { fontCatalogue } from "../template/font-catalogue.ts";
 import { isAligned, texLines } from "../tex/lines.ts";
 import { openLettering } from "../vector/glyph-outlines.ts";
@@ -19,7 +19,7 @@ export interface Request {
   readonly mathml?: boolean;
 }
 
-/** `warnings` come with a formula; an error in its place. */
+/** `warnings` come with a formula; an error comes instead of it. */
 export type Result =
   | { readonly formula: Formula; readonly warnings: readonly Explained[] }
   | { readonly formula: null; readonly error: Explained };
@@ -62,7 +62,7 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Omit<Pens,
   return { formula: { ...formula, alt: speak(set.tree), ...mathml }, warnings: missingCharacters(tex, pens.missing) };
 }
 
-/** Rows of a display that stand in no environment, lined up where they have ampersands. */
+/** Rows of a display outside environments, aligned if they have ampersands. */
 export function arranged(tex: string): string {
   const lines = texLines(tex);
   const [only, ...others] = lines;

@@ -44,6 +44,8 @@ function cutAtAnd(part: string): readonly string[] {
     .flatMap((side) => cutAtJoining(side))
     .map((side) => side.trim());
   if (sides.some((side) => side === "" || !/\p{L}/u.test(side))) return [part];
+  // “von und zu Berg”.
+  if (sides.slice(0, -1).some((side) => /\s\p{Ll}+$/u.test(side))) return [part];
   // “Smith & Sons” is a firm: each side must be a name by itself, or the list before it one of commas.
   const isList = sides.length > 1;
   const cut = sides.flatMap((side) => cutAtCommas(side, isList));
@@ -65,10 +67,21 @@ const lastNameIn = (list: string) => [list.slice(list.lastIndexOf(",") + 1).trim
 const isWhole = (name: string) =>
   /\p{L}[\p{L}\p{M}.’'-]*[ ,]+\p{L}/u.test(name) || /[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(name);
 
+const han = /^[\p{Script=Han}\s,·]+$/u;
+
+/** “王小明, 李雷” is two people and “王, 小明” one: a whole name has two characters at the least, and one of three is no family name. */
+function cutHan(text: string, isList: boolean): readonly string[] {
+  const pieces = text.split(/\s*,\s*/).filter((piece) => piece !== "");
+  const lengths = pieces.map((piece) => piece.replace(/\s/g, "").length);
+  const areNames = lengths.every((length) => length >= 2) && (pieces.length > 2 || isList || (lengths[0] ?? 0) > 2);
+  return pieces.length > 1 && areNames ? pieces : [text];
+}
+
 /** What stands behind a name: numbers, marks, brackets with either. */
 const marked = /(?:\s?(?:\(\s?[\d*†‡,\s]{1,12}\)|\^?[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#]+\^?))+$/u;
 
 function cutAtCommas(text: string, isList: boolean): readonly string[] {
+  if (han.test(text)) return cutHan(text, isList);
   const pieces = withoutLooseNumbers(text.split(/\s*,\s*/).filter((piece) => piece !== ""));
   const names = withDegrees(pieces);
   // Numbers behind a name: “Anna Schmidt1,2”.

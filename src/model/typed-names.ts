@@ -38,8 +38,8 @@ export type NameExtra =
  * One name, or several if the field clearly holds several. `numbered`: whether a bare number after a name is not part
  * of it; “Speaker 1” and “Speaker 2” differ only by theirs.
  */
-export function typedNames(written: string, numbered = true): readonly TypedName[] {
-  const lines = written.normalize("NFC").trim();
+export function typedNames(field: string, numbered = true): readonly TypedName[] {
+  const lines = field.normalize("NFC").trim();
   const text = lines.replace(/\s+/g, " ");
   if (isOthers.test(text)) return [plainName(text)];
   // Most fields hold just a name.
@@ -50,11 +50,11 @@ export function typedNames(written: string, numbered = true): readonly TypedName
     return [plainName(text)];
   }
   const { names, isDoubtful } = severalNames(lines);
-  return names.map((name) =>
-    name.length > longestName
-      ? plainName(name)
-      : { ...oneName(name, numbered), isDoubtful: isDoubtful && !others.test(text) },
-  );
+  return names.map((written) => {
+    if (written.length > longestName) return plainName(written);
+    const name = oneName(written, numbered);
+    return { ...name, isDoubtful: isDoubtful && name.affiliation === null && !others.test(text) };
+  });
 }
 
 /** A collaboration's list of authors is longer than most books' longest abstract, and not longer than this. */
@@ -155,6 +155,9 @@ function withoutListMark(text: string, extras: Set<NameExtra>): string {
 const institutions =
   /\b(?:universi\p{L}*|institut\p{L}*|college|school|facult\p{L}*|fakult\p{L}*|departa?e?ment\p{L}*|dept|centre|center|cent(?:ro|rum)|laborator\p{L}*|academ\p{L}*|akadem\p{L}*|hospital|clinic|klinik\p{L}*|hochschule|politecnico|polytechni\p{L}*|cnrs|cern|eth|mit|gmbh|inc|ltd|corporation)(?!\p{L})/iu;
 
+/** “TU Wien”, “UC Berkeley”, “KTH, Stockholm”; two capitals alone are initials. */
+const abbreviated = /^(?:\p{Lu}{2,6}[\s-]\p{Lu}\p{Ll}+(?![\p{L}.])|\p{Lu}{3,8}(?:,\s|$))/u;
+
 /** “Ada Bell, University of Bonn, Germany” and “Ada Bell (MIT)”: the institution, and what stands before it. */
 function affiliationIn(text: string): { readonly before: string; readonly affiliation: string } | null {
   const bracketed = /^([^()]{3,80}\p{L})\s?\(([^()]{2,200})\)$/u.exec(text);
@@ -164,7 +167,8 @@ function affiliationIn(text: string): { readonly before: string; readonly affili
   const comma = text.indexOf(",");
   if (comma === -1 || institutions.test(text.slice(0, comma))) return null;
   const [before, after] = [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
-  return institutions.test(after) && /[\p{L}.]\s\p{L}/u.test(before) ? { before, affiliation: after } : null;
+  const isInstitution = institutions.test(after) || (abbreviated.test(after) && /^\p{Lu}/u.test(before));
+  return isInstitution && /[\p{L}.]\s\p{L}/u.test(before) ? { before, affiliation: after } : null;
 }
 
 const others = /,?\s(?:et\.? al(?:\.|ii)?|et coll\.|and (?:others|colleagues|co-?workers)|u\. ?a\.|и др\.?)$/i;
@@ -197,6 +201,7 @@ function withoutTitles(text: string, extras: Set<NameExtra>): string {
     extras.add("a title");
     rest = rest.slice(found[0].length);
   }
+  if (extras.has("a title")) rest = rest.replace(/^(?:(?:h\.\s?c|e\.\s?h|habil|mult|rer|nat|med|phil)\.\s*)+/i, "");
   const pieces = rest.split(/\s*,\s*/);
   const kept = pieces.filter((piece, index) => index === 0 || !isDegree(piece));
   const words = (kept.pop() ?? "").split(" ");

@@ -1,4 +1,4 @@
-// Crop marks: where the printer cuts. They stand outside the bleed, so that they leave no trace on the trimmed page.
+// Crop marks: where the printer cuts. They are outside the bleed, so that they leave no trace on the trimmed page.
 
 import type { PageGeometry } from "../template/style.ts";
 import type { Colour } from "../vector/drawing.ts";

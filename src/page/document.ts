@@ -19,7 +19,7 @@ export interface Page {
   readonly height: number;
   /** The printed page number, also the page's label. */
   readonly folio: string;
-  /** What the printer cuts away; the page's own coordinates are those of the trimmed page. */
+  /** The area that the printer cuts off; page coordinates are those of the trimmed page. */
   readonly bleed?: Bleed;
   readonly items: readonly Placed[];
   readonly links: readonly LinkArea[];
@@ -32,7 +32,7 @@ export interface Bleed {
   readonly margin: number;
 }
 
-/** `artifact` names decoration by kind (ISO 32000-1 §14.8.2.2); null for real content, whose tags stand in its items. */
+/** `artifact` names decoration by kind (ISO 32000-1 §14.8.2.2); null for real content, whose tags are in its items. */
 export type Artifact = "header" | "footer" | "pagination" | "layout" | "background";
 
 export type Placed =

@@ -1,4 +1,4 @@
-// What a placed line brings along: link areas.
+// The link areas of a placed line.
 import type { Link, Tag } from "../compose/block.ts";
 import type { Line, LineItem } from "../paragraph/line.ts";
 import type { LinkArea } from "./document.ts";
@@ -15,7 +15,7 @@ export function linkAreas(line: Line, x: number, baseline: number, areas: LinkAr
     areas.push({ x: x + left, y, width: right - left, height: line.ascent + line.descent, link, tag: linkTag(tag) });
   };
   for (const item of line.items) {
-    // The dots of a contents line belong to the link whose words stand on both sides of them.
+    // The leaders of a contents line belong to the link with words on both sides of them.
     if (item.kind === "anchor" || item.kind === "leader") continue;
     if (item.link !== link) {
       flush();
@@ -31,13 +31,13 @@ export function linkAreas(line: Line, x: number, baseline: number, areas: LinkAr
   flush();
 }
 
-/** The Link element itself, where the item stands in a finer one inside it. */
+/** The Link element itself, if the item is in a finer element inside it. */
 export function linkTag(tag: Tag): Tag {
   for (let at: Tag | null = tag; at; at = at.parent) if (at.role === "Link") return at;
   return tag;
 }
 
-/** The left and right edge of what is printed in a line. */
+/** The left and right edges of a line's content. */
 export function extent(items: readonly LineItem[]): { readonly left: number; readonly right: number } {
   const printed = items.filter((item) => item.kind !== "anchor");
   if (printed.length === 0) return { left: 0, right: 0 };

@@ -15,7 +15,7 @@ export interface NumberedSheet {
   readonly sheet: Sheet | null;
   readonly isOpening: boolean;
   readonly geometry: PageGeometry;
-  /** Lines to be printed instead of those in the galley. */
+  /** Lines to print instead of those in the galley. */
   readonly replaced: ReadonlyMap<Line, Line>;
 }
 

@@ -1,4 +1,4 @@
-// Running heads and folios: what each page says of itself in its margins.
+// Running heads and folios in the margins of each page.
 import type { Composition, RunningMark } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
@@ -22,12 +22,13 @@ export interface MarginPage {
   readonly texts: ReadonlyMap<Slot, string | null>;
 }
 
-/** Takes a page's marks into `inForce` and gives what its running heads may print. */
+/** Adds a page's marks to `inForce`, and returns the texts for its running heads. */
 export function readMarks(marks: readonly PlacedMark[], inForce: InForce): ReadonlyMap<Slot, string | null> {
   const texts = new Map(inForce);
   const seen = new Set<Slot>();
   for (const { slot, text, isFirst } of marks) {
-    // The chapter is the one that the page begins in; the others are those of a dictionary: first or last on the page.
+    // The chapter is the one at the beginning of the page; the others are as in a dictionary: first or last on the
+    // page.
     const takes = slot === "last-presenter" || !seen.has(slot);
     if (slot === "chapter" ? isFirst || !texts.get(slot) : takes && (text !== null || isFirst)) texts.set(slot, text);
     if (text !== null) seen.add(slot);
@@ -67,7 +68,7 @@ export class MarginSetter {
     return placed;
   }
 
-  /** The word that says so, over everything else on the page. */
+  /** The word “Draft”, on top of everything else on the page. */
   draft({ width, headBaseline, margins }: PageGeometry, { text, colour }: NonNullable<Composition["draft"]>): Placed {
     const { info, root } = this.#composition;
     const style = { ...this.#headStyle, text: { ...this.#headStyle.text, colour, weight: 700, italic: false } };
@@ -92,7 +93,10 @@ export class MarginSetter {
     return placed;
   }
 
-  /** Sets what stands in the row; what would run into its neighbour is set in a narrower measure, and so cut by the typesetter. */
+  /**
+   * Sets the texts of a row; one that would overlap its neighbour is set in a narrower measure, and so shortened by the
+   * typesetter.
+   */
   #fit({ measure, ...page }: MarginPage, row: Marginalia): readonly { readonly x: number; readonly line: Line }[] {
     const parts = (["left", "center", "right"] as const).flatMap((align) => {
       const text = this.#text(row[align], { measure, ...page });
@@ -136,7 +140,7 @@ export class MarginSetter {
   }
 }
 
-/** Gives each what it needs, narrow ones first; those that need more than an equal share of the rest get that share. */
+/** Gives each the width that it needs, narrow ones first; those that need more than an equal share of the rest get that share. */
 function share(widths: readonly number[], room: number): readonly number[] {
   const rooms = [...widths];
   const order = widths.map((_, index) => index).sort((a, b) => (widths[a] ?? 0) - (widths[b] ?? 0) || a - b);

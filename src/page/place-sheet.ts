@@ -8,7 +8,7 @@ import { linkAreas } from "./link-areas.ts";
 export interface PlacedSheet {
   readonly items: Placed[];
   readonly links: LinkArea[];
-  /** Destinations and marks where they fell. */
+  /** Destinations and marks with their positions. */
   readonly anchors: readonly PlacedAnchor[];
   readonly marks: readonly PlacedMark[];
   readonly bare: boolean;
@@ -23,7 +23,7 @@ export interface PlacedAnchor {
 export interface PlacedMark {
   readonly slot: Attachments["marks"][number]["slot"];
   readonly text: string | null;
-  /** Stands at the head of the page. */
+  /** Whether it is at the head of the page. */
   readonly isFirst: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Sink extends PlacedSheet {
   readonly anchors: PlacedAnchor[];
   readonly marks: PlacedMark[];
   bare: boolean;
-  /** The band that the last box stood in, and where its field lies in `items`. */
+  /** The band of the last box, and the index of its field in `items`. */
   band: { readonly band: Band; readonly at: number; readonly top: number } | null;
 }
 
@@ -100,7 +100,7 @@ function placeFoot(
   }
 }
 
-/** Draws the rule in the glue above a box, if there is one; gives the glue's height as set. */
+/** Draws the rule in the glue above a box, if there is one; returns the height of the glue as set. */
 function placeLead(box: Box, column: PlacedColumn, x: number, y: number, sink: Sink): number {
   const { lead } = box;
   const set = column.ratio > 0 ? column.ratio * lead.stretch : column.ratio * lead.shrink;

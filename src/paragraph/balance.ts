@@ -1,19 +1,23 @@
-// Titles: as few lines as can be, about equally long, broken by sense: no stranded short word, no article or preposition at a
-// line's end if that can be helped, rather after a colon, and after a written hyphen only in need.
+// Titles: as few lines as possible, about equally long, broken by sense: no stranded short word, no article or
+// preposition at the end of a line if that can be avoided, preferably after a colon, and after a written hyphen only as
+// a last resort.
 import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
 import type { Item } from "./items.ts";
+import { insideWord } from "./phrases.ts";
 
 const steps = 12;
-/** Longer paragraphs are no titles: the search takes time in proportion to lines times breakpoints squared. */
+/** Longer paragraphs are not titles: the search takes time proportional to lines times breakpoints squared. */
 const mostBreakpoints = 200;
 
-/** What a break costs beside the unevenness of its line, in square em. */
+/** The cost of a break besides the unevenness of its line, in square em. */
 const afterHyphen = 30;
 const afterShortWord = 12;
 /** Title and subtitle, two questions, part there even if one line is half as long again as the other, or twice as long. */
 const afterColon = -45;
 const afterQuestion = -70;
 const afterComma = -4;
+/** For each unit of the penalty of a break between ideographs. */
+const withinPhrase = 0.03;
 const strandedWord = 60;
 const strandedWidth = 8;
 
@@ -24,7 +28,7 @@ const colon = /[:;–—：；。]$|\p{L}{4}\.$/u;
 const question = /[?!？！]$/u;
 const comma = /[,、，]$/u;
 
-/** The breakpoints of a title; null when it is too long for one or something in it does not fit. */
+/** The breakpoints of a title; null if it is too long for a title or something in it does not fit. */
 export function balancedBreaks(
   breakpoints: Breakpoints,
   items: readonly Item[],
@@ -35,12 +39,24 @@ export function balancedBreaks(
   const count = fewestLines(breakpoints, measure);
   if (!Number.isFinite(count)) return null;
   if (count === 1) return [breakpoints.count - 1];
-  const target = narrowestMeasure(breakpoints, measure, count);
-  return evenest(breakpoints, measure, count, (from, to) => {
-    const width = widthOf(breakpoints, from, to);
-    const short = (target - width) / em;
-    return short * short + senseOf(breakpoints, items, from, to, width / em);
-  });
+  const inLines = (lines: number) => {
+    const target = narrowestMeasure(breakpoints, measure, lines);
+    return evenest(breakpoints, measure, lines, (from, to) => {
+      const width = widthOf(breakpoints, from, to);
+      const short = (target - width) / em;
+      return short * short + senseOf(breakpoints, items, from, to, width / em);
+    });
+  };
+  const fewest = inLines(count);
+  if (!fewest?.some((to) => dividesWord(breakpoints, items, to))) return fewest;
+  // In scripts without spaces, an extra line is better than a divided word.
+  const more = inLines(count + 1);
+  return more && !more.some((to) => dividesWord(breakpoints, items, to)) ? more : fewest;
+}
+
+function dividesWord(breakpoints: Breakpoints, items: readonly Item[], to: number): boolean {
+  const item = items[breakpoints.item[to] ?? 0];
+  return item?.kind === "glue" && !item.space && item.cost >= insideWord && item.cost !== Number.POSITIVE_INFINITY;
 }
 
 /** Exactly `count` lines with the least sum of costs, by dynamic programming over breakpoints. */
@@ -93,6 +109,8 @@ function senseOf(breakpoints: Breakpoints, items: readonly Item[], from: number,
   const before = items[(breakpoints.item[to] ?? 0) - 1];
   if (before?.kind !== "word") return 0;
   const { text } = before.word;
+  const end = items[breakpoints.item[to] ?? 0];
+  if (end?.kind === "glue" && !end.space && end.cost > 0) return withinPhrase * end.cost;
   if (shortWord.test(text)) return afterShortWord;
   if (question.test(text)) return afterQuestion;
   if (colon.test(text)) return afterColon;
@@ -102,7 +120,7 @@ function senseOf(breakpoints: Breakpoints, items: readonly Item[], from: number,
 function isOneWord(breakpoints: Breakpoints, items: readonly Item[], from: number): boolean {
   for (let i = breakpoints.next[from] ?? 0; i < items.length; i++) {
     const item = items[i];
-    if (item?.kind === "glue" && item.space) return false;
+    if (item?.kind === "glue" && (item.space || item.cost < insideWord)) return false;
   }
   return true;
 }
@@ -125,7 +143,7 @@ function widthOf(breakpoints: Breakpoints, from: number, to: number): number {
   return (breakpoints.endWidth[to] ?? 0) - (breakpoints.startWidth[from] ?? 0);
 }
 
-/** Greedy filling: as few lines as can be (no way of breaking needs fewer). Infinity when something does not fit. */
+/** Greedy filling, which needs the fewest lines. Infinity if something does not fit. */
 function fewestLines(breakpoints: Breakpoints, measure: number): number {
   let lines = 1;
   let from = 0;

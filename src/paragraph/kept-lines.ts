@@ -2,27 +2,28 @@
 // naming the elements, links and places of this one. What neither this build nor the one before has asked for is let go. Nothing is kept
 // of a paragraph of which something was reported: each build has to report it.
 import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
-import type { Span } from "../source/source.ts";
 import { missingFace } from "../text/missing-face.ts";
 import type { Line, LineItem } from "./line.ts";
+import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
+import { isArchivable } from "./line-codec.ts";
+import { placeOf, spanAt } from "./line-places.ts";
 import { paragraphKey } from "./paragraph-key.ts";
 
 interface Kept {
   readonly paragraph: Paragraph;
   readonly lines: readonly Line[];
-  /** Where the place of each line is: in the span of which piece, at which character, over how many. */
-  readonly places: readonly (LinePlace | null)[];
 }
 
-interface LinePlace {
-  readonly piece: number;
-  readonly from: number;
-  readonly length: number;
+/** The lines of one print, by the keys of their paragraphs. */
+interface Shelf {
+  readonly lines: Map<string, Kept>;
+  /** Whether some that can be left to other processes were set in this build. */
+  hasNew: boolean;
 }
 
 export class KeptLines {
-  #old = new Map<string, Kept>();
-  #fresh = new Map<string, Kept>();
+  #old = new Map<string, Shelf>();
+  #fresh = new Map<string, Shelf>();
 
   /** A build begins. */
   turn(): void {
@@ -30,27 +31,46 @@ export class KeptLines {
     this.#fresh = new Map();
   }
 
-  /** The lines of one print, whose fonts and rules are `setting`: lines of another are never found. */
-  under(setting: string): LineKeeper {
+  /**
+   * The lines of one print, whose fonts and rules are `setting`: lines of another are never found. `find`: where other processes
+   * have left theirs.
+   */
+  under(setting: string, find: LineFinder | null = null): LineKeeper {
+    const fresh = this.#fresh.get(setting) ?? { lines: new Map<string, Kept>(), hasNew: false };
+    this.#fresh.set(setting, fresh);
+    const old = this.#old.get(setting)?.lines;
     return {
       find: (paragraph, measure, folios) => {
         const key = paragraphKey(paragraph, measure, folios);
         if (key === null) return null;
-        const full = setting + key;
-        const kept = this.#fresh.get(full) ?? this.#old.get(full);
-        if (!kept) return null;
-        this.#fresh.set(full, kept);
-        return kept.paragraph === paragraph ? kept.lines : relabelled(kept, paragraph);
+        const kept = fresh.lines.get(key) ?? old?.get(key);
+        if (kept) {
+          fresh.lines.set(key, kept);
+          return kept.paragraph === paragraph ? kept.lines : relabelled(kept, paragraph);
+        }
+        const lines = find?.(key, paragraph) ?? null;
+        if (lines) fresh.lines.set(key, { paragraph, lines });
+        return lines;
       },
       keep: (paragraph, measure, folios, lines) => {
         const key = paragraphKey(paragraph, measure, folios);
         if (key === null || lines.some(isFaulty)) return;
-        const places = lines.map(({ span }) => placeOf(span, paragraph));
-        if (places.includes(undefined)) return;
-        this.#fresh.set(setting + key, { paragraph, lines, places: places as (LinePlace | null)[] });
+        fresh.lines.set(key, { paragraph, lines });
+        fresh.hasNew ||= lines.every(isArchivable);
       },
     };
   }
+
+  /** The lines of this build for other processes; null where all of them were there. */
+  archive(setting: string): Uint8Array | null {
+    const shelf = this.#fresh.get(setting);
+    if (!shelf?.hasNew) return null;
+    return archiveOf(entriesOf(shelf.lines));
+  }
+}
+
+function* entriesOf(kept: ReadonlyMap<string, Kept>): Iterable<ArchivedLines> {
+  for (const [key, { paragraph, lines }] of kept) yield { key, paragraph, lines };
 }
 
 export interface LineKeeper {
@@ -66,25 +86,14 @@ function isFaulty({ overfull, items }: Line): boolean {
   );
 }
 
-/** Null: the line has the paragraph's own place; undefined: nobody knows where it is from. */
-function placeOf(span: Span | null, { pieces, label, span: whole }: Paragraph): LinePlace | null | undefined {
-  if (span === whole) return null;
-  if (span === null) return undefined;
-  const all = [...pieces, ...(label?.pieces ?? [])];
-  const piece = all.findIndex(
-    ({ span: of }) => of && of.source === span.source && of.start <= span.start && span.end <= of.end,
-  );
-  const start = all[piece]?.span?.start;
-  return start === undefined ? undefined : { piece, from: span.start - start, length: span.end - span.start };
-}
-
-function relabelled({ paragraph: old, lines, places }: Kept, paragraph: Paragraph): readonly Line[] {
+/** Null where nobody knows where a line is from. */
+function relabelled({ paragraph: old, lines }: Kept, paragraph: Paragraph): readonly Line[] | null {
+  const places = lines.map(({ span }) => placeOf(span, old));
+  if (places.includes(undefined)) return null;
   const names = new Names(old, paragraph);
-  const pieces = [...paragraph.pieces, ...(paragraph.label?.pieces ?? [])];
   return lines.map((line, index): Line => {
     const { items, reading } = line;
-    const place = places[index] ?? null;
-    const span = place === null ? paragraph.span : moved(pieces[place.piece]?.span ?? null, place);
+    const span = spanAt(places[index] ?? null, paragraph);
     return {
       ...line,
       items: names.isOne
@@ -96,10 +105,6 @@ function relabelled({ paragraph: old, lines, places }: Kept, paragraph: Paragrap
       like: line.like ?? line,
     };
   });
-}
-
-function moved(span: Span | null, { from, length }: LinePlace): Span | null {
-  return span && { source: span.source, start: span.start + from, end: span.start + from + length };
 }
 
 /** What the pieces of one paragraph name → what those of the other do. */
@@ -125,10 +130,16 @@ class Names {
   }
 
   #add(old: readonly Piece[], now: readonly Piece[]): void {
-    for (const [index, { tag, link }] of old.entries()) {
+    for (const [index, piece] of old.entries()) {
       const other = now[index];
-      if (tag && other?.tag) this.#tags.set(tag, other.tag);
-      if (link && other?.link) this.#links.set(link, other.link);
+      this.#pair(piece, other);
+      if (piece.kind !== "page-list" || other?.kind !== "page-list") continue;
+      for (const [at, entry] of piece.entries.entries()) this.#pair(entry, other.entries[at]);
     }
+  }
+
+  #pair({ tag, link }: Pick<Piece, "tag" | "link">, other: Pick<Piece, "tag" | "link"> | undefined): void {
+    if (tag && other?.tag) this.#tags.set(tag, other.tag);
+    if (link && other?.link) this.#links.set(link, other.link);
   }
 }

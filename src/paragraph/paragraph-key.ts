@@ -1,13 +1,14 @@
-// What the lines of a paragraph depend on, as one string: two paragraphs of one key have the same lines but for the objects that their
+// What the lines of a paragraph depend on, as a digest: two paragraphs of one key have the same lines but for the objects that their
 // pieces name (elements, links, places in files). In: the paragraph, its measure, the folios that it prints. Out: the key; null for what
 // is not worth one.
+import { createHash } from "node:crypto";
 import type { Paragraph, Piece } from "../compose/block.ts";
 
 export function paragraphKey(paragraph: Paragraph, measure: number, folios: string): string | null {
   const { style, pieces, label, direction, tag } = paragraph;
   const order = new Order();
   order.of(tag);
-  let key = `${contentId(style)} ${measure} ${direction} ${tag.role} ${folios}`;
+  let key = `${digestOf(style)} ${measure} ${direction} ${tag.role} ${folios}`;
   if (label) {
     key += ` label ${label.align} ${label.at} ${label.gap} ${label.tag ? order.of(label.tag) : ""}`;
     const own = piecesKey(label.pieces, order);
@@ -15,7 +16,11 @@ export function paragraphKey(paragraph: Paragraph, measure: number, folios: stri
     key += own;
   }
   const rest = piecesKey(pieces, order);
-  return rest === null ? null : key + rest;
+  return rest === null
+    ? null
+    : createHash("sha256")
+        .update(key + rest)
+        .digest("base64");
 }
 
 function piecesKey(pieces: readonly Piece[], order: Order): string | null {
@@ -27,17 +32,22 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
       case "text": {
         // Characters that were changed on the way have no places of their own.
         const isExact = span !== null && span.end - span.start === piece.text.length;
-        key += `t ${contentId(piece.style)} ${piece.language} ${piece.hyphenate} ${isExact} ${piece.text.length} ${piece.text}`;
+        key += `t ${digestOf(piece.style)} ${piece.language} ${piece.hyphenate} ${isExact} ${piece.text.length} ${piece.text}`;
         break;
       }
       case "formula":
-        key += `f ${contentId(piece.style)} ${identity(piece.formula)}`;
+        key += `f ${digestOf(piece.style)} ${digestOf(piece.formula)}`;
         break;
       case "page-number":
-        key += `n ${contentId(piece.style)} ${piece.asterisk ? contentId(piece.asterisk) : ""} ${piece.destination}`;
+        key += `n ${digestOf(piece.style)} ${piece.asterisk ? digestOf(piece.asterisk) : ""} ${piece.destination}`;
+        break;
+      case "page-list":
+        key += `p ${digestOf(piece.style)} ${piece.language} ${piece.comma}`;
+        for (const { style, rank, ...entry } of piece.entries)
+          key += ` ${digestOf(style)} ${rank} ${entry.tag ? order.of(entry.tag) : ""} ${entry.link ? order.of(entry.link) : ""}`;
         break;
       case "leader":
-        key += `l ${contentId(piece.style)} ${piece.dots}`;
+        key += `l ${digestOf(piece.style)} ${piece.dots}`;
         break;
       case "line-break":
         key += "b";
@@ -64,25 +74,14 @@ class Order {
   }
 }
 
-const contents = new Map<string, number>();
-const contentIds = new WeakMap<object, number>();
+const digests = new WeakMap<object, string>();
 
-/** A number for what a style says: styles are made anew for each build. */
-function contentId(style: object): number {
-  const known = contentIds.get(style);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(style);
-  const id = contents.get(text) ?? contents.size;
-  contents.set(text, id);
-  contentIds.set(style, id);
-  return id;
-}
-
-const identities = new WeakMap<object, number>();
-let things = 0;
-
-function identity(thing: object): number {
-  const known = identities.get(thing) ?? ++things;
-  identities.set(thing, known);
-  return known;
+/** What a style or formula says: they are made anew for each build. */
+function digestOf(thing: object): string {
+  let digest = digests.get(thing);
+  if (digest === undefined) {
+    digest = createHash("sha256").update(JSON.stringify(thing)).digest("base64");
+    digests.set(thing, digest);
+  }
+  return digest;
 }

@@ -5,6 +5,7 @@ import { PDFDocument } from "pdfkit";
 import { safeAddress } from "../model/address.ts";
 import type { Document, LinkArea } from "../page/document.ts";
 import { checkMemory } from "../runtime/memory.ts";
+import { stageBegins, stepDone } from "../runtime/timings.ts";
 import { Canvas, type PageBox, type Tagging } from "./canvas.ts";
 import { drawPage, linkSyntax } from "./draw-page.ts";
 import { PdfFile, type Ref } from "./file.ts";
@@ -21,6 +22,7 @@ export interface WriteOptions {
 }
 
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
+  stageBegins("writing pages");
   const file = new PdfFile();
   // pdfkit knows how to subset and embed fonts and images; the objects it makes go into our file.
   const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
@@ -36,6 +38,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     const ref = pages[i];
     if (!ref) continue;
     checkMemory(`page ${i + 1}`);
+    stepDone(i, pages.length, "pages");
     const frame: PageBox = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
     const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
     const canvas = new Canvas(frame, tagging);
@@ -45,9 +48,11 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
     file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
   }
+  stageBegins("embedding fonts and images");
   await resources.embedImages();
   fonts.embed();
 
+  stageBegins("writing tags and links");
   file.pack(pageTree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(reference).join(" ")}]>>`);
   const { info, metadata } = describe(file, document.info, structure !== null);
   const catalog = file.raw(catalogSyntax(file, document, { pageTree, pages, metadata, structure }));

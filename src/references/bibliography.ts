@@ -129,7 +129,7 @@ function reportKind(path: string, file: number, report: FaultReporter): void {
     code: "bad-bibliography",
     message: `“${path}” is not a known kind of bibliography`,
     place: { at: "bibliography", file, start: 0, end: 0 },
-    hint: "use .bib, .json (CSL-JSON), .yaml (CSL), .ris or .nbib",
+    hint: "use .bib, .json (CSL-JSON), .yaml (CSL), .ris, .nbib or .enw",
   });
 }
 

@@ -7,7 +7,7 @@ export function table(diagnostics: readonly Diagnostic[], most = Number.POSITIVE
   const rows = tally(diagnostics);
   const shown = rows.length > most ? [...rows.slice(0, most - 1), others(rows.slice(most - 1))] : rows;
   const mendable = rows.reduce((sum, row) => sum + row.mendable, 0);
-  const head = ["code", "errors", "warnings", "files", ...(mendable > 0 ? ["--fix mends"] : [])];
+  const head = ["code", "errors", "warnings", "files", ...(mendable > 0 ? ["fixable"] : [])];
   const lines = shown.map(({ code, errors, warnings, files, mendable: some }) => [
     code,
     figure(errors),

@@ -60,7 +60,7 @@ function look(span: Span | null): void {
 let collect: (() => void) | null = null;
 
 /** Node exposes its garbage collector by a command-line flag, which can also be set later. */
-function collectGarbage(): void {
+export function collectGarbage(): void {
   if (!collect) {
     setFlagsFromString("--expose-gc");
     const found: unknown = runInNewContext("gc");

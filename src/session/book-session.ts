@@ -4,6 +4,8 @@
 import { randomUUID } from "node:crypto";
 import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
+import { KeptAbstracts } from "../input/kept-abstracts.ts";
+import type { Reading } from "../input/read-abstracts.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
 import { KeptLines } from "../paragraph/kept-lines.ts";
@@ -35,7 +37,7 @@ export class BookSession implements LiveBook {
   readonly #write: FixFile;
   readonly #id = randomUUID();
   readonly #store = memoryStore();
-  readonly #kept = new KeptLines();
+  readonly #kept = { lines: new KeptLines(), abstracts: new KeptAbstracts<Reading>() };
   #builds = 0;
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;
@@ -53,7 +55,7 @@ export class BookSession implements LiveBook {
   async build({ choice, saved }: BuildRequest): Promise<Snapshot> {
     const started = performance.now();
     const diagnostics = new Diagnostics();
-    this.#kept.turn();
+    this.#kept.lines.turn();
     const compiled = await compileSafely(this.#options(choice), diagnostics);
     this.#diagnostics = diagnostics.sorted();
     const isGood =

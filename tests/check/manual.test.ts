@@ -29,10 +29,10 @@ describe("docs/diagnostics.md", () => {
     for (const [code, text] of documented) expect(text.length, code).toBeGreaterThan(20);
   });
 
-  it("says of the rules that mend that they do", () => {
+  it("says which rules are fixable", () => {
     const source = (code: string) => readFileSync(join(repository, `src/check/rules/${code}.ts`), "utf8");
     for (const { code } of rules) {
-      expect(/\bMends\b/.test(documented.get(code) ?? ""), code).toBe(/\bfix\b/.test(source(code)));
+      expect(/\bFixable\b/.test(documented.get(code) ?? ""), code).toBe(/\bfix\b/.test(source(code)));
     }
   });
 });

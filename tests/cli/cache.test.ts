@@ -45,7 +45,7 @@ describe("the cache of a book", () => {
     const without = build("--no-cache");
     expect(existsSync(cache())).toBe(false);
     expect(build()).toBe(without);
-    expect(packs().map((name) => name.split("-")[0])).toEqual(["formulas", "references"]);
+    expect(packs().map((name) => name.split("-")[0])).toEqual(["formulas", "fragments", "references"]);
     const written = packs().map((name) => statSync(join(cache(), name)).mtimeMs);
     expect(build()).toBe(without);
     expect(packs().map((name) => statSync(join(cache(), name)).mtimeMs)).toEqual(written);
@@ -54,7 +54,7 @@ describe("the cache of a book", () => {
   it("is of no harm where it is damaged, at every place that is tried", () => {
     const whole = build();
     const sound = packs().map((name) => [join(cache(), name), readFileSync(join(cache(), name))] as const);
-    expect(sound).toHaveLength(2);
+    expect(sound).toHaveLength(3);
     for (const [path, bytes] of sound) {
       for (const at of [30, bytes.length >> 1]) {
         for (const name of packs()) rmSync(join(cache(), name));
@@ -78,7 +78,7 @@ describe("the cache of a book", () => {
 
   it("stands where --cache says, and is no fault where it cannot", () => {
     const whole = build("--cache", "kept/deep");
-    expect(packs(join(folder.path, "kept/deep"))).toHaveLength(2);
+    expect(packs(join(folder.path, "kept/deep"))).toHaveLength(3);
     expect(existsSync(cache())).toBe(false);
     writeFileSync(join(folder.path, "file"), "");
     expect(build("--cache", "file")).toBe(whole);

@@ -49,7 +49,7 @@ describe("check FILE", () => {
     writeFiles(folder.path, { "README.md": "text\n" });
     const run = check("README.md");
     expect(run).toMatchObject({ status: 0 });
-    expect(run.stderr).toContain("“README.md” belongs to no book [no-book]");
+    expect(run.stderr).toContain("“README.md” is not in a book folder [no-book]");
   });
 
   it("still fails where there is no such file", () => {
@@ -70,7 +70,7 @@ describe("what check says", () => {
 
   it("is the counts alone with --summary", () => {
     const run = check("mine", "--summary");
-    expect(run.stdout).toMatch(/^code +errors +warnings +files +--fix mends\nunknown-key +1 /);
+    expect(run.stdout).toMatch(/^code +errors +warnings +files +fixable\nunknown-key +1 /);
     expect(run.stdout).not.toContain("light.yaml");
     expect(run.stderr).toBe("");
   });

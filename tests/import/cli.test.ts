@@ -81,7 +81,7 @@ describe("abstracts import", () => {
     expect(wrong.status).toBe(1);
     expect(run("talks.csv", "--map", "abstract=Summary").stderr).toContain("there is no column “Summary” for abstract");
     const pair = run("talks.csv", "--map", "title");
-    expect(pair.stderr).toContain("“title” is no pair of a field and a column: --map title=COLUMN");
+    expect(pair.stderr).toContain("“title” is not a pair of a field and a column: --map title=COLUMN");
     expect(pair.status).toBe(2);
     expect(run("talks.csv", "--map-file", "nowhere.txt").stderr).toContain("“nowhere.txt” cannot be read");
   });

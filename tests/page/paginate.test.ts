@@ -29,11 +29,11 @@ describe("the distance of lines", () => {
       lines("a", 1, { spaceBefore: 50, spaceAfter: 4 }),
       lines("b", 1, { spaceBefore: 6 }),
       lines("c", 17),
-      lines("d", 2, { spaceBefore: 50 }),
+      lines("d", 4, { spaceBefore: 50 }),
     ]);
     const [first, second] = document.pages.map((page) => lineItems(page).map((line) => line.baseline));
     expect(first?.slice(0, 3)).toEqual([28, 44, 54]);
-    expect(second).toEqual([28, 38]);
+    expect(second).toEqual([28, 38, 48, 58]);
   });
 });
 

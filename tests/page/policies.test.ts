@@ -177,10 +177,25 @@ describe("abstracts that share a page", () => {
   });
 });
 
+describe("the tail of an abstract", () => {
+  const lastOf = (...blocks: Parameters<typeof paginated>[0]) => pageTexts(paginated(blocks).document)[1];
+
+  it("of one or two lines does not stand alone at the head of a page, but with two lines before it", () => {
+    expect(lastOf(lines("a", 20), lines("keywords", 1))).toEqual(["a19", "a20", "keywords1"]);
+    expect(lastOf(lines("a", 20), lines("keywords", 2))).toEqual(["a19", "a20", "keywords1", "keywords2"]);
+    const references = Array.from({ length: 21 }, (_, index) => lines(`r${index}`, 1));
+    expect(lastOf(...references)).toEqual(["r181", "r191", "r201"]);
+  });
+
+  it("of more lines may: they are a paragraph like others", () => {
+    expect(lastOf(lines("a", 20), lines("thanks", 3))).toEqual(["thanks1", "thanks2", "thanks3"]);
+  });
+});
+
 describe("what is kept with a heading", () => {
   it("is as many lines as it asks for", () => {
     const letter = (keepLines: number) => ({ ...lines("L", 1, { keepWithNext: true }), keepLines });
-    const entries = ["x", "y", "z"].map((name) => lines(name, 1));
+    const entries = [...["x", "y", "z"].map((name) => lines(name, 1)), lines("end", 4)];
     const last = (keepLines: number) =>
       pageTexts(paginated([lines("a", 18), letter(keepLines), ...entries]).document)[0];
     expect(last(1)?.at(-1)).toBe("x1");

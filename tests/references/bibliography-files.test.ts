@@ -56,6 +56,25 @@ describe("RIS", () => {
   });
 });
 
+describe("EndNote's .enw", () => {
+  const text =
+    "%0 Journal Article\n%T First words\n%A Curie, Marie\n%A Bohr, Niels\n%J Journal of Tests\n%V 3\n%N 2\n%P 1-9\n%D 1898\n%R 10.1000/abc\n%F one\n\n" +
+    "%0 Book Section\r\n%A Noether, Emmy\r\n%T A part\r\n%B The whole\r\n%E Hilbert, David\r\n%I House\r\n%D 1921\r\n";
+
+  it("is read, with the label or the author and year as key", async () => {
+    const { entries, faults } = await set("refs.enw", text, ["one", "noether1921"]);
+    expect(faults).toEqual([]);
+    expect(entries).toEqual([
+      "1. Curie M, Bohr N. First words. Journal of Tests. 1898;3(2):1–9. doi:[10.1000/abc](https://doi.org/10.1000/abc)",
+      "2. Noether E. A part. In: Hilbert D, editor. The whole. House; 1921.",
+    ]);
+  });
+
+  it("without a record is reported", async () => {
+    expect((await set("refs.enw", "%T Nothing\n", [])).faults[0]).toContain("there is no EndNote record");
+  });
+});
+
 it("reports a kind of file that it does not know", async () => {
   expect((await set("refs.docx", "x", [])).faults[0]).toContain(
     "error bad-bibliography: “refs.docx” is not a known kind of bibliography",

@@ -30,7 +30,7 @@ describe("a report for people", () => {
     expect(report(some(23), "pretty", { ...plainLook, all: true }).match(/warning: fault/g)).toHaveLength(23);
   });
 
-  it("ends with a table by code when it says more than twenty, and with what --fix mends", () => {
+  it("ends with a table by code when it says more than twenty, and with what fixable", () => {
     const fix = [{ span: span(file, 0, 1), was: "t", text: "T" }];
     const list = [
       ...some(19, { fix }),
@@ -39,7 +39,7 @@ describe("a report for people", () => {
     ];
     const text = report(list, "pretty");
     expect(text).toMatch(
-      /\ncode +errors +warnings +files +--fix mends\nyaml-syntax +1 +– +1 +–\ndouble-space +– +19 +1 +19\nno-alt/,
+      /\ncode +errors +warnings +files +fixable\nyaml-syntax +1 +– +1 +–\ndouble-space +– +19 +1 +19\nno-alt/,
     );
     expect(text).toMatch(/\n1 error, 20 warnings\n$/);
     expect(report(list.slice(1), "pretty")).not.toContain("warnings  files");

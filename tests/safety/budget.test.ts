@@ -36,7 +36,7 @@ describe("a command that uses more than it may", () => {
     const [said, ...others] = JSON.parse(stdout);
     expect(others).toEqual([]);
     expect(said).toMatchObject({ code: "out-of-time", severity: "error" });
-    expect(`${said.file} ${said.message}`).toMatch(/abstracts\/\w+\.yaml|at work on/);
+    expect(`${said.file} ${said.message}`).toMatch(/abstracts\/\w+\.yaml|working on/);
     expect(stderr).toContain("stays as it was");
     oldPdf();
   });
@@ -44,7 +44,7 @@ describe("a command that uses more than it may", () => {
   it("is given up for its memory", () => {
     const { status, stderr } = abstracts(folder.path, ["build", "-o", "book.pdf", "--max-memory=70"]);
     expect(status).toBe(1);
-    expect(stderr).toContain("70 MB that it may use");
+    expect(stderr).toContain("its limit of 70 MB");
     expect(stderr).toContain("[out-of-memory]");
     oldPdf();
   });

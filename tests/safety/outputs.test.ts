@@ -40,12 +40,12 @@ describe("an output", () => {
     ["abstracts/motion.yaml", "dump", "it is a file of the book"],
     ["abstracts/more.yaml", "pdf", "it would become a file of the book"],
     ["new/pages/more.md", "dump", "it would become a file of the book"],
-    ["notes.txt", "pdf", "it is there already, and is no PDF"],
-    ["notes.txt", "dump", "it is there already, and is no dump"],
-    ["old.pdf", "dump", "it is there already, and is no dump"],
+    ["notes.txt", "pdf", "it exists already, and is not a PDF"],
+    ["notes.txt", "dump", "it exists already, and is not a dump"],
+    ["old.pdf", "dump", "it exists already, and is not a dump"],
     ["out/book.pdf", "pdf", "a link on its way leads out of the folder"],
     ["link.pdf", "pdf", "a link on its way leads out of the folder"],
-    ["inner.pdf", "pdf", "it is there already, and is no PDF"],
+    ["inner.pdf", "pdf", "it exists already, and is not a PDF"],
   ])("%s as a %s is refused, and written where somebody insists", (path, kind, reason) => {
     writeFiles(book, { "notes.txt": "mine", "old.pdf": "%PDF-1.4 old" });
     writeFiles(outside, { "book.pdf": "%PDF-1.4 theirs" });
@@ -100,7 +100,7 @@ describe("an output", () => {
 
   it("that is a pipe without a reader is not waited for", () => {
     execFileSync("mkfifo", [join(book, "pipe")]);
-    expect(write("pipe")).toEqual(["cannot-write: nobody reads from this pipe"]);
+    expect(write("pipe")).toEqual(["cannot-write: this pipe has no reader"]);
   });
 });
 
@@ -167,7 +167,7 @@ describe("what a killed run leaves", () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill(signal);
     expect(await ended).toBe(signal);
-    expect(readdirSync(book).filter((name) => name.startsWith("."))).toEqual([]);
+    expect(readdirSync(book).filter((name) => name.startsWith(".abstracts-tmp"))).toEqual([]);
     expect(readFileSync(join(book, "book.pdf"), "latin1")).toMatch(/^%PDF-/);
   });
 });

@@ -16,7 +16,7 @@ export const missingCountry: LintRule = {
   check(book, report) {
     const all = new Set<Affiliation>(printedAbstracts(book).flatMap(({ affiliations }) => affiliations));
     if (all.size < least) return;
-    const without = [...all].filter((affiliation) => !endsWithCountry(affiliation));
+    const without = [...all].filter((affiliation) => !isName(affiliation) && !endsWithCountry(affiliation));
     if (without.length > all.size * (1 - share)) return;
     for (const affiliation of without) {
       report(`the affiliation “${plainText(affiliation.text)}” names no country`, affiliation.span, {
@@ -25,6 +25,9 @@ export const missingCountry: LintRule = {
     }
   },
 };
+
+/** “CERN”, “unaffiliated”, “Independent researcher”: a name alone, that nobody expects a country behind. */
+const isName = ({ text }: Affiliation) => /^[^\s,;]+(?:\s[^\s,;]+)?$/u.test(plainText(text).trim());
 
 /** After the last comma, or the last words; a postal code may follow. */
 function endsWithCountry({ text }: Affiliation): boolean {

@@ -54,7 +54,9 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
   // If not a single number fits the list, the brackets mean something else: [10] is a direction, [3] a length.
   if (entries > 0 && ![...cited].some((number) => number <= entries)) return;
   if (entries === 0 && !cited.has(1)) return;
-  for (const { text, index, found, number } of unanswered) {
+  const [first] = unanswered;
+  // Where there is no list at all, one word about it is enough.
+  for (const { text, index, found, number } of entries === 0 && first ? [first] : unanswered) {
     const there = entries === 0 ? "no references" : entries === 1 ? "1 reference" : `${entries} references`;
     report(`“${found}” cites reference ${number}, but “${abstract.id}” has ${there}`, spot(text, index, found.length), {
       hint: "add the reference, or correct the number; [@key] numbers itself",

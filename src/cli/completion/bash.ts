@@ -1,4 +1,4 @@
-// The completion script for bash, 3.2 (macOS) and later. Where it has no words of its own bash completes file names.
+// The completion script for bash, 3.2 (macOS) and later. If it has no words, bash completes file names.
 import type { CommandShape, OptionShape, Taken } from "./completion.ts";
 
 export function bash(commands: readonly CommandShape[]): string {

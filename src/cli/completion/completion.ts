@@ -1,4 +1,4 @@
-// `completion`: a script that lets a shell complete what may be typed. In: the commands as they are defined. Out: the script.
+// `completion`: a script by which a shell completes words. In: the commands as they are defined. Out: the script.
 import type { Argument, Command, Option } from "commander";
 import { exportFormats } from "../../export/formats.ts";
 import { diagnosticManual } from "../../source/diagnostic-manual.ts";
@@ -13,7 +13,7 @@ export interface CommandShape {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly OptionShape[];
-  /** What stands behind the command. */
+  /** The arguments of the command. */
   readonly takes: Taken;
 }
 
@@ -21,7 +21,7 @@ export interface OptionShape {
   /** `--output`, `-o`. */
   readonly flags: readonly string[];
   readonly description: string;
-  /** Null: it takes nothing. */
+  /** Null if it has no value. */
   readonly takes: Taken | null;
   /** Several may be joined with commas. */
   readonly listed: boolean;
@@ -61,7 +61,7 @@ function optionOf(option: Option): OptionShape {
   return { flags, description, takes, listed: long === "--code" || long === "--profile" || long === "--with" };
 }
 
-/** What the definitions do not say: the words that an option takes. */
+/** What the definitions do not contain: the possible values of an option. */
 function wordsOf(long: string): Taken | null {
   switch (long) {
     case "--code":

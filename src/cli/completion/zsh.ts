@@ -1,4 +1,4 @@
-// The completion script for zsh: what it describes, `_arguments` of zsh's own completion system asks for.
+// The completion script for zsh: descriptions for `_arguments` of zsh's completion system.
 import type { CommandShape, OptionShape, Taken } from "./completion.ts";
 
 export function zsh(commands: readonly CommandShape[]): string {

@@ -77,7 +77,9 @@ export function numberedParts(written: string): readonly string[] {
     ),
   ].map((match) => (match[1] ?? "").replace(/(?<![;,\s])[;,\s]+$/, ""));
   if (numbered.length > 1 && /^\(?1[):.]/.test(text)) return numbered;
-  return text.split(/\s{0,99}[;\n|]\s{0,99}/).filter((part) => part !== "");
+  // One alone; “1. Physikalisches Institut” is a name.
+  const only = text.replace(/^\(1\)\s{0,99}/, "");
+  return only.split(/\s{0,99}[;\n|]\s{0,99}/).filter((part) => part !== "");
 }
 
 function affiliationText(row: Row, number: number | null): string {

@@ -69,13 +69,16 @@ function addAsText(out: Inline[], node: Html, conversion: Conversion): void {
   const value = unmasked(conversion, node.value, start, end);
   const span = conversion.text.spanAt(start, end);
   // A closing tag goes with its opening one; “x<y and y>z” is two comparisons.
-  if (!value.startsWith("</") && !isComparison(value)) {
+  if (!value.startsWith("</") && !isComparison(value) && !isBetween(value, conversion.text.value.charAt(start - 1))) {
     conversion.context.diagnostics.warning("html-in-text", `“${value}” is HTML and is printed literally`, span, {
       hint: "use Markdown; of HTML only <sub>, <sup>, <i>, <em>, <b>, <strong>, <u> and <br> are understood",
     });
   }
   out.push({ kind: "text", value: value.replace(/(?<!\s)\s*\n\s*/g, " "), span });
 }
+
+/** `a<b>c`: two comparisons. */
+const isBetween = (value: string, before: string) => /^<[A-Za-z]>$/.test(value) && /[\p{L}\p{N}]/u.test(before);
 
 /** Attributes without a value: a real tag does not have only these. */
 function isComparison(value: string): boolean {

@@ -16,6 +16,8 @@ export function numberedDefinitions(
   const found = lines.filter((line) => definition.test(line.text));
   const definitions = new Set(found);
   const [first] = found;
+  const listed = numberedLines(lines);
+  if (listed.length > 0) return listed;
   if (!first || !isCited(text.value, lines, definitions)) return [];
   const last = found.at(-1) ?? first;
   const count = found.length === 1 ? "A line" : `${found.length} lines`;
@@ -34,6 +36,20 @@ export function numberedDefinitions(
     // A line of its own: the next line is not part of it.
     const ends = after && after.start === line.end + 1 ? (definitions.has(after) ? "  " : "\n") : "";
     return [{ start: line.start, end: line.end, text: `${opens}\\[${number}\\] ${linked(content)}${ends}` }];
+  });
+}
+
+const numberedLine = /^ {0,3}\[(\d{1,3})\][ \t]+(?=\S)/;
+
+/** Lines that begin with [1], [2] … one under the other are a list that somebody typed: each stays a line. */
+function numberedLines(lines: readonly BodyLine[]): readonly Rewriting[] {
+  const numbers = lines.map((line) => Number(numberedLine.exec(line.text)?.[1] ?? Number.NaN));
+  return lines.flatMap((line, index): readonly Rewriting[] => {
+    const [before, own] = [numbers[index - 1] ?? Number.NaN, numbers[index] ?? Number.NaN];
+    const above = lines[index - 1];
+    const follows = own === 1 ? numbers[index + 1] === 2 : own === before + 1;
+    if (!follows || !above || above.end + 1 !== line.start) return [];
+    return [{ start: above.end, end: line.start, text: own === 1 ? "\n\n" : "  \n" }];
   });
 }
 

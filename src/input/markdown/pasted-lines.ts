@@ -34,7 +34,7 @@ export function withPastedLines(text: SourceText, diagnostics: Reporter): Source
   return rewrittenText(text, apart);
 }
 
-const mayHoldPasted = /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}[–—o] /m;
+const mayHoldPasted = /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}(?:[–—o] |\[\d)/m;
 
 function linesOutsideCode(value: string): readonly BodyLine[] {
   const lines: BodyLine[] = [];

@@ -218,7 +218,7 @@ export function tieAt(text: string, at: number): TexInText | null {
   const isTie =
     (labels.test(before) && /^[\p{L}\d([$\\]/u.test(after)) ||
     (/(?:^|[\s.~-])\p{Lu}\.$/u.test(before) && /^\p{Lu}/u.test(after)) ||
-    (/\d$/.test(before) && units.test(after)) ||
+    (/\d$/.test(before) && (units.test(after) || /^[A-Za-z]{1,4}(?![\p{L}\d])/u.test(after))) ||
     (/[\p{L}.)]$/u.test(before) && /^\\[A-Za-z]/.test(after));
   return isTie ? { kind: "character", value: "\u00a0", end: at + 1 } : null;
 }

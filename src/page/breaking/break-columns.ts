@@ -5,28 +5,28 @@ import type { Box } from "../galley/galley.ts";
 import { freeBreak, overflow, shortEnd, underfull } from "./penalties.ts";
 
 export interface ColumnShape {
-  /** Heights of the first `leading` columns (what is left of a page begun by something else), and of all others. */
+  /** Heights of the first `leading` columns (the rest of a page that is already begun), and of all others. */
   readonly firstHeight: number;
   readonly firstColumns: number;
   readonly height: number;
-  /** Height of the whole page, by which white is measured. */
+  /** Height of the whole page, of which white space is a share. */
   readonly pageHeight: number;
-  /** Demerits of leaving that first page as it is and beginning on a fresh one; Infinity: not allowed. */
+  /** Demerits for leaving that first page as it is and beginning a new one; Infinity: not allowed. */
   readonly freshStart: number;
-  /** Must stay free at the end, for the first lines of what the last box is kept with. */
+  /** The room that must stay free at the end, for the first lines of the block that the last box is kept with. */
   readonly reserve: number;
-  /** What the first columns may take with their footnotes, where that is more than their height. */
+  /** The height that the first columns may take with their footnotes, if more than their own. */
   readonly firstLimit?: number;
   /** Nothing follows the region in its run. */
   readonly isEnd: boolean;
   readonly effort: Effort;
 }
 
-/** What is done to have no last page with a few lines on it. */
+/** How to avoid a last page with a few lines. */
 export interface Effort {
   /** How many times its shrink a column may shrink. */
   readonly tightness: number;
-  /** The least that a last page holds, as a share of the height: some five lines; and the demerits of less. */
+  /** The least content of a last page, as a share of its height: about five lines; and the demerits of less. */
   readonly leastEnd: number;
   readonly shortEnd: number;
 }
@@ -44,8 +44,8 @@ export interface ColumnBreaks {
 }
 
 /**
- * White at the foot of a page that ends ragged is taken like glue of this stretch, as a share of the height: little where
- * what comes next would have found room there, more where it cannot, and the reader sees why the page ends.
+ * White space at the foot of a ragged page counts as glue with this stretch, as a share of the height: small if the
+ * next block would have fitted, larger if not, since readers then see why the page ends.
  */
 const raggedShare = 0.04;
 const excusedShare = 0.16;
@@ -58,7 +58,7 @@ export class Measures {
   readonly #stretch: Float64Array;
   readonly #shrink: Float64Array;
   readonly #fill: Float64Array;
-  /** Up to the top of box `a` when it begins a column: its glue is gone, what is repeated above it is there. */
+  /** Up to the top of box `a` when it begins a column: without its glue, but with what is repeated above it. */
   readonly #head: Float64Array;
 
   constructor(boxes: readonly Box[]) {
@@ -82,7 +82,7 @@ export class Measures {
     this.#height[this.count] = height;
   }
 
-  /** With the glue above the first, and nothing repeated. */
+  /** With the glue above the first, and without repeated boxes. */
   extent(from: number, to: number): number {
     return (this.#height[to] ?? 0) - (this.#height[from] ?? 0);
   }
@@ -100,7 +100,7 @@ export class Measures {
   }
 }
 
-/** What a column would have to hold in addition to end at the next harmless break. */
+/** The extra height that a column would need to end at the next free break. */
 export function needsOf(measures: Measures, penalties: readonly number[]): Float64Array {
   const needs = new Float64Array(measures.count);
   let next = measures.count;
@@ -112,8 +112,8 @@ export function needsOf(measures: Measures, penalties: readonly number[]): Float
 }
 
 /**
- * Demerits of a full column with `spare` left; Infinity when what stands in it cannot be shrunk into it. `need`: what the
- * next piece of text would take.
+ * Demerits of a full column with `spare` left; Infinity if its content cannot be shrunk to fit. `need`: the height of
+ * the next piece of text.
  */
 export function columnDemerits(spare: number, stretch: number, shrink: number, height: number, need: number): number {
   if (spare < -shrink - tolerance) return Infinity;
@@ -123,7 +123,7 @@ export function columnDemerits(spare: number, stretch: number, shrink: number, h
   return Math.min(underfull, badness * badness);
 }
 
-/** The footnotes of what is broken: its first box's place in the region, and how far the notes have come there. */
+/** The footnotes of the boxes to break: the index of the first box in the region, and the notes set so far. */
 export interface FootnoteState {
   readonly fitter: FootnoteFitter;
   readonly offset: number;
@@ -135,12 +135,12 @@ interface State {
   readonly measures: Measures;
   readonly penalties: readonly number[];
   readonly needs: Float64Array;
-  /** Per node (layer × place): least demerits so far and the node before. Layers tell the first columns from the rest. */
+  /** Per node (layer × place): least demerits so far and the node before. Layers distinguish the first columns from the rest. */
   readonly cost: Float64Array;
   readonly previous: Int32Array;
   active: number[];
   readonly foot: FootnoteState | null;
-  /** Per node: how far the notes have come; and how far they come in the column tried last. */
+  /** Per node: the notes set so far; and those set with the column tried last. */
   readonly notesAt: Int32Array | null;
   notesEnd: number;
 }
@@ -180,7 +180,7 @@ function step(state: State, to: number): void {
   const penalty = to < measures.count ? (state.penalties[to] ?? 0) : 0;
   const before = active.length;
   let kept = 0;
-  // The innermost loop of page breaking: by index, which costs nothing even before it is compiled.
+  // The innermost loop of page breaking: by index, which is fast even before it is compiled.
   for (let at = 0; at < before; at++) {
     const node = active[at] ?? 0;
     const layer = (node / width) | 0;
@@ -188,7 +188,7 @@ function step(state: State, to: number): void {
     const demerits = state.notesAt
       ? notedDemerits(state, from, to, layer, node)
       : demeritsOf(state, from, to, layer, 0);
-    // A column that is too long stays too long; one box alone is let through so that there is always a way on.
+    // A column that is too long stays too long; a single box is always allowed, so that breaking can go on.
     if (demerits < overflow) active[kept++] = node;
     if (demerits === Infinity) continue;
     const total = (cost[node] ?? 0) + demerits + penalty;
@@ -202,7 +202,7 @@ function step(state: State, to: number): void {
   active.splice(kept, before - kept);
 }
 
-/** Demerits of a column in a region with footnotes, which take room from the text. */
+/** Demerits of a column in a region with footnotes, which reduce the room for text. */
 function notedDemerits(state: State, from: number, to: number, layer: number, node: number): number {
   const { measures, shape, foot } = state;
   const before = state.notesAt?.[node] ?? 0;

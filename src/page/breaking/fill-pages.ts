@@ -1,5 +1,5 @@
-// Galley → sheets: which boxes stand in which column of which page. Regions of one and of several columns follow each
-// other down the same pages.
+// Galley → sheets: the boxes of each column of each page. Regions of one and of several columns follow each other down
+// the same pages.
 
 import { FootnoteFitter } from "../footnotes/fit.ts";
 import { stackFootnotes } from "../footnotes/stack.ts";
@@ -28,7 +28,7 @@ export interface PlacedColumn {
   readonly ratio: number;
   /** Points for each unit of fill. */
   readonly fill: number;
-  /** The footnotes that stand with it. */
+  /** The footnotes of the column. */
   readonly footnotes: FootnoteShare | null;
 }
 
@@ -44,18 +44,18 @@ export interface Sheet {
   readonly columns: readonly PlacedColumn[];
 }
 
-/** No space is stretched by more than this; a page that it would not fill stays as it is. */
+/** No space is stretched by more than this; a page that it would not fill stays unstretched. */
 const largestRatio = 1.5;
-/** How much lower than need be the last columns are made, and in what steps, to part at a better place. */
+/** How much taller than necessary the last columns may become, and in what steps, to divide at a better place. */
 const betterSteps = 10;
 const betterStep = 6;
 
 interface Filling {
   readonly height: number;
   readonly sheets: PlacedColumn[][];
-  /** How far the last sheet is filled. */
+  /** How far down the last sheet is filled. */
   used: number;
-  /** What footnotes take of the foot of the last sheet. */
+  /** The height of footnotes at the foot of the last sheet. */
   foot: number;
   /** The last sheet holds the rest of some footnotes, and no text yet. */
   isOpen: boolean;
@@ -75,13 +75,13 @@ export function fillPages(galley: Galley, height: number): readonly Sheet[] {
   return filling.sheets.map((columns) => ({ columns: stackFootnotes(columns, height) }));
 }
 
-/** What the beginning of a region needs under a heading that is kept with it: up to its first harmless break. */
+/** The height that the beginning of a region needs below a heading kept with it: up to its first free break. */
 function reserveFor(region: Region, measures: Measures | undefined, height: number): number {
   if (!measures || (region.penalties[0] ?? 0) < brokenKeep) return 0;
   let to = 1;
   while (to < region.boxes.length && (region.penalties[to] ?? 0) >= brokenKeep) to++;
   const lead = region.boxes[0]?.lead.height ?? 0;
-  // What must not be parted stands in one column; only where nothing may be do columns share it.
+  // Text that must be kept together is in one column; if all of it must be, columns share it.
   const share = to === region.boxes.length ? Math.min(to, region.columns) : 1;
   return Math.min(height / 2, lead + measures.height(0, to) / share);
 }
@@ -134,7 +134,7 @@ function openSheet(filling: Filling): void {
   filling.isOpen = false;
 }
 
-/** What is left of the notes when a region ends: on the page where there is room, and on further ones. */
+/** The rest of the notes when a region ends: on the page if there is room, and on further pages. */
 function placeRest(region: Region, fitter: FootnoteFitter, noted: number, filling: Filling): void {
   const { length } = region.boxes;
   for (let from = noted; from < fitter.endAbove(length); ) {
@@ -144,7 +144,7 @@ function placeRest(region: Region, fitter: FootnoteFitter, noted: number, fillin
       filling.isOpen = true;
       continue;
     }
-    // A box that no page can hold goes on one of its own.
+    // A box that no page can hold gets a page of its own.
     const to = Math.max(fitting, from + 1);
     const empty = { region, from: length, to: length, x: 0, y: filling.used, ratio: 0, fill: 0 };
     filling.sheets.at(-1)?.push({ ...empty, footnotes: { from, to, y: 0, height: fitter.height(from, to) } });
@@ -163,7 +163,7 @@ function freshDemerits({ penalties }: Region, measures: Measures, spare: number,
   return columnDemerits(Math.max(0, spare), 0, 0, height, need) + (penalties[0] ?? 0);
 }
 
-/** A last page with a few lines on it is saved where all spaces may give more than they like to. */
+/** A last page with a few lines is avoided by shrinking all spaces more than usual. */
 function breakTight(measures: Measures, region: Region, shape: ColumnShape, foot: FootnoteState | null): ColumnBreaks {
   const breaks = breakColumns(measures, region.penalties, shape, foot);
   if (!shape.isEnd) return breaks;
@@ -180,11 +180,11 @@ interface PlacedColumns {
   /** Height of the tallest column, and of the tallest foot. */
   readonly extent: number;
   readonly foot: number;
-  /** How far the region's notes have come. */
+  /** The notes of the region set so far. */
   readonly noted: number;
 }
 
-/** A region on its way to the pages. */
+/** A region that is being placed on pages. */
 interface RegionFilling {
   readonly region: Region;
   readonly measures: Measures;
@@ -234,11 +234,11 @@ function ratioOf(spare: number, measures: Measures, from: number, to: number, is
     return shrink > 0 ? Math.max(-tightEffort.tightness, spare / shrink) : 0;
   }
   const stretch = measures.stretch(from, to);
-  // The feet of facing pages are level wherever their spaces can make them so.
+  // Facing pages end at the same height if their spaces allow.
   return isLast || spare > largestRatio * stretch ? 0 : spare / Math.max(stretch, 1e-9);
 }
 
-/** The last page's columns: the least height at which they hold all that is left without a worse break. */
+/** The last page's columns: the least height at which they hold the rest without a worse break. */
 function balance(
   region: Region,
   from: number,
@@ -272,10 +272,10 @@ function balance(
       high = middle;
     } else low = middle;
   }
-  // A little lower the columns may part at a better place.
+  // With a little more height the columns may divide at a better place.
   for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > freeBreak; more++) {
     const tried = at(Math.min(height, high + more * betterStep));
-    // But not in fewer columns: text beside an empty one is no better.
+    // But not with fewer columns: text beside an empty column is not better.
     if (tried.starts.length < best.starts.length) break;
     if (costOf(tried.starts, penalties) <= freeBreak && tried.demerits < worst) best = tried;
   }

@@ -17,8 +17,9 @@ export const overflow = 1e15;
 export const inParagraph = 40;
 /** After a line that ends with a hyphen: worth three lines of white, or four. */
 export const hyphen = 250_000;
-/** Above the only line of an abstract's last paragraph. */
-export const singleLineEnd = 100_000;
+/** Above the last paragraph of an abstract or session, if it is of one or two lines, and above the line before it: keywords, thanks or
+ *  the last reference do not stand alone at the head of a page. Worth four lines of white. */
+export const looseTail = 1e6;
 /** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */
 export const beforeDisplay = 1e6;
 /** After the first or before the last row of a table. */

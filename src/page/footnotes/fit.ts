@@ -1,5 +1,6 @@
-// How much of a region's footnotes a column takes. The notes are one column of boxes; each column goes on where the one before left
-// off to the last note whose mark it holds, or, where that finds no room, part of the way: the rest goes on in the next.
+// How much of a region's footnotes a column takes. The notes are one column of boxes; each column continues where the
+// last one stopped, up to the last note with a mark in it, or, if there is no room, part of the way: the rest goes into
+// the next.
 import { Measures, tolerance } from "../breaking/break-columns.ts";
 import { splitFootnote, widowOrOrphan } from "../breaking/penalties.ts";
 import type { FootnoteStrip } from "../galley/galley.ts";
@@ -7,9 +8,9 @@ import type { FootnoteStrip } from "../galley/galley.ts";
 export class FootnoteFitter {
   readonly #strip: FootnoteStrip;
   readonly #measures: Measures;
-  /** For each box of the text: where the notes of the marks above it end in the strip. */
+  /** For each box of the text: where the notes of the marks above it end. */
   readonly #ends: Int32Array;
-  /** For each box of the text: the last note whose mark stands above it; -1: none. */
+  /** For each box of the text: the last note with a mark above it; -1: none. */
   readonly #last: Int32Array;
 
   constructor(strip: FootnoteStrip, boxes: number) {
@@ -25,7 +26,7 @@ export class FootnoteFitter {
     }
   }
 
-  /** Where the strip stands when all notes of the marks above box `to` are set. */
+  /** How far the notes are set when all marks above box `to` have theirs. */
   endAbove(to: number): number {
     return this.#ends[to] ?? 0;
   }
@@ -36,7 +37,7 @@ export class FootnoteFitter {
     return to > from ? above + this.#measures.height(from, to) + below : 0;
   }
 
-  /** How far the strip comes in a column that ends above box `to`, begun at `from` with so much room for notes. */
+  /** How far the notes are set in a column that ends above box `to`, begun at `from`, with a given room for notes. */
   fit(from: number, to: number, room: number): number {
     const all = this.endAbove(to);
     if (all <= from || this.height(from, all) <= room + tolerance) return Math.max(from, all);
@@ -47,7 +48,10 @@ export class FootnoteFitter {
     return from;
   }
 
-  /** Demerits of a column that holds boxes [first, to) of the text and footnotes up to `end`; Infinity where a note has not begun. */
+  /**
+   * Demerits of a column that holds boxes [first, to) of the text and footnotes up to `end`; Infinity if a note has not
+   * begun.
+   */
   demerits(first: number, to: number, from: number, end: number): number {
     if (end >= this.endAbove(to)) return 0;
     const last = this.#strip.footnotes[this.#last[to] ?? -1];

@@ -1,11 +1,12 @@
-// The signs of footnotes, counted anew on each page: two notes on one page never have the same, whosever they are.
+// The signs of footnotes, which begin again on each page: two notes on one page never have the same, whatever abstract
+// they belong to.
 import type { Style } from "../../template/style.ts";
 import type { Sheet } from "../breaking/fill-pages.ts";
 
-/** The habit of the trade; a seventh note begins again with two of each (The Chicago Manual of Style, 14.25). */
+/** The traditional order; a seventh note begins again with two of each (The Chicago Manual of Style, 14.25). */
 const symbols = ["*", "†", "‡", "§", "¶", "‖"];
 
-/** Tells, as if it were a folio, the sign of each note whose mark stands on a page. */
+/** Gives each note with a mark on a page its sign, as late text like a folio. */
 export function assignMarks({ columns }: Sheet, style: Style, folios: Map<string, string>): void {
   let count = 0;
   for (const { region, from, to } of columns) {

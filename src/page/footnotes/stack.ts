@@ -1,7 +1,7 @@
-// The foot of a page: how the notes of its regions and columns stand there.
+// The foot of a page: where the notes of its regions and columns are placed.
 import type { PlacedColumn } from "../breaking/fill-pages.ts";
 
-/** The notes of the regions on a page stand above one another at its foot, those of columns at the foot of each. */
+/** The notes of regions are stacked at the foot of the page, those of columns at the foot of each column. */
 export function stackFootnotes(columns: readonly PlacedColumn[], height: number): readonly PlacedColumn[] {
   if (columns.every(({ footnotes: foot }) => foot === null)) return columns;
   const placed = [...columns];

@@ -1,11 +1,11 @@
-// The baseline grid: running text stands on multiples of its leading below the head of the page. Whatever is set otherwise
-// (headings, lists of references, figures) gets so much more space, where it has most, that the text below it is on the grid
-// again.
+// The baseline grid: baselines of running text are at multiples of its leading below the head of the page. Other
+// content (headings, lists of references, figures) gets extra space, where it has most, so that the text below it is on
+// the grid again.
 import type { ParagraphStyle } from "../../template/style.ts";
 import type { Box } from "./galley.ts";
 
 export interface BaselineGrid {
-  /** What is set like this is running text. */
+  /** The style of running text. */
   readonly body: ParagraphStyle;
   /** The leading of running text. */
   readonly step: number;
@@ -13,7 +13,7 @@ export interface BaselineGrid {
   readonly ascent: number;
 }
 
-/** Headings, lists of the contents and of indices are not, though their leading be the same. */
+/** Headings, contents and indices are not, even if their leading is the same. */
 export function isRunning(style: ParagraphStyle, { body }: BaselineGrid): boolean {
   return (
     style.leading === body.leading &&
@@ -32,7 +32,7 @@ export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: 
   if (!kinds.some((kind) => typeof kind === "number")) return [...boxes];
   const tops = new Float64Array(boxes.length);
   let bottom = 0;
-  /** The first box of the stretch that is not on the grid; -1 while there is none. */
+  /** The first box that is not on the grid; -1 if there is none. */
   let loose = -1;
   boxes.forEach((box, at) => {
     tops[at] = bottom + (at > 0 ? box.lead.height : 0);
@@ -42,7 +42,7 @@ export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: 
     } else {
       const missing = upTo(grid.ascent - (tops[at] ?? 0) - ascent, grid.step);
       const begin = loose < 0 ? at : Math.max(loose, 1);
-      // What is displayed keeps equal distances from the text above and below it.
+      // A display keeps equal distances from the text above and below it.
       const isDisplay = kinds.slice(begin, at).every((kind) => kind === "display");
       const from = isDisplay ? begin : widest(boxes, begin, at);
       const above = isDisplay ? missing / 2 : missing;
@@ -61,7 +61,7 @@ export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: 
   });
 }
 
-/** Where so much more space is seen least: the widest of the spaces above boxes [from, to]. */
+/** Where extra space is least visible: the widest of the spaces above boxes [from, to]. */
 function widest(boxes: readonly Box[], from: number, to: number): number {
   let found = from;
   for (let at = from + 1; at <= to; at++) {
@@ -74,13 +74,13 @@ function ascentOf(kind: Kind | undefined): number | null {
   return typeof kind === "number" ? kind : null;
 }
 
-/** Where the box stands when it begins a page, so that what follows it keeps its place on the grid. */
+/** The position of the box when it begins a page, so that the boxes after it stay on the grid. */
 function insetOf({ repeat }: Box, top: number, ascent: number | null, { step, ascent: first }: BaselineGrid): number {
   if (ascent !== null && !repeat) return first - ascent;
   return upTo(top - (repeat ? repeat.height + repeat.below : 0), step);
 }
 
-/** What leads from a multiple of `step` to the next place that lies `offset` beyond one. */
+/** The distance to the next position that is `offset` beyond a multiple of `step`. */
 function upTo(offset: number, step: number): number {
   const rest = offset - Math.floor(offset / step) * step;
   return step - rest < 0.01 ? 0 : rest;

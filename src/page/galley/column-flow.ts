@@ -1,14 +1,14 @@
-// Text in columns: which blocks of a group stand in its columns, and which, too wide for one, over all of them. What stands
-// above such a block is balanced, and what follows begins in columns again below it.
+// Text in columns: which blocks of a group are in its columns, and which, too wide for one, across all of them. The
+// columns above such a block are balanced, and columns begin again below it.
 import type { DisplayFormula, FigureBlock, Group, Table } from "../../compose/block.ts";
 import { naturalWidth } from "../table/column-widths.ts";
 import type { Token } from "./divide-runs.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineCache } from "./set-lines.ts";
 
-/** A figure is scaled down to a column unless it is wider than so many of them. */
+/** A figure is scaled down to a column unless it is wider than this many columns. */
 const shrinkable = 1.5;
-/** The cells of a table are wrapped to make it fit a column unless it is wider than so many of them. */
+/** The cells of a table are wrapped to make it fit a column unless it is wider than this many columns. */
 const wrappable = 1.1;
 
 type Printed = Exclude<Token, { kind: "open" | "close" }>;
@@ -19,7 +19,7 @@ export class ColumnFlow {
   readonly #cache: LineCache;
   #group: Group | null = null;
   #isWide = false;
-  /** The block above is kept with the next, which goes where it went. */
+  /** The block above is kept with the next, which goes to the same place. */
   #holds = false;
 
   constructor(builder: GalleyBuilder, measure: number, cache: LineCache) {

@@ -71,7 +71,7 @@ export function divideRuns(blocks: readonly Block[]): readonly Run[] {
   return runs;
 }
 
-/** Takes away the anchors and marks after the last thing that prints (all of them where nothing does). */
+/** Removes the anchors and marks after the last block that prints (all of them if none does). */
 function takeTail(tokens: Token[], prints: boolean): Token[] {
   const moves = (token: Token) => token.kind === "anchor" || token.kind === "mark";
   if (!prints) return tokens.filter(moves);

@@ -206,6 +206,11 @@ export class GalleyBuilder {
     this.#keeps.keepRange(this.#boxes, from, this.#setting.pageHeight);
   }
 
+  /** The boxes from `from` on end something: they stay with two lines before them. */
+  keepTail(from: number): void {
+    if (this.#columns === 1) this.#keeps.keepTail(from);
+  }
+
   /** Goes on in another number of columns. */
   setColumns(columns: number, columnGap: number, measure: number, isMirrored = false): void {
     this.#endRegion();

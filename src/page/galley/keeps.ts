@@ -1,6 +1,6 @@
 // What is kept together. In: blocks kept with the next, costs of breaks, ranges of boxes. Out: the demerits of a page break above
 // each box of a region.
-import { brokenKeep, strandedHeading, widowOrOrphan } from "../breaking/penalties.ts";
+import { brokenKeep, looseTail, strandedHeading, widowOrOrphan } from "../breaking/penalties.ts";
 import type { Box, Region } from "./galley.ts";
 
 /** Columns that break badly come out longer than their share by about a line. */
@@ -47,6 +47,13 @@ export class Keeps {
     }
     if (height > pageHeight) return;
     for (let at = from + 1; at < boxes.length; at++) this.#penalties[at] = (this.#penalties[at] ?? 0) + brokenKeep;
+  }
+
+  /** Keeps the boxes from `from` on with the two before them. */
+  keepTail(from: number): void {
+    for (const at of [from, from - 1]) {
+      if (at > 0) this.#penalties[at] = (this.#penalties[at] ?? 0) + looseTail;
+    }
   }
 
   /** The penalties of a region that ends here. */

@@ -1,6 +1,7 @@
 // Run → Galley: hands each block to the file that sets its kind.
 import type { Block, Group, RuleLine } from "../../compose/block.ts";
 import { checkMemory } from "../../runtime/memory.ts";
+import { stepDone } from "../../runtime/timings.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { setTable } from "../table/set-table.ts";
 import { setGrid } from "../timetable/set-grid.ts";
@@ -8,6 +9,7 @@ import { ColumnFlow } from "./column-flow.ts";
 import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
 import { GalleyBuilder, type GalleyBuilderSetting, type GalleyPosition } from "./galley-builder.ts";
+import { HeadHeights } from "./head-height.ts";
 import { PageShares } from "./page-shares.ts";
 import { setFigure } from "./set-figure.ts";
 import { setFormula } from "./set-formula.ts";
@@ -25,8 +27,10 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
   const builder = new GalleyBuilder(setting, setting.measure, setNote);
   const shares = new PageShares(builder, diagnostics);
   const groups: { readonly group: Group; readonly from: GalleyPosition }[] = [];
+  const heads = new HeadHeights(cache, setting.pageHeight, diagnostics);
   const columns = new ColumnFlow(builder, setting.measure, cache);
   run.tokens.forEach((token, index) => {
+    stepDone(index, run.tokens.length, "paragraphs");
     if (token.kind === "open") {
       if (token.group.share) shares.open();
       columns.open(token.group);
@@ -39,9 +43,11 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
     } else {
       checkMemory("span" in token ? token.span : null);
       columns.before(token);
+      if (token.kind === "paragraph") heads.paragraph(token, builder.measure);
       setBlock(token, run.tokens[index + 1], builder, cache, diagnostics);
     }
   });
+  heads.end();
   return { regions: builder.finish(), printing: cache.takePrinting() };
 }
 

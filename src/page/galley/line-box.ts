@@ -1,4 +1,4 @@
-// A box to be: what a line, a figure, a row of a table is before the galley knows what stands above it.
+// A future box: a line, a figure or a row of a table, before the galley knows what is above it.
 import type { FootnotePiece } from "../../compose/block.ts";
 import type { Span } from "../../source/source.ts";
 import type { LinkArea, Placed } from "../document.ts";

@@ -1,4 +1,4 @@
-// Abstracts that share a page, so many to each: every one begins where its share does, and is reported when it is longer.
+// Abstracts that share a page: each begins where its share does, and is reported if it is longer.
 import type { Group } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
@@ -12,7 +12,7 @@ export class PageShares {
   #top: number | null = null;
   /** Where the present share begins, as it is set and with all spaces shrunk. */
   #begin = { natural: 0, least: 0 };
-  /** What the footnotes before it take of the foot of the page. */
+  /** The height that earlier footnotes take at the foot of the page. */
   #foot = 0;
   #count = 0;
 
@@ -34,10 +34,10 @@ export class PageShares {
     const over = bottom.least - this.#begin.least + foot - this.#foot - height;
     if (over > 0.01) this.#report(this.#strip.linesIn(over), of, name, span);
     this.#count++;
-    // The next begins so much higher as the page's foot has grown.
+    // The next share begins higher by the growth of the footnotes.
     this.#foot = foot;
     const next = (this.#top ?? 0) + this.#count * height - foot;
-    // The white up to the next share is no part of what that one takes.
+    // The white space up to the next share does not count as part of that.
     const skipped = this.#count < of ? Math.max(0, next - bottom.natural) : 0;
     if (skipped > 0) this.#strip.skipTo(next);
     this.#begin = { natural: bottom.natural + skipped, least: bottom.least + skipped };

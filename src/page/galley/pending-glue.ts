@@ -1,16 +1,16 @@
-// The glue above the next box, while it is being gathered. In: the spaces that blocks ask for, explicit spaces, rules, and how
-// deep the box above is. Out: the lead of the next box (TeX's \vskip and \baselineskip in one).
+// The glue above the next box, while it is being gathered. In: the spaces that blocks ask for, explicit spaces, rules,
+// and the depth of the box above. Out: the lead of the next box (TeX's \vskip and \baselineskip in one).
 import { type Lead, type LeadRule, noLead } from "./galley.ts";
 import type { LineBox } from "./line-box.ts";
 
-/** By how much a space between blocks may stretch, as a share of it: much to make pages flush, little to round off ragged ones. */
+/** The stretch of a space between blocks, as a share of it: large to make pages flush, small for ragged ones. */
 const flushShare = 0.6;
 const raggedShare = 0.12;
 const shrinkShare = 0.25;
 
 export class PendingGlue {
   readonly #stretchShare: number;
-  /** Asked for below the block above and above the block below: the larger counts. */
+  /** The spaces below the block above and above the block below: the larger counts. */
   #after = 0;
   #before = 0;
   #space = 0;
@@ -18,9 +18,9 @@ export class PendingGlue {
   #firm = 0;
   #fill = 0;
   #rule: LeadRule | null = null;
-  /** Depth of the box above; null where there is none or where it ends without a baseline. */
+  /** Depth of the box above; null if there is none or if it ends without a baseline. */
   #depth: number | null = null;
-  /** How far down the next box begins at the least. */
+  /** The least distance at which the next box begins. */
   #least = 0;
   #bare = noLead;
 
@@ -38,7 +38,7 @@ export class PendingGlue {
     return this.#space > 0;
   }
 
-  /** What must not get lost where nothing follows. */
+  /** What must not be lost if nothing follows. */
   get isBinding(): boolean {
     return this.#fill > 0 || this.#rule !== null;
   }
@@ -55,7 +55,7 @@ export class PendingGlue {
     this.#least = extent;
   }
 
-  /** Adds to what the blocks around it ask for. */
+  /** Is added to the spaces of the blocks around it. */
   space(height: number, fill: number): void {
     this.#space += height;
     this.#firm += height;

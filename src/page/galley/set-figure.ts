@@ -1,4 +1,4 @@
-// Pictures side by side → one box, scaled down where the column or the page is too small for them.
+// Pictures side by side → one box, scaled down if the column or the page is too small for them.
 import type { FigureBlock, FootnotePiece, Paragraph } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { LinkArea, Placed } from "../document.ts";
@@ -7,7 +7,7 @@ import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineCache } from "./set-lines.ts";
 import { anchorsOf, footnotesOf } from "./set-paragraph.ts";
 
-/** `caption`: the paragraph that the figure is kept with, which must find room on the same page. */
+/** `caption`: the paragraph that the figure is kept with, which must fit on the same page. */
 export function setFigure(
   figure: FigureBlock,
   caption: Paragraph | null,
@@ -50,7 +50,7 @@ export function setFigure(
   builder.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
 }
 
-/** Pictures from left to right on one baseline, each with what stands in it and its caption under it. */
+/** Pictures from left to right on one baseline, each with its inner text and its caption below it. */
 function placePictures(
   figure: FigureBlock,
   pictures: readonly PictureOf[],
@@ -89,7 +89,7 @@ function placePictures(
   return { content, footnotes, bottom, links };
 }
 
-/** A frame has room for what stands in it, and a little air. */
+/** A frame has room for its text, and a little more. */
 function tallEnough(picture: PictureOf, measure: number, cache: LineCache): PictureOf {
   if (!picture.inside) return picture;
   const { bottom } = placeCaption(picture.inside, 0, 0, Math.min(picture.width, measure), cache);
@@ -109,7 +109,7 @@ function captionSpace({ spaceAfter }: FigureBlock, { style }: Paragraph): number
   return style.spaceBefore > 0 ? style.spaceBefore : spaceAfter;
 }
 
-/** What a caption takes under its picture, which is no narrower for it. */
+/** The height of a caption below its picture, at the width of the picture. */
 function captionUnder(
   figure: FigureBlock,
   { caption, width }: PictureOf,

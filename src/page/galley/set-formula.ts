@@ -1,4 +1,4 @@
-// Display formula → one box, centred, or as its style aligns it; scaled down where the column is too narrow.
+// Display formula → one box, centred, or as its style aligns it; scaled down if the column is too narrow.
 import type { DisplayFormula } from "../../compose/block.ts";
 import type { Line } from "../../paragraph/line.ts";
 import type { Reporter } from "../../source/diagnostic.ts";

@@ -26,7 +26,7 @@ interface Ask {
   readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
 }
 
-/** What a line of the style is high without anything tall in it. */
+/** The height of a line of the style without anything tall in it. */
 export interface Strut {
   readonly ascent: number;
   readonly descent: number;
@@ -35,14 +35,14 @@ export interface Strut {
 const asksNothing: Ask = { destinations: [], hasAnchors: false, footnotes: null };
 const asksForAnchors: Ask = { destinations: [], hasAnchors: true, footnotes: null };
 
-/** A paragraph that prints page numbers, as it stands in a galley. */
+/** A paragraph that prints page numbers, in a galley. */
 export interface PrintedFolios {
   readonly paragraph: Paragraph;
   readonly measure: number;
   readonly lines: readonly Line[];
 }
 
-/** Folios as the last round knew them: destination → folio; empty in the first round. */
+/** Folios of the last round: destination → folio; empty in the first round. */
 export type Folios = ReadonlyMap<string, string>;
 
 export class LineCache {
@@ -52,7 +52,7 @@ export class LineCache {
   readonly #entries = new Map<Paragraph, Entry>();
   readonly #asks = new Map<Paragraph, Ask>();
   readonly #struts = new Map<TextStyle, Strut>();
-  /** Every destination whose folio is printed, with a place that asks for it. */
+  /** Every destination whose folio is printed, with a place that prints it. */
   readonly asked = new Map<string, Span | null>();
   folios: Folios = new Map();
   #printing: PrintedFolios[] = [];

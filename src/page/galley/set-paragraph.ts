@@ -2,13 +2,16 @@
 import type { FootnotePiece, Paragraph } from "../../compose/block.ts";
 import type { Line } from "../../paragraph/line.ts";
 import type { ParagraphStyle, RuleStyle } from "../../template/style.ts";
-import { hyphen, inParagraph, singleLineEnd, widowOrOrphan } from "../breaking/penalties.ts";
+import { hyphen, inParagraph, widowOrOrphan } from "../breaking/penalties.ts";
 import type { Placed } from "../document.ts";
 import { isRunning } from "./baseline-grid.ts";
 import type { Band } from "./galley.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineBox } from "./line-box.ts";
 import type { LineCache, SetParagraph, Strut } from "./set-lines.ts";
+
+/** A last paragraph of so many lines is a tail. */
+const longestTail = 2;
 
 /** `endsUnit`: it is the last of its abstract or session. */
 export function setParagraph(paragraph: Paragraph, builder: GalleyBuilder, cache: LineCache, endsUnit: boolean): void {
@@ -20,7 +23,6 @@ export function setParagraph(paragraph: Paragraph, builder: GalleyBuilder, cache
   const band = bandOf(style, builder.measure, strut);
   const from = builder.position;
   const onGrid = builder.grid !== null && isRunning(style, builder.grid);
-  if (endsUnit && lines.length === 1) builder.penalise(singleLineEnd);
   lines.forEach((line, index) => {
     if (index > 0) builder.penalise(breakCost(lines, index, style));
     const bare = lineSlug(paragraph, line, strut, band, set);
@@ -30,6 +32,7 @@ export function setParagraph(paragraph: Paragraph, builder: GalleyBuilder, cache
     builder.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, builder.measure)));
   });
   if (style.keepTogether) builder.keepRange(from);
+  if (endsUnit && lines.length <= longestTail && !style.keepWithNext) builder.keepTail(from);
   builder.after(style.spaceAfter, keepOf(paragraph));
 }
 

@@ -1,4 +1,4 @@
-// Widths of a table's columns: given, or measured from the content (CSS 2.1 §17.5.2.2), with what is left shared out.
+// Widths of a table's columns: given, or measured from the content (CSS 2.1 §17.5.2.2), with the rest distributed.
 import type { Table } from "../../compose/block.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 
@@ -7,7 +7,7 @@ export interface Columns {
   readonly gap: number;
   /** The first column stands on the right. */
   readonly isMirrored: boolean;
-  /** Scale of the type, where the narrowest columns are still too wide together. */
+  /** Scale of the type, if even the narrowest columns are too wide together. */
   readonly scale: number;
 }
 
@@ -21,10 +21,10 @@ interface Need {
 const mostGap = 0.3;
 /** Type is made no smaller than this to fit a table into its column. */
 const leastScale = 0.35;
-/** Against the rounding of widths. */
+/** Allows for rounding of widths. */
 const safety = 0.995;
 
-/** What the columns take when no cell is wrapped. */
+/** The widths of the columns if no cell is wrapped. */
 export function naturalWidth(table: Table, cache: LineCache): number {
   const needs = needsOf(table);
   measureCells(table, needs, 0, cache);
@@ -40,7 +40,7 @@ export function columnWidths(table: Table, measure: number, cache: LineCache): C
   const gap = count > 1 ? Math.min(table.columnGap, (measure * mostGap) / (count - 1)) : 0;
   const room = measure - gap * (count - 1);
   const needs = needsOf(table);
-  // The only open column takes what is left: nothing to measure.
+  // The only open column takes the rest: nothing to measure.
   if (needs.filter(({ isFixed }) => !isFixed).length > 1) measureCells(table, needs, gap, cache);
   const minimal = needs.reduce((sum, need) => sum + need.minimal, 0);
   const scale = minimal > room ? Math.max(leastScale, (room / minimal) * safety) : 1;
@@ -66,7 +66,7 @@ function measureCells(table: Table, needs: readonly Need[], gap: number, cache: 
   }
 }
 
-/** Makes the open columns wide enough, together, for a cell over all of them. */
+/** Makes the open columns wide enough, together, for a cell that spans all of them. */
 function widen(spanned: readonly Need[], which: "minimal" | "natural", width: number): void {
   const open = spanned.filter(({ isFixed }) => !isFixed);
   const missing = width - spanned.reduce((sum, need) => sum + need[which], 0);
@@ -88,7 +88,10 @@ function share(needs: readonly Need[], room: number): readonly number[] {
   return pour(needs, room - minimal);
 }
 
-/** Shares out `rest` above the least widths: equally, but none gets more than it needs, so that short columns stay unwrapped. */
+/**
+ * Distributes `rest` beyond the least widths: equally, but none gets more than it needs, so that short columns stay
+ * unwrapped.
+ */
 function pour(needs: readonly Need[], rest: number): readonly number[] {
   const widths = needs.map(({ minimal }) => minimal);
   const wish = (index: number) => (needs[index]?.natural ?? 0) - (needs[index]?.minimal ?? 0);

@@ -1,4 +1,4 @@
-// A row of a table → one box, or, where it is so tall that it may have to be broken, one box for the first lines of all
+// A row of a table → one box, or, if it is so tall that it may have to be broken, one box for the first lines of all
 // cells, one for the second lines, and so on.
 import type { FootnotePiece, Paragraph, TableRow } from "../../compose/block.ts";
 import type { Placed } from "../document.ts";
@@ -10,7 +10,7 @@ import type { Columns } from "./column-widths.ts";
 
 export interface SetRow {
   readonly slugs: readonly LineBox[];
-  /** The largest spaces that its cells want around the row. */
+  /** The largest spaces that its cells need around the row. */
   readonly spaceBefore: number;
   readonly spaceAfter: number;
 }
@@ -47,7 +47,7 @@ export function setRow(row: TableRow, columns: Columns, cache: LineCache, talles
   return { slugs: lineBox.height > tallest ? slices(cells, band) : [lineBox], spaceBefore, spaceAfter };
 }
 
-/** The band takes half of what lies between two rows, so that bands of neighbouring rows meet. */
+/** The band takes half of the space between two rows, so that bands of neighbouring rows meet. */
 function bandOf(row: TableRow, { widths, gap }: Columns, space: number, cache: LineCache): Band | null {
   if (!row.background) return null;
   const width = widths.reduce((sum, own) => sum + own, 0) + gap * (widths.length - 1);

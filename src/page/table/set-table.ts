@@ -1,4 +1,4 @@
-// Table → slugs, row by row, with the rules of the book trade (above, below, and under the head; none upright). Rows stay
+// Table → boxes, row by row, with rules as in good books (above, below, and under the head; none vertical). Rows stay
 // whole unless they are very tall; the head is printed again wherever a page breaks the body.
 import type { Table } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";

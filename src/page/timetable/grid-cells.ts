@@ -1,4 +1,5 @@
-// The text of a grid's boxes: lines one under the other in the width of a box, with what yields left out or shortened.
+// The text of a grid's boxes: lines below each other in the width of a box, with texts that yield left out or
+// shortened.
 import type { GridCell, GridText, Paragraph, Piece } from "../../compose/block.ts";
 import type { Placed } from "../document.ts";
 import type { LineCache } from "../galley/set-lines.ts";
@@ -10,7 +11,7 @@ export interface Stack {
   readonly height: number;
 }
 
-/** What a box may hold: which texts stay, and how many lines those that yield last have at most. */
+/** The allowance of a box: which texts stay, and the most lines of those that yield last. */
 export interface Allowance {
   readonly stay: readonly GridText["yields"][];
   readonly lines: number;
@@ -30,7 +31,7 @@ export function stackCell(cell: GridCell, width: number, { stay, lines }: Allowa
   return stack(kept, width, cache);
 }
 
-/** Another face in a line must not move it away from its neighbours' in other boxes; a formula may. */
+/** Another face in a line must not move it out of line with other boxes; a formula may. */
 const tall = 1.45;
 
 /** Paragraphs under each other; the space above the first and below the last is left out. */

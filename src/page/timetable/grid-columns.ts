@@ -1,7 +1,7 @@
-// The columns of a grid, shared out over pages: as many as fit side by side, and where each box then stands.
+// The columns of a grid, distributed over pages: as many as fit side by side, and the position of each box.
 import type { Grid, GridCell } from "../../compose/block.ts";
 
-/** The columns [from, to) of the grid that stand on one page. */
+/** The columns [from, to) of the grid on one page. */
 export interface GridPage {
   readonly from: number;
   readonly to: number;
@@ -11,14 +11,14 @@ export interface GridPage {
   readonly boxes: readonly GridBox[];
 }
 
-/** Where a cell's box stands, from the left edge of the measure. */
+/** The position of a cell's box, from the left edge of the measure. */
 export interface GridBox {
   readonly cell: GridCell;
   readonly x: number;
   readonly width: number;
 }
 
-/** Pages of about equally many columns; `left` is what the times beside them take. */
+/** Pages with about the same number of columns; `left` is the width of the times beside them. */
 export function splitColumns(grid: Grid, measure: number, left: number): readonly GridPage[] {
   const count = Math.max(1, grid.columns.length);
   const room = measure - left;

@@ -55,7 +55,7 @@ export class GridPart {
     this.#isRepeated = isRepeated;
   }
 
-  /** The grid's head and the columns' headings; what was printed on another part is decoration here. */
+  /** The grid's head and the columns' headings; if printed on an earlier part, they are decoration here. */
   head(headings: readonly Heading[], height: number, isFirst: boolean): void {
     this.#text(this.#around.head, 0, 0, this.#measure, this.#isRepeated);
     this.#y = this.#around.head.height + headSpace(this.#grid);
@@ -91,7 +91,7 @@ export class GridPart {
     return { height, ascent: 0, depth: null, content: this.#content, links: this.#links, destinations, ...rest };
   }
 
-  /** Times, where they do not stand in each other's way, and a line across the grid at each. */
+  /** Times, unless they would overlap, and a line across the grid at each. */
   #lines(slice: Slice, at: (moment: number) => number): void {
     const { rule } = this.#grid;
     let free = Number.NEGATIVE_INFINITY;
@@ -100,7 +100,7 @@ export class GridPart {
       const y = at(moment);
       if (!time || y < free) continue;
       const width = this.#around.left - timeGap;
-      // The figures stand in the middle of their line, which runs from them to the right.
+      // The figures are centred on their line, which runs from them to the right.
       const lift = moment === slice.to ? time.height : time.height / 2;
       this.#text(time, 0, moment === slice.from ? y : y - lift, width, true);
       this.#fill(
@@ -149,7 +149,7 @@ export class GridPart {
     this.#content.push({ kind, x: this.#mirrored(x, width), y, width, height, colour, artifact });
   }
 
-  /** Columns run as the script does. */
+  /** Columns run in the direction of the script. */
   #mirrored(x: number, width: number): number {
     return this.#grid.direction === "rtl" ? this.#measure - x - width : x;
   }

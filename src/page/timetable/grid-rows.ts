@@ -1,4 +1,4 @@
-// The heights of a grid: how far apart its times stand, and where it is cut when one page cannot hold the day.
+// The heights of a grid: the distances of its times, and where it is divided if one page cannot hold the day.
 
 /** A box that must be `height` tall from moment `from` to moment `to`. */
 export interface Need {
@@ -7,7 +7,7 @@ export interface Need {
   readonly height: number;
 }
 
-/** The times [from, to] of the grid that stand on one page. */
+/** The times [from, to] of the grid on one page. */
 export interface Slice {
   readonly from: number;
   readonly to: number;
@@ -15,12 +15,12 @@ export interface Slice {
   readonly offsets: readonly number[];
 }
 
-/** Points a minute: below the least, what is short cannot be told from what is long; above the most, a page is mere air. */
+/** Points a minute: below the least, short and long sessions look the same; above the most, a page is mostly empty. */
 const leastScale = 0.28;
 const mostScale = 1.2;
-/** What a cut in a gap is worth, against slices of equal heights. */
+/** The value of a cut in a gap, compared with slices of equal heights. */
 const gapBonus = 0.5;
-/** Where nothing happens for longer, the grid does not show how long. */
+/** In minutes: longer gaps are shown as long as this. */
 const longestGap = 30;
 
 export class Rows {
@@ -33,7 +33,7 @@ export class Rows {
 
   constructor(moments: readonly number[], needs: readonly Need[]) {
     this.#moments = moments;
-    // Short ones first: what they force gives room to the longer ones around them.
+    // Short ones first: the height that they need also gives room to the longer ones around them.
     this.#needs = [...needs].sort((one, other) => one.to - one.from - (other.to - other.from));
     this.#isEmpty = moments.slice(1).map((_, index) => !needs.some(({ from, to }) => from <= index && to > index));
     this.#minutes = moments.slice(1).map((moment, index) => {
@@ -42,13 +42,13 @@ export class Rows {
     });
   }
 
-  /** The whole day on one page, as spacious as it allows; null where it cannot hold it. */
+  /** The whole day on one page, as spaciously as possible; null if it does not fit. */
   whole(height: number): Slice | null {
     const { length } = this.#moments;
     return length < 2 ? null : this.#fill(0, length - 1, height);
   }
 
-  /** The day cut into as few slices as can be, of about equal heights; `clean`: no box is cut. Null where that fails. */
+  /** The day in as few slices as possible, of about equal heights; `clean`: no box is cut. Null if that fails. */
   cut(height: number, clean: boolean): readonly Slice[] | null {
     const ends = this.#moments.length - 1;
     if (ends < 1) return null;
@@ -79,7 +79,7 @@ export class Rows {
     return slices;
   }
 
-  /** What there is, however tall. */
+  /** Everything, however tall. */
   least(): Slice {
     const to = this.#moments.length - 1;
     return { from: 0, to, offsets: this.#offsets(0, to, leastScale) };
@@ -97,12 +97,12 @@ export class Rows {
     return { from, to, offsets: this.#offsets(from, to, low) };
   }
 
-  /** Intervals as tall as their time, then taller where a box over them needs it. */
+  /** Intervals as tall as their time, then taller if a box across them needs it. */
   #offsets(from: number, to: number, scale: number): readonly number[] {
     const last = this.#minutes.length;
     const heights = this.#minutes.slice(from, to).map((minutes, index) => {
       const at = from + index;
-      // The gap that the grid is cut in is not shown.
+      // The gap in which the grid is cut is not shown.
       const isCut = this.#isEmpty[at] && ((index === 0 && from > 0) || (at === to - 1 && to < last));
       return isCut ? 0 : minutes * scale;
     });

@@ -1,5 +1,5 @@
-// Grid → one box for each of its parts: as many columns and as much of the day as a page holds, the boxes in their places,
-// the times beside them, the headings above, the grid's head and foot around.
+// Grid → one box for each of its parts: as many columns and as much of the day as a page holds, with its boxes, the
+// times beside them, the headings above, and the grid's head and foot.
 import type { Grid, GridCell } from "../../compose/block.ts";
 import type { GalleyBuilder } from "../galley/galley-builder.ts";
 import type { LineCache } from "../galley/set-lines.ts";
@@ -20,9 +20,9 @@ import {
 } from "./grid-part.ts";
 import { type Need, Rows, type Slice } from "./grid-rows.ts";
 
-/** A part shares its page with what stands above it only where that leaves it this share. */
+/** A part shares its page with content above it only if that leaves it this share. */
 const leastShare = 0.5;
-/** The grid with its text as allowed, and the slices it is cut into. */
+/** The grid with the text that is allowed, and its slices. */
 interface Fitting {
   readonly pages: readonly SetPage[];
   readonly slices: readonly Slice[];
@@ -54,7 +54,7 @@ export function setGrid(grid: Grid, builder: GalleyBuilder, cache: LineCache): v
   builder.after(grid.spaceAfter, 0);
 }
 
-/** With all its text on one page, else cut between boxes, else with less text, at last through boxes. */
+/** With all its text on one page, else divided between boxes, else with less text, and at last through boxes. */
 function fitGrid(grid: Grid, pages: readonly GridPage[], height: number, cache: LineCache): Fitting {
   const minutes = grid.moments.map((moment) => moment.minutes);
   const setWith = (allowance: Allowance) => {
@@ -79,7 +79,7 @@ function fitGrid(grid: Grid, pages: readonly GridPage[], height: number, cache: 
     const { pages: set, rows } = setWith(allowance);
     const slices = rows.cut(height, clean);
     if (!slices) continue;
-    // On as many pages there may be room for what was left out gladly.
+    // On the same number of pages there may be room for text that yields gladly.
     const full = clean ? setWith(everything) : null;
     const fuller = full?.rows.cut(height, true) ?? null;
     if (full && fuller && fuller.length <= slices.length) return { pages: full.pages, slices: fuller };

@@ -1,5 +1,6 @@
 // The table of bibliography formats: a new one is a file beside this and a line here.
 import { cslJson } from "./csl-json.ts";
+import { enw } from "./enw.ts";
 import type { BibliographyFormat } from "./format.ts";
 import { ris } from "./ris.ts";
 
@@ -17,6 +18,7 @@ const formats: readonly BibliographyFormat[] = [
     read: async (text, report) => (await import("./csl-yaml.ts")).cslEntriesOfYaml(text, report),
   },
   ris,
+  enw,
 ];
 
 /** The format of a file by its extension; null if it is not known. */

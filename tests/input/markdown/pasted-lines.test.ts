@@ -115,3 +115,14 @@ describe("a long note", () => {
     expect(read(`Text^[${words}].`).flows).toEqual([`p: Text|footnote(p: ${words})|.`]);
   });
 });
+
+describe("lines with numbers in brackets", () => {
+  it("stay lines, one reference each", () => {
+    expect(read("As in [1].\n[1] Ek, A. One.\n[2] Li, B. Two.\n\nEnd.").flows).toEqual([
+      "p: As in [1].",
+      "p: [1] Ek, A. One.|br|[2] Li, B. Two.",
+      "p: End.",
+    ]);
+    expect(read("As in\n[1] and\n[3].").flows).toEqual(["p: As in |[1] and |[3]."]);
+  });
+});

@@ -11,9 +11,14 @@ import { escapeText, line, type Parameters, textLine } from "./content-lines.ts"
 import { timezoneComponent } from "./timezone.ts";
 
 export function calendar(name: string, happenings: readonly Happening[], source: ExportSource): string {
-  const { book } = source;
+  const { head, foot } = calendarParts(name, source);
+  return [head, ...happenings.map((one) => eventLines(one, source, true)), foot].join("");
+}
+
+/** What stands before and behind the events. */
+export function calendarParts(name: string, { book }: ExportSource): { readonly head: string; readonly foot: string } {
   const dates = datesOf(book);
-  return [
+  const head = [
     line("BEGIN", "VCALENDAR"),
     line("VERSION", "2.0"),
     line("PRODID", `-//${generator}//abstracts//EN`),
@@ -23,17 +28,17 @@ export function calendar(name: string, happenings: readonly Happening[], source:
     textLine("X-WR-CALNAME", name),
     ...(book.timezone === null ? [] : [textLine("X-WR-TIMEZONE", book.timezone)]),
     ...(book.timezone === null || !dates ? [] : [timezoneComponent(book.timezone, dates.start, dates.end)]),
-    ...happenings.map((one) => event(one, source)),
-    line("END", "VCALENDAR"),
-  ].join("");
+  ];
+  return { head: head.join(""), foot: line("END", "VCALENDAR") };
 }
 
-function event(happening: Happening, source: ExportSource): string {
+/** `whole`: with its text. */
+export function eventLines(happening: Happening, source: ExportSource, whole: boolean): string {
   const { book } = source;
   const { key, abstract, session, title } = happening;
   const words = plainText(title).replace(/\s+/g, " ").trim() || plainText(session.title) || key;
   const summary = abstract?.number ? `${abstract.number} ${words}` : words;
-  const description = descriptionOf(happening, source);
+  const description = whole ? descriptionOf(happening, source) : "";
   const address = abstract ? addressOf(book, abstract) : null;
   return [
     line("BEGIN", "VEVENT"),

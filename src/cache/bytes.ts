@@ -1,0 +1,103 @@
+// Numbers and texts as bytes, and back. In: values one after the other. Out: bytes; read in the same order they give the same values. Who
+// reads bytes that are none of this kind gets a RangeError, never more than there is.
+
+const firstCapacity = 1 << 16;
+/** The bits of a byte that carry a number; the eighth says that more follow (LEB128). */
+const bits = 7;
+const more = 1 << bits;
+
+export class ValueWriter {
+  #bytes = Buffer.allocUnsafe(firstCapacity);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** A whole number from 0 to 2³¹ − 1. */
+  count(value: number): void {
+    this.#reserve(5);
+    let rest = value;
+    for (; rest >= more; rest >>>= bits) this.#bytes[this.#length++] = (rest & (more - 1)) | more;
+    this.#bytes[this.#length++] = rest;
+  }
+
+  real(value: number): void {
+    this.#reserve(8);
+    this.#length = this.#bytes.writeDoubleLE(value, this.#length);
+  }
+
+  /** UTF-16 as it is, halves of pairs too; a byte for each character where that is enough. */
+  text(value: string): void {
+    let isWide = false;
+    for (let i = 0; i < value.length && !isWide; i++) isWide = value.charCodeAt(i) > 0xff;
+    this.count(value.length * 2 + (isWide ? 1 : 0));
+    this.#reserve(value.length * 2);
+    this.#length += this.#bytes.write(value, this.#length, isWide ? "utf16le" : "latin1");
+  }
+
+  bytes(value: Uint8Array): void {
+    this.count(value.length);
+    this.#reserve(value.length);
+    this.#bytes.set(value, this.#length);
+    this.#length += value.length;
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #reserve(count: number): void {
+    if (this.#length + count <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + count));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+}
+
+export class ValueReader {
+  readonly #bytes: Buffer;
+  #at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#at = at;
+  }
+
+  count(): number {
+    let value = 0;
+    for (let shift = 0; shift < 32; shift += bits) {
+      const byte = this.#bytes[this.#at++];
+      if (byte === undefined) throw new RangeError("the bytes end too early");
+      value |= (byte & (more - 1)) << shift;
+      if (byte < more) return value >>> 0;
+    }
+    throw new RangeError("a number is too large");
+  }
+
+  /** Finite. */
+  real(): number {
+    const value = this.#bytes.readDoubleLE(this.#at);
+    if (!Number.isFinite(value)) throw new RangeError("a number is infinite");
+    this.#at += 8;
+    return value;
+  }
+
+  text(): string {
+    const form = this.count();
+    const isWide = (form & 1) === 1;
+    const end = this.#at + (form >>> 1) * (isWide ? 2 : 1);
+    if (end > this.#bytes.length) throw new RangeError("a text ends too early");
+    const text = this.#bytes.toString(isWide ? "utf16le" : "latin1", this.#at, end);
+    this.#at = end;
+    return text;
+  }
+
+  bytes(): Uint8Array {
+    const end = this.count() + this.#at;
+    if (end > this.#bytes.length) throw new RangeError("the bytes end too early");
+    const bytes = this.#bytes.subarray(this.#at, end);
+    this.#at = end;
+    return bytes;
+  }
+}

@@ -1,0 +1,115 @@
+// The frame of each page: head, navigation, foot. In: what the page says. Out: its file.
+import { directionOf } from "../../language/labels.ts";
+import { slug } from "../../model/slug.ts";
+import { type ExportFile, generator, textFile } from "../format.ts";
+import { attribute, type Markup, markup, nothing, trusted } from "../markup.ts";
+import { freePagePath, rootOf, type Site } from "./site.ts";
+
+export interface SitePage {
+  readonly path: string;
+  /** Before the name of the site; null on its first page. */
+  readonly title: string | null;
+  /** Where the navigation is. */
+  readonly at: "start" | "programme" | "abstracts" | "posters" | "people" | "keywords" | "favourites" | "other";
+  /** Meta elements beside those that each page has. */
+  readonly meta?: Markup;
+  /** Scripts that are loaded before the site's own, seen from its first page. */
+  readonly scripts?: readonly string[];
+  readonly main: Markup;
+}
+
+/** Nothing is loaded but the site's own files; `file:` is the same site opened from a folder. */
+const policy =
+  "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file:; base-uri 'none'; form-action 'self' file:";
+
+export function writePage(page: SitePage, site: Site): ExportFile {
+  const { book, words, title, direction } = site;
+  const root = rootOf(page.path);
+  const name = page.title === null ? title : `${page.title} · ${title}`;
+  const address = book.exports?.site;
+  const canonical = address ? `${address}${page.path === "index.html" ? "" : page.path}` : null;
+  const scripts = [...(page.scripts ?? []), "assets/site.js"];
+  const html = markup`<!DOCTYPE html>
+<html lang="${book.language}"${attribute("dir", direction === "rtl" && "rtl")} data-book="${slug(title) || "book"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${name}</title>
+<meta name="generator" content="${generator}">
+${canonical !== null && markup`<link rel="canonical" href="${canonical}">\n<meta property="og:url" content="${canonical}">\n`}<meta property="og:site_name" content="${title}">
+<meta property="og:title" content="${page.title ?? title}">
+<meta property="og:locale" content="${book.language.replace("-", "_")}">
+${page.meta ?? markup`<meta property="og:type" content="website">\n`}<link rel="stylesheet" href="${root}assets/style.css">
+<link rel="stylesheet" href="${root}assets/book.css">
+<link rel="icon" href="${root}assets/icon.svg">
+<link rel="alternate" type="text/calendar" href="${root}programme.ics">
+${scripts.map((script) => markup`<script defer src="${root}${script}"></script>\n`)}</head>
+<body>
+<a class="skip" href="#text"${foreign(site)}>${words.skip}</a>
+<header class="site-head">
+<div class="bar">
+<a class="site-name" href="${root}index.html">${title}</a>
+<form role="search" action="${root}search.html" method="get">
+<input type="search" name="q"${attribute("id", page.path === "search.html" && "search-words")} aria-label="${words.searchFor}" placeholder="${words.search}" autocomplete="off">
+</form>
+<button type="button" class="round" id="theme" aria-label="${words.theme}" hidden><span aria-hidden="true">◐</span></button>
+<nav class="main" aria-label="${words.menu}"><ul>
+${navigation(page, site).map(([href, label, current, count]) => markup`<li><a href="${root}${href}"${attribute("aria-current", current && "page")}>${label}${count}</a></li>\n`)}</ul></nav>
+</div>
+</header>
+<main id="text" tabindex="-1">
+${page.main}</main>
+<footer class="foot">
+<p>${footLine(site)}</p>
+</footer>
+</body>
+</html>
+`;
+  return textFile(page.path, html.text);
+}
+
+/** Words of the site in another language than the book's say so. */
+export function foreign({ tongue, book }: Site): Markup {
+  if (tongue === book.language) return nothing;
+  return markup`${attribute("lang", tongue)}${attribute("dir", directionOf(tongue) !== directionOf(book.language) && directionOf(tongue))}`;
+}
+
+type Entry = readonly [href: string, label: string, current: boolean, count: Markup];
+
+function navigation({ at, path }: SitePage, site: Site): readonly Entry[] {
+  const { labels, words, days, posters, people, abstracts, chapters } = site;
+  const entry = (href: string, label: string, name: SitePage["at"]): Entry => [href, label, at === name, nothing];
+  const [day] = days;
+  return [
+    ...(day ? [entry(day.path, labels.programme, "programme")] : []),
+    entry("abstracts.html", labels.abstracts, "abstracts"),
+    ...(posters.length > 0 ? [entry("posters.html", labels.posters, "posters")] : []),
+    ...(people.all.length > 0 ? [entry("people.html", words.people, "people")] : []),
+    ...(abstracts.some(({ keywords }) => keywords.length > 0)
+      ? [entry("keywords.html", labels.keywords, "keywords")]
+      : []),
+    ...chapters.flatMap(({ title, pages: [first, ...rest] }): readonly Entry[] => {
+      if (!first) return [];
+      const current = [first, ...rest].some((one) => freePagePath(one) === path);
+      return [[freePagePath(first), title, current, nothing]];
+    }),
+    [
+      "favourites.html",
+      words.favourites,
+      at === "favourites",
+      trusted(' <span data-favourites aria-hidden="true"></span>'),
+    ],
+  ];
+}
+
+function footLine({ volume, labels }: Site): Markup {
+  const parts = [
+    volume.dates,
+    volume.place,
+    volume.publisher,
+    volume.isbn && `ISBN ${volume.isbn}`,
+    volume.licence && `${labels.licence}${labels.colon}${volume.licence}`,
+  ].filter((part) => part !== null);
+  return markup`${parts.join(" · ")}`;
+}

@@ -1,0 +1,55 @@
+// The pictures of a book as files. In: figures, cover and logos as `figure` has read them. Out: a file each, under a name made of what is in
+// it, and its size; PNG and JPEG as they were checked, SVG written anew.
+import { createHash } from "node:crypto";
+import { type ExportFile, type ExportSource, textFile } from "../format.ts";
+import { drawingSvg } from "./drawing-svg.ts";
+
+export interface PictureFile {
+  readonly path: string;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export class PictureFiles {
+  readonly #source: ExportSource;
+  readonly #folder: string;
+  readonly #found = new Map<string, PictureFile | null>();
+  readonly #files = new Map<string, ExportFile>();
+
+  constructor(source: ExportSource, folder: string) {
+    this.#source = source;
+    this.#folder = folder;
+  }
+
+  /** Null: it cannot be used. */
+  of(name: string): PictureFile | null {
+    const known = this.#found.get(name);
+    if (known !== undefined) return known;
+    const made = this.#make(name);
+    this.#found.set(name, made);
+    return made;
+  }
+
+  get files(): readonly ExportFile[] {
+    return [...this.#files.values()];
+  }
+
+  #make(name: string): PictureFile | null {
+    const picture = this.#source.pictures.get(name);
+    if (!picture) return null;
+    const [ending, bytes] =
+      picture.kind === "raster"
+        ? [picture.format === "png" ? "png" : "jpg", picture.bytes]
+        : ["svg", textFile("", drawingSvg(picture)).bytes];
+    const path = `${this.#folder}/${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.${ending}`;
+    this.#files.set(path, { path, bytes });
+    const pixels = picture.kind === "raster" ? [picture.pixelWidth, picture.pixelHeight] : inPixels(picture);
+    return { path, width: Math.max(1, Math.round(pixels[0] ?? 1)), height: Math.max(1, Math.round(pixels[1] ?? 1)) };
+  }
+}
+
+/** 96 pixels are 72 points. */
+function inPixels({ width, height }: { readonly width: number; readonly height: number }): readonly number[] {
+  return [(width * 4) / 3, (height * 4) / 3];
+}

@@ -1,0 +1,41 @@
+// What was probably overlooked: a presenter without a mark, an affiliation that nobody has. In: what was read. Out: warnings.
+import type { Reporter } from "../source/diagnostic.ts";
+import type { AffiliationMap } from "./affiliations.ts";
+import type { Draft } from "./read-abstracts.ts";
+
+export interface Unmarked {
+  /** Whether some abstract of the book marks its presenter. */
+  marks: boolean;
+  readonly drafts: Draft[];
+}
+
+/** If a book marks presenters, an abstract of several authors without a mark was probably forgotten. */
+export function reportUnmarked({ marks, drafts }: Unmarked, diagnostics: Reporter): void {
+  if (!marks) return;
+  for (const { id, authors, span } of drafts) {
+    const hint = `mark one with “presenting: true”; ${authors[0]?.person.printed ?? "the first"} is taken to present`;
+    diagnostics.warning("no-presenter", `no author of “${id}” is marked as presenting`, span, { hint });
+  }
+}
+
+/** Affiliations that are defined but not used: an author was forgotten, or an id misspelt. */
+export function reportUnused(
+  map: AffiliationMap,
+  used: ReadonlySet<string>,
+  where: string,
+  diagnostics: Reporter,
+): void {
+  const unused = [...map].filter(([id]) => !used.has(id));
+  const hint = "give it to its author, or remove it";
+  // A list that is kept for years has many of them: report it once.
+  const [first] = unused;
+  if (first && unused.length > fewUnused) {
+    const message = `no author of ${where} has ${unused.length} of these ${map.size} affiliations, “${first[0]}” and others`;
+    diagnostics.warning("unused-affiliation", message, first[1].span, { hint: "remove those that are not needed" });
+    return;
+  }
+  for (const [id, text] of unused)
+    diagnostics.warning("unused-affiliation", `no author of ${where} has the affiliation “${id}”`, text.span, { hint });
+}
+
+const fewUnused = 5;

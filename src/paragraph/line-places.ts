@@ -1,0 +1,35 @@
+// Where in the sources a line is from, told by the pieces of its paragraph: so that the line of one paragraph finds its place in another that
+// says the same.
+import type { Paragraph, Piece } from "../compose/block.ts";
+import type { Span } from "../source/source.ts";
+
+/** In the span of which piece, at which character, over how many. */
+export interface LinePlace {
+  readonly piece: number;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** The pieces of a paragraph and of its label, in the order in which all of this room counts them. */
+export function piecesOf({ pieces, label }: Paragraph): readonly Piece[] {
+  return label ? [...pieces, ...label.pieces] : pieces;
+}
+
+/** Null: the line has the paragraph's own place; undefined: nobody knows where it is from. */
+export function placeOf(span: Span | null, paragraph: Paragraph): LinePlace | null | undefined {
+  if (span === paragraph.span) return null;
+  if (span === null) return undefined;
+  const all = piecesOf(paragraph);
+  const piece = all.findIndex(
+    ({ span: of }) => of && of.source === span.source && of.start <= span.start && span.end <= of.end,
+  );
+  const start = all[piece]?.span?.start;
+  return start === undefined ? undefined : { piece, from: span.start - start, length: span.end - span.start };
+}
+
+export function spanAt(place: LinePlace | null, paragraph: Paragraph): Span | null {
+  if (place === null) return paragraph.span;
+  const span = piecesOf(paragraph)[place.piece]?.span ?? null;
+  const start = (span?.start ?? 0) + place.from;
+  return span && { source: span.source, start, end: start + place.length };
+}

@@ -1,0 +1,23 @@
+// What the pages of an exported site do in a browser, beside being read: search, favourites, the present, light and dark. Each page works
+// without it.
+import { startFavourites, startStars } from "./favourites.ts";
+import { startNow } from "./now.ts";
+import { startSearch } from "./search.ts";
+import { startTheme } from "./theme.ts";
+
+const theme = document.querySelector<HTMLButtonElement>("#theme");
+if (theme) startTheme(theme);
+startStars();
+const results = document.querySelector<HTMLElement>("#results");
+if (results) startSearch(results);
+const favourites = document.querySelector<HTMLElement>("#favourites");
+if (favourites) startFavourites(favourites);
+for (const grid of document.querySelectorAll<HTMLElement>(".grid")) startNow(grid);
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copy ?? "")?.textContent ?? "";
+    await navigator.clipboard.writeText(text);
+    button.dataset.done = "";
+  });
+}

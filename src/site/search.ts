@@ -1,0 +1,61 @@
+// The search: asks the index as people type. In: the form, the list of results. Out: results, the best first.
+import MiniSearch from "minisearch";
+import type { SearchEntry } from "./data.ts";
+import { searchOptions, termsOf } from "./terms.ts";
+
+const most = 100;
+
+export function startSearch(root: HTMLElement): void {
+  const { siteSearch } = window;
+  const field = document.querySelector<HTMLInputElement>("#search-words");
+  const list = root.querySelector<HTMLElement>("ol");
+  const status = root.querySelector<HTMLElement>("[role=status]");
+  if (!siteSearch || !field || !list || !status) return;
+  // The library reads the very object that it wrote.
+  const index = MiniSearch.loadJS<SearchEntry>(siteSearch.index as Parameters<typeof MiniSearch.loadJS>[0], {
+    ...searchOptions,
+  });
+  const show = (): void => {
+    const words = field.value.trim();
+    const found = termsOf(words).length === 0 ? [] : index.search(words, wish);
+    const entries = found.slice(0, most).flatMap(({ id }) => siteSearch.entries[Number(id)] ?? []);
+    list.replaceChildren(...entries.map((entry) => result(entry, root.dataset.root ?? "")));
+    const { none = "", some = "" } = root.dataset;
+    status.textContent = words === "" ? "" : found.length === 0 ? none : some.replace("#", String(found.length));
+    const address = new URL(location.href);
+    if (words === "") address.searchParams.delete("q");
+    else address.searchParams.set("q", words);
+    history.replaceState(null, "", address);
+  };
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.addEventListener("input", show);
+  field.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+  });
+  show();
+  field.focus();
+}
+
+const wish = {
+  prefix: true,
+  fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
+  boost: { title: 4, authors: 3, keywords: 2 },
+  combineWith: "AND" as const,
+};
+
+function result(entry: SearchEntry, root: string): HTMLElement {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = root + entry.url;
+  link.textContent = entry.title;
+  link.lang = entry.language;
+  const authors = document.createElement("span");
+  authors.className = "authors";
+  authors.textContent = entry.authors;
+  const slot = document.createElement("span");
+  slot.className = "slot";
+  slot.textContent = entry.slot;
+  item.append(link, authors, slot);
+  return item;
+}

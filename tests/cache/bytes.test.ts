@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { ValueReader, ValueWriter } from "../../src/cache/bytes.ts";
+
+const values = fc.array(
+  fc.oneof(
+    fc.nat(2 ** 31 - 1),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => ({ value })),
+    fc.string({ unit: "binary" }),
+    fc.uint8Array({ maxLength: 50 }),
+  ),
+  { maxLength: 60 },
+);
+
+it("gives numbers, texts and bytes back as they were", () => {
+  fc.assert(
+    fc.property(values, (all) => {
+      const to = new ValueWriter();
+      for (const one of all) {
+        if (typeof one === "number") to.count(one);
+        else if (typeof one === "string") to.text(one);
+        else if (one instanceof Uint8Array) to.bytes(one);
+        else to.real(one.value);
+      }
+      const from = new ValueReader(to.finish());
+      for (const one of all) {
+        if (typeof one === "number") expect(from.count()).toBe(one);
+        else if (typeof one === "string") expect(from.text()).toBe(one);
+        else if (one instanceof Uint8Array) expect(Uint8Array.from(from.bytes())).toEqual(Uint8Array.from(one));
+        else expect(from.real()).toBe(one.value);
+      }
+    }),
+  );
+});
+
+it("takes halves of surrogate pairs as they are", () => {
+  const to = new ValueWriter();
+  to.text("a\ud83d");
+  expect(new ValueReader(to.finish()).text()).toBe("a\ud83d");
+});
+
+it("answers bytes that are none of this kind with a RangeError, and ends", () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 40 }),
+      fc.array(fc.nat(3), { minLength: 50, maxLength: 50 }),
+      (bytes, asked) => {
+        const from = new ValueReader(bytes);
+        const read = [() => from.count(), () => from.real(), () => from.text(), () => from.bytes()];
+        expect(() => {
+          for (const kind of asked) read[kind]?.();
+        }).toThrow(RangeError);
+      },
+    ),
+  );
+});

@@ -1,0 +1,150 @@
+// Lines as bytes: what comes back is what was set, tied to the paragraph that asks; and what is damaged is set again.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Paragraph, Piece, Tag } from "../../src/compose/block.ts";
+import { KeptLines } from "../../src/paragraph/kept-lines.ts";
+import type { Line } from "../../src/paragraph/line.ts";
+import { archiveOf, openArchive } from "../../src/paragraph/line-archive.ts";
+import { paragraphKey } from "../../src/paragraph/paragraph-key.ts";
+import { source } from "../../src/source/source.ts";
+import { openShop, paragraph, text, textStyle } from "./set.ts";
+
+const shop = openShop();
+const measure = 180;
+const set = (one: Paragraph) => shop.typesetter.setParagraph(one, measure, () => "12");
+const keyOf = (one: Paragraph) => paragraphKey(one, measure, "") ?? "";
+const faceOf = (id: string) => shop.fonts.faceOf(id);
+
+/** Made anew at each call, as each build does. */
+const paragraphs: Readonly<Record<string, () => Paragraph>> = {
+  plain: () =>
+    paragraph("The calibration of photomultipliers at -20 °C, divided where it must be: extraordinarily long words."),
+  ragged: () => paragraph("Short words (in brackets), and “quotes” – with dashes.", { align: "left" }),
+  looks: () => {
+    const tag: Tag = { role: "Span", parent: null };
+    const link = { target: { kind: "uri", uri: "https://example.org" }, title: "an example" } as const;
+    const linked: Piece = { ...text("linked words that go on over a line", { underline: true }), tag, link };
+    return paragraph([
+      text("Before, in "),
+      text("italics", { italic: true, colour: [1, 0, 0] }),
+      text(" and "),
+      linked,
+    ]);
+  },
+  anchors: () =>
+    paragraph([
+      text("Here "),
+      { kind: "anchor", name: "here", tag: null, link: null, span: null },
+      text("it is; "),
+      { kind: "line-break", tag: null, link: null, span: null },
+      text("and on the page "),
+      { kind: "page-number", destination: "there", style: textStyle, tag: null, link: null, span: null },
+    ] as Piece[]),
+  labelled: () => ({
+    ...paragraph("A reference, which is long enough to have a second line in this narrow measure.", { leftIndent: 20 }),
+    label: { pieces: [text("[1]")], align: "right", at: 0, gap: 4, tag: { role: "Lbl", parent: null } },
+  }),
+  marks: () => paragraph("Marks above and below: Ngày ṛṣi ḫāḵir á̱é̱."),
+  empty: () => paragraph(""),
+};
+
+function archived(...made: readonly Paragraph[]): Uint8Array {
+  return archiveOf(made.map((one) => ({ key: keyOf(one), paragraph: one, lines: set(one) })));
+}
+
+describe("an archive of lines", () => {
+  it.each(Object.entries(paragraphs))("gives the lines of a paragraph back: %s", (_, make) => {
+    const [before, now] = [make(), make()];
+    const lines = set(before);
+    const found = openArchive(archived(before), faceOf)?.(keyOf(now), now);
+    expect(found).toEqual(lines.map((line) => ({ ...line, tag: now.tag })));
+    const own = [now.tag, now.label?.tag, ...now.pieces.map((piece) => piece.tag)];
+    for (const { items } of found ?? []) for (const item of items) expect(own).toContain(item.tag);
+  });
+
+  it("tells of each line where it is from in the file of today", () => {
+    const words = "Some words that fill a line and a half or so, and then a few more.";
+    const placed = (file: string, start: number): Paragraph => {
+      const span = { source: source(file, `${" ".repeat(start)}${words}`), start, end: start + words.length };
+      return { ...paragraph([{ ...text(words), span }]), span };
+    };
+    const [before, now] = [placed("old.yaml", 3), placed("new.yaml", 70)];
+    const lines = openArchive(archived(before), faceOf)?.(keyOf(now), now) ?? [];
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.map(({ span }) => span)).toEqual(set(now).map(({ span }) => span));
+  });
+
+  it("knows no paragraph that says or looks otherwise", () => {
+    const find = openArchive(archived(...Object.values(paragraphs).map((make) => make())), faceOf);
+    const plain = paragraphs.plain?.() ?? paragraph("");
+    const others = [
+      { ...plain, style: { ...plain.style, align: "left" as const } },
+      { ...plain, pieces: [text("The calibration")] },
+      { ...plain, pieces: plain.pieces.map((piece) => ({ ...piece, hyphenate: false })) as Piece[] },
+    ];
+    expect(find?.(keyOf(plain), plain)).not.toBeNull();
+    for (const other of others) expect(find?.(keyOf(other), other)).toBeNull();
+  });
+
+  it("is no harm wherever it is damaged: lines of the same shape, or none", () => {
+    const made = Object.values(paragraphs).map((make) => make());
+    const bytes = archived(...made);
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(255), fc.boolean(), (at, value, isCut) => {
+        const damaged = isCut ? bytes.slice(0, at) : Uint8Array.from(bytes);
+        if (!isCut) damaged[at] = value;
+        const find = openArchive(damaged, faceOf);
+        for (const one of made)
+          for (const line of find?.(keyOf(one), one) ?? []) expect(line.items).toBeInstanceOf(Array);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("goes without a face that is gone", () => {
+    const plain = paragraphs.plain?.() ?? paragraph("");
+    expect(openArchive(archived(plain), () => null)?.(keyOf(plain), plain)).toBeNull();
+  });
+});
+
+describe("kept lines", () => {
+  const all = () => Object.values(paragraphs).map((make) => make());
+  const lookedUp = (kept: KeptLines, find: Parameters<KeptLines["under"]>[1]) => {
+    const keeper = kept.under("fonts", find);
+    let made = 0;
+    const lines = all().map((one): readonly Line[] => {
+      const known = keeper.find(one, measure, "");
+      if (known) return known;
+      made++;
+      const anew = set(one);
+      keeper.keep(one, measure, "", anew);
+      return anew;
+    });
+    return { lines, made };
+  };
+
+  it("are the same from nothing, from all and from any part of what was left", () => {
+    const first = new KeptLines();
+    const cold = lookedUp(first, null);
+    const bytes = first.archive("fonts");
+    const find = bytes && openArchive(bytes, faceOf);
+    expect(find).toBeTruthy();
+    const warm = new KeptLines();
+    expect(lookedUp(warm, find)).toEqual({ ...cold, made: 0 });
+    expect(warm.archive("fonts")).toBeNull();
+    for (let seed = 0; seed < 3; seed++) {
+      let asked = seed;
+      const part = lookedUp(new KeptLines(), (key, one) => (asked++ % 3 === 0 ? null : (find?.(key, one) ?? null)));
+      expect(part.lines).toEqual(cold.lines);
+      expect(part.made).toBeGreaterThan(0);
+      expect(part.made).toBeLessThan(cold.made);
+    }
+  });
+
+  it("of other fonts are never found", () => {
+    const kept = new KeptLines();
+    lookedUp(kept, null);
+    const one = paragraphs.plain?.() ?? paragraph("");
+    expect(kept.under("other fonts").find(one, measure, "")).toBeNull();
+  });
+});
