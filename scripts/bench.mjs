@@ -13,7 +13,7 @@ import { makeBook } from "./make-book.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, "bin/abstracts.js");
-const peers = join(root, "..", "shared", "bench");
+const peers = process.env.BENCH_PEERS ?? join(root, "..", "shared", "bench");
 const words = process.argv.slice(2);
 const runs = Number(words.splice(words.indexOf("--runs") >>> 0, 2)[1] ?? 5);
 const work = mkdtempSync(join(tmpdir(), "abstracts-bench-"));
@@ -23,7 +23,7 @@ const cache = join(work, "cache");
 function measure(command, parameters) {
   return new Promise((done, reject) => {
     const started = process.hrtime.bigint();
-    const before = process.resourceUsage();
+    const before = processorsOfChildren();
     const child = spawn(command, parameters, { stdio: ["ignore", "pipe", "ignore"] });
     let output = "";
     let peak = 0;
@@ -37,12 +37,23 @@ function measure(command, parameters) {
     child.on("close", (status) => {
       clearInterval(watch);
       const wall = Number(process.hrtime.bigint() - started) / 1e9;
-      const after = process.resourceUsage();
       if (status !== 0) reject(new Error(`${command} ${parameters.join(" ")} ended with status ${status}`));
-      const micro = after.userCPUTime - before.userCPUTime + after.systemCPUTime - before.systemCPUTime;
-      done({ wall, peak, output, cpu: micro / 1e6 });
+      const used = processorsOfChildren() - before;
+      done({ wall, peak, output, cpu: Number.isNaN(used) ? wall : used });
     });
   });
+}
+
+/** Seconds that the processes started here have used and ended with, in hundredths (proc(5): cutime, cstime); NaN elsewhere. */
+function processorsOfChildren() {
+  try {
+    const fields = readFileSync("/proc/self/stat", "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
+    return (Number(fields[13]) + Number(fields[14])) / 100;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function peakMemory(pid) {

@@ -17,7 +17,7 @@ const modules = join(root, "node_modules");
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   absWorkingDir: root,
   entryPoints: {
     abstracts: "src/cli/main.ts",
@@ -40,6 +40,7 @@ const { outputFiles } = await build({
   legalComments: "linked",
   logLevel: "warning",
   write: false,
+  metafile: true,
 });
 for (const { path, text } of outputFiles) {
   if (path.endsWith(".js")) writeFileSync(commonJs(path), await script(text));
@@ -62,6 +63,7 @@ for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
   cpSync(join(modules, "harfbuzzjs/dist", file), join(out, file));
 cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
 copyFonts();
+writeFileSync(join(out, "packages.json"), `${JSON.stringify(packagesIn(metafile), null, 1)}\n`);
 await bundleViewer();
 await bundleSite();
 await parseTemplates();
@@ -151,4 +153,15 @@ function warm() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The packages whose code is in the program, and those that stay beside it: name, version, licence. */
+function packagesIn({ inputs }) {
+  const names = Object.keys(inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  // What is not code, or is not bundled, and what it needs itself.
+  const beside = ["citeproc", "harfbuzzjs", "hyphenopoly", "pdfjs-dist"];
+  return [...new Set([...names, ...beside])].sort().map((name) => {
+    const { version, license, licenses } = JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8"));
+    return { name, version, licence: license ?? licenses?.[0]?.type ?? "MIT" };
+  });
 }

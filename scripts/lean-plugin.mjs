@@ -1,12 +1,17 @@
 // Parts of libraries that this program never runs are left out of the bundle, for a quick start and a small surface:
-// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers. What stands
+// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers, commander's processes. What stands
 // in for them throws, so that a wrong guess shows in the first test that runs into it. Node itself knows Brotli and Unicode.
 
 /** Module → the names that its importers take from it. */
 const unused = {
   linebreak: ["default"],
   "@noble/ciphers/aes": ["cbc", "ecb"],
+  // For subcommands that are programs of their own: there are none, and what it loads takes 10 ms of each start.
+  "node:child_process": ["spawn"],
 };
+
+/** The one importer that is meant, where others use the module. */
+const importers = { "node:child_process": /[\\/]commander[\\/]/ };
 
 const absent = (path) => `function () { throw new Error(${JSON.stringify(`${path} is not part of this bundle`)}); }`;
 
@@ -32,9 +37,12 @@ const contents = (path) => ours[path] ?? source(path, unused[path]);
 export const leanPlugin = {
   name: "lean",
   setup(build) {
-    build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
-      Object.hasOwn(ours, path) || Object.hasOwn(unused, path) ? { path, namespace: "lean" } : undefined,
-    );
+    build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
+      const isMeant = importers[path]?.test(importer) ?? true;
+      return isMeant && (Object.hasOwn(ours, path) || Object.hasOwn(unused, path))
+        ? { path, namespace: "lean" }
+        : undefined;
+    });
     build.onLoad({ filter: /.*/, namespace: "lean" }, ({ path }) => ({
       contents: contents(path),
       resolveDir: process.cwd(),

@@ -9,7 +9,7 @@ import { leanPlugin } from "../lean-plugin.mjs";
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Seconds that an answer may take, of the processor's time where the system tells it. */
-const longest = 10;
+const longest = 20;
 /** Inputs that one process tries: HarfBuzz and MathJax keep what they have seen. */
 const perProcess = 400;
 

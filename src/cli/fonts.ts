@@ -1,5 +1,5 @@
 // `fonts`: a table of the scripts of the book and the fonts that serve them; `--add` copies fonts that were found outside into it.
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { type FontRow, surveyFonts } from "../compile.ts";
 import type { Served } from "../fonts/find-fonts.ts";
@@ -75,6 +75,12 @@ function sourceOf(path: string, folder: string): string {
   return inPackage ? `package ${inPackage[1]?.replaceAll("\\", "/")}` : `system: ${path}`;
 }
 
+/** They are copied whole: the book's text may change, and the PDF holds the characters in use alone. */
+function sizeOf(path: string): string {
+  const megabytes = statSync(path).size / 1_000_000;
+  return megabytes < 0.95 ? `${Math.max(1, Math.round(megabytes * 1000))} kB` : `${megabytes.toFixed(1)} MB`;
+}
+
 /** Copies the files of fonts from outside the book; existing files are left alone. */
 function addFonts(served: readonly Served[], only: readonly string[] | undefined, folder: string) {
   const writings = only?.map((name) => ideographsOf(name) ?? name);
@@ -94,7 +100,7 @@ function addFonts(served: readonly Served[], only: readonly string[] | undefined
       const licence = licenceOf(path);
       noteLicence(into, name, licence);
       lines.push(
-        `${join("fonts", name)}: ${family.name}, for ${writingName(writing)}.${licence.free ? "" : " Its licence may not allow you to pass it on: see fonts/LICENCES.txt."}`,
+        `${join("fonts", name)} (${sizeOf(path)}): ${family.name}, for ${writingName(writing)}.${licence.free ? "" : " Its licence may not allow you to pass it on: see fonts/LICENCES.txt."}`,
       );
     }
   }

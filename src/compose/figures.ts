@@ -69,7 +69,7 @@ function rowsOf(figures: readonly Figure[]): readonly (readonly Figure[])[] {
 function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
   const { setting } = scope;
   const found = row.map((figure) => ({ figure, picture: pictureOf(figure, scope) }));
-  const { align, spaceBefore, spaceAfter, gap } = setting.style.figures;
+  const { align, spaceBefore, gap } = setting.style.figures;
   const room = setting.measure - scope.indent - gap * (found.length - 1);
   const shapes = found.reduce((sum, { picture }) => sum + picture.width / picture.height, 0);
   const tallest = Math.max(...found.map(({ picture }) => picture.height));
@@ -85,7 +85,7 @@ function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
   });
   const span = row[0]?.span ?? null;
   const last = found.findLast(({ figure }) => figure.caption.length > 0);
-  const after = last ? captionStyle(scope).spaceAfter : spaceAfter;
+  const after = last ? captionStyle(scope).spaceAfter : spaceBelow(scope);
   return [{ kind: "figure", pictures, gap, align, spaceBefore, spaceAfter: after, keepWithNext: false, span }];
 }
 
@@ -133,11 +133,16 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
     gap,
     align,
     spaceBefore,
-    spaceAfter,
+    spaceAfter: under ? spaceAfter : spaceBelow(scope),
     keepWithNext: under !== null,
     span: figure.span,
   };
   return under ? [block, under] : [block];
+}
+
+/** Below a figure without a caption there is as much white as there would be below the caption. */
+function spaceBelow(scope: Scope): number {
+  return Math.max(scope.setting.style.figures.spaceAfter, captionStyle(scope).spaceAfter);
 }
 
 /** In columns a caption takes the width of its column. */

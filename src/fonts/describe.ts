@@ -44,7 +44,7 @@ function describe(font: Font, path: string, index: number, bytes: Uint8Array): D
     index,
     // “Noto Serif CJK JP”, not “Noto Serif CJK JP Medium”.
     family: String(font.familyName ?? "").replace(
-      / (?:Thin|Light|DemiLight|Regular|Medium|SemiBold|Bold|Black|Heavy)$/,
+      / (?:Thin|(?:Extra|Ultra|Demi|Semi)? ?Light|Regular|Medium|(?:Extra|Ultra|Demi|Semi)? ?Bold|Black|Heavy)$/,
       "",
     ),
     weights,

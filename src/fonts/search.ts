@@ -32,21 +32,28 @@ function ancestors(folder: string): readonly string[] {
  */
 export function systemFolders(): readonly FontPlace[] {
   const own = process.env.ABSTRACTS_FONT_PATH;
-  const folders = own === undefined ? usualFolders() : own.split(delimiter).filter((folder) => folder !== "");
+  const folders =
+    own === undefined
+      ? usualFolders(process.platform, homedir(), process.env)
+      : own.split(delimiter).filter((folder) => folder !== "");
   return folders.filter((folder) => existsSync(folder)).map((folder) => ({ kind: "system", folder }));
 }
 
-function usualFolders(): readonly string[] {
-  const home = homedir();
-  if (process.platform === "darwin") {
+/** Of a platform as Node names it, in the order in which they are looked through: a user's own fonts first. */
+export function usualFolders(
+  platform: string,
+  home: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  if (platform === "darwin") {
     const system = "/System/Library";
     return [join(home, "Library/Fonts"), "/Library/Fonts", `${system}/Fonts`, ...assetFolders(`${system}/AssetsV2`)];
   }
-  if (process.platform === "win32") {
-    const local = process.env.LOCALAPPDATA ?? join(home, "AppData/Local");
-    return [join(local, "Microsoft/Windows/Fonts"), join(process.env.WINDIR ?? "C:/Windows", "Fonts")];
+  if (platform === "win32") {
+    const local = environment.LOCALAPPDATA ?? join(home, "AppData/Local");
+    return [join(local, "Microsoft/Windows/Fonts"), join(environment.WINDIR ?? "C:/Windows", "Fonts")];
   }
-  const data = process.env.XDG_DATA_HOME ?? join(home, ".local/share");
+  const data = environment.XDG_DATA_HOME ?? join(home, ".local/share");
   return [join(data, "fonts"), join(home, ".fonts"), "/usr/local/share/fonts", "/usr/share/fonts"];
 }
 

@@ -58,7 +58,7 @@ export const eastAsian: Readonly<Record<Writing, EastAsian>> = {
   "zh-Hans": {
     name: "Simplified Chinese",
     families:
-      /\bsc\b|\bcn\b|\bgb\b|hans\b|simsun|nsimsun|simhei|yahei|dengxian|fangsong|kaiti|songti|heiti sc|stsong|stheiti|wenquanyi|wqy|source han (?:sans|serif) (?:sc|cn)/i,
+      /\bsc\b|\bs chinese\b|\bcn\b|\bgb\b|hans\b|simsun|nsimsun|simhei|yahei|dengxian|fangsong|kaiti|songti|heiti sc|stsong|stheiti|wenquanyi|wqy|source han (?:sans|serif) (?:sc|cn)/i,
     sample: "们国这汉字",
     packages: ["sc"],
     install: { serif: "@expo-google-fonts/noto-serif-sc", sans: "@expo-google-fonts/noto-sans-sc" },
@@ -66,7 +66,7 @@ export const eastAsian: Readonly<Record<Writing, EastAsian>> = {
   "zh-Hant": {
     name: "Traditional Chinese",
     families:
-      /\btc\b|\btw\b|\bhk\b|\bcns\b|hant\b|mingliu|jhenghei|heiti tc|lihei|lisong|uming|ukai|source han (?:sans|serif) (?:tc|tw|hk)/i,
+      /\btc\b|\bt chinese\b|\btw\b|\bhk\b|\bcns\b|hant\b|mingliu|jhenghei|heiti tc|lihei|lisong|uming|ukai|source han (?:sans|serif) (?:tc|tw|hk)/i,
     sample: "們國這漢字",
     packages: ["tc", "hk"],
     install: { serif: "@expo-google-fonts/noto-serif-tc", sans: "@expo-google-fonts/noto-sans-tc" },

@@ -11,6 +11,7 @@ import type { Content, ImportOptions, SourceFormat } from "./formats/format.ts";
 import { formatNamed, formats, recognize } from "./formats/formats.ts";
 import { guessLanguage } from "./language.ts";
 import { byTime, sessionsOfSlots } from "./programme.ts";
+import { soundConference } from "./sound.ts";
 import { checkFormulas } from "./write/check-formulas.ts";
 import { checkPictures } from "./write/check-pictures.ts";
 
@@ -44,7 +45,8 @@ export async function importFiles(
   const format = chosenFormat(contents, request, diagnostics);
   if (!format) return null;
   request.onStage(`reading ${contents.length} file${contents.length === 1 ? "" : "s"}`);
-  const read = format.read(contents, { diagnostics, options: request, notes: note, progress: request.onStage });
+  const context = { diagnostics, options: request, notes: note, progress: request.onStage };
+  const read = soundConference(format.read(contents, context), diagnostics);
   const selection = selectAccepted(read.contributions, request.accept);
   if (selection.isUndecided) note("No contribution was accepted or refused yet: all of them are imported.");
   if (selection.taken.length === 0) {

@@ -21,7 +21,7 @@ const suffix = `${process.version}-${process.arch}.bin`;
 const outside = createRequire(__filename);
 const modules = new Map<string, Module>();
 /** Scripts whose compiled code has not been kept yet. */
-const fresh = new Map<string, { readonly script: Script; readonly source: string }>();
+const fresh = new Map<string, { readonly script: Script; readonly source: Uint8Array }>();
 
 /** Loads a chunk of the bundle by its file's name, and returns its exports. */
 export function loadChunk(name: string): unknown {
@@ -45,9 +45,10 @@ function loadFile(path: string, require: Require): unknown {
 }
 
 function compile(path: string): Body {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, "utf8")}\n})`;
+  const source = readFileSync(path);
+  const text = `(function (exports, require, module, __filename, __dirname) {${source.toString("utf8")}\n})`;
   const cachedData = read(path, source);
-  const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
+  const script = new Script(text, { filename: path, ...(cachedData && { cachedData }) });
   if (!cachedData || script.cachedDataRejected) fresh.set(path, { script, source });
   return script.runInThisContext() as Body;
 }
@@ -59,11 +60,11 @@ function keptAs(path: string): string {
 /** V8 itself checks only the length of the source and its flags, and crashes on damaged code. */
 const digestLength = 20;
 
-function digestOf(source: string, code: Uint8Array): Buffer {
+function digestOf(source: Uint8Array, code: Uint8Array): Buffer {
   return createHash("sha1").update(source).update(code).digest();
 }
 
-function read(path: string, source: string): Buffer | undefined {
+function read(path: string, source: Uint8Array): Buffer | undefined {
   try {
     const kept = readFileSync(keptAs(path));
     const code = kept.subarray(digestLength);

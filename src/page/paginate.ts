@@ -7,7 +7,8 @@ import { stageBegins } from "../runtime/timings.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
-import { fillPages, type Sheet } from "./breaking/fill-pages.ts";
+import { fillEvenly, type TextDepth } from "./breaking/fill-evenly.ts";
+import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Document } from "./document.ts";
 import { assignMarks } from "./footnotes/marks.ts";
 import { divideRuns, type Run } from "./galley/divide-runs.ts";
@@ -77,9 +78,24 @@ function hintFor(name: string, folios: Folios): string | null {
   return close === null ? null : `did you mean “#${close}”?`;
 }
 
-function settingOf({ width, height, margins, grid }: PageGeometry, style: Style, cache: LineCache): GalleySetting {
-  const body = grid ? style.paragraphs.get("body") : undefined;
+interface RunSetting extends GalleySetting {
+  readonly depth: TextDepth;
+}
+
+/** Between the last line of a page that is a line deeper and the folio, or the edge of the paper: so many leadings at the least. */
+const leastFoot = 1.5;
+
+function settingOf(
+  { width, height, margins, grid, footBaseline }: PageGeometry,
+  style: Style,
+  cache: LineCache,
+): RunSetting {
+  const running = style.paragraphs.get("body");
+  const body = grid ? running : undefined;
+  const line = running?.leading ?? 0;
+  const foot = (footBaseline ?? height) - (height - margins.bottom);
   return {
+    depth: { height: height - margins.top - margins.bottom, line, mayGrow: foot - line >= leastFoot * line },
     measure: width - margins.inner - margins.outer,
     pageHeight: height - margins.top - margins.bottom,
     flush: !style.parts.raggedBottom,
@@ -96,13 +112,7 @@ function footLook({ footnotes, paragraphs }: Style, cache: LineCache): FootnoteS
 }
 
 /** A run is laid again only where the printing of page numbers has changed the extent of a line. */
-function lay(
-  run: Run,
-  before: Laid | undefined,
-  setting: GalleySetting,
-  cache: LineCache,
-  diagnostics: Reporter,
-): Laid {
+function lay(run: Run, before: Laid | undefined, setting: RunSetting, cache: LineCache, diagnostics: Reporter): Laid {
   if (before) {
     const printing = reprint(before.galley, cache);
     if (printing) return { ...before, replaced: printing };
@@ -110,7 +120,7 @@ function lay(
   stageBegins("setting paragraphs");
   const galley = layGalley(run, setting, cache, diagnostics);
   stageBegins("breaking pages");
-  return { galley, sheets: fillPages(galley, setting.pageHeight), replaced: new Map() };
+  return { galley, sheets: fillEvenly(galley, setting.depth), replaced: new Map() };
 }
 
 /** Sets a galley's page numbers again: its lines with what now stands in their place; null where an extent has changed. */

@@ -1,21 +1,22 @@
-// Titles: as few lines as can be, about equally long, broken by sense: no stranded short word, no article or preposition at a
-// line's end if that can be helped, rather after a colon, and after a written hyphen only in need.
+// Titles: as few lines as possible, about equally long, broken by sense: no stranded short word, no article or
+// preposition at the end of a line if that can be avoided, preferably after a colon, and after a written hyphen only as
+// a last resort.
 import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
 import type { Item } from "./items.ts";
 import { insideWord } from "./phrases.ts";
 
 const steps = 12;
-/** Longer paragraphs are no titles: the search takes time in proportion to lines times breakpoints squared. */
+/** Longer paragraphs are not titles: the search takes time proportional to lines times breakpoints squared. */
 const mostBreakpoints = 200;
 
-/** What a break costs beside the unevenness of its line, in square em. */
+/** The cost of a break besides the unevenness of its line, in square em. */
 const afterHyphen = 30;
 const afterShortWord = 12;
 /** Title and subtitle, two questions, part there even if one line is half as long again as the other, or twice as long. */
 const afterColon = -45;
 const afterQuestion = -70;
 const afterComma = -4;
-/** For each of the penalty of a break between ideographs. */
+/** For each unit of the penalty of a break between ideographs. */
 const withinPhrase = 0.03;
 const strandedWord = 60;
 const strandedWidth = 8;
@@ -27,7 +28,7 @@ const colon = /[:;–—：；。]$|\p{L}{4}\.$/u;
 const question = /[?!？！]$/u;
 const comma = /[,、，]$/u;
 
-/** The breakpoints of a title; null when it is too long for one or something in it does not fit. */
+/** The breakpoints of a title; null if it is too long for a title or something in it does not fit. */
 export function balancedBreaks(
   breakpoints: Breakpoints,
   items: readonly Item[],
@@ -48,7 +49,7 @@ export function balancedBreaks(
   };
   const fewest = inLines(count);
   if (!fewest?.some((to) => dividesWord(breakpoints, items, to))) return fewest;
-  // Where words are not parted by spaces, a line more is better than one that is cut in two.
+  // In scripts without spaces, an extra line is better than a divided word.
   const more = inLines(count + 1);
   return more && !more.some((to) => dividesWord(breakpoints, items, to)) ? more : fewest;
 }
@@ -142,7 +143,7 @@ function widthOf(breakpoints: Breakpoints, from: number, to: number): number {
   return (breakpoints.endWidth[to] ?? 0) - (breakpoints.startWidth[from] ?? 0);
 }
 
-/** Greedy filling: as few lines as can be (no way of breaking needs fewer). Infinity when something does not fit. */
+/** Greedy filling, which needs the fewest lines. Infinity if something does not fit. */
 function fewestLines(breakpoints: Breakpoints, measure: number): number {
   let lines = 1;
   let from = 0;

@@ -1,11 +1,11 @@
-// The Unicode Bidirectional Algorithm for paragraphs that need it (UAX #9), nothing for the others.
+// The Unicode Bidirectional Algorithm for paragraphs that need it (UAX #9).
 import type { Paragraph, Piece } from "../compose/block.ts";
 import { embeddingLevels, hasRightToLeft } from "../shaper/bidi.ts";
 
 /** Embedding levels of a paragraph: of each character of its pieces in turn, one for each piece that is not text. */
 export interface Levels {
   readonly base: number;
-  /** No character runs from right to left. */
+  /** Null if no character runs from right to left. */
   readonly plain: boolean;
   readonly at: (offset: number) => number;
 }
@@ -21,7 +21,7 @@ export function levelsOf(paragraph: Paragraph): Levels {
   return { base, plain: false, at: (offset) => levels[offset] ?? base };
 }
 
-/** What a piece is to the algorithm: its text, or an object replacement character (UAX #9 §3, HL5). */
+/** The text of a piece for the algorithm: its text, or an object replacement character (UAX #9 §3, HL5). */
 export function characters(piece: Piece): string {
   return piece.kind === "text" ? piece.text : piece.kind === "line-break" ? "\u2028" : "\ufffc";
 }

@@ -1,5 +1,6 @@
-// Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals and a
-// measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk stand apart.
+// Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals
+// and a measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk are separate
+// functions.
 import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
 import { expansionRatio, infinitelyBad } from "./parameters.ts";
 
@@ -9,7 +10,7 @@ export interface BreakingParameters {
   readonly tolerance: number;
   /** Whether words may be divided by patterns. */
   readonly hyphenate: boolean;
-  /** Lent to each line: emergency stretch, or the white of ragged lines. */
+  /** Extra stretch of each line: in an emergency, or for ragged lines. */
   readonly extraStretch: number;
   readonly linePenalty: number;
   readonly adjacentDemerits: number;
@@ -28,8 +29,8 @@ const overfullDemerits = 1e10;
 const fitnessClasses = 4;
 
 /**
- * The adjustment ratio (Knuth & Plass 1981 p. 1120) where words stretch as well: they take what they can first, as in
- * pdfTeX (Thành, Micro-typographic Extensions to TeX, 2000, §4.3), and that costs little; spaces take the rest.
+ * The adjustment ratio (Knuth & Plass 1981 p. 1120) if words stretch as well: they stretch first, as in pdfTeX (Thành,
+ * Micro-typographic Extensions to TeX, 2000, §4.3), at little cost; spaces take the rest.
  */
 export function adjustmentRatio(white: number, glue: number, elastic: number): number {
   if (white === 0) return 0;
@@ -38,7 +39,7 @@ export function adjustmentRatio(white: number, glue: number, elastic: number): n
   return rest + (white - elastic) / glue;
 }
 
-/** Knuth & Plass 1981 p. 1128: the cube of the ratio, so that what is a little off costs little. */
+/** Knuth & Plass 1981 p. 1128: the cube of the ratio, so that small deviations cost little. */
 export function badness(ratio: number): number {
   const size = Math.abs(ratio);
   return Math.min(infinitelyBad, 100 * size * size * size);
@@ -84,7 +85,7 @@ interface Search {
   readonly nodes: Nodes;
 }
 
-/** The chosen breakpoints, without the paragraph's start; null when no way keeps within the tolerance. */
+/** The chosen breakpoints, without the paragraph's start; null if no way is within the tolerance. */
 export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
   const nodes = new Nodes();
   const search = { breakpoints, parameters, nodes };

@@ -2,7 +2,7 @@
 // one subtraction (Knuth & Plass 1981 p. 1143, the sums Σw, Σy, Σz). Structure of arrays: the innermost loop of the
 // program reads them.
 
-/** What lines are made like; the same for a whole paragraph. */
+/** How lines are made; the same for a whole paragraph. */
 export interface LineSetting {
   /** Width of a line between the indents. */
   readonly measure: number;
@@ -22,11 +22,11 @@ export interface LineSetting {
 /** Bits of `flags`. */
 export const hyphenFlag = 1;
 export const forcedFlag = 2;
-/** Left out while setting without hyphenation. */
+/** Not used when setting without hyphenation. */
 export const patternFlag = 4;
 /** Inside a word that no line can hold. */
 export const emergencyFlag = 8;
-/** At a tie: only when nothing else keeps the line in its measure. */
+/** At a tie: only if the line does not fit otherwise. */
 export const tiedFlag = 16;
 
 const firstCapacity = 512;

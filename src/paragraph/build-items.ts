@@ -23,9 +23,9 @@ export interface Items {
   readonly base: number;
 }
 
-/** The words of a paragraph that is not text (a page number, a formula) take this language. */
+/** The words of a paragraph that is not text (a page number, a formula) have this language. */
 const noLanguage = "und";
-/** Stands for a folio that is not known yet. */
+/** Placeholder for a folio that is not known yet. */
 const unknownFolio = "??";
 
 /** Longer tokens are not shaped as one. */
@@ -202,7 +202,7 @@ class ItemBuilder {
     });
   }
 
-  /** What is too long for any word (a sequence, a dump) is set as pieces that may be parted between. */
+  /** Text that is too long for a word (a sequence, a dump) is set as pieces between which lines may break. */
   #addChunks(text: string, shaping: ShapingStyle, style: TextStyle): void {
     const characters = [...text];
     for (let i = 0; i < characters.length; i += longestWord) {
@@ -236,11 +236,11 @@ class ItemBuilder {
     const { tag, link, span } = this.#list.origin;
     const last = this.#list.items.at(-1);
     if (last?.kind === "glue" && last.space && last.cost === 0 && isClosing(text, from)) {
-      // No line begins with it, whatever space stands before (UAX #14 LB11, LB13).
+      // No line begins with it, whatever spaces precede it (UAX #14 LB11, LB13).
       this.#list.items[this.#list.items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
     }
     let whole = hyphenate;
-    // A word over two pieces (inter*national*) is no word to the patterns.
+    // A word that is divided into two pieces (inter*national*) is not hyphenated.
     if (last?.kind === "word" && letterAtEnd.test(last.word.text) && isLetterAt(text, from)) {
       last.hyphenate = false;
       whole = false;
@@ -271,7 +271,7 @@ class ItemBuilder {
     });
   }
 
-  /** A formula runs from left to right whatever is around it, and is one thing to that (UAX #9 §2.7, an isolate). */
+  /** A formula runs from left to right whatever is around it, and counts as one character (UAX #9 §2.7, an isolate). */
   #addFormula({ formula, style }: Extract<Piece, { kind: "formula" }>): void {
     const { size } = style;
     if (this.#list.level % 2 === 1) this.#list.level += 1;

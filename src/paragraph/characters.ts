@@ -1,4 +1,4 @@
-// Characters that are items of their own, or that want a closer look, by code unit.
+// Characters that are items of their own, or need special treatment, by code unit.
 
 /** Fixed spaces in em (The Unicode Standard, table 6-2); they neither stretch nor break. */
 export const fixedSpaces: Readonly<Record<number, number>> = {
@@ -41,13 +41,16 @@ const closing = new Set(
 );
 const opening = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
 
-/** Before which no line ends, whatever space stands before (UAX #14 LB13). Asked at every word: letters are told at once. */
+/**
+ * Whether no line ends before it, whatever spaces precede it (UAX #14 LB13). Called for every word, so letters are
+ * excluded first.
+ */
 export function isClosing(text: string, at = 0): boolean {
   const code = text.charCodeAt(at);
   return !(code >= 0x61 && code <= 0x7a) && closing.has(code);
 }
 
-/** After which no line ends, whatever space stands behind (UAX #14 LB14). Asked at every space: ASCII is told at once. */
+/** Whether no line ends after it, whatever spaces follow (UAX #14 LB14). Called for every space, so ASCII is excluded first. */
 export function isOpening(text: string): boolean {
   const code = text.charCodeAt(text.length - 1);
   return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : opening.test(text);

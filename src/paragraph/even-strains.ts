@@ -1,29 +1,30 @@
-// How much of the white of each line its words take, and how much its spaces. In: the lines of a paragraph, each with its white and what
-// of it stretches or shrinks; out: by how much the words of each grow, as a part of their width. The eye sees three things: letters that
-// are wider or narrower than they are drawn, spaces of other than their usual width, and a line whose letters are wider than those of
-// the next. The sum of the squares of all three is made as small as can be, over all lines at once.
+// How the excess white of each line is divided between its words and its spaces. In: the lines of a paragraph, each
+// with its white and what of it stretches or shrinks; out: by how much the words of each grow, as a part of their
+// width. The eye sees three things: letters that are wider or narrower than they are drawn, spaces of other than their
+// usual width, and a line whose letters are wider than those of the next. The sum of the squares of all three is made
+// as small as can be, over all lines at once.
 import { spaceShrink, spaceStretch } from "./parameters.ts";
 
 /** A line that is stretched or shrunk. */
 export interface Strained {
-  /** White to be taken up; negative: what the line is too long by. */
+  /** White to be distributed; negative: by how much the line is too long. */
   readonly excess: number;
-  /** The width of its words, and what they can give. */
+  /** The width of its words, and by how much they can stretch or shrink. */
   readonly words: number;
   readonly elastic: number;
-  /** What its spaces can give, in the direction of the excess. */
+  /** By how much its spaces can change, in the direction of the excess. */
   readonly glue: number;
 }
 
-/** What weighs alike: letters wider by so much, spaces wider by so much, neighbours that differ by so much. */
+/** Changes of equal weight: in the width of letters, in the width of spaces, in the difference of neighbours. */
 const letterUnit = 0.01;
 const spaceUnit = 0.05;
 const contrastUnit = 0.006;
-/** Neighbours that differ by less look alike. */
+/** Neighbours that differ by less look the same. */
 const unseenContrast = 0.028;
 const sweeps = 12;
 
-/** Null stands for a line in its natural width. */
+/** Null is a line of natural width. */
 export function evenStrains(lines: readonly (Strained | null)[]): readonly number[] {
   const strains = lines.map(() => 0);
   for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -34,7 +35,10 @@ export function evenStrains(lines: readonly (Strained | null)[]): readonly numbe
   return strains;
 }
 
-/** The least sum of squares for one line, its neighbours being as they are: a zero of the derivative, as far as the line can give. */
+/**
+ * The least sum of squares for one line, its neighbours being as they are: a zero of the derivative, within the limits
+ * of the line.
+ */
 function best(
   { excess, words, elastic, glue }: Strained,
   before: number | undefined,
@@ -53,7 +57,7 @@ function best(
     pull += (neighbour + Math.sign(alone - neighbour) * unseenContrast) / contrastUnit ** 2;
     stiffness += 1 / contrastUnit ** 2;
   }
-  // What the spaces cannot give is left to the words.
+  // What the spaces cannot take is left to the words.
   const ends = [(excess - glue) / words, (excess + glue) / words] as const;
   return clamp(clamp(pull / stiffness, ends[0], ends[1]), -most, most);
 }

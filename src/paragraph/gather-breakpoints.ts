@@ -1,4 +1,4 @@
-// Items to breakpoints: where lines may end, in and between words, with what hangs into the margins taken off.
+// Items to breakpoints: where lines may end, in and between words, without the protrusion into the margins.
 import type { DivisionKind } from "../text/divide.ts";
 import type { Division } from "../text/word.ts";
 import {
@@ -35,10 +35,10 @@ const costs: Readonly<Record<DivisionKind, number>> = {
   anywhere: needPenalty,
 };
 
-/** Which places in words: those that are written, those that the patterns find as well, or what need may find at last. */
+/** Which places in words: written ones only, also those of hyphenation patterns, or also those of the last resort. */
 export type Depth = "written" | "patterns" | "emergency";
 
-/** Fills `breakpoints`: the paragraph's start first, its end last. Most paragraphs need no more than what is written. */
+/** Fills `breakpoints`: the paragraph's start first, its end last. Most paragraphs need only the written places. */
 export function gatherBreakpoints(
   items: readonly Item[],
   setting: LineSetting,
@@ -74,7 +74,7 @@ class Gatherer {
     const sums = this.#sums;
     const { end, start } = this.#totals;
     this.#breakpoints.clear();
-    // The first line has the first-line indent in it, so that all lines are of one measure.
+    // The first line includes its indent, so that all lines have the same measure.
     start.width = -this.#setting.firstIndent + protrusionAt(this.#items, 0, this.#setting);
     this.#breakpoints.add(-1, 0, 0, 0, 0, this.#totals);
     for (let i = 0; i < this.#items.length; i++) {
@@ -190,7 +190,7 @@ class Gatherer {
     copy(this.#sums, start);
     let i = from;
     const first = items[from];
-    // Ties behind a forced break are there to indent the line: in code, in verse.
+    // Ties after a forced break indent the line: in code, in verse.
     const keepsTies = first?.kind === "penalty" && first.cost === forced;
     for (; i < items.length; i++) {
       const item = items[i];

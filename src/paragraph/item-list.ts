@@ -1,5 +1,5 @@
-// The items of a paragraph while they are being made: what the next one has in common with its neighbours, spaces that fall
-// together, and those that no line begins or ends with.
+// The items of a paragraph while they are being made: properties shared by neighbouring items, spaces that are merged,
+// and items with which no line begins or ends.
 import type { Link, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
@@ -18,7 +18,7 @@ export interface PieceOrigin {
   readonly exact: boolean;
 }
 
-/** Between words that no space parts. */
+/** Between words without a space. */
 export const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
 
 export class ItemList {
@@ -41,7 +41,7 @@ export class ItemList {
     this.#wordSpace = null;
   }
 
-  /** White space is one space, and none at the start of a line. */
+  /** White space becomes one space, and none at the start of a line. */
   addSpace(shaping: ShapingStyle, style: TextStyle): void {
     let i = this.items.length - 1;
     while (this.items[i]?.kind === "anchor") i--;
@@ -98,7 +98,7 @@ export class ItemList {
     }
   }
 
-  /** A space between ideographs of running text comes from the end of a line in the source; in names it is meant. */
+  /** In running text, a space between ideographs comes from the end of a line in the source; in names it is intended. */
   dropSpaceBetween(text: string): void {
     const glue = this.items.at(-1);
     const word = this.items.at(-2);

@@ -1,5 +1,5 @@
-// Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). Widths are points. Words are whole: where
-// they may be divided is asked of their shaping style when breakpoints are gathered.
+// Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). Widths are points. Words are whole:
+// their shaping style says where they may be divided when breakpoints are gathered.
 import type { Link, Tag } from "../compose/block.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
@@ -16,7 +16,7 @@ interface Common {
   readonly link: Link | null;
   /** The span of the piece that it comes from. */
   readonly span: Span | null;
-  /** Where it stands in that span; −1 where the characters were changed on the way. */
+  /** Its offset in that span; −1 if the characters were changed. */
   readonly at: number;
 }
 
@@ -27,7 +27,7 @@ export interface WordBox extends Common {
   readonly style: TextStyle;
   /** Whether patterns may divide it. */
   hyphenate: boolean;
-  /** A part of a word, and the breaker put a hyphen to it. */
+  /** A part of a word to which the breaker has added a hyphen. */
   readonly hyphen: boolean;
 }
 
@@ -54,11 +54,11 @@ export interface Glue extends Common {
   readonly shrink: number;
   /** Cost of a break here; Infinity: a tie. */
   readonly cost: number;
-  /** A word space in the text, not mere distance. */
+  /** Whether it is a word space in the text, not just distance. */
   readonly space: boolean;
 }
 
-/** Fills what is left of the line: dots of a contents list, or nothing. */
+/** Fills the rest of the line: with dots in a contents list, or with nothing. */
 export interface Leader extends Common {
   readonly kind: "leader";
   readonly shaping: ShapingStyle;
@@ -75,7 +75,7 @@ export interface Penalty extends Common {
 
 export type Item = WordBox | FormulaBox | PictureBox | AnchorBox | Glue | Leader | Penalty;
 
-/** The characters that an item comes from, as exactly as is known. */
+/** The characters that an item comes from, as exactly as possible. */
 export function spanOf(item: Item): Span | null {
   const { span, at } = item;
   if (!span || at < 0) return span;

@@ -8,11 +8,11 @@ const notAtStart =
 const notAtEnd =
   /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b"'([{\u2018\u201c\u2039\u00ab\u00b4\u2060$\u00a3\u00a5]/;
 
-/** Full-width signs whose right half, or left half, is white: commas, full stops and closing brackets; opening ones. */
+/** Full-width punctuation with an empty right half, or left half: commas, full stops and closing brackets; opening ones. */
 const whiteAfter = /[\u3001\u3002\uff0c\uff0e\u3009\u300b\u300d\u300f\u3011\u3015\u3017\uff09\uff3d\uff5d]/;
 const whiteBefore = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b]/;
 
-/** Chinese and Japanese stand off from Latin letters and figures; Korean writes spaces. */
+/** Chinese and Japanese are set with a gap before Latin letters and figures; Korean writes spaces. */
 const hanOrKana =
   /[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
 /** Chinese or Japanese, or the full-width punctuation of either. */
@@ -39,7 +39,7 @@ export interface Gap {
 
 const solid: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
 const quarter: Gap = { width: 0.25, stretch: 0.125, shrink: 0.125, breaks: true };
-/** Two signs that have white between them share it. */
+/** The empty halves of two adjacent signs are merged. */
 const halved: Gap = { width: -0.5, stretch: 0, shrink: 0, breaks: true };
 const halvedTied: Gap = { ...halved, breaks: false };
 
@@ -84,7 +84,7 @@ function mayBreakBetween(before: string, after: string): boolean {
   return !notAtStart.test(after) && !notAtEnd.test(before) && !clinging.test(after) && before !== "\u200d";
 }
 
-/** Marks, vowels and finals of Hangul, joiners, skin tones and tags belong to what stands before (UAX #14 LB9, LB26, LB30b). */
+/** Marks, vowels and finals of Hangul, joiners, skin tones and tags belong to the character before (UAX #14 LB9, LB26, LB30b). */
 const clinging = /\p{M}|\u200d|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/u;
 const mark = /\p{M}/u;
 /** Two of them are a flag (LB30a). */

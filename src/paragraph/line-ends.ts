@@ -1,4 +1,4 @@
-// How the lines of a paragraph end, as a reader of proofs judges it. In: the breakpoints, and those that were chosen.
+// How the lines of a paragraph end, as a proofreader judges it. In: the breakpoints, and those that were chosen.
 import type { BreakingParameters } from "./break-lines.ts";
 import { type Breakpoints, hyphenFlag } from "./breakpoints.ts";
 

@@ -1,4 +1,4 @@
-// Lines: what the paragraph room delivers. Positions are points from the line's left edge and its baseline, y downwards.
+// Lines: the result of `paragraph`. Positions are points from the line's left edge and its baseline, y downwards.
 
 import type { Link, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
@@ -8,20 +8,20 @@ import type { Colour, Drawing, Picture } from "../vector/drawing.ts";
 /** A line is as wide as its paragraph's column; `items` hold the indents in their x. */
 export interface Line {
   readonly items: readonly LineItem[];
-  /** The items as they are read, where that is not from left to right; `space` then tells of the word that is read next. */
+  /** The items in reading order, if that is not from left to right; `space` then refers to the word that is read next. */
   readonly reading?: readonly LineItem[];
   /** The width of the column it was set for. */
   readonly width: number;
-  /** Above and below the baseline, of what stands in it (never less than the style's own). */
+  /** Above and below the baseline, for the content of the line (never less than the style's own). */
   readonly ascent: number;
   readonly descent: number;
   /** Glue set ratio (Knuth & Plass 1981 p. 1120): 0 natural, 1 all stretch used, −1 all shrink used. */
   readonly ratio: number;
-  /** By how many points the line is too wide; 0 for all lines but the hopeless. */
+  /** By how many points the line is too wide; 0 for almost all lines. */
   readonly overfull: number;
   /** Ends with a hyphen that the breaker put in. */
   readonly hyphenated: boolean;
-  /** The paragraph's element, which exists even where nothing is drawn (an empty table cell). */
+  /** The paragraph's element, which exists even if nothing is drawn (an empty table cell). */
   readonly tag: Tag;
   readonly span: Span | null;
   /** The line that was set for another paragraph of the same content: it looks the same, and says the same. */

@@ -5,7 +5,7 @@ import type { PageListEntry, Paragraph, Piece } from "../compose/block.ts";
 type PageList = Extract<Piece, { kind: "page-list" }>;
 type Folio = (destination: string) => string | null;
 
-/** So many folios in a row are printed as a range; two are not (The Chicago Manual of Style 16.28). */
+/** This many folios in a row are printed as a range; two are not (The Chicago Manual of Style 16.28). */
 const shortestRange = 3;
 
 export function withPageLists(paragraph: Paragraph, folio: Folio): Paragraph {
@@ -39,7 +39,7 @@ function resolve(list: PageList, folio: Folio): readonly Piece[] {
   return pieces;
 }
 
-/** In the order of the pages, the weightiest entry of each; folios that are not known yet, or no figures, as they come. */
+/** In the order of the pages, the entry of highest rank on each; folios that are unknown or not numbers keep their order. */
 function placesOf({ entries }: PageList, folio: Folio): readonly ListedPage[] {
   const byFolio = new Map<string, ListedPage>();
   entries.forEach((entry, index) => {
@@ -53,7 +53,7 @@ function placesOf({ entries }: PageList, folio: Folio): readonly ListedPage[] {
   return [...byFolio.values()].sort((a, b) => before(a.page) - before(b.page));
 }
 
-/** Places of rank 0 on pages that follow one another stand in one run; every other place is a run of its own. */
+/** Places of rank 0 on consecutive pages form one run; every other place is a run of its own. */
 function runsOf(places: readonly ListedPage[]): readonly (readonly ListedPage[])[] {
   const runs: ListedPage[][] = [];
   for (const place of places) {

@@ -1,12 +1,12 @@
-// The numbers of line breaking, in one place, with TeX's where they differ. Ours were chosen by searching for even spaces
-// at few hyphens over two corpora of real abstracts, each set in STIX Two Text 10.2 pt to 131 mm and in a Times of 10 pt to
-// 128 mm, with words that give way by 2 per cent and letters by 0.005 to 0.006 em.
+// The numbers of line breaking, in one place, with TeX's where they differ. Ours were chosen by searching for even
+// spaces at few hyphens over two corpora of real abstracts, each set in STIX Two Text 10.2 pt to 131 mm and in a Times
+// of 10 pt to 128 mm, with words that stretch by 2 per cent and letterspacing of 0.005 to 0.006 em.
 
 /** Stretch and shrink of a word space, as parts of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
 export const spaceStretch = 0.5;
 export const spaceShrink = 0.3;
 
-/** Cost of a line in itself: more keeps paragraphs short, less evens the spaces (TeX: \linepenalty 10). */
+/** Cost of a line in itself: a higher value keeps paragraphs short, a lower one evens the spaces (TeX: \linepenalty 10). */
 export const linePenalty = 10;
 /** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
 export const hyphenPenalty = 110;
@@ -16,7 +16,7 @@ export const slashPenalty = 110;
 export const addressPenalty = 110;
 /** After the dash of a range of pages: it reads badly. */
 export const rangePenalty = 300;
-/** Where only need divides: less than a ladder costs, more than any line of full stretch. */
+/** For divisions of the last resort: less than the cost of a ladder of hyphens, more than any line of full stretch. */
 export const needPenalty = 700;
 /** Breaking a word that no line can hold, anywhere. */
 export const brokenWordPenalty = 5000;
@@ -38,13 +38,13 @@ export const tolerance = 200;
 export const infinitelyBad = 10_000;
 /** The ratio of a line whose words are stretched to the limit and whose spaces are natural: nearly free. */
 export const expansionRatio = 0.02;
-/** In need, words and letters give way by so many times what the template says: at first no more than usual. */
+/** In an emergency, words and letters stretch by these multiples of what the template says: at first no more than usual. */
 export const emergencySteps: readonly { readonly expansion: number; readonly letterspacing: number }[] = [
   { expansion: 1, letterspacing: 1 },
   { expansion: 1.25, letterspacing: 1.5 },
   { expansion: 1.5, letterspacing: 2 },
 ];
-/** Stretch lent to every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
+/** Extra stretch of every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
 export const emergencyStretch = 0.12;
 
 /** Ragged setting: how far a line may fall short without being bad, in em (ragged2e: 0pt plus 2em). */

@@ -27,7 +27,7 @@ function textExtent(shaping: ShapingStyle, style: TextStyle): LineExtent {
   };
 }
 
-/** Where a line begins, and how its white is shared out. */
+/** Where a line begins, and how its white space is distributed. */
 export interface Placing {
   readonly x: number;
   readonly share: Share;
@@ -49,7 +49,7 @@ export function placeItems(elements: readonly Item[], placing: Placing): PlacedI
   return new LinePlacer(placing).place(elements);
 }
 
-/** What stands behind a word: a space of this width (0: none), a space in the text alone, and then this. */
+/** What follows a word: a space of this width (0: none), a space only in the text, and then this. */
 interface After {
   readonly gap: number;
   readonly ended: boolean;
@@ -115,7 +115,7 @@ class LinePlacer {
   #word(box: WordBox, follower: Item | undefined, beyond: Item | undefined): void {
     const { isLast, isMixed, paragraph } = this.#placing;
     const gap = follower?.kind === "glue" && follower.space ? glueWidth(follower, this.#share) : 0;
-    // A leader parts the words on its sides; so must a space, for those who read without seeing.
+    // A leader separates the words on its sides; screen readers need a space there.
     const ended = follower ? follower.kind === "leader" : !isLast && !box.hyphen;
     const after = { gap, ended, beyond };
     if (this.#open !== null && !isMixed && joins(this.#open, box)) this.#extendWords(box, after);
@@ -180,7 +180,7 @@ class LinePlacer {
     }
   }
 
-  /** Dots stand on a grid that counts from the column's left edge, so that those of neighbouring lines are one below the other. */
+  /** Dots are on a grid from the column's left edge, so that those of neighbouring lines are aligned. */
   #leader({ shaping, style, tag, link, dots, width: least }: Leader): void {
     const width = least + this.#share.leader;
     const x = this.#x;
@@ -233,7 +233,7 @@ function isPlain({ word }: WordBox): boolean {
   return word.parts.length === 1 && !word.rtl && (word.parts[0]?.run.glyphs.length ?? 0) > 0;
 }
 
-/** Whether a word differs from the one before it in nothing but its letters, so that one item holds both. */
+/** Whether a word differs from the one before it only in its letters, so that one item holds both. */
 function joins(before: WordBox, { word, style, tag, link }: WordBox): boolean {
   const [one] = before.word.parts;
   const [other] = word.parts;

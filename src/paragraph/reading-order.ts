@@ -4,7 +4,7 @@ import { visualOrder } from "../shaper/bidi.ts";
 import type { Item } from "./items.ts";
 import type { LineItem } from "./line.ts";
 
-/** Where each element of a line stands; null for a line that runs from left to right throughout. */
+/** The place of each element of a line; null for a line that runs from left to right throughout. */
 export function orderOf(elements: readonly Item[]): readonly number[] | null {
   if (elements.every((element) => element.level === 0)) return null;
   return visualOrder(elements.map((element) => element.level));

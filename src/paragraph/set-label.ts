@@ -13,7 +13,7 @@ export function withLabel(line: Line, label: SetLabel, indents: ColumnIndents): 
   const left = indents.base === 1 ? indents.column - label.at - label.width : label.at;
   const items = label.items.map((item, index): LineItem => {
     const moved = { ...item, x: item.x + left };
-    // The gap is a space to those who read without seeing.
+    // Screen readers get a space for the gap.
     return moved.kind === "glyphs" && index === label.items.length - 1 ? { ...moved, space: true } : moved;
   });
   const reading = line.reading && { reading: [...items, ...line.reading] };

@@ -1,5 +1,5 @@
-// Chosen breaks to lines: fragments are shaped anew at the breaks, glue and glyphs take their share of the white, directions
-// are put in visual order (UAX #9 L2), everything gets its x.
+// Chosen breaks to lines: fragments are shaped again at the breaks, white space is distributed to glue and glyphs,
+// directions are put in visual order (UAX #9 L2), everything gets its x.
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
@@ -10,7 +10,7 @@ import type { Line } from "./line.ts";
 import { placeItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
 
-/** Where a paragraph's lines stand in the column. */
+/** Where a paragraph's lines are in the column. */
 export interface ColumnIndents {
   readonly column: number;
   readonly left: number;
@@ -24,7 +24,7 @@ export interface ColumnIndents {
 
 export interface SetResult {
   readonly lines: readonly Line[];
-  /** Words that were broken because no line holds them, and lines that are too long all the same. */
+  /** Words that were broken because no line holds them, and lines that are still too long. */
   readonly broken: readonly { readonly text: string; readonly span: Span | null }[];
 }
 
@@ -63,7 +63,7 @@ export function setLines(
   return { lines, broken };
 }
 
-/** Whether the text has a space where the line ends: none after a hyphen of the author's, between the parts of an address. */
+/** Whether the text has a space where the line ends: not after the author's hyphen, nor between the parts of an address. */
 function spaceAt(items: readonly Item[], breakpoints: Breakpoints, to: number): boolean {
   const at = breakpoints.item[to] ?? 0;
   if ((breakpoints.offset[to] ?? 0) > 0) return false;
@@ -113,14 +113,14 @@ interface LineEdges {
   readonly hasSpace: boolean;
 }
 
-/** A line before its white is shared out. */
+/** A line before its white space is distributed. */
 interface MeasuredLine extends LineEdges {
   readonly elements: readonly Item[];
   readonly indent: number;
   readonly room: number;
   readonly protrusion: { readonly left: number; readonly right: number };
   readonly sums: Sums;
-  /** What of it stretches and shrinks; null: it keeps its natural width. */
+  /** Its stretch and shrink; null: it keeps its natural width. */
   readonly strained: Strained | null;
 }
 
@@ -179,10 +179,10 @@ function setLine(
   return order ? { ...set, reading: inReadingOrder(elements, order, placed.items, placed.ends, isLast) } : set;
 }
 
-/** Less than a hair is not seen and not reported. */
+/** A smaller excess is invisible and not reported. */
 const overfullTolerance = 0.05;
 
-/** Part of the slack that stands left of the text. `left` and `justify` mean the side where reading begins. */
+/** Part of the slack that is left of the text. `left` and `justify` mean the side where reading begins. */
 function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
   if (align === "center") return 0.5;
   return (align === "right") !== rtl ? 1 : 0;
@@ -196,7 +196,7 @@ function protrusionOf(elements: readonly Item[]): { readonly left: number; reado
   return { left: left / 1000, right: right / 1000 };
 }
 
-/** How the white of a line is shared out. */
+/** How the white space of a line is distributed. */
 export interface Share {
   readonly ratio: number;
   /** Horizontal scale of words. */
@@ -213,7 +213,7 @@ export interface Share {
 
 const naturalShare = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
 
-/** What a line is made of, in points. */
+/** The measurements of a line, in points. */
 interface Sums {
   readonly natural: number;
   readonly words: number;
@@ -252,8 +252,8 @@ function shareOut({ sums, strained, room, protrusion }: MeasuredLine, setting: L
   const letterspace = Math.round((part * setting.letterspacing * 1e5) / scale) / 100;
   const byWords = (words + (letters * letterspace) / 1000) * scale - words;
   const rest = excess - byWords;
-  // Either sign may be left over by the rounding. A fragment shaped anew may be a hair wider than was measured: the spaces
-  // take it, up to a tenth of their shrink.
+  // Either sign may be left over by the rounding. A fragment that was shaped again may be slightly wider than measured:
+  // the spaces take it, up to a tenth of their shrink.
   const glue = rest >= 0 ? (stretch > 0 ? rest / stretch : 0) : shrink > 0 ? Math.max(-1.1, rest / shrink) : 0;
   const width = natural + byWords + glue * (rest >= 0 ? stretch : shrink);
   const ratio =

@@ -12,7 +12,7 @@ import { measureWidths } from "./widths.ts";
 /** One for all lines: it takes more room than a line does. */
 const breakpoints = new Breakpoints();
 
-/** What a line in the margin is set with. */
+/** The style of a line in the margin. */
 export interface MarginLine {
   readonly style: ParagraphStyle;
   readonly language: string;
@@ -31,7 +31,7 @@ export function shortenedLine(text: string, { measure, align, ...margin }: Margi
   const setting: LineSetting = { ...plainSetting, measure };
   gatherBreakpoints(list, setting, breakpoints);
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
-  // A place in the margin is left or right whatever the direction; a paragraph's is where its lines begin or end.
+  // In the margin, left and right do not depend on the direction; in paragraphs, they mean where lines begin or end.
   const frame = { ...edges, base: base % 2, align: base % 2 === 1 ? mirrored[align] : align };
   const [line] = setLines(paragraph, list, breakpoints, [breakpoints.count - 1], setting, frame).lines;
   if (!line) throw new Error("a paragraph always has a line");

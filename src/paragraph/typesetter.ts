@@ -1,4 +1,4 @@
-// The door of the paragraph room. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
+// The door of `paragraph`. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
 import type { Label, Paragraph, Tag } from "../compose/block.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
@@ -35,7 +35,10 @@ import { shortenedLine } from "./shorten.ts";
 import { measureWidths } from "./widths.ts";
 
 export interface Typesetter {
-  /** Sets a paragraph in a column of `measure` points; at least one line. `folio` answers page-number pieces (null: not known yet, set as a placeholder of typical width). */
+  /**
+   * Sets a paragraph in a column of `measure` points; at least one line. `folio` gives page numbers (null: not known
+   * yet, set as a placeholder of typical width).
+   */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number };
@@ -60,7 +63,7 @@ export function createTypesetter(
   return new ParagraphTypesetter(style, fonts, diagnostics, keeper);
 }
 
-/** Set before; the page room asks again until its page numbers are settled. */
+/** Lines set before; `page` asks again until its page numbers are settled. */
 interface Kept {
   readonly measure: number;
   readonly folios: string;
@@ -163,9 +166,9 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   /**
-   * The passes of TeX (TeX: The Program §851): without hyphens, with them, and at last with lent stretch. Between them,
-   * one that keeps every space within its stretch; it is also for what went through without hyphens and is not well made:
-   * written hyphens one below the other, a last line of a few letters.
+   * The passes of TeX (TeX: The Program §851): without hyphens, with them, and at last with extra stretch. Between
+   * them, one that keeps every space within its stretch; it is also used if the first passes give a poor result:
+   * written hyphens below each other, a last line of a few letters.
    */
   #break(items: readonly Item[], setting: LineSetting, style: ParagraphStyle): Broken {
     const breakpoints = this.#breakpoints;
@@ -191,8 +194,8 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   /**
-   * Emergency passes, for what cannot be broken into even lines, or only with hyphens one below the other: extra division
-   * points, then more expansion and letterspacing, step by step. `final`: must return a result.
+   * Emergency passes, for text that cannot be broken into even lines, or only with hyphens below each other: extra
+   * division points, then more expansion and letterspacing, step by step. `final`: must return a result.
    */
   #breakInEmergency(
     items: readonly Item[],
@@ -215,7 +218,7 @@ class ParagraphTypesetter implements Typesetter {
       laddered ??= even && { breaks: even, setting };
     }
     if (!final) return null;
-    // The breakpoints in hand are those of the last step: numbered alike at every step.
+    // The current breakpoints are those of the last step; their numbers are the same at every step.
     if (laddered) return laddered;
     const breaks =
       breakLines(breakpoints, strict) ??
@@ -229,7 +232,7 @@ class ParagraphTypesetter implements Typesetter {
     return { breaks, setting };
   }
 
-  /** The label's line, where it stands, and how much further in the first line must begin for it. */
+  /** The label's line, its position, and the extra indent that the first line needs for it. */
   #labelIndent(paragraph: Paragraph, label: Label, folio: Folio): SetLabel {
     const { style } = paragraph;
     const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;

@@ -25,7 +25,7 @@ export function dictionaryWords(text: string): readonly string[] {
 /** Marks, and the repetition signs of Thai, Lao and Khmer. */
 const clinging = /^[\p{M}\u0e46\u0ec6\u17d7]/u;
 
-/** Opening brackets and quotes, signs of currency and number, or no letter and figure at all so far. */
+/** Opening brackets and quotes, signs of currency and number, or no letter or figure so far. */
 const opened = /[\p{Ps}\p{Pi}\p{Sc}"'#\u00a7\u2060]\p{M}*$|^[^\p{L}\p{N}]+$/u;
 
 function segmenterOf(text: string): Intl.Segmenter {

@@ -24,7 +24,7 @@ export interface PageBox {
   readonly bleed: Bleed | null;
 }
 
-/** What joins the structure tree; null in a plain file. */
+/** The structure tree's link; null in a plain file. */
 export interface Tagging {
   readonly structure: Structure;
   readonly page: PageStructure;
@@ -99,8 +99,8 @@ export class Canvas {
   }
 
   /**
-   * What follows stands for these characters (ISO 32000-1 §14.9.4), until null. The sequence is one of its own beside the
-   * others, not inside them: readers are known to lose their place after nested ones. Artifacts say nothing.
+   * What follows stands for these characters (ISO 32000-1 §14.9.4), until null. The sequence is one of its own beside
+   * the others, not inside them: readers are known to lose their place after nested ones. Artifacts have none.
    */
   actualText(actual: string | null): void {
     const owner = this.#owner;
@@ -153,7 +153,7 @@ export class Canvas {
 
   /** The operators that change the text state to this, or nothing. */
   textState(font: DocumentFont, size: number, rise: number, stretch: number, spacing: number): string {
-    // Nothing changes from most words to the next: that must be found out without making a string.
+    // Nothing changes between most words, which is checked without making a string.
     const changed = font !== this.#font || size !== this.#size;
     if (!changed && rise === this.#rise && stretch === this.#stretch && spacing === this.#spacing) return "";
     let operators = "";

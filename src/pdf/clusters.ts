@@ -1,4 +1,4 @@
-// Which characters the glyphs of a run stand for, cluster by cluster. In: a run, and whether the breaker put its last hyphen there.
+// The characters of the glyphs of a run, cluster by cluster. In: a run, and whether its last hyphen is the breaker's.
 import type { GlyphRun } from "../text/glyph-run.ts";
 
 /** Glyphs `[start, end)` of a run whose characters ToUnicode cannot give: they need ActualText. */
@@ -8,7 +8,7 @@ export interface ActualTextRun {
   readonly text: string;
 }
 
-/** What the breaker's hyphen stands for: nothing, where the word is whole. */
+/** The characters of the breaker's hyphen: none, since the word is whole. */
 const softHyphen = "\u00AD";
 
 /** Neighbouring glyphs of one cluster value, each with its text; the breaker's hyphen is one by itself. */

@@ -43,7 +43,7 @@ class PageDrawer {
   // Decoration waits for the end of the page, so that it does not cut the text into pieces.
   readonly #bars: Bar[] = [];
   readonly #leaders: LeaderDots[] = [];
-  /** What was drawn last ended with a space, or goes on without one. */
+  /** Whether the last item ended with a space, or continues without one. */
   #separated = true;
   /** A space comes before the next word. */
   #spacePending = false;
@@ -70,7 +70,7 @@ class PageDrawer {
 
   #line(placed: PlacedLine): void {
     const { line, x, baseline, artifact } = placed;
-    // The text object goes on from line to line as long as the tag is the same.
+    // The text object continues from line to line as long as the tag is the same.
     let begun = false;
     let separated = this.#separated;
     let edges: { readonly left: number; readonly right: number } | null = null;
@@ -112,7 +112,7 @@ class PageDrawer {
       edges = null;
       this.#afterGraphic = null;
       this.#separated = item.space || item.hyphen;
-      // What says its characters itself would swallow the space: it goes to the next word.
+      // Content with actual text would swallow the space, so it goes to the next word.
       this.#spacePending = item.space && hasActualText(item.tag);
       this.#setter.draw(item, x + item.x, item.space && !this.#spacePending);
       if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
@@ -128,7 +128,7 @@ class PageDrawer {
     this.#canvas.endText();
   }
 
-  /** The parts of a formula that stand in one line say their characters together. */
+  /** The parts of a formula in one line share their actual text. */
   #beginPicture(items: readonly LineItem[], first: number): void {
     const texts: string[] = [];
     for (let i = first; i === first || isPartOf(items[i - 1], items[i]); i++) {
@@ -167,7 +167,7 @@ class PageDrawer {
     }
   }
 
-  /** Tells the structure tree where a figure or formula stands. */
+  /** Adds the place of a figure or formula to the structure tree. */
   #place(tag: Tag, x: number, y: number, width: number, height: number, block: boolean): void {
     const { box: frame, tagging } = this.#canvas;
     if (tagging === null) return;
@@ -210,7 +210,7 @@ class PageDrawer {
   }
 }
 
-/** Further than a word space set tight is wide. */
+/** Wider than a tight word space. */
 function isApart(item: GlyphItem, edges: { readonly left: number; readonly right: number }): boolean {
   return Math.max(item.x - edges.right, edges.left - item.x - item.width) > item.size / 10;
 }
@@ -220,7 +220,7 @@ function hasActualText(tag: Tag): boolean {
   return false;
 }
 
-/** A link annotation (§12.5.6.5): no frame, printed, told in words to those who listen. */
+/** A link annotation (§12.5.6.5): no frame, printed, with a description for screen readers. */
 export function linkSyntax(
   area: LinkArea,
   height: number,

@@ -1,4 +1,4 @@
-// Drawings and rasters as operators (ISO 32000-1 §8.5, §8.9). Every drawing stands between `q` and `Q`.
+// Drawings and rasters as operators (ISO 32000-1 §8.5, §8.9). Every drawing is between `q` and `Q`.
 
 import { outlineOf } from "../vector/bounds.ts";
 import type {
@@ -23,7 +23,7 @@ const caps = { butt: 0, round: 1, square: 2 } as const;
 const steps = { M: " m", L: " l", C: " c", Z: "h" } as const;
 const joins = { miter: 0, round: 1, bevel: 2 } as const;
 
-/** What is handed down from group to group. */
+/** State passed from group to group. */
 interface Setting {
   readonly canvas: Canvas;
   readonly resources: Resources;
@@ -55,7 +55,7 @@ export function drawPicture(
   drawDrawing(canvas, resources, picture, [scaleX, 0, 0, -scaleY, box.x, top], colour);
 }
 
-/** `matrix` leads from the drawing's units, y downwards, to the page, y upwards. */
+/** `matrix` maps the drawing's units, y downwards, to the page, y upwards. */
 export function drawDrawing(
   canvas: Canvas,
   resources: Resources,

@@ -97,7 +97,7 @@ export class PdfFile {
   }
 
   /**
-   * A stream, compressed at once: to hand a page to another thread and take it back costs ten times what compressing it does
+   * A stream, compressed at once: passing a page to another thread and back costs ten times as much as compressing it
    * (0.1 ms).
    */
   writeStream(ref: Ref, bytes: Uint8Array): void {
@@ -113,7 +113,7 @@ export class PdfFile {
     this.#append(Buffer.from("\nendstream\nendobj\n", "latin1"));
   }
 
-  /** The whole file. Its identifier is a hash of the content: no clock, no chance (§14.4). */
+  /** The whole file. Its identifier is a hash of the content: no clock, no randomness (§14.4). */
   finish(catalog: Pointer, info: Pointer): Uint8Array {
     this.#flush();
     const crossReferences = this.ref();

@@ -1,5 +1,5 @@
-// Fonts of the file: each face opened once by pdfkit, its glyphs numbered anew as they are used, and the characters that
-// every glyph stands for (ISO 32000-1 §9.10.3).
+// Fonts of the file: each face opened once by pdfkit, its glyphs renumbered as they are used, and the characters of
+// every glyph (ISO 32000-1 §9.10.3).
 import { basename } from "node:path";
 import type { EmbeddedFont, PDFDocument } from "pdfkit";
 import type { FontSource } from "../fonts/font-source.ts";
@@ -20,14 +20,14 @@ export interface GlyphEncoding {
 /** A run as it stands in a literal string: its codes, and between them what kerning makes of the widths that the file states. */
 export interface WrittenRun {
   readonly codes: string;
-  /** Whether there is something between them, for which the string must stand in an array. */
+  /** Whether there is something between them, so that the string must be in an array. */
   readonly isAdjusted: boolean;
   /** By how much the reader's pen moves, in thousandths of an em. */
   readonly advance: number;
 }
 
 const plain: GlyphEncoding = { codes: null, actualTexts: [] };
-/** What the later glyphs of a cluster stand for where the first stands for all: nothing to see, and no place to break. */
+/** The text of the later glyphs of a cluster if the first has all of it: invisible, and without a break. */
 const nothing = "\u2060";
 /** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
 const forbidden = ["\0", "\uFEFF", "\uFFFE"];
@@ -66,9 +66,9 @@ export class DocumentFont {
   }
 
   /**
-   * Reads a run through the eyes of ToUnicode. A glyph's first text is that of its usual code; for every other text (the
-   * breaker's hyphen, small capitals of a capital) it gets a further code. What is left for ActualText are clusters that do
-   * not divide into characters.
+   * Finds the codes of a run for ToUnicode. A glyph's first text is that of its usual code; for every other text (the
+   * breaker's hyphen, small capitals of a capital) it gets a further code. Only clusters that cannot be divided into
+   * characters need ActualText.
    */
   encode(run: GlyphRun, hyphen: boolean): GlyphEncoding {
     const { glyphs, clusters, text } = run;
@@ -80,7 +80,7 @@ export class DocumentFont {
       if (i === count) return plain;
     }
     if (hyphen) return readable(this.#face, () => this.#spell(run, true));
-    // Words come back: the text room shapes each of them once.
+    // Words recur: `text` shapes each of them once.
     let known = this.#readings.get(run);
     if (!known) {
       known = readable(this.#face, () => this.#spell(run, false));
@@ -89,7 +89,7 @@ export class DocumentFont {
     return known;
   }
 
-  /** Words come back: each is written once, from where its first glyph stands. Null for what must be drawn glyph by glyph. */
+  /** Words recur: each is written once, from where its first glyph stands. Null if it must be drawn glyph by glyph. */
   written(run: GlyphRun): WrittenRun | null {
     let known = this.#written.get(run);
     if (known === undefined) {
@@ -139,7 +139,7 @@ export class DocumentFont {
     return { codes, actualTexts: sayings };
   }
 
-  /** The characters of each glyph of a cluster; null where it does not divide. */
+  /** The characters of each glyph of a cluster; null if it cannot be divided. */
   #divide(glyphs: readonly number[], text: string): readonly string[] | null {
     if (glyphs.length === 1) return [text || nothing];
     const { font } = this.#embedded;
@@ -170,7 +170,7 @@ export class DocumentFont {
     const key = `${glyph} ${text}`;
     let other = this.#others.get(key);
     if (other === undefined) {
-      // The subset takes a glyph as often as it is put there.
+      // The subset can hold a glyph several times.
       const { glyphs } = this.#embedded.subset;
       other = this.#include(glyph, glyphs.push(glyph) - 1, text);
       this.#others.set(key, other);
@@ -180,7 +180,7 @@ export class DocumentFont {
 
   #include(glyph: number, id: number, text: string): string {
     const { font, scale, widths } = this.#embedded;
-    // Two decimals: the number is repeated in the file, and adjustments are reckoned from it.
+    // Two decimals: the number is repeated in the file, and adjustments are computed from it.
     const width = Math.round(font.getGlyph(glyph).advanceWidth * scale * 100) / 100;
     if (!Number.isFinite(width)) throw new Error(`its glyph ${glyph} has no width`);
     widths[id] = width;
@@ -213,7 +213,7 @@ export class DocumentFont {
   }
 }
 
-/** A font whose tables are damaged shows that only where a glyph is taken out of them: a fault of the file, not of the program. */
+/** Damaged tables of a font are noticed only when a glyph is extracted: a fault of the file, not of the program. */
 function readable<T>({ path }: FontSource, work: () => T): T {
   try {
     return work();

@@ -48,7 +48,7 @@ function spread(stops: readonly Stop[]): readonly Stop[] {
   return result;
 }
 
-/** Whether some of the gradient lets the ground shine through. */
+/** Whether some of the gradient is translucent. */
 export function isTranslucent(gradient: Gradient): boolean {
   return gradient.stops.some((stop) => stop.opacity < 1);
 }

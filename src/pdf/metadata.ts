@@ -1,4 +1,4 @@
-// What the file says of itself: the Info dictionary, the same as XMP, the claims to PDF/UA-1 (ISO 14289-1 §5) and PDF/A-2a
+// The metadata of the file: the Info dictionary, the same as XMP, the claims to PDF/UA-1 (ISO 14289-1 §5) and PDF/A-2a
 // (ISO 19005-2 §6.6.4), and the output intent.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -40,7 +40,7 @@ export function outputIntent(file: PdfFile): string {
   );
 }
 
-/** Seconds are enough; a date that is none is the epoch. */
+/** Seconds are enough; an invalid date becomes the epoch. */
 function instant(date: string): string {
   const time = Date.parse(date);
   return `${new Date(Number.isNaN(time) ? 0 : time).toISOString().slice(0, 19)}Z`;
@@ -65,7 +65,7 @@ function pdfDate(date: string): string {
   return `D:${date.replace(/[-:TZ]/g, "")}Z`;
 }
 
-/** Never compressed: programs that know nothing of PDF look for it (ISO 32000-1 §14.3.2). */
+/** Never compressed: programs that do not read PDF look for it (ISO 32000-1 §14.3.2). */
 function writeMetadata(file: PdfFile, xml: string): Pointer {
   const ref = file.ref({ Type: "Metadata", Subtype: "XML" });
   ref.end(Buffer.from(xml, "utf8"));

@@ -37,7 +37,7 @@ export function destinationTree(
   return file.raw(`<</Kids[${leaves.join(" ")}]>>`);
 }
 
-/** The outline: its first level stands open, what lies deeper is closed. */
+/** The outline: its first level is open, deeper ones are closed. */
 export function outlineTree(file: PdfFile, outline: readonly OutlineEntry[]): Pointer | null {
   if (outline.length === 0) return null;
   const root = file.ref();

@@ -1,5 +1,6 @@
-// Glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph stands where the line says; the numbers in
-// TJ make up for the difference between the width that the font states and the wanted place (ISO 32000-1 §9.4.3, §9.4.4).
+// Glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph is placed where the line says; the
+// numbers in TJ are the differences between the widths that the font states and the wanted positions (ISO 32000-1
+// §9.4.3, §9.4.4).
 import type { FontSource } from "../fonts/font-source.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
@@ -27,7 +28,7 @@ export class TextSetter {
   #glyphs = "";
   /** Whether that string has adjustments in it. */
   #isAdjusted = false;
-  /** Where the reader's pen stands, in points. */
+  /** The position of the reader's pen, in points. */
   #pen = 0;
   #baseline = 0;
   /** After each glyph, in points. */
@@ -40,7 +41,7 @@ export class TextSetter {
     this.#fonts = fonts;
   }
 
-  /** Begins a line at a place of the page; its items follow. */
+  /** Begins a line at a position of the page; its items follow. */
   begin(x: number, baseline: number): void {
     this.#baseline = baseline;
     this.#pen = this.#canvas.beginLine(x, baseline);
@@ -92,7 +93,7 @@ export class TextSetter {
     this.#pen += (font.widths[glyph] ?? 0) * unit;
   }
 
-  /** A space that begins or ends at a place of the page, for those who measure text by its first and last glyph. */
+  /** A space that begins or ends at a place of the page, for readers that measure text by its first and last glyph. */
   edge(source: FontSource, x: number, baseline: number, look: Look, side: "left" | "right"): void {
     const font = this.#fonts.font(source);
     if (font.space === null) return;
@@ -101,7 +102,7 @@ export class TextSetter {
     this.glyph(space, side === "left" ? x : x - width, baseline, look);
   }
 
-  /** A space before an item: what stands before it in the file is another word. */
+  /** A space before an item: the text before it in the file is another word. */
   part(item: GlyphItem): void {
     const font = this.#fontOf(item.runs[0]);
     this.#setState(font, item);
@@ -151,7 +152,7 @@ export class TextSetter {
     this.#canvas.write(operators.trimEnd());
   }
 
-  /** The inner loop of the whole room: `from` and the pen are in points. */
+  /** The innermost loop of `pdf`: `from` and the pen are in points. */
   #show({ font, run, codes, unit, tracking }: EncodedRun, start: number, end: number, from: number): void {
     const { glyphs, advances } = run;
     const spacing = this.#spacing;
@@ -192,8 +193,8 @@ export class TextSetter {
   }
 
   /**
-   * A word that runs from right to left: its space and its glyphs stand in the file from left to right, which is what
-   * readers expect and turn round. The Span around such words says them in reading order.
+   * A word that runs from right to left: its space and its glyphs are in the file from left to right, which readers
+   * expect and reverse. The Span around such words has them in reading order.
    */
   #drawLeftwards(item: GlyphItem, run: GlyphRun, font: DocumentFont, x: number, unit: number, space: boolean): void {
     if (space && font.space !== null) {
@@ -204,8 +205,8 @@ export class TextSetter {
   }
 
   /**
-   * Readers take a letter to begin where the first of its glyphs does, but from left to right that is the dot over or under
-   * it: a space, in the same ActualText as the letter, leads them to the letter's edge.
+   * Readers place a letter at its first glyph, which from left to right is the dot above or below it: a space, in the
+   * same ActualText as the letter, moves them to the letter's edge.
    */
   #openLetter(item: GlyphItem, font: DocumentFont, x: number, unit: number): void {
     this.#setState(font, item);
@@ -242,7 +243,7 @@ export class TextSetter {
     this.#setState(font, item);
   }
 
-  /** Goes on in a marked-content sequence of its own, or in an ordinary one again. */
+  /** Continues in a marked-content sequence of its own, or in an ordinary one again. */
   #remark(x: number, actual: string | null): void {
     this.flush();
     this.#canvas.actualText(actual);

@@ -7,6 +7,7 @@ import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
+import { limits } from "../source/limits.ts";
 import type { Span } from "../source/source.ts";
 import { span } from "../source/source.ts";
 import { assembleList, emptyList } from "./assemble-list.ts";
@@ -40,7 +41,7 @@ export async function formatReferences(
   texts = true,
   store: Store = noStore,
 ): Promise<FormattedReferences> {
-  const owners = ownersOf(book, texts);
+  const owners = ownersOf(book, texts).map((owner) => bounded(owner, diagnostics));
   const request = requestOf(book, owners);
   const idle = owners.length === 0 && request.bibliography.length === 0 && !request.lock && !book.citationStyle.span;
   if (idle) dismissReferences();
@@ -68,6 +69,17 @@ export async function formatReferences(
       );
   });
   return { listOf: (owner) => lists.get(owner) ?? emptyList };
+}
+
+/** citeproc goes through all citations of a list for each. */
+function bounded(owner: Owner, diagnostics: Reporter): Owner {
+  const { references, citations } = owner;
+  const most = limits.references;
+  const surplus = citations[most]?.span ?? (references[most] && owner.span);
+  if (!surplus) return owner;
+  const message = `the text has more than ${most.toLocaleString("en")} ${citations[most] ? "citations" : "references"}`;
+  diagnostics.error("too-large", message, surplus, { hint: "divide it, or shorten it" });
+  return { ...owner, references: references.slice(0, most), citations: citations.slice(0, most) };
 }
 
 /** Keys that are unknown because their bibliography is at fault, which is reported: they are not reported one by one. */

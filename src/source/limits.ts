@@ -8,6 +8,11 @@ export const limits = {
   font: 50_000_000,
   /** Bytes of a font collection, from which one font is taken. */
   fontCollection: 200_000_000,
+  /** Of a YAML document: characters where it is not plain, values with aliases expanded, levels, items of a list in it. */
+  yamlText: 1_500_000,
+  yamlValues: 500_000,
+  yamlDepth: 64,
+  listItems: 20_000,
   /** Files of a book, and folders within each other. */
   files: 100_000,
   folderDepth: 64,
@@ -17,7 +22,9 @@ export const limits = {
   markdownMarks: 50_000,
   markdownDepth: 100,
   markdownTags: 50,
-  tableCells: 40_000,
+  tableCells: 10_000,
+  formulas: 10_000,
+  references: 2_000,
   /** Characters that are searched for the ends of comments and tags. */
   markdownTagSteps: 30_000_000,
 
@@ -25,6 +32,9 @@ export const limits = {
   xmlCharacters: 5_000_000,
   xmlElements: 200_000,
   xmlDepth: 100,
+
+  /** What a drawing paints: elements, and hundreds of commands of a path; a letter counts as four. */
+  drawingElements: 200_000,
 
   /** Elements of a citation style with its macros expanded, and their depth. */
   styleElements: 30_000,

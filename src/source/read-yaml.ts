@@ -1,17 +1,13 @@
 // A YAML file → its documents as nodes with places. YAML 1.2 core; every syntax fault is reported, nothing throws.
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar } from "yaml";
 import type { Reporter } from "./diagnostic.ts";
+import { limits } from "./limits.ts";
+import { withinLists } from "./list-length.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { isCommandInQuotes, quotedTex } from "./quoted-tex.ts";
 import { type Source, span } from "./source.ts";
 import { reportYamlErrors } from "./yaml-faults.ts";
 import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts";
-
-/** The most values that a document may hold, with aliases expanded, and how deep it may nest. */
-const maxNodes = 500_000;
-const maxDepth = 64;
-/** The most characters that are given to the library, which takes some microseconds and up to 500 bytes for each. */
-const maxByLibrary = 1_500_000;
 
 export interface YamlFile {
   readonly source: Source;
@@ -23,12 +19,14 @@ export interface YamlFile {
 
 export function readYaml(source: Source, diagnostics: Reporter): YamlFile {
   const plain = readPlainYaml(source.text);
-  return plain ? { source, documents: [plain], broken: false } : readYamlByLibrary(source, diagnostics);
+  const file = plain ? { source, documents: [plain], broken: false } : readYamlByLibrary(source, diagnostics);
+  return withinLists(file, diagnostics);
 }
 
 /** The slow path, for files that the fast path does not take. */
 export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFile {
-  if (source.text.length > maxByLibrary) {
+  // The library takes some microseconds and up to 500 bytes for each character.
+  if (source.text.length > limits.yamlText) {
     const message = `the file has ${(source.text.length / 1e6).toFixed(1)} million characters, and something in it is not plain YAML: a fault, an anchor, a tag`;
     diagnostics.error("yaml-too-large", message, span(source, 0), { hint: "divide it into smaller files" });
     return { source, documents: [], broken: true };
@@ -38,7 +36,7 @@ export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFi
   } catch (error) {
     // The library uses one stack frame a level: only absurd nesting overflows it.
     if (!(error instanceof RangeError)) throw error;
-    diagnostics.error("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, span(source, 0));
+    diagnostics.error("yaml-too-deep", `the file nests deeper than ${limits.yamlDepth} levels`, span(source, 0));
     return { source, documents: [], broken: true };
   }
 }
@@ -89,15 +87,15 @@ class Converter {
 
   convert(node: Node, depth: number): YamlNode {
     const [start, end] = node.range ?? [0, 0];
-    if (++this.#count > maxNodes)
+    if (++this.#count > limits.yamlValues)
       return this.#refuse(
         "yaml-too-large",
-        `the file stands for more than ${maxNodes.toLocaleString("en")} values`,
+        `the file stands for more than ${limits.yamlValues.toLocaleString("en")} values`,
         start,
         end,
       );
-    if (depth > maxDepth)
-      return this.#refuse("yaml-too-deep", `the file nests deeper than ${maxDepth} levels`, start, end);
+    if (depth > limits.yamlDepth)
+      return this.#refuse("yaml-too-deep", `the file nests deeper than ${limits.yamlDepth} levels`, start, end);
     if (isAlias(node)) return this.#alias(node.source, this.#named.get(node.source), start, end);
     const anchor = "anchor" in node ? node.anchor : undefined;
     if (anchor) this.#named.set(anchor, node);

@@ -9,7 +9,7 @@ export function covers(face: OpenFace, text: string): boolean {
   return coversAll(face, text) || (needsNormalizing.test(text) && coversAll(face, text.normalize("NFD")));
 }
 
-/** Arabic and Syriac letters: mathematical fonts have some of them, but none that join. */
+/** Arabic and Syriac letters: mathematical fonts have some of them, but not their joining forms. */
 const cursive = /[\u0620-\u064a\u066e-\u06d3\u0710-\u072f\u074d-\u077f\u08a0-\u08ff]/;
 const needsNormalizing = /[\u0080-\uffff]/;
 

@@ -2,9 +2,10 @@
 import { type Exceptions, hyphenationPoints } from "./hyphenate.ts";
 
 /**
- * `explicit`: after a hyphen or dash that is written; `range`: after the dash between two numbers; `slash`; `address`: in a
- * URL, DOI or file name; `hyphen`: by the patterns, a hyphen is added; `compound`: likewise, in a word that has a written
- * hyphen. For need alone: `number`, between a name and its number (SemEval-2014, LSTM+attention); `anywhere`, in an address.
+ * `explicit`: after a hyphen or dash that is written; `range`: after the dash between two numbers; `slash`; `address`:
+ * in a URL, DOI or file name; `hyphen`: by the patterns, a hyphen is added; `compound`: likewise, in a word that has a
+ * written hyphen. As a last resort: `number`, between a name and its number (SemEval-2014, LSTM+attention); `anywhere`,
+ * in an address.
  */
 export type DivisionKind = "explicit" | "range" | "slash" | "address" | "hyphen" | "compound" | "number" | "anywhere";
 
@@ -28,12 +29,15 @@ const letters = /\p{L}[\p{L}\p{M}]*/gu;
 const longPart = /^\p{L}{7}/u;
 const letter = /\p{L}/u;
 const digit = /\d/;
-/** None but capitals: scripts without them have no such words. */
+/** Only capitals; scripts without capitals have no such words. */
 const capitals = /^[^\p{Ll}\p{Lo}]*$/u;
 /** Capitals inside a word mark a name or an abbreviation (LaTeX, DNAs): not divided by patterns. */
 const innerCapital = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 
-/** Most words: small ASCII letters, the first perhaps a capital, behind them perhaps a comma or full stop. The number of its letters, or 0. */
+/**
+ * The number of letters of a common word (small ASCII letters, perhaps with a capital first and a comma or full stop
+ * after it), or 0.
+ */
 function plainLetters(word: string): number {
   const last = word.charCodeAt(word.length - 1);
   const count = last === 0x2e || last === 0x2c ? word.length - 1 : word.length;
@@ -113,7 +117,7 @@ const leastOfName = 3;
 const nameAndMore = /[\p{L}\d]{3}(?:-(?=\d\d)|[+_=&:](?=[\p{L}\d]{2}))/gu;
 const insideAddress = /(?<=[\p{L}\d]{3})(?=[\p{L}\d]{3})/gu;
 
-/** Cuts that a line is made with when no other way leaves its spaces or its neighbours' in order; no hyphen is added. */
+/** Cuts for lines that would otherwise have bad spaces, or give their neighbours bad spaces; no hyphen is added. */
 export function lastResortPointsOf(word: string): readonly DivisionPoint[] {
   const points: DivisionPoint[] = [];
   if (maybeAddress.test(word) && address.test(word)) {
@@ -127,8 +131,8 @@ export function lastResortPointsOf(word: string): readonly DivisionPoint[] {
 }
 
 /**
- * Each part between written hyphens for itself: 1,8-bromo… has its number, DNA-… its capitals, the rest is a word. What the
- * book says of a word goes before what its look says: “LaTeX” may be in the list.
+ * Each part between written hyphens by itself: 1,8-bromo… has its number, DNA-… its capitals, the rest is a word. The
+ * book's list of hyphenations has priority: “LaTeX” may be in it.
  */
 function addPatternPoints(word: string, language: string, exceptions: Exceptions, points: DivisionPoint[]): void {
   const compound = points.length > 0 || word.includes("-");

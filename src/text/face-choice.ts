@@ -1,6 +1,6 @@
-// Which face draws which characters of a word. In: the faces of a text style, in the order in which they are tried; out: the
-// face of a word, of the letters of one script in it, of a cluster. No word is a patchwork if one face has it whole, and a
-// paragraph takes all its letters of a script from one face.
+// Which face draws which characters of a word. In: the faces of a text style, in the order in which they are tried;
+// out: the face of a word, of the letters of one script in it, of a cluster. A word is in one face if any face has all
+// of it, and a paragraph takes all letters of a script from one face.
 import { scriptCode } from "../language/scripts.ts";
 import { clusterEnd, covers, lettersEnd } from "./coverage.ts";
 import type { OpenFace } from "./face.ts";
@@ -15,15 +15,17 @@ export interface FaceSource {
 /** The face that a paragraph takes the letters of a script from, by script. */
 export type ScriptFaces = ReadonlyMap<string, OpenFace>;
 
-/** Scripts of one writing: their signs, and what is written among them, come from one face. */
+/** Scripts of one writing: their characters, and other characters among them, come from one face. */
 const eastAsian =
   /[\u2e80-\u30ff\u3100-\u33ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/;
 const beyondBmpHan = /[\u{20000}-\u{323af}]/u;
-/** Words of these scripts are taken whole from one face, with the figures and stops in them: their letters join or reorder, or
- * a stop of another face would stand out. */
+/**
+ * Words of these scripts are taken whole from one face, with the figures and stops in them: their letters join or
+ * reorder, or punctuation of another face would look wrong.
+ */
 const takenWhole = /[\u0530-\u1cff\u2d00-\u2ddf\ua800-\uabff\ufb13-\ufdff\ufe70-\ufefc]/;
 const latinLetter = /[A-Za-z\u00c0-\u024f]/;
-/** What a font for a script has in any case. */
+/** Characters that every font for a script has. */
 const typicalLetters: Readonly<Record<string, string>> = {
   Hani: "人大",
   Hira: "あん",
@@ -48,7 +50,7 @@ export class FaceChoice {
     this.#ideographic = /^(?:zh|ja|yue|wuu|lzh)\b/i.test(language);
   }
 
-  /** The face that has every character, for words that are better not cut; null where clusters decide. */
+  /** The face that has every character, for words that are better not divided; null if clusters decide. */
   forWord(text: string): OpenFace | null {
     const first = this.#source.at(0);
     // Quotes and dashes among ideographs are full-width, though Latin fonts have them too.
@@ -75,7 +77,7 @@ export class FaceChoice {
     return this.#first(scriptOfCluster(codePoint), cluster, this.#chain());
   }
 
-  /** The first face that has all these clusters, where it is not the one that has the first of them: else null. */
+  /** The first face that has all of these clusters, unless it is the one for the first of them: then null. */
   forAll(script: string, used: readonly string[]): OpenFace | null {
     // Some fonts have a few letters of ancient Greek: the words of a book would differ by their accents.
     const clusters = script === "Grek" && used.some((letter) => polytonic.test(letter)) ? [...used, ..."ἢὦῥᾧ"] : used;

@@ -8,7 +8,7 @@ import { workOn } from "../runtime/at-work.ts";
 import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "../shaper/harfbuzz.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
 
-/** A face with its handle in the shaper; only the text room sees it as such. */
+/** A face with its handle in the shaper; only `text` sees it as such. */
 export interface OpenFace extends Face {
   readonly font: ShaperFont;
   /** Substitution features that the face has, e.g. smcp. */
@@ -22,14 +22,14 @@ export interface OpenFace extends Face {
 const cachedCodePoints = 0x3000;
 const unknown = -1;
 
-/** What a face is called, and where its bytes come from: they are needed again when the face is embedded. */
+/** The name of a face, and access to its bytes, which are needed again when the face is embedded. */
 export interface FaceOrigin {
   readonly id: string;
   readonly data: () => Uint8Array;
   readonly protrusions: ProtrusionMap;
 }
 
-/** Opens one font of a file. Throws on a file that is none. */
+/** Opens one font of a file. Throws if the file is not a font. */
 export function openFace(file: FontFile, family: string, protrusions: ProtrusionMap): OpenFace {
   const { id, path, data } = fontSource(file, family);
   workOn(path);

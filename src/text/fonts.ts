@@ -1,4 +1,4 @@
-// The door of the text room. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
+// The door of `text`. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
 import type { FontFile, FoundFonts } from "../fonts/font-file.ts";
 import { fontSource } from "../fonts/font-source.ts";
@@ -19,7 +19,7 @@ import { ShapingStyle } from "./shaping-style.ts";
 export interface FontLibrary {
   /** The shaping style of a text style in a language; the same object for styles that differ in size, colour or rules alone. */
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
-  /** What the script of a text asks of its setting; null: nothing. */
+  /** What the script of a text requires of its setting; null: nothing. */
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
   /** The face of an identifier, of the families of the style; null where there is none. */
   faceOf(id: string): Face | null;
@@ -47,7 +47,7 @@ class OpenFontLibrary implements FontLibrary {
   /** Looks by style object, for the usual case of many pieces with one style. */
   readonly #byStyle = new WeakMap<TextStyle, ShapingStyle>();
   readonly #missing = new MissingCharacters();
-  /** Those that neither the template nor the program named. */
+  /** Families that neither the template nor the program name. */
   readonly #foundFamilies = new Set<FontFamily>();
   readonly #exceptions: Exceptions;
   readonly #found: FoundFonts | null;
@@ -101,7 +101,7 @@ class OpenFontLibrary implements FontLibrary {
       }
       return faces(index);
     };
-    // Where none of a style's families can be opened, that has been reported: the page is set all the same.
+    // If none of a style's families can be opened, that has been reported, and the page is still set.
     const first = at(0) ?? ofScript("Latn", 0) ?? missingFace();
     const supply = { source: { at, ofScript }, missing: this.#missing, exceptions: this.#exceptions };
     return new ShapingStyle(style, language, first, supply);
@@ -157,7 +157,7 @@ class OpenFontLibrary implements FontLibrary {
       face = openOnce(family, file);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      // Of what was only found lying about nobody needs to hear: the next font is taken.
+      // Fonts that were only found by searching are not reported: the next one is used.
       if (!this.#foundFamilies.has(family))
         this.#diagnostics.error("font-unreadable", `the font file “${file.path}” cannot be used: ${reason}`, null, {
           hint: "fonts are TrueType or OpenType files (.ttf, .otf, .ttc, .woff, .woff2)",
@@ -168,7 +168,7 @@ class OpenFontLibrary implements FontLibrary {
   }
 }
 
-/** The shaper keeps a font for the life of the process: one that several prints or books share is opened once. */
+/** The shaper keeps a font for the life of the process: a font that several prints or books share is opened once. */
 const opened = new Map<string, OpenFace>();
 function openOnce({ name, protrusion }: FontFamily, file: FontFile): OpenFace {
   const { mtimeMs, size } = statSync(file.path);

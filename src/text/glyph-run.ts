@@ -1,4 +1,4 @@
-// Faces and glyph runs: what the text room delivers. It alone knows the shaper and the font files.
+// Faces and glyph runs: the result of `text`. It alone knows the shaper and the font files.
 import type { FontSource } from "../fonts/font-source.ts";
 import type { Ink } from "../shaper/harfbuzz.ts";
 
@@ -12,7 +12,7 @@ export interface Face extends FontSource {
   readonly underline: { readonly position: number; readonly thickness: number };
   /** Null for a glyph without ink. */
   ink(glyph: number): Ink | null;
-  /** How far its characters hang into the margins. */
+  /** How far its characters protrude into the margins. */
   readonly protrusions: ProtrusionMap;
   has(codePoint: number): boolean;
 }
@@ -30,7 +30,7 @@ export interface GlyphRun {
   readonly offsets: readonly { readonly x: number; readonly y: number }[] | null;
   /** For each glyph, the index in `text` of the first character of its cluster. */
   readonly clusters: readonly number[];
-  /** The characters that the glyphs stand for, in logical order. */
+  /** The characters of the glyphs, in logical order. */
   readonly text: string;
   readonly rtl: boolean;
   /** The sum of the advances. */

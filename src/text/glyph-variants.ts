@@ -1,12 +1,12 @@
-// How characters of a text style are drawn: with which features, at which scale and height. Small capitals, superiors and
-// inferiors are the font's own where it has them for the whole run, else scaled and moved.
+// How characters of a text style are drawn: with which features, at which scale and height. Small capitals, superiors
+// and inferiors are the font's own if it has them for the whole run, else scaled and shifted.
 
 import { type FeatureList, type FeatureSetting, featureList, shape } from "../shaper/harfbuzz.ts";
 import { latin, scriptOf } from "../shaper/script.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { OpenFace } from "./face.ts";
 
-/** How a stretch of characters is to be drawn. */
+/** How a stretch of characters is drawn. */
 export interface GlyphVariant {
   readonly features: FeatureList;
   readonly scale: number;
@@ -49,7 +49,7 @@ export class GlyphVariants {
     return this.#special !== null;
   }
 
-  /** The variant of a character; `scaleAll`: the font's own glyphs do not do for the whole word. */
+  /** The variant of a character; `scaleAll`: the font's own glyphs do not cover the whole word. */
   of(codePoint: number, scaleAll: boolean): GlyphVariant {
     const special = this.#special;
     if (!special) return this.plain;
@@ -73,7 +73,7 @@ export class GlyphVariants {
     return true;
   }
 
-  /** What is drawn for a cluster: its capitals, where scaled ones stand for small ones. */
+  /** What is drawn for a cluster: its capitals, if small capitals are scaled ones. */
   drawn(cluster: string, variant: GlyphVariant): string {
     const scaledCaps = this.#style.position === "normal" && variant === this.#special?.scaled;
     return scaledCaps ? upperCase(cluster, this.#language) : cluster;

@@ -18,7 +18,7 @@ interface Hyphenator {
   readonly patterns: Patterns;
   /** By UTF-16 unit: 1 for the letters that the patterns know. */
   readonly alphabet: Uint8Array;
-  /** Where a word is written, and read again with its divisions: each letter may have a hyphen behind it. */
+  /** Where a word is written, and read again with its divisions: each letter may be followed by a hyphen. */
   readonly store: Uint16Array;
   readonly leftMin: number;
   readonly rightMin: number;
@@ -53,7 +53,7 @@ const patternFiles: Readonly<Record<string, string>> = {
   zh: "",
 };
 
-/** Patterns without minima of their own are held to these: a single letter is never parted (Chicago 7.36). */
+/** For patterns without minima of their own: a single letter is never divided off (Chicago 7.36). */
 const leastMin = 2;
 
 const hyphenators = new Map<string, Hyphenator | null>();

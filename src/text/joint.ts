@@ -1,12 +1,12 @@
-// Where two pieces of a word meet, each shaped for itself: a link or a colour in the middle of a word must not undo its kerning,
-// and an italic f must not run into the bracket after it.
+// Where two pieces of a word meet, each shaped separately: a link or a colour in the middle of a word must not undo its
+// kerning, and an italic f must not run into the bracket after it.
 import { clusterEnd } from "./coverage.ts";
 import type { ShapingStyle } from "./shaping-style.ts";
 import type { Word, WordPart } from "./word.ts";
 
-/** Less is not seen. */
+/** Smaller amounts are invisible. */
 const seen = 2;
-/** No overhang of letters is larger; that of swashes and the like is meant. */
+/** Letters overhang at most this much; a larger overhang, as of swashes, is intended. */
 const most = 250;
 
 /** What is to be added between two words that touch, in thousandths of an em. `look`: of both, null where they differ. */
@@ -33,7 +33,7 @@ function lastCluster(text: string): number {
 }
 
 /**
- * TeX's italic correction (The TeXbook p. 14): by as much as the last glyph hangs over, where what follows reaches above the
+ * TeX's italic correction (The TeXbook p. 14): by the overhang of the last glyph, if the next one reaches above the
  * small letters. Before a comma or full stop there is room under the overhang.
  */
 function correction(before: WordPart | undefined, after: WordPart | undefined): number {

@@ -1,4 +1,4 @@
-// Characters that no face has: gathered as words are shaped, and reported at the end, one diagnostic a script.
+// Characters that no face has: collected as words are shaped, and reported at the end, one diagnostic for each script.
 
 import { scriptName } from "../language/scripts.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -28,7 +28,7 @@ export class MissingCharacters {
     }
   }
 
-  /** `known`: scripts of which it has been said already that they have no font. */
+  /** `known`: scripts that have already been reported to have no font. */
   report(diagnostics: Reporter, known: ReadonlySet<string>): void {
     for (const [script, { characters, span }] of this.#byScript) {
       if (known.has(script)) continue;
@@ -44,7 +44,7 @@ const privateUse = "private";
 
 const isPrivate = (codePoint: number) => (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000;
 
-/** Where the character itself stands in a run of text; the run where the file has it otherwise. */
+/** The span of the character in a run of text, or of the run if the file has another form. */
 function placeIn(whole: Span, character: string): Span {
   const at = whole.source.text.indexOf(character, whole.start);
   return at === -1 || at >= whole.end ? whole : { ...whole, start: at, end: at + character.length };

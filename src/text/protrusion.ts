@@ -1,11 +1,11 @@
-// Optical margins: how far a character may hang into the margin. The tables are data (fonts/protrusion.yaml, and what a template
-// says of its fonts); here they are put together for a face, and asked.
+// Optical margins: how far a character may protrude into the margin. The tables are data (fonts/protrusion.yaml, and
+// the fonts of a template); here they are merged for a face, and looked up.
 import type { ProtrusionData } from "../template/font-catalogue.ts";
 import type { Protrusion, ProtrusionTable } from "../template/style.ts";
 import type { ProtrusionMap } from "./glyph-run.ts";
 import type { WordPart } from "./word.ts";
 
-/** The table of a face: the default, what its slant, its family and at last the template have otherwise. */
+/** The table of a face: the default, overridden by those of its slant, its family and the template. */
 export function protrusionsOf(
   data: ProtrusionData,
   family: string,
@@ -25,12 +25,12 @@ export function protrusionsOf(
   return protrusions;
 }
 
-/** How far the left edge of what begins at an offset may stand in the margin, in thousandths of its style's em. */
+/** How far the left edge of the text that begins at an offset may protrude into the margin, in thousandths of its style's em. */
 export function leftProtrusion(text: string, parts: readonly WordPart[], offset = 0): number {
   return hangAt(text, parts, offset, 0);
 }
 
-/** How far the right edge may of what ends before an offset. */
+/** The same for the right edge of the text that ends before an offset. */
 export function rightProtrusion(text: string, parts: readonly WordPart[], end = text.length): number {
   return hangAt(text, parts, end - 1, 1);
 }

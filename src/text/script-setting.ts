@@ -1,5 +1,6 @@
-// What the script of a text asks of its setting: more leading where letters reach far above and below the line, as its face has
-// them; ragged lines where words are long and no patterns divide them. In: the letters of a paragraph; out: how it is to be set.
+// What the script of a text requires of its setting: more leading if its letters reach far above and below the line in
+// its face; ragged lines if words are long and there are no patterns to divide them. In: the letters of a paragraph;
+// out: how to set it.
 import { scriptCode } from "../language/scripts.ts";
 import { hasPatterns } from "./hyphenate.ts";
 import type { ShapingStyle } from "./shaping-style.ts";
@@ -33,11 +34,11 @@ const samples: Readonly<Record<string, string>> = {
   Tibt: "རྐྱེརྒྱུསྒྲི",
 };
 
-/** Ideographs fill their squares: the trade sets them with more white between lines than letters (JLREQ 2.5.2, CLREQ 2.3). */
+/** Ideographs fill their squares, and are set with more space between lines than letters (JLREQ 2.5.2, CLREQ 2.3). */
 const ideographLeading = 1.62;
 /** Between the lowest and the highest strokes of two lines. */
 const clearance = 0.1;
-/** Of stacked letters no more is given than this: stacks of three are rare. */
+/** The most for stacked letters: stacks of three are rare. */
 const mostLeading = 1.95;
 /** Scripts whose lines end between words that are not divided: with patterns they are justified. */
 const longWords = new Set([
@@ -56,12 +57,12 @@ const longWords = new Set([
   "Telu",
   "Tibt",
 ]);
-/** A smaller share of a paragraph does not rule it. */
+/** A smaller share of a paragraph does not decide. */
 const leastShare = 0.3;
 
 const notLatin = /[\u0590-\u1cff\u2d80-\u2ddf\u2e80-\ud7ff\ua8e0-\uabff\uf900-\ufaff\ufb1d-\ufdff]/;
 
-/** Null where the paragraph is set as its style says. */
+/** Null if the paragraph is set as its style says. */
 export function scriptSetting(text: string, language: string, shaping: ShapingStyle): ScriptSetting | null {
   if (!notLatin.test(text)) return null;
   const script = rulingScript(text);

@@ -16,7 +16,7 @@ import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 import { WordTable } from "./word-table.ts";
 
-/** The faces of a shaping style, and what it may say of them. */
+/** The faces of a shaping style, and how to report on them. */
 export interface FaceSupply {
   readonly source: FaceSource;
   readonly missing: MissingCharacters;
@@ -99,7 +99,7 @@ export class ShapingStyle {
     return this.word(hyphenCharacter, false, null);
   }
 
-  /** A part of a divided word, shaped anew. */
+  /** A part of a divided word, shaped again. */
   fragment(word: Word, start: number, end: number, hyphen: boolean, span: Span | null): Word {
     return this.word(word.text.slice(start, end) + (hyphen ? hyphenCharacter : ""), word.rtl, span);
   }
@@ -115,7 +115,7 @@ export class ShapingStyle {
     return divisions;
   }
 
-  /** The same with the places that are for need alone. Not remembered: few paragraphs ask. */
+  /** The same with places of the last resort. Not cached, since few paragraphs need them. */
   emergencyDivisions(word: Word, hyphenate: boolean): readonly Division[] {
     const usual = this.divisions(word, hyphenate);
     const points = word.rtl ? [] : lastResortPointsOf(word.text);
@@ -192,7 +192,7 @@ export class ShapingStyle {
     };
   }
 
-  /** Cuts a word where face, script or manner change. */
+  /** Cuts a word where face, script or variant change. */
   #segments(text: string, span: Span | null): readonly Segment[] {
     const variants = this.#variants;
     if (!variants.areSpecial && this.#isSimple(text)) {
@@ -247,7 +247,7 @@ const undivided: readonly Division[] = [];
 /** The hyphen that a division adds. */
 const hyphenCharacter = "-";
 
-/** The width of a word's first characters where the shapes allow a break there; null where both parts must be shaped anew. */
+/** The width of a word's first characters where the shapes allow a break there; null if both parts must be shaped again. */
 function safePrefix(word: Word, offset: number): number | null {
   const [part] = word.parts;
   if (!part || word.parts.length > 1 || part.scale !== 1 || part.run.rtl) return null;

@@ -1,14 +1,15 @@
-// The words of a shaping style, found by their characters in the text that they stand in: no string is made for a word that is
-// known, which is nine of ten. An open hash table with linear probing (Knuth, The Art of Computer Programming 3, §6.4).
+// The words of a shaping style, found by their characters in the surrounding text: no string is made for a known word,
+// which is the case for nine of ten. An open hash table with linear probing (Knuth, The Art of Computer Programming 3,
+// §6.4).
 import type { Word } from "./word.ts";
 
 const firstCapacity = 256;
 
 export class WordTable {
-  /** The index of a word and one; 0: free. */
+  /** The index of a word plus one; 0: free. */
   #slots = new Int32Array(firstCapacity);
   readonly #hashes: number[] = [];
-  /** As they were asked for: a word in capitals has another text. */
+  /** The texts that were looked up: a word in capitals has another text. */
   readonly #keys: string[] = [];
   readonly #words: Word[] = [];
 

@@ -1,4 +1,4 @@
-// Words: what the text room hands to the paragraph room. Shaped once for each shaping style, without size and colour.
+// Words: what `text` passes to `paragraph`. Shaped once for each shaping style, without size and colour.
 import type { DivisionKind } from "./divide.ts";
 import type { GlyphRun } from "./glyph-run.ts";
 

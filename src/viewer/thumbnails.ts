@@ -21,7 +21,8 @@ export class Thumbnails {
   readonly #seen: IntersectionObserver;
   readonly #visible = new Set<Thumbnail>();
   #list: Thumbnail[] = [];
-  #queue: Promise<void> = Promise.resolve();
+  #isDrawing = false;
+  #here = 0;
 
   constructor(renderer: Renderer, goTo: (page: number) => void) {
     this.#renderer = renderer;
@@ -32,8 +33,8 @@ export class Thumbnails {
           const found = this.#list.find(({ root }) => root === target);
           if (found && isIntersecting) this.#visible.add(found);
           else if (found) this.#visible.delete(found);
-          if (found && isIntersecting) this.#draw(found);
         }
+        void this.#drawAll();
       },
       { root: this.root, rootMargin: "200px 0px" },
     );
@@ -55,10 +56,11 @@ export class Thumbnails {
       thumbnail.paper.style.width = `${across}px`;
       thumbnail.paper.style.height = `${(across * entry.height) / entry.width}px`;
     }
-    for (const thumbnail of this.#visible) this.#draw(thumbnail);
+    void this.#drawAll();
   }
 
   mark(page: number): void {
+    this.#here = page;
     for (const [index, { root }] of this.#list.entries()) {
       const isHere = index === page;
       if (root.classList.contains("here") === isHere) continue;
@@ -83,15 +85,26 @@ export class Thumbnails {
     return made;
   }
 
-  /** One after the other: the pages themselves go first. */
-  #draw(thumbnail: Thumbnail): void {
-    this.#queue = this.#queue.then(async () => {
-      const { key, width } = thumbnail.entry;
-      if (thumbnail.drawn === key || !this.#visible.has(thumbnail)) return;
+  /** One after the other, those that are looked at now first: the pages themselves need the time too. */
+  async #drawAll(): Promise<void> {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    for (let next = this.#next(); next; next = this.#next()) {
+      const { key, width } = next.entry;
       const canvas = await this.#renderer.draw(key, (across / width) * Math.min(2, devicePixelRatio));
-      if (!canvas) return;
-      thumbnail.drawn = key;
-      thumbnail.paper.replaceChildren(canvas);
-    });
+      // One that cannot be drawn is not asked for again before it has changed.
+      next.drawn = key;
+      if (canvas) next.paper.replaceChildren(canvas);
+    }
+    this.#isDrawing = false;
+  }
+
+  #next(): Thumbnail | null {
+    const waiting = [...this.#visible].filter(({ entry, drawn }) => drawn !== entry.key);
+    const distance = (one: Thumbnail) => Math.abs(this.#list.indexOf(one) - this.#here);
+    return waiting.reduce<Thumbnail | null>(
+      (best, one) => (best && distance(best) <= distance(one) ? best : one),
+      null,
+    );
   }
 }

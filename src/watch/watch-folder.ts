@@ -22,8 +22,11 @@ export async function watchFolder(
 ): Promise<FolderWatch> {
   const burst = new Burst(changed);
   const usePolling = poll ?? isRemote(folder);
-  let watcher = await start(folder, usePolling, burst);
   let isThere = existsSync(folder);
+  const gone = () => {
+    isThere = false;
+  };
+  let watcher = await start(folder, usePolling, burst, gone);
   // What watches a folder that is taken away hears nothing of the one that comes in its place.
   const look = setInterval(async () => {
     const isNow = existsSync(folder);
@@ -32,7 +35,7 @@ export async function watchFolder(
     burst.add(resolve(folder));
     if (!isNow) return;
     const old = watcher;
-    watcher = await start(folder, usePolling, burst);
+    watcher = await start(folder, usePolling, burst, gone);
     await old.close();
   }, pollEvery);
   look.unref();
@@ -45,7 +48,8 @@ export async function watchFolder(
   };
 }
 
-async function start(folder: string, usePolling: boolean, burst: Burst): Promise<FSWatcher> {
+/** `gone`: called when the folder itself goes, after which this watch of it hears nothing, even if it is back at once. */
+async function start(folder: string, usePolling: boolean, burst: Burst, gone: () => void): Promise<FSWatcher> {
   const watcher = watch(folder, {
     ignoreInitial: true,
     ignored: (path) => isIgnored(relative(folder, path)),
@@ -57,6 +61,7 @@ async function start(folder: string, usePolling: boolean, burst: Burst): Promise
     atomic: false,
   });
   watcher.on("all", (event, path) => {
+    if (event === "unlinkDir" && resolve(path) === resolve(folder)) gone();
     if (event !== "addDir") burst.add(resolve(path));
   });
   // A file that may not be read, a system that has no more watches: the build says what it misses.

@@ -52,6 +52,27 @@ describe("completion in bash", () => {
   });
 });
 
+const hasFish = spawnSync("fish", ["--no-config", "-c", "true"]).status === 0;
+
+describe.skipIf(!hasFish)("completion in fish", () => {
+  function completed(line: string): readonly string[] {
+    writeFiles(folder.path, { "completion.fish": abstracts(folder.path, ["completion", "fish"]).stdout });
+    const run = `source completion.fish; complete -C '${line}'`;
+    const { stdout, stderr } = spawnSync("fish", ["--no-config", "-c", run], { cwd: folder.path, encoding: "utf8" });
+    expect(stderr).toBe("");
+    return stdout.split("\n").flatMap((offer) => offer.split("\t")[0] || []);
+  }
+
+  it("offers commands, options, what they take, and the abstracts of the book", () => {
+    writeFiles(folder.path, smallBook);
+    expect(completed("abstracts bu")).toEqual(["build"]);
+    expect(completed("abstracts build --k")).toEqual(["--keep-going"]);
+    expect(completed("abstracts check --format j")).toEqual(["json"]);
+    expect(completed("abstracts build --only ")).toEqual(["motion"]);
+    expect(completed("abstracts explain double-")).toEqual(["double-space"]);
+  });
+});
+
 describe("completion", () => {
   it.each(["bash", "zsh", "fish"])("in %s is a script that the shell takes", (shell) => {
     const { status, stdout } = abstracts(folder.path, ["completion", shell]);

@@ -40,6 +40,20 @@ function figuresIn(blocks: readonly Block[]): readonly FigureBlock[] {
   );
 }
 
+it("a figure without a caption has as much white below it as one with a caption, alone and in a row", () => {
+  const given = scope();
+  const below = given.setting.style.paragraphs.get("caption")?.spaceAfter ?? 0;
+  const bare = (file: string, beside: boolean) => ({ ...figure(file, beside), caption: [] });
+  const rows = [[bare("a.png", false)], [bare("a.png", false), bare("b.png", true)]];
+  for (const row of rows) {
+    const blocks = figureBlocks(row, given);
+    expect(figuresIn(blocks)[0]?.spaceAfter).toBe(below);
+    expect(below).toBeGreaterThan(given.setting.style.figures.spaceAfter);
+  }
+  const [captioned] = figuresIn(figureBlocks([figure("a.png", false)], given));
+  expect(captioned?.spaceAfter).toBe(given.setting.style.figures.spaceAfter);
+});
+
 describe("figures side by side", () => {
   it("are of one height, no wider together than the text, each with its caption and number", () => {
     const given = scope();

@@ -74,6 +74,21 @@ describe("a font for a writing", () => {
     expect(names(sans, "Kana", "en")[0]).toBe("Noto Sans CJK JP");
   });
 
+  it("is known by the names that packages give it, whatever weight it is named after", async () => {
+    const modules = join(root, "congress/node_modules");
+    put(join(modules, "@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf"), "Noto Sans S Chinese Regular", simplified);
+    put(
+      join(modules, "@fontsource/noto-serif-jp/files/noto-serif-jp-japanese-400-normal.ttf"),
+      "Noto Serif JP ExtraLight",
+      japanese,
+    );
+    const { served } = await findFonts([ja, zh], options());
+    expect(served.map(({ family, folder }) => [family.name, folder.split("node_modules/")[1]])).toEqual([
+      ["Noto Serif JP", "@fontsource/noto-serif-jp"],
+      ["Noto Sans S Chinese", "@embedpdf/fonts-sc"],
+    ]);
+  });
+
   it("is borrowed from another writing where there is no own one, with a warning that names the own one", async () => {
     put(join(system, "NotoSerifSC-Regular.ttf"), "Noto Serif SC", simplified + japanese);
     const search = await findFonts([zh, ja], options());

@@ -248,7 +248,7 @@ async function checkWhole(made: Table, write: (path: string) => string): Promise
   }
 }
 
-const runs = Number(process.env.RUNS ?? 25);
+const runs = Number(process.env.RUNS ?? 20);
 
 describe("any table", () => {
   it("as text becomes a book that passes, with every word", async () => {

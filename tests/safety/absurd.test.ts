@@ -33,6 +33,7 @@ describe("Markdown", () => {
     ["instructions without an end", many("<?a ", 50_000)],
     ["tags without an end", many('<a b="', 50_000)],
     ["a million cells", `|${many("a|", 300)}\n|${many("-|", 300)}\n${many(`|${many("b|", 300)}\n`, 300)}`],
+    ["more formulas than a book", many("$x$ ", 10_001)],
     ["a text longer than a book", many("word ", 200_001)],
   ])("with %s is refused at its place", (_, markdown) => {
     expect(codes(markdown)).toEqual(["too-large"]);
@@ -64,7 +65,7 @@ describe("YAML", () => {
   it("answers each alias once, and knows which anchor is meant", () => {
     const file = source(
       "a.yaml",
-      `a: &x one\nb: *x\nc: &x two\nd: *x\nlist: [${many("*x, ", 30_000)}]\n? &k key\n: *k\n`,
+      `a: &x one\nb: *x\nc: &x two\nd: *x\nlist: [${many("*x, ", 19_000)}]\n? &k key\n: *k\n`,
     );
     const diagnostics = new Diagnostics();
     const [document] = readYaml(file, diagnostics).documents;
@@ -74,6 +75,20 @@ describe("YAML", () => {
         : [];
     expect(values).toEqual(["one", "one", "two", "two", "sequence", "key"]);
     expect(diagnostics.sorted()).toEqual([]);
+  });
+
+  it("has lists as long as anything in a book, but for the one that a file is", () => {
+    const said = (text: string) => {
+      const diagnostics = new Diagnostics();
+      const { documents } = readYaml(source("a.yaml", text), diagnostics);
+      const [first] = diagnostics.sorted();
+      const place = first?.span?.source.text.slice(first.span.start, first.span.end);
+      return [documents.length, first?.code, place];
+    };
+    const items = Array.from({ length: limits.listItems + 5 }, (_, i) => `- a${i}\n`).join("");
+    expect(said(items)).toEqual([1, undefined, undefined]);
+    expect(said(`authors:\n${items}`)).toEqual([1, "too-large", `a${limits.listItems}`]);
+    expect(said(`authors: &a [x]\nothers: [${many("*a, ", limits.listItems + 1)}]\n`)[1]).toBe("too-large");
   });
 
   it.each(["a: *a\n", "a: &a [*a]\n", "a: *later\nb: &later c\n"])(

@@ -167,7 +167,7 @@ describe("what a killed run leaves", () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill(signal);
     expect(await ended).toBe(signal);
-    expect(readdirSync(book).filter((name) => name.startsWith("."))).toEqual([]);
+    expect(readdirSync(book).filter((name) => name.startsWith(".abstracts-tmp"))).toEqual([]);
     expect(readFileSync(join(book, "book.pdf"), "latin1")).toMatch(/^%PDF-/);
   });
 });

@@ -3,23 +3,28 @@
 import { Session } from "node:inspector/promises";
 import { repository } from "./run.ts";
 
+/** Counts from the first call on: what V8 has compiled before that counts only how often it is called. */
+let counting: Session | null = null;
+
+async function counter(): Promise<Session> {
+  if (counting) return counting;
+  counting = new Session();
+  counting.connect();
+  await counting.post("Profiler.enable");
+  await counting.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  return counting;
+}
+
 /** How many times the blocks of our sources have been entered while `work` ran, as V8's coverage counts them. */
 export async function stepsOf(work: () => unknown): Promise<number> {
-  const session = new Session();
-  session.connect();
-  try {
-    await session.post("Profiler.enable");
-    await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
-    // What ran before is not counted.
-    await session.post("Profiler.takePreciseCoverage");
-    await work();
-    const { result } = await session.post("Profiler.takePreciseCoverage");
-    const ours = result.filter(({ url }) => url.includes(`${repository}/src/`));
-    const counts = ours.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
-    return counts.reduce((sum, count) => sum + count, 0);
-  } finally {
-    session.disconnect();
-  }
+  const session = await counter();
+  // What ran before is not counted.
+  await session.post("Profiler.takePreciseCoverage");
+  await work();
+  const { result } = await session.post("Profiler.takePreciseCoverage");
+  const ours = result.filter(({ url }) => url.includes(`${repository}/src/`));
+  const counts = ours.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Seconds that the process has spent on `work`, whatever else the machine did meanwhile. */

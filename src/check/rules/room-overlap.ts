@@ -19,7 +19,8 @@ export const roomOverlap: LintRule = {
         const times = `from ${clock(Math.max(interval.start, other.interval.start))}`;
         report(`two sessions are in the room “${room}” at once, ${times}`, scheduled.session.span, { related });
       }
-      byRoom.set(room, [...earlier, { ...scheduled, interval }]);
+      earlier.push({ ...scheduled, interval });
+      byRoom.set(room, earlier);
     }
   },
 };

@@ -1,6 +1,7 @@
 // SVG text → a Drawing in points, or what is wrong with it; warnings report what is left out. Nothing outside the file
 // is ever read, and nothing in it is ever run.
 
+import { limits } from "../../source/limits.ts";
 import { XmlFault } from "../../source/xml.ts";
 import { fontCatalogue } from "../../template/font-catalogue.ts";
 import type { Drawing, Matrix } from "../../vector/drawing.ts";
@@ -9,7 +10,7 @@ import { scaling } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
 import { type Element, isElement, parseSvg, textOf } from "./element.ts";
 import { parseLength } from "./lengths.ts";
-import { type Context, indexIds, mostDrawn, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
+import { type Context, indexIds, type Scene, type SvgWarning, TooComplex, warn } from "./scene.ts";
 import { inherit, mostRules, readStyleSheet } from "./styles.ts";
 import { fitBox, parseViewBox, type ViewBox } from "./viewport.ts";
 
@@ -72,7 +73,7 @@ async function drawRoot(root: Element): Promise<SvgResult> {
     sheet,
     lettering: letters ? openLettering(fontCatalogue()) : null,
     warnings: new Map(),
-    budget: mostDrawn,
+    budget: limits.drawingElements,
   };
   if (scene.sheet.imports) {
     warn(scene, "svg-external", "imports a style sheet from outside the file; it is left out");

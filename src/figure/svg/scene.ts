@@ -38,8 +38,6 @@ export interface Context {
 /** Thrown when a drawing costs more than any figure should. */
 export class TooComplex extends Error {}
 
-export const mostDrawn = 200_000;
-
 export function spend(scene: Scene, amount: number): void {
   scene.budget -= amount;
   if (scene.budget < 0) throw new TooComplex("it draws too many elements");

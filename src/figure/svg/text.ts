@@ -71,7 +71,7 @@ function chunksOf(stretches: readonly TextChunk[]): readonly (readonly TextChunk
 
 function outlineOf(piece: TextPiece, { scene }: Context): { path: Path; width: number; scale: number } {
   const { stretch, text, direction } = piece;
-  spend(scene, 1 + text.length);
+  spend(scene, 1 + 4 * text.length);
   const scale = fontSizeOf(stretch.style) / 1000;
   if (!scene.lettering) return { path: [], width: 0, scale };
   const word = scene.lettering.outline(text, letteringOf(stretch.style), direction);

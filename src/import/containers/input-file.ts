@@ -54,6 +54,7 @@ function addFolder(root: string, gathering: Gathering): void {
     );
     return;
   }
+  if (entries.length === 0) gathering.diagnostics.error("import-unknown", `there are no files in “${root}”`, null);
   for (const path of entries) addFile(path, relative(root, path).split(sep).join("/"), root, gathering);
 }
 
@@ -101,6 +102,7 @@ function addBytes(file: InputFile, gathering: Gathering): void {
       { hint: "what could be read is imported; fetch the file again" },
     );
   const inside = (name: string) => zip.read(name.replace(/^\.?\//, ""));
+  const before = gathering.files.length;
   for (const name of zip.names) {
     if (/(?:^|\/)(?:\.|__MACOSX)/.test(name)) continue;
     const bytes = zip.read(name);
@@ -116,6 +118,13 @@ function addBytes(file: InputFile, gathering: Gathering): void {
     const beside = (wanted: string) => inside(normal(folder + wanted)) ?? inside(normal(wanted));
     gathering.files.push({ path: `${file.path}/${name}`, name, bytes, beside });
   }
+  if (gathering.files.length === before)
+    gathering.diagnostics.error(
+      "import-damaged",
+      `nothing in “${file.path}” can be read`,
+      span(source(file.path, ""), 0),
+      { hint: "fetch or save it again" },
+    );
 }
 
 function isDocument(names: readonly string[]): boolean {

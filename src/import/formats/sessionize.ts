@@ -55,6 +55,7 @@ interface Known {
   readonly speakers: ReadonlyMap<string, JsonNode>;
   /** Of rooms, and of the items of categories. */
   readonly names: ReadonlyMap<string, string>;
+  readonly questions: ReadonlyMap<string, string>;
   /** Item → the category’s title. */
   readonly categories: ReadonlyMap<string, string>;
 }
@@ -70,6 +71,11 @@ function knownIn(all: readonly JsonNode[]): Known {
   const named = [...all.flatMap((json) => json.get("rooms").items), ...categories.map(({ item }) => item)];
   return {
     speakers: new Map(speakers.map((speaker) => [speaker.get("id").text, speaker])),
+    questions: new Map(
+      all.flatMap((json) =>
+        json.get("questions").items.map((each) => [each.get("id").text, each.get("question").text] as const),
+      ),
+    ),
     names: new Map(named.map((item) => [item.get("id").text, item.get("name").text])),
     categories: new Map(categories.map(({ item, title }) => [item.get("id").text, title])),
   };
@@ -126,12 +132,17 @@ function categoriesOf(session: JsonNode, { names, categories }: Known): Readonly
   ]);
 }
 
-function speakerOf(item: JsonNode, { speakers }: Known, context: ReadContext): ImportedAuthor {
+/** A question is written beside its answer, or in a list of its own by its id. */
+function speakerOf(item: JsonNode, { speakers, questions }: Known, context: ReadContext): ImportedAuthor {
   const speaker = speakers.get(item.text || item.get("id").text) ?? item;
   const answer = speaker
     .get("questionAnswers")
-    .items.find((each) => /affiliat|compan|institut|organi/i.test(each.get("question").text));
+    .items.find((each) =>
+      /affiliat|compan|institut|organi/i.test(
+        each.get("question").text || (questions.get(each.get("questionId").text) ?? ""),
+      ),
+    );
   const name =
     speaker.any("fullName", "name").text || `${speaker.get("firstName").text} ${speaker.get("lastName").text}`;
-  return personOf(name, answer?.get("answer").text ?? "", item, context);
+  return personOf(name, answer?.any("answer", "answerValue").text ?? "", item, context);
 }

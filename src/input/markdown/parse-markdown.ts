@@ -52,11 +52,9 @@ export function parseFlowByMicromark(
   if (isTooMarked(masked.text)) return refuse(text, context);
   const root = parseCommonMark(masked.text);
   const footnotes = new DefinedFootnotes(context.diagnostics);
+  const insideNotes = conversionOf(text, masked, withoutFootnotes(context), root);
   for (const node of footnoteDefinitions(root)) {
-    const flows = withoutFigures(
-      toFlows(node.children, conversionOf(text, masked, withoutFootnotes(context), root)),
-      context,
-    );
+    const flows = withoutFigures(toFlows(node.children, insideNotes), context);
     const label = node.label ?? node.identifier;
     const [start, end] = rangeOf(node);
     const head = text.spanAt(start, start + label.length + "[^]".length);
@@ -142,8 +140,18 @@ export function parseInlineByMicromark(
 }
 
 function conversionOf(text: SourceText, masked: Masked, context: MarkdownContext, root: Root): Conversion {
-  const plain = () => conversionOf(text, masked, withoutFootnotes(context), root);
-  return { ...writtenOf(text, masked, context), context, definitions: definitionsIn(root), plain };
+  return conversionWith(text, masked, context, definitionsIn(root));
+}
+
+/** A heading and a footnote are converted for themselves: the definitions are looked for once. */
+function conversionWith(
+  text: SourceText,
+  masked: Masked,
+  context: MarkdownContext,
+  definitions: Conversion["definitions"],
+): Conversion {
+  const plain = () => conversionWith(text, masked, withoutFootnotes(context), definitions);
+  return { ...writtenOf(text, masked, context), context, definitions, plain };
 }
 
 function writtenOf(text: SourceText, masked: Masked, context: MarkdownContext): Written {

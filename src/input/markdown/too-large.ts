@@ -12,7 +12,7 @@ export interface TooLarge {
 export function tooLarge(text: string): TooLarge | null {
   if (text.length <= limits.markdownDepth) return null;
   if (text.length > limits.markdownText) return whole(text, "the text", limits.markdownText, "characters");
-  return tooDeep(text) ?? tooManyTags(text) ?? tooManyCells(text);
+  return tooDeep(text) ?? tooManyTags(text) ?? tooManyCells(text) ?? tooManyFormulas(text);
 }
 
 function whole(text: string, what: string, limit: number, of: string): TooLarge {
@@ -68,8 +68,19 @@ function tooManyTags(text: string): TooLarge | null {
 }
 
 function tooManyCells(text: string): TooLarge | null {
-  if (text.length < limits.tableCells) return null;
+  const cells = countOf(text, "|", limits.tableCells);
+  return cells > limits.tableCells ? whole(text, "the text", limits.tableCells, "cells of tables") : null;
+}
+
+function tooManyFormulas(text: string): TooLarge | null {
+  const formulas = countOf(text, "$", limits.formulas) / 2 + countOf(text, "\\(", limits.formulas);
+  return formulas > limits.formulas ? whole(text, "the text", limits.formulas, "formulas") : null;
+}
+
+/** How often a mark is there; not counted where there is no room for so many. */
+function countOf(text: string, mark: string, limit: number): number {
+  if (text.length < limit) return 0;
   let count = 0;
-  for (let at = text.indexOf("|"); at !== -1; at = text.indexOf("|", at + 1)) count++;
-  return count > limits.tableCells ? whole(text, "the tables of a text", limits.tableCells, "cells") : null;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count++;
+  return count;
 }

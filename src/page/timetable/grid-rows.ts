@@ -20,7 +20,7 @@ const leastScale = 0.28;
 const mostScale = 1.2;
 /** The value of a cut in a gap, compared with slices of equal heights. */
 const gapBonus = 0.5;
-/** Longer gaps are shown with this height. */
+/** In minutes: longer gaps are shown as long as this. */
 const longestGap = 30;
 
 export class Rows {

@@ -1,0 +1,70 @@
+// What was read → what a book can hold, whatever a damaged or odd export says: contributions have titles, authors names, days dates.
+// What is missing is left out and reported; nothing else of it is touched.
+import type { Reporter } from "../source/diagnostic.ts";
+import { derivedId } from "./columns/derived-id.ts";
+import { type ImportedConference, type ImportedContribution, type ImportedSession, wholeName } from "./conference.ts";
+import { parseDate } from "./times.ts";
+
+export function soundConference(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
+  const { dates } = conference;
+  const contributions = conference.contributions.flatMap((one) => soundContribution(one, diagnostics));
+  return {
+    ...conference,
+    dates: dates && isDate(dates.start) && isDate(dates.end) ? dates : null,
+    editors: conference.editors.filter(isGiven),
+    rooms: conference.rooms.filter(isGiven),
+    contributions,
+    sessions: conference.sessions.flatMap((session) => soundSession(session, diagnostics)),
+    pages: conference.pages.filter(({ title }) => isGiven(title)),
+  };
+}
+
+function soundContribution(one: ImportedContribution, diagnostics: Reporter): readonly ImportedContribution[] {
+  if (!isGiven(one.title)) {
+    const who = one.id === "" ? "" : ` “${one.id}”`;
+    diagnostics.warning("import-incomplete", `the contribution${who} has no title and is left out`, one.span);
+    return [];
+  }
+  const authors = one.authors.filter(({ name }) => isGiven(wholeName(name)));
+  if (authors.length < one.authors.length)
+    diagnostics.warning("import-people", `an author of “${one.title}” has no name and is left out`, one.span);
+  const { slot } = one;
+  if (slot?.date && !isDate(slot.date)) reportDate(slot.date, one, diagnostics);
+  return [
+    {
+      ...one,
+      id: one.id || derivedId(one.title, authors),
+      authors: authors.map((author) => ({ ...author, affiliations: author.affiliations.filter(isGiven) })),
+      keywords: one.keywords.filter(isGiven),
+      references: one.references.filter((reference) => !("text" in reference) || isGiven(reference.text)),
+      slot: slot?.date && !isDate(slot.date) ? { ...slot, date: null } : slot,
+    },
+  ];
+}
+
+function soundSession(session: ImportedSession, diagnostics: Reporter): readonly ImportedSession[] {
+  if (isDate(session.date)) return [{ ...session, chairs: session.chairs.filter(isGiven) }];
+  reportDate(session.date, session, diagnostics);
+  return [];
+}
+
+function reportDate(
+  date: string,
+  { title, span }: ImportedContribution | ImportedSession,
+  diagnostics: Reporter,
+): void {
+  diagnostics.warning(
+    "import-date",
+    `“${date}”, the day of “${title}”, is no date; it is left out of the programme`,
+    span,
+  );
+}
+
+/** As the program writes dates itself. */
+function isDate(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && parseDate(date) === date;
+}
+
+function isGiven(text: string): boolean {
+  return text.trim() !== "";
+}

@@ -1,0 +1,130 @@
+// Whatever organizers edit, and whatever the source changes at once: after the next import every hand edit is still there, or the same
+// change came from both sides; the book passes; and once more changes nothing.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../../support/run.ts";
+import { errorsOf, importInto } from "../support.ts";
+
+interface Talk {
+  readonly id: number;
+  readonly title: string;
+  readonly authors: string;
+  readonly abstract: string;
+  readonly keywords: string;
+  readonly day: number;
+  readonly slot: number;
+  readonly room: string;
+}
+
+const names = ["Ada Invented", "Bo Fictive; Cy Made", "Di Unreal", "Ed Imagined; Flo Dreamt; Gus Novel"];
+
+function talk(id: number): Talk {
+  return {
+    id,
+    title: `Talk number ${id} of nobody`,
+    authors: names[id % names.length] ?? "",
+    abstract: `The text of ${id}.`,
+    keywords: "one; two",
+    day: 14 + (id % 2),
+    slot: id,
+    room: id % 3 === 0 ? "Hall" : "Cellar",
+  };
+}
+
+function csv(talks: readonly Talk[]): string {
+  const rows = talks.map(({ id, title, authors, abstract, keywords, day, slot, room }) => {
+    const start = `${String(9 + Math.floor(slot / 2)).padStart(2, "0")}:${slot % 2 === 0 ? "00" : "30"}`;
+    return [id, title, authors, abstract, keywords, `2026-09-${day}`, start, 30, room, `Session in the ${room}`];
+  });
+  const head = ["id", "title", "authors", "abstract", "keywords", "date", "start", "duration", "room", "session"];
+  return [head, ...rows].map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\n");
+}
+
+/** What the source may do. */
+const change = fc.record({
+  talk: fc.nat(7),
+  what: fc.constantFrom("title", "authors", "abstract", "keywords", "move", "room", "gone", "new" as const),
+});
+/** What organizers may do: each leaves words that are found again. */
+const edit = fc.record({
+  talk: fc.nat(7),
+  what: fc.constantFrom("title", "abstract", "track", "comment", "chair", "event", "place" as const),
+});
+
+function changed(talks: readonly Talk[], { talk: at, what }: { talk: number; what: string }): readonly Talk[] {
+  if (what === "new") return [...talks, talk(100 + at)];
+  if (what === "gone") return talks.filter(({ id }) => id !== at);
+  return talks.map((one): Talk => {
+    if (one.id !== at) return one;
+    if (what === "move") return { ...one, slot: one.slot + 9 };
+    if (what === "room") return { ...one, room: "Attic" };
+    if (what === "authors") return { ...one, authors: `${one.authors}; Ida Added` };
+    return { ...one, [what]: `${one[what as "title"]} (theirs)` };
+  });
+}
+
+function edited(book: string, { talk: at, what }: { talk: number; what: string }, mark: string): boolean {
+  const write = (path: string, from: RegExp, to: string) => {
+    const text = readFileSync(join(book, path), "utf8");
+    if (!from.test(text)) return false;
+    writeFileSync(join(book, path), text.replace(from, to));
+    return true;
+  };
+  if (what === "place") return write("book.yaml", /^language: .*$(?!\nplace)/m, `$&\nplace: ${mark}`);
+  if (what === "chair") return write("programme.yaml", /^( *)room: Hall$(?!\n *chair)/m, `$&\n$1chair: ${mark} # ours`);
+  if (what === "event") return write("programme.yaml", /^( *)items:$/m, `$&\n$1  - { title: ${mark}, kind: break }`);
+  const name = readdirSync(join(book, "abstracts")).find((file) => file.includes(`talk-number-${at}`));
+  if (!name) return false;
+  if (what === "comment") return write(`abstracts/${name}`, /^keywords: .*$/m, `$& # ${mark}`);
+  if (what === "track") return write(`abstracts/${name}`, /(?<!track: .{0,40}\n)^source: .*$/m, `track: ${mark}\n$&`);
+  return what === "title"
+    ? write(`abstracts/${name}`, /^title: .*$/m, `title: ${mark}`)
+    : write(`abstracts/${name}`, /^ {2}The text of.*$/m, `  ${mark} text.`);
+}
+
+it("keeps every hand edit, whatever the source does at once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(change, { maxLength: 4 }),
+      fc.array(edit, { maxLength: 4 }),
+      fc.array(change, { maxLength: 2 }),
+      async (first, edits, second) => {
+        const folder = temporaryFolder();
+        try {
+          const [file, book] = [join(folder.path, "talks.csv"), join(folder.path, "book")];
+          mkdirSync(book);
+          const before = Array.from({ length: 8 }, (_, id) => talk(id));
+          const run = async (talks: readonly Talk[]) => {
+            writeFileSync(file, csv(talks));
+            return importInto(book, [file]);
+          };
+          await run(before);
+          // A later edit of one place may take an earlier one away; that is the organizers' own doing.
+          const marks = edits.flatMap((one, index) =>
+            edited(book, one, `Ourmark${index}x`) ? [`Ourmark${index}x`] : [],
+          );
+          const all = () =>
+            readdirSync(book, { recursive: true, encoding: "utf8" })
+              .filter((path) => /\.(?:yaml)$/.test(path))
+              .map((path) => readFileSync(join(book, path), "utf8"))
+              .join("\n");
+          const there = marks.filter((mark) => all().includes(mark));
+          let talks: readonly Talk[] = before;
+          for (const changes of [first, second]) {
+            talks = changes.reduce(changed, talks);
+            await run(talks);
+            const text = all();
+            for (const mark of there) expect(text, `${mark} is gone`).toContain(mark);
+            expect(await errorsOf(book)).toEqual([]);
+          }
+          expect((await run(talks)).written).toEqual([]);
+        } finally {
+          folder.remove();
+        }
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 8) },
+  );
+});

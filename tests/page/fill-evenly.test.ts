@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { body, lines, pageTexts, paginated, style } from "./blocks.ts";
+
+/** Pages of 20 lines, with so much room from the last of them to the folio. */
+function counts(of: number, foot: number): readonly number[] {
+  const page = { ...style.page, footBaseline: style.page.height - style.page.margins.bottom + foot };
+  const paragraphs = new Map([...style.paragraphs, ["body", body] as const]);
+  const { document } = paginated([lines("a", of)], { ...style, page, paragraphs });
+  return pageTexts(document).map((texts) => texts.length);
+}
+
+describe("a part that would end with a crumb", () => {
+  it("has its pages a line deeper, if that brings it back", () => {
+    expect(counts(42, 30)).toEqual([21, 21]);
+    expect(counts(62, 30)).toEqual([21, 21, 20]);
+  });
+
+  it("keeps its depth where its foot has no room, or a line a page is not enough", () => {
+    expect(counts(42, 10)).toHaveLength(3);
+    expect(counts(42, 10)[0]).toBeLessThanOrEqual(20);
+    expect(Math.max(...counts(43, 30))).toBeLessThanOrEqual(20);
+  });
+
+  it("has its pages a line shallower, if its last page is then a fifth full", () => {
+    expect(counts(83, 10)).toEqual([19, 19, 19, 19, 7]);
+  });
+
+  it("is left alone where its end is long enough", () => {
+    expect(counts(46, 30)).toEqual([20, 20, 6]);
+    expect(counts(12, 30)).toEqual([12]);
+  });
+});
