@@ -6,22 +6,14 @@ import { answerCalls } from "../watch/remote.ts";
 import { writeFixed } from "./fix.ts";
 
 const { folder } = workerData as { readonly folder: string };
-/** Milliseconds without a call after which what the last build has left is collected: V8 would wait for the next. */
+/** Milliseconds after an answer at which what the build has left is collected: V8 would wait for the next build. */
 const rest = 1500;
 let resting: NodeJS.Timeout | undefined;
-parentPort?.on("message", () => {
+function answered(): void {
   clearTimeout(resting);
   resting = setTimeout(collectGarbage, rest);
-});
+}
 
 if (!parentPort) throw new Error("this is the thread of a watch");
-answerCalls(parentPort, new BookSession(folder, writeFixed), [
-  "build",
-  "pagePdf",
-  "pageText",
-  "bookPdf",
-  "search",
-  "sourceAt",
-  "placeOf",
-  "fix",
-]);
+const methods = ["build", "pagePdf", "pageText", "bookPdf", "search", "sourceAt", "placeOf", "fix"] as const;
+answerCalls(parentPort, new BookSession(folder, writeFixed), methods, answered);

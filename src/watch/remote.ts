@@ -12,22 +12,31 @@ type Answer = { readonly id: number } & ({ readonly value: unknown } | { readonl
 
 type Methods = Readonly<Record<string, (...parameters: never[]) => Promise<unknown>>>;
 
-/** Answers the calls that come through the port by the methods of `target` that are named. */
+/** Answers the calls that come through the port by the methods of `target` that are named; `answered` is told of each. */
 export function answerCalls<T extends object>(
   port: MessagePort,
   target: T,
   names: readonly (keyof T & string)[],
+  answered: () => void = () => {},
 ): void {
   port.on("message", async ({ id, method, parameters }: Call) => {
     try {
       const name = names.find((one) => one === method);
       if (name === undefined) throw new Error(`there is no ${method}`);
       const value = await (target as unknown as Methods)[name]?.(...(parameters as never[]));
-      port.postMessage({ id, value }, value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : []);
+      if (value instanceof Uint8Array) postBytes(port, id, value);
+      else port.postMessage({ id, value });
     } catch (error) {
       port.postMessage({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
+    answered();
   });
+}
+
+/** Few bytes may share their memory with others of the thread, and such memory cannot be handed over. */
+function postBytes(port: MessagePort, id: number, bytes: Uint8Array): void {
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+  port.postMessage({ id, value: own }, [own.buffer as ArrayBuffer]);
 }
 
 /** The calling side of a thread. */
