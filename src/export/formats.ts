@@ -1,4 +1,5 @@
 // The table of formats.
+import { epub } from "./epub/epub.ts";
 import type { ExportFormat } from "./format.ts";
 import { anthology } from "./formats/deposits/anthology.ts";
 import { crossref } from "./formats/deposits/crossref.ts";
@@ -19,6 +20,7 @@ import { html } from "./html/html.ts";
 
 export const exportFormats: readonly ExportFormat[] = [
   html,
+  epub,
   ics,
   scheduleJson,
   scheduleXml,

@@ -45,16 +45,19 @@ export async function readBibliography(
   for (const [file, source] of request.bibliography.entries()) {
     checkMemory(source.path);
     const format = formatOf(source.path);
-    if (!format) reportKind(source.path, file, report);
-    else
-      for (const entry of await format.read(withoutMarks(source.text), tellOf(file, report), tex)) {
-        const first = shelf.get(entry.key);
-        if (first) first.others.push(entry);
-        const shelved = first ?? { entry, file, format, math: mathOf(source.text, tex), others: [] };
-        for (const key of [entry.key, ...(entry.aliases ?? [])]) if (!shelf.has(key)) shelf.set(key, shelved);
-        const doi = rawDoi(entry.item);
-        if (doi !== null && !dois.has(doi)) dois.set(doi, shelved);
-      }
+    if (!format) {
+      reportKind(source.path, file, report);
+      continue;
+    }
+    const math = mathOf(source.text, tex);
+    for (const entry of await format.read(withoutMarks(source.text), tellOf(file, report), tex)) {
+      const first = shelf.get(entry.key);
+      if (first) first.others.push(entry);
+      const shelved = first ?? { entry, file, format, math, others: [] };
+      for (const key of [entry.key, ...(entry.aliases ?? [])]) if (!shelf.has(key)) shelf.set(key, shelved);
+      const doi = rawDoi(entry.item);
+      if (doi !== null && !dois.has(doi)) dois.set(doi, shelved);
+    }
   }
   const used = new Map<Shelved, BibliographyItem | null>();
   const use = (shelved: Shelved): BibliographyItem | null => {

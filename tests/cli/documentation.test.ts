@@ -87,7 +87,7 @@ describe("the documents", () => {
   it.each(shown)("show a command that runs: %s", (line) => {
     const command = placeholders.reduce((text, [from, to]) => text.replace(from, to), line);
     const work = join(folder.path, `run-${shown.indexOf(line)}`);
-    writeFiles(work, { "export.csv": table });
+    writeFiles(work, { "export.csv": table, "book.pdf": "%PDF-1.7\n" });
     const named = [...command.matchAll(/[\w-]+\.(?:csv|json|xml|xlsx|tex|zip|yaml)\b/g)].map(([name]) => name);
     writeFiles(work, Object.fromEntries(named.map((name) => [name, table])));
     // Without a folder the book is ./data, as in a clone; what writes a new one finds none.

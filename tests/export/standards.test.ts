@@ -42,7 +42,7 @@ const standards: Readonly<Record<string, (text: string) => void>> = {
 };
 
 /** Held to their standards elsewhere. */
-const elsewhere = ["csv", "xlsx", "markdown", "html"];
+const elsewhere = ["csv", "xlsx", "markdown", "html", "epub"];
 
 describe.each(Object.entries(standards))("%s", (format, hold) => {
   it.each(books)("of %s obeys its standard", async (_, book) => {

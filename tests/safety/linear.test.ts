@@ -43,6 +43,11 @@ const kinds: Readonly<Record<string, (count: number) => Files>> = {
     "refs.bib": times(n, (i) => `@article{k${i}, author={Lee, A}, title={T ${i}}, journal={J}, year={2000}}\n`),
     "abstracts/a.yaml": abstract(times(n, (i) => `[@k${i}]`, " ")),
   }),
+  "entries of a bibliography": (n) => ({
+    "book.yaml": book(`bibliography: [refs.bib]\n${alone}`),
+    "refs.bib": times(n, (i) => `@article{k${i}, author={Lee, A}, title={T ${i}}, journal={J}, year={2000}}\n`),
+    "abstracts/a.yaml": abstract("As [@k1] says."),
+  }),
   authors: (n) => ({
     "abstracts/a.yaml": `title: A\nabstract: T.\nauthors:\n${times(n, (i) => `  - { name: Ann${i} Lee${i}, affiliation: U ${i % 50} }\n`)}`,
   }),

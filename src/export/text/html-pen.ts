@@ -16,6 +16,11 @@ export interface HtmlOptions {
   readonly wide?: (table: Markup) => Markup;
 }
 
+/** RFC 3986 §2: characters that no address may hold are encoded. */
+export function encodedAddress(url: string): string {
+  return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
+}
+
 const marks: Readonly<Record<MarkKind, readonly [string, string]>> = {
   emphasis: ["<em>", "</em>"],
   strong: ["<strong>", "</strong>"],
@@ -39,7 +44,7 @@ export function htmlPen(options: HtmlOptions): Pen<Markup> {
       if (!formula?.mathml) return markup`<code>${tex.tex}</code>`;
       return tex.display ? markup`<div class="formula">${trusted(formula.mathml)}</div>` : trusted(formula.mathml);
     },
-    link: (url, inner) => markup`<a href="${url}">${inner}</a>`,
+    link: (url, inner) => markup`<a href="${encodedAddress(url)}">${inner}</a>`,
     reference: (name, inner) => markup`<a class="cite" href="#${prefix}${name}">${inner}</a>`,
     footnote: (number) =>
       markup`<sup class="note"><a id="${prefix}mark-${number}" href="#${prefix}note-${number}">${number}</a></sup>`,
