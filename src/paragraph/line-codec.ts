@@ -1,7 +1,7 @@
 // Lines as bytes, and back. In: a paragraph and its lines, or their bytes and a paragraph that says the same. Out: bytes, or lines that name
 // the elements, links and formulas of that paragraph. What many lines share (words, looks, faces) stands in tables.
 import type { ValueReader, ValueWriter } from "../cache/bytes.ts";
-import type { Link, Paragraph, Tag } from "../compose/block.ts";
+import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import type { Drawing } from "../vector/drawing.ts";
 import type { GlyphItem, Line, LineItem } from "./line.ts";
@@ -184,8 +184,11 @@ class NamesOf {
   constructor(paragraph: Paragraph) {
     const { tag, label } = paragraph;
     const pieces = piecesOf(paragraph);
-    this.tags = [tag, label?.tag ?? tag, ...pieces.map((piece) => piece.tag ?? tag)];
-    this.links = [null, ...pieces.map((piece) => piece.link)];
+    const named = pieces.flatMap<Pick<Piece, "tag" | "link">>((piece) =>
+      piece.kind === "page-list" ? [piece, ...piece.entries] : [piece],
+    );
+    this.tags = [tag, label?.tag ?? tag, ...named.map((each) => each.tag ?? tag)];
+    this.links = [null, ...named.map((each) => each.link)];
     this.drawings = pieces.flatMap((piece) =>
       piece.kind === "formula" ? piece.formula.parts.map(({ drawing }) => drawing) : [],
     );

@@ -54,7 +54,7 @@ describe("export", () => {
   it("does not write over what it did not write, nor into the data", () => {
     writeFiles(folder.path, { "out/notes.ics": "mine", "tables/abstracts.csv": "mine" });
     expect(run("export", "ics", "data", "-o", "out/notes.ics").stderr).toContain("was not exported [would-overwrite]");
-    expect(run("export", "csv", "data", "-o", "tables").stderr).toContain("“abstracts.csv” is there already");
+    expect(run("export", "csv", "data", "-o", "tables").stderr).toContain("“abstracts.csv” exists already");
     expect(run("export", "json", "data", "-o", "data/references.json").stderr).toContain("[would-overwrite]");
     expect(run("export", "csv", "data", "-o", "data/pages").stderr).toContain("it is a folder of the book");
     expect(readFileSync(at("out/notes.ics"), "utf8")).toBe("mine");

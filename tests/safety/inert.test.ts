@@ -12,13 +12,30 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("the program", () => {
-  const files = readdirSync(join(repository, "dist")).filter((name) => name.endsWith(".cjs"));
+  const folderOfCode = join(repository, "dist");
+  const files = readdirSync(folderOfCode).filter((name) => name.endsWith(".cjs"));
+  const codeOf = (name: string) => readFileSync(join(folderOfCode, name), "utf8");
+  // A method of that name is none: `fetch(key) {`.
+  const network =
+    /(?:require\(|from ?|import\()["'](?:node:)?(?:https?|http2|net|dgram|dns|tls|undici)["']|[^.\w$]fetch\((?![^()]*\)\{)|new (?:WebSocket|XMLHttpRequest|EventSource)\b/;
+  const ofWatch = /^(?:check-)?watch-\w+\.cjs$/;
 
-  it.each(files)("has no code in %s that could reach the network", (name) => {
-    const code = readFileSync(join(repository, "dist", name), "utf8");
-    const network =
-      /(?:require\(|from ?|import\()["'](?:node:)?(?:https?|http2|net|dgram|dns|tls|undici)["']|[^.\w$]fetch\(|new (?:WebSocket|XMLHttpRequest|EventSource)\b/;
-    expect(network.exec(code)?.[0]).toBeUndefined();
+  it.each(files)("has no code in %s that could reach the network, but for what only `watch` loads", (name) => {
+    const found = network.exec(codeOf(name))?.[0];
+    if (found === undefined) return;
+    const loading = files.filter((each) => each !== name && codeOf(each).includes(name));
+    expect(loading.filter((each) => !ofWatch.test(each))).toEqual([]);
+    expect(loading.length, `${name} has ${found}`).toBeGreaterThan(0);
+  });
+
+  it("serves and asks nobody but this machine when it watches", () => {
+    const served = files.filter((name) => network.test(codeOf(name)));
+    expect(served).toHaveLength(1);
+    const code = codeOf(served[0] ?? "");
+    const asked = [...code.matchAll(/[^.\w$]fetch\(.{1,20}/g)].map(([call]) => call.slice(1));
+    expect(asked).toHaveLength(1);
+    for (const call of asked) expect(call).toMatch(/^fetch\(`http:\/\/127\.0\.0\.1:/);
+    // That it listens on 127.0.0.1 alone is tested where it is started (tests/watch/server.test.ts).
   });
 });
 
