@@ -18,7 +18,7 @@ export interface Strained {
 
 /** Changes of equal weight: in the width of letters, in the width of spaces, in the difference of neighbours. */
 const letterUnit = 0.01;
-const spaceUnit = 0.05;
+const spaceUnit = 0.036;
 const contrastUnit = 0.006;
 /** Neighbours that differ by less look the same. */
 const unseenContrast = 0.028;

@@ -16,7 +16,7 @@ describe("the white of a line", () => {
       const [strain = 0] = evenStrains([line(excess)]);
       expect(Math.sign(strain)).toBe(Math.sign(excess));
       expect(Math.abs(strain)).toBeGreaterThan(0.008);
-      expect(spaceOf(excess, strain) * Math.sign(excess)).toBeGreaterThan(0.02);
+      expect(spaceOf(excess, strain) * Math.sign(excess)).toBeGreaterThan(0.015);
     }
     expect(evenStrains([line(0)])).toEqual([0]);
   });
