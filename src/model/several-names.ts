@@ -78,7 +78,7 @@ function cutHan(text: string, isList: boolean): readonly string[] {
 }
 
 /** What stands behind a name: numbers, marks, brackets with either. */
-const marked = /(?:\s?(?:\(\s?[\d*†‡,\s]{1,12}\)|\^?[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#]+\^?))+$/u;
+const marked = /(?:\s?(?:\([\d*†‡,\s]{1,13}\)|[\^\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#])){1,40}$/u;
 
 function cutAtCommas(text: string, isList: boolean): readonly string[] {
   if (han.test(text)) return cutHan(text, isList);
