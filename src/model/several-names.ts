@@ -34,9 +34,10 @@ export function severalNames(written: string): SeveralNames {
 
 const isNameLike = (part: string) => /\p{L}{2}/u.test(part) && part.length < 200;
 
-const conjunction = /,?\s+(?:and|und|et|&|＆|and also|и|і|та)\s+|\s*&\s*(?=\p{Lu})/iu;
+// White space has been folded.
+const conjunction = /,? (?:and|und|et|&|＆|and also|и|і|та) | ?& ?(?=\p{Lu})/iu;
 /** Words that also join the two halves of a family name (“Ortega y Gasset”, “Prats i Soler”). */
-const joining = /\s+(?:y|e|i|en|og|och|ja|ve|a|oraz|és|și|şi|dan|và)\s+/u;
+const joining = / (?:y|e|i|en|og|och|ja|ve|a|oraz|és|și|şi|dan|và) /u;
 
 function cutAtAnd(part: string): readonly string[] {
   const sides = part
@@ -65,7 +66,7 @@ const lastNameIn = (list: string) => [list.slice(list.lastIndexOf(",") + 1).trim
 
 /** A given and a family name, in whichever order. */
 const isWhole = (name: string) =>
-  /\p{L}[\p{L}\p{M}.’'-]*[ ,]+\p{L}/u.test(name) || /[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(name);
+  /(?<=\p{L}[\p{M}.’'-]{0,9})[ ,]{1,9}\p{L}/u.test(name) || /[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(name);
 
 const han = /^[\p{Script=Han}\s,·]+$/u;
 

@@ -46,7 +46,7 @@ function document(
 ): EpubDocument {
   const { path, title, depth, main, language = site.book.language } = given;
   const direction = directionOf(language) === "rtl" ? "rtl" : null;
-  const plain = title.text.replace(/<[^>]{0,5000}>/g, "");
+  const plain = title.text.replace(/<[^<>]{0,5000}>/g, "");
   const page = markup`<!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}"${attribute("dir", direction)}>
 <head><title>`;

@@ -87,7 +87,7 @@ ${documents.map((_, index) => markup`<itemref idref="d${index + 1}"/>\n`)}</spin
 
 function navigation(documents: readonly EpubDocument[], { book, labels, direction }: Site): string {
   const link = ({ path, title }: EpubDocument) =>
-    markup`<a href="${path}">${trusted(title.text.replace(/<a\b[^>]{0,5000}>|<\/a>/g, ""))}</a>`;
+    markup`<a href="${path}">${trusted(title.text.replace(/<a\b[^<>]{0,5000}>|<\/a>/g, ""))}</a>`;
   const parts = documents.filter(({ depth }) => depth === 1).map((one) => markup`<li>${link(one)}</li>\n`);
   const abstracts = documents.filter(({ depth }) => depth === 2).map((one) => markup`<li>${link(one)}</li>\n`);
   const [first] = documents.filter(({ depth }) => depth === 2);

@@ -79,7 +79,7 @@ function asBlock(text: SourceText, value: string): readonly Edit[] {
   const { source, start, end } = text.span;
   const was = source.text.slice(start, end);
   const lines = value
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
   if (/\.md$/i.test(source.path)) return [{ span: text.span, was, text: `${lines}\n` }];

@@ -101,7 +101,9 @@ class TexBody {
   #citation(name: string, options: string, written: string, start: number, end: number): void {
     const keys = written.split(",").map((key) => key.trim());
     if (!keys.every((key) => /^[\p{L}\p{N}_][^\s,;[\]{}]*$/u.test(key) && this.#isKey(key))) return;
-    const [before = "", after = before] = [...options.matchAll(/\[([^\]]*)\]/g)].map(([, text = ""]) => text.trim());
+    const [before = "", after = before] = [...options.matchAll(/\[([^\][]{0,2000})\]/g)].map(([, text = ""]) =>
+      text.trim(),
+    );
     const prefix = after === before ? "" : `${before} `;
     const isInText = /^(?:citet|textcite|citeauthor|citealt)$/i.test(name) && keys.length === 1;
     const minus = name.startsWith("citeyear") ? "-" : "";
