@@ -10,7 +10,8 @@ import { checkMemory } from "../runtime/memory.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { collectFormulas } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
-import { formulaKey, fromPlain, isForeign, isKept, type KeptFormula, toPlain } from "./kept-formula.ts";
+import { formulaKey, fromPlain, isForeign, isKept, type KeptFormula, mathmlKey, toPlain } from "./kept-formula.ts";
+import { isMathml } from "./mathml.ts";
 import { spanInside } from "./span-inside.ts";
 import type { Request, Result } from "./typeset.ts";
 
@@ -19,7 +20,7 @@ export interface Formulas {
   get(tex: Tex): Formula | null;
 }
 
-/** `mathml`: whether they are wanted as MathML too, which the store does not keep. */
+/** `mathml`: whether they are wanted as MathML too. */
 export async function typesetFormulas(
   book: Book,
   diagnostics: Reporter,
@@ -36,7 +37,7 @@ export async function typesetFormulas(
   if (places.size === 0) return { get: () => null };
 
   const distinct = [...places.values()].flatMap(([first]) => (first ? [first] : []));
-  const results = await typesetOnce(distinct, book.mathMacros, mathml ? noStore : store, mathml);
+  const results = await typesetOnce(distinct, book.mathMacros, store, mathml);
   const formulas = new Map<string, Formula>();
   for (const [index, first] of distinct.entries()) {
     const result = results[index];
@@ -61,9 +62,14 @@ async function typesetOnce(
   const foreign = isForeign(requests, macros);
   const macrosText = JSON.stringify(Object.entries(macros));
   const keys = requests.map((request) => formulaKey(request, macrosText, foreign));
-  const kept = keys.map((key): Result | null => {
+  const mathmlKeys = mathml ? requests.map((request) => mathmlKey(request, macrosText, foreign)) : [];
+  const kept = keys.map((key, index): Result | null => {
     const found = recall(store, key, isKept);
-    return found && opened(found);
+    const written = mathmlKeys[index];
+    const text = written && recall(store, written, isMathml);
+    if (!found || (mathml && !text)) return null;
+    const result = opened(found);
+    return text ? { ...result, formula: { ...result.formula, mathml: text } } : result;
   });
   const missing = kept.flatMap((result, index) => (result ? [] : [index]));
   const made = missing.length > 0 ? await typesetAnew(missing) : [];
@@ -76,8 +82,12 @@ async function typesetOnce(
     const before = (at: number) => checkMemory(formulas[indices[at] ?? 0]?.span ?? null);
     const results = await typeset(wanted, macros, before, foreign);
     for (const [at, result] of results.entries()) {
-      const key = keys[indices[at] ?? 0];
-      if (key && result.formula) remember(store, key, toPlain(result));
+      const index = indices[at] ?? 0;
+      const [key, written] = [keys[index], mathmlKeys[index]];
+      if (!key || !result.formula) continue;
+      const { mathml: text, ...formula } = result.formula;
+      remember(store, key, toPlain({ ...result, formula }));
+      if (written && text !== undefined) remember(store, written, text);
     }
     return results;
   }
