@@ -43,7 +43,13 @@ describe("typesetFormulas", () => {
     const { book, tex } = bookWith(["x^2", "\\alpha < 1"]);
     const inner = memoryStore();
     let made = 0;
-    const store: Store = { ...inner, set: (key, bytes) => (made++, inner.set(key, bytes)) };
+    const store: Store = {
+      ...inner,
+      set: (key, bytes) => {
+        made++;
+        inner.set(key, bytes);
+      },
+    };
     const written = async (mathml: boolean) => {
       made = 0;
       const formulas = await typesetFormulas(book, new Diagnostics(), store, mathml);
