@@ -149,8 +149,26 @@ export interface Deferred {
   readonly blocks: () => readonly Block[];
 }
 
+/**
+ * Blocks in several forms, the best first, between two page breaks: `page` takes the first that keeps within the pages
+ * allowed and does not end with a page that is nearly empty.
+ */
+export interface Choice {
+  readonly kind: "choice";
+  readonly forms: readonly Form[];
+  /** The most pages: so many, or this share of the book's, whichever is more. */
+  readonly most: { readonly pages: number; readonly share: number };
+}
+
+export interface Form {
+  /** Forms of one grade are about as good as each other, and one may be taken for the sake of its last page. */
+  readonly grade: number;
+  readonly blocks: () => readonly Block[];
+}
+
 export type Block =
   | Deferred
+  | Choice
   | Paragraph
   | Space
   | RuleLine
