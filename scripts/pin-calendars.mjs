@@ -50,7 +50,7 @@ const han = {
   sameYear: "{y}年{m}{d}日–{n}{e}日",
   years: "{y}年{m}{d}日–{z}年{n}{e}日",
 };
-/** What print has otherwise than screens. */
+/** Where print differs from screens. */
 const corrections = {
   cs: dotted,
   sk: dotted,
@@ -69,7 +69,7 @@ const corrections = {
     sameYear: "{y} m. {m} {d} d. – {n} {e} d.",
     years: "{y} m. {m} {d} d. – {z} m. {n} {e} d.",
   },
-  // “(e)ko” and “(a)” are what the spoken number decides: see dates.ts.
+  // “(e)ko” and “(a)” depend on how the number is spoken: see dates.ts.
   eu: {
     sameMonth: "{y}(e)ko {m} {d}(a)–{e}(a)",
     sameYear: "{y}(e)ko {m} {d}(a) – {n} {e}(a)",
@@ -170,7 +170,7 @@ function monthsOf(long, isPersian) {
 
 function rangeOf(tag, long, months, from, to) {
   const written = plain(long.formatRange(at(from), at(to)));
-  // On screens, CLDR saves space with numbers for months; print has room for names.
+  // For screens CLDR saves space with numbers for months; print has room for their names.
   if (!months.some((month) => written.includes(month)) && !["ja", "zh"].includes(tag.slice(0, 2)))
     console.error(`${tag}: ${written}: needs a correction`);
   return pattern(long.formatRangeToParts(at(from), at(to))).replace(/\} [–-] \{/g, (dash, offset, whole) =>

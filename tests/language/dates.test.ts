@@ -89,7 +89,7 @@ describe("dates", () => {
 });
 
 describe("times", () => {
-  it("are told in 24 or 12 hours", () => {
+  it("are written in 24 or 12 hours", () => {
     expect(time(9 * 60 + 5, "en", 24)).toBe("09:05");
     expect(time(13 * 60 + 30, "en-US", 12)).toBe("1:30\u00a0PM");
   });
