@@ -153,8 +153,8 @@ export interface Deferred {
  * Blocks in several forms, the best first, between two page breaks: `page` takes the first that keeps within the pages
  * allowed and does not end with a page that is nearly empty.
  */
-export interface Choice {
-  readonly kind: "choice";
+export interface Variants {
+  readonly kind: "variants";
   readonly forms: readonly Form[];
   /** The most pages: so many, or this share of the book's, whichever is more. */
   readonly most: { readonly pages: number; readonly share: number };
@@ -168,7 +168,7 @@ export interface Form {
 
 export type Block =
   | Deferred
-  | Choice
+  | Variants
   | Paragraph
   | Space
   | RuleLine

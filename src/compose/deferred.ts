@@ -1,6 +1,6 @@
 // Blocks that are made when they are first asked for: because another thread is still at work, or because another form
 // of them may be printed.
-import type { Block, Choice, Deferred, Form } from "./block.ts";
+import type { Block, Deferred, Form, Variants } from "./block.ts";
 
 type Make = () => readonly Block[];
 
@@ -9,14 +9,14 @@ export function deferred(make: Make): Deferred {
 }
 
 /** Forms of the same blocks, the best first; the only one there is needs no choice. */
-export function choice(forms: readonly Form[], most: Choice["most"]): readonly Block[] {
+export function choice(forms: readonly Form[], most: Variants["most"]): readonly Block[] {
   const [only, ...others] = forms;
   if (only && others.length === 0) return only.blocks();
-  return [{ kind: "choice", forms: forms.map(({ grade, blocks }) => ({ grade, blocks: once(blocks) })), most }];
+  return [{ kind: "variants", forms: forms.map(({ grade, blocks }) => ({ grade, blocks: once(blocks) })), most }];
 }
 
 /** A choice whose forms are changed when they are asked for. */
-export function mapForms(of: Choice, change: (blocks: readonly Block[]) => readonly Block[]): Choice {
+export function mapForms(of: Variants, change: (blocks: readonly Block[]) => readonly Block[]): Variants {
   return { ...of, forms: of.forms.map(({ grade, blocks }) => ({ grade, blocks: once(() => change(blocks())) })) };
 }
 

@@ -13,7 +13,7 @@ function mapBlock(block: Block, change: (paragraph: Paragraph) => Paragraph): Bl
       return change(block);
     case "deferred":
       return deferred(() => mapParagraphs(block.blocks(), change));
-    case "choice":
+    case "variants":
       return mapForms(block, (form) => mapParagraphs(form, change));
     case "group":
       return { ...block, children: mapParagraphs(block.children, change) };

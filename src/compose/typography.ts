@@ -30,7 +30,7 @@ export function plainTypography(text: string, style: Style, language: string): s
 function marksWithTypography(blocks: readonly Block[], language: string): readonly Block[] {
   return blocks.map((block): Block => {
     if (block.kind === "group") return { ...block, children: marksWithTypography(block.children, language) };
-    if (block.kind === "choice") return mapForms(block, (form) => marksWithTypography(form, language));
+    if (block.kind === "variants") return mapForms(block, (form) => marksWithTypography(form, language));
     if (block.kind !== "mark" || block.text === null) return block;
     return { ...block, text: tie(smarten(block.text, language), language) };
   });

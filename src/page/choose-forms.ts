@@ -1,7 +1,7 @@
 // The form in which a part is printed that depends on the size of the book: the contents, lists in columns. In: the runs of
 // the book, each choice in its first form, laid out; out: the same in the forms chosen. A form is tried by laying it out;
 // what is reported of a form counts only if it is the one that is printed.
-import type { Block, Choice } from "../compose/block.ts";
+import type { Block, Variants } from "../compose/block.ts";
 import type { RecordedReports } from "../source/diagnostic.ts";
 import { endOf } from "./breaking/fill-evenly.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
@@ -23,7 +23,7 @@ export interface Chosen<L> {
 }
 
 export function chooseForms<L extends LaidRun>(blocks: readonly Block[], lay: (run: Run) => L): Chosen<L> {
-  const forms = new Map<Choice, number>();
+  const forms = new Map<Variants, number>();
   let chosen = layRuns(blocks, forms, null, lay);
   const choices = [...new Set(chosen.runs.flatMap(({ choice }) => (choice ? [choice] : [])))];
   // The contents depend on the length of all other parts.
@@ -49,7 +49,7 @@ interface Outcome {
 /**
  * The first form that is allowed; another of its grade if that ends better; the shortest if none is allowed.
  */
-function bestForm({ forms }: Choice, attempt: (index: number) => Outcome): number {
+function bestForm({ forms }: Variants, attempt: (index: number) => Outcome): number {
   let first: number | null = null;
   let shortest = { index: 0, pages: Number.POSITIVE_INFINITY };
   for (const [index, { grade }] of forms.entries()) {
@@ -62,7 +62,7 @@ function bestForm({ forms }: Choice, attempt: (index: number) => Outcome): numbe
   return first ?? shortest.index;
 }
 
-function outcomeOf<L extends LaidRun>(choice: Choice, { runs, laid }: Chosen<L>): Outcome {
+function outcomeOf<L extends LaidRun>(choice: Variants, { runs, laid }: Chosen<L>): Outcome {
   const own = laid.filter((_, index) => runs[index]?.choice === choice);
   const pages = own.reduce((sum, { sheets }) => sum + sheets.length, 0);
   const all = laid.reduce((sum, { sheets }) => sum + sheets.length, 0);
@@ -77,7 +77,7 @@ function outcomeOf<L extends LaidRun>(choice: Choice, { runs, laid }: Chosen<L>)
 /** Lays out the runs; those of `before` that no choice changes are taken over. */
 function layRuns<L extends LaidRun>(
   blocks: readonly Block[],
-  forms: ReadonlyMap<Choice, number>,
+  forms: ReadonlyMap<Variants, number>,
   before: Chosen<L> | null,
   lay: (run: Run) => L,
 ): Chosen<L> {

@@ -1,10 +1,10 @@
 // Blocks → runs: the book cut at its forced page breaks, groups opened into a flat list.
 
-import type { Block, Break, Choice, Deferred, Group } from "../../compose/block.ts";
+import type { Block, Break, Deferred, Group, Variants } from "../../compose/block.ts";
 import { append } from "../../runtime/append.ts";
 
 export type Token =
-  | Exclude<Block, Group | Break | Deferred | Choice>
+  | Exclude<Block, Group | Break | Deferred | Variants>
   | { readonly kind: "open"; readonly group: Group }
   | { readonly kind: "close" };
 
@@ -14,7 +14,7 @@ export interface Run {
   readonly opening: boolean;
   readonly isLandscape: boolean;
   /** The choice that it is part of, and the form taken. */
-  readonly choice: Choice | null;
+  readonly choice: Variants | null;
   readonly form: number;
   readonly tokens: readonly Token[];
 }
@@ -23,7 +23,7 @@ export interface Run {
  * Runs that print nothing vanish: two breaks in a row are one, and the anchors and marks before a break go to what
  * follows it, because a destination is the place of the next line.
  */
-export function divideRuns(blocks: readonly Block[], forms: ReadonlyMap<Choice, number> = new Map()): readonly Run[] {
+export function divideRuns(blocks: readonly Block[], forms: ReadonlyMap<Variants, number> = new Map()): readonly Run[] {
   const runs: Run[] = [];
   const groups: Group[] = [];
   let tokens: Token[] = [];
@@ -32,8 +32,8 @@ export function divideRuns(blocks: readonly Block[], forms: ReadonlyMap<Choice, 
   let isLandscape = false;
   let prints = false;
   /** The choice whose form is being walked, and that of the run. */
-  let within: Choice | null = null;
-  let choice: Choice | null = null;
+  let within: Variants | null = null;
+  let choice: Variants | null = null;
 
   function close(next: Break | null) {
     const tail = prints && !next ? [] : takeTail(tokens, prints);
@@ -61,7 +61,7 @@ export function divideRuns(blocks: readonly Block[], forms: ReadonlyMap<Choice, 
     for (const block of children) {
       if (block.kind === "break") close(block);
       else if (block.kind === "deferred") walk(block.blocks());
-      else if (block.kind === "choice") {
+      else if (block.kind === "variants") {
         within = block;
         walk(block.forms[forms.get(block) ?? 0]?.blocks() ?? []);
         within = null;
