@@ -34,7 +34,7 @@ function composed(more: Partial<Book> = {}, style: Style = classic): Composition
 const only = (...kinds: readonly Part["kind"][]): readonly Part[] =>
   sampleBook().parts.filter((part) => kinds.includes(part.kind));
 
-/** A tag and those around it. */
+/** A tag and the tags around it. */
 function tagsUp(tag: Tag | null): readonly (Tag | null)[] {
   return tag === null ? [] : [tag, ...tagsUp(tag.parent)];
 }

@@ -31,7 +31,7 @@ describe("the contrast of a template's colours", () => {
     expect(warnings(name)).toEqual([]);
   });
 
-  it("is told where the colour is named, once for each pair", () => {
+  it("is reported where the colour is named, once for each pair", () => {
     expect(warnings("pale.yaml", 'extends: classic\ncolours:\n  grey: "#999999"\n')).toEqual([
       expect.stringMatching(
         /^3: the type of “paragraphs\.[a-z-]+” stands out from its ground by 2\.8 : 1, less than 4\.5 : 1$/,
