@@ -193,7 +193,7 @@ function reportCoarse({ coarse = [] }: Composition, diagnostics: Reporter): void
     const across = Math.round((width / 72) * 25.4);
     diagnostics.warning(
       "coarse-picture",
-      `“${path}” is printed ${across} mm wide with ${pixels} pixels to the inch, which looks blurred`,
+      `“${path}” is printed ${across} mm wide at ${pixels} pixels to the inch, which looks blurred`,
       span,
       { hint: "use a larger file, best of 300 pixels to the inch; or an SVG, which is sharp at any size" },
     );

@@ -9,6 +9,7 @@ const steps = 16;
 const fewLines = 3;
 /** What a fault is worth in size: a title is made smaller by so much at the most to be without it. */
 const lineTooMany = 0.22;
+const tooTallWorth = -100;
 const loneWord = 0.5;
 /** A single word is lonely if its line is so much shorter than the longest. */
 const loneWidth = 0.7;
@@ -27,7 +28,7 @@ export function fitTitle(paragraph: Paragraph, fit: Fit, measure: number, cache:
     const tried = scaled(paragraph, scale);
     const { lines } = cache.lines(tried, measure);
     const tooTall = lines.length * tried.style.leading > fit.height;
-    const worth = tooTall ? scale - fit.most - 1 : scale - faultsOf(lines);
+    const worth = tooTall ? tooTallWorth - scale : scale - faultsOf(lines);
     if (worth <= bestWorth) continue;
     best = tried;
     bestWorth = worth;
