@@ -28,7 +28,7 @@ export interface Book {
   readonly languageSpan: Span | null;
   /** A template's name, or a path inside the book folder. */
   readonly template: { readonly name: string; readonly span: Span | null };
-  readonly cover: { readonly image: FileName | null; readonly logos: readonly FileName[] };
+  readonly cover: Cover;
   readonly imprint: Imprint;
   readonly citationStyle: { readonly name: string; readonly span: Span | null };
   /** Bibliography files as read, in order. */
@@ -57,6 +57,16 @@ export interface Book {
   /** What exports say of the meeting; left out where the book says nothing of them. */
   readonly exports?: ExportSettings;
   readonly source: Source;
+}
+
+/** What is left out is as the template has it. */
+export interface Cover {
+  readonly image: FileName | null;
+  readonly logos: readonly FileName[];
+  readonly design?: "contours" | "network" | "orbits" | "spectrum" | "tiles" | "waves" | "none";
+  readonly layout?: "plain" | "band" | "full";
+  readonly type?: "top" | "middle" | "foot";
+  readonly ground?: "auto" | "scrim" | "panel" | "none";
 }
 
 /** A file that the data names: the path inside the book folder, with forward slashes, already known to exist there. */

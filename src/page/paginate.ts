@@ -73,6 +73,7 @@ export function paginate(
     if (cache.folios.has(name) || composition.places?.has(name)) continue;
     diagnostics.warning("unknown-destination", `no page is known for “${name}”, so “?” is printed`, span);
   }
+  reportCoarse(composition, diagnostics);
   reportOverflow(sheets, diagnostics);
   stageBegins("placing on pages");
   return makePages(sheets, composition, style, typesetter);
@@ -200,6 +201,18 @@ function foliosOf(sheets: readonly NumberedSheet[], style: Style): Folios {
 function sameFolios(cache: LineCache, folios: Folios): boolean {
   for (const name of cache.asked.keys()) if (cache.folios.get(name) !== folios.get(name)) return false;
   return true;
+}
+
+function reportCoarse({ coarse = [] }: Composition, diagnostics: Reporter): void {
+  for (const { path, span, pixels, width } of coarse) {
+    const across = Math.round((width / 72) * 25.4);
+    diagnostics.warning(
+      "coarse-picture",
+      `“${path}” is printed ${across} mm wide at ${pixels} pixels to the inch, which looks blurred`,
+      span,
+      { hint: "use a larger file, best of 300 pixels to the inch; or an SVG, which is sharp at any size" },
+    );
+  }
 }
 
 function reportOverflow(sheets: readonly NumberedSheet[], diagnostics: Reporter): void {

@@ -93,4 +93,16 @@ export interface CoverPolicy {
   readonly imageHeight: number;
   readonly logoHeight: number;
   readonly gap: number;
+  /** Drawn where the book has no image. */
+  readonly design: "contours" | "network" | "orbits" | "spectrum" | "tiles" | "waves" | null;
+  /** Colours of the design; null: those of the tracks. */
+  readonly hues: readonly Colour[] | null;
+  /** Where the type is; null: as `fills` says. */
+  readonly type: "top" | "middle" | "foot" | null;
+  /** Between the type and what covers the page; `auto`: a scrim on an image, a panel on a design. */
+  readonly ground: "auto" | "scrim" | "panel" | "none";
+  /** A strip behind the logos; `auto`: a light one, unless they are on bare paper. */
+  readonly logoGround: "auto" | "light" | "dark" | "none";
+  /** How much smaller and larger the title may be than its style. */
+  readonly titleScale: { readonly least: number; readonly most: number };
 }
