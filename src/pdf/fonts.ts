@@ -88,7 +88,11 @@ export class DocumentFont {
     if (known !== undefined) return known;
     const { codes, actualTexts } = this.encode(run, false);
     const isApart = run.offsets !== null || actualTexts.length > 0;
-    return this.words.add(run, isApart ? null : (codes ?? run.glyphs.map((glyph) => this.codes[glyph] ?? 0)), this.widths);
+    return this.words.add(
+      run,
+      isApart ? null : (codes ?? run.glyphs.map((glyph) => this.codes[glyph] ?? 0)),
+      this.widths,
+    );
   }
 
   #spell(run: GlyphRun, hyphen: boolean): GlyphEncoding {
