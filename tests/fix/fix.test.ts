@@ -93,7 +93,7 @@ describe("check --fix", () => {
     expect(fix(text).text).toBe(text);
   });
 
-  it("leaves the file as it is when there is nothing to mend", () => {
+  it("leaves the file alone if there is nothing to correct", () => {
     const text = "title: Motion\nauthors: [Albert Einstein]\nabstract: Text.\n";
     expect(fix(text).text).toBe(text);
   });
