@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { placeOf } from "../../src/source/source.ts";
-import { contrast } from "../../src/template/check-contrast.ts";
 import { builtIn } from "../../src/template/load-template.ts";
 import { readStyle } from "../../src/template/read-style.ts";
+import { contrast } from "../../src/vector/contrast.ts";
 import { sampleBook } from "../compose/sample-book.ts";
 
 function warnings(name: string, yaml: string | null = null): readonly string[] {
