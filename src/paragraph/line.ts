@@ -31,15 +31,6 @@ export interface Line {
   readonly hasAnchors?: boolean;
 }
 
-/** The line with those of its items that pass a test; itself where all do. */
-export function filtered(line: Line, passes: (item: LineItem) => boolean): Line {
-  const { items, reading, width, ascent, descent, ratio, overfull, hyphenated, tag, span } = line;
-  const left = items.filter(passes);
-  if (left.length === items.length) return line;
-  const rest = { width, ascent, descent, ratio, overfull, hyphenated, tag, span };
-  return { items: left, ...(reading && { reading: reading.filter(passes) }), ...rest };
-}
-
 interface ItemBase {
   readonly x: number;
   readonly width: number;
