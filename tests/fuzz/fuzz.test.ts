@@ -11,8 +11,8 @@ import { readMaterial, writeMaterial } from "./material.ts";
 import { mutations } from "./mutations.ts";
 import { Trial } from "./trial.ts";
 
-const pool = readdirSync(join(repository, "tests/fuzz/books")).map((name) =>
-  join(repository, "tests/fuzz/books", name),
+const pool = ["tests/fuzz/small", "tests/fuzz/books"].flatMap((folder) =>
+  readdirSync(join(repository, folder)).map((name) => join(repository, folder, name)),
 );
 const books = [...pool, join(repository, "src/cli/starter")].map((path) => new Trial(path));
 const scratch = mkdtempSync(join(tmpdir(), "abstracts-fuzz-"));
