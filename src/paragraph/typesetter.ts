@@ -51,6 +51,8 @@ export interface Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line;
+  /** Does some work, and reports its faults elsewhere. */
+  reportingTo<T>(diagnostics: Reporter, work: () => T): T;
 }
 
 /** `keeper`: has the lines of earlier builds. */
@@ -74,7 +76,7 @@ const noFolio: Folio = () => null;
 
 class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
-  readonly #diagnostics: Reporter;
+  #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
@@ -102,6 +104,14 @@ class ParagraphTypesetter implements Typesetter {
     const lines = this.#set(withPageLists(paragraph, folio), measure, folio);
     if (this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
     return lines;
+  }
+
+  reportingTo<T>(diagnostics: Reporter, work: () => T): T {
+    const usual = this.#diagnostics;
+    this.#diagnostics = diagnostics;
+    const result = work();
+    this.#diagnostics = usual;
+    return result;
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {

@@ -1,8 +1,8 @@
 // One template file: read like every file of a book, and checked against the schema. In: its text. Out: its settings,
 // without those at fault, which have been reported.
 import type { Reporter } from "../source/diagnostic.ts";
-import type { Schema } from "../source/explain-schema.ts";
 import { readYaml } from "../source/read-yaml.ts";
+import type { Schema } from "../source/schema-fault.ts";
 import { type Source, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { propertyOf, shapeOf, templateSchema } from "./schema.ts";

@@ -1,4 +1,4 @@
-// Lines as bytes: what comes back is what was set, tied to the paragraph that asks; and what is damaged is set again.
+// Lines as bytes: they come back as they were set, for the same paragraph only, and are set again if they are damaged.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Paragraph, Piece, Tag } from "../../src/compose/block.ts";
@@ -15,7 +15,7 @@ const set = (one: Paragraph) => shop.typesetter.setParagraph(one, measure, () =>
 const keyOf = (one: Paragraph) => paragraphKey(one, measure, "") ?? "";
 const faceOf = (id: string) => shop.fonts.faceOf(id);
 
-/** Made anew at each call, as each build does. */
+/** Made again at each call, as in each build. */
 const paragraphs: Readonly<Record<string, () => Paragraph>> = {
   plain: () =>
     paragraph("The calibration of photomultipliers at -20 °C, divided where it must be: extraordinarily long words."),
