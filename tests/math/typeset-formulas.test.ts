@@ -52,7 +52,7 @@ describe("typesetFormulas", () => {
     };
     const written = async (mathml: boolean) => {
       made = 0;
-      const formulas = await typesetFormulas(book, new Diagnostics(), store, mathml);
+      const formulas = await typesetFormulas(book, new Diagnostics(), store, { mathml, looks: [] });
       return [tex.map((one) => formulas.get(one)?.mathml), made];
     };
     expect(await written(false)).toEqual([[undefined, undefined], 2]);
@@ -61,6 +61,19 @@ describe("typesetFormulas", () => {
     expect(first).toEqual([expect.stringContaining("<msup>"), expect.stringContaining("<mo>&lt;</mo>")]);
     expect(await written(true)).toEqual([first, 0]);
     expect(await written(false)).toEqual([[undefined, undefined], 0]);
+  });
+
+  it("sets those of titles for bold text too, which reads and copies like the usual look", async () => {
+    const { book, tex } = bookWith(["E = mc^2"]);
+    const [one] = tex;
+    if (!one) throw new Error("no formula");
+    const formulas = await typesetFormulas(book, new Diagnostics(), undefined, { mathml: false, looks: ["bold-sans"] });
+    const [usual, bold, other] = [formulas.get(one), formulas.get(one, "bold-sans"), formulas.get(one, "bold")];
+    expect(other).toBe(usual);
+    expect(bold).not.toBe(usual);
+    expect([bold?.alt, bold?.text]).toEqual([usual?.alt, usual?.text]);
+    const letters = bold?.drawing.shapes.flatMap((shape) => (shape.kind === "glyph" ? [shape.text] : [])).join("");
+    expect(letters?.normalize("NFKC")).toBe("E=mc2");
   });
 
   it("finds formulas wherever a book holds text", async () => {
