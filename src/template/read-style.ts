@@ -64,6 +64,8 @@ const sections = [
   "typography",
   "abstract",
   "parts",
+  "tracks",
+  "tabs",
   "columns",
   "figures",
   "tables",

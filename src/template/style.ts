@@ -1,7 +1,16 @@
 // A template, resolved: what `readStyle` delivers. All lengths are points, all colours are RGB.
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import type { Colour } from "../vector/drawing.ts";
-import type { AbstractPolicy, CoverPolicy, FigurePolicy, FootnotePolicy, PartPolicy, TablePolicy } from "./policies.ts";
+import type {
+  AbstractPolicy,
+  CoverPolicy,
+  FigurePolicy,
+  FootnotePolicy,
+  PartPolicy,
+  TablePolicy,
+  TabPolicy,
+  TrackPolicy,
+} from "./policies.ts";
 import type { CharacterStyle, ParagraphStyle, RuleStyle } from "./text-style.ts";
 
 export type * from "./text-style.ts";
@@ -122,6 +131,8 @@ export interface Style {
   };
   readonly abstract: AbstractPolicy;
   readonly parts: PartPolicy;
+  readonly tracks: TrackPolicy;
+  readonly tabs: TabPolicy;
   /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */
   readonly columns: {
     readonly abstracts: number;
