@@ -184,8 +184,26 @@ export interface Deferred {
   readonly blocks: () => readonly Block[];
 }
 
+/**
+ * Blocks in several forms, the best first, between two page breaks: `page` takes the first that keeps within the pages
+ * allowed and does not end with a page that is nearly empty.
+ */
+export interface Variants {
+  readonly kind: "variants";
+  readonly forms: readonly Form[];
+  /** The most pages: so many, or this share of the book's, whichever is more. */
+  readonly most: { readonly pages: number; readonly share: number };
+}
+
+export interface Form {
+  /** Forms of one grade are about as good as each other, and one may be taken for the sake of its last page. */
+  readonly grade: number;
+  readonly blocks: () => readonly Block[];
+}
+
 export type Block =
   | Deferred
+  | Variants
   | Paragraph
   | Space
   | RuleLine

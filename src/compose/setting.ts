@@ -114,6 +114,8 @@ export interface Entry {
   /** The abstract whose authors are printed with it. */
   readonly abstract: Abstract | null;
   readonly destination: string;
+  /** A list in the book has it with its page: a poster. */
+  readonly isListed?: boolean;
 }
 
 /** Plain words as inline content, for labels in places for authors' text. */

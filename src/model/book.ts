@@ -81,6 +81,16 @@ export interface Layout {
   readonly parts: "recto" | "page" | null;
   readonly bottom: "flush" | "ragged" | null;
   readonly paper: Paper | null;
+  readonly contents: ContentsLayout;
+}
+
+/** What is not given here is as the template has it. */
+export interface ContentsLayout {
+  readonly depth?: "auto" | "days" | "sessions" | "abstracts";
+  readonly authors?: "auto" | "all" | "presenter" | "none";
+  readonly columns?: "auto" | 1 | 2;
+  readonly posters?: "auto" | boolean;
+  readonly share?: number;
 }
 
 export interface RuleSetting {

@@ -78,6 +78,18 @@ export interface AbstractPolicy {
   readonly figureHeight: number;
 }
 
+/** What is `auto` is chosen when the pages of the book are known. */
+export interface ContentsPolicy {
+  readonly authors: "auto" | "all" | "presenter" | "none";
+  readonly leaders: boolean;
+  readonly depth: "auto" | "days" | "sessions" | "abstracts";
+  readonly columns: "auto" | 1 | 2;
+  /** Whether posters are listed that have a list of their own. */
+  readonly posters: "auto" | boolean;
+  /** The largest share of the book's pages. */
+  readonly share: number;
+}
+
 export interface CoverPolicy {
   /** `plain`: type alone on paper; `band`: a colour field over the upper part; `full`: the image over the page. */
   readonly layout: "plain" | "band" | "full";

@@ -3,6 +3,7 @@ import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type {
   AbstractPolicy,
+  ContentsPolicy,
   CoverPolicy,
   FigurePolicy,
   FootnotePolicy,
@@ -136,8 +137,8 @@ export interface Style {
   /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */
   readonly columns: {
     readonly abstracts: number;
-    readonly index: number;
-    readonly posters: number;
+    readonly index: number | "auto";
+    readonly posters: number | "auto";
     readonly gap: number;
   };
   readonly figures: FigurePolicy;
@@ -156,11 +157,7 @@ export interface Style {
     readonly label: string;
   };
   readonly cover: CoverPolicy;
-  readonly contents: {
-    readonly authors: "all" | "presenter" | "none";
-    readonly leaders: boolean;
-    readonly depth: "days" | "sessions" | "abstracts";
-  };
+  readonly contents: ContentsPolicy;
   readonly programme: {
     readonly authors: "all" | "presenter" | "none";
     readonly leaders: boolean;

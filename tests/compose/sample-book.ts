@@ -241,7 +241,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
     referenceLock: null,
     limits: { words: null, references: null },
     rules: new Map(),
-    layout: { abstracts: null, parts: null, bottom: null, paper: null },
+    layout: { abstracts: null, parts: null, bottom: null, paper: null, contents: {} },
     parts: everyPart,
     abstracts,
     rooms: [],

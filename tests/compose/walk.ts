@@ -4,6 +4,7 @@ import type { Block, Composition, Paragraph, Piece, Tag } from "../../src/compos
 export function flat(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block) => {
     if (block.kind === "deferred") return flat(block.blocks());
+    if (block.kind === "variants") return flat(block.forms[0]?.blocks() ?? []);
     return block.kind === "group" ? [block, ...flat(block.children)] : [block];
   });
 }
