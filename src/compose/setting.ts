@@ -7,6 +7,7 @@ import type { Abstract, Book, Day, FileName } from "../model/book.ts";
 import { type Inline, plainText, type Tex } from "../model/text.ts";
 import type { FormattedReferences } from "../references/formatted.ts";
 import type { Span } from "../source/source.ts";
+import type { FormulaLook } from "../template/formula-look.ts";
 import type { Style } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
 import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
@@ -17,7 +18,7 @@ import { type DayPlan, planDay } from "./timetable/day-plan.ts";
 
 export interface Assets {
   readonly references: FormattedReferences;
-  readonly formulas: { get(tex: Tex): Formula | null };
+  readonly formulas: { get(tex: Tex, look?: FormulaLook | null): Formula | null };
   readonly pictures: {
     get(path: string): Picture | null;
     /** The size of a picture that cannot be used, if known. */

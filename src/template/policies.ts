@@ -30,6 +30,8 @@ export interface TabPolicy {
 
 export interface FigurePolicy {
   readonly align: "left" | "center" | "right";
+  /** Figures without a width of their own are enlarged to the measure. */
+  readonly fill: boolean;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
   /** Between pictures side by side. */
