@@ -277,7 +277,8 @@ describe("the workflow that init writes", () => {
 
   it("publishes the site of the default branch where Pages are on, and says how where they are not", () => {
     twoRevisions(".", retitled);
-    const runBook = (PAGES: string) => runSteps(workflow.jobs.book.steps, {}, { PAGES });
+    const pages = workflow.jobs.book.steps.filter(({ id }: Step) => id === "pages");
+    const runBook = (PAGES: string) => runSteps(pages, {}, { PAGES });
     event = { name: "push", ref: "refs/heads/main" };
     expect(runBook("workflow").outputs.get("steps.pages.outputs.ready")).toBe("true");
     expect(runBook("legacy")).toMatchObject({

@@ -40,7 +40,7 @@ function batch(source: ExportSource): Markup {
   const volume = volumeOf(book);
   const publisher = volume.publisher ?? depositor?.name ?? "";
   const schema = "http://www.crossref.org/schema/5.3.1";
-  return markup`<doi_batch xmlns="${schema}" xmlns:jats="http://www.ncbi.nlm.nih.gov/JATS1" xmlns:ai="http://www.crossref.org/AccessIndicators.xsd" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="5.3.1" xsi:schemaLocation="${schema} https://www.crossref.org/schemas/crossref5.3.1.xsd">
+  return markup`<doi_batch xmlns="${schema}" xmlns:jats="http://www.ncbi.nlm.nih.gov/JATS1" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ai="http://www.crossref.org/AccessIndicators.xsd" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="5.3.1" xsi:schemaLocation="${schema} https://www.crossref.org/schemas/crossref5.3.1.xsd">
   <head>
     <doi_batch_id>${uuid(`${baseOf(book)}#${stamp(book, epoch)}`)}</doi_batch_id>
     <timestamp>${stamp(book, epoch)}</timestamp>
