@@ -8,6 +8,7 @@ import { clusterEnd } from "./coverage.ts";
 import { type DivisionPoint, divisionPointsOf, lastResortPointsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { FaceChoice, type FaceSource, type ScriptFaces } from "./face-choice.ts";
+import { nextRunId } from "./glyph-run.ts";
 import { type GlyphVariant, GlyphVariants, upperCase } from "./glyph-variants.ts";
 import type { Exceptions } from "./hyphenate.ts";
 import type { MissingCharacters } from "./missing.ts";
@@ -171,6 +172,7 @@ export class ShapingStyle {
     for (const advance of advances) width += advance;
     const { offsets } = shaped;
     const run = {
+      id: nextRunId(),
       face,
       glyphs: shaped.glyphs,
       advances,
