@@ -2,6 +2,7 @@
 // Out: their numbers, and what a number stands for; as bytes for the next process, and back.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
+import { sharedClusters } from "../text/shared-arrays.ts";
 import type { GlyphLook, SharedNumbers, SharedValues } from "./item-codec.ts";
 
 /** The table of one process. */
@@ -163,7 +164,17 @@ export class ArchivedTable implements SharedValues {
     }
     const rtl = (flags & 1) !== 0;
     const placed = (flags & 2) === 0 ? null : offsets;
-    return { id: nextRunId(), face, glyphs, advances, offsets: placed, clusters, text, rtl, width };
+    return {
+      id: nextRunId(),
+      face,
+      glyphs,
+      advances,
+      offsets: placed,
+      clusters: sharedClusters(clusters),
+      text,
+      rtl,
+      width,
+    };
   }
 
   #face(number: number): Face {

@@ -14,6 +14,7 @@ import type { Exceptions } from "./hyphenate.ts";
 import type { MissingCharacters } from "./missing.ts";
 import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
+import { sharedClusters, sharedUnsafe } from "./shared-arrays.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 import { WordTable } from "./word-table.ts";
 
@@ -179,7 +180,7 @@ export class ShapingStyle {
       offsets:
         offsets &&
         shaped.glyphs.map((_, i) => ({ x: (offsets[i * 2] ?? 0) * toEm, y: (offsets[i * 2 + 1] ?? 0) * toEm })),
-      clusters: shaped.clusters,
+      clusters: sharedClusters(shaped.clusters),
       text,
       rtl,
       width,
@@ -190,7 +191,7 @@ export class ShapingStyle {
       rise: variant.rise,
       width: (width + this.#tracking * shaped.glyphs.length) * variant.scale,
       start,
-      unsafe: shaped.unsafe,
+      unsafe: sharedUnsafe(shaped.unsafe),
     };
   }
 
