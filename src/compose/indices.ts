@@ -27,7 +27,9 @@ export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setti
   }[part.of];
   return listPart(title, `index-${part.of}`, "Index", setting, (own) => ({
     notes: notesOn(entries, setting),
-    lines: underHeadings(entries, own, setting, (entry, list) => [entryLine(entry, list, setting)]),
+    lines: underHeadings(entries, own, setting, (entry, list) =>
+      setting.unit(`index ${part.of}`, wordsOf(entry), [list], (inside) => [entryLine(entry, list, inside)]),
+    ),
   }));
 }
 
@@ -67,6 +69,13 @@ export function listPart(
       },
     ],
   };
+}
+
+/** Everything that the line of an entry says. */
+function wordsOf({ name, see, places }: IndexEntry): string {
+  let words = `${name}\0${see}`;
+  for (const { destination, title, rank } of places) words += `\0${destination}\0${title}\0${rank}`;
+  return words;
 }
 
 /** What the styles of the page numbers mean, if there are several. */

@@ -8,7 +8,6 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { fillEvenly, type TextDepth } from "./breaking/fill-evenly.ts";
-import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Document } from "./document.ts";
 import { assignMarks } from "./footnotes/marks.ts";
 import { divideRuns, type Run } from "./galley/divide-runs.ts";
@@ -16,14 +15,20 @@ import type { FootnoteSetting, Galley } from "./galley/galley.ts";
 import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
 import { type Folios, LineCache } from "./galley/set-lines.ts";
 import { anchorsOf } from "./galley/set-paragraph.ts";
+import type { KeptPages } from "./kept-pages.ts";
+import type { KeptRuns, LaidRun, Report } from "./kept-runs.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
 
 /** A book whose page numbers have not settled by then never will. */
 const mostRounds = 6;
 
-interface Laid {
-  readonly galley: Galley;
-  readonly sheets: readonly Sheet[];
+/** What a process keeps of the pages that it has made. */
+export interface KeptPagination {
+  readonly runs: KeptRuns;
+  readonly pages: KeptPages;
+}
+
+interface Laid extends LaidRun {
   /** Lines of the galley that are to be printed with other page numbers than it was laid with. */
   readonly replaced: ReadonlyMap<Line, Line>;
 }
@@ -33,16 +38,19 @@ export function paginate(
   style: Style,
   typesetter: Typesetter,
   diagnostics: Reporter,
+  kept: KeptPagination | null = null,
 ): Document {
+  kept?.runs.begin(composition.root);
   const runs = divideRuns(composition.blocks);
   const cache = new LineCache(typesetter, composition.root, composition.info.language);
   const upright = settingOf(style.page, style, cache);
   const onItsSide = settingOf(style.landscape, style, cache);
+  const laying = { cache, typesetter, diagnostics, kept: kept?.runs ?? null };
   let laid: readonly Laid[] = [];
   let sheets: readonly NumberedSheet[] = [];
   for (let round = 1; ; round++) {
     laid = runs.map((run, index) => {
-      return lay(run, laid[index], run.isLandscape ? onItsSide : upright, cache, diagnostics);
+      return lay(run, laid[index], run.isLandscape ? onItsSide : upright, laying);
     });
     sheets = numberSheets(runs, laid, style);
     const folios = foliosOf(sheets, style);
@@ -70,7 +78,7 @@ export function paginate(
   }
   reportOverflow(sheets, diagnostics);
   stageBegins("placing on pages");
-  return makePages(sheets, composition, style, typesetter);
+  return makePages(sheets, composition, style, typesetter, kept?.pages);
 }
 
 function hintFor(name: string, folios: Folios): string | null {
@@ -111,16 +119,43 @@ function footLook({ footnotes, paragraphs }: Style, cache: LineCache): FootnoteS
   return { above: spaceBefore + (rule ? rule.thickness + rule.gap : 0), below, rule, ruleWidth };
 }
 
+interface Laying {
+  readonly cache: LineCache;
+  readonly typesetter: Typesetter;
+  readonly diagnostics: Reporter;
+  readonly kept: KeptRuns | null;
+}
+
 /** A run is laid again only where the printing of page numbers has changed the extent of a line. */
-function lay(run: Run, before: Laid | undefined, setting: RunSetting, cache: LineCache, diagnostics: Reporter): Laid {
+function lay(run: Run, before: Laid | undefined, setting: RunSetting, { kept, ...laying }: Laying): Laid {
+  const { cache, typesetter, diagnostics } = laying;
   if (before) {
     const printing = reprint(before.galley, cache);
     if (printing) return { ...before, replaced: printing };
   }
   stageBegins("setting paragraphs");
-  const galley = layGalley(run, setting, cache, diagnostics);
+  const linesNow = ({ paragraph, measure }: Galley["printing"][number]) => cache.lines(paragraph, measure).lines;
+  const known = kept?.find(run, linesNow, diagnostics);
+  cache.takePrinting();
+  if (known) return { ...known, replaced: new Map() };
+  const faulty = typesetter.faulty;
+  const reports: Report[] = [];
+  const galley = layGalley(run, setting, cache, kept ? noting(reports, diagnostics) : diagnostics);
   stageBegins("breaking pages");
-  return { galley, sheets: fillEvenly(galley, setting.depth), replaced: new Map() };
+  const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
+  if (typesetter.faulty === faulty) kept?.keep(run, laid, reports);
+  return { ...laid, replaced: new Map() };
+}
+
+/** Reports that are noted, to be made again where what they are about is kept. */
+function noting(reports: Report[], diagnostics: Reporter): Reporter {
+  const note = (severity: "error" | "warning"): Reporter["error"] => {
+    return (...report) => {
+      reports.push((to) => to[severity](...report));
+      diagnostics[severity](...report);
+    };
+  };
+  return { error: note("error"), warning: note("warning") };
 }
 
 /** Sets a galley's page numbers again: its lines with what now stands in their place; null where an extent has changed. */

@@ -10,16 +10,25 @@ import { placeOf, spanAt } from "./line-places.ts";
 import { paragraphKey } from "./paragraph-key.ts";
 
 interface Kept {
+  /** Null: only the same paragraph finds them. */
+  readonly key: string | null;
   readonly paragraph: Paragraph;
+  readonly measure: number;
+  readonly folios: string;
   readonly lines: readonly Line[];
 }
 
 /** The lines of one print, by the keys of their paragraphs. */
 interface Shelf {
   readonly lines: Map<string, Kept>;
+  /** The same by the paragraphs themselves, with this and that measure and folios. */
+  readonly own: WeakMap<Paragraph, readonly Kept[]>;
   /** Whether some that can be left to other processes were set in this build. */
   hasNew: boolean;
 }
+
+/** A paragraph is set before the folios that it prints are known, and with them. */
+const mostOfOne = 4;
 
 export class KeptLines {
   #old = new Map<string, Shelf>();
@@ -36,27 +45,36 @@ export class KeptLines {
    * have left theirs.
    */
   under(setting: string, find: LineFinder | null = null): LineKeeper {
-    const fresh = this.#fresh.get(setting) ?? { lines: new Map<string, Kept>(), hasNew: false };
+    const old = this.#old.get(setting);
+    const fresh = this.#fresh.get(setting) ?? {
+      lines: new Map<string, Kept>(),
+      own: old?.own ?? new WeakMap<Paragraph, readonly Kept[]>(),
+      hasNew: false,
+    };
     this.#fresh.set(setting, fresh);
-    const old = this.#old.get(setting)?.lines;
+    const add = (kept: Kept) => {
+      if (kept.key !== null) fresh.lines.set(kept.key, kept);
+      const before = fresh.own.get(kept.paragraph) ?? [];
+      fresh.own.set(kept.paragraph, [kept, ...before.slice(0, mostOfOne - 1)]);
+    };
     return {
       find: (paragraph, measure, folios) => {
+        const own = fresh.own.get(paragraph)?.find((one) => one.measure === measure && one.folios === folios);
+        if (own) {
+          if (own.key !== null) fresh.lines.set(own.key, own);
+          return own.lines;
+        }
         const key = paragraphKey(paragraph, measure, folios);
         if (key === null) return null;
-        const kept = fresh.lines.get(key) ?? old?.get(key);
-        if (kept) {
-          fresh.lines.set(key, kept);
-          return kept.paragraph === paragraph ? kept.lines : relabelled(kept, paragraph);
-        }
-        const lines = find?.(key, paragraph) ?? null;
-        if (lines) fresh.lines.set(key, { paragraph, lines });
+        const kept = fresh.lines.get(key) ?? old?.lines.get(key);
+        const lines = (kept && relabelled(kept, paragraph)) ?? find?.(key, paragraph) ?? null;
+        if (lines) add({ key, paragraph, measure, folios, lines });
         return lines;
       },
       keep: (paragraph, measure, folios, lines) => {
         const key = paragraphKey(paragraph, measure, folios);
-        if (key === null || lines.some(isFaulty)) return;
-        fresh.lines.set(key, { paragraph, lines });
-        fresh.hasNew ||= lines.every(isArchivable);
+        add({ key, paragraph, measure, folios, lines });
+        fresh.hasNew ||= key !== null && lines.every(isArchivable);
       },
     };
   }
@@ -78,8 +96,8 @@ export interface LineKeeper {
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
 }
 
-/** Too wide, or with a character that no font has: that has been reported. */
-function isFaulty({ overfull, items }: Line): boolean {
+/** Too wide, or with a character that no font has: that is reported, each time it is set. */
+export function isFaulty({ overfull, items }: Line): boolean {
   const missing = missingFace();
   return (
     overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id))

@@ -9,7 +9,7 @@ import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Item } from "./items.ts";
-import type { LineKeeper } from "./kept-lines.ts";
+import { isFaulty, type LineKeeper } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
 import { withPageLists } from "./page-lists.ts";
@@ -40,6 +40,8 @@ export interface Typesetter {
    * yet, set as a placeholder of typical width).
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
+  /** How many paragraphs and lines were set so far of which something is reported: whoever keeps what is made of them keeps no report. */
+  readonly faulty: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number };
   /** One unbroken line for running heads and folios, shortened with an ellipsis when wider than the measure. */
@@ -80,12 +82,17 @@ class ParagraphTypesetter implements Typesetter {
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
   #reports = 0;
+  #faulty = 0;
 
   constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
     this.#keeper = keeper;
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
+  }
+
+  get faulty(): number {
+    return this.#faulty;
   }
 
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
@@ -100,7 +107,8 @@ class ParagraphTypesetter implements Typesetter {
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
     const reports = this.#reports;
     const lines = this.#set(withPageLists(paragraph, folio), measure, folio);
-    if (this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
+    if (this.#reports > reports || lines.some(isFaulty)) this.#faulty++;
+    else this.#keeper?.keep(paragraph, measure, folios, lines);
     return lines;
   }
 
@@ -121,7 +129,9 @@ class ParagraphTypesetter implements Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line {
-    return shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
+    const line = shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
+    if (isFaulty(line)) this.#faulty++;
+    return line;
   }
 
   #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {

@@ -6,6 +6,7 @@ import type { Abstract, Book, FreePage, Reference } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
+import { isSame } from "../runtime/is-same.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import type { Span } from "../source/source.ts";
@@ -62,13 +63,21 @@ export async function formatReferences(
   const lists = new Map<Abstract | FreePage, FormattedList>();
   owners.forEach((owner, index) => {
     const list = response.lists[index];
-    if (list)
-      lists.set(
-        owner.of,
-        assembleList(owner, list, (place) => spanOf(place) ?? owner.span),
-      );
+    if (!list) return;
+    const assembled = assembleList(owner, list, (place) => spanOf(place) ?? owner.span);
+    lists.set(owner.of, steady(owner.of, assembled));
   });
   return { listOf: (owner) => lists.get(owner) ?? emptyList };
+}
+
+/** The list of an owner is the same object for as long as it says the same. */
+const lastLists = new WeakMap<Abstract | FreePage, FormattedList>();
+
+function steady(owner: Abstract | FreePage, list: FormattedList): FormattedList {
+  const last = lastLists.get(owner);
+  if (last && isSame(last, list)) return last;
+  lastLists.set(owner, list);
+  return list;
 }
 
 /** citeproc goes through all citations of a list for each. */

@@ -4,15 +4,21 @@
 import { randomUUID } from "node:crypto";
 import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
+import { KeptBlocks } from "../compose/kept-blocks.ts";
 import { KeptAbstracts } from "../input/kept-abstracts.ts";
+import { KeptBook } from "../input/kept-book.ts";
 import type { Reading } from "../input/read-abstracts.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
+import { KeptPages } from "../page/kept-pages.ts";
+import { KeptRuns } from "../page/kept-runs.ts";
 import { KeptLines } from "../paragraph/kept-lines.ts";
 import { writePdf } from "../pdf/write-pdf.ts";
+import { Steady } from "../runtime/is-same.ts";
 import { isFolder, isThere } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { profileNames, templateNames } from "../template/offers.ts";
+import type { Style } from "../template/style.ts";
 import { firstChange, lineKeys, placeOfLine, sourceAt } from "./find-places.ts";
 import { findWords, type Searchable, searchable } from "./find-words.ts";
 import { type FixFile, fixProblem } from "./fix-problem.ts";
@@ -37,7 +43,12 @@ export class BookSession implements LiveBook {
   readonly #write: FixFile;
   readonly #id = randomUUID();
   readonly #store = memoryStore();
-  readonly #kept = { lines: new KeptLines(), abstracts: new KeptAbstracts<Reading>() };
+  readonly #kept = {
+    abstracts: new KeptAbstracts<Reading>(),
+    book: new KeptBook(),
+    style: new Steady<Style>(),
+    setting: { blocks: new KeptBlocks(), lines: new KeptLines(), runs: new KeptRuns(), pages: new KeptPages() },
+  };
   #builds = 0;
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;
@@ -55,7 +66,7 @@ export class BookSession implements LiveBook {
   async build({ choice, saved }: BuildRequest): Promise<Snapshot> {
     const started = performance.now();
     const diagnostics = new Diagnostics();
-    this.#kept.lines.turn();
+    this.#kept.setting.lines.turn();
     const compiled = await compileSafely(this.#options(choice), diagnostics);
     this.#diagnostics = diagnostics.sorted();
     const isGood =
