@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
+import type { KeptChecks } from "./check/kept-checks.ts";
 import { scriptUses } from "./check/script-uses.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
@@ -69,6 +70,7 @@ export interface ExportNeeds {
 export interface Kept {
   readonly abstracts: KeptAbstracts<Reading>;
   readonly book: KeptBook;
+  readonly checks: KeptChecks;
   readonly style: Steady<Style>;
   readonly setting: KeptSetting;
 }
@@ -169,7 +171,8 @@ export async function compileBook(
       store,
     );
   stageBegins("checking");
-  checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
+  const smart = styles.every((style) => style?.typography.smart ?? true);
+  checkBook(whole, diagnostics, { smart }, options.kept?.checks);
   stageBegins("formulas, figures");
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),

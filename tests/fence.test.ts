@@ -51,7 +51,19 @@ const code: Readonly<Record<string, readonly string[]>> = {
   import: ["figure", "input", "math"],
   // Texts are written as Markdown by the importer's writer; people, days and grids are those of the PDF.
   export: ["compose", "import", "language", "site", "template", "vector"],
-  session: ["cache", "compile.ts", "compose", "fix", "input", "page", "paragraph", "pdf", "report", "template"],
+  session: [
+    "cache",
+    "check",
+    "compile.ts",
+    "compose",
+    "fix",
+    "input",
+    "page",
+    "paragraph",
+    "pdf",
+    "report",
+    "template",
+  ],
   cli: [
     "cache",
     "check",

@@ -18,11 +18,13 @@ export function contentsPart(setting: Setting, entries: readonly Entry[]): reado
   const lines = entries
     .filter((entry) => isShown(entry, setting))
     .flatMap((entry) => {
-    const { kind, title, abstract, destination } = entry;
-    // The titles of other lines are made anew each time.
-    if (!abstract) return line(entry, list, setting);
-    return setting.unit("contents", title, [list, kind, abstract, destination], (inside) => line(entry, list, inside));
-  });
+      const { kind, title, abstract, destination } = entry;
+      // The titles of other lines are made anew each time.
+      if (!abstract) return line(entry, list, setting);
+      return setting.unit("contents", title, [list, kind, abstract, destination], (inside) =>
+        line(entry, list, inside),
+      );
+    });
   if (lines.length === 0) return [];
   return [...openPart(setting, labels.contents), ...partTitle(labels.contents, "contents", own, setting), ...lines];
 }

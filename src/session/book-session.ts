@@ -3,6 +3,7 @@
 // of the last build without errors stay until there is another.
 import { randomUUID } from "node:crypto";
 import { memoryStore } from "../cache/store.ts";
+import { KeptChecks } from "../check/kept-checks.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
 import { KeptBlocks } from "../compose/kept-blocks.ts";
 import { KeptAbstracts } from "../input/kept-abstracts.ts";
@@ -19,7 +20,7 @@ import { isFolder, isThere } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { profileNames, templateNames } from "../template/offers.ts";
 import type { Style } from "../template/style.ts";
-import { firstChange, lineKeys, placeOfLine, sourceAt } from "./find-places.ts";
+import { firstChange, placeOfLine, sourceAt } from "./find-places.ts";
 import { findWords, type Searchable, searchable } from "./find-words.ts";
 import { type FixFile, fixProblem } from "./fix-problem.ts";
 import { pageText } from "./page-text.ts";
@@ -46,6 +47,7 @@ export class BookSession implements LiveBook {
   readonly #kept = {
     abstracts: new KeptAbstracts<Reading>(),
     book: new KeptBook(),
+    checks: new KeptChecks(),
     style: new Steady<Style>(),
     setting: { blocks: new KeptBlocks(), lines: new KeptLines(), runs: new KeptRuns(), pages: new KeptPages() },
   };
@@ -53,7 +55,6 @@ export class BookSession implements LiveBook {
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;
   #head = { title: "", language: "en" };
-  #lines: ReadonlySet<string> = new Set();
   #diagnostics: readonly Diagnostic[] = [];
   readonly #searched = new Map<string, Searchable>();
 
@@ -110,10 +111,7 @@ export class BookSession implements LiveBook {
     for (const key of this.#searched.keys()) if (!this.#shown.byKey.has(key)) this.#searched.delete(key);
     const { pages } = this.#shown;
     const isFirst = old.pages.length === 0;
-    const go =
-      isFirst || saved.length === 0 ? null : firstChange(pages, new Set(saved), this.#lines, new Set(old.byKey.keys()));
-    this.#lines = lineKeys(pages);
-    return go;
+    return isFirst || saved.length === 0 ? null : firstChange(pages, new Set(saved), old.pages);
   }
 
   #offers({ template }: Choice, compiled: Compiled | null): Offers {
