@@ -3,7 +3,7 @@
 
 import { compareIn, letterOf } from "../language/collation.ts";
 import { directionOf } from "../language/labels.ts";
-import type { Part } from "../model/book.ts";
+import type { Abstract, Part, Session } from "../model/book.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
@@ -16,21 +16,31 @@ import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
 
 export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setting): ComposedPart {
-  const { labels } = setting;
-  const entries = sorted(gatherIndex(part.of, setting), setting);
-  if (entries.length === 0) return { blocks: [], entries: [] };
+  const { book, labels, root } = setting;
   const title = {
     authors: labels.authorIndex,
     keywords: labels.keywordIndex,
     sessions: labels.sessionIndex,
     affiliations: labels.affiliationIndex,
   }[part.of];
-  return listPart(title, `index-${part.of}`, "Index", setting, (own) => ({
-    notes: notesOn(entries, setting),
-    lines: underHeadings(entries, own, setting, (entry, list) =>
-      setting.unit(`index ${part.of}`, wordsOf(entry), [list], (inside) => [entryLine(entry, list, inside)]),
-    ),
-  }));
+  const name = `index-${part.of}`;
+  const own = tag("Sect", root, { title });
+  const blocks = setting.unit("index", part.of, [own, ...contributions(setting)], (inside) => {
+    // What an index asks of the plan is among the contributions.
+    const entries = sorted(gatherIndex(part.of, setting), setting);
+    if (entries.length === 0) return [];
+    return listBlocks({ title, name, role: "Index", own }, inside, (list) => ({
+      notes: notesOn(entries, inside),
+      lines: underHeadings(entries, list, inside, (entry, under) =>
+        inside.unit(`entry of ${part.of}`, wordsOf(entry), [under], (within) => [entryLine(entry, under, within)]),
+      ),
+    }));
+  });
+  if (blocks.length === 0) return { blocks: [], entries: [] };
+  return {
+    blocks,
+    entries: [{ kind: "part", title: words(title, wholeBook(book)), abstract: null, destination: name }],
+  };
 }
 
 /** A part that is a list in columns under a title: an index, the list of participants. */
@@ -41,34 +51,70 @@ export function listPart(
   setting: Setting,
   fill: (own: Tag) => { readonly notes: readonly string[]; readonly lines: readonly Block[] },
 ): ComposedPart {
-  const { book, style, root } = setting;
-  const own = tag("Sect", root, { title });
-  const { notes, lines } = fill(tag(role, own));
+  const own = tag("Sect", setting.root, { title });
   return {
-    blocks: [
-      ...openPart(setting, title),
-      ...partTitle(title, name, own, setting),
-      ...(notes.length > 0
-        ? [titleParagraph("index-note", notes.join(style.separators.slot), tag("P", own), setting)]
-        : []),
-      {
-        kind: "group",
-        children: lines,
-        keepTogether: false,
-        columns: style.columns.index,
-        columnGap: style.columns.gap,
-        direction: directionOf(setting.book.language),
-      },
-    ],
-    entries: [
-      {
-        kind: "part",
-        title: words(title, wholeBook(book)),
-        abstract: null,
-        destination: name,
-      },
-    ],
+    blocks: listBlocks({ title, name, role, own }, setting, fill),
+    entries: [{ kind: "part", title: words(title, wholeBook(setting.book)), abstract: null, destination: name }],
   };
+}
+
+interface List {
+  readonly title: string;
+  readonly name: string;
+  readonly role: "Index" | "Sect";
+  /** The section that it is in. */
+  readonly own: Tag;
+}
+
+function listBlocks(
+  { title, name, role, own }: List,
+  setting: Setting,
+  fill: (own: Tag) => { readonly notes: readonly string[]; readonly lines: readonly Block[] },
+): readonly Block[] {
+  const { style } = setting;
+  const { notes, lines } = fill(tag(role, own));
+  return [
+    ...openPart(setting, title),
+    ...partTitle(title, name, own, setting),
+    ...(notes.length > 0
+      ? [titleParagraph("index-note", notes.join(style.separators.slot), tag("P", own), setting)]
+      : []),
+    {
+      kind: "group",
+      children: lines,
+      keepTogether: false,
+      columns: style.columns.index,
+      columnGap: style.columns.gap,
+      direction: directionOf(setting.book.language),
+    },
+  ];
+}
+
+/** Everything that an index may say, abstract by abstract and session by session. */
+function contributions({ book, plan }: Setting): readonly (string | null)[] {
+  const ofSessions = book.days.flatMap((day) =>
+    day.sessions.flatMap((session) => [
+      contribution(session, [session.title, session.kind, session.chairs]),
+      plan.sessionDestination(session),
+    ]),
+  );
+  return book.abstracts
+    .flatMap((abstract) => {
+      const { title, authors, keywords, affiliations } = abstract;
+      return [contribution(abstract, [title, authors, keywords, affiliations]), plan.placeOf(abstract)];
+    })
+    .concat(ofSessions);
+}
+
+const known = new WeakMap<object, string>();
+
+/** Its words, wherever they were written. */
+function contribution(of: Abstract | Session, said: unknown): string {
+  const words =
+    known.get(of) ??
+    JSON.stringify(said, (name, value: unknown) => (name === "span" || name === "source" ? undefined : value));
+  known.set(of, words);
+  return words;
 }
 
 /** Everything that the line of an entry says. */
@@ -113,12 +159,12 @@ export function underHeadings<T extends IndexEntry>(
   const blocks: Block[] = [];
   let heading = "";
   let list = tag("L", parent);
-  const headingOf = (entry: T | undefined) => entry && (entry.heading ?? letterOf(entry.sort, language));
+  const headings = entries.map((entry) => entry.heading ?? letterOf(entry.sort, language));
   for (const [index, entry] of entries.entries()) {
-    const next = headingOf(entry) ?? "";
+    const next = headings[index] ?? "";
     if (next !== heading && next !== "") {
       // A heading is kept with two entries, if there are two.
-      const keepLines = headingOf(entries[index + 1]) === next ? 2 : 1;
+      const keepLines = headings[index + 1] === next ? 2 : 1;
       blocks.push({ ...titleParagraph("index-letter", next, headingTag(2, parent), setting), keepLines });
       list = tag("L", parent);
     }

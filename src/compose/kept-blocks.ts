@@ -7,7 +7,13 @@ import type { Setting } from "./setting.ts";
 import { keepChildren, rootTag } from "./structure.ts";
 
 /** Blocks of one kind of unit, by the object that the unit is made of, or by its words. */
-type Shelf = { readonly byObject: WeakMap<object, Unit>; old: Map<string, Unit>; fresh: Map<string, Unit> };
+interface Shelf {
+  readonly byObject: WeakMap<object, Unit>;
+  /** Those of the last two compositions that asked for any. */
+  old: Map<string, Unit>;
+  fresh: Map<string, Unit>;
+  composition: number;
+}
 
 interface Unit {
   readonly basis: readonly unknown[];
@@ -50,10 +56,6 @@ export class KeptBlocks {
     this.#taken = new Set();
     this.#oldOthers = this.#others;
     this.#others = new Map();
-    for (const shelf of this.#shelves.values()) {
-      shelf.old = shelf.fresh;
-      shelf.fresh = new Map();
-    }
     return this.#root;
   }
 
@@ -67,7 +69,7 @@ export class KeptBlocks {
     const shelf = this.#shelf(kind);
     const known = typeof of === "string" ? (shelf.fresh.get(of) ?? shelf.old.get(of)) : shelf.byObject.get(of);
     const isFree = known !== undefined && !this.#taken.has(known);
-    const unit = isFree && stands(known, basis, setting) ? known : made(basis, setting, make);
+    const unit = isFree && stands(known, basis, setting) ? known : this.#made(basis, setting, make);
     this.#taken.add(unit);
     if (unit !== known) markAll(unit.blocks, this.#ofUnits);
     if (typeof of === "string") shelf.fresh.set(of, unit);
@@ -77,31 +79,53 @@ export class KeptBlocks {
 
   /** Blocks as `finish` makes each of them, once; groups are opened. */
   finished(blocks: readonly Block[], finish: (block: Block) => readonly Block[]): readonly Block[] {
-    return this.#adopted(complete(blocks)).flatMap((block): readonly Block[] => {
-      if (block.kind === "group") return [{ ...block, children: this.finished(block.children, finish) }];
-      const known = this.#finished.get(block) ?? finish(block);
-      this.#finished.set(block, known);
-      return known;
+    return blocks.flatMap((block): readonly Block[] => {
+      const known = this.#finished.get(block);
+      if (known) return known;
+      // Only what is of no unit is deferred still, or is a group anew each time.
+      if (block.kind === "deferred") return this.finished(block.blocks(), finish);
+      const own = block.kind === "group" || this.#ofUnits.has(block) ? block : this.#adopted(block);
+      const made =
+        own.kind === "group"
+          ? [{ ...own, children: this.finished(own.children, finish) }]
+          : (this.#finished.get(own) ?? finish(own));
+      this.#finished.set(own, made);
+      return made;
     });
   }
 
-  /** In place of a block that is of no unit, such as a title, the one of the composition before that says the same. */
-  #adopted(blocks: readonly Block[]): readonly Block[] {
-    return blocks.map((block) => {
-      if (block.kind === "group" || this.#ofUnits.has(block)) return block;
-      const key = titleOf(block);
-      const others = this.#oldOthers.get(key) ?? [];
-      const at = others.findIndex((other) => isAlike(other, block));
-      const [own = block] = at === -1 ? [] : others.splice(at, 1);
-      this.#others.set(key, [...(this.#others.get(key) ?? []), own]);
-      return own;
-    });
+  /** In the place of a block of no unit, such as a title, the one of the composition before that says the same. */
+  #adopted(block: Block): Block {
+    const key = titleOf(block);
+    const others = this.#oldOthers.get(key) ?? [];
+    const at = others.findIndex((other) => isAlike(other, block));
+    const [own = block] = at === -1 ? [] : others.splice(at, 1);
+    const adopted = this.#others.get(key);
+    if (adopted) adopted.push(own);
+    else this.#others.set(key, [own]);
+    return own;
   }
 
   #shelf(kind: string): Shelf {
-    const known = this.#shelves.get(kind) ?? { byObject: new WeakMap(), old: new Map(), fresh: new Map() };
-    this.#shelves.set(kind, known);
-    return known;
+    const { composition } = this.#clock;
+    const shelf = this.#shelves.get(kind) ?? { byObject: new WeakMap(), old: new Map(), fresh: new Map(), composition };
+    if (shelf.composition < composition) {
+      shelf.old = shelf.fresh;
+      shelf.fresh = new Map();
+      shelf.composition = composition;
+    }
+    this.#shelves.set(kind, shelf);
+    return shelf;
+  }
+
+  #made(basis: readonly unknown[], setting: Setting, make: (setting: Setting) => readonly Block[]): Unit {
+    const asked: Asked[] = [];
+    const inside: Setting = {
+      ...listening(setting, asked),
+      // A unit inside a unit asks in the name of both.
+      unit: (kind, of, own, makeOwn) => this.unit(kind, of, own, inside, makeOwn),
+    };
+    return { basis, asked, blocks: complete(make(inside)) };
   }
 }
 
@@ -123,11 +147,6 @@ function stands({ basis, asked }: Unit, now: readonly unknown[], setting: Settin
   if (!asked.every((question) => question.holds(setting))) return false;
   for (const question of asked) question.again?.(setting);
   return true;
-}
-
-function made(basis: readonly unknown[], setting: Setting, make: (setting: Setting) => readonly Block[]): Unit {
-  const asked: Asked[] = [];
-  return { basis, asked, blocks: complete(make(listening(setting, asked))) };
 }
 
 /** Nothing is left to be made later. */
@@ -184,7 +203,5 @@ function listening(setting: Setting, asked: Asked[]): Setting {
       asked.push({ holds: (now) => now.placeNamed(name) === answer, again: (now) => now.place(name, where) });
       return answer;
     },
-    // What is made inside a unit is a part of it.
-    unit: (_kind, _of, _basis, make) => make(listening(setting, asked)),
   };
 }

@@ -54,7 +54,7 @@ function isSameSheet({ numbered, printed }: KeptPage, now: NumberedSheet): boole
   if (numbered.isOpening !== now.isOpening || !isSame(numbered.geometry, now.geometry)) return false;
   if (one === null || other === null) return one === other;
   if (one !== other && !haveSameColumns(one, other)) return false;
-  if (numbered.replaced.size === 0 && now.replaced.size === 0) return true;
+  if (numbered.replaced === now.replaced || (numbered.replaced.size === 0 && now.replaced.size === 0)) return true;
   const lines = printedOn(now);
   return lines.length === printed.length && lines.every((line, at) => line === printed[at]);
 }

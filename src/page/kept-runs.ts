@@ -1,5 +1,5 @@
-// Runs kept from one build to the next, laid and broken into sheets. In: a run, and the lines that its paragraphs have now. Out: what was laid
-// of the same blocks with the same lines, or null; and for a run whose boxes have the sizes of those before, the breaks that they had.
+// Runs kept from one build to the next, laid and broken into sheets. In: a run, and the folios that it would print now. Out: what was laid of
+// the same blocks with the same folios, or null; and for a run whose boxes have the sizes of those before, the breaks that they had.
 import type { Group, Tag } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import { isSame } from "../runtime/is-same.ts";
@@ -7,6 +7,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Run, Token } from "./galley/divide-runs.ts";
 import type { Box, Galley, Region } from "./galley/galley.ts";
+import type { AskedFolio, Folios, LineCache } from "./galley/set-lines.ts";
 
 export interface LaidRun {
   readonly galley: Galley;
@@ -20,10 +21,23 @@ interface KeptRun {
   readonly run: Run;
   readonly laid: LaidRun;
   readonly reports: readonly Report[];
+  /** Every folio that it asks for, once, and what those were. */
+  readonly asks: readonly AskedFolio[];
+  readonly folios: readonly (string | undefined)[];
+  /** What other folios made of it, the last first. */
+  reprints: readonly Reprint[];
 }
 
-/** The lines of a paragraph with page numbers as they are now. */
-export type LinesNow = (printing: Galley["printing"][number]) => readonly Line[];
+/** The lines that are printed in the place of those of a galley; null where the run must be laid anew. */
+type Replaced = ReadonlyMap<Line, Line> | null;
+
+interface Reprint {
+  readonly folios: readonly (string | undefined)[];
+  readonly replaced: Replaced;
+}
+
+/** Page numbers settle in two or three rounds. */
+const mostReprints = 4;
 
 export class KeptRuns {
   #basis: Tag | null = null;
@@ -38,20 +52,34 @@ export class KeptRuns {
   }
 
   /** A run of the same blocks may have been laid more than once: with the page numbers unknown, and known. */
-  find(run: Run, linesNow: LinesNow, diagnostics: Reporter): LaidRun | null {
+  find(run: Run, cache: LineCache, diagnostics: Reporter): LaidRun | null {
     const known = this.#of(run).find(
-      (kept) =>
-        isSameRun(kept.run, run) &&
-        kept.laid.galley.printing.every((printing) => linesNow(printing) === printing.lines),
+      (kept) => prints(kept.asks, kept.folios, cache.folios) && isSameRun(kept.run, run),
     );
     if (!known) return null;
     for (const report of known.reports) report(diagnostics);
+    cache.ask(known.asks);
     this.#add(run, known);
     return known.laid;
   }
 
-  keep(run: Run, laid: LaidRun, reports: readonly Report[]): void {
-    this.#add(run, { run, laid, reports });
+  keep(run: Run, laid: LaidRun, reports: readonly Report[], { folios }: LineCache): void {
+    const destinations = new Map<string, AskedFolio>();
+    for (const { asks } of laid.galley.printing) {
+      for (const ask of asks) if (!destinations.has(ask.destination)) destinations.set(ask.destination, ask);
+    }
+    const asks = [...destinations.values()];
+    this.#add(run, { run, laid, reports, asks, folios: valuesOf(asks, folios), reprints: [] });
+  }
+
+  /** What `reprint` makes of a galley that is kept, and made of it before with the same folios. */
+  reprinted(run: Run, galley: Galley, cache: LineCache, reprint: () => Replaced): Replaced {
+    const kept = this.#of(run).find(({ laid }) => laid.galley === galley);
+    if (!kept) return reprint();
+    const known = kept.reprints.find(({ folios }) => prints(kept.asks, folios, cache.folios));
+    const again = known ?? { folios: valuesOf(kept.asks, cache.folios), replaced: reprint() };
+    kept.reprints = [again, ...kept.reprints.filter((one) => one !== again)].slice(0, mostReprints);
+    return again.replaced;
   }
 
   /** Sheets of an earlier galley that begins alike, where all of its boxes had the same sizes. */
@@ -75,6 +103,14 @@ export class KeptRuns {
     const others = this.#fresh.get(first) ?? [];
     if (!others.includes(kept)) this.#fresh.set(first, [...others, kept]);
   }
+}
+
+function valuesOf(asks: readonly AskedFolio[], folios: Folios): readonly (string | undefined)[] {
+  return asks.map(({ destination }) => folios.get(destination));
+}
+
+function prints(asks: readonly AskedFolio[], values: readonly (string | undefined)[], folios: Folios): boolean {
+  return asks.every(({ destination }, at) => folios.get(destination) === values[at]);
 }
 
 /** What a run is known by: the first block that prints. */

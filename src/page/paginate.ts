@@ -8,6 +8,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { fillEvenly, type TextDepth } from "./breaking/fill-evenly.ts";
+import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Document } from "./document.ts";
 import { assignMarks } from "./footnotes/marks.ts";
 import { divideRuns, type Run } from "./galley/divide-runs.ts";
@@ -130,20 +131,19 @@ interface Laying {
 function lay(run: Run, before: Laid | undefined, setting: RunSetting, { kept, ...laying }: Laying): Laid {
   const { cache, typesetter, diagnostics } = laying;
   if (before) {
-    const printing = reprint(before.galley, cache);
+    const again = () => reprint(before.galley, cache);
+    const printing = kept ? kept.reprinted(run, before.galley, cache, again) : again();
     if (printing) return { ...before, replaced: printing };
   }
   stageBegins("setting paragraphs");
-  const linesNow = ({ paragraph, measure }: Galley["printing"][number]) => cache.lines(paragraph, measure).lines;
-  const known = kept?.find(run, linesNow, diagnostics);
-  cache.takePrinting();
+  const known = kept?.find(run, cache, diagnostics);
   if (known) return { ...known, replaced: new Map() };
   const faulty = typesetter.faulty;
   const reports: Report[] = [];
   const galley = layGalley(run, setting, cache, kept ? noting(reports, diagnostics) : diagnostics);
   stageBegins("breaking pages");
   const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
-  if (typesetter.faulty === faulty) kept?.keep(run, laid, reports);
+  if (typesetter.faulty === faulty) kept?.keep(run, laid, reports, cache);
   return { ...laid, replaced: new Map() };
 }
 
@@ -204,17 +204,30 @@ function numberSheets(runs: readonly Run[], laid: readonly Laid[], style: Style)
 function foliosOf(sheets: readonly NumberedSheet[], style: Style): Folios {
   const folios = new Map<string, string>();
   sheets.forEach(({ sheet }, index) => {
+    if (!sheet) return;
     const folio = String(index + 1);
-    for (const { region, from, to } of sheet?.columns ?? []) {
-      for (let at = from; at < to; at++) {
-        const box = region.boxes[at];
-        for (const { name } of box?.attachments?.anchors ?? []) if (!folios.has(name)) folios.set(name, folio);
-        for (const name of box?.destinations ?? []) if (!folios.has(name)) folios.set(name, folio);
-      }
-    }
-    if (sheet) assignMarks(sheet, style, folios);
+    for (const name of namesOn(sheet)) if (!folios.has(name)) folios.set(name, folio);
+    assignMarks(sheet, style, folios);
   });
   return folios;
+}
+
+const named = new WeakMap<Sheet, readonly string[]>();
+
+/** The destinations on a sheet. */
+function namesOn(sheet: Sheet): readonly string[] {
+  const known = named.get(sheet);
+  if (known) return known;
+  const names: string[] = [];
+  for (const { region, from, to } of sheet.columns) {
+    for (let at = from; at < to; at++) {
+      const box = region.boxes[at];
+      for (const { name } of box?.attachments?.anchors ?? []) names.push(name);
+      for (const name of box?.destinations ?? []) names.push(name);
+    }
+  }
+  named.set(sheet, names);
+  return names;
 }
 
 function sameFolios(cache: LineCache, folios: Folios): boolean {

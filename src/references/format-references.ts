@@ -14,6 +14,7 @@ import { span } from "../source/source.ts";
 import { assembleList, emptyList } from "./assemble-list.ts";
 import type {
   ListRequest,
+  ListResponse,
   ReferenceOrigin,
   ReferenceRequest,
   ReferencesRequest,
@@ -64,19 +65,36 @@ export async function formatReferences(
   owners.forEach((owner, index) => {
     const list = response.lists[index];
     if (!list) return;
-    const assembled = assembleList(owner, list, (place) => spanOf(place) ?? owner.span);
-    lists.set(owner.of, steady(owner.of, assembled));
+    lists.set(
+      owner.of,
+      steady(owner.of, list, book.bibliography, () =>
+        assembleList(owner, list, (place) => spanOf(place) ?? owner.span),
+      ),
+    );
   });
   return { listOf: (owner) => lists.get(owner) ?? emptyList };
 }
 
-/** The list of an owner is the same object for as long as it says the same. */
-const lastLists = new WeakMap<Abstract | FreePage, FormattedList>();
+interface LastList {
+  readonly response: ListResponse;
+  readonly bibliography: Book["bibliography"];
+  readonly list: FormattedList;
+}
 
-function steady(owner: Abstract | FreePage, list: FormattedList): FormattedList {
+const lastLists = new WeakMap<Abstract | FreePage, LastList>();
+
+/** The list of an owner is the same object for as long as it says the same. */
+function steady(
+  owner: Abstract | FreePage,
+  response: ListResponse,
+  bibliography: Book["bibliography"],
+  assemble: () => FormattedList,
+): FormattedList {
   const last = lastLists.get(owner);
-  if (last && isSame(last, list)) return last;
-  lastLists.set(owner, list);
+  if (last?.response === response && isSame(last.bibliography, bibliography)) return last.list;
+  const assembled = assemble();
+  const list = last && isSame(last.list, assembled) ? last.list : assembled;
+  lastLists.set(owner, { response, bibliography, list });
   return list;
 }
 

@@ -26,16 +26,31 @@ function compare(one: unknown, other: unknown, pairs: Pairs | null): boolean {
     pairs.back.set(other, one);
   }
   if (Array.isArray(one)) {
-    return (
-      Array.isArray(other) && one.length === other.length && one.every((item, at) => compare(item, other[at], pairs))
-    );
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    for (let at = 0; at < one.length; at++) if (!compare(one[at], other[at], pairs)) return false;
+    return true;
   }
-  if (one instanceof Map) return other instanceof Map && compare([...one], [...other], pairs);
+  if (one instanceof Map) return other instanceof Map && compareMaps(one, other, pairs);
   if (!isPlain(one) || !isPlain(other) || "lineStarts" in one) return false;
-  const names = Object.keys(one);
-  if (names.length !== Object.keys(other).length) return false;
   const [a, b] = [one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>];
-  return names.every((name) => Object.hasOwn(b, name) && compare(a[name], b[name], pairs));
+  let names = 0;
+  for (const name in a) {
+    if (!Object.hasOwn(b, name) || !compare(a[name], b[name], pairs)) return false;
+    names++;
+  }
+  for (const _ in b) names--;
+  return names === 0;
+}
+
+/** In the order of their entries. */
+function compareMaps(one: ReadonlyMap<unknown, unknown>, other: ReadonlyMap<unknown, unknown>, pairs: Pairs | null) {
+  if (one.size !== other.size) return false;
+  const others = other.entries();
+  for (const [key, value] of one) {
+    const [otherKey, otherValue] = others.next().value ?? [];
+    if (!compare(key, otherKey, pairs) || !compare(value, otherValue, pairs)) return false;
+  }
+  return true;
 }
 
 function isPlain(value: object): boolean {
