@@ -15,12 +15,12 @@ export interface LaidRun {
 }
 
 /** What was reported as a run was laid. */
-export type Report = (diagnostics: Reporter) => void;
+export type RunReport = (diagnostics: Reporter) => void;
 
 interface KeptRun {
   readonly run: Run;
   readonly laid: LaidRun;
-  readonly reports: readonly Report[];
+  readonly reports: readonly RunReport[];
   /** Every folio that it asks for, once, and what those were. */
   readonly asks: readonly AskedFolio[];
   readonly folios: readonly (string | undefined)[];
@@ -63,7 +63,7 @@ export class KeptRuns {
     return known.laid;
   }
 
-  keep(run: Run, laid: LaidRun, reports: readonly Report[], { folios }: LineCache): void {
+  keep(run: Run, laid: LaidRun, reports: readonly RunReport[], { folios }: LineCache): void {
     const destinations = new Map<string, AskedFolio>();
     for (const { asks } of laid.galley.printing) {
       for (const ask of asks) if (!destinations.has(ask.destination)) destinations.set(ask.destination, ask);

@@ -17,7 +17,7 @@ import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
 import { type Folios, LineCache } from "./galley/set-lines.ts";
 import { anchorsOf } from "./galley/set-paragraph.ts";
 import type { KeptPages } from "./kept-pages.ts";
-import type { KeptRuns, LaidRun, Report } from "./kept-runs.ts";
+import type { KeptRuns, LaidRun, RunReport } from "./kept-runs.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
 
 /** A book whose page numbers have not settled by then never will. */
@@ -139,7 +139,7 @@ function lay(run: Run, before: Laid | undefined, setting: RunSetting, { kept, ..
   const known = kept?.find(run, cache, diagnostics);
   if (known) return { ...known, replaced: new Map() };
   const faulty = typesetter.faulty;
-  const reports: Report[] = [];
+  const reports: RunReport[] = [];
   const galley = layGalley(run, setting, cache, kept ? noting(reports, diagnostics) : diagnostics);
   stageBegins("breaking pages");
   const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
@@ -148,7 +148,7 @@ function lay(run: Run, before: Laid | undefined, setting: RunSetting, { kept, ..
 }
 
 /** Reports that are noted, to be made again where what they are about is kept. */
-function noting(reports: Report[], diagnostics: Reporter): Reporter {
+function noting(reports: RunReport[], diagnostics: Reporter): Reporter {
   const note = (severity: "error" | "warning"): Reporter["error"] => {
     return (...report) => {
       reports.push((to) => to[severity](...report));
