@@ -7,7 +7,7 @@ import { abstractsPart } from "./abstracts.ts";
 import type { Block, Composition } from "./block.ts";
 import { red } from "./character-styles.ts";
 import { contentsPart } from "./contents.ts";
-import { coverPart } from "./cover.ts";
+import { coverPart } from "./cover/cover.ts";
 import { freePagesPart } from "./free-pages.ts";
 import { imprintPart } from "./imprint.ts";
 import { indexPart } from "./indices.ts";
@@ -51,6 +51,7 @@ export function compose(
     blocks: kept?.blocks.finished(blocks, (block) => finish([block])) ?? finish(blocks),
     root: setting.root,
     places: setting.places,
+    coarse: [...setting.coarse.values()],
     info,
     title: plain(plainText(book.title)),
     kind: plain(book.kind ?? setting.labels.bookOfAbstracts),

@@ -3,6 +3,7 @@
 // comes later finds by identity what it has made of them. Kept blocks hold nothing that is deferred.
 import { isAlike, isSame } from "../runtime/is-same.ts";
 import type { Block, Tag } from "./block.ts";
+import { mapForms } from "./deferred.ts";
 import type { Setting } from "./setting.ts";
 import { keepChildren, rootTag } from "./structure.ts";
 
@@ -84,14 +85,19 @@ export class KeptBlocks {
       if (known) return known;
       // Only what is of no unit is deferred still, or is a group anew each time.
       if (block.kind === "deferred") return this.finished(block.blocks(), finish);
-      const own = block.kind === "group" || this.#ofUnits.has(block) ? block : this.#adopted(block);
-      const made =
-        own.kind === "group"
-          ? [{ ...own, children: this.finished(own.children, finish) }]
-          : (this.#finished.get(own) ?? finish(own));
-      this.#finished.set(own, made);
+      const made = this.#finish(block, finish);
+      this.#finished.set(block, made);
       return made;
     });
+  }
+
+  #finish(block: Block, finish: (block: Block) => readonly Block[]): readonly Block[] {
+    if (block.kind === "group") return [{ ...block, children: this.finished(block.children, finish) }];
+    if (block.kind === "variants") return [mapForms(block, (form) => this.finished(form, finish))];
+    const own = this.#ofUnits.has(block) ? block : this.#adopted(block);
+    const made = this.#finished.get(own) ?? finish(own);
+    this.#finished.set(own, made);
+    return made;
   }
 
   /** In the place of a block of no unit, such as a title, the one of the composition before that says the same. */
@@ -133,6 +139,7 @@ function markAll(blocks: readonly Block[], marked: WeakSet<Block>): void {
   for (const block of blocks) {
     marked.add(block);
     if (block.kind === "group") markAll(block.children, marked);
+    if (block.kind === "variants") for (const form of block.forms) markAll(form.blocks(), marked);
   }
 }
 
@@ -153,7 +160,13 @@ function stands({ basis, asked }: Unit, now: readonly unknown[], setting: Settin
 function complete(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
     if (block.kind === "deferred") return complete(block.blocks());
-    return block.kind === "group" ? [{ ...block, children: complete(block.children) }] : [block];
+    if (block.kind === "group") return [{ ...block, children: complete(block.children) }];
+    if (block.kind !== "variants") return [block];
+    const forms = block.forms.map(({ grade, blocks: form }) => {
+      const made = complete(form());
+      return { grade, blocks: () => made };
+    });
+    return [{ ...block, forms }];
   });
 }
 

@@ -3,13 +3,13 @@
 
 import { type Labels, labelsFor } from "../language/labels.ts";
 import type { Formula } from "../math/formula.ts";
-import type { Abstract, Book, Day } from "../model/book.ts";
+import type { Abstract, Book, Day, FileName } from "../model/book.ts";
 import { type Inline, plainText, type Tex } from "../model/text.ts";
 import type { FormattedReferences } from "../references/formatted.ts";
 import type { Span } from "../source/source.ts";
 import type { Style } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
-import type { Anchor, Block, Tag } from "./block.ts";
+import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
 import type { KeptBlocks } from "./kept-blocks.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
@@ -49,6 +49,9 @@ export interface Setting {
   placeNamed(name: string): string;
   /** What `place` was asked for. */
   readonly places: ReadonlyMap<string, Span>;
+  /** Notes a picture that has too few pixels for the width that it is printed at. */
+  printed(file: FileName, picture: Picture, width: number): void;
+  readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
   /**
@@ -62,6 +65,9 @@ export interface Setting {
     make: (setting: Setting) => readonly Block[],
   ): readonly Block[];
 }
+
+/** Fewer pixels to the inch look blurred at arm's length. */
+export const leastPixels = 110;
 
 /** A part of the book as composed, and what the contents say of it. */
 export interface ComposedPart {
@@ -80,6 +86,7 @@ export function createSetting(
   const names = new Set<string>();
   const plans = new Map<Day, DayPlan>();
   const places = new Map<string, Span>();
+  const coarse = new Map<string, CoarsePicture>();
   const plan = planOf(book);
   const title = plainText(book.title);
   const basis = basisOf(book, style, plan, assets);
@@ -98,6 +105,13 @@ export function createSetting(
       return [{ kind: "anchor", name, outline }];
     },
     isFree: (name) => !names.has(name),
+    coarse,
+    printed({ path, span }, picture, width) {
+      if (picture.kind !== "raster") return;
+      const pixels = Math.floor((picture.pixelWidth / width) * 72);
+      const worst = coarse.get(path)?.pixels ?? leastPixels;
+      if (pixels < worst) coarse.set(path, { path, span, pixels, width });
+    },
     places,
     placeNamed(name) {
       const id = name.startsWith("abstract-") ? name.slice("abstract-".length).normalize("NFC") : null;
@@ -132,6 +146,8 @@ export interface Entry {
   /** The abstract whose authors are printed with it. */
   readonly abstract: Abstract | null;
   readonly destination: string;
+  /** A list in the book has it with its page: a poster. */
+  readonly isListed?: boolean;
 }
 
 /** Plain words as inline content, for labels in places for authors' text. */

@@ -47,7 +47,7 @@ export function placeAbstracts(
   const finished = [...drafts.list, ...unknown.values()].map((draft): [string, Abstract] => {
     const found = places.get(draft.id) ?? [];
     const place = found.find(({ posters }) => !posters) ?? found[0];
-    const type = draft.textLost && place?.posters ? "poster" : draft.type;
+    const type = draft.type ?? (place?.posters ? "poster" : "talk");
     const number = draft.number ?? numbers.get(draft.id) ?? null;
     return [draft.id, placed(draft, type, place?.slot ?? null, number)];
   });

@@ -3,24 +3,22 @@
 import type { Group, Tag } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import { isSame } from "../runtime/is-same.ts";
-import type { Reporter } from "../source/diagnostic.ts";
+import type { RecordedReports, Reporter } from "../source/diagnostic.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Run, Token } from "./galley/divide-runs.ts";
 import type { Box, Galley, Region } from "./galley/galley.ts";
 import type { AskedFolio, Folios, LineCache } from "./galley/set-lines.ts";
 
-export interface LaidRun {
+export interface LaidGalley {
   readonly galley: Galley;
   readonly sheets: readonly Sheet[];
 }
 
-/** What was reported as a run was laid. */
-export type RunReport = (diagnostics: Reporter) => void;
-
 interface KeptRun {
   readonly run: Run;
-  readonly laid: LaidRun;
-  readonly reports: readonly RunReport[];
+  readonly laid: LaidGalley;
+  /** What was reported as it was laid. */
+  readonly reports: RecordedReports;
   /** Every folio that it asks for, once, and what those were. */
   readonly asks: readonly AskedFolio[];
   readonly folios: readonly (string | undefined)[];
@@ -52,18 +50,18 @@ export class KeptRuns {
   }
 
   /** A run of the same blocks may have been laid more than once: with the page numbers unknown, and known. */
-  find(run: Run, cache: LineCache, diagnostics: Reporter): LaidRun | null {
+  find(run: Run, cache: LineCache, diagnostics: Reporter): LaidGalley | null {
     const known = this.#of(run).find(
       (kept) => prints(kept.asks, kept.folios, cache.folios) && isSameRun(kept.run, run),
     );
     if (!known) return null;
-    for (const report of known.reports) report(diagnostics);
+    known.reports.report(diagnostics);
     cache.ask(known.asks);
     this.#add(run, known);
     return known.laid;
   }
 
-  keep(run: Run, laid: LaidRun, reports: readonly RunReport[], { folios }: LineCache): void {
+  keep(run: Run, laid: LaidGalley, reports: RecordedReports, { folios }: LineCache): void {
     const destinations = new Map<string, AskedFolio>();
     for (const { asks } of laid.galley.printing) {
       for (const ask of asks) if (!destinations.has(ask.destination)) destinations.set(ask.destination, ask);

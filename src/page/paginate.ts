@@ -4,20 +4,21 @@ import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import { stageBegins } from "../runtime/timings.ts";
-import type { Reporter } from "../source/diagnostic.ts";
+import { RecordedReports, type Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { fillEvenly, type TextDepth } from "./breaking/fill-evenly.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
+import { chooseForms } from "./choose-forms.ts";
 import type { Document } from "./document.ts";
 import { assignMarks } from "./footnotes/marks.ts";
-import { divideRuns, type Run } from "./galley/divide-runs.ts";
+import type { Run } from "./galley/divide-runs.ts";
 import type { FootnoteSetting, Galley } from "./galley/galley.ts";
 import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
 import { type Folios, LineCache } from "./galley/set-lines.ts";
 import { anchorsOf } from "./galley/set-paragraph.ts";
 import type { KeptPages } from "./kept-pages.ts";
-import type { KeptRuns, LaidRun, RunReport } from "./kept-runs.ts";
+import type { KeptRuns, LaidGalley } from "./kept-runs.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
 
 /** A book whose page numbers have not settled by then never will. */
@@ -29,7 +30,7 @@ export interface KeptPagination {
   readonly pages: KeptPages;
 }
 
-interface Laid extends LaidRun {
+interface Laid extends LaidGalley {
   /** Lines of the galley that are to be printed with other page numbers than it was laid with. */
   readonly replaced: ReadonlyMap<Line, Line>;
 }
@@ -42,17 +43,21 @@ export function paginate(
   kept: KeptPagination | null = null,
 ): Document {
   kept?.runs.begin(composition.root);
-  const runs = divideRuns(composition.blocks);
   const cache = new LineCache(typesetter, composition.root, composition.info.language);
   const upright = settingOf(style.page, style, cache);
   const onItsSide = settingOf(style.landscape, style, cache);
-  const laying = { cache, typesetter, diagnostics, kept: kept?.runs ?? null };
-  let laid: readonly Laid[] = [];
+  const settingFor = (run: Run) => (run.isLandscape ? onItsSide : upright);
+  const laying = { cache, typesetter, kept: kept?.runs ?? null };
+  const chosen = chooseForms(composition.blocks, (run) => {
+    const reports = new RecordedReports();
+    return typesetter.reportingTo(reports, () => layAnew(run, settingFor(run), laying, reports));
+  });
+  const { runs } = chosen;
+  for (const { reports } of chosen.laid) reports.report(diagnostics);
+  let laid: readonly Laid[] = chosen.laid;
   let sheets: readonly NumberedSheet[] = [];
   for (let round = 1; ; round++) {
-    laid = runs.map((run, index) => {
-      return lay(run, laid[index], run.isLandscape ? onItsSide : upright, laying);
-    });
+    if (round > 1) laid = runs.map((run, index) => lay(run, laid[index], settingFor(run), laying, diagnostics));
     sheets = numberSheets(runs, laid, style);
     const folios = foliosOf(sheets, style);
     const isSettled = sameFolios(cache, folios);
@@ -77,6 +82,7 @@ export function paginate(
     if (cache.folios.has(name) || composition.places?.has(name)) continue;
     diagnostics.warning("unknown-destination", `no page is known for “${name}”, so “?” is printed`, span);
   }
+  reportCoarse(composition, diagnostics);
   reportOverflow(sheets, diagnostics);
   stageBegins("placing on pages");
   return makePages(sheets, composition, style, typesetter, kept?.pages);
@@ -123,39 +129,38 @@ function footLook({ footnotes, paragraphs }: Style, cache: LineCache): FootnoteS
 interface Laying {
   readonly cache: LineCache;
   readonly typesetter: Typesetter;
-  readonly diagnostics: Reporter;
   readonly kept: KeptRuns | null;
 }
 
 /** A run is laid again only where the printing of page numbers has changed the extent of a line. */
-function lay(run: Run, before: Laid | undefined, setting: RunSetting, { kept, ...laying }: Laying): Laid {
-  const { cache, typesetter, diagnostics } = laying;
+function lay(run: Run, before: Laid | undefined, setting: RunSetting, laying: Laying, diagnostics: Reporter): Laid {
+  const { cache, kept } = laying;
   if (before) {
     const again = () => reprint(before.galley, cache);
     const printing = kept ? kept.reprinted(run, before.galley, cache, again) : again();
     if (printing) return { ...before, replaced: printing };
   }
-  stageBegins("setting paragraphs");
-  const known = kept?.find(run, cache, diagnostics);
-  if (known) return { ...known, replaced: new Map() };
-  const faulty = typesetter.faulty;
-  const reports: RunReport[] = [];
-  const galley = layGalley(run, setting, cache, kept ? noting(reports, diagnostics) : diagnostics);
-  stageBegins("breaking pages");
-  const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
-  if (typesetter.faulty === faulty) kept?.keep(run, laid, reports, cache);
-  return { ...laid, replaced: new Map() };
+  return layAnew(run, setting, laying, diagnostics);
 }
 
-/** Reports that are noted, to be made again where what they are about is kept. */
-function noting(reports: RunReport[], diagnostics: Reporter): Reporter {
-  const note = (severity: "error" | "warning"): Reporter["error"] => {
-    return (...report) => {
-      reports.push((to) => to[severity](...report));
-      diagnostics[severity](...report);
-    };
-  };
-  return { error: note("error"), warning: note("warning") };
+function layAnew<R extends Reporter>(
+  run: Run,
+  setting: RunSetting,
+  { cache, typesetter, kept }: Laying,
+  reports: R,
+): Laid & { readonly height: number; readonly reports: R } {
+  const { height } = setting.depth;
+  stageBegins("setting paragraphs");
+  const known = kept?.find(run, cache, reports);
+  if (known) return { ...known, replaced: new Map(), height, reports };
+  const faulty = typesetter.faulty;
+  const own = new RecordedReports();
+  const galley = layGalley(run, setting, cache, own);
+  own.report(reports);
+  stageBegins("breaking pages");
+  const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
+  if (typesetter.faulty === faulty) kept?.keep(run, laid, own, cache);
+  return { ...laid, replaced: new Map(), height, reports };
 }
 
 /** Sets a galley's page numbers again: its lines with what now stands in their place; null where an extent has changed. */
@@ -233,6 +238,18 @@ function namesOn(sheet: Sheet): readonly string[] {
 function sameFolios(cache: LineCache, folios: Folios): boolean {
   for (const name of cache.asked.keys()) if (cache.folios.get(name) !== folios.get(name)) return false;
   return true;
+}
+
+function reportCoarse({ coarse = [] }: Composition, diagnostics: Reporter): void {
+  for (const { path, span, pixels, width } of coarse) {
+    const across = Math.round((width / 72) * 25.4);
+    diagnostics.warning(
+      "coarse-picture",
+      `“${path}” is printed ${across} mm wide at ${pixels} pixels to the inch, which looks blurred`,
+      span,
+      { hint: "use a larger file, best of 300 pixels to the inch; or an SVG, which is sharp at any size" },
+    );
+  }
 }
 
 function reportOverflow(sheets: readonly NumberedSheet[], diagnostics: Reporter): void {

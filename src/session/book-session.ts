@@ -3,26 +3,17 @@
 // of the last build without errors stay until there is another.
 import { randomUUID } from "node:crypto";
 import { memoryStore } from "../cache/store.ts";
-import { KeptChecks } from "../check/kept-checks.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
-import { KeptBlocks } from "../compose/kept-blocks.ts";
-import { KeptAbstracts } from "../input/kept-abstracts.ts";
-import { KeptBook } from "../input/kept-book.ts";
-import type { Reading } from "../input/read-abstracts.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
-import { KeptPages } from "../page/kept-pages.ts";
-import { KeptRuns } from "../page/kept-runs.ts";
-import { KeptLines } from "../paragraph/kept-lines.ts";
 import { writePdf } from "../pdf/write-pdf.ts";
-import { Steady } from "../runtime/is-same.ts";
 import { isFolder, isThere } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { profileNames, templateNames } from "../template/offers.ts";
-import type { Style } from "../template/style.ts";
 import { firstChange, placeOfLine, sourceAt } from "./find-places.ts";
 import { findWords, type Searchable, searchable } from "./find-words.ts";
 import { type FixFile, fixProblem } from "./fix-problem.ts";
+import { nothingKept } from "./kept.ts";
 import { pageText } from "./page-text.ts";
 import { problemsOf } from "./problems.ts";
 import { nothingShown, pageAlone, type ShownBook, type ShownPage, showPages } from "./shown-pages.ts";
@@ -44,13 +35,7 @@ export class BookSession implements LiveBook {
   readonly #write: FixFile;
   readonly #id = randomUUID();
   readonly #store = memoryStore();
-  readonly #kept = {
-    abstracts: new KeptAbstracts<Reading>(),
-    book: new KeptBook(),
-    checks: new KeptChecks(),
-    style: new Steady<Style>(),
-    setting: { blocks: new KeptBlocks(), lines: new KeptLines(), runs: new KeptRuns(), pages: new KeptPages() },
-  };
+  readonly #kept = nothingKept();
   #builds = 0;
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;

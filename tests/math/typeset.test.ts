@@ -23,7 +23,7 @@ async function altOf(tex: string): Promise<string> {
 }
 
 describe("the box of a formula", () => {
-  it("a letter is as high as the font's x, and stands on the baseline", async () => {
+  it("a letter is as high as the font's x, and rests on the baseline", async () => {
     const x = await set("x");
     expect(x.height).toBeCloseTo(0.48, 1);
     expect(x.depth).toBeLessThan(0.03);

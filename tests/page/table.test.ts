@@ -58,7 +58,7 @@ describe("a table", () => {
     expect(textOf(document.pages[1])[0]).toBe("h1");
   });
 
-  it("keeps a row with the next where it is told to", () => {
+  it("keeps a row with the next one if the template asks for it", () => {
     const rows = numbered(6).map((each, index) => ({ ...each, keepWithNext: index === 2 }));
     const { document } = paginated([lines("a", 17), table(rows, { headRows: 0 })]);
     expect(textOf(document.pages[1])[0]).toBe("n2");

@@ -1,4 +1,4 @@
-// The heights of a timetable: proportional to time, taller where text needs it, cut where nothing is cut through.
+// The heights of a timetable: proportional to time, taller if text needs it, cut only where no box is cut.
 import { describe, expect, it } from "vitest";
 import { type Need, Rows, type Slice } from "../../../src/page/timetable/grid-rows.ts";
 
