@@ -26,6 +26,7 @@ import type { KeptSetting, Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
 import { kindOf } from "./template/families.ts";
+import { formulaLooks } from "./template/formula-look.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
 
@@ -174,9 +175,10 @@ export async function compileBook(
   const smart = styles.every((style) => style?.typography.smart ?? true);
   checkBook(whole, diagnostics, { smart }, options.kept?.checks);
   stageBegins("formulas, figures");
+  const looks = formulaLooks(styles.filter((style) => style !== null));
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
-    typesetFormulas(book, diagnostics, store, options.for?.mathml ?? false),
+    typesetFormulas(book, diagnostics, store, { mathml: options.for?.mathml ?? false, looks }),
     loadPictures(book, diagnostics),
   ]);
   const complete = styles.filter((style) => style !== null).map((style) => options.kept?.style.take(style) ?? style);

@@ -195,7 +195,7 @@ function listening(setting: Setting, asked: Asked[]): Setting {
     assets: {
       ...assets,
       references: { listOf: noted((now) => (owner) => now.assets.references.listOf(owner)) },
-      formulas: { get: noted((now) => (tex) => now.assets.formulas.get(tex)) },
+      formulas: { get: noted((now) => (tex, look) => now.assets.formulas.get(tex, look)) },
       pictures: {
         get: noted((now) => (path) => now.assets.pictures.get(path)),
         sizeOf: (path) => {
@@ -210,6 +210,19 @@ function listening(setting: Setting, asked: Asked[]): Setting {
       const isFree = answer.length > 0;
       asked.push({ holds: (now) => now.isFree(name) === isFree, again: (now) => now.anchor(name, outline) });
       return answer;
+    },
+    printed(file, picture, width) {
+      setting.printed(file, picture, width);
+      asked.push({ holds: () => true, again: (now) => now.printed(file, picture, width) });
+    },
+    tabs: {
+      note(tabKind, key, tab) {
+        asked.push({ holds: () => true, again: (now) => now.tabs.note(tabKind, key, tab) });
+        return setting.tabs.note(tabKind, key, tab);
+      },
+      get all() {
+        return setting.tabs.all;
+      },
     },
     place(name, where) {
       const answer = setting.place(name, where);

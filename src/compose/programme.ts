@@ -28,6 +28,7 @@ import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+import { dayTab } from "./tabs.ts";
 import { hasOverview, isInOverview, isLandscape, isShort, overviewGrid } from "./timetable/overview.ts";
 import { hasWeek, weekGrid } from "./timetable/week.ts";
 
@@ -73,7 +74,7 @@ function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean)
   const title = dayTitle(day, setting.book.language);
   const plain = plainText(title);
   const own = section(parent, plain);
-  const anchor = setting.anchor(`day-${day.date}`, { title: plain, level: 2 });
+  const anchor = [...dayTab(day, setting), ...setting.anchor(`day-${day.date}`, { title: plain, level: 2 })];
   const sessions = day.sessions.flatMap((session) => sessionBlocks(session, day, own, setting));
   if (!hasOverview(day, setting)) {
     return [...anchor, titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];

@@ -7,17 +7,20 @@ import type { Abstract, Book, Day, FileName } from "../model/book.ts";
 import { type Inline, plainText, type Tex } from "../model/text.ts";
 import type { FormattedReferences } from "../references/formatted.ts";
 import type { Span } from "../source/source.ts";
+import type { FormulaLook } from "../template/formula-look.ts";
 import type { Style } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
 import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
 import type { KeptBlocks } from "./kept-blocks.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
+import { TabRegister } from "./tab-register.ts";
+import { categoriesOf } from "./timetable/categories.ts";
 import { type DayPlan, planDay } from "./timetable/day-plan.ts";
 
 export interface Assets {
   readonly references: FormattedReferences;
-  readonly formulas: { get(tex: Tex): Formula | null };
+  readonly formulas: { get(tex: Tex, look?: FormulaLook | null): Formula | null };
   readonly pictures: {
     get(path: string): Picture | null;
     /** The size of a picture that cannot be used, if known. */
@@ -51,6 +54,7 @@ export interface Setting {
   readonly places: ReadonlyMap<string, Span>;
   /** Notes a picture that has too few pixels for the width that it is printed at. */
   printed(file: FileName, picture: Picture, width: number): void;
+  readonly tabs: Pick<TabRegister, "note" | "all">;
   readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
@@ -87,13 +91,16 @@ export function createSetting(
   const plans = new Map<Day, DayPlan>();
   const places = new Map<string, Span>();
   const coarse = new Map<string, CoarsePicture>();
+  const tabs = new TabRegister();
   const plan = planOf(book);
   const title = plainText(book.title);
-  const basis = basisOf(book, style, plan, assets);
+  const labels = labelsFor(book.language);
+  const { all, tracks } = categoriesOf({ book, style, labels });
+  const basis = [...basisOf(book, style, plan, assets), all, tracks];
   const setting: Setting = {
     book,
     style,
-    labels: labelsFor(book.language),
+    labels,
     assets,
     plan,
     root: kept?.blocks.begin([...basis, kept.fonts], book.language, title) ?? rootTag(book.language, title),
@@ -106,6 +113,7 @@ export function createSetting(
     },
     isFree: (name) => !names.has(name),
     coarse,
+    tabs,
     printed({ path, span }, picture, width) {
       if (picture.kind !== "raster") return;
       const pixels = Math.floor((picture.pixelWidth / width) * 72);

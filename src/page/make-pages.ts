@@ -2,6 +2,7 @@
 import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
+import { RecordedReports, type Reporter } from "../source/diagnostic.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { type Bookmark, nestOutline } from "./bookmarks.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
@@ -10,6 +11,7 @@ import type { Destination, Document, Page } from "./document.ts";
 import type { KeptPages, MadePage } from "./kept-pages.ts";
 import { type InForce, MarginSetter, readMarks } from "./marginalia.ts";
 import { placeSheet } from "./place-sheet.ts";
+import { TabSetter, tabsOf } from "./tabs.ts";
 
 export interface NumberedSheet {
   /** Null: a verso left empty before a recto opening. */
@@ -25,11 +27,14 @@ export function makePages(
   composition: Composition,
   style: Style,
   typesetter: Typesetter,
+  reporter: Reporter,
   kept: KeptPages | null = null,
 ): Document {
-  const { title, kind, draft, root, info } = composition;
-  kept?.begin([style, title, kind, draft, root, info.language]);
+  const { title, kind, draft, root, info, tabs: allTabs } = composition;
+  kept?.begin([style, title, kind, draft, root, info.language, allTabs]);
   const before = typesetter.faulty;
+  const reports = new RecordedReports();
+  const tabs = new TabSetter(composition, style, typesetter, reports);
   const setter = new MarginSetter(composition, style, typesetter);
   const inForce: InForce = new Map();
   const destinations = new Map<string, Destination>();
@@ -44,9 +49,11 @@ export function makePages(
     const isVerso = geometry.facing && index % 2 === 1;
     const left = isVerso ? margins.outer : margins.inner;
     const { items, links, anchors, marks, bare } = placeSheet(sheet, left, margins.top, replaced);
+    const onEdge = tabsOf(marks, inForce.get("tab") ?? null);
     const texts = readMarks(marks, new Map(inForce));
     const measure = width - margins.inner - margins.outer;
     if (!bare) items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: !isOpening, texts }));
+    if (!bare) items.push(...tabs.place(onEdge, geometry, isVerso));
     if (draft) items.push(setter.draft(geometry, draft));
     return { page: { ...paper, items: [...items, ...edges], links }, placed: { anchors, marks } };
   };
@@ -62,6 +69,8 @@ export function makePages(
     readMarks(placed.marks, inForce);
     return page;
   });
-  if (typesetter.faulty > before) kept?.forget();
+  reports.report(reporter);
+  // What is reported of a page is reported as it is made.
+  if (typesetter.faulty > before || !reports.isEmpty) kept?.forget();
   return { pages, destinations: [...destinations.values()], outline: nestOutline(outline), root, info };
 }

@@ -85,7 +85,7 @@ export function paginate(
   reportCoarse(composition, diagnostics);
   reportOverflow(sheets, diagnostics);
   stageBegins("placing on pages");
-  return makePages(sheets, composition, style, typesetter, kept?.pages);
+  return makePages(sheets, composition, style, typesetter, diagnostics, kept?.pages);
 }
 
 function hintFor(name: string, folios: Folios): string | null {
@@ -240,8 +240,8 @@ function sameFolios(cache: LineCache, folios: Folios): boolean {
   return true;
 }
 
-function reportCoarse({ coarse = [] }: Composition, diagnostics: Reporter): void {
-  for (const { path, span, pixels, width } of coarse) {
+function reportCoarse({ coarse }: Composition, diagnostics: Reporter): void {
+  for (const { path, span, pixels, width } of coarse?.values() ?? []) {
     const across = Math.round((width / 72) * 25.4);
     diagnostics.warning(
       "coarse-picture",
