@@ -14,7 +14,7 @@ export type Effect =
   | { readonly kind: "sought"; readonly path: string; readonly found: string | null };
 
 /** Where pictures are, without a word where they are not. */
-export type Look = Required<Pick<MarkdownContext, "picture" | "seek">>;
+export type PictureLook = Required<Pick<MarkdownContext, "picture" | "seek">>;
 
 export interface Remembered<T> {
   readonly text: string;
@@ -45,7 +45,7 @@ export class KeptAbstracts<T> {
   }
 
   /** Of the pictures that the text names `look` says where they are now. */
-  find(path: string, text: string, look: Look): Remembered<T> | null {
+  find(path: string, text: string, look: PictureLook): Remembered<T> | null {
     const known = this.#old.get(path);
     if (known?.text !== text) return null;
     const holds = known.effects.every((one) =>
@@ -80,7 +80,7 @@ export interface AffiliationCache {
 }
 
 /** A context that notes what is reported and looked for, and reports nothing. */
-export function recorded(context: MarkdownContext, look: Look, effects: Effect[]): MarkdownContext {
+export function recorded(context: MarkdownContext, look: PictureLook, effects: Effect[]): MarkdownContext {
   const note =
     (kind: "error" | "warning"): Reporter["error"] =>
     (...report) =>

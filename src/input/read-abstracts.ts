@@ -18,7 +18,7 @@ import {
   type AffiliationCache,
   type Effect,
   type KeptAbstracts,
-  type Look,
+  type PictureLook,
   recorded,
   replay,
 } from "./kept-abstracts.ts";
@@ -108,7 +108,7 @@ function newReading(context: AbstractsContext, parsed: AffiliationCache): Readin
 
 export interface KeptFiles {
   readonly abstracts: KeptAbstracts<Reading>;
-  readonly look: Look;
+  readonly look: PictureLook;
 }
 
 /** Reads a file by itself, or takes what was read of it before; false where it cannot stand by itself: another has one of its ids. */

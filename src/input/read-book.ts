@@ -10,7 +10,7 @@ import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
 import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
 import { readImprint, readLayout, readMacros, readRules } from "./book-settings.ts";
-import type { KeptAbstracts, Look } from "./kept-abstracts.ts";
+import type { KeptAbstracts, PictureLook } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { type Reading, readAbstracts, withList } from "./read-abstracts.ts";
@@ -127,7 +127,7 @@ function readAffiliations(folder: string, diagnostics: Reporter, kept: KeptAbstr
 }
 
 /** Each picture is looked up once; a missing one is reported at each place that names it, where a frame replaces it. */
-function pictures(folder: string, diagnostics: Reporter): Look {
+function pictures(folder: string, diagnostics: Reporter): PictureLook {
   return {
     picture: (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path,
     seek: (path) => soughtPicture(folder, path),
