@@ -2,7 +2,7 @@
 // the same content had, with the elements, links and places of this one. What neither this build nor the one before has
 // asked for is dropped. Nothing is kept of a paragraph about which something was reported: each build has to report it.
 import type { Paragraph } from "../compose/block.ts";
-import { missingFace } from "../text/missing-face.ts";
+import { isMissing } from "../text/missing-face.ts";
 import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
 import { PackedLine } from "./packed-line.ts";
@@ -106,8 +106,5 @@ export interface LineKeeper {
 
 /** Too wide, or with a character that no font has: that is reported, each time it is set. */
 export function isFaulty({ overfull, items }: Line): boolean {
-  const missing = missingFace();
-  return (
-    overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id))
-  );
+  return overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => isMissing(face)));
 }
