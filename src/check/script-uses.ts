@@ -74,8 +74,15 @@ function* passagesOf(book: Book, latin: boolean): Generator<Passage> {
   for (const text of [...textsIn([...book.title, ...(book.subtitle ?? [])])]) {
     yield { text: text.value, language, file: path, span: text.span };
   }
+  // A file may hold thousands of abstracts: it is looked through once.
+  const seen = new Map<string, boolean>();
+  const mayBeForeign = ({ text }: { readonly text: string }) => {
+    const known = seen.get(text) ?? maybeForeign.test(text);
+    seen.set(text, known);
+    return known;
+  };
   for (const prose of proseOf(book)) {
-    if (latin || maybeForeign.test(prose.source.text)) yield* passagesOfProse(prose, language);
+    if (latin || mayBeForeign(prose.source)) yield* passagesOfProse(prose, language);
   }
   // The words that the program adds.
   const { types, ...labels } = labelsFor(language);

@@ -1,20 +1,11 @@
 // A folder of exported files. In: a path, the files. Out: whether they were written. The new files are complete on disk
 // before the first of them replaces an old one. Files of an earlier export that this one does not write are removed,
 // and no others: the folder has a list of the exporter's files. Any other file blocks the export, and stays.
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ExportFile } from "../export/format.ts";
 import { whileWriting } from "../runtime/at-work.ts";
+import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { folderRefusal, isLink } from "./output.ts";
 import { explain, makeFolder, removeLeftovers, temporaryName } from "./replace-file.ts";
@@ -49,11 +40,11 @@ export function writeFolder(output: FolderOutput, files: readonly ExportFile[], 
 
 /** A foreign file, or a link, at the place of a file to write. */
 function inTheWay(folder: string, files: readonly ExportFile[]): string | null {
-  const stats = statSync(folder, { throwIfNoEntry: false });
+  const stats = statsOf(folder);
   if (!stats) return null;
   if (!stats.isDirectory()) return "it is a file";
   const own = new Set(listed(folder));
-  const foreign = files.find(({ path }) => !own.has(path) && lstatSync(join(folder, path), { throwIfNoEntry: false }));
+  const foreign = files.find(({ path }) => !own.has(path) && linkStatsOf(join(folder, path)));
   if (foreign) return `“${foreign.path}” exists already, and was not exported`;
   const linked = files.flatMap(({ path }) => stepsTo(path)).find((step) => isLink(join(folder, step)));
   return linked === undefined ? null : `“${linked}” is a link, which may lead elsewhere`;
@@ -75,7 +66,7 @@ function listed(folder: string): readonly string[] {
 }
 
 function write(folder: string, files: readonly ExportFile[]): void {
-  const isNew = !statSync(folder, { throwIfNoEntry: false });
+  const isNew = !statsOf(folder);
   makeFolder(dirname(folder));
   const above = isNew ? dirname(folder) : folder;
   removeLeftovers(above);
@@ -114,6 +105,6 @@ function remove(folder: string, path: string): void {
   rmSync(join(folder, path), { force: true });
   for (const step of [...stepsTo(path)].reverse()) {
     const at = join(folder, step);
-    if (statSync(at, { throwIfNoEntry: false }) && readdirSync(at).length === 0) rmdirSync(at);
+    if (statsOf(at) && readdirSync(at).length === 0) rmdirSync(at);
   }
 }
