@@ -28,6 +28,7 @@ import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+import { dayTab } from "./tabs.ts";
 import { hasOverview, isInOverview, isLandscape, isShort, overviewGrid } from "./timetable/overview.ts";
 import { hasWeek, weekGrid } from "./timetable/week.ts";
 
@@ -73,7 +74,7 @@ function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean)
   const title = dayTitle(day, setting.book.language);
   const plain = plainText(title);
   const own = section(parent, plain);
-  const anchor = setting.anchor(`day-${day.date}`, { title: plain, level: 2 });
+  const anchor = [...dayTab(day, setting), ...setting.anchor(`day-${day.date}`, { title: plain, level: 2 })];
   const sessions = day.sessions.flatMap((session) => sessionBlocks(session, day, own, setting));
   if (!hasOverview(day, setting)) {
     return [...anchor, titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];
@@ -101,11 +102,19 @@ function timezoneLine(parent: Tag, setting: Setting): readonly Block[] {
 }
 
 function sessionBlocks(session: Session, day: Day, parent: Tag, setting: Setting): readonly Block[] {
+  const grid = gridOf(session, day, setting);
+  const isBreak = session.kind.toLowerCase() === "break";
+  const own = isBreak ? parent : section(parent, plainText(session.title));
+  return setting.unit("session", session, [own, grid?.name, grid?.title], (inside) =>
+    isBreak
+      ? [...inside.anchor(`session-${session.slug}`), breakLine(session, grid, parent, inside)]
+      : sessionLines(session, grid, own, inside),
+  );
+}
+
+function sessionLines(session: Session, grid: GridPlace, own: Tag, setting: Setting): readonly Block[] {
   const { book, style, plan } = setting;
   const anchor = setting.anchor(`session-${session.slug}`);
-  const grid = gridOf(session, day, setting);
-  if (session.kind.toLowerCase() === "break") return [...anchor, breakLine(session, grid, parent, setting)];
-  const own = section(parent, plainText(session.title));
   const base = timed(paragraphStyle(style, "programme-session"), setting);
   const headTag = headingTag(3, own);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);

@@ -1,5 +1,5 @@
 // Sheet → placed items in page coordinates: artifacts of the background first, then everything in reading order.
-import type { Line } from "../paragraph/line.ts";
+import type { Line, LineItem } from "../paragraph/line.ts";
 import type { FootnoteShare, PlacedColumn, Sheet } from "./breaking/fill-pages.ts";
 import type { LinkArea, Placed } from "./document.ts";
 import type { Attachments, Band, Box, Region } from "./galley/galley.ts";
@@ -133,8 +133,13 @@ function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolea
 
 /** The footnotes of a head stand on the page where it is first. */
 function withoutMarks(line: Line): Line {
-  const items = line.items.filter(({ tag }) => tag?.role !== "Link" || tag.parent?.role !== "Reference");
-  return items.length < line.items.length ? { ...line, items } : line;
+  if (line.hasLinks === false) return line;
+  const isKept = ({ tag }: LineItem) => tag?.role !== "Link" || tag.parent?.role !== "Reference";
+  const { items, reading, width, ascent, descent, ratio, overfull, hyphenated, tag, span } = line;
+  const kept = items.filter(isKept);
+  if (kept.length === items.length) return line;
+  const rest = { width, ascent, descent, ratio, overfull, hyphenated, tag, span };
+  return { items: kept, ...(reading && { reading: reading.filter(isKept) }), ...rest };
 }
 
 /** One field behind all neighbouring boxes of a band: it is drawn at the first and grows with each further one. */

@@ -1,25 +1,38 @@
-// Lines kept from one build to the next, by what their paragraphs say. In: a paragraph. Out: the lines that one of the same content had,
-// naming the elements, links and places of this one. What neither this build nor the one before has asked for is let go. Nothing is kept
-// of a paragraph of which something was reported: each build has to report it.
-import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
+// Lines kept from one build to the next, by the content of their paragraphs. In: a paragraph. Out: the lines that one of
+// the same content had, with the elements, links and places of this one. What neither this build nor the one before has
+// asked for is dropped. Nothing is kept of a paragraph about which something was reported: each build has to report it.
+import type { Paragraph } from "../compose/block.ts";
 import { missingFace } from "../text/missing-face.ts";
-import type { Line, LineItem } from "./line.ts";
+import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
-import { isArchivable } from "./line-codec.ts";
-import { placeOf, spanAt } from "./line-places.ts";
+import { PackedLine } from "./packed-line.ts";
 import { paragraphKey } from "./paragraph-key.ts";
 
 interface Kept {
   readonly paragraph: Paragraph;
+  readonly lines: readonly PackedLine[];
+}
+
+/** The lines of a paragraph that is there still. */
+interface Own {
+  readonly measure: number;
+  readonly folios: string;
   readonly lines: readonly Line[];
+  /** Under which others find them; null where none can. */
+  readonly shared: { readonly key: string; readonly kept: Kept } | null;
 }
 
 /** The lines of one print, by the keys of their paragraphs. */
 interface Shelf {
   readonly lines: Map<string, Kept>;
+  /** The same by the paragraphs themselves, with this and that measure and folios. */
+  readonly own: WeakMap<Paragraph, readonly Own[]>;
   /** Whether some that can be left to other processes were set in this build. */
   hasNew: boolean;
 }
+
+/** A paragraph is set before the folios that it prints are known, and with them. */
+const mostOfOne = 4;
 
 export class KeptLines {
   #old = new Map<string, Shelf>();
@@ -36,27 +49,40 @@ export class KeptLines {
    * have left theirs.
    */
   under(setting: string, find: LineFinder | null = null): LineKeeper {
-    const fresh = this.#fresh.get(setting) ?? { lines: new Map<string, Kept>(), hasNew: false };
+    const old = this.#old.get(setting);
+    const fresh = this.#fresh.get(setting) ?? {
+      lines: new Map<string, Kept>(),
+      own: old?.own ?? new WeakMap<Paragraph, readonly Own[]>(),
+      hasNew: false,
+    };
     this.#fresh.set(setting, fresh);
-    const old = this.#old.get(setting)?.lines;
+    const add = (paragraph: Paragraph, own: Own) => {
+      const { shared } = own;
+      if (shared) fresh.lines.set(shared.key, shared.kept);
+      const others = fresh.own.get(paragraph) ?? [];
+      fresh.own.set(paragraph, [own, ...others.slice(0, mostOfOne - 1)]);
+    };
     return {
       find: (paragraph, measure, folios) => {
+        const own = fresh.own.get(paragraph)?.find((one) => one.measure === measure && one.folios === folios);
+        if (own) {
+          if (own.shared) fresh.lines.set(own.shared.key, own.shared.kept);
+          return own.lines;
+        }
         const key = paragraphKey(paragraph, measure, folios);
         if (key === null) return null;
-        const kept = fresh.lines.get(key) ?? old?.get(key);
-        if (kept) {
-          fresh.lines.set(key, kept);
-          return kept.paragraph === paragraph ? kept.lines : relabelled(kept, paragraph);
-        }
-        const lines = find?.(key, paragraph) ?? null;
-        if (lines) fresh.lines.set(key, { paragraph, lines });
+        const known = fresh.lines.get(key) ?? old?.lines.get(key);
+        const lines = known ? known.lines.map((line) => line.of(paragraph)) : (find?.(key, paragraph) ?? null);
+        if (lines) add(paragraph, { measure, folios, lines, shared: { key, kept: { paragraph, lines } } });
         return lines;
       },
       keep: (paragraph, measure, folios, lines) => {
         const key = paragraphKey(paragraph, measure, folios);
-        if (key === null || lines.some(isFaulty)) return;
-        fresh.lines.set(key, { paragraph, lines });
-        fresh.hasNew ||= lines.every(isArchivable);
+        const packed = lines.filter((line) => line instanceof PackedLine);
+        const isShared = key !== null && packed.length === lines.length;
+        const shared = isShared ? { key, kept: { paragraph, lines: packed } } : null;
+        add(paragraph, { measure, folios, lines, shared });
+        fresh.hasNew ||= isShared;
       },
     };
   }
@@ -78,68 +104,10 @@ export interface LineKeeper {
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
 }
 
-/** Too wide, or with a character that no font has: that has been reported. */
-function isFaulty({ overfull, items }: Line): boolean {
+/** Too wide, or with a character that no font has: that is reported, each time it is set. */
+export function isFaulty({ overfull, items }: Line): boolean {
   const missing = missingFace();
   return (
     overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id))
   );
-}
-
-/** Null where nobody knows where a line is from. */
-function relabelled({ paragraph: old, lines }: Kept, paragraph: Paragraph): readonly Line[] | null {
-  const places = lines.map(({ span }) => placeOf(span, old));
-  if (places.includes(undefined)) return null;
-  const names = new Names(old, paragraph);
-  return lines.map((line, index): Line => {
-    const { items, reading } = line;
-    const span = spanAt(places[index] ?? null, paragraph);
-    return {
-      ...line,
-      items: names.isOne
-        ? items.map((item) => ({ ...item, tag: paragraph.tag }))
-        : items.map((item) => names.item(item)),
-      ...(reading && { reading: reading.map((item) => names.item(item)) }),
-      tag: paragraph.tag,
-      span,
-      like: line.like ?? line,
-    };
-  });
-}
-
-/** What the pieces of one paragraph name → what those of the other do. */
-class Names {
-  /** Nothing is named but the paragraph's own element. */
-  readonly isOne: boolean;
-  readonly #tags: Map<Tag, Tag>;
-  readonly #links = new Map<Link, Link>();
-
-  constructor(old: Paragraph, now: Paragraph) {
-    this.#tags = new Map([[old.tag, now.tag]]);
-    this.#add(old.pieces, now.pieces);
-    if (old.label && now.label) {
-      if (old.label.tag && now.label.tag) this.#tags.set(old.label.tag, now.label.tag);
-      this.#add(old.label.pieces, now.label.pieces);
-    }
-    this.isOne = this.#tags.size === 1 && this.#links.size === 0;
-  }
-
-  item(item: LineItem): LineItem {
-    const { tag, link } = item;
-    return { ...item, tag: this.#tags.get(tag) ?? tag, link: link && (this.#links.get(link) ?? link) };
-  }
-
-  #add(old: readonly Piece[], now: readonly Piece[]): void {
-    for (const [index, piece] of old.entries()) {
-      const other = now[index];
-      this.#pair(piece, other);
-      if (piece.kind !== "page-list" || other?.kind !== "page-list") continue;
-      for (const [at, entry] of piece.entries.entries()) this.#pair(entry, other.entries[at]);
-    }
-  }
-
-  #pair({ tag, link }: Pick<Piece, "tag" | "link">, other: Pick<Piece, "tag" | "link"> | undefined): void {
-    if (tag && other?.tag) this.#tags.set(tag, other.tag);
-    if (link && other?.link) this.#links.set(link, other.link);
-  }
 }

@@ -223,3 +223,20 @@ describe("words for listeners", () => {
     expect(await altOf(tex)).toBe(words);
   });
 });
+
+describe("in bold text", () => {
+  it.each([
+    ["bold", "x"],
+    ["bold-sans", "x"],
+    ["bold", "\\alpha"],
+    ["bold-sans", "\\alpha"],
+    ["bold-sans", "2"],
+    ["bold-sans", "+"],
+  ] as const)("%s: %s has other letters than usual", async (look, tex) => {
+    const [result] = await typeset([{ tex, display: false, look }], {});
+    const glyphs = (formula: Formula | null | undefined) =>
+      formula && glyphsOf(formula.drawing).map(({ font, glyph }) => `${font.id} ${glyph}`);
+    expect(glyphs(result?.formula)).toHaveLength(1);
+    expect(glyphs(result?.formula)).not.toEqual(glyphs(await set(tex)));
+  });
+});

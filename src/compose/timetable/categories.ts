@@ -15,11 +15,17 @@ export interface Categories {
   /** In the order in which they appear. */
   readonly all: readonly Category[];
   of(session: Session): Category | null;
+  /** Of tracks alone, those of abstracts outside sessions of theirs too. */
+  readonly tracks: readonly Category[];
+  /** The track of that name; null where the book has no two of them. */
+  named(track: string | null): Category | null;
 }
 
 const known = new WeakMap<Setting["book"], WeakMap<Setting["style"], Categories>>();
 
-export function categoriesOf(setting: Setting): Categories {
+type Named = Pick<Setting, "book" | "style" | "labels">;
+
+export function categoriesOf(setting: Named): Categories {
   const byStyle = known.get(setting.book) ?? new WeakMap<Setting["style"], Categories>();
   known.set(setting.book, byStyle);
   const found = byStyle.get(setting.style) ?? gather(setting);
@@ -27,30 +33,41 @@ export function categoriesOf(setting: Setting): Categories {
   return found;
 }
 
-function gather(setting: Setting): Categories {
+function gather(setting: Named): Categories {
   const { book, style } = setting;
   const sessions = book.days.flatMap((day) => day.sessions);
   const names = new Map<Session, string>();
   const byName = new Map<string, Category>();
   const letters = new Set<string>();
-  for (const session of sessions) {
-    const name = nameOf(session, setting);
-    if (name === null) continue;
-    names.set(session, name);
-    if (byName.has(name)) continue;
+  const add = (name: string) => {
+    if (byName.has(name)) return;
     const letter = letterFor(name, letters);
     letters.add(letter);
     const { palette } = style.programme;
     const colour = style.colours.types[name.toLowerCase()] ?? palette[byName.size % Math.max(1, palette.length)];
     byName.set(name, { name, letter, colour: colour ?? style.colours.accent });
+  };
+  for (const session of sessions) {
+    const name = nameOf(session, setting);
+    if (name === null) continue;
+    names.set(session, name);
+    add(name);
   }
+  const all = [...byName.values()];
+  const tracks = [...new Set(book.abstracts.flatMap(({ track, withdrawn }) => (track && !withdrawn ? [track] : [])))];
+  for (const track of tracks) add(track);
   // A single kind distinguishes nothing.
-  if (byName.size < 2) return { all: [], of: () => null };
-  return { all: [...byName.values()], of: (session) => byName.get(names.get(session) ?? "") ?? null };
+  const [hasKinds, hasTracks] = [all.length > 1, tracks.length > 1];
+  return {
+    all: hasKinds ? all : [],
+    of: (session) => (hasKinds ? (byName.get(names.get(session) ?? "") ?? null) : null),
+    tracks: hasTracks ? [...byName.values()].filter(({ name }) => tracks.includes(name)) : [],
+    named: (track) => (hasTracks && track !== null ? (byName.get(track) ?? null) : null),
+  };
 }
 
 /** The track of at least two thirds of its abstracts; else “keynote” or “posters”. */
-function nameOf(session: Session, { labels }: Setting): string | null {
+function nameOf(session: Session, { labels }: Named): string | null {
   const abstracts = session.items.flatMap((item) => (item.kind === "abstract" ? [item.abstract] : []));
   if (session.kind.toLowerCase() === "posters") return labels.posters;
   if (abstracts.length === 0) return null;

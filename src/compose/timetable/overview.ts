@@ -129,7 +129,7 @@ export function moments(
 }
 
 /** Letter and name of each category, in its colour. */
-function legend(used: readonly Category[], parent: Tag, setting: Setting): readonly Paragraph[] {
+export function legend(used: readonly Category[], parent: Tag, setting: Setting): readonly Paragraph[] {
   if (used.length === 0) return [];
   const { style, book } = setting;
   const base = paragraphStyle(style, "grid-legend");

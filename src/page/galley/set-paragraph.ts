@@ -70,6 +70,7 @@ function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | n
 }
 
 export function anchorsOf(line: Line): readonly string[] | null {
+  if (line.hasAnchors === false) return null;
   const names = line.items.flatMap((item) => (item.kind === "anchor" ? [item.name] : []));
   return names.length > 0 ? names : null;
 }
@@ -79,6 +80,7 @@ export function footnotesOf(
   line: Line,
   footnotes: NonNullable<SetParagraph["footnotes"]>,
 ): readonly FootnotePiece[] | null {
+  if (line.hasAnchors === false) return null;
   const items = line.reading ?? line.items;
   const found = items.flatMap((item) => (item.kind === "anchor" ? (footnotes.get(item.name) ?? []) : []));
   return found.length > 0 ? found : null;
