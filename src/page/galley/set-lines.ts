@@ -69,6 +69,11 @@ export class LineCache {
     return set;
   }
 
+  /** The lines as `lines` gives them, for a trial: nothing of it is printed yet. */
+  trial(paragraph: Paragraph, measure: number): readonly Line[] {
+    return this.#lines(paragraph, measure).lines;
+  }
+
   #lines(paragraph: Paragraph, measure: number): Entry {
     const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
     const known = this.#entries.get(paragraph);
