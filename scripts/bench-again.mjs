@@ -1,5 +1,5 @@
-// node scripts/bench-again.mjs FOLDER RUNS: builds a book again and again in one process, as `watch` does, and prints the seconds of all
-// processors that the median build with its PDF took, the first one left out.
+// node scripts/bench-again.mjs FOLDER RUNS: builds a book repeatedly in one process, as `watch` does, and prints the processor seconds of the median
+// build with its PDF. The first build does not count.
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";

@@ -1,6 +1,6 @@
-// npm run bench -- --watch [N …]: generated books are watched, a word of an abstract in the middle is saved again and again, and the time
-// goes from the saving to the build that the page is told, to the bytes of the changed page, and to its pixels in Chromium (where there
-// is one). Medians; the memory is that of the whole program, at rest.
+// npm run bench -- --watch [N …]: watches generated books, saves a changed word of an abstract in the middle again and again, and measures the time
+// from the save to the build that the page receives, to the bytes of the changed page, and to its pixels in Chromium (if it is installed).
+// Prints medians, and the memory of the whole program at rest.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -93,7 +93,7 @@ function middleFile(folder) {
   return join(folder, "abstracts", files.sort()[Math.floor(files.length / 2)]);
 }
 
-/** The snapshots that the page is told of, one after the other. */
+/** The snapshots that the page receives, one after the other. */
 async function listen(address) {
   const response = await fetch(`${address}events`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -119,7 +119,7 @@ async function openBrowser() {
   return puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });
 }
 
-/** A page that notes when one of its pages has been drawn anew. */
+/** A browser page that records when one of the book's pages has been redrawn. */
 async function openPage(browser, address) {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(() => {

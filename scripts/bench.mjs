@@ -1,8 +1,8 @@
-// npm run bench [-- N … | FOLDER …] [--runs N]: builds books as whole processes, from nothing, from what an earlier build has left, and in a
-// process that has built them before, and prints the seconds of all processors, peak memory, pages a second and file size of each, beside
-// Typst where the folder of measurements beside the repository knows how to run it (BENCH_MODULES). The runs take turns, and the median
-// counts: ratios of one run on one machine mean something, seconds do not.
-// With --watch: what a save costs, scripts/bench-watch.mjs.
+// npm run bench [-- N … | FOLDER …] [--runs N]: builds books as whole processes without a cache, with the cache of an earlier build, and in a
+// process that has built them before. Prints processor seconds, peak memory, pages a second and file size of each, beside Typst if the
+// folder of measurements beside the repository can run it (BENCH_MODULES). The runs take turns, and the median counts: ratios from one
+// run on one machine are meaningful, seconds are not.
+// With --watch: the cost of a save, see scripts/bench-watch.mjs.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -66,7 +66,7 @@ function peakMemory(pid) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** A book of the peers' form, converted once; null where there is no Typst. */
+/** A book in the peers' format, converted once; null if Typst is missing. */
 function typstOf(folder) {
   const { BENCH_MODULES: modules } = process.env;
   if (!modules || !existsSync(join(peers, "render.py"))) return null;
@@ -117,7 +117,7 @@ try {
     if (existsSync(join(name, "book.yaml"))) return resolve(name);
     const folder = join(work, `generated-${name}`);
     const generator = join(peers, "gen.py");
-    // The peers' generator writes what they can all read.
+    // The peers' generator writes a format that all of them can read.
     if (!existsSync(generator) || spawnSync("python3", [generator, name, folder]).status !== 0)
       makeBook(Number(name), folder);
     return folder;

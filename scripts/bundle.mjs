@@ -33,7 +33,7 @@ const { outputFiles, metafile } = await build({
   target: "node20.19",
   external: ["citeproc"],
   plugins: [leanPlugin],
-  // The CSV reader could download; nothing here may.
+  // The CSV reader can download files; this program must not.
   define: { XMLHttpRequest: "undefined" },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -70,7 +70,7 @@ await parseTemplates();
 writeFileSync(join(out, "program-id"), programId());
 warm();
 
-/** What a cache of an earlier build is told apart by: the code, and the data that it works with. */
+/** The version of a cache: a digest of the code and of the data that it works with. */
 function programId() {
   const hash = createHash("sha256");
   for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) hash.update(text);
@@ -82,7 +82,7 @@ function programId() {
   return hash.digest("hex");
 }
 
-/** esbuild splits ES modules alone, and V8 keeps the compiled code of scripts alone: each chunk is made a CommonJS file. */
+/** esbuild splits only ES modules, and V8 caches the compiled code of scripts only: each chunk becomes a CommonJS file. */
 async function script(text) {
   const chunks = text.replaceAll(/(from|import|import\()\s*"(\.\/[\w-]+)\.js"/g, '$1"$2.cjs"');
   const { code } = await transform(chunks, {
@@ -98,7 +98,7 @@ async function script(text) {
   return code;
 }
 
-/** What exported sites run in browsers: one script that a page may load from a folder, and its style. */
+/** The script and style of exported sites: a single script, which a page can load even from a folder. */
 async function bundleSite() {
   await build({
     absWorkingDir: root,
@@ -115,7 +115,7 @@ async function bundleSite() {
   });
 }
 
-/** The page of `watch`: for browsers, with the drawing of PDF pages and its worker. */
+/** The browser page of `watch`, with PDF.js and its worker. */
 async function bundleViewer() {
   const viewer = join(out, "viewer");
   await build({
@@ -138,7 +138,7 @@ function commonJs(path) {
   return path.replace(/\.js$/, ".cjs");
 }
 
-/** Builds a book, so that the first build of a person finds the program compiled. */
+/** Builds a book, so that a user's first build finds the program compiled. */
 function warm() {
   const folder = mkdtempSync(join(tmpdir(), "abstracts-warm-"));
   try {
@@ -155,7 +155,7 @@ function warm() {
   }
 }
 
-/** The packages whose code is in the program, and those that stay beside it: name, version, licence. */
+/** The packages whose code is bundled, and those installed beside the program: name, version, licence. */
 function packagesIn({ inputs }) {
   const names = Object.keys(inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
   // What is not code, or is not bundled, and what it needs itself.

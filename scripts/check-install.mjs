@@ -1,4 +1,4 @@
-// What a user gets: packs the program, installs the package into an empty folder by npm, and runs it there; says how large it is.
+// Packs the program, installs the package into an empty folder with npm, runs it there, and prints its size: what a user gets.
 // Fails when npm warns, when the installation is larger than 30 MB, or when a command does. Run by CI: npm run check:install
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const largest = 30e6;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const work = mkdtempSync(join(tmpdir(), "abstracts-install-"));
-// Where npm is run by npm, its settings for this package would be told to the inner one.
+// An npm run by another npm would inherit that one's settings for this package.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 
 try {
@@ -45,7 +45,7 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** What npm says. */
+/** npm's output. */
 function npm(words, cwd) {
   const { status, stdout, stderr } = spawnSync("npm", words, { cwd, encoding: "utf8", env });
   if (status !== 0) throw new Error(`npm ${words.join(" ")}: exit status ${status}\n${stderr}`);

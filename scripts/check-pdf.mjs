@@ -1,5 +1,5 @@
 // npm run check:pdf -- [--inspect-only] FILE…: our own inspection of the structure (scripts/inspect-pdf.ts), then veraPDF's
-// opinion on PDF/UA-1 and PDF/A-2a. That needs Java 17 or newer (a JDK); the validator itself comes inside the npm package
+// validation against PDF/UA-1 and PDF/A-2a. The latter needs Java 17 or newer (a JDK); the validator itself is part of the npm package
 // @opendataloader/pdf, which is installed when it is first needed.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { onDemand } from "./on-demand.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const inspectOnly = process.argv.includes("--inspect-only");
 const files = process.argv.slice(2).filter((argument) => argument !== "--inspect-only");
-/** So many faults of one file are printed. */
+/** The most faults printed for one file. */
 const most = 20;
 
 if (files.length === 0) {

@@ -1,6 +1,6 @@
-// node scripts/compare-builds.mjs OLD [NEW] [BOOK … | N …]: whether two checkouts of the program, built, print the same: every line of
+// node scripts/compare-builds.mjs OLD [NEW] [BOOK … | N …]: checks that two built checkouts of the program print the same pages: lines of
 // the same words, breaks, spaces and faces at the same place, and the same text at the same place in the PDF. For changes that
-// are to change nothing but time: a faster setter, another order of objects. Without books: the sample, the specimen, the book
+// should change nothing but speed: a faster setter, another order of objects. Without books: the sample, the specimen, the book
 // folders beside the repository, and three generated ones.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -11,9 +11,9 @@ import { getDocumentProxy } from "unpdf";
 import { makeBook } from "./make-book.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Points by which text may stand elsewhere: what rounding in the file makes of the same place. */
+/** Points by which the place of a text may differ, because files round it. */
 const tolerance = 0.02;
-/** Differences that are shown of a book. */
+/** The most differences shown for one book. */
 const shown = 5;
 
 const words = process.argv.slice(2);
@@ -79,7 +79,7 @@ function print(checkout, folder, name) {
   return result;
 }
 
-/** What a reader finds: each stretch of text with its page, place and width. */
+/** The text as a reader finds it: each run with its page, place and width. */
 async function textOf(bytes) {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const texts = [];

@@ -1,5 +1,5 @@
-// Copies the faces that fonts/fonts.yaml lists from the packages of fonts into dist/fonts/, with their licences: what a user
-// installs holds these faces and no others. src/runtime/font-files.ts finds them there.
+// Copies the faces that fonts/fonts.yaml lists from the packages of fonts into dist/fonts/, with their licences: an
+// installation holds these faces and no others. src/runtime/font-files.ts finds them there.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,7 @@ const weightNames = {
   900: "Black",
 };
 
-/** Called when dist/ has been made. */
+/** Called once dist/ exists. */
 export function copyFonts() {
   mkdirSync(out, { recursive: true });
   const licences = new Map();

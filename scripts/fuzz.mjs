@@ -1,9 +1,10 @@
-// npm run fuzz -- [--minutes 10 | --inputs 10000] [--seed 1] [--jobs 2] [BOOK …]: damages books (those of tests/fuzz/books, now and
-// then the starter and the sample) and exports (the samples of import) in as many ways as the time allows, and says how many inputs
-// were tried and what they found. What reaches a diagnostic that nothing reached before is kept (tests/fuzz/corpus.jsonl) and damaged
-// further; what breaks the program is made as small as it gets, and kept in tests/fuzz/cases, which `npm test` tries for ever.
+// npm run fuzz -- [--minutes 10 | --inputs 10000] [--seed 1] [--jobs 2] [BOOK …]: damages books (those of tests/fuzz/small and
+// tests/fuzz/books, now and then the starter and the sample) and exports (the samples of import) in as many ways as the time allows,
+// and reports how many inputs were tried and what they found. What reaches a diagnostic that nothing reached before is kept
+// (tests/fuzz/corpus.jsonl) and damaged further; what breaks the program is made as small as possible and kept in tests/fuzz/cases,
+// which `npm test` tries for ever.
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,22 +12,28 @@ import { Corpus } from "./fuzz/corpus.mjs";
 import { Finds } from "./fuzz/finds.mjs";
 import { bundleTrial, root, Trier } from "./fuzz/trier.mjs";
 
-const checkEvery = 5;
+/** Of the PDFs, qpdf checks one in so many, and those of inputs that reached what no other had. */
+const checkEvery = 20;
+/** One export in so many is set as pages; of the others the book that they make is read and checked. */
+const pagesEvery = 8;
 const { minutes, inputs, seed, jobs, books } = parse(process.argv.slice(2));
-const scratch = mkdtempSync(join(tmpdir(), "abstracts-fuzz-"));
+// Files that are written a million times belong in memory.
+const scratch = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "abstracts-fuzz-"));
 const bundle = await bundleTrial(scratch);
 const corpus = new Corpus();
 const finds = new Finds(() => new Trier(bundle, scratch));
-const count = { faults: 0, printed: 0, broken: 0, checked: 0, slowest: 0, slowestSeed: 0 };
+const count = { faults: 0, printed: 0, broken: 0, checked: 0, milliseconds: 0, slowest: 0, slowestSeed: 0 };
 const started = Date.now();
 let next = seed;
 let checking = Promise.resolve();
 const isOver = () => Date.now() >= started + minutes * 60_000 || next >= seed + inputs;
-const said = setInterval(() => console.log(summary()), 300_000);
+const said = setInterval(() => {
+  console.log(summary());
+  corpus.save();
+}, 120_000);
 try {
   await Promise.all(Array.from({ length: jobs }, work));
   await checking;
-  await finds.minimize();
 } finally {
   clearInterval(said);
   rmSync(scratch, { recursive: true, force: true });
@@ -46,14 +53,16 @@ function parse(words) {
   return options;
 }
 
-/** Small books and exports in turn, and now and then a large book. */
+/** Of twelve inputs seven are small books, two larger ones, three exports; now and then a whole book. */
 function targetOf(number) {
   if (books.length > 0) return books[number % books.length];
-  if (number % 400 === 0) return "data";
-  if (number % 40 === 0) return "src/cli/starter";
-  const folder = number % 3 === 0 ? "tests/import/samples" : "tests/fuzz/books";
+  if (number % 5000 === 0) return "data";
+  if (number % 500 === 0) return "src/cli/starter";
+  const place = number % 12;
+  const folder = place < 7 ? "tests/fuzz/small" : place < 9 ? "tests/fuzz/books" : "tests/import/samples";
   const names = readdirSync(join(root, folder)).sort();
-  return `${folder}/${names[number % names.length]}`;
+  // Steps of one in each folder, so that none is passed over for ever.
+  return `${folder}/${names[(Math.floor(number / 12) * 7 + place) % names.length]}`;
 }
 
 async function work() {
@@ -61,18 +70,27 @@ async function work() {
   while (!isOver()) {
     const number = next++;
     const target = targetOf(number);
-    const input = { seed: number, target, before: corpus.pick(target, number), keepPdf: number % checkEvery === 0 };
+    const input = {
+      seed: number,
+      target,
+      before: corpus.pick(target, number),
+      extent: Math.floor(number / 12) % pagesEvery === 0 ? "pages" : "book",
+    };
     const answer = await trier.try(input);
     if (answer.milliseconds > count.slowest)
       Object.assign(count, { slowest: answer.milliseconds, slowestSeed: number });
+    count.milliseconds += answer.milliseconds ?? 0;
     if (answer.fault) {
       count.broken++;
-      finds.add(answer.fault, { ...input, mutations: answer.mutations });
+      await finds.add(answer.fault, { ...input, mutations: answer.mutations });
       continue;
     }
     count[answer.outcome]++;
-    corpus.consider(target, answer);
-    if (answer.pdf) checking = checkPdf(answer.pdf, { ...input, mutations: answer.mutations }, checking);
+    const isNew = corpus.consider(target, answer);
+    if (!answer.pdf) continue;
+    if (isNew || number % checkEvery < 2)
+      checking = checkPdf(answer.pdf, { ...input, mutations: answer.mutations }, checking);
+    else rmSync(answer.pdf);
   }
   trier.end();
 }
@@ -83,17 +101,16 @@ async function checkPdf(path, input, before) {
     await promisify(execFile)("qpdf", ["--check", path]);
     count.checked++;
   } catch (error) {
-    if (error.code !== "ENOENT") finds.add(`qpdf --check: ${error.stdout}${error.stderr}`, input);
+    if (error.code !== "ENOENT") await finds.add(`qpdf --check: ${error.stdout}${error.stderr}`, input);
   }
   rmSync(path, { force: true });
 }
 
 function summary() {
   const tried = count.faults + count.printed + count.broken;
-  const perSecond = (tried / (Date.now() - started)) * 1000;
   return (
-    `${tried} inputs (seeds ${seed} to ${next - 1}), ${perSecond.toFixed(1)} a second: ${count.faults} with faults said, ` +
-    `${count.printed} printed (${count.checked} checked by qpdf), ${count.broken} broken, ` +
+    `${tried} inputs (seeds ${seed} to ${next - 1}), ${(count.milliseconds / tried).toFixed(1)} ms of processor time each: ` +
+    `${count.faults} with faults reported, ${count.printed} printed (${count.checked} checked by qpdf), ${count.broken} broken, ` +
     `slowest ${count.slowest} ms (seed ${count.slowestSeed})`
   );
 }

@@ -52,7 +52,7 @@ function validators(schemas) {
     code: { source: true, esm: true },
     strict: true,
     allowUnionTypes: true,
-    // `anyOf: [{ required: [name] }, …]` names keys whose shapes stand in the schema around it.
+    // `anyOf: [{ required: [name] }, …]` names keys whose shapes are in the enclosing schema.
     strictRequired: false,
     strictTypes: false,
     messages: false,
@@ -63,7 +63,7 @@ function validators(schemas) {
   return `${banner}\n${importInsteadOfRequire(code)}\n`;
 }
 
-/** ajv's standalone code asks for its small helpers by `require` even in ES modules. */
+/** ajv's standalone code loads its small helpers with `require` even in ES modules. */
 function importInsteadOfRequire(code) {
   const imports = [];
   const body = code.replace(/require\("([^"]+)"\)/g, (_, path) => {

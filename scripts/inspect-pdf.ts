@@ -1,6 +1,6 @@
-// What veraPDF does not look at in a tagged file (ISO 14289-1 and good manners): every operator in marked content, every
-// sequence and every annotation in the tree exactly once and on its own page, headings without gaps, lists and tables of the
-// right members, and content in the file in the order in which it is read. In: bytes. Out: faults, none for a good file.
+// What veraPDF does not check in a tagged file (ISO 14289-1 and good practice): every operator in marked content, every
+// sequence and every annotation in the tree exactly once and on its own page, headings without gaps, lists and tables with the
+// right children, and content in the file in reading order. In: bytes. Out: faults, none for a good file.
 import { dictOf, isRef, listOf, numberTree, type PdfObjects, readObjects, textOf } from "./pdf-objects.ts";
 import { type Element, elementsIn, isElement, isWords, readTagged, type TaggedPdf } from "./tagged-text.ts";
 
@@ -58,7 +58,7 @@ function contentFaults(objects: PdfObjects, tagged: TaggedPdf, elements: readonl
 }
 
 /**
- * Reading the tree from its root meets the content of the file in the order in which it stands there. Timetables have two
+ * Reading the tree from its root meets the content in its order in the file. Timetables have two
  * dimensions: their columns, lists with captions, are read one after the other. Notes are read with the paragraph of their
  * mark and printed at the foot of the page.
  */
@@ -95,7 +95,7 @@ function isTimetable(element: Element): boolean {
   );
 }
 
-/** Every annotation stands in one element, which names the page that the annotation is on; links in Link elements. */
+/** Every annotation is in one element, which names the page that the annotation is on; links in Link elements. */
 function annotationFaults(objects: PdfObjects, tagged: TaggedPdf, elements: readonly Element[]): readonly string[] {
   const faults: string[] = [];
   const parents = numberTree(objects, tagged.root.dict.get("ParentTree"));
@@ -168,10 +168,10 @@ function memberFaults(element: Element): readonly string[] {
         faults.push(`words stand in a ${element.role} itself: “${kid.text}”`);
       continue;
     }
-    if (members && !members.test(kid.role)) faults.push(`a ${kid.role} stands in a ${element.role}`);
+    if (members && !members.test(kid.role)) faults.push(`a ${kid.role} is in a ${element.role}`);
     const owners = allowedOwners[kid.role];
-    if (owners && !owners.test(element.role)) faults.push(`a ${kid.role} stands in a ${element.role}`);
-    if (kid.role === "Link" && element.role === "Link") faults.push("a Link stands in a Link");
+    if (owners && !owners.test(element.role)) faults.push(`a ${kid.role} is in a ${element.role}`);
+    if (kid.role === "Link" && element.role === "Link") faults.push("a Link is in a Link");
   }
   return faults;
 }

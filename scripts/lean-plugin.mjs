@@ -1,6 +1,6 @@
-// Parts of libraries that this program never runs are left out of the bundle, for a quick start and a small surface:
-// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers, commander's processes. What stands
-// in for them throws, so that a wrong guess shows in the first test that runs into it. Node itself knows Brotli and Unicode.
+// Leaves parts of libraries that this program never runs out of the bundle, for a quick start and a small attack surface:
+// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers, commander's processes. Their
+// replacements throw, so that the first test that reaches one shows the mistake. Brotli and Unicode data come from Node.
 
 /** Module → the names that its importers take from it. */
 const unused = {
@@ -20,7 +20,7 @@ const source = (path, names) =>
     .map((name) => (name === "default" ? `export default ${absent(path)}` : `export const ${name} = ${absent(path)};`))
     .join("\n");
 
-/** What fontkit asks outside its shapers, answered by Node and its JavaScript engine. */
+/** What fontkit needs outside its shapers, provided by Node and its JavaScript engine. */
 const ours = {
   "brotli/decompress.js": `export { brotliDecompressSync as default } from "node:zlib";`,
   // Tables of the shapers, unpacked at import.

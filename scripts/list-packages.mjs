@@ -1,4 +1,4 @@
-// node scripts/list-packages.mjs: writes the table of SECURITY.md that names what is in the program beside its own code, after a build.
+// node scripts/list-packages.mjs: after a build, writes the table in SECURITY.md of the packages that the program contains.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,6 +1,6 @@
 // make-book.mjs N FOLDER [rooms]: a generated book of N printed abstracts (four fifths talks in parallel sessions over five
 // days, one fifth posters), for measuring. Its sentences are chains of word pairs of the sample book; some words are made
-// up, so that the vocabulary keeps growing as that of people does. The same arguments give the same bytes.
+// up, so that the vocabulary grows with the book as in real ones. The same arguments give the same bytes.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -233,7 +233,7 @@ function congress(write, talks, posters, rooms) {
   return { yaml: `${lines.join("\n")}\n`, trackOf };
 }
 
-/** Writes the book; the folder is made anew. Told how many rooms there are, it makes the programme of a congress. */
+/** Writes the book into an emptied folder. If the number of rooms is given, its programme is that of a congress. */
 export function makeBook(count, folder, rooms) {
   const write = author(generator(count));
   rmSync(folder, { recursive: true, force: true });

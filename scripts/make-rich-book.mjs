@@ -1,6 +1,5 @@
-// make-rich-book.mjs N FOLDER: a generated book that has everything a validator may stumble over, N times: formulas, figures,
-// tables, lists, quotations, code, links, parallel sessions, and texts
-// in Latin, Greek, Cyrillic, Arabic and Hebrew letters. The same arguments give the same bytes.
+// make-rich-book.mjs N FOLDER: a generated book with N times everything that a validator may reject: formulas, figures, tables,
+// lists, quotations, code, links, parallel sessions, and texts in Latin, Greek, Cyrillic, Arabic and Hebrew letters. The same arguments give the same bytes.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,7 +21,7 @@ const texts = {
 };
 const languages = Object.keys(titles);
 
-/** What abstract `index` has more than those of make-book. */
+/** What abstract `index` has in addition to those of make-book. */
 function extras(index) {
   const blocks = [
     `Inline formulas $E_{${index}} = m c^2$ and $\\alpha_{${index % 7}} \\le \\sqrt{x^2 + y^2}$ stand in the line; H~2~O and 10^−${(index % 9) + 1}^ m do too.`,
@@ -63,7 +62,7 @@ function figure(index) {
   return figures[index % figures.length];
 }
 
-/** Writes the book; the folder is made anew. */
+/** Writes the book into an emptied folder. */
 export function makeRichBook(count, folder) {
   makeBook(count, folder, 4);
   mkdirSync(join(folder, "figures"));

@@ -1,5 +1,5 @@
 // Measures how far the signs of the families in fonts/fonts.yaml may hang into the margins, from their side bearings and ink, and
-// writes those that differ from the default into fonts/protrusion.yaml. Letters are left to the default: they were judged by eye.
+// writes those that differ from the default into fonts/protrusion.yaml. Letters keep the default, which was judged by eye.
 // Run by hand: node scripts/measure-protrusion.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -23,7 +23,7 @@ const measuredSigns = {
   "‹›": [0.2, 0.35],
   "«»": [0.15, 0.25],
 };
-/** Thousandths of the width: less difference from the default is not seen. */
+/** Thousandths of the width: a smaller difference from the default is invisible. */
 const leastVisible = 70;
 const rounding = 10;
 

@@ -1,4 +1,4 @@
-// Tools that a rare task needs and that are too heavy for everybody's installation: each has its own lock file in
+// Tools for rare tasks that are too heavy for everybody's installation: each has its own lock file in
 // scripts/on-demand/, and is installed when it is first asked for, in node_modules/.on-demand/.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ export function onDemand(tool) {
   const source = join(root, "scripts", "on-demand", tool);
   const folder = join(root, "node_modules", ".on-demand", tool);
   const locked = readFileSync(join(source, "package-lock.json"), "utf8");
-  // Written last: what is there is whole, and of this lock file.
+  // Written last: if it is there, the installation is complete and of this lock file.
   const done = join(folder, "installed.json");
   if (!existsSync(done) || readFileSync(done, "utf8") !== locked) {
     mkdirSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Called when dist/ has been made. */
+/** Called once dist/ exists. */
 export async function parseTemplates() {
   const { fold, readTemplate, source } = await templateRoom();
   const complain = (_code, message) => {
@@ -30,7 +30,7 @@ export async function parseTemplates() {
   writeFileSync(join(root, "dist", "fonts.json"), JSON.stringify(fonts));
 }
 
-/** The reader itself, from TypeScript. */
+/** The reader, compiled from its TypeScript source. */
 async function templateRoom() {
   const code = [
     'export { readTemplate } from "./src/template/read-template.ts";',

@@ -1,5 +1,5 @@
 // A reader of the PDF files that this program writes, made from the standard (ISO 32000-1 §7) and not from the writer, so
-// that the checks have an opinion of their own. In: bytes. Out: objects by number, streams unpacked, operators of pages.
+// that the checks are independent of it. In: bytes. Out: objects by number, streams unpacked, operators of pages.
 import { inflateSync } from "node:zlib";
 
 export interface PdfRef {
@@ -93,14 +93,14 @@ export function listOf(objects: Pick<PdfObjects, "values">, value: PdfValue | un
   return Array.isArray(found) ? found : found === null ? [] : [value ?? null];
 }
 
-/** A text string (§7.9.2.2); null for what is none. */
+/** A text string (§7.9.2.2); null if it is not one. */
 export function textOf(value: PdfValue | undefined): string | null {
   if (!isString(value)) return null;
   const { bytes } = value;
   return bytes.startsWith("\xFE\xFF") ? utf16(bytes.slice(2)) : bytes;
 }
 
-/** UTF-16BE, as text strings and ToUnicode have it. */
+/** UTF-16BE, as in text strings and ToUnicode. */
 export function utf16(bytes: string): string {
   let text = "";
   for (let i = 0; i + 1 < bytes.length; i += 2) {
@@ -188,7 +188,7 @@ class Lexer {
     return found;
   }
 
-  /** The operator that stands next; null where an operand does, "" at the end. */
+  /** The operator that comes next; null for an operand, "" at the end. */
   operator(): string | null {
     this.#match(white);
     if (this.at >= this.#text.length) return "";
@@ -249,7 +249,7 @@ class Lexer {
     return Buffer.from(digits.replace(/\s/g, ""), "hex").toString("latin1");
   }
 
-  /** Our strings hold no octal escapes and no unbalanced brackets but escaped ones. */
+  /** Our strings hold no octal escapes, and unbalanced brackets only escaped. */
   #literal(): string {
     let text = "";
     for (this.at++; this.at < this.#text.length && this.#text[this.at] !== ")"; this.at++) {

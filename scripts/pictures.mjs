@@ -1,5 +1,5 @@
-// npm run pictures: makes docs/pictures anew, from the sample book, the specimen and generated congresses. Which page is where is read
-// from the dump of each book, by the names of destinations.
+// npm run pictures: makes docs/pictures from the sample book, the specimen and generated congresses. The page of each picture is found
+// in the dump of its book, by the name of a destination.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -5,7 +5,13 @@
 import { readdirSync, writeFileSync } from "node:fs";
 
 const labels = new URL("../src/language/labels/", import.meta.url);
-const languages = readdirSync(labels).map((file) => file.slice(0, -3));
+const labelled = readdirSync(labels).map((file) => file.slice(0, -3));
+/** Those that have no labels, but dates that CLDR keeps well. Any other prints dates in English, as its labels. */
+const unlabelled =
+  "af am as az be bn bs cy fil fo gd gu hy ka kk km kn ky lb lo mk ml mn mr ms my ne or pa si so sq sw ta te ur uz zu".split(
+    " ",
+  );
+const languages = [...labelled, ...unlabelled];
 /** Regions whose dates differ from the rest of their language. Plain English is British here: days before months. */
 const regions = [
   "en-us",
@@ -44,7 +50,7 @@ const han = {
   sameYear: "{y}年{m}{d}日–{n}{e}日",
   years: "{y}年{m}{d}日–{z}年{n}{e}日",
 };
-/** What print has otherwise than screens. */
+/** Where print differs from screens. */
 const corrections = {
   cs: dotted,
   sk: dotted,
@@ -63,7 +69,7 @@ const corrections = {
     sameYear: "{y} m. {m} {d} d. – {n} {e} d.",
     years: "{y} m. {m} {d} d. – {z} m. {n} {e} d.",
   },
-  // “(e)ko” and “(a)” are what the spoken number decides: see dates.ts.
+  // “(e)ko” and “(a)” depend on how the number is spoken: see dates.ts.
   eu: {
     sameMonth: "{y}(e)ko {m} {d}(a)–{e}(a)",
     sameYear: "{y}(e)ko {m} {d}(a) – {n} {e}(a)",
@@ -78,6 +84,26 @@ const corrections = {
   fa: { sameYear: "{d} {m} تا {e} {n} {y}" },
   hr: { sameMonth: "{d}.–{e}. {m} {y}." },
   uk: { years: "{d} {m} {y} р. – {e} {n} {z} р." },
+  as: { sameYear: "{d} {m} – {e} {n}, {y}" },
+  hy: { years: "{d} {m}, {y} թ. – {e} {n}, {z} թ." },
+  ka: { sameYear: "{d} {m} – {e} {n}, {y}", years: "{d} {m}, {y} – {e} {n}, {z}" },
+  kn: { sameMonth: "{m} {d}–{e}, {y}", years: "{d} {m}, {y} – {e} {n}, {z}" },
+  fo: { sameYear: "{d}. {m} – {e}. {n} {y}", years: "{d}. {m} {y} – {e}. {n} {z}" },
+  ky: { years: "{d}-{m} {y}-ж. – {e}-{n} {z}-ж." },
+  bs: { years: "{d}. {m} {y}. – {e}. {n} {z}." },
+  lo: {
+    sameMonth: "{d}–{e} {m} {y}",
+    sameYear: "{d} {m} – {e} {n} {y}",
+    years: "{d} {m} {y} – {e} {n} {z}",
+  },
+  mn: {
+    sameMonth: "{y} оны {m}ын {d}–{e}",
+    sameYear: "{y} оны {m}ын {d} – {n}ын {e}",
+    years: "{y} оны {m}ын {d} – {z} оны {n}ын {e}",
+  },
+  // CLDR 48 has the names of the lunar months here.
+  si: { months: "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්".split(" ") },
+  sw: { sameYear: "{d} {m} – {e} {n} {y}" },
   he: { sameYear: "{d} ב{m} – {e} ב{n} {y}", years: "{d} ב{m} {y} – {e} ב{n} {z}" },
 };
 
@@ -144,7 +170,7 @@ function monthsOf(long, isPersian) {
 
 function rangeOf(tag, long, months, from, to) {
   const written = plain(long.formatRange(at(from), at(to)));
-  // On screens, CLDR saves space with numbers for months; print has room for names.
+  // For screens CLDR saves space with numbers for months; print has room for their names.
   if (!months.some((month) => written.includes(month)) && !["ja", "zh"].includes(tag.slice(0, 2)))
     console.error(`${tag}: ${written}: needs a correction`);
   return pattern(long.formatRangeToParts(at(from), at(to))).replace(/\} [–-] \{/g, (dash, offset, whole) =>

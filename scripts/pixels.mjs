@@ -10,7 +10,7 @@ export function pixelsOfPage(pdf, page, { dpi = 72, grey = false } = {}) {
   return pixelsOfPnm(execFileSync("pdftoppm", words, { maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
 }
 
-/** Whether pages can be made pixels here. */
+/** Whether poppler is installed. */
 export function canRender() {
   try {
     execFileSync("pdftoppm", ["-v"], { stdio: "ignore" });
@@ -33,7 +33,7 @@ export function blank(width, height, channels = 3, value = 255) {
   return { width, height, channels, data: Buffer.alloc(width * height * channels, value) };
 }
 
-/** Puts a picture onto another one of as many channels, or of three. */
+/** Copies a picture into another one with as many channels, or with three. */
 export function place(onto, picture, left, top) {
   for (let y = 0; y < picture.height; y++) {
     for (let x = 0; x < picture.width; x++) {
@@ -45,7 +45,7 @@ export function place(onto, picture, left, top) {
   }
 }
 
-/** How many pixels of two pictures of one size differ by more than the shades of an edge do. */
+/** How many pixels of two equally large pictures differ by more than antialiasing explains. */
 export function differing(one, two, tolerance = 48) {
   if (one.width !== two.width || one.height !== two.height) return Math.max(one.data.length, two.data.length);
   let count = 0;

@@ -1,4 +1,4 @@
-// The package.json that is published: without the scripts and devDependencies of whoever works on the sources, which need
+// The package.json that is published: without the scripts and devDependencies for work on the sources, which need
 // files that are not shipped. `strip` is npm's prepack and `restore` its postpack; the whole file is kept in between.
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ const manifest = join(root, "package.json");
 const whole = join(root, "node_modules", ".package.json.whole");
 
 function strip() {
-  // Packing was cut off before: what is kept is the whole one.
+  // An earlier packing was interrupted: the kept file is the whole one.
   if (existsSync(whole)) restore();
   const text = readFileSync(manifest, "utf8");
   const { scripts: _, devDependencies: __, overrides: ___, ...published } = JSON.parse(text);

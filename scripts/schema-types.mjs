@@ -91,7 +91,7 @@ class Writer {
     }));
     const lines = fields.map(({ line, type }) => `${line}${type};`);
     if (typeof additionalProperties === "object") {
-      // An index is of all fields, so it takes the types of those that are named too.
+      // An index signature covers all fields, so it includes the types of the named ones.
       const types = [this.#type(additionalProperties), ...fields.map(({ type }) => type)];
       if (fields.some(({ optional }) => optional)) types.push("undefined");
       lines.push(`  [key: string]: ${[...new Set(types)].join(" | ")};`);
@@ -100,7 +100,7 @@ class Writer {
   }
 }
 
-/** Where one property of the whole is said to be like another, that is made a definition. */
+/** If one property refers to another property of the root, that one becomes a definition. */
 function withSharedProperties(schema) {
   const shared = new Set([...JSON.stringify(schema).matchAll(/"#\/properties\/([\w-]+)"/g)].map(([, key]) => key));
   const { properties, $defs, ...rest } = JSON.parse(JSON.stringify(schema).replaceAll('"#/properties/', '"#/$defs/'));

@@ -1,5 +1,5 @@
-// node scripts/sheet.mjs OLD NEW [SHEET.png]: what has changed on the pages of a PDF, as one picture to be looked at: a row for each
-// changed page, before | after | difference. In the difference ink that went is red, ink that came is blue.
+// node scripts/sheet.mjs OLD NEW [SHEET.png]: the changes on the pages of a PDF as one picture: a row for each changed page, before | after |
+// difference. In the difference, ink that is gone is red and new ink is blue.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { blank, differing, pixelsOfPage, place, toPng } from "./pixels.mjs";
@@ -11,7 +11,7 @@ if (!before || !after) {
 }
 const dpi = 72;
 const gap = 8;
-/** More rows than this are no picture any more. */
+/** The most rows in one picture. */
 const mostRows = 16;
 
 const [oldPages, newPages] = [pagesOf(before), pagesOf(after)];
@@ -54,7 +54,7 @@ function drawSheet(rows) {
   return canvas;
 }
 
-/** Both on white, what they share in grey. */
+/** Both on white, common ink in grey. */
 function difference(old, now) {
   const picture = blank(Math.max(old.width, now.width), Math.max(old.height, now.height));
   const inkAt = ({ width, height, data }, x, y) => (x < width && y < height ? 255 - data[y * width + x] : 0);

@@ -1,4 +1,4 @@
-// Makes the pictures of the sample book's site in docs/pictures anew; needs Chromium (CHROMIUM names it where it is elsewhere).
+// Makes the pictures of the sample book's site in docs/pictures. Needs Chromium; CHROMIUM names its program if it is not found.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

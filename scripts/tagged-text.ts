@@ -1,4 +1,4 @@
-// A tagged PDF as somebody hears it: the structure tree with the text of each element, by ToUnicode and ActualText.
+// A tagged PDF as a screen reader reads it: the structure tree with the text of each element, by ToUnicode and ActualText.
 import {
   dictOf,
   isDict,
@@ -15,7 +15,7 @@ import {
   utf16,
 } from "./pdf-objects.ts";
 
-/** Text as one marked-content sequence has it. */
+/** The text of one marked-content sequence. */
 export interface Words {
   readonly text: string;
   /** Number of the page, from 0, and of the sequence on it. */
@@ -42,9 +42,9 @@ export interface TaggedPdf {
   readonly pages: readonly PdfPage[];
   /** For each page the text of its marked-content sequences. */
   readonly said: readonly ReadonlyMap<number, string>[];
-  /** Operators that stand in no marked content, with their page from 1. */
+  /** Operators outside marked content, with their page from 1. */
   readonly outside: readonly string[];
-  /** Glyphs that ToUnicode does not know, with their page from 1. */
+  /** Glyphs without an entry in ToUnicode, with their page from 1. */
   readonly unread: readonly string[];
 }
 
@@ -164,7 +164,7 @@ class PageReader {
 
 const rightToLeft = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Words that run from right to left stand in the file from left to right; readers turn them round, and so do we. */
+/** Right-to-left words are in the file from left to right; readers reverse them, and so does this. */
 function turned(glyphs: readonly string[]): string {
   const read: string[] = [];
   let at = 0;
@@ -179,10 +179,10 @@ function turned(glyphs: readonly string[]): string {
   return read.join("");
 }
 
-/** Elements that stand in the run of the text; all others begin a new line. */
+/** Inline elements; all others begin a new line. */
 const inline = new Set(["Span", "Link", "Reference", "Formula", "Quote", "Code", "Note", "Lbl", "BibEntry"]);
 
-/** What is heard of an element: a block on a line of its own, figures and formulas by their alternative text. */
+/** An element as it is read aloud: a block on a line of its own, figures and formulas by their alternative text. */
 export function heard(element: Element): string {
   return speak(element)
     .replace(/\u00AD/g, "")
@@ -200,7 +200,7 @@ function speak(element: Element): string {
     (alt !== null
       ? `${element.role === "Formula" ? "" : "\n"}${alt}${element.role === "Formula" ? "" : "\n"}`
       : element.kids.map((kid) => (isElement(kid) ? speak(kid) : isWords(kid) ? kid.text : "")).join(""));
-  // References are heard apart from the word that bears them.
+  // Reference marks are read apart from the word that carries them.
   if (element.role === "Reference") return ` ${inner} `;
   return inline.has(element.role) ? inner : `\n${inner}\n`;
 }

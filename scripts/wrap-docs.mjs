@@ -14,7 +14,7 @@ const files = ["", "docs"].flatMap((folder) =>
 const isChecking = process.argv.includes("--check");
 const long = files.filter((file) => {
   const text = readFileSync(join(root, file), "utf8");
-  // Again, since a line may come to begin with a sign that ends the paragraph before it.
+  // Twice, since a wrapped line may begin with a sign that ends the paragraph before it.
   const wrapped = wrap(wrap(text));
   if (!isChecking && wrapped !== text) writeFileSync(join(root, file), wrapped);
   return wrapped !== text;

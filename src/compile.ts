@@ -24,6 +24,7 @@ import type { Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
 import { kindOf } from "./template/families.ts";
+import { formulaLooks } from "./template/formula-look.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
 
@@ -167,9 +168,10 @@ export async function compileBook(
   stageBegins("checking");
   checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
   stageBegins("formulas, figures");
+  const looks = formulaLooks(styles.filter((style) => style !== null));
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
-    typesetFormulas(book, diagnostics, store, options.for?.mathml ?? false),
+    typesetFormulas(book, diagnostics, store, { mathml: options.for?.mathml ?? false, looks }),
     loadPictures(book, diagnostics),
   ]);
   const complete = styles.filter((style) => style !== null);

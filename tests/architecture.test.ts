@@ -1,4 +1,4 @@
-// docs/architecture.md and CONTRIBUTING.md, held to the tree that they describe.
+// docs/architecture.md and CONTRIBUTING.md describe the tree as it is.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

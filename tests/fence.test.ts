@@ -1,5 +1,5 @@
-// The fence between the rooms: who may import whom. A stage uses the types of the stages before it and, of their code, only
-// what is named here; nothing looks ahead.
+// The fence between the rooms: which may import which. A stage uses the types of the stages before it and, of their code, only
+// what is named here; no stage uses a later one.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ const order = [
   ["source", "runtime", "tex", "cache"],
   ["model", "fonts", "language", "shaper", "revision"],
   ["vector"],
+  ["ornament"],
   ["template", "figure"],
   ["input"],
   ["check", "references", "math"],
@@ -42,14 +43,14 @@ const code: Readonly<Record<string, readonly string[]>> = {
   references: ["cache", "input"],
   math: ["cache", "template", "vector"],
   text: ["fonts", "language", "shaper", "template"],
-  compose: ["language", "template"],
+  compose: ["language", "ornament", "template", "vector"],
   pdf: ["vector"],
   paragraph: ["cache", "shaper", "text"],
   "set-book.ts": ["cache", "compose", "page", "paragraph", "text"],
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  // Formulas are found, and they and pictures are tried, as the book does it.
+  // Formulas are found, and formulas and pictures tried, in the same way as in the book.
   import: ["figure", "input", "math"],
-  // Texts are written as Markdown by the importer's writer; people, days and grids are those of the PDF.
+  // The importer's writer writes texts as Markdown; people, days and grids are those of the PDF.
   export: ["compose", "import", "language", "site", "template", "vector"],
   session: ["cache", "compile.ts", "fix", "input", "paragraph", "pdf", "report", "template"],
   cli: [
@@ -158,7 +159,7 @@ function valuesOf(path: string): readonly string[] {
     .map(({ target }) => target);
 }
 
-/** Files that need each other, directly or round a corner (Tarjan's strongly connected components). */
+/** Files that need each other, directly or indirectly (Tarjan's strongly connected components). */
 function circles(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();

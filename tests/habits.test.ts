@@ -10,7 +10,7 @@ const files = readdirSync(join(repository, "tests"), { recursive: true, encoding
 
 describe("the tests", () => {
   it("assert nothing of a clock on the wall: they count steps or processor time, or are benchmarks", () => {
-    // Waits for a file of another process, and asserts nothing about the time. (A clock that a test replaces is none.)
+    // It waits for another process's file and asserts nothing about time. (A clock that a test replaces is allowed.)
     const waiting = ["safety/faults-of-the-machine.test.ts"];
     const timed = files.filter(({ text }) => /\b(?:performance\.now|hrtime)\b|\bDate\.now\b(?! =)/.test(text));
     expect(timed.map(({ path }) => path).filter((path) => !waiting.includes(path))).toEqual([]);

@@ -12,9 +12,10 @@ process.on("disconnect", () => process.exit());
 // What every process does once is no part of an answer.
 await trialOf("tests/fuzz/books/formulas.yaml").try(new Map());
 process.on("message", async (input) => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const answer = input.only === "files" ? filesOf(input) : await answerTo(input);
-  process.send({ ...answer, milliseconds: Math.round(performance.now() - started) });
+  const { user, system } = process.cpuUsage(before);
+  process.send({ ...answer, milliseconds: Math.round((user + system) / 1000), memory: process.memoryUsage.rss() });
 });
 process.send({ ready: true });
 
@@ -35,12 +36,13 @@ function filesOf(input) {
 }
 
 async function answerTo(input) {
-  const { target, seed, files, keepPdf } = input;
+  const { target, seed, files, extent } = input;
   const list = files ? [] : mutationsOf(input);
   try {
     const trial = trialOf(target);
-    const { outcome, pdf, codes } = await trial.try(files ? new Map(Object.entries(files)) : trial.changedBy(list));
-    if (!pdf || !keepPdf) return { outcome, codes, mutations: list };
+    const changed = files ? new Map(Object.entries(files)) : trial.changedBy(list);
+    const { outcome, pdf, codes } = await trial.try(changed, extent);
+    if (!pdf) return { outcome, codes, mutations: list };
     const path = join(scratch, `${seed}.pdf`);
     writeFileSync(path, pdf);
     return { outcome, codes, mutations: list, pdf: path };

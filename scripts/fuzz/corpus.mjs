@@ -6,7 +6,9 @@ import { root } from "./trier.mjs";
 const file = join(root, "tests/fuzz/corpus.jsonl");
 /** A third of the inputs goes on from the corpus. */
 const share = 3;
+/** Mutations of one entry, and its characters: a corpus is read by people too. */
 const most = 3;
+const longest = 600;
 
 export class Corpus {
   #entries = existsSync(file)
@@ -24,12 +26,14 @@ export class Corpus {
     return own.length === 0 ? [] : own[Math.floor(number / share) % own.length].mutations;
   }
 
-  /** Keeps what reached a code that no other damage of this target has. */
+  /** Keeps what reached a code that no other damage of this target has, and says whether it did. */
   consider(target, { mutations, codes }) {
     const fresh = codes.filter((code) => !this.#known.has(`${target} ${code}`));
-    if (fresh.length === 0 || mutations.length > most) return;
+    if (fresh.length === 0 || mutations.length > most) return false;
+    if (JSON.stringify(mutations).length > longest) return false;
     for (const code of fresh) this.#known.add(`${target} ${code}`);
     this.#entries.push({ target, codes: fresh, mutations });
+    return true;
   }
 
   save() {

@@ -4,43 +4,41 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./trier.mjs";
 
-const folder = join(root, "tests/fuzz/cases");
-/** Trials for one find; those of a hang take ten seconds each. */
-const trials = { hang: 12, fault: 400 };
+/** Trials for one find; those of a hang take twenty seconds each. */
+const trials = { hang: 12, fault: 1000 };
 const isHang = (message) => /no answer|process ended/.test(message);
 const kindOf = (message) => message.split("\n").slice(0, 2).join(" ").replace(/\d+/g, "#").slice(0, 160);
 
 export class Finds {
   #trier;
+  #folder;
   #found = new Map();
 
-  constructor(trier) {
+  /** `trier` makes one that tries inputs; cases are kept in `folder`. */
+  constructor(trier, folder = join(root, "tests/fuzz/cases")) {
     this.#trier = trier;
+    this.#folder = folder;
   }
 
   get size() {
     return this.#found.size;
   }
 
-  add(message, input) {
+  /** A find of a new kind is made smaller and kept at once: a run may be ended. */
+  async add(message, input) {
     const kind = kindOf(message);
     const known = this.#found.get(kind);
     if (known) {
       known.times++;
       return;
     }
-    this.#found.set(kind, { times: 1, message, input });
+    this.#found.set(kind, { times: 1 });
     console.log(`found (seed ${input.seed}, ${input.target}): ${message.split("\n").slice(0, 4).join("\n  ")}`);
-  }
-
-  async minimize() {
-    for (const [kind, { message, input }] of this.#found) {
-      const trier = this.#trier();
-      const files = await trier.filesOf(input);
-      const smaller = message.startsWith("qpdf") ? files : await smallest(trier, input, files, kind, message);
-      trier.end();
-      write(message, input, smaller);
-    }
+    const trier = this.#trier();
+    const files = await trier.filesOf(input);
+    const smaller = message.startsWith("qpdf") ? files : await smallest(trier, input, files, message);
+    trier.end();
+    write(this.#folder, message, input, smaller);
   }
 
   summary() {
@@ -51,11 +49,12 @@ export class Finds {
 }
 
 /** Files that need no damage are as they were; of the others, pieces are left out as long as the fault stays (Zeller 2002). */
-async function smallest(trier, { target, seed }, files, kind, message) {
+async function smallest(trier, { target, seed, extent }, files, message) {
+  const kind = kindOf(message);
   let left = isHang(message) ? trials.hang : trials.fault;
   const breaks = async (changed) => {
     if (left-- <= 0) return false;
-    const { fault } = await trier.try({ seed, target, files: changed });
+    const { fault } = await trier.try({ seed, target, extent, files: changed });
     return fault !== undefined && kindOf(fault) === kind;
   };
   let best = files;
@@ -80,7 +79,7 @@ async function smallest(trier, { target, seed }, files, kind, message) {
 }
 
 /** As a book in one file: what it is a damage of, what was said, the files that are damaged. */
-function write(message, { seed, target }, files) {
+function write(folder, message, { seed, target }, files) {
   const head = `# of ${target}\n# seed ${seed}: ${message.split("\n")[0].slice(0, 200)}\n`;
   const sections = Object.entries(files).map(([name, text]) =>
     // Whatever UTF-8 or the form of these files would change.

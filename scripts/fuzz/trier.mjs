@@ -10,8 +10,9 @@ import { leanPlugin } from "../lean-plugin.mjs";
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Seconds that an answer may take, of the processor's time where the system tells it. */
 const longest = 20;
-/** Inputs that one process tries: HarfBuzz and MathJax keep what they have seen. */
-const perProcess = 400;
+/** What one process tries: HarfBuzz and MathJax keep what they have seen, but a process is fast only after a thousand inputs. */
+const perProcess = 5000;
+const mostMemory = 1500e6;
 
 export class Trier {
   #bundle;
@@ -29,7 +30,7 @@ export class Trier {
     if (this.#tried++ >= perProcess) this.end();
     if (!this.#process) await this.#begin();
     const answer = await this.#answerTo(input);
-    if (answer.isDead) this.end();
+    if (answer.isDead || answer.memory > mostMemory) this.end();
     return answer;
   }
 

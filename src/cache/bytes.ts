@@ -7,8 +7,12 @@ const bits = 7;
 const more = 1 << bits;
 
 export class ValueWriter {
-  #bytes = Buffer.allocUnsafe(firstCapacity);
+  #bytes: Buffer;
   #length = 0;
+
+  constructor(capacity = firstCapacity) {
+    this.#bytes = Buffer.allocUnsafeSlow(capacity);
+  }
 
   get length(): number {
     return this.#length;
@@ -43,6 +47,11 @@ export class ValueWriter {
     this.#length += value.length;
   }
 
+  /** Forgets what was written after it had this length. */
+  rewind(length: number): void {
+    this.#length = length;
+  }
+
   finish(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -60,11 +69,30 @@ export class ValueReader {
   #at: number;
 
   constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#at = at;
   }
 
+  /** Everything that it reads from. */
+  get all(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Where the next value begins. */
+  get at(): number {
+    return this.#at;
+  }
+
+  skip(count: number): void {
+    this.#at += count;
+  }
+
   count(): number {
+    const first = this.#bytes[this.#at];
+    if (first !== undefined && first < more) {
+      this.#at++;
+      return first;
+    }
     let value = 0;
     for (let shift = 0; shift < 32; shift += bits) {
       const byte = this.#bytes[this.#at++];

@@ -1,4 +1,4 @@
-// What the command line takes: the words of an option → its value; others are refused with what there might be.
+// What the command line accepts: the words of an option → its value. Other words are refused, with those that are possible.
 import { InvalidArgumentError } from "commander";
 import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
 

@@ -6,7 +6,7 @@ import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 
 export interface Wanted {
-  /** Undefined: the usual one. */
+  /** Undefined: the default folder. */
   readonly folder: string | undefined;
   /** Null: the whole book. */
   readonly files: readonly NamedFile[] | null;

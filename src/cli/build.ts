@@ -32,7 +32,7 @@ export interface BuildOptions extends ReportOptions {
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
   readonly dump?: string;
-  /** Writes over what is no earlier output. */
+  /** Overwrites files that are not an earlier output. */
   readonly force?: boolean;
   /** Writes a draft in spite of errors, under a name of its own. */
   readonly draft?: boolean;
@@ -40,16 +40,16 @@ export interface BuildOptions extends ReportOptions {
   readonly keepGoing?: boolean;
   /** Whether the table beside the proofs has the addresses of the authors. */
   readonly emails?: boolean;
-  /** Prints these abstracts alone, by id or file. */
+  /** Prints only these abstracts, named by id or file. */
   readonly only?: readonly string[];
   /** Exports that are made in the same run. */
   readonly with?: readonly string[];
   readonly cache?: CacheOption;
-  /** Says how long each stage took. */
+  /** Shows how long each stage took. */
   readonly timings?: boolean;
 }
 
-/** Builds the book; the exit status. */
+/** Builds the book, and returns the exit status. */
 export async function build(named: string | undefined, options: BuildOptions): Promise<number> {
   const started = performance.now();
   const exports = options.with && exportsOf(options.with, options);
@@ -127,7 +127,7 @@ async function writeAll(
   return written;
 }
 
-/** The diagnostics that concern some abstracts: what is wrong with them, and with what all share; not with others, nor with the programme. */
+/** The diagnostics of the selected abstracts and of what all abstracts share, without those of others and of the programme. */
 function concerning(book: Book | null, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const unplaced = diagnostics.filter(({ span }) => span === null);
   if (!book) return unplaced.length > 0 ? unplaced : diagnostics;
@@ -144,18 +144,18 @@ function asShown(name: string): string {
   return statSync(name, { throwIfNoEntry: false })?.isFile() ? shownPath(".", name) : name;
 }
 
-/** What a print of some abstracts is called, so that it never takes the book's place. */
+/** The suffix in the file name of a selection, so that it never replaces the book. */
 function selectionName(only: readonly string[] | undefined, abstracts: readonly { readonly id: string }[]): string {
   if (!only) return "";
   return abstracts.length === 1 ? `-${abstracts[0]?.id}` : "-selection";
 }
 
-/** Beside the book, which stays as it was. */
+/** A name of its own, so that a draft never replaces the book. */
 function draftPath(path: string): string {
   return /-draft\.pdf$/i.test(path) ? path : `${path.replace(/\.pdf$/i, "")}-draft.pdf`;
 }
 
-/** `book-print.pdf` for a profile, `book-proofs/<id>.pdf` for the file of an abstract. A name given for one book is kept. */
+/** `book-print.pdf` for a profile, `book-proofs/<id>.pdf` for the proof of an abstract. A name given for a single print is kept. */
 function pathOf({ profile, abstract }: Print, named: string, { output, profile: profiles }: BuildOptions): string {
   const stem = named.replace(/\.pdf$/i, "");
   if (abstract !== null) return join(`${stem}-${profile}`, `${abstract}.pdf`);
@@ -163,7 +163,7 @@ function pathOf({ profile, abstract }: Print, named: string, { output, profile: 
   return profile === null || alone ? named : `${stem}-${profile}.pdf`;
 }
 
-/** What a build ends with: what was written, or how much is wrong and which ways there are out of it. */
+/** The last lines of a build: what was written, or how much is wrong and what to do about it. */
 function outcome(
   written: readonly string[],
   compiled: Compiled | null,
@@ -180,13 +180,13 @@ function outcome(
     const line = fonts + summary(written, compiled, milliseconds);
     return isWrong && (options.draft || options.keepGoing) ? `${line}It was printed in spite of ${wrong}.\n` : line;
   }
-  const kept = "the previous one, if there is one, stays as it was.\n";
+  const kept = "a previous one is kept.\n";
   if (!isWrong) return `No PDF was written; ${kept}`;
   const stopped = `No PDF was written, because of ${wrong}; ${kept}`;
-  // Where there is nothing to print neither way leads out.
+  // If nothing could be read, neither option helps.
   if (!compiled || options.draft || options.keepGoing) return stopped;
-  return `${stopped}To print all the same: --draft (what is faulty in red, marked as a draft), or
---keep-going (the final book: what cannot be read keeps its place, and a line says so).\n`;
+  return `${stopped}To print in spite of errors: --draft (faults in red, marked as a draft), or
+--keep-going (the final book: whatever cannot be read keeps its place, with a line that says so).\n`;
 }
 
 function summary(paths: readonly string[], { book, prints }: Compiled, milliseconds: number): string {

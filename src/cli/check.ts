@@ -80,7 +80,7 @@ async function checkBook(wanted: Wanted, options: CheckOptions, onStage: (stage:
     printPatch(wouldChange(list));
     return { compiled, list, refused };
   }
-  // One correction may reveal another, for the next round: a ligature in a divided word.
+  // One correction may reveal another, which the next round makes: a ligature in a divided word.
   for (let round = 0; round < 3; round++) {
     const done = fix(list);
     refused.push(...done.refused.sorted());
@@ -100,13 +100,13 @@ async function compileWanted({ folder, files }: Wanted, options: CheckOptions, o
     const only = files.map(({ shown }) => shown);
     const compiled = await compileFolder(folder, { ...common, only }, diagnostics);
     if (compiled) return { compiled, diagnostics };
-    // A file without an abstract cannot be set by itself.
+    // A file without an abstract cannot be set on its own.
   }
   const diagnostics = new Diagnostics();
   return { compiled: await compileFolder(folder, common, diagnostics), diagnostics };
 }
 
-/** If only abstracts are requested, nothing else need be set. */
+/** If only abstracts are named, nothing else needs to be set. */
 function isAbstracts(folder: string | undefined): (file: NamedFile) => boolean {
   const below = `${resolve(folderOf(folder), "abstracts")}${sep}`;
   return ({ absolute }) => absolute.startsWith(below) && /\.ya?ml$/i.test(absolute);

@@ -3,16 +3,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { formats } from "../report/formats.ts";
-import { usualBudget, watchedCommands } from "../runtime/budget.ts";
+import { watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 import { editorNames } from "../watch/editors.ts";
 import { listed, paper, paperSize, selection, wholeNumber } from "./arguments.ts";
 import type { CacheOption } from "./cache.ts";
+import { addBudget, addCaching, addReporting, folderHelp } from "./shared-options.ts";
 
 type Answer = (status: number) => void;
-
-const folderHelp = "the book folder; without it ./data when that holds book.yaml, else the current folder";
 
 export function commandLine(answer: Answer): Command {
   const program = new Command("abstracts")
@@ -31,7 +29,7 @@ export function commandLine(answer: Answer): Command {
   addFonts(program, answer);
   addLookups(program, answer);
   for (const command of program.commands)
-    if (watchedCommands.has(command.name()) || command.name() === "watch") withBudget(command);
+    if (watchedCommands.has(command.name()) || command.name() === "watch") addBudget(command);
   return program;
 }
 
@@ -41,8 +39,8 @@ function version(): string {
 }
 
 /**
- * Formatting references takes a thread of its own, which starts beside the loading of the rest; not where an earlier build has
- * most likely left them.
+ * Starts the thread that formats references, which then loads beside everything else. If an earlier build has left a cache,
+ * the references are most likely in it, and the thread is not started.
  */
 async function warmUp(folder: string | undefined, cache: CacheOption): Promise<void> {
   const { hasCache } = await import("./cache.ts");
@@ -55,32 +53,38 @@ function addBuild(program: Command, answer: Answer): void {
   const build = program
     .command("build")
     .summary("print the book")
-    .description("Prints the book as a PDF. The previous PDF stays as it was until the new one is complete.")
+    .description("Prints the book as a PDF. The previous PDF is kept until the new one is complete.")
     .argument("[folder]", folderHelp)
-    .option("-o, --output <file>", "the PDF (default: out/<title>.pdf in the current folder)")
-    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("-o, --output <file>", "the PDF to write (default: out/<title>.pdf in the current folder)")
+    .option("-t, --template <name>", "a template by name or by its path in the book folder; overrides book.yaml")
     .addOption(
       new Option(
         "--profile <names>",
-        "profiles of the template, with commas: print, screen, short, posters, rooms, proofs",
+        "the template's profiles to print, separated by commas: print, screen, short, posters, rooms, proofs",
       ).argParser(listed),
     )
     .addOption(
-      new Option("--with <forms>", "also export these, with commas: html, ics …; as `export` does").argParser(listed),
+      new Option(
+        "--with <forms>",
+        "also export these forms, separated by commas: html, ics and so on; see `export list`",
+      ).argParser(listed),
     )
-    .option("--emails", "with --profile proofs: list the authors' addresses in the table for the mail merge")
-    .option("--force", "write over what is no PDF, a file of the book, or through a link that leads out of the folder")
-    .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paper)
-    .option("--only <ids...>", "print these abstracts alone, by id or file, as they look in the book", selection)
+    .option("--emails", "with --profile proofs: include the authors' addresses in the table for the mail merge")
+    .option(
+      "--force",
+      "overwrite the output even if it is not a PDF, is a file of the book, or is behind a link out of the folder",
+    )
+    .option("--paper <size>", "a4, a5, letter, or a width and height such as 170x240mm; overrides book.yaml", paper)
+    .option("--only <ids...>", "print only these abstracts, named by id or file, as they look in the book", selection)
     .addOption(
       new Option(
         "--draft",
-        "print in spite of errors, what is faulty in red, to a file whose name ends in -draft",
+        "print in spite of errors, with faults in red, to a file whose name ends in -draft",
       ).conflicts("keepGoing"),
     )
     .option(
       "--keep-going",
-      "print the book in spite of errors: what cannot be read keeps its place, and a line says so",
+      "print the book in spite of errors: whatever cannot be read keeps its place, with a line that says so",
     );
   build.option("--timings", "show how long each stage took");
   addCaching(addReporting(build))
@@ -103,41 +107,46 @@ function addWatch(program: Command, answer: Answer): void {
     .command("watch")
     .summary("show the book in the browser while you write")
     .description(
-      "Opens the pages of the book in the browser, and builds them again whenever a file is saved, until it is interrupted.",
+      "Opens the pages of the book in the browser, and builds them again whenever a file is saved, until interrupted.",
     )
     .argument("[folder]", folderHelp)
-    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("-t, --template <name>", "a template by name or by its path in the book folder; overrides book.yaml")
     .option("--profile <name>", "a profile of the template: print, screen, short, posters, rooms, proofs")
-    .option("--paper <size>", "a4, a5, letter, or width and height such as 170x240mm; overrides book.yaml", paperSize)
-    .option("--draft", "show pages in spite of errors, what is faulty in red")
-    .option("--port <n>", "serve the page on this port of 127.0.0.1 (default: one that is free)", wholeNumber)
+    .option("--paper <size>", "a4, a5, letter, or a width and height such as 170x240mm; overrides book.yaml", paperSize)
+    .option("--draft", "show pages in spite of errors, with faults in red")
+    .option("--port <n>", "serve the page on this port of 127.0.0.1 (default: any free port)", wholeNumber)
     .option("--no-open", "do not open the browser")
     .option(
       "--editor <name>",
-      `what opens a file from the page: ${editorNames.join(", ")}, or a command such as "subl {file}:{line}"`,
+      `the editor that opens a file from the page: ${editorNames.join(", ")}, or a command such as "subl {file}:{line}"`,
       "vscode",
     )
-    .option("--poll", "look at the files again and again, where the system does not say that they have changed")
-    .option("--goto <file:line>", "move the pages of the watch that runs to where a line of a file is printed")
+    .option("--poll", "poll the files, for network folders that report no changes")
+    .option(
+      "--goto <file:line>",
+      "show the place where a line of a file is printed in the watch that is already running",
+    )
     .action(async (folder, options) => answer(await (await import("./watch.ts")).watch(folder, options)));
 }
 
 function addCheck(program: Command, answer: Answer): void {
   const check = program
     .command("check")
-    .summary("say what is wrong, without a PDF")
-    .description("Says everything that `build` would say, and writes nothing. Of files, what is wrong in them.")
-    .argument("[folder or files...]", "the book folder, or files of it; the book is looked for in the folders above")
-    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
-    .option("--fix", "fix in the files what can be fixed safely, and report it")
+    .summary("report what is wrong, without a PDF")
+    .description(
+      "Reports everything that `build` would report, and writes nothing. If files are named, reports only what is wrong in them.",
+    )
+    .argument(
+      "[folder or files...]",
+      "the book folder, or files in it; the book is then found in the folders above them",
+    )
+    .option("-t, --template <name>", "a template by name or by its path in the book folder; overrides book.yaml")
+    .option("--fix", "correct in the files what can be corrected safely, and report it")
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
-    .option("--code <codes>", "list these diagnostics alone, with commas", listed)
-    .option("--summary", "say only how many there are of each")
+    .option("--code <codes>", "list only diagnostics with these codes, separated by commas", listed)
+    .option("--summary", "report only how many there are of each")
     .addOption(
-      new Option("--watch", "say it again whenever a file is saved, until it is interrupted").conflicts([
-        "fix",
-        "summary",
-      ]),
+      new Option("--watch", "report again whenever a file is saved, until interrupted").conflicts(["fix", "summary"]),
     );
   addCaching(addReporting(check)).action(async (named, options) => {
     if (options.watch) {
@@ -151,34 +160,17 @@ function addCheck(program: Command, answer: Answer): void {
   });
 }
 
-/** What `build` and `check` have in common: how grave what is, and how it is said. */
-function addReporting(command: Command): Command {
-  return command
-    .option("--strict", "warnings are errors")
-    .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
-    .option("--all", "list every diagnostic, even where there are many of one kind")
-    .option("-q, --quiet", "print diagnostics only")
-    .addOption(new Option("--format <format>", "how diagnostics are printed").choices(formats).default("pretty"));
-}
-
-/** What is kept from one build to the next. */
-function addCaching(command: Command): Command {
-  return command
-    .option("--cache <folder>", "keep what the next build can use there (default: .abstracts-cache in the book folder)")
-    .option("--no-cache", "neither use nor keep anything of the kind");
-}
-
 function addInit(program: Command, answer: Answer): void {
   program
     .command("init")
     .summary("start a book")
-    .description("Writes a small complete book to start from. Nothing that is already there is overwritten.")
-    .argument("[folder]", "where to put it; without it the current folder")
-    .option("--ci", "write a workflow for GitHub Actions instead, which checks and builds the book on every push")
+    .description("Writes a small but complete book to start from. Existing files are never overwritten.")
+    .argument("[folder]", "the folder for it (default: the current folder)")
+    .option("--ci", "write a GitHub Actions workflow instead, which checks and builds the book on every push")
     .addOption(
       new Option(
         "--editor",
-        "write what VS Code needs for the book in this folder: tasks, problems as you save, schemas",
+        "write VS Code's settings for the book in this folder: tasks, problems as you save, schemas",
       ).conflicts("ci"),
     )
     .action(async (folder, options) => answer((await import("./init.ts")).init(folder ?? ".", options)));
@@ -189,22 +181,22 @@ function addImport(program: Command, answer: Answer): void {
     .command("import")
     .summary("make or update a book from another system's files")
     .description(
-      "Makes a book from the files of the system where the abstracts are, or brings the book that it made up to date with the next export.",
+      "Makes a book from the files that another system exports. A later import of the next export updates the same book and keeps your edits.",
     )
     .argument("[files...]", "exports, archives, documents, or folders of them")
-    .option("--into <folder>", "the book folder (default: data); needed where another book is there")
-    .option("--from <format>", "the format, where it is not recognized; `list` prints those known")
-    .option("--map <field=column...>", 'what a column of a table is: title="Name of talk"')
-    .option("--map-file <file>", "the same from a file, a pair in a line")
-    .option("--timezone <zone>", "of the programme, such as Europe/Berlin")
-    .option("--accept <state...>", "the states of what is imported (default: what the system calls accepted)")
-    .option("--title <title>", "what the conference is called, where the files do not say it")
-    .option("--affiliation-question <text>", "pretalx: the question that asks for the affiliation")
-    .option("--with-email", "write the authors' e-mail addresses into the book too")
-    .addOption(new Option("--ours", "settle conflicts: the book keeps what it has").conflicts("theirs"))
-    .addOption(new Option("--theirs", "settle conflicts: the book takes what the source says"))
+    .option("--into <folder>", "the book folder (default: data); required if that folder holds another book")
+    .option("--from <format>", "the format, if it is not recognized; `list` prints the known formats")
+    .option("--map <field=column...>", 'the column of a table that holds a field: title="Name of talk"')
+    .option("--map-file <file>", "read such pairs from a file, one pair a line")
+    .option("--timezone <zone>", "the time zone of the programme, such as Europe/Berlin")
+    .option("--accept <state...>", "import submissions in these states (default: those that the system calls accepted)")
+    .option("--title <title>", "the conference's title, if the files do not contain it")
+    .option("--affiliation-question <text>", "pretalx: the question whose answers are affiliations")
+    .option("--with-email", "also write the authors' e-mail addresses into the book")
+    .addOption(new Option("--ours", "settle conflicts by keeping the book's text").conflicts("theirs"))
+    .addOption(new Option("--theirs", "settle conflicts by taking the source's text"))
     .option("--dry-run", "print what would change, and write nothing")
-    .option("--all", "list every diagnostic, even where there are many of one kind")
+    .option("--all", "list every diagnostic, even if there are many of one kind")
     .option("-q, --quiet", "print errors only")
     .action(async (files, options) => answer(await (await import("./import.ts")).importCommand(files, options)));
 }
@@ -214,15 +206,21 @@ function addExport(program: Command, answer: Answer): void {
     .command("export")
     .summary("make a site, calendars, feeds and metadata of the book")
     .description(
-      "Makes another form of the book, from the same data: a site, calendars, feeds for apps, tables, metadata for deposits. What was exported before stays as it was until the new one is complete.",
+      "Makes another form of the book from the same data: a site, calendars, feeds for apps, tables, metadata for deposits. An earlier export is kept until the new one is complete.",
     )
-    .argument("<form>", "the form; `list` prints those there are")
+    .argument("<form>", "the form; `list` prints all of them")
     .argument("[folder]", folderHelp)
-    .option("-o, --output <path>", "the file or folder (default: out/<title> and an ending, in the current folder)")
-    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
-    .option("--pdf <file>", "of a site: the PDF that goes along, or its address; pages lead to their place in it")
-    .option("--emails", "write the authors' e-mail addresses too")
-    .option("--force", "write over what was not exported, or through a link that leads out of the folder")
+    .option(
+      "-o, --output <path>",
+      "the file or folder to write (default: out/<title> with the form's ending, in the current folder)",
+    )
+    .option("-t, --template <name>", "a template by name or by its path in the book folder; overrides book.yaml")
+    .option(
+      "--pdf <file>",
+      "for a site: the PDF to copy beside it, or the PDF's address; the site's pages link to their place in it",
+    )
+    .option("--emails", "also write the authors' e-mail addresses")
+    .option("--force", "overwrite files that no export wrote, and write through a link that leads out of the folder")
     .option("--keep-going", "export the book in spite of errors");
   addReporting(command).action(async (form, folder, options) => {
     await warmUp(folder, options.cache);
@@ -233,13 +231,17 @@ function addExport(program: Command, answer: Answer): void {
 function addDiff(program: Command, answer: Answer): void {
   program
     .command("diff")
-    .summary("say what changed between two books")
-    .description("Says what changed between two book folders, or git revisions written REVISION:FOLDER.")
+    .summary("show what changed between two books")
+    .description("Shows what changed between two book folders, or between git revisions written as REVISION:FOLDER.")
     .argument("<old>", "a book folder, or REVISION:FOLDER")
     .argument("<new>", "a book folder, or REVISION:FOLDER")
-    .addOption(new Option("--format <format>", "how").choices(["text", "markdown", "json"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "the format of the changes")
+        .choices(["text", "markdown", "json"])
+        .default("text"),
+    )
     .option("--change-sheet <file>", "also print the changes as a PDF")
-    .option("--force", "write over what is no PDF")
+    .option("--force", "overwrite the change sheet even if the file is not a PDF")
     .action(async (before, after, options) => answer(await (await import("./diff.ts")).diff(before, after, options)));
 }
 
@@ -248,13 +250,13 @@ function addFonts(program: Command, answer: Answer): void {
     .command("fonts")
     .summary("show which fonts serve the scripts of the book")
     .description(
-      "Shows each script of the book: how many texts are in it, which font serves it, and where that comes from.",
+      "Shows each script in the book: how many texts use it, which font serves it, and where that font was found.",
     )
     .argument("[folder]", folderHelp)
-    .option("-t, --template <name>", "a template's name, or a path in the book folder; overrides book.yaml")
+    .option("-t, --template <name>", "a template by name or by its path in the book folder; overrides book.yaml")
     .option(
       "--add [writings...]",
-      "copy fonts that were found outside the book into its folder fonts: ja, ko, zh-Hans, zh-Hant; all without a name",
+      "copy fonts found outside the book into its folder fonts: ja, ko, zh-Hans, zh-Hant (default: all of them)",
     );
   addReporting(fonts).action(async (folder, options) => {
     answer(await (await import("./fonts.ts")).fonts(folder, options));
@@ -264,13 +266,13 @@ function addFonts(program: Command, answer: Answer): void {
 function addLookups(program: Command, answer: Answer): void {
   program
     .command("explain")
-    .summary("say more about a diagnostic")
-    .description("Prints what the manual says about a diagnostic, by its code; or all the rules that `check` applies.")
-    .argument("[code]", "the code in brackets at the end of a diagnostic")
-    .option("--rules", "list the rules instead: code, severity, what each finds")
+    .summary("explain a diagnostic")
+    .description("Prints the manual's section about a diagnostic, or all the rules that `check` applies.")
+    .argument("[code]", "the code in brackets at the end of the diagnostic")
+    .option("--rules", "list all rules instead, with code, severity and what each finds")
     .action(async (code, options, command) => {
       if (options.rules) answer((await import("./explain-code.ts")).explainRules());
-      else if (code === undefined) command.error("error: name a diagnostic, or ask for --rules");
+      else if (code === undefined) command.error("error: name a diagnostic, or use --rules");
       else answer((await import("./explain-code.ts")).explainCode(code));
     });
   program
@@ -283,16 +285,8 @@ function addLookups(program: Command, answer: Answer): void {
     .command("completion")
     .summary("print a script that completes commands in your shell")
     .description(
-      "Prints the script that lets a shell complete commands, options and ids. In ~/.bashrc: source <(abstracts completion bash)",
+      "Prints a script with which your shell completes commands, options and ids. For bash, add to ~/.bashrc: source <(abstracts completion bash)",
     )
     .argument("<shell>", "bash, zsh or fish")
     .action(async (shell) => answer((await import("./completion/completion.ts")).completion(shell, program)));
-}
-
-/** The thread that watches reads these for itself. */
-function withBudget(command: Command): void {
-  const { seconds, megabytes } = usualBudget;
-  command
-    .option("--max-seconds <n>", `give up after so much processor time (default: ${seconds})`, wholeNumber)
-    .option("--max-memory <megabytes>", `give up where more would be needed (default: ${megabytes})`, wholeNumber);
 }

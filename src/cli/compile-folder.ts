@@ -10,7 +10,7 @@ export interface FolderOptions extends Omit<CompileOptions, "folder" | "epoch" |
   readonly cache?: CacheOption;
 }
 
-/** The folder among the words that an option took, where none was named beside it. */
+/** The folder among the words of an option that takes several, if none was named elsewhere. */
 export function folderAmong(named: string | undefined, only: readonly string[] | undefined) {
   const last = only?.at(-1);
   const isFolder = last !== undefined && existsSync(join(last, "book.yaml"));

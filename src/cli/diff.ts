@@ -16,7 +16,7 @@ import { printJson, printNotice, printResult } from "./terminal.ts";
 export interface DiffOptions {
   readonly format: ChangeFormat;
   readonly changeSheet?: string;
-  /** Writes the sheet over what is no PDF. */
+  /** Overwrites the sheet's file even if it is not a PDF. */
   readonly force?: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   return errors.length > 0 ? exit.faults : exit.good;
 }
 
-/** Faults inside a book are not reported here, only that a book cannot be read at all. */
+/** Faults inside a book are not reported here; that it cannot be read at all is. */
 function readBookAt(name: string, diagnostics: Diagnostics): Book | null {
   const { folder, remove } = bookAt(name);
   try {
@@ -69,7 +69,7 @@ async function writeSheet(
     const own = new Diagnostics();
     const sheet = readBook(folder, own);
     if (!sheet) return;
-    // A template of its own may be in a folder that is gone, that of a revision.
+    // The book's own template may be in the folder of a revision, which is gone by now.
     const inStyle = { ...sheet, folder: book.folder, template: book.template };
     const compiled = (await compileBook(inStyle, {}, own)) ?? (await compileBook(sheet, {}, own));
     const [print] = compiled?.prints ?? [];

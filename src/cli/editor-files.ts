@@ -1,4 +1,4 @@
-// `init --editor`: the files by which VS Code (and editors that read the same) run the program, list what it says, and complete the files
+// `init --editor`: the files by which VS Code (and editors that read the same) run the program, list its diagnostics, and complete the files
 // of a book. In: how the program is called. Out: files by their paths in the book's folder.
 
 const file = (data: object) => `${JSON.stringify(data, null, 2)}\n`;

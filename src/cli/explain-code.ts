@@ -1,4 +1,4 @@
-// `explain`: what the manual says about a code, and the table of rules.
+// `explain`: the manual's section about a code, or the table of rules.
 import { rules } from "../check/rules.ts";
 import { diagnosticManual } from "../source/diagnostic-manual.ts";
 import { didYouMean } from "../source/did-you-mean.ts";

@@ -1,5 +1,5 @@
-// `export`: the book in another form, or in several beside its PDF. In: the format, the book folder. Out: files; a book with errors
-// exports nothing, unless it is asked to keep going.
+// `export`: the book in another form, or in several beside its PDF. In: the format, the book folder. Out: files. A book with errors
+// is not exported without --keep-going.
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Compiled, sourceDateEpoch } from "../compile.ts";
@@ -84,7 +84,7 @@ export function unknownFormat(name: string): string {
 
 export interface PdfBeside {
   readonly address: string;
-  /** The file itself, which goes along; null: it is elsewhere. */
+  /** The file, which is copied along; null if it is at an address. */
   readonly file: ExportFile | null;
 }
 
@@ -96,7 +96,7 @@ export interface ExportTarget {
   readonly pdf: PdfBeside | null;
 }
 
-/** Writes one export; what was written, nothing where something is in the way. */
+/** Writes one export. Returns what was written, or nothing if something was in the way. */
 export async function exportTo(
   compiled: Compiled,
   format: ExportFormat,
@@ -147,9 +147,9 @@ function outcome(
   const wrong = errorsAndPlaces(diagnostics, compiled?.book.abstracts ?? [], options.strict ?? false);
   const isWrong = hasFailed(diagnostics, { ...options, maxWarnings: Number.POSITIVE_INFINITY });
   if (written.length === 0) {
-    if (!isWrong) return "Nothing was exported; what was exported before stays as it was.\n";
-    const way = options.keepGoing ? "" : "To export all the same: --keep-going.\n";
-    return `Nothing was exported, because of ${wrong}; what was exported before stays as it was.\n${way}`;
+    if (!isWrong) return "Nothing was exported; an earlier export is kept.\n";
+    const way = options.keepGoing ? "" : "To export in spite of errors: --keep-going.\n";
+    return `Nothing was exported, because of ${wrong}; an earlier export is kept.\n${way}`;
   }
   const exported = compiled?.book.abstracts.filter(({ withdrawn }) => !withdrawn).length ?? 0;
   const line = `${written.map(printable).join(", ")}: ${counted(exported, "abstract")}, ${(milliseconds / 1000).toFixed(2)} s\n`;

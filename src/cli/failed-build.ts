@@ -1,4 +1,4 @@
-// A stopped build of a watch → a snapshot: the pages stay as they are, and the reason is the problem.
+// A build of a watch that was stopped → a snapshot: it keeps the last pages and reports the reason as a problem.
 import { problemsOf } from "../session/problems.ts";
 import type { Choice, Problem, Snapshot } from "../session/snapshot.ts";
 import { ThreadEnded } from "../watch/session-thread.ts";

@@ -43,13 +43,17 @@ export function wouldChange(diagnostics: readonly Diagnostic[]): string {
     .join("");
 }
 
-/** Writes the file unless another program has changed it meanwhile; a byte order mark stays. */
+/** Writes the file unless another program has changed it meanwhile; a byte order mark is kept. */
 export function writeFixed({ source, text }: FixedFile, refused: Reporter): boolean {
   const path = resolve(source.path);
   const there = readFileSync(path, "utf8");
   const mark = there.startsWith("\ufeff") ? "\ufeff" : "";
   if (there !== mark + source.text) {
-    refused.error("cannot-write", `“${source.path}” was changed meanwhile and is left as it is`, null);
+    refused.error(
+      "cannot-write",
+      `“${source.path}” was changed by another program meanwhile, and was not corrected`,
+      null,
+    );
     return false;
   }
   return replaceFile(path, Buffer.from(mark + text), refused);

@@ -14,13 +14,13 @@ import { finish, type ReportOptions, say } from "./verdict.ts";
 
 export interface FontsOptions extends ReportOptions {
   readonly template?: string;
-  /** True: all that were found. */
+  /** True: all fonts that were found. */
   readonly add?: true | readonly string[];
 }
 
 export async function fonts(named: string | undefined, options: FontsOptions): Promise<number> {
   const diagnostics = new Diagnostics();
-  // `--add ja folder`: an option of several words takes the folder with it.
+  // In `--add ja folder` commander takes the folder for one of the option's words.
   const wanted = options.add === true ? undefined : options.add;
   const { folder, only } = foldersOf(named, wanted);
   const survey = await surveyFonts(
@@ -75,7 +75,7 @@ function sourceOf(path: string, folder: string): string {
   return inPackage ? `package ${inPackage[1]?.replaceAll("\\", "/")}` : `system: ${path}`;
 }
 
-/** They are copied whole: the book's text may change, and the PDF holds the characters in use alone. */
+/** They are copied whole: the book's text may change, and the PDF embeds only the characters in use anyway. */
 function sizeOf(path: string): string {
   const megabytes = statSync(path).size / 1_000_000;
   return megabytes < 0.95 ? `${Math.max(1, Math.round(megabytes * 1000))} kB` : `${megabytes.toFixed(1)} MB`;

@@ -20,7 +20,7 @@ export interface GivenUp {
 export function reportGivenUp(argv: readonly string[], given: GivenUp): void {
   const format = formats.find((each) => argv.includes(each) || argv.includes(`--format=${each}`)) ?? "pretty";
   const text = report([givenUp(given)], format);
-  const kept = argv[0] === "build" ? "No PDF was written; the previous one, if there is one, stays as it was.\n" : "";
+  const kept = argv[0] === "build" ? "No PDF was written; a previous one is kept.\n" : "";
   if (format === "json" || format === "sarif") printJson(text);
   else if (format !== "pretty") printResult(text);
   printNotice(format === "pretty" ? text + kept : kept);

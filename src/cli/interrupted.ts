@@ -1,4 +1,4 @@
-// Ctrl+C, and other signals that end a command that runs on.
+// Ctrl+C and the other signals that end a command which otherwise never ends.
 
 export function interrupted(): Promise<void> {
   return new Promise((done) => {

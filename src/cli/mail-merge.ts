@@ -22,7 +22,7 @@ export function mailMerge(book: Book, files: ReadonlyMap<string, string>, emails
 
 const header = ["id", "title", "presenter", "file", "author", "email"];
 
-/** A title that begins with “=” would be a formula to a spreadsheet, and titles are not trusted. */
+/** A spreadsheet would run a title that begins with “=” as a formula, and titles are not trusted. */
 function cell(text: string): string {
   const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;

@@ -1,4 +1,4 @@
-// `schema`: prints the schemas as editors want them.
+// `schema`: prints the schemas in the form that editors need.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";

@@ -6,7 +6,7 @@ import { answerCalls } from "../watch/remote.ts";
 import { writeFixed } from "./fix.ts";
 
 const { folder } = workerData as { readonly folder: string };
-/** Milliseconds after an answer at which what the build has left is collected: V8 would wait for the next build. */
+/** Milliseconds from an answer to the collection of the build's garbage, which V8 would leave until the next build. */
 const rest = 1500;
 let resting: NodeJS.Timeout | undefined;
 function answered(): void {

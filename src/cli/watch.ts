@@ -1,5 +1,5 @@
 // `watch`: opens the book in the browser, and builds it again whenever a file of it is saved. In: a folder, or a place
-// of a file that the page of a watched book is to show. Out: a line for each build, with new problems and those that
+// in a file that the page of a watched book should show. Out: a line for each build, with new problems and those that
 // are gone, until it is interrupted.
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -83,7 +83,7 @@ function choiceOf({ template, paper, profile, draft }: WatchOptions): Choice {
   return { template: template ?? null, paper: paper ?? null, profile: profile ?? null, draft: draft ?? false };
 }
 
-/** Listens on the requested port, or on the last one, to which windows come back, or on any free one; or returns why not. */
+/** Listens on the requested port; without one, on the last one, so that open windows reconnect, or on any free one. Returns the reason if it cannot. */
 async function listen(
   book: string,
   secret: string,
@@ -104,7 +104,7 @@ async function listen(
   return `port ${port} is in use: choose another with --port, or let the program choose`;
 }
 
-/** Asks the watch of the book that a file belongs to. */
+/** Sends the place to the watch of the book that the file belongs to. */
 async function goTo(place: string): Promise<number> {
   const [, file = "", line = ""] = /^(.+?):(\d{1,7})(?::\d{1,7})?$/.exec(place) ?? [];
   if (file === "" || !existsSync(file)) {

@@ -18,10 +18,32 @@ export interface Paragraph {
   readonly label: Label | null;
   /** The number of following lines that it is kept with; by default two under a heading, else one. */
   readonly keepLines?: number;
+  /** Set larger or smaller than its style says, so that it suits its length. */
+  readonly fit?: Fit;
+  /** Behind it and its neighbours that have the same. */
+  readonly panel?: Panel;
   /** Base direction; `auto`: by the first strong character (UAX #9 P2). */
   readonly direction: "ltr" | "rtl" | "auto";
   readonly tag: Tag;
   readonly span: Span | null;
+}
+
+export interface Fit {
+  /** Factors of the size of its style. */
+  readonly least: number;
+  readonly most: number;
+  /** Points that it must not be taller than. */
+  readonly height: number;
+}
+
+/** A field of colour behind neighbouring blocks; they share the object. */
+export interface Panel {
+  readonly colour: Colour;
+  /** Above the first line and below the last. */
+  readonly padding: number;
+  /** From the left edge of the column. */
+  readonly x: number;
+  readonly width: number;
 }
 
 export interface Space {
@@ -134,6 +156,8 @@ export interface Backdrop {
         readonly width: number;
         readonly height: number;
         readonly picture: Picture;
+        /** It is content, in front of everything else on the page. */
+        readonly tag?: Tag;
       }
   )[];
   /** No running head, no folio on this page. */
@@ -149,8 +173,26 @@ export interface Deferred {
   readonly blocks: () => readonly Block[];
 }
 
+/**
+ * Blocks in several forms, the best first, between two page breaks: `page` takes the first that keeps within the pages
+ * allowed and does not end with a page that is nearly empty.
+ */
+export interface Variants {
+  readonly kind: "variants";
+  readonly forms: readonly Form[];
+  /** The most pages: so many, or this share of the book's, whichever is more. */
+  readonly most: { readonly pages: number; readonly share: number };
+}
+
+export interface Form {
+  /** Forms of one grade are about as good as each other, and one may be taken for the sake of its last page. */
+  readonly grade: number;
+  readonly blocks: () => readonly Block[];
+}
+
 export type Block =
   | Deferred
+  | Variants
   | Paragraph
   | Space
   | RuleLine
@@ -172,11 +214,21 @@ export interface Composition {
   readonly info: Info;
   /** The destinations that links of authors name, each with one of these links. */
   readonly places?: ReadonlyMap<string, Span>;
+  /** Portraits, logos and covers that have too few pixels for their size in print. */
+  readonly coarse?: readonly CoarsePicture[];
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;
   /** Printed at the head of every page, in red, if the book is a draft. */
   readonly draft?: { readonly text: string; readonly colour: Colour };
+}
+
+export interface CoarsePicture {
+  readonly path: string;
+  readonly span: Span;
+  /** To the inch, at the width in points that it is printed at. */
+  readonly pixels: number;
+  readonly width: number;
 }
 
 export interface Info {

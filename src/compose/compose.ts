@@ -7,7 +7,7 @@ import { abstractsPart } from "./abstracts.ts";
 import type { Composition } from "./block.ts";
 import { red } from "./character-styles.ts";
 import { contentsPart } from "./contents.ts";
-import { coverPart } from "./cover.ts";
+import { coverPart } from "./cover/cover.ts";
 import { freePagesPart } from "./free-pages.ts";
 import { imprintPart } from "./imprint.ts";
 import { indexPart } from "./indices.ts";
@@ -37,6 +37,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
     blocks: withTypography(withLanguages(blocks), style, info.language),
     root: setting.root,
     places: setting.places,
+    coarse: [...setting.coarse.values()],
     info,
     title: plain(plainText(book.title)),
     kind: plain(book.kind ?? setting.labels.bookOfAbstracts),

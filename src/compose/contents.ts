@@ -1,54 +1,125 @@
-// The table of contents, and with it the order of the outline.
+// The table of contents. In: what the other parts say of themselves, in their order. Out: its title and lines, in one form
+// if the template decides everything, else in several from the fullest to the leanest, of which `page` takes one by the
+// size of the book.
+import { directionOf } from "../language/labels.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { authorPieces } from "./authors.ts";
-import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import type { Block, Form, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
+import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openPart, partTitle } from "./opening.ts";
-import { inlineContext, leader, linkedContext, pageNumber, paragraph, withUnderLine } from "./pieces.ts";
+import { inlineContext, leader, linkedContext, pageNumber, paragraph, textPiece, withUnderLine } from "./pieces.ts";
 import type { Entry, Setting } from "./setting.ts";
+import { smaller } from "./smaller.ts";
 import { referenceLink, tag } from "./structure.ts";
 
+/** What the contents print. */
+interface Extent {
+  readonly depth: "abstracts" | "sessions" | "days";
+  readonly authors: "all" | "presenter" | "none";
+  readonly columns: 1 | 2;
+}
+
+const extents: readonly Extent[] = [
+  { depth: "abstracts", authors: "all", columns: 1 },
+  { depth: "abstracts", authors: "presenter", columns: 1 },
+  { depth: "abstracts", authors: "presenter", columns: 2 },
+  { depth: "abstracts", authors: "none", columns: 2 },
+  { depth: "sessions", authors: "none", columns: 1 },
+  { depth: "sessions", authors: "none", columns: 2 },
+  { depth: "days", authors: "none", columns: 1 },
+  { depth: "days", authors: "none", columns: 2 },
+];
+
+/** A column for titles is not narrower than so many times the size of their type. */
+const leastColumn = 16;
+
 export function contentsPart(setting: Setting, entries: readonly Entry[]): readonly Block[] {
-  const { labels, root } = setting;
+  const { labels, root, style } = setting;
   const own = tag("Sect", root, { title: labels.contents });
-  const list = tag("TOC", own);
-  const lines = entries.filter((entry) => isShown(entry, setting)).flatMap((entry) => line(entry, list, setting));
-  if (lines.length === 0) return [];
-  return [...openPart(setting, labels.contents), ...partTitle(labels.contents, "contents", own, setting), ...lines];
+  const head = [...openPart(setting, labels.contents), ...partTitle(labels.contents, "contents", own, setting)];
+  const form = (extent: Extent): Form => ({
+    grade: extents.findIndex(({ depth }) => depth === extent.depth),
+    blocks: () => [...head, ...inColumns(linesOf(entries, tag("TOC", own), extent, setting), extent, setting)],
+  });
+  if (!entries.some((entry) => isShown(entry, "days", setting))) return [];
+  return choice(extentsFor(setting).map(form), { pages: 1, share: style.contents.share });
 }
 
-function isShown(entry: Entry, { style }: Setting): boolean {
-  const { depth } = style.contents;
-  if (entry.kind === "abstract") return depth === "abstracts";
-  return entry.kind !== "session" || depth !== "days";
+/** The extents that the template, or the book, leaves open. */
+function extentsFor({ style, measure }: Setting): readonly Extent[] {
+  const { depth, authors, columns } = style.contents;
+  const { size } = paragraphStyle(style, "contents-abstract").text;
+  const mostColumns = (measure - style.columns.gap) / 2 < leastColumn * size ? 1 : 2;
+  const open = extents.map((extent): Extent => {
+    const own = depth === "auto" ? extent.depth : depth;
+    return {
+      depth: own,
+      authors: own !== "abstracts" ? "none" : authors === "auto" ? extent.authors : authors,
+      columns: columns === "auto" ? (Math.min(extent.columns, mostColumns) as 1 | 2) : columns,
+    };
+  });
+  return [...new Map(open.map((extent) => [JSON.stringify(extent), extent])).values()];
 }
 
-function line(entry: Entry, list: Tag, setting: Setting): readonly Paragraph[] {
+function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Paragraph[] {
+  const shown = entries.filter((entry) => isShown(entry, extent.depth, setting));
+  return shown.flatMap((entry, index) => {
+    const next = shown[index + 1];
+    const isHeading = entry.kind === "part" || (next !== undefined && ranks[next.kind] > ranks[entry.kind]);
+    return line(entry, isHeading, list, extent, setting);
+  });
+}
+
+const ranks: Readonly<Record<Entry["kind"], number>> = { part: 0, day: 1, session: 2, page: 3, abstract: 3 };
+
+function inColumns(lines: readonly Block[], { columns }: Extent, { style, book }: Setting): readonly Block[] {
+  if (columns === 1) return lines;
+  const direction = directionOf(book.language);
+  const columnGap = style.columns.gap;
+  return [{ kind: "group", children: smaller(lines), keepTogether: false, columns, columnGap, direction }];
+}
+
+function isShown(entry: Entry, depth: Extent["depth"], { style }: Setting): boolean {
+  if (entry.kind !== "abstract") return entry.kind !== "session" || depth !== "days";
+  return depth === "abstracts" && (entry.isListed !== true || style.contents.posters === true);
+}
+
+/** A day or session with nothing listed below it is a line like that of a page. */
+function line(entry: Entry, isHeading: boolean, list: Tag, extent: Extent, setting: Setting): readonly Paragraph[] {
   const { style, book } = setting;
-  const base = paragraphStyle(style, `contents-${entry.kind}`);
+  const base = paragraphStyle(style, `contents-${isHeading || entry.kind === "abstract" ? entry.kind : "page"}`);
   const own = tag("TOCI", list);
   const language = entry.abstract?.language ?? book.language;
   const context = inlineContext(base, language, own);
   const linked = linkedContext(context, entry.destination, plainText(entry.title), referenceLink(own));
   const folio = { ...linked, text: character(style, "contents-folio", linked.text) };
+  const names = authors(entry, base, own, extent, setting);
+  const runsIn = extent.columns > 1 && names.length > 0;
   const pieces = [
     ...inline(entry.title, linked, setting),
-    leader(style.contents.leaders && (entry.kind === "page" || entry.kind === "abstract"), folio.text),
+    ...(runsIn ? [textPiece(style.separators.index, context), ...names] : []),
+    leader(style.contents.leaders && extent.columns === 1 && !isHeading, folio.text),
     pageNumber(entry.destination, folio),
   ];
-  const underTag = tag("P", own);
   const printed = paragraph(base, pieces, own, { language: book.language });
-  return withUnderLine(printed, authors(entry, base, underTag, setting), underTag);
+  if (runsIn) return [printed];
+  const underTag = tag("P", own);
+  return withUnderLine(printed, authors(entry, base, underTag, extent, setting), underTag);
 }
 
-function authors(entry: Entry, base: ParagraphStyle, own: Tag, setting: Setting): readonly Piece[] {
-  const { style } = setting;
-  const only = style.contents.authors;
+function authors(
+  entry: Entry,
+  base: ParagraphStyle,
+  own: Tag,
+  { authors: only }: Extent,
+  setting: Setting,
+): readonly Piece[] {
   if (!entry.abstract || only === "none") return [];
   const context = inlineContext(base, entry.abstract.language, own);
-  const laid = { ...context, text: character(style, "contents-authors", context.text) };
+  const laid = { ...context, text: character(setting.style, "contents-authors", context.text) };
   return authorPieces(entry.abstract, laid, setting, { numbers: false, only, marked: false });
 }

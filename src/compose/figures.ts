@@ -36,7 +36,7 @@ export function filled(picture: Picture, width: number, height: number): Picture
  */
 function sized(picture: Picture, width: FigureWidth | undefined, measure: number, setting: Setting): PictureSize {
   const highest = setting.height * setting.style.abstract.figureHeight;
-  if (!width) return fitted(picture, measure, highest);
+  if (!width) return (setting.style.figures.fill ? filled : fitted)(picture, measure, highest);
   const wanted = "share" in width ? width.share * measure : width.points;
   return filled(picture, Math.min(wanted, measure), highest);
 }
@@ -69,10 +69,10 @@ function rowsOf(figures: readonly Figure[]): readonly (readonly Figure[])[] {
 function figureRow(row: readonly Figure[], scope: Scope): readonly Block[] {
   const { setting } = scope;
   const found = row.map((figure) => ({ figure, picture: pictureOf(figure, scope) }));
-  const { align, spaceBefore, gap } = setting.style.figures;
+  const { align, spaceBefore, gap, fill } = setting.style.figures;
   const room = setting.measure - scope.indent - gap * (found.length - 1);
   const shapes = found.reduce((sum, { picture }) => sum + picture.width / picture.height, 0);
-  const tallest = Math.max(...found.map(({ picture }) => picture.height));
+  const tallest = fill ? Infinity : Math.max(...found.map(({ picture }) => picture.height));
   const height = Math.min(tallest, room / shapes, setting.height * setting.style.abstract.figureHeight);
   const pictures = found.map(({ figure, picture }) => {
     const around = tag("Div", scope.parent);

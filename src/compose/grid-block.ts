@@ -16,6 +16,8 @@ export interface Table {
   /** From right to left the first column stands on the right. */
   readonly direction?: "ltr" | "rtl";
   readonly rows: readonly TableRow[];
+  /** Of a table narrower than the measure. */
+  readonly align?: "left" | "center" | "right";
   readonly columnGap: number;
   /** Above and below the table, and below its head. */
   readonly outerRule: RuleStyle | null;

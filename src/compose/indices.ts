@@ -8,7 +8,9 @@ import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
+import { choice } from "./deferred.ts";
 import { gatherIndex, type IndexEntry, type IndexLocator } from "./index-entries.ts";
+import { listColumns } from "./list-columns.ts";
 import { openPart, partTitle, titleParagraph } from "./opening.ts";
 import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
@@ -42,22 +44,26 @@ export function listPart(
   const { book, style, root } = setting;
   const own = tag("Sect", root, { title });
   const { notes, lines } = fill(tag(role, own));
+  const head = [
+    ...openPart(setting, title),
+    ...partTitle(title, name, own, setting),
+    ...(notes.length > 0
+      ? [titleParagraph("index-note", notes.join(style.separators.slot), tag("P", own), setting)]
+      : []),
+  ];
+  const list = {
+    kind: "group",
+    children: lines,
+    keepTogether: false,
+    columnGap: style.columns.gap,
+    direction: directionOf(setting.book.language),
+  } as const;
+  const forms = listColumns(lines, setting).map((columns) => ({
+    grade: 1,
+    blocks: () => [...head, { ...list, columns }],
+  }));
   return {
-    blocks: [
-      ...openPart(setting, title),
-      ...partTitle(title, name, own, setting),
-      ...(notes.length > 0
-        ? [titleParagraph("index-note", notes.join(style.separators.slot), tag("P", own), setting)]
-        : []),
-      {
-        kind: "group",
-        children: lines,
-        keepTogether: false,
-        columns: style.columns.index,
-        columnGap: style.columns.gap,
-        direction: directionOf(setting.book.language),
-      },
-    ],
+    blocks: choice(forms, { pages: Infinity, share: 1 }),
     entries: [
       {
         kind: "part",

@@ -3,6 +3,7 @@ import type { Citation, Footnote, Inline, Tex } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import type { Span } from "../source/source.ts";
+import { formulaLook } from "../template/formula-look.ts";
 import type { TextStyle } from "../template/style.ts";
 import { shortAddress, urlVoice } from "./address.ts";
 import type { Piece } from "./block.ts";
@@ -136,7 +137,7 @@ function raisedVoice(
 
 /** A formula that could not be set (which has been reported) is printed as its source. */
 function formulaPiece(tex: Tex, context: InlineContext, setting: Setting): Piece {
-  const formula = setting.assets.formulas.get(tex);
+  const formula = setting.assets.formulas.get(tex, formulaLook(context.text, setting.style));
   if (!formula) return faultyFormula(tex, context, setting);
   const spoken = tag("Formula", context.parent, { alt: formula.alt });
   return { kind: "formula", formula, style: context.text, link: context.link, tag: spoken, span: tex.span };

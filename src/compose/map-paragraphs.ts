@@ -1,7 +1,7 @@
 // A walk of blocks for passes that change the text of paragraphs, wherever they are: in groups, tables, grids, below
 // pictures.
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { deferred } from "./deferred.ts";
+import { deferred, mapForms } from "./deferred.ts";
 import { mapGrid } from "./map-grid.ts";
 
 export function mapParagraphs(blocks: readonly Block[], change: (paragraph: Paragraph) => Paragraph): readonly Block[] {
@@ -14,6 +14,8 @@ function mapBlock(block: Block, change: (paragraph: Paragraph) => Paragraph): Bl
       return change(block);
     case "deferred":
       return deferred(() => mapParagraphs(block.blocks(), change));
+    case "variants":
+      return mapForms(block, (form) => mapParagraphs(form, change));
     case "group":
       return { ...block, children: mapParagraphs(block.children, change) };
     case "figure": {

@@ -8,6 +8,7 @@ import { between } from "./abstracts.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
+import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import {
@@ -26,6 +27,7 @@ import { folioPieces, withdrawnTitle } from "./programme-lines.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
+import { smaller } from "./smaller.ts";
 import { inOrder } from "./sorting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
 
@@ -46,10 +48,15 @@ export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: S
   const full = part.full ? fullAbstracts(mine, sessions, part.sort, own, setting) : { blocks: [], entries: [] };
   return {
     blocks: [
-      ...openPart(setting, labels.posters),
-      ...partTitle(labels.posters, "posters", own, setting),
-      ...lists.flatMap((list) => list.blocks),
-      ...looseList(loose, own, setting),
+      ...inForms(
+        [
+          ...openPart(setting, labels.posters),
+          ...partTitle(labels.posters, "posters", own, setting),
+          ...lists.flatMap((list) => list.blocks),
+          ...looseList(loose, own, setting),
+        ],
+        setting,
+      ),
       ...full.blocks,
     ],
     entries: [
@@ -97,8 +104,27 @@ function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting
   );
 }
 
+/** Lists of more pages than this, and of this share of the book, are set in two columns where the template leaves it open. */
+const longLists = { pages: 4, share: 0.04 };
+
+function inForms(blocks: readonly Block[], { style }: Setting): readonly Block[] {
+  if (style.columns.posters !== "auto") return blocks;
+  const inOne = blocks.map((block) => (block.kind === "group" ? { ...block, columns: 1 } : block));
+  const inTwo = blocks.map((block) => {
+    return block.kind === "group" ? { ...block, children: smaller(block.children) } : block;
+  });
+  return choice(
+    [
+      { grade: 1, blocks: () => inOne },
+      { grade: 2, blocks: () => inTwo },
+    ],
+    longLists,
+  );
+}
+
 function columned(lines: readonly Paragraph[], { style, book }: Setting): readonly Block[] {
-  const { posters: columns, gap } = style.columns;
+  const { posters, gap } = style.columns;
+  const columns = posters === "auto" ? 2 : posters;
   if (columns === 1) return lines;
   const direction = directionOf(book.language);
   return [{ kind: "group", children: lines, keepTogether: false, columns, columnGap: gap, direction }];
@@ -183,6 +209,7 @@ function fullAbstracts(
           title: abstract.title,
           abstract,
           destination: `abstract-${abstract.anchor}`,
+          isListed: true,
         }),
       ),
     ],

@@ -1,7 +1,8 @@
 // The programme: day by day the sessions in order, each with its time, room, chairs and items; every item leads to its
 // abstract by link and by page number.
-import { time, timeRange, timezoneName } from "../language/dates.ts";
+import { time, timeRange } from "../language/dates.ts";
 import { typeLabel } from "../language/labels.ts";
+import { timezoneName } from "../language/zones.ts";
 import type { Abstract, Day, ProgrammeItem, Session } from "../model/book.ts";
 import { isBreak } from "../model/pauses.ts";
 import { plainText } from "../model/text.ts";

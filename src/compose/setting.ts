@@ -3,20 +3,21 @@
 
 import { type Labels, labelsFor } from "../language/labels.ts";
 import type { Formula } from "../math/formula.ts";
-import type { Abstract, Book, Day } from "../model/book.ts";
+import type { Abstract, Book, Day, FileName } from "../model/book.ts";
 import { type Inline, plainText, type Tex } from "../model/text.ts";
 import type { FormattedReferences } from "../references/formatted.ts";
 import type { Span } from "../source/source.ts";
+import type { FormulaLook } from "../template/formula-look.ts";
 import type { Style } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
-import type { Anchor, Block, Tag } from "./block.ts";
+import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
 import { type DayPlan, planDay } from "./timetable/day-plan.ts";
 
 export interface Assets {
   readonly references: FormattedReferences;
-  readonly formulas: { get(tex: Tex): Formula | null };
+  readonly formulas: { get(tex: Tex, look?: FormulaLook | null): Formula | null };
   readonly pictures: {
     get(path: string): Picture | null;
     /** The size of a picture that cannot be used, if known. */
@@ -44,9 +45,15 @@ export interface Setting {
   place(name: string, where: Span): string;
   /** What `place` was asked for. */
   readonly places: ReadonlyMap<string, Span>;
+  /** Notes a picture that has too few pixels for the width that it is printed at. */
+  printed(file: FileName, picture: Picture, width: number): void;
+  readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
 }
+
+/** Fewer pixels to the inch look blurred at arm's length. */
+export const leastPixels = 110;
 
 /** A part of the book as composed, and what the contents say of it. */
 export interface ComposedPart {
@@ -59,6 +66,7 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
   const names = new Set<string>();
   const plans = new Map<Day, DayPlan>();
   const places = new Map<string, Span>();
+  const coarse = new Map<string, CoarsePicture>();
   const plan = planOf(book);
   return {
     book,
@@ -73,6 +81,13 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       if (names.has(name)) return [];
       names.add(name);
       return [{ kind: "anchor", name, outline }];
+    },
+    coarse,
+    printed({ path, span }, picture, width) {
+      if (picture.kind !== "raster") return;
+      const pixels = Math.floor((picture.pixelWidth / width) * 72);
+      const worst = coarse.get(path)?.pixels ?? leastPixels;
+      if (pixels < worst) coarse.set(path, { path, span, pixels, width });
     },
     places,
     place(name, where) {
@@ -97,6 +112,8 @@ export interface Entry {
   /** The abstract whose authors are printed with it. */
   readonly abstract: Abstract | null;
   readonly destination: string;
+  /** A list in the book has it with its page: a poster. */
+  readonly isListed?: boolean;
 }
 
 /** Plain words as inline content, for labels in places for authors' text. */

@@ -42,6 +42,7 @@ export function tableBlock(node: TableNode, scope: Scope): Table {
     headRows: 1,
     direction: directionOf(scope.language),
     rows,
+    align: style.figures.align,
     ...style.tables,
     tag: own,
     span: node.span,

@@ -5,6 +5,7 @@ import { smarten } from "../language/smart.ts";
 import { tie } from "../language/ties.ts";
 import type { Style, TextStyle } from "../template/style.ts";
 import type { Block, Piece } from "./block.ts";
+import { mapForms } from "./deferred.ts";
 import { mapParagraphs, mapPieces } from "./map-paragraphs.ts";
 
 type TextPiece = Extract<Piece, { kind: "text" }>;
@@ -29,6 +30,7 @@ export function plainTypography(text: string, style: Style, language: string): s
 function marksWithTypography(blocks: readonly Block[], language: string): readonly Block[] {
   return blocks.map((block): Block => {
     if (block.kind === "group") return { ...block, children: marksWithTypography(block.children, language) };
+    if (block.kind === "variants") return mapForms(block, (form) => marksWithTypography(form, language));
     if (block.kind !== "mark" || block.text === null) return block;
     return { ...block, text: tie(smarten(block.text, language), language) };
   });

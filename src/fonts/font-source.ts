@@ -8,7 +8,7 @@ export interface FontSource {
   /** Unique in the process; the same in every run: family, weight, slant, file name. */
   readonly id: string;
   readonly path: string;
-  /** The bytes of the font, alone and static, as it is embedded. */
+  /** The bytes of the font as it is embedded: a single static font. */
   readonly data: () => Uint8Array;
 }
 

@@ -64,6 +64,23 @@ export class AffiliationNumbers {
     return this.numberOfId(text.value) ?? this.#add(text);
   }
 
+  /** Those of the abstract's own that no author names, where none names any: a single one is everybody's; others are nobody's. */
+  unclaimed(diagnostics: Reporter): readonly number[] {
+    const ids = [...this.#own.keys()];
+    const [first, ...others] = ids;
+    const text = first === undefined ? null : this.#find(first);
+    if (first === undefined || !text || this.affiliations.length > 0) return [];
+    if (others.length > 0) {
+      for (const id of ids) this.#add(this.#find(id) ?? text);
+      return [];
+    }
+    const hint = `name it at each author: “affiliation: ${first}”`;
+    const message = `no author has the affiliation “${first}”; as it is the only one, all are taken to have it`;
+    diagnostics.warning("unused-affiliation", message, text.span, { hint });
+    const index = this.numberOfId(first);
+    return index === null ? [] : [index];
+  }
+
   #find(id: string): SourceText | null {
     return this.#own.get(id) ?? this.#shared.get(id) ?? null;
   }

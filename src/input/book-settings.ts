@@ -1,5 +1,5 @@
 // The settings of book.yaml beside its content: imprint, rules, layout, paper, macros.
-import type { Book, Imprint } from "../model/book.ts";
+import type { Book, ContentsLayout, Imprint } from "../model/book.ts";
 import { paperHint, parsePaper } from "../model/paper.ts";
 import { type Checked, field, fields, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -30,9 +30,20 @@ export function readRules(of: Checked<BookFields>): Book["rules"] {
 }
 
 export function readLayout(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"] {
-  const { abstracts = null, parts, bottom } = of.data.layout ?? {};
+  const { abstracts = null, parts, bottom, contents } = of.data.layout ?? {};
   const policy = abstracts !== null && typeof abstracts === "object" ? abstracts["per-page"] : abstracts;
-  return { abstracts: policy, parts: parts ?? null, bottom: bottom ?? null, paper: readPaper(of, diagnostics) };
+  return {
+    abstracts: policy,
+    parts: parts ?? null,
+    bottom: bottom ?? null,
+    paper: readPaper(of, diagnostics),
+    contents: contentsLayout(contents ?? {}),
+  };
+}
+
+function contentsLayout(written: NonNullable<NonNullable<BookFields["layout"]>["contents"]>): ContentsLayout {
+  const given = typeof written === "string" ? { depth: written } : written;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 }
 
 function readPaper(of: Checked<BookFields>, diagnostics: Reporter): Book["layout"]["paper"] {

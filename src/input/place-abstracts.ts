@@ -46,7 +46,7 @@ export function placeAbstracts(
   const finished = [...drafts.list, ...unknown.values()].map((draft): [string, Abstract] => {
     const found = places.get(draft.id) ?? [];
     const place = found.find(({ posters }) => !posters) ?? found[0];
-    const type = draft.textLost && place?.posters ? "poster" : draft.type;
+    const type = draft.type ?? (place?.posters ? "poster" : "talk");
     return [
       draft.id,
       { ...draft, type, slot: place?.slot ?? null, number: draft.number ?? numbers.get(draft.id) ?? null },

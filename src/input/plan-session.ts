@@ -12,7 +12,7 @@ import { withProfile } from "./profiles.ts";
 import { inOrderOfTime, reportOdd, reportOrder } from "./programme-order.ts";
 import type { Draft, Drafts } from "./read-abstracts.ts";
 import type { AbstractItem, EventItem, Item as ItemFields, SessionFields } from "./schema/programme.generated.ts";
-import { chainTimes, checkedTimes, parseTime, type Times } from "./times.ts";
+import { chainTimes, checkedTimes, type Times, timeField } from "./times.ts";
 import { readTypedPersons } from "./typed-authors.ts";
 
 export type PlannedItem = Times & { readonly span: Span } & (
@@ -30,11 +30,17 @@ export type PlannedDay = Omit<Day, "sessions"> & { readonly sessions: readonly P
 
 export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown: MarkdownContext): PlannedSession {
   const { diagnostics } = markdown;
-  const { odd, ...times } = checkedTimes(timeOf(of, "start"), timeOf(of, "end"));
+  const { odd, ...times } = checkedTimes(
+    timeField(field(of, "start"), diagnostics),
+    timeField(field(of, "end"), diagnostics),
+  );
   const endOf = (fields: Checked<SessionFields | AbstractItem | EventItem>) => spanOf(field(fields, "end") ?? fields);
   reportOdd(odd, "session", wordsOf(field(of, "start")) ?? "", endOf(of), diagnostics);
   const listed = items(field(of, "items"));
-  const itemTimes = chainTimes(times, listed.map(timesWritten));
+  const itemTimes = chainTimes(
+    times,
+    listed.map((item) => timesWritten(item, diagnostics)),
+  );
   const planned = listed.flatMap((item, index) => {
     const { odd: oddItem, ...when } = itemTimes[index] ?? { ...times, odd: null };
     if (oddItem && isFields(item)) {
@@ -86,15 +92,11 @@ function kindOf(planned: readonly PlannedItem[]): string {
   return drafts.length > 0 && drafts.every((draft) => draft.type === "poster") ? "posters" : "talks";
 }
 
-function timeOf(of: Checked<SessionFields | AbstractItem | EventItem>, name: "start" | "end"): number | null {
-  const written = field(of, name);
-  return written ? parseTime(textOf(written).value) : null;
-}
-
-function timesWritten(of: Checked<ItemFields>): Times & { readonly duration: number | null } {
+function timesWritten(of: Checked<ItemFields>, diagnostics: Reporter): Times & { readonly duration: number | null } {
   if (!isFields(of)) return { start: null, end: null, duration: null };
   const fields = of as Checked<AbstractItem | EventItem>;
-  return { start: timeOf(fields, "start"), end: timeOf(fields, "end"), duration: fields.data.duration ?? null };
+  const time = (name: "start" | "end") => timeField(field(fields, name), diagnostics);
+  return { start: time("start"), end: time("end"), duration: fields.data.duration ?? null };
 }
 
 function planItem(
@@ -131,7 +133,7 @@ function unknownDraft(id: string, at: Span, language: string): Draft {
     id,
     anchor: id,
     title: [{ kind: "fault", children: [{ kind: "text", value: id, span: at }], span: at }],
-    type: "talk",
+    type: null,
     authors: [],
     affiliations: [],
     keywords: [],

@@ -16,6 +16,7 @@ import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readI
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
 import { figureWidth, reportWidth } from "./figure-width.ts";
 import { type AffiliationCache, type Effect, type KeptAbstracts, recorded, replay } from "./kept-abstracts.ts";
+import { keywordTexts } from "./keywords.ts";
 import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { reportUnmarked, reportUnused, type Unmarked } from "./overlooked.ts";
@@ -31,7 +32,10 @@ import { schemaNamed } from "./schemas.ts";
 import { readTypedPersons } from "./typed-authors.ts";
 
 /** An abstract before the programme is known. */
-export type Draft = Omit<Abstract, "slot">;
+export type Draft = Omit<Abstract, "slot" | "type"> & {
+  /** Null if it is left to the session. */
+  readonly type: string | null;
+};
 
 export interface Drafts {
   readonly list: readonly Draft[];
@@ -199,7 +203,9 @@ function readAbstract(
   const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
   const listed = items(field(of, "authors"));
   const numbered = listed.filter((author) => /[\d¹²³⁴⁵⁶⁷⁸⁹]\s?[*†‡]?$/.test(nameTyped(author))).length > 1;
-  const authors = withPresenter(listed.flatMap((author) => readAuthors(author, numbers, context, numbered)));
+  const named = withPresenter(listed.flatMap((author) => readAuthors(author, numbers, context, numbered)));
+  const unclaimed = numbers.unclaimed(markdown.diagnostics);
+  const authors = unclaimed.length > 0 ? named.map((author) => ({ ...author, affiliations: unclaimed })) : named;
   for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
   reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
@@ -211,12 +217,10 @@ function readAbstract(
     id,
     anchor: id,
     title: title ? parseInline(textOf(title), { ...markdown, literal }) : [],
-    type: wordsOf(field(of, "type")) ?? "talk",
+    type: wordsOf(field(of, "type")),
     authors,
     affiliations: numbers.affiliations,
-    keywords: oneOrMany(field(of, "keywords")).flatMap((keyword) =>
-      wordsOf(keyword) === null ? [] : [parseInline(textOf(keyword), { ...markdown, literal })],
-    ),
+    keywords: keywordTexts(field(of, "keywords")).map((keyword) => parseInline(keyword, { ...markdown, literal })),
     track: plainWords(field(of, "track"), markdown.diagnostics),
     body: flows.length > 0 ? flows : null,
     figures: items(field(of, "figures")).flatMap((figure) => readFigure(figure, markdown)),

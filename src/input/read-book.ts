@@ -177,9 +177,14 @@ function readCover(of: Checked<BookFields>, folder: string, diagnostics: Reporte
   const cover = field(of, "cover");
   const image = cover && field(cover, "image");
   const name = (path: Checked<unknown>) => existingFile(folder, textOf(path).value, spanOf(path), diagnostics);
+  const { design, layout, type, ground } = cover?.data ?? {};
   return {
     image: image ? name(image) : null,
     logos: cover ? oneOrMany(field(cover, "logos")).flatMap((logo) => name(logo) ?? []) : [],
+    ...(design && { design }),
+    ...(layout && { layout }),
+    ...(type && { type }),
+    ...(ground && { ground }),
   };
 }
 

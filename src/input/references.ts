@@ -78,7 +78,10 @@ function readKey(of: Checked<ReferenceFields>, context: MarkdownContext): readon
   const shown = key.length > 50 ? `${key.slice(0, 47)}…` : key;
   const hint = 'write it as { text: "…" }, or give its key in the bibliography';
   const message = `“${shown}” is not a key of a bibliography; it is printed as it is`;
-  context.diagnostics.warning("reference-key", message, span, { hint });
+  const was = span.source.text.slice(span.start, span.end);
+  const text = `{ text: ${JSON.stringify(written.value)} }`;
+  const fix = was.includes("\n") ? [] : [{ span, was, text, becomes: [{ text: written.value }] }];
+  context.diagnostics.warning("reference-key", message, span, { hint, fix });
   return [{ kind: "text", text: parseInline(written, context), span }];
 }
 

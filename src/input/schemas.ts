@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
-import type { Schema } from "../source/explain-schema.ts";
+import type { Schema } from "../source/schema-fault.ts";
 import type { NamedSchema } from "../source/validate.ts";
 
 export type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";

@@ -1,6 +1,8 @@
 // Times of day in minutes after midnight of the day's date, and the times of a session's items that follow from
 // durations.
 import type { Minutes } from "../model/book.ts";
+import { type Checked, spanOf, textOf } from "../source/checked.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 
 const dayLength: Minutes = 1440;
 
@@ -11,6 +13,16 @@ export function parseTime(written: string): Minutes {
   const isMorning = /a\.?m/i.test(written);
   const hour = isAfternoon && Number(hours) < 12 ? Number(hours) + 12 : isMorning && hours === "12" ? 0 : Number(hours);
   return hour * 60 + Number(minutes);
+}
+
+/** YAML takes 9.30 for a number: as it was written it is a time, unless the minutes are none. */
+export function timeField(of: Checked<string | number> | null, diagnostics: Reporter): Minutes | null {
+  if (!of) return null;
+  const written = textOf(of).value.trim();
+  if (typeof of.data === "string" || /^\d{1,2}(?:\.[0-5]\d)?$/.test(written)) return parseTime(written);
+  const hint = "write hours and two figures of minutes: “09:30”";
+  diagnostics.error("wrong-value", `“${written}” is not a time of day such as 09:00`, spanOf(of), { hint });
+  return null;
 }
 
 /** Whether a well-formed date is in the calendar: there is no 30 February. */

@@ -4,13 +4,14 @@ import type { Calendar } from "./calendar.ts";
 import { calendars } from "./calendars.ts";
 import { recordFor } from "./tags.ts";
 
-const known = new Map<string, Calendar | null>();
+const known = new Map<string, Calendar>();
+const english = recordFor(calendars, "en") as Calendar;
 
-/** Null: use Intl. */
-export function calendarOf(language: string): Calendar | null {
+/** English for languages that we have no calendar of: their labels are English too. */
+export function calendarOf(language: string): Calendar {
   let calendar = known.get(language);
-  if (calendar === undefined) {
-    calendar = recordFor(calendars, language);
+  if (!calendar) {
+    calendar = recordFor(calendars, language) ?? english;
     known.set(language, calendar);
   }
   return calendar;
@@ -34,11 +35,13 @@ export function dayOf(date: IsoDate, { calendar }: Calendar): Day {
   return calendar === "persian" ? { ...persianDay(at), weekday } : plain;
 }
 
-const persianFormat: Intl.DateTimeFormatOptions = { day: "numeric", month: "numeric", year: "numeric" };
+let persian: Intl.DateTimeFormat | null = null;
 
-/** The solar calendar of Iran, computed by Intl in ASCII digits. */
+/** The solar calendar of Iran, computed by Intl in ASCII digits; until 2123 all versions agree. */
 function persianDay(at: Date): Omit<Day, "weekday"> {
-  const parts = format("en-u-ca-persian-nu-latn", persianFormat).formatToParts(at);
+  const fields = { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" } as const;
+  persian ??= new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", fields);
+  const parts = persian.formatToParts(at);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return { day: value("day"), month: value("month"), year: value("year") };
 }
@@ -69,37 +72,7 @@ function basqueEndings(text: string): string {
   });
 }
 
-const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
-
-/** The options must be one of the constants here: a book formats thousands of dates in a few formats. */
-export function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const made = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
-  formats.set(options, made);
-  const found = made.get(language);
-  if (found) return found;
-  const formatter = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: "UTC" });
-  made.set(language, formatter);
-  return formatter;
-}
-
-const locales = new Map<string, string>();
-
-/** Tags that Intl does not take fall back to English. */
-export function localeOf(language: string): string {
-  const found = locales.get(language) ?? supportedLocale(language);
-  locales.set(language, found);
-  return found;
-}
-
-function supportedLocale(language: string): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf([language])[0] ?? "en-GB";
-  } catch {
-    return "en-GB";
-  }
-}
-
 /** Midnight UTC of an ISO date. */
-export function instant(date: IsoDate): Date {
+function instant(date: IsoDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }

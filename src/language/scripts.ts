@@ -147,6 +147,8 @@ const names: Readonly<Record<string, string>> = {
   Beng: "Bengali",
   Xsux: "Cuneiform",
   Cans: "Canadian Aboriginal",
+  // As its font is called, whatever the version of Intl.
+  Saur: "Saurashtra",
 };
 let english: Intl.DisplayNames | null = null;
 

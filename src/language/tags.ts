@@ -34,7 +34,9 @@ function impliedKeys(language: string): readonly string[] {
     const { language: primary, script } = locale.maximize();
     const alias = aliases[primary];
     const region = locale.region ? [`${primary}-${locale.region}`] : [];
-    return [...region, `${primary}-${script}`, ...(alias ? [alias] : []), primary].map((key) => key.toLowerCase());
+    return [...region, ...(script ? [`${primary}-${script}`] : []), ...(alias ? [alias] : []), primary].map((key) =>
+      key.toLowerCase(),
+    );
   } catch {
     return [primaryTag(language)];
   }

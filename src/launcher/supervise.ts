@@ -18,7 +18,7 @@ export interface Supervised {
 
 /** Milliseconds between two checks. */
 const interval = 100;
-/** Milliseconds to wait for a thread that was told to stop: it may be inside native code. */
+/** Milliseconds to wait for a thread to stop after it was asked to: it may be inside native code. */
 const patience = 5_000;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

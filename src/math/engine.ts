@@ -27,11 +27,13 @@ import { mathjax } from "@mathjax/src/js/mathjax.js";
 import { FontCache } from "@mathjax/src/js/output/svg/FontCache.js";
 import type { SvgWrapper } from "@mathjax/src/js/output/svg/Wrapper.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
+import type { FormulaLook } from "../template/formula-look.ts";
 import type { LabelOutliner } from "../vector/glyph-outlines.ts";
 import { boundColumns } from "./bounds.ts";
 import { fontFiles } from "./font-files.ts";
 import { type MathGlyph, mathGlyph } from "./glyphs.ts";
 import { limits } from "./limits.ts";
+import { embolden } from "./look.ts";
 import { housePackages } from "./packages.ts";
 
 const packages = [
@@ -75,7 +77,7 @@ export interface FormulaFault {
 /** Sets formulas; one engine serves all formulas with the same macros. */
 export interface MathEngine {
   /** Rejects only for bugs. */
-  typeset(tex: string, display: boolean): Promise<Typeset | FormulaFault>;
+  typeset(tex: string, display: boolean, look?: FormulaLook): Promise<Typeset | FormulaFault>;
   /** Reads a formula without setting it, at a fifth of the cost; null if nothing is wrong. */
   read(tex: string, display: boolean): Promise<FormulaFault | null>;
   /** Control sequences known, without backslashes, for suggestions. */
@@ -170,8 +172,9 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
     if (tableDepth(item.root) > limits.tables) throw new TexError("TablesTooDeep", "Tables are nested too deeply");
     return item;
   };
-  const set = (tex: string, display: boolean): Typeset => {
+  const set = (tex: string, display: boolean, look?: FormulaLook): Typeset => {
     const item = read(tex, display);
+    if (look) embolden(item.root, look);
     item.typeset(document);
     const svg = adaptor.firstChild(item.typesetRoot as LiteElement) as LiteElement;
     if (!output.root) throw new Error("MathJax drew nothing");
@@ -179,7 +182,7 @@ export function createEngine(macros: Readonly<Record<string, string>>, lettering
   };
 
   return {
-    typeset: (tex, display) => attempted(() => set(tex, display), input),
+    typeset: (tex, display, look) => attempted(() => set(tex, display, look), input),
     read: (tex, display) =>
       attempted(() => {
         read(tex, display);

@@ -19,8 +19,8 @@ export function isForeign(requests: readonly Request[], macros: Readonly<Record<
 }
 
 /** `foreign`: whether the engine has fonts for characters that the formulas' own lacks. */
-export function formulaKey({ tex, display }: Request, macros: string, foreign: boolean): Key {
-  return keyOf("formulas", display ? "display" : "inline", foreign ? "foreign" : "", macros, tex);
+export function formulaKey({ tex, display, look }: Request, macros: string, foreign: boolean): Key {
+  return keyOf("formulas", display ? "display" : "inline", look ?? "", foreign ? "foreign" : "", macros, tex);
 }
 
 /** JSON has no Infinity, which is the penalty of the last part; fonts are kept by name. */

@@ -8,23 +8,31 @@ import type { Book } from "../model/book.ts";
 import { rememberReading, type Tex } from "../model/text.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import { collectFormulas } from "./collect-formulas.ts";
+import type { Span } from "../source/source.ts";
+import type { FormulaLook } from "../template/formula-look.ts";
+import { collectFormulas, formulasInBold } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
 import { formulaKey, fromPlain, isForeign, isKept, type KeptFormula, toPlain } from "./kept-formula.ts";
 import { spanInside } from "./span-inside.ts";
 import type { Request, Result } from "./typeset.ts";
 
 export interface Formulas {
-  /** Null: the formula is faulty, and that has been reported. */
-  get(tex: Tex): Formula | null;
+  /** Null: the formula is faulty, and that has been reported. In bold text it is in a look that was asked for, if it can be. */
+  get(tex: Tex, look?: FormulaLook | null): Formula | null;
 }
 
-/** `mathml`: whether they are wanted as MathML too, which the store does not keep. */
+export interface FormulaNeeds {
+  /** Whether they are wanted as MathML too, which the store does not keep. */
+  readonly mathml: boolean;
+  /** The looks of formulas within bold text. */
+  readonly looks: readonly FormulaLook[];
+}
+
 export async function typesetFormulas(
   book: Book,
   diagnostics: Reporter,
   store: Store = noStore,
-  mathml = false,
+  { mathml, looks }: FormulaNeeds = { mathml: false, looks: [] },
 ): Promise<Formulas> {
   const places = new Map<string, Tex[]>();
   for (const tex of collectFormulas(book)) {
@@ -36,7 +44,11 @@ export async function typesetFormulas(
   if (places.size === 0) return { get: () => null };
 
   const distinct = [...places.values()].flatMap(([first]) => (first ? [first] : []));
-  const results = await typesetOnce(distinct, book.mathMacros, mathml ? noStore : store, mathml);
+  const plain = distinct.map(({ tex, display }): Request => ({ tex, display, mathml }));
+  const inBold = looks.length > 0 ? [...formulasInBold(book)] : [];
+  const bold = inBold.flatMap(({ tex, display }) => looks.map((look): Request => ({ tex, display, look })));
+  const spans = [...distinct, ...inBold.flatMap((tex) => looks.map(() => tex))].map(({ span }) => span);
+  const results = await typesetOnce([...plain, ...bold], spans, book.mathMacros, mathml ? noStore : store);
   const formulas = new Map<string, Formula>();
   for (const [index, first] of distinct.entries()) {
     const result = results[index];
@@ -47,17 +59,24 @@ export async function typesetFormulas(
       report(tex, result, diagnostics);
     }
   }
-  return { get: (tex) => formulas.get(keyOf(tex)) ?? null };
+  for (const [index, { tex, display, look }] of bold.entries()) {
+    const formula = results[plain.length + index]?.formula;
+    const usual = formulas.get(keyOf({ tex, display }));
+    // It is read aloud and searched for as in any other look.
+    if (formula && usual) formulas.set(keyOf({ tex, display }, look), { ...formula, alt: usual.alt, text: usual.text });
+  }
+  return {
+    get: (tex, look) => (look && formulas.get(keyOf(tex, look))) ?? formulas.get(keyOf(tex)) ?? null,
+  };
 }
 
 /** Formulas from the store, and the others newly set. Faulty ones are not kept: they will be corrected. */
 async function typesetOnce(
-  formulas: readonly Tex[],
+  requests: readonly Request[],
+  spans: readonly Span[],
   macros: Book["mathMacros"],
   store: Store,
-  mathml: boolean,
 ): Promise<Result[]> {
-  const requests = formulas.map(({ tex, display }): Request => ({ tex, display, mathml }));
   const foreign = isForeign(requests, macros);
   const macrosText = JSON.stringify(Object.entries(macros));
   const keys = requests.map((request) => formulaKey(request, macrosText, foreign));
@@ -73,7 +92,7 @@ async function typesetOnce(
   async function typesetAnew(indices: readonly number[]): Promise<readonly Result[]> {
     const { typeset } = await import("./typeset.ts");
     const wanted = indices.flatMap((index) => requests[index] ?? []);
-    const before = (at: number) => checkMemory(formulas[indices[at] ?? 0]?.span ?? null);
+    const before = (at: number) => checkMemory(spans[indices[at] ?? 0] ?? null);
     const results = await typeset(wanted, macros, before, foreign);
     for (const [at, result] of results.entries()) {
       const key = keys[indices[at] ?? 0];
@@ -92,8 +111,8 @@ function opened(kept: KeptFormula): KeptFormula {
 
 const inMemory = new WeakMap<KeptFormula, KeptFormula>();
 
-function keyOf({ tex, display }: Tex): string {
-  return `${display ? "display" : "inline"}\0${tex}`;
+function keyOf({ tex, display }: Pick<Request, "tex" | "display">, look: FormulaLook | "" = ""): string {
+  return `${display ? "display" : "inline"}\0${look}\0${tex}`;
 }
 
 function report(tex: Tex, result: Result, diagnostics: Reporter): void {

@@ -1,5 +1,6 @@
 // Formulas as TeX → formulas as glyphs and rules, or what is wrong with them. It knows nothing about the book.
 import { fontCatalogue } from "../template/font-catalogue.ts";
+import type { FormulaLook } from "../template/formula-look.ts";
 import { isAligned, texLines } from "../tex/lines.ts";
 import { openLettering } from "../vector/glyph-outlines.ts";
 import { cutFormula } from "./cut-formula.ts";
@@ -15,6 +16,8 @@ import { speak } from "./speak.ts";
 export interface Request {
   readonly tex: string;
   readonly display: boolean;
+  /** Within bold text. */
+  readonly look?: FormulaLook;
   /** Whether it is wanted as MathML too. */
   readonly mathml?: boolean;
 }
@@ -45,10 +48,10 @@ export async function typeset(
 }
 
 async function typesetOne(request: Request, engine: MathEngine, pens: Omit<Pens, "glyphs">): Promise<Result> {
-  const { tex, display } = request;
+  const { tex, display, look } = request;
   const refused = refusal(tex);
   if (refused) return { formula: null, error: refused };
-  const set = await engine.typeset(display ? arranged(tex) : tex, display);
+  const set = await engine.typeset(display ? arranged(tex) : tex, display, look);
   if ("id" in set) return { formula: null, error: explain(tex, set, engine.macros) };
   const { glyphs } = set;
   const formula = cutFormula(set, request, { ...pens, glyphs });

@@ -28,7 +28,7 @@ export interface Book {
   readonly languageSpan: Span | null;
   /** A template's name, or a path inside the book folder. */
   readonly template: { readonly name: string; readonly span: Span | null };
-  readonly cover: { readonly image: FileName | null; readonly logos: readonly FileName[] };
+  readonly cover: Cover;
   readonly imprint: Imprint;
   readonly citationStyle: { readonly name: string; readonly span: Span | null };
   /** Bibliography files as read, in order. */
@@ -59,6 +59,16 @@ export interface Book {
   readonly source: Source;
 }
 
+/** What is left out is as the template has it. */
+export interface Cover {
+  readonly image: FileName | null;
+  readonly logos: readonly FileName[];
+  readonly design?: "contours" | "network" | "orbits" | "spectrum" | "tiles" | "waves" | "none";
+  readonly layout?: "plain" | "band" | "full";
+  readonly type?: "top" | "middle" | "foot";
+  readonly ground?: "auto" | "scrim" | "panel" | "none";
+}
+
 /** A file that the data names: the path inside the book folder, with forward slashes, already known to exist there. */
 export interface FileName {
   readonly path: string;
@@ -71,6 +81,16 @@ export interface Layout {
   readonly parts: "recto" | "page" | null;
   readonly bottom: "flush" | "ragged" | null;
   readonly paper: Paper | null;
+  readonly contents: ContentsLayout;
+}
+
+/** What is not given here is as the template has it. */
+export interface ContentsLayout {
+  readonly depth?: "auto" | "days" | "sessions" | "abstracts";
+  readonly authors?: "auto" | "all" | "presenter" | "none";
+  readonly columns?: "auto" | 1 | 2;
+  readonly posters?: "auto" | boolean;
+  readonly share?: number;
 }
 
 export interface RuleSetting {

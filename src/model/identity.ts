@@ -31,7 +31,7 @@ class Gathering {
   readonly #byRecord = new Map<Person, Draft>();
   readonly #byOrcid = new Map<string, Draft>();
   readonly #byName = new Map<string, Draft>();
-  /** Names that people with an ORCID iD have; null: two of them share it, so it stands for neither. */
+  /** Names that people with an ORCID iD have; null: two of them share it, so it identifies neither. */
   readonly #identified = new Map<string, Draft | null>();
 
   constructor(book: Book, people: readonly Person[]) {

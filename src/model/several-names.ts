@@ -88,6 +88,7 @@ function cutAtCommas(text: string, isList: boolean): readonly string[] {
   // Numbers behind a name: “Anna Schmidt1,2”.
   if (names.length < 2) return [text];
   const bare = names.map((piece) => piece.replace(/,.*/s, "").replace(marked, ""));
+  if (bare.every(areInitials)) return names;
   if (bare.some((piece) => !/\p{L}{2}|^\p{Lu}\.?$/u.test(piece))) return [text];
   if (bare.every(isFamilyAndInitials)) return names;
   if (areInPairs(bare)) return inPairs(names);
@@ -122,6 +123,9 @@ function withDegrees(pieces: readonly string[]): readonly string[] {
 /** “Smith J”, “Jones KB”, “van den Berg A.-M.”. */
 const isFamilyAndInitials = (text: string) =>
   /^(?:\p{Ll}+ )*\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?: \p{Lu}[\p{L}\p{M}’'-]*\p{Ll})? (?:\p{Lu}\.?[ -]?){1,4}$/u.test(text);
+
+/** “A. B.”: nothing but initials is a name only in lists. */
+const areInitials = (text: string) => /^(?:\p{Lu}\.[ -]?){2,4}$/u.test(text);
 
 /** “Smith, John, Jones, Karl”: an even number of words, four at the least, each second one given names or initials. */
 function areInPairs(bare: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import type { LinkArea } from "./document.ts";
 
 /** Neighbouring items of one link are one area, from the left edge of the first to the right edge of the last. */
 export function linkAreas(line: Line, x: number, baseline: number, areas: LinkArea[]): void {
+  if (line.hasLinks === false) return;
   let link: Link | null = null;
   let tag: Tag | null = null;
   let left = 0;

@@ -4,14 +4,15 @@ import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import { stageBegins } from "../runtime/timings.ts";
-import type { Reporter } from "../source/diagnostic.ts";
+import { RecordedReports, type Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { fillEvenly, type TextDepth } from "./breaking/fill-evenly.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
+import { chooseForms } from "./choose-forms.ts";
 import type { Document } from "./document.ts";
 import { assignMarks } from "./footnotes/marks.ts";
-import { divideRuns, type Run } from "./galley/divide-runs.ts";
+import type { Run } from "./galley/divide-runs.ts";
 import type { FootnoteSetting, Galley } from "./galley/galley.ts";
 import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
 import { type Folios, LineCache } from "./galley/set-lines.ts";
@@ -34,16 +35,20 @@ export function paginate(
   typesetter: Typesetter,
   diagnostics: Reporter,
 ): Document {
-  const runs = divideRuns(composition.blocks);
   const cache = new LineCache(typesetter, composition.root, composition.info.language);
   const upright = settingOf(style.page, style, cache);
   const onItsSide = settingOf(style.landscape, style, cache);
-  let laid: readonly Laid[] = [];
+  const settingFor = (run: Run) => (run.isLandscape ? onItsSide : upright);
+  const chosen = chooseForms(composition.blocks, (run) => {
+    const reports = new RecordedReports();
+    return typesetter.reportingTo(reports, () => layAnew(run, settingFor(run), cache, reports));
+  });
+  const { runs } = chosen;
+  for (const { reports } of chosen.laid) reports.report(diagnostics);
+  let laid: readonly Laid[] = chosen.laid;
   let sheets: readonly NumberedSheet[] = [];
   for (let round = 1; ; round++) {
-    laid = runs.map((run, index) => {
-      return lay(run, laid[index], run.isLandscape ? onItsSide : upright, cache, diagnostics);
-    });
+    if (round > 1) laid = runs.map((run, index) => lay(run, laid[index], settingFor(run), cache, diagnostics));
     sheets = numberSheets(runs, laid, style);
     const folios = foliosOf(sheets, style);
     const isSettled = sameFolios(cache, folios);
@@ -68,6 +73,7 @@ export function paginate(
     if (cache.folios.has(name) || composition.places?.has(name)) continue;
     diagnostics.warning("unknown-destination", `no page is known for “${name}”, so “?” is printed`, span);
   }
+  reportCoarse(composition, diagnostics);
   reportOverflow(sheets, diagnostics);
   stageBegins("placing on pages");
   return makePages(sheets, composition, style, typesetter);
@@ -117,10 +123,20 @@ function lay(run: Run, before: Laid | undefined, setting: RunSetting, cache: Lin
     const printing = reprint(before.galley, cache);
     if (printing) return { ...before, replaced: printing };
   }
+  return layAnew(run, setting, cache, diagnostics);
+}
+
+function layAnew<R extends Reporter>(
+  run: Run,
+  setting: RunSetting,
+  cache: LineCache,
+  reports: R,
+): Laid & { readonly height: number; readonly reports: R } {
   stageBegins("setting paragraphs");
-  const galley = layGalley(run, setting, cache, diagnostics);
+  const galley = layGalley(run, setting, cache, reports);
   stageBegins("breaking pages");
-  return { galley, sheets: fillEvenly(galley, setting.depth), replaced: new Map() };
+  const sheets = fillEvenly(galley, setting.depth);
+  return { galley, sheets, replaced: new Map(), height: setting.depth.height, reports };
 }
 
 /** Sets a galley's page numbers again: its lines with what now stands in their place; null where an extent has changed. */
@@ -185,6 +201,18 @@ function foliosOf(sheets: readonly NumberedSheet[], style: Style): Folios {
 function sameFolios(cache: LineCache, folios: Folios): boolean {
   for (const name of cache.asked.keys()) if (cache.folios.get(name) !== folios.get(name)) return false;
   return true;
+}
+
+function reportCoarse({ coarse = [] }: Composition, diagnostics: Reporter): void {
+  for (const { path, span, pixels, width } of coarse) {
+    const across = Math.round((width / 72) * 25.4);
+    diagnostics.warning(
+      "coarse-picture",
+      `“${path}” is printed ${across} mm wide at ${pixels} pixels to the inch, which looks blurred`,
+      span,
+      { hint: "use a larger file, best of 300 pixels to the inch; or an SVG, which is sharp at any size" },
+    );
+  }
 }
 
 function reportOverflow(sheets: readonly NumberedSheet[], diagnostics: Reporter): void {

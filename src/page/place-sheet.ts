@@ -1,5 +1,5 @@
 // Sheet → placed items in page coordinates: artifacts of the background first, then everything in reading order.
-import type { Line } from "../paragraph/line.ts";
+import type { Line, LineItem } from "../paragraph/line.ts";
 import type { FootnoteShare, PlacedColumn, Sheet } from "./breaking/fill-pages.ts";
 import type { LinkArea, Placed } from "./document.ts";
 import type { Attachments, Band, Box, Region } from "./galley/galley.ts";
@@ -30,6 +30,7 @@ export interface PlacedMark {
 interface Sink extends PlacedSheet {
   readonly replaced: ReadonlyMap<Line, Line>;
   readonly background: Placed[];
+  readonly foreground: Placed[];
   readonly anchors: PlacedAnchor[];
   readonly marks: PlacedMark[];
   bare: boolean;
@@ -38,15 +39,16 @@ interface Sink extends PlacedSheet {
 }
 
 export function placeSheet(sheet: Sheet, left: number, top: number, replaced: ReadonlyMap<Line, Line>): PlacedSheet {
-  const empty = { items: [], links: [], background: [], anchors: [], marks: [] };
+  const empty = { items: [], links: [], background: [], foreground: [], anchors: [], marks: [] };
   const sink: Sink = { ...empty, bare: false, band: null, replaced };
   const first = sheet.columns.find(({ from, to }) => to > from);
   sheet.columns.forEach((column) => {
     placeFrame(column, left + column.x, top + column.y, column === first, sink);
     if (column.footnotes) placeFoot(column.footnotes, column.region, left + column.x, top + column.footnotes.y, sink);
   });
-  const { items, links, anchors, marks, bare, background } = sink;
-  return { items: background.length > 0 ? [...background, ...items] : items, links, anchors, marks, bare };
+  const { items, links, anchors, marks, bare, background, foreground } = sink;
+  const around = background.length > 0 || foreground.length > 0;
+  return { items: around ? [...background, ...items, ...foreground] : items, links, anchors, marks, bare };
 }
 
 function placeFrame(column: PlacedColumn, x: number, top: number, isFirst: boolean, sink: Sink): void {
@@ -131,8 +133,13 @@ function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolea
 
 /** The footnotes of a head stand on the page where it is first. */
 function withoutMarks(line: Line): Line {
-  const items = line.items.filter(({ tag }) => tag?.role !== "Link" || tag.parent?.role !== "Reference");
-  return items.length < line.items.length ? { ...line, items } : line;
+  if (line.hasLinks === false) return line;
+  const isKept = ({ tag }: LineItem) => tag?.role !== "Link" || tag.parent?.role !== "Reference";
+  const { items, reading, width, ascent, descent, ratio, overfull, hyphenated, tag, span } = line;
+  const kept = items.filter(isKept);
+  if (kept.length === items.length) return line;
+  const rest = { width, ascent, descent, ratio, overfull, hyphenated, tag, span };
+  return { items: kept, ...(reading && { reading: reading.filter(isKept) }), ...rest };
 }
 
 /** One field behind all neighbouring boxes of a band: it is drawn at the first and grows with each further one. */
@@ -157,9 +164,9 @@ function placeNotes(notes: Attachments, y: number, isFirst: boolean, sink: Sink)
   for (const backdrop of notes.backdrops) {
     sink.bare ||= backdrop.bare;
     for (const item of backdrop.items) {
-      sink.background.push(
-        item.kind === "picture" ? { ...item, tag: null, artifact: "background" } : { ...item, artifact: "background" },
-      );
+      if (item.kind !== "picture") sink.background.push({ ...item, artifact: "background" });
+      else if (item.tag) sink.foreground.push({ ...item, tag: item.tag, artifact: null });
+      else sink.background.push({ ...item, tag: null, artifact: "background" });
     }
   }
 }

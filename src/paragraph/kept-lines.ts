@@ -1,17 +1,16 @@
-// Lines kept from one build to the next, by what their paragraphs say. In: a paragraph. Out: the lines that one of the same content had,
-// naming the elements, links and places of this one. What neither this build nor the one before has asked for is let go. Nothing is kept
-// of a paragraph of which something was reported: each build has to report it.
-import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
+// Lines kept from one build to the next, by the content of their paragraphs. In: a paragraph. Out: the lines that one of
+// the same content had, with the elements, links and places of this one. What neither this build nor the one before has
+// asked for is dropped. Nothing is kept of a paragraph about which something was reported: each build has to report it.
+import type { Paragraph } from "../compose/block.ts";
 import { missingFace } from "../text/missing-face.ts";
-import type { Line, LineItem } from "./line.ts";
+import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
-import { isArchivable } from "./line-codec.ts";
-import { placeOf, spanAt } from "./line-places.ts";
+import { PackedLine } from "./packed-line.ts";
 import { paragraphKey } from "./paragraph-key.ts";
 
 interface Kept {
   readonly paragraph: Paragraph;
-  readonly lines: readonly Line[];
+  readonly lines: readonly PackedLine[];
 }
 
 /** The lines of one print, by the keys of their paragraphs. */
@@ -46,7 +45,7 @@ export class KeptLines {
         const kept = fresh.lines.get(key) ?? old?.get(key);
         if (kept) {
           fresh.lines.set(key, kept);
-          return kept.paragraph === paragraph ? kept.lines : relabelled(kept, paragraph);
+          return kept.paragraph === paragraph ? kept.lines : kept.lines.map((line) => line.of(paragraph));
         }
         const lines = find?.(key, paragraph) ?? null;
         if (lines) fresh.lines.set(key, { paragraph, lines });
@@ -55,8 +54,10 @@ export class KeptLines {
       keep: (paragraph, measure, folios, lines) => {
         const key = paragraphKey(paragraph, measure, folios);
         if (key === null || lines.some(isFaulty)) return;
-        fresh.lines.set(key, { paragraph, lines });
-        fresh.hasNew ||= lines.every(isArchivable);
+        const packed = lines.filter((line) => line instanceof PackedLine);
+        if (packed.length < lines.length) return;
+        fresh.lines.set(key, { paragraph, lines: packed });
+        fresh.hasNew = true;
       },
     };
   }
@@ -84,62 +85,4 @@ function isFaulty({ overfull, items }: Line): boolean {
   return (
     overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id))
   );
-}
-
-/** Null where nobody knows where a line is from. */
-function relabelled({ paragraph: old, lines }: Kept, paragraph: Paragraph): readonly Line[] | null {
-  const places = lines.map(({ span }) => placeOf(span, old));
-  if (places.includes(undefined)) return null;
-  const names = new Names(old, paragraph);
-  return lines.map((line, index): Line => {
-    const { items, reading } = line;
-    const span = spanAt(places[index] ?? null, paragraph);
-    return {
-      ...line,
-      items: names.isOne
-        ? items.map((item) => ({ ...item, tag: paragraph.tag }))
-        : items.map((item) => names.item(item)),
-      ...(reading && { reading: reading.map((item) => names.item(item)) }),
-      tag: paragraph.tag,
-      span,
-      like: line.like ?? line,
-    };
-  });
-}
-
-/** What the pieces of one paragraph name → what those of the other do. */
-class Names {
-  /** Nothing is named but the paragraph's own element. */
-  readonly isOne: boolean;
-  readonly #tags: Map<Tag, Tag>;
-  readonly #links = new Map<Link, Link>();
-
-  constructor(old: Paragraph, now: Paragraph) {
-    this.#tags = new Map([[old.tag, now.tag]]);
-    this.#add(old.pieces, now.pieces);
-    if (old.label && now.label) {
-      if (old.label.tag && now.label.tag) this.#tags.set(old.label.tag, now.label.tag);
-      this.#add(old.label.pieces, now.label.pieces);
-    }
-    this.isOne = this.#tags.size === 1 && this.#links.size === 0;
-  }
-
-  item(item: LineItem): LineItem {
-    const { tag, link } = item;
-    return { ...item, tag: this.#tags.get(tag) ?? tag, link: link && (this.#links.get(link) ?? link) };
-  }
-
-  #add(old: readonly Piece[], now: readonly Piece[]): void {
-    for (const [index, piece] of old.entries()) {
-      const other = now[index];
-      this.#pair(piece, other);
-      if (piece.kind !== "page-list" || other?.kind !== "page-list") continue;
-      for (const [at, entry] of piece.entries.entries()) this.#pair(entry, other.entries[at]);
-    }
-  }
-
-  #pair({ tag, link }: Pick<Piece, "tag" | "link">, other: Pick<Piece, "tag" | "link"> | undefined): void {
-    if (tag && other?.tag) this.#tags.set(tag, other.tag);
-    if (link && other?.link) this.#links.set(link, other.link);
-  }
 }

@@ -9,7 +9,7 @@ import type { Colour, Drawing, Picture } from "../vector/drawing.ts";
 export interface Line {
   readonly items: readonly LineItem[];
   /** The items in reading order, if that is not from left to right; `space` then refers to the word that is read next. */
-  readonly reading?: readonly LineItem[];
+  readonly reading?: readonly LineItem[] | undefined;
   /** The width of the column it was set for. */
   readonly width: number;
   /** Above and below the baseline, for the content of the line (never less than the style's own). */
@@ -25,7 +25,10 @@ export interface Line {
   readonly tag: Tag;
   readonly span: Span | null;
   /** The line that was set for another paragraph of the same content: it looks the same, and says the same. */
-  readonly like?: Line;
+  readonly like?: Line | undefined;
+  /** False where none of its items has a link, or is an anchor. Items may be made anew each time they are asked for. */
+  readonly hasLinks?: boolean;
+  readonly hasAnchors?: boolean;
 }
 
 interface ItemBase {

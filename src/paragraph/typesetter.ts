@@ -5,6 +5,7 @@ import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { balancedBreaks } from "./balance.ts";
 import { type BreakingParameters, breakLines } from "./break-lines.ts";
+import { parametersOf } from "./breaking-parameters.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio, type Items } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
@@ -12,22 +13,10 @@ import type { Item } from "./items.ts";
 import type { LineKeeper } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
+import { LineTable } from "./line-table.ts";
+import { LinePacker } from "./packed-line.ts";
 import { withPageLists } from "./page-lists.ts";
-import {
-  adjacentDemerits,
-  doubleHyphenDemerits,
-  emergencySteps,
-  emergencyStretch,
-  finalHyphenDemerits,
-  fullStretch,
-  infinitelyBad,
-  lastLineMinimum,
-  linePenalty,
-  pretolerance,
-  raggedStretch,
-  shortLastLineDemerits,
-  tolerance,
-} from "./parameters.ts";
+import { emergencySteps, emergencyStretch, fullStretch, infinitelyBad, pretolerance } from "./parameters.ts";
 import { foliosOf } from "./printed-folios.ts";
 import { type SetLabel, withLabel } from "./set-label.ts";
 import { type ColumnIndents, setLines } from "./set-lines.ts";
@@ -51,6 +40,8 @@ export interface Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line;
+  /** Does some work, and reports its faults elsewhere. */
+  reportingTo<T>(diagnostics: Reporter, work: () => T): T;
 }
 
 /** `keeper`: has the lines of earlier builds. */
@@ -74,11 +65,12 @@ const noFolio: Folio = () => null;
 
 class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
-  readonly #diagnostics: Reporter;
+  #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
+  readonly #packer = new LinePacker(new LineTable());
   #reports = 0;
 
   constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
@@ -99,9 +91,17 @@ class ParagraphTypesetter implements Typesetter {
 
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
     const reports = this.#reports;
-    const lines = this.#set(withPageLists(paragraph, folio), measure, folio);
+    const lines = this.#packer.pack(this.#set(withPageLists(paragraph, folio), measure, folio), paragraph);
     if (this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
     return lines;
+  }
+
+  reportingTo<T>(diagnostics: Reporter, work: () => T): T {
+    const usual = this.#diagnostics;
+    this.#diagnostics = diagnostics;
+    const result = work();
+    this.#diagnostics = usual;
+    return result;
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
@@ -280,20 +280,3 @@ interface Broken {
 }
 
 const rounding = 1e-6;
-
-function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingParameters {
-  const { size } = style.text;
-  return {
-    measure: setting.measure,
-    tolerance: tolerance,
-    hyphenate: setting.hyphenate,
-    extraStretch: setting.justified ? 0 : raggedStretch * size,
-    linePenalty: linePenalty,
-    adjacentDemerits: setting.justified ? adjacentDemerits : 0,
-    doubleHyphenDemerits: doubleHyphenDemerits,
-    finalHyphenDemerits: finalHyphenDemerits,
-    lastLineMinimum: lastLineMinimum * size,
-    shortLastLineDemerits: shortLastLineDemerits,
-    final: false,
-  };
-}

@@ -4,6 +4,7 @@ import type { Tag } from "../compose/block.ts";
 import type { Artifact, Bleed } from "../page/document.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { DocumentFont } from "./fonts.ts";
+import { OperatorBuffer } from "./operators.ts";
 import type { Image, Resource } from "./resources.ts";
 import type { PageStructure, Structure } from "./structure.ts";
 import { number, type Pointer, reference, utf16Hex } from "./syntax.ts";
@@ -30,12 +31,16 @@ export interface Tagging {
   readonly page: PageStructure;
 }
 
+/** One for all pages: it keeps the room that the largest of them has taken. */
+const shared = new OperatorBuffer();
+
 export class Canvas {
   readonly box: PageBox;
   readonly tagging: Tagging | null;
   /** Set when something on the page is translucent: the page then is a transparency group. */
   translucent = false;
-  readonly #operators: string[] = [];
+  /** Text that is shown goes straight into it. */
+  readonly operators = shared;
   readonly #fonts = new Map<string, Pointer>();
   readonly #images = new Map<string, Pointer>();
   readonly #states = new Map<string, Pointer>();
@@ -43,8 +48,9 @@ export class Canvas {
   #owner: Tag | Artifact | null = null;
   /** The open sequence has an ActualText of its own. */
   #hasActualText = false;
-  /** The number of the open sequence, and how many operators there were when it had none. */
+  /** The number of the open sequence; where its operator begins, and where it ends. */
   #id = 0;
+  #openedAt = -1;
   #freshAt = -1;
   #inText = false;
   // Where the current line of the text object begins, in hundredths of a point: sums of rounded numbers stay exact.
@@ -61,10 +67,11 @@ export class Canvas {
   constructor(box: PageBox, tagging: Tagging | null) {
     this.box = box;
     this.tagging = tagging;
+    this.operators.clear();
   }
 
   write(operators: string): void {
-    this.#operators.push(operators);
+    this.operators.write(operators);
   }
 
   /**
@@ -82,8 +89,9 @@ export class Canvas {
     } else {
       this.#id = this.#newId(owner);
       // The role is the element's; a sequence may have any name (§14.7.4.2), and one for all is the shortest.
+      this.#openedAt = this.operators.length;
       this.write(`/P<</MCID ${this.#id}>>BDC`);
-      this.#freshAt = this.#operators.length;
+      this.#freshAt = this.operators.length;
     }
     return true;
   }
@@ -110,8 +118,8 @@ export class Canvas {
       return;
     }
     // A sequence that was only just begun becomes this one.
-    const fresh = this.#operators.length === this.#freshAt;
-    if (fresh) this.#operators.pop();
+    const fresh = this.operators.length === this.#freshAt;
+    if (fresh) this.operators.truncate(this.#openedAt);
     else this.endMarkedContent();
     this.#owner = owner;
     this.#hasActualText = true;
@@ -210,9 +218,10 @@ export class Canvas {
     return `/${pattern.name}`;
   }
 
+  /** Valid until the next canvas is made. */
   content(): Uint8Array {
     this.endMarkedContent();
-    return Buffer.from(this.#operators.join("\n"), "latin1");
+    return this.operators.finish();
   }
 
   resources(): string {

@@ -78,8 +78,8 @@ class PageDrawer {
     if (this.#afterGraphic === line.tag) this.#spacePending = true;
     this.#afterGraphic = null;
     let owner: Tag | Artifact | null = null;
-    if (artifact === null && line.items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
     const items = line.reading ?? line.items;
+    if (artifact === null && items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
     for (const [index, item] of items.entries()) {
       if (item.kind === "anchor") continue;
       if (item.kind === "leader") {

@@ -7,23 +7,15 @@ import { DataFault } from "../source/data-fault.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import { characterMap } from "./character-map.ts";
 import { type ActualTextRun, clustersOf } from "./clusters.ts";
+import { type EncodedWord, EncodedWords } from "./encoded-words.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { hex4 } from "./syntax.ts";
 
 /** How a run is written so that readers get the author's characters. */
 export interface GlyphEncoding {
   /** The codes of its glyphs; null: the usual ones. */
-  readonly codes: readonly string[] | null;
+  readonly codes: readonly number[] | null;
   readonly actualTexts: readonly ActualTextRun[];
-}
-
-/** A run as it stands in a literal string: its codes, and between them what kerning makes of the widths that the file states. */
-export interface WrittenRun {
-  readonly codes: string;
-  /** Whether there is something between them, so that the string must be in an array. */
-  readonly isAdjusted: boolean;
-  /** By how much the reader's pen moves, in thousandths of an em. */
-  readonly advance: number;
 }
 
 const plain: GlyphEncoding = { codes: null, actualTexts: [] };
@@ -36,8 +28,8 @@ export class DocumentFont {
   /** The name of the resource. */
   readonly name: string;
   readonly ref: Ref;
-  /** By glyph of the face: its usual code as it stands in a literal string, and the width that the file states for it. */
-  readonly codes: string[] = [];
+  /** By glyph of the face: its usual code, and the width that the file states for it. */
+  readonly codes: number[] = [];
   readonly widths: number[] = [];
   /** The space glyph; null in fonts without one. */
   readonly space: number | null;
@@ -48,9 +40,10 @@ export class DocumentFont {
   readonly #units: number[] = [];
   readonly #texts = new Map<number, string>();
   /** Further codes, for glyphs that stand for different characters in different places. */
-  readonly #others = new Map<string, string>();
+  readonly #others = new Map<string, number>();
   readonly #readings = new Map<GlyphRun, GlyphEncoding>();
-  readonly #written = new Map<GlyphRun, WrittenRun | null>();
+  /** The words written so far. */
+  readonly words = new EncodedWords();
   /** What each code stands for. */
   readonly #meanings: string[] = [];
 
@@ -90,41 +83,21 @@ export class DocumentFont {
   }
 
   /** Words recur: each is written once, from where its first glyph stands. Null if it must be drawn glyph by glyph. */
-  written(run: GlyphRun): WrittenRun | null {
-    let known = this.#written.get(run);
-    if (known === undefined) {
-      known = this.#write(run);
-      this.#written.set(run, known);
-    }
-    return known;
-  }
-
-  #write(run: GlyphRun): WrittenRun | null {
-    const reading = this.encode(run, false);
-    if (run.offsets !== null || reading.actualTexts.length > 0) return null;
-    const { glyphs, advances } = run;
-    let codes = "";
-    let isAdjusted = false;
-    let pen = 0;
-    let x = 0;
-    for (let i = 0; i < glyphs.length; i++) {
-      const glyph = glyphs[i] ?? 0;
-      const adjustment = Math.round(pen - x);
-      if (adjustment !== 0) {
-        codes += `)${adjustment}(`;
-        pen -= adjustment;
-        isAdjusted = true;
-      }
-      codes += reading.codes?.[i] ?? this.codes[glyph];
-      pen += this.widths[glyph] ?? 0;
-      x += advances[i] ?? 0;
-    }
-    return { codes, isAdjusted, advance: pen };
+  written(run: GlyphRun): EncodedWord | null {
+    const known = this.words.find(run);
+    if (known !== undefined) return known;
+    const { codes, actualTexts } = this.encode(run, false);
+    const isApart = run.offsets !== null || actualTexts.length > 0;
+    return this.words.add(
+      run,
+      isApart ? null : (codes ?? run.glyphs.map((glyph) => this.codes[glyph] ?? 0)),
+      this.widths,
+    );
   }
 
   #spell(run: GlyphRun, hyphen: boolean): GlyphEncoding {
     const { glyphs } = run;
-    const codes: string[] = [];
+    const codes: number[] = [];
     const sayings: ActualTextRun[] = [];
     for (const cluster of clustersOf(run, hyphen)) {
       const parts = glyphs.slice(cluster.start, cluster.end);
@@ -154,7 +127,7 @@ export class DocumentFont {
   }
 
   /** The code that shows the glyph and stands for the text. */
-  codeFor(glyph: number, wanted: string): string {
+  codeFor(glyph: number, wanted: string): number {
     const text = wanted === "" || forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
     const usual = this.codes[glyph];
     if (usual === undefined) {
@@ -178,7 +151,7 @@ export class DocumentFont {
     return other;
   }
 
-  #include(glyph: number, id: number, text: string): string {
+  #include(glyph: number, id: number, text: string): number {
     const { font, scale, widths } = this.#embedded;
     // Two decimals: the number is repeated in the file, and adjustments are computed from it.
     const width = Math.round(font.getGlyph(glyph).advanceWidth * scale * 100) / 100;
@@ -186,7 +159,7 @@ export class DocumentFont {
     widths[id] = width;
     this.widths[glyph] = width;
     this.#meanings[id] = text;
-    return literal(id);
+    return id;
   }
 
   embed(): void {
@@ -254,13 +227,6 @@ export class EmbeddedFonts {
   embed(): void {
     for (const font of this.#fonts.values()) font.embed();
   }
-}
-
-/** A code of two bytes inside a literal string (ISO 32000-1 §7.3.4.2): half as long as hexadecimal digits. */
-function literal(code: number): string {
-  return String.fromCharCode(code >> 8, code & 0xff).replace(/[\\()\r]/g, (byte) =>
-    byte === "\r" ? "\\r" : `\\${byte}`,
-  );
 }
 
 const isSpace = (text: string): boolean => /^[ \u00A0\u2000-\u200A\u202F]$/.test(text);

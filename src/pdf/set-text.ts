@@ -7,12 +7,13 @@ import type { Face, GlyphRun } from "../text/glyph-run.ts";
 import type { GlyphShape } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
 import type { DocumentFont, EmbeddedFonts, GlyphEncoding } from "./fonts.ts";
+import type { OperatorBuffer } from "./operators.ts";
 
 /** A run with the codes of its glyphs; `unit` is a thousandth of the set size. */
 interface EncodedRun {
   readonly font: DocumentFont;
   readonly run: GlyphRun;
-  readonly codes: readonly string[];
+  readonly codes: readonly number[];
   readonly unit: number;
   readonly tracking: number;
 }
@@ -23,11 +24,7 @@ type Look = Pick<GlyphItem, "size" | "rise" | "scale" | "tracking" | "colour">;
 export class TextSetter {
   readonly #canvas: Canvas;
   readonly #fonts: EmbeddedFonts;
-  // The array that is being written for TJ, and the string of glyphs open at its end.
-  #array = "";
-  #glyphs = "";
-  /** Whether that string has adjustments in it. */
-  #isAdjusted = false;
+  readonly #operators: OperatorBuffer;
   /** The position of the reader's pen, in points. */
   #pen = 0;
   #baseline = 0;
@@ -38,6 +35,7 @@ export class TextSetter {
 
   constructor(canvas: Canvas, fonts: EmbeddedFonts) {
     this.#canvas = canvas;
+    this.#operators = canvas.operators;
     this.#fonts = fonts;
   }
 
@@ -63,8 +61,7 @@ export class TextSetter {
       const written = run.rtl || hyphen ? null : font.written(run);
       if (written) {
         this.#moveTo(left, unit);
-        this.#glyphs += written.codes;
-        this.#isAdjusted ||= written.isAdjusted;
+        this.#operators.word(font.words.bytes, written.from, written.to, written.isAdjusted);
         this.#pen += written.advance * unit + run.glyphs.length * this.#spacing;
         if (spaced) this.#space(font, unit);
       } else if (run.rtl) this.#drawLeftwards(item, run, font, left, unit, spaced);
@@ -89,7 +86,7 @@ export class TextSetter {
     this.#setState(font, look);
     const unit = (look.size * look.scale) / 1000;
     this.#moveTo(x, unit);
-    this.#glyphs += font.codeFor(glyph, text);
+    this.#operators.code(font.codeFor(glyph, text));
     this.#pen += (font.widths[glyph] ?? 0) * unit;
   }
 
@@ -109,14 +106,9 @@ export class TextSetter {
     this.#space(font, (item.size * item.scale) / 1000);
   }
 
-  /** Writes what is pending. */
+  /** What is shown ends here. */
   flush(): void {
-    const glyphs = this.#glyphs ? `(${this.#glyphs})` : "";
-    if (this.#array || this.#isAdjusted) this.#canvas.write(`[${this.#array}${glyphs}]TJ`);
-    else if (glyphs) this.#canvas.write(`${glyphs}Tj`);
-    this.#array = "";
-    this.#glyphs = "";
-    this.#isAdjusted = false;
+    this.#operators.endText();
   }
 
   /** Dots of a leader, one in each pitch from its left edge on. */
@@ -157,38 +149,35 @@ export class TextSetter {
     const { glyphs, advances } = run;
     const spacing = this.#spacing;
     const usual = codes === font.codes;
-    let glyphsOpen = this.#glyphs;
+    const operators = this.#operators;
     let pen = this.#pen;
     let x = from;
     for (let i = start; i < end; i++) {
       const glyph = glyphs[i] ?? 0;
       const adjustment = Math.round((pen - x) / unit);
       if (adjustment !== 0) {
-        this.#array += glyphsOpen ? `(${glyphsOpen})${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
-        glyphsOpen = "";
+        operators.adjust(adjustment);
         pen -= adjustment * unit;
       }
       // With the usual codes the array is by glyph, with those of a reading by place.
-      glyphsOpen += usual ? codes[glyph] : codes[i];
+      operators.code(codes[usual ? glyph : i] ?? 0);
       pen += (font.widths[glyph] ?? 0) * unit + spacing;
       x += ((advances[i] ?? 0) + tracking) * unit;
     }
-    this.#glyphs = glyphsOpen;
     this.#pen = pen;
   }
 
   #moveTo(x: number, unit: number): void {
     const adjustment = Math.round((this.#pen - x) / unit);
     if (adjustment === 0) return;
-    this.#array += this.#glyphs ? `(${this.#glyphs})${adjustment}` : this.#array ? ` ${adjustment}` : adjustment;
-    this.#glyphs = "";
+    this.#operators.adjust(adjustment);
     this.#pen -= adjustment * unit;
   }
 
   /** A word space where the pen is; the next item's adjustment gives it its set width. */
   #space(font: DocumentFont, unit: number): void {
     if (font.space === null) return;
-    this.#glyphs += font.codes[font.space] ?? "";
+    this.#operators.code(font.codes[font.space] ?? 0);
     this.#pen += (font.widths[font.space] ?? 0) * unit + this.#spacing;
   }
 

@@ -40,7 +40,7 @@ export function use(known: BibliographyItem, { items }: Resolver): string {
   return known.item.id;
 }
 
-/** A reference that cannot be resolved is reported, and listed as it was typed if the book is printed all the same. */
+/** A reference that cannot be resolved is reported, and listed as it was typed if the book is printed in spite of that. */
 export function resolveReference(
   reference: ReferenceRequest,
   place: ReferenceOrigin,

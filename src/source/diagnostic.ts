@@ -62,6 +62,23 @@ const unreadable: ReadonlySet<string> = new Set([
 /** For data that is read a second time, or whose faults need not be reported. */
 export const silentReporter: Reporter = { error: () => {}, warning: () => {} };
 
+/** Reports that count only if what they are about is used. */
+export class RecordedReports implements Reporter {
+  readonly #reports: ((to: Reporter) => void)[] = [];
+
+  error(...report: Parameters<Reporter["error"]>): void {
+    this.#reports.push((to) => to.error(...report));
+  }
+
+  warning(...report: Parameters<Reporter["warning"]>): void {
+    this.#reports.push((to) => to.warning(...report));
+  }
+
+  report(to: Reporter): void {
+    for (const report of this.#reports) report(to);
+  }
+}
+
 /** A reporter that keeps diagnostics in their order, and the same fault at the same place only once. */
 export class Diagnostics implements Reporter {
   readonly #list: Diagnostic[] = [];

@@ -3,53 +3,9 @@
 // that was meant.
 import { append } from "../runtime/append.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
+import type { Schema, SchemaFault, SchemaRepair } from "./schema-fault.ts";
 import { describe, kinds, oneOf, shorten, truths } from "./schema-words.ts";
 import { entryOf, isAbsent, type MapNode, type ScalarNode, type SequenceNode, type YamlNode } from "./yaml-node.ts";
-
-/** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
-export interface Schema {
-  readonly $comment?: string;
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly (string | number | boolean)[];
-  readonly default?: unknown;
-  readonly pattern?: string;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly propertyNames?: Schema;
-  readonly additionalProperties?: boolean | Schema;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-}
-
-export type SchemaRepair =
-  /** The key of the culprit was meant for this one. */
-  | { readonly kind: "rename"; readonly to: string }
-  /** The culprit lacks this key. */
-  | { readonly kind: "fill"; readonly key: string }
-  /** The culprit is to be a list, or a text. */
-  | { readonly kind: "list" | "text" }
-  /** The culprit is not a date, but can still be read as words. */
-  | { readonly kind: "undated" };
-
-export interface SchemaFault {
-  readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value";
-  readonly message: string;
-  readonly hint?: string;
-  readonly start: number;
-  readonly end: number;
-  /** Implied by another fault: a key that is missing because it is misspelt. */
-  readonly quiet?: boolean;
-  /** The node whose removal may make the rest valid. */
-  readonly culprit: YamlNode;
-  /** A repair of the data in memory, so that nothing need be left out. */
-  readonly repair?: SchemaRepair;
-}
 
 export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] {
   return new Explanation(schema).at(schema, node, null);
@@ -77,7 +33,16 @@ class Explanation {
     const branch = this.#branch(schema, node);
     if (branch === "none" || !typesOf(schema).some((type) => hasType(node, type))) {
       const fault = wrongType(node, name, listed, schema.$comment ?? kindOf(schema));
-      return [{ ...fault, ...coerced(node, this.#typesThrough(schema)) }];
+      return (
+        this.#asList(schema, node, fault) ?? [
+          {
+            ...fault,
+            ...(isTexts(node) && takesTexts(this.#resolve(schema))
+              ? asTexts(node, name, fault)
+              : coerced(node, this.#typesThrough(schema))),
+          },
+        ]
+      );
     }
     if (branch) {
       const faults = this.at(branch, node, name, listed);
@@ -94,6 +59,31 @@ class Explanation {
       return [...faults, ...countFaults(schema, node, name)];
     }
     return [...this.#missing(schema, node), ...this.#entries(schema, node, name)];
+  }
+
+  /** One value where a list belongs is read as a list of one, if it could be an item of it; its own faults are reported too. */
+  #asList(
+    schema: Schema,
+    node: YamlNode,
+    { message: _, hint: __, ...place }: SchemaFault,
+  ): readonly SchemaFault[] | null {
+    const lists = [schema, ...(schema.anyOf ?? [])].map((each) => this.#resolve(each));
+    const list = lists.find((each) => typesOf(each).includes("array") && each.items);
+    if (!list?.items || node.kind === "sequence" || (node.kind === "scalar" && node.value === null)) return null;
+    const items = this.#resolve(list.items);
+    const inside = this.at(items, node, null);
+    if (inside.some(({ culprit }) => culprit === node)) return null;
+    const noun = list.$comment ?? kindOf(list);
+    const given = node.kind === "map" ? "a set of fields" : describe(node);
+    const message = `${noun} belongs here; ${given} is read as a list of one`;
+    const lines = `${noun} belongs here; the lines of ${describe(node)} are read as its items`;
+    const textKey = items.anyOf?.map((each) => this.#resolve(each)).find(isTextAlone)?.required?.[0] ?? null;
+    const hint = "write it as a list: each item on a line of its own, after “- ”";
+    const isBlock = node.kind === "scalar" && node.style === "literal";
+    return [
+      { ...place, code: "not-a-list", message: isBlock ? lines : message, hint, repair: { kind: "list", textKey } },
+      ...inside,
+    ];
   }
 
   #resolve(schema: Schema): Schema {
@@ -274,9 +264,29 @@ function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: s
 /** The value converted to the type that was expected, if it can be. */
 function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: SchemaRepair } {
   if (node.kind !== "scalar" || node.value === null) return {};
-  if (types.includes("string") && typeof node.value !== "string") return { repair: { kind: "text" } };
-  return types.includes("array") ? { repair: { kind: "list" } } : {};
+  return types.includes("string") && typeof node.value !== "string" ? { repair: { kind: "text" } } : {};
 }
+
+const isTexts = (node: YamlNode) =>
+  node.kind === "sequence"
+    ? node.items.length > 0 && node.items.every((item) => item.kind === "scalar" && typeof item.value === "string")
+    : node.kind === "scalar" && typeof node.value === "string";
+
+/** Ids and texts. */
+function takesTexts({ additionalProperties, properties }: Schema): boolean {
+  return !properties && typeof additionalProperties === "object" && typesOf(additionalProperties).includes("string");
+}
+
+function asTexts(node: YamlNode, name: string | null, { message: _, ...fault }: SchemaFault): SchemaFault {
+  const what = node.kind === "sequence" ? "a list" : describe(node);
+  const message = `“${name ?? ""}” must be ids and texts; ${what} is read with numbers for ids`;
+  const hint = "write an id before each, “1: …”, and name it at its authors";
+  return { ...fault, code: "not-a-list", message, hint, repair: { kind: "map" } };
+}
+
+/** A field of text and nothing else, as a reference may be. */
+const isTextAlone = ({ properties, required }: Schema) =>
+  required?.length === 1 && required[0] === "text" && Object.keys(properties ?? {}).length === 1;
 
 /** A misplaced block is marked at its beginning. */
 function firstLineEnd(node: YamlNode): number {

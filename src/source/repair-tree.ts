@@ -1,12 +1,13 @@
 // A tree with faults → a tree that can still be read. In: the faults, each with what would repair it. Out: the tree
-// with misspelt keys corrected, single words made into lists, and missing values filled in where there is a sensible
+// with misspelt keys corrected, single values made into lists, and missing values filled in where there is a sensible
 // one; only the rest is left out. The faults have been reported, so a book is printed only with `--draft`.
 import { noDate } from "../model/undated.ts";
-import type { SchemaFault, SchemaRepair } from "./explain-schema.ts";
+import { asList, asMap } from "./as-list.ts";
+import type { SchemaFault, SchemaRepair } from "./schema-fault.ts";
 import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./yaml-node.ts";
 
 /** Null if nothing would be left. */
-export function repairedTree(root: YamlNode, faults: readonly SchemaFault[]): YamlNode | null {
+export function repairedTree(root: YamlNode, faults: readonly SchemaFault[], text: string): YamlNode | null {
   const repairs = new Map<YamlNode, SchemaRepair[]>();
   for (const { culprit, repair, quiet } of faults) {
     // A key that is missing because it is misspelt is repaired by renaming it.
@@ -14,22 +15,29 @@ export function repairedTree(root: YamlNode, faults: readonly SchemaFault[]): Ya
     const known = repairs.get(culprit) ?? [];
     repairs.set(culprit, [...known, ...(repair ? [repair] : [])]);
   }
-  return repaired(root, repairs);
+  return repaired(root, { of: repairs, text });
 }
 
-type Repairs = ReadonlyMap<YamlNode, readonly SchemaRepair[]>;
+interface Repairs {
+  readonly of: ReadonlyMap<YamlNode, readonly SchemaRepair[]>;
+  /** The file. */
+  readonly text: string;
+}
 
 /** The node as repaired; null for one that is left out. */
 function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
-  const own = repairs.get(node);
+  const own = repairs.of.get(node);
   if (!own) return inside(node, repairs);
   if (own.length === 0) return null;
   const kinds = new Set(own.map(({ kind }) => kind));
   if (kinds.has("rename") || kinds.has("undated")) return node;
-  if (node.kind === "scalar") {
-    if (kinds.has("text")) return { ...node, value: String(node.value) };
-    return kinds.has("list") ? { kind: "sequence", items: [node], start: node.start, end: node.end } : null;
+  if (kinds.has("map")) return asMap(node, repairs.text);
+  const list = own.find((repair) => repair.kind === "list");
+  if (list) {
+    const items = node.kind === "map" ? [inside(node, repairs)] : asList(node, repairs.text, list.textKey);
+    return { kind: "sequence", items, start: node.start, end: node.end };
   }
+  if (node.kind === "scalar") return kinds.has("text") ? { ...node, value: String(node.value) } : null;
   const whole = inside(node, repairs);
   if (whole.kind !== "map") return null;
   const missing = own.flatMap((repair) => (repair.kind === "fill" ? [repair.key] : []));
@@ -44,7 +52,7 @@ function inside(node: YamlNode, repairs: Repairs): YamlNode {
   const entries = node.entries.flatMap((entry): readonly MapEntry[] => {
     const value = repaired(entry.value, repairs);
     if (!value) return [];
-    const name = newName(entry, repairs.get(entry.value) ?? [], given);
+    const name = newName(entry, repairs.of.get(entry.value) ?? [], given);
     return name === null ? [] : [{ ...entry, name, value }];
   });
   return { ...node, entries };

@@ -1,10 +1,12 @@
 // A node and its schema → checked data. Faults are reported; in the data that comes back, the parts at fault are repaired if we know
 // how, and otherwise left out, so that everything else is still read in the same run.
 
+import { listEdit } from "./as-list.ts";
 import type { Checked } from "./checked.ts";
 import type { Reporter } from "./diagnostic.ts";
-import { explain, type Schema, type SchemaFault } from "./explain-schema.ts";
+import { explain } from "./explain-schema.ts";
 import { repairedTree } from "./repair-tree.ts";
+import type { Schema, SchemaFault } from "./schema-fault.ts";
 import { type Source, span } from "./source.ts";
 import { toData, type YamlNode } from "./yaml-node.ts";
 
@@ -41,13 +43,22 @@ export function validate<T>(
     }
     // Later rounds only miss what an earlier one left out.
     if (round === 0) for (const fault of faults) if (!fault.quiet) report(fault, source, diagnostics);
-    const repaired = repairedTree(current, faults);
+    const repaired = repairedTree(current, faults, source.text);
     if (!repaired) return null;
     current = repaired;
   }
   return null;
 }
 
-function report({ code, message, hint, start, end }: SchemaFault, source: Source, diagnostics: Reporter): void {
-  diagnostics.error(code, message, span(source, start, end), hint === undefined ? {} : { hint });
+function report(
+  { code, message, hint, start, end, culprit, repair }: SchemaFault,
+  source: Source,
+  diagnostics: Reporter,
+): void {
+  const more = hint === undefined ? {} : { hint };
+  if (code !== "not-a-list") diagnostics.error(code, message, span(source, start, end), more);
+  else {
+    const fix = repair?.kind === "list" ? listEdit(culprit, source, repair.textKey) : [];
+    diagnostics.warning(code, message, span(source, start, end), { ...more, fix });
+  }
 }

@@ -2,6 +2,7 @@
 // colour in the template.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
+import { contrast } from "../vector/contrast.ts";
 import type { Colour } from "../vector/drawing.ts";
 import { parseHex } from "./convert.ts";
 import type { Style } from "./style.ts";
@@ -75,20 +76,6 @@ function usesOf(style: Style): readonly Use[] {
 function coverStyles(all: boolean): readonly string[] {
   const upper = ["cover-kind", "cover-title", "cover-subtitle"];
   return all ? [...upper, "cover-dates", "cover-place"] : upper;
-}
-
-/** WCAG 2.1: relative luminance of sRGB, and the ratio of the lighter to the darker. */
-export function contrast(one: Colour, other: Colour): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
-
-function luminance([red, green, blue]: Colour): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-}
-
-function linear(value: number): number {
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
 /** Where the colour is spelt out: in the setting itself, else in `colours`; else the setting, or the template as a whole. */

@@ -3,8 +3,8 @@
 // ems, settings that no file gives.
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
-import type { Schema } from "../source/explain-schema.ts";
 import { pointsIn } from "../source/lengths.ts";
+import type { Schema } from "../source/schema-fault.ts";
 import { parseColour } from "../vector/colour.ts";
 import type { Colour } from "../vector/drawing.ts";
 import { type SettingShape, shapeOf } from "./schema.ts";

@@ -14,6 +14,8 @@ export interface PartPolicy {
 
 export interface FigurePolicy {
   readonly align: "left" | "center" | "right";
+  /** Figures without a width of their own are enlarged to the measure. */
+  readonly fill: boolean;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
   /** Between pictures side by side. */
@@ -62,6 +64,18 @@ export interface AbstractPolicy {
   readonly figureHeight: number;
 }
 
+/** What is `auto` is chosen when the pages of the book are known. */
+export interface ContentsPolicy {
+  readonly authors: "auto" | "all" | "presenter" | "none";
+  readonly leaders: boolean;
+  readonly depth: "auto" | "days" | "sessions" | "abstracts";
+  readonly columns: "auto" | 1 | 2;
+  /** Whether posters are listed that have a list of their own. */
+  readonly posters: "auto" | boolean;
+  /** The largest share of the book's pages. */
+  readonly share: number;
+}
+
 export interface CoverPolicy {
   /** `plain`: type alone on paper; `band`: a colour field over the upper part; `full`: the image over the page. */
   readonly layout: "plain" | "band" | "full";
@@ -81,4 +95,16 @@ export interface CoverPolicy {
   readonly imageHeight: number;
   readonly logoHeight: number;
   readonly gap: number;
+  /** Drawn where the book has no image. */
+  readonly design: "contours" | "network" | "orbits" | "spectrum" | "tiles" | "waves" | null;
+  /** Colours of the design; null: those of the tracks. */
+  readonly hues: readonly Colour[] | null;
+  /** Where the type is; null: as `fills` says. */
+  readonly type: "top" | "middle" | "foot" | null;
+  /** Between the type and what covers the page; `auto`: a scrim on an image, a panel on a design. */
+  readonly ground: "auto" | "scrim" | "panel" | "none";
+  /** A strip behind the logos; `auto`: a light one, unless they are on bare paper. */
+  readonly logoGround: "auto" | "light" | "dark" | "none";
+  /** How much smaller and larger the title may be than its style. */
+  readonly titleScale: { readonly least: number; readonly most: number };
 }

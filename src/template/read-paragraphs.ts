@@ -1,7 +1,7 @@
 // Named paragraph and character styles of a template, with what they inherit.
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
-import type { Schema } from "../source/explain-schema.ts";
+import type { Schema } from "../source/schema-fault.ts";
 import type { Span } from "../source/source.ts";
 import { type Converter, parseLength } from "./convert.ts";
 import { templateSchema } from "./schema.ts";

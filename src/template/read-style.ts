@@ -38,7 +38,7 @@ export function readStyle(
 }
 
 /** The style with the book's own settings. */
-function laidOut(style: Style, { abstracts, parts, bottom }: Book["layout"]): Style {
+function laidOut(style: Style, { abstracts, parts, bottom, contents }: Book["layout"]): Style {
   const perPage = typeof abstracts === "number" ? abstracts : abstracts === null ? style.abstract.perPage : null;
   const start = typeof abstracts === "string" ? abstracts : style.abstract.start;
   const startRecto = parts === null ? style.parts.startRecto : parts === "recto";
@@ -47,6 +47,7 @@ function laidOut(style: Style, { abstracts, parts, bottom }: Book["layout"]): St
     ...style,
     abstract: { ...style.abstract, start, perPage },
     parts: { ...style.parts, startRecto, raggedBottom },
+    contents: { ...style.contents, ...contents },
   };
 }
 

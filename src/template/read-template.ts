@@ -1,9 +1,9 @@
 // One template file: read like every file of a book, and checked against the schema. In: its text. Out: its settings,
 // without those at fault, which have been reported.
 import type { Reporter } from "../source/diagnostic.ts";
-import type { Schema } from "../source/explain-schema.ts";
 import { readYaml } from "../source/read-yaml.ts";
-import type { Source } from "../source/source.ts";
+import type { Schema } from "../source/schema-fault.ts";
+import { type Source, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { propertyOf, shapeOf, templateSchema } from "./schema.ts";
 import { type TemplateMap, type TemplateNode, treeOf } from "./tree.ts";
@@ -11,8 +11,12 @@ import { template as isTemplate } from "./validators.generated.js";
 
 /** Null when it is not a mapping of settings. */
 export function readTemplate(file: Source, diagnostics: Reporter): TemplateMap | null {
-  const { documents } = readYaml(file, diagnostics);
+  const { documents, broken } = readYaml(file, diagnostics);
   const document = documents[0] ?? null;
+  if (!document && !broken) {
+    const hint = "`extends: classic` is enough for a start";
+    diagnostics.error("missing-key", "the template is empty: it has no settings", span(file, 0), { hint });
+  }
   const checked =
     document && validate({ name: "template", load: templateSchema }, isTemplate, file, document, diagnostics);
   const tree = checked && withoutNulls(treeOf(checked.node, file), templateSchema());

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
-import { resolved, type Schema } from "../source/explain-schema.ts";
+import { resolved } from "../source/explain-schema.ts";
+import type { Schema } from "../source/schema-fault.ts";
 
 let read: Schema | null = null;
 

@@ -1,7 +1,15 @@
 // A template, resolved: what `readStyle` delivers. All lengths are points, all colours are RGB.
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import type { Colour } from "../vector/drawing.ts";
-import type { AbstractPolicy, CoverPolicy, FigurePolicy, FootnotePolicy, PartPolicy, TablePolicy } from "./policies.ts";
+import type {
+  AbstractPolicy,
+  ContentsPolicy,
+  CoverPolicy,
+  FigurePolicy,
+  FootnotePolicy,
+  PartPolicy,
+  TablePolicy,
+} from "./policies.ts";
 import type { CharacterStyle, ParagraphStyle, RuleStyle } from "./text-style.ts";
 
 export type * from "./text-style.ts";
@@ -125,8 +133,8 @@ export interface Style {
   /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */
   readonly columns: {
     readonly abstracts: number;
-    readonly index: number;
-    readonly posters: number;
+    readonly index: number | "auto";
+    readonly posters: number | "auto";
     readonly gap: number;
   };
   readonly figures: FigurePolicy;
@@ -145,11 +153,7 @@ export interface Style {
     readonly label: string;
   };
   readonly cover: CoverPolicy;
-  readonly contents: {
-    readonly authors: "all" | "presenter" | "none";
-    readonly leaders: boolean;
-    readonly depth: "days" | "sessions" | "abstracts";
-  };
+  readonly contents: ContentsPolicy;
   readonly programme: {
     readonly authors: "all" | "presenter" | "none";
     readonly leaders: boolean;

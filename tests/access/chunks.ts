@@ -1,4 +1,4 @@
-// What a reader must hear of a book, taken from its data and not from its pages: words in runs, in order.
+// What a screen reader must read of a book, taken from its data and not from its pages: words in runs, in order.
 import type { Abstract, FreePage } from "../../src/model/book.ts";
 import type { Flow, Inline } from "../../src/model/text.ts";
 import { plainText } from "../../src/model/text.ts";
@@ -17,7 +17,7 @@ export function wordsOf(text: string): readonly string[] {
   );
 }
 
-/** Formulas and citations part the words around them: they are heard in words of their own. */
+/** Formulas and citations separate the words around them and are read on their own. */
 export function inlineChunks(content: readonly Inline[]): readonly Chunk[] {
   return runs(content)
     .split("\0")
@@ -95,7 +95,7 @@ function referenceChunks(owner: Abstract | FreePage, references: FormattedRefere
   return references.listOf(owner).entries.flatMap(({ content }) => inlineChunks(content));
 }
 
-/** The first chunk that is not heard after those before it; null when all are. */
+/** The first chunk that is missing after those before it; null if none is. */
 export function firstMissing(chunks: readonly Chunk[], heard: string): string | null {
   const words = wordsOf(heard);
   let at = 0;

@@ -96,7 +96,7 @@ describe.each([
     for (const [index, said] of tagged.said.entries()) {
       const theirs = await saidByPdfJs(pdf, index + 1);
       for (const [id, text] of said) {
-        // pdf.js knows nothing of ActualText (raised numbers, formulas) and turns right-to-left words round by itself.
+        // pdf.js ignores ActualText (raised numbers, formulas) and reverses right-to-left words by itself.
         if (/[\u0590-\u08ff\uFFFC]/.test(text) || theirs.get(id) === undefined) continue;
         if (formulas.has(`${index} ${id}`)) continue;
         expect(letters(theirs.get(id) ?? ""), `page ${index + 1}, sequence ${id}`).toBe(letters(text));
@@ -129,7 +129,7 @@ describe.each([
   });
 
   it("has every word of pdfinfo -struct-text", (context) => {
-    // pdfinfo reads a page anew for each of its elements: ten seconds for the sample book.
+    // pdfinfo reads a page again for each of its elements, which takes ten seconds for the sample book.
     if (it_.tagged.pages.length > 20 || spawnSync("pdfinfo", ["-v"]).error) context.skip();
     const scratch = mkdtempSync(join(tmpdir(), "abstracts-access-"));
     writeFileSync(join(scratch, "book.pdf"), it_.bytes);
@@ -155,7 +155,7 @@ function formulaSequences({ root }: TaggedPdf): readonly (readonly Words[])[] {
   return formulas.map(({ kids }) => kids.filter((kid) => "text" in kid).filter(({ text }) => text !== ""));
 }
 
-/** Signs and letters without the alphabet that formulas have them in, in no order. */
+/** Signs, and letters reduced from mathematical alphabets to plain ones, as a set. */
 function symbolsOf(texts: readonly string[]): string {
   return [...letters(texts.join("").normalize("NFKC"))].sort().join("");
 }

@@ -22,7 +22,7 @@ describe("the inspection of a file", () => {
 
   it("finds words where only members may stand", async () => {
     expect(await faultsOf("H1", "L")).toEqual(["words stand in a L itself: “text 1”"]);
-    expect(await faultsOf("H1", "TR")).toContain("a TR stands in a Document");
+    expect(await faultsOf("H1", "TR")).toContain("a TR is in a Document");
   });
 
   it("finds content that is read later than it is printed", async () => {

@@ -1,4 +1,4 @@
-// A store that has forgotten a part: what is made anew goes with what was kept, and the book is the same.
+// A store that has lost some of its entries: they are made again beside the kept ones, and the book is the same.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Key, memoryStore, type Store } from "../../src/cache/store.ts";
 import { compile } from "../../src/compile.ts";
@@ -25,7 +25,7 @@ async function printed(store: Store): Promise<string> {
   return (compiled?.prints ?? []).map(({ document }) => dump(document)).join("\n");
 }
 
-/** A store over another that has forgotten one key in three, and counts what it still knew. */
+/** A store over another one that loses one key in three, and counts the entries that it still returns. */
 function forgetful(store: Store, seed: number) {
   let known = 0;
   const knows = (key: Key) => (Number.parseInt(key.slice(-6), 16) + seed) % 3 !== 0;

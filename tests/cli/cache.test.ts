@@ -1,4 +1,4 @@
-// What a build leaves for the next one: the same book, whatever has become of it.
+// The cache that a build leaves for the next one: the book is the same, whatever has happened to the cache.
 import {
   existsSync,
   mkdirSync,

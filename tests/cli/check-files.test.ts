@@ -52,7 +52,7 @@ describe("check FILE", () => {
     expect(run.stderr).toContain("“README.md” is not in a book folder [no-book]");
   });
 
-  it("still fails where there is no such file", () => {
+  it("still fails if a file does not exist", () => {
     const run = check("mine/abstracts/nothing.yaml");
     expect(run.status).toBe(1);
     expect(run.stderr).toContain("[no-book]");

@@ -31,13 +31,13 @@ describe("build", () => {
     expect(existsSync(join(folder.path, "book.pdf"))).toBe(true);
   });
 
-  it("leaves the old PDF as it was when the data has errors", () => {
+  it("keeps the old PDF when the data has errors", () => {
     writeFiles(folder.path, broken);
     writeFileSync(join(folder.path, "book.pdf"), "the old one");
     const run = abstracts(folder.path, ["build", "-o", "book.pdf"]);
     expect(run.status).toBe(1);
     expect(readFileSync(join(folder.path, "book.pdf"), "utf8")).toBe("the old one");
-    expect(run.stdout).toContain("the previous one, if there is one, stays as it was");
+    expect(run.stdout).toContain("a previous one is kept");
   });
 
   it("refuses a folder as output, and leaves no temporary file", () => {

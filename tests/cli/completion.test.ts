@@ -1,4 +1,4 @@
-// The completion scripts: bash completes with ours for real, zsh and fish where they are installed.
+// The completion scripts, run by bash itself, and by zsh and fish if they are installed.
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** What bash offers for a line whose last word is not finished. */
+/** What bash offers for a line with an unfinished last word. */
 function offered(...words: readonly string[]): readonly string[] {
   const { stdout: script } = abstracts(folder.path, ["completion", "bash"]);
   writeFiles(folder.path, { "completion.bash": script });

@@ -16,7 +16,7 @@ const untidy = {
   "abstracts/motion.yaml": "title: Signiﬁcant  motion\nauthors: [A. Einstein]\nabstract: |\n  A new  text.\n",
 };
 
-describe("how grave a diagnostic is", () => {
+describe("the severity of a diagnostic", () => {
   it("is what the book's rules say", () => {
     const rules = "rules: { double-space: off, ligature-character: error }\n";
     writeFiles(folder.path, { ...untidy, "book.yaml": smallBook["book.yaml"] + rules });
@@ -83,7 +83,7 @@ describe("for GitHub", () => {
     (path) => {
       const text = readFileSync(join(repository, path), "utf8");
       expect(parse(text)).toBeTruthy();
-      // What people may write never stands inside a script.
+      // Text that people can write is never pasted into a script.
       for (const script of text.split(/run: /).slice(1)) expect(script.split(/\n\s*- /)[0]).not.toMatch(/\$\{\{/);
       for (const [, command] of text.matchAll(/^\s+(?:run: )?(?:if )?(?:abstracts|node .*abstracts\.js") (\w+)/gm))
         expect(["check", "build", "diff"]).toContain(command);

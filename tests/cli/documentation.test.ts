@@ -1,5 +1,5 @@
-// What the documents show of the command line is what there is: each command that they show is run in a copy of a book, each option is
-// told of. Not run is what installs, or runs the tests themselves (npm ci, npm test, npm run …): that the scripts exist is held.
+// The documents describe the command line as it is: each command that they show is run in a copy of a book, and each option is
+// documented. Commands that install or test (npm ci, npm test, npm run …) are not run; their scripts must exist.
 import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ const commands = [
   "completion",
 ];
 
-/** What stands for something of the reader's own, and what is put in its place; in this order. */
+/** Placeholders in the documents, and their replacements, in this order. */
 const placeholders: readonly (readonly [RegExp, string])[] = [
   [/\bschema book\|[a-z|]+/, "schema book"],
   [/\bREVISION:FOLDER\b|\bv1\.0:data\b/, "my-conference"],
@@ -46,18 +46,18 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   [/ \[[^\]]*\]| …$/g, ""],
 ];
 
-/** The lines of blocks, and what stands between backticks, that begin as commands do; `npm ci &&` before them is left out. */
+/** The lines of code blocks, and inline code, that begin as commands do, without `npm ci &&` before them. */
 function commandsIn(text: string): readonly string[] {
   const blocks = [...text.matchAll(/^```(?:sh)?\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) => block.split("\n"));
   const inline = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
   const own = new RegExp(`^(?:npx )?(?:abstracts|book-of-abstracts) (?:${commands.join("|")})\\b`);
   const lines = [...blocks, ...inline].map((line) => line.replace(/\s+#.*$/, "").replace(/^npm ci && /, ""));
-  // The bare name of a command that wants something is a word of the sentence.
+  // The bare name of a command that needs an argument is a word of the sentence.
   const names = /^abstracts (?:diff|explain|import|export|completion)$/;
   return [...new Set(lines.filter((line) => own.test(line) && !names.test(line)))];
 }
 
-/** What goes on until it is interrupted is interrupted once it says where it listens. */
+/** Commands that run until they are interrupted are interrupted once they print their address. */
 const untilItListens = (command: string) =>
   `coproc { exec ${command}${command.includes("check") ? "" : " --no-open"}; } && read -r address <&"${"$"}{COPROC[0]}" && kill -TERM $COPROC_PID && wait $COPROC_PID`;
 
@@ -90,7 +90,7 @@ describe("the documents", () => {
     writeFiles(work, { "export.csv": table, "book.pdf": "%PDF-1.7\n" });
     const named = [...command.matchAll(/[\w-]+\.(?:csv|json|xml|xlsx|tex|zip|yaml)\b/g)].map(([name]) => name);
     writeFiles(work, Object.fromEntries(named.map((name) => [name, table])));
-    // Without a folder the book is ./data, as in a clone; what writes a new one finds none.
+    // Without a folder the book is ./data, as in a clone; commands that write a new book start in an empty folder.
     const writes = / (?:init|import)\b/.test(command);
     spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, writes ? "other" : "my-conference")]);
     if (!writes) spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, "data")]);
@@ -104,8 +104,8 @@ describe("the documents", () => {
         PATH: `${join(folder.path, "tools")}:${process.env.PATH}`,
       },
     });
-    // Files of other systems are not at hand: what is imported may be refused, but not the command.
-    // A watch that could go to a place does not run.
+    // There are no files of other systems here: the file may be refused, but not the command.
+    // No watch is running that could show the place.
     expect(/ import | --goto /.test(command) ? [0, 1] : [0], `${command}\n${stderr}`).toContain(status);
     expect(stderr).not.toMatch(/unknown option|unknown command|too many arguments|internal fault/);
   });

@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("build --draft", () => {
-  it("writes a draft beside the book, which stays as it was, and still fails", () => {
+  it("writes a draft beside the book, leaves the book alone, and still fails", () => {
     mkdirSync(join(folder.path, "out"));
     const book = join(folder.path, "out", "faults.pdf");
     writeFileSync(book, "the previous one");

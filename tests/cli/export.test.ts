@@ -1,4 +1,4 @@
-// `export` and `build --with` as people run them: what is written, what stays, what stops.
+// `export` and `build --with` as people run them: what is written, what is kept, what is refused.
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -30,7 +30,7 @@ describe("export", () => {
     expect([status, stderr]).toEqual([2, "abstracts: there is no export “isc”; did you mean “ics”?\n"]);
   });
 
-  it("writes beside the books, or where it is told", () => {
+  it("writes beside the book, or where -o says", () => {
     expect(run("export", "ics").stdout).toMatch(/^out\/a-small-congress\.ics: 1 abstract, /);
     expect(run("export", "ics", "data", "-o", "web/c.ics", "-q").status).toBe(0);
     expect(readFileSync(at("web/c.ics"), "utf8")).toBe(readFileSync(at("out/a-small-congress.ics"), "utf8"));
@@ -43,7 +43,7 @@ describe("export", () => {
     const { status, stdout } = run("export", "ics");
     expect([status, stdout]).toEqual([
       1,
-      "Nothing was exported, because of 1 error in 1 abstract; what was exported before stays as it was.\nTo export all the same: --keep-going.\n",
+      "Nothing was exported, because of 1 error in 1 abstract; an earlier export is kept.\nTo export in spite of errors: --keep-going.\n",
     ]);
     expect(readFileSync(at("out/a-small-congress.ics"), "utf8")).toBe(before);
     const kept = run("export", "csv", "--keep-going");
@@ -78,7 +78,7 @@ describe("export", () => {
   it("follows no link out of its folder", () => {
     mkdirSync(at("elsewhere"));
     run("export", "ics", "data", "-o", "cal/", "-q");
-    // The list names what a link leads elsewhere with.
+    // The list of files names a path that a link leads out of the folder.
     writeFileSync(at("elsewhere/victim.ics"), "mine");
     writeFileSync(
       at("cal/.abstracts-export"),
@@ -113,7 +113,7 @@ describe("build --with", () => {
       expect(existsSync(at(`web/${path}`)), path).toBe(true);
   });
 
-  it("refuses what does not go together, and what there is not", () => {
+  it("refuses options that exclude each other, and unknown forms", () => {
     expect(run("build", "--with", "pdfs").stderr).toContain("there is no export “pdfs”");
     expect(run("build", "--with", "ics", "--draft").status).toBe(2);
   });

@@ -1,5 +1,5 @@
-// What GitHub documents of the shape of actions and workflows (docs.github.com: metadata syntax, workflow syntax), as far as ours go.
-// In: a parsed file; out: what is wrong with it.
+// The shape of actions and workflows as GitHub documents it (docs.github.com: metadata syntax, workflow syntax), as far as ours use it.
+// In: a parsed file. Out: its faults.
 import { Ajv } from "ajv";
 
 const text = { type: "string" };
@@ -47,7 +47,7 @@ const action = object(
     branding: object({ icon: text, color: text }),
     inputs: named(object({ description: text, default: text, required: { type: "boolean" } }, ["description"])),
     outputs: named(object({ description: text, value: text }, ["description", "value"])),
-    // In a composite action each script names its shell.
+    // In a composite action each script must name its shell.
     runs: object({ using: { const: "composite" }, steps: { type: "array", items: step(["shell"]) } }, [
       "using",
       "steps",
@@ -92,7 +92,7 @@ export const faultsOfWorkflow = (file: unknown) => [
     .map((job) => `there is no job ${job}`),
 ];
 
-/** Wrong keys and values, and expressions that are not closed or ask contexts that there are not. */
+/** Wrong keys and values, and expressions that are not closed or use contexts that do not exist. */
 function faults(valid: typeof isAction, file: unknown): readonly string[] {
   valid(file);
   const shape = (valid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);

@@ -1,5 +1,5 @@
-// What runs on GitHub: the action, the workflow that `init --ci` writes, the hook. Their shape is held against what GitHub
-// documents, and bash runs their scripts as the runner does, with stand-ins for npm (installs this program) and gh (takes notes).
+// What runs on GitHub: the action, the workflow that `init --ci` writes, the hook. Their shape is checked against GitHub's
+// documentation, and bash runs their scripts as the runner does, with stand-ins for npm (installs this program) and gh (records its calls).
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ beforeEach(() => {
   folder = temporaryFolder();
   const program = `#!/bin/sh\nexec "${process.execPath}" "${repository}/bin/abstracts.js" "$@"\n`;
   writeFiles(join(folder.path, "tools"), {
-    // Whatever is installed globally is this program, if it is the right package and no file of the checkout had a say.
+    // A global installation is this program, if it is the right package and no file of the checkout could change it.
     npm: `#!/bin/sh\nfor last; do :; done\n[ "$last" = "book-of-abstracts@${version}" ] && [ "$PWD" = "$RUNNER_TEMP" ] || exit 9\ncp "${folder.path}/tools/program" "${folder.path}/tools/abstracts"\n`,
     program,
     node: `#!/bin/sh\nexec "${process.execPath}" "$@"\n`,
@@ -67,14 +67,14 @@ const retitled = {
 
 type Inputs = Readonly<Record<string, string>>;
 
-/** A run of a job: its inputs, what its steps put out, whether one has failed. */
+/** A run of a job: its inputs, the outputs of its steps, whether one has failed. */
 interface Job {
   readonly inputs: Inputs;
   readonly outputs: Map<string, string>;
   failed: string | null;
 }
 
-/** What an expression stands for, of those that our files use. */
+/** The values of the expressions that our files use. */
 function evaluate(expression: string, { inputs, outputs }: Job): string {
   const values: Readonly<Record<string, string>> = {
     "github.token": "secret",
@@ -150,7 +150,7 @@ const asked: Inputs = { ...defaults, comment: "true" };
 const workflowPath = "src/cli/ci/.github/workflows/book.yml";
 const workflow = parse(readFileSync(join(repository, workflowPath), "utf8"));
 
-/** Texts of all `uses`, with the comment behind each. */
+/** Texts of all `uses`, with the comment after each. */
 const uses = (path: string): readonly string[] =>
   [...readFileSync(join(repository, path), "utf8").matchAll(/\buses: (.*)/g)].map(([, text = ""]) => text);
 
@@ -158,7 +158,7 @@ describe("the shape", () => {
   it("of the action and the workflow is what GitHub documents", () => {
     expect(faultsOfAction(action)).toEqual([]);
     expect(faultsOfWorkflow(workflow)).toEqual([]);
-    // And they do look.
+    // And the checks do find faults.
     expect(faultsOfAction({ ...action, runs: { ...action.runs, step: "x" } })).not.toEqual([]);
     expect(faultsOfAction({ ...action, runs: { using: "composite", steps: [{ run: "true" }] } })).not.toEqual([]);
     expect(faultsOfWorkflow({ ...workflow, permissions: { content: "read" } })).not.toEqual([]);
@@ -205,7 +205,7 @@ describe("the action", () => {
     });
   });
 
-  it("prints a draft while there are errors, and says what changed all the same", () => {
+  it("prints a draft while there are errors, and still shows what changed", () => {
     twoRevisions(".", {
       ...retitled,
       "abstracts/other.yaml": "title: Light\nabstract: Light [@none].\nauthors: [A. Einstein]\n",
@@ -243,7 +243,7 @@ describe("the action", () => {
 });
 
 describe("the workflow that init writes", () => {
-  /** Both jobs: what the first uploads the second finds in its folder. */
+  /** Both jobs: the second finds the uploads of the first in its folder. */
   const runJobs = (more = {}) => {
     expect(abstracts(checkout(), ["init", "--ci"]).status).toBe(0);
     const written = parse(readFileSync(join(checkout(), ".github/workflows/book.yml"), "utf8"));
@@ -272,7 +272,7 @@ describe("the workflow that init writes", () => {
     expect(workflow.on).toEqual(["push", "pull_request"]);
     expect(workflow.permissions).toEqual({ contents: "read" });
     expect(workflow.jobs.book.permissions).toBe(undefined);
-    // Whoever may write holds nothing of the checkout.
+    // The job whose token can write has no file of the checkout.
     const { comment } = workflow.jobs;
     expect(comment.permissions).toEqual({ "pull-requests": "write" });
     expect(JSON.stringify(comment)).not.toMatch(/checkout@|abstracts |npm|npx|\bnode\b/);

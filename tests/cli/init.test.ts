@@ -76,7 +76,7 @@ describe("init --editor", () => {
     expect(stdout).toContain(".vscode/tasks.json");
     const { tasks } = JSON.parse(readFileSync(at(".vscode/tasks.json"), "utf8"));
     const [checks] = tasks;
-    // Before it stands how the program was called.
+    // The way in which the program was called precedes it.
     expect([checks.command, ...checks.args].slice(-3)).toEqual(["check", "--watch", "."]);
     const { pattern, background } = checks.problemMatcher;
     const line = "abstracts/roe-water.yaml:3:7: warning: “a [b]” is not known (did you mean “b”?) [unknown-key]";

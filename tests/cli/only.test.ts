@@ -63,7 +63,7 @@ describe("build --only", () => {
     expect(text).toContain("A board");
   });
 
-  it("stops at the faults of the abstract itself, and prints it all the same with --keep-going", () => {
+  it("stops at the faults of the abstract itself, and prints it with --keep-going", () => {
     const wrong = run("book", "--only", "wall");
     expect(wrong.status).toBe(1);
     expect(wrong.stdout).toContain("because of 1 error in 1 abstract;");

@@ -1,4 +1,4 @@
-// Many files at once: what was there and what is new, links kept, refusals told.
+// Many files at once: old and new ones, links kept, refusals reported.
 import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

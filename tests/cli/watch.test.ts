@@ -58,7 +58,7 @@ function change(from: string, to: string): void {
 }
 
 describe("check --watch", () => {
-  it("says everything that is wrong after every save, a line for each, and ends when it is told to", async () => {
+  it("reports every fault after each save, a line for each, and ends on a signal", async () => {
     start("check", "--watch", "book");
     await says(/Checked: nothing wrong/);
     change("suspended in", "suspended  in");
@@ -108,7 +108,7 @@ describe("watch", () => {
     expect(place("book/abstracts/nothing.yaml:1").status).toBe(2);
   });
 
-  it("wants a book", () => {
+  it("needs a book", () => {
     const { status, stderr } = abstracts(folder.path, ["watch", "--no-open"], environment());
     expect(status).toBe(2);
     expect(stderr).toContain("book.yaml");

@@ -18,7 +18,7 @@ function blocksOf(markdown: string, language = "en"): readonly Block[] {
 const paragraphsOf = (markdown: string) =>
   blocksOf(markdown).filter((block): block is Paragraph => block.kind === "paragraph");
 
-/** The text of a paragraph and the space that it asks for below. */
+/** The text of a paragraph and the space below it. */
 const spaceAfter = (markdown: string) =>
   paragraphsOf(markdown).map(({ pieces, style }) => [
     pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join(""),

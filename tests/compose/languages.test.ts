@@ -38,7 +38,7 @@ describe("the language of parts", () => {
     expect(marked(text("plain words"), text(" and more"))).toEqual(["plain words", " and more"]);
   });
 
-  it("is told in a Span where the text has another", () => {
+  it("is marked by a Span where the text has another", () => {
     expect(marked(text("A word: "), text("Wörter", "de"), text(", 12, ", "de"))).toEqual([
       "A word: ",
       "Wörter|Span:de:",

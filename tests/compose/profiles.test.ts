@@ -55,7 +55,7 @@ describe("profiles", () => {
     expect(notes).toEqual(["Book of Abstracts: Rays and Waves · note-g · ada@example.org"]);
   });
 
-  it("“print” prints the addresses of links behind them, unless the text is the address", () => {
+  it("“print” prints the addresses of links after them, unless the text is the address", () => {
     const link = (words: string) => {
       return { kind: "link" as const, url: "https://example.org/map/", children: [text(words)], span: somewhere() };
     };

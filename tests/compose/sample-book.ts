@@ -1,4 +1,4 @@
-// A small book made by hand, with one of everything that compose has a rule for.
+// A small book made by hand, with one example for each rule of compose.
 
 import type { Assets } from "../../src/compose/setting.ts";
 import type {
@@ -241,7 +241,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
     referenceLock: null,
     limits: { words: null, references: null },
     rules: new Map(),
-    layout: { abstracts: null, parts: null, bottom: null, paper: null },
+    layout: { abstracts: null, parts: null, bottom: null, paper: null, contents: {} },
     parts: everyPart,
     abstracts,
     rooms: [],
@@ -254,7 +254,7 @@ export function sampleBook(more: Partial<Book> = {}): Book {
   };
 }
 
-/** Other rooms stood in for: every abstract cites one source, no formula could be set, every picture is a grey square. */
+/** Stand-ins for other rooms: every abstract cites one source, no formula can be set, every picture is a grey square. */
 export function sampleAssets(): Assets {
   const list = (owner: string): FormattedList => ({
     entries: [

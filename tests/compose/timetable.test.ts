@@ -1,4 +1,4 @@
-// A day's sessions as boxes: who stands in which column, and who shares one.
+// A day's sessions as boxes: which column each is in, and which sessions share one.
 import { describe, expect, it } from "vitest";
 import { planDay } from "../../src/compose/timetable/day-plan.ts";
 import type { Day, Person, Session } from "../../src/model/book.ts";

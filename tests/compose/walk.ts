@@ -1,9 +1,10 @@
-// Walking over a composition: what a test wants to know of blocks, in printed order.
+// A walk over a composition: what tests need of its blocks, in printed order.
 import type { Block, Composition, Paragraph, Piece, Tag } from "../../src/compose/block.ts";
 
 export function flat(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block) => {
     if (block.kind === "deferred") return flat(block.blocks());
+    if (block.kind === "variants") return flat(block.forms[0]?.blocks() ?? []);
     return block.kind === "group" ? [block, ...flat(block.children)] : [block];
   });
 }
@@ -19,7 +20,7 @@ export function pieces(of: Paragraph): readonly Piece[] {
   return [...(of.label?.pieces ?? []), ...of.pieces];
 }
 
-/** What a paragraph says; `→name` for the page number of a destination. */
+/** The text of a paragraph; `→name` for the page number of a destination. */
 export function says(of: Paragraph): string {
   return pieces(of)
     .map((piece) => {
@@ -47,7 +48,7 @@ export function anchors(composition: Composition): readonly string[] {
   });
 }
 
-/** Every destination that a link or a page number asks for. */
+/** Every destination that a link or a page number refers to. */
 export function asked(composition: Composition): readonly string[] {
   return paragraphs(composition)
     .flatMap(pieces)

@@ -1,5 +1,5 @@
 // Broken books in single files. `==== path` begins a file of the book; `#! severity code path:line:column message` says, anywhere
-// in a comment, what the program is expected to report. `#: whole` sets the whole book, else it is read and checked. A book.yaml and an abstract are added where a fault brings none.
+// in a comment, what the program is expected to report. `#: whole` sets the whole book; otherwise it is only read and checked. A fault without book.yaml and abstract gets them.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
@@ -16,7 +16,7 @@ export const faultsFolder = dirname(fileURLToPath(import.meta.url));
 export interface Fault {
   readonly name: string;
   readonly files: ReadonlyMap<string, string>;
-  /** Whether the fault shows only when the book is set. */
+  /** Whether the fault appears only when the book is set. */
   readonly whole: boolean;
   /** `error unknown-key abstracts/a.yaml:3:5 “presentign” is not a field of an author (did you mean “presenting”?)`. */
   readonly expected: readonly string[];
@@ -56,7 +56,7 @@ export async function withBook<T>(fault: Fault, use: (folder: string) => Promise
   }
 }
 
-/** What the program says of a fault's book in a folder; the book is set only where that is needed to see the fault. */
+/** The diagnostics of a fault's book in a folder; the book is set only if the fault needs it. */
 export async function diagnose(fault: Fault, folder: string): Promise<readonly Diagnostic[]> {
   const diagnostics = new Diagnostics();
   if (fault.whole) await compile({ folder }, diagnostics);
@@ -70,7 +70,7 @@ export async function diagnose(fault: Fault, folder: string): Promise<readonly D
 /** A diagnostic as the faults write it. */
 export function noteDiagnostic({ severity, code, span, message, hint }: Diagnostic, folder: string): string {
   const place = span && placeOf(span.source, span.start);
-  // However the program shortens the way to the book, the folder's own name ends it.
+  // However the program shortens the path to the book, it ends with the folder's own name.
   const path = span ? span.source.path.slice(span.source.path.indexOf(basename(folder)) + basename(folder).length) : "";
   const at = place ? `${path.replace(/^\//, "")}:${place.line}:${place.column} ` : "";
   const here = message.replaceAll(`${relative("", folder)}/`, "");

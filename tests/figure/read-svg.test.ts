@@ -258,7 +258,7 @@ describe("labels", () => {
   });
 
   it("drop the white space of the file's layout", async () => {
-    // A place belongs to the first character, be it in a tspan, in one within it, or behind layout of the file.
+    // A place belongs to the first character, in a tspan, in a nested one, or after white space of the file.
     const plain = await inkOfSvg('<text x="20" y="60">AB</text>');
     expect(await inkOfSvg('<text x="20" y="60"><tspan>AB</tspan></text>')).toEqual(plain);
     expect(await inkOfSvg('<text x="20" y="60">\n <tspan><tspan>A</tspan></tspan><tspan>B</tspan></text>')).toEqual(
@@ -278,7 +278,7 @@ describe("labels", () => {
     expect(left).toBeGreaterThan(10);
     const ends = await inkOfSvg('<text x="50" y="50" direction="rtl" text-anchor="end">سلام</text>');
     expect(ends[0]).toBeGreaterThan(49);
-    // A red word that is the second of three is in the middle, on whichever side it is read from.
+    // A red word that is the second of three is in the middle in either direction of reading.
     const words = '<text x="9" y="50">אבג <tspan fill="red">דה</tspan> וז</text>';
     const parts = paths((await draw(words)).shapes).map(({ path, fill }) => ({
       fill,
@@ -352,7 +352,7 @@ describe("a hostile or broken file", () => {
       `<style>${Array.from({ length: count }, (_, i) => `.c${i}, g path { fill: #00${1000 + i} }`).join("")}</style>`;
     expect(await faultOf(`${page}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
     const paths = Array.from({ length: 20_000 }, (_, i) => `<path id="p${i}" class="c${i % 9} d${i}" d="M0 0H1"/>`);
-    // Each held against each it takes a minute.
+    // Comparing each with each takes a minute.
     const apply = async () => expect(await faultOf(`${page}${sheet(2400)}${paths.join("")}</svg>`)).toBeNull();
     expect(await processorSeconds(apply)).toBeLessThan(8);
   });
@@ -367,7 +367,7 @@ describe("a hostile or broken file", () => {
     ).toBe("it draws too many elements");
   });
 
-  it("is told with line and column", async () => {
+  it("is reported with line and column", async () => {
     expect(await faultOf(`${page}\n<g>\n  <rect>\n</g></svg>`)).toBe(
       "“</g>” does not close the element that is open (line 4, column 1)",
     );

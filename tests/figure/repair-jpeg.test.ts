@@ -3,10 +3,10 @@ import { readRaster } from "../../src/figure/raster.ts";
 import { repairJpeg } from "../../src/figure/repair-jpeg.ts";
 
 const segment = (marker: number, data: readonly number[]) => [0xff, marker, 0, data.length + 2, ...data];
-/** One code, a nought, for one value. */
+/** One code, a zero, for one value. */
 const codes = (name: number, value: number) => segment(0xc4, [name, 1, ...Array<number>(15).fill(0), value]);
 
-/** A grey column of blocks, each of two noughts: no difference of brightness, and nothing else. */
+/** A grey column of blocks, each of two zeros: no difference in brightness, and no other coefficient. */
 function column(blocks: number, frame = 0xc0): Buffer {
   const height = 8 * blocks;
   return Buffer.from([

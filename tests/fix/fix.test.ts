@@ -20,6 +20,32 @@ describe("check --fix", () => {
     return { run, text: readFileSync(join(folder.path, path), "utf8") };
   };
 
+  it("makes lists of texts and lines", () => {
+    const { text } = fix(
+      [
+        "title: Motion",
+        "authors: Lena Vogt, Ana Ek # as sent",
+        "references: |",
+        "  1. A. Author, Motion (2020).",
+        "  2. B. Author: Rest,",
+        "     second line. [x]",
+        "abstract: It moves.",
+        "",
+      ].join("\n"),
+    );
+    expect(text).toBe(
+      [
+        "title: Motion",
+        "authors: [Lena Vogt, Ana Ek] # as sent",
+        "references:",
+        '  - { text: "A. Author, Motion (2020)." }',
+        '  - { text: "B. Author: Rest, second line. [x]" }',
+        "abstract: It moves.",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("makes fields of what is typed into names, in lists of either style", () => {
     const { text } = fix(
       [
@@ -93,7 +119,7 @@ describe("check --fix", () => {
     expect(fix(text).text).toBe(text);
   });
 
-  it("leaves the file as it is when there is nothing to mend", () => {
+  it("leaves the file alone if there is nothing to correct", () => {
     const text = "title: Motion\nauthors: [Albert Einstein]\nabstract: Text.\n";
     expect(fix(text).text).toBe(text);
   });

@@ -1,4 +1,4 @@
-// Diffs are tried on `patch` itself.
+// Diffs are tested with `patch` itself.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** What git makes of the file by the diff of these replacements. */
+/** The file after git has applied the diff of these replacements. */
 function applied(text: string, replacements: readonly (readonly [string, string])[], mark = ""): string {
   const file = source("abstracts/a.yaml", text);
   const edits = replacements.map(([was, to]) => {

@@ -1,4 +1,4 @@
-// A font file for tests: of a name, with one and the same glyph for each of its characters.
+// A font file for tests: with a given name, and the same glyph for each of its characters.
 import { readTables, writeSfnt } from "../../src/fonts/sfnt.ts";
 import { missingFont } from "../../src/text/missing-font.ts";
 

@@ -6,13 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { abstracts, repository } from "../support/run.ts";
-import { readMaterial, writeMaterial } from "./material.ts";
+import { repository } from "../support/run.ts";
+import { readMaterial } from "./material.ts";
 import { mutations } from "./mutations.ts";
 import { Trial } from "./trial.ts";
 
-const pool = readdirSync(join(repository, "tests/fuzz/books")).map((name) =>
-  join(repository, "tests/fuzz/books", name),
+const pool = ["tests/fuzz/small", "tests/fuzz/books"].flatMap((folder) =>
+  readdirSync(join(repository, folder)).map((name) => join(repository, folder, name)),
 );
 const books = [...pool, join(repository, "src/cli/starter")].map((path) => new Trial(path));
 const scratch = mkdtempSync(join(tmpdir(), "abstracts-fuzz-"));
@@ -31,12 +31,12 @@ const hasQpdf = (() => {
 })();
 
 describe("a book", () => {
-  it.each(pool)("that is to be damaged, %s, is printed by the program as it is", (path) => {
-    const folder = mkdtempSync(join(scratch, "whole-"));
-    writeMaterial(folder, readMaterial(path));
-    const run = abstracts(folder, ["build", "-o", "book.pdf"]);
-    expect(run.status, run.stderr).toBe(0);
-  });
+  it.each(pool.map((path, index) => [path, index] as const))(
+    "that is to be damaged, %s, is printed as it is",
+    async (_, index) => {
+      expect((await books[index]?.try(new Map()))?.outcome).toBe("printed");
+    },
+  );
 });
 
 describe("what broke the program once", () => {
@@ -73,7 +73,7 @@ describe("a damaged book", () => {
       }),
       { numRuns: 100, seed: 20240513 },
     );
-    expect(counts.printed).toBeGreaterThan(20);
+    expect(counts.printed).toBeGreaterThan(8);
     expect(counts.faults).toBeGreaterThan(30);
   }, 300_000);
 });

@@ -2,7 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
-import { compile } from "../../src/compile.ts";
+import { memoryStore } from "../../src/cache/store.ts";
+import { type CompileOptions, compile, type Kept } from "../../src/compile.ts";
+import { KeptAbstracts } from "../../src/input/kept-abstracts.ts";
+import { KeptLines } from "../../src/paragraph/kept-lines.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { type Diagnostic, Diagnostics } from "../../src/source/diagnostic.ts";
 import { importInto } from "../import/support.ts";
@@ -17,11 +20,18 @@ export interface Outcome {
   readonly codes: readonly string[];
 }
 
+/** How far an export is taken: to pages, each of them, or to a book that is read and checked. */
+export type Extent = "pages" | "book";
+
+/** Formulas and references by their content, as a session keeps them; each trial keeps its lines and texts. */
+const store = memoryStore(32 << 20);
+
 /** What is damaged: files in a temporary folder that are damaged for each trial and mended after it. */
 export class Trial {
   readonly files: Files;
   readonly #folder: string;
   readonly #isExport: boolean;
+  readonly #kept: Kept = { lines: new KeptLines(), abstracts: new KeptAbstracts() };
 
   /** From a folder, or from a file of `tests/fuzz/books`; the samples of `import` are exports. */
   constructor(original: string) {
@@ -39,10 +49,13 @@ export class Trial {
   }
 
   /** Throws where the program does, and where it breaks a promise. */
-  async try(changed: Files): Promise<Outcome> {
+  async try(changed: Files, extent: Extent = "pages"): Promise<Outcome> {
     writeMaterial(this.#folder, changed);
+    this.#kept.lines.turn();
     try {
-      return this.#isExport ? await tryExport(this.#folder) : await tryBook(this.#folder);
+      return this.#isExport
+        ? await tryExport(this.#folder, extent)
+        : await tryBook({ folder: this.#folder, store, kept: this.#kept });
     } finally {
       writeMaterial(this.#folder, new Map([...changed.keys()].map((name) => [name, this.files.get(name) ?? ""])));
     }
@@ -53,9 +66,9 @@ export class Trial {
   }
 }
 
-async function tryBook(folder: string): Promise<Outcome> {
+async function tryBook(options: CompileOptions): Promise<Outcome> {
   const diagnostics = new Diagnostics();
-  const compiled = await compile({ folder }, diagnostics);
+  const compiled = await compile(options, diagnostics);
   const said = diagnostics.sorted();
   judge(said);
   const codes = [...new Set(said.map(({ code }) => code))];
@@ -63,6 +76,7 @@ async function tryBook(folder: string): Promise<Outcome> {
     if (diagnostics.errors === 0) throw new Error("nothing is printed, and no error says why");
     return { outcome: "faults", pdf: null, codes };
   }
+  if (options.for?.pages === false) return { outcome: "printed", pdf: null, codes };
   const [print] = compiled.prints;
   if (!print) throw new Error("no error, and nothing to print");
   const pdf = await writePdf(print.document, { plain: false });
@@ -70,7 +84,7 @@ async function tryBook(folder: string): Promise<Outcome> {
   return { outcome: "printed", pdf, codes };
 }
 
-async function tryExport(folder: string): Promise<Outcome> {
+async function tryExport(folder: string, extent: Extent): Promise<Outcome> {
   const target = mkdtempSync(join(tmpdir(), "abstracts-fuzz-"));
   try {
     const { imported, diagnostics, written } = await importInto(target, [folder]);
@@ -82,7 +96,11 @@ async function tryExport(folder: string): Promise<Outcome> {
       return { outcome: "faults", pdf: null, codes };
     }
     // Whatever it made of it is a book that can be read.
-    const { codes: more } = await tryBook(target);
+    const { codes: more } = await tryBook({
+      folder: target,
+      store,
+      ...(extent === "book" && { for: { pages: false, mathml: false } }),
+    });
     return { outcome: "printed", pdf: null, codes: [...codes, ...more] };
   } finally {
     rmSync(target, { recursive: true, force: true });

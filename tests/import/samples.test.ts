@@ -13,7 +13,7 @@ const names = readdirSync(samples).sort();
 const goldens = ["book.txt", "printed.txt"];
 
 describe("a sample", () => {
-  it.each(names)("of %s is a book that passes, and stays as it is", async (name) => {
+  it.each(names)("of %s is a book that passes `check`, and a second import changes nothing", async (name) => {
     const folder = temporaryFolder();
     try {
       const files = readdirSync(join(samples, name)).filter((file) => !goldens.includes(file));

@@ -71,7 +71,7 @@ export async function printed(folder: string): Promise<{ readonly errors: readon
   return { errors, text: `${text.join("\n").trim()}\n` };
 }
 
-/** The files that people read, one after the other, and what was said. */
+/** The files that people read, one after the other, and the diagnostics. */
 export function bookAsText(folder: string, { diagnostics }: ImportRun): string {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(?:yaml|md|bib)$/.test(path))

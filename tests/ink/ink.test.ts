@@ -1,5 +1,4 @@
-// The ring of ink: six pages of the sample book as pictures. What no dump shows, such as the shape of a glyph or what lies over what,
-// shows here. Needs poppler's pdftoppm; where it is missing the ring is left out, but CI (ABSTRACTS_INK=required) fails.
+// The ring of ink: pages as pictures. They show what no dump does, such as the shape of a glyph or the order of overlapping ink. Needs poppler's pdftoppm; where it is missing the ring is left out, but CI (ABSTRACTS_INK=required) fails.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +6,7 @@ import { canRender, differing, fromPng, pixelsOfPage, toPng } from "../../script
 import { accepting } from "../support/golden.ts";
 import { abstracts, repository, temporaryFolder } from "../support/run.ts";
 
-/** Edges of glyphs may fall otherwise in another version of poppler; a letter that has moved is more than this. */
+/** The edges of glyphs may differ in another version of poppler; a letter that has moved differs by more than this. */
 const most = 60;
 const hasPoppler = canRender();
 

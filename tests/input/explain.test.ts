@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { abstract, affiliations, book, programme } from "../../src/input/schema/validators.generated.js";
-import { explain, type Schema } from "../../src/source/explain-schema.ts";
+import { explain } from "../../src/source/explain-schema.ts";
+import type { Schema } from "../../src/source/schema-fault.ts";
 import { toData, type YamlNode } from "../../src/source/yaml-node.ts";
 
 function node(value: unknown): YamlNode {

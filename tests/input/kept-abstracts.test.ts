@@ -24,7 +24,7 @@ function read(given: KeptAbstracts<Reading> | null) {
   return { book, told };
 }
 
-/** What is kept gives what reading anew gives; the ids of the book. */
+/** Kept abstracts equal those that are read again. Returns the ids of the book. */
 function agrees(): readonly string[] {
   const [first, anew] = [read(kept), read(null)];
   expect(first.told).toEqual(anew.told);
@@ -76,7 +76,7 @@ describe("files that are kept", () => {
     agrees();
   });
 
-  it("are told apart where two have one id, and not once that is over", () => {
+  it("are told apart while two have one id, and no longer after that", () => {
     writeFiles(folder.path, {
       "book.yaml": "title: B\n",
       "abstracts/a.yaml": abstract("a"),

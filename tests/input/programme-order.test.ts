@@ -4,7 +4,7 @@ import { plainText } from "../../src/model/text.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { temporaryFolder, writeFiles } from "../support/run.ts";
 
-/** `title start-end: items` of each session of one day, and the codes of what was said. */
+/** `title start-end: items` of each session of one day, and the codes of the diagnostics. */
 function read(sessions: string) {
   const folder = temporaryFolder();
   const titles = ["a", "b", "c"].map((id) => `- { id: ${id}, title: ${id.toUpperCase()}, authors: [Lena Vogt] }\n`);

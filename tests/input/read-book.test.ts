@@ -56,6 +56,30 @@ affiliations: { jena: University of Jena }
     expect(abstract?.authors.map((author) => author.presenting)).toEqual([false, false, true]);
   });
 
+  it("are of the type of their session if they have none of their own", () => {
+    const { abstracts } = bookOf({
+      "abstracts/a.yaml": "title: A",
+      "abstracts/b.yaml": "title: B",
+      "abstracts/c.yaml": "{ title: C, type: keynote }",
+      "programme.yaml":
+        "days: [{ date: 2026-03-02, sessions: [{ title: P, kind: posters, items: [a, c] }, { title: T, items: [b] }] }]",
+    });
+    expect(abstracts.map(({ type }) => type)).toEqual(["poster", "talk", "keynote"]);
+  });
+
+  it("have their keywords as a list, or as one text of several", () => {
+    const { abstracts } = bookOf({
+      "abstracts/a.yaml": 'title: A\nkeywords: "1,2-diols, $f(a, b)$, wind (dust, sand)"\n',
+      "abstracts/b.yaml": "title: B\nkeywords: dust, fine; sand;\n",
+      "abstracts/c.yaml": "title: C\nkeywords: [a; b, 'c, d']\n",
+    });
+    expect(abstracts.map(({ keywords }) => keywords.map((each) => plainText(each)))).toEqual([
+      ["1,2-diols", "f(a, b)", "wind (dust, sand)"],
+      ["dust, fine", "sand"],
+      ["a; b", "c, d"],
+    ]);
+  });
+
   it("are presented by the first author where none is marked", () => {
     const [abstract] = bookOf({ "abstracts/a.yaml": "title: A\nauthors: [X, Y]\n" }).abstracts;
     expect(abstract?.authors.map((author) => author.presenting)).toEqual([true, false]);

@@ -1,4 +1,4 @@
-// How the bundled program starts, in a copy of it: what it keeps, and that it runs where nothing can be kept.
+// How the bundled program starts, in a copy of it: what it keeps, and that it runs if nothing can be kept.
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

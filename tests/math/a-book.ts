@@ -1,9 +1,9 @@
-// A book with formulas in it and nothing else.
+// A book of nothing but formulas.
 import type { Book } from "../../src/model/book.ts";
 import type { Inline, Tex } from "../../src/model/text.ts";
 import { source, span } from "../../src/source/source.ts";
 
-/** The formulas stand in one file, one below the other, each between dollars. */
+/** The formulas are in one file, one below the other, each between dollars. */
 export function bookWith(
   formulas: readonly string[],
   macros: Readonly<Record<string, string>> = {},

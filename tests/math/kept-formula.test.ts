@@ -12,7 +12,7 @@ const written = (formula: KeptFormula): string => JSON.stringify(toPlain(formula
 
 describe("a formula in a store", () => {
   it.each(["E=mc^2", "\\left(\\frac{a}{b}\\right)_{\\text{å}}", "\\cancel{x}", "\\ce{A <=> B}"])(
-    "comes back as it was: %s",
+    "comes back unchanged: %s",
     async (tex) => {
       const formula = await kept(tex);
       const value: unknown = JSON.parse(written(formula));

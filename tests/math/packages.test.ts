@@ -1,4 +1,4 @@
-// Commands of LaTeX's packages, as what a reader can copy.
+// Commands of LaTeX's packages, as the text that a reader can copy.
 import { describe, expect, it } from "vitest";
 import { typeset } from "../../src/math/typeset.ts";
 

@@ -32,7 +32,7 @@ describe("units", () => {
     expect(unitTex(written)).toBe(tex);
   });
 
-  it("writes \\per as it is asked to", () => {
+  it("writes \\per as its option says", () => {
     expect(unitTex("\\joule\\per\\mole\\per\\kelvin", "symbol")).toBe("\\mathrm{J}/(\\mathrm{mol}\\,\\mathrm{K})");
     expect(unitTex("\\metre\\per\\second", "fraction")).toBe("\\frac{\\mathrm{m}}{\\mathrm{s}}");
   });

@@ -1,4 +1,4 @@
-// A formula that is only read is judged as one that is set.
+// A formula that is only read gets the same diagnostics as one that is set.
 import { describe, expect, it } from "vitest";
 import { tryFormulas } from "../../src/math/try-formulas.ts";
 import { typeset } from "../../src/math/typeset.ts";

@@ -38,6 +38,19 @@ describe("typesetFormulas", () => {
     expect(formulas.get(display)?.height).toBeGreaterThan(formulas.get(inline)?.height ?? Infinity);
   });
 
+  it("sets those of titles for bold text too, which reads and copies like the usual look", async () => {
+    const { book, tex } = bookWith(["E = mc^2"]);
+    const [one] = tex;
+    if (!one) throw new Error("no formula");
+    const formulas = await typesetFormulas(book, new Diagnostics(), undefined, { mathml: false, looks: ["bold-sans"] });
+    const [usual, bold, other] = [formulas.get(one), formulas.get(one, "bold-sans"), formulas.get(one, "bold")];
+    expect(other).toBe(usual);
+    expect(bold).not.toBe(usual);
+    expect([bold?.alt, bold?.text]).toEqual([usual?.alt, usual?.text]);
+    const letters = bold?.drawing.shapes.flatMap((shape) => (shape.kind === "glyph" ? [shape.text] : [])).join("");
+    expect(letters?.normalize("NFKC")).toBe("E=mc2");
+  });
+
   it("finds formulas wherever a book holds text", async () => {
     const { book, tex } = bookWith(["a", "b", "c", "d", "e", "f", "g"]);
     const [a, b, c, d, e, f, g] = book.title;

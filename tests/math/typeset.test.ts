@@ -23,7 +23,7 @@ async function altOf(tex: string): Promise<string> {
 }
 
 describe("the box of a formula", () => {
-  it("a letter is as high as the font's x, and stands on the baseline", async () => {
+  it("a letter is as high as the font's x, and rests on the baseline", async () => {
     const x = await set("x");
     expect(x.height).toBeCloseTo(0.48, 1);
     expect(x.depth).toBeLessThan(0.03);
@@ -221,5 +221,22 @@ describe("words for listeners", () => {
     ["\\begin{matrix}1&0\\\\0&1\\end{matrix}", "2 rows: row 1: 1, 0; row 2: 0, 1;"],
   ])("%s is “%s”", async (tex, words) => {
     expect(await altOf(tex)).toBe(words);
+  });
+});
+
+describe("in bold text", () => {
+  it.each([
+    ["bold", "x"],
+    ["bold-sans", "x"],
+    ["bold", "\\alpha"],
+    ["bold-sans", "\\alpha"],
+    ["bold-sans", "2"],
+    ["bold-sans", "+"],
+  ] as const)("%s: %s has other letters than usual", async (look, tex) => {
+    const [result] = await typeset([{ tex, display: false, look }], {});
+    const glyphs = (formula: Formula | null | undefined) =>
+      formula && glyphsOf(formula.drawing).map(({ font, glyph }) => `${font.id} ${glyph}`);
+    expect(glyphs(result?.formula)).toHaveLength(1);
+    expect(glyphs(result?.formula)).not.toEqual(glyphs(await set(tex)));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Block } from "../../src/compose/block.ts";
 import { anchor, group, heading, lineItems, lines, paginated } from "./blocks.ts";
 
-/** Texts by page and column: columns of 45 points stand 55 points apart. */
+/** Texts by page and column: columns of 45 points begin 55 points apart. */
 function columns(blocks: Parameters<typeof paginated>[0]): string[][] {
   const { document } = paginated(blocks);
   return document.pages.flatMap((page) => {

@@ -38,6 +38,9 @@ export function fakeTypesetter(): Typesetter & { calls: number } {
       );
       return { natural: words.reduce((sum, word) => sum + word, 0), minimal: Math.max(0, ...words) };
     },
+    reportingTo(_diagnostics, work) {
+      return work();
+    },
     setLine(whole, style, _language, measure, align, tag) {
       const room = Math.floor(measure / widthOf("x", style));
       const text = whole.length > room ? `${whole.slice(0, room - 1)}…` : whole;

@@ -1,4 +1,4 @@
-// Footnotes on small pages: 20 lines of 10 points; a note's line takes 10, and what stands above the notes 10 more.
+// Footnotes on small pages: 20 lines of 10 points; a note's line takes 10, and the separator above the notes 10 more.
 import { describe, expect, it } from "vitest";
 import type { Block, Paragraph, Piece } from "../../src/compose/block.ts";
 import { signAt } from "../../src/page/footnotes/marks.ts";
@@ -81,7 +81,7 @@ describe("footnotes on the page", () => {
           const height = note?.kind === "paragraph" ? note.pieces.filter(({ kind }) => kind === "text").length : 0;
           const expected = Array.from({ length: height }, (_, line) => `${mark}n${line + 1}`);
           expect(all.filter((text) => text.startsWith(`${mark}n`))).toEqual(expected);
-          // Notes that fill pages keep those after them waiting.
+          // Notes that fill pages delay those after them.
           if (round % 10 === 0) continue;
           const page = texts.findIndex((each) => each.some((text) => new RegExp(`^${mark}[*†‡§¶‖]+$`).test(text)));
           expect(texts[page]).toContain(`${mark}n1`);

@@ -7,7 +7,7 @@ import { readStyle } from "../../src/template/read-style.ts";
 import { sampleAssets, sampleBook } from "../compose/sample-book.ts";
 import { flat } from "../compose/walk.ts";
 
-const asTheTemplate: Layout = { abstracts: null, parts: null, bottom: null, paper: null };
+const asTheTemplate: Layout = { abstracts: null, parts: null, bottom: null, paper: null, contents: {} };
 
 function styleWith(layout: Partial<Layout>) {
   const diagnostics = new Diagnostics();

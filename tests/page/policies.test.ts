@@ -90,6 +90,14 @@ describe("the baseline grid", () => {
     for (const { baseline } of text) expect((baseline - 28) % 10).toBeCloseTo(0, 6);
   });
 
+  it("takes small spaces between paragraphs away rather than making blank lines of them", () => {
+    const [page] = baselines(
+      [lines("a", 2, { spaceAfter: 2 }), lines("b", 2, { spaceAfter: 4 }), lines("c", 1, { spaceBefore: 8 })],
+      onGrid,
+    );
+    expect(page).toEqual([28, 38, 48, 58, 78]);
+  });
+
   it("puts what is missing above a heading, not between it and its text", () => {
     const [page] = baselines(
       [lines("a", 2), lines("h", 1, { ...heading, leading: 14, spaceBefore: 5 }), lines("b", 2)],

@@ -21,14 +21,14 @@ function table(rows: readonly TableRow[], look: Partial<Table> = {}): Table {
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => row(`n${index}`, "x"));
 
 describe("a table", () => {
-  it("measures its columns and shares out what is left of the measure", () => {
+  it("measures its columns and puts what is left of the measure between them, but no more than the eye can cross", () => {
     const { document } = paginated([table([row("aa", "bbbb"), row("c", "d")])]);
-    // 10 and 20 points of text, 90 of room: a third and two thirds.
+    // 10 and 20 points of text, and four gaps of 10 between them.
     expect(lineItems(document.pages[0]).map(({ text, x, baseline }) => [text, x, baseline])).toEqual([
       ["aa", 10, 28],
-      ["bbbb", 50, 28],
+      ["bbbb", 60, 28],
       ["c", 10, 38],
-      ["d", 50, 38],
+      ["d", 60, 38],
     ]);
   });
 
@@ -58,10 +58,15 @@ describe("a table", () => {
     expect(textOf(document.pages[1])[0]).toBe("h1");
   });
 
-  it("keeps a row with the next where it is told to", () => {
-    const rows = numbered(6).map((each, index) => ({ ...each, keepWithNext: index === 2 }));
+  it("keeps a row with the next one if the template asks for it", () => {
+    const rows = numbered(12).map((each, index) => ({ ...each, keepWithNext: index === 2 }));
     const { document } = paginated([lines("a", 17), table(rows, { headRows: 0 })]);
     expect(textOf(document.pages[1])[0]).toBe("n2");
+  });
+
+  it("is not broken if it is short", () => {
+    const { document } = paginated([lines("a", 17), table(numbered(6))]);
+    expect(textOf(document.pages[1])).toEqual(["n0", "x", "n1", "x", "n2", "x", "n3", "x", "n4", "x", "n5", "x"]);
   });
 
   it("breaks a row that is taller than a page line by line, and loses nothing", () => {
@@ -78,8 +83,8 @@ describe("a table", () => {
     const rule = { thickness: 1, colour: black, gap: 3 };
     const { document } = paginated([table([row("Head", "H"), row("a", "b")], { outerRule: rule, headRule: rule })]);
     const rules = document.pages[0]?.items.flatMap((item) => (item.kind === "rule" ? [item.y] : []));
-    expect(lineItems(document.pages[0]).map(({ baseline }) => baseline)).toEqual([32, 32, 49, 49]);
-    expect(rules).toEqual([20, 37, 54]);
+    expect(lineItems(document.pages[0]).map(({ baseline }) => baseline)).toEqual([32, 32, 50.8, 50.8]);
+    expect(rules).toEqual([20, 37, 55.8]);
   });
 
   it("has bands that meet where rows are coloured", () => {
@@ -104,10 +109,10 @@ describe("a table from right to left", () => {
   it("has its first column on the right", () => {
     const { document } = paginated([table([row("aa", "bbbb"), row("c", "d")], { direction: "rtl" })]);
     expect(lineItems(document.pages[0]).map(({ text, x }) => [text, x])).toEqual([
-      ["aa", 80],
-      ["bbbb", 10],
-      ["c", 80],
-      ["d", 10],
+      ["aa", 100],
+      ["bbbb", 40],
+      ["c", 100],
+      ["d", 40],
     ]);
   });
 });

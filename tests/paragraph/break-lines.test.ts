@@ -63,7 +63,7 @@ function oracleBreaks(words: readonly number[], measure: number): number[] {
 }
 
 const hyphen = 3.3;
-/** What tex-linebreak counts: demerits of (1 + badness) squared, a badness of 100 at most. */
+/** The demerits of tex-linebreak: (1 + badness) squared, with a badness of at most 100. */
 const oracleRules: BreakingParameters = {
   ...rules,
   tolerance: 100,
@@ -123,7 +123,7 @@ function dividedOracleBreaks(words: readonly (readonly number[])[], measure: num
       .slice(1)
       .map((at) => items.slice(0, at).filter((item) => item.type === "box").length);
   } catch {
-    return null; // where no line keeps within its ratio
+    return null; // if no line stays within its ratio
   }
 }
 
@@ -181,7 +181,7 @@ describe("total-fit line breaking", () => {
         try {
           theirs = oracleBreaks(words, measure);
         } catch {
-          return; // tex-linebreak gives up where no line keeps within its ratio
+          return; // tex-linebreak gives up if no line stays within its ratio
         }
         const dearest = cost(words, theirs, measure);
         if (breaks === null) {

@@ -1,4 +1,4 @@
-// Unicode's own tests through this room. They are read where Debian's package unicode-data puts them, and skipped elsewhere.
+// Unicode's own tests of this room. They are read from where Debian's package unicode-data installs them, and skipped if they are missing.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { levelsOf } from "../../src/paragraph/bidi.ts";
@@ -102,7 +102,7 @@ describe("UAX #14, LineBreakTest", () => {
       at += characters(code).length;
     });
     const plain = characters(codes.join(" "));
-    // What comes from the input room is composed: the old angle brackets are ideographic ones.
+    // Text from the input room is normalized: the old angle brackets are ideographic ones.
     const composed = plain.normalize("NFC");
     return { value: composed.length === plain.length ? composed : plain, boundaries };
   }
@@ -113,7 +113,7 @@ describe("UAX #14, LineBreakTest", () => {
     let right = 0;
     for (const record of records(lines)) {
       const { value, boundaries } = boundariesOf(record);
-      // Markdown has made one space of white space, and paragraphs of forced breaks.
+      // Markdown has turned white space into single spaces, and forced breaks into paragraphs.
       if (/[\p{Cc}\u2028\u2029]/u.test(value)) continue;
       const found = new Set(opportunities(value));
       const other = boundaries.filter(({ at, wanted }) => wanted !== found.has(at));
@@ -131,7 +131,7 @@ describe("UAX #14, LineBreakTest", () => {
     expect(right / all).toBeGreaterThan(0.82);
   });
 
-  /** Where a book wants it otherwise than UAX #14's default, and why (UAX #14 §8 gives leave). */
+  /** Where a book needs other breaks than UAX #14's default, and why (UAX #14 §8 allows it). */
   const tailorings: readonly { readonly why: string; test(boundary: Boundary, value: string): boolean }[] = [
     {
       why: "without a space, a line ends only at hyphens, dashes, slashes, ideographs and dictionary words: not in f(x), a.b, 5%",

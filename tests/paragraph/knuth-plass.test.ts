@@ -18,7 +18,7 @@ interface Fixture {
 const fixture: Fixture = JSON.parse(readFileSync(new URL("./knuth-plass/frog-prince.json", import.meta.url), "utf8"));
 const scaled = 65536;
 const hyphenPenalty = 50;
-/** The measure at which two ways are nearly equal. */
+/** The measure at which two ways of breaking are nearly equal. */
 const rounded = 260;
 
 const plain: Omit<BreakingParameters, "measure" | "tolerance" | "hyphenate"> = {

@@ -1,11 +1,11 @@
-// The evenness that readers see, on the running text of the sample book: the bars are those that LaTeX with microtype misses.
+// The evenness that readers see, in the running text of the sample book; LaTeX with microtype misses these limits.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import type { Line } from "../../src/paragraph/line.ts";
 import { openShop, paragraph, textStyle, wordsOf } from "./set.ts";
 
-/** About the measure of the templates, in millimetres: several, so that there are lines enough. */
+/** Several measures around that of the templates, in millimetres, so that there are enough lines. */
 const measures = [124, 126, 128, 130, 132, 134, 136];
 const hyphen = /\p{L}[-\u2010]$/u;
 

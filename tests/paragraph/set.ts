@@ -109,7 +109,7 @@ export function lineEnd(line: Line): number {
   return Math.max(0, ...line.items.map((item) => item.x + item.width));
 }
 
-/** A word as it stands in a line. */
+/** A word as it is set in a line. */
 export interface PlacedWord {
   readonly run: GlyphRun;
   readonly x: number;

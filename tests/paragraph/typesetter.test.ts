@@ -68,7 +68,7 @@ describe("a justified paragraph", () => {
     expect(first(cited, 440)).toMatch(/come\.$/);
   });
 
-  it("spaces letters within the limit, and its lines end at the measure all the same", () => {
+  it("spaces letters within the limit, and its lines still end at the measure", () => {
     const { typesetter } = openShop({ protrusion: false, expansion: 0, letterspacing: 0.006 });
     const lines = typesetter.setParagraph(paragraph(sentences), 300, noFolio).slice(0, -1);
     const trackings = lines.flatMap((line) =>
@@ -254,7 +254,7 @@ describe("indents, labels and leaders", () => {
     expect(hanging[1]?.items[0]?.x).toBeCloseTo(20, 0);
   });
 
-  it("a label stands in the indent, and a wide one pushes the first line", () => {
+  it("a label is set in the indent, and a wide one moves the first line", () => {
     const label = (value: string) => ({ pieces: [text(value)], align: "right" as const, at: 0, gap: 4, tag: null });
     const content = paragraph("the text of an entry", { leftIndent: 20, align: "left" });
     const [narrow] = typesetter.setParagraph({ ...content, label: label("7.") }, 200, noFolio);

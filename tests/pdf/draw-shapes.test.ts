@@ -32,7 +32,7 @@ function gradient(...opacities: readonly number[]): Gradient {
 }
 
 describe("a drawing", () => {
-  it("stands in its box with its y axis turned, between q and Q", async () => {
+  it("is drawn into its box with its y axis turned, between q and Q", async () => {
     const { drawn } = await draw(filled({ paint: [1, 0, 0], rule: "nonzero", opacity: 1 }));
     expect(drawn).toEqual([
       "/P << /MCID 0 >> BDC",

@@ -4,7 +4,7 @@ interface Transferable {
   transferToFixedLength?: (this: ArrayBuffer, length?: number) => ArrayBuffer;
 }
 
-// Node 20 lacks this method (ECMA-262 25.1.6.9); a copy is as good to a reader of files.
+// Node 20 lacks this method (ECMA-262 25.1.6.9); a copy serves a reader of files as well.
 const buffers = ArrayBuffer.prototype as Transferable;
 buffers.transferToFixedLength ??= function (length) {
   const size = length ?? this.byteLength;

@@ -47,7 +47,7 @@ type Pdf = Awaited<ReturnType<typeof getDocument>["promise"]>;
 type PdfPage = Awaited<ReturnType<Pdf["getPage"]>>;
 
 export async function read(bytes: Uint8Array): Promise<Read> {
-  // pdfjs takes the buffer away from its owner, so it gets a copy.
+  // pdf.js detaches the buffer, so it gets a copy.
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   try {
     const pages: ReadPage[] = [];
@@ -98,7 +98,7 @@ export async function readBack(bytes: Uint8Array): Promise<string> {
 async function readPage(page: PdfPage): Promise<ReadPage> {
   const [, , width = 0, height = 0] = page.view;
   const { items } = await page.getTextContent();
-  // Fonts are known by their names once the page's operators have been read.
+  // The names of fonts are known once the page's operators have been read.
   await page.getOperatorList();
   const lines: { x: number; y: number; font: string; size: number; text: string; end: number }[] = [];
   for (const item of items) {

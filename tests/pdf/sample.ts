@@ -94,7 +94,7 @@ export function png(): Raster {
   const chunk = (type: string, body: Uint8Array): Buffer => {
     const size = Buffer.alloc(4);
     size.writeUInt32BE(body.length);
-    // Neither pdfkit nor this test looks at the checksum.
+    // Neither pdfkit nor this test checks the checksum.
     return Buffer.concat([size, Buffer.from(type, "latin1"), body, Buffer.alloc(4)]);
   };
   const header = Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, 8, 6, 0, 0, 0]);

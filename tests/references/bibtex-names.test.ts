@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readNames } from "../../src/references/formats/bibtex/names.ts";
 
-/** `family|given|particle|suffix`, or a literal, for each name; and what was said. */
+/** `family|given|particle|suffix`, or a literal, for each name; and the diagnostics. */
 function read(tex: string) {
   const said: string[] = [];
   const names = readNames(tex, ({ message }) => said.push(message)).map((name) => {

@@ -40,7 +40,7 @@ describe("TeX in BibTeX", () => {
     ]);
   });
 
-  it("keeps the case of what stands in braces where a style changes titles", async () => {
+  it("keeps the case of text in braces when a style changes titles", async () => {
     const { entries } = await set(
       "@article{k, title = {the {mRNA} of {eLife}}, journal = {Cell}}",
       ["k"],
@@ -70,7 +70,7 @@ describe("and others", () => {
 });
 
 describe("broken BibTeX", () => {
-  it("is read as it was meant, with a warning at the place where something is missing", async () => {
+  it("is read as it was meant, with a warning where something is missing", async () => {
     const { entries, faults } = await set(
       [
         "@misc{good, title={Good}}",

@@ -93,7 +93,7 @@ export function book(abstracts: readonly Abstract[], more: Partial<Book> & { rea
     referenceLock: null,
     limits: { words: null, references: null },
     rules: new Map(),
-    layout: { abstracts: null, parts: null, bottom: null, paper: null },
+    layout: { abstracts: null, parts: null, bottom: null, paper: null, contents: {} },
     parts: [],
     abstracts,
     rooms: [],

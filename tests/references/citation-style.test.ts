@@ -45,7 +45,7 @@ describe("citation styles", () => {
     expect(entries).toEqual(["1. Ohm G. T. Annalen. 1827."]);
   });
 
-  it("that are not known are an error with near names, and vancouver stands in", async () => {
+  it("that are unknown are an error with similar names, and vancouver is used instead", async () => {
     const { faults, entries } = await withStyle("vancuover");
     expect(faults).toEqual([
       "book.yaml:1:1 error unknown-citation-style: there is no citation style “vancuover” (did you mean “vancouver”?)",

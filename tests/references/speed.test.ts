@@ -1,4 +1,4 @@
-// What is done for speed must not show: citeproc with and without our repairs, and the worker thread, give the same.
+// Optimizations must not change results: citeproc with and without our repairs, and the worker thread, give the same.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -131,7 +131,7 @@ it("the worker answers what the function answers", async () => {
   expect(JSON.stringify(answer)).toContain("Noether");
 });
 
-/** The folder of a real book with a references.bib, if there is one at hand. */
+/** The folder of a real book with a references.bib, if there is one. */
 const real = process.env.ABSTRACTS_MODEL_BOOK ?? "";
 
 it.skipIf(!existsSync(join(real, "references.bib")))(

@@ -1,4 +1,4 @@
-// Reports as SARIF, held against the schema of the standard: OASIS, SARIF 2.1.0, sarif-schema-2.1.0-rtm.5.json, without its
+// Reports as SARIF, validated against the schema of the standard: OASIS, SARIF 2.1.0, sarif-schema-2.1.0-rtm.5.json, without its
 // descriptions.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,13 +24,13 @@ function validator() {
   const path = join(repository, "tests/report/sarif-2.1.0.schema.json");
   const schema: AnySchemaObject = JSON.parse(readFileSync(path, "utf8"));
   const { id: _, $schema: __, ...rest } = schema;
-  // Draft 4 knows no `u` flag, and the standard's pattern for languages is none with it.
+  // Draft 4 has no `u` flag, and the standard's pattern for languages is invalid with it.
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats.default(ajv);
   return ajv.compile(rest);
 }
 
-/** What is wrong with the log, by the schema. */
+/** The log's faults by the schema. */
 function faultsOf(log: unknown): readonly string[] {
   isSarif(log);
   return (isSarif.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
@@ -62,7 +62,7 @@ describe("a report as SARIF", () => {
         if (hint) places.hints++;
       }
     }
-    // Every kind of place was among them.
+    // Every kind of place is among them.
     for (const count of Object.values(places)) expect(count).toBeGreaterThan(0);
   }, 120_000);
 

@@ -23,7 +23,7 @@ const gitIn = (cwd: string, ...words: string[]) =>
   ).trim();
 const git = (...words: string[]) => gitIn(folder.path, ...words);
 
-/** Three revisions of a text that is long enough for git to keep their differences alone. */
+/** Three revisions of a text long enough for git to store only their differences. */
 const long = (last: string) =>
   `${Array.from({ length: 400 }, (_, line) => `line ${line * line}`).join("\n")}\n${last}\n`;
 function threeRevisions(): void {
@@ -76,7 +76,7 @@ describe("a revision", () => {
       for (const [name, expected] of names) expect(last(name), `${name}, packed: ${pack}`).toBe(expected);
     }
     expect(readdirSync(join(folder.path, ".git/objects/pack")).some((name) => name.endsWith(".pack"))).toBe(true);
-    // Some of them are kept as differences, or the test would not show that these are read.
+    // Some of them are stored as differences; otherwise the test would not show that these are read.
     const pack = git("verify-pack", "-v", ...packs()).split("\n");
     expect(pack.some((line) => /^[0-9a-f]{40} blob +\d+ \d+ \d+ [1-9]/.test(line))).toBe(true);
   });

@@ -17,7 +17,7 @@ describe("the faces that travel with the program", () => {
   it("are looked for in their package where they are not beside the bundle", () => {
     const library = "@expo-google-fonts/stix-two-text";
     expect(fontFile(library, "STIXTwoText", "400Regular")).toBe(join(folder, "STIXTwoText_400Regular.ttf"));
-    // A weight that does not travel.
+    // A weight that is not shipped.
     const installed = join(packageRoot(), "node_modules", library, "500Medium", "STIXTwoText_500Medium.ttf");
     expect(fontFile(library, "STIXTwoText", "500Medium")).toBe(installed);
     expect(fontFile(library, "STIXTwoText", "850Heavy")).toBe(null);

@@ -35,7 +35,7 @@ function checkSync(...[source, flags, options]: Parameters<Check>): Result {
 }
 
 export function analyse({ source, flags }: Pick<Expression, "source" | "flags">): Verdict {
-  // A sticky expression begins where it is told.
+  // A sticky expression begins at lastIndex.
   const anchored = flags.includes("y") ? `^(?:${source})` : source;
   const result = checkSync(anchored, flags.replace("y", "").replace("v", "u"), { timeout: 6000 });
   if (result.status !== "vulnerable") return { source, flags, safe: result.status === "safe" || null };

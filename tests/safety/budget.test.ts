@@ -37,7 +37,7 @@ describe("a command that uses more than it may", () => {
     expect(others).toEqual([]);
     expect(said).toMatchObject({ code: "out-of-time", severity: "error" });
     expect(`${said.file} ${said.message}`).toMatch(/abstracts\/\w+\.yaml|working on/);
-    expect(stderr).toContain("stays as it was");
+    expect(stderr).toContain("a previous one is kept");
     oldPdf();
   });
 
@@ -52,7 +52,7 @@ describe("a command that uses more than it may", () => {
   it.each([
     ["--max-seconds", "soon"],
     ["--max-memory", "-1"],
-  ])("is told that %s %s is no number", (name, value) => {
+  ])("is refused where %s %s is not a number", (name, value) => {
     expect(abstracts(folder.path, ["build", name, value]).status).toBe(2);
   });
 });

@@ -96,7 +96,7 @@ describe("a PNG", () => {
     // Seven passes of an 8 × 8 image: 1, 1, 2, 4, 8, 16, 32 pixels in 1, 1, 1, 2, 2, 4, 4 rows.
     expect(await pixelFault(png(8, 8, deflateSync(Buffer.alloc(64 + 15)), true))).toBe(null);
   });
-  it("whose pixels are missing, cut off or rubbish is told", async () => {
+  it("whose pixels are missing, cut off or rubbish is reported", async () => {
     const whole = deflateSync(Buffer.from(Array.from({ length: 21 * 10 }, (_, i) => (i * i) % 251)));
     expect(await pixelFault(png(20, 10, deflateSync(Buffer.alloc(21 * 9))))).toMatch(/pixels are missing/);
     expect(await pixelFault(png(8, 8, deflateSync(Buffer.alloc(64 + 14)), true))).toMatch(/pixels are missing/);
@@ -123,7 +123,7 @@ describe("a JPEG", () => {
     ["holds a mark that is none", [1, 2, 0xff, 0x42, 3, 0xff, 0xd9]],
     ["restarts out of turn", [1, 0xff, 0xd0, 2, 0xff, 0xd5, 3, 0xff, 0xd9]],
     ["has a segment that leads out", [1, 2, 0xff, 0xc4, 0x70, 0, 3, 0xff, 0xd9]],
-  ])("whose scan %s is told", (_, body) => {
+  ])("whose scan %s is reported", (_, body) => {
     expect(typeof read(...body)).toBe("string");
   });
 });

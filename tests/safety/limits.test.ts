@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { limits } from "../../src/source/limits.ts";
 import { repository } from "../support/run.ts";
 
-it("SECURITY.md has every limit, as it is", () => {
+it("SECURITY.md states every limit with its present value", () => {
   const table = readFileSync(join(repository, "SECURITY.md"), "utf8").matchAll(
     /^\| ([\d,]+) \| [^|]+ \| `(\w+)` \|$/gm,
   );

@@ -105,7 +105,7 @@ describe("an output", () => {
 });
 
 describe("the command line", () => {
-  it("refuses what it may not write over, says how to insist, and leaves it as it was", () => {
+  it("refuses to overwrite a file that it did not write, says how to insist, and leaves the file alone", () => {
     const run = abstracts(book, ["build", "-o", "book.yaml"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(/“book\.yaml” is not written: it is a file of the book \[would-overwrite\]/);

@@ -1,4 +1,4 @@
-// Absurd amounts of data, as real submission systems have let through: built or diagnosed in seconds and a gigabyte.
+// Absurd amounts of data, as real submission systems have accepted them: built or diagnosed within seconds and a gigabyte.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -76,7 +76,7 @@ describe("a book with", () => {
       cwd: folder.path,
       encoding: "utf8",
       maxBuffer: 1 << 28,
-      // What a gigabyte in all leaves to the heap.
+      // The heap's share of a gigabyte in all.
       env: { ...process.env, NODE_OPTIONS: "--max-old-space-size=800" },
     });
     expect([0, 1], run.stderr.slice(-600)).toContain(run.status);

@@ -1,4 +1,4 @@
-// A session builds a book again and again: what it tells of each build, and of the pages.
+// A session builds a book repeatedly: what it reports of each build and of the pages.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Whatever is edited, and in whatever order, a session gives the bytes and the diagnostics of a build that begins with nothing.
+// After any edits in any order, a session gives the bytes and the diagnostics of a cold build.
 import { createHash } from "node:crypto";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import type { Choice } from "../../src/session/snapshot.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { repository, temporaryFolder, writeFiles } from "../support/run.ts";
 
-/** Edits of one run; `EDITS=500` tries more. */
+/** The number of edits; `EDITS=500` tries more. */
 const edits = Number(process.env.EDITS ?? 30);
 
 /** mulberry32: pseudo-random numbers in [0, 1). */
@@ -66,7 +66,7 @@ const filesOf = (folder: string) =>
     .map((path) => join(folder, "abstracts", path))
     .sort();
 
-/** One edit, as somebody at an editor makes it; what makes a file unreadable is undone some time later. */
+/** One edit, as a person makes it; an edit that makes a file unreadable is undone some time later. */
 function edit({ folder, random, undo }: Editing): void {
   const path = pick(filesOf(folder), random);
   const text = readFileSync(path, "utf8");

@@ -15,7 +15,7 @@ describe("rule L2 of UAX #9", () => {
 describe("right-to-left text", () => {
   const { typesetter, diagnostics } = openShop();
 
-  it("an Arabic name in an English line stands in reverse order of its words", () => {
+  it("an Arabic name in an English line has its words in reverse order", () => {
     const pieces = [text("named ابن الهيثم of Basra")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
     const words = wordsOf(line);

@@ -5,7 +5,7 @@ import { readPlainYaml } from "../../src/source/plain-yaml.ts";
 import { readYamlByLibrary } from "../../src/source/read-yaml.ts";
 import { source } from "../../src/source/source.ts";
 
-/** What is read the short way is what the library reads, without a fault. */
+/** The fast reader gives what the library gives, without a fault. */
 function bothWays(text: string): boolean {
   const plain = readPlainYaml(text);
   if (!plain) return false;

@@ -5,7 +5,7 @@ import { scalarText } from "../../src/source/scalar-text.ts";
 import { source } from "../../src/source/source.ts";
 import { entryOf } from "../../src/source/yaml-node.ts";
 
-/** What the file has where `word` stands in the value of `a`. */
+/** What the file holds at the place of `word` in the value of `a`. */
 function found(yaml: string, word: string): string {
   const file = source("test.yaml", yaml);
   const node = readYaml(file, new Diagnostics()).documents[0];

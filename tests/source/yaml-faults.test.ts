@@ -1,4 +1,4 @@
-// What a person is told of a file that is no YAML: one thing a cause, with what to type.
+// The diagnostics of a file that is not YAML: one for each cause, with what to type instead.
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readYaml } from "../../src/source/read-yaml.ts";
@@ -39,7 +39,7 @@ describe("a fault of YAML", () => {
       "4: the line is indented less than the text above it, and begins no field (indent all lines of a text alike; the fields of an abstract begin in the same column)",
     ],
     ["title: @home\n", "1: a text may not begin with this character (put quotes around the text)"],
-  ])("is told once: %j", (text, told) => {
+  ])("is reported once: %j", (text, told) => {
     expect(faultsOf(text)).toEqual([told]);
   });
 });

@@ -1,4 +1,4 @@
-// Whole books in single files: `==== path` begins a file of the book, and what stands before the first is said about it.
+// Whole books in single files: `==== path` begins a file of the book, and the text before the first one is a description.
 
 export interface BookText {
   readonly head: string;

@@ -1,5 +1,5 @@
-// What work costs, without a clock on the wall: steps, which are the same on every machine and at any load, or, where the work is
-// the engine's own (regular expressions, strings), processor time.
+// The cost of work without a wall clock: steps, which are the same on every machine and at any load, or processor time if the
+// work is the engine's own (regular expressions, strings).
 import { Session } from "node:inspector/promises";
 import { repository } from "./run.ts";
 
@@ -18,7 +18,7 @@ async function counter(): Promise<Session> {
 /** How many times the blocks of our sources have been entered while `work` ran, as V8's coverage counts them. */
 export async function stepsOf(work: () => unknown): Promise<number> {
   const session = await counter();
-  // What ran before is not counted.
+  // Steps before this call are not counted.
   await session.post("Profiler.takePreciseCoverage");
   await work();
   const { result } = await session.post("Profiler.takePreciseCoverage");
@@ -27,7 +27,7 @@ export async function stepsOf(work: () => unknown): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Seconds that the process has spent on `work`, whatever else the machine did meanwhile. */
+/** Processor seconds that the process has spent on `work`. */
 export async function processorSeconds(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { placeOf } from "../../src/source/source.ts";
-import { contrast } from "../../src/template/check-contrast.ts";
 import { builtIn } from "../../src/template/load-template.ts";
 import { readStyle } from "../../src/template/read-style.ts";
+import { contrast } from "../../src/vector/contrast.ts";
 import { sampleBook } from "../compose/sample-book.ts";
 
 function warnings(name: string, yaml: string | null = null): readonly string[] {
@@ -31,7 +31,7 @@ describe("the contrast of a template's colours", () => {
     expect(warnings(name)).toEqual([]);
   });
 
-  it("is told where the colour is named, once for each pair", () => {
+  it("is reported where the colour is named, once for each pair", () => {
     expect(warnings("pale.yaml", 'extends: classic\ncolours:\n  grey: "#999999"\n')).toEqual([
       expect.stringMatching(
         /^3: the type of “paragraphs\.[a-z-]+” stands out from its ground by 2\.8 : 1, less than 4\.5 : 1$/,

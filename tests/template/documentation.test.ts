@@ -14,7 +14,7 @@ function keysOf(value: unknown, inside: string): readonly string[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([key, below]) => {
     const named = inside === "paragraphs" || inside === "characters";
-    // What a named style holds is told once, for base.
+    // The keys of a named style are documented once, for base.
     return named && key !== "base" ? [key] : [key, ...keysOf(below, key)];
   });
 }
@@ -23,7 +23,7 @@ describe("docs/templates.md", () => {
   it("tells of every key and style that classic.yaml has", () => {
     const { profiles, colours, ...settings } = classic;
     const keys = new Set([...keysOf(settings, ""), ...Object.keys(Object(profiles))]);
-    // The headings 2 and 3 are told as `heading-1` … `heading-4`.
+    // The headings 2 and 3 are documented as `heading-1` … `heading-4`.
     const untold = [...keys]
       .filter((key) => !/^heading-[23]$/.test(key))
       .filter((key) => !new RegExp(`[\`.]${key}[\`.:]|\\b${key}:|## .*\\b${key}\\b`).test(manual));

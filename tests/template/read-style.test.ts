@@ -141,7 +141,7 @@ describe("optical margins of a family", () => {
   });
 });
 
-describe("faults in a template are told with their place", () => {
+describe("faults in a template are reported with their place", () => {
   it("an unknown setting, with the nearest one", () => {
     expect(read("page:\n  widht: 200mm\n").faults).toEqual([
       "2:3 “widht” is not a field of “page” (did you mean “width”?)",

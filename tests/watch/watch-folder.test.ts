@@ -1,4 +1,4 @@
-// What is told of a folder: each burst once, however editors save; nothing of what they leave beside.
+// The reports of changes in a folder: one for each burst, however editors save, and none for their own temporary files.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -31,7 +31,7 @@ async function hears(name: string): Promise<void> {
     if (told.flat().includes(name)) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`nothing was told of ${name}: ${JSON.stringify(told)}`);
+  throw new Error(`nothing was reported of ${name}: ${JSON.stringify(told)}`);
 }
 
 describe.each([

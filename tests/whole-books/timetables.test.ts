@@ -1,5 +1,5 @@
 // Timetables of whole books: generated congresses with few and many rooms, and days that no grid likes. Checked on the
-// document: what stands in which box; and on the PDF, read back: links both ways.
+// document: the text in each box; and in the PDF, read back: links both ways.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";

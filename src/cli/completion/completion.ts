@@ -21,7 +21,7 @@ export interface OptionShape {
   /** `--output`, `-o`. */
   readonly flags: readonly string[];
   readonly description: string;
-  /** Null if it has no value. */
+  /** Null if it takes no value. */
   readonly takes: Taken | null;
   /** Several may be joined with commas. */
   readonly listed: boolean;

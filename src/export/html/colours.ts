@@ -1,6 +1,6 @@
 // The template's colours for screens, light and dark. In: a colour. Out: the nearest one that stands out from its ground as WCAG 2.2 asks
 // for text (1.4.3), 4.5 : 1, as CSS has it.
-import { contrast } from "../../template/check-contrast.ts";
+import { contrast } from "../../vector/contrast.ts";
 import type { Colour } from "../../vector/drawing.ts";
 
 const white: Colour = [1, 1, 1];

@@ -168,7 +168,7 @@ export class Repairs {
   }
 }
 
-/** In double quotation marks a command with one backslash has been told of: that it needs two. */
+/** A command with one backslash in double quotation marks has been reported: it needs two. */
 function isToldOfQuotes(start: number, end: number, text: SourceText): boolean {
   const { source, start: at } = text.spanAt(start, end);
   const { start: first } = text.span;

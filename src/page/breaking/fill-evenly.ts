@@ -27,7 +27,7 @@ export function fillEvenly(galley: Galley, { height, line, mayGrow }: TextDepth)
 }
 
 /** How far down the last page its text reaches. */
-function endOf(sheets: readonly Sheet[]): number {
+export function endOf(sheets: readonly Sheet[]): number {
   const ends = (sheets.at(-1)?.columns ?? []).map(({ region, from, to, y }) =>
     region.boxes
       .slice(from, to)

@@ -40,11 +40,14 @@ export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: 
     if (ascent === null) {
       if (loose < 0) loose = at;
     } else {
-      const missing = upTo(grid.ascent - (tops[at] ?? 0) - ascent, grid.step);
       const begin = loose < 0 ? at : Math.max(loose, 1);
+      const widestAt = widest(boxes, begin, at);
+      const lead = at > 0 ? (boxes[widestAt]?.lead ?? null) : null;
+      const ascentMissing = grid.ascent - (tops[at] ?? 0) - ascent;
+      const missing = toGrid(ascentMissing, grid.step, loose < 0 ? spaceAbove(boxes, tops, at, grid) : sparedBy(lead));
       // A display keeps equal distances from the text above and below it.
       const isDisplay = kinds.slice(begin, at).every((kind) => kind === "display");
-      const from = isDisplay ? begin : widest(boxes, begin, at);
+      const from = isDisplay ? begin : widestAt;
       const above = isDisplay ? missing / 2 : missing;
       for (let moved = from; moved < at; moved++) tops[moved] = (tops[moved] ?? 0) + above;
       tops[at] = (tops[at] ?? 0) + missing;
@@ -59,6 +62,25 @@ export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: 
     above = top + box.height;
     return { ...box, lead, inset: insetOf(box, top, ascentOf(kinds[at]), grid) };
   });
+}
+
+/** The shift to the grid: downwards, or upwards by at most so much. */
+function toGrid(offset: number, step: number, spared: number): number {
+  const down = upTo(offset, step);
+  const up = step - down;
+  return down > 0 && up <= Math.min(spared, step / 2) + 0.01 ? -up : down;
+}
+
+/** The space above a paragraph of running text that follows another: small ones, as between references, are given up. */
+function spaceAbove(boxes: readonly Box[], tops: Float64Array, at: number, { step }: BaselineGrid): number {
+  const above = boxes[at - 1];
+  if (!above || boxes[at]?.lead.rule) return 0;
+  return Math.max(0, (tops[at] ?? 0) - (tops[at - 1] ?? 0) - step);
+}
+
+/** Wide spaces may lose a third. */
+function sparedBy(lead: Box["lead"] | null): number {
+  return lead && !lead.rule && lead.fill === 0 ? lead.height / 3 : 0;
 }
 
 /** Where extra space is least visible: the widest of the spaces above boxes [from, to]. */

@@ -1,10 +1,10 @@
 // Blocks → runs: the book cut at its forced page breaks, groups opened into a flat list.
 
-import type { Block, Break, Deferred, Group } from "../../compose/block.ts";
+import type { Block, Break, Deferred, Group, Variants } from "../../compose/block.ts";
 import { append } from "../../runtime/append.ts";
 
 export type Token =
-  | Exclude<Block, Group | Break | Deferred>
+  | Exclude<Block, Group | Break | Deferred | Variants>
   | { readonly kind: "open"; readonly group: Group }
   | { readonly kind: "close" };
 
@@ -13,6 +13,9 @@ export interface Run {
   readonly to: Break["to"] | null;
   readonly opening: boolean;
   readonly isLandscape: boolean;
+  /** The choice that it is part of, and the form taken. */
+  readonly choice: Variants | null;
+  readonly form: number;
   readonly tokens: readonly Token[];
 }
 
@@ -20,7 +23,7 @@ export interface Run {
  * Runs that print nothing vanish: two breaks in a row are one, and the anchors and marks before a break go to what
  * follows it, because a destination is the place of the next line.
  */
-export function divideRuns(blocks: readonly Block[]): readonly Run[] {
+export function divideRuns(blocks: readonly Block[], forms: ReadonlyMap<Variants, number> = new Map()): readonly Run[] {
   const runs: Run[] = [];
   const groups: Group[] = [];
   let tokens: Token[] = [];
@@ -28,14 +31,19 @@ export function divideRuns(blocks: readonly Block[]): readonly Run[] {
   let opening = false;
   let isLandscape = false;
   let prints = false;
+  /** The choice whose form is being walked, and that of the run. */
+  let within: Variants | null = null;
+  let choice: Variants | null = null;
 
   function close(next: Break | null) {
     const tail = prints && !next ? [] : takeTail(tokens, prints);
     if (prints) {
       for (const _ of groups) tokens.push({ kind: "close" });
-      runs.push({ to: runs.length === 0 ? null : to, opening, isLandscape, tokens });
+      const form = choice ? (forms.get(choice) ?? 0) : 0;
+      runs.push({ to: runs.length === 0 ? null : to, opening, isLandscape, choice, form, tokens });
       to = null;
       opening = false;
+      choice = null;
     }
     if (!next) {
       const last = runs.pop();
@@ -53,14 +61,21 @@ export function divideRuns(blocks: readonly Block[]): readonly Run[] {
     for (const block of children) {
       if (block.kind === "break") close(block);
       else if (block.kind === "deferred") walk(block.blocks());
-      else if (block.kind === "group") {
+      else if (block.kind === "variants") {
+        within = block;
+        walk(block.forms[forms.get(block) ?? 0]?.blocks() ?? []);
+        within = null;
+      } else if (block.kind === "group") {
         groups.push(block);
         tokens.push({ kind: "open", group: block });
         walk(block.children);
         groups.pop();
         tokens.push({ kind: "close" });
       } else {
-        if (block.kind !== "anchor" && block.kind !== "mark" && block.kind !== "space") prints = true;
+        if (block.kind !== "anchor" && block.kind !== "mark" && block.kind !== "space") {
+          prints = true;
+          choice ??= within;
+        }
         tokens.push(block);
       }
     }

@@ -201,9 +201,9 @@ export class GalleyBuilder {
     this.#regions[region] = keptWith(first, box, tail, this.#setting.pageHeight);
   }
 
-  /** Keeps the boxes from `from` on together, if they fit on a page. */
-  keepRange(from: number): void {
-    this.#keeps.keepRange(this.#boxes, from, this.#setting.pageHeight);
+  /** Keeps the boxes from `from` on together, if they fit on a page, or into a height. */
+  keepRange(from: number, tallest: number = this.#setting.pageHeight): void {
+    this.#keeps.keepRange(this.#boxes, from, tallest);
   }
 
   /** The boxes from `from` on end something: they stay with two lines before them. */

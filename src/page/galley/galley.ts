@@ -1,9 +1,8 @@
 // The galley: the book as one column of boxes before it is cut into pages. Each box knows the glue above it and what a page
 // break above it costs, so that a run of boxes is TeX's vertical list with its discardable items folded in (TeXbook ch. 15).
-import type { Anchor, Backdrop, RunningMark } from "../../compose/block.ts";
+import type { Anchor, Backdrop, Panel, RunningMark } from "../../compose/block.ts";
 import type { Span } from "../../source/source.ts";
 import type { RuleStyle } from "../../template/style.ts";
-import type { Colour } from "../../vector/drawing.ts";
 import type { LinkArea, Placed } from "../document.ts";
 import type { PrintedFolios } from "./set-lines.ts";
 
@@ -53,13 +52,7 @@ export interface Repeat {
 }
 
 /** A coloured band behind neighbouring boxes that share the object. */
-export interface Band {
-  readonly colour: Colour;
-  /** Above the first and below the last box. */
-  readonly padding: number;
-  readonly x: number;
-  readonly width: number;
-}
+export type Band = Panel;
 
 export interface Attachments {
   readonly anchors: readonly Anchor[];

@@ -55,7 +55,7 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
 function tokensOf(blocks: readonly Block[]): readonly Printed[] {
   return blocks.flatMap((block): readonly Printed[] => {
     if (block.kind === "group") return tokensOf(block.children);
-    return block.kind === "break" || block.kind === "deferred" ? [] : [block];
+    return block.kind === "break" || block.kind === "deferred" || block.kind === "variants" ? [] : [block];
   });
 }
 

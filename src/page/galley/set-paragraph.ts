@@ -5,6 +5,7 @@ import type { ParagraphStyle, RuleStyle } from "../../template/style.ts";
 import { hyphen, inParagraph, widowOrOrphan } from "../breaking/penalties.ts";
 import type { Placed } from "../document.ts";
 import { isRunning } from "./baseline-grid.ts";
+import { fitTitle } from "./fit-title.ts";
 import type { Band } from "./galley.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineBox } from "./line-box.ts";
@@ -14,13 +15,14 @@ import type { LineCache, SetParagraph, Strut } from "./set-lines.ts";
 const longestTail = 2;
 
 /** `endsUnit`: it is the last of its abstract or session. */
-export function setParagraph(paragraph: Paragraph, builder: GalleyBuilder, cache: LineCache, endsUnit: boolean): void {
+export function setParagraph(given: Paragraph, builder: GalleyBuilder, cache: LineCache, endsUnit: boolean): void {
+  const paragraph = given.fit ? fitTitle(given, given.fit, builder.measure, cache) : given;
   const { style } = paragraph;
   builder.before(style.spaceBefore);
   const set = cache.lines(paragraph, builder.measure);
   const { lines } = set;
   const strut = cache.strut(style);
-  const band = bandOf(style, builder.measure, strut);
+  const band = paragraph.panel ?? bandOf(style, builder.measure, strut);
   const from = builder.position;
   const onGrid = builder.grid !== null && isRunning(style, builder.grid);
   lines.forEach((line, index) => {
@@ -68,6 +70,7 @@ function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | n
 }
 
 export function anchorsOf(line: Line): readonly string[] | null {
+  if (line.hasAnchors === false) return null;
   const names = line.items.flatMap((item) => (item.kind === "anchor" ? [item.name] : []));
   return names.length > 0 ? names : null;
 }
@@ -77,6 +80,7 @@ export function footnotesOf(
   line: Line,
   footnotes: NonNullable<SetParagraph["footnotes"]>,
 ): readonly FootnotePiece[] | null {
+  if (line.hasAnchors === false) return null;
   const items = line.reading ?? line.items;
   const found = items.flatMap((item) => (item.kind === "anchor" ? (footnotes.get(item.name) ?? []) : []));
   return found.length > 0 ? found : null;

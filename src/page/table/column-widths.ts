@@ -1,10 +1,14 @@
-// Widths of a table's columns: given, or measured from the content (CSS 2.1 §17.5.2.2), with the rest distributed.
+// Widths of a table's columns: given, or measured from the content (CSS 2.1 §17.5.2.2). What they leave of the measure goes
+// between them in equal parts, as far as the eye still follows a row; a table that needs less is narrower.
 import type { Table } from "../../compose/block.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 
 export interface Columns {
   readonly widths: readonly number[];
   readonly gap: number;
+  /** Of the table, and where it begins. */
+  readonly whole: number;
+  readonly x: number;
   /** The first column stands on the right. */
   readonly isMirrored: boolean;
   /** Scale of the type, if even the narrowest columns are too wide together. */
@@ -19,6 +23,8 @@ interface Need {
 
 /** Gaps take at most this share of the measure, however many columns there are. */
 const mostGap = 0.3;
+/** Gaps grow to at most so many times what the template wants. */
+const widestGap = 4;
 /** Type is made no smaller than this to fit a table into its column. */
 const leastScale = 0.35;
 /** Allows for rounding of widths. */
@@ -44,7 +50,17 @@ export function columnWidths(table: Table, measure: number, cache: LineCache): C
   if (needs.filter(({ isFixed }) => !isFixed).length > 1) measureCells(table, needs, gap, cache);
   const minimal = needs.reduce((sum, need) => sum + need.minimal, 0);
   const scale = minimal > room ? Math.max(leastScale, (room / minimal) * safety) : 1;
-  return { widths: share(needs, room), gap, isMirrored: table.direction === "rtl", scale };
+  const isMirrored = table.direction === "rtl";
+  const natural = needs.reduce((sum, need) => sum + need.natural, 0);
+  if (count < 2 || natural > room || needs.some(({ isFixed }) => isFixed)) {
+    return { widths: share(needs, room), gap, whole: measure, x: 0, isMirrored, scale };
+  }
+  const wide = Math.min(gap + (room - natural) / (count - 1), Math.max(gap, gap * widestGap));
+  const whole = natural + wide * (count - 1);
+  const spare = measure - whole;
+  const { align = "left" } = table;
+  const x = align === "center" ? spare / 2 : (align === "right") !== isMirrored ? spare : 0;
+  return { widths: needs.map((need) => need.natural), gap: wide, whole, x, isMirrored, scale };
 }
 
 function measureCells(table: Table, needs: readonly Need[], gap: number, cache: LineCache): void {

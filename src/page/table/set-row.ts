@@ -29,13 +29,12 @@ export function setRow(row: TableRow, columns: Columns, cache: LineCache, talles
   const cells: Cell[] = [];
   let spaceBefore = 0;
   let spaceAfter = 0;
-  const whole = columns.widths.reduce((sum, own) => sum + own, columns.gap * (columns.widths.length - 1));
   let column = 0;
   let x = 0;
   for (const { blocks, columnSpan } of row.cells) {
     const widths = columns.widths.slice(column, column + columnSpan);
     const width = widths.reduce((sum, own) => sum + own, 0) + columns.gap * Math.max(0, widths.length - 1);
-    const left = columns.isMirrored ? whole - x - width : x;
+    const left = columns.x + (columns.isMirrored ? columns.whole - x - width : x);
     cells.push(setCell(blocks, left, Math.max(width, 0.01), cache));
     spaceBefore = Math.max(spaceBefore, blocks[0]?.style.spaceBefore ?? 0);
     spaceAfter = Math.max(spaceAfter, blocks.at(-1)?.style.spaceAfter ?? 0);
@@ -48,13 +47,12 @@ export function setRow(row: TableRow, columns: Columns, cache: LineCache, talles
 }
 
 /** The band takes half of the space between two rows, so that bands of neighbouring rows meet. */
-function bandOf(row: TableRow, { widths, gap }: Columns, space: number, cache: LineCache): Band | null {
+function bandOf(row: TableRow, { whole, x }: Columns, space: number, cache: LineCache): Band | null {
   if (!row.background) return null;
-  const width = widths.reduce((sum, own) => sum + own, 0) + gap * (widths.length - 1);
   const style = row.cells.flatMap(({ blocks }) => blocks)[0]?.style;
   const strut = style ? cache.strut(style) : { ascent: 0, descent: 0 };
   const between = (style?.leading ?? 0) - strut.ascent - strut.descent + space;
-  return { colour: row.background, padding: Math.max(0, between / 2), x: 0, width };
+  return { colour: row.background, padding: Math.max(0, between / 2), x, width: whole };
 }
 
 function setCell(blocks: readonly Paragraph[], x: number, width: number, cache: LineCache): Cell {

@@ -8,7 +8,7 @@ import type { GalleyBuilder } from "../galley/galley-builder.ts";
 import type { LineBox } from "../galley/line-box.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 import { withRules } from "../galley/set-paragraph.ts";
-import { columnWidths } from "./column-widths.ts";
+import { type Columns, columnWidths } from "./column-widths.ts";
 import { setRow } from "./set-row.ts";
 import { shrinkTable } from "./shrink-table.ts";
 
@@ -16,6 +16,10 @@ import { shrinkTable } from "./shrink-table.ts";
 const breakable = 1 / 3;
 /** Heads taller than this share are not repeated. */
 const repeatable = 1 / 3;
+/** Tables of so many rows at most, and of this share of the page, are not broken. */
+const short = { rows: 8, share: 0.5 };
+/** Below the rule under the head there is more space than above it, as the text below has ascenders all along. */
+const belowHead = 1.6;
 
 export function setTable(given: Table, builder: GalleyBuilder, cache: LineCache, diagnostics: Reporter): void {
   const columns = columnWidths(given, builder.measure, cache);
@@ -30,6 +34,7 @@ export function setTable(given: Table, builder: GalleyBuilder, cache: LineCache,
   const head: Box[] = [];
   let repeat: Repeat | null = null;
   builder.before(table.spaceBefore);
+  const from = builder.position;
   rows.forEach((row, index) => {
     const { slugs, spaceBefore, spaceAfter } = setRow(row, columns, cache, builder.pageHeight * breakable);
     const isHeadEnd = index === headRows - 1 && index < rows.length - 1;
@@ -42,17 +47,19 @@ export function setTable(given: Table, builder: GalleyBuilder, cache: LineCache,
       if (slice > 0) builder.penalise(inRow + (slice < 2 || slugs.length - slice < 2 ? widowOrOrphan : 0));
       if (index >= headRows) builder.repeat(repeat);
       const above = index === 0 && slice === 0 ? outerRule : null;
-      const box = builder.add(ruled(lineBox, above, slice === slugs.length - 1 ? below : null, builder.measure), 2);
+      const box = builder.add(ruled(lineBox, above, slice === slugs.length - 1 ? below : null, columns), 2);
       if (index < headRows) head.push(box);
       else if (head.length > 0) repeat ??= repeatOf(head, box.lead.height, builder.pageHeight * repeatable);
     });
     const isLast = index === rows.length - 1;
-    builder.after(isLast ? table.spaceAfter : Math.max(spaceAfter, isHeadEnd ? (headRule?.gap ?? 0) : 0), 0);
+    const underHead = isHeadEnd && headRule ? spaceAfter + headRule.gap * belowHead : 0;
+    builder.after(isLast ? table.spaceAfter : Math.max(spaceAfter, underHead), 0);
   });
+  if (rows.length <= short.rows) builder.keepRange(from, short.share * builder.pageHeight);
 }
 
-function ruled(lineBox: LineBox, above: Table["outerRule"], below: Table["outerRule"], width: number): LineBox {
-  return withRules(lineBox, above, below, 0, width);
+function ruled(lineBox: LineBox, above: Table["outerRule"], below: Table["outerRule"], { x, whole }: Columns): LineBox {
+  return withRules(lineBox, above, below, x, whole);
 }
 
 /** Cost of a page break above the row: none between head and body, high after the first and before the last row of the body. */

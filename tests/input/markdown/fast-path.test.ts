@@ -163,7 +163,7 @@ function takes(markdown: string): boolean {
   return paragraphs?.every(({ start, end }) => plainInlines(written, start, end) !== null) ?? false;
 }
 
-/** Abstracts such as people write, from a small stock of words and habits. */
+/** Abstracts as people write them, from a small stock of words and habits. */
 function abstractsMade(count: number): readonly string[] {
   const words =
     "we show that the measured spectra of doped oxides agree with theory, and (in part) with earlier work [3]; their gaps".split(

@@ -66,7 +66,7 @@ describe("footnotes in Markdown", () => {
     expect(inlineNote("x^2^ and y^[a]^")).toBe("x|sup(2)| and y|sup([a])");
   });
 
-  it("are told where they are unknown, unused, doubled, nested or misplaced", () => {
+  it("are reported if they are unknown, unused, doubled, nested or misplaced", () => {
     expect(read("A[^x].").codes).toEqual(["unknown-footnote 1"]);
     expect(read("A[^x].").flows).toEqual(["p: A|[^x]|."]);
     expect(read("A.\n\n[^x]: B.").codes).toEqual(["unused-footnote 4"]);

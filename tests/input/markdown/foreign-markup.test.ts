@@ -80,7 +80,7 @@ describe("LaTeX in a body", () => {
     expect(flows(markdown)).toEqual(expected);
   });
 
-  it("cites where the bibliography has the keys, and else stays as it is", () => {
+  it("cites if the bibliography has the keys, and otherwise is printed as typed", () => {
     const isKey = (key: string) => key !== "nobody";
     const read = (markdown: string) => parseFlow(textFrom(markdown), { ...contextFor(), isKey }).map(noteFlow);
     expect(read("So \\cite{ab1} and~\\citep[p. 3]{ab1, cd:2}, \\citet{ab1}, \\citeyear{ab1}.")).toEqual([

@@ -1,4 +1,4 @@
-// What people type without thinking of Markdown prints as they typed it.
+// Text that people type without thinking of Markdown prints as they typed it.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInline } from "../../../src/input/markdown/parse-markdown.ts";
@@ -6,7 +6,7 @@ import { plainText } from "../../../src/model/text.ts";
 import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { contextFor, inlineNote, textFrom } from "./support.ts";
 
-/** As a reader sees it: what stands side by side joined. */
+/** As a reader sees it: neighbouring texts joined. */
 function printed(markdown: string): string {
   return inlineNote(markdown).replaceAll("|", "");
 }

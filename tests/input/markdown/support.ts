@@ -19,7 +19,7 @@ export function flowOf(markdown: string, diagnostics = new Diagnostics()): reado
   return parseFlow(textFrom(markdown), contextFor(diagnostics));
 }
 
-/** Inline content as a person would note it down: `text|em(word)|sub(2)`. */
+/** Inline content in a short notation: `text|em(word)|sub(2)`. */
 export function inlineNote(markdown: string, diagnostics = new Diagnostics()): string {
   return noteInlines(parseInline(textFrom(markdown), contextFor(diagnostics)));
 }

@@ -29,7 +29,7 @@ function box(height: number, lead: Partial<Box["lead"]> = {}): Box {
   return { ...nothing, height, inset: 0, lead: { ...noLead, ...lead } };
 }
 
-/** Tries every set of breaks; the definition of what the breaker must find. */
+/** Tries every set of breaks: the definition of what the breaker must find. */
 function exhaustive(boxes: readonly Box[], penalties: readonly number[], shape: ColumnShape): number {
   const last = boxes.length;
   const needs = needsOf(new Measures(boxes), penalties);
@@ -48,7 +48,7 @@ function exhaustive(boxes: readonly Box[], penalties: readonly number[], shape: 
   return Math.min(staying, shape.freshStart + from(0, shape.firstColumns));
 }
 
-/** `need`: of what comes next; null at the end. */
+/** `need`: the room that the next box needs; null at the end. */
 function cost(column: readonly Box[], need: number | null, start: number, index: number, shape: ColumnShape): number {
   const full = index < shape.firstColumns ? shape.firstHeight : shape.height;
   const sum = (value: (box: Box) => number) => column.slice(1).reduce((total, box) => total + value(box), 0);

@@ -1,7 +1,8 @@
 // The programme of a day: sessions in a grid, rooms side by side, where some run in parallel; one below the other where none do. On a
 // telephone the rooms of the grid are swiped.
 import { type DayPlan, type PlannedBox, planDay } from "../../../compose/timetable/day-plan.ts";
-import { time, timeRange, timezoneName } from "../../../language/dates.ts";
+import { time, timeRange } from "../../../language/dates.ts";
+import { timezoneName } from "../../../language/zones.ts";
 import type { ProgrammeItem, Session } from "../../../model/book.ts";
 import { isUndated } from "../../../model/undated.ts";
 import { roomsOf } from "../../facts/programme.ts";

@@ -64,7 +64,7 @@ export class Inheritance {
   }
 }
 
-/** The title of a volume is the book title of what stands in it, its author the book's. */
+/** The title of a volume is the book title of the works in it, its author the book's. */
 function asParent(parent: string, child: string, fields: Fields): Fields {
   const given = new Map<string, FieldValue>();
   const isPart = bookParts.has(child) && volumes.has(parent);

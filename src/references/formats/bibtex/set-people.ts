@@ -1,4 +1,4 @@
-// Who wrote, edited and translated a work, and the collaborations behind them.
+// The authors, editors and translators of a work, and their collaborations.
 import type { EntryFields } from "./entry-fields.ts";
 import { type CslName, readNames } from "./names.ts";
 

@@ -1,0 +1,51 @@
+// A time zone on a day → what a language calls its time, and how far it is from UTC. Names are pinned, since those of Intl change with its
+// version; the distance is what the tz database of the machine says, since governments change it.
+import type { IsoDate } from "../model/book.ts";
+import { recordFor } from "./tags.ts";
+import { zoneGroups, zoneNames } from "./zone-names.ts";
+
+/** `Central European Summer Time (UTC+2)`: the zone's time on that day; `UTC+3` where the language has no name for it. */
+export function timezoneName(zone: string, date: IsoDate, language: string): string {
+  const minutes = minutesAhead(zone, new Date(`${date}T12:00:00Z`));
+  const index = termsOf(zone).get(minutes);
+  const name = index === undefined ? "" : (namesIn(language)[index] ?? "");
+  return name === "" ? offsetName(minutes) : `${name} (${offsetName(minutes)})`;
+}
+
+type Terms = ReadonlyMap<number, number>;
+
+let zones: Map<string, Terms> | null = null;
+
+/** Minutes ahead of UTC → which of the names. */
+function termsOf(zone: string): Terms {
+  if (!zones) {
+    zones = new Map();
+    for (const [key, members] of Object.entries(zoneGroups)) {
+      const terms = new Map(key.split(" ").map((term) => term.split("=").map(Number) as [number, number]));
+      for (const member of members.split(" ")) zones.set(member.toLowerCase(), terms);
+    }
+  }
+  return zones.get(zone.toLowerCase()) ?? new Map();
+}
+
+/** Languages without labels have no names either: the distance is understood by all. */
+function namesIn(language: string): readonly string[] {
+  return recordFor(zoneNames, language)?.split("|") ?? [];
+}
+
+/** At noon UTC it is the same day nearly everywhere, and the next one in the far Pacific. */
+function minutesAhead(zone: string, noon: Date): number {
+  const fields = { day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23", timeZone: zone } as const;
+  const parts = new Intl.DateTimeFormat("en-GB", fields).formatToParts(noon);
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const days = value("day") === noon.getUTCDate() ? 0 : 1;
+  return (days * 24 + value("hour") - 12) * 60 + value("minute");
+}
+
+/** `UTC+5:30`. */
+function offsetName(minutes: number): string {
+  if (minutes === 0) return "UTC";
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes < 0 ? "−" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
+}

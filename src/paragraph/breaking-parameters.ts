@@ -1,0 +1,31 @@
+// The parameters of line breaking for a paragraph. In: how its lines are made, and its style. Out: those of the strict pass.
+import type { ParagraphStyle } from "../template/style.ts";
+import type { BreakingParameters } from "./break-lines.ts";
+import type { LineSetting } from "./breakpoints.ts";
+import {
+  adjacentDemerits,
+  doubleHyphenDemerits,
+  finalHyphenDemerits,
+  lastLineMinimum,
+  linePenalty,
+  raggedStretch,
+  shortLastLineDemerits,
+  tolerance,
+} from "./parameters.ts";
+
+export function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingParameters {
+  const { size } = style.text;
+  return {
+    measure: setting.measure,
+    tolerance: tolerance,
+    hyphenate: setting.hyphenate,
+    extraStretch: setting.justified ? 0 : raggedStretch * size,
+    linePenalty: linePenalty,
+    adjacentDemerits: setting.justified ? adjacentDemerits : 0,
+    doubleHyphenDemerits: doubleHyphenDemerits,
+    finalHyphenDemerits: finalHyphenDemerits,
+    lastLineMinimum: lastLineMinimum * size,
+    shortLastLineDemerits: shortLastLineDemerits,
+    final: false,
+  };
+}

@@ -1,0 +1,193 @@
+// Words and looks, each once, with numbers: most words of a book are printed again and again. In: glyph runs and looks.
+// Out: their numbers, and what a number stands for; as bytes for the next process, and back.
+import { ValueReader, ValueWriter } from "../cache/bytes.ts";
+import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import type { GlyphLook, SharedNumbers, SharedValues } from "./item-codec.ts";
+
+/** The table of one process. */
+export class LineTable implements SharedNumbers, SharedValues {
+  readonly #runNumbers = new Map<GlyphRun, number>();
+  readonly #runs: GlyphRun[] = [];
+  readonly #lookNumbers = new Map<string, number>();
+  readonly #looks: GlyphLook[] = [];
+  /** The number of the look that was asked for last: nearly always the next one's too. */
+  #last = -1;
+
+  run(run: GlyphRun): number {
+    const known = this.#runNumbers.get(run);
+    if (known !== undefined) return known;
+    this.#runNumbers.set(run, this.#runs.length);
+    return this.#runs.push(run) - 1;
+  }
+
+  look(look: GlyphLook): number {
+    const last = this.#looks[this.#last];
+    if (last && isSameLook(last, look)) return this.#last;
+    const { size, rise, colour, underline, strikethrough } = look;
+    const key = `${size} ${rise} ${colour} ${underline ? JSON.stringify(underline) : ""} ${strikethrough ? JSON.stringify(strikethrough) : ""}`;
+    const known = this.#lookNumbers.get(key) ?? this.#looks.push({ size, rise, colour, underline, strikethrough }) - 1;
+    this.#lookNumbers.set(key, known);
+    this.#last = known;
+    return known;
+  }
+
+  runOf(number: number): GlyphRun {
+    const run = this.#runs[number];
+    if (!run) throw new RangeError("there is no such word");
+    return run;
+  }
+
+  lookOf(number: number): GlyphLook {
+    const look = this.#looks[number];
+    if (!look) throw new RangeError("there is no such look");
+    return look;
+  }
+
+  /** As `ArchivedTable` reads it. */
+  write(to: ValueWriter): void {
+    const faces = new Map<string, number>();
+    const starts = new ValueWriter();
+    const runs = new ValueWriter();
+    starts.count(this.#runs.length);
+    for (const run of this.#runs) {
+      starts.count(runs.length);
+      writeRun(run, faces, runs);
+    }
+    const texts = (list: readonly string[]) => {
+      const section = new ValueWriter();
+      section.count(list.length);
+      for (const text of list) section.text(text);
+      return section;
+    };
+    const looks = this.#looks.map((look) => JSON.stringify(look));
+    for (const section of [texts([...faces.keys()]), texts(looks), starts, runs]) to.bytes(section.finish());
+  }
+}
+
+function isSameLook(one: GlyphLook, other: GlyphLook): boolean {
+  return (
+    one.size === other.size &&
+    one.rise === other.rise &&
+    one.colour === other.colour &&
+    one.underline === null &&
+    other.underline === null &&
+    one.strikethrough === null &&
+    other.strikethrough === null
+  );
+}
+
+function writeRun(
+  { face, glyphs, advances, offsets, clusters, text, rtl, width }: GlyphRun,
+  faces: Map<string, number>,
+  to: ValueWriter,
+): void {
+  const number = faces.get(face.id) ?? faces.size;
+  faces.set(face.id, number);
+  to.count(number);
+  to.text(text);
+  to.count((rtl ? 1 : 0) + (offsets ? 2 : 0));
+  to.real(width);
+  to.count(glyphs.length);
+  for (let i = 0; i < glyphs.length; i++) {
+    to.count(glyphs[i] ?? 0);
+    to.count(clusters[i] ?? 0);
+    to.real(advances[i] ?? 0);
+    if (!offsets) continue;
+    to.real(offsets[i]?.x ?? 0);
+    to.real(offsets[i]?.y ?? 0);
+  }
+}
+
+/** The table of a process before this one. A word is read when it is asked for. */
+export class ArchivedTable implements SharedValues {
+  readonly #faces: readonly string[];
+  readonly #looks: readonly GlyphLook[];
+  readonly #starts: readonly number[];
+  readonly #runBytes: Uint8Array;
+  readonly #runs: (GlyphRun | undefined)[] = [];
+  readonly #faceOf: (id: string) => Face | null;
+  readonly #opened = new Map<number, Face | null>();
+
+  constructor(whole: ValueReader, faceOf: (id: string) => Face | null) {
+    const list = <T>(read: (from: ValueReader) => T): readonly T[] => {
+      const section = new ValueReader(whole.bytes());
+      const all: T[] = [];
+      for (let left = section.count(); left > 0; left--) all.push(read(section));
+      return all;
+    };
+    this.#faceOf = faceOf;
+    this.#faces = list((from) => from.text());
+    this.#looks = list((from) => lookOf(from.text()));
+    this.#starts = list((from) => from.count());
+    this.#runBytes = whole.bytes();
+  }
+
+  lookOf(number: number): GlyphLook {
+    const look = this.#looks[number];
+    if (!look) throw new RangeError("there is no such look");
+    return look;
+  }
+
+  runOf(number: number): GlyphRun {
+    const known = this.#runs[number];
+    if (known) return known;
+    const start = this.#starts[number];
+    if (start === undefined) throw new RangeError("there is no such word");
+    const run = this.#read(new ValueReader(this.#runBytes, start));
+    this.#runs[number] = run;
+    return run;
+  }
+
+  #read(from: ValueReader): GlyphRun {
+    const face = this.#face(from.count());
+    const text = from.text();
+    const flags = from.count();
+    const width = from.real();
+    const glyphs: number[] = [];
+    const clusters: number[] = [];
+    const advances: number[] = [];
+    const offsets: { x: number; y: number }[] = [];
+    for (let left = from.count(); left > 0; left--) {
+      glyphs.push(from.count());
+      clusters.push(from.count());
+      advances.push(from.real());
+      if ((flags & 2) !== 0) offsets.push({ x: from.real(), y: from.real() });
+    }
+    const rtl = (flags & 1) !== 0;
+    return { face, glyphs, advances, offsets: (flags & 2) === 0 ? null : offsets, clusters, text, rtl, width };
+  }
+
+  #face(number: number): Face {
+    let face = this.#opened.get(number);
+    if (face === undefined) {
+      const id = this.#faces[number];
+      face = id === undefined ? null : this.#faceOf(id);
+      this.#opened.set(number, face);
+    }
+    if (!face) throw new RangeError("the face is not there any more");
+    return face;
+  }
+}
+
+function lookOf(text: string): GlyphLook {
+  try {
+    const look: unknown = JSON.parse(text);
+    if (isLook(look)) return look;
+  } catch {
+    // It is reported below.
+  }
+  throw new RangeError("a look is damaged");
+}
+
+function isLook(value: unknown): value is GlyphLook {
+  if (typeof value !== "object" || value === null) return false;
+  const { size, rise, colour, underline, strikethrough } = value as Readonly<Record<string, unknown>>;
+  const isNumber = (one: unknown) => Number.isFinite(one);
+  const isRule = (rule: unknown) => {
+    if (rule === null) return true;
+    const { offset, thickness } = Object(rule) as Readonly<Record<string, unknown>>;
+    return isNumber(offset) && isNumber(thickness);
+  };
+  const isColour = Array.isArray(colour) && colour.length === 3 && colour.every(isNumber);
+  return isNumber(size) && isNumber(rise) && isColour && isRule(underline) && isRule(strikethrough);
+}

@@ -1,0 +1,51 @@
+// What a schema is, and what is wrong with data that does not obey it. In: nothing; out: the types that the reading of data shares.
+import type { YamlNode } from "./yaml-node.ts";
+
+/** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
+export interface Schema {
+  readonly $comment?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly default?: unknown;
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly propertyNames?: Schema;
+  readonly additionalProperties?: boolean | Schema;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+
+export type SchemaRepair =
+  /** The key of the culprit was meant for this one. */
+  | { readonly kind: "rename"; readonly to: string }
+  /** The culprit lacks this key. */
+  | { readonly kind: "fill"; readonly key: string }
+  /** The culprit is to be a text. */
+  | { readonly kind: "text" }
+  /** The culprit is one value, or lines, where a list belongs; items of several words are the `textKey` of a map. */
+  | { readonly kind: "list"; readonly textKey: string | null }
+  /** The culprit is a list, or a text, where ids and texts belong. */
+  | { readonly kind: "map" }
+  /** The culprit is not a date, but can still be read as words. */
+  | { readonly kind: "undated" };
+
+export interface SchemaFault {
+  readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value" | "not-a-list";
+  readonly message: string;
+  readonly hint?: string;
+  readonly start: number;
+  readonly end: number;
+  /** Implied by another fault: a key that is missing because it is misspelt. */
+  readonly quiet?: boolean;
+  /** The node whose removal may make the rest valid. */
+  readonly culprit: YamlNode;
+  /** A repair of the data in memory, so that nothing need be left out. */
+  readonly repair?: SchemaRepair;
+}
