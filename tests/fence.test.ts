@@ -44,6 +44,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   math: ["cache", "template", "vector"],
   text: ["fonts", "language", "shaper", "template"],
   compose: ["language", "ornament", "template", "vector"],
+  page: ["vector"],
   pdf: ["vector"],
   paragraph: ["cache", "shaper", "text"],
   "set-book.ts": ["cache", "compose", "page", "paragraph", "text"],

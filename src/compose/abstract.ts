@@ -21,6 +21,7 @@ import { referenceList } from "./reference-list.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 import type { Setting } from "./setting.ts";
 import { section, tag } from "./structure.ts";
+import { trackTab } from "./tabs.ts";
 import { unavailable } from "./unavailable.ts";
 
 const anywhere: Position = { session: null, first: false };
@@ -45,6 +46,7 @@ export function abstractBlocks(
   ];
   const blocks: readonly Block[] = [
     ...setting.anchor(`abstract-${abstract.anchor}`, { title, level: outline }),
+    ...trackTab(abstract.track, abstract.span, setting),
     { kind: "mark", slot: "first-presenter", text: name },
     { kind: "mark", slot: "last-presenter", text: name },
     ...released(content),

@@ -15,10 +15,12 @@ import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { inOrder } from "./sorting.ts";
 import { headingTag, section, tag } from "./structure.ts";
+import { dayTab } from "./tabs.ts";
 
 /** A chapter of abstracts; `title` is null for those of a book that has no chapters. */
 interface Chapter {
   readonly title: readonly Inline[] | null;
+  readonly day?: Day;
   readonly anchors: readonly string[];
   readonly sections: readonly Section[];
 }
@@ -93,6 +95,7 @@ function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setti
     const title = plainText(chapter.title);
     own = section(part, title);
     blocks.push(
+      ...dayTab(chapter.day ?? null, setting),
       ...setting.anchor(main, { title, level: 2 }),
       ...others.flatMap((name) => setting.anchor(name)),
       titleParagraph("day-title", chapter.title, headingTag(2, own), setting),
@@ -195,6 +198,7 @@ function byDay(abstracts: readonly Abstract[], setting: Setting): readonly Chapt
     const sections = [...grouped(members, (abstract) => sessionOf(book, abstract))];
     return {
       title: dayHeading(day, setting),
+      day,
       anchors: [`chapter-day-${day.date}`, ...(plan.programme ? [] : [`day-${day.date}`])],
       sections: sections.map(([session, list]) => ({ session, abstracts: list })),
     };

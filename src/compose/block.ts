@@ -130,10 +130,21 @@ export interface Anchor {
   readonly outline: { readonly title: string; readonly level: number } | null;
 }
 
+/** A thumb tab on the edge of pages. */
+export interface Tab {
+  readonly label: string;
+  readonly colour: Colour;
+  /** Its place among those of its kind, from the head of the page. */
+  readonly step: number;
+  readonly of: number;
+  readonly span: Span | null;
+}
+
 /** Text for running heads from here on (or, for the last-… kinds, up to here). Null clears it. */
 export interface RunningMark {
   readonly kind: "mark";
-  readonly slot: Exclude<Marginal, "folio" | "none" | "title" | "kind">;
+  /** `tab`: the text names a tab of the composition. */
+  readonly slot: Exclude<Marginal, "folio" | "none" | "title" | "kind"> | "tab";
   readonly text: string | null;
 }
 
@@ -214,6 +225,7 @@ export interface Composition {
   readonly info: Info;
   /** The destinations that links of authors name, each with one of these links. */
   readonly places?: ReadonlyMap<string, Span>;
+  readonly tabs?: ReadonlyMap<string, Tab>;
   /** Portraits, logos and covers that have too few pixels for their size in print. */
   readonly coarse?: readonly CoarsePicture[];
   /** Plain texts for running heads. */

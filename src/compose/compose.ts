@@ -37,6 +37,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
     blocks: withTypography(withLanguages(blocks), style, info.language),
     root: setting.root,
     places: setting.places,
+    tabs: setting.tabs.all,
     coarse: [...setting.coarse.values()],
     info,
     title: plain(plainText(book.title)),

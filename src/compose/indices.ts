@@ -16,6 +16,7 @@ import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } fr
 import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
+import { letterTab } from "./tabs.ts";
 
 export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setting): ComposedPart {
   const { labels } = setting;
@@ -116,6 +117,7 @@ export function underHeadings<T extends IndexEntry>(
     if (next !== heading && next !== "") {
       // A heading is kept with two entries, if there are two.
       const keepLines = headingOf(entries[index + 1]) === next ? 2 : 1;
+      blocks.push(...letterTab(next, setting));
       blocks.push({ ...titleParagraph("index-letter", next, headingTag(2, parent), setting), keepLines });
       list = tag("L", parent);
     }

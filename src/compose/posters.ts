@@ -7,7 +7,7 @@ import { abstractBlocks } from "./abstract.ts";
 import { between } from "./abstracts.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { character } from "./character-styles.ts";
+import { character, inColour } from "./character-styles.ts";
 import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
@@ -19,6 +19,7 @@ import {
   linkedContext,
   namePiece,
   paragraph,
+  textPiece,
   withUnderLine,
 } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
@@ -30,6 +31,8 @@ import { wholeBook, words } from "./setting.ts";
 import { smaller } from "./smaller.ts";
 import { inOrder } from "./sorting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+import { dayTab } from "./tabs.ts";
+import { categoriesOf } from "./timetable/categories.ts";
 
 export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: Setting): ComposedPart {
   const { book, labels, plan } = setting;
@@ -84,6 +87,7 @@ function sessionList(session: Session, sort: PosterOrder, parent: Tag, setting: 
   return {
     blocks: [
       { kind: "mark", slot: "session", text: title },
+      ...dayTab(setting.book.days.find(({ sessions }) => sessions.includes(session)) ?? null, setting),
       ...setting.anchor(name, { title, level: 2 }),
       ...(setting.plan.programme ? [] : setting.anchor(`session-${session.slug}`)),
       titleParagraph("poster-session", session.title, headingTag(2, own), setting),
@@ -149,10 +153,21 @@ function posterLine(abstract: Abstract, number: string, list: Tag, setting: Sett
     span: abstract.span,
   });
   const only = style.programme.authors;
-  if (only === "none" || abstract.withdrawn) return [line];
+  if (abstract.withdrawn) return [line];
+  const track = trackPieces(abstract, { ...context, parent: under }, setting);
+  if (only === "none") return withUnderLine(line, track, under);
   const laid = { ...context, parent: under, text: character(style, "poster-authors", context.text) };
   const authors = authorPieces(abstract, laid, setting, { numbers: false, only, marked: "among-others" });
-  return withUnderLine(line, authors, under);
+  const between = track.length > 0 && authors.length > 0 ? [textPiece(style.separators.slot, laid)] : [];
+  return withUnderLine(line, [...track, ...between, ...authors], under);
+}
+
+/** The name of the track, in its colour. */
+function trackPieces({ track }: Abstract, context: InlineContext, setting: Setting): readonly Piece[] {
+  const found = setting.style.tracks.posters ? categoriesOf(setting).named(track) : null;
+  if (!found) return [];
+  const text = inColour(character(setting.style, "programme-type", context.text), found.colour);
+  return [textPiece(found.name, { ...context, text, language: setting.book.language, hyphenate: false })];
 }
 
 function posterTitle(abstract: Abstract, context: InlineContext, own: Tag, setting: Setting): readonly Piece[] {

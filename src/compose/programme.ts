@@ -29,6 +29,7 @@ import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+import { dayTab } from "./tabs.ts";
 import { isInOverview } from "./timetable/overview.ts";
 import { dayOverview, isUnderGrid, overviewsOf, pageBreak, withBreaks } from "./timetable/overviews.ts";
 
@@ -71,7 +72,7 @@ function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const plain = plainText(title);
   const own = section(parent, plain);
   const sessions = day.sessions.flatMap((session) => sessionBlocks(session, day, own, setting));
-  const anchor = setting.anchor(`day-${day.date}`, { title: plain, level: 2 });
+  const anchor = [...dayTab(day, setting), ...setting.anchor(`day-${day.date}`, { title: plain, level: 2 })];
   const overview = setting.style.programme.days === "page" ? dayOverview(day, own, setting) : null;
   const list = isUnderGrid(day, setting)
     ? sessions

@@ -13,6 +13,7 @@ import type { Picture } from "../vector/drawing.ts";
 import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
+import { TabRegister } from "./tab-register.ts";
 import { type DayPlan, planDay } from "./timetable/day-plan.ts";
 
 export interface Assets {
@@ -47,6 +48,7 @@ export interface Setting {
   readonly places: ReadonlyMap<string, Span>;
   /** Notes a picture that has too few pixels for the width that it is printed at. */
   printed(file: FileName, picture: Picture, width: number): void;
+  readonly tabs: TabRegister;
   readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
@@ -83,6 +85,7 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       return [{ kind: "anchor", name, outline }];
     },
     coarse,
+    tabs: new TabRegister(),
     printed({ path, span }, picture, width) {
       if (picture.kind !== "raster") return;
       const pixels = Math.floor((picture.pixelWidth / width) * 72);

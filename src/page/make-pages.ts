@@ -2,6 +2,7 @@
 import type { Composition } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
+import type { Reporter } from "../source/diagnostic.ts";
 import type { PageGeometry, Style } from "../template/style.ts";
 import { type Bookmark, nestOutline } from "./bookmarks.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
@@ -9,6 +10,7 @@ import { bleedOf, cropMarks } from "./crop-marks.ts";
 import type { Destination, Document, Page } from "./document.ts";
 import { type InForce, MarginSetter, readMarks } from "./marginalia.ts";
 import { placeSheet } from "./place-sheet.ts";
+import { TabSetter, tabsOf } from "./tabs.ts";
 
 export interface NumberedSheet {
   /** Null: a verso left empty before a recto opening. */
@@ -24,7 +26,9 @@ export function makePages(
   composition: Composition,
   style: Style,
   typesetter: Typesetter,
+  diagnostics: Reporter,
 ): Document {
+  const tabs = new TabSetter(composition, style, typesetter, diagnostics);
   const setter = new MarginSetter(composition, style, typesetter);
   const inForce: InForce = new Map();
   const destinations = new Map<string, Destination>();
@@ -44,9 +48,11 @@ export function makePages(
       if (!destinations.has(name)) destinations.set(name, { name, page: index, y });
       if (entry) outline.push({ ...entry, name });
     }
+    const onEdge = tabsOf(marks, inForce.get("tab") ?? null);
     const texts = readMarks(marks, inForce);
     const measure = width - margins.inner - margins.outer;
     if (!bare) items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: !isOpening, texts }));
+    if (!bare) items.push(...tabs.place(onEdge, geometry, isVerso));
     if (composition.draft) items.push(setter.draft(geometry, composition.draft));
     return { ...paper, items: [...items, ...edges], links };
   });

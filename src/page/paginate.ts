@@ -76,7 +76,7 @@ export function paginate(
   reportCoarse(composition, diagnostics);
   reportOverflow(sheets, diagnostics);
   stageBegins("placing on pages");
-  return makePages(sheets, composition, style, typesetter);
+  return makePages(sheets, composition, style, typesetter, diagnostics);
 }
 
 function hintFor(name: string, folios: Folios): string | null {

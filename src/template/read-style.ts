@@ -65,6 +65,8 @@ const sections = [
   "typography",
   "abstract",
   "parts",
+  "tracks",
+  "tabs",
   "columns",
   "figures",
   "tables",

@@ -9,6 +9,8 @@ import type {
   FootnotePolicy,
   PartPolicy,
   TablePolicy,
+  TabPolicy,
+  TrackPolicy,
 } from "./policies.ts";
 import type { CharacterStyle, ParagraphStyle, RuleStyle } from "./text-style.ts";
 
@@ -130,6 +132,8 @@ export interface Style {
   };
   readonly abstract: AbstractPolicy;
   readonly parts: PartPolicy;
+  readonly tracks: TrackPolicy;
+  readonly tabs: TabPolicy;
   /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */
   readonly columns: {
     readonly abstracts: number;

@@ -24,6 +24,8 @@ const agreement: { readonly [Name in Plain]: Agrees<Name> } = {
   typography: true,
   abstract: true,
   parts: true,
+  tracks: true,
+  tabs: true,
   columns: true,
   figures: true,
   tables: true,

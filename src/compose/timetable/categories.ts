@@ -20,6 +20,10 @@ export interface Categories {
   /** In the order in which they appear. */
   readonly all: readonly Category[];
   of(session: Session): Category | null;
+  /** Of tracks alone, those of abstracts outside sessions of theirs too. */
+  readonly tracks: readonly Category[];
+  /** The track of that name; null where the book has no two of them. */
+  named(track: string | null): Category | null;
 }
 
 const known = new WeakMap<Setting["book"], WeakMap<Setting["style"], Categories>>();
@@ -49,19 +53,27 @@ function gather(setting: Setting): Categories {
     if (own) own.push(session);
     else bySession.set(name, [session]);
   }
-  // A single kind distinguishes nothing.
-  if (bySession.size < 2) return { all: [], of: () => null };
+  const tracks = [...new Set(book.abstracts.flatMap(({ track, withdrawn }) => (track && !withdrawn ? [track] : [])))];
+  for (const track of tracks) if (!bySession.has(track)) bySession.set(track, []);
   const letters = new Set<string>();
   const ends = lastWords([...names.values()].flatMap(({ name, by }) => (by === "room" ? [name] : [])));
-  const all = [...bySession].map(([name, own], index): Category => {
+  const categories = [...bySession].map(([name, own], index): Category => {
     const by = own[0] ? names.get(own[0])?.by : undefined;
     const end = ends.get(name);
     const letter = by === "letters" ? name : end !== undefined && !letters.has(end) ? end : letterFor(name, letters);
     letters.add(letter);
     return { name, letter, colour: colourOf(name, index, setting), isSaidBy: saidBy(name, by, own) };
   });
-  const byName = new Map(all.map((category) => [category.name, category]));
-  return { all, of: (session) => byName.get(names.get(session)?.name ?? "") ?? null };
+  const byName = new Map(categories.map((category) => [category.name, category]));
+  const all = categories.filter(({ name }) => (bySession.get(name)?.length ?? 0) > 0);
+  // A single kind distinguishes nothing.
+  const [hasKinds, hasTracks] = [all.length > 1, tracks.length > 1];
+  return {
+    all: hasKinds ? all : [],
+    of: (session) => (hasKinds ? (byName.get(names.get(session)?.name ?? "") ?? null) : null),
+    tracks: hasTracks ? categories.filter(({ name }) => tracks.includes(name)) : [],
+    named: (track) => (hasTracks && track !== null ? (byName.get(track) ?? null) : null),
+  };
 }
 
 function colourOf(name: string, index: number, { style }: Setting): Colour {
@@ -74,7 +86,9 @@ function colourOf(name: string, index: number, { style }: Setting): Colour {
 function saidBy(name: string, by: Named["by"] | undefined, sessions: readonly Session[]): Category["isSaidBy"] {
   if (by === "room") return "room";
   const wanted = name.toLowerCase();
-  const isSaid = by === "letters" || sessions.every(({ title }) => plainText(title).toLowerCase().includes(wanted));
+  const isSaid =
+    by === "letters" ||
+    (sessions.length > 0 && sessions.every(({ title }) => plainText(title).toLowerCase().includes(wanted)));
   return isSaid ? "title" : null;
 }
 
@@ -85,7 +99,8 @@ function namesOf(sessions: readonly Session[], setting: Setting): ReadonlyMap<Se
     if (name !== null) names.set(session, { name, by: "track" });
   }
   const others = sessions.filter((session) => !names.has(session) && !isPause(session));
-  const hasTracks = sessions.some((session) => session.track !== null || tracksOf(session).size > 0);
+  const hasTracks =
+    setting.book.abstracts.some(({ track }) => track !== null) || sessions.some(({ track }) => track !== null);
   if (hasTracks || others.length === 0) return names;
   const letters = others.map((session) => sessionLetters(plainText(session.title)));
   const isLettered =

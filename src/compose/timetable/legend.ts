@@ -1,7 +1,7 @@
 // The legend of a timetable: letter and name of each category, in its colour. In: the categories that boxes cannot say
 // by themselves. Out: its entries, of which a sheet prints those that are on it.
 import { paragraphStyle } from "../../template/read-style.ts";
-import type { Legend, Tag } from "../block.ts";
+import type { Legend, Paragraph, Tag } from "../block.ts";
 import { character, inColour } from "../character-styles.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "../pieces.ts";
 import type { Setting } from "../setting.ts";
@@ -31,4 +31,14 @@ export function legendOf(categories: readonly Category[], parent: Tag, setting: 
       ],
     })),
   };
+}
+
+/** The legend of all of them as a line of its own. */
+export function legendLine(categories: readonly Category[], parent: Tag, setting: Setting): readonly Paragraph[] {
+  const legend = legendOf(categories, parent, setting);
+  if (!legend) return [];
+  const pieces = legend.entries.flatMap((entry, index) =>
+    index > 0 ? [legend.between, ...entry.pieces] : entry.pieces,
+  );
+  return [{ ...legend.paragraph, pieces }];
 }

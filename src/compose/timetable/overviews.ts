@@ -9,6 +9,7 @@ import { inline } from "../inline.ts";
 import { inlineContext, linkedContext, paragraph } from "../pieces.ts";
 import type { Setting } from "../setting.ts";
 import { headingTag, section, tag } from "../structure.ts";
+import { dayTab } from "../tabs.ts";
 import { hasOverview, isLandscape, isShort, overviewGrid } from "./overview.ts";
 import { hasWeek, isWeekLandscape, weekGrid } from "./week.ts";
 
@@ -34,6 +35,7 @@ export function dayOverview(day: Day, parent: Tag, setting: Setting): Overview |
   const own = section(parent, plainText(dayTitle(day, setting.book.language)));
   return {
     blocks: [
+      ...dayTab(day, setting),
       ...setting.anchor(`overview-${day.date}`),
       overviewGrid(day, [heading(day, headingTag(2, own), setting)], own, setting),
     ],
