@@ -120,7 +120,9 @@ function placesOf(day: Day, column: number, named: number): readonly Placed[] {
     const end = Math.max(...cluster.map((each) => each.end));
     return [{ ...one, end, sessions: cluster, showsTime: true, lane: 0, lanes: 1, cluster: null }];
   });
-  return [...places].sort((a, b) => a.start - b.start || a.lane - b.lane);
+  const order = new Map(day.sessions.map((session, index) => [session, index]));
+  const indexOf = ({ sessions }: Placed) => (sessions[0] ? (order.get(sessions[0].session) ?? 0) : 0);
+  return [...places].sort((a, b) => a.start - b.start || indexOf(a) - indexOf(b));
 }
 
 function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {

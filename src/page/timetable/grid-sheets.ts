@@ -82,7 +82,7 @@ function boxesOf(
     }
   }
   return boxes.map((box) => {
-    const inOrder = [...box.cells].sort((a, b) => a.from - b.from || a.lane - b.lane);
+    const inOrder = [...box.cells].sort((a, b) => a.from - b.from);
     return {
       ...box,
       cells: inOrder,
