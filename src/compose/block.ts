@@ -227,7 +227,7 @@ export interface Composition {
   readonly places?: ReadonlyMap<string, Span>;
   readonly tabs?: ReadonlyMap<string, Tab>;
   /** Portraits, logos and covers that have too few pixels for their size in print. */
-  readonly coarse?: readonly CoarsePicture[];
+  readonly coarse?: ReadonlyMap<string, CoarsePicture>;
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;

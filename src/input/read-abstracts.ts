@@ -72,7 +72,10 @@ export function readAbstracts(context: AbstractsContext, kept: KeptFiles | null 
   if (unreadable.size === 0 && !context.affiliationsLost)
     reportUnused(context.affiliations, reading.usedShared, "the book", diagnostics);
   const anchors = anchorNames([...byId.keys()]);
-  const list = [...byId.values()].map((draft) => ({ ...draft, anchor: anchors.get(draft.id) ?? draft.id }));
+  const list = [...byId.values()].map((draft) => {
+    const anchor = anchors.get(draft.id) ?? draft.id;
+    return draft.anchor === anchor ? draft : { ...draft, anchor };
+  });
   const finished = new Map(list.map((draft) => [draft.id, draft]));
   return { list, byId: finished, files, unreadable, language: context.language };
 }

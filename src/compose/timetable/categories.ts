@@ -28,7 +28,9 @@ export interface Categories {
 
 const known = new WeakMap<Setting["book"], WeakMap<Setting["style"], Categories>>();
 
-export function categoriesOf(setting: Setting): Categories {
+type Named = Pick<Setting, "book" | "style" | "labels">;
+
+export function categoriesOf(setting: Named): Categories {
   const byStyle = known.get(setting.book) ?? new WeakMap<Setting["style"], Categories>();
   known.set(setting.book, byStyle);
   const found = byStyle.get(setting.style) ?? gather(setting);
@@ -36,12 +38,12 @@ export function categoriesOf(setting: Setting): Categories {
   return found;
 }
 
-interface Named {
+interface Name {
   readonly name: string;
   readonly by: "track" | "letters" | "room";
 }
 
-function gather(setting: Setting): Categories {
+function gather(setting: Named): Categories {
   const { book } = setting;
   const sessions = book.days.flatMap((day) => day.sessions);
   const names = namesOf(sessions, setting);
@@ -76,14 +78,14 @@ function gather(setting: Setting): Categories {
   };
 }
 
-function colourOf(name: string, index: number, { style }: Setting): Colour {
+function colourOf(name: string, index: number, { style }: Named): Colour {
   const { palette } = style.programme;
   return (
     style.colours.types[name.toLowerCase()] ?? palette[index % Math.max(1, palette.length)] ?? style.colours.accent
   );
 }
 
-function saidBy(name: string, by: Named["by"] | undefined, sessions: readonly Session[]): Category["isSaidBy"] {
+function saidBy(name: string, by: Name["by"] | undefined, sessions: readonly Session[]): Category["isSaidBy"] {
   if (by === "room") return "room";
   const wanted = name.toLowerCase();
   const isSaid =
@@ -92,8 +94,8 @@ function saidBy(name: string, by: Named["by"] | undefined, sessions: readonly Se
   return isSaid ? "title" : null;
 }
 
-function namesOf(sessions: readonly Session[], setting: Setting): ReadonlyMap<Session, Named> {
-  const names = new Map<Session, Named>();
+function namesOf(sessions: readonly Session[], setting: Named): ReadonlyMap<Session, Name> {
+  const names = new Map<Session, Name>();
   for (const session of sessions) {
     const name = nameOf(session, setting);
     if (name !== null) names.set(session, { name, by: "track" });
@@ -113,7 +115,7 @@ function namesOf(sessions: readonly Session[], setting: Setting): ReadonlyMap<Se
 }
 
 /** Its own track, or that of at least two thirds of its abstracts; else “keynote” or “posters”. */
-function nameOf(session: Session, { labels }: Setting): string | null {
+function nameOf(session: Session, { labels }: Named): string | null {
   const abstracts = session.items.flatMap((item) => (item.kind === "abstract" ? [item.abstract] : []));
   if (session.kind.toLowerCase() === "posters") return labels.posters;
   if (session.track !== null) return session.track;
