@@ -16,7 +16,7 @@ export function setGrid(given: Grid, builder: GalleyBuilder, cache: LineCache, d
   builder.before(given.head[0]?.style.spaceBefore ?? 0);
   const left = pageHeight - builder.extent;
   const room = { measure, first: left >= pageHeight * leastShare ? left : pageHeight, next: pageHeight };
-  const { grid, fitted } = fit(given, room, cache);
+  const { grid, fitted } = fitOf(given, room, cache);
   if (fitted.size < grid.type.least - 0.01) reportSmall(grid, fitted, diagnostics);
   const printed: Printed = {
     cells: new Set<GridCell>(),
@@ -39,7 +39,7 @@ export function setGrid(given: Grid, builder: GalleyBuilder, cache: LineCache, d
 }
 
 /** The grid as it is, or the one that says less. */
-function fit(grid: Grid, room: Room, cache: LineCache): { readonly grid: Grid; readonly fitted: FittedGrid } {
+function fitOf(grid: Grid, room: Room, cache: LineCache): { readonly grid: Grid; readonly fitted: FittedGrid } {
   const fitted = new GridFitter(grid, room, cache).fit();
   if (grid.instead === null || isOneSheet(fitted)) return { grid, fitted };
   return { grid: grid.instead, fitted: new GridFitter(grid.instead, room, cache).fit() };
