@@ -20,7 +20,7 @@ export interface FittedGrid {
 }
 
 /** The measure, and the height of the first sheet and of those after it. */
-export interface Room {
+export interface SheetRoom {
   readonly measure: number;
   readonly first: number;
   readonly next: number;
@@ -64,12 +64,12 @@ const sizeDemerits = 6;
 
 export class GridFitter {
   readonly #grid: Grid;
-  readonly #room: Room;
+  readonly #room: SheetRoom;
   readonly #cache: LineCache;
   readonly #axis: Axis;
   readonly #surrounds = new Map<number, Surround>();
 
-  constructor(grid: Grid, room: Room, cache: LineCache) {
+  constructor(grid: Grid, room: SheetRoom, cache: LineCache) {
     this.#grid = grid;
     this.#room = room;
     this.#cache = cache;

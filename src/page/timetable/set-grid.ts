@@ -4,7 +4,7 @@ import type { Grid, GridCell } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { GalleyBuilder } from "../galley/galley-builder.ts";
 import type { LineCache } from "../galley/set-lines.ts";
-import { type FittedGrid, GridFitter, type Room } from "./fit-grid.ts";
+import { type FittedGrid, GridFitter, type SheetRoom } from "./fit-grid.ts";
 import { GridPart, type Printed } from "./grid-part.ts";
 
 /** A part shares its page with content above it only if that leaves it this share. */
@@ -39,7 +39,7 @@ export function setGrid(given: Grid, builder: GalleyBuilder, cache: LineCache, d
 }
 
 /** The grid as it is, or the one that says less. */
-function fitOf(grid: Grid, room: Room, cache: LineCache): { readonly grid: Grid; readonly fitted: FittedGrid } {
+function fitOf(grid: Grid, room: SheetRoom, cache: LineCache): { readonly grid: Grid; readonly fitted: FittedGrid } {
   const fitted = new GridFitter(grid, room, cache).fit();
   if (grid.instead === null || isOneSheet(fitted)) return { grid, fitted };
   return { grid: grid.instead, fitted: new GridFitter(grid.instead, room, cache).fit() };
