@@ -38,6 +38,7 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
     root: setting.root,
     places: setting.places,
     tabs: setting.tabs.all,
+    longCodes: [...setting.longCodes.values()],
     coarse: [...setting.coarse.values()],
     info,
     title: plain(plainText(book.title)),

@@ -10,7 +10,7 @@ import type { Span } from "../source/source.ts";
 import type { FormulaLook } from "../template/formula-look.ts";
 import type { Style } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
-import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
+import type { Anchor, Block, CoarsePicture, LongCode, Tag } from "./block.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
 import { TabRegister } from "./tab-register.ts";
@@ -49,6 +49,8 @@ export interface Setting {
   /** Notes a picture that has too few pixels for the width that it is printed at. */
   printed(file: FileName, picture: Picture, width: number): void;
   readonly tabs: TabRegister;
+  /** Addresses that are too long for a QR code, the last of each kind. */
+  readonly longCodes: Map<string, LongCode>;
   readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
@@ -86,6 +88,7 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
     },
     coarse,
     tabs: new TabRegister(),
+    longCodes: new Map(),
     printed({ path, span }, picture, width) {
       if (picture.kind !== "raster") return;
       const pixels = Math.floor((picture.pixelWidth / width) * 72);
