@@ -53,7 +53,19 @@ const code: Readonly<Record<string, readonly string[]>> = {
   import: ["figure", "input", "math"],
   // The importer's writer writes texts as Markdown; people, days and grids are those of the PDF.
   export: ["compose", "import", "language", "site", "template", "vector"],
-  session: ["cache", "compile.ts", "fix", "input", "paragraph", "pdf", "report", "template"],
+  session: [
+    "cache",
+    "check",
+    "compile.ts",
+    "compose",
+    "fix",
+    "input",
+    "page",
+    "paragraph",
+    "pdf",
+    "report",
+    "template",
+  ],
   cli: [
     "cache",
     "check",

@@ -102,7 +102,7 @@ function writeTo(file: number, bytes: Uint8Array, toDisk = true): void {
 }
 
 /** The number of bytes at a time in tests that kill the program while it writes; otherwise all at once. */
-const testPause = Number(process.env.ABSTRACTS_TEST_SLOW_WRITE) || 0;
+export const testPause = Number(process.env.ABSTRACTS_TEST_SLOW_WRITE) || 0;
 const part = testPause > 0 ? 4096 : Number.POSITIVE_INFINITY;
 
 function writePart(file: number, bytes: Uint8Array, from: number): number {
@@ -131,17 +131,25 @@ function removeQuietly(path: string): void {
 
 /** `.abstracts-tmp-<machine>-<process>-<random>`: its owner is visible, its name unpredictable. */
 const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
-const ours = /^\.abstracts-tmp-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{24}$/;
+const ours = /^\.abstracts-(?:tmp|next)-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{24}$/;
 /** The names of version 0.1. */
 const older = /^\..{1,250}\.(\d{1,10})\.abstracts-tmp$/;
 
-export function temporaryName(): string {
-  return `.abstracts-tmp-${machine}-${process.pid}-${randomBytes(12).toString("hex")}`;
+export function temporaryName(prefix = ".abstracts-tmp-"): string {
+  return `${prefix}${machine}-${process.pid}-${randomBytes(12).toString("hex")}`;
+}
+
+/** Whether a temporary file or folder is one of a run that is over: of another machine, one that is a minute old. */
+export function isAbandoned(name: string, folder: string): boolean {
+  const [, where, pid] = ours.exec(name) ?? [];
+  if (where === machine) return !isRunning(Number(pid));
+  const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+  return where !== undefined && stats !== undefined && Date.now() - stats.mtimeMs > 60_000;
 }
 
 /** Temporary files and folders of runs on this machine that were killed: those of this user whose process is gone. */
 export function removeLeftovers(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).filter((one) => !one.startsWith(".abstracts-next-"))) {
     const [, where = machine, pid] = ours.exec(name) ?? older.exec(name)?.toSpliced(1, 0, machine) ?? [];
     if (pid === undefined || where !== machine || isRunning(Number(pid))) continue;
     const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });

@@ -233,8 +233,8 @@ export interface Composition {
   readonly places?: ReadonlyMap<string, Span>;
   readonly tabs?: ReadonlyMap<string, Tab>;
   /** Portraits, logos and covers that have too few pixels for their size in print. */
-  readonly coarse?: readonly CoarsePicture[];
-  readonly longCodes?: readonly LongCode[];
+  readonly coarse?: ReadonlyMap<string, CoarsePicture>;
+  readonly longCodes?: ReadonlyMap<string, LongCode>;
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;

@@ -81,12 +81,17 @@ function extentsFor({ style, measure }: Setting): readonly Extent[] {
   return [...new Map(open.map((extent) => [JSON.stringify(extent), extent])).values()];
 }
 
-function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Paragraph[] {
+function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Block[] {
+  const unit = `contents ${JSON.stringify(extent)}`;
   const shown = entries.filter((entry) => isShown(entry, extent.depth, setting));
   return shown.flatMap((entry, index) => {
     const next = shown[index + 1];
     const isHeading = entry.kind === "part" || (next !== undefined && ranks[next.kind] > ranks[entry.kind]);
-    return line(entry, isHeading, list, extent, setting);
+    const { kind, title, abstract, destination } = entry;
+    // The titles of other lines are made anew each time.
+    if (!abstract) return line(entry, isHeading, list, extent, setting);
+    const basis = [list, kind, abstract, destination, isHeading];
+    return setting.unit(unit, title, basis, (inside) => line(entry, isHeading, list, extent, inside));
   });
 }
 

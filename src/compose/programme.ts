@@ -102,11 +102,19 @@ function timezoneLine(parent: Tag, setting: Setting): readonly Block[] {
 }
 
 function sessionBlocks(session: Session, day: Day, parent: Tag, setting: Setting): readonly Block[] {
+  const grid = gridOf(session, day, setting);
+  const isBreak = session.kind.toLowerCase() === "break";
+  const own = isBreak ? parent : section(parent, plainText(session.title));
+  return setting.unit("session", session, [own, grid?.name, grid?.title], (inside) =>
+    isBreak
+      ? [...inside.anchor(`session-${session.slug}`), breakLine(session, grid, parent, inside)]
+      : sessionLines(session, grid, own, inside),
+  );
+}
+
+function sessionLines(session: Session, grid: GridPlace, own: Tag, setting: Setting): readonly Block[] {
   const { book, style, plan } = setting;
   const anchor = setting.anchor(`session-${session.slug}`);
-  const grid = gridOf(session, day, setting);
-  if (session.kind.toLowerCase() === "break") return [...anchor, breakLine(session, grid, parent, setting)];
-  const own = section(parent, plainText(session.title));
   const base = timed(paragraphStyle(style, "programme-session"), setting);
   const headTag = headingTag(3, own);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);

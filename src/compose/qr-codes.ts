@@ -40,7 +40,7 @@ function codeOf(
   });
   const picture = drawQr(url);
   if (!picture) {
-    setting.longCodes.set(of, { url, span: pattern.span });
+    setting.tooLong(of, { url, span: pattern.span });
     return [];
   }
   const side = style.codes.width * (of === "doors" ? 2 : 1);

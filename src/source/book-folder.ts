@@ -119,13 +119,24 @@ export function readSource(
     // Windows-1252 includes Latin-1; old bibliographies use one or the other.
     const message = `${text.message}; it is read as Windows-1252`;
     diagnostics.warning("file-not-utf8", message, named ?? whole, { hint: text.hint });
-    return source(shownPath(folder, path), new TextDecoder("windows-1252").decode(read.bytes));
+    return sameSource(shownPath(folder, path), new TextDecoder("windows-1252").decode(read.bytes));
   }
   if (typeof text !== "string") {
     diagnostics.error("file-not-utf8", text.message, named ?? whole, { hint: text.hint });
     return null;
   }
-  return source(shownPath(folder, path), text);
+  return sameSource(shownPath(folder, path), text);
+}
+
+const lastRead = new Map<string, WeakRef<Source>>();
+
+/** A file that is read again and has the same text is the same source, for as long as anybody has it. */
+function sameSource(path: string, text: string): Source {
+  const last = lastRead.get(path)?.deref();
+  if (last?.text === text) return last;
+  const read = source(path, text);
+  lastRead.set(path, new WeakRef(read));
+  return read;
 }
 
 /** UTF-8 text without its byte order mark, or the reason why it is not UTF-8. */

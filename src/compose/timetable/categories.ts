@@ -23,7 +23,9 @@ export interface Categories {
 
 const known = new WeakMap<Setting["book"], WeakMap<Setting["style"], Categories>>();
 
-export function categoriesOf(setting: Setting): Categories {
+type Named = Pick<Setting, "book" | "style" | "labels">;
+
+export function categoriesOf(setting: Named): Categories {
   const byStyle = known.get(setting.book) ?? new WeakMap<Setting["style"], Categories>();
   known.set(setting.book, byStyle);
   const found = byStyle.get(setting.style) ?? gather(setting);
@@ -31,7 +33,7 @@ export function categoriesOf(setting: Setting): Categories {
   return found;
 }
 
-function gather(setting: Setting): Categories {
+function gather(setting: Named): Categories {
   const { book, style } = setting;
   const sessions = book.days.flatMap((day) => day.sessions);
   const names = new Map<Session, string>();
@@ -65,7 +67,7 @@ function gather(setting: Setting): Categories {
 }
 
 /** The track of at least two thirds of its abstracts; else “keynote” or “posters”. */
-function nameOf(session: Session, { labels }: Setting): string | null {
+function nameOf(session: Session, { labels }: Named): string | null {
   const abstracts = session.items.flatMap((item) => (item.kind === "abstract" ? [item.abstract] : []));
   if (session.kind.toLowerCase() === "posters") return labels.posters;
   if (abstracts.length === 0) return null;

@@ -22,6 +22,8 @@ interface Entry extends SetParagraph {
 
 interface Ask {
   readonly destinations: readonly string[];
+  /** With the places that ask. */
+  readonly asks: readonly AskedFolio[];
   readonly hasAnchors: boolean;
   readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
 }
@@ -32,14 +34,21 @@ export interface Strut {
   readonly descent: number;
 }
 
-const asksNothing: Ask = { destinations: [], hasAnchors: false, footnotes: null };
-const asksForAnchors: Ask = { destinations: [], hasAnchors: true, footnotes: null };
+const asksNothing: Ask = { destinations: [], asks: [], hasAnchors: false, footnotes: null };
+const asksForAnchors: Ask = { destinations: [], asks: [], hasAnchors: true, footnotes: null };
+
+/** A destination whose folio is printed. */
+export interface AskedFolio {
+  readonly destination: string;
+  readonly span: Span | null;
+}
 
 /** A paragraph that prints page numbers, in a galley. */
 export interface PrintedFolios {
   readonly paragraph: Paragraph;
   readonly measure: number;
   readonly lines: readonly Line[];
+  readonly asks: readonly AskedFolio[];
 }
 
 /** Folios of the last round: destination → folio; empty in the first round. */
@@ -65,8 +74,16 @@ export class LineCache {
 
   lines(paragraph: Paragraph, measure: number): SetParagraph {
     const set = this.#lines(paragraph, measure);
-    if (set.printed.length > 0) this.#printing.push({ paragraph, measure, lines: set.lines });
+    if (set.printed.length > 0) {
+      const { asks } = this.#ask(paragraph);
+      this.#printing.push({ paragraph, measure, lines: set.lines, asks });
+    }
     return set;
+  }
+
+  /** Somebody prints these folios, whose lines are kept. */
+  ask(asks: readonly AskedFolio[]): void {
+    for (const { destination, span } of asks) if (!this.asked.has(destination)) this.asked.set(destination, span);
   }
 
   #lines(paragraph: Paragraph, measure: number): Entry {
@@ -108,15 +125,24 @@ export class LineCache {
   #ask(paragraph: Paragraph): Ask {
     let ask = this.#asks.get(paragraph);
     if (!ask) {
-      ask = readAsk([...(paragraph.label?.pieces ?? []), ...paragraph.pieces], this.asked);
+      ask = readAsk(paragraph);
       this.#asks.set(paragraph, ask);
+      this.ask(ask.asks);
     }
     return ask;
   }
 }
 
-function readAsk(pieces: readonly Piece[], asked: Map<string, Span | null>): Ask {
-  const destinations: string[] = [];
+const read = new WeakMap<Paragraph, Ask>();
+
+function readAsk(paragraph: Paragraph): Ask {
+  const known = read.get(paragraph) ?? asksIn([...(paragraph.label?.pieces ?? []), ...paragraph.pieces]);
+  read.set(paragraph, known);
+  return known;
+}
+
+function asksIn(pieces: readonly Piece[]): Ask {
+  const asks: AskedFolio[] = [];
   let hasAnchors = false;
   let footnotes: Map<string, FootnotePiece> | null = null;
   for (const piece of pieces) {
@@ -127,13 +153,10 @@ function readAsk(pieces: readonly Piece[], asked: Map<string, Span | null>): Ask
         footnotes.set(piece.name, piece.footnote);
       }
     }
-    for (const destination of destinationsIn(piece)) {
-      destinations.push(destination);
-      if (!asked.has(destination)) asked.set(destination, piece.span);
-    }
+    for (const destination of destinationsIn(piece)) asks.push({ destination, span: piece.span });
   }
-  if (destinations.length === 0 && !footnotes) return hasAnchors ? asksForAnchors : asksNothing;
-  return { destinations, hasAnchors, footnotes };
+  if (asks.length === 0 && !footnotes) return hasAnchors ? asksForAnchors : asksNothing;
+  return { destinations: asks.map(({ destination }) => destination), asks, hasAnchors, footnotes };
 }
 
 function destinationsIn(piece: Piece): readonly string[] {
