@@ -174,6 +174,8 @@ export interface Style {
     readonly landscape: boolean | "auto";
     /** The least width of a room's column. */
     readonly roomWidth: number;
+    /** The sizes of type in grids: nothing is smaller than the least, and titles grow to the most. */
+    readonly gridType: { readonly least: number; readonly most: number };
     /** Colours of tracks and kinds of sessions, in the order in which they appear. */
     readonly palette: readonly Colour[];
   };

@@ -23,6 +23,8 @@ export interface PlannedBox {
   /** Position among the sessions that share a room and a time, and how many there are. */
   readonly lane: number;
   readonly lanes: number;
+  /** Sessions that overlap in one column, or overlap with one that does, have the same; null: it overlaps with none. */
+  readonly cluster: number | null;
 }
 
 export interface Timed {
@@ -49,14 +51,15 @@ export function planDay(day: Day, order: readonly string[]): DayPlan {
   if (wide.size < homeless.length || rooms.length === 0) rooms.push(null);
   const placed = timed.map((one): PlannedBox => {
     const { session, start, end } = one;
-    if (alone.has(one)) return { session, start, end, column: 0, columnSpan: rooms.length, lane: 0, lanes: 1 };
+    if (alone.has(one))
+      return { session, start, end, column: 0, columnSpan: rooms.length, lane: 0, lanes: 1, cluster: null };
     const span = wide.get(one) ?? { column: rooms.indexOf(session.room), columnSpan: 1 };
-    return { session, start, end, ...span, lane: 0, lanes: 1 };
+    return { session, start, end, ...span, lane: 0, lanes: 1, cluster: null };
   });
   return {
     rooms,
     moments: [...new Set(timed.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b),
-    boxes: withLanes(placed).sort((a, b) => a.start - b.start || a.column - b.column || a.lane - b.lane),
+    boxes: [...withLanes(placed)].sort((a, b) => a.start - b.start || a.column - b.column || a.lane - b.lane),
     untimed,
     isParallel: housed.some((one) => housed.some((two) => two.session.room !== one.session.room && overlaps(one, two))),
   };
@@ -107,18 +110,24 @@ function freeColumns(
   return best.columnSpan > 0 ? best : null;
 }
 
+type Lane = Pick<PlannedBox, "lane" | "lanes" | "cluster">;
+
 /** Sessions in one column at the same time are placed side by side. */
-function withLanes(places: readonly PlannedBox[]): PlannedBox[] {
-  const done: PlannedBox[] = [];
+export function withLanes<Place extends Pick<PlannedBox, "column" | "start" | "end">>(
+  places: readonly Place[],
+): readonly (Place & Lane)[] {
+  const done: (Place & Lane)[] = [];
+  let clusters = 0;
   for (const column of new Set(places.map((place) => place.column))) {
     const own = places.filter((place) => place.column === column).sort((a, b) => a.start - b.start || b.end - a.end);
-    let cluster: { place: PlannedBox; lane: number }[] = [];
+    let cluster: { place: Place; lane: number }[] = [];
     let until = Number.NEGATIVE_INFINITY;
     /** When each lane of the cluster is free again. */
     let laneEnds: Minutes[] = [];
     const flush = () => {
       const lanes = 1 + Math.max(0, ...cluster.map(({ lane }) => lane));
-      done.push(...cluster.map(({ place, lane }) => ({ ...place, lane, lanes })));
+      const number = lanes > 1 ? clusters++ : null;
+      done.push(...cluster.map(({ place, lane }) => ({ ...place, lane, lanes, cluster: number })));
       cluster = [];
       laneEnds = [];
     };

@@ -86,7 +86,7 @@ function setBlock(
     case "table":
       return setTable(block, builder, cache, diagnostics);
     case "grid":
-      return setGrid(block, builder, cache);
+      return setGrid(block, builder, cache, diagnostics);
     case "anchor":
     case "mark":
     case "backdrop":
