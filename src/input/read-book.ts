@@ -15,6 +15,7 @@ import type { KeptAbstracts, PictureLook } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { type Reading, readAbstracts, withList } from "./read-abstracts.ts";
+import { readCodes } from "./read-codes.ts";
 import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
@@ -92,6 +93,7 @@ export function readBook(
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
+    ...readCodes(of, diagnostics),
     ...readExports(of, diagnostics),
     source: of.source,
   };
