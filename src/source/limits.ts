@@ -27,6 +27,8 @@ export const limits = {
   tableCells: 10_000,
   formulas: 5_000,
   references: 2_000,
+  /** Characters of a reference, and of a value in a bibliography that is made of others. */
+  referenceText: 20_000,
   /** Characters that are searched for the ends of comments and tags. */
   markdownTagSteps: 30_000_000,
 
