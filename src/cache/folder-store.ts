@@ -2,10 +2,11 @@
 // entries, `formulas-<random>.pack`. A build adds one file of each kind, which appears whole or not at all, so that two
 // builds at once do not mix. If the folder cannot be read or written, the store keeps nothing and the build is slower.
 import { randomBytes } from "node:crypto";
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { whileWriting } from "../runtime/at-work.ts";
 import { readRegular } from "../runtime/read-regular.ts";
+import { linkStatsOf } from "../runtime/stats-of.ts";
 import { CachePack, encodePack } from "./pack.ts";
 import { type CacheKind, type Key, mostBytes, type Store } from "./store.ts";
 
@@ -117,7 +118,7 @@ class PackFolder implements FolderStore {
   #removeLeftovers(): void {
     for (const name of readdirSync(this.folder)) {
       if (!leftover.test(name)) continue;
-      const stats = lstatSync(join(this.folder, name), { throwIfNoEntry: false });
+      const stats = linkStatsOf(join(this.folder, name));
       if (stats?.isFile() && Date.now() - stats.mtimeMs > day) rmSync(join(this.folder, name), { force: true });
     }
   }
@@ -158,7 +159,7 @@ class PackFolder implements FolderStore {
 
   /** It must be a folder: a link that comes with a stranger's book would lead out of that book. */
   #isUsable(): boolean {
-    const stats = lstatSync(this.folder, { throwIfNoEntry: false });
+    const stats = linkStatsOf(this.folder);
     return (stats?.isDirectory() ?? false) || (!this.#isOwn && (stats?.isSymbolicLink() ?? false));
   }
 }
