@@ -53,7 +53,19 @@ const code: Readonly<Record<string, readonly string[]>> = {
   import: ["figure", "input", "math"],
   // The importer's writer writes texts as Markdown; people, days and grids are those of the PDF.
   export: ["compose", "import", "language", "site", "template", "vector"],
-  session: ["cache", "compile.ts", "fix", "input", "paragraph", "pdf", "report", "template"],
+  session: [
+    "cache",
+    "check",
+    "compile.ts",
+    "compose",
+    "fix",
+    "input",
+    "page",
+    "paragraph",
+    "pdf",
+    "report",
+    "template",
+  ],
   cli: [
     "cache",
     "check",
@@ -129,6 +141,7 @@ describe("the rooms", () => {
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references", "import"]],
     ["chokidar", ["watch"]],
+    ["qr", ["ornament"]],
     ["fflate", ["import", "export"]],
     ["papaparse", ["import"]],
     ["htmlparser2", ["import"]],

@@ -25,7 +25,7 @@ import type { Entry, Setting } from "./setting.ts";
 import { smaller } from "./smaller.ts";
 import { referenceLink, tag } from "./structure.ts";
 import { categoriesOf } from "./timetable/categories.ts";
-import { legend } from "./timetable/overview.ts";
+import { legendLine } from "./timetable/legend.ts";
 
 /** What the contents print. */
 interface Extent {
@@ -52,7 +52,7 @@ export function contentsPart(setting: Setting, entries: readonly Entry[]): reado
   const { labels, root, style } = setting;
   const own = tag("Sect", root, { title: labels.contents });
   const head = [...openPart(setting, labels.contents), ...partTitle(labels.contents, "contents", own, setting)];
-  const key = style.tracks.contents ? legend(categoriesOf(setting).tracks, own, setting) : [];
+  const key = style.tracks.contents ? legendLine(categoriesOf(setting).tracks, own, setting) : [];
   const form = (extent: Extent): Form => ({
     grade: extents.findIndex(({ depth }) => depth === extent.depth),
     blocks: () => [
@@ -81,12 +81,17 @@ function extentsFor({ style, measure }: Setting): readonly Extent[] {
   return [...new Map(open.map((extent) => [JSON.stringify(extent), extent])).values()];
 }
 
-function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Paragraph[] {
+function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Block[] {
+  const unit = `contents ${JSON.stringify(extent)}`;
   const shown = entries.filter((entry) => isShown(entry, extent.depth, setting));
   return shown.flatMap((entry, index) => {
     const next = shown[index + 1];
     const isHeading = entry.kind === "part" || (next !== undefined && ranks[next.kind] > ranks[entry.kind]);
-    return line(entry, isHeading, list, extent, setting);
+    const { kind, title, abstract, destination } = entry;
+    // The titles of other lines are made anew each time.
+    if (!abstract) return line(entry, isHeading, list, extent, setting);
+    const basis = [list, kind, abstract, destination, isHeading];
+    return setting.unit(unit, title, basis, (inside) => line(entry, isHeading, list, extent, inside));
   });
 }
 

@@ -49,8 +49,12 @@ function chapterName(part: Extract<Part, { kind: "chapter" }>, { book }: Setting
 }
 
 function pageBlocks(page: FreePage, parent: Tag, setting: Setting): readonly Block[] {
+  const own = section(parent, plainText(page.title));
+  return setting.unit("page", page, [own], (inside) => pageSection(page, own, inside));
+}
+
+function pageSection(page: FreePage, own: Tag, setting: Setting): readonly Block[] {
   const title = plainText(page.title);
-  const own = section(parent, title);
   const { language } = setting.book;
   const footnotes = new Footnotes(`page-${page.slug}`, title);
   const body = (citations: FormattedList["citations"]) =>

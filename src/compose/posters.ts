@@ -82,7 +82,7 @@ function sessionList(session: Session, sort: PosterOrder, parent: Tag, setting: 
     ),
   );
   const lines = inOrder([...numbers.keys()], sort, [], setting.book).flatMap((abstract) =>
-    posterLine(abstract, numbers.get(abstract) ?? "", list, setting),
+    posterUnit(abstract, numbers.get(abstract) ?? "", list, setting),
   );
   return {
     blocks: [
@@ -103,7 +103,7 @@ function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting
   if (abstracts.length === 0) return [];
   const list = tag("L", parent);
   return columned(
-    abstracts.flatMap((abstract, index) => posterLine(abstract, posterNumber(abstract, index), list, setting)),
+    abstracts.flatMap((abstract, index) => posterUnit(abstract, posterNumber(abstract, index), list, setting)),
     setting,
   );
 }
@@ -126,12 +126,16 @@ function inForms(blocks: readonly Block[], { style }: Setting): readonly Block[]
   );
 }
 
-function columned(lines: readonly Paragraph[], { style, book }: Setting): readonly Block[] {
+function columned(lines: readonly Block[], { style, book }: Setting): readonly Block[] {
   const { posters, gap } = style.columns;
   const columns = posters === "auto" ? 2 : posters;
   if (columns === 1) return lines;
   const direction = directionOf(book.language);
   return [{ kind: "group", children: lines, keepTogether: false, columns, columnGap: gap, direction }];
+}
+
+function posterUnit(abstract: Abstract, number: string, list: Tag, setting: Setting): readonly Block[] {
+  return setting.unit("poster", abstract, [number, list], (inside) => posterLine(abstract, number, list, inside));
 }
 
 /** Number, title and authors, and the page if its text is printed. */

@@ -64,11 +64,22 @@ export async function typesetFormulas(
     const formula = results[plain.length + index]?.formula;
     const usual = formulas.get(keyOf({ tex, display }));
     // It is read aloud and searched for as in any other look.
-    if (formula && usual) formulas.set(keyOf({ tex, display }, look), { ...formula, alt: usual.alt, text: usual.text });
+    if (formula && usual) formulas.set(keyOf({ tex, display }, look), readAs(formula, usual));
   }
   return {
     get: (tex, look) => (look && formulas.get(keyOf(tex, look))) ?? formulas.get(keyOf(tex)) ?? null,
   };
+}
+
+const read = new WeakMap<Formula, Formula>();
+
+/** The same formula for the same formula, for whoever knows things by identity. */
+function readAs(formula: Formula, { alt, text }: Formula): Formula {
+  const known = read.get(formula);
+  if (known && known.alt === alt && known.text === text) return known;
+  const made = { ...formula, alt, text };
+  read.set(formula, made);
+  return made;
 }
 
 /** Formulas from the store, and the others newly set. Faulty ones are not kept: they will be corrected. */

@@ -1,7 +1,7 @@
-// What the lines of a paragraph depend on, as a digest: two paragraphs of one key have the same lines but for the objects that their
-// pieces name (elements, links, places in files). In: the paragraph, its measure, the folios that it prints. Out: the key; null for what
-// is not worth one.
-import { createHash } from "node:crypto";
+// What the lines of a paragraph depend on, as a digest: two paragraphs of one key have the same lines but for the
+// objects that their pieces name (elements, links, places in files). In: the paragraph, its measure, the folios that it
+// prints. Out: the key; null for a paragraph with pictures, which is set each time.
+import { hash } from "node:crypto";
 import type { Paragraph, Piece } from "../compose/block.ts";
 
 export function paragraphKey(paragraph: Paragraph, measure: number, folios: string): string | null {
@@ -16,11 +16,7 @@ export function paragraphKey(paragraph: Paragraph, measure: number, folios: stri
     key += own;
   }
   const rest = piecesKey(pieces, order);
-  return rest === null
-    ? null
-    : createHash("sha256")
-        .update(key + rest)
-        .digest("base64");
+  return rest === null ? null : hash("sha256", key + rest, "base64");
 }
 
 function piecesKey(pieces: readonly Piece[], order: Order): string | null {
@@ -30,7 +26,7 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
     key += `\n${tag ? order.of(tag) : ""} ${link ? order.of(link) : ""} `;
     switch (piece.kind) {
       case "text": {
-        // Characters that were changed on the way have no places of their own.
+        // Characters that were changed on the way have no place in the source.
         const isExact = span !== null && span.end - span.start === piece.text.length;
         key += `t ${digestOf(piece.style)} ${piece.language} ${piece.hyphenate} ${isExact} ${piece.text.length} ${piece.text}`;
         break;
@@ -62,7 +58,7 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
   return key;
 }
 
-/** Which of the objects that a paragraph names are one and the same, by the order in which they come. */
+/** Numbers for the objects that a paragraph refers to, in their order, so that the key says which are the same. */
 class Order {
   readonly #known = new Map<object, number>();
 
@@ -76,11 +72,11 @@ class Order {
 
 const digests = new WeakMap<object, string>();
 
-/** What a style or formula says: they are made anew for each build. */
+/** A digest of the content of a style or formula: each build makes new objects. */
 function digestOf(thing: object): string {
   let digest = digests.get(thing);
   if (digest === undefined) {
-    digest = createHash("sha256").update(JSON.stringify(thing)).digest("base64");
+    digest = hash("sha256", JSON.stringify(thing), "base64");
     digests.set(thing, digest);
   }
   return digest;
