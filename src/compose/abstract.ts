@@ -23,7 +23,7 @@ import type { Setting } from "./setting.ts";
 import { section, tag } from "./structure.ts";
 import { unavailable } from "./unavailable.ts";
 
-const anywhere: Position = { session: null, first: false };
+const anywhere: Position = { session: null, day: null, chapter: null, first: false };
 
 /** `level` is the rank of its title among the headings; `outline` its depth in the outline. */
 export function abstractBlocks(

@@ -6,7 +6,7 @@ import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { WordPart } from "../text/word.ts";
 import type { FormulaBox, Glue, Item, Leader, PictureBox, WordBox } from "./items.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
-import { leaderPitch } from "./parameters.ts";
+import { folioWidth, leaderPitch } from "./parameters.ts";
 import type { Share } from "./set-lines.ts";
 
 /** Above and below the baseline, in points. */
@@ -83,20 +83,20 @@ class LinePlacer {
       if (item.kind === "word") this.#word(item, elements[i + 1], elements[i + 2]);
       else {
         if (item.kind !== "penalty" && !(item.kind === "glue" && item.space)) this.#open = null;
-        this.#other(item);
+        this.#other(item, elements, i);
       }
       if (this.#placing.isMixed) this.#ends.push(this.#items.length);
     }
     return { items: this.#items, ends: this.#ends, ascent: this.#ascent, descent: this.#descent };
   }
 
-  #other(item: Exclude<Item, WordBox>): void {
+  #other(item: Exclude<Item, WordBox>, elements: readonly Item[], index: number): void {
     switch (item.kind) {
       case "glue":
         this.#x += glueWidth(item, this.#share);
         break;
       case "leader":
-        this.#leader(item);
+        this.#leader(item, widthAfter(elements, index));
         break;
       case "formula":
         this.#formula(item);
@@ -180,8 +180,11 @@ class LinePlacer {
     }
   }
 
-  /** Dots are on a grid from the column's left edge, so that those of neighbouring lines are aligned. */
-  #leader({ shaping, style, tag, link, dots, width: least }: Leader): void {
+  /**
+   * Dots are on a grid from the column's left edge, so that those of neighbouring lines are aligned, and end at one place
+   * whether the page number after them has one figure or three.
+   */
+  #leader({ shaping, style, tag, link, dots, width: least }: Leader, after: number): void {
     const width = least + this.#share.leader;
     const x = this.#x;
     this.#x += width;
@@ -189,7 +192,8 @@ class LinePlacer {
     const pitch = leaderPitch * style.size;
     const run = shaping.word(".", false, null).parts[0]?.run;
     const first = Math.ceil((x + pitch / 2) / pitch) * pitch;
-    const count = Math.floor((x + width - pitch / 2 - first) / pitch);
+    const spared = Math.max(0, folioWidth * style.size - after);
+    const count = Math.floor((x + width - spared - pitch / 2 - first) / pitch);
     if (!run || count < 1) return;
     const { size, colour } = style;
     this.#items.push({ kind: "leader", x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch });
@@ -210,6 +214,13 @@ class LinePlacer {
     this.#makeRoom({ ascent: height, descent: 0 });
     this.#x += width;
   }
+}
+
+/** The width of what follows on the line. */
+function widthAfter(elements: readonly Item[], index: number): number {
+  let width = 0;
+  for (let at = index + 1; at < elements.length; at++) width += elements[at]?.width ?? 0;
+  return width;
 }
 
 function lineExtent({ style }: Paragraph): LineExtent {
