@@ -2,25 +2,27 @@
 import { join } from "node:path";
 import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
+import type { KeptChecks } from "./check/kept-checks.ts";
 import { scriptUses } from "./check/script-uses.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
 import type { KeptAbstracts } from "./input/kept-abstracts.ts";
+import type { KeptBook } from "./input/kept-book.ts";
 import type { Reading } from "./input/read-abstracts.ts";
 import { readBook } from "./input/read-book.ts";
 import { type Formulas, typesetFormulas } from "./math/typeset-formulas.ts";
 import type { Book, Part } from "./model/book.ts";
 import type { Paper } from "./model/paper.ts";
 import { selectAbstracts } from "./model/select-abstracts.ts";
-import type { KeptLines } from "./paragraph/kept-lines.ts";
 import { formatReferences } from "./references/format-references.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { workOn } from "./runtime/at-work.ts";
+import type { Steady } from "./runtime/is-same.ts";
 import { contained } from "./runtime/memory.ts";
 import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
-import type { Print } from "./set-book.ts";
+import type { KeptSetting, Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
 import { kindOf } from "./template/families.ts";
@@ -67,8 +69,11 @@ export interface ExportNeeds {
 
 /** Kept by content: whatever is edited, a build that has it gives the same as one that has not. */
 export interface Kept {
-  readonly lines: KeptLines;
   readonly abstracts: KeptAbstracts<Reading>;
+  readonly book: KeptBook;
+  readonly checks: KeptChecks;
+  readonly style: Steady<Style>;
+  readonly setting: KeptSetting;
 }
 
 export type Stage = "reading" | "references, formulas, figures" | "setting" | "writing";
@@ -99,7 +104,8 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   const stage = announcer(options);
 
   stage("reading");
-  const book = readBook(options.folder, diagnostics, options.kept?.abstracts);
+  const read = readBook(options.folder, diagnostics, options.kept?.abstracts);
+  const book = read && (options.kept?.book.take(read) ?? read);
   if (!book || !options.only) return book && compileBook(book, options, diagnostics);
   const selection = selectAbstracts(book, options.only);
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
@@ -166,7 +172,8 @@ export async function compileBook(
       store,
     );
   stageBegins("checking");
-  checkBook(whole, diagnostics, { smart: styles.every((style) => style?.typography.smart ?? true) });
+  const smart = styles.every((style) => style?.typography.smart ?? true);
+  checkBook(whole, diagnostics, { smart }, options.kept?.checks);
   stageBegins("formulas, figures");
   const looks = formulaLooks(styles.filter((style) => style !== null));
   const [setting, formulas, pictures] = await Promise.all([
@@ -174,7 +181,7 @@ export async function compileBook(
     typesetFormulas(book, diagnostics, store, { mathml: options.for?.mathml ?? false, looks }),
     loadPictures(book, diagnostics),
   ]);
-  const complete = styles.filter((style) => style !== null);
+  const complete = styles.filter((style) => style !== null).map((style) => options.kept?.style.take(style) ?? style);
   const [first] = complete;
   if (complete.length < styles.length || !first) {
     await references;
@@ -187,7 +194,7 @@ export async function compileBook(
     pictures,
     epoch: options.epoch ?? null,
     draft: options.draft ?? false,
-    kept: options.kept?.lines ?? null,
+    kept: options.kept?.setting ?? null,
     store: store.folder === null ? null : store,
     isPart: options.only !== undefined,
   };

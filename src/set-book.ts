@@ -2,17 +2,18 @@
 // references are being formatted in their own thread, and sets text without references before they are ready.
 
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+
 import { join } from "node:path";
 import { keyOf, type Store } from "./cache/store.ts";
 import type { Block, Paragraph } from "./compose/block.ts";
 import { compose } from "./compose/compose.ts";
+import type { KeptBlocks } from "./compose/kept-blocks.ts";
 import { mapParagraphs } from "./compose/map-paragraphs.ts";
 import type { Assets } from "./compose/setting.ts";
 import type { FoundFonts } from "./fonts/font-file.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
-import { paginate } from "./page/paginate.ts";
+import { type KeptPagination, paginate } from "./page/paginate.ts";
 import { KeptLines, type LineKeeper } from "./paragraph/kept-lines.ts";
 import { openArchive } from "./paragraph/line-archive.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
@@ -20,6 +21,7 @@ import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
 import { checkMemory } from "./runtime/memory.ts";
 import { packageRoot } from "./runtime/package-files.ts";
+import { statsOf } from "./runtime/stats-of.ts";
 import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
@@ -38,12 +40,18 @@ export interface Print {
 export interface OwnAssets extends Omit<Assets, "references"> {
   /** The fonts that were found for the scripts of the book, beside the program's own. */
   readonly found: FoundFonts;
-  /** The lines that a process keeps between builds. */
-  readonly kept: KeptLines | null;
+  /** What a process keeps between builds. */
+  readonly kept: KeptSetting | null;
   /** Where processes leave lines for each other. */
   readonly store: Store | null;
   /** A part of a book leaves nothing: it would take the place of the whole. */
   readonly isPart: boolean;
+}
+
+/** Blocks, their lines, and the pages of both. */
+export interface KeptSetting extends KeptPagination {
+  readonly lines: KeptLines;
+  readonly blocks: KeptBlocks;
 }
 
 export async function setBook(
@@ -57,19 +65,32 @@ export async function setBook(
   const profile = style.profile?.name ?? null;
   const references = new Awaited(formatting);
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
-  const lines = kept || store ? openLines({ kept, store }, fontSetting(style, book, found), profile, fonts) : null;
+  const depends = kept || store ? fontSetting(style, book, found) : "";
+  const lines = kept || store ? openLines({ kept: kept?.lines ?? null, store }, depends, profile, fonts) : null;
   const typesetter = createTypesetter(style, fonts, diagnostics, lines?.keeper ?? null);
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
+    // Of books of one abstract each, nothing of one is good for the next.
+    const whole = abstract === null ? kept : null;
+    // Kept blocks hold their references; otherwise there is much to do before those are there.
+    if (whole) await formatting;
     stageBegins("composing");
-    const composed = compose(of, style, { ...assets, references });
-    const composition = { ...composed, blocks: mapParagraphs(composed.blocks, (one) => asScriptAsks(one, fonts)) };
+    const asAsked = (some: readonly Block[]) => mapParagraphs(some, (one) => asScriptAsks(one, fonts));
+    const composition = compose(
+      of,
+      style,
+      { ...assets, references },
+      {
+        asAsked,
+        kept: whole && { blocks: whole.blocks, fonts: depends },
+      },
+    );
     stageBegins("setting paragraphs");
     await setEarly(composition.blocks, style, typesetter, references);
     workOn(waiting);
     stageBegins("waiting for the references");
     await formatting;
     stageBegins("setting paragraphs");
-    const document = paginate(composition, style, typesetter, diagnostics);
+    const document = paginate(composition, style, typesetter, diagnostics, whole);
     fonts.reportMissing();
     return { profile, abstract, document };
   };
@@ -84,7 +105,7 @@ export async function setBook(
 
 /** The lines of this process and, where there is a store, of those before; `leave` leaves them to the next. */
 function openLines(
-  { kept, store }: Pick<OwnAssets, "kept" | "store">,
+  { kept, store }: { readonly kept: KeptLines | null; readonly store: Store | null },
   setting: string,
   profile: string | null,
   fonts: FontLibrary,
@@ -106,7 +127,7 @@ function openLines(
 function fontSetting({ typography, families, fallback }: Style, book: Book, found: FoundFonts): string {
   const files = [...families.values()].flatMap(({ faces }) => faces.map(({ path }) => path));
   const others = [...new Set(files)].filter((path) => !path.startsWith(join(packageRoot(), "dist")));
-  const versions = others.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const versions = others.map((path) => statsOf(path)?.mtimeMs ?? 0);
   const text = JSON.stringify([typography, [...families], fallback, book.hyphenation, found.basis, versions]);
   return createHash("sha1").update(text).digest("base64url");
 }

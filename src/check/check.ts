@@ -2,13 +2,32 @@
 
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
-import type { CheckSetting } from "./rule.ts";
+import type { KeptChecks } from "./kept-checks.ts";
+import type { CheckSetting, LintRule, Report } from "./rule.ts";
 import { rules } from "./rules.ts";
 
-export function checkBook(book: Book, diagnostics: Reporter, setting: CheckSetting = { smart: true }): void {
+/** `kept`: what the rules said in earlier builds of this process. */
+export function checkBook(
+  book: Book,
+  diagnostics: Reporter,
+  setting: CheckSetting = { smart: true },
+  kept: KeptChecks | null = null,
+): void {
   // Rules report nothing about data that could not be read.
-  const legible = { ...book, abstracts: book.abstracts.filter(({ textLost }) => !textLost) };
-  for (const { code, severity, check } of rules) {
-    check(legible, (message, span, more) => diagnostics[severity](code, message, span, more), setting);
+  const legible = book.abstracts.filter(({ textLost }) => !textLost);
+  const checked = legible.length === book.abstracts.length ? book : { ...book, abstracts: legible };
+  const reporter =
+    ({ code, severity }: LintRule): Report =>
+    (message, span, more) =>
+      diagnostics[severity](code, message, span, more);
+  const ofFiles = kept?.check(
+    checked,
+    rules.filter(({ scope }) => scope === "file"),
+    setting,
+    reporter,
+  );
+  for (const rule of rules) {
+    if (ofFiles && rule.scope === "file") ofFiles(rule);
+    else rule.check(checked, reporter(rule), setting);
   }
 }

@@ -5,7 +5,7 @@ import { ideographsOf, isEastAsian, type Writing, writingOf } from "../fonts/wri
 import { labelsFor } from "../language/labels.ts";
 import { scriptCode } from "../language/scripts.ts";
 import type { Book } from "../model/book.ts";
-import type { Span } from "../source/source.ts";
+import type { Source, Span } from "../source/source.ts";
 import { type Prose, proseOf, textsIn } from "./prose.ts";
 
 export interface ScriptUse {
@@ -75,13 +75,34 @@ function* passagesOf(book: Book, latin: boolean): Generator<Passage> {
     yield { text: text.value, language, file: path, span: text.span };
   }
   for (const prose of proseOf(book)) {
-    if (latin || maybeForeign.test(prose.source.text)) yield* passagesOfProse(prose, language);
+    if (latin) yield* passagesOfProse(prose, language);
+    else if (mayBeForeign(prose.source)) yield* foreignPassages(prose, language);
   }
   // The words that the program adds.
   const { types, ...labels } = labelsFor(language);
   if (latin || foreign.test(labels.contents)) {
     yield { text: Object.values(labels).concat(Object.values(types)).join(""), language, file: "", span: null };
   }
+}
+
+const foreignFiles = new WeakMap<Source, boolean>();
+
+function mayBeForeign(source: Source): boolean {
+  const may = foreignFiles.get(source) ?? maybeForeign.test(source.text);
+  foreignFiles.set(source, may);
+  return may;
+}
+
+const known = new WeakMap<object, { readonly language: string; readonly passages: readonly Passage[] }>();
+
+/** Those of an abstract or a page are found once, for a process that builds again and again. */
+function foreignPassages(prose: Prose, ofBook: string): readonly Passage[] {
+  const { owner } = prose;
+  const last = owner && known.get(owner);
+  if (last?.language === ofBook) return last.passages;
+  const passages = [...passagesOfProse(prose, ofBook)].filter(({ text }) => foreign.test(text));
+  if (owner) known.set(owner, { language: ofBook, passages });
+  return passages;
 }
 
 function* passagesOfProse({ owner, source, lines, names }: Prose, ofBook: string): Generator<Passage> {

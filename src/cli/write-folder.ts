@@ -1,23 +1,15 @@
-// A folder of exported files. In: a path, the files. Out: whether they were written. The new files are complete on disk
-// before the first of them replaces an old one. Files of an earlier export that this one does not write are removed,
-// and no others: the folder has a list of the exporter's files. Any other file blocks the export, and stays.
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+// A folder of exported files: the folder stays as it was until every file is written, then the new files take the place
+// of the old ones (`swap-folder.ts`). Files of an earlier export that this one does not write are removed, and no
+// others: the folder has a list of the exporter's files. Any other file blocks the export, and stays.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ExportFile } from "../export/format.ts";
 import { whileWriting } from "../runtime/at-work.ts";
+import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { folderRefusal, isLink } from "./output.ts";
 import { explain, makeFolder, removeLeftovers, temporaryName } from "./replace-file.ts";
+import { finishSwaps, listed, listName, stepsTo, swapIn } from "./swap-folder.ts";
 
 export interface FolderOutput {
   readonly path: string;
@@ -26,18 +18,15 @@ export interface FolderOutput {
   readonly force: boolean;
 }
 
-/** Lists, a path a line, what the exporter wrote into the folder. */
-const listName = ".abstracts-export";
-
 export function writeFolder(output: FolderOutput, files: readonly ExportFile[], diagnostics: Reporter): boolean {
   const { path, force } = output;
-  const refused = folderRefusal(output) ?? (force ? null : inTheWay(path, files));
-  if (refused !== null) {
-    const hint = "name another folder with -o; or insist with --force";
-    diagnostics.error("would-overwrite", `“${path}” is not written: ${refused}`, null, { hint });
-    return false;
-  }
   try {
+    const refused = folderRefusal(output) ?? whileWriting(() => tidied(path)) ?? inTheWay(path, files, force);
+    if (refused !== null) {
+      const hint = "name another folder with -o; or insist with --force";
+      diagnostics.error("would-overwrite", `“${path}” is not written: ${refused}`, null, { hint });
+      return false;
+    }
     whileWriting(() => write(resolve(path), files));
     return true;
   } catch (error) {
@@ -47,35 +36,33 @@ export function writeFolder(output: FolderOutput, files: readonly ExportFile[], 
   }
 }
 
-/** A foreign file, or a link, at the place of a file to write. */
-function inTheWay(folder: string, files: readonly ExportFile[]): string | null {
-  const stats = statSync(folder, { throwIfNoEntry: false });
+/** Mends what a killed run has left there. */
+function tidied(folder: string): null {
+  if (statsOf(folder)?.isDirectory()) finishSwaps(resolve(folder));
+  return null;
+}
+
+/** What is at the place of a file to write, and may not be replaced. */
+function inTheWay(folder: string, files: readonly ExportFile[], force: boolean): string | null {
+  const stats = statsOf(folder);
   if (!stats) return null;
   if (!stats.isDirectory()) return "it is a file";
   const own = new Set(listed(folder));
-  const foreign = files.find(({ path }) => !own.has(path) && lstatSync(join(folder, path), { throwIfNoEntry: false }));
+  const at = (path: string) => linkStatsOf(join(folder, path));
+  const steps = [...new Set(files.flatMap(({ path }) => stepsTo(path)))];
+  const blocked =
+    files.find(({ path }) => at(path)?.isDirectory())?.path ??
+    steps.find((step) => !own.has(step) && at(step)?.isFile());
+  if (blocked !== undefined) return `“${blocked}” is in the way`;
+  if (force) return null;
+  const foreign = files.find(({ path }) => !own.has(path) && at(path));
   if (foreign) return `“${foreign.path}” exists already, and was not exported`;
-  const linked = files.flatMap(({ path }) => stepsTo(path)).find((step) => isLink(join(folder, step)));
+  const linked = steps.find((step) => isLink(join(folder, step)));
   return linked === undefined ? null : `“${linked}” is a link, which may lead elsewhere`;
 }
 
-/** `a`, `a/b` of `a/b/c`. */
-function stepsTo(path: string): readonly string[] {
-  const parts = path.split("/");
-  return parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join("/"));
-}
-
-function listed(folder: string): readonly string[] {
-  try {
-    const lines = readFileSync(join(folder, listName), "utf8").split("\n");
-    return lines.filter((line) => line !== "" && !line.split("/").includes("..") && !line.startsWith("/"));
-  } catch {
-    return [];
-  }
-}
-
 function write(folder: string, files: readonly ExportFile[]): void {
-  const isNew = !statSync(folder, { throwIfNoEntry: false });
+  const isNew = !statsOf(folder);
   makeFolder(dirname(folder));
   const above = isNew ? dirname(folder) : folder;
   removeLeftovers(above);
@@ -91,29 +78,8 @@ function write(folder: string, files: readonly ExportFile[]): void {
       writeFileSync(at, bytes, { flag: "wx" });
     }
     if (isNew) renameSync(stage, folder);
-    else replaceAll(folder, stage, list);
+    else swapIn(folder, stage);
   } finally {
     rmSync(stage, { recursive: true, force: true });
-  }
-}
-
-function replaceAll(folder: string, stage: string, list: readonly string[]): void {
-  const before = listed(folder);
-  for (const path of list) {
-    makeFolder(dirname(join(folder, path)));
-    renameSync(join(stage, path), join(folder, path));
-  }
-  const now = new Set(list);
-  for (const path of before) if (!now.has(path)) remove(folder, path);
-  renameSync(join(stage, listName), join(folder, listName));
-}
-
-/** Together with folders that become empty. */
-function remove(folder: string, path: string): void {
-  if (stepsTo(path).some((step) => isLink(join(folder, step)))) return;
-  rmSync(join(folder, path), { force: true });
-  for (const step of [...stepsTo(path)].reverse()) {
-    const at = join(folder, step);
-    if (statSync(at, { throwIfNoEntry: false }) && readdirSync(at).length === 0) rmdirSync(at);
   }
 }

@@ -15,6 +15,7 @@ import { type InlineContext, inlineContext, linkedContext, namePiece, paragraph,
 import { sessionOf } from "./plan.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, tag } from "./structure.ts";
+import { categoriesOf } from "./timetable/categories.ts";
 
 /** The session under whose heading an abstract is, if any, and whether it is the first there. */
 export interface Position {
@@ -58,7 +59,8 @@ export function abstractHead(
   }
   if (style.abstract.show.affiliations) paragraphs.push(...affiliationParagraphs(abstract, own, setting));
   if (style.abstract.show.emails) paragraphs.push(...emails(abstract, own, setting));
-  return paragraphs.map(heldTogether);
+  const [first, ...rest] = paragraphs;
+  return [...(first ? [trackRule(abstract, first, setting)] : []), ...rest].map(heldTogether);
 }
 
 /** A head is kept together whatever the template says: no page ends within it, nor between it and its text. */
@@ -85,7 +87,8 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
     const number = abstract.number === null ? "" : `\u00a0${abstract.number}`;
     groups.push([textPiece(`${typeLabel(labels, abstract.type)}${number}`, typeVoice)]);
   }
-  if (show.track && abstract.track !== null) groups.push([textPiece(abstract.track, voice)]);
+  if (show.track && abstract.track !== null)
+    groups.push([textPiece(abstract.track, trackVoice(abstract, voice, setting))]);
   const slot = show.slot ? slotPieces(abstract, voice, setting, position) : [];
   if (slot.length > 0) groups.push(slot);
   if (show.id) groups.push([textPiece(abstract.id, { ...voice, hyphenate: false })]);
@@ -94,6 +97,18 @@ function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Posit
     index === 0 ? group : [textPiece(style.separators.slot, voice), ...group],
   );
   return [paragraph(besideTitle(paragraphOf, abstract, book), pieces, lineTag, { language: book.language })];
+}
+
+function trackVoice({ track }: Abstract, voice: InlineContext, setting: Setting): InlineContext {
+  const found = setting.style.tracks.eyebrow ? categoriesOf(setting).named(track) : null;
+  return found ? { ...voice, text: inColour(voice.text, found.colour) } : voice;
+}
+
+/** Over the head, in the colour of the track. */
+function trackRule({ track }: Abstract, line: Paragraph, setting: Setting): Paragraph {
+  const { rule } = setting.style.tracks;
+  const found = rule && categoriesOf(setting).named(track);
+  return found ? { ...line, style: { ...line.style, ruleAbove: { ...rule, colour: found.colour } } } : line;
 }
 
 /** The line is in the book's language, and is aligned with the beginning of the title. */

@@ -17,10 +17,14 @@ import { flow } from "./flow.ts";
 import { Footnotes } from "./footnotes.ts";
 import { inline } from "./inline.ts";
 import { inlineContext, paragraph, textPiece } from "./pieces.ts";
+import { sessionOf } from "./plan.ts";
+import { profileBlocks } from "./profiles.ts";
+import { abstractCode } from "./qr-codes.ts";
 import { referenceList } from "./reference-list.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 import type { Setting } from "./setting.ts";
 import { section, tag } from "./structure.ts";
+import { trackTab } from "./tabs.ts";
 import { unavailable } from "./unavailable.ts";
 
 const anywhere: Position = { session: null, day: null, chapter: null, first: false };
@@ -35,16 +39,45 @@ export function abstractBlocks(
   position: Position = anywhere,
 ): readonly Block[] {
   checkMemory(abstract.span);
+  const { book } = setting;
+  const foreign = abstract.language === book.language ? null : abstract.language;
+  const own = section(parent, plainText(abstract.title), foreign);
+  const day = book.days[abstract.slot?.day ?? -1];
+  const basis = [
+    own,
+    level,
+    outline,
+    position.session,
+    position.first,
+    position.day?.date,
+    position.chapter,
+    sessionOf(book, abstract),
+    day?.date,
+    day?.title,
+  ];
+  return setting.unit("abstract", abstract, basis, (inside) =>
+    sectionOf(abstract, own, { level, outline }, inside, position),
+  );
+}
+
+function sectionOf(
+  abstract: Abstract,
+  own: Tag,
+  { level, outline }: { readonly level: number; readonly outline: number },
+  setting: Setting,
+  position: Position,
+): readonly Block[] {
   const title = plainText(abstract.title);
-  const foreign = abstract.language === setting.book.language ? null : abstract.language;
-  const own = section(parent, title, foreign);
   const name = headName(abstract);
   const content = [
     ...abstractHead(abstract, own, level, setting, position),
+    ...profileBlocks(abstract, own, setting),
     ...columned(text(abstract, own, level, setting), abstract.language, setting),
+    ...abstractCode(abstract, own, setting),
   ];
   const blocks: readonly Block[] = [
     ...setting.anchor(`abstract-${abstract.anchor}`, { title, level: outline }),
+    ...trackTab(abstract.track, abstract.span, setting),
     { kind: "mark", slot: "first-presenter", text: name },
     { kind: "mark", slot: "last-presenter", text: name },
     ...released(content),

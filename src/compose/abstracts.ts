@@ -10,15 +10,18 @@ import type { Block, Tag } from "./block.ts";
 import { dayTitle } from "./day-title.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { inProgrammeOrder, sessionOf } from "./plan.ts";
+import { sessionCode } from "./qr-codes.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { inOrder } from "./sorting.ts";
 import { headingTag, section, tag } from "./structure.ts";
+import { dayTab } from "./tabs.ts";
 
 /** A chapter of abstracts; `title` is null for those of a book that has no chapters. */
 interface Chapter {
   readonly title: readonly Inline[] | null;
+  readonly day?: Day;
   readonly anchors: readonly string[];
   readonly sections: readonly Section[];
 }
@@ -99,6 +102,7 @@ function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setti
     const title = plainText(chapter.title);
     own = section(part, title);
     blocks.push(
+      ...dayTab(chapter.day ?? null, setting),
       ...setting.anchor(main, { title, level: 2 }),
       ...others.flatMap((name) => setting.anchor(name)),
       titleParagraph("day-title", chapter.title, headingTag(2, own), setting),
@@ -141,6 +145,7 @@ function sectionBody(
       ...setting.anchor(name, listed ? { title, level } : null),
       titleParagraph("session-title", session.title, headingTag(level, own), setting),
       ...sessionInfo(session, "session-info", own, setting),
+      ...sessionCode(session, own, setting),
     );
     if (listed) entries.push({ kind: "session", title: session.title, abstract: null, destination: name });
   }
@@ -203,6 +208,7 @@ function byDay(abstracts: readonly Abstract[], setting: Setting): readonly Chapt
     const sections = [...grouped(members, (abstract) => sessionOf(book, abstract))];
     return {
       title: dayHeading(day, setting),
+      day,
       anchors: [`chapter-day-${day.date}`, ...(plan.programme ? [] : [`day-${day.date}`])],
       sections: sections.map(([session, list]) => ({ session, day, chapter: null, abstracts: list })),
     };

@@ -4,7 +4,7 @@ import type { Book, Part } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import type { Style } from "../template/style.ts";
 import { abstractsPart } from "./abstracts.ts";
-import type { Composition } from "./block.ts";
+import type { Block, Composition } from "./block.ts";
 import { red } from "./character-styles.ts";
 import { contentsPart } from "./contents.ts";
 import { coverPart } from "./cover/cover.ts";
@@ -12,6 +12,7 @@ import { freePagesPart } from "./free-pages.ts";
 import { imprintPart } from "./imprint.ts";
 import { indexPart } from "./indices.ts";
 import { infoOf } from "./info.ts";
+import type { KeptBlocks } from "./kept-blocks.ts";
 import { withLanguages } from "./languages.ts";
 import { participantsPart } from "./participants.ts";
 import { postersPart } from "./posters.ts";
@@ -22,9 +23,21 @@ import { roomSheetsPart } from "./room-sheets.ts";
 import { type Assets, type ComposedPart, createSetting, type Setting } from "./setting.ts";
 import { plainTypography, withTypography } from "./typography.ts";
 
-export function compose(whole: Book, style: Style, assets: Assets): Composition {
+export interface Composing {
+  /** Blocks as their fonts ask for them. */
+  readonly asAsked?: (blocks: readonly Block[]) => readonly Block[];
+  /** What a process keeps of earlier compositions; the references are there then. `fonts`: what those depend on. */
+  readonly kept?: { readonly blocks: KeptBlocks; readonly fonts: string } | null;
+}
+
+export function compose(
+  whole: Book,
+  style: Style,
+  assets: Assets,
+  { asAsked = (blocks) => blocks, kept = null }: Composing = {},
+): Composition {
   const book = profiled(whole, style.profile);
-  const setting = createSetting(book, style, assets);
+  const setting = createSetting(book, style, assets, kept);
   const parts = book.parts.map((part) => ({ part, composed: composePart(part, setting) }));
   // The contents need to know all other parts, so they are composed last though they are printed first.
   const entries = parts.flatMap(({ composed }) => composed.entries);
@@ -32,12 +45,15 @@ export function compose(whole: Book, style: Style, assets: Assets): Composition 
     part.kind === "contents" ? contentsPart(setting, entries) : composed.blocks,
   );
   const info = infoOf(setting);
+  const finish = (some: readonly Block[]) => asAsked(withTypography(withLanguages(some), style, info.language));
   const plain = (text: string) => plainTypography(text, style, info.language);
   return {
-    blocks: withTypography(withLanguages(blocks), style, info.language),
+    blocks: kept?.blocks.finished(blocks, (block) => finish([block])) ?? finish(blocks),
     root: setting.root,
     places: setting.places,
-    coarse: [...setting.coarse.values()],
+    tabs: setting.tabs.all,
+    coarse: setting.coarse,
+    longCodes: setting.longCodes,
     info,
     title: plain(plainText(book.title)),
     kind: plain(book.kind ?? setting.labels.bookOfAbstracts),

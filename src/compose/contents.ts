@@ -7,14 +7,25 @@ import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Form, Paragraph, Piece, Tag } from "./block.ts";
-import { character } from "./character-styles.ts";
+import { character, inColour } from "./character-styles.ts";
 import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openPart, partTitle } from "./opening.ts";
-import { inlineContext, leader, linkedContext, pageNumber, paragraph, textPiece, withUnderLine } from "./pieces.ts";
+import {
+  inlineContext,
+  leader,
+  linkedContext,
+  namePiece,
+  pageNumber,
+  paragraph,
+  textPiece,
+  withUnderLine,
+} from "./pieces.ts";
 import type { Entry, Setting } from "./setting.ts";
 import { smaller } from "./smaller.ts";
 import { referenceLink, tag } from "./structure.ts";
+import { categoriesOf } from "./timetable/categories.ts";
+import { legendLine } from "./timetable/legend.ts";
 
 /** What the contents print. */
 interface Extent {
@@ -41,9 +52,14 @@ export function contentsPart(setting: Setting, entries: readonly Entry[]): reado
   const { labels, root, style } = setting;
   const own = tag("Sect", root, { title: labels.contents });
   const head = [...openPart(setting, labels.contents), ...partTitle(labels.contents, "contents", own, setting)];
+  const key = style.tracks.contents ? legendLine(categoriesOf(setting).tracks, own, setting) : [];
   const form = (extent: Extent): Form => ({
     grade: extents.findIndex(({ depth }) => depth === extent.depth),
-    blocks: () => [...head, ...inColumns(linesOf(entries, tag("TOC", own), extent, setting), extent, setting)],
+    blocks: () => [
+      ...head,
+      ...(extent.depth === "abstracts" ? key : []),
+      ...inColumns(linesOf(entries, tag("TOC", own), extent, setting), extent, setting),
+    ],
   });
   if (!entries.some((entry) => isShown(entry, "days", setting))) return [];
   return choice(extentsFor(setting).map(form), { pages: 1, share: style.contents.share });
@@ -65,12 +81,17 @@ function extentsFor({ style, measure }: Setting): readonly Extent[] {
   return [...new Map(open.map((extent) => [JSON.stringify(extent), extent])).values()];
 }
 
-function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Paragraph[] {
+function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Block[] {
+  const unit = `contents ${JSON.stringify(extent)}`;
   const shown = entries.filter((entry) => isShown(entry, extent.depth, setting));
   return shown.flatMap((entry, index) => {
     const next = shown[index + 1];
     const isHeading = entry.kind === "part" || (next !== undefined && ranks[next.kind] > ranks[entry.kind]);
-    return line(entry, isHeading, list, extent, setting);
+    const { kind, title, abstract, destination } = entry;
+    // The titles of other lines are made anew each time.
+    if (!abstract) return line(entry, isHeading, list, extent, setting);
+    const basis = [list, kind, abstract, destination, isHeading];
+    return setting.unit(unit, title, basis, (inside) => line(entry, isHeading, list, extent, inside));
   });
 }
 
@@ -105,10 +126,24 @@ function line(entry: Entry, isHeading: boolean, list: Tag, extent: Extent, setti
     leader(style.contents.leaders && extent.columns === 1 && !isHeading, folio.text),
     pageNumber(entry.destination, folio),
   ];
-  const printed = paragraph(base, pieces, own, { language: book.language });
+  const printed = withTrack(entry, paragraph(base, pieces, own, { language: book.language }), setting);
   if (runsIn) return [printed];
   const underTag = tag("P", own);
   return withUnderLine(printed, authors(entry, base, underTag, extent, setting), underTag);
+}
+
+/** The letter of the track, in its colour, hangs before the title of an abstract; all titles are aligned with one another. */
+function withTrack(entry: Entry, line: Paragraph, setting: Setting): Paragraph {
+  if (!setting.style.tracks.contents || !entry.abstract || categoriesOf(setting).tracks.length === 0) return line;
+  const indent = 1.5 * line.style.text.size;
+  const style = { ...line.style, leftIndent: line.style.leftIndent + indent };
+  const found = categoriesOf(setting).named(entry.abstract.track);
+  if (!found) return { ...line, style };
+  const text = inColour(character(setting.style, "grid-letter", style.text), found.colour);
+  const context = { ...inlineContext(style, setting.book.language, line.tag), text };
+  const at = Math.max(0, style.leftIndent + style.firstIndent - indent);
+  const label = { pieces: [namePiece(found.letter, context)], align: "left", at, gap: 2, tag: null } as const;
+  return { ...line, style, label };
 }
 
 function authors(

@@ -58,8 +58,12 @@ function isSame(one: string, other: string): boolean {
 }
 
 function pageBlocks(page: FreePage, parent: Tag, setting: Setting, isTitled: boolean): readonly Block[] {
+  const own = section(parent, plainText(page.title));
+  return setting.unit("page", page, [own, isTitled], (inside) => pageSection(page, own, isTitled, inside));
+}
+
+function pageSection(page: FreePage, own: Tag, isTitled: boolean, setting: Setting): readonly Block[] {
   const title = plainText(page.title);
-  const own = section(parent, title);
   const { language } = setting.book;
   const footnotes = new Footnotes(`page-${page.slug}`, title);
   const body = (citations: FormattedList["citations"]) =>

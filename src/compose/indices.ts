@@ -3,7 +3,7 @@
 
 import { compareIn, letterOf } from "../language/collation.ts";
 import { directionOf } from "../language/labels.ts";
-import type { Part } from "../model/book.ts";
+import type { Abstract, Part, Session } from "../model/book.ts";
 import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Block, Link, PageListEntry, Paragraph, Piece, Tag } from "./block.ts";
@@ -16,21 +16,34 @@ import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } fr
 import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, tag } from "./structure.ts";
+import { letterTab } from "./tabs.ts";
 
 export function indexPart(part: Extract<Part, { kind: "index" }>, setting: Setting): ComposedPart {
-  const { labels } = setting;
-  const entries = sorted(gatherIndex(part.of, setting), setting);
-  if (entries.length === 0) return { blocks: [], entries: [] };
+  const { book, labels, root } = setting;
   const title = {
     authors: labels.authorIndex,
     keywords: labels.keywordIndex,
     sessions: labels.sessionIndex,
     affiliations: labels.affiliationIndex,
   }[part.of];
-  return listPart(title, `index-${part.of}`, "Index", setting, (own) => ({
-    notes: notesOn(entries, setting),
-    lines: underHeadings(entries, own, setting, (entry, list) => [entryLine(entry, list, setting)]),
-  }));
+  const name = `index-${part.of}`;
+  const own = tag("Sect", root, { title });
+  const blocks = setting.unit("index", part.of, [own, ...contributions(setting)], (inside) => {
+    // What an index asks of the plan is among the contributions.
+    const entries = sorted(gatherIndex(part.of, setting), setting);
+    if (entries.length === 0) return [];
+    return listBlocks({ title, name, role: "Index", own }, inside, (list) => ({
+      notes: notesOn(entries, inside),
+      lines: underHeadings(entries, list, inside, (entry, under) =>
+        inside.unit(`entry of ${part.of}`, wordsOf(entry), [under], (within) => [entryLine(entry, under, within)]),
+      ),
+    }));
+  });
+  if (blocks.length === 0) return { blocks: [], entries: [] };
+  return {
+    blocks,
+    entries: [{ kind: "part", title: words(title, wholeBook(book)), abstract: null, destination: name }],
+  };
 }
 
 /** A part that is a list in columns under a title: an index, the list of participants. */
@@ -41,8 +54,27 @@ export function listPart(
   setting: Setting,
   fill: (own: Tag) => { readonly notes: readonly string[]; readonly lines: readonly Block[] },
 ): ComposedPart {
-  const { book, style, root } = setting;
-  const own = tag("Sect", root, { title });
+  const own = tag("Sect", setting.root, { title });
+  return {
+    blocks: listBlocks({ title, name, role, own }, setting, fill),
+    entries: [{ kind: "part", title: words(title, wholeBook(setting.book)), abstract: null, destination: name }],
+  };
+}
+
+interface List {
+  readonly title: string;
+  readonly name: string;
+  readonly role: "Index" | "Sect";
+  /** The section that it is in. */
+  readonly own: Tag;
+}
+
+function listBlocks(
+  { title, name, role, own }: List,
+  setting: Setting,
+  fill: (own: Tag) => { readonly notes: readonly string[]; readonly lines: readonly Block[] },
+): readonly Block[] {
+  const { style } = setting;
   const { notes, lines } = fill(tag(role, own));
   const head = [
     ...openPart(setting, title),
@@ -62,17 +94,41 @@ export function listPart(
     grade: 1,
     blocks: () => [...head, { ...list, columns }],
   }));
-  return {
-    blocks: choice(forms, { pages: Infinity, share: 1 }),
-    entries: [
-      {
-        kind: "part",
-        title: words(title, wholeBook(book)),
-        abstract: null,
-        destination: name,
-      },
-    ],
-  };
+  return choice(forms, { pages: Infinity, share: 1 });
+}
+
+/** Everything that an index may say, abstract by abstract and session by session. */
+function contributions({ book, plan }: Setting): readonly (string | null)[] {
+  const ofSessions = book.days.flatMap((day) =>
+    day.sessions.flatMap((session) => [
+      contribution(session, [session.title, session.kind, session.chairs]),
+      plan.sessionDestination(session),
+    ]),
+  );
+  return book.abstracts
+    .flatMap((abstract) => {
+      const { title, authors, keywords, affiliations } = abstract;
+      return [contribution(abstract, [title, authors, keywords, affiliations]), plan.placeOf(abstract)];
+    })
+    .concat(ofSessions);
+}
+
+const known = new WeakMap<object, string>();
+
+/** Its words, wherever they were written. */
+function contribution(of: Abstract | Session, said: unknown): string {
+  const words =
+    known.get(of) ??
+    JSON.stringify(said, (name, value: unknown) => (name === "span" || name === "source" ? undefined : value));
+  known.set(of, words);
+  return words;
+}
+
+/** Everything that the line of an entry says. */
+function wordsOf({ name, see, places }: IndexEntry): string {
+  let words = `${name}\0${see}`;
+  for (const { destination, title, rank } of places) words += `\0${destination}\0${title}\0${rank}`;
+  return words;
 }
 
 /** What the styles of the page numbers mean, if there are several. */
@@ -110,12 +166,13 @@ export function underHeadings<T extends IndexEntry>(
   const blocks: Block[] = [];
   let heading = "";
   let list = tag("L", parent);
-  const headingOf = (entry: T | undefined) => entry && (entry.heading ?? letterOf(entry.sort, language));
+  const headings = entries.map((entry) => entry.heading ?? letterOf(entry.sort, language));
   for (const [index, entry] of entries.entries()) {
-    const next = headingOf(entry) ?? "";
+    const next = headings[index] ?? "";
     if (next !== heading && next !== "") {
       // A heading is kept with two entries, if there are two.
-      const keepLines = headingOf(entries[index + 1]) === next ? 2 : 1;
+      const keepLines = headings[index + 1] === next ? 2 : 1;
+      blocks.push(...letterTab(next, setting));
       blocks.push({ ...titleParagraph("index-letter", next, headingTag(2, parent), setting), keepLines });
       list = tag("L", parent);
     }

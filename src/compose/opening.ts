@@ -7,6 +7,7 @@ import { inline } from "./inline.ts";
 import { inlineContext, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag } from "./structure.ts";
+import { noTab } from "./tabs.ts";
 
 /** The break and the sink before a part, and its text for running heads. */
 export function openPart(setting: Setting, running: string): readonly Block[] {
@@ -17,6 +18,7 @@ export function openPart(setting: Setting, running: string): readonly Block[] {
     { kind: "mark", slot: "session", text: null },
     { kind: "mark", slot: "first-presenter", text: null },
     { kind: "mark", slot: "last-presenter", text: null },
+    ...noTab(setting),
     ...(sink > 0 ? [{ kind: "space", height: sink, fill: 0 } as const] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { abstractBlocks } from "./abstract.ts";
 import { between } from "./abstracts.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
-import { character } from "./character-styles.ts";
+import { character, inColour } from "./character-styles.ts";
 import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
@@ -19,6 +19,7 @@ import {
   linkedContext,
   namePiece,
   paragraph,
+  textPiece,
   withUnderLine,
 } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
@@ -30,6 +31,8 @@ import { wholeBook, words } from "./setting.ts";
 import { smaller } from "./smaller.ts";
 import { inOrder } from "./sorting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
+import { dayTab } from "./tabs.ts";
+import { categoriesOf } from "./timetable/categories.ts";
 
 export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: Setting): ComposedPart {
   const { book, labels, plan } = setting;
@@ -89,11 +92,12 @@ function sessionList(session: Session, sort: PosterOrder, parent: Tag, setting: 
     ),
   );
   const lines = inOrder([...numbers.keys()], sort, [], setting.book).flatMap((abstract) =>
-    posterLine(abstract, numbers.get(abstract) ?? "", list, setting),
+    posterUnit(abstract, numbers.get(abstract) ?? "", list, setting),
   );
   return {
     blocks: [
       { kind: "mark", slot: "session", text: title },
+      ...dayTab(setting.book.days.find(({ sessions }) => sessions.includes(session)) ?? null, setting),
       ...setting.anchor(name, { title, level: 2 }),
       ...(setting.plan.programme ? [] : setting.anchor(`session-${session.slug}`)),
       titleParagraph("poster-session", session.title, headingTag(2, own), setting),
@@ -109,7 +113,7 @@ function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting
   if (abstracts.length === 0) return [];
   const list = tag("L", parent);
   return columned(
-    abstracts.flatMap((abstract, index) => posterLine(abstract, posterNumber(abstract, index), list, setting)),
+    abstracts.flatMap((abstract, index) => posterUnit(abstract, posterNumber(abstract, index), list, setting)),
     setting,
   );
 }
@@ -132,12 +136,16 @@ function inForms(blocks: readonly Block[], { style }: Setting): readonly Block[]
   );
 }
 
-function columned(lines: readonly Paragraph[], { style, book }: Setting): readonly Block[] {
+function columned(lines: readonly Block[], { style, book }: Setting): readonly Block[] {
   const { posters, gap } = style.columns;
   const columns = posters === "auto" ? 2 : posters;
   if (columns === 1) return lines;
   const direction = directionOf(book.language);
   return [{ kind: "group", children: lines, keepTogether: false, columns, columnGap: gap, direction }];
+}
+
+function posterUnit(abstract: Abstract, number: string, list: Tag, setting: Setting): readonly Block[] {
+  return setting.unit("poster", abstract, [number, list], (inside) => posterLine(abstract, number, list, inside));
 }
 
 /** Number, title and authors, and the page if its text is printed. */
@@ -159,10 +167,21 @@ function posterLine(abstract: Abstract, number: string, list: Tag, setting: Sett
     span: abstract.span,
   });
   const only = style.programme.authors;
-  if (only === "none" || abstract.withdrawn) return [line];
+  if (abstract.withdrawn) return [line];
+  const track = trackPieces(abstract, { ...context, parent: under }, setting);
+  if (only === "none") return withUnderLine(line, track, under);
   const laid = { ...context, parent: under, text: character(style, "poster-authors", context.text) };
   const authors = authorPieces(abstract, laid, setting, { numbers: false, only, marked: "among-others" });
-  return withUnderLine(line, authors, under);
+  const between = track.length > 0 && authors.length > 0 ? [textPiece(style.separators.slot, laid)] : [];
+  return withUnderLine(line, [...track, ...between, ...authors], under);
+}
+
+/** The name of the track, in its colour. */
+function trackPieces({ track }: Abstract, context: InlineContext, setting: Setting): readonly Piece[] {
+  const found = setting.style.tracks.posters ? categoriesOf(setting).named(track) : null;
+  if (!found) return [];
+  const text = inColour(character(setting.style, "programme-type", context.text), found.colour);
+  return [textPiece(found.name, { ...context, text, language: setting.book.language, hyphenate: false })];
 }
 
 function posterTitle(abstract: Abstract, context: InlineContext, own: Tag, setting: Setting): readonly Piece[] {

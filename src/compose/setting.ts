@@ -10,9 +10,12 @@ import type { Span } from "../source/source.ts";
 import type { FormulaLook } from "../template/formula-look.ts";
 import type { Style } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
-import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
+import type { Anchor, Block, CoarsePicture, LongCode, Tag } from "./block.ts";
+import type { KeptBlocks } from "./kept-blocks.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
+import { TabRegister } from "./tab-register.ts";
+import { categoriesOf } from "./timetable/categories.ts";
 import { type DayPlan, planDay } from "./timetable/day-plan.ts";
 
 export interface Assets {
@@ -41,15 +44,33 @@ export interface Setting {
   readonly height: number;
   /** The destination at the place of the next line; null when the book has that name already. */
   anchor(name: string, outline?: Anchor["outline"]): readonly Anchor[];
+  /** Whether no destination has that name yet. */
+  isFree(name: string): boolean;
   /** The destination that an author's link names; what it is, is noted, for there may be none of that name. */
   place(name: string, where: Span): string;
+  /** The same destination, without a note. */
+  placeNamed(name: string): string;
   /** What `place` was asked for. */
   readonly places: ReadonlyMap<string, Span>;
   /** Notes a picture that has too few pixels for the width that it is printed at. */
   printed(file: FileName, picture: Picture, width: number): void;
+  readonly tabs: Pick<TabRegister, "note" | "all">;
+  /** Notes an address that is too long for a QR code. */
+  tooLong(kind: string, code: LongCode): void;
+  readonly longCodes: ReadonlyMap<string, LongCode>;
   readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
+  /**
+   * The blocks of a part of the book that is made by itself, `of` an object or of words that tell it from others of its kind. A book that is
+   * composed again has them from before if the basis is the same (its parts by identity) and whatever else `make` asked its setting for.
+   */
+  unit(
+    kind: string,
+    of: object | string,
+    basis: readonly unknown[],
+    make: (setting: Setting) => readonly Block[],
+  ): readonly Block[];
 }
 
 /** Fewer pixels to the inch look blurred at arm's length. */
@@ -61,20 +82,32 @@ export interface ComposedPart {
   readonly entries: readonly Entry[];
 }
 
-export function createSetting(book: Book, style: Style, assets: Assets): Setting {
+/** `kept`: what a process keeps of earlier compositions, and what its fonts depend on. */
+export function createSetting(
+  book: Book,
+  style: Style,
+  assets: Assets,
+  kept: { readonly blocks: KeptBlocks; readonly fonts: string } | null = null,
+): Setting {
   const { width, height, margins } = style.page;
   const names = new Set<string>();
   const plans = new Map<Day, DayPlan>();
   const places = new Map<string, Span>();
   const coarse = new Map<string, CoarsePicture>();
+  const tabs = new TabRegister();
+  const longCodes = new Map<string, LongCode>();
   const plan = planOf(book);
-  return {
+  const title = plainText(book.title);
+  const labels = labelsFor(book.language);
+  const { all, tracks } = categoriesOf({ book, style, labels });
+  const basis = [...basisOf(book, style, plan, assets), all, tracks];
+  const setting: Setting = {
     book,
     style,
-    labels: labelsFor(book.language),
+    labels,
     assets,
     plan,
-    root: rootTag(book.language, plainText(book.title)),
+    root: kept?.blocks.begin([...basis, kept.fonts], book.language, title) ?? rootTag(book.language, title),
     measure: width - margins.inner - margins.outer,
     height: height - margins.top - margins.bottom,
     anchor(name, outline = null) {
@@ -82,7 +115,11 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       names.add(name);
       return [{ kind: "anchor", name, outline }];
     },
+    isFree: (name) => !names.has(name),
     coarse,
+    tabs,
+    longCodes,
+    tooLong: (kind, code) => longCodes.set(kind, code),
     printed({ path, span }, picture, width) {
       if (picture.kind !== "raster") return;
       const pixels = Math.floor((picture.pixelWidth / width) * 72);
@@ -90,10 +127,13 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       if (pixels < worst) coarse.set(path, { path, span, pixels, width });
     },
     places,
-    place(name, where) {
+    placeNamed(name) {
       const id = name.startsWith("abstract-") ? name.slice("abstract-".length).normalize("NFC") : null;
       const abstract = id === null ? undefined : book.abstracts.find((one) => one.id === id);
-      const found = (abstract && plan.placeOf(abstract)) ?? name;
+      return (abstract && plan.placeOf(abstract)) ?? name;
+    },
+    place(name, where) {
+      const found = setting.placeNamed(name);
       if (!places.has(found)) places.set(found, where);
       return found;
     },
@@ -102,7 +142,15 @@ export function createSetting(book: Book, style: Style, assets: Assets): Setting
       plans.set(day, plan);
       return plan;
     },
+    unit: (kind, of, basis, make) => kept?.blocks.unit(kind, of, basis, setting, make) ?? make(setting),
   };
+  return setting;
+}
+
+/** Whatever a unit may depend on without naming it: all but the abstracts and the days of the programme. */
+function basisOf(book: Book, style: Style, plan: Plan, { epoch, draft }: Assets): readonly unknown[] {
+  const { abstracts: _abstracts, days: _days, ...rest } = book;
+  return [rest, style, plan.programme, plan.timed, epoch, draft];
 }
 
 /** A line of the contents. */

@@ -10,8 +10,10 @@ const factor = 0.88;
 const texts = new WeakMap<TextStyle, TextStyle>();
 const styles = new WeakMap<ParagraphStyle, ParagraphStyle>();
 
+const paragraphs = new WeakMap<Paragraph, Paragraph>();
+
 export function smaller(blocks: readonly Block[]): readonly Block[] {
-  return mapParagraphs(blocks, smallerParagraph);
+  return mapParagraphs(blocks, (paragraph) => known(paragraphs, paragraph, smallerParagraph));
 }
 
 function smallerParagraph(paragraph: Paragraph): Paragraph {

@@ -2,7 +2,59 @@
 import type { Role, Tag } from "./block.ts";
 
 export function tag(role: Role, parent: Tag, more: Omit<Tag, "role" | "parent"> = {}): Tag {
-  return { role, parent, ...more };
+  return children.get(parent)?.take(role, parent, more) ?? { role, parent, ...more };
+}
+
+/** The elements that hold others: in a book that is composed again and again, they are the same objects each time. */
+const holders: ReadonlySet<Role> = new Set<Role>(["Part", "Sect", "TOC", "Index", "L"]);
+
+/** Counts the compositions of a book. */
+interface Clock {
+  readonly composition: number;
+}
+
+const children = new WeakMap<Tag, KeptChildren>();
+
+/** From now on the holders below this element are those of the composition before, as far as there are as many alike. */
+export function keepChildren(of: Tag, clock: Clock): void {
+  children.set(of, new KeptChildren(clock));
+}
+
+class KeptChildren {
+  readonly #clock: Clock;
+  #composition = 0;
+  /** By what they are; how many of each this composition has taken. */
+  readonly #alike = new Map<string, { readonly tags: Tag[]; taken: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Null for what holds nothing. */
+  take(role: Role, parent: Tag, more: Omit<Tag, "role" | "parent">): Tag | null {
+    if (!holders.has(role)) return null;
+    this.#turn();
+    const key = JSON.stringify([role, more]);
+    const alike = this.#alike.get(key) ?? { tags: [], taken: 0 };
+    this.#alike.set(key, alike);
+    const known = alike.tags[alike.taken++];
+    if (known) return known;
+    const own: Tag = { role, parent, ...more };
+    alike.tags.push(own);
+    keepChildren(own, this.#clock);
+    return own;
+  }
+
+  /** In a new composition they are taken from the first on; those that the one before did not take are dropped. */
+  #turn(): void {
+    if (this.#composition === this.#clock.composition) return;
+    this.#composition = this.#clock.composition;
+    for (const [key, alike] of this.#alike) {
+      if (alike.taken === 0) this.#alike.delete(key);
+      alike.tags.length = alike.taken;
+      alike.taken = 0;
+    }
+  }
 }
 
 export function rootTag(language: string, title: string): Tag {

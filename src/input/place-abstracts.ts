@@ -1,5 +1,6 @@
 // What the programme says of each abstract: its slot and its number. In: the days as planned. Out: the abstracts by their ids.
 import type { Abstract, Slot } from "../model/book.ts";
+import { isSame } from "../runtime/is-same.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import type { PlannedDay } from "./plan-session.ts";
@@ -47,12 +48,21 @@ export function placeAbstracts(
     const found = places.get(draft.id) ?? [];
     const place = found.find(({ posters }) => !posters) ?? found[0];
     const type = draft.type ?? (place?.posters ? "poster" : "talk");
-    return [
-      draft.id,
-      { ...draft, type, slot: place?.slot ?? null, number: draft.number ?? numbers.get(draft.id) ?? null },
-    ];
+    const number = draft.number ?? numbers.get(draft.id) ?? null;
+    return [draft.id, placed(draft, type, place?.slot ?? null, number)];
   });
   return new Map(finished);
+}
+
+/** A draft that the programme says the same of again is the same abstract. */
+const known = new WeakMap<Draft, Abstract>();
+
+function placed(draft: Draft, type: string, slot: Slot | null, number: string | null): Abstract {
+  const before = known.get(draft);
+  if (before && before.type === type && before.number === number && isSame(before.slot, slot)) return before;
+  const abstract = { ...draft, type, slot, number };
+  known.set(draft, abstract);
+  return abstract;
 }
 
 function reportTwice(id: string, earlier: readonly ProgrammeSlot[], place: ProgrammeSlot, diagnostics: Reporter): void {

@@ -23,6 +23,11 @@ export function formulaKey({ tex, display, look }: Request, macros: string, fore
   return keyOf("formulas", display ? "display" : "inline", look ?? "", foreign ? "foreign" : "", macros, tex);
 }
 
+/** Of the same formula as MathML, which is kept apart: most builds do not want it. */
+export function mathmlKey({ tex, display }: Request, macros: string, foreign: boolean): Key {
+  return keyOf("formulas", "mathml", display ? "display" : "inline", foreign ? "foreign" : "", macros, tex);
+}
+
 /** JSON has no Infinity, which is the penalty of the last part; fonts are kept by name. */
 export function toPlain({ formula, warnings }: KeptFormula): unknown {
   const parts = formula.parts.map((part) => ({

@@ -49,6 +49,40 @@ const attributes: Readonly<Record<string, RegExp>> = {
   form: /^(?:prefix|infix|postfix)$/,
 };
 
+/** Whether a text is such an element, for what is kept where strangers may write: its tags match, and nothing else is in them. */
+export function isMathml(value: unknown): value is string {
+  if (typeof value !== "string") return false;
+  const open: string[] = [];
+  let end = 0;
+  for (const { 0: tag, 1: closing, 2: name = "", 3: given = "", index } of value.matchAll(anyTag)) {
+    const isRoot = index === 0;
+    if (!isText(value.slice(end, index)) || (open.length === 0) !== isRoot) return false;
+    if (isRoot ? name !== "math" : !(kept.has(name) || name === "math")) return false;
+    if (closing === "") {
+      if (!isRoot && name === "math") return false;
+      if (!(isRoot ? rootAttributes.test(given) : areKept(given))) return false;
+      open.push(name);
+    } else if (open.pop() !== name || given !== "") return false;
+    end = index + tag.length;
+  }
+  return open.length === 0 && end === value.length && end > 0;
+}
+
+function isText(text: string): boolean {
+  return !/[<>]/.test(text) && !/&(?!(?:amp|lt|gt);)/.test(text);
+}
+
+const anyTag = /<(\/?)([a-z]{1,20})((?: [a-z]{1,20}="[^"<>]{0,200}"){0,20})>/g;
+const rootAttributes = /^ xmlns="http:\/\/www\.w3\.org\/1998\/Math\/MathML"(?: display="block")?$/;
+
+function areKept(given: string): boolean {
+  return [...given.matchAll(/ ([a-z]{1,20})="([^"]{0,200})"/g)].every(([, name = "", value = ""]) => {
+    if (name === "class") return value === "math-left" || value === "math-right";
+    if (name === "mathvariant") return value === "normal";
+    return attributes[name]?.test(value) ?? false;
+  });
+}
+
 function write(node: TreeNode): string {
   switch (node.kind) {
     case "text":

@@ -12,7 +12,8 @@ import type { Span } from "../source/source.ts";
 import type { FormulaLook } from "../template/formula-look.ts";
 import { collectFormulas, formulasInBold } from "./collect-formulas.ts";
 import type { Formula } from "./formula.ts";
-import { formulaKey, fromPlain, isForeign, isKept, type KeptFormula, toPlain } from "./kept-formula.ts";
+import { formulaKey, fromPlain, isForeign, isKept, type KeptFormula, mathmlKey, toPlain } from "./kept-formula.ts";
+import { isMathml } from "./mathml.ts";
 import { spanInside } from "./span-inside.ts";
 import type { Request, Result } from "./typeset.ts";
 
@@ -22,7 +23,7 @@ export interface Formulas {
 }
 
 export interface FormulaNeeds {
-  /** Whether they are wanted as MathML too, which the store does not keep. */
+  /** Whether they are wanted as MathML too. */
   readonly mathml: boolean;
   /** The looks of formulas within bold text. */
   readonly looks: readonly FormulaLook[];
@@ -48,7 +49,7 @@ export async function typesetFormulas(
   const inBold = looks.length > 0 ? [...formulasInBold(book)] : [];
   const bold = inBold.flatMap(({ tex, display }) => looks.map((look): Request => ({ tex, display, look })));
   const spans = [...distinct, ...inBold.flatMap((tex) => looks.map(() => tex))].map(({ span }) => span);
-  const results = await typesetOnce([...plain, ...bold], spans, book.mathMacros, mathml ? noStore : store);
+  const results = await typesetOnce([...plain, ...bold], spans, book.mathMacros, store);
   const formulas = new Map<string, Formula>();
   for (const [index, first] of distinct.entries()) {
     const result = results[index];
@@ -63,11 +64,22 @@ export async function typesetFormulas(
     const formula = results[plain.length + index]?.formula;
     const usual = formulas.get(keyOf({ tex, display }));
     // It is read aloud and searched for as in any other look.
-    if (formula && usual) formulas.set(keyOf({ tex, display }, look), { ...formula, alt: usual.alt, text: usual.text });
+    if (formula && usual) formulas.set(keyOf({ tex, display }, look), readAs(formula, usual));
   }
   return {
     get: (tex, look) => (look && formulas.get(keyOf(tex, look))) ?? formulas.get(keyOf(tex)) ?? null,
   };
+}
+
+const read = new WeakMap<Formula, Formula>();
+
+/** The same formula for the same formula, for whoever knows things by identity. */
+function readAs(formula: Formula, { alt, text }: Formula): Formula {
+  const known = read.get(formula);
+  if (known && known.alt === alt && known.text === text) return known;
+  const made = { ...formula, alt, text };
+  read.set(formula, made);
+  return made;
 }
 
 /** Formulas from the store, and the others newly set. Faulty ones are not kept: they will be corrected. */
@@ -80,9 +92,14 @@ async function typesetOnce(
   const foreign = isForeign(requests, macros);
   const macrosText = JSON.stringify(Object.entries(macros));
   const keys = requests.map((request) => formulaKey(request, macrosText, foreign));
-  const kept = keys.map((key): Result | null => {
+  const mathmlKeys = requests.map((request) => (request.mathml ? mathmlKey(request, macrosText, foreign) : null));
+  const kept = keys.map((key, index): Result | null => {
     const found = recall(store, key, isKept);
-    return found && opened(found);
+    const written = mathmlKeys[index];
+    const text = written && recall(store, written, isMathml);
+    if (!found || (written && !text)) return null;
+    const result = opened(found);
+    return text ? { ...result, formula: { ...result.formula, mathml: text } } : result;
   });
   const missing = kept.flatMap((result, index) => (result ? [] : [index]));
   const made = missing.length > 0 ? await typesetAnew(missing) : [];
@@ -95,8 +112,12 @@ async function typesetOnce(
     const before = (at: number) => checkMemory(spans[indices[at] ?? 0] ?? null);
     const results = await typeset(wanted, macros, before, foreign);
     for (const [at, result] of results.entries()) {
-      const key = keys[indices[at] ?? 0];
-      if (key && result.formula) remember(store, key, toPlain(result));
+      const index = indices[at] ?? 0;
+      const [key, written] = [keys[index], mathmlKeys[index]];
+      if (!key || !result.formula) continue;
+      const { mathml: text, ...formula } = result.formula;
+      remember(store, key, toPlain({ ...result, formula }));
+      if (written && text !== undefined) remember(store, written, text);
     }
     return results;
   }

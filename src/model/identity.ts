@@ -16,8 +16,16 @@ interface Draft {
   readonly records: Person[];
 }
 
+const known = new WeakMap<Book, (person: Person) => Identity>();
+
 /** A person who is nowhere else in the book has an identity of their own. */
 export function identitiesOf(book: Book): (person: Person) => Identity {
+  const identityOf = known.get(book) ?? gatherIdentities(book);
+  known.set(book, identityOf);
+  return identityOf;
+}
+
+function gatherIdentities(book: Book): (person: Person) => Identity {
   const people = peopleOf(book);
   const gathering = new Gathering(book, people);
   for (const person of people) if (gathering.isIdentified(person)) gathering.addByOrcid(person);

@@ -17,14 +17,20 @@ import type { FootnoteSetting, Galley } from "./galley/galley.ts";
 import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
 import { type Folios, LineCache } from "./galley/set-lines.ts";
 import { anchorsOf } from "./galley/set-paragraph.ts";
+import type { KeptPages } from "./kept-pages.ts";
+import type { KeptRuns, LaidGalley } from "./kept-runs.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
 
 /** A book whose page numbers have not settled by then never will. */
 const mostRounds = 6;
 
-interface Laid {
-  readonly galley: Galley;
-  readonly sheets: readonly Sheet[];
+/** What a process keeps of the pages that it has made. */
+export interface KeptPagination {
+  readonly runs: KeptRuns;
+  readonly pages: KeptPages;
+}
+
+interface Laid extends LaidGalley {
   /** Lines of the galley that are to be printed with other page numbers than it was laid with. */
   readonly replaced: ReadonlyMap<Line, Line>;
 }
@@ -34,21 +40,24 @@ export function paginate(
   style: Style,
   typesetter: Typesetter,
   diagnostics: Reporter,
+  kept: KeptPagination | null = null,
 ): Document {
+  kept?.runs.begin(composition.root);
   const cache = new LineCache(typesetter, composition.root, composition.info.language);
   const upright = settingOf(style.page, style, cache);
   const onItsSide = settingOf(style.landscape, style, cache);
   const settingFor = (run: Run) => (run.isLandscape ? onItsSide : upright);
+  const laying = { cache, typesetter, kept: kept?.runs ?? null };
   const chosen = chooseForms(composition.blocks, (run) => {
     const reports = new RecordedReports();
-    return typesetter.reportingTo(reports, () => layAnew(run, settingFor(run), cache, reports));
+    return typesetter.reportingTo(reports, () => layAnew(run, settingFor(run), laying, reports));
   });
   const { runs } = chosen;
   for (const { reports } of chosen.laid) reports.report(diagnostics);
   let laid: readonly Laid[] = chosen.laid;
   let sheets: readonly NumberedSheet[] = [];
   for (let round = 1; ; round++) {
-    if (round > 1) laid = runs.map((run, index) => lay(run, laid[index], settingFor(run), cache, diagnostics));
+    if (round > 1) laid = runs.map((run, index) => lay(run, laid[index], settingFor(run), laying, diagnostics));
     sheets = numberSheets(runs, laid, style);
     const folios = foliosOf(sheets, style);
     const isSettled = sameFolios(cache, folios);
@@ -76,7 +85,7 @@ export function paginate(
   reportCoarse(composition, diagnostics);
   reportOverflow(sheets, diagnostics);
   stageBegins("placing on pages");
-  return makePages(sheets, composition, style, typesetter);
+  return makePages(sheets, composition, style, typesetter, diagnostics, kept?.pages);
 }
 
 function hintFor(name: string, folios: Folios): string | null {
@@ -117,26 +126,41 @@ function footLook({ footnotes, paragraphs }: Style, cache: LineCache): FootnoteS
   return { above: spaceBefore + (rule ? rule.thickness + rule.gap : 0), below, rule, ruleWidth };
 }
 
+interface Laying {
+  readonly cache: LineCache;
+  readonly typesetter: Typesetter;
+  readonly kept: KeptRuns | null;
+}
+
 /** A run is laid again only where the printing of page numbers has changed the extent of a line. */
-function lay(run: Run, before: Laid | undefined, setting: RunSetting, cache: LineCache, diagnostics: Reporter): Laid {
+function lay(run: Run, before: Laid | undefined, setting: RunSetting, laying: Laying, diagnostics: Reporter): Laid {
+  const { cache, kept } = laying;
   if (before) {
-    const printing = reprint(before.galley, cache);
+    const again = () => reprint(before.galley, cache);
+    const printing = kept ? kept.reprinted(run, before.galley, cache, again) : again();
     if (printing) return { ...before, replaced: printing };
   }
-  return layAnew(run, setting, cache, diagnostics);
+  return layAnew(run, setting, laying, diagnostics);
 }
 
 function layAnew<R extends Reporter>(
   run: Run,
   setting: RunSetting,
-  cache: LineCache,
+  { cache, typesetter, kept }: Laying,
   reports: R,
 ): Laid & { readonly height: number; readonly reports: R } {
+  const { height } = setting.depth;
   stageBegins("setting paragraphs");
-  const galley = layGalley(run, setting, cache, reports);
+  const known = kept?.find(run, cache, reports);
+  if (known) return { ...known, replaced: new Map(), height, reports };
+  const faulty = typesetter.faulty;
+  const own = new RecordedReports();
+  const galley = layGalley(run, setting, cache, own);
+  own.report(reports);
   stageBegins("breaking pages");
-  const sheets = fillEvenly(galley, setting.depth);
-  return { galley, sheets, replaced: new Map(), height: setting.depth.height, reports };
+  const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
+  if (typesetter.faulty === faulty) kept?.keep(run, laid, own, cache);
+  return { ...laid, replaced: new Map(), height, reports };
 }
 
 /** Sets a galley's page numbers again: its lines with what now stands in their place; null where an extent has changed. */
@@ -185,17 +209,30 @@ function numberSheets(runs: readonly Run[], laid: readonly Laid[], style: Style)
 function foliosOf(sheets: readonly NumberedSheet[], style: Style): Folios {
   const folios = new Map<string, string>();
   sheets.forEach(({ sheet }, index) => {
+    if (!sheet) return;
     const folio = String(index + 1);
-    for (const { region, from, to } of sheet?.columns ?? []) {
-      for (let at = from; at < to; at++) {
-        const box = region.boxes[at];
-        for (const { name } of box?.attachments?.anchors ?? []) if (!folios.has(name)) folios.set(name, folio);
-        for (const name of box?.destinations ?? []) if (!folios.has(name)) folios.set(name, folio);
-      }
-    }
-    if (sheet) assignMarks(sheet, style, folios);
+    for (const name of namesOn(sheet)) if (!folios.has(name)) folios.set(name, folio);
+    assignMarks(sheet, style, folios);
   });
   return folios;
+}
+
+const named = new WeakMap<Sheet, readonly string[]>();
+
+/** The destinations on a sheet. */
+function namesOn(sheet: Sheet): readonly string[] {
+  const known = named.get(sheet);
+  if (known) return known;
+  const names: string[] = [];
+  for (const { region, from, to } of sheet.columns) {
+    for (let at = from; at < to; at++) {
+      const box = region.boxes[at];
+      for (const { name } of box?.attachments?.anchors ?? []) names.push(name);
+      for (const name of box?.destinations ?? []) names.push(name);
+    }
+  }
+  named.set(sheet, names);
+  return names;
 }
 
 function sameFolios(cache: LineCache, folios: Folios): boolean {
@@ -203,8 +240,14 @@ function sameFolios(cache: LineCache, folios: Folios): boolean {
   return true;
 }
 
-function reportCoarse({ coarse = [] }: Composition, diagnostics: Reporter): void {
-  for (const { path, span, pixels, width } of coarse) {
+function reportCoarse({ coarse, longCodes }: Composition, diagnostics: Reporter): void {
+  for (const { url, span } of longCodes?.values() ?? []) {
+    const shown = url.length > 60 ? `${url.slice(0, 60)}…` : url;
+    diagnostics.warning("long-qr-code", `“${shown}” is too long for a QR code that can be read from paper`, span, {
+      hint: "an address of up to 200 bytes can; a short link is read soonest",
+    });
+  }
+  for (const { path, span, pixels, width } of coarse?.values() ?? []) {
     const across = Math.round((width / 72) * 25.4);
     diagnostics.warning(
       "coarse-picture",

@@ -13,12 +13,26 @@ interface Kept {
   readonly lines: readonly PackedLine[];
 }
 
+/** The lines of a paragraph that is there still. */
+interface Own {
+  readonly measure: number;
+  readonly folios: string;
+  readonly lines: readonly Line[];
+  /** Under which others find them; null where none can. */
+  readonly shared: { readonly key: string; readonly kept: Kept } | null;
+}
+
 /** The lines of one print, by the keys of their paragraphs. */
 interface Shelf {
   readonly lines: Map<string, Kept>;
+  /** The same by the paragraphs themselves, with this and that measure and folios. */
+  readonly own: WeakMap<Paragraph, readonly Own[]>;
   /** Whether some that can be left to other processes were set in this build. */
   hasNew: boolean;
 }
+
+/** A paragraph is set before the folios that it prints are known, and with them. */
+const mostOfOne = 4;
 
 export class KeptLines {
   #old = new Map<string, Shelf>();
@@ -35,29 +49,40 @@ export class KeptLines {
    * have left theirs.
    */
   under(setting: string, find: LineFinder | null = null): LineKeeper {
-    const fresh = this.#fresh.get(setting) ?? { lines: new Map<string, Kept>(), hasNew: false };
+    const old = this.#old.get(setting);
+    const fresh = this.#fresh.get(setting) ?? {
+      lines: new Map<string, Kept>(),
+      own: old?.own ?? new WeakMap<Paragraph, readonly Own[]>(),
+      hasNew: false,
+    };
     this.#fresh.set(setting, fresh);
-    const old = this.#old.get(setting)?.lines;
+    const add = (paragraph: Paragraph, own: Own) => {
+      const { shared } = own;
+      if (shared) fresh.lines.set(shared.key, shared.kept);
+      const others = fresh.own.get(paragraph) ?? [];
+      fresh.own.set(paragraph, [own, ...others.slice(0, mostOfOne - 1)]);
+    };
     return {
       find: (paragraph, measure, folios) => {
+        const own = fresh.own.get(paragraph)?.find((one) => one.measure === measure && one.folios === folios);
+        if (own) {
+          if (own.shared) fresh.lines.set(own.shared.key, own.shared.kept);
+          return own.lines;
+        }
         const key = paragraphKey(paragraph, measure, folios);
         if (key === null) return null;
-        const kept = fresh.lines.get(key) ?? old?.get(key);
-        if (kept) {
-          fresh.lines.set(key, kept);
-          return kept.paragraph === paragraph ? kept.lines : kept.lines.map((line) => line.of(paragraph));
-        }
-        const lines = find?.(key, paragraph) ?? null;
-        if (lines) fresh.lines.set(key, { paragraph, lines });
+        const known = fresh.lines.get(key) ?? old?.lines.get(key);
+        const lines = known ? known.lines.map((line) => line.of(paragraph)) : (find?.(key, paragraph) ?? null);
+        if (lines) add(paragraph, { measure, folios, lines, shared: { key, kept: { paragraph, lines } } });
         return lines;
       },
       keep: (paragraph, measure, folios, lines) => {
         const key = paragraphKey(paragraph, measure, folios);
-        if (key === null || lines.some(isFaulty)) return;
         const packed = lines.filter((line) => line instanceof PackedLine);
-        if (packed.length < lines.length) return;
-        fresh.lines.set(key, { paragraph, lines: packed });
-        fresh.hasNew = true;
+        const isShared = key !== null && packed.length === lines.length;
+        const shared = isShared ? { key, kept: { paragraph, lines: packed } } : null;
+        add(paragraph, { measure, folios, lines, shared });
+        fresh.hasNew ||= isShared;
       },
     };
   }
@@ -79,8 +104,8 @@ export interface LineKeeper {
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
 }
 
-/** Too wide, or with a character that no font has: that has been reported. */
-function isFaulty({ overfull, items }: Line): boolean {
+/** Too wide, or with a character that no font has: that is reported, each time it is set. */
+export function isFaulty({ overfull, items }: Line): boolean {
   const missing = missingFace();
   return (
     overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id))

@@ -7,10 +7,10 @@ import { balancedBreaks } from "./balance.ts";
 import { type BreakingParameters, breakLines } from "./break-lines.ts";
 import { parametersOf } from "./breaking-parameters.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
-import { buildItems, type Folio, type Items } from "./build-items.ts";
+import { buildItems, type Folio } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
-import type { Item } from "./items.ts";
-import type { LineKeeper } from "./kept-lines.ts";
+import { Items } from "./items.ts";
+import { isFaulty, type LineKeeper } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
 import { LineTable } from "./line-table.ts";
@@ -29,6 +29,8 @@ export interface Typesetter {
    * yet, set as a placeholder of typical width).
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
+  /** How many paragraphs and lines were set so far of which something is reported: whoever keeps what is made of them keeps no report. */
+  readonly faulty: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number };
   /** One unbroken line for running heads and folios, shortened with an ellipsis when wider than the measure. */
@@ -67,17 +69,24 @@ class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
+  /** Used by each paragraph anew. */
+  readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
   readonly #packer = new LinePacker(new LineTable());
   #reports = 0;
+  #faulty = 0;
 
   constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
     this.#keeper = keeper;
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
+  }
+
+  get faulty(): number {
+    return this.#faulty;
   }
 
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
@@ -91,8 +100,11 @@ class ParagraphTypesetter implements Typesetter {
 
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
     const reports = this.#reports;
-    const lines = this.#packer.pack(this.#set(withPageLists(paragraph, folio), measure, folio), paragraph);
-    if (this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
+    const set = this.#set(withPageLists(paragraph, folio), measure, folio);
+    const isReported = this.#reports > reports || set.some(isFaulty);
+    const lines = this.#packer.pack(set, paragraph);
+    if (isReported) this.#faulty++;
+    else this.#keeper?.keep(paragraph, measure, folios, lines);
     return lines;
   }
 
@@ -105,9 +117,9 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    const { list } = buildItems(withPageLists(paragraph, noFolio), this.#fonts, noFolio);
+    const items = buildItems(withPageLists(paragraph, noFolio), this.#fonts, noFolio, this.#items);
     const { leftIndent, rightIndent, firstIndent } = paragraph.style;
-    const { natural, minimal } = measureWidths(list);
+    const { natural, minimal } = measureWidths(items);
     const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, noFolio).extra : 0;
     const indent = leftIndent + rightIndent + Math.max(0, firstIndent) + label;
     return { natural: natural + indent, minimal: minimal + indent };
@@ -121,23 +133,26 @@ class ParagraphTypesetter implements Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line {
-    return shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
+    const line = shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
+    if (isFaulty(line)) this.#faulty++;
+    return line;
   }
 
   #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
     const { style, label } = paragraph;
-    const items = buildItems(paragraph, this.#fonts, folio);
+    // The label first: it is set with the same items.
     const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
+    const items = buildItems(paragraph, this.#fonts, folio, this.#items);
     const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
-    const { breaks, setting } = this.#break(items.list, this.#setting(style, indents), style);
-    const { lines, broken } = setLines(paragraph, items.list, this.#breakpoints, breaks, setting, indents);
+    const { breaks, setting } = this.#break(items, this.#setting(style, indents), style);
+    const { lines, broken } = setLines(paragraph, items, this.#breakpoints, breaks, setting, indents);
     this.#report(paragraph, lines, broken);
     const [first] = lines;
     if (!labelled || !first) return lines;
     return [withLabel(first, labelled, indents), ...lines.slice(1)];
   }
 
-  #indents(paragraph: Paragraph, { list, base }: Items, measure: number, extra: number): ColumnIndents {
+  #indents(paragraph: Paragraph, { count, base, others }: Items, measure: number, extra: number): ColumnIndents {
     const { leftIndent, rightIndent, firstIndent, align } = paragraph.style;
     return {
       column: measure,
@@ -146,7 +161,7 @@ class ParagraphTypesetter implements Typesetter {
       firstIndent: firstIndent + extra,
       base: base % 2,
       align,
-      lastExtra: list.some((item) => item.kind === "leader") ? rightIndent : 0,
+      lastExtra: others.some((item, i) => i < count && item?.kind === "leader") ? rightIndent : 0,
     };
   }
 
@@ -170,7 +185,7 @@ class ParagraphTypesetter implements Typesetter {
    * them, one that keeps every space within its stretch; it is also used if the first passes give a poor result:
    * written hyphens below each other, a last line of a few letters.
    */
-  #break(items: readonly Item[], setting: LineSetting, style: ParagraphStyle): Broken {
+  #break(items: Items, setting: LineSetting, style: ParagraphStyle): Broken {
     const breakpoints = this.#breakpoints;
     gatherBreakpoints(items, setting, breakpoints, setting.justified ? "written" : "patterns");
     const strict = parametersOf(setting, style);
@@ -197,12 +212,7 @@ class ParagraphTypesetter implements Typesetter {
    * Emergency passes, for text that cannot be broken into even lines, or only with hyphens below each other: extra
    * division points, then more expansion and letterspacing, step by step. `final`: must return a result.
    */
-  #breakInEmergency(
-    items: readonly Item[],
-    usual: LineSetting,
-    strict: BreakingParameters,
-    final: boolean,
-  ): Broken | null {
+  #breakInEmergency(items: Items, usual: LineSetting, strict: BreakingParameters, final: boolean): Broken | null {
     const breakpoints = this.#breakpoints;
     let setting = usual;
     let laddered: Broken | null = null;
@@ -238,7 +248,7 @@ class ParagraphTypesetter implements Typesetter {
     const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;
     const pieces = label.tag ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag })) : label.pieces;
     const content = { ...paragraph, style: bare, pieces, label: null };
-    const { natural } = measureWidths(buildItems(content, this.#fonts, folio).list);
+    const { natural } = measureWidths(buildItems(content, this.#fonts, folio, this.#items));
     const [line] = this.#set(content, natural + 1, folio);
     const textAt = style.leftIndent + style.firstIndent;
     const at = label.align === "right" ? Math.max(0, textAt - label.gap - natural) : label.at;

@@ -6,6 +6,7 @@ import type { Abstract, Book, FreePage, Reference } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
+import { isSame } from "../runtime/is-same.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import type { Span } from "../source/source.ts";
@@ -13,6 +14,7 @@ import { span } from "../source/source.ts";
 import { assembleList, emptyList } from "./assemble-list.ts";
 import type {
   ListRequest,
+  ListResponse,
   ReferenceOrigin,
   ReferenceRequest,
   ReferencesRequest,
@@ -62,13 +64,38 @@ export async function formatReferences(
   const lists = new Map<Abstract | FreePage, FormattedList>();
   owners.forEach((owner, index) => {
     const list = response.lists[index];
-    if (list)
-      lists.set(
-        owner.of,
+    if (!list) return;
+    lists.set(
+      owner.of,
+      steady(owner.of, list, book.bibliography, () =>
         assembleList(owner, list, (place) => spanOf(place) ?? owner.span),
-      );
+      ),
+    );
   });
   return { listOf: (owner) => lists.get(owner) ?? emptyList };
+}
+
+interface LastList {
+  readonly response: ListResponse;
+  readonly bibliography: Book["bibliography"];
+  readonly list: FormattedList;
+}
+
+const lastLists = new WeakMap<Abstract | FreePage, LastList>();
+
+/** The list of an owner is the same object for as long as it says the same. */
+function steady(
+  owner: Abstract | FreePage,
+  response: ListResponse,
+  bibliography: Book["bibliography"],
+  assemble: () => FormattedList,
+): FormattedList {
+  const last = lastLists.get(owner);
+  if (last?.response === response && isSame(last.bibliography, bibliography)) return last.list;
+  const assembled = assemble();
+  const list = last && isSame(last.list, assembled) ? last.list : assembled;
+  lastLists.set(owner, { response, bibliography, list });
+  return list;
 }
 
 /** citeproc goes through all citations of a list for each. */

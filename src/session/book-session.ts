@@ -4,18 +4,16 @@
 import { randomUUID } from "node:crypto";
 import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
-import { KeptAbstracts } from "../input/kept-abstracts.ts";
-import type { Reading } from "../input/read-abstracts.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
-import { KeptLines } from "../paragraph/kept-lines.ts";
 import { writePdf } from "../pdf/write-pdf.ts";
 import { isFolder, isThere } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { profileNames, templateNames } from "../template/offers.ts";
-import { firstChange, lineKeys, placeOfLine, sourceAt } from "./find-places.ts";
+import { firstChange, placeOfLine, sourceAt } from "./find-places.ts";
 import { findWords, type Searchable, searchable } from "./find-words.ts";
 import { type FixFile, fixProblem } from "./fix-problem.ts";
+import { nothingKept } from "./kept.ts";
 import { pageText } from "./page-text.ts";
 import { problemsOf } from "./problems.ts";
 import { nothingShown, pageAlone, type ShownBook, type ShownPage, showPages } from "./shown-pages.ts";
@@ -37,12 +35,11 @@ export class BookSession implements LiveBook {
   readonly #write: FixFile;
   readonly #id = randomUUID();
   readonly #store = memoryStore();
-  readonly #kept = { lines: new KeptLines(), abstracts: new KeptAbstracts<Reading>() };
+  readonly #kept = nothingKept();
   #builds = 0;
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;
   #head = { title: "", language: "en" };
-  #lines: ReadonlySet<string> = new Set();
   #diagnostics: readonly Diagnostic[] = [];
   readonly #searched = new Map<string, Searchable>();
 
@@ -55,7 +52,7 @@ export class BookSession implements LiveBook {
   async build({ choice, saved }: BuildRequest): Promise<Snapshot> {
     const started = performance.now();
     const diagnostics = new Diagnostics();
-    this.#kept.lines.turn();
+    this.#kept.setting.lines.turn();
     const compiled = await compileSafely(this.#options(choice), diagnostics);
     this.#diagnostics = diagnostics.sorted();
     const isGood =
@@ -99,10 +96,7 @@ export class BookSession implements LiveBook {
     for (const key of this.#searched.keys()) if (!this.#shown.byKey.has(key)) this.#searched.delete(key);
     const { pages } = this.#shown;
     const isFirst = old.pages.length === 0;
-    const go =
-      isFirst || saved.length === 0 ? null : firstChange(pages, new Set(saved), this.#lines, new Set(old.byKey.keys()));
-    this.#lines = lineKeys(pages);
-    return go;
+    return isFirst || saved.length === 0 ? null : firstChange(pages, new Set(saved), old.pages);
   }
 
   #offers({ template }: Choice, compiled: Compiled | null): Offers {

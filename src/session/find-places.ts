@@ -67,31 +67,36 @@ export function placeOfLine(pages: readonly ShownPage[], file: string, line: num
   return (best as { readonly place: Place } | null)?.place ?? null;
 }
 
-/** The lines of a build, whatever their places: what is not among them is new in the next. */
-export function lineKeys(pages: readonly ShownPage[]): ReadonlySet<string> {
+/**
+ * The first line of one of the files that was on no page that is gone, on the new page that has the most of the file. Pages that are as
+ * they were have not changed.
+ */
+export function firstChange(
+  pages: readonly ShownPage[],
+  files: ReadonlySet<string>,
+  before: readonly ShownPage[],
+): Place | null {
+  const own = new Set(pages.map(({ entry }) => entry.key));
+  const old = new Set(before.map(({ entry }) => entry.key));
+  const lines = lineKeys(before.filter(({ entry }) => !own.has(entry.key)));
+  let best: { readonly place: Place; readonly weight: number } | null = null;
+  for (const [page, shown] of pages.entries()) {
+    if (old.has(shown.entry.key)) continue;
+    const printed = [...printedLines(shown, page)].filter(({ span }) => files.has(resolve(span.source.path)));
+    if (best && printed.length <= best.weight) continue;
+    const changed = printed.find((line) => !lines.has(line.key()));
+    if (changed) best = { place: { page, y: changed.y, height: changed.height }, weight: printed.length };
+  }
+  return best?.place ?? null;
+}
+
+/** What is on pages, whatever its places. */
+function lineKeys(pages: readonly ShownPage[]): ReadonlySet<string> {
   const keys = new Set<string>();
   pages.forEach((shown, page) => {
     for (const line of printedLines(shown, page)) keys.add(line.key());
   });
   return keys;
-}
-
-/** The first line of one of the files that was not among those before, on the page that has the most of the file. */
-export function firstChange(
-  pages: readonly ShownPage[],
-  files: ReadonlySet<string>,
-  before: ReadonlySet<string>,
-  oldPages: ReadonlySet<string>,
-): Place | null {
-  let best: { readonly place: Place; readonly weight: number } | null = null;
-  for (const [page, shown] of pages.entries()) {
-    if (oldPages.has(shown.entry.key)) continue;
-    const own = [...printedLines(shown, page)].filter(({ span }) => files.has(resolve(span.source.path)));
-    if (best && own.length <= best.weight) continue;
-    const changed = own.find((line) => !before.has(line.key()));
-    if (changed) best = { place: { page, y: changed.y, height: changed.height }, weight: own.length };
-  }
-  return best?.place ?? null;
 }
 
 function* printedLines({ page }: ShownPage, index: number): Generator<PrintedLine> {

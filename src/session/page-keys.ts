@@ -10,6 +10,10 @@ import type { Picture } from "../vector/drawing.ts";
 const known = new WeakMap<object, string>();
 
 export function pageKey(page: Page): string {
+  return kept(page, () => keyOf(page));
+}
+
+function keyOf(page: Page): string {
   const { width, height, bleed, items, links } = page;
   const parts: unknown[] = [width, height, bleed?.width, bleed?.margin];
   for (const item of items) parts.push(placedKey(item));

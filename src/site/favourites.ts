@@ -22,21 +22,51 @@ function keep(all: ReadonlySet<string>): void {
 
 export function startStars(): void {
   const all = kept();
-  const buttons = [...document.querySelectorAll<HTMLButtonElement>("button.star")];
+  const buttons = [...document.querySelectorAll<HTMLElement>("[data-star]")].map((place) => starFor(place));
   const show = (): void => {
     for (const button of buttons) button.setAttribute("aria-pressed", String(all.has(button.value)));
     for (const count of document.querySelectorAll<HTMLElement>("[data-favourites]"))
       count.textContent = all.size === 0 ? "" : String(all.size);
   };
-  for (const button of buttons) {
-    button.hidden = false;
+  for (const button of buttons)
     button.addEventListener("click", () => {
       if (!all.delete(button.value)) all.add(button.value);
       keep(all);
       show();
     });
-  }
+  addEventListener("storage", () => {
+    all.clear();
+    for (const one of kept()) all.add(one);
+    show();
+  });
   show();
+}
+
+/** In a line of a list behind its link; above an abstract before the other buttons, with its word. */
+function starFor(place: HTMLElement): HTMLButtonElement {
+  const inList = place.localName === "li";
+  const title = inList ? (place.querySelector("a")?.textContent ?? "") : null;
+  const button = newStar(place.dataset.star ?? "", title);
+  if (inList) place.append(button);
+  else {
+    button.className = "button star-wide";
+    button.textContent = word();
+    place.prepend(button);
+  }
+  return button;
+}
+
+function newStar(id: string, title: string | null): HTMLButtonElement {
+  const star = document.createElement("button");
+  star.type = "button";
+  star.className = "star";
+  star.value = id;
+  if (title !== null) star.setAttribute("aria-label", `${word()}: ${title}`);
+  return star;
+}
+
+function word(): string {
+  return document.documentElement.dataset.favourite ?? "";
 }
 
 export function startFavourites(root: HTMLElement): void {
@@ -52,7 +82,7 @@ export function startFavourites(root: HTMLElement): void {
       .sort(([, a], [, b]) => a.order - b.order);
     empty.hidden = mine.length > 0;
     button.hidden = !mine.some(([, { event }]) => event !== "");
-    list.replaceChildren(...mine.map(([id, entry]) => line(id, entry, root, all, show)));
+    list.replaceChildren(...mine.map(([id, entry]) => line(id, entry, all, show)));
   };
   button.addEventListener("click", () => save(calendar));
   addEventListener("storage", show);
@@ -62,7 +92,6 @@ export function startFavourites(root: HTMLElement): void {
 function line(
   id: string,
   { title, authors, url, slot }: FavouriteCalendar["entries"][string],
-  root: HTMLElement,
   all: Set<string>,
   show: () => void,
 ): HTMLElement {
@@ -70,11 +99,8 @@ function line(
   const link = document.createElement("a");
   link.href = url;
   link.textContent = title;
-  const star = document.createElement("button");
-  star.type = "button";
-  star.className = "star";
+  const star = newStar(id, title);
   star.setAttribute("aria-pressed", "true");
-  star.setAttribute("aria-label", `${root.dataset.star ?? ""}: ${title}`);
   star.addEventListener("click", () => {
     all.delete(id);
     keep(all);

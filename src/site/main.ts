@@ -12,6 +12,11 @@ const results = document.querySelector<HTMLElement>("#results");
 if (results) startSearch(results);
 const favourites = document.querySelector<HTMLElement>("#favourites");
 if (favourites) startFavourites(favourites);
+// On a telephone the navigation is wider than the page.
+for (const current of document.querySelectorAll("nav [aria-current]")) {
+  const row = current.closest("nav");
+  if (row && row.scrollWidth > row.clientWidth) current.scrollIntoView({ block: "nearest", inline: "center" });
+}
 for (const grid of document.querySelectorAll<HTMLElement>(".grid")) startNow(grid);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
   button.hidden = false;

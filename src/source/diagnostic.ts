@@ -74,6 +74,10 @@ export class RecordedReports implements Reporter {
     this.#reports.push((to) => to.warning(...report));
   }
 
+  get isEmpty(): boolean {
+    return this.#reports.length === 0;
+  }
+
   report(to: Reporter): void {
     for (const report of this.#reports) report(to);
   }

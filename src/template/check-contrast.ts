@@ -66,6 +66,9 @@ function usesOf(style: Style): readonly Use[] {
   for (const [name, ink] of Object.entries(colours.types)) {
     uses.push({ name: `colours.types.${name}`, ink, paper, large: false });
   }
+  // The names and letters of tracks are set in these.
+  const { palette } = style.programme;
+  for (const ink of palette) uses.push({ name: "programme.palette", ink, paper, large: false });
   for (const name of ["outside", "inside"] as const) {
     const ink = links[name];
     if (ink) uses.push({ name: `links.${name}`, ink, paper, large: false });

@@ -12,6 +12,22 @@ export interface PartPolicy {
   readonly days: "run-on" | "page";
 }
 
+/** Where the colours of tracks are shown, besides the grids of the programme. */
+export interface TrackPolicy {
+  readonly eyebrow: boolean;
+  /** Over the head of an abstract; its colour is the track's. */
+  readonly rule: RuleStyle | null;
+  readonly contents: boolean;
+  readonly posters: boolean;
+}
+
+export interface TabPolicy {
+  readonly by: readonly ("day" | "track" | "letter")[];
+  readonly width: number;
+  /** The most: as many as there are share the height of the type area. */
+  readonly height: number;
+}
+
 export interface FigurePolicy {
   readonly align: "left" | "center" | "right";
   /** Figures without a width of their own are enlarged to the measure. */
@@ -58,6 +74,9 @@ export interface AbstractPolicy {
   readonly presenter: "underline" | "bold" | "asterisk" | "none";
   /** Affiliations one to a line, or run on. */
   readonly affiliations: "lines" | "run-on";
+  /** Whose portraits and biographies are printed. */
+  readonly profiles: "none" | "keynotes" | "all";
+  readonly portraitWidth: number;
   /** Printed between two abstracts. */
   readonly separator: RuleStyle | null;
   /** Largest height of a figure, as a share of the text height. */

@@ -27,8 +27,8 @@ export interface Wish {
 export class ExportedBook {
   readonly #compiled: Promise<Compiled | null>;
 
-  constructor(folder: string) {
-    this.#compiled = compile({ folder, for: { pages: true, mathml: true } }, new Diagnostics());
+  constructor(folder: string, pages = true) {
+    this.#compiled = compile({ folder, for: { pages, mathml: true } }, new Diagnostics());
   }
 
   async compiled(): Promise<Compiled> {
@@ -69,12 +69,13 @@ export function bookOf(files: Readonly<Record<string, string>>): ExportedBook {
 
 export const sample = () => new ExportedBook(join(repository, "data"));
 
-export function generated(count: number): ExportedBook {
+/** `pages`: whether it is printed too, which takes longest. */
+export function generated(count: number, pages = true): ExportedBook {
   const folder = join(root, `generated-${++made}`);
   mkdirSync(folder);
   makeBook(count, folder);
   appendFileSync(join(folder, "book.yaml"), settings);
-  return new ExportedBook(folder);
+  return new ExportedBook(folder, pages);
 }
 
 /** The sample book with everything that deposits ask for. */

@@ -38,8 +38,7 @@ describe.each(books)("the site of %s", (_, book) => {
       const { results } = await validator.validateString(text);
       for (const { messages } of results)
         for (const { line, message } of messages) faults.push(`${path}:${line}: ${message}`);
-      // Lists of a whole meeting may be longer; a page of an abstract or a day may not.
-      if (/^(?:abstracts\/|day-|index)/.test(path)) expect(text.length, path).toBeLessThan(100_000);
+      expect(Buffer.byteLength(text), path).toBeLessThan(100_000);
     }
     expect(faults).toEqual([]);
   });
@@ -109,6 +108,29 @@ describe("the site", () => {
     );
     expect(site.get("day-2026-09-14.html")).toContain('id="session-quanta"');
   });
+
+  it("of 500 abstracts is light, and has lists in parts that lead to one another", async () => {
+    const { files } = await generated(500, false).as("html");
+    const sizes = files.map(({ path, bytes }) => (path.startsWith("figures/") ? 0 : bytes.length));
+    // What 1,000 may have, less half of what grows: the font for formulas is 1.5 MB.
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(13.25e6);
+    const pages = files.filter(({ path }) => isPage(path));
+    for (const { path, bytes } of pages) expect(bytes.length, path).toBeLessThan(100_000);
+    const site = new Map(pages.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]));
+    const people = [...site.keys()].filter((path) => /^people-/.test(path));
+    expect(people.length).toBeGreaterThan(10);
+    for (const path of people) {
+      expect(site.get("people.html")).toContain(`href="${path}"`);
+      expect(site.get(people[0] ?? "")).toContain(`href="${path}"`);
+    }
+    const listed = [...site].flatMap(([path, text]) => (/^(?:people|keywords)-/.test(path) ? [text] : []));
+    const ids = new Set(listed.flatMap((text) => [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)));
+    const wanted = [...site].flatMap(([path, text]) =>
+      path.startsWith("abstracts/") ? [...text.matchAll(/"\.\.\/(?:people|keywords)[^"#]*#([^"]+)"/g)] : [],
+    );
+    expect(wanted.length).toBeGreaterThan(1500);
+    expect(wanted.filter(([, id]) => !ids.has(id ?? ""))).toEqual([]);
+  }, 120_000);
 
   it("says the language and direction of the book, and of each text in another", async () => {
     const site = await siteOf(bookOf(rightToLeft));

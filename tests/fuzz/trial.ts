@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { memoryStore } from "../../src/cache/store.ts";
-import { type CompileOptions, compile, type Kept } from "../../src/compile.ts";
-import { KeptAbstracts } from "../../src/input/kept-abstracts.ts";
-import { KeptLines } from "../../src/paragraph/kept-lines.ts";
+import { type CompileOptions, compile } from "../../src/compile.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { nothingKept } from "../../src/session/kept.ts";
 import { type Diagnostic, Diagnostics } from "../../src/source/diagnostic.ts";
 import { importInto } from "../import/support.ts";
 import { readMaterial, writeMaterial } from "./material.ts";
@@ -31,7 +30,7 @@ export class Trial {
   readonly files: Files;
   readonly #folder: string;
   readonly #isExport: boolean;
-  readonly #kept: Kept = { lines: new KeptLines(), abstracts: new KeptAbstracts() };
+  readonly #kept = nothingKept();
 
   /** From a folder, or from a file of `tests/fuzz/books`; the samples of `import` are exports. */
   constructor(original: string) {
@@ -51,7 +50,7 @@ export class Trial {
   /** Throws where the program does, and where it breaks a promise. */
   async try(changed: Files, extent: Extent = "pages"): Promise<Outcome> {
     writeMaterial(this.#folder, changed);
-    this.#kept.lines.turn();
+    this.#kept.setting.lines.turn();
     try {
       return this.#isExport
         ? await tryExport(this.#folder, extent)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromPlain, isKept, type KeptFormula, toPlain } from "../../src/math/kept-formula.ts";
+import { isMathml } from "../../src/math/mathml.ts";
 import { typeset } from "../../src/math/typeset.ts";
 
 async function kept(tex: string): Promise<KeptFormula> {
@@ -41,5 +42,43 @@ describe("a formula in a store", () => {
     expect(sound((it_) => it_.replaceAll(/"glyph":\d+/g, '"glyph":60000'))).toBe(false);
     expect(sound((it_) => it_.replaceAll(/"glyph":\d+/g, '"glyph":-1'))).toBe(false);
     expect(sound((it_) => it_.replaceAll(/"glyph":\d+/g, '"glyph":1.5'))).toBe(false);
+  });
+});
+
+describe("a formula as MathML in a store", () => {
+  const inside = (text: string) => `<math xmlns="http://www.w3.org/1998/Math/MathML">${text}</math>`;
+
+  it("is what is written of formulas", async () => {
+    const formulas = [
+      "\\left(\\frac{a}{b}\\right) < \\sqrt[3]{x} \\& y",
+      "\\begin{aligned}a &= b\\\\ &= c\\end{aligned}",
+      "\\ce{^{14}_6C} \\cancel{x} \\mathbb{R} \\color{red}{x}",
+      "\\begin{array}{l|r}a&b\\end{array}\\hspace{1em}\\phantom{x}\\tag{1}",
+    ];
+    for (const display of [false, true])
+      for (const result of await typeset(
+        formulas.map((tex) => ({ tex, display, mathml: true })),
+        {},
+      ))
+        expect([result.formula?.mathml, isMathml(result.formula?.mathml)]).toEqual([expect.any(String), true]);
+  });
+
+  it.each([
+    "<script>alert(1)</script>",
+    '<mi onclick="x()">x</mi>',
+    '<mi>x</mi></math><img src="x">',
+    '<mi>x</mi><math xmlns="http://www.w3.org/1998/Math/MathML"></math>',
+    "<mi>x</mn>",
+    "<mi>x",
+    "<mtext><annotation>x</annotation></mtext>",
+    '<mi mathvariant="bold">x</mi>',
+    '<mi mathcolor="url(x)">x</mi>',
+    "<mi>&x;</mi>",
+    "<mi><!-- x --></mi>",
+    "<mi/>",
+  ])("is nothing else: %s", (text) => {
+    expect(isMathml(inside("<mi>x</mi>"))).toBe(true);
+    expect(isMathml(inside(text))).toBe(false);
+    expect(isMathml(text)).toBe(false);
   });
 });

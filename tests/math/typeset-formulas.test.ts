@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { memoryStore, type Store } from "../../src/cache/store.ts";
 import { typesetFormulas } from "../../src/math/typeset-formulas.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { lineAt, placeOf } from "../../src/source/source.ts";
@@ -36,6 +37,30 @@ describe("typesetFormulas", () => {
     const both = { ...book, title: [...book.title, { kind: "math" as const, formula: display, span: display.span }] };
     const formulas = await typesetFormulas(both, new Diagnostics());
     expect(formulas.get(display)?.height).toBeGreaterThan(formulas.get(inline)?.height ?? Infinity);
+  });
+
+  it("keeps MathML beside the formula, and makes it only where it is wanted", async () => {
+    const { book, tex } = bookWith(["x^2", "\\alpha < 1"]);
+    const inner = memoryStore();
+    let made = 0;
+    const store: Store = {
+      ...inner,
+      set: (key, bytes) => {
+        made++;
+        inner.set(key, bytes);
+      },
+    };
+    const written = async (mathml: boolean) => {
+      made = 0;
+      const formulas = await typesetFormulas(book, new Diagnostics(), store, { mathml, looks: [] });
+      return [tex.map((one) => formulas.get(one)?.mathml), made];
+    };
+    expect(await written(false)).toEqual([[undefined, undefined], 2]);
+    const [first, count] = await written(true);
+    expect(count).toBe(4);
+    expect(first).toEqual([expect.stringContaining("<msup>"), expect.stringContaining("<mo>&lt;</mo>")]);
+    expect(await written(true)).toEqual([first, 0]);
+    expect(await written(false)).toEqual([[undefined, undefined], 0]);
   });
 
   it("sets those of titles for bold text too, which reads and copies like the usual look", async () => {

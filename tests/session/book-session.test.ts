@@ -134,7 +134,7 @@ describe("a fix", () => {
     change("abstracts/motion.yaml", "Albert", "A.");
     expect(await session.fix(id, true)).toMatchObject({
       written: false,
-      refused: expect.stringContaining("changed meanwhile"),
+      refused: expect.stringContaining("meanwhile"),
     });
     expect(await session.fix(99, true)).toBeNull();
   });

@@ -64,10 +64,10 @@ function spellingsOf(book: Book): readonly Spelling[] {
         met.count++;
         continue;
       }
-      const text = plainText(affiliation.text).trim().replace(/\s+/g, " ");
+      const { text, words } = writtenAs(affiliation);
       let spelling = spellings.get(text);
       if (!spelling) {
-        spelling = { text, words: wordsOf(affiliation), first: affiliation, count: 0 };
+        spelling = { text, words, first: affiliation, count: 0 };
         spellings.set(text, spelling);
       }
       spelling.count++;
@@ -75,6 +75,17 @@ function spellingsOf(book: Book): readonly Spelling[] {
     }
   }
   return [...spellings.values()];
+}
+
+const written = new WeakMap<Affiliation, Pick<Spelling, "text" | "words">>();
+
+function writtenAs(affiliation: Affiliation): Pick<Spelling, "text" | "words"> {
+  let words = written.get(affiliation);
+  if (!words) {
+    words = { text: plainText(affiliation.text).trim().replace(/\s+/g, " "), words: wordsOf(affiliation) };
+    written.set(affiliation, words);
+  }
+  return words;
 }
 
 const abbreviations: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ export const allBold: LintRule = {
   code: "all-bold",
   severity: "warning",
   summary: "The whole text of an abstract is bold or italic.",
+  scope: "file",
   check(book, report) {
     for (const { body, id } of printedAbstracts(book)) {
       const marked = body?.map(markedAs) ?? [];

@@ -6,6 +6,7 @@ export const allCapsTitle: LintRule = {
   code: "all-caps-title",
   severity: "warning",
   summary: "A title is written in capitals throughout.",
+  scope: "file",
   check(book, report) {
     for (const { title } of printedAbstracts(book)) {
       const text = plainText(title.filter((node) => node.kind !== "math"));

@@ -6,6 +6,7 @@ export const badDoi: LintRule = {
   code: "bad-doi",
   severity: "warning",
   summary: "The DOI of a reference is not one.",
+  scope: "file",
   check(book, report) {
     for (const { references } of printedAbstracts(book)) {
       for (const reference of references) {

@@ -5,6 +5,7 @@ export const badEmail: LintRule = {
   code: "bad-email",
   severity: "warning",
   summary: "An e-mail address that no mail can reach.",
+  scope: "file",
   check(book, report) {
     for (const { person } of authorsOf(book)) {
       if (person.email === null || isAddress(person.email)) continue;

@@ -8,6 +8,7 @@ export const doubleSpace: LintRule = {
   code: "double-space",
   severity: "warning",
   summary: "Several spaces stand between two words of one sentence.",
+  scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, double)) {
       for (const text of lines().flatMap(textsIn)) {

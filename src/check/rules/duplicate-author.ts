@@ -7,6 +7,7 @@ export const duplicateAuthor: LintRule = {
   code: "duplicate-author",
   severity: "warning",
   summary: "An author is given twice in one abstract.",
+  scope: "file",
   check(book, report) {
     for (const { authors } of printedAbstracts(book)) {
       const first = new Map<string, (typeof authors)[number]>();

@@ -8,6 +8,7 @@ export const emptySection: LintRule = {
   code: "empty-section",
   severity: "warning",
   summary: "A heading has nothing under it.",
+  scope: "file",
   check(book, report) {
     const texts: readonly (readonly Flow[])[] = [
       ...printedAbstracts(book).flatMap(({ body }) => (body ? [body] : [])),

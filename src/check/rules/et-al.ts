@@ -5,6 +5,7 @@ export const etAl: LintRule = {
   code: "et-al",
   severity: "warning",
   summary: "“et al.” stands among the authors of an abstract.",
+  scope: "file",
   check(book, report) {
     for (const { authors } of printedAbstracts(book)) {
       for (const { person } of authors) {

@@ -7,6 +7,7 @@ export const formulaOfWords: LintRule = {
   code: "formula-of-words",
   severity: "warning",
   summary: "What stands between two dollars is words, and prints without the spaces between them.",
+  scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, /\$[^$]{0,300}[A-Za-z]{2}\s[^$]{0,300}\$/)) {
       for (const { tex, span } of lines().flatMap(formulasIn)) {

@@ -10,6 +10,7 @@ export const hardBreak: LintRule = {
   code: "hard-break",
   severity: "warning",
   summary: "A line or a paragraph ends in the middle of a sentence, as in text copied from a PDF.",
+  scope: "file",
   check(book, report) {
     for (const { body } of printedAbstracts(book)) {
       if (!body) continue;

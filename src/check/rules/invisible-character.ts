@@ -22,6 +22,7 @@ export const invisibleCharacter: LintRule = {
   code: "invisible-character",
   severity: "warning",
   summary: "An invisible character: zero-width, or turning the direction of the text.",
+  scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, hidden)) {
       for (const { 0: character, index } of text.value.matchAll(everyHidden)) {

@@ -56,6 +56,7 @@ export const leftoverMarkup: LintRule = {
   code: "leftover-markup",
   severity: "warning",
   summary: "Marks of HTML, TeX or a spreadsheet were left in the text and print as they stand.",
+  scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, suspicious)) {
       for (const text of lines().flatMap(textsIn)) {

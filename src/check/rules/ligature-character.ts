@@ -7,6 +7,7 @@ export const ligatureCharacter: LintRule = {
   code: "ligature-character",
   severity: "warning",
   summary: "A ligature stands as one character, as in text copied from a PDF.",
+  scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, ligature)) {
       for (const { 0: character, index } of text.value.matchAll(/[\ufb00-\ufb06]/g)) {

@@ -12,6 +12,7 @@ export const lookAlike: LintRule = {
   code: "look-alike",
   severity: "warning",
   summary: "A Latin word holds Cyrillic or Greek letters that look like Latin ones: nobody will find it by searching.",
+  scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, foreign)) {
       for (const { 0: found, index } of text.value.matchAll(word)) {

@@ -16,7 +16,7 @@ export const missingCountry: LintRule = {
   check(book, report) {
     const all = new Set<Affiliation>(printedAbstracts(book).flatMap(({ affiliations }) => affiliations));
     if (all.size < least) return;
-    const without = [...all].filter((affiliation) => !isName(affiliation) && !endsWithCountry(affiliation));
+    const without = [...all].filter(lacksCountry);
     if (without.length > all.size * (1 - share)) return;
     for (const affiliation of without) {
       report(`the affiliation “${plainText(affiliation.text)}” names no country`, affiliation.span, {
@@ -25,6 +25,14 @@ export const missingCountry: LintRule = {
     }
   },
 };
+
+const lacking = new WeakMap<Affiliation, boolean>();
+
+function lacksCountry(affiliation: Affiliation): boolean {
+  const lacks = lacking.get(affiliation) ?? !(isName(affiliation) || endsWithCountry(affiliation));
+  lacking.set(affiliation, lacks);
+  return lacks;
+}
 
 /** “CERN”, “unaffiliated”, “Independent researcher”: a name alone, that nobody expects a country behind. */
 const isName = ({ text }: Affiliation) => /^[^\s,;]+(?:\s[^\s,;]+)?$/u.test(plainText(text).trim());

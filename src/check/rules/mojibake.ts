@@ -13,6 +13,7 @@ export const mojibake: LintRule = {
   code: "mojibake",
   severity: "warning",
   summary: "Text was read in a wrong encoding on its way: “Ã©” instead of “é”.",
+  scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, garbled)) {
       for (const { 0: found, index } of text.value.matchAll(everyGarbled)) {

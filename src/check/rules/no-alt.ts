@@ -5,6 +5,7 @@ export const noAlt: LintRule = {
   code: "no-alt",
   severity: "warning",
   summary: "A figure has neither an alternative text nor a caption.",
+  scope: "file",
   check(book, report) {
     for (const abstract of printedAbstracts(book)) {
       for (const { alt, caption, file, span } of figuresOf(abstract)) {

@@ -13,6 +13,7 @@ export const numberedCitation: LintRule = {
   code: "numbered-citation",
   severity: "warning",
   summary: "“[3]” in the text has no reference 3, or a reference is never cited where the others are.",
+  scope: "file",
   check(book, report) {
     // A file may hold thousands of abstracts, and is searched only once.
     const files = new Map<Source, boolean>();

@@ -5,6 +5,7 @@ export const orcidChecksum: LintRule = {
   code: "orcid-checksum",
   severity: "warning",
   summary: "An ORCID iD is not one: it lacks digits, or its last one does not fit the others.",
+  scope: "file",
   check(book, report) {
     for (const { person } of authorsOf(book)) {
       if (person.orcid === null || isOrcid(person.orcid)) continue;

@@ -27,16 +27,29 @@ export const personVariant: LintRule = {
       const known = spellings.get(name);
       if (known) known.uses.push(named);
       else {
-        const given = folded(person.given);
-        const family = folded(person.family);
-        const both = given < family ? `${given} ${family}` : `${family} ${given}`;
-        if (given !== "" || person.orcid) spellings.set(name, { given, family, both, first: named, uses: [named] });
+        const words = wordsOf(person);
+        if (words.given !== "" || person.orcid) spellings.set(name, { ...words, first: named, uses: [named] });
       }
     }
     const reported = new Set<Spelling>();
     for (const group of groupsOf([...spellings.values()])) compareIn(group, reported, report);
   },
 };
+
+type Words = Pick<Spelling, "given" | "family" | "both">;
+
+const known = new WeakMap<Person, Words>();
+
+function wordsOf(person: Person): Words {
+  let words = known.get(person);
+  if (!words) {
+    const given = folded(person.given);
+    const family = folded(person.family);
+    words = { given, family, both: given < family ? `${given} ${family}` : `${family} ${given}` };
+    known.set(person, words);
+  }
+  return words;
+}
 
 /** Candidates share a family name, all words in any order, or an ORCID iD. */
 function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {

@@ -14,6 +14,7 @@ export const placeholder: LintRule = {
   code: "placeholder",
   severity: "warning",
   summary: "A title, a text or a name is a placeholder: “TBA”, “Lorem ipsum”.",
+  scope: "file",
   check(book, report) {
     for (const abstract of printedAbstracts(book)) {
       const title = plainText(abstract.title).trim();

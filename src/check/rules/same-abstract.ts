@@ -17,12 +17,7 @@ export const sameAbstract: LintRule = {
     const titles = new Map<string, Abstract>();
     const texts = new Map<string, Abstract>();
     for (const abstract of printedAbstracts(book)) {
-      const title = folded(plainText(abstract.title));
-      const text = folded(
-        linesOf(abstract.body ?? [])
-          .map(plainText)
-          .join(" "),
-      );
+      const { title, text } = wordsOf(abstract);
       const sameText = text.length < shortest.text ? undefined : texts.get(text);
       const sameTitle = title.length < shortest.title ? undefined : titles.get(title);
       if (!texts.has(text)) texts.set(text, abstract);
@@ -38,3 +33,22 @@ export const sameAbstract: LintRule = {
     }
   },
 };
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+const known = new WeakMap<Abstract, Words>();
+
+function wordsOf(abstract: Abstract): Words {
+  let words = known.get(abstract);
+  if (!words) {
+    const text = linesOf(abstract.body ?? [])
+      .map(plainText)
+      .join(" ");
+    words = { title: folded(plainText(abstract.title)), text: folded(text) };
+    known.set(abstract, words);
+  }
+  return words;
+}

@@ -5,6 +5,7 @@ export const straightQuotes: LintRule = {
   code: "straight-quotes",
   severity: "warning",
   summary: "Straight quotes stand in the text while the template sets them as they are (`smart: false`).",
+  scope: "file",
   check(book, report, { smart }) {
     if (smart) return;
     for (const text of proseWith(book, /"/).flatMap(({ lines }) => lines().flatMap(textsIn))) {

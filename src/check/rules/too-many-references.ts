@@ -5,6 +5,7 @@ export const tooManyReferences: LintRule = {
   code: "too-many-references",
   severity: "warning",
   summary: "An abstract has more references than the book's limit.",
+  scope: "file",
   check(book, report) {
     const limit = book.limits.references;
     if (limit === null) return;

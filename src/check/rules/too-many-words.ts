@@ -5,6 +5,7 @@ export const tooManyWords: LintRule = {
   code: "too-many-words",
   severity: "warning",
   summary: "An abstract has more words than the book's limit.",
+  scope: "file",
   check(book, report) {
     const limit = book.limits.words;
     if (limit === null) return;

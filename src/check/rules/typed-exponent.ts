@@ -20,6 +20,7 @@ export const typedExponent: LintRule = {
   code: "typed-exponent",
   severity: "warning",
   summary: "An exponent or index is typed as in plain text, 10^3 or CO_2, and prints with its mark.",
+  scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, /[\p{L}\p{N})\]}][\^_][{\p{L}\p{N}+−–-]/u)) {
       const found = lines().flatMap(textsIn).flatMap(scriptsIn);

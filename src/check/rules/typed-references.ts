@@ -10,6 +10,7 @@ export const typedReferences: LintRule = {
   code: "typed-references",
   severity: "warning",
   summary: "A list of references is typed into the text of an abstract.",
+  scope: "file",
   check(book, report) {
     for (const { body, references } of printedAbstracts(book)) {
       const flows = body ?? [];

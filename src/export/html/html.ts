@@ -10,10 +10,10 @@ import { BookStyle } from "./book-style.ts";
 import { onLight } from "./colours.ts";
 import { type SitePage, writePage } from "./layout.ts";
 import { abstractPage, citationFiles } from "./pages/abstract.ts";
-import { dayPage } from "./pages/day.ts";
-import { keywordsPage } from "./pages/keywords.ts";
-import { abstractsPage, favouritesPage, freePage, postersPage, searchPage } from "./pages/lists.ts";
-import { peoplePage } from "./pages/people.ts";
+import { dayPages } from "./pages/day.ts";
+import { keywordList } from "./pages/keywords.ts";
+import { abstractList, favouritesPage, freePage, posterList, searchPage } from "./pages/lists.ts";
+import { peopleList } from "./pages/people.ts";
 import { startPage } from "./pages/start.ts";
 import { calendarScript, searchScript } from "./scripts.ts";
 import { type Site, siteOf } from "./site.ts";
@@ -51,11 +51,11 @@ export const html: ExportFormat = {
 function pagesOf(site: Site, style: BookStyle): readonly SitePage[] {
   return [
     startPage(site),
-    ...site.days.map((day) => dayPage(day, site, style)),
-    abstractsPage(site),
-    ...(site.posters.length > 0 ? [postersPage(site)] : []),
-    peoplePage(site),
-    ...(site.abstracts.some(({ keywords }) => keywords.length > 0) ? [keywordsPage(site)] : []),
+    ...site.days.flatMap((day) => dayPages(day, site, style)),
+    ...abstractList(site).pages,
+    ...(site.posters.length > 0 ? posterList(site).pages : []),
+    ...peopleList(site).pages,
+    ...(site.abstracts.some(({ keywords }) => keywords.length > 0) ? keywordList(site).pages : []),
     searchPage(site),
     favouritesPage(site),
     ...site.chapters.flatMap(({ pages }) => pages.map((page) => freePage(page, site))),

@@ -30,7 +30,7 @@ export function writePage(page: SitePage, site: Site): ExportFile {
   const canonical = address ? `${address}${page.path === "index.html" ? "" : page.path}` : null;
   const scripts = [...(page.scripts ?? []), "assets/site.js"];
   const html = markup`<!DOCTYPE html>
-<html lang="${book.language}"${attribute("dir", direction === "rtl" && "rtl")} data-book="${slug(title) || "book"}">
+<html lang="${book.language}"${attribute("dir", direction === "rtl" && "rtl")} data-book="${slug(title) || "book"}" data-favourite="${words.favourite}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,8 +51,9 @@ ${scripts.map((script) => markup`<script defer src="${root}${script}"></script>\
 <div class="bar">
 <a class="site-name" href="${root}index.html">${title}</a>
 <form role="search" action="${root}search.html" method="get">
-<input type="search" name="q"${attribute("id", page.path === "search.html" && "search-words")} aria-label="${words.searchFor}" placeholder="${words.search}" autocomplete="off">
+<input type="search" name="q"${attribute("id", page.path === "search.html" && "search-words")} aria-label="${words.searchFor}" placeholder="${page.path === "search.html" ? words.searchFor : words.search}" autocomplete="off">
 </form>
+<a class="round find" href="${root}search.html" aria-label="${words.search}">${glass}</a>
 <button type="button" class="round" id="theme" aria-label="${words.theme}" hidden><span aria-hidden="true">◐</span></button>
 <nav class="main" aria-label="${words.menu}"><ul>
 ${navigation(page, site).map(([href, label, current, count]) => markup`<li><a href="${root}${href}"${attribute("aria-current", current && "page")}>${label}${count}</a></li>\n`)}</ul></nav>
@@ -68,6 +69,10 @@ ${page.main}</main>
 `;
   return textFile(page.path, html.text);
 }
+
+const glass = trusted(
+  '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="6.500" cy="6.500" r="4.500" fill="none" stroke="currentColor" stroke-width="1.600"/><path d="M10 10l4.500 4.500" stroke="currentColor" stroke-width="1.800" stroke-linecap="round"/></svg>',
+);
 
 /** Words of the site in another language than the book's say so. */
 export function foreign({ tongue, book }: Site): Markup {

@@ -66,7 +66,6 @@ function article(work: Work, { volume, title }: Site) {
         })),
       }),
     })),
-    ...(work.body !== "" && { abstract: work.body.replace(/\s+/g, " ").slice(0, 300) }),
     ...(work.keywords.length > 0 && { keywords: work.keywords }),
     ...(volume.start !== null && { datePublished: work.date ?? volume.start }),
     ...(work.pages !== null && { pageStart: work.pages.first, pageEnd: work.pages.last }),

@@ -1,17 +1,18 @@
 // Pieces of pages that several pages share: a star, a line of a list, a place in the programme, a picture.
 import { timeRange } from "../../language/dates.ts";
 import { directionOf, typeLabel } from "../../language/labels.ts";
-import type { Abstract, Person } from "../../model/book.ts";
+import type { Abstract } from "../../model/book.ts";
 import type { Figure } from "../../model/text.ts";
+import { presentersOf } from "../facts/plain.ts";
 import { dayOf, itemOf, sessionOf } from "../facts/programme.ts";
-import { attribute, joined, type Markup, markup, nothing } from "../markup.ts";
-import { htmlInline, printedText } from "../text/scopes.ts";
+import { attribute, type Markup, markup, nothing } from "../markup.ts";
+import { htmlInline } from "../text/scopes.ts";
 import { figureWords } from "../text/write-text.ts";
 import { pageOf, type Site } from "./site.ts";
 
-export function star(abstract: Abstract, site: Site, className = "star"): Markup {
-  const label = `${site.words.favourite}: ${printedText(abstract.title, site.source, abstract.language)}`;
-  return markup`<button type="button" class="${className}" value="${abstract.anchor}" aria-pressed="false" aria-label="${label}" hidden></button>`;
+/** Where a script puts the star: a button that does nothing without it. */
+export function starred(abstract: Abstract): Markup {
+  return markup` data-star="${abstract.anchor}"`;
 }
 
 /** ` lang="de" dir="ltr"` where the text is in another language than the book. */
@@ -21,8 +22,12 @@ export function ofLanguage(language: string, { book }: Site): Markup {
   return markup`${attribute("lang", language)}${attribute("dir", direction !== directionOf(book.language) && direction)}`;
 }
 
+const titles = new WeakMap<Abstract, Markup>();
+
 export function titleLink(abstract: Abstract, site: Site, root: string): Markup {
-  const title = htmlInline(withoutLinks(abstract.title), site.source, { language: abstract.language });
+  const title =
+    titles.get(abstract) ?? htmlInline(withoutLinks(abstract.title), site.source, { language: abstract.language });
+  titles.set(abstract, title);
   return markup`<a href="${root}${pageOf(abstract)}"${ofLanguage(abstract.language, site)}>${title}</a>`;
 }
 
@@ -39,6 +44,14 @@ export function authorNames(abstract: Abstract, { labels }: Site): string {
   return abstract.authors.map(({ person }) => person.printed).join(labels.comma);
 }
 
+/** Where space is short: all of a few, of more those who present. */
+export function fewNames(abstract: Abstract, site: Site): string {
+  const { authors } = abstract;
+  if (authors.length <= 3) return authorNames(abstract, site);
+  const some = presentersOf(abstract).slice(0, 2);
+  return `${some.map(({ person }) => person.printed).join(site.labels.comma)} +${authors.length - some.length}`;
+}
+
 /** A line of a list: title, authors, when and where. */
 export function listLine(abstract: Abstract, site: Site, root: string): Markup {
   const slot = slotText(abstract, site);
@@ -46,7 +59,7 @@ export function listLine(abstract: Abstract, site: Site, root: string): Markup {
     abstract.number === null
       ? nothing
       : markup`<span class="number">${typeLabel(site.labels, abstract.type)} ${abstract.number}</span>`;
-  return markup`<li>${titleLink(abstract, site, root)}${star(abstract, site)}${number}<span class="authors">${authorNames(abstract, site)}</span>${slot !== "" && markup`<span class="slot">${slot}</span>`}</li>\n`;
+  return markup`<li${starred(abstract)}>${titleLink(abstract, site, root)}${number}<span class="authors">${authorNames(abstract, site)}</span>${slot !== "" && markup`<span class="slot">${slot}</span>`}</li>\n`;
 }
 
 /** `Monday, 14 September, 09:15–10:00 · Great Hall`. */
@@ -66,12 +79,6 @@ export function slotTime(abstract: Abstract, { book, source }: Site): string {
   return timeRange(start, end, book.language, source.style.programme.clock);
 }
 
-export function personLink(person: Person, site: Site, root: string): Markup {
-  const entry = site.people.of(person);
-  const name = markup`<bdi>${person.printed}</bdi>`;
-  return entry ? markup`<a href="${root}people.html#${entry.key}">${name}</a>` : name;
-}
-
 export function picture(figure: Figure, site: Site, root: string): Markup | null {
   const file = site.pictures.of(figure.file);
   return (
@@ -87,8 +94,4 @@ export function wide(table: Markup, label: string): Markup {
 
 export function section(title: string, inner: Markup, id: string | null = null): Markup {
   return markup`<section${attribute("id", id)}><h2>${title}</h2>\n${inner}</section>\n`;
-}
-
-export function listOf(abstracts: readonly Abstract[], site: Site, root: string): Markup {
-  return markup`<ul class="list">\n${joined(abstracts.map((one) => listLine(one, site, root)))}</ul>\n`;
 }

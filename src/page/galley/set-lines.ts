@@ -22,6 +22,8 @@ interface Entry extends SetParagraph {
 
 interface Ask {
   readonly destinations: readonly string[];
+  /** With the places that ask. */
+  readonly asks: readonly AskedFolio[];
   readonly hasAnchors: boolean;
   readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
 }
@@ -32,24 +34,34 @@ export interface Strut {
   readonly descent: number;
 }
 
-const asksNothing: Ask = { destinations: [], hasAnchors: false, footnotes: null };
-const asksForAnchors: Ask = { destinations: [], hasAnchors: true, footnotes: null };
+const asksNothing: Ask = { destinations: [], asks: [], hasAnchors: false, footnotes: null };
+const asksForAnchors: Ask = { destinations: [], asks: [], hasAnchors: true, footnotes: null };
+
+/** A destination whose folio is printed. */
+export interface AskedFolio {
+  readonly destination: string;
+  readonly span: Span | null;
+}
 
 /** A paragraph that prints page numbers, in a galley. */
 export interface PrintedFolios {
   readonly paragraph: Paragraph;
   readonly measure: number;
   readonly lines: readonly Line[];
+  readonly asks: readonly AskedFolio[];
 }
 
 /** Folios of the last round: destination → folio; empty in the first round. */
 export type Folios = ReadonlyMap<string, string>;
+
+const widestFolio = "8888";
 
 export class LineCache {
   readonly #typesetter: Typesetter;
   readonly #root: Tag;
   readonly #language: string;
   readonly #entries = new Map<Paragraph, Entry>();
+  readonly #trials = new Map<Paragraph, { readonly measure: number; readonly lines: readonly Line[] }>();
   readonly #asks = new Map<Paragraph, Ask>();
   readonly #struts = new Map<TextStyle, Strut>();
   /** Every destination whose folio is printed, with a place that prints it. */
@@ -65,8 +77,29 @@ export class LineCache {
 
   lines(paragraph: Paragraph, measure: number): SetParagraph {
     const set = this.#lines(paragraph, measure);
-    if (set.printed.length > 0) this.#printing.push({ paragraph, measure, lines: set.lines });
+    if (set.printed.length > 0) {
+      const { asks } = this.#ask(paragraph);
+      this.#printing.push({ paragraph, measure, lines: set.lines, asks });
+    }
     return set;
+  }
+
+  /** Somebody prints these folios, whose lines are kept. */
+  ask(asks: readonly AskedFolio[]): void {
+    for (const { destination, span } of asks) if (!this.asked.has(destination)) this.asked.set(destination, span);
+  }
+
+  /**
+   * Lines as tall as `lines` gives them at most, for a trial: with the widest folio, so that what is chosen by it does
+   * not depend on page numbers.
+   */
+  trial(paragraph: Paragraph, measure: number): readonly Line[] {
+    if (!paragraph.pieces.some(({ kind }) => kind === "page-number")) return this.#lines(paragraph, measure).lines;
+    const known = this.#trials.get(paragraph);
+    if (known?.measure === measure) return known.lines;
+    const lines = this.#typesetter.setParagraph(paragraph, measure, () => widestFolio);
+    this.#trials.set(paragraph, { measure, lines });
+    return lines;
   }
 
   #lines(paragraph: Paragraph, measure: number): Entry {
@@ -108,15 +141,24 @@ export class LineCache {
   #ask(paragraph: Paragraph): Ask {
     let ask = this.#asks.get(paragraph);
     if (!ask) {
-      ask = readAsk([...(paragraph.label?.pieces ?? []), ...paragraph.pieces], this.asked);
+      ask = readAsk(paragraph);
       this.#asks.set(paragraph, ask);
+      this.ask(ask.asks);
     }
     return ask;
   }
 }
 
-function readAsk(pieces: readonly Piece[], asked: Map<string, Span | null>): Ask {
-  const destinations: string[] = [];
+const read = new WeakMap<Paragraph, Ask>();
+
+function readAsk(paragraph: Paragraph): Ask {
+  const known = read.get(paragraph) ?? asksIn([...(paragraph.label?.pieces ?? []), ...paragraph.pieces]);
+  read.set(paragraph, known);
+  return known;
+}
+
+function asksIn(pieces: readonly Piece[]): Ask {
+  const asks: AskedFolio[] = [];
   let hasAnchors = false;
   let footnotes: Map<string, FootnotePiece> | null = null;
   for (const piece of pieces) {
@@ -127,13 +169,10 @@ function readAsk(pieces: readonly Piece[], asked: Map<string, Span | null>): Ask
         footnotes.set(piece.name, piece.footnote);
       }
     }
-    for (const destination of destinationsIn(piece)) {
-      destinations.push(destination);
-      if (!asked.has(destination)) asked.set(destination, piece.span);
-    }
+    for (const destination of destinationsIn(piece)) asks.push({ destination, span: piece.span });
   }
-  if (destinations.length === 0 && !footnotes) return hasAnchors ? asksForAnchors : asksNothing;
-  return { destinations, hasAnchors, footnotes };
+  if (asks.length === 0 && !footnotes) return hasAnchors ? asksForAnchors : asksNothing;
+  return { destinations: asks.map(({ destination }) => destination), asks, hasAnchors, footnotes };
 }
 
 function destinationsIn(piece: Piece): readonly string[] {

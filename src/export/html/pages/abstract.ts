@@ -14,9 +14,10 @@ import { type HtmlPlace, type HtmlScope, htmlInline, htmlScope, printedText } fr
 import { writeFigure, writeFlow, writeInline } from "../../text/write-text.ts";
 import type { SitePage } from "../layout.ts";
 import { abstractMeta } from "../meta.ts";
-import { ofLanguage, personLink, picture, section, slotTime, star, wide, withoutLinks } from "../parts.ts";
+import { ofLanguage, picture, section, slotTime, starred, wide, withoutLinks } from "../parts.ts";
 import { pageOf, type Site } from "../site.ts";
-import { keywordKey } from "./keywords.ts";
+import { keywordKey, keywordList } from "./keywords.ts";
+import { personLink } from "./people.ts";
 
 export function abstractPage(work: Work, index: number, site: Site): SitePage {
   const { source } = site;
@@ -95,7 +96,7 @@ function authorItem({ person, affiliations, presenting }: Author, numbered: bool
 function actions(abstract: Abstract, site: Site): Markup {
   const { words, source } = site;
   const pdf = source.pdf === null ? null : /^https?:/i.test(source.pdf) ? source.pdf : `../${source.pdf}`;
-  return markup`<p class="actions">${star(abstract, site, "button star-wide")}${
+  return markup`<p class="actions"${starred(abstract)}>${
     pdf !== null && markup`<a class="button" href="${pdf}#nameddest=abstract-${abstract.anchor}">${words.openPdf}</a>`
   }</p>\n`;
 }
@@ -118,10 +119,11 @@ function body(abstract: Abstract, scope: HtmlScope, site: Site): Markup {
   }`;
 }
 
-function tags(abstract: Abstract, { labels, source }: Site): Markup {
+function tags(abstract: Abstract, site: Site): Markup {
+  const { labels, source } = site;
   const keywords = abstract.keywords.map((words) => {
     const inner = htmlInline(withoutLinks(words), source, { language: abstract.language });
-    return markup`<li><a href="../keywords.html#${keywordKey(words)}">${inner}</a></li>\n`;
+    return markup`<li><a href="../${keywordList(site).addressOf(keywordKey(words))}">${inner}</a></li>\n`;
   });
   if (keywords.length === 0) return nothing;
   return markup`<ul class="tags" aria-label="${labels.keywords}">\n${keywords}</ul>\n`;

@@ -5,28 +5,50 @@ import { time, timeRange } from "../../../language/dates.ts";
 import { timezoneName } from "../../../language/zones.ts";
 import type { ProgrammeItem, Session } from "../../../model/book.ts";
 import { isUndated } from "../../../model/undated.ts";
+import { fileName } from "../../facts/names.ts";
 import { roomsOf } from "../../facts/programme.ts";
 import { instantOf, localStamp, momentOf } from "../../facts/times.ts";
 import { attribute, joined, type Markup, markup, nothing } from "../../markup.ts";
-import { htmlInline, htmlScope } from "../../text/scopes.ts";
+import { htmlInline, htmlScope, printedText } from "../../text/scopes.ts";
 import { writeFlow } from "../../text/write-text.ts";
 import type { BookStyle } from "../book-style.ts";
 import type { SitePage } from "../layout.ts";
-import { authorNames, personLink, star, titleLink } from "../parts.ts";
+import { fewNames, starred, titleLink } from "../parts.ts";
 import type { Site, SiteDay } from "../site.ts";
+import { posterList } from "./lists.ts";
+import { personLink } from "./people.ts";
 
-export function dayPage(of: SiteDay, site: Site, style: BookStyle): SitePage {
-  const { book, labels, days } = site;
+/** What is written of sessions. */
+interface DayScope {
+  readonly site: Site;
+  readonly style: BookStyle;
+  /** Whether talks are on pages of their sessions, since the day would be heavy with them. */
+  readonly brief: boolean;
+}
+
+/** Bytes of a day's own part: with its frame, the page stays below 100 kB. */
+const most = 90_000;
+/** Posters that are listed in the programme itself. */
+const fewPosters = 12;
+
+/** The page of a day; of a day with very many talks also the pages of its sessions. */
+export function dayPages(of: SiteDay, site: Site, style: BookStyle): readonly SitePage[] {
+  const whole = dayPage(of, { site, style, brief: false });
+  if (Buffer.byteLength(whole.main.text) <= most) return [whole];
+  const sessions = of.day.sessions.filter(({ items }) => items.length > 0);
+  return [dayPage(of, { site, style, brief: true }), ...sessions.map((session) => sessionPage(session, of, site))];
+}
+
+function dayPage(of: SiteDay, scope: DayScope): SitePage {
+  const { book, labels, days } = scope.site;
   const plan = planDay(of.day, roomsOf(book));
   const tabs = days.map(
     ({ path, title, day }) =>
       markup`<li><a href="${path}"${attribute("aria-current", day === of.day && "page")}>${title}</a></li>\n`,
   );
   const isGrid = plan.rooms.length > 1 && plan.boxes.length > 1;
-  const sessions = isGrid
-    ? grid(plan, of, site, style)
-    : run([...plan.boxes.map(({ session }) => session)], site, style);
-  const rest = plan.untimed.length === 0 ? nothing : run(plan.untimed, site, style);
+  const sessions = isGrid ? grid(plan, of, scope) : run([...plan.boxes.map(({ session }) => session)], scope);
+  const rest = plan.untimed.length === 0 ? nothing : run(plan.untimed, scope);
   const zone = book.timezone !== null && !isUndated(of.day.date) && plan.boxes.length > 0;
   return {
     path: of.path,
@@ -38,13 +60,31 @@ ${zone && markup`<p class="eyebrow">${timezoneName(book.timezone ?? "", of.day.d
   };
 }
 
-function run(sessions: readonly Session[], site: Site, style: BookStyle): Markup {
+function pathOf({ slug }: Session): string {
+  return `sessions/${fileName(slug)}.html`;
+}
+
+function sessionPage(session: Session, { path, title }: SiteDay, site: Site): SitePage {
+  const items = session.items.map((item) => talk(item, site, "../"));
+  return {
+    path: pathOf(session),
+    title: printedText(session.title, site.source),
+    at: "programme",
+    main: markup`<p class="eyebrow"><a href="../${path}#session-${session.slug}">${title}</a></p>
+<h1>${htmlInline(session.title, site.source)}</h1>
+${infoLine(session, site, "../")}${about(session, site)}<ul class="talks run">\n${items}</ul>
+`,
+  };
+}
+
+function run(sessions: readonly Session[], scope: DayScope): Markup {
   if (sessions.length === 0) return nothing;
-  return markup`<div class="run">\n${sessions.map((session) => sessionBox(session, site, style, ""))}</div>\n`;
+  return markup`<div class="run">\n${sessions.map((session) => sessionBox(session, scope, ""))}</div>\n`;
 }
 
 /** A row for each stretch between two moments, as high as it is long, or as what stands in it; a column for each room. */
-function grid(plan: DayPlan, { day, title }: SiteDay, site: Site, style: BookStyle): Markup {
+function grid(plan: DayPlan, { day, title }: SiteDay, scope: DayScope): Markup {
+  const { site, style } = scope;
   const { book, labels } = site;
   const { rooms, moments, boxes } = plan;
   const lanes = Math.max(1, ...boxes.map((box) => box.lanes));
@@ -67,7 +107,7 @@ function grid(plan: DayPlan, { day, title }: SiteDay, site: Site, style: BookSty
     const clock = time(minutes, book.language, site.source.style.programme.clock);
     return markup`<time class="${place}"${attribute("data-at", at)}>${clock}</time>\n`;
   });
-  const placed = boxes.map((box) => sessionBox(box.session, site, style, placeOf(box, moments, lanes, style)));
+  const placed = boxes.map((box) => sessionBox(box.session, scope, placeOf(box, moments, lanes, style)));
   return markup`<div class="swipe${rooms.length > 4 && " many"}" role="region" tabindex="0" aria-label="${`${labels.programme}${labels.comma}${title}`}"><div class="grid ${frame}">\n${heads}${hours}${placed}</div></div>\n`;
 }
 
@@ -80,34 +120,65 @@ function placeOf(box: PlannedBox, moments: readonly number[], lanes: number, sty
   return box.columnSpan > 1 ? `${place} across` : place;
 }
 
-function sessionBox(session: Session, site: Site, style: BookStyle, place: string): Markup {
-  const { book, labels, source } = site;
-  const { slug, title, kind, room, chairs, items, description } = session;
-  const clock = timeRange(session.start, session.end, book.language, source.style.programme.clock);
+function sessionBox(session: Session, scope: DayScope, place: string): Markup {
+  const { site, style } = scope;
+  const { slug, title, kind } = session;
   const isPause = kind.toLowerCase() === "break";
-  const track = session.track ?? commonTrack(session) ?? (kind.toLowerCase() === "posters" ? labels.posters : null);
-  const chairList = joined(
-    chairs.map((chair) => personLink(chair, site, "")),
-    labels.comma,
-  );
-  const role = `${chairs.length > 1 ? labels.chairs : labels.chair}${labels.colon}`;
-  const info: readonly Markup[] = [
-    ...(clock === "" ? [] : [markup`${clock}`]),
-    ...(room === null ? [] : [markup`${room}`]),
-    ...(chairs.length === 0 ? [] : [markup`${role}${chairList}`]),
-    ...(track === null || isPause ? [] : [markup`${track}`]),
-  ];
+  const track = trackOf(session, site);
   const classes = ["session", isPause ? "pause" : "", track === null ? "" : style.kind(track), place].filter(
     (one) => one !== "",
   );
-  const text =
-    description.length === 0
-      ? nothing
-      : markup`<div class="about">${writeFlow(description, htmlScope(source, { rank: 3 }))}</div>\n`;
   return markup`<section class="${classes.join(" ")}" id="session-${slug}" aria-labelledby="title-${slug}">
-<h2 id="title-${slug}">${htmlInline(title, source)}</h2>
-${info.length > 0 && markup`<p class="info">${joined(info, " · ")}</p>\n`}${text}${items.length > 0 && markup`<ul class="talks">\n${items.map((item) => talk(item, site))}</ul>\n`}</section>
+<h2 id="title-${slug}">${htmlInline(title, site.source)}</h2>
+${infoLine(session, site, "")}${about(session, site)}${talks(session, scope)}</section>
 `;
+}
+
+function trackOf(session: Session, { labels }: Site): string | null {
+  return session.track ?? commonTrack(session) ?? (isPosters(session) ? labels.posters : null);
+}
+
+function isPosters({ kind }: Session): boolean {
+  return kind.toLowerCase() === "posters";
+}
+
+/** `09:00–10:30 · Great Hall · Chair: Ann Lee · Optics`. */
+function infoLine(session: Session, site: Site, root: string): Markup {
+  const { book, labels, source } = site;
+  const { start, end, kind, room, chairs } = session;
+  const clock = timeRange(start, end, book.language, source.style.programme.clock);
+  const track = trackOf(session, site);
+  const role = `${chairs.length > 1 ? labels.chairs : labels.chair}${labels.colon}`;
+  const list = joined(
+    chairs.map((chair) => personLink(chair, site, root)),
+    labels.comma,
+  );
+  const info: readonly Markup[] = [
+    ...(clock === "" ? [] : [markup`<span>${clock}</span>`]),
+    ...(room === null ? [] : [markup`<span class="in-room">${room}</span>`]),
+    ...(chairs.length === 0 ? [] : [markup`<span>${role}${list}</span>`]),
+    ...(track === null || kind.toLowerCase() === "break" ? [] : [markup`<span>${track}</span>`]),
+  ];
+  return info.length === 0 ? nothing : markup`<p class="info">${joined(info, " ")}</p>\n`;
+}
+
+function about({ description }: Session, { source }: Site): Markup {
+  if (description.length === 0) return nothing;
+  return markup`<div class="about">${writeFlow(description, htmlScope(source, { rank: 3 }))}</div>\n`;
+}
+
+/** The talks of a session, or how many there are on another page. */
+function talks(session: Session, { site, brief }: DayScope): Markup {
+  const { items } = session;
+  const abstracts = items.filter(({ kind }) => kind === "abstract").length;
+  const [href, label] =
+    isPosters(session) && abstracts > fewPosters
+      ? [posterList(site).addressOf(`posters-${session.slug}`), site.labels.posters]
+      : [pathOf(session), site.labels.abstracts];
+  if ((isPosters(session) && abstracts > fewPosters) || (brief && abstracts > 0))
+    return markup`<p class="more"><a href="${href}">${label}${site.labels.colon}${abstracts}</a></p>\n`;
+  if (items.length === 0) return nothing;
+  return markup`<ul class="talks">\n${items.map((item) => talk(item, site, ""))}</ul>\n`;
 }
 
 /** What two thirds of the talks have. */
@@ -118,7 +189,7 @@ function commonTrack({ items }: Session): string | null {
   return first;
 }
 
-function talk(item: ProgrammeItem, site: Site): Markup {
+function talk(item: ProgrammeItem, site: Site, root: string): Markup {
   const { book, source, labels } = site;
   const clock = item.start === null ? null : time(item.start, book.language, source.style.programme.clock);
   const when = markup`<time>${clock ?? (item.kind === "abstract" ? (item.abstract.number ?? "") : "")}</time>`;
@@ -126,5 +197,5 @@ function talk(item: ProgrammeItem, site: Site): Markup {
   const { abstract } = item;
   if (abstract.withdrawn)
     return markup`<li>${when}<span><span class="withdrawn">${htmlInline(abstract.title, source)}</span> (${labels.withdrawn})</span></li>\n`;
-  return markup`<li id="slot-${abstract.anchor}">${when}<span>${titleLink(abstract, site, "")}</span>${star(abstract, site)}<span class="authors">${authorNames(abstract, site)}</span></li>\n`;
+  return markup`<li id="slot-${abstract.anchor}"${starred(abstract)}>${when}<span>${titleLink(abstract, site, root)}</span><span class="authors">${fewNames(abstract, site)}</span></li>\n`;
 }

@@ -1,15 +1,25 @@
 // Keywords, each with the abstracts that have it.
-import { compareIn } from "../../../language/collation.ts";
+import { compareIn, letterOf } from "../../../language/collation.ts";
 import type { Abstract } from "../../../model/book.ts";
 import { slug } from "../../../model/slug.ts";
 import { type Inline, plainText } from "../../../model/text.ts";
 import { markup } from "../../markup.ts";
 import { htmlInline } from "../../text/scopes.ts";
-import type { SitePage } from "../layout.ts";
+import { byLetter } from "../by-letter.ts";
+import { LongList } from "../long-list.ts";
 import { titleLink } from "../parts.ts";
 import type { Site } from "../site.ts";
 
-/** The place of a keyword on the page. */
+const lists = new WeakMap<Site, LongList>();
+
+/** Made once for a site: abstracts lead there. */
+export function keywordList(site: Site): LongList {
+  const known = lists.get(site) ?? makeList(site);
+  lists.set(site, known);
+  return known;
+}
+
+/** The place of a keyword on its page. */
 export function keywordKey(words: readonly Inline[]): string {
   const text = plainText(words).normalize("NFC").toLowerCase();
   const ascii = slug(text);
@@ -18,26 +28,39 @@ export function keywordKey(words: readonly Inline[]): string {
   return `k-${[ascii, rest].filter((part) => part !== "").join("-") || "x"}`;
 }
 
-export function keywordsPage(site: Site): SitePage {
-  const { abstracts, labels, book, source } = site;
-  const found = new Map<string, { readonly words: readonly Inline[]; readonly abstracts: Abstract[] }>();
+interface Keyword {
+  readonly key: string;
+  readonly words: readonly Inline[];
+  readonly abstracts: Abstract[];
+}
+
+function makeList(site: Site): LongList {
+  const { abstracts, labels, book } = site;
+  const found = new Map<string, Keyword>();
   for (const abstract of abstracts)
     for (const words of abstract.keywords) {
       const key = keywordKey(words);
-      const entry = found.get(key) ?? { words, abstracts: [] };
+      const entry = found.get(key) ?? { key, words, abstracts: [] };
       found.set(key, entry);
       if (!entry.abstracts.includes(abstract)) entry.abstracts.push(abstract);
     }
   const compare = compareIn(book.language);
-  const sorted = [...found].sort(([, a], [, b]) => compare(plainText(a.words), plainText(b.words)));
-  const entries = sorted.map(
-    ([key, { words, abstracts: with_ }]) =>
-      markup`<div id="${key}"><dt>${htmlInline(words, source)}</dt>${with_.map((one) => markup`<dd>${titleLink(one, site, "")}</dd>`)}</div>\n`,
-  );
-  return {
-    path: "keywords.html",
+  const sorted = [...found.values()].sort((a, b) => compare(plainText(a.words), plainText(b.words)));
+  return new LongList({
+    stem: "keywords",
     title: labels.keywords,
     at: "keywords",
-    main: markup`<h1>${labels.keywords}</h1>\n<dl class="index columns">\n${entries}</dl>\n`,
-  };
+    groups: byLetter(
+      sorted,
+      ({ words }) => letterOf(plainText(words), book.language),
+      (one) => ({ id: one.key, line: lineOf(one, site) }),
+    ),
+    around: (entries) => markup`<dl class="index columns">\n${entries}</dl>\n`,
+    letters: true,
+  });
+}
+
+function lineOf({ key, words, abstracts }: Keyword, site: Site) {
+  const works = abstracts.map((one) => markup`<dd>${titleLink(one, site, "")}</dd>`);
+  return markup`<div id="${key}"><dt>${htmlInline(words, site.source)}</dt>${works}</div>\n`;
 }

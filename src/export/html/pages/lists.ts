@@ -1,67 +1,64 @@
 // Lists of abstracts: all of them, and the posters; free pages; the pages of the search and of favourites.
-import { compareIn } from "../../../language/collation.ts";
-import type { FreePage } from "../../../model/book.ts";
-import { attribute, markup } from "../../markup.ts";
+import { compareIn, letterOf } from "../../../language/collation.ts";
+import type { Abstract, FreePage } from "../../../model/book.ts";
+import { type Markup, markup } from "../../markup.ts";
 import { htmlInline, htmlScope, printedText } from "../../text/scopes.ts";
 import { writeFlow, writeInline } from "../../text/write-text.ts";
+import { byLetter } from "../by-letter.ts";
 import { foreign, type SitePage } from "../layout.ts";
-import { listOf, picture, section, wide } from "../parts.ts";
+import { LongList } from "../long-list.ts";
+import { listLine, picture, section, wide } from "../parts.ts";
 import { freePagePath, type Site } from "../site.ts";
 import { notes } from "./abstract.ts";
 
 /** By track where the book has some, else by title. */
-export function abstractsPage(site: Site): SitePage {
+export function abstractList(site: Site): LongList {
   const { abstracts, labels, book, source } = site;
   const compare = compareIn(book.language);
   const title = new Map(abstracts.map((one) => [one, printedText(one.title, source, one.language)]));
   const sorted = [...abstracts].sort((a, b) => compare(title.get(a) ?? "", title.get(b) ?? ""));
   const tracks = [...new Set(abstracts.flatMap(({ track }) => track ?? []))].sort(compare);
-  const lists =
-    tracks.length < 2
-      ? listOf(sorted, site, "")
-      : markup`${tracks.map((track, at) =>
-          section(
-            track,
-            listOf(
-              sorted.filter((one) => one.track === track),
-              site,
-              "",
-            ),
-            `track-${at + 1}`,
-          ),
-        )}${
-          sorted.some(({ track }) => track === null) &&
-          section(
-            labels.other,
-            listOf(
-              sorted.filter(({ track }) => track === null),
-              site,
-              "",
-            ),
-          )
-        }`;
-  return {
-    path: "abstracts.html",
-    title: labels.abstracts,
-    at: "abstracts",
-    main: markup`<h1>${labels.abstracts}</h1>\n${lists}`,
-  };
+  const entry = (abstract: Abstract) => ({ id: abstract.anchor, line: listLine(abstract, site, "") });
+  const common = { stem: "abstracts", title: labels.abstracts, at: "abstracts", around: listed } as const;
+  if (tracks.length < 2) {
+    const letter = (abstract: Abstract) => letterOf(title.get(abstract) ?? "", book.language);
+    return new LongList({ ...common, letters: true, groups: byLetter(sorted, letter, entry) });
+  }
+  const groups = [...tracks, null].map((track, index) => ({
+    id: track === null ? "track-none" : `track-${index + 1}`,
+    name: track ?? labels.other,
+    entries: sorted.filter((one) => one.track === track).map(entry),
+  }));
+  return new LongList({ ...common, letters: false, groups: groups.filter(({ entries }) => entries.length > 0) });
 }
 
-export function postersPage(site: Site): SitePage {
+const postersOf = new WeakMap<Site, LongList>();
+
+/** Made once for a site: the days lead there. */
+export function posterList(site: Site): LongList {
+  const known = postersOf.get(site) ?? makePosters(site);
+  postersOf.set(site, known);
+  return known;
+}
+
+function makePosters(site: Site): LongList {
   const { posters, labels, source } = site;
-  const lists = posters.map((session) => {
-    const own = session.items.flatMap((item) =>
-      item.kind === "abstract" && !item.abstract.withdrawn ? [item.abstract] : [],
-    );
-    return markup`<section id="posters-${session.slug}"><h2>${htmlInline(session.title, source)}</h2>\n${listOf(own, site, "")}</section>\n`;
-  });
-  return {
-    path: "posters.html",
-    title: labels.posters,
-    at: "posters",
-    main: markup`<h1>${labels.posters}</h1>\n${lists}`,
-  };
+  const groups = posters.map((session) => ({
+    id: `posters-${session.slug}`,
+    name: printedText(session.title, source),
+    heading: htmlInline(session.title, source),
+    entries: session.items.flatMap((item) =>
+      item.kind === "abstract" && !item.abstract.withdrawn
+        ? [{ id: item.abstract.anchor, line: listLine(item.abstract, site, "") }]
+        : [],
+    ),
+  }));
+  const { posters: title } = labels;
+  return new LongList({ stem: "posters", title, at: "posters", around: listed, letters: false, groups });
+}
+
+function listed(entries: Markup): Markup {
+  return markup`<ul class="list">\n${entries}</ul>\n`;
 }
 
 export function freePage(page: FreePage, site: Site): SitePage {
@@ -115,7 +112,7 @@ export function favouritesPage(site: Site): SitePage {
     scripts: ["assets/calendar.js"],
     main: markup`<div${foreign(site)}><h1>${words.favourites}</h1>
 <noscript><p>${words.noScript}</p></noscript>
-<div id="favourites"${attribute("data-star", words.favourite)}>
+<div id="favourites">
 <p data-empty hidden>${words.noFavourites}</p>
 <p class="actions"><button type="button" class="button first" hidden>${words.calendar}</button></p>
 <ol class="list"></ol>

@@ -1,30 +1,44 @@
 // People in the order of the index, with what they present, write and chair.
 import { letterOf } from "../../../language/collation.ts";
+import type { Person } from "../../../model/book.ts";
 import type { Participant } from "../../facts/people.ts";
 import { type Markup, markup } from "../../markup.ts";
 import { htmlInline } from "../../text/scopes.ts";
-import type { SitePage } from "../layout.ts";
+import { byLetter } from "../by-letter.ts";
+import { LongList } from "../long-list.ts";
 import { titleLink } from "../parts.ts";
 import type { Site } from "../site.ts";
 
-export function peoplePage(site: Site): SitePage {
+const lists = new WeakMap<Site, LongList>();
+
+/** Made once for a site: each page leads there. */
+export function peopleList(site: Site): LongList {
+  const known = lists.get(site) ?? makeList(site);
+  lists.set(site, known);
+  return known;
+}
+
+export function personLink(person: Person, site: Site, root: string): Markup {
+  const entry = site.people.of(person);
+  const name = markup`<bdi>${person.printed}</bdi>`;
+  return entry ? markup`<a href="${root}${peopleList(site).addressOf(entry.key)}">${name}</a>` : name;
+}
+
+function makeList(site: Site): LongList {
   const { people, words, book } = site;
-  const letters = new Map<string, Participant[]>();
-  for (const one of people.all) {
-    const letter = letterOf(one.name, book.language);
-    letters.set(letter, [...(letters.get(letter) ?? []), one]);
-  }
-  const index = [...letters.keys()].map((letter, at) => markup`<a href="#letter-${at + 1}">${letter}</a>`);
-  const groups = [...letters].map(
-    ([letter, list], at) =>
-      markup`<h2 id="letter-${at + 1}">${letter}</h2>\n<dl class="index columns">\n${list.map((one) => entry(one, site))}</dl>\n`,
-  );
-  return {
-    path: "people.html",
+  return new LongList({
+    stem: "people",
     title: words.people,
     at: "people",
-    main: markup`<h1>${words.people}</h1>\n${letters.size > 3 && markup`<p class="letters">${index}</p>\n`}${groups}`,
-  };
+    groups: byLetter(
+      people.all,
+      ({ name }) => letterOf(name, book.language),
+      (one) => ({ id: one.key, line: entry(one, site) }),
+    ),
+    around: (entries) => markup`<dl class="index columns">\n${entries}</dl>\n`,
+    letters: true,
+    headed: true,
+  });
 }
 
 function entry({ key, name, works, chairs, person }: Participant, site: Site): Markup {

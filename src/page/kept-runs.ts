@@ -1,0 +1,186 @@
+// Runs kept from one build to the next, laid and broken into sheets. In: a run, and the folios that it would print now. Out: what was laid of
+// the same blocks with the same folios, or null; and for a run whose boxes have the sizes of those before, the breaks that they had.
+import type { Group, Tag } from "../compose/block.ts";
+import type { Line } from "../paragraph/line.ts";
+import { isSame } from "../runtime/is-same.ts";
+import type { RecordedReports, Reporter } from "../source/diagnostic.ts";
+import type { Sheet } from "./breaking/fill-pages.ts";
+import type { Run, Token } from "./galley/divide-runs.ts";
+import type { Box, Galley, Region } from "./galley/galley.ts";
+import type { AskedFolio, Folios, LineCache } from "./galley/set-lines.ts";
+
+export interface LaidGalley {
+  readonly galley: Galley;
+  readonly sheets: readonly Sheet[];
+}
+
+interface KeptRun {
+  readonly run: Run;
+  readonly laid: LaidGalley;
+  /** What was reported as it was laid. */
+  readonly reports: RecordedReports;
+  /** Every folio that it asks for, once, and what those were. */
+  readonly asks: readonly AskedFolio[];
+  readonly folios: readonly (string | undefined)[];
+  /** What other folios made of it, the last first. */
+  reprints: readonly Reprint[];
+}
+
+/** The lines that are printed in the place of those of a galley; null where the run must be laid anew. */
+type Replaced = ReadonlyMap<Line, Line> | null;
+
+interface Reprint {
+  readonly folios: readonly (string | undefined)[];
+  readonly replaced: Replaced;
+}
+
+/** Page numbers settle in two or three rounds. */
+const mostReprints = 4;
+
+export class KeptRuns {
+  #basis: Tag | null = null;
+  #old = new Map<Token, KeptRun[]>();
+  #fresh = new Map<Token, KeptRun[]>();
+
+  /** A build begins; `basis`: the root of its elements, which is another one where anything that all runs depend on has changed. */
+  begin(basis: Tag): void {
+    this.#old = basis === this.#basis ? this.#fresh : new Map();
+    this.#fresh = new Map();
+    this.#basis = basis;
+  }
+
+  /** A run of the same blocks may have been laid more than once: with the page numbers unknown, and known. */
+  find(run: Run, cache: LineCache, diagnostics: Reporter): LaidGalley | null {
+    const known = this.#of(run).find(
+      (kept) => prints(kept.asks, kept.folios, cache.folios) && isSameRun(kept.run, run),
+    );
+    if (!known) return null;
+    known.reports.report(diagnostics);
+    cache.ask(known.asks);
+    this.#add(run, known);
+    return known.laid;
+  }
+
+  keep(run: Run, laid: LaidGalley, reports: RecordedReports, { folios }: LineCache): void {
+    const destinations = new Map<string, AskedFolio>();
+    for (const { asks } of laid.galley.printing) {
+      for (const ask of asks) if (!destinations.has(ask.destination)) destinations.set(ask.destination, ask);
+    }
+    const asks = [...destinations.values()];
+    this.#add(run, { run, laid, reports, asks, folios: valuesOf(asks, folios), reprints: [] });
+  }
+
+  /** What `reprint` makes of a galley that is kept, and made of it before with the same folios. */
+  reprinted(run: Run, galley: Galley, cache: LineCache, reprint: () => Replaced): Replaced {
+    const kept = this.#of(run).find(({ laid }) => laid.galley === galley);
+    if (!kept) return reprint();
+    const known = kept.reprints.find(({ folios }) => prints(kept.asks, folios, cache.folios));
+    const again = known ?? { folios: valuesOf(kept.asks, cache.folios), replaced: reprint() };
+    kept.reprints = [again, ...kept.reprints.filter((one) => one !== again)].slice(0, mostReprints);
+    return again.replaced;
+  }
+
+  /** Sheets of an earlier galley that begins alike, where all of its boxes had the same sizes. */
+  sheetsLike(run: Run, galley: Galley): readonly Sheet[] | null {
+    const alike = this.#of(run).find((kept) => hasSizesOf(kept.laid.galley, galley));
+    if (!alike) return null;
+    const regions = new Map(alike.laid.galley.regions.map((region, at) => [region, galley.regions[at] ?? region]));
+    return alike.laid.sheets.map(({ columns }) => ({
+      columns: columns.map((column) => ({ ...column, region: regions.get(column.region) ?? column.region })),
+    }));
+  }
+
+  #of(run: Run): readonly KeptRun[] {
+    const first = firstOf(run);
+    return first ? [...(this.#fresh.get(first) ?? []), ...(this.#old.get(first) ?? [])] : [];
+  }
+
+  #add(run: Run, kept: KeptRun): void {
+    const first = firstOf(run);
+    if (!first) return;
+    const others = this.#fresh.get(first) ?? [];
+    if (!others.includes(kept)) this.#fresh.set(first, [...others, kept]);
+  }
+}
+
+function valuesOf(asks: readonly AskedFolio[], folios: Folios): readonly (string | undefined)[] {
+  return asks.map(({ destination }) => folios.get(destination));
+}
+
+function prints(asks: readonly AskedFolio[], values: readonly (string | undefined)[], folios: Folios): boolean {
+  return asks.every(({ destination }, at) => folios.get(destination) === values[at]);
+}
+
+/** What a run is known by: the first block that prints. */
+function firstOf({ tokens }: Run): Token | undefined {
+  return tokens.find(({ kind }) => kind === "paragraph" || kind === "figure" || kind === "grid" || kind === "table");
+}
+
+function isSameRun(one: Run, other: Run): boolean {
+  return (
+    one === other ||
+    (one.isLandscape === other.isLandscape &&
+      one.tokens.length === other.tokens.length &&
+      one.tokens.every((token, at) => isSameToken(token, other.tokens[at])))
+  );
+}
+
+function isSameToken(one: Token, other: Token | undefined): boolean {
+  if (one === other || !other) return one === other;
+  if (one.kind === "close") return other.kind === "close";
+  if (one.kind === "open") return other.kind === "open" && isSameGroup(one.group, other.group);
+  return isWithoutElements(one) && isSame(one, other);
+}
+
+function isWithoutElements({ kind }: Token): boolean {
+  return kind === "mark" || kind === "anchor" || kind === "space" || kind === "rule" || kind === "backdrop";
+}
+
+/** But for what is in it. */
+function isSameGroup(one: Group, other: Group): boolean {
+  const { children: _one, ...own } = one;
+  const { children: _other, ...its } = other;
+  return isSame(own, its);
+}
+
+function hasSizesOf(one: Galley, other: Galley): boolean {
+  return (
+    one.regions.length === other.regions.length &&
+    one.regions.every((region, at) => isSameExtent(region, other.regions[at]))
+  );
+}
+
+/** Everything that breaking looks at. */
+function isSameExtent(one: Region, other: Region | undefined): boolean {
+  if (!other || one.boxes.length !== other.boxes.length) return false;
+  const { boxes: _one, footnotes: own, ...shape } = one;
+  const { boxes: _other, footnotes: its, ...likewise } = other;
+  return (
+    isSame(shape, likewise) &&
+    areSized(one.boxes, other.boxes) &&
+    (own === null || its === null
+      ? own === its
+      : isSame(own.setting, its.setting) &&
+        isSame(own.penalties, its.penalties) &&
+        own.boxes.length === its.boxes.length &&
+        areSized(own.boxes, its.boxes) &&
+        isSame(own.footnotes, its.footnotes))
+  );
+}
+
+function areSized(some: readonly Box[], others: readonly Box[]): boolean {
+  return some.every((box, at) => {
+    const other = others[at];
+    return (
+      other !== undefined &&
+      box.height === other.height &&
+      box.inset === other.inset &&
+      box.lead.height === other.lead.height &&
+      box.lead.stretch === other.lead.stretch &&
+      box.lead.shrink === other.lead.shrink &&
+      box.lead.fill === other.lead.fill &&
+      box.repeat?.height === other.repeat?.height &&
+      box.repeat?.below === other.repeat?.below
+    );
+  });
+}

@@ -1,0 +1,69 @@
+// Whether two values say the same, and which of two that do goes on: what is kept from one build to the next is found by identity. In:
+// plain data, such as a book or a style. Files that were read are compared by identity: `source/` has one object for one text.
+
+/** Objects and arrays by what they hold, in any depth; functions, and objects with a life of their own, by identity. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return compare(one, other, null);
+}
+
+/** The same also in what is one object and what is two: where one refers to an object twice, so does the other. */
+export function isAlike(one: unknown, other: unknown): boolean {
+  return compare(one, other, { there: new Map(), back: new Map() });
+}
+
+interface Pairs {
+  readonly there: Map<object, object>;
+  readonly back: Map<object, object>;
+}
+
+function compare(one: unknown, other: unknown, pairs: Pairs | null): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (pairs) {
+    const [known, from] = [pairs.there.get(one), pairs.back.get(other)];
+    if (known || from) return known === other && from === one;
+    pairs.there.set(one, other);
+    pairs.back.set(other, one);
+  }
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    for (let at = 0; at < one.length; at++) if (!compare(one[at], other[at], pairs)) return false;
+    return true;
+  }
+  if (one instanceof Map) return other instanceof Map && compareMaps(one, other, pairs);
+  if (!isPlain(one) || !isPlain(other) || "lineStarts" in one) return false;
+  const [a, b] = [one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>];
+  let names = 0;
+  for (const name in a) {
+    if (!Object.hasOwn(b, name) || !compare(a[name], b[name], pairs)) return false;
+    names++;
+  }
+  for (const _ in b) names--;
+  return names === 0;
+}
+
+/** In the order of their entries. */
+function compareMaps(one: ReadonlyMap<unknown, unknown>, other: ReadonlyMap<unknown, unknown>, pairs: Pairs | null) {
+  if (one.size !== other.size) return false;
+  const others = other.entries();
+  for (const [key, value] of one) {
+    const [otherKey, otherValue] = others.next().value ?? [];
+    if (!compare(key, otherKey, pairs) || !compare(value, otherValue, pairs)) return false;
+  }
+  return true;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** The value of the last build for as long as that of this one says the same. */
+export class Steady<T> {
+  #last: T | null = null;
+
+  take(value: T): T {
+    if (this.#last === null || !isSame(this.#last, value)) this.#last = value;
+    return this.#last;
+  }
+}

@@ -1,0 +1,22 @@
+// What a process keeps of its builds. Out: everything that a build can leave to the next, empty.
+import { KeptChecks } from "../check/kept-checks.ts";
+import type { Kept } from "../compile.ts";
+import { KeptBlocks } from "../compose/kept-blocks.ts";
+import { KeptAbstracts } from "../input/kept-abstracts.ts";
+import { KeptBook } from "../input/kept-book.ts";
+import type { Reading } from "../input/read-abstracts.ts";
+import { KeptPages } from "../page/kept-pages.ts";
+import { KeptRuns } from "../page/kept-runs.ts";
+import { KeptLines } from "../paragraph/kept-lines.ts";
+import { Steady } from "../runtime/is-same.ts";
+import type { Style } from "../template/style.ts";
+
+export function nothingKept(): Kept {
+  return {
+    abstracts: new KeptAbstracts<Reading>(),
+    book: new KeptBook(),
+    checks: new KeptChecks(),
+    style: new Steady<Style>(),
+    setting: { blocks: new KeptBlocks(), lines: new KeptLines(), runs: new KeptRuns(), pages: new KeptPages() },
+  };
+}
