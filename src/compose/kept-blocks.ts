@@ -215,6 +215,10 @@ function listening(setting: Setting, asked: Asked[]): Setting {
       setting.printed(file, picture, width);
       asked.push({ holds: () => true, again: (now) => now.printed(file, picture, width) });
     },
+    tooLong(kind, code) {
+      setting.tooLong(kind, code);
+      asked.push({ holds: () => true, again: (now) => now.tooLong(kind, code) });
+    },
     tabs: {
       note(tabKind, key, tab) {
         asked.push({ holds: () => true, again: (now) => now.tabs.note(tabKind, key, tab) });

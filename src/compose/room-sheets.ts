@@ -14,6 +14,7 @@ import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece, withUnderLine } from "./pieces.ts";
 import { posterNumber } from "./poster-numbers.ts";
 import { sessionHeading, timeLabel } from "./programme-lines.ts";
+import { doorCode } from "./qr-codes.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { inSize } from "./smaller.ts";
@@ -57,8 +58,12 @@ function sheet(
     line("sheet-day", when, tag("P", own), setting),
   ];
   const blocks = sessions.flatMap((session) => sessionBlocks(session, own, setting));
+  const code = doorCode(room, day.date, own, setting);
   const base = paragraphStyle(setting.style, "sheet-item").text.size;
-  const forms = sizes.map((size, grade) => ({ grade, blocks: () => [...head, ...inSize(blocks, size / base)] }));
+  const forms = sizes.map((size, grade) => ({
+    grade,
+    blocks: () => [...head, ...inSize(blocks, size / base), ...code],
+  }));
   return [{ kind: "break", to: "page", opening: true }, ...choice(forms, { pages: 1, share: 0 })];
 }
 

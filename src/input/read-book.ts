@@ -5,6 +5,7 @@ import type { Book, FileName } from "../model/book.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
 import { type Checked, field, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
+import { renewSuggestions } from "../source/did-you-mean.ts";
 import { type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
@@ -14,6 +15,7 @@ import type { KeptAbstracts, PictureLook } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { type Reading, readAbstracts, withList } from "./read-abstracts.ts";
+import { readCodes } from "./read-codes.ts";
 import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
@@ -34,6 +36,7 @@ export function readBook(
   diagnostics: Reporter,
   kept: KeptAbstracts<Reading> | null = null,
 ): Book | null {
+  renewSuggestions();
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;
@@ -90,6 +93,7 @@ export function readBook(
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
+    ...readCodes(of, diagnostics),
     ...readExports(of, diagnostics),
     source: of.source,
   };

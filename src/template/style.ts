@@ -134,6 +134,8 @@ export interface Style {
   readonly parts: PartPolicy;
   readonly tracks: TrackPolicy;
   readonly tabs: TabPolicy;
+  /** QR codes: their side with the quiet zone (twice as much on doors), and the space above and below. */
+  readonly codes: { readonly width: number; readonly gap: number };
   /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */
   readonly columns: {
     readonly abstracts: number;
