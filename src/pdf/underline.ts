@@ -2,7 +2,7 @@
 // line and its underline. Out: the stretches that are drawn, from the left edge of the item.
 import type { GlyphItem } from "../paragraph/line.ts";
 
-export interface Stretch {
+export interface UnderlineStretch {
   readonly from: number;
   readonly to: number;
 }
@@ -12,12 +12,12 @@ const clearance = 1.6;
 /** A rest shorter than this, in thicknesses, is a speck, and is not drawn. */
 const shortest = 2;
 
-export function underlineStretches(item: GlyphItem): readonly Stretch[] {
+export function underlineStretches(item: GlyphItem): readonly UnderlineStretch[] {
   const { underline, width } = item;
   if (!underline) return [];
   const { offset, thickness } = underline;
   const gap = thickness * clearance;
-  const stretches: Stretch[] = [];
+  const stretches: UnderlineStretch[] = [];
   let from = 0;
   for (const hole of holesOf(item, -offset - thickness / 2 - gap / 2, -offset + thickness / 2 + gap / 2)) {
     if (hole.to + gap < from) continue;
@@ -29,10 +29,10 @@ export function underlineStretches(item: GlyphItem): readonly Stretch[] {
 }
 
 /** Where the glyphs reach into the band between two heights over the baseline, from left to right. */
-function holesOf(item: GlyphItem, low: number, high: number): readonly Stretch[] {
+function holesOf(item: GlyphItem, low: number, high: number): readonly UnderlineStretch[] {
   const { runs, at, size, scale, tracking } = item;
   const unit = size / 1000;
-  const holes: Stretch[] = [];
+  const holes: UnderlineStretch[] = [];
   runs.forEach((run, index) => {
     let x = at[index] ?? 0;
     run.glyphs.forEach((glyph, place) => {
