@@ -17,7 +17,8 @@ export function startSearch(root: HTMLElement): void {
   });
   const show = (): void => {
     const words = field.value.trim();
-    const found = termsOf(words).length === 0 ? [] : index.search(words, wish);
+    const asTyped = termsOf(words).length === 0 ? [] : index.search(words, wish);
+    const found = asTyped.length === 0 && words !== "" ? index.search(words, { ...wish, fuzzy: slips }) : asTyped;
     const entries = found.slice(0, most).flatMap(({ id }) => siteSearch.entries[Number(id)] ?? []);
     list.replaceChildren(...entries.map((entry) => result(entry, root.dataset.root ?? "")));
     const { none = "", some = "" } = root.dataset;
@@ -39,10 +40,12 @@ export function startSearch(root: HTMLElement): void {
 
 const wish = {
   prefix: true,
-  fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
   boost: { title: 4, authors: 3, keywords: 2 },
   combineWith: "AND" as const,
 };
+
+/** Letters that may be wrong where nothing is found as it is typed: looking for them takes longest. */
+const slips = (term: string) => (term.length > 4 ? 0.2 : false);
 
 function result(entry: SearchEntry, root: string): HTMLElement {
   const item = document.createElement("li");
