@@ -26,7 +26,7 @@ try {
   draw("contents", sample, spread(sample, "contents"), 71);
   draw("programme-week", sample, [sample.pageOf("programme")], 58);
   draw("programme-day", sample, spread(sample, "programme", 1), 55);
-  draw("spread", sample, spread(sample, "day-2026-09-14"), 73);
+  draw("spread", sample, spread(sample, "chapter-day-2026-09-14"), 73);
   draw("posters", sample, spread(sample, "posters"), 55);
   draw("author-index", sample, spread(sample, "index-authors"), 55);
   draw(

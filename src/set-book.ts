@@ -2,7 +2,7 @@
 // references are being formatted in their own thread, and sets text without references before they are ready.
 
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+
 import { join } from "node:path";
 import { keyOf, type Store } from "./cache/store.ts";
 import type { Block, Paragraph } from "./compose/block.ts";
@@ -21,11 +21,13 @@ import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
 import { checkMemory } from "./runtime/memory.ts";
 import { packageRoot } from "./runtime/package-files.ts";
+import { statsOf } from "./runtime/stats-of.ts";
 import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
 import { type FontLibrary, openFonts } from "./text/fonts.ts";
+import { mayAsk } from "./text/script-setting.ts";
 
 /** One file to be written. */
 export interface Print {
@@ -126,7 +128,7 @@ function openLines(
 function fontSetting({ typography, families, fallback }: Style, book: Book, found: FoundFonts): string {
   const files = [...families.values()].flatMap(({ faces }) => faces.map(({ path }) => path));
   const others = [...new Set(files)].filter((path) => !path.startsWith(join(packageRoot(), "dist")));
-  const versions = others.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const versions = others.map((path) => statsOf(path)?.mtimeMs ?? 0);
   const text = JSON.stringify([typography, [...families], fallback, book.hyphenation, found.basis, versions]);
   return createHash("sha1").update(text).digest("base64url");
 }
@@ -185,6 +187,8 @@ const yieldEvery = 8;
 /** A paragraph with the leading and the alignment that its script needs. */
 function asScriptAsks(paragraph: Paragraph, fonts: FontLibrary): Paragraph {
   const { style, pieces } = paragraph;
+  // Nearly all paragraphs are set as their style says, which is seen without making their text.
+  if (!pieces.some((piece) => piece.kind === "text" && mayAsk(piece.text))) return paragraph;
   const texts = pieces.filter((piece) => piece.kind === "text");
   const [first] = texts;
   if (!first) return paragraph;

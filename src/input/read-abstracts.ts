@@ -66,7 +66,8 @@ export function readAbstracts(context: AbstractsContext, kept: KeptFiles | null 
   const reading = newReading(context, new Map());
   const { byId, files, unreadable } = reading;
   const { diagnostics } = context.markdown;
-  for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"])) {
+  const refuse = (message: string) => diagnostics.error("too-large", message, null, { hint: "divide the book" });
+  for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"], refuse)) {
     const readable = readSource(context.folder, path, null, diagnostics);
     if (!kept || !readable || !readKept(path, readable, reading, kept)) readFile(path, readable, reading);
   }

@@ -5,6 +5,7 @@ import type { Book, FileName } from "../model/book.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
 import { type Checked, field, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
+import { renewSuggestions } from "../source/did-you-mean.ts";
 import { type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
@@ -36,6 +37,7 @@ export function readBook(
   diagnostics: Reporter,
   kept: KeptAbstracts<Reading> | null = null,
 ): Book | null {
+  renewSuggestions();
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;

@@ -29,7 +29,7 @@ export interface Typesetter {
    * yet, set as a placeholder of typical width).
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
-  /** How many paragraphs and lines were set so far of which something is reported: whoever keeps what is made of them keeps no report. */
+  /** How many of the paragraphs and lines set so far have reports: what is made of these must not be kept. */
   readonly faulty: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number };
@@ -42,11 +42,11 @@ export interface Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line;
-  /** Does some work, and reports its faults elsewhere. */
+  /** Does some work, and sends its reports to somebody else. */
   reportingTo<T>(diagnostics: Reporter, work: () => T): T;
 }
 
-/** `keeper`: has the lines of earlier builds. */
+/** `keeper` has the lines of earlier builds. */
 export function createTypesetter(
   style: Style,
   fonts: FontLibrary,
@@ -69,7 +69,7 @@ class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
-  /** Used by each paragraph anew. */
+  /** Used again for each paragraph. */
   readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
