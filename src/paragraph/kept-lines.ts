@@ -104,10 +104,8 @@ export interface LineKeeper {
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
 }
 
-/** Too wide, or with a character that no font has: that is reported, each time it is set. */
-export function isFaulty({ overfull, items }: Line): boolean {
+/** With a character that no font has: that is reported each time it is set. */
+export function lacksGlyphs({ items }: Line): boolean {
   const missing = missingFace();
-  return (
-    overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id))
-  );
+  return items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id));
 }
