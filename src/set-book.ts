@@ -2,7 +2,7 @@
 // references are being formatted in their own thread, and sets text without references before they are ready.
 
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+
 import { join } from "node:path";
 import { keyOf, type Store } from "./cache/store.ts";
 import type { Block, Paragraph } from "./compose/block.ts";
@@ -21,6 +21,7 @@ import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
 import { checkMemory } from "./runtime/memory.ts";
 import { packageRoot } from "./runtime/package-files.ts";
+import { statsOf } from "./runtime/stats-of.ts";
 import { stageBegins } from "./runtime/timings.ts";
 import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
@@ -126,7 +127,7 @@ function openLines(
 function fontSetting({ typography, families, fallback }: Style, book: Book, found: FoundFonts): string {
   const files = [...families.values()].flatMap(({ faces }) => faces.map(({ path }) => path));
   const others = [...new Set(files)].filter((path) => !path.startsWith(join(packageRoot(), "dist")));
-  const versions = others.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const versions = others.map((path) => statsOf(path)?.mtimeMs ?? 0);
   const text = JSON.stringify([typography, [...families], fallback, book.hyphenation, found.basis, versions]);
   return createHash("sha1").update(text).digest("base64url");
 }

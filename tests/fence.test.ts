@@ -142,6 +142,7 @@ describe("the rooms", () => {
     ["citeproc", ["references", "launcher"]],
     ["yaml", ["source", "input", "template", "references", "import"]],
     ["chokidar", ["watch"]],
+    ["qr", ["ornament"]],
     ["fflate", ["import", "export"]],
     ["papaparse", ["import"]],
     ["htmlparser2", ["import"]],

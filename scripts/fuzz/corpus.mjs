@@ -9,6 +9,8 @@ const share = 3;
 /** Mutations of one entry, and its characters: a corpus is read by people too. */
 const most = 3;
 const longest = 600;
+/** Enough ways to one code. */
+const targetsPerCode = 4;
 
 export class Corpus {
   #entries = existsSync(file)
@@ -18,6 +20,7 @@ export class Corpus {
         .map((line) => JSON.parse(line))
     : [];
   #known = new Set(this.#entries.flatMap(({ target, codes }) => codes.map((code) => `${target} ${code}`)));
+  #times = countsOf(this.#entries.flatMap(({ codes }) => codes));
   #before = this.#entries.length;
 
   /** The mutations to go on from; none most of the time. */
@@ -28,10 +31,15 @@ export class Corpus {
 
   /** Keeps what reached a code that no other damage of this target has, and says whether it did. */
   consider(target, { mutations, codes }) {
-    const fresh = codes.filter((code) => !this.#known.has(`${target} ${code}`));
+    const fresh = codes.filter(
+      (code) => !this.#known.has(`${target} ${code}`) && (this.#times.get(code) ?? 0) < targetsPerCode,
+    );
     if (fresh.length === 0 || mutations.length > most) return false;
     if (JSON.stringify(mutations).length > longest) return false;
-    for (const code of fresh) this.#known.add(`${target} ${code}`);
+    for (const code of fresh) {
+      this.#known.add(`${target} ${code}`);
+      this.#times.set(code, (this.#times.get(code) ?? 0) + 1);
+    }
     this.#entries.push({ target, codes: fresh, mutations });
     return true;
   }
@@ -44,4 +52,10 @@ export class Corpus {
   summary() {
     return `corpus: ${this.#entries.length} inputs, ${this.#entries.length - this.#before} of them new`;
   }
+}
+
+function countsOf(codes) {
+  const counts = new Map();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }

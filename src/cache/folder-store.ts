@@ -2,10 +2,11 @@
 // build adds is one new file of each kind, put there whole or not at all, so that two builds at once do not mix. Where the folder
 // cannot be read or written the store forgets, and the build is slower.
 import { randomBytes } from "node:crypto";
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { whileWriting } from "../runtime/at-work.ts";
 import { readRegular } from "../runtime/read-regular.ts";
+import { linkStatsOf } from "../runtime/stats-of.ts";
 import { CachePack, encodePack } from "./pack.ts";
 import { type CacheKind, type Key, mostBytes, type Store } from "./store.ts";
 
@@ -117,7 +118,7 @@ class PackFolder implements FolderStore {
   #removeLeftovers(): void {
     for (const name of readdirSync(this.folder)) {
       if (!leftover.test(name)) continue;
-      const stats = lstatSync(join(this.folder, name), { throwIfNoEntry: false });
+      const stats = linkStatsOf(join(this.folder, name));
       if (stats?.isFile() && Date.now() - stats.mtimeMs > day) rmSync(join(this.folder, name), { force: true });
     }
   }
@@ -158,7 +159,7 @@ class PackFolder implements FolderStore {
 
   /** A folder; one that a stranger's book brings as a link would lead out of the book. */
   #isUsable(): boolean {
-    const stats = lstatSync(this.folder, { throwIfNoEntry: false });
+    const stats = linkStatsOf(this.folder);
     return (stats?.isDirectory() ?? false) || (!this.#isOwn && (stats?.isSymbolicLink() ?? false));
   }
 }

@@ -1,7 +1,8 @@
 // The names on the command line → the books they belong to. In: nothing, a folder, or files, as editors and pre-commit name
 // them. Out: each book folder, and the files of it that were named.
-import { statSync } from "node:fs";
+
 import { dirname, join, resolve } from "node:path";
+import { statsOf } from "../runtime/stats-of.ts";
 import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 
@@ -27,7 +28,7 @@ export function booksOf(named: readonly string[]): {
   const books: Wanted[] = [];
   const byFolder = new Map<string, NamedFile[]>();
   for (const name of named) {
-    const stats = statSync(name, { throwIfNoEntry: false });
+    const stats = statsOf(name);
     // Anything that is not a file is treated as a folder, so that the reader of books reports it.
     if (!stats?.isFile()) {
       books.push({ folder: name, files: null });
@@ -52,7 +53,7 @@ export function booksOf(named: readonly string[]): {
 function bookAbove(file: string): string | null {
   let folder = dirname(resolve(file));
   for (;;) {
-    if (statSync(join(folder, "book.yaml"), { throwIfNoEntry: false })?.isFile()) return folder;
+    if (statsOf(join(folder, "book.yaml"))?.isFile()) return folder;
     const above = dirname(folder);
     if (above === folder) return null;
     folder = above;

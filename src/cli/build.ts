@@ -1,5 +1,5 @@
 // `build`: compiles the book, reports, and replaces the PDF.
-import { statSync } from "node:fs";
+
 import { basename, dirname, join } from "node:path";
 import type { Compiled } from "../compile.ts";
 import { dump } from "../dump/dump.ts";
@@ -9,6 +9,7 @@ import type { Paper } from "../model/paper.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { contained } from "../runtime/memory.ts";
+import { statsOf } from "../runtime/stats-of.ts";
 import { stageTimes, timeStages } from "../runtime/timings.ts";
 import type { Print } from "../set-book.ts";
 import { shownPath } from "../source/book-folder.ts";
@@ -141,7 +142,7 @@ function concerning(book: Book | null, diagnostics: readonly Diagnostic[]): read
 
 /** An id, or a file under the name that diagnostics have for it. */
 function asShown(name: string): string {
-  return statSync(name, { throwIfNoEntry: false })?.isFile() ? shownPath(".", name) : name;
+  return statsOf(name)?.isFile() ? shownPath(".", name) : name;
 }
 
 /** The suffix in the file name of a selection, so that it never replaces the book. */

@@ -1,8 +1,9 @@
 // Where a build keeps what the next one can use. In: the book folder, and the options of the command line. Out: a
 // store.
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type FolderStore, folderStore } from "../cache/folder-store.ts";
+import { linkStatsOf } from "../runtime/stats-of.ts";
 import { makeFolder } from "./replace-file.ts";
 
 /** `--cache DIR` names a folder; `--no-cache` is false, and without either it is true. */
@@ -33,7 +34,7 @@ export function hasCache(folder: string | undefined, asked: CacheOption): boolea
   if (asked === false) return false;
   const path = typeof asked === "string" ? asked : join(folderOf(folder), ownFolder);
   try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    return linkStatsOf(path) !== undefined;
   } catch {
     // A part of the path is a file.
     return false;

@@ -1,6 +1,6 @@
 // `export`: the book in another form, or in several beside its PDF. In: the format, the book folder. Out: files. A book with errors
 // is not exported without --keep-going.
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Compiled, sourceDateEpoch } from "../compile.ts";
 import { exportBook } from "../export/export.ts";
@@ -9,6 +9,7 @@ import { exportFormat, exportFormats } from "../export/formats.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { contained } from "../runtime/memory.ts";
+import { statsOf } from "../runtime/stats-of.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { printable } from "../source/printable.ts";
@@ -122,7 +123,7 @@ export async function exportTo(
 }
 
 function isFolderName(path: string): boolean {
-  return /[\\/]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  return /[\\/]$/.test(path) || (statsOf(path)?.isDirectory() ?? false);
 }
 
 function pdfOf(named: string | undefined, diagnostics: Diagnostics): PdfBeside | null {

@@ -2,9 +2,10 @@
 // Out: whether it may be written. An output that would replace a file of the book, or anything that is not an earlier
 // output, is refused, and so is one for which a link in the current folder or in the book leads out of both. --force
 // overrides this.
-import { lstatSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readAt, withRegular } from "../runtime/read-regular.ts";
+import { statsOf } from "../runtime/stats-of.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { replaceFile } from "./replace-file.ts";
 
@@ -30,7 +31,7 @@ export function writeOutput(output: Output, bytes: Uint8Array, diagnostics: Repo
 function refusal({ path, kind, book, mark = "" }: Output): string | null {
   if (leadsOut(path, [resolve(""), resolve(book)])) return "a link on its way leads out of the folder";
   const real = realPath(path);
-  const stats = real === null ? null : statSync(real, { throwIfNoEntry: false });
+  const stats = real === null ? null : statsOf(real);
   const name = basename(real ?? path).toLowerCase();
   const isRead = kind === "export" ? isReadFrom(book, real ?? realNew(path)) : true;
   if (isRead && isWithin(realPath(book) ?? resolve(book), real ?? realNew(path)) && isOfBooks(name))

@@ -8,20 +8,19 @@ import {
   fchmodSync,
   fstatSync,
   fsyncSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { getSystemErrorMap } from "node:util";
 import { whileWriting } from "../runtime/at-work.ts";
+import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 
 /** Replaces a file by `bytes`; false, with a diagnostic, if the system refuses. */
@@ -58,7 +57,7 @@ function report(error: unknown, path: string, diagnostics: Reporter): void {
 /** `tidied`: one of many files; the folders that have been tidied for those before it. */
 function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = null): void {
   makeFolder(dirname(resolve(path)));
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = statsOf(path);
   if (there?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
   // Devices and pipes receive the bytes and are not replaced: /dev/null, /dev/stdout.
   if (there && !there.isFile()) {
@@ -87,8 +86,7 @@ function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = n
 /** Step by step: where /proc has no such folder, Node's own recursion never ends. */
 export function makeFolder(path: string): void {
   const missing: string[] = [];
-  for (let at = path; !statSync(at, { throwIfNoEntry: false }) && at !== dirname(at); at = dirname(at))
-    missing.push(at);
+  for (let at = path; !statsOf(at) && at !== dirname(at); at = dirname(at)) missing.push(at);
   for (const each of missing.reverse()) mkdirSync(each);
 }
 
@@ -143,8 +141,8 @@ export function temporaryName(prefix = ".abstracts-tmp-"): string {
 export function isAbandoned(name: string, folder: string): boolean {
   const [, where, pid] = ours.exec(name) ?? [];
   if (where === machine) return !isRunning(Number(pid));
-  const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
-  return where !== undefined && stats !== undefined && Date.now() - stats.mtimeMs > 60_000;
+  const stats = linkStatsOf(join(folder, name));
+  return where !== undefined && stats !== null && Date.now() - stats.mtimeMs > 60_000;
 }
 
 /** Temporary files and folders of runs on this machine that were killed: those of this user whose process is gone. */
@@ -152,9 +150,9 @@ export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => !one.startsWith(".abstracts-next-"))) {
     const [, where = machine, pid] = ours.exec(name) ?? older.exec(name)?.toSpliced(1, 0, machine) ?? [];
     if (pid === undefined || where !== machine || isRunning(Number(pid))) continue;
-    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
-    const isOwn = stats !== undefined && stats.uid === (process.getuid?.() ?? stats.uid);
-    if (isOwn && ((stats.isFile() && stats.nlink === 1) || (stats.isDirectory() && ours.test(name))))
+    const stats = linkStatsOf(join(folder, name));
+    if (!stats || stats.uid !== (process.getuid?.() ?? stats.uid)) continue;
+    if ((stats.isFile() && stats.nlink === 1) || (stats.isDirectory() && ours.test(name)))
       removeQuietly(join(folder, name));
   }
 }

@@ -3,8 +3,9 @@
 // then on the swap is finished in any case, by the next run if this one is killed. A folder below that has nothing but
 // exported files is swapped as a whole, so that readers of a site meet old and new pages together for some milliseconds
 // at most; where there are other files, they stay where they are.
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
 import { isLink } from "./output.ts";
 import { isAbandoned, temporaryName, testPause } from "./replace-file.ts";
 
@@ -38,7 +39,7 @@ export function swapIn(folder: string, stage: string): void {
 export function finishSwaps(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(complete) || !isAbandoned(name, folder)) continue;
-    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    const stats = linkStatsOf(join(folder, name));
     if (stats?.isDirectory()) swap(folder, join(folder, name));
   }
 }
@@ -46,7 +47,7 @@ export function finishSwaps(folder: string): void {
 /** What is still in the stage is not yet in the folder: what a killed run has done is not done again. */
 function swap(folder: string, stage: string): void {
   // The list goes last: without it everything is done.
-  if (lstatSync(join(stage, listName), { throwIfNoEntry: false })?.isFile()) {
+  if (linkStatsOf(join(stage, listName))?.isFile()) {
     const before = new Set(listed(folder));
     const now = new Set(listed(stage));
     const old = join(stage, temporaryName());
@@ -74,7 +75,7 @@ function rank(name: string): number {
 
 /** Whether it is a folder in which everything was exported, so that it can go as a whole. */
 function isOurs(folder: string, path: string, own: ReadonlySet<string>): boolean {
-  const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const stats = linkStatsOf(join(folder, path));
   return (stats?.isDirectory() ?? false) && isAllOurs(folder, path, own);
 }
 
@@ -86,7 +87,7 @@ function isAllOurs(folder: string, path: string, own: ReadonlySet<string>): bool
 
 /** A file or folder of the stage, into a folder that may be there already. */
 function moveIn(from: string, to: string): void {
-  const there = lstatSync(to, { throwIfNoEntry: false });
+  const there = linkStatsOf(to);
   const isFolder = lstatSync(from).isDirectory();
   if (!(there?.isDirectory() && isFolder)) {
     // A file that was exported, where a folder is now.
@@ -100,10 +101,10 @@ function moveIn(from: string, to: string): void {
 /** Together with folders that become empty. */
 function remove(folder: string, path: string): void {
   if (stepsTo(path).some((step) => isLink(join(folder, step)))) return;
-  const there = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const there = linkStatsOf(join(folder, path));
   if (there && !there.isDirectory()) rmSync(join(folder, path), { force: true });
   for (const step of [...stepsTo(path)].reverse()) {
     const at = join(folder, step);
-    if (statSync(at, { throwIfNoEntry: false })?.isDirectory() && readdirSync(at).length === 0) rmdirSync(at);
+    if (statsOf(at)?.isDirectory() && readdirSync(at).length === 0) rmdirSync(at);
   }
 }

@@ -1,10 +1,11 @@
 // A folder of exported files: the folder stays as it was until every file is written, then the new files take the place
 // of the old ones (`swap-folder.ts`). Files of an earlier export that this one does not write are removed, and no
 // others: the folder has a list of the exporter's files. Any other file blocks the export, and stays.
-import { lstatSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ExportFile } from "../export/format.ts";
 import { whileWriting } from "../runtime/at-work.ts";
+import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { folderRefusal, isLink } from "./output.ts";
 import { explain, makeFolder, removeLeftovers, temporaryName } from "./replace-file.ts";
@@ -37,17 +38,17 @@ export function writeFolder(output: FolderOutput, files: readonly ExportFile[], 
 
 /** Mends what a killed run has left there. */
 function tidied(folder: string): null {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) finishSwaps(resolve(folder));
+  if (statsOf(folder)?.isDirectory()) finishSwaps(resolve(folder));
   return null;
 }
 
 /** What is at the place of a file to write, and may not be replaced. */
 function inTheWay(folder: string, files: readonly ExportFile[], force: boolean): string | null {
-  const stats = statSync(folder, { throwIfNoEntry: false });
+  const stats = statsOf(folder);
   if (!stats) return null;
   if (!stats.isDirectory()) return "it is a file";
   const own = new Set(listed(folder));
-  const at = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const at = (path: string) => linkStatsOf(join(folder, path));
   const steps = [...new Set(files.flatMap(({ path }) => stepsTo(path)))];
   const blocked =
     files.find(({ path }) => at(path)?.isDirectory())?.path ??
@@ -61,7 +62,7 @@ function inTheWay(folder: string, files: readonly ExportFile[], force: boolean):
 }
 
 function write(folder: string, files: readonly ExportFile[]): void {
-  const isNew = !statSync(folder, { throwIfNoEntry: false });
+  const isNew = !statsOf(folder);
   makeFolder(dirname(folder));
   const above = isNew ? dirname(folder) : folder;
   removeLeftovers(above);

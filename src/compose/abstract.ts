@@ -18,6 +18,8 @@ import { Footnotes } from "./footnotes.ts";
 import { inline } from "./inline.ts";
 import { inlineContext, paragraph, textPiece } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
+import { profileBlocks } from "./profiles.ts";
+import { abstractCode } from "./qr-codes.ts";
 import { referenceList } from "./reference-list.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 import type { Setting } from "./setting.ts";
@@ -67,7 +69,9 @@ function sectionOf(
   const name = headName(abstract);
   const content = [
     ...abstractHead(abstract, own, level, setting, position),
+    ...profileBlocks(abstract, own, setting),
     ...columned(text(abstract, own, level, setting), abstract.language, setting),
+    ...abstractCode(abstract, own, setting),
   ];
   const blocks: readonly Block[] = [
     ...setting.anchor(`abstract-${abstract.anchor}`, { title, level: outline }),

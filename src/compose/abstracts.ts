@@ -10,6 +10,7 @@ import type { Block, Tag } from "./block.ts";
 import { dayTitle } from "./day-title.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { inProgrammeOrder, sessionOf } from "./plan.ts";
+import { sessionCode } from "./qr-codes.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
@@ -138,6 +139,7 @@ function sectionBody(
       ...setting.anchor(name, listed ? { title, level } : null),
       titleParagraph("session-title", session.title, headingTag(level, own), setting),
       ...sessionInfo(session, "session-info", own, setting),
+      ...sessionCode(session, own, setting),
     );
     if (listed) entries.push({ kind: "session", title: session.title, abstract: null, destination: name });
   }

@@ -63,6 +63,10 @@ const questions = {
     holds: always,
     again: (now, about: Parameters<Setting["printed"]>) => now.printed(...about),
   },
+  tooLong: {
+    holds: always,
+    again: (now, about: Parameters<Setting["tooLong"]>) => now.tooLong(...about),
+  },
   tab: {
     holds: always,
     again: (now, about: Parameters<Setting["tabs"]["note"]>) => void now.tabs.note(...about),
@@ -119,6 +123,10 @@ export function listening(setting: Setting, asked: Asked[]): Setting {
     printed(...about) {
       note(questions.printed, about);
       setting.printed(...about);
+    },
+    tooLong(...about) {
+      note(questions.tooLong, about);
+      setting.tooLong(...about);
     },
     tabs: {
       note(...about) {

@@ -77,6 +77,10 @@ export interface FigureBlock {
     readonly link?: Link;
     /** Below this picture, and as wide. */
     readonly caption?: Paragraph | null;
+    /** At its side, where lines end; a text that would be taller than the page follows the picture. */
+    readonly beside?: readonly Paragraph[];
+    /** Where the text beside it is; `top` otherwise. */
+    readonly besideAt?: "top" | "middle";
     /** In the middle of this picture, which is made taller if it is too small for it. */
     readonly inside?: Paragraph;
   }[];
@@ -110,6 +114,8 @@ export interface Group {
   readonly columnGap: number;
   /** In right-to-left text, the first column is on the right. */
   readonly direction?: "ltr" | "rtl";
+  /** Behind all of it. */
+  readonly panel?: Panel;
   /** It shares its page with others of equal height, and is reported if it is longer than its share. */
   readonly share?: { readonly of: number; readonly name: string; readonly span: Span } | null;
 }
@@ -228,11 +234,17 @@ export interface Composition {
   readonly tabs?: ReadonlyMap<string, Tab>;
   /** Portraits, logos and covers that have too few pixels for their size in print. */
   readonly coarse?: ReadonlyMap<string, CoarsePicture>;
+  readonly longCodes?: ReadonlyMap<string, LongCode>;
   /** Plain texts for running heads. */
   readonly title: string;
   readonly kind: string;
   /** Printed at the head of every page, in red, if the book is a draft. */
   readonly draft?: { readonly text: string; readonly colour: Colour };
+}
+
+export interface LongCode {
+  readonly url: string;
+  readonly span: Span;
 }
 
 export interface CoarsePicture {

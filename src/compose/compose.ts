@@ -53,6 +53,7 @@ export function compose(
     places: setting.places,
     tabs: setting.tabs.all,
     coarse: setting.coarse,
+    longCodes: setting.longCodes,
     info,
     title: plain(plainText(book.title)),
     kind: plain(book.kind ?? setting.labels.bookOfAbstracts),

@@ -25,7 +25,7 @@ import type { Entry, Setting } from "./setting.ts";
 import { smaller } from "./smaller.ts";
 import { referenceLink, tag } from "./structure.ts";
 import { categoriesOf } from "./timetable/categories.ts";
-import { legend } from "./timetable/overview.ts";
+import { legendLine } from "./timetable/legend.ts";
 
 /** What the contents print. */
 interface Extent {
@@ -52,7 +52,7 @@ export function contentsPart(setting: Setting, entries: readonly Entry[]): reado
   const { labels, root, style } = setting;
   const own = tag("Sect", root, { title: labels.contents });
   const head = [...openPart(setting, labels.contents), ...partTitle(labels.contents, "contents", own, setting)];
-  const key = style.tracks.contents ? legend(categoriesOf(setting).tracks, own, setting) : [];
+  const key = style.tracks.contents ? legendLine(categoriesOf(setting).tracks, own, setting) : [];
   const form = (extent: Extent): Form => ({
     grade: extents.findIndex(({ depth }) => depth === extent.depth),
     blocks: () => [

@@ -103,14 +103,19 @@ function isMissing({ file }: Figure, { setting }: Scope): boolean {
 
 /** The tag of a figure, and the link that it is. */
 function figureParts(figure: Figure, around: Tag, setting: Setting): { readonly tag: Tag; readonly link?: Link } {
-  const { url, span } = figure;
-  if (url === undefined) return { tag: figureTag(figure, around) };
-  const isInside = url.startsWith("#");
-  const target: Link["target"] = isInside
+  const link = figureLink(figure, setting);
+  if (!link) return { tag: figureTag(figure, around) };
+  const linkTag = link.target.kind === "destination" ? referenceLink(around) : tag("Link", around);
+  return { tag: figureTag(figure, linkTag), link };
+}
+
+/** Where a click on a figure leads, if anywhere. */
+export function figureLink({ url, span }: Figure, setting: Setting): Link | undefined {
+  if (url === undefined) return undefined;
+  const target: Link["target"] = url.startsWith("#")
     ? { kind: "destination", name: setting.place(url.slice(1), span) }
     : { kind: "uri", uri: url };
-  const linkTag = isInside ? referenceLink(around) : tag("Link", around);
-  return { tag: figureTag(figure, linkTag), link: { target, title: url } };
+  return { target, title: url };
 }
 
 function figureTag(figure: Figure, around: Tag): Tag {

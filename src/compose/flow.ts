@@ -5,6 +5,7 @@ import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
+import { containerBlocks } from "./containers.ts";
 import { codeBlock, displayFormula } from "./displays.ts";
 import { figureBlocks } from "./figures.ts";
 import { inline } from "./inline.ts";
@@ -68,6 +69,8 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
       const parent = tag("BlockQuote", scope.parent);
       return runOn(flow(node.children, { ...scope, parent, first: "quote", plain: "quote", next: "quote" }), scope);
     }
+    case "container":
+      return containerBlocks(node, scope);
     case "code-block":
       return [codeBlock(node, scope)];
     case "display-math":

@@ -2,7 +2,7 @@
 import type { Span } from "../source/source.ts";
 import type { RuleStyle } from "../template/style.ts";
 import type { Colour } from "../vector/drawing.ts";
-import type { Link, Tag } from "./piece.ts";
+import type { Link, Piece, Tag } from "./piece.ts";
 
 export type * from "./piece.ts";
 
@@ -41,47 +41,96 @@ export interface TableRow {
 }
 
 /**
- * A timetable: boxes in columns, time running down. It is set unbroken if a page can hold it, else divided between
- * columns and between times, with its head, the times and the headings repeated. Heights are at least proportional to
- * time; a box grows if its text needs more.
+ * A timetable: boxes in columns, time running down. `page` chooses the size of its type and how much each box says, so
+ * that the day takes the fewest sheets and fills them. Sessions are as tall as they are long; breaks are as tall as
+ * their text, and where the axis is shortened for that, it is marked.
  */
 export interface Grid {
   readonly kind: "grid";
-  /** Printed above and below each part of the grid: its title, its legend. */
+  /** Printed above each part of the grid: its title. */
   readonly head: readonly Paragraph[];
-  readonly foot: readonly Paragraph[];
+  /** What the letters and colours on a sheet mean, printed below it. */
+  readonly legend: Legend | null;
   readonly columns: readonly { readonly heading: Paragraph | null }[];
   /** The least width of a column; more columns than fit go on in another part. */
   readonly columnWidth: number;
+  /** Boxes of one column at the same time are side by side if each is as wide as this, else stacked. */
+  readonly laneWidth: number;
   /** The times at which boxes begin and end, ascending. */
-  readonly moments: readonly { readonly minutes: number; readonly label: Paragraph | null }[];
+  readonly moments: readonly GridMoment[];
   /** In reading order. */
   readonly cells: readonly GridCell[];
+  readonly type: GridType;
+  /** Whether titles are cut after a line rather than the grid be divided: another grid has them whole. */
+  readonly shortensTitles: boolean;
   /** The lines at the labelled times. */
   readonly rule: RuleStyle;
   readonly direction: "ltr" | "rtl";
   readonly spaceAfter: number;
+  /** The same times with less said of them, for a grid that would take more than a sheet; null: there is none. */
+  readonly instead: Grid | null;
+  /** What is reported if it cannot be set in type of that size, and where. */
+  readonly name: string;
+  readonly span: Span | null;
 }
 
-/**
- * `yields`: text that is left out if the day would otherwise not fit on one page (`gladly`), text that is left out if a
- * page cannot hold what must stay together (`first`), and text that is then shortened (`last`).
- */
+/** The sizes between which the type of a grid is chosen; `base`: what its titles have in the template. */
+export interface GridType {
+  readonly base: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface GridMoment {
+  readonly minutes: number;
+  readonly label: Paragraph;
+  /** Whether a box begins here: such times go before those at which boxes only end. */
+  readonly begins: boolean;
+}
+
+/** The entries whose `key` is that of a cell on the sheet are printed, as one paragraph. */
+export interface Legend {
+  readonly paragraph: Paragraph;
+  readonly entries: readonly { readonly key: string; readonly pieces: readonly Piece[] }[];
+  readonly between: Piece;
+}
+
+/** `shortens`: where there is no other way, the text is cut after a few lines. */
 export interface GridText {
   readonly paragraph: Paragraph;
-  readonly yields: "never" | "gladly" | "first" | "last";
+  readonly shortens: boolean;
 }
+
+/** What a box says; `missing`: how much has been left out. */
+export interface BoxLook {
+  readonly missing: Missing;
+  readonly texts: readonly GridText[];
+}
+
+/** Nothing; the titles of talks, with the speakers still there; the speakers; the chairs. */
+export type Missing = "nothing" | "titles" | "speakers" | "chairs";
 
 export interface GridCell {
   readonly column: number;
   readonly columnSpan: number;
-  /** Boxes of one column at the same time share its width. */
+  /**
+   * Boxes of one column at the same time share its width if it is wide enough, else they are stacked. Those that share
+   * have the same `cluster`; null: it has its column to itself.
+   */
   readonly lane: number;
   readonly lanes: number;
+  readonly cluster: number | null;
   /** Indices into the grid's `moments`. */
   readonly from: number;
   readonly to: number;
-  readonly blocks: readonly GridText[];
+  /** Breaks and social events: as tall as their text, however long they are. */
+  readonly isBrief: boolean;
+  /** From the fullest to the barest. */
+  readonly looks: readonly BoxLook[];
+  /** Everything in one line, for a session of a few minutes; null: there is no shorter form. */
+  readonly line: GridText | null;
+  /** Its key in the legend. */
+  readonly category: string | null;
   readonly align: "top" | "middle";
   readonly tint: Colour | null;
   /** Along the edge where lines begin. */

@@ -2,6 +2,7 @@
 // pictures.
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { deferred, mapForms } from "./deferred.ts";
+import { mapGrid } from "./map-grid.ts";
 
 export function mapParagraphs(blocks: readonly Block[], change: (paragraph: Paragraph) => Paragraph): readonly Block[] {
   return blocks.map((block) => mapBlock(block, change));
@@ -29,15 +30,7 @@ function mapBlock(block: Block, change: (paragraph: Paragraph) => Paragraph): Bl
       return { ...block, rows };
     }
     case "grid":
-      return {
-        ...block,
-        head: block.head.map(change),
-        foot: block.foot.map(change),
-        cells: block.cells.map((cell) => ({
-          ...cell,
-          blocks: cell.blocks.map((part) => ({ ...part, paragraph: change(part.paragraph) })),
-        })),
-      };
+      return mapGrid(block, change);
     default:
       return block;
   }

@@ -4,6 +4,7 @@ import { time, timeRange } from "../language/dates.ts";
 import { typeLabel } from "../language/labels.ts";
 import { timezoneName } from "../language/zones.ts";
 import type { Abstract, Day, ProgrammeItem, Session } from "../model/book.ts";
+import { isBreak } from "../model/pauses.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
@@ -29,26 +30,28 @@ import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { headingTag, listItem, referenceLink, section, tag } from "./structure.ts";
 import { dayTab } from "./tabs.ts";
-import { hasOverview, isInOverview, isLandscape, isShort, overviewGrid } from "./timetable/overview.ts";
-import { hasWeek, weekGrid } from "./timetable/week.ts";
+import { isInOverview } from "./timetable/overview.ts";
+import { dayOverview, isUnderGrid, overviewsOf, pageBreak, withBreaks } from "./timetable/overviews.ts";
 
 export function programmePart(setting: Setting): ComposedPart {
   const { book, labels, style } = setting;
   if (book.days.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.programme });
   const span = wholeBook(book);
-  const week = hasWeek(setting) ? [weekGrid(own, setting)] : [];
+  const overviews = overviewsOf(own, setting);
+  const [first] = overviews;
   const days = book.days.flatMap((day, index) => {
     const opening = style.programme.days === "page" && index > 0 ? openChapter(setting, labels.programme) : [];
-    return [...opening, ...dayBlocks(day, own, setting, index === 0 && week.length === 0)];
+    return [...opening, ...dayBlocks(day, own, setting)];
   });
   return {
     blocks: [
       ...openPart(setting, labels.programme),
-      ...(week.length === 0 ? landscapeDay(book.days[0], setting) : []),
+      // If the first grid is landscape, the title above it is too.
+      ...(first?.isLandscape ? [pageBreak(true, true)] : []),
       ...partTitle(labels.programme, "programme", own, setting),
       ...timezoneLine(own, setting),
-      ...week,
+      ...withBreaks(overviews),
       ...days,
     ],
     entries: [
@@ -63,33 +66,24 @@ export function programmePart(setting: Setting): ComposedPart {
   };
 }
 
-/** If the first grid is landscape, the title above it is too. */
-function landscapeDay(day: Day | undefined, setting: Setting): readonly Block[] {
-  if (!day || !hasOverview(day, setting) || !isLandscape(day, setting)) return [];
-  return [{ kind: "break", to: "page", opening: true, landscape: true }];
-}
-
-/** `underTitle`: the part's title is directly above. */
-function dayBlocks(day: Day, parent: Tag, setting: Setting, underTitle: boolean): readonly Block[] {
+/** A day's own grid is behind its title where days begin pages, else with those of the others, before all lists. */
+function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
   const plain = plainText(title);
   const own = section(parent, plain);
-  const anchor = [...dayTab(day, setting), ...setting.anchor(`day-${day.date}`, { title: plain, level: 2 })];
   const sessions = day.sessions.flatMap((session) => sessionBlocks(session, day, own, setting));
-  if (!hasOverview(day, setting)) {
-    return [...anchor, titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];
-  }
-  const head = titleParagraph("grid-title", title, headingTag(2, own), setting);
-  const grid = [...anchor, overviewGrid(day, [head], own, setting)];
-  // A short grid needs neither a page of its own nor its title twice.
-  if (isShort(day, setting)) return [...grid, ...sessions];
-  const before: Block = { kind: "break", to: "page", opening: false, landscape: isLandscape(day, setting) };
+  const anchor = [...dayTab(day, setting), ...setting.anchor(`day-${day.date}`, { title: plain, level: 2 })];
+  const overview = setting.style.programme.days === "page" ? dayOverview(day, own, setting) : null;
+  const list = isUnderGrid(day, setting)
+    ? sessions
+    : [titleParagraph("programme-day", title, headingTag(2, own), setting), ...sessions];
+  if (!overview) return [...anchor, ...list];
   return [
-    ...(underTitle ? [] : [before]),
-    ...grid,
-    { kind: "break", to: "page", opening: false },
-    titleParagraph("programme-day", title, tag("P", own), setting),
-    ...sessions,
+    ...(overview.isLandscape ? [pageBreak(true)] : []),
+    ...anchor,
+    ...overview.blocks,
+    ...(overview.isShort ? [] : [pageBreak(false)]),
+    ...list,
   ];
 }
 
@@ -103,10 +97,10 @@ function timezoneLine(parent: Tag, setting: Setting): readonly Block[] {
 
 function sessionBlocks(session: Session, day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const grid = gridOf(session, day, setting);
-  const isBreak = session.kind.toLowerCase() === "break";
-  const own = isBreak ? parent : section(parent, plainText(session.title));
+  const isPause = isBreak(session);
+  const own = isPause ? parent : section(parent, plainText(session.title));
   return setting.unit("session", session, [own, grid?.name, grid?.title], (inside) =>
-    isBreak
+    isPause
       ? [...inside.anchor(`session-${session.slug}`), breakLine(session, grid, parent, inside)]
       : sessionLines(session, grid, own, inside),
   );

@@ -12,6 +12,7 @@ import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece, withUnderLine } from "./pieces.ts";
 import { posterNumber } from "./poster-numbers.ts";
 import { sessionHeading, timeLabel } from "./programme-lines.ts";
+import { doorCode } from "./qr-codes.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { headingTag, listItem, section, tag } from "./structure.ts";
@@ -53,6 +54,7 @@ function sheet(
     line("sheet-room", room, headingTag(1, own), setting),
     line("sheet-day", when, tag("P", own), setting),
     ...sessions.flatMap((session) => sessionBlocks(session, own, setting)),
+    ...doorCode(room, day.date, own, setting),
   ];
 }
 

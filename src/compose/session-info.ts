@@ -31,7 +31,7 @@ export function sessionInfo(
   return [paragraph(base, pieces, own, { language: book.language, span: session.span })];
 }
 
-function chairPieces(session: Session, context: InlineContext, setting: Setting): readonly Piece[] {
+export function chairPieces(session: Session, context: InlineContext, setting: Setting): readonly Piece[] {
   const { labels } = setting;
   const label = session.chairs.length > 1 ? labels.chairs : labels.chair;
   return [textPiece(`${label}${labels.colon}`, context), ...personList(session.chairs, context, setting)];

@@ -10,7 +10,7 @@ import type { Span } from "../source/source.ts";
 import type { FormulaLook } from "../template/formula-look.ts";
 import type { Style } from "../template/style.ts";
 import type { Picture } from "../vector/drawing.ts";
-import type { Anchor, Block, CoarsePicture, Tag } from "./block.ts";
+import type { Anchor, Block, CoarsePicture, LongCode, Tag } from "./block.ts";
 import type { KeptBlocks } from "./kept-blocks.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { rootTag } from "./structure.ts";
@@ -55,6 +55,9 @@ export interface Setting {
   /** Notes a picture that has too few pixels for the width that it is printed at. */
   printed(file: FileName, picture: Picture, width: number): void;
   readonly tabs: Pick<TabRegister, "note" | "all">;
+  /** Notes an address that is too long for a QR code. */
+  tooLong(kind: string, code: LongCode): void;
+  readonly longCodes: ReadonlyMap<string, LongCode>;
   readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
@@ -93,6 +96,7 @@ export function createSetting(book: Book, style: Style, assets: Assets, kept: Ke
   const places = new Map<string, Span>();
   const coarse = new Map<string, CoarsePicture>();
   const tabs = new TabRegister();
+  const longCodes = new Map<string, LongCode>();
   const plan = planOf(book);
   const title = plainText(book.title);
   const labels = labelsFor(book.language);
@@ -116,6 +120,8 @@ export function createSetting(book: Book, style: Style, assets: Assets, kept: Ke
     isFree: (name) => !names.has(name),
     coarse,
     tabs,
+    longCodes,
+    tooLong: (kind, code) => longCodes.set(kind, code),
     printed({ path, span }, picture, width) {
       if (picture.kind !== "raster") return;
       const pixels = Math.floor((picture.pixelWidth / width) * 72);

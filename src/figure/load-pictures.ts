@@ -85,6 +85,10 @@ function filesOf(book: Book): readonly FileName[] {
   for (const abstract of book.abstracts) {
     walkFlow(abstract.body ?? [], figures);
     walkFlow(abstract.acknowledgements, figures);
+    for (const { person } of abstract.authors) {
+      if (person.profile?.photo) files.push(person.profile.photo);
+      walkFlow(person.profile?.biography ?? [], figures);
+    }
     for (const figure of abstract.figures) files.push({ path: figure.file, span: figure.span });
   }
   return files;

@@ -3,7 +3,7 @@
 // system; in each the fonts that are made for the writing, those of the style's kind first. Only fonts that are needed
 // are searched for.
 
-import { statSync } from "node:fs";
+import { statsOf } from "../runtime/stats-of.ts";
 import { type DescribedFont, describeFonts } from "./describe.ts";
 import type { FontFile, FontKind, FoundFamily, FoundFonts } from "./font-file.ts";
 import { type FontPlace, filesIn, packagesOf, systemFolders } from "./search.ts";
@@ -90,7 +90,7 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
 /** The characters that fonts are looked for, and the files of the book that may have them; what the system has stays as it is. */
 function basisOf(wanted: readonly WantedWriting[], { bookFiles, served, kind }: SearchOptions): string {
   const searched = wanted.filter(({ script }) => isEastAsian(script) || !served.has(script));
-  const files = bookFiles.map((path) => `${path} ${statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0}`);
+  const files = bookFiles.map((path) => `${path} ${statsOf(path)?.mtimeMs ?? 0}`);
   return JSON.stringify([kind, files, searched.map(({ writing, characters }) => [writing, [...characters].sort()])]);
 }
 

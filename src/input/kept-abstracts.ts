@@ -10,7 +10,11 @@ import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 /** What reading a file has done, in that order. */
 export type Effect =
   | { readonly kind: "error" | "warning"; readonly report: Parameters<Reporter["error"]> }
-  | { readonly kind: "picture"; readonly path: string; readonly at: Span; readonly found: string };
+  | { readonly kind: "picture"; readonly path: string; readonly at: Span; readonly found: string }
+  | { readonly kind: "sought"; readonly path: string; readonly found: string | null };
+
+/** Where pictures are, without a word where they are not. */
+export type PictureLook = Required<Pick<MarkdownContext, "picture" | "seek">>;
 
 export interface Remembered<T> {
   readonly text: string;
@@ -41,10 +45,14 @@ export class KeptAbstracts<T> {
   }
 
   /** Of the pictures that the text names `look` says where they are now. */
-  find(path: string, text: string, look: MarkdownContext["picture"]): Remembered<T> | null {
+  find(path: string, text: string, look: PictureLook): Remembered<T> | null {
     const known = this.#old.get(path);
     if (known?.text !== text) return null;
-    const holds = known.effects.every((one) => one.kind !== "picture" || look(one.path, one.at) === one.found);
+    const holds = known.effects.every((one) =>
+      one.kind === "picture"
+        ? look.picture(one.path, one.at) === one.found
+        : one.kind !== "sought" || look.seek(one.path) === one.found,
+    );
     return holds ? known : null;
   }
 
@@ -72,27 +80,28 @@ export interface AffiliationCache {
 }
 
 /** A context that notes what is reported and looked for, and reports nothing. */
-export function recorded(
-  context: MarkdownContext,
-  look: MarkdownContext["picture"],
-  effects: Effect[],
-): MarkdownContext {
+export function recorded(context: MarkdownContext, look: PictureLook, effects: Effect[]): MarkdownContext {
   const note =
     (kind: "error" | "warning"): Reporter["error"] =>
     (...report) =>
       effects.push({ kind, report });
   const picture = (path: string, at: Span) => {
-    const found = look(path, at);
+    const found = look.picture(path, at);
     effects.push({ kind: "picture", path, at, found });
     return found;
   };
-  return { ...context, picture, diagnostics: { error: note("error"), warning: note("warning") } };
+  const seek = (path: string) => {
+    const found = look.seek(path);
+    effects.push({ kind: "sought", path, found });
+    return found;
+  };
+  return { ...context, picture, seek, diagnostics: { error: note("error"), warning: note("warning") } };
 }
 
 /** Does again what reading has done. */
 export function replay(effects: readonly Effect[], { diagnostics, picture }: MarkdownContext): void {
   for (const effect of effects) {
     if (effect.kind === "picture") picture(effect.path, effect.at);
-    else diagnostics[effect.kind](...effect.report);
+    else if (effect.kind !== "sought") diagnostics[effect.kind](...effect.report);
   }
 }

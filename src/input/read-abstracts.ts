@@ -2,31 +2,34 @@
 
 import type { Abstract, Author } from "../model/book.ts";
 import { anchorNames } from "../model/slug.ts";
-import { type Figure, type FigureWidth, plainText } from "../model/text.ts";
+import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow, readSource } from "../source/book-folder.ts";
-import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
-import { type Reporter, silentReporter } from "../source/diagnostic.ts";
+import { type Checked, field, isFields, items, oneOrMany, textOf, wordsOf } from "../source/checked.ts";
+import { silentReporter } from "../source/diagnostic.ts";
 import { type Source, type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { entryOf, type YamlNode } from "../source/yaml-node.ts";
 import { type AbstractEntry, entriesOf, nothing } from "./abstract-entries.ts";
 import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readId } from "./abstract-ids.ts";
 import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
-import { figureWidth, reportWidth } from "./figure-width.ts";
-import { type AffiliationCache, type Effect, type KeptAbstracts, recorded, replay } from "./kept-abstracts.ts";
+import {
+  type AffiliationCache,
+  type Effect,
+  type KeptAbstracts,
+  type PictureLook,
+  recorded,
+  replay,
+} from "./kept-abstracts.ts";
 import { keywordTexts } from "./keywords.ts";
-import { type MarkdownContext, parseCaption, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { reportUnmarked, reportUnused, type Unmarked } from "./overlooked.ts";
 import { withProfile } from "./profiles.ts";
+import { readFigure } from "./read-figure.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
-import type {
-  Abstract as AbstractFields,
-  Author as AuthorFields,
-  Figure as FigureFields,
-} from "./schema/abstract.generated.ts";
+import type { Abstract as AbstractFields, Author as AuthorFields } from "./schema/abstract.generated.ts";
 import { abstract as isAbstract } from "./schema/validators.generated.js";
 import { schemaNamed } from "./schemas.ts";
 import { readTypedPersons } from "./typed-authors.ts";
@@ -63,7 +66,8 @@ export function readAbstracts(context: AbstractsContext, kept: KeptFiles | null 
   const reading = newReading(context, new Map());
   const { byId, files, unreadable } = reading;
   const { diagnostics } = context.markdown;
-  for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"])) {
+  const refuse = (message: string) => diagnostics.error("too-large", message, null, { hint: "divide the book" });
+  for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"], refuse)) {
     const readable = readSource(context.folder, path, null, diagnostics);
     if (!kept || !readable || !readKept(path, readable, reading, kept)) readFile(path, readable, reading);
   }
@@ -105,8 +109,7 @@ function newReading(context: AbstractsContext, parsed: AffiliationCache): Readin
 
 export interface KeptFiles {
   readonly abstracts: KeptAbstracts<Reading>;
-  /** Where a picture is, without a word where it is not. */
-  readonly look: MarkdownContext["picture"];
+  readonly look: PictureLook;
 }
 
 /** Reads a file by itself, or takes what was read of it before; false where it cannot stand by itself: another has one of its ids. */
@@ -274,25 +277,4 @@ function withPresenter(authors: readonly Author[]): readonly Author[] {
   const [first, ...others] = authors;
   if (!first || authors.some((author) => author.presenting)) return authors;
   return [{ ...first, presenting: true }, ...others];
-}
-
-function readWidth(of: Checked<string | number> | null, diagnostics: Reporter): FigureWidth | null {
-  if (!of) return null;
-  const written = textOf(of).value;
-  return figureWidth(written) ?? reportWidth(written, spanOf(of), diagnostics);
-}
-
-function readFigure(of: Checked<FigureFields>, markdown: MarkdownContext): readonly Figure[] {
-  if (!isFields(of)) {
-    return [{ file: markdown.picture(textOf(of).value, spanOf(of)), caption: [], alt: null, span: spanOf(of) }];
-  }
-  const file = field(of, "file");
-  if (!file) return [];
-  const path = markdown.picture(textOf(file).value, spanOf(file));
-  const caption = field(of, "caption");
-  const alt = wordsOf(field(of, "alt"));
-  const text = caption ? parseCaption(textOf(caption), markdown) : [];
-  const beside = field(of, "beside")?.data === true;
-  const width = readWidth(field(of, "width"), markdown.diagnostics);
-  return [{ file: path, caption: text, alt, ...(beside && { beside }), ...(width && { width }), span: spanOf(file) }];
 }

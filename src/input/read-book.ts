@@ -5,15 +5,17 @@ import type { Book, FileName } from "../model/book.ts";
 import { isFolder, isThere, locateInside, readSource, shownPath } from "../source/book-folder.ts";
 import { type Checked, field, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
+import { renewSuggestions } from "../source/did-you-mean.ts";
 import { type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
 import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
 import { readImprint, readLayout, readMacros, readRules } from "./book-settings.ts";
-import type { KeptAbstracts } from "./kept-abstracts.ts";
+import type { KeptAbstracts, PictureLook } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { type Reading, readAbstracts, withList } from "./read-abstracts.ts";
+import { readCodes } from "./read-codes.ts";
 import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
@@ -25,6 +27,7 @@ import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
 import { schemaNamed } from "./schemas.ts";
 import { inSentenceCase } from "./sentence-case.ts";
+import { soughtPicture } from "./sought-picture.ts";
 import { isDay } from "./times.ts";
 
 /** `kept`: what a process that builds more than once keeps of the files of abstracts. */
@@ -33,12 +36,13 @@ export function readBook(
   diagnostics: Reporter,
   kept: KeptAbstracts<Reading> | null = null,
 ): Book | null {
+  renewSuggestions();
   const root = resolve(folder);
   const of = readBookFile(root, diagnostics);
   if (!of) return null;
   const tongue = field(of, "language");
   const language = wordsOf(tongue) ?? "en";
-  const markdown: MarkdownContext = { diagnostics, headingDepth: 2, picture: pictures(root, diagnostics) };
+  const markdown: MarkdownContext = { diagnostics, headingDepth: 2, ...pictures(root, diagnostics) };
   const affiliations = readAffiliations(root, diagnostics, kept);
   const { bibliography, bibliographyLost } = readBibliography(of, root, diagnostics);
   const keys = keyTest(bibliography);
@@ -89,6 +93,7 @@ export function readBook(
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
+    ...readCodes(of, diagnostics),
     ...readExports(of, diagnostics),
     source: of.source,
   };
@@ -126,8 +131,11 @@ function readAffiliations(folder: string, diagnostics: Reporter, kept: KeptAbstr
 }
 
 /** Each picture is looked up once; a missing one is reported at each place that names it, where a frame replaces it. */
-function pictures(folder: string, diagnostics: Reporter): MarkdownContext["picture"] {
-  return (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path;
+function pictures(folder: string, diagnostics: Reporter): PictureLook {
+  return {
+    picture: (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path,
+    seek: (path) => soughtPicture(folder, path),
+  };
 }
 
 function existingFile(folder: string, written: string, at: Span, diagnostics: Reporter): FileName | null {

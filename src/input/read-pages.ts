@@ -4,7 +4,8 @@ import { slug } from "../model/slug.ts";
 import { readSource, shownPath } from "../source/book-folder.ts";
 import { fileText } from "../source/scalar-text.ts";
 import { source as emptySource, type Span, span } from "../source/source.ts";
-import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
+import { parsePage } from "./markdown/containers.ts";
+import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 
 /** Reads each page once, however often the book names it, and keeps slugs unique. */
 export class PageReader {
@@ -31,7 +32,7 @@ export class PageReader {
     const found = readSource(this.#folder, path, named, this.#context.diagnostics);
     const source = found ?? emptySource(shownPath(this.#folder, path), "");
     const text = fileText(source);
-    const body = parseFlow(text, this.#context);
+    const body = parsePage(text, this.#context);
     const name = (path.split("/").at(-1) ?? path).replace(/\.[a-z]+$/i, "");
     const at = body.findIndex((flow) => flow.kind === "heading" && flow.depth === 1);
     const heading = body[at];

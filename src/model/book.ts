@@ -54,9 +54,22 @@ export interface Book {
   readonly hyphenation: readonly string[];
   /** User macros for formulas, name without backslash → TeX. */
   readonly mathMacros: Readonly<Record<string, string>>;
+  /** Addresses that QR codes lead to, with names in braces; left out where the book has none. */
+  readonly codes?: Codes;
   /** What exports say of the meeting; left out where the book says nothing of them. */
   readonly exports?: ExportSettings;
   readonly source: Source;
+}
+
+export interface Codes {
+  readonly abstracts?: CodeAddress;
+  readonly sessions?: CodeAddress;
+  readonly doors?: CodeAddress;
+}
+
+export interface CodeAddress {
+  readonly url: string;
+  readonly span: Span;
 }
 
 /** What is left out is as the template has it. */

@@ -72,9 +72,20 @@ export type Flow =
       readonly span: Span;
     }
   | { readonly kind: "figure"; readonly figure: Figure; readonly span: Span }
+  /** On free pages alone. */
+  | {
+      readonly kind: "container";
+      readonly name: Container;
+      /** Of `columns`. */
+      readonly columns: number;
+      readonly children: readonly Flow[];
+      readonly span: Span;
+    }
   | { readonly kind: "thematic-break"; readonly span: Span }
   /** A new page begins here: on free pages alone. */
   | { readonly kind: "page-break"; readonly span: Span };
+
+export type Container = "box" | "columns" | "people" | "sponsors";
 
 export interface Figure {
   /** The path inside the book folder, with forward slashes. */
@@ -134,6 +145,7 @@ export function plainFlow(flows: readonly Flow[]): string {
         case "list":
           return flow.items.map(plainFlow).join(" ");
         case "quote":
+        case "container":
           return plainFlow(flow.children);
         case "code-block":
           return flow.value;

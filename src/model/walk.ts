@@ -77,6 +77,6 @@ function ownLines(block: Flow): readonly (readonly Inline[])[] {
 }
 
 function innerFlows(block: Flow): readonly (readonly Flow[])[] {
-  if (block.kind === "quote") return [block.children];
+  if (block.kind === "quote" || block.kind === "container") return [block.children];
   return block.kind === "list" ? block.items : [];
 }

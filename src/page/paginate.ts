@@ -240,7 +240,13 @@ function sameFolios(cache: LineCache, folios: Folios): boolean {
   return true;
 }
 
-function reportCoarse({ coarse }: Composition, diagnostics: Reporter): void {
+function reportCoarse({ coarse, longCodes }: Composition, diagnostics: Reporter): void {
+  for (const { url, span } of longCodes?.values() ?? []) {
+    const shown = url.length > 60 ? `${url.slice(0, 60)}…` : url;
+    diagnostics.warning("long-qr-code", `“${shown}” is too long for a QR code that can be read from paper`, span, {
+      hint: "an address of up to 200 bytes can; a short link is read soonest",
+    });
+  }
   for (const { path, span, pixels, width } of coarse?.values() ?? []) {
     const across = Math.round((width / 72) * 25.4);
     diagnostics.warning(

@@ -2,7 +2,7 @@
 // preposition at the end of a line if that can be avoided, preferably after a colon, and after a written hyphen only as
 // a last resort.
 import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
-import type { Item } from "./items.ts";
+import { glueKind, type Items, spaceFlag } from "./items.ts";
 import { insideWord } from "./phrases.ts";
 
 const steps = 12;
@@ -31,7 +31,7 @@ const comma = /[,、，]$/u;
 /** The breakpoints of a title; null if it is too long for a title or something in it does not fit. */
 export function balancedBreaks(
   breakpoints: Breakpoints,
-  items: readonly Item[],
+  items: Items,
   measure: number,
   em: number,
 ): readonly number[] | null {
@@ -54,9 +54,10 @@ export function balancedBreaks(
   return more && !more.some((to) => dividesWord(breakpoints, items, to)) ? more : fewest;
 }
 
-function dividesWord(breakpoints: Breakpoints, items: readonly Item[], to: number): boolean {
-  const item = items[breakpoints.item[to] ?? 0];
-  return item?.kind === "glue" && !item.space && item.cost >= insideWord && item.cost !== Number.POSITIVE_INFINITY;
+function dividesWord(breakpoints: Breakpoints, items: Items, to: number): boolean {
+  const at = breakpoints.item[to] ?? 0;
+  const cost = items.cost[at] ?? 0;
+  return isGap(items, at) && cost >= insideWord && cost !== Number.POSITIVE_INFINITY;
 }
 
 /** Exactly `count` lines with the least sum of costs, by dynamic programming over breakpoints. */
@@ -100,29 +101,33 @@ function evenest(
   return breaks.reverse();
 }
 
-function senseOf(breakpoints: Breakpoints, items: readonly Item[], from: number, to: number, width: number): number {
+function senseOf(breakpoints: Breakpoints, items: Items, from: number, to: number, width: number): number {
   const flags = breakpoints.flags[to] ?? 0;
   if (to === breakpoints.count - 1)
     return isOneWord(breakpoints, items, from) && width < strandedWidth ? strandedWord : 0;
   if ((flags & forcedFlag) !== 0) return 0;
   if ((flags & hyphenFlag) !== 0 || (breakpoints.offset[to] ?? 0) > 0) return afterHyphen;
-  const before = items[(breakpoints.item[to] ?? 0) - 1];
-  if (before?.kind !== "word") return 0;
-  const { text } = before.word;
-  const end = items[breakpoints.item[to] ?? 0];
-  if (end?.kind === "glue" && !end.space && end.cost > 0) return withinPhrase * end.cost;
+  const end = breakpoints.item[to] ?? 0;
+  const before = items.wordAt(end - 1);
+  if (!before) return 0;
+  const { text } = before;
+  const cost = items.cost[end] ?? 0;
+  if (isGap(items, end) && cost > 0) return withinPhrase * cost;
   if (shortWord.test(text)) return afterShortWord;
   if (question.test(text)) return afterQuestion;
   if (colon.test(text)) return afterColon;
   return comma.test(text) ? afterComma : 0;
 }
 
-function isOneWord(breakpoints: Breakpoints, items: readonly Item[], from: number): boolean {
-  for (let i = breakpoints.next[from] ?? 0; i < items.length; i++) {
-    const item = items[i];
-    if (item?.kind === "glue" && (item.space || item.cost < insideWord)) return false;
-  }
+function isOneWord(breakpoints: Breakpoints, items: Items, from: number): boolean {
+  for (let i = breakpoints.next[from] ?? 0; i < items.count; i++)
+    if (items.kind[i] === glueKind && (items.has(i, spaceFlag) || (items.cost[i] ?? 0) < insideWord)) return false;
   return true;
+}
+
+/** Between words without a space. */
+function isGap(items: Items, index: number): boolean {
+  return items.isGlue(index) && !items.has(index, spaceFlag);
 }
 
 /** The narrowest measure that takes no more lines. */

@@ -9,19 +9,13 @@ import type { Word } from "../text/word.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
 import { fixedSpaces, isBreakingSpace, isClosing, isSpecial, isUnusual } from "./characters.ts";
 import { betweenWords, ItemList } from "./item-list.ts";
-import { forced, type Item } from "./items.ts";
+import { forced, hyphenateFlag, Items, wordKind } from "./items.ts";
 import { ideographic, ideographicStretches } from "./kinsoku.ts";
 import { explicitPenalty, hyphenPenalty, leaderMinimum } from "./parameters.ts";
 import { phraseCosts } from "./phrases.ts";
 import { dictionaryWords, withoutSpaces, wordStop, wordsByStops } from "./word-breaks.ts";
 
 export type Folio = (destination: string) => string | null;
-
-export interface Items {
-  readonly list: readonly Item[];
-  /** Base embedding level: 0 from left to right, 1 from right to left. */
-  readonly base: number;
-}
 
 /** The words of a paragraph that is not text (a page number, a formula) have this language. */
 const noLanguage = "und";
@@ -38,12 +32,15 @@ function isLetterAt(text: string, from: number): boolean {
   return letterAtStart.test(text);
 }
 
-export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Folio): Items {
+/** `into`: items of a paragraph that are not needed any more. */
+export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Folio, into: Items = new Items()): Items {
   const levels = levelsOf(paragraph);
-  const builder = new ItemBuilder(paragraph, fonts, levels);
+  into.clear(levels.base);
+  const builder = new ItemBuilder(paragraph, fonts, levels, into);
   const { pieces } = paragraph;
   for (const piece of pieces) builder.add(piece, folio);
-  return { list: builder.finish(), base: levels.base };
+  builder.finish();
+  return into;
 }
 
 type TextPiece = Extract<Piece, { kind: "text" }>;
@@ -52,6 +49,7 @@ class ItemBuilder {
   readonly #fonts: FontLibrary;
   readonly #levels: Levels;
   readonly #tag: Tag;
+  readonly #style: TextStyle;
   /** By script: each script has one face throughout the paragraph, if one has all of its letters. */
   readonly #letters: ReadonlyMap<string, readonly string[]>;
   /** Display lines end between phrases. */
@@ -60,81 +58,85 @@ class ItemBuilder {
   #offset = 0;
   readonly #list: ItemList;
 
-  constructor(paragraph: Paragraph, fonts: FontLibrary, levels: Levels) {
+  constructor(paragraph: Paragraph, fonts: FontLibrary, levels: Levels, items: Items) {
     this.#fonts = fonts;
     this.#levels = levels;
     this.#tag = paragraph.tag;
+    this.#style = paragraph.style.text;
     this.#byPhrases = paragraph.style.align !== "justify" || paragraph.style.balance;
     this.#letters = lettersByScript(paragraph.pieces.map((piece) => (piece.kind === "text" ? piece.text : "")));
-    this.#list = new ItemList(paragraph.tag);
+    this.#list = new ItemList(items);
   }
 
   add(piece: Piece, folio: Folio): void {
-    const { link, span } = piece;
-    this.#list.begin({ tag: piece.tag ?? this.#tag, link, span, exact: false }, this.#levels.at(this.#offset));
     switch (piece.kind) {
       case "text":
         this.#addText(piece);
         return;
       case "formula":
+        this.#begin(piece, piece.style, null);
         this.#addFormula(piece);
         break;
       case "page-number": {
         const known = folio(piece.destination) ?? unknownFolio;
         const style = (known.startsWith("*") ? piece.asterisk : null) ?? piece.style;
-        this.#addWord(known, this.#fonts.shapingStyle(style, noLanguage), style, false);
+        const shaping = this.#fonts.shapingStyle(style, noLanguage);
+        this.#begin(piece, style, shaping);
+        this.#addWord(known, shaping, style, false);
         break;
       }
       case "leader": {
-        this.#list.dropTrailingSpace();
         const { style, dots } = piece;
-        const shaping = this.#fonts.shapingStyle(style, noLanguage);
-        this.#list.items.push({
-          kind: "leader",
-          width: leaderMinimum * style.size,
-          ...this.#list.place(),
-          shaping: shaping,
-          style,
-          dots,
-        });
+        this.#list.dropTrailingSpace();
+        this.#begin(piece, style, this.#fonts.shapingStyle(style, noLanguage));
+        this.#list.addOther({ kind: "leader", dots }, leaderMinimum * style.size);
         break;
       }
       case "line-break":
         this.#list.dropTrailingSpace();
+        this.#begin(piece, this.#style, null);
         this.#list.addPenalty(forced, false);
         break;
       case "picture": {
         const { width, height, picture } = piece;
-        this.#list.items.push({ kind: "picture", width, ...this.#list.place(), picture, height });
+        this.#begin(piece, this.#style, null);
+        this.#list.addOther({ kind: "picture", picture, height }, width);
         break;
       }
       case "anchor":
-        this.#list.items.push({ kind: "anchor", width: 0, ...this.#list.place(), name: piece.name });
+        this.#begin(piece, this.#style, null);
+        this.#list.addOther({ kind: "anchor", name: piece.name }, 0);
         break;
     }
     this.#offset += 1;
   }
 
-  finish(): readonly Item[] {
+  #begin({ tag, link, span }: Pick<Piece, "tag" | "link" | "span">, style: TextStyle, shaping: ShapingStyle | null) {
+    const origin = { tag: tag ?? this.#tag, link, span, style, shaping };
+    this.#list.begin(origin, this.#levels.at(this.#offset));
+  }
+
+  finish(): void {
     this.#list.dropTrailingSpace();
-    return this.#list.items;
   }
 
   #addText(piece: TextPiece): void {
     const { style, language, span, text } = piece;
     const usual = this.#fonts.shapingStyle(style, language);
     const shaping = this.#letters.size === 0 ? usual : usual.forLetters(this.#letters);
+    this.#begin(piece, style, shaping);
+    // The characters of the span are those of the text, one by one.
     const exact = span !== null && span.end - span.start === text.length;
-    if (exact) this.#list.origin = { ...this.#list.origin, exact };
     const { plain } = this.#levels;
+    const list = this.#list;
     for (let i = 0; i < text.length; ) {
       const code = text.charCodeAt(i);
-      this.#list.level = plain ? 0 : this.#levels.at(this.#offset + i);
-      this.#list.at = exact ? i : -1;
+      list.level = plain ? 0 : this.#levels.at(this.#offset + i);
+      list.at = exact ? i : -1;
       let end = i + 1;
       if (isBreakingSpace(code)) {
         while (end < text.length && isBreakingSpace(text.charCodeAt(end))) end++;
-        this.#list.addSpace(shaping, style);
+        list.addSpace(shaping, style);
       } else if (isSpecial(code)) this.#addSpecial(code, shaping, style);
       else {
         let unusual = isUnusual(code);
@@ -225,50 +227,33 @@ class ItemBuilder {
   }
 
   #addWord(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
-    const { origin, level } = this.#list;
-    this.#add(shaping.word(text, level % 2 === 1, origin.span), text, 0, shaping, style, hyphenate);
+    const { items, origin, level } = this.#list;
+    const span = items.origins[origin]?.span ?? null;
+    this.#add(shaping.word(text, level % 2 === 1, span), text, 0, shaping, style, hyphenate);
   }
 
   /** Adds the word that begins at `from` in a text. */
   #add(word: Word, text: string, from: number, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
-    const level = this.#list.level;
-    const at = this.#list.at;
-    const { tag, link, span } = this.#list.origin;
-    const last = this.#list.items.at(-1);
-    if (last?.kind === "glue" && last.space && last.cost === 0 && isClosing(text, from)) {
-      // No line begins with it, whatever spaces precede it (UAX #14 LB11, LB13).
-      this.#list.items[this.#list.items.length - 1] = { ...last, cost: Number.POSITIVE_INFINITY };
-    }
+    const list = this.#list;
+    const { items } = list;
+    if (isClosing(text, from)) list.tieLastSpace();
     let whole = hyphenate;
-    // A word that is divided into two pieces (inter*national*) is not hyphenated.
-    if (last?.kind === "word" && letterAtEnd.test(last.word.text) && isLetterAt(text, from)) {
-      last.hyphenate = false;
-      whole = false;
+    const last = list.lastWord;
+    const before = last < 0 ? null : items.wordAt(last);
+    if (before) {
+      // A word that is divided into two pieces (inter*national*) is not hyphenated.
+      if (letterAtEnd.test(before.text) && isLetterAt(text, from)) {
+        items.flags[last] = (items.flags[last] ?? 0) & ~hyphenateFlag;
+        whole = false;
+      }
+      const { size } = items.originOf(last).style;
+      const isAlike = items.shapingOf(last) === shaping && size === style.size;
+      const joint = jointBetween(before, word, isAlike ? shaping : null);
+      if (joint !== 0) list.pushGlue((joint * size) / 1000, 0, 0, Number.POSITIVE_INFINITY, false);
     }
-    if (last?.kind === "word") {
-      const joint = jointBetween(
-        last.word,
-        word,
-        last.shaping === shaping && last.style.size === style.size ? shaping : null,
-      );
-      if (joint !== 0) this.#list.pushGlue((joint * last.style.size) / 1000, 0, 0, Number.POSITIVE_INFINITY, false);
-    }
-    const width = (word.width * style.size) / 1000;
-    const hyphen = false;
-    this.#list.items.push({
-      kind: "word",
-      width,
-      level,
-      tag,
-      link,
-      span,
-      at,
-      word,
-      shaping: shaping,
-      style,
-      hyphenate: whole,
-      hyphen,
-    });
+    const i = list.add(wordKind, (word.width * style.size) / 1000);
+    items.words[i] = word;
+    if (whole) items.flags[i] = hyphenateFlag;
   }
 
   /** A formula runs from left to right whatever is around it, and counts as one character (UAX #9 §2.7, an isolate). */
@@ -276,7 +261,7 @@ class ItemBuilder {
     const { size } = style;
     if (this.#list.level % 2 === 1) this.#list.level += 1;
     formula.parts.forEach((part, i) => {
-      this.#list.items.push({ kind: "formula", width: part.width * size, ...this.#list.place(), part, style });
+      this.#list.addOther({ kind: "formula", part }, part.width * size);
       if (i === formula.parts.length - 1) return;
       const space = part.space * size;
       this.#list.pushGlue(space, space / 2, 0, Math.max(explicitPenalty, part.penalty), false);

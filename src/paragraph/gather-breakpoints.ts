@@ -1,6 +1,6 @@
 // Items to breakpoints: where lines may end, in and between words, without the protrusion into the margins.
 import type { DivisionKind } from "../text/divide.ts";
-import type { Division } from "../text/word.ts";
+import type { Division, Word } from "../text/word.ts";
 import {
   type Breakpoints,
   emergencyFlag,
@@ -11,7 +11,17 @@ import {
   type Totals,
   tiedFlag,
 } from "./breakpoints.ts";
-import { forced, type Glue, type Item, type Penalty, type WordBox } from "./items.ts";
+import {
+  forced,
+  glueKind,
+  hyphenateFlag,
+  type Items,
+  hyphenFlag as itemHyphenFlag,
+  otherKind,
+  penaltyKind,
+  spaceFlag,
+  wordKind,
+} from "./items.ts";
 import {
   addressPenalty,
   brokenWordPenalty,
@@ -40,7 +50,7 @@ export type Depth = "written" | "patterns" | "emergency";
 
 /** Fills `breakpoints`: the paragraph's start first, its end last. Most paragraphs need only the written places. */
 export function gatherBreakpoints(
-  items: readonly Item[],
+  items: Items,
   setting: LineSetting,
   breakpoints: Breakpoints,
   depth: Depth = "patterns",
@@ -49,7 +59,7 @@ export function gatherBreakpoints(
 }
 
 class Gatherer {
-  readonly #items: readonly Item[];
+  readonly #items: Items;
   readonly #setting: LineSetting;
   readonly #breakpoints: Breakpoints;
   readonly #depth: Depth;
@@ -62,7 +72,7 @@ class Gatherer {
   };
   readonly #glueStretch: number;
 
-  constructor(items: readonly Item[], setting: LineSetting, breakpoints: Breakpoints, depth: Depth) {
+  constructor(items: Items, setting: LineSetting, breakpoints: Breakpoints, depth: Depth) {
     this.#items = items;
     this.#setting = setting;
     this.#breakpoints = breakpoints;
@@ -75,75 +85,93 @@ class Gatherer {
     const { end, start } = this.#totals;
     this.#breakpoints.clear();
     // The first line includes its indent, so that all lines have the same measure.
-    start.width = -this.#setting.firstIndent + protrusionAt(this.#items, 0, this.#setting);
+    start.width = -this.#setting.firstIndent + this.#protrusionAt(0);
     this.#breakpoints.add(-1, 0, 0, 0, 0, this.#totals);
-    for (let i = 0; i < this.#items.length; i++) {
-      const item = this.#items[i];
-      if (!item) break;
-      if (item.kind === "word") {
-        this.#addWord(item, i);
-        sums.width += item.width;
-        sums.elastic += elasticityOf(item, this.#setting);
-      } else if (item.kind === "glue") {
-        this.#addGlue(item, i);
-        sums.width += item.width;
-        sums.stretch += item.stretch * this.#glueStretch;
-        sums.shrink += item.shrink * this.#glueStretch;
-      } else if (item.kind === "penalty") this.#addPenalty(item, i);
-      else sums.width += item.width;
+    const items = this.#items;
+    const { kind, count } = items;
+    for (let i = 0; i < count; i++) {
+      const width = items.width[i] ?? 0;
+      switch (kind[i]) {
+        case wordKind:
+          this.#addWord(i);
+          sums.width += width;
+          sums.elastic += this.#elasticityOf(i);
+          break;
+        case glueKind:
+          this.#addGlue(i);
+          sums.width += width;
+          sums.stretch += (items.stretch[i] ?? 0) * this.#glueStretch;
+          sums.shrink += (items.shrink[i] ?? 0) * this.#glueStretch;
+          break;
+        case penaltyKind:
+          this.#addPenalty(i);
+          break;
+        case otherKind:
+          sums.width += width;
+          break;
+      }
     }
     copy(sums, end);
-    const { length } = this.#items;
-    end.width -= protrusionBefore(this.#items, length, this.#setting) + this.#setting.lastExtra;
-    this.#breakpoints.add(length, 0, length, forcedFlag, forced, { end, start: sums });
+    end.width -= this.#protrusionBefore(count) + this.#setting.lastExtra;
+    this.#breakpoints.add(count, 0, count, forcedFlag, forced, { end, start: sums });
   }
 
-  #addGlue(glue: Glue, index: number): void {
-    const tied = glue.cost === Number.POSITIVE_INFINITY;
-    if (index === 0 || (tied && !glue.space)) return;
+  #addGlue(index: number): void {
+    const items = this.#items;
+    const cost = items.cost[index] ?? 0;
+    const tied = cost === Number.POSITIVE_INFINITY;
+    if (index === 0 || (tied && !items.has(index, spaceFlag))) return;
     const { end } = this.#totals;
     copy(this.#sums, end);
-    end.width -= protrusionBefore(this.#items, index, this.#setting);
+    end.width -= this.#protrusionBefore(index);
     const next = this.#skipDiscardable(index);
-    const flags = (tied ? tiedFlag : 0) | (endsInHyphen(this.#items[index - 1]) ? hyphenFlag : 0);
-    this.#breakpoints.add(index, 0, next, flags, tied ? brokenWordPenalty : glue.cost, this.#totals);
+    const flags = (tied ? tiedFlag : 0) | (endsInHyphen(items.wordAt(index - 1)) ? hyphenFlag : 0);
+    this.#breakpoints.add(index, 0, next, flags, tied ? brokenWordPenalty : cost, this.#totals);
   }
 
-  #addPenalty({ cost, hyphen }: Penalty, index: number): void {
+  #addPenalty(index: number): void {
+    const items = this.#items;
+    const cost = items.cost[index] ?? 0;
+    const hyphen = items.has(index, itemHyphenFlag);
     const { end } = this.#totals;
     copy(this.#sums, end);
-    const last = this.#items[index - 1];
-    if (hyphen && last?.kind === "word") {
-      const sign = last.shaping.hyphen;
-      end.width += ((sign.width - (this.#setting.protrusion ? sign.rightProtrusion : 0)) * last.style.size) / 1000;
+    if (hyphen && items.wordAt(index - 1)) {
+      const sign = items.shapingOf(index - 1).hyphen;
+      const protrusion = this.#setting.protrusion ? sign.rightProtrusion : 0;
+      end.width += ((sign.width - protrusion) * items.sizeOf(index - 1)) / 1000;
     } else {
-      end.width -= protrusionBefore(this.#items, index, this.#setting);
+      end.width -= this.#protrusionBefore(index);
     }
     const next = this.#skipDiscardable(index);
     const flags = (hyphen ? hyphenFlag : 0) | (cost === forced ? forcedFlag : 0);
     this.#breakpoints.add(index, 0, next, flags, cost, this.#totals);
   }
 
-  #addWord(box: WordBox, index: number): void {
+  #addWord(index: number): void {
+    const items = this.#items;
+    const word = items.words[index];
+    if (!word) return;
     const { measure } = this.#setting;
-    const wide = box.width > measure;
-    const hyphenate = box.hyphenate && this.#setting.hyphenate && (this.#depth !== "written" || wide);
+    const width = items.width[index] ?? 0;
+    const wide = width > measure;
+    const hyphenate = items.has(index, hyphenateFlag) && this.#setting.hyphenate && (this.#depth !== "written" || wide);
+    const shaping = items.shapingOf(index);
     const divisions =
-      this.#depth === "emergency"
-        ? box.shaping.emergencyDivisions(box.word, hyphenate)
-        : box.shaping.divisions(box.word, hyphenate);
-    if (wide && widestPart(box, divisions) > measure) this.#breakAnywhere(box, index, divisions);
-    else for (const division of divisions) this.#addDivision(box, index, division);
+      this.#depth === "emergency" ? shaping.emergencyDivisions(word, hyphenate) : shaping.divisions(word, hyphenate);
+    if (wide && widestPart(width, items.sizeOf(index) / 1000, divisions) > measure)
+      this.#breakAnywhere(word, index, divisions);
+    else for (const division of divisions) this.#addDivision(index, division);
   }
 
-  #addDivision(box: WordBox, index: number, division: Division): void {
+  #addDivision(index: number, division: Division): void {
     const sums = this.#sums;
     const setting = this.#setting;
     const { end, start } = this.#totals;
-    const em = box.style.size / 1000;
+    const width = this.#items.width[index] ?? 0;
+    const em = this.#items.sizeOf(index) / 1000;
     const before = division.before * em;
-    const rest = box.width - division.after * em;
-    const elasticity = box.width > 0 ? elasticityOf(box, setting) / box.width : 0;
+    const rest = width - division.after * em;
+    const elasticity = width > 0 ? this.#elasticityOf(index) / width : 0;
     end.width = sums.width + before - (setting.protrusion ? division.rightProtrusion * em : 0);
     end.stretch = sums.stretch;
     end.shrink = sums.shrink;
@@ -159,17 +187,17 @@ class Gatherer {
   }
 
   /** A word that no line can hold may be broken between any two of its clusters, at a price. */
-  #breakAnywhere(box: WordBox, index: number, divisions: readonly Division[]): void {
+  #breakAnywhere(word: Word, index: number, divisions: readonly Division[]): void {
     const { end, start } = this.#totals;
-    const em = box.style.size / 1000;
+    const em = this.#items.sizeOf(index) / 1000;
     const known = new Map(divisions.map((division) => [division.offset, division]));
     let width = 0;
-    for (const part of box.word.parts) {
+    for (const part of word.parts) {
       part.run.clusters.forEach((cluster, i) => {
         const offset = part.start + cluster;
         if (width > 0 && cluster !== part.run.clusters[i - 1]) {
           const division = known.get(offset);
-          if (division) this.#addDivision(box, index, division);
+          if (division) this.#addDivision(index, division);
           else {
             copy(this.#sums, end);
             copy(this.#sums, start);
@@ -186,50 +214,62 @@ class Gatherer {
   /** Totals at the start of the next line: glue and penalties after a break vanish (Knuth & Plass 1981 p. 1124). */
   #skipDiscardable(from: number): number {
     const items = this.#items;
+    const { kind, count, cost } = items;
     const { start } = this.#totals;
     copy(this.#sums, start);
-    let i = from;
-    const first = items[from];
     // Ties after a forced break indent the line: in code, in verse.
-    const keepsTies = first?.kind === "penalty" && first.cost === forced;
-    for (; i < items.length; i++) {
-      const item = items[i];
-      if (keepsTies && item?.kind === "glue" && item.space && item.cost === Number.POSITIVE_INFINITY) break;
-      if (item?.kind === "glue") {
-        start.width += item.width;
-        start.stretch += item.stretch * this.#glueStretch;
-        start.shrink += item.shrink * this.#glueStretch;
-      } else if (item?.kind !== "penalty" || (i > from && item.cost === forced)) break;
+    const keepsTies = kind[from] === penaltyKind && cost[from] === forced;
+    let i = from;
+    for (; i < count; i++) {
+      if (kind[i] === glueKind) {
+        if (keepsTies && items.has(i, spaceFlag) && cost[i] === Number.POSITIVE_INFINITY) break;
+        start.width += items.width[i] ?? 0;
+        start.stretch += (items.stretch[i] ?? 0) * this.#glueStretch;
+        start.shrink += (items.shrink[i] ?? 0) * this.#glueStretch;
+      } else if (kind[i] !== penaltyKind || (i > from && cost[i] === forced)) break;
     }
-    start.width += protrusionAt(items, i, this.#setting);
+    start.width += this.#protrusionAt(i);
     return i;
+  }
+
+  /** By how much a word may grow or shrink, in points. */
+  #elasticityOf(index: number): number {
+    const { expansion, letterspacing } = this.#setting;
+    const letters = this.#items.words[index]?.letters ?? 0;
+    return (this.#items.width[index] ?? 0) * expansion + letters * letterspacing * this.#items.sizeOf(index);
+  }
+
+  /** How far the line that starts with this item protrudes into the left margin, in points. */
+  #protrusionAt(index: number): number {
+    const word = this.#setting.protrusion && index < this.#items.count ? this.#items.words[index] : null;
+    return word ? (word.leftProtrusion * this.#items.sizeOf(index)) / 1000 : 0;
+  }
+
+  /** How far the line that ends before this item protrudes into the right margin. */
+  #protrusionBefore(index: number): number {
+    const word = this.#setting.protrusion && index > 0 ? this.#items.words[index - 1] : null;
+    return word ? (word.rightProtrusion * this.#items.sizeOf(index - 1)) / 1000 : 0;
   }
 }
 
 /** A suspended hyphen (“pre- and post-”) counts as a hyphenated line end. */
-function endsInHyphen(item: Item | undefined): boolean {
-  if (item?.kind !== "word") return false;
-  const { text } = item.word;
+function endsInHyphen(word: Word | null): boolean {
+  if (!word) return false;
+  const { text } = word;
   return text.length > 1 && text.charCodeAt(text.length - 1) === 0x2d;
 }
 
 /** The line ends with a hyphen or dash that is written. */
 const withHyphen: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
 
-/** By how much a word may grow or shrink, in points. */
-function elasticityOf({ word, width, style }: WordBox, { expansion, letterspacing }: LineSetting): number {
-  return width * expansion + word.letters * letterspacing * style.size;
-}
-
-function widestPart(box: WordBox, divisions: readonly Division[]): number {
-  const em = box.style.size / 1000;
+function widestPart(width: number, em: number, divisions: readonly Division[]): number {
   let widest = 0;
   let previous = 0;
   for (const { before, after } of divisions) {
     widest = Math.max(widest, before * em - previous);
-    previous = box.width - after * em;
+    previous = width - after * em;
   }
-  return Math.max(widest, box.width - previous);
+  return Math.max(widest, width - previous);
 }
 
 function copy(from: Totals, to: Totals): void {
@@ -237,17 +277,4 @@ function copy(from: Totals, to: Totals): void {
   to.stretch = from.stretch;
   to.shrink = from.shrink;
   to.elastic = from.elastic;
-}
-
-/** How far the line that starts with this item protrudes into the left margin, in points. */
-function protrusionAt(items: readonly Item[], index: number, setting: LineSetting): number {
-  if (!setting.protrusion) return 0;
-  const item = items[index];
-  return item?.kind === "word" ? (item.word.leftProtrusion * item.style.size) / 1000 : 0;
-}
-
-function protrusionBefore(items: readonly Item[], index: number, setting: LineSetting): number {
-  if (!setting.protrusion) return 0;
-  const item = items[index - 1];
-  return item?.kind === "word" ? (item.word.rightProtrusion * item.style.size) / 1000 : 0;
 }

@@ -221,9 +221,13 @@ export class NamesOf {
   }
 
   get #pieces(): readonly Pick<Piece, "tag" | "link">[] {
-    this.#named ??= piecesOf(this.#paragraph).flatMap<Pick<Piece, "tag" | "link">>((piece) =>
-      piece.kind === "page-list" ? [piece, ...piece.entries] : [piece],
-    );
-    return this.#named;
+    if (this.#named) return this.#named;
+    const named: Pick<Piece, "tag" | "link">[] = [];
+    for (const piece of piecesOf(this.#paragraph)) {
+      named.push(piece);
+      if (piece.kind === "page-list") named.push(...piece.entries);
+    }
+    this.#named = named;
+    return named;
   }
 }

@@ -1,68 +1,68 @@
 // The items of a paragraph while they are being made: properties shared by neighbouring items, spaces that are merged,
 // and items with which no line begins or ends.
-import type { Link, Tag } from "../compose/block.ts";
-import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import { isOpening } from "./characters.ts";
-import { forced, type Glue, type Item } from "./items.ts";
+import {
+  forced,
+  glueKind,
+  hyphenFlag,
+  type Items,
+  type OtherItem,
+  otherKind,
+  type PieceOrigin,
+  penaltyKind,
+  spaceFlag,
+  wordKind,
+} from "./items.ts";
 import { type Gap, isUnspaced } from "./kinsoku.ts";
 import { ideographStretch, spaceShrink, spaceStretch } from "./parameters.ts";
-
-/** What the items of a piece have in common. */
-export interface PieceOrigin {
-  readonly tag: Tag;
-  readonly link: Link | null;
-  readonly span: Span | null;
-  /** The characters of the span are those of the text, one by one. */
-  readonly exact: boolean;
-}
 
 /** Between words without a space. */
 export const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
 
 export class ItemList {
-  readonly items: Item[] = [];
-  origin: PieceOrigin;
+  readonly items: Items;
   /** Embedding level of the text that is being added, and its offset in the span (-1: unknown). */
   level = 0;
   at = -1;
-  #wordSpace: Glue | null = null;
+  /** Index of the piece whose items are being added. */
+  origin = 0;
 
-  constructor(tag: Tag) {
-    this.origin = { tag, link: null, span: null, exact: false };
+  constructor(items: Items) {
+    this.items = items;
   }
 
   /** A piece begins. */
   begin(origin: PieceOrigin, level: number): void {
-    this.origin = origin;
+    this.origin = this.items.origins.push(origin) - 1;
     this.level = level;
     this.at = -1;
-    this.#wordSpace = null;
+  }
+
+  /** Adds an item of the piece at the current place; returns its index. */
+  add(kind: number, width: number): number {
+    return this.items.add(kind, width, this.origin, this.level, this.at);
+  }
+
+  addOther(other: OtherItem, width: number): void {
+    this.items.others[this.add(otherKind, width)] = other;
   }
 
   /** White space becomes one space, and none at the start of a line. */
   addSpace(shaping: ShapingStyle, style: TextStyle): void {
-    let i = this.items.length - 1;
-    while (this.items[i]?.kind === "anchor") i--;
-    const last = this.items[i];
-    if (!last || (last.kind === "glue" && last.space && last.cost === 0) || last.kind === "leader") return;
-    if (last.kind === "penalty" && last.cost === forced) return;
-    const opened = last.kind === "word" && isOpening(last.word.text);
-    this.addGlue(shaping, style, opened ? Number.POSITIVE_INFINITY : 0);
+    const { items } = this;
+    let last = items.count - 1;
+    while (this.#isOther(last, "anchor")) last--;
+    if (last < 0 || this.#isSpaceToBreak(last) || this.#isOther(last, "leader")) return;
+    if (items.kind[last] === penaltyKind && items.cost[last] === forced) return;
+    const word = items.words[last];
+    this.addGlue(shaping, style, word && isOpening(word.text) ? Number.POSITIVE_INFINITY : 0);
   }
 
-  /** The word spaces of a piece are one object: half the items of a book. */
   addGlue(shaping: ShapingStyle, style: TextStyle, cost: number): void {
-    const known = this.#wordSpace;
-    if (known && known.cost === cost && known.level === this.level) {
-      this.items.push(known);
-      return;
-    }
     const width = (shaping.space * style.size) / 1000;
     this.pushGlue(width, width * spaceStretch, width * spaceShrink, cost, true);
-    const made = this.items.at(-1);
-    if (cost === 0 && made?.kind === "glue") this.#wordSpace = made;
   }
 
   addFixedSpace(width: number): void {
@@ -75,42 +75,61 @@ export class ItemList {
   }
 
   pushGlue(width: number, stretch: number, shrink: number, cost: number, space: boolean): void {
-    const { tag, link, span } = this.origin;
-    const level = this.level;
-    this.items.push({ kind: "glue", width, level, tag, link, span, at: this.at, stretch, shrink, cost, space });
+    const { items } = this;
+    const i = this.add(glueKind, width);
+    items.stretch[i] = stretch;
+    items.shrink[i] = shrink;
+    items.cost[i] = cost;
+    if (space) items.flags[i] = spaceFlag;
   }
 
   addPenalty(cost: number, hyphen: boolean): void {
-    this.items.push({ kind: "penalty", width: 0, ...this.place(), cost, hyphen });
+    const i = this.add(penaltyKind, 0);
+    this.items.cost[i] = cost;
+    if (hyphen) this.items.flags[i] = hyphenFlag;
   }
 
-  place(): { level: number; tag: Tag; link: Link | null; span: Span | null; at: number } {
-    const { tag, link, span } = this.origin;
-    return { level: this.level, tag, link, span, at: this.at };
+  /** No line begins with what comes next, whatever spaces precede it (UAX #14 LB11, LB13). */
+  tieLastSpace(): void {
+    const last = this.items.count - 1;
+    if (this.#isSpaceToBreak(last)) this.items.cost[last] = Number.POSITIVE_INFINITY;
   }
 
   dropTrailingSpace(): void {
-    for (let i = this.items.length - 1; i >= 0; i--) {
-      const item = this.items[i];
-      if (item?.kind === "anchor") continue;
-      if (item?.kind !== "glue" || !item.space) return;
-      this.items.splice(i, 1);
+    const { items } = this;
+    for (let i = items.count - 1; i >= 0; i--) {
+      if (this.#isOther(i, "anchor")) continue;
+      if (items.kind[i] !== glueKind || !items.has(i, spaceFlag)) return;
+      items.remove(i);
     }
   }
 
   /** In running text, a space between ideographs comes from the end of a line in the source; in names it is intended. */
   dropSpaceBetween(text: string): void {
-    const glue = this.items.at(-1);
-    const word = this.items.at(-2);
-    if (glue?.kind !== "glue" || !glue.space || glue.cost !== 0 || word?.kind !== "word") return;
-    if (!isUnspaced(word.word.text.slice(-1)) || !isUnspaced(text.charAt(0))) return;
-    const { stretch } = betweenWords;
-    this.items[this.items.length - 1] = {
-      ...glue,
-      width: 0,
-      stretch: stretch * word.style.size,
-      shrink: 0,
-      space: false,
-    };
+    const { items } = this;
+    const last = items.count - 1;
+    const word = items.wordAt(last - 1);
+    if (!this.#isSpaceToBreak(last) || !word) return;
+    if (!isUnspaced(word.text.slice(-1)) || !isUnspaced(text.charAt(0))) return;
+    items.width[last] = 0;
+    items.stretch[last] = betweenWords.stretch * items.sizeOf(last - 1);
+    items.shrink[last] = 0;
+    items.flags[last] = 0;
+  }
+
+  /** A word space at which a line may end. */
+  #isSpaceToBreak(index: number): boolean {
+    const { items } = this;
+    return items.isGlue(index) && items.has(index, spaceFlag) && items.cost[index] === 0;
+  }
+
+  #isOther(index: number, kind: OtherItem["kind"]): boolean {
+    return index >= 0 && this.items.others[index]?.kind === kind;
+  }
+
+  /** The last item, if it is a word; else −1. */
+  get lastWord(): number {
+    const last = this.items.count - 1;
+    return last >= 0 && this.items.kind[last] === wordKind ? last : -1;
   }
 }

@@ -1,5 +1,6 @@
-// Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). Widths are points. Words are whole:
-// their shaping style says where they may be divided when breakpoints are gathered.
+// Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123), as a structure of arrays: a book has
+// millions of them, and none outlives its paragraph. Widths are points. Words are whole: their shaping style says where
+// they may be divided when breakpoints are gathered.
 import type { Link, Tag } from "../compose/block.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
@@ -8,80 +9,182 @@ import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
 import type { Picture } from "../vector/drawing.ts";
 
-interface Common {
-  readonly width: number;
-  /** Embedding level (UAX #9); odd levels run from right to left. */
-  readonly level: number;
-  readonly tag: Tag;
-  readonly link: Link | null;
-  /** The span of the piece that it comes from. */
-  readonly span: Span | null;
-  /** Its offset in that span; −1 if the characters were changed. */
-  readonly at: number;
-}
+/** What an item is. A penalty is a possible break without width: U+200B, U+00AD, or a forced one. */
+export const wordKind = 0;
+export const glueKind = 1;
+export const penaltyKind = 2;
+/** One of `others`. */
+export const otherKind = 3;
 
-export interface WordBox extends Common {
-  readonly kind: "word";
-  readonly word: Word;
-  readonly shaping: ShapingStyle;
-  readonly style: TextStyle;
-  /** Whether patterns may divide it. */
-  hyphenate: boolean;
-  /** A part of a word to which the breaker has added a hyphen. */
-  readonly hyphen: boolean;
-}
-
-export interface FormulaBox extends Common {
-  readonly kind: "formula";
-  readonly part: FormulaPart;
-  readonly style: TextStyle;
-}
-
-export interface PictureBox extends Common {
-  readonly kind: "picture";
-  readonly picture: Picture;
-  readonly height: number;
-}
-
-export interface AnchorBox extends Common {
-  readonly kind: "anchor";
-  readonly name: string;
-}
-
-export interface Glue extends Common {
-  readonly kind: "glue";
-  readonly stretch: number;
-  readonly shrink: number;
-  /** Cost of a break here; Infinity: a tie. */
-  readonly cost: number;
-  /** Whether it is a word space in the text, not just distance. */
-  readonly space: boolean;
-}
-
-/** Fills the rest of the line: with dots in a contents list, or with nothing. */
-export interface Leader extends Common {
-  readonly kind: "leader";
-  readonly shaping: ShapingStyle;
-  readonly style: TextStyle;
-  readonly dots: boolean;
-}
-
-/** A possible break without width: U+200B, U+00AD (with `hyphen`), or a forced one. */
-export interface Penalty extends Common {
-  readonly kind: "penalty";
-  readonly cost: number;
-  readonly hyphen: boolean;
-}
-
-export type Item = WordBox | FormulaBox | PictureBox | AnchorBox | Glue | Leader | Penalty;
-
-/** The characters that an item comes from, as exactly as possible. */
-export function spanOf(item: Item): Span | null {
-  const { span, at } = item;
-  if (!span || at < 0) return span;
-  const start = span.start + at;
-  return { source: span.source, start, end: start + (item.kind === "word" ? item.word.text.length : 1) };
-}
+/** Bits of `flags`: patterns may divide the word. */
+export const hyphenateFlag = 1;
+/** The breaker has added a hyphen to a part of a word, or would add one at the penalty. */
+export const hyphenFlag = 2;
+/** The glue is a word space of the text, not just distance. */
+export const spaceFlag = 4;
 
 /** Cost of a break that must be taken. */
 export const forced = Number.NEGATIVE_INFINITY;
+
+/** What the items of a piece have in common. */
+export interface PieceOrigin {
+  readonly tag: Tag;
+  readonly link: Link | null;
+  readonly span: Span | null;
+  readonly style: TextStyle;
+  /** Null for pieces without words. */
+  readonly shaping: ShapingStyle | null;
+}
+
+export type OtherItem =
+  | { readonly kind: "formula"; readonly part: FormulaPart }
+  | { readonly kind: "picture"; readonly picture: Picture; readonly height: number }
+  | { readonly kind: "anchor"; readonly name: string }
+  /** Fills the rest of the line: with dots in a contents list, or with nothing. */
+  | { readonly kind: "leader"; readonly dots: boolean };
+
+const firstCapacity = 1024;
+
+export class Items {
+  /** The items of the paragraph. Parts of words, with which lines begin and end, come after them. */
+  count = 0;
+  /** Base embedding level: 0 from left to right, 1 from right to left. */
+  base = 0;
+  kind = new Uint8Array(firstCapacity);
+  flags = new Uint8Array(firstCapacity);
+  /** Embedding level (UAX #9); odd levels run from right to left. */
+  level = new Uint8Array(firstCapacity);
+  /** Index of the piece that it comes from, and its offset in the span of that; −1 if the characters were changed. */
+  origin = new Int32Array(firstCapacity);
+  at = new Int32Array(firstCapacity);
+  width = new Float64Array(firstCapacity);
+  /** Of glue. */
+  stretch = new Float64Array(firstCapacity);
+  shrink = new Float64Array(firstCapacity);
+  /** Of a break at glue (Infinity: a tie) or at a penalty. */
+  cost = new Float64Array(firstCapacity);
+  readonly words: (Word | null)[] = [];
+  readonly others: (OtherItem | null)[] = [];
+  readonly origins: PieceOrigin[] = [];
+  /** Of items and parts of words. */
+  #end = 0;
+
+  clear(base: number): void {
+    this.count = 0;
+    this.base = base;
+    this.origins.length = 0;
+    this.#end = 0;
+  }
+
+  /** Adds an item; its other properties are 0. Returns its index. */
+  add(kind: number, width: number, origin: number, level: number, at: number): number {
+    const i = this.#next();
+    this.count = i + 1;
+    this.kind[i] = kind;
+    this.flags[i] = 0;
+    this.level[i] = level;
+    this.origin[i] = origin;
+    this.at[i] = at;
+    this.width[i] = width;
+    this.stretch[i] = 0;
+    this.shrink[i] = 0;
+    this.cost[i] = 0;
+    this.words[i] = null;
+    this.others[i] = null;
+    return i;
+  }
+
+  /** A part of a word that begins `start` characters after it, for one line; its index. No item is added after it. */
+  addPart(of: number, word: Word, start: number, hyphen: boolean): number {
+    const i = this.#next();
+    const at = this.at[of] ?? -1;
+    this.kind[i] = wordKind;
+    this.flags[i] = hyphen ? hyphenFlag : 0;
+    this.level[i] = this.level[of] ?? 0;
+    this.origin[i] = this.origin[of] ?? 0;
+    this.at[i] = at < 0 ? at : at + start;
+    this.width[i] = (word.width * this.originOf(of).style.size) / 1000;
+    this.words[i] = word;
+    this.others[i] = null;
+    return i;
+  }
+
+  /** Removes one of the last items. */
+  remove(index: number): void {
+    for (let i = index; i + 1 < this.count; i++) this.#move(i + 1, i);
+    this.count--;
+    this.#end = this.count;
+  }
+
+  /** The word of an item; null if it is none. */
+  wordAt(index: number): Word | null {
+    return index >= 0 && index < this.#end ? (this.words[index] ?? null) : null;
+  }
+
+  isGlue(index: number): boolean {
+    return index >= 0 && index < this.count && this.kind[index] === glueKind;
+  }
+
+  has(index: number, flag: number): boolean {
+    return ((this.flags[index] ?? 0) & flag) !== 0;
+  }
+
+  originOf(index: number): PieceOrigin {
+    const origin = this.origins[this.origin[index] ?? 0];
+    if (!origin) throw new RangeError("an item comes from a piece");
+    return origin;
+  }
+
+  sizeOf(index: number): number {
+    return this.originOf(index).style.size;
+  }
+
+  shapingOf(index: number): ShapingStyle {
+    const { shaping } = this.originOf(index);
+    if (!shaping) throw new RangeError("a word has a shaping style");
+    return shaping;
+  }
+
+  /** The characters that an item comes from, as exactly as possible. */
+  spanOf(index: number): Span | null {
+    const { span } = this.originOf(index);
+    const at = this.at[index] ?? -1;
+    if (!span || at < 0) return span;
+    const start = span.start + at;
+    return { source: span.source, start, end: start + (this.words[index]?.text.length ?? 1) };
+  }
+
+  #next(): number {
+    if (this.#end === this.kind.length) this.#grow();
+    return this.#end++;
+  }
+
+  #move(from: number, to: number): void {
+    for (const list of this.#numbers()) list[to] = list[from] ?? 0;
+    this.words[to] = this.words[from] ?? null;
+    this.others[to] = this.others[from] ?? null;
+  }
+
+  #numbers(): readonly (Uint8Array | Int32Array | Float64Array)[] {
+    const { kind, flags, level, origin, at, width, stretch, shrink, cost } = this;
+    return [kind, flags, level, origin, at, width, stretch, shrink, cost];
+  }
+
+  #grow(): void {
+    const capacity = this.kind.length * 2;
+    this.kind = grown(this.kind, new Uint8Array(capacity));
+    this.flags = grown(this.flags, new Uint8Array(capacity));
+    this.level = grown(this.level, new Uint8Array(capacity));
+    this.origin = grown(this.origin, new Int32Array(capacity));
+    this.at = grown(this.at, new Int32Array(capacity));
+    this.width = grown(this.width, new Float64Array(capacity));
+    this.stretch = grown(this.stretch, new Float64Array(capacity));
+    this.shrink = grown(this.shrink, new Float64Array(capacity));
+    this.cost = grown(this.cost, new Float64Array(capacity));
+  }
+}
+
+function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}

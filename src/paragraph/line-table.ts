@@ -1,34 +1,37 @@
 // Words and looks, each once, with numbers: most words of a book are printed again and again. In: glyph runs and looks.
 // Out: their numbers, and what a number stands for; as bytes for the next process, and back.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
-import type { Face, GlyphRun } from "../text/glyph-run.ts";
+import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
+import { sharedClusters } from "../text/shared-arrays.ts";
 import type { GlyphLook, SharedNumbers, SharedValues } from "./item-codec.ts";
 
 /** The table of one process. */
 export class LineTable implements SharedNumbers, SharedValues {
-  readonly #runNumbers = new Map<GlyphRun, number>();
+  /** By the number of the run in this process. */
+  readonly #runNumbers: number[] = [];
   readonly #runs: GlyphRun[] = [];
-  readonly #lookNumbers = new Map<string, number>();
   readonly #looks: GlyphLook[] = [];
-  /** The number of the look that was asked for last: nearly always the next one's too. */
-  #last = -1;
+  /** The number of the look that was asked for last: most often the next one's too. */
+  #last = 0;
 
   run(run: GlyphRun): number {
-    const known = this.#runNumbers.get(run);
+    const known = this.#runNumbers[run.id];
     if (known !== undefined) return known;
-    this.#runNumbers.set(run, this.#runs.length);
+    this.#runNumbers[run.id] = this.#runs.length;
     return this.#runs.push(run) - 1;
   }
 
   look(look: GlyphLook): number {
     const last = this.#looks[this.#last];
     if (last && isSameLook(last, look)) return this.#last;
-    const { size, rise, colour, underline, strikethrough } = look;
-    const key = `${size} ${rise} ${colour} ${underline ? JSON.stringify(underline) : ""} ${strikethrough ? JSON.stringify(strikethrough) : ""}`;
-    const known = this.#lookNumbers.get(key) ?? this.#looks.push({ size, rise, colour, underline, strikethrough }) - 1;
-    this.#lookNumbers.set(key, known);
-    this.#last = known;
-    return known;
+    // A book has few looks: to compare them takes less time than to make a key.
+    let number = this.#looks.findIndex((each) => isSameLook(each, look));
+    if (number < 0) {
+      const { size, rise, colour, underline, strikethrough } = look;
+      number = this.#looks.push({ size, rise, colour, underline, strikethrough }) - 1;
+    }
+    this.#last = number;
+    return number;
   }
 
   runOf(number: number): GlyphRun {
@@ -68,12 +71,18 @@ function isSameLook(one: GlyphLook, other: GlyphLook): boolean {
   return (
     one.size === other.size &&
     one.rise === other.rise &&
-    one.colour === other.colour &&
-    one.underline === null &&
-    other.underline === null &&
-    one.strikethrough === null &&
-    other.strikethrough === null
+    isSameColour(one.colour, other.colour) &&
+    isSameRule(one.underline, other.underline) &&
+    isSameRule(one.strikethrough, other.strikethrough)
   );
+}
+
+function isSameColour(one: GlyphLook["colour"], other: GlyphLook["colour"]): boolean {
+  return one === other || (one[0] === other[0] && one[1] === other[1] && one[2] === other[2]);
+}
+
+function isSameRule(one: GlyphLook["underline"], other: GlyphLook["underline"]): boolean {
+  return one === other || (one?.offset === other?.offset && one?.thickness === other?.thickness);
 }
 
 function writeRun(
@@ -154,7 +163,18 @@ export class ArchivedTable implements SharedValues {
       if ((flags & 2) !== 0) offsets.push({ x: from.real(), y: from.real() });
     }
     const rtl = (flags & 1) !== 0;
-    return { face, glyphs, advances, offsets: (flags & 2) === 0 ? null : offsets, clusters, text, rtl, width };
+    const placed = (flags & 2) === 0 ? null : offsets;
+    return {
+      id: nextRunId(),
+      face,
+      glyphs,
+      advances,
+      offsets: placed,
+      clusters: sharedClusters(clusters),
+      text,
+      rtl,
+      width,
+    };
   }
 
   #face(number: number): Face {

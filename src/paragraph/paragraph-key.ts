@@ -1,7 +1,7 @@
-// What the lines of a paragraph depend on, as a digest: two paragraphs of one key have the same lines but for the objects that their
-// pieces name (elements, links, places in files). In: the paragraph, its measure, the folios that it prints. Out: the key; null for what
-// is not worth one.
-import { createHash } from "node:crypto";
+// What the lines of a paragraph depend on, as a digest: two paragraphs of one key have the same lines but for the
+// objects that their pieces name (elements, links, places in files). In: the paragraph, its measure, the folios that it
+// prints. Out: the key; null for a paragraph with pictures, which is set each time.
+import { hash } from "node:crypto";
 import type { Paragraph, Piece } from "../compose/block.ts";
 
 export function paragraphKey(paragraph: Paragraph, measure: number, folios: string): string | null {
@@ -16,11 +16,7 @@ export function paragraphKey(paragraph: Paragraph, measure: number, folios: stri
     key += own;
   }
   const rest = piecesKey(pieces, order);
-  return rest === null
-    ? null
-    : createHash("sha256")
-        .update(key + rest)
-        .digest("base64");
+  return rest === null ? null : hash("sha256", key + rest, "base64");
 }
 
 function piecesKey(pieces: readonly Piece[], order: Order): string | null {
@@ -80,7 +76,7 @@ const digests = new WeakMap<object, string>();
 function digestOf(thing: object): string {
   let digest = digests.get(thing);
   if (digest === undefined) {
-    digest = createHash("sha256").update(JSON.stringify(thing)).digest("base64");
+    digest = hash("sha256", JSON.stringify(thing), "base64");
     digests.set(thing, digest);
   }
   return digest;

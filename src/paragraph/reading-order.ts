@@ -1,13 +1,13 @@
 // Lines that run from right to left, or both ways, are placed in visual order (UAX #9 L2) but read in logical order: that
 // is the order in which they enter the file, for screen readers and for copying.
 import { visualOrder } from "../shaper/bidi.ts";
-import type { Item } from "./items.ts";
+import { glueKind, type Items, spaceFlag } from "./items.ts";
 import type { LineItem } from "./line.ts";
 
 /** The place of each element of a line; null for a line that runs from left to right throughout. */
-export function orderOf(elements: readonly Item[]): readonly number[] | null {
-  if (elements.every((element) => element.level === 0)) return null;
-  return visualOrder(elements.map((element) => element.level));
+export function orderOf({ level }: Items, elements: readonly number[]): readonly number[] | null {
+  if (elements.every((index) => level[index] === 0)) return null;
+  return visualOrder(elements.map((index) => level[index] ?? 0));
 }
 
 /**
@@ -15,7 +15,8 @@ export function orderOf(elements: readonly Item[]): readonly number[] | null {
  * each of them end in `placed`. A word space follows where one follows in the text.
  */
 export function inReadingOrder(
-  elements: readonly Item[],
+  items: Items,
+  elements: readonly number[],
   order: readonly number[],
   placed: readonly LineItem[],
   ends: readonly number[],
@@ -24,12 +25,13 @@ export function inReadingOrder(
   const chunks: (readonly LineItem[])[] = elements.map(() => []);
   order.forEach((logical, visual) => {
     const chunk = placed.slice(ends[visual - 1] ?? 0, ends[visual]);
-    const element = elements[logical];
-    chunks[logical] = element?.kind === "word" && element.word.rtl ? chunk.reverse() : chunk;
+    chunks[logical] = items.wordAt(elements[logical] ?? -1)?.rtl ? chunk.reverse() : chunk;
   });
   return chunks.flatMap((chunk, index) => {
     const next = elements[index + 1];
-    const space = next ? (next.kind === "glue" && next.space) || next.kind === "leader" : !last;
+    const isSpace = (at: number) =>
+      (items.kind[at] === glueKind && items.has(at, spaceFlag)) || items.others[at]?.kind === "leader";
+    const space = next === undefined ? !last : isSpace(next);
     return chunk.map((item, at) =>
       item.kind === "glyphs" ? { ...item, space: space && at === chunk.length - 1 && !item.hyphen } : item,
     );

@@ -5,7 +5,7 @@ import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, emergencyFlag, forcedFlag, type LineSetting } from "./breakpoints.ts";
 import { evenStrains, type Strained } from "./even-strains.ts";
-import { forced, type Item, spanOf, type WordBox } from "./items.ts";
+import { forced, glueKind, hyphenFlag, type Items, penaltyKind, spaceFlag } from "./items.ts";
 import type { Line } from "./line.ts";
 import { placeItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
@@ -30,7 +30,7 @@ export interface SetResult {
 
 export function setLines(
   paragraph: Paragraph,
-  items: readonly Item[],
+  items: Items,
   breakpoints: Breakpoints,
   breaks: readonly number[],
   setting: LineSetting,
@@ -41,7 +41,7 @@ export function setLines(
   const measured: MeasuredLine[] = [];
   let from = 0;
   breaks.forEach((to, i) => {
-    const elements = itemsOf(items, breakpoints, from, to);
+    const elements = elementsOf(items, breakpoints, from, to);
     const last = i === breaks.length - 1;
     const edges = {
       isFirst: i === 0,
@@ -49,60 +49,63 @@ export function setLines(
       isForced: ((breakpoints.flags[to] ?? 0) & forcedFlag) !== 0,
       hasSpace: !last && spaceAt(items, breakpoints, to),
     };
-    measured.push(measureLine(elements, setting, indents, edges));
-    const divided = items[breakpoints.item[to] ?? 0];
-    if (((breakpoints.flags[to] ?? 0) & emergencyFlag) !== 0 && divided?.kind === "word") {
-      broken.push({ text: divided.word.text, span: spanOf(divided) });
+    measured.push(measureLine(items, elements, setting, indents, edges));
+    const divided = breakpoints.item[to] ?? 0;
+    const word = items.wordAt(divided);
+    if (((breakpoints.flags[to] ?? 0) & emergencyFlag) !== 0 && word) {
+      broken.push({ text: word.text, span: items.spanOf(divided) });
     }
     from = to;
   });
   const strains = setting.justified ? evenStrains(measured.map(({ strained }) => strained)) : [];
   measured.forEach((line, i) => {
-    lines.push(setLine(paragraph, line, setting, indents, strains[i] ?? 0));
+    lines.push(setLine({ paragraph, items, setting, indents }, line, strains[i] ?? 0));
   });
   return { lines, broken };
 }
 
 /** Whether the text has a space where the line ends: not after the author's hyphen, nor between the parts of an address. */
-function spaceAt(items: readonly Item[], breakpoints: Breakpoints, to: number): boolean {
+function spaceAt(items: Items, breakpoints: Breakpoints, to: number): boolean {
   const at = breakpoints.item[to] ?? 0;
   if ((breakpoints.offset[to] ?? 0) > 0) return false;
-  const [end, next] = [items[at], items[at + 1]];
-  if (end?.kind === "glue") return end.space;
-  return end?.kind === "penalty" && (end.cost === forced || (next?.kind === "glue" && next.space));
+  if (items.isGlue(at)) return items.has(at, spaceFlag);
+  if (items.kind[at] !== penaltyKind) return false;
+  return items.cost[at] === forced || (items.isGlue(at + 1) && items.has(at + 1, spaceFlag));
 }
 
-/** The items between two breaks, the first and last of them perhaps parts of words. */
-function itemsOf(items: readonly Item[], breakpoints: Breakpoints, from: number, to: number): readonly Item[] {
+/** The indices of the items between two breaks, the first and last of them perhaps parts of words. */
+function elementsOf(items: Items, breakpoints: Breakpoints, from: number, to: number): readonly number[] {
   const startItem = breakpoints.next[from] ?? 0;
   const startOffset = breakpoints.offset[from] ?? 0;
   const endItem = breakpoints.item[to] ?? 0;
   const endOffset = breakpoints.offset[to] ?? 0;
-  const line = items.slice(startItem, endOffset > 0 ? endItem + 1 : endItem);
+  const line: number[] = [];
+  const end = endOffset > 0 ? endItem + 1 : endItem;
+  for (let i = startItem; i < end; i++) line.push(i);
   const [first] = line;
-  if (startOffset > 0 && first?.kind === "word" && !(startItem === endItem && endOffset > 0)) {
-    line[0] = fragment(first, startOffset, first.word.text.length, false);
+  const word = first === undefined ? null : items.wordAt(first);
+  if (startOffset > 0 && first !== undefined && word && !(startItem === endItem && endOffset > 0)) {
+    line[0] = addPart(items, first, startOffset, word.text.length, false);
   }
   const last = line.at(-1);
-  if (last?.kind !== "word") return line;
-  const penalty = items[endItem];
+  const lastWord = last === undefined ? null : items.wordAt(last);
+  if (last === undefined || !lastWord) return line;
   if (endOffset > 0) {
     const start = startItem === endItem ? startOffset : 0;
-    line[line.length - 1] = fragment(last, start, endOffset, addsHyphen(last, endOffset));
-  } else if (penalty?.kind === "penalty" && penalty.hyphen) {
-    line[line.length - 1] = fragment(last, 0, last.word.text.length, true);
+    const adds = items.shapingOf(last).divisions(lastWord, true);
+    const hyphen = adds.some((division) => division.offset === endOffset && division.hyphen);
+    line[line.length - 1] = addPart(items, last, start, endOffset, hyphen);
+  } else if (endItem < items.count && items.kind[endItem] === penaltyKind && items.has(endItem, hyphenFlag)) {
+    line[line.length - 1] = addPart(items, last, 0, lastWord.text.length, true);
   }
   return line;
 }
 
-function addsHyphen(box: WordBox, offset: number): boolean {
-  return box.shaping.divisions(box.word, true).some((division) => division.offset === offset && division.hyphen);
-}
-
-function fragment(box: WordBox, start: number, end: number, hyphen: boolean): WordBox {
-  const { shaping, style, at } = box;
-  const word = shaping.fragment(box.word, start, end, hyphen, spanOf(box));
-  return { ...box, word, width: (word.width * style.size) / 1000, at: at < 0 ? at : at + start, hyphen };
+function addPart(items: Items, index: number, start: number, end: number, hyphen: boolean): number {
+  const word = items.wordAt(index);
+  if (!word) return index;
+  const part = items.shapingOf(index).fragment(word, start, end, hyphen, items.spanOf(index));
+  return items.addPart(index, part, start, hyphen);
 }
 
 /** Where a line begins and ends: at the edges of its paragraph, at a break that the text asks for, at a space of the text. */
@@ -115,7 +118,7 @@ interface LineEdges {
 
 /** A line before its white space is distributed. */
 interface MeasuredLine extends LineEdges {
-  readonly elements: readonly Item[];
+  readonly elements: readonly number[];
   readonly indent: number;
   readonly room: number;
   readonly protrusion: { readonly left: number; readonly right: number };
@@ -125,7 +128,8 @@ interface MeasuredLine extends LineEdges {
 }
 
 function measureLine(
-  elements: readonly Item[],
+  items: Items,
+  elements: readonly number[],
   setting: LineSetting,
   indents: ColumnIndents,
   edges: LineEdges,
@@ -133,8 +137,8 @@ function measureLine(
   const indent = indents.left + (edges.isFirst ? indents.firstIndent : 0);
   const beyond = edges.isLast ? indents.lastExtra : 0;
   const room = indents.column - indent - indents.right + beyond;
-  const protrusion = setting.protrusion ? protrusionOf(elements) : { left: 0, right: 0 };
-  const sums = sumsOf(elements);
+  const protrusion = setting.protrusion ? protrusionOf(items, elements) : { left: 0, right: 0 };
+  const sums = sumsOf(items, elements);
   const excess = room + protrusion.left + protrusion.right - sums.natural;
   const { stretch, shrink, leaders, words, letters } = sums;
   const natural =
@@ -144,13 +148,15 @@ function measureLine(
   return { ...edges, elements, indent, room, protrusion, sums, strained };
 }
 
-function setLine(
-  paragraph: Paragraph,
-  line: MeasuredLine,
-  setting: LineSetting,
-  indents: ColumnIndents,
-  strain: number,
-): Line {
+/** What the lines of a paragraph are set from. */
+interface Material {
+  readonly paragraph: Paragraph;
+  readonly items: Items;
+  readonly setting: LineSetting;
+  readonly indents: ColumnIndents;
+}
+
+function setLine({ paragraph, items, setting, indents }: Material, line: MeasuredLine, strain: number): Line {
   const { elements, indent, room, protrusion } = line;
   const beyond = line.isLast ? indents.lastExtra : 0;
   const share = shareOut(line, setting, strain);
@@ -159,12 +165,12 @@ function setLine(
   const slack = Math.max(0, room - used);
   const leftEdge = rtl ? indents.right - beyond : indent;
   const x = leftEdge + slack * slackBefore(indents.align, rtl) - protrusion.left;
-  const order = orderOf(elements);
+  const order = orderOf(items, elements);
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
   const isLast = !line.hasSpace;
-  const placed = placeItems(visual, { x, share, isLast, paragraph, isMixed: order !== null });
+  const placed = placeItems(items, visual, { x, share, isLast, paragraph, isMixed: order !== null });
   const end = elements.at(-1);
-  const located = elements.find((item) => item.span !== null);
+  const located = elements.find((index) => items.originOf(index).span !== null);
   const set: Line = {
     items: placed.items,
     width: indents.column,
@@ -172,11 +178,11 @@ function setLine(
     descent: placed.descent,
     ratio: share.ratio,
     overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
-    hyphenated: end?.kind === "word" && end.hyphen,
+    hyphenated: end !== undefined && items.wordAt(end) !== null && items.has(end, hyphenFlag),
     tag: paragraph.tag,
-    span: located ? spanOf(located) : paragraph.span,
+    span: located === undefined ? paragraph.span : items.spanOf(located),
   };
-  return order ? { ...set, reading: inReadingOrder(elements, order, placed.items, placed.ends, isLast) } : set;
+  return order ? { ...set, reading: inReadingOrder(items, elements, order, placed.items, placed.ends, isLast) } : set;
 }
 
 /** A smaller excess is invisible and not reported. */
@@ -188,12 +194,15 @@ function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
   return (align === "right") !== rtl ? 1 : 0;
 }
 
-function protrusionOf(elements: readonly Item[]): { readonly left: number; readonly right: number } {
-  const first = elements[0];
-  const last = elements.at(-1);
-  const left = first?.kind === "word" ? first.word.leftProtrusion * first.style.size : 0;
-  const right = last?.kind === "word" ? last.word.rightProtrusion * last.style.size : 0;
-  return { left: left / 1000, right: right / 1000 };
+function protrusionOf(items: Items, elements: readonly number[]): { readonly left: number; readonly right: number } {
+  const first = elements[0] ?? -1;
+  const last = elements.at(-1) ?? -1;
+  const left = items.wordAt(first)?.leftProtrusion ?? 0;
+  const right = items.wordAt(last)?.rightProtrusion ?? 0;
+  return {
+    left: left === 0 ? 0 : (left * items.sizeOf(first)) / 1000,
+    right: right === 0 ? 0 : (right * items.sizeOf(last)) / 1000,
+  };
 }
 
 /** How the white space of a line is distributed. */
@@ -224,17 +233,21 @@ interface Sums {
   readonly leaders: number;
 }
 
-function sumsOf(elements: readonly Item[]): Sums {
+function sumsOf(items: Items, elements: readonly number[]): Sums {
+  const { kind, stretch: stretches, shrink: shrinks, words: all } = items;
   let [natural, words, letters, stretch, shrink, leaders] = [0, 0, 0, 0, 0, 0];
-  for (const item of elements) {
-    natural += item.width;
-    if (item.kind === "word") {
-      words += item.width;
-      letters += item.word.letters * item.style.size;
-    } else if (item.kind === "glue") {
-      stretch += item.stretch;
-      shrink += item.shrink;
-    } else if (item.kind === "leader") leaders++;
+  for (let at = 0; at < elements.length; at++) {
+    const i = elements[at] ?? 0;
+    const width = items.width[i] ?? 0;
+    const word = all[i];
+    natural += width;
+    if (word) {
+      words += width;
+      letters += word.letters * items.sizeOf(i);
+    } else if (kind[i] === glueKind) {
+      stretch += stretches[i] ?? 0;
+      shrink += shrinks[i] ?? 0;
+    } else if (items.others[i]?.kind === "leader") leaders++;
   }
   return { natural, words, letters, stretch, shrink, leaders };
 }

@@ -5,11 +5,13 @@ import type { FontLibrary } from "../text/fonts.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
+import { Items } from "./items.ts";
 import type { Line } from "./line.ts";
 import { setLines } from "./set-lines.ts";
 import { measureWidths } from "./widths.ts";
 
-/** One for all lines: it takes more room than a line does. */
+/** One for all lines: they take more room than a line does. */
+const items = new Items();
 const breakpoints = new Breakpoints();
 
 /** The style of a line in the margin. */
@@ -23,17 +25,17 @@ export interface MarginLine {
 
 export function shortenedLine(text: string, { measure, align, ...margin }: MarginLine, fonts: FontLibrary): Line {
   const natural = (candidate: string) =>
-    measureWidths(buildItems(paragraphOf(candidate, margin), fonts, () => null).list).natural;
+    measureWidths(buildItems(paragraphOf(candidate, margin), fonts, () => null, items)).natural;
   const fitting = natural(text) <= measure ? text : shortened(text, measure, natural);
   const paragraph = paragraphOf(fitting, margin);
-  const { list, base } = buildItems(paragraph, fonts, () => null);
+  const { base } = buildItems(paragraph, fonts, () => null, items);
   breakpoints.clear();
   const setting: LineSetting = { ...plainSetting, measure };
-  gatherBreakpoints(list, setting, breakpoints);
+  gatherBreakpoints(items, setting, breakpoints);
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
   // In the margin, left and right do not depend on the direction; in paragraphs, they mean where lines begin or end.
   const frame = { ...edges, base: base % 2, align: base % 2 === 1 ? mirrored[align] : align };
-  const [line] = setLines(paragraph, list, breakpoints, [breakpoints.count - 1], setting, frame).lines;
+  const [line] = setLines(paragraph, items, breakpoints, [breakpoints.count - 1], setting, frame).lines;
   if (!line) throw new Error("a paragraph always has a line");
   return line;
 }

@@ -7,9 +7,9 @@ import { balancedBreaks } from "./balance.ts";
 import { type BreakingParameters, breakLines } from "./break-lines.ts";
 import { parametersOf } from "./breaking-parameters.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
-import { buildItems, type Folio, type Items } from "./build-items.ts";
+import { buildItems, type Folio } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
-import type { Item } from "./items.ts";
+import { Items } from "./items.ts";
 import { type LineKeeper, lacksGlyphs } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
@@ -72,6 +72,8 @@ class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
+  /** Used by each paragraph anew. */
+  readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
@@ -118,9 +120,9 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    const { list } = buildItems(withPageLists(paragraph, noFolio), this.#fonts, noFolio);
+    const items = buildItems(withPageLists(paragraph, noFolio), this.#fonts, noFolio, this.#items);
     const { leftIndent, rightIndent, firstIndent } = paragraph.style;
-    const { natural, minimal } = measureWidths(list);
+    const { natural, minimal } = measureWidths(items);
     const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, noFolio).extra : 0;
     const indent = leftIndent + rightIndent + Math.max(0, firstIndent) + label;
     return { natural: natural + indent, minimal: minimal + indent };
@@ -141,18 +143,19 @@ class ParagraphTypesetter implements Typesetter {
 
   #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
     const { style, label } = paragraph;
-    const items = buildItems(paragraph, this.#fonts, folio);
+    // The label first: it is set with the same items.
     const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
+    const items = buildItems(paragraph, this.#fonts, folio, this.#items);
     const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
-    const { breaks, setting } = this.#break(items.list, this.#setting(style, indents), style);
-    const { lines, broken } = setLines(paragraph, items.list, this.#breakpoints, breaks, setting, indents);
+    const { breaks, setting } = this.#break(items, this.#setting(style, indents), style);
+    const { lines, broken } = setLines(paragraph, items, this.#breakpoints, breaks, setting, indents);
     this.#report(paragraph, lines, broken);
     const [first] = lines;
     if (!labelled || !first) return lines;
     return [withLabel(first, labelled, indents), ...lines.slice(1)];
   }
 
-  #indents(paragraph: Paragraph, { list, base }: Items, measure: number, extra: number): ColumnIndents {
+  #indents(paragraph: Paragraph, { count, base, others }: Items, measure: number, extra: number): ColumnIndents {
     const { leftIndent, rightIndent, firstIndent, align } = paragraph.style;
     return {
       column: measure,
@@ -161,7 +164,7 @@ class ParagraphTypesetter implements Typesetter {
       firstIndent: firstIndent + extra,
       base: base % 2,
       align,
-      lastExtra: list.some((item) => item.kind === "leader") ? rightIndent : 0,
+      lastExtra: others.some((item, i) => i < count && item?.kind === "leader") ? rightIndent : 0,
     };
   }
 
@@ -185,7 +188,7 @@ class ParagraphTypesetter implements Typesetter {
    * them, one that keeps every space within its stretch; it is also used if the first passes give a poor result:
    * written hyphens below each other, a last line of a few letters.
    */
-  #break(items: readonly Item[], setting: LineSetting, style: ParagraphStyle): Broken {
+  #break(items: Items, setting: LineSetting, style: ParagraphStyle): Broken {
     const breakpoints = this.#breakpoints;
     gatherBreakpoints(items, setting, breakpoints, setting.justified ? "written" : "patterns");
     const strict = parametersOf(setting, style);
@@ -212,12 +215,7 @@ class ParagraphTypesetter implements Typesetter {
    * Emergency passes, for text that cannot be broken into even lines, or only with hyphens below each other: extra
    * division points, then more expansion and letterspacing, step by step. `final`: must return a result.
    */
-  #breakInEmergency(
-    items: readonly Item[],
-    usual: LineSetting,
-    strict: BreakingParameters,
-    final: boolean,
-  ): Broken | null {
+  #breakInEmergency(items: Items, usual: LineSetting, strict: BreakingParameters, final: boolean): Broken | null {
     const breakpoints = this.#breakpoints;
     let setting = usual;
     let laddered: Broken | null = null;
@@ -253,7 +251,7 @@ class ParagraphTypesetter implements Typesetter {
     const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;
     const pieces = label.tag ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag })) : label.pieces;
     const content = { ...paragraph, style: bare, pieces, label: null };
-    const { natural } = measureWidths(buildItems(content, this.#fonts, folio).list);
+    const { natural } = measureWidths(buildItems(content, this.#fonts, folio, this.#items));
     const [line] = this.#set(content, natural + 1, folio);
     const textAt = style.leftIndent + style.firstIndent;
     const at = label.align === "right" ? Math.max(0, textAt - label.gap - natural) : label.at;

@@ -1,28 +1,31 @@
 // The widths that table columns are made from.
-import { forced, type Item } from "./items.ts";
+import { forced, glueKind, type Items, penaltyKind } from "./items.ts";
 
 /** Natural: the longest stretch between forced breaks. Minimal: the longest that cannot be broken without a hyphen. */
-export function measureWidths(items: readonly Item[]): { readonly natural: number; readonly minimal: number } {
+export function measureWidths(items: Items): { readonly natural: number; readonly minimal: number } {
   let natural = 0;
   let minimal = 0;
   let line = 0;
   let solid = 0;
-  for (const item of items) {
-    line += item.width;
+  for (let i = 0; i < items.count; i++) {
+    const width = items.width[i] ?? 0;
+    const cost = items.cost[i] ?? 0;
+    const word = items.words[i];
+    line += width;
     natural = Math.max(natural, line);
-    if (item.kind === "word") {
-      const em = item.style.size / 1000;
+    if (word) {
+      const em = items.sizeOf(i) / 1000;
       let from = 0;
-      for (const division of item.shaping.divisions(item.word, false)) {
+      for (const division of items.shapingOf(i).divisions(word, false)) {
         minimal = Math.max(minimal, solid + division.before * em - from);
-        from = item.width - division.after * em;
+        from = width - division.after * em;
         solid = 0;
       }
-      solid += item.width - from;
-    } else if (item.kind === "glue" ? item.cost !== Number.POSITIVE_INFINITY : item.kind === "penalty") {
+      solid += width - from;
+    } else if (items.kind[i] === glueKind ? cost !== Number.POSITIVE_INFINITY : items.kind[i] === penaltyKind) {
       solid = 0;
-      if (item.kind === "penalty" && item.cost === forced) line = 0;
-    } else solid += item.width;
+      if (items.kind[i] === penaltyKind && cost === forced) line = 0;
+    } else solid += width;
     minimal = Math.max(minimal, solid);
   }
   return { natural, minimal };

@@ -11,8 +11,9 @@ const segmenters = new Map<string, Intl.Segmenter>();
 /** Cuts a token into words; punctuation and signs of repetition stay with the word before, opening ones with the next. */
 export function dictionaryWords(text: string): readonly string[] {
   const words: string[] = [];
+  const segmenter = segmenterOf(text);
   for (let from = 0; from < text.length; from += longestPiece) {
-    for (const { segment, isWordLike } of segmenterOf(text).segment(text.slice(from, from + longestPiece))) {
+    for (const { segment, isWordLike } of segmenter.segment(text.slice(from, from + longestPiece))) {
       const last = words.length - 1;
       const joined = !isWordLike || clinging.test(segment) || opened.test(words[last] ?? "");
       if (last >= 0 && joined) words[last] += segment;

@@ -21,17 +21,18 @@ const largestGlyph = 32;
 export class EncodedWords {
   bytes = new Uint8Array(firstCapacity);
   #length = 0;
-  readonly #words = new Map<GlyphRun, EncodedWord | null>();
+  /** By the number of the run in this process. */
+  readonly #words: (EncodedWord | null | undefined)[] = [];
 
   /** Undefined: it has not been added. */
-  find(run: GlyphRun): EncodedWord | null | undefined {
-    return this.#words.get(run);
+  find({ id }: GlyphRun): EncodedWord | null | undefined {
+    return this.#words[id];
   }
 
   /** `codes`: null for a word that is drawn glyph by glyph. `widths`: of each glyph, as the file states them. */
   add(run: GlyphRun, codes: readonly number[] | null, widths: readonly number[]): EncodedWord | null {
     const word = codes && this.#encode(run, codes, widths);
-    this.#words.set(run, word);
+    this.#words[run.id] = word;
     return word;
   }
 

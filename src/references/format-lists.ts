@@ -20,6 +20,7 @@ import type {
 import { bibtexParser } from "./formats/bibtex.ts";
 import { type ResolvedList, type ResolvedLists, resolveLists } from "./resolve-lists.ts";
 import { createListSetter, type ListSetter, type SetList } from "./set-lists.ts";
+import { withinLimits } from "./within-limits.ts";
 
 export async function formatLists(request: ReferencesRequest): Promise<ReferencesResponse> {
   const faults: ReferenceFault[] = [];
@@ -31,7 +32,7 @@ export async function formatLists(request: ReferencesRequest): Promise<Reference
   const tex = bibtexParser(request.language);
   const bibliography = await readBibliography(request, tex, report);
   const checker = new ListChecker(request.lastYear ?? null, faulty, report);
-  const resolved = resolveLists(request.lists, bibliography, tex, report, checker);
+  const resolved = withinLimits(resolveLists(request.lists, bibliography, tex, report, checker), report);
   const setter = openSetter(request, resolved, report);
   const set = resolved.lists.some((list) => list.ids.length > 0) ? setAll(setter, resolved, report) : [];
   return { lists: resolved.lists.map((list, index) => listResponse(list, set[index], resolved.items)), faults };
@@ -103,18 +104,22 @@ function setSoundOnes(
   };
   const whole = attempt(list);
   if (!(whole instanceof Error)) return whole;
-  for (const id of list.ids) {
-    const alone = sick.has(id) ? null : attempt({ ...list, ids: [id], citations: [] });
-    if (!(alone instanceof Error)) continue;
+  // Halves of a list, and halves of those that cannot be set: few are sick.
+  const search = (ids: readonly string[]): void => {
+    const set = ids.length === 0 ? undefined : attempt({ ...list, ids, citations: [] });
+    if (!(set instanceof Error)) return;
+    const [id, ...others] = ids;
+    if (id === undefined || others.length > 0) {
+      search(ids.slice(0, ids.length >> 1));
+      search(ids.slice(ids.length >> 1));
+      return;
+    }
     sick.add(id);
     const place = list.origins.get(id)?.place ?? { at: "style" as const };
-    report({
-      severity: "error",
-      code: "bad-reference",
-      message: `the reference cannot be set: ${messageOf(alone)}`,
-      place,
-    });
-  }
+    const message = `the reference cannot be set: ${messageOf(set)}`;
+    report({ severity: "error", code: "bad-reference", message, place });
+  };
+  search(list.ids.filter((id) => !sick.has(id)));
   const rest = attempt({ ...list, ids: list.ids.filter((id) => !sick.has(id)), citations: [] });
   return rest instanceof Error ? undefined : rest;
 }

@@ -15,15 +15,31 @@ export interface Cell {
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+/** The segmenter takes quadratic time: it gets pieces that no line is as long as. */
+const longestPiece = 2000;
+
 export function cellsOf(text: string): readonly Cell[] {
   if (/^[\x20-\x7e]*$/.test(text)) {
     return Array.from(text, (character, at) => ({ text: character, columns: 1, start: at, end: at + 1 }));
   }
-  return Array.from(segmenter.segment(text), ({ segment, index }) => {
-    const shown = printable(segment);
-    const columns = shown === segment ? columnsOf(segment) : shown.length;
-    return { text: shown, columns, start: index, end: index + segment.length };
-  });
+  const cells: Cell[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = endOfPiece(text, from);
+    for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
+      const shown = printable(segment);
+      const columns = shown === segment ? columnsOf(segment) : shown.length;
+      cells.push({ text: shown, columns, start: from + index, end: from + index + segment.length });
+    }
+    from = to;
+  }
+  return cells;
+}
+
+/** Never between the halves of a surrogate pair. */
+function endOfPiece(text: string, from: number): number {
+  const to = from + longestPiece;
+  const last = text.charCodeAt(to - 1);
+  return last >= 0xd800 && last < 0xdc00 ? to + 1 : Math.min(to, text.length);
 }
 
 /** The columns that a text takes. */

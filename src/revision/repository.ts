@@ -1,8 +1,9 @@
 // The repository around a folder: where its objects and references are. In: a folder. Out: the hash that a name stands
 // for, and the objects. Of the configuration, only the kind of hash is read. (gitrepository-layout(5), git-worktree(1))
-import { lstatSync } from "node:fs";
+
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readRegular } from "../runtime/read-regular.ts";
+import { linkStatsOf } from "../runtime/stats-of.ts";
 import { limits } from "../source/limits.ts";
 import { ObjectStore } from "./objects.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -25,7 +26,7 @@ export function repositoryAround(folder: string): Repository {
 
 /** `.git` is a folder, or in a working tree made by `git worktree` a file that says where it is. */
 function gitFolder(path: string): string | null {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = linkStatsOf(path);
   if (stats?.isDirectory()) return readRegular(join(path, "HEAD"), limits.gitReference) ? path : null;
   const named = stats && readRegular(path, limits.gitReference)?.toString("utf8").split("\n")[0];
   if (!named?.startsWith("gitdir: ") || named.includes("\0")) return null;

@@ -1,8 +1,9 @@
 // The files of a book: every path that the data names is resolved here, inside the book folder after symbolic links, or refused.
-import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { workOn } from "../runtime/at-work.ts";
 import { readRegular } from "../runtime/read-regular.ts";
+import { statsOf } from "../runtime/stats-of.ts";
 import type { Reporter } from "./diagnostic.ts";
 import { nearest } from "./did-you-mean.ts";
 import { limits } from "./limits.ts";
@@ -33,11 +34,11 @@ export function unshelve(folder: string): void {
 
 /** Whether a path is that of a folder, and not of a file or of nothing. */
 export function isFolder(folder: string): boolean {
-  return shelves.has(folder) || (tryStats(folder)?.isDirectory() ?? false);
+  return shelves.has(folder) || (statsOf(folder)?.isDirectory() ?? false);
 }
 
 export function isThere(folder: string, path: string): boolean {
-  return shelves.get(folder)?.has(path) ?? tryStats(join(folder, path)) !== null;
+  return shelves.get(folder)?.has(path) ?? statsOf(join(folder, path)) !== null;
 }
 
 /** What a path in the data leads to: a file inside the folder, or a fault. */
@@ -157,9 +158,14 @@ function decode(bytes: Uint8Array): string | { readonly message: string; readonl
 
 /**
  * The files below a folder of the book whose names have the given endings, in byte order of their paths (with forward
- * slashes).
+ * slashes). `refuse` is called if there is more than any book has; the rest is left out.
  */
-export function filesBelow(folder: string, below: string, endings: readonly string[]): readonly string[] {
+export function filesBelow(
+  folder: string,
+  below: string,
+  endings: readonly string[],
+  refuse: (message: string) => void = () => {},
+): readonly string[] {
   const wanted = (name: string) => endings.some((ending) => name.toLowerCase().endsWith(ending));
   const shelf = shelves.get(folder);
   if (shelf) {
@@ -170,19 +176,30 @@ export function filesBelow(folder: string, below: string, endings: readonly stri
   const found: string[] = [];
   const seen = new Set<string>();
   const inside = tryRealPath(folder);
-  const visit = (path: string) => {
+  let entries = 0;
+  const reasons = new Set<string>();
+  const visit = (path: string, depth: number) => {
+    if (depth > limits.folderDepth) {
+      reasons.add(`folders are nested deeper than ${limits.folderDepth} levels in “${below}”`);
+      return;
+    }
     const real = tryRealPath(join(folder, path));
     if (real === null || inside === null || !isWithin(inside, real) || seen.has(real)) return;
     seen.add(real);
     for (const entry of readFolder(join(folder, path))) {
       if (entry.name.startsWith(".")) continue;
+      if (++entries > limits.files) {
+        reasons.add(`“${below}” has more than ${limits.files.toLocaleString("en")} files`);
+        break;
+      }
       const child = `${path}/${entry.name}`;
-      const linked = entry.isSymbolicLink() ? tryStats(join(folder, child)) : entry;
-      if (linked?.isDirectory()) visit(child);
+      const linked = entry.isSymbolicLink() ? statsOf(join(folder, child)) : entry;
+      if (linked?.isDirectory()) visit(child, depth + 1);
       else if (linked?.isFile() && wanted(entry.name)) found.push(child);
     }
   };
-  visit(below);
+  visit(below, 1);
+  for (const reason of reasons) refuse(reason);
   return found.sort(byBytes);
 }
 
@@ -222,14 +239,6 @@ function readFolder(path: string) {
 function tryRealPath(path: string): string | null {
   try {
     return realpathSync.native(path);
-  } catch {
-    return null;
-  }
-}
-
-function tryStats(path: string): Stats | null {
-  try {
-    return statSync(path);
   } catch {
     return null;
   }

@@ -1,12 +1,26 @@
-// “Did you mean …?”: the candidate that is one or two typing slips away from the word.
+// “Did you mean …?”: the candidate that is one or two typing slips away from the word. Looking for one costs time for each candidate:
+// a build has so many steps for it, after which nothing is suggested (a book of ten thousand slips has other worries).
+
+const stepsOfBuild = 20_000_000;
+/** Longer words are no slips of any other. */
+const longest = 200;
+let left = stepsOfBuild;
+
+/** A build begins. */
+export function renewSuggestions(): void {
+  left = stepsOfBuild;
+}
 
 /** The nearest candidate by Damerau–Levenshtein distance (optimal string alignment), or null when none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  if (left <= 0 || word.length > longest) return null;
   const wanted = fold(word);
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(Math.min(wanted.length, 24) / 3)) + 1;
   for (const candidate of candidates) {
+    left--;
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    left -= wanted.length * Math.min(candidate.length, longest);
     const distance = editDistance(wanted, fold(candidate), bestDistance);
     if (distance < bestDistance) {
       best = candidate;

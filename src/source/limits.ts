@@ -8,7 +8,8 @@ export const limits = {
   font: 50_000_000,
   /** Bytes of a font collection, from which one font is taken. */
   fontCollection: 200_000_000,
-  /** Of a YAML document: characters where it is not plain, values with aliases expanded, levels, items of a list in it. */
+  /** Documents of a YAML file. Of one of them: characters where it is not plain, values with aliases expanded, levels, items of a list in it. */
+  documents: 20_000,
   yamlText: 1_500_000,
   yamlValues: 500_000,
   yamlDepth: 64,
@@ -17,14 +18,17 @@ export const limits = {
   files: 100_000,
   folderDepth: 64,
 
-  /** Of one text in Markdown: its characters, marks, lists and quotations in each other, HTML tags in each other, cells of its tables. */
+  /** Of one text in Markdown: its characters, lines, marks, lists and quotations in each other, HTML tags in each other, cells of its tables. */
   markdownText: 1_000_000,
+  markdownLines: 20_000,
   markdownMarks: 50_000,
   markdownDepth: 100,
   markdownTags: 50,
   tableCells: 10_000,
-  formulas: 10_000,
+  formulas: 5_000,
   references: 2_000,
+  /** Characters of a reference, and of a value in a bibliography that is made of others. */
+  referenceText: 20_000,
   /** Characters that are searched for the ends of comments and tags. */
   markdownTagSteps: 30_000_000,
 
@@ -35,6 +39,8 @@ export const limits = {
 
   /** What a drawing paints: elements, and hundreds of commands of a path; a letter counts as four. */
   drawingElements: 200_000,
+  /** Rules that are looked at for the elements of a drawing, and what they declare. */
+  styleSteps: 10_000_000,
 
   /** Elements of a citation style with its macros expanded, and their depth. */
   styleElements: 30_000,

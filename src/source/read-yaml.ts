@@ -18,9 +18,23 @@ export interface YamlFile {
 }
 
 export function readYaml(source: Source, diagnostics: Reporter): YamlFile {
+  if (hasTooManyDocuments(source, diagnostics)) return { source, documents: [], broken: true };
   const plain = readPlainYaml(source.text);
   const file = plain ? { source, documents: [plain], broken: false } : readYamlByLibrary(source, diagnostics);
   return withinLists(file, diagnostics);
+}
+
+/** `---` at the start of a line begins a document wherever it stands (YAML 1.2.2, §9.1.2). */
+function hasTooManyDocuments(source: Source, diagnostics: Reporter): boolean {
+  const { text } = source;
+  let count = 0;
+  for (let at = text.startsWith("---") ? 0 : text.indexOf("\n---"); at !== -1; at = text.indexOf("\n---", at + 1)) {
+    if (++count <= limits.documents) continue;
+    const message = `the file has more than ${limits.documents.toLocaleString("en")} documents`;
+    diagnostics.error("too-large", message, span(source, at + 1, at + 4), { hint: "divide it" });
+    return true;
+  }
+  return false;
 }
 
 /** The slow path, for files that the fast path does not take. */

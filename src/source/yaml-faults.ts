@@ -74,7 +74,14 @@ function explained(source: Source, error: YAMLError): Explained {
   const own = error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/(?<![.:\s])[.:\s]+$/, "");
   const begins = /^\t/.test(lineAt(source, placeOf(source, start).line));
   if (begins) return { message: "tabs are not allowed as indentation", hint: "indent with spaces", ...at };
-  return { message: own, hint: "put quotes around the text", ...at };
+  return { message: quoting(own, text), hint: "put quotes around the text", ...at };
+}
+
+/** Some messages of the library end with what is in the file, bare. */
+function quoting(message: string, text: string): string {
+  const colon = message.indexOf(": ");
+  const data = message.slice(colon + 2);
+  return colon !== -1 && text.includes(data) ? `${message.slice(0, colon)}: “${data}”` : message;
 }
 
 /** The library points at the empty line before the fault. */

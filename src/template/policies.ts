@@ -74,6 +74,9 @@ export interface AbstractPolicy {
   readonly presenter: "underline" | "bold" | "asterisk" | "none";
   /** Affiliations one to a line, or run on. */
   readonly affiliations: "lines" | "run-on";
+  /** Whose portraits and biographies are printed. */
+  readonly profiles: "none" | "keynotes" | "all";
+  readonly portraitWidth: number;
   /** Printed between two abstracts. */
   readonly separator: RuleStyle | null;
   /** Largest height of a figure, as a share of the text height. */

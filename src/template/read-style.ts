@@ -67,6 +67,7 @@ const sections = [
   "parts",
   "tracks",
   "tabs",
+  "codes",
   "columns",
   "figures",
   "tables",

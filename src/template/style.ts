@@ -134,6 +134,8 @@ export interface Style {
   readonly parts: PartPolicy;
   readonly tracks: TrackPolicy;
   readonly tabs: TabPolicy;
+  /** QR codes: their side with the quiet zone (twice as much on doors), and the space above and below. */
+  readonly codes: { readonly width: number; readonly gap: number };
   /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */
   readonly columns: {
     readonly abstracts: number;
@@ -172,6 +174,8 @@ export interface Style {
     readonly landscape: boolean | "auto";
     /** The least width of a room's column. */
     readonly roomWidth: number;
+    /** The sizes of type in grids: nothing is smaller than the least, and titles grow to the most. */
+    readonly gridType: { readonly least: number; readonly most: number };
     /** Colours of tracks and kinds of sessions, in the order in which they appear. */
     readonly palette: readonly Colour[];
   };

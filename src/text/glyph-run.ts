@@ -22,6 +22,8 @@ export type ProtrusionMap = ReadonlyMap<string, readonly [left: number, right: n
 
 /** Glyphs of one face, in visual order from left to right. Lengths in thousandths of an em, y upwards. */
 export interface GlyphRun {
+  /** Counts the runs of this process: whatever is known of a run is found by it. */
+  readonly id: number;
   readonly face: Face;
   readonly glyphs: readonly number[];
   /** As laid out, kerning included. */
@@ -35,4 +37,11 @@ export interface GlyphRun {
   readonly rtl: boolean;
   /** The sum of the advances. */
   readonly width: number;
+}
+
+let count = 0;
+
+/** The number of the next run. */
+export function nextRunId(): number {
+  return count++;
 }

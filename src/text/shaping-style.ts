@@ -8,11 +8,13 @@ import { clusterEnd } from "./coverage.ts";
 import { type DivisionPoint, divisionPointsOf, lastResortPointsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { FaceChoice, type FaceSource, type ScriptFaces } from "./face-choice.ts";
+import { nextRunId } from "./glyph-run.ts";
 import { type GlyphVariant, GlyphVariants, upperCase } from "./glyph-variants.ts";
 import type { Exceptions } from "./hyphenate.ts";
 import type { MissingCharacters } from "./missing.ts";
 import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
+import { sharedClusters, sharedUnsafe } from "./shared-arrays.ts";
 import type { Division, Word, WordPart } from "./word.ts";
 import { WordTable } from "./word-table.ts";
 
@@ -171,13 +173,14 @@ export class ShapingStyle {
     for (const advance of advances) width += advance;
     const { offsets } = shaped;
     const run = {
+      id: nextRunId(),
       face,
       glyphs: shaped.glyphs,
       advances,
       offsets:
         offsets &&
         shaped.glyphs.map((_, i) => ({ x: (offsets[i * 2] ?? 0) * toEm, y: (offsets[i * 2 + 1] ?? 0) * toEm })),
-      clusters: shaped.clusters,
+      clusters: sharedClusters(shaped.clusters),
       text,
       rtl,
       width,
@@ -188,7 +191,7 @@ export class ShapingStyle {
       rise: variant.rise,
       width: (width + this.#tracking * shaped.glyphs.length) * variant.scale,
       start,
-      unsafe: shaped.unsafe,
+      unsafe: sharedUnsafe(shaped.unsafe),
     };
   }
 

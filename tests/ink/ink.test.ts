@@ -14,9 +14,10 @@ const hasPoppler = canRender();
 const pages = {
   cover: ["cover", 0],
   contents: ["contents", 0],
-  timetable: ["programme", 0],
-  programme: ["programme", 1],
-  abstract: ["day-2026-09-14", 1],
+  week: ["programme", 0],
+  timetable: ["overview-2026-09-14", 0],
+  programme: ["day-2026-09-14", 0],
+  abstract: ["chapter-day-2026-09-14", 0],
   index: ["index-authors", 0],
 } as const;
 

@@ -3,7 +3,7 @@ import type { Paragraph, Piece, Tag } from "../../src/compose/block.ts";
 import type { Line, LineItem } from "../../src/paragraph/line.ts";
 import type { Typesetter } from "../../src/paragraph/typesetter.ts";
 import type { ParagraphStyle } from "../../src/template/style.ts";
-import type { Face } from "../../src/text/glyph-run.ts";
+import { type Face, nextRunId } from "../../src/text/glyph-run.ts";
 
 export const face: Face = {
   id: "fake",
@@ -104,6 +104,7 @@ function glyphs(text: string, style: ParagraphStyle, x: number, tag: Tag): Extra
   const count = text.length;
   const advances = new Array<number>(count).fill(500);
   const run = {
+    id: nextRunId(),
     face,
     glyphs: new Array<number>(count).fill(1),
     advances,

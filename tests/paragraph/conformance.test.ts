@@ -62,15 +62,15 @@ describe("UAX #14, LineBreakTest", () => {
   /** The offsets at which a line may begin. */
   function opportunities(value: string): readonly number[] {
     const piece = { ...text(value, {}, "und"), hyphenate: false, span: span(source("test", value), 0, value.length) };
-    const { list } = buildItems(paragraph([piece]), fonts, () => null);
+    const items = buildItems(paragraph([piece]), fonts, () => null);
     const breakpoints = new Breakpoints();
-    gatherBreakpoints(list, manner, breakpoints);
+    gatherBreakpoints(items, manner, breakpoints);
     const found: number[] = [];
     for (let b = 1; b < breakpoints.count - 1; b++) {
       const offset = breakpoints.offset[b] ?? 0;
-      const next = list[offset > 0 ? (breakpoints.item[b] ?? 0) : (breakpoints.next[b] ?? 0)];
-      if ((breakpoints.flags[b] ?? 0) & (forcedFlag | tiedFlag) || !next) continue;
-      found.push(next.at + offset);
+      const next = (offset > 0 ? breakpoints.item[b] : breakpoints.next[b]) ?? 0;
+      if ((breakpoints.flags[b] ?? 0) & (forcedFlag | tiedFlag) || next >= items.count) continue;
+      found.push((items.at[next] ?? -1) + offset);
     }
     return found;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildItems } from "../../src/paragraph/build-items.ts";
+import { penaltyKind, spaceFlag, wordKind } from "../../src/paragraph/items.ts";
 import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
 import { dictionaryWords, wordsByStops } from "../../src/paragraph/word-breaks.ts";
 import { lineText, openShop, paragraph, text, wordsOf } from "./set.ts";
@@ -37,7 +38,8 @@ it("the end of a line in the source is no space between ideographs, but in names
   const { fonts } = openShop();
   const spaces = (hyphenate: boolean) => {
     const piece = { ...text("\u6a5f\u68b0 \u5b66\u7fd2"), hyphenate };
-    return buildItems(paragraph([piece]), fonts, () => null).list.filter((item) => item.kind === "glue" && item.space);
+    const { count, flags } = buildItems(paragraph([piece]), fonts, () => null);
+    return flags.subarray(0, count).filter((bits) => (bits & spaceFlag) !== 0);
   };
   expect(spaces(true)).toHaveLength(0);
   expect(spaces(false)).toHaveLength(1);
@@ -88,7 +90,7 @@ describe("scripts with stops between words", () => {
 
   it("give words and places for breaks, without a space between", () => {
     const { fonts } = openShop();
-    const { list } = buildItems(paragraph([text("བོད་ཡིག་", {}, "bo")]), fonts, () => null);
-    expect(list.map(({ kind }) => kind)).toEqual(["word", "penalty", "word"]);
+    const { count, kind } = buildItems(paragraph([text("བོད་ཡིག་", {}, "bo")]), fonts, () => null);
+    expect([...kind.subarray(0, count)]).toEqual([wordKind, penaltyKind, wordKind]);
   });
 });

@@ -111,7 +111,7 @@ describe("the characters that readers get", () => {
 
   it("are the author's where two letters share a glyph", async () => {
     const small = shape(regular, "a", ["smcp"]);
-    const capital: GlyphRun = { ...small, text: "A" };
+    const capital: GlyphRun = { ...shape(regular, "a", ["smcp"]), text: "A" };
     const items = [word(small, 0, paragraph, { space: true }), word(capital, 20, paragraph)];
     expect((await setLine(items)).text).toBe("a A");
   });

@@ -6,7 +6,7 @@ import type { Info, Link, Tag } from "../../src/compose/block.ts";
 import type { Document, Page, Placed } from "../../src/page/document.ts";
 import type { Line, LineItem } from "../../src/paragraph/line.ts";
 import { packageRoot } from "../../src/runtime/package-files.ts";
-import type { Face, GlyphRun } from "../../src/text/glyph-run.ts";
+import { type Face, type GlyphRun, nextRunId } from "../../src/text/glyph-run.ts";
 
 export type GlyphItem = Extract<LineItem, { kind: "glyphs" }>;
 
@@ -55,6 +55,7 @@ export function shape(face: TestFace, text: string, features: readonly string[] 
   const offsets = run.positions.map(({ xOffset, yOffset }) => ({ x: xOffset * scale, y: yOffset * scale }));
   const advances = run.positions.map(({ xAdvance }) => xAdvance * scale);
   return {
+    id: nextRunId(),
     face,
     glyphs: run.glyphs.map((glyph) => glyph.id),
     advances,

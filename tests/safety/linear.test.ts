@@ -76,6 +76,17 @@ const kinds: Readonly<Record<string, (count: number) => Files>> = {
       (i) => `      - { title: S${i}, room: R${i % 4}, start: ${clock(i)}, end: ${clock(i + 1)} }\n`,
     )}`,
   }),
+  "sessions beside each other": (n) => ({
+    "book.yaml": book("parts: [programme]\n"),
+    "programme.yaml": `days:\n  - date: 2024-05-13\n    sessions:\n${times(n, (i) => {
+      const start = 60 + Math.floor(i / 20) * 30;
+      return `      - { title: S${i}, ${i % 20 === 0 ? "" : `room: R${i % 20}, `}start: ${clock(start)}, end: ${clock(start + 30)} }\n`;
+    })}`,
+  }),
+  "rules and elements of a drawing": (n) =>
+    drawing(
+      `<style>${times(n, (i) => `.c${i}{fill:red}`)}</style>${times(n, (i) => `<path class="c${i} c${n - i}" d="M${i} 1L7 8"/>`)}`,
+    ),
   "elements of a drawing": (n) => drawing(times(n, (i) => `<path d="M${i} 1C1 2 3 4 5 6L7 8z"/>`)),
   "letters of a drawing": (n) => drawing(times(n, (i) => `<text x="1" y="9">abc${i}</text>`)),
 };

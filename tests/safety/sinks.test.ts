@@ -6,9 +6,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeChanges } from "../../src/diff/write-changes.ts";
 import { safeAddress } from "../../src/model/address.ts";
+import { PdfFile } from "../../src/pdf/file.ts";
+import { describe as describePdf } from "../../src/pdf/metadata.ts";
 import { report } from "../../src/report/report.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { source, span } from "../../src/source/source.ts";
+import { parseXml } from "../../src/source/xml.ts";
 import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 const files = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
@@ -25,9 +28,61 @@ describe("there is one way", () => {
     ]);
   });
 
+  it("to what is at a path", () => {
+    // Node's throw for names that are too long and for links in circles.
+    expect(users(/throwIfNoEntry/).filter((path) => !path.startsWith("viewer/"))).toEqual([]);
+  });
+
   it("to an address in the PDF", () => {
     expect(users(/\/S\/URI/)).toEqual(["pdf/write-pdf.ts"]);
     expect(readFileSync(join(repository, "src/pdf/write-pdf.ts"), "utf8")).toMatch(/safeAddress\(/);
+  });
+});
+
+describe("there is one file", () => {
+  it.each<readonly [string, RegExp, readonly string[]]>([
+    ["that writes XMP", /rdf:Description|<\?xpacket/, ["pdf/metadata.ts"]],
+    [
+      "that writes workflow commands",
+      /[`"']::\$\{|[`"']::(?:error|warning|notice|debug|group|add-mask|set-)/,
+      ["report/github.ts"],
+    ],
+    ["that writes data for search engines", /application\/ld\+json/, ["export/html/meta.ts"]],
+    [
+      "that writes content lines of calendars",
+      /line\("BEGIN"/,
+      ["export/formats/ics/calendar.ts", "export/formats/ics/timezone.ts"],
+    ],
+  ])("%s", (_, pattern, expected) => {
+    expect(users(pattern)).toEqual(expected);
+  });
+});
+
+describe("XMP", () => {
+  const wild = `</rdf:li></dc:title><?xpacket end="w"?>]]><!--&amp;&#0;"'\u0001\u000b\ufffe${nasty}`;
+
+  it("is XML that says what the book says, whatever that is", () => {
+    const info = {
+      title: wild,
+      author: wild,
+      authors: [wild],
+      subject: wild,
+      keywords: [wild, "sound"],
+      language: wild,
+      identifiers: [wild],
+      date: wild,
+    };
+    const file = new PdfFile();
+    const { metadata } = describePdf(file, info as unknown as Parameters<typeof describePdf>[1], true);
+    const text = Buffer.from(file.finish(metadata, metadata)).toString("utf8");
+    const [packet = ""] = /<\?xpacket begin=[\s\S]*?<\?xpacket end="r"\?>/.exec(text) ?? [];
+    expect(packet.match(/<\?xpacket/g)).toHaveLength(2);
+    // XML 1.0 §2.2: no other characters than these.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(packet).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+    const root = parseXml(packet.replace(/<\?xpacket[^>]*>/g, "").trim());
+    expect(JSON.stringify(root)).toContain("]]><!--&amp;&#0;");
+    expect(packet.match(/<dc:title>/g)).toHaveLength(1);
   });
 });
 

@@ -26,6 +26,7 @@ const agreement: { readonly [Name in Plain]: Agrees<Name> } = {
   parts: true,
   tracks: true,
   tabs: true,
+  codes: true,
   columns: true,
   figures: true,
   tables: true,

@@ -20,7 +20,7 @@ const faults: Readonly<Record<string, readonly [title: string, text: string | Bu
   ],
   "unknown-key": ["An unknown key", "title: An unknown key\nzzz: 1\nabstract: Kept.\n"],
   "misspelt-key": ["A misspelt key", "titel: A misspelt key\nabstract: Kept.\n"],
-  "wrong-type": ["Authors as a text", "title: Authors as a text\nauthors: Nora Frost\nabstract: Kept.\n"],
+  "wrong-type": ["An abstract as a list", "title: An abstract as a list\nauthors: [Nora Frost]\nabstract: [Kept.]\n"],
   "wrong-value": ["Withdrawn or not", "title: Withdrawn or not\nwithdrawn: perhaps\nabstract: Kept.\n"],
   "not-fields": ["not-fields", "- just\n- words\n"],
   "bad-id": ["An id of two words", "id: two words!\ntitle: An id of two words\nabstract: Kept.\n"],

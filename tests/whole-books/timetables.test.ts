@@ -6,10 +6,11 @@ import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { Book } from "../../src/model/book.ts";
 import { plainText } from "../../src/model/text.ts";
-import type { Document, LinkArea, Page, Placed } from "../../src/page/document.ts";
+import type { Document, LinkArea, Page } from "../../src/page/document.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { read } from "../pdf/read-back.ts";
+import { areaOf, boxesOf, faultsOf, linesOf, meet, textOf } from "../support/grid-boxes.ts";
 import { repository, temporaryFolder, writeFiles } from "../support/run.ts";
 
 const temporary = temporaryFolder();
@@ -56,81 +57,6 @@ function bookOf(name: string, programme: string, template = "classic"): string {
     "abstracts/one.yaml": "id: one\ntitle: One\nauthors: [Ada Lovelace]\nabstract: Text.\n",
   });
   return folder;
-}
-
-type PlacedLine = Extract<Placed, { kind: "line" }>;
-
-interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function boxesOf(page: Page): readonly LinkArea[] {
-  // A box's link is an area of its own, taller than the line that it names.
-  const lines = linesOf(page).map(areaOf);
-  return page.links.filter(({ link, ...area }) => {
-    const target = link.target.kind === "destination" ? link.target.name : "";
-    return target.startsWith("session-") && !lines.some((line) => Math.abs(line.height - area.height) < 0.01);
-  });
-}
-
-function linesOf(page: Page): readonly PlacedLine[] {
-  return page.items.filter((item): item is PlacedLine => item.kind === "line" && item.line.items.length > 0);
-}
-
-/** What is printed of a line: from its first ink to its last, from ascent to descent. */
-function areaOf({ x, baseline, line }: PlacedLine): Area {
-  const printed = line.items.filter((item) => item.kind !== "anchor" && item.width > 0);
-  const left = Math.min(...printed.map((item) => item.x));
-  const right = Math.max(...printed.map((item) => item.x + item.width));
-  return { x: x + left, y: baseline - line.ascent, width: right - left, height: line.ascent + line.descent };
-}
-
-function textOf({ line }: PlacedLine): string {
-  return line.items
-    .map((item) => (item.kind === "glyphs" ? item.runs.map((run) => run.text).join(" ") + (item.space ? " " : "") : ""))
-    .join("");
-}
-
-function meet(one: Area, other: Area): boolean {
-  const slack = 0.05;
-  return (
-    one.x + one.width > other.x + slack &&
-    other.x + other.width > one.x + slack &&
-    one.y + one.height > other.y + slack &&
-    other.y + other.height > one.y + slack
-  );
-}
-
-function contains(box: Area, area: Area): boolean {
-  const slack = 0.6;
-  return (
-    area.x >= box.x - slack &&
-    area.y >= box.y - slack &&
-    area.x + area.width <= box.x + box.width + slack &&
-    area.y + area.height <= box.y + box.height + slack
-  );
-}
-
-/** What is wrong with the grids: text across an edge, text on text, box on box, box off the page. */
-function faultsOf(document: Document): readonly string[] {
-  return document.pages.flatMap((page) => {
-    const boxes = boxesOf(page);
-    if (boxes.length === 0) return [];
-    const lines = linesOf(page).map((line) => ({ text: textOf(line), area: areaOf(line) }));
-    const faults: string[] = [];
-    boxes.forEach((box, index) => {
-      if (!contains({ x: 0, y: 0, width: page.width, height: page.height }, box)) faults.push("a box off the page");
-      for (const other of boxes.slice(0, index)) if (meet(box, other)) faults.push(`boxes meet: ${box.link.title}`);
-      for (const { text, area } of lines) if (meet(box, area) && !contains(box, area)) faults.push(`across: ${text}`);
-    });
-    lines.forEach(({ text, area }, index) => {
-      for (const other of lines.slice(0, index)) if (meet(area, other.area)) faults.push(`${text} on ${other.text}`);
-    });
-    return faults.map((fault) => `page ${page.folio}: ${fault}`);
-  });
 }
 
 /** The pages with grids, by the sessions that they show. */
@@ -215,7 +141,8 @@ describe("the timetable of a congress", () => {
 
 function expectBothWays(book: Book, pageOf: ReadonlyMap<string, number>, links: readonly ReadonlySet<string>[]): void {
   for (const { date, sessions } of book.days) {
-    const dayPage = pageOf.get(`day-${date}`) ?? Number.NaN;
+    const dayPage = pageOf.get(`overview-${date}`) ?? Number.NaN;
+    expect(dayPage).toBeLessThanOrEqual(pageOf.get(`day-${date}`) ?? Number.NaN);
     for (const { slug } of sessions) {
       const at = pageOf.get(`session-${slug}`) ?? Number.NaN;
       const grid = pageOf.get(`grid-${slug}`) ?? Number.NaN;

@@ -3,18 +3,18 @@ import { time } from "../../language/dates.ts";
 import { directionOf } from "../../language/labels.ts";
 import type { Day, Minutes, Session } from "../../model/book.ts";
 import { crowdOf } from "../../model/crowded.ts";
+import { isPause } from "../../model/pauses.ts";
+import { plainText } from "../../model/text.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
-import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
-import { character, inColour } from "../character-styles.ts";
-import { inlineContext, namePiece, paragraph, textPiece } from "../pieces.ts";
+import type { Grid, GridCell, GridMoment, Paragraph, Tag } from "../block.ts";
+import { dayTitle } from "../day-title.ts";
+import { inlineContext, namePiece, paragraph } from "../pieces.ts";
 import type { Setting } from "../setting.ts";
 import { tag } from "../structure.ts";
-import { type Category, categoriesOf } from "./categories.ts";
+import { categoriesOf } from "./categories.ts";
 import type { DayPlan, PlannedBox } from "./day-plan.ts";
+import { legendOf } from "./legend.ts";
 import { sessionBox } from "./session-box.ts";
-
-/** Between two entries of a legend. */
-const legendGap = "\u2003";
 
 /** Whether a day has a grid of its own. */
 export function hasOverview(day: Day, setting: Setting): boolean {
@@ -32,15 +32,24 @@ export function isLandscape(day: Day, setting: Setting): boolean {
   return setting.dayPlan(day).rooms.length + 0.5 > setting.measure / roomWidth;
 }
 
-/** A grid grows to this many points a minute at most; less than this share of a page is short. */
-const mostScale = 1.2;
-const shortShare = 0.4;
+/** A grid grows to this many points a minute; what is less than this share of a page is short. */
+const mostScale = 2;
+const pauseHeight = 21;
+const shortShare = 0.45;
 
-/** Whether its grid is too short for a page of its own. */
+/** Whether its grid is too short for a page of its own: by the minutes with sessions, and its breaks. */
 export function isShort(day: Day, setting: Setting): boolean {
-  const { moments: times } = setting.dayPlan(day);
-  const minutes = (times.at(-1) ?? 0) - (times[0] ?? 0);
-  return !isLandscape(day, setting) && minutes * mostScale < setting.height * shortShare;
+  const { moments: times, boxes } = setting.dayPlan(day);
+  const pauses = boxes.filter(({ session }) => isPause(session));
+  const sessions = boxes.filter(({ session }) => !isPause(session));
+  let minutes = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const { start, end } of sessions) {
+    minutes += Math.max(0, end - Math.max(start, until));
+    until = Math.max(until, end);
+  }
+  const height = minutes * mostScale + pauses.length * pauseHeight;
+  return times.length > 0 && !isLandscape(day, setting) && height < setting.height * shortShare;
 }
 
 /** Whether the grid of its day shows a session: one without a time is in no grid. */
@@ -55,38 +64,45 @@ export function overviewGrid(day: Day, head: readonly Paragraph[], parent: Tag, 
   const own = tag("Div", parent);
   const together = tag("L", own);
   const lists = plan.rooms.map(() => tag("L", own));
-  const used = new Set<Category>();
   const cells = readingOrder(plan).map((place): GridCell => {
     const isWide = place.columnSpan > 1 || plan.rooms.length === 1;
-    const category = categories.of(place.session);
-    if (category) used.add(category);
     const list = (isWide ? null : lists[place.column]) ?? together;
-    return {
-      ...positionOf(place, plan.moments),
-      ...sessionBox(place, list, category, isWide, categories.all.length > 0, setting),
-    };
+    const look = sessionBox(place, list, categories.of(place.session), isWide, setting);
+    return { ...positionOf(place, plan.moments), ...look };
   });
   return {
     kind: "grid",
     head,
-    foot: legend(
-      categories.all.filter((category) => used.has(category)),
+    legend: legendOf(
+      categories.all.filter(({ isSaidBy }) => isSaidBy === null),
       own,
       setting,
     ),
     columns: plan.rooms.map((room, index) => ({ heading: heading(room, plan, day, lists[index] ?? own, setting) })),
     columnWidth: style.programme.roomWidth,
-    moments: moments(
+    laneWidth: style.programme.roomWidth,
+    moments: momentsOf(
       plan.moments,
       plan.boxes.map(({ start }) => start),
       own,
       setting,
     ),
     cells,
+    type: gridType("grid-session", setting),
+    shortensTitles: false,
+    instead: null,
     rule: { thickness: 0.4, colour: style.colours.rule, gap: 0 },
     direction: directionOf(book.language),
     spaceAfter: 18,
+    name: plainText(dayTitle(day, book.language)),
+    span: day.span,
   };
+}
+
+/** The sizes that the template allows, for a grid whose titles have this style. */
+export function gridType(titles: string, { style }: Setting): Grid["type"] {
+  const { least, most } = style.programme.gridType;
+  return { base: paragraphStyle(style, titles).text.size, least, most: Math.max(least, most) };
 }
 
 /** First the sessions for all, then room by room. */
@@ -96,9 +112,8 @@ function readingOrder({ boxes: places, rooms }: DayPlan): readonly PlannedBox[] 
   return [...wide, ...narrow.sort((a, b) => a.column - b.column || a.start - b.start || a.lane - b.lane)];
 }
 
-function positionOf(place: PlannedBox, times: readonly Minutes[]) {
-  const { column, columnSpan, lane, lanes, start, end } = place;
-  return { column, columnSpan, lane, lanes, from: times.indexOf(start), to: times.indexOf(end) };
+function positionOf({ column, columnSpan, lane, lanes, cluster, start, end }: PlannedBox, times: readonly Minutes[]) {
+  return { column, columnSpan, lane, lanes, cluster, from: times.indexOf(start), to: times.indexOf(end) };
 }
 
 function heading(room: string | null, { rooms }: DayPlan, day: Day, list: Tag, setting: Setting): Paragraph | null {
@@ -111,37 +126,20 @@ function heading(room: string | null, { rooms }: DayPlan, day: Day, list: Tag, s
   return paragraph(base, [namePiece(room, inlineContext(base, language, own))], own, { language, span });
 }
 
-/** Times at which something begins are printed, and the last. */
-export function moments(
+/** The times, with labels; `starts`: when something begins. */
+export function momentsOf(
   times: readonly Minutes[],
   starts: readonly Minutes[],
   parent: Tag,
-  { style, book }: Setting,
-): Grid["moments"] {
+  setting: Setting,
+): readonly GridMoment[] {
+  const { style, book } = setting;
   const base = paragraphStyle(style, "grid-time");
   const context = inlineContext(base, book.language, parent);
-  const begins = new Set(starts);
-  return times.map((minutes, index) => {
-    if (!begins.has(minutes) && index < times.length - 1) return { minutes, label: null };
+  const begun = new Set(starts);
+  return times.map((minutes) => {
     const text = time(minutes, book.language, style.programme.clock);
-    return { minutes, label: paragraph(base, [namePiece(text, context)], parent, { language: book.language }) };
+    const label = paragraph(base, [namePiece(text, context)], parent, { language: book.language });
+    return { minutes, label, begins: begun.has(minutes) };
   });
-}
-
-/** Letter and name of each category, in its colour. */
-export function legend(used: readonly Category[], parent: Tag, setting: Setting): readonly Paragraph[] {
-  if (used.length === 0) return [];
-  const { style, book } = setting;
-  const base = paragraphStyle(style, "grid-legend");
-  const own = tag("P", parent);
-  const context = inlineContext(base, book.language, own);
-  const pieces = used.flatMap(({ letter, name, colour }, index) => {
-    const text = inColour(character(style, "grid-letter", context.text), colour);
-    return [
-      ...(index > 0 ? [textPiece(` ${legendGap}`, context)] : []),
-      namePiece(`${letter}\u2002`, { ...context, text }),
-      namePiece(name.replaceAll(" ", "\u00a0"), context),
-    ];
-  });
-  return [paragraph(base, pieces, own, { language: book.language })];
 }

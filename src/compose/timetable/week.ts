@@ -1,97 +1,128 @@
-// The week at a glance: a grid of all days, in which sessions that run at the same time share a box.
-
+// The week at a glance: a grid of all days. Sessions that run at the same time share the width of their day, or are
+// stacked; many of them are counted, for the day's own grid names them.
 import { dayAndMonth, timeRange, weekday } from "../../language/dates.ts";
 import { directionOf } from "../../language/labels.ts";
-import type { Day, Session } from "../../model/book.ts";
+import type { Day } from "../../model/book.ts";
+import { isBreak, isPause } from "../../model/pauses.ts";
 import { plainText } from "../../model/text.ts";
 import { isUndated } from "../../model/undated.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
-import type { Grid, GridCell, Paragraph, Tag } from "../block.ts";
+import type { BoxLook, Grid, GridCell, GridText, Paragraph, Tag } from "../block.ts";
 import { dayName } from "../day-title.ts";
 import { inline } from "../inline.ts";
-import {
-  type InlineContext,
-  inlineContext,
-  lineBreak,
-  linkedContext,
-  namePiece,
-  paragraph,
-  textPiece,
-} from "../pieces.ts";
+import { inlineContext, lineBreak, linkedContext, namePiece, paragraph, textPiece } from "../pieces.ts";
 import type { Setting } from "../setting.ts";
-import { words } from "../setting.ts";
 import { tag } from "../structure.ts";
-import { categoriesOf, tintOf } from "./categories.ts";
-import { overlaps, type Timed, timedSessions } from "./day-plan.ts";
-import { hasOverview, moments } from "./overview.ts";
+import { type Category, categoriesOf } from "./categories.ts";
+import { type Timed, timedSessions, withLanes } from "./day-plan.ts";
+import { legendOf } from "./legend.ts";
+import { gridType, hasOverview, momentsOf } from "./overview.ts";
+import { breakLook, colours, letterPieces, titleOf } from "./session-box.ts";
 
-/** More sessions at one time than this are counted, not named: the day's own grid names them. */
-const mostNamed = 4;
+/** More sessions at one time than this are counted, not named; fewer where the week would not fit on one page. */
+const mostNamed = 8;
+const fewNamed = 4;
 const leastDays = 3;
-const tintStrength = 0.09;
-const breakStrength = 0.06;
+/** From so many days on, or with more than a few sessions at one time, the week is on a landscape page. */
+const wideDays = 5;
 
 export function hasWeek(setting: Setting): boolean {
   const { week } = setting.style.programme;
-  const days = setting.book.days.filter((day) => timedSessions(day).length > 0);
+  const days = shownDays(setting);
   if (week !== "auto") return week === "always" && days.length > 0;
   return days.length >= leastDays && days.some((day) => hasOverview(day, setting));
 }
 
-export function weekGrid(parent: Tag, setting: Setting): Grid {
-  const { style, book, measure } = setting;
-  const own = tag("Div", parent);
-  const days = book.days.filter((day) => timedSessions(day).length > 0);
-  const blocks = days.map((day) => blocksOf(timedSessions(day)));
-  const times = [...new Set(blocks.flat().flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const lists = days.map(() => tag("L", own));
-  const cells = blocks.flatMap((dayBlocks, column) =>
-    dayBlocks.map((block): GridCell => {
-      const position = { column, columnSpan: 1, lane: 0, lanes: 1 };
-      const { start, end } = block;
-      const look = blockLook(block, days[column], lists[column] ?? own, setting);
-      return { ...position, from: times.indexOf(start), to: times.indexOf(end), ...look };
-    }),
+export function isWeekLandscape(setting: Setting): boolean {
+  const { landscape } = setting.style.programme;
+  if (landscape !== "auto") return landscape;
+  const days = shownDays(setting);
+  const most = Math.max(
+    0,
+    ...days.flatMap((day, column) =>
+      placesOf(day, column, mostNamed).map(({ lanes, sessions }) => Math.max(lanes, sessions.length)),
+    ),
   );
+  return days.length >= wideDays || (days.length > 1 && most > fewNamed);
+}
+
+function shownDays({ book }: Setting): readonly Day[] {
+  return book.days.filter((day) => timedSessions(day).length > 0);
+}
+
+/** One or more sessions of a day that have a place of their own. */
+interface Placed extends Pick<GridCell, "column" | "lane" | "lanes" | "cluster"> {
+  readonly start: number;
+  readonly end: number;
+  readonly sessions: readonly Timed[];
+  /** Whether the time is printed: once for sessions that begin and end together. */
+  readonly showsTime: boolean;
+}
+
+export function weekGrid(parent: Tag, setting: Setting, named: number = mostNamed): Grid {
+  const { style, book } = setting;
+  const own = tag("Div", parent);
+  const days = shownDays(setting);
+  const placed = days.flatMap((day, column) => placesOf(day, column, named));
+  const isCrowded = named > fewNamed && placed.some(({ lanes }) => lanes > fewNamed);
+  const times = [...new Set(placed.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const lists = days.map(() => tag("L", own));
+  const categories = categoriesOf(setting).all.filter(({ isSaidBy }) => isSaidBy !== "title");
   return {
     kind: "grid",
     head: [],
-    foot: [],
+    legend: legendOf(categories, own, setting),
     columns: days.map((day, index) => ({ heading: dayHeading(day, lists[index] ?? own, setting) })),
-    columnWidth: Math.min(style.programme.roomWidth * 0.75, measure / 3),
-    moments: moments(
+    columnWidth: style.programme.roomWidth * 0.6,
+    laneWidth: style.programme.roomWidth * 0.9,
+    moments: momentsOf(
       times,
-      blocks.flat().map(({ start }) => start),
+      placed.map(({ start }) => start),
       own,
       setting,
     ),
-    cells,
+    cells: placed.map((place): GridCell => {
+      const { column, lane, lanes, cluster } = place;
+      const position = { column, columnSpan: 1, lane, lanes, cluster };
+      const body = tag("LBody", tag("LI", lists[column] ?? own));
+      const look = appearance(place, days[column], body, setting);
+      return { ...position, from: times.indexOf(place.start), to: times.indexOf(place.end), ...look };
+    }),
+    type: gridType("grid-week", setting),
+    shortensTitles: true,
+    instead: isCrowded ? weekGrid(parent, setting, fewNamed) : null,
     rule: { thickness: 0.4, colour: style.colours.rule, gap: 0 },
     direction: directionOf(book.language),
     spaceAfter: 18,
+    name: setting.labels.programme,
+    span: days[0]?.span ?? null,
   };
 }
 
-interface Block {
-  readonly start: number;
-  readonly end: number;
-  readonly sessions: readonly Session[];
-}
-
-/** Sessions that overlap, and those that overlap with them, are one block. */
-function blocksOf(timed: readonly Timed[]): readonly Block[] {
-  const blocks: Block[] = [];
-  for (const one of [...timed].sort((a, b) => a.start - b.start)) {
-    const last = blocks.at(-1);
-    if (last && overlaps({ ...last, session: one.session }, one)) {
-      blocks[blocks.length - 1] = {
-        start: last.start,
-        end: Math.max(last.end, one.end),
-        sessions: [...last.sessions, one.session],
-      };
-    } else blocks.push({ start: one.start, end: one.end, sessions: [one.session] });
+/** The sessions of a day, those of a crowd as one. */
+function placesOf(day: Day, column: number, named: number): readonly Placed[] {
+  const lanes = withLanes(timedSessions(day).map((one) => ({ ...one, column })));
+  const clusters = new Map<number, (typeof lanes)[number][]>();
+  for (const one of lanes) {
+    if (one.cluster === null) continue;
+    const own = clusters.get(one.cluster);
+    if (own) own.push(one);
+    else clusters.set(one.cluster, [one]);
   }
-  return blocks;
+  const places = lanes.flatMap((one): readonly Placed[] => {
+    const cluster = one.cluster === null ? [one] : (clusters.get(one.cluster) ?? [one]);
+    const [first = one] = cluster;
+    if (cluster.length <= named) {
+      const showsTime = one === first || one.start !== first.start || one.end !== first.end;
+      return [{ ...one, sessions: [one], showsTime }];
+    }
+    if (one !== first) return [];
+    const end = Math.max(...cluster.map((each) => each.end));
+    return [{ ...one, end, sessions: cluster, showsTime: true, lane: 0, lanes: 1, cluster: null }];
+  });
+  const order = new Map(day.sessions.map((session, index) => [session, index]));
+  const indexOf = ({ sessions }: Placed) => (sessions[0] ? (order.get(sessions[0].session) ?? 0) : 0);
+  return [...places].sort((a, b) => a.start - b.start || indexOf(a) - indexOf(b));
 }
 
 function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {
@@ -100,7 +131,7 @@ function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {
   const own = tag("Caption", list);
   const linked = linkedContext(
     inlineContext(base, book.language, own),
-    `day-${day.date}`,
+    hasOverview(day, setting) ? `overview-${day.date}` : `day-${day.date}`,
     weekday(day.date, book.language),
     tag("Link", own),
   );
@@ -109,64 +140,80 @@ function dayHeading(day: Day, list: Tag, setting: Setting): Paragraph {
   return paragraph(base, pieces, own, { language: book.language });
 }
 
-type BoxAppearance = Pick<GridCell, "blocks" | "align" | "tint" | "bar" | "link" | "anchor">;
+type Appearance = Omit<GridCell, "column" | "columnSpan" | "lane" | "lanes" | "cluster" | "from" | "to">;
 
-function blockLook(block: Block, day: Day | undefined, list: Tag, setting: Setting): BoxAppearance {
+function appearance(place: Placed, day: Day | undefined, body: Tag, setting: Setting): Appearance {
   const { style } = setting;
-  const [only] = block.sessions;
-  const body = tag("LBody", tag("LI", list));
-  const look = { align: "top", link: null, anchor: null } as const;
-  if (block.sessions.length === 1 && only?.kind.toLowerCase() === "break") {
-    const tint = tintOf(style.colours.muted, breakStrength);
-    const line = sessionLine(only, "grid-break", body, setting);
-    return { ...look, blocks: [{ paragraph: line, yields: "last" }], align: "middle", tint, bar: null };
+  const [first] = place.sessions;
+  const none = { line: null, link: null, anchor: null };
+  if (first && place.sessions.length === 1 && isBreak(first.session)) {
+    const line = sessionLine(first, "grid-break", null, body, setting);
+    return { ...none, ...breakLook(setting), looks: [{ missing: "nothing", texts: [line] }] };
   }
-  const categories = new Set(block.sessions.map((session) => categoriesOf(setting).of(session)));
-  const [category] = categories.size === 1 ? categories : [];
-  const colour =
-    category?.colour ?? (categoriesOf(setting).all.length > 0 ? style.colours.muted : style.colours.accent);
-  const named: GridCell["blocks"] =
-    block.sessions.length > mostNamed && day
-      ? [{ paragraph: countLine(block.sessions.length, day, body, setting), yields: "never" }]
-      : block.sessions.map((session) => ({
-          paragraph: sessionLine(session, "grid-week", body, setting),
-          yields: "last" as const,
-        }));
+  const isCrowd = place.sessions.length > 1;
+  const category = first && !isCrowd ? categoriesOf(setting).of(first.session) : null;
+  const shown = category?.isSaidBy === "title" ? null : category;
+  const texts =
+    isCrowd && day
+      ? [countLine(place.sessions, day, body, setting)]
+      : first
+        ? [sessionLine(first, "grid-week", shown, body, setting)]
+        : [];
+  const time = place.showsTime ? [timeLine(place, body, setting)] : [];
+  const looks: readonly BoxLook[] = [
+    { missing: "nothing", texts: [...time, ...texts] },
+    // The times beside the grid say it too.
+    { missing: "titles", texts },
+  ];
   return {
-    ...look,
-    blocks: [{ paragraph: timeLine(block, body, setting), yields: "first" }, ...named],
-    tint: tintOf(colour, tintStrength),
-    bar: colour,
+    ...none,
+    looks: time.length > 0 ? looks : looks.slice(1),
+    category: shown?.name ?? null,
+    align: "top",
+    ...colours(category?.colour ?? style.colours.muted),
+    isBrief: place.sessions.every(({ session }) => isPause(session)),
   };
 }
 
-function timeLine({ start, end }: Block, parent: Tag, { style, book }: Setting): Paragraph {
+function timeLine({ start, end }: Placed, parent: Tag, { style, book }: Setting): GridText {
   const base = paragraphStyle(style, "grid-info");
   const own = tag("P", parent);
-  const context: InlineContext = { ...inlineContext(base, book.language, own), hyphenate: false };
+  const context = { ...inlineContext(base, book.language, own), hyphenate: false };
   const text = timeRange(start, end, book.language, style.programme.clock);
-  return paragraph(base, [textPiece(text, context)], own, { language: book.language });
+  return { paragraph: paragraph(base, [textPiece(text, context)], own, { language: book.language }), shortens: false };
 }
 
-function sessionLine(session: Session, name: string, parent: Tag, setting: Setting): Paragraph {
-  const { style, book, labels } = setting;
+function sessionLine(
+  { session }: Timed,
+  name: string,
+  category: Category | null,
+  parent: Tag,
+  setting: Setting,
+): GridText {
+  const { style, book } = setting;
   const base = paragraphStyle(style, name);
   const own = tag("P", parent);
-  const title = session.title.length > 0 ? session.title : words(labels.break, session.span);
+  const title = titleOf(session, setting);
   const context = linkedContext(
     inlineContext(base, book.language, own),
     `session-${session.slug}`,
     plainText(title),
     tag("Link", own),
   );
-  return paragraph(base, inline(title, context, setting), own, { language: book.language, span: session.span });
+  const pieces = [...letterPieces(category, context, setting), ...inline(title, context, setting)];
+  return { paragraph: paragraph(base, pieces, own, { language: book.language, span: session.span }), shortens: true };
 }
 
-function countLine(count: number, day: Day, parent: Tag, setting: Setting): Paragraph {
+/** How many sessions there are, and the letters of what they are about. */
+function countLine(sessions: readonly Timed[], day: Day, parent: Tag, setting: Setting): GridText {
   const { style, book, labels } = setting;
   const base = paragraphStyle(style, "grid-week");
   const own = tag("P", parent);
-  const text = `${labels.parallelSessions} (${count})`;
-  const context = linkedContext(inlineContext(base, book.language, own), `day-${day.date}`, text, tag("Link", own));
-  return paragraph(base, [textPiece(text, context)], own, { language: book.language });
+  const text = `${labels.parallelSessions} (${sessions.length})`;
+  const place = hasOverview(day, setting) ? `overview-${day.date}` : `day-${day.date}`;
+  const context = linkedContext(inlineContext(base, book.language, own), place, text, tag("Link", own));
+  const categories = new Set(sessions.flatMap(({ session }) => categoriesOf(setting).of(session) ?? []));
+  const letters = [...categories].flatMap((category) => letterPieces(category, context, setting));
+  const pieces = [textPiece(text, context), ...(letters.length > 0 ? [lineBreak(), ...letters] : [])];
+  return { paragraph: paragraph(base, pieces, own, { language: book.language }), shortens: false };
 }

@@ -59,7 +59,8 @@ function runsOf(content: readonly Inline[], options: MarkdownOptions): readonly 
 
 function runsOfBlock(block: Flow, options: MarkdownOptions): readonly RichRun[] {
   if (block.kind === "paragraph" || block.kind === "heading") return runsOf(block.children, options);
-  if (block.kind === "quote") return block.children.flatMap((one) => runsOfBlock(one, options));
+  if (block.kind === "quote" || block.kind === "container")
+    return block.children.flatMap((one) => runsOfBlock(one, options));
   if (block.kind === "list") return block.items.flatMap((item) => item.flatMap((one) => runsOfBlock(one, options)));
   return [];
 }
@@ -80,6 +81,8 @@ function blockOf(block: Flow, options: MarkdownOptions): readonly RichBlock[] {
       ];
     case "quote":
       return [{ kind: "quote", blocks: block.children.flatMap((one) => blockOf(one, options)) }];
+    case "container":
+      return block.children.flatMap((one) => blockOf(one, options));
     case "code-block":
       return [{ kind: "code-block", text: block.value }];
     case "display-math":

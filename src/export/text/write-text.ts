@@ -104,6 +104,8 @@ function writeBlock<W>(node: Exclude<Flow, { kind: "heading" }>, scope: TextScop
     }
     case "quote":
       return pen.quote(pen.join(writeFlow(node.children, scope)));
+    case "container":
+      return pen.join(writeFlow(node.children, scope));
     case "code-block":
       return pen.codeBlock(node.value);
     case "display-math":

@@ -66,7 +66,11 @@ async function drawRoot(root: Element): Promise<SvgResult> {
     for (const child of element.children) if (isElement(child)) survey(child);
   };
   survey(root);
-  const sheet = readStyleSheet(sheets.join("\n"));
+  let left = limits.styleSteps;
+  const sheet = readStyleSheet(sheets.join("\n"), (steps) => {
+    left -= steps;
+    if (left < 0) throw new TooComplex("the rules of its style sheets apply too often");
+  });
   if (!sheet) throw new TooComplex(`its style sheets have more than ${mostRules} rules`);
   const scene: Scene = {
     byId: indexIds(root),

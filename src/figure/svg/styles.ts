@@ -34,14 +34,15 @@ export interface StyleSheet {
 
 const none: Declarations = new Map();
 
-/** Every element is matched with all rules; drawing programs write some hundred. */
+/** Drawing programs write some hundred. */
 export const mostRules = 5000;
 
-/** Null if there are more rules than any drawing has. */
-export function readStyleSheet(css: string): StyleSheet | null {
+/** Null if there are more rules than any drawing has. `spend` is called with each piece of work, before it is done. */
+export function readStyleSheet(css: string, spend: (steps: number) => void): StyleSheet | null {
   const plain = withoutComments(css);
   const rules = rulesOf(plain);
   if (!rules) return null;
+  const index = indexOf(rules);
   const mentioned = new Set(rules.flatMap(({ id, classes }) => [...(id === null ? [] : [`#${id}`]), ...classes]));
   const known = new Map<string, Declarations>();
   // Elements that no selector can tell apart have the same declarations.
@@ -52,15 +53,34 @@ export function readStyleSheet(css: string): StyleSheet | null {
     const key = [element.name, mentioned.has(`#${id}`) ? id : "", ...asked].join(" ");
     let found = known.get(key);
     if (!found) {
-      found = declarationsOf(element.name, id, asked, rules);
+      found = declarationsOf(element.name, id, asked, index, spend);
       known.set(key, found);
     }
     return found;
   };
   return {
     imports: /@import/i.test(plain),
-    declarationsFor: (element) => declarationsFor(element, rules.length > 0 ? ruled(element) : none),
+    declarationsFor(element) {
+      const of = rules.length > 0 ? ruled(element) : none;
+      spend(of.size);
+      return declarationsFor(element, of);
+    },
   };
+}
+
+/** The rules by one thing that an element must have: an id, else a class, else a name; `*` has those that ask for nothing. */
+type RuleIndex = ReadonlyMap<string, readonly (readonly [number, CssRule])[]>;
+
+function indexOf(rules: readonly CssRule[]): RuleIndex {
+  const index = new Map<string, (readonly [number, CssRule])[]>();
+  for (const [place, rule] of rules.entries()) {
+    const [first] = rule.classes;
+    const key = rule.id !== null ? `#${rule.id}` : first !== undefined ? `.${first}` : (rule.element ?? "*");
+    const list = index.get(key) ?? [];
+    list.push([place, rule]);
+    index.set(key, list);
+  }
+  return index;
 }
 
 function withoutComments(css: string): string {
@@ -168,14 +188,27 @@ function declarationsFor(element: Element, ruled: Declarations): Declarations {
 }
 
 /** The declarations of all rules that apply to such an element, after the cascade. */
-function declarationsOf(name: string, id: string, classes: readonly string[], rules: readonly CssRule[]): Declarations {
+function declarationsOf(
+  name: string,
+  id: string,
+  classes: readonly string[],
+  index: RuleIndex,
+  spend: (steps: number) => void,
+): Declarations {
+  const has = new Set(classes);
+  const keys = ["*", name, `#${id}`, ...[...has].map((each) => `.${each}`)];
+  const candidates = keys.flatMap((key) => index.get(key) ?? []);
+  spend(candidates.length);
   const declarations = new Map<string, string>();
-  for (const rule of rules) {
+  for (const [, rule] of candidates.sort(([a], [b]) => a - b)) {
+    spend(rule.classes.length);
     const applies =
       (rule.element === null || rule.element === name) &&
       (rule.id === null || rule.id === id) &&
-      rule.classes.every((each) => classes.includes(each));
-    if (applies) for (const [property, value] of rule.declarations) declarations.set(property, value);
+      rule.classes.every((each) => has.has(each));
+    if (!applies) continue;
+    spend(rule.declarations.size);
+    for (const [property, value] of rule.declarations) declarations.set(property, value);
   }
   return declarations;
 }

@@ -1,6 +1,7 @@
 // What the user names → files with their bytes. Folders are walked, archives opened; nothing else on the disk is read.
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { statsOf } from "../../runtime/stats-of.ts";
 import { shownPath } from "../../source/book-folder.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { source, span } from "../../source/source.ts";
@@ -21,7 +22,7 @@ export const inputLimits = { bytes: 200_000_000, files: 20_000, total: 600_000_0
 export function gatherFiles(paths: readonly string[], diagnostics: Reporter): readonly InputFile[] {
   const gathering: Gathering = { files: [], total: 0, diagnostics };
   for (const path of paths) {
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     if (!stats) diagnostics.error("file-not-found", `there is no file “${path}”`, null);
     else if (stats.isDirectory()) addFolder(path, gathering);
     else addFile(path, basename(path), dirname(path), gathering);

@@ -1,7 +1,10 @@
 // The abstracts of a book as they are in its files, found by id or by source; read when asked for.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { YAMLMap } from "yaml";
+import { statsOf } from "../../runtime/stats-of.ts";
+import { readInside } from "../../source/book-folder.ts";
+import { limits } from "../../source/limits.ts";
 import { isObject } from "../containers/json.ts";
 import { fieldValue, parseYaml, recordsOf } from "./edit-yaml.ts";
 
@@ -29,19 +32,23 @@ export class BookOnDisk {
   text(path: string): string | null {
     const known = this.#texts.get(path);
     if (known !== undefined) return known;
-    const absolute = join(this.folder, path);
-    if (!statSync(absolute, { throwIfNoEntry: false })?.isFile()) return null;
-    const text = readFileSync(absolute, "utf8").replace(/^\ufeff/, "");
+    const bytes = this.#read(path, limits.text);
+    if (!bytes) return null;
+    const text = Buffer.from(bytes)
+      .toString("utf8")
+      .replace(/^\ufeff/, "");
     this.#texts.set(path, text);
     return text;
   }
 
   bytes(path: string): Uint8Array | null {
-    const absolute = join(this.folder, path);
-    return (
-      this.changed.get(path) ??
-      (statSync(absolute, { throwIfNoEntry: false })?.isFile() ? readFileSync(absolute) : null)
-    );
+    return this.changed.get(path) ?? this.#read(path, limits.picture);
+  }
+
+  /** Nothing outside the folder, no device, nothing larger than a book may have. */
+  #read(path: string, limit: number): Uint8Array | null {
+    const read = readInside(this.folder, path, limit);
+    return "bytes" in read ? read.bytes : null;
   }
 
   write(path: string, text: string): void {
@@ -72,7 +79,7 @@ export class BookOnDisk {
 
   #files(): readonly string[] {
     const folder = join(this.folder, "abstracts");
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+    if (!statsOf(folder)?.isDirectory()) return [];
     return readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."))
       .map((name) => `abstracts/${name.replace(/\\/g, "/")}`)

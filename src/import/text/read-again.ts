@@ -50,7 +50,8 @@ function inlineText(content: readonly Inline[]): string {
 function flowText(flows: readonly Flow[]): string {
   return flows
     .map((flow) => {
-      if ("children" in flow) return flow.kind === "quote" ? flowText(flow.children) : inlineText(flow.children);
+      if (flow.kind === "quote" || flow.kind === "container") return flowText(flow.children);
+      if ("children" in flow) return inlineText(flow.children);
       if (flow.kind === "list") return `${flow.items.length}:${flow.items.map(flowText).join("")}`;
       if (flow.kind === "display-math") return `$${flow.formula.tex}$`;
       return flow.kind === "table" ? flow.rows.map((row) => row.map(inlineText).join("")).join("") : "";

@@ -10,6 +10,8 @@ export interface MarkdownContext {
   readonly headingDepth: 1 | 2;
   /** A picture that the text names: its path inside the book folder. A missing one is reported. */
   readonly picture: (path: string, at: Span) => string;
+  /** The path of a picture that pasted markup names, if the book has it: as it is written, in “figures”, with an ending. */
+  readonly seek?: (path: string) => string | null;
   /** Whether an `@key` in the sentence is text, not a citation; by default, every one is a citation. */
   readonly literal?: (key: string) => boolean;
   /** Whether the bibliography has a key; by default, none is known. */

@@ -9,13 +9,22 @@ import { texMeanings } from "./pasted-tex.ts";
 import { shortened } from "./repairs.ts";
 
 /** A body: paragraphs, lists and tables become those of Markdown. */
-export function bodyInMarkdown(text: SourceText, { diagnostics, isKey = () => false }: MarkdownContext): SourceText {
-  const [html, tex] = [htmlMeanings(text.value), texMeanings(text.value, isKey)];
+export function bodyInMarkdown(
+  text: SourceText,
+  { diagnostics, isKey = () => false, seek = () => null }: MarkdownContext,
+): SourceText {
+  const [html, tex] = [htmlMeanings(text.value, seek), texMeanings(text.value, isKey, seek)];
   if (html.length + tex.length === 0) return text;
   const written = rewrittenText(text, apart([...html, ...tex]));
   const fix = asBlock(text, written.value);
   if (html.length > 0) report("html-in-text", "HTML", html, { text, fix }, diagnostics);
   if (tex.length > 0) report("tex-in-text", "TeX", tex, { text, fix: html.length > 0 ? [] : fix }, diagnostics);
+  for (const { start, end, missing = [] } of [...html, ...tex])
+    for (const name of missing) {
+      const message = `the picture “${name}” is not in the book; its caption alone is printed`;
+      const hint = "put it into “figures”, as PNG, JPEG or SVG";
+      diagnostics.warning("pasted-picture", message, text.spanAt(start, end), { hint });
+    }
   return written;
 }
 

@@ -2,6 +2,7 @@
 // meaning for readers. In: the body. Out: the changes that say the same in Markdown, each with what its tag means.
 import { closesSpan, MarkStack, spanMeaning } from "./html-marks.ts";
 import { HtmlTable } from "./html-table.ts";
+import { captionBehind, imageOf, type Seek } from "./pasted-figures.ts";
 
 export interface Meaning {
   readonly start: number;
@@ -9,11 +10,13 @@ export interface Meaning {
   readonly text: string;
   /** “a paragraph”; empty if nothing is printed. */
   readonly as: string;
+  /** Pictures that the book lacks. */
+  readonly missing?: readonly string[];
 }
 
 /** Tags that show that a text is HTML, not text with a few inline tags. */
 const telling =
-  /(?<!\\)<(?:p|div|span|ul|ol|li|table|font|a|blockquote|o:p|style|center|section|article|h[1-6]|hr|small|s|del|strike|ins|tt|code|pre)(?:\s[^<>]{0,2000})?\/?>|<(?:b|i|em|strong|u|sub|sup|br)\s[^<>]{1,2000}>|<!\[|<\?xml|<!doctype/i;
+  /(?<!\\)<(?:p|div|span|ul|ol|li|table|font|a|blockquote|o:p|style|center|section|article|h[1-6]|hr|small|s|del|strike|ins|tt|code|pre|img|figure|figcaption)(?:\s[^<>]{0,2000})?\/?>|<(?:b|i|em|strong|u|sub|sup|br)\s[^<>]{1,2000}>|<!\[|<\?xml|<!doctype/i;
 
 const token =
   /`[^`\n]{1,400}`|(?<!\\)<!--|<!\[[^\]<>]{0,80}\](?:--)?>|<\?xml[^<>]{0,400}>|<!doctype[^<>]{0,400}>|(?<!\\)<(\/?)([a-z][a-z0-9:]{0,20})((?:\s[^<>]{0,2000}|\/)?)>/gi;
@@ -24,16 +27,19 @@ const muted = new Set(["style", "script", "xml", "head"]);
 const deepest = 6;
 
 const paragraphs = new Set(
-  "p div section article header footer main center figure address dl dd dt form fieldset html body".split(" "),
+  "p div section article header footer main center figure figcaption address dl dd dt form fieldset html body".split(
+    " ",
+  ),
 );
 const ofTables = new Set("table thead tbody tfoot tr td th caption colgroup col".split(" "));
 const nothing = new Set(
   "small big abbr time label mark nobr wbr acronym bdi cite dfn var q kbd samp meta link".split(" "),
 );
 
-export function htmlMeanings(value: string): readonly Meaning[] {
+/** `seek`: finds the pictures of the book; without it, they stay text. */
+export function htmlMeanings(value: string, seek: Seek = () => null): readonly Meaning[] {
   if (!value.includes("<") || !telling.test(value)) return [];
-  const reader = new HtmlBody(value);
+  const reader = new HtmlBody(value, seek);
   for (const match of value.matchAll(token)) reader.add(match);
   return reader.finish();
 }
@@ -52,8 +58,11 @@ class HtmlBody {
   readonly #endless = new Set<string>();
   #done = 0;
 
-  constructor(value: string) {
+  readonly #seek: Seek;
+
+  constructor(value: string, seek: Seek) {
     this.#value = value;
+    this.#seek = seek;
     this.#closed = new Set([...value.matchAll(/<\/([a-z])>/gi)].map(([, letter = ""]) => letter.toLowerCase()));
   }
 
@@ -103,6 +112,7 @@ class HtmlBody {
       if (!closes) this.#begun = this.#behindBlanks(end);
     } else if (paragraphs.has(name)) this.#paragraph(closes, attributes, start, end);
     else if (name === "br") this.#break(attributes, start, end);
+    else if (name === "img") this.#image(attributes, start, end);
     else if (name === "hr") this.#put(start, end, "\n\n* * *\n\n", "a rule");
     else this.#ofLine(name, closes, attributes, start, end);
   }
@@ -158,6 +168,14 @@ class HtmlBody {
     if (isSecond) this.#put(before.start, end, "\n\n", "a paragraph");
     else if (attributes.trim() !== "") this.#put(start, end, "<br>", "a line break");
     else this.#found.push({ start, end, text: this.#value.slice(start, end), as: "a line break" });
+  }
+
+  #image(attributes: string, start: number, end: number): void {
+    const caption = captionBehind(this.#value, end);
+    const image = imageOf(attributes, caption?.text ?? null, this.#seek);
+    if (image === null) return;
+    this.#done = caption?.end ?? end;
+    this.#put(start, this.#done, image, "a figure");
   }
 
   #ofLine(name: string, closes: boolean, attributes: string, start: number, end: number): void {

@@ -2,12 +2,13 @@
 // changes that say the same in Markdown, each with what the command means. Formulas and inline commands are found when
 // the line is parsed.
 import { closing } from "./paragraph-ends.ts";
+import { type Seek, texFigure } from "./pasted-figures.ts";
 import type { Meaning } from "./pasted-html.ts";
 
 const telling =
-  /\\(?:begin|end)\{|\\[a-z]{0,5}cite[a-z]{0,10}|\\(?:sub){0,2}section\*?\{|\\(?:sub)?paragraph\*?\{|\\item(?![A-Za-z])|\\par(?![A-Za-z])/;
+  /\\(?:begin|end)\{|\\[a-z]{0,5}cite[a-z]{0,10}|\\(?:sub){0,2}section\*?\{|\\(?:sub)?paragraph\*?\{|\\item(?![A-Za-z])|\\par(?![A-Za-z])|\\(?:includegraphics|caption)(?![A-Za-z])/;
 const token =
-  /`[^`\n]{1,400}`|(?<!\\)\\(begin|end)\{([A-Za-z]{1,30})\*?\}(?:\[[^\]\n]{0,80}\])?|(?<!\\)\\(item)(?![A-Za-z])[ \t]*(?:\[([^\]\n]{0,80})\])?|(?<!\\)\\((?:sub){0,2}section|(?:sub)?paragraph)\*?(?=\{)|(?<!\\)\\(par)(?![A-Za-z])|(?<=^|\n)[ \t]*(%)[^\n]{0,1000}\n?|~?(?<!\\)\\((?:paren|text|foot|auto)?cite[a-zA-Z]{0,10})\*?((?:\[[^\]\n]{0,80}\]){0,2})\{([^{}\n]{1,400})\}/g;
+  /`[^`\n]{1,400}`|(?<!\\)\\(begin|end)\{([A-Za-z]{1,30})\*?\}(?:\[[^\]\n]{0,80}\])?|(?<!\\)\\(item)(?![A-Za-z])[ \t]*(?:\[([^\]\n]{0,80})\])?|(?<!\\)\\((?:sub){0,2}section|(?:sub)?paragraph)\*?(?=\{)|(?<!\\)\\(par)(?![A-Za-z])|(?<=^|\n)[ \t]*(%)[^\n]{0,1000}\n?|~?(?<!\\)\\((?:paren|text|foot|auto)?cite[a-zA-Z]{0,10})\*?((?:\[[^\]\n]{0,80}\]){0,2})\{([^{}\n]{1,400})\}|(?<!\\)\\(includegraphics\*?(?:\[[^\]\n]{0,200}\])?\{[^{}\n]{1,300}\}|caption\*?(?=[[{]))/g;
 
 const lists: Readonly<Record<string, boolean>> = {
   itemize: false,
@@ -24,9 +25,13 @@ const wrappers = new Set(
 );
 
 /** `isKey`: whether the bibliography has a key; other citations stay as they are. */
-export function texMeanings(value: string, isKey: (key: string) => boolean): readonly Meaning[] {
+export function texMeanings(
+  value: string,
+  isKey: (key: string) => boolean,
+  seek: Seek = () => null,
+): readonly Meaning[] {
   if (!value.includes("\\") || !telling.test(value)) return [];
-  const reader = new TexBody(value, isKey);
+  const reader = new TexBody(value, isKey, seek);
   for (const match of value.matchAll(token)) reader.add(match);
   return reader.found;
 }
@@ -48,14 +53,30 @@ class TexBody {
   /** Whether the text is LaTeX throughout: only then does a per cent sign begin a comment. */
   readonly #isStructured: boolean;
 
-  constructor(value: string, isKey: (key: string) => boolean) {
+  readonly #seek: Seek;
+
+  constructor(value: string, isKey: (key: string) => boolean, seek: Seek) {
     this.#value = value;
+    this.#seek = seek;
     this.#isKey = isKey;
     this.#isStructured = structure.test(value);
   }
 
   add(match: RegExpMatchArray): void {
-    const [written, edge, environment = "", item, label, heading, par, comment, cite, options = "", keys = ""] = match;
+    const [
+      written,
+      edge,
+      environment = "",
+      item,
+      label,
+      heading,
+      par,
+      comment,
+      cite,
+      options = "",
+      keys = "",
+      picture,
+    ] = match;
     const start = match.index ?? 0;
     if (start < this.#done || written.startsWith("`")) return;
     const end = start + written.length;
@@ -64,6 +85,7 @@ class TexBody {
     else if (heading !== undefined) this.#heading(heading, start, end);
     else if (par !== undefined) this.#put(start, this.#behindBlanks(end), "\n\n", "a paragraph");
     else if (cite !== undefined) this.#citation(cite, options, keys, start, end);
+    else if (picture !== undefined) this.#picture(picture.startsWith("caption"), start, end);
     else if (comment !== undefined && this.#isStructured) this.#put(start, end, "", "");
   }
 
@@ -74,7 +96,9 @@ class TexBody {
       const isInside = this.#lists.length > (begins ? 1 : 0);
       const from = isInside ? this.#beforeBlanks(start) : start;
       this.#put(from, this.#behindBlanks(end), isInside ? this.#behindInner(end) : "\n\n", "a list");
-    } else if (wrappers.has(name)) this.#put(start, end, "\n\n", "a paragraph");
+    } else if (begins && /^(?:wrap)?figure$/.test(name)) this.#figure(name, start, end);
+    else if (begins && /^(?:verbatim|lstlisting)$/.test(name)) this.#verbatim(name, start, end);
+    else if (wrappers.has(name)) this.#put(start, end, "\n\n", "a paragraph");
     else if (begins && (name === "tabular" || name === "longtable")) this.#table(name, start, end);
   }
 
@@ -142,6 +166,40 @@ class TexBody {
     this.#put(start, last + `\\end{${name}}`.length, `\n\n${lines.join("\n")}\n\n`, "a table");
   }
 
+  #figure(name: string, start: number, end: number): void {
+    const body = this.#within(name, end);
+    if (body === null) return;
+    const { text, missing } = texFigure(body, this.#seek);
+    const as = text.startsWith("![") ? "a figure" : "its caption";
+    this.#put(start, end + body.length + `\\end{${name}}`.length, `\n\n${text}\n\n`, as, missing);
+  }
+
+  #verbatim(name: string, start: number, end: number): void {
+    const body = this.#within(name, end);
+    if (body === null || body.includes("```")) return;
+    const lines = body.replace(/^[ \t]*\n/, "").trimEnd();
+    this.#put(start, end + body.length + `\\end{${name}}`.length, `\n\n\`\`\`\n${lines}\n\`\`\`\n\n`, "code");
+  }
+
+  #within(name: string, from: number): string | null {
+    const last = this.#value.indexOf(`\\end{${name}}`, from);
+    return last === -1 || last - from > 20_000 ? null : this.#value.slice(from, last);
+  }
+
+  /** A picture, or the caption of a table, outside a `figure`. */
+  #picture(isCaption: boolean, start: number, end: number): void {
+    if (!isCaption) {
+      const { text, missing } = texFigure(this.#value.slice(start, end), this.#seek);
+      if (missing.length === 0) this.#put(start, end, text, "a figure");
+      return;
+    }
+    const open = this.#value[end] === "[" ? closing(this.#value, end, "[]") + 1 : end;
+    const close = this.#value[open] === "{" ? closing(this.#value, open, "{}") : -1;
+    if (close === -1) return;
+    this.#put(start, open + 1, "\n\n", "a paragraph");
+    this.#put(close, close + 1, "\n\n", "");
+  }
+
   /** Where the text before it ends; there are no empty lines between items. */
   #beforeBlanks(at: number): number {
     const least = this.found.at(-1)?.end ?? 0;
@@ -156,8 +214,8 @@ class TexBody {
     return end;
   }
 
-  #put(start: number, end: number, text: string, as: string): void {
-    this.found.push({ start, end, text, as });
-    this.#done = Math.max(this.#done, text.startsWith("\n\n|") ? end : 0);
+  #put(start: number, end: number, text: string, as: string, missing: readonly string[] = []): void {
+    this.found.push({ start, end, text, as, missing });
+    if (/^(?:a table|a figure|its caption|code)$/.test(as)) this.#done = Math.max(this.#done, end);
   }
 }

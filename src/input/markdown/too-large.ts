@@ -12,6 +12,8 @@ export interface TooLarge {
 export function tooLarge(text: string): TooLarge | null {
   if (text.length <= limits.markdownDepth) return null;
   if (text.length > limits.markdownText) return whole(text, "the text", limits.markdownText, "characters");
+  const lines = countOf(text, "\n", limits.markdownLines);
+  if (lines > limits.markdownLines) return whole(text, "the text", limits.markdownLines, "lines");
   return tooDeep(text) ?? tooManyTags(text) ?? tooManyCells(text) ?? tooManyFormulas(text);
 }
 

@@ -4,7 +4,7 @@ import type { Anchor, Backdrop, Block, RunningMark } from "../../compose/block.t
 import { strandedHeading } from "../breaking/penalties.ts";
 import { FootnoteCollector } from "../footnotes/collect.ts";
 import { type BaselineGrid, type Kind, snapToGrid } from "./baseline-grid.ts";
-import type { Attachments, Box, FootnoteSetting, LeadRule, Region, Repeat } from "./galley.ts";
+import type { Attachments, Band, Box, FootnoteSetting, LeadRule, Region, Repeat } from "./galley.ts";
 import { extentOf, Keeps, keptWith } from "./keeps.ts";
 import type { LineBox } from "./line-box.ts";
 import { PendingGlue } from "./pending-glue.ts";
@@ -48,6 +48,8 @@ export class GalleyBuilder {
   #leading = 12;
   #lastColumns = 1;
   #repeat: Repeat | null = null;
+  /** Behind every box that has no band of its own. */
+  panel: Band | null = null;
   #attachments: { anchors: Anchor[]; marks: RunningMark[]; backdrops: Backdrop[] } | null = null;
   #footnotes: FootnoteCollector | null = null;
   /** Height of the footnotes of the regions before this one. */
@@ -165,7 +167,7 @@ export class GalleyBuilder {
       inset: 0,
       content: lineBox.content,
       repeat: this.#repeat,
-      band: lineBox.band,
+      band: lineBox.band ?? this.panel,
       destinations: lineBox.destinations,
       links: lineBox.links ?? null,
       attachments: this.#takeAttachments(),

@@ -34,10 +34,12 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
     if (token.kind === "open") {
       if (token.group.share) shares.open();
       columns.open(token.group);
+      if (token.group.panel) builder.panel = token.group.panel;
       groups.push({ group: token.group, from: builder.place });
     } else if (token.kind === "close") {
       const opened = groups.pop();
       columns.close(opened?.group);
+      if (opened?.group.panel) builder.panel = null;
       if (opened?.group.keepTogether) builder.keepFrom(opened.from);
       if (opened?.group.share) shares.close(opened.group.share);
     } else {
@@ -84,7 +86,7 @@ function setBlock(
     case "table":
       return setTable(block, builder, cache, diagnostics);
     case "grid":
-      return setGrid(block, builder, cache);
+      return setGrid(block, builder, cache, diagnostics);
     case "anchor":
     case "mark":
     case "backdrop":

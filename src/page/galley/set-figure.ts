@@ -5,7 +5,7 @@ import type { LinkArea, Placed } from "../document.ts";
 import { linkTag } from "../link-areas.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineCache } from "./set-lines.ts";
-import { anchorsOf, footnotesOf } from "./set-paragraph.ts";
+import { anchorsOf, footnotesOf, setParagraph } from "./set-paragraph.ts";
 
 /** `caption`: the paragraph that the figure is kept with, which must fit on the same page. */
 export function setFigure(
@@ -16,6 +16,11 @@ export function setFigure(
   diagnostics: Reporter,
 ): void {
   const { gap, align } = figure;
+  const [only] = figure.pictures;
+  if (only?.beside) {
+    setBeside(figure, only, only.beside, builder, cache);
+    return;
+  }
   const pictures = figure.pictures.map((picture) => tallEnough(picture, builder.measure, cache));
   builder.before(figure.spaceBefore);
   const gaps = gap * Math.max(0, pictures.length - 1);
@@ -49,6 +54,45 @@ export function setFigure(
   builder.add({ height: bottom, content, ...baseline, ...notes, band: null, span: figure.span, isDisplay: true }, 2);
   builder.after(figure.spaceAfter, figure.keepWithNext ? 1 : 0);
 }
+
+/** One picture with a text at its side: one box, as tall as the taller of them. */
+function setBeside(
+  figure: FigureBlock,
+  { picture, tag, link, width, height, besideAt }: PictureOf,
+  text: readonly Paragraph[],
+  builder: GalleyBuilder,
+  cache: LineCache,
+): void {
+  const isMirrored = figure.align === "right";
+  const shift = figure.shift ?? 0;
+  const x = isMirrored ? builder.measure - width - shift : shift;
+  const room = { x: isMirrored ? 0 : width + figure.gap, width: builder.measure - width - figure.gap };
+  const own = { x, y: 0, width, height, picture, tag, artifact: tag ? null : ("layout" as const) };
+  const content: Placed[] = [{ kind: "picture", ...own }];
+  let bottom = 0;
+  if (besideAt === "middle") {
+    const tall = text.reduce((sum, one) => sum + placeCaption(one, 0, 0, room.width, cache).bottom, 0);
+    bottom = Math.max(0, (height - tall) / 2);
+  }
+  for (const [index, paragraph] of text.entries()) {
+    const top = bottom + (index > 0 ? paragraph.style.spaceBefore : 0);
+    const placed = placeCaption(paragraph, room.x, top, room.width, cache);
+    content.push(...placed.lines);
+    bottom = placed.bottom;
+  }
+  builder.before(figure.spaceBefore);
+  const isTooTall = bottom > builder.pageHeight * tallestBeside;
+  const tall = isTooTall ? height : Math.max(height, bottom);
+  const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
+  const links = link && tag ? [{ x, y: 0, width, height, link, tag: linkTag(tag) }] : [];
+  const notes = { destinations: null, band: null, span: figure.span, isDisplay: true, links };
+  builder.add({ height: tall, content: isTooTall ? content.slice(0, 1) : content, ...baseline, ...notes }, 2);
+  builder.after(figure.spaceAfter, isTooTall || figure.keepWithNext ? 1 : 0);
+  if (isTooTall) for (const paragraph of text) setParagraph(paragraph, builder, cache, false);
+}
+
+/** Text beside a picture is not divided, so it is no longer than this share of a page. */
+const tallestBeside = 0.6;
 
 /** Pictures from left to right on one baseline, each with its inner text and its caption below it. */
 function placePictures(

@@ -54,11 +54,14 @@ export interface PrintedFolios {
 /** Folios of the last round: destination → folio; empty in the first round. */
 export type Folios = ReadonlyMap<string, string>;
 
+const widestFolio = "8888";
+
 export class LineCache {
   readonly #typesetter: Typesetter;
   readonly #root: Tag;
   readonly #language: string;
   readonly #entries = new Map<Paragraph, Entry>();
+  readonly #trials = new Map<Paragraph, { readonly measure: number; readonly lines: readonly Line[] }>();
   readonly #asks = new Map<Paragraph, Ask>();
   readonly #struts = new Map<TextStyle, Strut>();
   /** Every destination whose folio is printed, with a place that prints it. */
@@ -84,6 +87,19 @@ export class LineCache {
   /** Somebody prints these folios, whose lines are kept. */
   ask(asks: readonly AskedFolio[]): void {
     for (const { destination, span } of asks) if (!this.asked.has(destination)) this.asked.set(destination, span);
+  }
+
+  /**
+   * Lines as tall as `lines` gives them at most, for a trial: with the widest folio, so that what is chosen by it does
+   * not depend on page numbers.
+   */
+  trial(paragraph: Paragraph, measure: number): readonly Line[] {
+    if (!paragraph.pieces.some(({ kind }) => kind === "page-number")) return this.#lines(paragraph, measure).lines;
+    const known = this.#trials.get(paragraph);
+    if (known?.measure === measure) return known.lines;
+    const lines = this.#typesetter.setParagraph(paragraph, measure, () => widestFolio);
+    this.#trials.set(paragraph, { measure, lines });
+    return lines;
   }
 
   #lines(paragraph: Paragraph, measure: number): Entry {

@@ -1,6 +1,7 @@
 // A table too wide for its column even with every cell at its narrowest is set in smaller type.
-import type { Paragraph, Piece, Table, TableRow } from "../../compose/block.ts";
+import type { Paragraph, Table, TableRow } from "../../compose/block.ts";
 import type { ParagraphStyle } from "../../template/style.ts";
+import { scalePiece } from "../galley/scale-paragraph.ts";
 
 export function shrinkTable(table: Table, scale: number): Table {
   const styles = new Map<ParagraphStyle, ParagraphStyle>();
@@ -19,16 +20,11 @@ export function shrinkTable(table: Table, scale: number): Table {
   };
 
   function shrink(paragraph: Paragraph, styled: typeof styleOf): Paragraph {
-    const pieces = paragraph.pieces.map((piece) => shrinkPiece(piece, scale));
+    const pieces = paragraph.pieces.map((piece) => scalePiece(piece, scale));
     return { ...paragraph, style: styled(paragraph.style), pieces };
   }
 }
 
 function shrinkStyle(style: ParagraphStyle, scale: number): ParagraphStyle {
   return { ...style, text: { ...style.text, size: style.text.size * scale }, leading: style.leading * scale };
-}
-
-function shrinkPiece(piece: Piece, scale: number): Piece {
-  if (!("style" in piece)) return piece;
-  return { ...piece, style: { ...piece.style, size: piece.style.size * scale } };
 }

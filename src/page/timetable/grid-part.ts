@@ -1,139 +1,121 @@
-// One part of a grid: boxes, times, headings, head and foot in their places, as one box.
-import type { Grid, GridCell } from "../../compose/block.ts";
+// One sheet of a grid: boxes, times, headings, head and foot in their places, as one box.
+import type { Grid, GridCell, Paragraph } from "../../compose/block.ts";
 import type { Colour } from "../../vector/drawing.ts";
 import type { LinkArea, Placed } from "../document.ts";
 import type { LineBox } from "../galley/line-box.ts";
-import type { Stack } from "./grid-cells.ts";
-import type { GridBox, GridPage } from "./grid-columns.ts";
-import type { Slice } from "./grid-rows.ts";
+import type { FittedSheet } from "./detail-boxes.ts";
+import type { Slice } from "./grid-axis.ts";
+import type { Stack } from "./grid-type.ts";
+import { around, barWidth, between, betweenStacked, padding, textInsets, textLeft } from "./sized-box.ts";
+import { type Surround, timeGap } from "./surround.ts";
+import { cutMarks, printedTimes } from "./time-column.ts";
 
-/** White between two boxes, the bar along a box's edge, and white between the edges and the text. */
-export const between = 1.6;
-const barWidth = 2.2;
-export const padding = 2.8;
-/** Between the times and the first column. */
-export const timeGap = 5;
-
-export interface SetBox extends GridBox {
-  readonly text: Stack;
+/** What has been printed on the sheets before: its text is decoration on those that follow. */
+export interface Printed {
+  readonly cells: Set<GridCell>;
+  readonly categories: Set<string>;
+  readonly columns: Set<number>;
+  head: boolean;
 }
 
-export interface SetPage extends GridPage {
-  readonly set: readonly SetBox[];
-}
-
-export interface Surround {
-  readonly times: readonly (Stack | null)[];
-  readonly left: number;
-  readonly head: Stack;
-  readonly foot: Stack;
-  /** Space between the grid and its foot. */
-  readonly footSpace: number;
-}
-
-export interface Heading {
-  readonly x: number;
-  readonly width: number;
-  readonly text: Stack;
-}
-
-/** One part of a grid, put together from the top down. */
+/** One sheet of a grid, put together from the top down. */
 export class GridPart {
   readonly #grid: Grid;
-  readonly #around: Surround;
+  readonly #surround: Surround;
   readonly #measure: number;
-  readonly #isRepeated: boolean;
+  readonly #printed: Printed;
   readonly #content: Placed[] = [];
   readonly #links: LinkArea[] = [];
   readonly #names: string[] = [];
   #y = 0;
 
-  constructor(grid: Grid, around: Surround, measure: number, isRepeated: boolean) {
+  constructor(grid: Grid, surround: Surround, measure: number, printed: Printed) {
     this.#grid = grid;
-    this.#around = around;
+    this.#surround = surround;
     this.#measure = measure;
-    this.#isRepeated = isRepeated;
+    this.#printed = printed;
   }
 
-  /** The grid's head and the columns' headings; if printed on an earlier part, they are decoration here. */
-  head(headings: readonly Heading[], height: number, isFirst: boolean): void {
-    this.#text(this.#around.head, 0, 0, this.#measure, this.#isRepeated);
-    this.#y = this.#around.head.height + headSpace(this.#grid);
-    for (const { x, width, text } of headings) {
-      const top = this.#y + height - headingSpace(this.#grid) - text.height;
-      this.#text(text, x, top, width, !isFirst);
+  /** The grid's head and the columns' headings; `height`: of the tallest heading beside this sheet and on it. */
+  head(sheet: FittedSheet, height: number): void {
+    const head = this.#surround.head();
+    this.#text(head, 0, 0, this.#measure, this.#printed.head);
+    this.#printed.head = true;
+    this.#y = head.height + this.#surround.headSpace;
+    for (const { x, width, text, column } of this.#surround.headings(sheet)) {
+      const top = this.#y + height - this.#surround.headingSpace() - text.height;
+      this.#text(text, x, top, width, this.#printed.columns.has(column));
+      this.#printed.columns.add(column);
     }
     this.#y += height;
   }
 
-  body(page: SetPage, slice: Slice, printed: Set<GridCell>): void {
+  body(sheet: FittedSheet, slice: Slice): void {
     const top = this.#y;
-    const at = (moment: number) => top + (slice.offsets[moment - slice.from] ?? 0);
-    const shown = page.set.filter(({ cell }) => cell.from < slice.to && cell.to > slice.from);
-    this.#lines(slice, at);
-    for (const box of shown)
-      this.#field(box, at(Math.max(box.cell.from, slice.from)), at(Math.min(box.cell.to, slice.to)));
-    for (const box of shown) {
-      const { cell } = box;
-      this.#box(box, at(Math.max(cell.from, slice.from)), at(Math.min(cell.to, slice.to)), printed.has(cell));
-      if (cell.anchor !== null && !printed.has(cell)) this.#names.push(cell.anchor);
-      printed.add(cell);
-    }
+    const at = (moment: number) =>
+      top + (slice.offsets[Math.min(Math.max(moment, slice.from), slice.to) - slice.from] ?? 0);
+    this.#times(slice, at);
+    const parts = sheet.fitted.flatMap(({ box, step }) => {
+      const { x, width, from, to, cells } = box.box;
+      return divide(cells, box.stacks(step), at(from) + between / 2, at(to) - between / 2).map((part) => ({
+        ...part,
+        x,
+        width,
+      }));
+    });
+    for (const part of parts) this.#field(part);
+    for (const part of parts) this.#session(part);
     this.#y = at(slice.to);
   }
 
-  finish(): LineBox {
-    const { foot, footSpace } = this.#around;
-    this.#text(foot, 0, this.#y + footSpace, this.#measure, this.#isRepeated);
-    const height = this.#y + (foot.height > 0 ? footSpace + foot.height : 0);
-    const rest = { leading: null, overlap: 0, band: null, span: null };
+  finish(legend: Paragraph | null, keys: readonly string[]): LineBox {
+    let height = this.#y;
+    if (legend) {
+      const text = this.#surround.type.stack([legend], this.#measure);
+      const space = this.#surround.type.sized(legend).style.spaceBefore;
+      const isRepeated = keys.every((key) => this.#printed.categories.has(key));
+      this.#text(text, 0, this.#y + space, this.#measure, isRepeated);
+      for (const key of keys) this.#printed.categories.add(key);
+      height += space + text.height;
+    }
+    const rest = { leading: null, overlap: 0, band: null, span: this.#grid.span };
     const destinations = this.#names.length > 0 ? this.#names : null;
     return { height, ascent: 0, depth: null, content: this.#content, links: this.#links, destinations, ...rest };
   }
 
-  /** Times, unless they would overlap, and a line across the grid at each. */
-  #lines(slice: Slice, at: (moment: number) => number): void {
-    const { rule } = this.#grid;
-    let free = Number.NEGATIVE_INFINITY;
-    for (let moment = slice.from; moment <= slice.to; moment++) {
-      const time = this.#around.times[moment];
-      const y = at(moment);
-      if (!time || y < free) continue;
-      const width = this.#around.left - timeGap;
+  /** Times with a line across the grid at each, and marks where the axis is shortened. */
+  #times(slice: Slice, at: (moment: number) => number): void {
+    const { rule, moments } = this.#grid;
+    const width = this.#surround.left - timeGap;
+    const times = printedTimes(slice, moments, this.#surround, at);
+    for (const { moment, text, top } of times) {
+      this.#text(text, 0, top, width, true);
       // The figures are centred on their line, which runs from them to the right.
-      const lift = moment === slice.to ? time.height : time.height / 2;
-      this.#text(time, 0, moment === slice.from ? y : y - lift, width, true);
-      this.#fill(
-        "rule",
-        this.#around.left - timeGap / 2,
-        y,
-        this.#measure - this.#around.left + timeGap / 2,
-        rule.thickness,
-        rule.colour,
-      );
-      free = y + time.height;
+      const left = this.#surround.left - timeGap / 2;
+      this.#fill("rule", left, at(moment), this.#measure - left, rule.thickness, rule.colour);
+    }
+    const colour = moments[0]?.label.style.text.colour ?? rule.colour;
+    for (const { y, size } of cutMarks(slice, times, at)) {
+      this.#fill("rule", width - size - timeGap / 2, y, size, size, colour);
     }
   }
 
-  #field({ cell, x, width }: SetBox, top: number, bottom: number): void {
+  #field({ cell, x, width, top, bottom }: PlacedCell): void {
     if (!cell.tint) return;
-    this.#fill("field", x + between / 2, top + between / 2, width - between, bottom - top - between, cell.tint);
-    if (cell.bar) this.#fill("field", x + between / 2, top + between / 2, barWidth, bottom - top - between, cell.bar);
+    this.#fill("field", x + between / 2, top, width - between, bottom - top, cell.tint);
+    if (cell.bar) this.#fill("field", x + between / 2, top, barWidth, bottom - top, cell.bar);
   }
 
-  #box({ cell, x, width, text }: SetBox, top: number, bottom: number, isRepeated: boolean): void {
-    const spare = bottom - top - between - text.height;
-    const y = top + between / 2 + (cell.align === "middle" ? spare / 2 : Math.min(padding, spare / 2));
+  #session({ cell, text, x, width, top, bottom }: PlacedCell): void {
+    const isRepeated = this.#printed.cells.has(cell);
+    const spare = bottom - top - text.height;
+    const y = top + (cell.align === "middle" ? spare / 2 : Math.min(padding, spare / 2));
     this.#text(text, x + between / 2 + textLeft(cell), y, width - textInsets(cell), isRepeated);
+    if (cell.anchor !== null && !isRepeated) this.#names.push(cell.anchor);
+    this.#printed.cells.add(cell);
     if (!cell.link) return;
-    const area = this.#mirrored(x + between / 2, width - between);
-    this.#links.push({
-      x: area,
-      y: top + between / 2,
-      width: width - between,
-      height: bottom - top - between,
-      ...cell.link,
-    });
+    const left = this.#mirrored(x + between / 2, width - between);
+    this.#links.push({ x: left, y: top, width: width - between, height: bottom - top, ...cell.link });
   }
 
   #text({ lines }: Stack, x: number, y: number, width: number, isArtifact: boolean): void {
@@ -155,19 +137,34 @@ export class GridPart {
   }
 }
 
-/** Left and right of a box's text, the white between boxes included. */
-export function textInsets(cell: GridCell): number {
-  return between + textLeft(cell) + padding;
+interface CellSpace {
+  readonly cell: GridCell;
+  readonly text: Stack;
+  readonly top: number;
+  readonly bottom: number;
 }
 
-function textLeft({ bar }: GridCell): number {
-  return padding + (bar ? barWidth : 0);
-}
+type PlacedCell = CellSpace & { readonly x: number; readonly width: number };
 
-export function headSpace({ head }: Grid): number {
-  return head.at(-1)?.style.spaceAfter ?? 0;
-}
-
-export function headingSpace({ columns }: Grid): number {
-  return columns.find(({ heading }) => heading)?.heading?.style.spaceAfter ?? 0;
+/** The sessions of a box below each other, each with what its text needs and an equal share of the rest. */
+function divide(
+  cells: readonly GridCell[],
+  texts: readonly Stack[],
+  top: number,
+  bottom: number,
+): readonly CellSpace[] {
+  const needs = cells.map((cell, index) => (texts[index]?.height ?? 0) + around(cell, cells.length > 1));
+  const stacked = betweenStacked * (cells.length - 1);
+  const spare = (bottom - top - stacked - needs.reduce((sum, need) => sum + need, 0)) / cells.length;
+  let y = top;
+  return cells.map((cell, index) => {
+    const own = {
+      cell,
+      text: texts[index] ?? { lines: [], height: 0 },
+      top: y,
+      bottom: y + (needs[index] ?? 0) + spare,
+    };
+    y = own.bottom + betweenStacked;
+    return own;
+  });
 }

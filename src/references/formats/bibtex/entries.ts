@@ -1,6 +1,7 @@
 // The text of a .bib file → its entries with their fields as typed, each value with its place. It reads what people
 // write, not only what BibTeX's grammar allows (Patashnik, “BibTeXing”, 1988, and btparse): missing commas, unclosed
 // braces, comments after “%”, keys in any script. Guesses are reported with the entry.
+import { limits } from "../../../source/limits.ts";
 import type { BibliographyFault } from "../format.ts";
 import { closingBrace } from "../tex-argument.ts";
 import { monthMacros } from "./macros.ts";
@@ -187,6 +188,12 @@ class EntryReader {
     let text = "";
     for (let more = true; more; more = this.#match(/\s*#\s*/y) !== null) {
       const piece = this.#piece(field, key);
+      // Strings that are made of strings grow by powers.
+      if (text !== "" && text.length + piece.text.length > limits.referenceText) {
+        const message = `“${field}” of “${key}” is made of more than ${limits.referenceText.toLocaleString("en")} characters, and is cut`;
+        this.#fault(message, start, this.#at, { hint: "shorten it" });
+        break;
+      }
       for (const { from, at } of piece.pieces) pieces.push({ from: text.length + from, at });
       text += piece.text;
     }

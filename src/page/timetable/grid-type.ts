@@ -1,0 +1,92 @@
+// The type of a grid at one size: paragraphs brought to it, and set below each other. In: the sizes that the template
+// allows, and the size of titles that is tried. Out: lines in a width, and their height.
+import type { GridType, Paragraph } from "../../compose/block.ts";
+import type { Line } from "../../paragraph/line.ts";
+import type { Placed } from "../document.ts";
+import { scaleParagraph } from "../galley/scale-paragraph.ts";
+import type { LineCache } from "../galley/set-lines.ts";
+
+type PlacedLine = Extract<Placed, { kind: "line" }>;
+
+export interface Stack {
+  readonly lines: readonly PlacedLine[];
+  readonly height: number;
+}
+
+/** Another face in a line must not move it out of line with other boxes; a formula may. */
+const tall = 1.45;
+
+/** Titles are set in `size`, everything else in proportion, but nothing below the least. */
+export class SizedType {
+  readonly size: number;
+  readonly #type: GridType;
+  readonly #cache: LineCache;
+
+  constructor(size: number, type: GridType, cache: LineCache) {
+    this.size = size;
+    this.#type = type;
+    this.#cache = cache;
+  }
+
+  /** The paragraph in this size. */
+  sized(paragraph: Paragraph): Paragraph {
+    return scaleParagraph(paragraph, this.factor(paragraph));
+  }
+
+  factor({ style }: Paragraph): number {
+    const { base, least } = this.#type;
+    const wanted = (style.text.size * this.size) / base;
+    return Math.max(wanted, Math.min(least, this.size)) / style.text.size;
+  }
+
+  /** The width of the paragraph on one line, and of its widest word. */
+  widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
+    return this.#cache.widths(this.sized(paragraph));
+  }
+
+  /** How tall the paragraphs are below each other. */
+  height(paragraphs: readonly Paragraph[], width: number): number {
+    return this.#below(this.#all(paragraphs), (paragraph) => this.#cache.trial(paragraph, width)).height;
+  }
+
+  /** The paragraphs below each other, to be printed. */
+  stack(paragraphs: readonly Paragraph[], width: number): Stack {
+    return this.#below(this.#all(paragraphs), (paragraph) => this.#cache.lines(paragraph, width).lines);
+  }
+
+  /** Paragraphs as large as the template says, to be printed. */
+  unsized(paragraphs: readonly Paragraph[], width: number): Stack {
+    return this.#below(paragraphs, (paragraph) => this.#cache.lines(paragraph, width).lines);
+  }
+
+  lineCount(paragraph: Paragraph, width: number): number {
+    return this.#cache.trial(this.sized(paragraph), width).length;
+  }
+
+  #all(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+    return paragraphs.map((paragraph) => this.sized(paragraph));
+  }
+
+  /** The space above the first and below the last is left out. */
+  #below(paragraphs: readonly Paragraph[], set: (paragraph: Paragraph) => readonly Line[]): Stack {
+    const lines: PlacedLine[] = [];
+    let baseline = 0;
+    let bottom = 0;
+    let after = 0;
+    for (const paragraph of paragraphs) {
+      const { style } = paragraph;
+      const strut = this.#cache.strut(style);
+      const overlap = Math.max(0, strut.ascent + strut.descent - style.leading);
+      set(paragraph).forEach((line, index) => {
+        const space = index === 0 && lines.length > 0 ? Math.max(after, style.spaceBefore) : 0;
+        const ascent = line.ascent > strut.ascent * tall ? line.ascent : strut.ascent;
+        const least = bottom - baseline + ascent - overlap;
+        baseline = lines.length === 0 ? ascent : baseline + Math.max(style.leading, least) + space;
+        bottom = baseline + line.descent;
+        lines.push({ kind: "line", x: 0, baseline, line, artifact: null, span: line.span ?? paragraph.span });
+      });
+      after = style.spaceAfter;
+    }
+    return { lines, height: bottom };
+  }
+}

@@ -1,0 +1,101 @@
+// Names and files that no book has: too long, in circles, without end, of other kinds. Each ends in a diagnostic, and none is waited for.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { report } from "../../src/report/report.ts";
+import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { nearest, renewSuggestions } from "../../src/source/did-you-mean.ts";
+import { limits } from "../../src/source/limits.ts";
+import { processorSeconds } from "../support/effort.ts";
+import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+  writeFiles(folder.path, smallBook);
+});
+afterEach(() => folder.remove());
+
+const said = async () => {
+  const diagnostics = new Diagnostics();
+  await compile({ folder: folder.path }, diagnostics);
+  return diagnostics.sorted().map(({ code, message }) => `${code}: ${message}`);
+};
+
+describe("a name that is longer than any file's", () => {
+  const name = "n".repeat(70_000);
+
+  it.each([
+    ["check", [name], "no-book"],
+    ["import", [name], "file-not-found"],
+    ["diff", [name, "."], "no-book"],
+    ["export", ["json", name], "no-book"],
+  ])("is no fault of the program: %s", (command, words, code) => {
+    const { status, stdout, stderr } = abstracts(folder.path, [command, ...words]);
+    expect([status, stderr + stdout]).toEqual([1, expect.stringContaining(`[${code}]`)]);
+  });
+
+  it("is as short in a report as any other, in time that grows with its length", async () => {
+    const costOf = (length: number) =>
+      processorSeconds(() => {
+        const diagnostics = new Diagnostics();
+        diagnostics.error("bad-id", `“${"ü".repeat(length)}” is no id`, null);
+        expect(report(diagnostics.sorted(), "pretty").length).toBeLessThan(300);
+      });
+    await costOf(1000);
+    // The segmenter by itself takes 9 s.
+    expect(await costOf(200_000)).toBeLessThan(4);
+  });
+});
+
+describe("a folder", () => {
+  it("with links in circles is read once", async () => {
+    symlinkSync("..", join(folder.path, "abstracts/up"));
+    symlinkSync("round.yaml", join(folder.path, "abstracts/round.yaml"));
+    symlinkSync("../abstracts", join(folder.path, "abstracts/again"));
+    expect((await said()).filter((line) => /internal|duplicate/.test(line))).toEqual([]);
+  });
+
+  it("with folders in each other without end is not entered for ever", async () => {
+    mkdirSync(join(folder.path, "abstracts", ...Array.from({ length: limits.folderDepth + 1 }, () => "d")), {
+      recursive: true,
+    });
+    expect(await said()).toEqual([
+      `too-large: folders are nested deeper than ${limits.folderDepth} levels in “abstracts”`,
+    ]);
+  });
+
+  it.skipIf(process.platform === "win32")("with pipes in the place of files does not wait for them", async () => {
+    for (const name of ["abstracts/a.yaml", "people.yaml", "affiliations.yaml", "references.lock.json", "refs.bib"])
+      execFileSync("mkfifo", [join(folder.path, name)]);
+    writeFileSync(join(folder.path, "book.yaml"), `${smallBook["book.yaml"]}bibliography: refs.bib\n`);
+    expect((await said()).join()).toContain("refs.bib");
+  });
+
+  it("with files of many gigabytes that are not there refuses them by their size", async () => {
+    for (const name of ["abstracts/a.yaml", "refs.bib", "f.png"]) {
+      writeFileSync(join(folder.path, name), "");
+      truncateSync(join(folder.path, name), 5e9);
+    }
+    writeFileSync(
+      join(folder.path, "book.yaml"),
+      `${smallBook["book.yaml"]}bibliography: refs.bib\ncover: { image: f.png }\n`,
+    );
+    const sizes = (await said()).filter((line) => line.startsWith("file-too-large"));
+    expect(sizes).toHaveLength(3);
+  });
+});
+
+describe("a slip", () => {
+  it("is compared with so many words in one build, and again in the next", () => {
+    const words = Array.from({ length: 2000 }, (_, i) => `session-number-${i}`);
+    renewSuggestions();
+    expect(nearest("session-nunber-7", words)).toBe("session-number-7");
+    for (let i = 0; i < 300; i++) nearest(`sassion-number-${i}x`, words);
+    expect(nearest("session-nunber-7", words)).toBe(null);
+    renewSuggestions();
+    expect(nearest("session-nunber-7", words)).toBe("session-number-7");
+  });
+});
