@@ -27,6 +27,7 @@ import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
 import { type FontLibrary, openFonts } from "./text/fonts.ts";
+import { mayAsk } from "./text/script-setting.ts";
 
 /** One file to be written. */
 export interface Print {
@@ -186,6 +187,8 @@ const yieldEvery = 8;
 /** A paragraph with the leading and the alignment that its script needs. */
 function asScriptAsks(paragraph: Paragraph, fonts: FontLibrary): Paragraph {
   const { style, pieces } = paragraph;
+  // Nearly all paragraphs are set as their style says, which is seen without making their text.
+  if (!pieces.some((piece) => piece.kind === "text" && mayAsk(piece.text))) return paragraph;
   const texts = pieces.filter((piece) => piece.kind === "text");
   const [first] = texts;
   if (!first) return paragraph;

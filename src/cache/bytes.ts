@@ -1,8 +1,8 @@
-// Numbers and texts as bytes, and back. In: values one after the other. Out: bytes; read in the same order they give the same values. Who
-// reads bytes that are none of this kind gets a RangeError, never more than there is.
+// Numbers and texts as bytes, and back. In: values one after the other. Out: bytes, which give the same values when they
+// are read in the same order. Other bytes give wrong values or a RangeError, and are never read beyond their end.
 
 const firstCapacity = 1 << 16;
-/** The bits of a byte that carry a number; the eighth says that more follow (LEB128). */
+/** The bits of a byte that belong to a number; the eighth says that more follow (LEB128). */
 const bits = 7;
 const more = 1 << bits;
 
@@ -31,7 +31,7 @@ export class ValueWriter {
     this.#length = this.#bytes.writeDoubleLE(value, this.#length);
   }
 
-  /** UTF-16 as it is, halves of pairs too; a byte for each character where that is enough. */
+  /** UTF-16 as it is, even half a surrogate pair; one byte for each character where that is enough. */
   text(value: string): void {
     let isWide = false;
     for (let i = 0; i < value.length && !isWide; i++) isWide = value.charCodeAt(i) > 0xff;
@@ -47,7 +47,7 @@ export class ValueWriter {
     this.#length += value.length;
   }
 
-  /** Forgets what was written after it had this length. */
+  /** Drops what was written since it had this length. */
   rewind(length: number): void {
     this.#length = length;
   }
@@ -73,7 +73,7 @@ export class ValueReader {
     this.#at = at;
   }
 
-  /** Everything that it reads from. */
+  /** All the bytes, also those before and after the next value. */
   get all(): Uint8Array {
     return this.#bytes;
   }

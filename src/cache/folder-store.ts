@@ -1,6 +1,6 @@
-// A store in a folder, `.abstracts-cache` in the book's or where the command line says: files of entries, `formulas-<random>.pack`. What a
-// build adds is one new file of each kind, put there whole or not at all, so that two builds at once do not mix. Where the folder
-// cannot be read or written the store forgets, and the build is slower.
+// A store in a folder: `.abstracts-cache` in the book folder, or the folder that the command line names. It holds files of
+// entries, `formulas-<random>.pack`. A build adds one file of each kind, which appears whole or not at all, so that two
+// builds at once do not mix. If the folder cannot be read or written, the store keeps nothing and the build is slower.
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,16 +16,16 @@ export interface FolderStore extends Store {
 }
 
 /**
- * Files of a kind; past these the next build writes all that it used into one, and removes the others. The lines of a print are
- * one entry, which each build writes anew.
+ * The most files of a kind: once there are so many, the next build writes all entries that it used into one file, and
+ * removes the others. The lines of a print are one entry, which each build writes again.
  */
 const mostPacks: Readonly<Record<CacheKind, number>> = { references: 8, formulas: 8, fragments: 1 };
 const packName = /^(references|formulas|fragments)-[0-9a-f]{24}\.pack$/;
 const leftover = /^[0-9a-f]{24}\.part$/;
-/** A file of a build that was killed is removed after a day: until then somebody may be writing it. */
+/** The file of a build that was killed is removed after a day; until then, another build may still be writing it. */
 const day = 86_400_000;
 
-/** `isOwn`: the folder is the program's own, beside the book; it is made if need be, and never through a link. */
+/** `isOwn`: the folder is the program's own, in the book folder; it is created if necessary, and never through a link. */
 export function folderStore(folder: string, isOwn: boolean): FolderStore {
   return new PackFolder(folder, isOwn);
 }
@@ -34,7 +34,7 @@ export function folderStore(folder: string, isOwn: boolean): FolderStore {
 interface Shelf {
   readonly packs: readonly CachePack[];
   readonly names: readonly string[];
-  /** Asked for and found, and what is new. */
+  /** What was asked for and found, and what is new. */
   readonly used: Map<Key, Uint8Array>;
   readonly fresh: Map<Key, Uint8Array>;
   /** Bytes of `used`. */
@@ -157,7 +157,7 @@ class PackFolder implements FolderStore {
     }
   }
 
-  /** A folder; one that a stranger's book brings as a link would lead out of the book. */
+  /** It must be a folder: a link that comes with a stranger's book would lead out of that book. */
   #isUsable(): boolean {
     const stats = linkStatsOf(this.folder);
     return (stats?.isDirectory() ?? false) || (!this.#isOwn && (stats?.isSymbolicLink() ?? false));

@@ -1,9 +1,9 @@
-// A file of a cache folder: entries one after the other, each with its key and a digest of its own. In: entries, or the bytes of a file
-// that may be cut off, damaged or made by a stranger. Out: bytes, or those entries that are whole.
+// A file of a cache folder: entries one after the other, each with its key and a digest. In: entries, or the bytes of a
+// file that may be cut off, damaged or made by a stranger. Out: bytes, or the entries that are whole.
 import { createHash } from "node:crypto";
 import type { Key } from "./store.ts";
 
-/** `abstracts cache 1`, padded: a file of another form is not looked into. */
+/** The first bytes; a file that begins otherwise is not read. */
 const head = Buffer.from("abstracts cache 1\n", "latin1");
 const digestLength = 32;
 /** The length of the key, the length of the bytes, the digest. */
@@ -24,7 +24,7 @@ export function encodePack(entries: Iterable<KeptEntry>): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** Where an entry stands in its file; whether it is whole is found out when it is read. */
+/** Where an entry is in its file. Whether it is whole is checked when it is read. */
 interface Place {
   readonly from: number;
   readonly to: number;

@@ -1,4 +1,5 @@
-// Which program this is: a digest of the bundle and of the data that ships with it. What another one has kept is never used.
+// Identifies this program by a digest of its bundle and of the data that comes with it. Nothing that another program has
+// kept is ever used.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -14,7 +15,7 @@ function read(): string {
   try {
     return readFileSync(join(packageRoot(), "dist", "program-id"), "utf8");
   } catch {
-    // From the sources, which change while they are worked on: nothing that one run keeps is good for the next.
+    // The program runs from its sources, which change: nothing that one run keeps is good for the next.
     return `${process.pid} ${process.hrtime.bigint()}`;
   }
 }

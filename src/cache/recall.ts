@@ -1,5 +1,5 @@
-// Plain values in a store, as JSON: nothing that is read back is ever run. In: a key, and what a value must look like. Out: the value, or null
-// where it is not there or looks otherwise, as what a stranger has put there may.
+// Plain values in a store, as JSON: nothing that is read back is ever run. In: a key, and a test of the value. Out: the
+// value, or null if it is missing or fails the test, as a value from a stranger may.
 import { type Key, noStore, type Store } from "./store.ts";
 
 export type Soundness<T> = (value: unknown) => value is T;
@@ -19,7 +19,7 @@ export function recall<T>(store: Store, key: Key, isSound: Soundness<T>): T | nu
   }
 }
 
-/** What has been read of bytes that a store in memory hands out again: the same value, for whoever knows things by identity. */
+/** Values that have been read before. A store in memory gives the same bytes again, and they must give the same object. */
 const read = new WeakMap<Uint8Array, { readonly isSound: unknown; readonly value: unknown }>();
 
 export function remember(store: Store, key: Key, value: unknown): void {

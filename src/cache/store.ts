@@ -1,32 +1,33 @@
-// What work leaves behind for the next build: bytes by a key that names all that they were made from, so that nothing in a store is ever
-// out of date. In: a key, bytes. Out: the same bytes, or null. A store may forget anything at any time; whoever asks makes it anew.
+// What a build keeps for the next one: bytes by a key of everything that they were made from, so that nothing in a store
+// is ever out of date. In: a key, bytes. Out: the same bytes, or null. A store may forget anything at any time; whoever
+// asks then makes it again.
 import { createHash } from "node:crypto";
 import { programId } from "./program-id.ts";
 
-/** What is remembered; each kind is kept apart, so that who asks for one does not read the others. */
+/** What is kept. Each kind has files of its own, so that one can be read without the others. */
 export type CacheKind = "references" | "formulas" | "fragments";
 
 /** `formulas-<digest>`. */
 export type Key = `${CacheKind}-${string}`;
 
 export interface Store {
-  /** From where another thread opens the same store; null: it lives in this one alone. */
+  /** The folder from which another thread can open the same store; null if it exists in this thread alone. */
   readonly folder: string | null;
   get(key: Key): Uint8Array | null;
   set(key: Key, bytes: Uint8Array): void;
 }
 
-/** The key of what these parts make; the program is one of them. Parts are told apart by their lengths. */
+/** The key of what is made from these parts and by this program. Their lengths keep the parts apart. */
 export function keyOf(kind: CacheKind, ...parts: readonly (string | Uint8Array)[]): Key {
   const hash = createHash("sha256").update(programId());
   for (const part of parts) hash.update(`\0${part.length}\0`).update(part);
   return `${kind}-${hash.digest("hex")}`;
 }
 
-/** Remembers nothing. */
+/** Keeps nothing. */
 export const noStore: Store = { folder: null, get: () => null, set: () => {} };
 
-/** Remembers in memory, for a process that builds more than once: what was asked for last stays, up to so many bytes. */
+/** Keeps what was used last in memory, up to so many bytes, for a process that builds more than once. */
 export function memoryStore(most = mostBytes): Store {
   const entries = new Map<Key, Uint8Array>();
   let size = 0;
@@ -55,5 +56,5 @@ export function memoryStore(most = mostBytes): Store {
   };
 }
 
-/** More than a book of 30,000 abstracts leaves behind. */
+/** More than a book of 30,000 abstracts needs. */
 export const mostBytes = 256 << 20;

@@ -2,6 +2,7 @@
 import { epub } from "./epub/epub.ts";
 import type { ExportFormat } from "./format.ts";
 import { anthology } from "./formats/deposits/anthology.ts";
+import { bits } from "./formats/deposits/bits.ts";
 import { crossref } from "./formats/deposits/crossref.ts";
 import { dataciteJson, dataciteXml } from "./formats/deposits/datacite.ts";
 import { dublinCore } from "./formats/deposits/dublin-core.ts";
@@ -35,6 +36,7 @@ export const exportFormats: readonly ExportFormat[] = [
   dataciteXml,
   dataciteJson,
   jats,
+  bits,
   dublinCore,
   anthology,
 ];

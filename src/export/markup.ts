@@ -62,6 +62,7 @@ export function sayable(text: string): string {
 const unsayable = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu;
 
 /** A whole document in XML. */
-export function xmlDocument(root: Markup): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
+export function xmlDocument(root: Markup, doctype: string | null = null): string {
+  const type = doctype === null ? "" : `<!DOCTYPE ${doctype}>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${type}${root.text}\n`;
 }

@@ -12,7 +12,7 @@ const mostBreakpoints = 200;
 /** The cost of a break besides the unevenness of its line, in square em. */
 const afterHyphen = 30;
 const afterShortWord = 12;
-/** Title and subtitle, two questions, part there even if one line is half as long again as the other, or twice as long. */
+/** A title parts from its subtitle, or one question from another, even if one line becomes half as long again as the other, or twice as long. */
 const afterColon = -45;
 const afterQuestion = -70;
 const afterComma = -4;
@@ -130,7 +130,7 @@ function isGap(items: Items, index: number): boolean {
   return items.isGlue(index) && !items.has(index, spaceFlag);
 }
 
-/** The narrowest measure that takes no more lines. */
+/** The narrowest measure that needs no more lines than this. */
 function narrowestMeasure(breakpoints: Breakpoints, measure: number, count: number): number {
   let low = 0;
   let high = measure;

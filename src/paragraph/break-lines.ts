@@ -6,7 +6,7 @@ import { expansionRatio, infinitelyBad } from "./parameters.ts";
 
 export interface BreakingParameters {
   readonly measure: number;
-  /** Lines of greater badness are not made. */
+  /** No line is worse than this. */
   readonly tolerance: number;
   /** Whether words may be divided by patterns. */
   readonly hyphenate: boolean;
@@ -173,7 +173,7 @@ function lineDemerits(
   return total;
 }
 
-/** A node for each fitness class whose best way is not beaten by another class's even with adjacent demerits. */
+/** One node for each fitness class that a line was found for: the best way to it. */
 function addBest(nodes: Nodes, active: number[], end: number): void {
   for (let fit = 0; fit < fitnessClasses; fit++) {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;

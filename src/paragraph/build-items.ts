@@ -17,7 +17,7 @@ import { dictionaryWords, withoutSpaces, wordStop, wordsByStops } from "./word-b
 
 export type Folio = (destination: string) => string | null;
 
-/** The words of a paragraph that is not text (a page number, a formula) have this language. */
+/** The language of words that are not text: of page numbers. */
 const noLanguage = "und";
 /** Placeholder for a folio that is not known yet. */
 const unknownFolio = "??";

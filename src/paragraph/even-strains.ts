@@ -1,8 +1,8 @@
 // How the excess white of each line is divided between its words and its spaces. In: the lines of a paragraph, each
-// with its white and what of it stretches or shrinks; out: by how much the words of each grow, as a part of their
-// width. The eye sees three things: letters that are wider or narrower than they are drawn, spaces of other than their
-// usual width, and a line whose letters are wider than those of the next. The sum of the squares of all three is made
-// as small as can be, over all lines at once.
+// with its white and how far it stretches or shrinks; out: by how much the words of each grow, as a part of their
+// width. The eye sees three things: letters that are wider or narrower than they are drawn, spaces that are not of
+// their usual width, and a line whose letters are wider than those of the next. The sum of the squares of all
+// three is minimized over all lines at once.
 import { spaceShrink, spaceStretch } from "./parameters.ts";
 
 /** A line that is stretched or shrunk. */
@@ -24,7 +24,7 @@ const contrastUnit = 0.006;
 const unseenContrast = 0.028;
 const sweeps = 12;
 
-/** Null is a line of natural width. */
+/** How far the words of each line stretch. Null stands for a line of natural width. */
 export function evenStrains(lines: readonly (Strained | null)[]): readonly number[] {
   const strains = lines.map(() => 0);
   for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -36,7 +36,7 @@ export function evenStrains(lines: readonly (Strained | null)[]): readonly numbe
 }
 
 /**
- * The least sum of squares for one line, its neighbours being as they are: a zero of the derivative, within the limits
+ * The least sum of squares for one line, with its neighbours as they are: a zero of the derivative, within the limits
  * of the line.
  */
 function best(

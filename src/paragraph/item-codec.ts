@@ -1,6 +1,6 @@
-// The items of a line as bytes, and back. In: items and the paragraph that they belong to. Out: bytes, or items that
-// name the elements, links, formulas and pictures of a paragraph of the same content. Words and looks, which many items
-// share, are numbers of a table.
+// The items of a line as bytes, and back. In: items and the paragraph that they belong to. Out: bytes, or items with
+// the elements, links, formulas and pictures of a paragraph of the same content. Words and looks, which many items share,
+// are numbers in a table.
 //
 // An item is its kind, the numbers of its tag and its link in the paragraph, its x, and then
 //   glyphs:  width, scale, tracking, look, flags, the count of its words, and for each its number and its place
@@ -15,16 +15,16 @@ import type { Drawing, Picture } from "../vector/drawing.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
 import { piecesOf } from "./line-places.ts";
 
-/** What items have in common with many others. */
+/** What an item has in common with many others. */
 export type GlyphLook = Pick<GlyphItem, "size" | "rise" | "colour" | "underline" | "strikethrough">;
 
-/** Numbers for what is shared, while lines are written. */
+/** Gives numbers to what items share. */
 export interface SharedNumbers {
   run(run: GlyphRun): number;
   look(look: GlyphLook): number;
 }
 
-/** What those numbers stand for. Throws a RangeError for a number that it does not have. */
+/** Finds what has such a number; throws a RangeError if there is nothing. */
 export interface SharedValues {
   runOf(number: number): GlyphRun;
   lookOf(number: number): GlyphLook;
@@ -34,7 +34,7 @@ const kinds = { glyphs: 0, drawing: 1, leader: 2, anchor: 3, picture: 4 } as con
 const spaceFlag = 1;
 const hyphenFlag = 2;
 
-/** False where an item names something that is not the paragraph's; then some of it may have been written. */
+/** False if an item refers to something that is not the paragraph's; part of them may then have been written. */
 export function writeItems(
   items: readonly LineItem[],
   names: NamesOf,
@@ -173,7 +173,7 @@ function known<T>(value: T | undefined): T {
   return value;
 }
 
-/** What the items of a paragraph name, in an order that all paragraphs of one key share. Most name the paragraph's tag alone. */
+/** What the items of a paragraph refer to, in the same order for all paragraphs of one key. Most refer to its tag alone. */
 export class NamesOf {
   readonly #paragraph: Paragraph;
   #named: readonly Pick<Piece, "tag" | "link">[] | null = null;

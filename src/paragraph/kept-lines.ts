@@ -2,7 +2,7 @@
 // the same content had, with the elements, links and places of this one. What neither this build nor the one before has
 // asked for is dropped. Nothing is kept of a paragraph about which something was reported: each build has to report it.
 import type { Paragraph } from "../compose/block.ts";
-import { missingFace } from "../text/missing-face.ts";
+import { isMissing } from "../text/missing-face.ts";
 import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
 import { PackedLine } from "./packed-line.ts";
@@ -13,21 +13,21 @@ interface Kept {
   readonly lines: readonly PackedLine[];
 }
 
-/** The lines of a paragraph that is there still. */
+/** The lines of a paragraph that still exists. */
 interface Own {
   readonly measure: number;
   readonly folios: string;
   readonly lines: readonly Line[];
-  /** Under which others find them; null where none can. */
+  /** The key by which other paragraphs find them; null if none can. */
   readonly shared: { readonly key: string; readonly kept: Kept } | null;
 }
 
 /** The lines of one print, by the keys of their paragraphs. */
 interface Shelf {
   readonly lines: Map<string, Kept>;
-  /** The same by the paragraphs themselves, with this and that measure and folios. */
+  /** The same by the paragraphs themselves, for each measure and each set of folios. */
   readonly own: WeakMap<Paragraph, readonly Own[]>;
-  /** Whether some that can be left to other processes were set in this build. */
+  /** Whether this build has set lines that other processes can use. */
   hasNew: boolean;
 }
 
@@ -45,8 +45,8 @@ export class KeptLines {
   }
 
   /**
-   * The lines of one print, whose fonts and rules are `setting`: lines of another are never found. `find`: where other processes
-   * have left theirs.
+   * The lines of one print with the fonts and rules of `setting`; those of other settings are never found. `find` finds what
+   * other processes have left.
    */
   under(setting: string, find: LineFinder | null = null): LineKeeper {
     const old = this.#old.get(setting);
@@ -87,7 +87,7 @@ export class KeptLines {
     };
   }
 
-  /** The lines of this build for other processes; null where all of them were there. */
+  /** The lines of this build for other processes; null if an earlier build has left all of them. */
   archive(setting: string): Uint8Array | null {
     const shelf = this.#fresh.get(setting);
     if (!shelf?.hasNew) return null;
@@ -104,8 +104,7 @@ export interface LineKeeper {
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
 }
 
-/** With a character that no font has: that is reported each time it is set. */
+/** A line with a character that no font has is reported each time it is set. */
 export function lacksGlyphs({ items }: Line): boolean {
-  const missing = missingFace();
-  return items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => face.id === missing.id));
+  return items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => isMissing(face)));
 }

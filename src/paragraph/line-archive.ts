@@ -13,7 +13,7 @@ export interface ArchivedLines {
   readonly lines: readonly Line[];
 }
 
-/** Finds lines; null where there are none of that key. */
+/** Finds the lines of a key; null if there are none. */
 export type LineFinder = (key: string, paragraph: Paragraph) => readonly PackedLine[] | null;
 
 export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
@@ -39,7 +39,7 @@ export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
   return whole.finish();
 }
 
-/** Null where the bytes are no archive. `faceOf`: the face of an identifier; null where there is none any more. */
+/** Null if the bytes are no archive. `faceOf` gives the face of an identifier, null if it is not there any more. */
 export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | null): LineFinder | null {
   return attempted(() => {
     const whole = new ValueReader(bytes);
@@ -56,7 +56,7 @@ export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | nu
   });
 }
 
-/** Items are read when they are asked for; what a stranger may have written is read once before anybody does. */
+/** Items are read when they are asked for. A stranger may have written these, so all are read once before. */
 function soundLines(paragraph: Paragraph, body: Uint8Array, from: number, table: ArchivedTable): readonly PackedLine[] {
   const lines = readLines(paragraph, body, from, table);
   for (const line of lines) line.check();

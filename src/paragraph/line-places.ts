@@ -1,9 +1,9 @@
-// Where in the sources a line is from, told by the pieces of its paragraph: so that the line of one paragraph finds its place in another that
-// says the same.
+// Where in the sources a line comes from, as a place in the pieces of its paragraph: a line that is used for another
+// paragraph of the same content finds its own place there.
 import type { Paragraph, Piece } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 
-/** In the span of which piece, at which character, over how many. */
+/** Characters of a piece's span: which piece, from which character, and how many. */
 export interface LinePlace {
   readonly piece: number;
   readonly from: number;
@@ -15,7 +15,7 @@ export function piecesOf({ pieces, label }: Paragraph): readonly Piece[] {
   return label ? [...pieces, ...label.pieces] : pieces;
 }
 
-/** Null: the line has the paragraph's own place; undefined: nobody knows where it is from. */
+/** Null if the line has the paragraph's own place, undefined if its place is unknown. */
 export function placeOf(span: Span | null, paragraph: Paragraph): LinePlace | null | undefined {
   if (span === paragraph.span) return null;
   if (span === null) return undefined;

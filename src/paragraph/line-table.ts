@@ -1,5 +1,5 @@
-// Words and looks, each once, with numbers: most words of a book are printed again and again. In: glyph runs and looks.
-// Out: their numbers, and what a number stands for; as bytes for the next process, and back.
+// Words and looks with their numbers, each of them once: most words of a book are printed again and again. In: glyph
+// runs and looks. Out: their numbers, and what has a number; as bytes for the next process, and back.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
 import { sharedClusters } from "../text/shared-arrays.ts";
@@ -46,7 +46,7 @@ export class LineTable implements SharedNumbers, SharedValues {
     return look;
   }
 
-  /** As `ArchivedTable` reads it. */
+  /** Writes it as `ArchivedTable` reads it. */
   write(to: ValueWriter): void {
     const faces = new Map<string, number>();
     const starts = new ValueWriter();
@@ -107,7 +107,7 @@ function writeRun(
   }
 }
 
-/** The table of a process before this one. A word is read when it is asked for. */
+/** The table of an earlier process. A word is read when it is first asked for. */
 export class ArchivedTable implements SharedValues {
   readonly #faces: readonly string[];
   readonly #looks: readonly GlyphLook[];

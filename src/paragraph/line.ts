@@ -24,7 +24,7 @@ export interface Line {
   /** The paragraph's element, which exists even if nothing is drawn (an empty table cell). */
   readonly tag: Tag;
   readonly span: Span | null;
-  /** The line that was set for another paragraph of the same content: it looks the same, and says the same. */
+  /** The line that was set for another paragraph of the same content; it looks and reads the same. */
   readonly like?: Line | undefined;
   /** False where none of its items has a link, or is an anchor. Items may be made anew each time they are asked for. */
   readonly hasLinks?: boolean;
@@ -65,7 +65,7 @@ export type LineItem =
       readonly drawing: Drawing;
       /** Points for one unit of the drawing. */
       readonly scale: number;
-      /** Above the baseline: where the top of the drawing stands. */
+      /** Above the baseline: the top of the drawing. */
       readonly height: number;
       readonly colour: Colour;
       /** For copying and searching; empty for none. */

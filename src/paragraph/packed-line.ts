@@ -1,5 +1,5 @@
-// Lines as bytes, and back: a book has more lines than anything else, and most of them are looked at twice, when their
-// page is broken and when it is drawn. In: the lines of a paragraph, or their bytes with a paragraph of the same content.
+// Lines as bytes, and back: a book has more lines than anything else, and most of them are needed twice, when pages
+// are broken and when they are drawn. In: the lines of a paragraph, or their bytes with a paragraph of the same content.
 // Out: bytes, or lines that make their items from them each time they are asked.
 //
 // A paragraph is the count of its lines, and each line its length in bytes, its flags, ascent and descent, then where it
@@ -24,7 +24,7 @@ const mostPieces = 2000;
 /** One for all lines: a line is written here before its length is known. */
 const scratch = new ValueWriter();
 
-/** False where the lines hold something that another paragraph could not give back; then some of it may have been written. */
+/** False if the lines refer to something that is not the paragraph's; part of them may then have been written. */
 export function writeLines(
   lines: readonly Line[],
   paragraph: Paragraph,
@@ -69,7 +69,7 @@ function writePlace(place: LinePlace | null): void {
   scratch.count(place.length);
 }
 
-/** The lines that were written at a place; a RangeError where there are none. */
+/** Reads the lines that were written at a place; throws a RangeError if there are none. */
 export function readLines(paragraph: Paragraph, bytes: Uint8Array, at: number, sharing: SharedValues): PackedLine[] {
   const from = new ValueReader(bytes, at);
   const lines: PackedLine[] = [];
@@ -89,13 +89,13 @@ export class PackedLine implements Line {
   readonly #paragraph: Paragraph;
   readonly #sharing: SharedValues;
   readonly #bytes: Uint8Array;
-  /** Where its flags are, and where its place is told. */
+  /** Where its flags begin, and where its place in the sources does. */
   readonly #start: number;
   readonly #at: number;
   readonly #flags: number;
   readonly #like: PackedLine | null;
 
-  /** `from` is at the flags of the line. */
+  /** `from` is where the flags of the line begin. */
   constructor(paragraph: Paragraph, from: ValueReader, sharing: SharedValues, like: PackedLine | null) {
     this.#paragraph = paragraph;
     this.#sharing = sharing;
@@ -114,7 +114,7 @@ export class PackedLine implements Line {
     return new PackedLine(paragraph, new ValueReader(this.#bytes, this.#start), this.#sharing, this.#like ?? this);
   }
 
-  /** A RangeError where something of it cannot be read. */
+  /** Throws a RangeError if some of it cannot be read. */
   check(): void {
     if (!Number.isFinite(this.width + this.ratio + this.overfull)) throw new RangeError("a length is infinite");
     readItems(new NamesOf(this.#paragraph), this.#atItems(), this.#sharing);
@@ -200,7 +200,7 @@ function readPlace(from: ValueReader): LinePlace | null {
   return piece === 0 ? null : { piece: piece - 1, from: from.count(), length: from.count() };
 }
 
-/** Lines are put into slabs of so many bytes, which a paragraph's lines never part. */
+/** Lines are packed into slabs of so many bytes; the lines of one paragraph are always in the same slab. */
 const slab = 1 << 16;
 
 /** Packs the lines of one print after another. */
@@ -212,7 +212,7 @@ export class LinePacker {
     this.#numbering = numbering;
   }
 
-  /** The same lines; as they were where a paragraph could not give back what they hold. */
+  /** The same lines, packed; unchanged if they refer to something that is not the paragraph's. */
   pack(lines: readonly Line[], paragraph: Paragraph): readonly Line[] {
     if (this.#writer.length > (slab * 3) / 4) this.#writer = new ValueWriter(slab);
     const from = this.#writer.length;

@@ -26,7 +26,7 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
     key += `\n${tag ? order.of(tag) : ""} ${link ? order.of(link) : ""} `;
     switch (piece.kind) {
       case "text": {
-        // Characters that were changed on the way have no places of their own.
+        // Characters that were changed on the way have no place in the source.
         const isExact = span !== null && span.end - span.start === piece.text.length;
         key += `t ${digestOf(piece.style)} ${piece.language} ${piece.hyphenate} ${isExact} ${piece.text.length} ${piece.text}`;
         break;
@@ -58,7 +58,7 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
   return key;
 }
 
-/** Which of the objects that a paragraph names are one and the same, by the order in which they come. */
+/** Numbers for the objects that a paragraph refers to, in their order, so that the key says which are the same. */
 class Order {
   readonly #known = new Map<object, number>();
 
@@ -72,7 +72,7 @@ class Order {
 
 const digests = new WeakMap<object, string>();
 
-/** What a style or formula says: they are made anew for each build. */
+/** A digest of the content of a style or formula: each build makes new objects. */
 function digestOf(thing: object): string {
   let digest = digests.get(thing);
   if (digest === undefined) {

@@ -1,6 +1,6 @@
-// Where titles, contents and cells in Chinese, Japanese and Korean end their lines: between phrases. Running text may end anywhere
-// (JLREQ §3.1); display lines are read at a glance, and a word cut in two is a fault. In: a stretch without spaces and its language;
-// out: what a break before each of its characters costs.
+// Lines of titles, contents and cells in Chinese, Japanese and Korean end between phrases. Running text may break anywhere
+// (JLREQ §3.1); display lines are read at a glance, and a word cut in two is a fault. In: a stretch without spaces and its
+// language; out: what a break before each of its characters costs.
 
 /** Inside a word; before what belongs to the word before it; between the members of a compound (of 10000: never). */
 export const insideWord = 1000;
@@ -20,7 +20,7 @@ const letter = /[\p{L}\p{N}]/u;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** By offset, where it is not free. Null for languages whose words are parted by spaces in any case. */
+/** Costs by offset; an offset that is missing is free. Null for languages that put spaces between words. */
 export function phraseCosts(text: string, language: string): ReadonlyMap<number, number> | null {
   const code = language.split("-")[0] ?? "";
   if (code === "ko") return everywhere(text, insideWord);

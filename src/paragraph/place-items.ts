@@ -17,7 +17,7 @@ type PictureItem = Extract<OtherItem, { kind: "picture" }>;
 export interface Placing {
   readonly x: number;
   readonly share: Share;
-  /** The text has no space where the line ends. */
+  /** There is no space in the text at the end of the line. */
   readonly isLast: boolean;
   readonly paragraph: Paragraph;
   /** Every element is an item of its own, and `ends` says where each ends: for lines in which directions meet. */

@@ -30,8 +30,8 @@ export interface Typesetter {
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
   /**
-   * How many paragraphs and lines were set so far that have a character without a glyph: those are reported at the end, so whoever keeps
-   * what was made of them would keep them silent.
+   * How many of the paragraphs and lines set so far have a character without a glyph. These are reported at the end, so what
+   * is made of them must not be kept.
    */
   readonly lacking: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
@@ -45,11 +45,11 @@ export interface Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line;
-  /** Does some work, and reports its faults elsewhere. */
+  /** Does some work, and sends its reports to somebody else. */
   reportingTo<T>(diagnostics: Reporter, work: () => T): T;
 }
 
-/** `keeper`: has the lines of earlier builds. */
+/** `keeper` has the lines of earlier builds. */
 export function createTypesetter(
   style: Style,
   fonts: FontLibrary,
@@ -72,7 +72,7 @@ class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
-  /** Used by each paragraph anew. */
+  /** Used again for each paragraph. */
   readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();

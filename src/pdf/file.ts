@@ -2,6 +2,7 @@
 // a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8), which pdfkit does not write: a fifth to a third of the file.
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+import type { KeptStreams } from "./kept-streams.ts";
 import { type Pointer, reference, serialize } from "./syntax.ts";
 
 /** Objects in one object stream: readers unpack a whole stream to reach one of them. */
@@ -58,10 +59,13 @@ export class PdfFile {
   readonly #parts: Uint8Array[] = [];
   readonly #hash = createHash("sha256");
   readonly #places: (ObjectLocation | null)[] = [null];
+  readonly #streams: KeptStreams | null;
   #length = 0;
   #packed: Packed[] = [];
 
-  constructor() {
+  /** `streams`: of the documents before. */
+  constructor(streams: KeptStreams | null = null) {
+    this.#streams = streams;
     // The comment of four bytes above 127 tells transfer programs that the file is binary (§7.5.2).
     this.#append(Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1"));
   }
@@ -102,8 +106,13 @@ export class PdfFile {
    */
   writeStream(ref: Ref, bytes: Uint8Array): void {
     const plain = ref.data.Filter !== undefined || ref.data.Type === "Metadata" || bytes.length < 64;
-    if (plain) this.#put(ref, ref.data, bytes);
-    else this.#put(ref, { ...ref.data, Filter: "FlateDecode" }, deflateSync(bytes, { level: compressionLevel }));
+    if (plain) {
+      this.#put(ref, ref.data, bytes);
+      return;
+    }
+    const level = compressionLevel;
+    const deflated = this.#streams?.deflated(bytes, level) ?? deflateSync(bytes, { level });
+    this.#put(ref, { ...ref.data, Filter: "FlateDecode" }, deflated);
   }
 
   #put(ref: Ref, data: Record<string, unknown>, body: Uint8Array): void {

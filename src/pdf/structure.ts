@@ -105,8 +105,12 @@ export class Structure {
   /** Writes everything; returns the StructTreeRoot. */
   end(): Pointer {
     const all = [...this.#elements.values()];
-    const folded = new Map(all.flatMap((element) => foldable(element).map((kid) => [kid, element] as const)));
-    const elements = all.filter((element) => !folded.has(element)).sort(byLikeness);
+    const folded = new Map<Element, Element>();
+    for (const element of all) {
+      const kid = foldable(element);
+      if (kid) folded.set(kid, element);
+    }
+    const elements = groupedByLikeness(folded.size > 0 ? all.filter((element) => !folded.has(element)) : all);
     for (const element of elements) element.ref = this.#file.ref();
     for (const [kid, element] of folded) {
       kid.ref = element.ref;
@@ -170,16 +174,28 @@ function isBareSpan(tag: Tag): boolean {
   return tag.role === "Span" && !tag.language && !tag.alt && !tag.title && tag.actual === undefined;
 }
 
-/** A list item's body that is one paragraph or bibliography entry and nothing besides is that itself. */
-function foldable(element: Element): readonly Element[] {
+/** The paragraph or bibliography entry of a list item's body that is that and nothing besides; null if there is more. */
+function foldable(element: Element): Element | null {
   const [kid] = element.kids;
-  if (element.tag.role !== "LBody" || element.kids.length !== 1 || typeof kid !== "object") return [];
+  if (element.tag.role !== "LBody" || element.kids.length !== 1 || typeof kid !== "object") return null;
   const { role, language, alt, title, actual } = kid.tag;
   const plain = !language && !alt && !title && actual === undefined;
-  return plain && (role === "P" || role === "BibEntry") ? [kid] : [];
+  return plain && (role === "P" || role === "BibEntry") ? kid : null;
 }
 
 /** Those with content first; by role, then by that of the element around them, then by shape; else in printed order. */
+function groupedByLikeness(elements: readonly Element[]): readonly Element[] {
+  const groups = new Map<string, Element[]>();
+  for (const element of elements) {
+    const { page, tag, parent, kids } = element;
+    const key = `${page === null} ${tag.role} ${parent?.tag.role} ${kids.length > 1}`;
+    const group = groups.get(key);
+    if (group) group.push(element);
+    else groups.set(key, [element]);
+  }
+  return [...groups.values()].sort(([a], [b]) => (a && b ? byLikeness(a, b) : 0)).flat();
+}
+
 function byLikeness(a: Element, b: Element): number {
   return (
     Number(a.page === null) - Number(b.page === null) ||

@@ -10,6 +10,7 @@ import { Canvas, type PageBox, type Tagging } from "./canvas.ts";
 import { drawPage, linkSyntax } from "./draw-page.ts";
 import { PdfFile, type Ref } from "./file.ts";
 import { EmbeddedFonts } from "./fonts.ts";
+import type { KeptStreams } from "./kept-streams.ts";
 import { describe, outputIntent } from "./metadata.ts";
 import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
 import { Resources } from "./resources.ts";
@@ -19,11 +20,14 @@ import { byteString, number, type Pointer, reference, textString } from "./synta
 export interface WriteOptions {
   /** Without structure tree and without claims to PDF/UA and PDF/A. */
   readonly plain?: boolean;
+  /** For a process that writes more than one document. */
+  readonly streams?: KeptStreams;
 }
 
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
   stageBegins("writing pages");
-  const file = new PdfFile();
+  options.streams?.turn();
+  const file = new PdfFile(options.streams);
   // pdfkit knows how to subset and embed fonts and images; the objects it makes go into our file.
   const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
   pdfkit.ref = (data) => file.ref(data);

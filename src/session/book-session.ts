@@ -6,6 +6,7 @@ import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
+import { KeptStreams } from "../pdf/kept-streams.ts";
 import { writePdf } from "../pdf/write-pdf.ts";
 import { isFolder, isThere } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
@@ -35,6 +36,7 @@ export class BookSession implements LiveBook {
   readonly #write: FixFile;
   readonly #id = randomUUID();
   readonly #store = memoryStore();
+  readonly #streams = new KeptStreams();
   readonly #kept = nothingKept();
   #builds = 0;
   #compiled: Compiled | null = null;
@@ -118,7 +120,7 @@ export class BookSession implements LiveBook {
 
   async bookPdf(): Promise<Uint8Array | null> {
     const [print] = this.#compiled?.prints ?? [];
-    return print ? writePdf(print.document) : null;
+    return print ? writePdf(print.document, { streams: this.#streams }) : null;
   }
 
   async search(words: string): Promise<readonly Hit[]> {

@@ -56,11 +56,16 @@ export function boxesOf(text: string, rtl: boolean): Shaped {
   return shaped;
 }
 
+const id = "Missing Character";
 let face: OpenFace | null = null;
+
+export function isMissing(one: Pick<OpenFace, "id">): boolean {
+  return one.id === id;
+}
 
 export function missingFace(): OpenFace {
   if (face) return face;
   const bytes = missingFont();
-  face = openFaceOf("", { id: "Missing Character", data: () => bytes, protrusions: new Map() });
+  face = openFaceOf("", { id, data: () => bytes, protrusions: new Map() });
   return face;
 }

@@ -62,6 +62,11 @@ const leastShare = 0.3;
 
 const notLatin = /[\u0590-\u1cff\u2d80-\u2ddf\u2e80-\ud7ff\ua8e0-\uabff\uf900-\ufaff\ufb1d-\ufdff]/;
 
+/** Whether the script of a text may require something; false of Latin, Greek, Cyrillic. */
+export function mayAsk(text: string): boolean {
+  return notLatin.test(text);
+}
+
 /** Null if the paragraph is set as its style says. */
 export function scriptSetting(text: string, language: string, shaping: ShapingStyle): ScriptSetting | null {
   if (!notLatin.test(text)) return null;

@@ -21,8 +21,11 @@ interface Step {
 
 let folder: ReturnType<typeof temporaryFolder>;
 let base: string;
+/** What has happened, to which branch. */
+let event: { readonly name: "pull_request" | "push"; readonly ref: string };
 const { version, bin } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
 beforeEach(() => {
+  event = { name: "pull_request", ref: "refs/pull/7/merge" };
   folder = temporaryFolder();
   const program = `#!/bin/sh\nexec "${process.execPath}" "${repository}/bin/abstracts.js" "$@"\n`;
   writeFiles(join(folder.path, "tools"), {
@@ -30,7 +33,7 @@ beforeEach(() => {
     npm: `#!/bin/sh\nfor last; do :; done\n[ "$last" = "book-of-abstracts@${version}" ] && [ "$PWD" = "$RUNNER_TEMP" ] || exit 9\ncp "${folder.path}/tools/program" "${folder.path}/tools/abstracts"\n`,
     program,
     node: `#!/bin/sh\nexec "${process.execPath}" "$@"\n`,
-    gh: '#!/bin/sh\nprintf "%s\\n" "$@" > "$NOTES/gh"\nwhile [ $# -gt 0 ]; do [ "$1" = --body-file ] && cp "$2" "$NOTES/comment"; shift; done\n[ -z "$GH_FAILS" ]\n',
+    gh: '#!/bin/sh\n[ "$1" = api ] && { echo "$PAGES"; exit; }\nprintf "%s\\n" "$@" > "$NOTES/gh"\nwhile [ $# -gt 0 ]; do [ "$1" = --body-file ] && cp "$2" "$NOTES/comment"; shift; done\n[ -z "$GH_FAILS" ]\n',
   });
   for (const name of ["npm", "program", "node", "gh"]) chmodSync(join(folder.path, "tools", name), 0o755);
   for (const name of ["notes", "temp"]) mkdirSync(join(folder.path, name));
@@ -80,7 +83,9 @@ function evaluate(expression: string, { inputs, outputs }: Job): string {
     "github.token": "secret",
     "github.event.pull_request.base.sha": base,
     "github.event.pull_request.number": "7",
-    "github.event_name": "pull_request",
+    "github.event_name": event.name,
+    "github.event.repository.default_branch": "main",
+    "github.ref": event.ref,
     "runner.temp": join(folder.path, "temp"),
   };
   const name = expression.trim();
@@ -102,9 +107,15 @@ function isWanted({ if: condition = "" }: Step, job: Job): boolean {
   });
 }
 
+/** What actions give that are not run here. */
+const known = {
+  "steps.built.outputs.cache-hit": "true",
+  "needs.book.outputs.preview": "https://github.example/artifacts/1",
+};
+
 /** Runs the scripts of the steps, as the runner does. */
 function runSteps(steps: readonly Step[], inputs: Inputs, more: Readonly<Record<string, string>> = {}) {
-  const job: Job = { inputs, outputs: new Map([["steps.built.outputs.cache-hit", "true"]]), failed: null };
+  const job: Job = { inputs, outputs: new Map(Object.entries(known)), failed: null };
   let output = "";
   for (const step of steps) {
     if (step.run === undefined || !isWanted(step, job)) continue;
@@ -114,7 +125,7 @@ function runSteps(steps: readonly Step[], inputs: Inputs, more: Readonly<Record<
       job.outputs.set(`steps.${step.id}.outputs.${name}`, value ?? "");
     if (run.status !== 0) job.failed ??= step.name ?? "";
   }
-  return { failed: job.failed, output };
+  return { failed: job.failed, output, outputs: job.outputs };
 }
 
 function runScript(step: Step, job: Job, more: Readonly<Record<string, string>>) {
@@ -248,7 +259,7 @@ describe("the workflow that init writes", () => {
     expect(abstracts(checkout(), ["init", "--ci"]).status).toBe(0);
     const written = parse(readFileSync(join(checkout(), ".github/workflows/book.yml"), "utf8"));
     expect(written).toEqual(workflow);
-    const book = runSteps(written.jobs.book.steps, {}, more);
+    const book = runSteps(written.jobs.book.steps, {}, { PAGES: "", ...more });
     return { book, comment: runSteps(written.jobs.comment.steps, {}, more) };
   };
 
@@ -258,7 +269,32 @@ describe("the workflow that init writes", () => {
     expect(existsSync(join(checkout(), "book.pdf"))).toBe(true);
     expect(existsSync(join(checkout(), "book-draft.pdf"))).toBe(false);
     expect(noted("comment")).toContain("very small particles");
-    expect(noted("summary")).toBe(noted("comment"));
+    expect(noted("comment")).toContain(noted("summary").trim());
+    expect(noted("comment")).toContain("[Preview](https://github.example/artifacts/1): the site");
+    for (const path of ["index.html", "book.pdf", "abstracts/motion.html"])
+      expect(existsSync(join(folder.path, "temp/site", path)), path).toBe(true);
+  });
+
+  it("publishes the site of the default branch where Pages are on, and says how where they are not", () => {
+    twoRevisions(".", retitled);
+    const pages = workflow.jobs.book.steps.filter(({ id }: Step) => id === "pages");
+    const runBook = (PAGES: string) => runSteps(pages, {}, { PAGES });
+    event = { name: "push", ref: "refs/heads/main" };
+    expect(runBook("workflow").outputs.get("steps.pages.outputs.ready")).toBe("true");
+    expect(runBook("legacy")).toMatchObject({
+      failed: null,
+      output: expect.stringContaining("Source: GitHub Actions"),
+    });
+    event = { name: "push", ref: "refs/heads/feature" };
+    expect(runBook("workflow").outputs.get("steps.pages.outputs.ready")).toBe(undefined);
+    event = { name: "pull_request", ref: "refs/pull/7/merge" };
+    expect(runBook("workflow").outputs.get("steps.pages.outputs.ready")).toBe(undefined);
+    // Only then is anything handed over, and to a job that runs nothing of the checkout.
+    const { steps, outputs } = workflow.jobs.book;
+    const handed = steps.find(({ uses: name = "" }: Step) => name.startsWith("actions/upload-pages-artifact@"));
+    expect(handed.if).toBe("steps.pages.outputs.ready == 'true'");
+    expect(outputs.pages).toContain(" steps.pages.outputs.ready ");
+    expect(workflow.jobs.publish.if).toBe("needs.book.outputs.pages == 'true'");
   });
 
   it("prints a draft while there are errors", () => {
@@ -270,12 +306,15 @@ describe("the workflow that init writes", () => {
 
   it("runs on every push and pull request, and never for a stranger with a token that can write", () => {
     expect(workflow.on).toEqual(["push", "pull_request"]);
-    expect(workflow.permissions).toEqual({ contents: "read" });
+    expect(workflow.permissions).toEqual({ contents: "read", pages: "read" });
     expect(workflow.jobs.book.permissions).toBe(undefined);
     // The job whose token can write has no file of the checkout.
-    const { comment } = workflow.jobs;
+    const { comment, publish } = workflow.jobs;
     expect(comment.permissions).toEqual({ "pull-requests": "write" });
-    expect(JSON.stringify(comment)).not.toMatch(/checkout@|abstracts |npm|npx|\bnode\b/);
+    expect(publish.permissions).toEqual({ pages: "write", "id-token": "write" });
+    for (const job of [comment, publish])
+      expect(JSON.stringify(job)).not.toMatch(/checkout@|abstracts |npm|npx|\bnode\b/);
+    expect(publish.steps.map(({ run }: Step) => run)).toEqual([undefined]);
     expect(workflow.jobs.book.steps[0].with).toMatchObject({ "persist-credentials": false });
   });
 });

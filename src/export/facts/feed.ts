@@ -6,9 +6,9 @@ import { plainText } from "../../model/text.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { span } from "../../source/source.ts";
 import type { ExportSource } from "../format.ts";
-import { flowMarkdown } from "../text/markdown.ts";
+import { printedFlow } from "../text/scopes.ts";
 import { acronymOf, addressOf, baseOf, Numbers, uuid } from "./names.ts";
-import { presentersOf, titleOf } from "./plain.ts";
+import { plainBody, presentersOf, titleOf } from "./plain.ts";
 import { datesOf, type Happening, happeningsOf } from "./programme.ts";
 import { clockTime, durationText, momentOf, type WallTime, zonedStamp } from "./times.ts";
 
@@ -63,7 +63,8 @@ export interface FeedPerson {
 /** A room without a name is the place of the meeting. */
 const nowhere = "–";
 
-export function feedOf({ book, references }: ExportSource, report: Reporter): Feed | null {
+export function feedOf(source: ExportSource, report: Reporter): Feed | null {
+  const { book } = source;
   const happenings = happeningsOf(book);
   const dates = datesOf(book);
   const at = span(book.source, 0);
@@ -80,7 +81,7 @@ export function feedOf({ book, references }: ExportSource, report: Reporter): Fe
   const zone = book.timezone ?? "UTC";
   const acronym = slug(acronymOf(book)).replace(/-/g, "").slice(0, 30).padEnd(4, "0");
   const numbers = new Numbers();
-  const event = (one: Happening) => eventOf(one, { book, references, zone, acronym, numbers });
+  const event = (one: Happening) => eventOf(one, { source, zone, acronym, numbers });
   const rooms = new Set(happenings.map(({ session }) => roomOf(session, book)));
   const tracks = [...new Set(book.abstracts.flatMap(({ track }) => track ?? []))];
   return {
@@ -132,14 +133,14 @@ function feedDay(day: Day, index: number, all: readonly Happening[], making: Mak
 }
 
 interface Naming {
-  readonly book: Book;
-  readonly references: ExportSource["references"];
+  readonly source: ExportSource;
   readonly zone: string;
   readonly acronym: string;
   readonly numbers: Numbers;
 }
 
-function eventOf(one: Happening, { book, references, zone, acronym, numbers }: Naming): FeedEvent {
+function eventOf(one: Happening, { source, zone, acronym, numbers }: Naming): FeedEvent {
+  const { book } = source;
   const { key, abstract, session, day, start, end } = one;
   const base = baseOf(book);
   const moment: WallTime = momentOf(day.date, start);
@@ -165,10 +166,8 @@ function eventOf(one: Happening, { book, references, zone, acronym, numbers }: N
     track: abstract?.track ?? session.track,
     type: abstract?.type ?? (session.kind.toLowerCase() === "break" ? "break" : "other"),
     language: abstract?.language ?? book.language,
-    abstract: flowMarkdown(abstract ? (abstract.body ?? []) : session.description, {
-      ...(abstract && { citations: references.listOf(abstract).citations }),
-      figures: false,
-    }).trim(),
+    // Apps show it as it is: formulas in TeX and lines of a source would be noise.
+    abstract: abstract ? plainBody(abstract, source) : printedFlow(session.description, source),
     persons,
   };
 }

@@ -5,6 +5,7 @@ import { compareIn } from "../../language/collation.ts";
 import type { Abstract, Author, Book, Person, Session } from "../../model/book.ts";
 import { slug } from "../../model/slug.ts";
 import { isPlaceholderName } from "../../model/typed-names.ts";
+import { uuid } from "./names.ts";
 import { presentedAbstracts } from "./programme.ts";
 
 export interface Participant {
@@ -49,7 +50,7 @@ export function peopleOf(book: Book): People {
   const keys = new Set<string>();
   const byEntry = new Map<FiledPerson, Participant>();
   for (const [entry, draft] of sorted) {
-    const base = slug(entry.name) || "person";
+    const base = slug(entry.name) || `person-${uuid(entry.name).slice(0, 8)}`;
     let key = base;
     for (let number = 2; keys.has(key); number++) key = `${base}-${number}`;
     keys.add(key);

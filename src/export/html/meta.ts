@@ -1,5 +1,6 @@
 // What machines are told of a page: Google Scholar's citation_*, Open Graph, schema.org as JSON-LD.
 import { plainText } from "../../model/text.ts";
+import { licenceOf } from "../facts/licence.ts";
 import { addressOf } from "../facts/names.ts";
 import { happeningsOf } from "../facts/programme.ts";
 import { localStamp, momentOf, zonedStamp } from "../facts/times.ts";
@@ -71,6 +72,7 @@ function article(work: Work, { volume, title }: Site) {
     ...(work.pages !== null && { pageStart: work.pages.first, pageEnd: work.pages.last }),
     ...(work.doi !== null && { sameAs: `https://doi.org/${work.doi}` }),
     ...(work.address !== null && { url: work.address }),
+    ...(volume.licence !== null && { license: licenceOf(volume.licence)?.url ?? volume.licence }),
     isPartOf: { "@type": "Book", name: volume.title, ...(volume.isbn !== null && { isbn: volume.isbn }) },
     about: { "@type": "Event", name: title },
   };

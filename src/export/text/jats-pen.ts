@@ -1,7 +1,9 @@
 // Texts as JATS (ANSI/NISO Z39.96): paragraphs, which hold lists, quotations and formulas, since an abstract is made of paragraphs alone;
-// with a prefix inside other vocabularies.
+// with a prefix inside other vocabularies. Where there are pictures, also figures and tables.
+import type { Figure } from "../../model/text.ts";
 import { attribute, joined, type Markup, markup, nothing, trusted } from "../markup.ts";
-import type { MarkKind, Pen } from "./pen.ts";
+import type { MarkKind, Pen, WrittenTable } from "./pen.ts";
+import { figureWords } from "./write-text.ts";
 
 const marks: Readonly<Record<MarkKind, string>> = {
   emphasis: "italic",
@@ -19,14 +21,28 @@ export interface JatsOptions {
   readonly prefix: string;
   /** Whether formulas are MathML; their text otherwise. */
   readonly mathml: boolean;
+  /** The ids of entries in the list of references, by their destinations; without them nothing leads there. */
+  readonly references?: ReadonlyMap<string, string>;
+  /** Before the ids of notes; without it there are none. */
+  readonly ids?: string;
+  /** The file of a picture, for texts that have figures and tables. */
+  readonly picture?: (figure: Figure) => string | null;
+  readonly figureLabel?: (number: number) => string;
 }
 
-export function jatsPen({ prefix, mathml }: JatsOptions): Pen<Markup> {
+export function jatsPen({ prefix, mathml, references, ids, picture, figureLabel }: JatsOptions): Pen<Markup> {
   const element = (name: string, inner: Markup, given: Markup = nothing) => {
     const tag = trusted(`${prefix}${name}`);
     return markup`<${tag}${given}>${inner}</${tag}>`;
   };
   const text = (value: string) => markup`${value}`;
+  /** An item has paragraphs alone: words before the first get one. */
+  const inParagraphs = (item: Markup): Markup => {
+    const at = item.text.indexOf(`<${prefix}p>`);
+    const words = at === -1 ? item.text : item.text.slice(0, at);
+    if (words.trim() === "") return at === -1 ? element("p", nothing) : item;
+    return joined([element("p", trusted(words)), at === -1 ? nothing : trusted(item.text.slice(at))]);
+  };
   return {
     join: (parts) => joined(parts),
     text,
@@ -34,29 +50,54 @@ export function jatsPen({ prefix, mathml }: JatsOptions): Pen<Markup> {
     code: (value) => element("monospace", text(value)),
     formula: (tex, formula) => {
       if (!mathml) return tex.display ? element("p", text(formula?.text ?? tex.tex)) : text(formula?.text ?? tex.tex);
-      const written = formula?.mathml ? trusted(formula.mathml) : element("tex-math", text(tex.tex));
+      const written = formula?.mathml ? prefixed(formula.mathml) : element("tex-math", text(tex.tex));
       return tex.display ? element("p", element("disp-formula", written)) : element("inline-formula", written);
     },
     link: (url, inner) => element("ext-link", inner, attribute("xlink:href", url)),
-    reference: (_, inner) => inner,
-    footnote: () => nothing,
+    reference: (name, inner) => {
+      const id = references?.get(name);
+      return id === undefined ? inner : markup`<xref ref-type="bibr" rid="${id}">${inner}</xref>`;
+    },
+    footnote: (number) =>
+      ids === undefined
+        ? nothing
+        : markup`<xref ref-type="fn" rid="${`${ids}fn-${number}`}"><sup>${number}</sup></xref>`,
     lineBreak: () => text(" "),
     paragraph: (inner) => element("p", inner),
     // A heading by itself: sections of an abstract hold what follows, and it is no more than a line here.
     heading: (_, inner) => element("p", element("bold", inner)),
     list: ({ ordered, items }) => {
-      const rows = items.map((item) => element("list-item", isBlock(item, prefix) ? item : element("p", item)));
+      const rows = items.map((item) => element("list-item", inParagraphs(item)));
       return element("p", element("list", joined(rows), attribute("list-type", ordered ? "order" : "bullet")));
     },
     quote: (inner) => element("p", element("disp-quote", inner)),
     codeBlock: (value) => element("p", element("preformat", text(value))),
-    // Tables are not among what an abstract may hold everywhere: a row is a line.
-    table: ({ rows }) => joined(rows.map((row) => element("p", joined(row, " | ")))),
-    figure: (_, caption) => (caption === null ? nothing : element("p", caption)),
+    // Tables are not among what an abstract may hold everywhere: a row is a line there.
+    table: (table) => (picture ? tableWrap(table) : joined(table.rows.map((row) => element("p", joined(row, " | "))))),
+    figure: (figure, caption, number) => {
+      const file = picture?.(figure) ?? null;
+      if (!picture || file === null) return caption === null ? nothing : element("p", caption);
+      const label = number === null || !figureLabel ? nothing : markup`<label>${figureLabel(number)}</label>`;
+      const under = caption === null ? nothing : markup`<caption><p>${caption}</p></caption>`;
+      const words = markup`<alt-text>${figureWords(figure)}</alt-text>`;
+      return markup`<p><fig>${label}${under}<graphic xlink:href="${file}">${words}</graphic></fig></p>\n`;
+    },
     rule: () => nothing,
   };
 }
 
-function isBlock(item: Markup, prefix: string): boolean {
-  return item.text.startsWith(`<${prefix}p>`) || item.text.startsWith(`<${prefix}list`);
+function tableWrap({ align, rows }: WrittenTable<Markup>): Markup {
+  const [head = [], ...body] = rows;
+  const side = (column: number) => attribute("align", align[column] ?? null);
+  const names = head.map((cell, column) => markup`<th${side(column)}>${cell}</th>`);
+  const lines = body.map(
+    (row) => markup`<tr>${row.map((cell, column) => markup`<td${side(column)}>${cell}</td>`)}</tr>`,
+  );
+  const rest = lines.length === 0 ? nothing : markup`<tbody>${lines}</tbody>`;
+  return markup`<p><table-wrap><table><thead><tr>${names}</tr></thead>${rest}</table></table-wrap></p>\n`;
+}
+
+/** Under the prefix that the tag suite wants; the root of the document names its space. */
+function prefixed(mathml: string): Markup {
+  return trusted(mathml.replace(/<(\/?)/g, "<$1mml:").replace(' xmlns="http://www.w3.org/1998/Math/MathML"', ""));
 }

@@ -1,6 +1,7 @@
-// Records and deposits, held to the content models of their schemas: Crossref 5.3.1, DataCite 4.6, JATS 1.2, oai_dc, the ACL Anthology.
+// Records and deposits, held to the content models of their schemas: Crossref 5.3.1, DataCite 4.6, JATS 1.3, BITS 2.1, oai_dc, the ACL Anthology.
 import { expect } from "vitest";
-import { childrenOf, holdToShapes } from "./xml-shape.ts";
+import type { XmlElement } from "../../../src/source/xml.ts";
+import { childrenOf, holdToShapes, type Shape } from "./xml-shape.ts";
 
 const year = /^\d{4}$/;
 const doi = /^10\.\d{4,9}\/[\w.;()/:-]+$/;
@@ -30,11 +31,11 @@ export function holdToCrossref(text: string): void {
     },
     conference_date: { children: null, attributes: { start_year: year, end_year: year, start_day: /^\d{2}$/ } },
     proceedings_metadata: {
-      children: /^proceedings_title publisher publication_date (?:isbn|noisbn) $/,
+      children: /^proceedings_title publisher publication_date (?:isbn|noisbn) (?:doi_data )?$/,
       attributes: { language: /^[a-z]{2,3}$/ },
     },
     conference_paper: {
-      children: /^(?:contributors )?titles (?:jats:abstract )?publication_date (?:pages )?doi_data $/,
+      children: /^(?:contributors )?titles (?:jats:abstract )?publication_date (?:pages )?(?:ai:program )?doi_data $/,
       attributes: { publication_type: /^abstract_only$/ },
     },
     title: { children: faces },
@@ -83,23 +84,84 @@ export function holdToDataciteJson(text: string): void {
 }
 
 export function holdToJats(text: string): void {
-  holdToShapes(text, "article", {
-    article: { children: /^front (?:back )?$/, attributes: { "article-type": /^abstract$/, "dtd-version": /^1\.2$/ } },
+  const root = holdToShapes(text, "article", {
+    article: { children: /^front (?:back )?$/, attributes: { "article-type": /^abstract$/, "dtd-version": /^1\.3$/ } },
     "article-meta": {
       children:
         /^(?:article-id )+article-categories title-group (?:contrib-group )?(?:pub-date )?(?:isbn )?(?:fpage lpage )?(?:permissions )?(?:self-uri )?(?:abstract )?(?:kwd-group )?conference $/,
     },
-    "contrib-group": { children: /^(?:contrib )+(?:aff )*$/ },
-    contrib: { children: /^(?:contrib-id )?(?:name|collab) (?:xref )*$/ },
-    name: { children: /^surname given-names (?:suffix )?$/ },
     abstract: { children: /^(?:p )+$/ },
-    list: { children: /^(?:list-item )+$/, attributes: { "list-type": /^(?:order|bullet)$/ } },
-    "list-item": { children: /^(?:(?:p|list) )+$/ },
-    "inline-formula": { children: /^(?:math|tex-math) $/ },
-    "disp-formula": { children: /^(?:math|tex-math) $/ },
-    conference: { children: /^(?:conf-date )?conf-name (?:conf-loc )?$/ },
-    ref: { children: /^(?:label )?mixed-citation $/ },
+    ...common,
   });
+  holdToReferences(root);
+}
+
+/** What articles and books have in common. */
+const inText =
+  "(?:bold|italic|sub|sup|underline|strike|sc|monospace|ext-link|xref|inline-formula|disp-formula|list|disp-quote|preformat|fig|table-wrap|ack) ";
+const common: Readonly<Record<string, Shape>> = {
+  "contrib-group": { children: /^(?:contrib )+(?:aff )*$/ },
+  contrib: { children: /^(?:contrib-id )?(?:name|collab) (?:xref )*$/ },
+  name: { children: /^surname given-names (?:suffix )?$/ },
+  p: { children: new RegExp(`^(?:${inText})*$`) },
+  list: { children: /^(?:list-item )+$/, attributes: { "list-type": /^(?:order|bullet)$/ } },
+  "list-item": { children: /^(?:(?:p|list) )+$/ },
+  "inline-formula": { children: /^(?:mml:math|tex-math) $/ },
+  "disp-formula": { children: /^(?:mml:math|tex-math) $/ },
+  fig: { children: /^(?:label )?(?:caption )?graphic $/ },
+  caption: { children: /^p $/ },
+  graphic: { children: /^alt-text $/, attributes: { "xlink:href": /^figures\/[0-9a-f]{16}\.(?:png|jpg|svg)$/ } },
+  "table-wrap": { children: /^table $/ },
+  table: { children: /^thead (?:tbody )?$/ },
+  back: { children: /^(?:ack )?(?:fn-group )?(?:ref-list )?$/ },
+  fn: { children: /^(?:p )+$/ },
+  conference: { children: /^(?:conf-date )?conf-name (?:conf-acronym )?(?:conf-loc )?$/ },
+  ref: { children: /^(?:label )?mixed-citation $/ },
+};
+
+/** Ids are there once, and are names of XML; what is referred to is there. */
+function holdToReferences(root: XmlElement): void {
+  const all = elementsOf(root);
+  const ids = all.flatMap(({ attributes }) => attributes.get("id") ?? []);
+  const known = new Set(ids);
+  expect(known.size).toBe(ids.length);
+  expect(ids.filter((id) => !/^[\p{L}_][\p{L}\p{N}._-]*$/u.test(id))).toEqual([]);
+  expect(all.flatMap(({ attributes }) => attributes.get("rid") ?? []).filter((id) => !known.has(id))).toEqual([]);
+}
+
+const elementsOf = (element: XmlElement): readonly XmlElement[] => [
+  element,
+  ...childrenOf(element).flatMap(elementsOf),
+];
+
+/** https://jats.nlm.nih.gov/extensions/bits/tag-library/2.1/ */
+export function holdToBits(text: string): void {
+  const root = holdToShapes(text, "book", {
+    book: {
+      children: /^book-meta (?:front-matter )?book-body $/,
+      attributes: { "dtd-version": /^2\.1$/, "book-type": /^proceedings$/, "xml:lang": /^[\w-]+$/ },
+    },
+    "book-meta": {
+      children:
+        /^(?:book-id )*book-title-group (?:contrib-group )?(?:pub-date )?(?:isbn )?(?:publisher )?(?:permissions )?(?:self-uri )?conference $/,
+    },
+    "book-title-group": { children: /^book-title (?:subtitle )?alt-title $/ },
+    "front-matter": { children: /^(?:front-matter-part )+$/ },
+    "front-matter-part": { children: /^book-part-meta named-book-part-body (?:back )?$/ },
+    "named-book-part-body": { children: /^(?:p )+$/ },
+    "book-body": { children: /^(?:book-part )+$/ },
+    "book-part": {
+      children: /^book-part-meta (?:body )?(?:back )?$/,
+      attributes: { id: /\S/, "book-part-type": /^(?:day|session|abstract)$/ },
+    },
+    "book-part-meta": {
+      children:
+        /^(?:book-part-id )*(?:subj-group )?title-group (?:contrib-group )?(?:fpage lpage )?(?:self-uri )?(?:kwd-group )?$/,
+    },
+    body: { children: /^(?:(?:p )+|(?:book-part )+)$/ },
+    ...common,
+  });
+  holdToReferences(root);
 }
 
 export function holdToDublinCore(text: string): void {

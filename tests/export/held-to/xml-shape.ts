@@ -22,7 +22,17 @@ export function holdToShapes(text: string, root: string, shapes: Readonly<Record
   const element = parseXml(text);
   expect(element.name).toBe(root);
   hold(element, shapes);
+  holdToNamespaces(element, new Set(["xml", "xmlns"]));
   return element;
+}
+
+/** Namespaces in XML 1.0 §5: a prefix is declared where it is used, or above. */
+function holdToNamespaces({ name, attributes, children }: XmlElement, above: ReadonlySet<string>): void {
+  const own = [...attributes.keys()].flatMap((key) => (key.startsWith("xmlns:") ? [key.slice(6)] : []));
+  const known = new Set([...above, ...own]);
+  for (const used of [name, ...attributes.keys()])
+    if (used.includes(":") && !known.has(used.split(":")[0] ?? "")) throw new Error(`${used} has no namespace`);
+  for (const child of children) if (typeof child !== "string") holdToNamespaces(child, known);
 }
 
 function hold(element: XmlElement, shapes: Readonly<Record<string, Shape>>): void {

@@ -1,6 +1,7 @@
 // `crossref`: the deposit that gives each abstract its DOI (Crossref's schema 5.3.1, a conference and its papers).
 import type { Affiliation, Author, Book, IsoDate, Person } from "../../../model/book.ts";
 import { plainText } from "../../../model/text.ts";
+import { licenceOf } from "../../facts/licence.ts";
 import { acronymOf, baseOf, uuid } from "../../facts/names.ts";
 import { familyName, isBody } from "../../facts/plain.ts";
 import { type Volume, volumeOf, type Work, worksOf } from "../../facts/work.ts";
@@ -39,7 +40,7 @@ function batch(source: ExportSource): Markup {
   const volume = volumeOf(book);
   const publisher = volume.publisher ?? depositor?.name ?? "";
   const schema = "http://www.crossref.org/schema/5.3.1";
-  return markup`<doi_batch xmlns="${schema}" xmlns:jats="http://www.ncbi.nlm.nih.gov/JATS1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="5.3.1" xsi:schemaLocation="${schema} https://www.crossref.org/schemas/crossref5.3.1.xsd">
+  return markup`<doi_batch xmlns="${schema}" xmlns:jats="http://www.ncbi.nlm.nih.gov/JATS1" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ai="http://www.crossref.org/AccessIndicators.xsd" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="5.3.1" xsi:schemaLocation="${schema} https://www.crossref.org/schemas/crossref5.3.1.xsd">
   <head>
     <doi_batch_id>${uuid(`${baseOf(book)}#${stamp(book, epoch)}`)}</doi_batch_id>
     <timestamp>${stamp(book, epoch)}</timestamp>
@@ -60,7 +61,7 @@ ${book.exports?.acronym !== undefined && book.exports.acronym !== null && markup
         <proceedings_title>${volume.title}</proceedings_title>
         <publisher><publisher_name>${publisher}</publisher_name></publisher>
         ${published(volume)}
-        ${isbn(volume)}
+        ${isbn(volume)}${volume.doi !== null && markup`\n        <doi_data><doi>${volume.doi}</doi><resource>${book.exports?.site ?? ""}</resource></doi_data>`}
       </proceedings_metadata>
 ${worksOf(source).map((work) => paper(work, volume, source))}    </conference>
   </body>
@@ -103,9 +104,15 @@ function paper(work: Work, volume: Volume, source: ExportSource): Markup {
   return markup`      <conference_paper publication_type="abstract_only" language="${language(work.language)}">
 ${authors.length > 0 && markup`        <contributors>${authors.map((one, index) => contributor(one, index, affiliations))}</contributors>\n`}        <titles><title>${title}</title></titles>
 ${text.length > 0 && markup`        <jats:abstract xml:lang="${work.language}">${text}</jats:abstract>\n`}        ${published(volume)}
-${pages !== null && markup`        <pages><first_page>${pages.first}</first_page>${pages.first !== pages.last && markup`<last_page>${pages.last}</last_page>`}</pages>\n`}        <doi_data><doi>${doi ?? ""}</doi><resource>${address ?? ""}</resource></doi_data>
+${pages !== null && markup`        <pages><first_page>${pages.first}</first_page>${pages.first !== pages.last && markup`<last_page>${pages.last}</last_page>`}</pages>\n`}${licence(volume)}        <doi_data><doi>${doi ?? ""}</doi><resource>${address ?? ""}</resource></doi_data>
       </conference_paper>
 `;
+}
+
+function licence({ licence: words }: Volume): Markup {
+  const known = licenceOf(words);
+  if (known === null) return nothing;
+  return markup`        <ai:program name="AccessIndicators"><ai:license_ref>${known.url}</ai:license_ref></ai:program>\n`;
 }
 
 function contributor({ person: one, affiliations }: Author, index: number, all: readonly Affiliation[]): Markup {
@@ -119,8 +126,9 @@ function contributor({ person: one, affiliations }: Author, index: number, all: 
 
 function person(one: Person, index: number, role: "author" | "editor", places: readonly string[]): Markup {
   const sequence = index === 0 ? "first" : "additional";
-  if (isBody(one))
-    return markup`<organization sequence="${sequence}" contributor_role="${role}">${one.printed}</organization>`;
+  // A name has at most 60 characters there, an organization 511.
+  if (isBody(one) || Math.max(one.given.length, familyName(one).length) > 60)
+    return markup`<organization sequence="${sequence}" contributor_role="${role}">${one.printed.slice(0, 511)}</organization>`;
   const institutions = places.map(
     (name) => markup`<institution><institution_name>${name}</institution_name></institution>`,
   );

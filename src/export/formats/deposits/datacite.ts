@@ -2,11 +2,12 @@
 import type { Author, Book } from "../../../model/book.ts";
 import { plainText } from "../../../model/text.ts";
 import type { Reporter } from "../../../source/diagnostic.ts";
+import { licenceOf } from "../../facts/licence.ts";
 import { fileName } from "../../facts/names.ts";
 import { familyName, isBody } from "../../facts/plain.ts";
 import { type Volume, volumeOf, type Work, worksOf } from "../../facts/work.ts";
 import { type ExportFormat, type ExportSource, textFile } from "../../format.ts";
-import { type Markup, markup, xmlDocument } from "../../markup.ts";
+import { attribute, type Markup, markup, xmlDocument } from "../../markup.ts";
 import { hasAll, warnMissing } from "./needs.ts";
 
 const common = { makes: "folder", mark: "", needs: { pages: true, mathml: false } } as const;
@@ -89,7 +90,7 @@ ${work.keywords.length > 0 && markup`  <subjects>${work.keywords.map((word) => m
 ${work.date !== null && markup`    <date dateType="Other" dateInformation="presented">${work.date}</date>\n`}  </dates>
   <language>${language}</language>
 ${work.address !== null && markup`  <alternateIdentifiers><alternateIdentifier alternateIdentifierType="URL">${work.address}</alternateIdentifier></alternateIdentifiers>\n`}${
-  volume.licence !== null && markup`  <rightsList><rights>${volume.licence}</rights></rightsList>\n`
+  volume.licence !== null && markup`  <rightsList>${rightsElement(volume.licence)}</rightsList>\n`
 }${
   work.body !== "" &&
   markup`  <descriptions><description descriptionType="Abstract" xml:lang="${language}">${work.body}</description></descriptions>\n`
@@ -112,6 +113,24 @@ ${given !== null && markup`      <givenName>${given}</givenName>\n      <familyN
   markup`      <nameIdentifier nameIdentifierScheme="ORCID" schemeURI="https://orcid.org">https://orcid.org/${orcid}</nameIdentifier>\n`
 }${affiliations.map((place) => markup`      <affiliation>${place}</affiliation>\n`)}    </creator>
 `;
+}
+
+function rights(words: string) {
+  const known = licenceOf(words);
+  return {
+    rights: words,
+    ...(known !== null && { rightsUri: known.url }),
+    ...(known?.spdx && {
+      rightsIdentifier: known.spdx,
+      rightsIdentifierScheme: "SPDX",
+      schemeUri: "https://spdx.org/licenses/",
+    }),
+  };
+}
+
+function rightsElement(words: string): Markup {
+  const { rightsUri = null, rightsIdentifier = null, schemeUri = null } = rights(words);
+  return markup`<rights${attribute("rightsURI", rightsUri)}${attribute("rightsIdentifier", rightsIdentifier)}${attribute("rightsIdentifierScheme", rightsIdentifier && "SPDX")}${attribute("schemeURI", schemeUri)}>${words}</rights>`;
 }
 
 function record(work: Work, volume: Volume) {
@@ -145,12 +164,15 @@ function record(work: Work, volume: Volume) {
       ...(work.date === null ? [] : [{ date: work.date, dateType: "Other", dateInformation: "presented" }]),
     ],
     language,
-    ...(volume.licence !== null && { rightsList: [{ rights: volume.licence }] }),
+    ...(volume.licence !== null && { rightsList: [rights(volume.licence)] }),
     descriptions: work.body === "" ? [] : [{ description: work.body, descriptionType: "Abstract", lang: language }],
     relatedItems: [
       {
         relatedItemType: "ConferenceProceeding",
         relationType: "IsPublishedIn",
+        ...(volume.isbn !== null && {
+          relatedItemIdentifier: { relatedItemIdentifier: volume.isbn, relatedItemIdentifierType: "ISBN" },
+        }),
         titles: [{ title: volume.title }],
         publicationYear: volume.year,
         ...(work.pages !== null && { firstPage: work.pages.first, lastPage: work.pages.last }),

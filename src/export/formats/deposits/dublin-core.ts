@@ -1,4 +1,5 @@
 // `dublin-core`: a record of each abstract as repositories harvest it (OAI-PMH's oai_dc).
+import { licenceOf } from "../../facts/licence.ts";
 import { fileName } from "../../facts/names.ts";
 import { familyName, isBody } from "../../facts/plain.ts";
 import { pageText, type Volume, volumeOf, type Work, worksOf } from "../../facts/work.ts";
@@ -39,6 +40,7 @@ function record(work: Work, volume: Volume): Markup {
     ["relation", volume.isbn && `ISBN ${volume.isbn}`],
     ["coverage", volume.place],
     ["rights", volume.licence],
+    ["rights", licenceOf(volume.licence)?.url ?? null],
   ];
   const elements = fields.flatMap(([name, value]) =>
     value === null ? [] : [markup`  <dc:${trusted(name)}>${value}</dc:${trusted(name)}>\n`],
