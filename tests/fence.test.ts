@@ -39,6 +39,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
   shaper: ["language"],
   vector: ["fonts", "shaper"],
   template: ["vector"],
+  // “Kaffee” is a break whatever else the programme says of it.
+  input: ["language"],
   figure: ["input", "shaper", "template", "vector"],
   references: ["cache", "input"],
   math: ["cache", "template", "vector"],

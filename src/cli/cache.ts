@@ -33,10 +33,5 @@ export function cacheFor(folder: string | undefined, asked: CacheOption): Folder
 export function hasCache(folder: string | undefined, asked: CacheOption): boolean {
   if (asked === false) return false;
   const path = typeof asked === "string" ? asked : join(folderOf(folder), ownFolder);
-  try {
-    return linkStatsOf(path) !== undefined;
-  } catch {
-    // A part of the path is a file.
-    return false;
-  }
+  return linkStatsOf(path) !== null;
 }

@@ -75,7 +75,7 @@ function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = n
     const file = openSync(temporary, "wx", 0o666);
     // Not by the mode at creation, which the process's umask restricts.
     if (there) fchmodSync(file, there.mode & 0o777);
-    writeTo(file, bytes, tidied === null || there !== undefined);
+    writeTo(file, bytes, tidied === null || there !== null);
     renameSync(temporary, target);
   } catch (error) {
     removeQuietly(temporary);

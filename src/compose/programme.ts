@@ -97,7 +97,8 @@ function timezoneLine(parent: Tag, setting: Setting): readonly Block[] {
 
 function sessionBlocks(session: Session, day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const grid = gridOf(session, day, setting);
-  const isPause = isBreak(session);
+  // A break that has events of its own is listed like a session.
+  const isPause = isBreak(session) && session.items.length === 0;
   const own = isPause ? parent : section(parent, plainText(session.title));
   return setting.unit("session", session, [own, grid?.name, grid?.title], (inside) =>
     isPause
@@ -151,7 +152,9 @@ function breakLine(session: Session, grid: GridPlace, parent: Tag, setting: Sett
   const own = tag("P", parent);
   const range = timeRange(session.start, session.end, book.language, style.programme.clock);
   const title = session.title.length > 0 ? session.title : words(setting.labels.break, session.span);
-  return paragraph(base, inline(title, inlineContext(base, book.language, own), setting), own, {
+  const context = inlineContext(base, book.language, own);
+  const room = session.room === null ? [] : [textPiece(`${style.separators.slot}${session.room}`, context)];
+  return paragraph(base, [...inline(title, context, setting), ...room], own, {
     language: book.language,
     label: timeLabel(range, base, { parent: own, own: null }, setting, grid),
     span: session.span,

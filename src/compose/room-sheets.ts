@@ -1,13 +1,15 @@
 // Door sheets: for each room and day a page of its own, to be hung at the door: the room, the day, its sessions and
-// their items, in large type.
-import { time, timeRange } from "../language/dates.ts";
+// their items, in type as large as one sheet has room for.
+import { time } from "../language/dates.ts";
 import type { Day, ProgrammeItem, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
+import { logoTag } from "./cover/logos.ts";
 import { dayTitle } from "./day-title.ts";
+import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece, withUnderLine } from "./pieces.ts";
 import { posterNumber } from "./poster-numbers.ts";
@@ -15,6 +17,7 @@ import { sessionHeading, timeLabel } from "./programme-lines.ts";
 import { doorCode } from "./qr-codes.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
+import { inSize } from "./smaller.ts";
 import { headingTag, listItem, section, tag } from "./structure.ts";
 
 export function roomSheetsPart(setting: Setting): ComposedPart {
@@ -44,18 +47,65 @@ function sheet(
 ): readonly Block[] {
   const when = plainText(dayTitle(day, setting.book.language));
   const own = section(parent, `${room}${setting.labels.comma}${when}`);
-  return [
-    { kind: "break", to: "page", opening: true },
-    { kind: "mark", slot: "chapter", text: `${room} · ${when}` },
+  const head = [
+    { kind: "mark", slot: "chapter", text: `${room} · ${when}` } as const,
     ...setting.anchor(`sheet-${number}-${day.date}`, {
       title: `${room}${setting.labels.comma}${when}`,
       level: 1,
     }),
+    ...meeting(own, setting),
     line("sheet-room", room, headingTag(1, own), setting),
     line("sheet-day", when, tag("P", own), setting),
-    ...sessions.flatMap((session) => sessionBlocks(session, own, setting)),
-    ...doorCode(room, day.date, own, setting),
   ];
+  const blocks = sessions.flatMap((session) => sessionBlocks(session, own, setting));
+  const code = doorCode(room, day.date, own, setting);
+  const base = paragraphStyle(setting.style, "sheet-item").text.size;
+  const forms = sizes.map((size, grade) => ({
+    grade,
+    blocks: () => [...head, ...inSize(blocks, size / base), ...code],
+  }));
+  return [{ kind: "break", to: "page", opening: true }, ...choice(forms, { pages: 1, share: 0 })];
+}
+
+/** The sizes of a sheet's talks, in points: the largest is taken in which everything is on one sheet. */
+const sizes = [24, 22.5, 21, 19.5, 18, 16.5, 15, 14, 13, 12, 11] as const;
+
+/** The logos and the name of the meeting. */
+function meeting(own: Tag, setting: Setting): readonly Block[] {
+  const { book, assets, style, measure } = setting;
+  const logos = book.cover.logos.flatMap((file) => {
+    const picture = assets.pictures.get(file.path);
+    return picture ? [{ file, picture }] : [];
+  });
+  const { logoHeight, gap } = style.cover;
+  const natural = logos.reduce((sum, { picture }) => sum + (picture.width * logoHeight) / picture.height, 0);
+  const scale = Math.min(1, (measure - gap * (logos.length - 1)) / Math.max(1, natural));
+  const height = logoHeight * Math.max(0, scale);
+  const row: readonly Block[] =
+    logos.length === 0
+      ? []
+      : [
+          {
+            kind: "figure",
+            pictures: logos.map(({ file, picture }) => ({
+              picture,
+              width: (picture.width * height) / picture.height,
+              height,
+              tag: logoTag(file, own),
+            })),
+            gap,
+            align: "left",
+            spaceBefore: 0,
+            spaceAfter: gap / 2,
+            keepWithNext: true,
+            span: logos[0]?.file.span ?? null,
+          },
+        ];
+  const base = paragraphStyle(style, "sheet-info");
+  const look = { ...base, leftIndent: 0, rightIndent: 0, keepWithNext: true };
+  const tagged = tag("P", own);
+  const name = inline(book.title, inlineContext(look, book.language, tagged), setting);
+  return [...row, paragraph(look, name, tagged, { language: book.language })];
 }
 
 function line(name: string, text: string, own: Tag, setting: Setting): Paragraph {
@@ -65,14 +115,12 @@ function line(name: string, text: string, own: Tag, setting: Setting): Paragraph
 }
 
 function sessionBlocks(session: Session, parent: Tag, setting: Setting): readonly Block[] {
-  const { book, style } = setting;
+  const { style } = setting;
   const own = section(parent, plainText(session.title));
   const base = paragraphStyle(style, "sheet-session");
   const headTag = headingTag(2, own);
-  const range = timeRange(session.start, session.end, book.language, style.programme.clock);
-  const label = timeLabel(range, base, { parent: headTag, own: null }, setting);
-  const heading = sessionHeading(session, base, headTag, label, setting);
-  const info = sessionInfo({ ...session, room: null }, "sheet-info", own, setting, { time: false });
+  const heading = sessionHeading(session, base, headTag, null, setting);
+  const info = sessionInfo({ ...session, room: null }, "sheet-info", own, setting);
   const list = tag("L", own);
   return [heading, ...info, ...session.items.flatMap((item, index) => itemLines(session, item, index, list, setting))];
 }

@@ -1,63 +1,68 @@
-// Lists in narrow columns: the same paragraphs in smaller type. In: paragraphs; out: paragraphs whose sizes, leadings,
-// spaces and indents are all smaller by one factor. Equal styles stay equal objects.
+// The same paragraphs in another size of type: lists in narrow columns are smaller, door sheets as large as they fit. In:
+// blocks and a factor; out: blocks whose sizes, leadings, spaces and indents are all multiplied by it. Equal styles stay
+// equal objects.
 import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece } from "./block.ts";
 import { mapParagraphs } from "./map-paragraphs.ts";
 
 /** 9 pt beside running text of 10.2 pt. */
-const factor = 0.88;
-
-const texts = new WeakMap<TextStyle, TextStyle>();
-const styles = new WeakMap<ParagraphStyle, ParagraphStyle>();
-
-const paragraphs = new WeakMap<Paragraph, Paragraph>();
+const inColumns = 0.88;
 
 export function smaller(blocks: readonly Block[]): readonly Block[] {
-  return mapParagraphs(blocks, (paragraph) => known(paragraphs, paragraph, smallerParagraph));
+  return inSize(blocks, inColumns);
 }
 
-function smallerParagraph(paragraph: Paragraph): Paragraph {
+export function inSize(blocks: readonly Block[], factor: number): readonly Block[] {
+  return mapParagraphs(blocks, (paragraph) => sizedParagraph(paragraph, factor));
+}
+
+const texts = new WeakMap<TextStyle, Map<number, TextStyle>>();
+const styles = new WeakMap<ParagraphStyle, Map<number, ParagraphStyle>>();
+
+function sizedParagraph(paragraph: Paragraph, factor: number): Paragraph {
   const { label } = paragraph;
   return {
     ...paragraph,
-    style: smallerStyle(paragraph.style),
-    pieces: paragraph.pieces.map(smallerPiece),
+    style: sizedStyle(paragraph.style, factor),
+    pieces: paragraph.pieces.map((piece) => sizedPiece(piece, factor)),
     label: label && {
       ...label,
       at: label.at * factor,
       gap: label.gap * factor,
-      pieces: label.pieces.map(smallerPiece),
+      pieces: label.pieces.map((piece) => sizedPiece(piece, factor)),
     },
   };
 }
 
-function smallerPiece(piece: Piece): Piece {
+function sizedPiece(piece: Piece, factor: number): Piece {
   if (!("style" in piece)) return piece;
-  const style = known(texts, piece.style, smallerText);
+  const style = sizedText(piece.style, factor);
   if (piece.kind !== "page-list") return { ...piece, style };
-  const entries = piece.entries.map((entry) => ({ ...entry, style: known(texts, entry.style, smallerText) }));
+  const entries = piece.entries.map((entry) => ({ ...entry, style: sizedText(entry.style, factor) }));
   return { ...piece, style, entries };
 }
 
-function smallerText(text: TextStyle): TextStyle {
-  return { ...text, size: text.size * factor };
+function sizedText(text: TextStyle, factor: number): TextStyle {
+  return known(texts, text, factor, () => ({ ...text, size: text.size * factor }));
 }
 
-function smallerStyle(style: ParagraphStyle): ParagraphStyle {
-  return known(styles, style, (own) => ({
-    ...own,
-    text: known(texts, own.text, smallerText),
-    leading: own.leading * factor,
-    firstIndent: own.firstIndent * factor,
-    leftIndent: own.leftIndent * factor,
-    rightIndent: own.rightIndent * factor,
-    spaceBefore: own.spaceBefore * factor,
-    spaceAfter: own.spaceAfter * factor,
+function sizedStyle(style: ParagraphStyle, factor: number): ParagraphStyle {
+  return known(styles, style, factor, () => ({
+    ...style,
+    text: sizedText(style.text, factor),
+    leading: style.leading * factor,
+    firstIndent: style.firstIndent * factor,
+    leftIndent: style.leftIndent * factor,
+    rightIndent: style.rightIndent * factor,
+    spaceBefore: style.spaceBefore * factor,
+    spaceAfter: style.spaceAfter * factor,
   }));
 }
 
-function known<K extends object>(made: WeakMap<K, K>, of: K, make: (of: K) => K): K {
-  const found = made.get(of) ?? make(of);
-  made.set(of, found);
+function known<K extends object>(made: WeakMap<K, Map<number, K>>, of: K, factor: number, make: () => K): K {
+  const own = made.get(of) ?? new Map<number, K>();
+  made.set(of, own);
+  const found = own.get(factor) ?? make();
+  own.set(factor, found);
   return found;
 }

@@ -1,4 +1,5 @@
 // A session of programme.yaml → the session with its items and their times, each abstract as its draft.
+import { type PauseKind, pauseIn } from "../language/pauses.ts";
 import type { Day, ProgrammeItem, Session } from "../model/book.ts";
 import { folded } from "../model/names.ts";
 import { plainText } from "../model/text.ts";
@@ -58,7 +59,7 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
   return {
     id: wordsOf(field(of, "id")),
     title: heading,
-    kind: wordsOf(field(of, "kind")) ?? kindOf(planned),
+    kind: wordsOf(field(of, "kind")) ?? kindOf(planned, own, given.length > 0 ? null : pauseOf(heading, drafts)),
     room: plainWords(field(of, "room"), diagnostics),
     track: plainWords(field(of, "track"), diagnostics),
     description: description ? parseFlow(textOf(description), markdown) : [],
@@ -85,11 +86,22 @@ function repeatsSession(planned: readonly PlannedItem[], title: PlannedSession["
   return same && within(only.start, times.start) && within(only.end, times.end);
 }
 
-/** A session of nothing but posters is a poster session whether it says so or not. */
-function kindOf(planned: readonly PlannedItem[]): string {
+/**
+ * A session of nothing but posters is a poster session whether it says so or not, and “Coffee” without talks and chairs
+ * is a break.
+ */
+function kindOf(planned: readonly PlannedItem[], own: readonly PlannedItem[], pause: PauseKind | null): string {
   // The type of an abstract that could not be read is not known.
   const drafts = planned.flatMap((item) => ("draft" in item && !item.draft.textLost ? item.draft : []));
-  return drafts.length > 0 && drafts.every((draft) => draft.type === "poster") ? "posters" : "talks";
+  if (drafts.length > 0 && drafts.every((draft) => draft.type === "poster")) return "posters";
+  const hasTalks = planned.some((item) => "draft" in item);
+  // What happens in a break is not listed: one with events of its own is none.
+  if (pause === null || hasTalks || (pause === "break" && own.length > 0)) return "talks";
+  return pause;
+}
+
+function pauseOf(title: PlannedSession["title"], { language }: Drafts): PauseKind | null {
+  return pauseIn(plainText(title), language);
 }
 
 function timesWritten(of: Checked<ItemFields>, diagnostics: Reporter): Times & { readonly duration: number | null } {

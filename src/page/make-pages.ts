@@ -48,11 +48,12 @@ export function makePages(
     if (!sheet) return { page: { ...paper, items: edges, links: [] }, placed: { anchors: [], marks: [] } };
     const isVerso = geometry.facing && index % 2 === 1;
     const left = isVerso ? margins.outer : margins.inner;
-    const { items, links, anchors, marks, bare } = placeSheet(sheet, left, margins.top, replaced);
+    const { items, links, anchors, marks, bare, hasHead } = placeSheet(sheet, left, margins.top, replaced);
     const onEdge = tabsOf(marks, inForce.get("tab") ?? null);
     const texts = readMarks(marks, new Map(inForce));
     const measure = width - margins.inner - margins.outer;
-    if (!bare) items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: !isOpening, texts }));
+    if (!bare)
+      items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: hasHead && !isOpening, texts }));
     if (!bare) items.push(...tabs.place(onEdge, geometry, isVerso));
     if (draft) items.push(setter.draft(geometry, draft));
     return { page: { ...paper, items: [...items, ...edges], links }, placed: { anchors, marks } };

@@ -29,7 +29,7 @@ describe("the door sheets of the sample book", () => {
   });
 
   it("are one for each room and day that has a session in it, in the order of the rooms", () => {
-    const heads = linesOf(document).map((lines) => lines.slice(0, 2).join(", "));
+    const heads = linesOf(document).map((lines) => lines.slice(1, 3).join(", "));
     expect(heads).toEqual([
       "Great Hall, Monday, 14 September",
       "Great Hall, Tuesday, 15 September",
@@ -44,11 +44,24 @@ describe("the door sheets of the sample book", () => {
   it("say when what begins and who speaks, and what was withdrawn", () => {
     const [monday = [], tuesday = []] = linesOf(document);
     const text = monday.join("\n");
-    expect(text).toMatch(/10:30–12:00\s*Quanta/);
+    expect(text).toMatch(/Quanta\n10:30–12:00/);
     expect(text).toMatch(/Chair: Hendrik Antoon Lorentz/);
     expect(text).toMatch(/11:30\s*Planck’s law and the light quantum/);
     expect(text).toContain("Satyendra Nath Bose");
     expect(tuesday.join("\n")).toContain("Withdrawn");
+  });
+
+  it("say of what meeting they are, and are in type that fills them", () => {
+    expect(linesOf(document).every(([first = ""]) => first === "Elysium Congress of Great Results")).toBe(true);
+    for (const { items, height } of document.pages) {
+      const lines = items.flatMap((item) => (item.kind === "line" ? [item] : []));
+      const sizes = lines.flatMap(({ line }) =>
+        line.items.flatMap((part) => (part.kind === "glyphs" ? [part.size] : [])),
+      );
+      const largest = sizes.some((size) => Math.abs(size - 24) < 0.01);
+      const bottom = Math.max(...lines.map(({ baseline }) => baseline));
+      expect(largest || bottom > height * 0.75).toBe(true);
+    }
   });
 
   it("print no page number and no running head: they hang alone", () => {

@@ -16,6 +16,7 @@ export const face: Face = {
   xHeight: 500,
   protrusions: new Map(),
   ink: () => null,
+  inkBetween: () => null,
   underline: { position: -100, thickness: 50 },
   has: () => true,
 };

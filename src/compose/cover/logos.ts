@@ -101,7 +101,7 @@ export function logoBlocks({ rows }: LogoRows, own: Tag, setting: Setting): read
   }));
 }
 
-function logoTag(file: FileName, own: Tag): Tag {
+export function logoTag(file: FileName, own: Tag): Tag {
   return tag("Figure", own, { alt: altOf(file) });
 }
 

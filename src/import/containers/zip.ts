@@ -1,5 +1,7 @@
-// ZIP archives by fflate, within limits: the sizes that the archive tells are bounds for what is unpacked, not promises.
-import { strFromU8, Unzip, UnzipInflate, unzipSync } from "fflate";
+// ZIP archives, within limits: the sizes that the archive gives are bounds for what is unpacked, not promises. fflate unpacks; each file
+// by itself, since its own `unzipSync` goes through the whole list for each.
+import { inflateSync, strFromU8, Unzip, UnzipInflate } from "fflate";
+import { directoryOf, mostEntries, type ZipEntry } from "./zip-directory.ts";
 
 export interface Zip {
   readonly names: readonly string[];
@@ -11,7 +13,7 @@ export interface Zip {
   readonly damage: string | null;
 }
 
-export const zipLimits = { entry: 150_000_000, total: 400_000_000, entries: 20_000 } as const;
+export const zipLimits = { entry: 150_000_000, total: 400_000_000 } as const;
 
 export function isZip(bytes: Uint8Array): boolean {
   return (
@@ -20,36 +22,31 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 export function openZip(bytes: Uint8Array): Zip {
-  const sizes = new Map<string, number>();
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!name.endsWith("/") && sizes.size < zipLimits.entries) sizes.set(name, originalSize);
-        return false;
-      },
-    });
-  } catch {
-    return openDamaged(bytes);
-  }
+  const entries = directoryOf(bytes);
+  if (!entries) return openDamaged(bytes);
   let total = 0;
   const unpacked = new Map<string, Uint8Array | null>();
   const read = (name: string) => {
     const known = unpacked.get(name);
     if (known !== undefined) return known;
-    const size = sizes.get(name);
-    if (size === undefined || size > zipLimits.entry || total + size > zipLimits.total) return null;
-    total += size;
-    const found = unpack(bytes, name);
+    const entry = entries.get(name);
+    if (!entry || entry.size > zipLimits.entry || total + entry.size > zipLimits.total) return null;
+    total += entry.size;
+    const found = unpack(bytes, entry);
     unpacked.set(name, found);
     return found;
   };
-  const refused = [...sizes].filter(([, size]) => size > zipLimits.entry).map(([name]) => name);
-  return { names: [...sizes.keys()].sort(), read, refused, damage: null };
+  const refused = [...entries].filter(([, { size }]) => size > zipLimits.entry).map(([name]) => name);
+  return { names: [...entries.keys()].sort(), read, refused, damage: null };
 }
 
-function unpack(bytes: Uint8Array, name: string): Uint8Array | null {
+function unpack(bytes: Uint8Array, { method, packed, size, at }: ZipEntry): Uint8Array | null {
   try {
-    return unzipSync(bytes, { filter: (file) => file.name === name })[name] ?? null;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const data = bytes.subarray(from, from + packed);
+    if (method === 0) return data.slice();
+    return method === 8 ? inflateSync(data, { out: new Uint8Array(size) }) : null;
   } catch {
     return null;
   }
@@ -57,23 +54,22 @@ function unpack(bytes: Uint8Array, name: string): Uint8Array | null {
 
 /** An archive without its end, where the list of files is: what comes before the break is read file by file. */
 function openDamaged(bytes: Uint8Array): Zip {
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, readonly Uint8Array[]>();
   let total = 0;
   const unzip = new Unzip((file) => {
     const chunks: Uint8Array[] = [];
-    file.ondata = (error, chunk, final) => {
+    file.ondata = (error, chunk) => {
       if (error) return;
       total += chunk.length;
       if (total > zipLimits.total) {
         file.terminate();
         return;
       }
-      chunks.push(chunk.slice());
       // What the break cuts short is kept as far as it goes.
-      if (final || !files.has(file.name)) files.set(file.name, new Uint8Array(0));
-      files.set(file.name, concatenated(chunks));
+      chunks.push(chunk.slice());
+      files.set(file.name, chunks);
     };
-    if (!file.name.endsWith("/") && files.size < zipLimits.entries) file.start();
+    if (!file.name.endsWith("/") && files.size < mostEntries) file.start();
   });
   unzip.register(UnzipInflate);
   try {
@@ -84,7 +80,11 @@ function openDamaged(bytes: Uint8Array): Zip {
     // What was read before stays.
   }
   const damage = files.size === 0 ? "nothing in it can be read" : "it ends before its list of files";
-  return { names: [...files.keys()].sort(), read: (name) => files.get(name) ?? null, refused: [], damage };
+  return { names: [...files.keys()].sort(), read: (name) => whole(files.get(name)), refused: [], damage };
+}
+
+function whole(chunks: readonly Uint8Array[] | undefined): Uint8Array | null {
+  return chunks ? concatenated(chunks) : null;
 }
 
 function concatenated(chunks: readonly Uint8Array[]): Uint8Array {

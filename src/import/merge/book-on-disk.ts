@@ -47,6 +47,8 @@ export class BookOnDisk {
 
   /** Nothing outside the folder, no device, nothing larger than a book may have. */
   #read(path: string, limit: number): Uint8Array | null {
+    // A fault would look for the file that may be meant.
+    if (!statsOf(join(this.folder, path))?.isFile()) return null;
     const read = readInside(this.folder, path, limit);
     return "bytes" in read ? read.bytes : null;
   }
