@@ -77,12 +77,14 @@ class ParagraphTypesetter implements Typesetter {
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
-  readonly #packer = new LinePacker(new LineTable());
+  readonly #packer: LinePacker;
   #reports = 0;
   #lacking = 0;
 
   constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
     this.#keeper = keeper;
+    // Whoever keeps lines keeps them packed.
+    this.#packer = new LinePacker(new LineTable(), keeper !== null);
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
