@@ -32,7 +32,7 @@ export function makePages(
 ): Document {
   const { title, kind, draft, root, info, tabs: allTabs } = composition;
   kept?.begin([style, title, kind, draft, root, info.language, allTabs]);
-  const before = typesetter.faulty;
+  const before = typesetter.lacking;
   const reports = new RecordedReports();
   const tabs = new TabSetter(composition, style, typesetter, reports);
   const setter = new MarginSetter(composition, style, typesetter);
@@ -72,6 +72,6 @@ export function makePages(
   });
   reports.report(reporter);
   // What is reported of a page is reported as it is made.
-  if (typesetter.faulty > before || !reports.isEmpty) kept?.forget();
+  if (typesetter.lacking > before || !reports.isEmpty) kept?.forget();
   return { pages, destinations: [...destinations.values()], outline: nestOutline(outline), root, info };
 }
