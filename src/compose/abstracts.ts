@@ -10,8 +10,7 @@ import type { Block, Tag } from "./block.ts";
 import { dayTitle } from "./day-title.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { inProgrammeOrder, sessionOf } from "./plan.ts";
-import { sessionCode } from "./qr-codes.ts";
-import { sessionInfo } from "./session-info.ts";
+import { dividerOf, headingName, sessionOpening } from "./section-openings.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { inOrder } from "./sorting.ts";
@@ -81,6 +80,12 @@ function chapterOpening(chapter: Chapter, first: boolean, own: Tag, setting: Set
       : [];
   }
   const running = plainText(chapter.title);
+  if (chapter.day && style.openers.days === "page") {
+    return [
+      ...openPart(setting, running).filter(({ kind }) => kind !== "space"),
+      ...(first ? setting.anchor("part-abstracts", { title: labels.abstracts, level: 1 }) : []),
+    ];
+  }
   if (first) {
     return [
       ...openPart(setting, running),
@@ -105,7 +110,9 @@ function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setti
       ...dayTab(chapter.day ?? null, setting),
       ...setting.anchor(main, { title, level: 2 }),
       ...others.flatMap((name) => setting.anchor(name)),
-      titleParagraph("day-title", chapter.title, headingTag(2, own), setting),
+      ...(chapter.day && setting.style.openers.days === "page"
+        ? dividerOf(chapter, chapter.day, chapter.title, own, setting)
+        : [titleParagraph("day-title", chapter.title, headingTag(2, own), setting)]),
     );
     entries.push({ kind: "day", title: chapter.title, abstract: null, destination: main });
   }
@@ -138,14 +145,13 @@ function sectionBody(
   if (session) {
     const title = plainText(session.title);
     own = section(parent, title);
-    // If there is a programme, the session's destination is there.
-    const name = setting.plan.programme ? `chapter-session-${session.slug}` : `session-${session.slug}`;
+    const name = headingName(session, setting);
+    const { sessions } = setting.style.openers;
     blocks.push(
+      ...(sessions === "half" || sessions === "page" ? [{ kind: "break", to: "page", opening: false } as const] : []),
       { kind: "mark", slot: "session", text: title },
       ...setting.anchor(name, listed ? { title, level } : null),
-      titleParagraph("session-title", session.title, headingTag(level, own), setting),
-      ...sessionInfo(session, "session-info", own, setting),
-      ...sessionCode(session, own, setting),
+      ...sessionOpening(session, abstracts, headingTag(level, own), own, setting),
     );
     if (listed) entries.push({ kind: "session", title: session.title, abstract: null, destination: name });
   }

@@ -27,7 +27,7 @@ type Atom = { readonly text: string; readonly piece: Piece } | { readonly end: t
 export function fakeTypesetter(): Typesetter & { calls: number } {
   return {
     calls: 0,
-    faulty: 0,
+    lacking: 0,
     setParagraph(paragraph, measure, folio) {
       this.calls++;
       return breakAtoms(atomsOf(paragraph, folio), paragraph, measure).map((atoms) =>
