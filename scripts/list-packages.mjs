@@ -25,6 +25,7 @@ const purposes = [
   ],
   [/^commander/, "the command line"],
   [/^yaml$/, "YAML"],
+  [/^qr$/, "QR codes"],
   [/^(?:micromark|mdast|unist|ccount|character-entities|decode-named|devlop|escape-string)/, "Markdown"],
 ];
 

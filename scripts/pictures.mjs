@@ -1,5 +1,5 @@
 // npm run pictures: makes docs/pictures from the sample book, the specimen and generated congresses. The page of each picture is found
-// in the dump of its book, by the name of a destination.
+// in the dump of its book, by the name of a destination. `node scripts/pictures.mjs imported` makes those of docs/from-your-system.md alone.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,8 +12,34 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "docs", "pictures");
 const work = mkdtempSync(join(tmpdir(), "abstracts-pictures-"));
 const edge = 3;
+/** What is imported from a sample of the tests, and the meeting's name. */
+const systems = {
+  table: ["table-workbook", "Meeting of the Tables"],
+  indico: ["indico-timetable", "Meeting of the Beams"],
+  pretalx: ["pretalx-json", "Meeting of the Talks"],
+  conftool: ["conftool-xml", "Meeting of the Coasts"],
+  easychair: ["easychair-xlsx", "Meeting of the Chairs"],
+  openreview: ["openreview-v2", "Meeting of the Open"],
+  aclpub2: ["aclpub2-workshop", "Meeting of the Words"],
+  softconf: ["softconf-csv", "Meeting of the Starts"],
+  hotcrp: ["hotcrp-json", "Meeting of the Papers"],
+  cmt: ["cmt-xlsx", "Meeting of the Tools"],
+  sessionize: ["sessionize-all", "Meeting of the Speakers"],
+  gca: ["gca-json", "Meeting of the Nodes"],
+  whova: ["whova-sessions", "Meeting of the Whales"],
+  oxford: ["oxford-abstracts-csv", "Meeting of the Oxen"],
+  pentabarf: ["pentabarf-xml", "Meeting of the Bards"],
+  word: ["documents-word", "Meeting of the Stones"],
+};
 
 try {
+  for (const [name, [folder, title]] of Object.entries(systems)) drawImported(name, print(imported(folder, title)));
+  if (process.argv[2] !== "imported") drawBooks();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function drawBooks() {
   const sample = print(join(root, "data"));
   const specimen = print(join(root, "docs", "specimen"));
   const rooms = print(join(root, "data"), ["--profile", "rooms"]);
@@ -36,16 +62,16 @@ try {
     55,
   );
   draw("room-sheet", rooms, [1], 51);
-  const conftool = print(imported("conftool-xml", "Meeting of the Coasts"));
-  draw("imported-conftool", conftool, [conftool.pageOf("programme"), conftool.pageOf("programme") + 1], 66, 0.55);
-  const word = print(imported("documents-word", "Meeting of the Stones"));
-  draw("imported-word", word, [word.pageOf("contents"), word.pageOf("contents") + 1], 66, 0.7);
   for (const count of [3, 14]) {
     const book = congress(count);
     draw(`grid-${count}-rooms`, book, spread(book, "programme", 1).slice(0, count > 3 ? 2 : 1), count > 3 ? 69 : 108);
   }
-} finally {
-  rmSync(work, { recursive: true, force: true });
+}
+
+/** The upper halves of its programme, where it has one, else its contents, and of its first abstract. */
+function drawImported(name, book) {
+  const first = book.pageOf("programme", book.pageOf("contents", 2));
+  draw(`imported-${name}`, book, [first, book.pageOfAbstract()], 60, 0.5);
 }
 
 /** The book that is imported from a sample of the tests. */
@@ -72,6 +98,7 @@ function print(folder, more = []) {
       if (page === undefined) throw new Error(`${folder} has no destination ${name}`);
       return Number(page);
     },
+    pageOfAbstract: () => Number(/^ {2}abstract-\S+: page (\d+) /m.exec(dump)?.[1] ?? 3),
   };
 }
 

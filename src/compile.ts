@@ -4,6 +4,7 @@ import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import type { KeptChecks } from "./check/kept-checks.ts";
 import { scriptUses } from "./check/script-uses.ts";
+import type { KeptPictures } from "./figure/kept-pictures.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
@@ -72,6 +73,7 @@ export interface Kept {
   readonly abstracts: KeptAbstracts<Reading>;
   readonly book: KeptBook;
   readonly checks: KeptChecks;
+  readonly pictures: KeptPictures;
   readonly style: Steady<Style>;
   readonly setting: KeptSetting;
 }
@@ -179,7 +181,7 @@ export async function compileBook(
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics, store, { mathml: options.for?.mathml ?? false, looks }),
-    loadPictures(book, diagnostics),
+    loadPictures(book, diagnostics, options.kept?.pictures),
   ]);
   const complete = styles.filter((style) => style !== null).map((style) => options.kept?.style.take(style) ?? style);
   const [first] = complete;

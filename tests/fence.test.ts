@@ -60,6 +60,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
     "check",
     "compile.ts",
     "compose",
+    "figure",
     "fix",
     "input",
     "page",

@@ -47,11 +47,9 @@ export function scriptUses(book: Book, latin = false): readonly ScriptUse[] {
 
 function count(passage: Passage, usual: Writing, uses: Map<Writing, Counted>): void {
   const seen = new Set<Writing>();
-  const kana = /[\u3040-\u30ff]/.test(passage.text);
-  for (const character of passage.text) {
-    const script = scriptCode(character.codePointAt(0) ?? 0);
-    if (script === "") continue;
-    const writing = writingOf(script, passage.language, kana ? "ja" : usual);
+  const { characters, hasKana } = written(passage);
+  for (const [character, script] of characters) {
+    const writing = writingOf(script, passage.language, hasKana ? "ja" : usual);
     let use = uses.get(writing);
     if (!use) {
       const { language, span } = passage;
@@ -66,6 +64,32 @@ function count(passage: Passage, usual: Writing, uses: Map<Writing, Counted>): v
       if (passage.file !== "") use.paths.add(passage.file);
     }
   }
+}
+
+/** The characters of a passage that are of a script, each once, with their scripts. */
+interface Written {
+  readonly characters: ReadonlyMap<string, string>;
+  readonly hasKana: boolean;
+  readonly isEastAsian: boolean;
+}
+
+const writtenIn = new WeakMap<Passage, Written>();
+
+function written(passage: Passage): Written {
+  const known = writtenIn.get(passage);
+  if (known) return known;
+  const characters = new Map<string, string>();
+  for (const character of new Set(passage.text)) {
+    const script = scriptCode(character.codePointAt(0) ?? 0);
+    if (script !== "") characters.set(character, script);
+  }
+  const found = {
+    characters,
+    hasKana: /[\u3040-\u30ff]/.test(passage.text),
+    isEastAsian: [...characters.values()].some(isEastAsian),
+  };
+  writtenIn.set(passage, found);
+  return found;
 }
 
 function* passagesOf(book: Book, latin: boolean): Generator<Passage> {
@@ -126,8 +150,9 @@ function usualIdeographs(book: Book, passages: readonly Passage[]): Writing {
   if (said) return said;
   const votes = new Map<Writing, number>();
   const vote = (writing: Writing, weight: number) => votes.set(writing, (votes.get(writing) ?? 0) + weight);
-  for (const { text, language } of passages) {
-    if (![...text].some((character) => isEastAsian(scriptCode(character.codePointAt(0) ?? 0)))) continue;
+  for (const passage of passages) {
+    const { text, language } = passage;
+    if (!written(passage).isEastAsian) continue;
     const own = ideographsOf(language);
     if (own) vote(own, 100);
     else if (/[\u3040-\u30ff]/.test(text)) vote("ja", 10);

@@ -1,17 +1,17 @@
 // The thread of `watch` that builds the book. In: the folder, from whoever starts the thread. Out: answers to its calls.
 import { parentPort, workerData } from "node:worker_threads";
-import { collectGarbage } from "../runtime/memory.ts";
+import { giveBackMemory } from "../runtime/memory.ts";
 import { BookSession } from "../session/book-session.ts";
 import { answerCalls } from "../watch/remote.ts";
 import { writeFixed } from "./fix.ts";
 
 const { folder } = workerData as { readonly folder: string };
-/** Milliseconds from an answer to the collection of the build's garbage, which V8 would leave until the next build. */
+/** Milliseconds from an answer until the memory of the build is given back, which V8 would keep until the next build. */
 const rest = 1500;
 let resting: NodeJS.Timeout | undefined;
 function answered(): void {
   clearTimeout(resting);
-  resting = setTimeout(collectGarbage, rest);
+  resting = setTimeout(giveBackMemory, rest);
 }
 
 if (!parentPort) throw new Error("this is the thread of a watch");

@@ -1,7 +1,7 @@
 // The head of an abstract: the line above its title, the title, authors, affiliations, addresses.
 import { timeRange } from "../language/dates.ts";
 import { directionOf, typeLabel } from "../language/labels.ts";
-import type { Abstract, Book, Session } from "../model/book.ts";
+import type { Abstract, Book, Day, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
@@ -20,6 +20,9 @@ import { categoriesOf } from "./timetable/categories.ts";
 /** The session under whose heading an abstract is, if any, and whether it is the first there. */
 export interface Position {
   readonly session: Session | null;
+  /** The day and the session whose titles are the heading of the chapter. */
+  readonly day: Day | null;
+  readonly chapter: Session | null;
   readonly first: boolean;
 }
 
@@ -115,7 +118,10 @@ function besideTitle(style: ParagraphStyle, { language }: Abstract, book: Book):
   return { ...style, align: other[style.align] };
 }
 
-/** Day, time, room, and the session unless its heading is above the abstracts. */
+/**
+ * Day, time, room and session: all of it where each abstract begins a page, else what the headings above do not say.
+ * Something remains in any case, for the link back to the programme.
+ */
 function slotPieces(
   abstract: Abstract,
   context: InlineContext,
@@ -130,18 +136,28 @@ function slotPieces(
   const start = item?.start ?? session.start;
   const end = item?.start ? item.end : session.end;
   const time = timeRange(start, end, book.language, style.programme.clock);
+  const isAlone = style.abstract.start === "page" || style.abstract.perPage !== null;
+  const above = isAlone ? { ...position, day: null, session: null } : position;
+  const isUnderSession = session === above.session;
   const back = plan.slotOf(abstract);
   const laid: InlineContext = { ...context, text: character(style, "slot", context.text) };
   const linked =
     back === null ? laid : linkedContext(laid, back, plainText(session.title), tag("Link", context.parent));
-  const parts = [
-    [
-      ...inline(dayName(day, book.language), linked, setting),
-      ...(time === "" ? [] : [textPiece(`${setting.labels.comma}${time}`, linked)]),
-    ],
-    ...(session.room === null ? [] : [[textPiece(session.room, linked)]]),
-    ...(session.title.length === 0 || session === position.session ? [] : [inline(session.title, linked, setting)]),
+  const dayPieces = inline(dayName(day, book.language), linked, setting);
+  const when = [
+    ...(above.day === day ? [] : dayPieces),
+    ...(time === "" || (isUnderSession && !item?.start)
+      ? []
+      : [textPiece(`${above.day === day ? "" : setting.labels.comma}${time}`, linked)]),
   ];
+  const room = isUnderSession ? null : session.room;
+  const isTitled = session.title.length === 0 || isUnderSession || session === above.chapter;
+  const differing = [
+    ...(when.length > 0 ? [when] : []),
+    ...(room === null ? [] : [[textPiece(room, linked)]]),
+    ...(isTitled ? [] : [inline(session.title, linked, setting)]),
+  ];
+  const parts = differing.length > 0 ? differing : [time === "" ? dayPieces : [textPiece(time, linked)]];
   return parts.flatMap((part, index) => (index === 0 ? part : [textPiece(style.separators.slot, linked), ...part]));
 }
 

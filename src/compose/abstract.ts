@@ -27,7 +27,7 @@ import { section, tag } from "./structure.ts";
 import { trackTab } from "./tabs.ts";
 import { unavailable } from "./unavailable.ts";
 
-const anywhere: Position = { session: null, first: false };
+const anywhere: Position = { session: null, day: null, chapter: null, first: false };
 
 /** `level` is the rank of its title among the headings; `outline` its depth in the outline. */
 export function abstractBlocks(
@@ -49,6 +49,8 @@ export function abstractBlocks(
     outline,
     position.session,
     position.first,
+    position.day?.date,
+    position.chapter,
     sessionOf(book, abstract),
     day?.date,
     day?.title,

@@ -10,8 +10,7 @@ import type { Block, Tag } from "./block.ts";
 import { dayTitle } from "./day-title.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import { inProgrammeOrder, sessionOf } from "./plan.ts";
-import { sessionCode } from "./qr-codes.ts";
-import { sessionInfo } from "./session-info.ts";
+import { dividerOf, headingName, sessionOpening } from "./section-openings.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
 import { inOrder } from "./sorting.ts";
@@ -29,8 +28,14 @@ interface Chapter {
 /** Abstracts under one heading; null for those directly in the chapter. */
 interface Section {
   readonly session: Session | null;
+  /** What the title of the chapter names. */
+  readonly day: Day | null;
+  readonly chapter: Session | null;
   readonly abstracts: readonly Abstract[];
 }
+
+/** A section without headings of its own. */
+const untitled = { session: null, day: null, chapter: null } as const;
 
 export function abstractsPart(part: Extract<Part, { kind: "abstracts" }>, setting: Setting): ComposedPart {
   const { labels, plan, book } = setting;
@@ -75,6 +80,12 @@ function chapterOpening(chapter: Chapter, first: boolean, own: Tag, setting: Set
       : [];
   }
   const running = plainText(chapter.title);
+  if (chapter.day && style.openers.days === "page") {
+    return [
+      ...openPart(setting, running).filter(({ kind }) => kind !== "space"),
+      ...(first ? setting.anchor("part-abstracts", { title: labels.abstracts, level: 1 }) : []),
+    ];
+  }
   if (first) {
     return [
       ...openPart(setting, running),
@@ -99,7 +110,9 @@ function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setti
       ...dayTab(chapter.day ?? null, setting),
       ...setting.anchor(main, { title, level: 2 }),
       ...others.flatMap((name) => setting.anchor(name)),
-      titleParagraph("day-title", chapter.title, headingTag(2, own), setting),
+      ...(chapter.day && setting.style.openers.days === "page"
+        ? dividerOf(chapter, chapter.day, chapter.title, own, setting)
+        : [titleParagraph("day-title", chapter.title, headingTag(2, own), setting)]),
     );
     entries.push({ kind: "day", title: chapter.title, abstract: null, destination: main });
   }
@@ -118,7 +131,7 @@ function chapterBody(chapter: Chapter, part: Tag, placed: number, setting: Setti
 }
 
 function sectionBody(
-  { session, abstracts }: Section,
+  { session, day, chapter, abstracts }: Section,
   parent: Tag,
   level: number,
   listed: boolean,
@@ -132,14 +145,13 @@ function sectionBody(
   if (session) {
     const title = plainText(session.title);
     own = section(parent, title);
-    // If there is a programme, the session's destination is there.
-    const name = setting.plan.programme ? `chapter-session-${session.slug}` : `session-${session.slug}`;
+    const name = headingName(session, setting);
+    const { sessions } = setting.style.openers;
     blocks.push(
+      ...(sessions === "half" || sessions === "page" ? [{ kind: "break", to: "page", opening: false } as const] : []),
       { kind: "mark", slot: "session", text: title },
       ...setting.anchor(name, listed ? { title, level } : null),
-      titleParagraph("session-title", session.title, headingTag(level, own), setting),
-      ...sessionInfo(session, "session-info", own, setting),
-      ...sessionCode(session, own, setting),
+      ...sessionOpening(session, abstracts, headingTag(level, own), own, setting),
     );
     if (listed) entries.push({ kind: "session", title: session.title, abstract: null, destination: name });
   }
@@ -148,6 +160,8 @@ function sectionBody(
     blocks.push(
       ...abstractBlocks(abstract, own, level + (session ? 1 : 0), level + deeper, setting, {
         session,
+        day,
+        chapter,
         first: index === 0,
       }),
     );
@@ -184,7 +198,7 @@ function chaptersOf(group: Grouping, abstracts: readonly Abstract[], setting: Se
     case "type":
       return byWord(abstracts, (abstract) => typeLabel(setting.labels, abstract.type), setting);
     case "none":
-      return [{ title: null, anchors: [], sections: [{ session: null, abstracts }] }];
+      return [{ title: null, anchors: [], sections: [{ ...untitled, abstracts }] }];
   }
 }
 
@@ -193,7 +207,7 @@ function byDay(abstracts: readonly Abstract[], setting: Setting): readonly Chapt
   const chapters = [...grouped(abstracts, (abstract) => book.days[abstract.slot?.day ?? -1] ?? null)];
   // A book without a programme has no days to divide its abstracts by.
   if (chapters.every(([day]) => day === null)) {
-    return [{ title: null, anchors: [], sections: [{ session: null, abstracts }] }];
+    return [{ title: null, anchors: [], sections: [{ ...untitled, abstracts }] }];
   }
   return chapters.map(([day, members]) => {
     if (!day) return unscheduled(members, setting);
@@ -202,7 +216,7 @@ function byDay(abstracts: readonly Abstract[], setting: Setting): readonly Chapt
       title: dayHeading(day, setting),
       day,
       anchors: [`chapter-day-${day.date}`, ...(plan.programme ? [] : [`day-${day.date}`])],
-      sections: sections.map(([session, list]) => ({ session, abstracts: list })),
+      sections: sections.map(([session, list]) => ({ session, day, chapter: null, abstracts: list })),
     };
   });
 }
@@ -212,7 +226,7 @@ function bySession(abstracts: readonly Abstract[], setting: Setting): readonly C
   return [...grouped(abstracts, (abstract) => sessionOf(book, abstract))].map(([session, members]) => {
     if (!session) return unscheduled(members, setting);
     const name = plan.programme ? `chapter-session-${session.slug}` : `session-${session.slug}`;
-    return { title: session.title, anchors: [name], sections: [{ session: null, abstracts: members }] };
+    return { title: session.title, anchors: [name], sections: [{ ...untitled, chapter: session, abstracts: members }] };
   });
 }
 
@@ -224,13 +238,13 @@ function byWord(
   return [...grouped(abstracts, word)].map(([title, members], index) => ({
     title: words(title, wholeBook(setting.book)),
     anchors: [`chapter-${index + 1}`],
-    sections: [{ session: null, abstracts: members }],
+    sections: [{ ...untitled, abstracts: members }],
   }));
 }
 
 function unscheduled(abstracts: readonly Abstract[], setting: Setting): Chapter {
   const title = words(setting.labels.unscheduled, wholeBook(setting.book));
-  return { title, anchors: ["chapter-unscheduled"], sections: [{ session: null, abstracts }] };
+  return { title, anchors: ["chapter-unscheduled"], sections: [{ ...untitled, abstracts }] };
 }
 
 function dayHeading(day: Day, setting: Setting): readonly Inline[] {

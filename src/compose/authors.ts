@@ -1,5 +1,5 @@
 // Lists of people: authors with the numbers of their affiliations, presenters marked as the template says.
-import { tieInitials } from "../language/ties.ts";
+import { tieName } from "../language/ties.ts";
 import type { Abstract, Author, Person } from "../model/book.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { Paragraph, Piece, Tag } from "./block.ts";
@@ -36,14 +36,14 @@ export function authorPieces(
   for (const author of chosen) {
     if (pieces.length > 0) pieces.push(textPiece(setting.labels.comma, context));
     if (isMarked && author.presenting) pieces.push(...presenterName(author, own, setting));
-    else pieces.push(textPiece(tieInitials(author.person.printed), own, author.person.span));
+    else pieces.push(textPiece(tieName(author.person.printed), own, author.person.span));
     if (numbers) pieces.push(...affiliationNumbers(author, context));
   }
   return pieces;
 }
 
 function presenterName(author: Author, own: InlineContext, setting: Setting): readonly Piece[] {
-  const name = tieInitials(author.person.printed);
+  const name = tieName(author.person.printed);
   const text = character(setting.style, "presenter", own.text);
   switch (setting.style.abstract.presenter) {
     case "underline":
@@ -109,6 +109,6 @@ export function headName(abstract: Abstract): string | null {
 export function personList(people: readonly Person[], context: InlineContext, setting: Setting): readonly Piece[] {
   return people.flatMap((person, index) => [
     ...(index === 0 ? [] : [textPiece(setting.labels.comma, context)]),
-    namePiece(tieInitials(person.printed), context, person.span),
+    namePiece(tieName(person.printed), context, person.span),
   ]);
 }

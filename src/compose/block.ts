@@ -116,6 +116,8 @@ export interface Group {
   readonly direction?: "ltr" | "rtl";
   /** Behind all of it. */
   readonly panel?: Panel;
+  /** It takes at least so much of a page. */
+  readonly height?: number;
   /** It shares its page with others of equal height, and is reported if it is longer than its share. */
   readonly share?: { readonly of: number; readonly name: string; readonly span: Span } | null;
 }
@@ -179,6 +181,8 @@ export interface Backdrop {
   )[];
   /** No running head, no folio on this page. */
   readonly bare: boolean;
+  /** False: no running head, but a folio. */
+  readonly hasHead?: boolean;
 }
 
 /**

@@ -37,7 +37,8 @@ export function compose(
   { asAsked = (blocks) => blocks, kept = null }: Composing = {},
 ): Composition {
   const book = profiled(whole, style.profile);
-  const setting = createSetting(book, style, assets, kept);
+  const finish = (some: readonly Block[]) => asAsked(withTypography(withLanguages(some), style, book.language));
+  const setting = createSetting(book, style, assets, kept && { ...kept, finish });
   const parts = book.parts.map((part) => ({ part, composed: composePart(part, setting) }));
   // The contents need to know all other parts, so they are composed last though they are printed first.
   const entries = parts.flatMap(({ composed }) => composed.entries);
@@ -45,10 +46,9 @@ export function compose(
     part.kind === "contents" ? contentsPart(setting, entries) : composed.blocks,
   );
   const info = infoOf(setting);
-  const finish = (some: readonly Block[]) => asAsked(withTypography(withLanguages(some), style, info.language));
   const plain = (text: string) => plainTypography(text, style, info.language);
   return {
-    blocks: kept?.blocks.finished(blocks, (block) => finish([block])) ?? finish(blocks),
+    blocks: kept?.blocks.finished(blocks) ?? finish(blocks),
     root: setting.root,
     places: setting.places,
     tabs: setting.tabs.all,

@@ -21,20 +21,24 @@ export function freePagesPart(part: Extract<Part, { kind: "chapter" }>, setting:
   const own = tag("Part", setting.root, { title: part.title });
   const name = chapterName(part, setting);
   const span = part.span ?? wholeBook(book);
+  // “Welcome” under “Welcome” says it twice.
+  const isTitled = (page: FreePage) => page === part.pages[0] && isSame(plainText(page.title), part.title);
   const pages = part.pages.flatMap((page, index) => [
     ...(index > 0 && style.parts.pages === "page" ? openChapter(setting, part.title) : []),
-    ...pageBlocks(page, own, setting),
+    ...pageBlocks(page, own, setting, isTitled(page)),
   ]);
   return {
     blocks: [...openPart(setting, part.title), ...partTitle(part.title, name, own, setting), ...pages],
     entries: [
       { kind: "part", title: words(part.title, span), abstract: null, destination: name },
-      ...part.pages.map((page) => ({
-        kind: "page" as const,
-        title: page.title,
-        abstract: null,
-        destination: `page-${page.slug}`,
-      })),
+      ...part.pages
+        .filter((page) => !isTitled(page))
+        .map((page) => ({
+          kind: "page" as const,
+          title: page.title,
+          abstract: null,
+          destination: `page-${page.slug}`,
+        })),
     ],
   };
 }
@@ -48,12 +52,17 @@ function chapterName(part: Extract<Part, { kind: "chapter" }>, { book }: Setting
     : `part-${name === "" ? "" : `${name}-`}${book.parts.indexOf(part) + 1}`;
 }
 
-function pageBlocks(page: FreePage, parent: Tag, setting: Setting): readonly Block[] {
-  const own = section(parent, plainText(page.title));
-  return setting.unit("page", page, [own], (inside) => pageSection(page, own, inside));
+function isSame(one: string, other: string): boolean {
+  const plain = (text: string) => text.normalize("NFC").trim().toLowerCase();
+  return plain(one) === plain(other);
 }
 
-function pageSection(page: FreePage, own: Tag, setting: Setting): readonly Block[] {
+function pageBlocks(page: FreePage, parent: Tag, setting: Setting, isTitled: boolean): readonly Block[] {
+  const own = section(parent, plainText(page.title));
+  return setting.unit("page", page, [own, isTitled], (inside) => pageSection(page, own, isTitled, inside));
+}
+
+function pageSection(page: FreePage, own: Tag, isTitled: boolean, setting: Setting): readonly Block[] {
   const title = plainText(page.title);
   const { language } = setting.book;
   const footnotes = new Footnotes(`page-${page.slug}`, title);
@@ -66,8 +75,8 @@ function pageSection(page: FreePage, own: Tag, setting: Setting): readonly Block
     return [...body(list.citations), ...referenceList(list, own, 3, language, setting)];
   };
   return [
-    ...setting.anchor(`page-${page.slug}`, { title, level: 2 }),
-    titleParagraph("page-title", page.title, headingTag(2, own), setting),
+    ...setting.anchor(`page-${page.slug}`, isTitled ? null : { title, level: 2 }),
+    ...(isTitled ? [] : [titleParagraph("page-title", page.title, headingTag(2, own), setting)]),
     ...(citationsInFlow(page.body).length > 0 ? [deferred(citing)] : body(new Map())),
   ];
 }

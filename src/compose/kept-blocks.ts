@@ -2,6 +2,7 @@
 // from. Out: its blocks, and the same objects again for as long as everything that its making asked for gets the same answer. Whoever
 // comes later finds by identity what it has made of them. Kept blocks hold nothing that is deferred.
 import { isAlike, isSame } from "../runtime/is-same.ts";
+import { type Asked, answersTheSame, listening } from "./asked-setting.ts";
 import type { Block, Tag } from "./block.ts";
 import { mapForms } from "./deferred.ts";
 import type { Setting } from "./setting.ts";
@@ -16,18 +17,16 @@ interface Shelf {
   composition: number;
 }
 
+/** Makes of blocks what is printed: the text final, as their fonts ask. */
+type Finish = (blocks: readonly Block[]) => readonly Block[];
+
+/** The units that nobody changes on their way: they are finished at once, and not kept twice. */
+const finals: ReadonlySet<string> = new Set(["abstract", "page", "session"]);
+
 interface Unit {
   readonly basis: readonly unknown[];
   readonly asked: readonly Asked[];
   readonly blocks: readonly Block[];
-}
-
-/** A question that the making of a unit asked. */
-interface Asked {
-  /** Whether it would be answered the same. */
-  holds(setting: Setting): boolean;
-  /** Does again what the question did, such as taking a name. */
-  again?(setting: Setting): void;
 }
 
 export class KeptBlocks {
@@ -36,6 +35,7 @@ export class KeptBlocks {
   #root: Tag | null = null;
   #shelves = new Map<string, Shelf>();
   #finished = new WeakMap<Block, readonly Block[]>();
+  #finish: Finish = (blocks) => blocks;
   readonly #ofUnits = new WeakSet<Block>();
   /** The blocks of no unit, of the composition before and of this one. */
   #oldOthers = new Map<string, Block[]>();
@@ -44,7 +44,7 @@ export class KeptBlocks {
   #taken = new Set<Unit>();
 
   /** A composition begins. Nothing is kept of one with another basis: what every unit may depend on. */
-  begin(basis: readonly unknown[], language: string, title: string): Tag {
+  begin(basis: readonly unknown[], language: string, title: string, finish: Finish): Tag {
     if (!isSame(basis, this.#basis) || !this.#root) {
       this.#root = rootTag(language, title);
       keepChildren(this.#root, this.#clock);
@@ -53,6 +53,7 @@ export class KeptBlocks {
       this.#others = new Map();
     }
     this.#basis = basis;
+    this.#finish = finish;
     this.#clock.composition++;
     this.#taken = new Set();
     this.#oldOthers = this.#others;
@@ -70,7 +71,10 @@ export class KeptBlocks {
     const shelf = this.#shelf(kind);
     const known = typeof of === "string" ? (shelf.fresh.get(of) ?? shelf.old.get(of)) : shelf.byObject.get(of);
     const isFree = known !== undefined && !this.#taken.has(known);
-    const unit = isFree && stands(known, basis, setting) ? known : this.#made(basis, setting, make);
+    const unit =
+      isFree && isSameBasis(known.basis, basis) && answersTheSame(setting, known.asked)
+        ? known
+        : this.#made(kind, basis, setting, make);
     this.#taken.add(unit);
     if (unit !== known) markAll(unit.blocks, this.#ofUnits);
     if (typeof of === "string") shelf.fresh.set(of, unit);
@@ -78,24 +82,24 @@ export class KeptBlocks {
     return unit.blocks;
   }
 
-  /** Blocks as `finish` makes each of them, once; groups are opened. */
-  finished(blocks: readonly Block[], finish: (block: Block) => readonly Block[]): readonly Block[] {
+  /** Blocks as they are printed, each made once; groups are opened. */
+  finished(blocks: readonly Block[]): readonly Block[] {
     return blocks.flatMap((block): readonly Block[] => {
       const known = this.#finished.get(block);
       if (known) return known;
       // Only what is of no unit is deferred still, or is a group anew each time.
-      if (block.kind === "deferred") return this.finished(block.blocks(), finish);
-      const made = this.#finish(block, finish);
+      if (block.kind === "deferred") return this.finished(block.blocks());
+      const made = this.#finishOne(block);
       this.#finished.set(block, made);
       return made;
     });
   }
 
-  #finish(block: Block, finish: (block: Block) => readonly Block[]): readonly Block[] {
-    if (block.kind === "group") return [{ ...block, children: this.finished(block.children, finish) }];
-    if (block.kind === "variants") return [mapForms(block, (form) => this.finished(form, finish))];
+  #finishOne(block: Block): readonly Block[] {
+    if (block.kind === "group") return [{ ...block, children: this.finished(block.children) }];
+    if (block.kind === "variants") return [mapForms(block, (form) => this.finished(form))];
     const own = this.#ofUnits.has(block) ? block : this.#adopted(block);
-    const made = this.#finished.get(own) ?? finish(own);
+    const made = this.#finished.get(own) ?? this.#finish([own]);
     this.#finished.set(own, made);
     return made;
   }
@@ -124,14 +128,18 @@ export class KeptBlocks {
     return shelf;
   }
 
-  #made(basis: readonly unknown[], setting: Setting, make: (setting: Setting) => readonly Block[]): Unit {
+  #made(kind: string, basis: readonly unknown[], setting: Setting, make: (setting: Setting) => readonly Block[]): Unit {
     const asked: Asked[] = [];
     const inside: Setting = {
       ...listening(setting, asked),
       // A unit inside a unit asks in the name of both.
       unit: (kind, of, own, makeOwn) => this.unit(kind, of, own, inside, makeOwn),
     };
-    return { basis, asked, blocks: complete(make(inside)) };
+    const blocks = complete(make(inside));
+    if (!finals.has(kind)) return { basis, asked, blocks };
+    const finished = this.#finish(blocks);
+    for (const block of finished) this.#finished.set(block, [block]);
+    return { basis, asked, blocks: finished };
   }
 }
 
@@ -149,11 +157,8 @@ function titleOf(block: Block): string {
   return block.pieces.map((piece) => (piece.kind === "text" ? piece.text : piece.kind)).join("");
 }
 
-function stands({ basis, asked }: Unit, now: readonly unknown[], setting: Setting): boolean {
-  if (basis.length !== now.length || !basis.every((part, at) => part === now[at])) return false;
-  if (!asked.every((question) => question.holds(setting))) return false;
-  for (const question of asked) question.again?.(setting);
-  return true;
+function isSameBasis(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
 }
 
 /** Nothing is left to be made later. */
@@ -168,70 +173,4 @@ function complete(blocks: readonly Block[]): readonly Block[] {
     });
     return [{ ...block, forms }];
   });
-}
-
-/** The setting, which notes what it is asked. What it has as data is in the basis of the composition or of the unit. */
-function listening(setting: Setting, asked: Asked[]): Setting {
-  const { plan, assets } = setting;
-  const noted =
-    <A extends readonly unknown[], R>(of: (setting: Setting) => (...about: A) => R) =>
-    (...about: A): R => {
-      const answer = of(setting)(...about);
-      asked.push({ holds: (now) => of(now)(...about) === answer });
-      return answer;
-    };
-  return {
-    ...setting,
-    plan: {
-      ...plan,
-      homeOf: noted((now) => now.plan.homeOf),
-      isFull: noted((now) => now.plan.isFull),
-      destinationOf: noted((now) => now.plan.destinationOf),
-      placeOf: noted((now) => now.plan.placeOf),
-      slotOf: noted((now) => now.plan.slotOf),
-      isListed: noted((now) => now.plan.isListed),
-      sessionDestination: noted((now) => now.plan.sessionDestination),
-    },
-    assets: {
-      ...assets,
-      references: { listOf: noted((now) => (owner) => now.assets.references.listOf(owner)) },
-      formulas: { get: noted((now) => (tex, look) => now.assets.formulas.get(tex, look)) },
-      pictures: {
-        get: noted((now) => (path) => now.assets.pictures.get(path)),
-        sizeOf: (path) => {
-          const answer = assets.pictures.sizeOf(path);
-          asked.push({ holds: (now) => isSame(now.assets.pictures.sizeOf(path), answer) });
-          return answer;
-        },
-      },
-    },
-    anchor(name, outline) {
-      const answer = setting.anchor(name, outline);
-      const isFree = answer.length > 0;
-      asked.push({ holds: (now) => now.isFree(name) === isFree, again: (now) => now.anchor(name, outline) });
-      return answer;
-    },
-    printed(file, picture, width) {
-      setting.printed(file, picture, width);
-      asked.push({ holds: () => true, again: (now) => now.printed(file, picture, width) });
-    },
-    tooLong(kind, code) {
-      setting.tooLong(kind, code);
-      asked.push({ holds: () => true, again: (now) => now.tooLong(kind, code) });
-    },
-    tabs: {
-      note(tabKind, key, tab) {
-        asked.push({ holds: () => true, again: (now) => now.tabs.note(tabKind, key, tab) });
-        return setting.tabs.note(tabKind, key, tab);
-      },
-      get all() {
-        return setting.tabs.all;
-      },
-    },
-    place(name, where) {
-      const answer = setting.place(name, where);
-      asked.push({ holds: (now) => now.placeNamed(name) === answer, again: (now) => now.place(name, where) });
-      return answer;
-    },
-  };
 }

@@ -41,7 +41,17 @@ export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: S
   if (mine.length === 0 && sessions.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.posters });
   const span = wholeBook(book);
-  const lists = sessions.map((session) => sessionList(session, part.sort, own, setting));
+  // A single session “Posters” needs no title under that of the part.
+  const isSame = (session: Session) => plainText(session.title).trim().toLowerCase() === labels.posters.toLowerCase();
+  const lists = sessions.map((session) => {
+    const list = sessionList(session, part.sort, own, setting);
+    if (sessions.length > 1 || !isSame(session)) return list;
+    const blocks = list.blocks.flatMap((block): readonly Block[] => {
+      if (block.kind === "anchor") return [{ ...block, outline: null }];
+      return block.kind === "paragraph" && block.style.name === "poster-session" ? [] : [block];
+    });
+    return { blocks, entries: [] };
+  });
   const loose = inOrder(
     mine.filter((abstract) => sessionOf(book, abstract) === null),
     part.sort,

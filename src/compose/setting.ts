@@ -82,13 +82,14 @@ export interface ComposedPart {
   readonly entries: readonly Entry[];
 }
 
-/** `kept`: what a process keeps of earlier compositions, and what its fonts depend on. */
-export function createSetting(
-  book: Book,
-  style: Style,
-  assets: Assets,
-  kept: { readonly blocks: KeptBlocks; readonly fonts: string } | null = null,
-): Setting {
+/** What a process keeps of earlier compositions, what its fonts depend on, and what makes blocks final. */
+export interface KeptComposition {
+  readonly blocks: KeptBlocks;
+  readonly fonts: string;
+  readonly finish: (blocks: readonly Block[]) => readonly Block[];
+}
+
+export function createSetting(book: Book, style: Style, assets: Assets, kept: KeptComposition | null = null): Setting {
   const { width, height, margins } = style.page;
   const names = new Set<string>();
   const plans = new Map<Day, DayPlan>();
@@ -107,7 +108,8 @@ export function createSetting(
     labels,
     assets,
     plan,
-    root: kept?.blocks.begin([...basis, kept.fonts], book.language, title) ?? rootTag(book.language, title),
+    root:
+      kept?.blocks.begin([...basis, kept.fonts], book.language, title, kept.finish) ?? rootTag(book.language, title),
     measure: width - margins.inner - margins.outer,
     height: height - margins.top - margins.bottom,
     anchor(name, outline = null) {

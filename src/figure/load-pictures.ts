@@ -10,6 +10,7 @@ import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
 import { checkPicture } from "./check-picture.ts";
+import type { KeptPictures } from "./kept-pictures.ts";
 import { knownSize, type Size } from "./known-size.ts";
 
 export interface Pictures {
@@ -19,11 +20,17 @@ export interface Pictures {
   sizeOf(path: string): Size | null;
 }
 
-export async function loadPictures(book: Book, diagnostics: Reporter): Promise<Pictures> {
+/** `kept`: the pictures of earlier builds of this process. */
+export async function loadPictures(
+  book: Book,
+  diagnostics: Reporter,
+  kept: KeptPictures | null = null,
+): Promise<Pictures> {
+  kept?.turn();
   const pictures = new Map<string, Picture | null>();
   for (const file of filesOf(book)) {
     if (file.path !== "" && !pictures.has(file.path))
-      pictures.set(file.path, await loadPicture(book.folder, file, diagnostics));
+      pictures.set(file.path, await loadPicture(book.folder, file, diagnostics, kept));
   }
   return {
     get: (path) => pictures.get(path) ?? null,
@@ -34,7 +41,12 @@ export async function loadPictures(book: Book, diagnostics: Reporter): Promise<P
   };
 }
 
-async function loadPicture(folder: string, file: FileName, diagnostics: Reporter): Promise<Picture | null> {
+async function loadPicture(
+  folder: string,
+  file: FileName,
+  diagnostics: Reporter,
+  kept: KeptPictures | null,
+): Promise<Picture | null> {
   checkMemory(file.span);
   const read = readInside(folder, file.path, limits.picture);
   if ("fault" in read) {
@@ -42,7 +54,7 @@ async function loadPicture(folder: string, file: FileName, diagnostics: Reporter
     diagnostics.error(code, message, file.span, hint === undefined ? {} : { hint });
     return null;
   }
-  const checked = await checkPicture(read.bytes);
+  const checked = await (kept?.check(file.path, read.bytes) ?? checkPicture(read.bytes));
   if ("fault" in checked) {
     const { fault, hint } = checked;
     diagnostics.error(

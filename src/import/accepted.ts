@@ -44,6 +44,7 @@ export function selectAccepted(contributions: readonly ImportedContribution[], a
 }
 
 export function standingOf(state: string): Standing {
+  if (/^\s*-\d/.test(state)) return "refused";
   const word = state.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[_-]+/g, " ").trim();
   if (
     /withdr|retract|cancel|zuruckgezog|retire|retirad|ritirat|ingetrokken|wycofan|stazen|umaknj|deleted|duplicate|merged/.test(

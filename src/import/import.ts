@@ -109,6 +109,8 @@ function chosenFormat(
     .map(({ file }) => `“${file.name}”`)
     .slice(0, 3)
     .join(", ");
+  // What cannot be opened was reported with its reason.
+  if (contents.length === 0) return null;
   const hint = nearest
     ? `it comes nearest to ${nearest.title}: say so with --from ${nearest.name}, and name the columns with --map title=COLUMN`
     : "`abstracts import --from list` prints the formats that are known";

@@ -1,7 +1,26 @@
 // What was probably overlooked: a presenter without a mark, an affiliation that nobody has. In: what was read. Out: warnings.
+import type { Checked } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
+import { span } from "../source/source.ts";
 import type { AffiliationMap } from "./affiliations.ts";
 import type { Draft } from "./read-abstracts.ts";
+
+/** YAML takes “ # 5” behind a text for a comment: of a title or a text it may have been a part. */
+export function reportComment(of: Checked<unknown> | null, name: string, diagnostics: Reporter): void {
+  if (of?.node.kind !== "scalar" || of.node.style !== "plain") return;
+  const { text } = of.source;
+  const line = text.slice(
+    of.node.end,
+    text.indexOf("\n", of.node.end) === -1 ? text.length : text.indexOf("\n", of.node.end),
+  );
+  const behind = line.trimStart();
+  if (!behind.startsWith("#")) return;
+  const start = of.node.end + line.length - behind.length;
+  const words = behind.trimEnd();
+  const message = `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}” behind the ${name} is a comment of YAML, and is not printed`;
+  const hint = "put the whole into quotation marks if it belongs to it; otherwise put the comment on a line of its own";
+  diagnostics.warning("comment-behind-text", message, span(of.source, start, start + words.length), { hint });
+}
 
 export interface Unmarked {
   /** Whether some abstract of the book marks its presenter. */

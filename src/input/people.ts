@@ -156,5 +156,5 @@ function printName(parts: NameParts): string {
 }
 
 function readOrcid(written: string | null): string | null {
-  return written === null ? null : written.replace(/^https?:\/\/orcid\.org\//i, "").toUpperCase();
+  return written === null ? null : written.replace(/^(?:https?:\/\/)?(?:www\.)?orcid\.org\//i, "").toUpperCase();
 }

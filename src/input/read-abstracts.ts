@@ -25,7 +25,7 @@ import {
 import { keywordTexts } from "./keywords.ts";
 import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
-import { reportUnmarked, reportUnused, type Unmarked } from "./overlooked.ts";
+import { reportComment, reportUnmarked, reportUnused, type Unmarked } from "./overlooked.ts";
 import { withProfile } from "./profiles.ts";
 import { readFigure } from "./read-figure.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
@@ -216,6 +216,8 @@ function readAbstract(
   reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
   const title = field(of, "title");
   const body = field(of, "abstract");
+  reportComment(title, "title", markdown.diagnostics);
+  reportComment(body, "text", markdown.diagnostics);
   const thanks = field(of, "acknowledgements") ?? field(of, "acknowledgments");
   const literal = isNoCitation(of, context.keys);
   const flows = body ? parseFlow(textOf(body), { ...markdown, isKey: (key) => !literal(key) }) : [];

@@ -19,6 +19,7 @@ import { readCodes } from "./read-codes.ts";
 import { readExports } from "./read-exports.ts";
 import { readFields } from "./read-fields.ts";
 import { PageReader } from "./read-pages.ts";
+import { readPalette } from "./read-palette.ts";
 import { checkOrders, defaultParts, readParts } from "./read-parts.ts";
 import { readPeople } from "./read-people.ts";
 import { readProgramme } from "./read-programme.ts";
@@ -93,6 +94,7 @@ export function readBook(
     ...programme,
     hyphenation: of.data.hyphenation ?? [],
     mathMacros: readMacros(of),
+    ...readPalette(of),
     ...readCodes(of, diagnostics),
     ...readExports(of, diagnostics),
     source: of.source,

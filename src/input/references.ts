@@ -71,10 +71,10 @@ function readKey(of: Checked<ReferenceFields>, context: MarkdownContext): readon
   const span = spanOf(of);
   const written = textOf(of);
   const key = written.value.trim().replace(/^@/, "");
-  if (/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)?10\.[0-9]{4,9}\/\S+$/i.test(key))
+  if (/^((https?:\/\/)?(dx\.|www\.)?doi\.org\/|doi:\s*)?10\.[0-9]{4,9}\/\S+$/i.test(key))
     return [{ kind: "doi", doi: bareDoi(key), span }];
   if (key === "") return [];
-  if (!/\s/.test(key)) return [{ kind: "key", key, span }];
+  if (!/\s/.test(key) && !/^https?:\/\//i.test(key)) return [{ kind: "key", key, span }];
   const shown = key.length > 50 ? `${key.slice(0, 47)}…` : key;
   const hint = 'write it as { text: "…" }, or give its key in the bibliography';
   const message = `“${shown}” is not a key of a bibliography; it is printed as it is`;
@@ -86,5 +86,5 @@ function readKey(of: Checked<ReferenceFields>, context: MarkdownContext): readon
 }
 
 function bareDoi(written: string): string {
-  return written.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "");
+  return written.trim().replace(/^((https?:\/\/)?(dx\.|www\.)?doi\.org\/|doi:\s*)/i, "");
 }

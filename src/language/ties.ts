@@ -34,6 +34,12 @@ const clinging: Readonly<Record<string, string>> = {
   uk: "[ВвЗзУуІіОоАаЙй]",
 };
 
+/** Languages whose “I” goes with its verb. */
+const pronoun: ReadonlySet<string> = new Set(["en"]);
+
+/** “(1)”, “(b)”, “(iv)”: before a word it goes with that, at the end of a sentence or line with the word before it. */
+const enumerator = "\\((?:\\d{1,3}|[A-Za-z]|[ivx]{2,4})\\)";
+
 /** Abbreviations of two parts. */
 const pairs: Readonly<Record<string, string>> = {
   de: "(?<=\\b[zduiovs]\\.) (?=[BhaeUÄT]\\.)",
@@ -62,13 +68,24 @@ export function tie(text: string, language: string): string {
 const bareInitial =
   /(?<=(?:^|[\s\u00a0-])\p{Lu}\.?) (?=\p{Lu})|(?<=\p{L}[\p{L}’'-]{1,40},?) (?=(?:\p{Lu}\.?[\u00a0 -]?){1,3}(?:[,;]|$))/gu;
 
+/** Names up to so many letters are not broken, if there is room: a list of them breaks after a comma. */
+const longestWhole = 32;
+
+/** A name in a list of people that is not justified. */
+export function tieName(name: string): string {
+  return name.length <= longestWhole ? name.replaceAll(" ", "\u00a0") : tieInitials(name);
+}
+
 /** A surname and the initials beside it, on either side: `J Roe`, `Roe J`, `Roe, J. K.` of lists of people and of references. */
 export const tieInitials = (text: string): string => text.replace(bareInitial, "\u00a0");
 
-/** After a figure or a full stop, before a figure or a bracket: other spaces need not be checked. */
+/** After a figure, a full stop, a bracket or “I”, before a figure or a bracket: other spaces need not be checked. */
 function isSuspect(before: number, after: number): boolean {
-  return isDigit(before) || before === 0x2e || isDigit(after) || after === 0x28;
+  return isDigit(before) || after === 0x28 || suspects.has(before) || isDigit(after);
 }
+
+/** A full stop, a closing bracket, “I”. */
+const suspects: ReadonlySet<number> = new Set([0x2e, 0x29, 0x49]);
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
@@ -91,7 +108,10 @@ function patternOf(language: string): Pattern {
     `(?<=(?<![\\p{L}\\d])(?:${numbered})\\.?) (?=[\\d(])`,
     `(?<=(?<![\\p{L}\\d])(?:${titles})\\.) (?=\\p{Lu})`,
     "(?<=\\d) (?=\\d{3}(?!\\d))",
+    `(?<=(?<![^\\s(\\u00a0])${enumerator}) (?=\\p{L})`,
+    `(?<=[\\p{L}\\d]) (?=${enumerator}(?:[.,;:]|$))`,
   ];
+  if (pronoun.has(tag)) spaces.push("(?<=(?<![^\\s(“‘\\u00a0])I) (?=\\p{Ll})");
   if (clinging[tag]) spaces.push(`(?<=(?:^|[\\s(\\u00a0])${clinging[tag]}) (?=\\p{L})`);
   if (pairs[tag]) spaces.push(pairs[tag]);
   const pattern = { space: new RegExp(spaces.join("|"), "uy"), clinging: clinging[tag] !== undefined };

@@ -54,12 +54,25 @@ export interface Book {
   readonly hyphenation: readonly string[];
   /** User macros for formulas, name without backslash → TeX. */
   readonly mathMacros: Readonly<Record<string, string>>;
+  /** Colours other than the template's: one of its palettes, or the book's own. */
+  readonly palette?: Palette;
   /** Addresses that QR codes lead to, with names in braces; left out where the book has none. */
   readonly codes?: Codes;
   /** What exports say of the meeting; left out where the book says nothing of them. */
   readonly exports?: ExportSettings;
   readonly source: Source;
 }
+
+export type Palette =
+  | { readonly name: string; readonly span: Span }
+  | {
+      readonly colours: readonly {
+        readonly name: string;
+        readonly value: string | readonly string[];
+        readonly span: Span;
+      }[];
+      readonly span: Span;
+    };
 
 export interface Codes {
   readonly abstracts?: CodeAddress;

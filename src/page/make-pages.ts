@@ -32,7 +32,7 @@ export function makePages(
 ): Document {
   const { title, kind, draft, root, info, tabs: allTabs } = composition;
   kept?.begin([style, title, kind, draft, root, info.language, allTabs]);
-  const before = typesetter.faulty;
+  const before = typesetter.lacking;
   const reports = new RecordedReports();
   const tabs = new TabSetter(composition, style, typesetter, reports);
   const setter = new MarginSetter(composition, style, typesetter);
@@ -48,11 +48,12 @@ export function makePages(
     if (!sheet) return { page: { ...paper, items: edges, links: [] }, placed: { anchors: [], marks: [] } };
     const isVerso = geometry.facing && index % 2 === 1;
     const left = isVerso ? margins.outer : margins.inner;
-    const { items, links, anchors, marks, bare } = placeSheet(sheet, left, margins.top, replaced);
+    const { items, links, anchors, marks, bare, hasHead } = placeSheet(sheet, left, margins.top, replaced);
     const onEdge = tabsOf(marks, inForce.get("tab") ?? null);
     const texts = readMarks(marks, new Map(inForce));
     const measure = width - margins.inner - margins.outer;
-    if (!bare) items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: !isOpening, texts }));
+    if (!bare)
+      items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: hasHead && !isOpening, texts }));
     if (!bare) items.push(...tabs.place(onEdge, geometry, isVerso));
     if (draft) items.push(setter.draft(geometry, draft));
     return { page: { ...paper, items: [...items, ...edges], links }, placed: { anchors, marks } };
@@ -71,6 +72,6 @@ export function makePages(
   });
   reports.report(reporter);
   // What is reported of a page is reported as it is made.
-  if (typesetter.faulty > before || !reports.isEmpty) kept?.forget();
+  if (typesetter.lacking > before || !reports.isEmpty) kept?.forget();
   return { pages, destinations: [...destinations.values()], outline: nestOutline(outline), root, info };
 }

@@ -153,13 +153,13 @@ function layAnew<R extends Reporter>(
   stageBegins("setting paragraphs");
   const known = kept?.find(run, cache, reports);
   if (known) return { ...known, replaced: new Map(), height, reports };
-  const faulty = typesetter.faulty;
+  const lacking = typesetter.lacking;
   const own = new RecordedReports();
-  const galley = layGalley(run, setting, cache, own);
+  const galley = typesetter.reportingTo(own, () => layGalley(run, setting, cache, own));
   own.report(reports);
   stageBegins("breaking pages");
   const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
-  if (typesetter.faulty === faulty) kept?.keep(run, laid, own, cache);
+  if (typesetter.lacking === lacking) kept?.keep(run, laid, own, cache);
   return { ...laid, replaced: new Map(), height, reports };
 }
 

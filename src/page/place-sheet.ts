@@ -12,6 +12,7 @@ export interface PlacedSheet {
   readonly anchors: readonly PlacedAnchor[];
   readonly marks: readonly PlacedMark[];
   readonly bare: boolean;
+  readonly hasHead: boolean;
 }
 
 export interface PlacedAnchor {
@@ -34,21 +35,22 @@ interface Sink extends PlacedSheet {
   readonly anchors: PlacedAnchor[];
   readonly marks: PlacedMark[];
   bare: boolean;
+  hasHead: boolean;
   /** The band of the last box, and the index of its field in `items`. */
   band: { readonly band: Band; readonly at: number; readonly top: number } | null;
 }
 
 export function placeSheet(sheet: Sheet, left: number, top: number, replaced: ReadonlyMap<Line, Line>): PlacedSheet {
   const empty = { items: [], links: [], background: [], foreground: [], anchors: [], marks: [] };
-  const sink: Sink = { ...empty, bare: false, band: null, replaced };
+  const sink: Sink = { ...empty, bare: false, hasHead: true, band: null, replaced };
   const first = sheet.columns.find(({ from, to }) => to > from);
   sheet.columns.forEach((column) => {
     placeFrame(column, left + column.x, top + column.y, column === first, sink);
     if (column.footnotes) placeFoot(column.footnotes, column.region, left + column.x, top + column.footnotes.y, sink);
   });
-  const { items, links, anchors, marks, bare, background, foreground } = sink;
+  const { items, links, anchors, marks, bare, hasHead, background, foreground } = sink;
   const around = background.length > 0 || foreground.length > 0;
-  return { items: around ? [...background, ...items, ...foreground] : items, links, anchors, marks, bare };
+  return { items: around ? [...background, ...items, ...foreground] : items, links, anchors, marks, bare, hasHead };
 }
 
 function placeFrame(column: PlacedColumn, x: number, top: number, isFirst: boolean, sink: Sink): void {
@@ -163,6 +165,7 @@ function placeNotes(notes: Attachments, y: number, isFirst: boolean, sink: Sink)
   for (const mark of notes.marks) sink.marks.push({ slot: mark.slot, text: mark.text, isFirst });
   for (const backdrop of notes.backdrops) {
     sink.bare ||= backdrop.bare;
+    if (backdrop.hasHead === false) sink.hasHead = false;
     for (const item of backdrop.items) {
       if (item.kind !== "picture") sink.background.push({ ...item, artifact: "background" });
       else if (item.tag) sink.foreground.push({ ...item, tag: item.tag, artifact: null });

@@ -11,6 +11,9 @@ import {
   raggedStretch,
   shortLastLineDemerits,
   tolerance,
+  turnoverDemerits,
+  turnoverMinimum,
+  turnoverShare,
 } from "./parameters.ts";
 
 export function parametersOf(setting: LineSetting, style: ParagraphStyle): BreakingParameters {
@@ -24,8 +27,11 @@ export function parametersOf(setting: LineSetting, style: ParagraphStyle): Break
     adjacentDemerits: setting.justified ? adjacentDemerits : 0,
     doubleHyphenDemerits: doubleHyphenDemerits,
     finalHyphenDemerits: finalHyphenDemerits,
-    lastLineMinimum: lastLineMinimum * size,
-    shortLastLineDemerits: shortLastLineDemerits,
+    lastLineMinimum:
+      setting.lastExtra > 0
+        ? Math.min(turnoverMinimum * size, turnoverShare * setting.measure)
+        : lastLineMinimum * size,
+    shortLastLineDemerits: setting.lastExtra > 0 ? turnoverDemerits : shortLastLineDemerits,
     final: false,
   };
 }

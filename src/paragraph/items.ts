@@ -76,7 +76,7 @@ export class Items {
     this.#end = 0;
   }
 
-  /** Adds an item; its other properties are 0. Returns its index. */
+  /** Adds an item; returns its index. Stretch, shrink and cost are for the caller to set: others do not have them. */
   add(kind: number, width: number, origin: number, level: number, at: number): number {
     const i = this.#next();
     this.count = i + 1;
@@ -86,9 +86,6 @@ export class Items {
     this.origin[i] = origin;
     this.at[i] = at;
     this.width[i] = width;
-    this.stretch[i] = 0;
-    this.shrink[i] = 0;
-    this.cost[i] = 0;
     this.words[i] = null;
     this.others[i] = null;
     return i;

@@ -104,7 +104,7 @@ export interface LineKeeper {
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
 }
 
-/** A line that is too wide or has a character that no font has is reported each time it is set. */
-export function isFaulty({ overfull, items }: Line): boolean {
-  return overfull > 0 || items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => isMissing(face)));
+/** A line with a character that no font has is reported each time it is set. */
+export function lacksGlyphs({ items }: Line): boolean {
+  return items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => isMissing(face)));
 }

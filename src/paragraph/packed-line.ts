@@ -203,17 +203,24 @@ function readPlace(from: ValueReader): LinePlace | null {
 /** Lines are packed into slabs of so many bytes; the lines of one paragraph are always in the same slab. */
 const slab = 1 << 16;
 
-/** Packs the lines of one print after another. */
+/** So many lines take little room as they are, and a small book is over before packing them has paid. */
+const fewLines = 10_000;
+
+/** Packs the lines of one print after another; `always`, or once there are many. */
 export class LinePacker {
   readonly #numbering: SharedNumbers & SharedValues;
+  #left: number;
   #writer = new ValueWriter(slab);
 
-  constructor(numbering: SharedNumbers & SharedValues) {
+  constructor(numbering: SharedNumbers & SharedValues, always: boolean) {
     this.#numbering = numbering;
+    this.#left = always ? 0 : fewLines;
   }
 
   /** The same lines, packed; unchanged if they refer to something that is not the paragraph's. */
   pack(lines: readonly Line[], paragraph: Paragraph): readonly Line[] {
+    this.#left -= lines.length;
+    if (this.#left > 0) return lines;
     if (this.#writer.length > (slab * 3) / 4) this.#writer = new ValueWriter(slab);
     const from = this.#writer.length;
     if (writeLines(lines, paragraph, this.#writer, this.#numbering))

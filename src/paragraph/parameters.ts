@@ -57,3 +57,9 @@ export const ideographStretch = 0.05;
 /** The least width of a leader, and the distance of its dots, in em. */
 export const leaderMinimum = 1.5;
 export const leaderPitch = 0.55;
+/** Room for a page number of three figures behind a leader, in em. */
+export const folioWidth = 1.5;
+/** A line of contents that turns over takes more than a word along: so much with leader and folio, in em, or this part of the measure. */
+export const turnoverMinimum = 6.5;
+export const turnoverShare = 0.25;
+export const turnoverDemerits = 500_000;

@@ -8,7 +8,7 @@ import type { Word, WordPart } from "../text/word.ts";
 import { glueKind, hyphenFlag, type Items, type OtherItem, otherKind, type PieceOrigin, spaceFlag } from "./items.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
 import { type LineExtent, lineExtent, strikethroughOf, underlineOf, wordExtent } from "./line-extent.ts";
-import { leaderPitch } from "./parameters.ts";
+import { folioWidth, leaderPitch } from "./parameters.ts";
 import type { Share } from "./set-lines.ts";
 
 type PictureItem = Extract<OtherItem, { kind: "picture" }>;
@@ -82,17 +82,17 @@ class LinePlacer {
         this.#x += this.#glueWidth(i);
       } else if (kind[i] === otherKind && other) {
         this.#open = -1;
-        this.#other(other, this.#items.originOf(i), this.#items.width[i] ?? 0);
+        this.#other(other, this.#items.originOf(i), this.#items.width[i] ?? 0, elements.slice(at + 1));
       }
       if (this.#placing.isMixed) this.#ends.push(this.#placed.length);
     }
     return { items: this.#placed, ends: this.#ends, ascent: this.#ascent, descent: this.#descent };
   }
 
-  #other(item: OtherItem, origin: PieceOrigin, width: number): void {
+  #other(item: OtherItem, origin: PieceOrigin, width: number, after: readonly number[]): void {
     switch (item.kind) {
       case "leader":
-        this.#leader(item.dots, origin, width);
+        this.#leader(item.dots, origin, width, this.#widthOf(after));
         break;
       case "formula":
         this.#formula(item.part, origin, width);
@@ -204,8 +204,15 @@ class LinePlacer {
     }
   }
 
-  /** Dots are on a grid from the column's left edge, so that those of neighbouring lines are aligned. */
-  #leader(dots: boolean, { shaping, style, tag, link }: PieceOrigin, least: number): void {
+  #widthOf(elements: readonly number[]): number {
+    return elements.reduce((sum, i) => sum + (this.#items.width[i] ?? 0), 0);
+  }
+
+  /**
+   * Dots are on a grid from the column's left edge, so that those of neighbouring lines are aligned, and end at one place
+   * whether the page number after them has one figure or three.
+   */
+  #leader(dots: boolean, { shaping, style, tag, link }: PieceOrigin, least: number, after: number): void {
     const width = least + this.#share.leader;
     const x = this.#x;
     this.#x += width;
@@ -213,7 +220,8 @@ class LinePlacer {
     const pitch = leaderPitch * style.size;
     const run = shaping.word(".", false, null).parts[0]?.run;
     const first = Math.ceil((x + pitch / 2) / pitch) * pitch;
-    const count = Math.floor((x + width - pitch / 2 - first) / pitch);
+    const spared = Math.max(0, folioWidth * style.size - after);
+    const count = Math.floor((x + width - spared - pitch / 2 - first) / pitch);
     if (!run || count < 1) return;
     const { size, colour } = style;
     this.#placed.push({ kind: "leader", x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch });

@@ -10,7 +10,7 @@ import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import { Items } from "./items.ts";
-import { isFaulty, type LineKeeper } from "./kept-lines.ts";
+import { type LineKeeper, lacksGlyphs } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
 import { LineTable } from "./line-table.ts";
@@ -29,8 +29,11 @@ export interface Typesetter {
    * yet, set as a placeholder of typical width).
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
-  /** How many of the paragraphs and lines set so far have reports: what is made of these must not be kept. */
-  readonly faulty: number;
+  /**
+   * How many of the paragraphs and lines set so far have a character without a glyph. These are reported at the end, so what
+   * is made of them must not be kept.
+   */
+  readonly lacking: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number };
   /** One unbroken line for running heads and folios, shortened with an ellipsis when wider than the measure. */
@@ -74,19 +77,21 @@ class ParagraphTypesetter implements Typesetter {
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
-  readonly #packer = new LinePacker(new LineTable());
+  readonly #packer: LinePacker;
   #reports = 0;
-  #faulty = 0;
+  #lacking = 0;
 
   constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
     this.#keeper = keeper;
+    // Whoever keeps lines keeps them packed.
+    this.#packer = new LinePacker(new LineTable(), keeper !== null);
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
   }
 
-  get faulty(): number {
-    return this.#faulty;
+  get lacking(): number {
+    return this.#lacking;
   }
 
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
@@ -101,10 +106,10 @@ class ParagraphTypesetter implements Typesetter {
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
     const reports = this.#reports;
     const set = this.#set(withPageLists(paragraph, folio), measure, folio);
-    const isReported = this.#reports > reports || set.some(isFaulty);
+    const isLacking = set.some(lacksGlyphs);
     const lines = this.#packer.pack(set, paragraph);
-    if (isReported) this.#faulty++;
-    else this.#keeper?.keep(paragraph, measure, folios, lines);
+    if (isLacking) this.#lacking++;
+    if (!isLacking && this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
     return lines;
   }
 
@@ -134,7 +139,7 @@ class ParagraphTypesetter implements Typesetter {
     tag: Tag,
   ): Line {
     const line = shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
-    if (isFaulty(line)) this.#faulty++;
+    if (lacksGlyphs(line)) this.#lacking++;
     return line;
   }
 

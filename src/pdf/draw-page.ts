@@ -10,6 +10,7 @@ import type { EmbeddedFonts } from "./fonts.ts";
 import type { Resources } from "./resources.ts";
 import { TextSetter } from "./set-text.ts";
 import { number } from "./syntax.ts";
+import { underlineStretches } from "./underline.ts";
 
 const black: Colour = [0, 0, 0];
 
@@ -115,7 +116,7 @@ class PageDrawer {
       // Content with actual text would swallow the space, so it goes to the next word.
       this.#spacePending = item.space && hasActualText(item.tag);
       this.#setter.draw(item, x + item.x, item.space && !this.#spacePending);
-      if (item.underline || item.strikethrough) this.#bar(item, x + item.x, baseline);
+      if (item.underline || item.strikethrough) this.#drawBars(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {
         this.#canvas.tagging?.structure.label(item.tag, item.runs[0]?.text ?? "");
       }
@@ -181,21 +182,32 @@ class PageDrawer {
   }
 
   /** Rules under or through words; those that touch are one. */
-  #bar(item: GlyphItem, x: number, baseline: number): void {
-    const { underline, strikethrough, colour } = item;
-    for (const rule of [underline, strikethrough]) {
-      if (!rule) continue;
-      const y = baseline - item.rise + rule.offset;
-      const last = this.#bars.at(-1);
-      const goesOn =
-        last &&
-        last.y === y &&
-        last.thickness === rule.thickness &&
-        last.colour === colour &&
-        Math.abs(x - (last.x + last.width)) < touching;
-      if (goesOn) last.width = x + item.width - last.x;
-      else this.#bars.push({ x, y, width: item.width, thickness: rule.thickness, colour });
+  #drawBars(item: GlyphItem, x: number, baseline: number): void {
+    const { underline, strikethrough } = item;
+    if (underline) {
+      for (const { from, to } of underlineStretches(item)) {
+        this.#bar(item, underline, { x: x + from, width: to - from }, baseline);
+      }
     }
+    if (strikethrough) this.#bar(item, strikethrough, { x, width: item.width }, baseline);
+  }
+
+  #bar(
+    { rise, colour }: GlyphItem,
+    rule: NonNullable<GlyphItem["underline"]>,
+    { x, width }: { readonly x: number; readonly width: number },
+    baseline: number,
+  ): void {
+    const y = baseline - rise + rule.offset;
+    const last = this.#bars.at(-1);
+    const goesOn =
+      last &&
+      last.y === y &&
+      last.thickness === rule.thickness &&
+      last.colour === colour &&
+      Math.abs(x - (last.x + last.width)) < touching;
+    if (goesOn) last.width = x + width - last.x;
+    else this.#bars.push({ x, y, width, thickness: rule.thickness, colour });
   }
 
   #decoration(): void {

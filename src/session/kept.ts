@@ -2,6 +2,7 @@
 import { KeptChecks } from "../check/kept-checks.ts";
 import type { Kept } from "../compile.ts";
 import { KeptBlocks } from "../compose/kept-blocks.ts";
+import { KeptPictures } from "../figure/kept-pictures.ts";
 import { KeptAbstracts } from "../input/kept-abstracts.ts";
 import { KeptBook } from "../input/kept-book.ts";
 import type { Reading } from "../input/read-abstracts.ts";
@@ -16,6 +17,7 @@ export function nothingKept(): Kept {
     abstracts: new KeptAbstracts<Reading>(),
     book: new KeptBook(),
     checks: new KeptChecks(),
+    pictures: new KeptPictures(),
     style: new Steady<Style>(),
     setting: { blocks: new KeptBlocks(), lines: new KeptLines(), runs: new KeptRuns(), pages: new KeptPages() },
   };

@@ -257,8 +257,8 @@ function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: s
   const message = `${what} must be ${name === null ? "a set of fields" : noun}, not ${describe(node)}`;
   const meant =
     noun === "true or false" && node.kind === "scalar" ? truths[String(node.value).toLowerCase()] : undefined;
-  const hint = meant === undefined ? {} : { hint: `write “${meant}”` };
-  return { code: "wrong-type", message, ...hint, start: node.start, end: firstLineEnd(node), culprit: node };
+  const more = meant === undefined ? {} : { hint: `write “${meant}”`, repair: { kind: "truth" } as const };
+  return { code: "wrong-type", message, ...more, start: node.start, end: firstLineEnd(node), culprit: node };
 }
 
 /** The value converted to the type that was expected, if it can be. */

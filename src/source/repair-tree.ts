@@ -4,6 +4,7 @@
 import { noDate } from "../model/undated.ts";
 import { asList, asMap } from "./as-list.ts";
 import type { SchemaFault, SchemaRepair } from "./schema-fault.ts";
+import { isTrue } from "./schema-words.ts";
 import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./yaml-node.ts";
 
 /** Null if nothing would be left. */
@@ -31,6 +32,7 @@ function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
   if (own.length === 0) return null;
   const kinds = new Set(own.map(({ kind }) => kind));
   if (kinds.has("rename") || kinds.has("undated")) return node;
+  if (kinds.has("truth") && node.kind === "scalar") return { ...node, value: isTrue(node.value) };
   if (kinds.has("map")) return asMap(node, repairs.text);
   const list = own.find((repair) => repair.kind === "list");
   if (list) {

@@ -27,6 +27,8 @@ export type SchemaRepair =
   | { readonly kind: "rename"; readonly to: string }
   /** The culprit lacks this key. */
   | { readonly kind: "fill"; readonly key: string }
+  /** The culprit is “yes” or “off”, which YAML 1.1 took for truth values. */
+  | { readonly kind: "truth" }
   /** The culprit is to be a text. */
   | { readonly kind: "text" }
   /** The culprit is one value, or lines, where a list belongs; items of several words are the `textKey` of a map. */

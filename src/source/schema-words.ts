@@ -21,6 +21,8 @@ export const truths: Readonly<Record<string, string>> = {
   off: "false",
 };
 
+export const isTrue = (value: unknown): boolean => truths[String(value).toLowerCase()] === "true";
+
 export function describe(node: YamlNode): string {
   if (node.kind === "map") return "a set of fields";
   if (node.kind === "sequence") return "a list";

@@ -7,6 +7,7 @@ import type { Reporter } from "./diagnostic.ts";
 import { explain } from "./explain-schema.ts";
 import { repairedTree } from "./repair-tree.ts";
 import type { Schema, SchemaFault } from "./schema-fault.ts";
+import { isTrue } from "./schema-words.ts";
 import { type Source, span } from "./source.ts";
 import { toData, type YamlNode } from "./yaml-node.ts";
 
@@ -56,7 +57,13 @@ function report(
   diagnostics: Reporter,
 ): void {
   const more = hint === undefined ? {} : { hint };
-  if (code !== "not-a-list") diagnostics.error(code, message, span(source, start, end), more);
+  if (repair?.kind === "truth" && culprit.kind === "scalar") {
+    const at = span(source, culprit.start, culprit.end);
+    const value = isTrue(culprit.value);
+    const was = source.text.slice(culprit.start, culprit.end);
+    const fix = [{ span: at, was, text: String(value), becomes: [value], node: at }];
+    diagnostics.warning(code, `${message}; it is read as “${value}”`, at, { ...more, fix });
+  } else if (code !== "not-a-list") diagnostics.error(code, message, span(source, start, end), more);
   else {
     const fix = repair?.kind === "list" ? listEdit(culprit, source, repair.textKey) : [];
     diagnostics.warning(code, message, span(source, start, end), { ...more, fix });

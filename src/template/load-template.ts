@@ -12,7 +12,7 @@ import { readTemplate } from "./read-template.ts";
 import { merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
 /** Templates that come with the program, `templates/<name>.yaml`. */
-export const builtIn = ["classic", "modern", "large-print"] as const;
+export const builtIn = ["classic", "modern", "large-print", "journal", "festival"] as const;
 /** The base of a template that extends nothing, so that templates name only their changes. */
 const root = "classic";
 

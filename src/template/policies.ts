@@ -21,6 +21,14 @@ export interface TrackPolicy {
   readonly posters: boolean;
 }
 
+/** How days and sessions of abstracts begin: with a heading, half a page or a page in colour. */
+export interface OpenerPolicy {
+  readonly days: "run-in" | "page";
+  readonly sessions: "off" | "run-in" | "half" | "page";
+  /** In the field of colour. */
+  readonly design: CoverPolicy["design"];
+}
+
 export interface TabPolicy {
   readonly by: readonly ("day" | "track" | "letter")[];
   readonly width: number;

@@ -12,6 +12,7 @@ import { bookFamilies, familyKey, templateFamilies } from "./families.ts";
 import { fitPaper } from "./fit-paper.ts";
 import { fontCatalogue } from "./font-catalogue.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
+import { withPalette } from "./palettes.ts";
 import { withProfile } from "./profiles.ts";
 import { namedColours } from "./read-colours.ts";
 import { type FamilyOf, readCharacters, readParagraphs } from "./read-paragraphs.ts";
@@ -28,8 +29,9 @@ export function readStyle(
   paper: Paper | null = book.layout.paper,
 ): Style | null {
   const wanted = template === null ? book.template : { name: template, span: null };
-  const loaded = loadTemplate(book.folder, wanted, diagnostics);
-  if (!loaded) return null;
+  const found = loadTemplate(book.folder, wanted, diagnostics);
+  if (!found) return null;
+  const loaded = { ...found, settings: withPalette(found.settings, book, diagnostics) };
   if (profile === null) return laidOut(styleOf(loaded, null, book, paper, diagnostics), book.layout);
   const chosen = withProfile(loaded.settings, profile, diagnostics);
   if (!chosen) return null;
@@ -68,6 +70,7 @@ const sections = [
   "tracks",
   "tabs",
   "codes",
+  "openers",
   "columns",
   "figures",
   "tables",

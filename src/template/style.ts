@@ -7,6 +7,7 @@ import type {
   CoverPolicy,
   FigurePolicy,
   FootnotePolicy,
+  OpenerPolicy,
   PartPolicy,
   TablePolicy,
   TabPolicy,
@@ -134,6 +135,7 @@ export interface Style {
   readonly parts: PartPolicy;
   readonly tracks: TrackPolicy;
   readonly tabs: TabPolicy;
+  readonly openers: OpenerPolicy;
   /** QR codes: their side with the quiet zone (twice as much on doors), and the space above and below. */
   readonly codes: { readonly width: number; readonly gap: number };
   /** The number of columns; `abstracts`: for their text, below a head across the whole measure. */

@@ -7,6 +7,7 @@ import { BadFont, type Tables, view } from "../fonts/sfnt.ts";
 import { workOn } from "../runtime/at-work.ts";
 import { glyphAdvance, glyphInk, nominalGlyph, openFont, type ShaperFont, substitutions } from "../shaper/harfbuzz.ts";
 import type { Face, ProtrusionMap } from "./glyph-run.ts";
+import { inkBetween } from "./ink-between.ts";
 
 /** A face with its handle in the shaper; only `text` sees it as such. */
 export interface OpenFace extends Face {
@@ -70,6 +71,13 @@ export function openFaceOf(path: string, { id, data, protrusions }: FaceOrigin):
       const ink = glyphInk(font, glyph);
       const em = 1000 / metrics.unitsPerEm;
       return ink && { left: ink.left * em, right: ink.right * em, top: ink.top * em, bottom: ink.bottom * em };
+    },
+    inkBetween: (glyph, low, high) => {
+      const ink = glyphInk(font, glyph);
+      const em = 1000 / metrics.unitsPerEm;
+      if (!ink || ink.bottom * em > high || ink.top * em < low) return null;
+      const found = inkBetween(font, glyph, low / em, high / em);
+      return found && { left: found.left * em, right: found.right * em };
     },
     has: (codePoint) => glyph(codePoint) !== 0,
     advance: (codePoint) => (glyphAdvance(font, glyph(codePoint)) * 1000) / metrics.unitsPerEm,

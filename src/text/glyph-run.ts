@@ -1,6 +1,7 @@
 // Faces and glyph runs: the result of `text`. It alone knows the shaper and the font files.
 import type { FontSource } from "../fonts/font-source.ts";
 import type { Ink } from "../shaper/harfbuzz.ts";
+import type { Crossing } from "./ink-between.ts";
 
 /** An open font file. Metrics are in thousandths of an em, y upwards. */
 export interface Face extends FontSource {
@@ -12,6 +13,8 @@ export interface Face extends FontSource {
   readonly underline: { readonly position: number; readonly thickness: number };
   /** Null for a glyph without ink. */
   ink(glyph: number): Ink | null;
+  /** How far the glyph reaches to the left and right between two heights; null if it does not reach there. */
+  inkBetween(glyph: number, low: number, high: number): Crossing | null;
   /** How far its characters protrude into the margins. */
   readonly protrusions: ProtrusionMap;
   has(codePoint: number): boolean;

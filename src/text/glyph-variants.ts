@@ -107,8 +107,10 @@ export class GlyphVariants {
   }
 }
 
+/** Among small capitals figures are as high as they are. */
 function figureFeatures(style: TextStyle, face: OpenFace): readonly FeatureSetting[] {
-  const wanted = style.figures === "old-style" ? ["onum"] : style.figures === "tabular" ? ["tnum", "lnum"] : ["lnum"];
+  const isOldStyle = style.figures === "old-style" || (style.figures === "lining" && style.caps === "small-caps");
+  const wanted = isOldStyle ? ["onum"] : style.figures === "tabular" ? ["tnum", "lnum"] : ["lnum"];
   return wanted.filter((name) => face.features.has(name)).map((name) => ({ tag: name, value: 1 }));
 }
 

@@ -95,7 +95,8 @@ export class ProblemsView {
       excerpt &&
         element(
           "pre",
-          {},
+          // It may be wider than the panel: those who have no mouse scroll it by keys.
+          { tabindex: "0" },
           excerpt.text,
           "\n",
           " ".repeat(excerpt.indent),
@@ -143,7 +144,7 @@ function diffElement(diff: string): HTMLElement {
   const lines = diff.split("\n").slice(2);
   return element(
     "pre",
-    { class: "diff", "aria-label": "The change" },
+    { class: "diff", tabindex: "0", role: "group", "aria-label": "The change" },
     ...lines.map((line) => element("span", { class: kinds[line[0] ?? ""] ?? "" }, `${line}\n`)),
   );
 }

@@ -8,7 +8,7 @@ import type { Book } from "../../src/model/book.ts";
 import { plainText } from "../../src/model/text.ts";
 import { walkFlow } from "../../src/model/walk.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
-import { abstracts, repository, temporaryFolder } from "../support/run.ts";
+import { abstracts, repository, temporaryFolder, writeFiles } from "../support/run.ts";
 import { bookOf, cleanUp, hostile, rightToLeft } from "./exported.ts";
 
 let work: ReturnType<typeof temporaryFolder>;
@@ -90,6 +90,33 @@ function read(folder: string): Book {
   if (!book) throw new Error(`no book in ${folder}`);
   return book;
 }
+
+/** The days as they are held: sessions, talks and breaks with their times. */
+function programme({ days }: Book) {
+  return days.map(({ date, sessions }) => [
+    date,
+    sessions.map(({ title, room, start, end, items }) => [
+      plainText(title),
+      room,
+      start,
+      end,
+      items.map((item) => [item.kind === "abstract" ? item.abstract.id : plainText(item.title), item.start, item.end]),
+    ]),
+  ]);
+}
+
+describe("a book from right to left, with a session past midnight", () => {
+  it.each(["csv", "xlsx", "json"])("comes in again from its %s", (format) => {
+    const book = join(work.path, "rtl");
+    writeFiles(book, rightToLeft);
+    const out = format === "csv" ? "rtl-out" : `rtl.${format}`;
+    expect(abstracts(work.path, ["export", format, "rtl", "-o", out, "-q"]).status).toBe(0);
+    expect(abstracts(work.path, ["import", out, "--into", `rtl-${format}`, "--title", "X"]).status).toBe(0);
+    const back = read(join(work.path, `rtl-${format}`));
+    expect(facts(back)).toEqual(facts(read(book)));
+    expect(programme(back)).toEqual(programme(read(book)));
+  });
+});
 
 describe("the sample book", () => {
   it.each(["csv", "xlsx"])("comes in again from its %s", (format) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tie, tieInitials } from "../../src/language/ties.ts";
+import { tie, tieInitials, tieName } from "../../src/language/ties.ts";
 
 /** Ties are shown as TeX writes them. */
 const tied = (text: string, language = "en") => tie(text, language).replaceAll("\u00a0", "~");
@@ -30,6 +30,26 @@ describe("no line ends", () => {
     ["stop. 3 more", "en", "stop. 3 more"],
   ])("between an abbreviation and its number: %s (%s)", (text, language, expected) => {
     expect(tied(text, language)).toBe(expected);
+  });
+
+  it.each([
+    ["as in model (1).", "as in model~(1)."],
+    ["that (1) this holds and (ii) that does", "that (1)~this holds and (ii)~that does"],
+    ["the sum (a)", "the sum~(a)"],
+    ["a word (or two) more", "a word (or two) more"],
+  ])("between an enumerator and its word: %s", (text, expected) => {
+    expect(tied(text)).toBe(expected);
+  });
+
+  it("after “I”, in English", () => {
+    expect(tied("Then I have seen what I Thought")).toBe("Then I~have seen what I Thought");
+    expect(tied("Teil I von", "de")).toBe("Teil I von");
+  });
+
+  it("within a name in a list of people, unless it is long", () => {
+    expect(tieName("Siu Wun Cheung")).toBe("Siu\u00a0Wun\u00a0Cheung");
+    const long = "Maria Constanza de la Santísima Trinidad";
+    expect(tieName(long)).toBe(long);
   });
 
   it("after the words of one letter that Czech, Polish and Russian bind to the next", () => {

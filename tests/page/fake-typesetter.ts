@@ -16,6 +16,7 @@ export const face: Face = {
   xHeight: 500,
   protrusions: new Map(),
   ink: () => null,
+  inkBetween: () => null,
   underline: { position: -100, thickness: 50 },
   has: () => true,
 };
@@ -26,7 +27,7 @@ type Atom = { readonly text: string; readonly piece: Piece } | { readonly end: t
 export function fakeTypesetter(): Typesetter & { calls: number } {
   return {
     calls: 0,
-    faulty: 0,
+    lacking: 0,
     setParagraph(paragraph, measure, folio) {
       this.calls++;
       return breakAtoms(atomsOf(paragraph, folio), paragraph, measure).map((atoms) =>

@@ -6,12 +6,15 @@ import { KeptLines } from "../../src/paragraph/kept-lines.ts";
 import type { Line, LineItem } from "../../src/paragraph/line.ts";
 import { archiveOf, openArchive } from "../../src/paragraph/line-archive.ts";
 import { paragraphKey } from "../../src/paragraph/paragraph-key.ts";
+import { createTypesetter } from "../../src/paragraph/typesetter.ts";
 import { source } from "../../src/source/source.ts";
-import { openShop, paragraph, text, textStyle } from "./set.ts";
+import { openShop, paragraph, styleWith, text, textStyle } from "./set.ts";
 
 const shop = openShop();
+/** With somebody who keeps lines, all of them are packed. */
+const typesetter = createTypesetter(styleWith(), shop.fonts, shop.diagnostics, { find: () => null, keep: () => {} });
 const measure = 180;
-const set = (one: Paragraph) => shop.typesetter.setParagraph(one, measure, () => "12");
+const set = (one: Paragraph) => typesetter.setParagraph(one, measure, () => "12");
 const keyOf = (one: Paragraph) => paragraphKey(one, measure, "") ?? "";
 const faceOf = (id: string) => shop.fonts.faceOf(id);
 

@@ -30,6 +30,7 @@ export function openFace(family: string, file: string): TestFace {
     xHeight: thousandths(font.xHeight),
     protrusions: new Map(),
     ink: () => null,
+    inkBetween: () => null,
     underline: { position: thousandths(font.underlinePosition), thickness: thousandths(font.underlineThickness) },
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
   };

@@ -1,7 +1,8 @@
-// Archives of strangers: many files, lies about sizes, lists that lead elsewhere. In: archives; out: what is read of them, in time that
-// grows with their size.
+// Archives and tables of strangers: many files, lies about sizes, lists that lead elsewhere, rows without end. In: archives and tables;
+// out: what is read of them, in time that grows with their size.
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { readSeparated } from "../../src/import/containers/separated.ts";
 import { openZip } from "../../src/import/containers/zip.ts";
 import { processorSeconds } from "../support/effort.ts";
 
@@ -56,4 +57,10 @@ describe("an archive", () => {
       }),
     ).toBeLessThan(8);
   });
+});
+
+it("a table has as many columns as Excel's, and says which row has more", () => {
+  const { sheet, faults } = readSeparated("a.csv", "a.csv", `Title${",x".repeat(20_000)}\n1,2\n`);
+  expect(sheet.rows.map((row) => row.length)).toEqual([16_384, 2]);
+  expect(faults.map(({ row }) => row)).toContain(1);
 });

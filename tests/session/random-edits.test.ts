@@ -41,17 +41,44 @@ const words = [
   "a note^[Of it.]",
 ];
 
-/** A book of a handful of abstracts: a corner of the sample book, with its programme, references, indices and free pages. */
+const programme = (ids: readonly string[]) => `rooms: [Hall, Attic]
+days:
+  - date: 2026-09-14
+    sessions:
+      - { title: Morning, room: Hall, start: "09:00", chair: Ada Byron, items: [${ids[0]}, ${ids[1]}] }
+      - { title: Also in the morning, room: Attic, start: "09:00", items: [${ids[2]}] }
+      - { title: Coffee, kind: break, start: "11:00", end: "11:30" }
+  - date: 2026-09-15
+    sessions:
+      - { title: Afternoon, start: "14:00", items: [${ids[3]}, ${ids[4]}] }
+      - { title: Posters, kind: posters, prefix: P, items: [${ids[5]}, ${ids[6]}] }
+`;
+
+/** A book of a handful of abstracts: a corner of the sample book, with its references and free pages, a programme and all indices. */
 function smallerSample(to: string): void {
   cpSync(join(repository, "data"), to, { recursive: true });
   const all = readdirSync(join(to, "abstracts"), { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".yaml"),
   );
   for (const path of all.sort().slice(7)) rmSync(join(to, "abstracts", path));
-  rmSync(join(to, "programme.yaml"));
+  writeFileSync(
+    join(to, "programme.yaml"),
+    programme(
+      all
+        .sort()
+        .slice(0, 7)
+        .map((path) => path.replace(".yaml", "")),
+    ),
+  );
   const book = readFileSync(join(to, "book.yaml"), "utf8");
-  writeFileSync(join(to, "book.yaml"), book.replace(/^parts:[\s\S]*?(?=^\S)/m, ""));
+  writeFileSync(join(to, "book.yaml"), book.replace(/^ {2}- index: authors$/m, allIndices));
+  writeFiles(to, {
+    "templates/own.yaml": "extends: classic\ncolours:\n  accent: '#224466'\n",
+    "pages/venue.md": `${readFileSync(join(to, "pages/venue.md"), "utf8")}\nWe meet here^[And nowhere else.], see @planck1901.\n`,
+  });
 }
+
+const allIndices = ["authors", "keywords", "sessions", "affiliations"].map((of) => `  - index: ${of}`).join("\n");
 
 interface Editing {
   readonly folder: string;
@@ -101,6 +128,46 @@ function edit({ folder, random, undo }: Editing): void {
       const before = readFileSync(book, "utf8");
       writeFileSync(book, before.replace(/^language: \w+$/m, `language: ${pick(["en", "de", "fr"], random)}`));
     },
+    () => {
+      const file = join(folder, "programme.yaml");
+      const before = readFileSync(file, "utf8");
+      const edits: readonly (readonly [RegExp, string])[] = [
+        [/\[(\S+), (\S+)\]/, "[$2, $1]"],
+        [/title: (Morning|Evening)/, `title: ${pick(["Morning", "Evening"], random)}`],
+        [/chair: [^,]*/, `chair: ${pick(["Ada Byron", "Emmy Noether", "Max Planck"], random)}`],
+        [/start: "14:\d\d"/, `start: "14:${pick(["00", "10", "30"], random)}"`],
+      ];
+      const [what, to] = pick(edits, random);
+      writeFileSync(file, before.replace(what, to));
+    },
+    () =>
+      writeFileSync(
+        path,
+        text.replace(/name: (\S+) /, (_, given: string) => `name: ${given}${pick(["a", "é"], random)} `),
+      ),
+    () => {
+      const file = join(folder, "references.bib");
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replace(/year( *)= \{\d+\}/, `year$1= {${1900 + Math.floor(random() * 9)}}`),
+      );
+    },
+    () => {
+      const file = join(folder, "pages/venue.md");
+      writeFileSync(file, readFileSync(file, "utf8").replace(/^We \w*/m, `We ${pick(words, random)}`));
+    },
+    () => {
+      const file = join(folder, "templates/own.yaml");
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replace(/#\d+/, `#${pick(["224466", "662244", "444444"], random)}`),
+      );
+    },
+    () => {
+      const line = pick(["track: Heavens", "keywords: [light, sky]"], random);
+      if (!text.includes(line)) writeFileSync(path, text.replace(/^title:/m, `${line}\ntitle:`));
+    },
+    () => undo.shift()?.(),
     () => undo.shift()?.(),
     () => undo.shift()?.(),
   ];
@@ -133,7 +200,7 @@ describe("a session", () => {
     let shown = 0;
     for (let count = 0; count < edits; count++) {
       edit({ folder: folder.path, random, undo });
-      const template = count % 20 < 15 ? null : "modern";
+      const template = count % 20 < 12 ? null : count % 20 < 16 ? "modern" : "templates/own.yaml";
       const choice: Choice = { template, paper: null, profile: null, draft: count % 3 === 0 };
       const snapshot = await session.build({ choice, saved: [] });
       const expected = await cold(folder.path, choice);

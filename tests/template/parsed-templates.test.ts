@@ -7,9 +7,12 @@ import { source } from "../../src/source/source.ts";
 import { fold, unfold } from "../../src/template/parsed-templates.ts";
 import { readTemplate } from "../../src/template/read-template.ts";
 
-it.each(["classic", "modern", "large-print"])("“%s” comes back from its parsed form as it went in", (name) => {
-  const file = source(`templates/${name}.yaml`, readFileSync(join(packageRoot(), `templates/${name}.yaml`), "utf8"));
-  const tree = readTemplate(file, new Diagnostics());
-  if (!tree) throw new Error("no tree");
-  expect(unfold(JSON.parse(JSON.stringify(fold(tree))), file)).toEqual(tree);
-});
+it.each(["classic", "modern", "large-print", "journal", "festival"])(
+  "“%s” comes back from its parsed form as it went in",
+  (name) => {
+    const file = source(`templates/${name}.yaml`, readFileSync(join(packageRoot(), `templates/${name}.yaml`), "utf8"));
+    const tree = readTemplate(file, new Diagnostics());
+    if (!tree) throw new Error("no tree");
+    expect(unfold(JSON.parse(JSON.stringify(fold(tree))), file)).toEqual(tree);
+  },
+);

@@ -27,6 +27,7 @@ const agreement: { readonly [Name in Plain]: Agrees<Name> } = {
   tracks: true,
   tabs: true,
   codes: true,
+  openers: true,
   columns: true,
   figures: true,
   tables: true,

@@ -77,7 +77,7 @@ function wordsOf(long: string): Taken | null {
     case "--with":
       return exportFormats.map(({ name }) => name);
     case "--template":
-      return ["classic", "modern", "large-print"];
+      return ["classic", "modern", "large-print", "journal", "festival"];
     default:
       return null;
   }

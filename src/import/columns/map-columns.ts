@@ -203,7 +203,7 @@ function resolved(columns: readonly Column[], headers: readonly string[]): reado
 
 /** Where two columns mean one field, the one whose name is the field's own, else the first. */
 function withoutTwins(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
-  const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references"]);
+  const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references", "chairs"]);
   const kept = new Map<string, Column>();
   const out: Column[] = [];
   for (const column of columns) {
@@ -213,14 +213,19 @@ function withoutTwins(columns: readonly Column[], headers: readonly string[]): r
     }
     const key = `${column.field}/${column.author ?? ""}`;
     const earlier = kept.get(key);
+    const isNamed = fieldNamed(column.header) === column.field;
     const isBetter =
       earlier &&
-      fieldNamed(headers[earlier.index] ?? "") !== column.field &&
-      fieldNamed(column.header) === column.field;
+      isNamed &&
+      (fieldNamed(headers[earlier.index] ?? "") !== column.field ||
+        (isDecided(column.header) && !isDecided(earlier.header)));
     if (!earlier || isBetter) kept.set(key, column);
   }
   return [...out, ...kept.values()].sort((a, b) => a.index - b.index);
 }
+
+/** What was decided counts, not what was asked for. */
+const isDecided = (header: string) => /\b(?:accepted|final|decided)\b/i.test(header);
 
 /** E-mail addresses go with `--with-email` alone. */
 function isKeptBack(field: Field): boolean {

@@ -1,7 +1,7 @@
 // The authors of a row: in columns of their own, numbered, or in one list with their affiliations in another.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type ImportedAuthor, wholeName } from "../conference.ts";
-import { isSamePerson, readAuthorList } from "../people/author-list.ts";
+import { isSamePerson, readAuthorList, readAuthorLists } from "../people/author-list.ts";
 import { isEmail, partsName } from "../people/name.ts";
 import { readLine } from "../text/field.ts";
 import type { TableOptions } from "./read-table.ts";
@@ -9,16 +9,28 @@ import type { Row } from "./row.ts";
 
 export function readAuthors(row: Row, options: TableOptions, diagnostics: Reporter): readonly ImportedAuthor[] {
   const numbers = row.authorNumbers.filter((number) => authorText(row, number) !== "");
-  if (numbers.length > 0) return numbers.map((number) => numberedAuthor(row, number, options, diagnostics));
+  if (numbers.length > 0) {
+    // The list beside the columns may have stars.
+    const starred = readAuthorList(row.text("authors"), { affiliations: null }).authors.filter(
+      ({ presenting }) => presenting,
+    );
+    const isStarred = (name: ImportedAuthor["name"]) =>
+      starred.some((other) => isSamePerson(wholeName(other.name), wholeName(name)));
+    return numbers
+      .map((number) => numberedAuthor(row, number, options, diagnostics))
+      .map((author) => ({ ...author, presenting: author.presenting || isStarred(author.name) }));
+  }
   const family = row.text("family");
   const list = row.text("authors");
-  if (list === "" && (family !== "" || row.text("given") !== "" || row.text("name") !== ""))
+  const others = row.text("coauthors");
+  if (list === "" && others === "" && (family !== "" || row.text("given") !== "" || row.text("name") !== ""))
     return [numberedAuthor(row, null, options, diagnostics)];
   const places = row.text("affiliations") || row.text("affiliation");
-  const { authors, doubts } = readAuthorList(list || row.text("presenter"), {
+  const lists = [list || row.text("presenter"), others].filter((text) => text !== "");
+  const { authors, doubts } = readAuthorLists(lists, {
     affiliations: places || null,
     emails: row.all("emails").join(";") || null,
-    presenter: list === "" ? null : row.text("presenter") || null,
+    presenter: list === "" && others === "" ? null : row.text("presenter") || null,
   });
   for (const doubt of new Set(doubts)) diagnostics.warning("import-people", doubt, row.at("authors").span);
   if (authors.length === 0 && places !== "")

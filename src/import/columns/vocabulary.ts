@@ -8,6 +8,7 @@ export type Field =
   | "abstract"
   | "authors"
   | "affiliations"
+  | "coauthors"
   | "presenter"
   | "emails"
   | "keywords"
@@ -55,7 +56,9 @@ const names: Readonly<Record<Field, string>> = {
   abstract:
     "abstract|abstract text|abstracts|text|abstract body|body|content|description|summary|abstract content|full abstract|your abstract|text of abstract|text of the abstract|zusammenfassung|kurzfassung|inhalt|resume|resume de la communication|texte|texte du resume|resumen|texto|resumo|riassunto|sommario|testo|testo dell abstract|samenvatting|tekst|streszczenie|abstrakt|tresc|tekst streszczenia|anotace|souhrn|text prispevku|povzetek|izvlecek|besedilo|vsebina|sazetak",
   authors:
-    "authors|author|author list|author s|authors list|list of authors|all authors|author names|authors names|names of authors|autoren|autor|autor innen|autorinnen|autorinnen und autoren|verfasser|auteurs|auteur|auteur s|autores|autor es|autori|autore|autorzy|autor zy|autoři|avtorji|avtor|avtor ji|names|speakers|speaker names|co authors list|speaker s",
+    "authors|author|author list|author s|authors list|list of authors|all authors|author names|authors names|names of authors|autoren|autor|autor innen|autorinnen|autorinnen und autoren|verfasser|auteurs|auteur|auteur s|autores|autor es|autori|autore|autorzy|autor zy|autoři|avtorji|avtor|avtor ji|names|speakers|speaker names|primary authors|main authors|main author|first author|lead author|speaker s",
+  coauthors:
+    "co authors|coauthors|co author s|coauthor s|co authors list|secondary authors|other authors|additional authors|further authors|weitere autoren|mitautoren|koautoren|co autoren|coauteurs|co auteurs|autres auteurs|coautores|outros autores|otros autores|coautori|altri autori|wspolautorzy|spoluautori|soavtorji",
   affiliations:
     "affiliations|affiliation s|author affiliations|authors affiliations|institutions|institutes|organisations|organizations|affiliationen|institute der autoren|institutionen|einrichtungen|etablissements|instituciones|afiliaciones|afiliacoes|instituicoes|affiliazioni|istituzioni|affiliaties|instellingen|afiliacje|instytucje|afiliace|pracoviste|instituce|afiliacije|ustanove|institucije|authors affiliation|authors organisation|authors organization|authors organisations",
   presenter:
@@ -65,7 +68,7 @@ const names: Readonly<Record<Field, string>> = {
     "keywords|key words|stichworte|schlagworte|schlusselworte|keyword s|tags|topics keywords|schlagworter|stichworter|schlusselworter|mots cles|mots clefs|palabras clave|palavras chave|parole chiave|trefwoorden|sleutelwoorden|slowa kluczowe|klicova slova|kljucne besede|kljucne rijeci|subject areas|primary subject area",
   track:
     "track|tracks|track name|topic|topics|theme|themes|category|categories|stream|symposium|area|subject area|subject|programme track|accepted track|thema|themenbereich|themengebiet|kategorie|sektion|thematique|axe|tema|area tematica|linea tematica|sezione|sessione tematica|categorie|onderwerp|temat|tematyka|sekcja|obszar|kategoria|tema sekce|sekce|tematika|podrocje|sklop|tematski sklop",
-  type: "type|presentation type|contribution type|submission type|abstract type|kind|format|paper type|presentation|presentation format|presentation preference|preferred presentation type|accepted type|accepted as|talk or poster|oral or poster|session type|art|art des beitrags|beitragsart|beitragstyp|prasentationsform|vortragsart|type de presentation|type de communication|tipo|tipo de presentacion|modalidad|tipo de apresentacao|modalidade|tipo di presentazione|soort|type bijdrage|typ|typ prezentacji|forma prezentacji|rodzaj|typ prispevku|forma prezentace|vrsta|vrsta prispevka|oblika predstavitve|attendance type",
+  type: "type|presentation type|contribution type|submission type|abstract type|kind|format|paper type|presentation|presentation format|presentation preference|preferred presentation type|accepted type|accepted as|accepted for|talk or poster|oral or poster|session type|art|art des beitrags|beitragsart|beitragstyp|prasentationsform|vortragsart|type de presentation|type de communication|tipo|tipo de presentacion|modalidad|tipo de apresentacao|modalidade|tipo di presentazione|soort|type bijdrage|typ|typ prezentacji|forma prezentacji|rodzaj|typ prispevku|forma prezentace|vrsta|vrsta prispevka|oblika predstavitve|attendance type",
   session:
     "session|session title|session name|assigned session|sitzung|sitzungstitel|seance|titre de la session|sesion|sessao|sessione|sessie|sesja|nazwa sesji|sezeni|nazev sekce|seja|sekcija|ime seje|program session",
   "session-start": "session start|session start time|sitzungsbeginn",
@@ -78,7 +81,7 @@ const names: Readonly<Record<Field, string>> = {
     "duration|length|minutes|duration min|dauer|duree|duracion|duracao|durata|duur|czas trwania|delka|trvani|trajanje",
   room: "room|location|venue|hall|place|room name|raum|saal|ort|horsaal|salle|lieu|sala|salon|lugar|local|aula|zaal|ruimte|miejsce|mistnost|sal|dvorana|prostor|predavalnica|soba",
   chairs:
-    "chair|chairs|session chair|session chairs|chairperson|moderator|vorsitz|sitzungsleitung|sitzungsleiter|leitung|president|presidente|moderateur|presidente de sesion|moderador|moderadora|moderatore|chairman|voorzitter|przewodniczacy|moderatorzy|predseda|predsedajici|predsedujoci|vodja seje|moderatorka",
+    "chair|chairs|session chair|session chairs|chairperson|moderator|vorsitz|sitzungsleitung|sitzungsleiter|leitung|moderators|role session chairs|role session chair|role moderators|role moderator|role chairs|president|presidente|moderateur|presidente de sesion|moderador|moderadora|moderatore|chairman|voorzitter|przewodniczacy|moderatorzy|predseda|predsedajici|predsedujoci|vodja seje|moderatorka",
   state:
     "state|status|decision|acceptance|acceptance status|accepted|final decision|result|paper status|submission status|abstract status|review status|final status|outcome|entscheidung|annahme|angenommen|etat|statut|estado|situacao|stato|esito|beslissing|decyzja|stan|rozhodnuti|stav|odlocitev|stanje",
   number:

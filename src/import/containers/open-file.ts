@@ -6,7 +6,7 @@ import { decodeText } from "./encoding.ts";
 import type { InputFile } from "./input-file.ts";
 import { JsonNode, readJson } from "./json.ts";
 import { looksSeparated, readSeparated } from "./separated.ts";
-import { tame } from "./tame.ts";
+import { firstCut, tame } from "./tame.ts";
 import { isOpenDocument, isWorkbook, pageTables, readWorkbook, spreadsheetXml } from "./workbook.ts";
 import { readPage, readXml } from "./xml.ts";
 import { isZip, openZip, utf8, type Zip } from "./zip.ts";
@@ -49,6 +49,11 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
       `${faults} characters of “${file.path}” could not be read as ${encoding}`,
       at,
     );
+  const cut = firstCut(written);
+  if (cut !== -1) {
+    const message = `more than 200 “${written.charAt(cut)}” in a row are printed as 200`;
+    diagnostics.warning("import-dropped", message, span(source(file.path, written), cut, cut + 1));
+  }
   return isSeparated(file, written)
     ? openSeparated(file, written, diagnostics, notes)
     : openText(file, tame(written), diagnostics);

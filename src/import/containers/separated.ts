@@ -12,6 +12,9 @@ export interface SeparatedText {
   readonly faults: readonly { readonly row: number; readonly message: string }[];
 }
 
+/** As many as a sheet of Excel has: what is made of a column is compared with the others. */
+const mostColumns = 16_384;
+
 const separators = [",", ";", "\t", "|"] as const;
 
 export function readSeparated(path: string, file: string, text: string): SeparatedText {
@@ -28,7 +31,9 @@ export function readSeparated(path: string, file: string, text: string): Separat
     skipEmptyLines: false,
     step: ({ data, errors, meta }) => {
       const end = Math.min(text.length, skip + meta.cursor);
-      rows.push(placed(data, text, before, end, separator));
+      rows.push(placed(data.slice(0, mostColumns), text, before, end, separator));
+      if (data.length > mostColumns)
+        faults.push({ row: rows.length, message: `it has ${data.length} fields, more than ${mostColumns}` });
       for (const { message, code } of errors)
         if (code !== "UndetectableDelimiter") faults.push({ row: rows.length, message });
       before = end;

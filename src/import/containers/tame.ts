@@ -2,6 +2,17 @@
 // 200. Whatever searches the fields of an export afterwards has runs of bounded length.
 const most = 200;
 
+/** Where a character is cut for the first time, but for white space, which prints as one blank anyway; -1 if none is. */
+export function firstCut(text: string): number {
+  let run = 0;
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    run = code === text.charCodeAt(at - 1) && code > 32 && code !== 160 ? run + 1 : 0;
+    if (run === most) return at;
+  }
+  return -1;
+}
+
 export function tame(text: string): string {
   if (text.length <= most) return text;
   let out = "";

@@ -26,7 +26,15 @@ export const cmt: SourceFormat = {
 function cmtHeader(sheet: DataSheet): number | null {
   const at = sheet.rows.slice(0, 8).findIndex((row) => {
     const headers = headersOf({ ...sheet, rows: [row] });
-    return headers.includes("paper id") && headers.includes("paper title");
+    return (
+      headers.includes("paper id") &&
+      headers.includes("paper title") &&
+      headers.some((header) =>
+        /^(?:author names|author emails|primary contact author|primary subject area|conflicts|track name|created)/.test(
+          header,
+        ),
+      )
+    );
   });
   return at === -1 ? null : at;
 }
@@ -56,19 +64,32 @@ function cmtRow(row: NamedRow, context: ReadContext): readonly ImportedContribut
 /** `Lee, Ada (Institute)*; Kim, Bo (Institute)` with a star for the contact; names and e-mails in columns of their own. */
 function cmtAuthors(row: NamedRow, context: ReadContext): readonly ImportedAuthor[] {
   const at = { span: row.spanOf("authors") };
-  const names = row.value("author names") || row.value("authors");
-  return names
+  const listed = parts(row.value("authors"));
+  const named = parts(row.value("author names"));
+  const hasInstitutes = listed.some((part) => part.includes("("));
+  // “Lee, Ada” of the names' own column says which is the family name.
+  const names = named.length === listed.length || !hasInstitutes ? named : [];
+  return (hasInstitutes || named.length === 0 ? listed : named).map((part, index) => {
+    const bare = part.replace(/\s?<[^<>]{0,120}>|\*/g, "").trim();
+    const bracket = bare.endsWith(")") ? bare.indexOf("(") : -1;
+    const affiliation = bracket === -1 ? "" : bare.slice(bracket + 1, -1);
+    return authorOf(
+      { given: "", family: "", whole: nameIn(names[index] ?? part), affiliation, email: "" },
+      at,
+      context,
+    );
+  });
+}
+
+const parts = (text: string) =>
+  text
     .split(";")
     .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .map((part) => {
-      const bare = part.replace(/\s?<[^<>]{0,120}>|\*/g, "").trim();
-      const bracket = bare.endsWith(")") ? bare.indexOf("(") : -1;
-      const affiliation = bracket === -1 ? "" : bare.slice(bracket + 1, -1);
-      return authorOf(
-        { given: "", family: "", whole: bracket === -1 ? bare : bare.slice(0, bracket).trim(), affiliation, email: "" },
-        at,
-        context,
-      );
-    });
+    .filter((part) => part !== "");
+
+/** Without its star, address and institute. */
+function nameIn(part: string): string {
+  const bare = part.replace(/\s?<[^<>]{0,120}>|\*/g, "").trim();
+  const bracket = bare.endsWith(")") ? bare.indexOf("(") : -1;
+  return bracket === -1 ? bare : bare.slice(0, bracket).trim();
 }

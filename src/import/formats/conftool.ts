@@ -71,6 +71,8 @@ const known: Readonly<Record<string, Field>> = {
   acceptance: "state",
   "acceptance status": "state",
   "acceptance text": "state",
+  withdrawn: "deleted",
+  "is withdrawn": "deleted",
   topics: "track",
   track: "track",
   authors: "authors",
@@ -113,7 +115,9 @@ function columnsOf(sheet: DataSheet, context: ReadContext): ColumnMap {
     const field = known[header];
     return field ? { index, header: written, field, author: null } : null;
   });
-  const columns = named.filter((column) => column !== null);
+  const columns = named
+    .filter((column) => column !== null)
+    .sort((a, b) => inWords(sheet, b) - inWords(sheet, a) || a.index - b.index);
   // Two columns of decisions: the one in words.
   const single = columns.filter(
     (column, index) =>
@@ -125,6 +129,11 @@ function columnsOf(sheet: DataSheet, context: ReadContext): ColumnMap {
     single.some((column) => column.index === index) ? "" : (sheet.rows[0]?.[index]?.text ?? ""),
   );
   return { headerRow: 0, columns: single, unused: unused.filter((header) => header !== "") };
+}
+
+/** A decision in words says more than its number. */
+function inWords(sheet: DataSheet, { field, index }: Column): number {
+  return field === "state" && sheet.rows.slice(1).some((row) => /\p{L}/u.test(row[index]?.text ?? "")) ? 1 : 0;
 }
 
 function readPapers(sheet: DataSheet, context: ReadContext): readonly ImportedContribution[] {

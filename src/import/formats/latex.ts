@@ -4,8 +4,9 @@
 import { derivedId } from "../columns/derived-id.ts";
 import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedContribution, type Located } from "../conference.ts";
+import { citedBlock } from "../text/cited.ts";
 import { type FoundFigure, readWords, writtenBody } from "../text/field.ts";
-import { plainOf, type RichBlock, type RichRun } from "../text/rich.ts";
+import { plainOf } from "../text/rich.ts";
 import { readTex, readTexLine } from "../text/tex.ts";
 import { argumentAt, optionAt } from "../text/tex-scan.ts";
 import { writeInline } from "../text/write-markdown.ts";
@@ -82,9 +83,12 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
     for (const each of read.unknown) unknown.add(each);
     return writeInline(read.runs);
   };
-  const title = line(argumentsOf(tex, "title|abstracttitle|talktitle|papertitle")[0]?.text ?? "");
+  const titled = argumentsOf(tex, "title|abstracttitle|talktitle|papertitle")[0]?.text ?? "";
+  const title = line(titled);
+  const thanks = argumentsOf(titled, "thanks").map((each) => line(each.text));
   const authors = authorsOf(tex, line);
-  const inside = textIn(tex);
+  const inside = withoutKeywords(textIn(tex));
+  reportOutside(tex, at, context);
   const read = readTex(inside);
   for (const each of read.unknown) unknown.add(each);
   const items = bibliographyItems(tex);
@@ -102,12 +106,13 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
       `the TeX command “\\${each}” is not known; its arguments are kept as text`,
       at.span,
     );
-  const keywords = argumentsOf(tex, "keywords?|keyword")[0]?.text ?? environmentsOf(tex, "keywords?|keyword")[0] ?? "";
+  const keywords = keywordsIn(tex);
   return {
     ...emptyContribution,
     id: name || derivedId(title, authors),
     title: title || name,
     authors,
+    ...(thanks.length > 0 && { acknowledgements: `${thanks.join("\n\n")}\n` }),
     keywords: splitWords(readWords(plainOf(readTexLine(keywords.replace(/\\(?:sep|and)\b/g, ";")).runs))),
     body: text.body,
     references: [
@@ -181,17 +186,36 @@ function bibliographyItems(tex: string): readonly { readonly key: string; readon
   );
 }
 
-/** Citations of keys that come along; those of \bibitem by their number; the rest as the keys they are. */
-function citedBlock(block: RichBlock, keys: ReadonlySet<string>, items: readonly string[]): RichBlock {
-  if (block.kind === "list")
-    return { ...block, items: block.items.map((item) => item.map((each) => citedBlock(each, keys, items))) };
-  if (block.kind === "quote") return { ...block, blocks: block.blocks.map((each) => citedBlock(each, keys, items)) };
-  return "runs" in block ? { ...block, runs: block.runs.map((run) => citedRun(run, keys, items)) } : block;
+const keywordLine =
+  /\\(?:text(?:bf|it|sc)|emph)\{\s?key\s?words?\s?(?:[:.—–-]{0,3}\s?)\}\s?[:.—–-]{0,3}([^\n]{1,1000})/i;
+
+/** In a command, an environment, or a line that begins with the word. */
+function keywordsIn(tex: string): string {
+  return (
+    argumentsOf(tex, "keywords?|keyword")[0]?.text ??
+    environmentsOf(tex, "keywords?|keyword")[0] ??
+    keywordLine.exec(tex)?.[1] ??
+    ""
+  );
 }
 
-function citedRun(run: RichRun, keys: ReadonlySet<string>, items: readonly string[]): RichRun {
-  if ("children" in run) return { ...run, children: run.children.map((each) => citedRun(each, keys, items)) };
-  if (run.kind !== "citation" || run.keys.every((key) => keys.has(key))) return run;
-  const shown = run.keys.map((key) => (items.includes(key) ? String(items.indexOf(key) + 1) : key));
-  return { kind: "text", text: `[${[...shown, ...(run.suffix ? [run.suffix] : [])].join(", ")}]` };
+/** They are fields of their own, also where the abstract holds them. */
+function withoutKeywords(text: string): string {
+  const [command] = argumentsOf(text, "keywords?|keyword");
+  const at = command ? text.indexOf("\\keyword") : -1;
+  if (!command || at === -1) return text.replace(keywordLine, "");
+  const end = argumentAt(text, text.indexOf("{", at)).end;
+  return text.slice(0, at) + text.slice(end);
+}
+
+/** Of an article only the abstract is wanted; that more is there is said. */
+function reportOutside(tex: string, at: Located, { diagnostics }: ReadContext): void {
+  const end = Math.max(tex.lastIndexOf("\\end{abstract}"), tex.lastIndexOf("\\end{Abstract}"));
+  const behind = end === -1 ? "" : tex.slice(end + 14).replace(/\\end\{document\}[\s\S]*$/, "");
+  if (!/\\(?:sub)?section\*?\{/.test(behind) && withoutHead(behind).replace(keywordLine, "").trim().length < 200)
+    return;
+  const message = "the text behind the abstract is left out";
+  diagnostics.warning("import-dropped", message, at.span, {
+    hint: "put it into the environment “abstract” if it belongs there",
+  });
 }

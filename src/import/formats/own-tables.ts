@@ -116,5 +116,13 @@ function itemOf(row: NamedRow): ImportedItem {
 }
 
 function timesOf(row: NamedRow) {
-  return { start: parseClock(row.value("start"), true), end: parseClock(row.value("end"), true) };
+  const [start, end] = [clockOf(row.value("start")), clockOf(row.value("end"))];
+  // A spreadsheet makes 1:10 of 25:10.
+  return { start, end: start !== null && end !== null && end < start ? end + 24 * 60 : end };
+}
+
+/** `25:10` is ten past one in the night after the day. */
+function clockOf(written: string): number | null {
+  const [, hours, minutes] = /^([0-4]\d):([0-5]\d)$/.exec(written.trim()) ?? [];
+  return hours === undefined ? parseClock(written, true) : Number(hours) * 60 + Number(minutes);
 }

@@ -105,7 +105,8 @@ function addSession({ row, talk }: Entry, parts: readonly Entry[], agenda: Agend
     start: slot.start,
     end: slot.end,
     room: slot.room,
-    chairs: items.length > 0 ? talk.authors.map(({ name }) => wholeName(name)) : [],
+    chairs:
+      items.length === 0 ? [] : slot.chairs.length > 0 ? slot.chairs : talk.authors.map(({ name }) => wholeName(name)),
     ...(talk.body !== "" && { description: talk.body }),
     items,
     span,

@@ -28,11 +28,12 @@ export function readAuthorList(written: string, options: ListedBeside): AuthorLi
   );
   const places = placesOf(raw, options.affiliations?.trim() ?? "", doubts);
   const presenter = options.presenter?.trim();
+  const presenters = presenter ? splitAuthors(presenter).map((part) => readAuthor(part, null).name) : [];
   const authors = raw.map((author, index): ImportedAuthor => {
     return {
       name: cleanName(author.name),
       affiliations: [...new Set([...author.inside, ...(places[index] ?? [])])].filter((each) => each !== ""),
-      presenting: author.presenting || (presenter ? isSame(author.name, presenter) : false),
+      presenting: author.presenting || presenters.some((name) => isSame(author.name, name)),
       orcid: author.orcid,
       email: author.email,
     };
@@ -40,6 +41,16 @@ export function readAuthorList(written: string, options: ListedBeside): AuthorLi
   if (presenter && !authors.some(({ presenting }) => presenting) && authors.length > 0)
     doubts.push(`the presenter “${presenter}” is none of the authors`);
   return { authors: authors.filter(({ name }) => ("whole" in name ? name.whole !== "" : name.family !== "")), doubts };
+}
+
+/** The authors and, in a field of their own, the co-authors: lists that are each divided in its own way. */
+export function readAuthorLists(lists: readonly string[], options: ListedBeside): AuthorList {
+  const [only = ""] = lists;
+  if (lists.length < 2) return readAuthorList(only, options);
+  const whole = lists.map((list) => splitAuthors(list).join("; ")).join("; ");
+  const { authors, doubts } = readAuthorList(whole, options);
+  const key = ({ name }: ImportedAuthor) => JSON.stringify(name);
+  return { authors: authors.filter((one, at) => authors.findIndex((other) => key(other) === key(one)) === at), doubts };
 }
 
 /** Between authors: line ends or semicolons; commas and “and” where there are none. What stands in brackets is not divided. */
@@ -94,6 +105,9 @@ function splitAnd(part: string): readonly string[] {
 /** “Lee, Ann, Kim, Bo”: every second part is initials or given names, and no part is a whole name. */
 function isFamilyFirst(parts: readonly string[], text: string): boolean {
   const [first = "", second = ""] = parts;
+  // “Müller, Jörg (TU München)” too.
+  if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s?\([^()]{2,200}\)\s?\*?$/.test(second))
+    return true;
   // “Spiegel, Mira (1)” is one.
   if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s*\([\d*,\s]{1,12}\)\s?\*?$/.test(second))
     return true;
@@ -174,7 +188,7 @@ function readAuthor(part: string, listed: string | null): RawAuthor {
           .map((mark) => mark.replace(/[*†‡§#+]/g, ""))
           .filter((mark) => mark !== ""),
       );
-    } else inside.push(words);
+    } else inside.push(...words.split(/\s{0,9};\s{0,9}/));
     return " ";
   });
   if (/[*]|\(\s*\)/.test(text)) presenting = presenting || text.includes("*");
@@ -263,15 +277,16 @@ function partsOf(written: string, count: number): readonly string[] {
 }
 
 function isSame(a: string, b: string): boolean {
-  const key = (name: string) =>
-    name
+  const key = (name: string) => {
+    const words = name
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       .split(/[^\p{L}]+/u)
-      .filter((word) => word.length > 1)
-      .sort()
-      .join(" ");
+      .filter((word) => word !== "" && !/^(?:prof|professor|dr|mrs?|ms|mx|ing|phd)$/.test(word));
+    const whole = words.filter((word) => word.length > 1);
+    return (whole.length > 0 ? whole : words).sort().join(" ");
+  };
   const [one, two] = [key(a), key(b)];
   return one !== "" && one === two;
 }

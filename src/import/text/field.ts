@@ -4,11 +4,12 @@
 import type { Reporter } from "../../source/diagnostic.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
 import type { Located, Markdown } from "../conference.ts";
+import { citedBlock, citedRun } from "./cited.ts";
 import { readForeignMarkdown } from "./foreign-markdown.ts";
 import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
 import { plainBlocks, plainRuns } from "./plain.ts";
 import { splitReferences } from "./reference-list.ts";
-import { joined, lineOf, type RichBlock, type RichRun } from "./rich.ts";
+import { joined, lineOf, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
 import { looksLikeTex, readTex, readTexLine } from "./tex.ts";
 import { writeInline, writeMarkdown } from "./write-markdown.ts";
 
@@ -33,7 +34,21 @@ export function readBody(value: string, kind: TextKind, at: Located, diagnostics
     const body = cleanText(value, at, diagnostics).trim();
     return { body: body === "" ? "" : `${body}\n`, references: [], figures: [] };
   }
-  return writtenBody(blocksOf(value, kind, at, diagnostics));
+  return writtenBody(blocksOf(value, kind, at, diagnostics).map((block) => linked(block, at, diagnostics)));
+}
+
+/** No bibliography comes with a field. */
+const noKeys: ReadonlySet<string> = new Set();
+
+const shortLine = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** Nothing is fetched: a picture of the network is a link to it. */
+function linked(block: RichBlock, at: Located, diagnostics: Reporter): RichBlock {
+  if (block.kind !== "figure" || !/^https?:\/\//i.test(block.file)) return block;
+  const words = block.caption.length > 0 ? block.caption : [text(block.alt ?? block.file)];
+  const hint = "save it into figures/, and write it as a figure";
+  diagnostics.warning("import-figure", `the picture “${shortLine(block.file)}” becomes a link`, at.span, { hint });
+  return paragraph([{ kind: "link", url: block.file, children: [...words] }]);
 }
 
 /** Blocks with their references split off and their pictures apart. */
@@ -60,9 +75,11 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       return blocks;
     }
     case "tex": {
-      const { blocks, unknown } = readTex(clean);
+      const { blocks, unknown, comments } = readTex(clean);
       reportUnknown(unknown, at, diagnostics);
-      return blocks;
+      for (const comment of comments)
+        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a comment of TeX and is left out`, at.span);
+      return blocks.map((block) => citedBlock(block, noKeys, []));
     }
     case "markdown":
       return looksLikeHtml(clean) && !/(?:^|\n)[^\S\n]{0,99}(?:[-*#>]|\d{1,9}\.)\s|\*\*|\]\(/.test(clean)
@@ -86,7 +103,7 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
   if (guessed === "tex") {
     const { runs, unknown } = readTexLine(clean);
     reportUnknown(unknown, at, diagnostics);
-    return runs;
+    return runs.map((run) => citedRun(run, noKeys, []));
   }
   const html = guessed === "html" || looksLikeHtml(clean) || hasEntities(clean) ? readHtml(clean) : null;
   if (html) reportDropped(html.dropped, at, diagnostics);

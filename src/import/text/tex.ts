@@ -10,6 +10,8 @@ export interface TexText {
   readonly blocks: readonly RichBlock[];
   /** Commands that are not known, without their backslash. */
   readonly unknown: readonly string[];
+  /** Lines that are comments. */
+  readonly comments: readonly string[];
 }
 
 /** Whether a text field was written for LaTeX. */
@@ -26,7 +28,12 @@ const comments = /^([ \t]{0,200})%[^\n]*(?:\n|$)|(?<!\\)((?:\\\\){0,20})%\n[ \t]
 export function readTex(tex: string): TexText {
   const reader = new TexReader();
   const clean = tex.replace(/\r\n?/g, "\n").replace(comments, "$2");
-  return { blocks: reader.blocks(clean, 0), unknown: [...reader.unknown].sort() };
+  const lines = tex.includes("%") ? tex.split(/\r\n?|\n/).filter((line) => /^[ \t]{0,200}%/.test(line)) : [];
+  return {
+    blocks: reader.blocks(clean, 0),
+    unknown: [...reader.unknown].sort(),
+    comments: lines.map((line) => line.trim()).filter((line) => /[\p{L}\p{N}]/u.test(line)),
+  };
 }
 
 /** One line: a title, a name, an affiliation. */

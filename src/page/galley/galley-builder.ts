@@ -106,6 +106,13 @@ export class GalleyBuilder {
     return { region: this.#regions.length, box: this.#boxes.length };
   }
 
+  /** Space up to a height from a box on, which is in the same number of columns. */
+  fillFrom({ region, box }: GalleyPosition, height: number): void {
+    if (region !== this.#regions.length) return;
+    const extent = extentOf(this.#boxes.slice(box), this.#columns);
+    if (extent < height) this.space(height - extent, 0);
+  }
+
   /** A block begins: of two neighbours' spaces the larger counts. */
   before(space: number): void {
     this.#glue.before(space);

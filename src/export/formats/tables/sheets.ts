@@ -6,7 +6,7 @@ import { type Flow, plainText } from "../../../model/text.ts";
 import { isUndated } from "../../../model/undated.ts";
 import { doisOf } from "../../facts/names.ts";
 import { dayOf, itemOf, sessionOf } from "../../facts/programme.ts";
-import { clockTime } from "../../facts/times.ts";
+import { durationText } from "../../facts/times.ts";
 import type { ExportSource } from "../../format.ts";
 import { flowMarkdown, inlineMarkdown } from "../../text/markdown.ts";
 
@@ -110,8 +110,9 @@ function slotCells(abstract: Abstract, { book }: ExportSource): readonly string[
   ];
 }
 
+/** After midnight as books write it, `25:10`, so that it stays on its day. */
 function clock(minutes: number | null): string {
-  return minutes === null ? "" : clockTime(minutes);
+  return minutes === null ? "" : durationText(minutes);
 }
 
 function authors({ book, emails }: ExportSource): TableSheet {

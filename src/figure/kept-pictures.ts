@@ -1,0 +1,27 @@
+// Pictures kept from one build to the next, by their bytes. In: a file as it is read now. Out: the picture that was made of the same bytes,
+// the same object. What a build has not asked for is dropped at the next.
+import { type CheckedPicture, checkPicture } from "./check-picture.ts";
+
+interface Kept {
+  readonly bytes: Uint8Array;
+  readonly checked: CheckedPicture;
+}
+
+export class KeptPictures {
+  #old = new Map<string, Kept>();
+  #fresh = new Map<string, Kept>();
+
+  /** A build begins. */
+  turn(): void {
+    this.#old = this.#fresh;
+    this.#fresh = new Map();
+  }
+
+  async check(path: string, bytes: Uint8Array): Promise<CheckedPicture> {
+    const known = this.#old.get(path);
+    const kept =
+      known && Buffer.compare(known.bytes, bytes) === 0 ? known : { bytes, checked: await checkPicture(bytes) };
+    this.#fresh.set(path, kept);
+    return kept.checked;
+  }
+}

@@ -1,0 +1,48 @@
+// Underlines that make way for what hangs below the line: descenders, the dots of Arabic letters, cedillas. In: an item of a
+// line and its underline. Out: the stretches that are drawn, from the left edge of the item.
+import type { GlyphItem } from "../paragraph/line.ts";
+
+export interface UnderlineStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Between the rule and a descender, in thicknesses of the rule. */
+const clearance = 1.6;
+/** A rest shorter than this, in thicknesses, is a speck, and is not drawn. */
+const shortest = 2;
+
+export function underlineStretches(item: GlyphItem): readonly UnderlineStretch[] {
+  const { underline, width } = item;
+  if (!underline) return [];
+  const { offset, thickness } = underline;
+  const gap = thickness * clearance;
+  const stretches: UnderlineStretch[] = [];
+  let from = 0;
+  for (const hole of holesOf(item, -offset - thickness / 2 - gap / 2, -offset + thickness / 2 + gap / 2)) {
+    if (hole.to + gap < from) continue;
+    if (hole.from - gap - from >= shortest * thickness) stretches.push({ from, to: hole.from - gap });
+    from = Math.max(from, hole.to + gap);
+  }
+  if (width - from >= shortest * thickness || from === 0) stretches.push({ from, to: width });
+  return stretches;
+}
+
+/** Where the glyphs reach into the band between two heights over the baseline, from left to right. */
+function holesOf(item: GlyphItem, low: number, high: number): readonly UnderlineStretch[] {
+  const { runs, at, size, scale, tracking } = item;
+  const unit = size / 1000;
+  const holes: UnderlineStretch[] = [];
+  runs.forEach((run, index) => {
+    let x = at[index] ?? 0;
+    run.glyphs.forEach((glyph, place) => {
+      const shift = run.offsets?.[place];
+      const up = shift?.y ?? 0;
+      const found = run.face.inkBetween(glyph, low / unit - up, high / unit - up);
+      const left = x + (shift?.x ?? 0) * unit * scale;
+      if (found) holes.push({ from: left + found.left * unit * scale, to: left + found.right * unit * scale });
+      x += ((run.advances[place] ?? 0) + tracking) * unit * scale;
+    });
+  });
+  return holes.sort((a, b) => a.from - b.from);
+}
