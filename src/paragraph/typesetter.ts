@@ -157,16 +157,16 @@ class ParagraphTypesetter implements Typesetter {
     return [withLabel(first, labelled, indents), ...lines.slice(1)];
   }
 
-  #indents(paragraph: Paragraph, { count, base, others }: Items, measure: number, extra: number): ColumnIndents {
+  #indents(paragraph: Paragraph, items: Items, measure: number, extra: number): ColumnIndents {
     const { leftIndent, rightIndent, firstIndent, align } = paragraph.style;
     return {
       column: measure,
       left: leftIndent,
       right: rightIndent,
       firstIndent: firstIndent + extra,
-      base: base % 2,
+      base: items.base % 2,
       align,
-      lastExtra: others.some((item, i) => i < count && item?.kind === "leader") ? rightIndent : 0,
+      lastExtra: hasLeader(items) ? rightIndent : 0,
     };
   }
 
@@ -295,3 +295,9 @@ interface Broken {
 }
 
 const rounding = 1e-6;
+
+/** The arrays are longer than their items, which `count` tells. */
+function hasLeader({ count, others }: Items): boolean {
+  for (let i = 0; i < count; i++) if (others[i]?.kind === "leader") return true;
+  return false;
+}

@@ -72,7 +72,8 @@ class Explanation {
   ): readonly SchemaFault[] | null {
     const lists = [schema, ...(schema.anyOf ?? [])].map((each) => this.#resolve(each));
     const list = lists.find((each) => typesOf(each).includes("array") && each.items);
-    if (!list?.items || node.kind === "sequence" || (node.kind === "scalar" && node.value === null)) return null;
+    if (!list?.items || (list.minItems ?? 0) > 1) return null;
+    if (node.kind === "sequence" || (node.kind === "scalar" && node.value === null)) return null;
     const items = this.#resolve(list.items);
     const inside = this.at(items, node, null);
     if (inside.some(({ culprit }) => culprit === node)) return null;

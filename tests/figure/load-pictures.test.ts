@@ -66,8 +66,16 @@ it("figures in the text, in lists and quotes of abstracts and pages are loaded t
     parts: [{ kind: "chapter", pages: [{ body: flow }] }],
     abstracts: [],
   };
-  const inAbstract = { ...inPage, parts: [], abstracts: [{ body: flow, acknowledgements: [], figures: [] }] };
-  const inField = { ...inPage, parts: [], abstracts: [{ body: null, acknowledgements: [], figures: [figure.figure] }] };
+  const inAbstract = {
+    ...inPage,
+    parts: [],
+    abstracts: [{ body: flow, authors: [], acknowledgements: [], figures: [] }],
+  };
+  const inField = {
+    ...inPage,
+    parts: [],
+    abstracts: [{ body: null, authors: [], acknowledgements: [], figures: [figure.figure] }],
+  };
   for (const content of [inPage, inAbstract, inField]) {
     const pictures = await loadPictures({ folder: book, ...content } as unknown as Book, new Diagnostics());
     expect(pictures.get("figures/a.png")).not.toBeNull();
