@@ -1,5 +1,5 @@
-// Files → a ZIP archive that is the same for the same files: no clock, no owner. A first file that must be readable as it is (the media
-// type of an e-book) is stored.
+// Files → a ZIP archive that is the same for the same files: it records no time and no owner. Files that must be
+// readable without unpacking (the media type of an e-book) are stored uncompressed.
 import { type Zippable, zipSync } from "fflate";
 import type { ExportFile } from "./format.ts";
 
@@ -10,5 +10,5 @@ export function archive(files: readonly ExportFile[], stored: readonly string[] 
   return zipSync(entries);
 }
 
-/** The earliest that the format knows; in the machine's own zone, as it is stored. */
+/** The earliest date of the format; in the machine's time zone, because ZIP stores local time. */
 const earliest = new Date(1980, 0, 1);

@@ -1,5 +1,5 @@
-// A format that a book is exported to, and what it is made from. In: the book with everything that was worked out for its PDF. Out: files
-// by their paths. What a format cannot hold is reported, with its place; nothing here knows the disk.
+// An export format, and what it is made from. In: the book, with everything that was computed for its PDF. Out: files
+// by their paths. What a format cannot hold is reported, with its place; nothing here writes to the disk.
 import type { ExportNeeds, Materials } from "../compile.ts";
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -7,18 +7,18 @@ import type { PrintedPages } from "./facts/printed-pages.ts";
 
 export interface ExportSource extends Materials {
   readonly book: Book;
-  /** Null: nothing was printed. */
+  /** Null if nothing was printed. */
   readonly pages: PrintedPages | null;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly epoch: number | null;
-  /** Whether addresses of authors are written. */
+  /** Whether authors' e-mail addresses are included. */
   readonly emails: boolean;
-  /** Where the PDF is, seen from the files. */
+  /** The address of the PDF, relative to the exported files. */
   readonly pdf: string | null;
 }
 
 export interface ExportFile {
-  /** Below the folder, with forward slashes; of a format that is one file, its name does not count. */
+  /** Relative to the folder, with forward slashes; unused if the format is a single file. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -27,22 +27,22 @@ export type ExportedFiles = readonly ExportFile[] | Promise<readonly ExportFile[
 
 export interface ExportFormat {
   readonly name: string;
-  /** What it makes, for people. */
+  /** What the format makes, in words for people. */
   readonly title: string;
-  /** The standard that it is held to, and by what. */
+  /** The standard that the output is checked against, and the checker. */
   readonly standard: string;
   readonly makes: "file" | "folder";
-  /** Of a file the ending; of a folder what its name ends with. */
+  /** The extension of a file, or the end of a folder's name. */
   readonly ending: string;
-  /** What is in the first lines of a file that was exported before, so that nothing else is written over. */
+  /** A text in the first lines of every exported file: a file without it is not overwritten. */
   readonly mark: string;
   readonly needs: ExportNeeds;
   readonly write: (source: ExportSource, report: Reporter) => ExportedFiles;
-  /** The same in parts, where a folder is asked for: a calendar of each room, say. */
+  /** Writes the same in parts, when a folder is asked for: a calendar for each room, say. */
   readonly writeParts?: (source: ExportSource, report: Reporter) => ExportedFiles;
 }
 
-/** What formats say wrote them. */
+/** The program's name in exported files. */
 export const generator = "book-of-abstracts";
 
 export function textFile(path: string, text: string): ExportFile {

@@ -1,4 +1,4 @@
-// The table of formats.
+// The table of export formats.
 import { epub } from "./epub/epub.ts";
 import type { ExportFormat } from "./format.ts";
 import { anthology } from "./formats/deposits/anthology.ts";

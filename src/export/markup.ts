@@ -1,5 +1,6 @@
-// Markup that what is put into it cannot leave: text in a template is escaped, for an element and for an attribute alike, and characters
-// that no XML may hold are left out. In: a template, values. Out: Markup, which alone goes into another template as it is.
+// Markup from which inserted values cannot escape: text in a template is escaped, for elements and attributes alike,
+// and characters that XML does not allow are left out. In: a template, values. Out: Markup, the only thing that is
+// inserted into other templates unchanged.
 
 export class Markup {
   readonly text: string;
@@ -10,7 +11,10 @@ export class Markup {
 
 export type MarkupValue = string | number | Markup | null | false | readonly MarkupValue[];
 
-/** markup`<p>${title}</p>`: strings are text, Markup is markup, lists are joined, null and false are nothing. */
+/**
+ * markup`<p>${title}</p>`: strings are escaped, Markup is inserted as it is, lists are joined, null and false are
+ * nothing.
+ */
 export function markup(parts: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
   let text = parts[0] ?? "";
   values.forEach((value, index) => {
@@ -19,7 +23,7 @@ export function markup(parts: TemplateStringsArray, ...values: readonly MarkupVa
   return new Markup(text);
 }
 
-/** Markup that was made elsewhere and is known to be whole: MathML, a drawing. */
+/** Markup that was made elsewhere and is known to be well formed: MathML, a drawing. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }
@@ -54,14 +58,14 @@ export function escaped(text: string): string {
   return sayable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
-/** Without the characters that XML 1.0 §2.2 does not know, and halves of pairs. */
+/** Removes the characters that XML 1.0 §2.2 does not allow, and lone surrogates. */
 export function sayable(text: string): string {
   return text.replace(unsayable, "");
 }
 
 const unsayable = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu;
 
-/** A whole document in XML. */
+/** A complete XML document. */
 export function xmlDocument(root: Markup, doctype: string | null = null): string {
   const type = doctype === null ? "" : `<!DOCTYPE ${doctype}>\n`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${type}${root.text}\n`;

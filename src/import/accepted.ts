@@ -1,11 +1,11 @@
-// Which contributions go into the book: the accepted ones, by the words that systems and organizers use for it.
+// Chooses which contributions go into the book: the accepted ones, by the words that systems and organizers use for it.
 import type { ImportedContribution } from "./conference.ts";
 
 export interface Accepted {
   readonly taken: readonly ImportedContribution[];
-  /** How many were left out, by the source's own word for it. */
+  /** The contributions that were left out, by the source's own word for their state. */
   readonly left: ReadonlyMap<string, readonly ImportedContribution[]>;
-  /** No contribution was accepted or refused yet, so all were taken. */
+  /** No contribution has been accepted or refused yet, so all are taken. */
   readonly isUndecided: boolean;
 }
 
@@ -66,7 +66,7 @@ export function standingOf(state: string): Standing {
     /^(?:yes|y|1|2|true|ok|ja|oui|si|sim|tak|ano|da|in programme)$/.test(word)
   )
     return "accepted";
-  // A decision that names what it is accepted as.
+  // A decision that names the form in which it is accepted.
   if (
     /^(?:oral|talk|poster|keynote|plenary|spotlight|flash|short|long|full|lightning|vortrag|regular|highlight|demo|invited|workshop|panel|tutorial|contributed)\b/.test(
       word,
@@ -76,7 +76,7 @@ export function standingOf(state: string): Standing {
   return "open";
 }
 
-/** The kind of contribution in our words where there is one; the source's own otherwise. */
+/** The kind of contribution in our words where we have one; otherwise the source's own word. */
 export function typeOf(type: string | null, state: string | null): string | null {
   const word = type?.trim() ?? "";
   const known = knownType(word);

@@ -1,21 +1,22 @@
-// What every source is read into, and what is written from: a conference as its organizers know it, with the place in the source
-// of each part. Names of people, rooms, tracks and keywords are plain words; `Markdown` is our Markdown.
+// The form that every source is read into and every book is written from: a conference as its organizers know it, with
+// the place of each part in the source. Names of people, rooms, tracks and keywords are plain words; `Markdown` is our
+// Markdown.
 import type { Span } from "../source/source.ts";
 
 export type Markdown = string;
 /** Minutes after midnight of the day. */
 export type Clock = number;
 
-/** The system of what `abstracts export` wrote. */
+/** The system named in files that `abstracts export` wrote. */
 export const ownSystem = "abstracts";
 
-/** What stands somewhere in the source; the place is worked out when somebody asks. */
+/** Anything that has a place in the source; the place is worked out only when it is needed. */
 export interface Located {
   readonly span: Span;
 }
 
 export interface ImportedConference {
-  /** The name of the source's system, as `source: { system }` has it. */
+  /** The name of the source's system, as in `source: { system }`. */
   readonly system: string;
   readonly title: Markdown | null;
   readonly subtitle: Markdown | null;
@@ -36,19 +37,19 @@ export interface ImportedConference {
 }
 
 export interface ImportedPage {
-  /** The file's name, without an ending. */
+  /** The file's name, without its ending. */
   readonly name: string;
   readonly title: Markdown;
   readonly body: Markdown;
-  /** Pictures that the body names, by their path in the book. */
+  /** Pictures that the body shows, by their path in the book. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface ImportedSession extends Located {
-  /** What names it in the source, from one export to the next. */
+  /** Identifies the session in the source from one export to the next. */
   readonly key: string;
   readonly title: Markdown;
-  /** talks, posters, break, or a word of its own. */
+  /** talks, posters, break, or a word of the source's own. */
   readonly kind: string;
   /** Year first. */
   readonly date: string;
@@ -70,10 +71,10 @@ export type ImportedItem = {
 );
 
 export interface ImportedContribution extends Located {
-  /** In the source. */
+  /** The id in the source. */
   readonly id: string;
   readonly title: Markdown;
-  /** keynote, invited, talk, poster … or the source's own word; null where it says none. */
+  /** keynote, invited, talk, poster … or the source's own word; null if it gives none. */
   readonly type: string | null;
   readonly authors: readonly ImportedAuthor[];
   readonly keywords: readonly string[];
@@ -84,11 +85,11 @@ export interface ImportedContribution extends Located {
   readonly acknowledgements: Markdown;
   readonly references: readonly ImportedReference[];
   readonly figures: readonly ImportedFigure[];
-  /** The word of the source: accepted, rejected, withdrawn …; null where it has none. */
+  /** The source's word: accepted, rejected, withdrawn …; null if it has none. */
   readonly state: string | null;
-  /** It keeps its place, and the book says so. */
+  /** It keeps its place in the programme, and the book marks it as withdrawn. */
   readonly withdrawn?: boolean;
-  /** Its own place in the programme, where the source has no sessions. */
+  /** Its own place in the programme, if the source has no sessions. */
   readonly slot: ImportedSlot | null;
 }
 
@@ -107,14 +108,14 @@ export interface ImportedSlot {
 
 export interface ImportedAuthor {
   readonly name: ImportedName;
-  /** Each as it is printed. */
+  /** Each affiliation as it is printed. */
   readonly affiliations: readonly Markdown[];
   readonly presenting: boolean;
   readonly orcid: string | null;
   readonly email: string | null;
 }
 
-/** A whole name, or its parts where the source has them apart. */
+/** A whole name, or its parts if the source keeps them in separate fields. */
 export type ImportedName = { readonly whole: string } | { readonly given: string; readonly family: string };
 
 export type ImportedReference = { readonly text: Markdown } | { readonly doi: string } | { readonly key: string };

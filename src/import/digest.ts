@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { isObject } from "./containers/json.ts";
 
-/** A value as data: the order of keys, and what is empty, make no difference. */
+/** The digest of a value as data: neither the order of keys nor empty values make a difference. */
 export function digest(value: unknown): string {
   return createHash("sha256")
     .update(JSON.stringify(canonical(value)) ?? "")

@@ -1,5 +1,5 @@
-// The door of `import`. In: files of any system that people collect abstracts with. Out: one conference in our words, every
-// part with its place in the source; what was guessed, joined or dropped goes to the diagnostics.
+// The door of `import`. In: files of any system with which people collect abstracts. Out: one conference in our words,
+// every part with its place in the source; guesses, joined rows and losses go to the diagnostics.
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { source, span } from "../source/source.ts";
@@ -21,7 +21,7 @@ export interface Imported {
   readonly files: readonly string[];
   readonly selection: Accepted;
   readonly isLanguageGuessed: boolean;
-  /** What was understood, for people. */
+  /** What was understood, for people to read. */
   readonly notes: readonly string[];
 }
 
@@ -103,13 +103,13 @@ function chosenFormat(
   }
   const { format, nearest } = recognize(contents);
   if (format) return format;
-  // Whoever says where the titles are knows that it is a table.
+  // A user who names the column of titles knows that it is a table.
   if (nearest && columns.some(({ field }) => field === "title")) return nearest;
   const names = contents
     .map(({ file }) => `“${file.name}”`)
     .slice(0, 3)
     .join(", ");
-  // What cannot be opened was reported with its reason.
+  // Files that cannot be opened were reported with the reason.
   if (contents.length === 0) return null;
   const hint = nearest
     ? `it comes nearest to ${nearest.title}: say so with --from ${nearest.name}, and name the columns with --map title=COLUMN`
@@ -123,7 +123,7 @@ function chosenFormat(
   return null;
 }
 
-/** The language of most contributions, where they say theirs. */
+/** The language of most contributions, if they state theirs. */
 function commonLanguage({ contributions }: ImportedConference): string | null {
   const counts = new Map<string, number>();
   for (const { language } of contributions)
@@ -132,7 +132,7 @@ function commonLanguage({ contributions }: ImportedConference): string | null {
   return best && best[1] > contributions.length / 2 ? best[0] : null;
 }
 
-/** Sessions made from the contributions' own times, where the source has none. */
+/** Makes sessions from the contributions' own times if the source has none. */
 function withProgramme(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
   if (conference.sessions.length > 0) return { ...conference, sessions: [...conference.sessions].sort(byTime) };
   const sessions = sessionsOfSlots(conference.contributions);

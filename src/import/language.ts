@@ -1,4 +1,5 @@
-// The language of a conference, from the small words of its abstracts. It decides hyphenation and labels, and is said as a guess.
+// The language of a conference, guessed from the small words of its abstracts. It decides hyphenation and labels, and
+// is reported as a guess.
 
 const words: Readonly<Record<string, string>> = {
   en: "the of and to in is that for with are this we by on as from which be",

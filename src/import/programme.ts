@@ -1,4 +1,4 @@
-// Contributions that say when and where they are → the sessions of a programme, where the source has none of its own.
+// Contributions with a time and a place → the sessions of a programme, for sources that have no sessions of their own.
 import type { ImportedContribution, ImportedItem, ImportedSession, ImportedSlot } from "./conference.ts";
 import { text } from "./text/rich.ts";
 import { writeInline } from "./text/write-markdown.ts";
@@ -9,7 +9,7 @@ interface Slotted {
   readonly index: number;
 }
 
-/** Talks so many minutes apart are two sessions, where none is named. */
+/** If no session is named, talks that are more minutes apart than this belong to two sessions. */
 const longestPause = 14;
 
 export function sessionsOfSlots(contributions: readonly ImportedContribution[]): readonly ImportedSession[] {
@@ -83,7 +83,7 @@ function looseTitle(group: readonly Slotted[], posters: boolean): string {
   return writeInline([text(words)]);
 }
 
-/** One room on one day, cut at its pauses. */
+/** The talks of one room on one day, divided at the pauses. */
 function divided(group: readonly Slotted[]): readonly (readonly Slotted[])[] {
   const sorted = [...group].sort((a, b) => (a.slot.start ?? 0) - (b.slot.start ?? 0));
   const parts: Slotted[][] = [];

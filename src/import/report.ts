@@ -1,5 +1,5 @@
-// What an import did, for people: the summary on the terminal, and import-report.md beside the book. The report says what is
-// so, not when: the same import writes the same report.
+// The report of an import for people: the summary on the terminal, and import-report.md beside the book. It gives no
+// time, so the same import writes the same report.
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { placeOf } from "../source/source.ts";
 import type { Imported } from "./import.ts";

@@ -1,5 +1,5 @@
-// What was read → what a book can hold, whatever a damaged or odd export says: contributions have titles, authors names, days dates.
-// What is missing is left out and reported; nothing else of it is touched.
+// An imported conference → one that a book can hold, however damaged or odd the export is: contributions have titles,
+// authors have names, days have dates. Incomplete parts are left out and reported; the rest is not touched.
 import type { Reporter } from "../source/diagnostic.ts";
 import { derivedId } from "./columns/derived-id.ts";
 import { type ImportedConference, type ImportedContribution, type ImportedSession, wholeName } from "./conference.ts";
@@ -60,7 +60,7 @@ function reportDate(
   );
 }
 
-/** As the program writes dates itself. */
+/** A date as the program itself writes it. */
 function isDate(date: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) && parseDate(date) === date;
 }

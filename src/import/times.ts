@@ -1,6 +1,7 @@
-// Dates and times as exports write them → `2026-09-14` and minutes after midnight; zones turned into the conference's.
+// Dates and times as exports write them → `2026-09-14` and minutes after midnight; moments in other zones are converted
+// to the conference's.
 
-/** `2026-09-14`, `14.9.2026`, `14/09/2026`, `Sep 14, 2026`, `14 September 2026`, `20260914`; null on doubt. */
+/** `2026-09-14`, `14.9.2026`, `14/09/2026`, `Sep 14, 2026`, `14 September 2026`, `20260914`; null if in doubt. */
 export function parseDate(written: string, monthFirst = false): string | null {
   const text = written.trim();
   const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
@@ -12,7 +13,7 @@ export function parseDate(written: string, monthFirst = false): string | null {
   const parts = dayAndMonth(text);
   if (parts) {
     const [first, second, year] = parts;
-    // 03/04/2026 is the third of April but for Americans; what is past 12 settles it.
+    // 03/04/2026 is 3 April except in America; a number above 12 settles it.
     const [month, day] = second > 12 || (monthFirst && first <= 12) ? [first, second] : [second, first];
     return checked(String(year), String(month), String(day));
   }
@@ -66,7 +67,7 @@ function checked(year = "", month = "", day = ""): string | null {
   return same && Number(year) > 1000 ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : null;
 }
 
-/** `9:00`, `09.00`, `9h30`, `2:30 pm`, the time of `2026-09-14 09:00`; `strict`: a date alone has none. */
+/** `9:00`, `09.00`, `9h30`, `2:30 pm`, the time of `2026-09-14 09:00`; `strict`: a date alone has no time. */
 export function parseClock(written: string, strict = false): number | null {
   const text = written.replace(/\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/, " ");
   if (strict && text.trim() === "") return null;
@@ -98,7 +99,7 @@ export interface Moment {
   readonly clock: number;
 }
 
-/** An ISO moment; with a zone of its own it is turned into `timezone`, where one is given, else taken as it is written. */
+/** An ISO moment. One with a zone is converted to `timezone`, if that is given; otherwise it is taken as written. */
 export function parseMoment(written: string, timezone: string | null): Moment | null {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
     written.trim(),

@@ -1,4 +1,4 @@
-// A date → its year, month and day in the calendar of a language, and these in its patterns and figures.
+// A date → its year, month and day in the calendar of a language, and the same in its patterns and figures.
 import type { IsoDate } from "../model/book.ts";
 import type { Calendar } from "./calendar.ts";
 import { calendars } from "./calendars.ts";
@@ -7,7 +7,7 @@ import { recordFor } from "./tags.ts";
 const known = new Map<string, Calendar>();
 const english = recordFor(calendars, "en") as Calendar;
 
-/** English for languages that we have no calendar of: their labels are English too. */
+/** English for languages whose calendar we do not have: their labels are English too. */
 export function calendarOf(language: string): Calendar {
   let calendar = known.get(language);
   if (!calendar) {
@@ -20,7 +20,7 @@ export function calendarOf(language: string): Calendar {
 /** The numbers of a date in a calendar. */
 interface Day {
   readonly day: number;
-  /** From 1. */
+  /** Counted from 1. */
   readonly month: number;
   readonly year: number;
   /** Monday is 0. */
@@ -63,7 +63,7 @@ export function inFigures(text: string, { digits }: Calendar): string {
   return digits ? text.replace(/\d/g, (digit) => digits.charAt(Number(digit))) : text;
 }
 
-/** `2025eko`, `2024ko`; `11`, `13a`: as the number is spoken; Basque counts by twenties. */
+/** Endings as the number is spoken: `2025eko`, `2024ko`; `11`, `13a`. Basque counts by twenties. */
 function basqueEndings(text: string): string {
   return text.replace(/(\d{1,4})\((e|a)\)/g, (_, number: string, ending: string) => {
     const spoken = Number(number) % 20;

@@ -1,8 +1,8 @@
-// How a language writes dates. In its patterns, {d} {m} {y} are day, month and year, {e} {n} {z} those of the end of a range,
-// {h} {mm} {p} hour, minutes and half of the day.
+// How a language writes dates. In its patterns, {d} {m} {y} are day, month and year, {e} {n} {z} the same for the end
+// of a range, and {h} {mm} {p} hour, minutes and half of the day.
 
 export interface Calendar {
-  /** From Monday on. */
+  /** Starting with Monday. */
   readonly weekdays: readonly string[];
   readonly short?: readonly string[];
   /** In the form that dates have, such as the genitive. */
@@ -16,7 +16,7 @@ export interface Calendar {
   readonly periods: readonly string[];
   /** For languages whose books do not count years by the Gregorian calendar. */
   readonly calendar?: "buddhist" | "persian";
-  /** The figures from nought to nine, if books do not write 0 to 9. */
+  /** The figures from nought to nine, for languages whose books do not use 0 to 9. */
   readonly digits?: string;
   /** Weekday and date together; without it, the weekday comes first, with a comma. */
   readonly dayTitle?: string;

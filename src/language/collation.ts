@@ -49,20 +49,20 @@ const toLetters: Readonly<Record<string, (text: string) => string>> = {
 const vowelsInFront = /^[\u0e40-\u0e44\u0ec0-\u0ec4]+(?=[\u0e01-\u0e2e\u0e81-\u0eae])/;
 
 /**
- * Languages that file a name under its particle (“De Gironcoli, Stefano” in Italian). The others, Dutch among them
- * (“Gironcoli, Stefano de”), set it behind the given name: Names of Persons (IFLA 1996).
+ * Languages that file a name under its particle (“De Gironcoli, Stefano” in Italian). The others, including Dutch
+ * (“Gironcoli, Stefano de”), put it after the given name: Names of Persons (IFLA 1996).
  */
 const particleFirst = new Set(["it", "ro"]);
 
-/** `Gironcoli, Stefano de`; a name of one part as it is. */
+/** `Gironcoli, Stefano de`; a name of one part stays unchanged. */
 export function indexName(person: Person, language: string): string {
   const { given, particle, suffix } = person;
   if (standsFamilyFirst(person, language)) return person.printed;
   const first = particle !== "" && particleFirst.has(primaryTag(language));
   const family = first ? `${particle} ${person.family}` : person.family;
   const behind = first || particle === "" ? given : given === "" ? particle : `${given} ${particle}`;
-  // Chinese, Japanese and Korean names are in that order anyway, and have no comma; nor can we tell where the family
-  // name ends.
+  // Chinese, Japanese and Korean names are in that order anyway, and have no comma; we also cannot tell where the
+  // family name ends.
   if (eastAsianName.test(person.family))
     return /\s/.test(person.printed) ? `${family} ${behind}`.trim() : family + behind;
   const head = behind === "" ? family : `${family}, ${behind}`;
@@ -70,8 +70,9 @@ export function indexName(person: Person, language: string): string {
 }
 
 /**
- * Hungarian and Vietnamese names stand family first as they are printed, and so without a comma (Names of Persons, IFLA 1996): the
- * former in Hungarian books, where the last word is the given name; the latter wherever their letters show what they are.
+ * Whether a name is printed with the family name first, and so has no comma in the index (Names of Persons, IFLA 1996).
+ * Hungarian names are, in Hungarian books, if the last word is the given name; Vietnamese names are wherever their
+ * letters show what they are.
  */
 function standsFamilyFirst({ given, particle, family, printed }: Person, language: string): boolean {
   if (particle !== "" || given === "" || printed !== `${given} ${family}`) return false;
@@ -86,7 +87,10 @@ const vietnamese = /[\u1ea0-\u1ef1ơưƠƯ]/;
 
 const eastAsianName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]+$/u;
 
-/** Rows of the syllabary, by their first signs, and the headings of the rows; `が` and `ぱ` belong to the rows of `か` and `は`. */
+/**
+ * The first signs of the syllabary's rows, which are also their headings; `が` and `ぱ` belong to the rows of `か` and
+ * `は`.
+ */
 const kanaRows = "あかさたなはまやらわ";
 
 /** Consonants that open Hangul syllables, in the order of Unicode; tense ones are filed under plain ones. */
@@ -99,7 +103,7 @@ const pinyinLetters = "ABCDEFGHJKLMNOPQRSTWXYZ";
 /** The first character of each number of strokes, from one on, in the order of CLDR for Traditional Chinese. */
 const strokes = [..."一丁万不丗丞丣並举丵乾亁亂僎僵亸償儭儳儶儷亹儽儾囔圞"];
 
-/** Traditional Chinese is filed by the number of strokes: `5劃`. */
+/** The heading of a character in Traditional Chinese, its number of strokes: `5劃`. */
 function strokesOf(character: string): string {
   const { compare } = collator("zh-Hant");
   const count = strokes.findLastIndex((start) => compare(start, character) <= 0) + 1;
@@ -117,7 +121,7 @@ function scriptGroup(entry: string, language: string): string | null {
     return [...kanaRows].findLast((row) => row <= hiragana || (row === "あ" && hiragana === "ぁ")) ?? null;
   }
   if (!/\p{Script=Han}/u.test(first)) return null;
-  // In Japanese and Korean, the reading of a name in Han is not known: these names are one group, after the others.
+  // In Japanese and Korean, the reading of a name in Han is unknown: these names form one group after the others.
   if (tag !== "zh") return "漢";
   if (keysOf(language).includes("zh-hant")) return strokesOf(first);
   const { compare } = collator("zh");
@@ -153,7 +157,9 @@ function supportedLocale(language: string): string {
   }
 }
 
-/** A comparison for index entries; equal ones keep the order of their characters, so that sorting never depends on chance. */
+/**
+ * A comparison for index entries; equal ones are ordered by their characters, so that sorting never depends on chance.
+ */
 export function compareIn(language: string): (a: string, b: string) => number {
   const { compare } = collator(language);
   return (a, b) => compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
@@ -173,7 +179,7 @@ export function letterOf(entry: string, language: string): string {
   if (longest !== undefined) return longest;
   const [first = ""] = upper;
   if (!/\p{L}/u.test(first)) return "#";
-  // Other accents do not make a separate letter: Á files under A. Ø, Đ and Ł do not decompose, yet file under O, D and
+  // Other accents do not make a separate letter: Á files under A. Ø, Đ and Ł do not decompose, but file under O, D and
   // L.
   const base = first.normalize("NFD").replace(/\p{M}/gu, "");
   const plain = { Ø: "O", Đ: "D", Ł: "L", Æ: "A", Œ: "O", Þ: "T", Ð: "D", ẞ: "S" }[base] ?? base;

@@ -1,11 +1,11 @@
-// Dates and times as a language writes them: from pinned calendars, and in English where there is none for the language, as its labels
-// are; so every machine prints the same book, whatever its Intl knows.
+// Dates and times in the style of a language: from pinned calendars, so that every machine prints the same book
+// whatever its Intl knows; in English if the language has no calendar, because its labels are English too.
 import type { IsoDate, Minutes } from "../model/book.ts";
 import type { Calendar } from "./calendar.ts";
 import { calendarOf, dayOf, fill, inFigures } from "./calendar-days.ts";
 import { primaryTag } from "./tags.ts";
 
-/** `Tuesday`, `torek`: with a capital, as it opens a line. */
+/** The weekday with a capital, since it opens a line: `Tuesday`, `Torek`. */
 export function weekday(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
   return capital(calendar.weekdays[dayOf(date, calendar).weekday] ?? "", language);
@@ -17,7 +17,7 @@ export function longDate(date: IsoDate, language: string): string {
   return fill(calendar.long, calendar, dayOf(date, calendar));
 }
 
-/** `14 May`: beside a weekday, where the year is understood. */
+/** `14 May`: for use beside a weekday, where the year is clear. */
 export function dayAndMonth(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
   return fill(calendar.dayMonth, calendar, dayOf(date, calendar));
@@ -36,7 +36,7 @@ export function dateAndWeekday(date: IsoDate, language: string): string | null {
   return calendar.dayTitle.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");
 }
 
-/** `13–17 May 2024`, or one date if both are the same. */
+/** `13–17 May 2024`, or a single date if both are the same. */
 export function dateRange(start: IsoDate, end: IsoDate, language: string): string {
   if (start === end) return longDate(start, language);
   const calendar = calendarOf(language);
@@ -46,7 +46,7 @@ export function dateRange(start: IsoDate, end: IsoDate, language: string): strin
   return fill(pattern, calendar, from, to);
 }
 
-/** `09:45` or `9:45 am`; minutes past midnight wrap round. */
+/** `09:45` or `9:45 am`; minutes past midnight start again from nought. */
 export function time(minutes: Minutes, language: string, clock: 12 | 24): string {
   const of = ((minutes % 1440) + 1440) % 1440;
   const hours = Math.floor(of / 60);

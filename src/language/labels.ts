@@ -1,5 +1,5 @@
-// The words that the program adds to a book, by language. In: a BCP 47 tag. Out: Labels; English where we have none.
-// Each language is one record in labels/; as plain strings, all of them load in no time.
+// The words that the program adds to a book, by language. In: a BCP 47 tag. Out: Labels; English if we have none. Each
+// language is one record in labels/; they are plain strings, so loading all of them takes no time.
 import { ar } from "./labels/ar.ts";
 import { bg } from "./labels/bg.ts";
 import { ca } from "./labels/ca.ts";
@@ -63,11 +63,11 @@ export interface Labels {
   readonly keywordIndex: string;
   readonly sessionIndex: string;
   readonly affiliationIndex: string;
-  /** Over the author index: which page numbers are bold. */
+  /** Printed above the author index: which page numbers are bold. */
   readonly boldPresents: string;
-  /** Over the author index: which page numbers are italic. */
+  /** Printed above the author index: which page numbers are italic. */
   readonly italicChairs: string;
-  /** Refers from a name to the one that it is filed under. */
+  /** Leads from a name to the one that it is filed under. */
   readonly see: string;
   readonly participants: string;
   readonly references: string;
@@ -80,9 +80,9 @@ export interface Labels {
   readonly room: string;
   readonly track: string;
   readonly withdrawn: string;
-  /** On every page of a draft, which is built in spite of its faults. */
+  /** Printed on every page of a draft, which is built in spite of its faults. */
   readonly draft: string;
-  /** In a draft, in place of a text that could not be read. */
+  /** Printed in a draft in place of a text that could not be read. */
   readonly textUnavailable: string;
   readonly break: string;
   readonly presenter: string;
@@ -92,7 +92,7 @@ export interface Labels {
   readonly editors: string;
   readonly publisher: string;
   readonly licence: string;
-  /** Type labels; a type that is not among them prints as it is written. */
+  /** Labels of types; a type that is not here is printed as it was typed. */
   readonly types: {
     readonly keynote: string;
     readonly invited: string;
@@ -101,7 +101,7 @@ export interface Labels {
     readonly flash: string;
     readonly poster: string;
   };
-  /** Between names, and after a label such as “Keywords”. */
+  /** Used between names, and after a label such as “Keywords”. */
   readonly comma: string;
   readonly colon: string;
 }
@@ -167,7 +167,9 @@ export function hasLabels(language: string): boolean {
   return recordFor(all, language) !== null;
 }
 
-/** The printed label of an abstract's type: ours for the types of the contract, else the word as written. */
+/**
+ * The printed label of an abstract's type: ours for the types of the data format, otherwise the type as it was typed.
+ */
 export function typeLabel(labels: Labels, type: string): string {
   const key = type.toLowerCase();
   if (Object.hasOwn(labels.types, key)) return labels.types[key as keyof Labels["types"]];
@@ -176,7 +178,7 @@ export function typeLabel(labels: Labels, type: string): string {
 
 const rightToLeft = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"]);
 
-/** By the script that the language is written in: `pa-Arab` runs right to left, `pa` does not. */
+/** The direction of the script that the language is written in: `pa-Arab` runs right to left, `pa` does not. */
 export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeft.has(scriptOfLanguage(language)) ? "rtl" : "ltr";
 }

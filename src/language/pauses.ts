@@ -1,11 +1,14 @@
-// Breaks and social events by their titles, in the languages that have labels: what a programme calls them when it does
-// not say what they are. In: a title, the book's language. Out: a break, a social event, or neither.
+// Finds breaks and social events by their titles, in the languages that have labels, for programmes that do not mark
+// them. In: a title, the book's language. Out: a break, a social event, or neither.
 import { folded } from "../model/names.ts";
 import { recordFor } from "./tags.ts";
 
 export type PauseKind = "break" | "social";
 
-/** Words, folded as in an index; one that ends in `*` also begins longer ones, as in compounds and with endings. */
+/**
+ * Words, folded as in an index; one that ends in `*` also matches the beginning of longer words, such as compounds and
+ * inflected forms.
+ */
 interface PauseWords {
   readonly break: string;
   readonly social: string;
@@ -113,9 +116,9 @@ interface Matcher {
 
 const matchers = new Map<string, Matcher>();
 
-/** A title of a few words that names a break or a social event; in English too, whatever the language. */
+/** What a title of a few words names, a break or a social event; English is understood whatever the language. */
 export function pauseIn(title: string, language: string): PauseKind | null {
-  // “Break-out” is one word, and no break.
+  // “Break-out” is one word, and not a break.
   const plain = folded(title.replaceAll("-", ""));
   const tokens = plain.split(" ");
   if (plain === "" || tokens.length > mostWords) return null;
@@ -126,7 +129,7 @@ export function pauseIn(title: string, language: string): PauseKind | null {
   return null;
 }
 
-/** What is longer describes something else. */
+/** A longer title describes something else. */
 const mostWords = 6;
 
 function isNamed(plain: string, tokens: readonly string[], record: PauseWords, kind: PauseKind): boolean {

@@ -1,7 +1,7 @@
-// The script of a character, as an ISO 15924 code. By block, not by the Script property: shaping engines and fonts go
-// by blocks, and the table of blocks fits on a screen.
+// The script of a character, as an ISO 15924 code. The table uses blocks and not the Script property: shaping engines
+// and fonts go by blocks, and the table of blocks fits on a screen.
 
-/** First and last code point, script; ascending. Characters outside all ranges are common to all scripts. */
+/** First and last code point, script; in ascending order. Characters outside all ranges are common to all scripts. */
 const ranges: readonly (readonly [first: number, last: number, script: string])[] = [
   [0x0370, 0x03ff, "Grek"],
   [0x0400, 0x052f, "Cyrl"],
@@ -115,7 +115,10 @@ const ranges: readonly (readonly [first: number, last: number, script: string])[
   [0x20000, 0x323af, "Hani"],
 ];
 
-/** The script of a code point, `Deva`; empty for spaces, punctuation, symbols and marks that go with any (UAX #24 Common). */
+/**
+ * The script of a code point, `Deva`; empty for spaces, punctuation, and symbols and marks of any script (UAX #24
+ * Common).
+ */
 export function scriptCode(codePoint: number): string {
   if (codePoint < 0x0300) return isLatinLetter(codePoint) ? "Latn" : "";
   // Nearly all scripts of India use the dandas of Devanagari.
@@ -147,12 +150,12 @@ const names: Readonly<Record<string, string>> = {
   Beng: "Bengali",
   Xsux: "Cuneiform",
   Cans: "Canadian Aboriginal",
-  // As its font is called, whatever the version of Intl.
+  // The name that its font uses, whatever the version of Intl.
   Saur: "Saurashtra",
 };
 let english: Intl.DisplayNames | null = null;
 
-/** `Devanagari`: what a script is called in English, and in the names of fonts. */
+/** The English name of a script, which is also in the names of fonts: `Devanagari`. */
 export function scriptName(code: string): string {
   english ??= new Intl.DisplayNames("en", { type: "script" });
   return names[code] ?? english.of(code) ?? code;

@@ -1,4 +1,5 @@
-// Typographic characters for typewriter ones: quotes by language, `--` and `---` dashes, `...`. A pure function over text.
+// Replaces typewriter characters with typographic ones: quotes by language, `--` and `---` dashes, `...`. A pure
+// function.
 import { recordFor } from "./tags.ts";
 
 interface Quotes {
@@ -15,7 +16,7 @@ const smallAngles: Quotes = { double: ["«", "»"], single: ["‹", "›"] };
 const raised: Quotes = { double: ["”", "”"], single: ["’", "’"] };
 const corners: Quotes = { double: ["「", "」"], single: ["『", "』"] };
 
-/** By language (CLDR delimiters); spaces inside French quotes are no-break. */
+/** By language (CLDR delimiters); spaces inside French quotes are no-break spaces. */
 const quotes: Readonly<Record<string, Quotes>> = {
   en: { double: ["“", "”"], single: ["‘", "’"] },
   ar: smallAngles,
@@ -66,21 +67,23 @@ const quotes: Readonly<Record<string, Quotes>> = {
 
 const english: Quotes = { double: ["“", "”"], single: ["‘", "’"] };
 const typewriter = /["'.-]/;
-/** An opening quote follows the beginning, a space, an opening bracket, a dash or another opening quote. */
+/** An opening quote comes at the beginning, or after a space, an opening bracket, a dash or another opening quote. */
 const beforeOpening = /[\s([{<\u2013\u2014/“‘„‚«‹=]/;
 const digit = /\d/;
 
 /**
- * The text with typographic quotes, dashes and ellipses. `before` is the character in front of it (text of an earlier
- * piece), `after` the one behind it; empty at the ends of a paragraph. Primes after figures and apostrophes inside
- * words are distinguished from quotes; a quote before a space closes.
+ * The text with typographic quotes, dashes and ellipses. `before` is the character before it (from an earlier piece of
+ * text), `after` the one after it; both are empty at the ends of a paragraph. Primes after figures and apostrophes
+ * inside words are distinguished from quotes; a quote before a space is a closing one.
  */
 export function smarten(text: string, language: string, before = "", after = ""): string {
   const smart = typewriter.test(text) ? withQuotes(text, language, before, after) : text;
   return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
 }
 
-/** French has a thin space before ; ! ? and a full space before the colon and inside quotes; in Canada only the latter. */
+/**
+ * French has a thin space before ; ! ? and a full space before the colon and inside quotes; Canada has only the latter.
+ */
 function frenchSpaces(text: string, language: string, after: string): string {
   if (!highPoint.test(text)) return text;
   const open = text
@@ -118,7 +121,7 @@ function withQuotes(text: string, language: string, before: string, after: strin
 function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {
   const opens = (previous === "" || beforeOpening.test(previous)) && next !== "" && !/\s/.test(next);
   if (quote === '"') return opens ? quotes.double[0] : quotes.double[1];
-  // ’90s, and the apostrophe of don’t: always the raised comma, whatever the language's quotes are.
+  // ’90s, and the apostrophe of don’t: always the raised comma, whatever quotes the language has.
   if (opens) return digit.test(next) ? "’" : quotes.single[0];
   return /[\p{L}\p{N}]/u.test(previous) && (/\p{L}/u.test(next) || quotes.single[1] === "“") ? "’" : quotes.single[1];
 }

@@ -1,8 +1,9 @@
-// Language tags (BCP 47). In: a tag as a book has it; out: its primary subtag, and the record of a table that fits it best.
+// Language tags (BCP 47). In: a tag as a book has it. Out: its primary subtag, and the entry of a table that fits it
+// best.
 
 const primaryTags = new Map<string, string>();
 
-/** `en` of `en-GB`. */
+/** The primary subtag: `en` of `en-GB`. */
 export function primaryTag(language: string): string {
   const known = primaryTags.get(language);
   if (known !== undefined) return known;
@@ -14,8 +15,8 @@ export function primaryTag(language: string): string {
 const fitting = new Map<string, readonly string[]>();
 
 /**
- * The keys under which a table may have an entry for a language, in small letters, the closest first: those of `zh-TW`
- * are `zh-tw`, `zh-hant` and `zh`, since the tag implies the script (UTS #35, likely subtags).
+ * The keys under which a table may have an entry for a language, in lower case, the closest first: for `zh-TW` they are
+ * `zh-tw`, `zh-hant` and `zh`, since the tag implies the script (UTS #35, likely subtags).
  */
 export function keysOf(language: string): readonly string[] {
   const known = fitting.get(language);
@@ -25,7 +26,7 @@ export function keysOf(language: string): readonly string[] {
   return keys;
 }
 
-/** `no` is either form of Norwegian, and nearly always bokmål. The others are former names of languages. */
+/** `no` means either form of Norwegian, and nearly always Bokmål. The others are former names of languages. */
 const aliases: Readonly<Record<string, string>> = { no: "nb", cnr: "sr-latn" };
 
 function impliedKeys(language: string): readonly string[] {
@@ -44,7 +45,7 @@ function impliedKeys(language: string): readonly string[] {
 
 const scripts = new Map<string, string>();
 
-/** The script that a language is written in, `Latn`, as the tag says or implies; empty for a tag that is none. */
+/** The script of a language, `Latn`, as the tag gives or implies it; empty for an invalid tag. */
 export function scriptOfLanguage(language: string): string {
   const known = scripts.get(language);
   if (known !== undefined) return known;
@@ -56,7 +57,7 @@ export function scriptOfLanguage(language: string): string {
   return script;
 }
 
-/** The record of a table that fits a language best; null where none does. */
+/** The entry of a table that fits a language best; null if none does. */
 export function recordFor<Value>(table: Readonly<Record<string, Value>>, language: string): Value | null {
   for (const key of keysOf(language)) if (Object.hasOwn(table, key)) return table[key] ?? null;
   return null;

@@ -1,12 +1,12 @@
-// Spaces at which no line ends: between a figure and its unit, initials and surname, an abbreviation and its number,
-// and after words that a language does not leave at the end of a line. In: text; out: the same text with U+00A0 at
-// those spaces.
+// Ties: spaces at which a line must not break. They come between a figure and its unit, initials and surname, an
+// abbreviation and its number, and after words that a language does not leave at the end of a line. In: text. Out: the
+// same text with U+00A0 for those spaces.
 
-/** Symbols of the SI, of chemistry and physics, that follow a figure. */
+/** Symbols from the SI, chemistry and physics that follow a figure. */
 const units =
   "[kMGTPmµμnpf]?(?:m|s|g|K|A|V|W|J|N|Pa|Hz|eV|mol|T|F|C|L|l|M|Da|bp|bar|cal|Ω|rad|B|bit|Wh)|cm|dm|min|h|d|Å|°C|°F|°|%|‰|wt|at\\.|vol|dB|rpm|ppm|ppb|au|a\\.u\\.|Torr|atm|px|fps|kb|€|\\$|£|million|billion";
 
-/** Abbreviations before a number, by language; the English ones apply to all. */
+/** Abbreviations before a number, by language; the English ones apply to all languages. */
 const beforeNumber: Readonly<Record<string, string>> = {
   en: "[Ff]igs?|[Ff]igures?|[Ee]qs?|[Ee]quations?|[Tt]ab|[Tt]ables?|[Rr]efs?|[Ss]ec|[Ss]ections?|[Cc]h|[Cc]hap|[Cc]hapters?|[Nn]os?|[Vv]ols?|pp?|ca|cf|§|№|±|≈|∼|~|<|>|≤|≥|=",
   de: "Abb|Abbildung|Tab|Tabelle|Gl|Gleichung|Nr|S|Bd|Kap|Kapitel|Abschnitt|Anm",
@@ -25,7 +25,9 @@ const beforeNumber: Readonly<Record<string, string>> = {
   tr: "şek|tab|s|no",
 };
 
-/** Words of one letter go with the next in these languages (Czech ČSN 01 6910; Polish, Slovak and Russian practice). */
+/**
+ * One-letter words that stay with the next word, by language (Czech ČSN 01 6910; Polish, Slovak and Russian practice).
+ */
 const clinging: Readonly<Record<string, string>> = {
   cs: "[KkSsVvZzOoUuAIi]",
   sk: "[KkSsVvZzOoUuAIi]",
@@ -34,10 +36,10 @@ const clinging: Readonly<Record<string, string>> = {
   uk: "[ВвЗзУуІіОоАаЙй]",
 };
 
-/** Languages whose “I” goes with its verb. */
+/** Languages whose “I” stays with its verb. */
 const pronoun: ReadonlySet<string> = new Set(["en"]);
 
-/** “(1)”, “(b)”, “(iv)”: before a word it goes with that, at the end of a sentence or line with the word before it. */
+/** “(1)”, “(b)”, “(iv)”: tied to the next word, or to the word before it at the end of a sentence or line. */
 const enumerator = "\\((?:\\d{1,3}|[A-Za-z]|[ivx]{2,4})\\)";
 
 /** Abbreviations of two parts. */
@@ -50,7 +52,7 @@ const titles = "Dr|Prof|Mr|Mrs|Ms|St|Ing|Mme|Mlle|Sr|Sra";
 
 const patterns = new Map<string, Pattern>();
 
-/** The number of characters does not change. */
+/** Replaces spaces with ties. The number of characters does not change. */
 export function tie(text: string, language: string): string {
   const pattern = patternOf(language);
   let tied = "";
@@ -68,18 +70,20 @@ export function tie(text: string, language: string): string {
 const bareInitial =
   /(?<=(?:^|[\s\u00a0-])\p{Lu}\.?) (?=\p{Lu})|(?<=\p{L}[\p{L}’'-]{1,40},?) (?=(?:\p{Lu}\.?[\u00a0 -]?){1,3}(?:[,;]|$))/gu;
 
-/** Names up to so many letters are not broken, if there is room: a list of them breaks after a comma. */
+/** Names up to this length are not broken if there is room, so that a list of names breaks after a comma. */
 const longestWhole = 32;
 
-/** A name in a list of people that is not justified. */
+/** Ties a name in a list of people that is not justified. */
 export function tieName(name: string): string {
   return name.length <= longestWhole ? name.replaceAll(" ", "\u00a0") : tieInitials(name);
 }
 
-/** A surname and the initials beside it, on either side: `J Roe`, `Roe J`, `Roe, J. K.` of lists of people and of references. */
+/**
+ * Ties a surname to the initials before or after it in lists of people and references: `J Roe`, `Roe J`, `Roe, J. K.`.
+ */
 export const tieInitials = (text: string): string => text.replace(bareInitial, "\u00a0");
 
-/** After a figure, a full stop, a bracket or “I”, before a figure or a bracket: other spaces need not be checked. */
+/** Whether a space may need a tie: after a figure, a full stop, a bracket or “I”, or before a figure or a bracket. */
 function isSuspect(before: number, after: number): boolean {
   return isDigit(before) || after === 0x28 || suspects.has(before) || isDigit(after);
 }

@@ -1,10 +1,10 @@
-// A time zone on a day → what a language calls its time, and how far it is from UTC. Names are pinned, since those of Intl change with its
-// version; the distance is what the tz database of the machine says, since governments change it.
+// A time zone on a day → the name of its time in a language, and its offset from UTC. Names are pinned, since those of
+// Intl change with its version; the offset comes from the machine's tz database, since governments change it.
 import type { IsoDate } from "../model/book.ts";
 import { recordFor } from "./tags.ts";
 import { zoneGroups, zoneNames } from "./zone-names.ts";
 
-/** `Central European Summer Time (UTC+2)`: the zone's time on that day; `UTC+3` where the language has no name for it. */
+/** The zone's time on a day: `Central European Summer Time (UTC+2)`; `UTC+3` if the language has no name for it. */
 export function timezoneName(zone: string, date: IsoDate, language: string): string {
   const minutes = minutesAhead(zone, new Date(`${date}T12:00:00Z`));
   const index = termsOf(zone).get(minutes);
@@ -16,7 +16,7 @@ type Terms = ReadonlyMap<number, number>;
 
 let zones: Map<string, Terms> | null = null;
 
-/** Minutes ahead of UTC → which of the names. */
+/** Minutes ahead of UTC → the index of the name. */
 function termsOf(zone: string): Terms {
   if (!zones) {
     zones = new Map();
@@ -28,12 +28,15 @@ function termsOf(zone: string): Terms {
   return zones.get(zone.toLowerCase()) ?? new Map();
 }
 
-/** Languages without labels have no names either: the distance is understood by all. */
+/**
+ * The names in a language; none for languages without labels, where the offset alone is printed, which everybody
+ * understands.
+ */
 function namesIn(language: string): readonly string[] {
   return recordFor(zoneNames, language)?.split("|") ?? [];
 }
 
-/** At noon UTC it is the same day nearly everywhere, and the next one in the far Pacific. */
+/** At noon UTC it is the same day nearly everywhere, and the next day in the far Pacific. */
 function minutesAhead(zone: string, noon: Date): number {
   const fields = { day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23", timeZone: zone } as const;
   const parts = new Intl.DateTimeFormat("en-GB", fields).formatToParts(noon);

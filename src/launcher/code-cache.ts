@@ -1,5 +1,5 @@
 // A code cache for Node before 22.1, which has none of its own: loads chunks of the bundle, and at the end of the run
-// keeps V8's compiled code of them in dist/compiled/. To be deleted together with support for Node 20, whose own ended
+// keeps V8's compiled code for them in dist/compiled/. Delete it when support for Node 20 ends, whose own support ended
 // in April 2026; start.ts then uses Node's cache alone.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ interface Module {
 type Require = (name: string) => unknown;
 type Body = (exports: unknown, require: Require, module: Module, file: string, folder: string) => void;
 
-/** Large libraries outside the bundle that are worth it as well. */
+/** Large libraries outside the bundle for which a cache is also worthwhile. */
 const libraries = ["citeproc"];
 
 const folder = join(__dirname, "compiled");
@@ -57,7 +57,9 @@ function keptAs(path: string): string {
   return join(folder, `${basename(path)}-${suffix}`);
 }
 
-/** V8 itself checks only the length of the source and its flags, and crashes on damaged code. */
+/**
+ * The length of a digest: V8 itself only checks the length of the source and its flags, and crashes on damaged code.
+ */
 const digestLength = 20;
 
 function digestOf(source: Uint8Array, code: Uint8Array): Buffer {
@@ -74,7 +76,7 @@ function read(path: string, source: Uint8Array): Buffer | undefined {
   }
 }
 
-/** Keeps the code compiled by the end of the run, which is what the next run needs. */
+/** Keeps the code that was compiled during this run, which is what the next run needs. */
 function keep(): void {
   try {
     for (const [path, { script, source }] of fresh) {
@@ -86,6 +88,6 @@ function keep(): void {
       renameSync(part, keptAs(path));
     }
   } catch {
-    // The folder may belong to another user, or the disk be full: the next run compiles again.
+    // The folder may belong to another user, or the disk may be full: the next run then compiles again.
   }
 }

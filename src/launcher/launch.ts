@@ -1,5 +1,5 @@
-// How a command begins: commands that read a book run in a watched thread, all others directly in this one. In: the
-// words of the command line. Out: the process ends, with its exit status.
+// How a command starts: commands that read a book run in a watched thread, all others directly in this one. In: the
+// words of the command line. Out: the process ends with its exit status.
 import { join } from "node:path";
 import { workerData } from "node:worker_threads";
 import type { GivenUp } from "../cli/given-up.ts";
@@ -14,7 +14,7 @@ interface CommandLine {
 
 export async function launchWith(load: Load, argv: readonly string[]): Promise<void> {
   const commandLine = () => load("abstracts") as CommandLine;
-  // What goes on by itself has a budget for each build, and a thread of its own for it.
+  // A command with `--watch` keeps running: it has a budget, and a thread of its own, for its builds.
   if (!watchedCommands.has(argv[0] ?? "") || argv.includes("--watch")) return commandLine().main(argv);
   const status = await supervise({
     file: join(__dirname, "command-worker.cjs"),

@@ -1,21 +1,21 @@
-// How the bundled program starts: its chunks are loaded through a cache of compiled code. A build is over in about a
-// second, and without the cache a third of that goes into parsing and compiling functions anew each time. The first run
-// keeps V8's compiled code in dist/compiled/, as Python does in __pycache__; if that cannot be written, the program
-// runs without.
+// How the bundled program starts: its chunks are loaded through a cache of compiled code. A build takes about a second,
+// and without the cache a third of that is spent on parsing and compiling functions again. The first run keeps V8's
+// compiled code in dist/compiled/, as Python does in __pycache__; if that cannot be written, the program runs without
+// the cache.
 import * as module from "node:module";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { loadChunk } from "./code-cache.ts";
 import { launchWith, workWith } from "./launch.ts";
 
-// Most functions run for only a few milliseconds, and V8 would spend more time on optimizing them: these flags make it
+// Most functions run for only a few milliseconds, and V8 would spend more time optimizing them: these flags make it
 // wait until a function is really hot. Each version has its own flags and complains about those of others, so an
-// unknown version gets none. V8 must also keep compiled code for the cache. A watch goes on for hours: what it runs is
-// worth it.
+// unknown version gets none. V8 must also keep compiled code for the cache. A watch runs for hours, so it is optimized
+// as usual.
 const [major = 0] = process.versions.node.split(".").map(Number);
 const isShort = process.argv[2] !== "watch" && !process.argv.includes("--watch");
 if (!isShort) {
-  // As V8 has it.
+  // V8's defaults are kept.
 } else if (major <= 21) setFlagsFromString("--interrupt-budget=1000000");
 else if (major <= 26) {
   setFlagsFromString("--invocation-count-for-maglev=4000");
@@ -23,7 +23,7 @@ else if (major <= 26) {
 }
 setFlagsFromString("--no-flush-bytecode");
 
-/** Since Node 22.1. The folder is always given: Node's default is in /tmp, where it could belong to anybody. */
+/** Available since Node 22.1. We always pass the folder: Node's default is in /tmp, where anybody could own it. */
 const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
 
 /** Loads a chunk of the bundle, and returns its exports. */

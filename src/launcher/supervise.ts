@@ -1,4 +1,4 @@
-// Runs a command in a thread of its own, and watches it from this one: its processor time, its memory, its end. In: the
+// Runs a command in a thread of its own, and watches its processor time, its memory and its end from this one. In: the
 // words of the command line, and how to report. Out: the exit status. A parser or library in the middle of a call
 // cannot watch itself, so it is ended from here; the old PDF stays, and the report names what was being worked on.
 import { resourceUsage } from "node:process";
@@ -18,7 +18,7 @@ export interface Supervised {
 
 /** Milliseconds between two checks. */
 const interval = 100;
-/** Milliseconds to wait for a thread to stop after it was asked to: it may be inside native code. */
+/** Milliseconds to wait for a thread to stop after it was asked to, because it may be inside native code. */
 const patience = 5_000;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -50,7 +50,7 @@ export function supervise({ file, argv, budget, report }: Supervised): Promise<n
       isOver = true;
       await stop(worker, atWork);
       end(1);
-      // As if there were no listener: the parent process learns which signal ended it.
+      // Behaves as if there were no listener: the parent process learns which signal ended this one.
       process.kill(process.pid, signal);
     };
     const timer = setInterval(() => {

@@ -1,9 +1,9 @@
-// A picture cut to a frame. In: a picture, and the frame's size. Out: a drawing of that size that the picture fills; what is
-// too high is cut off at the foot rather than at the head, where faces are.
+// Crops a picture to a frame. In: a picture, and the frame's size. Out: a drawing of that size, which the picture
+// fills; a picture that is too high loses more at the foot than at the head, where faces are.
 import type { Drawing, Picture, Shape } from "../vector/drawing.ts";
 import { rectangle } from "./shapes.ts";
 
-/** Of what is cut off in height, so much is cut off above. */
+/** The share of the height to cut off that is cut off at the top. */
 const above = 0.3;
 
 export function cropped(picture: Picture, width: number, height: number): Drawing {
@@ -19,7 +19,7 @@ export function cropped(picture: Picture, width: number, height: number): Drawin
   return { kind: "drawing", width, height, shapes: [{ kind: "group", transform: null, clip, marks }] };
 }
 
-/** A picture in the middle of a taller frame, for a row of pictures with one axis. */
+/** A picture in the middle of a taller frame, so that all pictures in a row have the same axis. */
 export function centred(
   picture: Picture,
   { width, height }: { readonly width: number; readonly height: number },

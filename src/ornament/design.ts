@@ -1,5 +1,5 @@
-// What a design of a cover is made from. Every design is a function of a size, of colours and of chance that is drawn from
-// the book's title: the same title has the same cover.
+// What the design of a cover is made from. Every design is a function of a size, colours, and random numbers drawn from
+// the book's title: the same title always has the same cover.
 import type { Colour, Shape } from "../vector/drawing.ts";
 import type { Random } from "./random.ts";
 
@@ -11,11 +11,11 @@ export interface DesignCanvas {
 }
 
 export interface DesignColours {
-  /** Behind everything. */
+  /** The background of everything. */
   readonly ground: Colour;
-  /** Of lines on the ground. */
+  /** The colour of lines on the background. */
   readonly ink: Colour;
-  /** Two or more, for what is to be seen first. */
+  /** Two or more, for what should stand out. */
   readonly hues: readonly Colour[];
 }
 

@@ -1,4 +1,4 @@
-// The room's door for covers. In: the name of a design, the title of the book, a size, colours. Out: a drawing of that size.
+// The door for covers. In: the name of a design, the title of the book, a size, colours. Out: a drawing of that size.
 import type { Drawing } from "../vector/drawing.ts";
 import type { Design, DesignColours } from "./design.ts";
 import { contours } from "./designs/contours.ts";
@@ -22,7 +22,7 @@ export function drawDesign(
 ): Drawing {
   const ground = filled(rectangle(0, 0, width, height), colours.ground);
   const marks = designs[name]({ width, height, colours, random: randomOf(`${name}: ${title}`) });
-  // What reaches beyond the edge is cut off there.
+  // Shapes are cut off at the edge.
   const clip = { path: rectangle(0, 0, width, height), rule: "nonzero" } as const;
   return {
     kind: "drawing",

@@ -1,8 +1,8 @@
-// A text → a row of numbers that looks like chance and is the same in every run: FNV-1a of its characters, then mulberry32
-// (T. Ettinger, public domain). Nothing secret depends on it.
+// A text → a sequence of numbers that looks random and is the same in every run: FNV-1a of its characters, then
+// mulberry32 (T. Ettinger, public domain). Nothing secret depends on it.
 
 export interface Random {
-  /** At least 0, less than 1. */
+  /** A number that is at least 0 and less than 1. */
   next(): number;
   between(least: number, most: number): number;
   /** A whole number from 0 to `count` − 1. */

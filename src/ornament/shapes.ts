@@ -1,9 +1,9 @@
-// Shapes that the designs are made of: rectangles, discs, sectors, smooth lines, as paths with paint.
+// Shapes that designs are made of: rectangles, discs, sectors, smooth lines, as paths with paint.
 import type { Colour, Path, PathStep, Shape, Stroke } from "../vector/drawing.ts";
 
 export type Point = readonly [x: number, y: number];
 
-/** Of a quarter circle by a cubic curve: 4/3 · tan(π/8). */
+/** The distance of the control points in a cubic curve for a quarter circle of radius 1: 4/3 · tan(π/8). */
 const quarter = 0.5522847498;
 
 export function filled(path: Path, paint: Colour, opacity = 1): Shape {
@@ -30,13 +30,13 @@ export function circle(x: number, y: number, radius: number): Path {
   ];
 }
 
-/** A quarter of a disc around a corner, from a quarter turn (0: to the right and down) clockwise. */
+/** A quarter of a disc around a corner, starting at a quarter turn (0: to the right and down) and going clockwise. */
 export function sector(x: number, y: number, radius: number, turn: number): Path {
   const [dx, dy] = direction(turn);
   return [["M", round(x), round(y)], line(x + dx * radius, y + dy * radius), arc([x, y], radius, turn), ["Z"]];
 }
 
-/** A line through all points; each bend is rounded (a Catmull–Rom spline as cubic curves). */
+/** A line through all points, rounded at each bend (a Catmull–Rom spline as cubic curves). */
 export function smooth(points: readonly Point[], closed = false): Path {
   const [first] = points;
   if (!first || points.length < 2) return [];
@@ -65,7 +65,7 @@ export function line(x: number, y: number): PathStep {
   return ["L", round(x), round(y)];
 }
 
-/** One colour with so much of another: 0 is the first, 1 the second. */
+/** A mixture of two colours: share 0 is the first, 1 the second. */
 export function mixed([r, g, b]: Colour, [red, green, blue]: Colour, share: number): Colour {
   const between = (from: number, to: number) => from + (to - from) * share;
   return [between(r, red), between(g, green), between(b, blue)];
@@ -95,7 +95,7 @@ function direction(turn: number): Point {
   );
 }
 
-/** A twentieth of a point is finer than an eye sees. */
+/** Rounds to a twentieth of a point, which is finer than the eye can see. */
 export function round(value: number): number {
   return Math.round(value * 20) / 20;
 }

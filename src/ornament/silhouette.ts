@@ -1,4 +1,4 @@
-// In the place of a portrait that nobody has sent: head and shoulders. In: a size and two colours. Out: a drawing.
+// A silhouette for a portrait that nobody has sent: head and shoulders. In: a size and two colours. Out: a drawing.
 import type { Colour, Drawing } from "../vector/drawing.ts";
 import { circle, filled, rectangle } from "./shapes.ts";
 

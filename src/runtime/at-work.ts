@@ -1,6 +1,6 @@
-// What a thread is working on, for the thread that watches it: the place is kept in shared memory, so that it can still
-// be read when the thread no longer answers. In: a span, or a few words. Out: the last of them. A note costs a tenth of
-// a microsecond.
+// What a thread is working on, for the thread that watches it: the note is kept in shared memory, so that it can be
+// read even when the thread no longer answers. In: a span, or a few words. Out: the latest of them. A note takes a
+// tenth of a microsecond.
 import { workerData } from "node:worker_threads";
 import { type Source, type Span, source, span } from "../source/source.ts";
 
@@ -37,7 +37,7 @@ function viewOf(shared: SharedArrayBuffer, of: number) {
   };
 }
 
-/** For a thread that this one starts. */
+/** The data that a thread started by this one needs. */
 export const dataForThread = (of: number): Shared => ({ atWork: memory, thread: of });
 
 let last: Source | string | null = null;
@@ -72,7 +72,10 @@ export interface AtWork {
 /** Notes what this thread is working on. */
 export const ownWork = (): AtWork | null => readAtWork(memory);
 
-/** What the threads of some shared memory are working on: the thread of references, if the other one waits for it. */
+/**
+ * What the threads with some shared memory are working on: the thread of references, if the other one is waiting for
+ * it.
+ */
 export function readAtWork(shared: SharedArrayBuffer): AtWork | null {
   const both = [1, 0].map((of) => {
     const { numbers, name } = viewOf(shared, of);
@@ -91,7 +94,7 @@ export function isWriting(shared: SharedArrayBuffer): boolean {
   return Atomics.load(viewOf(shared, 0).numbers, 0) === 1;
 }
 
-/** Its line and column, in a text that may have changed meanwhile. */
+/** The line and column of a note, in a text that may have changed in the meantime. */
 export function placeIn(text: string, { name, offset }: AtWork): Span | null {
   if (offset === null) return null;
   return span(source(name, text), Math.min(offset, text.length));

@@ -1,4 +1,4 @@
-// Where the program's own font files are. In: a package of fonts and a face of it; out: the path of its file. A build
+// Finds the program's own font files. In: a font package and one of its faces. Out: the path of the file. A build
 // copies the faces that fonts/fonts.yaml lists into dist/fonts/ (scripts/copy-fonts.mjs); the packages that they come
 // from are installed for developers only.
 import { existsSync, readdirSync } from "node:fs";

@@ -1,12 +1,13 @@
-// Whether two values say the same, and which of two that do goes on: what is kept from one build to the next is found by identity. In:
-// plain data, such as a book or a style. Files that were read are compared by identity: `source/` has one object for one text.
+// Whether two values have the same content, and a way to keep the older of two that do: what is kept from one build to
+// the next is found by identity. In: plain data, such as a book or a style. Files that were read are compared by
+// identity, because `source/` has one object for each text.
 
-/** Objects and arrays by what they hold, in any depth; functions, and objects with a life of their own, by identity. */
+/** Compares objects and arrays by content, at any depth; functions, and objects of classes, by identity. */
 export function isSame(one: unknown, other: unknown): boolean {
   return compare(one, other, null);
 }
 
-/** The same also in what is one object and what is two: where one refers to an object twice, so does the other. */
+/** Also compares which objects are shared: where one value refers to the same object twice, the other must too. */
 export function isAlike(one: unknown, other: unknown): boolean {
   return compare(one, other, { there: new Map(), back: new Map() });
 }
@@ -42,7 +43,7 @@ function compare(one: unknown, other: unknown, pairs: Pairs | null): boolean {
   return names === 0;
 }
 
-/** In the order of their entries. */
+/** Compares maps in the order of their entries. */
 function compareMaps(one: ReadonlyMap<unknown, unknown>, other: ReadonlyMap<unknown, unknown>, pairs: Pairs | null) {
   if (one.size !== other.size) return false;
   const others = other.entries();
@@ -58,7 +59,7 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The value of the last build for as long as that of this one says the same. */
+/** Returns the last build's value for as long as the new one has the same content. */
 export class Steady<T> {
   #last: T | null = null;
 

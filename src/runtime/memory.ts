@@ -22,11 +22,14 @@ export class OutOfMemory extends Error {
 const every = 16;
 /** Bytes by which V8's heap limit exceeds `--max-old-space-size`: usually three times 16 MB. */
 export const youngGeneration = 48 << 20;
-/** Fraction of the heap at which garbage is collected, and fraction still in use afterwards that counts as out of memory. */
+/**
+ * The share of the heap at which garbage is collected, and the share still in use afterwards that counts as out of
+ * memory.
+ */
 const high = 0.9;
 const full = 0.82;
 
-/** Fraction of the process's memory that the heap may use; the rest is for the program itself and its buffers. */
+/** The share of the process's memory that the heap may use; the rest is for the program itself and its buffers. */
 const allowed = megabytes() * 2 ** 20 * 0.85;
 
 function megabytes(): number {
@@ -39,7 +42,7 @@ let calls = 0;
 /** The heap size at which garbage is collected next. */
 let next = 0;
 
-/** Call this between small pieces of work; `what` is being worked on. */
+/** Call this between small pieces of work; `what` is what is being worked on. */
 export function checkMemory(what: Span | string | null): void {
   workOn(what);
   if (++calls % every === 0) look(typeof what === "string" ? null : what);
@@ -59,7 +62,7 @@ function look(span: Span | null): void {
 
 let collect: (() => void) | null = null;
 
-/** Node exposes its garbage collector by a command-line flag, which can also be set later. */
+/** Collects garbage. Node exposes its collector through a command-line flag, which can also be set later. */
 export function collectGarbage(): void {
   if (!collect) {
     setFlagsFromString("--expose-gc");
@@ -69,10 +72,10 @@ export function collectGarbage(): void {
   collect();
 }
 
-/** Memory that holds so much more than what is in use is given back. */
+/** Memory is given back if the heap is larger than what is in use by this factor. */
 const loose = 1.25;
 
-/** For a thread that rests: collects garbage, and moves what is left together where much memory would stay in the hands of V8. */
+/** For an idle thread: collects garbage, and compacts the heap if V8 would otherwise hold on to much unused memory. */
 export function giveBackMemory(): void {
   collectGarbage();
   const { used_heap_size: used, total_heap_size: total } = getHeapStatistics();
@@ -82,7 +85,7 @@ export function giveBackMemory(): void {
   setFlagsFromString("--no-compact-on-every-full-gc");
 }
 
-/** Runs work that may be too big; in that case it reports a diagnostic and returns null. */
+/** Runs work that may be too big; if it is, reports a diagnostic and returns null. */
 export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
@@ -104,7 +107,7 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
   }
 }
 
-/** The flags that give V8 more memory than the current command line does. */
+/** The setting that gives V8 more memory than the current command line does. */
 export const moreHeap = "NODE_OPTIONS=--max-old-space-size=8192";
 
 /** Whether V8's heap limit is below what the command may use. */
@@ -112,7 +115,7 @@ function isHeapSmall(): boolean {
   return getHeapStatistics().heap_size_limit - youngGeneration < allowed;
 }
 
-/** Like `withinMemory`; unexpected exceptions are reported too, with their place, beside all other diagnostics. */
+/** Like `withinMemory`, but also reports unexpected exceptions, with their place, beside all other diagnostics. */
 export async function contained<T>(diagnostics: Reporter, work: () => Promise<T>): Promise<T | null> {
   try {
     return await withinMemory(diagnostics, work);

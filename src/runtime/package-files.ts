@@ -1,11 +1,13 @@
-// Where the package's own files are: templates, fonts, schemas, data that ship beside the code.
+// Finds the package's own files: templates, fonts, schemas, and data that ship with the code.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 let root: string | null = null;
 
-/** Absolute path of the folder that holds package.json, found upwards from this file (in src/ or in the bundle, dist/). */
+/**
+ * The absolute path of the folder with package.json, searched upwards from this file (in src/, or dist/ in the bundle).
+ */
 export function packageRoot(): string {
   if (root) return root;
   let folder = dirname(fileURLToPath(import.meta.url));

@@ -1,12 +1,12 @@
-// Reads files of folders that are not trusted. In: a path and a limit. Out: the bytes, or null if there is no regular
-// file within that size. Devices and pipes never block (O_NONBLOCK), and a file that grows meanwhile is cut off.
+// Reads files from untrusted folders. In: a path and a limit. Out: the bytes, or null if there is no regular file
+// within that size. Devices and pipes never block (O_NONBLOCK), and a file that grows in the meantime is cut off.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 export function readRegular(path: string, limit: number): Buffer | null {
   return withRegular(path, (file, size) => (size > limit ? null : readAt(file, 0, size)));
 }
 
-/** Calls back with an open regular file; null if there is none. */
+/** Calls `use` with an open regular file; returns null if there is none. */
 export function withRegular<T>(path: string, use: (file: number, size: number) => T): T | null {
   let file: number;
   try {
@@ -22,7 +22,7 @@ export function withRegular<T>(path: string, use: (file: number, size: number) =
   }
 }
 
-/** At most `length` bytes from a position; fewer where the file ends. */
+/** Reads at most `length` bytes from a position; fewer if the file ends earlier. */
 export function readAt(file: number, position: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let done = 0;

@@ -1,8 +1,8 @@
-// What is at a path that may be anything. In: a path. Out: its stats, or null where there is nothing, or nothing that can be looked
-// at: a name that is too long, a circle of links, a folder that may not be entered. Node throws for these.
+// The stats of a path that may be anything. In: a path. Out: its stats, or null if there is nothing, or nothing
+// accessible: a name that is too long, a circle of links, a folder that may not be entered. Node throws for these.
 import { lstatSync, type Stats, statSync } from "node:fs";
 
-/** Of what links lead to. */
+/** Follows links. */
 export function statsOf(path: string): Stats | null {
   try {
     return statSync(path);
@@ -11,7 +11,7 @@ export function statsOf(path: string): Stats | null {
   }
 }
 
-/** Of the link itself. */
+/** Does not follow links. */
 export function linkStatsOf(path: string): Stats | null {
   try {
     return lstatSync(path);

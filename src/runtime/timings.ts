@@ -1,9 +1,10 @@
-// How long each stage of a build takes, and how far it has come, for whoever asked. In: the beginning of each stage, and steps in it. Out: the
-// clock's and the processors' time of each; the steps as they are done. It decides nothing: what is printed never depends on it.
+// How long each stage of a build takes, and how far it has come, for those who asked. In: the beginning of each stage,
+// and the steps in it. Out: the clock time and processor time of each stage, and the steps as they are done. Nothing
+// that is printed depends on it.
 
 export interface StageTime {
   readonly stage: string;
-  /** Seconds of the clock, and of all processors that this process used meanwhile. */
+  /** Seconds on the clock, and of all processors that this process used in that time. */
   readonly clock: number;
   readonly processors: number;
 }
@@ -17,13 +18,13 @@ interface Moment {
 let moments: Moment[] | null = null;
 let listen: ((done: number, all: number, of: string) => void) | null = null;
 
-/** From now on stages are timed. */
+/** Starts timing the stages. */
 export function timeStages(): void {
   moments = [];
   stageBegins("starting");
 }
 
-/** Tells somebody about the steps of whatever is being done. */
+/** Registers a listener for the steps of any stage. */
 export function listenToSteps(listener: typeof listen): void {
   listen = listener;
 }
@@ -32,12 +33,12 @@ export function stageBegins(stage: string): void {
   moments?.push(now(stage));
 }
 
-/** So many of all are done: of paragraphs, of pages. */
+/** Reports that `done` of `all` paragraphs, pages or the like are done. */
 export function stepDone(done: number, all: number, of: string): void {
   listen?.(done, all, of);
 }
 
-/** The stages so far, in the order in which each first began; one that begins again goes on. */
+/** The stages so far, in the order in which each first began; a stage that is resumed adds to its time. */
 export function stageTimes(): readonly StageTime[] {
   const all = [...(moments ?? []), now("")];
   const times = new Map<string, StageTime>();

@@ -1,10 +1,10 @@
-// WebAssembly modules from files: compiled and instantiated at first use, without waiting.
+// WebAssembly modules from files: compiled and instantiated synchronously, at first use.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { packageRoot } from "./package-files.ts";
 
-// Node has the global; the types of lib ES2023 and @types/node 20 have not.
+// Node has this global, but the types of lib ES2023 and @types/node 20 do not.
 // biome-ignore lint/style/useNamingConvention: the name is the platform's.
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
@@ -21,8 +21,8 @@ export function instantiateBytes<Exports>(bytes: Uint8Array, imports: object): E
 }
 
 /**
- * A file of a library: beside the bundle (`dist/<shipped>`) in the published package, in the library's own folder when the
- * program runs from its sources. Null when it is in neither.
+ * A file of a library: beside the bundle (`dist/<shipped>`) in the published package, or in the library's own folder
+ * when the program runs from its sources. Null if it is in neither.
  */
 export function libraryFile(library: string, path: string, shipped: string): string | null {
   const beside = join(packageRoot(), "dist", shipped);
@@ -34,7 +34,7 @@ export function libraryFile(library: string, path: string, shipped: string): str
 
 let resolve: NodeJS.RequireResolve | null = null;
 
-/** The folder of an installed package as seen from ours (hoisted or nested), null when it is not installed. */
+/** The folder of an installed package as seen from ours (hoisted or nested); null if it is not installed. */
 export function libraryFolder(library: string): string | null {
   resolve ??= createRequire(join(packageRoot(), "package.json")).resolve;
   const nested = join(packageRoot(), "node_modules", library);

@@ -1,6 +1,6 @@
-// A book that is built again and again in one process. In: a folder, and what is chosen. Out: a snapshot of each build, and on demand
-// whatever belongs to its pages. What did not change is kept by content, so that a build after a saved word is short; the pages
-// of the last build without errors stay until there is another.
+// A book that is built again and again in one process. In: a folder, and the user's choices. Out: a snapshot of each
+// build, and on request everything about its pages. Unchanged parts are kept by content, so that a build after a small
+// edit is quick; the pages of the last build without errors stay until the next one.
 import { randomUUID } from "node:crypto";
 import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
@@ -45,7 +45,7 @@ export class BookSession implements LiveBook {
   #diagnostics: readonly Diagnostic[] = [];
   readonly #searched = new Map<string, Searchable>();
 
-  /** `write` puts a mended file in the place of the one that is there. */
+  /** `write` replaces a file with its fixed version. */
   constructor(folder: string, write: FixFile) {
     this.#folder = folder;
     this.#write = write;
@@ -89,7 +89,7 @@ export class BookSession implements LiveBook {
     };
   }
 
-  /** The pages of a build are shown from now on; where the first change of the saved files is. */
+  /** Shows the pages of a build from now on. Returns the place of the first change in the saved files. */
   #take(compiled: Compiled, saved: readonly string[]): Place | null {
     const old = this.#shown;
     this.#compiled = compiled;

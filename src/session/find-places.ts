@@ -1,5 +1,6 @@
-// From pages to files and back: every line on paper knows the characters that it came from. In: the pages that are shown. Out: what is
-// printed at a place, where a line of a file is printed, and where the first change of a saved file is to be seen.
+// From pages to files and back: every line on paper knows the characters that it came from. In: the pages shown. Out:
+// the source of what is printed at a place, the place where a line of a file is printed, and the place where the first
+// change of a saved file is visible.
 import { resolve } from "node:path";
 import type { Placed } from "../page/document.ts";
 import { lineAt, placeOf as placeInSource, type Span } from "../source/source.ts";
@@ -17,7 +18,7 @@ interface PrintedLine {
   readonly key: () => string;
 }
 
-/** What is printed at a place of a page: of the lines there, and of those near by, the nearest that has a source. */
+/** The source of what is printed at a place of a page: of the lines there or near by, the nearest that has a source. */
 export function sourceAt(pages: readonly ShownPage[], page: number, x: number, y: number): SourcePlace | null {
   const shown = pages[page];
   if (!shown) return null;
@@ -34,11 +35,11 @@ export function sourceAt(pages: readonly ShownPage[], page: number, x: number, y
   return nearest && sourcePlace(nearest.span);
 }
 
-/** Points from a line at which nobody means it. */
+/** A click farther than this from a line, in points, does not mean that line. */
 const farthest = 200;
-/** Lines of a file shown on either side. */
+/** The number of lines of the file shown before and after. */
 const around = 4;
-/** Characters of a line that are shown. */
+/** The most characters of a line that are shown. */
 const widest = 400;
 
 export function sourcePlace({ source, start }: Span): SourcePlace {
@@ -49,7 +50,7 @@ export function sourcePlace({ source, start }: Span): SourcePlace {
   return { file: source.path, absolute: resolve(source.path), line, column, from, lines };
 }
 
-/** Where a line of a file is printed, or the last one before it that is. */
+/** The place where a line of a file is printed, or else the last printed line before it. */
 export function placeOfLine(pages: readonly ShownPage[], file: string, line: number): Place | null {
   let best: { readonly place: Place; readonly line: number; readonly weight: number } | null = null;
   pages.forEach((shown, page) => {
@@ -57,9 +58,9 @@ export function placeOfLine(pages: readonly ShownPage[], file: string, line: num
     for (const { span, y, height } of own) {
       const at = placeInSource(span.source, span.start).line;
       if (at > line && best) continue;
-      // Before the first line that is printed there is none: then it is that one.
+      // If no line before it is printed, the first one after it is taken.
       const distance = at > line ? -at : at;
-      // A title stands in the contents too; what is meant is where most of the file is.
+      // A title is also in the contents; the page that has most of the file is meant.
       if (best && (distance < best.line || (distance === best.line && own.length <= best.weight))) continue;
       best = { place: { page, y, height }, line: distance, weight: own.length };
     }
@@ -68,8 +69,8 @@ export function placeOfLine(pages: readonly ShownPage[], file: string, line: num
 }
 
 /**
- * The first line of one of the files that was on no page that is gone, on the new page that has the most of the file. Pages that are as
- * they were have not changed.
+ * The first line of the saved files that is on none of the replaced pages, on the new page that has the most lines of
+ * these files. Pages that are the same as before have not changed.
  */
 export function firstChange(
   pages: readonly ShownPage[],
@@ -90,7 +91,7 @@ export function firstChange(
   return best?.place ?? null;
 }
 
-/** What is on pages, whatever its places. */
+/** What is printed on pages, regardless of where. */
 function lineKeys(pages: readonly ShownPage[]): ReadonlySet<string> {
   const keys = new Set<string>();
   pages.forEach((shown, page) => {

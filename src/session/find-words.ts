@@ -1,8 +1,9 @@
-// Words → where they are printed. In: the text of the pages. Out: hits in the order of the book, with what is around them and their
-// characters. Letters are found whatever their case and accents, words also where a line divides them.
+// Finds words in the printed pages. In: the text of the pages. Out: hits in the order of the book, with the words
+// around them and their characters. Letters match regardless of case and accents, and words match across a line end
+// that divides them.
 import type { Hit, PageText, TextLine } from "./snapshot.ts";
 
-/** Characters of a page as they are compared, each with the line and the character that it came from. */
+/** The characters of a page in the form that is compared, each with the line and the character that it came from. */
 export interface Searchable {
   readonly text: string;
   readonly lines: readonly TextLine[];
@@ -10,7 +11,7 @@ export interface Searchable {
   readonly offsetOf: Uint16Array;
 }
 
-/** Whoever looks for “e” wants no list of all. */
+/** Nobody who looks for “e” wants a list of all of them. */
 const mostHits = 2000;
 const mostAround = 40;
 
@@ -37,7 +38,7 @@ export function searchable({ blocks }: PageText): Searchable {
   return { text: parts.join(""), lines, lineOf: Uint16Array.from(lineOf), offsetOf: Uint16Array.from(offsetOf) };
 }
 
-/** Without case, accents, and the differences of spaces, quotation marks and dashes. */
+/** Without case and accents, and with one form for all kinds of spaces, quotation marks and dashes. */
 export function folded(text: string): string {
   return text
     .normalize("NFKD")

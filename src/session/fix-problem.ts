@@ -1,5 +1,5 @@
-// The fix of one problem. In: its diagnostic. Out: the change as a diff; with a writer, whether it was written. It is the same mending as
-// that of `check --fix`, of this diagnostic alone.
+// Fixes one problem. In: its diagnostic. Out: the change as a diff; with a writer, also whether it was written. The fix
+// is the one that `check --fix` makes, for this diagnostic alone.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { applyFixes, type FixedFile } from "../fix/fix.ts";
@@ -7,7 +7,7 @@ import { unifiedDiff } from "../fix/unified-diff.ts";
 import { type Diagnostic, Diagnostics, type Reporter } from "../source/diagnostic.ts";
 import type { FixAnswer } from "./snapshot.ts";
 
-/** Writes a mended file unless somebody else has meanwhile; whether it did. */
+/** Writes the fixed file, unless somebody else has changed it in the meantime. Returns whether it was written. */
 export type FixFile = (file: FixedFile, refused: Reporter) => boolean;
 
 export function fixProblem(diagnostic: Diagnostic, write: FixFile | null): FixAnswer | null {

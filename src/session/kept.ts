@@ -1,4 +1,4 @@
-// What a process keeps of its builds. Out: everything that a build can leave to the next, empty.
+// What a process keeps from one build to the next. Out: all of these stores, empty.
 import { KeptChecks } from "../check/kept-checks.ts";
 import type { Kept } from "../compile.ts";
 import { KeptBlocks } from "../compose/kept-blocks.ts";

@@ -1,5 +1,5 @@
-// Pages → keys by content: two pages of one key look the same and say the same, whatever else of the book has changed. What pages share
-// (lines, pictures) is digested once each: a page that is built of kept parts costs next to nothing.
+// Pages → keys by content: two pages with the same key look the same and read the same, whatever else in the book has
+// changed. What pages share (lines, pictures) is digested only once, so a page made of kept parts costs almost nothing.
 import { createHash } from "node:crypto";
 import type { Link, Tag } from "../compose/block.ts";
 import type { Page, Placed } from "../page/document.ts";
@@ -21,7 +21,7 @@ function keyOf(page: Page): string {
   return digest(parts.join("\n"));
 }
 
-/** The content of a line, wherever it is. */
+/** The content of a line, wherever the line is. */
 export function lineKey(line: Line): string {
   return kept(line.like ?? line, () =>
     digest([line.width, line.ascent, line.descent, line.hyphenated, tagKey(line.tag), ...itemKeys(line)].join("\n")),
@@ -75,7 +75,7 @@ function runKey(run: GlyphRun): string {
   });
 }
 
-/** What is said of an element, and of those around it that say something themselves. */
+/** What a structure element says to assistive software. */
 function tagKey(tag: Tag): string {
   return kept(tag, () => {
     const { role, alt, actual, language, title } = tag;
@@ -93,12 +93,12 @@ function pictureKey(picture: Picture): string {
       const { format, bytes, pixelWidth, pixelHeight } = picture;
       return `${format} ${pixelWidth} ${pixelHeight} ${createHash("sha1").update(bytes).digest("base64url")}`;
     }
-    // What a drawing holds is plain, but for the bytes of pictures inside it.
+    // A drawing is plain data, except for the bytes of pictures inside it.
     return digest(JSON.stringify(picture, plain));
   });
 }
 
-/** What a drawing holds is plain, but for fonts, which have names, and the bytes of pictures inside it. */
+/** The plain form of a drawing's data: a font becomes its name, the bytes of a picture their digest. */
 function plain(name: string, value: unknown): unknown {
   if (name === "font" && typeof value === "object" && value !== null && "id" in value) return value.id;
   return value instanceof Uint8Array ? createHash("sha1").update(value).digest("base64url") : value;

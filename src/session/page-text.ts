@@ -1,5 +1,5 @@
-// A page → its words, element by element as they are read, each line at its place; and the links over them. What is searched, copied and
-// listened to in the browser is this.
+// A page → its words, element by element in reading order, each line at its place; and the links over them. This is the
+// text that is searched, copied and read aloud in the browser.
 import type { Tag } from "../compose/block.ts";
 import { safeAddress } from "../model/address.ts";
 import type { Document, LinkArea, Page, Placed } from "../page/document.ts";
@@ -45,7 +45,7 @@ export function pageText(page: Page, placeOf: (destination: string) => Place | n
   return { blocks, links: page.links.flatMap((area) => linkOf(area, margin, placeOf) ?? []) };
 }
 
-/** The text of a line, as it is read, without the hyphen that the breaker put in. */
+/** The text of a line in reading order, without a hyphen that the line breaker added. */
 export function lineText(line: Line): string {
   const items = line.reading ?? line.items;
   const text = items.map(wordsOf).join("");
@@ -82,7 +82,7 @@ export function textLine({ line, x, baseline }: PlacedLine, margin: number): Tex
   };
 }
 
-/** The element that the words belong to: the nearest that is more than a stretch of text. */
+/** The element that the words belong to: the nearest that is more than a span of text. */
 function elementOf(tag: Tag, isArtifact: boolean): Omit<TextBlock, "lines"> {
   if (isArtifact) return { role: "Artifact", language: null, alt: null };
   let language: string | null = null;

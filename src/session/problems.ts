@@ -1,12 +1,12 @@
-// Diagnostics → what is told of them beside the pages.
+// Diagnostics → the problems listed beside the pages.
 import { excerpt } from "../report/excerpt.ts";
 import { placed } from "../report/placed.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Problem } from "./snapshot.ts";
 
-/** Columns of an excerpt. */
+/** The width of an excerpt, in columns. */
 const room = 96;
-/** With more than so many nobody reads on, and a browser would take its time. */
+/** Nobody reads more problems than this, and they would slow the browser down. */
 const most = 2000;
 
 export function problemsOf(diagnostics: readonly Diagnostic[]): readonly Problem[] {

@@ -1,5 +1,5 @@
-// The pages that are shown: those of all prints of a build in one row, each with its key. In: what was compiled. Out: the pages, where
-// destinations are, and each page by itself.
+// The pages that are shown: those of all prints of a build in one sequence, each with its key. In: the compiled book.
+// Out: the pages, the places of their destinations, and each page as a document of its own.
 import type { Document, OutlineEntry, Page } from "../page/document.ts";
 import type { Print } from "../set-book.ts";
 import { pageKey } from "./page-keys.ts";
@@ -14,7 +14,7 @@ export interface ShownPage {
 
 export interface ShownPrint {
   readonly document: Document;
-  /** The abstract that it holds alone. */
+  /** The only abstract in this print, if it holds just one. */
   readonly abstract: string | null;
   readonly firstPage: number;
   readonly destinations: ReadonlyMap<string, Place>;
@@ -57,7 +57,7 @@ function outlineItem({ title, target, children }: OutlineEntry, print: ShownPrin
   };
 }
 
-/** A document of this page alone: drawn, it is the page of the whole book. */
+/** A document of this page alone: it is drawn just like the page in the whole book. */
 export function pageAlone({ page, print }: ShownPage): Document {
   return { ...print.document, pages: [page], destinations: [], outline: [] };
 }

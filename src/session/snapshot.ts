@@ -1,52 +1,56 @@
-// What a build session tells of a book, as plain data: it crosses threads and goes to the browser as it is. Lengths are points, pages
-// are counted from 0, lines and columns of files from 1.
+// The state of a book after a build, as plain data: it crosses threads and goes to the browser unchanged. Lengths are
+// in points, pages are counted from 0, lines and columns of files from 1.
 
-/** What the command line, or whoever looks at the pages, chooses. */
+/** What the user chooses, on the command line or in the browser. */
 export interface Choice {
-  /** A template's name, or its path in the book folder; null: as book.yaml says. */
+  /** A template's name, or its path in the book folder; null for the template that book.yaml names. */
   readonly template: string | null;
-  /** As `--paper` has it; null: as the book and the template say. */
+  /** A size as `--paper` takes it; null for the size that the book and the template name. */
   readonly paper: string | null;
   readonly profile: string | null;
-  /** What is faulty is shown in red, and pages are shown in spite of errors. */
+  /** Whether faulty parts are shown in red, and pages are shown in spite of errors. */
   readonly draft: boolean;
 }
 
 export interface BuildRequest {
   readonly choice: Choice;
-  /** The files that were saved since the last build, by their absolute paths: the page of one of them is where to go. */
+  /**
+   * The absolute paths of the files that were saved since the last build: the view moves to the page of one of them.
+   */
   readonly saved: readonly string[];
 }
 
-/** What there is to choose from. */
+/** The choices on offer. */
 export interface Offers {
   readonly templates: readonly string[];
   readonly profiles: readonly string[];
 }
 
 export interface Snapshot {
-  /** Of one session's builds the later number is the later build; another session begins anew. */
+  /** Within one session, a higher build number means a later build; a new session begins again. */
   readonly session: string;
   /** Counts the builds of the session. */
   readonly build: number;
   readonly title: string;
   readonly language: string;
   readonly milliseconds: number;
-  /** Whose pages these are: of this build, of an earlier one since this one has errors, or there are none yet. */
+  /**
+   * Which build the pages are from: this one, or an earlier one because this one has errors; or there are no pages yet.
+   */
   readonly state: "fresh" | "kept" | "none";
   readonly choice: Choice;
   readonly offers: Offers;
   readonly pages: readonly PageEntry[];
   readonly outline: readonly OutlineItem[];
   readonly problems: readonly Problem[];
-  /** What was not there before the saving; null where nothing of a saved file is to be seen. */
+  /** The first change after the save; null if nothing of a saved file is visible. */
   readonly go: Place | null;
 }
 
 export interface PageEntry {
-  /** Of what is on the page: two pages of one key look the same and say the same. */
+  /** The key of the page's content: two pages with the same key look the same and read the same. */
   readonly key: string;
-  /** The paper, with the margin for the printer's marks. */
+  /** The width of the paper, including the margin for printer's marks. */
   readonly width: number;
   readonly height: number;
   readonly folio: string;
@@ -76,28 +80,28 @@ export interface Problem {
   readonly line: number | null;
   readonly column: number | null;
   readonly excerpt: ExcerptText | null;
-  /** Whether `check --fix` could settle it. */
+  /** Whether `check --fix` could fix it. */
   readonly fixable: boolean;
 }
 
-/** A line of a file with marks below some of its characters. */
+/** A line of a file, with marks under some of its characters. */
 export interface ExcerptText {
   readonly text: string;
   readonly indent: number;
   readonly carets: number;
 }
 
-/** The words of a page, for whoever searches, copies or listens. */
+/** The words of a page, to be searched, copied or read aloud. */
 export interface PageText {
   readonly blocks: readonly TextBlock[];
   readonly links: readonly PageLink[];
 }
 
 export interface TextBlock {
-  /** Of the structure tree: `P`, `H1`, `Figure`; `Artifact` for running heads and folios. */
+  /** The role in the structure tree: `P`, `H1`, `Figure`; `Artifact` for running heads and folios. */
   readonly role: string;
   readonly language: string | null;
-  /** What is said in place of the words. */
+  /** The alternative text that is read instead of the words. */
   readonly alt: string | null;
   readonly lines: readonly TextLine[];
 }
@@ -108,10 +112,10 @@ export interface TextLine {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** From the top of the line. */
+  /** Measured from the top of the line. */
   readonly baseline: number;
   readonly size: number;
-  /** The paragraph goes on in the next line with the same word, whose hyphen is not in the text. */
+  /** Whether the last word continues in the next line; its hyphen is not in the text. */
   readonly divided: boolean;
 }
 
@@ -121,7 +125,7 @@ export interface PageLink {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** Where it leads in the book, or outside of it. */
+  /** The place in the book, or the address outside of it. */
   readonly to: Place | string;
 }
 
@@ -131,7 +135,7 @@ export interface SourcePlace {
   readonly absolute: string;
   readonly line: number;
   readonly column: number;
-  /** The first of them, and which of them is meant. */
+  /** The number of the first of these lines. */
   readonly from: number;
   readonly lines: readonly string[];
 }
@@ -142,7 +146,10 @@ export interface Hit {
   readonly height: number;
   /** The words before, the words found, the words after. */
   readonly around: readonly [string, string, string];
-  /** Of each line that holds a part of it: which one of the page's text, running heads left out, and its characters. */
+  /**
+   * For each line that has a part of the hit: the line's number in the text of the page (not counting running heads),
+   * and the characters.
+   */
   readonly ranges: readonly { readonly line: number; readonly from: number; readonly to: number }[];
 }
 
@@ -157,16 +164,16 @@ export interface FixAnswer {
 /** A book that is built again and again. */
 export interface LiveBook {
   build(request: BuildRequest): Promise<Snapshot>;
-  /** A page alone as a PDF; null where the pages have changed since. */
+  /** One page as a PDF; null if the pages have changed in the meantime. */
   pagePdf(key: string): Promise<Uint8Array | null>;
   pageText(key: string): Promise<PageText | null>;
-  /** The whole book, the bytes that `build` would write. */
+  /** The whole book: the same bytes that `build` would write. */
   bookPdf(): Promise<Uint8Array | null>;
   search(words: string): Promise<readonly Hit[]>;
-  /** What is printed at a place of a page. */
+  /** The source of what is printed at a place of a page. */
   sourceAt(page: number, x: number, y: number): Promise<SourcePlace | null>;
-  /** Where a line of a file is printed. */
+  /** The place where a line of a file is printed. */
   placeOf(file: string, line: number): Promise<Place | null>;
-  /** Shows what the fix of a problem changes, and with `write` writes it. */
+  /** Shows what the fix of a problem changes; with `write`, also writes it. */
   fix(problem: number, write: boolean): Promise<FixAnswer | null>;
 }

@@ -1,13 +1,13 @@
-// What the pages of a site are given beside their own text: scripts that the exporter writes, since a page that is opened from a folder
-// may load nothing else.
+// The data that a site's pages have besides their own text: scripts that the exporter writes, because a page that is
+// opened from a folder may load nothing else.
 
 export interface SearchEntry {
   readonly id: number;
   readonly title: string;
   readonly authors: string;
-  /** Seen from the site's first page. */
+  /** Relative to the site's first page. */
   readonly url: string;
-  /** `Monday, 09:15 · Great Hall`; empty where there is none. */
+  /** `Monday, 09:15 · Great Hall`; empty if the abstract has no time and place. */
   readonly slot: string;
   readonly language: string;
 }
@@ -17,9 +17,9 @@ export interface CalendarEntry {
   readonly authors: string;
   readonly url: string;
   readonly slot: string;
-  /** Where it stands among the others. */
+  /** The position among the other entries. */
   readonly order: number;
-  /** The event as RFC 5545 has it, lines and all; empty for what has no time. */
+  /** The event with its lines, in the format of RFC 5545; empty if it has no time. */
   readonly event: string;
 }
 
@@ -31,7 +31,7 @@ export interface FavouriteCalendar {
 
 declare global {
   interface Window {
-    /** The index of the search, as its library has it, and what results say. */
+    /** The search index in the format of its library, and the text of results. */
     siteSearch?: { readonly index: unknown; readonly entries: readonly SearchEntry[] };
     siteCalendar?: FavouriteCalendar;
   }

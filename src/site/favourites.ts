@@ -1,4 +1,5 @@
-// Favourites: kept in this browser alone. In: buttons with a star, the page that lists them. Out: the list, and a calendar of it.
+// Favourites, kept only in this browser. In: buttons with a star, and the page that lists them. Out: the list, and a
+// calendar of it.
 import type { FavouriteCalendar } from "./data.ts";
 
 const key = () => `favourites ${document.documentElement.dataset.book ?? ""}`;
@@ -16,7 +17,7 @@ function keep(all: ReadonlySet<string>): void {
   try {
     localStorage.setItem(key(), JSON.stringify([...all]));
   } catch {
-    // A browser that keeps nothing: the star holds as long as the page is open.
+    // If the browser stores nothing, the star lasts as long as the page is open.
   }
 }
 
@@ -42,7 +43,7 @@ export function startStars(): void {
   show();
 }
 
-/** In a line of a list behind its link; above an abstract before the other buttons, with its word. */
+/** In a list, the star follows the link; above an abstract, it comes before the other buttons, with its label. */
 function starFor(place: HTMLElement): HTMLButtonElement {
   const inList = place.localName === "li";
   const title = inList ? (place.querySelector("a")?.textContent ?? "") : null;

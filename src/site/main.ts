@@ -1,5 +1,5 @@
-// What the pages of an exported site do in a browser, beside being read: search, favourites, the present, light and dark. Each page works
-// without it.
+// What the pages of an exported site can do in a browser besides being read: search, favourites, the current time,
+// light and dark. Each page works without it.
 import { startFavourites, startStars } from "./favourites.ts";
 import { startNow } from "./now.ts";
 import { startSearch } from "./search.ts";
@@ -12,7 +12,7 @@ const results = document.querySelector<HTMLElement>("#results");
 if (results) startSearch(results);
 const favourites = document.querySelector<HTMLElement>("#favourites");
 if (favourites) startFavourites(favourites);
-// On a telephone the navigation is wider than the page.
+// On a phone, the navigation is wider than the page.
 for (const current of document.querySelectorAll("nav [aria-current]")) {
   const row = current.closest("nav");
   if (row && row.scrollWidth > row.clientWidth) current.scrollIntoView({ block: "nearest", inline: "center" });

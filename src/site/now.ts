@@ -1,5 +1,5 @@
-// The line of the present in the grid of a day, by the viewer's own clock. In: a grid whose hours say when they are. Out: the line, while
-// the day lasts.
+// The line at the current time in the grid of a day, by the viewer's own clock. In: a grid whose hours have their
+// times. Out: the line, for as long as the day lasts.
 
 export function startNow(grid: HTMLElement): void {
   const line = document.createElement("div");
@@ -19,7 +19,7 @@ export function startNow(grid: HTMLElement): void {
   addEventListener("resize", draw);
 }
 
-/** Pixels below the head of the grid; null before its first hour and after its last. */
+/** The pixels below the head of the grid; null before its first hour and after its last. */
 function placeOf(now: number, hours: readonly HTMLElement[]): number | null {
   for (const [index, hour] of hours.entries()) {
     const next = hours[index + 1];

@@ -1,4 +1,4 @@
-// The search: asks the index as people type. In: the form, the list of results. Out: results, the best first.
+// The search, which looks up the index as people type. In: the form, the list of results. Out: results, the best first.
 import MiniSearch from "minisearch";
 import type { SearchEntry } from "./data.ts";
 import { searchOptions, termsOf } from "./terms.ts";
@@ -11,7 +11,7 @@ export function startSearch(root: HTMLElement): void {
   const list = root.querySelector<HTMLElement>("ol");
   const status = root.querySelector<HTMLElement>("[role=status]");
   if (!siteSearch || !field || !list || !status) return;
-  // The library reads the very object that it wrote.
+  // The library reads the same object that it wrote.
   const index = MiniSearch.loadJS<SearchEntry>(siteSearch.index as Parameters<typeof MiniSearch.loadJS>[0], {
     ...searchOptions,
   });
@@ -44,7 +44,7 @@ const wish = {
   combineWith: "AND" as const,
 };
 
-/** Letters that may be wrong where nothing is found as it is typed: looking for them takes longest. */
+/** The share of letters that may be wrong; used only if nothing matches exactly, because fuzzy search is slowest. */
 const slips = (term: string) => (term.length > 4 ? 0.2 : false);
 
 function result(entry: SearchEntry, root: string): HTMLElement {

@@ -1,5 +1,5 @@
-// Words as the search compares them: without marks and case; scripts without spaces in pairs of characters. Used when the index is made
-// and when it is asked.
+// Words in the form that the search compares: without marks and case; scripts without spaces are cut into pairs of
+// characters. Used both to make the index and to search it.
 import { folded } from "../model/names.ts";
 
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
@@ -16,7 +16,7 @@ function pairsOf(word: string): string[] {
   return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
 }
 
-/** How the index is made and read. */
+/** The options with which the index is made and read. */
 export const searchOptions = {
   fields: ["title", "authors", "keywords", "places", "text"],
   tokenize: termsOf,

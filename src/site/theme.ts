@@ -1,4 +1,4 @@
-// Light or dark: as the system says, until somebody says otherwise; kept in this browser.
+// Light or dark: the system's setting until the user chooses; the choice is kept in this browser.
 
 export function startTheme(button: HTMLButtonElement): void {
   const root = document.documentElement;

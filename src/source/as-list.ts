@@ -1,17 +1,18 @@
-// A value where a list belongs → its items, and where that is safe the edit that makes a list of it. One value is a list of one; a block
-// of lines is a list of its lines. Likewise a list or a text where ids and texts belong: the ids are their numbers.
+// A value where a list belongs → its items, and, if that is safe, the edit that makes it a list. A single value is a
+// list of one; a block of lines is a list of its lines. Similarly for a list or a text where a map from ids to texts
+// belongs: the ids are then numbers.
 import type { Edit } from "./diagnostic.ts";
 import { type Source, span } from "./source.ts";
 import { type MapNode, type ScalarNode, toData, type YamlNode } from "./yaml-node.ts";
 
-/** `textKey`: the field that holds an item of several words, as the `text` of a reference does. */
+/** `textKey`: the field that takes an item of several words, such as the `text` of a reference. */
 export function asList(node: YamlNode, text: string, textKey: string | null): readonly YamlNode[] {
   return linesOf(node, text).map((item) =>
     textKey !== null && item.kind === "scalar" && /\S\s+\S/.test(String(item.value)) ? mapOf([[textKey, item]]) : item,
   );
 }
 
-/** A list of texts, or lines, as a map from their marks, else their numbers. */
+/** A list of texts, or lines, as a map from their marks, or else from their numbers. */
 export function asMap(node: YamlNode, text: string): MapNode | null {
   const items = node.kind === "sequence" ? node.items : linesOf(node, text).flatMap((item) => pieces(item, text));
   const scalars = items.filter((item) => item.kind === "scalar");
@@ -25,7 +26,7 @@ export function asMap(node: YamlNode, text: string): MapNode | null {
   return mapOf(entries);
 }
 
-/** The edit that writes the items as a list; none where the layout of a block would have to change. */
+/** The edit that writes the items as a list; none if the layout of a block would have to change. */
 export function listEdit(node: YamlNode, source: Source, textKey: string | null): readonly Edit[] {
   const { text } = source;
   const was = text.slice(node.start, node.end);
@@ -37,7 +38,7 @@ export function listEdit(node: YamlNode, source: Source, textKey: string | null)
     return [edit(node, source, `[${written.join(", ")}]${end}`, items.map(toData))];
   const margin = " ".repeat(lineIndent(text, items[0]?.start ?? node.start));
   const lines = written.map((item) => `\n${margin}- ${item}`).join("");
-  // With the blank before the `|`.
+  // Includes the space before the `|`.
   const from = text[node.start - 1] === " " ? node.start - 1 : node.start;
   return [edit(node, source, `${lines}${end}`, items.map(toData), from)];
 }
@@ -67,7 +68,9 @@ function lineIndent(text: string, at: number): number {
 /** The marks of lists: `[1] `, `(1) `, `1. `, `- `, `• `. */
 const mark = /^(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|[-–•*·](?=\s))\s{0,9}/;
 
-/** The lines of a literal block as items: those without a mark go on with the item before them, if others have one. */
+/**
+ * The lines of a literal block as items: if some lines have a mark, those without one continue the item before them.
+ */
 function linesOf(node: YamlNode, text: string): readonly YamlNode[] {
   if (node.kind !== "scalar" || node.style !== "literal") return [node];
   const groups: { start: number; end: number; words: string }[] = [];
@@ -94,7 +97,7 @@ function linesOf(node: YamlNode, text: string): readonly YamlNode[] {
   return groups.map(({ start, end, words }) => ({ kind: "scalar", value: words, style: "plain", start, end }));
 }
 
-/** The parts of one line, where semicolons divide it. */
+/** The parts of a line that is divided by semicolons. */
 function pieces(node: YamlNode, text: string): readonly YamlNode[] {
   if (node.kind !== "scalar" || typeof node.value !== "string") return [node];
   const raw = text.slice(node.start, node.end);
@@ -108,7 +111,7 @@ function pieces(node: YamlNode, text: string): readonly YamlNode[] {
   });
 }
 
-/** `1 - Institute`, `(2) Institute`, `a) Institute`. */
+/** An item without its mark: `1 - Institute`, `(2) Institute`, `a) Institute`. */
 function withoutMark(
   item: ScalarNode,
   value: string,

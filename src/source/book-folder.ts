@@ -1,4 +1,5 @@
-// The files of a book: every path that the data names is resolved here, inside the book folder after symbolic links, or refused.
+// The files of a book: every path in the data is resolved here. It must be inside the book folder after following
+// links.
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { workOn } from "../runtime/at-work.ts";
@@ -21,7 +22,7 @@ export type Read = { readonly bytes: Uint8Array } | { readonly fault: FileFault 
 /** Folders in memory: those of a git revision, under the absolute path that messages show. */
 const shelves = new Map<string, ReadonlyMap<string, Uint8Array>>();
 
-/** Puts a folder into memory. Returns its path, which every function here accepts like one on disk. */
+/** Puts a folder into memory. Returns its path, which every function here accepts like a path on disk. */
 export function shelve(name: string, files: ReadonlyMap<string, Uint8Array>): string {
   const folder = resolve(name);
   shelves.set(folder, files);
@@ -32,7 +33,7 @@ export function unshelve(folder: string): void {
   shelves.delete(folder);
 }
 
-/** Whether a path is that of a folder, and not of a file or of nothing. */
+/** Whether a path is a folder, and not a file or missing. */
 export function isFolder(folder: string): boolean {
   return shelves.has(folder) || (statsOf(folder)?.isDirectory() ?? false);
 }
@@ -131,7 +132,9 @@ export function readSource(
 
 const lastRead = new Map<string, WeakRef<Source>>();
 
-/** A file that is read again and has the same text is the same source, for as long as anybody has it. */
+/**
+ * Returns the same source object for a file that is read again with the same text, for as long as somebody holds it.
+ */
 function sameSource(path: string, text: string): Source {
   const last = lastRead.get(path)?.deref();
   if (last?.text === text) return last;
@@ -147,7 +150,7 @@ function decode(bytes: Uint8Array): string | { readonly message: string; readonl
     return { message: "the file is in UTF-16, not UTF-8", hint };
   }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-  // A replacement character is either in the file itself or made from bytes that are not UTF-8.
+  // A replacement character is either in the file itself, or was made from bytes that are not UTF-8.
   const at = text.indexOf("\ufffd");
   if (at !== -1 && Buffer.byteLength(text) !== bytes.byteLength) {
     const line = text.slice(0, at).split("\n").length;
@@ -158,7 +161,7 @@ function decode(bytes: Uint8Array): string | { readonly message: string; readonl
 
 /**
  * The files below a folder of the book whose names have the given endings, in byte order of their paths (with forward
- * slashes). `refuse` is called if there is more than any book has; the rest is left out.
+ * slashes). `refuse` is called if there are more than any book has; the rest are left out.
  */
 export function filesBelow(
   folder: string,

@@ -57,7 +57,7 @@ export function textOf(of: Checked<unknown>): SourceText {
   return scalarText(of.source, of.node);
 }
 
-/** The words of a checked scalar, white space folded; null when there are none. */
+/** The words of a checked scalar, with white space collapsed; null if there are none. */
 export function wordsOf(of: Checked<unknown> | null): string | null {
   if (!of) return null;
   const words = textOf(of).value.trim().replace(/\s+/g, " ");

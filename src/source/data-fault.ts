@@ -1,5 +1,5 @@
-// A fault of the data that is found deep in the code, where no reporter is at hand: thrown, and reported as a
-// diagnostic by the caller.
+// A fault in the data that is found deep in the code, where no reporter is available: it is thrown, and the caller
+// reports it as a diagnostic.
 
 export class DataFault extends Error {
   readonly code: string;

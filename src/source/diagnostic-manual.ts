@@ -1,4 +1,4 @@
-// The manual of diagnostics, docs/diagnostics.md, as it ships in the package. Out: what it says of each code.
+// The manual of diagnostics, docs/diagnostics.md, which ships with the package. Out: its section for each code.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";

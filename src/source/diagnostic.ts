@@ -20,7 +20,7 @@ export interface Diagnostic {
   readonly hint?: string;
   /** Other places that matter: the first use of a duplicated id. */
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
-  /** The weight of an overlapping fault: of diagnostics with one code whose spans overlap, only the heaviest is reported. */
+  /** The weight of an overlapping fault: if spans of one code overlap, only the heaviest diagnostic is reported. */
   readonly weight?: number;
   /** The changes to the file that fix it, where that is safe: what `check --fix` applies. */
   readonly fix?: readonly Edit[];
@@ -31,16 +31,16 @@ export interface Edit {
   readonly span: Span;
   readonly was: string;
   readonly text: string;
-  /** If the edit changes the structure of the data: the values afterwards, as items of the list that the span was an item of. */
+  /** The new values, if the edit changes the structure of the data: items of the list that the span was an item of. */
   readonly becomes?: readonly unknown[];
-  /** The map that becomes the one value, where the span is a field of it. */
+  /** The map that becomes the single value, if the span is one of its fields. */
   readonly node?: Span;
 }
 
-/** Further fields of a diagnostic, besides its message and place. */
+/** Optional fields of a diagnostic, besides its message and place. */
 export type More = Pick<Diagnostic, "hint" | "related" | "fix" | "weight">;
 
-/** Where the stages report to. */
+/** Receives the reports of all stages. */
 export interface Reporter {
   error(code: string, message: string, span: Span | null, more?: More): void;
   warning(code: string, message: string, span: Span | null, more?: More): void;
@@ -62,7 +62,7 @@ const unreadable: ReadonlySet<string> = new Set([
 /** For data that is read a second time, or whose faults need not be reported. */
 export const silentReporter: Reporter = { error: () => {}, warning: () => {} };
 
-/** Reports that count only if what they are about is used. */
+/** Holds reports that only count if the thing they are about is used. */
 export class RecordedReports implements Reporter {
   readonly #reports: ((to: Reporter) => void)[] = [];
 
@@ -83,7 +83,7 @@ export class RecordedReports implements Reporter {
   }
 }
 
-/** A reporter that keeps diagnostics in their order, and the same fault at the same place only once. */
+/** A reporter that keeps diagnostics in order, and drops repetitions of the same fault at the same place. */
 export class Diagnostics implements Reporter {
   readonly #list: Diagnostic[] = [];
   readonly #seen = new Set<string>();
@@ -99,7 +99,7 @@ export class Diagnostics implements Reporter {
     this.#add({ severity: "warning", code, message, span, ...more });
   }
 
-  /** Sets the severities that the book gives to codes. */
+  /** Sets the severities that the book assigns to codes. */
   setSeverities(severities: ReadonlyMap<string, RuleSeverity>): void {
     this.#severities = new Map(
       [...severities].flatMap(([code, severity]) => currentCodes(code).map((current) => [current, severity] as const)),
@@ -107,7 +107,7 @@ export class Diagnostics implements Reporter {
     this.#effective = null;
   }
 
-  /** Reports suppressed diagnostics too: for when nothing else would say why there is no book. */
+  /** Includes suppressed diagnostics too, when nothing else would explain why there is no book. */
   includeSuppressed(): void {
     this.#includesSuppressed = true;
     this.#effective = null;
@@ -121,7 +121,7 @@ export class Diagnostics implements Reporter {
     return this.effective.length - this.errors;
   }
 
-  /** The diagnostics as the book wants them, in the order of their reports: with its severities, without the suppressed. */
+  /** The diagnostics in the order of their reports, with the book's severities and without the suppressed ones. */
   get effective(): readonly Diagnostic[] {
     this.#effective ??= withoutEchoes(this.#list.flatMap((diagnostic) => this.#effectiveOf(diagnostic)));
     return this.#effective;

@@ -1,17 +1,18 @@
-// “Did you mean …?”: the candidate that is one or two typing slips away from the word. Looking for one costs time for each candidate:
-// a build has so many steps for it, after which nothing is suggested (a book of ten thousand slips has other worries).
+// “Did you mean …?”: finds a candidate that is one or two typing slips away from a word. Each candidate costs time, so
+// a build has a fixed number of steps, after which nothing is suggested (a book with ten thousand slips has other
+// worries).
 
 const stepsOfBuild = 20_000_000;
-/** Longer words are no slips of any other. */
+/** A longer word is never a slip for another. */
 const longest = 200;
 let left = stepsOfBuild;
 
-/** A build begins. */
+/** Call this at the beginning of a build. */
 export function renewSuggestions(): void {
   left = stepsOfBuild;
 }
 
-/** The nearest candidate by Damerau–Levenshtein distance (optimal string alignment), or null when none is near. */
+/** The nearest candidate by Damerau–Levenshtein distance (optimal string alignment), or null if none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   if (left <= 0 || word.length > longest) return null;
   const wanted = fold(word);
@@ -30,7 +31,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** `did you mean “title”?`, or nothing, ready to be spread into a diagnostic. */
+/** The hint `did you mean “title”?`, or nothing, ready to be spread into a diagnostic. */
 export function didYouMean(word: string, candidates: Iterable<string>): { readonly hint?: string } {
   const close = nearest(word, candidates);
   return close === null ? {} : { hint: `did you mean “${close}”?` };

@@ -1,6 +1,6 @@
-// Why a node does not obey its schema, in the words of the people who wrote it: one message a fault. ajv has already
-// rejected the data, but its errors list every branch of an `anyOf`; here the schema is walked again, along the branch
-// that was meant.
+// Explains why a node does not match its schema, in words for the people who wrote it: one message for each fault. ajv
+// has already rejected the data, but its errors list every branch of an `anyOf`; here the schema is walked again, along
+// the branch that was meant.
 import { append } from "../runtime/append.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
 import type { Schema, SchemaFault, SchemaRepair } from "./schema-fault.ts";
@@ -11,7 +11,7 @@ export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] 
   return new Explanation(schema).at(schema, node, null);
 }
 
-/** A schema with its reference resolved; keywords beside the reference override those it leads to. */
+/** A schema with its reference resolved; keywords beside the reference override those of its target. */
 export function resolved(schema: Schema, root: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   let target: unknown = root;
@@ -46,7 +46,7 @@ class Explanation {
     }
     if (branch) {
       const faults = this.at(branch, node, name, listed);
-      // Keywords beside `anyOf` apply to all branches, such as the least value of a length.
+      // Keywords beside `anyOf` apply to all branches, such as the minimum of a length.
       return faults.length === 0 && node.kind === "scalar" ? this.#scalar(schema, node, name) : faults;
     }
     if (node.kind === "scalar") {
@@ -61,7 +61,10 @@ class Explanation {
     return [...this.#missing(schema, node), ...this.#entries(schema, node, name)];
   }
 
-  /** One value where a list belongs is read as a list of one, if it could be an item of it; its own faults are reported too. */
+  /**
+   * Reads one value where a list belongs as a list of one, if it could be an item of it; its own faults are reported
+   * too.
+   */
   #asList(
     schema: Schema,
     node: YamlNode,
@@ -90,7 +93,7 @@ class Explanation {
     return resolved(schema, this.#root);
   }
 
-  /** The branch of an `anyOf` that the author had in mind: of the right type, and sharing the most keys. */
+  /** The branch of an `anyOf` that the author had in mind: of the right type, and with the most keys in common. */
   #branch(schema: Schema, node: YamlNode): Schema | "none" | null {
     const branches = schema.anyOf?.map((each) => this.#resolve(each)).filter((each) => !isRequiredAlone(each));
     if (!branches || branches.length === 0) return null;
@@ -140,11 +143,11 @@ class Explanation {
       return entry !== null && !isAbsent(node, entry);
     };
     const noun = schema.$comment ?? kindOf(schema);
-    // The parent is usually a long block: mark only its first key.
+    // The parent is usually a long block, so only its first key is marked.
     const first = node.entries[0]?.key ?? node;
     const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
-      // A single unknown key is reported as such, with what was expected: nothing more is missing.
+      // A single unknown key is reported, with what was expected; missing keys are then not reported as well.
       const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
       const [key = empty] = keys;
       const repair = key === null ? {} : { repair: { kind: "fill", key } as const };
@@ -226,13 +229,13 @@ function typesOf(schema: Schema): readonly string[] {
   return ["object", "array", "string", "number", "boolean", "null"];
 }
 
-/** What a schema without a `$comment` asks for. */
+/** What a schema without a `$comment` requires. */
 function kindOf(schema: Schema): string {
   const [type = ""] = typesOf(schema);
   return kinds[type] ?? "something else";
 }
 
-/** Faults in the number of a list's values. */
+/** Faults in the number of items in a list. */
 function countFaults({ minItems, maxItems }: Schema, node: SequenceNode, name: string | null): readonly SchemaFault[] {
   const count = node.items.length;
   if (count >= (minItems ?? 0) && count <= (maxItems ?? count)) return [];
@@ -247,7 +250,7 @@ function hasType(node: YamlNode, type: string): boolean {
   if (node.kind === "sequence") return type === "array";
   if (node.value === null) return type === "null";
   if (type === "integer") return Number.isInteger(node.value);
-  // JSON Schema knows neither YAML's `.nan` nor its `.inf`.
+  // JSON Schema has neither `.nan` nor `.inf` of YAML.
   if (type === "number") return Number.isFinite(node.value);
   return typeof node.value === type;
 }
@@ -272,7 +275,7 @@ const isTexts = (node: YamlNode) =>
     ? node.items.length > 0 && node.items.every((item) => item.kind === "scalar" && typeof item.value === "string")
     : node.kind === "scalar" && typeof node.value === "string";
 
-/** Ids and texts. */
+/** Whether a schema is a map from ids to texts. */
 function takesTexts({ additionalProperties, properties }: Schema): boolean {
   return !properties && typeof additionalProperties === "object" && typesOf(additionalProperties).includes("string");
 }
@@ -284,11 +287,11 @@ function asTexts(node: YamlNode, name: string | null, { message: _, ...fault }: 
   return { ...fault, code: "not-a-list", message, hint, repair: { kind: "map" } };
 }
 
-/** A field of text and nothing else, as a reference may be. */
+/** Whether a value may consist of text alone, such as a reference. */
 const isTextAlone = ({ properties, required }: Schema) =>
   required?.length === 1 && required[0] === "text" && Object.keys(properties ?? {}).length === 1;
 
-/** A misplaced block is marked at its beginning. */
+/** A misplaced block is marked on its first line. */
 function firstLineEnd(node: YamlNode): number {
   if (node.kind === "map") return node.entries[0]?.key.end ?? node.end;
   if (node.kind === "sequence") return node.items[0]?.start ?? node.end;

@@ -1,5 +1,5 @@
-// Codes of diagnostics that have been renamed. In: a code as a book's `rules` or a comment has it. Out: the codes that
-// it means today.
+// Codes of diagnostics that have been renamed. In: a code from a book's `rules` or a comment. Out: the current codes
+// for it.
 
 /** Templates had codes of their own before 0.2. */
 const former: Readonly<Record<string, readonly string[]>> = {

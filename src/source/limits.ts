@@ -1,24 +1,30 @@
-// The limits of everything that comes from outside, in one place; SECURITY.md has them as a table, and a test keeps
-// both the same. Below each limit the work is linear, or n log n, in the size of the input; above it there is a
-// diagnostic with the limit and the place.
+// The limits for everything that comes from outside, in one place; SECURITY.md has them as a table, and a test keeps
+// the two the same. Within the limits, the work is linear, or n log n, in the size of the input; beyond them, there is
+// a diagnostic with the limit and the place.
 export const limits = {
   /** Bytes of a text file, a picture, a font, a citation style. */
   text: 20_000_000,
   picture: 50_000_000,
   font: 50_000_000,
-  /** Bytes of a font collection, from which one font is taken. */
+  /** Bytes of a font collection, from which one font is used. */
   fontCollection: 200_000_000,
-  /** Documents of a YAML file. Of one of them: characters where it is not plain, values with aliases expanded, levels, items of a list in it. */
+  /**
+   * Documents in a YAML file; and for each document: characters if it is not plain YAML, values after aliases are
+   * expanded, nesting levels, and items in a list.
+   */
   documents: 20_000,
   yamlText: 1_500_000,
   yamlValues: 500_000,
   yamlDepth: 64,
   listItems: 20_000,
-  /** Files of a book, and folders within each other. */
+  /** Files of a book, and nesting levels of its folders. */
   files: 100_000,
   folderDepth: 64,
 
-  /** Of one text in Markdown: its characters, lines, marks, lists and quotations in each other, HTML tags in each other, cells of its tables. */
+  /**
+   * For each text in Markdown: characters, lines, marks, nesting of lists and quotations, nesting of HTML tags, and
+   * table cells.
+   */
   markdownText: 1_000_000,
   markdownLines: 20_000,
   markdownMarks: 50_000,
@@ -27,36 +33,38 @@ export const limits = {
   tableCells: 10_000,
   formulas: 5_000,
   references: 2_000,
-  /** Characters of a reference, and of a value in a bibliography that is made of others. */
+  /** Characters of a reference, and of a bibliography value that is made of other values. */
   referenceText: 20_000,
-  /** Characters that are searched for the ends of comments and tags. */
+  /** Characters searched for the ends of comments and tags. */
   markdownTagSteps: 30_000_000,
 
-  /** Of an SVG file and of a citation style: characters, elements, and elements in each other. */
+  /** For an SVG file or a citation style: characters, elements, and nesting of elements. */
   xmlCharacters: 5_000_000,
   xmlElements: 200_000,
   xmlDepth: 100,
 
-  /** What a drawing paints: elements, and hundreds of commands of a path; a letter counts as four. */
+  /**
+   * What a drawing paints: each element counts as one, each hundred commands of a path as one more, a letter as four.
+   */
   drawingElements: 200_000,
-  /** Rules that are looked at for the elements of a drawing, and what they declare. */
+  /** Style rules that are tested against the elements of a drawing, and the declarations in them. */
   styleSteps: 10_000_000,
 
-  /** Elements of a citation style with its macros expanded, and their depth. */
+  /** Elements of a citation style after its macros are expanded, and their nesting. */
   styleElements: 30_000,
   styleDepth: 200,
 
-  /** Sessions of a day that have a grid, and those of them at one time. */
+  /** Sessions of a day that has a grid, and sessions at the same time. */
   daySessions: 1_000,
   parallelSessions: 100,
 
-  /** Bytes of an object of a git repository, of an index of a pack, of a reference; and of all that is unpacked. */
+  /** Bytes of a git object, of a pack's index, of a reference; and of everything unpacked. */
   gitObject: 50_000_000,
   gitIndex: 500_000_000,
   gitReference: 1_000_000,
   gitTotal: 1_000_000_000,
-  /** Differences that an object is made of (git itself makes 50, and never more than 4,095). */
+  /** Deltas from which an object is made (git itself makes 50, and never more than 4,095). */
   gitChain: 4_096,
-  /** References that lead to references, tags to tags. */
+  /** References to references, and tags of tags. */
   gitReferences: 10,
 } as const;

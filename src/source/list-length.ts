@@ -1,5 +1,6 @@
-// Lists in a document that are longer than anything in a book: no page, person or session has room for so many items. In: a file's
-// documents; out: the same, such lists cut, with a diagnostic. The list that a document itself is may be longer: a file of abstracts.
+// Cuts lists in a document that are longer than anything in a book: no page, person or session has room for so many
+// items. In: a file's documents. Out: the same, with such lists cut and a diagnostic for each. A document that is
+// itself a list may be longer: it is a file of abstracts.
 import type { Reporter } from "./diagnostic.ts";
 import { limits } from "./limits.ts";
 import type { YamlFile } from "./read-yaml.ts";
@@ -7,7 +8,7 @@ import { type Source, span } from "./source.ts";
 import type { YamlNode } from "./yaml-node.ts";
 
 export function withinLists(file: YamlFile, diagnostics: Reporter): YamlFile {
-  // An item takes two characters at least.
+  // An item takes at least two characters.
   if (file.source.text.length < 2 * limits.listItems) return file;
   const documents = file.documents.map((document) =>
     document?.kind === "sequence"

@@ -1,8 +1,9 @@
-// From characters of a YAML scalar's value to the characters of the file that wrote them: escapes, folded lines, block scalars.
+// Maps characters of a YAML scalar's value to the characters of the file: through escapes, folded lines and block
+// scalars.
 import { type Source, type Span, span } from "./source.ts";
 import type { ScalarNode } from "./yaml-node.ts";
 
-/** Characters from value offset `from[i]` on are at file offset `to[i]` on, one by one. */
+/** Characters from offset `from[i]` of the value on are at offset `to[i]` of the file on, one by one. */
 export interface OffsetMap {
   readonly from: readonly number[];
   readonly to: readonly number[];
@@ -10,7 +11,7 @@ export interface OffsetMap {
 
 export function mapSpan(source: Source, map: OffsetMap, start: number, end: number): Span {
   const first = mapOffset(map, start);
-  // The end is where its last character ends, so that a span never runs into the next line's indentation.
+  // The end is where the last character ends, so that a span never includes the next line's indentation.
   const last = end > start ? mapOffset(map, end - 1) + 1 : first;
   return span(source, first, Math.max(first, last));
 }
@@ -64,7 +65,9 @@ function parentIndent(text: string, header: number): number {
   return /^[ -]*/.exec(text.slice(line, header))?.[0].length ?? 0;
 }
 
-/** Folded, quoted and many-line plain scalars: the value is aligned with the file, white space with white space. */
+/**
+ * For folded, quoted and multi-line plain scalars: the value is aligned with the file, white space with white space.
+ */
 export function alignedMap(source: Source, node: ScalarNode, value: string): OffsetMap {
   const { text } = source;
   const from: number[] = [];
@@ -86,7 +89,7 @@ export function alignedMap(source: Source, node: ScalarNode, value: string): Off
     }
     expected = at + 1;
     if (node.style === "double" && text[at] === "\\") {
-      // A backslash that TeX meant stands for itself.
+      // A backslash that was meant for TeX is itself in the value.
       at += character === "\\" && text[at + 1] !== "\\" ? 1 : escapeLength(text.charAt(at + 1));
     } else if (node.style === "single" && character === "'") at += 2;
     else if (!space || /\s/.test(text.charAt(at))) at++;

@@ -1,12 +1,12 @@
 // The fast path for the YAML that most abstracts are written in: block maps and lists, one-line scalars and flow
-// collections, literal blocks. The library takes about 1.6 ms for an abstract, this an eighth of it. It reads only what
-// certainly means the same in YAML 1.2, and gives up (null) if in doubt or at any fault, which the library then
-// explains; a property test compares the two.
+// collections, literal blocks. The library takes about 1.6 ms for an abstract, this reader an eighth of that. It only
+// accepts what certainly means the same in YAML 1.2, and gives up (null) if in doubt or at any fault, which the library
+// then explains; a property test compares the two.
 import type { MapEntry, MapNode, ScalarNode, SequenceNode, YamlNode } from "./yaml-node.ts";
 
 /** The one document of a plain file, or null. */
 export function readPlainYaml(text: string): YamlNode | null {
-  // Tabs and other controls have rules of their own.
+  // Tabs and other control characters have rules of their own.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/.test(text)) return null;
   const reader = new PlainReader(text);
@@ -18,7 +18,7 @@ export function readPlainYaml(text: string): YamlNode | null {
   }
 }
 
-/** Thrown when in doubt; callers get null instead. */
+/** Thrown if in doubt; callers get null instead. */
 const giveUp = new Error("not plain YAML");
 
 const maxFlowDepth = 32;
@@ -26,7 +26,7 @@ const maxIndent = 60;
 
 class PlainReader {
   readonly #text: string;
-  /** The beginning of the line to be read next, and how far it is indented; -1 at the end of the file. */
+  /** The beginning of the next line to read, and its indentation; -1 at the end of the file. */
   #line = 0;
   #indent = -1;
 
@@ -46,7 +46,7 @@ class PlainReader {
     return this.#indent !== -1;
   }
 
-  /** Goes to the next line that is not empty or a comment, from the beginning of a line on. */
+  /** Goes to the next line that is not empty or a comment, starting at the beginning of a line. */
   #toNextLine(from: number): void {
     const text = this.#text;
     for (let line = from; line < text.length; ) {
@@ -183,7 +183,7 @@ class PlainReader {
       let inner = line;
       while (inner < end && text[inner] === " ") inner++;
       if (inner === end) {
-        // Spaces past the indentation are text, even on an empty line.
+        // Spaces beyond the indentation are text, even on an empty line.
         if (inner - line > depth) throw giveUp;
         lines.push("");
       } else if (inner - line < depth) break;
@@ -269,7 +269,7 @@ class PlainReader {
 const keyPattern = /([A-Za-z0-9_][A-Za-z0-9_./-]{0,100}):(?= |\n|$)/y;
 const flowPlain = /[^\n,[\]{}]*/y;
 
-/** Characters that no plain scalar begins with; `-`, `?` and `:` only before a space (YAML 1.2.2 §7.3.3). */
+/** Characters that cannot begin a plain scalar; `-`, `?` and `:` only before a space (YAML 1.2.2 §7.3.3). */
 function mayBeginPlain(written: string): boolean {
   return written !== "" && !/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?: |$)|---|\.\.\.)/.test(written);
 }

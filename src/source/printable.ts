@@ -1,5 +1,5 @@
-// Untrusted text on its way to a terminal or a log. In: a text, which may be a file's name or a title. Out: one line in
-// which nothing moves the cursor, turns the line around, or begins a line of its own.
+// Untrusted text on its way to a terminal or a log. In: a text, perhaps a file name or a title. Out: one line in which
+// nothing moves the cursor, reverses the direction, or starts a new line.
 
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {

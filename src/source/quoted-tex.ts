@@ -1,12 +1,12 @@
-// TeX in double quotation marks, where YAML reads a backslash as the beginning of an escape: "$\\nu$" would be a line
+// TeX in double quotation marks, where YAML reads a backslash as the beginning of an escape: "$\nu$" would be a line
 // end and a “u”. In: a quoted scalar. Out: its text with the backslashes that were meant, which is reported; null if
-// every escape is one of YAML's.
+// every escape is valid in YAML and was meant as one.
 import type { YAMLError } from "yaml";
 import { isTexCommand } from "../tex/characters.ts";
 import type { Reporter } from "./diagnostic.ts";
 import { type Source, span } from "./source.ts";
 
-/** What YAML 1.2.2 §5.7 makes of a letter behind a backslash. */
+/** The meaning of a letter after a backslash (YAML 1.2.2 §5.7). */
 const escapes: Readonly<Record<string, string>> = {
   "0": "\0",
   a: "\u0007",
@@ -31,7 +31,7 @@ const escapes: Readonly<Record<string, string>> = {
 const escapeOrFold =
   /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00[0-9a-fA-F]{6}|\r?\n[ \t]*|[\s\S])|(?:(?<![ \t])[ \t]+)?\r?\n\s*/g;
 
-/** An error of the library that can be ignored: it leaves `\\sigma` unchanged. */
+/** An error of the library that can be ignored, because it leaves `\sigma` unchanged. */
 export function isCommandInQuotes({ text }: Source, { code, pos }: YAMLError): boolean {
   return code === "BAD_DQ_ESCAPE" && /^\\[A-Za-z](?:[A-Za-z]|\{)/.test(text.slice(pos[0], pos[0] + 3));
 }
@@ -60,10 +60,10 @@ export function quotedTex(source: Source, start: number, end: number, diagnostic
   return written.replace(escapeOrFold, (found, index: number) => (places.has(index) ? found : meaning(found)));
 }
 
-/** A letter escape that begins a TeX command, or would make a character that no text contains. */
+/** Whether an escape begins a TeX command, or would make a character that no text contains. */
 function isCommand(found: string, written: string, index: number): boolean {
   const letter = found.charAt(1);
-  // `x^{\\_}` of a formula, `snake\\_case` of Markdown.
+  // Such as `x^{\_}` in a formula, or `snake\_case` in Markdown.
   if (found === "\\_") return /[A-Za-z0-9]/.test(written.charAt(index - 1));
   if (!found.startsWith("\\") || !/^[A-Za-z]/.test(letter) || found.length > 2) return false;
   if (!Object.hasOwn(escapes, letter)) return /[A-Za-z{]/.test(written.charAt(index + 2));
@@ -72,7 +72,7 @@ function isCommand(found: string, written: string, index: number): boolean {
 }
 
 function meaning(found: string): string {
-  // In a quoted text, one line end is a space, and each further one a line end.
+  // In a quoted text, one line end becomes a space, and each further one a line end.
   if (!found.startsWith("\\")) return "\n".repeat((found.match(/\n/g)?.length ?? 1) - 1) || " ";
   const letter = found.charAt(1);
   if (/^[xuU]/.test(letter) && found.length > 2)

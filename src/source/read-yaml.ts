@@ -11,9 +11,9 @@ import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts
 
 export interface YamlFile {
   readonly source: Source;
-  /** Null for a document that is empty or could not be read. */
+  /** Null for a document that is empty or unreadable. */
   readonly documents: readonly (YamlNode | null)[];
-  /** Whether a fault was reported: some of the data is missing here. */
+  /** Whether a fault was reported, so that some of the data is missing here. */
   readonly broken: boolean;
 }
 
@@ -24,7 +24,7 @@ export function readYaml(source: Source, diagnostics: Reporter): YamlFile {
   return withinLists(file, diagnostics);
 }
 
-/** `---` at the start of a line begins a document wherever it stands (YAML 1.2.2, §9.1.2). */
+/** `---` at the start of a line always begins a document (YAML 1.2.2, §9.1.2). */
 function hasTooManyDocuments(source: Source, diagnostics: Reporter): boolean {
   const { text } = source;
   let count = 0;
@@ -37,9 +37,9 @@ function hasTooManyDocuments(source: Source, diagnostics: Reporter): boolean {
   return false;
 }
 
-/** The slow path, for files that the fast path does not take. */
+/** The slow path, for files that the fast path does not accept. */
 export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFile {
-  // The library takes some microseconds and up to 500 bytes for each character.
+  // The library needs a few microseconds and up to 500 bytes for each character.
   if (source.text.length > limits.yamlText) {
     const message = `the file has ${(source.text.length / 1e6).toFixed(1)} million characters, and something in it is not plain YAML: a fault, an anchor, a tag`;
     diagnostics.error("yaml-too-large", message, span(source, 0), { hint: "divide it into smaller files" });
@@ -48,7 +48,7 @@ export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFi
   try {
     return readDocuments(source, diagnostics);
   } catch (error) {
-    // The library uses one stack frame a level: only absurd nesting overflows it.
+    // The library uses one stack frame for each level, so only absurd nesting overflows the stack.
     if (!(error instanceof RangeError)) throw error;
     diagnostics.error("yaml-too-deep", `the file nests deeper than ${limits.yamlDepth} levels`, span(source, 0));
     return { source, documents: [], broken: true };
@@ -83,7 +83,10 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
   return { source, documents, broken };
 }
 
-/** Turns the library's tree into ours; counts what aliases expand to, so that a small file cannot become a huge book. */
+/**
+ * Turns the library's tree into ours; counts the values that aliases expand to, so that a small file cannot become a
+ * huge book.
+ */
 class Converter {
   broken = false;
   readonly #source: Source;
@@ -157,7 +160,7 @@ class Converter {
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
     const tex =
       style === "double" && typeof plain === "string" ? quotedTex(this.#source, start, end, this.#diagnostics) : null;
-    // A block's empty lines at its end are not worth marking.
+    // Empty lines at the end of a block are not worth marking.
     const block = style === "literal" || style === "folded";
     const marked = block ? start + this.#source.text.slice(start, end).trimEnd().length : end;
     return { kind: "scalar", value: tex ?? plain, style, start, end: marked };

@@ -1,6 +1,6 @@
-// A tree with faults → a tree that can still be read. In: the faults, each with what would repair it. Out: the tree
-// with misspelt keys corrected, single values made into lists, and missing values filled in where there is a sensible
-// one; only the rest is left out. The faults have been reported, so a book is printed only with `--draft`.
+// A tree with faults → a tree that can still be read. In: the faults, each with its repair if there is one. Out: the
+// tree with misspelt keys corrected, single values made into lists, and missing values filled in if there is a sensible
+// one; only the rest is left out. The faults have been reported, so the book is only printed with `--draft`.
 import { noDate } from "../model/undated.ts";
 import { asList, asMap } from "./as-list.ts";
 import type { SchemaFault, SchemaRepair } from "./schema-fault.ts";
@@ -21,11 +21,11 @@ export function repairedTree(root: YamlNode, faults: readonly SchemaFault[], tex
 
 interface Repairs {
   readonly of: ReadonlyMap<YamlNode, readonly SchemaRepair[]>;
-  /** The file. */
+  /** The text of the file. */
   readonly text: string;
 }
 
-/** The node as repaired; null for one that is left out. */
+/** The node after repairs; null if it is left out. */
 function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
   const own = repairs.of.get(node);
   if (!own) return inside(node, repairs);

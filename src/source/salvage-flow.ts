@@ -1,8 +1,8 @@
-// What can be read of `[…]` and `{…}` that are not closed or hold invalid text. In: the text from its bracket on. Out:
-// the lists, fields and words in it, divided at the commas.
+// What can be read of `[…]` and `{…}` that are not closed or contain invalid text. In: the text from its bracket on.
+// Out: the lists, fields and words in it, divided at the commas.
 import type { MapEntry, ScalarNode, YamlNode } from "./yaml-node.ts";
 
-/** Limits for the parts of one bracket and for the depth of brackets, beyond any real book. */
+/** Limits for the parts of one bracket and for nested brackets, beyond any real book. */
 const most = 5000;
 const maxDepth = 8;
 
@@ -44,7 +44,7 @@ function words(text: string, at: number): ScalarNode | null {
   return { kind: "scalar", value: number ?? value, style: "plain", start, end: start + value.length };
 }
 
-/** The parts between the commas of this bracket, to its end or that of the text. */
+/** The parts between the commas of a bracket, up to its end or that of the text. */
 function divided(text: string, from: number): readonly (readonly [number, number])[] {
   const parts: [number, number][] = [];
   let depth = 0;

@@ -1,6 +1,6 @@
-// What can be read of a file that is not YAML. In: its text. Out: the tree of whatever holds together: the text is
-// divided at its indentation into keys and list items, each of which is read by itself; parts that cannot be read are
-// kept as the words that were typed. Nothing is reported here: the reader of the whole file has done so.
+// What can be read of a file that is not YAML. In: its text. Out: the tree of everything readable: the text is divided
+// at its indentation into keys and list items, each of which is read by itself; parts that cannot be read are kept as
+// the words that were typed. Nothing is reported here, because the reader of the whole file has done so.
 import { readYaml } from "./read-yaml.ts";
 import { salvageFlow } from "./salvage-flow.ts";
 import { type Source, source } from "./source.ts";
@@ -9,14 +9,16 @@ import type { MapEntry, ScalarNode, YamlNode } from "./yaml-node.ts";
 
 export interface Salvaged {
   readonly node: YamlNode;
-  /** True if it was read as written: the fault is elsewhere in the file. */
+  /** True if the part was valid as written: the fault is elsewhere in the file. */
   readonly isIntact: boolean;
 }
 
 /** Twice the depth of any real book. */
 const maxDepth = 16;
 
-/** The total of characters that may be read again: a file with deep faults is divided again and again. */
+/**
+ * The total number of characters that may be read again: a file with deeply nested faults is divided again and again.
+ */
 const mostRead = 5_000_000;
 
 interface Budget {
@@ -47,7 +49,7 @@ function readChunk({ text, at }: Chunk, budget: Budget): YamlNode | null {
   budget.left -= text.length;
   if (budget.left < 0) return null;
   const silent = { error: () => {}, warning: () => {} };
-  // Tabs at the beginning of lines may be the fault; they count as spaces.
+  // Tabs at the beginning of lines may be the fault, so they are read as spaces.
   const spaced = text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " "));
   const file = readYaml(source("", spaced), silent);
   const [node] = file.documents;
@@ -101,7 +103,7 @@ function itemsOf(chunk: Chunk, depth: number, budget: Budget): readonly Salvaged
   return parts.flatMap((part): readonly Salvaged[] => {
     const whole = readChunk(part, budget);
     if (whole?.kind === "sequence") return whole.items.map((node) => ({ node, isIntact: true }));
-    // Without its dash it is a map with a deeper indentation.
+    // Without its dash, the item is a map with a deeper indentation.
     const dash = part.text.indexOf("-");
     const inner = { text: `${part.text.slice(0, dash)} ${part.text.slice(dash + 1)}`, at: part.at };
     const node = salvageChunk(inner, depth + 1, budget) ?? wordsOf(inner);
@@ -114,7 +116,7 @@ function entriesOf(chunk: Chunk, indent: number, depth: number, budget: Budget):
   const entries = new Map<string, MapEntry>();
   for (const part of parts) {
     const entry = entryOf(part, depth, budget);
-    // Where a key is given twice, the first counts.
+    // If a key occurs twice, the first counts.
     if (entry && !entries.has(entry.name)) entries.set(entry.name, entry);
   }
   return [...entries.values()];

@@ -1,4 +1,5 @@
-// A scalar's text with the way back into the file: offsets inside block scalars, quotes and folds lead to their characters.
+// A scalar's text with a way back into the file: offsets in block scalars, quoted and folded scalars lead to their
+// characters.
 
 import { alignedMap, literalMap, mapOffset, mapSpan, type OffsetMap } from "./offset-map.ts";
 import { type Source, type SourceText, type Span, span } from "./source.ts";
@@ -18,7 +19,7 @@ function placedText(whole: Span, value: string): SourceText {
   return { value, span: whole, spanAt: () => whole };
 }
 
-/** A whole file as a text with the line ends of Unix. */
+/** A whole file as a text, with Unix line ends. */
 export function fileText(source: Source): SourceText {
   const { text } = source;
   if (!text.includes("\r")) return normalized(contiguousText(source, 0, text));
@@ -62,7 +63,7 @@ export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): 
     value += text.value.slice(done, change.start);
     from.push(value.length);
     to.push(change.start);
-    // The characters of a replacement that is longer than what it replaces share its end.
+    // If a replacement is longer than the original, its remaining characters share the end of the original.
     const shared = Math.min(change.text.length, change.end - change.start);
     for (let index = shared; index < change.text.length; index++) {
       from.push(value.length + index);
@@ -86,7 +87,7 @@ export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): 
   };
 }
 
-/** The text of a scalar, in NFC. Numbers are given as written (`1.10` keeps its nought). */
+/** The text of a scalar, in NFC. Numbers are as written (`1.10` keeps its nought). */
 export function scalarText(source: Source, node: ScalarNode): SourceText {
   if (typeof node.value !== "string")
     return contiguousText(source, node.start, source.text.slice(node.start, node.end));
@@ -108,7 +109,7 @@ function mappedText(source: Source, node: ScalarNode, value: string): SourceText
   return { value, span: whole, spanAt: (start, end) => mapSpan(source, lookUp(), start, end) };
 }
 
-/** Text in NFC (UAX #15), which is what fonts, hyphenation and comparison want; most text already is. */
+/** Text in NFC (UAX #15), which fonts, hyphenation and comparison need; most text already is. */
 function normalized(text: SourceText): SourceText {
   const { value } = text;
   // Nothing below U+0300 changes.
@@ -123,7 +124,7 @@ function normalized(text: SourceText): SourceText {
     to.push(match.index);
     made += match[0].normalize("NFC");
   }
-  // Clusters that compose with their neighbours (Hangul jamo) keep no exact way back.
+  // Clusters that compose with their neighbours (Hangul jamo) have no exact way back.
   if (made !== whole) return placedText(text.span, whole);
   const map = { from, to };
   return {

@@ -1,7 +1,7 @@
-// What a schema is, and what is wrong with data that does not obey it. In: nothing; out: the types that the reading of data shares.
+// Types for schemas and their violations. In: nothing. Out: the types that the readers of data share.
 import type { YamlNode } from "./yaml-node.ts";
 
-/** The part of JSON Schema that our schemas use. `$comment` is what a value is called in messages: “an author”. */
+/** The part of JSON Schema that our schemas use. `$comment` is the name of a value in messages: “an author”. */
 export interface Schema {
   readonly $comment?: string;
   readonly $ref?: string;
@@ -23,17 +23,19 @@ export interface Schema {
 }
 
 export type SchemaRepair =
-  /** The key of the culprit was meant for this one. */
+  /** The culprit's key was meant to be this one. */
   | { readonly kind: "rename"; readonly to: string }
   /** The culprit lacks this key. */
   | { readonly kind: "fill"; readonly key: string }
-  /** The culprit is “yes” or “off”, which YAML 1.1 took for truth values. */
+  /** The culprit is “yes” or “off”, which are booleans in YAML 1.1. */
   | { readonly kind: "truth" }
-  /** The culprit is to be a text. */
+  /** The culprit should be a text. */
   | { readonly kind: "text" }
-  /** The culprit is one value, or lines, where a list belongs; items of several words are the `textKey` of a map. */
+  /**
+   * The culprit is one value, or lines, where a list belongs; items of several words go into the `textKey` of a map.
+   */
   | { readonly kind: "list"; readonly textKey: string | null }
-  /** The culprit is a list, or a text, where ids and texts belong. */
+  /** The culprit is a list or a text where a map from ids to texts belongs. */
   | { readonly kind: "map" }
   /** The culprit is not a date, but can still be read as words. */
   | { readonly kind: "undated" };

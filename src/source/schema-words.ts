@@ -1,7 +1,7 @@
-// How messages name values: by their kind, as they were written, or as a list of choices.
+// How messages name values: by kind, as written, or as a list of choices.
 import type { YamlNode } from "./yaml-node.ts";
 
-/** What a schema without a `$comment` asks for, by its type. */
+/** What a schema without a `$comment` requires, by its type. */
 export const kinds: Readonly<Record<string, string>> = {
   object: "a set of fields",
   array: "a list",
@@ -11,7 +11,7 @@ export const kinds: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-/** YAML 1.1 took these for truth values. */
+/** Words that YAML 1.1 reads as booleans. */
 export const truths: Readonly<Record<string, string>> = {
   yes: "true",
   y: "true",

@@ -1,6 +1,6 @@
 // Sources and spans: every value, and later every line on paper, knows the characters that it came from.
 
-/** A text file as read from the book folder (or a name such as `<command line>` for text that has no file). */
+/** A text file from the book folder (or, for text without a file, a name such as `<command line>`). */
 export interface Source {
   /** The path that messages show: relative to the working directory if that is shorter. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A place as people count: line and column begin at 1, columns count UTF-16 units. */
+/** A place for people: line and column start at 1, and columns count UTF-16 units. */
 export interface LineColumn {
   readonly line: number;
   readonly column: number;
@@ -52,8 +52,8 @@ export function lineAt(source: Source, line: number): string {
 }
 
 /**
- * A string taken out of a source, in which its characters need not be next to each other: a YAML block scalar without
- * its indentation, a quoted scalar without its escapes. `spanAt` maps a range of the value back into the file.
+ * A string from a source in which its characters need not be next to each other: a YAML block scalar without its
+ * indentation, a quoted scalar without its escapes. `spanAt` maps a range of the value back into the file.
  */
 export interface SourceText {
   readonly value: string;

@@ -4,10 +4,10 @@ import { currentCodes } from "./former-codes.ts";
 import { placeOf, type Source, type Span } from "./source.ts";
 
 interface Suppression {
-  /** Lines from 1, both included. */
+  /** Line numbers from 1, both included. */
   readonly from: number;
   readonly to: number;
-  /** Null: every code. */
+  /** Null for every code. */
   readonly codes: ReadonlySet<string> | null;
 }
 
@@ -25,7 +25,7 @@ export function isSuppressed(code: string, { source, start }: Span): boolean {
   return suppressions.some((each) => each.from <= line && line <= each.to && (each.codes?.has(code) ?? true));
 }
 
-/** `#` begins a comment in YAML, `<!--` in Markdown, `%` in BibTeX. */
+/** A comment begins with `#` in YAML, `<!--` in Markdown, `%` in BibTeX. */
 function suppressionsIn(source: Source): readonly Suppression[] {
   const lines = source.text.split("\n");
   const suppressions: Suppression[] = [];
@@ -44,14 +44,14 @@ function suppressionsIn(source: Source): readonly Suppression[] {
   return suppressions;
 }
 
-/** The line that a comment on its own line applies to: the next that is neither empty nor such a comment. */
+/** The line that a comment on its own line applies to: the next one that is neither empty nor such a comment. */
 function nextLine(lines: readonly string[], index: number): number {
   let at = index + 1;
   while (at < lines.length && /^\s*(#.*)?$/.test(lines[at] ?? "") && at < index + 20) at++;
   return Math.min(at, lines.length - 1);
 }
 
-/** A block scalar cannot contain comments: one on its opening line applies to the whole text. */
+/** A block scalar cannot contain comments, so a comment on its opening line applies to the whole text. */
 function blockEnd(lines: readonly string[], index: number): number {
   const whole = lines[index] ?? "";
   const comment = whole.search(/\s#/);

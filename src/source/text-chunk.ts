@@ -1,5 +1,5 @@
-// Pieces of a damaged file with their offsets: documents, lines, indents.
-/** A part of the file, whole lines, and where it begins. */
+// Parts of a damaged file with their offsets: documents, lines, indentation.
+/** A part of the file, in whole lines, and where it begins. */
 export interface Chunk {
   readonly text: string;
   readonly at: number;

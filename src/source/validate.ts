@@ -1,5 +1,5 @@
-// A node and its schema → checked data. Faults are reported; in the data that comes back, the parts at fault are repaired if we know
-// how, and otherwise left out, so that everything else is still read in the same run.
+// A node and its schema → checked data. Faults are reported; in the data that is returned, faulty parts are repaired if
+// we know how, and otherwise left out, so that everything else is still read in the same run.
 
 import { listEdit } from "./as-list.ts";
 import type { Checked } from "./checked.ts";
@@ -11,13 +11,13 @@ import { isTrue } from "./schema-words.ts";
 import { type Source, span } from "./source.ts";
 import { toData, type YamlNode } from "./yaml-node.ts";
 
-/** A schema under its name; `load` is called only when something is wrong: valid books never read a schema. */
+/** A schema and its name; `load` is only called if something is wrong: valid books never read a schema. */
 export interface NamedSchema {
   readonly name: string;
   load(): Schema;
 }
 
-/** Each round repairs or leaves out the parts at fault, which may reveal or cause faults around them. */
+/** Each round repairs or leaves out the faulty parts, which may reveal or cause faults around them. */
 const maxRounds = 8;
 
 export function validate<T>(
@@ -42,7 +42,7 @@ export function validate<T>(
       );
       return null;
     }
-    // Later rounds only miss what an earlier one left out.
+    // Later rounds only find faults that an earlier one caused by leaving something out.
     if (round === 0) for (const fault of faults) if (!fault.quiet) report(fault, source, diagnostics);
     const repaired = repairedTree(current, faults, source.text);
     if (!repaired) return null;

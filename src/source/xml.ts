@@ -1,5 +1,6 @@
-// XML text → elements. For citation styles and SVG: strict, and bounded, since both come from strangers; no entities beyond the five
-// of XML, and nothing that reads another file. (Imports read XML that others have cut or damaged, with htmlparser2.)
+// XML text → elements, for citation styles and SVG. The reader is strict and bounded, since both come from strangers;
+// it knows no entities beyond the five of XML, and reads no other file. (Imports use htmlparser2, for XML that others
+// have cut or damaged.)
 import { limits } from "./limits.ts";
 
 export interface XmlElement {
@@ -8,13 +9,13 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[];
 }
 
-/** Names of a vocabulary for what is written: SVG has `href` for `xlink:href`. */
+/** The names that a vocabulary uses for those in the file: SVG has `href` for `xlink:href`. */
 export interface XmlNames {
   element(written: string): string;
   attribute(written: string): string;
 }
 
-/** Thrown by `parseXml` for text that is not XML, or not the XML that we take. */
+/** Thrown by `parseXml` for text that is not XML, or not XML that we accept. */
 export class XmlFault extends Error {
   readonly offset: number;
   readonly hint: string | undefined;
@@ -141,7 +142,7 @@ class XmlReader {
     this.#open.at(-1)?.children.push(this.#text.slice(start, this.#at - 3));
   }
 
-  /** A name and a public identifier are harmless; declarations inside could be entity bombs. */
+  /** A name and a public identifier are harmless; declarations in the DOCTYPE could be entity bombs. */
   #doctype(): void {
     const declaration = /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC|SYSTEM)(?:\s+(?:"[^"]*"|'[^']*')){0,2})?\s*(>|\[)/y;
     const match = this.#match(declaration, this.#at);

@@ -1,4 +1,4 @@
-// YAML errors of the library → one diagnostic for each cause, in words that say what to type. In: the errors of a
+// YAML errors from the library → one diagnostic for each cause, with words on what to type. In: the errors of a
 // document.
 import type { YAMLError } from "yaml";
 import type { Reporter } from "./diagnostic.ts";
@@ -27,7 +27,10 @@ export function reportYamlErrors(source: Source, errors: readonly YAMLError[], d
 /** Faults after which the rest can still be read correctly. */
 const local: ReadonlySet<string> = new Set(["BLOCK_AS_IMPLICIT_KEY", "BAD_SCALAR_START", "BAD_DQ_ESCAPE"]);
 
-/** One fault a line, and none after an open bracket or quotation mark or a wrong indentation, since the rest is misread. */
+/**
+ * One fault for each line, and none after an open bracket or quotation mark or a wrong indentation, since the rest is
+ * misread.
+ */
 function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAMLError[] {
   const causes: YAMLError[] = [];
   const lines = new Set<number>();
@@ -40,7 +43,7 @@ function causesAmong(source: Source, errors: readonly YAMLError[]): readonly YAM
   return causes;
 }
 
-/** Characters at the beginning of a line that look like spaces but are not spaces to YAML. */
+/** Characters at the beginning of a line that look like spaces, but are not spaces in YAML. */
 function oddIndentation(source: Source): Explained | null {
   const match = /^[ \t]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])(?=[^\S\r\n\u2028\u2029]*\S)/m.exec(
     source.text.slice(1),
@@ -77,7 +80,7 @@ function explained(source: Source, error: YAMLError): Explained {
   return { message: quoting(own, text), hint: "put quotes around the text", ...at };
 }
 
-/** Some messages of the library end with what is in the file, bare. */
+/** Some messages of the library end with text from the file, without quotation marks. */
 function quoting(message: string, text: string): string {
   const colon = message.indexOf(": ");
   const data = message.slice(colon + 2);
@@ -110,7 +113,7 @@ function textBehind(quote: string): Pick<Explained, "message" | "hint"> {
       };
 }
 
-/** The library's errors, by their words or code, and the messages that replace them. */
+/** The library's errors, by their words or code, with the messages that replace them. */
 const matches: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
   {
     pattern: /^Implicit map keys need to be followed by map values/,

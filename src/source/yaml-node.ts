@@ -8,7 +8,7 @@ export interface ScalarNode {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
   readonly style: ScalarStyle;
-  /** UTF-16 offsets of the scalar as written, with its quotes or its `|`. */
+  /** UTF-16 offsets of the scalar as written, including its quotes or its `|`. */
   readonly start: number;
   readonly end: number;
 }
@@ -33,19 +33,19 @@ export interface SequenceNode {
   readonly end: number;
 }
 
-/** The value under a key, or null. */
+/** The value of a key, or null. */
 export function entryOf(node: YamlNode, name: string): MapEntry | null {
   if (node.kind !== "map") return null;
   for (const entry of node.entries) if (entry.name === name) return entry;
   return null;
 }
 
-/** A key whose value was left empty counts as absent, except the only key of a map (`- abstracts:` among the parts). */
+/** A key whose value is empty counts as absent, except the only key of a map (`- abstracts:` among the parts). */
 export function isAbsent(map: MapNode, entry: MapEntry): boolean {
   return map.entries.length > 1 && entry.value.kind === "scalar" && entry.value.value === null;
 }
 
-/** The plain data of a node, for the validators. Maps are without prototype: `__proto__` is a key like any other. */
+/** The plain data of a node, for the validators. Maps have no prototype, so `__proto__` is a key like any other. */
 export function toData(node: YamlNode): unknown {
   if (node.kind === "scalar") return node.value;
   if (node.kind === "sequence") return node.items.map(toData);

@@ -1,11 +1,11 @@
-// The pages of the book, one below the other or in spreads. In: the pages of each build. Out: what is looked at, which stays where it is
-// when pages before it come and go. Only what is near is drawn.
+// The pages of the book, one below the other or in spreads. In: the pages of each build. Out: the view, which stays at
+// the same place when pages before it come and go. Only pages near the window are drawn.
 import type { PageEntry, Place, Snapshot } from "../session/snapshot.ts";
 import { element } from "./dom.ts";
 import { type Mark, PageView } from "./page-view.ts";
 import { Renderer } from "./renderer.ts";
 
-/** Pixels for a point, or what is to fit. */
+/** Pixels in a point, or the dimension that is to fit. */
 export type Zoom = number | "width" | "page";
 
 export interface Looking {
@@ -14,19 +14,19 @@ export interface Looking {
   readonly scale: number;
 }
 
-/** A page, and how far down in it. */
+/** A page, and how far down in it, as a share of its height. */
 interface Anchor {
   readonly view: PageView;
   readonly share: number;
   readonly index: number;
 }
 
-/** Pixels around pages, and between them. */
+/** Pixels around and between pages. */
 const margin = 24;
 const gap = 14;
 const smallest = 0.2;
 const largest = 6;
-/** How much larger or smaller a step makes it. */
+/** The factor by which one step enlarges or reduces. */
 export const step = 1.2;
 
 export class BookView {
@@ -72,7 +72,7 @@ export class BookView {
     return found;
   }
 
-  /** Pages of one key are one page, wherever it now is; others take the place of those that are gone. */
+  /** A page with the same key is the same page, wherever it is now; new pages replace those that are gone. */
   show({ pages, language }: Pick<Snapshot, "pages" | "language">): void {
     const anchor = this.#anchor();
     const old = new Map<string, PageView[]>();
@@ -117,7 +117,7 @@ export class BookView {
     this.#fit(anchor);
   }
 
-  /** A place comes into view: with some room above it, and not at all where it is seen already. */
+  /** Scrolls a place into view with some room above it; unless `always` is set, not if it is already visible. */
   goTo({ page, y, height }: Place, flash = false, always = true): void {
     const view = this.#views[page];
     if (!view) return;
@@ -138,12 +138,12 @@ export class BookView {
     view.root.focus({ preventScroll: true });
   }
 
-  /** Marks, by page. */
+  /** Sets the marks of each page. */
   mark(marks: ReadonlyMap<number, readonly Mark[]>): void {
     for (const [index, view] of this.#views.entries()) view.mark(marks.get(index) ?? []);
   }
 
-  /** Which place of which page is under a point of the window; null between pages. */
+  /** The page, and the place in it, under a point of the window; null between pages. */
   placeAt(clientX: number, clientY: number): { readonly page: number; readonly x: number; readonly y: number } | null {
     const root = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>(".page");
     if (!root || !this.root.contains(root)) return null;
@@ -152,7 +152,7 @@ export class BookView {
     return { page: Number(root.dataset.page), x: at(clientX - box.left), y: at(clientY - box.top) };
   }
 
-  /** What could not be drawn while the server was away. */
+  /** Draws what could not be drawn while the server was away. */
   retry(): void {
     this.#drawNear();
   }
@@ -177,7 +177,7 @@ export class BookView {
     const height = Math.max(...pages.map((page) => page.height), 1);
     const across = (this.root.clientWidth - 2 * margin - (this.#isSpread ? gap : 0)) / width;
     const down = (this.root.clientHeight - 2 * gap) / height;
-    // Wider than that nobody reads more easily.
+    // A wider page would not be easier to read.
     const fits = this.#zoom === "width" ? Math.min(across, 1.6) : Math.min(across, down);
     return Math.max(smallest, fits);
   }
@@ -208,7 +208,7 @@ export class BookView {
     this.#redraw = setTimeout(() => this.#drawNear(), 120);
   }
 
-  /** What is at the top of the window, so that it can be put there again. */
+  /** The place at the top of the window, so that it can be restored. */
   #anchor(): Anchor | null {
     const top = this.root.scrollTop + margin;
     const view = this.#views.findLast((each) => topOf(each) <= top) ?? this.#views[0];
@@ -237,7 +237,7 @@ export class BookView {
     }
   }
 
-  /** What is looked at first. */
+  /** Draws the visible pages first. */
   #drawNear(): void {
     const { current } = this;
     const near = this.#views.filter(({ isNear }) => isNear);
@@ -249,7 +249,7 @@ export class BookView {
   }
 }
 
-/** The first page stands alone, as in a book; then two and two. */
+/** The first page is alone, as in a book; the others are in pairs. */
 function rowsOf(views: readonly PageView[], isSpread: boolean): readonly (readonly PageView[])[] {
   if (!isSpread) return views.map((view) => [view]);
   const rows: PageView[][] = views[0] ? [[views[0]]] : [];

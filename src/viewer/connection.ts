@@ -1,5 +1,5 @@
-// What the server tells. In: whom to call. Out: its messages. A browser opens six connections to a server at most: of several windows
-// one listens and hands on what it hears, and where it is closed another takes its place.
+// Messages from the server. In: a listener. Out: calls to it. A browser opens at most six connections to a server, so
+// only one of several windows listens and passes on what it hears; when it is closed, another takes over.
 import type { Place, Snapshot } from "../session/snapshot.ts";
 
 export interface Listener {
@@ -7,7 +7,7 @@ export interface Listener {
   building(): void;
   snapshot(snapshot: Snapshot): void;
   goTo(place: Place): void;
-  /** Whether the server is there. */
+  /** Called with whether the server is there. */
   connected(isConnected: boolean): void;
 }
 
@@ -31,7 +31,7 @@ export function listen(listener: Listener): void {
     source.onopen = () => say({ name: "connected", data: true });
     source.onerror = () => {
       say({ name: "connected", data: false });
-      // Refused, not lost: the browser would not try again.
+      // The connection was refused, not lost, so the browser would not try again by itself.
       if (source.readyState === EventSource.CLOSED) setTimeout(restart, 1000);
     };
     const restart = () => {
@@ -40,14 +40,14 @@ export function listen(listener: Listener): void {
     };
   };
   void catchUp(listener);
-  // Held until the window is closed.
+  // The lock is held until the window is closed.
   void navigator.locks.request(`abstracts ${location.pathname}`, () => {
     lead();
     return new Promise(() => {});
   });
 }
 
-/** Who comes later has missed what was said before. */
+/** A window that opens later has missed the earlier messages. */
 async function catchUp(listener: Listener): Promise<void> {
   try {
     const [hello, snapshot] = await Promise.all(["hello", "snapshot"].map((path) => fetch(path)));

@@ -1,9 +1,9 @@
-// Elements of the page, made in one call each. Text is always text: nothing of a book is ever read as markup.
+// Elements of the page, each made in one call. Text is always text: nothing from a book is ever parsed as markup.
 
 type Child = Node | string | null | false;
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined | ((event: never) => void)>>;
 
-/** An element with its attributes (`onclick` and the like listen) and children. */
+/** An element with its attributes (`onclick` and the like add listeners) and children. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -19,7 +19,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button with an icon (a path in a square of 24) and what it is called. */
+/** A button with an icon (a path in a square of 24) and a label. */
 export function iconButton(icon: string, label: string, pressed: () => void, more: Attributes = {}): HTMLButtonElement {
   return element(
     "button",

@@ -1,4 +1,4 @@
-// The keys, in a dialog.
+// The dialog that lists the keys.
 import { element } from "./dom.ts";
 import { keyHelp } from "./keys.ts";
 

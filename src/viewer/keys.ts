@@ -1,4 +1,4 @@
-// Keys, as one knows them from readers of PDF.
+// Keyboard shortcuts, the same as in common PDF readers.
 import type { ViewSettings } from "./settings.ts";
 
 export interface KeyActions {
@@ -11,7 +11,9 @@ export interface KeyActions {
   turn(by: number): void;
   help(): void;
   close(): void;
-  /** Alt is held: what is pointed at shows that it has a source. */
+  /**
+   * Called when Alt is pressed or released: while it is held, whatever is under the pointer shows that it has a source.
+   */
   hold(isHeld: boolean): void;
 }
 
@@ -39,7 +41,7 @@ export function listenToKeys(actions: KeyActions): void {
   addEventListener("blur", () => actions.hold(false));
 }
 
-/** Whether the key meant something here. */
+/** Whether the key had a meaning here. */
 function pressed(event: KeyboardEvent, actions: KeyActions): boolean {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (key === "Escape") actions.close();

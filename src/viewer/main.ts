@@ -1,5 +1,5 @@
-// The page of `abstracts watch`: shows the book, follows what is built, and leads from it to the files and back. In: what the server
-// tells. Out: what is on the screen.
+// The page of `abstracts watch`: shows the book, follows its builds, and leads from it to the files and back. In:
+// messages from the server. Out: what is on the screen.
 import type { Place, Snapshot } from "../session/snapshot.ts";
 import { BookView, step } from "./book-view.ts";
 import { listen } from "./connection.ts";
@@ -72,7 +72,7 @@ class Page {
   }
 
   #show(snapshot: Snapshot): void {
-    // Of two ways that it came on, the later news count.
+    // A snapshot may arrive in two ways; the later build counts.
     const isOld =
       this.#snapshot && snapshot.build < this.#snapshot.build && snapshot.session === this.#snapshot.session;
     if (isOld) return;

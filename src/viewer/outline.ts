@@ -1,4 +1,5 @@
-// The outline of the book beside its pages: a tree that is walked with the arrow keys, and that shows where one is.
+// The outline of the book beside its pages: a tree that is navigated with the arrow keys, and that marks the current
+// place.
 import type { OutlineItem, Place } from "../session/snapshot.ts";
 import { element } from "./dom.ts";
 
@@ -28,7 +29,7 @@ export class OutlineView {
     this.root.replaceChildren(outline.length > 0 ? tree : element("p", { class: "empty" }, "The book has no outline."));
   }
 
-  /** Where one is. */
+  /** Marks the entry of the current page. */
   mark(page: number): void {
     const at = this.#rows.findLast(({ item }) => item.page <= page);
     for (const row of this.#rows) {

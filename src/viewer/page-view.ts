@@ -1,4 +1,5 @@
-// One page: its paper, what is drawn on it, its words, and the marks over them. What is drawn stays until what takes its place is ready.
+// One page: its paper, its picture, its words, and the marks over them. The old picture stays until the new one is
+// ready.
 import type { PageEntry, Place } from "../session/snapshot.ts";
 import { element } from "./dom.ts";
 import type { Renderer } from "./renderer.ts";
@@ -21,7 +22,7 @@ export class PageView {
   readonly #goTo: (place: Place) => void;
   readonly #paper = element("div", { class: "paper" });
   #canvas: HTMLCanvasElement | null = null;
-  /** What is drawn, and what is being drawn. */
+  /** The key of what is drawn, and of what is being drawn. */
   #drawn = "";
   #wanted = "";
   #text: TextLayer | null = null;
@@ -36,7 +37,7 @@ export class PageView {
     this.root = element("article", { class: "page", tabindex: "-1" }, this.#paper);
   }
 
-  /** `count`: how many pages there are. */
+  /** `count`: the number of pages. */
   place(entry: PageEntry, index: number, count: number, scale: number): void {
     this.entry = entry;
     this.index = index;
@@ -48,7 +49,7 @@ export class PageView {
     if (this.#text) this.#text.root.style.transform = `scale(${scale})`;
   }
 
-  /** Draws what has changed since it was drawn; done when it is on the screen. */
+  /** Draws what has changed; resolves when it is on the screen. */
   async show(): Promise<void> {
     const { key } = this.entry;
     const scale = this.#scale * devicePixelRatio;
@@ -58,7 +59,7 @@ export class PageView {
     const [canvas] = await Promise.all([this.#renderer.draw(key, scale), this.#showText(key)]);
     if (this.#wanted !== wanted) return;
     if (!canvas) {
-      // It is no longer there, or the server is not; the next look asks again.
+      // The page no longer exists, or the server is away; the next call asks again.
       this.#wanted = "";
       return;
     }
@@ -71,7 +72,7 @@ export class PageView {
     this.root.dataset.drawn = key;
   }
 
-  /** Far from what is looked at: nothing is kept but the place. */
+  /** Drops everything but the space of the page, since it is far from the window. */
   hide(): void {
     this.#wanted = "";
     this.#canvas?.remove();
@@ -93,7 +94,7 @@ export class PageView {
     this.#showMarks();
   }
 
-  /** Shows for a moment where something is. */
+  /** Highlights a place for a moment. */
   flash({ y, height }: Place): void {
     const bar = element("div", { class: "flash" });
     bar.style.top = `${(y - 3) * this.#scale}px`;
@@ -140,7 +141,7 @@ export class PageView {
   }
 }
 
-/** Browsers keep the pixels of a canvas until it is collected, which may be late. */
+/** Frees the pixels of a canvas, which browsers keep until it is collected, perhaps late. */
 function release(canvas: HTMLCanvasElement | null): void {
   if (!canvas) return;
   canvas.width = 0;

@@ -1,17 +1,17 @@
-// What is wrong with the book, beside its pages: by file, with the line and what helps; a way to the page and to the file, and, where the
-// program can mend it, the change, which a second press writes.
+// The problems of the book, listed beside its pages: by file, with the line and a hint; with a way to the page and to
+// the file, and, if the program can fix the problem, the change, which a second press writes.
 import type { Problem, Snapshot } from "../session/snapshot.ts";
 import { element } from "./dom.ts";
 import { server } from "./server.ts";
 
 export interface ProblemActions {
-  /** Shows where it is printed. */
+  /** Shows where the source of the problem is printed. */
   show(problem: Problem, build: number): void;
-  /** Opens its file in the editor. */
+  /** Opens the file of the problem in the editor. */
   open(problem: Problem, build: number): void;
 }
 
-/** Of each filter; all are counted. */
+/** The most problems listed for each filter; all of them are counted. */
 const listed = 300;
 
 export class ProblemsView {
@@ -95,7 +95,7 @@ export class ProblemsView {
       excerpt &&
         element(
           "pre",
-          // It may be wider than the panel: those who have no mouse scroll it by keys.
+          // The excerpt may be wider than the panel: this lets keyboard users scroll it.
           { tabindex: "0" },
           excerpt.text,
           "\n",
@@ -109,7 +109,7 @@ export class ProblemsView {
   }
 }
 
-/** The first press shows what would change, the second writes it. */
+/** The first press shows what would change, the second one writes it. */
 function fixButton({ id }: Problem, build: number, item: HTMLElement): HTMLElement {
   let isShown = false;
   const say = (text: string) => item.append(element("p", { class: "refused", role: "alert" }, text));

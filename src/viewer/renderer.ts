@@ -1,5 +1,6 @@
-// Pages drawn by PDF.js. In: the key of a page, and how large. Out: a canvas. Each page is a PDF by itself, written as the whole book is,
-// so that a book of a thousand pages costs what is looked at. Documents that were drawn last are kept for the next zoom.
+// Draws pages with PDF.js. In: the key of a page, and a scale. Out: a canvas. Each page is a PDF of its own, written in
+// the same way as the whole book, so that even a book of a thousand pages costs only what is looked at. The documents
+// drawn last stay open for the next zoom.
 import {
   GlobalWorkerOptions,
   getDocument,
@@ -10,7 +11,7 @@ import { server } from "./server.ts";
 
 GlobalWorkerOptions.workerSrc = "pdf.worker.mjs";
 
-/** Documents that are open at once, and pixels of one canvas. */
+/** The most documents open at once, and the most pixels in one canvas. */
 const mostOpen = 20;
 const mostPixels = 24e6;
 
@@ -18,7 +19,7 @@ export class Renderer {
   readonly #worker = new PDFWorker();
   readonly #open = new Map<string, PDFDocumentLoadingTask>();
 
-  /** Null where the page is no longer there. `scale`: pixels for a point. */
+  /** Null if the page no longer exists. `scale`: pixels in a point. */
   async draw(key: string, scale: number): Promise<HTMLCanvasElement | null> {
     const task = await this.#document(key);
     if (!task) return null;
@@ -32,13 +33,13 @@ export class Renderer {
       await page.render({ canvas, viewport }).promise;
       return canvas;
     } catch {
-      // Closed meanwhile, since others were drawn: it is asked for again.
+      // The document was closed in the meantime, because others were drawn: the caller asks again.
       this.#open.delete(key);
       return null;
     }
   }
 
-  /** Lets go of pages that are no longer there. */
+  /** Closes the documents of pages that no longer exist. */
   keepOnly(keys: ReadonlySet<string>): void {
     for (const key of this.#open.keys()) if (!keys.has(key)) this.#close(key);
   }
@@ -46,7 +47,7 @@ export class Renderer {
   async #document(key: string): Promise<PDFDocumentLoadingTask | null> {
     const known = this.#open.get(key);
     if (known) {
-      // The last used is the last to go.
+      // The most recently used document moves to the end, and is closed last.
       this.#open.delete(key);
       this.#open.set(key, known);
       return known;

@@ -1,11 +1,12 @@
-// Search in the whole book. In: words. Out: hits with what is around them, marks on the pages, and the way from one to the next.
+// Search in the whole book. In: words. Out: hits with the words around them, marks on the pages, and a way from one hit
+// to the next.
 import type { Hit } from "../session/snapshot.ts";
 import type { BookView } from "./book-view.ts";
 import { element, iconButton, icons } from "./dom.ts";
 import type { Mark } from "./page-view.ts";
 import { server } from "./server.ts";
 
-/** Hits that are listed; all are counted and marked. */
+/** The most hits listed; all of them are counted and marked. */
 const listed = 300;
 
 export class SearchView {
@@ -44,7 +45,7 @@ export class SearchView {
     this.#field.select();
   }
 
-  /** After a build the same words are looked for again, and nothing moves. */
+  /** After a build, searches for the same words again, without scrolling. */
   async refresh(): Promise<void> {
     if (this.#field.value.trim() !== "") await this.#search(false);
   }

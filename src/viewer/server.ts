@@ -1,8 +1,8 @@
-// What is asked of the server. Null where it has nothing, or is not there.
+// Requests to the server. Each returns null if the server has nothing, or is away.
 import type { Choice, FixAnswer, Hit, PageText, Place, SourcePlace } from "../session/snapshot.ts";
 
 export type AddressedPlace = SourcePlace & {
-  /** What opens it in an editor; null where the server does. */
+  /** The address that opens the place in an editor; null if the server opens it. */
   readonly address: string | null;
 };
 

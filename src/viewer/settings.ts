@@ -1,11 +1,11 @@
-// How one likes to look at books: kept by the browser, for this machine's pages, from one time to the next.
+// The user's view settings, which the browser keeps from one visit to the next, for all pages of this machine.
 import type { Zoom } from "./book-view.ts";
 
 export interface ViewSettings {
   zoom: Zoom;
   spread: boolean;
   dark: boolean;
-  /** Goes to the page of what was saved. */
+  /** Whether to go to the page of what was saved. */
   follow: boolean;
   side: "outline" | "pages" | "search" | null;
   problems: boolean;
@@ -35,6 +35,6 @@ export function keepSettings(settings: ViewSettings): void {
   try {
     localStorage.setItem(name, JSON.stringify(settings));
   } catch {
-    // Storage may be forbidden or full: the settings last as long as the window.
+    // Storage may be forbidden or full: the settings then last as long as the window.
   }
 }

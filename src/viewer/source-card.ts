@@ -1,4 +1,4 @@
-// The source of what is printed at a place: the file and line, the lines around it, and the way to the editor.
+// The source of what is printed at a place: file and line, the lines around it, and a way to the editor.
 import { element, iconButton, icons } from "./dom.ts";
 import { type AddressedPlace, server } from "./server.ts";
 
@@ -12,7 +12,7 @@ export class SourceCard {
   readonly root = element("dialog", { class: "source-card", "aria-label": "Source" });
   #asked = 0;
 
-  /** Shows it near a point of the window. */
+  /** Shows the card near a point of the window. */
   async show(at: Pointed, clientX: number, clientY: number): Promise<void> {
     const asked = ++this.#asked;
     const place = await server.sourceAt(at.page, at.x, at.y);

@@ -1,11 +1,12 @@
-// The words of a page over its picture: to be selected, found, and read aloud. In: the text of the page, in points. Out: an element of the
-// page's size in points, which is scaled with it. Each line is as wide as it is printed.
+// The words of a page over its picture, so that they can be selected, searched and read aloud. In: the text of the
+// page, in points. Out: an element of the page's size in points, which is scaled with the page. Each line is as wide as
+// it is printed.
 import type { PageLink, PageText, Place, TextBlock, TextLine } from "../session/snapshot.ts";
 import { element } from "./dom.ts";
 
 export interface TextLayer {
   readonly root: HTMLElement;
-  /** The lines that hits count, in their order. */
+  /** The lines by which hits are numbered, in order. */
   readonly lines: readonly HTMLElement[];
 }
 
@@ -42,7 +43,7 @@ function blockElement({ role, language, alt, lines }: TextBlock): HTMLElement {
 }
 
 function lineElement(line: TextLine): HTMLElement {
-  // A divided word is one word: nothing stands between its halves.
+  // A divided word is one word: nothing comes between its halves.
   const span = element(
     "span",
     { class: "line" },
@@ -74,7 +75,7 @@ function linkElement({ x, y, width, height, title, to }: PageLink, goTo: (place:
     "aria-label": label,
     ...(isInside ? {} : { target: "_blank", rel: "noopener noreferrer" }),
     onclick: (event: MouseEvent) => {
-      // With Alt it is the source that is asked for.
+      // With Alt, a click asks for the source instead.
       if (isInside || event.altKey) event.preventDefault();
       if (isInside && !event.altKey) goTo(to);
     },

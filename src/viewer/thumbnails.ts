@@ -1,9 +1,10 @@
-// Small pages, to see at a glance where one is. Drawn when they come into view, and again when their page has changed.
+// Small pages that show at a glance where one is. They are drawn when they come into view, and again when their page
+// changes.
 import type { PageEntry } from "../session/snapshot.ts";
 import { element } from "./dom.ts";
 import type { Renderer } from "./renderer.ts";
 
-/** Pixels across. */
+/** Width in pixels. */
 const across = 104;
 
 interface Thumbnail {
@@ -85,14 +86,14 @@ export class Thumbnails {
     return made;
   }
 
-  /** One after the other, those that are looked at now first: the pages themselves need the time too. */
+  /** Draws one at a time, the visible ones first: the pages themselves need processor time too. */
   async #drawAll(): Promise<void> {
     if (this.#isDrawing) return;
     this.#isDrawing = true;
     for (let next = this.#next(); next; next = this.#next()) {
       const { key, width } = next.entry;
       const canvas = await this.#renderer.draw(key, (across / width) * Math.min(2, devicePixelRatio));
-      // One that cannot be drawn is not asked for again before it has changed.
+      // A page that cannot be drawn is not requested again until it changes.
       next.drawn = key;
       if (canvas) next.paper.replaceChildren(canvas);
     }

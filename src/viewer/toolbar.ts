@@ -1,4 +1,5 @@
-// The bar above the pages: where one is, how it is looked at, how it is printed. In: what the buttons do. Out: the bar, which follows.
+// The bar above the pages: the current page, the zoom, the print options. In: what the buttons do. Out: the bar, which
+// stays up to date.
 import type { Choice, Snapshot } from "../session/snapshot.ts";
 import type { Looking } from "./book-view.ts";
 import { element, glyph, iconButton, icons } from "./dom.ts";
@@ -159,7 +160,7 @@ const zooms = [
   ["actual", "100 %"],
 ] as const;
 
-/** What there is to choose: first what the book says itself. A choice that is no longer offered stays to be seen. */
+/** Fills a list of choices: the book's own setting comes first. A choice that is no longer offered stays visible. */
 function offer(select: HTMLSelectElement, names: readonly string[], chosen: string | null): void {
   const all = chosen !== null && !names.includes(chosen) ? [...names, chosen] : names;
   const text = JSON.stringify(all);

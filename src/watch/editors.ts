@@ -1,5 +1,5 @@
-// How a place in a file is opened in an editor. In: what `--editor` says. Out: an address that the browser opens, or a command that is
-// run here. The place is one that the book's own files have; no shell reads it.
+// Opens a place in a file in an editor. In: the value of `--editor`. Out: an address for the browser to open, or a
+// command to run on this machine. The place is always in one of the book's own files, and no shell reads it.
 import { spawn } from "node:child_process";
 
 export interface EditorPlace {
@@ -8,7 +8,7 @@ export interface EditorPlace {
   readonly column: number;
 }
 
-/** Editors that open addresses of their own. */
+/** Editors that have addresses of their own. */
 const schemes: Readonly<Record<string, (place: EditorPlace) => string>> = {
   vscode: (place) => `vscode://file${path(place)}:${place.line}:${place.column}`,
   "vscode-insiders": (place) => `vscode-insiders://file${path(place)}:${place.line}:${place.column}`,
@@ -23,12 +23,15 @@ const schemes: Readonly<Record<string, (place: EditorPlace) => string>> = {
 
 export const editorNames = Object.keys(schemes);
 
-/** The address that opens the place; null where a command does. */
+/** The address that opens the place; null if the editor is a command. */
 export function editorAddress(editor: string, place: EditorPlace): string | null {
   return Object.hasOwn(schemes, editor) ? (schemes[editor]?.(place) ?? null) : null;
 }
 
-/** The words of a command with the place in them: `subl {file}:{line}:{column}`; without `{file}` the file comes last. */
+/**
+ * The words of the command with the place filled in: `subl {file}:{line}:{column}`; without `{file}`, the file comes
+ * last.
+ */
 export function editorCommand(editor: string, { absolute, line, column }: EditorPlace): readonly string[] {
   const words = [...editor.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
   const filled = words.map((word) =>
@@ -39,7 +42,7 @@ export function editorCommand(editor: string, { absolute, line, column }: Editor
   return words.some((word) => word.includes("{file}")) ? filled : [...filled, absolute];
 }
 
-/** Runs it; why it could not be, or null. */
+/** Runs the editor. Returns why it could not be run, or null. */
 export function runEditor(editor: string, place: EditorPlace): Promise<string | null> {
   const [command = "", ...words] = editorCommand(editor, place);
   return new Promise((resolve) => {

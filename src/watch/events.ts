@@ -1,12 +1,15 @@
-// Server-sent events (WHATWG HTML §9.2): what happens, to every window that listens. In: a name and plain data. Out: a message to each;
-// who comes later hears the last of every name that lasts.
+// Server-sent events (WHATWG HTML §9.2) for every window that listens. In: a name and plain data. Out: a message to
+// each window; a window that connects later gets the latest message of every lasting name.
 import type { ServerResponse } from "node:http";
 
-/** Windows that listen at once; a browser has no more of them. */
+/** The most windows that may listen at once; no browser has more of them. */
 const mostListeners = 64;
-/** Bytes that a window may leave unread before it is let go; it comes back by itself. */
+/** The most bytes that a window may leave unread before it is disconnected; it reconnects by itself. */
 const mostUnread = 32 << 20;
-/** Milliseconds between two signs of life, without which routers and sleeping machines lose the connection unnoticed. */
+/**
+ * Milliseconds between two signs of life, without which routers and sleeping machines would drop the connection
+ * silently.
+ */
 const pulse = 15_000;
 
 export class Events {
@@ -28,14 +31,14 @@ export class Events {
       return;
     }
     response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
-    // A second after the connection is lost it is tried again.
+    // A browser that loses the connection tries again after a second.
     response.write("retry: 1000\n\n");
     for (const message of this.#lasting.values()) response.write(message);
     this.#listeners.add(response);
     response.on("close", () => this.#listeners.delete(response));
   }
 
-  /** Says it to those who listen now, and, where it lasts, to those who come. */
+  /** Sends a message to those who listen now; a lasting one also goes to those who connect later. */
   send(name: string, data: unknown, lasts = false): void {
     const message = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
     if (lasts) this.#lasting.set(name, message);

@@ -1,6 +1,7 @@
-// Who may speak to the server. In: the head of a request. Out: whether it comes from the page itself, or from a program of this machine
-// that knows the secret; everything else is refused. Another site that the browser has open can send requests here, and a name that
-// is made to lead to 127.0.0.1 can read the answers: the secret, the host and the origin keep both out.
+// Decides who may talk to the server. In: the head of a request. Out: whether it comes from the page itself, or from a
+// program on this machine that knows the secret; everything else is refused. Another site that is open in the browser
+// can send requests here, and a host name that is rebound to 127.0.0.1 can read the answers: the secret and the checks
+// of host and origin keep both out.
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
@@ -9,13 +10,13 @@ export interface Refusal {
   readonly why: string;
 }
 
-/** The path behind the secret (null where not even a slash is behind it), or why there is none. */
+/** The path after the secret (null if not even a slash follows it), or the reason for a refusal. */
 export function admit(request: IncomingMessage, secret: string): { readonly path: string | null } | Refusal {
   const { host = "", origin } = request.headers;
   if (!isOwnHost(host)) return { status: 403, why: "this page is for the machine that it runs on" };
   if (origin !== undefined && origin !== `http://${host}`) return { status: 403, why: "another page asks" };
   const site = request.headers["sec-fetch-site"];
-  // A link in a terminal that is a page itself.
+  // A link that is opened from elsewhere, such as from a terminal that is itself a web page.
   const isOpened = request.headers["sec-fetch-mode"] === "navigate" && request.method === "GET";
   if (site !== undefined && site !== "same-origin" && site !== "none" && !isOpened)
     return { status: 403, why: "another page asks" };
@@ -29,7 +30,7 @@ export function admit(request: IncomingMessage, secret: string): { readonly path
   return { path: rest.length === 0 ? null : rest.join("/") };
 }
 
-/** Any port: a tunnel from another machine has its own. */
+/** Accepts any port, since a tunnel from another machine has a port of its own. */
 function isOwnHost(host: string): boolean {
   return /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/i.test(host);
 }
@@ -39,7 +40,7 @@ function isSame(given: string, secret: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** The page loads nothing from elsewhere, is shown in no other page, and tells nobody its address. */
+/** The page loads nothing from elsewhere, cannot be framed by another page, and reveals its address to nobody. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": [
     "default-src 'none'",

@@ -1,5 +1,6 @@
-// The page of a book that is watched: what the server answers, and what its windows are told. In: the session, the choice it begins
-// with. Out: builds, one after the other, each for everything that was saved since the last; a snapshot of each to every window.
+// The page of a watched book: what the server answers, and what is sent to its windows. In: the session, and the choice
+// to begin with. Out: builds, one after the other, each for everything that was saved since the last; after each build,
+// a snapshot to every window.
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { parsePaper } from "../model/paper.ts";
@@ -12,9 +13,9 @@ import type { PageRequest, Reply } from "./server.ts";
 export interface LivePageOptions {
   readonly book: LiveBook;
   readonly choice: Choice;
-  /** A name of an editor that opens addresses, or a command. */
+  /** The name of an editor that opens addresses, or a command. */
   readonly editor: string;
-  /** Told each build; what a build that was given up is told as. */
+  /** Called after each build; `failed` makes the snapshot of a build that was given up. */
   readonly built: (snapshot: Snapshot) => void;
   readonly failed: (error: unknown, last: Snapshot | null, choice: Choice) => Snapshot;
 }
@@ -38,7 +39,7 @@ export class LivePage {
     return { opensHere: editorAddress(editor, nowhere) === null, editor };
   }
 
-  /** Builds for what was saved; done when nothing is left to be built. */
+  /** Builds for what was saved; resolves when nothing is left to build. */
   build(saved: readonly string[] = []): Promise<void> {
     return this.#builds.request(saved);
   }
@@ -86,12 +87,12 @@ export class LivePage {
     const { book } = this.#options;
     if (path === "choose") {
       this.#choice = choiceOf(body, this.#choice);
-      // The answer comes when the pages are there.
+      // The answer is sent once the pages are there.
       await this.build();
       return { json: this.#choice };
     }
     if (path === "fix") {
-      // What was numbered by another build is another problem.
+      // A number from another build means another problem.
       if (body.build !== this.#last?.build) return { json: null };
       return { json: await book.fix(Number(body.problem), body.write === true) };
     }
@@ -115,7 +116,10 @@ export class LivePage {
     return place;
   }
 
-  /** Opens what is printed at a place, or where a problem is: by the command that `--editor` names, or by an address. */
+  /**
+   * Opens the source of what is printed at a place, or of a problem: with the command that `--editor` names, or an
+   * address.
+   */
   async #open(body: Readonly<Record<string, unknown>>): Promise<Opened> {
     const problem = body.build === this.#last?.build ? this.#last?.problems[Number(body.problem)] : undefined;
     const place = problem?.file
@@ -138,7 +142,7 @@ export class LivePage {
 }
 
 interface Opened {
-  /** What the browser is to open. */
+  /** The address that the browser is to open. */
   readonly address: string | null;
   /** Why the command could not be run. */
   readonly failed: string | null;
@@ -146,7 +150,7 @@ interface Opened {
 
 const nowhere = { absolute: "/", line: 1, column: 1 };
 
-/** A choice as the page sends it; what is none of ours stays as it was. */
+/** The choice that the page sends; values that are not among ours leave the choice as it was. */
 function choiceOf(body: Readonly<Record<string, unknown>>, before: Choice): Choice {
   const word = (name: "template" | "paper" | "profile") => {
     const value = body[name];

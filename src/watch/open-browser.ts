@@ -1,4 +1,4 @@
-// Opens an address in the browser of whoever sits here; where there is none nothing happens, for the address is in the terminal too.
+// Opens an address in the user's browser. If there is none, nothing happens: the address is in the terminal too.
 import { spawn } from "node:child_process";
 
 export function openBrowser(address: string): void {
@@ -10,7 +10,7 @@ export function openBrowser(address: string): void {
 
 function opener(address: string): readonly [string, ...string[]] {
   if (process.platform === "darwin") return ["open", address];
-  // `start` takes the first word in quotes for a title.
+  // `start` takes the first word in quotes as a title.
   if (process.platform === "win32") return ["cmd", "/c", "start", '""', address];
   return ["xdg-open", address];
 }

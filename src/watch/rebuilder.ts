@@ -1,5 +1,5 @@
-// One build after the other. In: what is to be done for the files that were saved. Out: it is done for everything that was saved while the
-// last one was going on, at once, until nothing is left.
+// One build at a time. In: the work to do for the files that were saved. Out: that work done, each time for everything
+// that was saved while the last build was running, until nothing is left.
 
 export class Rebuilder {
   readonly #run: (saved: readonly string[]) => Promise<void>;
@@ -12,7 +12,7 @@ export class Rebuilder {
     this.#run = run;
   }
 
-  /** Done when nothing is left to be built. */
+  /** Resolves when nothing is left to build. */
   request(saved: readonly string[] = []): Promise<void> {
     for (const path of saved) this.#saved.add(path);
     this.#isStale = true;

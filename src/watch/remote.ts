@@ -1,5 +1,5 @@
-// Calls from one thread to another. In: an object whose methods answer with promises, and the port between the threads. Out: on the other
-// side, the same methods. What crosses is plain data; bytes are handed over, not copied.
+// Calls from one thread to another. In: an object whose methods return promises, and the port between the threads. Out:
+// the same methods on the other side. What crosses is plain data; bytes are transferred, not copied.
 import type { MessagePort, Worker } from "node:worker_threads";
 
 interface Call {
@@ -12,7 +12,10 @@ type Answer = { readonly id: number } & ({ readonly value: unknown } | { readonl
 
 type Methods = Readonly<Record<string, (...parameters: never[]) => Promise<unknown>>>;
 
-/** Answers the calls that come through the port by the methods of `target` that are named; `answered` is told of each. */
+/**
+ * Answers the calls that come through the port, with the methods of `target` that are named; calls `answered` after
+ * each.
+ */
 export function answerCalls<T extends object>(
   port: MessagePort,
   target: T,
@@ -33,7 +36,7 @@ export function answerCalls<T extends object>(
   });
 }
 
-/** Few bytes may share their memory with others of the thread, and such memory cannot be handed over. */
+/** A small array may share its memory with others of the thread, and such memory cannot be transferred. */
 function postBytes(port: MessagePort, id: number, bytes: Uint8Array): void {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
   port.postMessage({ id, value: own }, [own.buffer as ArrayBuffer]);
@@ -63,7 +66,7 @@ export class Caller {
     });
   }
 
-  /** The thread has ended: nobody will answer. */
+  /** The thread has ended, and nobody will answer. */
   abandon(error: Error): void {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

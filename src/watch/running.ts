@@ -1,5 +1,6 @@
-// Which book is watched where: a file for each that is, so that another command finds the page of a book, and the next watch of it takes
-// the same address, to which open windows come back. In: the book's folder. Out: port and secret. Only this user may read them.
+// Which books are being watched, and where: a file for each, so that another command finds the page of a book, and the
+// next watch of the book uses the same address, to which open windows reconnect. In: the book's folder. Out: port and
+// secret. Only this user may read the files.
 import { createHash, randomBytes } from "node:crypto";
 import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -8,7 +9,7 @@ import { join } from "node:path";
 export interface Running {
   readonly port: number;
   readonly secret: string;
-  /** The process that serves it; null once it has ended. */
+  /** The process that serves the page; null once it has ended. */
   readonly pid: number | null;
 }
 
@@ -27,7 +28,7 @@ export function readRunning(book: string): Running | null {
   }
 }
 
-/** Where it cannot be written other commands do not find the page, and that is all. */
+/** If the file cannot be written, other commands do not find the page; nothing else is lost. */
 export function writeRunning(book: string, running: Running): void {
   try {
     const folder = stateFolder();
@@ -36,7 +37,7 @@ export function writeRunning(book: string, running: Running): void {
     if (!stats.isDirectory() || (process.getuid && stats.uid !== process.getuid())) return;
     chmodSync(folder, 0o700);
     const path = fileOf(book);
-    // Never through what somebody else has put there.
+    // Never write through a file or link that somebody else has put there.
     rmSync(path, { force: true });
     writeFileSync(path, JSON.stringify(running), { mode: 0o600, flag: "wx" });
   } catch {}
@@ -46,7 +47,9 @@ function fileOf(book: string): string {
   return join(stateFolder(), `${createHash("sha256").update(book).digest("hex").slice(0, 32)}.json`);
 }
 
-/** https://specifications.freedesktop.org/basedir-spec: what may be lost, and is of this machine alone. */
+/**
+ * For files that may be lost and belong to this machine alone (https://specifications.freedesktop.org/basedir-spec).
+ */
 function stateFolder(): string {
   const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
   const base = XDG_STATE_HOME || (process.platform === "win32" && LOCALAPPDATA) || join(homedir(), ".local", "state");

@@ -1,5 +1,6 @@
-// The server of the page: on this machine alone, behind a secret. In: what answers each path. Out: where it listens. It serves the files
-// of the page by name, and what the book's session says; no path of it reaches a folder.
+// The server of the page: on this machine only, behind a secret. In: a function that answers each path. Out: the port
+// on which it listens. It serves the files of the page by name, and what the book's session returns; no path leads to a
+// folder.
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
@@ -7,15 +8,18 @@ import { packageRoot } from "../runtime/package-files.ts";
 import { admit, securityHeaders } from "./guard.ts";
 
 export interface PageRequest {
-  /** Behind the secret. */
+  /** The path after the secret. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** What was sent as JSON; null for what only reads. */
+  /** The JSON that was sent; null for requests that only read. */
   readonly body: Readonly<Record<string, unknown>> | null;
   readonly response: ServerResponse;
 }
 
-/** Bytes of a type, data as JSON, `taken` where the response is somebody's, or null where there is nothing. */
+/**
+ * Bytes with their type, data as JSON, `taken` if the handler keeps the response for itself, or null if there is
+ * nothing.
+ */
 export type Reply =
   | { readonly type: string; readonly bytes: Uint8Array; readonly name?: string }
   | { readonly json: unknown }
@@ -28,7 +32,7 @@ export interface Listening {
 }
 
 const address = "127.0.0.1";
-/** Bytes that a request may bring. */
+/** The most bytes that a request may carry. */
 const mostSent = 64 << 10;
 
 export async function serve(
@@ -117,7 +121,7 @@ async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string,
   }
 }
 
-/** The files of the page, by the only names that it has. */
+/** The files of the page, and the only names that lead to them. */
 const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
   "": ["index.html", "text/html; charset=utf-8"],
   "viewer.js": ["viewer.js", "text/javascript; charset=utf-8"],

@@ -1,6 +1,6 @@
-// A book session in a thread of its own, and the watch over it: each of its calls has the budget of a build. In: the folder, the budget.
-// Out: the session's methods. A call that uses more, or that fails in a way that nobody foresaw, ends the thread; the next call starts
-// another, which begins with nothing kept.
+// A book session in a thread of its own, and the watch over it: each call has the budget of a build. In: the folder,
+// the budget. Out: the session's methods. A call that uses more, or that fails in an unforeseen way, ends the thread;
+// the next call starts another, which has nothing kept.
 import { resourceUsage } from "node:process";
 import { Worker } from "node:worker_threads";
 import { type AtWork, isWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
@@ -17,10 +17,10 @@ import type {
 } from "../session/snapshot.ts";
 import { Caller } from "./remote.ts";
 
-/** Thrown by the call that was given up, and by those that waited with it. */
+/** Thrown by the call that was given up, and by those that were waiting with it. */
 export class ThreadEnded extends Error {
   readonly why: "time" | "memory" | "fault";
-  /** Seconds or megabytes that it might have used; what the fault says. */
+  /** The seconds or megabytes that were allowed, or the words of the fault. */
   readonly detail: string;
   readonly atWork: AtWork | null;
 
@@ -38,7 +38,7 @@ interface Thread {
   readonly atWork: SharedArrayBuffer;
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const interval = 100;
 
 export class SessionThread implements LiveBook {
@@ -104,7 +104,7 @@ export class SessionThread implements LiveBook {
     const worker = new Worker(new URL("./session-worker.cjs", import.meta.url), {
       argv: ["watch"],
       workerData: { atWork, thread: 0, megabytes: this.#budget.megabytes, folder: this.#folder },
-      // V8 ends the process where one allocation passes its limit; long before, the looks above end the thread.
+      // V8 ends the process when one allocation exceeds its limit; the checks above end the thread long before.
       resourceLimits: { maxOldGenerationSizeMb: this.#budget.megabytes * 2, stackSizeMb: 4 },
     });
     const thread = { worker, atWork, caller: new Caller(worker) };

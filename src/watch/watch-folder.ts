@@ -1,14 +1,16 @@
-// A folder → what was saved in it. In: the folder, and whom to call. Out: the paths of each burst of changes together, once it is over.
-// Editors save by replacing, git checks out hundreds of files, folders on a network say nothing by themselves, and the folder itself
-// may go away and come back: all of it is one call.
+// Reports what is saved in a folder. In: the folder, and a function to call. Out: the paths of each burst of changes
+// together, once it is over. Editors save by replacing files, git checks out hundreds of them, network folders report
+// nothing by themselves, and the folder itself may disappear and come back: each of these becomes one call.
 import { existsSync, statfsSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 
-/** Milliseconds without a change after which a burst is over, and after which it is told in any case. */
+/**
+ * Milliseconds without a change after which a burst is over, and milliseconds after which it is reported in any case.
+ */
 const quiet = 20;
 const longest = 250;
-/** Milliseconds between two looks at a folder that is watched by looking, or that is gone. */
+/** Milliseconds between two looks at a folder that has to be polled, or that has disappeared. */
 const pollEvery = 300;
 
 export interface FolderWatch {
@@ -27,7 +29,7 @@ export async function watchFolder(
     isThere = false;
   };
   let watcher = await start(folder, usePolling, burst, gone);
-  // What watches a folder that is taken away hears nothing of the one that comes in its place.
+  // The watcher of a folder that was removed does not notice the folder that replaces it.
   const look = setInterval(async () => {
     const isNow = existsSync(folder);
     if (isNow === isThere) return;
@@ -48,7 +50,10 @@ export async function watchFolder(
   };
 }
 
-/** `gone`: called when the folder itself goes, after which this watch of it hears nothing, even if it is back at once. */
+/**
+ * Calls `gone` when the folder itself is removed: this watcher then notices nothing more, even if the folder is back at
+ * once.
+ */
 async function start(folder: string, usePolling: boolean, burst: Burst, gone: () => void): Promise<FSWatcher> {
   const watcher = watch(folder, {
     ignoreInitial: true,
@@ -56,7 +61,7 @@ async function start(folder: string, usePolling: boolean, burst: Burst, gone: ()
     usePolling,
     interval: pollEvery,
     binaryInterval: pollEvery,
-    // A link that leads round in a circle, or out of the book, is nothing that a book reads.
+    // A book reads no links that lead in a circle or out of its folder.
     followSymlinks: false,
     atomic: false,
   });
@@ -64,13 +69,15 @@ async function start(folder: string, usePolling: boolean, burst: Burst, gone: ()
     if (event === "unlinkDir" && resolve(path) === resolve(folder)) gone();
     if (event !== "addDir") burst.add(resolve(path));
   });
-  // A file that may not be read, a system that has no more watches: the build says what it misses.
+  // A file may be unreadable, or the system may be out of watches: the build reports what is missing.
   watcher.on("error", () => {});
   await new Promise<void>((done) => watcher.once("ready", done));
   return watcher;
 }
 
-/** What editors and systems leave beside files, what is hidden, and what the program itself writes. */
+/**
+ * Whether a path is one that editors and systems leave beside files, is hidden, or is written by the program itself.
+ */
 export function isIgnored(path: string): boolean {
   if (path === "") return false;
   const names = path.split(/[\\/]/);
@@ -116,7 +123,9 @@ class Burst {
   }
 }
 
-/** Types of file systems that tell nothing of changes made elsewhere (statfs(2)): NFS, SMB, CIFS, SMB2, 9P, FUSE, vboxsf. */
+/**
+ * Types of file systems that do not report changes made elsewhere (statfs(2)): NFS, SMB, CIFS, SMB2, 9P, FUSE, vboxsf.
+ */
 const remote = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65735546, 0x786f4256]);
 
 function isRemote(folder: string): boolean {

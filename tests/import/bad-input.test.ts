@@ -1,4 +1,4 @@
-// Bad files: what can be read is imported, the rest is named with its place; nothing is run, expanded or believed.
+// Bad files: the readable parts are imported, the rest is reported with its place; nothing is run, expanded or trusted.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** The import of a file, and what was said, with line and column. */
+/** The import of a file, and its diagnostics with line and column. */
 async function imported(
   name: string,
   bytes: Uint8Array | string,

@@ -1,4 +1,5 @@
-// `abstracts import` as people run it: columns and states of their own words, folders, refusals, dry runs, and the next export.
+// `abstracts import` as people run it: their own words for columns and states, folders, refusals, dry runs, and the
+// next export.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
-// The samples, damaged: cut short, bytes changed, lines left out or doubled. Nothing that an import reads brings it down, and what it
-// writes of it passes `check`.
+// The samples, damaged: cut short, with bytes changed, lines left out or doubled. No damage crashes the import, and
+// every book that it writes passes `check`.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { errorsOf, importInto } from "./support.ts";
 const samples = join(repository, "tests/import/samples");
 const goldens = ["book.txt", "printed.txt"];
 
-/** Numbers that are the same on every machine and in every run. */
+/** Random numbers that are the same on every machine and in every run. */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {

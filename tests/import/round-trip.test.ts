@@ -1,4 +1,4 @@
-// What `export` writes of a book comes in again as the same book: the same tables, and the same JSON.
+// A book written by `export` is imported again as the same book: with the same tables and the same JSON.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,5 +1,6 @@
-// The samples: a folder each, in the exact form of a system, with people who do not exist. What is written of each is kept in
-// `book.txt`, what is printed of that in `printed.txt`; it must pass `check` without an error, and come in again without changing a byte.
+// The samples: each is a folder in the exact form of a system, with invented people. `book.txt` keeps the files that
+// are written for each, `printed.txt` the pages printed from them; each book must pass `check` without an error, and a
+// second import must not change a byte.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -32,7 +33,7 @@ describe("a sample", () => {
     }
   });
 
-  // Those of our own exports are in round-trip.test.ts.
+  // Samples of our own exports are in round-trip.test.ts.
   const foreign = formats.map(({ name }) => name).filter((name) => !name.startsWith("abstracts"));
   it.each(foreign)("is there for %s, and another", async (format) => {
     const found: string[] = [];

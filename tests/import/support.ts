@@ -49,12 +49,12 @@ export async function importInto(
   return { imported, diagnostics: diagnostics.sorted(), written, text: plan?.text ?? "" };
 }
 
-/** What `check` says of a book: the errors. */
+/** The errors that `check` reports for a book. */
 export async function errorsOf(folder: string): Promise<readonly string[]> {
   return (await printed(folder)).errors;
 }
 
-/** A book as it prints: its errors, and what is on its pages, line by line with its role, without places. */
+/** A book as it prints: its errors, and the text on its pages, line by line with its role, without positions. */
 export async function printed(folder: string): Promise<{ readonly errors: readonly string[]; readonly text: string }> {
   const diagnostics = new Diagnostics();
   const compiled = await compile({ folder, onStage: () => {} }, diagnostics);
@@ -71,7 +71,7 @@ export async function printed(folder: string): Promise<{ readonly errors: readon
   return { errors, text: `${text.join("\n").trim()}\n` };
 }
 
-/** The files that people read, one after the other, and the diagnostics. */
+/** The files that people read, one after another, and the diagnostics. */
 export function bookAsText(folder: string, { diagnostics }: ImportRun): string {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(?:yaml|md|bib)$/.test(path))

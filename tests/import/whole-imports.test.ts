@@ -1,5 +1,5 @@
-// Random tables, as people's spreadsheets are, through the whole import: the book passes `check` without an error, every word of a
-// cell that is imported is in the book or in what was reported, and the same import once more changes nothing.
+// Random tables like people's spreadsheets go through the whole import: the book passes `check` without an error, every
+// word of an imported cell is in the book or in a report, and the same import a second time changes nothing.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/run.ts";
 import { errorsOf, importInto } from "./support.ts";
 import { workbookOf } from "./workbook.ts";
 
-/** What a column is called, in one language or another, and what is in its cells. */
+/** The names of columns, in one language or another, and the contents of their cells. */
 const columns = {
   id: {
     names: ["ID", "Paper ID", "Nr.", "#", "Identifiant"],
@@ -54,7 +54,7 @@ const columns = {
   wish: { names: ["T-shirt size", "Anything else?"], cell: prose(4) },
 } as const;
 type Name = keyof typeof columns;
-/** Columns whose every word is to be in the book; of the others some values are read as times, states and types. */
+/** Columns whose every word must be in the book; some values of the others are read as times, states and types. */
 const kept: readonly Name[] = [
   "title",
   "abstract",
@@ -185,7 +185,7 @@ function separated({ rows }: Table, separator: string, lineEnd: string): string 
     .join(lineEnd);
 }
 
-/** Runs of letters, as they are whatever marks them up. */
+/** Runs of letters, whatever markup is around them. */
 function wordsOf(text: string): readonly string[] {
   return (
     (
@@ -224,7 +224,7 @@ async function checkWhole(made: Table, write: (path: string) => string): Promise
       .map(({ message, hint, severity }) => `${severity}: ${message} ${hint ?? ""}`)
       .join("\n");
     if (!run.imported) {
-      // Nothing but an empty table has nothing to import, and it says so.
+      // Only an empty table has nothing to import, and that is reported.
       expect(said).not.toBe("");
       expect(run.written).toEqual([]);
       return;

@@ -5,7 +5,7 @@ export interface TestSheet {
   readonly name: string;
   readonly rows: readonly (readonly (string | number)[])[];
   readonly hidden?: boolean;
-  /** Behind the rows: merged cells, for one. */
+  /** XML after the rows, such as merged cells. */
   readonly more?: string;
 }
 
@@ -65,7 +65,7 @@ function escaped(text: string): string {
       .replace(/&/g, "&amp;")
       .replace(/</g, "&lt;")
       .replace(/"/g, "&quot;")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are escaped here
       .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, "0")}_`)
   );
 }

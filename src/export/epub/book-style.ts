@@ -1,4 +1,4 @@
-// The style of an e-book: as little as reading systems need, since each reader sets the type.
+// The style of an e-book: as little as reading systems need, since readers choose the type themselves.
 
 export const epubStyle = `body{line-height:1.5}
 h1,h2,h3,h4{line-height:1.25;text-align:start;hyphens:none}

@@ -1,5 +1,5 @@
-// The documents of an e-book: XHTML of each abstract, the free pages, the programme and the title. In: the book. Out: documents in reading
-// order, with what the package must know of each.
+// The documents of an e-book: XHTML for each abstract, the free pages, the programme and the title page. In: the book.
+// Out: documents in reading order, with what the package must know about each.
 import { hasNumbers } from "../../compose/authors.ts";
 import { timeRange } from "../../language/dates.ts";
 import { directionOf, typeLabel } from "../../language/labels.ts";
@@ -14,7 +14,7 @@ import { figureWords, writeFigure, writeFlow, writeInline } from "../text/write-
 
 export interface EpubDocument {
   readonly path: string;
-  /** In the navigation. */
+  /** As the navigation shows it. */
   readonly title: Markup;
   readonly depth: 1 | 2;
   readonly text: string;

@@ -1,5 +1,5 @@
-// `epub`: the book for reading systems (EPUB 3.3, EPUB Accessibility 1.1): formulas are MathML, figures have words, and the navigation leads
-// to each abstract.
+// `epub`: the book for reading systems (EPUB 3.3, EPUB Accessibility 1.1): formulas are MathML, figures have
+// alternative text, and the navigation leads to each abstract.
 import { archive } from "../archive.ts";
 import { baseOf, uuid } from "../facts/names.ts";
 import { type ExportFile, type ExportFormat, type ExportSource, generator, textFile } from "../format.ts";
@@ -26,7 +26,7 @@ function contents(source: ExportSource): readonly ExportFile[] {
   const pictures = site.pictures.files;
   const inside = (file: ExportFile): ExportFile => ({ ...file, path: `EPUB/${file.path}` });
   return [
-    // First and as it is: how reading systems know the file (OCF 3.3 §4.3).
+    // Comes first and uncompressed, so that reading systems recognize the file (OCF 3.3 §4.3).
     textFile("mimetype", "application/epub+zip"),
     textFile("META-INF/container.xml", xmlDocument(container)),
     textFile("EPUB/package.opf", xmlDocument(packageDocument(documents, pictures, site))),

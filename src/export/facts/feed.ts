@@ -1,5 +1,5 @@
-// The programme as the feeds of frab have it: days, rooms, events. In: the book. Out: one record, which schedule.json and schedule.xml
-// write each in its own way; what a feed must have and the book does not is reported.
+// The programme in the structure of frab's feeds: days, rooms, events. In: the book. Out: one record, which
+// schedule.json and schedule.xml write each in its own way; whatever a feed requires and the book lacks is reported.
 import type { Book, Day, Session } from "../../model/book.ts";
 import { slug } from "../../model/slug.ts";
 import { plainText } from "../../model/text.ts";
@@ -60,7 +60,7 @@ export interface FeedPerson {
   readonly url: string | null;
 }
 
-/** A room without a name is the place of the meeting. */
+/** The room of a session without one, if the book names no venue either. */
 const nowhere = "–";
 
 export function feedOf(source: ExportSource, report: Reporter): Feed | null {
@@ -161,12 +161,12 @@ function eventOf(one: Happening, { source, zone, acronym, numbers }: Naming): Fe
     room: roomOf(session, book),
     url: (abstract && addressOf(book, abstract)) ?? `${base}#${key}`,
     title: titleOf(one) || titleOf(session),
-    // The feeds have no place for those who do not speak.
+    // The feeds have no field for authors who do not speak.
     subtitle: others.map(({ person }) => person.printed).join(", "),
     track: abstract?.track ?? session.track,
     type: abstract?.type ?? (session.kind.toLowerCase() === "break" ? "break" : "other"),
     language: abstract?.language ?? book.language,
-    // Apps show it as it is: formulas in TeX and lines of a source would be noise.
+    // Apps show this text unformatted: TeX formulas and source lines would be noise.
     abstract: abstract ? plainBody(abstract, source) : printedFlow(session.description, source),
     persons,
   };

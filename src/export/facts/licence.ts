@@ -1,9 +1,9 @@
-// What licence a book names, for records that want its address. In: the words of book.yaml, “CC BY 4.0”. Out: its address and its name in SPDX;
-// null where the words are no licence that is known.
+// The licence that a book names, for records that want its address. In: the words of book.yaml, “CC BY 4.0”. Out: its
+// address and SPDX name; null if the words are not a licence that we know.
 
 export interface Licence {
   readonly url: string;
-  /** Its short identifier (spdx.org/licenses); null: it has none. */
+  /** The short identifier (spdx.org/licenses); null if the licence has none. */
   readonly spdx: string | null;
 }
 

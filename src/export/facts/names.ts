@@ -1,12 +1,12 @@
-// What the meeting and its parts are called by other programs: addresses, UUIDs, numbers. All of them come from ids, and stay the same as
-// long as those do.
+// How other programs identify the meeting and its parts: addresses, UUIDs, numbers. All of them are made from ids, and
+// stay the same as long as the ids do.
 import { createHash } from "node:crypto";
 import type { Abstract, Book } from "../../model/book.ts";
 import { slug } from "../../model/slug.ts";
 import { plainText } from "../../model/text.ts";
 import { presentedAbstracts } from "./programme.ts";
 
-/** The meeting's own address or name, which the names of its parts begin with. */
+/** The meeting's own address or name, with which the names of its parts begin. */
 export function baseOf({ exports, imprint, title }: Book): string {
   return exports?.site ?? imprint.url ?? `urn:book-of-abstracts:${slug(plainText(title)) || "book"}`;
 }
@@ -28,18 +28,18 @@ export function pageOf({ anchor }: Pick<Abstract, "anchor">): string {
   return `abstracts/${fileName(anchor)}.html`;
 }
 
-/** An anchor as the name of a file, on any system: letters, digits, dots, dashes and underscores. */
+/** An anchor as a file name that any system accepts: letters, digits, dots, dashes and underscores. */
 export function fileName(anchor: string): string {
   return anchor.replace(/[^\w.-]/g, "_");
 }
 
-/** The address of an abstract on the published site; null where it is published nowhere. */
+/** The address of an abstract on the published site; null if there is no published site. */
 export function addressOf(book: Book, abstract: Abstract): string | null {
   const site = book.exports?.site;
   return site ? site + pageOf(abstract).split("/").map(encodeURIComponent).join("/") : null;
 }
 
-/** Version 5 of RFC 9562: from a name. */
+/** A name-based UUID (version 5 of RFC 9562). */
 export function uuid(name: string): string {
   const namespace = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
   const bytes = createHash("sha1").update(namespace).update(name).digest().subarray(0, 16);
@@ -49,7 +49,7 @@ export function uuid(name: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-/** Whole numbers from names, each another. */
+/** Whole numbers made from names, each different. */
 export class Numbers {
   readonly #taken = new Map<number, string>();
 
@@ -61,7 +61,7 @@ export class Numbers {
   }
 }
 
-/** The DOI of each abstract by the book's pattern; empty where it has none. */
+/** The DOI of each abstract, by the book's pattern; empty if there is no pattern. */
 export function doisOf(book: Book): ReadonlyMap<Abstract, string> {
   const pattern = book.exports?.dois?.pattern;
   if (pattern === undefined) return new Map();

@@ -1,5 +1,5 @@
-// Who is in the book: each person once, under all their names, with what they wrote and chair. In: the book. Out: people in the order of
-// the index; those are the same people as in the PDF's.
+// The people in the book: each once, under all forms of their name, with what they wrote and chair. In: the book. Out:
+// the same people as in the author index of the PDF, in its order.
 import { type FiledPerson, filedPeople } from "../../compose/index-people.ts";
 import { compareIn } from "../../language/collation.ts";
 import type { Abstract, Author, Book, Person, Session } from "../../model/book.ts";
@@ -9,9 +9,9 @@ import { uuid } from "./names.ts";
 import { presentedAbstracts } from "./programme.ts";
 
 export interface Participant {
-  /** Unique among them, of ASCII. */
+  /** Unique among the people, and pure ASCII. */
   readonly key: string;
-  /** As filed: `Curie, Marie`. */
+  /** The name as it is filed: `Curie, Marie`. */
   readonly name: string;
   readonly aliases: readonly string[];
   readonly person: Person;
@@ -27,7 +27,7 @@ interface Draft {
 
 export interface People {
   readonly all: readonly Participant[];
-  /** Null: somebody who is not in the lists, as “TBA”. */
+  /** Null for somebody who is not in the index, such as “TBA”. */
   of(person: Person): Participant | null;
 }
 

@@ -1,4 +1,5 @@
-// On which pages of the PDF an abstract is printed. In: the document. Out: its first and last folio, by the name of its destination.
+// The pages of the PDF on which each abstract is printed. In: the document. Out: first and last folio, by destination
+// name.
 import type { Document, Page } from "../../page/document.ts";
 
 export interface PageRange {
@@ -8,7 +9,7 @@ export interface PageRange {
 
 export type PrintedPages = ReadonlyMap<string, PageRange>;
 
-/** Places inside an abstract; everything else that has a name begins something new. */
+/** Destinations inside an abstract; any other destination begins something new. */
 const inside = /^(?:ref-|p-\d|fn|note|figure-)/;
 
 export function printedPages({ pages, destinations }: Document): PrintedPages {
@@ -25,7 +26,7 @@ export function printedPages({ pages, destinations }: Document): PrintedPages {
   return ranges;
 }
 
-/** Whether a page has text above the height at which something new begins. */
+/** Whether a page has text above the height at which the next part begins. */
 function startsBelow(page: Page | undefined, y: number): boolean {
   return page?.items.some((item) => item.kind === "line" && item.artifact === null && item.baseline < y) ?? false;
 }

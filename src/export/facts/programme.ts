@@ -1,5 +1,5 @@
-// What happens when: the programme as one list, for calendars, feeds and tables. In: the book. Out: each talk with its time and room; of
-// sessions whose items have no times (posters, breaks) the session.
+// What happens when: the programme as one list, for calendars, feeds and tables. In: the book. Out: each talk with its
+// time and room; a session whose items have no times (posters, breaks) is one entry.
 import type { Abstract, Book, Day, IsoDate, Minutes, ProgrammeItem, Session } from "../../model/book.ts";
 import type { Inline } from "../../model/text.ts";
 import { isUndated } from "../../model/undated.ts";
@@ -9,7 +9,7 @@ export interface Happening {
   readonly key: string;
   readonly day: Day;
   readonly session: Session;
-  /** Null: the session as a whole. */
+  /** Null for the session as a whole. */
   readonly item: ProgrammeItem | null;
   readonly abstract: Abstract | null;
   readonly title: readonly Inline[];
@@ -17,14 +17,14 @@ export interface Happening {
   readonly end: Minutes;
 }
 
-/** How long something lasts that does not say when it ends. */
+/** The assumed length of a talk or session without an end. */
 const usualLength: Minutes = 15;
 
 export function happeningsOf(book: Book): readonly Happening[] {
   const found = book.days.flatMap((day) =>
     isUndated(day.date) ? [] : day.sessions.flatMap((one) => inSession(one, day)),
   );
-  // An abstract that is given twice happens twice.
+  // An abstract that is presented twice is two events.
   const seen = new Map<string, number>();
   return found.map((one) => {
     const count = (seen.get(one.key) ?? 0) + 1;
@@ -60,13 +60,13 @@ function wholeSession(session: Session, day: Day): readonly Happening[] {
   return [{ key: `session-${session.slug}`, day, session, item: null, abstract: null, title, start, end }];
 }
 
-/** The rooms in the order of the book, then as they come. */
+/** The rooms in the order that the book gives; any others follow in the order of the programme. */
 export function roomsOf(book: Book): readonly string[] {
   const used = book.days.flatMap((day) => day.sessions.flatMap(({ room }) => room ?? []));
   return [...new Set([...book.rooms, ...used])];
 }
 
-/** The days of the meeting: as the book says, else as its programme does; null where nobody says. */
+/** The first and last day of the meeting, from the book or else from its programme; null if neither has dates. */
 export function datesOf(book: Book): { readonly start: IsoDate; readonly end: IsoDate } | null {
   if (book.dates) return book.dates;
   const dates = book.days.map(({ date }) => date).filter((date) => !isUndated(date));
@@ -74,7 +74,7 @@ export function datesOf(book: Book): { readonly start: IsoDate; readonly end: Is
   return first ? { start: first, end: dates.reduce((last, date) => (date > last ? date : last)) } : null;
 }
 
-/** The talks that are not withdrawn, in the order of the programme, then of their files. */
+/** The abstracts that are not withdrawn, in the order of the programme, then of their files. */
 export function presentedAbstracts(book: Book): readonly Abstract[] {
   const rank = ({ slot }: Abstract) =>
     slot ? slot.day * 1e8 + slot.session * 1e4 + slot.item : Number.POSITIVE_INFINITY;

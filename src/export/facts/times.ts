@@ -1,8 +1,8 @@
-// Times of the programme as other programs want them. In: a day, minutes after its midnight, a time zone. Out: dates and times on the
-// wall clock of the meeting, and how far it is from UTC.
+// Times of the programme in the forms that other programs want. In: a day, minutes after its midnight, a time zone.
+// Out: dates and times on the meeting's wall clock, and its offset from UTC.
 import type { IsoDate, Minutes } from "../../model/book.ts";
 
-/** On the wall clock: a session past midnight is on the next day. */
+/** A time on the wall clock: a session past midnight is on the next day. */
 export interface WallTime {
   readonly date: IsoDate;
   readonly minutes: Minutes;
@@ -19,7 +19,7 @@ export function clockTime(minutes: Minutes): string {
   return `${String(Math.floor(of / 60)).padStart(2, "0")}:${String(of % 60).padStart(2, "0")}`;
 }
 
-/** `00:25`, hours and minutes. */
+/** Hours and minutes: `00:25`. */
 export function durationText(minutes: Minutes): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
@@ -35,7 +35,7 @@ export function zonedStamp(moment: WallTime, zone: string): string {
   return local + offsetText(Math.round(offsetAt(zone, instantOf(local, zone)) / 60));
 }
 
-/** The instant, in milliseconds, at which the wall clock of a zone shows a time; of two the first. */
+/** The instant, in milliseconds, at which the wall clock of a zone shows a time; the first one if there are two. */
 export function instantOf(local: string, zone: string): number {
   const wall = Date.parse(`${local}Z`);
   const first = wall - offsetAt(zone, wall) * 1000;
@@ -44,7 +44,7 @@ export function instantOf(local: string, zone: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Seconds that a zone is ahead of UTC at an instant. */
+/** The seconds by which a zone is ahead of UTC at an instant. */
 export function offsetAt(zone: string, instant: number): number {
   const format =
     formats.get(zone) ??

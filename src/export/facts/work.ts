@@ -1,5 +1,5 @@
-// An abstract as a work that is cited: who, what, in which book, on which pages. In: the book. Out: one record each, which the formats of
-// reference managers, repositories and deposits write in their own ways.
+// An abstract as a work to cite: who, what, in which book, on which pages. In: the book. Out: one record for each,
+// which the formats of reference managers, repositories and deposits write in their own ways.
 import { dateRange } from "../../language/dates.ts";
 import { labelsFor } from "../../language/labels.ts";
 import type { Abstract, Book, IsoDate, Person } from "../../model/book.ts";
@@ -12,7 +12,7 @@ import { dayOf, presentedAbstracts } from "./programme.ts";
 
 export interface Work {
   readonly abstract: Abstract;
-  /** Of ASCII letters, digits, `-` and `_`; unique. */
+  /** Unique; only ASCII letters, digits, `-` and `_`. */
   readonly key: string;
   readonly title: string;
   readonly authors: readonly Person[];
@@ -22,11 +22,11 @@ export interface Work {
   readonly doi: string | null;
   readonly address: string | null;
   readonly pages: PageRange | null;
-  /** When it is presented. */
+  /** The date of the presentation. */
   readonly date: IsoDate | null;
 }
 
-/** The book that works are in. */
+/** The book that contains the works. */
 export interface Volume {
   readonly title: string;
   readonly event: string;
@@ -91,7 +91,7 @@ export function worksOf(source: ExportSource): readonly Work[] {
   });
 }
 
-/** `12-13`, or `12`. */
+/** A page range, `12-13`, or a single page, `12`. */
 export function pageText(pages: PageRange | null, dash: string): string | null {
   if (!pages) return null;
   return pages.first === pages.last ? pages.first : `${pages.first}${dash}${pages.last}`;

@@ -1,5 +1,5 @@
-// `json`: the whole book with everything resolved, in a form that has a schema and a version (schema/exported-book-1.json), for programs of
-// people's own.
+// `json`: the whole book with everything resolved, in a form with a schema and a version (schema/exported-book-1.json),
+// for the programs of users.
 import type { Abstract, Author, Day, Person, ProgrammeItem, Session } from "../../model/book.ts";
 import { type Flow, type Inline, plainText } from "../../model/text.ts";
 import { isUndated } from "../../model/undated.ts";

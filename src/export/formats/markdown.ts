@@ -1,4 +1,5 @@
-// `markdown`: a file of each abstract with its fields in front, for other generators of sites, and the programme as one page.
+// `markdown`: a file for each abstract, with its fields in the front matter, for other site generators; and the
+// programme as one page.
 import { dayTitle } from "../../compose/day-title.ts";
 import { labelsFor } from "../../language/labels.ts";
 import type { Abstract, ProgrammeItem } from "../../model/book.ts";
@@ -46,7 +47,7 @@ function page(abstract: Abstract, source: ExportSource): ExportFile {
     ...(start !== null && { start: clockTime(start) }),
     ...(session && { session: plainText(session.title), ...(session.room !== null && { room: session.room }) }),
   };
-  // JSON is YAML: nothing in a value can end the block.
+  // JSON is valid YAML, and nothing in a value can end the block.
   const front = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
   const parts = [
     `# ${inlineMarkdown(abstract.title)}`,
@@ -102,7 +103,7 @@ function timesOf(start: number | null, end: number | null): string {
   return end === null ? clockTime(start) : `${clockTime(start)}–${clockTime(end)}`;
 }
 
-/** Plain words, in which no sign means anything. */
+/** Escapes every character that has a meaning in Markdown. */
 function flowSafe(text: string): string {
   return text.replace(/[\\`*_[\]<>$^~#&|]/g, "\\$&");
 }

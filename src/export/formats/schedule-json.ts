@@ -1,4 +1,4 @@
-// `schedule-json`: the programme as frab and pretalx give it to apps (Giggity, EventFahrplan and others).
+// `schedule-json`: the programme as frab and pretalx serve it to apps (Giggity, EventFahrplan and others).
 import { type Feed, type FeedEvent, feedOf } from "../facts/feed.ts";
 import { type ExportFormat, generator, textFile } from "../format.ts";
 

@@ -1,4 +1,4 @@
-// `schedule-xml`: the same feed as schedule.xml, the form of frab and Pentabarf.
+// `schedule-xml`: the same feed as schedule.xml, the format of frab and Pentabarf.
 import { type Feed, type FeedEvent, feedOf } from "../facts/feed.ts";
 import { type ExportFormat, generator, textFile } from "../format.ts";
 import { type Markup, markup, xmlDocument } from "../markup.ts";

@@ -1,5 +1,5 @@
-// The style sheet of one book: the template's colours, the colours of its tracks, and the places in the grids of its days, since no element
-// of a page has a style of its own.
+// The style sheet of one book: the template's colours, the colours of its tracks, and the positions in the grids of its
+// days, since no element on a page has an inline style.
 import type { Style } from "../../template/style.ts";
 import { onDark, onLight } from "./colours.ts";
 
@@ -12,7 +12,7 @@ export class BookStyle {
     this.#style = style;
   }
 
-  /** The class that has these declarations. */
+  /** The class with these declarations. */
   place(declarations: string): string {
     const known = this.#rules.get(declarations);
     if (known) return known;
@@ -21,7 +21,7 @@ export class BookStyle {
     return name;
   }
 
-  /** The class of a track or kind of session: colours of the palette in the order in which they are met. */
+  /** The class of a track or session kind: colours are taken from the palette in order of first use. */
   kind(name: string): string {
     const index = this.#kinds.get(name) ?? this.#kinds.size;
     this.#kinds.set(name, index);

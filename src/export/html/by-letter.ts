@@ -1,4 +1,5 @@
-// Entries under the letters that they are filed under. In: things in their order. Out: groups, in the order in which their letters are met.
+// Entries under the letters that they are filed under. In: items in order. Out: groups, in the order in which their
+// letters first occur.
 import { type ListEntry, type ListGroup, nameOfFile } from "./long-list.ts";
 
 export function byLetter<Thing>(

@@ -1,12 +1,12 @@
-// The template's colours for screens, light and dark. In: a colour. Out: the nearest one that stands out from its ground as WCAG 2.2 asks
-// for text (1.4.3), 4.5 : 1, as CSS has it.
+// The template's colours for screens, light and dark. In: a colour. Out: the nearest colour, as a CSS value, whose
+// contrast with the background is enough for text in WCAG 2.2 (1.4.3), 4.5 : 1.
 import { contrast } from "../../vector/contrast.ts";
 import type { Colour } from "../../vector/drawing.ts";
 
 const white: Colour = [1, 1, 1];
-/** `--paper` of the dark colours. */
+/** The `--paper` of the dark theme. */
 const night: Colour = [0x14 / 255, 0x17 / 255, 0x1a / 255];
-/** A little more than is asked for: type also stands on washes of its own colour. */
+/** A little more than the minimum, because text is also printed on light tints of its own colour. */
 const least = 5.6;
 
 export function onLight(colour: Colour): string {
@@ -17,7 +17,7 @@ export function onDark(colour: Colour): string {
   return css(moved(colour, night, white));
 }
 
-/** Step by step towards black or white. */
+/** Moves a colour towards black or white, step by step. */
 function moved(colour: Colour, ground: Colour, towards: Colour): Colour {
   for (let share = 0; share <= 1; share += 0.02) {
     const mix = ([0, 1, 2] as const).map((at) => colour[at] * (1 - share) + towards[at] * share);

@@ -1,5 +1,5 @@
-// A drawing as SVG. In: what `figure` has read of somebody's SVG: paths, colours, pictures. Out: an SVG that has nothing else: no script, no
-// link, no reference to anything outside.
+// A drawing as SVG. In: what `figure` has read from an author's SVG: paths, colours, pictures. Out: an SVG with nothing
+// else: no script, no link, no reference to anything outside.
 import { outlineOf } from "../../vector/bounds.ts";
 import type { Drawing, Gradient, Matrix, Paint, Path, Shape, Stroke } from "../../vector/drawing.ts";
 import { attribute, joined, type Markup, markup, nothing } from "../markup.ts";
@@ -13,7 +13,7 @@ export function drawingSvg({ width, height, shapes }: Drawing): string {
   return svg.text;
 }
 
-/** What shapes refer to: gradients and clips, each under a number. */
+/** What shapes refer to: gradients and clips, each with a number. */
 class Parts {
   readonly #made: Markup[] = [];
 

@@ -1,5 +1,5 @@
-// `html`: the book as a site of plain pages, which needs no server, asks nobody for anything and works without scripts but for the search
-// and the favourites.
+// `html`: the book as a site of plain pages, which needs no server, sends no requests to other sites, and works without
+// scripts except for the search and the favourites.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../runtime/package-files.ts";
@@ -66,12 +66,12 @@ function pagesOf(site: Site, style: BookStyle): readonly SitePage[] {
   ];
 }
 
-/** As the bundle has them. */
+/** An asset, unchanged from the bundle. */
 function asset(name: string): ExportFile {
   return { path: `assets/${name}`, bytes: readFileSync(join(packageRoot(), "dist", "site", name)) };
 }
 
-/** For browsers whose system has no font for formulas; only with formulas. */
+/** The font for formulas, for systems that have none; only if there are formulas. */
 function mathFont(pages: readonly ExportFile[]): readonly ExportFile[] {
   if (!pages.some(({ bytes }) => Buffer.from(bytes).includes("<math "))) return [];
   const fonts = join(packageRoot(), "dist", "fonts");
@@ -87,7 +87,7 @@ function icon({ style }: ExportSource): string {
   return svg.text;
 }
 
-/** Only where the site is published: a sitemap has whole addresses. */
+/** Only if the site's address is known: a sitemap needs absolute addresses. */
 function sitemap(pages: readonly ExportFile[], { book }: Site): readonly ExportFile[] {
   const site = book.exports?.site;
   if (!site) return [];

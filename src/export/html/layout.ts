@@ -1,4 +1,4 @@
-// The frame of each page: head, navigation, foot. In: what the page says. Out: its file.
+// The frame of each page: head, navigation, foot. In: the content of the page. Out: its file.
 import { directionOf } from "../../language/labels.ts";
 import { slug } from "../../model/slug.ts";
 import { type ExportFile, generator, textFile } from "../format.ts";
@@ -7,18 +7,18 @@ import { freePagePath, rootOf, type Site } from "./site.ts";
 
 export interface SitePage {
   readonly path: string;
-  /** Before the name of the site; null on its first page. */
+  /** Comes before the name of the site; null on its first page. */
   readonly title: string | null;
-  /** Where the navigation is. */
+  /** The current entry of the navigation. */
   readonly at: "start" | "programme" | "abstracts" | "posters" | "people" | "keywords" | "favourites" | "other";
-  /** Meta elements beside those that each page has. */
+  /** Meta elements besides those on every page. */
   readonly meta?: Markup;
-  /** Scripts that are loaded before the site's own, seen from its first page. */
+  /** Scripts that are loaded before the site's own, relative to its first page. */
   readonly scripts?: readonly string[];
   readonly main: Markup;
 }
 
-/** Nothing is loaded but the site's own files; `file:` is the same site opened from a folder. */
+/** Nothing is loaded except the site's own files; `file:` is for a site that is opened from a folder. */
 const policy =
   "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file:; base-uri 'none'; form-action 'self' file:";
 
@@ -74,7 +74,7 @@ const glass = trusted(
   '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="6.500" cy="6.500" r="4.500" fill="none" stroke="currentColor" stroke-width="1.600"/><path d="M10 10l4.500 4.500" stroke="currentColor" stroke-width="1.800" stroke-linecap="round"/></svg>',
 );
 
-/** Words of the site in another language than the book's say so. */
+/** Language attributes for the site's own words, if their language is not the book's. */
 export function foreign({ tongue, book }: Site): Markup {
   if (tongue === book.language) return nothing;
   return markup`${attribute("lang", tongue)}${attribute("dir", directionOf(tongue) !== directionOf(book.language) && directionOf(tongue))}`;

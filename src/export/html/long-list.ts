@@ -1,6 +1,6 @@
-// A list that grows with the meeting: people, keywords, abstracts, posters. In: groups of entries, written already. Out: one page while it is
-// light; else a page of each group, with one before them that leads there, so that no page is heavy and an entry keeps its address whatever
-// is added to other groups.
+// A list that grows with the meeting: people, keywords, abstracts, posters. In: groups of entries, already written.
+// Out: one page if it is light; otherwise a page for each group, and one before them that leads there, so that no page
+// is heavy and an entry keeps its address whatever is added to other groups.
 import { slug } from "../../model/slug.ts";
 import { attribute, joined, type Markup, markup, nothing } from "../markup.ts";
 import type { SitePage } from "./layout.ts";
@@ -8,7 +8,7 @@ import type { SitePage } from "./layout.ts";
 export interface ListGroup {
   readonly id: string;
   readonly name: string;
-  /** Where the name has marks. */
+  /** The name with its markup, if it has any. */
   readonly heading?: Markup;
   readonly entries: readonly ListEntry[];
 }
@@ -19,19 +19,19 @@ export interface ListEntry {
 }
 
 export interface LongListWish {
-  /** `people`, for `people.html` and `people-a.html`. */
+  /** The first part of file names: `people` for `people.html` and `people-a.html`. */
   readonly stem: string;
   readonly title: string;
   readonly at: SitePage["at"];
   readonly groups: readonly ListGroup[];
   readonly around: (entries: Markup) => Markup;
-  /** Groups are letters: they are led to in a row, and are no headings of a page that has all of them. */
+  /** Whether groups are letters: these are linked in a row, and are not headings if all groups are on one page. */
   readonly letters: boolean;
-  /** Letters are headings all the same. */
+  /** Whether letters are headings even on one page. */
   readonly headed?: boolean;
 }
 
-/** Bytes of entries on a page: with its frame, it stays below 100 kB. */
+/** The most bytes of entries on a page, which stays below 100 kB with its frame. */
 const most = 85_000;
 
 interface Part {
@@ -42,7 +42,7 @@ interface Part {
 
 export class LongList {
   readonly #wish: LongListWish;
-  /** Empty: everything is on one page. */
+  /** Empty if everything is on one page. */
   readonly #parts: readonly Part[];
   readonly #paths = new Map<string, string>();
 
@@ -56,7 +56,7 @@ export class LongList {
     }
   }
 
-  /** The address of an entry or a group, from the site's first page. */
+  /** The address of an entry or a group, relative to the site's first page. */
   addressOf(id: string): string {
     return `${this.#paths.get(id) ?? `${this.#wish.stem}.html`}#${id}`;
   }
@@ -90,7 +90,7 @@ export class LongList {
     return markup`<section id="${id}"><h2>${heading ?? name}</h2>\n${this.#wish.around(joined(entries.map(({ line }) => line)))}</section>\n`;
   }
 
-  /** To the other parts. */
+  /** The links to the other parts. */
   #way(of: Part): Markup {
     const { title, letters } = this.#wish;
     const links = this.#parts.map((part) => {
@@ -108,7 +108,7 @@ export class LongList {
     return markup`<ul class="cards${this.#wish.letters && " small"}">\n${items}</ul>\n`;
   }
 
-  /** `S`, `S 2`. */
+  /** The name of a part: `S`, `S 2`. */
   #nameOf({ path, group }: Part): string {
     const first = this.#paths.get(group.id);
     const own = this.#parts.filter((part) => part.group === group).findIndex((part) => part.path === path);
@@ -133,7 +133,7 @@ function partsOf({ stem, groups }: LongListWish): readonly Part[] {
   });
 }
 
-/** In ASCII; of other scripts the code points, so that it never depends on what else is there. */
+/** A name in ASCII; other scripts become code points, so that it never depends on other names. */
 export function nameOfFile(name: string): string {
   const plain = slug(name).slice(0, 40);
   if (/^[\x20-\x7e]*$/.test(name)) return plain || "0";

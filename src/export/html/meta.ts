@@ -1,4 +1,4 @@
-// What machines are told of a page: Google Scholar's citation_*, Open Graph, schema.org as JSON-LD.
+// A page's metadata for machines: Google Scholar's citation_*, Open Graph, schema.org as JSON-LD.
 import { plainText } from "../../model/text.ts";
 import { licenceOf } from "../facts/licence.ts";
 import { addressOf } from "../facts/names.ts";
@@ -93,7 +93,7 @@ export function eventMeta(site: Site): Markup {
     ...place,
     ...(book.exports?.site && { url: book.exports.site }),
     ...(volume.publisher !== null && { organizer: { "@type": "Organization", name: volume.publisher } }),
-    // More would make the page heavy; each talk has its own.
+    // More would make the page heavy; each talk has its own metadata.
     subEvent: talks.slice(0, 100).map(({ day, start, end, abstract, session }) => ({
       "@type": "Event",
       name: abstract ? (site.works.get(abstract)?.title ?? "") : "",
@@ -108,7 +108,7 @@ export function eventMeta(site: Site): Markup {
 ${words !== "" && markup`<meta name="description" content="${words}">\n<meta property="og:description" content="${words}">\n`}${jsonLd(event)}`;
 }
 
-/** A script's text ends at the first end tag, whatever its quotes say: none is left in it. */
+/** A script ends at the first end tag, even inside quotes, so the text must not contain one. */
 export function jsonLd(data: unknown): Markup {
   return trusted(`<script type="application/ld+json">${scriptJson(data)}</script>\n`);
 }

@@ -1,4 +1,4 @@
-// Pieces of pages that several pages share: a star, a line of a list, a place in the programme, a picture.
+// Parts that several pages share: a star, a line of a list, a place in the programme, a picture.
 import { timeRange } from "../../language/dates.ts";
 import { directionOf, typeLabel } from "../../language/labels.ts";
 import type { Abstract } from "../../model/book.ts";
@@ -10,12 +10,12 @@ import { htmlInline } from "../text/scopes.ts";
 import { figureWords } from "../text/write-text.ts";
 import { pageOf, type Site } from "./site.ts";
 
-/** Where a script puts the star: a button that does nothing without it. */
+/** Marks where a script adds the star, a button that would do nothing without the script. */
 export function starred(abstract: Abstract): Markup {
   return markup` data-star="${abstract.anchor}"`;
 }
 
-/** ` lang="de" dir="ltr"` where the text is in another language than the book. */
+/** ` lang="de" dir="ltr"` if the text is in another language than the book. */
 export function ofLanguage(language: string, { book }: Site): Markup {
   if (language === book.language) return nothing;
   const direction = directionOf(language);
@@ -31,7 +31,7 @@ export function titleLink(abstract: Abstract, site: Site, root: string): Markup 
   return markup`<a href="${root}${pageOf(abstract)}"${ofLanguage(abstract.language, site)}>${title}</a>`;
 }
 
-/** Links do not nest. */
+/** Links cannot be nested. */
 export function withoutLinks(content: Abstract["title"]): Abstract["title"] {
   return content.flatMap((node) => {
     if (node.kind === "link") return withoutLinks(node.children);
@@ -44,7 +44,7 @@ export function authorNames(abstract: Abstract, { labels }: Site): string {
   return abstract.authors.map(({ person }) => person.printed).join(labels.comma);
 }
 
-/** Where space is short: all of a few, of more those who present. */
+/** For narrow places: all names if there are few, otherwise those of the presenters. */
 export function fewNames(abstract: Abstract, site: Site): string {
   const { authors } = abstract;
   if (authors.length <= 3) return authorNames(abstract, site);
@@ -52,7 +52,7 @@ export function fewNames(abstract: Abstract, site: Site): string {
   return `${some.map(({ person }) => person.printed).join(site.labels.comma)} +${authors.length - some.length}`;
 }
 
-/** A line of a list: title, authors, when and where. */
+/** A line of a list: title, authors, time and place. */
 export function listLine(abstract: Abstract, site: Site, root: string): Markup {
   const slot = slotText(abstract, site);
   const number =
@@ -87,7 +87,7 @@ export function picture(figure: Figure, site: Site, root: string): Markup | null
   );
 }
 
-/** A table or formula that is wider than the page moves by itself; whoever uses the keys can reach it. */
+/** Lets a table or formula that is wider than the page scroll by itself, also with the keyboard. */
 export function wide(table: Markup, label: string): Markup {
   return markup`<div class="wide" role="region" aria-label="${label}" tabindex="0">${table}</div>\n`;
 }

@@ -1,12 +1,12 @@
-// The pictures of a book as files. In: figures, cover and logos as `figure` has read them. Out: a file each, under a name made of what is in
-// it, and its size; PNG and JPEG as they were checked, SVG written anew.
+// The pictures of a book as files. In: figures, cover and logos as `figure` has read them. Out: for each, a file whose
+// name is made from its content, and its size; PNG and JPEG unchanged after their check, SVG written anew.
 import { createHash } from "node:crypto";
 import { type ExportFile, type ExportSource, textFile } from "../format.ts";
 import { drawingSvg } from "./drawing-svg.ts";
 
 export interface PictureFile {
   readonly path: string;
-  /** In CSS pixels. */
+  /** Width in CSS pixels. */
   readonly width: number;
   readonly height: number;
 }
@@ -22,7 +22,7 @@ export class PictureFiles {
     this.#folder = folder;
   }
 
-  /** Null: it cannot be used. */
+  /** Null if the picture cannot be used. */
   of(name: string): PictureFile | null {
     const known = this.#found.get(name);
     if (known !== undefined) return known;
@@ -49,7 +49,7 @@ export class PictureFiles {
   }
 }
 
-/** 96 pixels are 72 points. */
+/** 72 points are 96 pixels. */
 function inPixels({ width, height }: { readonly width: number; readonly height: number }): readonly number[] {
   return [(width * 4) / 3, (height * 4) / 3];
 }

@@ -1,5 +1,5 @@
-// The data that pages load as scripts: the index of the search, made here with the library that reads it, and the events of a calendar of
-// favourites.
+// Data that pages load as scripts: the search index, made here with the same library that reads it, and the calendar
+// events of favourites.
 import MiniSearch from "minisearch";
 import { plainText } from "../../model/text.ts";
 import type { CalendarEntry, FavouriteCalendar, SearchEntry } from "../../site/data.ts";

@@ -1,4 +1,4 @@
-// A site while it is made: what every page of it needs to know.
+// The site while it is being made: what every page needs to know.
 import { dayTitle } from "../../compose/day-title.ts";
 import { directionOf, type Labels, labelsFor } from "../../language/labels.ts";
 import type { Abstract, Book, Day, FreePage, Session } from "../../model/book.ts";
@@ -18,7 +18,7 @@ export interface Site {
   readonly book: Book;
   readonly labels: Labels;
   readonly words: SiteWords;
-  /** The language of those words. */
+  /** The language of `words`. */
   readonly tongue: string;
   readonly direction: "ltr" | "rtl";
   readonly title: string;
@@ -73,7 +73,7 @@ export function freePagePath({ slug }: FreePage): string {
 
 export { pageOf };
 
-/** From a page to the site's first: `../`. */
+/** The path from a page to the site's root: `../`. */
 export function rootOf(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }

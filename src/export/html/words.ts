@@ -1,12 +1,12 @@
-// The words of a site beside those of the book (`Labels`): by language, English where there are none.
+// The words of a site besides those of the book (`Labels`): by language, with English as the fallback.
 import { recordFor } from "../../language/tags.ts";
 
 export interface SiteWords {
   readonly skip: string;
   readonly search: string;
-  /** What to type. */
+  /** Tells readers what to type. */
   readonly searchFor: string;
-  /** With `#` for how many. */
+  /** `#` is replaced by the number. */
   readonly found: string;
   readonly nothing: string;
   readonly favourites: string;
@@ -45,7 +45,7 @@ const keys = [
   "noScript",
 ] as const satisfies readonly (keyof SiteWords)[];
 
-/** In the order of the keys. */
+/** Each value has the words in the order of the keys. */
 const table: Readonly<Record<string, string>> = {
   en: "Skip to the text|Search|Search titles, people, texts|# found|Nothing found|Favourites|Favourite|Nothing yet: the stars beside talks put them here. They stay in this browser.|Calendar (.ics)|People|Dark colours|Cite this abstract|Copy|In the book (PDF)|Previous|Next|Contents of the site|The search and the favourites need JavaScript.",
   de: "Zum Inhalt|Suche|Titel, Personen, Texte suchen|# gefunden|Nichts gefunden|Merkliste|Merken|Noch leer: Die Sterne neben den Vorträgen setzen sie hierher. Sie bleiben in diesem Browser.|Kalender (.ics)|Personen|Dunkle Farben|Zitieren|Kopieren|Im Buch (PDF)|Zurück|Weiter|Inhalt der Seite|Suche und Merkliste brauchen JavaScript.",

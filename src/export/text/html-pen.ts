@@ -1,22 +1,23 @@
-// Texts as HTML that is XHTML too: for the site, for e-books, for feeds. Formulas are MathML, with the source for those who copy it.
+// Texts as HTML that is also XHTML: for the site, for e-books, for feeds. Formulas are MathML, with their source for
+// readers who copy them.
 import type { Figure } from "../../model/text.ts";
 import { attribute, joined, type Markup, markup, nothing, trusted } from "../markup.ts";
 import type { MarkKind, Pen } from "./pen.ts";
 
 export interface HtmlOptions {
-  /** The heading of the text's own first rank: 2 is h2. */
+  /** The rank of the text's outermost headings: 2 is h2. */
   readonly rank: number;
-  /** Names of places inside begin with it. */
+  /** The prefix of anchors inside the text. */
   readonly prefix: string;
   /** “Figure 1”, in the language of the book. */
   readonly figureLabel: (number: number) => string;
-  /** The picture itself; null: it cannot be shown. */
+  /** The picture itself; null if it cannot be shown. */
   readonly picture: (figure: Figure) => Markup | null;
-  /** A table of several columns, which may be wider than its page. */
+  /** Wraps a table of several columns, which may be wider than its page. */
   readonly wide?: (table: Markup) => Markup;
 }
 
-/** RFC 3986 §2: characters that no address may hold are encoded. */
+/** Encodes characters that are not allowed in an address (RFC 3986 §2). */
 export function encodedAddress(url: string): string {
   return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
 }

@@ -1,5 +1,6 @@
-// Texts as JATS (ANSI/NISO Z39.96): paragraphs, which hold lists, quotations and formulas, since an abstract is made of paragraphs alone;
-// with a prefix inside other vocabularies. Where there are pictures, also figures and tables.
+// Texts as JATS (ANSI/NISO Z39.96): lists, quotations and formulas are inside paragraphs, because an abstract may
+// contain nothing but paragraphs. Inside other vocabularies, elements have a prefix. If pictures are available, figures
+// and tables are written too.
 import type { Figure } from "../../model/text.ts";
 import { attribute, joined, type Markup, markup, nothing, trusted } from "../markup.ts";
 import type { MarkKind, Pen, WrittenTable } from "./pen.ts";
@@ -17,13 +18,13 @@ const marks: Readonly<Record<MarkKind, string>> = {
 };
 
 export interface JatsOptions {
-  /** `jats:` inside Crossref's schema. */
+  /** The prefix of elements: `jats:` inside Crossref's schema. */
   readonly prefix: string;
-  /** Whether formulas are MathML; their text otherwise. */
+  /** Whether formulas are MathML; otherwise they are text. */
   readonly mathml: boolean;
-  /** The ids of entries in the list of references, by their destinations; without them nothing leads there. */
+  /** The ids of entries in the list of references, by destination; without them, there are no links to it. */
   readonly references?: ReadonlyMap<string, string>;
-  /** Before the ids of notes; without it there are none. */
+  /** The prefix of the ids of notes; without it, notes are left out. */
   readonly ids?: string;
   /** The file of a picture, for texts that have figures and tables. */
   readonly picture?: (figure: Figure) => string | null;
@@ -36,7 +37,7 @@ export function jatsPen({ prefix, mathml, references, ids, picture, figureLabel 
     return markup`<${tag}${given}>${inner}</${tag}>`;
   };
   const text = (value: string) => markup`${value}`;
-  /** An item has paragraphs alone: words before the first get one. */
+  /** An item holds only paragraphs, so words before the first one get a paragraph of their own. */
   const inParagraphs = (item: Markup): Markup => {
     const at = item.text.indexOf(`<${prefix}p>`);
     const words = at === -1 ? item.text : item.text.slice(0, at);
@@ -64,7 +65,7 @@ export function jatsPen({ prefix, mathml, references, ids, picture, figureLabel 
         : markup`<xref ref-type="fn" rid="${`${ids}fn-${number}`}"><sup>${number}</sup></xref>`,
     lineBreak: () => text(" "),
     paragraph: (inner) => element("p", inner),
-    // A heading by itself: sections of an abstract hold what follows, and it is no more than a line here.
+    // Just a line in bold: a section would have to contain what follows the heading.
     heading: (_, inner) => element("p", element("bold", inner)),
     list: ({ ordered, items }) => {
       const rows = items.map((item) => element("list-item", inParagraphs(item)));
@@ -72,7 +73,7 @@ export function jatsPen({ prefix, mathml, references, ids, picture, figureLabel 
     },
     quote: (inner) => element("p", element("disp-quote", inner)),
     codeBlock: (value) => element("p", element("preformat", text(value))),
-    // Tables are not among what an abstract may hold everywhere: a row is a line there.
+    // An abstract may not contain tables everywhere, so a row becomes a line.
     table: (table) => (picture ? tableWrap(table) : joined(table.rows.map((row) => element("p", joined(row, " | "))))),
     figure: (figure, caption, number) => {
       const file = picture?.(figure) ?? null;
@@ -97,7 +98,7 @@ function tableWrap({ align, rows }: WrittenTable<Markup>): Markup {
   return markup`<p><table-wrap><table><thead><tr>${names}</tr></thead>${rest}</table></table-wrap></p>\n`;
 }
 
-/** Under the prefix that the tag suite wants; the root of the document names its space. */
+/** Adds the prefix that the tag suite requires; the root of the document declares its namespace. */
 function prefixed(mathml: string): Markup {
   return trusted(mathml.replace(/<(\/?)/g, "<$1mml:").replace(' xmlns="http://www.w3.org/1998/Math/MathML"', ""));
 }

@@ -1,13 +1,13 @@
-// Texts as the Markdown of books, which they are read from again. In: Inline or Flow. Out: Markdown; the importer's writer takes care that
-// every character means what it meant.
+// Texts in the book's Markdown, from which they can be read again. In: Inline or Flow. Out: Markdown; the importer's
+// writer makes sure that every character keeps its meaning.
 import type { RichBlock, RichRun } from "../../import/text/rich.ts";
 import { writeMarkdown, writeInline as writeRuns } from "../../import/text/write-markdown.ts";
 import type { Citation, Flow, Inline } from "../../model/text.ts";
 
 export interface MarkdownOptions {
-  /** What citations print as; without it their keys. */
+  /** What citations are printed as; without it, they are written as keys. */
   readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
-  /** Whether pictures are named, which whoever reads it must have. */
+  /** Whether figures are written, which only makes sense for a reader who has the pictures. */
   readonly figures?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function flowMarkdown(content: readonly Flow[], options: MarkdownOptions 
 
 function runsOfNode(node: Inline, options: MarkdownOptions): readonly RichRun[] {
   switch (node.kind) {
-    // What has no mark of its own in Markdown is its text.
+    // A node that Markdown cannot mark up becomes plain text.
     case "small-caps":
     case "fault":
       return runsOf(node.children, options);

@@ -1,5 +1,5 @@
-// What texts are written with, one pen a format: the walk says what there is, the pen how it is written. Everything that a pen is given
-// as `inner` it has written itself.
+// Pens write texts, one for each format: the walk decides what comes next, the pen how it is written. Whatever a pen
+// receives as `inner` was written by the same pen.
 import type { Formula } from "../../math/formula.ts";
 import type { Figure, Tex } from "../../model/text.ts";
 
@@ -11,25 +11,25 @@ export type MarkKind =
   | "underline"
   | "strikethrough"
   | "small-caps"
-  /** What could not be read, or stands for it. */
+  /** Text that could not be read, or a stand-in for it. */
   | "fault";
 
 export interface Pen<Written> {
   readonly join: (parts: readonly Written[]) => Written;
-  /** `language`: where it is not that of the text around. */
+  /** `language`: set if it differs from that of the surrounding text. */
   readonly text: (value: string, language: string | null) => Written;
   readonly mark: (kind: MarkKind, inner: Written) => Written;
   readonly code: (value: string) => Written;
-  /** Null: the formula is faulty. */
+  /** Null if the formula is faulty. */
   readonly formula: (tex: Tex, formula: Formula | null) => Written;
   readonly link: (url: string, inner: Written) => Written;
-  /** To an entry of the list of references. */
+  /** A link to an entry of the list of references. */
   readonly reference: (name: string, inner: Written) => Written;
   readonly footnote: (number: number) => Written;
   readonly lineBreak: () => Written;
 
   readonly paragraph: (inner: Written) => Written;
-  /** `rank` begins with 1 for the outermost heading of the text. */
+  /** `rank` is 1 for the outermost heading of the text. */
   readonly heading: (rank: number, inner: Written) => Written;
   readonly list: (list: WrittenList<Written>) => Written;
   readonly quote: (inner: Written) => Written;

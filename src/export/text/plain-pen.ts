@@ -1,4 +1,4 @@
-// Texts as plain lines, for calendars, feeds and search: paragraphs, an empty line between them.
+// Texts as plain lines, for calendars, feeds and search: paragraphs, with an empty line between them.
 import { raisedForm } from "../../compose/inline.ts";
 import type { Pen } from "./pen.ts";
 

@@ -1,4 +1,5 @@
-// The scope that a text is written in: its language, its citations, the pen. One for the site, e-books and records alike.
+// The scope that a text is written in: its language, its citations, the pen. The site, e-books and records all share
+// it.
 import { labelsFor } from "../../language/labels.ts";
 import type { Abstract, FreePage } from "../../model/book.ts";
 import type { Flow, Footnote, Inline } from "../../model/text.ts";
@@ -10,14 +11,14 @@ import { type TextScope, writeFlow, writeInline } from "./write-text.ts";
 
 export type HtmlScope = TextScope<Markup> & { readonly footnotes: Footnote[] };
 
-/** Whose text it is. */
+/** Where a text belongs. */
 export interface HtmlPlace extends Partial<HtmlOptions> {
   readonly language?: string;
-  /** Whose citations and references they are. */
+  /** The owner of the citations and references. */
   readonly owner?: Abstract | FreePage;
 }
 
-/** Text for readers: quotes and ties of print, words of other scripts told apart. */
+/** Text for readers: typographic quotes and ties, and words in other scripts marked with their language. */
 export function htmlScope(source: ExportSource, place: HtmlPlace = {}): HtmlScope {
   const { book, formulas, references, style } = source;
   const { language = book.language, owner, ...options } = place;
@@ -45,12 +46,12 @@ export function htmlInline(content: readonly Inline[], source: ExportSource, pla
   return writeInline(content, { ...htmlScope(source, place), footnotes: null });
 }
 
-/** One line of plain characters, as the PDF prints them. */
+/** One line of plain characters, the same as in the PDF. */
 export function printedText(content: readonly Inline[], source: ExportSource, language = source.book.language): string {
   return writeInline(content, plainScope(source, { language })).replace(/\s+/g, " ").trim();
 }
 
-/** Plain lines, paragraphs with an empty line between them. */
+/** Plain lines, with an empty line between paragraphs. */
 export function printedFlow(content: readonly Flow[], source: ExportSource, place: HtmlPlace = {}): string {
   return writeFlow(content, plainScope(source, place))
     .join("")

@@ -1,5 +1,5 @@
-// One line of text as TeX, for BibTeX. BibTeX counts braces, escaped or not: what is written has as many that open as close, whatever the
-// text says.
+// One line of text as TeX, for BibTeX. BibTeX counts braces whether or not they are escaped, so the output always has
+// as many opening as closing ones, whatever the text contains.
 import type { Pen } from "./pen.ts";
 
 const commands: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ type InlinePen = Pick<
   "join" | "text" | "mark" | "code" | "formula" | "link" | "reference" | "footnote" | "lineBreak"
 >;
 
-/** Capitals inside words are protected from styles that make titles small. */
+/** Capitals inside words are protected from styles that put titles in lower case. */
 export const texPen: InlinePen = {
   join: (parts) => parts.join(""),
   text: (value) => texText(value).replace(/(?<![\p{L}\\{])\p{L}{1,40}(?![\p{L}{])/gu, keepCapitals),
@@ -50,7 +50,7 @@ function keepCapitals(word: string): string {
   return /^.\P{Lu}*$/su.test(word) ? word : `{${word}}`;
 }
 
-/** Whether BibTeX counts as many braces that open as close, in that order; and no dollar ends the formula. */
+/** Whether braces are balanced, as BibTeX counts them, and no dollar sign ends the formula. */
 function isBalanced(tex: string): boolean {
   let depth = 0;
   for (const character of tex) {

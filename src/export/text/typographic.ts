@@ -1,10 +1,10 @@
-// Quotes, dashes and ties as the PDF has them, for text that people read elsewhere. In: inline content, its language. Out: what each of its
-// texts reads as; nothing for those that stay as they are.
+// Quotes, dashes and ties as in the PDF, for text that people read elsewhere. In: inline content, its language. Out:
+// the new form of each text node; nothing for those that stay unchanged.
 import { smarten } from "../../language/smart.ts";
 import { tie } from "../../language/ties.ts";
 import { type Citation, type Inline, plainText } from "../../model/text.ts";
 
-/** Stands for a neighbour that is no text (as in UAX #9). */
+/** Represents a neighbour that is not text (as in UAX #9). */
 const object = "\ufffc";
 
 interface Leaf {
@@ -53,7 +53,7 @@ function gather(
   }
 }
 
-/** Addresses that are printed in full are to be copied. */
+/** Addresses that are printed in full are meant to be copied, so they stay as typed. */
 function isAddress(text: string): boolean {
   return /^(?:[a-z]{1,20}:\/\/|www\.|10\.\d{1,9}\/|doi:)/i.test(text) || /^[^\s@]{1,200}@\S{1,200}$/.test(text);
 }

@@ -1,5 +1,6 @@
-// The walk over texts for exports: Inline and Flow, as the PDF prints them, into any form that a pen writes. Quotes, dashes and ties are
-// those of the PDF where the pen's form is for readers; citations are those that the references room formatted.
+// The walk over texts for exports: turns Inline and Flow, in the form that the PDF prints, into any format that has a
+// pen. Quotes, dashes and ties are those of the PDF if the format is for readers; citations are those that the
+// references room formatted.
 
 import { languageParts } from "../../compose/languages.ts";
 import type { Formulas } from "../../math/typeset-formulas.ts";
@@ -12,15 +13,15 @@ export interface TextScope<Written> {
   readonly pen: Pen<Written>;
   readonly language: string;
   readonly formulas: Formulas;
-  /** What citations print as. */
+  /** What citations are printed as. */
   readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
-  /** Whether the characters are those of print: quotes, dashes, ties. */
+  /** Whether characters are typographic, as in print: quotes, dashes, ties. */
   readonly smart: boolean;
-  /** Whether words in other scripts are told apart. */
+  /** Whether words in other scripts are marked with their language. */
   readonly languages: boolean;
-  /** The notes that were met, in order; null: their marks are left out. */
+  /** Collects the notes in order; null if notes and their marks are left out. */
   readonly footnotes: Footnote[] | null;
-  /** Numbers the figures; null: they have none. */
+  /** Counts the figures; null if they have no numbers. */
   readonly figures: { count: number } | null;
 }
 
@@ -61,7 +62,7 @@ function inlineNode<W>(node: Inline, scope: TextScope<W>, texts: Texts, linked: 
   }
 }
 
-/** Links do not nest: the one around leads on. */
+/** Links cannot be nested: the outer one counts. */
 function writeLink<W>(url: string, inner: W, { pen }: TextScope<W>, linked: boolean): W {
   if (linked) return inner;
   if (url.startsWith("#")) return pen.reference(url.slice(1), inner);
@@ -87,7 +88,7 @@ export function writeFlow<Written>(content: readonly Flow[], scope: TextScope<Wr
   let rank = 0;
   return content.map((node) => {
     if (node.kind !== "heading") return writeBlock(node, scope);
-    // Ranks never skip one, whatever was written.
+    // No rank is skipped, whatever was typed.
     rank = Math.min(Math.max(node.depth - 1, 1), rank + 1);
     return scope.pen.heading(rank, writeInline(node.children, scope));
   });
@@ -124,7 +125,7 @@ function writeBlock<W>(node: Exclude<Flow, { kind: "heading" }>, scope: TextScop
   }
 }
 
-/** In a tight list a paragraph is its line. */
+/** In a tight list, a paragraph is just its line. */
 function listItem<W>(item: readonly Flow[], loose: boolean, scope: TextScope<W>): W {
   const parts = item.map((block) => {
     if (!loose && block.kind === "paragraph") return writeInline(block.children, scope);
@@ -141,7 +142,7 @@ export function writeFigure<Written>(figure: Figure, scope: TextScope<Written>):
   return scope.pen.figure(figure, hasCaption ? writeInline(figure.caption, scope) : null, number);
 }
 
-/** What a figure is for those who do not see it. */
+/** The text for readers who cannot see a figure. */
 export function figureWords({ alt, caption, file }: Figure): string {
   return (alt ?? plainText(caption)) || file;
 }

@@ -1,4 +1,4 @@
-// `--map FIELD=COLUMN`: the user's own word on what a column is.
+// `--map FIELD=COLUMN`: the user says which column holds a field.
 
 export interface ColumnChoice {
   readonly field: string;
@@ -6,14 +6,14 @@ export interface ColumnChoice {
   readonly column: string;
 }
 
-/** `title=Name of talk`; null where it is no such pair. */
+/** Reads `title=Name of talk`; null if the text is not such a pair. */
 export function columnChoice(written: string): ColumnChoice | null {
   const at = written.indexOf("=");
   const field = written.slice(0, at).trim().toLowerCase();
   return at < 1 ? null : { field, column: written.slice(at + 1).trim() };
 }
 
-/** A file of such lines, or a JSON object; `#` begins a comment. */
+/** Reads a file of such lines, or a JSON object; `#` begins a comment. */
 export function columnChoices(text: string): readonly ColumnChoice[] {
   if (text.trimStart().startsWith("{")) {
     const value: unknown = JSON.parse(text);

@@ -1,4 +1,5 @@
-// The id of a contribution whose source gives none: from its title and first author, so that it is the same in the next export.
+// The id of a contribution whose source gives none. It comes from the title and the first author, so that the next
+// export yields the same id.
 import { slug } from "../../model/slug.ts";
 import type { ImportedAuthor } from "../conference.ts";
 

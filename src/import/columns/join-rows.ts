@@ -1,12 +1,12 @@
-// Rows with one id and one title → one contribution: each row is an author's, or an abstract was entered twice. What a later row
-// says and the first does not is taken; where they differ the first one counts, and that is reported.
+// Rows with one id and one title → one contribution: either each row is an author, or an abstract was entered twice. A
+// later row adds what the first lacks; where they differ, the first one counts, and that is reported.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type ImportedAuthor, type ImportedContribution, wholeName } from "../conference.ts";
 import { digest } from "../digest.ts";
 import { derivedId } from "./derived-id.ts";
 import type { Row } from "./row.ts";
 
-/** Contributions as they are found, row by row. */
+/** The contributions found so far, row by row. */
 export class JoinedRows {
   readonly found: ImportedContribution[] = [];
   readonly #byId = new Map<string, number>();
@@ -16,7 +16,7 @@ export class JoinedRows {
     this.#diagnostics = diagnostics;
   }
 
-  /** The id under which it is found. */
+  /** Adds a contribution and returns the id under which it is found. */
   add(one: ImportedContribution, row: Row): string {
     const at = this.#byId.get(one.id);
     const earlier = at === undefined ? undefined : this.found[at];
@@ -39,7 +39,7 @@ export class JoinedRows {
     return one.id;
   }
 
-  /** Made of the title, so that it stays the same when rows are added above. */
+  /** An id made from the title, so that it stays the same when rows are added above. */
   #freeId(one: ImportedContribution): string {
     const wanted = `${one.id}-${derivedId(one.title, one.authors)}`;
     let id = wanted;
@@ -67,7 +67,7 @@ export class JoinedRows {
 
 const names: Readonly<Record<string, string>> = { slot: "time or place", number: "number", body: "abstract" };
 
-/** Of one title; two texts make two contributions. */
+/** Whether both are the same contribution: the titles agree and the texts do not differ. */
 function isSame(a: ImportedContribution, b: ImportedContribution): boolean {
   return a.title === b.title && (a.body === "" || b.body === "" || a.body === b.body);
 }
@@ -81,7 +81,7 @@ function union(before: readonly unknown[], more: readonly unknown[]): readonly u
   return [...before, ...more.filter((each) => !there.has(digest(each)))];
 }
 
-/** An author who is there already gets what the later row knows. */
+/** An author who is already in the list gains what the later row adds. */
 function joinedAuthors(before: readonly ImportedAuthor[], more: readonly ImportedAuthor[]): readonly ImportedAuthor[] {
   const out = [...before];
   for (const author of more) {

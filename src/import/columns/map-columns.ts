@@ -1,5 +1,5 @@
-// The header of a table → what each of its columns is. The user's own word first, then names that are known, then names that
-// hold such a name, then numbered columns of authors.
+// The header of a table → the meaning of each column. The user's own choice comes first, then known names, then headers
+// that contain a known name, then numbered columns of authors.
 
 import type { Reporter } from "../../source/diagnostic.ts";
 import { didYouMean } from "../../source/did-you-mean.ts";
@@ -11,15 +11,15 @@ export interface Column {
   readonly index: number;
   readonly header: string;
   readonly field: Field;
-  /** The author's number, from 1; null for what is said of the whole contribution. */
+  /** The author's number, from 1; null for a column that describes the whole contribution. */
   readonly author: number | null;
 }
 
 export interface ColumnMap {
-  /** The row of the header, from 0; what is above it is a title of the sheet. */
+  /** The header's row, from 0; anything above it is a title of the sheet. */
   readonly headerRow: number;
   readonly columns: readonly Column[];
-  /** Headers that nothing is taken from. */
+  /** Headers of columns that are not used. */
   readonly unused: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function mapColumns(sheet: DataSheet, choices: readonly ColumnChoice[], d
   return { headerRow, columns, unused: headers.filter((header, index) => header !== "" && !used.has(index)) };
 }
 
-/** Two columns of one name: the first is taken. */
+/** Of two columns with the same name, the first is taken. */
 function reportTwins(
   sheet: DataSheet,
   cells: readonly DataCell[],
@@ -58,7 +58,7 @@ function reportTwins(
   });
 }
 
-/** The first of these rows with most names that are known; templates have instructions above their tables. */
+/** The first of the rows with the most known names; templates have instructions above their tables. */
 function findHeader(sheet: DataSheet): number {
   let best = 0;
   let most = -1;
@@ -96,7 +96,7 @@ function chosenColumns(
     }
     const index = columnIndex(headers, column);
     if (index === -1) {
-      // Another file of the same import may have it.
+      // Another file of the same import may have this column.
       return [];
     }
     const number = match?.[1] ?? match?.[3];
@@ -104,7 +104,9 @@ function chosenColumns(
   });
 }
 
-/** By name, by name as people write it, by letter or number where no column is called so. */
+/**
+ * Finds a column by its exact name, then by its normalized name; by letter or number only if no column has that name.
+ */
 export function columnIndex(headers: readonly string[], column: string): number {
   const named = headers.indexOf(column);
   if (named !== -1) return named;
@@ -174,22 +176,22 @@ function numbered(header: string, index: number): Column | null {
   return { index, header, field: shared, author: isCo ? number + 100 : number };
 }
 
-/** Two columns cannot be one thing; and what a word means depends on what else there is. */
+/** No two columns may fill the same field, and the meaning of a word depends on the other columns. */
 function resolved(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
   const has = (field: Field) => columns.some((column) => column.field === field && column.author === null);
   const several = columns.some(({ author }) => author !== null);
   const renamed = columns.map((column): Column => {
     if (column.author !== null) return column;
-    // One `name` with authors elsewhere is the presenter's or nobody's; alone it is the author's.
+    // A `name` beside a list of authors is the presenter's or nobody's; alone it is the author's.
     if (column.field === "name" && !has("authors") && !several) return { ...column, field: "authors" };
-    // `speakers` beside `authors`.
+    // `speakers` beside `authors` names the presenters.
     if (
       column.field === "authors" &&
       /speaker/i.test(column.header) &&
       columns.some((other) => other !== column && other.field === "authors")
     )
       return { ...column, field: "presenter" };
-    // The agenda of an event calls its talks sessions.
+    // An event's agenda calls its talks sessions.
     if (column.field === "session" && !has("title") && /title|name/i.test(column.header))
       return { ...column, field: "title" };
     if (column.field === "affiliation" && has("authors") && !has("affiliations"))
@@ -201,7 +203,7 @@ function resolved(columns: readonly Column[], headers: readonly string[]): reado
   return withoutTwins(renamed, headers);
 }
 
-/** Where two columns mean one field, the one whose name is the field's own, else the first. */
+/** Of two columns for one field, keeps the one that bears the field's own name, otherwise the first. */
 function withoutTwins(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
   const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references", "chairs"]);
   const kept = new Map<string, Column>();
@@ -224,15 +226,15 @@ function withoutTwins(columns: readonly Column[], headers: readonly string[]): r
   return [...out, ...kept.values()].sort((a, b) => a.index - b.index);
 }
 
-/** What was decided counts, not what was asked for. */
+/** The decision counts, not the request. */
 const isDecided = (header: string) => /\b(?:accepted|final|decided)\b/i.test(header);
 
-/** E-mail addresses go with `--with-email` alone. */
+/** E-mail addresses are imported only with `--with-email`. */
 function isKeptBack(field: Field): boolean {
   return field === "private" || field === "person-title" || field === "email" || field === "emails";
 }
 
-/** For people: `title ← “Title of talk”`, a line for each. */
+/** The mapping for people to read: `title ← “Title of talk”`, one line for each column. */
 export function describeColumns(sheet: DataSheet, { columns, unused }: ColumnMap): string {
   const where = sheet.name ? `${sheet.file}, sheet “${sheet.name}”` : sheet.file;
   const groups = new Map<string, string[]>();

@@ -1,4 +1,5 @@
-// Rows of a table with its columns known → contributions. A row is a contribution; rows of one id and title are its authors.
+// The rows of a table with known columns → contributions. Each row is a contribution; several rows with the same id and
+// title are the authors of one.
 
 import type { Reporter } from "../../source/diagnostic.ts";
 import { emptyContribution, type ImportedContribution, type Located, type Markdown } from "../conference.ts";
@@ -14,9 +15,9 @@ import { splitWords } from "./split-words.ts";
 
 export interface TableOptions {
   readonly text: TextKind;
-  /** A picture that a cell names, from beside the table. */
+  /** Reads a picture that a cell names, from the folder of the table. */
   readonly figure?: (name: string, at: Located) => Uint8Array | null;
-  /** Whether 03/04 is in March; where that is not known, the other dates of the table may tell. */
+  /** Whether 03/04 is in March; if that is not known, the other dates of the table may show it. */
   readonly monthFirst?: boolean;
 }
 
@@ -55,7 +56,7 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
   const authors = readAuthors(row, options, diagnostics);
   const body = readBody(row.text("abstract"), row.kind("abstract", options.text), row.at("abstract"), diagnostics);
   if (title === "") {
-    // Rows that somebody numbered in advance are empty.
+    // Rows with nothing but a number prepared in advance are empty.
     if (row.isFilled("id", "number", "order"))
       diagnostics.warning("import-incomplete", `row ${row.number} has no title and is left out`, row.at("title").span);
     return null;

@@ -1,4 +1,4 @@
-// The authors of a row: in columns of their own, numbered, or in one list with their affiliations in another.
+// The authors of a row: in columns of their own, in numbered columns, or in one list with the affiliations in another.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type ImportedAuthor, wholeName } from "../conference.ts";
 import { isSamePerson, readAuthorList, readAuthorLists } from "../people/author-list.ts";
@@ -10,7 +10,7 @@ import type { Row } from "./row.ts";
 export function readAuthors(row: Row, options: TableOptions, diagnostics: Reporter): readonly ImportedAuthor[] {
   const numbers = row.authorNumbers.filter((number) => authorText(row, number) !== "");
   if (numbers.length > 0) {
-    // The list beside the columns may have stars.
+    // The list beside the columns may mark presenters with stars.
     const starred = readAuthorList(row.text("authors"), { affiliations: null }).authors.filter(
       ({ presenting }) => presenting,
     );
@@ -79,7 +79,7 @@ function numberedAuthor(row: Row, number: number | null, options: TableOptions, 
   };
 }
 
-/** Several organisations in one field, numbered or by lines. */
+/** Several organisations in one field, numbered or on separate lines. */
 export function numberedParts(written: string): readonly string[] {
   const text = written.trim();
   if (text === "") return [];
@@ -89,7 +89,7 @@ export function numberedParts(written: string): readonly string[] {
     ),
   ].map((match) => (match[1] ?? "").replace(/(?<![;,\s])[;,\s]+$/, ""));
   if (numbered.length > 1 && /^\(?1[):.]/.test(text)) return numbered;
-  // One alone; “1. Physikalisches Institut” is a name.
+  // A single organisation; the number in “1. Physikalisches Institut” is part of its name.
   const only = text.replace(/^\(1\)\s{0,99}/, "");
   return only.split(/\s{0,99}[;\n|]\s{0,99}/).filter((part) => part !== "");
 }
@@ -98,7 +98,7 @@ function affiliationText(row: Row, number: number | null): string {
   const parts = (["department", "affiliation", "city", "country"] as const)
     .map((field) => row.text(field, number))
     .filter((part) => part !== "");
-  // What the institution's field says already is not said again.
+  // A part that the institution's field already contains is not repeated.
   return parts
     .filter(
       (part, index) =>

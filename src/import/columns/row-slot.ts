@@ -1,4 +1,4 @@
-// When and where the contribution of a row is: its date, times, room, session and chairs.
+// The place of a row's contribution in the programme: its date, times, room, session and chairs.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { ImportedContribution } from "../conference.ts";
 import { cellSpan, type DataSheet } from "../containers/sheet.ts";
@@ -40,13 +40,13 @@ export function slotOf(row: Row, monthFirst: boolean, diagnostics: Reporter): Im
   };
 }
 
-/** `9:00 – 9:20` in the column of the start. */
+/** The end of `9:00 – 9:20`, written in the column of the start. */
 function rangeEnd(text: string): number | null {
   const parts = /\d\s*(?:–|—|-|to|bis)\s*(\d{1,2}[:.h]\d{2}.{0,40})$/i.exec(text);
   return parts ? parseClock(parts[1] ?? "") : null;
 }
 
-/** Whether a table's dates have the month first: one that is past the twelfth tells. Where none does, that is reported. */
+/** Whether a table's dates have the month first, as a number above 12 shows. If no date shows it, that is reported. */
 export function isMonthFirst(sheet: DataSheet, { columns, headerRow }: ColumnMap, diagnostics: Reporter): boolean {
   const dated = columns.filter(({ field }) => field === "date" || field === "start" || field === "session-start");
   const cells = sheet.rows.slice(headerRow + 1).flatMap((row) => dated.flatMap(({ index }) => row[index] ?? []));

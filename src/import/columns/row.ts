@@ -1,4 +1,4 @@
-// A row of a table, asked by what its columns are.
+// A row of a table whose values are looked up by field.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 import type { Located, Markdown } from "../conference.ts";
@@ -7,7 +7,7 @@ import { readLine, type TextKind } from "../text/field.ts";
 import type { Column, ColumnMap } from "./map-columns.ts";
 import type { Field } from "./vocabulary.ts";
 
-/** One row, asked by field. */
+/** One row, looked up by field. */
 export class Row {
   readonly sheet: DataSheet;
   readonly number: number;
@@ -32,7 +32,7 @@ export class Row {
     return this.#map.columns.filter((column) => column.field === field);
   }
 
-  /** The numbers of the authors that have columns of their own. */
+  /** The numbers of the authors who have columns of their own. */
   get authorNumbers(): readonly number[] {
     return [...new Set(this.#map.columns.flatMap(({ author }) => author ?? []))].sort((a, b) => a - b);
   }
@@ -54,7 +54,7 @@ export class Row {
     return { span: cell ? cellSpan(this.sheet, cell) : this.span };
   }
 
-  /** Whether it says anything beside what is in these fields. */
+  /** Whether the row has any value outside these fields. */
   isFilled(...beside: readonly Field[]): boolean {
     return this.#cells.some(
       ({ text }, index) =>
@@ -67,13 +67,16 @@ export class Row {
     return readLine(this.text(field), this.kind(field, kind), this.at(field), this.#diagnostics);
   }
 
-  /** What a column is written in, where its header says so: “Abstract (Markdown)”, as the exporter calls it. */
+  /** The markup of a column, if its header names it: our exporter writes “Abstract (Markdown)”. */
   kind(field: Field, usual: TextKind): TextKind {
     return this.columns(field).some(({ header }) => /\(markdown\)$/i.test(header)) ? "book" : usual;
   }
 }
 
-/** Without what databases and spreadsheets write for nothing, and the apostrophe that keeps a text from being a formula. */
+/**
+ * A value without the words that databases and spreadsheets write for “nothing”, and without the apostrophe that keeps
+ * a text from being read as a formula.
+ */
 function given(value: string | undefined): string {
   const text = (value ?? "").trim().replace(/^'(?=\s{0,20}[=+\-@\uff0b\uff0d\uff1d\uff20])/, "");
   return /^(?:NULL|#N\/A|#REF!|nan|\\N|undefined)$/i.test(text) ? "" : text;

@@ -1,4 +1,4 @@
-// A field with several words or phrases in it, keywords for one → the list of them.
+// A field with several words or phrases, such as keywords → the list of them.
 import { readWords } from "../text/field.ts";
 
 export function splitWords(text: string, separators = /[;,\n|•·]/): readonly string[] {

@@ -1,5 +1,5 @@
-// What columns are called in the tables of organizers, in ten languages: English, German, French, Spanish, Italian, Portuguese,
-// Dutch, Polish, Czech and Slovenian; and in the exports of the systems.
+// The names of columns in organizers' tables, in ten languages (English, German, French, Spanish, Italian, Portuguese,
+// Dutch, Polish, Czech and Slovenian), and in the exports of the systems.
 
 export type Field =
   | "id"
@@ -32,7 +32,7 @@ export type Field =
   | "order"
   | "private"
   | "deleted"
-  /** Of one author: their number is in the name, or the row is the author's. */
+  /** Fields of one author: the header has the author's number, or the whole row is the author's. */
   | "name"
   | "given"
   | "middle"
@@ -47,7 +47,7 @@ export type Field =
   | "corresponding"
   | "person-title";
 
-/** Names as `normalHeader` writes them; the fields that come first win. */
+/** Names as `normalHeader` returns them; the fields that come first win. */
 const names: Readonly<Record<Field, string>> = {
   id: "id|#|no|nr|paper id|paperid|submission id|submission number|submission no|submission #|submission|abstract id|abstract no|abstract number|abstract nr|contribution id|talk id|proposal id|paper number|paper no|paper #|paper|pid|code|uuid|ref|reference number|friendly id|beitragsnummer|beitrags id|einreichungsnummer|einreichung|lfd nr|identifiant|numero de soumission|numero soumission|numero|n°|identificador|numero de envio|numero di invio|numero contributo|numer|numer zgloszenia|identyfikator|cislo|cislo prispevku|stevilka|stevilka prispevka|st|zaporedna stevilka|inzending|nummer|volgnummer|oid",
   title:
@@ -122,7 +122,7 @@ const names: Readonly<Record<Field, string>> = {
     "salutation|academic title|person title|anrede|akademischer titel|civilite|tratamiento|titolo di studio|web page|person #|person id|homepage|website",
 };
 
-/** Lower case, no accents, single spaces between words. */
+/** A header in lower case, without accents, with single spaces between words. */
 export function normalHeader(header: string): string {
   return header
     .normalize("NFKD")
@@ -141,18 +141,18 @@ const exact: ReadonlyMap<string, Field> = new Map(
     .flatMap(([field, list]) => list.split("|").map((name) => [normalHeader(name), field as Field] as const)),
 );
 
-/** Long names first: “title of abstract” is no abstract. */
+/** Long names first: “title of abstract” is not an abstract. */
 const phrases = [...exact].filter(([name]) => name.length >= 5).sort((a, b) => b[0].length - a[0].length);
 
 export function fieldNamed(header: string): Field | null {
   return exact.get(normalHeader(header)) ?? null;
 }
 
-/** A header that says more: “Abstract (max. 300 words)”, “Please enter the title of your talk”. */
+/** The field of a longer header: “Abstract (max. 300 words)”, “Please enter the title of your talk”. */
 export function fieldWithin(header: string): Field | null {
   const words = ` ${normalHeader(header)} `;
   if (/ (?:e ?mail|phone|telephone|address|comment|review|score|consent|agree|diet) /.test(words)) return "private";
-  // What is said first is what is asked for: “Title of your abstract”.
+  // The word that comes first names the field: “Title of your abstract”.
   const found = phrases.flatMap(([name, field]) => {
     const at = words.indexOf(` ${name} `);
     return at === -1 ? [] : [{ at, field }];

@@ -1,5 +1,5 @@
-// Word's .docx → paragraphs of rich text with their styles; pictures by the names they have inside. Macros, comments and what was
-// deleted in tracked changes are passed over; equations become TeX.
+// Word's .docx → paragraphs of rich text with their styles, and pictures by their names inside the file. Macros,
+// comments and tracked deletions are ignored; equations become TeX.
 
 import { texOfOmml } from "../text/omml.ts";
 import { joined, type RichRun, type RichWrapping, text } from "../text/rich.ts";
@@ -7,10 +7,10 @@ import { elementOf, elementsOf, local, readXml, textOf, type XmlNode } from "./x
 import { openZip, utf8, type Zip } from "./zip.ts";
 
 export interface DocumentParagraph {
-  /** The style's name in lower case: `title`, `heading 1`, `normal`; empty where none is known. */
+  /** The style's name in lower case: `title`, `heading 1`, `normal`; empty if none is known. */
   readonly style: string;
   readonly runs: readonly RichRun[];
-  /** Of a list: its depth; null elsewhere. */
+  /** For an item of a list: whether the list is numbered, and the item's depth; null elsewhere. */
   readonly list: { readonly ordered: boolean; readonly level: number } | null;
   readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array; readonly alt: string | null }[];
   readonly table: readonly (readonly (readonly RichRun[])[])[] | null;
@@ -70,7 +70,7 @@ function stylesIn(zip: Zip): ReadonlyMap<string, string> {
   );
 }
 
-/** Number of a list → whether it counts. */
+/** The number of a list → whether its items are numbered. */
 function listsIn(zip: Zip): ReadonlyMap<string, boolean> {
   const root = xmlIn(zip, "word/numbering.xml") ?? empty;
   const abstracts = new Map(

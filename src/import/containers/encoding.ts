@@ -1,12 +1,12 @@
-// Bytes → text: UTF-8 and UTF-16 by their marks and by what they are, the code pages of old spreadsheets by the words that
-// come out. What was guessed is said.
+// Bytes → text: UTF-8 and UTF-16 by their byte order marks and their patterns, the code pages of old spreadsheets by
+// the words that they would produce. Every guess is reported.
 
 export interface Decoded {
   readonly text: string;
-  /** As a person calls it. */
+  /** The encoding's name as people know it. */
   readonly encoding: string;
   readonly guessed: boolean;
-  /** How many bytes were no character. */
+  /** The number of bytes that are not a character. */
   readonly faults: number;
 }
 
@@ -57,7 +57,7 @@ const pages = [
   ["euc-kr", "EUC-KR"],
 ] as const;
 
-/** Mostly UTF-8 with a few bytes from elsewhere; else the code page whose words look most like words. */
+/** Mostly UTF-8 with a few bytes from elsewhere; otherwise the code page that gives the most plausible words. */
 function guess(bytes: Uint8Array): Decoded {
   const loose = new TextDecoder("utf-8").decode(bytes);
   const faults = loose.split("\ufffd").length - 1;
@@ -70,7 +70,7 @@ function guess(bytes: Uint8Array): Decoded {
   return { text: best.text, encoding: best.encoding, guessed: true, faults: best.text.split("\ufffd").length - 1 };
 }
 
-/** Files pasted together from two encodings: each line is read by itself. */
+/** Files pasted together from two encodings: each line is decoded by itself. */
 function mixed(bytes: Uint8Array): Decoded {
   const lines: string[] = [];
   let faults = 0;
@@ -89,7 +89,7 @@ function mixed(bytes: Uint8Array): Decoded {
   return { text: lines.join("\n"), encoding: `UTF-8, and Windows-1252 in ${faults} lines`, guessed: true, faults: 0 };
 }
 
-/** How much the letters beyond ASCII look like those of words; by character. */
+/** How much the letters beyond ASCII look like parts of words, averaged over these characters. */
 export function plausibility(text: string): number {
   let score = 0;
   let count = 0;
@@ -105,7 +105,7 @@ export function plausibility(text: string): number {
   return count === 0 ? 0 : score / count;
 }
 
-/** Letters of European languages, those that are common in many first. */
+/** Letters that are common in European languages. */
 const common = /[éèêëáàâäãåíìîïóòôöõøúùûüýñçšžčćđłńśźżąęěřůťďňőűßæœğışİ]/i;
 
 function scoreOf(character: string, before: string, after: string, length: number): number {

@@ -1,4 +1,4 @@
-// Sheets of Excel's workbooks (.xlsx, .xlsm): the values that the cells show, formulas as the values they had.
+// Sheets of Excel workbooks (.xlsx, .xlsm): the values that the cells show; a formula gives its last value.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { source, span } from "../../source/source.ts";
 import { cellSpan, type DataSheet, type MergedRange, mergedDown, sheetLimits, sheetOfValues } from "./sheet.ts";
@@ -45,7 +45,7 @@ export function excelSheets(path: string, file: string, zip: Zip, diagnostics: R
 
 interface ExcelContext {
   readonly strings: readonly string[];
-  /** Formats of cells (by their style) that show a date, a time, or both. */
+  /** The cell formats (by style) that show a date, a time, or both. */
   readonly dates: readonly ("date" | "time" | "both" | null)[];
   readonly offset: number;
 }
@@ -71,7 +71,7 @@ function sheetFiles(zip: Zip): readonly { readonly name: string; readonly part: 
     };
   });
   if (listed.length > 0) return listed;
-  // A damaged workbook: whatever sheets are there.
+  // In a damaged workbook, every sheet that is there is read.
   return zip.names
     .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
     .map((part) => ({ name: part.replace(/^.*\/|\.xml$/g, ""), part, hidden: false }));
@@ -82,7 +82,7 @@ function sharedStrings(zip: Zip): readonly string[] {
   return root ? elementsOf(root, "si").map(stringOf) : [];
 }
 
-/** Rich text keeps what tells sense apart: sub- and superscripts, bold and italic, as the tags of HTML. */
+/** Rich text keeps the formatting that carries meaning: sub- and superscripts, bold and italic, as HTML tags. */
 function stringOf(of: XmlNode): string {
   const runs = elementsOf(of, "r");
   if (runs.length === 0) return elementsOf(of, "t").map(textOf).join("");
@@ -124,7 +124,7 @@ function kindOfFormat(id: number, own: ReadonlyMap<number, string>): "date" | "t
 
 interface Rows {
   readonly rows: string[][];
-  /** Cells with a formula and no value: written by a program, and never opened since. */
+  /** Cells with a formula but no value: a program wrote them, and Excel has never opened the file. */
   readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
 }
 
@@ -181,20 +181,20 @@ function cellValue(cell: XmlNode, { strings, dates, offset }: ExcelContext): str
   if (type === "str" || value === "" || type === "d") return unescaped(value);
   const kind = dates[Number(style ?? -1)] ?? null;
   if (kind) return dateOf(Number(value) + offset, kind);
-  // 0.1 + 0.2 is stored with all its digits.
+  // The file stores 0.1 + 0.2 with all its digits.
   return /e|\.\d{9,}/i.test(value) && Number.isFinite(Number(value))
     ? String(Number(Number(value).toPrecision(12)))
     : value;
 }
 
-/** ECMA-376 part 1 §22.4.2.4: characters that XML has not are written `_x000D_`. */
+/** ECMA-376 part 1 §22.4.2.4: characters that XML cannot hold are written `_x000D_`. */
 function unescaped(text: string): string {
   return text
     .replace(/_x([\dA-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\r\n?/g, "\n");
 }
 
-/** Days since 1900, whose February Excel gives 29 days. */
+/** Days since 1900; Excel gives February 1900 a 29th day. */
 function dateOf(serial: number, kind: "date" | "time" | "both"): string {
   if (!Number.isFinite(serial) || serial < 0 || serial > 2_958_466) return String(serial);
   const minutes = Math.round((serial % 1) * 1440);

@@ -1,4 +1,5 @@
-// What the user names → files with their bytes. Folders are walked, archives opened; nothing else on the disk is read.
+// The paths that the user names → files with their bytes. Folders are walked and archives are opened; nothing else on
+// the disk is read.
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { statsOf } from "../../runtime/stats-of.ts";
@@ -8,12 +9,15 @@ import { source, span } from "../../source/source.ts";
 import { isZip, openZip } from "./zip.ts";
 
 export interface InputFile {
-  /** As it is shown to people. */
+  /** The path as people see it. */
   readonly path: string;
-  /** Inside the folder or archive that was named: `papers/1.docx`. */
+  /** The path inside the named folder or archive: `papers/1.docx`. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** A file that the data of this one names, from beside it; null where there is none, or where the name leads elsewhere. */
+  /**
+   * Reads a file that this file's data names, relative to its folder; null if there is none, or if the name leads
+   * outside.
+   */
   readonly beside: (name: string) => Uint8Array | null;
 }
 
@@ -84,7 +88,7 @@ function addFile(path: string, name: string, root: string, gathering: Gathering)
   }
 }
 
-/** An archive of files is opened; spreadsheets and documents, which are archives too, stay what they are. */
+/** Opens an archive of files; spreadsheets and documents, which are archives too, are kept whole. */
 function addBytes(file: InputFile, gathering: Gathering): void {
   if (!isZip(file.bytes)) {
     gathering.files.push(file);
@@ -144,7 +148,7 @@ function normal(path: string): string {
   return parts.join("/");
 }
 
-/** A file inside the folder that the user named, after symbolic links. */
+/** Reads a file inside the folder that the user named; symbolic links are resolved first. */
 function readBeside(root: string, path: string): Uint8Array | null {
   try {
     const [inside, real] = [realpathSync(root), realpathSync(path)];

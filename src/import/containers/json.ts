@@ -1,4 +1,5 @@
-// JSON (and YAML, which is read into the same) whose values know their place: a pointer (RFC 6901), and the offset of what it points to when somebody asks.
+// JSON (and YAML, which is read into the same form) whose values know their place: a JSON pointer (RFC 6901), and the
+// offset of the value, worked out only when it is needed.
 
 import type { Source, Span } from "../../source/source.ts";
 import { tame } from "./tame.ts";
@@ -9,7 +10,7 @@ export class JsonNode {
   readonly value: unknown;
   readonly pointer: Pointer;
   readonly source: Source;
-  /** The offset of what a pointer points to. */
+  /** The offset of the value that a pointer names. */
   readonly #locate: (pointer: Pointer) => number;
 
   constructor(
@@ -29,7 +30,7 @@ export class JsonNode {
     return new JsonNode(value, this.source, [...this.pointer, key], this.#locate);
   }
 
-  /** Along a path. */
+  /** The value at the end of a path. */
   at(...path: readonly string[]): JsonNode {
     return path.reduce((node: JsonNode, key) => node.get(key), this);
   }
@@ -58,7 +59,7 @@ export class JsonNode {
     return isObject(this.value) && keys.every((key) => Object.hasOwn(this.value as object, key));
   }
 
-  /** Words: a string, a number; of a text in several languages the English one, or the first. */
+  /** The value as words: a string or a number; of a text in several languages, the English one or the first. */
   get text(): string {
     return tame(words(this.value));
   }
@@ -89,7 +90,7 @@ function words(value: unknown): string {
   return typeof one === "string" ? one : "";
 }
 
-/** JSON; null where it is none. `repaired`: it ended early, and was closed. */
+/** Parses JSON; null if the text is not JSON. `repaired`: the text ended early, and was closed. */
 export function readJson(text: string): { readonly value: unknown; readonly repaired: boolean } | null {
   const body = text.replace(/^\ufeff/, "");
   try {
@@ -100,7 +101,7 @@ export function readJson(text: string): { readonly value: unknown; readonly repa
   }
 }
 
-/** A file that ends early: cut behind the last complete value of a list, and closed. */
+/** A file that ends early: it is cut after the last complete value of a list, and closed. */
 function repaired(text: string): unknown {
   const open: string[] = [];
   const cuts: { readonly at: number; readonly closers: string }[] = [];
@@ -124,13 +125,13 @@ function repaired(text: string): unknown {
     try {
       return JSON.parse(text.slice(0, at) + closers);
     } catch {
-      // The cut before.
+      // The cut before this one is tried next.
     }
   }
   return undefined;
 }
 
-/** The offset of a value, found by walking through the text; the text is known to be JSON. */
+/** The offset of a value, found by walking through the text, which is known to be valid JSON. */
 function offsetOf(text: string, pointer: Pointer): number {
   let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   for (const step of pointer) {
@@ -174,7 +175,7 @@ function decodedKey(written: string): string {
   }
 }
 
-/** Behind the value that begins here. */
+/** The offset after the value that begins here. */
 function endOf(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {

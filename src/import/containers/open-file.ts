@@ -1,4 +1,4 @@
-// A file → what its container holds, told by its bytes first and its name second.
+// A file → its contents, by the kind of container. The bytes decide first, the file's name second.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { source, span } from "../../source/source.ts";
 import type { Content } from "../formats/format.ts";
@@ -16,7 +16,7 @@ const textLimit = 100_000_000;
 export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: string) => void): Content {
   if (isZip(file.bytes)) return openArchive(file, diagnostics);
   const at = span(source(file.path, ""), 0);
-  // The compound files of the old Office (MS-CFB), in which the new one keeps what is encrypted.
+  // The compound files of old Office versions (MS-CFB); new versions use them for encrypted files.
   if (file.bytes[0] === 0xd0 && file.bytes[1] === 0xcf) {
     const isEncrypted = Buffer.from(file.bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
     diagnostics.error(
@@ -60,7 +60,7 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
 }
 
 function firstWide(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is left out
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is skipped
   return Math.max(0, text.search(/[^\x00-\x7f]/));
 }
 
@@ -133,7 +133,7 @@ function openText(file: InputFile, text: string, diagnostics: Reporter): Content
   return { file, kind: "text", text, source: shown };
 }
 
-/** By its name; a text without one that tells looks like a table. */
+/** Whether a text is a table, by the file's name; a text without a telling name is one if it looks like a table. */
 function isSeparated({ name }: InputFile, text: string): boolean {
   if (/\.(?:csv|tsv|tab)$/i.test(name)) return true;
   return /\.txt$|^[^.]*$/i.test(name) && !/^\s{0,200}[[{<]/.test(text.slice(0, 2000)) && looksSeparated(text);
@@ -152,7 +152,10 @@ function openSeparated(file: InputFile, text: string, diagnostics: Reporter, not
   return { file, kind: "sheets", sheets: [sheet] };
 }
 
-/** The first bit of a ZIP entry's flags (APPNOTE §4.4.4), or what OpenDocument says in its manifest. */
+/**
+ * Whether the file is encrypted: the first bit of a ZIP entry's flags (APPNOTE §4.4.4), or the entry in the manifest of
+ * OpenDocument.
+ */
 function isProtected(bytes: Uint8Array, zip: Zip): boolean {
   if (((bytes[6] ?? 0) & 1) === 1) return true;
   const manifest = zip.read("META-INF/manifest.xml");

@@ -1,5 +1,5 @@
-// CSV and TSV by Papa Parse: the separator that makes most sense of the first lines, quotes as spreadsheets and people write
-// them, rows of unequal length kept and counted.
+// CSV and TSV by Papa Parse: the separator that best divides the first lines, quotes as spreadsheets and people write
+// them; rows of unequal length are kept and counted.
 import Papa from "papaparse";
 import { source } from "../../source/source.ts";
 import type { DataCell, DataSheet } from "./sheet.ts";
@@ -8,17 +8,17 @@ import { tame } from "./tame.ts";
 export interface SeparatedText {
   readonly sheet: DataSheet;
   readonly separator: string;
-  /** What the parser minded: rows, counted from 1. */
+  /** The parser's complaints: rows, counted from 1. */
   readonly faults: readonly { readonly row: number; readonly message: string }[];
 }
 
-/** As many as a sheet of Excel has: what is made of a column is compared with the others. */
+/** The number of columns in an Excel sheet. There must be a limit, because every column is compared with the others. */
 const mostColumns = 16_384;
 
 const separators = [",", ";", "\t", "|"] as const;
 
 export function readSeparated(path: string, file: string, text: string): SeparatedText {
-  // Excel's own line that names the separator.
+  // A line that Excel itself writes to name the separator.
   const named = /^\ufeff?(?:"?sep=(.)"?)\r?\n/i.exec(text);
   const skip = named?.[0].length ?? 0;
   const body = text.slice(skip);
@@ -43,7 +43,7 @@ export function readSeparated(path: string, file: string, text: string): Separat
   return { sheet: { file, name: null, source: source(path, text), isText: true, rows }, separator, faults };
 }
 
-/** Where each field of a row begins: the fields are looked for in turn, quotes and all. */
+/** The place of each field of a row: the fields are searched for in turn, with their quotes. */
 function placed(values: readonly string[], text: string, start: number, end: number, separator: string): DataCell[] {
   let at = start;
   return values.map((value) => {
@@ -68,7 +68,7 @@ function placed(values: readonly string[], text: string, start: number, end: num
   });
 }
 
-/** The separator that divides the first rows into most columns, as many in each. */
+/** The separator that divides the first rows into the most columns, with the same number in each row. */
 function separatorOf(text: string): string {
   const sample = text.slice(0, 200_000);
   const scored = separators.map((separator) => {
@@ -76,14 +76,14 @@ function separatorOf(text: string): string {
     const rows = data.filter((row) => row.some((value) => value.trim() !== ""));
     const width = rows[0]?.length ?? 0;
     const same = rows.filter((row) => row.length === width).length / Math.max(1, rows.length);
-    // A header has short words; text cut at commas has not.
+    // A header has short words; text cut at commas does not.
     const neat = (rows[0] ?? []).filter((value) => value.trim() !== "" && value.length < 60).length;
     return { separator, score: width < 2 ? 0 : neat * (0.2 + same) };
   });
   return scored.reduce((a, b) => (b.score > a.score ? b : a)).separator;
 }
 
-/** Whether a text looks like a table: its first lines divide into the same number of columns. */
+/** Whether a text looks like a table: its first lines all divide into the same number of columns. */
 export function looksSeparated(text: string): boolean {
   const first = text.slice(0, 20_000);
   const separator = separatorOf(first);

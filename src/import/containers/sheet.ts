@@ -1,4 +1,5 @@
-// A table as every reader of columns sees it: CSV, TSV, a sheet of a workbook, a table of a page. Each cell knows its place.
+// A table as every reader of columns sees it: CSV, TSV, a sheet of a workbook, or a table on a page. Each cell knows
+// its place.
 import { type Source, type Span, source } from "../../source/source.ts";
 
 export interface DataCell {
@@ -9,30 +10,30 @@ export interface DataCell {
 }
 
 export interface DataSheet {
-  /** The file, and the sheet's name where a file has several. */
+  /** The file, and the sheet's name if the file has several. */
   readonly file: string;
   readonly name: string | null;
   readonly source: Source;
-  /** Whether separators and quotes made the rows, so that a row may be too short by mistake. */
+  /** Whether the rows were found by separators and quotes, so that a row may be too short by mistake. */
   readonly isText: boolean;
   readonly rows: readonly (readonly DataCell[])[];
 }
 
-/** What is read of a sheet; Excel itself has a million rows. */
+/** How much of a sheet is read; Excel itself has a million rows. */
 export const sheetLimits = { rows: 200_000, columns: 2_000, cells: 5_000_000 } as const;
 
-/** Cells of one column that are shown as one; rows from 0. */
+/** Cells of one column that are merged; rows from 0. */
 export interface MergedRange {
   readonly column: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Each of the cells that are shown as one gets what is in it: the title beside three authors is the title of all three. */
+/** Each merged cell gets the value of the whole: the title beside three authors is the title of all three. */
 export function mergedDown(rows: readonly string[][], ranges: readonly MergedRange[]): readonly string[][] {
   for (const { column, top, bottom } of ranges.slice(0, 100_000)) {
     const value = rows[top]?.[column] ?? "";
-    // Taller ones are decoration.
+    // Merged ranges taller than this are decoration.
     if (value === "" || bottom - top > 200) continue;
     for (const row of rows.slice(top + 1, bottom + 1)) {
       while (row.length <= column) row.push("");
@@ -46,7 +47,10 @@ export function cellSpan(sheet: DataSheet, cell: DataCell): Span {
   return { source: sheet.source, start: cell.start, end: cell.end };
 }
 
-/** A sheet of a workbook has no text of its own: its rows are shown as lines, its cells apart by tabs, so that line 7 is row 7. */
+/**
+ * A sheet of a workbook has no text of its own, so its rows are shown as lines, with tabs between the cells: line 7 is
+ * row 7.
+ */
 export function sheetOfValues(
   file: string,
   path: string,

@@ -1,8 +1,11 @@
-// The text of strangers' files, without the absurd: more than 200 of one character in a row, or of white space, say no more than
-// 200. Whatever searches the fields of an export afterwards has runs of bounded length.
+// Strangers' text without absurd runs: more than 200 of the same character, or of white space, are shortened to 200. So
+// any later search through the fields of an export meets only runs of bounded length.
 const most = 200;
 
-/** Where a character is cut for the first time, but for white space, which prints as one blank anyway; -1 if none is. */
+/**
+ * The offset where the first character is cut, white space aside, since that prints as one blank anyway; -1 if nothing
+ * is cut.
+ */
 export function firstCut(text: string): number {
   let run = 0;
   for (let at = 1; at < text.length; at++) {

@@ -1,5 +1,5 @@
-// Workbooks → sheets: .xlsx, .xlsm and .ods, and the two that only call themselves so, Excel's XML of 2003 and a page with a table.
-// Macros are never looked at.
+// Workbooks → sheets: .xlsx, .xlsm and .ods, and two formats that only bear such a name: Excel's XML of 2003 and a page
+// with a table. Macros are never read.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { source, span } from "../../source/source.ts";
 import { excelSheets } from "./excel.ts";
@@ -31,7 +31,7 @@ export function readWorkbook(path: string, file: string, zip: Zip, diagnostics: 
   return sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell.text.trim() !== "")));
 }
 
-/** Excel's XML of 2003, as CMT and many programs write it under the name `.xls`; null where it is none. */
+/** Excel's XML of 2003, which CMT and many programs write under the name `.xls`; null if the XML is something else. */
 export function spreadsheetXml(path: string, file: string, root: XmlNode): readonly DataSheet[] | null {
   if (local(root.name) !== "Workbook") return null;
   const sheets = elementsOf(root, "Worksheet");
@@ -55,7 +55,7 @@ export function spreadsheetXml(path: string, file: string, root: XmlNode): reado
   });
 }
 
-/** `ss:Index` counts from 1, where cells before it are empty. */
+/** `ss:Index` counts from 1; it is written where the cells before it are empty. */
 function indexOf(of: XmlNode): number | null {
   const number = Number(of.attributes["ss:Index"] ?? of.attributes.Index);
   return Number.isInteger(number) && number > 0 ? number : null;
@@ -68,7 +68,10 @@ function dataOf(data: XmlNode | null): string {
   return type === "Boolean" ? (text === "1" ? "yes" : "no") : text;
 }
 
-/** A page that is a table, as systems write it under the name `.xls`: no abstract has ten rows of five cells. */
+/**
+ * A page that consists of a table, which some systems write under the name `.xls`: no abstract has ten rows of five
+ * cells.
+ */
 export function pageTables(path: string, file: string, root: XmlNode): readonly DataSheet[] {
   return descendantsOf(root, "table").flatMap((table) => {
     const rows = descendantsOf(table, "tr").map((row) =>
@@ -82,7 +85,7 @@ export function pageTables(path: string, file: string, root: XmlNode): readonly 
   });
 }
 
-/** The words of a cell, its line breaks kept, sub- and superscripts as tags. */
+/** The words of a cell with its line breaks; sub- and superscripts become tags. */
 function lineOfCell(of: XmlNode): string {
   return of.children
     .map((child) => {

@@ -1,5 +1,5 @@
-// XML by htmlparser2 into elements that know their places. Document types are passed over, so no entity is ever expanded or
-// fetched; what an early end leaves open is closed, and said.
+// XML, read by htmlparser2 into elements that know their places. Document types are skipped, so no entity is ever
+// expanded or fetched; elements left open by an early end are closed, and that is reported.
 import { Parser } from "htmlparser2";
 import type { Source, Span } from "../../source/source.ts";
 import { tame } from "./tame.ts";
@@ -33,7 +33,7 @@ export function readXml(text: string): XmlFile {
   return readMarkup(text, { xmlMode: true, decodeEntities: true });
 }
 
-/** The same of a page, whose tags need not be closed. */
+/** The same for an HTML page, whose tags need not be closed. */
 export function readPage(text: string): XmlNode | null {
   return readMarkup(`<page>${text}</page>`, { decodeEntities: true }).root;
 }
@@ -85,7 +85,7 @@ export function elementOf(of: XmlNode | null | undefined, ...path: readonly stri
   return found;
 }
 
-/** Every element of a name, at any depth. */
+/** Every element with a name, at any depth. */
 export function descendantsOf(of: XmlNode, name: string): readonly XmlNode[] {
   const found: XmlNode[] = [];
   const visit = (element: XmlNode) => {
@@ -98,7 +98,7 @@ export function descendantsOf(of: XmlNode, name: string): readonly XmlNode[] {
   return found;
 }
 
-/** The characters of an element, those of its elements too. */
+/** The characters of an element and of the elements inside it. */
 export function textOf(of: XmlNode | null): string {
   if (!of) return "";
   return of.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");

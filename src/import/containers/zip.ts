@@ -1,15 +1,15 @@
-// ZIP archives, within limits: the sizes that the archive gives are bounds for what is unpacked, not promises. fflate unpacks; each file
-// by itself, since its own `unzipSync` goes through the whole list for each.
+// ZIP archives, within limits: the sizes that the archive states bound what is unpacked, but are not trusted. fflate
+// unpacks each file by itself, since its own `unzipSync` goes through the whole list for each one.
 import { inflateSync, strFromU8, Unzip, UnzipInflate } from "fflate";
 import { directoryOf, mostEntries, type ZipEntry } from "./zip-directory.ts";
 
 export interface Zip {
   readonly names: readonly string[];
-  /** The bytes of a file; null where there is none, or where it is larger than an import reads. */
+  /** The bytes of a file; null if there is none, or if it is larger than an import reads. */
   readonly read: (name: string) => Uint8Array | null;
   /** Files that are larger than an import reads. */
   readonly refused: readonly string[];
-  /** What is wrong with the archive; null where nothing is. */
+  /** The fault of the archive; null if it has none. */
   readonly damage: string | null;
 }
 
@@ -52,7 +52,7 @@ function unpack(bytes: Uint8Array, { method, packed, size, at }: ZipEntry): Uint
   }
 }
 
-/** An archive without its end, where the list of files is: what comes before the break is read file by file. */
+/** An archive without its end, which holds the list of files: the files before the break are read one by one. */
 function openDamaged(bytes: Uint8Array): Zip {
   const files = new Map<string, readonly Uint8Array[]>();
   let total = 0;
@@ -65,7 +65,7 @@ function openDamaged(bytes: Uint8Array): Zip {
         file.terminate();
         return;
       }
-      // What the break cuts short is kept as far as it goes.
+      // A file that the break cuts short is kept as far as it goes.
       chunks.push(chunk.slice());
       files.set(file.name, chunks);
     };
@@ -73,11 +73,11 @@ function openDamaged(bytes: Uint8Array): Zip {
   });
   unzip.register(UnzipInflate);
   try {
-    // Small pieces, so that as much as possible comes out before the break.
+    // Small pieces yield as much as possible before the break.
     for (let at = 0; at < bytes.length; at += 65_536)
       unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
   } catch {
-    // What was read before stays.
+    // Everything read before the break is kept.
   }
   const damage = files.size === 0 ? "nothing in it can be read" : "it ends before its list of files";
   return { names: [...files.keys()].sort(), read: (name) => whole(files.get(name)), refused: [], damage };

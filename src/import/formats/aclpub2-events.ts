@@ -1,4 +1,4 @@
-// What an aclpub2 folder has beside papers: invited talks, panels, tutorials with their programme, workshops.
+// The parts of an aclpub2 folder beside the papers: invited talks, panels, tutorials with their programme, workshops.
 import {
   emptyContribution,
   type ImportedAuthor,
@@ -56,7 +56,7 @@ function talkOf(
   };
 }
 
-/** The panelists are its authors, the moderators its chairs. */
+/** The panelists become its authors, the moderators its chairs. */
 function panelOf(
   panel: JsonNode,
   index: number,
@@ -99,7 +99,7 @@ function tutorialOf(
   };
 }
 
-/** Sessions whose items are tutorials, known by their titles; `authors` is one string. */
+/** Sessions whose items are tutorials, matched by title; `authors` is one string. */
 function tutorialProgramme(
   nodes: readonly JsonNode[],
   tutorials: readonly ImportedContribution[],
@@ -149,7 +149,7 @@ export function sessionHead(
   const title = titleOf(node, context);
   const chair = readWords(node.get("chair").text);
   const kind = /poster/i.test(title) ? "posters" : "talks";
-  // Midnight of the day itself is its end.
+  // Midnight at the start of the same day means the end of that day.
   const last = end && end.date === start.date && end.clock === 0 && start.clock > 0 ? 1440 : (end?.clock ?? null);
   return [
     {
@@ -167,7 +167,7 @@ export function sessionHead(
   ];
 }
 
-/** A day that is another meeting's: a session without items. */
+/** A workshop held as a meeting of its own: a session without items on each of its days. */
 function workshopOf(node: JsonNode, context: ReadContext): readonly ImportedSession[] {
   const title = titleOf(node, context);
   const chair = readWords(node.get("chair").text);
@@ -225,7 +225,7 @@ function bodyOf(name: string, at: JsonNode, contents: readonly Content[], { diag
   return "";
 }
 
-/** `date` is a moment, or a day with a `time` of its own. */
+/** `date` is a moment, or a day beside a separate `time`. */
 function slotOf(node: JsonNode): ImportedSlot | null {
   const moment = momentOf(node.get("date"));
   const date = moment?.date ?? parseDate(node.get("date").text);

@@ -1,4 +1,5 @@
-// The files of an aclpub2 folder: YAML by name, TeX texts by the name that YAML gives; people and moments as they are written there.
+// The files of an aclpub2 folder: YAML by its file name, TeX texts by the name that YAML gives; and people and moments
+// in the form used there.
 import { isNode, parseDocument } from "yaml";
 import { JsonNode } from "../containers/json.ts";
 import { type Moment, parseMoment } from "../times.ts";
@@ -32,7 +33,7 @@ export function nodeOf({ text, source }: TextContent, { diagnostics }: ReadConte
   });
 }
 
-/** Null where its aliases would make it far larger than it is written. */
+/** The data of a document; null if its aliases would make it far larger than the file. */
 function dataIn(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
@@ -41,7 +42,7 @@ function dataIn(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-/** `invited1.tex`, wherever in the folder it is; null where it is not. */
+/** Finds `invited1.tex` anywhere in the folder; null if it is not there. */
 export function textNamed(name: string, contents: readonly Content[]): TextContent | null {
   const found = contents.find(
     (content) => content.kind === "text" && name !== "" && `/${content.file.name}`.endsWith(`/${name}`),

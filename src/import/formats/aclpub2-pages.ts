@@ -51,7 +51,7 @@ function textPage(node: JsonNode, contents: readonly Content[], context: ReadCon
   return [{ name: slug(title) || "page", title, body: list === "" ? body : `${body}\n${list}` }];
 }
 
-/** Roles, and areas within them; who has an institution is listed with it, others after each other. */
+/** Roles, and areas within them. People with an institution are listed with it; the others follow one another. */
 function committeePage(name: string, title: string, node: JsonNode, context: ReadContext): readonly ImportedPage[] {
   const parts = node.items.flatMap((role): readonly string[] => [
     `## ${line(role.get("role"), context)}\n`,
@@ -107,7 +107,7 @@ function sponsorsPage(node: JsonNode, contents: readonly Content[], context: Rea
   return parts.length === 0 ? [] : [{ name: "sponsors", title: "Sponsors", body: parts.join("\n"), pictures }];
 }
 
-/** A file that is named, from among those that were given, or from beside them. */
+/** Finds a named file among the given ones, or in the folder beside them. */
 function logoNamed(name: string, contents: readonly Content[]): Uint8Array | null {
   const given = contents.find(({ file }) => name !== "" && `/${file.name}`.endsWith(`/${name}`));
   if (given) return given.file.bytes;

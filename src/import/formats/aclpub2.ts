@@ -1,5 +1,5 @@
-// aclpub2's folder: papers and their programme; talks, panels, tutorials and workshops; committees, prefaces and sponsors as free
-// pages. Titles and abstracts are TeX, times have no zone, a break is a session with nothing but a title.
+// A folder of aclpub2: papers and their programme; talks, panels, tutorials and workshops; committees, prefaces and
+// sponsors as free pages. Titles and abstracts are TeX, times have no zone, and a session with only a title is a break.
 import {
   emptyConference,
   emptyContribution,
@@ -31,7 +31,7 @@ export const aclpub2: SourceFormat = {
     const papers = (files.get("papers")?.items ?? []).map((paper) => paperOf(paper, context));
     const events = aclpub2Events(files, contents, context);
     const named = (files.get("program")?.items ?? []).flatMap((session) => sessionsOf(session, context));
-    // Talks that the programme does not have are placed by their own times.
+    // Talks that are missing from the programme are placed by their own times.
     const loose = events.contributions.filter(({ slot }) => slot !== null);
     const sessions = [...named, ...events.sessions, ...sessionsOfSlots(loose)].sort(byTime);
     return {
@@ -74,7 +74,7 @@ function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
     track: readWords(paper.at("attributes", "submitted_area").text) || null,
     state: paper.get("decision").text || null,
     authors: paper.get("authors").items.map((author): ImportedAuthor => {
-      // Real files have it misspelt.
+      // Some real files misspell the key.
       const institution = author.any("institution", "instituion").text;
       return {
         name: partsName(...nameParts(author)),
@@ -90,7 +90,7 @@ function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
   };
 }
 
-/** A session of sessions is those inside it. */
+/** A session made of sessions is replaced by those inside it. */
 function sessionsOf(session: JsonNode, context: ReadContext): readonly ImportedSession[] {
   const inner = session.get("subsessions").items;
   if (inner.length > 0) return inner.flatMap((each) => sessionsOf(each, context));

@@ -1,4 +1,5 @@
-// AMCOS: a text file for each abstract, with the headings TITLE, AUTHOR, AFF, ABS and REFS; talks and posters by the file's name.
+// AMCOS: a text file for each abstract, with the headings TITLE, AUTHOR, AFF, ABS and REFS; the file's name separates
+// talks from posters.
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import { cleanName } from "../people/name.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
@@ -85,7 +86,7 @@ function amcosAbstract(
   ];
 }
 
-/** `Name {1,2} *`: star presents, plus keynote, x invited, slash special. */
+/** `Name {1,2} *`: a star marks the presenter, plus a keynote, x an invited talk, a slash a special one. */
 function amcosAuthor(line: string, affiliations: readonly string[], marks: Set<string>): readonly ImportedAuthor[] {
   const match = /^([^{}]*)(?:\{([\d,\s]{0,99})\}\s{0,99}([*+x/]{0,99}))?$/.exec(line.trim());
   const name = match?.[1]?.trim() ?? "";

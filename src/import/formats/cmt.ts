@@ -1,4 +1,4 @@
-// Microsoft CMT: the submissions as XLSX, XML or tab-separated text. A title and a date are above the header, as a rule.
+// Microsoft CMT: the submissions as XLSX, XML or tab-separated text. The header usually follows a title and a date.
 import { splitWords } from "../columns/split-words.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";
@@ -22,7 +22,7 @@ export const cmt: SourceFormat = {
   },
 };
 
-/** A title and a date stand above the header, as a rule. */
+/** The row of the header, which usually follows a title and a date. */
 function cmtHeader(sheet: DataSheet): number | null {
   const at = sheet.rows.slice(0, 8).findIndex((row) => {
     const headers = headersOf({ ...sheet, rows: [row] });
@@ -61,13 +61,16 @@ function cmtRow(row: NamedRow, context: ReadContext): readonly ImportedContribut
   ];
 }
 
-/** `Lee, Ada (Institute)*; Kim, Bo (Institute)` with a star for the contact; names and e-mails in columns of their own. */
+/**
+ * `Lee, Ada (Institute)*; Kim, Bo (Institute)` with a star for the contact; names and e-mail addresses also have
+ * columns of their own.
+ */
 function cmtAuthors(row: NamedRow, context: ReadContext): readonly ImportedAuthor[] {
   const at = { span: row.spanOf("authors") };
   const listed = parts(row.value("authors"));
   const named = parts(row.value("author names"));
   const hasInstitutes = listed.some((part) => part.includes("("));
-  // “Lee, Ada” of the names' own column says which is the family name.
+  // “Lee, Ada” in the column of names shows which part is the family name.
   const names = named.length === listed.length || !hasInstitutes ? named : [];
   return (hasInstitutes || named.length === 0 ? listed : named).map((part, index) => {
     const bare = part.replace(/\s?<[^<>]{0,120}>|\*/g, "").trim();
@@ -87,7 +90,7 @@ const parts = (text: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-/** Without its star, address and institute. */
+/** The name without its star, address and institute. */
 function nameIn(part: string): string {
   const bare = part.replace(/\s?<[^<>]{0,120}>|\*/g, "").trim();
   const bracket = bare.endsWith(")") ? bare.indexOf("(") : -1;

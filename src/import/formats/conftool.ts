@@ -118,7 +118,7 @@ function columnsOf(sheet: DataSheet, context: ReadContext): ColumnMap {
   const columns = named
     .filter((column) => column !== null)
     .sort((a, b) => inWords(sheet, b) - inWords(sheet, a) || a.index - b.index);
-  // Two columns of decisions: the one in words.
+  // Of two columns with decisions, the one in words is taken.
   const single = columns.filter(
     (column, index) =>
       column.field === "chairs" ||
@@ -131,7 +131,7 @@ function columnsOf(sheet: DataSheet, context: ReadContext): ColumnMap {
   return { headerRow: 0, columns: single, unused: unused.filter((header) => header !== "") };
 }
 
-/** A decision in words says more than its number. */
+/** A decision in words tells more than its number. */
 function inWords(sheet: DataSheet, { field, index }: Column): number {
   return field === "state" && sheet.rows.slice(1).some((row) => /\p{L}/u.test(row[index]?.text ?? "")) ? 1 : 0;
 }
@@ -179,7 +179,7 @@ function readSession(
   ];
 }
 
-/** A presentation of a session: a paper by its id, else by its title, else a title alone. */
+/** An item of a session: a paper found by its id or its title; otherwise a title alone. */
 function itemOf(
   row: NamedRow,
   number: number,
@@ -216,7 +216,7 @@ function sameTitle(a: string, b: string): boolean {
   return key(a) !== "" && key(a) === key(b);
 }
 
-/** The sessions' export alone holds the papers too. */
+/** If only the sessions' export is given, the papers are read from it. */
 function papersOfSessions(sheet: DataSheet, context: ReadContext): readonly ImportedContribution[] {
   const rows = sheetRows(sheet).flatMap((row) =>
     numbersIn(row).map((number) => [

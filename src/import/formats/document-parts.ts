@@ -1,5 +1,5 @@
-// The paragraphs of a document → abstracts: by styles (Title, Author, Affiliation, Abstract) where they are used, else by position:
-// the title, a line of names, lines of institutions, the text.
+// The paragraphs of a document → abstracts: by styles (Title, Author, Affiliation, Abstract) if they are used,
+// otherwise by position: the title, a line of names, lines of institutions, the text.
 
 import { derivedId } from "../columns/derived-id.ts";
 import { splitWords } from "../columns/split-words.ts";
@@ -26,7 +26,7 @@ const isTitle = ({ style }: DocumentParagraph) =>
   /^(?:title|titel|titre|t[ií]tulo|titolo|naslov|paper ?title|abstract ?title|.*\btitle)$/.test(style) &&
   !/sub/.test(style);
 
-/** Where a second title stands, or a heading of the first level behind a page break, another abstract begins. */
+/** Another abstract begins at a second title, or at a heading of the first level after a page break. */
 function divided(paragraphs: readonly DocumentParagraph[]): readonly (readonly DocumentParagraph[])[] {
   const titles = paragraphs.filter((each) => isTitle(each) && textOf(each) !== "").length;
   const headings = paragraphs.filter(({ style }) => /^(?:heading|überschrift|titre|kop) 1$/.test(style)).length;
@@ -53,7 +53,7 @@ function textOf({ runs }: DocumentParagraph): string {
   return plainOf(runs).replace(/\s+/g, " ").trim();
 }
 
-/** Names with their superscripts as marks that `readAuthorList` knows. */
+/** Names whose superscripts become marks that `readAuthorList` knows. */
 function markedText(runs: readonly RichRun[]): string {
   return runs
     .map((run): string => {
@@ -122,7 +122,7 @@ function abstractOf(
   ];
 }
 
-/** What is behind a label, as in “Keywords: …”. */
+/** The text after a label, as in “Keywords: …”. */
 function labelled(body: readonly DocumentParagraph[], key: string): string {
   const label = labels[key];
   const line = label && body.map(textOf).find((each) => label.test(each));
@@ -154,7 +154,7 @@ function affiliationText(written: string): string {
   return written.replace(/<sup>([^<]*)<\/sup>/g, (_, mark: string) => `(${mark.replace(/[^\dA-Za-z]/g, "")}) `);
 }
 
-/** Lines of names, then of institutions, before the text begins; how many they are. */
+/** The number of lines of names, and of institutions after them, before the text begins. */
 function headLines(rest: readonly DocumentParagraph[]): {
   readonly names: readonly DocumentParagraph[];
   readonly affiliations: readonly DocumentParagraph[];
@@ -204,7 +204,7 @@ function guessKind(
         ? "name"
         : "body";
   if (place || beginsMarked) return line.length < 300 ? "affiliation" : "body";
-  // A short line among the institutions is one more of them.
+  // A short line among the institutions is another institution.
   return hasPlaces
     ? line.length < 120 && !/[.!?]$/.test(line) && line.includes(",")
       ? "affiliation"

@@ -1,5 +1,5 @@
-// Documents: Word, OpenDocument, LaTeX, Markdown and HTML with front matter, in any mixture; one abstract in a file, or many, each
-// begun by a title. In: the files. Out: a contribution for each abstract.
+// Documents: Word, OpenDocument, LaTeX, and Markdown and HTML with front matter, in any mixture. A file holds one
+// abstract, or many that each begin with a title. In: the files. Out: a contribution for each abstract.
 
 import { source, span } from "../../source/source.ts";
 import { emptyConference, type ImportedContribution } from "../conference.ts";

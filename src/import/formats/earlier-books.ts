@@ -1,4 +1,5 @@
-// Abstracts of earlier years: TEI of the DHConvalidator, JATS and Crossref XML. One file an abstract, or a list of articles.
+// Abstracts of earlier years: TEI from the DHConvalidator, JATS and Crossref XML. A file holds one abstract or a list
+// of articles.
 
 import { derivedId } from "../columns/derived-id.ts";
 import { orcidIn } from "../columns/row-authors.ts";

@@ -1,5 +1,5 @@
-// EasyChair: the workbook or the CSV files that “Administration → Download” gives: submissions, authors, topics. The authors' own
-// table has the order, the affiliations and the countries; the submissions' table the rest.
+// EasyChair: the workbook or the CSV files that “Administration → Download” gives: submissions, authors, topics. The
+// table of authors has their order, affiliations and countries; the table of submissions has the rest.
 
 import { mapColumns } from "../columns/map-columns.ts";
 import { Row } from "../columns/row.ts";
@@ -74,7 +74,7 @@ function authorsBySubmission(
       const author: ImportedAuthor = {
         name: partsName(readWords(row.value("first name")), readWords(row.value("last name"))),
         affiliations: affiliation === "" ? [] : [readLine(affiliation, "guess", at, diagnostics)],
-        // The corresponding author is not the one who presents, as often as not.
+        // The corresponding author is often not the one who presents.
         presenting: false,
         orcid: null,
         email: isEmail(email) ? email : null,
@@ -141,7 +141,7 @@ function isMarked(value: string): boolean {
   return /^(?:yes|✔|✓|x|true|1)$/i.test(value.trim());
 }
 
-/** “(Presentation type) Poster (Student) yes”: the answers to the questions of the form. */
+/** “(Presentation type) Poster (Student) yes”: answers to the questions of the submission form. */
 function formFields(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...text.matchAll(/\(([^()]{1,80})\)\s*([^()\n]{0,200})/g)].map((match) => [

@@ -1,4 +1,5 @@
-// What a format is: a file here each, with a name, a title, how it is recognized and how it is read.
+// The description of a format. Each format has a file in this folder, with a name, a title, a way to recognize it and a
+// way to read it.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Source } from "../../source/source.ts";
 import type { ColumnChoice } from "../columns/choice.ts";
@@ -8,7 +9,7 @@ import type { JsonNode } from "../containers/json.ts";
 import type { DataSheet } from "../containers/sheet.ts";
 import type { XmlNode } from "../containers/xml.ts";
 
-/** A file as its container reads it. */
+/** A file with the contents that its container holds. */
 export type Content = { readonly file: InputFile } & (
   | { readonly kind: "sheets"; readonly sheets: readonly DataSheet[] }
   | { readonly kind: "json"; readonly json: JsonNode }
@@ -22,26 +23,26 @@ export type Content = { readonly file: InputFile } & (
 export interface ReadContext {
   readonly diagnostics: Reporter;
   readonly options: ImportOptions;
-  /** What was understood, for people: the mapping of columns, for one. */
+  /** Reports what was understood, such as the mapping of columns, to the user. */
   readonly notes: (text: string) => void;
   readonly progress: (done: string) => void;
 }
 
 export interface ImportOptions {
-  /** IANA name; times of the source without a zone are in it, times with another are turned into it. */
+  /** IANA name; times without a zone are taken to be in it, other times are converted to it. */
   readonly timezone: string | null;
   readonly withEmail: boolean;
   /** FIELD=COLUMN, as the user gave them. */
   readonly columns: readonly ColumnChoice[];
-  /** pretalx: the question whose answer is the affiliation. */
+  /** pretalx: the question whose answer gives the affiliation. */
   readonly affiliationQuestion: string | null;
 }
 
 export interface SourceFormat {
   readonly name: string;
-  /** For people. */
+  /** The title that people see. */
   readonly title: string;
-  /** How sure it is, 0 to 1, that these are its files; it looks at all of them. */
+  /** How likely it is, from 0 to 1, that these files are in this format; it looks at all of them. */
   readonly recognize: (contents: readonly Content[]) => number;
   readonly read: (contents: readonly Content[], context: ReadContext) => ImportedConference;
 }

@@ -1,4 +1,4 @@
-// The table of formats, and which of them the files are.
+// The table of formats, and the choice of the one that the files are in.
 import { aclpub2 } from "./aclpub2.ts";
 import { amcos } from "./amcos.ts";
 import { cmt } from "./cmt.ts";
@@ -47,11 +47,11 @@ export const formats: readonly SourceFormat[] = [
 
 export interface Recognized {
   readonly format: SourceFormat | null;
-  /** The one that came nearest, where none is sure. */
+  /** The format that came nearest, if none is certain. */
   readonly nearest: SourceFormat | null;
 }
 
-/** Below this it is a guess that nobody should act on. */
+/** Below this score the guess is too weak to act on. */
 const sure = 0.25;
 
 export function recognize(contents: readonly Content[]): Recognized {

@@ -1,4 +1,4 @@
-// Markdown with front matter in YAML, and HTML pages: one abstract in a file.
+// Markdown with front matter in YAML, and HTML pages: one abstract in each file.
 import { parse } from "yaml";
 import { derivedId } from "../columns/derived-id.ts";
 import { orcidIn } from "../columns/row-authors.ts";
@@ -158,7 +158,7 @@ function placeName(place: Readonly<Record<string, unknown>>): string {
     .join(", ");
 }
 
-/** A page: its first heading is the title, what is marked as authors are the authors, the rest the text. */
+/** Reads a page: its first heading is the title, elements marked as authors are the authors, the rest is the text. */
 export function htmlAbstract(
   content: Extract<Content, { kind: "html" }>,
   name: string,

@@ -1,5 +1,5 @@
-// G-Node's GCA, the abstract server of neuroscience, as JSON: authors point at their affiliations by position, figures are named by
-// their `uuid`.
+// JSON of the G-Node's GCA, the abstract server of neuroscience: authors refer to their affiliations by position, and
+// figures are named after their `uuid`.
 import { orcidIn } from "../columns/row-authors.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
@@ -59,7 +59,7 @@ function gcaAbstract(node: JsonNode, content: JsonContent, context: ReadContext)
   };
 }
 
-/** Affiliations are given once; authors point at their positions. */
+/** Each affiliation is given once; authors refer to them by position. */
 function authorsOf(node: JsonNode, { diagnostics }: ReadContext): readonly ImportedAuthor[] {
   const affiliations = byPosition(node.get("affiliations").items).map((each) => ({
     position: Number(each.get("position").value ?? 0),

@@ -1,4 +1,4 @@
-// HotCRP: the papers as JSON, or as CSV with their authors in a table of its own.
+// HotCRP: the papers as JSON, or as CSV with the authors in a separate table.
 import { splitWords } from "../columns/split-words.ts";
 import { emptyConference, emptyContribution, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";

@@ -1,4 +1,4 @@
-// Indico's list of abstracts (JSON): the best source for authors, since `persons` has them in one list.
+// Indico's list of abstracts (JSON): the best source for authors, since `persons` holds them all in one list.
 import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedContribution } from "../conference.ts";
 import type { InputFile } from "../containers/input-file.ts";
@@ -15,7 +15,7 @@ export function readAbstract(node: JsonNode, file: InputFile, context: ReadConte
   const authors = persons.filter(
     (person) => person.get("author_type").text !== "none" && person.get("author_type").value !== 0,
   );
-  // Speakers alone, who wrote nothing, present; they are listed behind the authors.
+  // Speakers who are not authors present too; they are listed after the authors.
   const speakers = persons.filter((person) => !authors.includes(person) && person.get("is_speaker").value === true);
   const figures = node.get("files").items.flatMap((item) => {
     const name = item.get("filename").text;

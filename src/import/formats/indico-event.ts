@@ -1,5 +1,5 @@
-// Indico's event and contributions, of the HTTP API and the newer one → contributions and sessions. The HTTP API has three lists of
-// people for each contribution.
+// An event with its contributions from Indico's HTTP API or its newer API → contributions and sessions. The HTTP API
+// has three lists of people for each contribution.
 import { splitWords } from "../columns/split-words.ts";
 import {
   emptyConference,
@@ -49,7 +49,7 @@ export function contributionId(node: JsonNode): string {
   return node.any("friendly_id", "friendlyId", "id", "db_id", "contributionId").text;
 }
 
-/** A contribution of either API, and its subcontributions. */
+/** Reads a contribution of either API, and its subcontributions. */
 export function readContribution(
   node: JsonNode,
   context: ReadContext,

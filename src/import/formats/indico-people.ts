@@ -1,4 +1,4 @@
-// The people of Indico's exports, of either API: authors in their order, speakers, conveners.
+// The people in Indico's exports, from either API: authors in their order, speakers, conveners.
 import { orcidIn } from "../columns/row-authors.ts";
 import type { ImportedAuthor } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
@@ -6,7 +6,7 @@ import { isEmail, partsName } from "../people/name.ts";
 import { readLine, readWords } from "../text/field.ts";
 import type { ReadContext } from "./format.ts";
 
-/** Primary authors come before co-authors; within each the list is in order. */
+/** Primary authors come before co-authors; each group is in the right order. */
 export function orderedPersons(persons: readonly JsonNode[]): readonly JsonNode[] {
   const given = (person: JsonNode) => Number(person.any("display_order", "displayOrder").value ?? Number.NaN);
   if (persons.some((person) => given(person) > 0)) return [...persons].sort((a, b) => given(a) - given(b));
@@ -36,7 +36,7 @@ export function readPerson(person: JsonNode, { diagnostics, options }: ReadConte
   };
 }
 
-/** Three lists that overlap; the true order across them is lost (indico#1291). */
+/** Three overlapping lists; the true order across them is lost (indico#1291). */
 export function contributionAuthors(node: JsonNode, context: ReadContext): readonly ImportedAuthor[] {
   const persons = node.get("persons").items;
   if (persons.length > 0) return orderedPersons(persons).map((person) => readPerson(person, context));

@@ -1,5 +1,5 @@
-// Indico's lists of contributions and abstracts as CSV or XLSX. People and their affiliations are joined with commas, so each
-// is told by counting; where the counts differ the affiliations are left out, and that is said.
+// Indico's lists of contributions and abstracts as CSV or XLSX. People, and their affiliations, are joined with commas,
+// so they are matched by counting; if the counts differ, the affiliations are left out, and that is reported.
 
 import { splitWords } from "../columns/split-words.ts";
 import {
@@ -130,7 +130,7 @@ function parts(text: string): readonly string[] {
     .filter((part) => part !== "");
 }
 
-/** As many as people, or one for all; null where commas inside leave it open. */
+/** The affiliations: as many as people, or one for all; null if commas inside them make the division ambiguous. */
 function matched(written: string, count: number): readonly string[] | null {
   if (count === 1) return [written.trim()];
   const lines = written.split(/\s{0,99}[;\n]\s{0,99}/);

@@ -1,8 +1,8 @@
-// Moments as Indico writes them: `{date, time, tz}`, or an ISO moment; turned into the conference's zone.
+// Moments as Indico writes them, `{date, time, tz}` or an ISO moment; converted to the conference's zone.
 import type { JsonNode } from "../containers/json.ts";
 import { type Moment, parseMoment } from "../times.ts";
 
-/** `{date, time, tz}`, an ISO moment, or both in one. */
+/** Reads `{date, time, tz}`, an ISO moment, or both in one. */
 export function momentOf(node: JsonNode, timezone: string | null): Moment | null {
   if (!node.isGiven) return null;
   if (node.text !== "") return parseMoment(node.text, timezone);
@@ -20,7 +20,7 @@ function inOtherZone(date: string, time: string, from: string, to: string): Mome
     : parseMoment(`${date}T${time.slice(0, 5)}${offset}`, to);
 }
 
-/** `+02:00`: what a zone's clocks are ahead by at a moment. */
+/** `+02:00`: the offset of a zone from UTC at a moment. */
 function offsetOf(date: string, time: string, zone: string): string | null {
   try {
     const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(

@@ -128,7 +128,7 @@ function sessionOf({ node, title, when, room }: Entry, reading: Reading): Import
   };
 }
 
-/** The contributions and breaks of a session, by their times; its contributions are noted on the way. */
+/** The contributions and breaks of a session, by their times; its contributions are collected on the way. */
 function itemsOf(session: JsonNode, { timezone, context, contributions }: Reading): readonly ImportedItem[] {
   const items = session.get("entries").entries.map(([, inner]): ImportedItem => {
     const [from, to] = [momentOf(inner.get("startDate"), timezone), momentOf(inner.get("endDate"), timezone)];

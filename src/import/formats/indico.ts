@@ -1,5 +1,6 @@
-// Indico: the abstracts' JSON, the HTTP API's event and timetable JSON, contributions of the newer API, and the CSV or XLSX lists
-// of abstracts and contributions. The abstracts' JSON has the authors in their order, the timetable alone has the breaks.
+// Indico: the JSON list of abstracts, the HTTP API's event and timetable JSON, contributions from the newer API, and
+// the CSV or XLSX lists of abstracts and contributions. Only the JSON list of abstracts has the authors in their order,
+// and only the timetable has the breaks.
 import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";

@@ -1,4 +1,5 @@
-// The authors of a LaTeX abstract and where they work: authblk, llncs, elsarticle, revtex, and the plain `\author{… \and …}`.
+// The authors of a LaTeX abstract and their institutions: authblk, llncs, elsarticle, revtex, and the plain `\author{…
+// \and …}`.
 import type { ImportedAuthor } from "../conference.ts";
 import { cleanName } from "../people/name.ts";
 import { readWords } from "../text/field.ts";
@@ -32,7 +33,7 @@ export function authorsOf(tex: string, line: (written: string) => string): reado
   return authors.filter((author, index) => names.indexOf(JSON.stringify(author.name)) === index);
 }
 
-/** elsarticle and revtex: what follows an author, up to the next, is theirs. */
+/** elsarticle and revtex: the affiliations after an author, up to the next author, are theirs. */
 function placesBehind(
   places: readonly FoundCommand[],
   authors: readonly FoundCommand[],

@@ -1,4 +1,4 @@
-// Commands and environments of a LaTeX file, found by name; and its own macros, replaced by what they stand for.
+// Commands and environments of a LaTeX file, found by name; its own macros are replaced by their definitions.
 import { argumentAt, closingEnvironment, optionAt } from "../text/tex-scan.ts";
 
 export interface FoundCommand {
@@ -38,7 +38,7 @@ export function ownMacros(tex: string): ReadonlyMap<string, string> {
 export function expanded(tex: string, macros: ReadonlyMap<string, string>): string {
   if (macros.size === 0) return tex;
   let out = tex;
-  // Once through, and once more for a macro in a macro; no further, so that it ends.
+  // One round, and a second for a macro inside a macro; no more, so that it always ends.
   for (let round = 0; round < 2; round++) {
     out = out.replace(/\\([A-Za-z]{1,40})(?![A-Za-z])/g, (whole, name: string, at: number) => {
       const body = macros.get(name);

@@ -1,5 +1,5 @@
-// LaTeX abstracts: one in a file, or a book of them; `\title \author \affil \institute \thanks \abstract`, authblk's marks, the
-// bibliography beside it. Formulas stay, text macros become what they print.
+// LaTeX abstracts, one in a file or a book of them: `\title \author \affil \institute \thanks \abstract`, authblk's
+// marks, and the bibliography beside the file. Formulas stay; text macros become the text that they print.
 
 import { derivedId } from "../columns/derived-id.ts";
 import { splitWords } from "../columns/split-words.ts";
@@ -22,7 +22,7 @@ export function isLatex({ text, file }: TextContent): boolean {
     : /\\documentclass|\\begin\{abstract\}/.test(text.slice(0, 20_000));
 }
 
-/** The keys of the .bib files that come along, and their text. */
+/** The keys of the .bib files among the input, and their text. */
 export function bibliographyIn(contents: readonly Content[]): {
   readonly text: string | null;
   readonly keys: ReadonlySet<string>;
@@ -52,7 +52,7 @@ export function latexAbstracts(
   );
   if (starts.length === 0) return [];
   return starts.map((start, index) => {
-    // What is before the first title (the authors, in some classes) belongs to it.
+    // The text before the first title (the authors, in some classes) belongs to the first abstract.
     const from = index === 0 ? 0 : start;
     return abstractOf(
       expanded(clean.slice(from, starts[index + 1] ?? clean.length), macros),
@@ -124,7 +124,7 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
   };
 }
 
-/** `\includegraphics` names a picture with its ending or without. */
+/** The picture that `\includegraphics` names, with or without its ending. */
 function figureBeside(
   { file, caption, alt }: FoundFigure,
   content: TextContent,
@@ -141,7 +141,7 @@ function figureBeside(
   return [];
 }
 
-/** The abstract's environment or command, else what the document says behind its head. */
+/** The abstract's environment or command; otherwise the text after the document's head. */
 function textIn(tex: string): string {
   const [own] = environmentsOf(tex, "abstract|Abstract|talkabstract|abstracttext");
   const command = argumentsOf(tex, "abstract|abstracttext")[0]?.text;
@@ -156,7 +156,7 @@ function textIn(tex: string): string {
   const rest = withoutHead(body);
   const given = own ?? command;
   if (given === undefined) return rest;
-  // A book's template has nothing but the abstract; an article goes on behind it, and only its abstract is wanted.
+  // A template for a book has nothing but the abstract; an article goes on after it, and only its abstract is wanted.
   return given;
 }
 
@@ -189,7 +189,7 @@ function bibliographyItems(tex: string): readonly { readonly key: string; readon
 const keywordLine =
   /\\(?:text(?:bf|it|sc)|emph)\{\s?key\s?words?\s?(?:[:.—–-]{0,3}\s?)\}\s?[:.—–-]{0,3}([^\n]{1,1000})/i;
 
-/** In a command, an environment, or a line that begins with the word. */
+/** Keywords from a command, an environment, or a line that begins with the word. */
 function keywordsIn(tex: string): string {
   return (
     argumentsOf(tex, "keywords?|keyword")[0]?.text ??
@@ -199,7 +199,7 @@ function keywordsIn(tex: string): string {
   );
 }
 
-/** They are fields of their own, also where the abstract holds them. */
+/** Removes the keywords from the abstract, since they are a field of their own. */
 function withoutKeywords(text: string): string {
   const [command] = argumentsOf(text, "keywords?|keyword");
   const at = command ? text.indexOf("\\keyword") : -1;
@@ -208,7 +208,7 @@ function withoutKeywords(text: string): string {
   return text.slice(0, at) + text.slice(end);
 }
 
-/** Of an article only the abstract is wanted; that more is there is said. */
+/** Only the abstract of an article is imported; the rest is reported. */
 function reportOutside(tex: string, at: Located, { diagnostics }: ReadContext): void {
   const end = Math.max(tex.lastIndexOf("\\end{abstract}"), tex.lastIndexOf("\\end{Abstract}"));
   const behind = end === -1 ? "" : tex.slice(end + 14).replace(/\\end\{document\}[\s\S]*$/, "");

@@ -1,4 +1,4 @@
-// Several files of one system → one conference: what one of them lacks another gives.
+// Several files of one system → one conference: a file adds what another lacks.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
 
@@ -36,7 +36,10 @@ function joinTwo(a: ImportedConference, b: ImportedConference, diagnostics: Repo
   };
 }
 
-/** By id; of two with one id each field comes from the one that says more of it. An abstract and its contribution may have ids of their own. */
+/**
+ * Joins contributions by id. Of two with the same id, each field comes from the one that has more of it. An abstract
+ * and its contribution may have different ids, so the titles are compared too.
+ */
 function joinContributions(
   a: readonly ImportedContribution[],
   b: readonly ImportedContribution[],
@@ -71,7 +74,7 @@ function joinContributions(
   ];
 }
 
-/** The ids of the second are those that the programme uses. */
+/** The id comes from the one that the programme refers to. */
 function joinOne(a: ImportedContribution, b: ImportedContribution): ImportedContribution {
   const [programmed, other] = b.slot !== null || a.state !== null ? [b, a] : [a, b];
   return {
@@ -93,7 +96,7 @@ function joinOne(a: ImportedContribution, b: ImportedContribution): ImportedCont
   };
 }
 
-/** More people, or as many with more affiliations; who presents is told by either. */
+/** The list with more people, or with as many people and more affiliations; either list may mark who presents. */
 function richer(
   a: ImportedContribution["authors"],
   b: ImportedContribution["authors"],

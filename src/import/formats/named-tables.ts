@@ -1,5 +1,5 @@
-// Systems whose exports are tables with names of their own: Oxford Abstracts, Ex Ordo, Fourwaves. The columns are known by
-// their names, as those of any table; what differs is said here.
+// Systems whose exports are tables with names of their own: Oxford Abstracts, Ex Ordo, Fourwaves. The columns are
+// recognized by their names, as in any table; this file has the differences.
 import { type Content, type ReadContext, type SourceFormat, sheetsOf } from "./format.ts";
 import { readTables } from "./table.ts";
 import { headersOf } from "./tables.ts";
@@ -7,7 +7,7 @@ import { headersOf } from "./tables.ts";
 interface NamedTable {
   readonly name: string;
   readonly title: string;
-  /** Each list: one of its names must be there. */
+  /** One name from each list must be among the columns. */
   readonly columns: readonly (readonly RegExp[])[];
 }
 

@@ -1,4 +1,4 @@
-// OpenReview: the notes of its API as JSON, of either version; profiles, where they are given too, know the institutions.
+// OpenReview: the notes of its API as JSON, of either version; profiles, if they are given too, add the institutions.
 import { splitWords } from "../columns/split-words.ts";
 import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";

@@ -1,5 +1,5 @@
-// What `abstracts export json` writes comes in again: the whole book, in the words and with the ids that it has. What is not in that
-// file: figures (they are beside it or left out), free pages, the template; references come as they are printed.
+// Reads what `abstracts export json` writes: the whole book, with its own words and ids. Not in that file: figures
+// (they are beside it or left out), free pages and the template; references come as they are printed.
 import {
   emptyConference,
   emptyContribution,
@@ -62,7 +62,7 @@ function readExport(content: JsonContent, context: ReadContext): ImportedConfere
   };
 }
 
-/** A text in its three forms: of ours, Markdown is the one that says everything. */
+/** A text in its three forms; Markdown is the only one that keeps everything. */
 function markdownOf(node: JsonNode): string {
   return node.get("markdown").text;
 }
@@ -109,7 +109,7 @@ function abstractOf(node: JsonNode, content: JsonContent, context: ReadContext):
   };
 }
 
-/** Apart where the parts make the printed name; a name in another order stays whole. */
+/** Separate names if the parts make up the printed name; a name in another order stays whole. */
 function nameOf(author: JsonNode): ImportedAuthor["name"] {
   const [given, particle, family, suffix, whole] = ["given", "particle", "family", "suffix", "name"].map(
     (key) => author.get(key).text,
@@ -121,7 +121,7 @@ function nameOf(author: JsonNode): ImportedAuthor["name"] {
 function sessionOf(node: JsonNode, date: string): ImportedSession {
   const clock = (of: JsonNode, key: string) => {
     const moment = parseMoment(of.get(key).text.slice(0, 16), null);
-    // Past midnight the session still belongs to its day.
+    // After midnight the session still belongs to its day.
     return moment === null ? null : moment.clock + (moment.date > date ? 1440 : 0);
   };
   return {

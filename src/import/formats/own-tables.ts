@@ -1,5 +1,5 @@
-// The tables that `abstracts export csv` and `export xlsx` make come in again: abstracts in the Markdown of books, authors with their
-// names apart, and the programme with its breaks.
+// Reads the tables that `abstracts export csv` and `export xlsx` write: abstracts in the Markdown of books, authors
+// with given and family names in separate columns, and the programme with its breaks.
 import {
   emptyConference,
   type ImportedContribution,
@@ -80,7 +80,7 @@ function withNames(
   return { ...one, authors, state: null, withdrawn: one.state === "withdrawn" };
 }
 
-/** A row of its own for each session, its items below it. */
+/** Each session has a row of its own, and its items follow below it. */
 function sessionsIn(sheet: DataSheet): readonly ImportedSession[] {
   const sessions: (ImportedSession & { readonly items: ImportedItem[] })[] = [];
   for (const row of sheetRows(sheet)) {
@@ -117,11 +117,11 @@ function itemOf(row: NamedRow): ImportedItem {
 
 function timesOf(row: NamedRow) {
   const [start, end] = [clockOf(row.value("start")), clockOf(row.value("end"))];
-  // A spreadsheet makes 1:10 of 25:10.
+  // A spreadsheet turns 25:10 into 1:10.
   return { start, end: start !== null && end !== null && end < start ? end + 24 * 60 : end };
 }
 
-/** `25:10` is ten past one in the night after the day. */
+/** `25:10` is ten past one in the night after that day. */
 function clockOf(written: string): number | null {
   const [, hours, minutes] = /^([0-4]\d):([0-5]\d)$/.exec(written.trim()) ?? [];
   return hours === undefined ? parseClock(written, true) : Number(hours) * 60 + Number(minutes);

@@ -1,4 +1,4 @@
-// An author as the systems that review papers have them → one of ours: HotCRP, CMT, Softconf and OpenReview share these fields.
+// An author in the fields that review systems share (HotCRP, CMT, Softconf, OpenReview) → an author of ours.
 import { orcidIn } from "../columns/row-authors.ts";
 import type { ImportedAuthor, Located } from "../conference.ts";
 import { cleanName, isEmail, partsName } from "../people/name.ts";

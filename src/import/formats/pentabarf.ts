@@ -1,4 +1,4 @@
-// Pentabarf's XML, which frab's grew from: the same days and rooms, other names here and there.
+// Pentabarf's XML, the ancestor of frab's: the same days and rooms, with some other names.
 import { descendantsOf } from "../containers/xml.ts";
 import type { SourceFormat } from "./format.ts";
 import { isPentabarf, schedule } from "./schedule.ts";

@@ -29,7 +29,10 @@ function isSpeakers(json: JsonNode): boolean {
 
 const usual = /affiliation|institut|organi[sz]ation|company|university|einrichtung|firma|hochschule|employer/i;
 
-/** Speaker's code → affiliation, from the question that `--affiliation-question` names, or one that sounds like it. */
+/**
+ * Speaker's code → affiliation, from the question that `--affiliation-question` names, or from one whose words suggest
+ * it.
+ */
 export function affiliationsFromAnswers(contents: readonly Content[], { options }: ReadContext): Answers {
   const found = new Map<string, string>();
   const wanted = options.affiliationQuestion?.toLowerCase();

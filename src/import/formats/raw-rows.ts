@@ -1,4 +1,4 @@
-// Rows asked by their headers as they are written, brackets and all, in lower case.
+// Rows whose values are looked up by the exact header, brackets included, in lower case.
 import { cellSpan, type DataSheet } from "../containers/sheet.ts";
 import type { NamedRow } from "./tables.ts";
 

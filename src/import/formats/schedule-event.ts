@@ -1,4 +1,5 @@
-// What the events of schedule.json and schedule.xml share: when and where they are, and how the whole is finished.
+// The parts that events of schedule.json and schedule.xml share: their time and place, and the finishing of the
+// conference.
 import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
 import { sessionsOfSlots } from "../programme.ts";
 import { minutesOf, parseClock, parseMoment } from "../times.ts";
@@ -17,7 +18,7 @@ export function finish(parts: Parts, place: string | null = null): ImportedConfe
   };
 }
 
-/** A talk that is given twice has one abstract; its second time is left to the programme's own words. */
+/** A talk that is given twice has one abstract, and only its last time is kept. */
 export function unique(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {
   return [...new Map(contributions.map((one) => [one.id, one])).values()];
 }
@@ -51,7 +52,7 @@ export function slotOf(
   };
 }
 
-/** `abstract` is a short text, `description` the long one; where one begins with the other it is said once. */
+/** `abstract` is a short text, `description` the long one; if one begins with the other, only the longer is kept. */
 export function saidOnce<T extends { readonly text: string }>(short: T, long: T): readonly T[] {
   if (long.text === "" || short.text.startsWith(long.text)) return [short];
   return short.text === "" || long.text.startsWith(short.text) ? [long] : [short, long];

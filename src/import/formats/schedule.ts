@@ -1,5 +1,5 @@
-// pretalx, frab and their kin: schedule.json (old and new), schedule.xml, and the talks and speakers of pretalx's API. Days are
-// nested in rooms; there are no sessions, no affiliations and no co-authors, so talks without a pause make a session.
+// pretalx, frab and their kin: schedule.json (old and new), schedule.xml, and the talks and speakers of pretalx's API.
+// Days contain rooms; there are no sessions, affiliations or co-authors, so talks without a pause make a session.
 import { emptyContribution, type ImportedConference, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { descendantsOf, elementOf, type XmlNode } from "../containers/xml.ts";

@@ -1,4 +1,5 @@
-// Sessionize: the API's `all` view, or lists of sessions and speakers by room; answers to questions hold affiliations.
+// Sessionize: the API's `all` view, or lists of sessions and speakers by room; affiliations come from answers to
+// questions.
 import {
   emptyConference,
   emptyContribution,
@@ -53,7 +54,7 @@ function sessionsIn(json: JsonNode): readonly JsonNode[] {
 
 interface Known {
   readonly speakers: ReadonlyMap<string, JsonNode>;
-  /** Of rooms, and of the items of categories. */
+  /** The names of rooms and of items of categories. */
   readonly names: ReadonlyMap<string, string>;
   readonly questions: ReadonlyMap<string, string>;
   /** Item → the category’s title. */
@@ -81,7 +82,7 @@ function knownIn(all: readonly JsonNode[]): Known {
   };
 }
 
-/** Lunch and its like: a session of its own, without a contribution. */
+/** Lunch and the like: a session of its own, without a contribution. */
 function breakOf({ id, title, slot, span }: ImportedContribution): readonly ImportedSession[] {
   if (!slot?.date) return [];
   const { date, start, end } = slot;
@@ -120,7 +121,7 @@ function readSession(session: JsonNode, known: Known, context: ReadContext): Imp
   };
 }
 
-/** Category → what was chosen of it; by the items' ids in the view of all data, by their names in the others. */
+/** Category → the chosen items; by their ids in the view of all data, by their names in the others. */
 function categoriesOf(session: JsonNode, { names, categories }: Known): ReadonlyMap<string, string> {
   const inside = session
     .get("categories")
@@ -132,7 +133,7 @@ function categoriesOf(session: JsonNode, { names, categories }: Known): Readonly
   ]);
 }
 
-/** A question is written beside its answer, or in a list of its own by its id. */
+/** A question is written beside its answer, or in a separate list by its id. */
 function speakerOf(item: JsonNode, { speakers, questions }: Known, context: ReadContext): ImportedAuthor {
   const speaker = speakers.get(item.text || item.get("id").text) ?? item;
   const answer = speaker

@@ -1,4 +1,4 @@
-// Softconf/START: the submissions as CSV; each author has columns of their own, with a mark of who presents.
+// Softconf/START: the submissions as CSV; each author has columns of their own, with a mark for the presenter.
 
 import { isYes } from "../columns/row-authors.ts";
 import { splitWords } from "../columns/split-words.ts";

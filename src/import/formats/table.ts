@@ -1,4 +1,5 @@
-// Any table: CSV, TSV, a workbook or a folder of them, by what its columns are called. The mapping is shown, and `--map` changes it.
+// Any table: CSV, TSV, a workbook or a folder of them, read by the names of its columns. The mapping is shown, and
+// `--map` changes it.
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type ColumnMap, describeColumns, mapColumns } from "../columns/map-columns.ts";
 import { readTable } from "../columns/read-table.ts";
@@ -75,7 +76,7 @@ function reportNoTitle(sheet: DataSheet, diagnostics: Reporter): void {
   diagnostics.error("import-column", "no column can be told to hold the titles", spanOf(sheet), { hint });
 }
 
-/** A column that the user names and that is not there. */
+/** Reports a column that the user names but that does not exist. */
 function reportUnusedChoices(sheet: DataSheet, map: ColumnMap, { options, diagnostics }: ReadContext): void {
   for (const { field, column } of options.columns) {
     if (map.columns.some((each) => each.header === column || headersOf(sheet)[each.index] === column.toLowerCase()))

@@ -1,10 +1,10 @@
-// Tables whose columns are known by name: rows asked by header.
+// Tables whose columns are known by name: rows whose values are looked up by header.
 import type { Span } from "../../source/source.ts";
 import { normalHeader } from "../columns/vocabulary.ts";
 import { cellSpan, type DataSheet, sheetOfValues } from "../containers/sheet.ts";
 import { elementsOf, local, textOf, type XmlNode } from "../containers/xml.ts";
 
-/** As `normalHeader` writes them, `?` and `:` gone. */
+/** Headers as `normalHeader` returns them, without `?` and `:`. */
 export function headersOf(sheet: DataSheet): readonly string[] {
   return (sheet.rows[0] ?? []).map(({ text }) => normalHeader(text.replace(/_/g, " ")));
 }
@@ -44,7 +44,7 @@ export function sheetRows(sheet: DataSheet): readonly NamedRow[] {
   });
 }
 
-/** XML that is a list of records (`<papers><paper><title>…`) as a table; null where it is none. */
+/** XML that is a list of records (`<papers><paper><title>…`) as a table; null if it is something else. */
 export function sheetOfRecords(path: string, file: string, root: XmlNode): DataSheet | null {
   const children = elementsOf(root);
   const [first] = children;
@@ -61,7 +61,7 @@ export function sheetOfRecords(path: string, file: string, root: XmlNode): DataS
   return sheetOfValues(file, path, null, [headers, ...rows]);
 }
 
-/** Text, with elements inside as the HTML they are. */
+/** The text of an element, with the elements inside it as HTML. */
 function markupOf(of: XmlNode): string {
   if (of.children.every((child) => typeof child === "string")) return textOf(of);
   return of.children

@@ -1,5 +1,5 @@
-// Whova's agenda: rows are sessions, each with the sub-sessions below it, which are its talks; dates have the month first. Its
-// template has fourteen rows of instructions above the table.
+// Whova's agenda: rows are sessions, each followed by its sub-sessions, which are its talks; dates have the month
+// first. Its template has fourteen rows of instructions above the table.
 import { JoinedRows } from "../columns/join-rows.ts";
 import { type ColumnMap, describeColumns, mapColumns } from "../columns/map-columns.ts";
 import { readRow } from "../columns/read-table.ts";
@@ -51,7 +51,7 @@ interface Agenda {
 interface Entry {
   readonly row: Row;
   readonly talk: ImportedContribution;
-  /** Whether it is part of the session above it. */
+  /** Whether it is part of the last session above it. */
   readonly isPart: boolean;
 }
 
@@ -78,12 +78,15 @@ function entriesOf(sheet: DataSheet, map: ColumnMap, { diagnostics }: ReadContex
     if (!talk) return [];
     const isPart = hasSession && /^sub/i.test(cells[level]?.text.trim() ?? "");
     hasSession = true;
-    // The column that says “Session” or “Sub” names none.
+    // The column with “Session” or “Sub” does not name a session.
     return [{ row, talk: { ...talk, slot: talk.slot && { ...talk.slot, session: null } }, isPart }];
   });
 }
 
-/** A session with its talks; one without any is a talk itself where somebody speaks, else a break or an event. */
+/**
+ * Adds a session with its talks. A session without talks is itself a talk if it has a speaker, otherwise a break or an
+ * event.
+ */
 function addSession({ row, talk }: Entry, parts: readonly Entry[], agenda: Agenda): void {
   const { slot, span } = talk;
   if (parts.length === 0 && (talk.authors.length > 0 || !slot?.date)) {

@@ -1,6 +1,6 @@
-// The base of the three-way merge: what the source said at the last import, kept beside the book in `import-base.json`. Fields
-// are kept as digests, so that the file is small; sessions as they were, so that what moved can be told. A line for each abstract
-// and session, in a fixed order: git shows what an import changed.
+// The base of the three-way merge: the state of the source at the last import, kept beside the book in
+// `import-base.json`. Fields are kept as digests, so that the file is small; sessions are kept whole, so that moves can
+// be recognized. Each abstract and session has a line, in a fixed order, so that git shows what an import changed.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Reporter } from "../../source/diagnostic.ts";
@@ -16,9 +16,9 @@ export interface BaseAbstract {
   readonly source: string;
   /** Field → digest of its value. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Digests of the authors one by one. */
+  /** One digest for each author. */
   readonly authors: readonly string[];
-  /** Marked by an import, because the source had it no longer. */
+  /** Marked by an import, because the source no longer had it. */
   readonly withdrawn: boolean;
 }
 

@@ -1,4 +1,4 @@
-// The abstracts of a book as they are in its files, found by id or by source; read when asked for.
+// The abstracts of a book as they are in its files, found by id or by source; read only when needed.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { YAMLMap } from "yaml";
@@ -9,14 +9,14 @@ import { isObject } from "../containers/json.ts";
 import { fieldValue, parseYaml, recordsOf } from "./edit-yaml.ts";
 
 export interface FoundAbstract {
-  /** In the book folder. */
+  /** The path in the book folder. */
   readonly path: string;
   readonly id: string;
   readonly source: { readonly system: string; readonly id: string } | null;
   readonly map: YAMLMap;
 }
 
-/** The text of files, changed as the import goes on; written at its end. */
+/** The text of the files, which changes as the import goes on and is written at its end. */
 export class BookOnDisk {
   readonly folder: string;
   readonly #texts = new Map<string, string>();
@@ -45,9 +45,9 @@ export class BookOnDisk {
     return this.changed.get(path) ?? this.#read(path, limits.picture);
   }
 
-  /** Nothing outside the folder, no device, nothing larger than a book may have. */
+  /** Reads nothing outside the folder, no device, and nothing larger than a book may have. */
   #read(path: string, limit: number): Uint8Array | null {
-    // A fault would look for the file that may be meant.
+    // For a missing file, a fault would search for a similar name.
     if (!statsOf(join(this.folder, path))?.isFile()) return null;
     const read = readInside(this.folder, path, limit);
     return "bytes" in read ? read.bytes : null;
@@ -63,7 +63,7 @@ export class BookOnDisk {
     this.changed.set(path, bytes);
   }
 
-  /** The abstract in its usual file, or wherever it is. */
+  /** The abstract in its usual file, or in any other. */
   find(id: string, system: string, source: string): FoundAbstract | null {
     const usual = this.#inFile(`abstracts/${id}.yaml`).find((each) => each.id === id);
     if (usual) return usual;

@@ -1,5 +1,5 @@
-// Changes of single fields in a YAML file that people edit: the field's own characters are replaced, every other stays, comments
-// and layout too.
+// Changes single fields in a YAML file that people edit: only the field's own characters are replaced; comments, layout
+// and everything else stay.
 import { type Document, isMap, isScalar, isSeq, type Pair, parseAllDocuments, type YAMLMap } from "yaml";
 import type { Value } from "../write/draft.ts";
 import { emitField } from "../write/emit-yaml.ts";
@@ -43,7 +43,7 @@ interface Ranged {
 
 const rangeOf = (node: unknown): readonly [number, number, number] | null => (node as Ranged | null)?.range ?? null;
 
-/** Where a field begins and ends, and the characters of its value: for diagnostics. */
+/** The place to report for a field: its value, otherwise its key, otherwise the beginning of the map. */
 export function placeOfField(map: YAMLMap, key: string): readonly [number, number] {
   const pair = pairOf(map, key);
   const value = pair && rangeOf(pair.value);
@@ -52,7 +52,7 @@ export function placeOfField(map: YAMLMap, key: string): readonly [number, numbe
   return name ? [name[0], name[1]] : [rangeOf(map)?.[0] ?? 0, rangeOf(map)?.[0] ?? 0];
 }
 
-/** The text with a field set, added (behind those of `order` that come before it), or with `undefined` removed. */
+/** The text with a field set, added (after those that precede it in `order`), or, for `undefined`, removed. */
 export function withField(
   text: string,
   map: YAMLMap,
@@ -83,7 +83,7 @@ export function withField(
   return text.slice(0, at) + lead + emitField(key, value, indent) + text.slice(at);
 }
 
-/** `{ a: 1 }`: the whole map is written again. */
+/** `{ a: 1 }`: the whole map is rewritten. */
 function withFlowField(text: string, map: YAMLMap, key: string, value: Value | undefined): string {
   const [start, end] = rangeOf(map) ?? [0, 0];
   const fields = map.toJSON() as Record<string, Value>;
@@ -105,16 +105,16 @@ export function columnOf(text: string, at: number): number {
   return at - lineHead(text, at);
 }
 
-/** The line's beginning, where nothing but spaces is before the key; the key itself behind `- `. */
+/** The beginning of the line if there are only spaces before the key; the key itself after `- `. */
 function lineStart(text: string, key: number, indent: number): number {
   return text.slice(key - indent, key).trim() === "" ? key - indent : key;
 }
 
-/** Behind the value and the end of its line; comments on lines of their own below belong to what follows. */
+/** The offset after the value and its line end; comments on separate lines below belong to the next field. */
 function endOfPair(text: string, pair: Pair): number {
   const value = rangeOf(pair.value) ?? rangeOf(pair.key) ?? [0, 0, 0];
   let end = Math.max(value[1], rangeOf(pair.key)?.[1] ?? 0);
-  // A block's range ends at the next line already.
+  // A block's range already ends at the next line.
   if (text[end - 1] === "\n") return end;
   const newline = text.indexOf("\n", end);
   end = newline === -1 ? text.length : newline + 1;

@@ -1,4 +1,4 @@
-// The sessions of programme.yaml as they are, found by what the base knows of them.
+// The sessions in programme.yaml now, found by what the base knows about them.
 import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import type { SessionDraft } from "../write/draft.ts";
 import { fieldValue, parseYaml, recordsOf } from "./edit-yaml.ts";
@@ -20,7 +20,10 @@ export function daysIn(text: string): readonly YAMLMap[] {
   return isSeq(list) ? (list.items.filter((item) => isMap(item)) as YAMLMap[]) : [];
 }
 
-/** By day and title; of several with one title the one at the time; else the one that has most of its items. */
+/**
+ * Finds a session by day and title; of several with the same title, the one at the same time, otherwise the one that
+ * shares most of its items.
+ */
 export function findSession(session: SessionDraft, merge: Merge): FoundSession | null {
   const text = merge.disk.text(programmePath) ?? "";
   const all = daysIn(text).flatMap((day): readonly (FoundSession & { readonly date: string })[] => {

@@ -1,4 +1,5 @@
-// The abstracts of a new export into those of the book: new ones are written, changed fields changed, withdrawn ones marked.
+// Merges the abstracts of a new export into the book: new ones are written, changed fields are changed, withdrawn ones
+// are marked.
 import { type Source, source, span } from "../../source/source.ts";
 import { digest } from "../digest.ts";
 import { abstractFile } from "../write/book-files.ts";
@@ -53,7 +54,7 @@ function mergeOne(abstract: AbstractDraft, earlier: BaseAbstract | null, system:
   if (earlier && !earlier.withdrawn && sameFields(earlier.fields, now.fields)) return earlier;
   const found = merge.disk.find(abstract.id, system, abstract.source);
   if (!found) {
-    // What was removed from the book by hand stays away, while the source says nothing new of it.
+    // An abstract that was removed from the book by hand stays away until the source changes it.
     if (earlier && sameFields(earlier.fields, now.fields)) return earlier;
     if (merge.disk.text(`abstracts/${abstract.id}.yaml`) !== null) {
       merge.diagnostics.error(
@@ -106,7 +107,7 @@ function mergeFields(
         edit(found, key, theirs, merge);
         details.push(key);
       } else if (merge.settle === "ask") {
-        // The base stays, so that the conflict is told again until somebody settles it.
+        // The base stays, so that the conflict is reported at each import until somebody settles it.
         settled = earlier?.fields[key];
         if (key === "authors") authors = earlier?.authors ?? [];
         conflict(found, current, key, ours, theirs, merge);
@@ -129,7 +130,7 @@ function authorsOutcome(earlier: BaseAbstract, ours: unknown, theirs: Value | un
   return merged ? { kind: "take" as const, value: merged as readonly Value[] } : plain;
 }
 
-/** The record as its file says it now. */
+/** The record in its file now. */
 function current_(found: FoundAbstract, merge: Merge): FoundAbstract["map"] {
   const yaml = parseYaml(merge.disk.text(found.path) ?? "");
   const records = yaml ? recordsOf(yaml) : [];
@@ -147,7 +148,7 @@ function sameRecord(map: FoundAbstract["map"], found: FoundAbstract): boolean {
 function edit(found: FoundAbstract, key: string, value: Value | undefined, merge: Merge): void {
   const text = merge.disk.text(found.path) ?? "";
   const changed = withField(text, current_(found, merge), key, value, order);
-  // An edit that would break the file is none.
+  // An edit that would break the file is not made.
   if (parseYaml(changed)) merge.disk.write(found.path, changed);
   else
     merge.diagnostics.warning(
@@ -181,7 +182,7 @@ function conflict(
   merge.conflict({ file: merge.shown(found.path), what: key, ours, theirs });
 }
 
-/** What the source has no longer: kept, and marked, where this is another export of the same. */
+/** Abstracts that the source no longer has are kept and marked, if this is another export from the same system. */
 function withdraw(draft: BookDraft, next: Map<string, BaseAbstract>, merge: Merge): void {
   const present = new Set(draft.abstracts.map(({ id }) => id));
   const own = [...merge.base.abstracts].filter(([, { system, withdrawn }]) => system === draft.system && !withdrawn);

@@ -1,4 +1,5 @@
-// The items of a session, three ways: what the source added, took away and moved, into a list that people edited.
+// Merges the items of a session three ways: additions, removals and moves in the source go into a list that people
+// edited.
 
 import { digest } from "../digest.ts";
 import type { FieldValues, Value } from "../write/draft.ts";
@@ -10,7 +11,7 @@ const keyOf = (item: Value): string =>
       : `e ${String((item as FieldValues).title)}`
     : `a ${String(item)}`;
 
-/** Null where both changed one item in different ways. */
+/** Null if both sides changed one item in different ways. */
 export function mergeItems(
   base: readonly Value[],
   ours: readonly Value[],
@@ -27,7 +28,7 @@ export function mergeItems(
       if (now === undefined || digest(now) === digest(item) || !preferTheirs) out.push(item);
       else out.push(now);
     } else if (now === undefined) {
-      // The source took it away; what we had changed in it goes only when that is wanted.
+      // The source removed it; our changes to it are dropped only if the user prefers the source.
       if (digest(item) !== digest(before) && !preferTheirs) return null;
     } else if (digest(item) === digest(before) || digest(item) === digest(now)) out.push(now);
     else if (digest(now) === digest(before)) out.push(item);

@@ -1,5 +1,5 @@
-// The programme of a new export into programme.yaml: where nobody edited it, it is written anew; else what the source changed is
-// changed in it, session by session, and the rest stays.
+// Merges the programme of a new export into programme.yaml. A programme that nobody edited is rewritten; otherwise the
+// changes of the source are made session by session, and the rest stays.
 import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import { source, span } from "../../source/source.ts";
 import { digest } from "../digest.ts";
@@ -38,7 +38,7 @@ export function mergeProgramme(draft: BookDraft, merge: Merge): readonly BaseSes
     items,
   }));
   if (digest(before) === digest(now)) return merge.base.sessions;
-  // An export without a programme takes none away.
+  // An export without a programme does not remove the one that is there.
   if (now.length === 0) return merge.base.sessions;
   const next = [...others, ...now];
   const there = merge.disk.text(programmePath);
@@ -94,7 +94,7 @@ function placesOf(sessions: readonly SessionDraft[]): ReadonlyMap<string, string
   );
 }
 
-/** What the base is to be afterwards: the new programme, but for what is in conflict. */
+/** The base after the merge: the new programme, except for the sessions in conflict. */
 function mergeSessions(
   before: readonly BaseSession[],
   now: readonly BaseSession[],
@@ -118,7 +118,7 @@ function mergeSessions(
 
 function changeSession(earlier: BaseSession, session: BaseSession, merge: Merge): BaseSession {
   const found = findSession(earlier, merge);
-  // Somebody removed it; it stays away.
+  // Somebody removed it by hand; it stays away.
   if (!found) return session;
   if (earlier.date !== session.date) {
     if (!removeSession(earlier, merge)) return earlier;
@@ -175,7 +175,10 @@ function reportConflict(
   merge.conflict({ file: merge.shown(programmePath), what: `${title}: ${key}`, ours, theirs });
 }
 
-/** The items: written anew where nobody edited them; else what the source added, took away and moved, one by one. */
+/**
+ * Merges the items: rewritten if nobody edited them; otherwise the source's additions, removals and moves are made one
+ * by one.
+ */
 function changeItems(earlier: BaseSession, session: BaseSession, merge: Merge): readonly ItemDraft[] {
   if (digest(earlier.items) === digest(session.items)) return session.items;
   const found = findSession(session, merge) ?? findSession(earlier, merge);
@@ -217,7 +220,7 @@ function addSession(session: BaseSession, merge: Merge): void {
   if (parseYaml(changed)) merge.disk.write(programmePath, changed);
 }
 
-/** Before the first session that begins later. */
+/** The place before the first session that begins later. */
 function insertion(
   text: string,
   sessions: YAMLSeq,
@@ -235,7 +238,7 @@ function insertion(
   return { offset: newline, indent: Math.max(0, indent) };
 }
 
-/** Whether it is gone: one that was edited stays, and that is said. */
+/** Removes a session. Returns whether it is gone: a session that was edited stays, and that is reported. */
 function removeSession(session: BaseSession, merge: Merge): boolean {
   const found = findSession(session, merge);
   if (!found) return true;

@@ -1,4 +1,4 @@
-// What a merge works with: the book's files, the base, and where it tells what it does.
+// The tools of a merge: the book's files, the base, and the functions that report changes and conflicts.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Base } from "./base.ts";
 import type { BookOnDisk } from "./book-on-disk.ts";

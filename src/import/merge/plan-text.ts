@@ -1,4 +1,4 @@
-// The plan as people read it: what comes, goes and changes, as `diff` says it; conflicts as a merge shows them.
+// The plan as people read it: additions, removals and changes in the words of `diff`; conflicts in the form of a merge.
 import type { Imported } from "../import.ts";
 import type { ImportChange, ImportConflict } from "./merge.ts";
 
@@ -81,7 +81,7 @@ function shown(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** The lines between those that both have at the beginning and at the end. */
+/** The lines that differ, without those that both share at the beginning and at the end. */
 function differing(a: string, b: string): readonly [string, string] {
   const [mine, yours] = [a, b].map((text) => text.replace(/\n$/, "").split("\n"));
   if (!mine || !yours) return [a, b];

@@ -1,4 +1,4 @@
-// An import's plan: which files are written with which bytes, and what is said of it. Nothing is written here.
+// The plan of an import: the files to write with their bytes, and the report. Nothing is written here.
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -24,9 +24,9 @@ import type { ImportTarget } from "./target.ts";
 import { threeWay } from "./three-way.ts";
 
 export interface ImportPlan {
-  /** By their path in the book folder. */
+  /** The files, by their path in the book folder. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** What --dry-run prints. */
+  /** The text that --dry-run prints. */
   readonly text: string;
   readonly summary: string;
 }
@@ -80,7 +80,7 @@ export function planImport(
   return { files: disk.changed, text: planText(said), summary: planSummary(said) };
 }
 
-/** From the name of a file or a folder, where that says something. */
+/** A title from the name of a file or a folder, if it is meaningful. */
 function titleFrom({ files }: Imported): string {
   const [first = ""] = files;
   const name = (first.split(/[\\/]/).at(-1) ?? "")
@@ -143,7 +143,7 @@ function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Ba
     merge.disk.write("book.yaml", bookFile(draft));
     return now;
   }
-  // A book of its own keeps its own head.
+  // A book that did not come from an import keeps its own head.
   if (Object.keys(merge.base.book).length === 0) return {};
   const next: Record<string, string> = {};
   const changed: string[] = [];
@@ -154,7 +154,7 @@ function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Ba
     if (!map) return merge.base.book;
     const ours = fieldValue(map, key);
     const base = merge.base.book[key];
-    // The title that we made up was to be replaced, and a language was guessed.
+    // A title that we made up may be replaced, and the language was only a guess.
     const theirs = draft.book[key];
     const outcome = now[key] === base ? { kind: "keep" as const } : threeWay(base, ours, theirs);
     let settled = now[key];
@@ -183,7 +183,7 @@ function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Ba
   );
 }
 
-/** New ones are added behind those that are there; none is changed, for their texts are what their ids were made from. */
+/** New affiliations are added after the existing ones. None is changed, because the ids were made from their texts. */
 function mergeAffiliations(draft: BookDraft, merge: Merge): Base["affiliations"] {
   const next = new Map(merge.base.affiliations);
   const there = merge.disk.text("affiliations.yaml");

@@ -1,11 +1,11 @@
-// Contributions without an id of their own are known by their title and first author; where the title was changed between two
-// exports, the same authors tell which it was.
+// Contributions without an id are recognized by their title and first author. If the title changed between two exports,
+// the same text or the same authors show which one it was.
 import { derivedId } from "../columns/derived-id.ts";
 import type { ImportedContribution } from "../conference.ts";
 import { digest } from "../digest.ts";
 import type { Base } from "./base.ts";
 
-/** Source id now → abstract's id in the book, for those that the base knows by another source id. */
+/** Source id now → the abstract's id in the book, for abstracts that the base knows by another source id. */
 export function retitled(
   contributions: readonly ImportedContribution[],
   system: string,

@@ -1,4 +1,5 @@
-// Where an import goes: a new folder, or the book that it made before. A folder that holds another book is entered only by name.
+// The target of an import: a new folder, or the book that an import made before. A folder with any other book is used
+// only if the user names it.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Reporter } from "../../source/diagnostic.ts";
@@ -6,9 +7,9 @@ import { type Base, readBase } from "./base.ts";
 
 export interface ImportTarget {
   readonly folder: string;
-  /** Whether a book is there already. */
+  /** Whether the folder already holds a book. */
   readonly isBook: boolean;
-  /** What the sources said at the last import; null where there was none. */
+  /** The state of the sources at the last import; null if there was none. */
   readonly base: Base | null;
 }
 

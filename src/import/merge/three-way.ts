@@ -1,15 +1,15 @@
-// Three ways of a field: what the source said before (base), what the book says (ours), what the source says now (theirs).
+// The three versions of a field: the source's at the last import (base), the book's (ours), the source's now (theirs).
 
 import { digest } from "../digest.ts";
 import type { Value } from "../write/draft.ts";
 
 export type Outcome =
-  /** Nothing to do: nobody changed it, or both alike, or we alone. */
+  /** Nothing to do: nobody changed it, both made the same change, or only we changed it. */
   | { readonly kind: "keep" }
   | { readonly kind: "take"; readonly value: Value | undefined }
   | { readonly kind: "conflict" };
 
-/** `base` is a digest; undefined where the field was not there, null where nobody knows. */
+/** `base` is a digest; undefined if the field did not exist, null if its earlier value is unknown. */
 export function threeWay(base: string | undefined | null, ours: unknown, theirs: Value | undefined): Outcome {
   const [our, their] = [ours, theirs].map((value) =>
     value === undefined || value === null ? undefined : digest(value),
@@ -20,7 +20,7 @@ export function threeWay(base: string | undefined | null, ours: unknown, theirs:
   return our === base ? { kind: "take", value: theirs } : { kind: "conflict" };
 }
 
-/** Lists whose entries stand for themselves (authors): where the two changed different entries both changes are kept. */
+/** Lists whose entries are independent (authors): if the two sides changed different entries, both changes are kept. */
 export function threeWayList(
   base: readonly string[],
   ours: readonly unknown[],

@@ -19,7 +19,7 @@ const digits: Readonly<Record<string, string>> = {
   "⁹": "9",
 };
 
-/** Null where the text has no marks. */
+/** Null if the text has no marks. */
 export function numberedAffiliations(written: string): readonly NumberedAffiliation[] | null {
   const text = written
     .replace(/\r\n?/g, "\n")

@@ -5,17 +5,17 @@ import { type NumberedAffiliation, numberedAffiliations } from "./affiliation-li
 import { cleanName, isEmail } from "./name.ts";
 
 export interface ListedBeside {
-  /** The text of the affiliations' own field; null where there is none. */
+  /** The text of the separate field of affiliations; null if there is none. */
   readonly affiliations: string | null;
-  /** Affiliation fields that go by position with the names. */
+  /** E-mail addresses in the order of the names. */
   readonly emails?: string | null;
-  /** A mark of the presenter besides a star. */
+  /** A mark for the presenter in addition to the star. */
   readonly presenter?: string | null;
 }
 
 export interface AuthorList {
   readonly authors: readonly ImportedAuthor[];
-  /** What could not be taken for certain; a sentence's end for a diagnostic. */
+  /** Parts that were read with doubt; each text completes the sentence of a diagnostic. */
   readonly doubts: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export function readAuthorList(written: string, options: ListedBeside): AuthorLi
   return { authors: authors.filter(({ name }) => ("whole" in name ? name.whole !== "" : name.family !== "")), doubts };
 }
 
-/** The authors and, in a field of their own, the co-authors: lists that are each divided in its own way. */
+/** The authors and, in a separate field, the co-authors: each list is divided in its own way. */
 export function readAuthorLists(lists: readonly string[], options: ListedBeside): AuthorList {
   const [only = ""] = lists;
   if (lists.length < 2) return readAuthorList(only, options);
@@ -53,7 +53,7 @@ export function readAuthorLists(lists: readonly string[], options: ListedBeside)
   return { authors: authors.filter((one, at) => authors.findIndex((other) => key(other) === key(one)) === at), doubts };
 }
 
-/** Between authors: line ends or semicolons; commas and “and” where there are none. What stands in brackets is not divided. */
+/** Divides at line ends or semicolons; at commas and “and” if there are none. Text in brackets is not divided. */
 export function splitAuthors(written: string): readonly string[] {
   const text = written
     .replace(/[\u00a0\t]/g, " ")
@@ -80,7 +80,7 @@ function splitOutside(text: string, separator: string): string[] {
     if ("([{<".includes(character)) depth++;
     else if (")]}>".includes(character)) depth = Math.max(0, depth - 1);
     else if (character === separator && depth === 0) {
-      // Marks of affiliations are joined by commas too: `Ann Lee1,2, Bo Kim`.
+      // Marks of affiliations are also joined by commas: `Ann Lee1,2, Bo Kim`.
       if (
         separator === "," &&
         /[\d*†‡§¹²³⁴-⁹ᵃ-ᶻ]\s*$/.test(text.slice(Math.max(0, at - 3), at)) &&
@@ -105,10 +105,10 @@ function splitAnd(part: string): readonly string[] {
 /** “Lee, Ann, Kim, Bo”: every second part is initials or given names, and no part is a whole name. */
 function isFamilyFirst(parts: readonly string[], text: string): boolean {
   const [first = "", second = ""] = parts;
-  // “Müller, Jörg (TU München)” too.
+  // “Müller, Jörg (TU München)” is one person too.
   if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s?\([^()]{2,200}\)\s?\*?$/.test(second))
     return true;
-  // “Spiegel, Mira (1)” is one.
+  // “Spiegel, Mira (1)” is one person.
   if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s*\([\d*,\s]{1,12}\)\s?\*?$/.test(second))
     return true;
   if (/[()<]/.test(text)) return false;
@@ -124,7 +124,7 @@ function pairs(parts: readonly string[], _text: string): readonly string[] {
   return out;
 }
 
-/** “Martin Luther King, Jr.” is one. */
+/** “Martin Luther King, Jr.” is one person. */
 function joinSuffixes(parts: readonly string[]): readonly string[] {
   const out: string[] = [];
   for (const part of parts) {
@@ -138,7 +138,7 @@ function joinSuffixes(parts: readonly string[]): readonly string[] {
 interface RawAuthor {
   readonly name: string;
   readonly marks: readonly string[];
-  /** Affiliations in brackets behind the name. */
+  /** Affiliations in brackets after the name. */
   readonly inside: readonly string[];
   readonly presenting: boolean;
   readonly orcid: string | null;
@@ -193,7 +193,7 @@ function readAuthor(part: string, listed: string | null): RawAuthor {
   });
   if (/[*]|\(\s*\)/.test(text)) presenting = presenting || text.includes("*");
   text = text.replace(/[*†‡§#]+/g, " ");
-  // Digits glued to a name's end.
+  // Digits attached to the end of a name.
   text = text.replace(/(?<=[\p{L}.])\s?((?:\d{1,2}\s?,\s?)*\d{1,2})(?=[\s,]*$)/u, (_, digits: string) => {
     marks.push(...digits.split(/[\s,]+/));
     return " ";
@@ -208,14 +208,14 @@ function readAuthor(part: string, listed: string | null): RawAuthor {
   };
 }
 
-/** The affiliations of each author: by their marks, else by their order, else all of them. */
+/** The affiliations of each author: by their marks, otherwise by their order, otherwise all of them. */
 function placesOf(authors: readonly RawAuthor[], written: string, doubts: string[]): readonly (readonly string[])[] {
   if (written === "" || authors.length === 0) return [];
   const numbered = numberedAffiliations(written);
   const isMarked = authors.some(({ marks }) => marks.length > 0);
   if (numbered && (isMarked || numbered.length === 1)) return byMarks(authors, numbered, doubts);
   const parts = numbered ? numbered.map(({ text }) => text) : partsOf(written, authors.length);
-  // Marks that count the affiliations of a list without numbers.
+  // The marks count the affiliations of a list without numbers.
   if (
     isMarked &&
     authors.every(({ marks }) => marks.every((mark) => Number(mark) >= 1 && Number(mark) <= parts.length))
@@ -246,7 +246,7 @@ function byMarks(
   const isMarked = authors.some(({ marks }) => marks.length > 0);
   const used = new Set<NumberedAffiliation>();
   const places = authors.map(({ marks }): readonly string[] => {
-    // One affiliation, and no marks at all: everybody's.
+    // A single affiliation and no marks at all: it belongs to everybody.
     if (marks.length === 0 && numbered.length === 1 && only && !isMarked) {
       used.add(only);
       return [only.text];
@@ -263,7 +263,7 @@ function byMarks(
   return places;
 }
 
-/** Affiliations without numbers, apart by lines or semicolons; by bars where that makes as many as there are authors. */
+/** Affiliations without numbers, divided by lines or semicolons; by bars if that gives as many as there are authors. */
 function partsOf(written: string, count: number): readonly string[] {
   for (const separator of ["\n", ";", "|"]) {
     const parts = written

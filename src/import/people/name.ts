@@ -1,5 +1,6 @@
-// A name as typed → a name as it is printed: no titles, no capitals throughout, given and family name apart where they are. What
-// titles, degrees and capitals are is decided where the book's own names are read.
+// A name as typed → a name as it is printed: without titles, not all in capitals, and with given and family name
+// separate if they are known. The module that reads the book's own names decides what is a title, a degree or a word in
+// capitals.
 import { typedNames } from "../../model/typed-names.ts";
 import type { ImportedName } from "../conference.ts";
 
@@ -12,14 +13,14 @@ export function cleanName(written: string): ImportedName {
   return { whole: name };
 }
 
-/** From two fields; an empty one leaves a whole name. */
+/** A name from two fields; if one is empty, the name is whole. */
 export function partsName(given: string, family: string): ImportedName {
   const [first, last] = [tidy(given), tidy(family)];
   if (last === "") return cleanName(first);
   const [typed, ...others] = typedNames(`${first} ${last}`, false);
   const words = typed && others.length === 0 ? typed.name.split(" ") : [];
   const count = last.split(" ").length;
-  // The family name is the last words of the whole, in the capitals that it has there.
+  // The family name is the last words of the whole name, with its capitals there.
   const [before, behind] = [words.slice(0, -count).join(" "), words.slice(-count).join(" ")];
   const isSame = behind.toLowerCase() === last.toLowerCase();
   const name = isSame ? { given: before, family: behind } : { given: first, family: last };

@@ -1,5 +1,5 @@
-// Citations in rich text → those whose keys come along as they are, those of a numbered list by their number, and the rest as the keys
-// that they name. Of a field of a table no key comes along.
+// Citations in rich text → citations if their keys are in the bibliography that comes along, the number of an entry in
+// a numbered list, or otherwise the bare keys. A field of a table has no bibliography.
 import type { RichBlock, RichRun } from "./rich.ts";
 
 export function citedBlock(block: RichBlock, keys: ReadonlySet<string>, items: readonly string[]): RichBlock {

@@ -1,9 +1,9 @@
-// Plain characters → Markdown that prints those very characters, with no more backslashes than it takes.
+// Plain characters → Markdown that prints exactly those characters, with as few backslashes as possible.
 
-/** What would begin an address that is linked by itself. */
+/** The beginning of an address that Markdown would turn into a link by itself. */
 const address = /(?:https?:\/\/|www\.)[^\s<>]+/gi;
 
-/** Escapes a text; `before` and `after` are the characters beside it, empty at an end. */
+/** Escapes a text; `before` and `after` are the neighbouring characters, empty at either end. */
 export function escapeText(text: string, before = "", after = ""): string {
   let out = "";
   let done = 0;
@@ -12,7 +12,7 @@ export function escapeText(text: string, before = "", after = ""): string {
     const previous = text.charAt(at - 1) || before;
     const url = trimAddress(match[0]);
     out += escapePlain(text.slice(done, at), out.at(-1) ?? before, text.charAt(at));
-    // Inside a word, with characters that Markdown minds in it or behind it, the address is text.
+    // Inside a word, or with special characters of Markdown in it or after it, the address is plain text.
     const behind = text.slice(at + url.length, at + url.length + 4);
     const linked = /^[\s(]?$/.test(previous) && isSafeAddress(url) && endsThere(behind, after);
     out += linked ? url : unlinked(escapePlain(url, previous, text.charAt(at + url.length) || after));
@@ -21,23 +21,23 @@ export function escapeText(text: string, before = "", after = ""): string {
   return out + escapePlain(text.slice(done), text.charAt(done - 1) || before, after);
 }
 
-/** GFM §6.9: marks at an address's end are not part of it. */
+/** GFM §6.9: punctuation at the end of an address is not part of it. */
 function trimAddress(url: string): string {
   let end = url.length;
   while (end > 0 && /[?!.,:;*_~'"”’)\]}]/.test(url.charAt(end - 1))) {
-    // A bracket that closes one inside belongs to it.
+    // A bracket that closes one inside the address belongs to it.
     if (url.charAt(end - 1) === ")" && balanced(url.slice(0, end))) break;
     end--;
   }
   return url.slice(0, end);
 }
 
-/** A backslash before what makes an address of it. */
+/** A backslash before the characters that would make it an address. */
 export function unlinked(escaped: string): string {
   return escaped.replace(/(https?)(?=:\/\/)|(www)(?=\.)/gi, "$&\\");
 }
 
-/** Whether nothing but a sentence's marks follows an address. */
+/** Whether only sentence punctuation follows an address. */
 function endsThere(behind: string, after: string): boolean {
   const rest = behind.replace(/^[.,;:!?)]{0,2}/, "");
   return rest === "" ? /^\s?$/.test(after) : /^\s/.test(rest);
@@ -68,7 +68,7 @@ function escapePlain(text: string, before: string, after: string): string {
 
 const punctuation = /[!-/:-@[-`{-~]/;
 
-/** Whether a character would mean something to Markdown where it is. */
+/** Whether a character would have a meaning in Markdown at this place. */
 function isMark(text: string, at: number, before: string, after: string): boolean {
   const previous = text.charAt(at - 1) || before;
   const next = text.charAt(at + 1) || after;
@@ -79,7 +79,7 @@ function isMark(text: string, at: number, before: string, after: string): boolea
     case "~":
       return true;
     case "\\":
-      // What follows is a space may be a line's end once the lines are divided.
+      // A space after the backslash may become a line's end once the lines are divided.
       return next === "" || /\s/.test(next) || punctuation.test(next) || at === text.length - 1;
     case "*":
       return !(/\s/.test(previous) && /\s/.test(next));
@@ -104,13 +104,13 @@ function isMark(text: string, at: number, before: string, after: string): boolea
   }
 }
 
-/** Whether the bracket before was left as it is. */
+/** Whether the bracket before it was left unescaped. */
 function opensHarmlessly(text: string, at: number): boolean {
   const open = text.lastIndexOf("[", at);
   return open !== -1 && at - open < 62 && !isMark(text, open, " ", " ");
 }
 
-/** Every sign that means something somewhere, as a reference to its character. */
+/** Every character that has a meaning anywhere becomes a character reference. */
 export function escapeAll(text: string): string {
   return text
     .replace(/[\\`*_[\]<>$@^~&{}#|!"'=:\uf020-\uf0ff\u3000•◦▪●‣∙■□►▸➢➤✓✔❖⁃·]/g, reference)
@@ -119,7 +119,10 @@ export function escapeAll(text: string): string {
 
 const reference = (character: string) => `&#${character.codePointAt(0)};`;
 
-/** A line whose beginning would make it a heading, a list, a quote, a rule or a table is given a backslash, or a reference, there. */
+/**
+ * A line that would begin a heading, a list, a quotation, a rule or a table gets a backslash, or a character reference,
+ * at that place.
+ */
 export function escapeLineStart(line: string, careful = false): string {
   const number = /^(\d{1,9})([.)])(?=\s|$)/.exec(line);
   if (number) return `${number[1]}\\${line.slice(number[0].length - 1)}`;

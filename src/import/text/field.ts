@@ -1,5 +1,5 @@
-// A field of the source → our Markdown, by what the field is: HTML, TeX, Markdown or plain words, told by looking at it where
-// the format does not say.
+// A field of the source → our Markdown. The field is HTML, TeX, Markdown or plain words; if the format does not say
+// which, its characters decide.
 
 import type { Reporter } from "../../source/diagnostic.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
@@ -13,12 +13,12 @@ import { joined, lineOf, paragraph, type RichBlock, type RichRun, text } from ".
 import { looksLikeTex, readTex, readTexLine } from "./tex.ts";
 import { writeInline, writeMarkdown } from "./write-markdown.ts";
 
-/** `book`: the Markdown of books, which is taken as it is; `markdown`: that of others. */
+/** `book`: the Markdown of books, which is kept unchanged; `markdown`: that of other systems. */
 export type TextKind = "guess" | "plain" | "html" | "markdown" | "tex" | "book";
 
 export interface FieldText {
   readonly body: Markdown;
-  /** Split off its end, where they are one a line. */
+  /** References at the end of the text, one on each line. */
   readonly references: readonly Markdown[];
   readonly figures: readonly FoundFigure[];
 }
@@ -37,12 +37,12 @@ export function readBody(value: string, kind: TextKind, at: Located, diagnostics
   return writtenBody(blocksOf(value, kind, at, diagnostics).map((block) => linked(block, at, diagnostics)));
 }
 
-/** No bibliography comes with a field. */
+/** A field comes without a bibliography. */
 const noKeys: ReadonlySet<string> = new Set();
 
 const shortLine = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
-/** Nothing is fetched: a picture of the network is a link to it. */
+/** Nothing is fetched: a picture on the network becomes a link to it. */
 function linked(block: RichBlock, at: Located, diagnostics: Reporter): RichBlock {
   if (block.kind !== "figure" || !/^https?:\/\//i.test(block.file)) return block;
   const words = block.caption.length > 0 ? block.caption : [text(block.alt ?? block.file)];
@@ -51,7 +51,7 @@ function linked(block: RichBlock, at: Located, diagnostics: Reporter): RichBlock
   return paragraph([{ kind: "link", url: block.file, children: [...words] }]);
 }
 
-/** Blocks with their references split off and their pictures apart. */
+/** Blocks as Markdown, with the references split off and the pictures separate. */
 export function writtenBody(blocks: readonly RichBlock[]): FieldText {
   const figures: FoundFigure[] = [];
   const flat = blocks.flatMap((block): readonly RichBlock[] => {
@@ -90,7 +90,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
   }
 }
 
-/** One line: titles, affiliations, session titles. */
+/** A field of one line: titles, affiliations, session titles. */
 export function readLine(value: string, kind: TextKind, at: Located, diagnostics: Reporter): Markdown {
   if (kind === "book") return cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
   return writeInline(runsOf(value, kind, at, diagnostics));
@@ -117,7 +117,7 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
   return runs.length > 0 ? runs : plainRuns(clean.replace(/<[^<>]*>/g, " "));
 }
 
-/** Words that are printed as they are, of a field that may hold HTML. */
+/** Words that are printed as they are, from a field that may hold HTML. */
 export function readWords(value: string): string {
   const clean = withoutControls(value).replace(/\s+/g, " ").trim();
   if (!looksLikeHtml(clean) && !hasEntities(clean)) return clean;
@@ -153,7 +153,7 @@ function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Rep
     );
 }
 
-/** Control characters, which no page can print, go; half a surrogate pair is a character that was lost. */
+/** Removes control characters, which no page can print; half a surrogate pair means that a character was lost. */
 function cleanText(value: string, at: Located, diagnostics: Reporter): string {
   const clean = withoutControls(value);
   if (clean !== value.replace(/\r\n?/g, "\n") && clean.length !== value.length) {
@@ -168,7 +168,7 @@ function cleanText(value: string, at: Located, diagnostics: Reporter): string {
   return clean;
 }
 
-/** And what a byte order mark leaves, and the private characters that the writer works with. */
+/** Also the remains of a byte order mark, and the private characters that the writer uses. */
 const controls = /(?![\n\t])[\p{Cc}\ufeff\ufffe\uffff\ue000-\ue0ff]/gu;
 
 export function withoutControls(value: string): string {
@@ -180,7 +180,7 @@ export function withoutControls(value: string): string {
     .normalize("NFC");
 }
 
-/** A text that is bold throughout was not meant to be. */
+/** A text that is bold throughout was not meant to be bold. */
 function unbold(blocks: readonly RichBlock[]): readonly RichBlock[] {
   const paragraphs = blocks.filter((block) => block.kind === "paragraph");
   const bold = paragraphs.filter(({ runs }) =>

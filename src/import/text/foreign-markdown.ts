@@ -1,5 +1,5 @@
-// Markdown of other systems (pretalx, Indico, sessionize) → rich text: CommonMark and GFM, with formulas between dollars, and
-// whatever HTML stands in it. Signs that only our Markdown knows (`@`, `^`, `~`) are plain characters there.
+// Markdown from other systems (pretalx, Indico, sessionize) → rich text: CommonMark and GFM, with formulas between
+// dollars, and any HTML in it. Signs that only our Markdown knows (`@`, `^`, `~`) are plain characters there.
 import type { PhrasingContent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -21,7 +21,7 @@ export function readForeignMarkdown(markdown: string): readonly RichBlock[] {
   return restored(root.children.flatMap(blockOf), formulas);
 }
 
-/** Around the number of a formula that is kept aside. */
+/** Encloses the number of a formula that is kept aside. */
 const before = "\ue010";
 const after = "\ue011";
 
@@ -98,7 +98,7 @@ function blockOf(node: RootContent): readonly RichBlock[] {
   }
 }
 
-/** A paragraph whose pictures stand apart. */
+/** A paragraph with its pictures as separate blocks. */
 function paragraphBlocks(children: readonly PhrasingContent[]): readonly RichBlock[] {
   const out: RichBlock[] = [];
   let open: PhrasingContent[] = [];
@@ -124,7 +124,7 @@ function paragraphBlocks(children: readonly PhrasingContent[]): readonly RichBlo
 }
 
 function runsOf(nodes: readonly PhrasingContent[]): readonly RichRun[] {
-  // Tags of HTML wrap what is between them: the line is read as HTML where there are any.
+  // HTML tags enclose the text between them, so a line with tags is read as HTML.
   const runs: RichRun[] = [];
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];

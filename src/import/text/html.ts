@@ -1,11 +1,12 @@
-// HTML of forms and pages → rich text. What has no meaning in an abstract is dropped and named; nothing is fetched or run.
+// HTML from forms and pages → rich text. Elements without a meaning in an abstract are dropped and named; nothing is
+// fetched or run.
 import { Parser } from "htmlparser2";
 import { withFormulas } from "./math-in-text.ts";
 import { lineOf, paragraph, plainOf, type RichBlock, type RichRun, type RichWrapping, text } from "./rich.ts";
 
 export interface HtmlText {
   readonly blocks: readonly RichBlock[];
-  /** Names of elements that were left out, with what is in them. */
+  /** Names of elements that were left out together with their contents. */
   readonly dropped: readonly string[];
 }
 
@@ -39,21 +40,21 @@ const known = new Set(
   ),
 );
 
-/** Whether a text has tags of HTML, not just `<` signs. */
+/** Whether a text has HTML tags, not just `<` signs. */
 export function looksLikeHtml(value: string): boolean {
   return /<(?:p|br|div|span|b|i|u|em|strong|sub|sup|ul|ol|li|h[1-6]|table|a|font|img|blockquote|tt|code|s)(?:\s[^<>]{0,2000})?\/?>/i.test(
     value,
   );
 }
 
-/** Whether a text without tags still has characters written as HTML writes them. */
+/** Whether a text without tags still has HTML entities. */
 export function hasEntities(value: string): boolean {
   return /&(?:amp|lt|gt|quot|nbsp|apos|ndash|mdash|[lr][sd]quo|hellip|deg|micro|times|plusmn|alpha|beta|gamma|mu|[aeiouyAEIOUY](?:acute|grave|uml|circ|tilde|ring)|[cC]cedil|[nN]tilde|szlig|[aA]ring|[oO]slash|[sSzZcC]caron|#\d{2,6}|#x[\da-f]{2,5});/i.test(
     value,
   );
 }
 
-/** `<now>` is no tag, but something that somebody wrote. */
+/** `<now>` is not a tag, but something that somebody wrote. */
 export function isHtmlTag(written: string): boolean {
   const name = /^<\/?([a-z][a-z0-9:]*)/i.exec(written)?.[1]?.toLowerCase() ?? "";
   return isElement(name);
@@ -85,12 +86,12 @@ export function readHtml(html: string): HtmlText {
 interface Frame {
   readonly tag: string;
   readonly blocks: RichBlock[];
-  /** Nesting of lists and tables. */
+  /** The items of a list so far; `rows` are those of a table. */
   readonly items: RichBlock[][];
   readonly rows: RichRun[][][];
 }
 
-/** Builds blocks; the runs of the open paragraph lie on a stack of wrappings. */
+/** Builds blocks; the runs of the open paragraph are on a stack of wrappings. */
 class HtmlReader {
   readonly #frames: Frame[] = [frame("")];
   #runs: { readonly tag: string; readonly runs: RichRun[]; readonly url?: string }[] = [{ tag: "", runs: [] }];
@@ -165,7 +166,7 @@ class HtmlReader {
     this.#runs.push({ tag, runs: [], ...(url !== undefined && { url }) });
   }
 
-  /** Closes the wrapping, and whatever was left open in it. */
+  /** Closes the wrapping and everything left open inside it. */
   #pop(tag: string): void {
     if (!this.#runs.some((open) => open.tag === tag)) return;
     for (let closed = ""; closed !== tag; ) {
@@ -176,7 +177,7 @@ class HtmlReader {
     }
   }
 
-  /** Ends the paragraph; its wrappings go on in the next. */
+  /** Ends the paragraph; its wrappings continue in the next. */
   #flush(): void {
     const open = this.#runs
       .slice(1)
@@ -253,7 +254,7 @@ function wrapped(tag: string, runs: readonly RichRun[], url?: string): readonly 
   return [{ kind: "code", text: runs.map((run) => ("text" in run ? run.text : "")).join("") }];
 }
 
-/** Two line breaks in a row end a paragraph; one does behind what is longer than a line of verse. */
+/** Two line breaks in a row end a paragraph; a single one does so after a line that is too long for verse. */
 function paragraphsOf(runs: readonly RichRun[]): readonly (readonly RichRun[])[] {
   const lines: RichRun[][] = [[]];
   for (const run of runs) {
@@ -277,7 +278,7 @@ function paragraphsOf(runs: readonly RichRun[]): readonly (readonly RichRun[])[]
 
 const longestVerse = 60;
 
-/** TeX in HTML, as MathJax pages have it. */
+/** TeX in HTML, as pages with MathJax have it. */
 function formulasIn(runs: readonly RichRun[]): readonly RichRun[] {
   return runs.flatMap((run) => (run.kind === "text" && /[$\\]/.test(run.text) ? withFormulas(run.text) : [run]));
 }

@@ -1,10 +1,10 @@
-// TeX formulas that people type into plain fields: `$x_1$`, `\(x\)`, `$$…$$`, `\[…\]`, `\begin{equation}`. What is no formula
-// beyond doubt (“costs $5 and $10”) stays text.
+// TeX formulas that people type into plain fields: `$x_1$`, `\(x\)`, `$$…$$`, `\[…\]`, `\begin{equation}`. Anything
+// that is not clearly a formula (“costs $5 and $10”) stays text.
 import { type RichRun, text } from "./rich.ts";
 
 const longest = 4000;
 
-/** The runs of a plain text, its formulas found. */
+/** The runs of a plain text, with its formulas recognized. */
 export function withFormulas(plain: string): readonly RichRun[] {
   const runs: RichRun[] = [];
   let done = 0;
@@ -77,7 +77,7 @@ function closing(plain: string, from: number, close: string): number {
   return -1;
 }
 
-/** Between two dollars: a formula when it has what formulas have, and no sentence in it. */
+/** Text between two dollars is a formula if it looks like one and has no sentence in it. */
 function isFormula(inside: string): boolean {
   if (inside.length > 600 || (/^\s|\s$/.test(inside) === true && !/[\\^_]/.test(inside))) return false;
   const words = inside.replace(/\\(?:text|mathrm|mbox|operatorname|textrm|rm|mathit|ce)\s*\{[^{}]*\}|\\[A-Za-z]+/g, "");

@@ -112,7 +112,7 @@ function nary(of: XmlNode): string {
   return `${operators[sign] ?? escaped(sign)}${bounds} ${all(part(of, "e"))}`;
 }
 
-/** Below `lim` and its like a limit is a subscript; below anything else it is set under it. */
+/** Below `lim` and the like a limit is a subscript; below anything else it is set underneath. */
 function limit(of: XmlNode): string {
   const name = all(part(of, "e")).trim().replace(/^\\/, "");
   const below = group(part(of, "lim"));
@@ -154,7 +154,7 @@ function runText(of: XmlNode): string {
   return tex;
 }
 
-/** MathJax knows the signs of mathematics as they are; TeX's own characters are escaped. */
+/** MathJax accepts mathematical signs directly; the characters with a meaning in TeX are escaped. */
 function escaped(character: string): string {
   if (/[{}%&#$_]/.test(character)) return `\\${character}`;
   if (character === "\\") return "\\backslash ";

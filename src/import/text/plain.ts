@@ -1,8 +1,9 @@
-// Plain text as people paste it into forms → rich text: paragraphs, lists, formulas; line ends that only wrap are spaces.
+// Plain text as people paste it into forms → rich text: paragraphs, lists, formulas; line ends that only wrap a line
+// become spaces.
 import { withFormulas } from "./math-in-text.ts";
 import { paragraph, type RichBlock, type RichRun } from "./rich.ts";
 
-/** Lines longer than this are paragraphs, not lines of a narrow window. */
+/** A line longer than this is a whole paragraph, not a line wrapped by a narrow window. */
 const longLine = 120;
 const bullet = /^\s*(?:[•●▪◦‣·∙■o*–-])\s+(?=\S)/;
 const numbered = /^\s*(?:\(?(\d{1,2})[.)])\s+(?=\S)/;
@@ -24,7 +25,7 @@ function chunkBlocks(chunk: string): readonly RichBlock[] {
   return wrapped(lines, longest).map((part) => paragraph(withFormulas(part.join("\n").trim())));
 }
 
-/** Lines that a narrow window wrapped are about as long; a much shorter one ends its paragraph. */
+/** Lines wrapped by a narrow window have similar lengths; a much shorter one ends its paragraph. */
 function wrapped(lines: readonly string[], longest: number): readonly (readonly string[])[] {
   const parts: string[][] = [[]];
   lines.forEach((line, index) => {
@@ -34,12 +35,12 @@ function wrapped(lines: readonly string[], longest: number): readonly (readonly 
   return parts;
 }
 
-/** A formula over several lines keeps the paragraph together. */
+/** A formula that spans several lines keeps the paragraph together. */
 function insideFormula(chunk: string): boolean {
   return withFormulas(chunk).some((run) => run.kind === "math" && run.tex.includes("\n"));
 }
 
-/** Lines that begin with bullets or running numbers, after a sentence that leads to them. */
+/** Lines that begin with bullets or consecutive numbers, after a sentence that introduces them. */
 function listOf(lines: readonly string[]): readonly RichBlock[] | null {
   for (const [pattern, ordered] of [
     [bullet, false],

@@ -1,5 +1,5 @@
-// What was written as Markdown is read again, as the book will read it: it must say the same characters. The reader understands
-// more than CommonMark (pasted TeX, bullets, formulas), so nobody can tell from a sign alone what it will mean.
+// Reads written Markdown again, as the book will read it: it must yield the same characters. The book's reader
+// understands more than CommonMark (pasted TeX, bullets, formulas), so a sign alone does not show how it will be read.
 import { parseFlow, parseInline } from "../../input/markdown/parse-markdown.ts";
 import type { Flow, Inline } from "../../model/text.ts";
 import { contiguousText } from "../../source/scalar-text.ts";
@@ -11,7 +11,7 @@ const context = { diagnostics: silent, headingDepth: 2, picture: (path: string) 
   typeof parseFlow
 >[1];
 
-/** Whether it has signs at all that could be read as something else. */
+/** Whether the Markdown has any signs that could be read as something else. */
 export function isRisky(markdown: string): boolean {
   return /[\\`*_[\]<>$@^~&{}#|\u3000\uf020-\uf0ff•◦▪●‣∙■□►▸➢➤✓✔❖⁃·]|:\/\/|www\.|^[^\S\n]{0,99}(?:[–—o+=-]|\d{1,9}[.)])/m.test(
     markdown,
@@ -31,7 +31,7 @@ function textOf(markdown: string) {
   return contiguousText(source("", markdown), 0, markdown);
 }
 
-/** Spaces are not compared, nor what is cited. */
+/** Removes spaces, which are not compared; citations are not compared either. */
 function tight(words: string): string {
   return words.replace(/[\s\u00a0]+/g, "");
 }

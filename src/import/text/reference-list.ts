@@ -1,4 +1,4 @@
-// The list of references at a text's end → references, where a heading or numbers say that it is one.
+// The list of references at the end of a text → references, if a heading or numbers mark it as such a list.
 import { paragraph, plainOf, type RichBlock, type RichRun, text } from "./rich.ts";
 
 const heading =
@@ -19,7 +19,7 @@ export function splitReferences(blocks: readonly RichBlock[]): Divided {
   return inOneParagraph(blocks) ?? numberedTail(blocks) ?? { body: blocks, references: [] };
 }
 
-/** “References:” and the list in lines of the same paragraph. */
+/** “References:” and the list on lines of the same paragraph. */
 function inOneParagraph(blocks: readonly RichBlock[]): Divided | null {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph") return null;
@@ -34,7 +34,7 @@ function inOneParagraph(blocks: readonly RichBlock[]): Divided | null {
   };
 }
 
-/** Lines at the end that count `[1]`, `[2]` …, without a heading. */
+/** Lines at the end that are numbered `[1]`, `[2]` …, without a heading. */
 function numberedTail(blocks: readonly RichBlock[]): Divided | null {
   let from = blocks.length;
   while (from > 0 && linesOf(blocks.slice(from - 1, from))?.every((line) => /^\s*\[\d{1,3}\]/.test(plainOf(line))))
@@ -45,7 +45,7 @@ function numberedTail(blocks: readonly RichBlock[]): Divided | null {
   return counts && lines.length > 0 ? { body: blocks.slice(0, from), references: lines.map(withoutNumber) } : null;
 }
 
-/** Null where there is more than lines of text. */
+/** The lines of these blocks; null if any block is more than lines of text. */
 function linesOf(blocks: readonly RichBlock[]): readonly (readonly RichRun[])[] | null {
   const lines: (readonly RichRun[])[] = [];
   for (const block of blocks) {
@@ -61,7 +61,7 @@ function linesOf(blocks: readonly RichBlock[]): readonly (readonly RichRun[])[] 
   return joinedLines(lines);
 }
 
-/** A line without a number goes on with the one before, where the others have numbers. */
+/** A line without a number continues the one before, if the others have numbers. */
 function joinedLines(lines: readonly (readonly RichRun[])[]): readonly (readonly RichRun[])[] {
   if (!number.test(plainOf(lines[0] ?? []))) return lines.filter((line) => plainOf(line).trim() !== "");
   const out: RichRun[][] = [];

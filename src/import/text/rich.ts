@@ -1,5 +1,5 @@
-// Rich text between the sources and our Markdown: what HTML, TeX, Word and other people's Markdown are read into, and what is
-// written as Markdown that prints the same.
+// Rich text between the sources and our Markdown: HTML, TeX, Word and the Markdown of other systems are read into it,
+// and it is written as Markdown that prints the same.
 
 export type RichWrapping = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough";
 
@@ -7,24 +7,24 @@ export type RichRun =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: RichWrapping; readonly children: readonly RichRun[] }
   | { readonly kind: "code"; readonly text: string }
-  /** TeX without its dollars. */
+  /** TeX without the dollars around it. */
   | { readonly kind: "math"; readonly tex: string; readonly display: boolean }
   | { readonly kind: "link"; readonly url: string; readonly children: readonly RichRun[] }
-  /** Keys of a bibliography that comes along. */
+  /** Keys of the bibliography that comes along. */
   | { readonly kind: "citation"; readonly keys: readonly string[]; readonly suffix: string }
   | { readonly kind: "footnote"; readonly children: readonly RichRun[] }
   | { readonly kind: "break" };
 
 export type RichBlock =
   | { readonly kind: "paragraph"; readonly runs: readonly RichRun[] }
-  /** 1 is the outermost in the text. */
+  /** Depth 1 is the outermost heading of the text. */
   | { readonly kind: "heading"; readonly depth: number; readonly runs: readonly RichRun[] }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly RichBlock[])[] }
   | { readonly kind: "quote"; readonly blocks: readonly RichBlock[] }
   | { readonly kind: "code-block"; readonly text: string }
   /** The first row is the head. */
   | { readonly kind: "table"; readonly rows: readonly (readonly (readonly RichRun[])[])[] }
-  /** A picture, by the name that the source gives it. */
+  /** A picture, by its name in the source. */
   | {
       readonly kind: "figure";
       readonly file: string;
@@ -79,7 +79,10 @@ function plainOfBlock(block: RichBlock): string {
   }
 }
 
-/** Neighbours of text made one, so that what a character means can be told by those beside it; empty wrappings go. */
+/**
+ * Neighbouring runs of text are joined, so that the characters beside each other show what they mean; empty wrappings
+ * are removed.
+ */
 export function joined(runs: readonly RichRun[]): readonly RichRun[] {
   const out: RichRun[] = [];
   for (const run of runs) {
@@ -99,7 +102,9 @@ export function joined(runs: readonly RichRun[]): readonly RichRun[] {
   return out;
 }
 
-/** Blocks as one line, for titles and names: the words of each, apart by spaces; of a picture its caption. */
+/**
+ * Blocks as one line, for titles and names: the words of each block, with spaces between; of a picture, its caption.
+ */
 export function lineOf(blocks: readonly RichBlock[]): readonly RichRun[] {
   return blocks.map(lineOfBlock).flatMap((runs, index) => (index > 0 ? [text(" "), ...runs] : runs));
 }

@@ -1,7 +1,8 @@
-// What the commands of LaTeX texts mean beside the characters of `src/tex`: spaces, fonts, and those that print nothing.
+// Commands in LaTeX texts that are not characters (those are in `src/tex`): spaces, fonts, and commands that print
+// nothing.
 import { characterOf, isMathSign } from "../../tex/characters.ts";
 
-/** Spaces, marks and paragraph ends. */
+/** Spaces, marks and ends of paragraphs. */
 const spacing: Readonly<Record<string, string>> = {
   quad: " ",
   qquad: " ",
@@ -34,13 +35,13 @@ const spacing: Readonly<Record<string, string>> = {
   bigskip: "\n\n",
 };
 
-/** What a command prints by itself in running text; undefined where it prints nothing, or a formula. */
+/** The text that a command prints by itself in running text; undefined if it prints nothing or a formula. */
 export function printedBy(name: string): string | undefined {
   if (Object.hasOwn(spacing, name)) return spacing[name];
   return isMathSign(name) ? undefined : characterOf(name);
 }
 
-/** Symbols and operators of mathematics that people use in text, without dollars. */
+/** Mathematical symbols and operators that people use in text, without dollars. */
 export function isLooseMath(name: string): boolean {
   return isMathSign(name) || name === "frac" || name === "sqrt";
 }
@@ -98,7 +99,7 @@ export const fonts: Readonly<
   name: "none",
 };
 
-/** Switches: what is behind them in the group. */
+/** Font switches, which affect the rest of their group. */
 export const switches: Readonly<Record<string, "emphasis" | "strong" | "code" | "none">> = {
   it: "emphasis",
   itshape: "emphasis",
@@ -138,7 +139,7 @@ export const switches: Readonly<Record<string, "emphasis" | "strong" | "code" | 
   bfserie: "none",
 };
 
-/** Commands without a word in print, by how many arguments go with them. */
+/** Commands that print nothing → the number of arguments that they take with them. */
 export const silent: ReadonlyMap<string, number> = new Map(
   [
     "vskip hskip hfill vfill newpage clearpage pagebreak linebreak nolinebreak nopagebreak maketitle relax null break allowbreak sloppy fussy frenchspacing def let tableofcontents baselineskip parindent parskip hline toprule midrule bottomrule ( ) strut unskip ignorespaces xspace leavevmode footnotemark medspace hrule makeatletter makeatother",
@@ -148,5 +149,5 @@ export const silent: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, count) => names.split(" ").map((name) => [name, count] as const)),
 );
 
-/** Other names for the same. */
+/** Commands that begin a part or a section, at any level. */
 export const sections = /^(?:part|chapter|section|subsection|subsubsection|paragraph|subparagraph)$/;

@@ -102,7 +102,7 @@ export class RunReader {
     return this.#reference(name, tex, behind, out, depth);
   }
 
-  /** A symbol of mathematics without dollars. */
+  /** A mathematical symbol without dollars. */
   #looseMath(name: string, tex: string, behind: number, out: RichRun[]): number {
     const count = name === "frac" ? 2 : name === "sqrt" ? 1 : 0;
     let end = behind;
@@ -181,7 +181,7 @@ export class RunReader {
     }
     if (name === "end" || name === "begin" || name === "item") return argumentAt(tex, behind).end;
     this.unknown.add(name);
-    // Its arguments are words, as a rule.
+    // Its arguments are usually words.
     while (tex[end] === "{") {
       const argument = argumentAt(tex, end);
       out.push(...this.runs(argument.text, depth + 1));
@@ -195,7 +195,7 @@ function addressOf(written: string): string {
   return written.replace(/\\([%#&_~{}])/g, "$1").trim();
 }
 
-/** Quotation marks, dashes and ties of a stretch without commands. */
+/** Quotation marks, dashes and ties in text without commands. */
 function plainText(tex: string, at: number, out: RichRun[]): number {
   let end = at;
   while (end < tex.length && !/[\\{}$]/.test(tex.charAt(end))) end++;
@@ -208,7 +208,7 @@ function plainText(tex: string, at: number, out: RichRun[]): number {
     .replace(/`/g, "‘")
     .replace(/'/g, "’")
     .replace(/~/g, "\u00a0")
-    // Line ends tell where references part; they print as spaces.
+    // Line ends are kept, because they separate references; they print as spaces.
     .replace(/\s+/g, (space) => (space.includes("\n") ? "\n" : " "));
   out.push(text(words));
   return end;

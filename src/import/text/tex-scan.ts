@@ -1,4 +1,4 @@
-// Groups, options and environments of LaTeX, by their offsets.
+// Finds groups, options and environments of LaTeX by their offsets.
 
 export interface Argument {
   readonly text: string;
@@ -70,7 +70,7 @@ export function closingEnvironment(
   return { start: tex.length, end: tex.length };
 }
 
-/** Parts between separators that are in no group and no environment. */
+/** Divides at separators that are outside every group and environment. */
 export function splitTop(tex: string, separator: RegExp): readonly string[] {
   const parts: string[] = [];
   let from = 0;

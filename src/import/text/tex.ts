@@ -1,5 +1,5 @@
-// LaTeX texts → rich text. Formulas stay as they are; macros of text become what they print; what we do not know keeps its
-// arguments and is named.
+// LaTeX texts → rich text. Formulas are kept; text macros become the text that they print; unknown commands keep their
+// arguments and are named.
 import { environmentTex, withoutLabels } from "./math-in-text.ts";
 import { joined, lineOf, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
 import { sections } from "./tex-names.ts";
@@ -21,8 +21,10 @@ export function looksLikeTex(value: string): boolean {
   );
 }
 
-/** A line that begins with `%`, and a `%` that ends one. Others are percent signs that nobody escaped: files of LaTeX, which have real
- * comments, come without them. */
+/**
+ * A line that begins with `%`, or a `%` that ends one. Any other `%` is a percent sign that nobody escaped: files of
+ * LaTeX, which have real comments, arrive here without them.
+ */
 const comments = /^([ \t]{0,200})%[^\n]*(?:\n|$)|(?<!\\)((?:\\\\){0,20})%\n[ \t]{0,200}/gm;
 
 export function readTex(tex: string): TexText {
@@ -92,7 +94,7 @@ class TexReader extends RunReader {
       return { runs: [{ kind: "math", tex: withoutLabels(tex.slice(at + 2, end)), display: true }], end: end + 2 };
     }
     if (tex[at] === "$") {
-      // Inside a formula nothing begins.
+      // Nothing begins inside a formula.
       const end = dollarAfter(tex, at + 1);
       if (end === -1) return null;
       return { runs: [{ kind: "math", tex: tex.slice(at + 1, end), display: false }], end: end + 1 };

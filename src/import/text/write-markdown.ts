@@ -1,5 +1,5 @@
-// Rich text → our Markdown: marks where they work, the few HTML tags that we know where they would not; lines divided as a
-// careful person divides them.
+// Rich text → our Markdown: with marks where they work, otherwise with the few HTML tags that we know; lines are
+// divided as a careful person divides them.
 import { escapeAll, escapeLineStart, escapeText, unlinked } from "./escape.ts";
 import { isRisky, readsAs, readsAsBlock } from "./read-again.ts";
 import { joined, plainOf, type RichBlock, type RichRun, type RichWrapping } from "./rich.ts";
@@ -9,7 +9,10 @@ const fixedSpace = "\ue001";
 const hardBreak = "\ue002";
 const width = 100;
 
-/** Whether every sign that could mean something is written as a reference: for what would else be read as something else. */
+/**
+ * Whether every sign that could have a meaning is written as a character reference: for text that would otherwise be
+ * misread.
+ */
 let careful = false;
 
 /** Blocks as Markdown; ends with a line end unless empty. */
@@ -18,7 +21,7 @@ export function writeMarkdown(blocks: readonly RichBlock[]): string {
   return written === "" ? "" : `${written}\n`;
 }
 
-/** The inline part, in one line: titles, affiliations, captions. */
+/** Runs on one line: titles, affiliations, captions. */
 export function writeInline(runs: readonly RichRun[]): string {
   const written = lineOf(runs);
   if (!isRisky(written) || readsAs(written, runs)) return written;
@@ -50,7 +53,7 @@ function writeBlocks(blocks: readonly RichBlock[], room: number): string {
     const isSame = careful || !isRisky(quick) || readsAsBlock(quick, block);
     const written = isSame ? quick : withCare(() => writeBlock(block, room));
     if (written === "") continue;
-    // Two lists side by side would be one.
+    // Two neighbouring lists would be read as one.
     if (last?.kind === "list" && block.kind === "list" && last.ordered === block.ordered) parts.push("<!-- -->");
     parts.push(written);
     last = block;
@@ -81,7 +84,7 @@ function writeBlock(block: RichBlock, room: number): string {
   }
 }
 
-/** A paragraph; display formulas leave it for lines of their own. */
+/** A paragraph; display formulas move to lines of their own. */
 function writeParagraph(runs: readonly RichRun[], room: number): string {
   const parts: string[] = [];
   let open: RichRun[] = [];
@@ -106,7 +109,10 @@ function squeeze(line: string): string {
   return line.replace(/[ \t\r\n\f\v]+/g, " ").replace(/ ?\ue002 ?/g, hardBreak);
 }
 
-/** Lines of at most so many characters, where that can be; each begun so that it stays a paragraph's line. */
+/**
+ * Divides a text into lines of at most `room` characters, if possible; each line begins so that it stays part of the
+ * paragraph.
+ */
 function divide(text: string, room: number): string {
   const rows = text.split(hardBreak).map((row) => row.trim());
   while (rows.length > 0 && rows[0] === "") rows.shift();
@@ -134,7 +140,7 @@ function divideRow(row: string, room: number): string[] {
   return lines.length === 0 ? [""] : lines;
 }
 
-/** Between two such characters a line end would be read as nothing, where the source has a space. */
+/** Between two such characters a line end would be dropped, although the source has a space there. */
 function isUnspaced(before: string, after: string): boolean {
   const unspaced = /[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
   return unspaced.test(before.at(-1) ?? "") && unspaced.test(after.charAt(0));
@@ -224,7 +230,7 @@ function writeRun(run: RichRun, before: string, after: string): string {
   }
 }
 
-/** Spaces at the ends go outside; marks where CommonMark §6.2 lets them open and close, tags where it does not. */
+/** Moves spaces at the ends outside; uses marks where CommonMark §6.2 lets them open and close, otherwise tags. */
 function wrap(kind: RichWrapping, children: readonly RichRun[], before: string, after: string): string {
   const whole = writeRuns(children, "*", "*");
   const inner = whole.trim();
@@ -265,14 +271,14 @@ function codeSpan(code: string): string {
   return fence + pad + value.replaceAll(" ", fixedSpace) + pad + fence;
 }
 
-/** Pandoc's rule: no space inside the dollars, no digit behind them. */
+/** Pandoc's rule: no space inside the dollars, and no digit after them. */
 function inlineMath(written: string, after: string): string {
   const tex = cleanTex(written);
   if (tex === "") return "";
   return `$${tex.replaceAll(" ", fixedSpace)}$${/[0-9$]/.test(after) ? "<!-- -->" : ""}`;
 }
 
-/** On one line, without a dollar or an end that would be read otherwise. */
+/** TeX on one line, without a dollar or an end that would be misread. */
 export function cleanTex(tex: string): string {
   return tex
     .replace(/(?<![^\n])((?:[^\\%\n]|\\[^\n])*)%[^\n]*\n/g, "$1\n")
@@ -289,7 +295,7 @@ function writeLink(run: Extract<RichRun, { kind: "link" }>, before: string, afte
   if (!/^(?:https?:\/\/|mailto:)[^\s]/i.test(url)) return writeRuns(run.children, before, after);
   if (words.trim() === "") return escapeText(url, before, after);
   if (plain === url || plain === url.replace(/^mailto:/i, "")) return writeRuns(run.children, before, after);
-  // An address inside a link's text would be a link in a link.
+  // An address inside a link's text would be a link within a link.
   const inside = unlinked(words.trim()).replace(/(?<!\\)[[\]]/g, "\\$&");
   const target = url.replace(/[()$@^~*_&]/g, (mark) =>
     mark === "&" || mark === "_" ? mark : `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -35,7 +35,7 @@ export function daysOf(
   return [...days].map(([date, of]) => ({ date, sessions: of }));
 }
 
-/** `- title: …` and its fields at an indentation. */
+/** `- title: …` and its fields, indented. */
 export function emitSession(session: SessionDraft, indent: number): string {
   const inner = indent + 2;
   const items =
@@ -45,7 +45,7 @@ export function emitSession(session: SessionDraft, indent: number): string {
   return `${" ".repeat(indent)}- ${emitFields(session.fields, inner).slice(inner)}${items}`;
 }
 
-/** The id alone where the item has no times. */
+/** Only the id if the item has no times. */
 export function itemValue(item: ItemDraft): Value {
   const times: FieldValues = {
     ...(item.start !== null && { start: item.start }),

@@ -1,4 +1,5 @@
-// Formulas that MathJax cannot set would stop the book: each is tried, and one that fails becomes the text that it is.
+// A formula that MathJax cannot set would stop the book, so each one is tried; one that fails becomes plain text as
+// typed.
 
 import { maskIslands } from "../../input/markdown/islands.ts";
 import type { Reporter } from "../../source/diagnostic.ts";

@@ -1,4 +1,4 @@
-// Pictures that the book could not print would stop it: each is tried, and one that is damaged is left out.
+// A picture that cannot be printed would stop the book, so each one is tried; a damaged one is left out.
 import { checkPicture } from "../../figure/check-picture.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { ImportedConference, ImportedContribution, ImportedFigure, ImportedPage } from "../conference.ts";
@@ -12,7 +12,7 @@ export async function checkPictures(
   for (const one of conference.contributions) {
     const figures: ImportedFigure[] = [];
     for (const figure of one.figures) {
-      // Of another kind: reported where the files are named.
+      // Pictures of other kinds are reported where the files get their names.
       const checked = endingOf(figure.bytes) === null ? null : await checkPicture(figure.bytes);
       if (!checked || !("fault" in checked)) figures.push(figure);
       else
@@ -30,7 +30,7 @@ export async function checkPictures(
   return { ...conference, contributions, pages };
 }
 
-/** What names a picture that is damaged goes too. */
+/** The lines that show a damaged picture are removed too. */
 async function checkPage(page: ImportedPage, diagnostics: Reporter): Promise<ImportedPage> {
   const pictures = new Map(page.pictures);
   let { body } = page;

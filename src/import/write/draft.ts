@@ -1,5 +1,5 @@
-// What the book's files are to say, as plain values in the order in which they are written; no YAML yet. A draft of the same
-// source is the same from one import to the next, so that drafts can be compared.
+// The contents of the book's files as plain values, in the order in which they are written; no YAML yet. The same
+// source always gives the same draft, so that drafts can be compared.
 
 export type Value = string | number | boolean | null | readonly Value[] | FieldValues;
 export interface FieldValues {
@@ -14,7 +14,7 @@ export interface AbstractDraft {
 }
 
 export interface ItemDraft {
-  /** An abstract's id, or null for an event. */
+  /** An abstract's id; null for an event. */
   readonly abstract: string | null;
   readonly title: string | null;
   readonly kind: string | null;
@@ -35,13 +35,13 @@ export interface BookDraft {
   readonly rooms: readonly string[];
   readonly sessions: readonly SessionDraft[];
   readonly abstracts: readonly AbstractDraft[];
-  /** Id → text, in the order of the ids. */
+  /** Id → text, ordered by id. */
   readonly affiliations: ReadonlyMap<string, string>;
-  /** Files beside the YAML: pictures, pages, the bibliography; by their path in the book. */
+  /** Files beside the YAML (pictures, pages, the bibliography), by their path in the book. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Without what is empty. */
+/** The fields that are not empty. */
 export function present(fields: FieldValues): FieldValues {
   return Object.fromEntries(
     Object.entries(fields).filter(

@@ -1,4 +1,5 @@
-// Values → YAML as a careful person writes it: words bare where they may be, texts as blocks, short lists in brackets.
+// Values → YAML as a careful person writes it: words without quotes where possible, texts as blocks, short lists in
+// brackets.
 import type { FieldValues, Value } from "./draft.ts";
 
 const longest = 100;
@@ -56,10 +57,10 @@ function block(value: string, indent: number): string {
     .join("");
 }
 
-/** Fields of which each is written on lines of its own, whatever its length. */
+/** Fields whose entries always have lines of their own, however short they are. */
 const tall = new Set(["authors", "references", "figures", "sessions", "days", "items", "pages", "parts"]);
 
-/** On one line; null where it belongs on several. */
+/** The value on one line; null if it needs several. */
 function flow(value: Value, key: string): string | null {
   if (value === null) return "null";
   if (typeof value === "string") return scalar(value, key === "");
@@ -73,7 +74,7 @@ function flow(value: Value, key: string): string | null {
     const written = item === undefined ? null : inFlow(item);
     return written === null ? null : `${scalar(name, true)}: ${written}`;
   });
-  // Long texts and lists of authors read better below each other.
+  // Long texts and lists of authors are easier to read on separate lines.
   return entries.includes(null) || (key === "" && isTall(value as FieldValues)) ? null : `{ ${entries.join(", ")} }`;
 }
 
@@ -90,7 +91,7 @@ function inFlow(item: Value): string | null {
   return flow(item, " ");
 }
 
-/** Bare where YAML 1.2 and 1.1 read it as this very text; else in double quotes. */
+/** Bare if YAML 1.2 and 1.1 both read it as this exact text; otherwise in double quotes. */
 export function scalar(value: string, inFlowStyle: boolean): string {
   return isPlain(value, inFlowStyle) ? value : quoted(value);
 }
@@ -100,7 +101,7 @@ function isPlain(value: string, inFlowStyle: boolean): boolean {
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || /:(?:\s|$)|\s#/.test(value)) return false;
   if (inFlowStyle && /[,[\]{}]/.test(value)) return false;
   if (/^(?:null|true|false|yes|no|on|off|y|n|~|<<|=|---.*|\.\.\..*)$/i.test(value)) return false;
-  // Numbers, dates, times: what some reader would take for no text.
+  // Numbers, dates, times: values that some reader would not take for text.
   return (
     !/^[-+.\d]/.test(value) ||
     isDate(value) ||
@@ -111,7 +112,7 @@ function isPlain(value: string, inFlowStyle: boolean): boolean {
   );
 }
 
-/** YAML 1.2 has no dates, and the books write them bare. */
+/** YAML 1.2 has no dates, so books have them without quotes. */
 function isDate(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

@@ -1,5 +1,5 @@
-// Ids that people can read and that stay: of abstracts from the first author and the title, of affiliations from the institution.
-// What had an id at the last import keeps it.
+// Readable, stable ids: for abstracts from the first author and the title, for affiliations from the institution.
+// Anything that had an id at the last import keeps it.
 import { slug } from "../../model/slug.ts";
 import { type ImportedConference, type ImportedContribution, ownSystem } from "../conference.ts";
 import { digest } from "../digest.ts";
@@ -7,9 +7,9 @@ import { digest } from "../digest.ts";
 export interface KnownIds {
   /** Source id → the abstract's id in the book. */
   readonly abstracts: ReadonlyMap<string, string>;
-  /** Digest of the text as the source had it → the affiliation’s id in the book. */
+  /** Digest of the text as the source had it → the affiliation's id in the book. */
   readonly affiliations: ReadonlyMap<string, string>;
-  /** Ids that are taken in the book by what is not of this source. */
+  /** Ids in the book that belong to anything from another source. */
   readonly taken: ReadonlySet<string>;
 }
 
@@ -42,12 +42,12 @@ export function abstractIds(
   return ids;
 }
 
-/** Exports of our own have our own ids. */
+/** Our own exports have our own ids. */
 function isFileName(id: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,99}$/u.test(id);
 }
 
-/** `curie-polonium-radium`: the first author's family name, and the first words of the title that say something. */
+/** `curie-polonium-radium`: the first author's family name, and the first significant words of the title. */
 function readableId({ authors, title, id }: ImportedContribution): string {
   const [first] = authors;
   const family = first
@@ -62,14 +62,14 @@ function readableId({ authors, title, id }: ImportedContribution): string {
     ...(said.length > 0 ? said : words).slice(0, 3).map((word) => word.slice(0, 20)),
   ].filter((part) => part !== "");
   const readable = parts.join("-").replace(/^-+|(?<!-)-+$/g, "");
-  // Titles in other scripts leave nothing: the source's own id then.
+  // A title in another script leaves nothing, so the source's own id is used.
   return readable.length > 2 ? readable : `abstract-${slug(id) || "x"}`;
 }
 
 const institution =
   /universit|institut|college|school|hochschule|akadem|academy|laborator|centre|center|centro|hospital|fakult|facult|politec|polytech|cern\b|cnrs|max[ -]planck|ministr|museum|observator|gmbh|company|\binc\b|\bltd\b|univ\b|univerz|uniwersyt|agency|council|foundation|society/i;
 
-/** Equal texts, but for spaces, capitals and the marks at their end, are one affiliation. */
+/** Texts that differ only in spaces, capitals or final punctuation are one affiliation. */
 export function affiliationKey(text: string): string {
   return text
     .normalize("NFKC")

@@ -26,7 +26,7 @@ import { pictureFiles } from "./pictures.ts";
 export interface DraftOptions {
   readonly withEmail: boolean;
   readonly language: string;
-  /** Where the source has no title. */
+  /** The title to use if the source has none. */
   readonly title: string;
 }
 
@@ -149,7 +149,7 @@ function authorFields(
   return Object.keys(fields).length === 1 && "name" in fields ? wholeName(author.name) : fields;
 }
 
-/** The programme, without what the book could not print: a session without a day, an abstract in two places. */
+/** The programme without what the book cannot print: a session without a day, or an abstract's second place. */
 function sessionDrafts(
   conference: ImportedConference,
   ids: ReadonlyMap<string, string>,
@@ -201,12 +201,12 @@ function sessionFields(session: ImportedSession, chair: string | undefined, item
   });
 }
 
-/** "09:00"; hours past 24 are the night that follows, and past 49 there are none. */
+/** "09:00"; hours from 24 on belong to the following night, and there are none past 49. */
 function timeText(minutes: ImportedItem["start"]): string | null {
   return minutes === null || minutes < 0 || minutes >= 50 * 60 ? null : clockText(Math.round(minutes));
 }
 
-/** In the order of the source, then as the sessions name them; one room alone needs no column. */
+/** Rooms in the order of the source, then as the sessions name them; a single room needs no column. */
 function roomsOf(conference: ImportedConference, sessions: readonly SessionDraft[]): readonly string[] {
   const used = sessions.flatMap(({ fields }) => (typeof fields.room === "string" ? [fields.room] : []));
   const known = conference.rooms.filter((room) => used.includes(room));

@@ -1,4 +1,5 @@
-// Figures of a contribution → files of the book and the fields that name them. Only what the book can print comes along.
+// The figures of a contribution → files of the book and the fields that name them. Only pictures that the book can
+// print are kept.
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { ImportedContribution } from "../conference.ts";
 import { type FieldValues, present } from "./draft.ts";
@@ -23,7 +24,7 @@ export function pictureFiles(
   });
 }
 
-/** By the bytes: names lie. */
+/** The ending by the bytes, because file names may be wrong. */
 export function endingOf(bytes: Uint8Array): "png" | "jpg" | "svg" | null {
   if (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47) return "png";
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpg";

@@ -1,4 +1,4 @@
-// The JSON Schemas that the first line of each file names, so that editors complete and check what people change.
+// The JSON Schemas that the first line of each file names, so that editors complete and check what people type.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../runtime/package-files.ts";

@@ -1,9 +1,10 @@
-// Contours: the lines of equal height of an imaginary landscape (marching squares; Lorensen & Cline 1987, in two dimensions).
+// Contours: lines of equal height in an imaginary landscape (marching squares; Lorensen & Cline 1987, in two
+// dimensions).
 import { type Design, type DesignCanvas, hueOf } from "../design.ts";
 import { mixed, type Point, smooth, stroked } from "../shapes.ts";
 
 const levels = 22;
-/** Every so many lines one is heavier, as on a map. */
+/** Every line whose number is a multiple of this is heavier, as on a map. */
 const heavy = 5;
 
 interface Hill {
@@ -64,7 +65,10 @@ interface Field {
   readonly rows: number;
 }
 
-/** The lines of one height, in cells: pieces across cells, joined where their ends are on one edge of the grid. */
+/**
+ * The lines at one height, in units of cells: segments across cells, joined where their ends are on the same edge of
+ * the grid.
+ */
 function linesAt(field: Field, height: number): readonly ContourLine[] {
   const pieces = new Map<number, number[]>();
   const places = new Map<number, Point>();
@@ -78,7 +82,7 @@ function linesAt(field: Field, height: number): readonly ContourLine[] {
     const crossed = crossingsOf(field, corner, height);
     for (const { key, at } of crossed) places.set(key, at);
     const [first, second, third, fourth] = crossed.map(({ key }) => key);
-    // The lines of a saddle go round the corners that are higher than the middle.
+    // The lines at a saddle go round the corners that are higher than the middle.
     const isOtherWay = fourth !== undefined && isSaddleTurned(field, corner, height);
     join(first, isOtherWay ? fourth : second);
     join(isOtherWay ? second : third, isOtherWay ? third : fourth);

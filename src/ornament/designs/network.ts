@@ -1,4 +1,4 @@
-// Network: points scattered evenly, each tied to its nearest neighbours, and a few of them in colour.
+// Network: points scattered evenly, each linked to its nearest neighbours, a few of them in colour.
 import type { Shape } from "../../vector/drawing.ts";
 import { type Design, type DesignCanvas, hueOf } from "../design.ts";
 import { circle, filled, line, mixed, type Point, stroked } from "../shapes.ts";
@@ -34,7 +34,7 @@ export const network: Design = (canvas) => {
   return [...lines, ...dots];
 };
 
-/** One point in each cell of a grid, somewhere in its middle: no holes, no crowds. */
+/** One point in each cell of a grid, somewhere near the middle: no gaps, no clusters. */
 function scattered({ width, height, random }: DesignCanvas): readonly Point[] {
   const cell = Math.max(34, Math.max(width, height) / 17);
   const [columns, rows] = [Math.ceil(width / cell) + 2, Math.ceil(height / cell) + 2];

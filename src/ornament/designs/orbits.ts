@@ -1,4 +1,5 @@
-// Orbits: a sun beyond the edge, its orbits as fine lines, and planets on some of them, as on an old plate of astronomy.
+// Orbits: a sun beyond the edge, its orbits as fine lines, and planets on some of them, as in an old astronomical
+// engraving.
 
 import type { Shape } from "../../vector/drawing.ts";
 import { type Design, hueOf } from "../design.ts";

@@ -1,4 +1,4 @@
-// Spectrum: bands of colour from edge to edge, as narrow and wide as chance makes them, with fine lines among them.
+// Spectrum: bands of colour from edge to edge, of random widths, with fine lines among them.
 import type { Shape } from "../../vector/drawing.ts";
 import { type Design, hueOf } from "../design.ts";
 import { filled, mixed, rectangle } from "../shapes.ts";
@@ -14,7 +14,7 @@ export const spectrum: Design = ({ width, height, colours, random }) => {
       const base = hueOf(colours, hue);
       const paint =
         kind < 0.34 ? base : mixed(base, kind < 0.48 ? colours.ground : colours.ink, random.between(0.25, 0.6));
-      // Bands stand on the foot of the page and end at heights of their own.
+      // Each band rises from the foot of the page to a height of its own.
       const tall = height * (random.next() < 0.3 ? random.between(0.45, 0.9) : 1);
       shapes.push(filled(rectangle(x, height - tall, breadth + 0.1, tall), paint));
     }

@@ -1,4 +1,4 @@
-// Tiles: a floor of squares with quarter discs, halves, discs and stripes, in the manner of the Bauhaus.
+// Tiles: a floor of squares with quarter discs, half discs, discs and stripes, in the manner of the Bauhaus.
 import type { Colour, Shape } from "../../vector/drawing.ts";
 import { type Design, hueOf } from "../design.ts";
 import type { Random } from "../random.ts";
@@ -12,7 +12,7 @@ export const tiles: Design = ({ width, height, colours, random }) => {
   const shapes: Shape[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      // Rows are counted from the foot, which stays whole.
+      // Rows are counted from the foot, where they are not cut off.
       const [x, y] = [column * side, height - (row + 1) * side];
       const under = grounds[random.index(grounds.length)] ?? colours.ground;
       shapes.push(filled(rectangle(x, y, side + 0.2, side + 0.2), under));
@@ -44,7 +44,7 @@ function tile(x: number, y: number, side: number, over: Colour, under: Colour, r
     case 2:
       return [filled(circle(...middle, side / 2), over), filled(circle(...middle, side / 5), under)];
     case 3: {
-      // A leaf: what two quarter discs in opposite corners share.
+      // A leaf: the overlap of two quarter discs in opposite corners.
       const opposite = [x + side - (cornerX - x), y + side - (cornerY - y)] as const;
       const clip = { path: sector(cornerX, cornerY, side, turn), rule: "nonzero" } as const;
       const marks = [filled(sector(...opposite, side, turn + 2), over)];

@@ -1,4 +1,4 @@
-// Waves: a pile of lines, each lifted by a few wave packets; every line hides what is behind it.
+// Waves: a stack of lines, each lifted by a few wave packets; every line hides what is behind it.
 import { type Design, type DesignCanvas, hueOf } from "../design.ts";
 import { filled, line, mixed, type Point, smooth, stroked } from "../shapes.ts";
 

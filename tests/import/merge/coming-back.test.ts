@@ -1,4 +1,4 @@
-// The second import: what the source changed comes along, what people edited stays, conflicts are shown and nothing is lost.
+// The second import: changes in the source arrive, hand edits stay, conflicts are shown and nothing is lost.
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

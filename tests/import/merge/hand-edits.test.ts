@@ -1,5 +1,5 @@
-// Whatever organizers edit, and whatever the source changes at once: after the next import every hand edit is still there, or the same
-// change came from both sides; the book passes; and once more changes nothing.
+// Whatever organizers edit, and whatever the source changes at the same time: after the next import every hand edit is
+// still there, unless both sides made the same change; the book passes `check`; and a further import changes nothing.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -42,12 +42,12 @@ function csv(talks: readonly Talk[]): string {
   return [head, ...rows].map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\n");
 }
 
-/** What the source may do. */
+/** Changes that the source may make. */
 const change = fc.record({
   talk: fc.nat(7),
   what: fc.constantFrom("title", "authors", "abstract", "keywords", "move", "room", "gone", "new" as const),
 });
-/** What organizers may do: each leaves words that are found again. */
+/** Edits that organizers may make: each leaves words that can be found again. */
 const edit = fc.record({
   talk: fc.nat(7),
   what: fc.constantFrom("title", "abstract", "track", "comment", "chair", "event", "place" as const),
@@ -101,7 +101,7 @@ it("keeps every hand edit, whatever the source does at once", async () => {
             return importInto(book, [file]);
           };
           await run(before);
-          // A later edit of one place may take an earlier one away; that is the organizers' own doing.
+          // A later edit of the same place may overwrite an earlier one; the import is not to blame for that.
           const marks = edits.flatMap((one, index) =>
             edited(book, one, `Ourmark${index}x`) ? [`Ourmark${index}x`] : [],
           );

@@ -1,4 +1,4 @@
-// Names as forms have them → names as they are printed.
+// Names as forms hold them → names as they are printed.
 import { describe, expect, it } from "vitest";
 import { cleanName, partsName } from "../../../src/import/people/name.ts";
 

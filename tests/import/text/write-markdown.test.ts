@@ -1,4 +1,4 @@
-// What is written as Markdown prints the very characters of the source.
+// Text written as Markdown prints exactly the characters of the source.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RichRun, text } from "../../../src/import/text/rich.ts";

@@ -1,4 +1,4 @@
-// `acl`: the volume as the ACL Anthology keeps it (its XML of collections).
+// `acl`: the volume in the XML of the ACL Anthology's collections.
 import type { Person } from "../../../model/book.ts";
 import { familyName } from "../../facts/plain.ts";
 import { pageText, volumeOf, type Work, worksOf } from "../../facts/work.ts";
@@ -25,7 +25,7 @@ export const anthology: ExportFormat = {
 
 const faces: Readonly<Record<string, string>> = { emphasis: "i", strong: "b" };
 
-/** The anthology's own marks; formulas are TeX. */
+/** The anthology's own markup; formulas are TeX. */
 const pen: Pen<Markup> = {
   ...facePen,
   join: (parts) => joined(parts),

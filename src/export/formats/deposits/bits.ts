@@ -1,5 +1,6 @@
-// `bits`: the whole book with its texts and figures for archives and libraries of books (BITS 2.1, the Book Interchange Tag Suite, which is JATS
-// for books). Days hold sessions, sessions hold abstracts, as in the programme; free pages come before them.
+// `bits`: the whole book, with its texts and figures, for archives and book libraries (BITS 2.1, the Book Interchange
+// Tag Suite, which is JATS for books). Days hold sessions, sessions hold abstracts, as in the programme; free pages
+// come before them.
 import { dayTitle } from "../../../compose/day-title.ts";
 import { labelsFor } from "../../../language/labels.ts";
 import type { Abstract, FreePage, Session } from "../../../model/book.ts";
@@ -70,7 +71,7 @@ function title(content: readonly Inline[], source: ExportSource, language = sour
   return writeInline(content, { ...jatsScope(null, language, source, { ids: "" }), footnotes: null });
 }
 
-/** How texts are written here: with pictures. */
+/** Texts in BITS include pictures. */
 function scopeOf(owner: Abstract | FreePage, language: string, ids: string, { source, pictures }: Making) {
   return jatsScope(owner, language, source, {
     ids,
@@ -90,7 +91,7 @@ ${backMatter(page, [], scope, ids, source)}</front-matter-part>
 `;
 }
 
-/** As in the programme; what is not in it comes behind. */
+/** Abstracts in the order of the programme; those that are not in it follow. */
 function body(making: Making): Markup {
   const { source } = making;
   const { book } = source;

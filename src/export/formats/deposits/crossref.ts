@@ -68,7 +68,7 @@ ${worksOf(source).map((work) => paper(work, volume, source))}    </conference>
 </doi_batch>`;
 }
 
-/** A number that grows from deposit to deposit: the moment, else the first day and the revision. */
+/** A number that grows from deposit to deposit: the time given, or else the first day and the revision. */
 function stamp(book: Book, epoch: number | null): string {
   if (epoch !== null) return `${new Date(epoch * 1000).toISOString().replace(/\D/g, "").slice(0, 14)}000`;
   const day = (volumeOf(book).start ?? "1970-01-01").replaceAll("-", "");
@@ -91,7 +91,7 @@ function isbn({ isbn: number }: Volume): Markup {
   return isOne ? markup`<isbn media_type="electronic">${digits}</isbn>` : markup`<noisbn reason="simple_series"/>`;
 }
 
-/** Crossref takes the primary tag alone. */
+/** Crossref accepts only the primary tag. */
 function language(tag: string): string {
   return tag.toLowerCase().split("-", 1)[0] ?? "en";
 }
@@ -126,7 +126,7 @@ function contributor({ person: one, affiliations }: Author, index: number, all: 
 
 function person(one: Person, index: number, role: "author" | "editor", places: readonly string[]): Markup {
   const sequence = index === 0 ? "first" : "additional";
-  // A name has at most 60 characters there, an organization 511.
+  // Crossref allows at most 60 characters in a name, and 511 in an organization.
   if (isBody(one) || Math.max(one.given.length, familyName(one).length) > 60)
     return markup`<organization sequence="${sequence}" contributor_role="${role}">${one.printed.slice(0, 511)}</organization>`;
   const institutions = places.map(

@@ -1,4 +1,4 @@
-// `datacite-xml` and `datacite-json`: a record of each abstract for a repository that registers DOIs with DataCite (schema 4.6).
+// `datacite-xml`, `datacite-json`: a record of each abstract for a repository that registers DOIs with DataCite (4.6).
 import type { Author, Book } from "../../../model/book.ts";
 import { plainText } from "../../../model/text.ts";
 import type { Reporter } from "../../../source/diagnostic.ts";

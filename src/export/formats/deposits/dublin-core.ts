@@ -1,4 +1,4 @@
-// `dublin-core`: a record of each abstract as repositories harvest it (OAI-PMH's oai_dc).
+// `dublin-core`: a record of each abstract for repositories to harvest (OAI-PMH's oai_dc).
 import { licenceOf } from "../../facts/licence.ts";
 import { fileName } from "../../facts/names.ts";
 import { familyName, isBody } from "../../facts/plain.ts";

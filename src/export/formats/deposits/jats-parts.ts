@@ -1,5 +1,5 @@
-// What articles in JATS and books in BITS have in common: who wrote it and where they are, when and under which licence it is published, what
-// it refers to. In: facts of the book. Out: elements.
+// The parts that articles in JATS and books in BITS share: authors and their affiliations, date and licence of
+// publication, references. In: facts about the book. Out: elements.
 import type { Abstract, Affiliation, Author, FreePage, Person } from "../../../model/book.ts";
 import { plainText } from "../../../model/text.ts";
 import { licenceOf } from "../../facts/licence.ts";
@@ -10,7 +10,7 @@ import { attribute, type Markup, markup, nothing } from "../../markup.ts";
 import { type JatsOptions, jatsPen } from "../../text/jats-pen.ts";
 import { type TextScope, writeFlow, writeInline } from "../../text/write-text.ts";
 
-/** Texts of one owner: their references and notes are under ids that begin with its own. */
+/** The scope for the texts of one owner: the ids of its references and notes begin with the owner's own. */
 export function jatsScope(
   owner: Abstract | FreePage | null,
   language: string,
@@ -89,7 +89,7 @@ export function conference({ dates, event, place }: Volume, acronym: string | nu
   }${place !== null && markup`<conf-loc>${place}</conf-loc>`}</conference>\n`;
 }
 
-/** Thanks, notes, references; nothing where there are none. */
+/** Acknowledgements, notes and references; nothing if there are none. */
 export function backMatter(
   owner: Abstract | FreePage,
   thanks: Abstract["acknowledgements"],
@@ -109,7 +109,7 @@ export function backMatter(
   return markup`<back>\n${acknowledged}${notes}${list}</back>\n`;
 }
 
-/** A note may have marks of its own. */
+/** A note may contain further note marks. */
 function notesOf(scope: ReturnType<typeof jatsScope>, ids: string): Markup {
   const found: Markup[] = [];
   for (let index = 0; index < scope.footnotes.length && index < 1000; index++) {

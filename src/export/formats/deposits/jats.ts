@@ -1,5 +1,5 @@
-// `jats`: each abstract as an article of its own (ANSI/NISO Z39.96-2021, Archiving and Interchange, 1.3), with its text, formulas as MathML and
-// its references.
+// `jats`: each abstract as an article of its own (ANSI/NISO Z39.96-2021, Archiving and Interchange, 1.3), with its
+// text, formulas as MathML, and references.
 import type { Book } from "../../../model/book.ts";
 import { fileName } from "../../facts/names.ts";
 import { type Volume, volumeOf, type Work, worksOf } from "../../facts/work.ts";

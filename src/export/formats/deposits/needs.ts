@@ -1,4 +1,5 @@
-// What deposits cannot do without. In: the book. Out: whether it is there; what is missing is reported with the place where it goes.
+// What deposits require. In: the book. Out: whether it is there; whatever is missing is reported at the place where it
+// belongs.
 import type { Book } from "../../../model/book.ts";
 import type { Reporter } from "../../../source/diagnostic.ts";
 import { type Span, span } from "../../../source/source.ts";
@@ -41,7 +42,7 @@ function placeOf({ exports, source }: Book): Span {
   return exports?.span ?? span(source, 0);
 }
 
-/** A warning of what the record goes without. */
+/** Warns about something that the record will lack. */
 export function warnMissing(what: string, hint: string, book: Book, report: Reporter): void {
   report.warning("export-incomplete", what, span(book.source, 0), { hint });
 }

@@ -1,4 +1,5 @@
-// Texts in records of metadata: titles with the few marks that a record takes, in the characters that were typed.
+// Texts in metadata records: titles with the few kinds of markup that a record allows, in the characters that were
+// typed.
 import type { Work } from "../../facts/work.ts";
 import type { ExportSource } from "../../format.ts";
 import { joined, type Markup, markup, nothing, trusted } from "../../markup.ts";
@@ -20,7 +21,7 @@ export function recordScope(work: Work, source: ExportSource, pen: Pen<Markup>):
 
 const faces: Readonly<Record<string, string>> = { emphasis: "i", strong: "b", subscript: "sub", superscript: "sup" };
 
-/** Italic, bold, raised and lowered; formulas as text. */
+/** Italic, bold, superscript and subscript; formulas as text. */
 export const facePen: Pen<Markup> = {
   join: (parts) => joined(parts),
   text: (value) => markup`${value}`,

@@ -1,4 +1,4 @@
-// One calendar (RFC 5545, with RFC 7986's name and RFC 9073's nothing). In: what happens, in the book's zone. Out: the text of the file.
+// One calendar (RFC 5545, with the NAME of RFC 7986). In: events, in the book's time zone. Out: the text of the file.
 import { labelsFor, typeLabel } from "../../../language/labels.ts";
 import type { Book } from "../../../model/book.ts";
 import { plainText } from "../../../model/text.ts";
@@ -15,7 +15,7 @@ export function calendar(name: string, happenings: readonly Happening[], source:
   return [head, ...happenings.map((one) => eventLines(one, source, true)), foot].join("");
 }
 
-/** What stands before and behind the events. */
+/** The lines before and after the events. */
 export function calendarParts(name: string, { book }: ExportSource): { readonly head: string; readonly foot: string } {
   const dates = datesOf(book);
   const head = [
@@ -32,7 +32,7 @@ export function calendarParts(name: string, { book }: ExportSource): { readonly 
   return { head: head.join(""), foot: line("END", "VCALENDAR") };
 }
 
-/** `whole`: with its text. */
+/** `whole`: whether the text of the abstract is included. */
 export function eventLines(happening: Happening, source: ExportSource, whole: boolean): string {
   const { book } = source;
   const { key, abstract, session, title } = happening;
@@ -59,7 +59,7 @@ export function eventLines(happening: Happening, source: ExportSource, whole: bo
   ].join("");
 }
 
-/** When the file was made: no clock is asked, so that the same book gives the same file. */
+/** The time stamp of the file: never from a clock, so that the same book gives the same file. */
 export function stampOf({ book, epoch }: ExportSource): string {
   if (epoch !== null) return `${basic(new Date(epoch * 1000).toISOString().slice(0, 19))}Z`;
   return `${basic(`${datesOf(book)?.start ?? "1970-01-01"}T00:00:00`)}Z`;
@@ -96,7 +96,7 @@ function descriptionOf({ abstract, session, item }: Happening, source: ExportSou
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** What is shown in a session that is one event. */
+/** The items of a session that is a single event. */
 function listOf({ items }: Happening["session"], whole: boolean): string {
   if (!whole) return "";
   return items

@@ -1,10 +1,10 @@
-// Content lines of RFC 5545 §3.1. In: names, parameters, values. Out: lines of 75 octets at most, folded between characters; text cannot
-// leave its value, nor a parameter its quotes.
+// Content lines of RFC 5545 §3.1. In: names, parameters, values. Out: lines of at most 75 octets, folded between
+// characters; text cannot escape from its value, nor a parameter from its quotes.
 import { sayable } from "../../markup.ts";
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** `NAME;KEY=value:` and a value that is written already: a date, a number, an address. */
+/** `NAME;KEY=value:` followed by a value that is already in its final form: a date, a number, an address. */
 export function line(name: string, value: string, parameters: Parameters = {}): string {
   const keys = Object.entries(parameters).map(([key, text]) => `;${key}=${parameter(text)}`);
   return fold(`${name}${keys.join("")}:${oneLine(value)}`);
@@ -15,14 +15,14 @@ export function textLine(name: string, value: string, parameters: Parameters = {
   return line(name, escapeText(value), parameters);
 }
 
-/** §3.3.11. */
+/** Escapes text (§3.3.11). */
 export function escapeText(value: string): string {
   return sayable(value)
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n?|\n|\u2028|\u2029/g, "\\n");
 }
 
-/** §3.2: a quote has no escape in a parameter. */
+/** A parameter in quotes, in which a quotation mark cannot be escaped (§3.2). */
 function parameter(value: string): string {
   const plain = oneLine(value).replaceAll('"', "'");
   return /[:;,]/.test(plain) ? `"${plain}"` : plain;

@@ -1,4 +1,4 @@
-// `ics`: the programme as a calendar; in parts, one of each session and room too.
+// `ics`: the programme as a calendar; in parts, also one calendar for each session and room.
 
 import { slug } from "../../../model/slug.ts";
 import { plainText } from "../../../model/text.ts";

@@ -1,5 +1,6 @@
-// VTIMEZONE (RFC 5545 §3.6.5): when the clocks of a zone change. In: a zone of the IANA database, the days of a meeting. Out: the component,
-// with every change from the last before the meeting to its end. Intl knows the changes; it is asked day by day.
+// VTIMEZONE (RFC 5545 §3.6.5): when the clocks of a zone change. In: an IANA time zone, the days of a meeting. Out: the
+// component, with every change from the last one before the meeting to its end. Intl knows the offsets, and is asked
+// day by day.
 import { offsetAt } from "../../facts/times.ts";
 import { line } from "./content-lines.ts";
 
@@ -26,7 +27,7 @@ interface Change {
   readonly after: number;
 }
 
-/** A zone that has not changed for long. */
+/** The entry for a zone that has not changed for a long time. */
 function always(zone: string, from: number): Change {
   const offset = offsetAt(zone, from);
   return { at: Date.UTC(1970, 0, 1) - offset * 1000, before: offset, after: offset };
@@ -43,7 +44,7 @@ function changesOf(zone: string, from: number, to: number): readonly Change[] {
   return changes;
 }
 
-/** To the second, between two instants. */
+/** The second of the change, between two instants. */
 function momentOfChange(zone: string, from: number, to: number, before: number): number {
   let [low, high] = [from, to];
   while (high - low > 1000) {
@@ -67,7 +68,7 @@ function observance({ at, before, after }: Change, zone: string): string {
   ].join("");
 }
 
-/** Ahead of what the clocks of the zone show at some time of the year. */
+/** Whether the clocks are ahead of what they show at some other time of the year. */
 function isSummerTime(zone: string, at: number, after: number): boolean {
   const seasons = [0, 91, 182, 273].map((days) => offsetAt(zone, at + days * day));
   return after > Math.min(...seasons);

@@ -53,7 +53,7 @@ export function bibtexEntry(work: Work, volume: Volume, { formulas }: ExportSour
   ];
   const written = fields.flatMap(([name, value]) => {
     if (value === null || value === "") return [];
-    // Names of months are BibTeX's own words.
+    // The names of months are macros of BibTeX.
     const text = name === "month" ? value : `{${oneLine(value)}}`;
     return [`  ${name} = ${text}`];
   });
@@ -66,7 +66,7 @@ function oneLine(text: string): string {
   return sayable(text).replace(/\s+/g, " ").trim();
 }
 
-/** `von Last, Jr, First`; a body in braces, so that it is one name. */
+/** `von Last, Jr, First`; an organization in braces, so that it is one name. */
 function names(people: readonly Person[]): string | null {
   if (people.length === 0) return null;
   return people

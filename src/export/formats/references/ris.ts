@@ -1,4 +1,4 @@
-// `ris`: the abstracts as works, for reference managers. A value is one line.
+// `ris`: the abstracts as works, for reference managers. Each value is on one line.
 import type { Person } from "../../../model/book.ts";
 import { familyName, isBody } from "../../facts/plain.ts";
 import { type Volume, volumeOf, type Work, worksOf } from "../../facts/work.ts";
@@ -32,7 +32,7 @@ export function risRecord(work: Work, volume: Volume): string {
     ["ID", work.key],
     ...work.authors.map((person) => ["AU", name(person)] as const),
     ["TI", work.title],
-    // Of a paper at a conference T2 is the conference, C3 the proceedings, C1 the place.
+    // For a conference paper, T2 is the conference, C3 the proceedings, C1 the place.
     ["T2", volume.event],
     ["C3", volume.title],
     ...volume.editors.map((person) => ["A2", name(person)] as const),

@@ -1,5 +1,5 @@
-// `csv`: the tables as comma-separated values (RFC 4180), with the mark by which spreadsheets know UTF-8. A cell that a spreadsheet would
-// take for a formula gets an apostrophe before it, which `import` takes away again.
+// `csv`: the tables as comma-separated values (RFC 4180), with the byte order mark by which spreadsheets recognize
+// UTF-8. A cell that a spreadsheet would take for a formula gets an apostrophe in front, which `import` removes again.
 import { type ExportFormat, textFile } from "../../format.ts";
 import { sayable } from "../../markup.ts";
 import { sheetsOf, type TableSheet } from "./sheets.ts";
@@ -20,7 +20,7 @@ function written({ columns, rows }: TableSheet): string {
   return `\ufeff${lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
 }
 
-/** CWE-1236: =, +, -, @, a tab or a line end at the beginning make a formula. */
+/** CWE-1236: =, +, -, @, a tab or a line end at the beginning makes a cell a formula. */
 function cell(value: string): string {
   const text = sayable(value).replace(/\r\n?/g, "\n");
   const safe = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\n]/.test(text) ? `'${text}` : text;

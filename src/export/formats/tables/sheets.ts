@@ -1,5 +1,5 @@
-// The book as tables: abstracts, authors, programme. In: the book. Out: three sheets whose columns `import` knows by their names; texts are
-// in the Markdown of books.
+// The book as tables: abstracts, authors, programme. In: the book. Out: three sheets whose column names `import` knows;
+// texts are in the book's Markdown.
 import { labelsFor } from "../../../language/labels.ts";
 import type { Abstract, Author } from "../../../model/book.ts";
 import { type Flow, plainText } from "../../../model/text.ts";
@@ -18,7 +18,7 @@ export interface TableSheet {
 
 export interface SheetColumn {
   readonly name: string;
-  /** In characters. */
+  /** The width of the column in characters. */
   readonly width: number;
 }
 
@@ -84,13 +84,13 @@ function abstracts(source: ExportSource): TableSheet {
   };
 }
 
-/** `Ann Lee (1,2)*`: marks of affiliations, a star for the presenter; the ORCID iD behind. */
+/** `Ann Lee (1,2)*`: the numbers of affiliations, and a star for the presenter; then the ORCID iD. */
 function listedAuthor({ person, affiliations, presenting }: Author): string {
   const marks = affiliations.length === 0 ? "" : ` (${affiliations.map((index) => index + 1).join(",")})`;
   return `${person.printed}${marks}${presenting ? "*" : ""}${person.orcid === null ? "" : ` ${person.orcid}`}`;
 }
 
-/** `1 - Institute`, each on a line of its own. */
+/** The affiliations, `1 - Institute`, each on its own line. */
 function listedAffiliations({ affiliations }: Abstract): string {
   return affiliations.map(({ text }, index) => `${index + 1} - ${plainText(text)}`).join("\n");
 }
@@ -110,7 +110,7 @@ function slotCells(abstract: Abstract, { book }: ExportSource): readonly string[
   ];
 }
 
-/** After midnight as books write it, `25:10`, so that it stays on its day. */
+/** Times after midnight as books write them, `25:10`, so that they stay on their day. */
 function clock(minutes: number | null): string {
   return minutes === null ? "" : durationText(minutes);
 }

@@ -1,4 +1,4 @@
-// `xlsx`: the same tables as a workbook (ECMA-376, Office Open XML). Every cell is text: nothing in it is ever a formula.
+// `xlsx`: the same tables as a workbook (ECMA-376, Office Open XML). Every cell is text, so nothing in it is a formula.
 import type { Reporter } from "../../../source/diagnostic.ts";
 import { span } from "../../../source/source.ts";
 import { archive } from "../../archive.ts";
@@ -17,7 +17,7 @@ export const xlsx: ExportFormat = {
   write: (source, report) => [{ path: "book.xlsx", bytes: workbook(sheetsOf(source), source, report) }],
 };
 
-/** What a cell holds (Excel's specification). */
+/** The most characters that a cell can hold (Excel's specification). */
 const longest = 32_767;
 
 function workbook(sheets: readonly TableSheet[], source: ExportSource, report: Reporter): Uint8Array {
@@ -67,7 +67,7 @@ function bookRelations(sheets: readonly TableSheet[]): Markup {
   return markup`<Relationships xmlns="${packaged}/relationships">${own}<Relationship Id="rId${sheets.length + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`;
 }
 
-/** 0: text, wrapped, at the top; 1: the header. */
+/** Style 0: text, wrapped, at the top; style 1: the header. */
 const styles = markup`<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`;
 
 function worksheet({ name, columns, rows }: TableSheet, { book: of }: ExportSource, report: Reporter): Markup {
@@ -95,12 +95,14 @@ function cell(text: string, place: string, look: number): Markup {
   return markup`<c r="${place}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escapedReferences(text)}</t></is></c>`;
 }
 
-/** `_x000D_` in a text is a character of it (ECMA-376 §22.9.2.19, ST_Xstring). */
+/**
+ * A literal `_x000D_` in a text would be read as a character code, so it is escaped (ECMA-376 §22.9.2.19, ST_Xstring).
+ */
 function escapedReferences(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
-/** A, B … Z, AA. */
+/** The letters of a column: A, B … Z, AA. */
 function letters(column: number): string {
   const rest = String.fromCharCode(65 + (column % 26));
   return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest;

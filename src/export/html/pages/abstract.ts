@@ -1,4 +1,4 @@
-// The page of an abstract: what the book prints of it, where and when it is presented, how it is cited.
+// The page of an abstract: what the book prints of it, when and where it is presented, how to cite it.
 import { hasNumbers } from "../../../compose/authors.ts";
 import { typeLabel } from "../../../language/labels.ts";
 import type { Abstract, Author } from "../../../model/book.ts";
@@ -48,7 +48,7 @@ ${tags(abstract, site)}${cite(work, site)}${neighbours(index, site)}</aside>
   };
 }
 
-/** Beside the page: what reference managers take. */
+/** Files beside the page that reference managers can import. */
 export function citationFiles(work: Work, site: Site): readonly ExportFile[] {
   const stem = `abstracts/${fileName(work.abstract.anchor)}`;
   return [
@@ -129,12 +129,12 @@ function tags(abstract: Abstract, site: Site): Markup {
   return markup`<ul class="tags" aria-label="${labels.keywords}">\n${keywords}</ul>\n`;
 }
 
-/** What is beside the text is in the language of the book. */
+/** The language attribute for words around the text, which are in the language of the book. */
 function languageBack({ language }: Abstract, { book }: Site): Markup {
   return language === book.language ? nothing : markup`${attribute("lang", book.language)}`;
 }
 
-/** The notes, in the order of their marks; a note may have marks of its own. */
+/** The notes, in the order of their marks; a note may contain further note marks. */
 export function notes(found: readonly Footnote[], scope: HtmlScope): Markup {
   const items: Markup[] = [];
   for (let index = 0; index < found.length && index < 1000; index++) {

@@ -1,5 +1,5 @@
-// The programme of a day: sessions in a grid, rooms side by side, where some run in parallel; one below the other where none do. On a
-// telephone the rooms of the grid are swiped.
+// The programme of a day: sessions in a grid with rooms side by side if some run in parallel, otherwise one below the
+// other. On a phone, the user swipes between the rooms of the grid.
 import { type DayPlan, type PlannedBox, planDay } from "../../../compose/timetable/day-plan.ts";
 import { time, timeRange } from "../../../language/dates.ts";
 import { timezoneName } from "../../../language/zones.ts";
@@ -18,20 +18,22 @@ import type { Site, SiteDay } from "../site.ts";
 import { posterList } from "./lists.ts";
 import { personLink } from "./people.ts";
 
-/** What is written of sessions. */
+/** What sessions are written with. */
 interface DayScope {
   readonly site: Site;
   readonly style: BookStyle;
-  /** Whether talks are on pages of their sessions, since the day would be heavy with them. */
+  /**
+   * Whether talks are on separate pages for their sessions, because the page of the day would be too heavy with them.
+   */
   readonly brief: boolean;
 }
 
-/** Bytes of a day's own part: with its frame, the page stays below 100 kB. */
+/** The most bytes in the main part of a day, whose page stays below 100 kB with its frame. */
 const most = 90_000;
-/** Posters that are listed in the programme itself. */
+/** The most posters that are listed in the programme itself. */
 const fewPosters = 12;
 
-/** The page of a day; of a day with very many talks also the pages of its sessions. */
+/** The page of a day; for a day with very many talks, also the pages of its sessions. */
 export function dayPages(of: SiteDay, site: Site, style: BookStyle): readonly SitePage[] {
   const whole = dayPage(of, { site, style, brief: false });
   if (Buffer.byteLength(whole.main.text) <= most) return [whole];
@@ -82,7 +84,10 @@ function run(sessions: readonly Session[], scope: DayScope): Markup {
   return markup`<div class="run">\n${sessions.map((session) => sessionBox(session, scope, ""))}</div>\n`;
 }
 
-/** A row for each stretch between two moments, as high as it is long, or as what stands in it; a column for each room. */
+/**
+ * A grid with a row for each stretch between two moments, as high as the time or the content needs, and a column for
+ * each room.
+ */
 function grid(plan: DayPlan, { day, title }: SiteDay, scope: DayScope): Markup {
   const { site, style } = scope;
   const { book, labels } = site;
@@ -167,7 +172,7 @@ function about({ description }: Session, { source }: Site): Markup {
   return markup`<div class="about">${writeFlow(description, htmlScope(source, { rank: 3 }))}</div>\n`;
 }
 
-/** The talks of a session, or how many there are on another page. */
+/** The talks of a session, or their number if they are on another page. */
 function talks(session: Session, { site, brief }: DayScope): Markup {
   const { items } = session;
   const abstracts = items.filter(({ kind }) => kind === "abstract").length;
@@ -181,7 +186,7 @@ function talks(session: Session, { site, brief }: DayScope): Markup {
   return markup`<ul class="talks">\n${items.map((item) => talk(item, site, ""))}</ul>\n`;
 }
 
-/** What two thirds of the talks have. */
+/** The track of at least two thirds of the talks. */
 function commonTrack({ items }: Session): string | null {
   const tracks = items.flatMap((item) => (item.kind === "abstract" ? [item.abstract.track] : []));
   const [first] = tracks.filter((track) => track !== null);

@@ -12,18 +12,18 @@ import type { Site } from "../site.ts";
 
 const lists = new WeakMap<Site, LongList>();
 
-/** Made once for a site: abstracts lead there. */
+/** Made once for a site, because abstracts link to it. */
 export function keywordList(site: Site): LongList {
   const known = lists.get(site) ?? makeList(site);
   lists.set(site, known);
   return known;
 }
 
-/** The place of a keyword on its page. */
+/** The anchor of a keyword on its page. */
 export function keywordKey(words: readonly Inline[]): string {
   const text = plainText(words).normalize("NFC").toLowerCase();
   const ascii = slug(text);
-  // Scripts without a Latin form by their code points.
+  // Scripts other than Latin are written as code points.
   const rest = /^[\x20-\x7e]*$/.test(text) ? "" : [...text].map((one) => one.codePointAt(0)?.toString(36)).join("");
   return `k-${[ascii, rest].filter((part) => part !== "").join("-") || "x"}`;
 }

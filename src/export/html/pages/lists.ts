@@ -1,4 +1,4 @@
-// Lists of abstracts: all of them, and the posters; free pages; the pages of the search and of favourites.
+// Lists of abstracts (all of them, and the posters); free pages; the pages for search and favourites.
 import { compareIn, letterOf } from "../../../language/collation.ts";
 import type { Abstract, FreePage } from "../../../model/book.ts";
 import { type Markup, markup } from "../../markup.ts";
@@ -11,7 +11,7 @@ import { listLine, picture, section, wide } from "../parts.ts";
 import { freePagePath, type Site } from "../site.ts";
 import { notes } from "./abstract.ts";
 
-/** By track where the book has some, else by title. */
+/** By track if the book has tracks, otherwise by title. */
 export function abstractList(site: Site): LongList {
   const { abstracts, labels, book, source } = site;
   const compare = compareIn(book.language);
@@ -34,7 +34,7 @@ export function abstractList(site: Site): LongList {
 
 const postersOf = new WeakMap<Site, LongList>();
 
-/** Made once for a site: the days lead there. */
+/** Made once for a site, because the days link to it. */
 export function posterList(site: Site): LongList {
   const known = postersOf.get(site) ?? makePosters(site);
   postersOf.set(site, known);

@@ -1,4 +1,4 @@
-// People in the order of the index, with what they present, write and chair.
+// People in the order of the author index, with what they present, write and chair.
 import { letterOf } from "../../../language/collation.ts";
 import type { Person } from "../../../model/book.ts";
 import type { Participant } from "../../facts/people.ts";
@@ -11,7 +11,7 @@ import type { Site } from "../site.ts";
 
 const lists = new WeakMap<Site, LongList>();
 
-/** Made once for a site: each page leads there. */
+/** Made once for a site, because every page links to it. */
 export function peopleList(site: Site): LongList {
   const known = lists.get(site) ?? makeList(site);
   lists.set(site, known);

@@ -1,4 +1,4 @@
-// The first page: what, when and where; ways into the site.
+// The first page: what, when and where; links into the site.
 import { labelsFor } from "../../../language/labels.ts";
 import { type Markup, markup, nothing } from "../../markup.ts";
 import { htmlInline } from "../../text/scopes.ts";
