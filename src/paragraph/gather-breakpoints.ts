@@ -7,6 +7,7 @@ import {
   forcedFlag,
   hyphenFlag,
   type LineSetting,
+  leaderFlag,
   patternFlag,
   type Totals,
   tiedFlag,
@@ -156,7 +157,7 @@ class Gatherer {
     copy(this.#sums, end);
     copy(this.#sums, start);
     end.width -= this.#protrusionBefore(index);
-    this.#breakpoints.add(index, 0, index, tiedFlag, loneFolioPenalty, this.#totals);
+    this.#breakpoints.add(index, 0, index, tiedFlag | leaderFlag, loneFolioPenalty, this.#totals);
   }
 
   #addWord(index: number): void {

@@ -302,6 +302,9 @@ describe("indents, labels and leaders", () => {
     expect(set(180)).toEqual(["On the Zyxowvutsrqponm 182"]);
     expect(set(140)).toEqual(["On the", "Zyxowvutsrqponm 182"]);
     expect(set(105)).toEqual(["On the", "Zyxowvutsrqponm", "182"]);
+    // The last line may use the right indent, and the word before the leader with it.
+    const indented = { ...entry, style: { ...entry.style, rightIndent: 60 } };
+    expect(typesetter.setParagraph(indented, 160, () => "182").map(lineText)).toEqual(["On the Zyxowvutsrqponm 182"]);
     expect(diagnostics.sorted()).toEqual([]);
   });
 });
