@@ -4,7 +4,6 @@
 import { directionOf } from "../language/labels.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
-import type { ParagraphStyle } from "../template/style.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Form, Paragraph, Piece, Tag } from "./block.ts";
 import { character, inColour } from "./character-styles.ts";
@@ -12,6 +11,7 @@ import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openPart, partTitle } from "./opening.ts";
 import {
+  type InlineContext,
   inlineContext,
   leader,
   linkedContext,
@@ -118,18 +118,19 @@ function line(entry: Entry, isHeading: boolean, list: Tag, extent: Extent, setti
   const context = inlineContext(base, language, own);
   const linked = linkedContext(context, entry.destination, plainText(entry.title), referenceLink(own));
   const folio = { ...linked, text: character(style, "contents-folio", linked.text) };
-  const names = authors(entry, base, own, extent, setting);
-  const runsIn = extent.columns > 1 && names.length > 0;
+  // Names between a title and its page number are part of the link: it is read as one, in the order of print.
+  const names = extent.columns > 1 ? authors(entry, linked, extent, setting) : [];
+  const runsIn = names.length > 0;
   const pieces = [
     ...inline(entry.title, linked, setting),
-    ...(runsIn ? [textPiece(style.separators.index, context), ...names] : []),
+    ...(runsIn ? [textPiece(style.separators.index, linked), ...names] : []),
     leader(style.contents.leaders && extent.columns === 1 && !isHeading, folio.text),
     pageNumber(entry.destination, folio),
   ];
   const printed = withTrack(entry, paragraph(base, pieces, own, { language: book.language }), setting);
   if (runsIn) return [printed];
   const underTag = tag("P", own);
-  return withUnderLine(printed, authors(entry, base, underTag, extent, setting), underTag);
+  return withUnderLine(printed, authors(entry, inlineContext(base, language, underTag), extent, setting), underTag);
 }
 
 /** The letter of the track, in its colour, hangs before the title of an abstract; all titles are aligned with one another. */
@@ -146,15 +147,8 @@ function withTrack(entry: Entry, line: Paragraph, setting: Setting): Paragraph {
   return { ...line, style, label };
 }
 
-function authors(
-  entry: Entry,
-  base: ParagraphStyle,
-  own: Tag,
-  { authors: only }: Extent,
-  setting: Setting,
-): readonly Piece[] {
+function authors(entry: Entry, context: InlineContext, { authors: only }: Extent, setting: Setting): readonly Piece[] {
   if (!entry.abstract || only === "none") return [];
-  const context = inlineContext(base, entry.abstract.language, own);
   const laid = { ...context, text: character(setting.style, "contents-authors", context.text) };
   return authorPieces(entry.abstract, laid, setting, { numbers: false, only, marked: false });
 }

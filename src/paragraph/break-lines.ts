@@ -1,7 +1,7 @@
 // Total-fit line breaking (Knuth & Plass, Breaking Paragraphs into Lines, 1981). In: breakpoints with running totals
 // and a measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk are separate
 // functions.
-import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
+import { type Breakpoints, forcedFlag, hyphenFlag, leaderFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
 import { expansionRatio, infinitelyBad } from "./parameters.ts";
 
 export interface BreakingParameters {
@@ -109,6 +109,7 @@ function advance(search: Search, active: number[], end: number): number[] {
   const { breakpoints, parameters, nodes } = search;
   const flags = breakpoints.flags[end] ?? 0;
   const forced = (flags & forcedFlag) !== 0;
+  const isBeforeLeader = (flags & leaderFlag) !== 0;
   const endWidth = breakpoints.endWidth[end] ?? 0;
   const endStretch = (breakpoints.endStretch[end] ?? 0) + parameters.extraStretch;
   const endShrink = breakpoints.endShrink[end] ?? 0;
@@ -130,7 +131,8 @@ function advance(search: Search, active: number[], end: number): number[] {
       ratio = forced ? 0 : adjustmentRatio(Math.max(0, excess), stretch, elastic);
     } else ratio = -adjustmentRatio(-excess, endShrink - (breakpoints.startShrink[start] ?? 0), elastic);
     if (ratio < tightest) {
-      lastDropped = node;
+      if (isBeforeLeader) active[kept++] = node;
+      else lastDropped = node;
       continue;
     }
     if (!forced) active[kept++] = node;

@@ -28,6 +28,8 @@ export const patternFlag = 4;
 export const emergencyFlag = 8;
 /** At a tie: only if the line does not fit otherwise. */
 export const tiedFlag = 16;
+/** Before a leader: the line that goes on to its end may be shorter, since a page number may use the right indent. */
+export const leaderFlag = 32;
 
 const firstCapacity = 512;
 

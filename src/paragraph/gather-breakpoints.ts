@@ -7,6 +7,7 @@ import {
   forcedFlag,
   hyphenFlag,
   type LineSetting,
+  leaderFlag,
   patternFlag,
   type Totals,
   tiedFlag,
@@ -28,6 +29,7 @@ import {
   compoundPenalty,
   explicitPenalty,
   hyphenPenalty,
+  loneFolioPenalty,
   needPenalty,
   raggedHyphenPenalty,
   rangePenalty,
@@ -107,6 +109,7 @@ class Gatherer {
           this.#addPenalty(i);
           break;
         case otherKind:
+          if (items.others[i]?.kind === "leader") this.#addLeader(i);
           sums.width += width;
           break;
       }
@@ -145,6 +148,16 @@ class Gatherer {
     const next = this.#skipDiscardable(index);
     const flags = (hyphen ? hyphenFlag : 0) | (cost === forced ? forcedFlag : 0);
     this.#breakpoints.add(index, 0, next, flags, cost, this.#totals);
+  }
+
+  /** A page number goes with the last word, but rather to a line of its own than beyond the column. */
+  #addLeader(index: number): void {
+    if (index === 0) return;
+    const { end, start } = this.#totals;
+    copy(this.#sums, end);
+    copy(this.#sums, start);
+    end.width -= this.#protrusionBefore(index);
+    this.#breakpoints.add(index, 0, index, tiedFlag | leaderFlag, loneFolioPenalty, this.#totals);
   }
 
   #addWord(index: number): void {

@@ -20,6 +20,8 @@ export const rangePenalty = 300;
 export const needPenalty = 700;
 /** Breaking a word that no line can hold, anywhere. */
 export const brokenWordPenalty = 5000;
+/** A page number that begins a line: more than any ragged line costs, however short, and less than one that is too long. */
+export const loneFolioPenalty = 20_000;
 
 /** Demerits (Knuth & Plass 1981 p. 1128; TeX: 10000, 10000, 5000). */
 export const adjacentDemerits = 10_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Composition, Tag } from "../../src/compose/block.ts";
+import type { Composition, Paragraph, Tag } from "../../src/compose/block.ts";
 import { compose } from "../../src/compose/compose.ts";
 import type { Book, Grouping, Part } from "../../src/model/book.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
@@ -37,6 +37,18 @@ const only = (...kinds: readonly Part["kind"][]): readonly Part[] =>
 /** A tag and the tags around it. */
 function tagsUp(tag: Tag | null): readonly (Tag | null)[] {
   return tag === null ? [] : [tag, ...tagsUp(tag.parent)];
+}
+
+/**
+ * Whether an element goes on after content that is not within it: the tree of a PDF has each element once, so that
+ * content would be read too late.
+ */
+function resumesTag(of: Paragraph): boolean {
+  const line = pieces(of).flatMap((piece) => (piece.kind === "leader" ? [] : [piece.tag ?? of.tag]));
+  return line.some((own, at) => {
+    const before = line.slice(0, at).lastIndexOf(own);
+    return before >= 0 && line.slice(before + 1, at).some((between) => !tagsUp(between).includes(own));
+  });
 }
 
 describe("links and destinations", () => {
@@ -286,6 +298,14 @@ describe("contents and outline", () => {
     const short: Style = { ...classic, contents: { ...classic.contents, depth: "days" } };
     expect(inStyle(composed({}, short), "contents-abstract")).toEqual([]);
     expect(inStyle(composed({}, short), "contents-part")).not.toEqual([]);
+  });
+
+  it.each([1, 2] as const)("in %d columns are read in the order of print", (columns) => {
+    const contents = { ...classic.contents, depth: "abstracts", authors: "all", columns } as const;
+    const book = composed({}, { ...classic, contents });
+    expect(inStyle(book, "contents-abstract").join(" ")).toContain("Marie\u00a0Curie");
+    const lines = paragraphs(book).filter(({ style }) => style.name.startsWith("contents-"));
+    expect(lines.filter(resumesTag).map(says)).toEqual([]);
   });
 
   it("leave out posters, whose pages are in lists of their own", () => {

@@ -287,6 +287,26 @@ describe("indents, labels and leaders", () => {
     for (const line of lines) expect(lineEnd(line)).toBeCloseTo(200, 3);
     expect(lines.map((line) => lineText(line))).toEqual(["Contents …7", "A rather longer title …128"]);
   });
+
+  it("a folio goes to a line of its own rather than beyond the column", () => {
+    const { typesetter, diagnostics } = openShop();
+    const entry = paragraph(
+      [
+        text("On the Zyxowvutsrqponm"),
+        { kind: "leader", dots: false, style: textStyle, tag: null, link: null, span: null },
+        { kind: "page-number", destination: "a", style: textStyle, tag: null, link: null, span: null },
+      ],
+      { align: "left", hyphenate: false },
+    );
+    const set = (measure: number) => typesetter.setParagraph(entry, measure, () => "182").map(lineText);
+    expect(set(180)).toEqual(["On the Zyxowvutsrqponm 182"]);
+    expect(set(140)).toEqual(["On the", "Zyxowvutsrqponm 182"]);
+    expect(set(105)).toEqual(["On the", "Zyxowvutsrqponm", "182"]);
+    // The last line may use the right indent, and the word before the leader with it.
+    const indented = { ...entry, style: { ...entry.style, rightIndent: 60 } };
+    expect(typesetter.setParagraph(indented, 160, () => "182").map(lineText)).toEqual(["On the Zyxowvutsrqponm 182"]);
+    expect(diagnostics.sorted()).toEqual([]);
+  });
 });
 
 describe("marks on words", () => {
