@@ -21,11 +21,12 @@ export function captionBehind(value: string, at: number): { readonly text: strin
   return close === -1 || close - from > 4000 ? null : { text: value.slice(from, close), end: close + 13 };
 }
 
+const attributePairs = /\s([A-Za-z-]{1,40})\s?=\s?(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))/g;
+
 function attribute(attributes: string, name: string): string {
-  const found = new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\\s"'>]{1,2000}))`, "i").exec(
-    ` ${attributes}`,
-  );
-  return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+  for (const [, key = "", double, single, bare] of ` ${attributes}`.matchAll(attributePairs))
+    if (key.toLowerCase() === name) return double ?? single ?? bare ?? "";
+  return "";
 }
 
 export interface TexFigure {
