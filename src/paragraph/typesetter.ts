@@ -1,6 +1,6 @@
 // The door of `paragraph`. In: paragraphs with their styles; out: lines, complete, for a column of a given measure.
 import type { Label, Paragraph, Tag } from "../compose/block.ts";
-import type { Reporter } from "../source/diagnostic.ts";
+import type { RecordedReports, Reporter } from "../source/diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { balancedBreaks } from "./balance.ts";
@@ -47,6 +47,8 @@ export interface Typesetter {
   ): Line;
   /** Does some work, and sends its reports to somebody else. */
   reportingTo<T>(diagnostics: Reporter, work: () => T): T;
+  /** Sends reports of earlier work to whoever has those of this work. */
+  report(reports: RecordedReports): void;
 }
 
 /** `keeper` has the lines of earlier builds. */
@@ -119,6 +121,10 @@ class ParagraphTypesetter implements Typesetter {
     const result = work();
     this.#diagnostics = usual;
     return result;
+  }
+
+  report(reports: RecordedReports): void {
+    reports.report(this.#diagnostics);
   }
 
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {

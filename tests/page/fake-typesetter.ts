@@ -43,6 +43,7 @@ export function fakeTypesetter(): Typesetter & { calls: number } {
     reportingTo(_diagnostics, work) {
       return work();
     },
+    report() {},
     setLine(whole, style, _language, measure, align, tag) {
       const room = Math.floor(measure / widthOf("x", style));
       const text = whole.length > room ? `${whole.slice(0, room - 1)}…` : whole;

@@ -2,6 +2,7 @@
 import type { FootnotePiece, Paragraph, Piece, Tag } from "../../compose/block.ts";
 import type { Line } from "../../paragraph/line.ts";
 import type { Typesetter } from "../../paragraph/typesetter.ts";
+import { RecordedReports } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 import type { ParagraphStyle, TextStyle } from "../../template/style.ts";
 
@@ -62,6 +63,8 @@ export class LineCache {
   readonly #language: string;
   readonly #entries = new Map<Paragraph, Entry>();
   readonly #trials = new Map<Paragraph, { readonly measure: number; readonly lines: readonly Line[] }>();
+  /** What is to be reported of lines that were set for a trial, should they be printed. */
+  readonly #unprinted = new Map<Entry, RecordedReports>();
   readonly #asks = new Map<Paragraph, Ask>();
   readonly #struts = new Map<TextStyle, Strut>();
   /** Every destination whose folio is printed, with a place that prints it. */
@@ -77,6 +80,8 @@ export class LineCache {
 
   lines(paragraph: Paragraph, measure: number): SetParagraph {
     const set = this.#lines(paragraph, measure);
+    const reports = this.#unprinted.get(set);
+    if (reports) this.#typesetter.report(reports);
     if (set.printed.length > 0) {
       const { asks } = this.#ask(paragraph);
       this.#printing.push({ paragraph, measure, lines: set.lines, asks });
@@ -91,13 +96,19 @@ export class LineCache {
 
   /**
    * Lines as tall as `lines` gives them at most, for a trial: with the widest folio, so that what is chosen by it does
-   * not depend on page numbers.
+   * not depend on page numbers. Only what is printed is reported.
    */
   trial(paragraph: Paragraph, measure: number): readonly Line[] {
-    if (!paragraph.pieces.some(({ kind }) => kind === "page-number")) return this.#lines(paragraph, measure).lines;
+    const reports = new RecordedReports();
+    const typesetter = this.#typesetter;
+    if (!paragraph.pieces.some(({ kind }) => kind === "page-number")) {
+      const entry = typesetter.reportingTo(reports, () => this.#lines(paragraph, measure));
+      if (!reports.isEmpty) this.#unprinted.set(entry, reports);
+      return entry.lines;
+    }
     const known = this.#trials.get(paragraph);
     if (known?.measure === measure) return known.lines;
-    const lines = this.#typesetter.setParagraph(paragraph, measure, () => widestFolio);
+    const lines = typesetter.reportingTo(reports, () => typesetter.setParagraph(paragraph, measure, () => widestFolio));
     this.#trials.set(paragraph, { measure, lines });
     return lines;
   }
