@@ -143,7 +143,13 @@ function withTrack(entry: Entry, line: Paragraph, setting: Setting): Paragraph {
   const text = inColour(character(setting.style, "grid-letter", style.text), found.colour);
   const context = { ...inlineContext(style, setting.book.language, line.tag), text };
   const at = Math.max(0, style.leftIndent + style.firstIndent - indent);
-  const label = { pieces: [namePiece(found.letter, context)], align: "left", at, gap: 2, tag: null } as const;
+  const label = {
+    pieces: [namePiece(found.letter, context)],
+    align: "left",
+    at,
+    gap: 2,
+    tag: tag("Lbl", line.tag),
+  } as const;
   return { ...line, style, label };
 }
 

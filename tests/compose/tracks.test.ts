@@ -43,6 +43,8 @@ describe("the colour of a track", () => {
     expect(labels.map(([piece]) => piece?.kind === "text" && piece.text)).toEqual(["T", "W"]);
     expect(named("grid-legend").map(textOf).join()).toMatch(/T.*Tides.*W.*Winds/);
     // Titles are aligned, whether they have a letter or not.
+    const roles = named("contents-abstract").flatMap(({ label }) => (label ? [label.tag?.role] : []));
+    expect(new Set(roles)).toEqual(new Set(["Lbl"]));
     expect(new Set(named("contents-abstract").map(({ style }) => style.leftIndent)).size).toBe(1);
   });
 
