@@ -126,6 +126,12 @@ export class Items {
     return ((this.flags[index] ?? 0) & flag) !== 0;
   }
 
+  /** The arrays keep the length of the longest paragraph; only `count` of them is in use. */
+  hasLeader(): boolean {
+    for (let i = 0; i < this.count; i++) if (this.others[i]?.kind === "leader") return true;
+    return false;
+  }
+
   originOf(index: number): PieceOrigin {
     const origin = this.origins[this.origin[index] ?? 0];
     if (!origin) throw new RangeError("an item comes from a piece");

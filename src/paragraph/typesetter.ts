@@ -172,7 +172,7 @@ class ParagraphTypesetter implements Typesetter {
       firstIndent: firstIndent + extra,
       base: items.base % 2,
       align,
-      lastExtra: hasLeader(items) ? rightIndent : 0,
+      lastExtra: items.hasLeader() ? rightIndent : 0,
     };
   }
 
@@ -279,16 +279,13 @@ class ParagraphTypesetter implements Typesetter {
         "broken-word",
         `the word “${text}” is wider than its line and was broken`,
         span ?? paragraph.span,
-        {
-          hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break",
-        },
+        { hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break" },
       );
     }
     for (const line of lines) {
       if (line.overfull <= 0) continue;
       this.#reports++;
-      const points = line.overfull.toFixed(1);
-      const message = `a line is ${points} pt too wide for its column`;
+      const message = `a line is ${line.overfull.toFixed(1)} pt too wide for its column`;
       this.#diagnostics.warning("overfull-line", message, line.span ?? paragraph.span, { weight: line.overfull });
     }
   }
@@ -301,9 +298,3 @@ interface Broken {
 }
 
 const rounding = 1e-6;
-
-/** The arrays are longer than their items, which `count` tells. */
-function hasLeader({ count, others }: Items): boolean {
-  for (let i = 0; i < count; i++) if (others[i]?.kind === "leader") return true;
-  return false;
-}

@@ -1,5 +1,4 @@
-// Rich text → our Markdown: with marks where they work, otherwise with the few HTML tags that we know; lines are
-// divided as a careful person divides them.
+// Rich text → our Markdown: marks where they work, otherwise the few HTML tags that we know; lines as a careful person breaks them.
 import { escapeAll, escapeLineStart, escapeText, unlinked } from "./escape.ts";
 import { isRisky, readsAs, readsAsBlock } from "./read-again.ts";
 import { joined, plainOf, type RichBlock, type RichRun, type RichWrapping } from "./rich.ts";
@@ -9,10 +8,7 @@ const fixedSpace = "\ue001";
 const hardBreak = "\ue002";
 const width = 100;
 
-/**
- * Whether every sign that could have a meaning is written as a character reference: for text that would otherwise be
- * misread.
- */
+/** Whether every sign with a possible meaning becomes a character reference, for text that would otherwise be misread. */
 let careful = false;
 
 /** Blocks as Markdown; ends with a line end unless empty. */
