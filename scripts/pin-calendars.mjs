@@ -1,7 +1,7 @@
 // Writes src/language/calendars.ts: the names of months and weekdays and the patterns of dates that books print, from the CLDR
-// data of the Node that runs it. What Intl answers changes with its version, and the bytes of a book must not. The script is therefore
-// run by hand (`node scripts/pin-calendars.mjs`), and its result is read before it is committed. Patterns that CLDR has for screens
-// rather than for print are corrected below.
+// data of the Node that runs it. The answers of Intl change with its version, but the bytes of a book must not. Run the script by hand
+// (`node scripts/pin-calendars.mjs`), and review the result before you commit it. Patterns that CLDR made for screens rather than for
+// print are corrected below.
 import { readdirSync, writeFileSync } from "node:fs";
 
 const labels = new URL("../src/language/labels/", import.meta.url);
@@ -218,7 +218,8 @@ const lines = Object.entries(all)
   .map(([tag, one]) => `  "${tag}": ${literal(one)},`)
   .join("\n");
 const text = `// biome-ignore-all format: a language a line
-// The months, weekdays and dates of the languages that have labels, pinned: written by scripts/pin-calendars.mjs from CLDR.
+// For each language that has labels: the names of its weekdays and months, and the patterns of its dates. Generated from
+// CLDR by scripts/pin-calendars.mjs; do not edit by hand.
 import type { Calendar } from "./calendar.ts";
 
 export const calendars: Readonly<Record<string, Calendar>> = {

@@ -69,8 +69,9 @@ const rows = languages.map((language) => {
   return `  "${language}": ${JSON.stringify(row.join("|"))},`;
 });
 const text = `// biome-ignore-all format: a language a line
-// What languages call time zones, pinned: written by scripts/pin-zones.mjs from CLDR. Of each group of zones: minutes ahead of UTC, and
-// which name they have then; of each language, the names; an empty one is not known.
+// The names of time zones in each language. Generated from CLDR by scripts/pin-zones.mjs; do not edit by hand. For each
+// group of zones, its offsets from UTC in minutes, each with the number of its name; for each language, the names in that
+// order, empty where CLDR has none.
 
 export const zoneGroups: Readonly<Record<string, string>> = {
 ${[...groups].map(([key, members]) => `  "${key}": "${members.join(" ")}",`).join("\n")}

@@ -1,5 +1,6 @@
 // biome-ignore-all format: a language a line
-// The months, weekdays and dates of the languages that have labels, pinned: written by scripts/pin-calendars.mjs from CLDR.
+// For each language that has labels: the names of its weekdays and months, and the patterns of its dates. Generated from
+// CLDR by scripts/pin-calendars.mjs; do not edit by hand.
 import type { Calendar } from "./calendar.ts";
 
 export const calendars: Readonly<Record<string, Calendar>> = {

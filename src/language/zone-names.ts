@@ -1,6 +1,7 @@
 // biome-ignore-all format: a language a line
-// What languages call time zones, pinned: written by scripts/pin-zones.mjs from CLDR. Of each group of zones: minutes ahead of UTC, and
-// which name they have then; of each language, the names; an empty one is not known.
+// The names of time zones in each language. Generated from CLDR by scripts/pin-zones.mjs; do not edit by hand. For each
+// group of zones, its offsets from UTC in minutes, each with the number of its name; for each language, the names in that
+// order, empty where CLDR has none.
 
 export const zoneGroups: Readonly<Record<string, string>> = {
   "0=0": "Africa/Abidjan Africa/Accra Africa/Bamako Africa/Banjul Africa/Bissau Africa/Conakry Africa/Dakar Africa/Freetown Africa/Lome Africa/Monrovia Africa/Nouakchott Africa/Ouagadougou Africa/Timbuktu America/Danmarkshavn Atlantic/Reykjavik Atlantic/St_Helena Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/Greenwich Europe/Guernsey Europe/Isle_of_Man Europe/Jersey Greenwich Iceland",
