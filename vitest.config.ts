@@ -10,15 +10,19 @@ const slowRing = [
   "tests/export/site.test.ts",
   "tests/export/standards.test.ts",
   "tests/fuzz/**/*.test.ts",
+  "tests/page/contents-of-a-book.test.ts",
   "tests/safety/faults-of-the-machine.test.ts",
   "tests/safety/linear.test.ts",
   "tests/safety/out-of-memory.test.ts",
   "tests/safety/regular-expressions.test.ts",
+  "tests/safety/reproducible.test.ts",
   "tests/scale/**/*.test.ts",
   "tests/session/random-edits.test.ts",
   "tests/site/**/*.test.ts",
   "tests/viewer/**/*.test.ts",
   "tests/whole-books/faulty-congress.test.ts",
+  "tests/whole-books/index-pages.test.ts",
+  "tests/whole-books/printed-faults.test.ts",
   "tests/whole-books/timetables.test.ts",
 ];
 
@@ -40,7 +44,7 @@ export default defineConfig(({ mode }) => {
       maxWorkers: "100%",
       // A golden file is written by `npm run test:accept` alone.
       // What a book prints in must not depend on the fonts of the machine.
-      env: { ACCEPT: process.env.ACCEPT ?? "", ABSTRACTS_FONT_PATH: "" },
+      env: { ACCEPT: process.env.ACCEPT ?? "", ABSTRACTS_FONT_PATH: "", ABSTRACTS_TEST_SHARE: isQuick ? "0.2" : "1" },
       projects: [
         // In one process after the other: loading the program again for each file would take longer than its tests.
         { extends: true, test: { name: "together", include: ["tests/**/*.test.ts"], exclude: alone, isolate: false } },
