@@ -4,7 +4,7 @@ import { tableIn } from "../../src/runtime/shipped-table.ts";
 describe("a table that ships with the program", () => {
   it("has a value for each key, and is read once", () => {
     const calendars = tableIn("src/language/calendars.tsv");
-    expect(JSON.parse(calendars.get("sl") ?? "")).toMatchObject({ months: expect.arrayContaining(["maja"]) });
+    expect(JSON.parse(calendars.get("sl") ?? "")).toHaveProperty("months.length", 12);
     expect(calendars.get("")).toBeUndefined();
     expect(calendars.get("constructor")).toBeUndefined();
     expect(tableIn("src/language/calendars.tsv")).toBe(calendars);
