@@ -3,6 +3,7 @@
 
 import { PDFDocument } from "pdfkit";
 import { safeAddress } from "../model/address.ts";
+import type { Paper } from "../model/paper.ts";
 import type { Document, LinkArea } from "../page/document.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { stageBegins, stepDone } from "../runtime/timings.ts";
@@ -16,15 +17,19 @@ import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
 import { Resources } from "./resources.ts";
 import { Structure } from "./structure.ts";
 import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
+import { writeSheets } from "./write-sheets.ts";
 
 export interface WriteOptions {
   /** Without structure tree and without claims to PDF/UA and PDF/A. */
   readonly plain?: boolean;
+  /** Paper for a booklet: the pages are arranged on it, to be folded, without tags and links. */
+  readonly sheet?: Paper | null;
   /** For a process that writes more than one document. */
   readonly streams?: KeptStreams;
 }
 
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
+  if (options.sheet) return writeSheets(document, options.sheet);
   stageBegins("writing pages");
   options.streams?.turn();
   const file = new PdfFile(options.streams);
