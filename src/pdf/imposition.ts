@@ -13,12 +13,12 @@ export interface Imposition {
   readonly scale: number;
   /** The edge that the printer turns the sheets over. */
   readonly turn: "long" | "short";
-  readonly sides: readonly Side[];
+  readonly sides: readonly SheetSide[];
 }
 
-export interface Side {
+export interface SheetSide {
   readonly pages: readonly ImposedPage[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly SheetMark[];
 }
 
 export interface ImposedPage {
@@ -31,13 +31,13 @@ export interface ImposedPage {
 }
 
 /** A short line where the sheet is cut or, dashed, where it is folded. */
-export interface Mark {
+export interface SheetMark {
   readonly from: readonly [x: number, y: number];
   readonly to: readonly [x: number, y: number];
   readonly kind: "cut" | "fold";
 }
 
-export interface Leaf {
+export interface LeafSize {
   readonly width: number;
   readonly height: number;
   readonly bleed: number;
@@ -49,7 +49,7 @@ const markLength = 9;
 /** Between a trimmed page and its cut marks. */
 const markGap = 3;
 
-export function impose(count: number, leaf: Leaf, paper: Paper, isRightToLeft: boolean): Imposition {
+export function impose(count: number, leaf: LeafSize, paper: Paper, isRightToLeft: boolean): Imposition {
   const [narrow, wide] = [Math.min(paper.width, paper.height), Math.max(paper.width, paper.height)];
   const reduced = (width: number, height: number, rows: number) =>
     Math.min(1, width / (2 * leaf.width), height / (rows * leaf.height));
@@ -63,7 +63,7 @@ export function impose(count: number, leaf: Leaf, paper: Paper, isRightToLeft: b
   const places = { left: width / 2 - size.width, right: width / 2, foot: (height - rows * size.height) / 2 };
   const folded = Math.ceil(count / (4 * rows)) * rows;
   const margin = { across: places.left / scale, down: places.foot / scale };
-  const sides = Array.from({ length: (folded / rows) * 2 }, (_, index): Side => {
+  const sides = Array.from({ length: (folded / rows) * 2 }, (_, index): SheetSide => {
     const isFront = index % 2 === 0;
     const pages = Array.from({ length: rows }, (_, row) => row).flatMap((row): readonly ImposedPage[] => {
       const pair = pairOf(
@@ -106,14 +106,14 @@ function marksOf(
   { left, right, foot }: { readonly left: number; readonly right: number; readonly foot: number },
   size: { readonly width: number; readonly height: number },
   rows: number,
-): readonly Mark[] {
+): readonly SheetMark[] {
   const head = height - foot;
   const end = right + size.width;
-  const across = (y: number, kind: Mark["kind"]): readonly Mark[] => [
+  const across = (y: number, kind: SheetMark["kind"]): readonly SheetMark[] => [
     { from: [0, y], to: [Math.max(markLength, left - markGap), y], kind },
     { from: [width, y], to: [Math.min(width - markLength, end + markGap), y], kind },
   ];
-  const down = (x: number, kind: Mark["kind"]): readonly Mark[] => [
+  const down = (x: number, kind: SheetMark["kind"]): readonly SheetMark[] => [
     { from: [x, 0], to: [x, Math.max(markLength, foot - markGap)], kind },
     { from: [x, height], to: [x, Math.min(height - markLength, head + markGap)], kind },
   ];
@@ -124,7 +124,7 @@ function marksOf(
 function edge(
   first: number,
   last: number,
-  marks: (at: number, kind: Mark["kind"]) => readonly Mark[],
-): readonly Mark[] {
+  marks: (at: number, kind: SheetMark["kind"]) => readonly SheetMark[],
+): readonly SheetMark[] {
   return first > markGap ? [...marks(first, "cut"), ...marks(last, "cut")] : [];
 }

@@ -130,7 +130,7 @@ function catalogSyntax(file: PdfFile, document: Document, parts: Parts): string 
   const outline = outlineTree(file, document.outline);
   let syntax =
     `<</Type/Catalog/Version/1.7/Pages ${reference(parts.pageTree)}/Metadata ${reference(parts.metadata)}` +
-    `/Lang ${textString(document.info.language)}/ViewerPreferences<</DisplayDocTitle true>>` +
+    `/Lang ${textString(document.info.language)}/ViewerPreferences<</DisplayDocTitle true${document.info.isRightToLeft ? "/Direction/R2L" : ""}>>` +
     `/PageLabels${pageLabels(document.pages.map((page) => page.folio))}`;
   if (destinations) syntax += `/Names<</Dests ${reference(destinations)}>>`;
   if (outline) syntax += `/Outlines ${reference(outline)}/PageMode/UseOutlines`;

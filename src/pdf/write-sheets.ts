@@ -2,7 +2,6 @@
 // pages are the sides of the sheets. It is for the printer, not for readers: the order on a sheet is not that of reading, so
 // it has no tags, links or bookmarks, and claims neither PDF/UA nor PDF/A.
 import { PDFDocument } from "pdfkit";
-import { directionOf } from "../language/labels.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Document, Page } from "../page/document.ts";
 import { checkMemory } from "../runtime/memory.ts";
@@ -11,7 +10,7 @@ import { Canvas } from "./canvas.ts";
 import { drawPage } from "./draw-page.ts";
 import { PdfFile, type Ref } from "./file.ts";
 import { EmbeddedFonts } from "./fonts.ts";
-import { type ImposedPage, type Imposition, impose, type Mark, type Side } from "./imposition.ts";
+import { type ImposedPage, type Imposition, impose, type SheetMark, type SheetSide } from "./imposition.ts";
 import { describe } from "./metadata.ts";
 import { Resources } from "./resources.ts";
 import { number, type Pointer, reference, textString } from "./syntax.ts";
@@ -51,7 +50,7 @@ function impositionOf({ pages, info }: Document, paper: Paper): Imposition {
   const first = pages[0] ?? { width: paper.width / 2, height: paper.height / 2 };
   const bleed = pages[0]?.bleed?.width ?? 0;
   const leaf = { width: first.width, height: first.height, bleed };
-  return impose(pages.length, leaf, paper, directionOf(info.language) === "rtl");
+  return impose(pages.length, leaf, paper, info.isRightToLeft ?? false);
 }
 
 /** A page as a form, which a sheet draws. Its coordinates are those of the trimmed page (ISO 32000-1 §8.10). */
@@ -70,7 +69,7 @@ function formOf(page: Page, file: PdfFile, fonts: EmbeddedFonts, resources: Reso
 }
 
 function writeSide(
-  { pages, marks }: Side,
+  { pages, marks }: SheetSide,
   imposition: Imposition,
   document: Document,
   forms: readonly Ref[],
@@ -108,7 +107,7 @@ function placed({ page: index, x, y, bleed }: ImposedPage, page: Page, leaf: Pag
   return `q ${numbers(clip)} re W n ${numbers(matrix)} cm /P${index} Do Q`;
 }
 
-function markOperators({ from, to, kind }: Mark): string {
+function markOperators({ from, to, kind }: SheetMark): string {
   const dash = kind === "fold" ? "[2 2]" : "[]";
   const [start, end] = [from, to].map(([x, y]) => `${number(x, 3)} ${number(y, 3)}`);
   return `0.3 w 0 G ${dash} 0 d ${start} m ${end} l S`;
