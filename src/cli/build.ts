@@ -18,7 +18,6 @@ import { printable } from "../source/printable.ts";
 import type { CacheOption } from "./cache.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
-import { exportBeside, exportsOf } from "./export-beside.ts";
 import { mailMerge } from "./mail-merge.ts";
 import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -53,7 +52,9 @@ export interface BuildOptions extends ReportOptions {
 /** Builds the book, and returns the exit status. */
 export async function build(named: string | undefined, options: BuildOptions): Promise<number> {
   const started = performance.now();
-  const exports = options.with && exportsOf(options.with, options);
+  // Exports are loaded if they are asked for.
+  const beside = options.with ? await import("./export-beside.ts") : null;
+  const exports = beside && options.with && beside.exportsOf(options.with, options);
   if (typeof exports === "string") {
     printNotice(`abstracts: ${exports}\n`);
     return exit.usage;
@@ -87,8 +88,8 @@ export async function build(named: string | undefined, options: BuildOptions): P
   if (compiled && (draft || keepGoing || !hasFailed(said(), options))) {
     steps.show("writing");
     written = await writeAll(compiled, (await writer).writePdf, options, diagnostics);
-    if (exports && written.length > 0)
-      written = [...written, ...(await exportBeside(compiled, exports, written, options, diagnostics))];
+    if (beside && exports && written.length > 0)
+      written = [...written, ...(await beside.exportBeside(compiled, exports, written, options, diagnostics))];
   }
   steps.clear();
   const list = said();
