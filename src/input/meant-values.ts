@@ -1,7 +1,7 @@
 // Values and keys in other forms than a book's, where only one thing can be meant: “2 March 2026”, “noon”, “15 min”, `surname:`.
 // In: what the schema calls the value or the keys that it knows, and what is written. Out: the value or key in the book's form, or null.
-import { calendars } from "../language/calendars.ts";
-import type { Meaning, Meanings } from "../source/schema-fault.ts";
+import { monthsOfLanguages } from "../language/calendar-days.ts";
+import type { Meanings, MeantValue } from "../source/schema-fault.ts";
 import type { YamlNode } from "../source/yaml-node.ts";
 import { isDay } from "./times.ts";
 
@@ -24,9 +24,9 @@ export const meanings: Meanings = {
   },
 };
 
-const meaning = (value: string | number | null): Meaning | null => (value === null ? null : { value });
+const meaning = (value: string | number | null): MeantValue | null => (value === null ? null : { value });
 
-const doubt = (readings: readonly string[]): Meaning | null =>
+const doubt = (readings: readonly string[]): MeantValue | null =>
   readings.length > 1 ? { hint: `write ${readings.map((date) => `“${date}”`).join(" or ")}` } : null;
 
 /** “citation_style” and “citationStyle” are one. */
@@ -118,8 +118,8 @@ function monthOf(name: string): number {
 function monthNames(): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const add = (name: string, month: number) => found.set(name, (found.get(name) ?? month) === month ? month : 0);
-  for (const [language, calendar] of Object.entries(calendars)) {
-    calendar.months.forEach((name, index) => {
+  for (const [language, names] of monthsOfLanguages()) {
+    names.forEach((name, index) => {
       const bare = name.toLowerCase().replace(/^d(?:e\s|['’])/, "");
       add(bare, index + 1);
       if (language === "en") add(bare.slice(0, 3), index + 1);
@@ -131,7 +131,7 @@ function monthNames(): ReadonlyMap<string, number> {
 
 const isMidnight = /^(?:12 )?(?:midnight|mitternacht|minuit|medianoche|mezzanotte)$/i;
 
-const midnight = (written: string): Meaning | null =>
+const midnight = (written: string): MeantValue | null =>
   isMidnight.test(written) ? { hint: "write “00:00” if the day begins with it, “24:00” if it ends with it" } : null;
 
 function timeOf(written: string, key: string | null): string | null {

@@ -23,12 +23,12 @@ export interface Schema {
 }
 
 /** The value that is meant, or a hint where it may be one or the other. */
-export type Meaning = { readonly value: string | number } | { readonly hint: string };
+export type MeantValue = { readonly value: string | number } | { readonly hint: string };
 
 /** What values and keys mean that are not in the form of the schema; null where it is not beyond doubt. */
 export interface Meanings {
   /** `noun`: what the schema calls the value; `key`: where it is. */
-  value(noun: string, key: string | null, node: YamlNode): Meaning | null;
+  value(noun: string, key: string | null, node: YamlNode): MeantValue | null;
   /** `known`: the keys that are not given. */
   key(written: string, known: readonly string[]): string | null;
 }
