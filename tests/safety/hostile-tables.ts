@@ -3,7 +3,7 @@
 /** Numbers of two bytes each. */
 const words = (...values: readonly number[]): Buffer => {
   const out = Buffer.alloc(values.length * 2);
-  values.forEach((value, index) => out.writeUInt16BE(value & 0xffff, index * 2));
+  for (const [index, value] of values.entries()) out.writeUInt16BE(value & 0xffff, index * 2);
   return out;
 };
 
