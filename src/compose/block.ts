@@ -271,6 +271,8 @@ export interface Info {
   readonly keywords: readonly string[];
   /** BCP 47. */
   readonly language: string;
+  /** Its pages are turned from left to right. */
+  readonly isRightToLeft?: boolean;
   /** ISO 8601 instant from SOURCE_DATE_EPOCH, else from the book's dates, else the epoch. */
   readonly date: string;
   readonly identifiers: readonly string[];
