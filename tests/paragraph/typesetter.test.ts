@@ -43,7 +43,11 @@ describe("a justified paragraph", () => {
 
   it("stretches the space after a comma more than others, after a stop the most, after an initial no more", () => {
     const { typesetter: plain } = openShop({ protrusion: false, expansion: 0 });
-    const [line] = plain.setParagraph(paragraph("One two, three four. Five A. six seven eightandnine and so on"), 185, noFolio);
+    const [line] = plain.setParagraph(
+      paragraph("One two, three four. Five A. six seven eightandnine and so on"),
+      185,
+      noFolio,
+    );
     const words = wordsOf(line as Line);
     const gap = (text: string) => {
       const at = words.findIndex((word) => word.run.text === text);
