@@ -1,4 +1,4 @@
-// Writes src/language/calendars.ts: the names of months and weekdays and the patterns of dates that books print, from the CLDR
+// Writes src/language/calendars.tsv: the names of months and weekdays and the patterns of dates that books print, from the CLDR
 // data of the Node that runs it. The answers of Intl change with its version, but the bytes of a book must not. Run the script by hand
 // (`node scripts/pin-calendars.mjs`), and review the result before you commit it. Patterns that CLDR made for screens rather than for
 // print are corrected below.
@@ -212,18 +212,5 @@ for (const tag of regions) {
   // A difference in the spacing of screens or in the 12-hour clock alone does not count.
   if (own.every(([key]) => ["clock", "periods", "short"].includes(key))) delete all[tag];
 }
-/** As biome wants it: names without quotation marks. */
-const literal = (one) => JSON.stringify(one).replace(/"(\w+)":/g, "$1: ");
-const lines = Object.entries(all)
-  .map(([tag, one]) => `  "${tag}": ${literal(one)},`)
-  .join("\n");
-const text = `// biome-ignore-all format: a language a line
-// For each language that has labels: the names of its weekdays and months, and the patterns of its dates. Generated from
-// CLDR by scripts/pin-calendars.mjs; do not edit by hand.
-import type { Calendar } from "./calendar.ts";
-
-export const calendars: Readonly<Record<string, Calendar>> = {
-${lines}
-};
-`;
-writeFileSync(new URL("../src/language/calendars.ts", import.meta.url), text);
+const lines = Object.entries(all).map(([tag, one]) => `${tag}\t${JSON.stringify(one)}\n`);
+writeFileSync(new URL("../src/language/calendars.tsv", import.meta.url), lines.join(""));

@@ -1,20 +1,29 @@
 // A date → its year, month and day in the calendar of a language, and the same in its patterns and figures.
 import type { IsoDate } from "../model/book.ts";
+import { tableIn } from "../runtime/shipped-table.ts";
 import type { Calendar } from "./calendar.ts";
-import { calendars } from "./calendars.ts";
-import { recordFor } from "./tags.ts";
+import { rowFor } from "./tags.ts";
 
 const known = new Map<string, Calendar>();
-const english = recordFor(calendars, "en") as Calendar;
 
 /** English for languages whose calendar we do not have: their labels are English too. */
 export function calendarOf(language: string): Calendar {
   let calendar = known.get(language);
   if (!calendar) {
-    calendar = recordFor(calendars, language) ?? english;
+    const table = tableIn("src/language/calendars.tsv");
+    // Written by scripts/pin-calendars.mjs as JSON, of this very form.
+    calendar = JSON.parse(rowFor(table, language) ?? table.get("en") ?? "") as Calendar;
     known.set(language, calendar);
   }
   return calendar;
+}
+
+/** The names of months, in each language that has a calendar of twelve Gregorian ones. */
+export function monthsOfLanguages(): readonly (readonly [string, readonly string[]])[] {
+  const rows = [...tableIn("src/language/calendars.tsv")].map(
+    ([tag, row]) => [tag, JSON.parse(row) as Calendar] as const,
+  );
+  return rows.filter(([, { calendar }]) => calendar !== "persian").map(([tag, { months }]) => [tag, months]);
 }
 
 /** The numbers of a date in a calendar. */

@@ -168,11 +168,22 @@ function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () =
   const name = fault.message.slice(fault.message.lastIndexOf("\\"));
   const place = lastBefore(tex, name, at);
   const message = `the command “${name}” is unknown`;
-  if (/^\\(?:re)?newcommand$|^\\def$|^\\DeclareMathOperator$/.test(name)) {
+  if (/^\\(?:(?:re|provide)?(?:newcommand|command)|[gex]?def|let|DeclareMathOperator)$/.test(name)) {
     return { message, ...place, hint: "define macros under math-macros in book.yaml" };
   }
+  const elsewhere = Object.hasOwn(outside, name.slice(1)) ? outside[name.slice(1)] : undefined;
+  if (elsewhere !== undefined) return { message, ...place, hint: elsewhere };
   return { message, ...place, hint: adviceFor(name.slice(1), macros) };
 }
+
+/** Commands whose work a book does outside its formulas. */
+const outside: Readonly<Record<string, string>> = {
+  href: "write links in the text: [words](https://…)",
+  url: "write links in the text: <https://…>",
+  includegraphics: "list pictures under figures, or write ![caption](figures/file.png) in the text",
+  input: "write the formula itself; other files are not read",
+  cite: "cite outside the formula: [@key]",
+};
 
 /** The package of LaTeX that a command comes from, a name that is nearly the same, or how to define it. */
 function adviceFor(name: string, macros: () => readonly string[]): string {
@@ -214,11 +225,7 @@ function unknownEnvironment(tex: string, fault: FormulaFault, at: number): Expla
   const name = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
   const near = nearest(name, environments.split(" "));
   const place = lastBefore(tex, `\\begin{${name}}`, at);
-  return {
-    message: `the environment “${name}” is unknown`,
-    ...place,
-    ...(near && { hint: `did you mean “${near}”?` }),
-  };
+  return { message: `the environment “${name}” is unknown`, ...place, ...(near && { hint: `did you mean “${near}”?` }) };
 }
 
 /** The brace that has no partner. */
