@@ -2,7 +2,7 @@
 // and a measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk are separate
 // functions.
 import { type Breakpoints, forcedFlag, hyphenFlag, leaderFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
-import { expansionRatio, infinitelyBad } from "./parameters.ts";
+import { expansionRatio, infinitelyBad, unseenContrast } from "./parameters.ts";
 
 export interface BreakingParameters {
   readonly measure: number;
@@ -14,6 +14,9 @@ export interface BreakingParameters {
   readonly extraStretch: number;
   readonly linePenalty: number;
   readonly adjacentDemerits: number;
+  /** For the squares of the excess of a line, and of what neighbours differ by. */
+  readonly strainDemerits: number;
+  readonly contrastDemerits: number;
   readonly doubleHyphenDemerits: number;
   readonly finalHyphenDemerits: number;
   /** Last lines below this width cost more. */
@@ -66,14 +69,17 @@ class Nodes {
   line: number[] = [];
   fitness: number[] = [];
   total: number[] = [];
+  /** What the line that ends there lacks of the measure, as a part of it; NaN: it is not stretched. */
+  excess: number[] = [];
   previous: number[] = [];
 
-  add(point: number, line: number, fit: number, total: number, previous: number): number {
+  add(point: number, line: number, fit: number, total: number, excess: number, previous: number): number {
     const i = this.count++;
     this.point[i] = point;
     this.line[i] = line;
     this.fitness[i] = fit;
     this.total[i] = total;
+    this.excess[i] = excess;
     this.previous[i] = previous;
     return i;
   }
@@ -89,7 +95,7 @@ interface Search {
 export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
   const nodes = new Nodes();
   const search = { breakpoints, parameters, nodes };
-  let active = [nodes.add(0, 0, 1, 0, -1)];
+  let active = [nodes.add(0, 0, 1, 0, Number.NaN, -1)];
   const excluded = (parameters.hyphenate ? 0 : patternFlag) | (parameters.final ? 0 : tiedFlag);
   for (let end = 1; end < breakpoints.count; end++) {
     if (((breakpoints.flags[end] ?? 0) & excluded) !== 0) continue;
@@ -101,6 +107,7 @@ export function breakLines(breakpoints: Breakpoints, parameters: BreakingParamet
 
 const best = {
   total: new Float64Array(fitnessClasses),
+  excess: new Float64Array(fitnessClasses),
   node: new Int32Array(fitnessClasses),
 };
 
@@ -142,6 +149,7 @@ function advance(search: Search, active: number[], end: number): number[] {
     const fit = fitness(ratio);
     if (total < (best.total[fit] ?? 0)) {
       best.total[fit] = total;
+      best.excess[fit] = forced ? Number.NaN : excess / parameters.measure;
       best.node[fit] = node;
       found = true;
     }
@@ -150,7 +158,7 @@ function advance(search: Search, active: number[], end: number): number[] {
   if (found) addBest(nodes, active, end);
   else if (kept === 0 && parameters.final && lastDropped >= 0) {
     const line = (nodes.line[lastDropped] ?? 0) + 1;
-    active.push(nodes.add(end, line, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, lastDropped));
+    active.push(nodes.add(end, line, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, Number.NaN, lastDropped));
   }
   return active;
 }
@@ -168,11 +176,20 @@ function lineDemerits(
   const hyphenBefore = ((breakpoints.flags[start] ?? 0) & hyphenFlag) !== 0;
   if (hyphenBefore && ((breakpoints.flags[end] ?? 0) & hyphenFlag) !== 0) total += parameters.doubleHyphenDemerits;
   if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += parameters.adjacentDemerits;
+  if (ratio !== 0) total += strainOf(parameters, natural, nodes.excess[node] ?? Number.NaN);
   if (end === breakpoints.count - 1) {
     if (hyphenBefore) total += parameters.finalHyphenDemerits;
     if (natural < parameters.lastLineMinimum && start > 0) total += parameters.shortLastLineDemerits;
   }
   return total;
+}
+
+/** Demerits of a line that is too long or too short, though words may take it all, and of its contrast to the line before. */
+function strainOf(parameters: BreakingParameters, natural: number, before: number): number {
+  const excess = (parameters.measure - natural) / parameters.measure;
+  const contrast = Math.abs(excess - before) - unseenContrast;
+  const own = parameters.strainDemerits * excess * excess;
+  return contrast > 0 ? own + parameters.contrastDemerits * contrast * contrast : own;
 }
 
 /** One node for each fitness class that a line was found for: the best way to it. */
@@ -181,7 +198,7 @@ function addBest(nodes: Nodes, active: number[], end: number): void {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;
     if (total === Number.POSITIVE_INFINITY) continue;
     const from = best.node[fit] ?? 0;
-    active.push(nodes.add(end, (nodes.line[from] ?? 0) + 1, fit, total, from));
+    active.push(nodes.add(end, (nodes.line[from] ?? 0) + 1, fit, total, best.excess[fit] ?? Number.NaN, from));
   }
 }
 

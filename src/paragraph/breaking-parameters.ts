@@ -4,12 +4,14 @@ import type { BreakingParameters } from "./break-lines.ts";
 import type { LineSetting } from "./breakpoints.ts";
 import {
   adjacentDemerits,
+  contrastDemerits,
   doubleHyphenDemerits,
   finalHyphenDemerits,
   lastLineMinimum,
   linePenalty,
   raggedStretch,
   shortLastLineDemerits,
+  strainDemerits,
   tolerance,
   turnoverDemerits,
   turnoverMinimum,
@@ -25,6 +27,8 @@ export function parametersOf(setting: LineSetting, style: ParagraphStyle): Break
     extraStretch: setting.justified ? 0 : raggedStretch * size,
     linePenalty: linePenalty,
     adjacentDemerits: setting.justified ? adjacentDemerits : 0,
+    strainDemerits: setting.justified ? strainDemerits : 0,
+    contrastDemerits: setting.justified ? contrastDemerits : 0,
     doubleHyphenDemerits: doubleHyphenDemerits,
     finalHyphenDemerits: finalHyphenDemerits,
     lastLineMinimum:

@@ -1,5 +1,6 @@
 // An imported conference → the draft of its book.
 
+import { FreeNames } from "../../model/free-names.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { typeOf } from "../accepted.ts";
 import {
@@ -21,7 +22,7 @@ import {
   type SessionDraft,
 } from "./draft.ts";
 import { AffiliationIds, abstractIds, type KnownIds } from "./identity.ts";
-import { pictureFiles } from "./pictures.ts";
+import { pictureFiles, portraitFile } from "./pictures.ts";
 
 export interface DraftOptions {
   readonly withEmail: boolean;
@@ -45,7 +46,7 @@ export function makeDraft(
     return {
       id,
       source: contribution.id,
-      fields: abstractFields(contribution, conference.system, affiliations, figures, options),
+      fields: abstractFields(contribution, { system: conference.system, affiliations, figures, files }, options),
     };
   });
   for (const page of conference.pages) {
@@ -101,17 +102,23 @@ function bookFields(
   });
 }
 
+interface Surroundings {
+  readonly system: string;
+  readonly affiliations: AffiliationIds;
+  readonly figures: readonly FieldValues[];
+  /** Takes the portraits of the authors. */
+  readonly files: Map<string, Uint8Array>;
+}
+
 function abstractFields(
   one: ImportedContribution,
-  system: string,
-  affiliations: AffiliationIds,
-  figures: readonly FieldValues[],
+  { system, affiliations, figures, files }: Surroundings,
   options: DraftOptions,
 ): FieldValues {
   return present({
     title: one.title,
     type: typeOf(one.type, one.state),
-    authors: one.authors.map((author) => authorFields(author, affiliations, options)),
+    authors: one.authors.map((author) => authorFields(author, affiliations, options, files)),
     keywords: [...new Set(one.keywords)].map((keyword) => escapeText(keyword)),
     track: one.track,
     number: one.number,
@@ -134,6 +141,7 @@ function authorFields(
   author: ImportedAuthor,
   affiliations: AffiliationIds,
   { withEmail }: DraftOptions,
+  files: Map<string, Uint8Array>,
 ): FieldValues | string {
   const ids = [...new Set(author.affiliations.map((text) => affiliations.idOf(text)))];
   const name =
@@ -145,6 +153,8 @@ function authorFields(
     presenting: author.presenting ? true : null,
     email: withEmail ? author.email : null,
     orcid,
+    biography: author.biography?.trim() ? `${author.biography.trimEnd()}\n` : null,
+    photo: author.photo ? portraitFile(wholeName(author.name), author.photo, files) : null,
   });
   return Object.keys(fields).length === 1 && "name" in fields ? wholeName(author.name) : fields;
 }
@@ -157,7 +167,7 @@ function sessionDrafts(
 ): readonly SessionDraft[] {
   const titles = new Map(conference.contributions.map(({ id, title }) => [id, title]));
   const placed = { talks: new Set<string>(), posters: new Set<string>() };
-  const keys = new Set<string>();
+  const keys = new FreeNames([], (name, number) => `${name} (${number})`);
   return conference.sessions.flatMap((session): readonly SessionDraft[] => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(session.date)) return [];
     const items = session.items.flatMap((item): readonly ItemDraft[] => {
@@ -179,9 +189,7 @@ function sessionDrafts(
     });
     if (items.length === 0 && session.items.length > 0) return [];
     const [chair] = session.chairs;
-    let key = session.key;
-    for (let number = 2; keys.has(key); number++) key = `${session.key} (${number})`;
-    keys.add(key);
+    const key = keys.take(session.key);
     return [{ key, date: session.date, fields: sessionFields(session, chair, items), items }];
   });
 }
