@@ -225,7 +225,11 @@ function unknownEnvironment(tex: string, fault: FormulaFault, at: number): Expla
   const name = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
   const near = nearest(name, environments.split(" "));
   const place = lastBefore(tex, `\\begin{${name}}`, at);
-  return { message: `the environment “${name}” is unknown`, ...place, ...(near && { hint: `did you mean “${near}”?` }) };
+  return {
+    message: `the environment “${name}” is unknown`,
+    ...place,
+    ...(near && { hint: `did you mean “${near}”?` }),
+  };
 }
 
 /** The brace that has no partner. */
