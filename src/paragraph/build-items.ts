@@ -6,8 +6,9 @@ import type { FontLibrary } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
+import { hashEnd, hashFactor, hashStart } from "../text/word-table.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
-import { fixedSpaces, isBreakingSpace, isClosing, isSpecial, isUnusual } from "./characters.ts";
+import { breakingClass, classes, fixedSpaces, isClosing, specialClass, unusualClass } from "./characters.ts";
 import { betweenWords, ItemList } from "./item-list.ts";
 import { forced, hyphenateFlag, Items, wordKind } from "./items.ts";
 import { ideographic, ideographicStretches } from "./kinsoku.ts";
@@ -127,31 +128,43 @@ class ItemBuilder {
     this.#begin(piece, style, shaping);
     // The characters of the span are those of the text, one by one.
     const exact = span !== null && span.end - span.start === text.length;
+    this.#addCharacters(text, shaping, style, exact, piece.hyphenate);
+    this.#offset += text.length;
+  }
+
+  /** Apart from the piece, of which there are many kinds of object: this is compiled for one. */
+  #addCharacters(text: string, shaping: ShapingStyle, style: TextStyle, exact: boolean, hyphenate: boolean): void {
     const { plain } = this.#levels;
     const list = this.#list;
-    for (let i = 0; i < text.length; ) {
+    const { length } = text;
+    for (let i = 0; i < length; ) {
       const code = text.charCodeAt(i);
+      const kind = classes[code] ?? 0;
       list.level = plain ? 0 : this.#levels.at(this.#offset + i);
       list.at = exact ? i : -1;
       let end = i + 1;
-      if (isBreakingSpace(code)) {
-        while (end < text.length && isBreakingSpace(text.charCodeAt(end))) end++;
+      if (kind === breakingClass) {
+        while (end < length && classes[text.charCodeAt(end)] === breakingClass) end++;
         list.addSpace(shaping, style);
-      } else if (isSpecial(code)) this.#addSpecial(code, shaping, style);
+      } else if (kind === specialClass) this.#addSpecial(code, shaping, style);
       else {
-        let unusual = isUnusual(code);
-        for (; end < text.length; end++) {
+        // The innermost loop of the room: the end of the word, what its characters are, and its hash.
+        let all = kind;
+        let hash = Math.imul(hashStart ^ code, hashFactor);
+        for (; end < length; end++) {
           const following = text.charCodeAt(end);
-          if (isBreakingSpace(following) || isSpecial(following)) break;
-          if (isUnusual(following)) unusual = true;
+          const its = classes[following] ?? 0;
+          if ((its & (breakingClass | specialClass)) !== 0) break;
+          all |= its;
+          hash = Math.imul(hash ^ following, hashFactor);
         }
-        if (plain && !unusual && end - i <= longestWord) {
-          this.#add(shaping.wordIn(text, i, end, false, span), text, i, shaping, style, piece.hyphenate);
-        } else this.#addUnusual(text.slice(i, end), i, shaping, piece);
+        if (plain && (all & unusualClass) === 0 && end - i <= longestWord) {
+          const word = shaping.wordIn(text, i, end, hashEnd(hash), list.span);
+          this.#add(word, text, i, shaping, style, hyphenate);
+        } else this.#addUnusual(text.slice(i, end), i, shaping, style, hyphenate);
       }
       i = end;
     }
-    this.#offset += text.length;
   }
 
   #addSpecial(code: number, shaping: ShapingStyle, style: TextStyle): void {
@@ -162,7 +175,7 @@ class ItemBuilder {
   }
 
   /** A token is one word unless the direction changes in it, or its script is written without spaces. */
-  #addUnusual(token: string, start: number, shaping: ShapingStyle, { style, hyphenate }: TextPiece): void {
+  #addUnusual(token: string, start: number, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
     const at = this.#list.at;
     for (const [from, to] of this.#levelRuns(start, token.length)) {
       const run = token.slice(from, to);
@@ -227,8 +240,7 @@ class ItemBuilder {
   }
 
   #addWord(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
-    const { items, origin, level } = this.#list;
-    const span = items.origins[origin]?.span ?? null;
+    const { level, span } = this.#list;
     this.#add(shaping.word(text, level % 2 === 1, span), text, 0, shaping, style, hyphenate);
   }
 

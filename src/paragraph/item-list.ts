@@ -1,5 +1,6 @@
 // The items of a paragraph while they are being made: properties shared by neighbouring items, spaces that are merged,
 // and items with which no line begins or ends.
+import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import { isOpening } from "./characters.ts";
@@ -26,8 +27,9 @@ export class ItemList {
   /** Embedding level of the text that is being added, and its offset in the span (-1: unknown). */
   level = 0;
   at = -1;
-  /** Index of the piece whose items are being added. */
+  /** Index of the piece whose items are being added, and its span. */
   origin = 0;
+  span: Span | null = null;
 
   constructor(items: Items) {
     this.items = items;
@@ -35,7 +37,8 @@ export class ItemList {
 
   /** A piece begins. */
   begin(origin: PieceOrigin, level: number): void {
-    this.origin = this.items.origins.push(origin) - 1;
+    this.origin = this.items.addOrigin(origin);
+    this.span = origin.span;
     this.level = level;
     this.at = -1;
   }

@@ -8,6 +8,7 @@ import type { TextStyle } from "../template/style.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
 import type { Picture } from "../vector/drawing.ts";
+import { grown } from "./typed-arrays.ts";
 
 /** What an item is. A penalty is a possible break without width: U+200B, U+00AD, or a forced one. */
 export const wordKind = 0;
@@ -66,14 +67,21 @@ export class Items {
   readonly words: (Word | null)[] = [];
   readonly others: (OtherItem | null)[] = [];
   readonly origins: PieceOrigin[] = [];
+  #originCount = 0;
   /** Of items and parts of words. */
   #end = 0;
 
   clear(base: number): void {
     this.count = 0;
     this.base = base;
-    this.origins.length = 0;
+    this.#originCount = 0;
     this.#end = 0;
+  }
+
+  /** Adds what items have in common; returns its index. */
+  addOrigin(origin: PieceOrigin): number {
+    this.origins[this.#originCount] = origin;
+    return this.#originCount++;
   }
 
   /** Adds an item; returns its index. Stretch, shrink and cost are for the caller to set: others do not have them. */
@@ -185,9 +193,4 @@ export class Items {
     this.shrink = grown(this.shrink, new Float64Array(capacity));
     this.cost = grown(this.cost, new Float64Array(capacity));
   }
-}
-
-function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
 }
