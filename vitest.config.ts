@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 
 // Whole congresses, browsers, absurd amounts of data: over half of the time of all tests.
 const slowRing = [
+  "tests/export/epubcheck.test.ts",
   "tests/export/site.test.ts",
   "tests/export/standards.test.ts",
   "tests/fuzz/**",

@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-import start from "../dist/start.cjs";
-
-start.launch(process.argv.slice(2));
+// A CommonJS module, as the package.json beside it says: Node starts without its loader of ES modules.
+require("../dist/start.cjs").launch(process.argv.slice(2));

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeBook } from "./make-book.mjs";
+import { requireOnDemand } from "./on-demand.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const saves = 15;
@@ -115,8 +116,7 @@ async function listen(address) {
 }
 
 async function openBrowser() {
-  const { default: puppeteer } = await import("puppeteer-core");
-  return puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });
+  return requireOnDemand("browser")("puppeteer-core").launch({ executablePath: chromium, args: ["--no-sandbox"] });
 }
 
 /** A browser page that records when one of the book's pages has been redrawn. */

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { copyFonts } from "./copy-fonts.mjs";
@@ -14,6 +14,8 @@ import { parseTemplates } from "./parse-templates.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "dist");
 const modules = join(root, "node_modules");
+/** The thread that formats references loads nothing else: its chunks are together, even if they are in another pack too. */
+const threadPack = "pack-references";
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
@@ -42,14 +44,26 @@ const { outputFiles, metafile } = await build({
   write: false,
   metafile: true,
 });
+const packs = packChunks(metafile);
+/** @type {Map<string, string>} */
+const scripts = new Map();
 for (const { path, text } of outputFiles) {
-  if (path.endsWith(".js")) writeFileSync(commonJs(path), await script(text));
+  if (path.endsWith(".js")) scripts.set(commonJs(basename(path)), await script(text));
   else writeFileSync(path, text);
 }
+const packsOfChunks = {};
+for (const [name, members] of packs) {
+  writeFileSync(join(out, `${name}.cjs`), packed(members));
+  for (const member of members) packsOfChunks[member] = [...(packsOfChunks[member] ?? []), name];
+}
+// What is in a pack of the command line's is found there by every thread.
+for (const name of scripts.keys())
+  if (!packsOfChunks[name]?.some((pack) => pack !== threadPack)) writeFileSync(join(out, name), packed([name]));
 await build({
   absWorkingDir: root,
   entryPoints: ["src/launcher/start.ts"],
   outfile: "dist/start.cjs",
+  define: { packsOfChunks: JSON.stringify(packsOfChunks) },
   bundle: true,
   platform: "node",
   format: "cjs",
@@ -76,10 +90,51 @@ function programId() {
   for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) hash.update(text);
   for (const file of ["package.json", "package-lock.json", "fonts/fonts.yaml", "fonts/protrusion.yaml"])
     if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+  for (const room of ["language", "model"])
+    for (const file of readdirSync(join(root, "src", room)).sort())
+      if (file.endsWith(".tsv")) hash.update(readFileSync(join(root, "src", room, file)));
   const styles = join(root, "src/references/csl");
   for (const file of readdirSync(styles, { recursive: true, encoding: "utf8" }).sort())
     if (/\.(csl|xml)$/.test(file)) hash.update(file).update(readFileSync(join(styles, file)));
   return hash.digest("hex");
+}
+
+/**
+ * The chunks that are needed together, by pack: those of a command that only prints a line; those that read a book;
+ * those that print it; those for formulas; and all those of the thread that formats references.
+ */
+function packChunks({ outputs }) {
+  const chunksOf = (entries, taken) => {
+    const found = new Set();
+    const add = (path) => {
+      const name = commonJs(basename(path));
+      if (taken.has(name) || found.has(name)) return;
+      found.add(name);
+      for (const one of outputs[path].imports) if (one.kind === "import-statement" && !one.external) add(one.path);
+    };
+    for (const [path, { entryPoint }] of Object.entries(outputs)) if (entries.includes(entryPoint)) add(path);
+    return [...found];
+  };
+  const taken = new Set();
+  const named = [
+    ["pack-command", ["src/cli/main.ts"]],
+    ["pack-read", ["src/cli/build.ts", "src/cli/cache.ts", "src/references/run-formatting.ts"]],
+    ["pack-print", ["src/set-book.ts", "src/pdf/write-pdf.ts"]],
+    ["pack-math", ["src/math/typeset.ts"]],
+  ].map(([name, entries]) => {
+    const members = chunksOf(entries, taken);
+    for (const one of members) taken.add(one);
+    return [name, members];
+  });
+  return new Map([...named, [threadPack, chunksOf(["src/references/worker.ts"], new Set())]]);
+}
+
+/** A file that exports chunks as functions, by name, as src/launcher/chunks.ts calls them. */
+function packed(names) {
+  const functions = names.map(
+    (name) => `"${name}":function(exports,require,module,__filename,__dirname){${scripts.get(name)}\n}`,
+  );
+  return `module.exports={${functions.join(",\n")}};\n`;
 }
 
 /** esbuild splits only ES modules, and V8 caches the compiled code of scripts only: each chunk becomes a CommonJS file. */
@@ -91,7 +146,9 @@ async function script(text) {
     platform: "node",
     supported: { "dynamic-import": false },
     define: { "import.meta.url": "__url" },
-    banner: 'const __url = require("node:url").pathToFileURL(__filename).href;',
+    ...(text.includes("import.meta.url") && {
+      banner: 'const __url = require("node:url").pathToFileURL(__filename).href;',
+    }),
     minifySyntax: true,
     minifyWhitespace: true,
   });

@@ -1,1 +1,3 @@
-export function onDemand(tool: "recheck" | "verapdf"): string;
+type Tool = "biome" | "browser" | "recheck" | "verapdf";
+export function onDemand(tool: Tool): string;
+export function requireOnDemand(tool: Tool): NodeJS.Require;

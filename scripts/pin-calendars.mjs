@@ -1,4 +1,4 @@
-// Writes src/language/calendars.ts: the names of months and weekdays and the patterns of dates that books print, from the CLDR
+// Writes src/language/calendars.tsv: the names of months and weekdays and the patterns of dates that books print, from the CLDR
 // data of the Node that runs it. What Intl answers changes with its version, and the bytes of a book must not. The script is therefore
 // run by hand (`node scripts/pin-calendars.mjs`), and its result is read before it is committed. Patterns that CLDR has for screens
 // rather than for print are corrected below.
@@ -212,17 +212,5 @@ for (const tag of regions) {
   // A difference in the spacing of screens or in the 12-hour clock alone does not count.
   if (own.every(([key]) => ["clock", "periods", "short"].includes(key))) delete all[tag];
 }
-/** As biome wants it: names without quotation marks. */
-const literal = (one) => JSON.stringify(one).replace(/"(\w+)":/g, "$1: ");
-const lines = Object.entries(all)
-  .map(([tag, one]) => `  "${tag}": ${literal(one)},`)
-  .join("\n");
-const text = `// biome-ignore-all format: a language a line
-// The months, weekdays and dates of the languages that have labels, pinned: written by scripts/pin-calendars.mjs from CLDR.
-import type { Calendar } from "./calendar.ts";
-
-export const calendars: Readonly<Record<string, Calendar>> = {
-${lines}
-};
-`;
-writeFileSync(new URL("../src/language/calendars.ts", import.meta.url), text);
+const lines = Object.entries(all).map(([tag, one]) => `${tag}\t${JSON.stringify(one)}\n`);
+writeFileSync(new URL("../src/language/calendars.tsvv", import.meta.url), lines.join(""));

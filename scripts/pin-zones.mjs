@@ -1,4 +1,4 @@
-// Writes src/language/zone-names.ts: what the languages that have labels call the time zones of the world, from the CLDR data of the Node
+// Writes src/language/zone-groups.tsv and zone-names.tsv: what the languages that have labels call the time zones of the world, from the CLDR data of the Node
 // that runs it (by hand: `node scripts/pin-zones.mjs`). Intl's names change with its version, and the bytes of a book must not.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -66,18 +66,15 @@ const rows = languages.map((language) => {
     const name = plain(nameAt(format(language === "en" ? "en-GB" : language, zone), at));
     return isOffset(name) ? "" : name;
   });
-  return `  "${language}": ${JSON.stringify(row.join("|"))},`;
+  return [language, row.join("|")];
 });
-const text = `// biome-ignore-all format: a language a line
-// What languages call time zones, pinned: written by scripts/pin-zones.mjs from CLDR. Of each group of zones: minutes ahead of UTC, and
-// which name they have then; of each language, the names; an empty one is not known.
-
-export const zoneGroups: Readonly<Record<string, string>> = {
-${[...groups].map(([key, members]) => `  "${key}": "${members.join(" ")}",`).join("\n")}
-};
-
-export const zoneNames: Readonly<Record<string, string>> = {
-${rows.join("\n")}
-};
-`;
-writeFileSync(new URL("../src/language/zone-names.ts", import.meta.url), text);
+const write = (name, rows) =>
+  writeFileSync(
+    new URL(`../src/language/${name}.tsv`, import.meta.url),
+    rows.map(([key, value]) => `${key}\t${value}\n`).join(""),
+  );
+write(
+  "zone-groups",
+  [...groups].map(([key, members]) => [key, members.join(" ")]),
+);
+write("zone-names", rows);

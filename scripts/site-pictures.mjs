@@ -4,9 +4,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
 import { makeBook } from "./make-book.mjs";
+import { requireOnDemand } from "./on-demand.mjs";
 
+const puppeteer = requireOnDemand("browser")("puppeteer-core");
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const work = mkdtempSync(join(tmpdir(), "abstracts-site-"));
 const sample = "elysium-congress-of-great-results-site";

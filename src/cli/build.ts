@@ -18,7 +18,6 @@ import { printable } from "../source/printable.ts";
 import type { CacheOption } from "./cache.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
-import { exportBeside, exportsOf } from "./export-beside.ts";
 import { mailMerge } from "./mail-merge.ts";
 import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -29,6 +28,8 @@ import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptio
 export interface BuildOptions extends ReportOptions {
   readonly template?: string;
   readonly paper?: Paper;
+  /** The pages are arranged on sheets of this paper, to be folded. */
+  readonly impose?: Paper;
   readonly output?: string;
   readonly profile?: readonly string[];
   readonly pdf: "tagged" | "plain";
@@ -53,7 +54,9 @@ export interface BuildOptions extends ReportOptions {
 /** Builds the book, and returns the exit status. */
 export async function build(named: string | undefined, options: BuildOptions): Promise<number> {
   const started = performance.now();
-  const exports = options.with && exportsOf(options.with, options);
+  // Exports are loaded if they are asked for.
+  const beside = options.with ? await import("./export-beside.ts") : null;
+  const exports = beside && options.with && beside.exportsOf(options.with, options);
   if (typeof exports === "string") {
     printNotice(`abstracts: ${exports}\n`);
     return exit.usage;
@@ -87,8 +90,8 @@ export async function build(named: string | undefined, options: BuildOptions): P
   if (compiled && (draft || keepGoing || !hasFailed(said(), options))) {
     steps.show("writing");
     written = await writeAll(compiled, (await writer).writePdf, options, diagnostics);
-    if (exports && written.length > 0)
-      written = [...written, ...(await exportBeside(compiled, exports, written, options, diagnostics))];
+    if (beside && exports && written.length > 0)
+      written = [...written, ...(await beside.exportBeside(compiled, exports, written, options, diagnostics))];
   }
   steps.clear();
   const list = said();
@@ -117,7 +120,8 @@ async function writeAll(
     const path = pathOf(print, named, options);
     if (print.abstract !== null) proofs.set(print.abstract, path);
     const plain = options.pdf === "plain";
-    const bytes = await contained(diagnostics, () => writePdf(print.document, { plain }));
+    const sheet = options.impose ?? null;
+    const bytes = await contained(diagnostics, () => writePdf(print.document, { plain, sheet }));
     if (bytes && write(path, "pdf", bytes)) written.push(path);
   }
   const [one] = proofs.values();
@@ -156,12 +160,18 @@ function draftPath(path: string): string {
   return /-draft\.pdf$/i.test(path) ? path : `${path.replace(/\.pdf$/i, "")}-draft.pdf`;
 }
 
-/** `book-print.pdf` for a profile, `book-proofs/<id>.pdf` for the proof of an abstract. A name given for a single print is kept. */
-function pathOf({ profile, abstract }: Print, named: string, { output, profile: profiles }: BuildOptions): string {
+/**
+ * `book-print.pdf` for a profile, `book-proofs/<id>.pdf` for the proof of an abstract, `book-booklet.pdf` for sheets to fold. A name given
+ * for a single print is kept.
+ */
+function pathOf({ profile, abstract }: Print, named: string, options: BuildOptions): string {
+  const { output, profile: profiles, impose } = options;
   const stem = named.replace(/\.pdf$/i, "");
   if (abstract !== null) return join(`${stem}-${profile}`, `${abstract}.pdf`);
   const alone = output !== undefined && (profiles?.length ?? 0) < 2;
-  return profile === null || alone ? named : `${stem}-${profile}.pdf`;
+  if (alone) return named;
+  const parts = [stem, ...(profile === null ? [] : [profile]), ...(impose ? ["booklet"] : [])];
+  return parts.length === 1 ? named : `${parts.join("-")}.pdf`;
 }
 
 /** The last lines of a build: what was written, or how much is wrong and what to do about it. */

@@ -60,7 +60,7 @@ function addBuild(program: Command, answer: Answer): void {
     .addOption(
       new Option(
         "--profile <names>",
-        "the template's profiles to print, separated by commas: print, screen, short, posters, rooms, proofs",
+        "the template's profiles to print, separated by commas: print, screen, short, posters, pocket, rooms, proofs",
       ).argParser(listed),
     )
     .addOption(
@@ -75,6 +75,11 @@ function addBuild(program: Command, answer: Answer): void {
       "overwrite the output even if it is not a PDF, is a file of the book, or is behind a link out of the folder",
     )
     .option("--paper <size>", "a4, a5, letter, or a width and height such as 170x240mm; overrides book.yaml", paper)
+    .option(
+      "--impose <paper>",
+      "arrange the pages on sheets of this paper, such as a4, to be printed on both sides and folded into a booklet",
+      paper,
+    )
     .option("--only <ids...>", "print only these abstracts, named by id or file, as they look in the book", selection)
     .addOption(
       new Option(

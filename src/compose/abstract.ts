@@ -72,8 +72,11 @@ function sectionOf(
   const content = [
     ...abstractHead(abstract, own, level, setting, position),
     ...profileBlocks(abstract, own, setting),
-    ...columned(text(abstract, own, level, setting), abstract.language, setting),
-    ...abstractCode(abstract, own, setting),
+    ...columned(
+      [...text(abstract, own, level, setting), ...abstractCode(abstract, own, setting)],
+      abstract.language,
+      setting,
+    ),
   ];
   const blocks: readonly Block[] = [
     ...setting.anchor(`abstract-${abstract.anchor}`, { title, level: outline }),

@@ -91,6 +91,8 @@ export interface FigureBlock {
   readonly spaceBefore: number;
   readonly spaceAfter: number;
   readonly keepWithNext: boolean;
+  /** It ends something, and is not alone at the head of a page. */
+  readonly isTail?: boolean;
   readonly span: Span | null;
 }
 
@@ -116,8 +118,9 @@ export interface Group {
   readonly direction?: "ltr" | "rtl";
   /** Behind all of it. */
   readonly panel?: Panel;
-  /** It takes at least so much of a page. */
+  /** It takes at least so much of a page, and its text is at the head of that or at the foot. */
   readonly height?: number;
+  readonly atFoot?: boolean;
   /** It shares its page with others of equal height, and is reported if it is longer than its share. */
   readonly share?: { readonly of: number; readonly name: string; readonly span: Span } | null;
 }
@@ -268,6 +271,8 @@ export interface Info {
   readonly keywords: readonly string[];
   /** BCP 47. */
   readonly language: string;
+  /** Its pages are turned from left to right. */
+  readonly isRightToLeft?: boolean;
   /** ISO 8601 instant from SOURCE_DATE_EPOCH, else from the book's dates, else the epoch. */
   readonly date: string;
   readonly identifiers: readonly string[];

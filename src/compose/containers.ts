@@ -5,6 +5,7 @@ import { plainText } from "../model/text.ts";
 import { centred, cropped } from "../ornament/crop.ts";
 import { drawSilhouette } from "../ornament/silhouette.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
 import type { Block, FigureBlock, Link, Paragraph, Tag } from "./block.ts";
 import { equalAreas } from "./equal-areas.ts";
 import { figureLink } from "./figures.ts";
@@ -13,6 +14,7 @@ import { inline } from "./inline.ts";
 import { inlineContext, paragraph } from "./pieces.ts";
 import { portraitShape } from "./profiles.ts";
 import { inlineOptions, type Scope } from "./scope.ts";
+import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
 import { tintOf } from "./timetable/categories.ts";
 
@@ -27,7 +29,7 @@ export function containerBlocks(node: ContainerFlow, scope: Scope): readonly Blo
     case "people":
       return inSections(node.children, scope, people);
     case "sponsors":
-      return inSections(node.children, scope, sponsors);
+      return wall(node, scope);
   }
 }
 
@@ -52,12 +54,28 @@ function box({ children }: ContainerFlow, scope: Scope): readonly Block[] {
   return [space(spaceBefore + padding), group, space(spaceAfter + padding)];
 }
 
+/** No paragraph is indented: one may be the first of its column. */
 function columns({ children, columns: count }: ContainerFlow, scope: Scope): readonly Block[] {
   const { setting } = scope;
-  const inner = flow(children, { ...scope, parent: tag("Div", scope.parent) });
+  const inside = restyled(setting, ["body-next"], (style) => ({
+    ...style,
+    firstIndent: 0,
+    spaceBefore: Math.max(style.spaceBefore, style.leading * 0.4),
+  }));
+  const inner = flow(children, { ...scope, setting: inside, parent: tag("Div", scope.parent) });
   const direction = directionOf(scope.language);
   const columnGap = setting.style.columns.gap;
   return [{ kind: "group", children: inner, keepTogether: false, columns: count, columnGap, direction }];
+}
+
+function restyled(
+  setting: Setting,
+  names: readonly string[],
+  change: (style: ParagraphStyle) => ParagraphStyle,
+): Setting {
+  const { style } = setting;
+  const changed = names.map((name) => [name, change(paragraphStyle(style, name))] as const);
+  return { ...setting, style: { ...style, paragraphs: new Map([...style.paragraphs, ...changed]) } };
 }
 
 /** A heading parts a grid; what is between two headings is one. */
@@ -149,11 +167,33 @@ function portrait({ figure, text }: Tile, width: number, scope: Scope): FigureBl
 
 function captionOf(text: readonly Inline[], own: Tag, scope: Scope): Paragraph {
   const style = paragraphStyle(scope.setting.style, "person");
-  const pieces = inline(text, inlineContext(style, scope.language, own), scope.setting, inlineOptions(scope));
+  const pieces = inline(withName(text), inlineContext(style, scope.language, own), scope.setting, inlineOptions(scope));
   return paragraph({ ...style, spaceBefore: 4 }, pieces, own, {
     language: scope.language,
     span: text[0]?.span ?? null,
   });
+}
+
+/** “Name, what else is said”: the name in bold, the rest below it. What opens in a type of its own is left as it is. */
+function withName(text: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = text;
+  if (first?.kind !== "text") return text;
+  const { span } = first;
+  const at = first.value.search(/[,،、，]/u);
+  const name = at < 0 ? first.value : first.value.slice(0, at);
+  if (name.trim() === "") return text;
+  const strong: Inline = { kind: "strong", children: [{ ...first, value: name.trimEnd() }], span };
+  if (at < 0) return [strong, ...rest];
+  const more = { ...first, value: first.value.slice(at + 1).trimStart() };
+  return [strong, { kind: "line-break", span }, more, ...rest];
+}
+
+/** Tiers of logos, all on one page. */
+function wall({ children }: ContainerFlow, scope: Scope): readonly Block[] {
+  const tier = paragraphStyle(scope.setting.style, "sponsor-tier");
+  const setting = restyled(scope.setting, ["heading-1", "heading-2", "heading-3", "heading-4"], () => tier);
+  const blocks = inSections(children, { ...scope, setting }, sponsors);
+  return [{ kind: "group", children: blocks, keepTogether: true, columns: 1, columnGap: 0 }];
 }
 
 /** The first tier is the largest. */
@@ -170,7 +210,7 @@ function sponsors(members: readonly Flow[], section: number, scope: Scope): read
   const others = members.filter((member) => member.kind !== "figure" || !pictures.get(member.figure.file));
   const scale = tiers[Math.min(section, tiers.length - 1)] ?? 1;
   const gap = setting.style.columns.gap * 1.2;
-  const room = { width: setting.measure, height: setting.measure * 0.15 * scale, gap, mostRows: 12 };
+  const room = { width: setting.measure, height: setting.measure * 0.18 * scale, gap, mostRows: 12 };
   const rows = equalAreas(logos, room).map((row): FigureBlock => {
     const tall = Math.max(...row.map(({ height }) => height));
     return {

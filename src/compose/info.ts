@@ -1,4 +1,5 @@
 // The PDF's information about the book as a whole.
+import { directionOf } from "../language/labels.ts";
 import { plainText } from "../model/text.ts";
 import type { Info } from "./block.ts";
 import { doiUrl } from "./imprint.ts";
@@ -18,6 +19,7 @@ export function infoOf({ book, labels, assets }: Setting): Info {
       ),
     ],
     language: book.language,
+    ...(directionOf(book.language) === "rtl" && { isRightToLeft: true }),
     date: dateOf(assets.epoch, book.dates?.start ?? null),
     identifiers: [
       ...(imprint.isbn === null ? [] : [`ISBN ${imprint.isbn}`]),

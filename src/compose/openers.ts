@@ -7,12 +7,13 @@ import { type Inline, plainText } from "../model/text.ts";
 import { drawDesign } from "../ornament/draw-design.ts";
 import { mixed } from "../ornament/shapes.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import type { ParagraphStyle } from "../template/style.ts";
 import { contrast } from "../vector/contrast.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { Backdrop, Block, Paragraph, Tag } from "./block.ts";
 import { inline } from "./inline.ts";
 import { inlineContext, linkedContext, paragraph, textPiece } from "./pieces.ts";
-import { folioPieces } from "./programme-lines.ts";
+import { folioPieces, timeLabel } from "./programme-lines.ts";
 import type { Setting } from "./setting.ts";
 import { listItem, referenceLink, tag } from "./structure.ts";
 import { categoriesOf } from "./timetable/categories.ts";
@@ -25,9 +26,13 @@ export interface Opener {
   readonly info: string;
   readonly lines: readonly OpenerLine[];
   readonly colour: Colour;
+  /** A QR code below the title. */
+  readonly code: (inside: Setting) => readonly Block[];
 }
 
 interface OpenerLine {
+  /** In front of the title; empty: none. */
+  readonly time: string;
   readonly title: readonly Inline[];
   readonly destination: string | null;
   readonly language: string;
@@ -35,11 +40,15 @@ interface OpenerLine {
 
 const white: Colour = [1, 1, 1];
 const black: Colour = [0, 0, 0];
-/** Shares of the page: where the type begins, and how much a half is. */
+/** Shares of the page: where the type of a page begins, and how much a half is. */
 const sink = 0.1;
 const half = 0.4;
+/** Between the type of a half and the lower edge of its field, as a share of the page. */
+const foot = 0.03;
 /** The design is so little lighter than its ground that small type on it can still be read. */
 const faint = 0.1;
+/** Rules between lines are between the colours of ground and type. */
+const ruled = 0.4;
 
 export function sessionColour(session: Session, setting: Setting): Colour {
   return categoriesOf(setting).of(session)?.colour ?? setting.style.colours.accent;
@@ -56,31 +65,36 @@ export function dayLines(
     const destination = destinationOf(session);
     if (destination === null) return [];
     const time = timeRange(session.start, session.end, language, setting.style.programme.clock);
-    const span = session.span;
-    const label: readonly Inline[] = time === "" ? [] : [{ kind: "text", value: `${time}\u2002`, span }];
-    return [{ title: [...label, ...session.title], destination, language }];
+    return [{ time, title: session.title, destination, language }];
   });
 }
 
-/** A page in colour; what follows begins on the next. */
+/** A page in colour, its title above and its list at the foot; what follows begins on the next. */
 export function pageOpener(opener: Opener, setting: Setting): readonly Block[] {
+  const inside = onField(opener.colour, setting);
   return [
     ...colourField(opener, 1, setting),
-    ...typeOf(opener, setting),
+    { kind: "space", height: setting.style.page.height * sink, fill: 0 },
+    ...typeOf(opener, inside),
+    { kind: "space", height: 0, fill: 1 },
+    ...listOf(opener, inside),
     { kind: "break", to: "page", opening: false },
   ];
 }
 
-/** The upper part of a page in colour; what follows is below it. */
+/** The upper part of a page in colour, with its title at the lower edge; what follows is below it. */
 export function halfOpener(opener: Opener, setting: Setting): readonly Block[] {
   const { page } = setting.style;
-  const height = page.height * half - page.margins.top + paragraphStyle(setting.style, "body").leading;
+  const edge = page.height * half - page.margins.top;
+  const below = page.height * foot;
+  const type = typeOf(opener, onField(opener.colour, setting));
   return [
     ...colourField(opener, half, setting),
     {
-      ...{ kind: "group", children: typeOf({ ...opener, lines: [] }, setting), keepTogether: true },
-      ...{ columns: 1, columnGap: 0, height },
+      ...{ kind: "group", children: [{ kind: "space", height: 0, fill: 0 }, ...type], keepTogether: true },
+      ...{ columns: 1, columnGap: 0, height: edge - below, atFoot: true },
     },
+    { kind: "space", height: below + paragraphStyle(setting.style, "body").leading, fill: 0 },
   ];
 }
 
@@ -111,51 +125,71 @@ function inkOn(colour: Colour): Colour {
   return contrast(colour, white) >= contrast(colour, black) ? white : black;
 }
 
-function typeOf({ eyebrow, title, titleTag, parent, info, lines, colour }: Opener, setting: Setting): readonly Block[] {
-  const { book, style } = setting;
+/** The setting for type on a field: whatever would be in a colour of its own takes the one that can be read there. */
+function onField(colour: Colour, setting: Setting): Setting {
+  const { style } = setting;
   const ink = inkOn(colour);
+  const characters = new Map([...style.characters].map(([name, look]) => [name, { ...look, colour: ink }] as const));
+  const faded = mixed(colour, ink, ruled);
+  const paragraphs = new Map(
+    [...style.paragraphs].map(([name, look]) => [
+      name,
+      {
+        ...look,
+        text: { ...look.text, colour: ink },
+        ruleAbove: look.ruleAbove && { ...look.ruleAbove, colour: faded },
+        ruleBelow: look.ruleBelow && { ...look.ruleBelow, colour: faded },
+      },
+    ]),
+  );
+  const links = { ...style.links, outside: null, inside: null };
+  const programme = { ...style.programme, leaders: false };
+  return { ...setting, style: { ...style, characters, paragraphs, links, programme } };
+}
+
+function typeOf({ eyebrow, title, titleTag, parent, info, code }: Opener, inside: Setting): readonly Block[] {
+  const { book, style } = inside;
   const { language } = book;
-  const styled = (name: string) => {
-    const base = paragraphStyle(style, name);
-    return { ...base, text: { ...base.text, colour: ink } };
-  };
   const plain = (name: string, text: string): readonly Paragraph[] => {
     if (text === "") return [];
     const own = tag("P", parent);
-    const look = styled(name);
-    return [
-      paragraph(look, [textPiece(text, { ...inlineContext(look, language, own), hyphenate: false })], own, {
-        language,
-      }),
-    ];
+    const look = paragraphStyle(style, name);
+    const context = { ...inlineContext(look, language, own), hyphenate: false };
+    return [paragraph(look, [textPiece(text, context)], own, { language })];
   };
-  const look = styled("opener-title");
-  const pieces = inline(title, { ...inlineContext(look, language, titleTag), hyphenate: false }, setting);
+  const look = paragraphStyle(style, "opener-title");
+  const pieces = inline(title, { ...inlineContext(look, language, titleTag), hyphenate: false }, inside);
   const heading: Paragraph = {
     ...paragraph(look, pieces, titleTag, { language }),
     fit: { least: 0.5, most: 1.25, height: style.page.height * 0.2 },
   };
-  const list = lines.length > 0 ? tag("L", parent) : parent;
-  return [
-    { kind: "space", height: style.page.height * sink * (lines.length > 0 ? 1 : 0.2), fill: 0 },
-    ...plain("opener-eyebrow", eyebrow),
-    heading,
-    ...plain("opener-info", info),
-    ...lines.map((line) => lineOf(line, styled("opener-line"), list, setting)),
-  ];
+  return [...plain("opener-eyebrow", eyebrow), heading, ...plain("opener-info", info), ...code(inside)];
+}
+
+function listOf({ lines, parent }: Opener, inside: Setting): readonly Block[] {
+  if (lines.length === 0) return [];
+  const list = tag("L", parent);
+  const hasTimes = lines.some(({ time }) => time !== "");
+  const look = paragraphStyle(inside.style, "opener-line");
+  const style = hasTimes ? look : { ...look, leftIndent: 0 };
+  return lines.map((line) => lineOf(line, style, list, inside));
 }
 
 function lineOf(
-  { title, destination, language }: OpenerLine,
-  look: Paragraph["style"],
+  { time, title, destination, language }: OpenerLine,
+  look: ParagraphStyle,
   list: Tag,
-  setting: Setting,
+  inside: Setting,
 ): Paragraph {
-  const { body } = listItem(list);
+  const { label, body } = listItem(list);
   const own = tag("P", body);
   const context = inlineContext(look, language, own);
   const linked =
     destination === null ? context : linkedContext(context, destination, plainText(title), referenceLink(own));
-  const folio = destination === null ? [] : folioPieces(destination, linked, setting);
-  return paragraph(look, [...inline(title, linked, setting), ...folio], own, { language: setting.book.language });
+  const folio = destination === null ? [] : folioPieces(destination, linked, inside);
+  const before = timeLabel(time, look, { parent: own, own: label }, inside);
+  return paragraph(look, [...inline(title, linked, inside), ...folio], own, {
+    language: inside.book.language,
+    label: before,
+  });
 }

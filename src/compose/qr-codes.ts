@@ -77,7 +77,9 @@ function codeOf(
       // The white around the code is in the margin, so that its squares are aligned with the text.
       shift: -(side * quietZone) / picture.width,
       align: directionOf(book.language) === "rtl" ? "right" : "left",
-      ...{ spaceBefore: style.codes.gap, spaceAfter: style.codes.gap, keepWithNext: false, span: pattern.span },
+      ...{ spaceBefore: style.codes.gap, spaceAfter: style.codes.gap, span: pattern.span },
+      // That of an abstract ends it, that of a session belongs to its heading.
+      ...{ keepWithNext: of === "sessions", isTail: of === "abstracts" },
     },
   ];
 }

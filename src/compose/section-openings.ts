@@ -21,7 +21,7 @@ export function dividerOf(
   const { labels, style } = setting;
   const here = (session: Session) =>
     sections.some((section) => section.session === session) ? headingName(session, setting) : null;
-  const texts = { eyebrow: labels.abstracts, title, info: "", lines: dayLines(day, here, setting) };
+  const texts = { eyebrow: labels.abstracts, title, info: "", lines: dayLines(day, here, setting), code: () => [] };
   return pageOpener({ ...texts, titleTag: headingTag(2, own), parent: own, colour: style.colours.accent }, setting);
 }
 
@@ -51,7 +51,13 @@ export function sessionOpening(
     eyebrow: [time, session.room ?? ""].filter((part) => part !== "").join(separators.slot),
     ...{ title: session.title, titleTag, parent: own, colour: sessionColour(session, setting) },
     info: chairsOf(session, setting),
-    lines: abstracts.map(({ title, anchor, language }) => ({ title, destination: `abstract-${anchor}`, language })),
+    lines: abstracts.map(({ title, anchor, language }) => ({
+      time: "",
+      title,
+      destination: `abstract-${anchor}`,
+      language,
+    })),
+    code: (inside: Setting) => sessionCode(session, own, inside),
   };
   return openers.sessions === "page" ? pageOpener(opener, setting) : halfOpener(opener, setting);
 }

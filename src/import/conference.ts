@@ -91,6 +91,8 @@ export interface ImportedContribution extends Located {
   readonly withdrawn?: boolean;
   /** Its own place in the programme, if the source has no sessions. */
   readonly slot: ImportedSlot | null;
+  /** Its other places, if it is given more than once. */
+  readonly moreSlots?: readonly ImportedSlot[];
 }
 
 export interface ImportedSlot {
@@ -113,6 +115,8 @@ export interface ImportedAuthor {
   readonly presenting: boolean;
   readonly orcid: string | null;
   readonly email: string | null;
+  readonly biography?: Markdown;
+  readonly photo?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /** A whole name, or its parts if the source keeps them in separate fields. */

@@ -14,8 +14,8 @@ const longestPause = 14;
 
 export function sessionsOfSlots(contributions: readonly ImportedContribution[]): readonly ImportedSession[] {
   const slotted = contributions.flatMap((contribution, index): readonly Slotted[] => {
-    const { slot } = contribution;
-    return slot?.date ? [{ contribution, slot: { ...slot, date: slot.date }, index }] : [];
+    const slots = [...(contribution.slot ? [contribution.slot] : []), ...(contribution.moreSlots ?? [])];
+    return slots.flatMap((slot) => (slot.date ? [{ contribution, slot: { ...slot, date: slot.date }, index }] : []));
   });
   const named = new Map<string, Slotted[]>();
   const loose = new Map<string, Slotted[]>();

@@ -43,9 +43,27 @@ function soundContribution(one: ImportedContribution, diagnostics: Reporter): re
 }
 
 function soundSession(session: ImportedSession, diagnostics: Reporter): readonly ImportedSession[] {
-  if (isDate(session.date)) return [{ ...session, chairs: session.chairs.filter(isGiven) }];
+  if (isDate(session.date)) {
+    const chairs = session.chairs.filter(isGiven);
+    const found = chairs.length === 0 ? chairedTitle(session.title) : null;
+    return [found ? { ...session, ...found } : { ...session, chairs }];
+  }
   reportDate(session.date, session, diagnostics);
   return [];
+}
+
+/** “Session 1 [Chair: Ada Lee]”, as people write it where a system has no field for it; null for other titles. */
+function chairedTitle(title: string): Pick<ImportedSession, "title" | "chairs"> | null {
+  const match =
+    /^(.{1,300}?)[\s–—-]{0,5}\\?[[(](?:session )?(?:co-?)?(?:chair(?:s|ed by|person)?|moderat(?:or|ed by|ion|eur)|vorsitz|leitung|pr[ée]sid[ée](?:nce|e par)|president[ea]|moderador|voorzitter|p[řr]eds[eé]d[aá]|predseduje)s?\s?:\s?([^\])]{2,200})[\])]$/iu.exec(
+      title.trim(),
+    );
+  if (!match) return null;
+  const names = (match[2] ?? "")
+    .replace(/\\/g, "")
+    .split(/\s?[,;&]\s?|\s(?:and|und|et|y|e|en)\s/)
+    .filter(isGiven);
+  return names.length === 0 ? null : { title: match[1] ?? "", chairs: names };
 }
 
 function reportDate(

@@ -63,7 +63,8 @@ function partOf(text: SourceText, words: string): SourceText {
 
 function personOf(typed: TypedName, at: Span, base: Person | null): Person {
   const person = personFromName(typed.name, at);
-  const printed = typed.name.includes(",") && !typed.isDoubtful ? person.printed : typed.printed;
+  const printed =
+    typed.name.includes(",") && !typed.isDoubtful && !typed.isFamilyFirst ? person.printed : typed.printed;
   if (!base) return { ...person, printed, email: typed.email };
   const { suffix, orcid, email } = base;
   return {

@@ -1,17 +1,18 @@
 // A date → its year, month and day in the calendar of a language, and the same in its patterns and figures.
 import type { IsoDate } from "../model/book.ts";
+import { tableIn } from "../runtime/shipped-table.ts";
 import type { Calendar } from "./calendar.ts";
-import { calendars } from "./calendars.ts";
-import { recordFor } from "./tags.ts";
+import { rowFor } from "./tags.ts";
 
 const known = new Map<string, Calendar>();
-const english = recordFor(calendars, "en") as Calendar;
 
 /** English for languages whose calendar we do not have: their labels are English too. */
 export function calendarOf(language: string): Calendar {
   let calendar = known.get(language);
   if (!calendar) {
-    calendar = recordFor(calendars, language) ?? english;
+    const table = tableIn("src/language/calendars.tsv");
+    // Written by scripts/pin-calendars.mjs as JSON, of this very form.
+    calendar = JSON.parse(rowFor(table, language) ?? table.get("en") ?? "") as Calendar;
     known.set(language, calendar);
   }
   return calendar;

@@ -62,3 +62,12 @@ export function recordFor<Value>(table: Readonly<Record<string, Value>>, languag
   for (const key of keysOf(language)) if (Object.hasOwn(table, key)) return table[key] ?? null;
   return null;
 }
+
+/** The same of a table of languages that is a map. */
+export function rowFor<Value>(table: ReadonlyMap<string, Value>, language: string): Value | null {
+  for (const key of keysOf(language)) {
+    const row = table.get(key);
+    if (row !== undefined) return row;
+  }
+  return null;
+}

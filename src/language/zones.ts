@@ -1,8 +1,13 @@
 // A time zone on a day → the name of its time in a language, and its offset from UTC. Names are pinned, since those of
 // Intl change with its version; the offset comes from the machine's tz database, since governments change it.
 import type { IsoDate } from "../model/book.ts";
-import { recordFor } from "./tags.ts";
-import { zoneGroups, zoneNames } from "./zone-names.ts";
+import { tableIn } from "../runtime/shipped-table.ts";
+import { rowFor } from "./tags.ts";
+
+/** Of each group of zones: minutes ahead of UTC, and which of the names they have then. Written by scripts/pin-zones.mjs. */
+const groups = () => tableIn("src/language/zone-groups.tsv");
+/** Of each language: the names, separated by `|`; an empty one is not known. */
+const names = () => tableIn("src/language/zone-names.tsv");
 
 /** The zone's time on a day: `Central European Summer Time (UTC+2)`; `UTC+3` if the language has no name for it. */
 export function timezoneName(zone: string, date: IsoDate, language: string): string {
@@ -20,7 +25,7 @@ let zones: Map<string, Terms> | null = null;
 function termsOf(zone: string): Terms {
   if (!zones) {
     zones = new Map();
-    for (const [key, members] of Object.entries(zoneGroups)) {
+    for (const [key, members] of groups()) {
       const terms = new Map(key.split(" ").map((term) => term.split("=").map(Number) as [number, number]));
       for (const member of members.split(" ")) zones.set(member.toLowerCase(), terms);
     }
@@ -33,7 +38,7 @@ function termsOf(zone: string): Terms {
  * understands.
  */
 function namesIn(language: string): readonly string[] {
-  return recordFor(zoneNames, language)?.split("|") ?? [];
+  return rowFor(names(), language)?.split("|") ?? [];
 }
 
 /** At noon UTC it is the same day nearly everywhere, and the next day in the far Pacific. */

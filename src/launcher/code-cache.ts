@@ -1,48 +1,42 @@
-// A code cache for Node before 22.1, which has none of its own: loads chunks of the bundle, and at the end of the run
-// keeps V8's compiled code for them in dist/compiled/. Delete it when support for Node 20 ends, whose own support ended
-// in April 2026; start.ts then uses Node's cache alone.
-import { createHash } from "node:crypto";
+// Compiles a file of the program and runs it, as `require` does, and at the end of the run keeps V8's compiled code for
+// it in dist/compiled/. In: a file. Out: what it exports. Node from 22.1 on does this itself; when support for Node 20
+// ends (its own support ended in April 2026), `require` alone remains.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import * as module from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
+import { crc32 } from "node:zlib";
 
-interface Module {
-  exports: unknown;
-}
-type Require = (name: string) => unknown;
-type Body = (exports: unknown, require: Require, module: Module, file: string, folder: string) => void;
-
-/** Large libraries outside the bundle for which a cache is also worthwhile. */
-const libraries = ["citeproc"];
+/** Available since Node 22.1. We always pass the folder: Node's default is in /tmp, where anybody could own it. */
+const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
 
 const folder = join(__dirname, "compiled");
 const suffix = `${process.version}-${process.arch}.bin`;
-const outside = createRequire(__filename);
-const modules = new Map<string, Module>();
+const files = new Map<string, unknown>();
 /** Scripts whose compiled code has not been kept yet. */
 const fresh = new Map<string, { readonly script: Script; readonly source: Uint8Array }>();
 
-/** Loads a chunk of the bundle by its file's name, and returns its exports. */
-export function loadChunk(name: string): unknown {
+/** What a file exports; `outside` loads what it asks for. */
+export function compileFile(path: string, outside: NodeJS.Require): unknown {
+  if (enableCompileCache) {
+    enableCompileCache(folder);
+    return outside(path);
+  }
+  if (files.has(path)) return files.get(path);
   process.once("exit", keep);
-  return require(`./${name}`);
+  const file = { exports: {} };
+  compile(path)(file.exports, outside, file, path, dirname(path));
+  files.set(path, file.exports);
+  return file.exports;
 }
 
-function require(name: string): unknown {
-  if (name.startsWith("./") && name.endsWith(".cjs")) return loadFile(join(__dirname, name), require);
-  if (libraries.includes(name)) return loadFile(outside.resolve(name), outside);
-  return outside(name);
-}
-
-function loadFile(path: string, require: Require): unknown {
-  const known = modules.get(path);
-  if (known) return known.exports;
-  const module: Module = { exports: {} };
-  modules.set(path, module);
-  compile(path)(module.exports, require, module, path, dirname(path));
-  return module.exports;
-}
+type Body = (
+  exports: unknown,
+  require: NodeJS.Require,
+  file: { exports: unknown },
+  path: string,
+  folder: string,
+) => void;
 
 function compile(path: string): Body {
   const source = readFileSync(path);
@@ -58,19 +52,23 @@ function keptAs(path: string): string {
 }
 
 /**
- * The length of a digest: V8 itself only checks the length of the source and its flags, and crashes on damaged code.
+ * Before the code are the checksums of its source and of itself: V8 itself only checks the length of the source and its
+ * flags, and crashes on damaged code. They are no protection against an attacker, who could change the program as well.
  */
-const digestLength = 20;
+const headLength = 8;
 
-function digestOf(source: Uint8Array, code: Uint8Array): Buffer {
-  return createHash("sha1").update(source).update(code).digest();
+function headOf(source: Uint8Array, code: Uint8Array): Buffer {
+  const head = Buffer.alloc(headLength);
+  head.writeUInt32LE(crc32(source), 0);
+  head.writeUInt32LE(crc32(code), 4);
+  return head;
 }
 
 function read(path: string, source: Uint8Array): Buffer | undefined {
   try {
     const kept = readFileSync(keptAs(path));
-    const code = kept.subarray(digestLength);
-    return digestOf(source, code).equals(kept.subarray(0, digestLength)) ? code : undefined;
+    const code = kept.subarray(headLength);
+    return headOf(source, code).equals(kept.subarray(0, headLength)) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -81,10 +79,10 @@ function keep(): void {
   try {
     for (const [path, { script, source }] of fresh) {
       mkdirSync(folder, { recursive: true });
-      // The threads of a process write shared chunks at about the same time.
+      // The threads of a process write shared files at about the same time.
       const part = `${keptAs(path)}.${process.pid}-${process.hrtime.bigint()}.tmp`;
       const code = script.createCachedData();
-      writeFileSync(part, Buffer.concat([digestOf(source, code), code]), { flag: "wx" });
+      writeFileSync(part, Buffer.concat([headOf(source, code), code]), { flag: "wx" });
       renameSync(part, keptAs(path));
     }
   } catch {

@@ -2,10 +2,9 @@
 // and without the cache a third of that is spent on parsing and compiling functions again. The first run keeps V8's
 // compiled code in dist/compiled/, as Python does in __pycache__; if that cannot be written, the program runs without
 // the cache.
-import * as module from "node:module";
-import { join } from "node:path";
+import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
-import { loadChunk } from "./code-cache.ts";
+import { loadChunk, loadPack } from "./chunks.ts";
 import { launchWith, workWith } from "./launch.ts";
 
 // Most functions run for only a few milliseconds, and V8 would spend more time optimizing them: these flags make it
@@ -23,15 +22,14 @@ else if (major <= 26) {
 }
 setFlagsFromString("--no-flush-bytecode");
 
-/** Available since Node 22.1. We always pass the folder: Node's default is in /tmp, where anybody could own it. */
-const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
+/** What is not of the bundle is loaded by Node. */
+const outside = createRequire(__filename);
 
 /** Loads a chunk of the bundle, and returns its exports. */
 export function load(chunk: string): unknown {
-  const name = `${chunk}.cjs`;
-  if (!enableCompileCache) return loadChunk(name);
-  enableCompileCache(join(__dirname, "compiled"));
-  return module.createRequire(__filename)(`./${name}`);
+  // A thread with a task of its own has a pack of its own, named as its chunk.
+  if (chunk === "references") loadPack("pack-references", outside);
+  return loadChunk(`${chunk}.cjs`, outside);
 }
 
 /** Runs the command line. */

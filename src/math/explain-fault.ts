@@ -166,11 +166,22 @@ function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () =
   const name = fault.message.slice(fault.message.lastIndexOf("\\"));
   const place = lastBefore(tex, name, at);
   const message = `Unknown command “${name}”`;
-  if (/^\\(?:re)?newcommand$|^\\def$|^\\DeclareMathOperator$/.test(name)) {
+  if (/^\\(?:(?:re|provide)?(?:newcommand|command)|[gex]?def|let|DeclareMathOperator)$/.test(name)) {
     return { message, ...place, hint: "define macros under math-macros in book.yaml" };
   }
+  const elsewhere = Object.hasOwn(outside, name.slice(1)) ? outside[name.slice(1)] : undefined;
+  if (elsewhere !== undefined) return { message, ...place, hint: elsewhere };
   return { message, ...place, hint: adviceFor(name.slice(1), macros) };
 }
+
+/** Commands whose work a book does outside its formulas. */
+const outside: Readonly<Record<string, string>> = {
+  href: "write links in the text: [words](https://…)",
+  url: "write links in the text: <https://…>",
+  includegraphics: "list pictures under figures, or write ![caption](figures/file.png) in the text",
+  input: "write the formula itself; other files are not read",
+  cite: "cite outside the formula: [@key]",
+};
 
 /** The package of LaTeX that a command comes from, a name that is nearly the same, or how to define it. */
 function adviceFor(name: string, macros: () => readonly string[]): string {

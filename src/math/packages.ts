@@ -116,6 +116,31 @@ const raised: TexCommand = (parser, name) => {
   substitute(parser, `\\raise ${height} {${parser.GetArgument(name)}}`);
 };
 
+/** Plain TeX's number of a display: `\eqno(1)`. */
+const eqno: TexCommand = (parser) => {
+  const number = parser.string.slice(parser.i).replace(/^\s*\(|\)\s*$/g, "");
+  parser.i = parser.string.length;
+  substitute(parser, `\\tag{${number.trim()}}`);
+};
+
+/** IEEEtran's arrays of equations name their columns: `\begin{IEEEeqnarray}{rCl}`. */
+function equationArray(parser: TexParser, begin: unknown): unknown {
+  const columns =
+    parser
+      .GetArgument("IEEEeqnarray")
+      .replace(/[^rclRCL]/g, "")
+      .toLowerCase() || "rcl";
+  return (AmsMethods.EqnArray as unknown as (...given: readonly unknown[]) => unknown)(
+    parser,
+    begin,
+    false,
+    true,
+    columns,
+    "bmt",
+    "0.278em",
+  );
+}
+
 const macro = (tex: string, parameters = 0) => [base.Macro, tex, parameters] as const;
 
 /** Names of physics that have another meaning elsewhere. */
@@ -136,6 +161,8 @@ new CommandMap("house-commands", {
   curl: macro("\\boldsymbol{\\nabla}\\times "),
   laplacian: macro("\\nabla^{2}"),
   raisebox: raised,
+  eqno,
+  leqno: eqno,
   bm: macro("\\boldsymbol{#1}", 1),
   pmb: macro("\\boldsymbol{#1}", 1),
   mathbbm: macro("\\mathbb{#1}", 1),
@@ -193,6 +220,8 @@ new EnvironmentMap(
     "flalign*": [AmsMethods.EqnArray, null, false, true, "rl", "bt", "0em 2em"],
     xalignat: [AmsMethods.AlignAt, null, false, true],
     "xalignat*": [AmsMethods.AlignAt, null, false, true],
+    IEEEeqnarray: [equationArray],
+    "IEEEeqnarray*": [equationArray],
     xxalignat: [AmsMethods.AlignAt, null, false, true],
     displaymath: [base.Equation, null, false],
     math: [base.Equation, null, false],

@@ -48,7 +48,8 @@ export async function typeset(
 }
 
 async function typesetOne(request: Request, engine: MathEngine, pens: Omit<Pens, "glyphs">): Promise<Result> {
-  const { tex, display, look } = request;
+  const { display, look } = request;
+  const tex = narrowed(request.tex);
   const refused = refusal(tex);
   if (refused) return { formula: null, error: refused };
   const set = await engine.typeset(display ? arranged(tex) : tex, display, look);
@@ -63,6 +64,13 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Omit<Pens,
   }
   const mathml = request.mathml ? { mathml: writeMathml(set.tree, display) } : {};
   return { formula: { ...formula, alt: speak(set.tree), ...mathml }, warnings: missingCharacters(tex, pens.missing) };
+}
+
+/** Signs, digits and letters of East Asian keyboards mean the ordinary ones in formulas. Offsets stay the same. */
+function narrowed(tex: string): string {
+  return tex.replace(/[\uff01\uff08-\uff1e\uff21-\uff3b\uff3d\uff41-\uff5a]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
 }
 
 /** Rows of a display outside environments, aligned if they have ampersands. */

@@ -1,7 +1,7 @@
 // The countries of the world, in whatever way affiliations name them. In: the end of an affiliation. Out: which country it is, by its
 // code of ISO 3166-1; and what a country is called in a language. English names are written here, those of other languages in
-// country-names.ts.
-import { countryNames } from "./country-names.ts";
+// country-names.tsv.
+import { type ShippedTable, tableIn } from "../runtime/shipped-table.ts";
 import { folded } from "./names.ts";
 
 const english = `
@@ -71,17 +71,39 @@ const past = new Set(
 /** Languages whose names of countries are looked up, by the letters that they are written in. */
 const nonLatin = new Set("ar bg el fa he hi ja ko ru sr th uk zh zh-Hant".split(" "));
 
-const names = new Map<string, string>();
-const codes = new Map<string, string>();
+interface Countries {
+  /** By code, in English. */
+  readonly names: ReadonlyMap<string, string>;
+  /** By name or alias, folded. */
+  readonly codes: ReadonlyMap<string, string>;
+}
 
-for (const entry of english.trim().split(/;\s/)) {
-  const [code, name] = [entry.slice(0, 2), entry.slice(3).replace(/;$/, "")];
-  names.set(code, name);
-  codes.set(folded(name), code);
+let known: Countries | null = null;
+
+function countries(): Countries {
+  known ??= readCountries();
+  return known;
 }
-for (const entry of aliases.trim().split(/;\s/)) {
-  for (const alias of entry.slice(3).split(/,\s/)) codes.set(alias, entry.slice(0, 2));
+
+function readCountries(): Countries {
+  const names = new Map<string, string>();
+  const codes = new Map<string, string>();
+  for (const entry of english.trim().split(/;\s/)) {
+    const [code, name] = [entry.slice(0, 2), entry.slice(3).replace(/;$/, "")];
+    names.set(code, name);
+    codes.set(folded(name), code);
+  }
+  for (const entry of aliases.trim().split(/;\s/)) {
+    for (const alias of entry.slice(3).split(/,\s/)) codes.set(alias, entry.slice(0, 2));
+  }
+  return { names, codes };
 }
+
+/**
+ * Of each language: the names in the order of the codes, separated by `|`; empty where the English name is used. From
+ * CLDR (Unicode licence).
+ */
+export const countryNames = (): ShippedTable => tableIn("src/model/country-names.tsv");
 
 const foreign = new Map<boolean, ReadonlyMap<string, string>>();
 
@@ -90,7 +112,7 @@ function foreignCode(key: string): string | null {
   const isLatin = /\p{Script=Latin}/u.test(key);
   let found = foreign.get(isLatin);
   if (!found) {
-    found = foreignCodes(Object.keys(countryNames).filter((language) => nonLatin.has(language) !== isLatin));
+    found = foreignCodes([...countryNames().keys()].filter((language) => nonLatin.has(language) !== isLatin));
     foreign.set(isLatin, found);
   }
   return found.get(key) ?? null;
@@ -111,10 +133,12 @@ const byLanguage = new Map<string, ReadonlyMap<string, string>>();
 
 /** By code; without those that are called as in English. */
 function namesIn(language: string): ReadonlyMap<string, string> {
-  const known = byLanguage.get(language);
-  if (known) return known;
-  const written = (countryNames[language] ?? "").split("|");
-  const found = new Map([...names.keys()].map((code, index): [string, string] => [code, written[index] ?? ""]));
+  const made = byLanguage.get(language);
+  if (made) return made;
+  const written = (countryNames().get(language) ?? "").split("|");
+  const found = new Map(
+    [...countries().names.keys()].map((code, index): [string, string] => [code, written[index] ?? ""]),
+  );
   for (const [code, name] of found) if (name === "") found.delete(code);
   byLanguage.set(language, found);
   return found;
@@ -123,17 +147,18 @@ function namesIn(language: string): ReadonlyMap<string, string> {
 /** The code of the country that a text names; null if it names none. */
 export function countryCode(text: string): string | null {
   const key = folded(text);
+  const { codes } = countries();
   return codes.get(key) ?? codes.get(key.replace(/^the /, "")) ?? foreignCode(key);
 }
 
 /** Whether folded words name a country of today or of the past. */
 export function isCountry(words: string): boolean {
-  return codes.has(words) || past.has(words) || foreignCode(words) !== null;
+  return countries().codes.has(words) || past.has(words) || foreignCode(words) !== null;
 }
 
 /** `Germany`, in the language of the book where that has a name. */
 export function countryName(code: string, language: string): string {
-  return namesIn(ownNames(language)).get(code) ?? names.get(code) ?? code;
+  return namesIn(ownNames(language)).get(code) ?? countries().names.get(code) ?? code;
 }
 
 /** The language whose names a tag asks for: `zh-TW` those of Traditional Chinese, `de-AT` those of German. */

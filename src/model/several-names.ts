@@ -103,7 +103,7 @@ function cutAtCommas(text: string, isList: boolean): readonly string[] {
 function withoutLooseNumbers(pieces: readonly string[]): readonly string[] {
   const out: string[] = [];
   for (const piece of pieces) {
-    if (out.length > 0 && /^[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#^)\s]+$/u.test(piece)) out[out.length - 1] += `,${piece}`;
+    if (out.length > 0 && /^(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#^)\s]+|[a-h]\^?)$/u.test(piece)) out[out.length - 1] += `,${piece}`;
     else out.push(piece);
   }
   return out.map((piece) => piece.replace(/(?<=\d),(?=\d)/g, ","));

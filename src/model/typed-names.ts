@@ -1,5 +1,6 @@
 // Names as people type them into forms → the names that were meant, and what was written around them: titles and
 // degrees, marks and numbers, “(speaker)”, an e-mail address, several people in one field. Imports use the same rules.
+import { aroundName, withoutNativeName, withPlainNumbers } from "./around-names.ts";
 import { isDegree, titles } from "./degrees.ts";
 import { inNameCase } from "./name-case.ts";
 import { severalNames } from "./several-names.ts";
@@ -23,6 +24,8 @@ export interface TypedName {
   readonly affiliation: string | null;
   /** “Ada Bell, Rao Chen”: two people, or a family name before a given name. */
   readonly isDoubtful: boolean;
+  /** “BELL Ada”: `name` has it as “Bell, Ada”, and `printed` in the order in which it was typed. */
+  readonly isFamilyFirst: boolean;
 }
 
 export type NameExtra =
@@ -31,6 +34,7 @@ export type NameExtra =
   | "marks"
   | "numbers"
   | "a role"
+  | "a note"
   | "an e-mail address"
   | "an affiliation";
 
@@ -39,7 +43,7 @@ export type NameExtra =
  * of it; “Speaker 1” and “Speaker 2” differ only by theirs.
  */
 export function typedNames(field: string, numbered = true): readonly TypedName[] {
-  const lines = field.normalize("NFC").trim();
+  const lines = withPlainNumbers(field.normalize("NFC").trim());
   const text = lines.replace(/\s+/g, " ");
   if (isOthers.test(text)) return [plainName(text)];
   // Most fields hold just a name.
@@ -74,6 +78,7 @@ const plainName = (name: string): TypedName => ({
   isOddCase: false,
   affiliation: null,
   isDoubtful: false,
+  isFamilyFirst: false,
 });
 
 /** The bare number that a name ends with. */
@@ -81,7 +86,7 @@ export const bareNumber = (written: string): string | null =>
   /[\p{L}.]\s?(\d{1,2})$/u.exec(written.trim())?.[1] ?? null;
 
 export const isPlaceholderName = (name: string): boolean =>
-  /^(?:t\.?\s?b\.?\s?[acdn]\.?|to be (?:announced|confirmed|determined|defined|decided|named)|n\.\s?n\.?|nn|n\/a|anonymous(?: author)?|anonym|unknown|name|author(?: name)?|first ?name last ?name|speaker|various(?: authors)?|xxx+|\?+|-+|\.{2,}|wird noch bekannt gegeben)$/i.test(
+  /^(?:t\.?\s?b\.?\s?[acdn]\.?|to be (?:announced|confirmed|determined|defined|decided|named)|n\.\s?n\.?|nn|n\/a|anonymous(?: author)?|anonym|unknown|name|author(?: name)?|first ?name last ?name|speaker|various(?: authors)?|xxx+|\?+|-+|\.{2,}|wird noch bekannt gegeben|[^\s@]{1,64}@[^\s@]{1,250})$/i.test(
     name.trim(),
   );
 
@@ -101,7 +106,14 @@ function oneName(text: string, numbered: boolean): TypedName {
   if (mail) {
     extras.add("an e-mail address");
     rest = rest.replace(mail[0], " ").trim();
+    // An address alone says who it is, but is not a name.
+    if (!/\p{L}/u.test(rest)) return { ...plainName(text), email: mail[1] ?? null, isPlaceholder: true };
   }
+  const around = aroundName(rest);
+  rest = around.name;
+  if (around.isMarked) extras.add("marks");
+  if (around.hasNote) extras.add("a note");
+  if (around.hasRole) extras.add("a role");
   const said = role.exec(rest);
   if (said) {
     extras.add("a role");
@@ -113,23 +125,27 @@ function oneName(text: string, numbered: boolean): TypedName {
     rest = institution.before;
   }
   const { behind, numbers, marks } = behindName(rest, numbered);
-  if (numbers.length > 0) extras.add("numbers");
+  if (numbers.length + around.letters.length > 0) extras.add("numbers");
   if (marks.length > 0) extras.add("marks");
-  rest = (behind === "" ? rest : rest.slice(0, -behind.length)).replace(/[\s,;]+$/, "").replace(/^[*†‡]\s*/, "");
+  rest = (behind === "" ? rest : rest.slice(0, -behind.length)).replace(/[\s,;]+$/, "").replace(/^[†‡]\s*/, "");
   const printed = rest.replace(/\s+/g, " ");
-  const { name, isOddCase } = inNameCase(withoutTitles(withoutOthers(printed), extras));
+  const { name, isOddCase, isFamilyFirst } = inNameCase(
+    withoutTitles(withoutNativeName(withoutOthers(printed)), extras),
+  );
   const isCorresponding = said !== null && /corresponding|contact|main|first/i.test(said[0]);
   return {
     printed,
     name,
     extras: [...extras],
-    presenting: (said !== null && !isCorresponding) || marks.includes("*") || marks.includes("∗"),
-    numbers,
+    presenting:
+      around.isPresenting || (said !== null && !isCorresponding) || marks.includes("*") || marks.includes("∗"),
+    numbers: [...around.letters, ...numbers],
     email: mail?.[1] ?? null,
     isPlaceholder: isPlaceholderName(printed),
     isOddCase,
     affiliation: institution?.affiliation ?? null,
     isDoubtful: false,
+    isFamilyFirst,
   };
 }
 
@@ -147,7 +163,8 @@ function behindName(text: string, numbered: boolean) {
 function withoutListMark(text: string, extras: Set<NameExtra>): string {
   const bare = text
     .replace(/^(?:\d{1,3}[.)]\s+|[-–—•*,;:]\s+|[,;:•]+)(?=\p{L})/u, "")
-    .replace(/(?<=\p{L})[\s,;:]+$/u, "");
+    .replace(/(?<=\p{L})[\s,;:]+$/u, "")
+    .replace(/(?<=\s\p{Lu}\p{Ll}{4,30})\.$/u, "");
   if (bare !== text) extras.add("marks");
   return bare;
 }

@@ -54,7 +54,7 @@ export function makePages(
     const measure = width - margins.inner - margins.outer;
     if (!bare)
       items.push(...setter.margins({ folio, geometry, isVerso, left, measure, hasHead: hasHead && !isOpening, texts }));
-    if (!bare) items.push(...tabs.place(onEdge, geometry, isVerso));
+    if (!bare) items.push(...tabs.place(onEdge, geometry, isVerso, items));
     if (draft) items.push(setter.draft(geometry, draft));
     return { page: { ...paper, items: [...items, ...edges], links }, placed: { anchors, marks } };
   };

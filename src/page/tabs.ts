@@ -15,6 +15,10 @@ const black: Colour = [0, 0, 0];
 /** Between the tab and the text. */
 const clearance = 6;
 const gap = 2;
+/** Around a tab on a field. */
+const outline = 1;
+
+type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** The tabs of a page: the one that its head belongs to, and those that begin on it. */
 export function tabsOf(marks: readonly PlacedMark[], inForce: string | null): readonly string[] {
@@ -40,10 +44,19 @@ export class TabSetter {
     this.#diagnostics = diagnostics;
   }
 
-  place(names: readonly string[], geometry: PageGeometry, isVerso: boolean): readonly Placed[] {
+  /** `under`: what is on the page already. A tab on a field of colour has a line around it, so that it is seen there. */
+  place(
+    names: readonly string[],
+    geometry: PageGeometry,
+    isVerso: boolean,
+    under: readonly Placed[],
+  ): readonly Placed[] {
     return names.flatMap((name) => {
       const tab = this.#tabs.get(name);
-      return tab ? this.#placeTab(tab, geometry, isVerso) : [];
+      if (!tab) return [];
+      const [field, ...label] = this.#placeTab(tab, geometry, isVerso);
+      if (field?.kind !== "field") return [];
+      return under.some((item) => isUnder(item, field)) ? [outlineOf(field), field, ...label] : [field, ...label];
     });
   }
 
@@ -102,6 +115,17 @@ export class TabSetter {
       { hint: "give it a shorter name, or the tabs more height: “tabs: { height: 40mm }” in the template" },
     );
   }
+}
+
+function isUnder(item: Placed, tab: Area): boolean {
+  if (item.kind !== "field" && item.kind !== "picture") return false;
+  const across = item.x < tab.x + tab.width && tab.x < item.x + item.width;
+  return across && item.y < tab.y + tab.height && tab.y < item.y + item.height;
+}
+
+function outlineOf(tab: Extract<Placed, { kind: "rule" | "field" }>): Placed {
+  const [width, height] = [tab.width + 2 * outline, tab.height + 2 * outline];
+  return { ...tab, x: tab.x - outline, y: tab.y - outline, width, height, colour: white };
 }
 
 /** Upright letters, as outlines too. */

@@ -3,6 +3,7 @@
 
 import { PDFDocument } from "pdfkit";
 import { safeAddress } from "../model/address.ts";
+import type { Paper } from "../model/paper.ts";
 import type { Document, LinkArea } from "../page/document.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { stageBegins, stepDone } from "../runtime/timings.ts";
@@ -16,15 +17,19 @@ import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
 import { Resources } from "./resources.ts";
 import { Structure } from "./structure.ts";
 import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
+import { writeSheets } from "./write-sheets.ts";
 
 export interface WriteOptions {
   /** Without structure tree and without claims to PDF/UA and PDF/A. */
   readonly plain?: boolean;
+  /** Paper for a booklet: the pages are arranged on it, to be folded, without tags and links. */
+  readonly sheet?: Paper | null;
   /** For a process that writes more than one document. */
   readonly streams?: KeptStreams;
 }
 
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
+  if (options.sheet) return writeSheets(document, options.sheet);
   stageBegins("writing pages");
   options.streams?.turn();
   const file = new PdfFile(options.streams);
@@ -125,7 +130,7 @@ function catalogSyntax(file: PdfFile, document: Document, parts: Parts): string 
   const outline = outlineTree(file, document.outline);
   let syntax =
     `<</Type/Catalog/Version/1.7/Pages ${reference(parts.pageTree)}/Metadata ${reference(parts.metadata)}` +
-    `/Lang ${textString(document.info.language)}/ViewerPreferences<</DisplayDocTitle true>>` +
+    `/Lang ${textString(document.info.language)}/ViewerPreferences<</DisplayDocTitle true${document.info.isRightToLeft ? "/Direction/R2L" : ""}>>` +
     `/PageLabels${pageLabels(document.pages.map((page) => page.folio))}`;
   if (destinations) syntax += `/Names<</Dests ${reference(destinations)}>>`;
   if (outline) syntax += `/Outlines ${reference(outline)}/PageMode/UseOutlines`;

@@ -13,7 +13,8 @@ export interface Cell {
   readonly end: number;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made at first use, which takes ten milliseconds. */
+let segmenter: Intl.Segmenter | null = null;
 
 /** The segmenter takes quadratic time: it gets pieces that no line is as long as. */
 const longestPiece = 2000;
@@ -22,6 +23,7 @@ export function cellsOf(text: string): readonly Cell[] {
   if (/^[\x20-\x7e]*$/.test(text)) {
     return Array.from(text, (character, at) => ({ text: character, columns: 1, start: at, end: at + 1 }));
   }
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const cells: Cell[] = [];
   for (let from = 0; from < text.length; ) {
     const to = endOfPiece(text, from);

@@ -57,18 +57,24 @@ function tail(diagnostics: readonly Diagnostic[], { paint }: Printer, rows: numb
 }
 
 /**
- * For `build`: one line for each, without excerpts; if that is too long, warnings only in the table; at last only as
- * many errors as there is room for.
+ * For `build`: no excerpts; if that is too long, no hints either, then warnings only in the table; at last only as many
+ * errors as there is room for.
  */
 function inBrief(shown: readonly Shown[], diagnostics: readonly Diagnostic[], room: number, printer: Printer): string {
   const heads = (list: readonly Shown[]) => list.map((one) => head(one, printer) + foot(one, printer));
+  const hinted = (list: readonly Shown[]) =>
+    list.map((one) => head(one, printer) + hintOf(one.diagnostic, printer) + foot(one, printer));
   const errors = shown.filter(({ diagnostic }) => diagnostic.severity === "error");
-  for (const list of [shown, errors]) {
-    const lines = heads(list).join("");
-    const rest = tail(diagnostics, printer, null);
-    if (linesOf(lines) + rest.length <= room) return [lines, ...rest].join("");
+  const more = "“abstracts check” shows them with their lines and hints\n";
+  for (const [list, last] of [
+    [hinted(shown), ""],
+    [heads(shown), more],
+    [heads(errors), more],
+  ] as const) {
+    const text = [...list, ...tail(diagnostics, printer, null), last].join("");
+    if (list.length > 0 && linesOf(text) <= room) return text;
   }
-  const rest = tail(diagnostics, printer, Math.max(6, Math.floor(room / 3)));
+  const rest = [...tail(diagnostics, printer, Math.max(6, Math.floor(room / 3))), more];
   const lines: string[] = [];
   let used = rest.length + 1;
   const listed = errors.length > 0 ? errors : shown;
@@ -121,14 +127,17 @@ function heading(path: string, group: readonly Diagnostic[], { paint }: Printer)
 }
 
 function entry(one: Shown, printer: Printer): string {
-  const { severity, span, hint, related } = one.diagnostic;
+  const { severity, span, related } = one.diagnostic;
   let text = head(one, printer);
   if (span) text += picture(span, severity === "error" ? "red" : "yellow", printer);
   for (const other of related ?? []) {
     text += said("blue", "see", `${locate(other.span)}: ${printable(other.message)}`, printer);
   }
-  if (hint) text += said("green", "hint", printable(hint), printer);
-  return text + foot(one, printer);
+  return text + hintOf(one.diagnostic, printer) + foot(one, printer);
+}
+
+function hintOf({ hint }: Diagnostic, printer: Printer): string {
+  return hint ? said("green", "hint", printable(hint), printer) : "";
 }
 
 /** The diagnostics that this entry also represents. */

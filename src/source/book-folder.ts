@@ -9,6 +9,7 @@ import type { Reporter } from "./diagnostic.ts";
 import { nearest } from "./did-you-mean.ts";
 import { limits } from "./limits.ts";
 import { type Source, type Span, source } from "./source.ts";
+import { decodeWindows1252 } from "./windows-1252.ts";
 
 export interface FileFault {
   readonly code: "outside-book" | "file-not-found" | "file-too-large" | "file-unreadable" | "file-not-utf8";
@@ -121,7 +122,7 @@ export function readSource(
     // Windows-1252 includes Latin-1; old bibliographies use one or the other.
     const message = `${text.message}; it is read as Windows-1252`;
     diagnostics.warning("file-not-utf8", message, named ?? whole, { hint: text.hint });
-    return sameSource(shownPath(folder, path), new TextDecoder("windows-1252").decode(read.bytes));
+    return sameSource(shownPath(folder, path), decodeWindows1252(read.bytes));
   }
   if (typeof text !== "string") {
     diagnostics.error("file-not-utf8", text.message, named ?? whole, { hint: text.hint });

@@ -3,6 +3,7 @@
 import { readAt, withRegular } from "../runtime/read-regular.ts";
 import { locateInside, shownPath } from "./book-folder.ts";
 import { type Source, source } from "./source.ts";
+import { decodeWindows1252 } from "./windows-1252.ts";
 
 /** Titles and names come at the beginning. */
 const most = 200_000;
@@ -23,5 +24,5 @@ function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   const text = new TextDecoder("utf-8").decode(bytes);
   // The last character may have been cut in two.
-  return /\ufffd(?!$)/.test(text) ? new TextDecoder("windows-1252").decode(bytes) : text;
+  return /\ufffd(?!$)/.test(text) ? decodeWindows1252(bytes) : text;
 }

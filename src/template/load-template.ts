@@ -7,9 +7,10 @@ import { locateInside, readSource } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { type Source, type Span, source } from "../source/source.ts";
+import { layered } from "./layers.ts";
 import { parsedTemplate } from "./parsed-templates.ts";
 import { readTemplate } from "./read-template.ts";
-import { merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
+import { nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
 /** Templates that come with the program, `templates/<name>.yaml`. */
 export const builtIn = ["classic", "modern", "large-print", "journal", "festival"] as const;
@@ -50,9 +51,7 @@ export function loadTemplate(folder: string, wanted: Request, diagnostics: Repor
     chain.unshift({ name: request.name, settings });
     request = baseOf(settings, request.name);
   }
-  const settings = chain
-    .map((template) => template.settings)
-    .reduce((under, over) => merge(under, over) as TemplateMap);
+  const settings = chain.map((template) => template.settings).reduce(layered);
   return { name: wanted.name, settings, folder: own };
 }
 

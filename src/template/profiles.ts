@@ -2,8 +2,9 @@
 // the template.
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
+import { layered } from "./layers.ts";
 import type { Profile } from "./style.ts";
-import { mapAt, merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
+import { mapAt, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
 /** Keys of a profile that are not settings of a template. */
 const own = ["prints", "files", "description"];
@@ -29,5 +30,5 @@ export function withProfile(
     files: textOf(nodeAt(found, "files")) === "abstract" ? "abstract" : "book",
   };
   const entries = new Map([...found.entries].filter(([key]) => !own.includes(key)));
-  return { settings: merge(settings, { ...found, entries }) as TemplateMap, profile };
+  return { settings: layered(settings, { ...found, entries }), profile };
 }

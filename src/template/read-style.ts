@@ -2,7 +2,7 @@
 // when there is no such template. Faults in a template are diagnostics at their line.
 
 import type { Book } from "../model/book.ts";
-import type { Paper } from "../model/paper.ts";
+import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { checkContrast } from "./check-contrast.ts";
@@ -18,7 +18,7 @@ import { namedColours } from "./read-colours.ts";
 import { type FamilyOf, readCharacters, readParagraphs } from "./read-paragraphs.ts";
 import { templateSchema } from "./schema.ts";
 import type { FontFamily, PageGeometry, ParagraphStyle, Profile, Style } from "./style.ts";
-import { mapAt, nodeAt, textOf } from "./tree.ts";
+import { mapAt, nodeAt, type TemplateMap, textOf } from "./tree.ts";
 
 /** `template` overrides the one that the book names. */
 export function readStyle(
@@ -99,7 +99,8 @@ function styleOf(
     schema.page ?? {},
     mapAt(settings, "page"),
   ) as unknown as PageGeometry;
-  const { page, growth } = paper ? fitPaper(own, paper) : { page: own, growth: 1 };
+  const sheet = paper ?? ownPaper(settings, diagnostics);
+  const { page, growth } = sheet ? fitPaper(own, sheet) : { page: own, growth: 1 };
   const converter = new Converter(diagnostics, colours, growth);
   const read = (name: string) => converter.all(schema[name] ?? {}, mapAt(settings, name));
   const plain = Object.fromEntries(sections.map((name) => [name, read(name)])) as unknown as Pick<
@@ -126,6 +127,17 @@ function styleOf(
   checkContrast(style, settings, diagnostics);
   checkPage(style, settings, diagnostics);
   return style;
+}
+
+/** The paper that the template asks for. */
+function ownPaper(settings: TemplateMap, diagnostics: Reporter): Paper | null {
+  const node = nodeAt(settings, "page", "paper");
+  const written = textOf(node);
+  if (node === null || written === null) return null;
+  const paper = parsePaper(written);
+  if (!paper)
+    diagnostics.error("wrong-value", `“${written}” is not a size of paper`, node.span, { hint: `write ${paperHint}` });
+  return paper;
 }
 
 /** The page on its side: the same sheet, margins and heads in proportion. */

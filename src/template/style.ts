@@ -20,6 +20,8 @@ export type * from "./text-style.ts";
 export interface PageGeometry {
   readonly width: number;
   readonly height: number;
+  /** What the template asks for; width and height are already its. */
+  readonly paper: string | null;
   /** `inner` and `outer` swap sides on verso pages when `facing`. */
   readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number };
   readonly facing: boolean;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { read } from "../pdf/read-back.ts";
@@ -24,6 +24,25 @@ describe("paper", () => {
     expect(await built("layout: { paper: letter }\n")).toEqual([216, 279]);
     expect(await built("layout: { paper: letter }\n", "--paper", "a5")).toEqual([148, 210]);
     expect(await built("", "--paper", "170x240mm", "-t", "modern")).toEqual([170, 240]);
+  });
+
+  it("can hold the pages of a booklet, for which the file has a name of its own", async () => {
+    writeFiles(folder.path, smallBook);
+    const run = abstracts(folder.path, ["build", "--profile", "pocket", "--impose", "a4", "--force"]);
+    expect(run).toMatchObject({ status: 0 });
+    const [name = ""] = readdirSync(join(folder.path, "out"));
+    expect(name).toMatch(/-pocket-booklet\.pdf$/);
+    const bytes = readFileSync(join(folder.path, "out", name));
+    const { pages } = await read(bytes);
+    expect(pages.length % 2).toBe(0);
+    expect([pages[0]?.width, pages[0]?.height].map((points) => Math.round(((points ?? 0) * 25.4) / 72))).toEqual([
+      210, 297,
+    ]);
+    const text = bytes.toString("latin1");
+    expect(text).not.toContain("pdfuaid:part");
+    // The same book gives the same sheets.
+    abstracts(folder.path, ["build", "--profile", "pocket", "--impose", "a4", "-o", "again.pdf"]);
+    expect(readFileSync(join(folder.path, "again.pdf")).equals(bytes)).toBe(true);
   });
 
   it("that there is not is reported", () => {

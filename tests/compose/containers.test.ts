@@ -43,7 +43,18 @@ describe("people", () => {
     expect(first?.tag).toMatchObject({ role: "Figure", alt: "Mary Anning, Lyme Regis" });
     // A silhouette says nothing, so it is decoration.
     expect(second?.tag).toBeNull();
-    expect(second?.caption?.pieces).toHaveLength(1);
+    const said = (second?.caption?.pieces ?? []).map((piece) => (piece.kind === "text" ? piece.text : piece.kind));
+    expect(said).toEqual(["Tycho Brahe", "line-break", "Hven"]);
+  });
+
+  it("keep what their captions say in a type of their own", () => {
+    const caption: Flow = {
+      kind: "paragraph",
+      children: [{ kind: "emphasis", children: [text("Hypatia, chair")], span: somewhere() }],
+      span: somewhere(),
+    };
+    const [row] = figuresOf(composed("people", [caption]));
+    expect(row?.pictures[0]?.caption?.pieces).toHaveLength(1);
   });
 
   it("may be written as a list", () => {
@@ -57,18 +68,22 @@ describe("people", () => {
 
 describe("sponsors", () => {
   it("are logos of one area in a tier, of a smaller one in the next, and lead to their addresses", () => {
-    const blocks = composed("sponsors", [
+    const [wall] = composed("sponsors", [
       heading("Gold"),
       figure("wide.svg", "Wide", "https://example.org"),
       figure("square.svg", "Square"),
       heading("Silver"),
       figure("square.svg", "Square"),
     ]);
+    if (wall?.kind !== "group") throw new Error("no wall");
+    const { children: blocks, keepTogether } = wall;
+    expect(keepTogether).toBe(true);
     const [gold, silver] = figuresOf(blocks);
     expect(gold?.pictures[0]?.link?.target).toEqual({ kind: "uri", uri: "https://example.org" });
     expect(gold?.pictures[0]?.tag).toMatchObject({ alt: "Wide", parent: { role: "Link" } });
     expect(silver?.pictures[0]?.width).toBeLessThan(gold?.pictures[1]?.width ?? 0);
     expect(blocks.map(({ kind }) => kind)).toEqual(["paragraph", "figure", "paragraph", "figure"]);
+    expect(blocks[0]).toMatchObject({ style: { name: "sponsor-tier" }, tag: { role: "H3" } });
   });
 });
 
@@ -81,7 +96,9 @@ describe("a box", () => {
 });
 
 describe("columns", () => {
-  it("are balanced", () => {
-    expect(composed("columns", [para("One."), para("Two.")])).toMatchObject([{ kind: "group", columns: 2 }]);
+  it("are balanced, and no paragraph is indented", () => {
+    const blocks = composed("columns", [para("One."), para("Two.")]);
+    const indents = { children: [{ style: { firstIndent: 0 } }, { style: { firstIndent: 0 } }] };
+    expect(blocks).toMatchObject([{ kind: "group", columns: 2, ...indents }]);
   });
 });

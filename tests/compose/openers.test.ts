@@ -13,9 +13,9 @@ function opened(half: boolean) {
   if (!style) throw new Error("no style");
   const setting = createSetting(sampleBook(), style, sampleAssets());
   const parent = setting.root;
-  const lines = [{ title: [text("On tides")], destination: null, language: "en" }];
+  const lines = [{ time: "9:00", title: [text("On tides")], destination: null, language: "en" }];
   const title = { title: [text("Tides")], titleTag: headingTag(3, parent), parent };
-  const opener = { eyebrow: "9:00", ...title, info: "Chair", lines, colour: [0.1, 0.2, 0.5] as const };
+  const opener = { eyebrow: "9:00", ...title, info: "Chair", lines, colour: [0.1, 0.2, 0.5] as const, code: () => [] };
   const blocks: readonly Block[] = half ? halfOpener(opener, setting) : pageOpener(opener, setting);
   const field = blocks.find((block): block is Backdrop => block.kind === "backdrop")?.items[0];
   const inks = flat(blocks).flatMap((block) => (block.kind === "paragraph" ? [block.style.text.colour] : []));
@@ -34,5 +34,9 @@ it("half a page in colour is followed by the text below it", () => {
   const { blocks, field, page } = opened(true);
   expect(field?.height).toBeLessThan(page.height / 2);
   const group = blocks.find((block) => block.kind === "group");
-  expect(group?.kind === "group" && (group.height ?? 0) + page.margins.top).toBeGreaterThan(field?.height ?? 0);
+  // The type ends above the edge of the field, and the text begins below it.
+  const space = blocks.at(-1);
+  const type = group?.kind === "group" ? (group.height ?? 0) + page.margins.top : 0;
+  expect(type).toBeLessThan(field?.height ?? 0);
+  expect(type + (space?.kind === "space" ? space.height : 0)).toBeGreaterThan(field?.height ?? 0);
 });

@@ -16,7 +16,7 @@ function printed(codes: Codes, id = "tides") {
   });
   const composition = compose(book, style, sampleAssets());
   const figures = flat(composition.blocks).filter((block): block is FigureBlock => block.kind === "figure");
-  return { composition, pictures: figures.flatMap(({ pictures }) => pictures) };
+  return { composition, figures, pictures: figures.flatMap(({ pictures }) => pictures) };
 }
 
 describe("a QR code of an abstract", () => {
@@ -28,6 +28,11 @@ describe("a QR code of an abstract", () => {
     expect(address?.pieces.map((piece) => piece.kind === "text" && piece.text)).toEqual([
       "example.org/a/tides?n={nobody}",
     ]);
+  });
+
+  it("ends it, and is not alone at the head of a page", () => {
+    const { figures } = printed({ abstracts: { url: "https://example.org/a/{id}", span: somewhere() } });
+    expect(figures.at(-1)).toMatchObject({ isTail: true, keepWithNext: false });
   });
 
   it("is left out, and noted, where the address is too long to be read from paper", () => {

@@ -1,6 +1,6 @@
 // The site as files: held to HTML's own rules, whole in itself, and closed to what a text might say.
-import { HtmlValidate } from "html-validate";
 import { afterAll, describe, expect, it } from "vitest";
+import { requireOnDemand } from "../../scripts/on-demand.mjs";
 import { bookOf, cleanUp, type ExportedBook, generated, hostile, rightToLeft, sampleForDeposits } from "./exported.ts";
 
 afterAll(cleanUp);
@@ -12,6 +12,7 @@ const books: readonly (readonly [string, ExportedBook])[] = [
   ["a book from right to left", bookOf(rightToLeft)],
   ["hostile text", bookOf(hostile)],
 ];
+const { HtmlValidate }: typeof import("html-validate") = requireOnDemand("browser")("html-validate");
 const validator = new HtmlValidate({ root: true, extends: ["html-validate:standard"] });
 
 const made = new Map<ExportedBook, Promise<ReadonlyMap<string, string>>>();

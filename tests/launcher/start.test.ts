@@ -19,6 +19,8 @@ beforeAll(() => {
     "package.json",
     "src/input/schema",
     "src/template",
+    "src/language",
+    "src/model",
     "docs/diagnostics.md",
   ])
     cpSync(join(repository, name), join(folder.path, name), { recursive: true });
@@ -40,7 +42,7 @@ function build() {
 describe("the start of the program", () => {
   it("keeps compiled code beside the program, and says nothing of it", () => {
     expect(build()).toEqual({ status: 0, said: "" });
-    expect(readdirSync(compiled(), { recursive: true }).length).toBeGreaterThan(5);
+    expect(readdirSync(compiled(), { recursive: true }).length).toBeGreaterThanOrEqual(3);
     expect(build()).toEqual({ status: 0, said: "" });
   });
 

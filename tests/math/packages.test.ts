@@ -43,6 +43,8 @@ describe("rows of a display", () => {
     ["p = q \\\\", "p = q"],
     ["p \\newline q", "p; q"],
     ["\\begin{multline} p \\\\ q \\end{multline}", "p; q"],
+    ["\\begin{IEEEeqnarray}{rCl} p &=& q \\\\ r &=& s \\end{IEEEeqnarray}", "p = q; r = s"],
+    ["p（q）＝ｒ", "p(q) = r"],
     ["\\begin{flalign} p &= q \\\\ r &= s \\end{flalign}", "p = q; r = s"],
   ])("are set for %s", async (tex, text) => {
     expect(await textOf(tex, true)).toBe(text);

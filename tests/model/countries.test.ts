@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { labelLanguages } from "../../src/language/labels.ts";
-import { countryCode, countryName, splitCountry } from "../../src/model/countries.ts";
-import { countryNames } from "../../src/model/country-names.ts";
+import { countryCode, countryName, countryNames, splitCountry } from "../../src/model/countries.ts";
 
 describe("the country at the end of an affiliation", () => {
   it.each([
@@ -49,10 +48,10 @@ describe("the name of a country", () => {
 
 describe("the names in other languages", () => {
   it("are as many as there are countries, in each language that has labels", () => {
-    const counts = new Set(Object.values(countryNames).map((written) => written.split("|").length));
+    const counts = new Set([...countryNames().values()].map((written) => written.split("|").length));
     expect([...counts]).toEqual([246]);
     const missing = labelLanguages.filter(
-      (language) => language !== "en" && countryNames[language.replace("-l", "-L").replace("-h", "-H")] === undefined,
+      (language) => language !== "en" && !countryNames().has(language.replace("-l", "-L").replace("-h", "-H")),
     );
     expect(missing).toEqual([]);
   });

@@ -6,6 +6,7 @@ const page: PageGeometry = {
   width: 400,
   height: 600,
   margins: { top: 50, bottom: 50, inner: 40, outer: 40 },
+  paper: null,
   facing: true,
   grid: false,
   bleed: 8.5,

@@ -28,17 +28,30 @@ const geometry = {
 } as PageGeometry;
 const dark = [0.1, 0.1, 0.4] as const;
 
-function placed(tab: Partial<Tab>, isVerso = false, of: PageGeometry = geometry) {
+function placed(
+  tab: Partial<Tab>,
+  isVerso = false,
+  of: PageGeometry = geometry,
+  under: Parameters<TabSetter["place"]>[3] = [],
+) {
   const tabs = new Map([["x", { label: "Monday", colour: dark, step: 1, of: 3, span: null, ...tab }]]);
   const style = { name: "t", tabs: { by: [], width: 20, height: 80 }, paragraphs: new Map([["tab", body]]) };
   const composition = { tabs, root, info: { language: "en" } } as unknown as Composition;
   const diagnostics = new Diagnostics();
   const setter = new TabSetter(composition, style as unknown as Style, fakeTypesetter(), diagnostics);
-  const [field, label] = setter.place(["x"], of, isVerso);
+  const [field, label] = setter.place(["x"], of, isVerso, under);
   return { field, label, codes: diagnostics.effective.map(({ code }) => code) };
 }
 
 describe("a thumb tab", () => {
+  it("has a white line around it on a field of colour, where its own would not be seen", () => {
+    const field = { kind: "field", x: -9, y: -9, width: 418, height: 300, colour: dark, artifact: "layout" } as const;
+    const first = placed({}, false, geometry, [field]).field;
+    expect(first).toMatchObject({ x: 379, y: 131, width: 31, height: 82, colour: [1, 1, 1] });
+    const above = { ...field, height: 100 };
+    expect(placed({}, false, geometry, [above]).field).toMatchObject({ colour: dark });
+  });
+
   it("is on the outer edge, over the bleed, at its step", () => {
     expect(placed({}).field).toMatchObject({ kind: "field", x: 380, y: 132, width: 29, height: 80, colour: dark });
     expect(placed({}, true).field).toMatchObject({ x: -9, width: 29 });

@@ -30,6 +30,7 @@ describe("names of BibTeX", () => {
     ["{WHO Expert Group} and {Institute of {M}etals}", ["=WHO Expert Group", "=Institute of Metals"]],
     ["Rivera, Ana and others", ["Rivera|Ana", "=others"]],
     ["Plato", ["Plato"]],
+    [String.raw`Ma\~nara, Inés and Inés Ma\~{n}ara and J.\~Ek`, ["Mañara|Inés", "Mañara|Inés", "Ek|J."]],
     ["Rivera AB and Okafor T", ["Rivera|A. B.", "Okafor|T."]],
     ["Jet LI and Bruce LEE", ["LI|Jet", "LEE|Bruce"]],
     ["family=Vega, given=Inés, prefix=de la, useprefix=true and family=Ek, given=Bo", ["Vega|Inés|de la", "Ek|Bo"]],

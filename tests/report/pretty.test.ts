@@ -83,7 +83,18 @@ describe("a report for people", () => {
     expect(text.split("\n").length).toBeLessThanOrEqual(37);
     expect(text).toContain("error: fault 1 [code-0]");
     expect(text).toMatch(/… and \d+ more/);
-    expect(text).toMatch(/\n40 errors, 50 warnings\n$/);
+    expect(text).toMatch(/\n40 errors, 50 warnings\n“abstracts check” shows them with their lines and hints\n$/);
+  });
+
+  it("leaves out excerpts before hints where there is room for few lines", () => {
+    const list = Array.from({ length: 10 }, (_, index) =>
+      one(index + 1, { code: `code-${index}`, hint: `hint ${index}` }),
+    );
+    const text = report(list, "pretty", { ...plainLook, lines: 30 });
+    expect(text).not.toContain("^");
+    expect(text).toContain("fault 10 [code-9]\n  hint: hint 9\n");
+    expect(text).toMatch(/\n10 (errors|warnings)\n$/);
+    expect(report(list, "pretty", { ...plainLook, lines: 15 })).not.toContain("hint 9");
   });
 
   it("gives the counts alone", () => {

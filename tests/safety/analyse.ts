@@ -1,8 +1,6 @@
 // What recheck says of a regular expression: safe by its automata, or texts on which it believes it to be slow. It is strict about
 // lookbehind, which V8 answers in one step, so its texts are tried by V8 before anything is blamed.
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { onDemand } from "../../scripts/on-demand.mjs";
+import { requireOnDemand } from "../../scripts/on-demand.mjs";
 import type { Expression } from "./regular-expressions.ts";
 
 export interface Verdict {
@@ -28,8 +26,7 @@ let check: Check | null = null;
 /** The build in plain JavaScript: the same answers on every machine, without Java and without a binary. */
 function checkSync(...[source, flags, options]: Parameters<Check>): Result {
   if (!check) {
-    const require = createRequire(join(onDemand("recheck"), "of-recheck.cjs"));
-    check = (require("recheck/lib/browser.js") as { readonly checkSync: Check }).checkSync;
+    check = (requireOnDemand("recheck")("recheck/lib/browser.js") as { readonly checkSync: Check }).checkSync;
   }
   return check(source, flags, options);
 }

@@ -1,6 +1,4 @@
 // The site in Chromium, opened from a folder: search, favourites, the grid on a telephone and a desk, accessibility, hostile text.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
@@ -8,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bookOf, cleanUp, type ExportedBook, hostile, rightToLeft, sampleForDeposits } from "../export/exported.ts";
 import { readCalendar } from "../export/held-to/rfc5545.ts";
 import { temporaryFolder, writeFiles } from "../support/run.ts";
-import { hasBrowser, openBrowser } from "../viewer/watched.ts";
+import { axeScript, hasBrowser, openBrowser } from "../viewer/watched.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kinds = ["index.html", "abstracts.html", "people.html", "keywords.html", "search.html?q=a", "favourites.html"];
 
 describe.skipIf(!hasBrowser)("a site in a browser", () => {
@@ -70,7 +67,7 @@ describe.skipIf(!hasBrowser)("a site in a browser", () => {
   }
 
   async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(`${axe};0`);
+    await page.evaluate(`${axeScript()};0`);
     return page.evaluate(async () => {
       const { axe: run } = window as unknown as {
         axe: { run(of: Document, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };

@@ -17,8 +17,12 @@ function styleOn(template: string, paper: string | null): Style {
 const measureOf = ({ page: { width, margins } }: Style) => width - margins.inner - margins.outer;
 const emsOf = (style: Style) => measureOf(style) / paragraphStyle(style, "body").text.size;
 
-describe.each(["classic", "modern", "large-print"])("%s", (template) => {
-  const own = styleOn(template, null);
+describe.each([
+  ["classic", "a4"],
+  ["modern", "a5"],
+  ["large-print", "a4"],
+] as const)("%s", (template, drawnFor) => {
+  const own = styleOn(template, drawnFor);
 
   it.each(["a4", "a5", "letter", "170x240mm", "6x9in", "297x210mm", "a3"])("fits %s", (name) => {
     const paper = parsePaper(name);
@@ -39,14 +43,14 @@ describe.each(["classic", "modern", "large-print"])("%s", (template) => {
   });
 
   it("is the same on its own paper", () => {
-    const { width, height } = own.page;
-    expect(styleOn(template, `${width}x${height}pt`).page).toEqual(own.page);
+    const { page } = styleOn(template, null);
+    expect(styleOn(template, `${page.width}x${page.height}pt`).page).toEqual(page);
   });
 });
 
 describe("larger paper", () => {
   it("has larger type, and all that goes with it", () => {
-    const [small, large] = [styleOn("modern", null), styleOn("modern", "a4")].map((style) =>
+    const [small, large] = [styleOn("modern", "a5"), styleOn("modern", null)].map((style) =>
       paragraphStyle(style, "body"),
     );
     const growth = (large?.text.size ?? 0) / (small?.text.size ?? 1);

@@ -59,9 +59,24 @@ describe("the templates of the program", () => {
     const classic = read(null, "classic").style;
     const modern = read(null, "modern").style;
     expect(Math.round(classic?.page.width ?? 0)).toBe(595);
-    expect(Math.round(modern?.page.width ?? 0)).toBe(420);
+    expect(Math.round(modern?.page.width ?? 0)).toBe(595);
     expect(classic && paragraphStyle(classic, "body").align).toBe("justify");
     expect(modern && paragraphStyle(modern, "body").align).toBe("left");
+  });
+
+  it("are printed on the paper that they ask for, unless a template over them has a page of its own", () => {
+    const [wide, drawn] = [good("extends: modern\n"), good("extends: modern\npage: { height: 210mm }\n")];
+    expect(wide.page.width / drawn.page.width).toBeCloseTo(210 / 148, 6);
+    expect(paragraphStyle(wide, "body").text.size).toBeGreaterThan(paragraphStyle(drawn, "body").text.size);
+    expect(Math.round(good("extends: modern\npage: { width: 148mm, paper: letter }\n").page.width)).toBe(612);
+    expect(Math.round(good("extends: modern\npage: { margins: { top: 20mm } }\n").page.width)).toBe(595);
+  });
+
+  it("do not ask for paper that there is not", () => {
+    const hint = "write “a4”, “a5”, “letter”, or width and height such as “170x240mm” or “6x9in”";
+    expect(read("extends: classic\npage: { paper: a44 }\n").faults).toEqual([
+      `2:16 “a44” is not a size of paper (${hint})`,
+    ]);
   });
 
   it("have enough contrast for text, links and labels on white paper", () => {

@@ -1,11 +1,11 @@
 // What the page shows is what is printed, every word of it leads to its file, and everybody can use it.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canRender, pixelsOfPage } from "../../scripts/pixels.mjs";
-import { repository, smallBook, temporaryFolder } from "../support/run.ts";
-import { hasBrowser, openBrowser, openWindow, patience, seesText, WatchedBook } from "./watched.ts";
+import { smallBook, temporaryFolder } from "../support/run.ts";
+import { axeScript, hasBrowser, openBrowser, openWindow, patience, seesText, WatchedBook } from "./watched.ts";
 
 const files = {
   ...smallBook,
@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)("what the page shows", { timeout: 5 * patience }, (
   });
 
   it("has nothing that axe finds fault with", async () => {
-    await page.evaluate(readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8"));
+    await page.evaluate(axeScript());
     const faults = () =>
       page.evaluate(async () => {
         const { axe } = window as unknown as {

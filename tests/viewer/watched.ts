@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
+import { onDemand, requireOnDemand } from "../../scripts/on-demand.mjs";
 import { repository, temporaryFolder, writeFiles } from "../support/run.ts";
 
 const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -14,7 +15,13 @@ export const hasBrowser = chromium !== undefined || isBrowserRequired;
 
 export function openBrowser(): Promise<Browser> {
   if (chromium === undefined) throw new Error("there is no Chromium, which these tests need: apt-get install chromium");
+  const puppeteer: typeof import("puppeteer-core") = requireOnDemand("browser")("puppeteer-core");
   return puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"], protocolTimeout: 120_000 });
+}
+
+/** The judge of accessibility, as a page runs it. */
+export function axeScript(): string {
+  return readFileSync(join(onDemand("browser"), "axe-core", "axe.min.js"), "utf8");
 }
 
 /** Milliseconds that a machine with other things to do may take for a build. */

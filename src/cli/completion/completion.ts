@@ -70,10 +70,11 @@ function wordsOf(long: string): Taken | null {
       return editorNames;
     case "--only":
       return "abstract";
+    case "--impose":
     case "--paper":
       return ["a4", "a5", "letter"];
     case "--profile":
-      return ["print", "screen", "short", "posters", "rooms", "proofs"];
+      return ["print", "screen", "short", "posters", "pocket", "rooms", "proofs"];
     case "--with":
       return exportFormats.map(({ name }) => name);
     case "--template":

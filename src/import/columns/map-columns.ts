@@ -5,6 +5,7 @@ import type { Reporter } from "../../source/diagnostic.ts";
 import { didYouMean } from "../../source/did-you-mean.ts";
 import { cellSpan, type DataCell, type DataSheet } from "../containers/sheet.ts";
 import type { ColumnChoice } from "./choice.ts";
+import { isSection } from "./sections.ts";
 import { type Field, fieldNamed, fieldNames, fieldWithin, normalHeader } from "./vocabulary.ts";
 
 export interface Column {
@@ -119,7 +120,7 @@ export function columnIndex(headers: readonly string[], column: string): number 
 }
 
 function guessed(header: string, index: number): Column | null {
-  const plain = fieldNamed(header);
+  const plain = fieldNamed(header) ?? (isSection(header) ? "section" : null);
   if (plain) return { index, header, field: plain, author: null };
   return numbered(header, index) ?? within(header, index);
 }
@@ -134,6 +135,7 @@ const ofAuthor = new Set<Field>([
   "given",
   "middle",
   "family",
+  "suffix",
   "affiliation",
   "department",
   "city",
@@ -143,6 +145,7 @@ const ofAuthor = new Set<Field>([
   "presenting",
   "corresponding",
   "person-title",
+  "biography",
 ]);
 
 /** `Author 2 – First name`, `1: Affiliation`, `name 3`, `authors_formatted_0_organisation`, `Co-author 1 email`. */
@@ -200,12 +203,17 @@ function resolved(columns: readonly Column[], headers: readonly string[]): reado
     if (column.field === "email" && has("authors")) return { ...column, field: "emails" };
     return column;
   });
-  return withoutTwins(renamed, headers);
+  // “Discussion” alone may be anything.
+  const isStructured = renamed.filter(({ field }) => field === "section").length > 1;
+  return withoutTwins(
+    renamed.filter(({ field, header }) => field !== "section" || isStructured || !isSection(header)),
+    headers,
+  );
 }
 
 /** Of two columns for one field, keeps the one that bears the field's own name, otherwise the first. */
 function withoutTwins(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
-  const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references", "chairs"]);
+  const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references", "chairs", "section"]);
   const kept = new Map<string, Column>();
   const out: Column[] = [];
   for (const column of columns) {

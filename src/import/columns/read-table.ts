@@ -11,6 +11,7 @@ import type { ColumnMap } from "./map-columns.ts";
 import { Row } from "./row.ts";
 import { readAuthors } from "./row-authors.ts";
 import { isMonthFirst, slotOf } from "./row-slot.ts";
+import { sectionsOf } from "./sections.ts";
 import { splitWords } from "./split-words.ts";
 
 export interface TableOptions {
@@ -61,6 +62,8 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
       diagnostics.warning("import-incomplete", `row ${row.number} has no title and is left out`, row.at("title").span);
     return null;
   }
+  const sections = sectionsOf(row, row.text("abstract"), diagnostics);
+  const tracks = splitWords(row.text("track"), /[;\n|]/);
   const references = row.all("references").flatMap((text) => referenceLines(text, row, options, diagnostics));
   const whole = subtitle === "" ? title : `${title}: ${subtitle}`;
   return {
@@ -69,18 +72,19 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
     title: whole,
     type: readWords(row.text("type")) || null,
     authors,
-    keywords: row.all("keywords").flatMap((text) => splitWords(text)),
-    track: splitWords(row.text("track"), /[;\n|]/)[0] ?? null,
+    // An abstract has one track; further topics are keywords.
+    keywords: [...row.all("keywords").flatMap((text) => splitWords(text)), ...tracks.slice(1)],
+    track: tracks[0] ?? null,
     number: row.text("number") || null,
     language: languageTag(row.text("language")),
-    body: body.body,
+    body: [body.body, sections.body].filter((text) => text !== "").join("\n"),
     acknowledgements: readBody(
       row.text("acknowledgements"),
       row.kind("acknowledgements", options.text),
       row.at("acknowledgements"),
       diagnostics,
     ).body,
-    references: [...references, ...body.references].map((text) => ({ text })),
+    references: [...references, ...body.references, ...sections.references].map((text) => ({ text })),
     figures: figuresOf(row, options),
     state: stateOf(row),
     slot: slotOf(row, options.monthFirst ?? false, diagnostics),

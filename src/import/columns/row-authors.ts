@@ -3,11 +3,37 @@ import type { Reporter } from "../../source/diagnostic.ts";
 import { type ImportedAuthor, wholeName } from "../conference.ts";
 import { isSamePerson, readAuthorList, readAuthorLists } from "../people/author-list.ts";
 import { isEmail, partsName } from "../people/name.ts";
-import { readLine } from "../text/field.ts";
+import { readBody, readLine } from "../text/field.ts";
 import type { TableOptions } from "./read-table.ts";
 import type { Row } from "./row.ts";
 
 export function readAuthors(row: Row, options: TableOptions, diagnostics: Reporter): readonly ImportedAuthor[] {
+  return withBiography(listedAuthors(row, options, diagnostics), row, options, diagnostics);
+}
+
+/** A biography without a number is the presenter's, or that of the only author. */
+function withBiography(
+  authors: readonly ImportedAuthor[],
+  row: Row,
+  { text }: TableOptions,
+  diagnostics: Reporter,
+): readonly ImportedAuthor[] {
+  const written = row.text("biography");
+  if (written === "") return authors;
+  const biography = readBody(written, text, row.at("biography"), diagnostics).body;
+  const presenters = authors.filter(({ presenting }) => presenting);
+  const whose = presenters.length > 0 ? presenters : authors;
+  if (whose.length === 1) return authors.map((author) => (author === whose[0] ? { ...author, biography } : author));
+  diagnostics.warning(
+    "import-people",
+    `the biography belongs to one of ${whose.length} people and is left out`,
+    row.at("biography").span,
+    { hint: "name the column of the presenter with --map presenter=COLUMN" },
+  );
+  return authors;
+}
+
+function listedAuthors(row: Row, options: TableOptions, diagnostics: Reporter): readonly ImportedAuthor[] {
   const numbers = row.authorNumbers.filter((number) => authorText(row, number) !== "");
   if (numbers.length > 0) {
     // The list beside the columns may mark presenters with stars.
@@ -52,7 +78,7 @@ function authorText(row: Row, number: number | null): string {
 }
 
 function numberedAuthor(row: Row, number: number | null, options: TableOptions, diagnostics: Reporter): ImportedAuthor {
-  const family = row.text("family", number);
+  const family = [row.text("family", number), row.text("suffix", number)].filter((part) => part !== "").join(" ");
   const given = [row.text("given", number), row.text("middle", number)].filter((part) => part !== "").join(" ");
   const whole = row.text("name", number);
   const [listed] =
@@ -65,6 +91,10 @@ function numberedAuthor(row: Row, number: number | null, options: TableOptions, 
   const presenter = row.text("presenter");
   const name = listed?.name ?? partsName(given, family);
   const email = row.text("email", number) || row.text("private", number);
+  const biography =
+    number === null
+      ? ""
+      : readBody(row.text("biography", number), options.text, row.at("biography", number), diagnostics).body;
   return {
     name,
     affiliations: [...(listed?.affiliations ?? []), ...parts]
@@ -76,6 +106,7 @@ function numberedAuthor(row: Row, number: number | null, options: TableOptions, 
       (presenter !== "" && isSamePerson(wholeName(name), presenter)),
     orcid: orcidIn(row.text("orcid", number)) ?? listed?.orcid ?? null,
     email: isEmail(email) ? email : null,
+    ...(biography !== "" && { biography }),
   };
 }
 

@@ -48,6 +48,15 @@ export class Row {
       .filter((value) => value !== "");
   }
 
+  /** The columns of a field that have a value, each with its header and its place. */
+  filled(field: Field): readonly { readonly header: string; readonly value: string; readonly at: Located }[] {
+    return this.columns(field).flatMap(({ index, header }) => {
+      const cell = this.#cells[index];
+      const value = given(cell?.text);
+      return cell && value !== "" ? [{ header, value, at: { span: cellSpan(this.sheet, cell) } }] : [];
+    });
+  }
+
   at(field: Field, author: number | null = null): Located {
     const column = this.#map.columns.find((each) => each.field === field && each.author === author);
     const cell = column ? this.#cells[column.index] : undefined;

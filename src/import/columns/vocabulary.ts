@@ -32,11 +32,15 @@ export type Field =
   | "order"
   | "private"
   | "deleted"
+  /** A part of the abstract in a column of its own: Methods, Results. */
+  | "section"
+  | "biography"
   /** Fields of one author: the header has the author's number, or the whole row is the author's. */
   | "name"
   | "given"
   | "middle"
   | "family"
+  | "suffix"
   | "affiliation"
   | "department"
   | "city"
@@ -68,7 +72,7 @@ const names: Readonly<Record<Field, string>> = {
     "keywords|key words|stichworte|schlagworte|schlusselworte|keyword s|tags|topics keywords|schlagworter|stichworter|schlusselworter|mots cles|mots clefs|palabras clave|palavras chave|parole chiave|trefwoorden|sleutelwoorden|slowa kluczowe|klicova slova|kljucne besede|kljucne rijeci|subject areas|primary subject area",
   track:
     "track|tracks|track name|topic|topics|theme|themes|category|categories|stream|symposium|area|subject area|subject|programme track|accepted track|thema|themenbereich|themengebiet|kategorie|sektion|thematique|axe|tema|area tematica|linea tematica|sezione|sessione tematica|categorie|onderwerp|temat|tematyka|sekcja|obszar|kategoria|tema sekce|sekce|tematika|podrocje|sklop|tematski sklop",
-  type: "type|presentation type|contribution type|submission type|abstract type|kind|format|paper type|presentation|presentation format|presentation preference|preferred presentation type|accepted type|accepted as|accepted for|talk or poster|oral or poster|session type|art|art des beitrags|beitragsart|beitragstyp|prasentationsform|vortragsart|type de presentation|type de communication|tipo|tipo de presentacion|modalidad|tipo de apresentacao|modalidade|tipo di presentazione|soort|type bijdrage|typ|typ prezentacji|forma prezentacji|rodzaj|typ prispevku|forma prezentace|vrsta|vrsta prispevka|oblika predstavitve|attendance type",
+  type: "type|presentation type|contribution type|submission type|abstract type|kind|format|paper type|presentation|presentation format|presentation preference|preferred presentation type|accepted type|accepted as|accepted for|talk or poster|oral or poster|talk or a poster|oral or a poster|poster or talk|poster or oral|session type|art|art des beitrags|beitragsart|beitragstyp|prasentationsform|vortragsart|type de presentation|type de communication|tipo|tipo de presentacion|modalidad|tipo de apresentacao|modalidade|tipo di presentazione|soort|type bijdrage|typ|typ prezentacji|forma prezentacji|rodzaj|typ prispevku|forma prezentace|vrsta|vrsta prispevka|oblika predstavitve|attendance type",
   session:
     "session|session title|session name|assigned session|sitzung|sitzungstitel|seance|titre de la session|sesion|sessao|sessione|sessie|sesja|nazwa sesji|sezeni|nazev sekce|seja|sekcija|ime seje|program session",
   "session-start": "session start|session start time|sitzungsbeginn",
@@ -76,7 +80,7 @@ const names: Readonly<Record<Field, string>> = {
   date: "date|day|start date|presentation date|session date|datum|tag|jour|fecha|dia|data|giorno|dzien|den|dan|datum in ura",
   start:
     "start|start time|time start|time|from|begin|begins|starts at|starting time|time start|presentation time|scheduled time|beginn|uhrzeit|anfang|startzeit|von|zeit|debut|heure|heure de debut|inicio|hora|hora de inicio|inizio|ora|ora inizio|aanvang|begintijd|tijd|poczatek|godzina|start godzina|zacatek|cas|zacetek|ura",
-  end: "end|end time|time end|to|until|ends at|ende|endzeit|bis|fin|heure de fin|hora de fin|fim|fine|ora fine|einde|eindtijd|koniec|konec",
+  end: "end|end time|end date|time end|to|until|ends at|ende|endzeit|bis|fin|heure de fin|hora de fin|fim|fine|ora fine|einde|eindtijd|koniec|konec",
   duration:
     "duration|length|minutes|duration min|dauer|duree|duracion|duracao|durata|duur|czas trwania|delka|trvani|trajanje",
   room: "room|location|venue|hall|place|room name|raum|saal|ort|horsaal|salle|lieu|sala|salon|lugar|local|aula|zaal|ruimte|miejsce|mistnost|sal|dvorana|prostor|predavalnica|soba",
@@ -99,12 +103,17 @@ const names: Readonly<Record<Field, string>> = {
     "email|e mail|mail|phone|telephone|mobile|fax|address|street|zip|postcode|score|average score|scores|reviews sent|reviews|reviewer|reviewers|comments|comment|notes|internal notes|remarks|diet|dietary requirements|payment|paid|fee|invoice|password|username|user name|submitter|submitting author|contact author|contact|submitter email|contact email|presenting author email|vat|birthday|gender|nationality|passport|submitted|last updated|form fields|notified|created|modified|average review score|track chair|track chairs|conflicts",
   deleted:
     "deleted|is deleted|withdrawn|geloscht|zuruckgezogen|retire|retirado|ritirato|ingetrokken|wycofane|stazeno|umaknjeno",
+  // Recognized by `sections.ts`, beside others of its kind.
+  section: "",
+  biography:
+    "biography|bio|short bio|short biography|biographical note|speaker bio|speaker biography|presenter bio|presenter biography|author bio|about the speaker|about the author|biographie|kurzbiographie|kurzbiografie|lebenslauf|biografia|biografie|zivotopis|zivljenjepis|biogram|notice biographique|nota biografica",
   name: "name|full name|fullname|author name|vollstandiger name|nom complet|nombre completo|nome completo|nome e cognome|imie i nazwisko|jmeno a prijmeni|ime in priimek|naam|voor en achternaam|jmeno autora|ime avtorja",
   given:
-    "first name|firstname|given name|given names|given|first|forename|vorname|prenom|nombre|nombres|nome|primeiro nome|voornaam|imie|jmeno|krestni jmeno|ime|first names",
-  middle: "middle name|middle|middle initial|mi|middle names",
+    "first name|firstname|fname|given name|given names|given|first|forename|vorname|prenom|nombre|nombres|nome|primeiro nome|voornaam|imie|jmeno|krestni jmeno|ime|first names",
+  middle: "middle name|mname|middle|middle initial|mi|middle names",
   family:
-    "last name|lastname|family name|family|surname|last|nachname|familienname|nom|nom de famille|apellido|apellidos|sobrenome|apelido|cognome|achternaam|nazwisko|prijmeni|priimek",
+    "last name|lastname|lname|family name|family|surname|last|nachname|familienname|nom|nom de famille|apellido|apellidos|sobrenome|apelido|cognome|achternaam|nazwisko|prijmeni|priimek",
+  suffix: "suffix|name suffix|generational suffix",
   affiliation:
     "affiliation|institution|institute|organisation|organization|university|company|employer|author affiliation|presenter affiliation|presenting author affiliation|primary affiliation|einrichtung|institut|organisationseinheit|hochschule|universitat|firma|etablissement|institution d appartenance|universite|organisme|institucion|afiliacion|universidad|instituicao|afiliacao|universidade|istituzione|istituto|ente|affiliazione|universita|instelling|universiteit|organisatie|instytucja|afiliacja|uczelnia|uniwersytet|instituce|univerzita|afiliace|organizace|ustanova|institucija|fakulteta|univerza|afiliacija|sveuciliste|affiliation institution|affiliation s institution",
   department:
@@ -138,7 +147,12 @@ export function normalHeader(header: string): string {
 const exact: ReadonlyMap<string, Field> = new Map(
   Object.entries(names)
     .reverse()
-    .flatMap(([field, list]) => list.split("|").map((name) => [normalHeader(name), field as Field] as const)),
+    .flatMap(([field, list]) =>
+      list
+        .split("|")
+        .filter((name) => name !== "")
+        .map((name) => [normalHeader(name), field as Field] as const),
+    ),
 );
 
 /** Long names first: “title of abstract” is not an abstract. */

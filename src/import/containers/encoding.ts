@@ -1,5 +1,6 @@
 // Bytes → text: UTF-8 and UTF-16 by their byte order marks and their patterns, the code pages of old spreadsheets by
 // the words that they would produce. Every guess is reported.
+import { decodeWindows1252 } from "../../source/windows-1252.ts";
 
 export interface Decoded {
   readonly text: string;
@@ -30,8 +31,12 @@ export function decodeText(bytes: Uint8Array): Decoded {
 }
 
 function decoded(bytes: Uint8Array, label: string, encoding: string, guessed: boolean): Decoded {
-  const text = new TextDecoder(label).decode(bytes);
+  const text = decodeAs(label, bytes);
   return { text, encoding, guessed, faults: text.split("\ufffd").length - 1 };
+}
+
+function decodeAs(label: string, bytes: Uint8Array): string {
+  return label === "windows-1252" ? decodeWindows1252(bytes) : new TextDecoder(label).decode(bytes);
 }
 
 /** UTF-16 without a mark: every second byte of Latin text is zero. */
@@ -64,7 +69,7 @@ function guess(bytes: Uint8Array): Decoded {
   const wide = loose.match(/[\u0080-\ufffc]/g)?.length ?? 0;
   if (wide > faults * 3) return mixed(bytes);
   const best = pages
-    .map(([label, encoding]) => ({ encoding, text: new TextDecoder(label).decode(bytes) }))
+    .map(([label, encoding]) => ({ encoding, text: decodeAs(label, bytes) }))
     .map((one, index) => ({ ...one, score: plausibility(one.text) - index * 0.001 }))
     .reduce((a, b) => (b.score > a.score ? b : a));
   return { text: best.text, encoding: best.encoding, guessed: true, faults: best.text.split("\ufffd").length - 1 };
@@ -82,7 +87,7 @@ function mixed(bytes: Uint8Array): Decoded {
       lines.push(new TextDecoder("utf-8", { fatal: true }).decode(line));
     } catch {
       faults++;
-      lines.push(new TextDecoder("windows-1252").decode(line));
+      lines.push(decodeWindows1252(line));
     }
     from = end + 1;
   }
@@ -112,6 +117,8 @@ function scoreOf(character: string, before: string, after: string, length: numbe
   if (character === "\ufffd" || /\p{Cc}|\p{Co}|\p{Cn}/u.test(character)) return -4;
   const inWord = /[a-z]/.test(before) || /[a-z]/.test(after);
   if (/\p{Lu}/u.test(character)) return /[a-z]/.test(before) ? -2 : common.test(character) ? 0.8 : -0.2;
+  // In Polish a soft n before a vowel is written “ni”; Spanish has its own letter there.
+  if (character === "ń" && /[aeiou]/i.test(after)) return -0.5;
   if (/\p{Ll}/u.test(character))
     return common.test(character) ? (inWord ? 1.2 : 0.4) : inWord ? 0.1 : length > 2 ? 0.9 : -0.4;
   if (/\p{Lo}/u.test(character)) return length > 3 ? 0.6 : -1;

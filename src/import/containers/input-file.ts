@@ -14,6 +14,8 @@ export interface InputFile {
   /** The path inside the named folder or archive: `papers/1.docx`. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Whether the user named it, rather than its folder or archive. */
+  readonly isNamed: boolean;
   /**
    * Reads a file that this file's data names, relative to its folder; null if there is none, or if the name leads
    * outside.
@@ -29,7 +31,7 @@ export function gatherFiles(paths: readonly string[], diagnostics: Reporter): re
     const stats = statsOf(path);
     if (!stats) diagnostics.error("file-not-found", `there is no file “${path}”`, null);
     else if (stats.isDirectory()) addFolder(path, gathering);
-    else addFile(path, basename(path), dirname(path), gathering);
+    else addFile(path, { name: basename(path), root: dirname(path), isNamed: true }, gathering);
   }
   return gathering.files;
 }
@@ -60,10 +62,17 @@ function addFolder(root: string, gathering: Gathering): void {
     return;
   }
   if (entries.length === 0) gathering.diagnostics.error("import-unknown", `there are no files in “${root}”`, null);
-  for (const path of entries) addFile(path, relative(root, path).split(sep).join("/"), root, gathering);
+  for (const path of entries)
+    addFile(path, { name: relative(root, path).split(sep).join("/"), root, isNamed: false }, gathering);
 }
 
-function addFile(path: string, name: string, root: string, gathering: Gathering): void {
+interface Place {
+  readonly name: string;
+  readonly root: string;
+  readonly isNamed: boolean;
+}
+
+function addFile(path: string, { name, root, isNamed }: Place, gathering: Gathering): void {
   const { diagnostics } = gathering;
   const shown = shownPath(".", path);
   const at = span(source(shown, ""), 0);
@@ -81,7 +90,7 @@ function addFile(path: string, name: string, root: string, gathering: Gathering)
     const bytes = readFileSync(path);
     const beside = (wanted: string) =>
       readBeside(root, join(dirname(path), wanted)) ?? readBeside(root, join(root, wanted));
-    addBytes({ path: shown, name, bytes, beside }, gathering);
+    addBytes({ path: shown, name, bytes, isNamed, beside }, gathering);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     diagnostics.error("file-unreadable", `“${shown}” cannot be read (${reason})`, at);
@@ -121,7 +130,7 @@ function addBytes(file: InputFile, gathering: Gathering): void {
     }
     const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/") + 1) : "";
     const beside = (wanted: string) => inside(normal(folder + wanted)) ?? inside(normal(wanted));
-    gathering.files.push({ path: `${file.path}/${name}`, name, bytes, beside });
+    gathering.files.push({ path: `${file.path}/${name}`, name, bytes, isNamed: false, beside });
   }
   if (gathering.files.length === before)
     gathering.diagnostics.error(
@@ -135,7 +144,10 @@ function addBytes(file: InputFile, gathering: Gathering): void {
 function isDocument(names: readonly string[]): boolean {
   return names.some(
     (name) =>
-      name === "[Content_Types].xml" || name === "mimetype" || name === "content.xml" || /^(?:xl|word)\//.test(name),
+      name === "[Content_Types].xml" ||
+      name === "mimetype" ||
+      name === "content.xml" ||
+      /^(?:xl|word|ppt)\//.test(name),
   );
 }
 

@@ -19,17 +19,19 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
   // The compound files of old Office versions (MS-CFB); new versions use them for encrypted files.
   if (file.bytes[0] === 0xd0 && file.bytes[1] === 0xcf) {
     const isEncrypted = Buffer.from(file.bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
-    diagnostics.error(
-      "import-unknown",
-      isEncrypted ? `“${file.path}” is protected by a password` : `“${file.path}” is in a format of the old Office`,
-      at,
-      { hint: isEncrypted ? "save it without the password" : "open it and save it as .xlsx or .docx" },
-    );
-    return { file, kind: "other" };
+    return isEncrypted
+      ? refused(file, "import-unknown", "is protected by a password", "save it without the password", diagnostics)
+      : refused(
+          file,
+          "import-unknown",
+          "is in a format of the old Office",
+          "open it and save it as .xlsx or .docx",
+          diagnostics,
+        );
   }
   if (
     file.bytes.length > textLimit ||
-    /\.(?:png|jpe?g|gif|pdf|svg|eps|tiff?|ttf|otf|mp4)$/i.test(file.name) ||
+    /\.(?:png|jpe?g|gif|webp|pdf|svg|eps|tiff?|ttf|otf|mp[34]|mov|avi)$/i.test(file.name) ||
     file.bytes.subarray(0, 2000).every((byte) => byte === 0)
   )
     return { file, kind: "other" };
@@ -59,6 +61,14 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
     : openText(file, tame(written), diagnostics);
 }
 
+/** A file that cannot be read is an error if the user named it; one that lies among others in a folder is left out. */
+function refused(file: InputFile, code: string, what: string, hint: string, diagnostics: Reporter): Content {
+  const at = span(source(file.path, ""), 0);
+  if (file.isNamed) diagnostics.error(code, `“${file.path}” ${what}`, at, { hint });
+  else diagnostics.warning(code, `“${file.path}” ${what}, and is left out`, at, { hint });
+  return { file, kind: "other" };
+}
+
 function firstWide(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is skipped
   return Math.max(0, text.search(/[^\x00-\x7f]/));
@@ -72,22 +82,20 @@ function openArchive(file: InputFile, diagnostics: Reporter): Content {
       `“${each}” in “${file.path}” is larger unpacked than an import reads, and is left out`,
       span(source(file.path, ""), 0),
     );
-  if (isProtected(file.bytes, zip)) {
-    diagnostics.error("import-unknown", `“${file.path}” is protected by a password`, span(source(file.path, ""), 0), {
-      hint: "save it without the password",
-    });
-    return { file, kind: "other" };
-  }
+  if (isProtected(file.bytes, zip))
+    return refused(file, "import-unknown", "is protected by a password", "save it without the password", diagnostics);
   if (isWorkbook(zip)) return { file, kind: "sheets", sheets: readWorkbook(file.path, file.name, zip, diagnostics) };
   if (zip.names.some((name) => name.startsWith("word/"))) return { file, kind: "word" };
   if (isOpenDocument(zip, "text")) return { file, kind: "open-text" };
-  diagnostics.error(
-    "import-damaged",
-    `“${file.path}” is an archive that cannot be read`,
-    span(source(file.path, ""), 0),
-    { hint: "fetch or save it again" },
-  );
-  return { file, kind: "other" };
+  if (zip.names.some((name) => name.startsWith("ppt/")) || isOpenDocument(zip, "presentation"))
+    return refused(
+      file,
+      "import-unknown",
+      "is a presentation",
+      "an import reads tables and documents, not slides",
+      diagnostics,
+    );
+  return refused(file, "import-damaged", "is an archive that cannot be read", "fetch or save it again", diagnostics);
 }
 
 function openText(file: InputFile, text: string, diagnostics: Reporter): Content {
@@ -105,10 +113,8 @@ function openText(file: InputFile, text: string, diagnostics: Reporter): Content
         );
       return { file, kind: "json", json: new JsonNode(read.value, shown) };
     }
-    if (/\.json$/i.test(file.name)) {
-      diagnostics.error("import-damaged", "the file is not JSON", span(shown, 0));
-      return { file, kind: "other" };
-    }
+    if (/\.json$/i.test(file.name))
+      return refused(file, "import-damaged", "is not JSON", "fetch the export again", diagnostics);
   }
   const looksLikePage = /^<(?:!doctype html|html|head|body|table|meta|style)\b/i.test(start);
   if (looksLikePage || /\.html?$/i.test(file.name)) {

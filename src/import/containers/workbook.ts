@@ -12,7 +12,7 @@ export function isWorkbook(zip: Zip): boolean {
   return zip.names.some((name) => /^xl\//.test(name)) || isOpenDocument(zip, "spreadsheet");
 }
 
-export function isOpenDocument(zip: Zip, kind: "spreadsheet" | "text"): boolean {
+export function isOpenDocument(zip: Zip, kind: "spreadsheet" | "text" | "presentation"): boolean {
   const type = zip.read("mimetype");
   return type ? utf8(type).includes(`opendocument.${kind}`) : false;
 }

@@ -8,11 +8,12 @@ import {
   type ImportedSlot,
 } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
-import { splitAuthors } from "../people/author-list.ts";
 import { cleanName } from "../people/name.ts";
+import { splitAuthors } from "../people/split-authors.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { parseClock, parseDate } from "../times.ts";
-import { momentOf, textNamed } from "./aclpub2-files.ts";
+import { endingOf } from "../write/pictures.ts";
+import { fileNamed, institutionOf, momentOf, textNamed } from "./aclpub2-files.ts";
 import type { Content, ReadContext } from "./format.ts";
 
 export interface Aclpub2Events {
@@ -42,7 +43,12 @@ function talkOf(
   contents: readonly Content[],
   context: ReadContext,
 ): ImportedContribution {
-  const speaker = personOf(talk.get("speaker_name").text, talk.get("institution"), context);
+  const speaker = profileOf(
+    personOf(talk.get("speaker_name").text, institutionOf(talk), context),
+    talk,
+    contents,
+    context,
+  );
   const slot = slotOf(talk);
   return {
     ...emptyContribution,
@@ -74,7 +80,13 @@ function panelOf(
     authors: panel
       .get("panelists")
       .items.flatMap(
-        (person) => personOf(person.text || person.get("name").text, person.get("institution"), context) ?? [],
+        (person) =>
+          profileOf(
+            personOf(person.text || person.get("name").text, institutionOf(person), context),
+            person,
+            contents,
+            context,
+          ) ?? [],
       ),
     body: bodyOf(panel.get("abstract_file").text, panel, contents, context),
     slot: slot && { ...slot, session: title, chairs: moderators.filter((name) => name !== "") },
@@ -122,7 +134,7 @@ function tutorialProgramme(
       }),
       slot: null,
       ...(authors.length > 0 && {
-        authors: authors.flatMap((name) => personOf(name, node.get("institution"), context, false) ?? []),
+        authors: authors.flatMap((name) => personOf(name, institutionOf(node), context, false) ?? []),
       }),
     };
     found.set(title, one);
@@ -212,6 +224,28 @@ function personOf(
     presenting,
     orcid: null,
     email: null,
+  };
+}
+
+/** A person with the biography and the portrait that `bio_file` and `photo` name. */
+function profileOf(
+  person: ImportedAuthor | null,
+  node: JsonNode,
+  contents: readonly Content[],
+  context: ReadContext,
+): ImportedAuthor | null {
+  if (person === null) return null;
+  const biography = bodyOf(node.get("bio_file").text, node.get("bio_file"), contents, context);
+  const name = node.get("photo").text;
+  const bytes = fileNamed(name, contents, ["", "invited_talks/", "photos/", "images/", "panels/"]);
+  if (name !== "" && (!bytes || !endingOf(bytes)))
+    context.diagnostics.warning("import-figure", `the portrait “${name}” is no picture beside the files`, node.span, {
+      hint: "save it as PNG, JPEG or SVG, in figures/",
+    });
+  return {
+    ...person,
+    ...(biography !== "" && { biography }),
+    ...(bytes && endingOf(bytes) && { photo: { name, bytes } }),
   };
 }
 

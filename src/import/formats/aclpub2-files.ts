@@ -1,7 +1,8 @@
 // The files of an aclpub2 folder: YAML by its file name, TeX texts by the name that YAML gives; and people and moments
 // in the form used there.
-import { isNode, parseDocument } from "yaml";
+import { source } from "../../source/source.ts";
 import { JsonNode } from "../containers/json.ts";
+import { readTypedYaml } from "../containers/typed-yaml.ts";
 import { type Moment, parseMoment } from "../times.ts";
 import type { Content, ReadContext } from "./format.ts";
 
@@ -16,30 +17,18 @@ export function filesOf(
   });
 }
 
-export function nodeOf({ text, source }: TextContent, { diagnostics }: ReadContext): JsonNode {
-  const document = parseDocument(text, { uniqueKeys: false, logLevel: "silent", prettyErrors: false });
-  const [fault] = document.errors;
-  if (fault) {
-    diagnostics.warning("import-damaged", `“${source.path}” is not YAML and is left out`, {
-      source,
-      start: fault.pos[0],
-      end: fault.pos[1],
-    });
-    return new JsonNode(null, source);
-  }
-  return new JsonNode(dataIn(document), source, [], (pointer) => {
-    const node = document.getIn(pointer, true);
-    return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
-  });
-}
-
-/** The data of a document; null if its aliases would make it far larger than the file. */
-function dataIn(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return null;
-  }
+export function nodeOf({ text, source: { path } }: TextContent, { diagnostics }: ReadContext): JsonNode {
+  const yaml = readTypedYaml(text);
+  const read = source(path, yaml.text);
+  const isEmpty = typeof yaml.value !== "object" || yaml.value === null;
+  if (yaml.fault)
+    diagnostics.warning(
+      "import-damaged",
+      isEmpty ? `“${path}” is not YAML and is left out` : `“${path}” is damaged here; what can be read is imported`,
+      { source: read, ...yaml.fault },
+      { hint: "check what was imported from the lines around this place" },
+    );
+  return isEmpty ? new JsonNode(null, read) : new JsonNode(yaml.value, read, [], yaml.offsetOf);
 }
 
 /** Finds `invited1.tex` anywhere in the folder; null if it is not there. */
@@ -48,6 +37,25 @@ export function textNamed(name: string, contents: readonly Content[]): TextConte
     (content) => content.kind === "text" && name !== "" && `/${content.file.name}`.endsWith(`/${name}`),
   );
   return found?.kind === "text" ? found : null;
+}
+
+/** The bytes of a named file among the given ones, or in one of these folders beside them. */
+export function fileNamed(name: string, contents: readonly Content[], folders: readonly string[]): Uint8Array | null {
+  if (name === "") return null;
+  const given = contents.find(({ file }) => `/${file.name}`.endsWith(`/${name}`));
+  if (given) return given.file.bytes;
+  for (const folder of folders)
+    for (const { file } of contents) {
+      const bytes = file.beside(`${folder}${name}`);
+      if (bytes) return bytes;
+    }
+  return null;
+}
+
+/** The institution of a person; the key is misspelt in many real files (`instituion`, `instituition`). */
+export function institutionOf(person: JsonNode): JsonNode {
+  const key = person.entries.find(([name]) => /^(?:instit|affil)/i.test(name))?.[0];
+  return person.get(key ?? "institution");
 }
 
 /** `first_name`, `middle_name`, `last_name`; in older files a `name`, or a bare string. */

@@ -4,7 +4,7 @@ import type { ImportedPage } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { readBody, readLine } from "../text/field.ts";
 import { endingOf } from "../write/pictures.ts";
-import { nameParts, textNamed } from "./aclpub2-files.ts";
+import { fileNamed, institutionOf, nameParts, textNamed } from "./aclpub2-files.ts";
 import type { Content, ReadContext } from "./format.ts";
 
 export function aclpub2Pages(
@@ -73,7 +73,7 @@ function people(entries: readonly JsonNode[], context: ReadContext): string {
     const text = nameParts(entry).join(" ").trim();
     return text === ""
       ? []
-      : [{ name: readLine(text, "plain", entry, context.diagnostics), place: line(entry.get("institution"), context) }];
+      : [{ name: readLine(text, "plain", entry, context.diagnostics), place: line(institutionOf(entry), context) }];
   });
   if (members.length === 0) return "";
   if (members.every(({ place }) => place === "")) return `${members.map(({ name }) => name).join(", ")}\n`;
@@ -87,34 +87,44 @@ function line(node: JsonNode, { diagnostics }: ReadContext): string {
 function sponsorsPage(node: JsonNode, contents: readonly Content[], context: ReadContext): readonly ImportedPage[] {
   const pictures = new Map<string, Uint8Array>();
   const parts = node.items.map((tier) => {
-    const logos = tier.get("logos").items.map((logo) => {
-      const name = logo.text || logo.any("file", "logo", "name").text;
-      const bytes = logoNamed(name, contents);
-      const ending = bytes && endingOf(bytes);
-      const words = readLine(name.replace(/\.\w{1,5}$/, "").replace(/[_-]+/g, " "), "plain", logo, context.diagnostics);
-      if (!bytes || !ending) {
-        context.diagnostics.warning("import-figure", `the logo “${name}” is no picture beside the files`, logo.span, {
-          hint: "save it as PNG, JPEG or SVG, in figures/",
-        });
-        return `${words}\n`;
-      }
-      const path = `figures/sponsor-${slug(name.replace(/\.\w{1,5}$/, "")) || pictures.size + 1}.${ending}`;
-      pictures.set(path, bytes);
-      return `![${words}](<${path}>)\n`;
-    });
-    return `## ${line(tier.get("tier"), context)}\n\n${logos.join("\n")}`;
+    const logos = tier.any("logos", "sponsors").items.map((logo) => logoOf(logo, contents, pictures, context));
+    // The pictures of one paragraph are placed side by side.
+    const rows: string[] = [];
+    for (let at = 0; at < logos.length; ) {
+      const row = logos.slice(at, at + logosInARow);
+      const end = row.findIndex(({ isPicture }) => isPicture !== row[0]?.isPicture);
+      const same = end === -1 ? row : row.slice(0, end);
+      rows.push(
+        same[0]?.isPicture ? same.map(({ text }) => text).join("\n") : same.map(({ text }) => text).join("\n\n"),
+      );
+      at += same.length;
+    }
+    const name = line(tier.any("tier", "level", "name"), context);
+    return `${name === "" ? "" : `## ${name}\n\n`}${rows.join("\n\n")}\n`;
   });
   return parts.length === 0 ? [] : [{ name: "sponsors", title: "Sponsors", body: parts.join("\n"), pictures }];
 }
 
-/** Finds a named file among the given ones, or in the folder beside them. */
-function logoNamed(name: string, contents: readonly Content[]): Uint8Array | null {
-  const given = contents.find(({ file }) => name !== "" && `/${file.name}`.endsWith(`/${name}`));
-  if (given) return given.file.bytes;
-  for (const folder of ["", "sponsor_logos/", "logos/", "sponsors/"])
-    for (const { file } of contents) {
-      const bytes = file.beside(`${folder}${name}`);
-      if (bytes) return bytes;
-    }
-  return null;
+const logosInARow = 3;
+
+/** A logo as a picture, a third of the measure wide at most; its name if there is no picture. */
+function logoOf(
+  logo: JsonNode,
+  contents: readonly Content[],
+  pictures: Map<string, Uint8Array>,
+  { diagnostics }: ReadContext,
+): { readonly text: string; readonly isPicture: boolean } {
+  const name = logo.text || logo.any("file", "logo", "name").text;
+  const bytes = fileNamed(name, contents, ["", "sponsor_logos/", "logos/", "sponsors/"]);
+  const ending = bytes && endingOf(bytes);
+  const words = readLine(name.replace(/\.\w{1,5}$/, "").replace(/[_-]+/g, " "), "plain", logo, diagnostics);
+  if (!bytes || !ending) {
+    diagnostics.warning("import-figure", `the logo “${name}” is no picture beside the files`, logo.span, {
+      hint: "save it as PNG, JPEG or SVG, in figures/",
+    });
+    return { text: words, isPicture: false };
+  }
+  const path = `figures/sponsor-${slug(name.replace(/\.\w{1,5}$/, "")) || pictures.size + 1}.${ending}`;
+  pictures.set(path, bytes);
+  return { text: `![${words}](<${path}>){width=30%}`, isPicture: true };
 }

@@ -8,13 +8,14 @@ import {
   type ImportedContribution,
   type ImportedItem,
   type ImportedSession,
+  wholeName,
 } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { partsName } from "../people/name.ts";
 import { byTime, sessionsOfSlots } from "../programme.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { aclpub2Events, sessionHead } from "./aclpub2-events.ts";
-import { filesOf, momentOf, nameParts, nodeOf } from "./aclpub2-files.ts";
+import { filesOf, institutionOf, momentOf, nameParts, nodeOf } from "./aclpub2-files.ts";
 import { aclpub2Pages } from "./aclpub2-pages.ts";
 import type { ReadContext, SourceFormat } from "./format.ts";
 
@@ -31,9 +32,9 @@ export const aclpub2: SourceFormat = {
     const papers = (files.get("papers")?.items ?? []).map((paper) => paperOf(paper, context));
     const events = aclpub2Events(files, contents, context);
     const named = (files.get("program")?.items ?? []).flatMap((session) => sessionsOf(session, context));
+    const { sessions: whole, loose } = talksInSessions(named, events.contributions);
     // Talks that are missing from the programme are placed by their own times.
-    const loose = events.contributions.filter(({ slot }) => slot !== null);
-    const sessions = [...named, ...events.sessions, ...sessionsOfSlots(loose)].sort(byTime);
+    const sessions = [...whole, ...events.sessions, ...sessionsOfSlots(loose)].sort(byTime);
     return {
       ...emptyConference,
       ...headOf(files.get("conference_details"), context),
@@ -44,6 +45,48 @@ export const aclpub2: SourceFormat = {
     };
   },
 };
+
+/** The programme may have a session for an invited talk without naming the talk: same time, its title or its speaker. */
+function talksInSessions(
+  sessions: readonly ImportedSession[],
+  talks: readonly ImportedContribution[],
+): { readonly sessions: readonly ImportedSession[]; readonly loose: readonly ImportedContribution[] } {
+  const placed = new Map<ImportedSession, ImportedContribution[]>();
+  const loose = talks.filter((talk) => {
+    if (talk.slot === null) return false;
+    const found = sessions.find((session) => session.items.length === 0 && isSessionOf(talk, session));
+    if (found) placed.set(found, [...(placed.get(found) ?? []), talk]);
+    return !found;
+  });
+  const whole = sessions.map((session): ImportedSession => {
+    const inside = placed.get(session);
+    if (!inside) return session;
+    const [{ slot } = { slot: null }] = inside;
+    return {
+      ...session,
+      room: session.room ?? slot?.room ?? null,
+      chairs: session.chairs.length > 0 ? session.chairs : (slot?.chairs ?? []),
+      items: inside.map(({ id, slot: at }) => ({
+        contribution: id,
+        start: at?.start ?? session.start,
+        end: at?.end ?? (inside.length === 1 ? session.end : null),
+      })),
+    };
+  });
+  return { sessions: whole, loose };
+}
+
+function isSessionOf({ title, authors, slot }: ImportedContribution, session: ImportedSession): boolean {
+  if (slot?.date !== session.date || slot.start === null || session.start === null) return false;
+  if (slot.start < session.start || slot.start >= (session.end ?? session.start + 1)) return false;
+  const words = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `;
+  const head = words(session.title);
+  return [title, ...authors.map(({ name }) => wholeName(name))].some((each) => head.includes(words(each)));
+}
 
 function headOf(node: JsonNode | undefined, { diagnostics }: ReadContext): Partial<ImportedConference> {
   if (!node) return {};
@@ -74,8 +117,7 @@ function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
     track: readWords(paper.at("attributes", "submitted_area").text) || null,
     state: paper.get("decision").text || null,
     authors: paper.get("authors").items.map((author): ImportedAuthor => {
-      // Some real files misspell the key.
-      const institution = author.any("institution", "instituion").text;
+      const institution = institutionOf(author).text;
       return {
         name: partsName(...nameParts(author)),
         affiliations: institution === "" ? [] : [readLine(institution, "guess", author, diagnostics)],
@@ -90,10 +132,9 @@ function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
   };
 }
 
-/** A session made of sessions is replaced by those inside it. */
+/** A session made of sessions is replaced by those inside it; papers of its own stay in it. */
 function sessionsOf(session: JsonNode, context: ReadContext): readonly ImportedSession[] {
   const inner = session.get("subsessions").items;
-  if (inner.length > 0) return inner.flatMap((each) => sessionsOf(each, context));
   const items = session.get("papers").items.map(
     (paper): ImportedItem => ({
       contribution: paper.get("id").text || paper.text,
@@ -101,5 +142,8 @@ function sessionsOf(session: JsonNode, context: ReadContext): readonly ImportedS
       end: momentOf(paper.get("end_time"))?.clock ?? null,
     }),
   );
-  return sessionHead(session, items, context);
+  return [
+    ...(inner.length === 0 || items.length > 0 ? sessionHead(session, items, context) : []),
+    ...inner.flatMap((each) => sessionsOf(each, context)),
+  ];
 }

@@ -117,14 +117,15 @@ function readSubmissions(
     const fields = formFields(values.value("form fields"));
     const listed = authors.get(id) ?? readAuthorList(values.value("authors"), { affiliations: null }).authors;
     const topic = topics.get(id) ?? [];
+    const trackName = readWords(values.value("track name"));
     return [
       {
         ...emptyContribution,
         id,
         title,
         authors: listed,
-        keywords: splitWords(values.value("keywords")),
-        track: readWords(values.value("track name")) || topic[0] || null,
+        keywords: [...splitWords(values.value("keywords")), ...(trackName === "" ? topic.slice(1) : topic)],
+        track: trackName || topic[0] || null,
         type:
           [...fields].find(([name]) => /type|format|presentation|category/i.test(name))?.[1] ??
           (row.text("type") || null),

@@ -1,10 +1,10 @@
 // Markdown with front matter in YAML, and HTML pages: one abstract in each file.
-import { parse } from "yaml";
 import { derivedId } from "../columns/derived-id.ts";
 import { orcidIn } from "../columns/row-authors.ts";
 import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import { isObject } from "../containers/json.ts";
+import { readTypedYaml } from "../containers/typed-yaml.ts";
 import { readAuthorList } from "../people/author-list.ts";
 import { cleanName } from "../people/name.ts";
 import { readBody, readLine, readWords, writtenBody } from "../text/field.ts";
@@ -39,12 +39,15 @@ export function frontMatterAbstract(
   const at = { span: { source: content.source, start: 0, end: 3 } };
   const text = content.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const end = text.search(/\n(?:---|\.\.\.)[ \t]*(?:\n|$)/);
-  let head: unknown = null;
-  try {
-    head = parse(text.slice(4, end + 1), { maxAliasCount: 100, logLevel: "silent" });
-  } catch {
-    diagnostics.warning("import-damaged", "the front matter is not YAML; the file is left out", at.span);
-  }
+  const { value: head, fault } = readTypedYaml(text.slice(4, end + 1));
+  if (fault)
+    diagnostics.warning(
+      "import-damaged",
+      isObject(head)
+        ? "the front matter is damaged; what can be read of it is imported"
+        : "the front matter is not YAML; the file is left out",
+      at.span,
+    );
   if (!isObject(head)) return [];
   const title = readLine(words(field(head, "title", "titel", "titre")), "markdown", at, diagnostics);
   if (title === "") return [];

@@ -69,18 +69,19 @@ function hotcrpPaper(paper: JsonNode, context: ReadContext): ImportedContributio
   const text = paper.get("abstract");
   const body = readBody(text.text, "guess", text, diagnostics);
   const decision = readWords(paper.get("decision").text);
+  const topics = [
+    ...paper.get("topics").items.map((topic) => topic.text),
+    ...paper.get("topics").entries.flatMap(([name, on]) => (on.value === true ? [name] : [])),
+  ]
+    .map(readWords)
+    .filter((topic) => topic !== "");
   const isWithdrawn = paper.get("withdrawn").value === true || /withdrawn/i.test(paper.get("status").text);
   return {
     ...emptyContribution,
     id: paper.get("pid").text,
     title: readLine(paper.get("title").text, "guess", paper.get("title"), diagnostics),
     type: readWords(paper.any("submission_type", "submission_class", "sclass").text) || null,
-    track:
-      readWords(
-        paper.get("topics").items[0]?.text ??
-          paper.get("topics").entries.find(([, on]) => on.value === true)?.[0] ??
-          "",
-      ) || null,
+    track: topics[0] ?? null,
     authors: paper.get("authors").items.map((author) =>
       authorOf(
         {
@@ -95,10 +96,11 @@ function hotcrpPaper(paper: JsonNode, context: ReadContext): ImportedContributio
         context,
       ),
     ),
-    keywords: paper
-      .get("keywords")
-      .items.map((word) => readWords(word.text))
-      .concat(splitWords(paper.get("keywords").text)),
+    keywords: [
+      ...paper.get("keywords").items.map((word) => readWords(word.text)),
+      ...splitWords(paper.get("keywords").text),
+      ...topics.slice(1),
+    ],
     body: body.body,
     references: body.references.map((reference) => ({ text: reference })),
     state: isWithdrawn ? "withdrawn" : decision || readWords(paper.get("status").text) || null,
@@ -117,6 +119,7 @@ function hotcrpRow(
   const title = readLine(row.value("title"), "guess", at, diagnostics);
   if (title === "") return [];
   const body = readBody(row.value("abstract"), "guess", { span: row.spanOf("abstract") }, diagnostics);
+  const topics = splitWords(row.value("topics"));
   const listed = people.get(id)?.map((author) => authorOf(author, at, context));
   return [
     {
@@ -130,7 +133,8 @@ function hotcrpRow(
           ...author,
           affiliations: author.affiliations.map((text) => readLine(text, "guess", at, diagnostics)),
         })),
-      track: splitWords(row.value("topics"))[0] ?? null,
+      track: topics[0] ?? null,
+      keywords: [...splitWords(row.value("keywords")), ...topics.slice(1)],
       type: readWords(row.value("submission type")) || null,
       body: body.body,
       references: body.references.map((reference) => ({ text: reference })),

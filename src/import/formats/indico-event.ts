@@ -16,13 +16,17 @@ import type { ReadContext } from "./format.ts";
 import { nameOf } from "./indico-abstracts.ts";
 import { contributionAuthors, personName } from "./indico-people.ts";
 import { momentOf } from "./indico-times.ts";
+import { unique } from "./schedule-event.ts";
 
 export function readEvent(event: JsonNode, context: ReadContext): ImportedConference {
   const timezone = context.options.timezone ?? (event.get("timezone").text || null);
   const [start, end] = [momentOf(event.get("startDate"), timezone), momentOf(event.get("endDate"), timezone)];
   const place = [
     ...new Set(
-      ["room", "location", "address"].map((key) => readWords(event.get(key).text)).filter((part) => part !== ""),
+      ["room", "location", "address"]
+        .flatMap((key) => event.get(key).text.split(/\n/))
+        .map((part) => readWords(part).replace(/,$/, ""))
+        .filter((part) => part !== ""),
     ),
   ];
   const contributions = [
@@ -34,15 +38,11 @@ export function readEvent(event: JsonNode, context: ReadContext): ImportedConfer
     system: "indico",
     title: readLine(event.get("title").text, "plain", event.get("title"), context.diagnostics) || null,
     dates: start && end ? { start: start.date, end: end.date } : null,
-    place: place.join(", ").replace(/\s{0,99}\n\s{0,99}/g, ", ") || null,
+    place: place.join(", ") || null,
     timezone,
     url: event.get("url").text || null,
     contributions: unique(contributions.flatMap((node) => readContribution(node, context, timezone))),
   };
-}
-
-function unique(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {
-  return [...new Map(contributions.map((contribution) => [contribution.id, contribution])).values()];
 }
 
 export function contributionId(node: JsonNode): string {
@@ -120,7 +120,9 @@ export function readSessions(
     const inner = node.get("session");
     const name = [readWords(inner.get("title").text || node.get("title").text), readWords(node.get("slotTitle").text)];
     const title = [...new Set(name.filter((part) => part !== ""))].join(": ");
+    const isPoster = inner.get("isPoster").value === true || node.get("isPoster").value === true;
     const items = node.get("contributions").items.flatMap((each): readonly ImportedItem[] => {
+      if (isPoster) return [{ contribution: contributionId(each), start: null, end: null }];
       const [from, to] = [momentOf(each.get("startDate"), timezone), momentOf(each.get("endDate"), timezone)];
       return [{ contribution: contributionId(each), start: from?.clock ?? null, end: to?.clock ?? null }];
     });
@@ -131,7 +133,7 @@ export function readSessions(
       {
         key: node.any("id", "code").text || title,
         title: readLine(title, "plain", node.get("title"), context.diagnostics),
-        kind: inner.get("isPoster").value === true || node.get("isPoster").value === true ? "posters" : "talks",
+        kind: isPoster ? "posters" : "talks",
         date: start.date,
         start: start.clock,
         end: end && end.date === start.date ? end.clock : null,

@@ -1,5 +1,6 @@
 // Indico's lists of contributions and abstracts as CSV or XLSX. People, and their affiliations, are joined with commas,
-// so they are matched by counting; if the counts differ, the affiliations are left out, and that is reported.
+// so they are matched by counting; if the counts differ, they are matched by what the file has by itself elsewhere. What
+// remains in doubt is reported, and each person has all of it.
 
 import { splitWords } from "../columns/split-words.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type ImportedContribution,
 } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";
+import { divideAffiliations } from "../people/joined-affiliations.ts";
 import { cleanName } from "../people/name.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { minutesOf, parseMoment } from "../times.ts";
@@ -32,13 +34,26 @@ export function readIndicoTables(
   content: Extract<Content, { kind: "sheets" }>,
   context: ReadContext,
 ): ImportedConference {
-  const contributions = content.sheets
-    .filter(isIndicoTable)
-    .flatMap((sheet) => rawRows(sheet).flatMap((row) => readRow(row, context)));
+  const contributions = content.sheets.filter(isIndicoTable).flatMap((sheet) => {
+    const rows = rawRows(sheet);
+    const known = knownAffiliations(rows);
+    return rows.flatMap((row) => readRow(row, known, context));
+  });
   return { ...emptyConference, system: "indico", contributions };
 }
 
-function readRow(row: NamedRow, context: ReadContext): readonly ImportedContribution[] {
+const lists = ["authors", "co-authors", "presenters", "speakers"];
+
+/** Affiliations that are surely whole: those of one person, or as many as people. */
+function knownAffiliations(rows: readonly NamedRow[]): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap((row) =>
+      lists.flatMap((list) => matched(row.value(`${list} (affiliation)`), parts(row.value(list)).length) ?? []),
+    ),
+  );
+}
+
+function readRow(row: NamedRow, known: ReadonlySet<string>, context: ReadContext): readonly ImportedContribution[] {
   const { diagnostics, options } = context;
   const title = readLine(row.value("title"), "plain", { span: row.spanOf("title") }, diagnostics);
   if (title === "") return [];
@@ -60,7 +75,7 @@ function readRow(row: NamedRow, context: ReadContext): readonly ImportedContribu
           row.value("accepted track") || row.value("track") || (splitWords(row.value("submitted for tracks"))[0] ?? ""),
         ) || null,
       number: row.value("board number") || null,
-      authors: authorsOf(row, context),
+      authors: authorsOf(row, known, context),
       keywords: splitWords(row.value("keywords")),
       body: body.body,
       references: body.references.map((text) => ({ text })),
@@ -79,9 +94,9 @@ function readRow(row: NamedRow, context: ReadContext): readonly ImportedContribu
   ];
 }
 
-function authorsOf(row: NamedRow, context: ReadContext): readonly ImportedAuthor[] {
-  const [authors, others] = [people(row, "authors", context), people(row, "co-authors", context)];
-  const speakers = people(row, row.value("presenters") === "" ? "speakers" : "presenters", context);
+function authorsOf(row: NamedRow, known: ReadonlySet<string>, context: ReadContext): readonly ImportedAuthor[] {
+  const [authors = [], others = []] = ["authors", "co-authors"].map((list) => people(row, list, known, context));
+  const speakers = people(row, row.value("presenters") === "" ? "speakers" : "presenters", known, context);
   const key = ({ name }: ImportedAuthor) => JSON.stringify(name);
   const listed = [...authors, ...others];
   const presenting = new Set(speakers.map(key));
@@ -96,20 +111,25 @@ function authorsOf(row: NamedRow, context: ReadContext): readonly ImportedAuthor
   return [...listed, ...alone].map((author) => ({ ...author, presenting: presenting.has(key(author)) }));
 }
 
-function people(row: NamedRow, column: string, { diagnostics }: ReadContext): readonly ImportedAuthor[] {
+function people(
+  row: NamedRow,
+  column: string,
+  known: ReadonlySet<string>,
+  { diagnostics }: ReadContext,
+): readonly ImportedAuthor[] {
   const names = parts(row.value(column));
   const written = row.value(`${column} (affiliation)`);
-  const affiliations = matched(written, names.length);
-  if (written !== "" && names.length > 0 && affiliations === null) {
+  const found = matched(written, names.length) ?? divideAffiliations(written, names.length, known);
+  if (written !== "" && names.length > 0 && found === null)
     diagnostics.warning(
       "import-people",
-      `the affiliations of ${names.length} people cannot be told apart in “${written.slice(0, 80)}”; they are left out`,
+      `the affiliations of ${names.length} people cannot be told apart in “${written.slice(0, 80)}”; each has all of them`,
       row.spanOf(`${column} (affiliation)`),
       { hint: "the abstracts' JSON has them apart" },
     );
-  }
+  const affiliations = found ?? names.map(() => written.trim());
   return names.map((name, index) => {
-    const affiliation = affiliations?.[index] ?? "";
+    const affiliation = affiliations[index] ?? "";
     return {
       name: cleanName(name.replace(/^(?:Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\.?\s+/i, "")),
       affiliations:

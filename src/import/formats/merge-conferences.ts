@@ -1,6 +1,11 @@
 // Several files of one system → one conference: a file adds what another lacks.
 import type { Reporter } from "../../source/diagnostic.ts";
-import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
+import {
+  emptyConference,
+  type ImportedConference,
+  type ImportedContribution,
+  type ImportedSession,
+} from "../conference.ts";
 
 export function mergeConferences(
   system: string,
@@ -24,7 +29,7 @@ function joinTwo(a: ImportedConference, b: ImportedConference, diagnostics: Repo
     publisher: a.publisher ?? b.publisher,
     editors: a.editors.length > 0 ? a.editors : b.editors,
     rooms: [...new Set([...a.rooms, ...b.rooms])],
-    sessions: a.sessions.length > 0 ? a.sessions : b.sessions,
+    sessions: joinSessions(a.sessions, b.sessions),
     contributions: joinContributions(a.contributions, b.contributions, diagnostics),
     pages: [...a.pages, ...b.pages],
     bibliography:
@@ -34,6 +39,22 @@ function joinTwo(a: ImportedConference, b: ImportedConference, diagnostics: Repo
           ? a.bibliography
           : `${a.bibliography}\n${b.bibliography}`,
   };
+}
+
+/** The same programme in two files is taken from the first; sessions with other contributions come from another part. */
+function joinSessions(a: readonly ImportedSession[], b: readonly ImportedSession[]): readonly ImportedSession[] {
+  if (a.length === 0) return b;
+  const idsOf = (session: ImportedSession) =>
+    session.items.flatMap((item) => ("contribution" in item ? [item.contribution] : []));
+  const placed = new Set(a.flatMap(idsOf));
+  const days = new Set(a.map(({ date }) => date));
+  return [
+    ...a,
+    ...b.filter((session) => {
+      const ids = idsOf(session);
+      return ids.length > 0 ? !ids.some((id) => placed.has(id)) : !days.has(session.date);
+    }),
+  ];
 }
 
 /**
@@ -91,7 +112,9 @@ function joinOne(a: ImportedContribution, b: ImportedContribution): ImportedCont
     references: a.references.length >= b.references.length ? a.references : b.references,
     figures: a.figures.length > 0 ? a.figures : b.figures,
     state: a.state ?? b.state,
+    withdrawn: a.withdrawn === true || b.withdrawn === true,
     slot: a.slot ?? b.slot,
+    moreSlots: a.slot ? (a.moreSlots ?? []) : (b.moreSlots ?? []),
     span: a.span,
   };
 }

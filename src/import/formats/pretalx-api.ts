@@ -2,8 +2,10 @@
 import {
   emptyConference,
   emptyContribution,
+  type ImportedAuthor,
   type ImportedConference,
   type ImportedContribution,
+  type ImportedSlot,
 } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { sessionsOfSlots } from "../programme.ts";
@@ -11,6 +13,7 @@ import { readBody, readLine, readWords } from "../text/field.ts";
 import { parseMoment } from "../times.ts";
 import { type Content, jsonOf, type ReadContext, sheetsOf } from "./format.ts";
 import { type Answers, languageOf, personOf } from "./pretalx-people.ts";
+import { saidOnce } from "./schedule-event.ts";
 import { headersOf, sheetRows } from "./tables.ts";
 
 function talksIn(json: JsonNode): readonly JsonNode[] {
@@ -56,55 +59,110 @@ export function affiliationsFromAnswers(contents: readonly Content[], { options 
   return found;
 }
 
-export function readTalks(json: JsonNode, context: ReadContext, answers: Answers): ImportedConference {
-  const { diagnostics, options } = context;
-  const contributions = talksIn(json).map((talk): ImportedContribution => {
-    const [short, long] = [talk.get("abstract"), talk.get("description")];
-    const body = [short, long]
-      .map((node) => readBody(node.text, "markdown", node, diagnostics).body)
-      .filter((text) => text !== "")
-      .join("\n");
-    const slot = talk.get("slot").isGiven ? talk.get("slot") : (talk.get("slots").items[0] ?? talk.get("slot"));
-    const [start, end] = [
-      parseMoment(slot.get("start").text, options.timezone),
-      parseMoment(slot.get("end").text, options.timezone),
-    ];
-    return {
-      ...emptyContribution,
-      id: talk.get("code").text,
-      title: readLine(talk.get("title").text, "plain", talk.get("title"), diagnostics),
-      type: readWords(talk.get("submission_type").text || talk.at("submission_type", "name").text) || null,
-      track: readWords(talk.get("track").text || talk.at("track", "name").text) || null,
-      language: languageOf(talk.get("content_locale").text),
-      state: talk.get("state").text || null,
-      authors: talk
-        .get("speakers")
-        .items.map((speaker) =>
-          personOf(
-            speaker.text || speaker.get("name").text,
-            answers.get(speaker.get("code").text) ?? "",
-            speaker,
-            context,
-          ),
-        ),
-      body,
-      slot: start && {
-        date: start.date,
-        start: start.clock,
-        end: end?.clock ?? null,
-        room: readWords(slot.get("room").text || slot.at("room", "name").text) || null,
-        session: null,
-        chairs: [],
-        order: null,
-      },
-      span: talk.get("title").span,
-    };
-  });
+/** What talks refer to: objects by their id or code, from the other lists of the API. */
+export interface KnownObjects {
+  readonly speakers: ReadonlyMap<string, JsonNode>;
+  readonly types: ReadonlyMap<string, JsonNode>;
+  readonly tracks: ReadonlyMap<string, JsonNode>;
+  readonly rooms: ReadonlyMap<string, JsonNode>;
+  readonly slots: ReadonlyMap<string, JsonNode>;
+}
+
+/** Each list is recognized by fields that only it has. */
+export function knownObjects(contents: readonly Content[]): KnownObjects {
+  const all = jsonOf(contents).flatMap(talksIn);
+  const having = (key: "id" | "code", ...fields: readonly string[]) =>
+    new Map(
+      all
+        .filter((one) => one.has(key) && fields.some((field) => one.has(field)) && !one.has("submission_type"))
+        .map((one) => [one.get(key).text, one] as const),
+    );
+  return {
+    speakers: having("code", "biography", "submissions"),
+    types: having("id", "default_duration"),
+    tracks: having("id", "color"),
+    rooms: having("id", "capacity", "speaker_info"),
+    slots: having("id", "start"),
+  };
+}
+
+export function readTalks(
+  json: JsonNode,
+  context: ReadContext,
+  answers: Answers,
+  known: KnownObjects,
+): ImportedConference {
+  const { options } = context;
+  const contributions = talksIn(json).map((talk) => readTalk(talk, context, answers, known));
   return {
     ...emptyConference,
     system: "pretalx",
     timezone: options.timezone,
-    contributions,
+    contributions: contributions.map((one) => ({ ...one, slot: null, moreSlots: [] })),
     sessions: sessionsOfSlots(contributions),
   };
+}
+
+function readTalk(talk: JsonNode, context: ReadContext, answers: Answers, known: KnownObjects): ImportedContribution {
+  const { diagnostics } = context;
+  const body = saidOnce(talk.get("abstract"), talk.get("description"))
+    .map((node) => readBody(node.text, "markdown", node, diagnostics).body)
+    .filter((text) => text !== "")
+    .join("\n");
+  const named = (node: JsonNode, list: ReadonlyMap<string, JsonNode>) =>
+    readWords((list.get(node.text) ?? node).get("name").text || (list.has(node.text) ? "" : node.text));
+  const all = talk.get("slot").isGiven ? [talk.get("slot")] : talk.get("slots").items;
+  const slots = all.flatMap((slot) => slotOf(known.slots.get(slot.text) ?? slot, named, known, context));
+  const [slot = null, ...moreSlots] = slots;
+  const type = named(talk.get("submission_type"), known.types);
+  const track = named(talk.get("track"), known.tracks);
+  return {
+    ...emptyContribution,
+    id: talk.get("code").text,
+    title: readLine(talk.get("title").text, "plain", talk.get("title"), diagnostics),
+    // A number refers to a list that is not among the files.
+    type: /^\d{1,9}$/.test(type) ? null : type || null,
+    track: /^\d{1,9}$/.test(track) ? null : track || null,
+    language: languageOf(talk.get("content_locale").text),
+    state: talk.get("state").text || null,
+    authors: talk.get("speakers").items.map((speaker) => speakerOf(speaker, answers, known, context)),
+    body,
+    slot,
+    moreSlots,
+    span: talk.get("title").span,
+  };
+}
+
+function slotOf(
+  slot: JsonNode,
+  named: (node: JsonNode, list: ReadonlyMap<string, JsonNode>) => string,
+  { rooms }: KnownObjects,
+  { options }: ReadContext,
+): readonly ImportedSlot[] {
+  const [start, end] = ["start", "end"].map((key) => parseMoment(slot.get(key).text, options.timezone));
+  if (!start) return [];
+  const room = named(slot.get("room"), rooms);
+  return [
+    {
+      date: start.date,
+      start: start.clock,
+      end: end ? end.clock + (end.date > start.date ? 1440 : 0) : null,
+      room: /^\d{1,9}$/.test(room) ? null : room || null,
+      session: null,
+      chairs: [],
+      order: null,
+    },
+  ];
+}
+
+function speakerOf(node: JsonNode, answers: Answers, known: KnownObjects, context: ReadContext): ImportedAuthor {
+  const code = node.text || node.get("code").text;
+  const speaker = known.speakers.get(code) ?? node;
+  const name = speaker.get("name").text || node.get("name").text;
+  if (name === "" && /^[A-Z0-9]{6}$/.test(code))
+    context.diagnostics.warning("import-people", `the speaker “${code}” is a code alone`, node.span, {
+      hint: "import the list of speakers together with this file, or fetch the talks with ?expand=speakers",
+    });
+  const biography = speaker.get("biography").isGiven ? speaker.get("biography") : node.get("biography");
+  return personOf(name || node.text, answers.get(code) ?? "", node, context, biography);
 }

@@ -1,6 +1,11 @@
 // The parts that events of schedule.json and schedule.xml share: their time and place, and the finishing of the
 // conference.
-import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
+import {
+  emptyConference,
+  type ImportedConference,
+  type ImportedContribution,
+  type ImportedSlot,
+} from "../conference.ts";
 import { sessionsOfSlots } from "../programme.ts";
 import { minutesOf, parseClock, parseMoment } from "../times.ts";
 
@@ -14,13 +19,31 @@ export function finish(parts: Parts, place: string | null = null): ImportedConfe
     ...parts,
     place,
     sessions,
-    contributions: parts.contributions.map((one) => ({ ...one, slot: null })),
+    contributions: parts.contributions.map((one) => ({ ...one, slot: null, moreSlots: [] })),
   };
 }
 
-/** A talk that is given twice has one abstract, and only its last time is kept. */
+/** A talk that is given more than once has one abstract and several places in the programme, in the order of time. */
 export function unique(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {
-  return [...new Map(contributions.map((one) => [one.id, one])).values()];
+  const found = new Map<string, ImportedContribution[]>();
+  for (const one of contributions) found.set(one.id, [...(found.get(one.id) ?? []), one]);
+  return [...found.values()].flatMap((same) => {
+    const slots = same.flatMap(({ slot }) => (slot === null ? [] : [slot])).sort(bySlot);
+    const [first] = same;
+    const [slot = null, ...moreSlots] = slots.filter(
+      (each, index) => index === 0 || bySlot(each, slots[index - 1]) !== 0,
+    );
+    return first ? [{ ...first, slot, ...(moreSlots.length > 0 && { moreSlots }) }] : [];
+  });
+}
+
+function bySlot(a: ImportedSlot, b: ImportedSlot | undefined): number {
+  if (!b) return 1;
+  return (
+    (a.date ?? "").localeCompare(b.date ?? "") ||
+    (a.start ?? 0) - (b.start ?? 0) ||
+    (a.room ?? "").localeCompare(b.room ?? "")
+  );
 }
 
 export interface EventPlace {

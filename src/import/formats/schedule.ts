@@ -6,7 +6,7 @@ import { descendantsOf, elementOf, type XmlNode } from "../containers/xml.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";
 import { mergeConferences } from "./merge-conferences.ts";
-import { affiliationsFromAnswers, isTalks, readTalks } from "./pretalx-api.ts";
+import { affiliationsFromAnswers, isTalks, type KnownObjects, knownObjects, readTalks } from "./pretalx-api.ts";
 import { type Answers, languageOf, personOf } from "./pretalx-people.ts";
 import { type EventPlace, finish, saidOnce, slotOf, unique } from "./schedule-event.ts";
 import { readScheduleXml } from "./schedule-xml.ts";
@@ -37,7 +37,8 @@ export const schedule: SourceFormat = {
   },
   read: (contents, context) => {
     const answers = affiliationsFromAnswers(contents, context);
-    const parts = contents.flatMap((content) => readOne(content, context, answers));
+    const known = knownObjects(contents);
+    const parts = contents.flatMap((content) => readOne(content, context, answers, known));
     return mergeConferences("pretalx", parts, context.diagnostics);
   },
 };
@@ -52,11 +53,16 @@ export function isPentabarf(xml: XmlNode): boolean {
   );
 }
 
-function readOne(content: Content, context: ReadContext, answers: Answers): readonly ImportedConference[] {
+function readOne(
+  content: Content,
+  context: ReadContext,
+  answers: Answers,
+  known: KnownObjects,
+): readonly ImportedConference[] {
   if (content.kind === "json") {
     const root = content.json.get("schedule").isGiven ? content.json.get("schedule") : content.json;
     if (root.get("conference").isGiven) return [readScheduleJson(root, context, answers)];
-    return isTalks(content.json) ? [readTalks(content.json, context, answers)] : [];
+    return isTalks(content.json) ? [readTalks(content.json, context, answers, known)] : [];
   }
   if (content.kind === "xml" && content.xml.name === "schedule") return [readScheduleXml(content, context, answers)];
   return [];
@@ -111,6 +117,7 @@ function readEventJson(
           answers.get(person.get("code").text) ?? "",
           person,
           context,
+          person.any("biography", "description", "abstract"),
         ),
       ),
       body: bodyOf(event, context),

@@ -145,5 +145,5 @@ function speakerOf(item: JsonNode, { speakers, questions }: Known, context: Read
     );
   const name =
     speaker.any("fullName", "name").text || `${speaker.get("firstName").text} ${speaker.get("lastName").text}`;
-  return personOf(name, answer?.any("answer", "answerValue").text ?? "", item, context);
+  return personOf(name, answer?.any("answer", "answerValue").text ?? "", item, context, speaker.get("bio"));
 }

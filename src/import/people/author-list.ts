@@ -3,6 +3,7 @@
 import type { ImportedAuthor } from "../conference.ts";
 import { type NumberedAffiliation, numberedAffiliations } from "./affiliation-list.ts";
 import { cleanName, isEmail } from "./name.ts";
+import { namesBesidePlaces, splitAuthors } from "./split-authors.ts";
 
 export interface ListedBeside {
   /** The text of the separate field of affiliations; null if there is none. */
@@ -21,7 +22,9 @@ export interface AuthorList {
 
 export function readAuthorList(written: string, options: ListedBeside): AuthorList {
   const doubts: string[] = [];
-  const parts = splitAuthors(written);
+  const listed = splitAuthors(written);
+  const beside = options.affiliations?.trim() ? null : namesBesidePlaces(listed);
+  const parts = beside?.map(({ name }) => name) ?? listed;
   const emails = (options.emails ?? "").split(/[;,\s]+/).filter(isEmail);
   const raw = parts.map((part, index) =>
     readAuthor(part, emails.length === parts.length ? (emails[index] ?? null) : null),
@@ -32,7 +35,9 @@ export function readAuthorList(written: string, options: ListedBeside): AuthorLi
   const authors = raw.map((author, index): ImportedAuthor => {
     return {
       name: cleanName(author.name),
-      affiliations: [...new Set([...author.inside, ...(places[index] ?? [])])].filter((each) => each !== ""),
+      affiliations: [...new Set([...author.inside, beside?.[index]?.place ?? "", ...(places[index] ?? [])])].filter(
+        (each) => each !== "",
+      ),
       presenting: author.presenting || presenters.some((name) => isSame(author.name, name)),
       orcid: author.orcid,
       email: author.email,
@@ -51,88 +56,6 @@ export function readAuthorLists(lists: readonly string[], options: ListedBeside)
   const { authors, doubts } = readAuthorList(whole, options);
   const key = ({ name }: ImportedAuthor) => JSON.stringify(name);
   return { authors: authors.filter((one, at) => authors.findIndex((other) => key(other) === key(one)) === at), doubts };
-}
-
-/** Divides at line ends or semicolons; at commas and “and” if there are none. Text in brackets is not divided. */
-export function splitAuthors(written: string): readonly string[] {
-  const text = written
-    .replace(/[\u00a0\t]/g, " ")
-    .replace(/\r\n?/g, "\n")
-    .trim();
-  if (text === "") return [];
-  const lines = splitOutside(text, "\n");
-  const rows = lines.length > 1 ? lines : splitOutside(text, ";");
-  if (rows.length > 1)
-    return rows
-      .flatMap((row) => (lines.length > 1 ? splitOutside(row, ";") : [row]))
-      .map((row) => row.replace(/^(?:and|und|et|y|e)\s+|,$/gi, "").trim())
-      .filter((row) => row !== "");
-  const commas = splitOutside(text, ",").flatMap((part) => splitAnd(part));
-  return isFamilyFirst(commas, text) ? pairs(commas, text) : joinSuffixes(commas);
-}
-
-function splitOutside(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if ("([{<".includes(character)) depth++;
-    else if (")]}>".includes(character)) depth = Math.max(0, depth - 1);
-    else if (character === separator && depth === 0) {
-      // Marks of affiliations are also joined by commas: `Ann Lee1,2, Bo Kim`.
-      if (
-        separator === "," &&
-        /[\d*†‡§¹²³⁴-⁹ᵃ-ᶻ]\s*$/.test(text.slice(Math.max(0, at - 3), at)) &&
-        /^\s*(?:\d{1,2}|[*†‡§¹²³⁴-⁹])(?=[\s,;*†‡]|$)/.test(text.slice(at + 1, at + 8))
-      )
-        continue;
-      parts.push(text.slice(from, at));
-      from = at + 1;
-    }
-  }
-  parts.push(text.slice(from));
-  return parts.map((part) => part.trim()).filter((part) => part !== "");
-}
-
-function splitAnd(part: string): readonly string[] {
-  return part
-    .split(/\s(?:and|und|et|&|och|og|ja)\s|^(?:and|und|et|&)\s/i)
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
-}
-
-/** “Lee, Ann, Kim, Bo”: every second part is initials or given names, and no part is a whole name. */
-function isFamilyFirst(parts: readonly string[], text: string): boolean {
-  const [first = "", second = ""] = parts;
-  // “Müller, Jörg (TU München)” is one person too.
-  if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s?\([^()]{2,200}\)\s?\*?$/.test(second))
-    return true;
-  // “Spiegel, Mira (1)” is one person.
-  if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s*\([\d*,\s]{1,12}\)\s?\*?$/.test(second))
-    return true;
-  if (/[()<]/.test(text)) return false;
-  if (parts.length === 2 && !/\s/.test(parts[0] ?? "") && !/\s(?:and|und|et|&)\s/i.test(text)) return true;
-  const initials = parts.filter((part) => /^(?:\p{Lu}\.[\s-]?){1,3}$/u.test(part)).length;
-  return parts.length > 1 && initials > 0 && initials >= parts.length / 2 - 0.5 && parts.length % 2 === 0;
-}
-
-function pairs(parts: readonly string[], _text: string): readonly string[] {
-  const out: string[] = [];
-  for (let index = 0; index < parts.length; index += 2)
-    out.push(`${parts[index]}, ${parts[index + 1] ?? ""}`.replace(/, $/, ""));
-  return out;
-}
-
-/** “Martin Luther King, Jr.” is one person. */
-function joinSuffixes(parts: readonly string[]): readonly string[] {
-  const out: string[] = [];
-  for (const part of parts) {
-    if (/^(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|MSc|BSc|Dr)\.?\*?$/i.test(part) && out.length > 0)
-      out[out.length - 1] += `, ${part}`;
-    else out.push(part);
-  }
-  return out;
 }
 
 interface RawAuthor {
@@ -165,8 +88,8 @@ const superscripts: Readonly<Record<string, string>> = {
 
 function readAuthor(part: string, listed: string | null): RawAuthor {
   let text = part.replace(
-    /[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉ]+/g,
-    (run) => ` (${[...run].map((one) => superscripts[one] ?? "").join(run.length > 1 ? "," : "")})`,
+    /[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉ](?:[·‧⸴˒,]?[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉ]){0,9}/g,
+    (run) => ` (${[...run].flatMap((one) => superscripts[one] ?? []).join(run.length > 1 ? "," : "")})`,
   );
   const orcid = /(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/.exec(text);
   if (orcid) text = text.replace(orcid[0], " ");

@@ -6,6 +6,7 @@ import type { ImportedName } from "../conference.ts";
 
 export function cleanName(written: string): ImportedName {
   const text = tidy(written);
+  if (isGroup(text)) return { whole: text };
   const [typed, ...others] = typedNames(text, false);
   const name = typed && others.length === 0 && typed.name !== "" ? typed.name : text;
   const comma = /^([^,]{1,80}),\s{0,20}([^,]{1,80})$/.exec(name);
@@ -17,6 +18,7 @@ export function cleanName(written: string): ImportedName {
 export function partsName(given: string, family: string): ImportedName {
   const [first, last] = [tidy(given), tidy(family)];
   if (last === "") return cleanName(first);
+  if (first === "" && isGroup(last)) return { whole: last };
   const [typed, ...others] = typedNames(`${first} ${last}`, false);
   const words = typed && others.length === 0 ? typed.name.split(" ") : [];
   const count = last.split(" ").length;
@@ -25,6 +27,15 @@ export function partsName(given: string, family: string): ImportedName {
   const isSame = behind.toLowerCase() === last.toLowerCase();
   const name = isSame ? { given: before, family: behind } : { given: first, family: last };
   return name.given === "" ? { whole: name.family } : name;
+}
+
+/** The name of a group is printed as it is. */
+function isGroup(name: string): boolean {
+  return (
+    /\b(?:collaboration|consortium|consorzio|konsortium|team|group|working group|project|network|initiative|committee|society)\b/i.test(
+      name,
+    ) && name !== name.toUpperCase()
+  );
 }
 
 function tidy(text: string): string {

@@ -7,6 +7,7 @@ import type { Located, Markdown } from "../conference.ts";
 import { citedBlock, citedRun } from "./cited.ts";
 import { readForeignMarkdown } from "./foreign-markdown.ts";
 import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
+import { wellRead } from "./misread.ts";
 import { plainBlocks, plainRuns } from "./plain.ts";
 import { splitReferences } from "./reference-list.ts";
 import { joined, lineOf, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
@@ -99,7 +100,7 @@ export function readLine(value: string, kind: TextKind, at: Located, diagnostics
 export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichRun[] {
   const clean = cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
   const guessed = kind === "guess" ? guessKind(clean) : kind;
-  if (guessed === "plain") return plainRuns(clean);
+  if (guessed === "plain" && !hasMarkedWords(clean)) return plainRuns(clean);
   if (guessed === "tex") {
     const { runs, unknown } = readTexLine(clean);
     reportUnknown(unknown, at, diagnostics);
@@ -115,6 +116,11 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
   if (!blocks) return plainRuns(clean);
   const runs = lineOf(blocks);
   return runs.length > 0 ? runs : plainRuns(clean.replace(/<[^<>]*>/g, " "));
+}
+
+/** Whether a plain line has words in tags, as people type them into titles: `<i>in vivo</i>`, `CO<sub>2</sub>`. */
+function hasMarkedWords(line: string): boolean {
+  return /<(i|b|u|em|strong|sub|sup)>[^<>]{1,200}<\/\1>/i.test(line);
 }
 
 /** Words that are printed as they are, from a field that may hold HTML. */
@@ -156,8 +162,9 @@ function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Rep
 /** Removes control characters, which no page can print; half a surrogate pair means that a character was lost. */
 function cleanText(value: string, at: Located, diagnostics: Reporter): string {
   const clean = withoutControls(value);
+  reportMisread(value, at, diagnostics);
   if (clean !== value.replace(/\r\n?/g, "\n") && clean.length !== value.length) {
-    const lost = [...value.matchAll(controls)].filter(([character]) => character !== "\r").length;
+    const lost = [...wellRead(value).matchAll(controls)].filter(([character]) => character !== "\r").length;
     if (lost > 0)
       diagnostics.warning(
         "import-dropped",
@@ -168,12 +175,25 @@ function cleanText(value: string, at: Located, diagnostics: Reporter): string {
   return clean;
 }
 
+function reportMisread(value: string, at: Located, diagnostics: Reporter): void {
+  const meant = wellRead(value);
+  if (meant === value) return;
+  // The first word that differs is shown.
+  const words = meant.split(/\s+/);
+  const word = words.find((each) => !value.includes(each)) ?? "";
+  diagnostics.warning(
+    "import-encoding",
+    `text in the wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
+    at.span,
+    { hint: "look at the accented letters, quotes and dashes" },
+  );
+}
+
 /** Also the remains of a byte order mark, and the private characters that the writer uses. */
 const controls = /(?![\n\t])[\p{Cc}\ufeff\ufffe\uffff\ue000-\ue0ff]/gu;
 
 export function withoutControls(value: string): string {
-  return value
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+  return wellRead(value.replace(/\r\n?|[\u2028\u2029]/g, "\n"))
     .replace(controls, "")
     .replace(/[\uf020-\uf0ff]/g, (character) => signOfSymbol(character) ?? "")
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")

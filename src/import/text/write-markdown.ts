@@ -290,7 +290,9 @@ function writeLink(run: Extract<RichRun, { kind: "link" }>, before: string, afte
   const plain = plainOf(run.children).trim();
   if (!/^(?:https?:\/\/|mailto:)[^\s]/i.test(url)) return writeRuns(run.children, before, after);
   if (words.trim() === "") return escapeText(url, before, after);
-  if (plain === url || plain === url.replace(/^mailto:/i, "")) return writeRuns(run.children, before, after);
+  const shown = plain === url || plain === url.replace(/^mailto:/i, "") ? writeRuns(run.children, before, after) : null;
+  // Characters with a meaning in Markdown would keep the address from being a link.
+  if (shown !== null && !/https?\\:/i.test(shown)) return shown;
   // An address inside a link's text would be a link within a link.
   const inside = unlinked(words.trim()).replace(/(?<!\\)[[\]]/g, "\\$&");
   const target = url.replace(/[()$@^~*_&]/g, (mark) =>

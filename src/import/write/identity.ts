@@ -66,7 +66,7 @@ function readableId({ authors, title, id }: ImportedContribution): string {
   return readable.length > 2 ? readable : `abstract-${slug(id) || "x"}`;
 }
 
-const institution =
+export const institution =
   /universit|institut|college|school|hochschule|akadem|academy|laborator|centre|center|centro|hospital|fakult|facult|politec|polytech|cern\b|cnrs|max[ -]planck|ministr|museum|observator|gmbh|company|\binc\b|\bltd\b|univ\b|univerz|uniwersyt|agency|council|foundation|society/i;
 
 /** Texts that differ only in spaces, capitals or final punctuation are one affiliation. */
@@ -111,7 +111,10 @@ export class AffiliationIds {
       ) ??
       parts[0] ??
       text;
-    const acronym = /\(([A-Z][A-Za-z]{1,9})\)/.exec(text)?.[1] ?? (/^[A-Z]{2,8}$/.test(main) ? main : null);
+    // Two capitals in brackets are a country.
+    const acronym =
+      /\(([A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,8})\)/.exec(text.replace(/\([A-Z]{2}\)/g, ""))?.[1] ??
+      (/^[A-Z]{2,8}$/.test(main) ? main : null);
     const words = slug(main)
       .split("-")
       .filter((word) => word !== "" && !small.has(word));

@@ -21,7 +21,7 @@ import {
   type SessionDraft,
 } from "./draft.ts";
 import { AffiliationIds, abstractIds, type KnownIds } from "./identity.ts";
-import { pictureFiles } from "./pictures.ts";
+import { pictureFiles, portraitFile } from "./pictures.ts";
 
 export interface DraftOptions {
   readonly withEmail: boolean;
@@ -45,7 +45,7 @@ export function makeDraft(
     return {
       id,
       source: contribution.id,
-      fields: abstractFields(contribution, conference.system, affiliations, figures, options),
+      fields: abstractFields(contribution, { system: conference.system, affiliations, figures, files }, options),
     };
   });
   for (const page of conference.pages) {
@@ -101,17 +101,23 @@ function bookFields(
   });
 }
 
+interface Surroundings {
+  readonly system: string;
+  readonly affiliations: AffiliationIds;
+  readonly figures: readonly FieldValues[];
+  /** Takes the portraits of the authors. */
+  readonly files: Map<string, Uint8Array>;
+}
+
 function abstractFields(
   one: ImportedContribution,
-  system: string,
-  affiliations: AffiliationIds,
-  figures: readonly FieldValues[],
+  { system, affiliations, figures, files }: Surroundings,
   options: DraftOptions,
 ): FieldValues {
   return present({
     title: one.title,
     type: typeOf(one.type, one.state),
-    authors: one.authors.map((author) => authorFields(author, affiliations, options)),
+    authors: one.authors.map((author) => authorFields(author, affiliations, options, files)),
     keywords: [...new Set(one.keywords)].map((keyword) => escapeText(keyword)),
     track: one.track,
     number: one.number,
@@ -134,6 +140,7 @@ function authorFields(
   author: ImportedAuthor,
   affiliations: AffiliationIds,
   { withEmail }: DraftOptions,
+  files: Map<string, Uint8Array>,
 ): FieldValues | string {
   const ids = [...new Set(author.affiliations.map((text) => affiliations.idOf(text)))];
   const name =
@@ -145,6 +152,8 @@ function authorFields(
     presenting: author.presenting ? true : null,
     email: withEmail ? author.email : null,
     orcid,
+    biography: author.biography?.trim() ? `${author.biography.trimEnd()}\n` : null,
+    photo: author.photo ? portraitFile(wholeName(author.name), author.photo, files) : null,
   });
   return Object.keys(fields).length === 1 && "name" in fields ? wholeName(author.name) : fields;
 }

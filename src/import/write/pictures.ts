@@ -1,5 +1,6 @@
 // The figures of a contribution → files of the book and the fields that name them. Only pictures that the book can
 // print are kept.
+import { slug } from "../../model/slug.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { ImportedContribution } from "../conference.ts";
 import { type FieldValues, present } from "./draft.ts";
@@ -22,6 +23,19 @@ export function pictureFiles(
     files.set(path, bytes);
     return [present({ file: path, caption, alt })];
   });
+}
+
+/** The path of a person's portrait in the book; null if it is no picture. */
+export function portraitFile(
+  person: string,
+  { bytes }: { readonly bytes: Uint8Array },
+  files: Map<string, Uint8Array>,
+): string | null {
+  const ending = endingOf(bytes);
+  if (ending === null) return null;
+  const path = `figures/portrait-${slug(person) || files.size + 1}.${ending}`;
+  files.set(path, bytes);
+  return path;
 }
 
 /** The ending by the bytes, because file names may be wrong. */

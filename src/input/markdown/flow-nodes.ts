@@ -1,6 +1,6 @@
 // mdast's blocks → Flow.
 
-import type { Image, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import type { Image, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import type { Figure, Flow, Inline } from "../../model/text.ts";
 import { append } from "../../runtime/append.ts";
 import { sliceText } from "../../source/scalar-text.ts";
@@ -37,13 +37,9 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
       out.push({ kind: "heading", depth: Math.min(6, level), children, span });
       return;
     }
-    case "list": {
-      const items =
-        depth > maxNesting ? [] : node.children.map((item) => toFlows(item.children, conversion, depth + 1));
-      const loose = node.spread === true || node.children.some((item) => item.spread === true);
-      out.push({ kind: "list", ordered: node.ordered === true, start: node.start ?? 1, loose, items, span });
+    case "list":
+      append(out, lists(node, conversion, depth));
       return;
-    }
     case "blockquote":
       out.push({
         kind: "quote",
@@ -63,6 +59,38 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
     default:
       return;
   }
+}
+
+/**
+ * CommonMark counts on from the first number whatever the others are; here the numbers that were typed are printed, as
+ * several lists where they leap. “1. 1. 1.” is a custom of Markdown's writers and counts on.
+ */
+function lists(node: List, conversion: Conversion, depth: number): readonly Flow[] {
+  const loose = node.spread === true || node.children.some((item) => item.spread === true);
+  const typed = node.children.map((item) => numberAt(conversion.text.value, rangeOf(item)[0]));
+  const first = node.start ?? 1;
+  const isLazy = typed.every((number) => number === typed[0]);
+  const out: { start: number; items: (readonly Flow[])[]; nodes: ListItem[] }[] = [];
+  node.children.forEach((item, index) => {
+    const last = out.at(-1);
+    const next = last ? last.start + last.items.length : first;
+    const number = node.ordered && !isLazy ? (typed[index] ?? next) : next;
+    const items = depth > maxNesting ? [] : toFlows(item.children, conversion, depth + 1);
+    if (last && number === next) {
+      last.items.push(items);
+      last.nodes.push(item);
+    } else out.push({ start: number, items: [items], nodes: [item] });
+  });
+  return out.map(({ start, items, nodes }) => {
+    const [from, to] = [rangeOf(nodes[0] ?? node)[0], rangeOf(nodes.at(-1) ?? node)[1]];
+    const span = conversion.text.spanAt(from, to);
+    return { kind: "list", ordered: node.ordered === true, start, loose, items: depth > maxNesting ? [] : items, span };
+  });
+}
+
+function numberAt(text: string, at: number): number | null {
+  const digits = /^\d{1,9}(?=[.)])/.exec(text.slice(at, at + 10))?.[0];
+  return digits === undefined ? null : Number(digits);
 }
 
 /** As in R Markdown and pandoc, on a line of its own; in the text of an abstract it prints nothing, like other commands of TeX. */

@@ -1,7 +1,7 @@
 // Where a formula begins and ends: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and TeX's environments; distinguished from money,
 // code and escaped brackets. In: the text and the offset of a dollar or backslash. Out: the formula's place, or null.
 import { proseIn } from "../../tex/prose.ts";
-import { paragraphEnd } from "./paragraph-ends.ts";
+import { closing, paragraphEnd } from "./paragraph-ends.ts";
 
 export interface FormulaPlace {
   readonly kind: "math" | "display";
@@ -22,7 +22,7 @@ export function dollarsAt(text: string, at: number): FormulaPlace | null {
   if (/\s/.test(text.charAt(at + 1)) || text.length === at + 1) return null;
   for (let close = at + 1; close < text.length; close++) {
     const character = text.charAt(close);
-    if (character === "\\") close++;
+    if (character === "\\") close = Math.max(close + 1, behindWords(text, close));
     else if (character === "\n" && /^[ \t]*(\n|$)/.test(text.slice(close + 1, close + 80))) return null;
     else if (character === "$") {
       if (/\s/.test(text.charAt(close - 1))) return null;
@@ -31,6 +31,15 @@ export function dollarsAt(text: string, at: number): FormulaPlace | null {
     }
   }
   return null;
+}
+
+const words = /\\(?:text(?:rm|it|bf|sf|up|normal)?|[mhf]box|intertext)\{/y;
+
+/** The last character of words inside a formula, which may have formulas of their own: `\text{ for $n$ even}`. */
+function behindWords(text: string, at: number): number {
+  words.lastIndex = at;
+  const open = words.exec(text)?.[0];
+  return open === undefined ? at : closing(text, at + open.length - 1, "{}");
 }
 
 /** Characters that only TeX has, or an operator between two terms. */
@@ -126,7 +135,7 @@ function looksLikeTex(content: string, inline: boolean): boolean {
 }
 
 const environments =
-  /\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat|xalignat)(\*?)\}/y;
+  /\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat|xalignat|IEEEeqnarray)(\*?)\}/y;
 
 /** `\begin{equation} … \end{equation}` in the text, as TeX has it. */
 export function environmentAt(text: string, at: number): FormulaPlace | null {

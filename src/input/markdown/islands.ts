@@ -13,7 +13,7 @@ import { breakAt, commandAt, groupAt, quotesAt, spaceAt, tieAt, type Wrapping } 
 
 /** Markup of another language, which is printed as what it means. */
 export interface Repair {
-  readonly of: "TeX" | "HTML" | "Symbol" | "space" | "control";
+  readonly of: "TeX" | "HTML" | "Symbol" | "space" | "control" | "wide";
   /** Its printed form; empty if nothing is printed. */
   readonly as: string;
   /** The edits that say the same in Markdown; none if that is not safe. */
@@ -49,10 +49,12 @@ export interface Masked {
 const maskCharacter = "\ue000";
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const foreign = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]/;
+const foreign =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]/;
 const interesting =
-  /[$@^~\\`[{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]|https?:\/\/|www\./gi;
-const holdsIslands = /[$@^~\\`{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]|\S\*|__/;
+  /[$@^~\\`[{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]|https?:\/\/|www\./gi;
+const holdsIslands =
+  /[$@^~\\`{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]|\S\*|__/;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
 /** `literal` says for which words an at-sign does not make a citation. */

@@ -6,6 +6,7 @@ import { type Rewriting, rewrittenText } from "../../source/scalar-text.ts";
 import type { SourceText } from "../../source/source.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
 import { blankAddresses } from "./blank-addresses.ts";
+import { letteredLines } from "./lettered-lines.ts";
 import { numberedDefinitions } from "./numbered-definitions.ts";
 
 export interface BodyLine {
@@ -21,6 +22,7 @@ export function withPastedLines(text: SourceText, diagnostics: Reporter): Source
   const changes = [
     ...numberedDefinitions(text, lines, diagnostics),
     ...bullets(lines),
+    ...letteredLines(lines),
     ...rows(text, lines, diagnostics),
     ...blankAddresses(text, lines, diagnostics),
     ...barsInCode(lines),
@@ -34,7 +36,8 @@ export function withPastedLines(text: SourceText, diagnostics: Reporter): Source
   return rewrittenText(text, apart);
 }
 
-const mayHoldPasted = /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}(?:[–—o] |\[\d)/m;
+const mayHoldPasted =
+  /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}(?:[–—o] |\[\d|\(?[a-zA-Z\d]{1,5}[.)][ \t])/m;
 
 function linesOutsideCode(value: string): readonly BodyLine[] {
   const lines: BodyLine[] = [];

@@ -19,7 +19,7 @@ const lists: Readonly<Record<string, boolean>> = {
   inparaenum: true,
 };
 const wrappers = new Set(
-  "center flushleft flushright abstract document small footnotesize quote quotation table minipage sloppypar".split(
+  "center flushleft flushright abstract document small footnotesize quote quotation table minipage sloppypar subequations".split(
     " ",
   ),
 );

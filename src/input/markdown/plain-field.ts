@@ -20,10 +20,12 @@ interface Change {
   readonly of: Repair["of"];
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const foreign = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const interesting = /[\\{$~&<\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000\uf020-\uf0ff]/;
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const foreign =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]/;
+const interesting =
+  /[\\{$~&<\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]/;
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
 export function plainField(text: SourceText, diagnostics: Reporter): SourceText {
   if (!interesting.test(text.value)) return text;

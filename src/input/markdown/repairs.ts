@@ -3,6 +3,7 @@
 import type { Edit, Reporter } from "../../source/diagnostic.ts";
 import type { SourceText, Span } from "../../source/source.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
+import { fullWidth, narrowSign } from "./full-width.ts";
 import type { Island, Repair } from "./islands.ts";
 import type { TexInText, Wrapping } from "./tex-in-text.ts";
 
@@ -102,18 +103,22 @@ export function quoteIslands(open: number, close: number, length: number): reado
 }
 
 interface Sign {
-  readonly of: "Symbol" | "space" | "control";
+  readonly of: "Symbol" | "space" | "control" | "wide";
   readonly value: string;
 }
 
 const wide = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/;
 
-/** A character of the Symbol font, a control character, or the wide space of Chinese and Japanese among other letters. */
+/** A character of the Symbol font, a control character, or a wide space or sign of East Asia among other letters. */
 export function foreignSign(text: string, at: number): Sign | null {
   const character = text.charAt(at);
   if (character === "\u3000") {
     const isOwn = at === 0 || wide.test(text.charAt(at - 1)) || wide.test(text.charAt(at + 1));
     return isOwn ? null : { of: "space", value: " " };
+  }
+  if (fullWidth.test(character)) {
+    const value = narrowSign(text, at);
+    return value === null ? null : { of: "wide", value };
   }
   // Text in a wrong encoding is another fault, and is reported for the whole text.
   if (character < "\u00a0") return /[\u0080-\u00ff]/.test(text.charAt(at - 1)) ? null : { of: "control", value: "" };
@@ -202,6 +207,11 @@ const words: Readonly<Record<Repair["of"], Words>> = {
     code: "control-character",
     subject: "a control character",
     hint: "remove it",
+  },
+  wide: {
+    code: "full-width",
+    subject: "a full-width character",
+    hint: "type the ordinary character",
   },
   space: {
     code: "wide-space",

@@ -64,3 +64,11 @@ export function letterAccent(text: string, name: string, from: number): TexInTex
   const value = accented(name, letter[1] ?? letter[2] ?? "");
   return value === null ? null : { kind: "character", value, end: from + letter[0].length };
 }
+
+/** `\H o` and `\' e` where braces hold nothing else: `Erd{\H o}s`. */
+export function accentBeforeSpace(text: string, at: number, close: number): TexInText | null {
+  if (close - at > 8) return null;
+  const match = /^\\([uvHckrdbGt"'`^~=.]) (\\?\p{L})$/u.exec(text.slice(at, close));
+  const value = match ? accented(match[1] ?? "", match[2] ?? "") : null;
+  return value === null ? null : { kind: "character", value, end: close };
+}

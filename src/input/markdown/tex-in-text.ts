@@ -2,7 +2,7 @@
 // the offset of a backslash, brace, tick or tilde. Out: its meaning, or null if it is Markdown or not understood.
 import { characterOf } from "../../tex/characters.ts";
 import { closing, paragraphEnd } from "./paragraph-ends.ts";
-import { accentAt, letterAccent } from "./tex-accents.ts";
+import { accentAt, accentBeforeSpace, letterAccent } from "./tex-accents.ts";
 
 export type Wrapping =
   | "emphasis"
@@ -166,6 +166,9 @@ function characterAt(text: string, at: number, name: string, end: number): TexIn
   // `\S`, `\P`, `\L` of other programs: a word on.
   if (text.startsWith("{}", end)) return { kind: "character", value, end: end + 2 };
   const goesOn = /^\p{L}$/u.test(value) && /^ \p{Ll}/u.test(text.slice(end, end + 3)) && !isGreek(value);
+  // “25 \textdegree C”.
+  if (value === "°" && /^ [CFK](?!\p{L})/u.test(text.slice(end, end + 4)))
+    return { kind: "character", value, end: end + 1 };
   const begins = /(?:^|[\s(\p{Ps}\p{L}-])$/u.test(text.slice(Math.max(0, at - 1), at));
   return { kind: "character", value, end: goesOn && begins ? end + 1 : end };
 }
@@ -184,7 +187,7 @@ export function groupAt(text: string, at: number): TexInText | null {
     return { kind: "wrapped", as, from: at + match[0].length, to, end: close + 1 };
   }
   if (close - at > 40) return null;
-  const only = accentAt(text, at + 1) ?? commandAt(text, at + 1);
+  const only = accentAt(text, at + 1) ?? accentBeforeSpace(text, at + 1, close) ?? commandAt(text, at + 1);
   return only?.kind === "character" && text.slice(only.end, close).trim() === "" ? { ...only, end: close + 1 } : null;
 }
 

@@ -106,11 +106,22 @@ export class GalleyBuilder {
     return { region: this.#regions.length, box: this.#boxes.length };
   }
 
-  /** Space up to a height from a box on, which is in the same number of columns. */
-  fillFrom({ region, box }: GalleyPosition, height: number): void {
+  /** Space up to a height from a box on, which is in the same number of columns: below it, or above it. */
+  fillFrom({ region, box }: GalleyPosition, height: number, atFoot = false): void {
     if (region !== this.#regions.length) return;
-    const extent = extentOf(this.#boxes.slice(box), this.#columns);
-    if (extent < height) this.space(height - extent, 0);
+    const spare = height - extentOf(this.#boxes.slice(box), this.#columns);
+    if (spare <= 0) return;
+    if (atFoot) this.#lower(box, spare);
+    else this.space(spare, 0);
+  }
+
+  /** More space above a box; at the head of a run, below the strut that keeps it. */
+  #lower(index: number, by: number): void {
+    const at = index === 0 && this.#boxes[0]?.height === 0 ? 1 : index;
+    const box = this.#boxes[at];
+    if (!box) return;
+    this.#boxes[at] = { ...box, lead: { ...box.lead, height: box.lead.height + by } };
+    this.#height += by;
   }
 
   /** A block begins: of two neighbours' spaces the larger counts. */

@@ -40,7 +40,7 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
       const opened = groups.pop();
       columns.close(opened?.group);
       if (opened?.group.panel) builder.panel = null;
-      if (opened?.group.height) builder.fillFrom(opened.from, opened.group.height);
+      if (opened?.group.height) builder.fillFrom(opened.from, opened.group.height, opened.group.atFoot);
       if (opened?.group.keepTogether) builder.keepFrom(opened.from);
       if (opened?.group.share) shares.close(opened.group.share);
     } else {

@@ -1,6 +1,7 @@
 // Pictures side by side → one box, scaled down if the column or the page is too small for them.
 import type { FigureBlock, FootnotePiece, Paragraph } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
+import { brokenKeep } from "../breaking/penalties.ts";
 import type { LinkArea, Placed } from "../document.ts";
 import { linkTag } from "../link-areas.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
@@ -86,6 +87,7 @@ function setBeside(
   const baseline = { ascent: height, depth: null, leading: null, overlap: 0 };
   const links = link && tag ? [{ x, y: 0, width, height, link, tag: linkTag(tag) }] : [];
   const notes = { destinations: null, band: null, span: figure.span, isDisplay: true, links };
+  if (figure.isTail) builder.penalise(brokenKeep);
   builder.add({ height: tall, content: isTooTall ? content.slice(0, 1) : content, ...baseline, ...notes }, 2);
   builder.after(figure.spaceAfter, isTooTall || figure.keepWithNext ? 1 : 0);
   if (isTooTall) for (const paragraph of text) setParagraph(paragraph, builder, cache, false);

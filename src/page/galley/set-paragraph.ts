@@ -25,12 +25,16 @@ export function setParagraph(given: Paragraph, builder: GalleyBuilder, cache: Li
   const band = paragraph.panel ?? bandOf(style, builder.measure, strut);
   const from = builder.position;
   const onGrid = builder.grid !== null && isRunning(style, builder.grid);
+  // A rule over a line with a label is over both.
+  const ruled = paragraph.label
+    ? ([0, builder.measure] as const)
+    : ([style.leftIndent, innerWidth(style, builder.measure)] as const);
   lines.forEach((line, index) => {
     if (index > 0) builder.penalise(breakCost(lines, index, style));
     const plain = lineSlug(line, { paragraph, strut, band, set, onGrid });
     const above = index === 0 ? style.ruleAbove : null;
     const below = index === lines.length - 1 ? style.ruleBelow : null;
-    builder.add(withRules(plain, above, below, style.leftIndent, innerWidth(style, builder.measure)));
+    builder.add(withRules(plain, above, below, ...ruled));
   });
   if (style.keepTogether) builder.keepRange(from);
   if (endsUnit && lines.length <= longestTail && !style.keepWithNext) builder.keepTail(from);

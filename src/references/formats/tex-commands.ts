@@ -111,7 +111,7 @@ export const wrappers: Readonly<Record<string, readonly [string, string]>> = {
     plain,
   ),
   ...each(
-    "MakeLowercase MakeTextUppercase underline uline sout num unit si operatorname acs ac gls acrshort cyr natexlab",
+    "MakeLowercase MakeTextUppercase singleletter underline uline sout num unit si operatorname acs ac gls acrshort cyr natexlab",
     plain,
   ),
   ...each(
@@ -139,7 +139,10 @@ export const ignored: Readonly<Record<string, number>> = {
       "boldmath unboldmath nolimits null leavevmode",
     0,
   ),
-  ...each("bibinfo color noopsort footnote cite label begin end phantom hspace vspace fontencoding enlargethispage", 1),
+  ...each(
+    "bibinfo color noopsort noop SortNoop sortnoop footnote cite label begin end phantom hspace vspace fontencoding enlargethispage",
+    1,
+  ),
 };
 
 const raisedOf = (plain: string, other: string): Readonly<Record<string, string>> =>

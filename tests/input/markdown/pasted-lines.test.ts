@@ -32,6 +32,30 @@ describe("bullets", () => {
   });
 });
 
+describe("lines with letters or numbers in brackets", () => {
+  it("are printed one under the other if they count", () => {
+    expect(read("Seen:\n(a) red\n(b) blue").flows).toEqual(["p: Seen:|br|(a) red|br|(b) blue"]);
+    expect(read("i) red\nii) blue,\nor so\niii) green").flows).toEqual(["p: i) red|br|ii) blue, |or so|br|iii) green"]);
+    expect(read("(1) red\n(2) blue").flows).toEqual(["p: (1) red|br|(2) blue"]);
+  });
+
+  it("are text where they do not", () => {
+    expect(read("Seen\n(b) red\n(c) blue").flows.join()).not.toContain("br");
+    expect(read("Seen\n(a) red\n\n(b) blue").flows.join()).not.toContain("br");
+    expect(read("Seen\n(a) red\n(c) blue").flows.join()).not.toContain("br");
+  });
+});
+
+describe("lists with numbers that leap", () => {
+  it("print the numbers that were typed", () => {
+    expect(read("1. red\n2. blue\n5. green").flows).toEqual(["ol from 1: [p: red] [p: blue]", "ol from 5: [p: green]"]);
+  });
+
+  it("count on where each item has the same number", () => {
+    expect(read("1. red\n1. blue\n1. green").flows).toEqual(["ol from 1: [p: red] [p: blue] [p: green]"]);
+  });
+});
+
 describe("rows with tabs", () => {
   it("are a table, with a warning", () => {
     expect(read("Seen:\nColour\tNumber\nred\t3\tfew\nblue\t4\nSo it is.")).toEqual({

@@ -27,6 +27,9 @@ describe("TeX in the text", () => {
     ],
     ["one\\\\\ntwo", "onebr two"],
     ["\\noindent So", "So"],
+    ["K{\\H o}ris, {\\v S}ek, {\\c c}ay, {\\' e}t", "Kőris, Šek, çay, ét"],
+    ["at 30 \\textdegree C and 30\\degree C or \\degree{}F", "at 30 °C and 30°C or °F"],
+    ["$y = 2 \\text{ where $k$ is odd}$ and $z$", "math(y = 2 \\text{ where $k$ is odd}) and math(z)"],
   ])("reads %s", (text, expected) => {
     expect(printed(text)).toBe(expected);
   });
@@ -94,5 +97,29 @@ describe("a control character", () => {
     expect(inlineNote("a\u0081 b\u0003c", diagnostics).replaceAll("|", "")).toBe("a bc");
     expect(diagnostics.sorted().map(({ code }) => code)).toEqual(["control-character"]);
     expect(inlineNote("â\u0080\u0093")).toBe("â\u0080\u0093");
+  });
+});
+
+describe("full-width characters among Latin letters", () => {
+  it.each([
+    ["groups（k=3），q＜0.1；60％：so、yes。Then", "groups (k=3), q<0.1; 60%: so, yes. Then"],
+    ["12，000 at 8：15，and Ｎｏ「word」", "12,000 at 8:15, and No “word”"],
+    ["组（k=3），q＜0.1", "组（k=3），q＜0.1"],
+  ])("print as the ordinary ones: %s", (text, expected) => {
+    expect(printed(text)).toBe(expected);
+  });
+
+  it("are reported once, with their changes", () => {
+    const diagnostics = new Diagnostics();
+    inlineNote("groups（k=3）", diagnostics);
+    expect(diagnostics.sorted()).toMatchObject([
+      {
+        code: "full-width",
+        fix: [
+          { was: "（", text: " (" },
+          { was: "）", text: ")" },
+        ],
+      },
+    ]);
   });
 });

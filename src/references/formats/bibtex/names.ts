@@ -45,7 +45,7 @@ function splitAt(tex: string, pattern: RegExp): readonly string[] {
 
 const comma = /,/gy;
 const otherSigns = /\s*(?:;|\\?&(?!\w*;))\s*/gy;
-const space = /[\s~]+|\\[ ,~]/gy;
+const space = /[\s~]+|\\[ ,]|\\~(?!\{?\\?[anoiuANOIU])/gy;
 
 function ofPart(
   part: string,
@@ -112,7 +112,7 @@ function listOf(pieces: readonly string[]): readonly string[] | null {
   return fits ? pairs.map((pair) => pair.join(", ")) : null;
 }
 
-const firstWord = (tex: string) => tex.split(/[\s~]/)[0] ?? "";
+const firstWord = (tex: string) => tex.split(/\s|(?<!\\)~/)[0] ?? "";
 
 function ofPieces(pieces: readonly string[], isInitialsLast: boolean, report: (fault: NameFault) => void): CslName {
   const [first = "", second = "", third] = pieces;

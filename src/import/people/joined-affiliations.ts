@@ -1,0 +1,46 @@
+// Affiliations that a system joined with commas, though they have commas inside → one for each person. They are divided
+// where the parts are affiliations that the file has by themselves elsewhere, or begin with the name of an institution.
+import { institution } from "../write/identity.ts";
+
+/** Null if no division, or more than one, fits best. */
+export function divideAffiliations(
+  written: string,
+  count: number,
+  known: ReadonlySet<string>,
+): readonly string[] | null {
+  const parts = written.split(/,\s{1,9}/).map((part) => part.trim());
+  if (count < 2 || parts.length < count || parts.length > 60) return null;
+  /** The best division of the first parts into so many affiliations: its score, where the last begins, and how often. */
+  interface Best {
+    readonly score: number;
+    readonly from: number;
+    readonly ties: number;
+  }
+  const best = new Map<string, Best>([["0 0", { score: 0, from: 0, ties: 1 }]]);
+  for (let end = 1; end <= parts.length; end++)
+    for (let people = 1; people <= Math.min(count, end); people++)
+      for (let from = people - 1; from < end; from++) {
+        const before = best.get(`${from} ${people - 1}`);
+        if (!before) continue;
+        const score = before.score + scoreOf(parts.slice(from, end), known);
+        const found = best.get(`${end} ${people}`);
+        if (!found || score > found.score) best.set(`${end} ${people}`, { score, from, ties: before.ties });
+        else if (score === found.score) best.set(`${end} ${people}`, { ...found, ties: found.ties + before.ties });
+      }
+  const whole = best.get(`${parts.length} ${count}`);
+  if (!whole || whole.ties > 1 || whole.score < count) return null;
+  const divided: string[] = [];
+  for (let end = parts.length, people = count; people > 0; people--) {
+    const from = best.get(`${end} ${people}`)?.from ?? 0;
+    divided.unshift(parts.slice(from, end).join(", "));
+    end = from;
+  }
+  return divided;
+}
+
+function scoreOf(parts: readonly string[], known: ReadonlySet<string>): number {
+  if (known.has(parts.join(", "))) return 4;
+  const names = parts.filter((part) => institution.test(part)).length;
+  // One institution, at the beginning: its department or its town come behind.
+  return institution.test(parts[0] ?? "") ? (names === 1 ? 1.5 : 0.5) : -1;
+}
