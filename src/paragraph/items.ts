@@ -33,6 +33,8 @@ export interface PieceOrigin {
   readonly link: Link | null;
   readonly span: Span | null;
   readonly style: TextStyle;
+  /** Its words are underlined or struck through. */
+  readonly isRuled: boolean;
   /** Null for pieces without words. */
   readonly shaping: ShapingStyle | null;
 }
@@ -59,6 +61,8 @@ export class Items {
   origin = new Int32Array(firstCapacity);
   at = new Int32Array(firstCapacity);
   width = new Float64Array(firstCapacity);
+  /** The size of its style, in points. */
+  size = new Float64Array(firstCapacity);
   /** Of glue. */
   stretch = new Float64Array(firstCapacity);
   shrink = new Float64Array(firstCapacity);
@@ -68,6 +72,8 @@ export class Items {
   readonly others: (OtherItem | null)[] = [];
   readonly origins: PieceOrigin[] = [];
   #originCount = 0;
+  /** The size of the last origin. */
+  #size = 0;
   /** Of items and parts of words. */
   #end = 0;
 
@@ -81,6 +87,7 @@ export class Items {
   /** Adds what items have in common; returns its index. */
   addOrigin(origin: PieceOrigin): number {
     this.origins[this.#originCount] = origin;
+    this.#size = origin.style.size;
     return this.#originCount++;
   }
 
@@ -94,6 +101,7 @@ export class Items {
     this.origin[i] = origin;
     this.at[i] = at;
     this.width[i] = width;
+    this.size[i] = this.#size;
     this.words[i] = null;
     this.others[i] = null;
     return i;
@@ -108,7 +116,9 @@ export class Items {
     this.level[i] = this.level[of] ?? 0;
     this.origin[i] = this.origin[of] ?? 0;
     this.at[i] = at < 0 ? at : at + start;
-    this.width[i] = (word.width * this.originOf(of).style.size) / 1000;
+    const size = this.sizeOf(of);
+    this.width[i] = (word.width * size) / 1000;
+    this.size[i] = size;
     this.words[i] = word;
     this.others[i] = null;
     return i;
@@ -147,7 +157,7 @@ export class Items {
   }
 
   sizeOf(index: number): number {
-    return this.originOf(index).style.size;
+    return this.size[index] ?? 0;
   }
 
   shapingOf(index: number): ShapingStyle {
@@ -177,8 +187,8 @@ export class Items {
   }
 
   #numbers(): readonly (Uint8Array | Int32Array | Float64Array)[] {
-    const { kind, flags, level, origin, at, width, stretch, shrink, cost } = this;
-    return [kind, flags, level, origin, at, width, stretch, shrink, cost];
+    const { kind, flags, level, origin, at, width, size, stretch, shrink, cost } = this;
+    return [kind, flags, level, origin, at, width, size, stretch, shrink, cost];
   }
 
   #grow(): void {
@@ -189,6 +199,7 @@ export class Items {
     this.origin = grown(this.origin, new Int32Array(capacity));
     this.at = grown(this.at, new Int32Array(capacity));
     this.width = grown(this.width, new Float64Array(capacity));
+    this.size = grown(this.size, new Float64Array(capacity));
     this.stretch = grown(this.stretch, new Float64Array(capacity));
     this.shrink = grown(this.shrink, new Float64Array(capacity));
     this.cost = grown(this.cost, new Float64Array(capacity));

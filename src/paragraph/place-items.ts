@@ -45,6 +45,7 @@ class LinePlacer {
   readonly #share: Share;
   readonly #placing: Placing;
   readonly #writer: ItemWriter;
+  readonly #style: TextStyle;
   readonly #ends: number[] = [];
   #x: number;
   #ascent: number;
@@ -69,6 +70,7 @@ class LinePlacer {
     this.#share = placing.share;
     this.#writer = writer;
     this.#x = placing.x;
+    this.#style = placing.paragraph.style.text;
     const { ascent, descent } = lineExtent(placing.paragraph);
     this.#ascent = ascent;
     this.#descent = descent;
@@ -117,19 +119,18 @@ class LinePlacer {
   /** `follower` and `beyond` are the elements after it. */
   #word(index: number, word: Word, follower: number, beyond: number): void {
     const items = this.#items;
-    const { isLast, isMixed, paragraph } = this.#placing;
+    const { isLast, isMixed } = this.#placing;
     const origin = items.originOf(index);
-    const { style } = origin;
     const isSpace = follower !== none && items.isGlue(follower) && items.has(follower, spaceFlag);
     const gap = isSpace ? this.#glueWidth(follower) : 0;
     const hyphen = items.has(index, hyphenFlag);
     // A leader separates the words on its sides; screen readers need a space there.
     const ended = follower === none ? !isLast && !hyphen : items.others[follower]?.kind === "leader";
     // A rule goes on over the word space when the next word has it as well.
-    const ruled = (style.underline || style.strikethrough) && gap > 0 && this.#rulesGoOn(style, beyond) ? gap : 0;
+    const ruled = origin.isRuled && gap > 0 && this.#rulesGoOn(origin.style, beyond) ? gap : 0;
     const spacing = word.letters > 0 ? this.#share.letterspace : 0;
     if (word.plain && this.#joins(index, word)) {
-      this.#add(word.plain, style.size, spacing);
+      this.#add(word.plain, items.sizeOf(index), spacing);
       this.#width = this.#x - this.#left + ruled;
     } else {
       this.#begin(word, origin, spacing);
@@ -140,7 +141,7 @@ class LinePlacer {
     this.#part = word.plain;
     this.#hasLetters = word.letters > 0;
     this.#last = gap > 0 && word.plain && !isMixed ? index : none;
-    if (style !== paragraph.style.text) this.#makeRoomFor(word, origin);
+    if (origin.style !== this.#style) this.#makeRoomFor(word, origin);
   }
 
   /** Whether a word differs from the one before it only in its letters, so that one item holds both. */

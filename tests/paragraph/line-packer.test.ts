@@ -8,7 +8,7 @@ import { openShop, paragraph, text } from "./set.ts";
 
 const { typesetter } = openShop();
 const words = "Some words, and more of them, to fill a line or two, or three, before the end comes.";
-const tag: Tag = { role: "Em", parent: null };
+const tag: Tag = { role: "Span", parent: null };
 const mixed = paragraph([text(words), { ...text(" emphasized words", { italic: true }), tag }]);
 
 function plain(line: Line) {
