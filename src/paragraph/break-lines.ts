@@ -2,7 +2,7 @@
 // and a measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk are separate
 // functions.
 import { type Breakpoints, forcedFlag, hyphenFlag, leaderFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
-import { expansionRatio, infinitelyBad } from "./parameters.ts";
+import { expansionRatio, infinitelyBad, unseenContrast } from "./parameters.ts";
 import { grown } from "./typed-arrays.ts";
 
 export interface BreakingParameters {
@@ -15,6 +15,9 @@ export interface BreakingParameters {
   readonly extraStretch: number;
   readonly linePenalty: number;
   readonly adjacentDemerits: number;
+  /** For the squares of the excess of a line, and of what neighbours differ by. */
+  readonly strainDemerits: number;
+  readonly contrastDemerits: number;
   readonly doubleHyphenDemerits: number;
   readonly finalHyphenDemerits: number;
   /** Last lines below this width cost more. */
@@ -68,6 +71,8 @@ class Nodes {
   point = new Int32Array(firstCapacity);
   fitness = new Uint8Array(firstCapacity);
   total = new Float64Array(firstCapacity);
+  /** What the line that ends there lacks of the measure, as a part of it; NaN: it is not stretched. */
+  excess = new Float64Array(firstCapacity);
   previous = new Int32Array(firstCapacity);
   /** The active ones, the first first. */
   active = new Int32Array(firstCapacity);
@@ -79,12 +84,13 @@ class Nodes {
   }
 
   /** Adds an active node. */
-  add(point: number, fit: number, total: number, previous: number): void {
+  add(point: number, fit: number, total: number, excess: number, previous: number): void {
     if (this.count === this.point.length) this.#grow();
     const i = this.count++;
     this.point[i] = point;
     this.fitness[i] = fit;
     this.total[i] = total;
+    this.excess[i] = excess;
     this.previous[i] = previous;
     this.active[this.activeCount++] = i;
   }
@@ -94,6 +100,7 @@ class Nodes {
     this.point = grown(this.point, new Int32Array(capacity));
     this.fitness = grown(this.fitness, new Uint8Array(capacity));
     this.total = grown(this.total, new Float64Array(capacity));
+    this.excess = grown(this.excess, new Float64Array(capacity));
     this.previous = grown(this.previous, new Int32Array(capacity));
     this.active = grown(this.active, new Int32Array(capacity));
   }
@@ -110,7 +117,7 @@ interface Search {
 export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
   const search = { breakpoints, parameters };
   nodes.clear();
-  nodes.add(0, 1, 0, -1);
+  nodes.add(0, 1, 0, Number.NaN, -1);
   const excluded = (parameters.hyphenate ? 0 : patternFlag) | (parameters.final ? 0 : tiedFlag);
   for (let end = 1; end < breakpoints.count; end++) {
     if (((breakpoints.flags[end] ?? 0) & excluded) !== 0) continue;
@@ -122,6 +129,7 @@ export function breakLines(breakpoints: Breakpoints, parameters: BreakingParamet
 
 const best = {
   total: new Float64Array(fitnessClasses),
+  excess: new Float64Array(fitnessClasses),
   node: new Int32Array(fitnessClasses),
 };
 
@@ -164,6 +172,7 @@ function advance(search: Search, end: number): void {
     const fit = fitness(ratio);
     if (total < (best.total[fit] ?? 0)) {
       best.total[fit] = total;
+      best.excess[fit] = forced ? Number.NaN : excess / parameters.measure;
       best.node[fit] = node;
       found = true;
     }
@@ -171,7 +180,7 @@ function advance(search: Search, end: number): void {
   nodes.activeCount = kept;
   if (found) addBest(end);
   else if (kept === 0 && parameters.final && lastDropped >= 0)
-    nodes.add(end, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, lastDropped);
+    nodes.add(end, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, Number.NaN, lastDropped);
 }
 
 function lineDemerits(
@@ -187,6 +196,7 @@ function lineDemerits(
   const hyphenBefore = ((breakpoints.flags[start] ?? 0) & hyphenFlag) !== 0;
   if (hyphenBefore && ((breakpoints.flags[end] ?? 0) & hyphenFlag) !== 0) total += parameters.doubleHyphenDemerits;
   if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += parameters.adjacentDemerits;
+  if (ratio !== 0) total += strainOf(parameters, natural, nodes.excess[node] ?? Number.NaN);
   if (end === breakpoints.count - 1) {
     if (hyphenBefore) total += parameters.finalHyphenDemerits;
     if (natural < parameters.lastLineMinimum && start > 0) total += parameters.shortLastLineDemerits;
@@ -194,12 +204,20 @@ function lineDemerits(
   return total;
 }
 
+/** Demerits of a line that is too long or too short, though words may take it all, and of its contrast to the line before. */
+function strainOf(parameters: BreakingParameters, natural: number, before: number): number {
+  const excess = (parameters.measure - natural) / parameters.measure;
+  const contrast = Math.abs(excess - before) - unseenContrast;
+  const own = parameters.strainDemerits * excess * excess;
+  return contrast > 0 ? own + parameters.contrastDemerits * contrast * contrast : own;
+}
+
 /** One node for each fitness class that a line was found for: the best way to it. */
 function addBest(end: number): void {
   for (let fit = 0; fit < fitnessClasses; fit++) {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;
     if (total === Number.POSITIVE_INFINITY) continue;
-    nodes.add(end, fit, total, best.node[fit] ?? 0);
+    nodes.add(end, fit, total, best.excess[fit] ?? Number.NaN, best.node[fit] ?? 0);
   }
 }
 

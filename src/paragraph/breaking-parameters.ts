@@ -5,12 +5,14 @@ import type { BreakingParameters } from "./break-lines.ts";
 import type { LineSetting } from "./breakpoints.ts";
 import {
   adjacentDemerits,
+  contrastDemerits,
   doubleHyphenDemerits,
   finalHyphenDemerits,
   lastLineMinimum,
   linePenalty,
   raggedStretch,
   shortLastLineDemerits,
+  strainDemerits,
   tolerance,
   turnoverDemerits,
   turnoverMinimum,
@@ -26,6 +28,8 @@ export function parametersOf(setting: LineSetting, style: ParagraphStyle): Break
     extraStretch: setting.justified ? 0 : raggedStretch * size,
     linePenalty: linePenalty,
     adjacentDemerits: setting.justified ? adjacentDemerits : 0,
+    strainDemerits: setting.justified ? strainDemerits : 0,
+    contrastDemerits: setting.justified ? contrastDemerits : 0,
     doubleHyphenDemerits: doubleHyphenDemerits,
     finalHyphenDemerits: finalHyphenDemerits,
     lastLineMinimum:
@@ -55,6 +59,8 @@ export function passOf(
     adjacentDemerits: strict.adjacentDemerits,
     doubleHyphenDemerits: strict.doubleHyphenDemerits,
     finalHyphenDemerits: strict.finalHyphenDemerits,
+    strainDemerits: strict.strainDemerits,
+    contrastDemerits: strict.contrastDemerits,
     lastLineMinimum: strict.lastLineMinimum,
     shortLastLineDemerits: strict.shortLastLineDemerits,
     final: other.final ?? strict.final,

@@ -17,11 +17,11 @@ export interface Strained {
 }
 
 /** Changes of equal weight: in the width of letters, in the width of spaces, in the difference of neighbours. */
-const letterUnit = 0.01;
+const letterUnit = 0.0102;
 const spaceUnit = 0.036;
-const contrastUnit = 0.006;
+const contrastUnit = 0.0038;
 /** Neighbours that differ by less look the same. */
-const unseenContrast = 0.028;
+const unseenContrast = 0.027;
 const sweeps = 12;
 
 /** How far the words of each line stretch. Null stands for a line of natural width. */

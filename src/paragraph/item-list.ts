@@ -16,7 +16,7 @@ import {
   wordKind,
 } from "./items.ts";
 import { type Gap, isUnspaced } from "./kinsoku.ts";
-import { ideographStretch, spaceShrink, spaceStretch } from "./parameters.ts";
+import { afterComma, afterPoint, ideographStretch, spaceShrink, spaceStretch } from "./parameters.ts";
 
 /** Between words without a space. */
 export const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
@@ -63,6 +63,11 @@ export class ItemList {
     if (items.kind[last] === penaltyKind && items.cost[last] === forced) return;
     const word = items.words[last];
     this.addGlue(shaping, word && isOpening(word.text) ? Number.POSITIVE_INFINITY : 0);
+    const pointed = word && spaceAfter(word.text);
+    if (!pointed) return;
+    const at = items.count - 1;
+    items.stretch[at] = (items.stretch[at] ?? 0) * pointed.stretch;
+    items.shrink[at] = (items.shrink[at] ?? 0) * pointed.shrink;
   }
 
   addGlue(shaping: ShapingStyle, cost: number): void {
@@ -138,4 +143,15 @@ export class ItemList {
     const last = this.items.count - 1;
     return last >= 0 && this.items.kind[last] === wordKind ? last : -1;
   }
+}
+
+/** How the space after a word differs from others, if the word ends with a point. */
+function spaceAfter(text: string): typeof afterComma | null {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 0x2c) return afterComma;
+  // An initial is no end of a sentence (The TeXbook p. 74).
+  const before = text.charCodeAt(text.length - 2);
+  if (last === 0x2e && before >= 0x41 && before <= 0x5a) return null;
+  const isPoint = last === 0x2e || last === 0x3a || last === 0x3b || last === 0x21 || last === 0x3f;
+  return isPoint ? afterPoint : null;
 }
