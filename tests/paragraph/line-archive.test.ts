@@ -86,6 +86,19 @@ describe("an archive of lines", () => {
     expect(lines.map(({ span }) => span)).toEqual(set(now).map(({ span }) => span));
   });
 
+  it("tells no place beyond a text that was cut from another in the sources", () => {
+    const cut = (length: number): Paragraph => {
+      const span = { source: source("titles.yaml", "A title of some length"), start: 2, end: 2 + length };
+      return paragraph([{ ...text("A titl…"), span }]);
+    };
+    const [before, now] = [cut(20), cut(11)];
+    expect(keyOf(now)).toBe(keyOf(before));
+    const lines = openArchive(archived(before), faceOf)?.(keyOf(now), now) ?? [];
+    expect(lines.map(({ span }) => span?.end)).toEqual([13]);
+    const again = archiveOf([{ key: keyOf(now), paragraph: now, lines }]);
+    expect(openArchive(again, faceOf)?.(keyOf(now), now)).toHaveLength(1);
+  });
+
   it("knows no paragraph that says or looks otherwise", () => {
     const find = openArchive(archived(...Object.values(paragraphs).map((make) => make())), faceOf);
     const plain = paragraphs.plain?.() ?? paragraph("");

@@ -35,6 +35,8 @@ export interface Strut {
   readonly descent: number;
 }
 
+type Widths = ReturnType<Typesetter["widths"]>;
+
 const asksNothing: Ask = { destinations: [], asks: [], hasAnchors: false, footnotes: null };
 const asksForAnchors: Ask = { destinations: [], asks: [], hasAnchors: true, footnotes: null };
 
@@ -67,6 +69,7 @@ export class LineCache {
   /** What is to be reported of lines that were set for a trial, should they be printed. */
   readonly #unprinted = new Map<Entry, RecordedReports>();
   readonly #asks = new Map<Paragraph, Ask>();
+  readonly #widths = new Map<Paragraph, Widths>();
   readonly #struts = new Map<TextStyle, Strut>();
   /** Every destination whose folio is printed, with a place that prints it. */
   readonly asked = new Map<string, Span | null>();
@@ -133,8 +136,13 @@ export class LineCache {
     return taken;
   }
 
-  widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    return this.#typesetter.widths(paragraph);
+  widths(paragraph: Paragraph): Widths {
+    let widths = this.#widths.get(paragraph);
+    if (!widths) {
+      widths = this.#typesetter.widths(paragraph);
+      this.#widths.set(paragraph, widths);
+    }
+    return widths;
   }
 
   strut(style: ParagraphStyle): Strut {
