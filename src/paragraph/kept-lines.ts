@@ -37,10 +37,16 @@ export class KeptLines {
   #old = new Map<string, Shelf>();
   #fresh = new Map<string, Shelf>();
 
-  /** A build begins. */
+  /** A build begins. One that ended before it set any lines, for a fault in the data, does not count. */
   turn(): void {
+    if (this.#fresh.size === 0) return;
     this.#old = this.#fresh;
     this.#fresh = new Map();
+  }
+
+  /** A build has ended: what only the build before it used is dropped. */
+  rest(): void {
+    if (this.#fresh.size > 0) this.#old = new Map();
   }
 
   /**
