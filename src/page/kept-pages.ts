@@ -94,6 +94,7 @@ function haveSameColumns(one: Sheet, other: Sheet): boolean {
 
 function isSameColumn(one: PlacedColumn, other: PlacedColumn): boolean {
   if (one.x !== other.x || one.y !== other.y || one.ratio !== other.ratio || one.fill !== other.fill) return false;
+  if (one.leading !== other.leading) return false;
   if (one.to - one.from !== other.to - other.from || one.region.measure !== other.region.measure) return false;
   const [own, its] = [one.footnotes, other.footnotes];
   if (own === null || its === null ? own !== its : own.y !== its.y || !haveSameNotes(one, other)) return false;

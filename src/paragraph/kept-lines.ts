@@ -2,7 +2,6 @@
 // the same content had, with the elements, links and places of this one. What neither this build nor the one before has
 // asked for is dropped. Nothing is kept of a paragraph about which something was reported: each build has to report it.
 import type { Paragraph } from "../compose/block.ts";
-import { isMissing } from "../text/missing-face.ts";
 import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
 import { PackedLine } from "./packed-line.ts";
@@ -108,9 +107,4 @@ function* entriesOf(kept: ReadonlyMap<string, Kept>): Iterable<ArchivedLines> {
 export interface LineKeeper {
   find(paragraph: Paragraph, measure: number, folios: string): readonly Line[] | null;
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
-}
-
-/** A line with a character that no font has is reported each time it is set. */
-export function lacksGlyphs({ items }: Line): boolean {
-  return items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => isMissing(face)));
 }

@@ -11,8 +11,7 @@ import { source } from "../../src/source/source.ts";
 import { openShop, paragraph, styleWith, text, textStyle } from "./set.ts";
 
 const shop = openShop();
-/** With somebody who keeps lines, all of them are packed. */
-const typesetter = createTypesetter(styleWith(), shop.fonts, shop.diagnostics, { find: () => null, keep: () => {} });
+const typesetter = createTypesetter(styleWith(), shop.fonts, shop.diagnostics);
 const measure = 180;
 const set = (one: Paragraph) => typesetter.setParagraph(one, measure, () => "12");
 const keyOf = (one: Paragraph) => paragraphKey(one, measure, "") ?? "";

@@ -58,6 +58,7 @@ export interface PrintedFolios {
 export type Folios = ReadonlyMap<string, string>;
 
 const widestFolio = "8888";
+const noFolios: readonly (string | null)[] = [];
 
 export class LineCache {
   readonly #typesetter: Typesetter;
@@ -73,6 +74,7 @@ export class LineCache {
   /** Every destination whose folio is printed, with a place that prints it. */
   readonly asked = new Map<string, Span | null>();
   folios: Folios = new Map();
+  readonly #folio = (destination: string) => this.folios.get(destination) ?? null;
   #printing: PrintedFolios[] = [];
 
   constructor(typesetter: Typesetter, root: Tag, language: string) {
@@ -117,12 +119,12 @@ export class LineCache {
   }
 
   #lines(paragraph: Paragraph, measure: number): Entry {
-    const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
     const known = this.#entries.get(paragraph);
     if (known && known.measure === measure && this.#holds(known)) return known;
-    const folio = (destination: string) => this.folios.get(destination) ?? null;
-    const lines = this.#typesetter.setParagraph(paragraph, measure, folio);
-    const entry = { lines, hasAnchors, footnotes, measure, printed: destinations, folios: destinations.map(folio) };
+    const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
+    const lines = this.#typesetter.setParagraph(paragraph, measure, this.#folio);
+    const folios = destinations.length === 0 ? noFolios : destinations.map(this.#folio);
+    const entry = { lines, hasAnchors, footnotes, measure, printed: destinations, folios };
     this.#entries.set(paragraph, entry);
     return entry;
   }
