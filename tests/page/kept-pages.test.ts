@@ -26,7 +26,7 @@ const region: Region = {
   ...{ columns: 1, columnGap: 0, isMirrored: false, measure: 100, step: null, boxes: [box], tail: 0 },
   ...{ penalties: [0], footnotes: null },
 };
-const column: PlacedColumn = { region, from: 0, to: 1, x: 0, y: 0, ratio: 0, fill: 0, footnotes: null };
+const column: PlacedColumn = { region, from: 0, to: 1, x: 0, y: 0, ratio: 0, fill: 0, leading: 0, footnotes: null };
 const numbered: NumberedSheet = {
   ...{ sheet: { columns: [column] }, isOpening: false, geometry: style.page, replaced: new Map() },
 };
@@ -66,7 +66,7 @@ const lines: Changes<PlacedLine, "kind"> = {
   ...{ x: 1, baseline: 9, line: other, artifact: "layout" as never, span: span(file, 1) },
 };
 const columns: Changes<PlacedColumn> = {
-  ...{ region: { ...region, measure: 90 }, from: 1, to: 0, x: 1, y: 1, ratio: 0.1, fill: 1 },
+  ...{ region: { ...region, measure: 90 }, from: 1, to: 0, x: 1, y: 1, ratio: 0.1, fill: 1, leading: 1 },
   footnotes: { from: 0, to: 0, y: 100, height: 0 },
 };
 const sheets: Changes<NumberedSheet> = {

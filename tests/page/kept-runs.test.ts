@@ -46,7 +46,7 @@ const unseen: Partial<Box> = {
 
 function sheetsFor(next: Region): readonly Sheet[] | null {
   const first = galleyOf(region);
-  const columns = [{ region, from: 0, to: 2, x: 0, y: 0, ratio: 0, fill: 0, footnotes: null }];
+  const columns = [{ region, from: 0, to: 2, x: 0, y: 0, ratio: 0, fill: 0, leading: 0, footnotes: null }];
   const kept = new KeptRuns();
   kept.begin(root);
   const cache = new LineCache(fakeTypesetter(), root, "en");
