@@ -1,6 +1,6 @@
 // The items of a paragraph while they are being made: properties shared by neighbouring items, spaces that are merged,
 // and items with which no line begins or ends.
-import type { TextStyle } from "../template/style.ts";
+import type { Span } from "../source/source.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import { isOpening } from "./characters.ts";
 import {
@@ -26,8 +26,11 @@ export class ItemList {
   /** Embedding level of the text that is being added, and its offset in the span (-1: unknown). */
   level = 0;
   at = -1;
-  /** Index of the piece whose items are being added. */
+  /** Index of the piece whose items are being added, and its span. */
   origin = 0;
+  span: Span | null = null;
+  /** The size of its style. */
+  size = 0;
 
   constructor(items: Items) {
     this.items = items;
@@ -35,7 +38,9 @@ export class ItemList {
 
   /** A piece begins. */
   begin(origin: PieceOrigin, level: number): void {
-    this.origin = this.items.origins.push(origin) - 1;
+    this.origin = this.items.addOrigin(origin);
+    this.span = origin.span;
+    this.size = origin.style.size;
     this.level = level;
     this.at = -1;
   }
@@ -50,14 +55,14 @@ export class ItemList {
   }
 
   /** White space becomes one space, and none at the start of a line. */
-  addSpace(shaping: ShapingStyle, style: TextStyle): void {
+  addSpace(shaping: ShapingStyle): void {
     const { items } = this;
     let last = items.count - 1;
     while (this.#isOther(last, "anchor")) last--;
     if (last < 0 || this.#isSpaceToBreak(last) || this.#isOther(last, "leader")) return;
     if (items.kind[last] === penaltyKind && items.cost[last] === forced) return;
     const word = items.words[last];
-    this.addGlue(shaping, style, word && isOpening(word.text) ? Number.POSITIVE_INFINITY : 0);
+    this.addGlue(shaping, word && isOpening(word.text) ? Number.POSITIVE_INFINITY : 0);
     const pointed = word && spaceAfter(word.text);
     if (!pointed) return;
     const at = items.count - 1;
@@ -65,8 +70,8 @@ export class ItemList {
     items.shrink[at] = (items.shrink[at] ?? 0) * pointed.shrink;
   }
 
-  addGlue(shaping: ShapingStyle, style: TextStyle, cost: number): void {
-    const width = (shaping.space * style.size) / 1000;
+  addGlue(shaping: ShapingStyle, cost: number): void {
+    const width = (shaping.space * this.size) / 1000;
     this.pushGlue(width, width * spaceStretch, width * spaceShrink, cost, true);
   }
 
@@ -75,7 +80,8 @@ export class ItemList {
   }
 
   /** `cost`: of a line that ends there. */
-  addGap({ width, stretch, shrink, breaks }: Gap, { size }: TextStyle, cost = 0): void {
+  addGap({ width, stretch, shrink, breaks }: Gap, cost = 0): void {
+    const { size } = this;
     this.pushGlue(width * size, stretch * size, shrink * size, breaks ? cost : Number.POSITIVE_INFINITY, false);
   }
 

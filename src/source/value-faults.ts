@@ -66,7 +66,7 @@ export function takesTexts({ additionalProperties, properties }: Schema): boolea
 
 export function asTexts(node: YamlNode, name: string | null, { message: _, ...fault }: SchemaFault): SchemaFault {
   const what = node.kind === "sequence" ? "a list" : describe(node);
-  const message = `“${name ?? ""}” must be ids and texts; ${what} is read with numbers for ids`;
+  const message = `“${name ?? ""}” must be a mapping of ids to texts; ${what} is read as if numbers were the ids`;
   const hint = "write an id before each, “1: …”, and name it at its authors";
   return { ...fault, code: "not-a-list", message, hint, repair: { kind: "map" } };
 }
