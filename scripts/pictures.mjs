@@ -1,12 +1,16 @@
 // npm run pictures: makes docs/pictures from the sample book, the specimen and generated congresses. The page of each picture is found
-// in the dump of its book, by the name of a destination. `node scripts/pictures.mjs imported` makes those of docs/from-your-system.md alone.
+// in the dump of its book, by the name of a destination. `node scripts/pictures.mjs imported` makes those of docs/from-your-system.md
+// alone, `yours` those of docs/make-it-yours.md, `books` the rest.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { changesIn } from "./changes.mjs";
 import { makeBook } from "./make-book.mjs";
-import { blank, pixelsOfPage, place, toPng } from "./pixels.mjs";
+import { makeShowBook } from "./make-show-book.mjs";
+import { toPalettePng } from "./palette-png.mjs";
+import { blank, pixelsOfPage, place } from "./pixels.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "docs", "pictures");
@@ -32,14 +36,98 @@ const systems = {
   word: ["documents-word", "Meeting of the Stones"],
 };
 
+const monday = "chapter-day-2026-09-14";
+const first = (book) => [book.pageOf(monday)];
+const coloured = (book) => [1, book.pageOf("programme") + 1];
+/** What is shown of each change of docs/make-it-yours.md, before it where that helps, and of each of its variants. */
+const shown = {
+  "yours-colours": { before: coloured, after: coloured, dpi: 30, of: { cover: { design: "waves" } } },
+  "yours-logos": { after: () => [1], dpi: 42 },
+  "yours-cover": { after: () => [1], dpi: 42 },
+  "yours-fonts": { before: first, after: first, dpi: 50 },
+  "yours-paper": { before: first, after: first, dpi: 46 },
+  "yours-columns": { before: first, after: first, dpi: 50 },
+  "yours-abstract": { before: first, after: first, dpi: 50 },
+  "yours-openers": { after: (book) => [0, 1, 2].map((n) => book.pageOf(monday) + n), dpi: 40 },
+  "yours-order": { after: (book) => [0, 1, 2].map((n) => book.pageOf("part-welcome") + n), dpi: 40 },
+  "yours-language": { after: (book) => [book.pageOf("contents"), book.pageOf("programme") + 1], dpi: 48 },
+};
+
 try {
-  for (const [name, [folder, title]] of Object.entries(systems)) drawImported(name, print(imported(folder, title)));
-  if (process.argv[2] !== "imported") drawBooks();
+  const [, , only] = process.argv;
+  const wants = (part) => only === undefined || only === part;
+  if (wants("imported"))
+    for (const [name, [folder, title]] of Object.entries(systems)) drawImported(name, print(imported(folder, title)));
+  if (wants("yours")) drawYours();
+  if (wants("books")) drawBooks();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
+function drawYours() {
+  const text = readFileSync(join(root, "docs", "make-it-yours.md"), "utf8");
+  const bookOf = ({ settings, template }, name) => {
+    const folder = join(work, name);
+    makeShowBook(folder, settings, template);
+    return print(folder);
+  };
+  for (const { picture, variants } of changesIn(text)) {
+    const { before, after, dpi, of = {} } = shown[picture];
+    const pagesOf = ({ settings, template }, name, pages) => {
+      const book = bookOf({ settings: { ...of, ...settings }, template }, name);
+      return pixelsOf(book, pages(book), dpi);
+    };
+    write(picture, [
+      ...(before ? pagesOf({ settings: {}, template: null }, `${picture}-before`, before) : []),
+      ...variants.flatMap((variant, index) => pagesOf(variant, `${picture}-${index}`, after)),
+    ]);
+  }
+}
+
+/** Six covers, two rows of three. */
+function drawCovers() {
+  const looks = [
+    ["contours", "modern"],
+    ["network", "classic"],
+    ["orbits", "journal"],
+    ["spectrum", "modern"],
+    ["tiles", "festival"],
+    ["waves", "festival"],
+  ];
+  const covers = looks.map(([design, template]) => {
+    const folder = join(work, `cover-${design}`);
+    makeShowBook(folder, { template, cover: { design }, parts: ["cover", { abstracts: { group: "none" } }] });
+    return pixelsOfPage(print(folder).pdf, 1, { dpi: 36 });
+  });
+  write("covers", covers, 3);
+}
+
+/** Pages of each template, of organizers, and a booklet. */
+function drawTemplates() {
+  const shownBook = join(work, "shown");
+  makeShowBook(shownBook);
+  const classic = print(shownBook);
+  write(
+    "people",
+    pixelsOf(
+      classic,
+      [0, 1].map((n) => classic.pageOf("page-organizers") + n),
+      55,
+    ),
+  );
+  write("booklet", pixelsOf(print(shownBook, ["--profile", "pocket", "--impose", "a4"]), [1, 2], 55));
+  for (const template of ["modern", "large-print", "journal", "festival"]) {
+    const folder = join(work, template);
+    makeShowBook(folder, { template, cover: { logos: ["figures/academy.svg", "figures/society.svg"] } });
+    const book = print(folder);
+    const from = book.pageOf(monday);
+    write(template, [...pixelsOf(book, [1], 40), ...pixelsOf(book, [from, from + 1], 40)]);
+  }
+}
+
 function drawBooks() {
+  drawCovers();
+  drawTemplates();
   const sample = print(join(root, "data"));
   const specimen = print(join(root, "docs", "specimen"));
   const rooms = print(join(root, "data"), ["--profile", "rooms"]);
@@ -102,19 +190,42 @@ function print(folder, more = []) {
   };
 }
 
-/** Pages side by side, each with a thin edge; of each the upper `part`. */
-function draw(name, { pdf }, pages, dpi, part = 1) {
-  const pictures = pages
-    .map((page) => pixelsOfPage(pdf, page, { dpi }))
-    .map((picture) => ({ ...picture, height: Math.round(picture.height * part) }));
-  const width = pictures.reduce((sum, picture) => sum + picture.width + edge, edge);
-  const height = Math.max(...pictures.map((picture) => picture.height)) + 2 * edge;
-  const canvas = blank(width, height, 3, 215);
-  let left = edge;
-  for (const picture of pictures) {
-    place(canvas, picture, left, edge);
-    left += picture.width + edge;
+/** Pages side by side; of each the upper `part`. */
+function draw(name, book, pages, dpi, part = 1) {
+  const pictures = pixelsOf(book, pages, dpi);
+  write(
+    name,
+    pictures.map((picture) => ({ ...picture, height: Math.round(picture.height * part) })),
+  );
+}
+
+function pixelsOf({ pdf }, pages, dpi) {
+  return pages.map((page) => pixelsOfPage(pdf, page, { dpi }));
+}
+
+/** Pictures in rows, each with a thin edge. */
+function write(name, pictures, across = pictures.length) {
+  const rows = Array.from({ length: Math.ceil(pictures.length / across) }, (_, row) =>
+    pictures.slice(row * across, (row + 1) * across),
+  );
+  const tall = rows.map((row) => Math.max(...row.map(({ height }) => height)));
+  const width = Math.max(...rows.map((row) => row.reduce((sum, picture) => sum + picture.width + edge, edge)));
+  const canvas = blank(
+    width,
+    tall.reduce((sum, height) => sum + height + edge, edge),
+    3,
+    215,
+  );
+  let top = edge;
+  for (const [index, row] of rows.entries()) {
+    let left = edge;
+    for (const picture of row) {
+      place(canvas, picture, left, top);
+      left += picture.width + edge;
+    }
+    top += (tall[index] ?? 0) + edge;
   }
-  writeFileSync(join(out, `${name}.png`), toPng(canvas));
-  console.log(`docs/pictures/${name}.png`);
+  const bytes = toPalettePng(canvas);
+  writeFileSync(join(out, `${name}.png`), bytes);
+  console.log(`docs/pictures/${name}.png (${Math.round(bytes.length / 1000)} kB)`);
 }

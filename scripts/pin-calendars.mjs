@@ -1,7 +1,7 @@
 // Writes src/language/calendars.tsv: the names of months and weekdays and the patterns of dates that books print, from the CLDR
-// data of the Node that runs it. What Intl answers changes with its version, and the bytes of a book must not. The script is therefore
-// run by hand (`node scripts/pin-calendars.mjs`), and its result is read before it is committed. Patterns that CLDR has for screens
-// rather than for print are corrected below.
+// data of the Node that runs it. The answers of Intl change with its version, but the bytes of a book must not. Run the script by hand
+// (`node scripts/pin-calendars.mjs`), and review the result before you commit it. Patterns that CLDR made for screens rather than for
+// print are corrected below.
 import { readdirSync, writeFileSync } from "node:fs";
 
 const labels = new URL("../src/language/labels/", import.meta.url);
@@ -213,4 +213,4 @@ for (const tag of regions) {
   if (own.every(([key]) => ["clock", "periods", "short"].includes(key))) delete all[tag];
 }
 const lines = Object.entries(all).map(([tag, one]) => `${tag}\t${JSON.stringify(one)}\n`);
-writeFileSync(new URL("../src/language/calendars.tsvv", import.meta.url), lines.join(""));
+writeFileSync(new URL("../src/language/calendars.tsv", import.meta.url), lines.join(""));

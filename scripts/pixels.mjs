@@ -69,12 +69,17 @@ export function toPng({ width, height, channels, data }) {
       rows[y * (line + 1) + 1 + i] = data[y * line + i] - (y > 0 ? data[(y - 1) * line + i] : 0);
     }
   }
+  return pngOf({ width, height, kind: channels === 1 ? 0 : 2, body: deflateSync(rows, { level: 9 }) });
+}
+
+/** `kind`: 0 grey, 2 colours, 3 numbers of the palette's colours. */
+export function pngOf({ width, height, kind, palette = null, body }) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, channels === 1 ? 0 : 2, 0, 0, 0], 8);
-  const body = deflateSync(rows, { level: 9 });
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", body), chunk("IEND", Buffer.alloc(0))]);
+  header.set([8, kind, 0, 0, 0], 8);
+  const chunks = [["IHDR", header], ...(palette ? [["PLTE", palette]] : []), ["IDAT", body], ["IEND", Buffer.alloc(0)]];
+  return Buffer.concat([signature, ...chunks.map(([type, bytes]) => chunk(type, bytes))]);
 }
 
 /** Reads what `toPng` has written. */

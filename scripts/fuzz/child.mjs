@@ -9,15 +9,17 @@ const { mutations, Trial, fc } = await import(pathToFileURL(bundle).href);
 const trials = new Map();
 
 process.on("disconnect", () => process.exit());
+/** Who asked may be gone; then this process goes too, without a word. */
+const send = (answer) => process.send(answer, (error) => error && process.exit());
 // What every process does once is no part of an answer.
 await trialOf("tests/fuzz/books/formulas.yaml").try(new Map());
 process.on("message", async (input) => {
   const before = process.cpuUsage();
   const answer = input.only === "files" ? filesOf(input) : await answerTo(input);
   const { user, system } = process.cpuUsage(before);
-  process.send({ ...answer, milliseconds: Math.round((user + system) / 1000), memory: process.memoryUsage.rss() });
+  send({ ...answer, milliseconds: Math.round((user + system) / 1000), memory: process.memoryUsage.rss() });
 });
-process.send({ ready: true });
+send({ ready: true });
 
 function trialOf(target) {
   if (!trials.has(target)) trials.set(target, new Trial(join(root, target)));

@@ -8,10 +8,12 @@ const more = 1 << bits;
 
 export class ValueWriter {
   #bytes: Buffer;
+  #view: DataView;
   #length = 0;
 
   constructor(capacity = firstCapacity) {
     this.#bytes = Buffer.allocUnsafeSlow(capacity);
+    this.#view = viewOf(this.#bytes);
   }
 
   get length(): number {
@@ -20,15 +22,39 @@ export class ValueWriter {
 
   /** A whole number from 0 to 2³¹ − 1. */
   count(value: number): void {
-    this.#reserve(5);
+    let at = this.#reserve(5);
+    const bytes = this.#bytes;
     let rest = value;
-    for (; rest >= more; rest >>>= bits) this.#bytes[this.#length++] = (rest & (more - 1)) | more;
-    this.#bytes[this.#length++] = rest;
+    for (; rest >= more; rest >>>= bits) bytes[at++] = (rest & (more - 1)) | more;
+    bytes[at] = rest;
+    this.#length = at + 1;
   }
 
   real(value: number): void {
-    this.#reserve(8);
-    this.#length = this.#bytes.writeDoubleLE(value, this.#length);
+    const at = this.#reserve(8);
+    this.#view.setFloat64(at, value, true);
+    this.#length = at + 8;
+  }
+
+  /** A number of at most 28 bits, always in four bytes, so that it can be written again when it is known. */
+  longCount(value: number): void {
+    const at = this.#reserve(4);
+    this.#length = at + 4;
+    this.longCountAt(at, value);
+  }
+
+  longCountAt(at: number, value: number): void {
+    for (let i = 0; i < 3; i++) this.#bytes[at + i] = ((value >>> (bits * i)) & (more - 1)) | more;
+    this.#bytes[at + 3] = value >>> (bits * 3);
+  }
+
+  /** Writes again, over what has as many bytes: a real, or a count below 128. */
+  realAt(at: number, value: number): void {
+    this.#view.setFloat64(at, value, true);
+  }
+
+  countAt(at: number, value: number): void {
+    this.#bytes[at] = value;
   }
 
   /** UTF-16 as it is, even half a surrogate pair; one byte for each character where that is enough. */
@@ -52,16 +78,29 @@ export class ValueWriter {
     this.#length = length;
   }
 
+  /** The bytes written, and room for more; other bytes once that is used up. */
+  get all(): Uint8Array {
+    return this.#bytes;
+  }
+
   finish(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  #reserve(count: number): void {
-    if (this.#length + count <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + count));
-    this.#bytes.copy(larger, 0, 0, this.#length);
+  /** Makes room for so many bytes; returns where they begin. */
+  #reserve(count: number): number {
+    const length = this.#length;
+    if (length + count <= this.#bytes.length) return length;
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, length + count));
+    this.#bytes.copy(larger, 0, 0, length);
     this.#bytes = larger;
+    this.#view = viewOf(larger);
+    return length;
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 export class ValueReader {

@@ -61,6 +61,13 @@ export class KeptBlocks {
     return this.#root;
   }
 
+  /** A build has ended: what only the build before it used is dropped. */
+  rest(): void {
+    for (const shelf of this.#shelves.values()) shelf.old = new Map();
+    this.#oldOthers = new Map();
+    this.#taken = new Set();
+  }
+
   unit(
     kind: string,
     of: object | string,

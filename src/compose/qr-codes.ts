@@ -46,16 +46,13 @@ function codeOf(
   const side = style.codes.width * (of === "doors" ? 2 : 1);
   const link = tag("Link", parent);
   const around = tag("P", parent);
-  const voice = inlineContext(paragraphStyle(style, "code-address"), book.language, around);
-  const address = paragraph(
-    paragraphStyle(style, "code-address"),
-    [namePiece(shown(url), urlVoice(url, url, voice, setting))],
-    around,
-    {
-      language: "en",
-      span: pattern.span,
-    },
-  );
+  const align = directionOf(book.language) === "rtl" ? "right" : "left";
+  const look = { ...paragraphStyle(style, "code-address"), align } as const;
+  const voice = inlineContext(look, book.language, around);
+  const address = paragraph(look, [namePiece(shown(url), urlVoice(url, url, voice, setting))], around, {
+    language: "en",
+    span: pattern.span,
+  });
   const target = { kind: "uri", uri: url } as const;
   return [
     {
@@ -76,7 +73,7 @@ function codeOf(
       gap: 2,
       // The white around the code is in the margin, so that its squares are aligned with the text.
       shift: -(side * quietZone) / picture.width,
-      align: directionOf(book.language) === "rtl" ? "right" : "left",
+      align,
       ...{ spaceBefore: style.codes.gap, spaceAfter: style.codes.gap, span: pattern.span },
       // That of an abstract ends it, that of a session belongs to its heading.
       ...{ keepWithNext: of === "sessions", isTail: of === "abstracts" },

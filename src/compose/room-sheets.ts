@@ -7,7 +7,7 @@ import { paragraphStyle } from "../template/read-style.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
-import { logoTag } from "./cover/logos.ts";
+import { logoRow } from "./cover/logos.ts";
 import { dayTitle } from "./day-title.ts";
 import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
@@ -70,37 +70,11 @@ function sheet(
 /** The sizes of a sheet's talks, in points: the largest is taken in which everything is on one sheet. */
 const sizes = [24, 22.5, 21, 19.5, 18, 16.5, 15, 14, 13, 12, 11] as const;
 
-/** The logos and the name of the meeting. */
+/** The logos, all of one area as on the cover, and the name of the meeting. */
 function meeting(own: Tag, setting: Setting): readonly Block[] {
-  const { book, assets, style, measure } = setting;
-  const logos = book.cover.logos.flatMap((file) => {
-    const picture = assets.pictures.get(file.path);
-    return picture ? [{ file, picture }] : [];
-  });
-  const { logoHeight, gap } = style.cover;
-  const natural = logos.reduce((sum, { picture }) => sum + (picture.width * logoHeight) / picture.height, 0);
-  const scale = Math.min(1, (measure - gap * (logos.length - 1)) / Math.max(1, natural));
-  const height = logoHeight * Math.max(0, scale);
-  const row: readonly Block[] =
-    logos.length === 0
-      ? []
-      : [
-          {
-            kind: "figure",
-            pictures: logos.map(({ file, picture }) => ({
-              picture,
-              width: (picture.width * height) / picture.height,
-              height,
-              tag: logoTag(file, own),
-            })),
-            gap,
-            align: "left",
-            spaceBefore: 0,
-            spaceAfter: gap / 2,
-            keepWithNext: true,
-            span: logos[0]?.file.span ?? null,
-          },
-        ];
+  const { book, style } = setting;
+  const { gap } = style.cover;
+  const row = logoRow(own, setting).map((block) => ({ ...block, spaceAfter: gap / 2, keepWithNext: true }));
   const base = paragraphStyle(style, "sheet-info");
   const look = { ...base, leftIndent: 0, rightIndent: 0, keepWithNext: true };
   const tagged = tag("P", own);

@@ -17,6 +17,11 @@ export class KeptPictures {
     this.#fresh = new Map();
   }
 
+  /** A build has ended: what only the build before it used is dropped. */
+  rest(): void {
+    this.#old = new Map();
+  }
+
   async check(path: string, bytes: Uint8Array): Promise<CheckedPicture> {
     const known = this.#old.get(path);
     const kept =

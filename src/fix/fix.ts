@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic, Edit } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import { type Source, source } from "../source/source.ts";
-import { toData, type YamlNode } from "../source/yaml-node.ts";
+import { type MapEntry, toData, type YamlNode } from "../source/yaml-node.ts";
 
 export interface FixedFile {
   readonly source: Source;
@@ -90,8 +90,9 @@ function isSameNode(before: YamlNode | null, after: YamlNode | null, edits: read
     return (
       before.entries.length === entries.length &&
       before.entries.every(
-        ({ name, value }, index) =>
-          entries[index]?.name === name && isSameNode(value, entries[index]?.value ?? null, edits),
+        (entry, index) =>
+          entries[index]?.name === newName(entry, edits) &&
+          isSameNode(entry.value, entries[index]?.value ?? null, edits),
       )
     );
   }
@@ -102,6 +103,12 @@ function isSameNode(before: YamlNode | null, after: YamlNode | null, edits: read
   if (before.value === after.value) return true;
   const own = edits.filter(({ span }) => before.start <= span.start && span.end <= before.end);
   return own.length > 0 && typeof before.value === typeof after.value && isExpected(before.value, after.value, own);
+}
+
+/** The key, or what an edit makes of it. */
+function newName({ name, key }: MapEntry, edits: readonly Edit[]): string {
+  const own = edits.find(({ span, becomes }) => becomes && span.start === key.start && span.end === key.end);
+  return String(own?.becomes?.[0] ?? name);
 }
 
 /** Item by item, except for those that an edit divides. */

@@ -54,7 +54,7 @@ export async function importFiles(
     const hint =
       left === ""
         ? "look at the mapping above; --map changes it"
-        : `there are ${left}; --accept names what is to be taken`;
+        : `there are ${left}; name those to take with --accept`;
     diagnostics.error(
       "import-nothing",
       `no accepted abstract was found in the files, which were read as ${format.title}`,

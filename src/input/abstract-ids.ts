@@ -69,8 +69,14 @@ export function isTaken(
   return true;
 }
 
+/** The last numbers that were given out, so that thousands of equal ids are not tried from 2 each time. */
+const lastNumbers = new WeakMap<ReadonlyMap<string, Identified>, Map<string, number>>();
+
 export function freeId(byId: ReadonlyMap<string, Identified>, id: string): string {
-  let number = 2;
+  const last = lastNumbers.get(byId) ?? new Map<string, number>();
+  lastNumbers.set(byId, last);
+  let number = (last.get(id) ?? 1) + 1;
   while (byId.has(`${id}-${number}`)) number++;
+  last.set(id, number);
   return `${id}-${number}`;
 }

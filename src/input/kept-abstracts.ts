@@ -38,6 +38,11 @@ export class KeptAbstracts<T> {
     this.#basis = basis;
   }
 
+  /** A build has ended: what only the build before it used is dropped. */
+  rest(): void {
+    this.#old = new Map();
+  }
+
   /** The affiliations of the book, the same ones as long as their file is. */
   sharedAffiliations(text: string, map: AffiliationMap): AffiliationMap {
     if (this.#shared?.text !== text) this.#shared = { text, map };

@@ -7,7 +7,8 @@ import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsO
 import type { Reporter } from "../source/diagnostic.ts";
 import { nearest } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
-import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { parseText } from "./markdown/containers.ts";
+import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { withProfile } from "./profiles.ts";
 import { inOrderOfTime, reportOdd, reportOrder } from "./programme-order.ts";
@@ -62,7 +63,7 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
     kind: wordsOf(field(of, "kind")) ?? kindOf(planned, own, given.length > 0 ? null : pauseOf(heading, drafts)),
     room: plainWords(field(of, "room"), diagnostics),
     track: plainWords(field(of, "track"), diagnostics),
-    description: description ? parseFlow(textOf(description), markdown) : [],
+    description: description ? parseText(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>
       isFields(chair) || wordsOf(chair) !== null
         ? readTypedPersons(chair, markdown.diagnostics, null).map(({ person }) => withProfile(person, chair, markdown))

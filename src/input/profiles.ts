@@ -1,7 +1,8 @@
 // A person's biography and photo, if the fields have them → the person with a profile.
 import type { Person, PersonProfile } from "../model/book.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
-import { type MarkdownContext, parseFlow } from "./markdown/parse-markdown.ts";
+import { parseText } from "./markdown/containers.ts";
+import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 
 interface ProfileFields {
   readonly biography?: string | number | null;
@@ -19,7 +20,7 @@ function readProfile(of: Checked<ProfileFields>, markdown: MarkdownContext): Per
   if (!biography && !photo) return null;
   const path = photo && markdown.picture(textOf(photo).value, spanOf(photo));
   return {
-    biography: biography ? parseFlow(textOf(biography), markdown) : [],
+    biography: biography ? parseText(textOf(biography), markdown) : [],
     photo: photo && path ? { path, span: spanOf(photo) } : null,
   };
 }

@@ -23,7 +23,8 @@ import {
   replay,
 } from "./kept-abstracts.ts";
 import { keywordTexts } from "./keywords.ts";
-import { type MarkdownContext, parseFlow, parseInline } from "./markdown/parse-markdown.ts";
+import { parseText } from "./markdown/containers.ts";
+import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { reportComment, reportUnmarked, reportUnused, type Unmarked } from "./overlooked.ts";
 import { withProfile } from "./profiles.ts";
@@ -220,7 +221,7 @@ function readAbstract(
   reportComment(body, "text", markdown.diagnostics);
   const thanks = field(of, "acknowledgements") ?? field(of, "acknowledgments");
   const literal = isNoCitation(of, context.keys);
-  const flows = body ? parseFlow(textOf(body), { ...markdown, isKey: (key) => !literal(key) }) : [];
+  const flows = body ? parseText(textOf(body), { ...markdown, isKey: (key) => !literal(key) }) : [];
   return {
     id,
     anchor: id,
@@ -233,7 +234,7 @@ function readAbstract(
     body: flows.length > 0 ? flows : null,
     figures: items(field(of, "figures")).flatMap((figure) => readFigure(figure, markdown)),
     references: items(field(of, "references")).flatMap((reference) => readReference(reference, markdown)),
-    acknowledgements: thanks ? parseFlow(textOf(thanks), markdown) : [],
+    acknowledgements: thanks ? parseText(textOf(thanks), markdown) : [],
     withdrawn: of.data.withdrawn === true,
     textLost: false,
     extent,

@@ -1,5 +1,7 @@
 // pages/*.md → free pages.
+
 import type { FreePage } from "../model/book.ts";
+import { FreeNames } from "../model/free-names.ts";
 import { slug } from "../model/slug.ts";
 import { readSource, shownPath } from "../source/book-folder.ts";
 import { fileText } from "../source/scalar-text.ts";
@@ -12,7 +14,7 @@ export class PageReader {
   readonly #folder: string;
   readonly #context: MarkdownContext;
   readonly #pages = new Map<string, FreePage>();
-  readonly #slugs = new Set<string>();
+  readonly #slugs = new FreeNames();
 
   constructor(folder: string, context: MarkdownContext) {
     this.#folder = folder;
@@ -38,19 +40,12 @@ export class PageReader {
     const heading = body[at];
     const title = heading?.kind === "heading" ? heading.children : nameAsTitle(name, span(source, 0), found === null);
     return {
-      slug: this.#slug(slug(name) || "page"),
+      slug: this.#slugs.take(slug(name) || "page"),
       title,
       body: body.filter((_, index) => index !== at),
       textLost: found === null,
       source,
     };
-  }
-
-  #slug(wanted: string): string {
-    let unique = wanted;
-    for (let number = 2; this.#slugs.has(unique); number++) unique = `${wanted}-${number}`;
-    this.#slugs.add(unique);
-    return unique;
   }
 }
 

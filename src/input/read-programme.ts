@@ -1,6 +1,7 @@
 // programme.yaml → days, sessions and items; and what the programme says of each abstract: its slot, its poster number.
 
 import type { Abstract, Day, ProgrammeItem } from "../model/book.ts";
+import { FreeNames } from "../model/free-names.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { noDate, undated } from "../model/undated.ts";
@@ -117,13 +118,9 @@ function sessionSlugs(days: readonly PlannedDay[]): readonly string[] {
   );
   const times = new Map<string, number>();
   for (const { name, given } of sessions) if (given === null) times.set(name, (times.get(name) ?? 0) + 1);
-  const taken = new Set(sessions.flatMap(({ given }) => given ?? []));
+  const slugs = new FreeNames(sessions.flatMap(({ given }) => given ?? []));
   return sessions.map(({ date, given, name }) => {
     if (given !== null) return given;
-    const wanted = (times.get(name) ?? 0) > 1 ? `${name}-${date}` : name;
-    let unique = wanted;
-    for (let number = 2; taken.has(unique); number++) unique = `${wanted}-${number}`;
-    taken.add(unique);
-    return unique;
+    return slugs.take((times.get(name) ?? 0) > 1 ? `${name}-${date}` : name);
   });
 }

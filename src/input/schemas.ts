@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import type { Schema } from "../source/schema-fault.ts";
 import type { NamedSchema } from "../source/validate.ts";
+import { meanings } from "./meant-values.ts";
 
 export type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
 
@@ -12,6 +13,7 @@ const schemas = new Map<SchemaName, Schema>();
 export function schemaNamed(name: SchemaName): NamedSchema {
   return {
     name,
+    meanings,
     load() {
       const path = join(packageRoot(), "src/input/schema", `${name}.schema.json`);
       const schema = schemas.get(name) ?? (JSON.parse(readFileSync(path, "utf8")) as Schema);

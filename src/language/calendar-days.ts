@@ -18,6 +18,14 @@ export function calendarOf(language: string): Calendar {
   return calendar;
 }
 
+/** The names of months, in each language that has a calendar of twelve Gregorian ones. */
+export function monthsOfLanguages(): readonly (readonly [string, readonly string[]])[] {
+  const rows = [...tableIn("src/language/calendars.tsv")].map(
+    ([tag, row]) => [tag, JSON.parse(row) as Calendar] as const,
+  );
+  return rows.filter(([, { calendar }]) => calendar !== "persian").map(([tag, { months }]) => [tag, months]);
+}
+
 /** The numbers of a date in a calendar. */
 interface Day {
   readonly day: number;

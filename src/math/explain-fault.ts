@@ -18,22 +18,22 @@ export interface Explained {
  * meaning in a book.
  */
 export function refusal(tex: string): Explained | null {
-  if (tex.trim() === "") return { message: "The formula is empty", start: 0, end: tex.length };
+  if (tex.trim() === "") return { message: "the formula is empty", start: 0, end: tex.length };
   if (tex.length > limits.length) {
-    return { message: `The formula is longer than ${limits.length} characters`, start: 0, end: tex.length };
+    return { message: `the formula is longer than ${limits.length} characters`, start: 0, end: tex.length };
   }
   const deep = tooDeep(tex);
   if (deep !== null) {
-    return { message: `The formula is nested deeper than ${limits.nesting} levels`, start: deep, end: deep + 1 };
+    return { message: `the formula is nested deeper than ${limits.nesting} levels`, start: deep, end: deep + 1 };
   }
   const cells = tex.match(/&|\\\\/g)?.length ?? 0;
   if (cells > limits.cells) {
-    return { message: `The formula has more than ${limits.cells} cells`, start: 0, end: tex.length };
+    return { message: `the formula has more than ${limits.cells} cells`, start: 0, end: tex.length };
   }
   const switches = tex.match(sizeOrStyle)?.length ?? 0;
   if (switches > limits.switches) {
     return {
-      message: `The formula changes its size or style more than ${limits.switches} times`,
+      message: `the formula changes its size or style more than ${limits.switches} times`,
       start: 0,
       end: tex.length,
     };
@@ -76,18 +76,18 @@ export function explain(tex: string, fault: FormulaFault, macros: () => readonly
     case "ExtraCloseMissingOpen":
       return brace(tex, fault, at);
     case "TablesTooDeep": {
-      const message = `The formula has tables nested deeper than ${limits.tables} levels`;
+      const message = `the formula has tables nested deeper than ${limits.tables} levels`;
       return { message, start: 0, end: tex.length };
     }
     case "MaxColumns":
-      return { message: "The formula has more columns than any page", start: 0, end: tex.length };
+      return { message: "the formula has more columns than any page", start: 0, end: tex.length };
     case "TooDeep":
-      return { message: "The formula is nested too deeply", start: 0, end: tex.length };
+      return { message: "the formula is nested too deeply", start: 0, end: tex.length };
     case "MaxMacroSub1":
     case "MaxMacroSub2":
     case "MaxBufferSize":
       return {
-        message: "The formula expands without end",
+        message: "the formula expands without end",
         start: 0,
         end: tex.length,
         hint: "a macro of math-macros calls itself",
@@ -106,7 +106,7 @@ const hints: Readonly<Record<string, string>> = {
   ExtraLeftMissingRight: "each \\left needs a \\right after it; \\right. is an invisible one",
   DoubleExponent: "put braces around what belongs together: {a^b}^c or a^{b^c}",
   DoubleSubscripts: "put braces around what belongs together: {a_b}_c or a_{b_c}",
-  Misplaced: "“&” and “\\\\”belong in an environment such as aligned or matrix; a plain ampersand is \\&",
+  Misplaced: "“&” and “\\\\” belong in an environment such as aligned or matrix; a plain ampersand is \\&",
   CantUseHash1: "a plain # is \\#",
   MathNotTerminated: "a formula inside \\text ends with a $ of its own",
 };
@@ -155,8 +155,10 @@ function around(tex: string, at: number): { start: number; end: number } {
   return { start, end: Math.min(tex.length, start + 1) };
 }
 
+/** What MathJax says, in the manner of other messages. */
 function quoted(message: string): string {
   return message
+    .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
     .replace(/\\begin\{[^}]*\}|\\end\{[^}]*\}|\\(?:[a-zA-Z]+|[^a-zA-Z\s])/g, (macro) => `“${macro}”`)
     .replace(/'([^']+)'/g, "“$1”")
     .replace(/[.?]$/, "");
@@ -165,7 +167,7 @@ function quoted(message: string): string {
 function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () => readonly string[]): Explained {
   const name = fault.message.slice(fault.message.lastIndexOf("\\"));
   const place = lastBefore(tex, name, at);
-  const message = `Unknown command “${name}”`;
+  const message = `the command “${name}” is unknown`;
   if (/^\\(?:(?:re|provide)?(?:newcommand|command)|[gex]?def|let|DeclareMathOperator)$/.test(name)) {
     return { message, ...place, hint: "define macros under math-macros in book.yaml" };
   }
@@ -223,7 +225,11 @@ function unknownEnvironment(tex: string, fault: FormulaFault, at: number): Expla
   const name = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
   const near = nearest(name, environments.split(" "));
   const place = lastBefore(tex, `\\begin{${name}}`, at);
-  return { message: `Unknown environment “${name}”`, ...place, ...(near && { hint: `did you mean “${near}”?` }) };
+  return {
+    message: `the environment “${name}” is unknown`,
+    ...place,
+    ...(near && { hint: `did you mean “${near}”?` }),
+  };
 }
 
 /** The brace that has no partner. */
@@ -247,6 +253,6 @@ export function missingCharacters(tex: string, missing: ReadonlySet<string>): re
   return [...missing].map((character) => {
     const start = Math.max(0, tex.indexOf(character));
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    return { message: `No font has the character “${character}” (U+${code})`, start, end: start + character.length };
+    return { message: `no font has the character “${character}” (U+${code})`, start, end: start + character.length };
   });
 }

@@ -2,8 +2,21 @@
 import { nearest } from "../source/did-you-mean.ts";
 import type { Person } from "./book.ts";
 
+const folds = new Map<string, string>();
+/** So many are kept: the names and affiliations of a large book, which are asked for again and again. */
+const mostFolds = 20_000;
+
 /** Letters without marks and case, words apart by one space; `Łukasiewicz` and `lukasiewicz` are the same. */
 export function folded(text: string): string {
+  const before = folds.get(text);
+  if (before !== undefined) return before;
+  if (folds.size >= mostFolds) folds.clear();
+  const now = fold(text);
+  folds.set(text, now);
+  return now;
+}
+
+function fold(text: string): string {
   // Most names are plain ASCII.
   const ascii = /^[\x20-\x7e]*$/.test(text);
   const plain = ascii

@@ -1,4 +1,5 @@
 // Slugs: names for destinations and files made from people's text.
+import { FreeNames } from "./free-names.ts";
 
 /**
  * Lower-case ASCII letters, digits and hyphens; letters lose their marks, and other scripts are left out (so it may be
@@ -31,15 +32,9 @@ const latin: Readonly<Record<string, string>> = {
 /** ASCII names for ids of any script, all different: ASCII ids stay as they are, others become as similar as possible. */
 export function anchorNames(ids: readonly string[]): ReadonlyMap<string, string> {
   const isAscii = (id: string) => /^[\x21-\x7e]*$/.test(id);
-  const taken = new Set(ids.filter(isAscii));
+  const free = new FreeNames(ids.filter(isAscii));
   const names = new Map<string, string>();
-  for (const id of ids) {
-    const name = isAscii(id) ? id : inAscii(id);
-    let unique = name;
-    for (let number = 2; !isAscii(id) && taken.has(unique); number++) unique = `${name}-${number}`;
-    taken.add(unique);
-    names.set(id, unique);
-  }
+  for (const id of ids) names.set(id, isAscii(id) ? id : free.take(inAscii(id)));
   return names;
 }
 

@@ -43,6 +43,11 @@ export class KeptPages {
     this.#fresh[index] = { ...made, numbered, inForce, printed: printedOn(numbered) };
   }
 
+  /** A build has ended: what only the build before it used is dropped. */
+  rest(): void {
+    this.#old = [];
+  }
+
   /** Nothing of this build: something is reported as it is made. */
   forget(): void {
     this.#fresh = [];

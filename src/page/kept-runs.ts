@@ -49,6 +49,11 @@ export class KeptRuns {
     this.#basis = basis;
   }
 
+  /** A build has ended: what only the build before it used is dropped. */
+  rest(): void {
+    this.#old = new Map();
+  }
+
   /** A run of the same blocks may have been laid more than once: with the page numbers unknown, and known. */
   find(run: Run, cache: LineCache, diagnostics: Reporter): LaidGalley | null {
     const known = this.#of(run).find(

@@ -2,7 +2,8 @@
 // and a measure; out: the breaks with the fewest demerits. Measure, badness, demerits and the walk are separate
 // functions.
 import { type Breakpoints, forcedFlag, hyphenFlag, leaderFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
-import { expansionRatio, infinitelyBad } from "./parameters.ts";
+import { expansionRatio, infinitelyBad, unseenContrast } from "./parameters.ts";
+import { grown } from "./typed-arrays.ts";
 
 export interface BreakingParameters {
   readonly measure: number;
@@ -14,6 +15,9 @@ export interface BreakingParameters {
   readonly extraStretch: number;
   readonly linePenalty: number;
   readonly adjacentDemerits: number;
+  /** For the squares of the excess of a line, and of what neighbours differ by. */
+  readonly strainDemerits: number;
+  readonly contrastDemerits: number;
   readonly doubleHyphenDemerits: number;
   readonly finalHyphenDemerits: number;
   /** Last lines below this width cost more. */
@@ -59,54 +63,80 @@ export function demerits(bad: number, cost: number, linePenalty: number): number
   return cost >= 0 ? base + cost * cost : base - cost * cost;
 }
 
-/** Active and passive nodes in one: a feasible end of a line, with the best way to it. */
+const firstCapacity = 1024;
+
+/** Active and passive nodes in one: a feasible end of a line, with the best way to it. Used again for each paragraph. */
 class Nodes {
   count = 0;
-  point: number[] = [];
-  line: number[] = [];
-  fitness: number[] = [];
-  total: number[] = [];
-  previous: number[] = [];
+  point = new Int32Array(firstCapacity);
+  fitness = new Uint8Array(firstCapacity);
+  total = new Float64Array(firstCapacity);
+  /** What the line that ends there lacks of the measure, as a part of it; NaN: it is not stretched. */
+  excess = new Float64Array(firstCapacity);
+  previous = new Int32Array(firstCapacity);
+  /** The active ones, the first first. */
+  active = new Int32Array(firstCapacity);
+  activeCount = 0;
 
-  add(point: number, line: number, fit: number, total: number, previous: number): number {
+  clear(): void {
+    this.count = 0;
+    this.activeCount = 0;
+  }
+
+  /** Adds an active node. */
+  add(point: number, fit: number, total: number, excess: number, previous: number): void {
+    if (this.count === this.point.length) this.#grow();
     const i = this.count++;
     this.point[i] = point;
-    this.line[i] = line;
     this.fitness[i] = fit;
     this.total[i] = total;
+    this.excess[i] = excess;
     this.previous[i] = previous;
-    return i;
+    this.active[this.activeCount++] = i;
+  }
+
+  #grow(): void {
+    const capacity = this.point.length * 2;
+    this.point = grown(this.point, new Int32Array(capacity));
+    this.fitness = grown(this.fitness, new Uint8Array(capacity));
+    this.total = grown(this.total, new Float64Array(capacity));
+    this.excess = grown(this.excess, new Float64Array(capacity));
+    this.previous = grown(this.previous, new Int32Array(capacity));
+    this.active = grown(this.active, new Int32Array(capacity));
   }
 }
+
+const nodes = new Nodes();
 
 interface Search {
   readonly breakpoints: Breakpoints;
   readonly parameters: BreakingParameters;
-  readonly nodes: Nodes;
 }
 
 /** The chosen breakpoints, without the paragraph's start; null if no way is within the tolerance. */
 export function breakLines(breakpoints: Breakpoints, parameters: BreakingParameters): readonly number[] | null {
-  const nodes = new Nodes();
-  const search = { breakpoints, parameters, nodes };
-  let active = [nodes.add(0, 0, 1, 0, -1)];
+  const search = { breakpoints, parameters };
+  nodes.clear();
+  nodes.add(0, 1, 0, Number.NaN, -1);
   const excluded = (parameters.hyphenate ? 0 : patternFlag) | (parameters.final ? 0 : tiedFlag);
   for (let end = 1; end < breakpoints.count; end++) {
     if (((breakpoints.flags[end] ?? 0) & excluded) !== 0) continue;
-    active = advance(search, active, end);
-    if (active.length === 0) return null;
+    advance(search, end);
+    if (nodes.activeCount === 0) return null;
   }
-  return trace(nodes, cheapest(nodes, active));
+  return trace(cheapest());
 }
 
 const best = {
   total: new Float64Array(fitnessClasses),
+  excess: new Float64Array(fitnessClasses),
   node: new Int32Array(fitnessClasses),
 };
 
 /** One breakpoint against all active nodes: what stays active, and the new nodes at it. */
-function advance(search: Search, active: number[], end: number): number[] {
-  const { breakpoints, parameters, nodes } = search;
+function advance(search: Search, end: number): void {
+  const { breakpoints, parameters } = search;
+  const { active, activeCount } = nodes;
   const flags = breakpoints.flags[end] ?? 0;
   const forced = (flags & forcedFlag) !== 0;
   const isBeforeLeader = (flags & leaderFlag) !== 0;
@@ -119,7 +149,7 @@ function advance(search: Search, active: number[], end: number): number[] {
   let found = false;
   let kept = 0;
   let lastDropped = -1;
-  for (let i = 0; i < active.length; i++) {
+  for (let i = 0; i < activeCount; i++) {
     const node = active[i] ?? 0;
     const start = nodes.point[node] ?? 0;
     const natural = endWidth - (breakpoints.startWidth[start] ?? 0);
@@ -142,21 +172,19 @@ function advance(search: Search, active: number[], end: number): number[] {
     const fit = fitness(ratio);
     if (total < (best.total[fit] ?? 0)) {
       best.total[fit] = total;
+      best.excess[fit] = forced ? Number.NaN : excess / parameters.measure;
       best.node[fit] = node;
       found = true;
     }
   }
-  active.length = kept;
-  if (found) addBest(nodes, active, end);
-  else if (kept === 0 && parameters.final && lastDropped >= 0) {
-    const line = (nodes.line[lastDropped] ?? 0) + 1;
-    active.push(nodes.add(end, line, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, lastDropped));
-  }
-  return active;
+  nodes.activeCount = kept;
+  if (found) addBest(end);
+  else if (kept === 0 && parameters.final && lastDropped >= 0)
+    nodes.add(end, 1, (nodes.total[lastDropped] ?? 0) + overfullDemerits, Number.NaN, lastDropped);
 }
 
 function lineDemerits(
-  { breakpoints, parameters, nodes }: Search,
+  { breakpoints, parameters }: Search,
   node: number,
   end: number,
   bad: number,
@@ -168,6 +196,7 @@ function lineDemerits(
   const hyphenBefore = ((breakpoints.flags[start] ?? 0) & hyphenFlag) !== 0;
   if (hyphenBefore && ((breakpoints.flags[end] ?? 0) & hyphenFlag) !== 0) total += parameters.doubleHyphenDemerits;
   if (Math.abs(fitness(ratio) - (nodes.fitness[node] ?? 1)) > 1) total += parameters.adjacentDemerits;
+  if (ratio !== 0) total += strainOf(parameters, natural, nodes.excess[node] ?? Number.NaN);
   if (end === breakpoints.count - 1) {
     if (hyphenBefore) total += parameters.finalHyphenDemerits;
     if (natural < parameters.lastLineMinimum && start > 0) total += parameters.shortLastLineDemerits;
@@ -175,23 +204,34 @@ function lineDemerits(
   return total;
 }
 
+/** Demerits of a line that is too long or too short, though words may take it all, and of its contrast to the line before. */
+function strainOf(parameters: BreakingParameters, natural: number, before: number): number {
+  const excess = (parameters.measure - natural) / parameters.measure;
+  const contrast = Math.abs(excess - before) - unseenContrast;
+  const own = parameters.strainDemerits * excess * excess;
+  return contrast > 0 ? own + parameters.contrastDemerits * contrast * contrast : own;
+}
+
 /** One node for each fitness class that a line was found for: the best way to it. */
-function addBest(nodes: Nodes, active: number[], end: number): void {
+function addBest(end: number): void {
   for (let fit = 0; fit < fitnessClasses; fit++) {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;
     if (total === Number.POSITIVE_INFINITY) continue;
-    const from = best.node[fit] ?? 0;
-    active.push(nodes.add(end, (nodes.line[from] ?? 0) + 1, fit, total, from));
+    nodes.add(end, fit, total, best.excess[fit] ?? Number.NaN, best.node[fit] ?? 0);
   }
 }
 
-function cheapest(nodes: Nodes, active: readonly number[]): number {
+function cheapest(): number {
+  const { active, activeCount, total } = nodes;
   let choice = active[0] ?? 0;
-  for (const node of active) if ((nodes.total[node] ?? 0) < (nodes.total[choice] ?? 0)) choice = node;
+  for (let i = 1; i < activeCount; i++) {
+    const node = active[i] ?? 0;
+    if ((total[node] ?? 0) < (total[choice] ?? 0)) choice = node;
+  }
   return choice;
 }
 
-function trace(nodes: Nodes, last: number): readonly number[] {
+function trace(last: number): readonly number[] {
   const breaks: number[] = [];
   for (let node = last; (nodes.previous[node] ?? -1) >= 0; node = nodes.previous[node] ?? -1) {
     breaks.push(nodes.point[node] ?? 0);

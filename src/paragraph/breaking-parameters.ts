@@ -1,15 +1,18 @@
-// The parameters of line breaking for a paragraph. In: how its lines are made, and its style. Out: those of the strict pass.
+// The parameters of line breaking for a paragraph. In: how its lines are made, and its style. Out: those of the strict
+// pass, and of others.
 import type { ParagraphStyle } from "../template/style.ts";
 import type { BreakingParameters } from "./break-lines.ts";
 import type { LineSetting } from "./breakpoints.ts";
 import {
   adjacentDemerits,
+  contrastDemerits,
   doubleHyphenDemerits,
   finalHyphenDemerits,
   lastLineMinimum,
   linePenalty,
   raggedStretch,
   shortLastLineDemerits,
+  strainDemerits,
   tolerance,
   turnoverDemerits,
   turnoverMinimum,
@@ -25,6 +28,8 @@ export function parametersOf(setting: LineSetting, style: ParagraphStyle): Break
     extraStretch: setting.justified ? 0 : raggedStretch * size,
     linePenalty: linePenalty,
     adjacentDemerits: setting.justified ? adjacentDemerits : 0,
+    strainDemerits: setting.justified ? strainDemerits : 0,
+    contrastDemerits: setting.justified ? contrastDemerits : 0,
     doubleHyphenDemerits: doubleHyphenDemerits,
     finalHyphenDemerits: finalHyphenDemerits,
     lastLineMinimum:
@@ -33,5 +38,31 @@ export function parametersOf(setting: LineSetting, style: ParagraphStyle): Break
         : lastLineMinimum * size,
     shortLastLineDemerits: setting.lastExtra > 0 ? turnoverDemerits : shortLastLineDemerits,
     final: false,
+  };
+}
+
+/**
+ * Those of another pass. All are made here, with their properties in one order: the innermost loop reads them, and is
+ * compiled for one kind of object.
+ */
+export function passOf(
+  strict: BreakingParameters,
+  tolerance: number,
+  other: Partial<Pick<BreakingParameters, "hyphenate" | "extraStretch" | "final">> = {},
+): BreakingParameters {
+  return {
+    measure: strict.measure,
+    tolerance,
+    hyphenate: other.hyphenate ?? strict.hyphenate,
+    extraStretch: other.extraStretch ?? strict.extraStretch,
+    linePenalty: strict.linePenalty,
+    adjacentDemerits: strict.adjacentDemerits,
+    doubleHyphenDemerits: strict.doubleHyphenDemerits,
+    finalHyphenDemerits: strict.finalHyphenDemerits,
+    strainDemerits: strict.strainDemerits,
+    contrastDemerits: strict.contrastDemerits,
+    lastLineMinimum: strict.lastLineMinimum,
+    shortLastLineDemerits: strict.shortLastLineDemerits,
+    final: other.final ?? strict.final,
   };
 }

@@ -1,6 +1,7 @@
 // Breakpoints: every place where a line may end, with running totals so that the width of a line from one to another is
 // one subtraction (Knuth & Plass 1981 p. 1143, the sums Σw, Σy, Σz). Structure of arrays: the innermost loop of the
 // program reads them.
+import { grown } from "./typed-arrays.ts";
 
 /** How lines are made; the same for a whole paragraph. */
 export interface LineSetting {
@@ -106,9 +107,4 @@ export interface Totals {
 export interface LineTotals {
   readonly end: Totals;
   readonly start: Totals;
-}
-
-function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
 }

@@ -6,8 +6,9 @@ import type { FontLibrary } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
+import { hashEnd, hashFactor, hashStart } from "../text/word-table.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
-import { fixedSpaces, isBreakingSpace, isClosing, isSpecial, isUnusual } from "./characters.ts";
+import { breakingClass, classes, fixedSpaces, isClosing, specialClass, unusualClass } from "./characters.ts";
 import { betweenWords, ItemList } from "./item-list.ts";
 import { forced, hyphenateFlag, Items, wordKind } from "./items.ts";
 import { ideographic, ideographicStretches } from "./kinsoku.ts";
@@ -82,7 +83,7 @@ class ItemBuilder {
         const style = (known.startsWith("*") ? piece.asterisk : null) ?? piece.style;
         const shaping = this.#fonts.shapingStyle(style, noLanguage);
         this.#begin(piece, style, shaping);
-        this.#addWord(known, shaping, style, false);
+        this.#addWord(known, shaping, false);
         break;
       }
       case "leader": {
@@ -112,7 +113,8 @@ class ItemBuilder {
   }
 
   #begin({ tag, link, span }: Pick<Piece, "tag" | "link" | "span">, style: TextStyle, shaping: ShapingStyle | null) {
-    const origin = { tag: tag ?? this.#tag, link, span, style, shaping };
+    const isRuled = style.underline || style.strikethrough;
+    const origin = { tag: tag ?? this.#tag, link, span, style, isRuled, shaping };
     this.#list.begin(origin, this.#levels.at(this.#offset));
   }
 
@@ -127,89 +129,101 @@ class ItemBuilder {
     this.#begin(piece, style, shaping);
     // The characters of the span are those of the text, one by one.
     const exact = span !== null && span.end - span.start === text.length;
-    const { plain } = this.#levels;
-    const list = this.#list;
-    for (let i = 0; i < text.length; ) {
-      const code = text.charCodeAt(i);
-      list.level = plain ? 0 : this.#levels.at(this.#offset + i);
-      list.at = exact ? i : -1;
-      let end = i + 1;
-      if (isBreakingSpace(code)) {
-        while (end < text.length && isBreakingSpace(text.charCodeAt(end))) end++;
-        list.addSpace(shaping, style);
-      } else if (isSpecial(code)) this.#addSpecial(code, shaping, style);
-      else {
-        let unusual = isUnusual(code);
-        for (; end < text.length; end++) {
-          const following = text.charCodeAt(end);
-          if (isBreakingSpace(following) || isSpecial(following)) break;
-          if (isUnusual(following)) unusual = true;
-        }
-        if (plain && !unusual && end - i <= longestWord) {
-          this.#add(shaping.wordIn(text, i, end, false, span), text, i, shaping, style, piece.hyphenate);
-        } else this.#addUnusual(text.slice(i, end), i, shaping, piece);
-      }
-      i = end;
-    }
+    this.#addCharacters(text, shaping, exact, piece.hyphenate);
     this.#offset += text.length;
   }
 
-  #addSpecial(code: number, shaping: ShapingStyle, style: TextStyle): void {
-    if (code === 0x00a0) this.#list.addGlue(shaping, style, Number.POSITIVE_INFINITY);
+  /** Apart from the piece, of which there are many kinds of object: this is compiled for one. */
+  #addCharacters(text: string, shaping: ShapingStyle, exact: boolean, hyphenate: boolean): void {
+    const { plain } = this.#levels;
+    const list = this.#list;
+    const { length } = text;
+    for (let i = 0; i < length; ) {
+      const code = text.charCodeAt(i);
+      const kind = classes[code] ?? 0;
+      list.level = plain ? 0 : this.#levels.at(this.#offset + i);
+      list.at = exact ? i : -1;
+      let end = i + 1;
+      if (kind === breakingClass) {
+        while (end < length && classes[text.charCodeAt(end)] === breakingClass) end++;
+        list.addSpace(shaping);
+      } else if (kind === specialClass) this.#addSpecial(code, shaping);
+      else {
+        // The innermost loop of the room: the end of the word, what its characters are, and its hash.
+        let all = kind;
+        let hash = Math.imul(hashStart ^ code, hashFactor);
+        for (; end < length; end++) {
+          const following = text.charCodeAt(end);
+          const its = classes[following] ?? 0;
+          if ((its & (breakingClass | specialClass)) !== 0) break;
+          all |= its;
+          hash = Math.imul(hash ^ following, hashFactor);
+        }
+        if (plain && (all & unusualClass) === 0 && end - i <= longestWord) {
+          const word = shaping.wordIn(text, i, end, hashEnd(hash), list.span);
+          this.#add(word, text, i, shaping, hyphenate);
+        } else this.#addUnusual(text.slice(i, end), i, shaping, hyphenate);
+      }
+      i = end;
+    }
+  }
+
+  #addSpecial(code: number, shaping: ShapingStyle): void {
+    if (code === 0x00a0) this.#list.addGlue(shaping, Number.POSITIVE_INFINITY);
     else if (code === 0x00ad) this.#list.addPenalty(hyphenPenalty, true);
     else if (code === 0x200b) this.#list.addPenalty(0, false);
-    else this.#list.addFixedSpace((fixedSpaces[code] ?? 0) * style.size);
+    else this.#list.addFixedSpace((fixedSpaces[code] ?? 0) * this.#list.size);
   }
 
   /** A token is one word unless the direction changes in it, or its script is written without spaces. */
-  #addUnusual(token: string, start: number, shaping: ShapingStyle, { style, hyphenate }: TextPiece): void {
+  #addUnusual(token: string, start: number, shaping: ShapingStyle, hyphenate: boolean): void {
     const at = this.#list.at;
     for (const [from, to] of this.#levelRuns(start, token.length)) {
       const run = token.slice(from, to);
       this.#list.level = this.#levels.at(this.#offset + start + from);
       this.#list.at = at < 0 ? at : at + from;
-      if (run.length > longestWord) this.#addChunks(run, shaping, style);
-      else if (ideographic.test(run)) this.#addIdeographs(run, shaping, style, hyphenate);
-      else if (withoutSpaces.test(run)) this.#addDictionaryWords(run, shaping, style);
-      else if (wordStop.test(run)) this.#addStoppedWords(run, shaping, style);
-      else this.#addWord(run, shaping, style, hyphenate);
+      if (run.length > longestWord) this.#addChunks(run, shaping);
+      else if (ideographic.test(run)) this.#addIdeographs(run, shaping, hyphenate);
+      else if (withoutSpaces.test(run)) this.#addDictionaryWords(run, shaping);
+      else if (wordStop.test(run)) this.#addStoppedWords(run, shaping);
+      else this.#addWord(run, shaping, hyphenate);
     }
   }
 
-  #addIdeographs(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
+  #addIdeographs(text: string, shaping: ShapingStyle, hyphenate: boolean): void {
     const at = this.#list.at;
     if (hyphenate) this.#list.dropSpaceBetween(text);
     const costs = this.#byPhrases ? phraseCosts(text, shaping.language) : null;
     for (const { text: stretch, offset, gap } of ideographicStretches(text)) {
       this.#list.at = at < 0 ? at : at + offset;
-      if (gap) this.#list.addGap(gap, style, costs?.get(offset));
-      this.#addWord(stretch, shaping, style, hyphenate);
+      if (gap) this.#list.addGap(gap, costs?.get(offset));
+      this.#addWord(stretch, shaping, hyphenate);
     }
   }
 
-  #addDictionaryWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
+  #addDictionaryWords(text: string, shaping: ShapingStyle): void {
     dictionaryWords(text).forEach((word, i) => {
-      if (i > 0) this.#list.addGap(betweenWords, style);
-      this.#addWord(word, shaping, style, false);
+      if (i > 0) this.#list.addGap(betweenWords);
+      this.#addWord(word, shaping, false);
       if (this.#list.at >= 0) this.#list.at += word.length;
     });
   }
 
   /** Syllables of Tibetan and words of Ethiopic end with a stop, and lines end after it, never elsewhere (UAX #14 BA). */
-  #addStoppedWords(text: string, shaping: ShapingStyle, style: TextStyle): void {
+  #addStoppedWords(text: string, shaping: ShapingStyle): void {
     wordsByStops(text).forEach((word, i) => {
       if (i > 0) this.#list.addPenalty(0, false);
-      this.#addWord(word, shaping, style, false);
+      this.#addWord(word, shaping, false);
       if (this.#list.at >= 0) this.#list.at += word.length;
     });
   }
 
   /** Text that is too long for a word (a sequence, a dump) is set as pieces between which lines may break. */
-  #addChunks(text: string, shaping: ShapingStyle, style: TextStyle): void {
+  #addChunks(text: string, shaping: ShapingStyle): void {
     const characters = [...text];
     for (let i = 0; i < characters.length; i += longestWord) {
       if (i > 0) this.#list.addPenalty(0, false);
-      this.#addWord(characters.slice(i, i + longestWord).join(""), shaping, style, false);
+      this.#addWord(characters.slice(i, i + longestWord).join(""), shaping, false);
     }
   }
 
@@ -226,14 +240,13 @@ class ItemBuilder {
     return runs;
   }
 
-  #addWord(text: string, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
-    const { items, origin, level } = this.#list;
-    const span = items.origins[origin]?.span ?? null;
-    this.#add(shaping.word(text, level % 2 === 1, span), text, 0, shaping, style, hyphenate);
+  #addWord(text: string, shaping: ShapingStyle, hyphenate: boolean): void {
+    const { level, span } = this.#list;
+    this.#add(shaping.word(text, level % 2 === 1, span), text, 0, shaping, hyphenate);
   }
 
   /** Adds the word that begins at `from` in a text. */
-  #add(word: Word, text: string, from: number, shaping: ShapingStyle, style: TextStyle, hyphenate: boolean): void {
+  #add(word: Word, text: string, from: number, shaping: ShapingStyle, hyphenate: boolean): void {
     const list = this.#list;
     const { items } = list;
     if (isClosing(text, from)) list.tieLastSpace();
@@ -246,12 +259,12 @@ class ItemBuilder {
         items.flags[last] = (items.flags[last] ?? 0) & ~hyphenateFlag;
         whole = false;
       }
-      const { size } = items.originOf(last).style;
-      const isAlike = items.shapingOf(last) === shaping && size === style.size;
+      const size = items.sizeOf(last);
+      const isAlike = items.shapingOf(last) === shaping && size === list.size;
       const joint = jointBetween(before, word, isAlike ? shaping : null);
       if (joint !== 0) list.pushGlue((joint * size) / 1000, 0, 0, Number.POSITIVE_INFINITY, false);
     }
-    const i = list.add(wordKind, (word.width * style.size) / 1000);
+    const i = list.add(wordKind, (word.width * list.size) / 1000);
     items.words[i] = word;
     if (whole) items.flags[i] = hyphenateFlag;
   }

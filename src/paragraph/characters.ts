@@ -18,22 +18,23 @@ export const fixedSpaces: Readonly<Record<number, number>> = {
 };
 
 /** White space at which a line may end; a run of it is one space. */
-export function isBreakingSpace(code: number): boolean {
-  if (code === 0x20) return true;
-  return (code <= 0x0d && code >= 0x09) || code === 0x1680 || code === 0x2028 || code === 0x2029;
-}
-
-/** Characters of scripts that are written without spaces or from right to left: what looks like one word may be several. */
-export function isUnusual(code: number): boolean {
-  return code >= 0x0590 && (code < 0x1e00 || code >= 0x2e80);
-}
-
+export const breakingClass = 1;
 /** Ties, possible breaks and fixed spaces: items of their own. */
-export function isSpecial(code: number): boolean {
-  if (code < 0xa0) return false;
-  if (code <= 0xad) return code === 0xa0 || code === 0xad;
-  if (code < 0x2000 || code > 0x205f) return false;
-  return code <= 0x200b || code === 0x202f || code === 0x205f;
+export const specialClass = 2;
+/** Characters of scripts that are written without spaces or from right to left: what looks like one word may be several. */
+export const unusualClass = 4;
+
+/** The class of each code unit, 0 for most: asked for every character of a book, so it is one look into a table. */
+export const classes: Readonly<Uint8Array> = classTable();
+
+function classTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  table.fill(unusualClass, 0x0590, 0x1e00).fill(unusualClass, 0x2e80);
+  table.fill(breakingClass, 0x09, 0x0e);
+  for (const code of [0x20, 0x1680, 0x2028, 0x2029]) table[code] = breakingClass;
+  table.fill(specialClass, 0x2000, 0x200c);
+  for (const code of [0xa0, 0xad, 0x202f, 0x205f]) table[code] = specialClass;
+  return table;
 }
 
 const closing = new Set(

@@ -17,33 +17,36 @@ export interface Strained {
 }
 
 /** Changes of equal weight: in the width of letters, in the width of spaces, in the difference of neighbours. */
-const letterUnit = 0.01;
+const letterUnit = 0.0102;
 const spaceUnit = 0.036;
-const contrastUnit = 0.006;
+const contrastUnit = 0.0038;
 /** Neighbours that differ by less look the same. */
-const unseenContrast = 0.028;
+const unseenContrast = 0.027;
 const sweeps = 12;
 
 /** How far the words of each line stretch. Null stands for a line of natural width. */
 export function evenStrains(lines: readonly (Strained | null)[]): readonly number[] {
+  const { length } = lines;
   const strains = lines.map(() => 0);
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    for (const [i, line] of lines.entries()) {
-      if (line) strains[i] = best(line, strains[i - 1], strains[i + 1]);
+    for (let i = 0; i < length; i++) {
+      const line = lines[i];
+      if (!line) continue;
+      const before = i > 0 ? (strains[i - 1] ?? 0) : none;
+      strains[i] = best(line, before, i + 1 < length ? (strains[i + 1] ?? 0) : none);
     }
   }
   return strains;
 }
 
+/** The strain of a neighbour that there is not. */
+const none = Number.NaN;
+
 /**
  * The least sum of squares for one line, with its neighbours as they are: a zero of the derivative, within the limits
  * of the line.
  */
-function best(
-  { excess, words, elastic, glue }: Strained,
-  before: number | undefined,
-  after: number | undefined,
-): number {
+function best({ excess, words, elastic, glue }: Strained, before: number, after: number): number {
   if (elastic <= 0 || words <= 0) return 0;
   const most = elastic / words;
   if (glue <= 0) return clamp(excess / words, -most, most);
@@ -52,14 +55,27 @@ function best(
   let pull = bySpaces * excess;
   let stiffness = 1 / letterUnit ** 2 + bySpaces * words;
   const alone = pull / stiffness;
-  for (const neighbour of [before, after]) {
-    if (neighbour === undefined || Math.abs(alone - neighbour) <= unseenContrast) continue;
-    pull += (neighbour + Math.sign(alone - neighbour) * unseenContrast) / contrastUnit ** 2;
-    stiffness += 1 / contrastUnit ** 2;
+  if (contrasts(alone, before)) {
+    pull += pullTowards(before, alone);
+    stiffness += contrastStiffness;
+  }
+  if (contrasts(alone, after)) {
+    pull += pullTowards(after, alone);
+    stiffness += contrastStiffness;
   }
   // What the spaces cannot take is left to the words.
-  const ends = [(excess - glue) / words, (excess + glue) / words] as const;
-  return clamp(clamp(pull / stiffness, ends[0], ends[1]), -most, most);
+  return clamp(clamp(pull / stiffness, (excess - glue) / words, (excess + glue) / words), -most, most);
+}
+
+const contrastStiffness = 1 / contrastUnit ** 2;
+
+/** Whether it differs from a neighbour so much that it is seen; false if there is none. */
+function contrasts(alone: number, neighbour: number): boolean {
+  return Math.abs(alone - neighbour) > unseenContrast;
+}
+
+function pullTowards(neighbour: number, alone: number): number {
+  return (neighbour + Math.sign(alone - neighbour) * unseenContrast) / contrastUnit ** 2;
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -2,18 +2,18 @@
 // the elements, links, formulas and pictures of a paragraph of the same content. Words and looks, which many items share,
 // are numbers in a table.
 //
-// An item is its kind, the numbers of its tag and its link in the paragraph, its x, and then
-//   glyphs:  width, scale, tracking, look, flags, the count of its words, and for each its number and its place
+// An item is its kind (0: no more items), the numbers of its tag and its link in the paragraph, its x, and then
+//   glyphs:  width, flags, scale, tracking, look, and for each word its number plus 1 and its place; 0 ends them
 //   drawing: the number of the formula's part, width, scale, height, look, text
 //   picture: the number of the picture, width, rise, height
 //   leader:  width, pitch, look, word
 //   anchor:  name
 import type { ValueReader, ValueWriter } from "../cache/bytes.ts";
-import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
+import type { Link, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
-import type { Drawing, Picture } from "../vector/drawing.ts";
+import { isMissing } from "../text/missing-face.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
-import { piecesOf } from "./line-places.ts";
+import type { NamesOf } from "./names-of.ts";
 
 /** What an item has in common with many others. */
 export type GlyphLook = Pick<GlyphItem, "size" | "rise" | "colour" | "underline" | "strikethrough">;
@@ -30,105 +30,195 @@ export interface SharedValues {
   lookOf(number: number): GlyphLook;
 }
 
-const kinds = { glyphs: 0, drawing: 1, leader: 2, anchor: 3, picture: 4 } as const;
+const kinds = { glyphs: 1, drawing: 2, leader: 3, anchor: 4, picture: 5 } as const;
 const spaceFlag = 1;
 const hyphenFlag = 2;
+/** The bytes of a real. */
+const real = 8;
 
-/** False if an item refers to something that is not the paragraph's; part of them may then have been written. */
-export function writeItems(
-  items: readonly LineItem[],
-  names: NamesOf,
-  to: ValueWriter,
-  numbering: SharedNumbers,
-): boolean {
-  to.count(items.length);
-  for (const item of items) if (!writeItem(item, names, to, numbering)) return false;
-  return true;
+const bare = { size: 0, underline: null, strikethrough: null };
+
+type Item<Kind extends LineItem["kind"]> = Extract<LineItem, { kind: Kind }>;
+
+/** Writes items one after another, without making them first. */
+export class ItemWriter {
+  /** Of the line so far. */
+  count = 0;
+  hasLinks = false;
+  hasAnchors = false;
+  /** Characters that no font has are drawn as boxes. */
+  lacksGlyphs = false;
+  /** False if an item refers to something that is not the paragraph's. */
+  isSound = true;
+  readonly #to: ValueWriter;
+  readonly #numbering: SharedNumbers;
+  #names: NamesOf;
+  /** Where the width of the words that are being written is. */
+  #widthAt = 0;
+
+  constructor(to: ValueWriter, numbering: SharedNumbers, names: NamesOf) {
+    this.#to = to;
+    this.#numbering = numbering;
+    this.#names = names;
+  }
+
+  /** A paragraph begins. */
+  of(names: NamesOf): void {
+    this.#names = names;
+    this.lacksGlyphs = false;
+    this.isSound = true;
+  }
+
+  /** The items of a line begin. */
+  begin(): void {
+    this.count = 0;
+    this.hasLinks = false;
+    this.hasAnchors = false;
+  }
+
+  end(): void {
+    this.#to.count(0);
+  }
+
+  look(look: GlyphLook): number {
+    return this.#numbering.look(look);
+  }
+
+  /** Begins an item of words of one look, which `look` has numbered. */
+  beginWords(tag: Tag, link: Link | null, x: number, look: number, scale: number, tracking: number): void {
+    const to = this.#to;
+    this.#head(kinds.glyphs, tag, link, x);
+    this.#widthAt = to.length;
+    // Width and flags are known at the end.
+    to.real(0);
+    to.count(0);
+    to.real(scale);
+    to.real(tracking);
+    to.count(look);
+  }
+
+  word(run: GlyphRun, at: number): void {
+    this.#to.count(this.#numbering.run(run) + 1);
+    this.#to.real(at);
+    if (isMissing(run.face)) this.lacksGlyphs = true;
+  }
+
+  endWords(width: number, space: boolean, hyphen: boolean): void {
+    this.#to.count(0);
+    this.#to.realAt(this.#widthAt, width);
+    this.#to.countAt(this.#widthAt + real, (space ? spaceFlag : 0) | (hyphen ? hyphenFlag : 0));
+  }
+
+  write(item: LineItem): void {
+    switch (item.kind) {
+      case "glyphs":
+        this.#glyphs(item);
+        break;
+      case "drawing":
+        this.drawing(item);
+        break;
+      case "picture":
+        this.picture(item);
+        break;
+      case "leader":
+        this.leader(item);
+        break;
+      case "anchor":
+        this.anchor(item);
+        break;
+    }
+  }
+
+  #glyphs(item: GlyphItem): void {
+    const { runs, at } = item;
+    this.beginWords(item.tag, item.link, item.x, this.look(item), item.scale, item.tracking);
+    for (let i = 0; i < runs.length; i++) {
+      const run = runs[i];
+      if (run) this.word(run, at[i] ?? 0);
+    }
+    this.endWords(item.width, item.space, item.hyphen);
+  }
+
+  drawing({ tag, link, x, drawing, width, scale, height, rise, colour, text }: Item<"drawing">): void {
+    const to = this.#to;
+    this.#head(kinds.drawing, tag, link, x);
+    to.count(this.#sound(this.#names.drawings.indexOf(drawing)));
+    to.real(width);
+    to.real(scale);
+    to.real(height);
+    to.count(this.look({ ...bare, rise, colour }));
+    to.text(text);
+  }
+
+  picture({ tag, link, x, picture, width, rise, height }: Item<"picture">): void {
+    const to = this.#to;
+    this.#head(kinds.picture, tag, link, x);
+    to.count(this.#sound(this.#names.pictures.indexOf(picture)));
+    to.real(width);
+    to.real(rise);
+    to.real(height);
+  }
+
+  leader({ tag, link, x, width, pitch, rise, size, colour, run }: Item<"leader">): void {
+    const to = this.#to;
+    this.#head(kinds.leader, tag, link, x);
+    to.real(width);
+    to.real(pitch);
+    to.count(this.look({ ...bare, rise, size, colour }));
+    to.count(this.#numbering.run(run));
+  }
+
+  anchor({ tag, link, x, name }: Item<"anchor">): void {
+    this.#head(kinds.anchor, tag, link, x);
+    this.#to.text(name);
+    this.hasAnchors = true;
+  }
+
+  #head(kind: number, tag: Tag, link: Link | null, x: number): void {
+    const to = this.#to;
+    this.count++;
+    to.count(kind);
+    to.count(this.#sound(this.#names.numberOfTag(tag)));
+    to.count(link === null ? 0 : this.#sound(this.#names.numberOfLink(link)));
+    to.real(x);
+    if (link !== null) this.hasLinks = true;
+  }
+
+  #sound(number: number): number {
+    if (number >= 0) return number;
+    this.isSound = false;
+    return 0;
+  }
 }
 
 export function readItems(names: NamesOf, from: ValueReader, sharing: SharedValues): readonly LineItem[] {
   const items: LineItem[] = [];
-  for (let more = from.count(); more > 0; more--) items.push(readItem(names, from, sharing));
+  for (let kind = from.count(); kind !== 0; kind = from.count()) items.push(readItem(kind, names, from, sharing));
   return items;
 }
 
-function writeItem(item: LineItem, names: NamesOf, to: ValueWriter, numbering: SharedNumbers): boolean {
-  const [tag, link] = [names.numberOfTag(item.tag), item.link ? names.links.indexOf(item.link) : 0];
-  if (tag < 0 || link < 0) return false;
-  to.count(kinds[item.kind]);
-  to.count(tag);
-  to.count(link);
-  to.real(item.x);
-  switch (item.kind) {
-    case "glyphs":
-      writeGlyphs(item, to, numbering);
-      return true;
-    case "drawing": {
-      const part = names.drawings.indexOf(item.drawing);
-      if (part < 0) return false;
-      to.count(part);
-      for (const value of [item.width, item.scale, item.height]) to.real(value);
-      to.count(numbering.look({ ...bare, rise: item.rise, colour: item.colour }));
-      to.text(item.text);
-      return true;
-    }
-    case "picture": {
-      const picture = names.pictures.indexOf(item.picture);
-      if (picture < 0) return false;
-      to.count(picture);
-      for (const value of [item.width, item.rise, item.height]) to.real(value);
-      return true;
-    }
-    case "leader":
-      to.real(item.width);
-      to.real(item.pitch);
-      to.count(numbering.look({ ...bare, rise: item.rise, size: item.size, colour: item.colour }));
-      to.count(numbering.run(item.run));
-      return true;
-    case "anchor":
-      to.text(item.name);
-      return true;
-  }
-}
-
-function writeGlyphs(item: GlyphItem, to: ValueWriter, numbering: SharedNumbers): void {
-  const { runs, at } = item;
-  to.real(item.width);
-  to.real(item.scale);
-  to.real(item.tracking);
-  to.count(numbering.look(item));
-  to.count((item.space ? spaceFlag : 0) | (item.hyphen ? hyphenFlag : 0));
-  to.count(runs.length);
-  for (let i = 0; i < runs.length; i++) {
-    const run = runs[i];
-    if (!run) break;
-    to.count(numbering.run(run));
-    to.real(at[i] ?? 0);
-  }
-}
-
-const bare = { size: 0, underline: null, strikethrough: null };
-
-function readItem(names: NamesOf, from: ValueReader, sharing: SharedValues): LineItem {
-  const kind = from.count();
+function readItem(kind: number, names: NamesOf, from: ValueReader, sharing: SharedValues): LineItem {
   const tag = names.tagOf(from.count());
-  const number = from.count();
-  const link = number === 0 ? null : known(names.links[number]);
+  const link = names.linkOf(from.count());
   const x = from.real();
   if (kind === kinds.glyphs) return readGlyphs(x, tag, link, from, sharing);
   if (kind === kinds.drawing) {
     const drawing = known(names.drawings[from.count()]);
-    const [width, scale, height] = [from.real(), from.real(), from.real()];
+    const width = from.real();
+    const scale = from.real();
+    const height = from.real();
     const { rise, colour } = sharing.lookOf(from.count());
     return { kind: "drawing", x, width, rise, tag, link, drawing, scale, height, colour, text: from.text() };
   }
   if (kind === kinds.picture) {
     const picture = known(names.pictures[from.count()]);
-    const [width, rise, height] = [from.real(), from.real(), from.real()];
-    return { kind: "picture", x, width, rise, tag, link, picture, height };
+    const width = from.real();
+    const rise = from.real();
+    return { kind: "picture", x, width, rise, tag, link, picture, height: from.real() };
   }
   if (kind === kinds.leader) {
-    const [width, pitch] = [from.real(), from.real()];
+    const width = from.real();
+    const pitch = from.real();
     const { rise, size, colour } = sharing.lookOf(from.count());
     return { kind: "leader", x, width, rise, tag, link, run: sharing.runOf(from.count()), size, colour, pitch };
   }
@@ -138,14 +228,14 @@ function readItem(names: NamesOf, from: ValueReader, sharing: SharedValues): Lin
 
 function readGlyphs(x: number, tag: Tag, link: Link | null, from: ValueReader, sharing: SharedValues): GlyphItem {
   const width = from.real();
+  const flags = from.count();
   const scale = from.real();
   const tracking = from.real();
   const { size, rise, colour, underline, strikethrough } = sharing.lookOf(from.count());
-  const flags = from.count();
   const runs: GlyphRun[] = [];
   const at: number[] = [];
-  for (let left = from.count(); left > 0; left--) {
-    runs.push(sharing.runOf(from.count()));
+  for (let word = from.count(); word !== 0; word = from.count()) {
+    runs.push(sharing.runOf(word - 1));
     at.push(from.real());
   }
   return {
@@ -168,66 +258,7 @@ function readGlyphs(x: number, tag: Tag, link: Link | null, from: ValueReader, s
   };
 }
 
-function known<T>(value: T | undefined): T {
+export function known<T>(value: T | undefined): T {
   if (value === undefined) throw new RangeError("there is nothing of that number");
   return value;
-}
-
-/** What the items of a paragraph refer to, in the same order for all paragraphs of one key. Most refer to its tag alone. */
-export class NamesOf {
-  readonly #paragraph: Paragraph;
-  #named: readonly Pick<Piece, "tag" | "link">[] | null = null;
-  #tags: readonly Tag[] | null = null;
-  #links: readonly (Link | null)[] | null = null;
-  #drawings: readonly Drawing[] | null = null;
-  #pictures: readonly Picture[] | null = null;
-
-  constructor(paragraph: Paragraph) {
-    this.#paragraph = paragraph;
-  }
-
-  numberOfTag(tag: Tag): number {
-    return tag === this.#paragraph.tag ? 0 : this.tags.indexOf(tag);
-  }
-
-  tagOf(number: number): Tag {
-    return number === 0 ? this.#paragraph.tag : known(this.tags[number]);
-  }
-
-  /** The paragraph's own, its label's, those of its pieces. */
-  get tags(): readonly Tag[] {
-    const { tag, label } = this.#paragraph;
-    this.#tags ??= [tag, label?.tag ?? tag, ...this.#pieces.map((each) => each.tag ?? tag)];
-    return this.#tags;
-  }
-
-  /** None, and those of its pieces. */
-  get links(): readonly (Link | null)[] {
-    this.#links ??= [null, ...this.#pieces.map((each) => each.link)];
-    return this.#links;
-  }
-
-  /** Of the parts of its formulas. */
-  get drawings(): readonly Drawing[] {
-    this.#drawings ??= piecesOf(this.#paragraph).flatMap((piece) =>
-      piece.kind === "formula" ? piece.formula.parts.map(({ drawing }) => drawing) : [],
-    );
-    return this.#drawings;
-  }
-
-  get pictures(): readonly Picture[] {
-    this.#pictures ??= piecesOf(this.#paragraph).flatMap((piece) => (piece.kind === "picture" ? [piece.picture] : []));
-    return this.#pictures;
-  }
-
-  get #pieces(): readonly Pick<Piece, "tag" | "link">[] {
-    if (this.#named) return this.#named;
-    const named: Pick<Piece, "tag" | "link">[] = [];
-    for (const piece of piecesOf(this.#paragraph)) {
-      named.push(piece);
-      if (piece.kind === "page-list") named.push(...piece.entries);
-    }
-    this.#named = named;
-    return named;
-  }
 }

@@ -1,6 +1,6 @@
 // The items of a paragraph while they are being made: properties shared by neighbouring items, spaces that are merged,
 // and items with which no line begins or ends.
-import type { TextStyle } from "../template/style.ts";
+import type { Span } from "../source/source.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import { isOpening } from "./characters.ts";
 import {
@@ -16,7 +16,7 @@ import {
   wordKind,
 } from "./items.ts";
 import { type Gap, isUnspaced } from "./kinsoku.ts";
-import { ideographStretch, spaceShrink, spaceStretch } from "./parameters.ts";
+import { afterComma, afterPoint, ideographStretch, spaceShrink, spaceStretch } from "./parameters.ts";
 
 /** Between words without a space. */
 export const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
@@ -26,8 +26,11 @@ export class ItemList {
   /** Embedding level of the text that is being added, and its offset in the span (-1: unknown). */
   level = 0;
   at = -1;
-  /** Index of the piece whose items are being added. */
+  /** Index of the piece whose items are being added, and its span. */
   origin = 0;
+  span: Span | null = null;
+  /** The size of its style. */
+  size = 0;
 
   constructor(items: Items) {
     this.items = items;
@@ -35,7 +38,9 @@ export class ItemList {
 
   /** A piece begins. */
   begin(origin: PieceOrigin, level: number): void {
-    this.origin = this.items.origins.push(origin) - 1;
+    this.origin = this.items.addOrigin(origin);
+    this.span = origin.span;
+    this.size = origin.style.size;
     this.level = level;
     this.at = -1;
   }
@@ -50,18 +55,23 @@ export class ItemList {
   }
 
   /** White space becomes one space, and none at the start of a line. */
-  addSpace(shaping: ShapingStyle, style: TextStyle): void {
+  addSpace(shaping: ShapingStyle): void {
     const { items } = this;
     let last = items.count - 1;
     while (this.#isOther(last, "anchor")) last--;
     if (last < 0 || this.#isSpaceToBreak(last) || this.#isOther(last, "leader")) return;
     if (items.kind[last] === penaltyKind && items.cost[last] === forced) return;
     const word = items.words[last];
-    this.addGlue(shaping, style, word && isOpening(word.text) ? Number.POSITIVE_INFINITY : 0);
+    this.addGlue(shaping, word && isOpening(word.text) ? Number.POSITIVE_INFINITY : 0);
+    const pointed = word && spaceAfter(word.text);
+    if (!pointed) return;
+    const at = items.count - 1;
+    items.stretch[at] = (items.stretch[at] ?? 0) * pointed.stretch;
+    items.shrink[at] = (items.shrink[at] ?? 0) * pointed.shrink;
   }
 
-  addGlue(shaping: ShapingStyle, style: TextStyle, cost: number): void {
-    const width = (shaping.space * style.size) / 1000;
+  addGlue(shaping: ShapingStyle, cost: number): void {
+    const width = (shaping.space * this.size) / 1000;
     this.pushGlue(width, width * spaceStretch, width * spaceShrink, cost, true);
   }
 
@@ -70,7 +80,8 @@ export class ItemList {
   }
 
   /** `cost`: of a line that ends there. */
-  addGap({ width, stretch, shrink, breaks }: Gap, { size }: TextStyle, cost = 0): void {
+  addGap({ width, stretch, shrink, breaks }: Gap, cost = 0): void {
+    const { size } = this;
     this.pushGlue(width * size, stretch * size, shrink * size, breaks ? cost : Number.POSITIVE_INFINITY, false);
   }
 
@@ -132,4 +143,15 @@ export class ItemList {
     const last = this.items.count - 1;
     return last >= 0 && this.items.kind[last] === wordKind ? last : -1;
   }
+}
+
+/** How the space after a word differs from others, if the word ends with a point. */
+function spaceAfter(text: string): typeof afterComma | null {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 0x2c) return afterComma;
+  // An initial is no end of a sentence (The TeXbook p. 74).
+  const before = text.charCodeAt(text.length - 2);
+  if (last === 0x2e && before >= 0x41 && before <= 0x5a) return null;
+  const isPoint = last === 0x2e || last === 0x3a || last === 0x3b || last === 0x21 || last === 0x3f;
+  return isPoint ? afterPoint : null;
 }

@@ -8,6 +8,7 @@ import type { TextStyle } from "../template/style.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
 import type { Picture } from "../vector/drawing.ts";
+import { grown } from "./typed-arrays.ts";
 
 /** What an item is. A penalty is a possible break without width: U+200B, U+00AD, or a forced one. */
 export const wordKind = 0;
@@ -32,6 +33,8 @@ export interface PieceOrigin {
   readonly link: Link | null;
   readonly span: Span | null;
   readonly style: TextStyle;
+  /** Its words are underlined or struck through. */
+  readonly isRuled: boolean;
   /** Null for pieces without words. */
   readonly shaping: ShapingStyle | null;
 }
@@ -58,6 +61,8 @@ export class Items {
   origin = new Int32Array(firstCapacity);
   at = new Int32Array(firstCapacity);
   width = new Float64Array(firstCapacity);
+  /** The size of its style, in points. */
+  size = new Float64Array(firstCapacity);
   /** Of glue. */
   stretch = new Float64Array(firstCapacity);
   shrink = new Float64Array(firstCapacity);
@@ -66,14 +71,24 @@ export class Items {
   readonly words: (Word | null)[] = [];
   readonly others: (OtherItem | null)[] = [];
   readonly origins: PieceOrigin[] = [];
+  #originCount = 0;
+  /** The size of the last origin. */
+  #size = 0;
   /** Of items and parts of words. */
   #end = 0;
 
   clear(base: number): void {
     this.count = 0;
     this.base = base;
-    this.origins.length = 0;
+    this.#originCount = 0;
     this.#end = 0;
+  }
+
+  /** Adds what items have in common; returns its index. */
+  addOrigin(origin: PieceOrigin): number {
+    this.origins[this.#originCount] = origin;
+    this.#size = origin.style.size;
+    return this.#originCount++;
   }
 
   /** Adds an item; returns its index. Stretch, shrink and cost are for the caller to set: others do not have them. */
@@ -86,6 +101,7 @@ export class Items {
     this.origin[i] = origin;
     this.at[i] = at;
     this.width[i] = width;
+    this.size[i] = this.#size;
     this.words[i] = null;
     this.others[i] = null;
     return i;
@@ -100,7 +116,9 @@ export class Items {
     this.level[i] = this.level[of] ?? 0;
     this.origin[i] = this.origin[of] ?? 0;
     this.at[i] = at < 0 ? at : at + start;
-    this.width[i] = (word.width * this.originOf(of).style.size) / 1000;
+    const size = this.sizeOf(of);
+    this.width[i] = (word.width * size) / 1000;
+    this.size[i] = size;
     this.words[i] = word;
     this.others[i] = null;
     return i;
@@ -139,7 +157,7 @@ export class Items {
   }
 
   sizeOf(index: number): number {
-    return this.originOf(index).style.size;
+    return this.size[index] ?? 0;
   }
 
   shapingOf(index: number): ShapingStyle {
@@ -169,8 +187,8 @@ export class Items {
   }
 
   #numbers(): readonly (Uint8Array | Int32Array | Float64Array)[] {
-    const { kind, flags, level, origin, at, width, stretch, shrink, cost } = this;
-    return [kind, flags, level, origin, at, width, stretch, shrink, cost];
+    const { kind, flags, level, origin, at, width, size, stretch, shrink, cost } = this;
+    return [kind, flags, level, origin, at, width, size, stretch, shrink, cost];
   }
 
   #grow(): void {
@@ -181,13 +199,9 @@ export class Items {
     this.origin = grown(this.origin, new Int32Array(capacity));
     this.at = grown(this.at, new Int32Array(capacity));
     this.width = grown(this.width, new Float64Array(capacity));
+    this.size = grown(this.size, new Float64Array(capacity));
     this.stretch = grown(this.stretch, new Float64Array(capacity));
     this.shrink = grown(this.shrink, new Float64Array(capacity));
     this.cost = grown(this.cost, new Float64Array(capacity));
   }
-}
-
-function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
 }

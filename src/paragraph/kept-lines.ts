@@ -2,7 +2,6 @@
 // the same content had, with the elements, links and places of this one. What neither this build nor the one before has
 // asked for is dropped. Nothing is kept of a paragraph about which something was reported: each build has to report it.
 import type { Paragraph } from "../compose/block.ts";
-import { isMissing } from "../text/missing-face.ts";
 import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
 import { PackedLine } from "./packed-line.ts";
@@ -38,10 +37,16 @@ export class KeptLines {
   #old = new Map<string, Shelf>();
   #fresh = new Map<string, Shelf>();
 
-  /** A build begins. */
+  /** A build begins. One that ended before it set any lines, for a fault in the data, does not count. */
   turn(): void {
+    if (this.#fresh.size === 0) return;
     this.#old = this.#fresh;
     this.#fresh = new Map();
+  }
+
+  /** A build has ended: what only the build before it used is dropped. */
+  rest(): void {
+    if (this.#fresh.size > 0) this.#old = new Map();
   }
 
   /**
@@ -102,9 +107,4 @@ function* entriesOf(kept: ReadonlyMap<string, Kept>): Iterable<ArchivedLines> {
 export interface LineKeeper {
   find(paragraph: Paragraph, measure: number, folios: string): readonly Line[] | null;
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
-}
-
-/** A line with a character that no font has is reported each time it is set. */
-export function lacksGlyphs({ items }: Line): boolean {
-  return items.some((item) => item.kind === "glyphs" && item.runs.some(({ face }) => isMissing(face)));
 }

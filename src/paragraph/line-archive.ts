@@ -3,9 +3,11 @@
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import type { Face } from "../text/glyph-run.ts";
+import { ItemWriter, type SharedNumbers, type SharedValues } from "./item-codec.ts";
 import type { Line } from "./line.ts";
 import { ArchivedTable, LineTable } from "./line-table.ts";
-import { type PackedLine, readLines, writeLines } from "./packed-line.ts";
+import { NamesOf } from "./names-of.ts";
+import { LineWriter, PackedLine } from "./packed-line.ts";
 
 export interface ArchivedLines {
   readonly key: string;
@@ -54,6 +56,34 @@ export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | nu
       return from === undefined ? null : attempted(() => soundLines(paragraph, body, from, table));
     };
   });
+}
+
+/** The count of the lines, and each of them after its length. False if they refer to something that is not the paragraph's. */
+function writeLines(lines: readonly Line[], paragraph: Paragraph, to: ValueWriter, numbering: SharedNumbers): boolean {
+  const items = new ItemWriter(to, numbering, new NamesOf(paragraph));
+  const writer = new LineWriter(to, items);
+  to.count(lines.length);
+  for (const line of lines) {
+    const lengthAt = to.length;
+    to.longCount(0);
+    const start = to.length;
+    writer.write(line, paragraph);
+    to.longCountAt(lengthAt, to.length - start);
+  }
+  return items.isSound;
+}
+
+/** Reads the lines that were written at a place; throws a RangeError if there are none. */
+function readLines(paragraph: Paragraph, bytes: Uint8Array, at: number, sharing: SharedValues): PackedLine[] {
+  const from = new ValueReader(bytes, at);
+  const slab = { bytes: from.all, sharing };
+  const lines: PackedLine[] = [];
+  for (let left = from.count(); left > 0; left--) {
+    const length = from.count();
+    lines.push(new PackedLine(paragraph, slab, from.at));
+    from.skip(length);
+  }
+  return lines;
 }
 
 /** Items are read when they are asked for. A stranger may have written these, so all are read once before. */

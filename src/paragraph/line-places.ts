@@ -30,6 +30,8 @@ export function placeOf(span: Span | null, paragraph: Paragraph): LinePlace | nu
 export function spanAt(place: LinePlace | null, paragraph: Paragraph): Span | null {
   if (place === null) return paragraph.span;
   const span = piecesOf(paragraph)[place.piece]?.span ?? null;
-  const start = (span?.start ?? 0) + place.from;
-  return span && { source: span.source, start, end: start + place.length };
+  if (!span) return null;
+  // A text that was cut or changed on the way may have another length in the sources than one that reads the same.
+  const start = Math.min(span.start + place.from, span.end);
+  return { source: span.source, start, end: Math.min(start + place.length, span.end) };
 }

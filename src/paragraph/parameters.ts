@@ -5,13 +5,21 @@
 /** Stretch and shrink of a word space, as parts of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
 export const spaceStretch = 0.5;
 export const spaceShrink = 0.3;
+/** So many times that stretches or shrinks the space after a comma, and after other points: they have white of their own above them. */
+export const afterComma: PointedSpace = { stretch: 1.4, shrink: 1.5 };
+export const afterPoint: PointedSpace = { stretch: 1.8, shrink: 1.5 };
+
+interface PointedSpace {
+  readonly stretch: number;
+  readonly shrink: number;
+}
 
 /** Cost of a line in itself: a higher value keeps paragraphs short, a lower one evens the spaces (TeX: \linepenalty 10). */
 export const linePenalty = 10;
 /** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
-export const hyphenPenalty = 110;
+export const hyphenPenalty = 190;
 export const compoundPenalty = 250;
-export const explicitPenalty = 110;
+export const explicitPenalty = 180;
 export const slashPenalty = 110;
 export const addressPenalty = 110;
 /** After the dash of a range of pages: it reads badly. */
@@ -27,9 +35,14 @@ export const loneFolioPenalty = 20_000;
 export const adjacentDemerits = 10_000;
 export const doubleHyphenDemerits = 1_000_000;
 export const finalHyphenDemerits = 20_000;
+/** Times the square of the part of the measure that a line is too long or too short by, also where words take all of it. */
+export const strainDemerits = 1_000_000;
+/** Times the square of what the parts of two neighbouring lines differ by beyond what nobody sees. */
+export const contrastDemerits = 6_000_000;
+export const unseenContrast = 0.03;
 /** A last line shorter than this (em) costs as much as an ugly line. */
 export const lastLineMinimum = 2.5;
-export const shortLastLineDemerits = 40_000;
+export const shortLastLineDemerits = 120_000;
 
 /** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
 export const pretolerance = 60;

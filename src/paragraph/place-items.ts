@@ -1,12 +1,11 @@
-// Elements in visual order to placed items: the innermost objects of a document, all made by one function for each kind.
+// Elements in visual order to placed items, which are written as they are placed: a book has more of them than of
+// anything else, and no object is made for one.
 import type { Paragraph } from "../compose/block.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { TextStyle } from "../template/style.ts";
-import type { GlyphRun } from "../text/glyph-run.ts";
-import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word, WordPart } from "../text/word.ts";
+import type { ItemWriter } from "./item-codec.ts";
 import { glueKind, hyphenFlag, type Items, type OtherItem, otherKind, type PieceOrigin, spaceFlag } from "./items.ts";
-import type { GlyphItem, LineItem } from "./line.ts";
 import { type LineExtent, lineExtent, strikethroughOf, underlineOf, wordExtent } from "./line-extent.ts";
 import { folioWidth, leaderPitch } from "./parameters.ts";
 import type { Share } from "./set-lines.ts";
@@ -25,74 +24,85 @@ export interface Placing {
 }
 
 export interface PlacedItems extends LineExtent {
-  readonly items: readonly LineItem[];
   /** How many items there are after each element; empty unless the line is mixed. */
   readonly ends: readonly number[];
 }
 
 /** Places a line's elements, indices of `items`, one after another; says how high and deep the line is. */
-export function placeItems(items: Items, elements: readonly number[], placing: Placing): PlacedItems {
-  return new LinePlacer(items, placing).place(elements);
+export function placeItems(
+  items: Items,
+  elements: readonly number[],
+  placing: Placing,
+  writer: ItemWriter,
+): PlacedItems {
+  return new LinePlacer(items, placing, writer).place(elements);
 }
 
-/** What follows a word: a space of this width (0: none), a space only in the text, and then the item of this index. */
-interface After {
-  readonly gap: number;
-  readonly ended: boolean;
-  readonly beyond: number | undefined;
-}
-
-/** A word with the style of its piece. */
-interface StyledWord extends Omit<PieceOrigin, "shaping"> {
-  readonly word: Word;
-  readonly shaping: ShapingStyle;
-  readonly hyphen: boolean;
-}
+const none = -1;
 
 class LinePlacer {
   readonly #items: Items;
   readonly #share: Share;
   readonly #placing: Placing;
-  readonly #placed: LineItem[] = [];
+  readonly #writer: ItemWriter;
+  readonly #style: TextStyle;
   readonly #ends: number[] = [];
   #x: number;
   #ascent: number;
   #descent: number;
-  /** The word whose item the next may join; −1: none. */
-  #open = -1;
+  /** The words of one item that are being written, from its left edge on: their width so far, and what follows them. */
+  #isOpen = false;
+  #left = 0;
+  #width = 0;
+  #isSpaced = false;
+  #isHyphenated = false;
+  /** The last word of those, if the next may join it; what it has in common with those before it. */
+  #last = none;
+  #part: WordPart | null = null;
+  #hasLetters = false;
+  /** The item and the part of a word that room was made for last. */
+  #roomFor: PieceOrigin | null = null;
+  #roomOf: WordPart | null = null;
 
-  constructor(items: Items, placing: Placing) {
+  constructor(items: Items, placing: Placing, writer: ItemWriter) {
     this.#items = items;
     this.#placing = placing;
     this.#share = placing.share;
+    this.#writer = writer;
     this.#x = placing.x;
+    this.#style = placing.paragraph.style.text;
     const { ascent, descent } = lineExtent(placing.paragraph);
     this.#ascent = ascent;
     this.#descent = descent;
   }
 
   place(elements: readonly number[]): PlacedItems {
-    const { kind, words, others } = this.#items;
-    for (let at = 0; at < elements.length; at++) {
+    const { kind, words, others, flags } = this.#items;
+    const { isMixed } = this.#placing;
+    const { length } = elements;
+    for (let at = 0; at < length; at++) {
       const i = elements[at] ?? 0;
-      const other = others[i];
-      if (words[i]) this.#word(i, elements[at + 1], elements[at + 2]);
+      const word = words[i];
+      if (word) this.#word(i, word, elements[at + 1] ?? none, at + 2 < length ? (elements[at + 2] ?? none) : none);
       else if (kind[i] === glueKind) {
-        if (!this.#items.has(i, spaceFlag)) this.#open = -1;
+        if (((flags[i] ?? 0) & spaceFlag) === 0) this.#last = none;
         this.#x += this.#glueWidth(i);
-      } else if (kind[i] === otherKind && other) {
-        this.#open = -1;
-        this.#other(other, this.#items.originOf(i), this.#items.width[i] ?? 0, elements.slice(at + 1));
+      } else if (kind[i] === otherKind) {
+        this.#close();
+        const other = others[i];
+        if (other) this.#other(other, this.#items.originOf(i), this.#items.width[i] ?? 0, elements, at);
       }
-      if (this.#placing.isMixed) this.#ends.push(this.#placed.length);
+      if (isMixed) this.#ends.push(this.#writer.count);
     }
-    return { items: this.#placed, ends: this.#ends, ascent: this.#ascent, descent: this.#descent };
+    this.#close();
+    return { ends: this.#ends, ascent: this.#ascent, descent: this.#descent };
   }
 
-  #other(item: OtherItem, origin: PieceOrigin, width: number, after: readonly number[]): void {
+  #other(item: OtherItem, origin: PieceOrigin, width: number, elements: readonly number[], at: number): void {
+    const { tag } = origin;
     switch (item.kind) {
       case "leader":
-        this.#leader(item.dots, origin, width, this.#widthOf(after));
+        this.#leader(item.dots, origin, width, this.#widthOf(elements.slice(at + 1)));
         break;
       case "formula":
         this.#formula(item.part, origin, width);
@@ -101,36 +111,99 @@ class LinePlacer {
         this.#picture(item, origin, width);
         break;
       case "anchor":
-        this.#placed.push({
-          kind: "anchor",
-          x: this.#x,
-          width: 0,
-          rise: 0,
-          tag: origin.tag,
-          link: null,
-          name: item.name,
-        });
+        this.#writer.anchor({ kind: "anchor", x: this.#x, width: 0, rise: 0, tag, link: null, name: item.name });
         break;
     }
   }
 
-  #word(index: number, follower: number | undefined, beyond: number | undefined): void {
+  /** `follower` and `beyond` are the elements after it. */
+  #word(index: number, word: Word, follower: number, beyond: number): void {
     const items = this.#items;
-    const { isLast, isMixed, paragraph } = this.#placing;
-    const word = items.wordAt(index);
-    if (!word) return;
-    const isSpace = follower !== undefined && items.isGlue(follower) && items.has(follower, spaceFlag);
+    const { isLast, isMixed } = this.#placing;
+    const origin = items.originOf(index);
+    const isSpace = follower !== none && items.isGlue(follower) && items.has(follower, spaceFlag);
     const gap = isSpace ? this.#glueWidth(follower) : 0;
     const hyphen = items.has(index, hyphenFlag);
     // A leader separates the words on its sides; screen readers need a space there.
-    const ended = follower === undefined ? !isLast && !hyphen : items.others[follower]?.kind === "leader";
-    const after = { gap, ended, beyond };
-    const { tag, link, span, style } = items.originOf(index);
-    const styled = { tag, link, span, style, shaping: items.shapingOf(index), word, hyphen };
-    if (this.#open >= 0 && !isMixed && joins(items, this.#open, index, word)) this.#extendWords(styled, after);
-    else this.#pushWord(styled, after);
-    this.#open = gap > 0 && isPlain(word) ? index : -1;
-    if (style !== paragraph.style.text) this.#makeRoom(wordExtent(word, style, styled.shaping));
+    const ended = follower === none ? !isLast && !hyphen : items.others[follower]?.kind === "leader";
+    // A rule goes on over the word space when the next word has it as well.
+    const ruled = origin.isRuled && gap > 0 && this.#rulesGoOn(origin.style, beyond) ? gap : 0;
+    const spacing = word.letters > 0 ? this.#share.letterspace : 0;
+    if (word.plain && this.#joins(index, word)) {
+      this.#add(word.plain, items.sizeOf(index), spacing);
+      this.#width = this.#x - this.#left + ruled;
+    } else {
+      this.#begin(word, origin, spacing);
+      this.#width += ruled;
+    }
+    this.#isSpaced = gap > 0 || ended;
+    this.#isHyphenated = hyphen;
+    this.#part = word.plain;
+    this.#hasLetters = word.letters > 0;
+    this.#last = gap > 0 && word.plain && !isMixed ? index : none;
+    if (origin.style !== this.#style) this.#makeRoomFor(word, origin);
+  }
+
+  /** Whether a word differs from the one before it only in its letters, so that one item holds both. */
+  #joins(index: number, { plain, letters }: Word): boolean {
+    const one = this.#part;
+    return (
+      this.#last !== none &&
+      one !== null &&
+      plain !== null &&
+      isAlike(this.#items, this.#last, index) &&
+      one.run.face === plain.run.face &&
+      one.scale === plain.scale &&
+      one.rise === plain.rise &&
+      this.#hasLetters === letters > 0
+    );
+  }
+
+  /** One item for each part of a word. */
+  #begin(word: Word, origin: PieceOrigin, spacing: number): void {
+    const { tag, link, style } = origin;
+    const { parts } = word;
+    const tracking = style.tracking * 1000 + spacing;
+    this.#close();
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i];
+      if (!part) break;
+      this.#close();
+      this.#writer.beginWords(tag, link, this.#x, this.#lookOf(part, origin), this.#share.scale, tracking);
+      this.#isOpen = true;
+      this.#left = this.#x;
+      this.#isSpaced = false;
+      this.#isHyphenated = false;
+      this.#width = this.#add(part, style.size, spacing);
+    }
+  }
+
+  /** Adds a part of a word to the open item; returns its width. */
+  #add({ run, width, scale }: WordPart, size: number, spacing: number): number {
+    this.#writer.word(run, this.#x - this.#left);
+    const em = size / 1000;
+    const set = (width + spacing * run.glyphs.length * scale) * em * this.#share.scale;
+    this.#x += set;
+    return set;
+  }
+
+  /** Ends the item of words, if there is one. */
+  #close(): void {
+    this.#last = none;
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#writer.endWords(this.#width, this.#isSpaced, this.#isHyphenated);
+  }
+
+  #lookOf({ scale, rise }: WordPart, { style, shaping }: PieceOrigin): number {
+    const em = style.size / 1000;
+    return this.#writer.look({
+      size: style.size * scale,
+      rise: rise * em,
+      colour: style.colour,
+      underline: style.underline && shaping ? underlineOf(shaping, em) : null,
+      strikethrough: style.strikethrough && shaping ? strikethroughOf(shaping, em) : null,
+    });
   }
 
   #glueWidth(index: number): number {
@@ -139,69 +212,23 @@ class LinePlacer {
     return (width[index] ?? 0) + glue * ((glue >= 0 ? stretch[index] : shrink[index]) ?? 0);
   }
 
-  #rulesGoOn({ underline, strikethrough }: TextStyle, { gap, beyond }: After): boolean {
-    if ((!underline && !strikethrough) || gap <= 0 || beyond === undefined) return false;
+  #rulesGoOn({ underline, strikethrough }: TextStyle, beyond: number): boolean {
+    if (beyond === none || this.#items.wordAt(beyond) === null) return false;
     const { style } = this.#items.originOf(beyond);
-    const isSame = style.underline === underline && style.strikethrough === strikethrough;
-    return this.#items.wordAt(beyond) !== null && isSame;
+    return style.underline === underline && style.strikethrough === strikethrough;
+  }
+
+  #makeRoomFor(word: Word, origin: PieceOrigin): void {
+    const [part = null] = word.parts;
+    if (origin === this.#roomFor && part?.scale === this.#roomOf?.scale && part?.rise === this.#roomOf?.rise) return;
+    this.#roomFor = origin;
+    this.#roomOf = part;
+    if (origin.shaping) this.#makeRoom(wordExtent(word, origin.style, origin.shaping));
   }
 
   #makeRoom({ ascent, descent }: LineExtent): void {
     this.#ascent = Math.max(this.#ascent, ascent);
     this.#descent = Math.max(this.#descent, descent);
-  }
-
-  /** Adds a word to the item before it. */
-  #extendWords(box: StyledWord, after: After): void {
-    const { gap, ended } = after;
-    const item = this.#placed[this.#placed.length - 1] as Glyphs;
-    const [part] = box.word.parts;
-    if (!part) return;
-    const x = this.#x;
-    const width = partWidth(part, box, this.#share);
-    item.runs.push(part.run);
-    item.at.push(x - item.x);
-    item.width = x + width - item.x + (this.#rulesGoOn(box.style, after) ? gap : 0);
-    item.space = gap > 0 || ended;
-    item.hyphen = box.hyphen;
-    this.#x = x + width;
-  }
-
-  /**
-   * One item for each part of a word. An underline or strikethrough goes on over the word space when the next word has it
-   * as well: `width` then includes the space.
-   */
-  #pushWord(box: StyledWord, after: After): void {
-    const { gap, ended } = after;
-    const { word, hyphen, style, shaping, tag, link } = box;
-    const em = style.size / 1000;
-    const goesOn = this.#rulesGoOn(style, after);
-    const { parts } = word;
-    for (let i = 0; i < parts.length; i++) {
-      const part = parts[i];
-      if (!part) break;
-      const final = i === parts.length - 1;
-      const width = partWidth(part, box, this.#share);
-      this.#placed.push({
-        kind: "glyphs",
-        x: this.#x,
-        width: final && goesOn ? width + gap : width,
-        rise: part.rise * em,
-        tag,
-        link,
-        runs: [part.run],
-        at: [0],
-        size: style.size * part.scale,
-        colour: style.colour,
-        scale: this.#share.scale,
-        tracking: style.tracking * 1000 + spacingOf(box, this.#share),
-        space: final && (gap > 0 || ended),
-        hyphen: final && hyphen,
-        underline: style.underline ? underlineOf(shaping, em) : null,
-        strikethrough: style.strikethrough ? strikethroughOf(shaping, em) : null,
-      });
-      this.#x += width;
-    }
   }
 
   #widthOf(elements: readonly number[]): number {
@@ -224,7 +251,8 @@ class LinePlacer {
     const count = Math.floor((x + width - spared - pitch / 2 - first) / pitch);
     if (!run || count < 1) return;
     const { size, colour } = style;
-    this.#placed.push({ kind: "leader", x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch });
+    const ofDots = { x: first, width: count * pitch, rise: 0, tag, link, run, size, colour, pitch };
+    this.#writer.leader({ kind: "leader", ...ofDots });
   }
 
   #formula(part: FormulaPart, { style, tag, link }: PieceOrigin, width: number): void {
@@ -232,55 +260,22 @@ class LinePlacer {
     const scale = style.size / 1000;
     const { drawing, text } = part;
     const { colour } = style;
-    this.#placed.push({ kind: "drawing", x: this.#x, width, rise: 0, tag, link, drawing, scale, height, colour, text });
+    const x = this.#x;
+    this.#writer.drawing({ kind: "drawing", x, width, rise: 0, tag, link, drawing, scale, height, colour, text });
     this.#makeRoom({ ascent: height, descent: part.depth * style.size });
     this.#x += width;
   }
 
   #picture({ picture, height }: PictureItem, { tag, link }: PieceOrigin, width: number): void {
-    this.#placed.push({ kind: "picture", x: this.#x, width, rise: 0, tag, link, picture, height });
+    this.#writer.picture({ kind: "picture", x: this.#x, width, rise: 0, tag, link, picture, height });
     this.#makeRoom({ ascent: height, descent: 0 });
     this.#x += width;
   }
 }
 
-/** Words of one part from left to right: most words of a book. */
-function isPlain(word: Word): boolean {
-  return word.parts.length === 1 && !word.rtl && (word.parts[0]?.run.glyphs.length ?? 0) > 0;
-}
-
-/** Whether a word differs from the one before it only in its letters, so that one item holds both. */
-function joins(items: Items, before: number, index: number, word: Word): boolean {
-  const [one] = items.words[before]?.parts ?? [];
-  const [other] = word.parts;
-  return (
-    isAlike(items, before, index) &&
-    word.parts.length === 1 &&
-    one !== undefined &&
-    other !== undefined &&
-    one.run.face === other.run.face &&
-    one.scale === other.scale &&
-    one.rise === other.rise &&
-    (items.words[before]?.letters ?? 0) > 0 === word.letters > 0 &&
-    !word.rtl &&
-    other.run.glyphs.length > 0
-  );
-}
-
 function isAlike(items: Items, one: number, other: number): boolean {
   if (items.origin[one] === items.origin[other]) return true;
-  const [a, b] = [items.originOf(one), items.originOf(other)];
+  const a = items.originOf(one);
+  const b = items.originOf(other);
   return a.tag === b.tag && a.link === b.link && a.style === b.style;
-}
-
-type Glyphs = { -readonly [Key in keyof GlyphItem]: GlyphItem[Key] } & { runs: GlyphRun[]; at: number[] };
-
-function partWidth({ width, run, scale }: WordPart, box: StyledWord, share: Share): number {
-  const em = box.style.size / 1000;
-  return (width + spacingOf(box, share) * run.glyphs.length * scale) * em * share.scale;
-}
-
-/** Added after each letter, in thousandths of an em. */
-function spacingOf({ word }: StyledWord, { letterspace }: Share): number {
-  return word.letters > 0 ? letterspace : 0;
 }

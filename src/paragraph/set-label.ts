@@ -16,6 +16,18 @@ export function withLabel(line: Line, label: SetLabel, indents: ColumnIndents): 
     // Screen readers get a space for the gap.
     return moved.kind === "glyphs" && index === label.items.length - 1 ? { ...moved, space: true } : moved;
   });
+  const { width, ascent, descent, ratio, overfull, hyphenated, tag, span } = line;
   const reading = line.reading && { reading: [...items, ...line.reading] };
-  return { ...line, ...reading, items: [...items, ...line.items] };
+  return {
+    items: [...items, ...line.items],
+    ...reading,
+    width,
+    ascent,
+    descent,
+    ratio,
+    overfull,
+    hyphenated,
+    tag,
+    span,
+  };
 }

@@ -1,12 +1,12 @@
 // Chosen breaks to lines: fragments are shaped again at the breaks, white space is distributed to glue and glyphs,
-// directions are put in visual order (UAX #9 L2), everything gets its x.
+// directions are put in visual order (UAX #9 L2), everything gets its x and is written to a packer.
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, emergencyFlag, forcedFlag, type LineSetting } from "./breakpoints.ts";
 import { evenStrains, type Strained } from "./even-strains.ts";
 import { forced, glueKind, hyphenFlag, type Items, penaltyKind, spaceFlag } from "./items.ts";
-import type { Line } from "./line.ts";
+import type { ParagraphPacker } from "./line-packer.ts";
 import { placeItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
 
@@ -22,46 +22,52 @@ export interface ColumnIndents {
   readonly lastExtra: number;
 }
 
-export interface SetResult {
-  readonly lines: readonly Line[];
-  /** Words that were broken because no line holds them, and lines that are still too long. */
-  readonly broken: readonly { readonly text: string; readonly span: Span | null }[];
+/** A word that was broken because no line holds it. */
+export interface BrokenWord {
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+/** What the lines of a paragraph are set from. */
+export interface Material {
+  readonly paragraph: Paragraph;
+  readonly items: Items;
+  readonly breakpoints: Breakpoints;
+  readonly setting: LineSetting;
+  readonly indents: ColumnIndents;
 }
 
 export function setLines(
-  paragraph: Paragraph,
-  items: Items,
-  breakpoints: Breakpoints,
+  material: Material,
   breaks: readonly number[],
-  setting: LineSetting,
-  indents: ColumnIndents,
-): SetResult {
-  const lines: Line[] = [];
-  const broken: { text: string; span: Span | null }[] = [];
+  packer: ParagraphPacker,
+): readonly BrokenWord[] {
+  const { items, breakpoints, setting, indents } = material;
+  const broken: BrokenWord[] = [];
   const measured: MeasuredLine[] = [];
   let from = 0;
-  breaks.forEach((to, i) => {
-    const elements = elementsOf(items, breakpoints, from, to);
+  for (let i = 0; i < breaks.length; i++) {
+    const to = breaks[i] ?? 0;
+    const flags = breakpoints.flags[to] ?? 0;
     const last = i === breaks.length - 1;
     const edges = {
       isFirst: i === 0,
       isLast: last,
-      isForced: ((breakpoints.flags[to] ?? 0) & forcedFlag) !== 0,
+      isForced: (flags & forcedFlag) !== 0,
       hasSpace: !last && spaceAt(items, breakpoints, to),
     };
-    measured.push(measureLine(items, elements, setting, indents, edges));
+    measured.push(measureLine(items, elementsOf(items, breakpoints, from, to), setting, indents, edges));
     const divided = breakpoints.item[to] ?? 0;
-    const word = items.wordAt(divided);
-    if (((breakpoints.flags[to] ?? 0) & emergencyFlag) !== 0 && word) {
-      broken.push({ text: word.text, span: items.spanOf(divided) });
-    }
+    const word = (flags & emergencyFlag) !== 0 ? items.wordAt(divided) : null;
+    if (word) broken.push({ text: word.text, span: items.spanOf(divided) });
     from = to;
-  });
+  }
   const strains = setting.justified ? evenStrains(measured.map(({ strained }) => strained)) : [];
-  measured.forEach((line, i) => {
-    lines.push(setLine({ paragraph, items, setting, indents }, line, strains[i] ?? 0));
-  });
-  return { lines, broken };
+  for (let i = 0; i < measured.length; i++) {
+    const line = measured[i];
+    if (line) setLine(material, line, strains[i] ?? 0, packer);
+  }
+  return broken;
 }
 
 /**
@@ -86,7 +92,7 @@ function elementsOf(items: Items, breakpoints: Breakpoints, from: number, to: nu
   const line: number[] = [];
   const end = endOffset > 0 ? endItem + 1 : endItem;
   for (let i = startItem; i < end; i++) line.push(i);
-  const [first] = line;
+  const first = line[0];
   const word = first === undefined ? null : items.wordAt(first);
   if (startOffset > 0 && first !== undefined && word && !(startItem === endItem && endOffset > 0)) {
     line[0] = addPart(items, first, startOffset, word.text.length, false);
@@ -121,7 +127,8 @@ interface LineEdges {
 }
 
 /** A line before its white space is distributed. */
-interface MeasuredLine extends LineEdges {
+interface MeasuredLine {
+  readonly edges: LineEdges;
   readonly elements: readonly number[];
   readonly indent: number;
   readonly room: number;
@@ -141,7 +148,7 @@ function measureLine(
   const indent = indents.left + (edges.isFirst ? indents.firstIndent : 0);
   const beyond = edges.isLast ? indents.lastExtra : 0;
   const room = indents.column - indent - indents.right + beyond;
-  const protrusion = setting.protrusion ? protrusionOf(items, elements) : { left: 0, right: 0 };
+  const protrusion = setting.protrusion ? protrusionOf(items, elements) : noProtrusion;
   const sums = sumsOf(items, elements);
   const excess = room + protrusion.left + protrusion.right - sums.natural;
   const { stretch, shrink, leaders, words, letters } = sums;
@@ -149,20 +156,17 @@ function measureLine(
     !setting.justified || (edges.isForced && excess >= 0) || (excess >= 0 && (stretch === 0 || leaders > 0));
   const elastic = words * setting.expansion + letters * setting.letterspacing;
   const strained = natural ? null : { excess, words, elastic, glue: excess >= 0 ? stretch : shrink };
-  return { ...edges, elements, indent, room, protrusion, sums, strained };
+  return { edges, elements, indent, room, protrusion, sums, strained };
 }
 
-/** What the lines of a paragraph are set from. */
-interface Material {
-  readonly paragraph: Paragraph;
-  readonly items: Items;
-  readonly setting: LineSetting;
-  readonly indents: ColumnIndents;
-}
-
-function setLine({ paragraph, items, setting, indents }: Material, line: MeasuredLine, strain: number): Line {
-  const { elements, indent, room, protrusion } = line;
-  const beyond = line.isLast ? indents.lastExtra : 0;
+function setLine(
+  { paragraph, items, setting, indents }: Material,
+  line: MeasuredLine,
+  strain: number,
+  packer: ParagraphPacker,
+): void {
+  const { edges, elements, indent, room, protrusion } = line;
+  const beyond = edges.isLast ? indents.lastExtra : 0;
   const share = shareOut(line, setting, strain);
   const used = share.width - protrusion.left - protrusion.right;
   const rtl = indents.base === 1;
@@ -171,22 +175,21 @@ function setLine({ paragraph, items, setting, indents }: Material, line: Measure
   const x = leftEdge + slack * slackBefore(indents.align, rtl) - protrusion.left;
   const order = orderOf(items, elements);
   const visual = order ? order.flatMap((index) => elements[index] ?? []) : elements;
-  const isLast = !line.hasSpace;
-  const placed = placeItems(items, visual, { x, share, isLast, paragraph, isMixed: order !== null });
-  const end = elements.at(-1);
+  const isLast = !edges.hasSpace;
   const located = elements.find((index) => items.originOf(index).span !== null);
-  const set: Line = {
-    items: placed.items,
+  packer.begin({
     width: indents.column,
-    ascent: placed.ascent,
-    descent: placed.descent,
     ratio: share.ratio,
     overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
-    hyphenated: end !== undefined && items.wordAt(end) !== null && items.has(end, hyphenFlag),
-    tag: paragraph.tag,
     span: located === undefined ? paragraph.span : items.spanOf(located),
-  };
-  return order ? { ...set, reading: inReadingOrder(items, elements, order, placed.items, placed.ends, isLast) } : set;
+  });
+  const placing = { x, share, isLast, paragraph, isMixed: order !== null };
+  const { ascent, descent, ends } = placeItems(items, visual, placing, packer.items);
+  if (order)
+    for (const item of inReadingOrder(items, elements, order, packer.reading(), ends, isLast)) packer.items.write(item);
+  const end = elements.at(-1);
+  const hyphenated = end !== undefined && items.wordAt(end) !== null && items.has(end, hyphenFlag);
+  packer.end({ ascent, descent, hyphenated });
 }
 
 /** A smaller excess is invisible and not reported. */
@@ -197,6 +200,8 @@ function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
   if (align === "center") return 0.5;
   return (align === "right") !== rtl ? 1 : 0;
 }
+
+const noProtrusion = { left: 0, right: 0 };
 
 function protrusionOf(items: Items, elements: readonly number[]): { readonly left: number; readonly right: number } {
   const first = elements[0] ?? -1;
@@ -224,8 +229,6 @@ export interface Share {
   readonly width: number;
 }
 
-const naturalShare = { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader: 0 };
-
 /** The measurements of a line, in points. */
 interface Sums {
   readonly natural: number;
@@ -238,11 +241,16 @@ interface Sums {
 }
 
 function sumsOf(items: Items, elements: readonly number[]): Sums {
-  const { kind, stretch: stretches, shrink: shrinks, words: all } = items;
-  let [natural, words, letters, stretch, shrink, leaders] = [0, 0, 0, 0, 0, 0];
+  const { kind, width: widths, stretch: stretches, shrink: shrinks, words: all } = items;
+  let natural = 0;
+  let words = 0;
+  let letters = 0;
+  let stretch = 0;
+  let shrink = 0;
+  let leaders = 0;
   for (let at = 0; at < elements.length; at++) {
     const i = elements[at] ?? 0;
-    const width = items.width[i] ?? 0;
+    const width = widths[i] ?? 0;
     const word = all[i];
     natural += width;
     if (word) {
@@ -260,8 +268,11 @@ function sumsOf(items: Items, elements: readonly number[]): Sums {
 function shareOut({ sums, strained, room, protrusion }: MeasuredLine, setting: LineSetting, strain: number): Share {
   const { natural, words, letters, stretch, shrink, leaders } = sums;
   const excess = room + protrusion.left + protrusion.right - natural;
-  if (leaders > 0 && excess >= 0) return { ...naturalShare, leader: excess / leaders, width: natural + excess };
-  if (!strained) return { ...naturalShare, width: natural };
+  if (!strained || (leaders > 0 && excess >= 0)) {
+    const leader = leaders > 0 && excess >= 0 ? excess / leaders : 0;
+    const width = leaders > 0 && excess >= 0 ? natural + excess : natural;
+    return { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader, width };
+  }
   const { elastic } = strained;
   // Both are rounded to what the PDF can say; the space is stretched with the glyphs.
   const part = elastic > 0 ? (strain * words) / elastic : 0;

@@ -7,6 +7,7 @@ import { buildItems } from "./build-items.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import { Items } from "./items.ts";
 import type { Line } from "./line.ts";
+import type { LinePacker } from "./line-packer.ts";
 import { setLines } from "./set-lines.ts";
 import { measureWidths } from "./widths.ts";
 
@@ -23,7 +24,13 @@ export interface MarginLine {
   readonly tag: Tag;
 }
 
-export function shortenedLine(text: string, { measure, align, ...margin }: MarginLine, fonts: FontLibrary): Line {
+/** The line, and whether a character in it has no glyph. */
+export function shortenedLine(
+  text: string,
+  { measure, align, ...margin }: MarginLine,
+  fonts: FontLibrary,
+  into: LinePacker,
+): { readonly line: Line; readonly lacksGlyphs: boolean } {
   const natural = (candidate: string) =>
     measureWidths(buildItems(paragraphOf(candidate, margin), fonts, () => null, items)).natural;
   const fitting = natural(text) <= measure ? text : shortened(text, measure, natural);
@@ -35,9 +42,11 @@ export function shortenedLine(text: string, { measure, align, ...margin }: Margi
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
   // In the margin, left and right do not depend on the direction; in paragraphs, they mean where lines begin or end.
   const frame = { ...edges, base: base % 2, align: base % 2 === 1 ? mirrored[align] : align };
-  const [line] = setLines(paragraph, items, breakpoints, [breakpoints.count - 1], setting, frame).lines;
+  const packer = into.begin(paragraph);
+  setLines({ paragraph, items, breakpoints, setting, indents: frame }, [breakpoints.count - 1], packer);
+  const [line] = packer.finish();
   if (!line) throw new Error("a paragraph always has a line");
-  return line;
+  return { line, lacksGlyphs: packer.items.lacksGlyphs };
 }
 
 const plainSetting = {

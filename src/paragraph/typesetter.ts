@@ -3,23 +3,19 @@ import type { Label, Paragraph, Tag } from "../compose/block.ts";
 import type { RecordedReports, Reporter } from "../source/diagnostic.ts";
 import type { ParagraphStyle, Style } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
-import { balancedBreaks } from "./balance.ts";
-import { type BreakingParameters, breakLines } from "./break-lines.ts";
-import { parametersOf } from "./breaking-parameters.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems, type Folio } from "./build-items.ts";
-import { gatherBreakpoints } from "./gather-breakpoints.ts";
+import { chooseBreaks } from "./choose-breaks.ts";
 import { Items } from "./items.ts";
-import { type LineKeeper, lacksGlyphs } from "./kept-lines.ts";
+import type { LineKeeper } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
-import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
+import { LinePacker } from "./line-packer.ts";
 import { LineTable } from "./line-table.ts";
-import { LinePacker } from "./packed-line.ts";
+import type { PackedLine } from "./packed-line.ts";
 import { withPageLists } from "./page-lists.ts";
-import { emergencySteps, emergencyStretch, fullStretch, infinitelyBad, pretolerance } from "./parameters.ts";
 import { foliosOf } from "./printed-folios.ts";
 import { type SetLabel, withLabel } from "./set-label.ts";
-import { type ColumnIndents, setLines } from "./set-lines.ts";
+import { type BrokenWord, type ColumnIndents, setLines } from "./set-lines.ts";
 import { shortenedLine } from "./shorten.ts";
 import { measureWidths } from "./widths.ts";
 
@@ -79,14 +75,12 @@ class ParagraphTypesetter implements Typesetter {
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
-  readonly #packer: LinePacker;
+  readonly #packer = new LinePacker(new LineTable());
   #reports = 0;
   #lacking = 0;
 
   constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
     this.#keeper = keeper;
-    // Whoever keeps lines keeps them packed.
-    this.#packer = new LinePacker(new LineTable(), keeper !== null);
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
@@ -107,11 +101,9 @@ class ParagraphTypesetter implements Typesetter {
 
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
     const reports = this.#reports;
-    const set = this.#set(withPageLists(paragraph, folio), measure, folio);
-    const isLacking = set.some(lacksGlyphs);
-    const lines = this.#packer.pack(set, paragraph);
-    if (isLacking) this.#lacking++;
-    if (!isLacking && this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
+    const { lines, lacksGlyphs } = this.#set(withPageLists(paragraph, folio), paragraph, measure, folio);
+    if (lacksGlyphs) this.#lacking++;
+    else if (this.#reports === reports) this.#keeper?.keep(paragraph, measure, folios, lines);
     return lines;
   }
 
@@ -144,23 +136,35 @@ class ParagraphTypesetter implements Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line {
-    const line = shortenedLine(text, { style, language, measure, align, tag }, this.#fonts);
-    if (lacksGlyphs(line)) this.#lacking++;
+    const { line, lacksGlyphs } = shortenedLine(
+      text,
+      { style, language, measure, align, tag },
+      this.#fonts,
+      this.#packer,
+    );
+    if (lacksGlyphs) this.#lacking++;
     return line;
   }
 
-  #set(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[] {
+  /** `whole`: the paragraph with its page lists, which its lines refer to. */
+  #set(paragraph: Paragraph, whole: Paragraph, measure: number, folio: Folio): SetParagraph {
     const { style, label } = paragraph;
     // The label first: it is set with the same items.
     const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
     const items = buildItems(paragraph, this.#fonts, folio, this.#items);
     const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
-    const { breaks, setting } = this.#break(items, this.#setting(style, indents), style);
-    const { lines, broken } = setLines(paragraph, items, this.#breakpoints, breaks, setting, indents);
+    const { breaks, setting } = chooseBreaks(items, this.#breakpoints, this.#setting(style, indents), style);
+    const packer = this.#packer.begin(whole);
+    const material = { paragraph, items, breakpoints: this.#breakpoints, setting, indents };
+    const broken = setLines(material, breaks, packer);
+    const lines = packer.finish();
     this.#report(paragraph, lines, broken);
     const [first] = lines;
-    if (!labelled || !first) return lines;
-    return [withLabel(first, labelled, indents), ...lines.slice(1)];
+    const { lacksGlyphs } = packer.items;
+    if (!labelled || !first) return { lines, lacksGlyphs };
+    const again = this.#packer.begin(whole);
+    again.write(withLabel(first, labelled, indents));
+    return { lines: [...again.finish(), ...lines.slice(1)], lacksGlyphs: lacksGlyphs || again.items.lacksGlyphs };
   }
 
   #indents(paragraph: Paragraph, items: Items, measure: number, extra: number): ColumnIndents {
@@ -191,68 +195,6 @@ class ParagraphTypesetter implements Typesetter {
     };
   }
 
-  /**
-   * The passes of TeX (TeX: The Program §851): without hyphens, with them, and at last with extra stretch. Between
-   * them, one that keeps every space within its stretch; it is also used if the first passes give a poor result:
-   * written hyphens below each other, a last line of a few letters.
-   */
-  #break(items: Items, setting: LineSetting, style: ParagraphStyle): Broken {
-    const breakpoints = this.#breakpoints;
-    gatherBreakpoints(items, setting, breakpoints, setting.justified ? "written" : "patterns");
-    const strict = parametersOf(setting, style);
-    if (!setting.justified) {
-      const rules = { ...strict, tolerance: Number.POSITIVE_INFINITY, final: true };
-      const balanced = style.balance ? balancedBreaks(breakpoints, items, setting.measure, style.text.size) : null;
-      return { breaks: balanced ?? breakLines(breakpoints, rules) ?? wholeAsOneLine(breakpoints), setting };
-    }
-    const whole = breakLines(breakpoints, { ...strict, tolerance: pretolerance, hyphenate: false });
-    const laddered = whole !== null && hasLadder(breakpoints, whole);
-    if (whole && !laddered && !endsShort(breakpoints, whole, strict)) return { breaks: whole, setting };
-    gatherBreakpoints(items, setting, breakpoints);
-    const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
-    if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
-    if (even || !whole || laddered) {
-      const emergency = this.#breakInEmergency(items, setting, strict, even === null && whole === null);
-      if (emergency) return emergency;
-    }
-    gatherBreakpoints(items, setting, breakpoints, even ? "patterns" : "written");
-    return { breaks: even ?? whole ?? wholeAsOneLine(breakpoints), setting };
-  }
-
-  /**
-   * Emergency passes, for text that cannot be broken into even lines, or only with hyphens below each other: extra
-   * division points, then more expansion and letterspacing, step by step. `final`: must return a result.
-   */
-  #breakInEmergency(items: Items, usual: LineSetting, strict: BreakingParameters, final: boolean): Broken | null {
-    const breakpoints = this.#breakpoints;
-    let setting = usual;
-    let laddered: Broken | null = null;
-    for (const step of emergencySteps) {
-      setting = {
-        ...usual,
-        expansion: usual.expansion * step.expansion,
-        letterspacing: usual.letterspacing * step.letterspacing,
-      };
-      gatherBreakpoints(items, setting, breakpoints, "emergency");
-      const even = breakLines(breakpoints, { ...strict, tolerance: fullStretch });
-      if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };
-      laddered ??= even && { breaks: even, setting };
-    }
-    if (!final) return null;
-    // The current breakpoints are those of the last step; their numbers are the same at every step.
-    if (laddered) return laddered;
-    const breaks =
-      breakLines(breakpoints, strict) ??
-      breakLines(breakpoints, {
-        ...strict,
-        tolerance: infinitelyBad,
-        extraStretch: emergencyStretch * setting.measure,
-        final: true,
-      }) ??
-      wholeAsOneLine(breakpoints);
-    return { breaks, setting };
-  }
-
   /** The label's line, its position, and the extra indent that the first line needs for it. */
   #labelIndent(paragraph: Paragraph, label: Label, folio: Folio): SetLabel {
     const { style } = paragraph;
@@ -260,7 +202,7 @@ class ParagraphTypesetter implements Typesetter {
     const pieces = label.tag ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag })) : label.pieces;
     const content = { ...paragraph, style: bare, pieces, label: null };
     const { natural } = measureWidths(buildItems(content, this.#fonts, folio, this.#items));
-    const [line] = this.#set(content, natural + 1, folio);
+    const [line] = this.#set(content, content, natural + 1, folio).lines;
     const textAt = style.leftIndent + style.firstIndent;
     const at = label.align === "right" ? Math.max(0, textAt - label.gap - natural) : label.at;
     const end = at + natural + label.gap;
@@ -272,7 +214,7 @@ class ParagraphTypesetter implements Typesetter {
     };
   }
 
-  #report(paragraph: Paragraph, lines: readonly Line[], broken: readonly { text: string; span: Line["span"] }[]): void {
+  #report(paragraph: Paragraph, lines: readonly Line[], broken: readonly BrokenWord[]): void {
     for (const { text, span } of broken) {
       this.#reports++;
       this.#diagnostics.warning(
@@ -291,10 +233,10 @@ class ParagraphTypesetter implements Typesetter {
   }
 }
 
-/** The chosen breakpoints, and the manner that they were chosen for. */
-interface Broken {
-  readonly breaks: readonly number[];
-  readonly setting: LineSetting;
+interface SetParagraph {
+  readonly lines: readonly PackedLine[];
+  /** A character has no glyph. */
+  readonly lacksGlyphs: boolean;
 }
 
 const rounding = 1e-6;

@@ -1,6 +1,7 @@
 // Underlines that make way for what hangs below the line: descenders, the dots of Arabic letters, cedillas. In: an item of a
 // line and its underline. Out: the stretches that are drawn, from the left edge of the item.
 import type { GlyphItem } from "../paragraph/line.ts";
+import type { Face } from "../text/glyph-run.ts";
 
 export interface UnderlineStretch {
   readonly from: number;
@@ -35,14 +36,36 @@ function holesOf(item: GlyphItem, low: number, high: number): readonly Underline
   const holes: UnderlineStretch[] = [];
   runs.forEach((run, index) => {
     let x = at[index] ?? 0;
+    const usual = inkOf(run.face, low / unit, high / unit);
     run.glyphs.forEach((glyph, place) => {
       const shift = run.offsets?.[place];
       const up = shift?.y ?? 0;
-      const found = run.face.inkBetween(glyph, low / unit - up, high / unit - up);
+      const found = up === 0 ? usual(glyph) : run.face.inkBetween(glyph, low / unit - up, high / unit - up);
       const left = x + (shift?.x ?? 0) * unit * scale;
       if (found) holes.push({ from: left + found.left * unit * scale, to: left + found.right * unit * scale });
       x += ((run.advances[place] ?? 0) + tracking) * unit * scale;
     });
   });
   return holes.sort((a, b) => a.from - b.from);
+}
+
+type Ink = ReturnType<Face["inkBetween"]>;
+
+const inks = new WeakMap<Face, Map<string, Map<number, Ink>>>();
+
+/** Where the glyphs of a face reach into a band: the links of a book have few sizes, and the same letters. */
+function inkOf(face: Face, low: number, high: number): (glyph: number) => Ink {
+  const bands = inks.get(face) ?? new Map<string, Map<number, Ink>>();
+  inks.set(face, bands);
+  const band = `${low} ${high}`;
+  const known = bands.get(band) ?? new Map<number, Ink>();
+  bands.set(band, known);
+  return (glyph) => {
+    let ink = known.get(glyph);
+    if (ink === undefined) {
+      ink = face.inkBetween(glyph, low, high);
+      known.set(glyph, ink);
+    }
+    return ink;
+  };
 }

@@ -14,7 +14,7 @@ import { profileNames, templateNames } from "../template/offers.ts";
 import { firstChange, placeOfLine, sourceAt } from "./find-places.ts";
 import { findWords, type Searchable, searchable } from "./find-words.ts";
 import { type FixFile, fixProblem } from "./fix-problem.ts";
-import { nothingKept } from "./kept.ts";
+import { dropOld, nothingKept } from "./kept.ts";
 import { pageText } from "./page-text.ts";
 import { problemsOf } from "./problems.ts";
 import { nothingShown, pageAlone, type ShownBook, type ShownPage, showPages } from "./shown-pages.ts";
@@ -56,6 +56,7 @@ export class BookSession implements LiveBook {
     const diagnostics = new Diagnostics();
     this.#kept.setting.lines.turn();
     const compiled = await compileSafely(this.#options(choice), diagnostics);
+    dropOld(this.#kept);
     this.#diagnostics = diagnostics.sorted();
     const isGood =
       compiled !== null && (choice.draft || !this.#diagnostics.some(({ severity }) => severity === "error"));

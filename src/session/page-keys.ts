@@ -71,16 +71,17 @@ function itemKey(item: LineItem): string {
 function runKey(run: GlyphRun): string {
   return kept(run, () => {
     const offsets = run.offsets?.map(({ x, y }) => `${x},${y}`).join() ?? "";
-    return `${run.face.id} ${run.rtl} ${run.glyphs.join()} ${run.advances.join()} ${run.clusters.join()} ${offsets} ${run.text}`;
+    // Digested, because a text joined of parts is kept with all of its parts.
+    return digest(
+      `${run.face.id} ${run.rtl} ${run.glyphs.join()} ${run.advances.join()} ${run.clusters.join()} ${offsets} ${run.text}`,
+    );
   });
 }
 
 /** What a structure element says to assistive software. */
 function tagKey(tag: Tag): string {
-  return kept(tag, () => {
-    const { role, alt, actual, language, title } = tag;
-    return [role, alt, actual, language, title].map((part) => part ?? "").join("\u0001");
-  });
+  const { role, alt, actual, language, title } = tag;
+  return [role, alt, actual, language, title].map((part) => part ?? "").join("\u0001");
 }
 
 function linkKey({ target, title }: Link): string {

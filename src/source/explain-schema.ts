@@ -3,12 +3,23 @@
 // the branch that was meant.
 import { append } from "../runtime/append.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
-import type { Schema, SchemaFault, SchemaRepair } from "./schema-fault.ts";
-import { describe, kinds, oneOf, shorten, truths } from "./schema-words.ts";
-import { entryOf, isAbsent, type MapNode, type ScalarNode, type SequenceNode, type YamlNode } from "./yaml-node.ts";
+import type { Meanings, Schema, SchemaFault } from "./schema-fault.ts";
+import { describe, oneOf, shorten } from "./schema-words.ts";
+import {
+  asTexts,
+  coerced,
+  countFaults,
+  hasType,
+  isTexts,
+  kindOf,
+  takesTexts,
+  typesOf,
+  wrongType,
+} from "./value-faults.ts";
+import { entryOf, isAbsent, type MapNode, type ScalarNode, type YamlNode } from "./yaml-node.ts";
 
-export function explain(schema: Schema, node: YamlNode): readonly SchemaFault[] {
-  return new Explanation(schema).at(schema, node, null);
+export function explain(schema: Schema, node: YamlNode, meanings: Meanings | null = null): readonly SchemaFault[] {
+  return new Explanation(schema, meanings).at(schema, node, null);
 }
 
 /** A schema with its reference resolved; keywords beside the reference override those of its target. */
@@ -23,13 +34,31 @@ export function resolved(schema: Schema, root: Schema): Schema {
 class Explanation {
   readonly #root: Schema;
 
-  constructor(root: Schema) {
+  readonly #meanings: Meanings | null;
+
+  constructor(root: Schema, meanings: Meanings | null) {
     this.#root = root;
+    this.#meanings = meanings;
   }
 
   /** The faults of a node; `name` is its key in the parent. */
   at(unresolved: Schema, node: YamlNode, name: string | null, listed = false): readonly SchemaFault[] {
     const schema = this.#resolve(unresolved);
+    const faults = this.#faultsOf(schema, node, name, listed);
+    const [first] = faults;
+    if (first?.culprit !== node || node.kind === "map" || first.repair?.kind === "truth") return faults;
+    const meaning = this.#meanings?.value(schema.$comment ?? "", name, node) ?? null;
+    if (meaning === null) return faults;
+    if ("hint" in meaning) return [{ ...first, hint: meaning.hint }, ...faults.slice(1)];
+    const { value } = meaning;
+    const shown = node.kind === "scalar" ? shorten(String(node.value)) : "a list";
+    const message = `${node.kind === "scalar" ? `“${shown}”` : shown} is read as “${value}”`;
+    const repair = { kind: "value", value } as const;
+    const hint = `write “${value}”`;
+    return [{ code: "other-form", message, hint, start: node.start, end: node.end, culprit: node, repair }];
+  }
+
+  #faultsOf(schema: Schema, node: YamlNode, name: string | null, listed: boolean): readonly SchemaFault[] {
     const branch = this.#branch(schema, node);
     if (branch === "none" || !typesOf(schema).some((type) => hasType(node, type))) {
       const fault = wrongType(node, name, listed, schema.$comment ?? kindOf(schema));
@@ -138,6 +167,14 @@ class Explanation {
     return [];
   }
 
+  /** The key that was meant, if the value fits it. */
+  #meantKey(schema: Schema, name: string, value: YamlNode, absent: readonly string[]): string | null {
+    const key = this.#meanings?.key(name, absent) ?? null;
+    const property = key === null ? undefined : schema.properties?.[key];
+    if (key === null || !property) return null;
+    return this.at(property, value, key).every(({ repair }) => repair !== undefined) ? key : null;
+  }
+
   #missing(schema: Schema, node: MapNode): readonly SchemaFault[] {
     const present = (key: string) => {
       const entry = entryOf(node, key);
@@ -149,7 +186,8 @@ class Explanation {
     const fault = (message: string, keys: readonly string[], empty: string | null = null): SchemaFault => {
       const at = (empty !== null && entryOf(node, empty)?.key) || first;
       // A single unknown key is reported, with what was expected; missing keys are then not reported as well.
-      const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema));
+      const isMeant = (key: string) => node.entries.some(({ name }) => this.#meanings?.key(name, [key]) === key);
+      const quiet = isAllUnknown(node, schema) || keys.some((key) => isMisspelt(key, node, schema) || isMeant(key));
       const [key = empty] = keys;
       const repair = key === null ? {} : { repair: { kind: "fill", key } as const };
       return { code: "missing-key", message, start: at.start, end: at.end, culprit: node, quiet, ...repair };
@@ -184,6 +222,13 @@ class Explanation {
       const shape = property ?? (typeof schema.additionalProperties === "object" ? schema.additionalProperties : null);
       const place = { start: key.start, end: key.end, culprit: value };
       if (!shape && schema.additionalProperties === false) {
+        const meantKey = this.#meantKey(schema, name, value, absent);
+        if (meantKey !== null) {
+          const repair = { kind: "rename", to: meantKey } as const;
+          const words = { message: `“${shorten(name)}” is read as “${meantKey}”`, hint: `write “${meantKey}”` };
+          faults.push({ code: "other-form", ...words, ...place, repair });
+          continue;
+        }
         const message = `“${shorten(name)}” is not a field of ${schema.$comment ?? `“${parent ?? ""}”`}`;
         const near = didYouMean(name, absent);
         const needed = isAllUnknown(node, schema) ? neededOf(schema) : "";
@@ -224,77 +269,6 @@ function isRequiredAlone(schema: Schema): boolean {
   return schema.required !== undefined && Object.keys(schema).length === 1;
 }
 
-function typesOf(schema: Schema): readonly string[] {
-  if (schema.type !== undefined) return typeof schema.type === "string" ? [schema.type] : schema.type;
-  if (schema.enum) return [...new Set(schema.enum.map((value) => typeof value))];
-  return ["object", "array", "string", "number", "boolean", "null"];
-}
-
-/** What a schema without a `$comment` requires. */
-function kindOf(schema: Schema): string {
-  const [type = ""] = typesOf(schema);
-  return kinds[type] ?? "something else";
-}
-
-/** Faults in the number of items in a list. */
-function countFaults({ minItems, maxItems }: Schema, node: SequenceNode, name: string | null): readonly SchemaFault[] {
-  const count = node.items.length;
-  if (count >= (minItems ?? 0) && count <= (maxItems ?? count)) return [];
-  const wanted =
-    minItems === maxItems ? `${minItems}` : count < (minItems ?? 0) ? `at least ${minItems}` : `at most ${maxItems}`;
-  const message = `“${name ?? ""}” lists ${count}, not ${wanted}`;
-  return [{ code: "wrong-value", message, start: node.start, end: node.end, culprit: node }];
-}
-
-function hasType(node: YamlNode, type: string): boolean {
-  if (node.kind === "map") return type === "object";
-  if (node.kind === "sequence") return type === "array";
-  if (node.value === null) return type === "null";
-  if (type === "integer") return Number.isInteger(node.value);
-  // JSON Schema has neither `.nan` nor `.inf` of YAML.
-  if (type === "number") return Number.isFinite(node.value);
-  return typeof node.value === type;
-}
-
-function wrongType(node: YamlNode, name: string | null, listed: boolean, noun: string): SchemaFault {
-  const what = name === null ? noun : listed ? `what “${name}” lists` : `“${name}”`;
-  const message = `${what} must be ${name === null ? "a set of fields" : noun}, not ${describe(node)}`;
-  const meant =
-    noun === "true or false" && node.kind === "scalar" ? truths[String(node.value).toLowerCase()] : undefined;
-  const more = meant === undefined ? {} : { hint: `write “${meant}”`, repair: { kind: "truth" } as const };
-  return { code: "wrong-type", message, ...more, start: node.start, end: firstLineEnd(node), culprit: node };
-}
-
-/** The value converted to the type that was expected, if it can be. */
-function coerced(node: YamlNode, types: readonly string[]): { readonly repair?: SchemaRepair } {
-  if (node.kind !== "scalar" || node.value === null) return {};
-  return types.includes("string") && typeof node.value !== "string" ? { repair: { kind: "text" } } : {};
-}
-
-const isTexts = (node: YamlNode) =>
-  node.kind === "sequence"
-    ? node.items.length > 0 && node.items.every((item) => item.kind === "scalar" && typeof item.value === "string")
-    : node.kind === "scalar" && typeof node.value === "string";
-
-/** Whether a schema is a map from ids to texts. */
-function takesTexts({ additionalProperties, properties }: Schema): boolean {
-  return !properties && typeof additionalProperties === "object" && typesOf(additionalProperties).includes("string");
-}
-
-function asTexts(node: YamlNode, name: string | null, { message: _, ...fault }: SchemaFault): SchemaFault {
-  const what = node.kind === "sequence" ? "a list" : describe(node);
-  const message = `“${name ?? ""}” must be ids and texts; ${what} is read with numbers for ids`;
-  const hint = "write an id before each, “1: …”, and name it at its authors";
-  return { ...fault, code: "not-a-list", message, hint, repair: { kind: "map" } };
-}
-
 /** Whether a value may consist of text alone, such as a reference. */
 const isTextAlone = ({ properties, required }: Schema) =>
   required?.length === 1 && required[0] === "text" && Object.keys(properties ?? {}).length === 1;
-
-/** A misplaced block is marked on its first line. */
-function firstLineEnd(node: YamlNode): number {
-  if (node.kind === "map") return node.entries[0]?.key.end ?? node.end;
-  if (node.kind === "sequence") return node.items[0]?.start ?? node.end;
-  return node.end;
-}

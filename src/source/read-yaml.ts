@@ -1,5 +1,5 @@
 // A YAML file → its documents as nodes with places. YAML 1.2 core; every syntax fault is reported, nothing throws.
-import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Scalar } from "yaml";
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar } from "yaml";
 import type { Reporter } from "./diagnostic.ts";
 import { limits } from "./limits.ts";
 import { withinLists } from "./list-length.ts";
@@ -45,18 +45,35 @@ export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFi
     diagnostics.error("yaml-too-large", message, span(source, 0), { hint: "divide it into smaller files" });
     return { source, documents: [], broken: true };
   }
-  try {
-    return readDocuments(source, diagnostics);
-  } catch (error) {
-    // The library uses one stack frame for each level, so only absurd nesting overflows the stack.
-    if (!(error instanceof RangeError)) throw error;
-    diagnostics.error("yaml-too-deep", `the file nests deeper than ${limits.yamlDepth} levels`, span(source, 0));
+  const tokens = [...new Parser().parse(source.text)];
+  const deep = tokens.flatMap((token) => tooDeep(token) ?? [])[0];
+  if (deep) {
+    const place = span(source, deep.offset, deep.offset + 1);
+    diagnostics.error("yaml-too-deep", `the file nests deeper than ${limits.yamlDepth} levels`, place);
     return { source, documents: [], broken: true };
   }
+  return readDocuments(source, tokens, diagnostics);
 }
 
-function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
-  const parsed = parseAllDocuments(source.text, {
+/**
+ * The first token that is absurdly deep. Everything after the parser is recursive, and where the stack is about to
+ * overflow V8 may end the process, because it cannot compile a regular expression there.
+ */
+function tooDeep(root: CST.Token): CST.Token | null {
+  const open: { readonly token: CST.Token; readonly depth: number }[] = [{ token: root, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > 2 * limits.yamlDepth) return token;
+    const items = "items" in token ? token.items : [];
+    const inside = items.flatMap(({ key, value }) => [key, value]);
+    if ("value" in token) inside.push(token.value);
+    for (const each of inside) if (each) open.push({ token: each, depth: depth + 1 });
+  }
+  return null;
+}
+
+function readDocuments(source: Source, tokens: readonly CST.Token[], diagnostics: Reporter): YamlFile {
+  const composer = new Composer({
     version: "1.2",
     prettyErrors: false,
     logLevel: "silent",
@@ -66,8 +83,7 @@ function readDocuments(source: Source, diagnostics: Reporter): YamlFile {
   });
   const documents: (YamlNode | null)[] = [];
   let broken = false;
-  // An empty stream is an array with an `empty` mark.
-  for (const document of Array.isArray(parsed) ? parsed : []) {
+  for (const document of composer.compose(tokens)) {
     const errors = document.errors.filter((error) => !isCommandInQuotes(source, error));
     reportYamlErrors(source, errors, diagnostics);
     if (errors.length > 0) {

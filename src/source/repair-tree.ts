@@ -32,6 +32,8 @@ function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
   if (own.length === 0) return null;
   const kinds = new Set(own.map(({ kind }) => kind));
   if (kinds.has("rename") || kinds.has("undated")) return node;
+  const meant = own.find((repair) => repair.kind === "value");
+  if (meant) return { kind: "scalar", value: meant.value, style: "plain", start: node.start, end: node.end };
   if (kinds.has("truth") && node.kind === "scalar") return { ...node, value: isTrue(node.value) };
   if (kinds.has("map")) return asMap(node, repairs.text);
   const list = own.find((repair) => repair.kind === "list");

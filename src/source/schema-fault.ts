@@ -22,6 +22,17 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
+/** The value that is meant, or a hint where it may be one or the other. */
+export type MeantValue = { readonly value: string | number } | { readonly hint: string };
+
+/** What values and keys mean that are not in the form of the schema; null where it is not beyond doubt. */
+export interface Meanings {
+  /** `noun`: what the schema calls the value; `key`: where it is. */
+  value(noun: string, key: string | null, node: YamlNode): MeantValue | null;
+  /** `known`: the keys that are not given. */
+  key(written: string, known: readonly string[]): string | null;
+}
+
 export type SchemaRepair =
   /** The culprit's key was meant to be this one. */
   | { readonly kind: "rename"; readonly to: string }
@@ -37,11 +48,13 @@ export type SchemaRepair =
   | { readonly kind: "list"; readonly textKey: string | null }
   /** The culprit is a list or a text where a map from ids to texts belongs. */
   | { readonly kind: "map" }
+  /** The culprit is written in another form than a book's, but can only mean this. */
+  | { readonly kind: "value"; readonly value: string | number }
   /** The culprit is not a date, but can still be read as words. */
   | { readonly kind: "undated" };
 
 export interface SchemaFault {
-  readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value" | "not-a-list";
+  readonly code: "unknown-key" | "missing-key" | "wrong-type" | "wrong-value" | "not-a-list" | "other-form";
   readonly message: string;
   readonly hint?: string;
   readonly start: number;

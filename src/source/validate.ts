@@ -3,10 +3,10 @@
 
 import { listEdit } from "./as-list.ts";
 import type { Checked } from "./checked.ts";
-import type { Reporter } from "./diagnostic.ts";
+import type { Edit, Reporter } from "./diagnostic.ts";
 import { explain } from "./explain-schema.ts";
 import { repairedTree } from "./repair-tree.ts";
-import type { Schema, SchemaFault } from "./schema-fault.ts";
+import type { Meanings, Schema, SchemaFault } from "./schema-fault.ts";
 import { isTrue } from "./schema-words.ts";
 import { type Source, span } from "./source.ts";
 import { toData, type YamlNode } from "./yaml-node.ts";
@@ -15,6 +15,7 @@ import { toData, type YamlNode } from "./yaml-node.ts";
 export interface NamedSchema {
   readonly name: string;
   load(): Schema;
+  readonly meanings?: Meanings;
 }
 
 /** Each round repairs or leaves out the faulty parts, which may reveal or cause faults around them. */
@@ -31,12 +32,12 @@ export function validate<T>(
   for (let round = 0; round < maxRounds; round++) {
     const data = toData(current);
     if (isValid(data)) return { data, node: current, source };
-    const faults = explain(schema.load(), current);
+    const faults = explain(schema.load(), current, schema.meanings);
     if (faults.length === 0) {
       const hint = `\`abstracts schema ${schema.name}\` prints the schema`;
       diagnostics.error(
         "wrong-value",
-        `something in the file does not obey the schema “${schema.name}”`,
+        `something in the file does not satisfy the schema “${schema.name}”`,
         span(source, current.start),
         { hint },
       );
@@ -63,9 +64,25 @@ function report(
     const was = source.text.slice(culprit.start, culprit.end);
     const fix = [{ span: at, was, text: String(value), becomes: [value], node: at }];
     diagnostics.warning(code, `${message}; it is read as “${value}”`, at, { ...more, fix });
+  } else if (code === "other-form") {
+    diagnostics.warning(code, message, span(source, start, end), {
+      ...more,
+      fix: formEdit(start, end, repair, source),
+    });
   } else if (code !== "not-a-list") diagnostics.error(code, message, span(source, start, end), more);
   else {
     const fix = repair?.kind === "list" ? listEdit(culprit, source, repair.textKey) : [];
     diagnostics.warning(code, message, span(source, start, end), { ...more, fix });
   }
+}
+
+/** The book's own form in the place of the other one. */
+function formEdit(start: number, end: number, repair: SchemaFault["repair"], source: Source): readonly Edit[] {
+  const at = span(source, start, end);
+  const was = source.text.slice(start, end);
+  if (repair?.kind === "rename") return [{ span: at, was, text: repair.to, becomes: [repair.to] }];
+  if (repair?.kind !== "value") return [];
+  const { value } = repair;
+  const isPlain = typeof value === "number" || /^\d{4}-\d\d-\d\d$/.test(value);
+  return [{ span: at, was, text: isPlain ? String(value) : JSON.stringify(value), becomes: [value], node: at }];
 }

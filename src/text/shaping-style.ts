@@ -16,7 +16,7 @@ import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
 import { sharedClusters, sharedUnsafe } from "./shared-arrays.ts";
 import type { Division, Word, WordPart } from "./word.ts";
-import { WordTable } from "./word-table.ts";
+import { hashOf, WordTable } from "./word-table.ts";
 
 /** The faces of a shaping style, and how to report on them. */
 export interface FaceSupply {
@@ -82,17 +82,19 @@ export class ShapingStyle {
 
   /** Shapes a word, or finds it in the table. `span` is where a missing character is reported. */
   word(text: string, rtl: boolean, span: Span | null): Word {
-    return this.wordIn(text, 0, text.length, rtl, span);
+    const words = rtl ? this.#rtlWords : this.#words;
+    const hash = hashOf(text, 0, text.length);
+    return words.find(text, 0, text.length, hash) ?? this.#add(text, hash, rtl, span);
   }
 
-  /** The word of these characters of a text. */
-  wordIn(text: string, from: number, to: number, rtl: boolean, span: Span | null): Word {
-    const words = rtl ? this.#rtlWords : this.#words;
-    const known = words.find(text, from, to);
-    if (known) return known;
-    const own = text.slice(from, to);
-    const word = this.#shapeWord(own, rtl, span);
-    words.add(own, word);
+  /** The word of these characters of a text, which have this hash and run from left to right. */
+  wordIn(text: string, from: number, to: number, hash: number, span: Span | null): Word {
+    return this.#words.find(text, from, to, hash) ?? this.#add(text.slice(from, to), hash, false, span);
+  }
+
+  #add(text: string, hash: number, rtl: boolean, span: Span | null): Word {
+    const word = this.#shapeWord(text, rtl, span);
+    (rtl ? this.#rtlWords : this.#words).add(text, word, hash);
     return word;
   }
 
@@ -159,7 +161,9 @@ export class ShapingStyle {
       leftProtrusion: rtl ? 0 : leftProtrusion(text, parts),
       rightProtrusion: rtl ? 0 : rightProtrusion(text, parts),
     };
-    return { text, parts, width, letters, ...protrusion, divisions: { plain: null, hyphenated: null }, rtl };
+    const [first = null] = parts;
+    const plain = parts.length === 1 && !rtl && first && first.run.glyphs.length > 0 ? first : null;
+    return { text, parts, width, letters, ...protrusion, divisions: { plain: null, hyphenated: null }, rtl, plain };
   }
 
   #shapeSegment({ text, start, face, script, variant }: Segment, rtl: boolean): WordPart {

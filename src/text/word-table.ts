@@ -13,9 +13,8 @@ export class WordTable {
   readonly #keys: string[] = [];
   readonly #words: Word[] = [];
 
-  /** The word of these characters of a text. */
-  find(text: string, from: number, to: number): Word | undefined {
-    const hash = hashOf(text, from, to);
+  /** The word of these characters of a text, and of their hash. */
+  find(text: string, from: number, to: number, hash = hashOf(text, from, to)): Word | undefined {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const index = (this.#slots[slot] ?? 0) - 1;
@@ -24,9 +23,9 @@ export class WordTable {
     }
   }
 
-  add(key: string, word: Word): void {
+  add(key: string, word: Word, hash = hashOf(key, 0, key.length)): void {
     if (this.#words.length * 2 >= this.#slots.length) this.#grow();
-    this.#hashes.push(hashOf(key, 0, key.length));
+    this.#hashes.push(hash);
     this.#keys.push(key);
     this.#words.push(word);
     this.#enter(this.#words.length - 1);
@@ -45,11 +44,21 @@ export class WordTable {
   }
 }
 
-/** FNV-1a over UTF-16 units, its bits mixed at the end: the low ones choose the slot. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+/**
+ * FNV-1a over UTF-16 units, its bits mixed at the end: the low ones choose the slot. Who reads the characters of a word
+ * anyway makes the hash as it goes.
+ */
+export const hashStart = 0x811c9dc5 | 0;
+export const hashFactor = 0x01000193;
+
+export function hashEnd(hash: number): number {
   return hash ^ (hash >>> 15);
+}
+
+export function hashOf(text: string, from: number, to: number): number {
+  let hash = hashStart;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), hashFactor);
+  return hashEnd(hash);
 }
 
 function isAt(key: string, text: string, from: number, to: number): boolean {

@@ -32,6 +32,8 @@ export interface Word {
   /** Where it may be divided, with and without added hyphens: the look's memory, filled at the first question. */
   readonly divisions: { plain: readonly Division[] | null; hyphenated: readonly Division[] | null };
   readonly rtl: boolean;
+  /** Its part, if it has only one and runs from left to right, as most words of a book. */
+  readonly plain: WordPart | null;
 }
 
 /** A place where a word may be divided, and the widths of its parts in thousandths of the style's em. */

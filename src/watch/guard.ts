@@ -26,7 +26,7 @@ export function admit(request: IncomingMessage, secret: string): { readonly path
     const type = request.headers["content-type"] ?? "";
     if (!type.startsWith("application/json")) return { status: 415, why: "it must be JSON" };
   } else if (request.method !== "GET" && request.method !== "HEAD")
-    return { status: 405, why: "it is to be read only" };
+    return { status: 405, why: "this address can only be read" };
   return { path: rest.length === 0 ? null : rest.join("/") };
 }
 

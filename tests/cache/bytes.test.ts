@@ -33,6 +33,28 @@ it("gives numbers, texts and bytes back as they were", () => {
   );
 });
 
+it("writes again over what has as many bytes, also after it has grown", () => {
+  fc.assert(
+    fc.property(
+      fc.nat(2 ** 28 - 1),
+      fc.nat(127),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      (long, short, real) => {
+        const to = new ValueWriter(4);
+        to.longCount(0);
+        to.count(1);
+        to.real(0);
+        to.text("after");
+        to.longCountAt(0, long);
+        to.countAt(4, short);
+        to.realAt(5, real);
+        const from = new ValueReader(to.finish());
+        expect([from.count(), from.count(), from.real(), from.text()]).toEqual([long, short, real, "after"]);
+      },
+    ),
+  );
+});
+
 it("takes halves of surrogate pairs as they are", () => {
   const to = new ValueWriter();
   to.text("a\ud83d");

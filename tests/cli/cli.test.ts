@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { read } from "../pdf/read-back.ts";
-import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+import { abstracts, abstractsAlone, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -66,7 +66,7 @@ describe("build", () => {
   it("gives the same bytes in another folder, time zone and locale", () => {
     const bytes = (name: string, environment: Record<string, string>) => {
       writeFiles(join(folder.path, name), smallBook);
-      expect(abstracts(join(folder.path, name), ["build", "-o", "book.pdf"], environment).status).toBe(0);
+      expect(abstractsAlone(join(folder.path, name), ["build", "-o", "book.pdf"], environment).status).toBe(0);
       return readFileSync(join(folder.path, name, "book.pdf"));
     };
     const first = bytes("one", { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" });

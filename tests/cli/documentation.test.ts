@@ -61,6 +61,23 @@ function commandsIn(text: string): readonly string[] {
 const untilItListens = (command: string) =>
   `coproc { exec ${command}${command.includes("check") ? "" : " --no-open"}; } && read -r address <&"${"$"}{COPROC[0]}" && kill -TERM $COPROC_PID && wait $COPROC_PID`;
 
+const watches = / (?:watch|check --watch)(?! --goto)/;
+
+/** The words after the program's name, of a command that needs no shell to understand and that ends by itself. */
+function plainWords(command: string): readonly string[] | null {
+  const [, words] = /^(?:npx )?(?:abstracts|book-of-abstracts)((?: [\w./:=,@-]+)*)$/.exec(command) ?? [];
+  return words === undefined || watches.test(command) ? null : words.split(" ").slice(1);
+}
+
+function runByShell(work: string, command: string, environment: Readonly<Record<string, string>>) {
+  const runs = watches.test(command) ? untilItListens(command) : command;
+  return spawnSync("bash", ["-c", runs], {
+    cwd: work,
+    encoding: "utf8",
+    env: { ...process.env, ...environment, PATH: `${join(folder.path, "tools")}:${process.env.PATH}` },
+  });
+}
+
 const shown = [...new Set([...texts.values()].flatMap(commandsIn))];
 const table = 'id,title,authors,abstract\na1,Radium,"Marie Curie","A new element."\n';
 
@@ -94,16 +111,9 @@ describe("the documents", () => {
     const writes = / (?:init|import)\b/.test(command);
     spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, writes ? "other" : "my-conference")]);
     if (!writes) spawnSync("cp", ["-r", join(folder.path, "my-conference"), join(work, "data")]);
-    const runs = / (?:watch|check --watch)(?! --goto)/.test(command) ? untilItListens(command) : command;
-    const { status, stderr } = spawnSync("bash", ["-c", runs], {
-      cwd: work,
-      encoding: "utf8",
-      env: {
-        ...process.env,
-        XDG_STATE_HOME: join(work, "state"),
-        PATH: `${join(folder.path, "tools")}:${process.env.PATH}`,
-      },
-    });
+    const environment = { XDG_STATE_HOME: join(work, "state") };
+    const words = plainWords(command);
+    const { status, stderr } = words ? abstracts(work, words, environment) : runByShell(work, command, environment);
     // There are no files of other systems here: the file may be refused, but not the command.
     // No watch is running that could show the place.
     expect(/ import | --goto /.test(command) ? [0, 1] : [0], `${command}\n${stderr}`).toContain(status);

@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { Page } from "../../src/page/document.ts";
-import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
-import { allFaults, withBook } from "../faults/support.ts";
 import { abstracts, temporaryFolder } from "../support/run.ts";
 
 const text = `- id: a
@@ -60,20 +58,6 @@ describe("build --draft", () => {
     expect(document?.info.title).toBe("Faults");
     expect(document?.pages.flatMap(red)).toEqual([]);
   });
-
-  it("prints or refuses every broken book of the tests, and never stumbles", async () => {
-    let printed = 0;
-    for (const fault of allFaults()) {
-      await withBook(fault, async (path) => {
-        const compiled = await compile({ folder: path, draft: true }, new Diagnostics());
-        for (const { document } of compiled?.prints ?? []) {
-          expect((await writePdf(document)).length).toBeGreaterThan(500);
-          printed++;
-        }
-      });
-    }
-    expect(printed).toBeGreaterThan(30);
-  }, 120_000);
 });
 
 /** The runs of a page that are printed in red. */

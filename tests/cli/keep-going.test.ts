@@ -1,10 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compile } from "../../src/compile.ts";
-import { writePdf } from "../../src/pdf/write-pdf.ts";
-import { Diagnostics } from "../../src/source/diagnostic.ts";
-import { allFaults, withBook } from "../faults/support.ts";
 import { read } from "../pdf/read-back.ts";
 import { abstracts, temporaryFolder, writeFiles } from "../support/run.ts";
 
@@ -167,19 +163,6 @@ describe("build --keep-going", () => {
     expect(codes).not.toContain("unknown-citation");
     expect(codes).not.toContain("unknown-reference");
   });
-
-  it("prints every broken book of the tests that is a book", async () => {
-    let refused = 0;
-    for (const fault of allFaults()) {
-      await withBook(fault, async (path) => {
-        const compiled = await compile({ folder: path, keepGoing: true }, new Diagnostics());
-        if (!compiled) refused++;
-        for (const { document } of compiled?.prints ?? [])
-          expect((await writePdf(document)).length).toBeGreaterThan(500);
-      });
-    }
-    expect(refused).toBeLessThan(4);
-  }, 180_000);
 });
 
 describe("build --draft", () => {

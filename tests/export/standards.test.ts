@@ -47,7 +47,7 @@ const standards: Readonly<Record<string, (text: string) => void>> = {
 const elsewhere = ["csv", "xlsx", "markdown", "html", "epub"];
 
 describe.each(Object.entries(standards))("%s", (format, hold) => {
-  it.each(books)("of %s obeys its standard", async (_, book) => {
+  it.each(books)("of %s satisfies its standard", async (_, book) => {
     const { files } = await book.as(format);
     expect(files.length).toBeGreaterThan(0);
     for (const { path, bytes } of files) if (!path.startsWith("figures/")) hold(Buffer.from(bytes).toString("utf8"));

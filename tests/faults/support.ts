@@ -45,9 +45,10 @@ export async function withBook<T>(fault: Fault, use: (folder: string) => Promise
     for (const [path, text] of fault.files) {
       if (path.startsWith("(")) continue;
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      // `link: target` makes a symbolic link, `latin1: text` a file that is not UTF-8.
+      // `link: target` makes a symbolic link, `latin1: text` a file that is not UTF-8, `base64: text` one of any bytes.
       if (text.startsWith("link: ")) symlinkSync(text.slice(6).trim(), join(folder, path));
       else if (text.startsWith("latin1: ")) writeFileSync(join(folder, path), Buffer.from(text.slice(8), "latin1"));
+      else if (text.startsWith("base64: ")) writeFileSync(join(folder, path), Buffer.from(text.slice(8), "base64"));
       else writeFileSync(join(folder, path), text);
     }
     return await use(folder);

@@ -57,7 +57,7 @@ describe("abstracts import", () => {
     write("talks.csv", talks.replaceAll(/accepted|waiting list/g, "rejected"));
     const { status, stderr } = run("talks.csv");
     expect(stderr).toContain("no accepted abstract was found in the files");
-    expect(stderr).toContain("there are 3 rejected; --accept names what is to be taken");
+    expect(stderr).toContain("there are 3 rejected; name those to take with --accept");
     expect(status).toBe(1);
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/run.ts";
+import { runs } from "../support/runs.ts";
 import { errorsOf, importInto } from "./support.ts";
 import { workbookOf } from "./workbook.ts";
 
@@ -248,7 +249,8 @@ async function checkWhole(made: Table, write: (path: string) => string): Promise
   }
 }
 
-const runs = Number(process.env.RUNS ?? 20);
+/** More of them by hand: RUNS=1000. */
+const tries = Number(process.env.RUNS ?? runs(20));
 
 describe("any table", () => {
   it("as text becomes a book that passes, with every word", async () => {
@@ -267,7 +269,7 @@ describe("any table", () => {
           });
         },
       ),
-      { numRuns: runs },
+      { numRuns: tries },
     );
   });
 
@@ -280,7 +282,7 @@ describe("any table", () => {
           return path;
         });
       }),
-      { numRuns: runs },
+      { numRuns: tries },
     );
   });
 });

@@ -17,6 +17,8 @@ const rules: BreakingParameters = {
   hyphenate: true,
   extraStretch: 0,
   linePenalty: 10,
+  strainDemerits: 0,
+  contrastDemerits: 0,
   adjacentDemerits: 0,
   doubleHyphenDemerits: 0,
   finalHyphenDemerits: 0,

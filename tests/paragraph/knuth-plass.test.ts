@@ -24,6 +24,8 @@ const rounded = 260;
 const plain: Omit<BreakingParameters, "measure" | "tolerance" | "hyphenate"> = {
   extraStretch: 0,
   linePenalty: 10,
+  strainDemerits: 0,
+  contrastDemerits: 0,
   adjacentDemerits: 10_000,
   doubleHyphenDemerits: 10_000,
   finalHyphenDemerits: 5000,

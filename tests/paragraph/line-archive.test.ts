@@ -11,8 +11,7 @@ import { source } from "../../src/source/source.ts";
 import { openShop, paragraph, styleWith, text, textStyle } from "./set.ts";
 
 const shop = openShop();
-/** With somebody who keeps lines, all of them are packed. */
-const typesetter = createTypesetter(styleWith(), shop.fonts, shop.diagnostics, { find: () => null, keep: () => {} });
+const typesetter = createTypesetter(styleWith(), shop.fonts, shop.diagnostics);
 const measure = 180;
 const set = (one: Paragraph) => typesetter.setParagraph(one, measure, () => "12");
 const keyOf = (one: Paragraph) => paragraphKey(one, measure, "") ?? "";
@@ -85,6 +84,19 @@ describe("an archive of lines", () => {
     const lines = openArchive(archived(before), faceOf)?.(keyOf(now), now) ?? [];
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.map(({ span }) => span)).toEqual(set(now).map(({ span }) => span));
+  });
+
+  it("tells no place beyond a text that was cut from another in the sources", () => {
+    const cut = (length: number): Paragraph => {
+      const span = { source: source("titles.yaml", "A title of some length"), start: 2, end: 2 + length };
+      return paragraph([{ ...text("A titl…"), span }]);
+    };
+    const [before, now] = [cut(20), cut(11)];
+    expect(keyOf(now)).toBe(keyOf(before));
+    const lines = openArchive(archived(before), faceOf)?.(keyOf(now), now) ?? [];
+    expect(lines.map(({ span }) => span?.end)).toEqual([13]);
+    const again = archiveOf([{ key: keyOf(now), paragraph: now, lines }]);
+    expect(openArchive(again, faceOf)?.(keyOf(now), now)).toHaveLength(1);
   });
 
   it("knows no paragraph that says or looks otherwise", () => {

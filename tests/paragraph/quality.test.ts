@@ -36,6 +36,12 @@ function spacesOf(line: Line, natural: number): readonly number[] {
   });
 }
 
+/** How wide letters are set, by scale and tracking, as a part of what they are drawn with: a letter has half an em. */
+function letterWidth(line: Line): number {
+  const item = line.items.find((each) => each.kind === "glyphs");
+  return item?.kind === "glyphs" ? item.scale * (1 + item.tracking / 1000 / 0.5) : 1;
+}
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe("running text", () => {
@@ -70,6 +76,13 @@ describe("running text", () => {
       return own.slice(1).map((space, i) => Math.abs(space - (own[i] ?? space)));
     });
     expect(mean(contrasts)).toBeLessThanOrEqual(0.12);
+  });
+
+  it("has neighbours whose letters differ by three and a half per cent in width at the most, but for two in a hundred", () => {
+    const widths = paragraphs.map((set) => set.map(letterWidth));
+    const contrasts = widths.flatMap((own) => own.slice(1).map((width, i) => Math.abs(width - (own[i] ?? width))));
+    expect(contrasts.filter((contrast) => contrast > 0.035).length / contrasts.length).toBeLessThanOrEqual(0.02);
+    expect(Math.max(...contrasts)).toBeLessThanOrEqual(0.045);
   });
 
   it("has at most four hyphens in a hundred lines, and never two in succession", () => {

@@ -41,6 +41,24 @@ describe("a justified paragraph", () => {
       .setParagraph(paragraph(content), measure, noFolio)
       .flatMap((line) => line.items.flatMap((item) => (item.kind === "glyphs" ? [item.scale] : [])));
 
+  it("stretches the space after a comma more than others, after a stop the most, after an initial no more", () => {
+    const { typesetter: plain } = openShop({ protrusion: false, expansion: 0 });
+    const [line] = plain.setParagraph(
+      paragraph("One two, three four. Five A. six seven eightandnine and so on"),
+      185,
+      noFolio,
+    );
+    const words = wordsOf(line as Line);
+    const gap = (text: string) => {
+      const at = words.findIndex((word) => word.run.text === text);
+      const [word, next] = [words[at], words[at + 1]];
+      return word && next ? next.x - word.x - word.width : Number.NaN;
+    };
+    expect(gap("One")).toBeCloseTo(gap("A."), 2);
+    expect(gap("two,")).toBeGreaterThan(gap("One") + 0.1);
+    expect(gap("four.")).toBeGreaterThan(gap("two,") + 0.1);
+  });
+
   it("stretches words by no more than the style allows", () => {
     const scales = scalesAt(300, sentences);
     expect(scales.some((scale) => scale !== 1)).toBe(true);
@@ -48,7 +66,7 @@ describe("a justified paragraph", () => {
   });
 
   it("stretches them half as far again in need, when a space would be half as wide again, and no further", () => {
-    const scales = scalesAt(200, sentences);
+    const scales = scalesAt(180, sentences);
     expect(Math.max(...scales)).toBeGreaterThan(1.02);
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.03 + 1e-9);
   });

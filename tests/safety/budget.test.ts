@@ -6,7 +6,7 @@ import { ownWork, readAtWork, sharedBytes, workOn } from "../../src/runtime/at-w
 import { contained } from "../../src/runtime/memory.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { source, span } from "../../src/source/source.ts";
-import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+import { abstractsAlone, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -23,7 +23,7 @@ describe("a command that uses more than it may", () => {
     const words = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(" ");
     for (let i = 0; i < 120; i++)
       writeFiles(folder.path, { [`abstracts/a${i}.yaml`]: `title: On ${i}\nauthors: [A. B]\nabstract: ${words}\n` });
-    const { status, stdout, stderr } = abstracts(folder.path, [
+    const { status, stdout, stderr } = abstractsAlone(folder.path, [
       "build",
       "-o",
       "book.pdf",
@@ -42,7 +42,7 @@ describe("a command that uses more than it may", () => {
   });
 
   it("is given up for its memory", () => {
-    const { status, stderr } = abstracts(folder.path, ["build", "-o", "book.pdf", "--max-memory=70"]);
+    const { status, stderr } = abstractsAlone(folder.path, ["build", "-o", "book.pdf", "--max-memory=70"]);
     expect(status).toBe(1);
     expect(stderr).toContain("its limit of 70 MB");
     expect(stderr).toContain("[out-of-memory]");
@@ -53,7 +53,7 @@ describe("a command that uses more than it may", () => {
     ["--max-seconds", "soon"],
     ["--max-memory", "-1"],
   ])("is refused where %s %s is not a number", (name, value) => {
-    expect(abstracts(folder.path, ["build", name, value]).status).toBe(2);
+    expect(abstractsAlone(folder.path, ["build", name, value]).status).toBe(2);
   });
 });
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkMemory, OutOfMemory, withinMemory } from "../../src/runtime/memory.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { stepsOf } from "../support/effort.ts";
-import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+import { abstractsAlone, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const run = (megabytes: number) =>
-  abstracts(folder.path, ["build", "-o", "book.pdf"], { NODE_OPTIONS: `--max-old-space-size=${megabytes}` });
+  abstractsAlone(folder.path, ["build", "-o", "book.pdf"], { NODE_OPTIONS: `--max-old-space-size=${megabytes}` });
 
 function expectOldPdf() {
   expect(readFileSync(join(folder.path, "book.pdf"), "utf8")).toBe("the old one");

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
-import { abstracts, copyBook, repository, temporaryFolder } from "../support/run.ts";
+import { abstractsAlone, copyBook, repository, temporaryFolder } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => folder.remove());
 it("the sample book has the same bytes in every place, time zone and locale, with workers and without", async () => {
   const built = (name: string, environment: Record<string, string>) => {
     copyBook(join(repository, "data"), join(folder.path, name));
-    const run = abstracts(folder.path, ["build", name, "-o", "book.pdf"], environment);
+    const run = abstractsAlone(folder.path, ["build", name, "-o", "book.pdf"], environment);
     expect(run.status, run.stderr).toBe(0);
     return readFileSync(join(folder.path, "book.pdf"));
   };

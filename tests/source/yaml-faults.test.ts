@@ -43,3 +43,18 @@ describe("a fault of YAML", () => {
     expect(faultsOf(text)).toEqual([told]);
   });
 });
+
+describe("YAML that nests absurdly deep", () => {
+  it.each([
+    ["in brackets", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`],
+    ["in braces", `a: ${"{ b: ".repeat(5000)}${"}".repeat(5000)}\n`],
+    ["in dashes of one line", `a:\n  ${"- ".repeat(5000)}x\n`],
+    ["in keys of its mappings", `${"? ".repeat(5000)}x\n`],
+  ])("%s is a diagnostic, though the library is warm, when V8 could not compile in a full stack", (_, text) => {
+    const tagged = "- !!str a\n- &b { c: [1, 2] }\n";
+    for (let read = 0; read < 200; read++) expect(faultsOf(tagged)).toEqual([]);
+    const faults = faultsOf(text);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain("the file nests deeper than 64 levels");
+  });
+});

@@ -11,6 +11,7 @@ const wordOf = (text: string): Word => ({
   rightProtrusion: 0,
   divisions: { plain: null, hyphenated: null },
   rtl: false,
+  plain: null,
 });
 
 it("finds each of many words in the text around it, and none that was not added", () => {

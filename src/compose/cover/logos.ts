@@ -1,7 +1,9 @@
 // The logos of the cover: in the type area on bare paper, else on a strip at the foot of the page.
+import { directionOf } from "../../language/labels.ts";
 import type { FileName } from "../../model/book.ts";
+import { centred } from "../../ornament/crop.ts";
 import type { Colour, Picture } from "../../vector/drawing.ts";
-import type { Backdrop, Block, Tag } from "../block.ts";
+import type { Backdrop, Block, FigureBlock, Tag } from "../block.ts";
 import { equalAreas } from "../equal-areas.ts";
 import type { Setting } from "../setting.ts";
 import { tag } from "../structure.ts";
@@ -28,19 +30,51 @@ const mostRows = 4;
 
 /** Null where there are none. */
 export function logoRows(look: CoverLook, hasPictureAtFoot: boolean, setting: Setting): LogoRows | null {
+  const { style } = setting;
+  const rows = sizedLogos(mostRows, setting);
+  if (rows.length === 0) return null;
+  const { logoGround } = style.cover;
+  const height = rows.reduce((sum, row) => sum + heightOf(row), 0) + rowGap(setting) * (rows.length - 1);
+  const wanted = logoGround === "auto" ? (needsStrip(look, hasPictureAtFoot) ? "light" : "none") : logoGround;
+  const colour = wanted === "none" ? null : wanted === "light" ? (style.colours.paper ?? light) : dark;
+  return { rows, height, strip: colour && { colour, height: height + 2 * padding(setting) } };
+}
+
+function sizedLogos(most: number, setting: Setting): LogoRows["rows"] {
   const { book, style, assets, measure } = setting;
   const found = book.cover.logos.flatMap((file): readonly Logo[] => {
     const picture = assets.pictures.get(file.path);
     return picture ? [{ file, picture, width: picture.width, height: picture.height }] : [];
   });
-  if (found.length === 0) return null;
-  const { logoHeight, gap, logoGround } = style.cover;
-  const rows = equalAreas(found, { width: measure, height: logoHeight * 0.8, gap, mostRows });
+  if (found.length === 0) return [];
+  const { logoHeight, gap } = style.cover;
+  const rows = equalAreas(found, { width: measure, height: logoHeight * 0.8, gap, mostRows: most });
   for (const { of, width } of rows.flat()) setting.printed(of.file, of.picture, width);
-  const height = rows.reduce((sum, row) => sum + heightOf(row), 0) + rowGap(setting) * (rows.length - 1);
-  const wanted = logoGround === "auto" ? (needsStrip(look, hasPictureAtFoot) ? "light" : "none") : logoGround;
-  const colour = wanted === "none" ? null : wanted === "light" ? (style.colours.paper ?? light) : dark;
-  return { rows, height, strip: colour && { colour, height: height + 2 * padding(setting) } };
+  return rows;
+}
+
+/** The logos of the cover on a sheet of its own kind: in line with its text. */
+export function logoRow(own: Tag, setting: Setting): readonly FigureBlock[] {
+  const { gap } = setting.style.cover;
+  const isRightToLeft = directionOf(setting.book.language) === "rtl";
+  return sizedLogos(2, setting).map((row) => ({
+    ...figureOf(row, own, setting),
+    ...{ gap, align: isRightToLeft ? "right" : "left", spaceBefore: 0 },
+  }));
+}
+
+/** In the middle of the height of the tallest. */
+function figureOf(row: LogoRows["rows"][number], own: Tag, { style }: Setting): FigureBlock {
+  const tall = heightOf(row);
+  return {
+    kind: "figure",
+    pictures: row.map(({ of, width, height }) => ({
+      ...{ picture: centred(of.picture, { width, height }, tall), width, height: tall },
+      tag: logoTag(of.file, own),
+    })),
+    ...{ gap: style.cover.gap, align: style.cover.align, spaceBefore: 0, spaceAfter: 0, keepWithNext: false },
+    span: row[0]?.of.file.span ?? null,
+  };
 }
 
 function heightOf(row: LogoRows["rows"][number]): number {
@@ -89,19 +123,13 @@ export function logoStrip({ rows, strip }: LogoRows, own: Tag, setting: Setting)
 export function logoBlocks({ rows }: LogoRows, own: Tag, setting: Setting): readonly Block[] {
   const { align, gap } = setting.style.cover;
   return rows.map((row, index) => ({
-    kind: "figure",
-    pictures: row.map(({ of, ...size }) => ({ picture: of.picture, ...size, tag: logoTag(of.file, own) })),
-    gap,
-    align,
+    ...figureOf(row, own, setting),
     shift: shiftOf(align, setting),
     spaceBefore: index === 0 ? gap : rowGap(setting),
-    spaceAfter: 0,
-    keepWithNext: false,
-    span: row[0]?.of.file.span ?? null,
   }));
 }
 
-export function logoTag(file: FileName, own: Tag): Tag {
+function logoTag(file: FileName, own: Tag): Tag {
   return tag("Figure", own, { alt: altOf(file) });
 }
 

@@ -1,8 +1,10 @@
 // The people in the book: each once, under all forms of their name, with what they wrote and chair. In: the book. Out:
 // the same people as in the author index of the PDF, in its order.
+
 import { type FiledPerson, filedPeople } from "../../compose/index-people.ts";
 import { compareIn } from "../../language/collation.ts";
 import type { Abstract, Author, Book, Person, Session } from "../../model/book.ts";
+import { FreeNames } from "../../model/free-names.ts";
 import { slug } from "../../model/slug.ts";
 import { isPlaceholderName } from "../../model/typed-names.ts";
 import { uuid } from "./names.ts";
@@ -47,13 +49,11 @@ export function peopleOf(book: Book): People {
     for (const session of day.sessions) for (const chair of session.chairs) draftOf(chair).chairs.push(session);
   const compare = compareIn(book.language);
   const sorted = [...drafts].sort(([a], [b]) => compare(a.sort, b.sort) || (a.name < b.name ? -1 : 1));
-  const keys = new Set<string>();
+  const keys = new FreeNames();
   const byEntry = new Map<FiledPerson, Participant>();
   for (const [entry, draft] of sorted) {
     const base = slug(entry.name) || `person-${uuid(entry.name).slice(0, 8)}`;
-    let key = base;
-    for (let number = 2; keys.has(key); number++) key = `${base}-${number}`;
-    keys.add(key);
+    const key = keys.take(base);
     byEntry.set(entry, { key, name: entry.name, aliases: entry.aliases, ...draft });
   }
   return { all: [...byEntry.values()], of: (person) => byEntry.get(entryOf(person)) ?? null };

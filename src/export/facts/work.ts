@@ -1,8 +1,10 @@
 // An abstract as a work to cite: who, what, in which book, on which pages. In: the book. Out: one record for each,
 // which the formats of reference managers, repositories and deposits write in their own ways.
+
 import { dateRange } from "../../language/dates.ts";
 import { labelsFor } from "../../language/labels.ts";
 import type { Abstract, Book, IsoDate, Person } from "../../model/book.ts";
+import { FreeNames } from "../../model/free-names.ts";
 import { plainText } from "../../model/text.ts";
 import type { ExportSource } from "../format.ts";
 import { addressOf, doisOf } from "./names.ts";
@@ -68,12 +70,10 @@ export function volumeOf(book: Book): Volume {
 export function worksOf(source: ExportSource): readonly Work[] {
   const { book, pages } = source;
   const dois = doisOf(book);
-  const keys = new Set<string>();
+  const keys = new FreeNames([], (name, number) => `${name}_${number}`);
   return presentedAbstracts(book).map((abstract) => {
     const base = abstract.anchor.replace(/[^\w-]/g, "_");
-    let key = base;
-    for (let number = 2; keys.has(key); number++) key = `${base}_${number}`;
-    keys.add(key);
+    const key = keys.take(base);
     const date = dayOf(book, abstract)?.date ?? null;
     return {
       abstract,

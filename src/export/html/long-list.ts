@@ -1,6 +1,7 @@
 // A list that grows with the meeting: people, keywords, abstracts, posters. In: groups of entries, already written.
 // Out: one page if it is light; otherwise a page for each group, and one before them that leads there, so that no page
 // is heavy and an entry keeps its address whatever is added to other groups.
+import { FreeNames } from "../../model/free-names.ts";
 import { slug } from "../../model/slug.ts";
 import { attribute, joined, type Markup, markup, nothing } from "../markup.ts";
 import type { SitePage } from "./layout.ts";
@@ -121,13 +122,11 @@ function sizeOf(entries: readonly ListEntry[]): number {
 }
 
 function partsOf({ stem, groups }: LongListWish): readonly Part[] {
-  const taken = new Set<string>();
+  const names = new FreeNames([], (name, number) => `${name}_${number}`);
   return groups.flatMap((group) => {
     const base = `${stem}-${nameOfFile(group.name)}`;
     return cut(group.entries).map((entries, index) => {
-      let path = index === 0 ? `${base}.html` : `${base}-${index + 1}.html`;
-      for (let number = 2; taken.has(path); number++) path = `${base}_${number}.html`;
-      taken.add(path);
+      const path = `${names.take(index === 0 ? base : `${base}-${index + 1}`)}.html`;
       return { path, group, entries };
     });
   });

@@ -1,5 +1,6 @@
 // Rows with one id and one title → one contribution: either each row is an author, or an abstract was entered twice. A
 // later row adds what the first lacks; where they differ, the first one counts, and that is reported.
+import { FreeNames } from "../../model/free-names.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type ImportedAuthor, type ImportedContribution, wholeName } from "../conference.ts";
 import { digest } from "../digest.ts";
@@ -9,6 +10,7 @@ import type { Row } from "./row.ts";
 /** The contributions found so far, row by row. */
 export class JoinedRows {
   readonly found: ImportedContribution[] = [];
+  readonly #ids = new FreeNames();
   readonly #byId = new Map<string, number>();
   readonly #diagnostics: Reporter;
 
@@ -20,7 +22,7 @@ export class JoinedRows {
   add(one: ImportedContribution, row: Row): string {
     const at = this.#byId.get(one.id);
     const earlier = at === undefined ? undefined : this.found[at];
-    if (at === undefined || !earlier) return this.#push(one);
+    if (at === undefined || !earlier) return this.#push({ ...one, id: this.#ids.take(one.id) });
     if (isSame(earlier, one)) {
       this.found[at] = this.#joined(earlier, one, row);
       return one.id;
@@ -41,10 +43,7 @@ export class JoinedRows {
 
   /** An id made from the title, so that it stays the same when rows are added above. */
   #freeId(one: ImportedContribution): string {
-    const wanted = `${one.id}-${derivedId(one.title, one.authors)}`;
-    let id = wanted;
-    for (let number = 2; this.#byId.has(id); number++) id = `${wanted}-${number}`;
-    return id;
+    return this.#ids.take(`${one.id}-${derivedId(one.title, one.authors)}`);
   }
 
   #joined(first: ImportedContribution, more: ImportedContribution, row: Row): ImportedContribution {

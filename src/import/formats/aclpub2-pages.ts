@@ -1,4 +1,5 @@
 // The free pages of an aclpub2 folder: prefaces and other texts in TeX, committees, sponsors with their logos.
+import { FreeNames } from "../../model/free-names.ts";
 import { slug } from "../../model/slug.ts";
 import type { ImportedPage } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
@@ -27,13 +28,8 @@ export function aclpub2Pages(
 }
 
 function unique(pages: readonly ImportedPage[]): readonly ImportedPage[] {
-  const taken = new Set<string>();
-  return pages.map((page) => {
-    let { name } = page;
-    for (let number = 2; taken.has(name); number++) name = `${page.name}-${number}`;
-    taken.add(name);
-    return { ...page, name };
-  });
+  const names = new FreeNames();
+  return pages.map((page) => ({ ...page, name: names.take(page.name) }));
 }
 
 function textPage(node: JsonNode, contents: readonly Content[], context: ReadContext): readonly ImportedPage[] {

@@ -1,6 +1,7 @@
 // Documents: Word, OpenDocument, LaTeX, and Markdown and HTML with front matter, in any mixture. A file holds one
 // abstract, or many that each begin with a title. In: the files. Out: a contribution for each abstract.
 
+import { FreeNames } from "../../model/free-names.ts";
 import { source, span } from "../../source/source.ts";
 import { emptyConference, type ImportedContribution } from "../conference.ts";
 import { readDocx } from "../containers/docx.ts";
@@ -69,11 +70,9 @@ function readOne(
 }
 
 function uniqueIds(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {
-  const taken = new Set<string>();
+  const ids = new FreeNames();
   return contributions.map((one) => {
-    let id = one.id;
-    for (let number = 2; taken.has(id); number++) id = `${one.id}-${number}`;
-    taken.add(id);
+    const id = ids.take(one.id);
     return id === one.id ? one : { ...one, id };
   });
 }

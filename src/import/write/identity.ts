@@ -1,5 +1,6 @@
 // Readable, stable ids: for abstracts from the first author and the title, for affiliations from the institution.
 // Anything that had an id at the last import keeps it.
+import { FreeNames } from "../../model/free-names.ts";
 import { slug } from "../../model/slug.ts";
 import { type ImportedConference, type ImportedContribution, ownSystem } from "../conference.ts";
 import { digest } from "../digest.ts";
@@ -25,7 +26,7 @@ export function abstractIds(
   { contributions, system }: Pick<ImportedConference, "contributions" | "system">,
   known: KnownIds,
 ): ReadonlyMap<string, string> {
-  const used = new Set([...known.taken, ...known.abstracts.values()]);
+  const names = new FreeNames([...known.taken, ...known.abstracts.values()]);
   const ids = new Map<string, string>();
   for (const contribution of contributions) {
     const earlier = known.abstracts.get(contribution.id);
@@ -34,10 +35,7 @@ export function abstractIds(
       continue;
     }
     const wanted = system === ownSystem && isFileName(contribution.id) ? contribution.id : readableId(contribution);
-    let id = wanted;
-    for (let number = 2; used.has(id); number++) id = `${wanted}-${number}`;
-    used.add(id);
-    ids.set(contribution.id, id);
+    ids.set(contribution.id, names.take(wanted));
   }
   return ids;
 }
@@ -84,11 +82,11 @@ export class AffiliationIds {
   readonly texts = new Map<string, string>();
   readonly #byKey = new Map<string, string>();
   readonly #known: ReadonlyMap<string, string>;
-  readonly #used: Set<string>;
+  readonly #used: FreeNames;
 
   constructor(known: KnownIds) {
     this.#known = known.affiliations;
-    this.#used = new Set(known.affiliations.values());
+    this.#used = new FreeNames(known.affiliations.values());
   }
 
   idOf(text: string): string {
@@ -135,9 +133,6 @@ export class AffiliationIds {
           ]
         : []),
     ];
-    let id = candidates.find((each) => !this.#used.has(each)) ?? "";
-    for (let number = 2; id === ""; number++) if (!this.#used.has(`${wanted}-${number}`)) id = `${wanted}-${number}`;
-    this.#used.add(id);
-    return id;
+    return this.#used.take(candidates.find((each) => !this.#used.has(each)) ?? wanted);
   }
 }

@@ -1,5 +1,6 @@
 // An imported conference → the draft of its book.
 
+import { FreeNames } from "../../model/free-names.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { typeOf } from "../accepted.ts";
 import {
@@ -166,7 +167,7 @@ function sessionDrafts(
 ): readonly SessionDraft[] {
   const titles = new Map(conference.contributions.map(({ id, title }) => [id, title]));
   const placed = { talks: new Set<string>(), posters: new Set<string>() };
-  const keys = new Set<string>();
+  const keys = new FreeNames([], (name, number) => `${name} (${number})`);
   return conference.sessions.flatMap((session): readonly SessionDraft[] => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(session.date)) return [];
     const items = session.items.flatMap((item): readonly ItemDraft[] => {
@@ -188,9 +189,7 @@ function sessionDrafts(
     });
     if (items.length === 0 && session.items.length > 0) return [];
     const [chair] = session.chairs;
-    let key = session.key;
-    for (let number = 2; keys.has(key); number++) key = `${session.key} (${number})`;
-    keys.add(key);
+    const key = keys.take(session.key);
     return [{ key, date: session.date, fields: sessionFields(session, chair, items), items }];
   });
 }

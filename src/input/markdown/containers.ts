@@ -53,6 +53,23 @@ export function parsePage(text: SourceText, context: MarkdownContext): readonly 
   return whole.flows;
 }
 
+/** A text that is not a page: it has no containers, and their marks are printed as they are. */
+export function parseText(text: SourceText, context: MarkdownContext): readonly Flow[] {
+  for (const { line, start } of text.value.includes(":::") ? marksIn(text.value) : []) {
+    const [, name] = opening.exec(line) ?? [];
+    if (name === undefined) continue;
+    const span = text.spanAt(start, start + line.trimEnd().length);
+    const hint = "remove the marks, or write the text on a page of a chapter";
+    context.diagnostics.warning(
+      "container-outside-pages",
+      `“${line.trim()}” is printed as it is, since only free pages have containers`,
+      span,
+      { hint },
+    );
+  }
+  return parseFlow(text, context);
+}
+
 function top(stack: readonly Open[]): Open {
   return stack.at(-1) ?? { name: null, columns: 1, start: 0, flows: [] };
 }

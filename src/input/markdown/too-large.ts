@@ -70,8 +70,16 @@ function tooManyTags(text: string): TooLarge | null {
 }
 
 function tooManyCells(text: string): TooLarge | null {
-  const cells = countOf(text, "|", limits.tableCells);
+  if (countOf(text, "|", limits.tableCells) === 0) return null;
+  const rows = text.split("\n").filter((line) => line.includes("|"));
+  const cells = rows.reduce((sum, row) => sum + cellsIn(row), 0);
   return cells > limits.tableCells ? whole(text, "the text", limits.tableCells, "cells of tables") : null;
+}
+
+/** Bars separate cells, and those at the ends of a row separate nothing; the line of dashes has none. */
+function cellsIn(row: string): number {
+  const inside = row.trim().replace(/^\||\|$/g, "");
+  return /^[-:| ]*$/.test(inside) ? 0 : countOf(inside, "|", 0) + 1;
 }
 
 function tooManyFormulas(text: string): TooLarge | null {

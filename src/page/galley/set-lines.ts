@@ -35,6 +35,8 @@ export interface Strut {
   readonly descent: number;
 }
 
+type Widths = ReturnType<Typesetter["widths"]>;
+
 const asksNothing: Ask = { destinations: [], asks: [], hasAnchors: false, footnotes: null };
 const asksForAnchors: Ask = { destinations: [], asks: [], hasAnchors: true, footnotes: null };
 
@@ -56,6 +58,7 @@ export interface PrintedFolios {
 export type Folios = ReadonlyMap<string, string>;
 
 const widestFolio = "8888";
+const noFolios: readonly (string | null)[] = [];
 
 export class LineCache {
   readonly #typesetter: Typesetter;
@@ -66,10 +69,12 @@ export class LineCache {
   /** What is to be reported of lines that were set for a trial, should they be printed. */
   readonly #unprinted = new Map<Entry, RecordedReports>();
   readonly #asks = new Map<Paragraph, Ask>();
+  readonly #widths = new Map<Paragraph, Widths>();
   readonly #struts = new Map<TextStyle, Strut>();
   /** Every destination whose folio is printed, with a place that prints it. */
   readonly asked = new Map<string, Span | null>();
   folios: Folios = new Map();
+  readonly #folio = (destination: string) => this.folios.get(destination) ?? null;
   #printing: PrintedFolios[] = [];
 
   constructor(typesetter: Typesetter, root: Tag, language: string) {
@@ -114,12 +119,12 @@ export class LineCache {
   }
 
   #lines(paragraph: Paragraph, measure: number): Entry {
-    const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
     const known = this.#entries.get(paragraph);
     if (known && known.measure === measure && this.#holds(known)) return known;
-    const folio = (destination: string) => this.folios.get(destination) ?? null;
-    const lines = this.#typesetter.setParagraph(paragraph, measure, folio);
-    const entry = { lines, hasAnchors, footnotes, measure, printed: destinations, folios: destinations.map(folio) };
+    const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
+    const lines = this.#typesetter.setParagraph(paragraph, measure, this.#folio);
+    const folios = destinations.length === 0 ? noFolios : destinations.map(this.#folio);
+    const entry = { lines, hasAnchors, footnotes, measure, printed: destinations, folios };
     this.#entries.set(paragraph, entry);
     return entry;
   }
@@ -131,8 +136,13 @@ export class LineCache {
     return taken;
   }
 
-  widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
-    return this.#typesetter.widths(paragraph);
+  widths(paragraph: Paragraph): Widths {
+    let widths = this.#widths.get(paragraph);
+    if (!widths) {
+      widths = this.#typesetter.widths(paragraph);
+      this.#widths.set(paragraph, widths);
+    }
+    return widths;
   }
 
   strut(style: ParagraphStyle): Strut {

@@ -31,8 +31,7 @@ export function setParagraph(given: Paragraph, builder: GalleyBuilder, cache: Li
     : ([style.leftIndent, innerWidth(style, builder.measure)] as const);
   lines.forEach((line, index) => {
     if (index > 0) builder.penalise(breakCost(lines, index, style));
-    const bare = lineSlug(paragraph, line, strut, band, set);
-    const plain = onGrid ? { ...bare, onGrid } : bare;
+    const plain = lineSlug(line, { paragraph, strut, band, set, onGrid });
     const above = index === 0 ? style.ruleAbove : null;
     const below = index === lines.length - 1 ? style.ruleBelow : null;
     builder.add(withRules(plain, above, below, ...ruled));
@@ -57,18 +56,29 @@ function breakCost(lines: readonly Line[], index: number, style: ParagraphStyle)
   return cost;
 }
 
-function lineSlug(paragraph: Paragraph, line: Line, strut: Strut, band: Band | null, set: SetParagraph): LineBox {
+/** What the lines of a paragraph have in common. */
+interface LinesOf {
+  readonly paragraph: Paragraph;
+  readonly strut: Strut;
+  readonly band: Band | null;
+  readonly set: SetParagraph;
+  readonly onGrid: boolean;
+}
+
+function lineSlug(line: Line, { paragraph, strut, band, set, onGrid }: LinesOf): LineBox {
   const span = line.span ?? paragraph.span;
+  const { ascent, descent } = line;
   return {
-    height: line.ascent + line.descent,
-    ascent: line.ascent,
-    depth: line.descent,
+    height: ascent + descent,
+    ascent,
+    depth: descent,
     leading: paragraph.style.leading,
     overlap: Math.max(0, strut.ascent + strut.descent - paragraph.style.leading),
-    content: [{ kind: "line", x: 0, baseline: line.ascent, line, artifact: null, span }],
+    content: [{ kind: "line", x: 0, baseline: ascent, line, artifact: null, span }],
     destinations: set.hasAnchors ? anchorsOf(line) : null,
-    ...(set.footnotes && { footnotes: footnotesOf(line, set.footnotes) }),
+    footnotes: set.footnotes ? footnotesOf(line, set.footnotes) : null,
     band,
+    onGrid,
     span,
   };
 }

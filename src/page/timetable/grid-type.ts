@@ -16,6 +16,9 @@ export interface Stack {
 /** Another face in a line must not move it out of line with other boxes; a formula may. */
 const tall = 1.45;
 
+/** Two widths closer than this, in points, are compared as they are set. */
+const nearly = 0.5;
+
 /** Titles are set in `size`, everything else in proportion, but nothing below the least. */
 export class SizedType {
   readonly size: number;
@@ -42,6 +45,14 @@ export class SizedType {
   /** The width of the paragraph on one line, and of its widest word. */
   widths(paragraph: Paragraph): { readonly natural: number; readonly minimal: number } {
     return this.#cache.widths(this.sized(paragraph));
+  }
+
+  /** Whether no word of the paragraph is wider than a line. */
+  holdsWords(paragraph: Paragraph, width: number): boolean {
+    // All of a word grows with its size: as the template says it, the paragraph is measured once for all sizes.
+    const likely = this.#cache.widths(paragraph).minimal * this.factor(paragraph);
+    if (Math.abs(likely - width) > nearly) return likely < width;
+    return this.widths(paragraph).minimal <= width + 0.01;
   }
 
   /** How tall the paragraphs are below each other. */

@@ -67,7 +67,7 @@ export class SizedBox {
   /** Whether every word fits into its line. */
   holdsWords(step: number = barest): boolean {
     return this.box.cells.every((cell) =>
-      this.#texts(cell, step).every((text) => this.#type.widths(text).minimal <= this.#width(cell) + 0.01),
+      this.#texts(cell, step).every((text) => this.#type.holdsWords(text, this.#width(cell))),
     );
   }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../../support/run.ts";
+import { runs } from "../../support/runs.ts";
 import { errorsOf, importInto } from "../support.ts";
 
 interface Talk {
@@ -125,6 +126,6 @@ it("keeps every hand edit, whatever the source does at once", async () => {
         }
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 8) },
+    { numRuns: Number(process.env.RUNS ?? runs(8)) },
   );
 });

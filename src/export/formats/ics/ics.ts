@@ -1,5 +1,6 @@
 // `ics`: the programme as a calendar; in parts, also one calendar for each session and room.
 
+import { FreeNames } from "../../../model/free-names.ts";
 import { slug } from "../../../model/slug.ts";
 import { plainText } from "../../../model/text.ts";
 import type { Reporter } from "../../../source/diagnostic.ts";
@@ -43,14 +44,8 @@ function happenings({ book }: ExportSource, report: Reporter): readonly Happenin
 function parts(source: ExportSource, list: readonly Happening[]) {
   const { book } = source;
   const title = plainText(book.title);
-  const names = new Set<string>();
-  const named = (words: string): string => {
-    const base = slug(words) || "room";
-    let name = base;
-    for (let number = 2; names.has(name); number++) name = `${base}-${number}`;
-    names.add(name);
-    return name;
-  };
+  const names = new FreeNames();
+  const named = (words: string): string => names.take(slug(words) || "room");
   const rooms = roomsOf(book).flatMap((room) => {
     const own = list.filter(({ session }) => session.room === room);
     return own.length === 0 ? [] : [textFile(`rooms/${named(room)}.ics`, calendar(`${title}: ${room}`, own, source))];

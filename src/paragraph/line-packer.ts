@@ -1,0 +1,74 @@
+// Packs the lines of one print, paragraph after paragraph. In: the lines, item by item. Out: lines whose items are bytes.
+import { ValueReader, ValueWriter } from "../cache/bytes.ts";
+import type { Paragraph } from "../compose/block.ts";
+import { ItemWriter, readItems, type SharedNumbers, type SharedValues } from "./item-codec.ts";
+import type { Line, LineItem } from "./line.ts";
+import { NamesOf } from "./names-of.ts";
+import { type LineHead, type LineTail, LineWriter, PackedLine, type Slab } from "./packed-line.ts";
+
+/** Lines are packed into slabs of about so many bytes; the lines of one paragraph are always in the same slab. */
+const slabSize = 1 << 16;
+
+export class LinePacker {
+  readonly #table: SharedNumbers & SharedValues;
+  #writer = new ValueWriter(slabSize);
+
+  constructor(table: SharedNumbers & SharedValues) {
+    this.#table = table;
+  }
+
+  /** The lines of a paragraph begin; those of the one before must be finished. */
+  begin(paragraph: Paragraph): ParagraphPacker {
+    if (this.#writer.length > (slabSize * 3) / 4) this.#writer = new ValueWriter(slabSize);
+    return new ParagraphPacker(this.#writer, this.#table, paragraph);
+  }
+}
+
+export class ParagraphPacker {
+  readonly items: ItemWriter;
+  readonly #writer: ValueWriter;
+  readonly #sharing: SharedValues;
+  readonly #paragraph: Paragraph;
+  readonly #names: NamesOf;
+  readonly #lines: LineWriter;
+  /** Where each line begins, and where the items of the last do. */
+  readonly #starts: number[] = [];
+  #itemsAt = 0;
+
+  constructor(writer: ValueWriter, table: SharedNumbers & SharedValues, paragraph: Paragraph) {
+    this.#writer = writer;
+    this.#sharing = table;
+    this.#paragraph = paragraph;
+    this.#names = new NamesOf(paragraph);
+    this.items = new ItemWriter(writer, table, this.#names);
+    this.#lines = new LineWriter(writer, this.items);
+  }
+
+  begin(head: LineHead): void {
+    this.#starts.push(this.#writer.length);
+    this.#lines.begin(head, this.#paragraph);
+    this.#itemsAt = this.#writer.length;
+  }
+
+  /** The items in reading order come next; returns those that were written, in their places. */
+  reading(): readonly LineItem[] {
+    this.#lines.reading();
+    return readItems(this.#names, new ValueReader(this.#writer.all, this.#itemsAt), this.#sharing);
+  }
+
+  end(tail: LineTail): void {
+    this.#lines.end(tail);
+  }
+
+  /** A line that is there already. */
+  write(line: Line): void {
+    this.#starts.push(this.#writer.length);
+    this.#lines.write(line, this.#paragraph);
+  }
+
+  finish(): readonly PackedLine[] {
+    if (!this.items.isSound) throw new Error("a line refers to something that is not its paragraph's");
+    const slab: Slab = { bytes: this.#writer.all, sharing: this.#sharing };
+    return this.#starts.map((start) => new PackedLine(this.#paragraph, slab, start));
+  }
+}
