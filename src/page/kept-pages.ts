@@ -126,7 +126,8 @@ function isSameBox(one: Box | undefined, other: Box | undefined): boolean {
     const its = other.content[at];
     if (item === its) return true;
     if (item.kind !== "line" || its?.kind !== "line") return isSame(item, its);
-    return item.line === its.line && item.x === its.x && item.baseline === its.baseline && isSame(item.span, its.span);
+    if (item.line !== its.line || item.x !== its.x || item.baseline !== its.baseline) return false;
+    return isSame(item.artifact, its.artifact) && isSame(item.span, its.span);
   });
   return (
     isAlike &&
