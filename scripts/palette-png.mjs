@@ -7,18 +7,24 @@ import { pngOf } from "./pixels.mjs";
 const kept = 5;
 const bins = 1 << (3 * kept);
 
-export function toPalettePng({ width, height, data }, colours = 48) {
+export function toPalettePng({ width, height, data }, colours = 64) {
+  // Fields of one colour keep it exactly: tints differ by less than a median cut would see.
+  const flat = frequent(data, colours / 2);
   const { counts, sums } = histogram(data);
   const used = Array.from({ length: bins }, (_, bin) => bin).filter((bin) => counts[bin] > 0);
   const mean = (bin) => [0, 1, 2].map((c) => sums[3 * bin + c] / counts[bin]);
   const points = used.map((bin) => ({ bin, count: counts[bin], at: mean(bin) }));
-  const boxes = medianCut(points, colours);
-  const palette = boxes.map((box) => centre(box).map(Math.round));
+  const boxes = medianCut(points, colours - flat.length);
+  const palette = [...flat, ...boxes.map((box) => centre(box).map(Math.round))];
+  const exact = new Map(flat.map(([r, g, b], index) => [(r << 16) | (g << 8) | b, index]));
   const indexOf = new Uint8Array(bins);
   for (const { bin, at } of points) indexOf[bin] = nearest(palette, at);
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = indexOf[binOf(data, (y * width + x) * 3)];
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 3;
+      rows[y * (width + 1) + 1 + x] = exact.get(colourAt(data, at)) ?? indexOf[binOf(data, at)];
+    }
   }
   return pngOf({
     width,
@@ -27,6 +33,24 @@ export function toPalettePng({ width, height, data }, colours = 48) {
     palette: Buffer.from(palette.flat()),
     body: deflateSync(rows, { level: 9, memLevel: 9 }),
   });
+}
+
+function colourAt(data, at) {
+  return (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
+}
+
+/** The colours of fields: each of at least a thousandth of the picture, the most frequent first. */
+function frequent(data, most) {
+  const counts = new Map();
+  for (let at = 0; at < data.length; at += 3) {
+    const colour = colourAt(data, at);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count * 3000 > data.length)
+    .sort(([one, many], [other, few]) => few - many || one - other)
+    .slice(0, most)
+    .map(([colour]) => [colour >> 16, (colour >> 8) & 255, colour & 255]);
 }
 
 function binOf(data, at) {

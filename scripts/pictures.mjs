@@ -39,6 +39,10 @@ const systems = {
 const monday = "chapter-day-2026-09-14";
 const first = (book) => [book.pageOf(monday)];
 const coloured = (book) => [1, book.pageOf("programme") + 1];
+const opened = (book) => {
+  const quanta = book.pageOf("chapter-session-quanta");
+  return [...new Set([book.pageOf(monday), quanta, quanta + 1, quanta + 2])].slice(0, 3);
+};
 /** What is shown of each change of docs/make-it-yours.md, before it where that helps, and of each of its variants. */
 const shown = {
   "yours-colours": { before: coloured, after: coloured, dpi: 30, of: { cover: { design: "waves" } } },
@@ -48,7 +52,7 @@ const shown = {
   "yours-paper": { before: first, after: first, dpi: 46 },
   "yours-columns": { before: first, after: first, dpi: 50 },
   "yours-abstract": { before: first, after: first, dpi: 50 },
-  "yours-openers": { after: (book) => [0, 1, 2].map((n) => book.pageOf(monday) + n), dpi: 40 },
+  "yours-openers": { after: opened, dpi: 42 },
   "yours-order": { after: (book) => [0, 1, 2].map((n) => book.pageOf("part-welcome") + n), dpi: 40 },
   "yours-language": { after: (book) => [book.pageOf("contents"), book.pageOf("programme") + 1], dpi: 48 },
 };
@@ -97,7 +101,7 @@ function drawCovers() {
   const covers = looks.map(([design, template]) => {
     const folder = join(work, `cover-${design}`);
     makeShowBook(folder, { template, cover: { design }, parts: ["cover", { abstracts: { group: "none" } }] });
-    return pixelsOfPage(print(folder).pdf, 1, { dpi: 36 });
+    return pixelsOfPage(print(folder).pdf, 1, { dpi: 32 });
   });
   write("covers", covers, 3);
 }
@@ -111,7 +115,7 @@ function drawTemplates() {
     "people",
     pixelsOf(
       classic,
-      [0, 1].map((n) => classic.pageOf("page-organizers") + n),
+      [0, 1].map((n) => classic.pageOf("page-people") + n),
       55,
     ),
   );
@@ -120,8 +124,7 @@ function drawTemplates() {
     const folder = join(work, template);
     makeShowBook(folder, { template, cover: { logos: ["figures/academy.svg", "figures/society.svg"] } });
     const book = print(folder);
-    const from = book.pageOf(monday);
-    write(template, [...pixelsOf(book, [1], 40), ...pixelsOf(book, [from, from + 1], 40)]);
+    write(template, pixelsOf(book, [1, ...opened(book)], 31));
   }
 }
 
@@ -137,22 +140,22 @@ function drawBooks() {
     return print(folder);
   };
   const spread = (book, name, from = 0) => [book.pageOf(name) + from, book.pageOf(name) + from + 1];
-  draw("contents", sample, spread(sample, "contents"), 71);
+  draw("contents", sample, spread(sample, "contents"), 68);
   draw("programme-week", sample, [sample.pageOf("programme")], 58);
   draw("programme-day", sample, spread(sample, "programme", 1), 55);
-  draw("spread", sample, spread(sample, "chapter-day-2026-09-14"), 73);
+  draw("spread", sample, spread(sample, "chapter-day-2026-09-14"), 70);
   draw("posters", sample, spread(sample, "posters"), 55);
-  draw("author-index", sample, spread(sample, "index-authors"), 55);
+  draw("author-index", sample, [sample.pageOf("index-authors")], 55);
   draw(
     "specimen",
     specimen,
     [0, 1, 2, 3].map((n) => specimen.pageOf("abstract-formulas", 5) + n),
-    55,
+    45,
   );
   draw("room-sheet", rooms, [1], 51);
   for (const count of [3, 14]) {
     const book = congress(count);
-    draw(`grid-${count}-rooms`, book, spread(book, "programme", 1).slice(0, count > 3 ? 2 : 1), count > 3 ? 69 : 108);
+    draw(`grid-${count}-rooms`, book, spread(book, "programme", 1).slice(0, count > 3 ? 2 : 1), count > 3 ? 58 : 84);
   }
 }
 

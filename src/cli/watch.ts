@@ -4,6 +4,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Budget, usualBudget } from "../runtime/budget.ts";
+import { restSoon } from "../runtime/memory.ts";
 import type { Choice } from "../session/snapshot.ts";
 import { printable } from "../source/printable.ts";
 import { LivePage } from "../watch/live-page.ts";
@@ -48,7 +49,10 @@ export async function watch(named: string | undefined, options: WatchOptions): P
     book: session,
     choice: choiceOf(options),
     editor: options.editor,
-    built: (snapshot) => printNotice(lines(snapshot)),
+    built: (snapshot) => {
+      printNotice(lines(snapshot));
+      restSoon();
+    },
     failed: failedBuild,
   });
   const interruption = interrupted();

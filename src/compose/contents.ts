@@ -3,6 +3,7 @@
 // size of the book.
 import { directionOf } from "../language/labels.ts";
 import { plainText } from "../model/text.ts";
+import { append } from "../runtime/append.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import { authorPieces } from "./authors.ts";
 import type { Block, Form, Paragraph, Piece, Tag } from "./block.ts";
@@ -22,7 +23,7 @@ import {
   withUnderLine,
 } from "./pieces.ts";
 import type { Entry, Setting } from "./setting.ts";
-import { smaller } from "./smaller.ts";
+import { inSize, smaller } from "./smaller.ts";
 import { referenceLink, tag } from "./structure.ts";
 import { categoriesOf } from "./timetable/categories.ts";
 import { legendLine } from "./timetable/legend.ts";
@@ -32,18 +33,28 @@ interface Extent {
   readonly depth: "abstracts" | "sessions" | "days";
   readonly authors: "all" | "presenter" | "none";
   readonly columns: 1 | 2;
+  /** Usual: 9 pt in two columns. Brief: in the smallest type, and of parts without abstracts the title alone. */
+  readonly form: "usual" | "small" | "brief";
 }
 
+/** From the fullest to the leanest: titles of abstracts are worth more than type of 9 pt, the days of a programme less than titles. */
 const extents: readonly Extent[] = [
-  { depth: "abstracts", authors: "all", columns: 1 },
-  { depth: "abstracts", authors: "presenter", columns: 1 },
-  { depth: "abstracts", authors: "presenter", columns: 2 },
-  { depth: "abstracts", authors: "none", columns: 2 },
-  { depth: "sessions", authors: "none", columns: 1 },
-  { depth: "sessions", authors: "none", columns: 2 },
-  { depth: "days", authors: "none", columns: 1 },
-  { depth: "days", authors: "none", columns: 2 },
+  { depth: "abstracts", authors: "all", columns: 1, form: "usual" },
+  { depth: "abstracts", authors: "presenter", columns: 1, form: "usual" },
+  { depth: "abstracts", authors: "presenter", columns: 2, form: "usual" },
+  { depth: "abstracts", authors: "presenter", columns: 2, form: "small" },
+  { depth: "abstracts", authors: "none", columns: 2, form: "usual" },
+  { depth: "abstracts", authors: "none", columns: 2, form: "small" },
+  { depth: "abstracts", authors: "none", columns: 2, form: "brief" },
+  { depth: "sessions", authors: "none", columns: 1, form: "usual" },
+  { depth: "sessions", authors: "none", columns: 2, form: "usual" },
+  { depth: "sessions", authors: "none", columns: 2, form: "small" },
+  { depth: "days", authors: "none", columns: 1, form: "usual" },
+  { depth: "days", authors: "none", columns: 2, form: "usual" },
 ];
+
+/** 8.2 pt beside running text of 10.2 pt. */
+const smallType = 0.8;
 
 /** A column for titles is not narrower than so many times the size of their type. */
 const leastColumn = 16;
@@ -76,6 +87,7 @@ function extentsFor({ style, measure }: Setting): readonly Extent[] {
       depth: own,
       authors: own !== "abstracts" ? "none" : authors === "auto" ? extent.authors : authors,
       columns: columns === "auto" ? (Math.min(extent.columns, mostColumns) as 1 | 2) : columns,
+      form: columns === 1 || mostColumns === 1 ? "usual" : extent.form,
     };
   });
   return [...new Map(open.map((extent) => [JSON.stringify(extent), extent])).values()];
@@ -83,7 +95,8 @@ function extentsFor({ style, measure }: Setting): readonly Extent[] {
 
 function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: Setting): readonly Block[] {
   const unit = `contents ${JSON.stringify(extent)}`;
-  const shown = entries.filter((entry) => isShown(entry, extent.depth, setting));
+  const all = entries.filter((entry) => isShown(entry, extent.depth, setting));
+  const shown = extent.form === "brief" ? withoutDetails(all) : all;
   return shown.flatMap((entry, index) => {
     const next = shown[index + 1];
     const isHeading = entry.kind === "part" || (next !== undefined && ranks[next.kind] > ranks[entry.kind]);
@@ -95,13 +108,26 @@ function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: 
   });
 }
 
+/** Parts that list abstracts as they are, of others the title alone; all as it is if there are no abstracts. */
+function withoutDetails(entries: readonly Entry[]): readonly Entry[] {
+  const shown: Entry[] = [];
+  for (let from = 0, to = 0; from < entries.length; from = to) {
+    to = from + 1;
+    while (to < entries.length && entries[to]?.kind !== "part") to++;
+    const part = entries.slice(from, to);
+    append(shown, part.some(({ kind }) => kind === "abstract") ? part : part.slice(0, 1));
+  }
+  return shown.some(({ kind }) => kind === "abstract") ? shown : entries;
+}
+
 const ranks: Readonly<Record<Entry["kind"], number>> = { part: 0, day: 1, session: 2, page: 3, abstract: 3 };
 
-function inColumns(lines: readonly Block[], { columns }: Extent, { style, book }: Setting): readonly Block[] {
+function inColumns(lines: readonly Block[], { columns, form }: Extent, { style, book }: Setting): readonly Block[] {
   if (columns === 1) return lines;
+  const sized = form === "usual" ? smaller(lines) : inSize(lines, smallType);
   const direction = directionOf(book.language);
   const columnGap = style.columns.gap;
-  return [{ kind: "group", children: smaller(lines), keepTogether: false, columns, columnGap, direction }];
+  return [{ kind: "group", children: sized, keepTogether: false, columns, columnGap, direction }];
 }
 
 function isShown(entry: Entry, depth: Extent["depth"], { style }: Setting): boolean {

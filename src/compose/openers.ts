@@ -45,8 +45,8 @@ const sink = 0.1;
 const half = 0.4;
 /** Between the type of a half and the lower edge of its field, as a share of the page. */
 const foot = 0.03;
-/** The design is so little lighter than its ground that small type on it can still be read. */
-const faint = 0.1;
+/** The design is so little lighter than its ground that small type on it can still be read; lines may be lighter than fields. */
+const faint = { fields: 0.1, lines: 0.24 };
 /** Rules between lines are between the colours of ground and type. */
 const ruled = 0.4;
 
@@ -108,8 +108,9 @@ function colourField({ colour, title }: Opener, share: number, setting: Setting)
     width: width + 2 * bleed,
     height: height * share + (share < 1 ? bleed : 2 * bleed),
   };
-  const ink = mixed(colour, inkOn(colour), faint);
-  const hues = [ink, mixed(colour, inkOn(colour), faint / 2)];
+  const shown = openers.design === "tiles" ? faint.fields : faint.lines;
+  const ink = mixed(colour, inkOn(colour), shown);
+  const hues = [ink, mixed(colour, inkOn(colour), shown / 2)];
   const item: Backdrop["items"][number] =
     openers.design === null
       ? { kind: "field", ...area, colour }

@@ -71,7 +71,7 @@ const bareInitial =
   /(?<=(?:^|[\s\u00a0-])\p{Lu}\.?) (?=\p{Lu})|(?<=\p{L}[\p{L}’'-]{1,40},?) (?=(?:\p{Lu}\.?[\u00a0 -]?){1,3}(?:[,;]|$))/gu;
 
 /** Names up to this length are not broken if there is room, so that a list of names breaks after a comma. */
-const longestWhole = 32;
+const longestWhole = 48;
 
 /** Ties a name in a list of people that is not justified. */
 export function tieName(name: string): string {

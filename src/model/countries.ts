@@ -68,9 +68,6 @@ const past = new Set(
   ),
 );
 
-/** Languages whose names of countries are looked up, by the letters that they are written in. */
-const nonLatin = new Set("ar bg el fa he hi ja ko ru sr th uk zh zh-Hant".split(" "));
-
 interface Countries {
   /** By code, in English. */
   readonly names: ReadonlyMap<string, string>;
@@ -105,28 +102,27 @@ function readCountries(): Countries {
  */
 export const countryNames = (): ShippedTable => tableIn("src/model/country-names.tsv");
 
-const foreign = new Map<boolean, ReadonlyMap<string, string>>();
+/** Languages whose names of countries are looked up, by the letters that they are written in. */
+const nonLatin = new Set("ar bg el fa he hi ja ko ru sr th uk zh zh-Hant".split(" "));
 
-/** Ten thousand names: only those are asked for that may be meant. */
-function foreignCode(key: string): string | null {
-  const isLatin = /\p{Script=Latin}/u.test(key);
-  let found = foreign.get(isLatin);
-  if (!found) {
-    found = foreignCodes([...countryNames().keys()].filter((language) => nonLatin.has(language) !== isLatin));
-    foreign.set(isLatin, found);
-  }
-  return found.get(key) ?? null;
-}
-
-function foreignCodes(languages: readonly string[]): ReadonlyMap<string, string> {
+/**
+ * Names in other languages, folded, each with its code: ten thousand, which takes too long to do when a book is read.
+ * They are in country-keys.tsv, written by scripts/fold-countries.mjs.
+ */
+export function foldCountries(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const language of languages) {
+  for (const language of countryNames().keys()) {
     for (const [code, name] of namesIn(language)) {
       const key = folded(name);
-      if (key !== "" && !found.has(key)) found.set(key, code);
+      const isLatin = /\p{Script=Latin}/u.test(key);
+      if (key !== "" && isLatin !== nonLatin.has(language) && !found.has(key)) found.set(key, code);
     }
   }
   return found;
+}
+
+function foreignCode(key: string): string | null {
+  return tableIn("src/model/country-keys.tsv").get(key) ?? null;
 }
 
 const byLanguage = new Map<string, ReadonlyMap<string, string>>();

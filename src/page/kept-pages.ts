@@ -94,6 +94,7 @@ function haveSameColumns(one: Sheet, other: Sheet): boolean {
 
 function isSameColumn(one: PlacedColumn, other: PlacedColumn): boolean {
   if (one.x !== other.x || one.y !== other.y || one.ratio !== other.ratio || one.fill !== other.fill) return false;
+  if (one.leading !== other.leading) return false;
   if (one.to - one.from !== other.to - other.from || one.region.measure !== other.region.measure) return false;
   const [own, its] = [one.footnotes, other.footnotes];
   if (own === null || its === null ? own !== its : own.y !== its.y || !haveSameNotes(one, other)) return false;
@@ -125,7 +126,8 @@ function isSameBox(one: Box | undefined, other: Box | undefined): boolean {
     const its = other.content[at];
     if (item === its) return true;
     if (item.kind !== "line" || its?.kind !== "line") return isSame(item, its);
-    return item.line === its.line && item.x === its.x && item.baseline === its.baseline && isSame(item.span, its.span);
+    if (item.line !== its.line || item.x !== its.x || item.baseline !== its.baseline) return false;
+    return isSame(item.artifact, its.artifact) && isSame(item.span, its.span);
   });
   return (
     isAlike &&

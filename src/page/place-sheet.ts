@@ -107,7 +107,7 @@ function placeFoot(
 /** Draws the rule in the glue above a box, if there is one; returns the height of the glue as set. */
 function placeLead(box: Box, column: PlacedColumn, x: number, y: number, sink: Sink): number {
   const { lead } = box;
-  const set = column.ratio > 0 ? column.ratio * lead.stretch : column.ratio * lead.shrink;
+  const set = column.leading + (column.ratio > 0 ? column.ratio * lead.stretch : column.ratio * lead.shrink);
   if (lead.rule) {
     const { offset, width, style } = lead.rule;
     const share = lead.height > 0 ? offset / lead.height : 0;

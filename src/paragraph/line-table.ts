@@ -4,21 +4,33 @@ import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
 import { sharedClusters } from "../text/shared-arrays.ts";
 import type { GlyphLook, SharedNumbers, SharedValues } from "./item-codec.ts";
+import { grown } from "./typed-arrays.ts";
+
+const firstCapacity = 1024;
 
 /** The table of one process. */
 export class LineTable implements SharedNumbers, SharedValues {
-  /** By the number of the run in this process. */
-  readonly #runNumbers: number[] = [];
+  /** One more than its number here, by the number of the run in this process from the first of this table on; 0: none. */
+  #numbers = new Int32Array(firstCapacity);
+  readonly #first = nextRunId();
+  /** Of runs that were there before this table. */
+  readonly #earlier = new Map<GlyphRun, number>();
   readonly #runs: GlyphRun[] = [];
   readonly #looks: GlyphLook[] = [];
   /** The number of the look that was asked for last: most often the next one's too. */
   #last = 0;
 
   run(run: GlyphRun): number {
-    const known = this.#runNumbers[run.id];
-    if (known !== undefined) return known;
-    this.#runNumbers[run.id] = this.#runs.length;
-    return this.#runs.push(run) - 1;
+    const at = run.id - this.#first;
+    const known = at >= 0 ? this.#numbers[at] : this.#earlier.get(run);
+    if (known) return known - 1;
+    const number = this.#runs.push(run);
+    if (at < 0) this.#earlier.set(run, number);
+    else {
+      while (at >= this.#numbers.length) this.#numbers = grown(this.#numbers, new Int32Array(this.#numbers.length * 2));
+      this.#numbers[at] = number;
+    }
+    return number - 1;
   }
 
   look(look: GlyphLook): number {

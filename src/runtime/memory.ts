@@ -85,6 +85,16 @@ export function giveBackMemory(): void {
   setFlagsFromString("--no-compact-on-every-full-gc");
 }
 
+/** Milliseconds of rest until memory is given back, which V8 would keep until the next build. */
+const rest = 1500;
+let resting: NodeJS.Timeout | undefined;
+
+/** A piece of work is done: if no other follows soon, this thread gives back its memory. */
+export function restSoon(): void {
+  clearTimeout(resting);
+  resting = setTimeout(giveBackMemory, rest).unref();
+}
+
 /** Runs work that may be too big; if it is, reports a diagnostic and returns null. */
 export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise<T>): Promise<T | null> {
   try {

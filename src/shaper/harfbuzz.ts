@@ -24,7 +24,6 @@ export interface Exports {
   hb_buffer_set_direction(buffer: number, direction: number): void;
   hb_buffer_set_script(buffer: number, script: number): void;
   hb_buffer_set_language(buffer: number, language: number): void;
-  hb_buffer_get_length(buffer: number): number;
   hb_buffer_get_glyph_infos(buffer: number, length: number): number;
   hb_buffer_get_glyph_positions(buffer: number, length: number): number;
   hb_shape(font: number, buffer: number, features: number, count: number): void;
@@ -239,10 +238,11 @@ function fill(held: Engine, text: string): void {
 
 function read(held: Engine): Shaped {
   const { exports, buffer } = held;
-  const count = exports.hb_buffer_get_length(buffer);
-  const infos = exports.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
+  // It writes the count of the glyphs where the text was: each call from one language to the other costs.
+  const infos = exports.hb_buffer_get_glyph_infos(buffer, held.text) >> 2;
   const positions = exports.hb_buffer_get_glyph_positions(buffer, 0) >> 2;
   refresh(held);
+  const count = int32[held.text >> 2] ?? 0;
   const glyphs = new Array<number>(count);
   const clusters = new Array<number>(count);
   const advances = new Array<number>(count);

@@ -1,6 +1,5 @@
 // Opens a place in a file in an editor. In: the value of `--editor`. Out: an address for the browser to open, or a
 // command to run on this machine. The place is always in one of the book's own files, and no shell reads it.
-import { spawn } from "node:child_process";
 
 export interface EditorPlace {
   readonly absolute: string;
@@ -43,7 +42,9 @@ export function editorCommand(editor: string, { absolute, line, column }: Editor
 }
 
 /** Runs the editor. Returns why it could not be run, or null. */
-export function runEditor(editor: string, place: EditorPlace): Promise<string | null> {
+export async function runEditor(editor: string, place: EditorPlace): Promise<string | null> {
+  // Every command knows the names of editors, and hardly any runs one.
+  const { spawn } = await import("node:child_process");
   const [command = "", ...words] = editorCommand(editor, place);
   return new Promise((resolve) => {
     const child = spawn(command, words, { stdio: "ignore", detached: true });

@@ -48,7 +48,8 @@ describe("no line ends", () => {
 
   it("within a name in a list of people, unless it is long", () => {
     expect(tieName("Siu Wun Cheung")).toBe("Siu\u00a0Wun\u00a0Cheung");
-    const long = "Maria Constanza de la Santísima Trinidad";
+    expect(tieName("Elisabetta Montefiori-Castelnuovo Berardi")).not.toContain(" ");
+    const long = "Maria Constanza de la Santísima Trinidad y de los Dolores";
     expect(tieName(long)).toBe(long);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { labelLanguages } from "../../src/language/labels.ts";
-import { countryCode, countryName, countryNames, splitCountry } from "../../src/model/countries.ts";
+import { countryCode, countryName, countryNames, foldCountries, splitCountry } from "../../src/model/countries.ts";
+import { tableIn } from "../../src/runtime/shipped-table.ts";
 
 describe("the country at the end of an affiliation", () => {
   it.each([
@@ -47,6 +48,12 @@ describe("the name of a country", () => {
 });
 
 describe("the names in other languages", () => {
+  it("are folded ahead (scripts/fold-countries.mjs)", () => {
+    expect(tableIn("src/model/country-keys.tsv")).toEqual(foldCountries());
+    expect([countryCode("Deutschland"), countryCode("Deutschländ"), countryCode("Ελλάδα")]).toEqual(["DE", "DE", "GR"]);
+    expect(countryCode("Nirgendwo")).toBeNull();
+  });
+
   it("are as many as there are countries, in each language that has labels", () => {
     const counts = new Set([...countryNames().values()].map((written) => written.split("|").length));
     expect([...counts]).toEqual([246]);

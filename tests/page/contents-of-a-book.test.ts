@@ -94,6 +94,10 @@ describe("the contents", () => {
     expect(shortest.has("session-s-")).toBe(false);
   });
 
+  it("list abstracts in smaller type rather than sessions alone", () => {
+    expect(listed(print(bookOf(40, { contents: { share: 0 } }))).has("abstract-a-")).toBe(true);
+  });
+
   it("print what the book asks for, however long", () => {
     const document = print(bookOf(100, { contents: { depth: "abstracts", authors: "all", columns: 1 } }));
     expect(contentsPages(document)).toBeGreaterThan(0.04 * document.pages.length);

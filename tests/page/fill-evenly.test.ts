@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { body, lines, pageTexts, paginated, style } from "./blocks.ts";
 
-/** Pages of 20 lines, with so much room from the last of them to the folio. */
-function counts(of: number, foot: number): readonly number[] {
-  const page = { ...style.page, footBaseline: style.page.height - style.page.margins.bottom + foot };
+/** Pages of 20 lines, or more, with so much room from the last of them to the folio. */
+function counts(of: number, foot: number, more = 0): readonly number[] {
+  const height = style.page.height + more * body.leading;
+  const page = { ...style.page, height, footBaseline: height - style.page.margins.bottom + foot };
   const paragraphs = new Map([...style.paragraphs, ["body", body] as const]);
   const { document } = paginated([lines("a", of)], { ...style, page, paragraphs });
   return pageTexts(document).map((texts) => texts.length);
@@ -19,6 +20,11 @@ describe("a part that would end with a crumb", () => {
     expect(counts(42, 10)).toHaveLength(3);
     expect(counts(42, 10)[0]).toBeLessThanOrEqual(20);
     expect(Math.max(...counts(43, 30))).toBeLessThanOrEqual(20);
+  });
+
+  it("has its lines a hundredth nearer, if that brings it back", () => {
+    expect(counts(241, 10, 100)).toEqual([121, 120]);
+    expect(counts(243, 10, 100)).toHaveLength(3);
   });
 
   it("has its pages a line shallower, if its last page is then a fifth full", () => {

@@ -14,6 +14,7 @@ describe("a table that ships with the program", () => {
     "src/language/calendars.tsv",
     "src/language/zone-groups.tsv",
     "src/language/zone-names.tsv",
+    "src/model/country-keys.tsv",
     "src/model/country-names.tsv",
   ])("has no row without a key or a value: %s", (path) => {
     expect(tableIn(path).size).toBeGreaterThan(40);

@@ -123,6 +123,21 @@ describe("a disk that is really full", () => {
   });
 });
 
+describe("a book on a disk that is full", () => {
+  it.skipIf(!hasDisks)("keeps its files whole where a fix does not fit, and says so", () => {
+    mkdirSync(join(folder.path, "small"));
+    const fixed = "abstracts/motion.yaml";
+    writeFiles(folder.path, { [fixed]: `${smallBook[fixed]}  A text  with two spaces.\n` });
+    const fix = `"${process.execPath}" "${program}" check --fix small`;
+    const fill = "cp -r book.yaml programme.yaml abstracts small/; cat /dev/zero > small/full 2>/dev/null";
+    const run = onSmallDisk(`{ ${fill}; ${fix}; echo "status $?"; cat small/${fixed}; ls -A small/abstracts; }`);
+    expect(run.stdout + run.stderr).toContain("cannot be written: the disk is full [cannot-write]");
+    expect(run.stdout).toContain("status 1\n");
+    expect(run.stdout).toContain("A text  with two spaces.\n");
+    expect(run.stdout.trimEnd().endsWith("\nmotion.yaml")).toBe(true);
+  });
+});
+
 /** An administrator may write everywhere: the program is run as nobody. */
 const asNobody =
   process.getuid?.() === 0

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
+import { contrast } from "../../src/vector/contrast.ts";
 import { sampleBook, somewhere } from "../compose/sample-book.ts";
 
 const styled = (palette: NonNullable<ReturnType<typeof sampleBook>["palette"]> | null) => {
@@ -29,3 +30,24 @@ it("a book may give colours of its own, and one that cannot be read is reported"
   expect(style?.programme.palette).toEqual([[0x11 / 255, 0x22 / 255, 0x33 / 255]]);
   expect(codes).toContain("low-contrast");
 });
+
+const own = {
+  classic: ["forest", "ocean", "graphite"],
+  modern: ["berry", "moss", "slate"],
+  "large-print": ["berry", "moss", "slate"],
+  journal: ["forest", "wine", "graphite"],
+  festival: ["lagoon", "citrus"],
+};
+
+it.each(Object.entries(own).flatMap(([template, names]) => names.map((name) => [template, name] as const)))(
+  "in %s, type can be read in the palette %s",
+  (template, name) => {
+    const diagnostics = new Diagnostics();
+    const book = sampleBook({ palette: { name, span: somewhere() } });
+    const style = readStyle(book, template, diagnostics);
+    expect(diagnostics.effective.map(({ code }) => code)).toEqual([]);
+    // WCAG 2.2 §1.4.3 and, for weak sight, §1.4.6.
+    const least = template === "large-print" ? 7 : 4.5;
+    expect(contrast(style?.colours.accent ?? [1, 1, 1], [1, 1, 1])).toBeGreaterThanOrEqual(least);
+  },
+);

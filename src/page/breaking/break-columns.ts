@@ -61,7 +61,8 @@ export class Measures {
   /** Up to the top of box `a` when it begins a column: without its glue, but with what is repeated above it. */
   readonly #head: Float64Array;
 
-  constructor(boxes: readonly Box[]) {
+  /** `leading`: added to the distance of any two boxes. */
+  constructor(boxes: readonly Box[], leading = 0) {
     this.count = boxes.length;
     this.#height = new Float64Array(this.count + 1);
     this.#stretch = new Float64Array(this.count + 1);
@@ -72,8 +73,9 @@ export class Measures {
     boxes.forEach((box, at) => {
       const { lead, repeat } = box;
       this.#height[at] = height;
-      this.#head[at] = height + lead.height - box.inset - (repeat ? repeat.height + repeat.below : 0);
-      height += lead.height + box.height;
+      const above = lead.height + leading;
+      this.#head[at] = height + above - box.inset - (repeat ? repeat.height + repeat.below : 0);
+      height += above + box.height;
       // The glue of box a belongs to no column that begins with a, so the sums at a hold it already.
       this.#stretch[at] = stretch += lead.stretch;
       this.#shrink[at] = shrink += lead.shrink;

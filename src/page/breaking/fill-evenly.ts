@@ -1,11 +1,16 @@
-// Galley → sheets, so that no part ends with a crumb: where the last page would hold less than a fifth, all pages of the part are a line
-// deeper, and the crumb is brought back; or a line shallower, and the last page holds more. Nobody sees a line on a whole part, since
-// facing pages agree; a page with three lines everybody sees. In: the galley, the height of the text, what may be added.
+// Galley → sheets, so that no part ends with a crumb. Where the last page would hold less than a quarter, all pages of the part are set a
+// trace tighter or a line deeper, and the crumb is brought back; where it would hold less than a fifth and cannot be, a trace looser or a
+// line shallower, so that it holds more. Nobody sees a line, or a hundredth of the leading, on a whole part, since facing pages agree; a page
+// with three lines everybody sees. In: the galley, the height of the text, what may be added.
 import type { Galley } from "../galley/galley.ts";
-import { fillPages, type Sheet } from "./fill-pages.ts";
+import { tightEffort } from "./break-columns.ts";
+import { fillPages, type PageManner, type Sheet } from "./fill-pages.ts";
 
-/** A last page holds at least so much of the height. */
+/** Less than this part of the height on the last page is brought back if it can be; and the least that a last page should hold. */
+const broughtBack = 0.25;
 const leastEnd = 0.2;
+/** By so much of itself the leading may change: half of it is tried first. */
+const leadingChange = 0.01;
 
 export interface TextDepth {
   readonly height: number;
@@ -15,23 +20,47 @@ export interface TextDepth {
   readonly mayGrow: boolean;
 }
 
-export function fillEvenly(galley: Galley, { height, line, mayGrow }: TextDepth): readonly Sheet[] {
-  const usual = fillPages(galley, height);
-  if (usual.length < 2 || line <= 0 || endOf(usual) >= leastEnd * height) return usual;
-  if (mayGrow) {
-    const deeper = fillPages(galley, height + line);
-    if (deeper.length < usual.length) return deeper;
+export function fillEvenly(galley: Galley, depth: TextDepth): readonly Sheet[] {
+  const { height, line } = depth;
+  const usual = fillPages(galley, { height, leading: 0, leastEnd: tightEffort.leastEnd });
+  const end = endOf(usual);
+  if (usual.length < 2 || line <= 0 || end >= broughtBack * height) return usual;
+  for (const manner of tighter(depth)) {
+    const sheets = fillPages(galley, manner);
+    if (sheets.length < usual.length) return sheets;
   }
-  const shallower = fillPages(galley, height - line);
-  return shallower.length === usual.length && endOf(shallower) >= leastEnd * height ? shallower : usual;
+  if (end >= leastEnd * height) return usual;
+  for (const manner of looser(depth)) {
+    const sheets = fillPages(galley, manner);
+    if (sheets.length === usual.length && endOf(sheets) >= leastEnd * height) return sheets;
+  }
+  return usual;
+}
+
+/** What is seen least comes first. */
+function tighter({ height, line, mayGrow }: TextDepth): readonly PageManner[] {
+  const change = leadingChange * line;
+  const heights = mayGrow ? [height, height + line] : [height];
+  return heights.flatMap((tried) =>
+    [0, change / 2, change].map((less) => ({ height: tried, leading: -less, leastEnd: broughtBack })),
+  );
+}
+
+function looser({ height, line }: TextDepth): readonly PageManner[] {
+  const change = leadingChange * line;
+  const { leastEnd } = tightEffort;
+  const heights = [height, height - line];
+  return heights
+    .flatMap((tried) => [0, change / 2, change].map((more) => ({ height: tried, leading: more, leastEnd })))
+    .slice(1);
 }
 
 /** How far down the last page its text reaches. */
 export function endOf(sheets: readonly Sheet[]): number {
-  const ends = (sheets.at(-1)?.columns ?? []).map(({ region, from, to, y }) =>
+  const ends = (sheets.at(-1)?.columns ?? []).map(({ region, from, to, y, leading }) =>
     region.boxes
       .slice(from, to)
-      .reduce((bottom, box, index) => bottom + box.height + (index > 0 ? box.lead.height : 0), y),
+      .reduce((bottom, box, index) => bottom + box.height + (index > 0 ? box.lead.height + leading : 0), y),
   );
   return Math.max(0, ...ends);
 }

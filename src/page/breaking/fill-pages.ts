@@ -4,6 +4,7 @@
 import { FootnoteFitter } from "../footnotes/fit.ts";
 import { stackFootnotes } from "../footnotes/stack.ts";
 import type { Galley, Region } from "../galley/galley.ts";
+import { balanceColumns } from "./balance-columns.ts";
 import {
   breakColumns,
   type ColumnBreaks,
@@ -15,7 +16,7 @@ import {
   needsOf,
   tightEffort,
 } from "./break-columns.ts";
-import { brokenKeep, freeBreak } from "./penalties.ts";
+import { brokenKeep } from "./penalties.ts";
 
 /** One column on a page: boxes [from, to) of a region, its top `y` below the head of the text. */
 export interface PlacedColumn {
@@ -28,6 +29,8 @@ export interface PlacedColumn {
   readonly ratio: number;
   /** Points for each unit of fill. */
   readonly fill: number;
+  /** Points that are added above each box but the first. */
+  readonly leading: number;
   /** The footnotes of the column. */
   readonly footnotes: FootnoteShare | null;
 }
@@ -46,12 +49,18 @@ export interface Sheet {
 
 /** No space is stretched by more than this; a page that it would not fill stays unstretched. */
 const largestRatio = 1.5;
-/** How much taller than necessary the last columns may become, and in what steps, to divide at a better place. */
-const betterSteps = 10;
-const betterStep = 6;
 
-interface Filling {
+/** How pages are filled. */
+export interface PageManner {
+  /** Of the text. */
   readonly height: number;
+  /** Points that are added to the distance of any two lines. */
+  readonly leading: number;
+  /** Spaces shrink more than usual rather than that the last page holds less than this part of the height. */
+  readonly leastEnd: number;
+}
+
+interface Filling extends PageManner {
   readonly sheets: PlacedColumn[][];
   /** How far down the last sheet is filled. */
   used: number;
@@ -61,10 +70,11 @@ interface Filling {
   isOpen: boolean;
 }
 
-/** Breaks a galley into pages whose text is `height` tall. */
-export function fillPages(galley: Galley, height: number): readonly Sheet[] {
-  const filling: Filling = { height, sheets: [], used: 0, foot: 0, isOpen: false };
-  const measures = galley.regions.map((region) => new Measures(region.boxes));
+/** Breaks a galley into pages. */
+export function fillPages(galley: Galley, manner: PageManner): readonly Sheet[] {
+  const { height, leading } = manner;
+  const filling: Filling = { ...manner, sheets: [], used: 0, foot: 0, isOpen: false };
+  const measures = galley.regions.map((region) => new Measures(region.boxes, leadingOf(region, leading)));
   galley.regions.forEach((region, index) => {
     const own = measures[index];
     if (!own) return;
@@ -73,6 +83,11 @@ export function fillPages(galley: Galley, height: number): readonly Sheet[] {
     fillRegion(region, own, filling, reserve, next === undefined);
   });
   return filling.sheets.map((columns) => ({ columns: stackFootnotes(columns, height) }));
+}
+
+/** On a baseline grid no line moves. */
+function leadingOf({ step }: Region, leading: number): number {
+  return step === null ? leading : 0;
 }
 
 /** The height that the beginning of a region needs below a heading kept with it: up to its first free break. */
@@ -103,7 +118,12 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     effort: easyEffort,
   };
   const fitter = region.footnotes && new FootnoteFitter(region.footnotes, region.boxes.length);
-  const { starts, isFresh } = breakTight(measures, region, shape, fitter && { fitter: fitter, offset: 0, from: 0 });
+  const { starts, isFresh } = breakTight(
+    measures,
+    region,
+    { ...shape, leastEnd: filling.leastEnd },
+    fitter && { fitter, offset: 0, from: 0 },
+  );
   let isNew = !begun || isFresh;
   let y = isNew ? 0 : top;
   let noted = 0;
@@ -115,7 +135,8 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     if (isLast && columns > 1) {
       const from = own[0] ?? 0;
       const foot = fitter && { fitter: fitter, offset: from, from: noted };
-      own = balance(region, from, height - y - reserve - filling.foot, height, foot);
+      const leading = leadingOf(region, filling.leading);
+      own = balanceColumns(region, from, height - y - reserve - filling.foot, { height, leading }, foot);
     }
     const placed = placeColumns({ region, measures, filling, fitter }, own, end, y, noted, isLast);
     filling.used = y + placed.extent;
@@ -146,7 +167,7 @@ function placeRest(region: Region, fitter: FootnoteFitter, noted: number, fillin
     }
     // A box that no page can hold gets a page of its own.
     const to = Math.max(fitting, from + 1);
-    const empty = { region, from: length, to: length, x: 0, y: filling.used, ratio: 0, fill: 0 };
+    const empty = { region, from: length, to: length, x: 0, y: filling.used, ratio: 0, fill: 0, leading: 0 };
     filling.sheets.at(-1)?.push({ ...empty, footnotes: { from, to, y: 0, height: fitter.height(from, to) } });
     filling.foot += fitter.height(from, to);
     from = to;
@@ -164,15 +185,20 @@ function freshDemerits({ penalties }: Region, measures: Measures, spare: number,
 }
 
 /** A last page with a few lines is avoided by shrinking all spaces more than usual. */
-function breakTight(measures: Measures, region: Region, shape: ColumnShape, foot: FootnoteState | null): ColumnBreaks {
+function breakTight(
+  measures: Measures,
+  region: Region,
+  { leastEnd, ...shape }: ColumnShape & { readonly leastEnd: number },
+  foot: FootnoteState | null,
+): ColumnBreaks {
   const breaks = breakColumns(measures, region.penalties, shape, foot);
   if (!shape.isEnd) return breaks;
   const { columns } = region;
   const pages = (some: ColumnBreaks) => Math.ceil(some.starts.length / columns) + (some.isFresh ? 1 : 0);
   const from = breaks.starts[(Math.ceil(breaks.starts.length / columns) - 1) * columns] ?? 0;
-  if (from === 0 || measures.height(from, measures.count) > tightEffort.leastEnd * shape.height * columns)
-    return breaks;
-  const tight = breakColumns(measures, region.penalties, { ...shape, effort: tightEffort }, foot);
+  if (from === 0 || measures.height(from, measures.count) > leastEnd * shape.height * columns) return breaks;
+  const effort = { ...tightEffort, leastEnd };
+  const tight = breakColumns(measures, region.penalties, { ...shape, effort }, foot);
   return pages(tight) < pages(breaks) ? tight : breaks;
 }
 
@@ -220,7 +246,7 @@ function placeColumns(
     const place = region.isMirrored ? region.columns - 1 - column : column;
     const x = place * (region.measure + region.columnGap);
     const foot = noted > before ? { from: before, to: noted, y: 0, height: footHeight } : null;
-    sheet.push({ region, from, to, x, y, ratio, fill, footnotes: foot });
+    sheet.push({ region, from, to, x, y, ratio, fill, leading: leadingOf(region, filling.leading), footnotes: foot });
     const shrunk = ratio < 0 ? ratio * measures.shrink(from, to) : 0;
     extent = Math.max(extent, fill > 0 ? natural + spare : natural + shrunk);
     tallest = Math.max(tallest, footHeight);
@@ -236,52 +262,4 @@ function ratioOf(spare: number, measures: Measures, from: number, to: number, is
   const stretch = measures.stretch(from, to);
   // Facing pages end at the same height if their spaces allow.
   return isLast || spare > largestRatio * stretch ? 0 : spare / Math.max(stretch, 1e-9);
-}
-
-/** The last page's columns: the least height at which they hold the rest without a worse break. */
-function balance(
-  region: Region,
-  from: number,
-  height: number,
-  pageHeight: number,
-  foot: FootnoteState | null,
-): number[] {
-  const boxes = region.boxes.slice(from);
-  const penalties = region.penalties.slice(from);
-  const own = new Measures(boxes);
-  const columns = {
-    firstColumns: region.columns,
-    height: -1,
-    pageHeight,
-    freshStart: Infinity,
-    reserve: 0,
-    isEnd: false,
-    effort: easyEffort,
-    ...(foot && { firstLimit: height }),
-  };
-  const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried }, foot);
-  let best = at(height);
-  const worst = best.demerits + brokenKeep / 2;
-  let high = height;
-  let low = own.height(0, own.count) / region.columns / 2;
-  for (let round = 0; round < 16 && high - low > 0.25; round++) {
-    const middle = (low + high) / 2;
-    const tried = at(middle);
-    if (tried.demerits < worst) {
-      best = tried;
-      high = middle;
-    } else low = middle;
-  }
-  // With a little more height the columns may divide at a better place.
-  for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > freeBreak; more++) {
-    const tried = at(Math.min(height, high + more * betterStep));
-    // But not with fewer columns: text beside an empty column is not better.
-    if (tried.starts.length < best.starts.length) break;
-    if (costOf(tried.starts, penalties) <= freeBreak && tried.demerits < worst) best = tried;
-  }
-  return best.starts.slice(0, region.columns).map((start) => start + from);
-}
-
-function costOf(starts: readonly number[], penalties: readonly number[]): number {
-  return starts.reduce((sum, start, column) => sum + (column > 0 ? (penalties[start] ?? 0) : 0), 0);
 }
