@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { applyFixes, type FixedFile } from "../fix/fix.ts";
 import { unifiedDiff } from "../fix/unified-diff.ts";
+import { textIn } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics, type Reporter } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
 import { placeOf } from "../source/source.ts";
@@ -43,12 +44,12 @@ export function wouldChange(diagnostics: readonly Diagnostic[]): string {
     .join("");
 }
 
-/** Writes the file unless another program has changed it meanwhile; a byte order mark is kept. */
+/** Writes the file, in UTF-8, unless another program has changed it meanwhile; a byte order mark of UTF-8 is kept. */
 export function writeFixed({ source, text }: FixedFile, refused: Reporter): boolean {
   const path = resolve(source.path);
-  const there = readFileSync(path, "utf8");
-  const mark = there.startsWith("\ufeff") ? "\ufeff" : "";
-  if (there !== mark + source.text) {
+  const there = readFileSync(path);
+  const mark = there[0] === 0xef && there[1] === 0xbb && there[2] === 0xbf ? "\ufeff" : "";
+  if (textIn(there) !== source.text) {
     refused.error(
       "cannot-write",
       `“${source.path}” was changed by another program meanwhile, and was not corrected`,

@@ -1,12 +1,13 @@
 // `fonts`: a table of the scripts of the book and the fonts that serve them; `--add` copies fonts that were found outside into it.
-import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { constants, copyFileSync, existsSync, lstatSync, mkdirSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { type FontRow, surveyFonts } from "../compile.ts";
 import type { Served } from "../fonts/find-fonts.ts";
-import { licenceOf, noteLicence } from "../fonts/licence.ts";
+import { licenceOf, licences, noteLicence } from "../fonts/licence.ts";
 import { ideographsOf, writingName } from "../fonts/writing.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
+import { printable } from "../source/printable.ts";
 import { folderOf } from "./cache.ts";
 import { folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
@@ -36,9 +37,27 @@ export async function fonts(named: string | undefined, options: FontsOptions): P
       { brief: true },
     );
   }
-  const copied = addFonts(survey.served, only, survey.book.folder);
+  const into = join(survey.book.folder, "fonts");
+  const odd = [into, join(into, licences)].find((path, index) => isOther(path, index === 0));
+  if (odd !== undefined) {
+    const hint = "put a folder of the book in its place, or remove it";
+    diagnostics.error(
+      "would-overwrite",
+      `“${odd}” is a link, or not what is needed there; nothing is written to it`,
+      null,
+      { hint },
+    );
+    return finish(diagnostics.sorted(), options);
+  }
+  const copied = addFonts(survey.served, only, into);
   say(options, copied.text);
   return copied.complete ? exit.good : exit.faults;
+}
+
+/** Whether something else than a folder, or a file, is there: fonts are copied into the book alone, never through a link. */
+function isOther(path: string, wantsFolder: boolean): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && !(wantsFolder ? stats.isDirectory() : stats.isFile());
 }
 
 function foldersOf(named: string | undefined, wanted: readonly string[] | undefined) {
@@ -82,21 +101,22 @@ function sizeOf(path: string): string {
 }
 
 /** Copies the files of fonts from outside the book; existing files are left alone. */
-function addFonts(served: readonly Served[], only: readonly string[] | undefined, folder: string) {
+function addFonts(served: readonly Served[], only: readonly string[] | undefined, into: string) {
   const writings = only?.map((name) => ideographsOf(name) ?? name);
   const outside = served.filter(({ place, borrowed }) => place !== "book" && !borrowed);
   const chosen = outside.filter(({ writing }) => !writings || writings.includes(writing));
   const missed = (writings ?? []).filter((name) => !served.some(({ writing }) => writing === name));
-  const lines = missed.map((name) => `No font for ${writingName(name)} was found, or the book has no text in it.`);
+  const lines = missed.map(
+    (name) => `No font for ${printable(writingName(name))} was found, or the book has no text in it.`,
+  );
   if (chosen.length === 0 && missed.length === 0)
     lines.push("Every font is the program’s or the book’s: there is nothing to copy.");
-  const into = join(folder, "fonts");
   for (const { family, writing } of chosen) {
     mkdirSync(into, { recursive: true });
     for (const path of new Set(family.faces.map((face) => face.path))) {
       const name = basename(path);
-      if (existsSync(join(into, name))) continue;
-      copyFileSync(path, join(into, name));
+      if (lstatSync(join(into, name), { throwIfNoEntry: false })) continue;
+      copyFileSync(path, join(into, name), constants.COPYFILE_EXCL);
       const licence = licenceOf(path);
       noteLicence(into, name, licence);
       lines.push(

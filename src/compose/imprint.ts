@@ -5,10 +5,12 @@ import { directionOf } from "../language/labels.ts";
 import type { Imprint } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
+import type { Drawing } from "../vector/drawing.ts";
 import { urlVoice } from "./address.ts";
 import { personList } from "./authors.ts";
 import type { Block, Paragraph, Piece, Tag } from "./block.ts";
 import { barCode } from "./isbn.ts";
+import { licenceMark } from "./licence-mark.ts";
 import { type InlineContext, inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
@@ -33,7 +35,8 @@ export function imprintPart(setting: Setting): readonly Block[] {
     line(own, setting, (context) => [textPiece(plainText(setting.book.title), context)]),
     ...whenAndWhere,
     ...lines,
-    ...barCodeOf(imprint, setting),
+    ...drawn(imprint.licence === null ? null : licenceMark(imprint.licence), setting),
+    ...drawn(imprint.isbn === null ? null : barCode(imprint.isbn), setting),
   ];
 }
 
@@ -58,9 +61,8 @@ function deedOf(words: string): string | null {
   return found ? `https://creativecommons.org/licenses/${found[1]?.toLowerCase()}/${found[2] ?? "4.0"}/` : null;
 }
 
-/** Its digits are in the line above. */
-function barCodeOf({ isbn }: Imprint, setting: Setting): readonly Block[] {
-  const picture = isbn === null ? null : barCode(isbn);
+/** The marks of a licence, the bar code of an ISBN: what they say is in a line above. */
+function drawn(picture: Drawing | null, setting: Setting): readonly Block[] {
   if (!picture) return [];
   const { width, height } = picture;
   const align = directionOf(setting.book.language) === "rtl" ? "right" : "left";

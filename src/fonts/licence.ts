@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { readFontFile, tablesOf } from "./container.ts";
 import { slice, view } from "./sfnt.ts";
 
+/** The file beside copied fonts. */
+export const licences = "LICENCES.txt";
+
 export interface FontLicence {
   readonly copyright: string;
   readonly terms: string;
@@ -42,7 +45,7 @@ function nameOf(table: Uint8Array, wanted: number): string {
 
 /** Adds a paragraph to LICENCES.txt in the folder. */
 export function noteLicence(folder: string, file: string, { copyright, terms, address }: FontLicence): void {
-  const path = join(folder, "LICENCES.txt");
+  const path = join(folder, licences);
   const lines = [file, copyright, terms, address].filter((line) => line !== "");
   appendFileSync(path, `${existsSync(path) ? "\n" : ""}${lines.join("\n")}\n`);
 }

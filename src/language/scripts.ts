@@ -155,8 +155,9 @@ const names: Readonly<Record<string, string>> = {
 };
 let english: Intl.DisplayNames | null = null;
 
-/** The English name of a script, which is also in the names of fonts: `Devanagari`. */
+/** The English name of a script, which is also in the names of fonts: `Devanagari`; what is no code is its own name. */
 export function scriptName(code: string): string {
+  if (!/^[A-Za-z]{4}$/.test(code)) return code;
   english ??= new Intl.DisplayNames("en", { type: "script" });
   return names[code] ?? english.of(code) ?? code;
 }

@@ -140,6 +140,15 @@ export class Items {
     return index >= 0 && index < this.count && this.kind[index] === glueKind;
   }
 
+  /** The first place from `from` on of an element that takes room: allowed breaks and anchors do not part a word from its space. */
+  nextWithRoom(elements: readonly number[], from: number): number {
+    for (let at = from; at < elements.length; at++) {
+      const i = elements[at] ?? 0;
+      if (this.kind[i] !== penaltyKind && this.others[i]?.kind !== "anchor") return at;
+    }
+    return elements.length;
+  }
+
   has(index: number, flag: number): boolean {
     return ((this.flags[index] ?? 0) & flag) !== 0;
   }

@@ -79,12 +79,13 @@ class LinePlacer {
   place(elements: readonly number[]): PlacedItems {
     const { kind, words, others, flags } = this.#items;
     const { isMixed } = this.#placing;
-    const { length } = elements;
-    for (let at = 0; at < length; at++) {
+    for (let at = 0; at < elements.length; at++) {
       const i = elements[at] ?? 0;
       const word = words[i];
-      if (word) this.#word(i, word, elements[at + 1] ?? none, at + 2 < length ? (elements[at + 2] ?? none) : none);
-      else if (kind[i] === glueKind) {
+      if (word) {
+        const next = this.#items.nextWithRoom(elements, at + 1);
+        this.#word(i, word, elements[next] ?? none, elements[this.#items.nextWithRoom(elements, next + 1)] ?? none);
+      } else if (kind[i] === glueKind) {
         if (((flags[i] ?? 0) & spaceFlag) === 0) this.#last = none;
         this.#x += this.#glueWidth(i);
       } else if (kind[i] === otherKind) {

@@ -1,5 +1,5 @@
 // The search, which looks up the index as people type. In: the form, the list of results. Out: results, the best first.
-import MiniSearch from "minisearch";
+import MiniSearch, { type Query } from "minisearch";
 import type { SearchEntry } from "./data.ts";
 import { searchOptions, termsOf } from "./terms.ts";
 
@@ -17,7 +17,8 @@ export function startSearch(root: HTMLElement): void {
   });
   const show = (): void => {
     const words = field.value.trim();
-    const asTyped = termsOf(words).length === 0 ? [] : index.search(words, wish);
+    const queries = termsOf(words).map(queryFor);
+    const asTyped = queries.length === 0 ? [] : index.search({ queries, combineWith: "AND" }, wish);
     const found = asTyped.length === 0 && words !== "" ? index.search(words, { ...wish, fuzzy: slips }) : asTyped;
     const entries = found.slice(0, most).flatMap(({ id }) => siteSearch.entries[Number(id)] ?? []);
     list.replaceChildren(...entries.map((entry) => result(entry, root.dataset.root ?? "")));
@@ -43,6 +44,13 @@ const wish = {
   boost: { title: 4, authors: 3, keywords: 2 },
   combineWith: "AND" as const,
 };
+
+/** A letter begins a tenth of all words: in the texts, only a word of this one letter counts. */
+function queryFor(term: string): Query {
+  if (!/^[a-z\d]$/.test(term)) return { queries: [term] };
+  const beginning = { queries: [term], fields: ["title", "authors", "keywords"] };
+  return { combineWith: "OR", queries: [beginning, { queries: [term], prefix: false }] };
+}
 
 /** The share of letters that may be wrong; used only if nothing matches exactly, because fuzzy search is slowest. */
 const slips = (term: string) => (term.length > 4 ? 0.2 : false);

@@ -118,6 +118,10 @@ export function readSource(
   };
   if ("fault" in read) return report(read.fault);
   const text = decode(read.bytes);
+  if (typeof text !== "string" && text.text !== undefined) {
+    diagnostics.warning("file-not-utf8", `${text.message}; it is read as such`, named ?? whole, { hint: text.hint });
+    return sameSource(shownPath(folder, path), text.text);
+  }
   if (typeof text !== "string" && old) {
     // Windows-1252 includes Latin-1; old bibliographies use one or the other.
     const message = `${text.message}; it is read as Windows-1252`;
@@ -144,11 +148,30 @@ function sameSource(path: string, text: string): Source {
   return read;
 }
 
+/** The text of a file as it was read; null if its encoding is unknown. */
+export function textIn(bytes: Uint8Array): string | null {
+  const text = decode(bytes);
+  return typeof text === "string" ? text : (text.text ?? null);
+}
+
+interface NotUtf8 {
+  readonly message: string;
+  readonly hint: string;
+  /** The text, if its encoding is beyond doubt. */
+  readonly text?: string;
+}
+
 /** UTF-8 text without its byte order mark, or the reason why it is not UTF-8. */
-function decode(bytes: Uint8Array): string | { readonly message: string; readonly hint: string } {
+function decode(bytes: Uint8Array): string | NotUtf8 {
   const hint = "save the file as UTF-8";
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { message: "the file is in UTF-16, not UTF-8", hint };
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+  if (utf16 !== "") {
+    const read = new TextDecoder(utf16).decode(bytes);
+    const message = "the file is in UTF-16, not UTF-8";
+    return read.includes("\ufffd") || bytes.length % 2 === 1
+      ? { message, hint }
+      : { message, hint, text: withLines(read) };
   }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   // A replacement character is either in the file itself, or was made from bytes that are not UTF-8.
@@ -157,7 +180,12 @@ function decode(bytes: Uint8Array): string | { readonly message: string; readonl
     const line = text.slice(0, at).split("\n").length;
     return { message: `the file is not in UTF-8: line ${line} has bytes that are no character`, hint };
   }
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return withLines(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+}
+
+/** Files of old Macintoshes end their lines with a carriage return alone. */
+function withLines(text: string): string {
+  return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }
 
 /**

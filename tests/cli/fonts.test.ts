@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeFont } from "../fonts/make-font.ts";
@@ -60,6 +60,21 @@ describe("abstracts fonts", () => {
     const { status, stdout } = run(["fonts", "book", "--add", "ko"]);
     expect([status, stdout]).toEqual([1, "No font for Korean was found, or the book has no text in it.\n"]);
     expect(existsSync(join(folder.path, "book", "fonts"))).toBe(false);
+  });
+
+  it("takes a word that names no writing for one that was not found", () => {
+    const { status, stdout } = run(["fonts", "book", "--add", "../../x"]);
+    expect([status, stdout]).toEqual([1, "No font for ../../x was found, or the book has no text in it.\n"]);
+  });
+
+  it.each(["fonts", "fonts/LICENCES.txt", "fonts/NotoSerifJP-Regular.ttf"])("writes through no link: %s", (name) => {
+    const outside = join(folder.path, "outside");
+    if (name !== "fonts") mkdirSync(join(folder.path, "book", "fonts"));
+    symlinkSync(outside, join(folder.path, "book", name));
+    const { status, stderr } = run(["fonts", "book", "--add", "ja"]);
+    if (name.endsWith(".ttf")) expect([status, stderr]).toEqual([0, ""]);
+    else expect([status, stderr]).toEqual([1, expect.stringContaining("[would-overwrite]")]);
+    expect(existsSync(outside)).toBe(false);
   });
 });
 

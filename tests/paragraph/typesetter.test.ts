@@ -219,6 +219,14 @@ describe("ties, spaces and breaks that the text itself has", () => {
   const set = (value: string, measure: number) =>
     typesetter.setParagraph(paragraph(value, { align: "left", hyphenate: false }), measure, noFolio).map(lineText);
 
+  it.each(["alpha\u200b beta", "alpha\u00ad beta", "alpha \u200bbeta"])(
+    "keeps its space beside an allowed break: %j",
+    (content) => {
+      const [line] = typesetter.setParagraph(paragraph(content), 300, noFolio);
+      expect(wordsOf(line).map(({ space }) => space)).toEqual([true, false]);
+    },
+  );
+
   it("U+00A0 ties and U+200B allows a break", () => {
     expect(set("as shown in Fig.\u00a012", 66)).toEqual(["as shown in", "Fig. 12"]);
     expect(set("aaaaaaaaaa\u200bbbbbbbbbbb", 70)).toEqual(["aaaaaaaaaa", "bbbbbbbbbb"]);

@@ -77,7 +77,13 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
   const shown = shownPath(".", path);
   const at = span(source(shown, ""), 0);
   try {
-    const { size } = statSync(path);
+    const stats = statSync(path);
+    // A device has no end; a pipe may be what a shell gives.
+    if (!stats.isFile() && !stats.isFIFO()) {
+      diagnostics.error("file-unreadable", `“${shown}” is not a file`, at);
+      return;
+    }
+    const { size } = stats;
     gathering.total += size;
     if (size > inputLimits.bytes || gathering.total > inputLimits.total) {
       diagnostics.error(

@@ -96,7 +96,8 @@ function abstractOf(
   const kept = body.filter(
     (each) => !["keywords", "track", "presenter", "abstract"].some((key) => labels[key]?.test(textOf(each))),
   );
-  const text = writtenBody(blocksOf(kept));
+  const thanks = acknowledgementsIn(kept);
+  const text = writtenBody(blocksOf(kept.filter((each) => !thanks.includes(each))));
   if (authors.length === 0)
     context.diagnostics.warning(
       "import-people",
@@ -113,6 +114,7 @@ function abstractOf(
       keywords: splitWords(labelled(body, "keywords")),
       track: labelled(body, "track") || null,
       body: text.body,
+      acknowledgements: thanks.length === 0 ? "" : withoutLabel(writtenBody(blocksOf(thanks)).body),
       references: text.references.map((reference) => ({ text: reference })),
       figures: full.flatMap(({ pictures }, index) =>
         pictures.map((picture) => ({ ...picture, caption: captionOf(full[index + 1]) })),
@@ -120,6 +122,20 @@ function abstractOf(
       span: at.span,
     },
   ];
+}
+
+/** A paragraph that begins with the label, or a heading with it and the paragraph under it. */
+function acknowledgementsIn(body: readonly DocumentParagraph[]): readonly DocumentParagraph[] {
+  const at = body.findIndex((each) => labels.acknowledgements?.test(textOf(each)));
+  const first = body[at];
+  if (!first) return [];
+  const isHeading = textOf(first).replace(labels.acknowledgements ?? "", "") === "";
+  const next = body[at + 1];
+  return isHeading && next && next.table === null && !next.list ? [first, next] : [first];
+}
+
+function withoutLabel(written: string): string {
+  return written.replace(/^(?:#{1,6} )?[*_]{0,3}\p{L}{4,20}\s?[:.]?[*_]{0,3}\s?[:.]?\s{0,5}/u, "");
 }
 
 /** The text after a label, as in “Keywords: …”. */
@@ -143,9 +159,12 @@ function authorsOf(
     affiliations: institutions === "" ? null : affiliationText(institutions),
     presenter,
   });
+  // “* Corresponding author” says what the star means.
+  const isCorresponding = people.notes.some((note) => /^[*†‡]?\s?(?:correspond|contact|e-?mail)/i.test(note));
   for (const doubt of new Set(list.doubts)) diagnostics.warning("import-people", doubt, at.span);
   return list.authors.map((author) => ({
     ...author,
+    presenting: author.presenting && (presenter !== null || !isCorresponding),
     affiliations: author.affiliations.map((text) => readLine(text, "plain", at, diagnostics)),
   }));
 }
@@ -158,10 +177,13 @@ function affiliationText(written: string): string {
 function headLines(rest: readonly DocumentParagraph[]): {
   readonly names: readonly DocumentParagraph[];
   readonly affiliations: readonly DocumentParagraph[];
+  /** Lines that are neither, such as “* Corresponding author”. */
+  readonly notes: readonly string[];
   readonly length: number;
 } {
   const names: DocumentParagraph[] = [];
   const affiliations: DocumentParagraph[] = [];
+  const notes: string[] = [];
   let length = 0;
   for (const each of rest) {
     const line = textOf(each);
@@ -179,9 +201,10 @@ function headLines(rest: readonly DocumentParagraph[]): {
     if (kind === "body") break;
     if (kind === "name") names.push(each);
     else if (kind === "affiliation") affiliations.push(each);
+    else notes.push(line);
     length++;
   }
-  return { names, affiliations, length };
+  return { names, affiliations, notes, length };
 }
 
 function guessKind(
@@ -236,6 +259,21 @@ function unbolded(runs: readonly RichRun[]): readonly RichRun[] {
   );
 }
 
+type RichList = Extract<RichBlock, { readonly kind: "list" }>;
+
+/** A list with an item at its end, or at the end of the lists inside its last item. */
+function withItem(list: RichList, item: DocumentParagraph, level: number): RichList {
+  const rest = list.items.slice(0, -1);
+  const last = list.items.at(-1);
+  if (level <= 0 || !last || !item.list) return { ...list, items: [...list.items, [paragraph(item.runs)]] };
+  const inner = last.at(-1);
+  const nested: RichBlock =
+    inner?.kind === "list"
+      ? withItem(inner, item, level - 1)
+      : { kind: "list", ordered: item.list.ordered, items: [[paragraph(item.runs)]] };
+  return { ...list, items: [...rest, [...(inner?.kind === "list" ? last.slice(0, -1) : last), nested]] };
+}
+
 function blocksOf(paragraphs: readonly DocumentParagraph[]): readonly RichBlock[] {
   const out: RichBlock[] = [];
   paragraphs.forEach((each, index) => {
@@ -244,10 +282,10 @@ function blocksOf(paragraphs: readonly DocumentParagraph[]): readonly RichBlock[
     if (each.table !== null) out.push({ kind: "table", rows: each.table });
     else if (each.list) {
       const last = out.at(-1);
-      const item: readonly RichBlock[] = [paragraph(each.runs)];
-      if (before?.list && last?.kind === "list" && last.ordered === each.list.ordered)
-        out[out.length - 1] = { ...last, items: [...last.items, item] };
-      else out.push({ kind: "list", ordered: each.list.ordered, items: [item] });
+      const isNested = each.list.level > 0;
+      if (before?.list && last?.kind === "list" && (isNested || last.ordered === each.list.ordered))
+        out[out.length - 1] = withItem(last, each, each.list.level);
+      else out.push({ kind: "list", ordered: each.list.ordered, items: [[paragraph(each.runs)]] });
     } else if (/^(?:heading|überschrift|titre|kop) \d/.test(each.style) && textOf(each) !== "")
       out.push({ kind: "heading", depth: Number(/\d/.exec(each.style)?.[0] ?? 1), runs: unbolded(each.runs) });
     else if (textOf(each) !== "" || each.runs.some(({ kind }) => kind === "math")) out.push(paragraph(each.runs));

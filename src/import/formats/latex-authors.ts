@@ -1,5 +1,6 @@
 // The authors of a LaTeX abstract and their institutions: authblk, llncs, elsarticle, revtex, and the plain `\author{…
 // \and …}`.
+import { orcidIn } from "../columns/row-authors.ts";
 import type { ImportedAuthor } from "../conference.ts";
 import { cleanName } from "../people/name.ts";
 import { readWords } from "../text/field.ts";
@@ -9,7 +10,12 @@ import { argumentsOf, type FoundCommand } from "./latex-commands.ts";
 
 /** `\author[1]{Ada Lee}` with `\affil[1]{…}`; `\author{Ada \and Bo}` with `\institute{A \and B}` and `\inst{1}`; `\author{Ada\\ Place \and …}`. */
 export function authorsOf(tex: string, line: (written: string) => string): readonly ImportedAuthor[] {
-  const places = argumentsOf(tex, "affil|affiliation|address|institute|institution");
+  const ieee = ieeeAuthors(tex, line);
+  if (ieee.length > 0) return ieee;
+  const places = outermost(argumentsOf(tex, "affil|affiliation|address|institute|institution")).map((place) => ({
+    ...place,
+    text: acmPlace(place.text),
+  }));
   const marked = new Map(
     places.filter(({ option }) => option !== null).map(({ option, text }) => [(option ?? "").trim(), line(text)]),
   );
@@ -26,11 +32,88 @@ export function authorsOf(tex: string, line: (written: string) => string): reado
         line,
         isPresenter: /^\\(?:speaker|presenter)/.test(tex.slice(at, at + 12)),
         followed: placesBehind(places, written, at),
+        orcid: /\\[Aa](?:nd|ND)(?![A-Za-z])/.test(text) ? null : orcidBehind(tex, at, written),
       }),
     ),
   );
   const names = authors.map(({ name }) => JSON.stringify(name));
   return authors.filter((author, index) => names.indexOf(JSON.stringify(author.name)) === index);
+}
+
+/** IEEEtran: blocks of names, each followed by blocks of places; `\\IEEEauthorrefmark{1}` joins names and places. */
+function ieeeAuthors(tex: string, line: (written: string) => string): readonly ImportedAuthor[] {
+  const marked = tex.replace(/\\IEEEauthorrefmark\s*\{([^{}]{0,40})\}/g, "\\textsuperscript{$1}");
+  const blocks = argumentsOf(marked, "IEEEauthorblockN|IEEEauthorblockA").map((block) => ({
+    ...block,
+    isPlace: marked.startsWith("\\IEEEauthorblockA", block.at),
+  }));
+  const bare = (text: string) =>
+    line(
+      text
+        .replace(/\\textsuperscript\s*\{[^{}]{0,40}\}/g, " ")
+        .replace(/\\\\/g, ", ")
+        .replace(/(?:e-?mail:?\s*)?\{?[\w.+-]{1,60}(?:,\s?[\w.+-]{1,60}){0,9}\}?@[\w.-]{1,80}/gi, ""),
+    )
+      .replace(/(?:,\s*){2,}/g, ", ")
+      .replace(/^[,\s]+|(?<![,\s])[,\s]+$/g, "");
+  const byMark = new Map(
+    blocks.flatMap(({ isPlace, text }) => {
+      const mark = isPlace ? /^\s*\\textsuperscript\s*\{([^{}]{0,40})\}/.exec(text)?.[1]?.trim() : undefined;
+      return mark === undefined ? [] : [[mark, bare(text)] as const];
+    }),
+  );
+  return blocks.flatMap(({ isPlace, text }, index): readonly ImportedAuthor[] => {
+    if (isPlace) return [];
+    const end = blocks.findIndex((each, at) => at > index && !each.isPlace);
+    const behind = blocks
+      .slice(index + 1, end === -1 ? undefined : end)
+      .filter(({ text: place }) => !/^\s*\\textsuperscript/.test(place))
+      .map((each) => bare(each.text));
+    return text
+      .split(/\\and(?![A-Za-z])|,(?![^{}]{0,40}\})|\sand\s/)
+      .map((part) => ({
+        name: readWords(plainOf(readTexLine(part.replace(/\\textsuperscript\s*\{[^{}]{0,40}\}/g, " ")).runs)).trim(),
+        marks: [...part.matchAll(/\\textsuperscript\s*\{([^{}]{0,40})\}/g)].flatMap((match) =>
+          (match[1] ?? "").split(",").map((mark) => mark.trim()),
+        ),
+      }))
+      .filter(({ name }) => name !== "")
+      .map(({ name, marks }) => {
+        const places = marks.flatMap((mark) => byMark.get(mark) ?? []);
+        return {
+          name: cleanName(name),
+          affiliations: (places.length > 0 ? places : behind).filter((place) => place !== ""),
+          presenting: false,
+          orcid: null,
+          email: null,
+        };
+      });
+  });
+}
+
+/** Without the commands inside another's argument. */
+function outermost(found: readonly FoundCommand[]): readonly FoundCommand[] {
+  let end = -1;
+  return found.filter(({ at, text }) => {
+    if (at < end) return false;
+    end = at + text.length;
+    return true;
+  });
+}
+
+/** acmart: `\\institution{…}\\city{…}\\country{…}` inside an affiliation; streets and postcodes are private. */
+function acmPlace(text: string): string {
+  if (!/\\institution\s*\{/.test(text)) return text;
+  const parts = argumentsOf(text, "department|institution|city|state|country").map((each) => ({
+    ...each,
+    // The department belongs behind its institution.
+    order: text.startsWith("\\institution", each.at) ? -1 : each.at,
+  }));
+  return parts
+    .sort((a, b) => a.order - b.order)
+    .map((each) => each.text.trim())
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
 /** elsarticle and revtex: the affiliations after an author, up to the next author, are theirs. */
@@ -51,6 +134,13 @@ interface Places {
   readonly followed: readonly string[];
   readonly line: (written: string) => string;
   readonly isPresenter: boolean;
+  readonly orcid: string | null;
+}
+
+/** The iD in `\\orcid{…}` between an author and the next. */
+function orcidBehind(tex: string, at: number, authors: readonly FoundCommand[]): string | null {
+  const next = authors.find((each) => each.at > at)?.at ?? Math.min(tex.length, at + 2000);
+  return orcidIn(/\\orcid(?:link|id)?\s*\{[^{}]{0,80}\}/i.exec(tex.slice(at, next))?.[0] ?? "");
 }
 
 function authorPart(part: string, option: string | null, places: Places): readonly ImportedAuthor[] {
@@ -100,11 +190,13 @@ function authorPart(part: string, option: string | null, places: Places): readon
           : places.plain.length === 1
             ? places.plain
             : [];
+  const orcid =
+    names.length === 1 ? (orcidIn(/\\orcid\w{0,6}\s*\{[^{}]{0,80}\}/i.exec(name)?.[0] ?? "") ?? places.orcid) : null;
   return names.map((each) => ({
     name: cleanName(each),
     affiliations: affiliations.filter((text) => text !== ""),
     presenting,
-    orcid: null,
+    orcid,
     email: null,
   }));
 }

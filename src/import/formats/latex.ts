@@ -4,6 +4,7 @@
 import { derivedId } from "../columns/derived-id.ts";
 import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedContribution, type Located } from "../conference.ts";
+import { decodeText } from "../containers/encoding.ts";
 import { citedBlock } from "../text/cited.ts";
 import { type FoundFigure, readWords, writtenBody } from "../text/field.ts";
 import { plainOf } from "../text/rich.ts";
@@ -22,18 +23,32 @@ export function isLatex({ text, file }: TextContent): boolean {
     : /\\documentclass|\\begin\{abstract\}/.test(text.slice(0, 20_000));
 }
 
-/** The keys of the .bib files among the input, and their text. */
+/** The bibliographies among the input, and those beside it that LaTeX files name: their text and their keys. */
 export function bibliographyIn(contents: readonly Content[]): {
   readonly text: string | null;
   readonly keys: ReadonlySet<string>;
 } {
-  const texts = contents.flatMap((content) =>
+  const given = contents.flatMap((content) =>
     content.kind === "text" && /\.bib$/i.test(content.file.name) ? [content.text] : [],
   );
+  const beside = contents.flatMap((content) =>
+    content.kind === "text" && isLatex(content) ? bibliographiesBeside(content) : [],
+  );
+  const texts = given.length > 0 ? given : [...new Set(beside)];
   const keys = texts.flatMap((text) =>
     [...text.matchAll(/^\s{0,8}@\w{1,30}\s{0,8}\{\s{0,8}([^\s,{}]{1,200})\s{0,8},/gm)].map((match) => match[1] ?? ""),
   );
   return { text: texts.length > 0 ? texts.join("\n") : null, keys: new Set(keys) };
+}
+
+/** `\\bibliography{refs,more}` and `\\addbibresource{refs.bib}`. */
+function bibliographiesBeside({ text, file }: TextContent): readonly string[] {
+  return argumentsOf(text, "bibliography|addbibresource")
+    .flatMap((found) => found.text.split(","))
+    .flatMap((name) => {
+      const bytes = file.beside(`${name.trim().replace(/\.bib$/i, "")}.bib`);
+      return bytes ? [decodeText(bytes).text] : [];
+    });
 }
 
 export function latexAbstracts(
@@ -84,7 +99,8 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
     return writeInline(read.runs);
   };
   const titled = argumentsOf(tex, "title|abstracttitle|talktitle|papertitle")[0]?.text ?? "";
-  const title = line(titled);
+  const subtitle = line(argumentsOf(tex, "subtitle")[0]?.text ?? "");
+  const title = [line(titled), subtitle].filter((part) => part !== "").join(": ");
   const thanks = argumentsOf(titled, "thanks").map((each) => line(each.text));
   const authors = authorsOf(tex, line);
   const inside = withoutKeywords(textIn(tex));
@@ -193,7 +209,7 @@ const keywordLine =
 function keywordsIn(tex: string): string {
   return (
     argumentsOf(tex, "keywords?|keyword")[0]?.text ??
-    environmentsOf(tex, "keywords?|keyword")[0] ??
+    environmentsOf(tex, "keywords?|IEEEkeywords|indexterms")[0] ??
     keywordLine.exec(tex)?.[1] ??
     ""
   );

@@ -11,10 +11,13 @@ const context = { diagnostics: silent, headingDepth: 2, picture: (path: string) 
   typeof parseFlow
 >[1];
 
+/** Numbers of references in the text, `[3]` and `[1, 4–6]`, which are read as they are. */
+const numbers = /\[\d[\d,;– ]{0,30}\](?![([:{])/g;
+
 /** Whether the Markdown has any signs that could be read as something else. */
 export function isRisky(markdown: string): boolean {
-  return /[\\`*_[\]<>$@^~&{}#|\u3000\uf020-\uf0ff•◦▪●‣∙■□►▸➢➤✓✔❖⁃·]|:\/\/|www\.|^[^\S\n]{0,99}(?:[–—o+=-]|\d{1,9}[.)])/m.test(
-    markdown,
+  return /[\\`*_[\]<>$@^~{}|\u3000\uf020-\uf0ff•◦▪●‣∙■□►▸➢➤✓✔❖⁃·]|[&#]\S|:\/\/|www\.|^[^\S\n]{0,99}(?:[–—o+=#-]|\d{1,9}[.)])/m.test(
+    markdown.replace(numbers, ""),
   );
 }
 

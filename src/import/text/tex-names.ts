@@ -93,9 +93,6 @@ export const fonts: Readonly<
   ac: "none",
   acs: "none",
   acf: "none",
-  num: "none",
-  unit: "none",
-  si: "none",
   name: "none",
 };
 

@@ -6,6 +6,11 @@ import { argumentAt, closingBrace, dollarAfter, optionAt } from "./tex-scan.ts";
 
 export const deepest = 40;
 
+/** siunitx's commands → the number of their arguments. */
+const quantities: Readonly<Record<string, number>> = {
+  ...{ SI: 2, qty: 2, si: 1, unit: 1, num: 1, ang: 1, SIrange: 3, qtyrange: 3, numrange: 2, SIlist: 2, qtylist: 2 },
+};
+
 export class RunReader {
   /** Commands that are not known. */
   readonly unknown = new Set<string>();
@@ -141,11 +146,13 @@ export class RunReader {
       this.unknown.add(name);
       return argumentAt(tex, behind).end;
     }
-    if (name === "SI" || name === "qty") {
-      const number = argumentAt(tex, optionAt(tex, behind)?.end ?? behind);
-      const unit = argumentAt(tex, number.end);
-      out.push(text(`${number.text}\u00a0${unit.text.replace(/\\/g, "").trim()}`));
-      return unit.end;
+    const count = quantities[name];
+    if (count !== undefined) {
+      // Formulas know siunitx.
+      let end = optionAt(tex, behind)?.end ?? behind;
+      for (let i = 0; i < count; i++) end = argumentAt(tex, end).end;
+      out.push({ kind: "math", tex: `\\${name}${tex.slice(behind, end)}`, display: false });
+      return end;
     }
     if (name === "ce") {
       const formula = argumentAt(tex, behind);

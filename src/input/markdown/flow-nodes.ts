@@ -38,15 +38,16 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
       return;
     }
     case "list":
-      append(out, lists(node, conversion, depth));
+      if (depth > maxNesting)
+        for (const { children } of node.children) append(out, toFlows(children, conversion, depth));
+      else append(out, lists(node, conversion, depth));
       return;
-    case "blockquote":
-      out.push({
-        kind: "quote",
-        children: depth > maxNesting ? [] : toFlows(node.children, conversion, depth + 1),
-        span,
-      });
+    case "blockquote": {
+      const children = toFlows(node.children, conversion, depth + 1);
+      if (depth > maxNesting) append(out, children);
+      else out.push({ kind: "quote", children, span });
       return;
+    }
     case "code":
       out.push({ kind: "code-block", value: unmasked(conversion, node.value, start, end), span });
       return;
@@ -75,7 +76,7 @@ function lists(node: List, conversion: Conversion, depth: number): readonly Flow
     const last = out.at(-1);
     const next = last ? last.start + last.items.length : first;
     const number = node.ordered && !isLazy ? (typed[index] ?? next) : next;
-    const items = depth > maxNesting ? [] : toFlows(item.children, conversion, depth + 1);
+    const items = toFlows(item.children, conversion, depth + 1);
     if (last && number === next) {
       last.items.push(items);
       last.nodes.push(item);
@@ -84,7 +85,7 @@ function lists(node: List, conversion: Conversion, depth: number): readonly Flow
   return out.map(({ start, items, nodes }) => {
     const [from, to] = [rangeOf(nodes[0] ?? node)[0], rangeOf(nodes.at(-1) ?? node)[1]];
     const span = conversion.text.spanAt(from, to);
-    return { kind: "list", ordered: node.ordered === true, start, loose, items: depth > maxNesting ? [] : items, span };
+    return { kind: "list", ordered: node.ordered === true, start, loose, items, span };
   });
 }
 

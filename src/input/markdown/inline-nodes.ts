@@ -34,7 +34,7 @@ function addInline(out: Inline[], node: PhrasingContent, conversion: Conversion,
   const [start, end] = rangeOf(node);
   const span = conversion.text.spanAt(start, end);
   const children = (of: { readonly children: readonly PhrasingContent[] }) => {
-    return toInlines(depth > maxNesting ? [] : of.children, conversion, depth + 1);
+    return toInlines(depth > maxNesting ? leaves(of.children) : of.children, conversion, depth + 1);
   };
   switch (node.type) {
     case "text":
@@ -78,6 +78,17 @@ function addInline(out: Inline[], node: PhrasingContent, conversion: Conversion,
     default:
       return;
   }
+}
+
+/** The innermost nodes, in order. */
+function leaves(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const found: PhrasingContent[] = [];
+  const pending = [...nodes].reverse();
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if ("children" in node) append(pending, [...node.children].reverse());
+    else found.push(node);
+  }
+  return found;
 }
 
 export function rangeOf(node: Nodes): readonly [number, number] {

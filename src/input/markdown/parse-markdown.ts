@@ -11,7 +11,7 @@ import { plainInlines, plainParagraphs } from "./fast-path.ts";
 import { paragraphFlows, toFlows } from "./flow-nodes.ts";
 import { DefinedFootnotes, footnoteDefinitions, reportMisplaced } from "./footnotes.ts";
 import { bodyInMarkdown, lineInMarkdown } from "./foreign-markup.ts";
-import { type Conversion, rangeOf, toInlines } from "./inline-nodes.ts";
+import { type Conversion, maxNesting, rangeOf, toInlines } from "./inline-nodes.ts";
 import { type Masked, maskIslands } from "./islands.ts";
 import { safeUrl } from "./links.ts";
 import { hasTooManyBrackets, isTooMarked, parseCommonMark, parseInlineCommonMark } from "./micromark.ts";
@@ -158,11 +158,19 @@ function writtenOf(text: SourceText, masked: Masked, context: MarkdownContext): 
   return {
     text,
     masked,
-    inside: (start, end) => parseInline(sliceText(text, start, end), context),
+    inside: (start, end) => parseInside(sliceText(text, start, end), context),
     note: (island) => footnoteOf(island, text, context),
     url: (url, span) => safeUrl(url, span, context.diagnostics),
     repaired: (island) => context.repairs?.add(island, text),
   };
+}
+
+/** What is nested absurdly deep is printed as it is typed. */
+function parseInside(text: SourceText, context: MarkdownContext): readonly Inline[] {
+  const nesting = (context.nesting ?? 0) + 1;
+  if (nesting <= maxNesting) return parseInline(text, { ...context, nesting });
+  const value = text.value.replace(/\s+/g, " ");
+  return value === "" ? [] : [{ kind: "text", value, span: text.span }];
 }
 
 function footnoteOf(island: NoteIsland, text: SourceText, context: MarkdownContext): Inline | null {

@@ -1,0 +1,75 @@
+// LaTeX in the classes of publishers, with macros, quantities and bibliographies beside the file.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../support/run.ts";
+import { errorsOf, importInto } from "../support.ts";
+
+async function bookOf(tex: string, beside: Readonly<Record<string, string>> = {}): Promise<string> {
+  const [source, book] = [temporaryFolder(), temporaryFolder()];
+  try {
+    for (const [name, text] of Object.entries(beside)) writeFileSync(join(source.path, name), text);
+    const path = join(source.path, "paper.tex");
+    writeFileSync(path, tex);
+    await importInto(book.path, [path]);
+    expect(await errorsOf(book.path)).toEqual([]);
+    mkdirSync(join(book.path, "abstracts"), { recursive: true });
+    const files = readdirSync(join(book.path, "abstracts")).map((file) => `abstracts/${file}`);
+    return [...files, "affiliations.yaml"].map((file) => readFileSync(join(book.path, file), "utf8")).join("");
+  } finally {
+    source.remove();
+    book.remove();
+  }
+}
+
+const abstract = (text: string) =>
+  `\\title{Dust}\\author{Ada Lee}\\affil{Dust Lab}\n\\begin{document}\\begin{abstract}${text}\\end{abstract}\\end{document}`;
+
+describe("LaTeX", () => {
+  it("may define macros with parameters", async () => {
+    const text = await bookOf(
+      `\\documentclass{article}\\newcommand{\\vect}[1]{\\mathbf{#1}}\\newcommand{\\pair}[2][a]{(#1, #2)}\\def\\eg{e.g.\\ }\\DeclareMathOperator{\\argmin}{arg\\,min}\n${abstract("We find $\\argmin_{\\vect{x}} f$, \\eg \\pair{b} and \\pair[c]{d}.")}`,
+    );
+    expect(text).toContain("$\\operatorname{arg\\,min}_{\\mathbf{x}} f$, e.g. (a, b) and (c, d).");
+  });
+
+  it("may have quantities in its text, which are formulas", async () => {
+    expect(
+      await bookOf(`\\documentclass{article}${abstract("At \\SI{5}{\\metre\\per\\second} and \\num{1e3}.")}`),
+    ).toContain("At $\\SI{5}{\\metre\\per\\second}$ and $\\num{1e3}$.");
+  });
+
+  it("cites from the bibliography that it names beside it", async () => {
+    const text = await bookOf(`\\documentclass{article}${abstract("As known \\cite{lee}.")}\\bibliography{refs}`, {
+      "refs.bib": "@misc{lee, title = {On dust}, author = {Lee, Ada}, year = 2020}\n",
+    });
+    expect(text).toContain("[@{lee}]");
+  });
+
+  it("of IEEE has blocks of names and places", async () => {
+    const text = await bookOf(`\\documentclass{IEEEtran}\\begin{document}\\title{Dust}
+\\author{\\IEEEauthorblockN{Ada Lee\\IEEEauthorrefmark{1} and Bo Kim\\IEEEauthorrefmark{2}}
+\\IEEEauthorblockA{\\IEEEauthorrefmark{1}Dust Lab\\\\ Nowhere\\\\ Email: a@example.org}
+\\IEEEauthorblockA{\\IEEEauthorrefmark{2}Air Lab}}
+\\begin{abstract}It settles.\\end{abstract}\\begin{IEEEkeywords}fine, coarse\\end{IEEEkeywords}\\end{document}`);
+    expect(text).toMatch(
+      /name: Ada Lee\n {4}affiliations: \[dust-lab\]\n {2}- name: Bo Kim\n {4}affiliations: \[air-lab\]/,
+    );
+    expect(text).toContain("dust-lab: Dust Lab, Nowhere\n");
+    expect(text).toContain("keywords: [fine, coarse]");
+    expect(text).not.toContain("@");
+  });
+
+  it("of the ACM has places in parts, and iDs; streets stay private", async () => {
+    const text = await bookOf(`\\documentclass{acmart}\\begin{document}\\title{Dust}\\subtitle{A Survey}
+\\author{Ada Lee}\\orcid{0000-0002-1825-0097}
+\\affiliation{\\institution{Dust Lab}\\department{Fines}\\streetaddress{Road 1}\\city{Nowhere}\\postcode{123}\\country{Dustland}}
+\\author{Bo Kim}\\affiliation{\\institution{Air Lab}}
+\\begin{abstract}It settles.\\end{abstract}\\maketitle\\end{document}`);
+    expect(text).toContain('title: "Dust: A Survey"');
+    expect(text).toContain("dust-lab: Dust Lab, Fines, Nowhere, Dustland\n");
+    expect(text).toMatch(
+      /name: Ada Lee\n {4}affiliations: \[dust-lab\]\n {4}orcid: "0000-0002-1825-0097"\n {2}- name: Bo Kim\n {4}affil/,
+    );
+  });
+});
