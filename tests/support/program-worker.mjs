@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { workerData } from "node:worker_threads";
 
 const { program, port, bell } = workerData;
-const { main } = createRequire(program)("./abstracts.cjs");
+/** Loaded with the first run, whose answer then says what is wrong with it. */
+const main = async (words) => createRequire(program)("./start.cjs").load("abstracts").main(words);
 
 for (const name of ["stdout", "stderr"]) {
   Object.assign(process[name], {
