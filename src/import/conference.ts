@@ -119,8 +119,13 @@ export interface ImportedAuthor {
   readonly photo?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
-/** A whole name, or its parts if the source keeps them in separate fields. */
-export type ImportedName = { readonly whole: string } | { readonly given: string; readonly family: string };
+/**
+ * A whole name, or its parts if the source keeps them in separate fields. A whole name has parts too if it is printed
+ * in another order than they make.
+ */
+export type ImportedName =
+  | { readonly whole: string; readonly given?: string; readonly family?: string }
+  | { readonly given: string; readonly family: string };
 
 export type ImportedReference = { readonly text: Markdown } | { readonly doi: string } | { readonly key: string };
 

@@ -109,13 +109,14 @@ function abstractOf(node: JsonNode, content: JsonContent, context: ReadContext):
   };
 }
 
-/** Separate names if the parts make up the printed name; a name in another order stays whole. */
+/** Separate names if the parts make up the printed name; a name in another order stays whole, beside its parts. */
 function nameOf(author: JsonNode): ImportedAuthor["name"] {
   const [given, particle, family, suffix, whole] = ["given", "particle", "family", "suffix", "name"].map(
     (key) => author.get(key).text,
   );
   const last = [particle, family].filter(Boolean).join(" ");
-  return !suffix && given && last && `${given} ${last}` === whole ? { given, family: last } : { whole: whole ?? "" };
+  if (suffix || !given || !last || !whole) return { whole: whole ?? "" };
+  return `${given} ${last}` === whole ? { given, family: last } : { whole, given, family: last };
 }
 
 function sessionOf(node: JsonNode, date: string): ImportedSession {

@@ -145,7 +145,9 @@ function authorFields(
 ): FieldValues | string {
   const ids = [...new Set(author.affiliations.map((text) => affiliations.idOf(text)))];
   const name =
-    "whole" in author.name ? { name: author.name.whole } : { given: author.name.given, family: author.name.family };
+    "whole" in author.name
+      ? present({ name: author.name.whole, given: author.name.given, family: author.name.family })
+      : { given: author.name.given, family: author.name.family };
   const orcid = author.orcid !== null && /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(author.orcid) ? author.orcid : null;
   const fields = present({
     ...name,
