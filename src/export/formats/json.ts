@@ -74,7 +74,7 @@ function line(content: readonly Inline[], source: ExportSource, place: HtmlPlace
 }
 
 function citationsFor({ references }: ExportSource, { owner }: HtmlPlace) {
-  return owner ? { citations: references.listOf(owner).citations } : {};
+  return owner ? { citations: references.listOf(owner).citations, places: true } : { places: true };
 }
 
 function blocks(content: readonly Flow[], source: ExportSource, place: HtmlPlace = {}) {

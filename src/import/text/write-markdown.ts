@@ -72,7 +72,7 @@ function writeBlock(block: RichBlock, room: number): string {
     case "code-block":
       return codeBlock(block.text);
     case "table":
-      return writeTable(block.rows);
+      return writeTable(block);
     case "figure": {
       const caption = writeInline(block.caption).replace(/["\\]/g, "\\$&");
       return `![${escapeText(block.alt ?? "")}](<${block.file}>${caption ? ` "${caption}"` : ""})`;
@@ -142,12 +142,13 @@ function isUnspaced(before: string, after: string): boolean {
   return unspaced.test(before.at(-1) ?? "") && unspaced.test(after.charAt(0));
 }
 
-function writeList({ ordered, items }: Extract<RichBlock, { kind: "list" }>, room: number): string {
-  const loose = items.some(
-    (item) => item.length > 1 && item.some((block) => block.kind !== "list" && block !== item[0]),
-  );
+function writeList(list: Extract<RichBlock, { kind: "list" }>, room: number): string {
+  const { ordered, items, start = 1 } = list;
+  const loose =
+    list.loose ||
+    items.some((item) => item.length > 1 && item.some((block) => block.kind !== "list" && block !== item[0]));
   const written = items.map((item, index) => {
-    const mark = ordered ? `${index + 1}. ` : "- ";
+    const mark = ordered ? `${start + index}. ` : "- ";
     const inside = item.map((block) => writeBlock(block, room - mark.length)).filter((each) => each !== "");
     return indented(inside.join(loose ? "\n\n" : "\n"), mark, " ".repeat(mark.length)) || mark.trimEnd();
   });
@@ -170,13 +171,19 @@ function codeBlock(text: string): string {
   return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/(?<!\n)\n+$/, "")}\n${fence}`;
 }
 
-function writeTable(rows: readonly (readonly (readonly RichRun[])[])[]): string {
+const rules = { left: " :--- |", right: " ---: |", center: " :---: |" } as const;
+
+function writeTable({ rows, align = [] }: Extract<RichBlock, { kind: "table" }>): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   if (columns === 0) return "";
   const line = (row: readonly (readonly RichRun[])[]) =>
     `| ${Array.from({ length: columns }, (_, column) => writeInline(row[column] ?? []).replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
   const [head = [], ...body] = rows;
-  return [line(head), `|${" --- |".repeat(columns)}`, ...body.map(line)].join("\n");
+  const rule = Array.from({ length: columns }, (_, column) => {
+    const side = align[column];
+    return side ? rules[side] : " --- |";
+  });
+  return [line(head), `|${rule.join("")}`, ...body.map(line)].join("\n");
 }
 
 const marks: Readonly<Record<RichWrapping, readonly [string, string]>> = {
@@ -288,6 +295,10 @@ function writeLink(run: Extract<RichRun, { kind: "link" }>, before: string, afte
   const words = writeRuns(run.children, "", "").replaceAll(hardBreak, " ");
   const url = run.url.trim().replace(/[\s<>\\^`{|}]/g, (mark) => encodeURIComponent(mark));
   const plain = plainOf(run.children).trim();
+  if (run.inside && /^#[\w.:/-]{1,300}$/.test(url) && words.trim() !== "") {
+    const line = words.trim().replace(/(?<!\\)[[\]]/g, "\\$&");
+    return `[${line}](${url})`;
+  }
   if (!/^(?:https?:\/\/|mailto:)[^\s]/i.test(url)) return writeRuns(run.children, before, after);
   if (words.trim() === "") return escapeText(url, before, after);
   const shown = plain === url || plain === url.replace(/^mailto:/i, "") ? writeRuns(run.children, before, after) : null;
