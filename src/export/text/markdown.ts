@@ -2,7 +2,7 @@
 // writer makes sure that every character keeps its meaning.
 import type { RichBlock, RichRun } from "../../import/text/rich.ts";
 import { writeMarkdown, writeInline as writeRuns } from "../../import/text/write-markdown.ts";
-import type { Citation, Flow, Inline } from "../../model/text.ts";
+import type { Citation, FigureWidth, Flow, Inline } from "../../model/text.ts";
 
 export interface MarkdownOptions {
   /** What citations are printed as; without it, they are written as keys. */
@@ -19,6 +19,12 @@ export function inlineMarkdown(content: readonly Inline[], options: MarkdownOpti
 
 export function flowMarkdown(content: readonly Flow[], options: MarkdownOptions = {}): string {
   return writeMarkdown(content.flatMap((block) => blockOf(block, options)));
+}
+
+/** A width as an author types it. */
+export function widthText(width: FigureWidth): string {
+  const [number, unit] = "share" in width ? [width.share * 100, "%"] : [width.points, "pt"];
+  return `${Number(number.toFixed(3))}${unit}`;
 }
 
 function runsOfNode(node: Inline, options: MarkdownOptions): readonly RichRun[] {
@@ -107,9 +113,9 @@ function blockOf(block: Flow, options: MarkdownOptions): readonly RichBlock[] {
         },
       ];
     case "figure": {
-      const { file, caption, alt } = block.figure;
+      const { file, caption, alt, width } = block.figure;
       if (options.figures === false) return [];
-      return [{ kind: "figure", file, caption: runsOf(caption, options), alt }];
+      return [{ kind: "figure", file, caption: runsOf(caption, options), alt, width: width ? widthText(width) : null }];
     }
     case "thematic-break":
     case "page-break":

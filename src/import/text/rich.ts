@@ -43,6 +43,8 @@ export type RichBlock =
       readonly file: string;
       readonly caption: readonly RichRun[];
       readonly alt: string | null;
+      /** `50%`, `60mm`. */
+      readonly width?: string | null;
     };
 
 export const text = (value: string): RichRun => ({ kind: "text", text: value });

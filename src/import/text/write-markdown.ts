@@ -2,9 +2,9 @@
 import { escapeAll, escapeLineStart, escapeText, unlinked } from "./escape.ts";
 import { isRisky, readsAs, readsAsBlock } from "./read-again.ts";
 import { joined, plainOf, type RichBlock, type RichRun, type RichWrapping } from "./rich.ts";
+import { cleanTex, codeBlock, codeSpan, fixedSpace, inlineMath } from "./write-verbatim.ts";
 
-/** A space or line end that must stay where it is while lines are divided. */
-const fixedSpace = "\ue001";
+/** A line end that must stay where it is while lines are divided. */
 const hardBreak = "\ue002";
 const width = 100;
 
@@ -75,7 +75,7 @@ function writeBlock(block: RichBlock, room: number): string {
       return writeTable(block);
     case "figure": {
       const caption = writeInline(block.caption).replace(/["\\]/g, "\\$&");
-      return `![${escapeText(block.alt ?? "")}](<${block.file}>${caption ? ` "${caption}"` : ""})`;
+      return `![${escapeText(block.alt ?? "")}](<${block.file}>${caption ? ` "${caption}"` : ""})${block.width ? `{width=${block.width}}` : ""}`;
     }
   }
 }
@@ -163,12 +163,6 @@ function indented(text: string, first: string, later: string): string {
       (index === 0 ? first + line : line === "" && later.trim() === "" ? "" : later + line).trimEnd(),
     )
     .join("\n");
-}
-
-function codeBlock(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/(?<!\n)\n+$/, "")}\n${fence}`;
 }
 
 const rules = { left: " :--- |", right: " ---: |", center: " :---: |" } as const;
@@ -262,33 +256,6 @@ function canMark(kind: RichWrapping, inner: string, { before, after }: { before:
 
 function isWordLike(character: string): boolean {
   return /[\p{L}\p{N}\p{M}]/u.test(character);
-}
-
-function codeSpan(code: string): string {
-  const value = code.replace(/\s+/g, " ");
-  if (value.trim() === "") return "";
-  const longest = Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad =
-    value.startsWith("`") || value.endsWith("`") || (value.startsWith(" ") && value.endsWith(" ")) ? fixedSpace : "";
-  return fence + pad + value.replaceAll(" ", fixedSpace) + pad + fence;
-}
-
-/** Pandoc's rule: no space inside the dollars, and no digit after them. */
-function inlineMath(written: string, after: string): string {
-  const tex = cleanTex(written);
-  if (tex === "") return "";
-  return `$${tex.replaceAll(" ", fixedSpace)}$${/[0-9$]/.test(after) ? "<!-- -->" : ""}`;
-}
-
-/** TeX on one line, without a dollar or an end that would be misread. */
-export function cleanTex(tex: string): string {
-  return tex
-    .replace(/(?<![^\n])((?:[^\\%\n]|\\[^\n])*)%[^\n]*\n/g, "$1\n")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/(?<!\\)((?:\\\\)*)\\$/, "$1")
-    .trim();
 }
 
 function writeLink(run: Extract<RichRun, { kind: "link" }>, before: string, after: string): string {
