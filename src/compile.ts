@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import type { KeptChecks } from "./check/kept-checks.ts";
+import { placeInBook } from "./check/place-in-book.ts";
 import { scriptUses } from "./check/script-uses.ts";
 import type { KeptPictures } from "./figure/kept-pictures.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
@@ -26,8 +27,10 @@ import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { KeptSetting, Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
+import type { Span } from "./source/source.ts";
 import { kindOf } from "./template/families.ts";
 import { formulaLooks } from "./template/formula-look.ts";
+import { placeInTemplate } from "./template/place-in-template.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
 
@@ -205,10 +208,17 @@ export async function compileBook(
   for (const style of options.for?.pages === false ? [] : complete) {
     const found = await fontsFor(whole, style, diagnostics);
     served.push(...found.served);
-    prints.push(...(await setting.setBook(book, style, { ...assets, found }, references, diagnostics)));
+    const given = { ...assets, found, placeOf: placesIn(whole, style) };
+    prints.push(...(await setting.setBook(book, style, given, references, diagnostics)));
   }
   if (prints.length === 0 && options.for?.pages !== false) return null;
   return { book, prints, served, materials: { style: first, references: await references, formulas, pictures } };
+}
+
+/** Places of characters in text that has none: a room, a separator of the template, or else a word of the program. */
+function placesIn(book: Book, { name }: Style): (character: string) => Span | null {
+  return (character) =>
+    placeInBook(book, character) ?? placeInTemplate(book.folder, name, character) ?? book.languageSpan;
 }
 
 export interface FontSurvey {
