@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import type { KeptChecks } from "./check/kept-checks.ts";
+import { placeInBook } from "./check/place-in-book.ts";
 import { scriptUses } from "./check/script-uses.ts";
 import type { KeptPictures } from "./figure/kept-pictures.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
@@ -26,8 +27,10 @@ import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { KeptSetting, Print } from "./set-book.ts";
 import { type Diagnostics, silentReporter } from "./source/diagnostic.ts";
 import { didYouMean } from "./source/did-you-mean.ts";
+import type { Span } from "./source/source.ts";
 import { kindOf } from "./template/families.ts";
 import { formulaLooks } from "./template/formula-look.ts";
+import { placeInTemplate } from "./template/place-in-template.ts";
 import { readStyle } from "./template/read-style.ts";
 import type { Style } from "./template/style.ts";
 
@@ -203,9 +206,9 @@ export async function compileBook(
   const prints: Print[] = [];
   const served: Served[] = [];
   for (const style of options.for?.pages === false ? [] : complete) {
-    const found = await fontsFor(whole, style, diagnostics);
-    served.push(...found.served);
-    prints.push(...(await setting.setBook(book, style, { ...assets, found }, references, diagnostics)));
+    const fonts = await fontsFor(whole, style, diagnostics);
+    served.push(...fonts.found.served);
+    prints.push(...(await setting.setBook(book, style, { ...assets, ...fonts }, references, diagnostics)));
   }
   if (prints.length === 0 && options.for?.pages !== false) return null;
   return { book, prints, served, materials: { style: first, references: await references, formulas, pictures } };
@@ -233,7 +236,7 @@ export async function surveyFonts(
   const book = readBook(folder, diagnostics);
   const style = book && readStyle(book, template ?? null, diagnostics);
   if (!book || !style) return null;
-  const found = await fontsFor(book, style, diagnostics);
+  const { found } = await fontsFor(book, style, diagnostics);
   const { familiesOf } = await import("./set-book.ts");
   const rows = scriptUses(book, true).map(({ writing, texts, characters, language }) => ({
     writing,
@@ -243,13 +246,19 @@ export async function surveyFonts(
   return { book, served: found.served, rows };
 }
 
+interface FontsOfBook {
+  readonly found: Search;
+  /** Of a character in text without a place: the name of a room, a separator of the template, or a word of the program. */
+  readonly placeOf: (character: string) => Span | null;
+}
+
 /** The fonts for writings that the program's own do not cover. Nothing is searched for if the book has no such text. */
-async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Promise<Search> {
+async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Promise<FontsOfBook> {
   const uses = scriptUses(book);
   const families = [...style.families.values()];
   const bookFolder = join(book.folder, "fonts");
   const kind = kindOf(style.paragraphs.get("base")?.text.family ?? "", style.families);
-  const search = await findFonts(uses, {
+  const found = await findFonts(uses, {
     folder: book.folder,
     bookFiles: families
       .flatMap(({ faces }) => faces.map(({ path }) => path))
@@ -257,8 +266,10 @@ async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Pro
     kind,
     served: new Set(families.flatMap(({ scripts }) => scripts ?? [])),
   });
-  reportFonts(search, uses, kind, diagnostics);
-  return search;
+  reportFonts(found, uses, kind, diagnostics);
+  const placeOf = (character: string) =>
+    placeInBook(book, character) ?? placeInTemplate(book.folder, style.name, character) ?? book.languageSpan;
+  return { found, placeOf };
 }
 
 function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {

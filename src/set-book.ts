@@ -27,6 +27,7 @@ import { yieldToEventLoop } from "./runtime/yield.ts";
 import type { Reporter } from "./source/diagnostic.ts";
 import type { Style } from "./template/style.ts";
 import { type FontLibrary, openFonts } from "./text/fonts.ts";
+import type { PlaceOf } from "./text/missing.ts";
 import { mayAsk } from "./text/script-setting.ts";
 
 /** One file to be written. */
@@ -41,6 +42,8 @@ export interface Print {
 export interface OwnAssets extends Omit<Assets, "references"> {
   /** The fonts that were found for the scripts of the book, beside the program's own. */
   readonly found: FoundFonts;
+  /** Where a character is in the files of the book if its text has no place of its own. */
+  readonly placeOf: PlaceOf;
   /** What a process keeps between builds. */
   readonly kept: KeptSetting | null;
   /** Where processes leave lines for each other. */
@@ -62,7 +65,7 @@ export async function setBook(
   formatting: Promise<FormattedReferences>,
   diagnostics: Reporter,
 ): Promise<readonly Print[]> {
-  const { found, kept, store, isPart, ...assets } = given;
+  const { found, placeOf, kept, store, isPart, ...assets } = given;
   const profile = style.profile?.name ?? null;
   const references = new Awaited(formatting);
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
@@ -92,7 +95,7 @@ export async function setBook(
     await formatting;
     stageBegins("setting paragraphs");
     const document = paginate(composition, style, typesetter, diagnostics, whole);
-    fonts.reportMissing();
+    fonts.reportMissing(placeOf);
     return { profile, abstract, document };
   };
   const prints: Print[] = [];

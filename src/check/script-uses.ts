@@ -93,7 +93,7 @@ function written(passage: Passage): Written {
 }
 
 function* passagesOf(book: Book, latin: boolean): Generator<Passage> {
-  const { language, folder } = book;
+  const { language, languageSpan, folder } = book;
   const path = `${folder}/book.yaml`;
   for (const text of [...textsIn([...book.title, ...(book.subtitle ?? [])])]) {
     yield { text: text.value, language, file: path, span: text.span };
@@ -102,10 +102,10 @@ function* passagesOf(book: Book, latin: boolean): Generator<Passage> {
     if (latin) yield* passagesOfProse(prose, language);
     else if (mayBeForeign(prose.source)) yield* foreignPassages(prose, language);
   }
-  // The words that the program adds.
+  // The words that the program adds, in the language that the book asks for.
   const { types, ...labels } = labelsFor(language);
   if (latin || foreign.test(labels.contents)) {
-    yield { text: Object.values(labels).concat(Object.values(types)).join(""), language, file: "", span: null };
+    yield { text: Object.values(labels).concat(Object.values(types)).join(""), language, file: "", span: languageSpan };
   }
 }
 

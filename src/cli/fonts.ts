@@ -1,11 +1,12 @@
 // `fonts`: a table of the scripts of the book and the fonts that serve them; `--add` copies fonts that were found outside into it.
-import { constants, copyFileSync, existsSync, lstatSync, mkdirSync, statSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { type FontRow, surveyFonts } from "../compile.ts";
 import type { Served } from "../fonts/find-fonts.ts";
 import { licenceOf, licences, noteLicence } from "../fonts/licence.ts";
 import { ideographsOf, writingName } from "../fonts/writing.ts";
 import { packageRoot } from "../runtime/package-files.ts";
+import { linkStatsOf } from "../runtime/stats-of.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
 import { folderOf } from "./cache.ts";
@@ -56,8 +57,8 @@ export async function fonts(named: string | undefined, options: FontsOptions): P
 
 /** Whether something else than a folder, or a file, is there: fonts are copied into the book alone, never through a link. */
 function isOther(path: string, wantsFolder: boolean): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats !== undefined && !(wantsFolder ? stats.isDirectory() : stats.isFile());
+  const stats = linkStatsOf(path);
+  return stats !== null && !(wantsFolder ? stats.isDirectory() : stats.isFile());
 }
 
 function foldersOf(named: string | undefined, wanted: readonly string[] | undefined) {
@@ -115,7 +116,7 @@ function addFonts(served: readonly Served[], only: readonly string[] | undefined
     mkdirSync(into, { recursive: true });
     for (const path of new Set(family.faces.map((face) => face.path))) {
       const name = basename(path);
-      if (lstatSync(join(into, name), { throwIfNoEntry: false })) continue;
+      if (linkStatsOf(join(into, name))) continue;
       copyFileSync(path, join(into, name), constants.COPYFILE_EXCL);
       const licence = licenceOf(path);
       noteLicence(into, name, licence);

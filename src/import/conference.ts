@@ -27,6 +27,12 @@ export interface ImportedConference {
   readonly url: string | null;
   readonly isbn: string | null;
   readonly publisher: string | null;
+  /** What the book calls itself, under which licence, with which DOI. */
+  readonly kind?: string | null;
+  readonly licence?: string | null;
+  readonly doi?: string | null;
+  /** What exports say of the meeting; `dois` is a pattern. */
+  readonly exports?: { readonly site: string | null; readonly acronym: string | null; readonly dois: string | null };
   readonly editors: readonly string[];
   readonly rooms: readonly string[];
   readonly sessions: readonly ImportedSession[];
@@ -85,6 +91,8 @@ export interface ImportedContribution extends Located {
   readonly acknowledgements: Markdown;
   readonly references: readonly ImportedReference[];
   readonly figures: readonly ImportedFigure[];
+  /** Pictures that the body shows, by their path in the book. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
   /** The source's word: accepted, rejected, withdrawn …; null if it has none. */
   readonly state: string | null;
   /** It keeps its place in the programme, and the book marks it as withdrawn. */
@@ -119,13 +127,24 @@ export interface ImportedAuthor {
   readonly photo?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
-/** A whole name, or its parts if the source keeps them in separate fields. */
-export type ImportedName = { readonly whole: string } | { readonly given: string; readonly family: string };
+/**
+ * A whole name, or its parts if the source keeps them in separate fields. A whole name has parts too if it is printed
+ * in another order than they make.
+ */
+export type ImportedName =
+  | { readonly whole: string; readonly given?: string; readonly family?: string }
+  | { readonly given: string; readonly family: string };
 
 export type ImportedReference = { readonly text: Markdown } | { readonly doi: string } | { readonly key: string };
 
 export interface ImportedFigure {
   readonly name: string;
+  /** Its path in the book, if it keeps one. */
+  readonly path?: string;
+  /** `50%`, `60mm`. */
+  readonly width?: string | null;
+  /** Whether it is printed beside the figure before it. */
+  readonly beside?: boolean;
   readonly bytes: Uint8Array;
   readonly caption: Markdown;
   readonly alt: string | null;

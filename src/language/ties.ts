@@ -70,13 +70,8 @@ export function tie(text: string, language: string): string {
 const bareInitial =
   /(?<=(?:^|[\s\u00a0-])\p{Lu}\.?) (?=\p{Lu})|(?<=\p{L}[\p{L}’'-]{1,40},?) (?=(?:\p{Lu}\.?[\u00a0 -]?){1,3}(?:[,;]|$))/gu;
 
-/** Names up to this length are not broken if there is room, so that a list of names breaks after a comma. */
-const longestWhole = 48;
-
-/** Ties a name in a list of people that is not justified. */
-export function tieName(name: string): string {
-  return name.length <= longestWhole ? name.replaceAll(" ", "\u00a0") : tieInitials(name);
-}
+/** Ties a name in a list of people, so that the list breaks after a comma unless a line is too short for the name. */
+export const tieName = (name: string): string => name.replaceAll(" ", "\u00a0");
 
 /**
  * Ties a surname to the initials before or after it in lists of people and references: `J Roe`, `Roe J`, `Roe, J. K.`.

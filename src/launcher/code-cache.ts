@@ -23,7 +23,7 @@ export function compileFile(path: string, outside: NodeJS.Require): unknown {
     return outside(path);
   }
   if (files.has(path)) return files.get(path);
-  process.once("exit", keep);
+  if (files.size === 0) process.once("exit", keep);
   const file = { exports: {} };
   compile(path)(file.exports, outside, file, path, dirname(path));
   files.set(path, file.exports);

@@ -5,6 +5,7 @@ import type { Block, Variants } from "../compose/block.ts";
 import type { RecordedReports } from "../source/diagnostic.ts";
 import { endOf } from "./breaking/fill-evenly.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
+import { strandedHeading } from "./breaking/penalties.ts";
 import { divideRuns, type Run } from "./galley/divide-runs.ts";
 
 /** The last page of a list is at least so full, if there is a form for that. */
@@ -70,8 +71,15 @@ function outcomeOf<L extends LaidRun>(choice: Variants, { runs, laid }: Chosen<L
   return {
     pages,
     isAllowed: pages <= Math.max(choice.most.pages, Math.floor(choice.most.share * all)),
-    endsWell: pages < 2 || !last || endOf(last.sheets) >= leastEnd * last.height,
+    endsWell: (pages < 2 || !last || endOf(last.sheets) >= leastEnd * last.height) && !own.some(strandsHeading),
   };
+}
+
+/** A column ends with a heading, because the page would be too short otherwise. */
+function strandsHeading({ sheets }: LaidRun): boolean {
+  return sheets.some(({ columns }) =>
+    columns.some(({ region, from }) => from > 0 && (region.penalties[from] ?? 0) >= strandedHeading),
+  );
 }
 
 /** Lays out the runs; those of `before` that no choice changes are taken over. */

@@ -25,6 +25,7 @@ import {
 } from "./items.ts";
 import {
   addressPenalty,
+  brokenTiePenalty,
   brokenWordPenalty,
   compoundPenalty,
   explicitPenalty,
@@ -129,7 +130,8 @@ class Gatherer {
     end.width -= this.#protrusionBefore(index);
     const next = this.#skipDiscardable(index);
     const flags = (tied ? tiedFlag : 0) | (endsInHyphen(items.wordAt(index - 1)) ? hyphenFlag : 0);
-    this.#breakpoints.add(index, 0, next, flags, tied ? brokenWordPenalty : cost, this.#totals);
+    const ofTie = this.#setting.justified ? brokenWordPenalty : brokenTiePenalty;
+    this.#breakpoints.add(index, 0, next, flags, tied ? ofTie : cost, this.#totals);
   }
 
   #addPenalty(index: number): void {

@@ -28,6 +28,8 @@ export const rangePenalty = 300;
 export const needPenalty = 700;
 /** Breaking a word that no line can hold, anywhere. */
 export const brokenWordPenalty = 5000;
+/** In ragged lines, the break of a tie: as for the number below. In justified ones it costs as much as a broken word. */
+export const brokenTiePenalty = 20_000;
 /** A page number that begins a line: more than any ragged line costs, however short, and less than one that is too long. */
 export const loneFolioPenalty = 20_000;
 

@@ -10,7 +10,7 @@ import type { FontFamily, Style, TextStyle } from "../template/style.ts";
 import { type OpenFace, openFace } from "./face.ts";
 import type { Face } from "./glyph-run.ts";
 import { type Exceptions, exceptionsOf } from "./hyphenate.ts";
-import { MissingCharacters } from "./missing.ts";
+import { MissingCharacters, type PlaceOf } from "./missing.ts";
 import { missingFace } from "./missing-face.ts";
 import { protrusionsOf } from "./protrusion.ts";
 import { type ScriptSetting, scriptSetting } from "./script-setting.ts";
@@ -23,8 +23,8 @@ export interface FontLibrary {
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
   /** The face of an identifier, of the families of the style; null where there is none. */
   faceOf(id: string): Face | null;
-  /** Reports the characters of the words shaped so far that no font has. */
-  reportMissing(): void;
+  /** Reports the characters of the words shaped so far that no font has; `placeOf` finds those of text without a place. */
+  reportMissing(placeOf: PlaceOf): void;
 }
 
 export interface FontOptions {
@@ -86,8 +86,8 @@ class OpenFontLibrary implements FontLibrary {
     return scriptSetting(text, language, this.shapingStyle(style, language));
   }
 
-  reportMissing(): void {
-    this.#missing.report(this.#diagnostics, this.#found?.unserved ?? new Set());
+  reportMissing(placeOf: PlaceOf): void {
+    this.#missing.report(this.#diagnostics, this.#found?.unserved ?? new Set(), placeOf);
   }
 
   #createShapingStyle(style: TextStyle, language: string): ShapingStyle {

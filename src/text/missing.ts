@@ -10,6 +10,8 @@ interface Missing {
   readonly span: Span | null;
 }
 
+export type PlaceOf = (character: string) => Span | null;
+
 const mostShown = 6;
 
 export class MissingCharacters {
@@ -28,12 +30,16 @@ export class MissingCharacters {
     }
   }
 
-  /** `known`: scripts that have already been reported to have no font. */
-  report(diagnostics: Reporter, known: ReadonlySet<string>): void {
+  /**
+   * `known`: scripts that have already been reported to have no font. `placeOf`: the place of a character in text that
+   * has none, as the words have that the program adds.
+   */
+  report(diagnostics: Reporter, known: ReadonlySet<string>, placeOf: PlaceOf): void {
     for (const [script, { characters, span }] of this.#byScript) {
       if (known.has(script)) continue;
       const all = [...characters].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
-      diagnostics.warning("missing-glyph", message(all, script), span, { hint: hintFor(script) });
+      const place = span ?? all.map(placeOf).find((found) => found !== null) ?? null;
+      diagnostics.warning("missing-glyph", message(all, script), place, { hint: hintFor(script, all.length) });
     }
     this.#byScript.clear();
   }
@@ -71,8 +77,8 @@ const named = (character: string) => `“${character}” (${codeOf(character)})`
 const codeOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-function hintFor(script: string): string {
+function hintFor(script: string, count: number): string {
   if (script === privateUse) return "type the sign that was meant, or put that font into the book’s folder “fonts”";
   const font = script === "" || script === "Latn" ? "" : `, such as Noto Sans ${scriptName(script)},`;
-  return `put a font that has ${font === "" ? "it" : "them"}${font} into the book’s folder “fonts”`;
+  return `put a font that has ${count === 1 ? "it" : "them"}${font} into the book’s folder “fonts”`;
 }

@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { rules } from "../../src/check/rules.ts";
 import { accept, allFaults, diagnose, noteDiagnostic, withBook } from "./support.ts";
 
 const faults = allFaults();
+// The fonts of the machine do not decide what is reported.
+vi.stubEnv("ABSTRACTS_FONT_PATH", "");
 
 describe("a broken book is reported with code, place and hint:", () => {
   it.each(faults.map((fault) => [fault.name.replaceAll("-", " "), fault] as const))("%s", async (_, fault) => {

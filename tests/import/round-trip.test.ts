@@ -1,6 +1,7 @@
 // A book written by `export` is imported again as the same book: with the same tables and the same JSON.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { abstracts, temporaryFolder } from "../support/run.ts";
 
@@ -73,13 +74,48 @@ days:
 `,
 };
 
+/** A book with all that a body can show. */
+const shown = {
+  "book.yaml": `title: Kites
+language: en
+licence: CC BY 4.0
+doi: 10.5555/kites
+kind: Proceedings
+bibliography: [works.bib]
+export: { site: "https://example.org/kites/", acronym: KT, dois: "10.5555/kites.{id}" }
+`,
+  "works.bib": "@book{made, author = {Made, Cy}, title = {Kites}, year = 1999, publisher = {Nobody}}\n",
+  "abstracts/kite.yaml": `title: A kite
+authors: [Cy Made]
+figures: [{ file: figures/kite.png, caption: A *square*, width: 30% }]
+abstract: |
+  As was said [@made], a kite of 3
+  000 m and “a ‘kite’
+  of paper” fly.
+
+  ![A square](figures/kite.png){width=40%}
+
+  | Name | Size |
+  | :--- | ---: |
+  | one  | 1    |
+
+  3. third
+  4. fourth
+`,
+};
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 let folder: ReturnType<typeof temporaryFolder>;
 beforeAll(() => {
   folder = temporaryFolder();
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder.path, "book", path)), { recursive: true });
-    writeFileSync(join(folder.path, "book", path), text);
-  }
+  for (const [name, of] of Object.entries({ book: files, shown: { ...shown, "figures/kite.png": pixel } }))
+    for (const [path, content] of Object.entries(of)) {
+      mkdirSync(dirname(join(folder.path, name, path)), { recursive: true });
+      writeFileSync(join(folder.path, name, path), content);
+    }
 });
 afterAll(() => folder.remove());
 
@@ -98,6 +134,34 @@ describe("a book that was exported", () => {
     run("export", "json", "json", "-o", "again/book.json");
     expect(JSON.parse(read("again/book.json"))).toEqual(JSON.parse(read("out/book.json")));
     expect(run("import", "out/book.json", "--into", "json")).toContain("nothing changed");
+  });
+
+  it("as JSON in a folder brings its figures along, in a body too, with their paths and widths", () => {
+    run("export", "json", "shown", "-o", "shown-out/");
+    run("import", "shown-out", "--into", "shown-in");
+    run("export", "json", "shown-in", "-o", "shown-again/");
+    expect(JSON.parse(read("shown-again/book.json"))).toEqual(JSON.parse(read("shown-out/book.json")));
+    expect(read("shown-in/abstracts/kite.yaml")).toContain("![A square](<figures/kite.png>){width=40%}");
+    expect(readFileSync(join(folder.path, "shown-in/figures/kite.png"))).toEqual(pixel);
+  });
+
+  it("leaves out pictures that are not beside the JSON, and what it writes can be built", () => {
+    run("export", "json", "shown", "-o", "alone/book.json");
+    expect(run("import", "alone/book.json", "--into", "alone-in")).toContain(
+      "“figures/kite.png” is not beside the file",
+    );
+    run("check", "alone-in");
+  });
+
+  it("keeps DOIs, citations, sides of tables and numbers of lists", () => {
+    run("export", "json", "shown", "-o", "kept/");
+    run("import", "kept", "--into", "kept-in");
+    const [book, kite] = [read("kept-in/book.yaml"), read("kept-in/abstracts/kite.yaml")];
+    expect(book).toContain('dois: "10.5555/kites.{id}"');
+    expect(book).toContain("licence: CC BY 4.0");
+    expect(kite).toContain("([1](#ref-kite-1))");
+    expect(kite).toContain("| :--- | ---: |");
+    expect(kite).toContain("3. third");
   });
 
   it.each(["csv", "xlsx"])("as %s comes in again as the same tables", (format) => {
@@ -122,4 +186,37 @@ describe("a book that was exported", () => {
     run("import", "edited", "--into", "mine");
     expect(read("mine/abstracts/sand.yaml")).toContain("Aus Sand und Wasser gebaut.");
   });
+});
+
+describe("the sample book", () => {
+  const sample = fileURLToPath(new URL("../../data", import.meta.url));
+  type Abstract = Readonly<Record<string, unknown>> & { readonly id: string };
+  /** By their ids, without the pages on which they are printed, since the free pages before them do not come along. */
+  const exported = (path: string) => {
+    const { abstracts: list, ...rest } = JSON.parse(read(path)) as { readonly abstracts: readonly Abstract[] };
+    return { rest, abstracts: new Map(list.map((one) => [one.id, { ...one, pages: null }])) };
+  };
+
+  it("as JSON comes in again with every body, figure and reference", () => {
+    run("export", "json", sample, "-o", "sample/");
+    run("import", "sample", "--into", "sample-in");
+    run("export", "json", "sample-in", "-o", "sample-again/");
+    const [before, after] = [exported("sample/book.json"), exported("sample-again/book.json")];
+    expect(before.abstracts.size).toBeGreaterThan(40);
+    for (const [id, one] of before.abstracts) expect(after.abstracts.get(id)).toEqual(one);
+    expect(after.rest).toEqual(before.rest);
+  });
+
+  it.each(["csv", "xlsx"])(
+    "as %s comes in again with all but its figures, for which tables have no column",
+    (format) => {
+      const out = format === "csv" ? "sample-tables" : "sample.xlsx";
+      run("export", "json", sample, "-o", `sample-of-${format}/`);
+      run("export", format, sample, "-o", out);
+      run("import", out, "--into", `sample-${format}-in`);
+      run("export", "json", `sample-${format}-in`, "-o", `sample-${format}.json`);
+      const [before, after] = [exported(`sample-of-${format}/book.json`), exported(`sample-${format}.json`)];
+      for (const [id, one] of before.abstracts) expect(after.abstracts.get(id)).toEqual({ ...one, figures: [] });
+    },
+  );
 });

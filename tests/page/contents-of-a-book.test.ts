@@ -7,6 +7,7 @@ import { paginate } from "../../src/page/paginate.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readStyle } from "../../src/template/read-style.ts";
 import { sampleAssets, sampleBook } from "../compose/sample-book.ts";
+import { lineItems } from "./blocks.ts";
 import { fakeTypesetter } from "./fake-typesetter.ts";
 
 const perSession = 6;
@@ -18,7 +19,8 @@ function bookOf(count: number, layout: Partial<Layout> = {}): Book {
   const session = day?.sessions.find(({ kind }) => kind === "talks");
   if (!model || !day || !session) throw new Error("the sample has a session with an abstract");
   const one = (index: number): Abstract => {
-    const value = `Observations of the comet numbered ${index + 1} from a high and windy mountain`;
+    // Of one to four lines in a narrow column.
+    const value = `Observations of the comet numbered ${index + 1} from a ${"high and windy ".repeat((index * 5) % 7)}mountain`;
     const slot = { day: 0, session: Math.floor(index / perSession), item: index % perSession };
     return { ...model, id: `a-${index}`, anchor: `a-${index}`, slot, title: [{ ...text(model), value }] };
   };
@@ -95,11 +97,25 @@ describe("the contents", () => {
   });
 
   it("list abstracts in smaller type rather than sessions alone", () => {
-    expect(listed(print(bookOf(40, { contents: { share: 0 } }))).has("abstract-a-")).toBe(true);
+    expect(listed(print(bookOf(30, { contents: { share: 0 } }))).has("abstract-a-")).toBe(true);
   });
 
   it("print what the book asks for, however long", () => {
     const document = print(bookOf(100, { contents: { depth: "abstracts", authors: "all", columns: 1 } }));
     expect(contentsPages(document)).toBeGreaterThan(0.04 * document.pages.length);
+  });
+
+  it("keep to the page, and no column ends with the title of a session, at any length", () => {
+    for (let count = 20; count <= 60; count++) {
+      const document = print(bookOf(count, { contents: { share: 0 } }));
+      const page = document.pages[pageOf(document, "contents")];
+      const lines = lineItems(page, (artifact) => artifact === null);
+      const [folio] = lineItems(page, (artifact) => artifact === "footer");
+      const deepest = Math.max(...lines.map(({ baseline }) => baseline));
+      expect(deepest, `${count} abstracts`).toBeLessThan((folio?.baseline ?? 0) - 12);
+      const middle = (page?.width ?? 0) / 2;
+      const left = lines.filter(({ x }) => x < middle - 20);
+      expect(left.at(-1)?.text, `${count} abstracts`).not.toMatch(/^Session /);
+    }
   });
 });

@@ -232,6 +232,15 @@ describe("ties, spaces and breaks that the text itself has", () => {
     expect(set("aaaaaaaaaa\u200bbbbbbbbbbb", 70)).toEqual(["aaaaaaaaaa", "bbbbbbbbbb"]);
   });
 
+  it("a tie holds however short the line before it, but yields where no line can hold what it ties", () => {
+    const long = "Anastasia\u00a0Konstantinovna\u00a0Bogoslovskaya\u00a0Tatishcheva";
+    const printed = long.replaceAll("\u00a0", " ");
+    expect(set(`Bo Li, ${long}`, 238)).toEqual(["Bo Li,", printed]);
+    const lines = set(`Bo Li, ${long}`, 160);
+    expect(lines.length).toBe(2);
+    expect(lines.join(" ")).toBe(`Bo Li, ${printed}`);
+  });
+
   it("white space of any length, over pieces too, is one space", () => {
     const pieces = [text("one \n "), text("  two", { italic: true }), text(" three ")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 200, noFolio);

@@ -168,7 +168,7 @@ describe("the scripts that come with the program", () => {
 
   it("leave no character missing", () => {
     for (const { fonts, diagnostics } of [serif, sans]) {
-      fonts.reportMissing();
+      fonts.reportMissing(() => null);
       expect(diagnostics.sorted()).toEqual([]);
     }
   });
@@ -208,7 +208,7 @@ describe("faults of fonts", () => {
     // A frame and the digits 0 1 2 0 0 0.
     expect(parts[1]?.run.glyphs).toEqual([18, 1, 2, 3, 1, 1, 1]);
     for (const part of parts) expect(part.run.glyphs).not.toContain(0);
-    fonts.reportMissing();
+    fonts.reportMissing(() => null);
     expect(diagnostics.sorted().map(({ code, severity, message }) => [code, severity, message])).toEqual([
       [
         "missing-glyph",
@@ -222,7 +222,7 @@ describe("faults of fonts", () => {
     const { fonts, diagnostics } = openShop();
     const file = source("test.md", "a \ue613 b");
     fonts.shapingStyle(textStyle, "en").word("\ue613", false, span(file, 0, 5));
-    fonts.reportMissing();
+    fonts.reportMissing(() => null);
     expect(diagnostics.sorted().map(({ message, span: at }) => [message, at?.start])).toEqual([
       ["U+E613 means nothing outside the font that it was typed in, and prints as a box with its number", 2],
     ]);

@@ -1,27 +1,50 @@
 // `json`: the whole book with everything resolved, in a form with a schema and a version (schema/exported-book-1.json),
 // for the programs of users.
 import type { Abstract, Author, Day, Person, ProgrammeItem, Session } from "../../model/book.ts";
-import { type Flow, type Inline, plainText } from "../../model/text.ts";
+import { type Figure, type Flow, type Inline, plainText } from "../../model/text.ts";
 import { isUndated } from "../../model/undated.ts";
 import { addressOf, doisOf } from "../facts/names.ts";
 import { type People, peopleOf } from "../facts/people.ts";
 import { itemOf, roomsOf } from "../facts/programme.ts";
 import { localStamp, momentOf, zonedStamp } from "../facts/times.ts";
-import { type ExportFormat, type ExportSource, generator, textFile } from "../format.ts";
-import { flowMarkdown, inlineMarkdown } from "../text/markdown.ts";
+import { type ExportFile, type ExportFormat, type ExportSource, generator, textFile } from "../format.ts";
+import { pictureBytes } from "../html/pictures.ts";
+import { flowMarkdown, inlineMarkdown, widthText } from "../text/markdown.ts";
 import { type HtmlPlace, htmlInline, htmlScope, printedFlow } from "../text/scopes.ts";
 import { writeFlow } from "../text/write-text.ts";
 
 export const json: ExportFormat = {
   name: "json",
-  title: "the whole book with everything resolved, for programs",
+  title: "the whole book with everything resolved, for programs; in a folder also its figures",
   standard: "its own schema, version 1 (`abstracts schema export`)",
   makes: "file",
   ending: "json",
   mark: `"generator": "${generator}"`,
   needs: { pages: true, mathml: true },
-  write: (source) => [textFile("book.json", `${JSON.stringify(document(source), null, 2)}\n`)],
+  write: (source) => [bookFile(source)],
+  writeParts: (source) => [bookFile(source), ...picturesOf(source)],
 };
+
+function bookFile(source: ExportSource): ExportFile {
+  return textFile("book.json", `${JSON.stringify(document(source), null, 2)}\n`);
+}
+
+/** The pictures of the abstracts, by their paths in the book. */
+function picturesOf({ book, pictures }: ExportSource): readonly ExportFile[] {
+  const paths = book.abstracts.flatMap(({ figures, body }) => [...figures, ...figuresIn(body ?? [])]);
+  return [...new Set(paths.map(({ file }) => file))].flatMap((path) => {
+    const picture = pictures.get(path);
+    return picture ? [{ path, bytes: pictureBytes(picture) }] : [];
+  });
+}
+
+function figuresIn(content: readonly Flow[]): readonly Figure[] {
+  return content.flatMap((block) => {
+    if (block.kind === "figure") return [block.figure];
+    if (block.kind === "list") return block.items.flatMap(figuresIn);
+    return block.kind === "quote" || block.kind === "container" ? figuresIn(block.children) : [];
+  });
+}
 
 function document(source: ExportSource) {
   const { book } = source;
@@ -74,7 +97,7 @@ function line(content: readonly Inline[], source: ExportSource, place: HtmlPlace
 }
 
 function citationsFor({ references }: ExportSource, { owner }: HtmlPlace) {
-  return owner ? { citations: references.listOf(owner).citations } : {};
+  return owner ? { citations: references.listOf(owner).citations, places: true } : { places: true };
 }
 
 function blocks(content: readonly Flow[], source: ExportSource, place: HtmlPlace = {}) {
@@ -166,7 +189,13 @@ function abstractRecord(abstract: Abstract, doi: string | null, people: People, 
     authors: abstract.authors.map((author) => authorRecord(author, people, source)),
     affiliations: abstract.affiliations.map(({ text }) => line(text, source, { language })),
     body: abstract.body && blocks(abstract.body, source, place),
-    figures: abstract.figures.map(({ file, caption, alt }) => ({ file, caption: line(caption, source, place), alt })),
+    figures: abstract.figures.map(({ file, caption, alt, width, beside }) => ({
+      file,
+      caption: line(caption, source, place),
+      alt,
+      ...(width && { width: widthText(width) }),
+      ...(beside && { beside }),
+    })),
     references: references.listOf(abstract).entries.map(({ label, content }) => ({ label, ...line(content, source) })),
     acknowledgements: abstract.acknowledgements.length === 0 ? null : blocks(abstract.acknowledgements, source, place),
   };

@@ -1,6 +1,7 @@
 // The pictures of a book as files. In: figures, cover and logos as `figure` has read them. Out: for each, a file whose
 // name is made from its content, and its size; PNG and JPEG unchanged after their check, SVG written anew.
 import { createHash } from "node:crypto";
+import type { Picture } from "../../vector/drawing.ts";
 import { type ExportFile, type ExportSource, textFile } from "../format.ts";
 import { drawingSvg } from "./drawing-svg.ts";
 
@@ -38,15 +39,17 @@ export class PictureFiles {
   #make(name: string): PictureFile | null {
     const picture = this.#source.pictures.get(name);
     if (!picture) return null;
-    const [ending, bytes] =
-      picture.kind === "raster"
-        ? [picture.format === "png" ? "png" : "jpg", picture.bytes]
-        : ["svg", textFile("", drawingSvg(picture)).bytes];
+    const ending = picture.kind !== "raster" ? "svg" : picture.format === "png" ? "png" : "jpg";
+    const bytes = pictureBytes(picture);
     const path = `${this.#folder}/${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.${ending}`;
     this.#files.set(path, { path, bytes });
     const pixels = picture.kind === "raster" ? [picture.pixelWidth, picture.pixelHeight] : inPixels(picture);
     return { path, width: Math.max(1, Math.round(pixels[0] ?? 1)), height: Math.max(1, Math.round(pixels[1] ?? 1)) };
   }
+}
+
+export function pictureBytes(picture: Picture): Uint8Array {
+  return picture.kind === "raster" ? picture.bytes : textFile("", drawingSvg(picture)).bytes;
 }
 
 /** 72 points are 96 pixels. */

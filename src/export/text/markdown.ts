@@ -2,11 +2,13 @@
 // writer makes sure that every character keeps its meaning.
 import type { RichBlock, RichRun } from "../../import/text/rich.ts";
 import { writeMarkdown, writeInline as writeRuns } from "../../import/text/write-markdown.ts";
-import type { Citation, Flow, Inline } from "../../model/text.ts";
+import type { Citation, FigureWidth, Flow, Inline } from "../../model/text.ts";
 
 export interface MarkdownOptions {
   /** What citations are printed as; without it, they are written as keys. */
   readonly citations?: ReadonlyMap<Citation, readonly Inline[]>;
+  /** Whether links to places in the book, such as its references, stay links: for a reader who has the whole book. */
+  readonly places?: boolean;
   /** Whether figures are written, which only makes sense for a reader who has the pictures. */
   readonly figures?: boolean;
 }
@@ -17,6 +19,12 @@ export function inlineMarkdown(content: readonly Inline[], options: MarkdownOpti
 
 export function flowMarkdown(content: readonly Flow[], options: MarkdownOptions = {}): string {
   return writeMarkdown(content.flatMap((block) => blockOf(block, options)));
+}
+
+/** A width as an author types it. */
+export function widthText(width: FigureWidth): string {
+  const [number, unit] = "share" in width ? [width.share * 100, "%"] : [width.points, "pt"];
+  return `${Number(number.toFixed(3))}${unit}`;
 }
 
 function runsOfNode(node: Inline, options: MarkdownOptions): readonly RichRun[] {
@@ -32,7 +40,14 @@ function runsOfNode(node: Inline, options: MarkdownOptions): readonly RichRun[] 
     case "math":
       return [{ kind: "math", tex: node.formula.tex, display: false }];
     case "link":
-      return [{ kind: "link", url: node.url, children: runsOf(node.children, options) }];
+      return [
+        {
+          kind: "link",
+          url: node.url,
+          inside: options.places === true && node.url.startsWith("#"),
+          children: runsOf(node.children, options),
+        },
+      ];
     case "citation": {
       const printed = options.citations?.get(node.citation);
       if (printed) return runsOf(printed, options);
@@ -76,6 +91,8 @@ function blockOf(block: Flow, options: MarkdownOptions): readonly RichBlock[] {
         {
           kind: "list",
           ordered: block.ordered,
+          start: block.start,
+          loose: block.loose,
           items: block.items.map((item) => item.flatMap((one) => blockOf(one, options))),
         },
       ];
@@ -88,11 +105,17 @@ function blockOf(block: Flow, options: MarkdownOptions): readonly RichBlock[] {
     case "display-math":
       return [{ kind: "paragraph", runs: [{ kind: "math", tex: block.formula.tex, display: true }] }];
     case "table":
-      return [{ kind: "table", rows: block.rows.map((row) => row.map((cell) => runsOf(cell, options))) }];
+      return [
+        {
+          kind: "table",
+          align: block.align,
+          rows: block.rows.map((row) => row.map((cell) => runsOf(cell, options))),
+        },
+      ];
     case "figure": {
-      const { file, caption, alt } = block.figure;
+      const { file, caption, alt, width } = block.figure;
       if (options.figures === false) return [];
-      return [{ kind: "figure", file, caption: runsOf(caption, options), alt }];
+      return [{ kind: "figure", file, caption: runsOf(caption, options), alt, width: width ? widthText(width) : null }];
     }
     case "thematic-break":
     case "page-break":

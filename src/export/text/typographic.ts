@@ -10,6 +10,8 @@ const object = "\ufffc";
 interface Leaf {
   readonly node: Inline;
   readonly verbatim: boolean;
+  /** The text of the node and of those that continue it: each typed line is a node of its own. */
+  text: string;
 }
 
 export function typographic(
@@ -18,38 +20,55 @@ export function typographic(
   citations: ReadonlyMap<Citation, readonly Inline[]>,
 ): ReadonlyMap<Inline, string> {
   const leaves: Leaf[] = [];
-  gather(content, citations, false, leaves);
   const texts = new Map<Inline, string>();
+  gather(content, citations, false, { leaves, texts });
   let before = "";
-  leaves.forEach(({ node, verbatim }, index) => {
+  leaves.forEach((leaf, index) => {
+    const { node, verbatim } = leaf;
     if (node.kind !== "text") {
       before = node.kind === "line-break" ? "" : object;
       return;
     }
     const text = verbatim
-      ? node.value
-      : tie(smarten(node.value, language, before, startOf(leaves[index + 1]?.node)), language);
+      ? leaf.text
+      : tie(smarten(leaf.text, language, before, startOf(leaves[index + 1]?.node)), language);
     if (text !== "") before = text.slice(-1);
     if (text !== node.value) texts.set(node, text);
   });
   return texts;
 }
 
+interface Found {
+  readonly leaves: Leaf[];
+  /** Takes the texts that continue another, which become empty. */
+  readonly texts: Map<Inline, string>;
+}
+
 function gather(
   content: readonly Inline[],
   citations: ReadonlyMap<Citation, readonly Inline[]>,
   verbatim: boolean,
-  leaves: Leaf[],
+  found: Found,
 ): void {
+  let last: Leaf | null = null;
   for (const node of content) {
+    if (node.kind === "text" && last?.node.kind === "text") {
+      last.text += node.value;
+      found.texts.set(node, "");
+      continue;
+    }
+    last = null;
     if (node.kind === "citation") {
       const printed = citations.get(node.citation);
-      if (printed) gather(printed, citations, verbatim, leaves);
-      else leaves.push({ node, verbatim });
+      if (printed) gather(printed, citations, verbatim, found);
+      else found.leaves.push({ node, verbatim, text: "" });
     } else if (node.kind === "link")
-      gather(node.children, citations, verbatim || isAddress(plainText(node.children)), leaves);
-    else if ("children" in node) gather(node.children, citations, verbatim, leaves);
-    else leaves.push({ node, verbatim });
+      gather(node.children, citations, verbatim || isAddress(plainText(node.children)), found);
+    else if ("children" in node) gather(node.children, citations, verbatim, found);
+    else {
+      last = { node, verbatim, text: node.kind === "text" ? node.value : "" };
+      found.leaves.push(last);
+    }
   }
 }
 

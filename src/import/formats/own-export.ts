@@ -1,5 +1,6 @@
 // Reads what `abstracts export json` writes: the whole book, with its own words and ids. Not in that file: figures
-// (they are beside it or left out), free pages and the template; references come as they are printed.
+// (they are beside it or left out), free pages and the template; references come as they are printed, and citations as
+// links to them.
 import {
   emptyConference,
   emptyContribution,
@@ -13,6 +14,8 @@ import {
 import type { JsonNode } from "../containers/json.ts";
 import { parseMoment } from "../times.ts";
 import type { Content, ReadContext, SourceFormat } from "./format.ts";
+import { doiPattern } from "./own-dois.ts";
+import { OwnFigures } from "./own-figures.ts";
 
 type JsonContent = Extract<Content, { kind: "json" }>;
 
@@ -33,6 +36,7 @@ function isExport(content: Content): content is JsonContent {
 function readExport(content: JsonContent, context: ReadContext): ImportedConference {
   const { json } = content;
   const book = json.get("book");
+  const figures = new OwnFigures(content.file, context);
   const word = (name: string) => book.get(name).text || null;
   const [start, end] = [book.at("dates", "start").text, book.at("dates", "end").text];
   const sessions = json
@@ -55,10 +59,14 @@ function readExport(content: JsonContent, context: ReadContext): ImportedConfere
     url: word("url"),
     isbn: word("isbn"),
     publisher: word("publisher"),
+    kind: word("kind"),
+    licence: word("licence"),
+    doi: word("doi"),
+    exports: { site: word("site"), acronym: word("acronym"), dois: dois(json, context) },
     editors: book.get("editors").items.map((editor) => editor.get("name").text),
     rooms: json.get("rooms").items.map((room) => room.text || room.get("name").text),
     sessions: sessions.filter(({ date }) => date !== ""),
-    contributions: json.get("abstracts").items.map((node) => abstractOf(node, content, context)),
+    contributions: json.get("abstracts").items.map((node) => abstractOf(node, figures, context)),
   };
 }
 
@@ -67,7 +75,25 @@ function markdownOf(node: JsonNode): string {
   return node.get("markdown").text;
 }
 
-function abstractOf(node: JsonNode, content: JsonContent, context: ReadContext): ImportedContribution {
+/** The pattern of the abstracts’ DOIs. */
+function dois(json: JsonNode, { diagnostics }: ReadContext): string | null {
+  const known = json.get("abstracts").items.flatMap((node) => {
+    const doi = node.get("doi").text;
+    return doi === "" ? [] : [{ anchor: node.get("anchor").text, doi, span: node.get("doi").span }];
+  });
+  const pattern = doiPattern(known);
+  const [first] = known;
+  if (pattern === null && first)
+    diagnostics.warning(
+      "import-dropped",
+      "the DOIs of the abstracts have no common pattern and are left out",
+      first.span,
+      { hint: "give a pattern as “export: { dois: … }” in book.yaml" },
+    );
+  return pattern;
+}
+
+function abstractOf(node: JsonNode, pictures: OwnFigures, context: ReadContext): ImportedContribution {
   const places = node.get("affiliations").items.map(markdownOf);
   return {
     ...emptyContribution,
@@ -88,34 +114,23 @@ function abstractOf(node: JsonNode, content: JsonContent, context: ReadContext):
         email: context.options.withEmail && email !== "" ? email : null,
       };
     }),
-    body: markdownOf(node.get("body")),
+    ...pictures.shown(markdownOf(node.get("body")), node.get("title")),
     acknowledgements: markdownOf(node.get("acknowledgements")),
     references: node.get("references").items.map((reference) => ({ text: markdownOf(reference) })),
-    figures: node.get("figures").items.flatMap((figure) => {
-      const file = figure.get("file").text;
-      const bytes = content.file.beside(file);
-      if (bytes)
-        return [{ name: file, bytes, caption: markdownOf(figure.get("caption")), alt: figure.get("alt").text || null }];
-      context.diagnostics.warning(
-        "import-figure",
-        `the picture “${file}” is not beside the file and is left out`,
-        figure.span,
-        { hint: "put the folder “figures” of the book beside the file" },
-      );
-      return [];
-    }),
+    figures: pictures.listed(node.get("figures").items),
     withdrawn: node.get("withdrawn").value === true,
     span: node.get("title").span,
   };
 }
 
-/** Separate names if the parts make up the printed name; a name in another order stays whole. */
+/** Separate names if the parts make up the printed name; a name in another order stays whole, beside its parts. */
 function nameOf(author: JsonNode): ImportedAuthor["name"] {
   const [given, particle, family, suffix, whole] = ["given", "particle", "family", "suffix", "name"].map(
     (key) => author.get(key).text,
   );
   const last = [particle, family].filter(Boolean).join(" ");
-  return !suffix && given && last && `${given} ${last}` === whole ? { given, family: last } : { whole: whole ?? "" };
+  if (suffix || !given || !last || !whole) return { whole: whole ?? "" };
+  return `${given} ${last}` === whole ? { given, family: last } : { whole, given, family: last };
 }
 
 function sessionOf(node: JsonNode, date: string): ImportedSession {

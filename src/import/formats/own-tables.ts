@@ -72,10 +72,11 @@ function withNames(
   const apart = names.get(one.id) ?? [];
   const authors = one.authors.map((author, index) => {
     const [given, family] = apart[index] ?? ["", ""];
-    const isSame = "whole" in author.name && author.name.whole === `${given} ${family}`;
-    return apart.length === one.authors.length && isSame && given
-      ? { ...author, name: partsName(given, family) }
-      : author;
+    if (apart.length !== one.authors.length || !("whole" in author.name) || !given || !family) return author;
+    const { whole } = author.name;
+    if (whole === `${given} ${family}`) return { ...author, name: partsName(given, family) };
+    // A name in another order, “Lê Văn Thiêm”, stays whole beside its parts.
+    return whole === `${family} ${given}` ? { ...author, name: { whole, given, family } } : author;
   });
   return { ...one, authors, state: null, withdrawn: one.state === "withdrawn" };
 }

@@ -134,7 +134,10 @@ const order = [
   "isbn",
   "editors",
   "publisher",
+  "licence",
+  "doi",
   "parts",
+  "export",
 ];
 
 function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Base["book"] {

@@ -9,7 +9,8 @@ export type RichRun =
   | { readonly kind: "code"; readonly text: string }
   /** TeX without the dollars around it. */
   | { readonly kind: "math"; readonly tex: string; readonly display: boolean }
-  | { readonly kind: "link"; readonly url: string; readonly children: readonly RichRun[] }
+  /** `inside`: it leads to a place in the book, `#ref-curie-1`; other links of that form lead to a place that is lost. */
+  | { readonly kind: "link"; readonly url: string; readonly inside?: boolean; readonly children: readonly RichRun[] }
   /** Keys of the bibliography that comes along. */
   | { readonly kind: "citation"; readonly keys: readonly string[]; readonly suffix: string }
   | { readonly kind: "footnote"; readonly children: readonly RichRun[] }
@@ -19,17 +20,31 @@ export type RichBlock =
   | { readonly kind: "paragraph"; readonly runs: readonly RichRun[] }
   /** Depth 1 is the outermost heading of the text. */
   | { readonly kind: "heading"; readonly depth: number; readonly runs: readonly RichRun[] }
-  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly RichBlock[])[] }
+  | {
+      readonly kind: "list";
+      readonly ordered: boolean;
+      /** The first number, if it is not 1. */
+      readonly start?: number;
+      /** Whether there is space between the items although each is a single paragraph. */
+      readonly loose?: boolean;
+      readonly items: readonly (readonly RichBlock[])[];
+    }
   | { readonly kind: "quote"; readonly blocks: readonly RichBlock[] }
   | { readonly kind: "code-block"; readonly text: string }
   /** The first row is the head. */
-  | { readonly kind: "table"; readonly rows: readonly (readonly (readonly RichRun[])[])[] }
+  | {
+      readonly kind: "table";
+      readonly rows: readonly (readonly (readonly RichRun[])[])[];
+      readonly align?: readonly ("left" | "right" | "center" | null)[];
+    }
   /** A picture, by its name in the source. */
   | {
       readonly kind: "figure";
       readonly file: string;
       readonly caption: readonly RichRun[];
       readonly alt: string | null;
+      /** `50%`, `60mm`. */
+      readonly width?: string | null;
     };
 
 export const text = (value: string): RichRun => ({ kind: "text", text: value });

@@ -2,9 +2,9 @@
 import { escapeAll, escapeLineStart, escapeText, unlinked } from "./escape.ts";
 import { isRisky, readsAs, readsAsBlock } from "./read-again.ts";
 import { joined, plainOf, type RichBlock, type RichRun, type RichWrapping } from "./rich.ts";
+import { cleanTex, codeBlock, codeSpan, fixedSpace, inlineMath } from "./write-verbatim.ts";
 
-/** A space or line end that must stay where it is while lines are divided. */
-const fixedSpace = "\ue001";
+/** A line end that must stay where it is while lines are divided. */
 const hardBreak = "\ue002";
 const width = 100;
 
@@ -72,10 +72,10 @@ function writeBlock(block: RichBlock, room: number): string {
     case "code-block":
       return codeBlock(block.text);
     case "table":
-      return writeTable(block.rows);
+      return writeTable(block);
     case "figure": {
       const caption = writeInline(block.caption).replace(/["\\]/g, "\\$&");
-      return `![${escapeText(block.alt ?? "")}](<${block.file}>${caption ? ` "${caption}"` : ""})`;
+      return `![${escapeText(block.alt ?? "")}](<${block.file}>${caption ? ` "${caption}"` : ""})${block.width ? `{width=${block.width}}` : ""}`;
     }
   }
 }
@@ -142,12 +142,13 @@ function isUnspaced(before: string, after: string): boolean {
   return unspaced.test(before.at(-1) ?? "") && unspaced.test(after.charAt(0));
 }
 
-function writeList({ ordered, items }: Extract<RichBlock, { kind: "list" }>, room: number): string {
-  const loose = items.some(
-    (item) => item.length > 1 && item.some((block) => block.kind !== "list" && block !== item[0]),
-  );
+function writeList(list: Extract<RichBlock, { kind: "list" }>, room: number): string {
+  const { ordered, items, start = 1 } = list;
+  const loose =
+    list.loose ||
+    items.some((item) => item.length > 1 && item.some((block) => block.kind !== "list" && block !== item[0]));
   const written = items.map((item, index) => {
-    const mark = ordered ? `${index + 1}. ` : "- ";
+    const mark = ordered ? `${start + index}. ` : "- ";
     const inside = item.map((block) => writeBlock(block, room - mark.length)).filter((each) => each !== "");
     return indented(inside.join(loose ? "\n\n" : "\n"), mark, " ".repeat(mark.length)) || mark.trimEnd();
   });
@@ -164,19 +165,19 @@ function indented(text: string, first: string, later: string): string {
     .join("\n");
 }
 
-function codeBlock(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}\n${text.replace(/\r\n?/g, "\n").replace(/(?<!\n)\n+$/, "")}\n${fence}`;
-}
+const rules = { left: " :--- |", right: " ---: |", center: " :---: |" } as const;
 
-function writeTable(rows: readonly (readonly (readonly RichRun[])[])[]): string {
+function writeTable({ rows, align = [] }: Extract<RichBlock, { kind: "table" }>): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   if (columns === 0) return "";
   const line = (row: readonly (readonly RichRun[])[]) =>
     `| ${Array.from({ length: columns }, (_, column) => writeInline(row[column] ?? []).replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
   const [head = [], ...body] = rows;
-  return [line(head), `|${" --- |".repeat(columns)}`, ...body.map(line)].join("\n");
+  const rule = Array.from({ length: columns }, (_, column) => {
+    const side = align[column];
+    return side ? rules[side] : " --- |";
+  });
+  return [line(head), `|${rule.join("")}`, ...body.map(line)].join("\n");
 }
 
 const marks: Readonly<Record<RichWrapping, readonly [string, string]>> = {
@@ -257,37 +258,14 @@ function isWordLike(character: string): boolean {
   return /[\p{L}\p{N}\p{M}]/u.test(character);
 }
 
-function codeSpan(code: string): string {
-  const value = code.replace(/\s+/g, " ");
-  if (value.trim() === "") return "";
-  const longest = Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad =
-    value.startsWith("`") || value.endsWith("`") || (value.startsWith(" ") && value.endsWith(" ")) ? fixedSpace : "";
-  return fence + pad + value.replaceAll(" ", fixedSpace) + pad + fence;
-}
-
-/** Pandoc's rule: no space inside the dollars, and no digit after them. */
-function inlineMath(written: string, after: string): string {
-  const tex = cleanTex(written);
-  if (tex === "") return "";
-  return `$${tex.replaceAll(" ", fixedSpace)}$${/[0-9$]/.test(after) ? "<!-- -->" : ""}`;
-}
-
-/** TeX on one line, without a dollar or an end that would be misread. */
-export function cleanTex(tex: string): string {
-  return tex
-    .replace(/(?<![^\n])((?:[^\\%\n]|\\[^\n])*)%[^\n]*\n/g, "$1\n")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/(?<!\\)((?:\\\\)*)\\$/, "$1")
-    .trim();
-}
-
 function writeLink(run: Extract<RichRun, { kind: "link" }>, before: string, after: string): string {
   const words = writeRuns(run.children, "", "").replaceAll(hardBreak, " ");
   const url = run.url.trim().replace(/[\s<>\\^`{|}]/g, (mark) => encodeURIComponent(mark));
   const plain = plainOf(run.children).trim();
+  if (run.inside && /^#[\w.:/-]{1,300}$/.test(url) && words.trim() !== "") {
+    const line = words.trim().replace(/(?<!\\)[[\]]/g, "\\$&");
+    return `[${line}](${url})`;
+  }
   if (!/^(?:https?:\/\/|mailto:)[^\s]/i.test(url)) return writeRuns(run.children, before, after);
   if (words.trim() === "") return escapeText(url, before, after);
   const shown = plain === url || plain === url.replace(/^mailto:/i, "") ? writeRuns(run.children, before, after) : null;

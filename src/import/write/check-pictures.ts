@@ -23,17 +23,26 @@ export async function checkPictures(
           { hint: checked.hint ?? "save it again, and name it under the abstract’s “figures”" },
         );
     }
-    contributions.push(figures.length === one.figures.length ? one : { ...one, figures });
+    const shown = one.pictures ? await checkShown({ body: one.body, pictures: one.pictures }, diagnostics) : {};
+    contributions.push({ ...one, figures, ...shown });
   }
   const pages: ImportedPage[] = [];
-  for (const page of conference.pages) pages.push(page.pictures ? await checkPage(page, diagnostics) : page);
+  for (const page of conference.pages)
+    pages.push(
+      page.pictures
+        ? { ...page, ...(await checkShown({ body: page.body, pictures: page.pictures }, diagnostics)) }
+        : page,
+    );
   return { ...conference, contributions, pages };
 }
 
 /** The lines that show a damaged picture are removed too. */
-async function checkPage(page: ImportedPage, diagnostics: Reporter): Promise<ImportedPage> {
-  const pictures = new Map(page.pictures);
-  let { body } = page;
+async function checkShown(
+  shown: Required<Pick<ImportedPage, "body" | "pictures">>,
+  diagnostics: Reporter,
+): Promise<Required<Pick<ImportedPage, "body" | "pictures">>> {
+  const pictures = new Map(shown.pictures);
+  let { body } = shown;
   for (const [path, bytes] of pictures) {
     const checked = await checkPicture(bytes);
     if (!("fault" in checked)) continue;
@@ -49,5 +58,5 @@ async function checkPage(page: ImportedPage, diagnostics: Reporter): Promise<Imp
       checked.hint === undefined ? {} : { hint: checked.hint },
     );
   }
-  return { ...page, body, pictures };
+  return { body, pictures };
 }

@@ -43,6 +43,7 @@ export function makeDraft(
   const abstracts = conference.contributions.map((contribution): AbstractDraft => {
     const id = ids.get(contribution.id) ?? contribution.id;
     const figures = pictureFiles(contribution, id, files, diagnostics);
+    for (const [path, bytes] of contribution.pictures ?? []) files.set(path, bytes);
     return {
       id,
       source: contribution.id,
@@ -90,6 +91,7 @@ function bookFields(
   return present({
     title: conference.title ?? escapeText(title),
     subtitle: conference.subtitle,
+    kind: conference.kind,
     dates: known && { start: known.start, end: known.end < known.start ? known.start : known.end },
     place: conference.place,
     timezone: conference.timezone !== null && isZone(conference.timezone) ? conference.timezone : null,
@@ -98,8 +100,16 @@ function bookFields(
     isbn: conference.isbn,
     editors: conference.editors,
     publisher: conference.publisher,
+    licence: conference.licence,
+    doi: conference.doi,
     parts,
+    export: exportFields(conference),
   });
+}
+
+function exportFields({ exports }: ImportedConference): FieldValues | null {
+  const fields = present({ ...exports });
+  return Object.keys(fields).length === 0 ? null : fields;
 }
 
 interface Surroundings {
@@ -145,7 +155,9 @@ function authorFields(
 ): FieldValues | string {
   const ids = [...new Set(author.affiliations.map((text) => affiliations.idOf(text)))];
   const name =
-    "whole" in author.name ? { name: author.name.whole } : { given: author.name.given, family: author.name.family };
+    "whole" in author.name
+      ? present({ name: author.name.whole, given: author.name.given, family: author.name.family })
+      : { given: author.name.given, family: author.name.family };
   const orcid = author.orcid !== null && /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(author.orcid) ? author.orcid : null;
   const fields = present({
     ...name,

@@ -11,7 +11,7 @@ export function pictureFiles(
   files: Map<string, Uint8Array>,
   diagnostics: Reporter,
 ): readonly FieldValues[] {
-  return one.figures.flatMap(({ name, bytes, caption, alt }, index): readonly FieldValues[] => {
+  return one.figures.flatMap(({ name, bytes, caption, alt, ...figure }, index): readonly FieldValues[] => {
     const ending = endingOf(bytes);
     if (ending === null) {
       diagnostics.warning("import-figure", `the picture “${name}” is no PNG, JPEG or SVG and is left out`, one.span, {
@@ -19,9 +19,9 @@ export function pictureFiles(
       });
       return [];
     }
-    const path = `figures/${id}${one.figures.length > 1 ? `-${index + 1}` : ""}.${ending}`;
+    const path = figure.path ?? `figures/${id}${one.figures.length > 1 ? `-${index + 1}` : ""}.${ending}`;
     files.set(path, bytes);
-    return [present({ file: path, caption, alt })];
+    return [present({ file: path, caption, alt, width: figure.width, beside: figure.beside ? true : null })];
   });
 }
 

@@ -1,6 +1,6 @@
 // The columns of a last page. In: a region, and the height that is left for it. Out: where its columns begin, so that they are of one length.
 import type { Region } from "../galley/galley.ts";
-import { breakColumns, easyEffort, type FootnoteState, Measures } from "./break-columns.ts";
+import { breakColumns, type Effort, type FootnoteState, Measures } from "./break-columns.ts";
 import { brokenKeep, freeBreak } from "./penalties.ts";
 
 /** How much taller than necessary the last columns may become, and in what steps, to divide at a better place. */
@@ -12,7 +12,11 @@ export function balanceColumns(
   region: Region,
   from: number,
   height: number,
-  { height: pageHeight, leading }: { readonly height: number; readonly leading: number },
+  {
+    height: pageHeight,
+    leading,
+    effort,
+  }: { readonly height: number; readonly leading: number; readonly effort: Effort },
   foot: FootnoteState | null,
 ): number[] {
   const boxes = region.boxes.slice(from);
@@ -25,7 +29,7 @@ export function balanceColumns(
     freshStart: Infinity,
     reserve: 0,
     isEnd: false,
-    effort: easyEffort,
+    effort,
     ...(foot && { firstLimit: height }),
   };
   const at = (tried: number) => breakColumns(own, penalties, { ...columns, firstHeight: tried }, foot);

@@ -10,6 +10,7 @@ import {
   type ColumnBreaks,
   type ColumnShape,
   columnDemerits,
+  type Effort,
   easyEffort,
   type FootnoteState,
   Measures,
@@ -118,7 +119,7 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
     effort: easyEffort,
   };
   const fitter = region.footnotes && new FootnoteFitter(region.footnotes, region.boxes.length);
-  const { starts, isFresh } = breakTight(
+  const { starts, isFresh, effort } = breakTight(
     measures,
     region,
     { ...shape, leastEnd: filling.leastEnd },
@@ -136,7 +137,7 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
       const from = own[0] ?? 0;
       const foot = fitter && { fitter: fitter, offset: from, from: noted };
       const leading = leadingOf(region, filling.leading);
-      own = balanceColumns(region, from, height - y - reserve - filling.foot, { height, leading }, foot);
+      own = balanceColumns(region, from, height - y - reserve - filling.foot, { height, leading, effort }, foot);
     }
     const placed = placeColumns({ region, measures, filling, fitter }, own, end, y, noted, isLast);
     filling.used = y + placed.extent;
@@ -184,21 +185,21 @@ function freshDemerits({ penalties }: Region, measures: Measures, spare: number,
   return columnDemerits(Math.max(0, spare), 0, 0, height, need) + (penalties[0] ?? 0);
 }
 
-/** A last page with a few lines is avoided by shrinking all spaces more than usual. */
+/** A last page with a few lines is avoided by shrinking all spaces more than usual: the breaks, and the effort that they took. */
 function breakTight(
   measures: Measures,
   region: Region,
   { leastEnd, ...shape }: ColumnShape & { readonly leastEnd: number },
   foot: FootnoteState | null,
-): ColumnBreaks {
-  const breaks = breakColumns(measures, region.penalties, shape, foot);
+): ColumnBreaks & { readonly effort: Effort } {
+  const breaks = { ...breakColumns(measures, region.penalties, shape, foot), effort: shape.effort };
   if (!shape.isEnd) return breaks;
   const { columns } = region;
   const pages = (some: ColumnBreaks) => Math.ceil(some.starts.length / columns) + (some.isFresh ? 1 : 0);
   const from = breaks.starts[(Math.ceil(breaks.starts.length / columns) - 1) * columns] ?? 0;
   if (from === 0 || measures.height(from, measures.count) > leastEnd * shape.height * columns) return breaks;
   const effort = { ...tightEffort, leastEnd };
-  const tight = breakColumns(measures, region.penalties, { ...shape, effort }, foot);
+  const tight = { ...breakColumns(measures, region.penalties, { ...shape, effort }, foot), effort };
   return pages(tight) < pages(breaks) ? tight : breaks;
 }
 

@@ -28,7 +28,7 @@ export class HeadHeights {
     this.#height += lines.length * style.leading + style.spaceBefore + style.spaceAfter;
     // The line over the title is of the programme.
     if (/eyebrow/.test(style.name)) return;
-    this.#span ??= span ?? lines.find((line) => line.span)?.span ?? null;
+    this.#span ??= lines.find((line) => line.span)?.span ?? span;
   }
 
   /** What follows is no head. */

@@ -32,7 +32,7 @@ function abstracts(source: ExportSource): TableSheet {
   const { book, emails, references } = source;
   const dois = doisOf(book);
   const body = (abstract: Abstract, content: readonly Flow[]) =>
-    flowMarkdown(content, { citations: references.listOf(abstract).citations, figures: false }).trimEnd();
+    flowMarkdown(content, { citations: references.listOf(abstract).citations, figures: false, places: true }).trimEnd();
   return {
     name: "Abstracts",
     columns: [
