@@ -31,7 +31,7 @@ const marks: readonly (readonly [RegExp, boolean])[] = [
 ];
 
 const note =
-  /\s*[([](?:(?:she|he|they|ze|xe|sie|er|elle|il|ella|él)\s?[/,]\s?[\p{L}/, ]{1,20}|online|virtual(?:ly)?|remote(?:ly)?|on-?site|in person|in pr[äa]senz|hybrid|zoom|deceased|verstorben|†)[)\]]\s*$/iu;
+  /(?<!\s)\s{0,99}[([](?:(?:she|he|they|ze|xe|sie|er|elle|il|ella|él)\s?[/,]\s?[\p{L}/, ]{1,20}|online|virtual(?:ly)?|remote(?:ly)?|on-?site|in person|in pr[äa]senz|hybrid|zoom|deceased|verstorben|†)[)\]]\s{0,99}$/iu;
 
 const rolePrefix =
   /^(?:presenting author|presenting|presenter|speaker|invited speaker|keynote speaker|vortragende[rn]?|referent(?:in)?|redner(?:in)?|orateur|oratrice|ponente|orador[a]?|relatore|relatrice|докладчик)\s*[:–—]\s*(?=\p{L})/iu;

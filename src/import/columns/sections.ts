@@ -30,7 +30,7 @@ export function isSection(header: string): boolean {
 function sectionWords(header: string): string {
   return normalHeader(header)
     .replace(/^(?:(?:abstract|text|section|\d{1,2}) )+/, "")
-    .replace(/(?: (?:section|text|max|words|\d{1,4}))+$/, "");
+    .replace(/(?: (?:section|text|max|words|\d{1,4})){1,9}$/, "");
 }
 
 /** The heading as it is printed: the header without numbers and limits. */
