@@ -1,8 +1,9 @@
 // `import`: from the files of the system where the abstracts are to a book, and from the next export to the same book brought
 // up to date.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type ColumnChoice, columnChoice, columnChoices } from "../import/columns/choice.ts";
+import { hasEnd } from "../import/containers/input-file.ts";
 import { formats } from "../import/formats/formats.ts";
 import { importFiles } from "../import/import.ts";
 import { type ImportPlan, planImport } from "../import/merge/plan.ts";
@@ -94,13 +95,15 @@ function requestOf(options: ImportCommandOptions) {
 
 function chosenColumns(options: ImportCommandOptions, diagnostics: Diagnostics): readonly ColumnChoice[] | null {
   const given = (options.map ?? []).flatMap((pair) => columnChoice(pair) ?? []);
-  if (options.mapFile === undefined) return given;
+  const { mapFile } = options;
+  if (mapFile === undefined) return given;
   try {
-    return [...columnChoices(readFileSync(options.mapFile, "utf8")), ...given];
+    if (!hasEnd(mapFile, statSync(mapFile))) throw new Error("it is not a file");
+    return [...columnChoices(readFileSync(mapFile, "utf8")), ...given];
   } catch (error) {
     diagnostics.error(
       "file-unreadable",
-      `“${options.mapFile}” cannot be read: ${error instanceof Error ? error.message : error}`,
+      `“${mapFile}” cannot be read: ${error instanceof Error ? error.message : error}`,
       null,
     );
     return null;

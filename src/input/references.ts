@@ -2,6 +2,7 @@
 
 import type { Reference } from "../model/book.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
+import { quotedYaml } from "../source/quoted-yaml.ts";
 import type { Source } from "../source/source.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 import { parseInline } from "./markdown/parse-markdown.ts";
@@ -79,7 +80,7 @@ function readKey(of: Checked<ReferenceFields>, context: MarkdownContext): readon
   const hint = 'write it as { text: "…" }, or give its key in the bibliography';
   const message = `“${shown}” is not a key of a bibliography; it is printed as it is`;
   const was = span.source.text.slice(span.start, span.end);
-  const text = `{ text: ${JSON.stringify(written.value)} }`;
+  const text = `{ text: ${quotedYaml(written.value)} }`;
   const fix = was.includes("\n") ? [] : [{ span, was, text, becomes: [{ text: written.value }] }];
   context.diagnostics.warning("reference-key", message, span, { hint, fix });
   return [{ kind: "text", text: parseInline(written, context), span }];

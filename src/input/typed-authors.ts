@@ -4,6 +4,7 @@ import type { Person } from "../model/book.ts";
 import { bareNumber, type TypedName, typedNames } from "../model/typed-names.ts";
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
+import { quotedYaml } from "../source/quoted-yaml.ts";
 import { sliceText } from "../source/scalar-text.ts";
 import { type SourceText, type Span, span } from "../source/source.ts";
 import { entryOf, toData } from "../source/yaml-node.ts";
@@ -190,7 +191,9 @@ function asFields(
   const isFlow = text[of.node.start] === "{";
   const column = of.node.start - (text.lastIndexOf("\n", of.node.start - 1) + 1);
   const between = isFlow ? ", " : `\n${" ".repeat(column)}`;
-  const written = [scalar(typed.name), ...added.map(([key, value]) => `${key}: ${inFlow(value)}`)].join(between);
+  const written = [scalar(typed.name), ...added.map(([key, value]) => `${scalar(key)}: ${inFlow(value)}`)].join(
+    between,
+  );
   const becomes = [{ ...own, name: typed.name, ...Object.fromEntries(added) }];
   const node = span(at.source, of.node.start, of.node.end);
   return [{ span: at, was: text.slice(at.start, at.end), text: written, becomes, node }];
@@ -199,16 +202,16 @@ function asFields(
 const scalar = (text: string) =>
   /^\p{L}[\p{L}\p{M}.’ -]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
-    : JSON.stringify(text);
+    : quotedYaml(text);
 
 const inFlow = (value: unknown): string =>
   Array.isArray(value)
-    ? `[${value.map((each) => JSON.stringify(String(each))).join(", ")}]`
+    ? `[${value.map((each) => quotedYaml(String(each))).join(", ")}]`
     : typeof value === "string"
       ? scalar(value)
       : String(value);
 
 const flow = (fields: Record<string, unknown>) =>
   `{ ${Object.entries(fields)
-    .map(([key, value]) => `${key}: ${inFlow(value)}`)
+    .map(([key, value]) => `${scalar(key)}: ${inFlow(value)}`)
     .join(", ")} }`;

@@ -2,6 +2,7 @@
 // list of one; a block of lines is a list of its lines. Similarly for a list or a text where a map from ids to texts
 // belongs: the ids are then numbers.
 import type { Edit } from "./diagnostic.ts";
+import { quotedYaml } from "./quoted-yaml.ts";
 import { type Source, span } from "./source.ts";
 import { type MapNode, type ScalarNode, toData, type YamlNode } from "./yaml-node.ts";
 
@@ -50,15 +51,15 @@ function edit(node: YamlNode, source: Source, text: string, items: readonly unkn
 }
 
 const quoted = ({ value }: ScalarNode) =>
-  typeof value === "string" && !/^\p{L}[\p{L}\p{M}\p{N}.’ -]*$/u.test(value) ? JSON.stringify(value) : plain(value);
+  typeof value === "string" && !/^\p{L}[\p{L}\p{M}\p{N}.’ -]*$/u.test(value) ? quotedYaml(value) : plain(value);
 
 const plain = (value: ScalarNode["value"]) =>
   typeof value === "string" && /^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) ? `"${value}"` : String(value);
 
 const flow = (node: YamlNode) =>
   node.kind === "map"
-    ? `{ ${node.entries.map(({ name, value }) => `${name}: ${JSON.stringify(toData(value))}`).join(", ")} }`
-    : JSON.stringify(toData(node));
+    ? `{ ${node.entries.map(({ name, value }) => `${/^[\w-]+$/.test(name) ? name : quotedYaml(name)}: ${quotedYaml(toData(value))}`).join(", ")} }`
+    : quotedYaml(toData(node));
 
 function lineIndent(text: string, at: number): number {
   const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);

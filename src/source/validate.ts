@@ -5,6 +5,7 @@ import { listEdit } from "./as-list.ts";
 import type { Checked } from "./checked.ts";
 import type { Edit, Reporter } from "./diagnostic.ts";
 import { explain } from "./explain-schema.ts";
+import { quotedYaml } from "./quoted-yaml.ts";
 import { repairedTree } from "./repair-tree.ts";
 import type { Meanings, Schema, SchemaFault } from "./schema-fault.ts";
 import { isTrue } from "./schema-words.ts";
@@ -84,5 +85,5 @@ function formEdit(start: number, end: number, repair: SchemaFault["repair"], sou
   if (repair?.kind !== "value") return [];
   const { value } = repair;
   const isPlain = typeof value === "number" || /^\d{4}-\d\d-\d\d$/.test(value);
-  return [{ span: at, was, text: isPlain ? String(value) : JSON.stringify(value), becomes: [value], node: at }];
+  return [{ span: at, was, text: isPlain ? String(value) : quotedYaml(value), becomes: [value], node: at }];
 }

@@ -114,6 +114,21 @@ describe("check --fix", () => {
     expect(text).toBe("\ufefftitle: Significant motion\r\nauthors: [Albert Einstein]\r\nabstract: |\r\n  Text.\r\n");
   });
 
+  it.each([
+    String.raw`authors: "Ann\u202e Lee; Bob \u2066Ray; \e[31mCarl Roe"`,
+    String.raw`authors: ["Prof. Ann\u202e Lea", "Dr Joe\u2067 Loa <joe@x.example>"]`,
+    String.raw`references: ["A paper\u202e of many words, 2001"]`,
+  ])("writes no direction mark or control as such that was escaped: %s", (line) => {
+    const lines = [
+      "title: Motion",
+      "abstract: Text.",
+      ...(line.startsWith("authors") ? [] : ["authors: [A. Einstein]"]),
+    ];
+    const { text } = fix(`${[...lines, line].join("\n")}\n`);
+    expect(text).not.toContain(line);
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  });
+
   it("leaves alone what is silenced", () => {
     const text = "title: Signiﬁcant  # abstracts: ignore ligature-character\nauthors: [A. Einstein]\nabstract: Text.\n";
     expect(fix(text).text).toBe(text);

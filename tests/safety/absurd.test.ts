@@ -50,6 +50,16 @@ describe("Markdown", () => {
     expect(codes(markdown, true)).not.toContain("too-large");
   });
 
+  it("counts the cells of tables, not the bars around them", () => {
+    const table = (rows: number) => `| a | b |\n| - | - |\n${many("| c | d |\n", rows - 1)}`;
+    const rows = limits.tableCells / 2;
+    expect(codes(table(rows))).not.toContain("too-large");
+    expect(codes(table(rows + 1))).toEqual(["too-large"]);
+    expect(codes(table(rows + 1).replace(/^\| | \|$/gm, ""))).toEqual(["too-large"]);
+    // Rows of one cell each have twice as many bars as cells.
+    expect(codes(`| a |\n| - |\n${many("| c |\n", rows + 1)}`)).not.toContain("too-large");
+  });
+
   it("keeps what a tag held that was never closed, in order", () => {
     const [paragraph] = parseFlow(textFrom("a <b>b <i>c</i> <u>d"), {
       diagnostics: new Diagnostics(),

@@ -1,5 +1,5 @@
 // Names and files that no book has: too long, in circles, without end, of other kinds. Each ends in a diagnostic, and none is waited for.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { nearest, renewSuggestions } from "../../src/source/did-you-mean.ts";
 import { limits } from "../../src/source/limits.ts";
 import { processorSeconds } from "../support/effort.ts";
-import { abstracts, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
+import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -85,6 +85,39 @@ describe("a folder", () => {
     );
     const sizes = (await said()).filter((line) => line.startsWith("file-too-large"));
     expect(sizes).toHaveLength(3);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("an import", () => {
+  const run = (command: string) =>
+    spawnSync(
+      "bash",
+      ["-c", command.replaceAll("abstracts", `"${process.execPath}" "${join(repository, "bin/abstracts.js")}"`)],
+      {
+        cwd: folder.path,
+        encoding: "utf8",
+        timeout: 60_000,
+        killSignal: "SIGKILL",
+      },
+    );
+
+  it.each([
+    "import pipe",
+    "import /dev/zero",
+    "import papers.csv --map-file pipe",
+    "import papers.csv --map-file /dev/zero",
+  ])("reads nothing that may have no end: %s", (words) => {
+    execFileSync("mkfifo", [join(folder.path, "pipe")]);
+    writeFiles(folder.path, { "papers.csv": "Title,Authors\nOn Tides,Ann Lee\n" });
+    const { status, stderr, stdout } = run(`abstracts ${words} --dry-run`);
+    expect([status, stderr + stdout]).toEqual([1, expect.stringMatching(/is not a file.*\[file-unreadable\]/)]);
+  });
+
+  it("reads what the shell gives", () => {
+    const { status, stdout } = run(
+      "abstracts import <(printf 'Title,Authors\\nOn Tides,Ann Lee\\n') --into new --dry-run",
+    );
+    expect([status, stdout]).toEqual([0, expect.stringContaining("On Tides")]);
   });
 });
 

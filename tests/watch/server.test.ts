@@ -1,5 +1,7 @@
 // Who may speak to the page's server, and what it serves.
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newSecret } from "../../src/watch/running.ts";
 import { type Listening, serve } from "../../src/watch/server.ts";
@@ -28,6 +30,20 @@ function ask(path: string, headers: Record<string, string> = {}, method = "GET",
     });
     asked.on("error", reject);
     asked.end(body);
+  });
+}
+
+/** The answer to the very bytes. */
+function raw(bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(server.port, "127.0.0.1", () => socket.write(bytes));
+    let text = "";
+    socket.on("data", (data) => {
+      text += data;
+    });
+    // A server that refuses while more is sent may reset the connection; what it said before counts.
+    socket.on("error", () => {});
+    socket.on("close", () => resolve(text));
   });
 }
 
@@ -81,6 +97,62 @@ describe("the server", () => {
       "constructor",
     ])
       expect((await ask(`/${secret}/${path}`)).status, path).toBe(404);
+  });
+
+  it("serves no path of a folder to those who write the address themselves", async () => {
+    // Clients tidy addresses up before they ask; an attacker does not.
+    for (const path of [
+      "../package.json",
+      "./../../../etc/passwd",
+      "..%2f..%2fpackage.json",
+      "..\\package.json",
+      "style.css/../../x",
+      "style.css%00",
+    ])
+      for (const start of [
+        `/${secret}/${path}`,
+        `http://evil.example/${secret}/${path}`,
+        `//evil.example/${secret}/${path}`,
+      ])
+        expect(await raw(`GET ${start} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`), start).toMatch(
+          /^HTTP\/1\.1 (?:404|400) /,
+        );
+  });
+
+  it("needs a host, and one alone", async () => {
+    const head = `GET /${secret}/said HTTP/1.1\r\nConnection: close\r\n`;
+    expect(await raw(`${head}Host: localhost\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+    for (const hosts of [
+      "",
+      "Host: \r\n",
+      "Host: evil.example\r\nHost: localhost\r\n",
+      "Host: localhost@evil.example\r\n",
+    ])
+      expect(await raw(`${head}${hosts}\r\n`), hosts).toMatch(/^HTTP\/1\.1 40[03] /);
+  });
+
+  it("stops reading a body that never ends", async () => {
+    const head = `POST /${secret}/said HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
+    const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
+    // No last chunk, and a length that is a lie.
+    expect(await raw(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw(`${head}Content-Length: 99999999999\r\n\r\n${"x".repeat(0x20000)}`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw(`${head}X: ${"x".repeat(0x10000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+  });
+
+  it("answers although many sockets are open that say nothing, or not all", async () => {
+    const idle = Array.from({ length: 200 }, (_, index) => {
+      const socket = connect(server.port, "127.0.0.1");
+      socket.on("error", () => {});
+      if (index % 2 === 0) socket.write(`POST /${secret}/said HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9`);
+      return socket;
+    });
+    try {
+      await Promise.all(idle.map((socket) => once(socket, "connect")));
+      expect((await ask(`/${secret}/said`)).status).toBe(200);
+    } finally {
+      for (const socket of idle) socket.destroy();
+    }
   });
 
   it("lets the page load nothing from elsewhere, and nobody show it", async () => {

@@ -1,7 +1,7 @@
 // The paths that the user names → files with their bytes. Folders are walked and archives are opened; nothing else on
 // the disk is read.
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { statsOf } from "../../runtime/stats-of.ts";
 import { shownPath } from "../../source/book-folder.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
@@ -78,8 +78,7 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
   const at = span(source(shown, ""), 0);
   try {
     const stats = statSync(path);
-    // A device has no end; a pipe may be what a shell gives.
-    if (!stats.isFile() && !stats.isFIFO()) {
+    if (!hasEnd(path, stats)) {
       diagnostics.error("file-unreadable", `“${shown}” is not a file`, at);
       return;
     }
@@ -101,6 +100,14 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     diagnostics.error("file-unreadable", `“${shown}” cannot be read (${reason})`, at);
   }
+}
+
+/**
+ * Whether reading it ends. A device has no end, and a pipe that has a name may have no writer; one that the shell made
+ * for `<(…)` or `|` has, and is among the open files of the process.
+ */
+export function hasEnd(path: string, stats: Stats): boolean {
+  return stats.isFile() || (stats.isFIFO() && /^\/(?:dev|proc)\//.test(resolve(path)));
 }
 
 /** Opens an archive of files; spreadsheets and documents, which are archives too, are kept whole. */

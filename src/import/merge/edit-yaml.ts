@@ -1,6 +1,7 @@
 // Changes single fields in a YAML file that people edit: only the field's own characters are replaced; comments, layout
 // and everything else stay.
 import { type Document, isMap, isScalar, isSeq, type Pair, parseAllDocuments, type YAMLMap } from "yaml";
+import { quotedYaml } from "../../source/quoted-yaml.ts";
 import type { Value } from "../write/draft.ts";
 import { emitField } from "../write/emit-yaml.ts";
 
@@ -92,9 +93,9 @@ function withFlowField(text: string, map: YAMLMap, key: string, value: Value | u
   const entries = Object.entries(fields).map(([name, each]) => emitField(name, each).trimEnd());
   if (entries.every((entry) => !entry.includes("\n")))
     return `${text.slice(0, start)}{ ${Object.entries(fields)
-      .map(([name, each]) => `${JSON.stringify(name)}: ${JSON.stringify(each)}`)
+      .map(([name, each]) => `${quotedYaml(name)}: ${quotedYaml(each)}`)
       .join(", ")} }${text.slice(end)}`;
-  return `${text.slice(0, start)}${JSON.stringify(fields)}${text.slice(end)}`;
+  return `${text.slice(0, start)}${quotedYaml(fields)}${text.slice(end)}`;
 }
 
 function lineHead(text: string, at: number): number {

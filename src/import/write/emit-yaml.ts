@@ -1,5 +1,6 @@
 // Values → YAML as a careful person writes it: words without quotes where possible, texts as blocks, short lists in
 // brackets.
+import { quotedYaml } from "../../source/quoted-yaml.ts";
 import type { FieldValues, Value } from "./draft.ts";
 
 const longest = 100;
@@ -93,7 +94,7 @@ function inFlow(item: Value): string | null {
 
 /** Bare if YAML 1.2 and 1.1 both read it as this exact text; otherwise in double quotes. */
 export function scalar(value: string, inFlowStyle: boolean): string {
-  return isPlain(value, inFlowStyle) ? value : quoted(value);
+  return isPlain(value, inFlowStyle) ? value : quotedYaml(value);
 }
 
 function isPlain(value: string, inFlowStyle: boolean): boolean {
@@ -119,11 +120,4 @@ function isDate(value: string): boolean {
 
 function isPrintable(value: string): boolean {
   return !/(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(value);
-}
-
-function quoted(value: string): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
