@@ -65,6 +65,10 @@ export interface ImportedSession extends Located {
   readonly chairs: readonly string[];
   readonly track?: string | null;
   readonly description?: Markdown;
+  /** Its id in the book, if that is not made of its title. */
+  readonly id?: string | null;
+  /** What its day is called, if not by the weekday. */
+  readonly dayTitle?: Markdown | null;
   readonly items: readonly ImportedItem[];
 }
 

@@ -64,8 +64,10 @@ days:
           - { abstract: paper, start: "10:00", end: "10:30" }
       - { title: Lunch, kind: break, room: Hall B, start: "12:00", end: "13:00" }
   - date: 2026-09-15
+    title: The *last* day
     sessions:
       - title: Posters
+        id: on-paper
         kind: posters
         room: Hall B
         start: "14:00"
@@ -97,7 +99,9 @@ abstract: |
 
   | Name | Size |
   | :--- | ---: |
-  | one  | 1    |
+  | one  | $a|b$ |
+
+  ***
 
   3. third
   4. fourth

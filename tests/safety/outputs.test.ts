@@ -32,6 +32,7 @@ function write(path: string, kind: "pdf" | "dump" = "pdf", force = false): reado
   return diagnostics.sorted().map(({ code, message }) => `${code}: ${message.replace(/^.*(?:written): /, "")}`);
 }
 
+const contents = (name: string) => (name.endsWith(".yaml") ? readFileSync(join(book, name), "utf8") : "");
 const listing = (path: string) => readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
 
 describe("an output", () => {
@@ -111,6 +112,19 @@ describe("the command line", () => {
     expect(run.stderr).toMatch(/“book\.yaml” is not written: it is a file of the book \[would-overwrite\]/);
     expect(run.stderr).toContain("--force");
     expect(readFileSync(join(book, "book.yaml"), "utf8")).toBe(smallBook["book.yaml"]);
+  });
+
+  it.each([
+    ["diff", ".", ".", "--change-sheet", "book.yaml"],
+    ["diff", ".", ".", "--change-sheet", "abstracts/motion.yaml"],
+    ["build", "--dump", "abstracts/motion.yaml"],
+    ["export", "json", "-o", "abstracts/motion.yaml"],
+  ])("replaces no file of the book: %s %s %s %s %s", (...words) => {
+    const before = listing(book).map((name) => [name, contents(name)]);
+    const run = abstracts(book, words);
+    expect([run.status, run.stderr + run.stdout]).toEqual([1, expect.stringContaining("[would-overwrite]")]);
+    const kept = before.map(([name]) => [name, contents(name ?? "")]);
+    expect(kept).toEqual(before);
   });
 
   it("starts no book through a link", () => {

@@ -151,6 +151,16 @@ describe("the command line", () => {
     }
   });
 
+  it("prints nothing that steers a terminal where it corrects", () => {
+    writeFiles(folder.path, smallBook);
+    const hostile = 'title: "a\u202e  c"\nauthors: "Ann\\e\\u202e Lee"\nabstract: Two \u202e  spaces.\n';
+    writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: hostile });
+    const { stdout, stderr } = abstracts(folder.path, ["check", "--fix"]);
+    expect(stderr).toMatch(/\\u\{202e\}.*: fixed: /);
+    expect(stdout + stderr).not.toMatch(steering);
+    expect(stdout + stderr).not.toMatch(/^::/m);
+  });
+
   it("makes no link of an address that no book may have", () => {
     writeFiles(folder.path, {
       ...smallBook,

@@ -118,6 +118,7 @@ function blockOf(block: Flow, options: MarkdownOptions): readonly RichBlock[] {
       return [{ kind: "figure", file, caption: runsOf(caption, options), alt, width: width ? widthText(width) : null }];
     }
     case "thematic-break":
+      return [{ kind: "rule" }];
     case "page-break":
       return [];
   }

@@ -1,6 +1,7 @@
 // Reads what `abstracts export json` writes: the whole book, with its own words and ids. Not in that file: figures
 // (they are beside it or left out), free pages and the template; references come as they are printed, and citations as
 // links to them.
+import { slug } from "../../model/slug.ts";
 import {
   emptyConference,
   emptyContribution,
@@ -39,9 +40,12 @@ function readExport(content: JsonContent, context: ReadContext): ImportedConfere
   const figures = new OwnFigures(content.file, context);
   const word = (name: string) => book.get(name).text || null;
   const [start, end] = [book.at("dates", "start").text, book.at("dates", "end").text];
-  const sessions = json
-    .get("days")
-    .items.flatMap((day) => day.get("sessions").items.map((session) => sessionOf(session, day.get("date").text)));
+  const sessions = json.get("days").items.flatMap((day) =>
+    day.get("sessions").items.map((session) => ({
+      ...sessionOf(session, day.get("date").text),
+      dayTitle: markdownOf(day.get("title")) || null,
+    })),
+  );
   const [undated] = sessions.filter(({ date }) => date === "");
   if (undated)
     context.diagnostics.warning("import-incomplete", "days without a date do not come along", undated.span, {
@@ -133,6 +137,14 @@ function nameOf(author: JsonNode): ImportedAuthor["name"] {
   return `${given} ${last}` === whole ? { given, family: last } : { whole, given, family: last };
 }
 
+/** The id of a session if it is not the one that the book makes of the title. */
+function ownId(node: JsonNode): string | null {
+  const id = node.get("id").text;
+  const made = slug(node.at("title", "text").text);
+  const isMade = id === made || (id.startsWith(`${made}-`) && /^\d{1,9}$/.test(id.slice(made.length + 1)));
+  return isMade || made === "" ? null : id;
+}
+
 function sessionOf(node: JsonNode, date: string): ImportedSession {
   const clock = (of: JsonNode, key: string) => {
     const moment = parseMoment(of.get(key).text.slice(0, 16), null);
@@ -141,6 +153,7 @@ function sessionOf(node: JsonNode, date: string): ImportedSession {
   };
   return {
     key: node.get("id").text,
+    id: ownId(node),
     title: markdownOf(node.get("title")),
     kind: node.get("kind").text || "talks",
     date,

@@ -30,12 +30,9 @@ const order = [
 export function mergeProgramme(draft: BookDraft, merge: Merge): readonly BaseSession[] {
   const others = merge.base.sessions.filter(({ system }) => system !== draft.system);
   const before = merge.base.sessions.filter(({ system }) => system === draft.system);
-  const now: readonly BaseSession[] = draft.sessions.map(({ key, date, fields, items }) => ({
+  const now: readonly BaseSession[] = draft.sessions.map((session) => ({
     system: draft.system,
-    key,
-    date,
-    fields,
-    items,
+    ...session,
   }));
   if (digest(before) === digest(now)) return merge.base.sessions;
   // An export without a programme does not remove the one that is there.

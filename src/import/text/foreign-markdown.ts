@@ -47,6 +47,8 @@ function restoredBlock(
       return { ...block, text: asWritten(block.text, formulas) };
     case "table":
       return { ...block, rows: block.rows.map((row) => row.map(runs)) };
+    case "rule":
+      return block;
     case "figure":
       return { ...block, file: asWritten(block.file, formulas), caption: runs(block.caption) };
   }

@@ -37,6 +37,7 @@ export type RichBlock =
       readonly rows: readonly (readonly (readonly RichRun[])[])[];
       readonly align?: readonly ("left" | "right" | "center" | null)[];
     }
+  | { readonly kind: "rule" }
   /** A picture, by its name in the source. */
   | {
       readonly kind: "figure";
@@ -90,6 +91,7 @@ function plainOfBlock(block: RichBlock): string {
     case "table":
       return block.rows.map((row) => row.map(plainOf).join(" ")).join("\n");
     case "figure":
+    case "rule":
       return "";
   }
 }
@@ -139,5 +141,7 @@ function lineOfBlock(block: RichBlock): readonly RichRun[] {
       return lineOf(block.rows.flat().map(paragraph));
     case "figure":
       return block.caption;
+    case "rule":
+      return [];
   }
 }

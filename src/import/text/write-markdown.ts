@@ -73,6 +73,8 @@ function writeBlock(block: RichBlock, room: number): string {
       return codeBlock(block.text);
     case "table":
       return writeTable(block);
+    case "rule":
+      return "***";
     case "figure": {
       const caption = writeInline(block.caption).replace(/["\\]/g, "\\$&");
       return `![${escapeText(block.alt ?? "")}](<${block.file}>${caption ? ` "${caption}"` : ""})${block.width ? `{width=${block.width}}` : ""}`;
@@ -165,13 +167,18 @@ function indented(text: string, first: string, later: string): string {
     .join("\n");
 }
 
+/** A bar in a formula is no border, and with a backslash it would be another sign. */
+function escapePipes(cell: string): string {
+  return cell.replace(/(?<!\\)\$(?:[^$\\]|\\.)*\$|(?<!\\)\|/g, (found) => (found === "|" ? "\\|" : found));
+}
+
 const rules = { left: " :--- |", right: " ---: |", center: " :---: |" } as const;
 
 function writeTable({ rows, align = [] }: Extract<RichBlock, { kind: "table" }>): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   if (columns === 0) return "";
   const line = (row: readonly (readonly RichRun[])[]) =>
-    `| ${Array.from({ length: columns }, (_, column) => writeInline(row[column] ?? []).replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
+    `| ${Array.from({ length: columns }, (_, column) => escapePipes(writeInline(row[column] ?? []))).join(" | ")} |`;
   const [head = [], ...body] = rows;
   const rule = Array.from({ length: columns }, (_, column) => {
     const side = align[column];

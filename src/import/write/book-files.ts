@@ -20,7 +20,12 @@ export function affiliationsFile(affiliations: ReadonlyMap<string, string>): str
 export function programmeFile({ rooms, sessions }: Pick<BookDraft, "rooms" | "sessions">): string {
   const days = daysOf(sessions);
   const head = rooms.length > 0 ? emitField("rooms", rooms) : "";
-  return `${schemaLine(".schemas/programme.json")}${head}days:\n${days.map(({ date, sessions: of }) => `  - date: ${date}\n    sessions:\n${of.map((session) => emitSession(session, 6)).join("")}`).join("")}`;
+  return `${schemaLine(".schemas/programme.json")}${head}days:\n${days.map(({ date, sessions: of }) => `  - date: ${date}\n${titleOf(of)}    sessions:\n${of.map((session) => emitSession(session, 6)).join("")}`).join("")}`;
+}
+
+function titleOf(sessions: readonly SessionDraft[]): string {
+  const title = sessions.find(({ dayTitle }) => dayTitle)?.dayTitle;
+  return title ? `    ${emitField("title", title)}` : "";
 }
 
 export function daysOf(

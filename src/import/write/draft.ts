@@ -25,6 +25,7 @@ export interface ItemDraft {
 export interface SessionDraft {
   readonly key: string;
   readonly date: string;
+  readonly dayTitle?: string | null;
   readonly fields: FieldValues;
   readonly items: readonly ItemDraft[];
 }

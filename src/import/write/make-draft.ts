@@ -202,7 +202,8 @@ function sessionDrafts(
     if (items.length === 0 && session.items.length > 0) return [];
     const [chair] = session.chairs;
     const key = keys.take(session.key);
-    return [{ key, date: session.date, fields: sessionFields(session, chair, items), items }];
+    const fields = sessionFields(session, chair, items);
+    return [{ key, date: session.date, ...(session.dayTitle && { dayTitle: session.dayTitle }), fields, items }];
   });
 }
 
@@ -210,6 +211,7 @@ function sessionFields(session: ImportedSession, chair: string | undefined, item
   const kind = session.kind === "talks" ? null : session.kind;
   return present({
     title: session.title || (session.kind === "posters" ? "Posters" : (session.room ?? "Session")),
+    id: session.id,
     kind: kind === "posters" || items.length === 0 || kind !== "break" ? kind : null,
     track: session.track ?? null,
     description: session.description ? `${session.description.replace(/(?<!\s)\s+$/, "")}\n` : null,
