@@ -116,6 +116,8 @@ describe("a congress with one fault of each kind", () => {
   it("says what is wrong on one screen", () => {
     const lines = `${run.stderr}${run.stdout}`.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(40);
-    expect(run.stderr).toMatch(/\n\d+ errors, \d+ warnings in \d+ files\n“abstracts check” shows them with their lines and hints\n$/);
+    expect(run.stderr).toMatch(
+      /\n\d+ errors, \d+ warnings in \d+ files\n“abstracts check” shows them with their lines and hints\n$/,
+    );
   });
 });
