@@ -44,7 +44,7 @@ export async function fonts(named: string | undefined, options: FontsOptions): P
     const hint = "put a folder of the book in its place, or remove it";
     diagnostics.error(
       "would-overwrite",
-      `“${odd}” is a link, or not what is needed there; nothing is written to it`,
+      `“${odd}” is a link, or is no ordinary file or folder; nothing is written to it`,
       null,
       { hint },
     );

@@ -25,5 +25,3 @@ export interface FoundFonts {
   /** What the answers depend on: of one basis they are the same. */
   readonly basis: string;
 }
-
-export const nothingFound: FoundFonts = { familiesFor: () => [], unserved: new Set(), basis: "" };

@@ -110,7 +110,7 @@ function report(
     reporter.warning("name-extras", message, at, { hint: remedy(only), fix });
   } else if (only?.isOddCase) {
     const fix = isFields(of) ? asFields(only, of as Checked<PersonFields>, name, context) : asItems(typed, of, context);
-    const hint = `write “${only.name}”`;
+    const hint = `write “${writtenName(only)}”`;
     const how = written === written.toLowerCase() ? "small letters" : "capitals";
     reporter.warning("name-case", `“${shown(written)}” is written in ${how}`, at, { hint, fix });
   }
@@ -121,7 +121,12 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : 
 const listed = (words: readonly string[]) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
 
-function remedy({ name, presenting, numbers, email, affiliation }: TypedName): string {
+/** The name that is written into a file: with what it says of others, for whom a person must look. */
+const writtenName = ({ name, others }: TypedName) => `${name}${others}`;
+
+function remedy(typed: TypedName): string {
+  const { presenting, numbers, email, affiliation } = typed;
+  const name = writtenName(typed);
   const fields = [
     `name: ${name}`,
     ...(affiliation === null ? [] : [`affiliation: ${scalar(affiliation)}`]),
@@ -133,13 +138,11 @@ function remedy({ name, presenting, numbers, email, affiliation }: TypedName): s
 }
 
 /** A name as fields; null if one of its numbers is unknown, which a person must check. */
-function fieldsOf(
-  { name, presenting, numbers, email, affiliation }: TypedName,
-  { isKnown }: Context,
-): Record<string, unknown> | null {
+function fieldsOf(typed: TypedName, { isKnown }: Context): Record<string, unknown> | null {
+  const { presenting, numbers, email, affiliation } = typed;
   if (!numbers.every(isKnown)) return null;
   return {
-    name,
+    name: writtenName(typed),
     ...(affiliation !== null && numbers.length === 0 ? { affiliation } : {}),
     ...(numbers.length > 0 ? { affiliations: affiliation === null ? numbers : [...numbers, affiliation] } : {}),
     ...(presenting ? { presenting: true } : {}),
@@ -191,10 +194,10 @@ function asFields(
   const isFlow = text[of.node.start] === "{";
   const column = of.node.start - (text.lastIndexOf("\n", of.node.start - 1) + 1);
   const between = isFlow ? ", " : `\n${" ".repeat(column)}`;
-  const written = [scalar(typed.name), ...added.map(([key, value]) => `${scalar(key)}: ${inFlow(value)}`)].join(
+  const written = [scalar(writtenName(typed)), ...added.map(([key, value]) => `${scalar(key)}: ${inFlow(value)}`)].join(
     between,
   );
-  const becomes = [{ ...own, name: typed.name, ...Object.fromEntries(added) }];
+  const becomes = [{ ...own, name: writtenName(typed), ...Object.fromEntries(added) }];
   const node = span(at.source, of.node.start, of.node.end);
   return [{ span: at, was: text.slice(at.start, at.end), text: written, becomes, node }];
 }

@@ -2,6 +2,7 @@
 // else the same name, where people.yaml says so also another name. In: the book. Out: from a record to the person.
 import type { Book, KnownPerson, Person } from "./book.ts";
 import { orcidKeys } from "./names.ts";
+import { bareName } from "./typed-names.ts";
 
 /** One person; the same object for each of their records. */
 export interface Identity {
@@ -89,7 +90,7 @@ class Gathering {
 }
 
 function nameOf({ printed }: Person): string {
-  return printed.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  return bareName(printed.normalize("NFC")).toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /** Authors of what is printed, and the chairs. */

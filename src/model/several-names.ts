@@ -16,7 +16,8 @@ const bodyWords =
 const separators = /[;；\n|•]|\s\/\s|[·・](?=\p{Script=Han}|\p{Script=Hangul})|\s[·∙+]\s/u;
 const wideCommas = /[、，،､]/g;
 
-export function severalNames(written: string): SeveralNames {
+/** `isList`: “et al.” stood behind the names. */
+export function severalNames(written: string, isList = false): SeveralNames {
   const one = { names: [written.replace(/\s+/g, " ")], isDoubtful: false };
   const isWide = /[、，،､]/.test(written);
   const text = isWide ? written.replace(wideCommas, ";") : written;
@@ -27,7 +28,7 @@ export function severalNames(written: string): SeveralNames {
     .filter((part) => /\p{L}/u.test(part));
   // A slip of the finger, not a list.
   if (parts.length > 1 && !isWide && !parts.every(isNameLike)) return one;
-  const names = parts.flatMap((part) => cutAtAnd(part));
+  const names = parts.flatMap((part) => cutAtAnd(part, isList));
   if (names.length > 1) return { names, isDoubtful: false };
   return { ...one, isDoubtful: mayBeTwo(one.names[0] ?? "") };
 }
@@ -39,7 +40,7 @@ const conjunction = /,? (?:and|und|et|&|＆|and also|и|і|та) | ?& ?(?=\p{Lu}
 /** Words that also join the two halves of a family name (“Ortega y Gasset”, “Prats i Soler”). */
 const joining = / (?:y|e|i|en|og|och|ja|ve|a|oraz|és|și|şi|dan|và) /u;
 
-function cutAtAnd(part: string): readonly string[] {
+function cutAtAnd(part: string, isListed: boolean): readonly string[] {
   const sides = part
     .split(conjunction)
     .flatMap((side) => cutAtJoining(side))
@@ -48,7 +49,7 @@ function cutAtAnd(part: string): readonly string[] {
   // “von und zu Berg”.
   if (sides.slice(0, -1).some((side) => /\s\p{Ll}+$/u.test(side))) return [part];
   // “Smith & Sons” is a firm: each side must be a name by itself, or the list before it one of commas.
-  const isList = sides.length > 1;
+  const isList = isListed || sides.length > 1;
   const cut = sides.flatMap((side) => cutAtCommas(side, isList));
   return cut.every(isWhole) || (isList && cut.length > sides.length) ? cut : sides.every(isWhole) ? sides : [part];
 }

@@ -16,6 +16,8 @@ export interface TypedName {
   /** Numbers and letters after the name, which are mostly those of affiliations. */
   readonly numbers: readonly string[];
   readonly email: string | null;
+  /** “ et al.”, “, and 12 others”: that the list goes on after this name, as it was written. */
+  readonly others: string;
   /** “TBA”, “N.N.”: a person who is not known yet. */
   readonly isPlaceholder: boolean;
   /** All in capitals, or all in small letters. */
@@ -53,19 +55,36 @@ export function typedNames(field: string, numbered = true): readonly TypedName[]
   ) {
     return [plainName(text)];
   }
-  const { names, isDoubtful } = severalNames(lines);
-  return names.map((written) => {
-    if (written.length > longestName) return plainName(written);
-    const name = oneName(written, numbered);
-    return { ...name, isDoubtful: isDoubtful && name.affiliation === null && !others.test(text) };
+  // “… et al.” is printed with the last name, and is no name itself.
+  const others = othersBehind.exec(lines)?.[0] ?? "";
+  const { names, isDoubtful } = severalNames(lines.slice(0, lines.length - others.length), others !== "");
+  const areNumbered = numbered || names.filter((written) => tail.test(written)).length > 1;
+  return names.map((written, index) => {
+    const more = index === names.length - 1 ? others.replace(/\s+/g, " ") : "";
+    if (written.length > longestName) return plainName(written + more);
+    const name = oneName(written, areNumbered);
+    return {
+      ...name,
+      printed: name.printed + more,
+      others: more,
+      isDoubtful: isDoubtful && name.affiliation === null && others === "",
+    };
   });
 }
+
+/** A printed name as it is filed, however often its title is written: “Prof. Ada Bell et al.” is Ada Bell. */
+export const bareName = (printed: string): string => withoutTitles(printed.replace(othersBehind, ""), new Set());
+
+/** Whether a name says that there are more authors: “et al.”, “Ada Bell and 12 others”. */
+export const saysOthers = (name: string): boolean => isOthers.test(name) || othersBehind.test(name);
 
 /** A collaboration's list of authors is longer than most books' longest abstract, and not longer than this. */
 const longest = 100_000;
 const longestName = 300;
 
-const isOthers = /^(?:et\.? al\.?|and others|u\. ?a\.|и др\.?)$/i;
+const other = String.raw`(?:et\.? al(?:\.|ii)?|et coll\.|and (?:\d{1,4} )?(?:others|more|colleagues|co-?workers)|u\. ?a\.|und andere|и др\.?)`;
+const isOthers = new RegExp(`^${other}$`, "i");
+const othersBehind = new RegExp(`,?(?<!\\s)\\s{1,9}${other}$`, "i");
 
 const plainName = (name: string): TypedName => ({
   printed: name,
@@ -74,6 +93,7 @@ const plainName = (name: string): TypedName => ({
   presenting: false,
   numbers: [],
   email: null,
+  others: "",
   isPlaceholder: false,
   isOddCase: false,
   affiliation: null,
@@ -85,7 +105,9 @@ const plainName = (name: string): TypedName => ({
 export const bareNumber = (written: string): string | null =>
   /[\p{L}.]\s?(\d{1,2})$/u.exec(written.trim())?.[1] ?? null;
 
+/** Whether a name is no person: “TBA”, “et al.”. */
 export const isPlaceholderName = (name: string): boolean =>
+  isOthers.test(name.trim()) ||
   /^(?:t\.?\s?b\.?\s?[acdn]\.?|to be (?:announced|confirmed|determined|defined|decided|named)|n\.\s?n\.?|nn|n\/a|anonymous(?: author)?|anonym|unknown|name|author(?: name)?|first ?name last ?name|speaker|various(?: authors)?|xxx+|\?+|-+|\.{2,}|wird noch bekannt gegeben|[^\s@]{1,64}@[^\s@]{1,250})$/i.test(
     name.trim(),
   );
@@ -129,9 +151,7 @@ function oneName(text: string, numbered: boolean): TypedName {
   if (marks.length > 0) extras.add("marks");
   rest = (behind === "" ? rest : rest.slice(0, -behind.length)).replace(/[\s,;]+$/, "").replace(/^[†‡]\s*/, "");
   const printed = rest.replace(/\s+/g, " ");
-  const { name, isOddCase, isFamilyFirst } = inNameCase(
-    withoutTitles(withoutNativeName(withoutOthers(printed)), extras),
-  );
+  const { name, isOddCase, isFamilyFirst } = inNameCase(withoutTitles(withoutNativeName(withoutBody(printed)), extras));
   const isCorresponding = said !== null && /corresponding|contact|main|first/i.test(said[0]);
   return {
     printed,
@@ -141,6 +161,7 @@ function oneName(text: string, numbered: boolean): TypedName {
       around.isPresenting || (said !== null && !isCorresponding) || marks.includes("*") || marks.includes("∗"),
     numbers: [...around.letters, ...numbers],
     email: mail?.[1] ?? null,
+    others: "",
     isPlaceholder: isPlaceholderName(printed),
     isOddCase,
     affiliation: institution?.affiliation ?? null,
@@ -188,15 +209,12 @@ function affiliationIn(text: string): { readonly before: string; readonly affili
   return isInstitution && /[\p{L}.]\s\p{L}/u.test(before) ? { before, affiliation: after } : null;
 }
 
-const others = /,?\s(?:et\.? al(?:\.|ii)?|et coll\.|and (?:others|colleagues|co-?workers)|u\. ?a\.|и др\.?)$/i;
 const behalf =
   /,?\s(?:on behalf of|for|au nom de|im namen de[rs]|à nome de)(?=\s.*(?:collaboration|consortium|team|group|network)\b)/i;
 
-/** Who is filed: “Ada Bell et al.” and “Ada Bell on behalf of the XYZ Collaboration” under Bell. */
-function withoutOthers(printed: string): string {
-  const named = printed
-    .replace(others, "")
-    .replace(/^(?:on behalf of|for)\s+(?:the\s+)?(?=.*(?:collaboration|consortium)\b)/i, "");
+/** Who is filed: “Ada Bell on behalf of the XYZ Collaboration” under Bell. */
+function withoutBody(printed: string): string {
+  const named = printed.replace(/^(?:on behalf of|for)\s+(?:the\s+)?(?=.*(?:collaboration|consortium)\b)/i, "");
   const at = behalf.exec(named)?.index ?? -1;
   return at > 0 ? named.slice(0, at) : named;
 }

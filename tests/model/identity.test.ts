@@ -21,6 +21,16 @@ describe("two records are one person", () => {
     expect(identityOf(c)).not.toBe(identityOf(a));
   });
 
+  it("by the same name, with a title or “et al.” or without", () => {
+    const printed = (name: string, as: string) => ({ ...person(name), printed: as });
+    const records = [
+      person("Ines Prado"),
+      printed("Ines Prado", "Prof. Dr. Ines Prado"),
+      printed("Ines Prado", "Ines Prado et al."),
+    ];
+    expect(new Set(records.map(identitiesOf(bookOf(records)))).size).toBe(1);
+  });
+
   it("by the same ORCID iD, and a record without one belongs to the only bearer of its name", () => {
     const [full, short, bare] = [person("Ines Prado", "1"), person("I. Prado", "1"), person("Ines Prado")];
     const identityOf = identitiesOf(bookOf([bare, full, short]));

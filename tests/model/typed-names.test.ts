@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { typedNames } from "../../src/model/typed-names.ts";
+import { saysOthers, typedNames } from "../../src/model/typed-names.ts";
 
 const names = (written: string) => typedNames(written).map(({ name }) => name);
 
@@ -134,8 +134,24 @@ describe("several names in one field", () => {
     ["سارة حسن، عمر علي", ["سارة حسن", "عمر علي"]],
     ["Петров П.П., Иванов И.И.", ["Петров П.П.", "Иванов И.И."]],
     ["L. Vogt, University of Bonn; A. Ek, CERN", ["L. Vogt", "A. Ek"]],
+    ["Lena Vogt, Ana Ek et al.", ["Lena Vogt", "Ana Ek"]],
+    ["Lena Vogt¹, Ana Ek² u.a.", ["Lena Vogt", "Ana Ek"]],
+    ["Lena Vogt, Prof. Ana Ek, and 12 others", ["Lena Vogt", "Ana Ek"]],
+    ["Vogt L.1*, Prof. Dr. Ek 2, et al.", ["Vogt L.", "Ek"]],
   ])("%s", (written, expected) => {
     expect(names(written)).toEqual(expected);
+  });
+
+  it("are printed with what says that there are more", () => {
+    const printed = (written: string) => typedNames(written).map((name) => name.printed);
+    expect(printed("Lena Vogt¹, Ana Ek² u.a.")).toEqual(["Lena Vogt", "Ana Ek u.a."]);
+    expect(printed("Lena Vogt, Prof. Ana Ek, and 12 others")).toEqual(["Lena Vogt", "Prof. Ana Ek, and 12 others"]);
+    expect(["et al.", "Ana Ek et al.", "Ana Ek and others", "Ana Etal"].map(saysOthers)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("are doubted where a comma may stand between two people", () => {

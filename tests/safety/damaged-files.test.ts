@@ -1,6 +1,5 @@
 // Fonts and pictures that are damaged behind a good head: diagnostics, and never a PDF that is damaged with them.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -10,22 +9,13 @@ import { pixelFault } from "../../src/figure/png-pixels.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { contained } from "../../src/runtime/memory.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
+import { ownFontBook } from "../support/own-font-book.ts";
 import { repository, smallBook } from "../support/run.ts";
 
 describe("a font", () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "abstracts-test-"));
-    for (const [path, text] of Object.entries({
-      ...smallBook,
-      "book.yaml": `${smallBook["book.yaml"]}template: own.yaml\n`,
-      "own.yaml":
-        "extends: classic\nfonts: { Own: { files: [fonts/Own-Regular.ttf] } }\nparagraphs: { base: { family: Own } }\n",
-    })) {
-      mkdirSync(join(folder, path, ".."), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    mkdirSync(join(folder, "fonts"));
+    folder = ownFontBook();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,6 @@
 // Fonts in the book folder that are made to cost time or memory: lookups that call themselves, glyphs that hold themselves, maps
 // without an end. HarfBuzz bounds what it does for a word, and the readers of fonts what they read; each font is printed or reported.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
@@ -9,7 +8,8 @@ import { readTables, writeSfnt } from "../../src/fonts/sfnt.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { contained } from "../../src/runtime/memory.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
-import { repository, smallBook } from "../support/run.ts";
+import { ownFontBook } from "../support/own-font-book.ts";
+import { repository } from "../support/run.ts";
 import {
   calling,
   composite,
@@ -104,17 +104,7 @@ const attacks: readonly (readonly [string, () => Tables])[] = [
 describe("a font that", () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "abstracts-test-"));
-    for (const [path, text] of Object.entries({
-      ...smallBook,
-      "book.yaml": `${smallBook["book.yaml"]}template: own.yaml\n`,
-      "own.yaml":
-        "extends: classic\nfonts: { Own: { files: [fonts/Own-Regular.ttf] } }\nparagraphs: { base: { family: Own } }\n",
-    })) {
-      mkdirSync(join(folder, path, ".."), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    mkdirSync(join(folder, "fonts"));
+    folder = ownFontBook();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

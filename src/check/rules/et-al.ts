@@ -1,3 +1,4 @@
+import { saysOthers } from "../../model/typed-names.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
@@ -9,8 +10,8 @@ export const etAl: LintRule = {
   check(book, report) {
     for (const { authors } of printedAbstracts(book)) {
       for (const { person } of authors) {
-        if (!/\b(et\.? al\.?|and others|u\. ?a\.)$/i.test(person.printed)) continue;
-        report(`“${person.printed}” is not an author`, person.span, {
+        if (!saysOthers(person.printed)) continue;
+        report(`“${person.printed}” does not name every author`, person.span, {
           hint: "name every author, so that all are in the index",
         });
       }

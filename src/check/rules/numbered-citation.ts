@@ -5,6 +5,7 @@ import type { Source } from "../../source/source.ts";
 import { type ProseText, spot, textsIn } from "../prose.ts";
 import type { LintRule, Report } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
+import { isTypedList } from "./typed-references.ts";
 
 /** `[3]`, `[1, 2]`, `[4–6]`; with a space or a letter before it, not after another bracket. */
 const numbered = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,15})\]/g;
@@ -33,7 +34,8 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
   const entries = abstract.references.length;
   const lines = linesOf(body);
   // A list typed into the text is the business of `typed-references`.
-  if (lines.some((line) => /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10)))) return;
+  if (body.some(isTypedList) || lines.some((line) => /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10))))
+    return;
   const cited = new Set<number>();
   const unanswered: {
     readonly text: ProseText;

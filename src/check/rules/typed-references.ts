@@ -3,8 +3,10 @@ import { plainText } from "../../model/text.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-const headings =
-  /^(?:references?(?: list)?|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|quellen|références|bibliographie|referencias|bibliografía|bibliografia|riferimenti|referências|referenties|källor|литература|参考文献|참고문헌)\s*[:.]?$/i;
+const words =
+  "(?:references?(?: list)?|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|quellen|références|bibliographie|referencias|bibliografía|bibliografia|riferimenti|referências|referenties|källor|литература|参考文献|참고문헌)";
+const headings = new RegExp(`^${words}\\s?[:.]?$`, "i");
+const headedLists = new RegExp(`^${words}\\s?[:.]?\\s{1,3}(?:\\[1\\]|\\(1\\)|1[.)])`, "i");
 
 export const typedReferences: LintRule = {
   code: "typed-references",
@@ -14,7 +16,9 @@ export const typedReferences: LintRule = {
   check(book, report) {
     for (const { body, references } of printedAbstracts(book)) {
       const flows = body ?? [];
-      const at = flows.findIndex((flow, index) => index > 0 && index < flows.length - 1 && isHeading(flow));
+      const at = flows.findIndex(
+        (flow, index) => index > 0 && (isTypedList(flow) || (index < flows.length - 1 && isHeading(flow))),
+      );
       const heading = flows[at];
       if (!heading) continue;
       const twice = references.length > 0 ? ", beside those of its field “references”" : "";
@@ -24,6 +28,10 @@ export const typedReferences: LintRule = {
     }
   },
 };
+
+/** A paragraph that begins with the word and the first number. */
+export const isTypedList = (flow: Flow): boolean =>
+  flow.kind === "paragraph" && headedLists.test(plainText(flow.children.slice(0, 4)).trim());
 
 /** A heading, or a paragraph of nothing but the word. */
 const isHeading = (flow: Flow) =>

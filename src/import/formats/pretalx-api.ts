@@ -160,7 +160,7 @@ function speakerOf(node: JsonNode, answers: Answers, known: KnownObjects, contex
   const speaker = known.speakers.get(code) ?? node;
   const name = speaker.get("name").text || node.get("name").text;
   if (name === "" && /^[A-Z0-9]{6}$/.test(code))
-    context.diagnostics.warning("import-people", `the speaker “${code}” is a code alone`, node.span, {
+    context.diagnostics.warning("import-people", `the speaker “${code}” is given only as a code`, node.span, {
       hint: "import the list of speakers together with this file, or fetch the talks with ?expand=speakers",
     });
   const biography = speaker.get("biography").isGiven ? speaker.get("biography") : node.get("biography");

@@ -14,8 +14,6 @@ export interface KnownIds {
   readonly taken: ReadonlySet<string>;
 }
 
-export const noIds: KnownIds = { abstracts: new Map(), affiliations: new Map(), taken: new Set() };
-
 const small = new Set(
   "a an and as at by de der des die do du e el en et for from how in into is la le les los of on or para pour que the to towards toward und une un uno una von via what when why with y za zur zum s is do das ein eine im".split(
     " ",
