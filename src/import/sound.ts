@@ -3,7 +3,7 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import { derivedId } from "./columns/derived-id.ts";
 import { type ImportedConference, type ImportedContribution, type ImportedSession, wholeName } from "./conference.ts";
-import { parseDate } from "./times.ts";
+import { isZone, parseDate } from "./times.ts";
 
 export function soundConference(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
   const { dates } = conference;
@@ -11,12 +11,24 @@ export function soundConference(conference: ImportedConference, diagnostics: Rep
   return {
     ...conference,
     dates: dates && isDate(dates.start) && isDate(dates.end) ? dates : null,
+    timezone: soundZone(conference, diagnostics),
     editors: conference.editors.filter(isGiven),
     rooms: conference.rooms.filter(isGiven),
     contributions,
     sessions: conference.sessions.flatMap((session) => soundSession(session, diagnostics)),
     pages: conference.pages.filter(({ title }) => isGiven(title)),
   };
+}
+
+function soundZone({ timezone, sessions }: ImportedConference, diagnostics: Reporter): string | null {
+  if (timezone === null || isZone(timezone)) return timezone;
+  diagnostics.warning(
+    "import-date",
+    `there is no time zone “${timezone}”; the times are taken as they are written`,
+    sessions[0]?.span ?? null,
+    { hint: "--timezone names the zone, such as “Europe/Berlin”" },
+  );
+  return null;
 }
 
 function soundContribution(one: ImportedContribution, diagnostics: Reporter): readonly ImportedContribution[] {

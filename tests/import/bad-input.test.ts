@@ -334,3 +334,42 @@ function macRoman(text: string): Uint8Array {
   const codes: Readonly<Record<string, number>> = { ö: 0x9a, ß: 0xa7, Ü: 0x86, ü: 0x9f };
   return Uint8Array.from([...text].map((letter) => codes[letter] ?? letter.charCodeAt(0)));
 }
+
+describe("a time zone that nobody knows", () => {
+  const schedule = (zone: string) => ({
+    schedule: {
+      conference: {
+        title: "Fjord Days",
+        time_zone_name: zone,
+        days: [
+          {
+            date: "2026-05-04",
+            rooms: { Hall: [{ id: 7, title: "On Tides", date: "2026-05-04T09:00:00+00:00", duration: "00:30" }] },
+          },
+        ],
+      },
+    },
+  });
+  const event = (zone: string) => ({
+    results: [
+      {
+        _type: "Conference",
+        title: "Fjord Days",
+        timezone: zone,
+        startDate: { date: "2026-05-04", time: "09:00", tz: "Europe/Oslo" },
+        endDate: { date: "2026-05-05", time: "17:00", tz: "Europe/Oslo" },
+        contributions: [
+          { id: "7", title: "On Tides", startDate: { date: "2026-05-04", time: "09:00", tz: "Europe/Oslo" } },
+        ],
+      },
+    ],
+  });
+
+  it.each([schedule, event])("is reported, and the times are taken as written", async (of) => {
+    const { said, run } = await imported("days.json", JSON.stringify(of("Middle/Earth")));
+    expect(said).toContain("warning import-date: there is no time zone “Middle/Earth”; the times are taken as");
+    expect(titles(run)).toEqual(["On Tides"]);
+    expect(read("programme.yaml")).toContain("09:00");
+    expect(read("book.yaml")).not.toContain("timezone");
+  });
+});
