@@ -8,27 +8,22 @@ import { isZone, parseDate } from "./times.ts";
 export function soundConference(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
   const { dates } = conference;
   const contributions = conference.contributions.flatMap((one) => soundContribution(one, diagnostics));
+  const timezone = conference.timezone?.trim() || null;
+  const hasZone = timezone !== null && isZone(timezone);
+  if (timezone !== null && !hasZone)
+    diagnostics.warning("import-incomplete", `“${timezone}” is not a time zone and is left out`, null, {
+      hint: "times are taken as written; --timezone Europe/Ljubljana names the zone",
+    });
   return {
     ...conference,
+    timezone: hasZone ? timezone : null,
     dates: dates && isDate(dates.start) && isDate(dates.end) ? dates : null,
-    timezone: soundZone(conference, diagnostics),
     editors: conference.editors.filter(isGiven),
     rooms: conference.rooms.filter(isGiven),
     contributions,
     sessions: conference.sessions.flatMap((session) => soundSession(session, diagnostics)),
     pages: conference.pages.filter(({ title }) => isGiven(title)),
   };
-}
-
-function soundZone({ timezone, sessions }: ImportedConference, diagnostics: Reporter): string | null {
-  if (timezone === null || isZone(timezone)) return timezone;
-  diagnostics.warning(
-    "import-date",
-    `there is no time zone “${timezone}”; the times are taken as they are written`,
-    sessions[0]?.span ?? null,
-    { hint: "--timezone names the zone, such as “Europe/Berlin”" },
-  );
-  return null;
 }
 
 function soundContribution(one: ImportedContribution, diagnostics: Reporter): readonly ImportedContribution[] {

@@ -367,7 +367,7 @@ describe("a time zone that nobody knows", () => {
 
   it.each([schedule, event])("is reported, and the times are taken as written", async (of) => {
     const { said, run } = await imported("days.json", JSON.stringify(of("Middle/Earth")));
-    expect(said).toContain("warning import-date: there is no time zone “Middle/Earth”; the times are taken as");
+    expect(said).toContain("warning import-incomplete: “Middle/Earth” is not a time zone and is left out");
     expect(titles(run)).toEqual(["On Tides"]);
     expect(read("programme.yaml")).toContain("09:00");
     expect(read("book.yaml")).not.toContain("timezone");
