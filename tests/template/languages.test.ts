@@ -90,10 +90,7 @@ describe("faults of languages", () => {
   it.each([
     ["languages: { german: {} }", "wrong-value: “german” is not the tag of a language, such as “de” or “zh-Hant”"],
     ["languages: { de: { paragraph: {} } }", "unknown-key: “paragraph” is not a field of “de”"],
-    [
-      "languages: { de: { quotes: { double: [»] } } }",
-      "wrong-value: “double” lists 1, not 2",
-    ],
+    ["languages: { de: { quotes: { double: [»] } } }", "wrong-value: “double” lists 1, not 2"],
     [
       "languages: { de: { paragraphs: { body: { extends: bodi } } } }",
       "wrong-value: there is no paragraph style “bodi”",
