@@ -15,6 +15,7 @@ import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { withPalette } from "./palettes.ts";
 import { withProfile } from "./profiles.ts";
 import { namedColours } from "./read-colours.ts";
+import { inLanguage, readLanguages } from "./read-languages.ts";
 import { type FamilyOf, readCharacters, readParagraphs } from "./read-paragraphs.ts";
 import { templateSchema } from "./schema.ts";
 import type { FontFamily, PageGeometry, ParagraphStyle, Profile, Style } from "./style.ts";
@@ -109,6 +110,15 @@ function styleOf(
   >;
   const { families, unread } = gatherFamilies(loaded, book, diagnostics);
   const familyOf = familyFinder(families, unread, diagnostics);
+  const paragraphs = (tree: TemplateMap) => readParagraphs(tree, converter, familyOf, diagnostics);
+  const characters = (tree: TemplateMap) => readCharacters(tree, converter, familyOf);
+  const separators = (tree: TemplateMap) =>
+    converter.all(schema.separators ?? {}, tree) as unknown as Style["separators"];
+  const styles = {
+    paragraphs: paragraphs(mapAt(settings, "paragraphs")),
+    characters: characters(mapAt(settings, "characters")),
+    separators: plain.separators,
+  };
   const style: Style = {
     ...plain,
     name: loaded.name,
@@ -119,12 +129,12 @@ function styleOf(
     fallback: fallbackOf(settings, familyOf),
     codeFamily: familyOf(mapAt(settings, "code").entries.get("family")) ?? "",
     codeScale: Number(read("code").scale),
-    paragraphs: readParagraphs(mapAt(settings, "paragraphs"), converter, familyOf, diagnostics),
-    characters: readCharacters(mapAt(settings, "characters"), converter, familyOf),
+    ...styles,
+    languages: readLanguages(settings, styles, { paragraphs, characters, separators }),
   };
   checkContrast(style, settings, diagnostics);
   checkPage(style, settings, diagnostics);
-  return style;
+  return inLanguage(style, book.language);
 }
 
 /** The paper that the template asks for. */
