@@ -72,6 +72,16 @@ export function referenced(scene: Scene, reference: string | undefined): Element
   return scene.byId.get(target.slice(1)) ?? null;
 }
 
+/** A gradient or pattern and those it takes attributes and content from by href, itself first. */
+export function templates(element: Element, scene: Scene): readonly Element[] {
+  const chain: Element[] = [];
+  for (let link: Element | null = element; link && !chain.includes(link) && chain.length < 20; ) {
+    chain.push(link);
+    link = referenced(scene, link.attributes.get("href"));
+  }
+  return chain;
+}
+
 export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
