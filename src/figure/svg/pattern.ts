@@ -3,7 +3,6 @@
 import { type Bounds, boundsOf, rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Path, Shape } from "../../vector/drawing.ts";
 import { apply, compose, identity, inverse, parseTransform, scaling, translation } from "../../vector/matrix.ts";
-import { drawChildren } from "./draw.ts";
 import { type Element, isElement } from "./element.ts";
 import { parseLength } from "./lengths.ts";
 import { type Context, fontSizeOf, referenced, spend, templates, warn, wholeOf } from "./scene.ts";
@@ -40,7 +39,7 @@ export function drawPattern(pattern: Element, path: Path, context: Context): Sha
     return null;
   }
   const matrix = compose(context.matrix, tile.transform);
-  const marks = drawChildren(owner, {
+  const marks = context.scene.draw(owner, {
     ...context,
     matrix: compose(matrix, tile.inside),
     // What a pattern holds inherits from the pattern, not from what it fills.

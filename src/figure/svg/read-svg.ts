@@ -86,6 +86,7 @@ async function drawRoot(root: Element): Promise<SvgResult> {
     sheet,
     lettering: letters ? openLettering(fontCatalogue()) : null,
     warnings: new Map(),
+    draw: drawChildren,
     budget: limits.drawingElements,
   };
   if (scene.sheet.imports) {
