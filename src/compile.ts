@@ -116,7 +116,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
   const { unknown } = selection;
   const known = book.abstracts.map(({ id }) => id);
-  diagnostics.error("unknown-abstract", `there is no abstract “${unknown}”`, null, didYouMean(unknown, known));
+  diagnostics.error("unknown-abstract", `unknown abstract “${unknown}”`, null, didYouMean(unknown, known));
   return null;
 }
 

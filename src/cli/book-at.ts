@@ -13,7 +13,7 @@ export function bookAt(name: string): BookAt {
   if (existsSync(name)) return { folder: name, remove: () => {} };
   const colon = name.indexOf(":");
   const hint = "a git revision is written REVISION:FOLDER";
-  if (colon < 1) throw new Unreadable("no-book", `there is no folder “${name}”`, hint);
+  if (colon < 1) throw new Unreadable("no-book", `folder “${name}” does not exist`, hint);
   const revision = name.slice(0, colon);
   const below = name.slice(colon + 1) || ".";
   // Pictures need only exist.

@@ -14,9 +14,9 @@ import { type PersonFields, personFromName, readPerson } from "./people.ts";
 export interface TypedPerson {
   readonly person: Person;
   readonly presenting: boolean;
-  /** Of affiliations, behind the name. */
+  /** Of affiliations, after the name. */
   readonly numbers: readonly string[];
-  /** That of an affiliation, behind the name. */
+  /** That of an affiliation, after the name. */
   readonly affiliation: SourceText | null;
 }
 
@@ -121,7 +121,7 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : 
 const listed = (words: readonly string[]) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
 
-/** The name that is written into a file: with what it says of others, for whom a person must look. */
+/** The name to write into a file, with an “et al.”, which a person must resolve. */
 const writtenName = ({ name, others }: TypedName) => `${name}${others}`;
 
 function remedy(typed: TypedName): string {

@@ -1,5 +1,5 @@
-// The lines of a whole print as bytes: what the next process need not set. In: paragraphs with their lines and keys.
-// Out: bytes, and from them the lines of a key for a paragraph of the same content.
+// Stores the lines of a whole print as bytes, so that the next process need not set them again. In: paragraphs with
+// their lines and keys. Out: bytes, and from them the lines of a key for a paragraph of the same content.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import type { Face } from "../text/glyph-run.ts";
@@ -41,7 +41,7 @@ export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
   return whole.finish();
 }
 
-/** Null if the bytes are no archive. `faceOf` gives the face of an identifier, null if it is not there any more. */
+/** Null if the bytes are not an archive. `faceOf` gives the face of an identifier, null if it no longer exists. */
 export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | null): LineFinder | null {
   return attempted(() => {
     const whole = new ValueReader(bytes);
@@ -58,7 +58,10 @@ export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | nu
   });
 }
 
-/** The count of the lines, and each of them after its length. False if they refer to something that is not the paragraph's. */
+/**
+ * Writes the number of lines, then each line preceded by its length. False if they refer to something outside the
+ * paragraph.
+ */
 function writeLines(lines: readonly Line[], paragraph: Paragraph, to: ValueWriter, numbering: SharedNumbers): boolean {
   const items = new ItemWriter(to, numbering, new NamesOf(paragraph));
   const writer = new LineWriter(to, items);
@@ -86,7 +89,7 @@ function readLines(paragraph: Paragraph, bytes: Uint8Array, at: number, sharing:
   return lines;
 }
 
-/** Items are read when they are asked for. A stranger may have written these, so all are read once before. */
+/** Items are read lazily, and the bytes may be a stranger's, so everything is read once beforehand. */
 function soundLines(paragraph: Paragraph, body: Uint8Array, from: number, table: ArchivedTable): readonly PackedLine[] {
   const lines = readLines(paragraph, body, from, table);
   for (const line of lines) line.check();

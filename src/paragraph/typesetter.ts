@@ -26,8 +26,8 @@ export interface Typesetter {
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
   /**
-   * How many of the paragraphs and lines set so far have a character without a glyph. These are reported at the end, so what
-   * is made of them must not be kept.
+   * How many of the paragraphs and lines set so far contain a character without a glyph. These are reported at the end,
+   * so what depends on them must not be kept.
    */
   readonly lacking: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
@@ -41,9 +41,9 @@ export interface Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line;
-  /** Does some work, and sends its reports to somebody else. */
+  /** Runs `work`, and sends its reports elsewhere. */
   reportingTo<T>(diagnostics: Reporter, work: () => T): T;
-  /** Sends reports of earlier work to whoever has those of this work. */
+  /** Sends reports of earlier work to the current recipient. */
   report(reports: RecordedReports): void;
 }
 
@@ -57,7 +57,7 @@ export function createTypesetter(
   return new ParagraphTypesetter(style, fonts, diagnostics, keeper);
 }
 
-/** Lines set before; `page` asks again until its page numbers are settled. */
+/** Lines set before: `page` asks again until its page numbers are settled. */
 interface Kept {
   readonly measure: number;
   readonly folios: string;
@@ -70,7 +70,7 @@ class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
-  /** Used again for each paragraph. */
+  /** Reused for each paragraph. */
   readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
@@ -149,7 +149,7 @@ class ParagraphTypesetter implements Typesetter {
   /** `whole`: the paragraph with its page lists, which its lines refer to. */
   #set(paragraph: Paragraph, whole: Paragraph, measure: number, folio: Folio): SetParagraph {
     const { style, label } = paragraph;
-    // The label first: it is set with the same items.
+    // The label comes first: it is set with the same items.
     const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
     const items = buildItems(paragraph, this.#fonts, folio, this.#items);
     const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
@@ -221,7 +221,7 @@ class ParagraphTypesetter implements Typesetter {
         "broken-word",
         `the word “${text}” is wider than its line and was broken`,
         span ?? paragraph.span,
-        { hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break" },
+        { hint: "add a soft hyphen (U+00AD) or a zero-width space (U+200B) where it may break" },
       );
     }
     for (const line of lines) {

@@ -105,7 +105,7 @@ function bounded(owner: Owner, diagnostics: Reporter): Owner {
   const surplus = citations[most]?.span ?? (references[most] && owner.span);
   if (!surplus) return owner;
   const message = `the text has more than ${most.toLocaleString("en")} ${citations[most] ? "citations" : "references"}`;
-  diagnostics.error("too-large", message, surplus, { hint: "divide it, or shorten it" });
+  diagnostics.error("too-large", message, surplus, { hint: "split it, or shorten it" });
   return { ...owner, references: references.slice(0, most), citations: citations.slice(0, most) };
 }
 

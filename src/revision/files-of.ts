@@ -22,7 +22,7 @@ export function filesOfRevision(
   let tree = treeOf(repository, revision);
   for (const part of path.split("/").filter((part) => part !== "" && part !== ".")) {
     const entry = entriesOf(repository, tree).find(({ name }) => name === part);
-    if (entry?.kind !== "tree") throw new Unreadable("no-book", `there is no folder “${path}” in “${revision}”`);
+    if (entry?.kind !== "tree") throw new Unreadable("no-book", `folder “${path}” does not exist in “${revision}”`);
     tree = entry.hash;
   }
   const files = new Map<string, Uint8Array>();

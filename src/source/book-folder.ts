@@ -63,7 +63,7 @@ export function locateInside(folder: string, path: string): Found {
     const shelved = shelf.get(posix.normalize(path));
     return shelved
       ? { absolute: wanted, size: shelved.byteLength }
-      : fault("file-not-found", `there is no file “${path}”`, nearestFile(folder, path));
+      : fault("file-not-found", `file “${path}” does not exist`, nearestFile(folder, path));
   }
   try {
     const absolute = realpathSync.native(wanted);
@@ -75,7 +75,7 @@ export function locateInside(folder: string, path: string): Found {
     return { absolute, size: stats.size };
   } catch (error) {
     if (errorCode(error) === "EACCES") return fault("file-unreadable", `“${path}” may not be read`);
-    return fault("file-not-found", `there is no file “${path}”`, nearestFile(folder, path));
+    return fault("file-not-found", `file “${path}” does not exist`, nearestFile(folder, path));
   }
 }
 

@@ -79,7 +79,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       const { blocks, unknown, comments } = readTex(clean);
       reportUnknown(unknown, at, diagnostics);
       for (const comment of comments)
-        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a comment of TeX and is left out`, at.span);
+        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a TeX comment and is left out`, at.span);
       return blocks.map((block) => citedBlock(block, noKeys, []));
     }
     case "markdown":
@@ -147,16 +147,12 @@ function guessKind(value: string): Exclude<TextKind, "guess"> {
 
 function reportDropped(dropped: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const tag of dropped)
-    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and what is in it are left out`, at.span);
+    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and its contents are left out`, at.span);
 }
 
 function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const name of unknown)
-    diagnostics.warning(
-      "import-dropped",
-      `the TeX command “\\${name}” is not known; its arguments are kept as text`,
-      at.span,
-    );
+    diagnostics.warning("import-dropped", `unknown TeX command “\\${name}”; its arguments are kept as text`, at.span);
 }
 
 /** Removes control characters, which no page can print; half a surrogate pair means that a character was lost. */
@@ -183,9 +179,9 @@ function reportMisread(value: string, at: Located, diagnostics: Reporter): void 
   const word = words.find((each) => !value.includes(each)) ?? "";
   diagnostics.warning(
     "import-encoding",
-    `text in the wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
+    `text in a wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
     at.span,
-    { hint: "look at the accented letters, quotes and dashes" },
+    { hint: "check the accented letters, quotes and dashes" },
   );
 }
 
