@@ -150,7 +150,7 @@ describe("a workbook", () => {
     );
     expect(titles(run)[0]).toBe("Worked out");
     expect(said).toContain(
-      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never calculated",
+      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never computed",
     );
     expect(said).not.toContain("calc");
   });
