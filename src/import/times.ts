@@ -99,7 +99,7 @@ export interface Moment {
   readonly clock: number;
 }
 
-/** An ISO moment. One with a zone is converted to `timezone`, if that is given; otherwise it is taken as written. */
+/** An ISO moment. One with a zone is converted to `timezone`, if that is one; otherwise it is taken as written. */
 export function parseMoment(written: string, timezone: string | null): Moment | null {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
     written.trim(),
@@ -110,7 +110,7 @@ export function parseMoment(written: string, timezone: string | null): Moment | 
     return date !== null && clock !== null ? { date, clock } : null;
   }
   const [, date = "", hours = "", minutes = "", zone] = match;
-  if (!zone || timezone === null) return { date, clock: Number(hours) * 60 + Number(minutes) };
+  if (!zone || timezone === null || !isZone(timezone)) return { date, clock: Number(hours) * 60 + Number(minutes) };
   const instant = new Date(
     `${date}T${hours}:${minutes}:00${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`,
   );

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/paragraph/line.ts";
 import { stepsOf } from "../support/effort.ts";
+import { tries } from "../support/runs.ts";
 import { lineEnd, linesText, lineText, openShop, paragraph, tag, text, textStyle, wordsOf } from "./set.ts";
 
 const sentences =
@@ -133,7 +134,7 @@ describe("a justified paragraph", () => {
           }
         },
       ),
-      { numRuns: 150, seed: 7 },
+      tries(150),
     );
   });
 });
