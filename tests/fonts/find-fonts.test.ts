@@ -99,7 +99,7 @@ describe("a font for a writing", () => {
       [
         "borrowed-font",
         "no font for Japanese was found: 12 texts in 3 files are set in “Noto Serif SC”, where some characters have other forms",
-        "run “npm install @expo-google-fonts/noto-serif-jp” in the book’s folder, or put such a font into its “fonts”",
+        "run “npm install @expo-google-fonts/noto-serif-jp” in the book’s folder, or put such a font into its “fonts” folder",
       ],
     ]);
   });
@@ -117,7 +117,7 @@ describe("a font for a writing", () => {
         "missing-font",
         "warning",
         `no font for ${name} was found: 1,200 texts in 1 file print as boxes with the numbers of the characters`,
-        `run “npm install @expo-google-fonts/noto-sans-${end}” in the book’s folder, or put such a font into its “fonts”`,
+        `run “npm install @expo-google-fonts/noto-sans-${end}” in the book’s folder, or put such a font into its “fonts” folder`,
       ]),
     );
     expect([...search.unserved].sort()).toEqual(["Bopo", "Hani", "Hira", "Kana"]);

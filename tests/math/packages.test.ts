@@ -64,7 +64,7 @@ describe("an unknown command", () => {
       'it is a command of LaTeX\'s package chemfig, which is not built in; define it under math-macros in book.yaml: { chemfig: "…" }',
     );
     expect(own?.formula === null && own.error.hint).toBe(
-      'if it is a macro of yours, define it under math-macros in book.yaml: { zz: "…" }',
+      'if it is your own macro, define it under math-macros in book.yaml: { zz: "…" }',
     );
   });
 });
