@@ -83,7 +83,7 @@ interface LastList {
 
 const lastLists = new WeakMap<Abstract | FreePage, LastList>();
 
-/** The list of an owner is the same object for as long as it says the same. */
+/** The list of an owner is the same object as long as it is unchanged. */
 function steady(
   owner: Abstract | FreePage,
   response: ListResponse,
@@ -109,7 +109,9 @@ function bounded(owner: Owner, diagnostics: Reporter): Owner {
   return { ...owner, references: references.slice(0, most), citations: citations.slice(0, most) };
 }
 
-/** Keys that are unknown because their bibliography is at fault, which is reported: they are not reported one by one. */
+/**
+ * Keys that are unknown because their bibliography has a fault, which is reported: they are not reported one by one.
+ */
 function consequences(
   { bibliography, bibliographyLost }: Book,
   faults: ReferencesResponse["faults"],

@@ -1,7 +1,7 @@
 // One layer of settings over another: a template over the one that it extends, a profile over a template. In: two trees. Out: one.
 import { mapAt, merge, nodeAt, type TemplateMap } from "./tree.ts";
 
-/** A layer that says how wide or high its page is means that page, and not the paper that a layer below it asks for. */
+/** A layer that gives the page's width or height means that page, and not the paper that a layer below it asks for. */
 export function layered(under: TemplateMap, over: TemplateMap): TemplateMap {
   const all = merge(under, over) as TemplateMap;
   const names = (key: string) => nodeAt(over, "page", key) !== null;

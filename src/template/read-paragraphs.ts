@@ -60,7 +60,7 @@ function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagn
   const size = nodeAt(own, "size");
   const points = size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null, growth) : (under?.size ?? null);
   if (points !== null && points >= smallestType && points <= largestType) return points;
-  const message = size?.kind === "scalar" ? `“${size.value}” is not a size of type` : "the style “base” has no “size”";
+  const message = size?.kind === "scalar" ? `“${size.value}” is not a type size` : "the style “base” has no “size”";
   diagnostics.error("wrong-value", message, size?.span ?? own.span, { hint: "such as 10.5 or “10.5pt”" });
   return 10;
 }
@@ -78,7 +78,7 @@ function baseOf(
   if (!node || base === null) return "base";
   if (!styles.entries.has(base)) {
     const hint = didYouMean(base, styles.entries.keys());
-    diagnostics.error("wrong-value", `there is no paragraph style “${base}”`, node.span, hint);
+    diagnostics.error("wrong-value", `unknown paragraph style “${base}”`, node.span, hint);
     return "base";
   }
   if (base === name || path.includes(base)) {

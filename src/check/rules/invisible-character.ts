@@ -6,7 +6,7 @@ const pattern =
 const hidden = new RegExp(pattern);
 const everyHidden = new RegExp(pattern, "g");
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-/** Scripts in which a (non-)joiner says how letters are written, and emoji that it joins. */
+/** Scripts in which a joiner or non-joiner determines how letters are written, and emoji that it joins. */
 const joined = /[\u0600-\u06ff\u0900-\u0dff\u0e80-\u109f\u1780-\u18af\p{Extended_Pictographic}]/u;
 
 const names: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const names: Readonly<Record<string, string>> = {
 export const invisibleCharacter: LintRule = {
   code: "invisible-character",
   severity: "warning",
-  summary: "An invisible character: zero-width, or turning the direction of the text.",
+  summary: "An invisible character: a zero-width space, or a mark of the text's direction.",
   scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, hidden)) {
@@ -29,7 +29,7 @@ export const invisibleCharacter: LintRule = {
         if (isMeant(character, text, index)) continue;
         const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
         report(
-          `the text holds ${names[character] ?? nameOf(character)} (${code}), which is invisible`,
+          `the text contains ${names[character] ?? nameOf(character)} (${code}), which is invisible`,
           spot(text, index, 1),
           {
             hint: "remove it",

@@ -21,9 +21,9 @@ export const typedReferences: LintRule = {
       );
       const heading = flows[at];
       if (!heading) continue;
-      const twice = references.length > 0 ? ", beside those of its field “references”" : "";
+      const twice = references.length > 0 ? ", in addition to its field “references”" : "";
       report(`a list of references is typed into the text${twice}`, heading.span, {
-        hint: "put it into “references”, as keys of a bibliography or as { text: … }: numbers, links and the look of the list are then made for it",
+        hint: "put it into “references”, as keys of a bibliography or as { text: … }: numbers, links and layout are then made for it",
       });
     }
   },
@@ -33,6 +33,6 @@ export const typedReferences: LintRule = {
 export const isTypedList = (flow: Flow): boolean =>
   flow.kind === "paragraph" && headedLists.test(plainText(flow.children.slice(0, 4)).trim());
 
-/** A heading, or a paragraph of nothing but the word. */
+/** A heading, or a paragraph that consists only of the word. */
 const isHeading = (flow: Flow) =>
   (flow.kind === "heading" || flow.kind === "paragraph") && headings.test(plainText(flow.children).trim());
