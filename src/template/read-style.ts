@@ -15,6 +15,7 @@ import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { withPalette } from "./palettes.ts";
 import { withProfile } from "./profiles.ts";
 import { namedColours } from "./read-colours.ts";
+import { inLanguage, readLanguages } from "./read-languages.ts";
 import { type FamilyOf, readCharacters, readParagraphs } from "./read-paragraphs.ts";
 import { templateSchema } from "./schema.ts";
 import type { FontFamily, PageGeometry, ParagraphStyle, Profile, Style } from "./style.ts";
@@ -111,6 +112,15 @@ function styleOf(
   const familyOf = familyFinder(families, diagnostics);
   const code = mapAt(settings, "code");
   const fallback = nodeAt(settings, "fallback");
+  const paragraphs = (tree: TemplateMap) => readParagraphs(tree, converter, familyOf, diagnostics);
+  const characters = (tree: TemplateMap) => readCharacters(tree, converter, familyOf);
+  const separators = (tree: TemplateMap) =>
+    converter.all(schema.separators ?? {}, tree) as unknown as Style["separators"];
+  const styles = {
+    paragraphs: paragraphs(mapAt(settings, "paragraphs")),
+    characters: characters(mapAt(settings, "characters")),
+    separators: plain.separators,
+  };
   const style: Style = {
     ...plain,
     name: loaded.name,
@@ -121,12 +131,12 @@ function styleOf(
     fallback: fallback?.kind === "list" ? fallback.items.map((name) => familyOf(textOf(name) ?? "", name.span)) : [],
     codeFamily: familyOf(textOf(nodeAt(code, "family")) ?? "", code.span),
     codeScale: Number(read("code").scale),
-    paragraphs: readParagraphs(mapAt(settings, "paragraphs"), converter, familyOf, diagnostics),
-    characters: readCharacters(mapAt(settings, "characters"), converter, familyOf),
+    ...styles,
+    languages: readLanguages(settings, styles, { paragraphs, characters, separators }),
   };
   checkContrast(style, settings, diagnostics);
   checkPage(style, settings, diagnostics);
-  return style;
+  return inLanguage(style, book.language);
 }
 
 /** The paper that the template asks for. */
