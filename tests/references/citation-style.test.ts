@@ -61,7 +61,7 @@ describe("citation styles", () => {
       '<!DOCTYPE style [<!ENTITY a "aaaa">]><style>&a;</style>',
       /its DOCTYPE declares entities, which are not allowed/,
     ],
-    ["without a bibliography", numeric.replace(/<bibliography>.*<\/bibliography>/s, ""), /sets notes only/],
+    ["without a bibliography", numeric.replace(/<bibliography>.*<\/bibliography>/s, ""), /produces notes only/],
     [
       "with an unknown macro",
       numeric.replace('<text variable="title"', '<text macro="nothing"'),

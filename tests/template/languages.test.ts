@@ -93,11 +93,11 @@ describe("faults of languages", () => {
     ["languages: { de: { quotes: { double: [»] } } }", "wrong-value: “double” lists 1, not 2"],
     [
       "languages: { de: { paragraphs: { body: { extends: bodi } } } }",
-      "wrong-value: there is no paragraph style “bodi”",
+      "wrong-value: unknown paragraph style “bodi”",
     ],
     [
       "languages: { de: { paragraphs: { body: { family: Nowhere } } } }",
-      "font-family: there is no font family “Nowhere”",
+      "font-family: unknown font family “Nowhere”",
     ],
   ])("%s", (yaml, fault) => {
     expect(read(`${yaml}\n`).faults).toEqual([fault]);
