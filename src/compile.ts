@@ -71,7 +71,7 @@ export interface ExportNeeds {
   readonly mathml: boolean;
 }
 
-/** Kept by content: whatever is edited, a build that has it gives the same as one that has not. */
+/** Kept by content: after any edit, a build that has it gives the same result as one that has not. */
 export interface Kept {
   readonly abstracts: KeptAbstracts<Reading>;
   readonly book: KeptBook;
@@ -248,7 +248,10 @@ export async function surveyFonts(
 
 interface FontsOfBook {
   readonly found: Search;
-  /** Of a character in text without a place: the name of a room, a separator of the template, or a word of the program. */
+  /**
+   * The place of a character in text without one: the name of a room, a separator of the template, or a word of the
+   * program.
+   */
   readonly placeOf: (character: string) => Span | null;
 }
 

@@ -49,7 +49,7 @@ const reasons: Readonly<Record<GivenUp["why"], (detail: string) => readonly [str
   ],
   heap: (megabytes) => [
     "out-of-memory",
-    `the command was stopped because it needs more than the ${megabytes} MB that Node has`,
+    `the command was stopped because it needs more than the ${megabytes} MB available to Node`,
     `look for something absurdly large, or allow more memory, ${moreHeap}`,
   ],
   fault: (message) => ["internal-fault", `the program failed (${message})`, pleaseReport],

@@ -1,5 +1,5 @@
-// `import`: from the files of the system where the abstracts are to a book, and from the next export to the same book brought
-// up to date.
+// `import`: makes a book from the files of the system that has the abstracts, and updates the same book from the next
+// export.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type ColumnChoice, columnChoice, columnChoices } from "../import/columns/choice.ts";

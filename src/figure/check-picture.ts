@@ -1,11 +1,11 @@
-// The bytes of a picture → what is drawn of it, with what is odd about it; or why it cannot be used.
+// The bytes of a picture → what is drawn of it, with any oddities; or why it cannot be used.
 import type { Picture } from "../vector/drawing.ts";
 import { pixelFault } from "./png-pixels.ts";
 import { readRaster } from "./raster.ts";
 
 export interface PictureWarning {
   readonly code: string;
-  /** Behind the file's name. */
+  /** Follows the file's name. */
   readonly message: string;
   readonly hint?: string;
 }
@@ -38,7 +38,7 @@ export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture> {
   if (cmyk)
     warnings.push({
       code: "cmyk-image",
-      message: "is in CMYK, which prints in different colours from reader to reader",
+      message: "is in CMYK, whose colours differ from reader to reader",
       hint: "save it again in RGB",
     });
   return { picture: raster, warnings };

@@ -94,12 +94,12 @@ function report(
   if (typed.length > 1) {
     const message = `“${shown(written)}” is ${typed.length} authors in one; they are printed as ${typed.length}`;
     reporter.warning("several-names", message, at, {
-      hint: "give each author an item of the list",
+      hint: "give each author a separate list item",
       fix: isFields(of) ? [] : asItems(typed, of, context),
     });
   } else if (only?.isDoubtful) {
     const message = `“${shown(written)}” may be 2 authors in one; it is printed as it is`;
-    const hint = "give each author an item of the list; for one, write family and given in fields of their own";
+    const hint = "give each author a separate list item; for one, write family and given in fields of their own";
     reporter.warning("several-names", message, at, { hint });
   } else if (only?.isPlaceholder) {
     const hint = "name the author, or leave the item out until there is one; it is left out of the index";

@@ -64,7 +64,7 @@ export function paginate(
     cache.folios = folios;
     if (isSettled) break;
     if (round === mostRounds) {
-      diagnostics.warning("page-numbers-unsettled", "some printed page numbers may be wrong by one", null);
+      diagnostics.warning("page-numbers-unsettled", "some printed page numbers may be off by one", null);
       break;
     }
   }

@@ -178,7 +178,7 @@ function decode(bytes: Uint8Array): string | NotUtf8 {
   const at = text.indexOf("\ufffd");
   if (at !== -1 && Buffer.byteLength(text) !== bytes.byteLength) {
     const line = text.slice(0, at).split("\n").length;
-    return { message: `the file is not in UTF-8: line ${line} has bytes that are no character`, hint };
+    return { message: `the file is not in UTF-8: line ${line} has bytes that are not characters`, hint };
   }
   return withLines(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 }

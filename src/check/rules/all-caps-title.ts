@@ -12,7 +12,7 @@ export const allCapsTitle: LintRule = {
       const text = plainText(title.filter((node) => node.kind !== "math"));
       // “DNA”, “CRISPR-CAS9 AND RNA”: short titles may be abbreviations.
       if (/\p{Ll}/u.test(text) || (text.match(/\p{Lu}{4,}/gu) ?? []).length < 3) continue;
-      report("the title is in capitals throughout", title[0]?.span ?? null, {
+      report("the title is in all capitals", title[0]?.span ?? null, {
         hint: "write it in sentence case, with capitals only for names and abbreviations: the template decides how it looks",
       });
     }

@@ -18,12 +18,12 @@ export function drawImage(element: Element, context: Context): readonly Shape[] 
   }
   const comma = href.indexOf(",");
   if (!/^data:image\/(?:png|jpe?g)\s*;\s*base64$/i.test(href.slice(0, comma))) {
-    warn(scene, "svg-unsupported", "holds a picture that is neither PNG nor JPEG; it is left out");
+    warn(scene, "svg-unsupported", "contains a picture that is neither PNG nor JPEG; it is left out");
     return [];
   }
   const checked = readRaster(new Uint8Array(Buffer.from(href.slice(comma + 1), "base64")));
   if (typeof checked === "string") {
-    warn(scene, "svg-unsupported", `holds a picture that cannot be used: ${checked}; it is left out`);
+    warn(scene, "svg-unsupported", `contains a picture that cannot be used: ${checked}; it is left out`);
     return [];
   }
   const { raster } = checked;
