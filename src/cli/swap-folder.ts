@@ -3,9 +3,11 @@
 // swap is finished in any case, by the next run if this one is killed. A folder below that contains only exported files
 // is swapped as a whole, so that readers of a site see a mixture of old and new pages for some milliseconds at most; if
 // there are other files, they stay where they are.
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { readRegular } from "../runtime/read-regular.ts";
 import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
+import { limits } from "../source/limits.ts";
 import { isLink } from "./output.ts";
 import { isAbandoned, temporaryName, testPause } from "./replace-file.ts";
 
@@ -15,12 +17,8 @@ const complete = ".abstracts-next-";
 
 /** The files in the folder that the exporter wrote: only paths inside it. */
 export function listed(folder: string): readonly string[] {
-  try {
-    const lines = readFileSync(join(folder, listName), "utf8").split("\n");
-    return lines.filter((line) => line !== "" && !line.split("/").includes("..") && !line.startsWith("/"));
-  } catch {
-    return [];
-  }
+  const lines = readRegular(join(folder, listName), limits.text)?.toString("utf8").split("\n") ?? [];
+  return lines.filter((line) => line !== "" && !line.split("/").includes("..") && !line.startsWith("/"));
 }
 
 /** `a`, `a/b` of `a/b/c`. */
