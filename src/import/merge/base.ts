@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Reporter } from "../../source/diagnostic.ts";
+import { quotedYaml } from "../../source/quoted-yaml.ts";
 import { source, span } from "../../source/source.ts";
 import { isObject } from "../containers/json.ts";
 import { digest } from "../digest.ts";
@@ -107,7 +108,8 @@ function baseOf(value: Record<string, unknown>): Base {
 }
 
 export function writeBase(base: Base): string {
-  const line = (value: unknown) => JSON.stringify(value);
+  // What the quoted form escapes, JSON reads as well.
+  const line = (value: unknown) => quotedYaml(value);
   const map = (entries: readonly (readonly [string, unknown])[]) =>
     `{${entries.map(([key, value]) => `\n  ${line(key)}: ${line(value)}`).join(",")}\n}`;
   const sorted = <T>(entries: Iterable<readonly [string, T]>) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
