@@ -65,14 +65,22 @@ export function writtenBody(blocks: readonly RichBlock[]): FieldText {
   return { body: writeMarkdown(body), references: references.map(writeInline), figures };
 }
 
+/** HTML without blocks comes from a field in which people pressed Enter: their lines as `<br>`, unless they only wrap. */
+function withTypedLines(html: string): string {
+  const lines = html.replace(/(<br\s?\/?>) {0,8}\n/gi, "$1").split(/\n\s*\n/);
+  const isWrapped = (line: string) => line.length > 55 && line.length < 100;
+  return lines
+    .map((chunk) => chunk.split("\n"))
+    .map((part) => part.join(part.length > 2 && part.slice(0, -1).every(isWrapped) ? " " : "<br>"))
+    .join("<p>");
+}
+
 export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichBlock[] {
   const clean = cleanText(value, at, diagnostics);
   if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
   switch (kind === "guess" ? guessKind(clean) : kind) {
     case "html": {
-      const { blocks, dropped } = readHtml(
-        /<(?:p|br|div|li|h\d)[\s/>]/i.test(clean) ? clean : clean.replace(/\n\s*\n/g, "<p>").replace(/\n/g, "<br>"),
-      );
+      const { blocks, dropped } = readHtml(/<(?:p|div|li|h\d)[\s/>]/i.test(clean) ? clean : withTypedLines(clean));
       reportDropped(dropped, at, diagnostics);
       return blocks;
     }
