@@ -16,6 +16,7 @@ const slowRing = [
   "tests/safety/faults-of-the-machine.test.ts",
   "tests/safety/hostile-repository.test.ts",
   "tests/safety/linear.test.ts",
+  "tests/safety/odd-files.test.ts",
   "tests/safety/out-of-memory.test.ts",
   "tests/safety/regular-expressions.test.ts",
   "tests/safety/reproducible.test.ts",

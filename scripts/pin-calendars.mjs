@@ -5,7 +5,9 @@
 import { readdirSync, writeFileSync } from "node:fs";
 
 const labels = new URL("../src/language/labels/", import.meta.url);
-const labelled = readdirSync(labels).map((file) => file.slice(0, -3));
+const labelled = readdirSync(labels)
+  .map((file) => file.slice(0, -3))
+  .filter((tag) => tag !== "pt-pt");
 /** Those that have no labels, but dates that CLDR keeps well. Any other prints dates in English, as its labels. */
 const unlabelled =
   "af am as az be bn bs cy fil fo gd gu hy ka kk km kn ky lb lo mk ml mn mr ms my ne or pa si so sq sw ta te ur uz zu".split(

@@ -2,7 +2,9 @@
 // that runs it (by hand: `node scripts/pin-zones.mjs`). Intl's names change with its version, and the bytes of a book must not.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-const languages = readdirSync(new URL("../src/language/labels/", import.meta.url)).map((file) => file.slice(0, -3));
+const languages = readdirSync(new URL("../src/language/labels/", import.meta.url))
+  .map((file) => file.slice(0, -3))
+  .filter((tag) => tag !== "pt-pt");
 /** Nobody meets there. */
 const uninhabited = /^(?:Antarctica|SystemV)\/|^Factory$/;
 /** Names and aliases of the tz database, as the system has it: Intl lists no aliases. */

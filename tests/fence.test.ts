@@ -38,7 +38,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   fonts: ["language"],
   shaper: ["language"],
   vector: ["fonts", "shaper"],
-  template: ["vector"],
+  template: ["language", "vector"],
   // “Kaffee” is a break whatever else the programme says of it.
   input: ["language"],
   figure: ["input", "shaper", "template", "vector"],

@@ -10,6 +10,7 @@ import { type ImportPlan, planImport } from "../import/merge/plan.ts";
 import { targetFolder } from "../import/merge/target.ts";
 import { importReport } from "../import/report.ts";
 import { isZone } from "../import/times.ts";
+import { reasonOf } from "../runtime/system-fault.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { exit } from "./exit.ts";
 import { progress } from "./progress.ts";
@@ -101,11 +102,8 @@ function chosenColumns(options: ImportCommandOptions, diagnostics: Diagnostics):
     if (!hasEnd(mapFile, statSync(mapFile))) throw new Error("it is not a file");
     return [...columnChoices(readFileSync(mapFile, "utf8")), ...given];
   } catch (error) {
-    diagnostics.error(
-      "file-unreadable",
-      `“${mapFile}” cannot be read: ${error instanceof Error ? error.message : error}`,
-      null,
-    );
+    const reason = reasonOf(error) ?? (error instanceof Error ? error.message : String(error));
+    diagnostics.error("file-unreadable", `“${mapFile}” cannot be read: ${reason}`, null);
     return null;
   }
 }

@@ -3,9 +3,11 @@
 // then on the swap is finished in any case, by the next run if this one is killed. A folder below that has nothing but
 // exported files is swapped as a whole, so that readers of a site meet old and new pages together for some milliseconds
 // at most; where there are other files, they stay where they are.
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { readRegular } from "../runtime/read-regular.ts";
 import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
+import { limits } from "../source/limits.ts";
 import { isLink } from "./output.ts";
 import { isAbandoned, temporaryName, testPause } from "./replace-file.ts";
 
@@ -15,12 +17,8 @@ const complete = ".abstracts-next-";
 
 /** The files in the folder that the exporter wrote: paths inside it alone. */
 export function listed(folder: string): readonly string[] {
-  try {
-    const lines = readFileSync(join(folder, listName), "utf8").split("\n");
-    return lines.filter((line) => line !== "" && !line.split("/").includes("..") && !line.startsWith("/"));
-  } catch {
-    return [];
-  }
+  const lines = readRegular(join(folder, listName), limits.text)?.toString("utf8").split("\n") ?? [];
+  return lines.filter((line) => line !== "" && !line.split("/").includes("..") && !line.startsWith("/"));
 }
 
 /** `a`, `a/b` of `a/b/c`. */

@@ -3,6 +3,7 @@ import { timeRange } from "../language/dates.ts";
 import { directionOf, typeLabel } from "../language/labels.ts";
 import type { Abstract, Book, Day, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
+import { inLanguage } from "../template/read-languages.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { urlVoice } from "./address.ts";
@@ -68,8 +69,9 @@ function heldTogether(line: Paragraph): Paragraph {
   return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
 }
 
-function eyebrowStyle({ style }: Setting, { first }: Position): ParagraphStyle {
-  return paragraphStyle(style, first ? "abstract-eyebrow-first" : "abstract-eyebrow");
+/** The line is in the book's language, whatever that of the abstract. */
+function eyebrowStyle({ style, book }: Setting, { first }: Position): ParagraphStyle {
+  return paragraphStyle(inLanguage(style, book.language), first ? "abstract-eyebrow-first" : "abstract-eyebrow");
 }
 
 /** The line over the title: number, type, track, and the place in the programme with a link back to it. */

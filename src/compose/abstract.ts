@@ -6,6 +6,7 @@ import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import { plainText } from "../model/text.ts";
 import type { FormattedList } from "../references/formatted.ts";
 import { checkMemory } from "../runtime/memory.ts";
+import { inLanguage } from "../template/read-languages.ts";
 import { paragraphStyle } from "../template/read-style.ts";
 import { abstractHead, type Position } from "./abstract-head.ts";
 import { headName } from "./authors.ts";
@@ -56,8 +57,14 @@ export function abstractBlocks(
     day?.title,
   ];
   return setting.unit("abstract", abstract, basis, (inside) =>
-    sectionOf(abstract, own, { level, outline }, inside, position),
+    sectionOf(abstract, own, { level, outline }, settingIn(inside, abstract.language), position),
   );
+}
+
+/** Text in another language than the book's has the styles that the template gives to it. */
+function settingIn(setting: Setting, language: string): Setting {
+  const style = inLanguage(setting.style, language);
+  return style === setting.style ? setting : { ...setting, style };
 }
 
 function sectionOf(

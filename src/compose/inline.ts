@@ -20,6 +20,7 @@ import {
   superior,
   underlined,
 } from "./character-styles.ts";
+import { emphasized } from "./emphasis.ts";
 import { type InlineContext, namePiece, pageNumber, textPiece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 import { tag } from "./structure.ts";
@@ -74,6 +75,8 @@ function inlineNode(node: Inline, context: InlineContext, setting: Setting, opti
       return [{ kind: "line-break", link: context.link, tag: context.tag, span: node.span }];
     case "fault":
       return inline(node.children, { ...context, text: faultLook(context.text, setting) }, setting, options);
+    case "emphasis":
+      return emphasis(node, context, setting, options);
     default: {
       const laid = { ...context, text: marked(node.kind, context.text, setting) };
       return inline(node.children, raisedVoice(node, laid), setting, options);
@@ -86,13 +89,23 @@ export function faultLook(text: TextStyle, { assets }: Pick<Setting, "assets">):
   return assets.draft ? faulty(text) : text;
 }
 
-type MarkKind = "emphasis" | "strong" | "subscript" | "superscript" | "underline" | "strikethrough" | "small-caps";
+/** As the template says, else slanted; emphasis inside italics is roman again, as is usual. */
+function emphasis(
+  { children }: { readonly children: readonly Inline[] },
+  context: InlineContext,
+  setting: Setting,
+  options: InlineOptions,
+): readonly Piece[] {
+  const own = setting.style.characters.get("emphasis");
+  if (own) return inline(children, { ...context, text: overlay(context.text, own) }, setting, options);
+  const text = overlay(context.text, context.text.italic ? roman : italic);
+  return emphasized(inline(children, { ...context, text }, setting, options));
+}
 
-/** Emphasis inside italics is roman again, as is usual. */
+type MarkKind = "strong" | "subscript" | "superscript" | "underline" | "strikethrough" | "small-caps";
+
 function marked(kind: MarkKind, text: TextStyle, { style }: Setting): TextStyle {
   switch (kind) {
-    case "emphasis":
-      return overlay(text, text.italic ? roman : italic);
     case "strong":
       return character(style, "strong", text);
     case "subscript":

@@ -12,7 +12,6 @@ import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import {
-  anchorPiece,
   type InlineContext,
   inlineContext,
   labelFor,
@@ -24,7 +23,7 @@ import {
 } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
 import { posterListDestination, posterNumber } from "./poster-numbers.ts";
-import { folioPieces, withdrawnTitle } from "./programme-lines.ts";
+import { folioPieces, onlyLine, withdrawnTitle } from "./programme-lines.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
@@ -187,14 +186,13 @@ function trackPieces({ track }: Abstract, context: InlineContext, setting: Setti
 function posterTitle(abstract: Abstract, context: InlineContext, own: Tag, setting: Setting): readonly Piece[] {
   const { plan } = setting;
   const destination = plan.destinationOf(abstract);
-  if (abstract.withdrawn) return withdrawnTitle(abstract, context, setting);
+  const only = onlyLine(abstract, setting);
+  if (abstract.withdrawn) return [...only, ...withdrawnTitle(abstract, context, setting)];
   if (destination !== null && plan.isFull(abstract)) {
     const linked = linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
     return [...inline(abstract.title, linked, setting), ...folioPieces(destination, linked, setting)];
   }
-  // Nothing but this line is printed of the abstract, so links to it lead here.
-  const here = destination !== null && setting.anchor(destination).length > 0 ? [anchorPiece(destination)] : [];
-  return [...here, ...inline(abstract.title, context, setting)];
+  return [...only, ...inline(abstract.title, context, setting)];
 }
 
 /** The abstracts that have a text, session by session. */

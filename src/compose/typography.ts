@@ -3,6 +3,7 @@
 // character.
 import { smarten } from "../language/smart.ts";
 import { tie } from "../language/ties.ts";
+import { quotesIn } from "../template/read-languages.ts";
 import type { Style, TextStyle } from "../template/style.ts";
 import type { Block, Piece } from "./block.ts";
 import { mapForms } from "./deferred.ts";
@@ -18,21 +19,22 @@ export function withTypography(blocks: readonly Block[], style: Style, language:
   const change = (pieces: readonly Piece[]) => typeset(pieces, style);
   return marksWithTypography(
     mapParagraphs(blocks, (paragraph) => mapPieces(paragraph, change)),
+    style,
     language,
   );
 }
 
 /** Plain text for running heads. */
 export function plainTypography(text: string, style: Style, language: string): string {
-  return style.typography.smart ? tie(smarten(text, language), language) : text;
+  return style.typography.smart ? tie(smarten(text, language, "", "", quotesIn(style, language)), language) : text;
 }
 
-function marksWithTypography(blocks: readonly Block[], language: string): readonly Block[] {
+function marksWithTypography(blocks: readonly Block[], style: Style, language: string): readonly Block[] {
   return blocks.map((block): Block => {
-    if (block.kind === "group") return { ...block, children: marksWithTypography(block.children, language) };
-    if (block.kind === "variants") return mapForms(block, (form) => marksWithTypography(form, language));
+    if (block.kind === "group") return { ...block, children: marksWithTypography(block.children, style, language) };
+    if (block.kind === "variants") return mapForms(block, (form) => marksWithTypography(form, style, language));
     if (block.kind !== "mark" || block.text === null) return block;
-    return { ...block, text: tie(smarten(block.text, language), language) };
+    return { ...block, text: plainTypography(block.text, style, language) };
   });
 }
 
@@ -45,15 +47,17 @@ function typeset(pieces: readonly Piece[], style: Style): readonly Piece[] {
       if (piece.kind !== "anchor") before = piece.kind === "line-break" ? "" : object;
       return piece;
     }
-    const text = isVerbatim(piece, style)
-      ? piece.text
-      : tie(smarten(piece.text, piece.language, before, startOf(pieces[index + 1])), piece.language);
+    const text = isVerbatim(piece, style) ? piece.text : printed(piece, before, startOf(pieces[index + 1]), style);
     if (text !== "") before = text.slice(-1);
     if (text === piece.text) return piece;
     changed = true;
     return { ...piece, text };
   });
   return changed ? set : pieces;
+}
+
+function printed({ text, language }: TextPiece, before: string, after: string, style: Style): string {
+  return tie(smarten(text, language, before, after, quotesIn(style, language)), language);
 }
 
 /** Code, and addresses printed in full, stay as they are so that they can be copied. */

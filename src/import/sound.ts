@@ -3,13 +3,20 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import { derivedId } from "./columns/derived-id.ts";
 import { type ImportedConference, type ImportedContribution, type ImportedSession, wholeName } from "./conference.ts";
-import { parseDate } from "./times.ts";
+import { isZone, parseDate } from "./times.ts";
 
 export function soundConference(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
   const { dates } = conference;
   const contributions = conference.contributions.flatMap((one) => soundContribution(one, diagnostics));
+  const timezone = conference.timezone?.trim() || null;
+  const hasZone = timezone !== null && isZone(timezone);
+  if (timezone !== null && !hasZone)
+    diagnostics.warning("import-incomplete", `“${timezone}” is not a time zone and is left out`, null, {
+      hint: "times are taken as written; --timezone Europe/Ljubljana names the zone",
+    });
   return {
     ...conference,
+    timezone: hasZone ? timezone : null,
     dates: dates && isDate(dates.start) && isDate(dates.end) ? dates : null,
     editors: conference.editors.filter(isGiven),
     rooms: conference.rooms.filter(isGiven),

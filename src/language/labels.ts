@@ -33,6 +33,7 @@ import { nl } from "./labels/nl.ts";
 import { nn } from "./labels/nn.ts";
 import { pl } from "./labels/pl.ts";
 import { pt } from "./labels/pt.ts";
+import { ptPt } from "./labels/pt-pt.ts";
 import { ro } from "./labels/ro.ts";
 import { ru } from "./labels/ru.ts";
 import { sk } from "./labels/sk.ts";
@@ -155,11 +156,15 @@ const all: Readonly<Record<string, Labels>> = {
   "zh-hant": zhHant,
 };
 
+/** Those of a region whose words differ. CLDR's plain Portuguese is that of Brazil. */
+const regional: Readonly<Record<string, Labels>> = { "pt-pt": ptPt };
+const everywhere = { ...all, ...regional };
+
 /** The languages that have labels of their own. */
 export const labelLanguages: readonly string[] = Object.keys(all);
 
 export function labelsFor(language: string): Labels {
-  return recordFor(all, language) ?? en;
+  return recordFor(everywhere, language) ?? en;
 }
 
 /** Whether a book in this language has labels of its own, or English ones. */

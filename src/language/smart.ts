@@ -2,9 +2,17 @@
 // function.
 import { recordFor } from "./tags.ts";
 
+type Pair = readonly [open: string, close: string];
+
 interface Quotes {
-  readonly double: readonly [open: string, close: string];
-  readonly single: readonly [open: string, close: string];
+  readonly double: Pair;
+  readonly single: Pair;
+}
+
+/** Marks that a template gives to a language; null: the usual ones. */
+export interface OwnQuotes {
+  readonly double: Pair | null;
+  readonly single: Pair | null;
 }
 
 const lowHigh: Quotes = { double: ["„", "“"], single: ["‚", "‘"] };
@@ -74,10 +82,11 @@ const digit = /\d/;
 /**
  * The text with typographic quotes, dashes and ellipses. `before` is the character before it (from an earlier piece of
  * text), `after` the one after it; both are empty at the ends of a paragraph. Primes after figures and apostrophes
- * inside words are distinguished from quotes; a quote before a space is a closing one.
+ * inside words are distinguished from quotes; a quote before a space is a closing one. `own`: marks other than those of
+ * the language.
  */
-export function smarten(text: string, language: string, before = "", after = ""): string {
-  const smart = typewriter.test(text) ? withQuotes(text, language, before, after) : text;
+export function smarten(text: string, language: string, before = "", after = "", own: OwnQuotes | null = null): string {
+  const smart = typewriter.test(text) ? withQuotes(text, quotesOf(language, own), before, after) : text;
   return /^fr\b/i.test(language) ? frenchSpaces(smart, language, after) : smart;
 }
 
@@ -98,8 +107,7 @@ function frenchSpaces(text: string, language: string, after: string): string {
 
 const highPoint = /[;:!?«»]/;
 
-function withQuotes(text: string, language: string, before: string, after: string): string {
-  const quotes = quotesOf(language);
+function withQuotes(text: string, quotes: Quotes, before: string, after: string): string {
   let dashed = text;
   if (dashed.includes("--")) {
     dashed = dashed.replace(/(?<!-)---(?!-)/g, "\u2014").replace(/(?<!-)--(?!-)/g, "\u2013");
@@ -119,13 +127,16 @@ function withQuotes(text: string, language: string, before: string, after: strin
 }
 
 function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {
-  const opens = (previous === "" || beforeOpening.test(previous)) && next !== "" && !/\s/.test(next);
+  const [open, close] = quotes.double;
+  const mayOpen = previous === "" || beforeOpening.test(previous) || (open !== close && previous === open.trim());
+  const opens = mayOpen && next !== "" && !/\s/.test(next);
   if (quote === '"') return opens ? quotes.double[0] : quotes.double[1];
   // ’90s, and the apostrophe of don’t: always the raised comma, whatever quotes the language has.
   if (opens) return digit.test(next) ? "’" : quotes.single[0];
   return /[\p{L}\p{N}]/u.test(previous) && (/\p{L}/u.test(next) || quotes.single[1] === "“") ? "’" : quotes.single[1];
 }
 
-function quotesOf(language: string): Quotes {
-  return recordFor(quotes, language) ?? english;
+function quotesOf(language: string, own: OwnQuotes | null): Quotes {
+  const usual = recordFor(quotes, language) ?? english;
+  return own ? { double: own.double ?? usual.double, single: own.single ?? usual.single } : usual;
 }

@@ -29,12 +29,17 @@ export function keysOf(language: string): readonly string[] {
 /** `no` means either form of Norwegian, and nearly always Bokmål. The others are former names of languages. */
 const aliases: Readonly<Record<string, string>> = { no: "nb", cnr: "sr-latn" };
 
+/** Portuguese is written as in Portugal wherever it is not that of Brazil (CLDR, parent locales). */
+function parentOf(primary: string, region: string): readonly string[] {
+  return primary === "pt" && region !== "BR" ? ["pt-PT"] : [];
+}
+
 function impliedKeys(language: string): readonly string[] {
   try {
     const locale = new Intl.Locale(language.replaceAll("_", "-"));
     const { language: primary, script } = locale.maximize();
     const alias = aliases[primary];
-    const region = locale.region ? [`${primary}-${locale.region}`] : [];
+    const region = locale.region ? [`${primary}-${locale.region}`, ...parentOf(primary, locale.region)] : [];
     return [...region, ...(script ? [`${primary}-${script}`] : []), ...(alias ? [alias] : []), primary].map((key) =>
       key.toLowerCase(),
     );

@@ -90,7 +90,8 @@ export class KeptRuns {
     const alike = this.#of(run).find((kept) => hasSizesOf(kept.laid.galley, galley));
     if (!alike) return null;
     const regions = new Map(alike.laid.galley.regions.map((region, at) => [region, galley.regions[at] ?? region]));
-    return alike.laid.sheets.map(({ columns }) => ({
+    return alike.laid.sheets.map(({ columns, height }) => ({
+      height,
       columns: columns.map((column) => ({ ...column, region: regions.get(column.region) ?? column.region })),
     }));
   }

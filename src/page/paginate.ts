@@ -259,11 +259,11 @@ function reportCoarse({ coarse, longCodes }: Composition, diagnostics: Reporter)
 }
 
 function reportOverflow(sheets: readonly NumberedSheet[], diagnostics: Reporter): void {
-  sheets.forEach(({ sheet, geometry }, index) => {
-    const pageHeight = geometry.height - geometry.margins.top - geometry.margins.bottom;
-    for (const { region, from, to, y } of sheet?.columns ?? []) {
+  sheets.forEach(({ sheet }, index) => {
+    if (!sheet) return;
+    for (const { region, from, to, y } of sheet.columns) {
       const box = region.boxes[from];
-      if (!box || to !== from + 1 || y + box.height + (box.repeat?.height ?? 0) <= pageHeight + 0.01) continue;
+      if (!box || to !== from + 1 || y + box.height + (box.repeat?.height ?? 0) <= sheet.height + 0.01) continue;
       diagnostics.warning("page-overflow", `page ${index + 1} is too small for its content`, box.span);
     }
   });

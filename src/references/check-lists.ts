@@ -79,7 +79,7 @@ export class ListChecker {
       this.#report({
         severity: "warning",
         code: "duplicate-reference",
-        message: `the reference${nameOf(listed.item)}is listed twice`,
+        message: `the reference${nameOf(listed.item)} is listed twice`,
         place: listed.listed,
         hint: "remove one of them",
         related: { message: "it is listed here too", place: first.listed },

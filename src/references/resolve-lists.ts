@@ -80,7 +80,7 @@ function reportTwice({ keys }: FoundReference, place: ReferenceOrigin, { report 
   report({
     severity: "warning",
     code: "duplicate-reference",
-    message: name === undefined ? "the referenceis listed twice" : `the reference “${name}”is listed twice`,
+    message: name === undefined ? "the reference is listed twice" : `the reference “${name}” is listed twice`,
     place,
     hint: "remove one of them",
   });

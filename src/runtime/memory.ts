@@ -7,6 +7,7 @@ import { DataFault } from "../source/data-fault.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { ownWork, placeIn, workOn } from "./at-work.ts";
+import { systemFault } from "./system-fault.ts";
 
 /** Thrown when the work is too big to finish. */
 export class OutOfMemory extends Error {
@@ -131,6 +132,11 @@ export async function contained<T>(diagnostics: Reporter, work: () => Promise<T>
     return await withinMemory(diagnostics, work);
   } catch (error) {
     if (process.env.ABSTRACTS_DEBUG) throw error;
+    const refused = systemFault(error);
+    if (refused !== null) {
+      diagnostics.error("file-unreadable", refused, null);
+      return null;
+    }
     const said = (error instanceof Error ? error.message : String(error)).split("\n")[0]?.slice(0, 300);
     const at = ownWork();
     const where = at ? ` while it worked on ${at.name}` : "";

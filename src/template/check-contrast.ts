@@ -54,15 +54,19 @@ function usesOf(style: Style): readonly Use[] {
     cover.layout !== "plain" && cover.colour
       ? new Set(coverStyles(cover.layout === "full" || cover.bandHeight >= 1))
       : null;
-  for (const [name, { text, background }] of style.paragraphs) {
-    const large = text.size >= largeSize || (text.size >= largeBold && text.weight >= 700);
-    const onField = covered?.has(name) ?? false;
-    const ink = name.startsWith("cover-") && cover.ink ? cover.ink : text.colour;
-    uses.push({ name: `paragraphs.${name}`, ink, paper: (onField && cover.colour) || background || paper, large });
-  }
-  for (const [name, { colour }] of style.characters) {
-    if (colour) uses.push({ name: `characters.${name}`, ink: colour, paper, large: false });
-  }
+  const ofText = ({ paragraphs, characters }: Pick<Style, "paragraphs" | "characters">, prefix: string) => {
+    for (const [name, { text, background }] of paragraphs) {
+      const large = text.size >= largeSize || (text.size >= largeBold && text.weight >= 700);
+      const ground = (covered?.has(name) && cover.colour) || background || paper;
+      const ink = name.startsWith("cover-") && cover.ink ? cover.ink : text.colour;
+      uses.push({ name: `${prefix}paragraphs.${name}`, ink, paper: ground, large });
+    }
+    for (const [name, { colour }] of characters) {
+      if (colour) uses.push({ name: `${prefix}characters.${name}`, ink: colour, paper, large: false });
+    }
+  };
+  ofText(style, "");
+  for (const [tag, own] of style.languages.byTag) ofText(own, `languages.${tag}.`);
   for (const [name, ink] of Object.entries(colours.types)) {
     uses.push({ name: `colours.types.${name}`, ink, paper, large: false });
   }

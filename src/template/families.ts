@@ -89,9 +89,10 @@ export function templateFamilies(
     const node = mapAt(fonts, name);
     const files = nodeAt(node, "files");
     const other = files ? undefined : known.get(name);
-    const faces =
-      files?.kind === "list" ? files.items.flatMap((file) => faceOf(file, folder, diagnostics)) : other?.faces;
-    if (!faces?.length)
+    const given = files?.kind === "list" ? files.items : [];
+    const read = given.flatMap((file) => faceOf(file, folder, diagnostics));
+    const faces = read.length > 0 ? read : known.get(name)?.faces;
+    if (!faces && given.length === 0)
       diagnostics.error("missing-key", `“${name}” needs “files”, the list of its font files`, node.span);
     const fallback = nodeAt(node, "fallback");
     const protrusion = node.entries.has("protrusion") ? mapAt(node, "protrusion") : null;

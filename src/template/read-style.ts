@@ -15,6 +15,7 @@ import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { withPalette } from "./palettes.ts";
 import { withProfile } from "./profiles.ts";
 import { namedColours } from "./read-colours.ts";
+import { inLanguage, readLanguages } from "./read-languages.ts";
 import { type FamilyOf, readCharacters, readParagraphs } from "./read-paragraphs.ts";
 import { templateSchema } from "./schema.ts";
 import type { FontFamily, PageGeometry, ParagraphStyle, Profile, Style } from "./style.ts";
@@ -107,10 +108,17 @@ function styleOf(
     Style,
     (typeof sections)[number]
   >;
-  const families = gatherFamilies(loaded, book, diagnostics);
-  const familyOf = familyFinder(families, diagnostics);
-  const code = mapAt(settings, "code");
-  const fallback = nodeAt(settings, "fallback");
+  const { families, unread } = gatherFamilies(loaded, book, diagnostics);
+  const familyOf = familyFinder(families, unread, diagnostics);
+  const paragraphs = (tree: TemplateMap) => readParagraphs(tree, converter, familyOf, diagnostics);
+  const characters = (tree: TemplateMap) => readCharacters(tree, converter, familyOf);
+  const separators = (tree: TemplateMap) =>
+    converter.all(schema.separators ?? {}, tree) as unknown as Style["separators"];
+  const styles = {
+    paragraphs: paragraphs(mapAt(settings, "paragraphs")),
+    characters: characters(mapAt(settings, "characters")),
+    separators: plain.separators,
+  };
   const style: Style = {
     ...plain,
     name: loaded.name,
@@ -118,15 +126,15 @@ function styleOf(
     page,
     landscape: landscapeOf(page),
     families,
-    fallback: fallback?.kind === "list" ? fallback.items.map((name) => familyOf(textOf(name) ?? "", name.span)) : [],
-    codeFamily: familyOf(textOf(nodeAt(code, "family")) ?? "", code.span),
+    fallback: fallbackOf(settings, familyOf),
+    codeFamily: familyOf(mapAt(settings, "code").entries.get("family")) ?? "",
     codeScale: Number(read("code").scale),
-    paragraphs: readParagraphs(mapAt(settings, "paragraphs"), converter, familyOf, diagnostics),
-    characters: readCharacters(mapAt(settings, "characters"), converter, familyOf),
+    ...styles,
+    languages: readLanguages(settings, styles, { paragraphs, characters, separators }),
   };
   checkContrast(style, settings, diagnostics);
   checkPage(style, settings, diagnostics);
-  return style;
+  return inLanguage(style, book.language);
 }
 
 /** The paper that the template asks for. */
@@ -155,24 +163,48 @@ function landscapeOf(page: PageGeometry): PageGeometry {
   };
 }
 
-function gatherFamilies(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): ReadonlyMap<string, FontFamily> {
+interface Families {
+  readonly families: ReadonlyMap<string, FontFamily>;
+  /** Names of families none of whose files can be read, which has been reported. */
+  readonly unread: readonly string[];
+}
+
+function gatherFamilies(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Families {
   const families = new Map(fontCatalogue());
   for (const family of bookFamilies(book.folder, diagnostics)) families.set(family.name, family);
   const named = templateFamilies(mapAt(loaded.settings, "fonts"), loaded.folder, families, diagnostics);
-  for (const family of named) families.set(family.name, family);
-  return families;
+  for (const family of named) if (family.faces.length > 0) families.set(family.name, family);
+  return { families, unread: named.flatMap(({ name, faces }) => (faces.length === 0 ? [name] : [])) };
 }
 
-function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Reporter): FamilyOf {
+function familyFinder(
+  families: ReadonlyMap<string, FontFamily>,
+  unread: readonly string[],
+  diagnostics: Reporter,
+): FamilyOf {
   const byKey = new Map([...families.keys()].map((name) => [familyKey(name), name]));
-  const missed = new Set<string>();
-  return (name, span) => {
-    const found = byKey.get(familyKey(name));
-    // Every style that extends another would look up the same family again.
-    if (found === undefined && name !== "" && !missed.has(name)) {
+  // Every style that extends another would look up the same family again.
+  const missed = new Set<string>(unread);
+  return (given) => {
+    for (let entry = given; entry; entry = entry.under) {
+      const name = textOf(entry.value) ?? "";
+      const found = byKey.get(familyKey(name));
+      if (found !== undefined) return found;
+      if (entry !== given || name === "" || missed.has(name)) continue;
       missed.add(name);
+      const { span } = entry.value;
       diagnostics.error("font-family", `there is no font family “${name}”`, span, didYouMean(name, families.keys()));
     }
-    return found ?? name;
+    return null;
   };
+}
+
+/** Families for what the others lack; unknown ones are reported and left out, and a list of nothing else is as good as none. */
+function fallbackOf(settings: TemplateMap, familyOf: FamilyOf): readonly string[] {
+  for (let entry = settings.entries.get("fallback"); entry; entry = entry.under) {
+    const items = entry.value.kind === "list" ? entry.value.items : [];
+    const known = items.flatMap((value) => familyOf({ value, keySpan: value.span }) ?? []);
+    if (known.length > 0 || items.length === 0) return known;
+  }
+  return [];
 }

@@ -13,6 +13,7 @@ import type {
   TabPolicy,
   TrackPolicy,
 } from "./policies.ts";
+import type { LanguageStyle } from "./read-languages.ts";
 import type { CharacterStyle, ParagraphStyle, RuleStyle } from "./text-style.ts";
 
 export type * from "./text-style.ts";
@@ -119,6 +120,12 @@ export interface Style {
   };
   /** By name; `paragraphStyle` throws for an unknown one, which is a bug. */
   readonly paragraphs: ReadonlyMap<string, ParagraphStyle>;
+  /** Styles of text in other languages, and `plain` those of the template itself; read with `inLanguage`. */
+  readonly languages: {
+    readonly plain: LanguageStyle;
+    /** By tag, in lower case. */
+    readonly byTag: ReadonlyMap<string, LanguageStyle>;
+  };
   /** By name: `strong`, `programme-authors` …; an unknown name changes nothing. */
   readonly characters: ReadonlyMap<string, CharacterStyle>;
   /** Verso and recto running heads and feet, outside openings and the cover. */

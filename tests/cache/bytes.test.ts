@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ValueReader, ValueWriter } from "../../src/cache/bytes.ts";
+import { tries } from "../support/runs.ts";
 
 const values = fc.array(
   fc.oneof(
@@ -30,6 +31,7 @@ it("gives numbers, texts and bytes back as they were", () => {
         else expect(from.real()).toBe(one.value);
       }
     }),
+    tries(100),
   );
 });
 
@@ -52,6 +54,7 @@ it("writes again over what has as many bytes, also after it has grown", () => {
         expect([from.count(), from.count(), from.real(), from.text()]).toEqual([long, short, real, "after"]);
       },
     ),
+    tries(100),
   );
 });
 
@@ -74,5 +77,6 @@ it("answers bytes that are none of this kind with a RangeError, and ends", () =>
         }).toThrow(RangeError);
       },
     ),
+    tries(100),
   );
 });

@@ -6,7 +6,8 @@ import type { ParagraphStyle, Style, TextStyle } from "../../src/template/style.
 
 const own = tag("P", rootTag("en", "A book"));
 const serif = { family: "Serif" } as TextStyle;
-const smart = { codeFamily: "Mono", typography: { smart: true } } as Style;
+const languages = { byTag: new Map() };
+const smart = { codeFamily: "Mono", typography: { smart: true }, languages } as unknown as Style;
 
 function text(words: string, changes: Partial<Extract<Piece, { kind: "text" }>> = {}): Piece {
   const plain = { language: "en", style: serif, hyphenate: true, tag: null, link: null, span: null };
@@ -50,7 +51,10 @@ describe("the text as it is printed", () => {
       { kind: "group", children: [paragraph(text("1--2"))], keepTogether: false, columns: 1, columnGap: 0 },
     ];
     expect(printed(blocks).map((line) => line.replaceAll("\u00a0", " "))).toEqual(["“Day 1”", "1–2"]);
-    expect(printed(blocks, { ...smart, typography: { smart: false } } as Style)).toEqual(['"Day 1"', "1--2"]);
+    expect(printed(blocks, { ...smart, typography: { smart: false } } as unknown as Style)).toEqual([
+      '"Day 1"',
+      "1--2",
+    ]);
     expect(plainTypography("it's", smart, "en")).toBe("it’s");
   });
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { repository } from "../support/run.ts";
+import { tries } from "../support/runs.ts";
 import { readMaterial } from "./material.ts";
 import { mutations } from "./mutations.ts";
 import { Trial } from "./trial.ts";
@@ -71,7 +72,7 @@ describe("a damaged book", () => {
         writeFileSync(join(scratch, "book.pdf"), pdf);
         execFileSync("qpdf", ["--check", join(scratch, "book.pdf")], { stdio: "pipe" });
       }),
-      { numRuns: 100, seed: 20240513 },
+      tries(100),
     );
     expect(counts.printed).toBeGreaterThan(8);
     expect(counts.faults).toBeGreaterThan(30);

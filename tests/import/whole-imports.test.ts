@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/run.ts";
-import { runs } from "../support/runs.ts";
+import { tries } from "../support/runs.ts";
 import { errorsOf, importInto } from "./support.ts";
 import { workbookOf } from "./workbook.ts";
 
@@ -249,9 +249,6 @@ async function checkWhole(made: Table, write: (path: string) => string): Promise
   }
 }
 
-/** More of them by hand: RUNS=1000. */
-const tries = Number(process.env.RUNS ?? runs(20));
-
 describe("any table", () => {
   it("as text becomes a book that passes, with every word", async () => {
     await fc.assert(
@@ -269,7 +266,7 @@ describe("any table", () => {
           });
         },
       ),
-      { numRuns: tries },
+      tries(20),
     );
   });
 
@@ -282,7 +279,7 @@ describe("any table", () => {
           return path;
         });
       }),
-      { numRuns: tries },
+      tries(20),
     );
   });
 });

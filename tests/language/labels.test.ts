@@ -35,6 +35,13 @@ describe("labels", () => {
     expect(labelsFor("sr-ME").contents).toBe("Sadržaj");
   });
 
+  it("differ by region where the words do", () => {
+    expect(labelsFor("pt-BR").contents).toBe("Sumário");
+    expect(labelsFor("pt").contents).toBe("Sumário");
+    expect(labelsFor("pt-PT").contents).toBe("Índice");
+    expect(labelsFor("pt-AO").types.poster).toBe("Póster");
+  });
+
   it("are not mixed: those of a language in another script have no Latin letters", () => {
     for (const language of ["ar", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "sr", "th", "uk", "zh", "zh-Hant"]) {
       const { types, ...words } = labelsFor(language);

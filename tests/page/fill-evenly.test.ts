@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { body, lines, pageTexts, paginated, style } from "./blocks.ts";
+import { body, group, lines, pageTexts, paginated, style } from "./blocks.ts";
 
 /** Pages of 20 lines, or more, with so much room from the last of them to the folio. */
 function counts(of: number, foot: number, more = 0): readonly number[] {
@@ -14,6 +14,15 @@ describe("a part that would end with a crumb", () => {
   it("has its pages a line deeper, if that brings it back", () => {
     expect(counts(42, 30)).toEqual([21, 21]);
     expect(counts(62, 30)).toEqual([21, 21, 20]);
+  });
+
+  it("is not too much for a page that is a line deeper", () => {
+    const page = { ...style.page, footBaseline: style.page.height - style.page.margins.bottom + 30 };
+    const paragraphs = new Map([...style.paragraphs, ["body", body] as const]);
+    const last = group([lines("b", 1)], { columns: 2 });
+    const { document, diagnostics } = paginated([lines("a", 41), last], { ...style, page, paragraphs });
+    expect(pageTexts(document).map((texts) => texts.length)).toEqual([21, 21]);
+    expect(diagnostics).toEqual([]);
   });
 
   it("keeps its depth where its foot has no room, or a line a page is not enough", () => {

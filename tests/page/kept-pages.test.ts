@@ -28,7 +28,7 @@ const region: Region = {
 };
 const column: PlacedColumn = { region, from: 0, to: 1, x: 0, y: 0, ratio: 0, fill: 0, leading: 0, footnotes: null };
 const numbered: NumberedSheet = {
-  ...{ sheet: { columns: [column] }, isOpening: false, geometry: style.page, replaced: new Map() },
+  ...{ sheet: { columns: [column], height: 100 }, isOpening: false, geometry: style.page, replaced: new Map() },
 };
 const made: MadePage = { page: {} as Page, placed: { anchors: [], marks: [] } };
 
@@ -44,7 +44,7 @@ function found(next: NumberedSheet, inForce = new Map<"session", string | null>(
 
 const withColumn = (changed: Partial<PlacedColumn>): NumberedSheet => ({
   ...numbered,
-  sheet: { columns: [{ ...column, ...changed }] },
+  sheet: { columns: [{ ...column, ...changed }], height: 100 },
 });
 const withBox = (changed: Partial<Box>) => withColumn({ region: { ...region, boxes: [{ ...box, ...changed }] } });
 

@@ -50,7 +50,7 @@ function sheetsFor(next: Region): readonly Sheet[] | null {
   const kept = new KeptRuns();
   kept.begin(root);
   const cache = new LineCache(fakeTypesetter(), root, "en");
-  kept.keep(run, { galley: first, sheets: [{ columns }] }, new RecordedReports(), cache);
+  kept.keep(run, { galley: first, sheets: [{ columns, height: 100 }] }, new RecordedReports(), cache);
   kept.rest();
   kept.begin(root);
   return kept.sheetsLike(run, galleyOf(next));

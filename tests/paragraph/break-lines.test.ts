@@ -10,6 +10,7 @@ import {
   fitness,
 } from "../../src/paragraph/break-lines.ts";
 import { Breakpoints, forcedFlag, hyphenFlag } from "../../src/paragraph/breakpoints.ts";
+import { tries } from "../support/runs.ts";
 
 const rules: BreakingParameters = {
   measure: 100,
@@ -193,7 +194,7 @@ describe("total-fit line breaking", () => {
         compared++;
         expect(cost(words, breaks, measure)).toBeLessThanOrEqual(dearest + 1e-6);
       }),
-      { numRuns: 300, seed: 11 },
+      tries(300),
     );
     expect(compared).toBeGreaterThan(100);
   });
@@ -218,7 +219,7 @@ describe("total-fit line breaking", () => {
           expect(breaks).toEqual(theirs);
         },
       ),
-      { numRuns: 400, seed: 5 },
+      tries(400),
     );
     expect(compared).toBeGreaterThan(200);
     expect(hyphens).toBeGreaterThan(200);
@@ -236,7 +237,7 @@ describe("total-fit line breaking", () => {
         if (breaks === null) expect(least).toBe(Number.POSITIVE_INFINITY);
         else expect(cost(words, breaks, 100)).toBeCloseTo(least, 6);
       }),
-      { numRuns: 200, seed: 3 },
+      tries(200),
     );
   });
 

@@ -8,6 +8,7 @@ import { archiveOf, openArchive } from "../../src/paragraph/line-archive.ts";
 import { paragraphKey } from "../../src/paragraph/paragraph-key.ts";
 import { createTypesetter } from "../../src/paragraph/typesetter.ts";
 import { source } from "../../src/source/source.ts";
+import { tries } from "../support/runs.ts";
 import { openShop, paragraph, styleWith, text, textStyle } from "./set.ts";
 
 const shop = openShop();
@@ -122,7 +123,7 @@ describe("an archive of lines", () => {
         for (const one of made)
           for (const line of find?.(keyOf(one), one) ?? []) expect(line.items).toBeInstanceOf(Array);
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/paragraph/line.ts";
 import { stepsOf } from "../support/effort.ts";
+import { tries } from "../support/runs.ts";
 import { lineEnd, linesText, lineText, openShop, paragraph, tag, text, textStyle, wordsOf } from "./set.ts";
 
 const sentences =
@@ -133,7 +134,7 @@ describe("a justified paragraph", () => {
           }
         },
       ),
-      { numRuns: 150, seed: 7 },
+      tries(150),
     );
   });
 });
@@ -211,6 +212,24 @@ describe("a ragged paragraph", () => {
     const [first, second] = lines.map((line) => line.items[0]);
     expect(first?.x).toBeGreaterThan(50);
     expect(second?.x).toBeGreaterThan(50);
+  });
+});
+
+describe("a name with a hyphen in a ragged list", () => {
+  const { typesetter } = openShop();
+  const set = (value: string, measure: number) => {
+    const pieces = [{ ...text(value), hyphenate: false }];
+    return linesText(typesetter.setParagraph(paragraph(pieces, { align: "left", hyphenate: false }), measure, noFolio));
+  };
+
+  it("stays whole where a line may be shorter", () => {
+    expect(set("Ana Lima, Jo\u00a0Okello, Marie\u00a0Payne-Gaposchkin, Li\u00a0Wu", 178)).toBe(
+      "Ana Lima, Jo Okello,\nMarie Payne-Gaposchkin, Li Wu",
+    );
+  });
+
+  it("is divided rather than too wide", () => {
+    expect(set("Maria-Magdalena\u00a0Payne-Gaposchkin", 120)).toMatch(/-\n/);
   });
 });
 

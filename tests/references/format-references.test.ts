@@ -242,7 +242,7 @@ describe("inline references", () => {
       book([abstract("a", ["bohr1913", "bohr1913"])], { bibliography: [physics] }),
     );
     expect(entries).toHaveLength(1);
-    expect(faults[0]).toContain("warning duplicate-reference: the reference “bohr1913”is listed twice");
+    expect(faults[0]).toContain("warning duplicate-reference: the reference “bohr1913” is listed twice");
   });
 });
 

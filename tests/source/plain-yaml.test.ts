@@ -4,7 +4,7 @@ import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readPlainYaml } from "../../src/source/plain-yaml.ts";
 import { readYamlByLibrary } from "../../src/source/read-yaml.ts";
 import { source } from "../../src/source/source.ts";
-import { runs } from "../support/runs.ts";
+import { tries } from "../support/runs.ts";
 
 /** The fast reader gives what the library gives, without a fault. */
 function bothWays(text: string): boolean {
@@ -116,7 +116,7 @@ describe("the fast path of YAML", () => {
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         if (bothWays(pieces.join(""))) taken++;
       }),
-      { numRuns: runs(6000), seed: 20240513 },
+      tries(6000),
     );
     const cut = fc.tuple(fc.nat(abstract.length), fc.nat(4), piece);
     fc.assert(
@@ -125,7 +125,7 @@ describe("the fast path of YAML", () => {
         for (const [at, length, put] of cuts) text = text.slice(0, at) + put + text.slice(at + length);
         if (bothWays(text)) taken++;
       }),
-      { numRuns: runs(1500), seed: 20240513 },
+      tries(1500),
     );
     expect(taken).toBeGreaterThan(300);
   });

@@ -39,7 +39,10 @@ const agreement: { readonly [Name in Plain]: Agrees<Name> } = {
   contents: true,
   programme: true,
 };
-type Plain = Exclude<keyof Style & keyof Template, "name" | "fallback" | "colours" | "paragraphs" | "characters">;
+type Plain = Exclude<
+  keyof Style & keyof Template,
+  "name" | "fallback" | "colours" | "paragraphs" | "characters" | "languages"
+>;
 
 interface Section {
   readonly properties?: Readonly<Record<string, Section>>;

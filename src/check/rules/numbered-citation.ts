@@ -1,11 +1,11 @@
 import type { Abstract } from "../../model/book.ts";
-import { type Flow, plainText } from "../../model/text.ts";
+import { type Flow, type Inline, plainText } from "../../model/text.ts";
 import { linesOf } from "../../model/walk.ts";
 import type { Source } from "../../source/source.ts";
 import { type ProseText, spot, textsIn } from "../prose.ts";
 import type { LintRule, Report } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
-import { isTypedList } from "./typed-references.ts";
+import { endsInTypedList, isTypedList } from "./typed-references.ts";
 
 /** `[3]`, `[1, 2]`, `[4–6]`; with a space or a letter before it, not after another bracket. */
 const numbered = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,15})\]/g;
@@ -34,8 +34,9 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
   const entries = abstract.references.length;
   const lines = linesOf(body);
   // A list typed into the text is the business of `typed-references`.
-  if (body.some(isTypedList) || lines.some((line) => /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10))))
-    return;
+  const startsWithNumber = (line: readonly Inline[]) =>
+    /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10));
+  if (body.some(isTypedList) || endsInTypedList(body) || lines.some(startsWithNumber)) return;
   const cited = new Set<number>();
   const unanswered: {
     readonly text: ProseText;

@@ -56,7 +56,7 @@ class ItemWriter {
   speakers(item: ProgrammeItem, mark: string, isFirst: boolean): readonly Paragraph[] {
     if (item.kind === "event") return this.#event(item, mark, isFirst);
     const people = presenters(item.abstract);
-    const text = `${mark}${people.map(({ printed }) => printed).join(this.#setting.labels.comma)}`;
+    const text = `${mark}${people.map(({ printed }) => printed).join(this.#setting.labels.comma)}${this.#note(item.abstract)}`;
     return text === "" ? [] : [this.line([textPiece(text, this.context)], people[0]?.span ?? item.span, isFirst)];
   }
 
@@ -69,6 +69,7 @@ class ItemWriter {
     const pieces = [
       textPiece(`${mark}${people.join(labels.comma)}${people.length > 0 ? labels.colon : ""}`, this.context),
       ...inline(abstract.title, context, this.#setting),
+      ...(abstract.withdrawn ? [textPiece(this.#note(abstract), this.context)] : []),
     ];
     const destination = plan.destinationOf(abstract);
     if (destination !== null) pieces.push(leader(false, context.text), pageNumber(destination, this.context));
@@ -87,6 +88,12 @@ class ItemWriter {
     const base = paragraphStyle(this.#setting.style, "grid-item");
     const look = isFirst ? base : { ...base, spaceBefore: 0 };
     return paragraph(look, pieces, this.#tag, { language: this.#setting.book.language, span });
+  }
+
+  /** That the abstract was withdrawn: nobody shall wait for it in the room. */
+  #note({ withdrawn }: Abstract): string {
+    const { style, labels } = this.#setting;
+    return withdrawn ? `${style.separators.slot}${labels.withdrawn}` : "";
   }
 
   #event(item: Extract<ProgrammeItem, { kind: "event" }>, mark: string, isFirst: boolean): readonly Paragraph[] {

@@ -3,6 +3,7 @@
 import { labelsFor } from "../../language/labels.ts";
 import type { Abstract, FreePage } from "../../model/book.ts";
 import type { Flow, Footnote, Inline } from "../../model/text.ts";
+import { quotesIn } from "../../template/read-languages.ts";
 import type { ExportSource } from "../format.ts";
 import type { Markup } from "../markup.ts";
 import { type HtmlOptions, htmlPen } from "./html-pen.ts";
@@ -36,6 +37,7 @@ export function htmlScope(source: ExportSource, place: HtmlPlace = {}): HtmlScop
     formulas,
     citations: owner ? references.listOf(owner).citations : new Map(),
     smart: style.typography.smart,
+    quotes: quotesIn(style, language),
     languages: true,
     footnotes: [],
     figures: owner ? { count: 0 } : null,
@@ -66,6 +68,7 @@ function plainScope(source: ExportSource, { language = source.book.language, own
     formulas: source.formulas,
     citations: owner ? source.references.listOf(owner).citations : new Map(),
     smart: source.style.typography.smart,
+    quotes: quotesIn(source.style, language),
     languages: false,
     footnotes: null,
     figures: null,

@@ -1,6 +1,6 @@
 // Quotes, dashes and ties as in the PDF, for text that people read elsewhere. In: inline content, its language. Out:
 // the new form of each text node; nothing for those that stay unchanged.
-import { smarten } from "../../language/smart.ts";
+import { type OwnQuotes, smarten } from "../../language/smart.ts";
 import { tie } from "../../language/ties.ts";
 import { type Citation, type Inline, plainText } from "../../model/text.ts";
 
@@ -16,8 +16,15 @@ interface Leaf {
 
 export function typographic(
   content: readonly Inline[],
-  language: string,
-  citations: ReadonlyMap<Citation, readonly Inline[]>,
+  {
+    language,
+    citations,
+    quotes = null,
+  }: {
+    readonly language: string;
+    readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
+    readonly quotes?: OwnQuotes | null;
+  },
 ): ReadonlyMap<Inline, string> {
   const leaves: Leaf[] = [];
   const texts = new Map<Inline, string>();
@@ -31,7 +38,7 @@ export function typographic(
     }
     const text = verbatim
       ? leaf.text
-      : tie(smarten(leaf.text, language, before, startOf(leaves[index + 1]?.node)), language);
+      : tie(smarten(leaf.text, language, before, startOf(leaves[index + 1]?.node), quotes), language);
     if (text !== "") before = text.slice(-1);
     if (text !== node.value) texts.set(node, text);
   });

@@ -3,6 +3,7 @@
 // references room formatted.
 
 import { languageParts } from "../../compose/languages.ts";
+import type { OwnQuotes } from "../../language/smart.ts";
 import type { Formulas } from "../../math/typeset-formulas.ts";
 import { safeAddress } from "../../model/address.ts";
 import { type Citation, type Figure, type Flow, type Footnote, type Inline, plainText } from "../../model/text.ts";
@@ -17,6 +18,8 @@ export interface TextScope<Written> {
   readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
   /** Whether characters are typographic, as in print: quotes, dashes, ties. */
   readonly smart: boolean;
+  /** Quotation marks that the template gives to the language; null: the usual ones. */
+  readonly quotes?: OwnQuotes | null;
   /** Whether words in other scripts are marked with their language. */
   readonly languages: boolean;
   /** Collects the notes in order; null if notes and their marks are left out. */
@@ -26,7 +29,7 @@ export interface TextScope<Written> {
 }
 
 export function writeInline<Written>(content: readonly Inline[], scope: TextScope<Written>): Written {
-  return inlineNodes(content, scope, scope.smart ? typographic(content, scope.language, scope.citations) : null, false);
+  return inlineNodes(content, scope, scope.smart ? typographic(content, scope) : null, false);
 }
 
 type Texts = ReadonlyMap<Inline, string> | null;

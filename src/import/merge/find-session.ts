@@ -20,19 +20,23 @@ export function daysIn(text: string): readonly YAMLMap[] {
   return isSeq(list) ? (list.items.filter((item) => isMap(item)) as YAMLMap[]) : [];
 }
 
-/**
- * Finds a session by day and title; of several with the same title, the one at the same time, otherwise the one that
- * shares most of its items.
- */
-export function findSession(session: SessionDraft, merge: Merge): FoundSession | null {
-  const text = merge.disk.text(programmePath) ?? "";
-  const all = daysIn(text).flatMap((day): readonly (FoundSession & { readonly date: string })[] => {
+/** All sessions of the file, with the date of their day. */
+export function sessionsIn(text: string): readonly (FoundSession & { readonly date: string })[] {
+  return daysIn(text).flatMap((day) => {
     const list = day.get("sessions", true);
     if (!isSeq(list)) return [];
     return list.items.flatMap((map) =>
       isMap(map) ? [{ text, day, map: map as YAMLMap, list, date: String(fieldValue(day, "date")) }] : [],
     );
   });
+}
+
+/**
+ * Finds a session by day and title; of several with the same title, the one at the same time, otherwise the one that
+ * shares most of its items.
+ */
+export function findSession(session: SessionDraft, merge: Merge): FoundSession | null {
+  const all = sessionsIn(merge.disk.text(programmePath) ?? "");
   const titled = all.filter(
     ({ map, date }) => date === session.date && fieldValue(map, "title") === session.fields.title,
   );
@@ -50,7 +54,8 @@ export function findSession(session: SessionDraft, merge: Merge): FoundSession |
   return best && best.shared > ids.size / 2 ? best.one : null;
 }
 
-function idsIn(items: unknown): readonly string[] {
+/** The abstracts in a list of items as the file has it. */
+export function idsIn(items: unknown): readonly string[] {
   if (!Array.isArray(items)) return [];
   return items.flatMap((item: unknown) =>
     typeof item === "object" && item !== null ? ("abstract" in item ? [String(item.abstract)] : []) : [String(item)],

@@ -1,13 +1,14 @@
 // Merges the programme of a new export into programme.yaml. A programme that nobody edited is rewritten; otherwise the
 // changes of the source are made session by session, and the rest stays.
-import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import { source, span } from "../../source/source.ts";
 import { digest } from "../digest.ts";
-import { emitSession, itemValue, programmeFile } from "../write/book-files.ts";
+import { itemValue, programmeFile } from "../write/book-files.ts";
 import type { BookDraft, FieldValues, ItemDraft, SessionDraft, Value } from "../write/draft.ts";
+import { addSession } from "./add-session.ts";
 import type { BaseSession } from "./base.ts";
 import { fieldValue, parseYaml, placeOfField, withField } from "./edit-yaml.ts";
-import { daysIn, type FoundSession, findSession, programmePath } from "./find-session.ts";
+import { type FoundSession, findSession, idsIn, programmePath, sessionsIn } from "./find-session.ts";
+import { heldItems, isUnedited, itemsOf, withoutMoved } from "./held-items.ts";
 import type { Merge } from "./merge.ts";
 import { mergeItems } from "./merge-items.ts";
 import { threeWay } from "./three-way.ts";
@@ -99,26 +100,54 @@ function mergeSessions(
 ): readonly BaseSession[] {
   const old = new Map(before.map((session) => [session.key, session]));
   const current = new Set(now.map(({ key }) => key));
+  const held = heldItems(before, now, merge);
   const next = now.map((session): BaseSession => {
     const earlier = old.get(session.key);
-    if (earlier && digest(earlier) === digest(session)) return earlier;
-    if (!earlier) {
-      addSession(session, merge);
-      merge.say({ kind: "session-new", id: session.key, title: String(session.fields.title), details: [] });
-      return session;
+    const isHeld = ({ abstract }: ItemDraft) => (held.get(abstract ?? "") ?? session.key) !== session.key;
+    const settled = new Set(earlier?.items.map(({ abstract }) => abstract));
+    const conflicts = session.items.filter((item) => isHeld(item) && !settled.has(item.abstract));
+    if (merge.settle === "ask") for (const { abstract } of conflicts) reportMove(abstract ?? "", session, merge);
+    // What the base is to remember, and what may go into the file.
+    const seen = merge.settle === "ours" ? session : without(session, (item) => conflicts.includes(item));
+    const free = without(session, isHeld);
+    if (earlier && digest(earlier) === digest(seen)) return earlier;
+    if (earlier) {
+      const changed = changeSession(earlier, free, now, merge);
+      return changed.items === free.items ? { ...changed, items: seen.items } : changed;
     }
-    return changeSession(earlier, session, merge);
+    addSession(free, merge);
+    merge.say({ kind: "session-new", id: session.key, title: String(session.fields.title), details: [] });
+    return seen;
   });
-  const kept = before.filter(({ key }) => !current.has(key)).filter((session) => !removeSession(session, merge));
+  const kept = before
+    .filter(({ key }) => !current.has(key))
+    .flatMap((session) => removeSession(session, now, merge) ?? []);
   return [...next, ...kept];
 }
 
-function changeSession(earlier: BaseSession, session: BaseSession, merge: Merge): BaseSession {
+function without(session: BaseSession, isOut: (item: ItemDraft) => boolean): BaseSession {
+  return { ...session, items: session.items.filter((item) => !isOut(item)) };
+}
+
+/** Reports an abstract that the source has put into a session and that stays where people put it. */
+function reportMove(id: string, session: BaseSession, merge: Merge): void {
+  const found = sessionsIn(merge.disk.text(programmePath) ?? "").find((each) => idsIn(itemsOf(each)).includes(id));
+  if (found)
+    reportConflict(found, "items", id, String(session.fields.title), String(fieldValue(found.map, "title")), merge);
+}
+
+function changeSession(
+  earlier: BaseSession,
+  session: BaseSession,
+  now: readonly BaseSession[],
+  merge: Merge,
+): BaseSession {
   const found = findSession(earlier, merge);
   // Somebody removed it by hand; it stays away.
   if (!found) return session;
   if (earlier.date !== session.date) {
-    if (!removeSession(earlier, merge)) return earlier;
+    const kept = removeSession(earlier, now, merge);
+    if (kept) return kept;
     addSession(session, merge);
     return session;
   }
@@ -180,72 +209,39 @@ function changeItems(earlier: BaseSession, session: BaseSession, merge: Merge): 
   if (digest(earlier.items) === digest(session.items)) return session.items;
   const found = findSession(session, merge) ?? findSession(earlier, merge);
   if (!found) return session.items;
-  const ours = fieldValue(found.map, "items") ?? [];
+  const ours = itemsOf(found);
   const [base, theirs] = [earlier.items.map(itemValue), session.items.map(itemValue)];
-  if (!Array.isArray(ours)) return earlier.items;
-  const merged = mergeItems(base, ours as readonly Value[], theirs, merge.settle === "theirs");
+  const merged = mergeItems(base, ours, theirs, merge.settle === "theirs");
   const clash = merged === null;
   if (clash && merge.settle === "ask") {
     reportConflict(found, "items", ours, theirs, String(session.fields.title), merge);
     return earlier.items;
   }
-  const value = merged ?? (ours as readonly Value[]);
-  if (digest(value) !== digest(ours))
-    merge.disk.write(
-      programmePath,
-      withField(found.text, found.map, "items", value.length > 0 ? value : undefined, order),
-    );
+  const value = merged ?? ours;
+  if (digest(value) !== digest(ours)) writeItems(found, value, merge);
   return session.items;
 }
 
-function addSession(session: BaseSession, merge: Merge): void {
-  const text = merge.disk.text(programmePath) ?? "";
-  const list = daysIn(text);
-  const day = list.find((each) => String(fieldValue(each, "date")) === session.date);
-  const sessions = day?.get("sessions", true);
-  if (day && isSeq(sessions) && !sessions.flow && sessions.items.length > 0) {
-    const at = insertion(text, sessions, session);
-    merge.disk.write(programmePath, text.slice(0, at.offset) + emitSession(session, at.indent) + text.slice(at.offset));
-    return;
-  }
-  const later = list.find((each) => String(fieldValue(each, "date")) > session.date);
-  const start = (later?.range?.[0] ?? -1) as number;
-  const offset = start < 0 ? text.length : text.lastIndexOf("\n", start) + 1;
-  const lead = text.slice(0, offset).endsWith("\n") || offset === 0 ? "" : "\n";
-  const added = `${lead}  - date: ${session.date}\n    sessions:\n${emitSession(session, 6)}`;
-  const changed = text.slice(0, offset) + added + text.slice(offset);
-  if (parseYaml(changed)) merge.disk.write(programmePath, changed);
+function writeItems({ text, map }: FoundSession, items: readonly Value[], merge: Merge): void {
+  merge.disk.write(programmePath, withField(text, map, "items", items.length > 0 ? items : undefined, order));
 }
 
-/** The place before the first session that begins later. */
-function insertion(
-  text: string,
-  sessions: YAMLSeq,
-  session: SessionDraft,
-): { readonly offset: number; readonly indent: number } {
-  const maps = sessions.items.filter((item) => isMap(item)) as YAMLMap[];
-  const startOf = (map: YAMLMap) => (map.range?.[0] ?? 0) as number;
-  const first = startOf(maps[0] as YAMLMap);
-  const indent = first - (text.lastIndexOf("\n", first - 1) + 1) - 2;
-  const start = typeof session.fields.start === "string" ? session.fields.start : "99";
-  const later = maps.find((map) => String(fieldValue(map, "start") ?? "").padStart(5, "0") > start);
-  if (later) return { offset: text.lastIndexOf("\n", startOf(later)) + 1, indent: Math.max(0, indent) };
-  const end = (maps.at(-1)?.range?.[1] ?? text.length) as number;
-  const newline = text[end - 1] === "\n" ? end : text.indexOf("\n", end) + 1 || text.length;
-  return { offset: newline, indent: Math.max(0, indent) };
-}
-
-/** Removes a session. Returns whether it is gone: a session that was edited stays, and that is reported. */
-function removeSession(session: BaseSession, merge: Merge): boolean {
+/**
+ * Removes a session; null if it is gone. A session that was edited by hand stays, without what the source has moved
+ * elsewhere, and is reported; it comes back as the base is to remember it.
+ */
+function removeSession(session: BaseSession, now: readonly BaseSession[], merge: Merge): BaseSession | null {
   const found = findSession(session, merge);
-  if (!found) return true;
-  const same =
-    digest({ ...session.fields, items: session.items.length > 0 ? session.items.map(itemValue) : null }) ===
-    digest(found.map.toJSON());
-  if (!same && merge.settle !== "theirs") {
+  if (!found) return null;
+  if (!isUnedited(session, found) && merge.settle !== "theirs") {
     if (merge.settle === "ask")
       reportConflict(found, "title", found.map.toJSON(), undefined, String(session.fields.title), merge);
-    return merge.settle === "ours";
+    const ours = itemsOf(found);
+    const staying = withoutMoved(session, found, now) ?? ours;
+    if (digest(staying) !== digest(ours)) writeItems(found, staying, merge);
+    const left = new Set(idsIn(staying));
+    const items = session.items.filter(({ abstract }) => abstract === null || left.has(abstract));
+    return merge.settle === "ours" ? null : { ...session, items };
   }
   const start = (found.map.range?.[0] ?? 0) as number;
   const from = found.text.lastIndexOf("\n", start) + 1;
@@ -255,8 +251,8 @@ function removeSession(session: BaseSession, merge: Merge): boolean {
   const changed = only
     ? withField(found.text, found.day, "sessions", undefined, ["date", "title", "sessions"])
     : found.text.slice(0, from) + found.text.slice(to);
-  if (!parseYaml(changed)) return false;
+  if (!parseYaml(changed)) return session;
   merge.disk.write(programmePath, changed);
   merge.say({ kind: "session-gone", id: session.key, title: String(session.fields.title), details: [] });
-  return true;
+  return null;
 }

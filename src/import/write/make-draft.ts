@@ -12,7 +12,7 @@ import {
   wholeName,
 } from "../conference.ts";
 import { escapeText } from "../text/escape.ts";
-import { clockText, isZone } from "../times.ts";
+import { clockText } from "../times.ts";
 import {
   type AbstractDraft,
   type BookDraft,
@@ -94,7 +94,7 @@ function bookFields(
     kind: conference.kind,
     dates: known && { start: known.start, end: known.end < known.start ? known.start : known.end },
     place: conference.place,
-    timezone: conference.timezone !== null && isZone(conference.timezone) ? conference.timezone : null,
+    timezone: conference.timezone,
     language,
     url: conference.url !== null && /^https?:\/\/\S+$/i.test(conference.url) ? conference.url : null,
     isbn: conference.isbn,

@@ -2,7 +2,7 @@ import type { Labels } from "../labels.ts";
 
 export const ca: Labels = {
   bookOfAbstracts: "Llibre de resums",
-  contents: "Índex de continguts",
+  contents: "Índex",
   programme: "Programa",
   abstracts: "Resums",
   posters: "Pòsters",

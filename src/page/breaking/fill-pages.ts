@@ -46,6 +46,8 @@ export interface FootnoteShare {
 
 export interface Sheet {
   readonly columns: readonly PlacedColumn[];
+  /** That its text may have. */
+  readonly height: number;
 }
 
 /** No space is stretched by more than this; a page that it would not fill stays unstretched. */
@@ -83,7 +85,7 @@ export function fillPages(galley: Galley, manner: PageManner): readonly Sheet[] 
     const reserve = next ? Math.max(region.tail, reserveFor(next, measures[index + 1], height)) : 0;
     fillRegion(region, own, filling, reserve, next === undefined);
   });
-  return filling.sheets.map((columns) => ({ columns: stackFootnotes(columns, height) }));
+  return filling.sheets.map((columns) => ({ columns: stackFootnotes(columns, height), height }));
 }
 
 /** On a baseline grid no line moves. */

@@ -7,7 +7,7 @@ import { parseFlow, parseInline } from "../../../src/input/markdown/parse-markdo
 import { plainFlow, plainText } from "../../../src/model/text.ts";
 import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { scalarText } from "../../support/markdown-text.ts";
-import { runs } from "../../support/runs.ts";
+import { tries } from "../../support/runs.ts";
 
 const hard = fc
   .array(
@@ -61,7 +61,7 @@ describe("plain text written as Markdown", () => {
         expect(squeezed(plainText(inlines))).toBe(squeezed(value));
         expect(diagnostics.errors).toBe(0);
       }),
-      { numRuns: runs(3000) },
+      tries(3000),
     );
   });
 
@@ -75,7 +75,7 @@ describe("plain text written as Markdown", () => {
         expect(flows.length).toBeLessThanOrEqual(1);
         expect(squeezed(plainFlow(flows))).toBe(squeezed(value));
       }),
-      { numRuns: runs(2000) },
+      tries(2000),
     );
   });
 
@@ -100,7 +100,7 @@ describe("plain text written as Markdown", () => {
         });
         expect(squeezed(plainText(inlines))).toBe(squeezed(plain));
       }),
-      { numRuns: runs(3000) },
+      tries(3000),
     );
   });
 });

@@ -8,7 +8,7 @@ import {
   parseInline,
   parseInlineByMicromark,
 } from "../../../src/input/markdown/parse-markdown.ts";
-import { runs } from "../../support/runs.ts";
+import { tries } from "../../support/runs.ts";
 import { contextFor, textFrom } from "./support.ts";
 
 function bothWays(markdown: string): void {
@@ -141,7 +141,7 @@ describe("the fast path", () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => bothWays(pieces.join(""))),
-      { numRuns: runs(4000), seed: 20240513 },
+      tries(4000),
     );
   });
 

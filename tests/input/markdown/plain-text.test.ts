@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseInline } from "../../../src/input/markdown/parse-markdown.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { Diagnostics } from "../../../src/source/diagnostic.ts";
-import { runs } from "../../support/runs.ts";
+import { tries } from "../../support/runs.ts";
 import { contextFor, inlineNote, textFrom } from "./support.ts";
 
 /** As a reader sees it: neighbouring texts joined. */
@@ -143,7 +143,7 @@ describe("a text without marks", () => {
         const content = parseInline(textFrom(text), contextFor());
         expect(plainText(content)).toBe(text);
       }),
-      { numRuns: runs(2000), seed: 11 },
+      tries(2000),
     );
   });
 });

@@ -10,6 +10,7 @@ import {
 } from "../../../src/page/breaking/break-columns.ts";
 import { overflow, shortEnd } from "../../../src/page/breaking/penalties.ts";
 import { type Box, noLead } from "../../../src/page/galley/galley.ts";
+import { tries } from "../../support/runs.ts";
 
 const pageOnly = {
   ...{ firstHeight: 0, firstColumns: 0, height: 100, pageHeight: 100, freshStart: Infinity },
@@ -82,7 +83,7 @@ describe("the page breaker", () => {
         const found = breakColumns(new Measures(boxes), penalties, pageOnly);
         expect(found.demerits / exhaustive(boxes, penalties, pageOnly)).toBeCloseTo(1, 9);
       }),
-      { numRuns: 300, seed: 1 },
+      tries(300),
     );
   });
 
@@ -100,7 +101,7 @@ describe("the page breaker", () => {
         const found = breakColumns(new Measures(boxes), penalties, shape);
         expect(found.demerits / exhaustive(boxes, penalties, shape)).toBeCloseTo(1, 9);
       }),
-      { numRuns: 300, seed: 2 },
+      tries(300),
     );
   });
 
