@@ -12,6 +12,7 @@ const slowRing = [
   "tests/fuzz/**/*.test.ts",
   "tests/import/round-trip.test.ts",
   "tests/page/contents-of-a-book.test.ts",
+  "tests/paragraph/setters/setters-in-build.test.ts",
   "tests/safety/faults-of-the-machine.test.ts",
   "tests/safety/hostile-repository.test.ts",
   "tests/safety/linear.test.ts",

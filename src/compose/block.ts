@@ -18,6 +18,8 @@ export interface Paragraph {
   readonly label: Label | null;
   /** The number of following lines that it is kept with; by default two under a heading, else one. */
   readonly keepLines?: number;
+  /** It belongs to what is above it: best not at the head of a page, nor with a single line of that. */
+  readonly followsOn?: boolean;
   /** Set larger or smaller than its style says, so that it suits its length. */
   readonly fit?: Fit;
   /** Behind it and its neighbours that have the same. */

@@ -1,5 +1,5 @@
 // Items to breakpoints: where lines may end, in and between words, without the protrusion into the margins.
-import type { DivisionKind } from "../text/divide.ts";
+import { type DivisionKind, joinsCapitals } from "../text/divide.ts";
 import type { Division, Word } from "../text/word.ts";
 import {
   type Breakpoints,
@@ -31,6 +31,7 @@ import {
   explicitPenalty,
   hyphenPenalty,
   loneFolioPenalty,
+  namePenalty,
   needPenalty,
   raggedHyphenPenalty,
   rangePenalty,
@@ -197,7 +198,10 @@ class Gatherer {
     start.elastic = sums.elastic + rest * elasticity;
     const byPattern = division.hyphen;
     const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
-    const cost = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
+    const usual = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
+    // Names are not hyphenated, nor their words in lists and titles.
+    const inName = division.kind === "explicit" && !this.#items.has(index, hyphenateFlag);
+    const cost = inName && joinsCapitals(this.#items.words[index]?.text, division.offset) ? namePenalty : usual;
     this.#breakpoints.add(index, division.offset, index, flags, cost, this.#totals);
   }
 

@@ -2,6 +2,7 @@
 // its face; ragged lines if words are long and there are no patterns to divide them. In: the letters of a paragraph;
 // out: how to set it.
 import { scriptCode } from "../language/scripts.ts";
+import { scriptOfLanguage } from "../language/tags.ts";
 import { hasPatterns } from "./hyphenate.ts";
 import type { ShapingStyle } from "./shaping-style.ts";
 
@@ -72,7 +73,9 @@ export function scriptSetting(text: string, language: string, shaping: ShapingSt
   if (!notLatin.test(text)) return null;
   const script = rulingScript(text);
   if (script === "") return null;
-  const ragged = longWords.has(script) && !hasPatterns(language);
+  // The patterns of a language divide no words of another: a quotation in Tamil on an English page.
+  const isDivided = hasPatterns(language) && scriptOfLanguage(language) === script;
+  const ragged = longWords.has(script) && !isDivided;
   if (eastAsian.has(script)) return { leading: ideographLeading, ragged };
   const sample = samples[script];
   return { leading: sample ? Math.min(heightOf(sample, shaping) + clearance, mostLeading) : 0, ragged };

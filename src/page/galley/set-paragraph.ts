@@ -37,7 +37,8 @@ export function setParagraph(given: Paragraph, builder: GalleyBuilder, cache: Li
     builder.add(withRules(plain, above, below, ...ruled));
   });
   if (style.keepTogether) builder.keepRange(from);
-  if (endsUnit && lines.length <= longestTail && !style.keepWithNext) builder.keepTail(from);
+  const isTail = endsUnit && lines.length <= longestTail && !style.keepWithNext;
+  if (isTail || paragraph.followsOn) builder.keepTail(from);
   builder.after(style.spaceAfter, keepOf(paragraph));
 }
 
