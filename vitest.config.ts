@@ -11,6 +11,7 @@ const slowRing = [
   "tests/export/standards.test.ts",
   "tests/fuzz/**/*.test.ts",
   "tests/import/round-trip.test.ts",
+  "tests/ink/other-books.test.ts",
   "tests/page/contents-of-a-book.test.ts",
   "tests/safety/faults-of-the-machine.test.ts",
   "tests/safety/hostile-repository.test.ts",
