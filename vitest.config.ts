@@ -13,6 +13,7 @@ const slowRing = [
   "tests/import/round-trip.test.ts",
   "tests/ink/other-books.test.ts",
   "tests/page/contents-of-a-book.test.ts",
+  "tests/paragraph/setters/setters-in-build.test.ts",
   "tests/safety/faults-of-the-machine.test.ts",
   "tests/safety/hostile-repository.test.ts",
   "tests/safety/linear.test.ts",

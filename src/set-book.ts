@@ -13,9 +13,12 @@ import type { Assets } from "./compose/setting.ts";
 import type { FoundFonts } from "./fonts/font-file.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
+import { expectedParagraphs } from "./page/galley/expected-paragraphs.ts";
 import { type KeptPagination, paginate } from "./page/paginate.ts";
 import { KeptLines, type LineKeeper } from "./paragraph/kept-lines.ts";
 import { openArchive } from "./paragraph/line-archive.ts";
+import { LineSetters } from "./paragraph/setters/line-setters.ts";
+import { startThreads } from "./paragraph/setters/threads.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
@@ -71,7 +74,9 @@ export async function setBook(
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
   const depends = kept || store ? fontSetting(style, book, found) : "";
   const lines = kept || store ? openLines({ kept: kept?.lines ?? null, store }, depends, profile, fonts) : null;
-  const typesetter = createTypesetter(style, fonts, diagnostics, lines?.keeper ?? null);
+  const isAlone = kept !== null || lines?.hasArchive || style.profile?.files === "abstract";
+  const setters = isAlone ? null : openSetters(book, style, found, fonts);
+  const typesetter = createTypesetter(style, fonts, diagnostics, { keeper: lines?.keeper ?? null, setters });
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
     // Of books of one abstract each, nothing of one is good for the next.
     const whole = abstract === null ? kept : null;
@@ -89,12 +94,15 @@ export async function setBook(
       },
     );
     stageBegins("setting paragraphs");
+    setters?.expect(expectedParagraphs(composition.blocks, style, references.isThere), references.isThere);
     await setEarly(composition.blocks, style, typesetter, references);
     workOn(waiting);
     stageBegins("waiting for the references");
     await formatting;
     stageBegins("setting paragraphs");
+    setters?.expect(expectedParagraphs(composition.blocks, style, true), true);
     const document = paginate(composition, style, typesetter, diagnostics, whole);
+    setters?.end();
     fonts.reportMissing(placeOf);
     return { profile, abstract, document };
   };
@@ -113,18 +121,26 @@ function openLines(
   setting: string,
   profile: string | null,
   fonts: FontLibrary,
-): { readonly keeper: LineKeeper; readonly leave: () => void } {
+): { readonly keeper: LineKeeper; readonly hasArchive: boolean; readonly leave: () => void } {
   const lines = kept ?? new KeptLines();
-  if (!store) return { keeper: lines.under(setting), leave: () => {} };
+  if (!store) return { keeper: lines.under(setting), hasArchive: false, leave: () => {} };
   const key = keyOf("fragments", setting, profile ?? "");
   const archive = store.get(key);
   return {
+    hasArchive: archive !== null,
     keeper: lines.under(setting, archive && openArchive(archive, (id) => fonts.faceOf(id))),
     leave: () => {
       const bytes = lines.archive(setting);
       if (bytes) store.set(key, bytes);
     },
   };
+}
+
+/** Other threads that set paragraphs of the book. */
+function openSetters(book: Book, style: Style, found: FoundFonts, fonts: FontLibrary): LineSetters {
+  const { families, own, unserved, basis } = found;
+  const opening = { style, hyphenation: book.hyphenation, found: { families, own, unserved, basis } };
+  return new LineSetters(startThreads, opening, (id) => fonts.faceOf(id));
 }
 
 /** Everything that lines depend on besides their paragraph and the program, which has its own fonts. */

@@ -8,7 +8,7 @@ import { type DescribedFont, describeFonts } from "./describe.ts";
 import type { FontFile, FontKind, FoundFamily, FoundFonts } from "./font-file.ts";
 import { type FontPlace, filesIn, packagesOf, systemFolders } from "./search.ts";
 import type { Writing } from "./writing.ts";
-import { eastAsian, isEastAsian, writingName, writingOf } from "./writing.ts";
+import { eastAsian, isEastAsian, writingName } from "./writing.ts";
 
 export interface WantedWriting {
   readonly writing: Writing;
@@ -61,13 +61,6 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
   // A font for another writing is better than boxes.
   const all = [...byWriting.values()].flat();
   const lent = missing.filter((writing) => eastAsian[writing] && all.some((one) => eastAsian[one.writing]));
-  const own = familiesOf(book, options.kind);
-  const familiesFor = (script: string, language: string): readonly FoundFamily[] => {
-    const writing = writingOf(script, language, "");
-    const first = byWriting.get(writing) ?? [];
-    const others = isEastAsian(script) ? all.filter((one) => eastAsian[one.writing]) : [];
-    return distinct([...[...first, ...others].map(({ family }) => family), ...own]);
-  };
   const served = [
     ...[...byWriting.values()].flatMap((found) => found.slice(0, 1)),
     ...lent.flatMap((writing) =>
@@ -79,7 +72,8 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
   ];
   const gone = missing.filter((writing) => !lent.includes(writing));
   return {
-    familiesFor,
+    families: new Map([...byWriting].map(([writing, found]) => [writing, found.map(({ family }) => family)])),
+    own: familiesOf(book, options.kind),
     served,
     missing: gone,
     unserved: new Set(gone.flatMap(scriptsOf)),
@@ -201,10 +195,6 @@ function familiesOf(fonts: readonly DescribedFont[], kind: FontKind): readonly F
   const families = [...byName].map(([name, faces]) => ({ name, faces }));
   const alike = families.filter(({ name }) => serifName.test(name) === (kind === "serif"));
   return [...alike, ...families.filter((family) => !alike.includes(family))];
-}
-
-function distinct(families: readonly FoundFamily[]): readonly FoundFamily[] {
-  return [...new Map(families.map((family) => [`${family.name} ${family.faces[0]?.path}`, family])).values()];
 }
 
 function nameOf(path: string): string {

@@ -17,9 +17,12 @@ export interface FoundFamily {
   readonly faces: readonly FontFile[];
 }
 
+/** Plain data, so that every thread can have it; `familiesFor` reads it. */
 export interface FoundFonts {
-  /** For the characters of a script (ISO 15924) in a text of a language, the best first. */
-  familiesFor(script: string, language: string, kind: FontKind): readonly FoundFamily[];
+  /** The families that were found for each writing, the best first. */
+  readonly families: ReadonlyMap<string, readonly FoundFamily[]>;
+  /** Those of the book's own folder, which are tried for every writing. */
+  readonly own: readonly FoundFamily[];
   /** Scripts for which it has been reported that no font was found. */
   readonly unserved: ReadonlySet<string>;
   /** What the answers depend on: of one basis they are the same. */

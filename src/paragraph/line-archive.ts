@@ -45,7 +45,8 @@ export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
 export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | null): LineFinder | null {
   return attempted(() => {
     const whole = new ValueReader(bytes);
-    const table = new ArchivedTable(whole, faceOf);
+    const table = new ArchivedTable(faceOf);
+    table.add(whole);
     const places = new Map<string, number>();
     const count = whole.count();
     const index = new ValueReader(whole.bytes());
@@ -59,7 +60,12 @@ export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | nu
 }
 
 /** The count of the lines, and each of them after its length. False if they refer to something that is not the paragraph's. */
-function writeLines(lines: readonly Line[], paragraph: Paragraph, to: ValueWriter, numbering: SharedNumbers): boolean {
+export function writeLines(
+  lines: readonly Line[],
+  paragraph: Paragraph,
+  to: ValueWriter,
+  numbering: SharedNumbers,
+): boolean {
   const items = new ItemWriter(to, numbering, new NamesOf(paragraph));
   const writer = new LineWriter(to, items);
   to.count(lines.length);
@@ -74,8 +80,7 @@ function writeLines(lines: readonly Line[], paragraph: Paragraph, to: ValueWrite
 }
 
 /** Reads the lines that were written at a place; throws a RangeError if there are none. */
-function readLines(paragraph: Paragraph, bytes: Uint8Array, at: number, sharing: SharedValues): PackedLine[] {
-  const from = new ValueReader(bytes, at);
+export function readLines(paragraph: Paragraph, from: ValueReader, sharing: SharedValues): PackedLine[] {
   const slab = { bytes: from.all, sharing };
   const lines: PackedLine[] = [];
   for (let left = from.count(); left > 0; left--) {
@@ -88,7 +93,7 @@ function readLines(paragraph: Paragraph, bytes: Uint8Array, at: number, sharing:
 
 /** Items are read when they are asked for. A stranger may have written these, so all are read once before. */
 function soundLines(paragraph: Paragraph, body: Uint8Array, from: number, table: ArchivedTable): readonly PackedLine[] {
-  const lines = readLines(paragraph, body, from, table);
+  const lines = readLines(paragraph, new ValueReader(body, from), table);
   for (const line of lines) line.check();
   return lines;
 }

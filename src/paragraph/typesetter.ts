@@ -16,6 +16,7 @@ import { withPageLists } from "./page-lists.ts";
 import { foliosOf } from "./printed-folios.ts";
 import { type SetLabel, withLabel } from "./set-label.ts";
 import { type BrokenWord, type ColumnIndents, setLines } from "./set-lines.ts";
+import type { LineSetters } from "./setters/line-setters.ts";
 import { shortenedLine } from "./shorten.ts";
 import { measureWidths } from "./widths.ts";
 
@@ -47,14 +48,21 @@ export interface Typesetter {
   report(reports: RecordedReports): void;
 }
 
-/** `keeper` has the lines of earlier builds. */
+/** Who else may have the lines of a paragraph. */
+export interface OtherLines {
+  /** The lines of earlier builds. */
+  readonly keeper?: LineKeeper | null;
+  /** Other threads that set paragraphs of this book. */
+  readonly setters?: LineSetters | null;
+}
+
 export function createTypesetter(
   style: Style,
   fonts: FontLibrary,
   diagnostics: Reporter,
-  keeper: LineKeeper | null = null,
+  others: OtherLines = {},
 ): Typesetter {
-  return new ParagraphTypesetter(style, fonts, diagnostics, keeper);
+  return new ParagraphTypesetter(style, fonts, diagnostics, others);
 }
 
 /** Lines set before; `page` asks again until its page numbers are settled. */
@@ -75,12 +83,14 @@ class ParagraphTypesetter implements Typesetter {
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
+  readonly #setters: LineSetters | null;
   readonly #packer = new LinePacker(new LineTable());
   #reports = 0;
   #lacking = 0;
 
-  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
-    this.#keeper = keeper;
+  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, { keeper, setters }: OtherLines) {
+    this.#keeper = keeper ?? null;
+    this.#setters = setters ?? null;
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
@@ -100,6 +110,11 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
+    const others = folios === "" ? this.#setters?.find(paragraph, measure) : null;
+    if (others) {
+      this.#keeper?.keep(paragraph, measure, folios, others);
+      return others;
+    }
     const reports = this.#reports;
     const { lines, lacksGlyphs } = this.#set(withPageLists(paragraph, folio), paragraph, measure, folio);
     if (lacksGlyphs) this.#lacking++;

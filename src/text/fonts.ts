@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import type { FontFile, FoundFonts } from "../fonts/font-file.ts";
 import { fontSource } from "../fonts/font-source.ts";
+import { familiesFor } from "../fonts/found-families.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import { kindOf } from "../template/families.ts";
@@ -139,9 +140,8 @@ class OpenFontLibrary implements FontLibrary {
   /** For the characters of a script: what the book, its packages and the system have, then the program's own. */
   #scriptFamilies(script: string, language: string, base: string): readonly FontFamily[] {
     const kind = kindOf(base, this.#style.families);
-    const found = (this.#found?.familiesFor(script, language, kind) ?? []).map(
-      ({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }),
-    );
+    const families = this.#found ? familiesFor(this.#found, script, language) : [];
+    const found = families.map(({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }));
     for (const family of found) this.#foundFamilies.add(family);
     const own = [...this.#style.families.values()].filter(({ scripts }) => scripts?.includes(script));
     const alike = own.filter((family) => family.kind === kind);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findFonts, type SearchOptions } from "../../src/fonts/find-fonts.ts";
+import { familiesFor } from "../../src/fonts/found-families.ts";
 import { reportFonts, servedLines } from "../../src/fonts/report-fonts.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { makeFont } from "./make-font.ts";
@@ -40,7 +41,7 @@ const options = (more: Partial<SearchOptions> = {}): SearchOptions => ({
 const ja = { writing: "ja", script: "Hira", characters: new Set("あ海") };
 const zh = { writing: "zh-Hans", script: "Hani", characters: new Set("国海") };
 const names = (search: Awaited<ReturnType<typeof findFonts>>, script: string, language: string) =>
-  search.familiesFor(script, language, "serif").map(({ name }) => name);
+  familiesFor(search, script, language).map(({ name }) => name);
 
 describe("a font for a writing", () => {
   it("is looked for in the book, then in packages, then on the system", async () => {

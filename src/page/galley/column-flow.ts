@@ -74,8 +74,12 @@ export class ColumnFlow {
   }
 
   #widthOf(columns: number, columnGap: number): number {
-    return (this.#measure - columnGap * (columns - 1)) / columns;
+    return columnWidth(this.#measure, columns, columnGap);
   }
+}
+
+export function columnWidth(measure: number, columns: number, columnGap: number): number {
+  return (measure - columnGap * (columns - 1)) / columns;
 }
 
 function figureWidth({ pictures, gap }: FigureBlock): number {
