@@ -263,7 +263,9 @@ describe("works without an author, a title or a year", () => {
   it("are not reported for parts that could not be read", async () => {
     const { faults } = await format(book([abstract("x", [{ type: "book", title: "T", author: [7], issued: 1900 }])]));
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toContain("warning bad-reference: “author” of the reference contains something that is not a name");
+    expect(faults[0]).toContain(
+      "warning bad-reference: “author” of the reference contains something that is not a name",
+    );
   });
 });
 
