@@ -1,4 +1,4 @@
-// A label as set: the items of its line, which go before those of the paragraph's first line.
+// A label as set: the items of its line, which precede those of the paragraph's first line.
 import type { Line, LineItem } from "./line.ts";
 import type { ColumnIndents } from "./set-lines.ts";
 
@@ -13,7 +13,7 @@ export function withLabel(line: Line, label: SetLabel, indents: ColumnIndents): 
   const left = indents.base === 1 ? indents.column - label.at - label.width : label.at;
   const items = label.items.map((item, index): LineItem => {
     const moved = { ...item, x: item.x + left };
-    // Screen readers get a space for the gap.
+    // Screen readers need a space for the gap.
     return moved.kind === "glyphs" && index === label.items.length - 1 ? { ...moved, space: true } : moved;
   });
   const { width, ascent, descent, ratio, overfull, hyphenated, tag, span } = line;
