@@ -33,6 +33,16 @@ export function itemInterval(item: ProgrammeItem): Interval | null {
   return item.start === null || item.end === null ? null : { start: item.start, end: item.end };
 }
 
+/** When an item of a session takes place: one without an end lasts until the next begins, or the session ends. */
+export function intervalIn({ items, end: last }: Session, index: number): Interval | null {
+  const item = items[index];
+  if (!item || item.start === null) return null;
+  const { start } = item;
+  const next = least(items.map((other) => (other.start !== null && other.start > start ? other.start : null)));
+  const end = item.end ?? next ?? last;
+  return end === null || end <= start ? null : { start, end };
+}
+
 /** Counted through the days, so that a night can overlap the next morning. */
 export function onTheClock({ date }: Day, { start, end }: Interval): Interval {
   const midnight = Date.parse(`${date}T00:00:00Z`) / 60_000;

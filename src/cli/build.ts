@@ -15,6 +15,7 @@ import type { Print } from "../set-book.ts";
 import { shownPath } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
+import { abstractFinder } from "./abstract-at.ts";
 import type { CacheOption } from "./cache.ts";
 import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
@@ -23,7 +24,7 @@ import { type Output, writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
 import { printNotice } from "./terminal.ts";
 import { timingsTable } from "./timings.ts";
-import { contains, counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
+import { counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
 
 export interface BuildOptions extends ReportOptions {
   readonly template?: string;
@@ -138,8 +139,9 @@ function concerning(book: Book | null, diagnostics: readonly Diagnostic[]): read
   if (!book) return unplaced.length > 0 ? unplaced : diagnostics;
   const { folder, abstracts } = book;
   const others = ["abstracts", "pages", "programme.yaml"].map((path) => shownPath(folder, path));
+  const abstractAt = abstractFinder(abstracts);
   return diagnostics.filter(({ span }) => {
-    if (!span || abstracts.some(({ extent }) => contains(extent, span))) return true;
+    if (!span || abstractAt(span)) return true;
     return !others.some((path) => span.source.path === path || span.source.path.startsWith(`${path}/`));
   });
 }

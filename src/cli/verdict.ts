@@ -4,6 +4,7 @@ import type { Format } from "../report/formats.ts";
 import { report, summarize } from "../report/report.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
+import { abstractFinder } from "./abstract-at.ts";
 import { exit } from "./exit.ts";
 import { lookOf } from "./look.ts";
 import { printJson, printNotice, printResult } from "./terminal.ts";
@@ -56,10 +57,11 @@ export function errorsAndPlaces(
   strict: boolean,
 ): string {
   const errors = diagnostics.filter(({ severity }) => strict || severity === "error");
+  const abstractAt = abstractFinder(abstracts);
   const faulty = new Set<Abstract>();
   const files = new Set<string>();
   for (const { span } of errors) {
-    const abstract = span && abstracts.find(({ extent }) => contains(extent, span));
+    const abstract = span && abstractAt(span);
     if (abstract) faulty.add(abstract);
     else if (span) files.add(printable(span.source.path));
   }
@@ -69,10 +71,6 @@ export function errorsAndPlaces(
   ];
   const where = places.length > 0 ? ` in ${places.join(", ").replace(/, ([^,]*)$/, " and $1")}` : "";
   return `${counted(errors.length, "error")}${where}`;
-}
-
-export function contains(extent: Abstract["extent"], { source, start }: NonNullable<Diagnostic["span"]>): boolean {
-  return extent.source.path === source.path && extent.start <= start && start <= extent.end;
 }
 
 export function counted(count: number, noun: string): string {

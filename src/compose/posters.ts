@@ -12,7 +12,6 @@ import { choice } from "./deferred.ts";
 import { inline } from "./inline.ts";
 import { openChapter, openPart, partTitle, titleParagraph } from "./opening.ts";
 import {
-  anchorPiece,
   type InlineContext,
   inlineContext,
   labelFor,
@@ -24,7 +23,7 @@ import {
 } from "./pieces.ts";
 import { sessionOf } from "./plan.ts";
 import { posterListDestination, posterNumber } from "./poster-numbers.ts";
-import { folioPieces, withdrawnTitle } from "./programme-lines.ts";
+import { folioPieces, onlyLine, withdrawnTitle } from "./programme-lines.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Entry, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
@@ -41,7 +40,7 @@ export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: S
   if (mine.length === 0 && sessions.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.posters });
   const span = wholeBook(book);
-  // A single session “Posters” needs no title under that of the part.
+  // A single session “Posters” needs no title under the part's own.
   const isSame = (session: Session) => plainText(session.title).trim().toLowerCase() === labels.posters.toLowerCase();
   const lists = sessions.map((session) => {
     const list = sessionList(session, part.sort, own, setting);
@@ -118,7 +117,10 @@ function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting
   );
 }
 
-/** Lists of more pages than this, and of this share of the book, are set in two columns where the template leaves it open. */
+/**
+ * Lists that take more pages than this, and a larger share of the book, are set in two columns if the template leaves
+ * it open.
+ */
 const longLists = { pages: 4, share: 0.04 };
 
 function inForms(blocks: readonly Block[], { style }: Setting): readonly Block[] {
@@ -187,14 +189,13 @@ function trackPieces({ track }: Abstract, context: InlineContext, setting: Setti
 function posterTitle(abstract: Abstract, context: InlineContext, own: Tag, setting: Setting): readonly Piece[] {
   const { plan } = setting;
   const destination = plan.destinationOf(abstract);
-  if (abstract.withdrawn) return withdrawnTitle(abstract, context, setting);
+  const only = onlyLine(abstract, setting);
+  if (abstract.withdrawn) return [...only, ...withdrawnTitle(abstract, context, setting)];
   if (destination !== null && plan.isFull(abstract)) {
     const linked = linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
     return [...inline(abstract.title, linked, setting), ...folioPieces(destination, linked, setting)];
   }
-  // Nothing but this line is printed of the abstract, so links to it lead here.
-  const here = destination !== null && setting.anchor(destination).length > 0 ? [anchorPiece(destination)] : [];
-  return [...here, ...inline(abstract.title, context, setting)];
+  return [...only, ...inline(abstract.title, context, setting)];
 }
 
 /** The abstracts that have a text, session by session. */

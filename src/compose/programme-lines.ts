@@ -6,6 +6,7 @@ import type { Label, Paragraph, Piece, Tag } from "./block.ts";
 import { character } from "./character-styles.ts";
 import { inline } from "./inline.ts";
 import {
+  anchorPiece,
   type InlineContext,
   inlineContext,
   labelFor,
@@ -53,6 +54,13 @@ export function sessionHeading(
 export function folioPieces(destination: string, context: InlineContext, { style }: Setting): readonly Piece[] {
   const laid = { ...context, text: character(style, "programme-folio", context.text) };
   return [leader(style.programme.leaders, laid.text), pageNumber(destination, laid)];
+}
+
+/** The destination of an abstract at its line in a list, if nothing but lines is printed of it. */
+export function onlyLine(abstract: Abstract, setting: Setting): readonly Piece[] {
+  const name = `abstract-${abstract.anchor}`;
+  if (setting.plan.isFull(abstract)) return [];
+  return setting.anchor(name).length > 0 ? [anchorPiece(name)] : [];
 }
 
 /** The title of an abstract that was withdrawn, and a note that it was. */

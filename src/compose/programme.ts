@@ -24,7 +24,7 @@ import {
   withUnderLine,
 } from "./pieces.ts";
 import { posterListDestination, posterRange } from "./poster-numbers.ts";
-import { folioPieces, type GridPlace, sessionHeading, timeLabel, withdrawnTitle } from "./programme-lines.ts";
+import { folioPieces, type GridPlace, onlyLine, sessionHeading, timeLabel, withdrawnTitle } from "./programme-lines.ts";
 import { sessionInfo } from "./session-info.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { wholeBook, words } from "./setting.ts";
@@ -66,7 +66,7 @@ export function programmePart(setting: Setting): ComposedPart {
   };
 }
 
-/** A day's own grid is behind its title where days begin pages, else with those of the others, before all lists. */
+/** A day's own grid follows its title where days begin pages; otherwise it is with the others, before all lists. */
 function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
   const plain = plainText(title);
@@ -198,7 +198,8 @@ function abstractLine(
   const { plan } = setting;
   const { abstract } = item;
   const context: InlineContext = inlineContext(base, abstract.language, own);
-  if (abstract.withdrawn) return withdrawnTitle(abstract, context, setting);
+  const only = onlyLine(abstract, setting);
+  if (abstract.withdrawn) return [...only, ...withdrawnTitle(abstract, context, setting)];
   const destination = plan.destinationOf(abstract);
   const linked =
     destination === null ? context : linkedContext(context, destination, plainText(abstract.title), referenceLink(own));
@@ -206,6 +207,7 @@ function abstractLine(
   // An abstract that is given twice has its destination at the first place; the other line still leads to the abstract.
   const here = back !== null && isFirstPlace(item, setting);
   return [
+    ...only,
     ...(here ? [anchorPiece(back)] : []),
     ...inline(abstract.title, linked, setting),
     ...(destination === null ? [] : folioPieces(destination, linked, setting)),
@@ -240,7 +242,7 @@ function underLine(abstract: Abstract, base: ParagraphStyle, own: Tag, setting: 
   return pieces;
 }
 
-/** A poster session is one line in the programme, which leads to its list. */
+/** A poster session is one line in the programme, which refers to its list. */
 function posterReference(session: Session, parent: Tag, setting: Setting): readonly Block[] {
   const { book, style, labels } = setting;
   const base = timed(paragraphStyle(style, "programme-item"), setting);

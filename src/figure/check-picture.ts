@@ -1,11 +1,14 @@
-// The bytes of a picture → what is drawn of it, with what is odd about it; or why it cannot be used.
+// The bytes of a picture → what is drawn of it, with any oddities; or why it cannot be used.
+import { gunzipSync } from "node:zlib";
+import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
+import { otherFormat } from "./other-format.ts";
 import { pixelFault } from "./png-pixels.ts";
 import { readRaster } from "./raster.ts";
 
 export interface PictureWarning {
   readonly code: string;
-  /** Behind the file's name. */
+  /** Follows the file's name. */
   readonly message: string;
   readonly hint?: string;
 }
@@ -14,13 +17,27 @@ export type CheckedPicture =
   | { readonly picture: Picture; readonly warnings: readonly PictureWarning[] }
   | { readonly fault: string; readonly hint?: string };
 
-export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture> {
+/** What helps against each kind of loss in a drawing. */
+const hintsOfDrawings: Readonly<Record<string, string>> = {
+  "svg-unsupported": "look at the figure; if something of it is wrong, export it as paths, or as PNG of 300 dpi",
+  "svg-external": "embed what it refers to when you export it",
+  "missing-glyph": "turn its text into paths when you export it",
+};
+
+export async function checkPicture(written: Uint8Array): Promise<CheckedPicture> {
+  const bytes = uncompressed(written);
+  const other = otherFormat(bytes);
+  if (other) return other;
   if (looksLikeText(bytes)) {
     const { readSvg } = await import("./svg/read-svg.ts");
     const result = await readSvg(bytes);
-    return result.drawing === null
-      ? { fault: result.fault, ...(result.hint !== undefined && { hint: result.hint }) }
-      : { picture: result.drawing, warnings: result.warnings };
+    if (result.drawing === null)
+      return { fault: result.fault, ...(result.hint !== undefined && { hint: result.hint }) };
+    const warnings = result.warnings.map((warning) => {
+      const hint = hintsOfDrawings[warning.code];
+      return hint === undefined ? warning : { ...warning, hint };
+    });
+    return { picture: result.drawing, warnings };
   }
   const checked = readRaster(bytes);
   const hint = "save it again as PNG, JPEG or SVG";
@@ -38,10 +55,20 @@ export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture> {
   if (cmyk)
     warnings.push({
       code: "cmyk-image",
-      message: "is in CMYK, which prints in different colours from reader to reader",
+      message: "is in CMYK, whose colours differ from reader to reader",
       hint: "save it again in RGB",
     });
   return { picture: raster, warnings };
+}
+
+/** An SVG may be packed with gzip (SVGZ); whatever is too long, or is not packed, is left as it is. */
+function uncompressed(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limits.picture });
+  } catch {
+    return bytes;
+  }
 }
 
 /** SVG has no signature: it begins with a tag, after white space and perhaps a byte order mark. */

@@ -1,6 +1,7 @@
 // Bytes of a PNG or JPEG → a Raster, or what is wrong with them.
 import type { Raster } from "../vector/drawing.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
+import { otherFormat } from "./other-format.ts";
 import { isPng, readPng } from "./png.ts";
 import { withAlphaChannel } from "./png-key.ts";
 import { repairJpeg } from "./repair-jpeg.ts";
@@ -30,7 +31,7 @@ export const defaultDpi = 150;
 /** The raster, or a clause that says what is wrong with the file. */
 export function readRaster(written: Uint8Array): CheckedRaster | string {
   const format = isPng(written) ? "png" : isJpeg(written) ? "jpeg" : null;
-  if (!format) return "the file is neither PNG nor JPEG nor SVG";
+  if (!format) return otherFormat(written)?.fault ?? "the file is neither PNG nor JPEG nor SVG";
   const first = format === "png" ? readPng(written) : readJpeg(written);
   const repair = format === "png" ? repairPng : repairJpeg;
   const sound = typeof first === "string" ? repair(written) : null;

@@ -99,7 +99,7 @@ export interface Moment {
   readonly clock: number;
 }
 
-/** An ISO moment. One with a zone is converted to `timezone`, if that is one; otherwise it is taken as written. */
+/** An ISO moment. One with a zone is converted to `timezone`, if there is such a one; otherwise it is taken as written. */
 export function parseMoment(written: string, timezone: string | null): Moment | null {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
     written.trim(),
@@ -110,6 +110,7 @@ export function parseMoment(written: string, timezone: string | null): Moment | 
     return date !== null && clock !== null ? { date, clock } : null;
   }
   const [, date = "", hours = "", minutes = "", zone] = match;
+  // The name of a zone may come from the export.
   if (!zone || timezone === null || !isZone(timezone)) return { date, clock: Number(hours) * 60 + Number(minutes) };
   const instant = new Date(
     `${date}T${hours}:${minutes}:00${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`,
@@ -118,7 +119,7 @@ export function parseMoment(written: string, timezone: string | null): Moment | 
 }
 
 /** A moment as the clocks of a zone show it. */
-export function inZone(instant: Date, timezone: string): Moment {
+function inZone(instant: Date, timezone: string): Moment {
   const format = new Intl.DateTimeFormat("en-CA", {
     timeZone: timezone,
     year: "numeric",
@@ -135,7 +136,20 @@ export function inZone(instant: Date, timezone: string): Moment {
   };
 }
 
+const knownZones = new Map<string, boolean>();
+const mostKnown = 1_000;
+
 export function isZone(name: string): boolean {
+  let known = knownZones.get(name);
+  if (known === undefined) {
+    if (knownZones.size >= mostKnown) knownZones.clear();
+    known = hasClock(name);
+    knownZones.set(name, known);
+  }
+  return known;
+}
+
+function hasClock(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

@@ -1,4 +1,4 @@
-// A label as set: the items of its line, which go before those of the paragraph's first line.
+// A label as set: the items of its line, which precede those of the paragraph's first line.
 import type { Label, Paragraph, Tag } from "../compose/block.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { ItemWriter } from "./item-codec.ts";
@@ -71,7 +71,7 @@ export function writeLabel(
   const last = items.length - 1;
   items.forEach((item, index) => {
     const moved = { ...item, x: item.x + left, tag: tag ?? item.tag };
-    // Screen readers get a space for the gap.
+    // Screen readers need a space for the gap.
     writer.write(moved.kind === "glyphs" && index === last ? { ...moved, space: true } : moved);
   });
   return items.length;

@@ -1,4 +1,4 @@
-// One unbroken line: running heads and folios. Too long a text loses its end to an ellipsis.
+// Sets one unbroken line: running heads and folios. Text that is too long is cut and ends with an ellipsis.
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
@@ -11,7 +11,7 @@ import { asOneLine } from "./one-line.ts";
 import { setLines } from "./set-lines.ts";
 import { naturalWidth } from "./widths.ts";
 
-/** One for all lines: they take more room than a line does. */
+/** One instance for all lines: it takes more room than a line does. */
 const items = new Items();
 const breakpoints = new Breakpoints();
 
@@ -69,7 +69,7 @@ function paragraphOf(
 
 const mirrored = { left: "right", center: "center", right: "left" } as const;
 
-/** The longest beginning that fits with an ellipsis, cut between words where that costs no more than a third. */
+/** The longest beginning that fits with an ellipsis, cut between words if that costs no more than a third. */
 function shortened(text: string, measure: number, natural: (candidate: string) => number): string {
   const characters = [...text];
   let low = 0;

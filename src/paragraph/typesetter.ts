@@ -16,6 +16,7 @@ import { withPageLists } from "./page-lists.ts";
 import { foliosOf } from "./printed-folios.ts";
 import { type LabelLine, Labels, type SetLabel } from "./set-label.ts";
 import { type BrokenWord, type ColumnIndents, setLines } from "./set-lines.ts";
+import type { LineSetters } from "./setters/line-setters.ts";
 import { shortenedLine } from "./shorten.ts";
 import { measureWidths, naturalWidth } from "./widths.ts";
 
@@ -26,8 +27,8 @@ export interface Typesetter {
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
   /**
-   * How many of the paragraphs and lines set so far have a character without a glyph. These are reported at the end, so what
-   * is made of them must not be kept.
+   * How many of the paragraphs and lines set so far contain a character without a glyph. These are reported at the end,
+   * so what depends on them must not be kept.
    */
   readonly lacking: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
@@ -41,23 +42,30 @@ export interface Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line;
-  /** Does some work, and sends its reports to somebody else. */
+  /** Runs `work`, and sends its reports elsewhere. */
   reportingTo<T>(diagnostics: Reporter, work: () => T): T;
-  /** Sends reports of earlier work to whoever has those of this work. */
+  /** Sends reports of earlier work to the current recipient. */
   report(reports: RecordedReports): void;
 }
 
-/** `keeper` has the lines of earlier builds. */
+/** Who else may have the lines of a paragraph. */
+export interface OtherLines {
+  /** The lines of earlier builds. */
+  readonly keeper?: LineKeeper | null;
+  /** Other threads that set paragraphs of this book. */
+  readonly setters?: LineSetters | null;
+}
+
 export function createTypesetter(
   style: Style,
   fonts: FontLibrary,
   diagnostics: Reporter,
-  keeper: LineKeeper | null = null,
+  others: OtherLines = {},
 ): Typesetter {
-  return new ParagraphTypesetter(style, fonts, diagnostics, keeper);
+  return new ParagraphTypesetter(style, fonts, diagnostics, others);
 }
 
-/** Lines set before; `page` asks again until its page numbers are settled. */
+/** Lines set before: `page` asks again until its page numbers are settled. */
 interface Kept {
   readonly measure: number;
   readonly folios: string;
@@ -70,18 +78,20 @@ class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
-  /** Used again for each paragraph. */
+  /** Reused for each paragraph. */
   readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new WeakMap<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
+  readonly #setters: LineSetters | null;
   readonly #packer = new LinePacker(new LineTable());
   readonly #labels = new Labels();
   #reports = 0;
   #lacking = 0;
 
-  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
-    this.#keeper = keeper;
+  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, { keeper, setters }: OtherLines) {
+    this.#keeper = keeper ?? null;
+    this.#setters = setters ?? null;
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
@@ -101,6 +111,11 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
+    const others = folios === "" ? this.#setters?.find(paragraph, measure) : null;
+    if (others) {
+      this.#keeper?.keep(paragraph, measure, folios, others);
+      return others;
+    }
     const reports = this.#reports;
     const { lines, lacksGlyphs } = this.#set(withPageLists(paragraph, folio), paragraph, measure, folio);
     if (lacksGlyphs) this.#lacking++;
@@ -150,7 +165,7 @@ class ParagraphTypesetter implements Typesetter {
   /** `whole`: the paragraph with its page lists, which its lines refer to. */
   #set(paragraph: Paragraph, whole: Paragraph, measure: number, folio: Folio): SetParagraph {
     const { style } = paragraph;
-    // The label first: it is set with the same items.
+    // The label comes first: it is set with the same items.
     const label = paragraph.label ? this.#label(paragraph, paragraph.label, folio) : null;
     const items = buildItems(paragraph, this.#fonts, folio, this.#items);
     const indents = this.#indents(paragraph, items, measure, label?.extra ?? 0);
@@ -213,7 +228,7 @@ class ParagraphTypesetter implements Typesetter {
         "broken-word",
         `the word “${text}” is wider than its line and was broken`,
         span ?? paragraph.span,
-        { hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break" },
+        { hint: "add a soft hyphen (U+00AD) or a zero-width space (U+200B) where it may break" },
       );
     }
     for (const line of lines) {

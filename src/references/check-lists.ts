@@ -1,5 +1,5 @@
-// What is odd about the printed items of a list: missing parts that readers need to find the work, years in the future,
-// works listed twice.
+// Oddities of the printed items of a list: missing parts that readers need to find the work, years in the future, works
+// listed twice.
 import type { CslItem } from "./citeproc.ts";
 import { doiKey } from "./doi.ts";
 import type { FaultReporter, ReferenceOrigin } from "./exchange.ts";
@@ -79,7 +79,7 @@ export class ListChecker {
       this.#report({
         severity: "warning",
         code: "duplicate-reference",
-        message: `the reference${nameOf(listed.item)}is listed twice`,
+        message: `the reference${nameOf(listed.item)} is listed twice`,
         place: listed.listed,
         hint: "remove one of them",
         related: { message: "it is listed here too", place: first.listed },

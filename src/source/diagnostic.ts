@@ -158,19 +158,31 @@ export class Diagnostics implements Reporter {
 
 /** The heaviest of each group of overlapping weighted diagnostics. */
 function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const kept = new Map<string, Diagnostic[]>();
+  const kept = new Map<string, Span[]>();
   const dropped = new Set<Diagnostic>();
   const weighed = diagnostics.filter(({ weight, span }) => weight !== undefined && span !== null);
   for (const one of [...weighed].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0))) {
-    const key = `${one.code}\0${one.span?.source.path}`;
+    if (!one.span) continue;
+    const key = `${one.code}\0${one.span.source.path}`;
     const heavier = kept.get(key) ?? [];
-    if (heavier.some((other) => overlap(one.span, other.span))) dropped.add(one);
-    else heavier.push(one);
+    if (!takesPlace(one.span, heavier)) dropped.add(one);
     kept.set(key, heavier);
   }
   return dropped.size === 0 ? diagnostics : diagnostics.filter((one) => !dropped.has(one));
 }
 
-function overlap(a: Span | null, b: Span | null): boolean {
-  return a !== null && b !== null && a.start < b.end && b.start < a.end;
+/** Puts a span among others that do not overlap, in their order; false if it overlaps one of them. */
+function takesPlace(one: Span, others: Span[]): boolean {
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((others[middle]?.start ?? 0) < one.end) low = middle + 1;
+    else high = middle;
+  }
+  // Those that begin before its end also end before it begins, if the last of them does.
+  const before = others[low - 1];
+  if (before && one.start < before.end) return false;
+  others.splice(low, 0, one);
+  return true;
 }

@@ -3,32 +3,27 @@
 import { currentCodes } from "./former-codes.ts";
 import { placeOf, type Source, type Span } from "./source.ts";
 
-interface Suppression {
-  /** Line numbers from 1, both included. */
-  readonly from: number;
-  readonly to: number;
-  /** Null for every code. */
-  readonly codes: ReadonlySet<string> | null;
-}
+/** The codes of each comment that applies to a line (counted from 1); null for every code. */
+type Suppressions = ReadonlyMap<number, readonly (ReadonlySet<string> | null)[]>;
 
 const mark = "abstracts: ignore";
-const known = new WeakMap<Source, readonly Suppression[]>();
+const none: Suppressions = new Map();
+const known = new WeakMap<Source, Suppressions>();
 
 export function isSuppressed(code: string, { source, start }: Span): boolean {
   let suppressions = known.get(source);
   if (!suppressions) {
-    suppressions = source.text.includes(mark) ? suppressionsIn(source) : [];
+    suppressions = source.text.includes(mark) ? suppressionsIn(source) : none;
     known.set(source, suppressions);
   }
-  if (suppressions.length === 0) return false;
-  const { line } = placeOf(source, start);
-  return suppressions.some((each) => each.from <= line && line <= each.to && (each.codes?.has(code) ?? true));
+  if (suppressions.size === 0) return false;
+  return suppressions.get(placeOf(source, start).line)?.some((codes) => codes?.has(code) ?? true) ?? false;
 }
 
 /** A comment begins with `#` in YAML, `<!--` in Markdown, `%` in BibTeX. */
-function suppressionsIn(source: Source): readonly Suppression[] {
+function suppressionsIn(source: Source): Suppressions {
   const lines = source.text.split("\n");
-  const suppressions: Suppression[] = [];
+  const suppressions = new Map<number, (ReadonlySet<string> | null)[]>();
   lines.forEach((line, index) => {
     const at = line.indexOf(mark);
     if (at === -1) return;
@@ -39,7 +34,12 @@ function suppressionsIn(source: Source): readonly Suppression[] {
     const codes = written && new Set(written.flatMap(currentCodes));
     const alone = before.slice(0, -opening.length).trim() === "";
     const target = alone ? nextLine(lines, index) : index;
-    suppressions.push({ from: index + 1, to: blockEnd(lines, target) + 1, codes });
+    const last = blockEnd(lines, target) + 1;
+    for (let applied = index + 1; applied <= last; applied++) {
+      const there = suppressions.get(applied);
+      if (there) there.push(codes);
+      else suppressions.set(applied, [codes]);
+    }
   });
   return suppressions;
 }

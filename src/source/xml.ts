@@ -1,6 +1,7 @@
 // XML text → elements, for citation styles and SVG. The reader is strict and bounded, since both come from strangers;
-// it knows no entities beyond the five of XML, and reads no other file. (Imports use htmlparser2, for XML that others
+// it knows entities for plain text alone, and reads no other file. (Imports use htmlparser2, for XML that others
 // have cut or damaged.)
+import { htmlCharacter } from "./html-characters.ts";
 import { limits } from "./limits.ts";
 
 export interface XmlElement {
@@ -28,6 +29,15 @@ export class XmlFault extends Error {
 }
 
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+/** What the entities of one file may add to it: drawing programs declare a dozen addresses. */
+const mostEntityText = 1_000_000;
+const doctype =
+  /<!DOCTYPE\s{1,20}[\w:.-]{1,60}(?:\s{1,20}(?:PUBLIC|SYSTEM)(?:\s{1,20}(?:"[^"]{0,500}"|'[^']{0,500}')){0,2})?\s{0,20}(>|\[)/y;
+/** An entity that is text without tags and without other entities. */
+const declaredText =
+  /\s*<!ENTITY\s{1,20}([\p{L}_][\p{L}\p{N}_.-]{0,60})\s{1,20}(?:"([^"<&%]{0,2000})"|'([^'<&%]{0,2000})')\s{0,20}>/uy;
+const declaredElsewise = /\s*<!(?:ELEMENT|ATTLIST|NOTATION)\b[^<>[\]]{0,2000}>/y;
+const subsetEnd = /\s*\]\s{0,20}>/y;
 const name = /[\p{L}_:][\p{L}\p{N}_:.-]*/uy;
 const attribute = /\s+([\p{L}_:][\p{L}\p{N}_:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const tagEnd = /\s*(\/?)>/y;
@@ -50,6 +60,8 @@ class XmlReader {
   #elements = 0;
   readonly #open: Open[] = [];
   #root: XmlElement | null = null;
+  readonly #declared = new Map<string, string>();
+  #expanded = 0;
 
   constructor(text: string, names: XmlNames) {
     this.#text = text;
@@ -142,14 +154,40 @@ class XmlReader {
     this.#open.at(-1)?.children.push(this.#text.slice(start, this.#at - 3));
   }
 
-  /** A name and a public identifier are harmless; declarations in the DOCTYPE could be entity bombs. */
+  /** A name and a public identifier are harmless, and so are names for plain text; entities of entities could be bombs. */
   #doctype(): void {
-    const declaration = /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC|SYSTEM)(?:\s+(?:"[^"]*"|'[^']*')){0,2})?\s*(>|\[)/y;
-    const match = this.#match(declaration, this.#at);
-    if (match?.[1] !== ">") {
-      throw new XmlFault("its DOCTYPE declares entities, which are not allowed", this.#at, "remove the declaration");
+    const match = this.#match(doctype, this.#at);
+    const start = this.#at;
+    if (match) this.#at += match[0].length;
+    if (match?.[1] === "[" && this.#subset()) return;
+    if (match?.[1] === ">") return;
+    throw new XmlFault("its DOCTYPE declares entities, which are not allowed", start, "remove the declaration");
+  }
+
+  /** The declarations between the brackets of a DOCTYPE; false for one that is more than a name for plain text. */
+  #subset(): boolean {
+    for (;;) {
+      const end = this.#match(subsetEnd, this.#at);
+      if (end) {
+        this.#at += end[0].length;
+        return true;
+      }
+      const text = this.#match(declaredText, this.#at);
+      const match = text ?? this.#match(declaredElsewise, this.#at);
+      if (!match) return false;
+      this.#at += match[0].length;
+      const [, key, double, single] = text ?? [];
+      // The first declaration counts (XML 1.0 §4.2).
+      if (key !== undefined && !this.#declared.has(key)) this.#declared.set(key, double ?? single ?? "");
     }
-    this.#at += match[0].length;
+  }
+
+  #entity(key: string): string | undefined {
+    const found = entities[key] ?? this.#declared.get(key);
+    if (found === undefined) return htmlCharacter(key);
+    this.#expanded += found.length;
+    if (this.#expanded > mostEntityText) throw new XmlFault("its entities hold too much text", this.#at);
+    return found;
   }
 
   #skipPast(end: string, what: string): void {
@@ -163,9 +201,9 @@ class XmlReader {
     return raw.replace(/&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(\w+));?|&/g, (whole, decimal, hexadecimal, name) => {
       const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
       const character =
-        code === null ? entities[name ?? ""] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+        code === null ? this.#entity(name ?? "") : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
       if (character === undefined || !whole.endsWith(";")) {
-        throw new XmlFault(`“${whole}” is not a character of XML`, offset, "write &amp; for a & in the text");
+        throw new XmlFault(`“${whole}” is not an XML character`, offset, "write &amp; for a & in the text");
       }
       return character;
     });

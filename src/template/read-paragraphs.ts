@@ -2,14 +2,13 @@
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import type { Schema } from "../source/schema-fault.ts";
-import type { Span } from "../source/source.ts";
 import { type Converter, parseLength } from "./convert.ts";
 import { templateSchema } from "./schema.ts";
 import type { CharacterStyle, ParagraphStyle, TextStyle } from "./style.ts";
-import { mapAt, merge, nodeAt, type TemplateMap, textOf } from "./tree.ts";
+import { mapAt, merge, type TemplateEntry, type TemplateMap, textOf } from "./tree.ts";
 
-/** Finds the family that a template means, however it spells it; reports an unknown one. */
-export type FamilyOf = (name: string, span: Span) => string;
+/** Finds the family that a template means, however it spells it; reports an unknown one, and takes the one below it, if any. */
+export type FamilyOf = (entry: TemplateEntry | undefined) => string | null;
 
 /** A style's settings merged over those that it inherits, and its size, to which ems refer. */
 interface Inherited {
@@ -26,66 +25,77 @@ export function readParagraphs(
   const done = new Map<string, Inherited>();
   return new Map(
     [...styles.entries.keys()].map((name) => {
-      const inherited = inherit(name, styles, done, [], converter.growth, diagnostics);
+      const inherited = inherit(name, styles, done, converter.growth, diagnostics);
       return [name, paragraphOf(name, inherited, converter, familyOf)];
     }),
   );
 }
 
+/** Walks to the first style whose settings are known, and comes back: a template may have a chain of any length. */
 function inherit(
   name: string,
   styles: TemplateMap,
   done: Map<string, Inherited>,
-  path: readonly string[],
   growth: number,
   diagnostics: Reporter,
 ): Inherited {
-  const known = done.get(name);
-  if (known) return known;
-  const own = mapAt(styles, name);
-  const base = baseOf(name, own, styles, path, diagnostics);
-  const under = base === null ? null : inherit(base, styles, done, [...path, name], growth, diagnostics);
-  const node = under ? (merge(under.node, own) as TemplateMap) : own;
-  const inherited = { node, size: sizeOf(own, under, growth, diagnostics) };
-  done.set(name, inherited);
-  return inherited;
+  const path = new Set<string>();
+  let next: string | null = name;
+  while (next !== null && !done.has(next)) {
+    path.add(next);
+    next = baseOf(next, styles, path, diagnostics);
+  }
+  let under = next === null ? null : (done.get(next) ?? null);
+  for (const each of [...path].reverse()) {
+    const own = mapAt(styles, each);
+    const node: TemplateMap = under ? (merge(under.node, own) as TemplateMap) : own;
+    under = { node, size: sizeOf(own, under, growth, diagnostics) };
+    done.set(each, under);
+  }
+  return under ?? { node: mapAt(styles, name), size: defaultSize };
 }
 
 /** In points: nobody can read smaller type, and larger type fits on no page. */
 const smallestType = 0.1;
 const largestType = 2_000;
 
+const defaultSize = 10;
+
 /** A size in em refers to that of the style above. */
 function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagnostics: Reporter): number {
-  const size = nodeAt(own, "size");
-  const points = size?.kind === "scalar" ? parseLength(size.value, under?.size ?? null, growth) : (under?.size ?? null);
-  if (points !== null && points >= smallestType && points <= largestType) return points;
-  const message = size?.kind === "scalar" ? `“${size.value}” is not a size of type` : "the style “base” has no “size”";
-  diagnostics.error("wrong-value", message, size?.span ?? own.span, { hint: "such as 10.5 or “10.5pt”" });
-  return 10;
+  const above = under?.size ?? null;
+  const given = own.entries.get("size");
+  for (let entry = given; entry; entry = entry.under) {
+    const { value } = entry;
+    const points = value.kind === "scalar" ? parseLength(value.value, above, growth) : null;
+    if (points !== null && points >= smallestType && points <= largestType) return points;
+    if (entry === given && value.kind === "scalar") {
+      const hint = "such as 10.5 or “10.5pt”";
+      diagnostics.error("wrong-value", `“${value.value}” is not a type size`, value.span, { hint });
+    }
+  }
+  if (above !== null) return above;
+  if (!given) diagnostics.error("wrong-value", "the style “base” has no “size”", own.span, { hint: "such as 10.5" });
+  return defaultSize;
 }
 
-function baseOf(
-  name: string,
-  own: TemplateMap,
-  styles: TemplateMap,
-  path: readonly string[],
-  diagnostics: Reporter,
-): string | null {
+/** The style that another extends: what its template says, or else the one below it, or else “base”. */
+function baseOf(name: string, styles: TemplateMap, path: ReadonlySet<string>, diagnostics: Reporter): string | null {
   if (name === "base") return null;
-  const node = nodeAt(own, "extends");
-  const base = textOf(node);
-  if (!node || base === null) return "base";
-  if (!styles.entries.has(base)) {
-    const hint = didYouMean(base, styles.entries.keys());
-    diagnostics.error("wrong-value", `there is no paragraph style “${base}”`, node.span, hint);
-    return "base";
+  const given = mapAt(styles, name).entries.get("extends");
+  for (let entry = given; entry; entry = entry.under) {
+    const base = textOf(entry.value);
+    if (base === null) continue;
+    if (styles.entries.has(base) && !path.has(base)) return base;
+    if (entry !== given) continue;
+    if (path.has(base))
+      diagnostics.error("template-loop", `the paragraph style “${name}” extends itself`, entry.value.span);
+    else {
+      const hint = didYouMean(base, styles.entries.keys());
+      diagnostics.error("wrong-value", `unknown paragraph style “${base}”`, entry.value.span, hint);
+    }
   }
-  if (base === name || path.includes(base)) {
-    diagnostics.error("template-loop", `the paragraph style “${name}” extends itself`, node.span);
-    return "base";
-  }
-  return base;
+  return "base";
 }
 
 type PlainParagraph = Omit<ParagraphStyle, "name" | "text"> &
@@ -98,9 +108,9 @@ function paragraphOf(
   familyOf: FamilyOf,
 ): ParagraphStyle {
   const all = converter.all(paragraphSchema(), node, size) as unknown as PlainParagraph;
-  const { family, weight, italic, colour, caps, figures, tracking, ...style } = all;
+  const { family: _, weight, italic, colour, caps, figures, tracking, ...style } = all;
   const text: TextStyle = {
-    family: familyOf(family, nodeAt(node, "family")?.span ?? node.span),
+    family: familyOf(node.entries.get("family")) ?? "",
     ...{ weight, italic, size, colour, caps, figures },
     ...{ position: "normal", underline: false, strikethrough: false, tracking },
   };
@@ -125,9 +135,9 @@ export function readCharacters(
   return new Map(
     [...styles.entries.keys()].map((name) => {
       const node = mapAt(styles, name);
-      const style = converter.given(definition("character"), node) as CharacterStyle;
-      const { family } = style;
-      return [name, family === undefined ? style : { ...style, family: familyOf(family, node.span) }];
+      const { family: _, ...style } = converter.given(definition("character"), node) as CharacterStyle;
+      const family = familyOf(node.entries.get("family"));
+      return [name, family === null ? style : { ...style, family }];
     }),
   );
 }

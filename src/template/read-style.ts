@@ -1,5 +1,5 @@
-// The template room's door. In: a book, which names its template. Out: the Style, complete, every length in points; null
-// when there is no such template. Faults in a template are diagnostics at their line.
+// The template room's door. In: a book, which names its template. Out: the Style, complete, every length in points;
+// null if there is no such template. Faults in a template are diagnostics at their line.
 
 import type { Book } from "../model/book.ts";
 import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
@@ -61,7 +61,7 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
   return found;
 }
 
-/** Settings that go into the style just as the schema and classic.yaml have them: a new one needs no code here. */
+/** Settings that go into the style exactly as the schema and classic.yaml have them: a new one needs no code here. */
 const sections = [
   "head",
   "foot",
@@ -95,7 +95,7 @@ function styleOf(
   const { settings } = loaded;
   const colours = namedColours(mapAt(settings, "colours"), diagnostics);
   const schema = templateSchema().properties ?? {};
-  // The types of style.ts say the same as the schema; a test holds them together.
+  // The types of style.ts agree with the schema; a test compares them.
   const own = new Converter(diagnostics, colours).all(
     schema.page ?? {},
     mapAt(settings, "page"),
@@ -108,10 +108,8 @@ function styleOf(
     Style,
     (typeof sections)[number]
   >;
-  const families = gatherFamilies(loaded, book, diagnostics);
-  const familyOf = familyFinder(families, diagnostics);
-  const code = mapAt(settings, "code");
-  const fallback = nodeAt(settings, "fallback");
+  const { families, unread } = gatherFamilies(loaded, book, diagnostics);
+  const familyOf = familyFinder(families, unread, diagnostics);
   const paragraphs = (tree: TemplateMap) => readParagraphs(tree, converter, familyOf, diagnostics);
   const characters = (tree: TemplateMap) => readCharacters(tree, converter, familyOf);
   const separators = (tree: TemplateMap) =>
@@ -128,8 +126,8 @@ function styleOf(
     page,
     landscape: landscapeOf(page),
     families,
-    fallback: fallback?.kind === "list" ? fallback.items.map((name) => familyOf(textOf(name) ?? "", name.span)) : [],
-    codeFamily: familyOf(textOf(nodeAt(code, "family")) ?? "", code.span),
+    fallback: fallbackOf(settings, familyOf),
+    codeFamily: familyOf(mapAt(settings, "code").entries.get("family")) ?? "",
     codeScale: Number(read("code").scale),
     ...styles,
     languages: readLanguages(settings, styles, { paragraphs, characters, separators }),
@@ -146,7 +144,7 @@ function ownPaper(settings: TemplateMap, diagnostics: Reporter): Paper | null {
   if (node === null || written === null) return null;
   const paper = parsePaper(written);
   if (!paper)
-    diagnostics.error("wrong-value", `“${written}” is not a size of paper`, node.span, { hint: `write ${paperHint}` });
+    diagnostics.error("wrong-value", `“${written}” is not a paper size`, node.span, { hint: `write ${paperHint}` });
   return paper;
 }
 
@@ -165,24 +163,48 @@ function landscapeOf(page: PageGeometry): PageGeometry {
   };
 }
 
-function gatherFamilies(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): ReadonlyMap<string, FontFamily> {
+interface Families {
+  readonly families: ReadonlyMap<string, FontFamily>;
+  /** Names of families none of whose files can be read, which has been reported. */
+  readonly unread: readonly string[];
+}
+
+function gatherFamilies(loaded: LoadedTemplate, book: Book, diagnostics: Reporter): Families {
   const families = new Map(fontCatalogue());
   for (const family of bookFamilies(book.folder, diagnostics)) families.set(family.name, family);
   const named = templateFamilies(mapAt(loaded.settings, "fonts"), loaded.folder, families, diagnostics);
-  for (const family of named) families.set(family.name, family);
-  return families;
+  for (const family of named) if (family.faces.length > 0) families.set(family.name, family);
+  return { families, unread: named.flatMap(({ name, faces }) => (faces.length === 0 ? [name] : [])) };
 }
 
-function familyFinder(families: ReadonlyMap<string, FontFamily>, diagnostics: Reporter): FamilyOf {
+function familyFinder(
+  families: ReadonlyMap<string, FontFamily>,
+  unread: readonly string[],
+  diagnostics: Reporter,
+): FamilyOf {
   const byKey = new Map([...families.keys()].map((name) => [familyKey(name), name]));
-  const missed = new Set<string>();
-  return (name, span) => {
-    const found = byKey.get(familyKey(name));
-    // Every style that extends another would look up the same family again.
-    if (found === undefined && name !== "" && !missed.has(name)) {
+  // Every style that extends another would look up the same family again.
+  const missed = new Set<string>(unread);
+  return (given) => {
+    for (let entry = given; entry; entry = entry.under) {
+      const name = textOf(entry.value) ?? "";
+      const found = byKey.get(familyKey(name));
+      if (found !== undefined) return found;
+      if (entry !== given || name === "" || missed.has(name)) continue;
       missed.add(name);
-      diagnostics.error("font-family", `there is no font family “${name}”`, span, didYouMean(name, families.keys()));
+      const { span } = entry.value;
+      diagnostics.error("font-family", `unknown font family “${name}”`, span, didYouMean(name, families.keys()));
     }
-    return found ?? name;
+    return null;
   };
+}
+
+/** Families for what the others lack; unknown ones are reported and left out, and a list of nothing else is as good as none. */
+function fallbackOf(settings: TemplateMap, familyOf: FamilyOf): readonly string[] {
+  for (let entry = settings.entries.get("fallback"); entry; entry = entry.under) {
+    const items = entry.value.kind === "list" ? entry.value.items : [];
+    const known = items.flatMap((value) => familyOf({ value, keySpan: value.span }) ?? []);
+    if (known.length > 0 || items.length === 0) return known;
+  }
+  return [];
 }

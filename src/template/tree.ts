@@ -14,6 +14,8 @@ export interface TemplateMap {
 export interface TemplateEntry {
   readonly value: TemplateNode;
   readonly keySpan: Span;
+  /** What a template or style below has in its place, for when the value turns out to be none. */
+  readonly under?: TemplateEntry;
 }
 
 export interface TemplateList {
@@ -46,9 +48,14 @@ export function merge(under: TemplateNode, over: TemplateNode): TemplateNode {
   const entries = new Map(under.entries);
   for (const [key, entry] of over.entries) {
     const below = under.entries.get(key);
-    entries.set(key, below ? { value: merge(below.value, entry.value), keySpan: entry.keySpan } : entry);
+    entries.set(key, below ? laidOver(below, entry) : entry);
   }
   return { kind: "map", entries, span: over.span };
+}
+
+function laidOver(under: TemplateEntry, over: TemplateEntry): TemplateEntry {
+  const value = merge(under.value, over.value);
+  return { value, keySpan: over.keySpan, under: value === over.value ? (over.under ?? under) : under };
 }
 
 /** The value under a path of keys. */

@@ -1,4 +1,4 @@
-// Affine maps, and the transform lists of SVG that stand for them.
+// Affine maps, and SVG's transform lists, which describe them.
 import type { Matrix } from "./drawing.ts";
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
@@ -14,6 +14,14 @@ export function apply(matrix: Matrix, x: number, y: number): [x: number, y: numb
   return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }
 
+/** Null for a map that makes everything vanish. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix | null {
+  const determinant = a * d - b * c;
+  if (determinant === 0 || !Number.isFinite(determinant)) return null;
+  const [p, q, r, s] = [d / determinant, -b / determinant, -c / determinant, a / determinant];
+  return [p, q, r, s, -(p * e + r * f), -(q * e + s * f)];
+}
+
 /** The factor by which a map enlarges lengths, on average, and therefore stroke widths. */
 export function scaleOf(matrix: Matrix): number {
   return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
@@ -27,7 +35,7 @@ export function scaling(x: number, y: number = x): Matrix {
   return [x, 0, 0, y, 0, 0];
 }
 
-/** A `transform` attribute (SVG 2 §8.5); null when it is not well formed or not finite. */
+/** A `transform` attribute (SVG 2 §8.5); null if it is not well formed or not finite. */
 export function parseTransform(list: string): Matrix | null {
   let result = identity;
   let rest = list.trim();

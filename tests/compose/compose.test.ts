@@ -224,6 +224,17 @@ describe("an abstract", () => {
     expect(line && says(line)).toBe("11:00On ether · Withdrawn");
     expect(line?.pieces.some((piece) => piece.link)).toBe(false);
   });
+
+  it("has its destination at its line in the programme if nothing else is printed of it", () => {
+    const names = (sample: ReturnType<typeof composed>) =>
+      paragraphs(sample).flatMap(({ pieces }) =>
+        pieces.flatMap((piece) => (piece.kind === "anchor" ? [piece.name] : [])),
+      );
+    expect(names(composed())).toContain("abstract-ether");
+    expect(names(composed())).not.toContain("abstract-radium");
+    const alone = composed({ parts: only("programme") });
+    expect(names(alone)).toContain("abstract-radium");
+  });
 });
 
 describe("the programme", () => {

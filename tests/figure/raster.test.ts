@@ -55,8 +55,9 @@ describe("a picture is refused", () => {
   it("when PDF readers do not know its kind", () => {
     expect(readRaster(jpeg(5, 5, { frame: 0xc3 }))).toMatch(/lossless or arithmetic/);
     expect(readRaster(jpeg(5, 5, { bits: 12 }))).toMatch(/12 bits/);
-    expect(readRaster(Buffer.from("GIF89a......"))).toBe("the file is neither PNG nor JPEG nor SVG");
-    expect(readRaster(new Uint8Array())).toBe("the file is neither PNG nor JPEG nor SVG");
+    expect(readRaster(Buffer.from("GIF89a......"))).toBe("it is a GIF");
+    expect(readRaster(Buffer.from("......"))).toBe("the file is neither PNG nor JPEG nor SVG");
+    expect(readRaster(new Uint8Array())).toBe("the file is empty");
   });
 });
 

@@ -26,6 +26,10 @@ async function inkOfSvg(content: string): Promise<readonly number[]> {
   return [left, top, right, bottom].map((value) => Math.round(value * 100) / 100);
 }
 
+function rounded(box: Bounds | null): Record<string, number> {
+  return Object.fromEntries(Object.entries(box ?? {}).map(([side, value]) => [side, Math.round(value * 100) / 100]));
+}
+
 async function warningsOf(content: string): Promise<readonly string[]> {
   const result = await readSvg(Buffer.from(`${page}${content}</svg>`));
   return result.drawing
@@ -62,8 +66,27 @@ describe("the size of a drawing", () => {
     expect([width, height].map((value) => Math.round(value * 100) / 100)).toEqual(size);
   });
 
-  it("a drawing without any is refused", async () => {
-    expect(await faultOf(`${open}/>`)).toBe("it has no width and height");
+  it("what reaches beyond the edges is cut off there", async () => {
+    const [group] = (await draw('<rect x="50" width="500" height="500"/>')).shapes;
+    expect(group?.kind === "group" && group.clip && rounded(boundsOf(group.clip.path))).toEqual({
+      left: 0,
+      top: 0,
+      right: 100,
+      bottom: 100,
+    });
+  });
+
+  it("a drawing without any is as large as what it draws", async () => {
+    const result = await readSvg(Buffer.from(`${open}><rect x="40" y="8" width="80" height="40"/></svg>`));
+    expect(result.drawing && [result.drawing.width, result.drawing.height]).toEqual([60, 30]);
+    expect(result.drawing && inkOf(result.drawing.shapes)).toEqual({ left: 0, top: 0, right: 60, bottom: 30 });
+    expect(result.drawing && result.warnings.map(({ message }) => message)).toEqual([
+      "has no width and height; it is taken to be as large as what it draws",
+    ]);
+  });
+
+  it("a drawing without any that draws nothing is refused", async () => {
+    expect(await faultOf(`${open}/>`)).toBe("it has no width and height, and draws nothing");
   });
 });
 
@@ -118,6 +141,30 @@ describe("styles", () => {
     expect(await fillOf('class="x a"')).toEqual([0, 1, 0]);
     expect(await fillOf('class="a" id="b"')).toEqual([1, 1, 0]);
     expect(await fillOf('class="a" id="b" style="fill: white"')).toEqual([1, 1, 1]);
+  });
+
+  it("rules hold for what is inside what, as their selectors say", async () => {
+    const style =
+      "<style>.axis line { fill: red } #a > g > rect, .b rect { fill: lime } rect:hover { fill: blue }</style>";
+    const content =
+      '<g id="a"><g><rect width="9" height="9"/></g><rect width="9" height="9"/><g class="c b"><a><rect width="9" height="9"/></a></g></g>';
+    const fills = paths((await draw(style + content)).shapes).map(({ fill }) => fill?.paint);
+    expect(fills).toEqual([
+      [0, 1, 0],
+      [0, 0, 0],
+      [0, 1, 0],
+    ]);
+  });
+
+  it("values that stand for others are looked up, and paper is light", async () => {
+    const style = "<style>:root { --ink: rgb(0, 255, 0) } g { --of: var(--ink) }</style>";
+    const fill = async (value: string) =>
+      (await onlyPath(`${style}<g><rect width="9" height="9" style="fill: ${value}"/></g>`)).fill?.paint;
+    expect(await fill("var(--of)")).toEqual([0, 1, 0]);
+    expect(await fill("var(--none, light-dark(rgb(0, 0, 255), rgb(9, 9, 9)))")).toEqual([0, 0, 1]);
+    expect(
+      await warningsOf(`${style}<rect width="9" height="9" style="--a: var(--b); --b: var(--a); fill: var(--a)"/>`),
+    ).toHaveLength(1);
   });
 
   it("strokes keep their width in proportion", async () => {
@@ -224,6 +271,77 @@ describe("use, symbols, clips and markers", () => {
   });
 });
 
+describe("patterns", () => {
+  const hatch =
+    '<pattern id="h" width="10" height="10" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="lime"/></pattern>';
+
+  it("fill a shape with their tiles, inside it", async () => {
+    const [group] = (await draw(`${hatch}<rect x="20" y="20" width="30" height="20" fill="url(#h)"/>`)).shapes;
+    if (group?.kind !== "group") throw new Error("no group");
+    expect(group.clip && boundsOf(group.clip.path)).toEqual({ left: 20, top: 20, right: 50, bottom: 40 });
+    expect(group.marks).toHaveLength(6);
+    expect(inkOf(group.marks)).toEqual({ left: 20, top: 20, right: 45, bottom: 35 });
+  });
+
+  it("of the shape's box are as large as their part of it, turned ones reach every corner", async () => {
+    const boxed = '<pattern id="b" width=".5" height=".25"><circle r="3"/></pattern>';
+    const [group] = (await draw(`${boxed}<rect width="40" height="40" fill="url(#b)" stroke="red"/>`)).shapes;
+    expect(group?.kind === "group" && group.marks).toHaveLength(8);
+    const turned = hatch.replace("<pattern", '<pattern patternTransform="rotate(45)"');
+    const ink = inkOf((await draw(`${turned}<rect width="40" height="40" fill="url(#h)"/>`)).shapes);
+    expect(ink && ink.left < 5 && ink.right > 35 && ink.top < 5 && ink.bottom > 35).toBe(true);
+  });
+
+  it("of too many tiles, and that fill themselves, end", async () => {
+    const fine = hatch.replaceAll('"10"', '"0.01"');
+    expect(await warningsOf(`${fine}<rect width="90" height="90" fill="url(#h)"/>`)).toEqual([
+      "svg-unsupported: has a pattern of too many tiles; what it fills stays empty",
+    ]);
+    const ring = hatch.replace('fill="lime"', 'fill="url(#h)"');
+    expect(await draw(`${ring}<rect width="90" height="90" fill="url(#h)"/>`)).toBeTruthy();
+  });
+});
+
+describe("text that is not SVG", () => {
+  const html = (text: string, style = "") =>
+    `<foreignObject x="20" y="20" width="60" height="40"><div xmlns="http://www.w3.org/1999/xhtml" style="${style}">${text}</div></foreignObject>`;
+  const middle = async (content: string) => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = await inkOfSvg(content);
+    return [(left + right) / 2, (top + bottom) / 2].map(Math.round);
+  };
+
+  it("is set as plain text where its HTML asks for it, and that is reported", async () => {
+    const centred = "display: flex; align-items: center; justify-content: center; font-size: 10px; color: lime";
+    const [x = 0, y = 0] = await middle(html("xxx<br/><b>xxx</b>", centred));
+    expect([x, Math.abs(y - 40) < 2]).toEqual([50, true]);
+    const [left = 0, top = 0] = await inkOfSvg(html("xxx"));
+    expect([Math.round(left), top > 20 && top < 32]).toEqual([20, true]);
+    expect(paths((await draw(html("xxx", centred))).shapes)[0]?.fill?.paint).toEqual([0, 1, 0]);
+    expect(await warningsOf(html("xxx"))).toEqual(["svg-unsupported: has text in HTML, which is set as plain text"]);
+  });
+
+  it("is broken at the width of its box", async () => {
+    const [, , right = 0, bottom = 0] = await inkOfSvg(html("many small words in a box", "font-size: 12px"));
+    expect([right <= 80, bottom > 40]).toEqual([true, true]);
+  });
+
+  it("takes the place of what draw.io cuts off for other readers", async () => {
+    const label = (text: string) => `<text x="50" y="54" font-size="12" text-anchor="middle">${text}</text>`;
+    const whole = await draw(`<switch>${html("Sample preparation")}${label("Sample pr...")}</switch>`);
+    expect(paths(whole.shapes)).toHaveLength(2);
+    expect(await inkOfSvg(`<switch>${html("Sample")}${label("Sample")}</switch>`)).toEqual(
+      await inkOfSvg(label("Sample")),
+    );
+  });
+
+  it("flows into the rectangle that Inkscape gives it", async () => {
+    const [left = 0, top = 0] = await inkOfSvg(
+      '<flowRoot font-size="10"><flowRegion><rect x="30" y="40" width="50" height="20"/></flowRegion><flowPara>xx</flowPara></flowRoot>',
+    );
+    expect([Math.round(left), top > 40 && top < 52]).toEqual([30, true]);
+  });
+});
+
 describe("labels", () => {
   it("stand on their baseline, from the given place on", async () => {
     const [left = 0, top = 0, right = 0, bottom = 0] = await inkOfSvg('<text x="10" y="50" font-size="20">Hx</text>');
@@ -290,6 +408,26 @@ describe("labels", () => {
     expect(JSON.stringify(parts[1]?.fill)).not.toBe(JSON.stringify(parts[0]?.fill));
   });
 
+  it("follow a path, each letter upright on it", async () => {
+    const line = '<path id="p" d="M50 10V90" fill="none"/>';
+    const label = (more: string) => `${line}<text font-size="10"><textPath href="#p" ${more}>xxx</textPath></text>`;
+    const [left = 0, top = 0, right = 0] = await inkOfSvg(label(""));
+    expect([left >= 49, Math.round(top), right < 60]).toEqual([true, 10, true]);
+    const [, middle = 0, , end = 0] = await inkOfSvg(label('startOffset="50%" text-anchor="middle"'));
+    expect(Math.round((middle + end) / 2)).toBe(50);
+    expect(await warningsOf(label(""))).toEqual([]);
+  });
+
+  it("are as long as the file says, if that does not spoil them", async () => {
+    const width = async (more: string) => {
+      const [left = 0, , right = 0] = await inkOfSvg(`<text y="50" font-size="10" ${more}>mmmm</text>`);
+      return right - left;
+    };
+    const natural = await width("");
+    expect((await width(`textLength="${natural * 1.2}"`)) / natural).toBeCloseTo(1.17, 1);
+    expect(await width('textLength="90"')).toBe(natural);
+  });
+
   it("name the characters that no font has", async () => {
     expect(await warningsOf('<text y="9">中</text>')).toEqual([
       "missing-glyph: has the character “中” (U+4E2D), which no font has",
@@ -307,7 +445,7 @@ describe("pictures in drawings", () => {
 
   it("are left out with a warning when they are broken or of another kind", async () => {
     expect(await warningsOf('<image width="9" height="9" href="data:image/png;base64,iVBORw0KGgo="/>')).toEqual([
-      "svg-unsupported: holds a picture that cannot be used: the file is cut off; it is left out",
+      "svg-unsupported: contains a picture that cannot be used: the file is cut off; it is left out",
     ]);
     expect(await warningsOf('<image width="9" height="9" href="data:image/svg+xml;base64,AAAA"/>')).toHaveLength(1);
   });
@@ -340,6 +478,28 @@ describe("what is outside the file is never read", () => {
 });
 
 describe("a hostile or broken file", () => {
+  it("entities that stand for plain text are read, as Illustrator declares its addresses", async () => {
+    const head = `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [
+      <!ENTITY ns_svg "http://www.w3.org/2000/svg"> <!ENTITY kind 'green'> <!ENTITY kind "red">
+    ]><svg xmlns="&ns_svg;" width="100pt" height="100pt">`;
+    const { shapes } = await draw('<rect width="9" height="9" fill="&kind;"/>', head);
+    expect(paths(shapes)[0]?.fill?.paint).toEqual([0, 128 / 255, 0]);
+  });
+
+  it("entities that hold very much text, tags or the address of a file are refused", async () => {
+    const many = `<!DOCTYPE svg [<!ENTITY a "${"ha".repeat(1000)}">]>${page}<text>${"&a;".repeat(600)}</text></svg>`;
+    expect(await faultOf(many)).toMatch(/^its entities hold too much text/);
+    for (const value of ['SYSTEM "file:///etc/passwd"', '"<rect/>"', '"&#60;rect/>&b;"', '"%c;"'])
+      expect(await faultOf(`<!DOCTYPE svg [<!ENTITY a ${value}>]>${page}<text>&a;</text></svg>`)).toMatch(
+        /^its DOCTYPE declares entities/,
+      );
+  });
+
+  it("characters by the names of HTML are read", async () => {
+    const ink = await inkOfSvg('<text y="50" font-size="10">20&nbsp;&deg;C &plusmn; 1 &mu;m</text>');
+    expect(ink).toEqual(await inkOfSvg('<text y="50" font-size="10">20\u00a0°C ± 1 μm</text>'));
+  });
+
   it("a billion laughs are refused before the first", async () => {
     const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${page}<text>&b;</text></svg>`;
     expect(await faultOf(bomb)).toBe("its DOCTYPE declares entities, which are not allowed (line 1, column 1)");
@@ -372,7 +532,7 @@ describe("a hostile or broken file", () => {
       "“</g>” does not close the element that is open (line 4, column 1)",
     );
     expect(await faultOf(`${page}<g>`)).toMatch(/^“<g>” is never closed/);
-    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” is not a character of XML/);
+    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” is not an XML character/);
     expect(await faultOf(`${page}<rect x=1/></svg>`)).toMatch(/^the tag “<rect” is not complete/);
     expect(await faultOf(`${"<g>".repeat(200)}`)).toMatch(/^it is nested deeper than 100 levels/);
     expect(await faultOf("<html></html>")).toBe("it is not SVG: it begins with “<html>”");

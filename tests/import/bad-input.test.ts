@@ -1,5 +1,5 @@
 // Bad files: the readable parts are imported, the rest is reported with its place; nothing is run, expanded or trusted.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -87,7 +87,7 @@ describe("a workbook", () => {
       workbookOf([{ name: "Talks", rows }], { "xl/vbaProject.bin": "Sub Auto_Open()" }),
     );
     expect(titles(run)).toHaveLength(2);
-    expect(said).toContain("warning import-macros: the workbook has macros, which are not looked at");
+    expect(said).toContain("warning import-macros: the workbook has macros, which are ignored");
   });
 
   it("passes empty and hidden sheets over, and says which sheet has no titles", async () => {
@@ -108,7 +108,7 @@ describe("a workbook", () => {
     );
     expect(titles(run)).toEqual(["First invented talk", "Second invented talk"]);
     expect(said).toContain("import-skipped: the sheet “Secret” is hidden and is left out");
-    expect(said).toContain("sheets.xlsx[Budget]” has no column of titles and is left out");
+    expect(said).toContain("sheets.xlsx[Budget]” has no title column and is left out");
     expect(said).not.toContain("Empty");
   });
 
@@ -150,7 +150,7 @@ describe("a workbook", () => {
     );
     expect(titles(run)[0]).toBe("Worked out");
     expect(said).toContain(
-      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never worked out",
+      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never computed",
     );
     expect(said).not.toContain("calc");
   });
@@ -170,7 +170,7 @@ describe("a workbook", () => {
       Buffer.from("Workbook", "utf16le"),
     ]);
     expect((await imported("old.xls", old)).said).toContain(
-      "is in a format of the old Office (open it and save it as .xlsx or .docx)",
+      "is in an old Office format (open it and save it as .xlsx or .docx)",
     );
     const zip = workbookOf([{ name: "Talks", rows }]);
     zip[6] = (zip[6] ?? 0) | 1;
@@ -203,10 +203,10 @@ describe("separated values", () => {
     );
     expect(titles(run)).toHaveLength(4);
     expect(said).toContain(
-      "ragged.csv:4:1 warning import-ragged: row 4 has 2 fields, the header 4; the last ones are taken as empty",
+      "ragged.csv:4:1 warning import-ragged: row 4 has 2 fields, the header 4; the missing ones are taken as empty",
     );
     expect(said).toContain(
-      "ragged.csv:5:1 warning import-ragged: row 5 has 6 fields, the header 4; what is past them is left out",
+      "ragged.csv:5:1 warning import-ragged: row 5 has 6 fields, the header 4; the extra ones are left out",
     );
   });
 
@@ -282,7 +282,7 @@ describe("separated values", () => {
 
   it("that nobody can tell are compared with the nearest format, and the missing column is named", async () => {
     const { said } = await imported("odd.csv", "alpha,beta\n1,2\n");
-    expect(said).toContain("error import-unknown: “odd.csv” is in no format that is known");
+    expect(said).toContain("error import-unknown: “odd.csv” is in no known format");
     expect(said).toContain("--map title=COLUMN");
   });
 
@@ -334,3 +334,104 @@ function macRoman(text: string): Uint8Array {
   const codes: Readonly<Record<string, number>> = { ö: 0x9a, ß: 0xa7, Ü: 0x86, ü: 0x9f };
   return Uint8Array.from([...text].map((letter) => codes[letter] ?? letter.charCodeAt(0)));
 }
+
+describe("a time zone that nobody knows", () => {
+  const schedule = (zone: string) => ({
+    schedule: {
+      conference: {
+        title: "Fjord Days",
+        time_zone_name: zone,
+        days: [
+          {
+            date: "2026-05-04",
+            rooms: { Hall: [{ id: 7, title: "On Tides", date: "2026-05-04T09:00:00+00:00", duration: "00:30" }] },
+          },
+        ],
+      },
+    },
+  });
+  const event = (zone: string) => ({
+    results: [
+      {
+        _type: "Conference",
+        title: "Fjord Days",
+        timezone: zone,
+        startDate: { date: "2026-05-04", time: "09:00", tz: "Europe/Oslo" },
+        endDate: { date: "2026-05-05", time: "17:00", tz: "Europe/Oslo" },
+        contributions: [
+          { id: "7", title: "On Tides", startDate: { date: "2026-05-04", time: "09:00", tz: "Europe/Oslo" } },
+        ],
+      },
+    ],
+  });
+
+  it.each([schedule, event])("is reported, and the times are taken as written", async (of) => {
+    const { said, run } = await imported("days.json", JSON.stringify(of("Middle/Earth")));
+    expect(said).toContain("warning import-incomplete: “Middle/Earth” is not a time zone and is left out");
+    expect(titles(run)).toEqual(["On Tides"]);
+    expect(read("programme.yaml")).toContain("09:00");
+    expect(read("book.yaml")).not.toContain("timezone");
+  });
+});
+
+describe("characters that nobody sees", () => {
+  const marks =
+    "\u202e\u202d\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200e\u200f\u200b\u2060\ufeff\u0007\u001b\u0085\u009b\u2028\u2029";
+  const odd = [...marks].map((mark) => [
+    `n${mark}1`,
+    `On a${mark}b`,
+    `Ann L${mark}ee`,
+    `Uni${mark}versity`,
+    `k${mark}w`,
+    `A text with a${mark}b in it, as long as texts of abstracts are, and longer than a line of any file.`,
+    `Ses${mark}sion`,
+    `Ro${mark}om`,
+    `Tr${mark}ack`,
+  ]);
+  const columns = ["id", "title", "authors", "affiliation", "keywords", "abstract", "session", "room", "track"];
+  const quoted = (table: readonly (readonly string[])[]) =>
+    table.map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\n");
+  const files = () =>
+    readdirSync(join(folder.path, "book"), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(?:yaml|md|json)$/.test(path))
+      .map((path) => [path, read(path)] as const);
+
+  it("are not in what an import writes, except by their number, and a second import changes nothing", async () => {
+    const first = await imported("odd.csv", quoted([columns, ...odd]));
+    expect(titles(first.run)).toHaveLength(odd.length);
+    expect(first.said).toMatch(/warning import-dropped: \d+ invisible characters? would hide or turn what is written/);
+    const written = files();
+    for (const [path, text] of written)
+      expect([path, text.match(/(?![\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\ufeff]/u)?.[0]]).toEqual([
+        path,
+        undefined,
+      ]);
+    await imported("odd.csv", quoted([columns, ...odd]));
+    expect(files()).toEqual(written);
+  });
+
+  it("stay where words run from right to left", async () => {
+    const title = "\u0643\u062a\u0627\u0628 C++\u200e \u062c\u062f\u064a\u062f";
+    const { said } = await imported(
+      "right.csv",
+      quoted([
+        ["id", "title", "authors"],
+        ["1", title, "Ann Lee"],
+      ]),
+    );
+    expect(said).not.toContain("import-dropped");
+    expect(files().some(([, text]) => text.includes(`title: ${title}\n`))).toBe(true);
+  });
+
+  it("written as entities are escaped in the file", async () => {
+    const table = quoted([
+      ["id", "title", "authors", "abstract"],
+      ["1", "On &#x202e;Tides <b>now</b>", "Ann Lee", "<p>Long &#x2067;text.</p>"],
+    ]);
+    await imported("entities.csv", table);
+    const text = files()
+      .map(([, of]) => of)
+      .join("");
+    expect(text).not.toMatch(/\p{Bidi_Control}/u);
+  });
+});

@@ -1,10 +1,12 @@
 // Below the limits the work grows no faster than what is given, for each kind of input that a limit is on: counted in steps of our own
 // code, which are the same on every machine. Four times as much may cost little more than four times as much.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { errorsAndPlaces } from "../../src/cli/verdict.ts";
 import { compile } from "../../src/compile.ts";
+import type { Abstract } from "../../src/model/book.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { readYaml } from "../../src/source/read-yaml.ts";
-import { source } from "../../src/source/source.ts";
+import { source, span } from "../../src/source/source.ts";
 import { stepsOf } from "../support/effort.ts";
 import { temporaryFolder, writeFiles } from "../support/run.ts";
 
@@ -83,6 +85,29 @@ const kinds: Readonly<Record<string, (count: number) => Files>> = {
       return `      - { title: S${i}, ${i % 20 === 0 ? "" : `room: R${i % 20}, `}start: ${clock(start)}, end: ${clock(start + 30)} }\n`;
     })}`,
   }),
+  "abstracts of one id": (n) => ({
+    "abstracts/all.yaml": times(n, (i) => `- { id: same, title: On ${i}, authors: [Ann Lee], abstract: Text. }\n`),
+  }),
+  "abstracts of one title": (n) => ({
+    "abstracts/all.yaml": times(n, (i) => `- { id: a${i}, title: On, authors: [Ann Lee], abstract: Text. }\n`),
+  }),
+  "affiliations that differ by a number": (n) => ({
+    "book.yaml": book("parts: [abstracts: { group: none }, { index: affiliations }]\n"),
+    "abstracts/a.yaml": `title: A\nabstract: T.\nauthors:\n${times(n, (i) => `  - { name: Ann Lee, affiliation: U ${i} }\n`)}`,
+  }),
+  "references of one key": (n) => ({
+    "book.yaml": book(`bibliography: [refs.bib]\n${alone}`),
+    "refs.bib": times(n, (i) => `@article{same, author={Lee, A}, title={T ${i}}, journal={J}, year={2000}}\n`),
+    "abstracts/a.yaml": abstract("As [@same] says."),
+  }),
+  "sessions of one id": (n) => ({
+    "book.yaml": book("parts: [programme]\n"),
+    "programme.yaml": `days:\n  - date: 2024-05-13\n    sessions:\n${times(n, () => "      - { id: same, title: S }\n")}`,
+  }),
+  "items that are no abstracts": (n) => ({
+    "book.yaml": book("parts: [programme]\n"),
+    "programme.yaml": `days:\n  - date: 2024-05-13\n    sessions:\n      - title: S\n        items: [${times(n, (i) => `b${i}`, ", ")}]\n`,
+  }),
   "rules and elements of a drawing": (n) =>
     drawing(
       `<style>${times(n, (i) => `.c${i}{fill:red}`)}</style>${times(n, (i) => `<path class="c${i} c${n - i}" d="M${i} 1L7 8"/>`)}`,
@@ -115,6 +140,38 @@ describe("four times as many", () => {
     expect(once).toBeGreaterThan(few);
     // A paragraph of many lines is looked at more closely than a short one; what is quadratic comes to sixteen.
     expect(fourfold / once).toBeLessThan(8);
+  });
+
+  const file = source(
+    "abstracts/all.yaml",
+    times(4000, (i) => `- a # abstracts: ignore code-${i % 7}\n`),
+  );
+  const at = (line: number) => span(file, file.lineStarts[line] ?? 0, (file.lineStarts[line] ?? 0) + 3);
+  const faults: Readonly<Record<string, (count: number) => unknown>> = {
+    "in as many abstracts": (count) => {
+      const abstracts = Array.from({ length: count }, (_, line) => ({ extent: at(line) }) as unknown as Abstract);
+      const diagnostics = new Diagnostics();
+      for (let line = 0; line < count; line++) diagnostics.error("wrong", `number ${line} is wrong`, at(line));
+      expect(errorsAndPlaces(diagnostics.sorted(), abstracts, false)).toBe(`${count} errors in ${count} abstracts`);
+    },
+    "beside as many comments": (count) => {
+      const diagnostics = new Diagnostics();
+      for (let line = 0; line < count; line++) diagnostics.error(`code-${line % 7}`, "it is wrong", at(line));
+      expect(diagnostics.errors).toBe(0);
+    },
+    "of lines that are too wide": (count) => {
+      const diagnostics = new Diagnostics();
+      for (let line = 0; line < count; line++)
+        diagnostics.warning("overfull-line", `line ${line}`, at(line), { weight: (line * 7) % 13 });
+      expect(diagnostics.warnings).toBe(count);
+    },
+  };
+
+  it.each(Object.entries(faults))("faults %s cost about four times as much", async (_, work) => {
+    await stepsOf(() => work(10));
+    const once = await stepsOf(() => work(1000));
+    expect(once).toBeGreaterThan(1000);
+    expect((await stepsOf(() => work(4000))) / once).toBeLessThan(6);
   });
 
   it("would be found out if they cost sixteen times as much", async () => {

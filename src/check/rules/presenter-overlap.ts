@@ -2,7 +2,7 @@ import type { Day, Person, Session } from "../../model/book.ts";
 import { type Identity, identitiesOf } from "../../model/identity.ts";
 import type { Span } from "../../source/source.ts";
 import type { LintRule } from "../rule.ts";
-import { clock, type Interval, itemInterval, onTheClock, overlap, sessionInterval, sessionsOf } from "../walk.ts";
+import { clock, type Interval, intervalIn, onTheClock, overlap, sessionInterval, sessionsOf } from "../walk.ts";
 
 /** A time at which somebody must be in one place. */
 interface Duty {
@@ -37,15 +37,15 @@ export const presenterOverlap: LintRule = {
   },
 };
 
-/** Chairs stay for the whole session, and so do presenters of posters; a talk without a time obliges nobody. */
+/** Chairs stay for the whole session, and so do presenters of posters; a talk without a time binds nobody. */
 function dutiesIn(day: Day, session: Session): readonly Duty[] {
   const whole = sessionInterval(session);
   const chairs = session.chairs.flatMap((person): readonly Duty[] =>
     whole ? [{ person, does: "chairs", interval: onTheClock(day, whole), session, span: person.span }] : [],
   );
-  const presents = session.items.flatMap((item): readonly Duty[] => {
+  const presents = session.items.flatMap((item, index): readonly Duty[] => {
     if (item.kind !== "abstract" || item.abstract.withdrawn) return [];
-    const interval = itemInterval(item) ?? (session.kind === "posters" ? whole : null);
+    const interval = intervalIn(session, index) ?? (session.kind === "posters" ? whole : null);
     if (!interval) return [];
     const { authors } = item.abstract;
     return authors.flatMap(({ person, presenting }): readonly Duty[] =>

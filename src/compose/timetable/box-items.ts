@@ -1,5 +1,5 @@
-// The talks of a session in its box of a timetable: speakers with their times, then titles with their pages; of posters,
-// who shows which, or the range of their numbers. In: a session. Out: paragraphs for each of these ways.
+// The talks of a session in its timetable box: speakers with their times, then titles with their pages; for posters,
+// who presents which, or the range of their numbers. In: a session. Out: paragraphs for each of these forms.
 import { time } from "../../language/dates.ts";
 import type { Abstract, Person, ProgrammeItem, Session } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
@@ -12,7 +12,7 @@ import type { Setting } from "../setting.ts";
 import { tag } from "../structure.ts";
 
 export interface BoxItems {
-  /** What is said in place of a list. */
+  /** What replaces a list. */
   readonly summary: readonly Paragraph[];
   readonly speakers: readonly Paragraph[];
   readonly titles: readonly Paragraph[];
@@ -56,7 +56,7 @@ class ItemWriter {
   speakers(item: ProgrammeItem, mark: string, isFirst: boolean): readonly Paragraph[] {
     if (item.kind === "event") return this.#event(item, mark, isFirst);
     const people = presenters(item.abstract);
-    const text = `${mark}${people.map(({ printed }) => printed).join(this.#setting.labels.comma)}`;
+    const text = `${mark}${people.map(({ printed }) => printed).join(this.#setting.labels.comma)}${this.#note(item.abstract)}`;
     return text === "" ? [] : [this.line([textPiece(text, this.context)], people[0]?.span ?? item.span, isFirst)];
   }
 
@@ -69,6 +69,7 @@ class ItemWriter {
     const pieces = [
       textPiece(`${mark}${people.join(labels.comma)}${people.length > 0 ? labels.colon : ""}`, this.context),
       ...inline(abstract.title, context, this.#setting),
+      ...(abstract.withdrawn ? [textPiece(this.#note(abstract), this.context)] : []),
     ];
     const destination = plan.destinationOf(abstract);
     if (destination !== null) pieces.push(leader(false, context.text), pageNumber(destination, this.context));
@@ -87,6 +88,12 @@ class ItemWriter {
     const base = paragraphStyle(this.#setting.style, "grid-item");
     const look = isFirst ? base : { ...base, spaceBefore: 0 };
     return paragraph(look, pieces, this.#tag, { language: this.#setting.book.language, span });
+  }
+
+  /** That the abstract was withdrawn: nobody shall wait for it in the room. */
+  #note({ withdrawn }: Abstract): string {
+    const { style, labels } = this.#setting;
+    return withdrawn ? `${style.separators.slot}${labels.withdrawn}` : "";
   }
 
   #event(item: Extract<ProgrammeItem, { kind: "event" }>, mark: string, isFirst: boolean): readonly Paragraph[] {

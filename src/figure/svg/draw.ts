@@ -4,12 +4,13 @@ import { rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Shape } from "../../vector/drawing.ts";
 import { compose, identity, parseTransform, translation } from "../../vector/matrix.ts";
 import { clipped } from "./clip.ts";
-import { type Element, isElement } from "./element.ts";
+import { type Element, isElement, textOf } from "./element.ts";
+import { boxOf, drawTextBox } from "./html-text.ts";
 import { drawImage } from "./image.ts";
 import { drawMarkers } from "./markers.ts";
 import { numberOr } from "./paint.ts";
 import { paintPath } from "./paint-path.ts";
-import { type Context, lengthOf, referenced, spend, warn } from "./scene.ts";
+import { type Context, fontSizeOf, lengthOf, referenced, spend, warn } from "./scene.ts";
 import { pathOf, shapeNames } from "./shapes.ts";
 import { type Declarations, inherit } from "./styles.ts";
 import { drawText } from "./text.ts";
@@ -79,6 +80,10 @@ function drawInside(element: Element, own: Declarations, context: Context): read
       return drawText(element, context);
     case "image":
       return drawImage(element, context);
+    case "foreignObject":
+      return drawForeign(element, context);
+    case "flowRoot":
+      return drawFlow(element, context);
     default:
       warn(context.scene, "svg-unsupported", `has a “${element.name}” element, which is not supported; it is left out`);
       return [];
@@ -95,10 +100,64 @@ function warnOfEffects(own: Declarations, { scene }: Context): void {
 
 /** The first child that needs no extension; Illustrator and draw.io write it for readers like ours. */
 function drawSwitch(element: Element, context: Context): readonly Shape[] {
-  const first = element.children
-    .filter(isElement)
-    .find((child) => !child.attributes.has("requiredExtensions") && child.name !== "foreignObject");
-  return first ? drawElement(first, context) : [];
+  const children = element.children.filter(isElement).filter((child) => !child.attributes.has("requiredExtensions"));
+  const first = children.find((child) => child.name !== "foreignObject");
+  const foreign = children.find((child) => child.name === "foreignObject");
+  if (!first) return foreign ? drawElement(foreign, context) : [];
+  // Draw.io cuts the text that it writes for others off: the whole of it is in the HTML, and takes its place.
+  const isCut = foreign && first.name === "text" && /(?:\.\.\.|…)\s*$/.test(textOf(first));
+  return isCut ? drawWhole(foreign, first, context) : drawElement(first, context);
+}
+
+function drawWhole(foreign: Element, shortened: Element, outer: Context): readonly Shape[] {
+  const own = outer.scene.sheet.declarationsFor(shortened);
+  const context = enter(shortened, own, outer);
+  if (!context) return [];
+  const anchor = context.style.get("text-anchor");
+  const size = fontSizeOf(context.style);
+  const box = boxOf(foreign, context, { x: 0, y: 0, ...context.viewport });
+  return drawTextBox(
+    foreign,
+    { ...context, style: new Map([...context.style, ["color", context.style.get("fill") ?? "black"]]) },
+    {
+      x: lengthOf(shortened, "x", context, "x"),
+      y: lengthOf(shortened, "y", context, "y") - 0.35 * size,
+      align: anchor === "middle" || anchor === "end" ? anchor : "start",
+      isCentred: true,
+      width: box.width,
+    },
+  );
+}
+
+const setPlain = "which is set as plain text";
+
+function drawForeign(element: Element, context: Context): readonly Shape[] {
+  const box = boxOf(element, context, {
+    x: lengthOf(element, "x", context, "x"),
+    y: lengthOf(element, "y", context, "y"),
+    width: lengthOf(element, "width", context, "x"),
+    height: lengthOf(element, "height", context, "y"),
+  });
+  if (textOf(element).trim() === "") {
+    warn(context.scene, "svg-unsupported", "has a “foreignObject” without text, which is left out");
+    return [];
+  }
+  warn(context.scene, "svg-unsupported", `has text in HTML, ${setPlain}`);
+  return drawTextBox(element, context, box);
+}
+
+/** Inkscape's flowed text: words in a rectangle. */
+function drawFlow(element: Element, context: Context): readonly Shape[] {
+  const region = element.children.filter(isElement).find((child) => child.name === "flowRegion");
+  const rect = region?.children.filter(isElement).find((child) => child.name === "rect");
+  if (!rect) return [];
+  warn(context.scene, "svg-unsupported", `has flowed text, ${setPlain}`);
+  const [x, y] = [lengthOf(rect, "x", context, "x"), lengthOf(rect, "y", context, "y")];
+  const width = lengthOf(rect, "width", context, "x");
+  const anchor = context.style.get("text-anchor");
+  const align = anchor === "middle" || anchor === "end" ? anchor : "start";
+  const at = align === "middle" ? x + width / 2 : align === "end" ? x + width : x;
+  return drawTextBox(element, context, { x: at, y, align, isCentred: false, width });
 }
 
 function drawUse(element: Element, context: Context): readonly Shape[] {

@@ -5,6 +5,7 @@ import type { Matrix, Path, Shape, Stroke } from "../../vector/drawing.ts";
 import { identity, scaleOf } from "../../vector/matrix.ts";
 import { parseLength } from "./lengths.ts";
 import { numberOr, paintOf } from "./paint.ts";
+import { drawPattern, patternOf } from "./pattern.ts";
 import { type Context, fontSizeOf, spend, wholeOf } from "./scene.ts";
 
 export function paintPath(path: Path, context: Context): readonly Shape[] {
@@ -15,10 +16,13 @@ export function paintPath(path: Path, context: Context): readonly Shape[] {
   const wantsStroke = (style.get("stroke") ?? "none") !== "none";
   const folded = !wantsStroke || isSimilar(matrix);
   const paintMatrix = folded ? matrix : identity;
-  const fill = paintOf(style.get("fill") ?? "black", context, box, paintMatrix);
-  const fillOpacity = (fill?.opacity ?? 1) * numberOr(style.get("fill-opacity"), 1) * context.opacity;
+  const pattern = patternOf(style.get("fill"), context);
+  const tiles = pattern && drawPattern(pattern, path, { ...context, opacity: fillOpacityOf(context) });
+  const fill = pattern ? null : paintOf(style.get("fill") ?? "black", context, box, paintMatrix);
+  const fillOpacity = (fill?.opacity ?? 1) * fillOpacityOf(context);
   const stroke = wantsStroke ? strokeOf(context, box, paintMatrix, folded ? scaleOf(matrix) : 1) : null;
-  if (!fill && !stroke) return [];
+  const below = tiles ? [tiles] : [];
+  if (!fill && !stroke) return below;
   const shape: Shape = {
     kind: "path",
     path: folded ? transformPath(path, matrix) : path,
@@ -29,8 +33,10 @@ export function paintPath(path: Path, context: Context): readonly Shape[] {
     },
     stroke,
   };
-  return folded ? [shape] : [{ kind: "group", transform: matrix, clip: null, marks: [shape] }];
+  return [...below, folded ? shape : { kind: "group", transform: matrix, clip: null, marks: [shape] }];
 }
+
+const fillOpacityOf = ({ style, opacity }: Context): number => numberOr(style.get("fill-opacity"), 1) * opacity;
 
 export function isHidden({ style }: Context): boolean {
   const visibility = style.get("visibility");

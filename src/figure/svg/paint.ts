@@ -3,9 +3,10 @@ import type { Bounds } from "../../vector/bounds.ts";
 import { parseColour } from "../../vector/colour.ts";
 import type { Gradient, Matrix, Paint } from "../../vector/drawing.ts";
 import { compose, parseTransform } from "../../vector/matrix.ts";
+import { resolved } from "./css-values.ts";
 import { type Element, isElement } from "./element.ts";
 import { parseLength } from "./lengths.ts";
-import { type Context, fontSizeOf, referenced, type Scene, shortened, warn, wholeOf } from "./scene.ts";
+import { type Context, fontSizeOf, referenced, shortened, templates, warn, wholeOf } from "./scene.ts";
 import { type Declarations, inherit } from "./styles.ts";
 
 export interface Painted {
@@ -23,7 +24,7 @@ export function paintOf(value: string, context: Context, box: Bounds | null, mat
   const gradient = element && gradientOf(element, context, box, matrix);
   if (gradient) return gradient;
   if (element?.name === "pattern") {
-    warn(context.scene, "svg-unsupported", "has a pattern, which is not supported; what it fills stays empty");
+    warn(context.scene, "svg-unsupported", "has a stroke of a pattern, which is not supported; it is left out");
   }
   // The colour after the address is used if the address leads to nothing (SVG 1.1 §11.2).
   const fallback = server[1]?.trim() ?? "";
@@ -92,16 +93,6 @@ function radialCoordinates(
   return [fx, fy, at("fr", "both", "0%"), cx, cy, r];
 }
 
-/** A gradient and those it takes attributes and stops from by href, itself first. */
-function templates(element: Element, scene: Scene): readonly Element[] {
-  const chain: Element[] = [];
-  for (let link: Element | null = element; link && !chain.includes(link) && chain.length < 20; ) {
-    chain.push(link);
-    link = referenced(scene, link.attributes.get("href"));
-  }
-  return chain;
-}
-
 function stopsOf(chain: readonly Element[], context: Context): Gradient["stops"] {
   const owner = chain.find((link) => stopElements(link).length > 0);
   if (!owner) return [];
@@ -111,7 +102,7 @@ function stopsOf(chain: readonly Element[], context: Context): Gradient["stops"]
     const style = inherit(context.style, declarations);
     const offset = parseLength(stop.attributes.get("offset"), 1, 16) ?? 0;
     reached = Math.max(reached, Math.min(1, Math.max(0, offset)));
-    const written = declarations.get("stop-color") ?? "black";
+    const written = resolved(declarations.get("stop-color") ?? "black", style);
     const colour = parseColour(/^currentcolor$/i.test(written) ? (style.get("color") ?? "black") : written);
     const opacity = numberOr(declarations.get("stop-opacity"), 1) * (colour?.opacity ?? 1);
     return { offset: reached, colour: colour?.colour ?? [0, 0, 0], opacity };

@@ -4,7 +4,8 @@
 import { limits } from "../../source/limits.ts";
 import { XmlFault } from "../../source/xml.ts";
 import { fontCatalogue } from "../../template/font-catalogue.ts";
-import type { Drawing, Matrix } from "../../vector/drawing.ts";
+import { type Bounds, boundsOf, inkOf, rectangle } from "../../vector/bounds.ts";
+import type { Drawing, Matrix, Shape } from "../../vector/drawing.ts";
 import { openLettering } from "../../vector/glyph-outlines.ts";
 import { scaling } from "../../vector/matrix.ts";
 import { drawChildren } from "./draw.ts";
@@ -57,33 +58,48 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
+const lettered = new Set(["text", "foreignObject", "flowRoot"]);
+
 async function drawRoot(root: Element): Promise<SvgResult> {
   const sheets: string[] = [];
+  const parents = new Map<Element, Element>();
   let letters = false;
   const survey = (element: Element): void => {
     if (element.name === "style") sheets.push(textOf(element));
-    if (element.name === "text") letters = true;
-    for (const child of element.children) if (isElement(child)) survey(child);
+    if (lettered.has(element.name)) letters = true;
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      parents.set(child, element);
+      survey(child);
+    }
   };
   survey(root);
   let left = limits.styleSteps;
-  const sheet = readStyleSheet(sheets.join("\n"), (steps) => {
+  const spendSteps = (steps: number): void => {
     left -= steps;
     if (left < 0) throw new TooComplex("the rules of its style sheets apply too often");
-  });
+  };
+  const sheet = readStyleSheet(sheets.join("\n"), (element) => parents.get(element), spendSteps);
   if (!sheet) throw new TooComplex(`its style sheets have more than ${mostRules} rules`);
   const scene: Scene = {
     byId: indexIds(root),
     sheet,
     lettering: letters ? openLettering(fontCatalogue()) : null,
     warnings: new Map(),
+    draw: drawChildren,
     budget: limits.drawingElements,
   };
   if (scene.sheet.imports) {
     warn(scene, "svg-external", "imports a style sheet from outside the file; it is left out");
   }
+  const drawing = sizeOf(root) ? drawSized(root, scene) : drawUnsized(root, scene);
+  if (!drawing) return { drawing: null, fault: "it has no width and height, and draws nothing" };
+  return { drawing, warnings: [...scene.warnings.values()] };
+}
+
+function drawSized(root: Element, scene: Scene): Drawing | null {
   const size = sizeOf(root);
-  if (!size) return { drawing: null, fault: "it has no width and height" };
+  if (!size) return null;
   const { width, height, box } = size;
   const outer = { x: 0, y: 0, width: width * points, height: height * points };
   const context: Context = {
@@ -94,12 +110,43 @@ async function drawRoot(root: Element): Promise<SvgResult> {
     viewport: box ?? { width, height },
     using: [],
   };
-  const shapes = drawChildren(root, context);
-  return {
-    drawing: { kind: "drawing", width: outer.width, height: outer.height, shapes: shapes },
-    warnings: [...scene.warnings.values()],
-  };
+  const shapes = inside(drawChildren(root, context), outer.width, outer.height);
+  return { kind: "drawing", width: outer.width, height: outer.height, shapes };
 }
+
+/** What reaches beyond the edges of a drawing is cut off there, as every viewer does (SVG 2 §3.11). */
+function inside(shapes: readonly Shape[], width: number, height: number): readonly Shape[] {
+  const isInside = (box: Bounds | null) =>
+    !box || (box.left >= -1 && box.top >= -1 && box.right <= width + 1 && box.bottom <= height + 1);
+  // A clip may keep inside what reaches further.
+  const isKept = (shape: Shape) =>
+    (shape.kind === "group" && shape.clip && !shape.transform && isInside(boundsOf(shape.clip.path))) ||
+    isInside(inkOf([shape]));
+  if (shapes.every(isKept)) return shapes;
+  const clip = { path: rectangle(0, 0, width, height), rule: "nonzero" } as const;
+  return [{ kind: "group", transform: null, clip, marks: shapes }];
+}
+
+/** A drawing that does not say how large it is, is as large as what it draws. */
+function drawUnsized(root: Element, scene: Scene): Drawing | null {
+  const draw = (matrix: Matrix) =>
+    drawChildren(root, {
+      scene,
+      matrix,
+      style: inherit(new Map(), scene.sheet.declarationsFor(root)),
+      opacity: 1,
+      viewport: unsized,
+      using: [],
+    });
+  const ink = inkOf(draw(scaling(points)));
+  if (!ink || ink.right === ink.left || ink.bottom === ink.top) return null;
+  warn(scene, "svg-unsupported", "has no width and height; it is taken to be as large as what it draws");
+  const shapes = draw([points, 0, 0, points, -ink.left, -ink.top]);
+  return { kind: "drawing", width: ink.right - ink.left, height: ink.bottom - ink.top, shapes };
+}
+
+/** What percentages are of where no size is given (CSS Images 3 §5.2). */
+const unsized = { width: 300, height: 150 };
 
 /** From points to pixels and back, 1 becomes 0.9999999999999999, which would then be in every coordinate. */
 function tidy([a, b, c, d, e, f]: Matrix): Matrix {

@@ -1,6 +1,6 @@
 // What the parts of the SVG reader share: the elements by id, the style sheet, and the warnings.
 
-import type { Matrix } from "../../vector/drawing.ts";
+import type { Matrix, Shape } from "../../vector/drawing.ts";
 import type { LabelOutliner } from "../../vector/glyph-outlines.ts";
 import { type Element, isElement } from "./element.ts";
 import { parseLength } from "./lengths.ts";
@@ -17,6 +17,8 @@ export interface Scene {
   readonly sheet: StyleSheet;
   readonly lettering: LabelOutliner | null;
   readonly warnings: Map<string, SvgWarning>;
+  /** What is in an element: a path is filled with a pattern, which holds elements, which are paths. */
+  readonly draw: (element: Element, context: Context) => readonly Shape[];
   /** Counts down as elements are drawn, since `use` within `use` grows exponentially. */
   budget: number;
 }
@@ -70,6 +72,16 @@ export function referenced(scene: Scene, reference: string | undefined): Element
     return null;
   }
   return scene.byId.get(target.slice(1)) ?? null;
+}
+
+/** A gradient or pattern and those it takes attributes and content from by href, itself first. */
+export function templates(element: Element, scene: Scene): readonly Element[] {
+  const chain: Element[] = [];
+  for (let link: Element | null = element; link && !chain.includes(link) && chain.length < 20; ) {
+    chain.push(link);
+    link = referenced(scene, link.attributes.get("href"));
+  }
+  return chain;
 }
 
 export function shortened(text: string): string {

@@ -1,15 +1,13 @@
 // The cascade of SVG: presentation attributes, <style> rules with simple selectors, style="…" (SVG 2 §6; CSS Cascade 4).
+import { resolved } from "./css-values.ts";
 import type { Element } from "./element.ts";
 import { fontSize } from "./lengths.ts";
+import { isWithin, type ParentOf, parseSelector, type Selector } from "./selectors.ts";
 
 /** Property → value as written. */
 export type Declarations = ReadonlyMap<string, string>;
 
-interface CssRule {
-  readonly element: string | null;
-  readonly id: string | null;
-  readonly classes: readonly string[];
-  readonly specificity: number;
+interface CssRule extends Selector {
   readonly declarations: Declarations;
 }
 
@@ -38,25 +36,32 @@ const none: Declarations = new Map();
 export const mostRules = 5000;
 
 /** Null if there are more rules than any drawing has. `spend` is called with each piece of work, before it is done. */
-export function readStyleSheet(css: string, spend: (steps: number) => void): StyleSheet | null {
+export function readStyleSheet(css: string, parentOf: ParentOf, spend: (steps: number) => void): StyleSheet | null {
   const plain = withoutComments(css);
   const rules = rulesOf(plain);
   if (!rules) return null;
   const index = indexOf(rules);
   const mentioned = new Set(rules.flatMap(({ id, classes }) => [...(id === null ? [] : [`#${id}`]), ...classes]));
-  const known = new Map<string, Declarations>();
-  // Elements that no selector can tell apart have the same declarations.
+  // Elements that no selector can tell apart have the same declarations, if need be those of one parent.
+  const anywhere = new Map<string, Declarations>();
+  const within = new Map<Element | undefined, Map<string, Declarations>>();
   const ruled = (element: Element): Declarations => {
     const id = element.attributes.get("id") ?? "";
     const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
     const asked = classes.filter((name) => mentioned.has(name));
     const key = [element.name, mentioned.has(`#${id}`) ? id : "", ...asked].join(" ");
-    let found = known.get(key);
-    if (!found) {
-      found = declarationsOf(element.name, id, asked, index, spend);
-      known.set(key, found);
-    }
-    return found;
+    const parent = parentOf(element);
+    const found = anywhere.get(key) ?? within.get(parent)?.get(key);
+    if (found) return found;
+    const all = rulesFor(element.name, id, asked, index, spend);
+    const declarations = cascade(
+      all.filter(({ around }) => isWithin(element, around, parentOf, spend)),
+      spend,
+    );
+    const known = all.some(({ around }) => around.length > 0) ? (within.get(parent) ?? new Map()) : anywhere;
+    if (known !== anywhere) within.set(parent, known);
+    known.set(key, declarations);
+    return declarations;
   };
   return {
     imports: /@import/i.test(plain),
@@ -68,7 +73,10 @@ export function readStyleSheet(css: string, spend: (steps: number) => void): Sty
   };
 }
 
-/** The rules by one thing that an element must have: an id, else a class, else a name; `*` has those that ask for nothing. */
+/**
+ * The rules by one thing that an element must have: an id, otherwise a class, otherwise a name; `*` has those without a
+ * condition.
+ */
 type RuleIndex = ReadonlyMap<string, readonly (readonly [number, CssRule])[]>;
 
 function indexOf(rules: readonly CssRule[]): RuleIndex {
@@ -107,7 +115,10 @@ function rulesOf(css: string): readonly CssRule[] | null {
     const close = endOfBlock(css, open);
     if (!prelude.startsWith("@")) {
       const declarations = readDeclarations(css.slice(open + 1, close));
-      for (const selector of prelude.split(",")) rules.push(...ruleOf(selector.trim(), declarations));
+      for (const written of prelude.split(",")) {
+        const selector = parseSelector(written.trim());
+        if (selector) rules.push({ ...selector, declarations });
+      }
       if (rules.length > mostRules) return null;
     }
     at = close + 1;
@@ -123,19 +134,6 @@ function endOfBlock(css: string, open: number): number {
     else if (css[at] === "}" && --depth === 0) return at;
   }
   return css.length;
-}
-
-/** `text`, `.axis`, `#legend`, `path.grid`, `*`; of `g.axis text` only the last part counts. */
-function ruleOf(selector: string, declarations: Declarations): readonly CssRule[] {
-  const last = selector.split(/[\s>]+/).at(-1) ?? "";
-  const match = /^([A-Za-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/.exec(last);
-  if (!match || last === "") return [];
-  const parts = (match[2] ?? "").match(/[.#][\w-]+/g) ?? [];
-  const ids = parts.filter((part) => part.startsWith("#"));
-  const classes = parts.filter((part) => part.startsWith(".")).map((part) => part.slice(1));
-  const element = match[1] === "*" ? null : (match[1] ?? null);
-  const specificity = 100 * ids.length + 10 * classes.length + (element ? 1 : 0);
-  return [{ element, id: ids[0]?.slice(1) ?? null, classes, specificity, declarations }];
 }
 
 function readDeclarations(text: string): Declarations {
@@ -187,26 +185,33 @@ function declarationsFor(element: Element, ruled: Declarations): Declarations {
   return declarations;
 }
 
-/** The declarations of all rules that apply to such an element, after the cascade. */
-function declarationsOf(
+/** The rules that apply to such an element, wherever it is, the weakest first. */
+function rulesFor(
   name: string,
   id: string,
   classes: readonly string[],
   index: RuleIndex,
   spend: (steps: number) => void,
-): Declarations {
+): readonly CssRule[] {
   const has = new Set(classes);
   const keys = ["*", name, `#${id}`, ...[...has].map((each) => `.${each}`)];
   const candidates = keys.flatMap((key) => index.get(key) ?? []);
   spend(candidates.length);
-  const declarations = new Map<string, string>();
+  const found: CssRule[] = [];
   for (const [, rule] of candidates.sort(([a], [b]) => a - b)) {
     spend(rule.classes.length);
     const applies =
       (rule.element === null || rule.element === name) &&
       (rule.id === null || rule.id === id) &&
       rule.classes.every((each) => has.has(each));
-    if (!applies) continue;
+    if (applies) found.push(rule);
+  }
+  return found;
+}
+
+function cascade(rules: readonly CssRule[], spend: (steps: number) => void): Declarations {
+  const declarations = new Map<string, string>();
+  for (const rule of rules) {
     spend(rule.declarations.size);
     for (const [property, value] of rule.declarations) declarations.set(property, value);
   }
@@ -217,10 +222,17 @@ function declarationsOf(
 export function inherit(parent: Declarations, own: Declarations): Declarations {
   let result: Map<string, string> | null = null;
   for (const [name, value] of own) {
-    if (!inherited.has(name) || value === "inherit" || parent.get(name) === value) continue;
+    if (!isInherited(name) || value === "inherit" || parent.get(name) === value) continue;
     result ??= new Map(parent);
     // `1.5em` and `120%` are of the parent's size.
     result.set(name, name === "font-size" ? fontSize(value, parent) : value);
   }
-  return result ?? parent;
+  if (!result) return parent;
+  for (const [name, value] of result) {
+    if (value.includes("(") && !name.startsWith("--")) result.set(name, resolved(value, result));
+  }
+  return result;
 }
+
+/** Custom properties are inherited like most others (CSS Variables 1 §2). */
+const isInherited = (name: string): boolean => inherited.has(name) || name.startsWith("--");

@@ -1,14 +1,15 @@
 // Labels: text and tspan → outlines of the package's own fonts, whatever fonts the file asks for.
 import { transformPath } from "../../vector/bounds.ts";
 import type { Path, Shape } from "../../vector/drawing.ts";
-import { type Lettering, pathOf } from "../../vector/glyph-outlines.ts";
 import { compose, rotation, scaling, translation } from "../../vector/matrix.ts";
 import { type Element, isElement } from "./element.ts";
+import { labelWord } from "./label-word.ts";
 import { parseLength } from "./lengths.ts";
 import { paintPath } from "./paint-path.ts";
-import { type Context, fontSizeOf, spend, warn, wholeOf } from "./scene.ts";
+import { type Context, fontSizeOf, warn, wholeOf } from "./scene.ts";
 import { type Declarations, inherit } from "./styles.ts";
-import { inVisualOrder, type TextChunk, type TextPiece } from "./text-order.ts";
+import { placeOnPath } from "./text-on-path.ts";
+import { inVisualOrder, type TextChunk } from "./text-order.ts";
 
 interface Placed {
   readonly path: Path;
@@ -29,17 +30,20 @@ function place(element: Element, context: Context): readonly Placed[] {
   const keepsSpace =
     element.attributes.get("xml:space") === "preserve" || /^pre/.test(context.style.get("white-space") ?? "");
   const nowhere = { x: [], y: [], dx: [], dy: [], rotate: [] };
-  collect(element, context.style, 0, nowhere, { context, keepsSpace, stretches });
-  if (!keepsSpace) collapse(stretches);
   const placed: Placed[] = [];
+  collect(element, context.style, 0, nowhere, { context, keepsSpace, stretches, placed });
+  if (!keepsSpace) collapse(stretches);
   let [x, y] = [0, 0];
-  for (const chunk of chunksOf(stretches)) {
+  const chunks = chunksOf(stretches);
+  for (const chunk of chunks) {
     const [first] = chunk;
     const direction = first?.style.get("direction") === "rtl" ? "rtl" : "ltr";
     const pieces = inVisualOrder(chunk, direction);
-    const words = pieces.map((piece) => outlineOf(piece, context));
+    const words = pieces.map(({ stretch, text, direction: of }) => labelWord(text, stretch.style, of, context));
     const moved = chunk.reduce((sum, { dx }) => sum + dx, 0);
-    const width = words.reduce((sum, word) => sum + word.width, moved);
+    const natural = words.reduce((sum, word) => sum + word.width, moved);
+    const fitted = chunks.length === 1 ? fitting(element, context, natural) : 1;
+    const width = natural * fitted;
     const anchor = first?.style.get("text-anchor");
     // If the text runs to the left, its beginning is its right end (SVG 2 §11.6.1).
     const before = anchor === "middle" ? width / 2 : (anchor === "end") === (direction === "ltr") ? width : 0;
@@ -50,12 +54,25 @@ function place(element: Element, context: Context): readonly Placed[] {
       if (!word) return;
       if (moves) x += stretch.dx;
       if (moves) y += stretch.dy;
-      const matrix = compose(compose(translation(x, y + stretch.shift), rotation(stretch.rotate)), scaling(word.scale));
+      const matrix = compose(
+        compose(translation(x, y + stretch.shift), rotation(stretch.rotate)),
+        scaling(word.scale * fitted, word.scale),
+      );
       placed.push({ path: transformPath(word.path, matrix), style: stretch.style });
-      x += word.width;
+      x += word.width * fitted;
     });
   }
   return placed;
+}
+
+/**
+ * By how much letters are made wider or narrower, so that they are as long as the file says in its own font (SVG 2 §11.7); 1 where that
+ * would spoil them.
+ */
+function fitting(element: Element, context: Context, natural: number): number {
+  const asked = parseLength(element.attributes.get("textLength"), context.viewport.width, fontSizeOf(context.style));
+  const factor = asked !== null && natural > 0 ? asked / natural : 1;
+  return factor > 0.6 && factor < 1.7 ? factor : 1;
 }
 
 /** A new chunk with its own anchor begins wherever the file gives a position (SVG 2 §11.6). */
@@ -67,39 +84,6 @@ function chunksOf(stretches: readonly TextChunk[]): readonly (readonly TextChunk
     else chunks.push([stretch]);
   }
   return chunks;
-}
-
-function outlineOf(piece: TextPiece, { scene }: Context): { path: Path; width: number; scale: number } {
-  const { stretch, text, direction } = piece;
-  spend(scene, 1 + 4 * text.length);
-  const scale = fontSizeOf(stretch.style) / 1000;
-  if (!scene.lettering) return { path: [], width: 0, scale };
-  const word = scene.lettering.outline(text, letteringOf(stretch.style), direction);
-  for (const character of word.missing) {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    warn(scene, "missing-glyph", `has the character “${character}” (U+${code}), which no font has`);
-  }
-  return { path: pathOf(word), width: word.width * scale, scale };
-}
-
-function letteringOf(style: Declarations): Lettering {
-  const families = (style.get("font-family") ?? "").toLowerCase();
-  const weight = style.get("font-weight") ?? "normal";
-  return {
-    family: /mono|courier|consol|typewriter/.test(families) ? "mono" : isSerif(families) ? "serif" : "sans",
-    bold: weight === "bold" || weight === "bolder" || Number(weight) >= 600,
-    italic: /italic|oblique/.test(style.get("font-style") ?? ""),
-  };
-}
-
-/** By the first family that is known. */
-function isSerif(families: string): boolean {
-  for (const family of families.split(",")) {
-    if (/sans|arial|helvetica|verdana|tahoma|calibri|roboto|inter\b/.test(family)) return false;
-    if (/serif|times|stix|georgia|garamond|cambria|palatino|libertin|roman|cmr|cmmi|bookman|century/.test(family))
-      return true;
-  }
-  return false;
 }
 
 /** The positions that the file gives for the characters of an element, in order. */
@@ -116,6 +100,8 @@ interface Collection {
   readonly context: Context;
   readonly keepsSpace: boolean;
   readonly stretches: TextChunk[];
+  /** What has its place already: text on paths. */
+  readonly placed: Placed[];
 }
 
 /** Draws the characters of an element and of the elements within it (SVG 2 §11.4.2); returns their number. */
@@ -208,14 +194,18 @@ function from(places: Places, index: number): Places {
 function collectChild(child: Element, style: Declarations, shift: number, around: Places, into: Collection): number {
   const { context } = into;
   if (child.name === "title" || child.name === "desc" || child.name.includes(":")) return 0;
+  const own = context.scene.sheet.declarationsFor(child);
+  if (own.get("display") === "none") return 0;
+  const inner = inherit(style, own);
+  if (child.name === "textPath") {
+    into.placed.push(...placeOnPath(child, inner, context).map((path) => ({ path, style: inner })));
+    return 0;
+  }
   if (child.name !== "tspan" && child.name !== "a") {
     const what = `has a “${child.name}” element in its text, which is not supported; it is left out`;
     warn(context.scene, "svg-unsupported", what);
     return 0;
   }
-  const own = context.scene.sheet.declarationsFor(child);
-  if (own.get("display") === "none") return 0;
-  const inner = inherit(style, own);
   const raised = own.get("baseline-shift");
   const size = fontSizeOf(style);
   const up = raised === "super" ? 0.33 * size : raised === "sub" ? -0.2 * size : (parseLength(raised, size, size) ?? 0);

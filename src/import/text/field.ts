@@ -2,6 +2,7 @@
 // which, its characters decide.
 
 import type { Reporter } from "../../source/diagnostic.ts";
+import { invisibleIn } from "../../source/invisible.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
 import type { Located, Markdown } from "../conference.ts";
 import { citedBlock, citedRun } from "./cited.ts";
@@ -64,14 +65,22 @@ export function writtenBody(blocks: readonly RichBlock[]): FieldText {
   return { body: writeMarkdown(body), references: references.map(writeInline), figures };
 }
 
+/** HTML without blocks comes from a field in which people pressed Enter: their lines as `<br>`, unless they only wrap. */
+function withTypedLines(html: string): string {
+  const lines = html.replace(/(<br\s?\/?>) {0,8}\n/gi, "$1").split(/\n\s*\n/);
+  const isWrapped = (line: string) => line.length > 55 && line.length < 100;
+  return lines
+    .map((chunk) => chunk.split("\n"))
+    .map((part) => part.join(part.length > 2 && part.slice(0, -1).every(isWrapped) ? " " : "<br>"))
+    .join("<p>");
+}
+
 export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichBlock[] {
   const clean = cleanText(value, at, diagnostics);
   if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
   switch (kind === "guess" ? guessKind(clean) : kind) {
     case "html": {
-      const { blocks, dropped } = readHtml(
-        /<(?:p|br|div|li|h\d)[\s/>]/i.test(clean) ? clean : clean.replace(/\n\s*\n/g, "<p>").replace(/\n/g, "<br>"),
-      );
+      const { blocks, dropped } = readHtml(/<(?:p|div|li|h\d)[\s/>]/i.test(clean) ? clean : withTypedLines(clean));
       reportDropped(dropped, at, diagnostics);
       return blocks;
     }
@@ -79,7 +88,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       const { blocks, unknown, comments } = readTex(clean);
       reportUnknown(unknown, at, diagnostics);
       for (const comment of comments)
-        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a comment of TeX and is left out`, at.span);
+        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a TeX comment and is left out`, at.span);
       return blocks.map((block) => citedBlock(block, noKeys, []));
     }
     case "markdown":
@@ -147,32 +156,32 @@ function guessKind(value: string): Exclude<TextKind, "guess"> {
 
 function reportDropped(dropped: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const tag of dropped)
-    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and what is in it are left out`, at.span);
+    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and its contents are left out`, at.span);
 }
 
 function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const name of unknown)
-    diagnostics.warning(
-      "import-dropped",
-      `the TeX command “\\${name}” is not known; its arguments are kept as text`,
-      at.span,
-    );
+    diagnostics.warning("import-dropped", `unknown TeX command “\\${name}”; its arguments are kept as text`, at.span);
 }
 
-/** Removes control characters, which no page can print; half a surrogate pair means that a character was lost. */
+/** Removes control characters, which no page can print, and invisible ones; half a surrogate pair means that a character was lost. */
 function cleanText(value: string, at: Located, diagnostics: Reporter): string {
   const clean = withoutControls(value);
   reportMisread(value, at, diagnostics);
   if (clean !== value.replace(/\r\n?/g, "\n") && clean.length !== value.length) {
-    const lost = [...wellRead(value).matchAll(controls)].filter(([character]) => character !== "\r").length;
-    if (lost > 0)
-      diagnostics.warning(
-        "import-dropped",
-        `${lost} control character${lost === 1 ? "" : "s"} cannot be printed and ${lost === 1 ? "is" : "are"} left out`,
-        at.span,
-      );
+    const meant = wellRead(value);
+    const lost = [...meant.matchAll(controls)].filter(([character]) => character !== "\r").length;
+    reportLost(lost, ["control character", "cannot be printed"], at, diagnostics);
+    const unseen = invisibleIn(meant.replace(controls, "")).length;
+    reportLost(unseen, ["invisible character", "would hide or turn what is written"], at, diagnostics);
   }
   return clean;
+}
+
+function reportLost(count: number, [name, fault]: readonly [string, string], at: Located, diagnostics: Reporter): void {
+  if (count === 0) return;
+  const [all, are] = count === 1 ? [name, "is"] : [`${name}s`, "are"];
+  diagnostics.warning("import-dropped", `${count} ${all} ${fault} and ${are} left out`, at.span);
 }
 
 function reportMisread(value: string, at: Located, diagnostics: Reporter): void {
@@ -183,9 +192,9 @@ function reportMisread(value: string, at: Located, diagnostics: Reporter): void 
   const word = words.find((each) => !value.includes(each)) ?? "";
   diagnostics.warning(
     "import-encoding",
-    `text in the wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
+    `text in a wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
     at.span,
-    { hint: "look at the accented letters, quotes and dashes" },
+    { hint: "check the accented letters, quotes and dashes" },
   );
 }
 
@@ -193,11 +202,20 @@ function reportMisread(value: string, at: Located, diagnostics: Reporter): void 
 const controls = /(?![\n\t])[\p{Cc}\ufeff\ufffe\uffff\ue000-\ue0ff]/gu;
 
 export function withoutControls(value: string): string {
-  return wellRead(value.replace(/\r\n?|[\u2028\u2029]/g, "\n"))
-    .replace(controls, "")
+  return withoutInvisible(wellRead(value.replace(/\r\n?|[\u2028\u2029]/g, "\n")).replace(controls, ""))
     .replace(/[\uf020-\uf0ff]/g, (character) => signOfSymbol(character) ?? "")
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
     .normalize("NFC");
+}
+
+function withoutInvisible(value: string): string {
+  let out = "";
+  let done = 0;
+  for (const { index } of invisibleIn(value)) {
+    out += value.slice(done, index);
+    done = index + 1;
+  }
+  return done === 0 ? value : out + value.slice(done);
 }
 
 /** A text that is bold throughout was not meant to be bold. */

@@ -1,5 +1,6 @@
 // Values → YAML as a careful person writes it: words without quotes where possible, texts as blocks, short lists in
 // brackets.
+import { hasRightToLeft } from "../../source/invisible.ts";
 import { quotedYaml } from "../../source/quoted-yaml.ts";
 import type { FieldValues, Value } from "./draft.ts";
 
@@ -118,6 +119,8 @@ function isDate(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
+/** Whether the file shows everything that is in a text, in its order; marks of direction do so where words run to the left. */
 function isPrintable(value: string): boolean {
-  return !/(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(value);
+  if (/(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/u.test(value)) return false;
+  return !/[\u200e\u200f\u061c]/.test(value) || hasRightToLeft(value);
 }

@@ -12,13 +12,13 @@ export interface Stack {
   readonly height: number;
 }
 
-/** Another face in a line must not move it out of line with other boxes; a formula may. */
+/** Another face in a line must not shift it against other boxes; a formula may. */
 const tall = 1.45;
 
-/** Two widths closer than this, in points, are compared as they are set. */
+/** If two widths are closer than this, in points, they are compared as they are set. */
 const nearly = 0.5;
 
-/** Titles are set in `size`, everything else in proportion, but nothing below the least. */
+/** Titles are set in `size`, everything else in proportion, but nothing below the minimum. */
 export class SizedType {
   readonly size: number;
   readonly #type: GridType;
@@ -48,7 +48,7 @@ export class SizedType {
 
   /** Whether no word of the paragraph is wider than a line. */
   holdsWords(paragraph: Paragraph, width: number): boolean {
-    // All of a word grows with its size: as the template says it, the paragraph is measured once for all sizes.
+    // All of a word grows with its size, so the paragraph is measured once, at the template's size, for all sizes.
     const likely = this.#cache.widths(paragraph).minimal * this.factor(paragraph);
     if (Math.abs(likely - width) > nearly) return likely < width;
     return this.widths(paragraph).minimal <= width + 0.01;

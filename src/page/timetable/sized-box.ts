@@ -6,13 +6,17 @@ import type { GridBox } from "./grid-sheets.ts";
 import type { SizedType, Stack } from "./grid-type.ts";
 import { shortenParagraph } from "./shorten-paragraph.ts";
 
-/** White between two boxes, between the sessions of a stack, and between the edges and the text; the bar along an edge. */
+/**
+ * White between two boxes, between the sessions of a stack, and between the edges and the text; the bar along an edge.
+ */
 export const between = 1.6;
 export const betweenStacked = 0.8;
 export const padding = 2.8;
 export const barWidth = 2.2;
 
-/** A break, and a gap in which nothing happens: between their times there is room to mark that the axis is shortened. */
+/**
+ * A break, and a gap in which nothing happens: between their times there is room to mark that the axis is shortened.
+ */
 export function pauseHeight(size: number): number {
   return 2.1 * size;
 }
@@ -67,7 +71,7 @@ export class SizedBox {
     return lastDetail;
   }
 
-  /** What it costs to leave out so much, on average over its sessions. */
+  /** The cost of leaving out this much, on average over its sessions. */
   demerits(step: number): number {
     const detail = details[step];
     if (!detail) return 0;
@@ -99,12 +103,12 @@ export class SizedBox {
   }
 }
 
-/** White above and below the text of a session; a break has less, and so has each of a stack. */
+/** White above and below the text of a session; a break has less, and so has each session of a stack. */
 export function around({ align }: GridCell, isStacked: boolean): number {
   return align === "middle" || isStacked ? padding : 2 * padding;
 }
 
-/** Left and right of a session's text, the white between boxes included. */
+/** Left and right of a session's text, including the white between boxes. */
 export function textInsets(cell: GridCell): number {
   return between + textLeft(cell) + padding;
 }
