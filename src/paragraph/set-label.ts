@@ -23,7 +23,7 @@ export interface SetLabel extends LabelLine {
 const rounding = 1e-6;
 
 /** Most labels are numbers and times, which are printed again and again: a label of one plain text is set once. */
-export class Labels {
+export class LabelShelf {
   readonly #known = new Map<TextStyle, Map<string, LabelLine>>();
 
   /** The label of a paragraph, where it is printed; `set` sets its line. */

@@ -14,7 +14,7 @@ import { LineTable } from "./line-table.ts";
 import type { PackedLine } from "./packed-line.ts";
 import { withPageLists } from "./page-lists.ts";
 import { foliosOf } from "./printed-folios.ts";
-import { type LabelLine, Labels, type SetLabel } from "./set-label.ts";
+import { type LabelLine, LabelShelf, type SetLabel } from "./set-label.ts";
 import { type BrokenWord, type ColumnIndents, setLines } from "./set-lines.ts";
 import type { LineSetters } from "./setters/line-setters.ts";
 import { shortenedLine } from "./shorten.ts";
@@ -85,7 +85,7 @@ class ParagraphTypesetter implements Typesetter {
   readonly #keeper: LineKeeper | null;
   readonly #setters: LineSetters | null;
   readonly #packer = new LinePacker(new LineTable());
-  readonly #labels = new Labels();
+  readonly #labels = new LabelShelf();
   #reports = 0;
   #lacking = 0;
 
