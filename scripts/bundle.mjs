@@ -24,6 +24,7 @@ const { outputFiles, metafile } = await build({
   entryPoints: {
     abstracts: "src/cli/main.ts",
     references: "src/references/worker.ts",
+    setter: "src/paragraph/setters/worker.ts",
     session: "src/cli/watch-worker.ts",
   },
   outdir: "dist",
@@ -71,6 +72,7 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
+writeFileSync(join(out, "setter-worker.cjs"), 'require("./start.cjs").load("setter");\n');
 writeFileSync(join(out, "session-worker.cjs"), 'require("./start.cjs").load("session");\n');
 writeFileSync(join(out, "command-worker.cjs"), 'require("./start.cjs").work();\n');
 for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
@@ -119,6 +121,7 @@ function packChunks({ outputs }) {
   const named = [
     ["pack-command", ["src/cli/main.ts"]],
     ["pack-read", ["src/cli/build.ts", "src/cli/cache.ts", "src/references/run-formatting.ts"]],
+    ["pack-set", ["src/paragraph/setters/worker.ts"]],
     ["pack-print", ["src/set-book.ts", "src/pdf/write-pdf.ts"]],
     ["pack-math", ["src/math/typeset.ts"]],
   ].map(([name, entries]) => {

@@ -1,6 +1,5 @@
 // `export`: the book in another form, or in several beside its PDF. In: the format, the book folder. Out: files. A book with errors
 // is not exported without --keep-going.
-import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Compiled, sourceDateEpoch } from "../compile.ts";
 import { exportBook } from "../export/export.ts";
@@ -9,6 +8,7 @@ import { exportFormat, exportFormats } from "../export/formats.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { contained } from "../runtime/memory.ts";
+import { readRegular } from "../runtime/read-regular.ts";
 import { statsOf } from "../runtime/stats-of.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
@@ -18,7 +18,6 @@ import { compileFolder } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
-import { explain } from "./replace-file.ts";
 import { printNotice, printResult } from "./terminal.ts";
 import { counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
 import { writeFolder } from "./write-folder.ts";
@@ -80,7 +79,7 @@ function listed({ name, title }: ExportFormat): string {
 export function unknownFormat(name: string): string {
   const names = exportFormats.map((format) => format.name);
   const { hint } = didYouMean(name, names);
-  return `there is no export “${printable(name)}”; ${hint ?? `there are ${names.join(", ")}`}`;
+  return `unknown export “${printable(name)}”; ${hint ?? `the exports are ${names.join(", ")}`}`;
 }
 
 export interface PdfBeside {
@@ -126,16 +125,23 @@ function isFolderName(path: string): boolean {
   return /[\\/]$/.test(path) || (statsOf(path)?.isDirectory() ?? false);
 }
 
+/** Bytes of a PDF beside an exported site. */
+const mostBytes = 1_000_000_000;
+
 function pdfOf(named: string | undefined, diagnostics: Diagnostics): PdfBeside | null {
   if (named === undefined) return null;
   if (/^https?:\/\//i.test(named)) return { address: named, file: null };
-  try {
-    const path = basename(named);
-    return { address: encodeURIComponent(path), file: { path, bytes: readFileSync(named) } };
-  } catch (error) {
-    diagnostics.error("file-unreadable", `“${named}” cannot be read: ${explain(error).reason}`, null);
-    return null;
-  }
+  const path = basename(named);
+  const bytes = readRegular(named, mostBytes);
+  if (bytes) return { address: encodeURIComponent(path), file: { path, bytes } };
+  const stats = statsOf(named);
+  const reason = !stats
+    ? "there is no such file"
+    : stats.isFile()
+      ? "it is too large, or may not be read"
+      : "it is not a file";
+  diagnostics.error("file-unreadable", `“${named}” cannot be read: ${reason}`, null);
+  return null;
 }
 
 function outcome(

@@ -11,7 +11,7 @@ import { limits } from "../source/limits.ts";
 import { printJson, printNotice, printResult } from "./terminal.ts";
 
 export interface GivenUp {
-  readonly why: "time" | "memory" | "heap" | "fault";
+  readonly why: "time" | "memory" | "heap" | "fault" | "system";
   /** The limit in seconds or megabytes, or the message of the fault. */
   readonly detail: string;
   readonly atWork: AtWork | null;
@@ -32,11 +32,13 @@ export function givenUp({ why, detail, atWork }: GivenUp): Diagnostic {
   const span = file && atWork ? placeIn(file.toString("utf8").replace(/^\ufeff/, ""), atWork) : null;
   const where = span ? "; it was working here" : atWork ? `; it was working on ${atWork.name}` : "";
   const [code, message, hint] = reasons[why](detail);
-  diagnostics.error(code, `${message}${where}`, span, { hint });
+  diagnostics.error(code, `${message}${where}`, span, hint === undefined ? {} : { hint });
   return diagnostics.sorted()[0] as Diagnostic;
 }
 
-const reasons: Readonly<Record<GivenUp["why"], (detail: string) => readonly [string, string, string]>> = {
+const reasons: Readonly<
+  Record<GivenUp["why"], (detail: string) => readonly [code: string, message: string, hint?: string]>
+> = {
   time: (seconds) => [
     "out-of-time",
     `the command was stopped after ${seconds} seconds of processor time`,
@@ -49,8 +51,9 @@ const reasons: Readonly<Record<GivenUp["why"], (detail: string) => readonly [str
   ],
   heap: (megabytes) => [
     "out-of-memory",
-    `the command was stopped because it needs more than the ${megabytes} MB that Node has`,
+    `the command was stopped because it needs more than the ${megabytes} MB available to Node`,
     `look for something absurdly large, or allow more memory, ${moreHeap}`,
   ],
+  system: (message) => ["file-unreadable", message],
   fault: (message) => ["internal-fault", `the program failed (${message})`, pleaseReport],
 };

@@ -18,9 +18,9 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { getSystemErrorMap } from "node:util";
 import { whileWriting } from "../runtime/at-work.ts";
 import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
+import { reasonOf } from "../runtime/system-fault.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 
 /** Replaces a file by `bytes`; false, with a diagnostic, if the system refuses. */
@@ -35,7 +35,7 @@ export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Report
 }
 
 /**
- * Many files at once, each complete or not there. Existing files survive even a power cut; new ones need not, since the
+ * Many files at once, each complete or absent. Existing files survive even a power cut; new ones need not, since the
  * same command writes them again, and waiting for the disk a thousand times takes seconds.
  */
 export function replaceFiles(files: ReadonlyMap<string, Uint8Array>, diagnostics: Reporter): void {
@@ -137,7 +137,7 @@ export function temporaryName(prefix = ".abstracts-tmp-"): string {
   return `${prefix}${machine}-${process.pid}-${randomBytes(12).toString("hex")}`;
 }
 
-/** Whether a temporary file or folder is one of a run that is over: of another machine, one that is a minute old. */
+/** Whether a temporary file or folder belongs to a run that is over; on another machine, if it is a minute old. */
 export function isAbandoned(name: string, folder: string): boolean {
   const [, where, pid] = ours.exec(name) ?? [];
   if (where === machine) return !isRunning(Number(pid));
@@ -175,29 +175,19 @@ class Refusal extends Error {
 }
 
 const elsewhere = "choose another place with -o";
-const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
-  EACCES: ["permission denied", elsewhere],
-  EPERM: ["permission denied", elsewhere],
-  EROFS: ["the disk is read-only", elsewhere],
-  ENOSPC: ["the disk is full", "make room, or choose another place with -o"],
-  EDQUOT: ["the disk quota is used up", "make room, or choose another place with -o"],
-  EISDIR: ["it is a folder", "name a file: `-o book.pdf`"],
-  ENOTDIR: ["a part of the path is a file, not a folder", elsewhere],
-  EEXIST: ["a part of the path is a file, not a folder", elsewhere],
-  ENOENT: ["no such folder can be made", elsewhere],
-  ENXIO: ["this pipe has no reader", elsewhere],
-  ELOOP: ["its links lead in a circle", elsewhere],
-  ENAMETOOLONG: ["its name is too long", "choose a shorter name with -o"],
+const hints: Readonly<Record<string, string>> = {
+  ENOSPC: "make room, or choose another place with -o",
+  EDQUOT: "make room, or choose another place with -o",
+  EISDIR: "name a file: `-o book.pdf`",
+  ENAMETOOLONG: "choose a shorter name with -o",
 };
 
-/** Why the system refuses, in words. */
+/** Why the system refuses to write, in words. */
 export function explain(error: unknown): { readonly reason: string; readonly hint: string } {
   if (error instanceof Refusal) return { reason: error.message, hint: error.hint };
-  const known = reasons[codeOf(error)];
-  if (known) return { reason: known[0], hint: known[1] };
-  const number = error instanceof Error && "errno" in error ? Number(error.errno) : Number.NaN;
-  const [, words] = getSystemErrorMap().get(number) ?? [];
-  return { reason: words ?? "the system does not allow it", hint: elsewhere };
+  const code = codeOf(error);
+  const reason = code === "ENOENT" ? "no such folder can be made" : reasonOf(error);
+  return { reason: reason ?? "the system does not allow it", hint: hints[code] ?? elsewhere };
 }
 
 function codeOf(error: unknown): string {

@@ -22,12 +22,12 @@ else if (major <= 26) {
 }
 setFlagsFromString("--no-flush-bytecode");
 
-/** What is not of the bundle is loaded by Node. */
+/** Node loads whatever is not in the bundle. */
 const outside = createRequire(__filename);
 
 /** Loads a chunk of the bundle, and returns its exports. */
 export function load(chunk: string): unknown {
-  // A thread with a task of its own has a pack of its own, named as its chunk.
+  // A thread with its own task has its own pack, named after its chunk.
   if (chunk === "references") loadPack("pack-references", outside);
   return loadChunk(`${chunk}.cjs`, outside);
 }

@@ -8,6 +8,7 @@ import type { GivenUp } from "../cli/given-up.ts";
 import { isWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
 import type { Budget } from "../runtime/budget.ts";
 import { youngGeneration } from "../runtime/memory.ts";
+import { systemFault } from "../runtime/system-fault.ts";
 
 export interface Supervised {
   readonly file: string;
@@ -60,7 +61,9 @@ export function supervise({ file, argv, budget, report }: Supervised): Promise<n
     }, interval);
     for (const signal of signals) process.on(signal, onSignal);
     worker.on("error", (error: Error & { code?: string }) => {
-      if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") void giveUp("fault", error.message);
+      const refused = systemFault(error);
+      if (refused !== null) void giveUp("system", refused);
+      else if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") void giveUp("fault", error.message);
       else if (heap < budget.megabytes) void giveUp("heap", String(heap));
       else void giveUp("memory", String(budget.megabytes));
     });

@@ -1,13 +1,15 @@
-// The items of a line as bytes, and back. In: items and the paragraph that they belong to. Out: bytes, or items with
-// the elements, links, formulas and pictures of a paragraph of the same content. Words and looks, which many items share,
-// are numbers in a table.
+// Encodes the items of a line as bytes, and decodes them. In: items and the paragraph that they belong to. Out: bytes,
+// or
+// items with the elements, links, formulas and pictures of a paragraph of the same content. Words and shaping styles,
+// which
+// many items share, are numbers in a table.
 //
 // An item is its kind (0: no more items), the numbers of its tag and its link in the paragraph, its x, and then
-//   glyphs:  width, flags, scale, tracking, look, and for each word its number plus 1 and its place; 0 ends them
+//   glyphs: width, flags, scale, tracking, look, and for each word its number plus 1 and its place; 0 ends them
 //   drawing: the number of the formula's part, width, scale, height, look, text
 //   picture: the number of the picture, width, rise, height
-//   leader:  width, pitch, look, word
-//   anchor:  name
+//   leader: width, pitch, look, word
+//   anchor: name
 import type { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Link, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
@@ -15,16 +17,16 @@ import { isMissing } from "../text/missing-face.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
 import type { NamesOf } from "./names-of.ts";
 
-/** What an item has in common with many others. */
+/** What an item shares with many others. */
 export type GlyphLook = Pick<GlyphItem, "size" | "rise" | "colour" | "underline" | "strikethrough">;
 
-/** Gives numbers to what items share. */
+/** Numbers what items share. */
 export interface SharedNumbers {
   run(run: GlyphRun): number;
   look(look: GlyphLook): number;
 }
 
-/** Finds what has such a number; throws a RangeError if there is nothing. */
+/** Finds what has such a number; throws a RangeError if nothing does. */
 export interface SharedValues {
   runOf(number: number): GlyphRun;
   lookOf(number: number): GlyphLook;
@@ -33,16 +35,16 @@ export interface SharedValues {
 const kinds = { glyphs: 1, drawing: 2, leader: 3, anchor: 4, picture: 5 } as const;
 const spaceFlag = 1;
 const hyphenFlag = 2;
-/** The bytes of a real. */
+/** The size of a real, in bytes. */
 const real = 8;
 
 const bare = { size: 0, underline: null, strikethrough: null };
 
 type Item<Kind extends LineItem["kind"]> = Extract<LineItem, { kind: Kind }>;
 
-/** Writes items one after another, without making them first. */
+/** Writes items one after another, without creating objects for them. */
 export class ItemWriter {
-  /** Of the line so far. */
+  /** Of the current line. */
   count = 0;
   hasLinks = false;
   hasAnchors = false;
@@ -53,7 +55,7 @@ export class ItemWriter {
   readonly #to: ValueWriter;
   readonly #numbering: SharedNumbers;
   #names: NamesOf;
-  /** Where the width of the words that are being written is. */
+  /** Where the width of the words being written is stored. */
   #widthAt = 0;
 
   constructor(to: ValueWriter, numbering: SharedNumbers, names: NamesOf) {
@@ -62,14 +64,14 @@ export class ItemWriter {
     this.#names = names;
   }
 
-  /** A paragraph begins. */
+  /** Starts a paragraph. */
   of(names: NamesOf): void {
     this.#names = names;
     this.lacksGlyphs = false;
     this.isSound = true;
   }
 
-  /** The items of a line begin. */
+  /** Starts the items of a line. */
   begin(): void {
     this.count = 0;
     this.hasLinks = false;
@@ -84,12 +86,12 @@ export class ItemWriter {
     return this.#numbering.look(look);
   }
 
-  /** Begins an item of words of one look, which `look` has numbered. */
+  /** Starts an item of words of one look; `look` is its number. */
   beginWords(tag: Tag, link: Link | null, x: number, look: number, scale: number, tracking: number): void {
     const to = this.#to;
     this.#head(kinds.glyphs, tag, link, x);
     this.#widthAt = to.length;
-    // Width and flags are known at the end.
+    // Width and flags are only known at the end.
     to.real(0);
     to.count(0);
     to.real(scale);
@@ -222,7 +224,7 @@ function readItem(kind: number, names: NamesOf, from: ValueReader, sharing: Shar
     const { rise, size, colour } = sharing.lookOf(from.count());
     return { kind: "leader", x, width, rise, tag, link, run: sharing.runOf(from.count()), size, colour, pitch };
   }
-  if (kind !== kinds.anchor) throw new RangeError("there is no such item");
+  if (kind !== kinds.anchor) throw new RangeError("no such item");
   return { kind: "anchor", x, width: 0, rise: 0, tag, link, name: from.text() };
 }
 
@@ -259,6 +261,6 @@ function readGlyphs(x: number, tag: Tag, link: Link | null, from: ValueReader, s
 }
 
 export function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new RangeError("there is nothing of that number");
+  if (value === undefined) throw new RangeError("nothing has this number");
   return value;
 }

@@ -6,7 +6,7 @@ import type { Line, LineItem } from "./line.ts";
 import { NamesOf } from "./names-of.ts";
 import { type LineHead, type LineTail, LineWriter, PackedLine, type Slab } from "./packed-line.ts";
 
-/** Lines are packed into slabs of about so many bytes; the lines of one paragraph are always in the same slab. */
+/** Lines are packed into slabs of about this many bytes; the lines of one paragraph are always in the same slab. */
 const slabSize = 1 << 16;
 
 export class LinePacker {
@@ -17,7 +17,7 @@ export class LinePacker {
     this.#table = table;
   }
 
-  /** The lines of a paragraph begin; those of the one before must be finished. */
+  /** Starts the lines of a paragraph; those of the previous one must be finished. */
   begin(paragraph: Paragraph): ParagraphPacker {
     if (this.#writer.length > (slabSize * 3) / 4) this.#writer = new ValueWriter(slabSize);
     return new ParagraphPacker(this.#writer, this.#table, paragraph);
@@ -31,7 +31,7 @@ export class ParagraphPacker {
   readonly #paragraph: Paragraph;
   readonly #names: NamesOf;
   readonly #lines: LineWriter;
-  /** Where each line begins, and where the items of the last do. */
+  /** Where each line begins, and where the items of the last line begin. */
   readonly #starts: number[] = [];
   #itemsAt = 0;
 
@@ -50,7 +50,7 @@ export class ParagraphPacker {
     this.#itemsAt = this.#writer.length;
   }
 
-  /** The items in reading order come next; returns those that were written, in their places. */
+  /** The items in reading order follow; returns the ones already written, in visual order. */
   reading(): readonly LineItem[] {
     this.#lines.reading();
     return readItems(this.#names, new ValueReader(this.#writer.all, this.#itemsAt), this.#sharing);
@@ -60,14 +60,14 @@ export class ParagraphPacker {
     this.#lines.end(tail);
   }
 
-  /** A line that is there already. */
+  /** A line that already exists. */
   write(line: Line): void {
     this.#starts.push(this.#writer.length);
     this.#lines.write(line, this.#paragraph);
   }
 
   finish(): readonly PackedLine[] {
-    if (!this.items.isSound) throw new Error("a line refers to something that is not its paragraph's");
+    if (!this.items.isSound) throw new Error("a line refers to something outside its paragraph");
     const slab: Slab = { bytes: this.#writer.all, sharing: this.#sharing };
     return this.#starts.map((start) => new PackedLine(this.#paragraph, slab, start));
   }

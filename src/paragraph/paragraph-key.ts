@@ -1,6 +1,6 @@
-// What the lines of a paragraph depend on, as a digest: two paragraphs of one key have the same lines but for the
-// objects that their pieces name (elements, links, places in files). In: the paragraph, its measure, the folios that it
-// prints. Out: the key; null for a paragraph with pictures, which is set each time.
+// A digest of everything that the lines of a paragraph depend on: two paragraphs with the same key have the same lines
+// except for the objects that their pieces name (elements, links, source places). In: the paragraph, its measure, the
+// folios that it prints. Out: the key; null for a paragraph with pictures, which is set each time.
 import { hash } from "node:crypto";
 import type { Paragraph, Piece } from "../compose/block.ts";
 
@@ -58,7 +58,7 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
   return key;
 }
 
-/** Numbers for the objects that a paragraph refers to, in their order, so that the key says which are the same. */
+/** Numbers the objects that a paragraph refers to, in order, so that the key tells which are the same. */
 class Order {
   readonly #known = new Map<object, number>();
 
@@ -72,7 +72,7 @@ class Order {
 
 const digests = new WeakMap<object, string>();
 
-/** A digest of the content of a style or formula: each build makes new objects. */
+/** A digest of the content of a style or formula, because each build creates new objects. */
 function digestOf(thing: object): string {
   let digest = digests.get(thing);
   if (digest === undefined) {

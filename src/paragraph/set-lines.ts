@@ -1,5 +1,5 @@
-// Chosen breaks to lines: fragments are shaped again at the breaks, white space is distributed to glue and glyphs,
-// directions are put in visual order (UAX #9 L2), everything gets its x and is written to a packer.
+// Turns chosen breaks into lines: fragments are shaped again at the breaks, white space is distributed to glue and
+// glyphs, directions are put in visual order (UAX #9 L2), everything gets its x and is written to a packer.
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import { adjustmentRatio } from "./break-lines.ts";
@@ -9,8 +9,9 @@ import { forced, glueKind, hyphenFlag, type Items, penaltyKind, spaceFlag } from
 import type { ParagraphPacker } from "./line-packer.ts";
 import { placeItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
+import { type SetLabel, writeLabel } from "./set-label.ts";
 
-/** Where a paragraph's lines are in the column. */
+/** Horizontal position of a paragraph's lines in the column. */
 export interface ColumnIndents {
   readonly column: number;
   readonly left: number;
@@ -35,6 +36,8 @@ export interface Material {
   readonly breakpoints: Breakpoints;
   readonly setting: LineSetting;
   readonly indents: ColumnIndents;
+  /** Set before the first line. */
+  readonly label: SetLabel | null;
 }
 
 export function setLines(
@@ -71,7 +74,7 @@ export function setLines(
 }
 
 /**
- * Whether the text has a space where the line ends: not after the author's hyphen, nor between the parts of an address. A
+ * Whether the text has a space where the line ends: not after the author's hyphen, nor between parts of an address. A
  * leader separates words as a space does.
  */
 function spaceAt(items: Items, breakpoints: Breakpoints, to: number): boolean {
@@ -83,7 +86,7 @@ function spaceAt(items: Items, breakpoints: Breakpoints, to: number): boolean {
   return items.cost[at] === forced || (items.isGlue(at + 1) && items.has(at + 1, spaceFlag));
 }
 
-/** The indices of the items between two breaks, the first and last of them perhaps parts of words. */
+/** The indices of the items between two breaks; the first and last may be parts of words. */
 function elementsOf(items: Items, breakpoints: Breakpoints, from: number, to: number): readonly number[] {
   const startItem = breakpoints.next[from] ?? 0;
   const startOffset = breakpoints.offset[from] ?? 0;
@@ -118,7 +121,10 @@ function addPart(items: Items, index: number, start: number, end: number, hyphen
   return items.addPart(index, part, start, hyphen);
 }
 
-/** Where a line begins and ends: at the edges of its paragraph, at a break that the text asks for, at a space of the text. */
+/**
+ * The kind of place where a line begins or ends: the edge of its paragraph, a break that the text asks for, a space of
+ * the text.
+ */
 interface LineEdges {
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -160,7 +166,7 @@ function measureLine(
 }
 
 function setLine(
-  { paragraph, items, setting, indents }: Material,
+  { paragraph, items, setting, indents, label }: Material,
   line: MeasuredLine,
   strain: number,
   packer: ParagraphPacker,
@@ -183,19 +189,26 @@ function setLine(
     overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
     span: located === undefined ? paragraph.span : items.spanOf(located),
   });
+  const own = edges.isFirst ? label : null;
+  const labelled = own ? writeLabel(own, indents, packer.items) : 0;
   const placing = { x, share, isLast, paragraph, isMixed: order !== null };
   const { ascent, descent, ends } = placeItems(items, visual, placing, packer.items);
-  if (order)
-    for (const item of inReadingOrder(items, elements, order, packer.reading(), ends, isLast)) packer.items.write(item);
+  if (order) {
+    const placed = packer.reading().slice(labelled);
+    if (own) writeLabel(own, indents, packer.items);
+    for (const item of inReadingOrder(items, elements, order, placed, ends, isLast)) packer.items.write(item);
+  }
   const end = elements.at(-1);
   const hyphenated = end !== undefined && items.wordAt(end) !== null && items.has(end, hyphenFlag);
   packer.end({ ascent, descent, hyphenated });
 }
 
-/** A smaller excess is invisible and not reported. */
+/** A smaller excess is invisible, and not reported. */
 const overfullTolerance = 0.05;
 
-/** Part of the slack that is left of the text. `left` and `justify` mean the side where reading begins. */
+/**
+ * The fraction of the slack that goes to the left of the text. `left` and `justify` mean the side where reading begins.
+ */
 function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
   if (align === "center") return 0.5;
   return (align === "right") !== rtl ? 1 : 0;
@@ -221,7 +234,7 @@ export interface Share {
   readonly scale: number;
   /** Added after each letter, in thousandths of an em. */
   readonly letterspace: number;
-  /** Times stretch (or shrink) added to glue. */
+  /** Fraction of its stretch (or shrink) added to glue. */
   readonly glue: number;
   /** Added to the width of each leader. */
   readonly leader: number;
@@ -264,7 +277,7 @@ function sumsOf(items: Items, elements: readonly number[]): Sums {
   return { natural, words, letters, stretch, shrink, leaders };
 }
 
-/** `strain`: by how much words grow, as a part of their width. */
+/** `strain`: how much words grow, as a fraction of their width. */
 function shareOut({ sums, strained, room, protrusion }: MeasuredLine, setting: LineSetting, strain: number): Share {
   const { natural, words, letters, stretch, shrink, leaders } = sums;
   const excess = room + protrusion.left + protrusion.right - natural;
@@ -274,14 +287,14 @@ function shareOut({ sums, strained, room, protrusion }: MeasuredLine, setting: L
     return { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader, width };
   }
   const { elastic } = strained;
-  // Both are rounded to what the PDF can say; the space is stretched with the glyphs.
+  // Both are rounded to what the PDF can express; the space is stretched with the glyphs.
   const part = elastic > 0 ? (strain * words) / elastic : 0;
   const scale = 1 + Math.round(part * setting.expansion * 1e4) / 1e4;
   const letterspace = Math.round((part * setting.letterspacing * 1e5) / scale) / 100;
   const byWords = (words + (letters * letterspace) / 1000) * scale - words;
   const rest = excess - byWords;
-  // Either sign may be left over by the rounding. A fragment that was shaped again may be slightly wider than measured:
-  // the spaces take it, up to a tenth of their shrink.
+  // Rounding may leave an excess of either sign. A fragment that was shaped again may be slightly wider than measured:
+  // the spaces absorb it, up to a tenth of their shrink.
   const glue = rest >= 0 ? (stretch > 0 ? rest / stretch : 0) : shrink > 0 ? Math.max(-1.1, rest / shrink) : 0;
   const width = natural + byWords + glue * (rest >= 0 ? stretch : shrink);
   const ratio =

@@ -27,7 +27,7 @@ describe("export", () => {
 
   it("refuses a format that there is not, and says which is meant", () => {
     const { stderr, status } = run("export", "isc");
-    expect([status, stderr]).toEqual([2, "abstracts: there is no export “isc”; did you mean “ics”?\n"]);
+    expect([status, stderr]).toEqual([2, "abstracts: unknown export “isc”; did you mean “ics”?\n"]);
   });
 
   it("writes beside the book, or where -o says", () => {
@@ -54,7 +54,7 @@ describe("export", () => {
   it("does not write over what it did not write, nor into the data", () => {
     writeFiles(folder.path, { "out/notes.ics": "mine", "tables/abstracts.csv": "mine" });
     expect(run("export", "ics", "data", "-o", "out/notes.ics").stderr).toContain("was not exported [would-overwrite]");
-    expect(run("export", "csv", "data", "-o", "tables").stderr).toContain("“abstracts.csv” exists already");
+    expect(run("export", "csv", "data", "-o", "tables").stderr).toContain("“abstracts.csv” already exists");
     expect(run("export", "json", "data", "-o", "data/references.json").stderr).toContain("[would-overwrite]");
     expect(run("export", "csv", "data", "-o", "data/pages").stderr).toContain("it is a folder of the book");
     expect(readFileSync(at("out/notes.ics"), "utf8")).toBe("mine");
@@ -114,7 +114,7 @@ describe("build --with", () => {
   });
 
   it("refuses options that exclude each other, and unknown forms", () => {
-    expect(run("build", "--with", "pdfs").stderr).toContain("there is no export “pdfs”");
+    expect(run("build", "--with", "pdfs").stderr).toContain("unknown export “pdfs”");
     expect(run("build", "--with", "ics", "--draft").status).toBe(2);
   });
 });

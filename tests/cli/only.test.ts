@@ -74,7 +74,7 @@ describe("build --only", () => {
     const { status, stderr } = run("book", "--only", "secnod");
     expect(status).toBe(1);
     expect(stderr).toBe(
-      "error: there is no abstract “secnod” [unknown-abstract]\n  hint: did you mean “second”?\n\n1 error\n",
+      "error: unknown abstract “secnod” [unknown-abstract]\n  hint: did you mean “second”?\n\n1 error\n",
     );
   });
 });

@@ -48,7 +48,7 @@ describe("paper", () => {
   it("that there is not is reported", () => {
     writeFiles(folder.path, { ...smallBook, "book.yaml": `${smallBook["book.yaml"]}layout: { paper: a44 }\n` });
     const run = abstracts(folder.path, ["check"]);
-    expect(run.stderr).toContain("“a44” is not a size of paper [wrong-value]");
+    expect(run.stderr).toContain("“a44” is not a paper size [wrong-value]");
     expect(run.status).toBe(1);
     expect(abstracts(folder.path, ["build", "--paper", "folio"]).status).toBe(2);
   });

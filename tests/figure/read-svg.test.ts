@@ -445,7 +445,7 @@ describe("pictures in drawings", () => {
 
   it("are left out with a warning when they are broken or of another kind", async () => {
     expect(await warningsOf('<image width="9" height="9" href="data:image/png;base64,iVBORw0KGgo="/>')).toEqual([
-      "svg-unsupported: holds a picture that cannot be used: the file is cut off; it is left out",
+      "svg-unsupported: contains a picture that cannot be used: the file is cut off; it is left out",
     ]);
     expect(await warningsOf('<image width="9" height="9" href="data:image/svg+xml;base64,AAAA"/>')).toHaveLength(1);
   });
@@ -532,7 +532,7 @@ describe("a hostile or broken file", () => {
       "“</g>” does not close the element that is open (line 4, column 1)",
     );
     expect(await faultOf(`${page}<g>`)).toMatch(/^“<g>” is never closed/);
-    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” is not a character of XML/);
+    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” is not an XML character/);
     expect(await faultOf(`${page}<rect x=1/></svg>`)).toMatch(/^the tag “<rect” is not complete/);
     expect(await faultOf(`${"<g>".repeat(200)}`)).toMatch(/^it is nested deeper than 100 levels/);
     expect(await faultOf("<html></html>")).toBe("it is not SVG: it begins with “<html>”");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findFonts, type SearchOptions } from "../../src/fonts/find-fonts.ts";
+import { familiesFor } from "../../src/fonts/found-families.ts";
 import { reportFonts, servedLines } from "../../src/fonts/report-fonts.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { makeFont } from "./make-font.ts";
@@ -40,7 +41,7 @@ const options = (more: Partial<SearchOptions> = {}): SearchOptions => ({
 const ja = { writing: "ja", script: "Hira", characters: new Set("あ海") };
 const zh = { writing: "zh-Hans", script: "Hani", characters: new Set("国海") };
 const names = (search: Awaited<ReturnType<typeof findFonts>>, script: string, language: string) =>
-  search.familiesFor(script, language, "serif").map(({ name }) => name);
+  familiesFor(search, script, language).map(({ name }) => name);
 
 describe("a font for a writing", () => {
   it("is looked for in the book, then in packages, then on the system", async () => {
@@ -99,7 +100,7 @@ describe("a font for a writing", () => {
       [
         "borrowed-font",
         "no font for Japanese was found: 12 texts in 3 files are set in “Noto Serif SC”, where some characters have other forms",
-        "run “npm install @expo-google-fonts/noto-serif-jp” in the book’s folder, or put such a font into its “fonts”",
+        "run “npm install @expo-google-fonts/noto-serif-jp” in the book’s folder, or put such a font into its “fonts” folder",
       ],
     ]);
   });
@@ -117,7 +118,7 @@ describe("a font for a writing", () => {
         "missing-font",
         "warning",
         `no font for ${name} was found: 1,200 texts in 1 file print as boxes with the numbers of the characters`,
-        `run “npm install @expo-google-fonts/noto-sans-${end}” in the book’s folder, or put such a font into its “fonts”`,
+        `run “npm install @expo-google-fonts/noto-sans-${end}” in the book’s folder, or put such a font into its “fonts” folder`,
       ]),
     );
     expect([...search.unserved].sort()).toEqual(["Bopo", "Hani", "Hira", "Kana"]);

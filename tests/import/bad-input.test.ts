@@ -87,7 +87,7 @@ describe("a workbook", () => {
       workbookOf([{ name: "Talks", rows }], { "xl/vbaProject.bin": "Sub Auto_Open()" }),
     );
     expect(titles(run)).toHaveLength(2);
-    expect(said).toContain("warning import-macros: the workbook has macros, which are not looked at");
+    expect(said).toContain("warning import-macros: the workbook has macros, which are ignored");
   });
 
   it("passes empty and hidden sheets over, and says which sheet has no titles", async () => {
@@ -108,7 +108,7 @@ describe("a workbook", () => {
     );
     expect(titles(run)).toEqual(["First invented talk", "Second invented talk"]);
     expect(said).toContain("import-skipped: the sheet “Secret” is hidden and is left out");
-    expect(said).toContain("sheets.xlsx[Budget]” has no column of titles and is left out");
+    expect(said).toContain("sheets.xlsx[Budget]” has no title column and is left out");
     expect(said).not.toContain("Empty");
   });
 
@@ -150,7 +150,7 @@ describe("a workbook", () => {
     );
     expect(titles(run)[0]).toBe("Worked out");
     expect(said).toContain(
-      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never worked out",
+      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never computed",
     );
     expect(said).not.toContain("calc");
   });
@@ -170,7 +170,7 @@ describe("a workbook", () => {
       Buffer.from("Workbook", "utf16le"),
     ]);
     expect((await imported("old.xls", old)).said).toContain(
-      "is in a format of the old Office (open it and save it as .xlsx or .docx)",
+      "is in an old Office format (open it and save it as .xlsx or .docx)",
     );
     const zip = workbookOf([{ name: "Talks", rows }]);
     zip[6] = (zip[6] ?? 0) | 1;
@@ -203,10 +203,10 @@ describe("separated values", () => {
     );
     expect(titles(run)).toHaveLength(4);
     expect(said).toContain(
-      "ragged.csv:4:1 warning import-ragged: row 4 has 2 fields, the header 4; the last ones are taken as empty",
+      "ragged.csv:4:1 warning import-ragged: row 4 has 2 fields, the header 4; the missing ones are taken as empty",
     );
     expect(said).toContain(
-      "ragged.csv:5:1 warning import-ragged: row 5 has 6 fields, the header 4; what is past them is left out",
+      "ragged.csv:5:1 warning import-ragged: row 5 has 6 fields, the header 4; the extra ones are left out",
     );
   });
 
@@ -282,7 +282,7 @@ describe("separated values", () => {
 
   it("that nobody can tell are compared with the nearest format, and the missing column is named", async () => {
     const { said } = await imported("odd.csv", "alpha,beta\n1,2\n");
-    expect(said).toContain("error import-unknown: “odd.csv” is in no format that is known");
+    expect(said).toContain("error import-unknown: “odd.csv” is in no known format");
     expect(said).toContain("--map title=COLUMN");
   });
 

@@ -52,6 +52,6 @@ describe("people.yaml", () => {
 describe("an order of abstracts", () => {
   it("that names one that is not there is an error", () => {
     const { faults } = read(null, "title: A\nparts: [abstracts: { order: [a, b] }]\n");
-    expect(faults).toEqual([expect.stringContaining("unknown-abstract: there is no abstract “b”")]);
+    expect(faults).toEqual([expect.stringContaining("unknown-abstract: unknown abstract “b”")]);
   });
 });

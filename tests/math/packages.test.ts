@@ -61,10 +61,10 @@ describe("an unknown command", () => {
       {},
     );
     expect(known?.formula === null && known.error.hint).toBe(
-      'it is a command of LaTeX\'s package chemfig, which is not built in; define it under math-macros in book.yaml: { chemfig: "…" }',
+      'it is from the LaTeX package chemfig, which is not built in; define it under math-macros in book.yaml: { chemfig: "…" }',
     );
     expect(own?.formula === null && own.error.hint).toBe(
-      'if it is a macro of yours, define it under math-macros in book.yaml: { zz: "…" }',
+      'if it is your own macro, define it under math-macros in book.yaml: { zz: "…" }',
     );
   });
 });

@@ -52,5 +52,5 @@ it("joins words of one look to one item, and each item has its own element", () 
 it("refuses a line that refers to the element of another paragraph", () => {
   const packer = new LinePacker(new LineTable()).begin(paragraph([text(words)]));
   for (const line of typesetter.setParagraph(mixed, 1000, () => null)) packer.write(line);
-  expect(() => packer.finish()).toThrow("not its paragraph's");
+  expect(() => packer.finish()).toThrow("outside its paragraph");
 });

@@ -5,7 +5,7 @@ import { compile } from "../../src/compile.ts";
 import { labelsFor } from "../../src/language/labels.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 
-it.each([[[]], [["columns"]]])(
+it.each([[[]], [["columns"]], [["rooms"]]])(
   "the specimen builds, with profiles %j, and nothing in it is complained of",
   async (profiles) => {
     const diagnostics = new Diagnostics();

@@ -215,6 +215,24 @@ describe("a ragged paragraph", () => {
   });
 });
 
+describe("a name with a hyphen in a ragged list", () => {
+  const { typesetter } = openShop();
+  const set = (value: string, measure: number) => {
+    const pieces = [{ ...text(value), hyphenate: false }];
+    return linesText(typesetter.setParagraph(paragraph(pieces, { align: "left", hyphenate: false }), measure, noFolio));
+  };
+
+  it("stays whole where a line may be shorter", () => {
+    expect(set("Ana Lima, Jo\u00a0Okello, Marie\u00a0Payne-Gaposchkin, Li\u00a0Wu", 178)).toBe(
+      "Ana Lima, Jo Okello,\nMarie Payne-Gaposchkin, Li Wu",
+    );
+  });
+
+  it("is divided rather than too wide", () => {
+    expect(set("Maria-Magdalena\u00a0Payne-Gaposchkin", 120)).toMatch(/-\n/);
+  });
+});
+
 describe("ties, spaces and breaks that the text itself has", () => {
   const { typesetter } = openShop();
   const set = (value: string, measure: number) =>

@@ -13,7 +13,7 @@ describe("CSL-JSON", () => {
     );
     expect(entries).toEqual(["1. Curie M. A [x], {y}. 1999.", "2. B."]);
     expect(faults).toEqual([
-      "refs.json:3:2 warning bad-reference: “boook” is not a type of CSL; the reference is set as a document (in “b”) (did you mean “book”?)",
+      "refs.json:3:2 warning bad-reference: “boook” is not a CSL type; the reference is set as a document (in “b”) (did you mean “book”?)",
       "refs.json:4:2 error bad-bibliography: item 3 of the bibliography has no “id” (the id is the key by which abstracts name it)",
     ]);
   });
@@ -77,6 +77,6 @@ describe("EndNote's .enw", () => {
 
 it("reports a kind of file that it does not know", async () => {
   expect((await set("refs.docx", "x", [])).faults[0]).toContain(
-    "error bad-bibliography: “refs.docx” is not a known kind of bibliography",
+    "error bad-bibliography: “refs.docx” is not a known bibliography format",
   );
 });

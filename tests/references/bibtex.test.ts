@@ -36,7 +36,7 @@ describe("TeX in BibTeX", () => {
     const { entries, faults } = await set("@misc{k,\n  title = {The \\weird{odd} one}\n}", ["k"]);
     expect(entries).toEqual(["1. The odd one."]);
     expect(faults).toEqual([
-      "references.bib:2:16 warning bibtex-macro: the TeX command “\\weird” in “title” of “k” is not known; it is left out (write the character itself)",
+      "references.bib:2:16 warning bibtex-macro: unknown TeX command “\\weird” in “title” of “k”; it is left out (write the character itself)",
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("broken BibTeX", () => {
   it("names an entry without a key, and one without fields where it is used", async () => {
     const { faults } = await set("@book{title={X}}\n@book{k}", ["k"]);
     expect(faults).toEqual([
-      "references.bib:1:1 warning bibtex-syntax: the BibTeX entry @book has no key, so that nothing can cite it (write “@book{key, …}”)",
+      "references.bib:1:1 warning bibtex-syntax: the BibTeX entry @book has no key, so it cannot be cited (write “@book{key, …}”)",
       "references.bib:2:1 error bad-reference: the reference has no fields (in “k”) (it needs an author, a title and a year)",
     ]);
   });
@@ -141,7 +141,7 @@ describe("broken BibTeX", () => {
     const { entries, faults } = await set("@misc{k, title={First}}\n@misc{k, title={Second}}", ["k"]);
     expect(entries).toEqual(["1. First."]);
     expect(faults).toEqual([
-      "references.bib:2:1 warning duplicate-reference-key: the key “k” is given twice in the bibliography; the first entry counts",
+      "references.bib:2:1 warning duplicate-reference-key: duplicate key “k” in the bibliography; the first entry is used",
     ]);
   });
 

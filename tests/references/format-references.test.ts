@@ -127,7 +127,7 @@ describe("what cannot be found", () => {
     );
     expect(faults.map((fault) => fault.replace(/^\S+ /, ""))).toEqual([
       "error unknown-citation: the text cites “curie1889”, which is neither in the bibliography nor among the references (did you mean “curie1898”?)",
-      "error unknown-reference: there is no reference “bohr1931” in the bibliography (did you mean “bohr1913”?)",
+      "error unknown-reference: unknown reference “bohr1931” (not in the bibliography) (did you mean “bohr1913”?)",
     ]);
     // It is listed as it was typed if the book is printed in spite of the error.
     expect(entries).toEqual(["1. <fault>"]);
@@ -230,9 +230,9 @@ describe("inline references", () => {
       ]),
     );
     expect(faults.map((fault) => fault.replace(/^\S+ /, ""))).toEqual([
-      "error bad-reference: “titel” is not a field of CSL (did you mean “title”?)",
-      "error bad-reference: “journal” is not a field of CSL (did you mean “container-title”?)",
-      "warning bad-reference: “author” of the reference holds something that is not a name, and that is left out (write “author: [{ family: Curie, given: Marie }]”)",
+      "error bad-reference: “titel” is not a CSL field (did you mean “title”?)",
+      "error bad-reference: “journal” is not a CSL field (did you mean “container-title”?)",
+      "warning bad-reference: “author” of the reference contains something that is not a name; it is left out (write “author: [{ family: Curie, given: Marie }]”)",
       "warning bad-reference: “issued” of the reference is not a known date; it is printed as it is: “soon” (write “issued: 2024”, “issued: 2024-05-13” or “issued: { date-parts: [[2024, 5, 13]] }”)",
     ]);
   });
@@ -263,7 +263,9 @@ describe("works without an author, a title or a year", () => {
   it("are not reported for parts that could not be read", async () => {
     const { faults } = await format(book([abstract("x", [{ type: "book", title: "T", author: [7], issued: 1900 }])]));
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toContain("warning bad-reference: “author” of the reference holds something that is not a name");
+    expect(faults[0]).toContain(
+      "warning bad-reference: “author” of the reference contains something that is not a name",
+    );
   });
 });
 

@@ -130,7 +130,9 @@ describe("a revision", () => {
     expect(fault(() => last("HEAD"))).toMatchObject({ code: "no-book" });
     threeRevisions();
     expect(() => filesOfRevision(folder.path, "HEAD", "../..", everything)).toThrow("outside the repository");
-    expect(() => filesOfRevision(folder.path, "HEAD", "nowhere", everything)).toThrow("no folder “nowhere”");
+    expect(() => filesOfRevision(folder.path, "HEAD", "nowhere", everything)).toThrow(
+      "folder “nowhere” does not exist",
+    );
     git("clone", "-q", "--depth", "1", `file://${folder.path}`, "shallow");
     expect(last("HEAD", join(folder.path, "shallow"))).toBe("three");
     expect(fault(() => last("HEAD~1", join(folder.path, "shallow"))).code).toBe("repository-unreadable");

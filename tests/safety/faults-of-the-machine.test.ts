@@ -169,6 +169,21 @@ describe("a folder that may not be written", () => {
   });
 });
 
+describe("an export with a folder that may not be read", () => {
+  it.skipIf(!canBeNobody)("is imported without it, which is reported", () => {
+    writeFiles(folder.path, { "papers/a.csv": "Title,Authors\nOn Tides,Ann Lee\n", "papers/shut/b.csv": "Title\nX\n" });
+    for (const path of ["", "papers"]) chmodSync(join(folder.path, path), 0o755);
+    chmodSync(join(folder.path, "papers/shut"), 0o000);
+    const words = ["import", "papers", "--into", "new", "--dry-run"];
+    const run = spawnSync(asWhom, [...asWords, program, ...words], { cwd: folder.path, encoding: "utf8" });
+    chmodSync(join(folder.path, "papers/shut"), 0o755);
+    expect(run.stderr).toContain(
+      "warning: the folder “papers/shut” cannot be read: permission denied [file-unreadable]",
+    );
+    expect([run.status, run.stdout]).toEqual([0, expect.stringContaining("On Tides")]);
+  });
+});
+
 describe("where the PDF goes", () => {
   it("through a link, keeping the link and the rights of the file behind it", () => {
     writeFiles(folder.path, { "shelf/real.pdf": "old" });

@@ -180,12 +180,12 @@ describe("diff in a hostile repository", () => {
       /a name that no file may have/,
     ],
     ["an empty name", (blob) => writeTree([["100644", "", blob]]), /a name that no file may have/],
-    ["a tree that is a blob", (blob) => blob, /is no tree|a folder of the revision is none|is none/],
+    ["a tree that is a blob", (blob) => blob, /is no tree|a folder of the revision is not a folder|is none/],
     ["a tree cut off", () => writeObject("tree", Buffer.from("100644 book.yaml\0abc")), /a folder is cut off/],
     [
       "a blob that is a tree",
       () => writeTree([["100644", "book.yaml", writeTree([])]]),
-      /a file of the revision is none/,
+      /a file of the revision is not a file/,
     ],
     [
       "2,000 folders in each other",

@@ -1,6 +1,6 @@
 // Names and files that no book has: too long, in circles, without end, of other kinds. Each ends in a diagnostic, and none is waited for.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
@@ -111,6 +111,42 @@ describe.skipIf(process.platform === "win32")("an import", () => {
     writeFiles(folder.path, { "papers.csv": "Title,Authors\nOn Tides,Ann Lee\n" });
     const { status, stderr, stdout } = run(`abstracts ${words} --dry-run`);
     expect([status, stderr + stdout]).toEqual([1, expect.stringMatching(/is not a file.*\[file-unreadable\]/)]);
+  });
+
+  it.runIf(existsSync("/proc/self/mem"))("reads nothing that the system makes up as it is read", () => {
+    for (const path of ["/proc/self/mem", "/proc/self/environ", "/proc/self/pagemap"]) {
+      const { status, stderr } = run(`abstracts import ${path} --into new`);
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringMatching(/cannot be read: it is a file of the system \[file-unr/),
+      ]);
+    }
+  });
+
+  it("does not wait for pipes in the book that it changes, nor in what it writes over", () => {
+    writeFiles(folder.path, { "papers.csv": "Title,Authors\nOn Tides,Ann Lee\n" });
+    execFileSync("mkfifo", [join(folder.path, "import-base.json")]);
+    const { status, stderr } = run("abstracts import papers.csv --into .");
+    expect([status, stderr]).toEqual([1, expect.stringContaining("“import-base.json” cannot be read")]);
+    mkdirSync(join(folder.path, "site"));
+    for (const name of ["site/.abstracts-export", "beside.pdf"]) execFileSync("mkfifo", [join(folder.path, name)]);
+    const exported = run("abstracts export html -o site --pdf beside.pdf");
+    expect([exported.status, exported.stderr]).toEqual([
+      1,
+      expect.stringContaining("“beside.pdf” cannot be read: it is not a"),
+    ]);
+    expect(run("abstracts export html -o site").status).toBeLessThan(2);
+  });
+
+  it("enters folders as deep as those of a book, and no link", () => {
+    const deep = Array.from({ length: limits.folderDepth + 1 }, () => "d").join("/");
+    writeFiles(folder.path, { "papers/a.csv": "Title,Authors\nOn Tides,Ann Lee\n" });
+    symlinkSync("/", join(folder.path, "papers/root"));
+    symlinkSync(".", join(folder.path, "papers/again"));
+    expect(run("abstracts import papers --into new --dry-run").status).toBe(0);
+    mkdirSync(join(folder.path, "papers", deep), { recursive: true });
+    const { status, stderr } = run("abstracts import papers --into new --dry-run");
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/nested deeper than 64 levels \[import-too-large\]/)]);
   });
 
   it("reads what the shell gives", () => {

@@ -41,12 +41,12 @@ describe("an output", () => {
     ["abstracts/motion.yaml", "dump", "it is a file of the book"],
     ["abstracts/more.yaml", "pdf", "it would become a file of the book"],
     ["new/pages/more.md", "dump", "it would become a file of the book"],
-    ["notes.txt", "pdf", "it exists already, and is not a PDF"],
-    ["notes.txt", "dump", "it exists already, and is not a dump"],
-    ["old.pdf", "dump", "it exists already, and is not a dump"],
-    ["out/book.pdf", "pdf", "a link on its way leads out of the folder"],
-    ["link.pdf", "pdf", "a link on its way leads out of the folder"],
-    ["inner.pdf", "pdf", "it exists already, and is not a PDF"],
+    ["notes.txt", "pdf", "it already exists, and is not a PDF"],
+    ["notes.txt", "dump", "it already exists, and is not a dump"],
+    ["old.pdf", "dump", "it already exists, and is not a dump"],
+    ["out/book.pdf", "pdf", "a link in its path leads outside the folder"],
+    ["link.pdf", "pdf", "a link in its path leads outside the folder"],
+    ["inner.pdf", "pdf", "it already exists, and is not a PDF"],
   ])("%s as a %s is refused, and written where somebody insists", (path, kind, reason) => {
     writeFiles(book, { "notes.txt": "mine", "old.pdf": "%PDF-1.4 old" });
     writeFiles(outside, { "book.pdf": "%PDF-1.4 theirs" });

@@ -34,7 +34,7 @@ describe("the contrast of a template's colours", () => {
   it("is reported where the colour is named, once for each pair", () => {
     expect(warnings("pale.yaml", 'extends: classic\ncolours:\n  grey: "#999999"\n')).toEqual([
       expect.stringMatching(
-        /^3: the type of “paragraphs\.[a-z-]+” stands out from its ground by 2\.8 : 1, less than 4\.5 : 1$/,
+        /^3: the type of “paragraphs\.[a-z-]+” has a contrast of 2\.8 : 1 to its ground, less than 4\.5 : 1$/,
       ),
     ]);
   });

@@ -67,7 +67,7 @@ describe("a value at fault", () => {
     const { style, codes } = read(yaml);
     expect(codes).toEqual([
       "wrong-value “blurple” is not a colour",
-      "wrong-value “9000mm” is not a size of type",
+      "wrong-value “9000mm” is not a type size",
       "wrong-value “blurple” is not a colour",
     ]);
     const [own, base] = ["own", "base"].map((name) => style?.paragraphs.get(name));

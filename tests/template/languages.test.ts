@@ -91,14 +91,8 @@ describe("faults of languages", () => {
     ["languages: { german: {} }", "wrong-value: “german” is not the tag of a language, such as “de” or “zh-Hant”"],
     ["languages: { de: { paragraph: {} } }", "unknown-key: “paragraph” is not a field of “de”"],
     ["languages: { de: { quotes: { double: [»] } } }", "wrong-value: “double” lists 1, not 2"],
-    [
-      "languages: { de: { paragraphs: { body: { extends: bodi } } } }",
-      "wrong-value: there is no paragraph style “bodi”",
-    ],
-    [
-      "languages: { de: { paragraphs: { body: { family: Nowhere } } } }",
-      "font-family: there is no font family “Nowhere”",
-    ],
+    ["languages: { de: { paragraphs: { body: { extends: bodi } } } }", "wrong-value: unknown paragraph style “bodi”"],
+    ["languages: { de: { paragraphs: { body: { family: Nowhere } } } }", "font-family: unknown font family “Nowhere”"],
   ])("%s", (yaml, fault) => {
     expect(read(`${yaml}\n`).faults).toEqual([fault]);
   });

@@ -75,7 +75,7 @@ describe("the templates of the program", () => {
   it("do not ask for paper that there is not", () => {
     const hint = "write “a4”, “a5”, “letter”, or width and height such as “170x240mm” or “6x9in”";
     expect(read("extends: classic\npage: { paper: a44 }\n").faults).toEqual([
-      `2:16 “a44” is not a size of paper (${hint})`,
+      `2:16 “a44” is not a paper size (${hint})`,
     ]);
   });
 
@@ -182,7 +182,7 @@ describe("faults in a template are reported with their place", () => {
 
   it("a family that is missing once, however many styles are made from the one that asks for it", () => {
     const { faults } = read("extends: classic\nparagraphs:\n  base: { family: Nowhere Serif }\n");
-    expect(faults).toEqual([expect.stringContaining("3:19 there is no font family “Nowhere Serif”")]);
+    expect(faults).toEqual([expect.stringContaining("3:19 unknown font family “Nowhere Serif”")]);
   });
 
   it("a style and a template that extend themselves", () => {
@@ -195,7 +195,7 @@ describe("faults in a template are reported with their place", () => {
   it("a template that is not there", () => {
     expect(read(null, "clasic")).toMatchObject({
       style: null,
-      faults: ["0:0 there is no template “clasic” (did you mean “classic”?)"],
+      faults: ["0:0 unknown template “clasic” (did you mean “classic”?)"],
     });
   });
 

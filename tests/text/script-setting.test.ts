@@ -29,5 +29,7 @@ describe("what a script asks of its setting", () => {
     expect(setting("མི་རྣམས་", "bo")?.ragged).toBe(true);
     expect(setting("மனிதப் பிறவியினர்", "ta")?.ragged).toBe(false);
     expect(setting("すべての人間は", "ja")?.ragged).toBe(false);
+    // A quotation in an English text has English patterns.
+    expect(setting("மனிதப் பிறவியினர்", "en")?.ragged).toBe(true);
   });
 });

@@ -50,12 +50,12 @@ export function readTable(
 }
 
 function reportWidth(cells: readonly DataCell[], width: number, row: Row, diagnostics: Reporter): void {
-  const hint = "a separator or a quote inside a field is the usual reason";
+  const hint = "the usual cause is a separator or a quote inside a field";
   const said = `row ${row.number} has ${cells.length} fields, the header ${width}`;
   if (cells.slice(width).some(({ text }) => text.trim() !== ""))
-    diagnostics.warning("import-ragged", `${said}; what is past them is left out`, row.span, { hint });
+    diagnostics.warning("import-ragged", `${said}; the extra ones are left out`, row.span, { hint });
   else if (cells.length < width && cells.length > 1 && row.sheet.isText)
-    diagnostics.warning("import-ragged", `${said}; the last ones are taken as empty`, row.span, { hint });
+    diagnostics.warning("import-ragged", `${said}; the missing ones are taken as empty`, row.span, { hint });
 }
 
 export function readRow(row: Row, options: TableOptions, diagnostics: Reporter): ImportedContribution | null {

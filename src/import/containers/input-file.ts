@@ -1,10 +1,13 @@
 // The paths that the user names → files with their bytes. Folders are walked and archives are opened; nothing else on
 // the disk is read.
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { readRegular } from "../../runtime/read-regular.ts";
 import { statsOf } from "../../runtime/stats-of.ts";
+import { reasonOf } from "../../runtime/system-fault.ts";
 import { shownPath } from "../../source/book-folder.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
+import { limits } from "../../source/limits.ts";
 import { source, span } from "../../source/source.ts";
 import { isZip, openZip } from "./zip.ts";
 
@@ -29,7 +32,7 @@ export function gatherFiles(paths: readonly string[], diagnostics: Reporter): re
   const gathering: Gathering = { files: [], total: 0, diagnostics };
   for (const path of paths) {
     const stats = statsOf(path);
-    if (!stats) diagnostics.error("file-not-found", `there is no file “${path}”`, null);
+    if (!stats) diagnostics.error("file-not-found", `file “${path}” does not exist`, null);
     else if (stats.isDirectory()) addFolder(path, gathering);
     else addFile(path, { name: basename(path), root: dirname(path), isNamed: true }, gathering);
   }
@@ -43,27 +46,46 @@ interface Gathering {
 }
 
 function addFolder(root: string, gathering: Gathering): void {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !relative(root, path)
-          .split(sep)
-          .some((part) => part.startsWith(".") || part === "node_modules" || part === "__MACOSX"),
-    )
-    .sort();
-  if (entries.length > inputLimits.files) {
-    gathering.diagnostics.error(
-      "import-too-large",
-      `“${root}” has ${entries.length} files, more than ${inputLimits.files}`,
-      null,
-    );
-    return;
-  }
-  if (entries.length === 0) gathering.diagnostics.error("import-unknown", `there are no files in “${root}”`, null);
-  for (const path of entries)
+  const { diagnostics } = gathering;
+  const found: string[] = [];
+  let entries = 0;
+  const refuse = (reason: string) => diagnostics.error("import-too-large", `“${shownPath(".", root)}” ${reason}`, null);
+  const visit = (folder: string, depth: number): boolean => {
+    if (depth > limits.folderDepth) {
+      refuse(`has folders nested deeper than ${limits.folderDepth} levels`);
+      return false;
+    }
+    for (const entry of entriesOf(folder, diagnostics)) {
+      if (entry.name.startsWith(".") || entry.name === "node_modules" || entry.name === "__MACOSX") continue;
+      const path = join(folder, entry.name);
+      if (entry.isFile() && found.push(path) > inputLimits.files) {
+        refuse(`has more than ${inputLimits.files.toLocaleString("en")} files`);
+        return false;
+      }
+      if (++entries > limits.files) {
+        refuse(`has more than ${limits.files.toLocaleString("en")} files and folders`);
+        return false;
+      }
+      if (entry.isDirectory() && !visit(path, depth + 1)) return false;
+    }
+    return true;
+  };
+  if (!visit(root, 1)) return;
+  if (found.length === 0) diagnostics.error("import-unknown", `there are no files in “${root}”`, null);
+  for (const path of found.sort())
     addFile(path, { name: relative(root, path).split(sep).join("/"), root, isNamed: false }, gathering);
+}
+
+/** Links are not followed. */
+function entriesOf(folder: string, diagnostics: Reporter): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const shown = shownPath(".", folder);
+    const message = `the folder “${shown}” cannot be read: ${reasonOf(error) ?? "the system does not allow it"}`;
+    diagnostics.warning("file-unreadable", message, span(source(shown, ""), 0));
+    return [];
+  }
 }
 
 interface Place {
@@ -85,26 +107,33 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
     const { size } = stats;
     gathering.total += size;
     if (size > inputLimits.bytes || gathering.total > inputLimits.total) {
-      diagnostics.error(
-        "import-too-large",
-        `“${shown}” has ${Math.ceil(size / 1e6)} MB, more than an import reads`,
-        at,
-      );
+      diagnostics.error("import-too-large", `“${shown}” is ${Math.ceil(size / 1e6)} MB, more than an import reads`, at);
       return;
     }
-    const bytes = readFileSync(path);
+    const bytes = stats.isFile() ? readRegular(path, inputLimits.bytes) : readFileSync(path);
+    // Whatever a file of the system has, it says that it is empty.
+    if (!bytes || (bytes.length === 0 && size === 0 && isOfSystem(path))) {
+      const reason = bytes ? "it is a file of the system" : "permission denied";
+      diagnostics.error("file-unreadable", `“${shown}” cannot be read: ${reason}`, at);
+      return;
+    }
     const beside = (wanted: string) =>
       readBeside(root, join(dirname(path), wanted)) ?? readBeside(root, join(root, wanted));
     addBytes({ path: shown, name, bytes, isNamed, beside }, gathering);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    diagnostics.error("file-unreadable", `“${shown}” cannot be read (${reason})`, at);
+    const reason = reasonOf(error) ?? "the system does not allow it";
+    diagnostics.error("file-unreadable", `“${shown}” cannot be read: ${reason}`, at);
   }
 }
 
+/** What is there is made as it is read, and may have no end. */
+function isOfSystem(path: string): boolean {
+  return /^\/(?:dev|proc|sys)\//.test(resolve(path));
+}
+
 /**
- * Whether reading it ends. A device has no end, and a pipe that has a name may have no writer; one that the shell made
- * for `<(…)` or `|` has, and is among the open files of the process.
+ * Whether reading it will end. A device has no end, and a named pipe may have no writer; a pipe that the shell made for
+ * `<(…)` or `|` has one, and is among the open files of the process.
  */
 export function hasEnd(path: string, stats: Stats): boolean {
   return stats.isFile() || (stats.isFIFO() && /^\/(?:dev|proc)\//.test(resolve(path)));
@@ -179,7 +208,7 @@ function readBeside(root: string, path: string): Uint8Array | null {
     const [inside, real] = [realpathSync(root), realpathSync(path)];
     if (!real.startsWith(inside.endsWith(sep) ? inside : inside + sep)) return null;
     const stats = statSync(real);
-    return stats.isFile() && stats.size <= 50_000_000 ? readFileSync(real) : null;
+    return stats.isFile() ? readRegular(real, limits.picture) : null;
   } catch {
     return null;
   }

@@ -70,7 +70,7 @@ function readOne(
     const { paragraphs, damage } = readOdt(content.file.bytes);
     if (damage)
       context.diagnostics.warning("import-damaged", `the document is damaged: ${damage}`, at.span, {
-        hint: "what could be read is imported; save it again",
+        hint: "the document has macros, which are ignored",
       });
     return abstractsOfDocument(paragraphs, name, at, context);
   }

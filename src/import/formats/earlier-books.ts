@@ -27,7 +27,7 @@ function xmlsOf(contents: readonly Content[]): readonly XmlContent[] {
 
 export const tei: SourceFormat = {
   name: "tei",
-  title: "TEI, as DHConvalidator and the conferences of digital humanities have it",
+  title: "TEI, as used by DHConvalidator and digital humanities conferences",
   recognize: (contents) => (xmlsOf(contents).some(({ xml }) => /^TEI(?:Corpus)?$/i.test(local(xml.name))) ? 1 : 0),
   read: (contents, context) => ({
     ...emptyConference,
@@ -110,7 +110,7 @@ function teiAuthor(
 
 export const jats: SourceFormat = {
   name: "jats",
-  title: "JATS articles and Crossref deposits or answers, as XML",
+  title: "JATS articles, and Crossref deposits or responses, as XML",
   recognize: (contents) =>
     xmlsOf(contents).some(
       ({ xml }) =>

@@ -7,6 +7,7 @@ import { Row } from "../columns/row.ts";
 import { normalHeader } from "../columns/vocabulary.ts";
 import { emptyConference, type ImportedContribution, type ImportedSession, wholeName } from "../conference.ts";
 import type { DataCell, DataSheet } from "../containers/sheet.ts";
+import { splitAuthors } from "../people/split-authors.ts";
 import { byTime, sessionsOfSlots } from "../programme.ts";
 import { escapeText } from "../text/escape.ts";
 import { institution } from "../write/identity.ts";
@@ -93,7 +94,7 @@ function withPeople(cells: readonly DataCell[], header: readonly string[]): read
   const peopleIn = (column = -1) =>
     (cells[column]?.text ?? "")
       .split(";")
-      .map(person)
+      .flatMap((each, _, all) => (all.length > 1 ? [person(each)] : peopleOf(each)))
       .filter((each) => each !== "");
   const [speaking, writing] = [peopleIn(speakers), peopleIn(authors)];
   const nameOf = (whole: string) => (whole.split("(")[0] ?? "").trim().toLowerCase();
@@ -107,11 +108,18 @@ function withPeople(cells: readonly DataCell[], header: readonly string[]): read
 const position =
   /^(?:(?:assistant|associate|full|senior|junior|chief|vice|deputy|managing|executive|head|research|postdoctoral|ph\.?d\.?) )*(?:professor|prof\.?|lecturer|director|ceo|cto|cfo|coo|president|manager|fellow|student|candidate|researcher|scientist|engineer|founder|officer|chair|dean|postdoc|ph\.?d\.?|md|msc|dr)$/i;
 
+/** A cell without semicolons: one person with position and institute, or several people. */
+function peopleOf(written: string): readonly string[] {
+  const one = person(written);
+  return one.includes(",") && one === plain(written) ? splitAuthors(written) : [one];
+}
+
+const plain = (written: string): string => written.replace(/\s+/g, " ").trim();
+
 function person(written: string): string {
-  const text = written.replace(/\s+/g, " ").trim();
+  const text = plain(written);
   if (/[()<>]/.test(text)) return text;
   const [name = "", ...rest] = text.split(",").map((part) => part.trim());
-  // Without either, it is a list of people.
   if (!rest.some((part) => position.test(part) || institution.test(part))) return text;
   const place = rest.filter((part) => part !== "" && !position.test(part)).join(", ");
   return place === "" ? name : `${name} (${place})`;

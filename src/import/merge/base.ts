@@ -1,11 +1,13 @@
 // The base of the three-way merge: the state of the source at the last import, kept beside the book in
 // `import-base.json`. Fields are kept as digests, so that the file is small; sessions are kept whole, so that moves can
 // be recognized. Each abstract and session has a line, in a fixed order, so that git shows what an import changed.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readRegular } from "../../runtime/read-regular.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { quotedYaml } from "../../source/quoted-yaml.ts";
 import { source, span } from "../../source/source.ts";
+import { inputLimits } from "../containers/input-file.ts";
 import { isObject } from "../containers/json.ts";
 import { digest } from "../digest.ts";
 import type { SessionDraft, Value } from "../write/draft.ts";
@@ -55,7 +57,8 @@ export function digests(fields: Readonly<Record<string, Value | undefined>>): Re
 export function readBase(folder: string, diagnostics: Reporter): Base | null | "unreadable" {
   const path = join(folder, baseFile);
   if (!existsSync(path)) return null;
-  const text = readFileSync(path, "utf8");
+  // Sessions are kept whole: it may be larger than any file that people write.
+  const text = readRegular(path, inputLimits.bytes)?.toString("utf8") ?? "";
   try {
     const value: unknown = JSON.parse(text);
     if (isObject(value) && isObject(value.abstracts) && Array.isArray(value.sessions)) return baseOf(value);
@@ -64,12 +67,12 @@ export function readBase(folder: string, diagnostics: Reporter): Base | null | "
   }
   diagnostics.error(
     "import-base",
-    `“${path}” cannot be read, so nobody can tell what was edited since the last import`,
+    `“${path}” cannot be read, so edits since the last import cannot be recognized`,
     span(source(path, text), 0),
     {
       hint: /^[<=>]{7}/m.test(text)
-        ? "it holds a merge conflict of git: take either side whole"
-        : "get it back from git; without it, remove it: every difference is then a conflict",
+        ? "it contains a git merge conflict: take one side entirely"
+        : "restore it from git; otherwise delete it, and every difference becomes a conflict",
     },
   );
   return "unreadable";

@@ -1,9 +1,8 @@
 // The abstracts of a book as they are in its files, found by id or by source; read only when needed.
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { YAMLMap } from "yaml";
 import { statsOf } from "../../runtime/stats-of.ts";
-import { readInside } from "../../source/book-folder.ts";
+import { filesBelow, readInside } from "../../source/book-folder.ts";
 import { limits } from "../../source/limits.ts";
 import { isObject } from "../containers/json.ts";
 import { fieldValue, parseYaml, recordsOf } from "./edit-yaml.ts";
@@ -80,12 +79,7 @@ export class BookOnDisk {
   }
 
   #files(): readonly string[] {
-    const folder = join(this.folder, "abstracts");
-    if (!statsOf(folder)?.isDirectory()) return [];
-    return readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."))
-      .map((name) => `abstracts/${name.replace(/\\/g, "/")}`)
-      .sort();
+    return filesBelow(this.folder, "abstracts", [".yaml", ".yml"]);
   }
 
   #inFile(path: string): readonly FoundAbstract[] {

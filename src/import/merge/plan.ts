@@ -1,8 +1,6 @@
 // The plan of an import: the files to write with their bytes, and the report. Nothing is written here.
 
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { shownPath } from "../../source/book-folder.ts";
+import { filesBelow, shownPath } from "../../source/book-folder.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { source, span } from "../../source/source.ts";
 import { digest } from "../digest.ts";
@@ -108,17 +106,15 @@ function knownIds(imported: Imported, { isBook }: ImportTarget, base: Base, disk
       else taken.add(id);
     }
   } else if (isBook)
-    for (const name of filesIn(join(disk.folder, "abstracts"))) if (!base.abstracts.has(name)) taken.add(name);
+    for (const name of namesIn(disk.folder, "abstracts")) if (!base.abstracts.has(name)) taken.add(name);
   for (const [fresh, old] of retitled(contributions, system, base)) abstracts.set(fresh, old);
   return { abstracts, affiliations: base.affiliations, taken };
 }
 
-function filesIn(folder: string): readonly string[] {
-  return existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => /\.ya?ml$/i.test(name))
-        .map((name) => name.replace(/\.ya?ml$/i, ""))
-    : [];
+/** Names without their ending of the files that lie in the folder itself. */
+function namesIn(folder: string, below: string): readonly string[] {
+  const files = filesBelow(folder, below, [".yaml", ".yml"]).map((path) => path.slice(below.length + 1));
+  return files.filter((name) => !name.includes("/")).map((name) => name.replace(/\.ya?ml$/i, ""));
 }
 
 const order = [
@@ -171,7 +167,7 @@ function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Ba
         "import-conflict",
         `“${key}” was changed in the book and in the source`,
         span(file, ...placeOfField(map, key)),
-        { hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book" },
+        { hint: "the book keeps its value; --theirs takes the source's value, --ours settles for the book's" },
       );
       merge.conflict({ file: merge.shown("book.yaml"), what: key, ours, theirs });
     }
@@ -228,7 +224,7 @@ function mergeFiles(draft: BookDraft, merge: Merge): Base["files"] {
         "import-conflict",
         `“${merge.shown(path)}” was changed in the book and in the source`,
         null,
-        { hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book" },
+        { hint: "the book keeps its value; --theirs takes the source's value, --ours settles for the book's" },
       );
     }
   }

@@ -77,15 +77,23 @@ export function readMarkdownFile(
   return writtenBody(blocks.map((block) => linked(block, at, diagnostics)));
 }
 
+/** HTML without blocks comes from a field in which people pressed Enter: their lines as `<br>`, unless they only wrap. */
+function withTypedLines(html: string): string {
+  const lines = html.replace(/(<br\s?\/?>) {0,8}\n/gi, "$1").split(/\n\s*\n/);
+  const isWrapped = (line: string) => line.length > 55 && line.length < 100;
+  return lines
+    .map((chunk) => chunk.split("\n"))
+    .map((part) => part.join(part.length > 2 && part.slice(0, -1).every(isWrapped) ? " " : "<br>"))
+    .join("<p>");
+}
+
 export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichBlock[] {
   const written = cleanText(value, at, diagnostics);
   const clean = kind === "guess" ? asTyped(written) : written;
   if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
   switch (kind === "guess" ? guessKind(clean) : kind) {
     case "html": {
-      const { blocks, dropped } = readHtml(
-        /<(?:p|br|div|li|h\d)[\s/>]/i.test(clean) ? clean : clean.replace(/\n\s*\n/g, "<p>").replace(/\n/g, "<br>"),
-      );
+      const { blocks, dropped } = readHtml(/<(?:p|div|li|h\d)[\s/>]/i.test(clean) ? clean : withTypedLines(clean));
       reportDropped(dropped, at, diagnostics);
       return blocks;
     }
@@ -93,7 +101,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       const { blocks, unknown, comments } = readTex(clean);
       reportUnknown(unknown, at, diagnostics);
       for (const comment of comments)
-        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a comment of TeX and is left out`, at.span);
+        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a TeX comment and is left out`, at.span);
       return blocks.map((block) => citedBlock(block, noKeys, []));
     }
     case "markdown":
@@ -169,7 +177,7 @@ function guessKind(value: string): Exclude<TextKind, "guess"> {
 
 function reportDropped(dropped: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const tag of dropped)
-    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and what is in it are left out`, at.span);
+    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and its contents are left out`, at.span);
 }
 
 function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
@@ -177,7 +185,7 @@ function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Rep
     const isReference = /^(?:ref|eqref|autoref|cref|Cref|pageref)$/.test(name);
     const what = isReference
       ? `“\\${name}” refers to a number that is not known; “(…)” is printed for it`
-      : `the TeX command “\\${name}” is not known; its arguments are kept as text`;
+      : `unknown TeX command “\\${name}”; its arguments are kept as text`;
     diagnostics.warning("import-dropped", what, at.span, isReference ? { hint: "write the number" } : {});
   }
 }
@@ -210,9 +218,9 @@ function reportMisread(value: string, at: Located, diagnostics: Reporter): void 
   const word = words.find((each) => !value.includes(each)) ?? "";
   diagnostics.warning(
     "import-encoding",
-    `text in the wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
+    `text in a wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
     at.span,
-    { hint: "look at the accented letters, quotes and dashes" },
+    { hint: "check the accented letters, quotes and dashes" },
   );
 }
 

@@ -191,7 +191,7 @@ function sessionDrafts(
       if (seen.has(id)) {
         diagnostics.warning(
           "import-joined",
-          `“${titles.get(item.contribution)}” is twice in the programme; the second time it is a title alone`,
+          `“${titles.get(item.contribution)}” appears twice in the programme; the second time as a title alone`,
           session.span,
         );
         return [{ abstract: null, title: titles.get(item.contribution) ?? "–", kind: null, ...times }];

@@ -16,14 +16,14 @@ export interface SetParagraph {
 
 interface Entry extends SetParagraph {
   readonly measure: number;
-  /** Destinations whose folios it prints, and what they were when it was set. */
+  /** Destinations whose folios it prints, and the folios when it was set. */
   readonly printed: readonly string[];
   readonly folios: readonly (string | null)[];
 }
 
 interface Ask {
   readonly destinations: readonly string[];
-  /** With the places that ask. */
+  /** With the places that ask for them. */
   readonly asks: readonly AskedFolio[];
   readonly hasAnchors: boolean;
   readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
@@ -66,7 +66,7 @@ export class LineCache {
   readonly #language: string;
   readonly #entries = new Map<Paragraph, Entry>();
   readonly #trials = new Map<Paragraph, { readonly measure: number; readonly lines: readonly Line[] }>();
-  /** What is to be reported of lines that were set for a trial, should they be printed. */
+  /** What is to be reported about lines that were set as a trial, if they are printed. */
   readonly #unprinted = new Map<Entry, RecordedReports>();
   readonly #asks = new Map<Paragraph, Ask>();
   readonly #widths = new Map<Paragraph, Widths>();
@@ -94,14 +94,14 @@ export class LineCache {
     return set;
   }
 
-  /** Somebody prints these folios, whose lines are kept. */
+  /** These folios are printed by lines that are kept. */
   ask(asks: readonly AskedFolio[]): void {
     for (const { destination, span } of asks) if (!this.asked.has(destination)) this.asked.set(destination, span);
   }
 
   /**
-   * Lines as tall as `lines` gives them at most, for a trial: with the widest folio, so that what is chosen by it does
-   * not depend on page numbers. Only what is printed is reported.
+   * Lines at most as tall as `lines` gives them, for a trial: with the widest folio, so that the choice does not depend
+   * on page numbers. Only what is printed is reported.
    */
   trial(paragraph: Paragraph, measure: number): readonly Line[] {
     const reports = new RecordedReports();

@@ -93,6 +93,24 @@ describe("the next export", () => {
     expect(await errorsOf(book)).toEqual([]);
   });
 
+  it("keeps the comments of a list in which the source adds, changes and removes items", async () => {
+    await imported(Object.values(rows));
+    const first = "          - { abstract: invented-first-talk";
+    edit("programme.yaml", first, `          # asked for the morning\n${first}`);
+    edit(
+      "programme.yaml",
+      /^( +- \{ abstract: made-second-talk.*)$/m.exec(read("programme.yaml"))?.[1] ?? "?",
+      "$& # by train",
+    );
+    await imported([
+      ...Object.values(rows),
+      "5,Fifth talk,Flo Dreamt,Text.,accepted,2026-09-14,09:40,10:00,Hall,Morning\n",
+    ]);
+    expect(read("programme.yaml")).toContain("abstract: dreamt-fifth-talk");
+    expect(read("programme.yaml")).toContain("# asked for the morning\n");
+    expect(read("programme.yaml")).toContain(" # by train\n");
+  });
+
   it("changes no byte when nothing changed, whatever was edited", async () => {
     await imported(Object.values(rows));
     edit("abstracts/invented-first-talk.yaml", "The first text.", "Our own text.");

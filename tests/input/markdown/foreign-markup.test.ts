@@ -41,7 +41,7 @@ describe("HTML in a body", () => {
 
   it("is said once, with what its tags mean", () => {
     expect(said('<p>One <span lang="de">word</span>.</p><ul><li>two</li></ul>')).toEqual([
-      'html-in-text: HTML in the text is printed as what it means: “<p>” as a paragraph, “<span lang="de">” as nothing, “<ul>” as a list and 1 more',
+      'html-in-text: HTML in the text is interpreted: “<p>” as a paragraph, “<span lang="de">” as nothing, “<ul>” as a list and 1 more',
     ]);
   });
 });

@@ -53,7 +53,7 @@ describe("TeX in the text", () => {
     expect(others).toEqual([]);
     expect(only?.code).toBe("tex-in-text");
     expect(only?.message).toBe(
-      'TeX in the text is printed as what it means: “\\"U” as “Ü”, “\\emph{some}” as “some”, “\\,” as a thin space',
+      'TeX in the text is interpreted: “\\"U” as “Ü”, “\\emph{some}” as “some”, “\\,” as a thin space',
     );
     expect(only?.fix?.map(({ was, text }) => [was, text])).toEqual([
       ['\\"U', "Ü"],
@@ -76,7 +76,7 @@ describe("the Symbol font", () => {
     const diagnostics = new Diagnostics();
     inlineNote(`5 ${symbol(0xb1)} 1`, diagnostics);
     expect(diagnostics.sorted().map(({ code, message, fix }) => [code, message, fix?.[0]?.text])).toEqual([
-      ["symbol-font", "a character of the Symbol font is printed as what it means: “U+F0B1” as “±”", "±"],
+      ["symbol-font", "a character of the Symbol font is interpreted: “U+F0B1” as “±”", "±"],
     ]);
   });
 
