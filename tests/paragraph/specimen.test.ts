@@ -6,7 +6,7 @@ import { labelsFor } from "../../src/language/labels.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 
 it.each([[[]], [["columns"]], [["rooms"]]])(
-  "the specimen builds, with profiles %j, and nothing in it is complained of",
+  "the specimen builds, with profiles %j, without a complaint",
   async (profiles) => {
     const diagnostics = new Diagnostics();
     const folder = fileURLToPath(new URL("../../docs/specimen", import.meta.url));
